@@ -1,0 +1,25 @@
+package rules
+
+import "errors"
+
+// The rules a value can break. Errors returned by this package wrap one of
+// them and carry the values that matter.
+var (
+	ErrBpsTooHigh          = errors.New("share is above 10000 basis points")
+	ErrVrfRange            = errors.New("vrf output is not a 128-bit integer")
+	ErrFieldRange          = errors.New("value is not a field element")
+	ErrMetaRange           = errors.New("ticket meta has bits above bit 80")
+	ErrNumTxs              = errors.New("number of transactions is not a power of two of at least 4")
+	ErrNodeRange           = errors.New("node is not in the tree")
+	ErrSchedule            = errors.New("schedule is not usable")
+	ErrSubmissionLength    = errors.New("submission has the wrong length")
+	ErrProofCount          = errors.New("a node has 1 to 3 proofs")
+	ErrRootProofCount      = errors.New("the root node has exactly one proof")
+	ErrDuplicateStaker     = errors.New("the same staker appears twice on a node")
+	ErrMissingReference    = errors.New("reference to a proof that is not in the submission")
+	ErrDuplicateReference  = errors.New("the same proof is referred to twice")
+	ErrEmptySide           = errors.New("the first child slot of a side is empty")
+	ErrMalformedReferences = errors.New("references have bits above bit 11")
+	ErrUnreferencedProof   = errors.New("proof is not referred to by any proof of its parent node")
+	ErrNoPayouts           = errors.New("a payout tree needs at least one payout")
+)

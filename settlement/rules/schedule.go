@@ -1,0 +1,81 @@
+package rules
+
+import "fmt"
+
+// Phase is a part of a slot.
+type Phase uint8
+
+// The phases of a slot, in order.
+const (
+	PhaseBefore  Phase = iota // the slot has not started
+	PhasePropose              // proposals are taken
+	PhaseReveal               // the winner's body is taken
+	PhaseOver                 // the slot has ended
+)
+
+// String returns the phase's name.
+func (p Phase) String() string {
+	return [...]string{"not started", "propose", "reveal", "over"}[p]
+}
+
+// Schedule is the deployment's clock. All figures are L1 blocks.
+type Schedule struct {
+	GenesisBlock  uint64 // first block of slot 0
+	ProposeBlocks uint64 // length of the propose phase
+	RevealBlocks  uint64 // length of the reveal phase
+	ProvingBlocks uint64 // length of a block's proving window
+}
+
+// Check reports whether every phase and window has at least one block and
+// slot 0 has an L1 block before it to take its RANDAO from.
+func (s Schedule) Check() error {
+	if s.GenesisBlock == 0 || s.ProposeBlocks == 0 || s.RevealBlocks == 0 || s.ProvingBlocks == 0 {
+		return fmt.Errorf("%w: genesis %d, propose %d, reveal %d, proving %d: none may be 0",
+			ErrSchedule, s.GenesisBlock, s.ProposeBlocks, s.RevealBlocks, s.ProvingBlocks)
+	}
+	return nil
+}
+
+// SlotBlocks is the length of a slot.
+func (s Schedule) SlotBlocks() uint64 { return s.ProposeBlocks + s.RevealBlocks }
+
+// SlotStart is the first block of a slot.
+func (s Schedule) SlotStart(slot uint64) uint64 { return s.GenesisBlock + slot*s.SlotBlocks() }
+
+// RandaoBlock is the block whose header gives the slot its RANDAO: the one before the slot starts.
+func (s Schedule) RandaoBlock(slot uint64) uint64 { return s.SlotStart(slot) - 1 }
+
+// RevealStart is the first block of the slot's reveal phase.
+func (s Schedule) RevealStart(slot uint64) uint64 { return s.SlotStart(slot) + s.ProposeBlocks }
+
+// SlotAt returns the slot a block is in, and false before slot 0.
+func (s Schedule) SlotAt(block uint64) (uint64, bool) {
+	if block < s.GenesisBlock {
+		return 0, false
+	}
+	return (block - s.GenesisBlock) / s.SlotBlocks(), true
+}
+
+// PhaseAt returns the phase of the slot at a block.
+func (s Schedule) PhaseAt(slot, block uint64) Phase {
+	switch {
+	case block < s.SlotStart(slot):
+		return PhaseBefore
+	case block < s.RevealStart(slot):
+		return PhasePropose
+	case block < s.SlotStart(slot+1):
+		return PhaseReveal
+	default:
+		return PhaseOver
+	}
+}
+
+// WindowEnd is the first block in which roots of a block revealed at
+// revealedAt are no longer taken.
+func (s Schedule) WindowEnd(revealedAt uint64) uint64 { return revealedAt + s.ProvingBlocks }
+
+// Eligible reports whether a staker may act in a slot whose first L1 block is
+// atBlock. exitBlock is 0 for a staker that has not asked to exit.
+func Eligible(activationBlock, exitBlock, atBlock uint64) bool {
+	return activationBlock <= atBlock && (exitBlock == 0 || atBlock < exitBlock)
+}
