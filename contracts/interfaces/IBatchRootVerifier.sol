@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {IRootVerifier} from "./IRootVerifier.sol";
+
+/// @title Batched root verifier
+/// @notice Verifies every node proof of a submission in one pairing. The encoding is in docs/PROTOCOL.md section 7.
+interface IBatchRootVerifier is IRootVerifier {
+    error SubmissionTooShort(uint256 length, uint256 required);
+    error SubmissionTooLong(uint256 length, uint256 required);
+    error InvalidProofCount(uint256 node, uint256 count);
+    error InvalidRootProofCount(uint256 count);
+    error DuplicateStaker(uint256 node, uint32 stakerId);
+    error FeeBurnAboveBps(uint256 node, uint32 stakerId, uint16 feeBurnBps);
+    error MissingReference(uint256 node, uint32 stakerId, uint256 slot, uint256 reference);
+    error DuplicateReference(uint256 node, uint32 stakerId, uint256 slot);
+    error EmptySide(uint256 node, uint32 stakerId, uint256 slot);
+    error MalformedReferences(uint256 node, uint32 stakerId, uint16 refs);
+    error UnreferencedProof(uint256 node, uint32 stakerId);
+    error ScoreNotHigher(uint256 totalScore, uint256 scoreToBeat);
+    error SeedMismatch(uint256 expected, uint256 submitted);
+    error StateInMismatch(uint256 expected, uint256 submitted);
+    error TxRootMismatch(uint256 expected, uint256 submitted);
+    error InputOutOfField(uint256 input);
+    error InvalidProofs();
+    error InvalidMode(uint8 mode);
+
+    function STAKING() external view returns (address);
+    function VRF_MODE() external view returns (uint8);
+    /// @notice Data contracts that hold the verifying keys.
+    function BASE_KEY() external view returns (address);
+    function MERGE_KEY() external view returns (address);
+    function ROOT_KEY() external view returns (address);
+}

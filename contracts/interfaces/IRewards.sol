@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @notice The winning record of a block, as Settlement hands it over.
+struct Settled {
+    uint64 number;
+    uint32 sequencerId;
+    uint16 feeSplitBps;
+    uint32 numNodes;
+    uint256 fees;
+    uint256 keepBps;
+    bytes32 payoutsRoot;
+}
+
+/// @notice What is left to pay for a block.
+struct Payout {
+    bytes32 payoutsRoot;
+    /// @dev What one basis point kept by one proof is worth, in wei.
+    uint128 unitPerBps;
+    uint128 sequencerShare;
+    /// @dev Not yet claimed, sequencer's share included, in wei.
+    uint128 remaining;
+    /// @dev First L1 block at which the rest can be burned; 0: never.
+    uint64 expiryBlock;
+    uint32 sequencerId;
+    bool sequencerPaid;
+}
+
+/// @notice One proof's reward: a leaf of the winning payout tree and the path to its root.
+struct Claim {
+    /// @dev Position of the proof in the submission.
+    uint32 index;
+    uint32 stakerId;
+    uint16 feeBurnBps;
+    bytes32[] path;
+}
+
+/// @title Rewards
+/// @notice Who is paid: splits each block's value by the formula, burns the rest, pays claims.
+/// @dev Invariant: TOKEN.balanceOf(this) == rewardReserve + feeEscrow + owed, but for plain transfers to it, which `absorb` moves to the reserve.
+/// Trusts the token to be a plain burnable ERC-20 and Settlement for the record. Has no owner and cannot be paused.
+interface IRewards {
+    event ReserveFunded(address indexed from, uint256 amount);
+    event EscrowFunded(address indexed from, uint256 amount);
+    event BlockSettled(
+        uint64 indexed number,
+        uint256 fees,
+        uint256 blockReward,
+        uint256 network,
+        uint256 sequencerShare,
+        uint256 unitPerBps,
+        uint256 burned
+    );
+    event RewardClaimed(uint64 indexed number, uint32 indexed index, uint32 indexed stakerId, uint256 amount);
+    event SequencerShareClaimed(uint64 indexed number, uint32 indexed stakerId, uint256 amount);
+    event ClaimsExpired(uint64 indexed number, uint256 burned);
+
+    error NotSettlement(address caller);
+    error AlreadySettled(uint64 number);
+    error NotSettled(uint64 number);
+    error NoClaims();
+    error AlreadyClaimed(uint64 number, uint32 index);
+    error InvalidClaim(uint64 number, uint32 index, uint32 stakerId, uint16 feeBurnBps);
+    error SequencerAlreadyPaid(uint64 number);
+    error ClaimWindowClosed(uint64 number, uint256 currentBlock, uint256 expiryBlock);
+    error ClaimWindowOpen(uint64 number, uint256 currentBlock, uint256 expiryBlock);
+    error NothingToBurn(uint64 number);
+    error NothingToAbsorb();
+
+    /// @notice Adds to the reserve block rewards are paid from.
+    function fundReserve(uint256 amount) external;
+
+    /// @notice Adds to the escrow L2 fees are released from. Funded with the L2 genesis supply, it always equals the L2 supply.
+    function fundEscrow(uint256 amount) external;
+
+    /// @notice Splits a block's value, burns what nobody gets and records what is owed. Settlement only, once a block. Never reverts for want of funds.
+    function settle(Settled calldata settled) external;
+
+    /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. All or nothing.
+    function claim(uint64 number, Claim[] calldata claims) external;
+
+    /// @notice Pays the sequencer's share of a block to the owner of the sequencer. Open to anyone, once.
+    function claimSequencerShare(uint64 number) external;
+
+    /// @notice Burns what was not claimed of a block within `CLAIM_WINDOW`. Open to anyone.
+    function expire(uint64 number) external;
+
+    /// @notice Moves tokens that were transferred here without a call into the reserve. Open to anyone.
+    function absorb() external;
+
+    /// @notice What is left to pay for a block. Reverts with `NotSettled` for one that is not finalized.
+    function payoutOf(uint64 number) external view returns (Payout memory);
+
+    /// @notice Whether the reward at a position of a block's submission was claimed.
+    function isClaimed(uint64 number, uint32 index) external view returns (bool);
+
+    function rewardReserve() external view returns (uint256);
+    function feeEscrow() external view returns (uint256);
+    function owed() external view returns (uint256);
+
+    function TOKEN() external view returns (address);
+    function STAKING() external view returns (address);
+    function SETTLEMENT() external view returns (address);
+    /// @notice Reward of one block out of the reserve, in wei.
+    function BLOCK_REWARD() external view returns (uint256);
+    /// @notice L1 blocks after finalization in which claims are paid; 0: for ever.
+    function CLAIM_WINDOW() external view returns (uint64);
+}

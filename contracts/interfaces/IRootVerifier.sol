@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @notice What L1 knows of the block a root is submitted for.
+struct BlockContext {
+    /// @dev Seed of the block's prover tickets.
+    uint256 seed;
+    /// @dev State the block starts from: its parent's proven end state.
+    uint256 stateIn;
+    uint256 txRoot;
+    /// @dev First L1 block of the block's slot: stakers must be eligible there.
+    uint64 slotStart;
+    uint32 numTxs;
+}
+
+/// @notice What a verified submission adds up to.
+struct Tally {
+    /// @dev Sum of vrf * (BPS + feeBurnBps) over all included proofs.
+    uint256 totalScore;
+    /// @dev Sum of BPS - feeBurnBps over all included proofs.
+    uint256 keepBps;
+    /// @dev Merkle root over the included proofs, see `lib/Payouts`.
+    bytes32 payoutsRoot;
+    /// @dev State after the block.
+    uint256 stateOut;
+    /// @dev Fees of the block's transactions, in wei.
+    uint256 fees;
+}
+
+/// @title RootVerifier
+/// @notice Are these proofs valid, and what do they add up to? A plug-in: Settlement knows nothing of how it is done.
+interface IRootVerifier {
+    /// @notice Checks a root submission against rules 1 to 5 of docs/PROTOCOL.md section 7 and sums it.
+    /// @dev Reverts before any precompile call when the total is not above `scoreToBeat`. Depends on nothing but its arguments, its keys and Staking.
+    /// @param submission The encoding is the plug-in's own.
+    /// @param scoreToBeat Total of the best submission so far, 0 for the first.
+    function verify(BlockContext calldata context, bytes calldata submission, uint256 scoreToBeat)
+        external
+        view
+        returns (Tally memory tally);
+}

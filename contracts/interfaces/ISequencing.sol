@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @notice What a sequencer commits to for a slot.
+struct Proposal {
+    uint32 stakerId;
+    /// @dev FEE_SPLIT: the proving network's share of the block, at most BPS. Signed by the ticket.
+    uint16 feeSplitBps;
+    /// @dev A power of two in [4, MAX_TXS].
+    uint32 numTxs;
+    /// @dev The block it builds on: the tip.
+    uint64 parent;
+    /// @dev keccak256 of the body.
+    bytes32 bodyHash;
+    /// @dev Root of the transactions' Poseidon2 tree, a field element. L1 does not relate it to the body: provers do, before they work.
+    uint256 txRoot;
+    /// @dev Output of the sequencer's ticket.
+    uint128 vrf;
+}
+
+/// @title Sequencing
+/// @notice Which block: one proposal a slot, the highest `vrf * (BPS + feeSplitBps)`.
+/// @dev Time is counted in L1 blocks, see `lib/Schedule`. Has no owner and cannot be paused.
+interface ISequencing {
+    event RandaoRecorded(uint64 indexed slot, bytes32 randao);
+    event Proposed(uint64 indexed slot, uint32 indexed stakerId, uint256 score, Proposal proposal);
+    event Revealed(uint64 indexed slot, uint64 indexed number, Proposal proposal, bytes body);
+
+    error NotProposePhase(uint64 slot, uint256 currentBlock, uint256 phaseStart, uint256 phaseEnd);
+    error NotRevealPhase(uint64 slot, uint256 currentBlock, uint256 phaseStart, uint256 phaseEnd);
+    error RandaoNotRecorded(uint64 slot, uint256 randaoBlock);
+    error RandaoAlreadyRecorded(uint64 slot);
+    error RandaoBlockNotMined(uint64 slot, uint256 randaoBlock, uint256 currentBlock);
+    error WrongHeader(uint64 slot, uint256 randaoBlock, bytes32 expectedHash, bytes32 headerHash);
+    error NotOwner(uint32 stakerId, address owner, address caller);
+    error FeeSplitAboveBps(uint16 feeSplitBps);
+    error InvalidNumTxs(uint32 numTxs, uint32 maxTxs);
+    error TxRootOutOfField(uint256 txRoot);
+    error ParentNotTip(uint64 parent, uint64 tip);
+    error ScoreNotHigher(uint256 score, uint256 best);
+    error InvalidTicket(uint32 stakerId);
+    error NoProposal(uint64 slot);
+    error ProposalMismatch(uint64 slot, bytes32 expectedHash, bytes32 proposalHash);
+    error BodyMismatch(uint64 slot, bytes32 expectedHash, bytes32 bodyHash);
+    error AlreadyRevealed(uint64 slot);
+    error InvalidSchedule();
+    error InvalidMode(uint8 mode);
+
+    /// @notice Records the RANDAO of a slot: the `prevRandao` of the header before its first L1 block. Open to anyone, once a slot.
+    /// @param header RLP of that header; checked against the block hash (EIP-2935 beyond 256 blocks, at most 8191 blocks back).
+    function recordRandao(uint64 slot, bytes calldata header) external;
+
+    /// @notice Proposes a block for a slot in its propose phase. Owner of the sequencer only. Only a score above the best so far is taken.
+    /// @param proof Groth16 proof of the ticket circuit over (sequencerSeed(slot), vrfKey, meta with node 0, vrf), in EIP-197 order.
+    function propose(uint64 slot, Proposal calldata proposal, uint256[8] calldata proof) external;
+
+    /// @notice Reveals the winner's body in the slot's reveal phase. Open to anyone who has it, once a slot.
+    /// @param proposal The winning proposal, as in its `Proposed` event.
+    /// @return number The pending block it became.
+    function reveal(uint64 slot, Proposal calldata proposal, bytes calldata body)
+        external
+        returns (uint64 number);
+
+    /// @notice RANDAO of a slot, zero while it is not recorded.
+    function randaoOf(uint64 slot) external view returns (bytes32);
+
+    /// @notice Seed of a slot's sequencer tickets. Reverts while the RANDAO is not recorded.
+    function seedOf(uint64 slot) external view returns (uint256);
+
+    /// @notice The best proposal of a slot so far; all zero when there is none.
+    /// @return score Its score.
+    /// @return stakerId Its sequencer.
+    /// @return proposalHash keccak256(abi.encode(proposal)).
+    /// @return revealed Whether its body was revealed.
+    function bestOf(uint64 slot)
+        external
+        view
+        returns (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed);
+
+    function STAKING() external view returns (address);
+    function SETTLEMENT() external view returns (address);
+    /// @notice Data contract that holds the ticket circuit's verifying key.
+    function TICKET_KEY() external view returns (address);
+    function GENESIS_BLOCK() external view returns (uint64);
+    function PROPOSE_BLOCKS() external view returns (uint64);
+    function REVEAL_BLOCKS() external view returns (uint64);
+    function MAX_TXS() external view returns (uint32);
+    /// @notice 0: tickets are drawn from the private key; 1: from the public key.
+    function VRF_MODE() external view returns (uint8);
+}

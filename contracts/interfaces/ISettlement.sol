@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @notice A revealed block, as Sequencing hands it over.
+struct NewBlock {
+    uint64 slot;
+    uint64 slotStart;
+    uint64 parent;
+    uint32 sequencerId;
+    uint16 feeSplitBps;
+    uint32 numTxs;
+    uint256 txRoot;
+    bytes32 randao;
+    /// @dev VRF output of the winning proposal: the prover seed depends on it.
+    uint128 vrf;
+}
+
+/// @notice A block on the chain of pending and proven blocks.
+struct Block {
+    uint64 slot;
+    uint64 slotStart;
+    /// @dev First L1 block at which roots are no longer taken.
+    uint64 windowEnd;
+    uint32 sequencerId;
+    uint16 feeSplitBps;
+    bool finalized;
+    uint32 numTxs;
+    uint256 seed;
+    uint256 txRoot;
+    /// @dev Best submission so far; all zero while there is none.
+    uint256 totalScore;
+    uint256 keepBps;
+    bytes32 payoutsRoot;
+    uint256 stateOut;
+    uint256 fees;
+}
+
+/// @title Settlement
+/// @notice Which root: pending blocks form a chain; the submission with the highest total wins a block's window.
+/// @dev Trusts the verifier plug-in for validity, Sequencing for new blocks, Rewards for the money. Has no owner and cannot be paused.
+interface ISettlement {
+    event BlockAppended(uint64 indexed number, uint64 indexed slot, uint256 seed, uint64 windowEnd);
+    event RootAccepted(
+        uint64 indexed number,
+        address indexed submitter,
+        uint256 totalScore,
+        uint256 keepBps,
+        bytes32 payoutsRoot,
+        uint256 stateOut,
+        uint256 fees
+    );
+    event BlockFinalized(uint64 indexed number);
+    event BlocksPruned(uint64 firstNumber, uint64 lastNumber);
+
+    error NotSequencing(address caller);
+    error ParentNotTip(uint64 parent, uint64 tip);
+    error UnknownBlock(uint64 number, uint64 tip);
+    error ParentNotProven(uint64 number, uint64 proven);
+    error WindowClosed(uint64 number, uint256 currentBlock, uint256 windowEnd);
+    error WindowOpen(uint64 number, uint256 currentBlock, uint256 windowEnd);
+    error NotProven(uint64 number, uint64 proven);
+    error AlreadyFinalized(uint64 number);
+    error NothingToPrune(uint64 proven, uint64 tip);
+    error StateDisagreement(uint256 provenState, uint256 submittedState);
+    error FeesDisagreement(uint256 provenFees, uint256 submittedFees);
+    error WiringMismatch(address expected, address found);
+    error InvalidGenesisState(uint256 genesisState);
+    error InvalidProvingBlocks();
+
+    /// @notice Adds a revealed block to the chain. Sequencing only.
+    function append(NewBlock calldata newBlock) external returns (uint64 number);
+
+    /// @notice Submits the proof tree of a block. Open to anyone while the window is open and the parent is proven.
+    /// @param submission Goes to the verifier plug-in as it is.
+    function submitRoot(uint64 number, bytes calldata submission) external;
+
+    /// @notice Settles a proven block once its window has closed. Open to anyone, once.
+    function finalize(uint64 number) external;
+
+    /// @notice Drops the oldest unproven block, and all built on it, once its window has closed without a root. Open to anyone.
+    function prune() external;
+
+    /// @notice Number of the last block, pending or proven; 0 is genesis.
+    function tip() external view returns (uint64);
+
+    /// @notice Number of the last proven block.
+    function proven() external view returns (uint64);
+
+    /// @notice A block above genesis. Reverts with `UnknownBlock` beyond the tip and for 0.
+    function blockAt(uint64 number) external view returns (Block memory);
+
+    /// @notice Proven state after a block; the genesis state for 0. Reverts with `NotProven` beyond `proven()`.
+    function stateAfter(uint64 number) external view returns (uint256);
+
+    function SEQUENCING() external view returns (address);
+    function VERIFIER() external view returns (address);
+    function REWARDS() external view returns (address);
+    function PROVING_BLOCKS() external view returns (uint64);
+    function GENESIS_STATE() external view returns (uint256);
+}
