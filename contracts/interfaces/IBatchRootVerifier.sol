@@ -12,7 +12,7 @@ interface IBatchRootVerifier is IRootVerifier {
     error InvalidRootProofCount(uint256 count);
     error DuplicateStaker(uint256 node, uint32 stakerId);
     error FeeBurnAboveBps(uint256 node, uint32 stakerId, uint16 feeBurnBps);
-    error MissingReference(uint256 node, uint32 stakerId, uint256 slot, uint256 reference);
+    error MissingReference(uint256 node, uint32 stakerId, uint256 slot, uint256 position);
     error DuplicateReference(uint256 node, uint32 stakerId, uint256 slot);
     error EmptySide(uint256 node, uint32 stakerId, uint256 slot);
     error MalformedReferences(uint256 node, uint32 stakerId, uint16 refs);
