@@ -1,0 +1,119 @@
+# Every step from a clean clone to a settled block. `make help` lists them.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+GO ?= go
+NPM ?= npm
+# The binary for this machine, found by the shell: npm installs no other. The wrapper in node_modules/.bin is of no use
+# here, since it hides forge's exit status. FORGE=forge uses an installed one instead.
+FORGE ?= node_modules/@foundry-rs/forge-*/bin/forge
+# Flags of `make demo`, for example ARGS="--txs 8 --vrf public".
+ARGS ?=
+
+INSTALLED := node_modules/.package-lock.json
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+## Set-up
+
+.PHONY: tools
+tools: check-go check-node $(INSTALLED) ## install the pinned tools and libraries into node_modules
+
+.PHONY: check-go
+check-go:
+	@command -v $(GO) >/dev/null || { echo "Go is missing: install Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
+	@version=$$($(GO) env GOVERSION); [[ $$version =~ ^go1\.([0-9]+) && $${BASH_REMATCH[1]} -ge 26 ]] || \
+		{ echo "Go is too old ($$version): install Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
+
+.PHONY: check-node
+check-node:
+	@command -v node >/dev/null && command -v $(NPM) >/dev/null || \
+		{ echo "Node.js or npm is missing: install Node.js 20 or newer (https://nodejs.org)" >&2; exit 1; }
+	@version=$$(node --version); [[ $$version =~ ^v([0-9]+) && $${BASH_REMATCH[1]} -ge 20 ]] || \
+		{ echo "Node.js is too old ($$version): install Node.js 20 or newer (https://nodejs.org)" >&2; exit 1; }
+
+# npm writes this file at the end of an installation.
+$(INSTALLED): package.json package-lock.json .npmrc | check-go check-node
+	$(NPM) ci --ignore-scripts
+	@$(FORGE) --version >/dev/null || { echo "npm has no forge for this machine: install Foundry 1.7.1 and add FORGE=forge" >&2; exit 1; }
+	@touch $@
+
+## Build
+
+.PHONY: build
+build: contracts bin/fernet ## compile the contracts and bin/fernet
+
+.PHONY: contracts
+contracts: tools ## compile the contracts and their tests
+	$(FORGE) build
+
+# Go knows itself what changed.
+.PHONY: bin/fernet
+bin/fernet: check-go
+	$(GO) build -trimpath -o $@ ./cmd/fernet
+
+.PHONY: demo
+demo: tools build ## settle a block on the embedded L1, with real proofs (ARGS="--txs 8")
+	bin/fernet demo $(ARGS)
+
+## Generated files
+
+# Always a clean build of the contracts alone: in via-IR builds bytecode may depend on what else is compiled with it.
+# It refuses warnings, which forge does not repeat for what it has cached, and contracts over the size limit of L1.
+.PHONY: release
+release: tools
+	$(FORGE) build contracts --force --no-cache --out build/bindings --deny warnings --sizes
+
+.PHONY: bindings
+bindings: release ## make bindings/ again from the contracts
+	$(GO) generate ./bindings
+
+.PHONY: generate
+generate: release ## make all generated files again: bindings, vectors, constraint counts
+	$(GO) generate ./...
+
+# Compares the whole work tree before and after, by git's own hash of it under another index: nothing is staged.
+.PHONY: check-generated
+check-generated: tools ## fail if a generated file is not what `make generate` makes
+	@tree() { GIT_INDEX_FILE="$(CURDIR)/build/generated.index" git add -A && GIT_INDEX_FILE="$(CURDIR)/build/generated.index" git write-tree; }; \
+	mkdir -p build; before=$$(tree); $(MAKE) --no-print-directory generate; after=$$(tree); \
+	if [[ $$before != "$$after" ]]; then \
+		git diff --stat "$$before" "$$after" >&2; \
+		echo "Generated files were out of date (listed above): run \`make generate\` and commit them" >&2; exit 1; \
+	fi; echo "generated files are current"
+
+## Checks
+
+.PHONY: test
+test: tools contracts ## every test there is: Solidity, Go, circuits, end to end
+	$(FORGE) test
+	$(GO) vet ./...
+	$(GO) test -timeout 30m ./...
+
+.PHONY: lint
+lint: tools ## format and lint checks of Go and Solidity
+	@unformatted=$$(gofmt -l .); \
+	if [[ -n $$unformatted ]]; then printf 'not formatted, run gofmt -w:\n%s\n' "$$unformatted" >&2; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(FORGE) fmt --check
+	$(FORGE) lint contracts --deny notes
+	$(FORGE) lint test --severity high info --deny notes
+
+## Measurements
+
+.PHONY: bench
+bench: check-go ## print the table of proving times and constraint counts
+	$(GO) run ./test/bench
+
+.PHONY: gas
+gas: check-go ## print the table of gas costs
+	$(GO) run ./test/gas
+
+.PHONY: clean
+clean: ## remove what was built; node_modules and cached proving keys stay
+	rm -rf bin build
