@@ -127,3 +127,8 @@ tool (
 	github.com/ethereum/go-ethereum/cmd/abigen
 	honnef.co/go/tools/cmd/staticcheck
 )
+
+ignore (
+	./build
+	./node_modules
+)
