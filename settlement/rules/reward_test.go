@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+var azt = new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
+
+func wei(s string) *big.Int {
+	v, ok := new(big.Int).SetString(s, 10)
+	if !ok {
+		panic("not a number: " + s)
+	}
+	return v
+}
+
+// The post's worked example A: 1000 AZT, 32 transactions, FEE_SPLIT 80 %.
+func TestWorkedExampleA(t *testing.T) {
+	fees := new(big.Int).Mul(big.NewInt(400), azt) // 32 transfers with 12.5 AZT each
+	blockReward := new(big.Int).Mul(big.NewInt(600), azt)
+	tree, err := NewTree(32)
+	require.NoError(t, err)
+	require.EqualValues(t, 31, tree.NumNodes())
+	require.EqualValues(t, 16, tree.NumBases())
+
+	shares := Split(fees, fees, blockReward, blockReward, 8000)
+	require.Equal(t, wei("1000000000000000000000"), shares.Total)
+	require.Equal(t, wei("800000000000000000000"), shares.Network)
+	require.Equal(t, wei("200000000000000000000"), shares.Sequencer)
+
+	// 800 / (31 * 3) = 8.602150537634408602...; in wei, floored once at a basis point: 860215053763440 wei each.
+	unit := UnitPerBps(shares.Network, tree.NumNodes())
+	require.Equal(t, wei("860215053763440"), unit)
+	require.Equal(t, wei("8602150537634400000"), Reward(unit, 0))
+	require.Equal(t, wei("5161290322580640000"), Reward(unit, 4000), "the prover gets 1 - FEE_BURN of its reward")
+	require.Equal(t, big.NewInt(0).Cmp(Reward(unit, BPS)), 0)
+
+	// Full tree, nobody burns: only what the division leaves is burned, less than one unit per place and basis point.
+	full := KeepBps(make([]Bps, 93))
+	require.Equal(t, wei("800000"), Burn(shares.Network, unit, full))
+	// A tree of 91 proofs, as every real one is since the root has one: two empty places are burned as well.
+	burn := Burn(shares.Network, unit, KeepBps(make([]Bps, 91)))
+	require.Equal(t, new(big.Int).Add(wei("800000"), wei("17204301075268800000")), burn)
+}
+
+// The post's worked example B: R1 (score 60) with G1, G2, G3, B1, B2 against R2 (score 40) with G1, G2, G3, B3, which wins
+// by 10; so B3 = B1 + B2 + 30. The figures are VRF outputs here, bids 0.
+func TestWorkedExampleB(t *testing.T) {
+	score := func(points int64) *big.Int { return Score(big.NewInt(points), 0) }
+	sum := func(scores ...*big.Int) *big.Int {
+		total := new(big.Int)
+		for _, s := range scores {
+			total.Add(total, s)
+		}
+		return total
+	}
+	g1, g2, g3, b1, b2 := score(11), score(13), score(17), score(19), score(23)
+	b3 := score(19 + 23 + 30)
+	first := sum(score(60), g1, g2, g3, b1, b2)
+	second := sum(score(40), g1, g2, g3, b3)
+	require.Equal(t, score(10), new(big.Int).Sub(second, first))
+	require.Equal(t, 1, second.Cmp(first), "the root with the lower score of its own wins by what it includes")
+}
+
+func TestSplitIsCutToWhatL1Holds(t *testing.T) {
+	shares := Split(wei("500"), wei("300"), wei("600"), wei("7"), 5000)
+	require.Equal(t, wei("307"), shares.Total)
+	require.Equal(t, wei("153"), shares.Network, "floor")
+	require.Equal(t, wei("154"), shares.Sequencer)
+}
+
+// Rewards + sequencer's share + burn = total, for arbitrary amounts, shares, bids and trees; nothing is negative.
+func TestConservation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		amount := rapid.Custom(func(t *rapid.T) *big.Int {
+			return new(big.Int).SetBytes(rapid.SliceOfN(rapid.Byte(), 0, 16).Draw(t, "amount"))
+		})
+		fees, escrow := amount.Draw(t, "fees"), amount.Draw(t, "escrow")
+		blockReward, reserve := amount.Draw(t, "blockReward"), amount.Draw(t, "reserve")
+		split := Bps(rapid.IntRange(0, BPS).Draw(t, "split"))
+		tree := Tree{NumTxs: 1 << rapid.IntRange(2, 12).Draw(t, "depth")}
+		bids := make([]Bps, rapid.IntRange(0, int(min(tree.NumNodes()*ProofsPerNode, 400))).Draw(t, "proofs"))
+		for i := range bids {
+			bids[i] = Bps(rapid.IntRange(0, BPS).Draw(t, "bid"))
+		}
+
+		shares := Split(fees, escrow, blockReward, reserve, split)
+		unit := UnitPerBps(shares.Network, tree.NumNodes())
+		sum := Burn(shares.Network, unit, KeepBps(bids))
+		if sum.Sign() < 0 {
+			t.Fatalf("burn is negative: %v", sum)
+		}
+		sum.Add(sum, shares.Sequencer)
+		for _, b := range bids {
+			sum.Add(sum, Reward(unit, b))
+		}
+		if sum.Cmp(shares.Total) != 0 {
+			t.Fatalf("paid and burned %v of %v", sum, shares.Total)
+		}
+		if most := new(big.Int).Add(escrow, reserve); shares.Total.Cmp(most) > 0 {
+			t.Fatalf("split %v, L1 holds %v", shares.Total, most)
+		}
+	})
+}

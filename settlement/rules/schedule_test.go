@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestTree(t *testing.T) {
+	for _, n := range []uint32{0, 1, 2, 3, 5, 6, 31, 33} {
+		_, err := NewTree(n)
+		require.ErrorIs(t, err, ErrNumTxs, "%d", n)
+	}
+	for n := uint32(MinTxs); n <= 1024; n *= 2 {
+		tree, err := NewTree(n)
+		require.NoError(t, err)
+		bases, firstTx := uint32(0), uint32(0)
+		for node := uint32(RootNode); tree.Contains(node); node++ {
+			if tree.IsBase(node) {
+				require.Equal(t, RoleBase, tree.Role(node))
+				require.Equal(t, firstTx, tree.FirstTx(node), "base rollups take the transactions in order")
+				bases, firstTx = bases+1, firstTx+2
+				require.False(t, tree.Contains(Left(node)))
+			} else {
+				require.Equal(t, RoleMerge, tree.Role(node))
+				require.True(t, tree.Contains(Left(node)) && tree.Contains(Right(node)))
+				require.Equal(t, node, Parent(Left(node)))
+				require.Equal(t, node, Parent(Right(node)))
+			}
+		}
+		require.Equal(t, tree.NumBases(), bases)
+		require.Equal(t, n, firstTx)
+		require.False(t, tree.Contains(0))
+		require.False(t, tree.Contains(n))
+	}
+}
+
+func TestRoles(t *testing.T) {
+	require.Equal(t, "none", Role(0).String())
+	require.Equal(t, "base+merge", (RoleBase | RoleMerge).String())
+	require.True(t, AllRoles.Has(RoleMerge))
+	require.False(t, RoleBase.Has(RoleBase|RoleMerge))
+}
+
+// Every block is in exactly one phase of exactly one slot.
+func TestScheduleIsAPartition(t *testing.T) {
+	require.ErrorIs(t, Schedule{GenesisBlock: 1, ProposeBlocks: 1, RevealBlocks: 1}.Check(), ErrSchedule)
+	rapid.Check(t, func(t *rapid.T) {
+		s := Schedule{
+			GenesisBlock:  rapid.Uint64Range(1, 1000).Draw(t, "genesis"),
+			ProposeBlocks: rapid.Uint64Range(1, 50).Draw(t, "propose"),
+			RevealBlocks:  rapid.Uint64Range(1, 50).Draw(t, "reveal"),
+			ProvingBlocks: 10,
+		}
+		block := rapid.Uint64Range(0, 5000).Draw(t, "block")
+		slot, started := s.SlotAt(block)
+		if !started {
+			if block >= s.GenesisBlock || s.PhaseAt(0, block) != PhaseBefore {
+				t.Fatal("slot 0 has started")
+			}
+			return
+		}
+		if p := s.PhaseAt(slot, block); p != PhasePropose && p != PhaseReveal {
+			t.Fatalf("block %d is %v in its slot %d", block, p, slot)
+		}
+		if s.PhaseAt(slot+1, block) != PhaseBefore || (slot > 0 && s.PhaseAt(slot-1, block) != PhaseOver) {
+			t.Fatal("neighbouring slots overlap")
+		}
+		if s.RandaoBlock(slot) != s.SlotStart(slot)-1 || s.SlotStart(slot) > block {
+			t.Fatal("RANDAO is not taken from the block before the slot")
+		}
+	})
+}
+
+func TestEligible(t *testing.T) {
+	require.False(t, Eligible(10, 0, 9))
+	require.True(t, Eligible(10, 0, 10))
+	require.True(t, Eligible(10, 20, 19))
+	require.False(t, Eligible(10, 20, 20))
+	require.False(t, Eligible(10, 5, 12), "an exit before activation never becomes eligible")
+}
