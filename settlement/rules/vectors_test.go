@@ -1,0 +1,215 @@
+package rules
+
+import (
+	"encoding/json"
+	"flag"
+	"math/big"
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write test/vectors/rules.json anew")
+
+const vectorsFile = "../../test/vectors/rules.json"
+
+// vectors is what Go and Solidity must agree on. Integers are decimal strings,
+// which forge's JSON cheatcodes read as uint256. Keys are in alphabetical
+// order within a case, as those cheatcodes decode structs.
+type vectors struct {
+	Scores    []scoreCase    `json:"scores"`
+	Metas     []metaCase     `json:"metas"`
+	Rewards   []rewardCase   `json:"rewards"`
+	Schedules []scheduleCase `json:"schedules"`
+	Seeds     []seedCase     `json:"seeds"`
+	Trees     []treeCase     `json:"trees"`
+}
+
+type scoreCase struct {
+	FeeBps string `json:"feeBps"`
+	Score  string `json:"score"`
+	Vrf    string `json:"vrf"`
+}
+
+type metaCase struct {
+	FeeBps   string `json:"feeBps"`
+	Mode     string `json:"mode"`
+	Node     string `json:"node"`
+	Packed   string `json:"packed"`
+	StakerID string `json:"stakerId"`
+}
+
+type rewardCase struct {
+	BlockReward   string `json:"blockReward"`
+	Burn          string `json:"burn"`
+	FeeBurnBps    string `json:"feeBurnBps"` // of the one prover whose reward is given
+	FeeEscrow     string `json:"feeEscrow"`
+	FeeSplitBps   string `json:"feeSplitBps"`
+	Fees          string `json:"fees"`
+	KeepBps       string `json:"keepBps"`
+	Network       string `json:"network"`
+	NumNodes      string `json:"numNodes"`
+	Reward        string `json:"reward"`
+	RewardReserve string `json:"rewardReserve"`
+	Sequencer     string `json:"sequencer"`
+	Total         string `json:"total"`
+	UnitPerBps    string `json:"unitPerBps"`
+}
+
+type scheduleCase struct {
+	Block         string `json:"block"`
+	GenesisBlock  string `json:"genesisBlock"`
+	Phase         string `json:"phase"`
+	ProposeBlocks string `json:"proposeBlocks"`
+	RandaoBlock   string `json:"randaoBlock"`
+	RevealBlocks  string `json:"revealBlocks"`
+	Slot          string `json:"slot"`
+	SlotStart     string `json:"slotStart"`
+}
+
+type seedCase struct {
+	ChainID       string `json:"chainId"`
+	ProverSeed    string `json:"proverSeed"`
+	Randao        string `json:"randao"`
+	SequencerSeed string `json:"sequencerSeed"`
+	Sequencing    string `json:"sequencing"`
+	Settlement    string `json:"settlement"`
+	Slot          string `json:"slot"`
+	Vrf           string `json:"vrf"`
+}
+
+type treeCase struct {
+	IsBase   bool   `json:"isBase"`
+	Left     string `json:"left"`
+	Node     string `json:"node"`
+	NumNodes string `json:"numNodes"`
+	NumTxs   string `json:"numTxs"`
+	Parent   string `json:"parent"`
+	Right    string `json:"right"`
+}
+
+func dec[T ~uint8 | ~uint16 | ~uint32 | ~uint64](v T) string {
+	return new(big.Int).SetUint64(uint64(v)).String()
+}
+
+// makeVectors draws the cases from a fixed generator: extremes first, then arbitrary ones.
+func makeVectors() vectors {
+	rng := rand.New(rand.NewChaCha8([32]byte{'f', 'e', 'r', 'n', 'e', 't'}))
+	random := func(bits int) *big.Int {
+		b := make([]byte, 32)
+		for i := range b {
+			b[i] = byte(rng.Uint32())
+		}
+		v := new(big.Int).SetBytes(b)
+		return v.Rsh(v, uint(256-bits))
+	}
+	most := func(bits uint) *big.Int {
+		return new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1))
+	}
+	bps := func() Bps { return Bps(rng.UintN(BPS + 1)) }
+
+	var v vectors
+	for i := range 24 {
+		vrf, fee := random(VrfBits), bps()
+		switch i {
+		case 0:
+			vrf, fee = new(big.Int), 0
+		case 1:
+			vrf, fee = most(VrfBits), BPS
+		case 2:
+			vrf, fee = most(VrfBits), 0
+		}
+		v.Scores = append(v.Scores, scoreCase{FeeBps: dec(fee), Vrf: vrf.String(), Score: Score(vrf, fee).String()})
+	}
+	for i := range 24 {
+		m := Meta{StakerID: rng.Uint32(), FeeBps: bps(), Node: rng.Uint32(), Mode: Mode(rng.UintN(2))}
+		switch i {
+		case 0:
+			m = Meta{}
+		case 1:
+			m = Meta{StakerID: 1<<32 - 1, FeeBps: 1<<16 - 1, Node: 1<<32 - 1, Mode: ModePublic}
+		}
+		v.Metas = append(v.Metas, metaCase{
+			StakerID: dec(m.StakerID), FeeBps: dec(m.FeeBps), Node: dec(m.Node), Mode: dec(m.Mode), Packed: m.Pack().String(),
+		})
+	}
+	for i := range 40 {
+		fees, escrow := random(rng.IntN(101)), random(100)
+		blockReward, reserve := random(rng.IntN(101)), random(100)
+		split, burned, tree := bps(), bps(), Tree{NumTxs: 4 << rng.UintN(8)}
+		keep := random(13)
+		switch i {
+		case 0: // worked example A: a full tree, its first prover burning 40 %
+			fees, escrow = wei("400000000000000000000"), wei("400000000000000000000")
+			blockReward, reserve = wei("600000000000000000000"), wei("600000000000000000000")
+			split, burned, tree, keep = 8000, 4000, Tree{NumTxs: 32}, big.NewInt(93*BPS)
+		case 1:
+			fees, escrow, blockReward, reserve, keep = new(big.Int), new(big.Int), new(big.Int), new(big.Int), new(big.Int)
+		case 2: // the largest fees a field element can claim
+			fees = new(big.Int).Sub(FieldModulus(), big.NewInt(1))
+		}
+		if full := new(big.Int).SetUint64(uint64(tree.NumNodes()) * ProofsPerNode * BPS); keep.Cmp(full) > 0 {
+			keep = full
+		}
+		s := Split(fees, escrow, blockReward, reserve, split)
+		unit := UnitPerBps(s.Network, tree.NumNodes())
+		v.Rewards = append(v.Rewards, rewardCase{
+			Fees: fees.String(), FeeEscrow: escrow.String(), BlockReward: blockReward.String(), RewardReserve: reserve.String(),
+			FeeSplitBps: dec(split), FeeBurnBps: dec(burned), NumNodes: dec(tree.NumNodes()), KeepBps: keep.String(),
+			Total: s.Total.String(), Network: s.Network.String(), Sequencer: s.Sequencer.String(),
+			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: Burn(s.Network, unit, keep).String(),
+		})
+	}
+	for range 40 {
+		s := Schedule{
+			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1,
+		}
+		block, slot := rng.Uint64N(2000), rng.Uint64N(100)
+		if at, ok := s.SlotAt(block); ok && rng.UintN(2) == 0 {
+			slot = at
+		}
+		v.Schedules = append(v.Schedules, scheduleCase{
+			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
+			Slot: dec(slot), Block: dec(block), Phase: dec(s.PhaseAt(slot, block)),
+			SlotStart: dec(s.SlotStart(slot)), RandaoBlock: dec(s.RandaoBlock(slot)),
+		})
+	}
+	for i := range 16 {
+		chain, slot, randao, vrf := new(big.Int).SetUint64(rng.Uint64()), rng.Uint64(), common.BigToHash(random(256)), random(VrfBits)
+		if i == 0 {
+			chain, slot, randao, vrf = big.NewInt(1), 0, common.Hash{}, new(big.Int)
+		}
+		sequencing, settlement := common.BigToAddress(random(160)), common.BigToAddress(random(160))
+		v.Seeds = append(v.Seeds, seedCase{
+			ChainID: chain.String(), Slot: dec(slot), Randao: randao.Hex(), Vrf: vrf.String(),
+			Sequencing: sequencing.Hex(), Settlement: settlement.Hex(),
+			SequencerSeed: SequencerSeed(chain, sequencing, slot, randao).String(),
+			ProverSeed:    ProverSeed(chain, settlement, slot, randao, vrf).String(),
+		})
+	}
+	for _, tree := range []Tree{{4}, {32}} {
+		for node := uint32(RootNode); tree.Contains(node); node++ {
+			v.Trees = append(v.Trees, treeCase{
+				NumTxs: dec(tree.NumTxs), NumNodes: dec(tree.NumNodes()), Node: dec(node), IsBase: tree.IsBase(node),
+				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)),
+			})
+		}
+	}
+	return v
+}
+
+// The committed vectors are what the rules give; Solidity is held to the same file (test/differential).
+func TestVectors(t *testing.T) {
+	made, err := json.MarshalIndent(makeVectors(), "", "  ")
+	require.NoError(t, err)
+	made = append(made, '\n')
+	if *update {
+		require.NoError(t, os.WriteFile(vectorsFile, made, 0o644))
+	}
+	committed, err := os.ReadFile(vectorsFile)
+	require.NoError(t, err)
+	require.Equal(t, string(committed), string(made), "rules changed: look why, then run the test with -update")
+}
