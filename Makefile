@@ -6,9 +6,8 @@ SHELL := bash
 
 GO ?= go
 NPM ?= npm
-# The binary for this machine, found by the shell: npm installs no other. The wrapper in node_modules/.bin is of no use
-# here, since it hides forge's exit status. FORGE=forge uses an installed one instead.
-FORGE ?= node_modules/@foundry-rs/forge-*/bin/forge
+# FORGE=forge uses an installed one instead.
+FORGE ?= node_modules/.bin/forge
 # Flags of `make demo`, for example ARGS="--txs 8 --vrf public".
 ARGS ?=
 
