@@ -6,8 +6,9 @@ SHELL := bash
 
 GO ?= go
 NPM ?= npm
-# FORGE=forge uses an installed one instead.
-FORGE ?= node_modules/.bin/forge
+# The shell finds the binary that npm chose for this machine; npm 10, which comes with Node.js 20, does not link it into
+# node_modules/.bin. FORGE=forge uses an installed one instead.
+FORGE ?= node_modules/@foundry-rs/forge-*/bin/forge
 # Flags of `make demo`, for example ARGS="--txs 8 --vrf public".
 ARGS ?=
 
