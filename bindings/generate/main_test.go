@@ -95,11 +95,15 @@ func TestRefusals(t *testing.T) {
 			"two contracts are called Left",
 		},
 		"a contract that takes the name of a handwritten file": {
-			func(t *testing.T, artifacts string) { writeArtifact(t, artifacts, "contracts/Doc.sol", "Doc", "0x6001") },
+			func(t *testing.T, artifacts string) {
+				writeArtifact(t, artifacts, "contracts/Doc.sol", "Doc", "0x6001")
+			},
 			"written by hand",
 		},
 		"nothing to bind": {
-			func(t *testing.T, artifacts string) { writeArtifact(t, artifacts, "contracts/lib/L.sol", "L", "0x6001") },
+			func(t *testing.T, artifacts string) {
+				writeArtifact(t, artifacts, "contracts/lib/L.sol", "L", "0x6001")
+			},
 			"no deployable contract",
 		},
 		"no artifacts": {
