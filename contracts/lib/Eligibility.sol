@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @title Eligibility
+/// @notice When a staker may act, docs/PROTOCOL.md section 2.
+library Eligibility {
+    /// @dev Whether a staker may act in a slot whose first L1 block is `atBlock`.
+    /// @param exitBlock 0 while no exit was asked for.
+    function eligible(uint256 activationBlock, uint256 exitBlock, uint256 atBlock)
+        internal
+        pure
+        returns (bool)
+    {
+        return activated(activationBlock, atBlock) && !exited(exitBlock, atBlock);
+    }
+
+    /// @dev Whether the activation delay is over at `atBlock`.
+    function activated(uint256 activationBlock, uint256 atBlock) internal pure returns (bool) {
+        return activationBlock <= atBlock;
+    }
+
+    /// @dev Whether the exit, if any, has taken effect at `atBlock`.
+    function exited(uint256 exitBlock, uint256 atBlock) internal pure returns (bool) {
+        return exitBlock != 0 && exitBlock <= atBlock;
+    }
+}
