@@ -1,0 +1,126 @@
+package ledger
+
+import (
+	"fmt"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"fernet/prover/poseidon"
+	"fernet/settlement/rules"
+)
+
+// Pair is the work of one base rollup: two places of a block and all that their proof needs.
+type Pair struct {
+	LedgerID     fr.Element
+	AccountsRoot fr.Element // before the first step
+	Steps        [2]Step
+	Transition   Transition
+}
+
+// Execution is a block that was run.
+type Execution struct {
+	Tree rules.Tree
+	Post *State // after the block
+
+	transitions []Transition // by node; 0 is not used
+	pairs       []Pair       // left to right
+}
+
+// Transition returns what a node proves, and [rules.ErrNodeRange] for a node that the tree has not got.
+func (e *Execution) Transition(node uint32) (Transition, error) {
+	if !e.Tree.Contains(node) {
+		return Transition{}, fmt.Errorf("%w: %d of %d", rules.ErrNodeRange, node, e.Tree.NumNodes())
+	}
+	return e.transitions[node], nil
+}
+
+// Pair returns the work of a base rollup, and [rules.ErrNodeRange] for a node that is none.
+func (e *Execution) Pair(node uint32) (Pair, error) {
+	if !e.Tree.IsBase(node) {
+		return Pair{}, fmt.Errorf("%w: %d is not a base rollup", rules.ErrNodeRange, node)
+	}
+	return e.pairs[node-e.Tree.FirstBase()], nil
+}
+
+// Block returns the transition of the whole block: that of the root node.
+func (e *Execution) Block() Transition { return e.transitions[rules.RootNode] }
+
+// Execute runs a block of numTxs transactions: the given transfers in order, then null transactions. It stops at the first
+// transfer that cannot be applied, with an error that names its place and wraps the reason: such a block cannot be proven.
+// The given state is not modified.
+func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, error) {
+	tree, err := rules.NewTree(numTxs)
+	if err != nil {
+		return nil, fmt.Errorf("execute block: %w", err)
+	}
+	if len(transfers) > int(numTxs) {
+		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, len(transfers), numTxs)
+	}
+	e := &Execution{
+		Tree:        tree,
+		Post:        state.Clone(),
+		transitions: make([]Transition, tree.NumNodes()+1),
+		pairs:       make([]Pair, tree.NumBases()),
+	}
+	for i := range e.pairs {
+		first := min(2*i, len(transfers))
+		last := min(2*i+2, len(transfers))
+		if e.pairs[i], err = e.Post.applyPair(transfers[first:last], first); err != nil {
+			return nil, fmt.Errorf("execute block: %w", err)
+		}
+		e.transitions[int(tree.FirstBase())+i] = e.pairs[i].Transition
+	}
+	for node := tree.FirstBase() - 1; node >= rules.RootNode; node-- {
+		e.transitions[node], err = Join(e.transitions[rules.Left(node)], e.transitions[rules.Right(node)])
+		if err != nil {
+			return nil, fmt.Errorf("execute block: node %d: %w", node, err)
+		}
+	}
+	return e, nil
+}
+
+// applyPair applies up to two transfers, of which the first has the given place in the block, and fills up with null transactions.
+func (s *State) applyPair(transfers []Transfer, place int) (Pair, error) {
+	pair := Pair{LedgerID: s.id, AccountsRoot: s.AccountsRoot(), Transition: Transition{StateIn: s.Root()}}
+	var hashes [2]fr.Element
+	for i := range pair.Steps {
+		if i >= len(transfers) {
+			pair.Steps[i] = Step{Null: true}
+			continue
+		}
+		step, err := s.Apply(transfers[i])
+		if err != nil {
+			return Pair{}, fmt.Errorf("transfer %d: %w", place+i, err)
+		}
+		fees, fits := pair.Transition.Fees.Add(step.Transfer.Fee)
+		if !fits {
+			return Pair{}, fmt.Errorf("transfer %d: fees: %w", place+i, ErrAmountRange)
+		}
+		pair.Steps[i], pair.Transition.Fees, hashes[i] = step, fees, step.Transfer.Hash(s.id)
+	}
+	pair.Transition.StateOut = s.Root()
+	pair.Transition.TxRoot = poseidon.Hash("txnode", hashes[0], hashes[1])
+	return pair, nil
+}
+
+// TxRoot returns the transaction root of a block of numTxs transactions, without running it: transaction hashes, 0 for null
+// transactions, under H("txnode"; left, right).
+func TxRoot(transfers []Transfer, numTxs uint32, ledgerID fr.Element) (fr.Element, error) {
+	if _, err := rules.NewTree(numTxs); err != nil {
+		return fr.Element{}, fmt.Errorf("transaction root: %w", err)
+	}
+	if len(transfers) > int(numTxs) {
+		return fr.Element{}, fmt.Errorf("transaction root: %w: %d, room for %d", ErrTooManyTransfers, len(transfers), numTxs)
+	}
+	level := make([]fr.Element, numTxs)
+	for i := range transfers {
+		level[i] = transfers[i].Hash(ledgerID)
+	}
+	for len(level) > 1 {
+		for i := range len(level) / 2 {
+			level[i] = poseidon.Hash("txnode", level[2*i], level[2*i+1])
+		}
+		level = level[:len(level)/2]
+	}
+	return level[0], nil
+}

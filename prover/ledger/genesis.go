@@ -1,0 +1,74 @@
+package ledger
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+)
+
+// ErrDuplicateAccount means that a genesis names an index twice.
+var ErrDuplicateAccount = errors.New("account index appears twice")
+
+// ErrSupplyOverflow means that the balances of a genesis sum up to 2^96 wei or more.
+var ErrSupplyOverflow = errors.New("supply exceeds 2^96 - 1")
+
+// Allocation is an account that exists from the start, with nonce 0.
+type Allocation struct {
+	Index   uint32  `json:"index"`
+	Address Address `json:"address"`
+	Balance Amount  `json:"balance"` // wei
+}
+
+// Genesis is the ledger before its first block.
+type Genesis struct {
+	Accounts []Allocation `json:"accounts"`
+}
+
+// ReadGenesis reads the JSON form. It refuses fields it does not know and anything behind the object, but does not look for
+// accounts that contradict each other: [Genesis.State] does.
+func ReadGenesis(r io.Reader) (Genesis, error) {
+	d := json.NewDecoder(r)
+	d.DisallowUnknownFields()
+	var g Genesis
+	if err := d.Decode(&g); err != nil {
+		return Genesis{}, fmt.Errorf("read genesis: %w", err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return Genesis{}, errors.New("read genesis: data after the JSON object")
+	}
+	return g, nil
+}
+
+// Supply returns the sum of the balances, in wei: what the fee escrow on L1 has to hold so that every fee can be paid.
+func (g Genesis) Supply() (Amount, error) {
+	var supply Amount
+	for _, a := range g.Accounts {
+		var fits bool
+		if supply, fits = supply.Add(a.Balance); !fits {
+			return Amount{}, fmt.Errorf("%w at index %d", ErrSupplyOverflow, a.Index)
+		}
+	}
+	return supply, nil
+}
+
+// State returns the genesis state of one deployment; see [ID]. It depends on the order of the accounts in no way.
+func (g Genesis) State(ledgerID fr.Element) (*State, error) {
+	supply, err := g.Supply()
+	if err != nil {
+		return nil, fmt.Errorf("genesis: %w", err)
+	}
+	accounts := make(map[uint32]Account, len(g.Accounts))
+	for _, a := range g.Accounts {
+		if a.Index >= MaxAccounts {
+			return nil, fmt.Errorf("genesis: %w: %d", ErrIndexRange, a.Index)
+		}
+		if _, taken := accounts[a.Index]; taken {
+			return nil, fmt.Errorf("genesis: %w: %d", ErrDuplicateAccount, a.Index)
+		}
+		accounts[a.Index] = Account{Address: a.Address, Balance: a.Balance}
+	}
+	return &State{id: ledgerID, root: build(accounts), supply: supply}, nil
+}
