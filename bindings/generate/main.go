@@ -166,6 +166,9 @@ func bind(contracts []artifact) (string, error) {
 // contractStart is the first line that abigen writes for a contract.
 var contractStart = regexp.MustCompile(`(?m)^// \w+MetaData contains all meta data concerning the (\w+) contract\.$`)
 
+// lintIgnore keeps staticcheck from abigen's wording of an error.
+const lintIgnore = "\n//lint:file-ignore ST1005 abigen words its own error\n\n"
+
 // split cuts abigen's source into files by name: one for each contract, and types.go for the shared structs.
 func split(source string) (map[string]string, error) {
 	if err := checkNames(source); err != nil {
@@ -196,7 +199,7 @@ func split(source string) (map[string]string, error) {
 		if _, taken := files[name]; taken {
 			return nil, fmt.Errorf("two files would be called %s: rename a contract", name)
 		}
-		files[name] = preamble + "\n" + strings.TrimSpace(source[start[0]:end]) + "\n"
+		files[name] = preamble + lintIgnore + strings.TrimSpace(source[start[0]:end]) + "\n"
 	}
 	return files, nil
 }
