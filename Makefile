@@ -76,10 +76,11 @@ bindings: release ## make bindings/ again from the contracts
 generate: release ## make all generated files again: bindings, vectors, constraint counts
 	$(GO) generate ./...
 
-# Compares the whole work tree before and after, by git's own hash of it under another index: nothing is staged.
+# Compares the source folders before and after, by git's own hash of them under another index: nothing is staged.
+SOURCES := $(wildcard bindings cmd contracts docs prover settlement test)
 .PHONY: check-generated
 check-generated: tools ## fail if a generated file is not what `make generate` makes
-	@tree() { GIT_INDEX_FILE="$(CURDIR)/build/generated.index" git add -A && GIT_INDEX_FILE="$(CURDIR)/build/generated.index" git write-tree; }; \
+	@tree() { export GIT_INDEX_FILE="$(CURDIR)/build/generated.index"; git add -A -- $(SOURCES) && git write-tree; }; \
 	mkdir -p build; before=$$(tree); $(MAKE) --no-print-directory generate; after=$$(tree); \
 	if [[ $$before != "$$after" ]]; then \
 		git diff --stat "$$before" "$$after" >&2; \
@@ -95,6 +96,9 @@ test: tools contracts ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) test -timeout 30m ./...
 
 .PHONY: lint
+# forge compiles before it lints, without code: its artifacts stay apart from those of a build.
+lint: export FOUNDRY_OUT := build/lint/contracts
+lint: export FOUNDRY_CACHE_PATH := build/lint/cache
 lint: tools ## format and lint checks of Go and Solidity
 	@unformatted=$$(gofmt -l .); \
 	if [[ -n $$unformatted ]]; then printf 'not formatted, run gofmt -w:\n%s\n' "$$unformatted" >&2; exit 1; fi
