@@ -15,11 +15,12 @@ struct Settled {
 /// @notice What is left to pay for a block.
 struct Payout {
     bytes32 payoutsRoot;
-    /// @dev What one basis point kept by one proof is worth, in wei.
-    uint128 unitPerBps;
-    uint128 sequencerShare;
     /// @dev Not yet claimed, sequencer's share included, in wei.
     uint128 remaining;
+    /// @dev What one basis point kept by one proof is worth, in wei. A block pays less than 2^128, a tree has 90 000 such units or more.
+    uint112 unitPerBps;
+    bool settled;
+    uint128 sequencerShare;
     /// @dev First L1 block at which the rest can be burned; 0: never.
     uint64 expiryBlock;
     uint32 sequencerId;
@@ -38,10 +39,11 @@ struct Claim {
 /// @title Rewards
 /// @notice Who is paid: splits each block's value by the formula, burns the rest, pays claims.
 /// @dev Invariant: TOKEN.balanceOf(this) == rewardReserve + feeEscrow + owed, but for plain transfers to it, which `absorb` moves to the reserve.
-/// Trusts the token to be a plain burnable ERC-20 and Settlement for the record. Has no owner and cannot be paused.
+/// Trusts the token to be a plain burnable ERC-20 (no fee on transfer, no hooks, no rebasing) and Settlement for the record. Has no owner and cannot be paused.
 interface IRewards {
     event ReserveFunded(address indexed from, uint256 amount);
     event EscrowFunded(address indexed from, uint256 amount);
+    event SurplusAbsorbed(uint256 amount);
     event BlockSettled(
         uint64 indexed number,
         uint256 fees,
@@ -55,6 +57,7 @@ interface IRewards {
     event SequencerShareClaimed(uint64 indexed number, uint32 indexed stakerId, uint256 amount);
     event ClaimsExpired(uint64 indexed number, uint256 burned);
 
+    error NotAContract(address account);
     error NotSettlement(address caller);
     error AlreadySettled(uint64 number);
     error NotSettled(uint64 number);

@@ -30,6 +30,8 @@ interface ISequencing {
     error NotRevealPhase(uint64 slot, uint256 currentBlock, uint256 phaseStart, uint256 phaseEnd);
     error RandaoNotRecorded(uint64 slot, uint256 randaoBlock);
     error RandaoAlreadyRecorded(uint64 slot);
+    /// @dev The block's hash is out of reach: no header proves this slot's RANDAO any more.
+    error RandaoBlockTooOld(uint64 slot, uint256 randaoBlock, uint256 currentBlock);
     error RandaoBlockNotMined(uint64 slot, uint256 randaoBlock, uint256 currentBlock);
     error WrongHeader(uint64 slot, uint256 randaoBlock, bytes32 expectedHash, bytes32 headerHash);
     error NotOwner(uint32 stakerId, address owner, address caller);
@@ -43,7 +45,8 @@ interface ISequencing {
     error ProposalMismatch(uint64 slot, bytes32 expectedHash, bytes32 proposalHash);
     error BodyMismatch(uint64 slot, bytes32 expectedHash, bytes32 bodyHash);
     error AlreadyRevealed(uint64 slot);
-    error InvalidSchedule();
+    error NotAContract(address account);
+    error InvalidSchedule(uint64 genesisBlock, uint64 proposeBlocks, uint64 revealBlocks);
     error InvalidMode(uint8 mode);
 
     /// @notice Records the RANDAO of a slot: the `prevRandao` of the header before its first L1 block. Open to anyone, once a slot.
@@ -64,7 +67,10 @@ interface ISequencing {
     /// @notice RANDAO of a slot, zero while it is not recorded.
     function randaoOf(uint64 slot) external view returns (bytes32);
 
-    /// @notice Seed of a slot's sequencer tickets. Reverts while the RANDAO is not recorded.
+    /// @notice Whether the RANDAO of a slot was recorded. (It may be zero.)
+    function isRandaoRecorded(uint64 slot) external view returns (bool);
+
+    /// @notice Seed of a slot's sequencer tickets. Reverts with `RandaoNotRecorded` while the RANDAO is not recorded.
     function seedOf(uint64 slot) external view returns (uint256);
 
     /// @notice The best proposal of a slot so far; all zero when there is none.

@@ -25,11 +25,12 @@ struct Block {
     uint16 feeSplitBps;
     bool finalized;
     uint32 numTxs;
+    /// @dev Of the best submission so far, as are the last three members; all zero while there is none. The two widths hold
+    /// the sums over the tallest tree, 3 * 2^32 proofs.
+    uint48 keepBps;
+    uint176 totalScore;
     uint256 seed;
     uint256 txRoot;
-    /// @dev Best submission so far; all zero while there is none.
-    uint256 totalScore;
-    uint256 keepBps;
     bytes32 payoutsRoot;
     uint256 stateOut;
     uint256 fees;
@@ -61,8 +62,10 @@ interface ISettlement {
     error NotProven(uint64 number, uint64 proven);
     error AlreadyFinalized(uint64 number);
     error NothingToPrune(uint64 proven, uint64 tip);
+    error ScoreNotHigher(uint256 totalScore, uint256 scoreToBeat);
     error StateDisagreement(uint256 provenState, uint256 submittedState);
     error FeesDisagreement(uint256 provenFees, uint256 submittedFees);
+    error NotAContract(address account);
     error WiringMismatch(address expected, address found);
     error InvalidGenesisState(uint256 genesisState);
     error InvalidProvingBlocks();

@@ -25,7 +25,7 @@ struct Staker {
 
 /// @title Staking
 /// @notice Who may act: fixed deposits, roles and VRF keys.
-/// @dev Trusts the token to be a plain ERC-20 (no fee on transfer, no hooks). Has no owner and cannot be paused.
+/// @dev Trusts the token to be a plain ERC-20 (no fee on transfer, no hooks, no rebasing). Has no owner and cannot be paused.
 interface IStaking {
     event Staked(
         uint32 indexed stakerId, address indexed owner, uint8 roles, uint256 vrfKey, uint40 activationBlock
@@ -36,7 +36,8 @@ interface IStaking {
     error InvalidRoles(uint8 roles);
     error InvalidVrfKey(uint256 vrfKey);
     error ZeroOwner();
-    error ZeroToken();
+    error InvalidActivationDelay();
+    error NotAContract(address account);
     error UnknownStaker(uint32 stakerId);
     error NotOwner(uint32 stakerId, address owner, address caller);
     error ExitAlreadyRequested(uint32 stakerId, uint40 exitBlock);
@@ -71,17 +72,17 @@ interface IStaking {
 
     /// @notice VRF keys of stakers that must all hold `role` and be eligible at L1 block `atBlock`; reverts naming the first that is not.
     /// @param stakerIds May name a staker more than once.
-    /// @return vrfKeys One for each id, in order.
+    /// @return keys One for each id, in order.
     function vrfKeys(uint32[] calldata stakerIds, uint8 role, uint256 atBlock)
         external
         view
-        returns (uint256[] memory vrfKeys);
+        returns (uint256[] memory keys);
 
     /// @notice The token deposits are made in.
     function TOKEN() external view returns (address);
     /// @notice The deposit of one staker, in wei.
     function STAKE_AMOUNT() external view returns (uint256);
-    /// @notice L1 blocks between registration and eligibility.
+    /// @notice L1 blocks between registration and eligibility. At least 1: no key is registered for a seed that is known.
     function ACTIVATION_DELAY() external view returns (uint40);
     /// @notice L1 blocks between the request to exit and the withdrawal.
     function EXIT_DELAY() external view returns (uint40);
