@@ -99,7 +99,7 @@ func (s *State) applyPair(transfers []Transfer, place int) (Pair, error) {
 		pair.Steps[i], pair.Transition.Fees, hashes[i] = step, fees, step.Transfer.Hash(s.id)
 	}
 	pair.Transition.StateOut = s.Root()
-	pair.Transition.TxRoot = poseidon.Hash("txnode", hashes[0], hashes[1])
+	pair.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, hashes[0], hashes[1])
 	return pair, nil
 }
 
@@ -118,7 +118,7 @@ func TxRoot(transfers []Transfer, numTxs uint32, ledgerID fr.Element) (fr.Elemen
 	}
 	for len(level) > 1 {
 		for i := range len(level) / 2 {
-			level[i] = poseidon.Hash("txnode", level[2*i], level[2*i+1])
+			level[i] = poseidon.Hash(poseidon.TagTxNode, level[2*i], level[2*i+1])
 		}
 		level = level[:len(level)/2]
 	}

@@ -48,7 +48,7 @@ func TestExecute(t *testing.T) {
 	}
 	padding, _ := e.Pair(7)
 	require.Equal(t, padding.Transition.StateIn, padding.Transition.StateOut)
-	require.Equal(t, poseidon.Hash("txnode", fr.Element{}, fr.Element{}), padding.Transition.TxRoot)
+	require.Equal(t, poseidon.Hash(poseidon.TagTxNode, fr.Element{}, fr.Element{}), padding.Transition.TxRoot)
 
 	_, err = e.Pair(3)
 	require.ErrorIs(t, err, rules.ErrNodeRange)

@@ -58,7 +58,7 @@ func (a *Address) UnmarshalText(text []byte) error {
 type PublicKey twistededwards.PointAffine
 
 // Address returns the address that the key signs for.
-func (p PublicKey) Address() Address { return Address(poseidon.Hash("address", p.X, p.Y)) }
+func (p PublicKey) Address() Address { return Address(poseidon.Hash(poseidon.TagAddress, p.X, p.Y)) }
 
 // Bytes returns the compressed point, in the form of RFC 8032 as gnark-crypto writes it: y little-endian, and the top bit set
 // when x is the larger of x and -x.

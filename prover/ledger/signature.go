@@ -67,7 +67,7 @@ func (sig Signature) verify(key PublicKey, message fr.Element) bool {
 
 // challenge returns the low 128 bits of H("sign"; R.x, R.y, address, message).
 func challenge(r PublicKey, signer Address, message fr.Element) *big.Int {
-	h := poseidon.Hash("sign", r.X, r.Y, signer.Element(), message)
+	h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, signer.Element(), message)
 	b := h.Bytes()
 	return new(big.Int).SetBytes(b[fr.Bytes-challengeBits/8:])
 }

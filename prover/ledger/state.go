@@ -42,7 +42,7 @@ func (s *State) Clone() *State {
 func (s *State) LedgerID() fr.Element { return s.id }
 
 // Root returns H("state"; ledgerId, accountsRoot), what L1 knows of the state.
-func (s *State) Root() fr.Element { return poseidon.Hash("state", s.id, s.AccountsRoot()) }
+func (s *State) Root() fr.Element { return poseidon.Hash(poseidon.TagState, s.id, s.AccountsRoot()) }
 
 // AccountsRoot returns the root of the accounts tree.
 func (s *State) AccountsRoot() fr.Element { return hashAt(s.root, TreeDepth) }

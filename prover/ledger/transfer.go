@@ -32,7 +32,7 @@ func (t *Transfer) Sign(key *Key, ledgerID fr.Element) {
 // It covers neither key nor signature: of two signatures over one transfer either may be applied, and the nonce sees to it that
 // only one is.
 func (t *Transfer) Hash(ledgerID fr.Element) fr.Element {
-	return poseidon.Hash("tx", ledgerID, t.ToAddress.Element(), t.route(), pack(t.Amount.Element(), t.Fee.Element()))
+	return poseidon.Hash(poseidon.TagTx, ledgerID, t.ToAddress.Element(), t.route(), pack(t.Amount.Element(), t.Fee.Element()))
 }
 
 // route returns from | to << 32 | nonce << 64.

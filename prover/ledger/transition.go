@@ -32,7 +32,7 @@ func Join(left, right Transition) (Transition, error) {
 	return Transition{
 		StateIn:  left.StateIn,
 		StateOut: right.StateOut,
-		TxRoot:   poseidon.Hash("txnode", left.TxRoot, right.TxRoot),
+		TxRoot:   poseidon.Hash(poseidon.TagTxNode, left.TxRoot, right.TxRoot),
 		Fees:     fees,
 	}, nil
 }

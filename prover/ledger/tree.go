@@ -23,7 +23,7 @@ type Account struct {
 func (a Account) leaf() fr.Element {
 	var nonce fr.Element
 	nonce.SetUint64(a.Nonce)
-	return poseidon.Hash("account", a.Address.Element(), pack(a.Balance.Element(), nonce))
+	return poseidon.Hash(poseidon.TagAccount, a.Address.Element(), pack(a.Balance.Element(), nonce))
 }
 
 // Path is a leaf's siblings, from the leaf's own up to the child of the root.
