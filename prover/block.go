@@ -1,0 +1,211 @@
+package prover
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/bindings"
+	"fernet/prover/ledger"
+	"fernet/prover/tree"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// The ways a block on L1 can be one that nobody can prove.
+var (
+	ErrUnprovable   = errors.New("block cannot be proven: it will be pruned")
+	ErrStateDiffers = errors.New("L1 has proven another end state than this node computes")
+)
+
+// Block is a block as L1 has it, with its body executed: all that provers
+// need to know of it.
+type Block struct {
+	Number    uint64
+	SlotStart uint64
+	Seed      fr.Element
+	Tree      rules.Tree
+	Mode      rules.Mode
+	Execution *ledger.Execution
+	Stakers   []settlement.Staker // at the time the block was opened; staker i+1 at i
+}
+
+// Follower rebuilds blocks from L1 logs alone. It is not safe for concurrent use.
+type Follower struct {
+	client *settlement.Client
+	states []followed // states[n] is block n's
+}
+
+type followed struct {
+	slot  uint64 // tells a block from a pruned one with the same number
+	state *ledger.State
+}
+
+// NewFollower returns a follower of a deployment with the given genesis ledger.
+func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
+	var id fr.Element
+	id.SetBigInt(client.LedgerID())
+	state, err := genesis.State(id)
+	if err != nil {
+		return nil, err
+	}
+	return &Follower{client: client, states: []followed{{state: state}}}, nil
+}
+
+// Genesis is the state before block 1.
+func (f *Follower) Genesis() *ledger.State { return f.states[0].state }
+
+// StateAfter returns the ledger's state after a block, pending or proven.
+func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State, error) {
+	if number == 0 {
+		return f.Genesis(), nil
+	}
+	b, err := f.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	return b.Execution.Post, nil
+}
+
+// Block opens a block: reads its body from L1's logs, executes it on the state
+// its parents lead to, and checks what L1 cannot: that the body is the
+// transaction root's. An error that wraps ErrUnprovable means that the block, or
+// one below it, lies.
+func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
+	if number == 0 {
+		return nil, errors.New("block 0 is genesis: it has no body")
+	}
+	record, err := f.client.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	parent, err := f.parentState(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	execution, err := f.execute(ctx, number, record, parent)
+	if err != nil {
+		return nil, err
+	}
+	stakers, err := f.client.Stakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	b := &Block{
+		Number: number, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
+		Execution: execution, Stakers: stakers,
+	}
+	b.Seed.SetBigInt(record.Seed)
+	f.states = append(f.states[:number], followed{record.Slot, execution.Post})
+	return b, nil
+}
+
+// parentState returns the state a block starts from. It keeps states of blocks
+// it has executed and drops those that L1 has pruned since.
+func (f *Follower) parentState(ctx context.Context, number uint64) (*ledger.State, error) {
+	for n := uint64(1); n < number; n++ {
+		record, err := f.client.Block(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		if n < uint64(len(f.states)) && f.states[n].slot == record.Slot {
+			continue
+		}
+		execution, err := f.execute(ctx, n, record, f.states[n-1].state)
+		if err != nil {
+			return nil, err
+		}
+		f.states = append(f.states[:n], followed{record.Slot, execution.Post})
+	}
+	return f.states[number-1].state, nil
+}
+
+func (f *Follower) execute(ctx context.Context, number uint64, record bindings.Block, parent *ledger.State) (*ledger.Execution, error) {
+	reveal, err := f.client.RevealOf(ctx, record.Slot)
+	if err != nil {
+		return nil, err
+	}
+	transfers, err := ledger.DecodeBody(reveal.Body)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
+	}
+	execution, err := ledger.Execute(parent, transfers, record.NumTxs)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
+	}
+	transition := execution.Block()
+	if root := transition.TxRoot.BigInt(new(big.Int)); root.Cmp(record.TxRoot) != 0 {
+		return nil, fmt.Errorf("block %d: %w: its body has transaction root %v, L1 has %v", number, ErrUnprovable, root, record.TxRoot)
+	}
+	if record.TotalScore.Sign() > 0 {
+		if state := transition.StateOut.BigInt(new(big.Int)); state.Cmp(record.StateOut) != 0 {
+			return nil, fmt.Errorf("block %d: %w: %v, not %v: is the genesis file the deployment's?", number, ErrStateDiffers, record.StateOut, state)
+		}
+	}
+	return execution, nil
+}
+
+// Staker returns what L1 knows of a staker.
+func (b *Block) Staker(id uint32) (settlement.Staker, bool) {
+	if id == 0 || int(id) > len(b.Stakers) {
+		return settlement.Staker{}, false
+	}
+	return b.Stakers[id-1], true
+}
+
+// Eligible reports whether L1 takes proofs with a role from a staker for this block.
+func (b *Block) Eligible(id uint32, role rules.Role) bool {
+	s, ok := b.Staker(id)
+	return ok && s.Roles.Has(role) && s.EligibleAt(b.SlotStart)
+}
+
+// Transition returns what a node of the block proves. It panics for a node the tree has not got.
+func (b *Block) Transition(node uint32) ledger.Transition {
+	t, err := b.Execution.Transition(node)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// NewPool returns an empty pool for the block's proofs. It refuses whatever L1 would.
+func (b *Block) NewPool() (*tree.Pool, error) {
+	whole := b.Execution.Block()
+	return tree.NewPool(tree.Block{
+		NumTxs:  b.Tree.NumTxs,
+		Seed:    b.Seed.Bytes(),
+		StateIn: whole.StateIn.Bytes(),
+		TxRoot:  whole.TxRoot.Bytes(),
+		Transition: func(node uint32) tree.Transition {
+			return poolTransition(b.Transition(node))
+		},
+		Eligible: b.Eligible,
+	})
+}
+
+func poolTransition(t ledger.Transition) tree.Transition {
+	return tree.Transition{
+		StateIn: t.StateIn.Bytes(), StateOut: t.StateOut.Bytes(), TxRoot: t.TxRoot.Bytes(), Fees: t.Fees.Big(),
+	}
+}
+
+// vrfKey returns the key a staker registered.
+func (b *Block) vrfKey(id uint32) (fr.Element, error) {
+	s, ok := b.Staker(id)
+	if !ok {
+		return fr.Element{}, fmt.Errorf("staker %d is not registered", id)
+	}
+	var key fr.Element
+	key.SetBigInt(s.VrfKey)
+	return key, nil
+}
+
+func element(h common.Hash) fr.Element {
+	var e fr.Element
+	e.SetBytes(h[:])
+	return e
+}

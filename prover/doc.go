@@ -1,0 +1,12 @@
+// Package prover is the off-chain side of an operator: it follows L1, draws
+// tickets, builds node proofs, picks children and submissions, and drafts
+// blocks. It is the only part of prover/ that knows L1; it signs no transaction.
+//
+// The pieces, in the order a block passes through them:
+//
+//	Follower.Block   the block as L1 has it, executed and checked
+//	Identity.Ticket  one staker's draw and bid for a node
+//	Rank             who is ahead on a node
+//	Builder.Build    a node proof, on top of the best children of the pool
+//	Block.Submission the pool's best root submission, encoded for L1
+package prover

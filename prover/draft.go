@@ -1,0 +1,46 @@
+package prover
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/bindings"
+	"fernet/prover/ledger"
+	"fernet/prover/vrf"
+)
+
+// Draft is a block a sequencer means to propose.
+type Draft struct {
+	Body   []byte
+	NumTxs uint32
+	TxRoot *big.Int
+}
+
+// NewDraft makes a block of transfers, padded with null transactions to numTxs.
+// It runs them on the state they follow: a block that cannot be proven is refused, with the transfer that is to blame.
+func NewDraft(state *ledger.State, transfers []ledger.Transfer, numTxs uint32) (*Draft, error) {
+	execution, err := ledger.Execute(state, transfers, numTxs)
+	if err != nil {
+		return nil, fmt.Errorf("draft block: %w", err)
+	}
+	body, err := ledger.EncodeBody(transfers)
+	if err != nil {
+		return nil, fmt.Errorf("draft block: %w", err)
+	}
+	whole := execution.Block()
+	return &Draft{Body: body, NumTxs: numTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
+}
+
+// BodyHash is what L1 compares the revealed body with.
+func (d *Draft) BodyHash() common.Hash { return crypto.Keccak256Hash(d.Body) }
+
+// Proposal is what a sequencer commits to on L1 with its ticket.
+func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) bindings.Proposal {
+	return bindings.Proposal{
+		StakerId: ticket.Meta.StakerID, FeeSplitBps: uint16(ticket.Meta.FeeBps), NumTxs: d.NumTxs, Parent: parent,
+		BodyHash: d.BodyHash(), TxRoot: d.TxRoot, Vrf: ticket.Vrf.Big(),
+	}
+}
