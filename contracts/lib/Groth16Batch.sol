@@ -37,7 +37,7 @@ library Groth16Batch {
             let data := add(pairs, 0x300)
             extcodecopy(key, data, 1, add(KEY_IC, shl(6, add(numInputs, 1))))
 
-            // -A.y as P - A.y: canonical for 0 < A.y < COORDINATE_MODULUS, which `valid` asserts; no point has y = 0 and infinity is refused.
+            // -A.y: canonical if 0 < A.y < modulus, which `valid` asserts. No point has y = 0; infinity is refused.
             let ay := calldataload(add(proof, 0x20))
             valid := and(lt(ay, COORDINATE_MODULUS), gt(ay, 0))
             mstore(pairs, calldataload(proof))

@@ -73,9 +73,9 @@ library Groth16Key {
         uint256 x = _word(key, offset);
         uint256 y = _word(key, offset + 0x20);
         if (x | y == 0) revert KeyPointAtInfinity(offset);
-        bool onCurve = mulmod(y, y, COORDINATE_MODULUS)
-            == addmod(mulmod(mulmod(x, x, COORDINATE_MODULUS), x, COORDINATE_MODULUS), 3, COORDINATE_MODULUS);
-        if (x >= P || y >= P || !onCurve) revert InvalidKeyPoint(offset);
+        uint256 p = COORDINATE_MODULUS;
+        bool onCurve = mulmod(y, y, p) == addmod(mulmod(mulmod(x, x, p), x, p), 3, p);
+        if (x >= p || y >= p || !onCurve) revert InvalidKeyPoint(offset);
     }
 
     /// @dev The pairing precompile refuses what is not in the subgroup. Paired with infinity, all of the subgroup gives 1.
