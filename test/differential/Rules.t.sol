@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {ProofTree} from "../../contracts/lib/ProofTree.sol";
+import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
+import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Scores} from "../../contracts/lib/Scores.sol";
+import {Seeds} from "../../contracts/lib/Seeds.sol";
+import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice The libraries against the executable specification: settlement/rules writes test/vectors/rules.json.
+contract RulesTest is Test {
+    using SafeCast for uint256;
+
+    string private _json;
+    // Path of the case at hand: ".scores[3]".
+    string private _case;
+
+    function setUp() public {
+        _json = vm.readFile("test/vectors/rules.json");
+    }
+
+    function test_scoresAgreeWithTheRules() public {
+        for (uint256 i; _next("scores", i); ++i) {
+            assertEq(Scores.score(_uint("vrf"), _uint("feeBps")), _uint("score"));
+        }
+    }
+
+    function test_metasAgreeWithTheRules() public {
+        for (uint256 i; _next("metas", i); ++i) {
+            uint256 packed = TicketMeta.pack(
+                _uint("stakerId").toUint32(),
+                _uint("feeBps").toUint16(),
+                _uint("node").toUint32(),
+                _uint("mode").toUint8()
+            );
+            assertEq(packed, _uint("packed"));
+        }
+    }
+
+    function test_rewardsAgreeWithTheRules() public {
+        for (uint256 i; _next("rewards", i); ++i) {
+            Shares memory shares = RewardMath.split(
+                _uint("fees"),
+                _uint("feeEscrow").toUint128(),
+                _uint("blockReward"),
+                _uint("rewardReserve").toUint128(),
+                _uint("feeSplitBps").toUint16()
+            );
+            uint256 unit = RewardMath.unitPerBps(shares.network, _uint("numNodes"));
+            assertEq(shares.fees + shares.blockReward, _uint("total"), "total");
+            assertEq(shares.network, _uint("network"), "network");
+            assertEq(shares.sequencer, _uint("sequencer"), "sequencer");
+            assertEq(unit, _uint("unitPerBps"), "unitPerBps");
+            assertEq(RewardMath.reward(unit, _uint("feeBurnBps")), _uint("reward"), "reward");
+            assertEq(RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn");
+        }
+    }
+
+    function test_schedulesAgreeWithTheRules() public {
+        for (uint256 i; _next("schedules", i); ++i) {
+            Clock memory clock = Clock({
+                genesisBlock: _uint("genesisBlock").toUint64(),
+                proposeBlocks: _uint("proposeBlocks").toUint64(),
+                revealBlocks: _uint("revealBlocks").toUint64()
+            });
+            uint64 slot = _uint("slot").toUint64();
+            assertEq(clock.slotStart(slot), _uint("slotStart"), "slotStart");
+            assertEq(clock.randaoBlock(slot), _uint("randaoBlock"), "randaoBlock");
+            assertEq(uint256(clock.phaseAt(slot, _uint("block"))), _uint("phase"), "phase");
+        }
+    }
+
+    function test_seedsAgreeWithTheRules() public {
+        for (uint256 i; _next("seeds", i); ++i) {
+            uint256 chainId = _uint("chainId");
+            uint64 slot = _uint("slot").toUint64();
+            bytes32 randao = vm.parseJsonBytes32(_json, string.concat(_case, ".randao"));
+            uint256 sequencerSeed = Seeds.sequencerSeed(chainId, _address("sequencing"), slot, randao);
+            uint256 proverSeed =
+                Seeds.proverSeed(chainId, _address("settlement"), slot, randao, _uint("vrf").toUint128());
+            assertEq(sequencerSeed, _uint("sequencerSeed"), "sequencerSeed");
+            assertEq(proverSeed, _uint("proverSeed"), "proverSeed");
+        }
+    }
+
+    function test_treesAgreeWithTheRules() public {
+        for (uint256 i; _next("trees", i); ++i) {
+            (uint256 numTxs, uint256 node) = (_uint("numTxs"), _uint("node"));
+            bool isBase = vm.parseJsonBool(_json, string.concat(_case, ".isBase"));
+            assertTrue(ProofTree.isValidNumTxs(numTxs), "numTxs");
+            assertEq(ProofTree.numNodes(numTxs), _uint("numNodes"), "numNodes");
+            assertEq(ProofTree.isBase(numTxs, node), isBase, "isBase");
+            assertEq(ProofTree.left(node), _uint("left"), "left");
+            assertEq(ProofTree.right(node), _uint("right"), "right");
+            assertEq(ProofTree.parent(node), _uint("parent"), "parent");
+        }
+    }
+
+    /// Goes to a case of a kind; false after the last. There must be a first.
+    function _next(string memory kind, uint256 i) private returns (bool found) {
+        _case = string.concat(".", kind, "[", vm.toString(i), "]");
+        found = vm.keyExistsJson(_json, _case);
+        assertTrue(found || i > 0, kind);
+    }
+
+    function _uint(string memory member) private view returns (uint256) {
+        return vm.parseJsonUint(_json, string.concat(_case, ".", member));
+    }
+
+    function _address(string memory member) private view returns (address) {
+        return vm.parseJsonAddress(_json, string.concat(_case, ".", member));
+    }
+}

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Rewards} from "../../contracts/Rewards.sol";
+import {Settlement} from "../../contracts/Settlement.sol";
+import {IRewards, Payout} from "../../contracts/interfaces/IRewards.sol";
+import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
+import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {Field} from "../../contracts/lib/Field.sol";
+import {Seeds} from "../../contracts/lib/Seeds.sol";
+import {Deployment} from "../support/Deployment.sol";
+import {SequencingDouble} from "../support/SequencingDouble.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+contract SettlementTest is Deployment {
+    address private mallory = makeAddr("mallory");
+
+    function setUp() public {
+        deploy();
+        newStaker(makeAddr("sequencer"));
+        rewards.fundReserve(10_000 ether);
+        rewards.fundEscrow(10_000 ether);
+    }
+
+    // Wiring.
+
+    function test_constructor_keepsItsArguments() public view {
+        assertEq(settlement.SEQUENCING(), address(sequencing));
+        assertEq(settlement.VERIFIER(), address(verifier));
+        assertEq(settlement.REWARDS(), address(rewards));
+        assertEq(settlement.PROVING_BLOCKS(), PROVING_BLOCKS);
+        assertEq(settlement.GENESIS_STATE(), GENESIS_STATE);
+        assertEq(settlement.stateAfter(0), GENESIS_STATE);
+        assertEq(settlement.tip(), 0);
+        assertEq(settlement.proven(), 0);
+    }
+
+    function test_constructor_rejectsASequencingOfAnotherSettlement() public {
+        address next = _next();
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
+        );
+        new Settlement(address(sequencing), address(verifier), address(rewards), 1, 0);
+    }
+
+    function test_constructor_rejectsARewardsOfAnotherSettlement() public {
+        SequencingDouble other = new SequencingDouble(
+            address(staking), vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1)
+        );
+        address next = _next();
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
+        );
+        new Settlement(address(other), address(verifier), address(rewards), 1, 0);
+    }
+
+    function test_constructor_rejectsTwoStakings() public {
+        address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
+        SequencingDouble otherSequencing = new SequencingDouble(address(verifier), next);
+        Rewards otherRewards = new Rewards(address(token), address(staking), next, 0, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, address(verifier), address(staking))
+        );
+        new Settlement(address(otherSequencing), address(verifier), address(otherRewards), 1, 0);
+    }
+
+    function test_constructor_rejectsAddressesWithoutCode() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
+        new Settlement(mallory, address(verifier), address(rewards), 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
+        new Settlement(address(sequencing), mallory, address(rewards), 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
+        new Settlement(address(sequencing), address(verifier), mallory, 1, 0);
+    }
+
+    function test_constructor_rejectsAnEmptyWindow() public {
+        vm.expectRevert(ISettlement.InvalidProvingBlocks.selector);
+        new Settlement(address(sequencing), address(verifier), address(rewards), 0, 0);
+    }
+
+    function test_constructor_rejectsAGenesisStateOutOfTheField() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidGenesisState.selector, Field.R));
+        new Settlement(address(sequencing), address(verifier), address(rewards), 1, Field.R);
+    }
+
+    // The pending chain.
+
+    function test_append_recordsThePendingBlock() public {
+        NewBlock memory newBlock_ = newBlock(0);
+        uint256 seed = Seeds.proverSeed(block.chainid, address(settlement), 7, bytes32(uint256(66)), 77);
+        vm.expectEmit(address(settlement));
+        emit ISettlement.BlockAppended(1, 7, seed, 1050);
+        assertEq(sequencing.append(newBlock_), 1);
+
+        assertEq(settlement.tip(), 1);
+        assertEq(settlement.proven(), 0);
+        Block memory pending = settlement.blockAt(1);
+        assertEq(pending.slot, 7);
+        assertEq(pending.slotStart, 900);
+        assertEq(pending.windowEnd, 1050);
+        assertEq(pending.sequencerId, 1);
+        assertEq(pending.feeSplitBps, 8000);
+        assertEq(pending.numTxs, 32);
+        assertEq(pending.seed, seed);
+        assertEq(pending.txRoot, 55);
+        assertEq(pending.totalScore, 0);
+        assertFalse(pending.finalized);
+    }
+
+    function test_append_isSequencingsOnly() public {
+        vm.prank(mallory);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotSequencing.selector, mallory));
+        settlement.append(newBlock(0));
+    }
+
+    function test_append_buildsOnTheTipOnly() public {
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ParentNotTip.selector, 0, 1));
+        sequencing.append(newBlock(0));
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ParentNotTip.selector, 2, 1));
+        sequencing.append(newBlock(2));
+    }
+
+    function test_blockAt_rejectsGenesisAndBlocksBeyondTheTip() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 0, 0));
+        settlement.blockAt(0);
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 2, 1));
+        settlement.blockAt(2);
+    }
+
+    function test_stateAfter_rejectsWhatIsNotProven() public {
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 1, 0));
+        settlement.stateAfter(1);
+    }
+
+    // Roots.
+
+    function test_submitRoot_firstProvesTheBlock() public {
+        appendBlock();
+        Tally memory tally = tallyOf(60);
+        vm.expectEmit(address(settlement));
+        emit ISettlement.RootAccepted(1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether);
+        vm.prank(mallory);
+        settlement.submitRoot(1, abi.encode(tally));
+
+        assertEq(settlement.proven(), 1);
+        assertEq(settlement.stateAfter(1), 4321);
+        Block memory proven = settlement.blockAt(1);
+        assertEq(proven.totalScore, 60);
+        assertEq(proven.keepBps, 10_000);
+        assertEq(proven.payoutsRoot, tally.payoutsRoot);
+        assertEq(proven.stateOut, 4321);
+        assertEq(proven.fees, 400 ether);
+    }
+
+    function test_submitRoot_showsTheVerifierTheBlockAndTheScoreToBeat() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        appendBlock();
+        NewBlock memory second = newBlock(1);
+        BlockContext memory context = BlockContext({
+            seed: Seeds.proverSeed(
+                block.chainid, address(settlement), second.slot, second.randao, second.vrf
+            ),
+            stateIn: 4321,
+            txRoot: second.txRoot,
+            slotStart: second.slotStart,
+            numTxs: second.numTxs
+        });
+        bytes memory submission = abi.encode(tallyOf(10));
+        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0)));
+        settlement.submitRoot(2, submission);
+
+        submission = abi.encode(tallyOf(11));
+        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 10)));
+        settlement.submitRoot(2, submission);
+    }
+
+    function test_submitRoot_firstBlockStartsFromTheGenesisState() public {
+        appendBlock();
+        NewBlock memory first = newBlock(0);
+        BlockContext memory context = BlockContext({
+            seed: settlement.blockAt(1).seed,
+            stateIn: GENESIS_STATE,
+            txRoot: first.txRoot,
+            slotStart: first.slotStart,
+            numTxs: first.numTxs
+        });
+        bytes memory submission = abi.encode(tallyOf(1));
+        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0)));
+        settlement.submitRoot(1, submission);
+    }
+
+    /// Worked example B: R2's total is 10 more than R1's. The order does not matter.
+    function test_submitRoot_higherTotalWins() public {
+        appendBlock();
+        submit(1, tallyOf(240));
+        submit(1, tallyOf(250));
+        assertEq(settlement.blockAt(1).totalScore, 250);
+        assertEq(settlement.blockAt(1).payoutsRoot, tallyOf(250).payoutsRoot);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ScoreNotHigher.selector, 240, 250));
+        submit(1, tallyOf(240));
+    }
+
+    function test_submitRoot_aTieKeepsTheFirst() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ScoreNotHigher.selector, 60, 60));
+        submit(1, tallyOf(60));
+    }
+
+    function test_submitRoot_rejectsATotalOfZero() public {
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ScoreNotHigher.selector, 0, 0));
+        submit(1, tallyOf(0));
+    }
+
+    function test_submitRoot_laterRootsMustAgreeOnTheState() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        Tally memory tally = tallyOf(61);
+        tally.stateOut = 4322;
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.StateDisagreement.selector, 4321, 4322));
+        submit(1, tally);
+    }
+
+    function test_submitRoot_laterRootsMustAgreeOnTheFees() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        Tally memory tally = tallyOf(61);
+        tally.fees += 1;
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.FeesDisagreement.selector, 400 ether, 400 ether + 1)
+        );
+        submit(1, tally);
+    }
+
+    function test_submitRoot_isTakenInTheWindowsLastBlockAndNotAfter() public {
+        appendBlock();
+        vm.roll(1049);
+        submit(1, tallyOf(60));
+        vm.roll(1050);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowClosed.selector, 1, 1050, 1050));
+        submit(1, tallyOf(61));
+    }
+
+    function test_submitRoot_needsAProvenParent() public {
+        appendBlock();
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ParentNotProven.selector, 2, 0));
+        submit(2, tallyOf(60));
+        submit(1, tallyOf(60));
+        submit(2, tallyOf(60));
+        assertEq(settlement.proven(), 2);
+    }
+
+    function test_submitRoot_aBetterRootOfAnOlderBlockChangesNothingElse() public {
+        appendBlock();
+        appendBlock();
+        submit(1, tallyOf(60));
+        submit(2, tallyOf(60));
+        submit(1, tallyOf(70));
+        assertEq(settlement.proven(), 2);
+        assertEq(settlement.blockAt(1).totalScore, 70);
+        assertEq(settlement.blockAt(2).totalScore, 60);
+    }
+
+    function test_submitRoot_rejectsUnknownBlocks() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 0, 0));
+        submit(0, tallyOf(60));
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 1, 0));
+        submit(1, tallyOf(60));
+    }
+
+    function test_submitRoot_rejectsSumsNoTreeHas() public {
+        appendBlock();
+        Tally memory tally = tallyOf(uint256(type(uint176).max) + 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 176, tally.totalScore)
+        );
+        submit(1, tally);
+        tally = tallyOf(1);
+        tally.keepBps = uint256(type(uint48).max) + 1;
+        vm.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 48, tally.keepBps)
+        );
+        submit(1, tally);
+    }
+
+    /// 3 proofs on each of 2^32 - 1 nodes, each with the highest score and nothing burned: the widths hold them.
+    function test_blockWidthsHoldTheTallestTree() public pure {
+        uint256 proofs = 3 * uint256(type(uint32).max);
+        assertLe(proofs * 20_000 * type(uint128).max, type(uint176).max);
+        assertLe(proofs * 10_000, type(uint48).max);
+    }
+
+    // Finalization.
+
+    function test_finalize_handsTheBestRecordToRewards() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        submit(1, tallyOf(70));
+        vm.roll(1050);
+        vm.expectEmit(address(settlement));
+        emit ISettlement.BlockFinalized(1);
+        vm.prank(mallory);
+        settlement.finalize(1);
+
+        assertTrue(settlement.blockAt(1).finalized);
+        Payout memory payout = rewards.payoutOf(1);
+        assertEq(payout.payoutsRoot, tallyOf(70).payoutsRoot);
+        assertEq(payout.sequencerShare, 200 ether);
+        assertEq(payout.unitPerBps, uint256(800 ether) / (31 * 3 * 10_000));
+        assertEq(payout.sequencerId, 1);
+    }
+
+    function test_finalize_rejectsAnOpenWindow() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        vm.roll(1049);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowOpen.selector, 1, 1049, 1050));
+        settlement.finalize(1);
+    }
+
+    function test_finalize_happensOnce() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        vm.roll(1050);
+        settlement.finalize(1);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.AlreadyFinalized.selector, 1));
+        settlement.finalize(1);
+    }
+
+    function test_finalize_needsARoot() public {
+        appendBlock();
+        vm.roll(1050);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 1, 0));
+        settlement.finalize(1);
+    }
+
+    function test_finalize_rejectsUnknownBlocks() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 0, 0));
+        settlement.finalize(0);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 1, 0));
+        settlement.finalize(1);
+    }
+
+    function test_finalize_anyOrderOfBlocks() public {
+        appendBlock();
+        appendBlock();
+        submit(1, tallyOf(60));
+        submit(2, tallyOf(60));
+        vm.roll(1050);
+        settlement.finalize(2);
+        settlement.finalize(1);
+    }
+
+    function test_finalize_isNotStoppedByAbsurdFeesNorWantOfFunds() public {
+        appendBlock();
+        Tally memory tally = tallyOf(60);
+        tally.fees = 2 ** 254 - 1;
+        submit(1, tally);
+        appendBlock();
+        submit(2, tally);
+        vm.roll(1050);
+        settlement.finalize(1);
+        assertEq(rewards.feeEscrow(), 0, "all there was");
+        settlement.finalize(2);
+        assertEq(rewards.payoutOf(2).sequencerShare, BLOCK_REWARD / 5);
+    }
+
+    // Pruning.
+
+    function test_prune_dropsTheUnprovenBlockAndAllBuiltOnIt() public {
+        appendBlock();
+        submit(1, tallyOf(60));
+        appendBlock();
+        vm.roll(1020);
+        appendBlock();
+        vm.roll(1050);
+        vm.expectEmit(address(settlement));
+        emit ISettlement.BlocksPruned(2, 3);
+        vm.prank(mallory);
+        settlement.prune();
+        assertEq(settlement.tip(), 1);
+        assertEq(settlement.proven(), 1);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 2, 1));
+        settlement.blockAt(2);
+        settlement.finalize(1);
+    }
+
+    function test_prune_rejectsAnOpenWindow() public {
+        appendBlock();
+        vm.roll(1049);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowOpen.selector, 1, 1049, 1050));
+        settlement.prune();
+    }
+
+    function test_prune_rejectsAChainThatIsAllProven() public {
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NothingToPrune.selector, 0, 0));
+        settlement.prune();
+        appendBlock();
+        submit(1, tallyOf(60));
+        vm.roll(1050);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NothingToPrune.selector, 1, 1));
+        settlement.prune();
+    }
+
+    function test_prune_freesTheNumberForAnotherBlock() public {
+        appendBlock();
+        vm.roll(1050);
+        settlement.prune();
+        NewBlock memory other = newBlock(0);
+        other.slot = 99;
+        other.txRoot = 98;
+        other.numTxs = 8;
+        assertEq(sequencing.append(other), 1);
+        Block memory pending = settlement.blockAt(1);
+        assertEq(pending.slot, 99);
+        assertEq(pending.txRoot, 98);
+        assertEq(pending.numTxs, 8);
+        assertEq(pending.windowEnd, 1100);
+        submit(1, tallyOf(60));
+        assertEq(settlement.proven(), 1);
+    }
+
+    function _next() private view returns (address) {
+        return vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+    }
+}

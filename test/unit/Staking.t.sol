@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Staking} from "../../contracts/Staking.sol";
+import {
+    ALL_ROLES,
+    IStaking,
+    ROLE_BASE,
+    ROLE_MERGE,
+    ROLE_SEQUENCER,
+    Staker
+} from "../../contracts/interfaces/IStaking.sol";
+import {Field} from "../../contracts/lib/Field.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
+import {Test} from "forge-std/Test.sol";
+
+contract StakingTest is Test {
+    uint256 private constant STAKE_AMOUNT = 100 ether;
+    uint40 private constant ACTIVATION_DELAY = 10;
+    uint40 private constant EXIT_DELAY = 20;
+    uint256 private constant KEY = 42;
+
+    AZT private token;
+    Staking private staking;
+    address private alice = makeAddr("alice");
+    address private mallory = makeAddr("mallory");
+
+    function setUp() public {
+        vm.roll(1000);
+        token = new AZT(address(this), 1_000_000 ether, 0);
+        staking = new Staking(address(token), STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        token.approve(address(staking), type(uint256).max);
+    }
+
+    function test_constructor_keepsItsArguments() public view {
+        assertEq(staking.TOKEN(), address(token));
+        assertEq(staking.STAKE_AMOUNT(), STAKE_AMOUNT);
+        assertEq(staking.ACTIVATION_DELAY(), ACTIVATION_DELAY);
+        assertEq(staking.EXIT_DELAY(), EXIT_DELAY);
+    }
+
+    function test_constructor_rejectsATokenWithoutCode() public {
+        vm.expectRevert(abi.encodeWithSelector(IStaking.NotAContract.selector, alice));
+        new Staking(alice, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+    }
+
+    function test_constructor_rejectsAnActivationWithoutDelay() public {
+        vm.expectRevert(IStaking.InvalidActivationDelay.selector);
+        new Staking(address(token), STAKE_AMOUNT, 0, EXIT_DELAY);
+    }
+
+    function test_stake_takesTheDepositAndRecordsTheStaker() public {
+        vm.expectEmit(address(staking));
+        emit IStaking.Staked(1, alice, ROLE_BASE | ROLE_MERGE, KEY, 1010);
+        uint32 stakerId = staking.stake(alice, ROLE_BASE | ROLE_MERGE, KEY);
+
+        assertEq(stakerId, 1);
+        assertEq(staking.stakerCount(), 1);
+        assertEq(token.balanceOf(address(staking)), STAKE_AMOUNT);
+        Staker memory staker = staking.staker(1);
+        assertEq(staker.owner, alice);
+        assertEq(staker.roles, ROLE_BASE | ROLE_MERGE);
+        assertEq(staker.activationBlock, 1010);
+        assertEq(staker.exitBlock, 0);
+        assertFalse(staker.withdrawn);
+        assertEq(staker.vrfKey, KEY);
+        assertEq(staking.ownerOf(1), alice);
+    }
+
+    function test_stake_givesEveryDepositANewIdEvenForTheSameKey() public {
+        assertEq(staking.stake(alice, ALL_ROLES, KEY), 1);
+        assertEq(staking.stake(alice, ALL_ROLES, KEY), 2);
+    }
+
+    function test_stake_rejectsAZeroOwner() public {
+        vm.expectRevert(IStaking.ZeroOwner.selector);
+        staking.stake(address(0), ALL_ROLES, KEY);
+    }
+
+    function test_stake_rejectsNoRoleAndUnknownRoles() public {
+        vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidRoles.selector, 0));
+        staking.stake(alice, 0, KEY);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidRoles.selector, 8));
+        staking.stake(alice, 8, KEY);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidRoles.selector, 255));
+        staking.stake(alice, 255, KEY);
+    }
+
+    function test_stake_rejectsAKeyThatIsZeroOrNoFieldElement() public {
+        vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidVrfKey.selector, 0));
+        staking.stake(alice, ALL_ROLES, 0);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidVrfKey.selector, Field.R));
+        staking.stake(alice, ALL_ROLES, Field.R);
+        staking.stake(alice, ALL_ROLES, Field.R - 1);
+    }
+
+    function test_stake_needsTheDeposit() public {
+        vm.prank(mallory);
+        vm.expectRevert();
+        staking.stake(mallory, ALL_ROLES, KEY);
+        assertEq(staking.stakerCount(), 0);
+    }
+
+    function test_requestExit_endsEligibilityAtThisBlock() public {
+        uint32 stakerId = staking.stake(alice, ALL_ROLES, KEY);
+        vm.roll(1500);
+        vm.expectEmit(address(staking));
+        emit IStaking.ExitRequested(stakerId, 1500, 1520);
+        vm.prank(alice);
+        staking.requestExit(stakerId);
+        assertEq(staking.staker(stakerId).exitBlock, 1500);
+    }
+
+    function test_requestExit_isTheOwnersOnly() public {
+        uint32 stakerId = staking.stake(alice, ALL_ROLES, KEY);
+        vm.prank(mallory);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory));
+        staking.requestExit(stakerId);
+    }
+
+    function test_requestExit_happensOnce() public {
+        uint32 stakerId = _exited();
+        vm.roll(2000);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.ExitAlreadyRequested.selector, stakerId, 1000));
+        staking.requestExit(stakerId);
+    }
+
+    function test_requestExit_rejectsAnIdNeverGivenOut() public {
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 1));
+        staking.requestExit(1);
+    }
+
+    function test_withdraw_paysTheOwnerAfterTheDelay() public {
+        uint32 stakerId = _exited();
+        vm.roll(1020);
+        vm.expectEmit(address(staking));
+        emit IStaking.Withdrawn(stakerId, alice, STAKE_AMOUNT);
+        vm.prank(alice);
+        staking.withdraw(stakerId);
+        assertEq(token.balanceOf(alice), STAKE_AMOUNT);
+        assertEq(token.balanceOf(address(staking)), 0);
+        assertTrue(staking.staker(stakerId).withdrawn);
+        assertEq(staking.ownerOf(stakerId), alice, "the owner stays on record");
+    }
+
+    function test_withdraw_isTooEarlyOneBlockBeforeTheDelayIsOver() public {
+        uint32 stakerId = _exited();
+        vm.roll(1019);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, stakerId, 1019, 1020));
+        staking.withdraw(stakerId);
+    }
+
+    function test_withdraw_needsAnExit() public {
+        uint32 stakerId = staking.stake(alice, ALL_ROLES, KEY);
+        vm.roll(5000);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.ExitNotRequested.selector, stakerId));
+        staking.withdraw(stakerId);
+    }
+
+    function test_withdraw_isTheOwnersOnly() public {
+        uint32 stakerId = _exited();
+        vm.roll(1020);
+        vm.prank(mallory);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory));
+        staking.withdraw(stakerId);
+    }
+
+    function test_withdraw_happensOnceEvenWhileOthersDepositsAreThere() public {
+        uint32 stakerId = _exited();
+        staking.stake(mallory, ALL_ROLES, KEY);
+        vm.roll(1020);
+        vm.startPrank(alice);
+        staking.withdraw(stakerId);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.AlreadyWithdrawn.selector, stakerId));
+        staking.withdraw(stakerId);
+        vm.stopPrank();
+        assertEq(token.balanceOf(address(staking)), STAKE_AMOUNT);
+    }
+
+    function test_idsAreNeverReused() public {
+        uint32 stakerId = _exited();
+        vm.roll(1020);
+        vm.prank(alice);
+        staking.withdraw(stakerId);
+        assertEq(staking.stake(mallory, ALL_ROLES, KEY), stakerId + 1);
+        assertEq(staking.ownerOf(stakerId), alice);
+    }
+
+    function test_views_rejectAnIdNeverGivenOut() public {
+        staking.stake(alice, ALL_ROLES, KEY);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 0));
+        staking.staker(0);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
+        staking.ownerOf(2);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
+        staking.vrfKeys(_ids(1, 2), ROLE_BASE, 1010);
+    }
+
+    function test_vrfKeys_areInTheOrderAsked() public {
+        staking.stake(alice, ALL_ROLES, 11);
+        staking.stake(mallory, ROLE_MERGE, 22);
+        uint256[] memory keys = staking.vrfKeys(_ids(2, 1), ROLE_MERGE, 1010);
+        assertEq(keys.length, 2);
+        assertEq(keys[0], 22);
+        assertEq(keys[1], 11);
+        assertEq(staking.vrfKeys(_ids(1, 1), ROLE_MERGE, 1010)[1], 11);
+    }
+
+    function test_vrfKeys_rejectAWrongRole() public {
+        staking.stake(alice, ROLE_BASE | ROLE_MERGE, KEY);
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.WrongRole.selector, 1, ROLE_BASE | ROLE_MERGE, ROLE_SEQUENCER)
+        );
+        staking.vrfKeys(_ids(1, 1), ROLE_SEQUENCER, 1010);
+    }
+
+    function test_vrfKeys_rejectAStakerBeforeItsActivation() public {
+        staking.stake(alice, ALL_ROLES, KEY);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.NotActive.selector, 1, 1010, 1009));
+        staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1009);
+        assertEq(staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1010)[0], KEY);
+    }
+
+    function test_vrfKeys_rejectAStakerFromItsExitOn() public {
+        staking.stake(alice, ALL_ROLES, KEY);
+        vm.roll(1100);
+        vm.prank(alice);
+        staking.requestExit(1);
+        assertEq(staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1099)[0], KEY, "the slot it started in");
+        vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 1, 1100, 1100));
+        staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1100);
+    }
+
+    /// An exit before the activation: never eligible.
+    function test_vrfKeys_rejectAStakerThatLeftBeforeItWasActive() public {
+        _exited();
+        vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 1, 1000, 1010));
+        staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1010);
+    }
+
+    function _exited() private returns (uint32 stakerId) {
+        stakerId = staking.stake(alice, ALL_ROLES, KEY);
+        vm.prank(alice);
+        staking.requestExit(stakerId);
+    }
+
+    function _ids(uint32 a, uint32 b) private pure returns (uint32[] memory ids) {
+        ids = new uint32[](2);
+        (ids[0], ids[1]) = (a, b);
+    }
+}
