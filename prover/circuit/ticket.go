@@ -1,0 +1,98 @@
+package circuit
+
+import (
+	"github.com/consensys/gnark/frontend"
+
+	"fernet/prover/poseidon"
+	"fernet/prover/vrf"
+)
+
+// TicketWitness is what proves a ticket besides its public values: the part of
+// a [vrf.Ticket] that L1 does not see.
+type TicketWitness struct {
+	PublicKey Point
+	Gamma     Point
+	C, S      frontend.Variable
+}
+
+// AssignTicket returns the witness of a ticket. It does not verify the ticket:
+// an invalid one gives a witness that satisfies no circuit.
+func AssignTicket(t *vrf.Ticket) TicketWitness {
+	return TicketWitness{
+		PublicKey: assignPoint(vrf.Point(t.PublicKey)),
+		Gamma:     assignPoint(t.Gamma),
+		C:         t.C.Big(),
+		S:         t.S,
+	}
+}
+
+// Assert enforces what [vrf.Ticket.Verify] verifies, docs/PROTOCOL.md section 4: that
+// vrf is the output of the key registered as vrfKey for the seed and the meta's
+// node, staker and mode, and that the key signed the meta. It returns the parts
+// of the meta, in their ranges.
+//
+// The output is unique: for one seed, vrfKey and meta there is one vrf with a proof.
+func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, meta, vrf frontend.Variable) (Meta, error) {
+	m := UnpackMeta(api, meta)
+
+	// pk and Γ on the curve, 8·pk ≠ O; the key is the registered one.
+	AssertOnCurve(api, w.PublicKey)
+	AssertOnCurve(api, w.Gamma)
+	publicKey2 := AssertNotSmallOrder(api, w.PublicKey)
+	api.AssertIsEqual(vrfKey, Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
+
+	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)).
+	alpha := Hash(api, poseidon.TagAlpha, seed, m.Node, m.StakerID)
+	point4 := Elligator2(api, Hash(api, poseidon.TagH2C, vrfKey, alpha))
+	point4 = Double(api, Double(api, point4))
+	point := Double(api, point4)
+
+	// s < q, U = s·B - c·pk, V = s·P - c·Γ.
+	s := NewScalar(api, w.S)
+	c := NewChallenge(api, w.C)
+	gamma2 := Double(api, w.Gamma)
+	u := commitment(api, s, c, w.PublicKey, publicKey2)
+	v := commitmentHalved(api, s, halvedBase{half: point4, base: point}, c, w.Gamma, gamma2)
+
+	// c = low 128 bits of the challenge, meta included.
+	c.AssertIsLowOf(api, Hash(api, poseidon.TagChallenge,
+		vrfKey, point.X, point.Y, w.Gamma.X, w.Gamma.Y, u.X, u.Y, v.X, v.Y, meta))
+
+	// vrf = low 128 bits of H("output"; 8Γ) in private mode and of H("public"; vrfKey,
+	// alpha) in public mode: one hash with either start and either inputs.
+	gamma8 := Double(api, Double(api, gamma2))
+	initial := api.Select(m.Mode, initialState(poseidon.TagPublic, 2), initialState(poseidon.TagOutput, 2))
+	output := hashFrom(api, initial,
+		api.Select(m.Mode, vrfKey, gamma8.X),
+		api.Select(m.Mode, alpha, gamma8.Y))
+	api.ToBinary(vrf, lowBits)
+	assertLowOf(api, output, vrf)
+	return m, nil
+}
+
+// TicketCircuit proves a sequencer's ticket on its own. Its public inputs are in the
+// order of docs/PROTOCOL.md section 6.
+type TicketCircuit struct {
+	Seed   frontend.Variable `gnark:",public"`
+	VrfKey frontend.Variable `gnark:",public"`
+	Meta   frontend.Variable `gnark:",public"`
+	Vrf    frontend.Variable `gnark:",public"`
+	Ticket TicketWitness
+}
+
+// Define enforces the ticket.
+func (c *TicketCircuit) Define(api frontend.API) error {
+	_, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
+	return err
+}
+
+// AssignTicketCircuit returns the full witness of a ticket.
+func AssignTicketCircuit(t *vrf.Ticket) *TicketCircuit {
+	return &TicketCircuit{
+		Seed:   t.Seed,
+		VrfKey: t.PublicKey.Key(),
+		Meta:   t.Meta.Pack(),
+		Vrf:    t.Vrf.Big(),
+		Ticket: AssignTicket(t),
+	}
+}
