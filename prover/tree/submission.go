@@ -1,0 +1,154 @@
+package tree
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/rules"
+)
+
+// Selection is a root submission, chosen and checked.
+type Selection struct {
+	Submission *rules.Submission
+	Root       Proof
+	Total      *big.Int // what L1 will count: Submission.TotalScore
+	Exact      bool     // whether nothing better exists; false when the budget ended the search
+}
+
+// BestSubmission returns the submission with the highest total under the rules of
+// docs/PROTOCOL.md, section 7. A root forces all that is under it, so this is a comparison of the roots; to submit one's
+// own, or to compete with others, exclude the rest.
+//
+// Of roots of equal worth it takes the first by value and in the order of [Pool.Proofs]. The submission
+// has passed rules.Submission.Check; whether its proofs verify and its stakers are eligible L1 will see.
+func (p *Pool) BestSubmission(opts Options) (Selection, error) {
+	selection, err := p.bestSubmission(opts)
+	if err != nil {
+		return Selection{}, fmt.Errorf("choose a submission: %w", err)
+	}
+	return selection, nil
+}
+
+func (p *Pool) bestSubmission(opts Options) (Selection, error) {
+	s := newSearch(p, opts)
+	if err := s.load(rules.RootNode); err != nil {
+		return Selection{}, err
+	}
+	if err := s.checkEmpty(); err != nil {
+		return Selection{}, err
+	}
+	var best *choice
+	var firstErr error
+	for rank := range s.ranked[rules.RootNode] {
+		c := s.best(rules.RootNode, newSet(int32(rank)))
+		switch {
+		case c.err != nil:
+			if firstErr == nil {
+				firstErr = c.err
+			}
+		case best == nil || c.value.compare(best.value) > 0:
+			best = c
+		}
+	}
+	if best == nil {
+		return Selection{}, firstErr
+	}
+	submission, err := p.build(best)
+	if err != nil {
+		return Selection{}, err
+	}
+	return Selection{
+		Submission: submission,
+		Root:       *best.proofs[0],
+		Total:      submission.TotalScore(),
+		Exact:      !s.cut,
+	}, nil
+}
+
+// checkEmpty names the nodes for which there is no proof to choose from.
+func (s *search) checkEmpty() error {
+	const named = 8
+	var names []string
+	empty := 0
+	for node := uint32(rules.RootNode); s.pool.tree.Contains(node); node++ {
+		if len(s.ranked[node]) > 0 {
+			continue
+		}
+		if empty++; empty <= named {
+			names = append(names, fmt.Sprint(node))
+		}
+	}
+	switch {
+	case empty == 0:
+		return nil
+	case empty == 1:
+		return fmt.Errorf("%w: node %s has none", ErrNoProof, names[0])
+	case empty > named:
+		return fmt.Errorf("%w: nodes %s and %d more have none", ErrNoProof, strings.Join(names, ", "), empty-named)
+	default:
+		return fmt.Errorf("%w: nodes %s have none", ErrNoProof, strings.Join(names, ", "))
+	}
+}
+
+// build writes a closed set under a root as a submission, and checks it.
+func (p *Pool) build(c *choice) (*rules.Submission, error) {
+	root := c.proofs[0]
+	s := &rules.Submission{
+		Seed:     p.block.Seed.Big(),
+		StateIn:  root.StateIn.Big(),
+		StateOut: root.StateOut.Big(),
+		TxRoot:   root.TxRoot.Big(),
+		Fees:     new(big.Int).Set(root.Fees),
+		Nodes:    make([][]rules.Entry, p.tree.NumNodes()),
+	}
+	nodes := make([][]Proof, p.tree.NumNodes()+1)
+	c.collect(rules.RootNode, nodes)
+	for node := uint32(rules.RootNode); p.tree.Contains(node); node++ {
+		for _, proof := range nodes[node] {
+			e := rules.Entry{
+				StakerID: proof.StakerID,
+				FeeBurn:  proof.FeeBurn,
+				Vrf:      new(big.Int).Set(proof.Vrf),
+				Proof:    proof.Proof,
+			}
+			if !p.tree.IsBase(node) {
+				left, right := nodes[rules.Left(node)], nodes[rules.Right(node)]
+				e.Refs = rules.NewRefs(positions(proof.Refs[:rules.ProofsPerNode], left), positions(proof.Refs[rules.ProofsPerNode:], right))
+			}
+			if node != rules.RootNode {
+				e.Statement = proof.Statement.Big()
+			}
+			s.Nodes[node-1] = append(s.Nodes[node-1], e)
+		}
+	}
+	if err := s.Check(p.tree); err != nil {
+		return nil, fmt.Errorf("check the chosen one: %w", err)
+	}
+	return s, nil
+}
+
+// collect lists the proofs of a closed set by node, each node's in the order of Pool.Proofs.
+func (c *choice) collect(node uint32, nodes [][]Proof) {
+	nodes[node] = ordered(c.proofs)
+	for i, child := range c.children {
+		if child != nil {
+			child.collect(rules.SlotChild(node, i*rules.ProofsPerNode), nodes)
+		}
+	}
+}
+
+// positions finds what each slot of a side refers to among a node's proofs, from 1; 0 is an empty slot.
+func positions(slots []common.Hash, proofs []Proof) [rules.ProofsPerNode]uint8 {
+	var out [rules.ProofsPerNode]uint8
+	for k, slot := range slots {
+		if slot == (common.Hash{}) {
+			continue
+		}
+		out[k] = uint8(1 + slices.IndexFunc(proofs, func(p Proof) bool { return p.Statement == slot }))
+	}
+	return out
+}
