@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Claim} from "../../contracts/interfaces/IRewards.sol";
+import {Payouts} from "../../contracts/lib/Payouts.sol";
+import {PayoutTree} from "./PayoutTree.sol";
+
+/// @notice The entries of a submission that rewards are claimed for.
+struct Entry {
+    uint32 stakerId;
+    uint16 feeBurnBps;
+}
+
+/// @notice Makes the payout tree of a submission, and claims on it.
+library ClaimBook {
+    function leaves(Entry[] memory entries) internal pure returns (bytes32[] memory result) {
+        result = new bytes32[](entries.length);
+        for (uint256 i; i < entries.length; ++i) {
+            result[i] = Payouts.leaf(i, entries[i].stakerId, entries[i].feeBurnBps);
+        }
+    }
+
+    function root(Entry[] memory entries) internal pure returns (bytes32) {
+        return Payouts.root(leaves(entries));
+    }
+
+    function keepBps(Entry[] memory entries) internal pure returns (uint256 sum) {
+        for (uint256 i; i < entries.length; ++i) {
+            sum += 10_000 - entries[i].feeBurnBps;
+        }
+    }
+
+    /// @dev Claims for `count` entries from `first` on.
+    function claims(Entry[] memory entries, uint32 first, uint256 count)
+        internal
+        pure
+        returns (Claim[] memory result)
+    {
+        bytes32[] memory tree = PayoutTree.build(leaves(entries));
+        result = new Claim[](count);
+        for (uint32 i; i < count; ++i) {
+            Entry memory entry = entries[first + i];
+            result[i] = Claim({
+                index: first + i,
+                stakerId: entry.stakerId,
+                feeBurnBps: entry.feeBurnBps,
+                path: PayoutTree.path(tree, first + i)
+            });
+        }
+    }
+}
