@@ -17,6 +17,42 @@ type Pair struct {
 	Transition   Transition
 }
 
+// Check reports whether the steps prove the transition, from nothing but the pair itself. It is what the circuit asserts, for
+// a prover to know before it proves: a pair of [Execute] always passes.
+func (p *Pair) Check() error {
+	root, want := p.AccountsRoot, Transition{StateIn: stateRoot(p.LedgerID, p.AccountsRoot)}
+	var hashes [2]fr.Element
+	for i := range p.Steps {
+		step := &p.Steps[i]
+		var err error
+		if root, err = step.apply(p.LedgerID, root); err != nil {
+			return fmt.Errorf("step %d: %w", i, err)
+		}
+		if err := want.add(step, p.LedgerID, &hashes[i]); err != nil {
+			return fmt.Errorf("step %d: %w", i, err)
+		}
+	}
+	want.StateOut = stateRoot(p.LedgerID, root)
+	want.TxRoot = poseidon.Hash(poseidon.TagTxNode, hashes[0], hashes[1])
+	if p.Transition != want {
+		return ErrTransition
+	}
+	return nil
+}
+
+// add adds a step's fee to the transition and sets its hash; a null step has neither.
+func (t *Transition) add(step *Step, ledgerID fr.Element, hash *fr.Element) error {
+	if step.Null {
+		return nil
+	}
+	var fits bool
+	if t.Fees, fits = t.Fees.Add(step.Transfer.Fee); !fits {
+		return fmt.Errorf("fees: %w", ErrAmountRange)
+	}
+	*hash = step.Transfer.Hash(ledgerID)
+	return nil
+}
+
 // Execution is a block that was run.
 type Execution struct {
 	Tree rules.Tree
@@ -84,19 +120,17 @@ func (s *State) applyPair(transfers []Transfer, place int) (Pair, error) {
 	pair := Pair{LedgerID: s.id, AccountsRoot: s.AccountsRoot(), Transition: Transition{StateIn: s.Root()}}
 	var hashes [2]fr.Element
 	for i := range pair.Steps {
-		if i >= len(transfers) {
-			pair.Steps[i] = Step{Null: true}
-			continue
+		step := Step{Null: true}
+		if i < len(transfers) {
+			var err error
+			if step, err = s.Apply(transfers[i]); err != nil {
+				return Pair{}, fmt.Errorf("transfer %d: %w", place+i, err)
+			}
 		}
-		step, err := s.Apply(transfers[i])
-		if err != nil {
+		if err := pair.Transition.add(&step, s.id, &hashes[i]); err != nil {
 			return Pair{}, fmt.Errorf("transfer %d: %w", place+i, err)
 		}
-		fees, fits := pair.Transition.Fees.Add(step.Transfer.Fee)
-		if !fits {
-			return Pair{}, fmt.Errorf("transfer %d: fees: %w", place+i, ErrAmountRange)
-		}
-		pair.Steps[i], pair.Transition.Fees, hashes[i] = step, fees, step.Transfer.Hash(s.id)
+		pair.Steps[i] = step
 	}
 	pair.Transition.StateOut = s.Root()
 	pair.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, hashes[0], hashes[1])

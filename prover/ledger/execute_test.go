@@ -42,6 +42,7 @@ func TestExecute(t *testing.T) {
 		transition, err := e.Transition(node)
 		require.NoError(t, err)
 		require.Equal(t, pair.Transition, transition)
+		require.NoError(t, pair.Check())
 		require.Equal(t, NewAmount(fees), transition.Fees)
 		require.Equal(t, 2*i >= 5, pair.Steps[0].Null)
 		require.Equal(t, 2*i+1 >= 5, pair.Steps[1].Null)
@@ -118,4 +119,47 @@ func TestJoinRefusesGap(t *testing.T) {
 	b.StateIn, b.Fees = a.StateOut, NewAmount(1)
 	_, err = Join(a, b)
 	require.ErrorIs(t, err, ErrAmountRange)
+}
+
+// Check sees whatever the circuit would refuse.
+func TestPairCheck(t *testing.T) {
+	newPair := func() Pair {
+		w := newWorld(t, 2, NewAmount(1000))
+		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, 4)
+		require.NoError(t, err)
+		pair, err := e.Pair(2)
+		require.NoError(t, err)
+		require.NoError(t, pair.Check())
+		return pair
+	}
+	one := fr.NewElement(1)
+	for name, test := range map[string]struct {
+		want error
+		edit func(p *Pair)
+	}{
+		"other ledger":         {ErrBadSignature, func(p *Pair) { p.LedgerID = one }},
+		"other accounts":       {ErrPath, func(p *Pair) { p.AccountsRoot = one }},
+		"other order":          {ErrPath, func(p *Pair) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] }},
+		"sender's path":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Path[3] = one }},
+		"receiver's path":      {ErrPath, func(p *Pair) { p.Steps[1].Receiver.Path[15] = one }},
+		"receiver not empty":   {ErrPath, func(p *Pair) { p.Steps[0].Receiver.Empty = true }},
+		"sender empty":         {ErrUnknownSender, func(p *Pair) { p.Steps[0].Sender.Empty = true }},
+		"index":                {ErrIndexRange, func(p *Pair) { p.Steps[0].Transfer.From += MaxAccounts }},
+		"richer sender":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Account.Balance = MaxAmount }},
+		"poorer sender":        {ErrBalanceTooLow, func(p *Pair) { p.Steps[0].Sender.Account.Balance = NewAmount(10) }},
+		"receiver's address":   {ErrAddressMismatch, func(p *Pair) { p.Steps[0].Receiver.Account.Address = Address(one) }},
+		"signature":            {ErrBadSignature, func(p *Pair) { p.Steps[0].Transfer.Signature.S = one }},
+		"second left out":      {ErrTransition, func(p *Pair) { p.Steps[1] = Step{Null: true} }},
+		"state in":             {ErrTransition, func(p *Pair) { p.Transition.StateIn = one }},
+		"state out":            {ErrTransition, func(p *Pair) { p.Transition.StateOut = one }},
+		"transaction root":     {ErrTransition, func(p *Pair) { p.Transition.TxRoot = one }},
+		"fees":                 {ErrTransition, func(p *Pair) { p.Transition.Fees = NewAmount(2) }},
+		"fee of a hidden step": {ErrTransition, func(p *Pair) { p.Steps[1].Null = true }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			pair := newPair()
+			test.edit(&pair)
+			require.ErrorIs(t, pair.Check(), test.want)
+		})
+	}
 }

@@ -44,7 +44,7 @@ func (k *Key) sign(message fr.Element) Signature {
 
 	var sig Signature
 	(*twistededwards.PointAffine)(&sig.R).ScalarMultiplicationBase(nonce)
-	s := challenge(sig.R, k.Address(), message)
+	s := sig.Challenge(k.Address(), message)
 	s.Mul(s, &k.scalar).Add(s, nonce).Mod(s, &curve.Order)
 	sig.S.SetBigInt(s)
 	return sig
@@ -60,14 +60,14 @@ func (sig Signature) verify(key PublicKey, message fr.Element) bool {
 	}
 	nonce.ScalarMultiplicationBase(sig.S.BigInt(new(big.Int)))
 	// c is not reduced: a key outside the prime subgroup must give the circuit's point.
-	part.ScalarMultiplication(pk, challenge(sig.R, key.Address(), message))
+	part.ScalarMultiplication(pk, sig.Challenge(key.Address(), message))
 	nonce.Add(&nonce, part.Neg(&part))
 	return PublicKey(nonce) == sig.R
 }
 
-// challenge returns the low 128 bits of H("sign"; R.x, R.y, address, message).
-func challenge(r PublicKey, signer Address, message fr.Element) *big.Int {
-	h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, signer.Element(), message)
+// Challenge returns c, the low 128 bits of H("sign"; R.x, R.y, address, message).
+func (sig Signature) Challenge(signer Address, message fr.Element) *big.Int {
+	h := poseidon.Hash(poseidon.TagSign, sig.R.X, sig.R.Y, signer.Element(), message)
 	b := h.Bytes()
 	return new(big.Int).SetBytes(b[fr.Bytes-challengeBits/8:])
 }

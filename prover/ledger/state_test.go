@@ -131,11 +131,11 @@ func TestSignatureHasNoCofactor(t *testing.T) {
 	hash := tx.Hash(testID())
 	curve := twistededwards.GetEdwardsCurve()
 	r := (*twistededwards.PointAffine)(&tx.Signature.R)
-	c := challenge(tx.Signature.R, w.keys[0].Address(), hash)
+	c := tx.Signature.Challenge(w.keys[0].Address(), hash)
 	nonce := tx.Signature.S.BigInt(newInt())
 	nonce.Sub(nonce, c.Mul(c, &w.keys[0].scalar)).Mod(nonce, &curve.Order)
 	r.Add(r, &order2)
-	c = challenge(tx.Signature.R, w.keys[0].Address(), hash)
+	c = tx.Signature.Challenge(w.keys[0].Address(), hash)
 	c.Mul(c, &w.keys[0].scalar).Add(c, nonce).Mod(c, &curve.Order)
 	tx.Signature.S.SetBigInt(c)
 	_, err := w.state.Apply(tx)
@@ -175,18 +175,6 @@ func reference(accounts map[uint32]Account) fr.Element {
 		level = level[:len(level)/2]
 	}
 	return level[0]
-}
-
-// climb returns the root above a leaf.
-func climb(leaf fr.Element, index uint32, path Path) fr.Element {
-	for k, sibling := range path {
-		if index>>k&1 == 0 {
-			leaf = poseidon.Compress(leaf, sibling)
-		} else {
-			leaf = poseidon.Compress(sibling, leaf)
-		}
-	}
-	return leaf
 }
 
 func TestTreeAgreesWithArray(t *testing.T) {

@@ -1,0 +1,170 @@
+package circuit
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/consensys/gnark/frontend"
+
+	"fernet/prover/ledger"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+// Reasons for which an assignment is refused before anything is proven. Errors of this file wrap one of them, or an error of
+// prover/vrf or prover/ledger.
+var (
+	ErrNoChild         = errors.New("a side of a merge needs a child")
+	ErrTooManyChildren = errors.New("a side of a merge holds at most 3 children")
+	ErrChildSeed       = errors.New("child is of another seed")
+	ErrChildNode       = errors.New("child is of another node")
+	ErrChildTransition = errors.New("children of one side have different transitions")
+	ErrDuplicateChild  = errors.New("the same child appears twice")
+	ErrNotRoot         = errors.New("ticket is not for the root node")
+	ErrRootMerge       = errors.New("the root node has its own circuit")
+)
+
+// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the pair is run
+// again from its own leaves, so that what is wrong with them is known before a prover spends its time.
+// It does not know which pair belongs to the ticket's node: take both from one ledger.Execution.
+func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransition], Statement, error) {
+	if err := ticket.Verify(); err != nil {
+		return nil, Statement{}, fmt.Errorf("base rollup: ticket: %w", err)
+	}
+	if err := pair.Check(); err != nil {
+		return nil, Statement{}, fmt.Errorf("base rollup: %w", err)
+	}
+	s := NewStatement(ticket, pair.Transition)
+	return &BaseCircuit[LedgerTransition]{
+		Statement:   s.Hash(),
+		VrfKey:      s.VrfKey,
+		Meta:        s.Meta.Pack(),
+		Vrf:         s.Vrf.Big(),
+		Seed:        s.Seed,
+		Ticket:      AssignTicket(ticket),
+		Application: assignLedger(pair),
+	}, s, nil
+}
+
+// AssignMerge returns the full witness of a merge over one to three children a side, and the statement it proves. The children
+// fill their side's slots in the given order.
+func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, Statement, error) {
+	s, err := mergeStatement(ticket, left, right)
+	if err != nil {
+		return nil, Statement{}, fmt.Errorf("merge: %w", err)
+	}
+	if s.Meta.Node == rules.RootNode {
+		return nil, Statement{}, fmt.Errorf("merge: %w", ErrRootMerge)
+	}
+	c := &MergeCircuit{
+		Statement: s.Hash(),
+		VrfKey:    s.VrfKey,
+		Meta:      s.Meta.Pack(),
+		Vrf:       s.Vrf.Big(),
+		Seed:      s.Seed,
+		Ticket:    AssignTicket(ticket),
+		Left:      assignSide(left),
+		Right:     assignSide(right),
+	}
+	assignSlots(&c.Children, left, right)
+	return c, s, nil
+}
+
+// AssignRoot returns the full witness of the root of a block, and the statement that its public inputs have in the open.
+func AssignRoot(ticket *vrf.Ticket, left, right []Statement) (*RootCircuit, Statement, error) {
+	s, err := mergeStatement(ticket, left, right)
+	if err != nil {
+		return nil, Statement{}, fmt.Errorf("root: %w", err)
+	}
+	if s.Meta.Node != rules.RootNode {
+		return nil, Statement{}, fmt.Errorf("root: %w but for node %d", ErrNotRoot, s.Meta.Node)
+	}
+	c := &RootCircuit{
+		VrfKey:   s.VrfKey,
+		Meta:     s.Meta.Pack(),
+		Vrf:      s.Vrf.Big(),
+		Seed:     s.Seed,
+		StateIn:  s.Transition.StateIn,
+		StateOut: s.Transition.StateOut,
+		TxRoot:   s.Transition.TxRoot,
+		Fees:     s.Transition.Fees.Element(),
+		Ticket:   AssignTicket(ticket),
+		Left:     assignSide(left),
+		Right:    assignSide(right),
+	}
+	assignSlots(&c.Children, left, right)
+	return c, s, nil
+}
+
+// mergeStatement is the native face of what a merge proves: it holds the rules of docs/PROTOCOL.md section 6 for the children
+// and returns the statement of the node above them.
+func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, error) {
+	if err := ticket.Verify(); err != nil {
+		return Statement{}, fmt.Errorf("ticket: %w", err)
+	}
+	if err := checkSide(ticket, rules.Left(ticket.Meta.Node), left); err != nil {
+		return Statement{}, fmt.Errorf("left side: %w", err)
+	}
+	if err := checkSide(ticket, rules.Right(ticket.Meta.Node), right); err != nil {
+		return Statement{}, fmt.Errorf("right side: %w", err)
+	}
+	transition, err := ledger.Join(left[0].Transition, right[0].Transition)
+	if err != nil {
+		return Statement{}, err
+	}
+	return NewStatement(ticket, transition), nil
+}
+
+// checkSide reports what is wrong with the children of one side. That a child is not repeated is a rule of L1, not of the circuit.
+func checkSide(ticket *vrf.Ticket, node uint32, children []Statement) error {
+	if len(children) == 0 {
+		return ErrNoChild
+	}
+	if len(children) > rules.ProofsPerNode {
+		return fmt.Errorf("%w, got %d", ErrTooManyChildren, len(children))
+	}
+	for k, child := range children {
+		if child.Seed != ticket.Seed {
+			return fmt.Errorf("child %d: %w: %s, not %s", k, ErrChildSeed, child.Seed.Text(16), ticket.Seed.Text(16))
+		}
+		if child.Meta.Node != node {
+			return fmt.Errorf("child %d: %w: %d, not %d", k, ErrChildNode, child.Meta.Node, node)
+		}
+		if child.Transition != children[0].Transition {
+			return fmt.Errorf("child %d: %w", k, ErrChildTransition)
+		}
+		for j, other := range children[:k] {
+			if child == other {
+				return fmt.Errorf("%w: children %d and %d of node %d", ErrDuplicateChild, j, k, node)
+			}
+		}
+	}
+	return nil
+}
+
+// assignSide is the assignment of one side that has passed checkSide.
+func assignSide(children []Statement) SideWitness {
+	side := SideWitness{Transition: assignTransition(children[0].Transition)}
+	for k := range side.Children {
+		side.Children[k] = ChildWitness{VrfKey: 0, Meta: 0, Vrf: 0}
+		if k < len(children) {
+			side.Children[k] = ChildWitness{
+				VrfKey: children[k].VrfKey, Meta: children[k].Meta.Pack(), Vrf: children[k].Vrf.Big(),
+			}
+		}
+	}
+	return side
+}
+
+// assignSlots fills c0 … c5: the statements' hashes, then 0 for the empty slots of a side.
+func assignSlots(slots *[rules.ChildSlots]frontend.Variable, left, right []Statement) {
+	for k := range slots {
+		slots[k] = 0
+	}
+	for k := range left {
+		slots[k] = left[k].Hash()
+	}
+	for k := range right {
+		slots[rules.ProofsPerNode+k] = right[k].Hash()
+	}
+}

@@ -1,0 +1,61 @@
+package circuit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/consensys/gnark/frontend"
+)
+
+// Kind names a circuit of the protocol. Its keys and its constraint counts are filed under it.
+type Kind string
+
+// The circuits of docs/PROTOCOL.md section 6.
+const (
+	KindTicket Kind = "ticket"
+	KindBase   Kind = "base"
+	KindMerge  Kind = "merge"
+	KindRoot   Kind = "root"
+)
+
+// ErrKind means that there is no circuit of that name.
+var ErrKind = errors.New("unknown circuit")
+
+// kinds is the one list of circuits; everything that has to be done for each of them starts from here.
+var kinds = []struct {
+	kind  Kind
+	empty func() frontend.Circuit
+}{
+	{KindTicket, func() frontend.Circuit { return new(TicketCircuit) }},
+	{KindBase, func() frontend.Circuit { return new(BaseCircuit[LedgerTransition]) }},
+	{KindMerge, func() frontend.Circuit { return new(MergeCircuit) }},
+	{KindRoot, func() frontend.Circuit { return new(RootCircuit) }},
+}
+
+// Kinds returns all circuits, in a fixed order. The slice is the caller's.
+func Kinds() []Kind {
+	all := make([]Kind, len(kinds))
+	for i, k := range kinds {
+		all[i] = k.kind
+	}
+	return all
+}
+
+// New returns an empty circuit to compile, or [ErrKind].
+func New(kind Kind) (frontend.Circuit, error) {
+	for _, k := range kinds {
+		if k.kind == kind {
+			return k.empty(), nil
+		}
+	}
+	return nil, fmt.Errorf("%w %q, want one of %v", ErrKind, kind, Kinds())
+}
+
+// Check reports whether there is a circuit of that name.
+func (k Kind) Check() error {
+	if !slices.Contains(Kinds(), k) {
+		return fmt.Errorf("%w %q, want one of %v", ErrKind, k, Kinds())
+	}
+	return nil
+}

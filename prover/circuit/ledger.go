@@ -1,0 +1,45 @@
+package circuit
+
+import (
+	"github.com/consensys/gnark/frontend"
+
+	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
+)
+
+// LedgerTransition is the [Application] of the reference ledger (docs/PROTOCOL.md section 11): two places of a block, each a
+// transfer or null, take the accounts tree from one root to the next. Its native face is ledger.Pair.
+type LedgerTransition struct {
+	LedgerID     frontend.Variable
+	AccountsRoot frontend.Variable // before the first transfer
+	Transfers    [2]TransferWitness
+}
+
+// Define implements [Application].
+func (l LedgerTransition) Define(api frontend.API) (Transition, error) {
+	// state = H("state"; ledgerId, accountsRoot). The two states have the ledgerId in common, and all signatures are bound to it.
+	prefix := hashFrom(api, initialState(poseidon.TagState, 2), l.LedgerID)
+
+	root, fees := l.AccountsRoot, frontend.Variable(0)
+	var hashes [2]frontend.Variable
+	for i := range l.Transfers {
+		var fee frontend.Variable
+		root, hashes[i], fee = l.Transfers[i].apply(api, l.LedgerID, root)
+		fees = api.Add(fees, fee)
+	}
+	return Transition{
+		StateIn:  Compress(api, prefix, l.AccountsRoot),
+		StateOut: Compress(api, prefix, root),
+		TxRoot:   Hash(api, poseidon.TagTxNode, hashes[0], hashes[1]),
+		Fees:     fees,
+	}, nil
+}
+
+// assignLedger is the assignment of a base rollup's work.
+func assignLedger(pair ledger.Pair) LedgerTransition {
+	l := LedgerTransition{LedgerID: pair.LedgerID, AccountsRoot: pair.AccountsRoot}
+	for i, step := range pair.Steps {
+		l.Transfers[i] = assignTransfer(step, pair.LedgerID)
+	}
+	return l
+}

@@ -1,0 +1,130 @@
+package circuit
+
+import (
+	"math"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
+	"github.com/consensys/gnark/frontend"
+
+	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
+)
+
+// TransferWitness is one place of a block: a transfer with the two leaves it changes, or a null transaction. Its native face is
+// ledger.Step. The sender's leaf is the one before the transfer; the receiver's is found after the sender has paid, so that a
+// transfer to oneself needs no rule of its own.
+type TransferWitness struct {
+	Null      frontend.Variable // 1: changes nothing, and all other values are void
+	From      frontend.Variable
+	To        frontend.Variable
+	ToAddress frontend.Variable
+	Amount    frontend.Variable
+	Fee       frontend.Variable
+	Nonce     frontend.Variable // also the nonce of the sender's leaf
+	PublicKey Point
+	Signature SignatureWitness
+
+	SenderBalance frontend.Variable
+	SenderPath    [ledger.TreeDepth]frontend.Variable
+
+	ReceiverEmpty   frontend.Variable // 1: the leaf is 0, balance and nonce are 0
+	ReceiverBalance frontend.Variable
+	ReceiverNonce   frontend.Variable
+	ReceiverPath    [ledger.TreeDepth]frontend.Variable
+}
+
+// apply constrains the transfer on the accounts tree with the given root and returns the root after it, its hash and its fee:
+// (root, 0, 0) for a null transaction.
+//
+// Range checks hold for a null transaction too; what ties the witness to the tree and to the signature is multiplied by live.
+func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variable) (rootAfter, hash, fee frontend.Variable) {
+	api.AssertIsBoolean(t.Null)
+	live := api.Sub(1, t.Null)
+	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
+
+	// from and to are below 2^TreeDepth; their bits are the paths, so that a leaf is the one of its index.
+	from := assertBits(api, t.From, ledger.TreeDepth)
+	to := assertBits(api, t.To, ledger.TreeDepth)
+	// amount, fee and the sender's balance have 96 bits, nonces 64. Two readings of one leaf would differ by a multiple of 2^96 in
+	// the balance, so a leaf has only one.
+	assertBits(api, t.Amount, ledger.AmountBits)
+	assertBits(api, t.Fee, ledger.AmountBits)
+	assertBits(api, t.SenderBalance, ledger.AmountBits)
+	assertBits(api, t.Nonce, nonceBits)
+	// A nonce of 2^64 - 1 has no next: nonce + 1 would run into the next leaf value.
+	api.AssertIsDifferent(t.Nonce, uint64(math.MaxUint64))
+
+	// amount + fee ≤ balance: what is left has 96 bits. The sum of two amounts is far from the field's order.
+	left := api.Sub(t.SenderBalance, t.Amount, t.Fee)
+	assertBits(api, left, ledger.AmountBits)
+
+	// The signer's address is the leaf's.
+	AssertOnCurve(api, t.PublicKey)
+	address := Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
+	account := accountPrefix(api, address)
+	before := accountLeaf(api, account, packWith96(api, t.SenderBalance, t.Nonce))
+	after := accountLeaf(api, account, packWith96(api, left, api.Add(t.Nonce, 1)))
+	whenLive(api.Sub(climb(api, before, from, t.SenderPath), root))
+	paid := climb(api, after, from, t.SenderPath)
+
+	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has toAddress.
+	api.AssertIsBoolean(t.ReceiverEmpty)
+	assertBits(api, t.ReceiverBalance, ledger.AmountBits)
+	assertBits(api, t.ReceiverNonce, nonceBits)
+	contents := packWith96(api, t.ReceiverBalance, t.ReceiverNonce)
+	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, contents), 0)
+	// The receiver's balance stays below 2^96, or it would run into the nonce.
+	assertBits(api, api.Add(t.ReceiverBalance, t.Amount), ledger.AmountBits)
+	account = accountPrefix(api, t.ToAddress)
+	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, account, contents))
+	after = accountLeaf(api, account, api.Add(contents, t.Amount))
+	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
+	rootAfter = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
+
+	// txHash = H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96); a null transaction's is 0.
+	route := api.Add(t.From, api.Mul(t.To, power(32)), api.Mul(t.Nonce, power(64)))
+	message := Hash(api, poseidon.TagTx, ledgerID, t.ToAddress, route, packWith96(api, t.Amount, t.Fee))
+	x, y := t.Signature.verify(api, t.PublicKey, address, message)
+	whenLive(x)
+	whenLive(y)
+	return rootAfter, api.Mul(live, message), api.Mul(live, t.Fee)
+}
+
+// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element for a key: a
+// witness that keeps every constraint that holds for null transactions too.
+func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
+	t, null := step.Transfer, 0
+	if step.Null {
+		null = 1
+		step = ledger.Step{Sender: ledger.Leaf{Empty: true}, Receiver: ledger.Leaf{Empty: true}}
+		t = ledger.Transfer{}
+		t.PublicKey.Y.SetOne()
+	}
+	empty := 0
+	if step.Receiver.Empty {
+		empty = 1
+	}
+	w := TransferWitness{
+		Null:      null,
+		From:      t.From,
+		To:        t.To,
+		ToAddress: t.ToAddress.Element(),
+		Amount:    t.Amount.Element(),
+		Fee:       t.Fee.Element(),
+		Nonce:     t.Nonce,
+		PublicKey: assignPoint(edwards.PointAffine(t.PublicKey)),
+		Signature: assignSignature(t.Signature, t.PublicKey.Address(), t.Hash(ledgerID)),
+
+		SenderBalance: step.Sender.Account.Balance.Element(),
+
+		ReceiverEmpty:   empty,
+		ReceiverBalance: step.Receiver.Account.Balance.Element(),
+		ReceiverNonce:   step.Receiver.Account.Nonce,
+	}
+	for k := range ledger.TreeDepth {
+		w.SenderPath[k] = step.Sender.Path[k]
+		w.ReceiverPath[k] = step.Receiver.Path[k]
+	}
+	return w
+}

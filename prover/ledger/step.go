@@ -1,0 +1,158 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"fernet/prover/poseidon"
+)
+
+// The reasons for which a transfer is refused. Errors returned by [State.Apply] wrap one of them.
+var (
+	ErrIndexRange      = errors.New("account index is not below 2^16")
+	ErrUnknownSender   = errors.New("sender's leaf is empty")
+	ErrWrongSigner     = errors.New("key is not the sender's")
+	ErrWrongNonce      = errors.New("nonce is not the sender's next")
+	ErrNonceExhausted  = errors.New("sender has used all its nonces")
+	ErrBalanceTooLow   = errors.New("balance is below amount and fee")
+	ErrAddressMismatch = errors.New("receiver's leaf has another address")
+	ErrBalanceOverflow = errors.New("receiver's balance would exceed 2^96 - 1")
+	ErrBadSignature    = errors.New("signature does not verify")
+)
+
+// Reasons for which [Pair.Check] refuses a pair, besides those of a transfer.
+var (
+	ErrPath       = errors.New("leaf and path do not lead to the accounts root")
+	ErrTransition = errors.New("transition is not what the steps prove")
+)
+
+// Leaf is a leaf of the accounts tree as a circuit is shown it.
+type Leaf struct {
+	Account Account // zero when Empty
+	Empty   bool
+	Path    Path
+}
+
+// Step is one place of a block, with all that its proof needs: either a null transaction, which changes nothing, or a transfer,
+// the sender's leaf before it and the receiver's leaf after the sender has paid. (In a transfer to oneself the two leaves differ.)
+type Step struct {
+	Null     bool
+	Transfer Transfer
+	Sender   Leaf
+	Receiver Leaf
+}
+
+// newLeaf returns the leaf of an account, nil for an empty one.
+func newLeaf(account *Account, path Path) Leaf {
+	if account == nil {
+		return Leaf{Empty: true, Path: path}
+	}
+	return Leaf{Account: *account, Path: path}
+}
+
+// root returns the accounts root that has the leaf at index.
+func (l Leaf) root(index uint32) fr.Element {
+	if l.Empty {
+		return climb(fr.Element{}, index, l.Path)
+	}
+	return climb(l.Account.leaf(), index, l.Path)
+}
+
+// with returns the leaf when another account has taken its place.
+func (l Leaf) with(account Account) Leaf { return Leaf{Account: account, Path: l.Path} }
+
+// climb returns the root of a tree with the given leaf at index.
+func climb(leaf fr.Element, index uint32, path Path) fr.Element {
+	for level, sibling := range path {
+		if index>>level&1 == 0 {
+			leaf = poseidon.Compress(leaf, sibling)
+		} else {
+			leaf = poseidon.Compress(sibling, leaf)
+		}
+	}
+	return leaf
+}
+
+func (t *Transfer) checkIndices() error {
+	if t.From >= MaxAccounts {
+		return fmt.Errorf("%w: sender %d", ErrIndexRange, t.From)
+	}
+	if t.To >= MaxAccounts {
+		return fmt.Errorf("%w: receiver %d", ErrIndexRange, t.To)
+	}
+	return nil
+}
+
+// debit returns the sender after the transfer.
+func (s *Step) debit() (Account, error) {
+	t, sender := &s.Transfer, s.Sender.Account
+	if s.Sender.Empty {
+		return Account{}, fmt.Errorf("%w: index %d", ErrUnknownSender, t.From)
+	}
+	if signer := t.PublicKey.Address(); signer != sender.Address {
+		return Account{}, fmt.Errorf("%w: index %d belongs to %s, the key to %s", ErrWrongSigner, t.From, sender.Address, signer)
+	}
+	if t.Nonce != sender.Nonce {
+		return Account{}, fmt.Errorf("%w: got %d, want %d", ErrWrongNonce, t.Nonce, sender.Nonce)
+	}
+	if t.Nonce == math.MaxUint64 {
+		return Account{}, fmt.Errorf("%w: index %d", ErrNonceExhausted, t.From)
+	}
+	left, enough := sender.Balance.Sub(t.Amount)
+	if enough {
+		left, enough = left.Sub(t.Fee)
+	}
+	if !enough {
+		return Account{}, fmt.Errorf("%w: %s wei, want %s + %s", ErrBalanceTooLow, sender.Balance, t.Amount, t.Fee)
+	}
+	return Account{Address: sender.Address, Balance: left, Nonce: sender.Nonce + 1}, nil
+}
+
+// credit returns the receiver after the transfer.
+func (s *Step) credit() (Account, error) {
+	t, receiver := &s.Transfer, s.Receiver.Account
+	if s.Receiver.Empty {
+		return Account{Address: t.ToAddress, Balance: t.Amount}, nil
+	}
+	if receiver.Address != t.ToAddress {
+		return Account{}, fmt.Errorf("%w: index %d belongs to %s, not to %s", ErrAddressMismatch, t.To, receiver.Address, t.ToAddress)
+	}
+	balance, fits := receiver.Balance.Add(t.Amount)
+	if !fits {
+		return Account{}, fmt.Errorf("%w: index %d has %s wei and gets %s", ErrBalanceOverflow, t.To, receiver.Balance, t.Amount)
+	}
+	return Account{Address: receiver.Address, Balance: balance, Nonce: receiver.Nonce}, nil
+}
+
+// apply returns the accounts root after the step from the one before it, from nothing but the step itself: what the circuit
+// does, and in its order.
+func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
+	if s.Null {
+		return root, nil
+	}
+	if err := s.Transfer.checkIndices(); err != nil {
+		return fr.Element{}, err
+	}
+	sender, err := s.debit()
+	if err != nil {
+		return fr.Element{}, err
+	}
+	if s.Sender.root(s.Transfer.From) != root {
+		return fr.Element{}, fmt.Errorf("sender: %w", ErrPath)
+	}
+	paid := s.Sender.with(sender).root(s.Transfer.From)
+	receiver, err := s.credit()
+	if err != nil {
+		return fr.Element{}, err
+	}
+	if s.Receiver.root(s.Transfer.To) != paid {
+		return fr.Element{}, fmt.Errorf("receiver: %w", ErrPath)
+	}
+	if !s.Transfer.Signature.verify(s.Transfer.PublicKey, s.Transfer.Hash(ledgerID)) {
+		return fr.Element{}, ErrBadSignature
+	}
+	return s.Receiver.with(receiver).root(s.Transfer.To), nil
+}
