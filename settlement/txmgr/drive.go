@@ -1,0 +1,463 @@
+package txmgr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// drive carries out what the state of a send says until it is final or the
+// Manager is closed. It looks at the chain first when asked to. The end of
+// caller ends a send only while nothing of it may be in a pool.
+func (m *Manager) drive(caller context.Context, s *send, look bool) {
+	log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID)
+	if look {
+		m.observe(s)
+	}
+	for m.ctx.Err() == nil {
+		if caller.Err() != nil && m.ctx.Err() == nil && s.state.giveUp() {
+			s.last = caller.Err()
+		}
+		if s.state.mayLand() || s.state.phase.final() {
+			m.launched(s)
+		}
+		act := s.state.next(m.clock.Now())
+		if act != actPoll {
+			log.Debug("next", "do", act, "phase", s.state.phase, "nonce", s.nonce)
+		}
+		switch act {
+		case actDone:
+			m.finish(s)
+			return
+		case actBroadcast:
+			m.broadcast(s)
+		case actBump:
+			m.bump(s)
+		case actLocate:
+			m.locate(s)
+		case actRenonce:
+			m.renonce(caller, s)
+		case actPoll:
+			m.sleep(caller, s)
+			m.observe(s)
+		}
+	}
+	m.release(s)
+	m.end(s, nil, ErrClosed)
+}
+
+// launched lets the next transaction have its nonce.
+func (m *Manager) launched(s *send) {
+	if s.holding && s.state.phase == phaseRefused && m.next == s.nonce+1 && s.floor <= s.nonce {
+		m.next = s.nonce // nobody has taken a later one
+	}
+	m.release(s)
+	select {
+	case <-s.pending.launched:
+	default:
+		if !s.state.phase.final() {
+			close(s.pending.launched)
+		}
+	}
+}
+
+// sleep waits for the next poll. While the send holds the turn it also ends
+// with the caller.
+func (m *Manager) sleep(caller context.Context, s *send) {
+	if !s.holding {
+		caller = m.ctx
+	}
+	select {
+	case <-m.clock.After(m.cfg.PollInterval):
+	case <-caller.Done():
+	case <-m.ctx.Done():
+	}
+}
+
+// broadcast sends the version that is due.
+func (m *Manager) broadcast(s *send) {
+	tx := s.version(s.state.broadcastable())
+	_, err := once(m.ctx, m, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, m.backend.SendTransaction(ctx, tx)
+	})
+	said := classify(err)
+	if err != nil {
+		s.last = clean(err)
+	}
+	s.state.answered(tx.Hash(), said, m.clock.Now())
+	m.log.Debug("broadcast", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce, "hash", tx.Hash(), "answer", said, "err", clean(err))
+}
+
+// bump makes a version with higher fees, when that can help. A transaction that
+// has to wait for earlier nonces is not helped by it; if the earlier ones are
+// ours and a reorg dropped them, they are sent again.
+func (m *Manager) bump(s *send) {
+	log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce)
+	impossible := func(why string, args ...any) {
+		log.Debug("no bump: "+why, args...)
+		s.state.bumpImpossible(m.clock.Now())
+	}
+	if !s.state.priceLow {
+		next, err := once(m.ctx, m, func(ctx context.Context) (uint64, error) { return m.backend.NonceAt(ctx, m.from, nil) })
+		if err != nil {
+			impossible("the account's nonce is unknown", "err", clean(err))
+			return
+		}
+		if next < s.nonce {
+			impossible("it is not next in line", "next", next)
+			m.repeat(next, s.nonce)
+			return
+		}
+	}
+	head, tip, err := m.market(m.ctx, false)
+	if err != nil {
+		impossible("the market is unknown", "err", clean(err))
+		return
+	}
+	old := s.txs[len(s.txs)-1]
+	if s.state.permanent {
+		old = s.version(s.state.broadcastable()) // the newest was refused for more than its price
+	}
+	f, ok := m.cfg.bumpFees(fees{tip: old.GasTipCap(), cap: old.GasFeeCap()}, head.BaseFee, tip)
+	if !ok {
+		impossible("the fee bounds do not allow it", "tip", old.GasTipCap(), "feeCap", old.GasFeeCap(), "baseFee", head.BaseFee)
+		if s.state.accepted() {
+			m.log.Warn("a transaction waits at the highest fees allowed", "purpose", s.candidate.Purpose, "hash", old.Hash(), "baseFee", head.BaseFee)
+		}
+		return
+	}
+	if err := m.addVersion(m.ctx, s, s.nonce, s.state.start, f); err != nil {
+		impossible("it could not be signed and journalled", "err", err)
+	}
+}
+
+// repeat sends what landed under the nonces [from, to) again.
+func (m *Manager) repeat(from, to uint64) {
+	m.mu.Lock()
+	var txs []*types.Transaction
+	for nonce := from; nonce < to && nonce < from+maxLanded; nonce++ {
+		if tx := m.landed[nonce]; tx != nil {
+			txs = append(txs, tx)
+		}
+	}
+	m.mu.Unlock()
+	for _, tx := range txs {
+		_, err := once(m.ctx, m, func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, m.backend.SendTransaction(ctx, tx)
+		})
+		m.log.Warn("a final transaction is gone, sent it again: the reorg was deeper than the confirmations",
+			"hash", tx.Hash(), "nonce", tx.Nonce(), "answer", classify(err))
+	}
+}
+
+// maxLanded is how many final transactions are kept for repeat.
+const maxLanded = 64
+
+// renonce takes another nonce for a send of which nothing can land.
+func (m *Manager) renonce(caller context.Context, s *send) {
+	ctx, stop := context.WithCancel(caller)
+	defer stop()
+	defer context.AfterFunc(m.ctx, stop)()
+	giveUp := func(err error) {
+		if m.ctx.Err() == nil && s.state.giveUp() {
+			s.last = err
+		}
+	}
+	if !s.holding {
+		select {
+		case <-m.turn:
+			s.holding = true
+		case <-ctx.Done():
+			giveUp(ctx.Err())
+			return
+		}
+	}
+	s.floor = max(s.floor, s.nonce+1)
+	nonce, start, f, err := m.quote(ctx, s)
+	if err != nil {
+		giveUp(err)
+		return
+	}
+	m.log.Info("the nonce is another transaction's, taking the next", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "lost", s.nonce, "nonce", nonce)
+	before := *s
+	s.state.renonced(start, m.clock.Now())
+	if s.state.phase.final() {
+		s.last = fmt.Errorf("%w after %d tries", ErrNoNonce, s.state.renonces)
+		return
+	}
+	s.txs = nil
+	if err := m.addVersion(ctx, s, nonce, start, f); err != nil {
+		s.nonce, s.txs = before.nonce, before.txs
+		giveUp(err)
+		return
+	}
+	s.nonce = nonce
+	m.next = nonce + 1
+}
+
+// quote is the nonce and the fees of a first version, and the newest block. The
+// send must hold the turn.
+func (m *Manager) quote(ctx context.Context, s *send) (nonce, start uint64, f fees, err error) {
+	// A node that is behind says too little, never too much: what we gave out ourselves holds.
+	nonce, err = read(ctx, m, "nonce", func(ctx context.Context) (uint64, error) { return m.backend.PendingNonceAt(ctx, m.from) })
+	if err != nil {
+		return 0, 0, fees{}, fmt.Errorf("%s: %w", s.candidate.Purpose, err)
+	}
+	nonce = max(nonce, m.next, s.floor)
+	head, tip, err := m.market(ctx, true)
+	if err != nil {
+		return 0, 0, fees{}, fmt.Errorf("%s: %w", s.candidate.Purpose, err)
+	}
+	if f, err = m.cfg.suggestFees(head.BaseFee, tip); err != nil {
+		return 0, 0, fees{}, fmt.Errorf("%s: %w", s.candidate.Purpose, err)
+	}
+	return nonce, head.Number.Uint64(), f, nil
+}
+
+// market is the newest block and the tip that the node suggests.
+func (m *Manager) market(ctx context.Context, patient bool) (*types.Header, *big.Int, error) {
+	latest := func(ctx context.Context) (*types.Header, error) {
+		head, err := m.backend.HeaderByNumber(ctx, nil)
+		if err == nil && head.BaseFee == nil {
+			err = errors.New("the block has no base fee")
+		}
+		return head, err
+	}
+	if !patient {
+		head, err := once(ctx, m, latest)
+		if err != nil {
+			return nil, nil, err
+		}
+		tip, err := once(ctx, m, m.backend.SuggestGasTipCap)
+		return head, tip, err
+	}
+	head, err := read(ctx, m, "newest block", latest)
+	if err != nil {
+		return nil, nil, err
+	}
+	tip, err := read(ctx, m, "tip", m.backend.SuggestGasTipCap)
+	return head, tip, err
+}
+
+// gasLimit is the candidate's, or the estimate with its margin.
+func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
+	gas := c.GasLimit
+	if gas == 0 {
+		call := ethereum.CallMsg{From: m.from, To: c.To, Value: c.Value, Data: c.Data}
+		estimate, err := read(ctx, m, "gas estimate", func(ctx context.Context) (uint64, error) { return m.backend.EstimateGas(ctx, call) })
+		if err != nil {
+			if transient(err) || isTimeout(err) {
+				return 0, fmt.Errorf("%s: %w", c.Purpose, err)
+			}
+			reason, data := m.reason(err)
+			return 0, &WouldFailError{Purpose: c.Purpose, Reason: reason, Data: data}
+		}
+		if estimate > m.cfg.MaxGas {
+			return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, estimate, m.cfg.MaxGas)
+		}
+		// A margin above the cap is cut: the estimate itself fits.
+		gas = min(estimate+estimate*m.cfg.GasMarginPercent/100, m.cfg.MaxGas)
+	}
+	if gas > m.cfg.MaxGas {
+		return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, gas, m.cfg.MaxGas)
+	}
+	return gas, nil
+}
+
+// addVersion signs a version and journals it. Only then the state knows of it.
+func (m *Manager) addVersion(ctx context.Context, s *send, nonce, start uint64, f fees) error {
+	c := &s.candidate
+	unsigned := types.NewTx(&types.DynamicFeeTx{
+		ChainID: m.chainID, Nonce: nonce, GasTipCap: f.tip, GasFeeCap: f.cap,
+		Gas: c.GasLimit, To: c.To, Value: c.Value, Data: c.Data,
+	})
+	tx, err := m.signer.SignTx(ctx, unsigned, m.chainID)
+	if err != nil {
+		return fmt.Errorf("%s: sign: %w", c.Purpose, err)
+	}
+	signer := types.LatestSignerForChainID(m.chainID)
+	if from, err := types.Sender(signer, tx); err != nil || from != m.from || signer.Hash(tx) != signer.Hash(unsigned) {
+		return fmt.Errorf("%s: %w: it is by %s", c.Purpose, ErrSigner, from)
+	}
+	if s.version(tx.Hash()) != nil {
+		// The fees of a version that was refused for another reason: it is in the journal.
+		s.txs = append(slices.DeleteFunc(s.txs, func(old *types.Transaction) bool { return old.Hash() == tx.Hash() }), tx)
+		s.state.signed(tx.Hash(), m.clock.Now())
+		return nil
+	}
+	raw, err := tx.MarshalBinary()
+	if err != nil {
+		return fmt.Errorf("%s: encode: %w", c.Purpose, err)
+	}
+	err = m.write(&record{Kind: recordSend, ID: c.ID, Purpose: c.Purpose, Nonce: nonce, Payload: s.payload, Start: start, Raw: raw})
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Purpose, err)
+	}
+	s.txs = append(s.txs, tx)
+	s.state.signed(tx.Hash(), m.clock.Now())
+	m.log.Debug("signed and journalled", "purpose", c.Purpose, "id", c.ID, "nonce", nonce, "hash", tx.Hash(),
+		"gas", c.GasLimit, "tip", f.tip, "feeCap", f.cap, "version", len(s.txs))
+	return nil
+}
+
+func (m *Manager) write(r *record) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.journal.append(r)
+}
+
+func (s *send) version(hash common.Hash) *types.Transaction {
+	for _, tx := range s.txs {
+		if tx.Hash() == hash {
+			return tx
+		}
+	}
+	return nil
+}
+
+// observe looks for the versions of a send in the chain.
+func (m *Manager) observe(s *send) {
+	before := s.state.phase
+	v, receipt := m.look(s)
+	s.state.observed(v, m.clock.Now())
+	if v.mined != nil {
+		s.receipt = receipt
+	}
+	if after := s.state.phase; after != before {
+		log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce)
+		if before == phaseMined && after == phasePending {
+			log.Warn("a reorg dropped the transaction", "reorgs", s.state.reorgs)
+		} else {
+			log.Debug("phase", "from", before, "to", after, "hash", s.state.mined.tx, "block", s.state.mined.number, "head", v.head)
+		}
+	}
+}
+
+// look asks for the newest block and for the receipt of each version, newest
+// first. A receipt counts only when its block is the one that the chain has.
+func (m *Manager) look(s *send) (view, *types.Receipt) {
+	head, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) { return m.backend.HeaderByNumber(ctx, nil) })
+	if err != nil {
+		m.log.Debug("no newest block", "err", clean(err))
+		return view{}, nil
+	}
+	v := view{head: head.Number.Uint64(), complete: true}
+	for i := len(s.txs) - 1; i >= 0; i-- {
+		hash := s.txs[i].Hash()
+		receipt, err := once(m.ctx, m, func(ctx context.Context) (*types.Receipt, error) { return m.backend.TransactionReceipt(ctx, hash) })
+		if errors.Is(err, ethereum.NotFound) {
+			continue
+		}
+		if err != nil || receipt.BlockNumber == nil {
+			m.log.Debug("no receipt", "hash", hash, "err", clean(err))
+			v.complete = false
+			continue
+		}
+		block, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) {
+			return m.backend.HeaderByNumber(ctx, receipt.BlockNumber)
+		})
+		if err != nil || block.Hash() != receipt.BlockHash {
+			m.log.Debug("a receipt's block is not in the chain", "hash", hash, "block", receipt.BlockNumber, "err", clean(err))
+			v.complete = false
+			continue
+		}
+		v.mined = &minedIn{
+			tx: hash, block: receipt.BlockHash, number: receipt.BlockNumber.Uint64(),
+			reverted: receipt.Status != types.ReceiptStatusSuccessful,
+		}
+		return v, receipt
+	}
+	return v, nil
+}
+
+// finish journals the outcome of a final send and tells who waits.
+func (m *Manager) finish(s *send) {
+	c, st := &s.candidate, s.state
+	r := record{Kind: recordEnd, ID: c.ID, Purpose: c.Purpose, Nonce: s.nonce, Payload: s.payload}
+	switch st.phase {
+	case phaseConfirmed:
+		r.Outcome, r.Receipt = Confirmed, s.receipt
+	case phaseReverted:
+		r.Outcome, r.Receipt = Reverted, s.receipt
+		r.Reason, r.Data = m.whyReverted(s)
+	case phaseReplaced:
+		r.Outcome, r.By = Replaced, st.by
+	default:
+		r.Outcome = Refused
+		if s.last == nil {
+			s.last = errors.New("no node took it in time")
+		}
+		r.Reason = s.last.Error()
+	}
+	if err := m.write(&r); err != nil {
+		// Not lost: whoever opens the journal finds the same out again.
+		m.log.Error("the outcome is not in the journal", "purpose", c.Purpose, "id", c.ID, "err", err)
+	}
+	ended := &journalled{record: r}
+	_, err := ended.result()
+	if r.Outcome == Refused {
+		err = &RefusedError{Purpose: c.Purpose, Err: s.last}
+	}
+	m.log.Info("done", "purpose", c.Purpose, "id", c.ID, "nonce", s.nonce, "outcome", r.Outcome, "hash", st.mined.tx, "block", st.mined.number)
+	m.end(s, ended, err)
+}
+
+// end takes a send out of the live ones, into the ended ones if it ended.
+func (m *Manager) end(s *send, ended *journalled, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.live, s.candidate.ID)
+	if ended != nil {
+		m.ended[s.candidate.ID] = ended
+		if err == nil {
+			s.pending.receipt = ended.Receipt
+		}
+		if s.receipt != nil {
+			m.landed[s.nonce] = s.version(s.receipt.TxHash)
+			delete(m.landed, s.nonce-maxLanded)
+		}
+	}
+	s.pending.err = err
+	close(s.pending.done)
+	select {
+	case <-s.pending.launched:
+	default:
+		close(s.pending.launched)
+	}
+}
+
+// once makes one request within its time.
+func once[T any](ctx context.Context, m *Manager, request func(context.Context) (T, error)) (T, error) {
+	ctx, cancel := context.WithTimeout(ctx, m.cfg.RPCTimeout)
+	defer cancel()
+	return request(ctx)
+}
+
+// read makes a request that changes nothing, again and again while it fails for
+// a passing reason, for GiveUpAfter.
+func read[T any](ctx context.Context, m *Manager, what string, request func(context.Context) (T, error)) (T, error) {
+	deadline := m.clock.Now().Add(m.cfg.GiveUpAfter)
+	for {
+		answer, err := once(ctx, m, request)
+		if err == nil {
+			return answer, nil
+		}
+		err = fmt.Errorf("read %s: %w", what, clean(err))
+		if ctx.Err() != nil || !transient(err) || !m.clock.Now().Before(deadline) {
+			return answer, err
+		}
+		m.log.Debug("again", "err", err)
+		select {
+		case <-m.clock.After(min(m.cfg.PollInterval, time.Second)):
+		case <-ctx.Done():
+			return answer, err
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package txmgr
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// What is wrong with a Config.
+var (
+	ErrConfigConfirmations = errors.New("txmgr: bad Confirmations")
+	ErrConfigInterval      = errors.New("txmgr: bad interval")
+	ErrConfigPriceBump     = errors.New("txmgr: bad PriceBumpPercent")
+	ErrConfigFees          = errors.New("txmgr: bad fee bounds")
+	ErrConfigGas           = errors.New("txmgr: bad gas bounds")
+	ErrConfigChainID       = errors.New("txmgr: bad ChainID")
+)
+
+var (
+	// ErrClosed is returned by a closed Manager. What was begun is in the journal.
+	ErrClosed = errors.New("txmgr: closed")
+	// ErrChainID means that the node is on another chain than was asked for.
+	ErrChainID = errors.New("txmgr: the node is on another chain")
+	// ErrFeeCap means that L1 is dearer than MaxFeeCap. Nothing was sent.
+	ErrFeeCap = errors.New("txmgr: fees are above the configured cap")
+	// ErrGasCap means that a transaction needs more gas than MaxGas. Nothing was sent.
+	ErrGasCap = errors.New("txmgr: more gas than a transaction may use")
+	// ErrIDReused means that an ID was used before for another call. Nothing was sent.
+	ErrIDReused = errors.New("txmgr: the ID was used for another transaction")
+	// ErrSigner means that a Signer did not sign what it was given, or not by
+	// its account. Nothing was sent.
+	ErrSigner = errors.New("txmgr: bad signature")
+	// ErrNoNonce means that the nodes' nonces contradict each other for too long.
+	// Nothing landed.
+	ErrNoNonce = errors.New("txmgr: found no free nonce")
+
+	// ErrJournal means that the journal cannot be read or written.
+	ErrJournal = errors.New("txmgr: journal")
+	// ErrJournalLocked means that another process uses the journal.
+	ErrJournalLocked = errors.New("txmgr: the journal is in use by another process")
+	// ErrJournalVersion means that another version of this program wrote the journal.
+	ErrJournalVersion = errors.New("txmgr: the journal is of another version")
+	// ErrJournalOwner means that the journal is of another account or chain.
+	ErrJournalOwner = errors.New("txmgr: the journal is of another account or chain")
+	// ErrJournalDamaged means that a line that is not the last was altered.
+	ErrJournalDamaged = errors.New("txmgr: the journal is damaged")
+)
+
+// WouldFailError says that a call fails when simulated on the newest state, by
+// a revert or for want of funds. Nothing was sent.
+type WouldFailError struct {
+	Purpose string
+	Reason  string // the decoded custom error, or what the node said
+	Data    []byte // revert data, if the node gave it
+}
+
+func (e *WouldFailError) Error() string {
+	return fmt.Sprintf("%s would fail: %s", e.Purpose, e.Reason)
+}
+
+// RevertedError says that a transaction was mined, is final and reverted.
+type RevertedError struct {
+	Purpose string
+	Hash    common.Hash
+	Block   uint64
+	Reason  string // the decoded custom error when it could be found out
+	Data    []byte // revert data, if it could be found out
+}
+
+func (e *RevertedError) Error() string {
+	return fmt.Sprintf("%s: transaction %s reverted in block %d: %s", e.Purpose, e.Hash, e.Block, e.Reason)
+}
+
+// ReplacedError says that a transaction did not land and will not: another one
+// of the same account has its nonce. Sending it again under the same ID is safe.
+type ReplacedError struct {
+	Purpose string
+	Nonce   uint64
+	By      common.Hash // zero when it could not be found out
+}
+
+func (e *ReplacedError) Error() string {
+	by := "another transaction"
+	if e.By != (common.Hash{}) {
+		by = "transaction " + e.By.String()
+	}
+	return fmt.Sprintf("%s: its nonce %d was used by %s of the same account", e.Purpose, e.Nonce, by)
+}
+
+// RefusedError says that no node took a transaction: it did not land and will
+// not. Sending it again under the same ID is safe.
+type RefusedError struct {
+	Purpose string
+	Err     error // what was said last
+}
+
+func (e *RefusedError) Error() string { return fmt.Sprintf("%s: not accepted: %v", e.Purpose, e.Err) }
+func (e *RefusedError) Unwrap() error { return e.Err }
+
+// urls matches what follows a node's host, where providers put their keys.
+var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)
+
+// cleanError is an error of a node without the URLs in its text.
+type cleanError struct{ err error }
+
+func (e cleanError) Error() string { return urls.ReplaceAllString(e.err.Error(), "$1://$2") }
+func (e cleanError) Unwrap() error { return e.err }
+
+// clean hides what may be secret in an error of a node: the path, query and
+// user of its URL.
+func clean(err error) error {
+	if err == nil {
+		return nil
+	}
+	return cleanError{err}
+}

@@ -1,0 +1,84 @@
+package txmgr
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"sort"
+
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// searchDepth is how many blocks are searched for who used a nonce: within the
+// 128 whose state every node has.
+const searchDepth = 96
+
+// locate finds out which transaction used the nonce of a send, after a node
+// said that it is used. It may be one of ours of which the answer was lost.
+func (m *Manager) locate(s *send) {
+	m.observe(s)
+	if s.state.phase != phasePending {
+		return
+	}
+	u, err := once(m.ctx, m, func(ctx context.Context) (usage, error) { return m.whoUsed(ctx, s) })
+	if err == nil && u.used && !s.state.owns(u.tx) {
+		// The receipts once more: the first look may have asked a node that was behind.
+		v, _ := m.look(s)
+		if !v.complete || v.mined != nil {
+			u.used = false
+		}
+	}
+	log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce)
+	if err != nil {
+		log.Debug("who used the nonce is unknown", "err", clean(err))
+		s.state.located(usage{}, m.clock.Now())
+		return
+	}
+	log.Debug("who used the nonce", "used", u.used, "hash", u.tx, "block", u.block, "head", u.head)
+	s.state.located(u, m.clock.Now())
+}
+
+// whoUsed searches the newest blocks for the transaction of the account with
+// the nonce of a send. Buried deeper than searchDepth, only a bound on its
+// block is known.
+func (m *Manager) whoUsed(ctx context.Context, s *send) (usage, error) {
+	head, err := m.backend.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return usage{}, err
+	}
+	u := usage{head: head.Number.Uint64()}
+	var failed error
+	usedAt := func(block uint64) bool {
+		next, err := m.backend.NonceAt(ctx, m.from, new(big.Int).SetUint64(block))
+		if err != nil {
+			failed = err
+		} else {
+			s.floor = max(s.floor, next)
+		}
+		return next > s.nonce
+	}
+	if u.used = usedAt(u.head); !u.used || failed != nil {
+		return u, failed
+	}
+	low := u.head - min(u.head, searchDepth)
+	// The first block in [low, head] with the nonce used in its state.
+	u.block = low + uint64(sort.Search(int(u.head-low), func(i int) bool { return usedAt(low + uint64(i)) }))
+	if failed != nil {
+		return usage{}, failed
+	}
+	if u.block == low {
+		return u, nil
+	}
+	block, err := m.backend.BlockByNumber(ctx, new(big.Int).SetUint64(u.block))
+	if err != nil {
+		return usage{}, err
+	}
+	signer := types.LatestSignerForChainID(m.chainID)
+	for _, tx := range block.Transactions() {
+		if from, err := types.Sender(signer, tx); err == nil && from == m.from && tx.Nonce() == s.nonce {
+			u.tx = tx.Hash()
+			return u, nil
+		}
+	}
+	return usage{}, fmt.Errorf("block %d changed while it was searched", u.block)
+}

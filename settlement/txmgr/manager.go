@@ -1,0 +1,440 @@
+package txmgr
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"slices"
+	"sync"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// Candidate is a transaction to be sent.
+type Candidate struct {
+	// ID tells this transaction from all others of the account, for ever. An ID
+	// that is in the journal is never sent again: its old outcome is returned, or
+	// waited for. Empty takes a new one that nobody else knows.
+	ID string
+	// Purpose is for people: it is in logs and errors.
+	Purpose string
+
+	To    *common.Address // nil creates a contract
+	Data  []byte
+	Value *big.Int // nil is 0
+
+	// GasLimit is used as it is; 0 estimates on the newest state. What depends on
+	// a transaction that is not mined yet needs a limit.
+	GasLimit uint64
+
+	// RetryReverted sends an ID anew whose outcome is Reverted. IDs that never
+	// landed (Replaced, Refused) are always sent anew.
+	RetryReverted bool
+}
+
+// Pending is a transaction that was begun.
+type Pending struct {
+	id, purpose string
+	launched    chan struct{} // closed when begun, and in a pool as far as is known, or when done
+	done        chan struct{} // closed when receipt and err are set
+
+	begun   bool
+	receipt *types.Receipt
+	err     error
+}
+
+// ID is the Candidate's, or the one it was given.
+func (p *Pending) ID() string { return p.id }
+
+// Purpose is the Candidate's.
+func (p *Pending) Purpose() string { return p.purpose }
+
+// Done is closed when Wait would return at once.
+func (p *Pending) Done() <-chan struct{} { return p.done }
+
+// Wait returns the receipt once it is final and successful, or why there is
+// none: *RevertedError, *ReplacedError, *RefusedError, or ErrClosed. The end of
+// ctx stops the waiting and not the transaction.
+func (p *Pending) Wait(ctx context.Context) (*types.Receipt, error) {
+	select {
+	case <-p.done:
+		return p.receipt, p.err
+	default:
+	}
+	select {
+	case <-p.done:
+		return p.receipt, p.err
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait for %s: %w", p.purpose, ctx.Err())
+	}
+}
+
+// Manager sends the transactions of one account. It is safe for concurrent use.
+type Manager struct {
+	cfg     Config
+	backend Backend
+	signer  Signer
+	chainID *big.Int
+	from    common.Address
+	log     *slog.Logger
+	clock   Clock
+
+	ctx    context.Context // ends with Close
+	cancel context.CancelFunc
+	work   sync.WaitGroup
+
+	// turn holds one token: who has it may take a nonce.
+	turn chan struct{}
+	next uint64 // no nonce from here on was used; owned by turn
+
+	mu      sync.Mutex
+	closed  bool
+	journal *journal
+	live    map[string]*send
+	ended   map[string]*journalled
+	landed  map[uint64]*types.Transaction // by nonce, in case a reorg drops what others build on
+}
+
+// send is one transaction that is not final. It belongs to one goroutine.
+type send struct {
+	candidate Candidate // with ID, Value and GasLimit filled in
+	payload   common.Hash
+	pending   *Pending
+
+	nonce   uint64
+	floor   uint64 // the next nonce it takes is at least this
+	state   *sendState
+	txs     []*types.Transaction // versions, oldest first, as in state
+	holding bool                 // it has the turn
+	receipt *types.Receipt       // of what state says is mined
+	last    error                // what a node said last
+}
+
+// New opens the journal and goes on with what it holds unfinished. The caller
+// must Close the Manager.
+//
+// A program should call Resume next, so that what it then reads from the chain
+// includes what it began before.
+func New(ctx context.Context, cfg Config, backend Backend, signer Signer) (*Manager, error) {
+	if err := cfg.Check(); err != nil {
+		return nil, err
+	}
+	m := &Manager{
+		cfg: cfg, backend: backend, signer: signer, from: signer.Address(),
+		log: cfg.Log, clock: cfg.Clock,
+		turn: make(chan struct{}, 1), live: map[string]*send{}, landed: map[uint64]*types.Transaction{},
+	}
+	if m.log == nil {
+		m.log = slog.New(slog.DiscardHandler)
+	}
+	if m.clock == nil {
+		m.clock = systemClock{}
+	}
+	m.log = m.log.With("account", m.from)
+	m.ctx, m.cancel = context.WithCancel(context.Background())
+
+	id, err := read(ctx, m, "chain id", m.backend.ChainID)
+	if err != nil {
+		return nil, err
+	}
+	if cfg.ChainID != nil && cfg.ChainID.Cmp(id) != 0 {
+		return nil, fmt.Errorf("%w: it is on %d, not %d", ErrChainID, id, cfg.ChainID)
+	}
+	m.chainID = id
+	if err := m.open(); err != nil {
+		return nil, err
+	}
+	m.turn <- struct{}{}
+	return m, nil
+}
+
+// open reads the journal and starts what is unfinished.
+func (m *Manager) open() error {
+	head := journalHead{ChainID: (*hexutil.Big)(m.chainID), Account: m.from}
+	journal, held, torn, err := openJournal(m.cfg.JournalPath, head)
+	if err != nil {
+		return err
+	}
+	m.journal, m.ended = journal, map[string]*journalled{}
+	if torn {
+		m.log.Warn("cut the journal's last line: it was not written to its end, so what it announced was not done", "journal", m.cfg.JournalPath)
+	}
+	var unfinished []*send
+	for _, h := range sorted(held) {
+		if h.Outcome != Refused {
+			m.next = max(m.next, h.Nonce+1)
+		}
+		if h.Outcome != Unfinished {
+			m.ended[h.ID] = h
+			continue
+		}
+		s, err := m.restore(h)
+		if err != nil {
+			return errors.Join(fmt.Errorf("%w: %s: %w", ErrJournalDamaged, h.ID, err), journal.close())
+		}
+		m.live[h.ID] = s
+		unfinished = append(unfinished, s)
+	}
+	for _, s := range unfinished {
+		m.log.Info("going on with an unfinished transaction", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce, "versions", len(s.txs))
+		m.work.Go(func() { m.drive(m.ctx, s, true) })
+	}
+	return nil
+}
+
+// restore makes a send of what the journal holds of it.
+func (m *Manager) restore(h *journalled) (*send, error) {
+	signer := types.LatestSignerForChainID(m.chainID)
+	var hashes []common.Hash
+	for _, tx := range h.txs {
+		from, err := types.Sender(signer, tx)
+		if err != nil {
+			return nil, err
+		}
+		if from != m.from || tx.Nonce() != h.Nonce {
+			return nil, errors.New("a transaction is not of this account and nonce")
+		}
+		hashes = append(hashes, tx.Hash())
+	}
+	tx := h.txs[0]
+	s := &send{
+		candidate: Candidate{ID: h.ID, Purpose: h.Purpose, To: tx.To(), Data: tx.Data(), Value: tx.Value(), GasLimit: tx.Gas()},
+		payload:   h.Payload,
+		pending:   newPending(h.ID, h.Purpose),
+		nonce:     h.Nonce,
+		state:     resumeSendState(m.cfg.policy(), h.Start, hashes, m.clock.Now()),
+		txs:       h.txs,
+	}
+	s.pending.begun = true
+	close(s.pending.launched)
+	return s, nil
+}
+
+func newPending(id, purpose string) *Pending {
+	return &Pending{id: id, purpose: purpose, launched: make(chan struct{}), done: make(chan struct{})}
+}
+
+// Address is the account that pays and signs.
+func (m *Manager) Address() common.Address { return m.from }
+
+// Close stops all work and releases the journal. Transactions that are in a
+// pool stay there; with a journal file, the next Manager goes on with them.
+// Whoever waits for one gets ErrClosed.
+func (m *Manager) Close() error {
+	m.mu.Lock()
+	if m.closed {
+		m.mu.Unlock()
+		return nil
+	}
+	m.closed = true
+	m.mu.Unlock()
+	m.cancel()
+	m.work.Wait()
+	return m.journal.close()
+}
+
+// Send sends a transaction and waits until it is final: SendAsync, then Wait.
+// A reverted transaction is an error. The end of ctx stops the waiting; what was
+// begun goes on until Close, and a later Send with the same ID waits for it
+// again.
+func (m *Manager) Send(ctx context.Context, c Candidate) (*types.Receipt, error) {
+	p, err := m.SendAsync(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return p.Wait(ctx)
+}
+
+// SendAsync begins a transaction. It returns when the transaction is in the
+// journal and, as far as is known, in a pool; not when it is mined. Nonces are in
+// the order of the returns.
+//
+// An error says that nothing was sent, except when it is that of ctx: then
+// the transaction may have been begun, and Send with the same ID tells.
+func (m *Manager) SendAsync(ctx context.Context, c Candidate) (*Pending, error) {
+	if c.ID == "" {
+		c.ID = "random/" + rand.Text()
+	}
+	if c.Purpose == "" {
+		c.Purpose = c.ID
+	}
+	if c.Value == nil {
+		c.Value = new(big.Int)
+	}
+	for {
+		s, first, err := m.claim(c)
+		if err != nil {
+			return nil, err
+		}
+		if first {
+			m.begin(ctx, s)
+		}
+		p := s.pending
+		select {
+		case <-p.launched:
+		case <-ctx.Done():
+			return nil, fmt.Errorf("%s: %w", c.Purpose, ctx.Err())
+		}
+		if !p.begun {
+			if !first && isTimeout(p.err) && ctx.Err() == nil {
+				continue // another caller of the same ID lost patience before it began
+			}
+			return nil, p.err
+		}
+		select {
+		case <-p.done:
+			if _, refused := errors.AsType[*RefusedError](p.err); refused {
+				return nil, p.err
+			}
+		default:
+		}
+		return p, nil
+	}
+}
+
+// claim finds the send of a candidate's ID, or makes one that the caller has
+// to begin.
+func (m *Manager) claim(c Candidate) (s *send, first bool, err error) {
+	payload := payloadHash(c.To, c.Value, c.Data)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.closed {
+		return nil, false, ErrClosed
+	}
+	if old := m.live[c.ID]; old != nil {
+		if old.payload != payload {
+			return nil, false, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.candidate.Purpose)
+		}
+		return old, false, nil
+	}
+	s = &send{candidate: c, payload: payload, pending: newPending(c.ID, c.Purpose)}
+	if old := m.ended[c.ID]; old != nil {
+		landed := old.Outcome == Confirmed || old.Outcome == Reverted
+		if landed && old.Payload != payload {
+			return nil, false, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
+		}
+		if landed && !(old.Outcome == Reverted && c.RetryReverted) {
+			m.log.Debug("already done", "purpose", c.Purpose, "id", c.ID, "outcome", old.Outcome)
+			s.pending.begun = true
+			s.pending.receipt, s.pending.err = old.result()
+			close(s.pending.launched)
+			close(s.pending.done)
+			return s, false, nil
+		}
+	}
+	m.live[c.ID] = s
+	m.work.Add(1) // ended by begin
+	return s, true, nil
+}
+
+// begin prepares a send, journals it and starts its goroutine. It always
+// closes launched, at the latest when ctx or the Manager ends.
+func (m *Manager) begin(ctx context.Context, s *send) {
+	defer m.work.Done()
+	prepared, stop := context.WithCancel(ctx)
+	defer stop()
+	defer context.AfterFunc(m.ctx, stop)()
+
+	if err := m.prepare(prepared, s); err != nil {
+		if m.ctx.Err() != nil {
+			err = ErrClosed
+		}
+		m.log.Debug("not begun", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "err", err)
+		m.release(s)
+		m.mu.Lock()
+		delete(m.live, s.candidate.ID)
+		m.mu.Unlock()
+		s.pending.err = err
+		close(s.pending.done)
+		close(s.pending.launched)
+		return
+	}
+	s.pending.begun = true
+	m.work.Go(func() { m.drive(ctx, s, false) })
+}
+
+// prepare does all that comes before the first broadcast. When it returns nil
+// the send has the turn and its first version is in the journal.
+func (m *Manager) prepare(ctx context.Context, s *send) error {
+	gas, err := m.gasLimit(ctx, &s.candidate)
+	if err != nil {
+		return err
+	}
+	s.candidate.GasLimit = gas
+	select {
+	case <-m.turn:
+		s.holding = true
+	case <-ctx.Done():
+		return fmt.Errorf("%s: wait for the nonce: %w", s.candidate.Purpose, ctx.Err())
+	}
+	nonce, start, f, err := m.quote(ctx, s)
+	if err != nil {
+		return err
+	}
+	s.state = newSendState(m.cfg.policy(), start, m.clock.Now())
+	s.nonce = nonce
+	if err := m.addVersion(ctx, s, nonce, start, f); err != nil {
+		return err
+	}
+	m.next = nonce + 1
+	return nil
+}
+
+// release gives the turn back, if the send has it.
+func (m *Manager) release(s *send) {
+	if s.holding {
+		s.holding = false
+		m.turn <- struct{}{}
+	}
+}
+
+// Result is the outcome of a transaction that was resumed.
+type Result struct {
+	ID, Purpose string
+	Receipt     *types.Receipt
+	Err         error // as Pending.Wait's
+}
+
+// Resume waits until everything begun and not final at the time of the call is
+// final, and returns what became of it. It has an error of its own only when
+// ctx ends first.
+func (m *Manager) Resume(ctx context.Context) ([]Result, error) {
+	m.mu.Lock()
+	var all []*Pending
+	for _, s := range m.live {
+		all = append(all, s.pending)
+	}
+	m.mu.Unlock()
+	slices.SortFunc(all, func(a, b *Pending) int { return cmp.Compare(a.id, b.id) })
+
+	var results []Result
+	for _, p := range all {
+		select {
+		case <-p.done:
+		case <-ctx.Done():
+			return results, fmt.Errorf("resume: wait for %s: %w", p.purpose, ctx.Err())
+		}
+		results = append(results, Result{ID: p.id, Purpose: p.purpose, Receipt: p.receipt, Err: p.err})
+	}
+	return results, nil
+}
+
+// result is what Wait returned for a transaction that the journal says ended.
+func (h *journalled) result() (*types.Receipt, error) {
+	switch h.Outcome {
+	case Confirmed:
+		return h.Receipt, nil
+	case Reverted:
+		return nil, &RevertedError{Purpose: h.Purpose, Hash: h.Receipt.TxHash, Block: h.Receipt.BlockNumber.Uint64(), Reason: h.Reason, Data: h.Data}
+	case Replaced:
+		return nil, &ReplacedError{Purpose: h.Purpose, Nonce: h.Nonce, By: h.By}
+	default:
+		return nil, &RefusedError{Purpose: h.Purpose, Err: errors.New(h.Reason)}
+	}
+}

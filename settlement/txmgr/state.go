@@ -1,0 +1,365 @@
+package txmgr
+
+import (
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// phase is where a transaction stands. Those from phaseConfirmed on are final.
+type phase uint8
+
+const (
+	phasePending   phase = iota // no version of it is in a canonical block
+	phaseMined                  // a version is, with too few confirmations
+	phaseDisplaced              // its nonce is lost and no version can land: it needs another nonce
+	phaseConfirmed              // it succeeded
+	phaseReverted               // it was mined and reverted
+	phaseReplaced               // a transaction that is not ours used its nonce
+	phaseRefused                // no version was ever accepted and none will be
+)
+
+func (p phase) String() string {
+	return [...]string{"pending", "mined", "displaced", "confirmed", "reverted", "replaced", "refused"}[p]
+}
+
+func (p phase) final() bool { return p >= phaseConfirmed }
+
+// answer is what a node said to a broadcast.
+type answer uint8
+
+const (
+	answerAccepted    answer = iota // it is in the pool
+	answerKnown                     // it was in the pool before
+	answerNonceTooLow               // its nonce is used, by itself or another
+	answerOccupied                  // the pool has another transaction under its nonce and this one pays too little to replace it
+	answerUnderpriced               // it pays too little for the pool
+	answerLater                     // certainly not taken now, may be later
+	answerRefused                   // certainly not taken, now or later
+	answerUnknown                   // anything else: it may have been taken
+)
+
+func (a answer) String() string {
+	return [...]string{"accepted", "already known", "nonce too low", "replacement underpriced", "underpriced", "later", "refused", "unknown"}[a]
+}
+
+// standing is what is known of one version of a transaction.
+type standing uint8
+
+const (
+	standingFresh    standing = iota // signed, not sent
+	standingRefused                  // a node refused it and no other was asked
+	standingMaybe                    // it may be in a pool
+	standingAccepted                 // it was in a pool
+)
+
+// version is one signed form of a transaction; versions differ in their fees only.
+type version struct {
+	hash     common.Hash
+	standing standing
+}
+
+// view is what the chain looked like to one poll.
+type view struct {
+	head     uint64 // number of the newest block
+	complete bool   // every version's receipt was asked for and answered
+	mined    *minedIn
+}
+
+// minedIn is where a version was mined. The block was canonical.
+type minedIn struct {
+	tx       common.Hash
+	block    common.Hash
+	number   uint64
+	reverted bool
+}
+
+// action is what to do next for a transaction.
+type action uint8
+
+const (
+	actPoll      action = iota // wait, then look at the chain
+	actBroadcast               // send the version of broadcastable
+	actBump                    // make and send a version that pays more
+	actLocate                  // find out which transaction used the nonce
+	actRenonce                 // take another nonce
+	actDone                    // nothing: the phase is final
+)
+
+func (a action) String() string {
+	return [...]string{"poll", "broadcast", "bump", "locate", "renonce", "done"}[a]
+}
+
+// policy is the part of Config that decides transitions.
+type policy struct {
+	confirmations uint64
+	poll          time.Duration
+	rebroadcast   time.Duration
+	bump          time.Duration
+	giveUp        time.Duration
+	renonces      int
+}
+
+// sendState is the state of one transaction. It is pure: it reads no clock,
+// chain or file. Its owner tells it what happened and when, and asks next for
+// what to do. It is not safe for concurrent use.
+type sendState struct {
+	policy policy
+
+	phase    phase
+	versions []version // oldest first
+	mined    minedIn   // in phaseMined, phaseConfirmed and phaseReverted
+	start    uint64    // newest block known when the first version was signed
+
+	bumpAt   time.Time // a version that pays more is due
+	castAt   time.Time // a broadcast is due
+	giveUpAt time.Time // the last time to get a first version accepted
+
+	nonceLow  bool // a node said that the nonce is used
+	priceLow  bool // a node wants more
+	permanent bool // a node refused for good
+
+	by       common.Hash // in phaseReplaced: by which transaction, zero when unknown
+	reorgs   int
+	renonces int
+}
+
+// newSendState is the state before anything was signed. start is the newest
+// block then known.
+func newSendState(p policy, start uint64, now time.Time) *sendState {
+	return &sendState{policy: p, start: start, giveUpAt: now.Add(p.giveUp)}
+}
+
+// resumeSendState is the state of a transaction read from the journal: each
+// version may have been sent, or not.
+func resumeSendState(p policy, start uint64, hashes []common.Hash, now time.Time) *sendState {
+	s := newSendState(p, start, now)
+	for _, hash := range hashes {
+		s.versions = append(s.versions, version{hash, standingMaybe})
+	}
+	s.castAt, s.bumpAt = now, now.Add(p.bump)
+	return s
+}
+
+// mayLand reports whether a version may be in a pool or a block, so that its
+// nonce must not be given up.
+func (s *sendState) mayLand() bool {
+	if s.phase == phaseDisplaced {
+		return false
+	}
+	for _, v := range s.versions {
+		if v.standing >= standingMaybe {
+			return true
+		}
+	}
+	return false
+}
+
+// accepted reports whether a version was seen in a pool.
+func (s *sendState) accepted() bool {
+	for _, v := range s.versions {
+		if v.standing == standingAccepted {
+			return true
+		}
+	}
+	return false
+}
+
+// broadcastable is the version to send: the newest that was not refused, or
+// the newest when all were. There must be one.
+func (s *sendState) broadcastable() common.Hash {
+	for i := len(s.versions) - 1; i >= 0; i-- {
+		if s.versions[i].standing != standingRefused {
+			return s.versions[i].hash
+		}
+	}
+	return s.versions[len(s.versions)-1].hash
+}
+
+func (s *sendState) owns(tx common.Hash) bool {
+	for _, v := range s.versions {
+		if v.hash == tx {
+			return true
+		}
+	}
+	return false
+}
+
+// next is what to do at a time. It does not change the state.
+func (s *sendState) next(now time.Time) action {
+	switch {
+	case s.phase.final():
+		return actDone
+	case s.phase == phaseDisplaced:
+		return actRenonce
+	case s.phase == phaseMined:
+		return actPoll
+	case s.nonceLow && !now.Before(s.castAt):
+		return actLocate
+	case s.nonceLow:
+		return actPoll
+	case s.priceLow && !now.Before(s.castAt):
+		return actBump
+	case s.priceLow:
+		return actPoll // one bump a poll: a node that always wants more is not to burn the cap in a second
+	case !now.Before(s.bumpAt):
+		return actBump
+	case !now.Before(s.castAt):
+		return actBroadcast
+	default:
+		return actPoll
+	}
+}
+
+// signed adds a version, or takes up one that was refused. It is to be sent at
+// once.
+func (s *sendState) signed(tx common.Hash, now time.Time) {
+	s.versions = slices.DeleteFunc(s.versions, func(v version) bool { return v.hash == tx && v.standing == standingRefused })
+	if !s.owns(tx) {
+		s.versions = append(s.versions, version{hash: tx})
+	}
+	s.castAt, s.bumpAt = now, now.Add(s.policy.bump)
+	s.priceLow = false
+}
+
+// bumpImpossible says that no version that pays more can be made now.
+func (s *sendState) bumpImpossible(now time.Time) {
+	s.bumpAt = now.Add(s.policy.bump)
+	s.priceLow = false
+}
+
+// answered takes a node's answer to the broadcast of a version.
+func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
+	if s.phase != phasePending {
+		return
+	}
+	for i := range s.versions {
+		v := &s.versions[i]
+		if v.hash != tx {
+			continue
+		}
+		switch {
+		case a == answerAccepted || a == answerKnown:
+			v.standing = standingAccepted
+		case a == answerUnknown:
+			v.standing = max(v.standing, standingMaybe)
+		default:
+			// A refusal now takes nothing back: an earlier try may have been accepted.
+			v.standing = max(v.standing, standingRefused)
+		}
+	}
+	switch a {
+	case answerNonceTooLow:
+		s.nonceLow = true
+	case answerOccupied:
+		// Paying more would push out what is there. It is ours only if we may have put it there.
+		if s.mayLand() {
+			s.priceLow = true
+		} else {
+			s.phase = phaseDisplaced
+		}
+	case answerUnderpriced:
+		s.priceLow = true
+	case answerRefused:
+		s.permanent = true
+	}
+	switch {
+	case a == answerNonceTooLow:
+		s.castAt = now
+	case a == answerAccepted || a == answerKnown:
+		s.castAt = now.Add(s.policy.rebroadcast)
+	default:
+		s.castAt = now.Add(s.policy.poll)
+	}
+	// With nothing in any pool it is not tried for ever.
+	if s.phase == phasePending && !s.nonceLow && !s.mayLand() && (s.permanent || !now.Before(s.giveUpAt)) {
+		s.phase = phaseRefused
+	}
+}
+
+// observed takes a look at the chain.
+func (s *sendState) observed(v view, now time.Time) {
+	if s.phase.final() || s.phase == phaseDisplaced {
+		return
+	}
+	switch {
+	case v.mined != nil:
+		// A reorg may have put it into another block: the count starts there.
+		s.phase, s.mined, s.nonceLow = phaseMined, *v.mined, false
+		for i := range s.versions {
+			if s.versions[i].hash == s.mined.tx {
+				s.versions[i].standing = standingAccepted
+			}
+		}
+		if v.head+1 < s.mined.number+s.policy.confirmations {
+			return
+		}
+		s.phase = phaseConfirmed
+		if s.mined.reverted {
+			s.phase = phaseReverted
+		}
+	case v.complete && s.phase == phaseMined:
+		s.phase, s.mined = phasePending, minedIn{}
+		s.reorgs++
+		s.nonceLow = false
+		s.castAt, s.bumpAt = now, now.Add(s.policy.bump)
+	}
+}
+
+// usage is who used a nonce, as far as the chain tells.
+type usage struct {
+	used  bool        // in the newest block the account's nonce is past ours
+	tx    common.Hash // by which transaction; zero when it is buried too deep to be found
+	block uint64      // in which block, or one above it
+	head  uint64
+}
+
+// located takes the answer to actLocate. The caller has looked for receipts
+// of all versions just before and found none.
+func (s *sendState) located(u usage, now time.Time) {
+	if s.phase != phasePending {
+		return
+	}
+	s.nonceLow = false
+	s.castAt = now.Add(s.policy.poll)
+	switch {
+	case s.owns(u.tx):
+		// A node is behind: a later poll will find the receipt.
+	case !u.used && !s.mayLand() && !now.Before(s.giveUpAt):
+		s.phase = phaseRefused
+	case !u.used:
+		// A node was ahead, or is behind: the next broadcast will tell.
+	case !s.mayLand():
+		s.phase = phaseDisplaced
+	case u.head+1 < u.block+s.policy.confirmations:
+		s.nonceLow = true // a reorg may still undo it; look again after a poll
+	case u.block <= s.start:
+		// Used before we began: the nonce came from a node that was behind.
+		s.phase = phaseDisplaced
+	default:
+		s.phase, s.by = phaseReplaced, u.tx
+	}
+}
+
+// renonced says that another nonce was taken. signed follows.
+func (s *sendState) renonced(start uint64, now time.Time) {
+	s.phase = phasePending
+	s.versions = nil
+	s.start = start
+	s.nonceLow, s.priceLow, s.permanent = false, false, false
+	s.renonces++
+	if s.renonces > s.policy.renonces {
+		s.phase = phaseRefused
+	}
+}
+
+// giveUp ends a transaction of which nothing may land. It reports whether
+// it could.
+func (s *sendState) giveUp() bool {
+	if s.phase.final() || s.phase == phaseMined || s.mayLand() {
+		return false
+	}
+	s.phase = phaseRefused
+	return true
+}
