@@ -1,0 +1,217 @@
+package keys
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	groth16 "github.com/consensys/gnark/backend/groth16/bn254"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/gofrs/flock"
+)
+
+// DefaultDir is where keys are cached unless told otherwise: fernet/keys in the user's cache directory.
+func DefaultDir() (string, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("%w: name a directory for it: %w", ErrCacheDir, err)
+	}
+	return filepath.Join(dir, "fernet", "keys"), nil
+}
+
+// cache is a directory of keys by circuit digest.
+type cache struct {
+	dir string
+	// writer, when set, wraps what files are written to.
+	writer func(io.Writer) io.Writer
+}
+
+// keyPair are the keys of one circuit.
+type keyPair struct {
+	proving   *groth16.ProvingKey
+	verifying *groth16.VerifyingKey
+	exported  []byte // the verifying key as L1 holds it
+	manifest  Manifest
+}
+
+func (c *cache) path(d Digest) string { return filepath.Join(c.dir, d.String()) }
+
+// load reads the keys of a circuit. The error is errAbsent or errDamaged when they have to be made.
+func (c *cache) load(circuit *compiled) (*keyPair, error) {
+	if _, err := os.Stat(c.path(circuit.digest)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return nil, errAbsent
+	}
+	files := map[string][]byte{}
+	for _, name := range []string{manifestFile, verifyingKeyFile, provingKeyFile} {
+		data, err := os.ReadFile(filepath.Join(c.path(circuit.digest), name))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%w: %s is missing", errDamaged, name)
+		}
+		if err != nil {
+			return nil, c.explain(err, 0)
+		}
+		files[name] = data
+	}
+	m, err := parseManifest(files[manifestFile], circuit)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{verifyingKeyFile, provingKeyFile} {
+		if err := m.check(name, files[name]); err != nil {
+			return nil, err
+		}
+	}
+	keys := &keyPair{proving: new(groth16.ProvingKey), exported: files[verifyingKeyFile], manifest: m}
+	if m.VerifyingKeyHash != crypto.Keccak256Hash(keys.exported) {
+		return nil, fmt.Errorf("%w: %s has another hash of %s", errDamaged, manifestFile, verifyingKeyFile)
+	}
+	if keys.verifying, err = ParseVerifyingKey(keys.exported); err != nil {
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	// The dump is parsed without any check of its own: the hash above is the check.
+	if err := keys.proving.ReadDump(bytes.NewReader(files[provingKeyFile])); err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", errDamaged, provingKeyFile, err)
+	}
+	return keys, nil
+}
+
+// save writes keys, all of them or none.
+func (c *cache) save(circuit *compiled, proving *groth16.ProvingKey, verifying *groth16.VerifyingKey) (*keyPair, error) {
+	exported, err := ExportVerifyingKey(verifying)
+	if err != nil {
+		return nil, err
+	}
+	var dump bytes.Buffer
+	if err := proving.WriteDump(&dump); err != nil {
+		return nil, fmt.Errorf("dump proving key: %w", err)
+	}
+	files := map[string][]byte{provingKeyFile: dump.Bytes(), verifyingKeyFile: exported}
+	m := newManifest(circuit, files, time.Now())
+	if files[manifestFile], err = m.encode(); err != nil {
+		return nil, fmt.Errorf("encode manifest: %w", err)
+	}
+	if err := c.replace(circuit.digest, files); err != nil {
+		return nil, c.explain(err, dump.Len())
+	}
+	return &keyPair{proving, verifying, exported, m}, nil
+}
+
+// replace puts a directory of files in place of what there is for the digest.
+// The caller holds the digest's lock.
+func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
+	leftovers, err := c.leftovers(d)
+	if err != nil {
+		return err
+	}
+	for _, old := range leftovers {
+		if err := os.RemoveAll(old); err != nil {
+			return err
+		}
+	}
+	temp, err := os.MkdirTemp(c.dir, d.String()+temporary)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(temp))
+		}
+	}()
+	for name, data := range files {
+		if err := c.write(filepath.Join(temp, name), data); err != nil {
+			return err
+		}
+	}
+	if err := os.Chmod(temp, 0o755); err != nil {
+		return err
+	}
+	if err := syncDir(temp); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(c.path(d)); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, c.path(d)); err != nil {
+		return err
+	}
+	return syncDir(c.dir)
+}
+
+// temporary marks directories that are being written. One that is there while nobody
+// holds the lock was left by a process that was killed.
+const temporary = ".tmp-"
+
+// leftovers returns the temporary directories of a digest.
+func (c *cache) leftovers(d Digest) ([]string, error) {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), d.String()+temporary) {
+			found = append(found, filepath.Join(c.dir, e.Name()))
+		}
+	}
+	return found, nil
+}
+
+func (c *cache) write(path string, data []byte) (err error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	var w io.Writer = f
+	if c.writer != nil {
+		w = c.writer(f)
+	}
+	if _, err := w.Write(data); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
+// syncDir makes a directory's entries durable. Systems that cannot sync a directory do not need to.
+func syncDir(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) {
+		return errors.Join(err, d.Close())
+	}
+	return d.Close()
+}
+
+// lock waits until no other process makes keys for the digest, and returns how to let the next one.
+func (c *cache) lock(ctx context.Context, d Digest) (unlock func() error, err error) {
+	if err := os.MkdirAll(c.dir, 0o755); err != nil {
+		return nil, c.explain(err, 0)
+	}
+	l := flock.New(c.path(d) + ".lock")
+	const pollEvery = 50 * time.Millisecond
+	if _, err := l.TryLockContext(ctx, pollEvery); err != nil {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		return nil, c.explain(err, 0)
+	}
+	return l.Close, nil
+}
+
+// explain turns an error of the file system into one that says what to do.
+func (c *cache) explain(err error, size int) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return fmt.Errorf("%w: free %d MB in %s or name another directory: %w", ErrNoSpace, size>>20+1, c.dir, err)
+	}
+	return fmt.Errorf("%w in %s: make it readable and writable or name another directory: %w", ErrCacheDir, c.dir, err)
+}

@@ -1,0 +1,120 @@
+package keys
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/consensys/gnark"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/prover/circuit"
+)
+
+// ManifestVersion is the version of the manifest's format and of the files beside it.
+const ManifestVersion = 1
+
+// SingleParty is what a manifest says of keys that one process made alone.
+const SingleParty = "single-party, not for production"
+
+// SetupWarning is to be shown to whoever deploys or uses keys of a single-party setup.
+const SetupWarning = "These keys come from a single-party setup: whoever ran it could forge proofs. Use them on testnets only."
+
+// Manifest says what a directory of keys holds and how it was made.
+type Manifest struct {
+	Version      int          `json:"version"`
+	Kind         circuit.Kind `json:"kind"` // the circuit's name when the keys were made
+	Circuit      string       `json:"circuit"`
+	Gnark        string       `json:"gnark"`
+	Constraints  int          `json:"constraints"`
+	PublicInputs int          `json:"publicInputs"`
+	Setup        string       `json:"setup"`
+	Created      time.Time    `json:"created"`
+	// VerifyingKeyHash is the keccak-256 of the verifying key as L1 holds it.
+	VerifyingKeyHash common.Hash     `json:"verifyingKeyHash"`
+	Files            map[string]File `json:"files"`
+}
+
+// File is one file beside a manifest.
+type File struct {
+	Size   int    `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// The files of a directory of keys.
+const (
+	provingKeyFile   = "proving.key"
+	verifyingKeyFile = "verifying.key"
+	manifestFile     = "manifest.json"
+)
+
+// newManifest describes files that were just made for a circuit.
+func newManifest(c *compiled, files map[string][]byte, at time.Time) Manifest {
+	m := Manifest{
+		Version:          ManifestVersion,
+		Kind:             c.kind,
+		Circuit:          c.digest.String(),
+		Gnark:            gnark.Version.String(),
+		Constraints:      c.system.GetNbConstraints(),
+		PublicInputs:     c.numPublic(),
+		Setup:            SingleParty,
+		Created:          at.UTC().Truncate(time.Second),
+		VerifyingKeyHash: crypto.Keccak256Hash(files[verifyingKeyFile]),
+		Files:            map[string]File{},
+	}
+	for name, data := range files {
+		m.Files[name] = describe(data)
+	}
+	return m
+}
+
+func describe(data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{Size: len(data), SHA256: hex.EncodeToString(sum[:])}
+}
+
+func (m Manifest) encode() ([]byte, error) {
+	data, err := json.MarshalIndent(m, "", "  ")
+	return append(data, '\n'), err
+}
+
+// parseManifest reads the manifest of a circuit's keys. Anything unexpected is errDamaged.
+func parseManifest(data []byte, c *compiled) (Manifest, error) {
+	var m Manifest
+	var version struct{ Version int }
+	if err := json.Unmarshal(data, &version); err != nil {
+		return m, fmt.Errorf("%w: %s: %w", errDamaged, manifestFile, err)
+	}
+	if version.Version != ManifestVersion {
+		return m, fmt.Errorf("%w: %s has version %d, not %d", errDamaged, manifestFile, version.Version, ManifestVersion)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&m); err != nil {
+		return m, fmt.Errorf("%w: %s: %w", errDamaged, manifestFile, err)
+	}
+	for _, field := range []struct{ name, got, want string }{
+		{"circuit", m.Circuit, c.digest.String()},
+		{"gnark", m.Gnark, gnark.Version.String()},
+		{"constraints", fmt.Sprint(m.Constraints), fmt.Sprint(c.system.GetNbConstraints())},
+		{"publicInputs", fmt.Sprint(m.PublicInputs), fmt.Sprint(c.numPublic())},
+	} {
+		if field.got != field.want {
+			return m, fmt.Errorf("%w: %s says %s %s, the circuit has %s", errDamaged, manifestFile, field.name, field.got, field.want)
+		}
+	}
+	return m, nil
+}
+
+// check reports whether a file is the one the manifest describes.
+func (m Manifest) check(name string, data []byte) error {
+	want, found := m.Files[name]
+	if got := describe(data); !found || got != want {
+		return fmt.Errorf("%w: %s is not the file that %s describes", errDamaged, name, manifestFile)
+	}
+	return nil
+}

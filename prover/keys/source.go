@@ -1,0 +1,81 @@
+package keys
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"github.com/consensys/gnark"
+	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark/constraint"
+	cs "github.com/consensys/gnark/constraint/bn254"
+	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/frontend/cs/r1cs"
+
+	"fernet/prover/circuit"
+)
+
+// Source makes the empty circuits that keys are for.
+type Source interface {
+	Kinds() []circuit.Kind
+	New(circuit.Kind) (frontend.Circuit, error)
+}
+
+// Protocol is the source of all circuits of docs/PROTOCOL.md.
+var Protocol Source = protocol{}
+
+type protocol struct{}
+
+func (protocol) Kinds() []circuit.Kind                           { return circuit.Kinds() }
+func (protocol) New(kind circuit.Kind) (frontend.Circuit, error) { return circuit.New(kind) }
+
+// Digest identifies a compiled circuit: SHA-256 of gnark's version and the serialised constraint system.
+type Digest [sha256.Size]byte
+
+// String returns the digest in hexadecimal.
+func (d Digest) String() string { return hex.EncodeToString(d[:]) }
+
+// compiled is a circuit with its digest.
+type compiled struct {
+	kind   circuit.Kind
+	system *cs.R1CS
+	digest Digest
+}
+
+// compile builds the constraint system of a circuit. The system is not cached: compiling
+// takes a third of a second for the largest, and the digest is only worth something when it comes from the code that runs.
+func compile(source Source, kind circuit.Kind) (*compiled, error) {
+	empty, err := source.New(kind)
+	if err != nil {
+		return nil, err
+	}
+	built, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, empty)
+	if err != nil {
+		return nil, fmt.Errorf("compile circuit %s: %w", kind, err)
+	}
+	system, ok := built.(*cs.R1CS)
+	if !ok {
+		return nil, fmt.Errorf("compile circuit %s: got a %T", kind, built)
+	}
+	if commitments, ok := system.CommitmentInfo.(constraint.Groth16Commitments); ok && len(commitments) != 0 {
+		return nil, fmt.Errorf("compile circuit %s: %w", kind, ErrCommitments)
+	}
+	digest, err := digestOf(system)
+	if err != nil {
+		return nil, fmt.Errorf("hash circuit %s: %w", kind, err)
+	}
+	return &compiled{kind, system, digest}, nil
+}
+
+func digestOf(system *cs.R1CS) (digest Digest, err error) {
+	h := sha256.New()
+	fmt.Fprintf(h, "fernet circuit, gnark %s\n", gnark.Version)
+	if _, err := system.WriteTo(h); err != nil {
+		return digest, err
+	}
+	h.Sum(digest[:0])
+	return digest, nil
+}
+
+// numPublic is the number of the circuit's public inputs, without the constant wire.
+func (c *compiled) numPublic() int { return c.system.GetNbPublicVariables() - 1 }
