@@ -19,7 +19,7 @@ type Transition struct {
 // compile BaseCircuit[YourApplication]; merges, the root and L1 stay as they are as long as
 //
 //   - StateIn and StateOut commit to the whole state, and whoever has the state before and the transactions can tell the state after;
-//   - TxRoot is H("txnode"; h₀, h₁) of two transactions, the first with 0 standing for none, in the order in which they apply;
+//   - TxRoot is H("txnode"; h₀, h₁) of the hashes of two transactions in the order in which they apply, 0 for a place without one;
 //   - Fees is a sum of integers in wei that cannot wrap around the field, however many transitions are added up;
 //   - every value is bound: a second assignment with the same StateIn and TxRoot and another StateOut or Fees is a forgery.
 type Application interface {

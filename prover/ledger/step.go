@@ -26,6 +26,7 @@ var (
 // Reasons for which [Pair.Check] refuses a pair, besides those of a transfer.
 var (
 	ErrPath       = errors.New("leaf and path do not lead to the accounts root")
+	ErrEmptyLeaf  = errors.New("empty leaf has an account")
 	ErrTransition = errors.New("transition is not what the steps prove")
 )
 
@@ -144,6 +145,9 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 		return fr.Element{}, fmt.Errorf("sender: %w", ErrPath)
 	}
 	paid := s.Sender.with(sender).root(s.Transfer.From)
+	if s.Receiver.Empty && s.Receiver.Account != (Account{}) {
+		return fr.Element{}, fmt.Errorf("receiver: %w", ErrEmptyLeaf)
+	}
 	receiver, err := s.credit()
 	if err != nil {
 		return fr.Element{}, err

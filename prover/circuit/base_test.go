@@ -1,0 +1,144 @@
+package circuit
+
+import (
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+type baseCircuit = BaseCircuit[LedgerTransition]
+
+// base assigns a base rollup of the block.
+func (b *block) base(t testing.TB, stakerID, node uint32) (*baseCircuit, Statement) {
+	t.Helper()
+	pair, err := b.execution.Pair(node)
+	require.NoError(t, err)
+	c, s, err := AssignBase(b.ticket(t, stakerID, node), pair)
+	require.NoError(t, err)
+	return c, s
+}
+
+// Full, half-filled and empty base rollups, in both modes.
+func TestBaseValid(t *testing.T) {
+	b := newBlock(t)
+	for i, node := range []uint32{4, 5, 6, 7} {
+		c, s := b.base(t, uint32(i), node)
+		require.Equal(t, b.statement(t, uint32(i), node), s)
+		require.NoError(t, solve(t, compiled(t, KindBase), c), "node %d", node)
+		requirePublic(t, c, s.Hash(), s.VrfKey, metaElement(s), vrfElement(s))
+	}
+}
+
+// Each case breaks one thing of a valid base rollup and, where the statement would tell, proves the statement that fits.
+func TestBaseForged(t *testing.T) {
+	b := newBlock(t)
+	restate := func(c *baseCircuit, s Statement, edit func(s *Statement)) {
+		edit(&s)
+		c.Statement = s.Hash()
+	}
+	for name, edit := range map[string]func(c *baseCircuit, s Statement){
+		"statement":       func(c *baseCircuit, _ Statement) { c.Statement = 1 },
+		"statement 0":     func(c *baseCircuit, _ Statement) { c.Statement = 0 },
+		"of another seed": func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Seed = num(1) }) },
+		"of another node": func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Meta.Node = 6 }) },
+		"fees not counted": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.Fees = ledger.Amount{} })
+		},
+		"one fee not counted": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.Fees = ledger.NewAmount(3) })
+		},
+		"more fees": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.Fees = ledger.NewAmount(8) })
+		},
+		"transactions swapped": func(c *baseCircuit, s Statement) {
+			pair, err := b.execution.Pair(5)
+			require.NoError(t, err)
+			var h [2]fr.Element
+			for i, step := range pair.Steps {
+				h[i] = step.Transfer.Hash(pair.LedgerID)
+			}
+			require.Equal(t, poseidon.Hash(poseidon.TagTxNode, h[0], h[1]), s.Transition.TxRoot)
+			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, h[1], h[0]) })
+		},
+		"another transaction root": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.TxRoot = num(1) })
+		},
+		"no change of state": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.StateOut = s.Transition.StateIn })
+		},
+		"states swapped": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) {
+				s.Transition.StateIn, s.Transition.StateOut = s.Transition.StateOut, s.Transition.StateIn
+			})
+		},
+		"transfers swapped": func(c *baseCircuit, _ Statement) {
+			c.Application.Transfers[0], c.Application.Transfers[1] = c.Application.Transfers[1], c.Application.Transfers[0]
+		},
+		"second transfer called null": func(c *baseCircuit, _ Statement) { c.Application.Transfers[1].Null = 1 },
+		"ledger of another deployment": func(c *baseCircuit, s Statement) {
+			c.Application.LedgerID = 1
+			restate(c, s, func(s *Statement) {
+				pair, err := b.execution.Pair(5)
+				require.NoError(t, err)
+				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), pair.AccountsRoot)
+			})
+		},
+		"another's ticket": func(c *baseCircuit, _ Statement) { c.Ticket = AssignTicket(b.ticket(t, 8, 5)) },
+		"ticket of another node": func(c *baseCircuit, s Statement) {
+			other := b.ticket(t, 7, 6)
+			c.Ticket, c.Vrf = AssignTicket(other), other.Vrf.Big()
+			restate(c, s, func(s *Statement) { s.Vrf = other.Vrf })
+		},
+		"vrf": func(c *baseCircuit, s Statement) {
+			c.Vrf = 1
+			restate(c, s, func(s *Statement) { s.Vrf = vrf.Uint128{15: 1} })
+		},
+		"key": func(c *baseCircuit, s Statement) {
+			c.VrfKey = 1
+			restate(c, s, func(s *Statement) { s.VrfKey = num(1) })
+		},
+		"bid": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Meta.FeeBps = 0; c.Meta = s.Meta.Pack() })
+		},
+		"vrf of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Vrf[0] ^= 1 }) },
+		"key of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.VrfKey = num(1) }) },
+		"meta of the statement only": func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Meta.FeeBps = 1 }) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, s := b.base(t, 7, 5)
+			edit(c, s)
+			require.Error(t, solve(t, compiled(t, KindBase), c))
+		})
+	}
+}
+
+func TestAssignBaseRefuses(t *testing.T) {
+	b := newBlock(t)
+	pair, err := b.execution.Pair(5)
+	require.NoError(t, err)
+
+	bad := pair
+	bad.Transition.Fees = ledger.NewAmount(1)
+	_, _, err = AssignBase(b.ticket(t, 1, 5), bad)
+	require.ErrorIs(t, err, ledger.ErrTransition)
+
+	ticket := b.ticket(t, 1, 5)
+	ticket.Vrf[0] ^= 1
+	_, _, err = AssignBase(ticket, pair)
+	require.ErrorIs(t, err, vrf.ErrOutput)
+
+	ticket = b.ticket(t, 1, 5)
+	ticket.Meta.FeeBps = 0
+	_, _, err = AssignBase(ticket, pair)
+	require.ErrorIs(t, err, vrf.ErrChallenge)
+
+	_, s, err := AssignBase(b.ticket(t, 1, 5), pair)
+	require.NoError(t, err)
+	require.Equal(t, rules.Meta{StakerID: 1, FeeBps: 4000, Node: 5, Mode: 1}, s.Meta)
+}

@@ -1,0 +1,141 @@
+package circuit
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/consensys/gnark/constraint"
+	"github.com/consensys/gnark/frontend"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"fernet/prover/ledger"
+)
+
+// ledgerCircuit is the ledger's transition without a ticket.
+type ledgerCircuit struct {
+	StateIn  frontend.Variable `gnark:",public"`
+	StateOut frontend.Variable `gnark:",public"`
+	TxRoot   frontend.Variable `gnark:",public"`
+	Fees     frontend.Variable `gnark:",public"`
+	Pair     LedgerTransition
+}
+
+func (c *ledgerCircuit) Define(api frontend.API) error {
+	t, err := c.Pair.Define(api)
+	if err != nil {
+		return err
+	}
+	api.AssertIsEqual(c.StateIn, t.StateIn)
+	api.AssertIsEqual(c.StateOut, t.StateOut)
+	api.AssertIsEqual(c.TxRoot, t.TxRoot)
+	api.AssertIsEqual(c.Fees, t.Fees)
+	return nil
+}
+
+var compileLedger = sync.OnceValues(func() (constraint.ConstraintSystem, error) { return compile(new(ledgerCircuit)) })
+
+func solvePair(t testing.TB, pair ledger.Pair) error {
+	t.Helper()
+	ccs, err := compileLedger()
+	require.NoError(t, err)
+	return solve(t, ccs, &ledgerCircuit{
+		StateIn: pair.Transition.StateIn, StateOut: pair.Transition.StateOut,
+		TxRoot: pair.Transition.TxRoot, Fees: pair.Transition.Fees.Element(),
+		Pair: assignLedger(pair),
+	})
+}
+
+// mutations change one value of a pair to another of its type. Some leave it valid: a null step's values are void. The
+// sender's address and the emptiness of its leaf are not among them: the circuit has the first from the key and cannot say the other.
+var mutations = map[string]func(p *ledger.Pair, i int){
+	"nothing":          func(*ledger.Pair, int) {},
+	"ledger":           func(p *ledger.Pair, _ int) { p.LedgerID = num(1) },
+	"accounts":         func(p *ledger.Pair, _ int) { p.AccountsRoot = num(1) },
+	"order":            func(p *ledger.Pair, _ int) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] },
+	"null":             func(p *ledger.Pair, i int) { p.Steps[i].Null = true },
+	"from":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.From ^= 1 },
+	"to":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To ^= 1 },
+	"to out of range":  func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To += ledger.MaxAccounts },
+	"toAddress":        func(p *ledger.Pair, i int) { p.Steps[i].Transfer.ToAddress = ledger.Address(num(1)) },
+	"amount":           func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Amount = ledger.MaxAmount },
+	"fee":              func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Fee = ledger.NewAmount(3) },
+	"nonce":            func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Nonce++ },
+	"key":              func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
+	"key off curve":    func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey.X = num(1) },
+	"R":                func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.R = accountKey(50).Public() },
+	"S":                func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.S = num(1) },
+	"sender's balance": func(p *ledger.Pair, i int) { p.Steps[i].Sender.Account.Balance = ledger.MaxAmount },
+	"sender's path":    func(p *ledger.Pair, i int) { p.Steps[i].Sender.Path[7] = num(1) },
+	"receiver empty":   func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Empty = !p.Steps[i].Receiver.Empty },
+	"receiver's nonce": func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Account.Nonce++ },
+	"receiver's path":  func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Path[0] = num(1) },
+	"state in":         func(p *ledger.Pair, _ int) { p.Transition.StateIn = num(1) },
+	"state out":        func(p *ledger.Pair, _ int) { p.Transition.StateOut = num(1) },
+	"txRoot":           func(p *ledger.Pair, _ int) { p.Transition.TxRoot = num(1) },
+	"fees":             func(p *ledger.Pair, _ int) { p.Transition.Fees = ledger.MaxAmount },
+}
+
+// anyPair draws a pair of a small ledger with accounts at both ends: what is drawn is applied if it can be.
+func anyPair() *rapid.Generator[ledger.Pair] {
+	indices := []uint32{0, 1, 2, 0x8000, ledger.MaxAccounts - 1}
+	return rapid.Custom(func(r *rapid.T) ledger.Pair {
+		supply := ledger.MaxAmount
+		var g ledger.Genesis
+		for i, index := range indices[1:] {
+			balance := ledger.NewAmount(rapid.Uint64Range(0, 300).Draw(r, "balance"))
+			supply, _ = supply.Sub(balance)
+			g.Accounts = append(g.Accounts, ledger.Allocation{Index: index, Address: accountKey(uint32(i + 1)).Address(), Balance: balance})
+		}
+		if rapid.Bool().Draw(r, "rich") { // else the first leaf is empty
+			g.Accounts = append(g.Accounts, ledger.Allocation{Index: indices[0], Address: accountKey(0).Address(), Balance: supply})
+		}
+		state, err := g.State(anyElement().Draw(r, "ledger"))
+		require.NoError(r, err)
+
+		var transfers []ledger.Transfer
+		run := state.Clone()
+		for range rapid.IntRange(0, 6).Draw(r, "transfers") {
+			from := rapid.IntRange(0, len(indices)-1).Draw(r, "from")
+			to := rapid.IntRange(0, len(indices)-1).Draw(r, "to")
+			sender, _ := run.Account(indices[from])
+			amount := ledger.NewAmount(rapid.Uint64Range(0, 200).Draw(r, "amount"))
+			fee := ledger.NewAmount(rapid.Uint64Range(0, 3).Draw(r, "fee"))
+			if rapid.Bool().Draw(r, "all") { // spends the whole balance
+				if left, enough := sender.Balance.Sub(fee); enough {
+					amount = left
+				}
+			}
+			transfer := ledger.Transfer{
+				From: indices[from], To: indices[to], ToAddress: accountKey(uint32(to)).Address(),
+				Amount: amount, Fee: fee, Nonce: sender.Nonce,
+			}
+			transfer.Sign(accountKey(uint32(from)), state.LedgerID())
+			if _, err := run.Apply(transfer); err == nil {
+				transfers = append(transfers, transfer)
+			}
+		}
+		execution, err := ledger.Execute(state, transfers, 8)
+		require.NoError(r, err)
+		pair, err := execution.Pair(rapid.Uint32Range(4, 7).Draw(r, "node"))
+		require.NoError(r, err)
+		return pair
+	})
+}
+
+// The circuit proves what the ledger does and nothing else: for a pair of a block with one value changed, both accept or both refuse.
+func TestLedgerParity(t *testing.T) {
+	names := slices.Sorted(maps.Keys(mutations))
+	rapid.Check(t, func(r *rapid.T) {
+		pair := anyPair().Draw(r, "pair")
+		require.NoError(r, pair.Check())
+		require.NoError(r, solvePair(t, pair))
+
+		name := rapid.SampledFrom(names).Draw(r, "mutation")
+		mutations[name](&pair, rapid.IntRange(0, 1).Draw(r, "step"))
+		want, got := pair.Check(), solvePair(t, pair)
+		require.Equal(r, want == nil, got == nil, "%s: the ledger says %v, the circuit %v", name, want, got)
+	})
+}

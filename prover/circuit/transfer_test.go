@@ -1,0 +1,525 @@
+package circuit
+
+import (
+	"crypto/rand"
+	"math"
+	"math/big"
+	"sync"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
+	"github.com/consensys/gnark/constraint"
+	"github.com/consensys/gnark/constraint/solver"
+	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/std/math/bits"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
+)
+
+// transferCircuit is one transfer on its own, with what it returns in the open.
+type transferCircuit struct {
+	Root      frontend.Variable `gnark:",public"`
+	RootAfter frontend.Variable `gnark:",public"`
+	Hash      frontend.Variable `gnark:",public"`
+	Fee       frontend.Variable `gnark:",public"`
+	LedgerID  frontend.Variable
+	Transfer  TransferWitness
+}
+
+func (c *transferCircuit) Define(api frontend.API) error {
+	root, hash, fee := c.Transfer.apply(api, c.LedgerID, c.Root)
+	api.AssertIsEqual(c.RootAfter, root)
+	api.AssertIsEqual(c.Hash, hash)
+	api.AssertIsEqual(c.Fee, fee)
+	return nil
+}
+
+var compileTransfer = sync.OnceValues(func() (constraint.ConstraintSystem, error) { return compile(new(transferCircuit)) })
+
+// leaves is an accounts tree whose leaves can be anything. It does the ledger's hashing again, from the specification.
+type leaves map[uint32]fr.Element
+
+func (l leaves) node(level int, index uint32) fr.Element {
+	if level == 0 {
+		return l[index]
+	}
+	used := false
+	for leaf := range l {
+		used = used || leaf>>level == index
+	}
+	if !used {
+		return emptyTree(level)
+	}
+	return poseidon.Compress(l.node(level-1, 2*index), l.node(level-1, 2*index+1))
+}
+
+func emptyTree(level int) (h fr.Element) {
+	for range level {
+		h = poseidon.Compress(h, h)
+	}
+	return h
+}
+
+func (l leaves) root() fr.Element { return l.node(ledger.TreeDepth, 0) }
+
+func (l leaves) path(index uint32) (path [ledger.TreeDepth]fr.Element) {
+	for level := range path {
+		path[level] = l.node(level, index>>level^1)
+	}
+	return path
+}
+
+func (l leaves) with(index uint32, leaf fr.Element) leaves {
+	c := leaves{index: leaf}
+	for i, x := range l {
+		if i != index {
+			c[i] = x
+		}
+	}
+	return c
+}
+
+func element(v *big.Int) fr.Element {
+	var e fr.Element
+	return *e.SetBigInt(v)
+}
+
+func num(v int64) fr.Element {
+	var e fr.Element
+	return *e.SetInt64(v)
+}
+
+func pow2(n uint) fr.Element { return element(new(big.Int).Lsh(big.NewInt(1), n)) }
+
+func plus(a, b fr.Element) fr.Element  { return *a.Add(&a, &b) }
+func minus(a, b fr.Element) fr.Element { return *a.Sub(&a, &b) }
+func times(a, b fr.Element) fr.Element { return *a.Mul(&a, &b) }
+
+// leafOf returns H("account"; address, balance | nonce << 96) for values in or out of range.
+func leafOf(address, balance, nonce fr.Element) fr.Element {
+	return poseidon.Hash(poseidon.TagAccount, address, plus(balance, times(nonce, pow2(96))))
+}
+
+// attack is a transfer as a dishonest prover would have it: every value is a field element, each can be changed on its own, and
+// what follows from the values is computed as the circuit does but without a single check. With the values of newAttack it is
+// an honest transfer.
+type attack struct {
+	tree     leaves // before the transfer
+	ledgerID fr.Element
+	secret   *big.Int
+	key      edwards.PointAffine
+
+	null, empty                     fr.Element
+	from, to                        fr.Element // as signed
+	fromLeaf, toLeaf                uint32     // whose paths are used
+	toAddress, amount, fee, nonce   fr.Element
+	senderBalance                   fr.Element
+	receiverBalance, receiverNonce  fr.Element
+	breakPath                       func(sender, receiver *[ledger.TreeDepth]fr.Element)
+	breakSignature                  func(a *attack, w *SignatureWitness, message fr.Element)
+	breakOutputs                    func(c *transferCircuit)
+	receiverSeenBeforeTheSenderPaid bool
+}
+
+const senderIndex, receiverIndex = 3, 0xabcd
+
+// newAttack returns an honest transfer of 100 with fee 7, from account 3 (1000, nonce 5) to account 0xabcd (50, nonce 9).
+func newAttack() *attack {
+	a := &attack{
+		ledgerID: num(4242),
+		secret:   big.NewInt(987654321),
+		from:     num(senderIndex), to: num(receiverIndex), fromLeaf: senderIndex, toLeaf: receiverIndex,
+		toAddress: num(777), amount: num(100), fee: num(7), nonce: num(5),
+		senderBalance: num(1000), receiverBalance: num(50), receiverNonce: num(9),
+	}
+	base := edwards.GetEdwardsCurve().Base
+	a.key.ScalarMultiplication(&base, a.secret)
+	a.tree = leaves{
+		1:             num(123),
+		receiverIndex: leafOf(a.toAddress, num(50), num(9)),
+		senderIndex:   leafOf(a.address(), num(1000), num(5)),
+	}
+	return a
+}
+
+func (a *attack) address() fr.Element { return poseidon.Hash(poseidon.TagAddress, a.key.X, a.key.Y) }
+
+// setSender gives the sender's true leaf and claims the same.
+func (a *attack) setSender(balance, nonce fr.Element) {
+	a.senderBalance, a.nonce = balance, nonce
+	a.tree[senderIndex] = leafOf(a.address(), balance, nonce)
+}
+
+// setReceiver gives the receiver's true leaf and claims the same.
+func (a *attack) setReceiver(balance, nonce fr.Element) {
+	a.receiverBalance, a.receiverNonce = balance, nonce
+	a.tree[receiverIndex] = leafOf(a.toAddress, balance, nonce)
+}
+
+// toEmpty makes the receiver's leaf truly empty and claims so.
+func (a *attack) toEmpty() {
+	delete(a.tree, receiverIndex)
+	a.empty, a.receiverBalance, a.receiverNonce = num(1), num(0), num(0)
+}
+
+func (a *attack) message() fr.Element {
+	route := plus(a.from, plus(times(a.to, pow2(32)), times(a.nonce, pow2(64))))
+	return poseidon.Hash(poseidon.TagTx, a.ledgerID, a.toAddress, route, plus(a.amount, times(a.fee, pow2(96))))
+}
+
+func signChallenge(r edwards.PointAffine, address, message fr.Element) *big.Int {
+	h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, address, message)
+	c := h.BigInt(new(big.Int))
+	return c.Mod(c, new(big.Int).Lsh(big.NewInt(1), 128))
+}
+
+// sign is the specification's Schnorr signature with an arbitrary nonce.
+func (a *attack) sign(message fr.Element) SignatureWitness {
+	curve := edwards.GetEdwardsCurve()
+	k := big.NewInt(1122334455)
+	var r edwards.PointAffine
+	r.ScalarMultiplication(&curve.Base, k)
+	c := signChallenge(r, a.address(), message)
+	s := new(big.Int).Mul(c, a.secret)
+	s.Add(s, k).Mod(s, &curve.Order)
+	return SignatureWitness{R: assignPoint(r), S: s, Challenge: c}
+}
+
+// lift returns the root over a leaf, given the bits of an index.
+func lift(leaf fr.Element, index uint32, path [ledger.TreeDepth]fr.Element) fr.Element {
+	for level, sibling := range path {
+		if index>>level&1 == 1 {
+			leaf = poseidon.Compress(sibling, leaf)
+		} else {
+			leaf = poseidon.Compress(leaf, sibling)
+		}
+	}
+	return leaf
+}
+
+// assign computes everything that follows from the values.
+func (a *attack) assign() *transferCircuit {
+	one := num(1)
+	root := a.tree.root()
+	senderPath := a.tree.path(a.fromLeaf)
+	paidLeaf := leafOf(a.address(), minus(a.senderBalance, plus(a.amount, a.fee)), plus(a.nonce, one))
+	receiverTree := a.tree.with(a.fromLeaf, paidLeaf)
+	if a.receiverSeenBeforeTheSenderPaid {
+		receiverTree = a.tree
+	}
+	receiverPath := receiverTree.path(a.toLeaf)
+	if a.breakPath != nil {
+		a.breakPath(&senderPath, &receiverPath)
+	}
+	after := lift(leafOf(a.toAddress, plus(a.receiverBalance, a.amount), a.receiverNonce), a.toLeaf, receiverPath)
+	live := minus(one, a.null)
+	message := a.message()
+
+	c := &transferCircuit{
+		Root:      root,
+		RootAfter: plus(after, times(a.null, minus(root, after))),
+		Hash:      times(live, message),
+		Fee:       times(live, a.fee),
+		LedgerID:  a.ledgerID,
+		Transfer: TransferWitness{
+			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
+			PublicKey: assignPoint(a.key), Signature: a.sign(message),
+			SenderBalance: a.senderBalance,
+			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce,
+		},
+	}
+	for k := range ledger.TreeDepth {
+		c.Transfer.SenderPath[k], c.Transfer.ReceiverPath[k] = senderPath[k], receiverPath[k]
+	}
+	if a.breakSignature != nil {
+		a.breakSignature(a, &c.Transfer.Signature, message)
+	}
+	if a.breakOutputs != nil {
+		a.breakOutputs(c)
+	}
+	return c
+}
+
+func TestTransferValid(t *testing.T) {
+	max96 := minus(pow2(96), num(1))
+	lastNonce := element(new(big.Int).SetUint64(math.MaxUint64 - 1))
+	for name, edit := range map[string]func(a *attack){
+		"plain": func(*attack) {},
+		"all of the largest balance": func(a *attack) {
+			a.setSender(max96, lastNonce)
+			a.amount, a.fee = minus(max96, num(7)), num(7)
+			a.setReceiver(num(7), element(new(big.Int).SetUint64(math.MaxUint64)))
+		},
+		"the largest fee":                      func(a *attack) { a.setSender(max96, num(0)); a.amount, a.fee = num(0), max96 },
+		"the receiver reaches 2^96 - 1":        func(a *attack) { a.setReceiver(minus(max96, num(100)), num(0)) },
+		"nothing moves":                        func(a *attack) { a.amount, a.fee = num(0), num(0) },
+		"empty receiver":                       func(a *attack) { a.toEmpty() },
+		"empty receiver of nothing":            func(a *attack) { a.toEmpty(); a.amount = num(0) },
+		"address with leading zeros":           func(a *attack) { a.toAddress = num(1); a.setReceiver(num(1), num(0)) },
+		"address 0":                            func(a *attack) { a.toAddress = num(0); a.setReceiver(num(1), num(0)) },
+		"address r - 1":                        func(a *attack) { a.toAddress = num(-1); a.toEmpty() },
+		"ledger r - 1":                         func(a *attack) { a.ledgerID = num(-1) },
+		"null, with void values":               func(a *attack) { a.null = num(1) },
+		"null, and nothing of it is in a tree": func(a *attack) { a.null = num(1); a.tree = leaves{9: num(9)} },
+		"null, with an invalid signature": func(a *attack) {
+			a.null = num(1)
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) { w.S = 5 }
+		},
+		"to the neighbour": func(a *attack) {
+			a.tree[senderIndex-1] = leafOf(a.toAddress, num(50), num(9))
+			a.to, a.toLeaf = num(senderIndex-1), senderIndex-1
+		},
+		"first to last": func(a *attack) {
+			a.tree[0], a.tree[ledger.MaxAccounts-1] = a.tree[senderIndex], a.tree[receiverIndex]
+			a.from, a.fromLeaf = num(0), 0
+			a.to, a.toLeaf = num(ledger.MaxAccounts-1), ledger.MaxAccounts-1
+		},
+		"to oneself": func(a *attack) {
+			a.to, a.toLeaf, a.toAddress = a.from, a.fromLeaf, a.address()
+			a.receiverBalance, a.receiverNonce = num(893), num(6)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := newAttack()
+			edit(a)
+			ccs, err := compileTransfer()
+			require.NoError(t, err)
+			require.NoError(t, solve(t, ccs, a.assign()))
+		})
+	}
+}
+
+// Each attack breaks one rule and computes everything else accordingly, with the sender's own key where it has one.
+func TestTransferForged(t *testing.T) {
+	max96 := minus(pow2(96), num(1))
+	for name, edit := range map[string]func(a *attack){
+		// Nonces.
+		"old nonce":   func(a *attack) { a.nonce = num(4) },
+		"nonce ahead": func(a *attack) { a.nonce = num(6) },
+		"old nonce, the difference booked as balance": func(a *attack) {
+			a.nonce, a.senderBalance = num(4), plus(num(1000), pow2(96))
+			a.amount = plus(a.amount, pow2(96)) // so that what is left has 96 bits again
+		},
+		"old nonce, as above and spent as fee": func(a *attack) {
+			a.nonce, a.senderBalance = num(4), plus(num(1000), pow2(96))
+			a.amount, a.fee = max96, num(1)
+		},
+		"last nonce":                  func(a *attack) { a.setSender(num(1000), element(new(big.Int).SetUint64(math.MaxUint64))) },
+		"nonce of 65 bits":            func(a *attack) { a.setSender(num(1000), pow2(64)) },
+		"negative nonce":              func(a *attack) { a.setSender(num(1000), num(-1)) },
+		"receiver's nonce of 65 bits": func(a *attack) { a.setReceiver(num(50), pow2(64)) },
+
+		// Amounts.
+		"overdraft":                   func(a *attack) { a.amount = num(994) },
+		"overdraft by the fee":        func(a *attack) { a.fee = num(901) },
+		"negative amount":             func(a *attack) { a.amount = num(-10) },
+		"negative fee":                func(a *attack) { a.fee = num(-10) },
+		"sender's balance of 97 bits": func(a *attack) { a.setSender(pow2(96), num(5)); a.amount = max96 },
+		"receiver overflows":          func(a *attack) { a.setReceiver(max96, num(9)) },
+		"receiver overflows, the difference booked as nonce": func(a *attack) {
+			a.setReceiver(max96, num(9))
+			a.receiverBalance, a.receiverNonce = num(-1), num(10)
+		},
+
+		// The receiver's leaf.
+		"money in an empty leaf": func(a *attack) { a.toEmpty(); a.receiverBalance = num(1000) },
+		"nonce in an empty leaf": func(a *attack) { a.toEmpty(); a.receiverNonce = num(1) },
+		"used leaf called empty": func(a *attack) { a.empty, a.receiverBalance, a.receiverNonce = num(1), num(0), num(0) },
+		"empty leaf called used": func(a *attack) { a.toEmpty(); a.empty = num(0) },
+		"another address":        func(a *attack) { a.toAddress = num(778) },
+		"another's leaf called 1 - e empty": func(a *attack) {
+			// e with (1 - e)·H("account"; thief, 0) = the leaf that is there.
+			a.toAddress, a.receiverBalance, a.receiverNonce = num(666), num(0), num(0)
+			fresh := leafOf(a.toAddress, num(0), num(0))
+			ratio := a.tree[receiverIndex]
+			a.empty = minus(num(1), *ratio.Div(&ratio, &fresh))
+		},
+		"richer receiver": func(a *attack) { a.receiverBalance = num(51) },
+		"to oneself, seen before paying": func(a *attack) {
+			a.to, a.toLeaf, a.toAddress = a.from, a.fromLeaf, a.address()
+			a.receiverBalance, a.receiverNonce = num(1000), num(5)
+			a.receiverSeenBeforeTheSenderPaid = true
+		},
+
+		// The sender's leaf and the paths.
+		"richer sender":                      func(a *attack) { a.senderBalance = num(1001) },
+		"another's leaf":                     func(a *attack) { a.secret = big.NewInt(5); a.key.ScalarMultiplicationBase(a.secret) },
+		"empty sender":                       func(a *attack) { delete(a.tree, senderIndex) },
+		"signed for another index":           func(a *attack) { a.from = num(senderIndex + 1) },
+		"signed for another receiver":        func(a *attack) { a.to = num(receiverIndex + 1) },
+		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.TreeDepth) },
+		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.TreeDepth) },
+		"index with a bit of the next field": func(a *attack) { a.from, a.to = plus(a.from, pow2(32)), minus(a.to, num(1)) },
+		"sender's lowest sibling": func(a *attack) {
+			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[0] = num(1) }
+		},
+		"sender's highest sibling": func(a *attack) {
+			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[ledger.TreeDepth-1] = num(1) }
+		},
+		"receiver's lowest sibling": func(a *attack) {
+			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[0] = num(1) }
+		},
+		"receiver's highest sibling": func(a *attack) {
+			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[ledger.TreeDepth-1] = num(1) }
+		},
+
+		// Null transactions.
+		"called null, changes the root": func(a *attack) {
+			after := a.assign().RootAfter
+			a.null = num(1)
+			a.breakOutputs = func(c *transferCircuit) { c.RootAfter = after }
+		},
+		"called null, has a hash": func(a *attack) {
+			a.null = num(1)
+			a.breakOutputs = func(c *transferCircuit) { c.Hash = a.message() }
+		},
+		"called null, has a fee": func(a *attack) {
+			a.null = num(1)
+			a.breakOutputs = func(c *transferCircuit) { c.Fee = a.fee }
+		},
+		"null is 2":  func(a *attack) { a.null = num(2) },
+		"null is -1": func(a *attack) { a.null = num(-1) },
+
+		// What is returned.
+		"fee not counted":  func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 0 } },
+		"fee counted less": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 6 } },
+		"hash left out":    func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Hash = 0 } },
+		"root unchanged":   func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.RootAfter = c.Root } },
+		"another start":    func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Root = 1 } },
+		"another ledger":   func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.LedgerID = 1 } },
+
+		// Signatures.
+		"S plus 1": func(a *attack) {
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) {
+				w.S = new(big.Int).Add(w.S.(*big.Int), big.NewInt(1))
+			}
+		},
+		"S plus the order": func(a *attack) {
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) {
+				order := edwards.GetEdwardsCurve().Order
+				w.S = new(big.Int).Add(w.S.(*big.Int), &order)
+			}
+		},
+		"of another message": func(a *attack) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) { *w = a.sign(plus(m, num(1))) }
+		},
+		"by another key": func(a *attack) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+				other := *a
+				other.secret = big.NewInt(5)
+				*w = other.sign(m)
+			}
+		},
+		"with a chosen challenge": func(a *attack) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, _ fr.Element) {
+				// R = S·B - c·pk for S = 2, c = 1: the equation holds, the challenge is not the hash.
+				var r, key edwards.PointAffine
+				r.ScalarMultiplicationBase(big.NewInt(2))
+				r.Add(&r, key.Neg(&a.key))
+				*w = SignatureWitness{R: assignPoint(r), S: 2, Challenge: 1}
+			}
+		},
+		"challenge with more than 128 bits": func(a *attack) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+				// The whole hash for a challenge: the owner can sign for it.
+				curve := edwards.GetEdwardsCurve()
+				k := big.NewInt(99)
+				var r edwards.PointAffine
+				r.ScalarMultiplicationBase(k)
+				h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, a.address(), m)
+				c := h.BigInt(new(big.Int))
+				s := new(big.Int).Mul(c, a.secret)
+				*w = SignatureWitness{R: assignPoint(r), S: s.Add(s, k).Mod(s, &curve.Order), Challenge: c}
+			}
+		},
+		"R negated": func(a *attack) {
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) {
+				x := w.R.X.(fr.Element)
+				w.R.X = *x.Neg(&x)
+			}
+		},
+		"R plus the point of order 2": func(a *attack) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+				// Signed by the owner over R + (0, -1): right up to the cofactor.
+				curve := edwards.GetEdwardsCurve()
+				k := big.NewInt(99)
+				var r edwards.PointAffine
+				r.ScalarMultiplicationBase(k)
+				r.X.Neg(&r.X)
+				r.Y.Neg(&r.Y)
+				c := signChallenge(r, a.address(), m)
+				s := new(big.Int).Mul(c, a.secret)
+				*w = SignatureWitness{R: assignPoint(r), S: s.Add(s, k).Mod(s, &curve.Order), Challenge: c}
+			}
+		},
+		"key (0, 0), for which all signatures would hold": func(a *attack) {
+			a.key = edwards.PointAffine{}
+			a.tree[senderIndex] = leafOf(a.address(), num(1000), num(5))
+			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+				var r edwards.PointAffine
+				*w = SignatureWitness{R: assignPoint(r), S: 1, Challenge: signChallenge(r, a.address(), m)}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := newAttack()
+			edit(a)
+			ccs, err := compileTransfer()
+			require.NoError(t, err)
+			require.Error(t, solve(t, ccs, a.assign()))
+		})
+	}
+}
+
+// A prover may answer hints with anything. A value out of range, put whole into the lowest "bit", satisfies the sum.
+func TestTransferForgedHints(t *testing.T) {
+	ccs, err := compileTransfer()
+	require.NoError(t, err)
+	forgeBits := func(width int) solver.Option {
+		honest := bits.GetHints()[1]
+		return solver.OverrideHint(solver.GetHintID(honest), func(field *big.Int, in, out []*big.Int) error {
+			if len(out) == width && in[0].BitLen() > width {
+				for i := range out {
+					out[i].SetUint64(0)
+				}
+				out[0].Set(in[0])
+				return nil
+			}
+			return honest(field, in, out)
+		})
+	}
+	for name, test := range map[string]struct {
+		width int
+		edit  func(a *attack)
+	}{
+		"overdraft":          {ledger.AmountBits, func(a *attack) { a.amount = num(994) }},
+		"negative amount":    {ledger.AmountBits, func(a *attack) { a.amount = num(-10) }},
+		"receiver overflows": {ledger.AmountBits, func(a *attack) { a.setReceiver(minus(pow2(96), num(1)), num(9)) }},
+		"nonce of 65 bits":   {nonceBits, func(a *attack) { a.setSender(num(1000), pow2(64)) }},
+		"index of 17 bits": {ledger.TreeDepth, func(a *attack) {
+			a.from = num(senderIndex&^1 + 1<<ledger.TreeDepth)
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := newAttack()
+			require.NoError(t, solve(t, ccs, a.assign(), forgeBits(test.width)), "an honest witness asks for no forged bits")
+			test.edit(a)
+			require.Error(t, solve(t, ccs, a.assign(), forgeBits(test.width)))
+		})
+	}
+}
+
+// A key is random, so it is the same whichever way it is computed.
+func TestAttackSignsAsTheLedgerDoes(t *testing.T) {
+	var seed [ledger.SeedSize]byte
+	_, err := rand.Read(seed[:])
+	require.NoError(t, err)
+	key := ledger.NewKey(seed)
+	transfer := ledger.Transfer{ToAddress: ledger.Address(num(3)), Amount: ledger.NewAmount(5)}
+	transfer.Sign(key, num(1))
+	c := signChallenge(edwards.PointAffine(transfer.Signature.R), key.Address().Element(), transfer.Hash(num(1)))
+	require.Equal(t, c, transfer.Signature.Challenge(key.Address(), transfer.Hash(num(1))))
+}
