@@ -156,7 +156,7 @@ func constantWindow(api frontend.API, base edwards.PointAffine, weights []int64,
 
 // Commitment returns s·B - c·p for any point p of the curve, of whatever order:
 // U of a ticket, R of a transfer's signature. It enforces nothing: s < q and
-// c < 2¹²⁸ are in the types, the equation is for the caller.
+// c < 2¹²⁸ are in the types, the equation is for the caller. 2034 constraints.
 func Commitment(api frontend.API, s Scalar, c Challenge, p Point) Point {
 	return commitment(api, s, c, p, Double(api, p))
 }
@@ -181,7 +181,7 @@ type halvedBase struct{ half, base Point }
 //
 //	2s = -e[250]·2²⁵⁰ + Σ e[i]·2ⁱ (i < 250) - 1
 //
-// modulo 2q, a sum of signed digits for which half the base is needed.
+// modulo 2q, a sum of signed digits for which half the base is needed. 3164 constraints.
 func commitmentHalved(api frontend.API, s Scalar, base halvedBase, c Challenge, p, double Point) Point {
 	h := base.half
 	plus := newOddTable(api, h, base.base)

@@ -33,7 +33,7 @@ func newElligatorConstants() (e elligatorConstants) {
 }
 
 // Elligator2 is the mirror of [vrf.Elligator2], RFC 9380 sections 6.7.1 and 6.8,
-// for every u. 271 constraints.
+// for every u. 270 constraints.
 //
 // What makes the result unique, each proven in TestCurveFacts: -1 is a square
 // and Z is not, so 1 + Z·u² ≠ 0; g(x) = x³ + (J/K)x² + x/K² has no root but 0 and

@@ -15,7 +15,7 @@ const lowBits = 128
 
 func init() { solver.RegisterHint(belowHint) }
 
-// assertBelow enforces 0 <= v < bound as an integer, for 2 <= bound <= r, with one
+// assertBelow enforces 0 <= v < bound as an integer, for 2 <= bound < r, with one
 // boolean for each bit of bound - 1 and one constraint more. It returns the
 // booleans b with
 //

@@ -1,0 +1,126 @@
+package circuit
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark/constraint/solver"
+	"github.com/consensys/gnark/frontend"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"fernet/prover/vrf"
+)
+
+func TestElligator2MatchesNative(t *testing.T) {
+	ccs := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) {
+		assertPoint(api, Elligator2(api, in[0]), in[1:])
+	})
+	check := func(t require.TestingT, u fr.Element) {
+		p := vrf.Elligator2(u)
+		require.NoError(t, isSolved(t, ccs, values(u, p.X, p.Y)), "u = %v", u)
+		if !p.X.IsZero() {
+			var minus fr.Element
+			minus.Neg(&p.X)
+			require.Error(t, isSolved(t, ccs, values(u, minus, p.Y)), "u = %v", u)
+		}
+		require.Error(t, isSolved(t, ccs, values(u, p.X, 17)), "u = %v", u)
+	}
+	for i := int64(-8); i <= 8; i++ {
+		check(t, *new(fr.Element).SetInt64(i))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var u fr.Element
+		u.SetBytes(rapid.SliceOfN(rapid.Byte(), 32, 32).Draw(t, "u"))
+		check(t, u)
+	})
+}
+
+// anyRoot is a forged elligatorHint: were the branch no boolean, first·g₁ + (1 - first)·Z·g₁
+// could be any square, and the point any point off the curve.
+func anyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
+	one, z := fr.One(), fr.NewElement(vrf.EllZ)
+	u := toElement(inputs[0])
+	var x1, g1, oneMinusZ fr.Element
+	x1.Square(&u).Mul(&x1, &z).Add(&x1, &one)
+	x1.Div(&elligator.jOverK, &x1).Neg(&x1)
+	g1.Add(&x1, &elligator.jOverK).Mul(&g1, &x1).Add(&g1, &elligator.invK2).Mul(&g1, &x1)
+	oneMinusZ.Sub(&one, &z)
+	for i := uint64(2); ; i++ {
+		root := fr.NewElement(i)
+		var first, even fr.Element
+		first.Square(&root).Div(&first, &g1).Sub(&first, &z).Div(&first, &oneMinusZ)
+		even.Sub(&one, &u).Mul(&even, &first).Add(&even, &u).Mul(&even, &root)
+		if even.Bits()[0]&1 == 0 { // so that the sign is no obstacle
+			first.BigInt(outputs[0])
+			root.BigInt(outputs[1])
+			return nil
+		}
+	}
+}
+
+// TestElligator2Forged leaves the result free and forges what the prover may
+// choose: no other branch, sign or root is satisfiable.
+func TestElligator2Forged(t *testing.T) {
+	ccs := compileGadget(t, 1, func(api frontend.API, in []frontend.Variable) { Elligator2(api, in[0]) })
+	// after returns the honest hint with its outputs changed.
+	after := func(change func(first, root *big.Int)) solver.Option {
+		return forge(elligatorHint, func(field *big.Int, inputs, outputs []*big.Int) error {
+			if err := elligatorHint(field, inputs, outputs); err != nil {
+				return err
+			}
+			change(outputs[0], outputs[1])
+			return nil
+		})
+	}
+	r := fr.Modulus()
+	flip := func(first *big.Int) { first.Xor(first, big.NewInt(1)) }
+	forgeries := map[string]solver.Option{
+		"negated root":               after(func(_, root *big.Int) { root.Sub(r, root) }),
+		"other branch":               after(func(first, _ *big.Int) { flip(first) }),
+		"other branch, negated root": after(func(first, root *big.Int) { flip(first); root.Sub(r, root) }),
+		"other branch, root times Z": after(func(first, root *big.Int) { flip(first); root.Mul(root, big.NewInt(vrf.EllZ)).Mod(root, r) }),
+		"branch is 2":                after(func(first, _ *big.Int) { first.SetUint64(2) }),
+		"root is 0":                  after(func(_, root *big.Int) { root.SetUint64(0) }),
+		"root plus 1":                after(func(_, root *big.Int) { root.Add(root, big.NewInt(1)) }),
+		"branch that fits a root":    forge(elligatorHint, anyRoot),
+		"u is zero": forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
+			outputs[0].SetUint64(0)
+			return nil
+		}),
+	}
+	branches := map[bool]bool{}
+	for i := uint64(1); i < 12; i++ {
+		u := fr.NewElement(i)
+		require.NoError(t, isSolved(t, ccs, values(u)))
+		outputs := []*big.Int{new(big.Int), new(big.Int)}
+		require.NoError(t, elligatorHint(r, []*big.Int{toBig(u)}, outputs))
+		branches[outputs[0].Sign() == 0] = true
+		for name, option := range forgeries {
+			require.Error(t, isSolved(t, ccs, values(u), option), "%s, u = %d", name, i)
+			for _, hint := range []solver.Hint{plainBits, nonBooleanBits, wrappedBits} {
+				require.Error(t, isSolved(t, ccs, values(u), option, forge(belowHint, hint)), "%s and range, u = %d", name, i)
+			}
+		}
+	}
+	require.Len(t, branches, 2, "both branches were attacked")
+
+	// u = 0, where y is 0 and either root gives it: the result is O all the same.
+	fixed := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) { assertPoint(api, Elligator2(api, in[0]), in[1:]) })
+	require.NoError(t, isSolved(t, fixed, values(0, 0, 1)))
+	require.NoError(t, isSolved(t, fixed, values(0, 0, 1), forgeries["negated root"]))
+	for _, y := range []int{-1, 0, 2} {
+		for name, option := range forgeries {
+			require.Error(t, isSolved(t, fixed, values(0, 0, y), option), name)
+			require.Error(t, isSolved(t, fixed, values(0, 1, y), option), name)
+		}
+	}
+	for _, name := range []string{"other branch", "branch is 2", "root is 0", "root plus 1"} {
+		require.Error(t, isSolved(t, fixed, values(0, 0, 1), forgeries[name]), name)
+	}
+	require.Error(t, isSolved(t, fixed, values(0, 0, 1), forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
+		outputs[0].SetUint64(0)
+		return nil
+	}), forgeries["root is 0"]))
+}
