@@ -7,7 +7,6 @@ import (
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/bindings"
 	"fernet/prover/ledger"
@@ -202,10 +201,4 @@ func (b *Block) vrfKey(id uint32) (fr.Element, error) {
 	var key fr.Element
 	key.SetBigInt(s.VrfKey)
 	return key, nil
-}
-
-func element(h common.Hash) fr.Element {
-	var e fr.Element
-	e.SetBytes(h[:])
-	return e
 }

@@ -1,0 +1,131 @@
+// Code generated via abigen V2 - DO NOT EDIT.
+// This file is a generated binding and any manual changes will be lost.
+
+package bindings
+
+import (
+	"bytes"
+	"errors"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// Reference imports to suppress errors if they are not otherwise used.
+var (
+	_ = bytes.Equal
+	_ = errors.New
+	_ = big.NewInt
+	_ = common.Big1
+	_ = types.BloomLookup
+	_ = abi.ConvertType
+)
+
+// Block is an auto generated low-level Go binding around an user-defined struct.
+type Block struct {
+	Slot        uint64
+	SlotStart   uint64
+	WindowEnd   uint64
+	SequencerId uint32
+	FeeSplitBps uint16
+	Finalized   bool
+	NumTxs      uint32
+	KeepBps     *big.Int
+	TotalScore  *big.Int
+	Seed        *big.Int
+	TxRoot      *big.Int
+	PayoutsRoot [32]byte
+	StateOut    *big.Int
+	Fees        *big.Int
+}
+
+// BlockContext is an auto generated low-level Go binding around an user-defined struct.
+type BlockContext struct {
+	Seed      *big.Int
+	StateIn   *big.Int
+	TxRoot    *big.Int
+	SlotStart uint64
+	NumTxs    uint32
+}
+
+// Claim is an auto generated low-level Go binding around an user-defined struct.
+type Claim struct {
+	Index      uint32
+	StakerId   uint32
+	FeeBurnBps uint16
+	Path       [][32]byte
+}
+
+// Clock is an auto generated low-level Go binding around an user-defined struct.
+type Clock struct {
+	GenesisBlock  uint64
+	ProposeBlocks uint64
+	RevealBlocks  uint64
+}
+
+// NewBlock is an auto generated low-level Go binding around an user-defined struct.
+type NewBlock struct {
+	Slot        uint64
+	SlotStart   uint64
+	Parent      uint64
+	SequencerId uint32
+	FeeSplitBps uint16
+	NumTxs      uint32
+	TxRoot      *big.Int
+	Randao      [32]byte
+	Vrf         *big.Int
+}
+
+// Payout is an auto generated low-level Go binding around an user-defined struct.
+type Payout struct {
+	PayoutsRoot    [32]byte
+	Remaining      *big.Int
+	UnitPerBps     *big.Int
+	SequencerShare *big.Int
+	ExpiryBlock    uint64
+	SequencerId    uint32
+	SequencerPaid  bool
+}
+
+// Proposal is an auto generated low-level Go binding around an user-defined struct.
+type Proposal struct {
+	StakerId    uint32
+	FeeSplitBps uint16
+	NumTxs      uint32
+	Parent      uint64
+	BodyHash    [32]byte
+	TxRoot      *big.Int
+	Vrf         *big.Int
+}
+
+// Settled is an auto generated low-level Go binding around an user-defined struct.
+type Settled struct {
+	Number      uint64
+	SequencerId uint32
+	FeeSplitBps uint16
+	NumNodes    uint32
+	Fees        *big.Int
+	KeepBps     *big.Int
+	PayoutsRoot [32]byte
+}
+
+// Staker is an auto generated low-level Go binding around an user-defined struct.
+type Staker struct {
+	Owner           common.Address
+	Roles           uint8
+	ActivationBlock *big.Int
+	ExitBlock       *big.Int
+	Withdrawn       bool
+	VrfKey          *big.Int
+}
+
+// Tally is an auto generated low-level Go binding around an user-defined struct.
+type Tally struct {
+	TotalScore  *big.Int
+	KeepBps     *big.Int
+	PayoutsRoot [32]byte
+	StateOut    *big.Int
+	Fees        *big.Int
+}

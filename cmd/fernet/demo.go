@@ -1,0 +1,81 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/demo"
+	"fernet/settlement/rules"
+)
+
+func demoCommand() *cli.Command {
+	d := demo.DefaultConfig()
+	return &cli.Command{
+		Name:  "demo",
+		Usage: "run the whole protocol on an embedded L1, with real proofs",
+		Description: "Deploys the contracts on a go-ethereum in this process, stakes sequencers and provers, proposes,\n" +
+			"proves and settles one block, and recomputes every figure. With the defaults it is the worked example\n" +
+			"of the research post.\n\nExample: fernet demo --txs 8 --vrf public",
+		Flags: []cli.Flag{
+			&cli.UintFlag{Name: "txs", Value: uint(d.Txs), Usage: "transactions of the block, a `power` of two of at least 4"},
+			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
+			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
+			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
+			&cli.BoolFlag{Name: "json", Usage: "print one JSON object on standard output, all else on standard error"},
+			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`"},
+			&cli.StringFlag{Name: "keys-dir", Usage: "keep proving keys in `DIR` (default: the user cache directory)"},
+		},
+		Action: func(c *cli.Context) error {
+			cfg := demo.Config{
+				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: c.String("keys-dir"),
+			}
+			if txs := c.Uint("txs"); txs <= 1<<31 {
+				cfg.Txs = uint32(txs)
+			}
+			var err error
+			if cfg.Mode, err = parseMode(c.String("vrf")); err != nil {
+				return usageError{err}
+			}
+			if err := cfg.Check(); err != nil {
+				return usageError{err}
+			}
+			if cfg.KeysDir == "" {
+				if cfg.KeysDir, err = cacheDir(); err != nil {
+					return err
+				}
+			}
+			var out io.Writer = c.App.Writer
+			if c.Bool("json") {
+				out = c.App.ErrWriter
+			}
+			result, err := demo.Run(c.Context, cfg, console.New(out, c.App.ErrWriter))
+			if err != nil {
+				return err
+			}
+			if c.Bool("json") {
+				encoder := json.NewEncoder(c.App.Writer)
+				encoder.SetIndent("", "  ")
+				if err := encoder.Encode(result); err != nil {
+					return fmt.Errorf("print result: %w", err)
+				}
+			}
+			if !result.Audit.OK() {
+				return fmt.Errorf("%s: the contracts and settlement/rules do not agree", result.Audit)
+			}
+			return nil
+		},
+	}
+}
+
+func parseMode(s string) (rules.Mode, error) {
+	for _, m := range []rules.Mode{rules.ModePrivate, rules.ModePublic} {
+		if s == m.String() {
+			return m, nil
+		}
+	}
+	return 0, fmt.Errorf("--vrf: %q is neither private nor public", s)
+}

@@ -1,0 +1,201 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
+	"fernet/prover/tree"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// numRoots compete.
+const numRoots = 2
+
+// rootResult is one of the competing submissions.
+type rootResult struct {
+	Prover   string   `json:"prover"`
+	StakerID uint32   `json:"stakerId"`
+	Ignored  []string `json:"ignored"` // provers whose merges under the root it does not build on
+	Proofs   int      `json:"proofs"`
+	Total    *big.Int `json:"totalScore"`
+	Bytes    int      `json:"bytes"`
+	Gas      uint64   `json:"gas"`
+	Won      bool     `json:"won"`
+
+	submission *rules.Submission
+	encoded    []byte
+}
+
+// proveRoots makes the roots that compete. Whoever ranks first on the root
+// builds on its friends' work only and ignores the strongest proof on each side
+// under the root, hoping that its own score is enough; the others build on the best children.
+func (d *demo) proveRoots(ctx context.Context, builder prover.Builder, bar *console.Progress) error {
+	bids := d.rankings[rules.RootNode]
+	if len(bids) < numRoots {
+		return errors.New("two competing roots need two merge provers")
+	}
+	for i, bid := range bids {
+		name := d.nameOf(bid.StakerID)
+		bar.Add(0, "root by "+name)
+		root := rootResult{Prover: name, StakerID: bid.StakerID}
+		var opts tree.Options
+		if i == 0 {
+			ignored, names := d.strongestUnderRoot()
+			root.Ignored = names
+			opts.Exclude = func(p tree.Proof) bool { staker, ok := ignored[p.Node]; return ok && staker == p.StakerID }
+		}
+		proof, err := builder.Build(ctx, d.block, d.tickets[rules.RootNode][bid.StakerID], d.pool, opts)
+		if err != nil {
+			return err
+		}
+		if _, err := d.pool.Add(proof); err != nil {
+			return err
+		}
+		// The best submission under this root, whatever other roots the pool holds.
+		selection, err := d.pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
+			return p.Node == rules.RootNode && p.StakerID != bid.StakerID
+		}})
+		if err != nil {
+			return err
+		}
+		submission := selection.Submission
+		root.submission = submission
+		if root.encoded, err = submission.Encode(); err != nil {
+			return err
+		}
+		root.Proofs, root.Total, root.Bytes = submission.NumProofs(), submission.TotalScore(), len(root.encoded)
+		d.roots = append(d.roots, root)
+		bar.Add(1, "")
+	}
+	return nil
+}
+
+// strongestUnderRoot returns the best-ranked staker of each child of the root that can be done without.
+func (d *demo) strongestUnderRoot() (map[uint32]uint32, []string) {
+	ignored := make(map[uint32]uint32)
+	var names []string
+	for _, node := range []uint32{rules.Left(rules.RootNode), rules.Right(rules.RootNode)} {
+		if bids := d.rankings[node]; len(bids) > 1 {
+			ignored[node] = bids[0].StakerID
+			names = append(names, fmt.Sprintf("%s on node %d", d.nameOf(bids[0].StakerID), node))
+		}
+	}
+	return ignored, names
+}
+
+func (d *demo) compete(ctx context.Context) error {
+	// The lower total goes first: the other way round L1 would not take it.
+	order := slices.Clone(d.roots)
+	slices.SortStableFunc(order, func(a, b rootResult) int { return a.Total.Cmp(b.Total) })
+	for i := range order {
+		receipt, err := d.operatorOf(order[i].StakerID).wallet.send(ctx, d.client.SubmitRoot(d.block.Number, order[i].encoded))
+		if err != nil {
+			return err
+		}
+		order[i].Gas = receipt.GasUsed
+	}
+	order[len(order)-1].Won = true
+	d.roots, d.best = order, order[len(order)-1].submission
+
+	d.showNodeByNode()
+	accepted, err := d.client.AcceptedRoots(ctx, d.block.Number)
+	if err != nil {
+		return err
+	}
+	if len(accepted) != len(order) {
+		return fmt.Errorf("L1 took %d of %d roots", len(accepted), len(order))
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "root by"}, {Name: "proofs", Align: console.Right}, {Name: "total on L1", Align: console.Right}, {Name: "bytes", Align: console.Right},
+		{Name: "gas", Align: console.Right}, {Name: "gas a proof", Align: console.Right}, {Name: ""},
+	}}
+	for i, r := range order {
+		verdict := "accepted: it proves the block"
+		if i > 0 {
+			verdict = "higher: it wins"
+		}
+		t.Rows = append(t.Rows, []any{
+			r.Prover, r.Proofs, points(accepted[i].TotalScore), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,
+		})
+	}
+	d.con.Line("")
+	d.con.Table(t)
+	return d.refuseLower(ctx, order[0])
+}
+
+// refuseLower shows that L1 refuses the losing root now, before it looks at a proof.
+func (d *demo) refuseLower(ctx context.Context, loser rootResult) error {
+	_, err := d.operatorOf(loser.StakerID).wallet.send(ctx, d.client.SubmitRoot(d.block.Number, loser.encoded))
+	if err == nil {
+		return errors.New("L1 took a root with a lower total")
+	}
+	if !settlement.IsRevert(err, "ScoreNotHigher") {
+		return err
+	}
+	d.con.Line("\nSubmitted again, %s's root is refused: its total is not higher than the best.", loser.Prover)
+	return nil
+}
+
+// showNodeByNode compares two submissions where they differ.
+func (d *demo) showNodeByNode() {
+	scores := func(s *rules.Submission) []*big.Int {
+		sums := make([]*big.Int, len(s.Nodes))
+		for i, entries := range s.Nodes {
+			sums[i] = new(big.Int)
+			for _, e := range entries {
+				sums[i].Add(sums[i], rules.Score(e.Vrf, e.FeeBurn))
+			}
+		}
+		return sums
+	}
+	loser, winner := d.roots[0], d.roots[len(d.roots)-1]
+	for _, r := range d.roots {
+		if len(r.Ignored) > 0 {
+			d.con.Line("%s ranks first on the root and ignores the strongest proof on each side under it: %s.", r.Prover, joined(r.Ignored))
+		}
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "root by " + loser.Prover, Align: console.Right}, {Name: "proofs of"},
+		{Name: "root by " + winner.Prover, Align: console.Right}, {Name: "proofs of"},
+	}}
+	a, b := scores(loser.submission), scores(winner.submission)
+	who := func(entries []rules.Entry) string {
+		var names []string
+		for _, e := range entries {
+			names = append(names, d.nameOf(e.StakerID))
+		}
+		return joined(names)
+	}
+	alike, same := 0, new(big.Int)
+	for i := range a {
+		if a[i].Cmp(b[i]) == 0 {
+			alike++
+			same.Add(same, a[i])
+			continue
+		}
+		node := uint32(i + 1)
+		t.Rows = append(t.Rows, []any{
+			node, d.kindOf(node), points(a[i]), who(loser.submission.Nodes[i]), points(b[i]), who(winner.submission.Nodes[i]),
+		})
+	}
+	t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d nodes alike", alike), points(same), "", points(same), ""})
+	t.Footer = []any{"", "total", points(loser.Total), "", points(winner.Total), ""}
+	d.con.Table(t)
+}
+
+func joined(names []string) string {
+	s := ""
+	for i, n := range names {
+		if i > 0 {
+			s += ", "
+		}
+		s += n
+	}
+	return s
+}

@@ -1,0 +1,169 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+// shownNodes is how many nodes of a large tree the ranking table shows at
+// each end of the tree.
+const shownNodes = 7
+
+func (d *demo) prove(ctx context.Context) error {
+	if err := d.drawAll(); err != nil {
+		return err
+	}
+	d.showRanking()
+
+	pool, err := d.block.NewPool()
+	if err != nil {
+		return err
+	}
+	d.pool = pool
+	builder := prover.Builder{Keys: d.keys}
+
+	total := 0
+	for _, bids := range d.rankings {
+		total += len(bids)
+	}
+	started := time.Now()
+	bar := d.con.Progress("proving", total)
+	defer bar.Close()
+	// From the leaves up: a merge builds on what the level below has made.
+	for node := d.block.Tree.NumNodes(); node > rules.RootNode; node-- {
+		for _, bid := range d.rankings[node] {
+			bar.Add(0, fmt.Sprintf("node %d by %s", node, d.nameOf(bid.StakerID)))
+			proof, err := builder.Build(ctx, d.block, d.tickets[node][bid.StakerID], pool, tree.Options{})
+			if err != nil {
+				return err
+			}
+			if _, err := pool.Add(proof); err != nil {
+				return err
+			}
+			bar.Add(1, "")
+		}
+	}
+	if err := d.proveRoots(ctx, builder, bar); err != nil {
+		return err
+	}
+	d.provingFor = time.Since(started)
+	d.con.Line("\n%d proofs in %.1f s.", total, d.provingFor.Seconds())
+	return nil
+}
+
+// drawAll draws for every node and keeps the best of each: three proofs, and
+// two of the root, whose provers compete.
+func (d *demo) drawAll() error {
+	d.rankings = make(map[uint32][]prover.Bid)
+	d.tickets = make(map[uint32]map[uint32]*vrf.Ticket)
+	for node := uint32(rules.RootNode); d.block.Tree.Contains(node); node++ {
+		role, places := d.block.Tree.Role(node), rules.ProofsPerNode
+		if node == rules.RootNode {
+			places = numRoots
+		}
+		var bids []prover.Bid
+		for _, o := range d.provers {
+			if !d.block.Eligible(o.StakerID, role) {
+				continue
+			}
+			t, err := o.Ticket(d.block, node, o.bid)
+			if err != nil {
+				return err
+			}
+			bids = append(bids, prover.Bid{StakerID: o.StakerID, FeeBurn: o.bid, Vrf: t.Vrf.Big()})
+		}
+		ranked := prover.Rank(bids)
+		if d.cfg.Mode == rules.ModePublic {
+			ranked = prover.Undercut(bids, places)
+		}
+		d.rankings[node] = ranked[:min(places, len(ranked))]
+		d.tickets[node] = make(map[uint32]*vrf.Ticket)
+		for _, bid := range d.rankings[node] {
+			t, err := d.operatorOf(bid.StakerID).Ticket(d.block, node, bid.FeeBurn)
+			if err != nil {
+				return err
+			}
+			if t.Vrf.Big().Cmp(bid.Vrf) != 0 {
+				return fmt.Errorf("node %d: %s drew two outputs", node, d.nameOf(bid.StakerID))
+			}
+			d.tickets[node][bid.StakerID] = t
+		}
+	}
+	return nil
+}
+
+func (d *demo) showRanking() {
+	if d.cfg.Mode == rules.ModePublic {
+		d.con.Line("Draws are public: who leads a node bids the smallest FEE_BURN that keeps its place.")
+	} else {
+		d.con.Line("Draws are private: each prover bids its FEE_BURN without knowing the others' draws, and shows its ticket with its proof.")
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "1st: score (FEE_BURN)"}, {Name: "2nd"}, {Name: "3rd"},
+	}}
+	numNodes := d.block.Tree.NumNodes()
+	for node := uint32(rules.RootNode); node <= numNodes; node++ {
+		if node > shownNodes && node <= numNodes-shownNodes {
+			if node == shownNodes+1 {
+				t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d more", numNodes-2*shownNodes)})
+			}
+			continue
+		}
+		row := []any{node, d.kindOf(node)}
+		for _, b := range d.rankings[node] {
+			row = append(row, fmt.Sprintf("%-3s %s (%s)", d.nameOf(b.StakerID), points(b.Score())[:6], b.FeeBurn))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	d.con.Table(t)
+
+	work := console.Table{Columns: []console.Column{
+		{Name: "prover"}, {Name: "roles"}, {Name: "FEE_BURN", Align: console.Right}, {Name: "base proofs", Align: console.Right}, {Name: "merge proofs", Align: console.Right},
+	}}
+	for _, o := range d.provers {
+		base, merge := 0, 0
+		lowest, highest := rules.Bps(rules.BPS), rules.Bps(0)
+		for node, bids := range d.rankings {
+			for _, b := range bids {
+				if b.StakerID != o.StakerID {
+					continue
+				}
+				lowest, highest = min(lowest, b.FeeBurn), max(highest, b.FeeBurn)
+				if d.block.Tree.IsBase(node) {
+					base++
+				} else {
+					merge++
+				}
+			}
+		}
+		burn := highest.String()
+		switch {
+		case base+merge == 0:
+			burn = "-"
+		case lowest < highest:
+			burn = strings.TrimSuffix(lowest.String(), " %") + " to " + burn
+		}
+		work.Rows = append(work.Rows, []any{o.name, o.roles, burn, base, merge})
+	}
+	d.con.Line("")
+	d.con.Table(work)
+}
+
+func (d *demo) kindOf(node uint32) string {
+	switch {
+	case node == rules.RootNode:
+		return "root"
+	case d.block.Tree.IsBase(node):
+		return "base"
+	default:
+		return "merge"
+	}
+}

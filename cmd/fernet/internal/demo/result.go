@@ -1,0 +1,86 @@
+package demo
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fernet/prover"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// ResultVersion is the version of Result's JSON form.
+const ResultVersion = 1
+
+// Result is what a demo run comes to. Amounts are in wei, scores in VRF
+// outputs times basis points (rules.Score).
+type Result struct {
+	Version    int                     `json:"version"`
+	Txs        uint32                  `json:"txs"`
+	Provers    int                     `json:"provers"`
+	VrfMode    string                  `json:"vrfMode"`
+	Deployment *settlement.Deployment  `json:"deployment"`
+	Slot       uint64                  `json:"slot"`
+	Block      uint64                  `json:"block"`
+	Proposals  []proposalResult        `json:"proposals"` // worst first, as L1 took them
+	Ranking    map[uint32][]prover.Bid `json:"ranking"`   // by node: who proves it, best first
+	Roots      []rootResult            `json:"roots"`     // lowest total first, as L1 took them
+	Paid       []payment               `json:"paid"`
+	Network    *big.Int                `json:"network"`
+	UnitPerBps *big.Int                `json:"unitPerBps"`
+	MostReward *big.Int                `json:"mostRewardPerProof"`
+	Burned     *big.Int                `json:"burned"`
+	Audit      *Report                 `json:"audit"`
+	ProvingMs  int64                   `json:"provingMs"`
+	TotalMs    int64                   `json:"totalMs"`
+}
+
+func (d *demo) result() *Result {
+	fees := d.block.Execution.Block().Fees.Big()
+	shares := rules.Split(fees, fees, blockReward, blockReward, d.winner.bid)
+	unit := rules.UnitPerBps(shares.Network, d.block.Tree.NumNodes())
+	return &Result{
+		Version: ResultVersion, Txs: d.cfg.Txs, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
+		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
+		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
+		Network: shares.Network, UnitPerBps: unit, MostReward: rules.Reward(unit, 0),
+		Burned: rules.Burn(shares.Network, unit, d.best.KeepBps()), Audit: d.report,
+		ProvingMs: d.provingFor.Milliseconds(), TotalMs: time.Since(d.started).Milliseconds(),
+	}
+}
+
+// write puts what was made into the directory asked for.
+func (d *demo) write(r *Result) error {
+	if d.cfg.Out == "" {
+		return nil
+	}
+	if err := os.MkdirAll(d.cfg.Out, 0o755); err != nil {
+		return fmt.Errorf("write results: %w", err)
+	}
+	object := func(v any) []byte {
+		text, err := json.MarshalIndent(v, "", "  ")
+		if err != nil {
+			panic(err) // our own types, without cycles or functions
+		}
+		return append(text, '\n')
+	}
+	files := map[string][]byte{
+		"deployment.json": object(d.client.Deployment),
+		"genesis.json":    object(d.workload.genesis),
+		"body.bin":        d.body,
+		"result.json":     object(r),
+	}
+	for i, root := range d.roots {
+		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.encoded
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(d.cfg.Out, name), content, 0o644); err != nil {
+			return fmt.Errorf("write results: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/settlement"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+)
+
+// payment is what one operator got.
+type payment struct {
+	Name     string   `json:"name"`
+	StakerID uint32   `json:"stakerId"`
+	Proofs   int      `json:"proofs"`
+	Most     *big.Int `json:"mostPerProof"`  // wei; of a sequencer its share
+	Least    *big.Int `json:"leastPerProof"` // wei
+	Received *big.Int `json:"received"`      // wei, by the change of its balance
+	Gas      uint64   `json:"gas"`
+}
+
+func (d *demo) settle(ctx context.Context) error {
+	var err error
+	if d.supplyL1, err = d.client.TotalSupply(ctx); err != nil {
+		return err
+	}
+	record, err := d.client.Block(ctx, d.block.Number)
+	if err != nil {
+		return err
+	}
+	if err := d.advanceTo(record.WindowEnd); err != nil {
+		return err
+	}
+	receipt, err := d.deployer.send(ctx, d.client.Finalize(d.block.Number))
+	if err != nil {
+		return err
+	}
+	settled, err := d.client.Settled(ctx, d.block.Number)
+	if err != nil {
+		return err
+	}
+	d.con.Line("The proving window closes at L1 block %d; anyone finalizes (%s gas).", record.WindowEnd, grouped(receipt.GasUsed))
+
+	if err := d.claimAll(ctx, settled.UnitPerBps); err != nil {
+		return err
+	}
+	supply, err := d.client.TotalSupply(ctx)
+	if err != nil {
+		return err
+	}
+	burned := new(big.Int).Sub(d.supplyL1, supply)
+
+	t := console.Table{Columns: []console.Column{
+		{Name: "who"}, {Name: "FEE_BURN", Align: console.Right}, {Name: "proofs", Align: console.Right},
+		{Name: "AZT a proof", Align: console.Right}, {Name: "AZT received", Align: console.Right}, {Name: "gas of the claim", Align: console.Right},
+	}}
+	sum := new(big.Int)
+	for _, p := range d.paid {
+		sum.Add(sum, p.Received)
+		row := []any{p.Name, "", "", "", azt.Floor(p.Received, 3), grouped(p.Gas)}
+		if o := d.operatorOf(p.StakerID); o != nil {
+			row[1], row[2] = d.burnOf(o), p.Proofs
+			row[3] = azt.Floor(p.Most, 3)
+			if p.Most.Cmp(p.Least) != 0 {
+				row[3] = azt.Floor(p.Least, 3) + " to " + azt.Floor(p.Most, 3)
+			}
+			if p.Proofs == 0 {
+				row[3], row[5] = "", ""
+			}
+		} else {
+			row[0] = p.Name + ", sequencer"
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	sum.Add(sum, burned)
+	t.Rows = append(t.Rows, []any{"burned", "", "", "", azt.Floor(burned, 3), ""})
+	t.Footer = []any{"sum", "", "", "", azt.Exact(sum), ""}
+	d.con.Table(t)
+
+	tree := d.block.Tree
+	d.con.Line("\n%s AZT, %s of them to the network of %d nodes · %d places: at most %s AZT a proof (%s).",
+		azt.Exact(sum), rules.Bps(record.FeeSplitBps), tree.NumNodes(), rules.ProofsPerNode,
+		azt.Floor(rules.Reward(settled.UnitPerBps, 0), 3), azt.Exact(rules.Reward(settled.UnitPerBps, 0)))
+	for _, burn := range []rules.Bps{proverBurns[0]} {
+		reward := rules.Reward(settled.UnitPerBps, burn)
+		d.con.Line("With FEE_BURN %s a proof is paid %s AZT (%s).", burn, azt.Floor(reward, 3), azt.Exact(reward))
+	}
+	return nil
+}
+
+// claimAll claims every prover's rewards in one call each, and the sequencer's share.
+func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
+	claim := func(o *operator, send func() (uint64, error)) (payment, error) {
+		before, err := d.client.Balance(ctx, o.wallet.address)
+		if err != nil {
+			return payment{}, err
+		}
+		gas, err := send()
+		if err != nil {
+			return payment{}, err
+		}
+		after, err := d.client.Balance(ctx, o.wallet.address)
+		return payment{Name: o.name, StakerID: o.StakerID, Received: new(big.Int).Sub(after, before), Gas: gas}, err
+	}
+	share, err := claim(d.winner, func() (uint64, error) {
+		receipt, err := d.winner.wallet.send(ctx, d.client.ClaimSequencerShare(d.block.Number))
+		if err != nil {
+			return 0, err
+		}
+		return receipt.GasUsed, nil
+	})
+	if err != nil {
+		return err
+	}
+	share.Most, share.Least = share.Received, share.Received
+	d.paid = append(d.paid, share)
+
+	for _, o := range d.provers {
+		claims, err := settlement.Claims(d.best, func(id uint32) bool { return id == o.StakerID })
+		if err != nil {
+			return err
+		}
+		p, err := claim(o, func() (uint64, error) {
+			if len(claims) == 0 {
+				return 0, nil
+			}
+			receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, claims))
+			if err != nil {
+				return 0, err
+			}
+			return receipt.GasUsed, nil
+		})
+		if err != nil {
+			return err
+		}
+		p.Proofs, p.Most, p.Least = len(claims), new(big.Int), new(big.Int)
+		for i, c := range claims {
+			reward := rules.Reward(unit, rules.Bps(c.FeeBurnBps))
+			if i == 0 || reward.Cmp(p.Least) < 0 {
+				p.Least = reward
+			}
+			if reward.Cmp(p.Most) > 0 {
+				p.Most = reward
+			}
+		}
+		d.paid = append(d.paid, p)
+	}
+	return nil
+}
+
+func (d *demo) burnOf(o *operator) string {
+	lowest, highest, any := rules.Bps(rules.BPS), rules.Bps(0), false
+	for _, e := range d.best.Entries() {
+		if e.StakerID == o.StakerID {
+			lowest, highest, any = min(lowest, e.FeeBurn), max(highest, e.FeeBurn), true
+		}
+	}
+	return burnRange(lowest, highest, any)
+}
+
+// burnRange writes the span of bids.
+func burnRange(lowest, highest rules.Bps, any bool) string {
+	switch {
+	case !any:
+		return "-"
+	case lowest == highest:
+		return highest.String()
+	default:
+		return fmt.Sprintf("%s to %s", lowest, highest)
+	}
+}

@@ -1,0 +1,145 @@
+package prover
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/consensys/gnark/frontend"
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/circuit"
+	"fernet/prover/keys"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+// Keys proves with the circuits' keys; *keys.Set does.
+type Keys interface {
+	Prove(ctx context.Context, kind circuit.Kind, assignment frontend.Circuit) (keys.Proof, error)
+}
+
+// Builder makes node proofs. It needs a ticket and nothing of its staker: who
+// holds the key draws, any machine can build.
+type Builder struct {
+	Keys Keys
+}
+
+// ErrStatement means that a proof's statement is not the hash of what the proof says of itself.
+var ErrStatement = errors.New("statement does not match the proof's contents")
+
+// Build proves the node a ticket is for: a base rollup from the block's
+// execution, a merge or the root on top of the best children of the pool, which
+// opts narrows. It does not add the proof to the pool.
+func (b *Builder) Build(ctx context.Context, block *Block, ticket *vrf.Ticket, pool *tree.Pool, opts tree.Options) (tree.Proof, error) {
+	node := ticket.Meta.Node
+	fail := func(err error) (tree.Proof, error) {
+		return tree.Proof{}, fmt.Errorf("build node %d of block %d for staker %d: %w", node, block.Number, ticket.Meta.StakerID, err)
+	}
+	if !block.Tree.Contains(node) {
+		return fail(rules.ErrNodeRange)
+	}
+	var children tree.Children
+	if !block.Tree.IsBase(node) {
+		var err error
+		if children, err = pool.BestChildren(node, opts); err != nil {
+			return fail(err)
+		}
+	}
+	kind, assignment, statement, err := block.assign(ticket, children)
+	if err != nil {
+		return fail(err)
+	}
+	proof, err := b.Keys.Prove(ctx, kind, assignment)
+	if err != nil {
+		return fail(err)
+	}
+	made := tree.Proof{
+		Node: node, StakerID: ticket.Meta.StakerID, FeeBurn: ticket.Meta.FeeBps, Vrf: ticket.Vrf.Big(),
+		Transition: poolTransition(statement.Transition), Refs: children.Refs(), Proof: proof.Bytes,
+	}
+	if node != rules.RootNode {
+		hash := statement.Hash()
+		made.Statement = common.Hash(hash.Bytes())
+	}
+	return made, nil
+}
+
+// assign fills the circuit of the ticket's node.
+func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind, frontend.Circuit, circuit.Statement, error) {
+	var none circuit.Statement
+	if ticket.Seed != b.Seed {
+		return "", nil, none, fmt.Errorf("ticket is of another block: %w", circuit.ErrChildSeed)
+	}
+	node := ticket.Meta.Node
+	if b.Tree.IsBase(node) {
+		pair, err := b.Execution.Pair(node)
+		if err != nil {
+			return "", nil, none, err
+		}
+		c, s, err := circuit.AssignBase(ticket, pair)
+		return circuit.KindBase, c, s, err
+	}
+	left, err := b.statements(children.Left)
+	if err != nil {
+		return "", nil, none, err
+	}
+	right, err := b.statements(children.Right)
+	if err != nil {
+		return "", nil, none, err
+	}
+	if node == rules.RootNode {
+		c, s, err := circuit.AssignRoot(ticket, left, right)
+		return circuit.KindRoot, c, s, err
+	}
+	c, s, err := circuit.AssignMerge(ticket, left, right)
+	return circuit.KindMerge, c, s, err
+}
+
+// statements opens the statements of child proofs: what this node computes
+// itself of the block, and what L1 registered of the stakers. A proof that claims anything else is found here.
+func (b *Block) statements(children []tree.Proof) ([]circuit.Statement, error) {
+	var opened []circuit.Statement
+	for _, child := range children {
+		s, err := b.statement(child)
+		if err != nil {
+			return nil, err
+		}
+		opened = append(opened, s)
+	}
+	return opened, nil
+}
+
+func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
+	key, err := b.vrfKey(p.StakerID)
+	if err != nil {
+		return circuit.Statement{}, err
+	}
+	if err := rules.CheckVrf(p.Vrf); err != nil {
+		return circuit.Statement{}, fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
+	}
+	var output vrf.Uint128
+	p.Vrf.FillBytes(output[:])
+	transition, err := b.Execution.Transition(p.Node)
+	if err != nil {
+		return circuit.Statement{}, err
+	}
+	s := circuit.Statement{
+		Seed: b.Seed, Transition: transition, VrfKey: key, Vrf: output,
+		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
+	}
+	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {
+		return circuit.Statement{}, fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, ErrStatement)
+	}
+	return s, nil
+}
+
+// ProveTicket proves a sequencer's ticket for L1.
+func (b *Builder) ProveTicket(ctx context.Context, ticket *vrf.Ticket) ([rules.ProofSize]byte, error) {
+	if err := ticket.Verify(); err != nil {
+		return [rules.ProofSize]byte{}, fmt.Errorf("prove ticket of staker %d: %w", ticket.Meta.StakerID, err)
+	}
+	proof, err := b.Keys.Prove(ctx, circuit.KindTicket, circuit.AssignTicketCircuit(ticket))
+	return proof.Bytes, err
+}

@@ -1,0 +1,93 @@
+package settlement
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"os"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/rules"
+)
+
+// DeploymentVersion is the version of a deployment file.
+const DeploymentVersion = 1
+
+// ErrDeploymentVersion is returned for a deployment file of another version.
+var ErrDeploymentVersion = errors.New("deployment file has another version")
+
+// Deployment is everything one needs to talk to a deployment. It is also the
+// content of a deployment file, deployments/<chain-id>.json.
+type Deployment struct {
+	Version      int            `json:"version"`
+	ChainID      uint64         `json:"chainId"`
+	Block        uint64         `json:"block"` // no log of the deployment is older
+	Token        common.Address `json:"token"`
+	Staking      common.Address `json:"staking"`
+	RootVerifier common.Address `json:"rootVerifier"`
+	Rewards      common.Address `json:"rewards"`
+	Sequencing   common.Address `json:"sequencing"`
+	Settlement   common.Address `json:"settlement"`
+	Params       Params         `json:"params"`
+}
+
+// LedgerID binds the reference ledger's signatures to this deployment.
+func (d *Deployment) LedgerID() *big.Int {
+	return rules.LedgerID(new(big.Int).SetUint64(d.ChainID), d.Settlement)
+}
+
+// SequencerSeed is the seed of a slot's sequencer tickets.
+func (d *Deployment) SequencerSeed(slot uint64, randao common.Hash) *big.Int {
+	return rules.SequencerSeed(new(big.Int).SetUint64(d.ChainID), d.Sequencing, slot, randao)
+}
+
+// ProverSeed is the seed of a block's prover tickets.
+func (d *Deployment) ProverSeed(slot uint64, randao common.Hash, vrf *big.Int) *big.Int {
+	return rules.ProverSeed(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, randao, vrf)
+}
+
+// ReadDeployment reads a deployment file. It does not compare it with L1.
+func ReadDeployment(path string) (*Deployment, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read deployment: %w", err)
+	}
+	var head struct {
+		Version int `json:"version"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return nil, fmt.Errorf("read deployment %s: %w", path, err)
+	}
+	if head.Version != DeploymentVersion {
+		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
+	}
+	var d Deployment
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&d); err != nil {
+		return nil, fmt.Errorf("read deployment %s: %w", path, err)
+	}
+	if err := d.Params.Check(); err != nil {
+		return nil, fmt.Errorf("read deployment %s: %w", path, err)
+	}
+	return &d, nil
+}
+
+// Write writes the deployment file, whole or not at all.
+func (d *Deployment) Write(path string) error {
+	text, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write deployment: %w", err)
+	}
+	part := path + ".part"
+	if err := os.WriteFile(part, append(text, '\n'), 0o644); err != nil {
+		return fmt.Errorf("write deployment: %w", err)
+	}
+	if err := os.Rename(part, path); err != nil {
+		return fmt.Errorf("write deployment: %w", err)
+	}
+	return nil
+}

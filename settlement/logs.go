@@ -1,0 +1,54 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// LogFilterer is the part of an L1 node that finds logs.
+type LogFilterer interface {
+	FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]types.Log, error)
+}
+
+// Ranges of one eth_getLogs request, in blocks. Public nodes refuse wide
+// ranges, each at a limit of its own and in words of its own.
+const (
+	firstLogRange = 2_000
+	maxLogRange   = 100_000
+)
+
+// FilterLogs returns the logs of blocks from..to, both included, in order. It
+// asks for a range at a time, halves the range when the node refuses one and
+// doubles it again after each that it took. It gives up when a single block
+// is refused, with the node's own error.
+//
+// It does not notice a reorg between two of its requests: a caller that needs
+// one view of the chain compares block hashes itself.
+func FilterLogs(ctx context.Context, node LogFilterer, query ethereum.FilterQuery, from, to uint64) ([]types.Log, error) {
+	var logs []types.Log
+	size := uint64(firstLogRange)
+	for start := from; start <= to; {
+		end := min(to, start+size-1)
+		query.FromBlock, query.ToBlock = new(big.Int).SetUint64(start), new(big.Int).SetUint64(end)
+		part, err := node.FilterLogs(ctx, query)
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil, errors.Join(ctx.Err(), err)
+			}
+			if start == end {
+				return nil, fmt.Errorf("get logs of block %d: %w", start, err)
+			}
+			size = max(1, (end-start+1)/2)
+			continue
+		}
+		logs = append(logs, part...)
+		start = end + 1
+		size = min(maxLogRange, 2*size)
+	}
+	return logs, nil
+}

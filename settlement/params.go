@@ -1,0 +1,79 @@
+package settlement
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"fernet/settlement/rules"
+)
+
+// Params is what a deployment fixes for ever. Durations are in L1 blocks,
+// amounts in wei of the token.
+type Params struct {
+	Schedule        rules.Schedule `json:"schedule"`
+	VrfMode         rules.Mode     `json:"vrfMode"`
+	MaxTxs          uint32         `json:"maxTxs"`
+	StakeAmount     *big.Int       `json:"stakeAmount"`
+	ActivationDelay uint64         `json:"activationDelay"`
+	ExitDelay       uint64         `json:"exitDelay"`
+	BlockReward     *big.Int       `json:"blockReward"`
+	ClaimWindow     uint64         `json:"claimWindow"` // 0: claims never expire
+}
+
+// The rules a deployment's parameters can break.
+var (
+	ErrStakeAmount     = errors.New("stake amount must be positive and below 2^128")
+	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
+	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
+	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed")
+	ErrExitDelay       = errors.New("exit delay must be positive and below 2^40")
+)
+
+// MaxTxsLimit is the largest block whose full submission fits into one L1
+// transaction with the batch verifier: 63 nodes, 187 proofs. A block of 128
+// would need 379 proofs, above the about 290 that 2^24 gas (EIP-7825) allow.
+const MaxTxsLimit = 64
+
+// DefaultParams returns the parameters meant for a public testnet with 12 s
+// blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
+// GenesisBlock is left 0: it is set when the deployment is planned.
+func DefaultParams() Params {
+	azt := new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
+	return Params{
+		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
+		VrfMode:         rules.ModePrivate,
+		MaxTxs:          32,
+		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
+		ActivationDelay: 128,
+		ExitDelay:       600,
+		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
+		ClaimWindow:     201_600,
+	}
+}
+
+// Check reports the first rule the parameters break, as a named error.
+func (p Params) Check() error {
+	if err := p.Schedule.Check(); err != nil {
+		return err
+	}
+	if p.VrfMode > rules.ModePublic {
+		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)
+	}
+	if _, err := rules.NewTree(p.MaxTxs); err != nil || p.MaxTxs > MaxTxsLimit {
+		return fmt.Errorf("largest block of %d transactions: %w, at most %d", p.MaxTxs, rules.ErrNumTxs, MaxTxsLimit)
+	}
+	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
+		return fmt.Errorf("%w, not %v", ErrStakeAmount, p.StakeAmount)
+	}
+	if p.BlockReward == nil || p.BlockReward.Sign() < 0 || p.BlockReward.BitLen() > 128 {
+		return fmt.Errorf("%w, not %v", ErrBlockReward, p.BlockReward)
+	}
+	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay >= 1<<40 {
+		return fmt.Errorf("%w: %d blocks, a slot has %d", ErrActivationDelay, p.ActivationDelay, p.Schedule.SlotBlocks())
+	}
+	if p.ExitDelay == 0 || p.ExitDelay >= 1<<40 {
+		return fmt.Errorf("%w, not %d", ErrExitDelay, p.ExitDelay)
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package settlement
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+
+	"fernet/bindings"
+	"fernet/settlement/txmgr"
+)
+
+// contractABIs returns the ABIs of every contract of a deployment.
+func contractABIs() []abi.ABI {
+	return []abi.ABI{
+		bindings.NewStaking().GetABI(),
+		bindings.NewSequencing().GetABI(),
+		bindings.NewSettlement().GetABI(),
+		bindings.NewRewards().GetABI(),
+		bindings.NewRootVerifier().GetABI(),
+		bindings.NewAZT().GetABI(),
+	}
+}
+
+// Revert is a decoded custom error of one of the contracts.
+type Revert struct {
+	Name string
+	Args []RevertArg
+}
+
+// RevertArg is a named value of a custom error.
+type RevertArg struct {
+	Name  string
+	Value any
+}
+
+// String returns the error as it would be written in Solidity, with the names
+// of its values: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)".
+func (r Revert) String() string {
+	args := make([]string, len(r.Args))
+	for i, a := range r.Args {
+		args[i] = a.Name + ": " + formatValue(a.Value)
+	}
+	return r.Name + "(" + strings.Join(args, ", ") + ")"
+}
+
+// Arg returns the value with that name, nil when there is none.
+func (r Revert) Arg(name string) any {
+	for _, a := range r.Args {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return nil
+}
+
+// ParseRevert decodes return data of a reverted call: a custom error of the
+// contracts, Error(string) or Panic(uint256).
+func ParseRevert(data []byte) (Revert, bool) {
+	if len(data) < 4 {
+		return Revert{}, false
+	}
+	if reason, err := abi.UnpackRevert(data); err == nil {
+		return Revert{Name: "Error", Args: []RevertArg{{"reason", reason}}}, true
+	}
+	for _, contract := range contractABIs() {
+		for _, candidate := range contract.Errors {
+			if !bytes.Equal(candidate.ID[:4], data[:4]) {
+				continue
+			}
+			values, err := candidate.Inputs.Unpack(data[4:])
+			if err != nil {
+				continue
+			}
+			r := Revert{Name: candidate.Name}
+			for i, v := range values {
+				r.Args = append(r.Args, RevertArg{candidate.Inputs[i].Name, v})
+			}
+			return r, true
+		}
+	}
+	return Revert{}, false
+}
+
+// DecodeRevert is ParseRevert as a line of text, for txmgr.
+func DecodeRevert(data []byte) (string, bool) {
+	r, ok := ParseRevert(data)
+	if !ok {
+		return "", false
+	}
+	return r.String(), true
+}
+
+// RevertError is a custom error that a call came back with.
+type RevertError struct{ Revert Revert }
+
+func (e *RevertError) Error() string { return e.Revert.String() }
+
+// RevertOf returns the custom error an error stands for: one of this package, of
+// txmgr, or what an L1 node answered a call with.
+func RevertOf(err error) (Revert, bool) {
+	var read *RevertError
+	if errors.As(err, &read) {
+		return read.Revert, true
+	}
+	var wouldFail *txmgr.WouldFailError
+	if errors.As(err, &wouldFail) {
+		return ParseRevert(wouldFail.Data)
+	}
+	var reverted *txmgr.RevertedError
+	if errors.As(err, &reverted) {
+		return ParseRevert(reverted.Data)
+	}
+	var withData interface{ ErrorData() any }
+	if !errors.As(err, &withData) {
+		return Revert{}, false
+	}
+	switch data := withData.ErrorData().(type) {
+	case string:
+		raw, err := hexutil.Decode(data)
+		if err != nil {
+			return Revert{}, false
+		}
+		return ParseRevert(raw)
+	case []byte:
+		return ParseRevert(data)
+	default:
+		return Revert{}, false
+	}
+}
+
+// IsRevert reports whether err stands for the custom error of that name.
+func IsRevert(err error, name string) bool {
+	r, ok := RevertOf(err)
+	return ok && r.Name == name
+}
+
+func formatValue(v any) string {
+	switch v := v.(type) {
+	case common.Address:
+		return v.Hex()
+	case [32]byte:
+		return hexutil.Encode(v[:])
+	case []byte:
+		return hexutil.Encode(v)
+	case *big.Int:
+		return v.String()
+	default:
+		return fmt.Sprint(v)
+	}
+}
