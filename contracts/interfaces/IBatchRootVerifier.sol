@@ -6,6 +6,8 @@ import {IRootVerifier} from "./IRootVerifier.sol";
 /// @title Batched root verifier
 /// @notice Verifies every node proof of a submission in one pairing. The encoding is in docs/PROTOCOL.md section 7.
 interface IBatchRootVerifier is IRootVerifier {
+    error NotAContract(address account);
+    error InvalidNumTxs(uint32 numTxs);
     error SubmissionTooShort(uint256 length, uint256 required);
     error SubmissionTooLong(uint256 length, uint256 required);
     error InvalidProofCount(uint256 node, uint256 count);

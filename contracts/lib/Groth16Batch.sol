@@ -2,7 +2,26 @@
 pragma solidity ^0.8.34;
 
 import {Field} from "./Field.sol";
-import {COORDINATE_MODULUS, Groth16Key, KEY_DELTA, KEY_GAMMA, KEY_IC} from "./Groth16Key.sol";
+import {COORDINATE_MODULUS, Groth16Key, KEY_BETA, KEY_DELTA, KEY_GAMMA, KEY_IC} from "./Groth16Key.sol";
+
+/// @notice Proofs gathered for one pairing.
+struct Batch {
+    /// @dev What the weights are drawn from. It binds every proof, every public input and the keys.
+    uint256 seed;
+    /// @dev Number of proofs so far.
+    uint256 size;
+    /// @dev Input of the pairing so far: pairs of a G1 and a G2 point.
+    bytes pairs;
+}
+
+/// @notice What is summed over the proofs of one key.
+struct Sums {
+    address key;
+    /// @dev Sum of the weights, then the weighted sum of each public input, modulo r: the scalars of IC_0 ... IC_n.
+    uint256[] columns;
+    /// @dev Weighted sum of the C points; the three words after it are working space.
+    uint256[5] c;
+}
 
 /// @title Groth16Batch
 /// @notice Verifies Groth16 proofs over BN254, many under several keys in one pairing or one alone, docs/PROTOCOL.md section 10.
@@ -15,6 +34,136 @@ library Groth16Batch {
     uint256 private constant _MUL_GAS = 9000;
     uint256 private constant _PAIRING_GAS = 56_250;
     uint256 private constant _PAIR_GAS = 42_500;
+
+    /// @notice An empty batch with room for `capacity` proofs under `numKeys` keys.
+    /// @param seed Must depend on all that is going to be added.
+    function open(uint256 seed, uint256 capacity, uint256 numKeys)
+        internal
+        pure
+        returns (Batch memory batch)
+    {
+        batch.seed = seed;
+        batch.pairs = new bytes(0xc0 * (capacity + 3 * numKeys));
+        bytes memory pairs = batch.pairs;
+        // The length says what is in use.
+        assembly ("memory-safe") {
+            mstore(pairs, 0)
+        }
+    }
+
+    /// @notice Empty sums for a key.
+    function sumsFor(address key) internal view returns (Sums memory sums) {
+        sums.key = key;
+        sums.columns = new uint256[](Groth16Key.numInputs(key) + 1);
+    }
+
+    /// @notice Adds a proof, weighted with the low 128 bits of keccak256(seed, index).
+    /// @dev Whoever adds more than the capacity writes over memory that is not the batch's.
+    /// @param inputs Memory position of the public inputs, as many words as the key has.
+    /// @param proof A, B and C as EIP-197 orders them.
+    /// @return ok False when an input is not a field element or A or C is not on the curve. The batch is then of no use.
+    function add(Batch memory batch, Sums memory sums, uint256 inputs, uint256[8] calldata proof)
+        internal
+        view
+        returns (bool ok)
+    {
+        uint256 r = Field.R;
+        // All in place: each precompile reads its input where the last one, or a copy from calldata, has left it. Nine tenths of
+        // the cost is the precompiles' own; the plain form adds 30 % to it.
+        assembly ("memory-safe") {
+            let index := mload(add(batch, 0x20))
+            mstore(add(batch, 0x20), add(index, 1))
+            mstore(0x00, mload(batch))
+            mstore(0x20, index)
+            let weight := and(keccak256(0x00, 0x40), 0xffffffffffffffffffffffffffffffff)
+
+            // The pair -weight * A, B. The equation is used with all signs changed: one scalar to negate, no point.
+            let pairs := mload(add(batch, 0x40))
+            let length := mload(pairs)
+            mstore(pairs, add(length, 0xc0))
+            let pair := add(add(pairs, 0x20), length)
+            calldatacopy(pair, proof, 0x40)
+            mstore(add(pair, 0x40), sub(r, weight))
+            ok := staticcall(_MUL_GAS, 7, pair, 0x60, pair, 0x40)
+            calldatacopy(add(pair, 0x40), add(proof, 0x40), 0x80)
+
+            // weight * C takes the place of C, and the sum the place of the sum.
+            let c := mload(add(sums, 0x40))
+            calldatacopy(add(c, 0x40), add(proof, 0xc0), 0x40)
+            mstore(add(c, 0x80), weight)
+            ok := and(ok, staticcall(_MUL_GAS, 7, add(c, 0x40), 0x60, add(c, 0x40), 0x40))
+            ok := and(ok, staticcall(_ADD_GAS, 6, c, 0x80, c, 0x40))
+
+            // One multiplication modulo r for each input: the points they belong to are multiplied once for all proofs.
+            let column := mload(add(sums, 0x20))
+            let end := add(inputs, shl(5, sub(mload(column), 1)))
+            column := add(column, 0x20)
+            mstore(column, addmod(mload(column), weight, r))
+            for { let input := inputs } lt(input, end) { input := add(input, 0x20) } {
+                let x := mload(input)
+                ok := and(ok, lt(x, r))
+                column := add(column, 0x20)
+                mstore(column, addmod(mload(column), mulmod(weight, x, r), r))
+            }
+        }
+    }
+
+    /// @notice Adds the three pairs of a key, after its last proof. A key without proofs adds none.
+    /// @return ok Always true for a key that `Groth16Key` has checked.
+    function close(Batch memory batch, Sums memory sums) internal view returns (bool ok) {
+        if (sums.columns[0] == 0) return true;
+
+        // alpha * sum of weights, beta; L = sum of IC_j * columns[j], gamma; sum of weight * C, delta.
+        assembly ("memory-safe") {
+            let column := mload(add(sums, 0x20))
+            let numPoints := mload(column)
+            column := add(column, 0x20)
+            let data := mload(0x40)
+            extcodecopy(mload(sums), data, 1, add(KEY_IC, shl(6, numPoints)))
+
+            let pairs := mload(add(batch, 0x40))
+            let length := mload(pairs)
+            mstore(pairs, add(length, 0x240))
+            let pair := add(add(pairs, 0x20), length)
+            mcopy(pair, data, 0x40)
+            mstore(add(pair, 0x40), mload(column))
+            ok := staticcall(_MUL_GAS, 7, pair, 0x60, pair, 0x40)
+            mcopy(add(pair, 0x40), add(data, KEY_BETA), 0x80)
+
+            // As in `verifySingle`: from the last point, the scalar where a point was that nobody needs any more.
+            pair := add(pair, 0xc0)
+            mstore(pair, 0)
+            mstore(add(pair, 0x20), 0)
+            let ic := add(data, KEY_IC)
+            for { let j := numPoints } j {} {
+                j := sub(j, 1)
+                let point := add(ic, shl(6, j))
+                mstore(add(point, 0x40), mload(add(column, shl(5, j))))
+                ok := and(ok, staticcall(_MUL_GAS, 7, point, 0x60, add(pair, 0x40), 0x40))
+                ok := and(ok, staticcall(_ADD_GAS, 6, pair, 0x80, pair, 0x40))
+            }
+            mcopy(add(pair, 0x40), add(data, KEY_GAMMA), 0x80)
+
+            pair := add(pair, 0xc0)
+            mcopy(pair, mload(add(sums, 0x40)), 0x40)
+            mcopy(add(pair, 0x40), add(data, KEY_DELTA), 0x80)
+        }
+    }
+
+    /// @notice Whether all proofs of a batch whose keys are closed are valid. An empty batch proves nothing and is not.
+    function isValid(Batch memory batch) internal view returns (bool valid) {
+        bytes memory pairs = batch.pairs;
+        uint256 bound = _PAIRING_GAS + _PAIR_GAS * (pairs.length / 0xc0);
+        assembly ("memory-safe") {
+            let length := mload(pairs)
+            if length {
+                // Zero if nothing answers.
+                mstore(0x00, 0)
+                valid := staticcall(bound, 8, add(pairs, 0x20), length, 0x00, 0x20)
+                valid := and(valid, eq(mload(0x00), 1))
+            }
+        }
+    }
 
     /// @notice Whether one proof is valid for a key and its public inputs. Never reverts on what the prover chose.
     /// @param key Data contract of `Groth16Key`.

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {IBatchRootVerifier} from "./interfaces/IBatchRootVerifier.sol";
+import {BlockContext, IRootVerifier, Tally} from "./interfaces/IRootVerifier.sol";
+import {IStaking, ROLE_BASE, ROLE_MERGE} from "./interfaces/IStaking.sol";
+import {MODE_PUBLIC} from "./lib/Constants.sol";
+import {Field} from "./lib/Field.sol";
+import {Batch, Groth16Batch, Sums} from "./lib/Groth16Batch.sol";
+import {Groth16Key} from "./lib/Groth16Key.sol";
+import {Payouts} from "./lib/Payouts.sol";
+import {ProofTree} from "./lib/ProofTree.sol";
+import {EntryHead, Outline, Submission} from "./lib/Submission.sol";
+import {TicketMeta} from "./lib/TicketMeta.sol";
+
+/// @dev What the parts of `RootVerifier.verify` share.
+struct Work {
+    /// @dev Positions of the nodes' first entries.
+    uint256[] nodes;
+    /// @dev statement | vrfKey meta vrf | c0 ... c5 | seed stateIn stateOut txRoot fees: a base rollup's public inputs are the first four,
+    /// a merge's the first ten, the root's all but the first.
+    uint256[15] inputs;
+    Batch batch;
+    /// @dev Leaves of the payout tree, one for each proof in the batch.
+    bytes32[] leaves;
+}
+
+/// @title RootVerifier
+/// @notice One pairing for all proofs of a submission; see IBatchRootVerifier.
+contract RootVerifier is IBatchRootVerifier {
+    using Groth16Batch for Batch;
+    using Submission for bytes;
+
+    /// @dev Public inputs of the circuits, docs/PROTOCOL.md section 6.
+    uint256 private constant _BASE_INPUTS = 4;
+    uint256 private constant _MERGE_INPUTS = 10;
+    uint256 private constant _ROOT_INPUTS = 14;
+
+    /// @dev Places in `Work.inputs`.
+    uint256 private constant _STATEMENT = 0;
+    uint256 private constant _VRF_KEY = 1;
+    uint256 private constant _META = 2;
+    uint256 private constant _VRF = 3;
+    uint256 private constant _CHILDREN = 4;
+    uint256 private constant _SEED = 10;
+    uint256 private constant _STATE_IN = 11;
+    uint256 private constant _STATE_OUT = 12;
+    uint256 private constant _TX_ROOT = 13;
+    uint256 private constant _FEES = 14;
+
+    bytes32 private constant _BATCH_TAG = keccak256("fernet.batch");
+
+    /// @inheritdoc IBatchRootVerifier
+    address public immutable STAKING;
+    /// @inheritdoc IBatchRootVerifier
+    uint8 public immutable VRF_MODE;
+    /// @inheritdoc IBatchRootVerifier
+    address public immutable BASE_KEY;
+    /// @inheritdoc IBatchRootVerifier
+    address public immutable MERGE_KEY;
+    /// @inheritdoc IBatchRootVerifier
+    address public immutable ROOT_KEY;
+
+    /// @dev Hash of the three keys' hashes.
+    bytes32 private immutable _KEYS_HASH;
+
+    constructor(
+        address staking,
+        uint8 vrfMode,
+        bytes memory baseKey,
+        bytes memory mergeKey,
+        bytes memory rootKey
+    ) {
+        if (staking.code.length == 0) revert NotAContract(staking);
+        if (vrfMode > MODE_PUBLIC) revert InvalidMode(vrfMode);
+
+        STAKING = staking;
+        VRF_MODE = vrfMode;
+        BASE_KEY = Groth16Key.write(baseKey, _BASE_INPUTS);
+        MERGE_KEY = Groth16Key.write(mergeKey, _MERGE_INPUTS);
+        ROOT_KEY = Groth16Key.write(rootKey, _ROOT_INPUTS);
+        _KEYS_HASH = keccak256(abi.encode(keccak256(baseKey), keccak256(mergeKey), keccak256(rootKey)));
+    }
+
+    /// @inheritdoc IRootVerifier
+    function verify(BlockContext calldata context, bytes calldata submission, uint256 scoreToBeat)
+        external
+        view
+        returns (Tally memory tally)
+    {
+        uint256 numTxs = context.numTxs;
+        if (!ProofTree.isValidNumTxs(numTxs)) revert InvalidNumTxs(context.numTxs);
+        Outline memory outline = submission.outline(numTxs);
+        if (outline.totalScore <= scoreToBeat) revert ScoreNotHigher(outline.totalScore, scoreToBeat);
+
+        uint256[15] memory inputs = _headerInputs(submission);
+        if (inputs[_SEED] != context.seed) revert SeedMismatch(context.seed, inputs[_SEED]);
+        if (inputs[_STATE_IN] != context.stateIn) revert StateInMismatch(context.stateIn, inputs[_STATE_IN]);
+        if (inputs[_TX_ROOT] != context.txRoot) revert TxRootMismatch(context.txRoot, inputs[_TX_ROOT]);
+
+        IStaking staking = IStaking(STAKING);
+        uint256[] memory mergerKeys = staking.vrfKeys(outline.mergers, ROLE_MERGE, context.slotStart);
+        uint256[] memory baserKeys = staking.vrfKeys(outline.basers, ROLE_BASE, context.slotStart);
+
+        uint256 numProofs = mergerKeys.length + baserKeys.length;
+        Work memory work = Work({
+            nodes: outline.nodes,
+            inputs: inputs,
+            batch: Groth16Batch.open(_batchSeed(numTxs, submission, mergerKeys, baserKeys), numProofs, 3),
+            leaves: new bytes32[](numProofs)
+        });
+        _addMerges(work, submission, mergerKeys);
+        _addBases(work, submission, baserKeys);
+        if (!work.batch.isValid()) revert InvalidProofs();
+
+        return Tally({
+            totalScore: outline.totalScore,
+            keepBps: outline.keepBps,
+            payoutsRoot: Payouts.root(work.leaves),
+            stateOut: inputs[_STATE_OUT],
+            fees: inputs[_FEES]
+        });
+    }
+
+    /// @dev Binds every proof and every public input: metas follow from the submission, the size of the tree and the mode.
+    function _batchSeed(
+        uint256 numTxs,
+        bytes calldata submission,
+        uint256[] memory mergerKeys,
+        uint256[] memory baserKeys
+    ) private view returns (uint256) {
+        bytes32 submissionHash = keccak256(submission);
+        bytes32 vrfKeysHash = keccak256(abi.encodePacked(mergerKeys, baserKeys));
+        return uint256(
+            keccak256(
+                abi.encode(
+                    _BATCH_TAG,
+                    block.chainid,
+                    address(this),
+                    _KEYS_HASH,
+                    numTxs,
+                    VRF_MODE,
+                    submissionHash,
+                    vrfKeysHash
+                )
+            )
+        );
+    }
+
+    /// @dev Adds the proofs of the root, which comes first, and of the merges.
+    function _addMerges(Work memory work, bytes calldata submission, uint256[] memory vrfKeys) private view {
+        unchecked {
+            uint256[15] memory inputs = work.inputs;
+            uint256 firstBase = ProofTree.firstBase(work.nodes.length);
+            Sums memory sums = Groth16Batch.sumsFor(ROOT_KEY);
+            uint256 size = Submission.ROOT_SIZE;
+            for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
+                // One entry before the children's first statements, for their positions count from 1.
+                uint256 left = ProofTree.left(node);
+                bool overBases = left >= firstBase;
+                uint256 childSize = overBases ? Submission.BASE_SIZE : Submission.MERGE_SIZE;
+                uint256 lefts =
+                    (overBases ? Submission.BASE_STATEMENT : Submission.MERGE_STATEMENT) - childSize;
+                uint256 rights = lefts + work.nodes[left + 1];
+                lefts += work.nodes[left];
+
+                uint256 entry = work.nodes[node];
+                uint256 end = submission.endOf(entry, size);
+                while (entry < end) {
+                    EntryHead head = submission.headAt(entry);
+                    uint256 refs = head.refs();
+                    inputs[_STATEMENT] = submission.wordAt(entry + Submission.MERGE_STATEMENT);
+                    inputs[_CHILDREN] = _child(submission, refs, 0, lefts, childSize);
+                    inputs[_CHILDREN + 1] = _child(submission, refs, 1, lefts, childSize);
+                    inputs[_CHILDREN + 2] = _child(submission, refs, 2, lefts, childSize);
+                    inputs[_CHILDREN + 3] = _child(submission, refs, 3, rights, childSize);
+                    inputs[_CHILDREN + 4] = _child(submission, refs, 4, rights, childSize);
+                    inputs[_CHILDREN + 5] = _child(submission, refs, 5, rights, childSize);
+                    entry += size;
+                    _add(work, sums, head, node, vrfKeys[work.batch.size], submission.proofBefore(entry));
+                }
+                if (node == ProofTree.ROOT) {
+                    _close(work, sums);
+                    sums = Groth16Batch.sumsFor(MERGE_KEY);
+                    size = Submission.MERGE_SIZE;
+                }
+            }
+            _close(work, sums);
+        }
+    }
+
+    /// @dev Statement of the entry in a child slot, 0 if it is empty. `origin` is where statement 0 would be.
+    function _child(bytes calldata submission, uint256 refs, uint256 slot, uint256 origin, uint256 size)
+        private
+        pure
+        returns (uint256 statement)
+    {
+        unchecked {
+            uint256 position = (refs >> (2 * slot)) & 3;
+            if (position != 0) statement = submission.wordAt(origin + position * size);
+        }
+    }
+
+    /// @dev Adds the proofs of the base rollups.
+    function _addBases(Work memory work, bytes calldata submission, uint256[] memory vrfKeys) private view {
+        unchecked {
+            Sums memory sums = Groth16Batch.sumsFor(BASE_KEY);
+            uint256 numTxs = work.nodes.length;
+            uint256 numMergers = work.batch.size;
+            for (uint256 node = ProofTree.firstBase(numTxs); node < numTxs; ++node) {
+                uint256 entry = work.nodes[node];
+                uint256 end = submission.endOf(entry, Submission.BASE_SIZE);
+                while (entry < end) {
+                    EntryHead head = submission.headAt(entry);
+                    work.inputs[_STATEMENT] = submission.wordAt(entry + Submission.BASE_STATEMENT);
+                    entry += Submission.BASE_SIZE;
+                    uint256 vrfKey = vrfKeys[work.batch.size - numMergers];
+                    _add(work, sums, head, node, vrfKey, submission.proofBefore(entry));
+                }
+            }
+            _close(work, sums);
+        }
+    }
+
+    /// @dev Adds one proof, whose statement and children are set, and notes its payout.
+    function _add(
+        Work memory work,
+        Sums memory sums,
+        EntryHead head,
+        uint256 node,
+        uint256 vrfKey,
+        uint256[8] calldata proof
+    ) private view {
+        uint256[15] memory inputs = work.inputs;
+        (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
+        inputs[_VRF_KEY] = vrfKey;
+        inputs[_META] = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
+        inputs[_VRF] = head.vrf();
+        work.leaves[work.batch.size] = Payouts.leaf(work.batch.size, stakerId, feeBurnBps);
+        // The root's inputs are the same but for the statement.
+        uint256 first = node == ProofTree.ROOT ? 0x20 : 0;
+        assembly ("memory-safe") {
+            first := add(inputs, first)
+        }
+        if (!work.batch.add(sums, first, proof)) _revertInvalid(inputs, node);
+    }
+
+    function _close(Work memory work, Sums memory sums) private view {
+        if (!work.batch.close(sums)) revert InvalidProofs();
+    }
+
+    function _revertInvalid(uint256[15] memory inputs, uint256 node) private pure {
+        for (uint256 i = node == ProofTree.ROOT ? 1 : 0; i < inputs.length; ++i) {
+            if (!Field.contains(inputs[i])) revert InputOutOfField(inputs[i]);
+        }
+        revert InvalidProofs();
+    }
+
+    function _headerInputs(bytes calldata submission) private pure returns (uint256[15] memory inputs) {
+        assembly ("memory-safe") {
+            calldatacopy(add(inputs, 0x140), submission.offset, 0xa0)
+        }
+    }
+}

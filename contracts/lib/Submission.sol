@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {IBatchRootVerifier} from "../interfaces/IBatchRootVerifier.sol";
+import {BPS, PROOFS_PER_NODE} from "./Constants.sol";
+import {ProofTree} from "./ProofTree.sol";
+import {Scores} from "./Scores.sol";
+
+/// @notice Where a submission's entries are, who made them and what they add up to.
+struct Outline {
+    /// @dev For each node, from 1, the position of its first entry; the byte before it is the number of its entries.
+    uint256[] nodes;
+    /// @dev Stakers of the entries of merges, the root first, and of base rollups, in order.
+    uint32[] mergers;
+    uint32[] basers;
+    uint256 totalScore;
+    uint256 keepBps;
+}
+
+/// @notice First word of an entry: stakerId 32 | feeBurnBps 16 | vrf 128 | refs 16 (not of base rollups) | 64 bits of what follows.
+type EntryHead is uint256;
+
+using {Submission.stakerId, Submission.feeBurnBps, Submission.vrf, Submission.refs} for EntryHead global;
+
+/// @title Submission
+/// @notice Reads root submissions straight from calldata, docs/PROTOCOL.md section 7. Its Go form is `rules.Submission`.
+/// @dev Positions count from the submission's first byte. Arithmetic is unchecked: they stay below the size of calldata.
+library Submission {
+    /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees.
+    uint256 internal constant HEADER_SIZE = 0xa0;
+
+    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2, statement 32, proof 256.
+    uint256 internal constant ROOT_SIZE = 280;
+    uint256 internal constant MERGE_SIZE = 312;
+    uint256 internal constant BASE_SIZE = 310;
+
+    /// @dev Where an entry's statement is. The root has none.
+    uint256 internal constant MERGE_STATEMENT = 24;
+    uint256 internal constant BASE_STATEMENT = 22;
+
+    uint256 private constant _PROOF_SIZE = 256;
+
+    /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3 but for the stakers' roles.
+    function outline(bytes calldata submission, uint256 numTxs) internal pure returns (Outline memory o) {
+        unchecked {
+            uint256 firstBase = ProofTree.firstBase(numTxs);
+            o.nodes = new uint256[](numTxs);
+            o.mergers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
+            o.basers = new uint32[](PROOFS_PER_NODE * firstBase);
+
+            (uint256 position, uint256 index) =
+                _readNode(o, submission, ProofTree.ROOT, HEADER_SIZE, ROOT_SIZE, o.mergers, 0);
+            for (uint256 node = ProofTree.ROOT + 1; node < firstBase; ++node) {
+                (position, index) = _readNode(o, submission, node, position, MERGE_SIZE, o.mergers, index);
+            }
+            _shorten(o.mergers, index);
+            index = 0;
+            for (uint256 node = firstBase; node < numTxs; ++node) {
+                (position, index) = _readNode(o, submission, node, position, BASE_SIZE, o.basers, index);
+            }
+            _shorten(o.basers, index);
+            if (position != submission.length) {
+                revert IBatchRootVerifier.SubmissionTooLong(submission.length, position);
+            }
+
+            for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
+                _checkReferences(o, submission, numTxs, node);
+            }
+        }
+    }
+
+    /// @notice The 32 bytes at a position. Zeros beyond the end of calldata.
+    function wordAt(bytes calldata submission, uint256 position) internal pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := calldataload(add(submission.offset, position))
+        }
+    }
+
+    /// @notice First word of the entry at a position.
+    function headAt(bytes calldata submission, uint256 entry) internal pure returns (EntryHead) {
+        return EntryHead.wrap(wordAt(submission, entry));
+    }
+
+    /// @notice End of the entries of a node: `size` is that of one, `first` the position of the first.
+    function endOf(bytes calldata submission, uint256 first, uint256 size) internal pure returns (uint256) {
+        unchecked {
+            return first + size * _countAt(submission, first);
+        }
+    }
+
+    /// @notice Proof of the entry that ends at a position.
+    function proofBefore(bytes calldata submission, uint256 end)
+        internal
+        pure
+        returns (uint256[8] calldata proof)
+    {
+        assembly ("memory-safe") {
+            proof := add(submission.offset, sub(end, _PROOF_SIZE))
+        }
+    }
+
+    function stakerId(EntryHead head) internal pure returns (uint32) {
+        return uint32(EntryHead.unwrap(head) >> 224);
+    }
+
+    function feeBurnBps(EntryHead head) internal pure returns (uint16) {
+        return uint16(EntryHead.unwrap(head) >> 208);
+    }
+
+    function vrf(EntryHead head) internal pure returns (uint128) {
+        return uint128(EntryHead.unwrap(head) >> 80);
+    }
+
+    /// @notice References of a merge's or the root's entry: slot k is bits 2k and 2k + 1.
+    function refs(EntryHead head) internal pure returns (uint16) {
+        return uint16(EntryHead.unwrap(head) >> 64);
+    }
+
+    /// @dev Notes, checks and adds up the entries of a node, whose count is at `position`.
+    /// @param stakers Where the node's stakers are noted, from `index`.
+    function _readNode(
+        Outline memory o,
+        bytes calldata submission,
+        uint256 node,
+        uint256 position,
+        uint256 size,
+        uint32[] memory stakers,
+        uint256 index
+    ) private pure returns (uint256 nextPosition, uint256 nextIndex) {
+        unchecked {
+            uint256 length = submission.length;
+            if (position >= length) revert IBatchRootVerifier.SubmissionTooShort(length, position + 1);
+            o.nodes[node] = ++position;
+            uint256 count = _countAt(submission, position);
+            if (node == ProofTree.ROOT) {
+                if (count != 1) revert IBatchRootVerifier.InvalidRootProofCount(count);
+            } else if (count == 0 || count > PROOFS_PER_NODE) {
+                revert IBatchRootVerifier.InvalidProofCount(node, count);
+            }
+            nextPosition = position + count * size;
+            if (nextPosition > length) revert IBatchRootVerifier.SubmissionTooShort(length, nextPosition);
+
+            (uint256 score, uint256 keep) = (o.totalScore, o.keepBps);
+            nextIndex = index;
+            for (; position < nextPosition; position += size) {
+                EntryHead head = headAt(submission, position);
+                (uint32 id, uint256 feeBps) = (head.stakerId(), head.feeBurnBps());
+                if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, uint16(feeBps));
+                for (uint256 other = index; other < nextIndex; ++other) {
+                    if (stakers[other] == id) revert IBatchRootVerifier.DuplicateStaker(node, id);
+                }
+                stakers[nextIndex++] = id;
+                score += Scores.score(head.vrf(), feeBps);
+                keep += BPS - feeBps;
+            }
+            (o.totalScore, o.keepBps) = (score, keep);
+        }
+    }
+
+    /// @dev Checks what the entries of a merge or the root refer to, and that together they refer to all entries of both children.
+    function _checkReferences(Outline memory o, bytes calldata submission, uint256 numTxs, uint256 node)
+        private
+        pure
+    {
+        unchecked {
+            uint256 left = ProofTree.left(node);
+            uint256 leftCount = _countAt(submission, o.nodes[left]);
+            uint256 rightCount = _countAt(submission, o.nodes[left + 1]);
+            uint256 size = node == ProofTree.ROOT ? ROOT_SIZE : MERGE_SIZE;
+            uint256 entry = o.nodes[node];
+            uint256 end = endOf(submission, entry, size);
+            // Bit j - 1: the child's j-th entry.
+            uint256 leftReferred;
+            uint256 rightReferred;
+            for (; entry < end; entry += size) {
+                EntryHead head = headAt(submission, entry);
+                uint16 refs_ = head.refs();
+                if (refs_ >> 12 != 0) {
+                    revert IBatchRootVerifier.MalformedReferences(node, head.stakerId(), refs_);
+                }
+                leftReferred |= _side(node, head, 0, leftCount);
+                rightReferred |= _side(node, head, PROOFS_PER_NODE, rightCount);
+            }
+            _checkAllReferred(o, submission, numTxs, left, leftCount, leftReferred);
+            _checkAllReferred(o, submission, numTxs, left + 1, rightCount, rightReferred);
+        }
+    }
+
+    /// @dev The entries that one entry refers to on the side whose first slot is `slot`. Its child node has `count`.
+    function _side(uint256 node, EntryHead head, uint256 slot, uint256 count)
+        private
+        pure
+        returns (uint256 referred)
+    {
+        unchecked {
+            uint256 slots = head.refs() >> (2 * slot);
+            (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, (slots >> 4) & 3);
+            if (a == 0) revert IBatchRootVerifier.EmptySide(node, head.stakerId(), slot);
+            if (a > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot, a);
+            if (b > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 1, b);
+            if (c > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 2, c);
+            if (b == a) revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 1);
+            if (c == a || (c == b && c != 0)) {
+                revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 2);
+            }
+            // Bit 0 is what empty slots refer to.
+            referred = ((1 << a) | (1 << b) | (1 << c)) >> 1;
+        }
+    }
+
+    function _checkAllReferred(
+        Outline memory o,
+        bytes calldata submission,
+        uint256 numTxs,
+        uint256 child,
+        uint256 count,
+        uint256 referred
+    ) private pure {
+        unchecked {
+            if (referred == (1 << count) - 1) return;
+            uint256 entry = o.nodes[child];
+            uint256 size = ProofTree.isBase(numTxs, child) ? BASE_SIZE : MERGE_SIZE;
+            for (; referred & 1 != 0; referred >>= 1) {
+                entry += size;
+            }
+            revert IBatchRootVerifier.UnreferencedProof(child, headAt(submission, entry).stakerId());
+        }
+    }
+
+    function _countAt(bytes calldata submission, uint256 first) private pure returns (uint256) {
+        unchecked {
+            return wordAt(submission, first - 1) >> 248;
+        }
+    }
+
+    function _shorten(uint32[] memory array, uint256 length) private pure {
+        assembly ("memory-safe") {
+            mstore(array, length)
+        }
+    }
+}
