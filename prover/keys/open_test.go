@@ -405,7 +405,9 @@ type report struct {
 func TestMain(m *testing.M) {
 	dir := os.Getenv(child)
 	if dir == "" {
-		os.Exit(m.Run())
+		code := m.Run()
+		_ = os.RemoveAll(benchmarkDir)
+		os.Exit(code)
 	}
 	var told recorder
 	set, err := Open(context.Background(), dir, small{}, told.options())
