@@ -79,9 +79,13 @@ func (t oddTable) digits(api frontend.API, hi, lo, both frontend.Variable) Point
 	return p
 }
 
-// magnitude returns 3p when large is 1, else p. 2 constraints.
+// magnitude returns 3p when large is 1 and p when it is 0, which the caller makes
+// sure are all it can be: api.Select would enforce it again. 2 constraints.
 func (t oddTable) magnitude(api frontend.API, large frontend.Variable) Point {
-	return Point{X: api.Select(large, t.three.X, t.one.X), Y: api.Select(large, t.three.Y, t.one.Y)}
+	return Point{
+		X: api.Add(t.one.X, api.Mul(large, api.Sub(t.three.X, t.one.X))),
+		Y: api.Add(t.one.Y, api.Mul(large, api.Sub(t.three.Y, t.one.Y))),
+	}
 }
 
 // window returns digit window j of c', 0 <= j < challengeWindows, times the table's point.
@@ -156,7 +160,7 @@ func constantWindow(api frontend.API, base edwards.PointAffine, weights []int64,
 
 // Commitment returns s·B - c·p for any point p of the curve, of whatever order:
 // U of a ticket, R of a transfer's signature. It enforces nothing: s < q and
-// c < 2¹²⁸ are in the types, the equation is for the caller. 2034 constraints.
+// c < 2¹²⁸ are in the types, the equation is for the caller. 1971 constraints.
 func Commitment(api frontend.API, s Scalar, c Challenge, p Point) Point {
 	return commitment(api, s, c, p, Double(api, p))
 }
@@ -181,7 +185,7 @@ type halvedBase struct{ half, base Point }
 //
 //	2s = -e[250]·2²⁵⁰ + Σ e[i]·2ⁱ (i < 250) - 1
 //
-// modulo 2q, a sum of signed digits for which half the base is needed. 3164 constraints.
+// modulo 2q, a sum of signed digits for which half the base is needed. 2976 constraints.
 func commitmentHalved(api frontend.API, s Scalar, base halvedBase, c Challenge, p, double Point) Point {
 	h := base.half
 	plus := newOddTable(api, h, base.base)

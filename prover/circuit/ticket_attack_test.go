@@ -29,6 +29,8 @@ type attacker struct {
 	slipU  *edwards.PointAffine // the part of pk of small order, if any: x does not know of it
 	slipV  *edwards.PointAffine // the same of Γ
 	gamma  edwards.PointAffine
+	// absorbed says that Γ = (0, 0), which makes V = (0, 0).
+	absorbed bool
 }
 
 func newAttacker() *attacker {
@@ -80,6 +82,9 @@ func (a *attacker) prove(nonce int64) *TicketCircuit {
 				p.Neg(&p)
 				slip.sum.Add(slip.sum, &p)
 			}
+		}
+		if a.absorbed {
+			v = edwards.PointAffine{}
 		}
 		h := poseidon.Hash(poseidon.TagChallenge, a.vrfKey, a.point.X, a.point.Y, a.gamma.X, a.gamma.Y, u.X, u.Y, v.X, v.Y, toElement(a.meta.Pack()))
 		c := lowOf(toBig(h))
@@ -240,6 +245,25 @@ func TestTicketRefusesKeysOfSmallOrder(t *testing.T) {
 	a.slipU = &part
 	a.derive()
 	accepts(t, a.prove(1))
+}
+
+// TestTicketKeyIsTheRegisteredOne: an attacker with a key of its own proves under another staker's vrfKey.
+func TestTicketKeyIsTheRegisteredOne(t *testing.T) {
+	a := newAttacker()
+	a.vrfKey = vrf.NewPrivateKey([vrf.SeedSize]byte{1}).Public().Key()
+	a.point = vrf.Encode(a.vrfKey, a.alpha())
+	a.gamma.ScalarMultiplication(&a.point, a.x)
+	refuses(t, a.prove(1))
+	accepts(t, newAttacker().prove(1))
+}
+
+// TestTicketGammaIsOnTheCurve: (0, 0) absorbs under the addition formulas, so that V
+// would be (0, 0) for every s and c, and the output that of (0, 0) for every alpha.
+func TestTicketGammaIsOnTheCurve(t *testing.T) {
+	a := newAttacker()
+	a.gamma = edwards.PointAffine{}
+	a.absorbed = true
+	refuses(t, a.prove(1))
 }
 
 // TestTicketPointIsForced: the key holder proves with another P, forging the hint where that could give it.
