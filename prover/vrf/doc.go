@@ -8,7 +8,7 @@
 // [rules.Meta], so that identity, bid, node and mode are signed by the key; the
 // nonce is derived from that meta too; and the output keeps 128 bits.
 //
-// Nothing here runs in constant time: big.Int arithmetic and variable-time
-// scalar multiplication leak timing. Make tickets on a machine whose timing
-// an attacker cannot measure, as a builder of proofs anyway must be trusted with no key.
+// Nothing here runs in constant time: big.Int arithmetic and variable-time scalar
+// multiplication leak timing. Make tickets where nobody else can measure it. A
+// builder of proofs needs tickets only, never a key.
 package vrf

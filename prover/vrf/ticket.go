@@ -82,8 +82,8 @@ func (t *Ticket) Verify() error {
 	return nil
 }
 
-// Output returns what Vrf must be for the ticket's key, seed, meta and Γ. It
-// does not verify the proof.
+// Output returns what Vrf must be for the ticket's key, seed, meta and Γ, and 0
+// for an unknown mode. It does not verify the proof.
 func (t *Ticket) Output() Uint128 {
 	alpha := Alpha(t.Seed, t.Meta.Node, t.Meta.StakerID)
 	v, err := output(t.Meta.Mode, t.PublicKey.Key(), alpha, t.Gamma)
