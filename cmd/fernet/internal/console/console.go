@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -91,7 +92,6 @@ type Table struct {
 // Table writes a table.
 func (c *Console) Table(t Table) {
 	w := table.NewWriter()
-	w.SetOutputMirror(c.out)
 	style := table.StyleLight
 	style.Options = table.Options{SeparateColumns: false, SeparateHeader: true, SeparateFooter: true}
 	style.Format.Header, style.Format.Footer = text.FormatDefault, text.FormatDefault
@@ -118,7 +118,10 @@ func (c *Console) Table(t Table) {
 	if len(t.Footer) > 0 {
 		w.AppendFooter(t.Footer)
 	}
-	w.Render()
+	// The last column is padded too: nobody needs blanks at the end of a line.
+	for line := range strings.Lines(w.Render()) {
+		fmt.Fprintln(c.out, strings.TrimRight(line, " \n"))
+	}
 }
 
 // Progress is a bar for long work. Where progress does not go to a terminal it

@@ -184,7 +184,9 @@ func (d *demo) showNodeByNode() {
 			node, d.kindOf(node), points(a[i]), who(loser.submission.Nodes[i]), points(b[i]), who(winner.submission.Nodes[i]),
 		})
 	}
-	t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d nodes alike", alike), points(same), "", points(same), ""})
+	if alike > 0 {
+		t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d alike", alike), points(same), "", points(same), ""})
+	}
 	t.Footer = []any{"", "total", points(loser.Total), "", points(winner.Total), ""}
 	d.con.Table(t)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"fernet/cmd/fernet/internal/console"
@@ -36,7 +37,8 @@ func (d *demo) prove(ctx context.Context) error {
 	}
 	started := time.Now()
 	bar := d.con.Progress("proving", total)
-	defer bar.Close()
+	closeBar := sync.OnceFunc(bar.Close)
+	defer closeBar()
 	// From the leaves up: a merge builds on what the level below has made.
 	for node := d.block.Tree.NumNodes(); node > rules.RootNode; node-- {
 		for _, bid := range d.rankings[node] {
@@ -54,6 +56,7 @@ func (d *demo) prove(ctx context.Context) error {
 	if err := d.proveRoots(ctx, builder, bar); err != nil {
 		return err
 	}
+	closeBar()
 	d.provingFor = time.Since(started)
 	d.con.Line("\n%d proofs in %.1f s.", total, d.provingFor.Seconds())
 	return nil
