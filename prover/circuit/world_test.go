@@ -2,7 +2,6 @@ package circuit
 
 import (
 	"encoding/binary"
-	"math/big"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc"
@@ -102,13 +101,3 @@ func requirePublic(t testing.TB, assignment frontend.Circuit, want ...fr.Element
 // metaElement and vrfElement are the public inputs of a statement's ticket.
 func metaElement(s Statement) fr.Element { return element(s.Meta.Pack()) }
 func vrfElement(s Statement) fr.Element  { return element(s.Vrf.Big()) }
-
-func value(v frontend.Variable) fr.Element {
-	var e fr.Element
-	if _, err := e.SetInterface(v); err != nil {
-		panic(err)
-	}
-	return e
-}
-
-func bigOf(v uint64) *big.Int { return new(big.Int).SetUint64(v) }
