@@ -111,12 +111,18 @@ lint: tools ## format and lint checks of Go and Solidity
 ## Measurements
 
 .PHONY: bench
-bench: check-go ## print the table of proving times and constraint counts
-	$(GO) run ./test/bench
+bench: build ## print the table of proving times and constraint counts
+	$(GO) run ./test/measure bench bin/fernet
 
 .PHONY: gas
-gas: check-go ## print the table of gas costs
-	$(GO) run ./test/gas
+gas: build ## print the table of gas costs
+	$(GO) run ./test/measure gas bin/fernet
+
+.PHONY: benchmarks
+benchmarks: build ## write both tables into docs/BENCHMARKS.md
+	@{ printf '# Benchmarks\n\nWritten by `make benchmarks`.\n\n'; \
+		$(GO) run ./test/measure bench bin/fernet && $(GO) run ./test/measure gas bin/fernet; } > build/BENCHMARKS.md
+	@mv build/BENCHMARKS.md docs/BENCHMARKS.md && cat docs/BENCHMARKS.md
 
 .PHONY: clean
 clean: ## remove what was built; node_modules and cached proving keys stay

@@ -28,7 +28,7 @@ func Run(ctx context.Context, cfg Config, con *console.Console) (*Result, error)
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	d := &demo{cfg: cfg, con: con, started: time.Now()}
+	d := &demo{cfg: cfg, con: con, started: time.Now(), gas: make(map[string]uint64)}
 	defer d.close()
 	if err := d.openKeys(ctx); err != nil {
 		return nil, err
@@ -88,6 +88,7 @@ type demo struct {
 	paid     []payment
 	supplyL1 *big.Int // total supply before finalization
 	report   *Report
+	gas      map[string]uint64 // of one transaction of a kind
 }
 
 // operator is someone with a wallet, a staker and a bid.

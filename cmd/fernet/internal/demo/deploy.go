@@ -199,6 +199,7 @@ func (d *demo) stake(ctx context.Context, o *operator) error {
 	if err != nil {
 		return err
 	}
+	d.gas["stake"] = receipt.GasUsed
 	o.StakerID, err = d.client.StakedID(ctx, receipt.TxHash)
 	return err
 }

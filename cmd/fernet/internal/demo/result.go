@@ -34,6 +34,7 @@ type Result struct {
 	UnitPerBps *big.Int                `json:"unitPerBps"`
 	MostReward *big.Int                `json:"mostRewardPerProof"`
 	Burned     *big.Int                `json:"burned"`
+	Gas        map[string]uint64       `json:"gas"` // of one transaction: stake, recordRandao, reveal, finalize, claim10
 	Audit      *Report                 `json:"audit"`
 	ProvingMs  int64                   `json:"provingMs"`
 	TotalMs    int64                   `json:"totalMs"`
@@ -48,7 +49,7 @@ func (d *demo) result() *Result {
 		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
 		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
 		Network: shares.Network, UnitPerBps: unit, MostReward: rules.Reward(unit, 0),
-		Burned: rules.Burn(shares.Network, unit, d.best.KeepBps()), Audit: d.report,
+		Burned: rules.Burn(shares.Network, unit, d.best.KeepBps()), Gas: d.gas, Audit: d.report,
 		ProvingMs: d.provingFor.Milliseconds(), TotalMs: time.Since(d.started).Milliseconds(),
 	}
 }

@@ -106,9 +106,11 @@ func (d *demo) sequence(ctx context.Context) error {
 	if err := d.advanceTo(d.schedule.RevealStart(d.slot)); err != nil {
 		return err
 	}
-	if err := d.winner.wallet.do(ctx, d.client.Reveal(d.slot, last, draft.Body)); err != nil {
+	receipt, err := d.winner.wallet.send(ctx, d.client.Reveal(d.slot, last, draft.Body))
+	if err != nil {
 		return err
 	}
+	d.gas["reveal"] = receipt.GasUsed
 	if d.block, err = d.follower.Block(ctx, 1); err != nil {
 		return err
 	}
@@ -131,9 +133,11 @@ func (d *demo) sampleRandao(ctx context.Context) ([32]byte, error) {
 	if err != nil {
 		return [32]byte{}, err
 	}
-	if err := d.deployer.do(ctx, call); err != nil {
+	receipt, err := d.deployer.send(ctx, call)
+	if err != nil {
 		return [32]byte{}, err
 	}
+	d.gas["recordRandao"] = receipt.GasUsed
 	d.con.Line("Slot %d starts at L1 block %d. Its RANDAO, from header %d: %s…", d.slot, d.schedule.SlotStart(d.slot), header.Number, header.MixDigest.Hex()[:18])
 	return header.MixDigest, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
@@ -38,6 +39,7 @@ func (d *demo) settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	d.gas["finalize"] = receipt.GasUsed
 	settled, err := d.client.Settled(ctx, d.block.Number)
 	if err != nil {
 		return err
@@ -91,7 +93,10 @@ func (d *demo) settle(ctx context.Context) error {
 	return nil
 }
 
-// claimAll claims every prover's rewards in one call each, and the sequencer's share.
+// claimBatch is how many rewards one call claims.
+const claimBatch = 10
+
+// claimAll claims every prover's rewards in batches, and the sequencer's share.
 func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 	claim := func(o *operator, send func() (uint64, error)) (payment, error) {
 		before, err := d.client.Balance(ctx, o.wallet.address)
@@ -124,14 +129,19 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 			return err
 		}
 		p, err := claim(o, func() (uint64, error) {
-			if len(claims) == 0 {
-				return 0, nil
+			gas := uint64(0)
+			for batch := range slices.Chunk(claims, claimBatch) {
+				receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, batch))
+				if err != nil {
+					return 0, err
+				}
+				// The first full batch is the dearest: its owner has no tokens yet.
+				if len(batch) == claimBatch && d.gas["claim10"] == 0 {
+					d.gas["claim10"] = receipt.GasUsed
+				}
+				gas += receipt.GasUsed
 			}
-			receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, claims))
-			if err != nil {
-				return 0, err
-			}
-			return receipt.GasUsed, nil
+			return gas, nil
 		})
 		if err != nil {
 			return err

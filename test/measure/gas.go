@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+)
+
+// gas prints what the transactions of the default demo used, all in: base
+// cost, calldata, cold storage. It does not depend on the machine, only on the
+// draws, which decide who claims how much.
+func gas(ctx context.Context, fernet string, out io.Writer) error {
+	demo, err := runDemo(ctx, fernet)
+	if err != nil {
+		return err
+	}
+	r := demo.result
+	if len(r.Roots) == 0 || len(r.Proposals) == 0 {
+		return fmt.Errorf("the demo's result has no roots or proposals")
+	}
+	root := r.Roots[0]
+	for _, other := range r.Roots {
+		if other.Proofs > root.Proofs {
+			root = other
+		}
+	}
+	propose := uint64(0)
+	for _, p := range r.Proposals {
+		propose = max(propose, p.Gas)
+	}
+	rows := []row{
+		{fmt.Sprintf("root submission, %d nodes, %d proofs, %d bytes", r.Txs-1, root.Proofs, root.Bytes), float64(root.Gas), 5_600_000, "", true},
+		{"of it, a proof", float64(root.Gas) / float64(root.Proofs), 61_540, "", true},
+		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
+		{"propose, the dearest", float64(propose), 400_000, "", true},
+		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
+		{"finalize", float64(r.Gas["finalize"]), 200_000, "", true},
+		{"claim 10 rewards, a reward; first of the block, owner without tokens", float64(r.Gas["claim10"]) / 10, 15_000, "", true},
+		{"stake", float64(r.Gas["stake"]), 0, "", true},
+	}
+	return write(out, "Gas", rows)
+}

@@ -1,0 +1,95 @@
+// Command measure prints what the toolkit costs, as Markdown tables with the
+// bounds it is held to: constraints, set-up and proving times, the demo's time
+// and memory, gas. It exits with 1 when a count that does not depend on
+// the machine is above its bound.
+//
+//	go run ./test/measure bench|gas FERNET
+//
+// FERNET is the built program; its demo is run as a user runs it, in a process
+// of its own.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	if len(args) != 2 {
+		return fmt.Errorf("usage: measure bench|gas FERNET")
+	}
+	switch args[0] {
+	case "bench":
+		return bench(ctx, args[1], out)
+	case "gas":
+		return gas(ctx, args[1], out)
+	default:
+		return fmt.Errorf("cannot measure %q, only bench and gas", args[0])
+	}
+}
+
+// row is one figure and the bound it is held to; 0 is no bound.
+type row struct {
+	what  string
+	value float64
+	bound float64
+	unit  string
+	exact bool // a count that does not depend on the machine
+}
+
+// write prints the rows as a table, and names the exact ones above their bound.
+func write(out io.Writer, title string, rows []row) error {
+	fmt.Fprintf(out, "## %s\n\n| what | measured | at most |\n|---|--:|--:|\n", title)
+	var above []string
+	for _, r := range rows {
+		bound := ""
+		if r.bound > 0 {
+			bound = figure(r.bound, r.unit)
+			if r.exact && r.value > r.bound {
+				above = append(above, r.what)
+			}
+		}
+		fmt.Fprintf(out, "| %s | %s | %s |\n", r.what, figure(r.value, r.unit), bound)
+	}
+	fmt.Fprintln(out)
+	if len(above) > 0 {
+		return fmt.Errorf("above the bound: %s", strings.Join(above, ", "))
+	}
+	return nil
+}
+
+func figure(v float64, unit string) string {
+	if unit == "" {
+		return grouped(int64(v))
+	}
+	if v < 100 {
+		return fmt.Sprintf("%.1f %s", v, unit)
+	}
+	return fmt.Sprintf("%.0f %s", v, unit)
+}
+
+func grouped(n int64) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + " " + s[i:]
+	}
+	return s
+}
+
+func machine() string {
+	return fmt.Sprintf("%s/%s, %d processors, %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version())
+}
