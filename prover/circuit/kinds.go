@@ -1,3 +1,12 @@
+// Package circuit holds the circuits of the proof tree (docs/PROTOCOL.md sections 4, 6 and 11) and the gadgets they are made of,
+// for gnark's Groth16 over BN254. No circuit uses a commitment, so none needs lookups or range checks by lookup.
+//
+// Each statement has three faces that stand next to each other: a native function, which is the specification (prover/vrf,
+// prover/ledger, [Statement]); a circuit, which mirrors it under the same names; and an assignment, which fills the circuit
+// ([AssignTicketCircuit], [AssignBase], [AssignMerge], [AssignRoot]). The last three check natively what the circuit will assert.
+//
+// [Kinds] lists the circuits and [New] makes one to compile. Another application takes the place of the payments ledger
+// by implementing [Application].
 package circuit
 
 import (
