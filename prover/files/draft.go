@@ -1,0 +1,81 @@
+package files
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/prover/ledger"
+)
+
+// DraftFormat is the format of a draft block's file.
+const DraftFormat = "fernet.draft"
+
+// Draft is a block to propose: its body and what a proposal says of it.
+type Draft struct {
+	Deployment
+	Parent uint64 // the block it follows
+	NumTxs uint32
+	TxRoot *big.Int
+	Body   []byte
+}
+
+type draftJSON struct {
+	header
+	Parent   *uint64 `json:"parent"`
+	NumTxs   uint32  `json:"numTxs"`
+	TxRoot   *word   `json:"txRoot"`
+	BodyHash *word   `json:"bodyHash"` // keccak-256 of body
+	Body     blob    `json:"body"`
+}
+
+// WriteDraft writes a draft's file.
+func WriteDraft(path string, d *Draft) error {
+	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
+	return write(path, draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body})
+}
+
+// ReadDraft reads a draft's file. The body is compared with its hash and with
+// the transaction root; whether its transfers can be applied is for whoever has the state.
+func ReadDraft(path string, d Deployment) (*Draft, error) {
+	var in draftJSON
+	if err := read(path, DraftFormat, d, &in, &in.header); err != nil {
+		return nil, err
+	}
+	draft, err := in.draft()
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	return draft, nil
+}
+
+func (in *draftJSON) draft() (*Draft, error) {
+	if err := required(field{"parent", in.Parent == nil}, field{"txRoot", in.TxRoot == nil}, field{"bodyHash", in.BodyHash == nil}, field{"body", in.Body == nil}); err != nil {
+		return nil, err
+	}
+	if err := element("txRoot", *in.TxRoot); err != nil {
+		return nil, err
+	}
+	if crypto.Keccak256Hash(in.Body) != common.Hash(*in.BodyHash) {
+		return nil, errors.New("body does not hash to bodyHash")
+	}
+	transfers, err := ledger.DecodeBody(in.Body)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := treeOf(in.NumTxs); err != nil {
+		return nil, err
+	}
+	id := ledger.ID(new(big.Int).SetUint64(in.ChainID), in.Settlement)
+	root, err := ledger.TxRoot(transfers, in.NumTxs, id)
+	if err != nil {
+		return nil, err
+	}
+	if want := common.Hash(*in.TxRoot); common.Hash(root.Bytes()) != want {
+		return nil, fmt.Errorf("transaction root is %s, the body's is %s", want, common.Hash(root.Bytes()))
+	}
+	return &Draft{in.Deployment, *in.Parent, in.NumTxs, common.Hash(*in.TxRoot).Big(), in.Body}, nil
+}

@@ -1,0 +1,162 @@
+package files
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of the file system.
+var (
+	ErrFormat     = errors.New("file is of another kind")
+	ErrVersion    = errors.New("file has another version")
+	ErrDamaged    = errors.New("file is damaged")
+	ErrDeployment = errors.New("file is of another deployment")
+	ErrTooLarge   = errors.New("file is too large")
+)
+
+// Version is the version of every format of this package.
+const Version = 1
+
+// maxSize bounds what is read of a file. The largest submission takes an eighth of it.
+const maxSize = 1 << 20
+
+// Deployment is what binds a file to one deployment.
+type Deployment struct {
+	ChainID    uint64         `json:"chainId"`
+	Settlement common.Address `json:"settlement"`
+}
+
+// header is how every file starts.
+type header struct {
+	Format  string `json:"format"`
+	Version int    `json:"version"`
+	Deployment
+}
+
+func newHeader(format string, d Deployment) header { return header{format, Version, d} }
+
+func (h header) check(d Deployment) error {
+	if h.ChainID != d.ChainID || h.Settlement != d.Settlement {
+		return fmt.Errorf("%w: chain %d, Settlement %s; this one is chain %d, Settlement %s",
+			ErrDeployment, h.ChainID, h.Settlement, d.ChainID, d.Settlement)
+	}
+	return nil
+}
+
+// read fills a file's content from its text. The content is not checked but for its header.
+func read(path, format string, d Deployment, into any, header *header) error {
+	text, err := load(path)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", path, reason(err))
+	}
+	if err := decode(text, format, into); err != nil {
+		return fmt.Errorf("read %s: %w", path, err)
+	}
+	if err := header.check(d); err != nil {
+		return fmt.Errorf("read %s: %w", path, err)
+	}
+	return nil
+}
+
+func load(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() // it was only read
+	text, err := io.ReadAll(io.LimitReader(f, maxSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > maxSize {
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxSize)
+	}
+	return text, nil
+}
+
+// reason is an error of the file system without the path, which the caller names.
+func reason(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
+}
+
+func decode(text []byte, format string, into any) error {
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if head.Format != format {
+		if head.Format == "" {
+			return fmt.Errorf("%w: it names no format, %s is needed", ErrFormat, format)
+		}
+		return fmt.Errorf("%w: it is a %s file, %s is needed", ErrFormat, head.Format, format)
+	}
+	if head.Version != Version {
+		return fmt.Errorf("%w: it is version %d, this program reads %d", ErrVersion, head.Version, Version)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%w: there is something behind the JSON object", ErrDamaged)
+	}
+	return nil
+}
+
+// damaged wraps what is wrong with a file's content.
+func damaged(path string, err error) error {
+	return fmt.Errorf("read %s: %w: %w", path, ErrDamaged, err)
+}
+
+// write writes an object as a file.
+func write(path string, content any) error {
+	text, err := json.MarshalIndent(content, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return WriteAtomic(path, append(text, '\n'), 0o644)
+}
+
+// WriteAtomic writes a file whole or not at all, and makes its directory when it is missing.
+func WriteAtomic(path string, content []byte, mode fs.FileMode) error {
+	fail := func(err error) error { return fmt.Errorf("write %s: %w", path, reason(err)) }
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fail(err)
+	}
+	part, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.part")
+	if err != nil {
+		return fail(err)
+	}
+	_, err = part.Write(content)
+	if err == nil {
+		err = part.Chmod(mode)
+	}
+	if err == nil {
+		err = part.Sync()
+	}
+	err = errors.Join(err, part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return fail(errors.Join(err, os.Remove(part.Name())))
+	}
+	return nil
+}

@@ -1,0 +1,326 @@
+package files
+
+import (
+	"encoding/json"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/ledger"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+var here = Deployment{ChainID: 1337, Settlement: common.HexToAddress("0x5e771e")}
+
+func exampleProof(node uint32) *Proof {
+	p := &Proof{
+		Deployment: here,
+		Block:      BlockID{Number: 3, Slot: 7, Seed: common.HexToHash("0x0123")},
+		Proof: tree.Proof{
+			Node: node, StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Statement: common.HexToHash("0x55"),
+			Transition: tree.Transition{
+				StateIn: common.HexToHash("0x01"), StateOut: common.HexToHash("0x02"), TxRoot: common.HexToHash("0x03"),
+				Fees: new(big.Int).Lsh(big.NewInt(1), 80),
+			},
+			Proof: [rules.ProofSize]byte{0: 1, 255: 2},
+		},
+	}
+	if node == rules.RootNode {
+		p.Statement = common.Hash{}
+	}
+	if node < 4 {
+		p.Refs = tree.Refs{0: common.HexToHash("0x0a"), 3: common.HexToHash("0x0b"), 5: common.HexToHash("0x0c")}
+	}
+	return p
+}
+
+func exampleTransfer() ledger.Transfer {
+	key := ledger.NewKey([ledger.SeedSize]byte{1})
+	t := ledger.Transfer{From: 1, To: 2, ToAddress: key.Address(), Nonce: 5}
+	t.Sign(key, ledger.ID(big.NewInt(1337), here.Settlement))
+	return t
+}
+
+func exampleDraft(t *testing.T) *Draft {
+	transfers := []ledger.Transfer{exampleTransfer()}
+	body, err := ledger.EncodeBody(transfers)
+	require.NoError(t, err)
+	root, err := ledger.TxRoot(transfers, 4, ledger.ID(big.NewInt(1337), here.Settlement))
+	require.NoError(t, err)
+	return &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: body}
+}
+
+func exampleTickets(t *testing.T) *Tickets {
+	seed := common.HexToHash("0x0123")
+	var element fr.Element
+	element.SetBytes(seed[:])
+	out := &Tickets{Deployment: here, Block: BlockID{3, 7, seed}}
+	key := vrf.NewPrivateKey([vrf.SeedSize]byte{7})
+	for node := uint32(1); node < 3; node++ {
+		ticket, err := key.Ticket(element, rules.Meta{StakerID: 9, FeeBps: 250, Node: node})
+		require.NoError(t, err)
+		out.Tickets = append(out.Tickets, *ticket)
+	}
+	return out
+}
+
+func exampleSubmission() *Submission {
+	entry := func(statement int64, refs rules.Refs) rules.Entry {
+		e := rules.Entry{StakerID: 9, FeeBurn: 100, Vrf: big.NewInt(50), Refs: refs}
+		if statement != 0 {
+			e.Statement = big.NewInt(statement)
+		}
+		return e
+	}
+	seed := common.HexToHash("0x0123")
+	return &Submission{
+		Deployment: here, Block: BlockID{3, 7, seed}, NumTxs: 4,
+		Submission: &rules.Submission{
+			Seed: seed.Big(), StateIn: big.NewInt(1), StateOut: big.NewInt(2), TxRoot: big.NewInt(3), Fees: big.NewInt(4),
+			Nodes: [][]rules.Entry{
+				{entry(0, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
+			},
+		},
+	}
+}
+
+func TestRoundTrips(t *testing.T) {
+	dir := t.TempDir()
+	for _, node := range []uint32{1, 2, 5} {
+		want := exampleProof(node)
+		path, err := WriteProof(dir, want)
+		require.NoError(t, err)
+		got, err := ReadProof(path, here)
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+	path := filepath.Join(dir, "new", "file")
+
+	tickets := exampleTickets(t)
+	require.NoError(t, WriteTickets(path, tickets), "the directory is made")
+	gotTickets, err := ReadTickets(path, here)
+	require.NoError(t, err)
+	require.Equal(t, tickets, gotTickets)
+
+	draft := exampleDraft(t)
+	require.NoError(t, WriteDraft(path, draft))
+	gotDraft, err := ReadDraft(path, here)
+	require.NoError(t, err)
+	require.Equal(t, draft, gotDraft)
+
+	submission := exampleSubmission()
+	require.NoError(t, WriteSubmission(path, submission))
+	gotSubmission, err := ReadSubmission(path, here)
+	require.NoError(t, err)
+	require.Equal(t, submission.Submission.TotalScore(), gotSubmission.TotalScore())
+	want, err := submission.Encode()
+	require.NoError(t, err)
+	got, err := gotSubmission.Encode()
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+
+	require.NoError(t, os.Remove(path))
+	for i := range 2 {
+		place, err := AppendTransfer(path, here, exampleTransfer())
+		require.NoError(t, err)
+		require.Equal(t, i, place)
+	}
+	transfers, err := ReadTransfers(path, here)
+	require.NoError(t, err)
+	require.Equal(t, []ledger.Transfer{exampleTransfer(), exampleTransfer()}, transfers.Transfers)
+
+	left, err := os.ReadDir(filepath.Join(dir, "new"))
+	require.NoError(t, err)
+	require.Len(t, left, 1, "no temporary file stays")
+}
+
+// A proof that says something else never takes the place of one that is there, and the same one is not written twice.
+func TestProofNames(t *testing.T) {
+	dir := t.TempDir()
+	write := func(p *Proof) string {
+		path, err := WriteProof(dir, p)
+		require.NoError(t, err)
+		return filepath.Base(path)
+	}
+	p := exampleProof(2)
+	require.Equal(t, "block-3-node-2-staker-9.proof.json", write(p))
+	before, err := os.Stat(filepath.Join(dir, p.Name()))
+	require.NoError(t, err)
+
+	again := exampleProof(2)
+	again.Proof.Proof[7] = 9 // proof bytes are malleable
+	require.Equal(t, p.Name(), write(again))
+	after, err := os.Stat(filepath.Join(dir, p.Name()))
+	require.NoError(t, err)
+	require.Equal(t, before.ModTime(), after.ModTime())
+
+	other := exampleProof(2)
+	other.Refs[1] = common.HexToHash("0x0d")
+	require.Regexp(t, `^block-3-node-2-staker-9-[0-9a-f]{8}\.proof\.json$`, write(other))
+	require.Equal(t, other.AltName(), write(other))
+	replaced := exampleProof(2)
+	replaced.Block.Seed = common.HexToHash("0x0124")
+	require.NotEqual(t, other.AltName(), write(replaced))
+
+	paths, err := ProofPaths(3, dir, dir)
+	require.NoError(t, err)
+	require.Len(t, paths, 3)
+	paths, err = ProofPaths(30, dir)
+	require.NoError(t, err)
+	require.Empty(t, paths)
+
+	// A file that was cut off by something else is made again under its name.
+	require.NoError(t, os.WriteFile(filepath.Join(dir, p.Name()), []byte("{"), 0o644))
+	require.Equal(t, p.Name(), write(p))
+	got, err := ReadProof(filepath.Join(dir, p.Name()), here)
+	require.NoError(t, err)
+	require.True(t, got.SameAs(p))
+}
+
+// Every format refuses the same things about its header and its frame, in one line that names the file.
+func TestRefusedFrames(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name string) string { return filepath.Join(dir, name) }
+	proofPath, err := WriteProof(dir, exampleProof(2))
+	require.NoError(t, err)
+	require.NoError(t, WriteTickets(file("tickets"), exampleTickets(t)))
+	require.NoError(t, WriteDraft(file("draft"), exampleDraft(t)))
+	require.NoError(t, WriteSubmission(file("submission"), exampleSubmission()))
+	_, err = AppendTransfer(file("transfers"), here, exampleTransfer())
+	require.NoError(t, err)
+
+	for _, kind := range []struct {
+		format, path string
+		read         func(string, Deployment) error
+	}{
+		{ProofFormat, proofPath, func(p string, d Deployment) error { _, err := ReadProof(p, d); return err }},
+		{TicketsFormat, file("tickets"), func(p string, d Deployment) error { _, err := ReadTickets(p, d); return err }},
+		{DraftFormat, file("draft"), func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }},
+		{SubmissionFormat, file("submission"), func(p string, d Deployment) error { _, err := ReadSubmission(p, d); return err }},
+		{TransfersFormat, file("transfers"), func(p string, d Deployment) error { _, err := ReadTransfers(p, d); return err }},
+	} {
+		good, err := os.ReadFile(kind.path)
+		require.NoError(t, err)
+		require.NoError(t, kind.read(kind.path, here))
+		text := string(good)
+		for name, c := range map[string]struct {
+			text string
+			want error
+		}{
+			"empty":          {"", ErrDamaged},
+			"cut off":        {text[:len(text)/2], ErrDamaged},
+			"another object": {`{"version": 1}`, ErrFormat},
+			"another kind":   {strings.Replace(text, kind.format, "fernet.other", 1), ErrFormat},
+			"newer":          {strings.Replace(text, `"version": 1`, `"version": 2`, 1), ErrVersion},
+			"something more": {text + "{}", ErrDamaged},
+			"unknown field":  {strings.Replace(text, `"chainId"`, `"colour": 1, "chainId"`, 1), ErrDamaged},
+			"another chain":  {strings.Replace(text, `1337`, `1`, 1), ErrDeployment},
+			"too large":      {text + strings.Repeat(" ", maxSize), ErrTooLarge},
+			"nothing in it":  {`{"format": "` + kind.format + `", "version": 1, "chainId": 1337, "settlement": "` + here.Settlement.Hex() + `"}`, ErrDamaged},
+		} {
+			path := file("bad")
+			require.NoError(t, os.WriteFile(path, []byte(c.text), 0o644))
+			err := kind.read(path, here)
+			require.ErrorIs(t, err, c.want, "%s: %s", kind.format, name)
+			require.Contains(t, err.Error(), path)
+			require.NotContains(t, err.Error(), "\n")
+		}
+		require.ErrorIs(t, kind.read(file("absent"), here), os.ErrNotExist)
+		require.ErrorIs(t, kind.read(kind.path, Deployment{1337, common.Address{1}}), ErrDeployment)
+
+		// A missing field is noticed, whichever it is.
+		var fields map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(good, &fields))
+		for name := range fields {
+			if name == "refs" {
+				continue // a base rollup has none
+			}
+			rest := map[string]json.RawMessage{}
+			for other, value := range fields {
+				if other != name {
+					rest[other] = value
+				}
+			}
+			text, err := json.Marshal(rest)
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(file("bad"), text, 0o644))
+			require.Error(t, kind.read(file("bad"), here), "%s without %s", kind.format, name)
+		}
+	}
+}
+
+// Values out of range and contents that contradict themselves.
+func TestRefusedContents(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	field := "0x30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001"
+	damage := func(old, new string) {
+		t.Helper()
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		require.Contains(t, string(text), old)
+		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(text), old, new, 1)), 0o644))
+	}
+	w := func(v string) string { return common.HexToHash(v).Hex() }
+	for _, c := range [][2]string{
+		{`"feeBurnBps": 4000`, `"feeBurnBps": 10001`},
+		{`"feeBurnBps": 4000`, `"feeBurnBps": 65537`},
+		{`"stakerId": 9`, `"stakerId": 0`},
+		{`"stakerId": 9`, `"stakerId": -1`},
+		{`"vrf": "0x0`, `"vrf": "0x00`},
+		{w("0x55"), field},
+		{w("0x01"), field},
+		{w("0x0a"), field},
+		{w("0x0a"), "0x0A"},
+		{`"fees": "1208925819614629174706176"`, `"fees": "-1"`},
+		{`"fees": "1208925819614629174706176"`, `"fees": 12`},
+		{`"fees": "1208925819614629174706176"`, `"fees": "012"`},
+		{`"proof": "0x01`, `"proof": "0x`},
+	} {
+		p, err := WriteProof(filepath.Dir(path), exampleProof(2))
+		require.NoError(t, err)
+		require.NoError(t, os.Rename(p, path))
+		damage(c[0], c[1])
+		_, err = ReadProof(path, here)
+		require.ErrorIs(t, err, ErrDamaged, c)
+	}
+
+	require.NoError(t, WriteTickets(path, exampleTickets(t)))
+	damage(`"feeBps": 250`, `"feeBps": 251`)
+	_, err := ReadTickets(path, here)
+	require.ErrorIs(t, err, vrf.ErrChallenge, "the bid is signed")
+	require.NoError(t, WriteTickets(path, exampleTickets(t)))
+	damage(w("0x0123"), w("0x0124"))
+	_, err = ReadTickets(path, here)
+	require.ErrorContains(t, err, "is of another block")
+
+	draft := exampleDraft(t)
+	require.NoError(t, WriteDraft(path, draft))
+	damage(`"numTxs": 4`, `"numTxs": 8`)
+	_, err = ReadDraft(path, here)
+	require.ErrorContains(t, err, "transaction root")
+	require.NoError(t, WriteDraft(path, draft))
+	damage(`"numTxs": 4`, `"numTxs": 1073741824`)
+	_, err = ReadDraft(path, here)
+	require.ErrorIs(t, err, rules.ErrNumTxs)
+	require.NoError(t, WriteDraft(path, draft))
+	damage(`"body": "0x010001`, `"body": "0x010002`)
+	_, err = ReadDraft(path, here)
+	require.ErrorContains(t, err, "bodyHash")
+
+	require.NoError(t, WriteSubmission(path, exampleSubmission()))
+	damage(`"totalScore": "1515000"`, `"totalScore": "1515001"`)
+	_, err = ReadSubmission(path, here)
+	require.ErrorContains(t, err, "total score")
+	require.NoError(t, WriteSubmission(path, exampleSubmission()))
+	damage(w("0x0123"), w("0x0124"))
+	_, err = ReadSubmission(path, here)
+	require.ErrorContains(t, err, "seed")
+}

@@ -1,0 +1,228 @@
+package files
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/prover/tree"
+	"fernet/settlement/rules"
+)
+
+// ProofFormat is the format of a node proof's file.
+const ProofFormat = "fernet.proof"
+
+// ProofSuffix ends the name of every proof file.
+const ProofSuffix = ".proof.json"
+
+// BlockID names a block well enough to tell it from a pruned or reorganised one of the same number.
+type BlockID struct {
+	Number uint64
+	Slot   uint64
+	Seed   common.Hash
+}
+
+// Proof is one node proof with all that a stranger needs to build on it.
+type Proof struct {
+	Deployment
+	Block BlockID
+	tree.Proof
+}
+
+// proofJSON is the form of a proof file. A root has no statement of its own: it is in the open on L1. A base rollup has no refs.
+type proofJSON struct {
+	header
+	Block      *uint64        `json:"block"`
+	Slot       *uint64        `json:"slot"`
+	Seed       *word          `json:"seed"`
+	Node       uint32         `json:"node"`
+	StakerID   uint32         `json:"stakerId"`
+	FeeBurnBps *rules.Bps     `json:"feeBurnBps"`
+	Vrf        *vrfOutput     `json:"vrf"`
+	Statement  *word          `json:"statement,omitempty"`
+	Transition transitionJSON `json:"transition"`
+	Refs       []word         `json:"refs,omitempty"` // c0 … c5, zero for an empty slot
+	Proof      blob           `json:"proof"`
+}
+
+type transitionJSON struct {
+	StateIn  *word    `json:"stateIn"`
+	StateOut *word    `json:"stateOut"`
+	TxRoot   *word    `json:"txRoot"`
+	Fees     *decimal `json:"fees"` // wei
+}
+
+// Name is the file name of a proof: block-<n>-node-<i>-staker-<id>.proof.json.
+func (p *Proof) Name() string { return p.stem() + ProofSuffix }
+
+// AltName is the file name of a proof when Name is taken by another one of the
+// same staker: with another bid, on other children or of a replaced block. It
+// names what the proof says, so that the same proof gets the same name.
+func (p *Proof) AltName() string {
+	id := p.identity()
+	return p.stem() + "-" + hex.EncodeToString(id[:4]) + ProofSuffix
+}
+
+func (p *Proof) stem() string {
+	return fmt.Sprintf("block-%d-node-%d-staker-%d", p.Block.Number, p.Node, p.StakerID)
+}
+
+// identity tells two proofs apart by what they say. Proof bytes are malleable and not in it.
+func (p *Proof) identity() common.Hash {
+	parts := [][]byte{
+		fmt.Appendf(nil, "%d %s %d %d %d %d %d", p.ChainID, p.Settlement, p.Block.Number, p.Block.Slot, p.Node, p.StakerID, p.FeeBurn),
+		p.Block.Seed[:], p.Statement[:],
+	}
+	for _, ref := range p.Refs {
+		parts = append(parts, ref[:])
+	}
+	return crypto.Keccak256Hash(parts...)
+}
+
+// SameAs reports whether two proofs say the same.
+func (p *Proof) SameAs(q *Proof) bool { return p.identity() == q.identity() }
+
+// WriteProof writes a proof into a directory and returns its path. A file of
+// the same proof is left as it is; another proof is never overwritten.
+func WriteProof(dir string, p *Proof) (string, error) {
+	path := filepath.Join(dir, p.Name())
+	there, err := ReadProof(path, p.Deployment)
+	switch {
+	case err == nil && there.SameAs(p):
+		return path, nil
+	case err == nil:
+		path = filepath.Join(dir, p.AltName())
+		if there, err := ReadProof(path, p.Deployment); err == nil && there.SameAs(p) {
+			return path, nil
+		}
+	case errors.Is(err, ErrDeployment) || errors.Is(err, ErrVersion):
+		path = filepath.Join(dir, p.AltName())
+	}
+	return path, write(path, p.json())
+}
+
+func (p *Proof) json() proofJSON {
+	w := func(h common.Hash) *word { v := word(h); return &v }
+	var vrf vrfOutput
+	p.Vrf.FillBytes(vrf[:])
+	out := proofJSON{
+		header: newHeader(ProofFormat, p.Deployment),
+		Block:  &p.Block.Number, Slot: &p.Block.Slot, Seed: w(p.Block.Seed),
+		Node: p.Node, StakerID: p.StakerID, FeeBurnBps: &p.FeeBurn, Vrf: &vrf,
+		Transition: transitionJSON{w(p.StateIn), w(p.StateOut), w(p.TxRoot), &decimal{p.Fees}},
+		Proof:      p.Proof.Proof[:],
+	}
+	if p.Node != rules.RootNode {
+		out.Statement = w(p.Statement)
+	}
+	if p.Refs != (tree.Refs{}) {
+		for _, ref := range p.Refs {
+			out.Refs = append(out.Refs, word(ref))
+		}
+	}
+	return out
+}
+
+// ReadProof reads a proof file. It checks ranges, and not whether the proof verifies.
+func ReadProof(path string, d Deployment) (*Proof, error) {
+	var in proofJSON
+	if err := read(path, ProofFormat, d, &in, &in.header); err != nil {
+		return nil, err
+	}
+	p, err := in.proof()
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	return p, nil
+}
+
+func (in *proofJSON) proof() (*Proof, error) {
+	t := in.Transition
+	if err := required(
+		field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"feeBurnBps", in.FeeBurnBps == nil},
+		field{"vrf", in.Vrf == nil}, field{"transition.stateIn", t.StateIn == nil}, field{"transition.stateOut", t.StateOut == nil},
+		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil},
+		field{"node", in.Node == 0}, field{"stakerId", in.StakerID == 0},
+		field{"statement", in.Statement == nil && in.Node != rules.RootNode},
+	); err != nil {
+		return nil, err
+	}
+	if in.Statement != nil && in.Node == rules.RootNode {
+		return nil, errors.New("a root has no statement")
+	}
+	for _, e := range []struct {
+		name string
+		word word
+	}{{"seed", *in.Seed}, {"stateIn", *t.StateIn}, {"stateOut", *t.StateOut}, {"txRoot", *t.TxRoot}} {
+		if err := element(e.name, e.word); err != nil {
+			return nil, err
+		}
+	}
+	if !rules.InField(t.Fees.value) {
+		return nil, fmt.Errorf("fees: %w", rules.ErrFieldRange)
+	}
+	if err := in.FeeBurnBps.Check(); err != nil {
+		return nil, fmt.Errorf("feeBurnBps: %w", err)
+	}
+	if len(in.Proof) != rules.ProofSize {
+		return nil, fmt.Errorf("proof has %d bytes, not %d", len(in.Proof), rules.ProofSize)
+	}
+	p := &Proof{
+		Deployment: in.Deployment,
+		Block:      BlockID{*in.Block, *in.Slot, common.Hash(*in.Seed)},
+		Proof: tree.Proof{
+			Node: in.Node, StakerID: in.StakerID, FeeBurn: *in.FeeBurnBps, Vrf: in.Vrf.big(),
+			Transition: tree.Transition{
+				StateIn: common.Hash(*t.StateIn), StateOut: common.Hash(*t.StateOut), TxRoot: common.Hash(*t.TxRoot), Fees: t.Fees.value,
+			},
+			Proof: [rules.ProofSize]byte(in.Proof),
+		},
+	}
+	if in.Statement != nil {
+		if err := element("statement", *in.Statement); err != nil {
+			return nil, err
+		}
+		p.Statement = common.Hash(*in.Statement)
+	}
+	if in.Refs != nil {
+		if len(in.Refs) != rules.ChildSlots {
+			return nil, fmt.Errorf("refs has %d slots, not %d", len(in.Refs), rules.ChildSlots)
+		}
+		for i, ref := range in.Refs {
+			if err := element("refs", ref); err != nil {
+				return nil, err
+			}
+			p.Refs[i] = common.Hash(ref)
+		}
+	}
+	return p, nil
+}
+
+// ProofPaths returns the paths of the files of directories that are named as
+// proof files of a block, sorted. A directory that is not there is an error.
+func ProofPaths(block uint64, dirs ...string) ([]string, error) {
+	var paths []string
+	prefix := fmt.Sprintf("block-%d-", block)
+	for _, dir := range dirs {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return nil, fmt.Errorf("read directory of proofs %s: %w", dir, reason(err))
+		}
+		for _, entry := range entries {
+			name := entry.Name()
+			if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, ProofSuffix) && entry.Type()&fs.ModeDir == 0 {
+				paths = append(paths, filepath.Join(dir, name))
+			}
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths), nil
+}

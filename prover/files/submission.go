@@ -1,0 +1,95 @@
+package files
+
+import (
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/rules"
+)
+
+// SubmissionFormat is the format of a root submission's file.
+const SubmissionFormat = "fernet.submission"
+
+// Submission is a root submission, ready for L1.
+type Submission struct {
+	Deployment
+	Block  BlockID
+	NumTxs uint32
+	*rules.Submission
+}
+
+type submissionJSON struct {
+	header
+	Block      *uint64  `json:"block"`
+	Slot       *uint64  `json:"slot"`
+	Seed       *word    `json:"seed"`
+	NumTxs     uint32   `json:"numTxs"`
+	NumProofs  int      `json:"numProofs"`
+	TotalScore *decimal `json:"totalScore"`
+	Submission blob     `json:"submission"` // as L1 takes it
+}
+
+// WriteSubmission writes a submission's file.
+func WriteSubmission(path string, s *Submission) error {
+	encoded, err := s.Encode()
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	seed := word(s.Block.Seed)
+	return write(path, submissionJSON{
+		header: newHeader(SubmissionFormat, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
+		NumTxs: s.NumTxs, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
+	})
+}
+
+// ReadSubmission reads a submission's file and checks it by the rules that need neither L1 nor keys.
+func ReadSubmission(path string, d Deployment) (*Submission, error) {
+	var in submissionJSON
+	if err := read(path, SubmissionFormat, d, &in, &in.header); err != nil {
+		return nil, err
+	}
+	s, err := in.submission()
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	return s, nil
+}
+
+func (in *submissionJSON) submission() (*Submission, error) {
+	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"totalScore", in.TotalScore == nil}); err != nil {
+		return nil, err
+	}
+	shape, err := treeOf(in.NumTxs)
+	if err != nil {
+		return nil, err
+	}
+	decoded, err := rules.DecodeSubmission(in.NumTxs, in.Submission)
+	if err != nil {
+		return nil, err
+	}
+	if err := decoded.Check(shape); err != nil {
+		return nil, err
+	}
+	seed := common.Hash(*in.Seed)
+	if decoded.Seed.Cmp(seed.Big()) != 0 {
+		return nil, fmt.Errorf("submission has seed %s, the file says %s", common.BigToHash(decoded.Seed), seed)
+	}
+	if total := decoded.TotalScore(); total.Cmp(in.TotalScore.value) != 0 {
+		return nil, fmt.Errorf("submission has total score %v, the file says %v", total, in.TotalScore.value)
+	}
+	if decoded.NumProofs() != in.NumProofs {
+		return nil, fmt.Errorf("submission has %d proofs, the file says %d", decoded.NumProofs(), in.NumProofs)
+	}
+	return &Submission{in.Deployment, BlockID{*in.Block, *in.Slot, seed}, in.NumTxs, decoded}, nil
+}
+
+// maxTxs bounds the blocks of files, far above what a deployment can settle: nobody's file decides how much memory is taken.
+const maxTxs = 1 << 12
+
+func treeOf(numTxs uint32) (rules.Tree, error) {
+	if numTxs > maxTxs {
+		return rules.Tree{}, fmt.Errorf("%w: %d, at most %d", rules.ErrNumTxs, numTxs, maxTxs)
+	}
+	return rules.NewTree(numTxs)
+}

@@ -1,0 +1,85 @@
+package files
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/vrf"
+)
+
+// TicketsFormat is the format of a file of tickets.
+const TicketsFormat = "fernet.tickets"
+
+// Tickets is what a staker hands to a builder who has no key: whoever has the
+// file can prove its nodes for the staker, and change nothing in them.
+type Tickets struct {
+	Deployment
+	Block   BlockID
+	Tickets []vrf.Ticket
+}
+
+type ticketsJSON struct {
+	header
+	Block   *uint64      `json:"block"`
+	Slot    *uint64      `json:"slot"`
+	Seed    *word        `json:"seed"`
+	Tickets []vrf.Ticket `json:"tickets"`
+}
+
+// ticketsOutJSON has pointers: a ticket's own form belongs to the pointer.
+type ticketsOutJSON struct {
+	header
+	Block   uint64        `json:"block"`
+	Slot    uint64        `json:"slot"`
+	Seed    word          `json:"seed"`
+	Tickets []*vrf.Ticket `json:"tickets"`
+}
+
+// WriteTickets writes a file of tickets.
+func WriteTickets(path string, t *Tickets) error {
+	out := ticketsOutJSON{
+		header: newHeader(TicketsFormat, t.Deployment),
+		Block:  t.Block.Number, Slot: t.Block.Slot, Seed: word(t.Block.Seed), Tickets: []*vrf.Ticket{},
+	}
+	for i := range t.Tickets {
+		out.Tickets = append(out.Tickets, &t.Tickets[i])
+	}
+	return write(path, out)
+}
+
+// ReadTickets reads a file of tickets. Every ticket's VRF proof is verified;
+// whether its key is the one its staker registered only L1 knows.
+func ReadTickets(path string, d Deployment) (*Tickets, error) {
+	var in ticketsJSON
+	if err := read(path, TicketsFormat, d, &in, &in.header); err != nil {
+		return nil, err
+	}
+	if err := in.check(); err != nil {
+		return nil, damaged(path, err)
+	}
+	return &Tickets{in.Deployment, BlockID{*in.Block, *in.Slot, common.Hash(*in.Seed)}, in.Tickets}, nil
+}
+
+func (in *ticketsJSON) check() error {
+	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"tickets", in.Tickets == nil}); err != nil {
+		return err
+	}
+	if len(in.Tickets) == 0 {
+		return errors.New("it holds no ticket")
+	}
+	for i := range in.Tickets {
+		t := &in.Tickets[i]
+		if seed := t.Seed.Bytes(); common.Hash(seed) != common.Hash(*in.Seed) {
+			return fmt.Errorf("ticket %d, of node %d, is of another block", i, t.Meta.Node)
+		}
+		if err := t.Meta.FeeBps.Check(); err != nil {
+			return fmt.Errorf("ticket %d, of node %d: %w", i, t.Meta.Node, err)
+		}
+		if err := t.Verify(); err != nil {
+			return fmt.Errorf("ticket %d, of node %d: %w", i, t.Meta.Node, err)
+		}
+	}
+	return nil
+}
