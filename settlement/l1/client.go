@@ -1,0 +1,391 @@
+package l1
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+)
+
+var (
+	// ErrNoURL means that no URL was given.
+	ErrNoURL = errors.New("no RPC URL")
+	// ErrURL means that a URL cannot be used.
+	ErrURL = errors.New("bad RPC URL")
+	// ErrUnreachable means that no URL answered.
+	ErrUnreachable = errors.New("no RPC URL answers")
+	// ErrChains means that the URLs are not all of the chain that is wanted.
+	ErrChains = errors.New("an RPC URL is on another chain")
+)
+
+// Options are what can be chosen about a Client. The zero value is usable.
+type Options struct {
+	// ChainID is the chain that every URL must be on; 0 takes that of the first one that answers.
+	ChainID uint64
+	// Timeout bounds one request to one URL; 0 stands for 10 seconds. A request
+	// whose context ends earlier leaves half of its time to the other URLs.
+	Timeout time.Duration
+	// Rounds is how often all URLs are asked before a read fails; 0 stands for 3.
+	Rounds int
+	// Backoff is the time between the first two rounds, and for how long a URL is
+	// asked last after its first failure. It doubles each time; 0 stands for half a second.
+	Backoff time.Duration
+	// Log gets a line for each change of URL. Nil discards.
+	Log *slog.Logger
+}
+
+func (o Options) withDefaults() Options {
+	if o.Timeout == 0 {
+		o.Timeout = 10 * time.Second
+	}
+	if o.Rounds == 0 {
+		o.Rounds = 3
+	}
+	if o.Backoff == 0 {
+		o.Backoff = 500 * time.Millisecond
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return o
+}
+
+// maxBackoff bounds how long a URL that keeps failing is asked last.
+const maxBackoff = time.Minute
+
+// Client asks L1. It is safe for concurrent use.
+type Client struct {
+	opts      Options
+	endpoints []*endpoint
+	chainID   *big.Int
+
+	mu      sync.Mutex
+	current int // the endpoint that answered last
+}
+
+// Dial returns a client of the chain behind the URLs (http, https, ws, wss, or
+// the path of an IPC socket). It fails when none of them answers or when one is on
+// another chain. The caller must Close it.
+func Dial(ctx context.Context, urls []string, opts Options) (*Client, error) {
+	if len(urls) == 0 {
+		return nil, ErrNoURL
+	}
+	c := &Client{opts: opts.withDefaults()}
+	for i, raw := range urls {
+		e, err := newEndpoint(i, raw)
+		if err != nil {
+			return nil, err
+		}
+		c.endpoints = append(c.endpoints, e)
+	}
+	if opts.ChainID != 0 {
+		c.chainID = new(big.Int).SetUint64(opts.ChainID)
+	}
+	if err := c.checkChains(ctx); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// checkChains asks every URL for its chain, all at once.
+func (c *Client) checkChains(ctx context.Context) error {
+	ids, errs := make([]*big.Int, len(c.endpoints)), make([]error, len(c.endpoints))
+	var all sync.WaitGroup
+	for i, e := range c.endpoints {
+		all.Go(func() {
+			ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+			defer cancel()
+			ids[i], errs[i] = e.askChainID(ctx)
+		})
+	}
+	all.Wait()
+	found := false
+	for i, e := range c.endpoints {
+		if errs[i] != nil {
+			c.failed(e, errs[i])
+			continue
+		}
+		if c.chainID == nil {
+			c.chainID = ids[i]
+		}
+		if err := e.verify(ids[i], c.chainID); err != nil {
+			return err
+		}
+		if !found {
+			found, c.current = true, i
+		}
+	}
+	if !found {
+		return fmt.Errorf("%w: %w", ErrUnreachable, errors.Join(errs...))
+	}
+	return nil
+}
+
+// Close ends the connections.
+func (c *Client) Close() {
+	for _, e := range c.endpoints {
+		e.close()
+	}
+}
+
+// Endpoint is how a URL is doing.
+type Endpoint struct {
+	URL     string // scheme and host
+	ChainID *big.Int
+	Head    *types.Header
+	Client  string // what the node says it is
+	Took    time.Duration
+	Err     error
+}
+
+// Probe asks every URL for its chain and newest block, one after the other, whatever state it is in.
+func (c *Client) Probe(ctx context.Context) []Endpoint {
+	var found []Endpoint
+	for _, e := range c.endpoints {
+		p := Endpoint{URL: e.label}
+		began := time.Now()
+		err := func() error {
+			ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+			defer cancel()
+			var err error
+			if p.ChainID, err = e.askChainID(ctx); err != nil {
+				return err
+			}
+			node, err := e.node(ctx)
+			if err != nil {
+				return err
+			}
+			if p.Head, err = node.HeaderByNumber(ctx, nil); err != nil {
+				return e.wrap(err)
+			}
+			// Which software it is is good to know and no more.
+			_ = node.Client().CallContext(ctx, &p.Client, "web3_clientVersion")
+			return nil
+		}()
+		p.Took, p.Err = time.Since(began), err
+		found = append(found, p)
+	}
+	return found
+}
+
+// ChainID returns the chain of all URLs. It asks nobody.
+func (c *Client) ChainID(context.Context) (*big.Int, error) { return new(big.Int).Set(c.chainID), nil }
+
+// BlockNumber returns the number of the newest block.
+func (c *Client) BlockNumber(ctx context.Context) (uint64, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.BlockNumber(ctx) })
+}
+
+// HeaderByNumber returns a header, the newest for nil.
+func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Header, error) {
+		return n.HeaderByNumber(ctx, number)
+	})
+}
+
+// BlockByNumber returns a block, the newest for nil.
+func (c *Client) BlockByNumber(ctx context.Context, number *big.Int) (*types.Block, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Block, error) {
+		return n.BlockByNumber(ctx, number)
+	})
+}
+
+// NonceAt returns an account's next nonce after a block, the newest for nil.
+func (c *Client) NonceAt(ctx context.Context, account common.Address, block *big.Int) (uint64, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.NonceAt(ctx, account, block) })
+}
+
+// PendingNonceAt returns an account's next nonce after its transactions in the pool.
+func (c *Client) PendingNonceAt(ctx context.Context, account common.Address) (uint64, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.PendingNonceAt(ctx, account) })
+}
+
+// BalanceAt returns an account's balance after a block, the newest for nil.
+func (c *Client) BalanceAt(ctx context.Context, account common.Address, block *big.Int) (*big.Int, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*big.Int, error) {
+		return n.BalanceAt(ctx, account, block)
+	})
+}
+
+// CodeAt returns an account's code after a block, the newest for nil.
+func (c *Client) CodeAt(ctx context.Context, account common.Address, block *big.Int) ([]byte, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) ([]byte, error) { return n.CodeAt(ctx, account, block) })
+}
+
+// SuggestGasTipCap returns the tip that a node suggests.
+func (c *Client) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*big.Int, error) { return n.SuggestGasTipCap(ctx) })
+}
+
+// EstimateGas returns the gas that a call needs on the newest state.
+func (c *Client) EstimateGas(ctx context.Context, call ethereum.CallMsg) (uint64, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.EstimateGas(ctx, call) })
+}
+
+// CallContract simulates a call after a block, the newest for nil.
+func (c *Client) CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) ([]byte, error) {
+		return n.CallContract(ctx, call, block)
+	})
+}
+
+// TransactionByHash returns a transaction, and whether it is not mined yet.
+func (c *Client) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
+	type found struct {
+		tx      *types.Transaction
+		pending bool
+	}
+	f, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (found, error) {
+		tx, pending, err := n.TransactionByHash(ctx, hash)
+		return found{tx, pending}, err
+	})
+	return f.tx, f.pending, err
+}
+
+// TransactionReceipt returns the receipt of a mined transaction.
+func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Receipt, error) {
+		return n.TransactionReceipt(ctx, hash)
+	})
+}
+
+// FilterLogs returns the logs that match. A range that a node refuses is an
+// answer of its own: settlement.FilterLogs asks for less.
+func (c *Client) FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]types.Log, error) {
+	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) ([]types.Log, error) { return n.FilterLogs(ctx, query) })
+}
+
+// Call makes any other request that only reads; result is a pointer as of json.Unmarshal.
+func (c *Client) Call(ctx context.Context, result any, method string, args ...any) error {
+	_, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (struct{}, error) {
+		return struct{}{}, n.Client().CallContext(ctx, result, method, args...)
+	})
+	return err
+}
+
+// SendTransaction hands a signed transaction to one node: the first that
+// answers. When an earlier one may have taken it without saying so, a later
+// one's refusal is not returned but that the first did not answer. It does not
+// try again.
+func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	var unknown, last error
+	for i, e := range c.order() {
+		attempt, cancel := c.bound(ctx, i)
+		node, err := e.checked(attempt, c.chainID)
+		if err == nil {
+			if err = node.SendTransaction(attempt, tx); err != nil {
+				err = e.wrap(err)
+			}
+			if err != nil && ctx.Err() == nil && fault(err) && !undelivered(err) && unknown == nil {
+				unknown = err
+			}
+		}
+		cancel()
+		if err == nil {
+			c.answered(e)
+			return nil
+		}
+		last = err
+		if ctx.Err() != nil {
+			break
+		}
+		if !fault(err) {
+			c.answered(e)
+			break
+		}
+		c.failed(e, err)
+	}
+	if unknown != nil {
+		return unknown
+	}
+	return last
+}
+
+// ask makes a request that only reads.
+func ask[T any](ctx context.Context, c *Client, request func(context.Context, *ethclient.Client) (T, error)) (T, error) {
+	var zero T
+	var last error
+	for round := range c.opts.Rounds {
+		if round > 0 {
+			select {
+			case <-time.After(min(c.opts.Backoff<<(round-1), maxBackoff)):
+			case <-ctx.Done():
+				return zero, last
+			}
+		}
+		for i, e := range c.order() {
+			attempt, cancel := c.bound(ctx, i)
+			node, err := e.checked(attempt, c.chainID)
+			var answer T
+			if err == nil {
+				if answer, err = request(attempt, node); err != nil {
+					err = e.wrap(err)
+				}
+			}
+			cancel()
+			if err == nil || !fault(err) {
+				c.answered(e)
+				return answer, err
+			}
+			last = err
+			if ctx.Err() != nil {
+				return zero, err
+			}
+			c.failed(e, err)
+		}
+	}
+	return zero, last
+}
+
+// bound limits one attempt. When there are others to come it leaves them half
+// of the time that is left.
+func (c *Client) bound(ctx context.Context, attempt int) (context.Context, context.CancelFunc) {
+	limit := c.opts.Timeout
+	if deadline, ok := ctx.Deadline(); ok && attempt < len(c.endpoints)-1 {
+		limit = min(limit, time.Until(deadline)/2)
+	}
+	return context.WithTimeout(ctx, limit)
+}
+
+// order is who is asked: the current URL and those after it, then those that failed lately.
+func (c *Client) order() []*endpoint {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := time.Now()
+	var good, late []*endpoint
+	for i := range c.endpoints {
+		e := c.endpoints[(c.current+i)%len(c.endpoints)]
+		if now.Before(e.until) {
+			late = append(late, e)
+		} else {
+			good = append(good, e)
+		}
+	}
+	return append(good, late...)
+}
+
+func (c *Client) answered(e *endpoint) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.current != e.index {
+		c.opts.Log.Info("using another RPC URL", "from", c.endpoints[c.current].label, "to", e.label)
+	}
+	c.current, e.failures, e.until = e.index, 0, time.Time{}
+}
+
+func (c *Client) failed(e *endpoint, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e.until = time.Now().Add(min(c.opts.Backoff<<min(e.failures, 10), maxBackoff))
+	e.failures++
+	c.opts.Log.Debug("an RPC URL failed", "url", e.label, "failures", e.failures, "err", err)
+}

@@ -1,0 +1,19 @@
+// Package l1 is a client of L1 over one or several RPC URLs, for a program that
+// has to go on when a provider does not. It is a settlement.Node and a
+// txmgr.Backend.
+//
+// One URL is used until it fails: it does not answer in time, refuses the
+// connection, or answers for itself and not for the chain (HTTP 408, 425, 429,
+// 5xx, an exceeded limit). Then the next one is asked, and is kept. A URL that
+// failed is asked last for a while, longer after each failure. An answer of the
+// chain, such as a revert, is returned as it is: no other node would know better.
+//
+// All URLs must be of one chain. One that does not answer when the client is
+// made is checked before it is used for the first time.
+//
+// Only scheme and host of a URL are ever in an error or a log: providers put
+// their keys into the rest.
+//
+// It does not make nodes agree: after a change of URL the newest block may be
+// older than before. Package txmgr is made for that.
+package l1
