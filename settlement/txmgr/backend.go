@@ -118,6 +118,10 @@ func isTimeout(err error) bool {
 // transient reports whether a request that only reads may succeed when it is
 // made again: it got no answer, or one about the node and not about the request.
 func transient(err error) bool {
+	var http rpc.HTTPError
+	if errors.As(err, &http) {
+		return http.StatusCode >= 500 || http.StatusCode == 429 || http.StatusCode == 408 || http.StatusCode == 425
+	}
 	var fromNode rpc.Error
 	if !errors.As(err, &fromNode) {
 		return true

@@ -11,11 +11,12 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 )
 
 // drive carries out what the state of a send says until it is final or the
 // Manager is closed. It looks at the chain first when asked to. The end of
-// caller ends a send only while nothing of it may be in a pool.
+// caller ends a send only until something of it may be in a pool.
 func (m *Manager) drive(caller context.Context, s *send, look bool) {
 	log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID)
 	if look {
@@ -27,6 +28,7 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 		}
 		if s.state.mayLand() || s.state.phase.final() {
 			m.launched(s)
+			caller = m.ctx // begun, so it goes on without the caller
 		}
 		act := s.state.next(m.clock.Now())
 		if act != actPoll {
@@ -253,7 +255,8 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		call := ethereum.CallMsg{From: m.from, To: c.To, Value: c.Value, Data: c.Data}
 		estimate, err := read(ctx, m, "gas estimate", func(ctx context.Context) (uint64, error) { return m.backend.EstimateGas(ctx, call) })
 		if err != nil {
-			if transient(err) || isTimeout(err) {
+			var fromNode rpc.Error
+			if !errors.As(err, &fromNode) || transient(err) {
 				return 0, fmt.Errorf("%s: %w", c.Purpose, err)
 			}
 			reason, data := m.reason(err)

@@ -27,8 +27,9 @@ import (
 // The journal is a text file. Each line is eight hexadecimal digits, a space, a
 // JSON object and a newline; the digits are the CRC-32C of the object. The first
 // object is a journalHead, all others are records, in the order they happened.
-// A line is on disk before what it announces is done, so a last line that is
-// not whole announces nothing and is cut. Any other bad line is an error.
+// A line is on disk before what it announces is done, so a last line that was
+// not written to its end announces nothing and is cut. Any other bad line is an
+// error.
 //
 // Beside the journal, under its name with ".lock" added, is the file that a
 // process locks while it uses the journal.
@@ -137,10 +138,10 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if !locked {
 		return nil, nil, false, fmt.Errorf("%w: %s", ErrJournalLocked, path)
 	}
-	j = &journal{lock: lock}
+	opened := &journal{lock: lock}
 	defer func() {
 		if err != nil {
-			j.close()
+			opened.close()
 		}
 	}()
 	content, err := os.ReadFile(path)
@@ -151,19 +152,19 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if err != nil {
 		return nil, nil, false, err
 	}
-	j.end = int64(good)
+	opened.end = int64(good)
 	if good == 0 || wasted(content[:good]) >= compactAt {
-		if j.end, err = writeJournal(path, head, held); err != nil {
+		if opened.end, err = writeJournal(path, head, held); err != nil {
 			return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 		}
 	}
-	if j.file, err = os.OpenFile(path, os.O_RDWR, 0o600); err == nil {
-		err = j.rewind()
+	if opened.file, err = os.OpenFile(path, os.O_RDWR, 0o600); err == nil {
+		err = opened.rewind()
 	}
 	if err != nil {
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 	}
-	return j, held, good < len(content), nil
+	return opened, held, good < len(content), nil
 }
 
 // rewind cuts what is behind the last good line.
@@ -223,8 +224,10 @@ func parseJournal(path string, content []byte, want *journalHead) (held map[stri
 		line, _, whole := bytes.Cut(content[good:], []byte{'\n'})
 		text, ok := checkLine(line)
 		if !whole || !ok {
-			if number > 1 && good+len(line)+1 >= len(content) {
-				return held, good, nil // torn
+			// A write that did not reach its end has no newline, or zeros where a block of the disk is missing.
+			last := good+len(line)+1 >= len(content)
+			if number > 1 && last && (!whole || bytes.IndexByte(line, 0) >= 0) {
+				return held, good, nil
 			}
 			return nil, 0, fmt.Errorf("%w: %s, line %d: move the file away and check the account's transactions by hand", ErrJournalDamaged, path, number)
 		}
@@ -248,7 +251,7 @@ func checkLine(line []byte) (text []byte, ok bool) {
 
 func checkHead(path string, text []byte, want *journalHead) error {
 	var head journalHead
-	if err := json.Unmarshal(text, &head); err != nil || head.Format != journalFormat {
+	if err := json.Unmarshal(text, &head); err != nil || head.Format != journalFormat || head.ChainID == nil {
 		return fmt.Errorf("%w: %s is not a journal", ErrJournalDamaged, path)
 	}
 	if head.Version != journalVersion {
@@ -283,6 +286,9 @@ func apply(held map[string]*journalled, text []byte) error {
 		}
 		held[r.ID] = &journalled{record: r, txs: append(old.txs, tx)}
 	case recordEnd:
+		if landed := r.Outcome == Confirmed || r.Outcome == Reverted; landed && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {
+			return fmt.Errorf("%w: an outcome without its receipt", ErrJournalDamaged)
+		}
 		held[r.ID] = &journalled{record: r}
 	default:
 		return fmt.Errorf("%w: a record of kind %q", ErrJournalDamaged, r.Kind)

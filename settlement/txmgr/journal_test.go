@@ -1,0 +1,486 @@
+package txmgr
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/settlement/devnet"
+)
+
+var testHead = journalHead{ChainID: (*hexutil.Big)(big.NewInt(devnet.ChainID)), Account: devnet.Address(0)}
+
+func journalPath(t *testing.T) string { return filepath.Join(t.TempDir(), "journal") }
+
+func sendRecord(t *testing.T, id string, nonce uint64, feeCap int64) *record {
+	tx := foreignTx(nonce, feeCap)
+	raw, err := tx.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &record{Kind: recordSend, ID: id, Purpose: "do " + id, Nonce: nonce, Payload: payloadHash(tx.To(), tx.Value(), tx.Data()), Start: 7, Raw: raw}
+}
+
+func endRecord(id string, nonce uint64, o Outcome) *record {
+	r := &record{Kind: recordEnd, ID: id, Purpose: "do " + id, Nonce: nonce, Outcome: o}
+	if o == Confirmed || o == Reverted {
+		r.Receipt = &types.Receipt{TxHash: common.Hash{1}, BlockNumber: big.NewInt(9), Logs: []*types.Log{}, Status: 1}
+	}
+	return r
+}
+
+// written makes a journal of some records and returns its content.
+func written(t *testing.T, path string, records ...*record) []byte {
+	t.Helper()
+	j, _, _, err := openJournal(path, testHead)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range records {
+		if err := j.append(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := j.close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func reopened(t *testing.T, path string) (held map[string]*journalled, torn bool) {
+	t.Helper()
+	j, held, torn, err := openJournal(path, testHead)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.close(); err != nil {
+		t.Fatal(err)
+	}
+	return held, torn
+}
+
+func TestJournalRoundTrip(t *testing.T) {
+	path := journalPath(t)
+	written(t, path,
+		sendRecord(t, "a", 0, 2e9), sendRecord(t, "a", 0, 3e9), // a bump
+		sendRecord(t, "b", 1, 2e9), endRecord("b", 1, Confirmed),
+		sendRecord(t, "c", 2, 2e9), sendRecord(t, "c", 3, 2e9), // another nonce
+	)
+	held, torn := reopened(t, path)
+	if torn || len(held) != 3 {
+		t.Fatalf("torn %v, %d transactions", torn, len(held))
+	}
+	a, b, c := held["a"], held["b"], held["c"]
+	if a.Outcome != Unfinished || len(a.txs) != 2 || a.txs[1].Hash() != foreignTx(0, 3e9).Hash() || a.Start != 7 || a.Purpose != "do a" {
+		t.Errorf("%+v", a)
+	}
+	if b.Outcome != Confirmed || b.Receipt.TxHash != (common.Hash{1}) || len(b.txs) != 0 {
+		t.Errorf("%+v", b)
+	}
+	if len(c.txs) != 1 || c.Nonce != 3 {
+		t.Errorf("%+v", c)
+	}
+	entries, err := ReadJournal(path)
+	if err != nil || len(entries) != 3 || entries[0].ID != "a" || len(entries[0].Hashes) != 2 || entries[1].Outcome != Confirmed || entries[2].Nonce != 3 {
+		t.Errorf("%+v %v", entries, err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("permissions %v", info.Mode())
+	}
+}
+
+// The documented form, byte by byte: a change of it needs another version.
+func TestJournalFormat(t *testing.T) {
+	content := written(t, journalPath(t), endRecord("a", 4, Replaced))
+	head, rest, _ := bytes.Cut(content, []byte{'\n'})
+	if string(head) != `00e25997 {"format":"fernet transaction journal","version":1,"chainId":"0x539","account":"`+strings.ToLower(devnet.Address(0).Hex())+`"}` {
+		t.Errorf("head: %s", head)
+	}
+	const line = `{"kind":"end","id":"a","purpose":"do a","nonce":4,"payload":"0x0000000000000000000000000000000000000000000000000000000000000000","outcome":"replaced"}` + "\n"
+	if string(rest[9:]) != line {
+		t.Errorf("record: %s", rest)
+	}
+}
+
+// A process may be killed while it writes the last line.
+func TestJournalTorn(t *testing.T) {
+	path := journalPath(t)
+	written(t, path, sendRecord(t, "a", 0, 2e9))
+	whole := written(t, path, sendRecord(t, "b", 1, 2e9))
+	last := bytes.LastIndexByte(whole[:len(whole)-1], '\n') + 1
+	for cut := last; cut < len(whole); cut += 1 + (cut-last)/2 {
+		if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		held, torn := reopened(t, path)
+		if len(held) != 1 || held["a"] == nil || torn != (cut > last) {
+			t.Fatalf("cut at %d: %d transactions, torn %v", cut-last, len(held), torn)
+		}
+		zeros := append(bytes.Clone(whole[:cut]), make([]byte, len(whole)-cut-1)...)
+		if err := os.WriteFile(path, append(zeros, '\n'), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if held, torn := reopened(t, path); len(held) != 1 && cut < len(whole)-1 || torn != (cut < len(whole)-1) {
+			t.Fatalf("zeros from %d: %d transactions, torn %v", cut-last, len(held), torn)
+		}
+		if err := os.WriteFile(path, whole[:last], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		// What was cut is gone for good, and the journal can be written on.
+		written(t, path, sendRecord(t, "c", 1, 2e9))
+		if held, torn := reopened(t, path); torn || len(held) != 2 || held["c"] == nil {
+			t.Fatalf("written on after a cut at %d: %d transactions, torn %v", cut-last, len(held), torn)
+		}
+	}
+}
+
+func TestJournalDamaged(t *testing.T) {
+	path := journalPath(t)
+	whole := written(t, path, sendRecord(t, "a", 0, 2e9), sendRecord(t, "b", 1, 2e9))
+	firstEnd := bytes.IndexByte(whole, '\n')
+	secondEnd := firstEnd + 1 + bytes.IndexByte(whole[firstEnd+1:], '\n')
+	for _, at := range []int{0, 20, firstEnd - 1, firstEnd, firstEnd + 3, firstEnd + 50, secondEnd, len(whole) - 20} {
+		damaged := bytes.Clone(whole)
+		damaged[at] ^= 1
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, _, _, err := openJournal(path, testHead)
+		if !errors.Is(err, ErrJournalDamaged) || !strings.Contains(err.Error(), path) {
+			t.Errorf("byte %d altered: %v", at, err)
+		}
+		if now, _ := os.ReadFile(path); !bytes.Equal(now, damaged) {
+			t.Errorf("byte %d altered: the file was changed", at)
+		}
+	}
+	// Some other file is not taken for a torn journal.
+	for _, content := range []string{"precious", "precious\n", "00000000 {}\n"} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, _, err := openJournal(path, testHead); !errors.Is(err, ErrJournalDamaged) {
+			t.Errorf("%q: %v", content, err)
+		}
+		if now, _ := os.ReadFile(path); string(now) != content {
+			t.Errorf("%q was overwritten", content)
+		}
+	}
+	// A line that is whole and makes no sense.
+	for _, object := range []any{map[string]any{"kind": "other"}, map[string]any{"kind": "send", "raw": "0x01"}, map[string]any{"kind": "end", "outcome": "reverted"}, 5} {
+		line, err := journalLine(object)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, append(bytes.Clone(whole), line...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, _, err := openJournal(path, testHead); !errors.Is(err, ErrJournalDamaged) {
+			t.Errorf("%v: %v", object, err)
+		}
+	}
+}
+
+func TestJournalVersionAndOwner(t *testing.T) {
+	path := journalPath(t)
+	written(t, path)
+	other := testHead
+	other.Account = devnet.Address(1)
+	if _, _, _, err := openJournal(path, other); !errors.Is(err, ErrJournalOwner) {
+		t.Errorf("account: %v", err)
+	}
+	other = testHead
+	other.ChainID = (*hexutil.Big)(big.NewInt(1))
+	if _, _, _, err := openJournal(path, other); !errors.Is(err, ErrJournalOwner) {
+		t.Errorf("chain: %v", err)
+	}
+	newer := testHead
+	newer.Format, newer.Version = journalFormat, 2
+	line, err := journalLine(newer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, line, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, _, err := openJournal(path, testHead); !errors.Is(err, ErrJournalVersion) {
+		t.Errorf("version: %v", err)
+	}
+	if _, err := ReadJournal(path); !errors.Is(err, ErrJournalVersion) {
+		t.Errorf("version, read: %v", err)
+	}
+}
+
+func TestJournalLocked(t *testing.T) {
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	c := newFakeChain()
+	m := newManager(t, cfg, c)
+	if _, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0))); !errors.Is(err, ErrJournalLocked) {
+		t.Errorf("%v", err)
+	}
+	if _, err := ReadJournal(cfg.JournalPath); err != nil {
+		t.Errorf("reading needs no lock: %v", err)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	newManager(t, cfg, c)
+}
+
+func TestJournalCompacts(t *testing.T) {
+	path := journalPath(t)
+	big := sendRecord(t, "big", 0, 2e9)
+	big.Purpose = strings.Repeat("x", compactAt)
+	before := written(t, path, big, endRecord("big", 0, Confirmed), sendRecord(t, "open", 1, 2e9), sendRecord(t, "open", 1, 3e9))
+	held, _ := reopened(t, path)
+	after, err := os.ReadFile(path)
+	if err != nil || len(after) > len(before)-compactAt {
+		t.Errorf("%d bytes, before %d: %v", len(after), len(before), err)
+	}
+	if again, torn := reopened(t, path); torn || len(again) != 2 || again["big"].Outcome != Confirmed || len(again["open"].txs) != 2 || len(held) != 2 {
+		t.Errorf("%d transactions, torn %v", len(again), torn)
+	}
+	if files, _ := os.ReadDir(filepath.Dir(path)); len(files) != 2 {
+		t.Errorf("left behind: %v", files)
+	}
+}
+
+// Nothing is sent that could not be written down.
+func TestJournalFull(t *testing.T) {
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	c := newFakeChain()
+	m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.journal.file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) {
+			t.Errorf("%v", err)
+		}
+	}
+	if c.count("SendTransaction") != 0 {
+		t.Error("sent")
+	}
+	if err := m.Close(); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("%v", err)
+	}
+}
+
+// Outcomes outlive the process, and so do IDs.
+func TestRestart(t *testing.T) {
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	c := newFakeChain()
+	fails := candidate("fails")
+	fails.GasLimit = 50_000
+	c.reverts[payloadHash(fails.To, new(big.Int), fails.Data)] = []byte{1, 2, 3, 4}
+	m := newManager(t, cfg, c)
+	first, err := m.Send(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.Send(within(t), fails); err == nil {
+		t.Fatal("no error")
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sent := c.count("SendTransaction")
+
+	m = newManager(t, cfg, staleNonces{c, 0})
+	again, err := m.Send(within(t), candidate("a"))
+	if err != nil || again.TxHash != first.TxHash || again.BlockNumber.Cmp(first.BlockNumber) != 0 {
+		t.Errorf("%+v %v", again, err)
+	}
+	if _, err := m.Send(within(t), fails); err == nil || !strings.Contains(err.Error(), "0x01020304") {
+		t.Errorf("%v", err)
+	}
+	other := candidate("b")
+	other.ID = "a"
+	if _, err := m.Send(within(t), other); !errors.Is(err, ErrIDReused) {
+		t.Errorf("%v", err)
+	}
+	if c.count("SendTransaction") != sent {
+		t.Error("sent again")
+	}
+	// The journal's nonces hold against a node that is behind: no try is lost.
+	if _, err := m.Send(within(t), candidate("b")); err != nil {
+		t.Fatal(err)
+	}
+	if n := c.count("SendTransaction"); n != sent+1 {
+		t.Errorf("%d broadcasts", n-sent)
+	}
+	if results, err := m.Resume(within(t)); err != nil || len(results) != 0 {
+		t.Errorf("%v %v", results, err)
+	}
+}
+
+// A process is killed at every request it makes, before and after the node has
+// carried it out, and at the last write to its journal. The next one finishes
+// what was begun, and nothing lands twice.
+func TestKilledAnywhere(t *testing.T) {
+	ids := []string{"a", "b", "c"}
+	cfg := fastConfig()
+	cfg.BumpAfter, cfg.RebroadcastAfter = 4*time.Millisecond, 4*time.Millisecond
+	began := time.Now()
+	steps, resumed, bumped := 0, 0, 0
+	for kill := 1; ; kill++ {
+		c := newFakeChain()
+		path := filepath.Join(t.TempDir(), "journal")
+		cfg.JournalPath = path
+		var snapshot []byte
+		var step int
+		dead := make(chan struct{})
+		c.hook = func(method string, before bool, arg any) error {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			if tx, ok := arg.(*types.Transaction); ok && !before && tx.Nonce() == 1 {
+				c.baseFee = big.NewInt(4e9) // too much for the second transaction's first version
+			}
+			select {
+			case <-dead:
+				return errLost
+			default:
+			}
+			if step++; step != kill {
+				return nil
+			}
+			var err error
+			if snapshot, err = os.ReadFile(path); err != nil && method != "ChainID" {
+				t.Error(err)
+			}
+			if before && method == "SendTransaction" && kill%2 == 0 {
+				snapshot = snapshot[:len(snapshot)-30] // and the last write did not reach the disk
+			}
+			close(dead)
+			return errLost
+		}
+		m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
+		if err == nil {
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				for _, id := range ids {
+					if _, err := m.Send(within(t), candidate(id)); err != nil {
+						return
+					}
+				}
+			}()
+			select {
+			case <-done:
+			case <-dead:
+			}
+			if err := m.Close(); err != nil {
+				t.Fatal(err)
+			}
+			<-done
+		}
+		finished := false
+		select {
+		case <-dead:
+		default:
+			finished = true
+			steps = kill - 1
+		}
+
+		c.mu.Lock()
+		c.hook = nil
+		c.mu.Unlock()
+		if !finished {
+			cfg.JournalPath = path + ".copy"
+			if snapshot != nil {
+				if err := os.WriteFile(cfg.JournalPath, snapshot, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			m := newManager(t, cfg, c)
+			results, err := m.Resume(within(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range results {
+				resumed++
+				if r.Err != nil || r.Receipt == nil {
+					t.Errorf("killed at step %d: %+v", kill, r)
+				}
+			}
+			for _, id := range ids {
+				if _, err := m.Send(within(t), candidate(id)); err != nil {
+					t.Errorf("killed at step %d: %s: %v", kill, id, err)
+				}
+			}
+			if err := m.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		landedOnce(t, c, ids...)
+		for _, tx := range c.all() {
+			if tx.Nonce() == 1 && tx.GasFeeCap().Int64() > 3e9 {
+				bumped++
+			}
+		}
+		if t.Failed() {
+			t.Fatalf("killed at step %d", kill)
+		}
+		if finished {
+			break
+		}
+	}
+	t.Logf("killed at %d steps in %v, %d transactions resumed, %d bumped", steps, time.Since(began), resumed, bumped)
+	if steps < 40 || resumed < 10 || bumped < 10 {
+		t.Error("too little was tested")
+	}
+}
+
+func TestResumeEndsWithContext(t *testing.T) {
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	c := newFakeChain()
+	c.autoMine = false
+	m := newManager(t, cfg, c)
+	if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c.dropPool()
+	m = newManager(t, cfg, c)
+	ctx, cancel := contextFor(20 * time.Millisecond)
+	defer cancel()
+	if _, err := m.Resume(ctx); err == nil || !strings.Contains(err.Error(), "do a") {
+		t.Errorf("%v", err)
+	}
+	eventually(t, "in the pool again", func() bool { return len(c.pooled()) == 1 })
+	c.mine()
+	c.mine()
+	if results, err := m.Resume(within(t)); err != nil || len(results) > 1 {
+		t.Errorf("%v %v", results, err)
+	}
+	landedOnce(t, c, "a")
+}
+
+func ExampleReadJournal() {
+	entries, err := ReadJournal("no such file")
+	fmt.Println(len(entries), errors.Is(err, ErrJournal), errors.Is(err, os.ErrNotExist))
+	// Output: 0 true true
+}
