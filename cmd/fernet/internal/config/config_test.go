@@ -1,0 +1,177 @@
+package config
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/urfave/cli/v2"
+)
+
+const (
+	secretKey = "0x00000000000000000000000000000000000000000000000000000000deadbeef"
+	secretURL = "https://user:s3cret@rpc.example/v3/s3cret?key=s3cret"
+)
+
+// parse runs a command line through an app with the flags on both levels.
+func parse(t *testing.T, env map[string]string, args ...string) (*Config, error) {
+	t.Helper()
+	var cfg *Config
+	var err error
+	app := &cli.App{
+		Name: "fernet", Flags: Flags(),
+		Commands: []*cli.Command{{Name: "stake", Flags: Flags(), Subcommands: []*cli.Command{{
+			Name: "add", Flags: append([]cli.Flag{&cli.StringFlag{Name: "roles"}}, Flags()...),
+			Action: func(c *cli.Context) error {
+				cfg, err = load(flagsOf(c), func(name string) (string, bool) { v, ok := env[name]; return v, ok })
+				return nil
+			},
+		}}}},
+	}
+	require.NoError(t, app.Run(append([]string{"fernet"}, args...)))
+	return cfg, err
+}
+
+func TestFlagDefaultsAreDefaultConfig(t *testing.T) {
+	t.Chdir(t.TempDir())
+	cfg, err := parse(t, nil, "stake", "add")
+	require.NoError(t, err)
+	want := DefaultConfig()
+	want.origins = map[string]Origin{}
+	require.Equal(t, &want, cfg)
+
+	// What --help shows as defaults, set explicitly, changes nothing either.
+	var args []string
+	for _, f := range Flags() {
+		if s, ok := f.(*cli.StringFlag); ok && s.Value != "" {
+			args = append(args, "--"+s.Name, s.Value)
+		}
+	}
+	cfg, err = parse(t, nil, append([]string{"stake", "add"}, args...)...)
+	require.NoError(t, err)
+	cfg.origins = want.origins
+	require.Equal(t, &want, cfg)
+}
+
+func TestEnvironmentNamesAreUnique(t *testing.T) {
+	seen := map[string]string{EnvName(fileFlag): fileFlag}
+	for _, s := range settings {
+		env := EnvName(s.name)
+		require.Regexp(t, `^FERNET_[A-Z_]+$`, env)
+		require.Empty(t, seen[env], "%s is of two settings", env)
+		seen[env] = s.name
+	}
+}
+
+func TestPrecedence(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("fernet.toml", []byte("network = \"hoodi\"\nlog-level = \"info\"\nconfirmations = 7\nrpc-url = [\"http://a\", \"http://b\"]\n"), 0o600))
+	env := map[string]string{"FERNET_NETWORK": "anvil", "FERNET_CONFIRMATIONS": "5"}
+	cfg, err := parse(t, env, "stake", "add", "--network", "sepolia")
+	require.NoError(t, err)
+	require.Equal(t, "sepolia", cfg.Network)
+	require.Equal(t, "--network", cfg.Origin("network").String())
+	require.EqualValues(t, 5, cfg.Confirmations)
+	require.Equal(t, "FERNET_CONFIRMATIONS", cfg.Origin("confirmations").String())
+	require.Equal(t, slog.LevelInfo, cfg.LogLevel)
+	require.Equal(t, "fernet.toml", cfg.Origin("log-level").String())
+	require.Equal(t, "default", cfg.Origin("data-dir").String())
+	require.Len(t, cfg.RPCURLs, 2)
+
+	// Flags count on either side of the command, the inner one more.
+	cfg, err = parse(t, env, "--json", "--network", "hoodi", "stake", "--dry-run", "add", "--network", "devnet", "--rpc-url", "http://x", "--rpc-url", "http://y")
+	require.NoError(t, err)
+	require.True(t, cfg.JSON)
+	require.True(t, cfg.DryRun)
+	require.Equal(t, "devnet", cfg.Network)
+	require.Equal(t, "http://x, http://y", cfg.Values()[0].Value)
+
+	// Another file, by flag over by environment.
+	other := filepath.Join(t.TempDir(), "other.toml")
+	require.NoError(t, os.WriteFile(other, []byte("yes = true\n"), 0o600))
+	cfg, err = parse(t, map[string]string{"FERNET_CONFIG": "nowhere.toml"}, "stake", "add", "--config", other)
+	require.NoError(t, err)
+	require.True(t, cfg.Yes)
+	require.Empty(t, cfg.Network)
+}
+
+func TestSignerPrecedence(t *testing.T) {
+	t.Chdir(t.TempDir())
+	env := map[string]string{"FERNET_PRIVATE_KEY": secretKey}
+	cfg, err := parse(t, env, "stake", "add", "--account", "alice")
+	require.NoError(t, err)
+	require.True(t, cfg.PrivateKey.Empty(), "a flag is more than the environment")
+	cfg, err = parse(t, map[string]string{"FERNET_ACCOUNT": "alice"}, "stake", "add", "--private-key", secretKey)
+	require.NoError(t, err)
+	require.Empty(t, cfg.Account)
+	_, err = parse(t, nil, "stake", "add", "--private-key", secretKey, "--keystore", "x")
+	require.ErrorIs(t, err, ErrAccount)
+}
+
+func TestErrorsAreNamed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write := func(text string, mode os.FileMode) string {
+		path := filepath.Join(t.TempDir(), "f.toml")
+		require.NoError(t, os.WriteFile(path, []byte(text), mode))
+		return path
+	}
+	for _, c := range []struct {
+		args []string
+		want error
+	}{
+		{[]string{"--network", "mainnet"}, ErrNetwork},
+		{[]string{"--rpc-url", "ftp://x/s3cret"}, ErrRPCURL},
+		{[]string{"--rpc-url", "localhost:8545"}, ErrRPCURL},
+		{[]string{"--private-key", "deadbeef"}, ErrPrivateKey},
+		{[]string{"--log-level", "loud"}, ErrLogLevel},
+		{[]string{"--confirmations", "0"}, ErrSetting},
+		{[]string{"--confirmations", "x"}, ErrSetting},
+		{[]string{"--data-dir", ""}, ErrSetting},
+		{[]string{"--config", "nowhere.toml"}, ErrFile},
+		{[]string{"--config", write("netwrok = \"anvil\"", 0o600)}, ErrFile},
+		{[]string{"--config", write("network = [\"anvil\"]", 0o600)}, ErrFile},
+		{[]string{"--config", write("network = {}", 0o600)}, ErrFile},
+		{[]string{"--config", write("= 1", 0o600)}, ErrFile},
+		{[]string{"--config", write("private-key = \""+secretKey+"\"", 0o644)}, ErrFile},
+	} {
+		_, err := parse(t, nil, append([]string{"stake", "add"}, c.args...)...)
+		require.ErrorIs(t, err, c.want, "%v", c.args)
+		require.NotContains(t, err.Error(), "s3cret")
+		require.NotContains(t, err.Error(), "deadbeef")
+	}
+}
+
+// However a configuration is printed, no secret is in it.
+func TestSecretsAreHidden(t *testing.T) {
+	t.Chdir(t.TempDir())
+	cfg, err := parse(t, map[string]string{"FERNET_PRIVATE_KEY": secretKey}, "stake", "add", "--rpc-url", secretURL)
+	require.NoError(t, err)
+	require.Equal(t, secretKey, cfg.PrivateKey.Reveal())
+	encoded, err := json.Marshal(cfg)
+	require.NoError(t, err)
+	for _, printed := range []string{
+		cfg.String(), string(encoded), fmt.Sprint(cfg), fmt.Sprint(*cfg), fmt.Sprintf("%+v %#v %q", cfg, cfg, cfg.RPCURLs),
+		fmt.Sprintf("%+v", *cfg), fmt.Sprintf("%#v", *cfg), fmt.Sprintf("%v", cfg.Values()),
+	} {
+		require.NotContains(t, printed, "s3cret")
+		require.NotContains(t, printed, "deadbeef")
+	}
+}
+
+func TestNetworks(t *testing.T) {
+	names, chains := map[string]bool{}, map[uint64]bool{}
+	for _, n := range Networks() {
+		require.False(t, names[n.Name] || chains[n.ChainID])
+		names[n.Name], chains[n.ChainID] = true, true
+		require.Equal(t, n, NetworkOf(n.ChainID))
+		p := n.Params
+		p.Schedule.GenesisBlock = 1 // set when a deployment is planned
+		require.NoError(t, p.Check())
+		require.Positive(t, n.Confirmations)
+	}
+	require.EqualValues(t, 3, NetworkOf(1).Confirmations)
+}

@@ -1,0 +1,201 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/urfave/cli/v2"
+)
+
+// The file that is read when none is named, if it is there.
+const defaultFile = "fernet.toml"
+
+// fileFlag names the file. It is not a setting of the file.
+const fileFlag = "config"
+
+// Category is the heading of the flags that all commands have.
+const Category = "Every command"
+
+// Flags returns the flags of all settings, made anew: a flag belongs to one command.
+func Flags() []cli.Flag {
+	d := DefaultConfig()
+	flags := []cli.Flag{&cli.StringFlag{
+		Name: fileFlag, Category: Category,
+		Usage: "read settings from the TOML `FILE` (default: fernet.toml, if it is there) [" + EnvName(fileFlag) + "]",
+	}}
+	for _, s := range settings {
+		usage := s.usage + " [" + EnvName(s.name) + "]"
+		switch s.kind {
+		case truth:
+			flags = append(flags, &cli.BoolFlag{Name: s.name, Category: Category, Usage: usage})
+		case list:
+			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
+		default:
+			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d)})
+		}
+	}
+	return flags
+}
+
+// Load returns the configuration of a command: its flags, wherever in the
+// command line they are, over the environment, over the file. The error is a
+// UsageError.
+func Load(c *cli.Context) (*Config, error) {
+	cfg, err := load(flagsOf(c), os.LookupEnv)
+	if err != nil {
+		return nil, &UsageError{err}
+	}
+	return cfg, nil
+}
+
+// lookup returns the values of a flag, and false when it is not on the command line.
+type lookup func(name string) ([]string, bool)
+
+// flagsOf looks flags up from the innermost command outwards.
+func flagsOf(c *cli.Context) lookup {
+	return func(name string) ([]string, bool) {
+		for _, level := range c.Lineage() {
+			if level.Command == nil || !slices.Contains(level.LocalFlagNames(), name) {
+				continue
+			}
+			switch value := level.Value(name).(type) {
+			case cli.StringSlice:
+				return value.Value(), true
+			default:
+				return []string{fmt.Sprint(value)}, true
+			}
+		}
+		return nil, false
+	}
+}
+
+func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
+	cfg := DefaultConfig()
+	cfg.origins = map[string]Origin{}
+	file, err := readFile(flag, env)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range settings {
+		values, origin := file.values[s.name], Origin{fromFile, file.name}
+		if text, ok := env(EnvName(s.name)); ok && text != "" {
+			values, origin = []string{text}, Origin{fromEnv, EnvName(s.name)}
+			if s.kind == list {
+				values = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+			}
+		}
+		if given, ok := flag(s.name); ok {
+			values, origin = given, Origin{fromFlag, "--" + s.name}
+		}
+		if len(values) == 0 {
+			continue
+		}
+		if err := s.set(&cfg, values); err != nil {
+			return nil, fmt.Errorf("%s: %w", origin.describe(s.name), err)
+		}
+		cfg.origins[s.name] = origin
+	}
+	cfg.chooseSigner()
+	if err := cfg.Check(); err != nil {
+		return nil, err
+	}
+	return &cfg, nil
+}
+
+// describe names a setting as whoever set it knows it.
+func (o Origin) describe(name string) string {
+	if o.rank == fromFile {
+		return o.where + ": " + name
+	}
+	return o.String()
+}
+
+// chooseSigner lets a flag that names an account win over a key in the environment, and so on. What has the
+// same rank is left for Check to refuse.
+func (c *Config) chooseSigner() {
+	key, store := c.Origin("private-key").rank, max(c.Origin("account").rank, c.Origin("keystore").rank)
+	switch {
+	case c.PrivateKey.Empty() || c.Account == "" && c.Keystore == "":
+	case key < store:
+		c.PrivateKey = Secret{}
+		delete(c.origins, "private-key")
+	case key > store:
+		c.Account, c.Keystore = "", ""
+		delete(c.origins, "account")
+		delete(c.origins, "keystore")
+	}
+}
+
+// file is what a configuration file says.
+type file struct {
+	name   string
+	values map[string][]string
+}
+
+func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
+	name, mustExist := defaultFile, false
+	if text, ok := env(EnvName(fileFlag)); ok && text != "" {
+		name, mustExist = text, true
+	}
+	if given, ok := flag(fileFlag); ok {
+		name, mustExist = given[0], true
+	}
+	content, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) && !mustExist {
+		return file{}, nil
+	}
+	if err != nil {
+		return file{}, fmt.Errorf("%w: %w", ErrFile, err)
+	}
+	f := file{name: name, values: map[string][]string{}}
+	var all map[string]any
+	if err := toml.Unmarshal(content, &all); err != nil {
+		return file{}, fmt.Errorf("%w %s: %w", ErrFile, name, err)
+	}
+	for key, value := range all {
+		s := slices.IndexFunc(settings, func(s setting) bool { return s.name == key })
+		if s < 0 {
+			return file{}, fmt.Errorf("%w %s: there is no setting %q", ErrFile, name, key)
+		}
+		if f.values[key], err = textOf(settings[s], value); err != nil {
+			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)
+		}
+	}
+	if _, ok := f.values["private-key"]; ok {
+		info, err := os.Stat(name)
+		if err != nil {
+			return file{}, fmt.Errorf("%w: %w", ErrFile, err)
+		}
+		if info.Mode().Perm()&0o077 != 0 {
+			return file{}, fmt.Errorf("%w %s: it has a private key and others can read it: chmod 600 it, or use a keystore", ErrFile, name)
+		}
+	}
+	return f, nil
+}
+
+// textOf writes a TOML value as it would be on the command line.
+func textOf(s setting, value any) ([]string, error) {
+	items, many := value.([]any)
+	if !many {
+		items = []any{value}
+	} else if s.kind != list {
+		return nil, fmt.Errorf("%w: it takes one value", ErrSetting)
+	}
+	var texts []string
+	for _, item := range items {
+		switch item := item.(type) {
+		case string:
+			texts = append(texts, item)
+		case bool, int64:
+			texts = append(texts, fmt.Sprint(item))
+		default:
+			return nil, fmt.Errorf("%w: %v is neither text, a number nor true or false", ErrSetting, item)
+		}
+	}
+	return texts, nil
+}

@@ -1,0 +1,70 @@
+package config
+
+import (
+	"time"
+
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// Network is what is known of an L1.
+type Network struct {
+	Name    string
+	ChainID uint64
+	// RPCURL is used when no other is given; empty when there is none to presume.
+	RPCURL string
+	// Confirmations is how many blocks make a transaction final.
+	Confirmations uint64
+	// BlockTime is what a person is told about when a block will come.
+	BlockTime time.Duration
+	// PollInterval is the time between two looks at the chain.
+	PollInterval time.Duration
+	// Params are what a deployment has unless told otherwise.
+	Params settlement.Params
+	// Local chains have no value on them and end with their process.
+	Local bool
+}
+
+const localRPC = "http://127.0.0.1:8545"
+
+// Networks returns the presets.
+func Networks() []Network {
+	public := func(name string, chainID uint64) Network {
+		return Network{
+			Name: name, ChainID: chainID, Confirmations: 3,
+			BlockTime: 12 * time.Second, PollInterval: 3 * time.Second, Params: settlement.DefaultParams(),
+		}
+	}
+	local := func(name string, chainID uint64) Network {
+		params := settlement.DefaultParams()
+		params.Schedule = rules.Schedule{ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 40}
+		params.ActivationDelay, params.ExitDelay = 32, 64
+		return Network{
+			Name: name, ChainID: chainID, RPCURL: localRPC, Confirmations: 1,
+			BlockTime: time.Second, PollInterval: 50 * time.Millisecond, Params: params, Local: true,
+		}
+	}
+	return []Network{public("sepolia", 11155111), public("hoodi", 560048), local("anvil", 31337), local("devnet", 1337)}
+}
+
+// NetworkNamed returns the preset with a name.
+func NetworkNamed(name string) (Network, bool) {
+	for _, n := range Networks() {
+		if n.Name == name {
+			return n, true
+		}
+	}
+	return Network{}, false
+}
+
+// NetworkOf returns the preset of a chain; for a chain without one, what holds on public networks.
+func NetworkOf(chainID uint64) Network {
+	for _, n := range Networks() {
+		if n.ChainID == chainID {
+			return n
+		}
+	}
+	n := Networks()[0]
+	n.Name, n.ChainID = "", chainID
+	return n
+}
