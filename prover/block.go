@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/bindings"
 	"fernet/prover/ledger"
@@ -19,12 +20,15 @@ import (
 var (
 	ErrUnprovable   = errors.New("block cannot be proven: it will be pruned")
 	ErrStateDiffers = errors.New("L1 has proven another end state than this node computes")
+	// ErrMoving means that L1's blocks changed each time while they were read: a reorg, or an RPC whose nodes disagree.
+	ErrMoving = errors.New("L1 changed while it was read")
 )
 
 // Block is a block as L1 has it, with its body executed: all that provers
 // need to know of it.
 type Block struct {
 	Number    uint64
+	Slot      uint64
 	SlotStart uint64
 	Seed      fr.Element
 	Tree      rules.Tree
@@ -39,9 +43,24 @@ type Follower struct {
 	states []followed // states[n] is block n's
 }
 
+// followed is the state after a block, with what tells the block from another
+// of the same number: one that took its place after it was pruned or
+// reorganised out of L1, in another slot or with another body or winner in the same one.
 type followed struct {
-	slot  uint64 // tells a block from a pruned one with the same number
+	id    identity
 	state *ledger.State
+}
+
+// identity is what L1 fixed of a block when it was revealed. The seed
+// stands for the winning ticket, the transaction root for the body.
+type identity struct {
+	slot         uint64
+	numTxs       uint32
+	seed, txRoot common.Hash
+}
+
+func identityOf(record bindings.Block) identity {
+	return identity{record.Slot, record.NumTxs, common.BigToHash(record.Seed), common.BigToHash(record.TxRoot)}
 }
 
 // NewFollower returns a follower of a deployment with the given genesis ledger.
@@ -70,57 +89,89 @@ func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State
 	return b.Execution.Post, nil
 }
 
+// maxReads is how often a block is read when L1 changes meanwhile.
+const maxReads = 4
+
 // Block opens a block: reads its body from L1's logs, executes it on the state
 // its parents lead to, and checks what L1 cannot: that the body is the
 // transaction root's. An error that wraps ErrUnprovable means that the block, or
 // one below it, lies.
+//
+// A block that L1 replaced since it was last opened, or while it is being read, is
+// read again, and all that follow it.
 func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
 	if number == 0 {
 		return nil, errors.New("block 0 is genesis: it has no body")
 	}
-	record, err := f.client.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	parent, err := f.parentState(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	execution, err := f.execute(ctx, number, record, parent)
-	if err != nil {
-		return nil, err
-	}
-	stakers, err := f.client.Stakers(ctx)
-	if err != nil {
-		return nil, err
-	}
-	b := &Block{
-		Number: number, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
-		Execution: execution, Stakers: stakers,
-	}
-	b.Seed.SetBigInt(record.Seed)
-	f.states = append(f.states[:number], followed{record.Slot, execution.Post})
-	return b, nil
-}
-
-// parentState returns the state a block starts from. It keeps states of blocks
-// it has executed and drops those that L1 has pruned since.
-func (f *Follower) parentState(ctx context.Context, number uint64) (*ledger.State, error) {
-	for n := uint64(1); n < number; n++ {
-		record, err := f.client.Block(ctx, n)
-		if err != nil {
+	for range maxReads {
+		b, read, err := f.block(ctx, number)
+		if err != nil && ctx.Err() != nil {
 			return nil, err
 		}
-		if n < uint64(len(f.states)) && f.states[n].slot == record.Slot {
+		// What was read is of one chain if L1 says the same of every block again.
+		same, again := f.unchanged(ctx, read)
+		if again != nil {
+			return nil, errors.Join(err, again)
+		}
+		if same {
+			return b, err
+		}
+	}
+	return nil, fmt.Errorf("open block %d: %w", number, ErrMoving)
+}
+
+// block is one attempt of Block. It returns what L1 said of block 1 and on, as far as it came.
+func (f *Follower) block(ctx context.Context, number uint64) (b *Block, read []identity, err error) {
+	for n := uint64(1); ; n++ {
+		record, err := f.client.Block(ctx, n)
+		if err != nil {
+			return nil, read, err
+		}
+		id := identityOf(record)
+		read = append(read, id)
+		if n < number && n < uint64(len(f.states)) && f.states[n].id == id {
 			continue
 		}
 		execution, err := f.execute(ctx, n, record, f.states[n-1].state)
 		if err != nil {
-			return nil, err
+			return nil, read, err
 		}
-		f.states = append(f.states[:n], followed{record.Slot, execution.Post})
+		if n < number || n >= uint64(len(f.states)) || f.states[n].id != id {
+			f.states = append(f.states[:n], followed{id, execution.Post})
+		}
+		if n < number {
+			continue
+		}
+		stakers, err := f.client.Stakers(ctx)
+		if err != nil {
+			return nil, read, err
+		}
+		b := &Block{
+			Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
+			Execution: execution, Stakers: stakers,
+		}
+		b.Seed.SetBigInt(record.Seed)
+		return b, read, nil
 	}
-	return f.states[number-1].state, nil
+}
+
+// unchanged reports whether L1 still has the blocks that were read. They are a
+// chain, so the last one and the number of blocks would do, were not one
+// that replaced another free to have the same body; all are compared.
+func (f *Follower) unchanged(ctx context.Context, read []identity) (bool, error) {
+	for n, id := range read {
+		record, err := f.client.Block(ctx, uint64(n)+1)
+		if settlement.IsRevert(err, "UnknownBlock") {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		if identityOf(record) != id {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 func (f *Follower) execute(ctx context.Context, number uint64, record bindings.Block, parent *ledger.State) (*ledger.Execution, error) {

@@ -2,9 +2,12 @@ package prover
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"math/big"
 	"slices"
 
+	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
 
@@ -48,4 +51,62 @@ func Undercut(bids []Bid, places int) []Bid {
 		}
 	}
 	return Rank(ranked)
+}
+
+// PublicRanking returns everyone's draw on a node in public mode, from the keys
+// L1 registered: who may prove the node, and with which output. Bids are 0: what each is ready to burn is its own
+// affair. In private mode nobody can know, and the error is ErrPrivate.
+func (b *Block) PublicRanking(node uint32) ([]Bid, error) {
+	if b.Mode != rules.ModePublic {
+		return nil, ErrPrivate
+	}
+	if !b.Tree.Contains(node) {
+		return nil, fmt.Errorf("rank node %d: %w: %d nodes", node, rules.ErrNodeRange, b.Tree.NumNodes())
+	}
+	var bids []Bid
+	for _, s := range b.Stakers {
+		if !b.Eligible(s.ID, b.Tree.Role(node)) {
+			continue
+		}
+		key, err := b.vrfKey(s.ID)
+		if err != nil {
+			return nil, err
+		}
+		bids = append(bids, Bid{StakerID: s.ID, Vrf: vrf.PublicOutput(key, b.Seed, node, s.ID).Big()})
+	}
+	return Rank(bids), nil
+}
+
+// ErrPrivate means that only a staker itself can know its draw.
+var ErrPrivate = errors.New("draws of this deployment are private: only one's own can be ranked")
+
+// Draw returns an identity's output on a node without a ticket; its bid is the caller's to set.
+func (id *Identity) Draw(b *Block, node uint32) (Bid, error) {
+	out, err := id.Key.Output(b.Seed, rules.Meta{StakerID: id.StakerID, Node: node, Mode: b.Mode})
+	if err != nil {
+		return Bid{}, fmt.Errorf("draw: %w", err)
+	}
+	return Bid{StakerID: id.StakerID, Vrf: out.Big()}, nil
+}
+
+// SmallestBid returns the smallest FEE_BURN with which a staker has one of the
+// first places of a ranking, given the others' bids, and false when no bid does.
+func SmallestBid(ranking []Bid, stakerID uint32, places int) (rules.Bps, bool) {
+	var mine *Bid
+	var others []Bid
+	for i := range ranking {
+		if ranking[i].StakerID == stakerID {
+			mine = &ranking[i]
+		} else {
+			others = append(others, ranking[i])
+		}
+	}
+	if mine == nil {
+		return 0, false
+	}
+	others = Rank(others)
+	if len(others) < places {
+		return 0, true
+	}
+	return rules.SmallestLeadingFee(mine.Vrf, others[places-1].Score())
 }

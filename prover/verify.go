@@ -1,0 +1,128 @@
+package prover
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/circuit"
+	"fernet/prover/files"
+	"fernet/prover/keys"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+// Verifier verifies with the circuits' keys; *keys.Set does.
+type Verifier interface {
+	Verify(kind circuit.Kind, proof keys.Proof) error
+}
+
+// The ways a proof or a ticket can be none of a block.
+var (
+	ErrOtherBlock  = errors.New("it is of another block, or of one that L1 has dropped")
+	ErrNotEligible = errors.New("L1 does not take its staker for this node")
+	ErrOtherKey    = errors.New("its key is not the one its staker registered")
+)
+
+// ID tells the block from every other one, also of the same number.
+func (b *Block) ID() files.BlockID {
+	return files.BlockID{Number: b.Number, Slot: b.Slot, Seed: b.Seed.Bytes()}
+}
+
+// Kind is the circuit of a node's proofs.
+func (b *Block) Kind(node uint32) circuit.Kind {
+	switch {
+	case node == rules.RootNode:
+		return circuit.KindRoot
+	case b.Tree.IsBase(node):
+		return circuit.KindBase
+	default:
+		return circuit.KindMerge
+	}
+}
+
+// VerifyProof checks a node proof that someone else made as L1 would: its
+// ranges, who made it, that it proves what this node computes of the block, and with
+// the verifying key. It does not look for the proofs that a merge refers to.
+func (b *Block) VerifyProof(v Verifier, p tree.Proof) error {
+	fail := func(err error) error {
+		return fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
+	}
+	public, err := b.publicInputs(p)
+	if err != nil {
+		return fail(err)
+	}
+	if err := v.Verify(b.Kind(p.Node), keys.Proof{Bytes: p.Proof, Public: public}); err != nil {
+		return fail(err)
+	}
+	return nil
+}
+
+// publicInputs returns what L1 verifies a proof with, from this node's own execution and the registered keys.
+func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
+	// A pool refuses everything but what only keys and hashes show.
+	pool, err := b.NewPool()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := pool.Add(p); err != nil {
+		return nil, err
+	}
+	key, err := b.vrfKey(p.StakerID)
+	if err != nil {
+		return nil, err
+	}
+	meta := rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode}
+	ticket := []*big.Int{key.BigInt(new(big.Int)), meta.Pack(), p.Vrf}
+	refs := make([]*big.Int, 0, len(p.Refs))
+	for _, ref := range p.Refs {
+		refs = append(refs, ref.Big())
+	}
+	if p.Node == rules.RootNode {
+		whole := poolTransition(b.Execution.Block())
+		return append(append(ticket, refs...), common.Hash(b.Seed.Bytes()).Big(),
+			whole.StateIn.Big(), whole.StateOut.Big(), whole.TxRoot.Big(), whole.Fees), nil
+	}
+	if _, err := b.statement(p); err != nil { // the hash is of what the proof says
+		return nil, err
+	}
+	public := append([]*big.Int{p.Statement.Big()}, ticket...)
+	if b.Tree.IsBase(p.Node) {
+		return public, nil
+	}
+	return append(public, refs...), nil
+}
+
+// CheckTicket reports whether a ticket from elsewhere can become a proof that
+// L1 takes: of this block and deployment, by an eligible staker, with its registered key.
+func (b *Block) CheckTicket(t *vrf.Ticket) error {
+	fail := func(err error) error {
+		return fmt.Errorf("ticket of node %d by staker %d: %w", t.Meta.Node, t.Meta.StakerID, err)
+	}
+	if t.Seed != b.Seed || t.Meta.Mode != b.Mode {
+		return fail(ErrOtherBlock)
+	}
+	if !b.Tree.Contains(t.Meta.Node) {
+		return fail(fmt.Errorf("%w: %d nodes", rules.ErrNodeRange, b.Tree.NumNodes()))
+	}
+	if err := t.Meta.FeeBps.Check(); err != nil {
+		return fail(err)
+	}
+	if !b.Eligible(t.Meta.StakerID, b.Tree.Role(t.Meta.Node)) {
+		return fail(ErrNotEligible)
+	}
+	key, err := b.vrfKey(t.Meta.StakerID)
+	if err != nil {
+		return fail(err)
+	}
+	if t.PublicKey.Key() != key {
+		return fail(ErrOtherKey)
+	}
+	if err := t.Verify(); err != nil {
+		return fail(err)
+	}
+	return nil
+}

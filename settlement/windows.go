@@ -1,0 +1,308 @@
+package settlement
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/bindings"
+	"fernet/settlement/rules"
+)
+
+// PointlessError says that a call would achieve nothing now, before anything was spent on it.
+type PointlessError struct {
+	Purpose string
+	Reason  string
+	Now     uint64 // the newest L1 block
+	Opens   uint64 // the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
+	Done    bool   // what the call is for has happened already
+}
+
+func (e *PointlessError) Error() string {
+	s := e.Purpose + ": " + e.Reason
+	if e.Opens > 0 {
+		s += fmt.Sprintf(": the next window opens at L1 block %d, L1 is at %d", e.Opens, e.Now)
+	}
+	return s
+}
+
+// head returns the newest block.
+func (c *Client) head(ctx context.Context) (uint64, error) {
+	head, err := c.Node.BlockNumber(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("get the newest L1 block: %w", err)
+	}
+	return head, nil
+}
+
+// open reports whether a call that is simulated on block now and lands in a
+// later one falls into [from, to).
+func open(now, from, to uint64) bool { return from <= now && now+1 < to }
+
+// CurrentSlot returns the newest block and the slot it is in; false before slot 0.
+func (c *Client) CurrentSlot(ctx context.Context) (now, slot uint64, started bool, err error) {
+	if now, err = c.head(ctx); err != nil {
+		return 0, 0, false, err
+	}
+	slot, started = c.Params.Schedule.SlotAt(now)
+	return now, slot, started, nil
+}
+
+// maxHeaderAge is how far back L1 still knows the hash of a block (EIP-2935).
+const maxHeaderAge = 8191
+
+// CheckRecordRandao reports, as a PointlessError, why recording a slot's RANDAO makes no sense now.
+func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
+	if _, recorded, err := c.Randao(ctx, slot); err != nil {
+		return err
+	} else if recorded {
+		pointless.Reason, pointless.Done = "it is recorded", true
+		return &pointless
+	}
+	start := c.Params.Schedule.SlotStart(slot)
+	switch {
+	case now < start:
+		pointless.Reason, pointless.Opens = "the slot has not started", start
+		return &pointless
+	case now+1-c.Params.Schedule.RandaoBlock(slot) > maxHeaderAge:
+		pointless.Reason = fmt.Sprintf("L1 block %d is too old for L1 to know its hash", start-1)
+		return &pointless
+	}
+	return nil
+}
+
+// CheckPropose reports, as a PointlessError, why nobody can propose for a slot now.
+func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	s := c.Params.Schedule
+	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
+		return nil
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	if now < s.SlotStart(slot) {
+		pointless.Reason, pointless.Opens = "its propose phase has not started", s.SlotStart(slot)
+		return &pointless
+	}
+	current, _ := s.SlotAt(now)
+	pointless.Reason, pointless.Opens = "its propose phase has ended", s.SlotStart(current+1)
+	return &pointless
+}
+
+// CheckOutbids reports, as a PointlessError, why a proposal would not become a slot's best.
+func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Proposal) error {
+	best, err := c.BestProposal(ctx, slot)
+	if err != nil {
+		return err
+	}
+	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
+	if score.Cmp(best.Score) > 0 {
+		return nil
+	}
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	if ProposalHash(p) == best.ProposalHash {
+		pointless.Reason, pointless.Done = "this proposal is the best so far", true
+		return &pointless
+	}
+	pointless.Opens = c.Params.Schedule.SlotStart(slot + 1)
+	pointless.Reason = fmt.Sprintf("its score %v does not beat the best, %v of staker %d", score, best.Score, best.StakerID)
+	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
+		pointless.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
+		pointless.Opens = 0
+	}
+	return &pointless
+}
+
+// ProposalHash is what L1 keeps of a proposal: keccak256(abi.encode(proposal)).
+func ProposalHash(p bindings.Proposal) common.Hash {
+	u := func(v uint64) []byte { return common.LeftPadBytes(bigU64(v).Bytes(), 32) }
+	return crypto.Keccak256Hash(
+		u(uint64(p.StakerId)), u(uint64(p.FeeSplitBps)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
+		common.LeftPadBytes(p.TxRoot.Bytes(), 32), common.LeftPadBytes(p.Vrf.Bytes(), 32),
+	)
+}
+
+// WinningProposal returns the proposal that leads a slot, from its event.
+func (c *Client) WinningProposal(ctx context.Context, slot uint64) (bindings.Proposal, bool, error) {
+	best, err := c.BestProposal(ctx, slot)
+	if err != nil || best.Score.Sign() == 0 {
+		return bindings.Proposal{}, false, err
+	}
+	proposals, err := c.Proposals(ctx, slot)
+	if err != nil {
+		return bindings.Proposal{}, false, err
+	}
+	for i := len(proposals) - 1; i >= 0; i-- {
+		if ProposalHash(proposals[i].Proposal) == best.ProposalHash {
+			return proposals[i].Proposal, true, nil
+		}
+	}
+	return bindings.Proposal{}, false, fmt.Errorf("slot %d: L1's logs do not hold its best proposal %s yet", slot, best.ProposalHash)
+}
+
+// CheckReveal reports, as a PointlessError, why nobody can reveal a body for a slot now.
+func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
+	best, err := c.BestProposal(ctx, slot)
+	if err != nil {
+		return err
+	}
+	s := c.Params.Schedule
+	switch {
+	case best.Revealed:
+		pointless.Reason, pointless.Done = "it is revealed", true
+	case now < s.RevealStart(slot):
+		pointless.Reason, pointless.Opens = "its reveal phase has not started", s.RevealStart(slot)
+	case !open(now, s.RevealStart(slot), s.SlotStart(slot+1)):
+		current, _ := s.SlotAt(now)
+		pointless.Reason, pointless.Opens = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1)
+	case best.Score.Sign() == 0:
+		pointless.Reason, pointless.Opens = "nobody proposed a block", s.SlotStart(slot+1)
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckSubmitRoot reports, as a PointlessError, why a root with a total makes no sense now.
+// It does not look at the submission's proofs: the simulation before sending does.
+func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
+	total := s.TotalScore()
+	payouts, err := rules.PayoutsRoot(s.Payouts())
+	if err != nil {
+		return err
+	}
+	proven, err := c.Proven(ctx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case total.Cmp(block.TotalScore) == 0 && payouts == block.PayoutsRoot:
+		pointless.Reason, pointless.Done = "L1 has it: it is the best so far", true
+	case !open(now, 0, block.WindowEnd):
+		pointless.Reason = fmt.Sprintf("its proving window ends at L1 block %d, L1 is at %d", block.WindowEnd, now)
+	case number > proven+1:
+		pointless.Reason = fmt.Sprintf("block %d below it has no root yet", proven+1)
+	case s.Seed.Cmp(block.Seed) != 0:
+		pointless.Reason = "the submission is of a block that L1 has replaced"
+	case total.Cmp(block.TotalScore) <= 0:
+		pointless.Reason = fmt.Sprintf("its total score %v does not beat the best, %v: it takes roots with more until L1 block %d", total, block.TotalScore, block.WindowEnd)
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckFinalize reports, as a PointlessError, why finalizing a block makes no sense now.
+func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
+	switch {
+	case block.Finalized:
+		pointless.Reason, pointless.Done = "it is finalized", true
+	case now < block.WindowEnd:
+		pointless.Reason, pointless.Opens = "its proving window is open", block.WindowEnd
+	case block.TotalScore.Sign() == 0:
+		pointless.Reason = "no root was accepted in its proving window: prune drops it"
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the first block that would be dropped.
+func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
+	now, err := c.head(ctx)
+	if err != nil {
+		return 0, block, err
+	}
+	proven, err := c.Proven(ctx)
+	if err != nil {
+		return 0, block, err
+	}
+	tip, err := c.Tip(ctx)
+	if err != nil {
+		return 0, block, err
+	}
+	pointless := PointlessError{Purpose: "prune", Now: now}
+	if tip == proven {
+		pointless.Reason, pointless.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, tip), true
+		return 0, block, &pointless
+	}
+	first = proven + 1
+	if block, err = c.Block(ctx, first); err != nil {
+		return 0, block, err
+	}
+	if now < block.WindowEnd {
+		pointless.Reason, pointless.Opens = fmt.Sprintf("the proving window of block %d is open", first), block.WindowEnd
+		return 0, block, &pointless
+	}
+	return first, block, nil
+}
+
+// CheckClaim reports, as a PointlessError, why claims of a block make no sense
+// now, whoever's they are.
+func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PointlessError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
+	if !block.Finalized {
+		pointless.Reason = "it is not finalized"
+		if now < block.WindowEnd {
+			pointless.Opens = block.WindowEnd
+		}
+		return &pointless
+	}
+	payout, err := c.Payout(ctx, number)
+	if err != nil {
+		return err
+	}
+	switch {
+	case payout.Remaining.Sign() == 0:
+		pointless.Reason, pointless.Done = "nothing is left to pay", true
+	case payout.ExpiryBlock != 0 && !open(now, 0, payout.ExpiryBlock):
+		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d", payout.ExpiryBlock, now)
+	default:
+		return nil
+	}
+	return &pointless
+}
