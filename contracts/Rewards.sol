@@ -8,9 +8,9 @@ import {Payouts} from "./lib/Payouts.sol";
 import {RewardMath, Shares} from "./lib/RewardMath.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {LibBitmap} from "solady/utils/LibBitmap.sol";
+import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
 
 /// @title Rewards
 /// @notice Who is paid. What it does and trusts is in `IRewards`.
@@ -18,6 +18,20 @@ contract Rewards is IRewards {
     using SafeERC20 for IERC20;
     using SafeCast for uint256;
     using LibBitmap for LibBitmap.Bitmap;
+
+    /// @dev What is kept of a settled block. A claim needs the first two words only.
+    struct Record {
+        bytes32 payoutsRoot;
+        // A block pays less than 2^128, and its tree has 90 000 units or more: below 2^112.
+        uint112 unitPerBps;
+        // Sum of BPS - feeBurnBps over the proofs whose rewards were not claimed.
+        uint48 unclaimedKeepBps;
+        uint64 expiryBlock;
+        uint32 sequencerId;
+        uint128 sequencerShare;
+        bool sequencerPaid;
+        bool expired;
+    }
 
     /// @inheritdoc IRewards
     address public immutable TOKEN;
@@ -36,8 +50,8 @@ contract Rewards is IRewards {
     uint128 private _feeEscrow;
     uint128 private _owed;
 
-    mapping(uint64 number => Payout) private _payouts;
-    mapping(uint64 number => LibBitmap.Bitmap) private _claimed;
+    mapping(uint64 number => Record) private _records;
+    mapping(uint64 number => LibBitmap.Bitmap) private _bitmaps;
 
     /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
     constructor(address token, address staking, address settlement, uint256 blockReward, uint64 claimWindow) {
@@ -72,25 +86,27 @@ contract Rewards is IRewards {
     /// @inheritdoc IRewards
     function settle(Settled calldata settled) external {
         if (msg.sender != SETTLEMENT) revert NotSettlement(msg.sender);
-        Payout storage payout = _payouts[settled.number];
-        if (payout.settled) revert AlreadySettled(settled.number);
+        if (_isSettled(settled.number)) revert AlreadySettled(settled.number);
 
         Shares memory shares =
             RewardMath.split(settled.fees, _feeEscrow, BLOCK_REWARD, _rewardReserve, settled.feeSplitBps);
         uint256 unit = RewardMath.unitPerBps(shares.network, settled.numNodes);
         uint256 burned = RewardMath.burn(shares.network, unit, settled.keepBps);
-        uint256 remaining = shares.network + shares.sequencer - burned;
 
         _feeEscrow -= shares.fees.toUint128();
         _rewardReserve -= shares.blockReward.toUint128();
-        _owed += remaining.toUint128();
-        payout.payoutsRoot = settled.payoutsRoot;
-        payout.remaining = remaining.toUint128();
-        payout.unitPerBps = unit.toUint112();
-        payout.settled = true;
-        payout.sequencerShare = shares.sequencer.toUint128();
-        payout.expiryBlock = CLAIM_WINDOW == 0 ? 0 : (block.number + CLAIM_WINDOW).toUint64();
-        payout.sequencerId = settled.sequencerId;
+        _owed += (shares.network + shares.sequencer - burned).toUint128();
+        _bitmaps[settled.number].set(0);
+        _records[settled.number] = Record({
+            payoutsRoot: settled.payoutsRoot,
+            unitPerBps: unit.toUint112(),
+            unclaimedKeepBps: settled.keepBps.toUint48(),
+            expiryBlock: CLAIM_WINDOW == 0 ? 0 : (block.number + CLAIM_WINDOW).toUint64(),
+            sequencerId: settled.sequencerId,
+            sequencerShare: shares.sequencer.toUint128(),
+            sequencerPaid: false,
+            expired: false
+        });
 
         emit BlockSettled(
             settled.number, shares.fees, shares.blockReward, shares.network, shares.sequencer, unit, burned
@@ -101,57 +117,40 @@ contract Rewards is IRewards {
 
     /// @inheritdoc IRewards
     function claim(uint64 number, Claim[] calldata claims) external {
-        Payout storage payout = _claimable(number);
+        Record storage record = _claimable(number);
         if (claims.length == 0) revert NoClaims();
 
-        bytes32 payoutsRoot = payout.payoutsRoot;
-        uint256 unit = payout.unitPerBps;
-        LibBitmap.Bitmap storage claimed = _claimed[number];
-        uint256 total;
-        for (uint256 i; i < claims.length; ++i) {
-            Claim calldata entry = claims[i];
-            bytes32 leaf = Payouts.leaf(entry.index, entry.stakerId, entry.feeBurnBps);
-            if (!MerkleProof.verifyCalldata(entry.path, payoutsRoot, leaf)) {
-                revert InvalidClaim(number, entry.index, entry.stakerId, entry.feeBurnBps);
-            }
-            if (claimed.get(entry.index)) revert AlreadyClaimed(number, entry.index);
-
-            claimed.set(entry.index);
-            uint256 amount = RewardMath.reward(unit, entry.feeBurnBps);
-            total += amount;
-
-            emit RewardClaimed(number, entry.index, entry.stakerId, amount);
+        for (uint256 next; next < claims.length;) {
+            next = _claimRun(number, record, claims, next);
         }
-        _discharge(payout, total);
-
-        _pay(unit, claims);
     }
 
     /// @inheritdoc IRewards
     function claimSequencerShare(uint64 number) external {
-        Payout storage payout = _claimable(number);
-        if (payout.sequencerPaid) revert SequencerAlreadyPaid(number);
+        Record storage record = _claimable(number);
+        if (record.sequencerPaid) revert SequencerAlreadyPaid(number);
 
-        payout.sequencerPaid = true;
-        uint256 amount = payout.sequencerShare;
-        _discharge(payout, amount);
+        (uint32 sequencerId, uint128 amount) = (record.sequencerId, record.sequencerShare);
+        record.sequencerPaid = true;
+        _owed -= amount;
 
-        emit SequencerShareClaimed(number, payout.sequencerId, amount);
+        emit SequencerShareClaimed(number, sequencerId, amount);
 
-        IERC20(TOKEN).safeTransfer(IStaking(STAKING).ownerOf(payout.sequencerId), amount);
+        IERC20(TOKEN).safeTransfer(IStaking(STAKING).ownerOf(sequencerId), amount);
     }
 
     /// @inheritdoc IRewards
     function expire(uint64 number) external {
-        Payout storage payout = _settled(number);
-        uint256 expiryBlock = payout.expiryBlock;
+        Record storage record = _settled(number);
+        uint256 expiryBlock = record.expiryBlock;
         if (expiryBlock == 0 || block.number < expiryBlock) {
             revert ClaimWindowOpen(number, block.number, expiryBlock);
         }
-        uint256 rest = payout.remaining;
+        uint256 rest = _remaining(record);
         if (rest == 0) revert NothingToBurn(number);
 
-        _discharge(payout, rest);
+        record.expired = true;
+        _owed -= rest.toUint128();
 
         emit ClaimsExpired(number, rest);
 
@@ -171,12 +170,21 @@ contract Rewards is IRewards {
 
     /// @inheritdoc IRewards
     function payoutOf(uint64 number) external view returns (Payout memory) {
-        return _settled(number);
+        Record storage record = _settled(number);
+        return Payout({
+            payoutsRoot: record.payoutsRoot,
+            remaining: _remaining(record),
+            unitPerBps: record.unitPerBps,
+            sequencerShare: record.sequencerShare,
+            expiryBlock: record.expiryBlock,
+            sequencerId: record.sequencerId,
+            sequencerPaid: record.sequencerPaid
+        });
     }
 
     /// @inheritdoc IRewards
     function isClaimed(uint64 number, uint32 index) external view returns (bool) {
-        return _claimed[number].get(index);
+        return _bitmaps[number].get(_bitOf(index));
     }
 
     /// @inheritdoc IRewards
@@ -194,42 +202,83 @@ contract Rewards is IRewards {
         return _owed;
     }
 
-    /// @dev Pays claims that were checked and recorded: one transfer for each run of claims of one owner.
-    function _pay(uint256 unit, Claim[] calldata claims) private {
-        uint32 stakerId = claims[0].stakerId;
-        address owner = IStaking(STAKING).ownerOf(stakerId);
-        uint256 amount;
-        for (uint256 i; i < claims.length; ++i) {
-            Claim calldata entry = claims[i];
-            if (entry.stakerId != stakerId) {
-                stakerId = entry.stakerId;
-                address next = IStaking(STAKING).ownerOf(stakerId);
-                if (next != owner) {
-                    IERC20(TOKEN).safeTransfer(owner, amount);
-                    (owner, amount) = (next, 0);
-                }
+    /// @dev Pays, in one transfer, the claims from `first` on that go to one owner; returns the first that goes to another.
+    /// Each run is checked, recorded and paid as a call of its own would be: nothing is carried over its transfer.
+    function _claimRun(uint64 number, Record storage record, Claim[] calldata claims, uint256 first)
+        private
+        returns (uint256 next)
+    {
+        (bytes32 payoutsRoot, uint112 unit) = (record.payoutsRoot, record.unitPerBps);
+        uint32 lastId = claims[first].stakerId;
+        address owner = IStaking(STAKING).ownerOf(lastId);
+        LibBitmap.Bitmap storage bitmap = _bitmaps[number];
+        // The word of the bitmap at hand: claims close to each other read and write it once.
+        uint256 wordIndex;
+        uint256 word = bitmap.map[0];
+        uint256 keepBps;
+        for (next = first; next < claims.length; ++next) {
+            Claim calldata entry = claims[next];
+            (uint32 index, uint32 stakerId, uint16 feeBurnBps) =
+                (entry.index, entry.stakerId, entry.feeBurnBps);
+            if (stakerId != lastId) {
+                if (IStaking(STAKING).ownerOf(stakerId) != owner) break;
+                lastId = stakerId;
             }
-            amount += RewardMath.reward(unit, entry.feeBurnBps);
+            bytes32 leaf = Payouts.leaf(index, stakerId, feeBurnBps);
+            if (!MerkleProofLib.verifyCalldata(entry.path, payoutsRoot, leaf)) {
+                revert InvalidClaim(number, index, stakerId, feeBurnBps);
+            }
+            uint256 bit = _bitOf(index);
+            if (bit >> 8 != wordIndex) {
+                bitmap.map[wordIndex] = word;
+                wordIndex = bit >> 8;
+                word = bitmap.map[wordIndex];
+            }
+            uint256 mask = 1 << (bit & 0xff);
+            if (word & mask != 0) revert AlreadyClaimed(number, index);
+            word |= mask;
+            keepBps += RewardMath.keep(feeBurnBps);
+
+            emit RewardClaimed(number, index, stakerId, RewardMath.reward(unit, feeBurnBps));
         }
-        IERC20(TOKEN).safeTransfer(owner, amount);
+        bitmap.map[wordIndex] = word;
+        // Not below zero, whatever the tree holds: a block never pays more than was set aside for it.
+        uint256 total = unit * keepBps;
+        record.unclaimedKeepBps -= keepBps.toUint48();
+        _owed -= total.toUint128();
+
+        IERC20(TOKEN).safeTransfer(owner, total);
     }
 
-    /// @dev Takes an amount off what is owed for a block.
-    function _discharge(Payout storage payout, uint256 amount) private {
-        payout.remaining -= amount.toUint128();
-        _owed -= amount.toUint128();
+    /// @dev Bit of a block's bitmap for the reward at an index. Bit 0 is set when the block is settled: so finalization pays for
+    /// fresh storage, and claims only change it.
+    function _bitOf(uint32 index) private pure returns (uint256) {
+        unchecked {
+            return uint256(index) + 1;
+        }
     }
 
-    function _settled(uint64 number) private view returns (Payout storage payout) {
-        payout = _payouts[number];
-        if (!payout.settled) revert NotSettled(number);
+    function _remaining(Record storage record) private view returns (uint256) {
+        if (record.expired) return 0;
+        uint256 share = record.sequencerPaid ? 0 : record.sequencerShare;
+        return share + uint256(record.unitPerBps) * record.unclaimedKeepBps;
     }
 
-    function _claimable(uint64 number) private view returns (Payout storage payout) {
-        payout = _settled(number);
-        // Where claims never expire, the slot that holds the expiry need not be read.
-        if (CLAIM_WINDOW != 0 && block.number >= payout.expiryBlock) {
-            revert ClaimWindowClosed(number, block.number, payout.expiryBlock);
+    /// @dev A settled block has a sequencer: ids count from 1.
+    function _isSettled(uint64 number) private view returns (bool) {
+        return _records[number].sequencerId != 0;
+    }
+
+    function _settled(uint64 number) private view returns (Record storage) {
+        if (!_isSettled(number)) revert NotSettled(number);
+        return _records[number];
+    }
+
+    function _claimable(uint64 number) private view returns (Record storage record) {
+        record = _settled(number);
+        uint256 expiryBlock = record.expiryBlock;
+        if (expiryBlock != 0 && block.number >= expiryBlock) {
+            revert ClaimWindowClosed(number, block.number, expiryBlock);
         }
     }
 

@@ -15,12 +15,11 @@ struct Settled {
 /// @notice What is left to pay for a block.
 struct Payout {
     bytes32 payoutsRoot;
-    /// @dev Not yet claimed, sequencer's share included, in wei.
-    uint128 remaining;
-    /// @dev What one basis point kept by one proof is worth, in wei. A block pays less than 2^128, a tree has 90 000 such units or more.
-    uint112 unitPerBps;
-    bool settled;
-    uint128 sequencerShare;
+    /// @dev Not yet claimed, sequencer's share included, in wei. 0 once the rest was burned.
+    uint256 remaining;
+    /// @dev What one basis point kept by one proof is worth, in wei.
+    uint256 unitPerBps;
+    uint256 sequencerShare;
     /// @dev First L1 block at which the rest can be burned; 0: never.
     uint64 expiryBlock;
     uint32 sequencerId;
@@ -53,7 +52,7 @@ interface IRewards {
         uint256 unitPerBps,
         uint256 burned
     );
-    event RewardClaimed(uint64 indexed number, uint32 indexed index, uint32 indexed stakerId, uint256 amount);
+    event RewardClaimed(uint64 indexed number, uint32 index, uint32 indexed stakerId, uint256 amount);
     event SequencerShareClaimed(uint64 indexed number, uint32 indexed stakerId, uint256 amount);
     event ClaimsExpired(uint64 indexed number, uint256 burned);
 
@@ -80,6 +79,7 @@ interface IRewards {
     function settle(Settled calldata settled) external;
 
     /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. All or nothing.
+    /// @dev Claims in a row that go to one owner are paid in one transfer: sort them by owner.
     function claim(uint64 number, Claim[] calldata claims) external;
 
     /// @notice Pays the sequencer's share of a block to the owner of the sequencer. Open to anyone, once.

@@ -35,19 +35,23 @@ library RewardMath {
         shares.sequencer = total - shares.network;
     }
 
-    /// @dev What one basis point kept by one proof is worth: the only rounding of the rewards.
+    /// @dev What one basis point kept by one proof is worth: the only rounding of the rewards. Of a network below 2^128 it is below
+    /// 2^112, since a tree has 90 000 units or more.
     function unitPerBps(uint256 network, uint256 numNodes) internal pure returns (uint256) {
         return network / (numNodes * PROOFS_PER_NODE * BPS);
     }
 
-    /// @dev Reward of one proof, exactly: the prover keeps BPS - feeBurnBps of its place in the tree.
-    function reward(uint256 unit, uint256 feeBurnBps) internal pure returns (uint256) {
-        return unit * keep(feeBurnBps);
+    /// @dev Reward of one proof, exactly: the prover keeps BPS - feeBurnBps of its place in the tree. No product overflows: it is
+    /// taken for every claim, unchecked.
+    function reward(uint112 unit, uint256 feeBurnBps) internal pure returns (uint256) {
+        unchecked {
+            return unit * keep(feeBurnBps);
+        }
     }
 
     /// @dev What is left of the whole; 0 for a share above the whole.
     function keep(uint256 shareBps) internal pure returns (uint256) {
-        return Math.saturatingSub(BPS, shareBps);
+        return shareBps < BPS ? BPS - shareBps : 0;
     }
 
     /// @dev Bids, empty places of the tree and what the division left.

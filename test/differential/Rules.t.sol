@@ -54,7 +54,7 @@ contract RulesTest is Test {
             assertEq(shares.network, _uint("network"), "network");
             assertEq(shares.sequencer, _uint("sequencer"), "sequencer");
             assertEq(unit, _uint("unitPerBps"), "unitPerBps");
-            assertEq(RewardMath.reward(unit, _uint("feeBurnBps")), _uint("reward"), "reward");
+            assertEq(RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward");
             assertEq(RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn");
         }
     }

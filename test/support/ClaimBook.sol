@@ -31,7 +31,22 @@ library ClaimBook {
     }
 
     /// @dev Claims for `count` entries from `first` on.
-    function claims(Entry[] memory entries, uint32 first, uint256 count)
+    function claims(Entry[] memory entries, uint32 first, uint32 count)
+        internal
+        pure
+        returns (Claim[] memory)
+    {
+        return claimsEvery(entries, first, 1, count);
+    }
+
+    /// @dev Claims for `count` entries spread over all of them.
+    function claimsSpread(Entry[] memory entries, uint32 count) internal pure returns (Claim[] memory) {
+        // forge-lint: disable-next-line(unsafe-typecast)
+        return claimsEvery(entries, 0, uint32(entries.length) / count, count);
+    }
+
+    /// @dev Claims for `count` entries: `first`, `first + step`, ...
+    function claimsEvery(Entry[] memory entries, uint32 first, uint32 step, uint32 count)
         internal
         pure
         returns (Claim[] memory result)
@@ -39,12 +54,13 @@ library ClaimBook {
         bytes32[] memory tree = PayoutTree.build(leaves(entries));
         result = new Claim[](count);
         for (uint32 i; i < count; ++i) {
-            Entry memory entry = entries[first + i];
+            uint32 index = first + i * step;
+            Entry memory entry = entries[index];
             result[i] = Claim({
-                index: first + i,
+                index: index,
                 stakerId: entry.stakerId,
                 feeBurnBps: entry.feeBurnBps,
-                path: PayoutTree.path(tree, first + i)
+                path: PayoutTree.path(tree, index)
             });
         }
     }

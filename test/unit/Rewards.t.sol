@@ -4,13 +4,13 @@ pragma solidity ^0.8.34;
 import {Rewards} from "../../contracts/Rewards.sol";
 import {Staking} from "../../contracts/Staking.sol";
 import {Claim, IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
-import {Payouts} from "../../contracts/lib/Payouts.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Entry} from "../support/ClaimBook.sol";
 import {PayoutTree} from "../support/PayoutTree.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Test} from "forge-std/Test.sol";
+import {Test, stdError} from "forge-std/Test.sol";
 
 contract RewardsTest is Test {
     using ClaimBook for Entry[];
@@ -228,6 +228,58 @@ contract RewardsTest is Test {
         claims[1] = claims[0];
         vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 0));
         rewards.claim(1, claims);
+    }
+
+    /// Positions beyond 255 are in other words of the bitmap.
+    function test_claim_marksPositionsAcrossWordsOnce() public {
+        Entry[] memory many = new Entry[](600);
+        for (uint256 i; i < many.length; ++i) {
+            many[i] = Entry(i % 2 == 0 ? ALICE : BOB, 5000);
+        }
+        Settled memory settled = _settled(1);
+        settled.numNodes = 255;
+        settled.payoutsRoot = many.root();
+        settled.keepBps = many.keepBps();
+        vm.prank(settlement);
+        rewards.settle(settled);
+
+        rewards.claim(1, many.claimsEvery(3, 126, 5));
+        for (uint32 i; i < many.length; ++i) {
+            assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
+        }
+        for (uint32 i = 3; i < many.length; i += 126) {
+            vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, i));
+            rewards.claim(1, many.claims(i, 1));
+        }
+        rewards.claim(1, many.claims(254, 1));
+        assertTrue(rewards.isClaimed(1, 254));
+        _assertSolvent();
+    }
+
+    function test_claim_rejectsAStakerThatIsNotThere() public {
+        _settle(1);
+        Claim[] memory claims = entries.claims(2, 1);
+        claims[0].stakerId = 99;
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99));
+        rewards.claim(1, claims);
+    }
+
+    /// A payout tree that adds up to more than the plug-in said: the last claims fail, other blocks' money is safe.
+    function test_claim_neverPaysMoreThanWasSetAsideForTheBlock() public {
+        Settled memory settled = _settled(1);
+        settled.keepBps = 10_000;
+        vm.prank(settlement);
+        rewards.settle(settled);
+        _settle(2);
+
+        rewards.claim(1, entries.claims(0, 1));
+        vm.expectRevert(stdError.arithmeticError);
+        rewards.claim(1, entries.claims(1, 1));
+        rewards.claim(2, entries.claims(0, 5));
+        rewards.claimSequencerShare(1);
+        rewards.claimSequencerShare(2);
+        assertEq(rewards.owed(), 0);
+        _assertSolvent();
     }
 
     function test_claim_isAllOrNothing() public {
