@@ -17,6 +17,8 @@ import {TicketMeta} from "./lib/TicketMeta.sol";
 struct Work {
     /// @dev Positions of the nodes' first entries.
     uint256[] nodes;
+    /// @dev Registered keys of the entries' stakers.
+    uint256[] vrfKeys;
     /// @dev statement | vrfKey meta vrf | c0 ... c5 | seed stateIn stateOut txRoot fees: a base rollup's public inputs are the first four,
     /// a merge's the first ten, the root's all but the first.
     uint256[15] inputs;
@@ -98,19 +100,21 @@ contract RootVerifier is IBatchRootVerifier {
         if (inputs[_STATE_IN] != context.stateIn) revert StateInMismatch(context.stateIn, inputs[_STATE_IN]);
         if (inputs[_TX_ROOT] != context.txRoot) revert TxRootMismatch(context.txRoot, inputs[_TX_ROOT]);
 
-        IStaking staking = IStaking(STAKING);
-        uint256[] memory mergerKeys = staking.vrfKeys(outline.mergers, ROLE_MERGE, context.slotStart);
-        uint256[] memory baserKeys = staking.vrfKeys(outline.basers, ROLE_BASE, context.slotStart);
+        // One for each entry, in order.
+        uint256 numMergers = outline.mergers.length;
+        uint256[] memory vrfKeys = new uint256[](numMergers + outline.basers.length);
+        _readVrfKeys(vrfKeys, 0, outline.mergers, ROLE_MERGE, context.slotStart);
+        _readVrfKeys(vrfKeys, numMergers, outline.basers, ROLE_BASE, context.slotStart);
 
-        uint256 numProofs = mergerKeys.length + baserKeys.length;
         Work memory work = Work({
             nodes: outline.nodes,
+            vrfKeys: vrfKeys,
             inputs: inputs,
-            batch: Groth16Batch.open(_batchSeed(numTxs, submission, mergerKeys, baserKeys), numProofs, 3),
-            leaves: new bytes32[](numProofs)
+            batch: Groth16Batch.open(_batchSeed(numTxs, submission, vrfKeys), vrfKeys.length, 3),
+            leaves: new bytes32[](vrfKeys.length)
         });
-        _addMerges(work, submission, mergerKeys);
-        _addBases(work, submission, baserKeys);
+        _addMerges(work, submission);
+        _addBases(work, submission);
         if (!work.batch.isValid()) revert InvalidProofs();
 
         return Tally({
@@ -122,15 +126,46 @@ contract RootVerifier is IBatchRootVerifier {
         });
     }
 
+    /// @dev keys[index ...] = Staking.vrfKeys(stakers, role, atBlock); reverts as that does.
+    function _readVrfKeys(
+        uint256[] memory keys,
+        uint256 index,
+        uint32[] memory stakers,
+        uint8 role,
+        uint256 atBlock
+    ) private view {
+        address staking = STAKING;
+        bytes4 selector = IStaking.vrfKeys.selector;
+        // An array in memory is its own ABI encoding: one copy each way, where Solidity's codec takes 190 gas an entry.
+        assembly ("memory-safe") {
+            let ptr := mload(0x40)
+            let size := shl(5, mload(stakers))
+            mstore(ptr, selector)
+            mstore(add(ptr, 0x04), 0x60)
+            mstore(add(ptr, 0x24), role)
+            mstore(add(ptr, 0x44), atBlock)
+            mcopy(add(ptr, 0x64), stakers, add(size, 0x20))
+            let success := staticcall(gas(), staking, ptr, add(size, 0x84), 0, 0)
+            // The offset and the length come before the keys; anything else is not Staking's answer.
+            if iszero(and(success, eq(returndatasize(), add(size, 0x40)))) {
+                returndatacopy(ptr, 0, returndatasize())
+                revert(ptr, returndatasize())
+            }
+            returndatacopy(add(add(keys, 0x20), shl(5, index)), 0x40, size)
+        }
+    }
+
     /// @dev Binds every proof and every public input: metas follow from the submission, the size of the tree and the mode.
-    function _batchSeed(
-        uint256 numTxs,
-        bytes calldata submission,
-        uint256[] memory mergerKeys,
-        uint256[] memory baserKeys
-    ) private view returns (uint256) {
+    function _batchSeed(uint256 numTxs, bytes calldata submission, uint256[] memory vrfKeys)
+        private
+        view
+        returns (uint256)
+    {
         bytes32 submissionHash = keccak256(submission);
-        bytes32 vrfKeysHash = keccak256(abi.encodePacked(mergerKeys, baserKeys));
+        bytes32 vrfKeysHash;
+        assembly ("memory-safe") {
+            vrfKeysHash := keccak256(add(vrfKeys, 0x20), shl(5, mload(vrfKeys)))
+        }
         return uint256(
             keccak256(
                 abi.encode(
@@ -148,7 +183,7 @@ contract RootVerifier is IBatchRootVerifier {
     }
 
     /// @dev Adds the proofs of the root, which comes first, and of the merges.
-    function _addMerges(Work memory work, bytes calldata submission, uint256[] memory vrfKeys) private view {
+    function _addMerges(Work memory work, bytes calldata submission) private view {
         unchecked {
             uint256[15] memory inputs = work.inputs;
             uint256 firstBase = ProofTree.firstBase(work.nodes.length);
@@ -177,7 +212,7 @@ contract RootVerifier is IBatchRootVerifier {
                     inputs[_CHILDREN + 4] = _child(submission, refs, 4, rights, childSize);
                     inputs[_CHILDREN + 5] = _child(submission, refs, 5, rights, childSize);
                     entry += size;
-                    _add(work, sums, head, node, vrfKeys[work.batch.size], submission.proofBefore(entry));
+                    _add(work, sums, head, node, submission.proofBefore(entry));
                 }
                 if (node == ProofTree.ROOT) {
                     _close(work, sums);
@@ -202,11 +237,10 @@ contract RootVerifier is IBatchRootVerifier {
     }
 
     /// @dev Adds the proofs of the base rollups.
-    function _addBases(Work memory work, bytes calldata submission, uint256[] memory vrfKeys) private view {
+    function _addBases(Work memory work, bytes calldata submission) private view {
         unchecked {
             Sums memory sums = Groth16Batch.sumsFor(BASE_KEY);
             uint256 numTxs = work.nodes.length;
-            uint256 numMergers = work.batch.size;
             for (uint256 node = ProofTree.firstBase(numTxs); node < numTxs; ++node) {
                 uint256 entry = work.nodes[node];
                 uint256 end = submission.endOf(entry, Submission.BASE_SIZE);
@@ -214,8 +248,7 @@ contract RootVerifier is IBatchRootVerifier {
                     EntryHead head = submission.headAt(entry);
                     work.inputs[_STATEMENT] = submission.wordAt(entry + Submission.BASE_STATEMENT);
                     entry += Submission.BASE_SIZE;
-                    uint256 vrfKey = vrfKeys[work.batch.size - numMergers];
-                    _add(work, sums, head, node, vrfKey, submission.proofBefore(entry));
+                    _add(work, sums, head, node, submission.proofBefore(entry));
                 }
             }
             _close(work, sums);
@@ -223,20 +256,17 @@ contract RootVerifier is IBatchRootVerifier {
     }
 
     /// @dev Adds one proof, whose statement and children are set, and notes its payout.
-    function _add(
-        Work memory work,
-        Sums memory sums,
-        EntryHead head,
-        uint256 node,
-        uint256 vrfKey,
-        uint256[8] calldata proof
-    ) private view {
+    function _add(Work memory work, Sums memory sums, EntryHead head, uint256 node, uint256[8] calldata proof)
+        private
+        view
+    {
         uint256[15] memory inputs = work.inputs;
         (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
-        inputs[_VRF_KEY] = vrfKey;
+        uint256 index = work.batch.size;
+        inputs[_VRF_KEY] = work.vrfKeys[index];
         inputs[_META] = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
         inputs[_VRF] = head.vrf();
-        work.leaves[work.batch.size] = Payouts.leaf(work.batch.size, stakerId, feeBurnBps);
+        work.leaves[index] = Payouts.leaf(index, stakerId, feeBurnBps);
         // The root's inputs are the same but for the statement.
         uint256 first = node == ProofTree.ROOT ? 0x20 : 0;
         assembly ("memory-safe") {

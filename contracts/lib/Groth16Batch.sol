@@ -99,10 +99,11 @@ library Groth16Batch {
             let end := add(inputs, shl(5, sub(mload(column), 1)))
             column := add(column, 0x20)
             mstore(column, addmod(mload(column), weight, r))
-            for { let input := inputs } lt(input, end) { input := add(input, 0x20) } {
-                let x := mload(input)
-                ok := and(ok, lt(x, r))
+            let apart := sub(inputs, column)
+            for { let last := sub(end, apart) } lt(column, last) {} {
+                let x := mload(add(column, apart))
                 column := add(column, 0x20)
+                ok := and(ok, lt(x, r))
                 mstore(column, addmod(mload(column), mulmod(weight, x, r), r))
             }
         }

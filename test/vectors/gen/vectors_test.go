@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/cryptotest"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/stretchr/testify/require"
 
@@ -29,6 +31,19 @@ type keysFile struct {
 	Proof      hexutil.Bytes `json:"proof"`      // of the ticket circuit
 	OtherProof hexutil.Bytes `json:"otherProof"` // another one, for the same inputs
 	Inputs     []string      `json:"inputs"`
+}
+
+// batchFile is groth16_batch.json: proofs of all circuits of a block, for arbitrary inputs.
+type batchFile struct {
+	Items []batchItem `json:"items"`
+	// A point of the twist outside the subgroup that pairings are defined on.
+	Outside hexutil.Bytes `json:"outside"`
+}
+
+type batchItem struct {
+	Circuit string        `json:"circuit"`
+	Inputs  []string      `json:"inputs"`
+	Proof   hexutil.Bytes `json:"proof"`
 }
 
 // submissionFile is groth16_<name>.json.
@@ -76,6 +91,7 @@ func TestVectors(t *testing.T) {
 	for _, shape := range shapes {
 		compare(t, "groth16_"+shape.name+".json", makeSubmission(t, p, shape))
 	}
+	compare(t, "groth16_batch.json", makeBatch(t, p))
 }
 
 func makeKeys(t *testing.T, p provers) (f keysFile) {
@@ -94,6 +110,49 @@ func makeKeys(t *testing.T, p provers) (f keysFile) {
 	}
 	f.Inputs = decimals(inputs)
 	return f
+}
+
+func makeBatch(t *testing.T, p provers) (f batchFile) {
+	d := newDraws("batch")
+	for _, c := range []struct {
+		name  string
+		by    *prover
+		count int
+	}{{"base", p.base, 3}, {"merge", p.merge, 3}, {"root", p.root, 2}} {
+		for range c.count {
+			inputs := make([]*big.Int, c.by.vk.NbPublicWitness())
+			for i := range inputs {
+				inputs[i] = d.field()
+			}
+			proof, err := c.by.prove(inputs)
+			require.NoError(t, err)
+			f.Items = append(f.Items, batchItem{Circuit: c.name, Inputs: decimals(inputs), Proof: proof[:]})
+		}
+	}
+	f.Outside = outsideSubgroup()
+	return f
+}
+
+// outsideSubgroup returns a point of y² = x³ + 3/(9+u) that is not in the subgroup of order r, as EIP-197 orders it.
+func outsideSubgroup() []byte {
+	var b, x3 bn254.E2
+	b.A0.SetUint64(9)
+	b.A1.SetUint64(1)
+	b.Inverse(&b)
+	x3.A0.SetUint64(3)
+	b.Mul(&b, &x3)
+	var p bn254.G2Affine
+	for x := uint64(1); !p.IsOnCurve() || p.IsInSubGroup(); x++ {
+		p.X.A0.SetUint64(x)
+		x3.Square(&p.X).Mul(&x3, &p.X).Add(&x3, &b)
+		p.Y.Sqrt(&x3)
+	}
+	var out []byte
+	for _, c := range []*fp.Element{&p.X.A1, &p.X.A0, &p.Y.A1, &p.Y.A0} {
+		word := c.Bytes()
+		out = append(out, word[:]...)
+	}
+	return out
 }
 
 func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+/// @notice A submission taken apart: the header, and each node's entries as bytes. Node i is `nodes[i - 1]`.
+struct Parts {
+    bytes header;
+    bytes[][] nodes;
+}
+
+/// @notice Takes submissions apart, changes entries and puts them together again, by the book of docs/PROTOCOL.md section 7.
+library SubmissionEditor {
+    function parse(bytes memory submission, uint256 numTxs) internal pure returns (Parts memory parts) {
+        parts.header = slice(submission, 0, 160);
+        parts.nodes = new bytes[][](numTxs - 1);
+        uint256 position = 160;
+        for (uint256 node = 1; node < numTxs; ++node) {
+            uint256 count = uint8(submission[position++]);
+            parts.nodes[node - 1] = new bytes[](count);
+            for (uint256 j; j < count; ++j) {
+                uint256 size = sizeOf(node, numTxs);
+                parts.nodes[node - 1][j] = slice(submission, position, size);
+                position += size;
+            }
+        }
+        require(position == submission.length, "not a submission");
+    }
+
+    function encode(Parts memory parts) internal pure returns (bytes memory submission) {
+        submission = parts.header;
+        for (uint256 i; i < parts.nodes.length; ++i) {
+            submission = bytes.concat(submission, bytes1(uint8(parts.nodes[i].length)));
+            for (uint256 j; j < parts.nodes[i].length; ++j) {
+                submission = bytes.concat(submission, parts.nodes[i][j]);
+            }
+        }
+    }
+
+    function sizeOf(uint256 node, uint256 numTxs) internal pure returns (uint256) {
+        if (node == 1) return 280;
+        return node < numTxs / 2 ? 312 : 310;
+    }
+
+    function stakerOf(bytes memory entry) internal pure returns (uint32) {
+        return uint32(bytes4(entry));
+    }
+
+    function setStaker(bytes memory entry, uint32 id) internal pure {
+        put(entry, 0, bytes.concat(bytes4(id)));
+    }
+
+    function setFeeBurn(bytes memory entry, uint16 feeBurnBps) internal pure {
+        put(entry, 4, bytes.concat(bytes2(feeBurnBps)));
+    }
+
+    /// @dev References of a merge or the root, three positions a side.
+    function setRefs(bytes memory entry, uint8[6] memory slots) internal pure {
+        uint16 refs;
+        for (uint256 k; k < 6; ++k) {
+            refs |= uint16(slots[k]) << uint16(2 * k);
+        }
+        put(entry, 22, bytes.concat(bytes2(refs)));
+    }
+
+    function proofOf(bytes memory entry) internal pure returns (bytes memory) {
+        return slice(entry, entry.length - 256, 256);
+    }
+
+    function setProof(bytes memory entry, bytes memory proof) internal pure {
+        put(entry, entry.length - 256, proof);
+    }
+
+    /// @dev Adds to the word at a position, modulo 2^256.
+    function addToWord(bytes memory data, uint256 position, uint256 value)
+        internal
+        pure
+        returns (uint256 sum)
+    {
+        unchecked {
+            sum = uint256(bytes32(slice(data, position, 32))) + value;
+        }
+        put(data, position, bytes.concat(bytes32(sum)));
+    }
+
+    function put(bytes memory data, uint256 position, bytes memory value) internal pure {
+        for (uint256 i; i < value.length; ++i) {
+            data[position + i] = value[i];
+        }
+    }
+
+    function slice(bytes memory data, uint256 position, uint256 length)
+        internal
+        pure
+        returns (bytes memory part)
+    {
+        part = new bytes(length);
+        for (uint256 i; i < length; ++i) {
+            part[i] = data[position + i];
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {RootVerifier} from "../../contracts/RootVerifier.sol";
+import {Staking} from "../../contracts/Staking.sol";
+import {BlockContext, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
+import {ALL_ROLES} from "../../contracts/interfaces/IStaking.sol";
+import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
+import {Item} from "./PlainGroth16.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice A submission of test/vectors, with what Go makes of it and the contracts it is for.
+struct Vector {
+    RootVerifier verifier;
+    Staking staking;
+    BlockContext context;
+    bytes submission;
+    uint256 numProofs;
+    uint256[] vrfKeys;
+    Tally tally;
+}
+
+/// @notice Reads test/vectors/groth16_*.json and deploys the real contracts around them.
+abstract contract Vectors is Test {
+    uint40 internal constant ACTIVATION_DELAY = 128;
+
+    string private _keys = vm.readFile("test/vectors/groth16_keys.json");
+
+    function keyOf(string memory circuit) internal view returns (bytes memory) {
+        return vm.parseJsonBytes(_keys, string.concat(".", circuit));
+    }
+
+    /// @dev A proof of the ticket circuit for `ticketInputs`: `proof` or `otherProof`.
+    function proofOf(string memory name) internal view returns (uint256[8] memory) {
+        return abi.decode(vm.parseJsonBytes(_keys, string.concat(".", name)), (uint256[8]));
+    }
+
+    /// @dev Proofs of a block's circuits for arbitrary inputs: base rollups are key 0, merges 1, roots 2.
+    function batchItems() internal view returns (bytes[] memory keys, Item[] memory items) {
+        string memory json = vm.readFile("test/vectors/groth16_batch.json");
+        string[3] memory circuits = ["base", "merge", "root"];
+        keys = new bytes[](3);
+        items = new Item[](8);
+        uint256 v;
+        for (uint256 i; i < items.length; ++i) {
+            string memory item = string.concat(".items[", vm.toString(i), "]");
+            string memory circuit = vm.parseJsonString(json, string.concat(item, ".circuit"));
+            while (!Strings.equal(circuit, circuits[v])) ++v;
+            keys[v] = keyOf(circuit);
+            items[i] = Item({
+                key: v,
+                proof: abi.decode(vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])),
+                inputs: vm.parseJsonUintArray(json, string.concat(item, ".inputs"))
+            });
+        }
+    }
+
+    /// @dev A point of the twist outside the subgroup.
+    function outside() internal view returns (uint256[4] memory) {
+        return abi.decode(
+            vm.parseJsonBytes(vm.readFile("test/vectors/groth16_batch.json"), ".outside"), (uint256[4])
+        );
+    }
+
+    /// @dev (-A, -B, C), which proves what (A, B, C) does.
+    function negated(uint256[8] memory proof) internal pure returns (uint256[8] memory) {
+        proof[1] = COORDINATE_MODULUS - proof[1];
+        proof[4] = COORDINATE_MODULUS - proof[4];
+        proof[5] = COORDINATE_MODULUS - proof[5];
+        return proof;
+    }
+
+    function ticketInputs() internal view returns (uint256[] memory) {
+        return vm.parseJsonUintArray(_keys, ".inputs");
+    }
+
+    /// @dev Stakers hold all roles; tests of roles make their own.
+    function load(string memory name) internal returns (Vector memory v) {
+        string memory json = vm.readFile(string.concat("test/vectors/groth16_", name, ".json"));
+        v.vrfKeys = vm.parseJsonUintArray(json, ".vrfKeys");
+        v.submission = vm.parseJsonBytes(json, ".encoded");
+        v.numProofs = vm.parseJsonUint(json, ".numProofs");
+        v.tally = Tally({
+            totalScore: vm.parseJsonUint(json, ".totalScore"),
+            keepBps: vm.parseJsonUint(json, ".keepBps"),
+            payoutsRoot: vm.parseJsonBytes32(json, ".payoutsRoot"),
+            stateOut: vm.parseJsonUint(json, ".stateOut"),
+            fees: vm.parseJsonUint(json, ".fees")
+        });
+        v.staking = deployStaking();
+        for (uint256 i; i < v.vrfKeys.length; ++i) {
+            v.staking.stake(address(this), ALL_ROLES, v.vrfKeys[i]);
+        }
+        v.context = BlockContext({
+            seed: vm.parseJsonUint(json, ".seed"),
+            stateIn: vm.parseJsonUint(json, ".stateIn"),
+            txRoot: vm.parseJsonUint(json, ".txRoot"),
+            slotStart: uint64(block.number + ACTIVATION_DELAY),
+            numTxs: uint32(vm.parseJsonUint(json, ".numTxs"))
+        });
+        v.verifier = deployVerifier(v.staking, uint8(vm.parseJsonUint(json, ".mode")));
+    }
+
+    function deployStaking() internal returns (Staking staking) {
+        AZT token = new AZT(address(this), type(uint128).max, 0);
+        staking = new Staking(address(token), 1 ether, ACTIVATION_DELAY, 256);
+        token.approve(address(staking), type(uint256).max);
+    }
+
+    function deployVerifier(Staking staking, uint8 mode) internal returns (RootVerifier) {
+        return new RootVerifier(address(staking), mode, keyOf("base"), keyOf("merge"), keyOf("root"));
+    }
+
+    function verify(Vector memory v) internal view returns (Tally memory) {
+        return v.verifier.verify(v.context, v.submission, 0);
+    }
+
+    function assertEq(Tally memory a, Tally memory b) internal pure {
+        assertEq(keccak256(abi.encode(a)), keccak256(abi.encode(b)), "tally");
+    }
+}
