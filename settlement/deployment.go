@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/settlement/rules"
 )
@@ -32,6 +33,25 @@ type Deployment struct {
 	Sequencing   common.Address `json:"sequencing"`
 	Settlement   common.Address `json:"settlement"`
 	Params       Params         `json:"params"`
+
+	// Genesis is the ledger before its first block, in the form of the application; followers start from it.
+	Genesis json.RawMessage `json:"genesis,omitempty"`
+	// Contracts are how the contracts were created, in that order. A token that was there before is not among them.
+	Contracts []Created `json:"contracts,omitempty"`
+}
+
+// Created is how a contract of a deployment was created.
+type Created struct {
+	Name         string         `json:"name"`
+	Source       string         `json:"source"` // "contracts/Staking.sol:Staking"
+	Address      common.Address `json:"address"`
+	Constructor  hexutil.Bytes  `json:"constructor"`  // ABI-encoded arguments
+	InitCodeHash common.Hash    `json:"initCodeHash"` // keccak-256 of what bindings have, without arguments
+	CodeHash     common.Hash    `json:"codeHash"`     // keccak-256 of the code on L1, immutables included
+	Tx           common.Hash    `json:"tx"`
+	Block        uint64         `json:"block"`
+	GasUsed      uint64         `json:"gasUsed"`
+	Verify       string         `json:"verify"` // the command that publishes the source
 }
 
 // LedgerID binds the reference ledger's signatures to this deployment.

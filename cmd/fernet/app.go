@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -19,17 +21,12 @@ const (
 	exitInterrupted = 130 // 128 + SIGINT
 )
 
-// usageError is wrong input on the command line.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
 // run is the whole program but for signals. Everything a command says to a
 // person or a machine goes to stdout; progress and the one line of an error go to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	app := newApp(stdout, stderr)
 	err := app.RunContext(ctx, args)
-	var usage usageError
+	var usage *config.UsageError
 	switch {
 	case err == nil:
 		return exitOK
@@ -48,46 +45,82 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
 
 func newApp(stdout, stderr io.Writer) *cli.App {
-	onUsage := func(c *cli.Context, err error, _ bool) error {
-		return usageError{fmt.Errorf("%w: see %s --help", err, strings.TrimSpace(c.App.Name+" "+c.Command.Name))}
-	}
 	app := &cli.App{
 		Name:                 "fernet",
 		Usage:                "settle blocks proven by many provers on Ethereum",
+		Flags:                config.Flags(),
 		HideVersion:          true,
 		EnableBashCompletion: true,
 		Suggest:              true,
+		Reader:               os.Stdin,
 		Writer:               stdout,
 		ErrWriter:            stderr,
-		Commands:             []*cli.Command{demoCommand()},
-		OnUsageError:         onUsage,
-		ExitErrHandler:       func(*cli.Context, error) {}, // run decides
-		CommandNotFound:      nil,
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return usageError{fmt.Errorf("there is no command %q: see fernet --help", c.Args().First())}
-			}
-			return cli.ShowAppHelp(c)
+		Commands: []*cli.Command{
+			keysCommand(),
+			demoCommand(),
+			completionCommand(),
 		},
+		OnUsageError:          onUsage,
+		CustomAppHelpTemplate: appHelp,
+		ExitErrHandler:        func(*cli.Context, error) {}, // run decides
+		Action:                showGroup,
 	}
 	for _, command := range app.Commands {
-		command.OnUsageError = onUsage
-		action := command.Action
-		command.Action = func(c *cli.Context) error {
-			if c.Args().Present() {
-				return usageError{fmt.Errorf("%s takes flags only, not %q: see fernet %[1]s --help", c.Command.Name, c.Args().First())}
-			}
-			return action(c)
-		}
+		prepare(command)
 	}
 	return app
 }
 
-// cacheDir is where proving keys are kept between runs.
-func cacheDir() (string, error) {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return "", fmt.Errorf("find the user cache directory: %w: name one with --keys-dir", err)
+// prepare gives a command and those in it what all have: the flags of every command, and errors that say where help is.
+func prepare(command *cli.Command) {
+	command.OnUsageError = onUsage
+	command.CustomHelpTemplate = commandHelp
+	if len(command.Subcommands) > 0 {
+		command.CustomHelpTemplate, command.HideHelpCommand = groupHelp, true
+		command.Flags = append(command.Flags, config.Flags()...)
+		command.Action = showGroup
+		for _, sub := range command.Subcommands {
+			prepare(sub)
+		}
+		return
 	}
-	return dir + "/fernet/keys", nil
+	// A command may have a flag of its own under one of these names.
+	own := map[string]bool{}
+	for _, f := range command.Flags {
+		own[f.Names()[0]] = true
+	}
+	for _, f := range config.Flags() {
+		if !own[f.Names()[0]] {
+			command.Flags = append(command.Flags, f)
+		}
+	}
+	action := command.Action
+	command.Action = func(c *cli.Context) error {
+		if c.Args().Present() {
+			return config.Usage("%s takes flags only, not %q: see %[1]s --help", c.Command.HelpName, c.Args().First())
+		}
+		return action(c)
+	}
+}
+
+func onUsage(c *cli.Context, err error, _ bool) error {
+	return config.Usage("%w: see %s --help", err, helpName(c))
+}
+
+// showGroup is the action of what only has other commands in it.
+func showGroup(c *cli.Context) error {
+	if c.Args().Present() {
+		return config.Usage("there is no command %q: see %s --help", helpName(c)+" "+c.Args().First(), helpName(c))
+	}
+	if c.Command == nil || c.Command.HelpName == "" || c.Command.HelpName == c.App.Name {
+		return cli.ShowAppHelp(c)
+	}
+	return cli.ShowSubcommandHelp(c)
+}
+
+func helpName(c *cli.Context) string {
+	if c.Command != nil && c.Command.HelpName != "" {
+		return c.Command.HelpName
+	}
+	return c.App.Name
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/demo"
 	"fernet/settlement/rules"
@@ -25,38 +26,34 @@ func demoCommand() *cli.Command {
 			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
 			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
 			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
-			&cli.BoolFlag{Name: "json", Usage: "print one JSON object on standard output, all else on standard error"},
 			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`"},
-			&cli.StringFlag{Name: "keys-dir", Usage: "keep proving keys in `DIR` (default: the user cache directory)"},
 		},
 		Action: func(c *cli.Context) error {
+			common, err := config.Load(c)
+			if err != nil {
+				return err
+			}
 			cfg := demo.Config{
-				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: c.String("keys-dir"),
+				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
 			}
 			if txs := c.Uint("txs"); txs <= 1<<31 {
 				cfg.Txs = uint32(txs)
 			}
-			var err error
 			if cfg.Mode, err = parseMode(c.String("vrf")); err != nil {
-				return usageError{err}
+				return &config.UsageError{Err: err}
 			}
 			if err := cfg.Check(); err != nil {
-				return usageError{err}
-			}
-			if cfg.KeysDir == "" {
-				if cfg.KeysDir, err = cacheDir(); err != nil {
-					return err
-				}
+				return &config.UsageError{Err: err}
 			}
 			var out io.Writer = c.App.Writer
-			if c.Bool("json") {
+			if common.JSON {
 				out = c.App.ErrWriter
 			}
 			result, err := demo.Run(c.Context, cfg, console.New(out, c.App.ErrWriter))
 			if err != nil {
 				return err
 			}
-			if c.Bool("json") {
+			if common.JSON {
 				encoder := json.NewEncoder(c.App.Writer)
 				encoder.SetIndent("", "  ")
 				if err := encoder.Encode(result); err != nil {

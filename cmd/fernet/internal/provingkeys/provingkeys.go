@@ -1,0 +1,128 @@
+// Package provingkeys makes, lists and checks the circuits' keys.
+package provingkeys
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/keys"
+)
+
+// Keys is the result of fernet keys setup, list and verify.
+type Keys struct {
+	Dir  string          `json:"dir"`
+	Keys []keys.Manifest `json:"keys"`
+	// Checked says that the files are what the manifests say, and the keys those of this program's circuits.
+	Checked bool `json:"checked"`
+	// Deployment is the file of the deployment that has these keys on L1, when that was compared.
+	Deployment string `json:"deployment,omitempty"`
+}
+
+// Render shows the keys.
+func (k *Keys) Render(con *console.Console) {
+	if len(k.Keys) == 0 {
+		con.Line("There are no keys in %s: make them with fernet keys setup.", k.Dir)
+		return
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "circuit"}, {Name: "constraints", Align: console.Right}, {Name: "verifying key"}, {Name: "made"}, {Name: "setup"}, {Name: "folder"},
+	}}
+	for _, m := range k.Keys {
+		t.Rows = append(t.Rows, []any{m.Kind, m.Constraints, m.VerifyingKeyHash.Hex()[:18] + "…", m.Created.Format("2006-01-02 15:04"), m.Setup, m.Circuit[:12] + "…"})
+	}
+	con.Table(t)
+	con.Line("\nin %s", k.Dir)
+	if k.Checked {
+		con.Good("the keys are whole and of this program's circuits")
+	}
+	if k.Deployment != "" {
+		con.Good("the deployment %s has the same keys on L1", k.Deployment)
+	}
+}
+
+// Setup makes the keys that are not there yet.
+func Setup(ctx context.Context, s *session.Session) (*Keys, error) {
+	set, err := s.Keys(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return describe(s, set)
+}
+
+func describe(s *session.Session, set *keys.Set) (*Keys, error) {
+	k := &Keys{Dir: s.Config.KeysDir, Checked: true}
+	for _, kind := range set.Kinds() {
+		m, err := set.Manifest(kind)
+		if err != nil {
+			return nil, err
+		}
+		k.Keys = append(k.Keys, m)
+	}
+	return k, nil
+}
+
+// List reads the manifests of all keys in the cache.
+func List(_ context.Context, s *session.Session) (*Keys, error) {
+	k := &Keys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}}
+	paths, err := filepath.Glob(filepath.Join(s.Config.KeysDir, "*", "manifest.json"))
+	if err != nil {
+		return nil, fmt.Errorf("list keys: %w", err)
+	}
+	for _, path := range paths {
+		if strings.Contains(filepath.Base(filepath.Dir(path)), ".") {
+			continue // of a setup that is under way
+		}
+		content, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("list keys: %w", err)
+		}
+		var m keys.Manifest
+		if err := json.Unmarshal(content, &m); err != nil || m.Version != keys.ManifestVersion {
+			s.Note("%s: not a manifest of version %d: remove its folder, or make the keys again with fernet keys setup", path, keys.ManifestVersion)
+			continue
+		}
+		k.Keys = append(k.Keys, m)
+	}
+	slices.SortFunc(k.Keys, func(a, b keys.Manifest) int {
+		return strings.Compare(string(a.Kind)+a.Circuit, string(b.Kind)+b.Circuit)
+	})
+	return k, nil
+}
+
+// Verify checks the cached keys, and with onL1 compares them with the deployment's.
+func Verify(ctx context.Context, s *session.Session, onL1 bool) (*Keys, error) {
+	set, err := s.CachedKeys(ctx)
+	if err != nil {
+		return nil, err
+	}
+	k, err := describe(s, set)
+	if err != nil || !onL1 {
+		return k, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	verifying, err := prover.VerifyingKeys(set)
+	if err != nil {
+		return nil, err
+	}
+	if err := client.VerifyKeys(ctx, verifying); err != nil {
+		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
+	}
+	k.Deployment, err = s.DeploymentPath(ctx)
+	return k, err
+}

@@ -1,0 +1,177 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"golang.org/x/term"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/settlement/txmgr"
+)
+
+var (
+	// ErrNoAccount means that a command that signs was not told with what.
+	ErrNoAccount = errors.New("no account to sign with")
+	// ErrNoPassword means that a secret is encrypted and there is nobody to ask.
+	ErrNoPassword = errors.New("no password")
+)
+
+// Account returns the address that signs. It needs the password only when the keystore does not name its address.
+func (s *Session) Account(ctx context.Context) (common.Address, error) {
+	if s.signer == nil && s.Config.PrivateKey.Empty() {
+		content, _, err := s.keystoreFile()
+		if err != nil {
+			return common.Address{}, err
+		}
+		if a, ok := keystoreAddress(content); ok {
+			return a, nil
+		}
+	}
+	signer, err := s.Signer(ctx)
+	if err != nil {
+		return common.Address{}, err
+	}
+	return signer.Address(), nil
+}
+
+// HasAccount reports whether an account to sign with is configured.
+func (s *Session) HasAccount() bool {
+	return !s.Config.PrivateKey.Empty() || s.Config.Account != "" || s.Config.Keystore != ""
+}
+
+// Signer returns what signs: the private key, or the keystore with its password.
+func (s *Session) Signer(context.Context) (txmgr.Signer, error) {
+	if s.signer != nil {
+		return s.signer, nil
+	}
+	if !s.Config.PrivateKey.Empty() {
+		key, err := crypto.HexToECDSA(strings.TrimPrefix(s.Config.PrivateKey.Reveal(), "0x"))
+		if err != nil {
+			return nil, config.ErrPrivateKey // the error would show some of it
+		}
+		if s.Config.Origin("private-key").String() == "--private-key" {
+			s.Note("warning: other processes can see a key in --private-key: use FERNET_PRIVATE_KEY or a keystore (cast wallet import, then --account)")
+		}
+		s.signer = txmgr.KeySigner(key)
+		return s.signer, nil
+	}
+	content, path, err := s.keystoreFile()
+	if err != nil {
+		return nil, err
+	}
+	password, err := s.Password("password of " + path)
+	if err != nil {
+		return nil, err
+	}
+	signer, err := txmgr.KeystoreSigner(content, password.Reveal())
+	if err != nil {
+		return nil, fmt.Errorf("%w (%s): check the password and that it is a keystore V3 file", err, path)
+	}
+	s.signer = signer
+	return signer, nil
+}
+
+// keystoreFile finds the keystore that --account and --keystore name.
+func (s *Session) keystoreFile() (content []byte, path string, err error) {
+	account, store := s.Config.Account, s.Config.Keystore
+	if account == "" && store == "" {
+		return nil, "", config.Usage("%w: name a keystore with --account or --keystore, or set FERNET_PRIVATE_KEY", ErrNoAccount)
+	}
+	if store == "" {
+		if store, err = config.FoundryKeystores(); err != nil {
+			return nil, "", err
+		}
+	}
+	info, err := os.Stat(store)
+	if err != nil {
+		return nil, "", fmt.Errorf("open keystore: %w: make one with cast wallet import, or name another with --keystore", err)
+	}
+	path = store
+	if info.IsDir() {
+		if path, err = inFolder(store, account); err != nil {
+			return nil, "", err
+		}
+	}
+	if content, err = os.ReadFile(path); err != nil {
+		return nil, "", fmt.Errorf("open keystore: %w", err)
+	}
+	return content, path, nil
+}
+
+// inFolder finds one keystore in a folder: by its name, by its address, or because it is the only one.
+func inFolder(dir, account string) (string, error) {
+	if named := filepath.Join(dir, account); account != "" && filepath.Base(account) == account {
+		if info, err := os.Stat(named); err == nil && !info.IsDir() {
+			return named, nil
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", fmt.Errorf("open keystore: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		path := filepath.Join(dir, e.Name())
+		if common.IsHexAddress(account) {
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return "", fmt.Errorf("open keystore: %w", err)
+			}
+			if a, ok := keystoreAddress(content); ok && a == common.HexToAddress(account) {
+				return path, nil
+			}
+		}
+		names = append(names, e.Name())
+	}
+	if account == "" && len(names) == 1 {
+		return filepath.Join(dir, names[0]), nil
+	}
+	if account == "" {
+		return "", config.Usage("%w: %s has %d keystores: name one with --account (%s)", ErrNoAccount, dir, len(names), strings.Join(names, ", "))
+	}
+	return "", config.Usage("%w: %s has no keystore %q, it has: %s", ErrNoAccount, dir, account, strings.Join(names, ", "))
+}
+
+func keystoreAddress(content []byte) (common.Address, bool) {
+	var head struct {
+		Address string `json:"address"`
+	}
+	if json.Unmarshal(content, &head) != nil || !common.IsHexAddress(head.Address) {
+		return common.Address{}, false
+	}
+	return common.HexToAddress(head.Address), true
+}
+
+// Password reads --password-file, or asks on a terminal.
+func (s *Session) Password(what string) (config.Secret, error) {
+	if file := s.Config.PasswordFile; file != "" {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return config.Secret{}, fmt.Errorf("read password: %w", err)
+		}
+		return config.NewSecret(string(bytes.TrimRight(content, "\r\n"))), nil
+	}
+	f, ok := s.in.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return config.Secret{}, config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
+	}
+	fmt.Fprintf(s.errs, "%s: ", what)
+	text, err := term.ReadPassword(int(f.Fd()))
+	fmt.Fprintln(s.errs)
+	if err != nil {
+		return config.Secret{}, fmt.Errorf("read password: %w", err)
+	}
+	return config.NewSecret(string(text)), nil
+}

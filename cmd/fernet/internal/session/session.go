@@ -1,0 +1,316 @@
+// Package session is what a command runs with: its configuration, L1, the
+// deployment, the account that signs. Everything is opened when it is first
+// asked for, so a command that needs no L1 asks nobody.
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"golang.org/x/term"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/prover/keys"
+	"fernet/prover/ledger"
+	"fernet/settlement"
+	"fernet/settlement/l1"
+	"fernet/settlement/txmgr"
+)
+
+// Session is one run of a command. It is for one goroutine.
+type Session struct {
+	Config *config.Config
+	// Console is where the result is shown to a person: standard output, or
+	// with --json standard error.
+	Console *console.Console
+	// Log is for whoever looks into what happens; see --log-level.
+	Log *slog.Logger
+
+	in      io.Reader
+	errs    io.Writer
+	l1      *l1.Client
+	network config.Network
+	client  *settlement.Client
+	keys    *keys.Set
+	signer  txmgr.Signer
+	manager *txmgr.Manager
+
+	// done are the transactions that were final before this run.
+	done map[string]bool
+	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
+	simulated []callArgs
+}
+
+// New returns a session that shows its result on out, asks on in, and says everything else on errs.
+func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
+	if cfg.JSON {
+		out = errs
+	}
+	return &Session{
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]bool{},
+		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
+	}
+}
+
+// Close ends what was opened. Transactions that are not final are in the journal.
+func (s *Session) Close() error {
+	var err error
+	if s.manager != nil {
+		err = s.manager.Close()
+	}
+	if s.l1 != nil {
+		s.l1.Close()
+	}
+	return err
+}
+
+// Note says something to a person that is not the result, on standard error.
+func (s *Session) Note(format string, args ...any) {
+	fmt.Fprintf(s.errs, format+"\n", args...)
+}
+
+// ErrNoRPC means that no L1 was named.
+var ErrNoRPC = errors.New("no L1 to ask")
+
+// URLs are where L1 is asked: those configured, or the network's own.
+func (s *Session) URLs() ([]string, error) {
+	var urls []string
+	for _, u := range s.Config.RPCURLs {
+		urls = append(urls, u.Reveal())
+	}
+	if len(urls) == 0 {
+		if n, ok := config.NetworkNamed(s.Config.Network); ok && n.RPCURL != "" {
+			return []string{n.RPCURL}, nil
+		}
+		return nil, config.Usage("%w: name a node with --rpc-url (or FERNET_RPC_URL)", ErrNoRPC)
+	}
+	return urls, nil
+}
+
+// L1 returns the client of L1. It is on the chain of --network, if that is given.
+func (s *Session) L1(ctx context.Context) (*l1.Client, error) {
+	if s.l1 != nil {
+		return s.l1, nil
+	}
+	urls, err := s.URLs()
+	if err != nil {
+		return nil, err
+	}
+	opts := l1.Options{Log: s.Log}
+	if n, ok := config.NetworkNamed(s.Config.Network); ok {
+		opts.ChainID = n.ChainID
+	}
+	client, err := l1.Dial(ctx, urls, opts)
+	if err != nil {
+		return nil, fmt.Errorf("connect to L1: %w", err)
+	}
+	id, err := client.ChainID(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("connect to L1: %w", err)
+	}
+	s.l1, s.network = client, config.NetworkOf(id.Uint64())
+	if s.Config.Confirmations != 0 {
+		s.network.Confirmations = s.Config.Confirmations
+	}
+	return client, nil
+}
+
+// Network returns what is known of L1's chain, with the confirmations to wait for.
+func (s *Session) Network(ctx context.Context) (config.Network, error) {
+	if _, err := s.L1(ctx); err != nil {
+		return config.Network{}, err
+	}
+	return s.network, nil
+}
+
+// Head returns the number of L1's newest block.
+func (s *Session) Head(ctx context.Context) (uint64, error) {
+	node, err := s.L1(ctx)
+	if err != nil {
+		return 0, err
+	}
+	head, err := node.BlockNumber(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("get newest block: %w", err)
+	}
+	return head, nil
+}
+
+// DeploymentPath is the file of the deployment: the one named, or that of L1's chain.
+func (s *Session) DeploymentPath(ctx context.Context) (string, error) {
+	if s.Config.Deployment != "" {
+		return s.Config.Deployment, nil
+	}
+	n, ok := config.NetworkNamed(s.Config.Network)
+	if !ok {
+		var err error
+		if n, err = s.Network(ctx); err != nil {
+			return "", err
+		}
+	}
+	return filepath.Join("deployments", fmt.Sprintf("%d.json", n.ChainID)), nil
+}
+
+// ErrChain means that a deployment is not on the chain of L1.
+var ErrChain = errors.New("the deployment is on another chain")
+
+// Deployment returns the record of the deployment. It does not compare it with L1.
+func (s *Session) Deployment(ctx context.Context) (*settlement.Deployment, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.Deployment, nil
+}
+
+// Client returns the client of the deployment on L1. It compares chains and no more: see fernet doctor.
+func (s *Session) Client(ctx context.Context) (*settlement.Client, error) {
+	if s.client != nil {
+		return s.client, nil
+	}
+	node, err := s.L1(ctx)
+	if err != nil {
+		return nil, err
+	}
+	path, err := s.DeploymentPath(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d, err := settlement.ReadDeployment(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: deploy first (fernet deploy), or name the file of a deployment with --deployment", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if d.ChainID != s.network.ChainID {
+		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, s.network.ChainID)
+	}
+	s.client = settlement.NewClient(node, d)
+	return s.client, nil
+}
+
+// Use makes the session go on with a deployment that was just made.
+func (s *Session) Use(client *settlement.Client) { s.client = client }
+
+// Genesis returns the ledger before its first block, from the record of the deployment.
+func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
+	d, err := s.Deployment(ctx)
+	if err != nil {
+		return ledger.Genesis{}, err
+	}
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, errors.New("the deployment's record has no genesis ledger: get the record from whoever deployed")
+	}
+	return ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
+}
+
+// LedgerID is the deployment's ledger id as a field element.
+func LedgerID(d *settlement.Deployment) fr.Element {
+	var id fr.Element
+	id.SetBigInt(d.LedgerID())
+	return id
+}
+
+// Keys returns the proving keys, from the cache or made now, with a progress bar.
+func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
+	if s.keys != nil {
+		return s.keys, nil
+	}
+	var bar *console.Progress
+	done := 0
+	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol, keys.Options{
+		Warn: func(line string) { s.Note("%s", line) },
+		Progress: func(p keys.Progress) {
+			if p.Stage == keys.StageSetup && bar == nil {
+				s.Note("Proving keys are made once and kept in %s.\n%s", s.Config.KeysDir, keys.SetupWarning)
+				bar = s.Console.Progress("setting up, constraints", p.Total)
+			}
+			if bar != nil {
+				bar.Add(p.Done-done, string(p.Kind))
+			}
+			done = p.Done
+		},
+	})
+	if bar != nil {
+		bar.Close()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open proving keys: %w", err)
+	}
+	s.keys = set
+	return set, nil
+}
+
+// ErrNotCached means that proving keys are not there or not whole.
+var ErrNotCached = errors.New("proving keys are missing or damaged")
+
+// CachedKeys is Keys, but makes none: missing or damaged ones are an error.
+func (s *Session) CachedKeys(ctx context.Context) (*keys.Set, error) {
+	if s.keys != nil {
+		return s.keys, nil
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol, keys.Options{
+		Progress: func(p keys.Progress) {
+			// Whole keys never come to this stage.
+			if p.Stage == keys.StageWaiting {
+				stop(fmt.Errorf("%w in %s: make them with fernet keys setup, or name another --keys-dir", ErrNotCached, s.Config.KeysDir))
+			}
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.keys = set
+	return set, nil
+}
+
+// DataPath is a path in the folder of --data-dir.
+func (s *Session) DataPath(parts ...string) string {
+	return filepath.Join(append([]string{s.Config.DataDir}, parts...)...)
+}
+
+// ErrDeclined means that a person said no.
+var ErrDeclined = errors.New("not confirmed, nothing was sent")
+
+// Confirm asks a person to go on, before something that is large or cannot be
+// undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
+// run go on. Commands that send one transaction do not ask.
+func (s *Session) Confirm(question string) error {
+	f, ok := s.in.(*os.File)
+	if s.Config.Yes || s.Config.DryRun || !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	fmt.Fprintf(s.errs, "%s [y/N] ", question)
+	var answer string
+	// An empty line is an error for Fscanln, and a no.
+	_, _ = fmt.Fscanln(s.in, &answer)
+	if a := strings.ToLower(answer); a != "y" && a != "yes" {
+		return ErrDeclined
+	}
+	return nil
+}
+
+// InBlocks says how far away a block is, for a person: "in 12 blocks (about 2m24s)".
+func (s *Session) InBlocks(head, block uint64) string {
+	if block <= head {
+		return fmt.Sprintf("%d blocks ago", head-block)
+	}
+	n := block - head
+	if s.network.BlockTime == 0 {
+		return fmt.Sprintf("in %d blocks", n)
+	}
+	return fmt.Sprintf("in %d blocks (about %s)", n, (time.Duration(n) * s.network.BlockTime).Round(time.Second))
+}
