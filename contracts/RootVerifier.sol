@@ -264,6 +264,8 @@ contract RootVerifier is IBatchRootVerifier {
         (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
         uint256 index = work.batch.size;
         inputs[_VRF_KEY] = work.vrfKeys[index];
+        // casting to 'uint32' is safe because a node is below context.numTxs, a uint32
+        // forge-lint: disable-next-line(unsafe-typecast)
         inputs[_META] = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
         inputs[_VRF] = head.vrf();
         work.leaves[index] = Payouts.leaf(index, stakerId, feeBurnBps);

@@ -144,8 +144,8 @@ library Submission {
             nextIndex = index;
             for (; position < nextPosition; position += size) {
                 EntryHead head = headAt(submission, position);
-                (uint32 id, uint256 feeBps) = (head.stakerId(), head.feeBurnBps());
-                if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, uint16(feeBps));
+                (uint32 id, uint16 feeBps) = (head.stakerId(), head.feeBurnBps());
+                if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, feeBps);
                 for (uint256 other = index; other < nextIndex; ++other) {
                     if (stakers[other] == id) revert IBatchRootVerifier.DuplicateStaker(node, id);
                 }
@@ -204,6 +204,7 @@ library Submission {
                 revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 2);
             }
             // Bit 0 is what empty slots refer to.
+            // forge-lint: disable-next-line(incorrect-shift)
             referred = ((1 << a) | (1 << b) | (1 << c)) >> 1;
         }
     }
@@ -217,6 +218,7 @@ library Submission {
         uint256 referred
     ) private pure {
         unchecked {
+            // forge-lint: disable-next-line(incorrect-shift)
             if (referred == (1 << count) - 1) return;
             uint256 entry = o.nodes[child];
             uint256 size = ProofTree.isBase(numTxs, child) ? BASE_SIZE : MERGE_SIZE;
