@@ -92,6 +92,13 @@ func exampleSubmission() *Submission {
 	}
 }
 
+func exampleProposal() *Proposal {
+	return &Proposal{
+		Deployment: here, Slot: 7, StakerID: 9, FeeSplit: 8000, NumTxs: 4, Parent: 2, BodyHash: common.HexToHash("0x0b"),
+		TxRoot: big.NewInt(3), Vrf: big.NewInt(77), Proof: [rules.ProofSize]byte{0: 1},
+	}
+}
+
 func TestRoundTrips(t *testing.T) {
 	dir := t.TempDir()
 	for _, node := range []uint32{1, 2, 5} {
@@ -126,6 +133,12 @@ func TestRoundTrips(t *testing.T) {
 	got, err := gotSubmission.Encode()
 	require.NoError(t, err)
 	require.Equal(t, want, got)
+
+	proposal := exampleProposal()
+	require.NoError(t, WriteProposal(path, proposal))
+	gotProposal, err := ReadProposal(path, here)
+	require.NoError(t, err)
+	require.Equal(t, proposal, gotProposal)
 
 	require.NoError(t, os.Remove(path))
 	for i := range 2 {
@@ -194,6 +207,7 @@ func TestRefusedFrames(t *testing.T) {
 	require.NoError(t, WriteTickets(file("tickets"), exampleTickets(t)))
 	require.NoError(t, WriteDraft(file("draft"), exampleDraft(t)))
 	require.NoError(t, WriteSubmission(file("submission"), exampleSubmission()))
+	require.NoError(t, WriteProposal(file("proposal"), exampleProposal()))
 	_, err = AppendTransfer(file("transfers"), here, exampleTransfer())
 	require.NoError(t, err)
 
@@ -205,6 +219,7 @@ func TestRefusedFrames(t *testing.T) {
 		{TicketsFormat, file("tickets"), func(p string, d Deployment) error { _, err := ReadTickets(p, d); return err }},
 		{DraftFormat, file("draft"), func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }},
 		{SubmissionFormat, file("submission"), func(p string, d Deployment) error { _, err := ReadSubmission(p, d); return err }},
+		{ProposalFormat, file("proposal"), func(p string, d Deployment) error { _, err := ReadProposal(p, d); return err }},
 		{TransfersFormat, file("transfers"), func(p string, d Deployment) error { _, err := ReadTransfers(p, d); return err }},
 	} {
 		good, err := os.ReadFile(kind.path)
