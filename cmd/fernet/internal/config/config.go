@@ -66,27 +66,30 @@ func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Config is what every command is run with.
 type Config struct {
-	Network       string     // name of a preset; empty: what the chain id says
-	RPCURLs       []Secret   // in order of preference; empty: the network's
-	Deployment    string     // file; empty: deployments/<chain-id>.json
-	Account       string     // name of a keystore file, or an address in it
-	Keystore      string     // a keystore file or a folder of them
-	PasswordFile  string     // of the keystore
-	PrivateKey    Secret     // instead of a keystore
-	JSON          bool       // one object on standard output
-	DryRun        bool       // send nothing
-	Yes           bool       // ask nothing
-	Confirmations uint64     // 0: the network's
-	LogLevel      slog.Level // of what goes to standard error
-	DataDir       string     // journals and identities
-	KeysDir       string     // proving keys
+	Network      string   // name of a preset; empty: what the chain id says
+	RPCURLs      []Secret // in order of preference; empty: the network's
+	Deployment   string   // file; empty: deployments/<chain-id>.json
+	Account      string   // name of a keystore file, or an address in it
+	Keystore     string   // a keystore file or a folder of them
+	PasswordFile string   // of the keystore
+	Identity     string   // name of the file with the VRF key
+	// IdentityPasswordFile is of the identity; empty: PasswordFile.
+	IdentityPasswordFile string
+	PrivateKey           Secret     // instead of a keystore
+	JSON                 bool       // one object on standard output
+	DryRun               bool       // send nothing
+	Yes                  bool       // ask nothing
+	Confirmations        uint64     // 0: the network's
+	LogLevel             slog.Level // of what goes to standard error
+	DataDir              string     // journals and identities
+	KeysDir              string     // proving keys
 
 	origins map[string]Origin
 }
 
 // DefaultConfig is what a command is run with when nothing is set.
 func DefaultConfig() Config {
-	c := Config{LogLevel: slog.LevelWarn, DataDir: defaultDataDir()}
+	c := Config{Identity: "default", LogLevel: slog.LevelWarn, DataDir: defaultDataDir()}
 	// Without a folder for caches Check asks for one.
 	c.KeysDir, _ = keys.DefaultDir()
 	return c

@@ -79,6 +79,8 @@ var settings = []setting{
 	textSetting("account", "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore", func(c *Config) *string { return &c.Account }),
 	textSetting("keystore", "sign with the keystore `PATH`, a file or a folder", func(c *Config) *string { return &c.Keystore }),
 	textSetting("password-file", "read the keystore's password from `FILE`; without it a terminal is asked", func(c *Config) *string { return &c.PasswordFile }),
+	textSetting("identity", "act with the VRF key of the identity `NAME`", func(c *Config) *string { return &c.Identity }),
+	textSetting("identity-password-file", "read the identity's password from `FILE` (default: --password-file)", func(c *Config) *string { return &c.IdentityPasswordFile }),
 	{"private-key", text, "sign with the raw `KEY`; visible to other processes: a keystore is better",
 		func(c *Config, v []string) error { c.PrivateKey = NewSecret(v[0]); return nil },
 		func(c *Config) string { return c.PrivateKey.String() },

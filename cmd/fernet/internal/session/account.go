@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,10 @@ import (
 	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover"
+	"fernet/prover/vrf"
+	"fernet/settlement"
 	"fernet/settlement/txmgr"
 )
 
@@ -68,7 +73,7 @@ func (s *Session) Signer(context.Context) (txmgr.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
-	password, err := s.Password("password of " + path)
+	password, err := s.password(s.Config.PasswordFile, "password of "+path)
 	if err != nil {
 		return nil, err
 	}
@@ -154,9 +159,99 @@ func keystoreAddress(content []byte) (common.Address, bool) {
 	return common.HexToAddress(head.Address), true
 }
 
-// Password reads --password-file, or asks on a terminal.
-func (s *Session) Password(what string) (config.Secret, error) {
-	if file := s.Config.PasswordFile; file != "" {
+// IdentityDir is the folder of identities.
+func (s *Session) IdentityDir() string { return s.DataPath("identities") }
+
+// Identity opens the VRF key of --identity.
+func (s *Session) Identity() (*vrf.PrivateKey, error) {
+	if s.vrfKey != nil {
+		return s.vrfKey, nil
+	}
+	id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+	if err != nil {
+		return nil, err
+	}
+	password, err := s.IdentityPassword(id.Name)
+	if err != nil {
+		return nil, err
+	}
+	key, err := id.Open(password.Reveal())
+	if err != nil {
+		return nil, err
+	}
+	s.vrfKey = key
+	return key, nil
+}
+
+// IdentityPassword reads the password of an identity, or asks for it.
+func (s *Session) IdentityPassword(name string) (config.Secret, error) {
+	file := s.Config.IdentityPasswordFile
+	if file == "" {
+		file = s.Config.PasswordFile
+	}
+	return s.password(file, "password of identity "+name)
+}
+
+// ErrNotStaked means that L1 has no staker with the VRF key of the identity.
+var ErrNotStaked = errors.New("the identity is not staked")
+
+// StakerOf returns the staker with a VRF key. L1 lets anyone register any key:
+// when several have it, those of the account that signs count, then those that did not exit, then the newest.
+func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.Staker, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return settlement.Staker{}, err
+	}
+	all, err := client.Stakers(ctx)
+	if err != nil {
+		return settlement.Staker{}, err
+	}
+	var mine common.Address
+	if s.HasAccount() {
+		if mine, err = s.Account(ctx); err != nil {
+			return settlement.Staker{}, err
+		}
+	}
+	vrfKey := key.Key()
+	registered := vrfKey.BigInt(new(big.Int))
+	best, found, bestRank := settlement.Staker{}, false, 0
+	for _, staker := range all {
+		if staker.VrfKey.Cmp(registered) != 0 {
+			continue
+		}
+		rank := 0
+		if staker.Owner == mine {
+			rank += 2
+		}
+		if staker.ExitBlock == 0 {
+			rank++
+		}
+		if !found || rank >= bestRank {
+			best, found, bestRank = staker, true, rank
+		}
+	}
+	if !found {
+		return settlement.Staker{}, fmt.Errorf("%w: identity %s: stake it with fernet stake add", ErrNotStaked, s.Config.Identity)
+	}
+	return best, nil
+}
+
+// Staker returns the identity as a staker: what L1 knows it by, and its key.
+func (s *Session) Staker(ctx context.Context) (*prover.Identity, settlement.Staker, error) {
+	key, err := s.Identity()
+	if err != nil {
+		return nil, settlement.Staker{}, err
+	}
+	staker, err := s.StakerOf(ctx, key.Public())
+	if err != nil {
+		return nil, settlement.Staker{}, err
+	}
+	return &prover.Identity{StakerID: staker.ID, Key: key}, staker, nil
+}
+
+// password reads a file, or asks on a terminal.
+func (s *Session) password(file, what string) (config.Secret, error) {
+	if file != "" {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			return config.Secret{}, fmt.Errorf("read password: %w", err)

@@ -123,6 +123,28 @@ func (s *Session) SendAll(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx,
 	return txs, nil
 }
 
+// Resume waits until everything is final that an earlier run began, so that
+// what is then read from L1 includes it. A command that decides by L1's state what to
+// send calls it first. A dry run has nothing to resume.
+func (s *Session) Resume(ctx context.Context) error {
+	if s.Config.DryRun {
+		return nil
+	}
+	_, err := s.Sender(ctx)
+	return err
+}
+
+// Fresh returns the first of id/1, id/2, … that has not landed. It is for calls
+// that are needed again and again, such as approvals, once L1's state says that
+// another one is needed; call Resume before.
+func (s *Session) Fresh(id string) string {
+	for n := 1; ; n++ {
+		if numbered := fmt.Sprintf("%s/%d", id, n); !s.done[numbered] {
+			return numbered
+		}
+	}
+}
+
 // Journal is the file of the account's transactions on this chain.
 func (s *Session) Journal(ctx context.Context) (string, error) {
 	account, err := s.Account(ctx)

@@ -22,6 +22,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
@@ -43,6 +44,7 @@ type Session struct {
 	client  *settlement.Client
 	keys    *keys.Set
 	signer  txmgr.Signer
+	vrfKey  *vrf.PrivateKey
 	manager *txmgr.Manager
 
 	// done are the transactions that were final before this run.

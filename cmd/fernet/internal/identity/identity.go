@@ -1,0 +1,195 @@
+// Package identity keeps VRF private keys in files, encrypted as keystores (version 3) are.
+package identity
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/accounts/keystore"
+
+	"fernet/prover/vrf"
+)
+
+// The file is a JSON object. Its crypto field is that of a keystore of version
+// 3, around the seed of the key.
+const (
+	format  = "fernet identity"
+	Version = 1
+)
+
+var (
+	// ErrName means that a name cannot be a file's.
+	ErrName = errors.New("a name has letters, digits, dots, dashes and underscores, and starts with a letter or digit")
+	// ErrExists means that there is an identity with the name. None is ever overwritten.
+	ErrExists = errors.New("there is an identity with this name")
+	// ErrMissing means that there is none.
+	ErrMissing = errors.New("there is no identity with this name")
+	// ErrVersion means that another version of this program wrote the file.
+	ErrVersion = errors.New("the identity file is of another version")
+	// ErrDamaged means that the file is not an identity, or no longer.
+	ErrDamaged = errors.New("the identity file is damaged")
+	// ErrPassword means that the password is wrong.
+	ErrPassword = errors.New("wrong password")
+)
+
+// Identity is a VRF key in a file. The private key is encrypted.
+type Identity struct {
+	Format    string              `json:"format"`
+	Version   int                 `json:"version"`
+	Name      string              `json:"name"`
+	PublicKey vrf.PublicKey       `json:"publicKey"`
+	VrfKey    string              `json:"vrfKey"` // what is registered on L1
+	Crypto    keystore.CryptoJSON `json:"crypto"`
+}
+
+// Strength is how much work it takes to try a password.
+type Strength struct{ n, p int }
+
+// Strengths as geth has them: Standard takes about a second and 256 MB, Light a moment.
+var (
+	Standard = Strength{keystore.StandardScryptN, keystore.StandardScryptP}
+	Light    = Strength{keystore.LightScryptN, keystore.LightScryptP}
+)
+
+// New encrypts a key.
+func New(name string, key *vrf.PrivateKey, password string, strength Strength) (*Identity, error) {
+	seed := key.Bytes()
+	crypto, err := keystore.EncryptDataV3(seed[:], []byte(password), strength.n, strength.p)
+	if err != nil {
+		return nil, fmt.Errorf("encrypt identity: %w", err)
+	}
+	return &Identity{Format: format, Version: Version, Name: name, PublicKey: key.Public(), VrfKey: keyText(key.Public()), Crypto: crypto}, nil
+}
+
+func keyText(p vrf.PublicKey) string {
+	k := p.Key()
+	b := k.Bytes()
+	return fmt.Sprintf("0x%x", b)
+}
+
+// Open decrypts the private key.
+func (id *Identity) Open(password string) (*vrf.PrivateKey, error) {
+	seed, err := keystore.DecryptDataV3(id.Crypto, password)
+	if errors.Is(err, keystore.ErrDecrypt) {
+		return nil, fmt.Errorf("open identity %s: %w", id.Name, ErrPassword)
+	}
+	if err != nil || len(seed) != vrf.SeedSize {
+		return nil, fmt.Errorf("open identity %s: %w: its crypto part cannot be read", id.Name, ErrDamaged)
+	}
+	key := vrf.NewPrivateKey([vrf.SeedSize]byte(seed))
+	if key.Public() != id.PublicKey {
+		return nil, fmt.Errorf("open identity %s: %w: its public key is another key's", id.Name, ErrDamaged)
+	}
+	return key, nil
+}
+
+var nameRule = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+
+// Path is the file of an identity in a folder.
+func Path(dir, name string) (string, error) {
+	if !nameRule.MatchString(name) {
+		return "", fmt.Errorf("%w, not %q", ErrName, name)
+	}
+	return filepath.Join(dir, name+".json"), nil
+}
+
+// Read reads an identity file.
+func Read(dir, name string) (*Identity, error) {
+	path, err := Path(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	content, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --name %s", ErrMissing, path, name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read identity: %w", err)
+	}
+	return parse(path, name, content)
+}
+
+func parse(path, name string, content []byte) (*Identity, error) {
+	damaged := func(why string) error {
+		return fmt.Errorf("%w: %s: %s: restore it from your backup", ErrDamaged, path, why)
+	}
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(content, &head); err != nil {
+		return nil, damaged("it is not JSON")
+	}
+	if head.Format != format {
+		return nil, damaged("it is not an identity file")
+	}
+	if head.Version != Version {
+		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrVersion, path, head.Version, Version)
+	}
+	var id Identity
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&id); err != nil {
+		return nil, damaged(err.Error())
+	}
+	if keyText(id.PublicKey) != id.VrfKey {
+		return nil, damaged("vrfKey is not that of publicKey")
+	}
+	id.Name = name // a file may be renamed
+	return &id, nil
+}
+
+// Write writes the file, whole or not at all, readable by its owner only. It overwrites nothing.
+func (id *Identity) Write(dir string) (path string, err error) {
+	if path, err = Path(dir, id.Name); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("write identity: %w", err)
+	}
+	text, err := json.MarshalIndent(id, "", "  ")
+	if err != nil {
+		return "", fmt.Errorf("write identity: %w", err)
+	}
+	temp, err := os.CreateTemp(dir, ".identity-*") // readable by its owner only
+	if err != nil {
+		return "", fmt.Errorf("write identity: %w", err)
+	}
+	defer os.Remove(temp.Name())
+	_, err = temp.Write(append(text, '\n'))
+	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
+		return "", fmt.Errorf("write identity: %w", err)
+	}
+	// A link, unlike a rename, fails when the name is taken.
+	if err := os.Link(temp.Name(), path); errors.Is(err, fs.ErrExist) {
+		return "", fmt.Errorf("%w: %s", ErrExists, path)
+	} else if err != nil {
+		return "", fmt.Errorf("write identity: %w", err)
+	}
+	return path, nil
+}
+
+// Names lists the identities in a folder.
+func Names(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list identities: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".json"); ok && nameRule.MatchString(name) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}

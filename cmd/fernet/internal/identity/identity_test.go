@@ -1,0 +1,88 @@
+package identity
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/vrf"
+)
+
+func newIdentity(t *testing.T) (*Identity, *vrf.PrivateKey) {
+	key := vrf.NewPrivateKey([vrf.SeedSize]byte{1, 2, 3})
+	id, err := New("alice", key, "secret", Light)
+	require.NoError(t, err)
+	return id, key
+}
+
+func TestWriteReadOpen(t *testing.T) {
+	dir := t.TempDir() + "/identities"
+	id, key := newIdentity(t)
+	path, err := id.Write(dir)
+	require.NoError(t, err)
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	require.EqualValues(t, 0o600, info.Mode().Perm())
+
+	read, err := Read(dir, "alice")
+	require.NoError(t, err)
+	require.Equal(t, key.Public(), read.PublicKey)
+	opened, err := read.Open("secret")
+	require.NoError(t, err)
+	require.Equal(t, key.Bytes(), opened.Bytes())
+	_, err = read.Open("other")
+	require.ErrorIs(t, err, ErrPassword)
+
+	_, err = id.Write(dir)
+	require.ErrorIs(t, err, ErrExists)
+	names, err := Names(dir)
+	require.NoError(t, err)
+	require.Equal(t, []string{"alice"}, names)
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Len(t, entries, 1, "nothing half-written is left")
+}
+
+func TestBadFiles(t *testing.T) {
+	dir := t.TempDir()
+	id, _ := newIdentity(t)
+	path, err := id.Write(dir)
+	require.NoError(t, err)
+	good, err := os.ReadFile(path)
+	require.NoError(t, err)
+	replace := func(old, new string) string {
+		require.Contains(t, string(good), old)
+		return strings.Replace(string(good), old, new, 1)
+	}
+	for content, want := range map[string]error{
+		"":                                      ErrDamaged,
+		string(good[:len(good)/2]):              ErrDamaged,
+		"{}":                                    ErrDamaged,
+		replace(`"version": 1`, `"version": 2`): ErrVersion,
+		replace(`"name"`, `"nmae"`):             ErrDamaged,
+		replace(id.VrfKey[2:10], "00000000"):    ErrDamaged,
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+		_, err := Read(dir, "alice")
+		require.ErrorIs(t, err, want, "%q", content)
+		require.Contains(t, err.Error(), path)
+	}
+	_, err = Read(dir, "bob")
+	require.ErrorIs(t, err, ErrMissing)
+	for _, name := range []string{"", "../x", ".hidden", "a/b"} {
+		_, err = Read(dir, name)
+		require.ErrorIs(t, err, ErrName)
+	}
+
+	// A file around another key's seed is noticed.
+	other, err := New("alice", vrf.NewPrivateKey([vrf.SeedSize]byte{9}), "secret", Light)
+	require.NoError(t, err)
+	id.Crypto = other.Crypto
+	_, err = id.Open("secret")
+	require.ErrorIs(t, err, ErrDamaged)
+	id.Crypto.KDF = "none"
+	_, err = id.Open("secret")
+	require.ErrorIs(t, err, ErrDamaged)
+}
