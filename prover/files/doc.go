@@ -1,5 +1,6 @@
 // Package files holds the files that roles hand to each other: node proofs,
-// tickets, signed transfers, drafts of blocks and root submissions.
+// tickets, signed transfers, drafts of blocks, proposals and root submissions, and
+// the key of a ledger account.
 //
 // Every file is one JSON object that starts with what it is:
 //

@@ -125,12 +125,14 @@ func damaged(path string, err error) error {
 }
 
 // write writes an object as a file.
-func write(path string, content any) error {
+func write(path string, content any) error { return writeMode(path, content, 0o644) }
+
+func writeMode(path string, content any, mode fs.FileMode) error {
 	text, err := json.MarshalIndent(content, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return WriteAtomic(path, append(text, '\n'), 0o644)
+	return WriteAtomic(path, append(text, '\n'), mode)
 }
 
 // WriteAtomic writes a file whole or not at all, and makes its directory when it is missing.

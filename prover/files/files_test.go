@@ -339,3 +339,37 @@ func TestRefusedContents(t *testing.T) {
 	_, err = ReadSubmission(path, here)
 	require.ErrorContains(t, err, "seed")
 }
+
+func TestAccount(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "keys", "alice.json")
+	seed := [ledger.SeedSize]byte{4, 5}
+	written, err := WriteAccount(path, seed, "secret", true)
+	require.NoError(t, err)
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	require.EqualValues(t, 0o600, info.Mode().Perm())
+	_, err = WriteAccount(path, seed, "secret", true)
+	require.ErrorIs(t, err, ErrExists)
+
+	account, err := ReadAccount(path)
+	require.NoError(t, err)
+	require.Equal(t, written.Address, account.Address)
+	key, err := account.Open("secret")
+	require.NoError(t, err)
+	require.Equal(t, ledger.NewKey(seed).Public(), key.Public())
+	_, err = account.Open("Secret")
+	require.ErrorIs(t, err, ErrPassword)
+
+	good, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for old, new := range map[string]string{`"version": 1`: `"version": 2`, `"address": "0x`: `"address": "0x1`, AccountFormat: DraftFormat, "scrypt": "none"} {
+		require.Contains(t, string(good), old)
+		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(good), old, new, 1)), 0o600))
+		account, err := ReadAccount(path)
+		if err == nil {
+			_, err = account.Open("secret")
+		}
+		require.Error(t, err, new)
+		require.Contains(t, err.Error(), path)
+	}
+}

@@ -1,0 +1,93 @@
+package files
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/ethereum/go-ethereum/accounts/keystore"
+
+	"fernet/prover/ledger"
+)
+
+// AccountFormat is the format of an account key's file. It is of no deployment: an account can be used on many.
+const AccountFormat = "fernet.account"
+
+// Errors of account keys.
+var (
+	ErrPassword = errors.New("wrong password")
+	ErrExists   = errors.New("there is a file of this name: a key is never overwritten")
+)
+
+// Account is an account key of the reference ledger, encrypted as a keystore of version 3 is.
+type Account struct {
+	Address   ledger.Address
+	PublicKey ledger.PublicKey
+	path      string
+	crypto    keystore.CryptoJSON
+}
+
+type accountJSON struct {
+	Format    string              `json:"format"`
+	Version   int                 `json:"version"`
+	Address   *ledger.Address     `json:"address"`
+	PublicKey *ledger.PublicKey   `json:"publicKey"`
+	Crypto    keystore.CryptoJSON `json:"crypto"`
+}
+
+// WriteAccount writes the key of a seed into a new file that only its owner
+// can read. light takes less work to open and to try passwords.
+func WriteAccount(path string, seed [ledger.SeedSize]byte, password string, light bool) (*Account, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fmt.Errorf("write %s: %w", path, ErrExists)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("write %s: %w", path, reason(err))
+	}
+	n, p := keystore.StandardScryptN, keystore.StandardScryptP
+	if light {
+		n, p = keystore.LightScryptN, keystore.LightScryptP
+	}
+	crypto, err := keystore.EncryptDataV3(seed[:], []byte(password), n, p)
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", path, err)
+	}
+	key := ledger.NewKey(seed)
+	a := &Account{key.Address(), key.Public(), path, crypto}
+	return a, writeMode(path, accountJSON{AccountFormat, Version, &a.Address, &a.PublicKey, crypto}, 0o600)
+}
+
+// ReadAccount reads an account key's file without opening the key.
+func ReadAccount(path string) (*Account, error) {
+	text, err := load(path)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, reason(err))
+	}
+	var in accountJSON
+	if err := decode(text, AccountFormat, &in); err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	if err := required(field{"address", in.Address == nil}, field{"publicKey", in.PublicKey == nil}, field{"crypto", in.Crypto.KDF == ""}); err != nil {
+		return nil, damaged(path, err)
+	}
+	if in.PublicKey.Address() != *in.Address {
+		return nil, damaged(path, errors.New("address is not that of publicKey"))
+	}
+	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
+}
+
+// Open decrypts the key.
+func (a *Account) Open(password string) (*ledger.Key, error) {
+	seed, err := keystore.DecryptDataV3(a.crypto, password)
+	if errors.Is(err, keystore.ErrDecrypt) {
+		return nil, fmt.Errorf("open %s: %w", a.path, ErrPassword)
+	}
+	if err != nil || len(seed) != ledger.SeedSize {
+		return nil, damaged(a.path, errors.New("its crypto part cannot be read"))
+	}
+	key := ledger.NewKey([ledger.SeedSize]byte(seed))
+	if key.Public() != a.PublicKey {
+		return nil, damaged(a.path, errors.New("its public key is another key's"))
+	}
+	return key, nil
+}
