@@ -72,7 +72,7 @@ type Devnet struct {
 	beacon *catalyst.SimulatedBeacon
 	client *ethclient.Client
 
-	mu     sync.Mutex // held while blocks are made or dropped
+	mu     sync.Mutex // held while blocks are made or dropped and transactions taken
 	closed bool
 
 	stop context.CancelFunc
@@ -110,6 +110,9 @@ func (d *Devnet) start() error {
 		{Namespace: "eth", Service: filters.NewFilterAPI(system)},
 		{Namespace: "anvil", Service: &mineAPI{d}},
 	})
+	if err := d.serialiseSends(); err != nil {
+		return err
+	}
 	if err := d.node.Start(); err != nil {
 		return err
 	}
@@ -195,7 +198,7 @@ func (d *Devnet) commit() (*types.Header, error) {
 	if after.ParentHash != before.Hash() {
 		return nil, fmt.Errorf("%w on block %d", ErrSeal, before.Number)
 	}
-	return after, nil
+	return after, d.settlePool()
 }
 
 // Advance seals n blocks; the first ones take what the pool holds.
@@ -259,7 +262,7 @@ func (d *Devnet) fork(parent common.Hash) error {
 	if _, err := d.eth.BlockChain().SetCanonical(block); err != nil {
 		return fmt.Errorf("devnet: fork at block %d: %w", block.Number(), err)
 	}
-	return d.eth.TxPool().Sync()
+	return d.settlePool()
 }
 
 // Reorg replaces the newest depth blocks by depth + 1 others. Their
@@ -305,6 +308,8 @@ func (d *Devnet) Pending() int {
 func (d *Devnet) autoMine(ctx context.Context) {
 	txs := make(chan core.NewTxsEvent, 16)
 	sub := d.eth.TxPool().SubscribeTransactions(txs, true)
+	wake := make(chan struct{}, 1)
+	// The pool waits until its events are taken, and mining waits for the pool.
 	d.done.Go(func() {
 		defer sub.Unsubscribe()
 		for {
@@ -314,6 +319,19 @@ func (d *Devnet) autoMine(ctx context.Context) {
 			case <-sub.Err():
 				return
 			case <-txs:
+				select {
+				case wake <- struct{}{}:
+				default:
+				}
+			}
+		}
+	})
+	d.done.Go(func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-wake:
 				if err := d.drainPool(); err != nil && !errors.Is(err, ErrClosed) {
 					d.opts.log.Error("devnet stopped mining", "err", err)
 					return
@@ -330,9 +348,6 @@ func (d *Devnet) drainPool() error {
 	defer d.mu.Unlock()
 	for left := d.Pending(); left > 0; {
 		if _, err := d.commit(); err != nil {
-			return err
-		}
-		if err := d.eth.TxPool().Sync(); err != nil {
 			return err
 		}
 		now := d.Pending()

@@ -359,3 +359,23 @@ func TestClose(t *testing.T) {
 		t.Errorf("written to standard error: %s", out[:n])
 	}
 }
+
+// Whatever was accepted is in the next block, however fast it came.
+func TestAcceptedIsInNextBlock(t *testing.T) {
+	d := start(t)
+	for round := range uint64(100) {
+		for k := range uint64(3) {
+			if err := d.Client().SendTransaction(t.Context(), transfer(t, 3*round+k, 21000)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := d.Pending(); n != 3 {
+			t.Fatalf("round %d: %d transactions are executable", round, n)
+		}
+		header := must[*types.Header](t)(d.Commit())
+		block := must[*types.Block](t)(d.Client().BlockByNumber(t.Context(), header.Number))
+		if n := len(block.Transactions()); n != 3 {
+			t.Fatalf("round %d: %d transactions were mined", round, n)
+		}
+	}
+}

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/txpool/legacypool"
@@ -137,7 +136,8 @@ func TestSignersHideKeys(t *testing.T) {
 	key := devnet.Key(3)
 	for _, verb := range []string{"%v", "%+v", "%#v", "%d", "%x"} {
 		text := fmt.Sprintf(verb, KeySigner(key))
-		for _, secret := range []string{key.D.String(), key.D.Text(16), hexutil.Encode(crypto.FromECDSA(key))[2:]} {
+		raw := new(big.Int).SetBytes(crypto.FromECDSA(key))
+		for _, secret := range []string{raw.String(), raw.Text(16)} {
 			if strings.Contains(strings.ToLower(text), secret) {
 				t.Errorf("%s shows the key: %s", verb, text)
 			}
