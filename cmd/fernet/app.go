@@ -57,6 +57,8 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		ErrWriter:            stderr,
 		Commands: []*cli.Command{
 			keysCommand(),
+			identityCommand(),
+			stakeCommand(),
 			demoCommand(),
 			completionCommand(),
 		},

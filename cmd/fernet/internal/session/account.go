@@ -192,6 +192,22 @@ func (s *Session) IdentityPassword(name string) (config.Secret, error) {
 	return s.password(file, "password of identity "+name)
 }
 
+// ErrPasswordsDiffer means that a new password was not typed twice the same.
+var ErrPasswordsDiffer = errors.New("the two passwords differ")
+
+// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice.
+func (s *Session) NewIdentityPassword(name string) (config.Secret, error) {
+	first, err := s.IdentityPassword(name)
+	if err != nil || s.Config.IdentityPasswordFile != "" || s.Config.PasswordFile != "" {
+		return first, err
+	}
+	second, err := s.password("", "the same again")
+	if err == nil && second != first {
+		err = ErrPasswordsDiffer
+	}
+	return second, err
+}
+
 // ErrNotStaked means that L1 has no staker with the VRF key of the identity.
 var ErrNotStaked = errors.New("the identity is not staked")
 

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/identity"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/staking"
+)
+
+func identityCommand() *cli.Command {
+	light := func() cli.Flag {
+		return &cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"}
+	}
+	strength := func(c *cli.Context) identity.Strength {
+		if c.Bool("lightkdf") {
+			return identity.Light
+		}
+		return identity.Standard
+	}
+	return &cli.Command{
+		Name:  "identity",
+		Usage: "VRF keys: make, import, show",
+		Description: "An identity is the VRF key of a staker, encrypted in data-dir/identities/NAME.json. Its name is given with\n" +
+			"--identity, its password with --identity-password-file or on the terminal. L1 accounts are keystores of their\n" +
+			"own (cast wallet).\n\nExample: fernet identity new --identity alice",
+		Subcommands: []*cli.Command{
+			{
+				Name:        "new",
+				Usage:       "make a VRF key",
+				Description: "Makes a random VRF key and keeps it encrypted. An identity that is there is never overwritten.\n\nExample: fernet identity new --identity alice",
+				Flags:       []cli.Flag{light()},
+				Action: func(c *cli.Context) error {
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
+						return staking.New(ctx, s, strength(c))
+					})
+				},
+			},
+			{
+				Name:        "show",
+				Usage:       "show public keys, and which stakers they are",
+				Description: "Shows an identity, without its password. With --rpc-url or --network it says which staker it is.\n\nExample: fernet identity show --identity alice --network sepolia --rpc-url $RPC",
+				Flags:       []cli.Flag{&cli.BoolFlag{Name: "all", Usage: "show every identity"}},
+				Action: func(c *cli.Context) error {
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
+						return staking.Show(ctx, s, c.Bool("all"))
+					})
+				},
+			},
+			{
+				Name:        "import",
+				Usage:       "make an identity of a seed",
+				Description: "Reads the 32-byte seed of a VRF key, in hexadecimal, from a file and keeps it encrypted.\n\nExample: fernet identity import --identity alice --seed-file alice.seed",
+				Flags:       []cli.Flag{&cli.StringFlag{Name: "seed-file", Required: true, Usage: "read the seed from `FILE`"}, light()},
+				Action: func(c *cli.Context) error {
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
+						return staking.Import(ctx, s, c.String("seed-file"), strength(c))
+					})
+				},
+			},
+		},
+	}
+}

@@ -1,0 +1,315 @@
+package staking
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/bindings"
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/identity"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/vrf"
+	"fernet/settlement"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
+)
+
+// The states of a staker.
+const (
+	StatePending      = "pending"      // registered, eligible from ActivationBlock on
+	StateActive       = "active"       // eligible
+	StateExiting      = "exiting"      // not eligible any more, the deposit from WithdrawableBlock on
+	StateWithdrawable = "withdrawable" // the deposit can be had
+	StateWithdrawn    = "withdrawn"    // the deposit was paid back
+)
+
+// Staker is a staker as it is shown.
+type Staker struct {
+	ID                uint32         `json:"id"`
+	Owner             common.Address `json:"owner"`
+	Roles             string         `json:"roles"` // "sequencer+base+merge"
+	VrfKey            string         `json:"vrfKey"`
+	State             string         `json:"state"`
+	ActivationBlock   uint64         `json:"activationBlock"`
+	ExitBlock         uint64         `json:"exitBlock,omitempty"`
+	WithdrawableBlock uint64         `json:"withdrawableBlock,omitempty"`
+}
+
+func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
+	shown := Staker{
+		ID: st.ID, Owner: st.Owner, Roles: st.Roles.String(), VrfKey: fmt.Sprintf("0x%064x", st.VrfKey),
+		ActivationBlock: st.ActivationBlock, ExitBlock: st.ExitBlock,
+	}
+	if st.ExitBlock != 0 {
+		shown.WithdrawableBlock = st.ExitBlock + p.ExitDelay
+	}
+	switch {
+	case st.Withdrawn:
+		shown.State = StateWithdrawn
+	case st.ExitBlock != 0 && head >= shown.WithdrawableBlock:
+		shown.State = StateWithdrawable
+	case st.ExitBlock != 0:
+		shown.State = StateExiting
+	case head < st.ActivationBlock:
+		shown.State = StatePending
+	default:
+		shown.State = StateActive
+	}
+	return shown
+}
+
+// Stakers is the result of every fernet stake command.
+type Stakers struct {
+	Block        uint64        `json:"block"`   // L1's newest when the states were read
+	Stakers      []Staker      `json:"stakers"` // those that were acted on or asked for
+	Transactions []*session.Tx `json:"transactions,omitempty"`
+
+	inBlocks func(head, block uint64) string
+}
+
+// Render shows the stakers.
+func (r *Stakers) Render(con *console.Console) {
+	session.RenderTxs(con, r.Transactions...)
+	if len(r.Stakers) == 0 {
+		if len(r.Transactions) == 0 {
+			con.Line("There are no stakers: see fernet stake add.")
+		}
+		return
+	}
+	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "owner"}, {Name: "roles"}, {Name: "VRF key"}, {Name: "state"}}}
+	for _, st := range r.Stakers {
+		state := st.State
+		switch st.State {
+		case StatePending:
+			state += fmt.Sprintf(", active at block %d, %s", st.ActivationBlock, r.inBlocks(r.Block, st.ActivationBlock))
+		case StateExiting:
+			state += fmt.Sprintf(", withdrawable at block %d, %s", st.WithdrawableBlock, r.inBlocks(r.Block, st.WithdrawableBlock))
+		}
+		t.Rows = append(t.Rows, []any{st.ID, st.Owner, st.Roles, st.VrfKey[:12] + "…", state})
+	}
+	con.Table(t)
+}
+
+// read makes the result of what L1 says now.
+func read(ctx context.Context, s *session.Session, txs []*session.Tx, which func(settlement.Staker) bool) (*Stakers, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	head, err := s.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := client.Stakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Stakers{Block: head, Stakers: []Staker{}, Transactions: txs, inBlocks: s.InBlocks}
+	for _, st := range all {
+		if which(st) {
+			r.Stakers = append(r.Stakers, describe(st, client.Params, head))
+		}
+	}
+	return r, nil
+}
+
+// List returns all stakers, or those of the account that signs.
+func List(ctx context.Context, s *session.Session, mine bool) (*Stakers, error) {
+	which := func(settlement.Staker) bool { return true }
+	if mine {
+		owner, err := s.Account(ctx)
+		if err != nil {
+			return nil, err
+		}
+		which = func(st settlement.Staker) bool { return st.Owner == owner }
+	}
+	return read(ctx, s, nil, which)
+}
+
+// ParseRoles reads roles such as "base,merge".
+func ParseRoles(text string) (rules.Role, error) {
+	var roles rules.Role
+	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '+' || r == ' ' }) {
+		found := false
+		for _, role := range []rules.Role{rules.RoleSequencer, rules.RoleBase, rules.RoleMerge} {
+			if role.String() == name {
+				roles, found = roles|role, true
+			}
+		}
+		if !found {
+			return 0, config.Usage("--roles: %q is none of sequencer, base and merge", name)
+		}
+	}
+	if roles == 0 {
+		return 0, config.Usage("--roles: name at least one of sequencer, base and merge, such as --roles base,merge")
+	}
+	return roles, nil
+}
+
+// ErrOtherRoles means that the identity is staked already, with other roles.
+var ErrOtherRoles = errors.New("the identity is staked with other roles, which are fixed for life: stake another identity")
+
+// ErrTokens means that the account has too few tokens for the deposit.
+var ErrTokens = errors.New("too few tokens for the deposit")
+
+// Add stakes the identity for the account that signs. It does nothing when the identity
+// is staked already. With faucet it takes what is missing of the deposit from the test token's faucet.
+func Add(ctx context.Context, s *session.Session, roles rules.Role, faucet bool) (*Stakers, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Resume(ctx); err != nil {
+		return nil, err
+	}
+	owner, err := s.Account(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := client.Stakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key := registered(id.PublicKey)
+	// Stakers of this key and owner that have exited: the next one is another deposit.
+	before := 0
+	for _, st := range all {
+		if st.VrfKey.Cmp(key) != 0 || st.Owner != owner {
+			continue
+		}
+		if st.ExitBlock != 0 {
+			before++
+			continue
+		}
+		if st.Roles != roles {
+			return nil, fmt.Errorf("%w (staker %d, %s)", ErrOtherRoles, st.ID, st.Roles)
+		}
+		s.Note("identity %s is staker %d already", s.Config.Identity, st.ID)
+		return read(ctx, s, nil, func(other settlement.Staker) bool { return other.ID == st.ID })
+	}
+	txs, err := deposit(ctx, s, client, owner, roles, key, before, faucet)
+	if err != nil {
+		return nil, err
+	}
+	if s.Config.DryRun {
+		return read(ctx, s, txs, func(settlement.Staker) bool { return false })
+	}
+	staked, err := client.StakedID(ctx, *txs[len(txs)-1].Hash)
+	if err != nil {
+		return nil, err
+	}
+	return read(ctx, s, txs, func(st settlement.Staker) bool { return st.ID == staked })
+}
+
+func registered(p vrf.PublicKey) *big.Int {
+	k := p.Key()
+	return k.BigInt(new(big.Int))
+}
+
+// deposit sends what is needed of faucet, approval and stake.
+func deposit(ctx context.Context, s *session.Session, client *settlement.Client, owner common.Address, roles rules.Role, key *big.Int, before int, faucet bool) ([]*session.Tx, error) {
+	amount := client.Params.StakeAmount
+	base, err := s.ID(ctx, "stake", fmt.Sprintf("%064x", key), before)
+	if err != nil {
+		return nil, err
+	}
+	var calls []txmgr.Candidate
+	add := func(id string, c txmgr.Candidate) {
+		c.ID = id
+		calls = append(calls, c)
+	}
+	balance, err := client.Balance(ctx, owner)
+	if err != nil {
+		return nil, err
+	}
+	if missing := new(big.Int).Sub(amount, balance); missing.Sign() > 0 {
+		if !faucet {
+			return nil, fmt.Errorf("%w: %s has %s AZT, the deposit is %s AZT: get some, on a testnet with --faucet", ErrTokens, owner, azt.Exact(balance), azt.Exact(amount))
+		}
+		add(s.Fresh(base+"/faucet"), client.Faucet(owner, missing))
+	}
+	allowed, err := allowance(ctx, client, owner, client.Deployment.Staking)
+	if err != nil {
+		return nil, err
+	}
+	if allowed.Cmp(amount) < 0 {
+		add(s.Fresh(base+"/approve"), client.Approve(client.Deployment.Staking, amount))
+	}
+	add(base, client.Stake(owner, roles, key))
+	return s.SendAll(ctx, calls...)
+}
+
+func allowance(ctx context.Context, client *settlement.Client, owner, spender common.Address) (*big.Int, error) {
+	token := bindings.NewAZT()
+	output, err := client.Node.CallContract(ctx, ethereum.CallMsg{To: &client.Deployment.Token, Data: token.PackAllowance(owner, spender)}, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read allowance: %w", err)
+	}
+	if len(output) == 0 {
+		return nil, fmt.Errorf("read allowance from %s: %w", client.Deployment.Token, settlement.ErrNoContract)
+	}
+	allowed, err := token.UnpackAllowance(output)
+	if err != nil {
+		return nil, fmt.Errorf("read allowance: %w", err)
+	}
+	return allowed, nil
+}
+
+// Exit ends a staker's eligibility. It does nothing when that was asked for already. 0 stands for the identity's staker.
+func Exit(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
+	return leave(ctx, s, stakerID, "exit", (*settlement.Client).RequestExit, func(st settlement.Staker) bool { return st.ExitBlock != 0 })
+}
+
+// Withdraw pays a staker's deposit back. It does nothing when that was done already. 0 stands for the identity's staker.
+func Withdraw(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
+	return leave(ctx, s, stakerID, "withdraw", (*settlement.Client).Withdraw, func(st settlement.Staker) bool { return st.Withdrawn })
+}
+
+func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) bool) (*Stakers, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Resume(ctx); err != nil {
+		return nil, err
+	}
+	var st settlement.Staker
+	if stakerID == 0 {
+		id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+		if err != nil {
+			return nil, err
+		}
+		st, err = s.StakerOf(ctx, id.PublicKey)
+		if err != nil {
+			return nil, err
+		}
+	} else if st, err = client.Staker(ctx, stakerID); err != nil {
+		return nil, err
+	}
+	only := func(other settlement.Staker) bool { return other.ID == st.ID }
+	if done(st) {
+		s.Note("staker %d: there is nothing left to do", st.ID)
+		return read(ctx, s, nil, only)
+	}
+	c := call(client, st.ID)
+	if c.ID, err = s.ID(ctx, kind, st.ID); err != nil {
+		return nil, err
+	}
+	tx, err := s.Send(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return read(ctx, s, []*session.Tx{tx}, only)
+}

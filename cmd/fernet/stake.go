@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/staking"
+)
+
+func stakeCommand() *cli.Command {
+	stakerFlag := func() cli.Flag {
+		return &cli.UintFlag{Name: "staker", Usage: "the staker `ID` (default: that of --identity)"}
+	}
+	leave := func(name, usage, description string, run func(context.Context, *session.Session, uint32) (*staking.Stakers, error)) *cli.Command {
+		return &cli.Command{
+			Name: name, Usage: usage, Description: description, Flags: []cli.Flag{stakerFlag()},
+			Action: func(c *cli.Context) error {
+				id := c.Uint("staker")
+				if id > 1<<32-1 {
+					return config.Usage("--staker: there is no staker %d", id)
+				}
+				return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Stakers, error) {
+					return run(ctx, s, uint32(id))
+				})
+			},
+		}
+	}
+	return &cli.Command{
+		Name:        "stake",
+		Usage:       "become a sequencer or a prover, and stop being one",
+		Description: "A staker is a deposit, roles and a VRF key. One account may own many.\n\nExample: fernet stake list --network sepolia --rpc-url $RPC",
+		Subcommands: []*cli.Command{
+			{
+				Name:  "add",
+				Usage: "stake an identity",
+				Description: "Approves the deposit and stakes the VRF key of --identity. Roles are fixed for life. An identity that is\n" +
+					"staked is left as it is, so the command can be run again whenever it was interrupted.\n\n" +
+					"Example: fernet stake add --identity alice --roles base,merge --faucet --account alice --network sepolia --rpc-url $RPC",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "roles", Required: true, Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
+					&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
+				},
+				Action: func(c *cli.Context) error {
+					roles, err := staking.ParseRoles(c.String("roles"))
+					if err != nil {
+						return err
+					}
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Stakers, error) {
+						return staking.Add(ctx, s, roles, c.Bool("faucet"))
+					})
+				},
+			},
+			{
+				Name:        "list",
+				Usage:       "who is staked, and in what state",
+				Description: "Lists every staker: pending, active, exiting, withdrawable or withdrawn.\n\nExample: fernet stake list --mine --account alice --network sepolia --rpc-url $RPC",
+				Flags:       []cli.Flag{&cli.BoolFlag{Name: "mine", Usage: "list those of the account that signs"}},
+				Action: func(c *cli.Context) error {
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Stakers, error) {
+						return staking.List(ctx, s, c.Bool("mine"))
+					})
+				},
+			},
+			leave("exit", "end a staker's eligibility", "Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.\n\n"+
+				"Example: fernet stake exit --identity alice --account alice --network sepolia --rpc-url $RPC", staking.Exit),
+			leave("withdraw", "get the deposit back after the exit delay", "Pays the deposit to the owner.\n\n"+
+				"Example: fernet stake withdraw --identity alice --account alice --network sepolia --rpc-url $RPC", staking.Withdraw),
+		},
+	}
+}
