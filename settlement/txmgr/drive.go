@@ -390,6 +390,10 @@ func (m *Manager) finish(s *send) {
 	case phaseReverted:
 		r.Outcome, r.Receipt = Reverted, s.receipt
 		r.Reason, r.Data = m.whyReverted(s)
+		if m.ctx.Err() != nil {
+			m.end(s, nil, ErrClosed) // the next Manager has the time to ask why
+			return
+		}
 	case phaseReplaced:
 		r.Outcome, r.By = Replaced, st.by
 	default:

@@ -330,7 +330,7 @@ func fastConfig() Config {
 	cfg.RPCTimeout = time.Second
 	cfg.RebroadcastAfter = 20 * time.Millisecond
 	cfg.BumpAfter = 40 * time.Millisecond
-	cfg.GiveUpAfter = 300 * time.Millisecond
+	cfg.GiveUpAfter = 2 * time.Second
 	return cfg
 }
 

@@ -1,6 +1,7 @@
 package txmgr
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/rand"
@@ -36,6 +37,22 @@ type Candidate struct {
 	// RetryReverted sends an ID anew whose outcome is Reverted. IDs that never
 	// landed (Replaced, Refused) are always sent anew.
 	RetryReverted bool
+}
+
+// clone is a copy that the caller cannot change: a later version of the
+// transaction is made from it.
+func (c Candidate) clone() Candidate {
+	c.Data = bytes.Clone(c.Data)
+	if c.To != nil {
+		to := *c.To
+		c.To = &to
+	}
+	value := new(big.Int)
+	if c.Value != nil {
+		value.Set(c.Value)
+	}
+	c.Value = value
+	return c
 }
 
 // Pending is a transaction that was begun.
@@ -252,8 +269,8 @@ func (m *Manager) Send(ctx context.Context, c Candidate) (*types.Receipt, error)
 }
 
 // SendAsync begins a transaction. It returns when the transaction is in the
-// journal and, as far as is known, in a pool; not when it is mined. Nonces are in
-// the order of the returns.
+// journal and, as far as is known, in a pool; not when it is mined. What one
+// caller begins one after the other has ascending nonces.
 //
 // An error says that nothing was sent, except when it is that of ctx: then
 // the transaction may have been begun, and Send with the same ID tells.
@@ -264,9 +281,7 @@ func (m *Manager) SendAsync(ctx context.Context, c Candidate) (*Pending, error) 
 	if c.Purpose == "" {
 		c.Purpose = c.ID
 	}
-	if c.Value == nil {
-		c.Value = new(big.Int)
-	}
+	c = c.clone()
 	for {
 		s, first, err := m.claim(c)
 		if err != nil {

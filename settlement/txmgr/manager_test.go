@@ -321,7 +321,9 @@ func TestNoAnswers(t *testing.T) {
 		}
 		return nil
 	}
-	m := newManager(t, fastConfig(), c)
+	cfg := fastConfig()
+	cfg.GiveUpAfter = 300 * time.Millisecond
+	m := newManager(t, cfg, c)
 	p, err := m.SendAsync(within(t), candidate("a"))
 	if err != nil {
 		t.Fatal(err)
@@ -349,7 +351,9 @@ func TestReadsAreTriedAgain(t *testing.T) {
 		}
 		return nil
 	}
-	m := newManager(t, fastConfig(), c)
+	cfg := fastConfig()
+	cfg.GiveUpAfter = 300 * time.Millisecond
+	m := newManager(t, cfg, c)
 	if _, err := m.Send(within(t), candidate("a")); err != nil {
 		t.Fatal(err)
 	}
@@ -416,13 +420,18 @@ func TestBumps(t *testing.T) {
 	c.autoMine = false
 	cfg := fastConfig()
 	m := newManager(t, cfg, c)
-	p, err := m.SendAsync(within(t), candidate("a"))
+	cand := candidate("a")
+	p, err := m.SendAsync(within(t), cand)
 	if err != nil {
 		t.Fatal(err)
 	}
+	cand.Data[0], cand.To[0] = 'z', 0 // the caller's own, no longer the transaction's
 	first := c.pooled()[0]
 	eventually(t, "a version that pays more", func() bool { return c.pooled()[0].Hash() != first.Hash() })
 	second := c.pooled()[0]
+	if string(second.Data()) != "a" || *second.To() != *first.To() {
+		t.Errorf("another call: %q to %s", second.Data(), second.To())
+	}
 	if second.Nonce() != first.Nonce() || second.GasTipCap().Int64() < first.GasTipCap().Int64()*11/10 {
 		t.Errorf("nonce %d, tip %d after %d", second.Nonce(), second.GasTipCap(), first.GasTipCap())
 	}
@@ -693,7 +702,9 @@ func TestPoolFull(t *testing.T) {
 		}
 		return nil
 	}
-	m := newManager(t, fastConfig(), c)
+	cfg := fastConfig()
+	cfg.GiveUpAfter = 300 * time.Millisecond
+	m := newManager(t, cfg, c)
 	if _, err := m.Send(within(t), candidate("a")); err != nil {
 		t.Fatal(err)
 	}
