@@ -58,6 +58,8 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			keysCommand(),
 			identityCommand(),
+			deployCommand(),
+			doctorCommand(),
 			stakeCommand(),
 			demoCommand(),
 			completionCommand(),

@@ -134,6 +134,9 @@ func (s *Session) Resume(ctx context.Context) error {
 	return err
 }
 
+// Landed reports whether a transaction of that ID is final, as of Resume and what was sent since.
+func (s *Session) Landed(id string) bool { return s.done[id] }
+
 // Fresh returns the first of id/1, id/2, … that has not landed. It is for calls
 // that are needed again and again, such as approvals, once L1's state says that
 // another one is needed; call Resume before.

@@ -1,0 +1,338 @@
+package deploy
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/keys"
+	"fernet/settlement"
+	"fernet/settlement/azt"
+	"fernet/settlement/txmgr"
+)
+
+// Result is the result of fernet deploy.
+type Result struct {
+	File         string                 `json:"file"` // where the record is; empty in a dry run
+	Deployment   *settlement.Deployment `json:"deployment"`
+	Transactions []*session.Tx          `json:"transactions"`
+	Reserve      string                 `json:"reserve,omitempty"` // AZT put into the block-reward reserve
+	Escrow       string                 `json:"escrow,omitempty"`  // AZT put into the fee escrow
+
+	head     uint64
+	inBlocks func(head, block uint64) string
+}
+
+// Render shows the deployment.
+func (r *Result) Render(con *console.Console) {
+	session.RenderTxs(con, r.Transactions...)
+	d := r.Deployment
+	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code hash"}}}
+	for _, c := range d.Contracts {
+		hash := "not there yet"
+		if c.CodeHash != (common.Hash{}) {
+			hash = c.CodeHash.Hex()[:18] + "…"
+		}
+		t.Rows = append(t.Rows, []any{c.Name, c.Address, hash})
+	}
+	con.Line("")
+	con.Table(t)
+	at := d.Params.Schedule.GenesisBlock
+	con.Line("\nSlot 0 starts at block %d, %s.", at, r.inBlocks(r.head, at))
+	if r.Reserve != "" {
+		con.Line("Rewards holds %s AZT for block rewards and %s AZT for fees.", r.Reserve, r.Escrow)
+	}
+	if r.File == "" {
+		return
+	}
+	con.Line("The record, with constructor arguments and code hashes: %s", r.File)
+	con.Line("\nTo publish the sources:")
+	for _, c := range d.Contracts {
+		con.Line("  %s", c.Verify)
+	}
+	con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
+}
+
+// sources are the files of the contracts.
+var sources = map[string]string{
+	"AZT":          "contracts/token/AZT.sol:AZT",
+	"Staking":      "contracts/Staking.sol:Staking",
+	"RootVerifier": "contracts/RootVerifier.sol:RootVerifier",
+	"Rewards":      "contracts/Rewards.sol:Rewards",
+	"Sequencing":   "contracts/Sequencing.sol:Sequencing",
+	"Settlement":   "contracts/Settlement.sol:Settlement",
+}
+
+// verifyLine is the command that publishes a contract's source. Settings of the compiler are in foundry.toml.
+func verifyLine(chainID uint64, step planStep) string {
+	return fmt.Sprintf("forge verify-contract --chain %d --constructor-args 0x%x %s %s", chainID, step.Constructor, step.Address, sources[step.Name])
+}
+
+// Run makes the deployment, or goes on with one that was begun.
+func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
+	network, err := s.Network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	path, err := s.DeploymentPath(ctx)
+	if err != nil {
+		return nil, err
+	}
+	planPath := strings.TrimSuffix(path, ".json") + ".plan.json"
+	deployer, err := s.Account(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Resume(ctx); err != nil {
+		return nil, err
+	}
+	p, err := readPlan(planPath)
+	if err != nil {
+		return nil, err
+	}
+	if p != nil && !s.Config.DryRun {
+		if err := p.check(planPath, deployer, network.ChainID, o); err != nil {
+			return nil, err
+		}
+		s.Note("going on with the plan %s", planPath)
+	} else {
+		if p, err = newPlan(ctx, s, deployer, o); err != nil {
+			return nil, err
+		}
+	}
+	if err := refuseOther(path, p); err != nil {
+		return nil, err
+	}
+	if !s.Config.DryRun {
+		question := fmt.Sprintf("Deploy %d contracts to chain %d from %s?", len(p.Steps), network.ChainID, deployer)
+		if err := s.Confirm(question); err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(filepath.Dir(planPath), 0o755); err != nil {
+			return nil, fmt.Errorf("write plan: %w", err)
+		}
+		if err := p.write(planPath); err != nil {
+			return nil, err
+		}
+	}
+	r := &Result{Deployment: &p.Deployment, inBlocks: s.InBlocks}
+	if err := r.create(ctx, s, p); err != nil {
+		return nil, err
+	}
+	node, err := s.L1(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.Use(settlement.NewClient(node, r.Deployment))
+	if !s.Config.DryRun {
+		if err := r.verify(ctx, s); err != nil {
+			return nil, err
+		}
+		if err := r.Deployment.Write(path); err != nil {
+			return nil, err
+		}
+		r.File = path
+	}
+	if err := r.fund(ctx, s, o); err != nil {
+		return nil, err
+	}
+	r.head, err = s.Head(ctx)
+	return r, err
+}
+
+// refuseOther fails when the record to be written is that of another deployment.
+func refuseOther(path string, p *plan) error {
+	d, err := settlement.ReadDeployment(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && d.Settlement == p.Deployment.Settlement && d.ChainID == p.Deployment.ChainID {
+		return nil
+	}
+	return errors.Join(fmt.Errorf("%w: %s: move it away, or name another file with --deployment", ErrExists, path), err)
+}
+
+func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o Options) (*plan, error) {
+	set, err := s.Keys(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range set.Kinds() {
+		if m, err := set.Manifest(kind); err == nil && m.Setup == keys.SingleParty {
+			s.Note("%s", keys.SetupWarning)
+			break
+		}
+	}
+	verifying, err := prover.VerifyingKeys(set)
+	if err != nil {
+		return nil, err
+	}
+	node, err := s.L1(ctx)
+	if err != nil {
+		return nil, err
+	}
+	network, err := s.Network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	head, err := s.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	nonce, err := node.PendingNonceAt(ctx, deployer)
+	if err != nil {
+		return nil, fmt.Errorf("plan deployment: %w", err)
+	}
+	asked := o.planned()
+	margin := o.Margin
+	if margin == 0 {
+		// Six contracts and three transactions to fund them, each mined within two blocks, and then final.
+		margin = 9*(2+network.Confirmations) + 8
+	}
+	if o.Params.Schedule.GenesisBlock == 0 {
+		o.Params.Schedule.GenesisBlock = head + margin
+	}
+	made, err := settlement.PlanDeployment(network.ChainID, head, deployer, nonce, settlement.DeployConfig{
+		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
+		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
+			var id fr.Element
+			id.SetBigInt(ledgerID)
+			state, err := o.Genesis.State(id)
+			if err != nil {
+				return nil, err
+			}
+			root := state.Root()
+			return root.BigInt(new(big.Int)), nil
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	if made.Deployment.Genesis, err = json.Marshal(o.Genesis); err != nil {
+		return nil, fmt.Errorf("plan deployment: %w", err)
+	}
+	p := &plan{Format: planFormat, Version: planVersion, Deployer: deployer, Nonce: nonce, Deployment: made.Deployment, Options: asked}
+	for _, step := range made.Steps {
+		p.Steps = append(p.Steps, planStep{step.Name, step.Address, step.Constructor, step.Candidate.Data})
+	}
+	return p, nil
+}
+
+// create sends the steps that have not landed, and records how each did.
+func (r *Result) create(ctx context.Context, s *session.Session, p *plan) error {
+	node, err := s.L1(ctx)
+	if err != nil {
+		return err
+	}
+	r.Deployment.Contracts = nil
+	for i, step := range p.Steps {
+		c := txmgr.Candidate{
+			ID:      strings.ToLower("deploy/" + p.Deployment.Settlement.Hex() + "/" + step.Name),
+			Purpose: "deploy " + step.Name, Data: step.Data,
+		}
+		if !s.Config.DryRun && !s.Landed(c.ID) {
+			nonce, err := node.PendingNonceAt(ctx, p.Deployer)
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.Purpose, err)
+			}
+			if want := p.Nonce + uint64(i); nonce > want {
+				return fmt.Errorf("%s: %w: %s is to be created with nonce %d, the next is %d: move the plan away to begin anew, and send nothing else from this account meanwhile",
+					c.Purpose, ErrNonceTaken, step.Address, want, nonce)
+			}
+		}
+		tx, err := s.Send(ctx, c)
+		if err != nil {
+			return err
+		}
+		r.Transactions = append(r.Transactions, tx)
+		created := settlement.Created{
+			Name: step.Name, Source: sources[step.Name], Address: step.Address, Constructor: step.Constructor,
+			InitCodeHash: crypto.Keccak256Hash(step.Data[:len(step.Data)-len(step.Constructor)]),
+			Verify:       verifyLine(p.Deployment.ChainID, step),
+		}
+		if receipt := tx.Receipt(); receipt != nil {
+			if receipt.ContractAddress != step.Address {
+				return fmt.Errorf("%s: %w: it is at %s and not at %s: move the plan away to begin anew", c.Purpose, ErrNonceTaken, receipt.ContractAddress, step.Address)
+			}
+			code, err := node.CodeAt(ctx, step.Address, nil)
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.Purpose, err)
+			}
+			created.CodeHash, created.Tx, created.Block, created.GasUsed = crypto.Keccak256Hash(code), receipt.TxHash, tx.Block, receipt.GasUsed
+		}
+		r.Deployment.Contracts = append(r.Deployment.Contracts, created)
+	}
+	return nil
+}
+
+// verify compares the record with L1.
+func (r *Result) verify(ctx context.Context, s *session.Session) error {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return err
+	}
+	if err := client.Verify(ctx); err != nil {
+		return fmt.Errorf("compare the deployment with its record: %w", err)
+	}
+	set, err := s.Keys(ctx)
+	if err != nil {
+		return err
+	}
+	verifying, err := prover.VerifyingKeys(set)
+	if err != nil {
+		return err
+	}
+	return client.VerifyKeys(ctx, verifying)
+}
+
+// fund fills the reserve, and the escrow with the genesis ledger's supply.
+func (r *Result) fund(ctx context.Context, s *session.Session, o Options) error {
+	if o.Fund == nil {
+		return nil
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return err
+	}
+	supply, err := o.Genesis.Supply()
+	if err != nil {
+		return err
+	}
+	escrow := supply.Big()
+	total := new(big.Int).Add(o.Fund, escrow)
+	var calls []txmgr.Candidate
+	add := func(kind string, amount *big.Int, c txmgr.Candidate) error {
+		if amount.Sign() == 0 {
+			return nil
+		}
+		var err error
+		c.ID, err = s.ID(ctx, "deploy/"+kind)
+		calls = append(calls, c)
+		return err
+	}
+	err = errors.Join(
+		add("approve", total, client.Approve(client.Deployment.Rewards, total)),
+		add("reserve", o.Fund, client.FundReserve(o.Fund)),
+		add("escrow", escrow, client.FundEscrow(escrow)),
+	)
+	if err != nil {
+		return err
+	}
+	txs, err := s.SendAll(ctx, calls...)
+	r.Transactions = append(r.Transactions, txs...)
+	r.Reserve, r.Escrow = azt.Exact(o.Fund), azt.Exact(escrow)
+	return err
+}

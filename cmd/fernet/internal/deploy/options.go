@@ -1,0 +1,161 @@
+// Package deploy makes a deployment: the plan, in a file before anything is
+// sent; the contracts, in the plan's order; the record, compared with L1.
+package deploy
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"os"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/ledger"
+	"fernet/settlement"
+	"fernet/settlement/azt"
+)
+
+// Options are what a deployment is made of.
+type Options struct {
+	// Params without GenesisBlock, which is set to be Margin blocks after the newest.
+	Params settlement.Params
+	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the deployment takes.
+	Margin uint64
+	// Token is the token to use; zero deploys the test token with the two amounts below.
+	Token                      common.Address
+	InitialSupply, FaucetLimit *big.Int
+	// Genesis is the ledger before its first block.
+	Genesis ledger.Genesis
+	// Fund is what the block-reward reserve gets, nil nothing. Then the fee escrow gets the genesis ledger's supply.
+	Fund *big.Int
+}
+
+// DefaultOptions are for a network's parameters.
+func DefaultOptions(p settlement.Params) Options {
+	return Options{Params: p, InitialSupply: azt.New(1_000_000), FaucetLimit: azt.New(1_000), Genesis: ledger.Genesis{Accounts: []ledger.Allocation{}}}
+}
+
+// ReadGenesis reads a genesis ledger file.
+func ReadGenesis(path string) (ledger.Genesis, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
+	}
+	g, err := ledger.ReadGenesis(bytes.NewReader(content))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
+const (
+	planFormat  = "fernet deployment plan"
+	planVersion = 1
+)
+
+var (
+	// ErrPlan means that a plan file cannot be used.
+	ErrPlan = errors.New("deployment plan cannot be used")
+	// ErrOtherPlan means that a plan was begun with other options, or by another account.
+	ErrOtherPlan = errors.New("a deployment with other options was begun")
+	// ErrNonceTaken means that the deployer's nonce of a step was used by another transaction.
+	ErrNonceTaken = errors.New("another transaction took a nonce of the deployment")
+	// ErrExists means that there is the record of another deployment.
+	ErrExists = errors.New("there is the record of another deployment")
+)
+
+// plan is a deployment that was begun. It has everything that is sent, so that
+// it goes on the same whatever has changed since.
+type plan struct {
+	Format     string                `json:"format"`
+	Version    int                   `json:"version"`
+	Deployer   common.Address        `json:"deployer"`
+	Nonce      uint64                `json:"nonce"` // of the first step
+	Deployment settlement.Deployment `json:"deployment"`
+	Options    planOptions           `json:"options"`
+	Steps      []planStep            `json:"steps"`
+}
+
+// planOptions are what the options said, to notice others.
+type planOptions struct {
+	Params        settlement.Params `json:"params"` // GenesisBlock as asked for
+	Margin        uint64            `json:"margin"`
+	Token         common.Address    `json:"token"`
+	InitialSupply *big.Int          `json:"initialSupply"`
+	FaucetLimit   *big.Int          `json:"faucetLimit"`
+	Genesis       ledger.Genesis    `json:"genesis"`
+	Fund          *big.Int          `json:"fund"`
+}
+
+// planStep creates one contract.
+type planStep struct {
+	Name        string         `json:"name"`
+	Address     common.Address `json:"address"`
+	Constructor []byte         `json:"constructor"` // base64
+	Data        []byte         `json:"data"`        // base64: init code and arguments
+}
+
+func (o Options) planned() planOptions {
+	return planOptions{o.Params, o.Margin, o.Token, o.InitialSupply, o.FaucetLimit, o.Genesis, o.Fund}
+}
+
+// readPlan returns nil when there is no file.
+func readPlan(path string) (*plan, error) {
+	content, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPlan, err)
+	}
+	var p plan
+	if err := json.Unmarshal(content, &p); err != nil || p.Format != planFormat {
+		return nil, fmt.Errorf("%w: %s is damaged: move it away; what it began is lost", ErrPlan, path)
+	}
+	if p.Version != planVersion {
+		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrPlan, path, p.Version, planVersion)
+	}
+	return &p, nil
+}
+
+// write writes the plan file, whole and on disk.
+func (p *plan) write(path string) error {
+	text, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	part := path + ".part"
+	f, err := os.Create(part)
+	if err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	_, err = f.Write(append(text, '\n'))
+	if err := errors.Join(err, f.Sync(), f.Close(), os.Rename(part, path)); err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	return nil
+}
+
+// check reports how a plan that was begun differs from what is asked for now.
+func (p *plan) check(path string, deployer common.Address, chainID uint64, o Options) error {
+	if p.Deployment.ChainID != chainID {
+		return fmt.Errorf("%w: %s is of chain %d, L1 is chain %d", ErrPlan, path, p.Deployment.ChainID, chainID)
+	}
+	if p.Deployer != deployer {
+		return fmt.Errorf("%w: %s is by %s: sign with that account, or move the file away to begin anew", ErrOtherPlan, path, p.Deployer)
+	}
+	now, err := json.Marshal(o.planned())
+	if err != nil {
+		return err
+	}
+	before, err := json.Marshal(p.Options)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, before) {
+		return fmt.Errorf("%w: %s: repeat them, or move the file away to begin anew", ErrOtherPlan, path)
+	}
+	return nil
+}
