@@ -14,8 +14,11 @@
 //     be executed. Time between transactions is then passed with Advance;
 //   - WithBlockTime: a block at each tick, for serving RPC to other processes.
 //
-// A devnet has no consensus client: blocks are final when a multiple of 32 is
-// built on, whatever Fork does to them later.
+// A devnet has no consensus client: "finalized" is the newest multiple of 32,
+// whatever Fork does to it later. As on most nodes, only the state of the newest
+// 128 blocks can be called and read; headers, bodies, receipts and logs stay.
+// Timestamps grow by a second a block at least, so Advance can take the chain's
+// clock ahead of the system's.
 package devnet
 
 import (

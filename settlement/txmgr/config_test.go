@@ -118,6 +118,29 @@ func TestTransient(t *testing.T) {
 	}
 }
 
+// noData is an error of a node that has no data, whatever the node's library is.
+type noData struct{ nodeError }
+
+func (noData) ErrorData() any { return nil }
+
+func TestFailedRunning(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want bool
+	}{
+		{nil, false},
+		{io.EOF, false},
+		{&nodeError{code: -32000, data: []byte{1}}, true},
+		{&noData{nodeError{code: 3, text: "execution reverted"}}, true},
+		{&noData{nodeError{code: -32000, text: "out of gas"}}, true},
+		{&noData{nodeError{code: -32000, text: "historical state 8e55 is not available"}}, false},
+	} {
+		if failedRunning(c.err) != c.want {
+			t.Errorf("%v: %v", c.err, !c.want)
+		}
+	}
+}
+
 func TestErrorsHideKeys(t *testing.T) {
 	inner := &url.Error{Op: "Post", URL: "https://user:pass@mainnet.example.io:8545/v3/0123secret?key=secret", Err: io.EOF}
 	err := clean(fmt.Errorf("send: %w", inner))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -24,13 +25,16 @@ func (m *Manager) whyReverted(s *send) (reason string, data []byte) {
 	for _, block := range []*big.Int{new(big.Int).Sub(number, big.NewInt(1)), number} {
 		for range reasonTries {
 			_, err := once(m.ctx, m, func(ctx context.Context) ([]byte, error) { return m.backend.CallContract(ctx, call, block) })
-			if err == nil || !transient(err) {
-				if err != nil {
-					return m.reason(err)
-				}
+			if failedRunning(err) {
+				return m.reason(err)
+			}
+			if err == nil {
 				break
 			}
 			m.log.Debug("why it reverted is unknown", "hash", tx.Hash(), "err", clean(err))
+			if !transient(err) {
+				break // for example, the block's state is gone
+			}
 			select {
 			case <-m.clock.After(m.cfg.PollInterval):
 			case <-m.ctx.Done():
@@ -41,6 +45,29 @@ func (m *Manager) whyReverted(s *send) (reason string, data []byte) {
 		return "it used up its gas", nil
 	}
 	return "for a reason that could not be found out", nil
+}
+
+// failedRunning reports whether a call was run and failed, and not that it could
+// not be run.
+func failedRunning(err error) bool {
+	var with rpc.DataError
+	if errors.As(err, &with) && with.ErrorData() != nil {
+		return true
+	}
+	var fromNode rpc.Error
+	if !errors.As(err, &fromNode) {
+		return false
+	}
+	if fromNode.ErrorCode() == 3 {
+		return true
+	}
+	text := strings.ToLower(err.Error())
+	for _, words := range []string{"revert", "out of gas", "invalid opcode", "invalid jump", "stack overflow", "stack underflow", "write protection"} {
+		if strings.Contains(text, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // reason reads why a simulated call failed: the custom error if the caller can
