@@ -61,6 +61,16 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			deployCommand(),
 			doctorCommand(),
 			stakeCommand(),
+			slotCommand(),
+			txCommand(),
+			blockCommand(),
+			rankCommand(),
+			proveCommand(),
+			rootCommand(),
+			finalizeCommand(),
+			pruneCommand(),
+			rewardsCommand(),
+			auditCommand(),
 			demoCommand(),
 			completionCommand(),
 		},
@@ -114,7 +124,8 @@ func onUsage(c *cli.Context, err error, _ bool) error {
 // showGroup is the action of what only has other commands in it.
 func showGroup(c *cli.Context) error {
 	if c.Args().Present() {
-		return config.Usage("there is no command %q: see %s --help", helpName(c)+" "+c.Args().First(), helpName(c))
+		path := strings.TrimSpace(strings.TrimPrefix(helpName(c), c.App.Name) + " " + c.Args().First())
+		return config.Usage("there is no command %q: see %s --help", path, helpName(c))
 	}
 	if c.Command == nil || c.Command.HelpName == "" || c.Command.HelpName == c.App.Name {
 		return cli.ShowAppHelp(c)

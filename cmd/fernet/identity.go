@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/staking"
@@ -53,8 +54,11 @@ func identityCommand() *cli.Command {
 				Name:        "import",
 				Usage:       "make an identity of a seed",
 				Description: "Reads the 32-byte seed of a VRF key, in hexadecimal, from a file and keeps it encrypted.\n\nExample: fernet identity import --identity alice --seed-file alice.seed",
-				Flags:       []cli.Flag{&cli.StringFlag{Name: "seed-file", Required: true, Usage: "read the seed from `FILE`"}, light()},
+				Flags:       []cli.Flag{&cli.StringFlag{Name: "seed-file", Usage: "read the seed from `FILE`"}, light()},
 				Action: func(c *cli.Context) error {
+					if c.String("seed-file") == "" {
+						return config.Usage("--seed-file: name it")
+					}
 					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
 						return staking.Import(ctx, s, c.String("seed-file"), strength(c))
 					})

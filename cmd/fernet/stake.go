@@ -40,7 +40,7 @@ func stakeCommand() *cli.Command {
 					"staked is left as it is, so the command can be run again whenever it was interrupted.\n\n" +
 					"Example: fernet stake add --identity alice --roles base,merge --faucet --account alice --network sepolia --rpc-url $RPC",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "roles", Required: true, Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
+					&cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
 					&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
 				},
 				Action: func(c *cli.Context) error {

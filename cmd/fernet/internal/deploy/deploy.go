@@ -61,7 +61,7 @@ func (r *Result) Render(con *console.Console) {
 	con.Line("The record, with constructor arguments and code hashes: %s", r.File)
 	con.Line("\nTo publish the sources:")
 	for _, c := range d.Contracts {
-		con.Line("  %s", c.Verify)
+		con.Line("  %s", r.shownVerify(c))
 	}
 	con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
 }
@@ -79,6 +79,18 @@ var sources = map[string]string{
 // verifyLine is the command that publishes a contract's source. Settings of the compiler are in foundry.toml.
 func verifyLine(chainID uint64, step planStep) string {
 	return fmt.Sprintf("forge verify-contract --chain %d --constructor-args 0x%x %s %s", chainID, step.Constructor, step.Address, sources[step.Name])
+}
+
+// maxShownArgs is how many bytes of constructor arguments a person is shown.
+const maxShownArgs = 256
+
+// shownVerify is the line as it is shown: long arguments, such as verifying keys, are taken from the record.
+func (r *Result) shownVerify(c settlement.Created) string {
+	if len(c.Constructor) <= maxShownArgs {
+		return c.Verify
+	}
+	args := fmt.Sprintf(`$(jq -r '.contracts[] | select(.name == "%s").constructor' %s)`, c.Name, r.File)
+	return strings.Replace(c.Verify, c.Constructor.String(), args, 1)
 }
 
 // Run makes the deployment, or goes on with one that was begun.

@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
@@ -90,7 +91,7 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	}
 	earlier := s.done[c.ID]
 	if !earlier {
-		s.Note("%s: sending", c.Purpose)
+		s.Note("%s: simulating, then sending", c.Purpose)
 	}
 	receipt, err := manager.Send(ctx, c)
 	if err != nil {
@@ -232,6 +233,7 @@ type callArgs struct {
 	To    *common.Address `json:"to,omitempty"`
 	Input hexutil.Bytes   `json:"input,omitempty"`
 	Value *hexutil.Big    `json:"value,omitempty"`
+	Gas   hexutil.Uint64  `json:"gas,omitempty"`
 }
 
 // simulate is Send in a dry run.
@@ -293,16 +295,19 @@ func (s *Session) simulateTogether(ctx context.Context, purpose string, last cal
 	var blocks []struct {
 		Calls []outcome `json:"calls"`
 	}
-	request := map[string]any{
-		"blockStateCalls": []any{map[string]any{"calls": append(s.simulated[:len(s.simulated):len(s.simulated)], last)}},
+	// Each in a block of its own: together they may need more gas than one has.
+	var request []any
+	for _, call := range append(s.simulated[:len(s.simulated):len(s.simulated)], last) {
+		call.Gas = hexutil.Uint64(params.MaxTxGas)
+		request = append(request, map[string]any{"calls": []callArgs{call}})
 	}
-	if err := s.l1.Call(ctx, &blocks, "eth_simulateV1", request, "latest"); err != nil {
+	if err := s.l1.Call(ctx, &blocks, "eth_simulateV1", map[string]any{"blockStateCalls": request}, "latest"); err != nil {
 		return 0, err
 	}
-	if len(blocks) != 1 || len(blocks[0].Calls) != len(s.simulated)+1 {
+	if len(blocks) != len(request) || len(blocks[len(blocks)-1].Calls) != 1 {
 		return 0, errors.New("the node's simulation has another number of calls")
 	}
-	o := blocks[0].Calls[len(s.simulated)]
+	o := blocks[len(blocks)-1].Calls[0]
 	if o.Status == 1 {
 		return uint64(o.GasUsed), nil
 	}

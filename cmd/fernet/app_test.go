@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/urfave/cli/v2"
+)
+
+// execute runs a command line and returns the exit code and what it wrote.
+func execute(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(t.Context(), append([]string{"fernet"}, args...), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+// leaves lists every command that does something, with the words that call it.
+func leaves(commands []*cli.Command, path ...string) map[string]*cli.Command {
+	found := map[string]*cli.Command{}
+	for _, c := range commands {
+		words := append(path[:len(path):len(path)], c.Name)
+		if len(c.Subcommands) == 0 {
+			found[strings.Join(words, " ")] = c
+		}
+		for name, leaf := range leaves(c.Subcommands, words...) {
+			found[name] = leaf
+		}
+	}
+	return found
+}
+
+func TestEveryCommandHasHelpWithAnExample(t *testing.T) {
+	t.Chdir(t.TempDir())
+	app := newApp(&bytes.Buffer{}, &bytes.Buffer{})
+	all := leaves(app.Commands)
+	require.NotEmpty(t, all)
+	for name, command := range all {
+		code, out, errs := execute(t, append(strings.Fields(name), "--help")...)
+		require.Zero(t, code, "%s: %s", name, errs)
+		require.Contains(t, out, "Example: fernet "+name, "%s --help", name)
+		require.NotEmpty(t, command.Usage, name)
+		require.NotContains(t, out, "`", "%s --help shows a placeholder's quotes", name)
+		seen := map[string]bool{}
+		for _, f := range command.Flags {
+			for _, n := range f.Names() {
+				require.False(t, seen[n], "%s has two flags --%s", name, n)
+				seen[n] = true
+			}
+		}
+	}
+}
+
+func TestUsageErrors(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		args string
+		want string
+	}{
+		{"nothing", `there is no command "nothing"`},
+		{"stake nothing", `there is no command "stake nothing": see fernet stake --help`},
+		{"stake list extra", "takes flags only"},
+		{"stake list --nothing", "see fernet stake list --help"},
+		{"stake add", "--roles: name at least one"},
+		{"identity import", "--seed-file: name it"},
+		{"stake add --roles cook", `"cook" is none of`},
+		{"stake list", "name a node with --rpc-url"},
+		{"stake list --network mainnet", "unknown network"},
+		{"deploy --network sepolia", "name a node with --rpc-url"},
+		{"keys list --config nowhere.toml", "bad configuration file"},
+	} {
+		code, out, errs := execute(t, strings.Fields(c.args)...)
+		require.Equal(t, exitUsage, code, "%s: %s", c.args, errs)
+		require.Contains(t, errs, c.want, c.args)
+		require.Equal(t, 1, strings.Count(errs, "\n"), "an error is one line: %s", errs)
+		require.NotContains(t, out, "Incorrect Usage")
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for shell, want := range map[string]string{"bash": "complete ", "zsh": "compdef ", "fish": "complete -c fernet"} {
+		code, out, errs := execute(t, "completion", shell)
+		require.Zero(t, code, errs)
+		require.Contains(t, out, want)
+	}
+	// urfave/cli looks at the process's own arguments.
+	args := os.Args
+	t.Cleanup(func() { os.Args = args })
+	complete := func(words ...string) string {
+		words = append(words, "--generate-bash-completion")
+		os.Args = append([]string{"fernet"}, words...)
+		_, out, _ := execute(t, words...)
+		return out
+	}
+	require.Contains(t, complete("stake"), "withdraw")
+	require.Contains(t, complete("stake", "list", "--r"), "--rpc-url")
+}
