@@ -1,0 +1,275 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/circuit"
+	"fernet/prover/files"
+	"fernet/prover/vrf"
+)
+
+func proveCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "prove",
+		Usage: "prove nodes of a block into a directory of proof files",
+		Description: "Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n" +
+			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n" +
+			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
+			"again, also when more of the others' proofs have come. A merge whose children are missing waits.\n\n" +
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets.\n\n" +
+			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
+		Flags: []cli.Flag{
+			blockFlag(), genesisFlag(), nodesFlag(),
+			&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
+			&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
+			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated"},
+			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`"},
+			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed"},
+			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing"},
+		},
+		Action: withSession(prove),
+	}
+}
+
+// proved is the result of fernet prove.
+type proved struct {
+	Block    uint64           `json:"block"`
+	Out      string           `json:"out,omitempty"`
+	Made     []prover.Made    `json:"made"`
+	Waiting  []prover.Waiting `json:"waiting"`           // merges whose children are missing
+	Warnings []string         `json:"warnings"`          // files that were skipped, and why
+	Tickets  string           `json:"tickets,omitempty"` // the file that was written
+	Drawn    int              `json:"drawn"`             // tickets
+}
+
+func (r *proved) Render(con *console.Console) {
+	if r.Tickets != "" {
+		con.Line("%s: %d tickets of block %d. Whoever has the file can prove with them and change nothing.", r.Tickets, r.Drawn, r.Block)
+		return
+	}
+	made := 0
+	for _, m := range r.Made {
+		if !m.Reused {
+			made++
+		}
+	}
+	con.Line("%s: %d proofs made, %d were there.", r.Out, made, len(r.Made)-made)
+	if len(r.Waiting) > 0 {
+		con.Line("%d merges wait for others' proofs: put them into --children and run the command again.", len(r.Waiting))
+	}
+	for _, w := range r.Waiting {
+		con.Line("  node %d: %s", w.Node, w.Reason)
+	}
+}
+
+// proving is one run of fernet prove.
+type proving struct {
+	c     *cli.Context
+	s     *session.Session
+	block *prover.Block
+	files files.Deployment
+}
+
+func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
+	if c.String("tickets") != "" && (c.String("write-tickets") != "" || c.String("fee-burn") != "") {
+		return nil, config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
+	}
+	if c.String("write-tickets") == "" && c.String("out") == "" {
+		return nil, config.Usage("--out is needed: see %s --help", c.Command.HelpName)
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkProvable(ctx, c, s); err != nil {
+		return nil, err
+	}
+	block, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	p := &proving{c, s, block, prover.Files(client.Deployment)}
+	tickets, err := p.tickets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets), Made: []prover.Made{}, Waiting: []prover.Waiting{}, Warnings: []string{}}
+	if path := c.String("write-tickets"); path != "" {
+		r.Tickets = path
+		out := &files.Tickets{Deployment: p.files, Block: block.ID()}
+		for _, t := range tickets {
+			out.Tickets = append(out.Tickets, *t)
+		}
+		return r, files.WriteTickets(path, out)
+	}
+	return p.run(ctx, tickets, r)
+}
+
+// checkProvable refuses work on a block whose window is over.
+func checkProvable(ctx context.Context, c *cli.Context, s *session.Session) error {
+	number, err := blockNumber(c)
+	if err != nil {
+		return err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return err
+	}
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	now, err := s.Head(ctx)
+	if err != nil {
+		return err
+	}
+	if now+1 >= record.WindowEnd {
+		return fmt.Errorf("prove block %d: its proving window ended at L1 block %d, L1 is at %d: no root of it is taken any more", number, record.WindowEnd, now)
+	}
+	return nil
+}
+
+// tickets returns what is to be proven, drawn or read.
+func (p *proving) tickets(ctx context.Context) ([]*vrf.Ticket, error) {
+	only, err := parseNodes(p.block.Tree, p.c.String("nodes"))
+	if err != nil {
+		return nil, err
+	}
+	kind := circuit.Kind(p.c.String("kind"))
+	if kind != "" && kind != circuit.KindBase && kind != circuit.KindMerge && kind != circuit.KindRoot {
+		return nil, config.Usage("--kind: %q is none of base, merge and root", kind)
+	}
+	wanted := func(node uint32) bool {
+		return (only == nil || only[node]) && (kind == "" || p.block.Kind(node) == kind)
+	}
+	if path := p.c.String("tickets"); path != "" {
+		return p.readTickets(path, wanted)
+	}
+	text, err := required(p.c, "fee-burn")
+	if err != nil {
+		return nil, err
+	}
+	feeBurn, err := parseBps("fee-burn", text)
+	if err != nil {
+		return nil, err
+	}
+	id, staker, err := p.s.Staker(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !staker.EligibleAt(p.block.SlotStart) {
+		return nil, fmt.Errorf("prove block %d: %w", p.block.Number, eligible(staker, 0, p.block.SlotStart))
+	}
+	var tickets []*vrf.Ticket
+	for _, node := range prover.NodesOf(p.block.Tree, staker.Roles, "") {
+		if !wanted(node) {
+			continue
+		}
+		ticket, err := id.Ticket(p.block, node, feeBurn)
+		if err != nil {
+			return nil, err
+		}
+		tickets = append(tickets, ticket)
+	}
+	for node := range only {
+		if !staker.Roles.Has(p.block.Tree.Role(node)) {
+			return nil, fmt.Errorf("prove node %d of block %d: %w", node, p.block.Number, eligible(staker, p.block.Tree.Role(node), p.block.SlotStart))
+		}
+	}
+	if len(tickets) == 0 {
+		return nil, fmt.Errorf("prove block %d: staker %d has the roles %s: none of the chosen nodes is for it", p.block.Number, staker.ID, staker.Roles)
+	}
+	return tickets, nil
+}
+
+func (p *proving) readTickets(path string, wanted func(uint32) bool) ([]*vrf.Ticket, error) {
+	file, err := files.ReadTickets(path, p.files)
+	if err != nil {
+		return nil, err
+	}
+	if file.Block != p.block.ID() {
+		return nil, fmt.Errorf("read %s: %w", path, prover.ErrOtherBlock)
+	}
+	var tickets []*vrf.Ticket
+	for i := range file.Tickets {
+		ticket := &file.Tickets[i]
+		if !wanted(ticket.Meta.Node) {
+			continue
+		}
+		if err := p.block.CheckTicket(ticket); err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		tickets = append(tickets, ticket)
+	}
+	if len(tickets) == 0 {
+		return nil, fmt.Errorf("read %s: it has no ticket for the chosen nodes", path)
+	}
+	return tickets, nil
+}
+
+func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*proved, error) {
+	client, err := p.s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set, err := deploymentKeys(ctx, p.s, client)
+	if err != nil {
+		return nil, err
+	}
+	dirs := p.c.StringSlice("children")
+	if _, err := os.Stat(r.Out); err == nil {
+		dirs = append(dirs, r.Out)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	proofs, err := loadProofs(ctx, p.s, p.block, set, dirs)
+	if err != nil {
+		return nil, err
+	}
+	r.Warnings = append(r.Warnings, proofs.Warnings...)
+	bar := p.s.Console.Progress("proving", len(tickets))
+	job := prover.Job{
+		Block: p.block, Deployment: p.files, Builder: prover.Builder{Keys: set}, Pool: proofs.Pool, Out: r.Out,
+		Begin: func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) },
+		Done:  func(prover.Made) { bar.Add(1, "") },
+	}
+	made, waiting, err := job.Run(ctx, tickets)
+	bar.Close()
+	if err != nil {
+		return nil, err
+	}
+	r.Made, r.Waiting = append(r.Made, made...), append(r.Waiting, waiting...)
+	// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.
+	if p.c.String("nodes") != "" && len(waiting) > 0 {
+		return r, fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", p.block.Number, len(waiting))
+	}
+	return r, nil
+}
+
+// loadProofs reads directories of proof files, with a word about each file that is skipped.
+func loadProofs(ctx context.Context, s *session.Session, b *prover.Block, v prover.Verifier, dirs []string) (*prover.Proofs, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(dirs)
+	proofs, err := prover.LoadProofs(ctx, b, prover.Files(client.Deployment), v, slices.Compact(dirs)...)
+	if err != nil {
+		return nil, err
+	}
+	for _, warning := range proofs.Warnings {
+		s.Note("skipped: %s", warning)
+	}
+	return proofs, nil
+}

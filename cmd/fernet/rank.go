@@ -1,0 +1,226 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/identity"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/settlement/rules"
+)
+
+func rankCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "rank",
+		Usage: "who draws what on each node of a block",
+		Description: "Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n" +
+			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n" +
+			"there. What the others bid is theirs to know: it is taken to be --others-bid.\n\n" +
+			"Example: fernet rank --block 1 --identity alice --fee-burn 10%",
+		Flags: []cli.Flag{
+			blockFlag(), genesisFlag(), nodesFlag(),
+			&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
+			&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"},
+		},
+		Action: withSession(rank),
+	}
+}
+
+func nodesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "nodes", Usage: "only these nodes of the tree: a `LIST` such as 16-31,8"}
+}
+
+// parseNodes reads a list of nodes and ranges, and keeps its order out of it: heap order, each once.
+func parseNodes(t rules.Tree, text string) (map[uint32]bool, error) {
+	if text == "" {
+		return nil, nil
+	}
+	nodes := map[uint32]bool{}
+	for part := range strings.SplitSeq(text, ",") {
+		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		if !isRange {
+			last = first
+		}
+		from, err := strconv.ParseUint(first, 10, 32)
+		to, err2 := strconv.ParseUint(last, 10, 32)
+		if err != nil || err2 != nil || from > to {
+			return nil, config.Usage("--nodes: %q is neither a node nor a range such as 16-31", part)
+		}
+		if !t.Contains(uint32(from)) || !t.Contains(uint32(to)) {
+			return nil, config.Usage("--nodes: %q: the block's nodes are 1 to %d", part, t.NumNodes())
+		}
+		for node := from; node <= to; node++ {
+			nodes[uint32(node)] = true
+		}
+	}
+	return nodes, nil
+}
+
+// ranked is the result of fernet rank.
+type ranked struct {
+	Block   uint64       `json:"block"`
+	VrfMode string       `json:"vrfMode"`
+	Places  int          `json:"places"` // proofs of a node that a submission holds
+	Nodes   []nodeRanked `json:"nodes"`
+
+	own uint32
+}
+
+type nodeRanked struct {
+	Node uint32      `json:"node"`
+	Kind string      `json:"kind"`
+	Bids []bidRanked `json:"bids"` // best first
+	// SmallestBid is the least FEE_BURN in bps with which --identity has a place; null in private mode and when none has.
+	SmallestBid *rules.Bps `json:"smallestBid"`
+}
+
+type bidRanked struct {
+	StakerID   uint32    `json:"stakerId"`
+	Vrf        string    `json:"vrf"`
+	FeeBurnBps rules.Bps `json:"feeBurnBps"`
+	Score      string    `json:"score"`
+	Own        bool      `json:"own"`
+	Place      bool      `json:"place"` // in public mode: whether it is among the first
+
+	points string
+}
+
+func (r *ranked) Render(con *console.Console) {
+	if r.VrfMode == rules.ModePrivate.String() {
+		t := console.Table{Columns: []console.Column{{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "score", Align: console.Right}, {Name: "FEE_BURN", Align: console.Right}}}
+		for _, n := range r.Nodes {
+			for _, b := range n.Bids {
+				t.Rows = append(t.Rows, []any{n.Node, n.Kind, b.points, b.FeeBurnBps})
+			}
+		}
+		con.Line("Draws of block %d are private: these are staker %d's.", r.Block, r.own)
+		con.Table(t)
+		return
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "1st: staker, score"}, {Name: "2nd"}, {Name: "3rd"}, {Name: "others"},
+	}}
+	if r.own != 0 {
+		t.Columns = append(t.Columns, console.Column{Name: "smallest bid", Align: console.Right})
+	}
+	for _, n := range r.Nodes {
+		row := []any{n.Node, n.Kind}
+		var others []string
+		for i, b := range n.Bids {
+			text := fmt.Sprintf("%d  %s", b.StakerID, b.points[:6])
+			if b.Own {
+				text += " *"
+			}
+			if i < r.Places {
+				row = append(row, text)
+			} else if b.Own || len(others) < 2 {
+				others = append(others, text)
+			}
+		}
+		for len(row) < 2+r.Places {
+			row = append(row, "")
+		}
+		row = append(row, strings.Join(others, ", "))
+		if r.own != 0 {
+			smallest := "none wins"
+			if n.SmallestBid != nil {
+				smallest = n.SmallestBid.String()
+			}
+			row = append(row, smallest)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	con.Table(t)
+	if r.own != 0 {
+		con.Line("\n* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+	}
+}
+
+func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
+	own, err := parseBps("fee-burn", c.String("fee-burn"))
+	if err != nil {
+		return nil, err
+	}
+	others, err := parseBps("others-bid", c.String("others-bid"))
+	if err != nil {
+		return nil, err
+	}
+	b, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	only, err := parseNodes(b.Tree, c.String("nodes"))
+	if err != nil {
+		return nil, err
+	}
+	r := &ranked{Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []nodeRanked{}}
+	id, _, err := s.Staker(ctx)
+	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
+	case nobody && b.Mode == rules.ModePrivate:
+		return nil, fmt.Errorf("%w: name your own --identity", prover.ErrPrivate)
+	case nobody:
+		id = nil
+	case err != nil:
+		return nil, err
+	default:
+		r.own = id.StakerID
+	}
+	for node := uint32(rules.RootNode); b.Tree.Contains(node); node++ {
+		if only != nil && !only[node] {
+			continue
+		}
+		n, err := rankNode(b, id, node, own, others)
+		if err != nil {
+			return nil, err
+		}
+		r.Nodes = append(r.Nodes, n)
+	}
+	return r, nil
+}
+
+func rankNode(b *prover.Block, id *prover.Identity, node uint32, own, others rules.Bps) (nodeRanked, error) {
+	n := nodeRanked{Node: node, Kind: string(b.Kind(node)), Bids: []bidRanked{}}
+	var bids []prover.Bid
+	var err error
+	if b.Mode == rules.ModePublic {
+		if bids, err = b.PublicRanking(node); err != nil {
+			return n, err
+		}
+	} else if b.Eligible(id.StakerID, b.Tree.Role(node)) {
+		bid, err := id.Draw(b, node)
+		if err != nil {
+			return n, err
+		}
+		bids = append(bids, bid)
+	}
+	for i := range bids {
+		bids[i].FeeBurn = others
+		if id != nil && bids[i].StakerID == id.StakerID {
+			bids[i].FeeBurn = own
+		}
+	}
+	places := rules.ProofsPerNode
+	if node == rules.RootNode {
+		places = 1
+	}
+	if b.Mode == rules.ModePublic && id != nil {
+		if fee, ok := prover.SmallestBid(bids, id.StakerID, places); ok {
+			n.SmallestBid = &fee
+		}
+	}
+	for i, bid := range prover.Rank(bids) {
+		n.Bids = append(n.Bids, bidRanked{
+			StakerID: bid.StakerID, Vrf: bid.Vrf.String(), FeeBurnBps: bid.FeeBurn, Score: bid.Score().String(),
+			Own: id != nil && bid.StakerID == id.StakerID, Place: b.Mode == rules.ModePublic && i < places, points: points(bid.Score()),
+		})
+	}
+	return n, nil
+}

@@ -1,0 +1,269 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/tree"
+	"fernet/settlement/rules"
+)
+
+func rootCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "root",
+		Usage:       "root submissions: choose the best, submit it, see those on L1",
+		Description: "A submission is a closed set of proofs under one root. The highest total score wins the block.\n\nExample: fernet root list --block 1",
+		Subcommands: []*cli.Command{
+			{
+				Name:  "build",
+				Usage: "choose the best submission from directories of proof files",
+				Description: "Verifies every proof, takes the set with the highest total under the rules, and compares it with what L1 has.\n" +
+					"It needs no account.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
+				Flags: []cli.Flag{
+					blockFlag(), genesisFlag(),
+					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated"},
+					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`"},
+					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
+				},
+				Action: withSession(rootBuild),
+			},
+			{
+				Name:  "submit",
+				Usage: "submit a root to L1",
+				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
+					"the provers inside.\n\nExample: fernet root submit --submission root.json --account me",
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build"}},
+				Action: withSession(rootSubmit),
+			},
+			{
+				Name:        "list",
+				Usage:       "the roots that L1 took for a block",
+				Description: "Lists them with totals and submitters, the winner last.\n\nExample: fernet root list --block 1 --json",
+				Flags:       []cli.Flag{blockFlag()},
+				Action:      withSession(rootList),
+			},
+		},
+	}
+}
+
+// rootBuilt is the result of fernet root build.
+type rootBuilt struct {
+	Block     uint64   `json:"block"`
+	File      string   `json:"file"`
+	Staker    uint32   `json:"staker"` // who proved the root
+	Proofs    int      `json:"proofs"`
+	Loaded    int      `json:"loaded"` // proofs to choose from
+	Bytes     int      `json:"bytes"`
+	Total     string   `json:"totalScore"`
+	BestOnL1  string   `json:"bestOnL1"` // 0: none yet
+	Beats     bool     `json:"beatsBest"`
+	Exact     bool     `json:"exact"` // whether nothing better can be made of these proofs
+	WindowEnd uint64   `json:"windowEnd"`
+	Warnings  []string `json:"warnings"`
+
+	total, best *big.Int
+	wait        string
+}
+
+func (r *rootBuilt) Render(con *console.Console) {
+	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", r.File, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
+	if !r.Exact {
+		con.Line("The search was cut short: a better one may exist.")
+	}
+	switch {
+	case r.best.Sign() == 0:
+		con.Line("L1 has no root of block %d yet. Its window ends at L1 block %d, %s.", r.Block, r.WindowEnd, r.wait)
+	case r.Beats:
+		con.Line("It beats the best on L1, %s. The window ends at L1 block %d, %s.", points(r.best), r.WindowEnd, r.wait)
+	default:
+		con.Line("It does not beat the best on L1, %s: submitting it is pointless.", points(r.best))
+	}
+}
+
+func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
+	out, err := required(c, "out")
+	if err != nil {
+		return nil, err
+	}
+	dirs := c.StringSlice("proofs")
+	if len(dirs) == 0 {
+		return nil, config.Usage("--proofs is needed: see %s --help", c.Command.HelpName)
+	}
+	if c.Uint("staker") > math.MaxUint32 {
+		return nil, config.Usage("--staker: there is no staker %d", c.Uint("staker"))
+	}
+	only := uint32(c.Uint("staker"))
+	b, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set, err := deploymentKeys(ctx, s, client)
+	if err != nil {
+		return nil, err
+	}
+	proofs, err := loadProofs(ctx, s, b, set, dirs)
+	if err != nil {
+		return nil, err
+	}
+	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
+		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
+	}})
+	if err != nil {
+		return nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
+	}
+	if err := files.WriteSubmission(out, &files.Submission{
+		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
+	}); err != nil {
+		return nil, err
+	}
+	encoded, err := selection.Submission.Encode()
+	if err != nil {
+		return nil, err
+	}
+	record, err := client.Block(ctx, b.Number)
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &rootBuilt{
+		Block: b.Number, File: out, Staker: selection.Root.StakerID, Proofs: selection.Submission.NumProofs(), Loaded: proofs.Loaded,
+		Bytes: len(encoded), Total: selection.Total.String(), BestOnL1: record.TotalScore.String(), Beats: selection.Total.Cmp(record.TotalScore) > 0,
+		Exact: selection.Exact, WindowEnd: record.WindowEnd, Warnings: append([]string{}, proofs.Warnings...),
+		total: selection.Total, best: record.TotalScore, wait: s.InBlocks(now, record.WindowEnd),
+	}, nil
+}
+
+// rootSubmitted is the result of fernet root submit.
+type rootSubmitted struct {
+	Block uint64 `json:"block"`
+	Total string `json:"totalScore"`
+	sent
+	Best bool `json:"best"` // whether it was the best on L1 when the command ended
+
+	line string
+}
+
+func (r *rootSubmitted) Render(con *console.Console) {
+	r.render(con)
+	if r.line != "" {
+		con.Line("%s", r.line)
+	}
+}
+
+func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootSubmitted, error) {
+	path, err := required(c, "submission")
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	file, err := files.ReadSubmission(path, prover.Files(client.Deployment))
+	if err != nil {
+		return nil, err
+	}
+	encoded, err := file.Encode()
+	if err != nil {
+		return nil, err
+	}
+	number := file.Block.Number
+	check := client.CheckSubmitRoot(ctx, number, file.Submission)
+	tx, err := sendOne(ctx, s, client.SubmitRoot(number, encoded), check, "root", number, file.Block.Slot, tag(crypto.Keccak256Hash(encoded)))
+	if err != nil {
+		return nil, err
+	}
+	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx}
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	r.Best = record.TotalScore.Cmp(file.TotalScore()) == 0
+	if r.Best && r.Already == "" {
+		r.line = fmt.Sprintf("The root leads block %d with a total of %s. Others can outbid it until L1 block %d.", number, points(record.TotalScore), record.WindowEnd)
+	}
+	return r, nil
+}
+
+// rootsListed is the result of fernet root list.
+type rootsListed struct {
+	Block     uint64      `json:"block"`
+	WindowEnd uint64      `json:"windowEnd"`
+	Roots     []rootShown `json:"roots"` // lowest total first
+}
+
+type rootShown struct {
+	Submitter common.Address `json:"submitter"`
+	Total     string         `json:"totalScore"`
+	Proofs    int            `json:"proofs"` // 0 when it came through another contract
+	Prover    uint32         `json:"prover"` // staker of the root proof, 0 then
+	Tx        common.Hash    `json:"tx"`
+	L1Block   uint64         `json:"l1Block"`
+
+	total *big.Int
+}
+
+func (r *rootsListed) Render(con *console.Console) {
+	if len(r.Roots) == 0 {
+		con.Line("L1 took no root of block %d yet. Its window ends at L1 block %d.", r.Block, r.WindowEnd)
+		return
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "root of", Align: console.Right}, {Name: "total", Align: console.Right}, {Name: "proofs", Align: console.Right},
+		{Name: "submitter"}, {Name: "L1 block", Align: console.Right}, {Name: "transaction"},
+	}}
+	for _, root := range r.Roots {
+		t.Rows = append(t.Rows, []any{root.Prover, points(root.total), root.Proofs, short(root.Submitter), root.L1Block, root.Tx})
+	}
+	con.Table(t)
+	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d.", r.Block, r.WindowEnd)
+}
+
+func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsListed, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	accepted, err := client.AcceptedRoots(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
+	for _, a := range accepted {
+		root := rootShown{Submitter: a.Submitter, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
+		submission, err := client.Submission(ctx, a, record.NumTxs)
+		if err != nil {
+			s.Note("%v", err)
+		} else {
+			root.Proofs, root.Prover = submission.NumProofs(), submission.Nodes[0][0].StakerID
+		}
+		r.Roots = append(r.Roots, root)
+	}
+	return r, nil
+}

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement/audit"
+	"fernet/settlement/azt"
+)
+
+func finalizeCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "finalize",
+		Usage: "settle a proven block whose proving window is over",
+		Description: "Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.\n\n" +
+			"Example: fernet finalize --block 1 --account me",
+		Flags:  []cli.Flag{blockFlag()},
+		Action: withSession(finalize),
+	}
+}
+
+// finalized is the result of fernet finalize. Amounts are in wei.
+type finalized struct {
+	Block uint64 `json:"block"`
+	sent
+	Fees           string `json:"fees,omitempty"` // with what follows, once the block is finalized
+	BlockReward    string `json:"blockReward,omitempty"`
+	Network        string `json:"network,omitempty"`
+	SequencerShare string `json:"sequencerShare,omitempty"`
+	Burned         string `json:"burned,omitempty"`
+
+	lines []string
+}
+
+func (r *finalized) Render(con *console.Console) {
+	r.render(con)
+	for _, line := range r.lines {
+		con.Line("%s", line)
+	}
+}
+
+func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finalized, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	tx, err := sendOne(ctx, s, client.Finalize(number), client.CheckFinalize(ctx, number), "finalize", number, record.Slot)
+	if err != nil {
+		return nil, err
+	}
+	r := &finalized{Block: number, sent: *tx}
+	if s.Config.DryRun && r.Already == "" {
+		return r, nil
+	}
+	settled, err := client.Settled(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	r.Fees, r.BlockReward, r.Network = settled.Fees.String(), settled.BlockReward.String(), settled.Network.String()
+	r.SequencerShare, r.Burned = settled.SequencerShare.String(), settled.Burned.String()
+	r.lines = append(r.lines, fmt.Sprintf("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
+		number, azt.Exact(settled.Fees), azt.Exact(settled.BlockReward), azt.Exact(settled.Network), azt.Exact(settled.Burned), azt.Exact(settled.SequencerShare), record.SequencerId))
+	return r, nil
+}
+
+func pruneCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "prune",
+		Usage: "drop the blocks that nobody proved in time",
+		Description: "When the proving window of the first block without a root is over, that block and all built on it are dropped.\n" +
+			"Anyone may do it.\n\nExample: fernet prune --account me",
+		Action: withSession(prune),
+	}
+}
+
+// pruned is the result of fernet prune.
+type pruned struct {
+	First uint64 `json:"firstDropped,omitempty"`
+	sent
+}
+
+func (r *pruned) Render(con *console.Console) {
+	r.render(con)
+	if r.First > 0 && len(r.Transactions) > 0 && r.Transactions[0].Status != session.Simulated {
+		con.Line("Block %d and all built on it are dropped.", r.First)
+	}
+}
+
+func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if s.HasAccount() && !s.Config.DryRun {
+		// What an earlier run began decides what is left to prune.
+		if _, err := s.Sender(ctx); err != nil {
+			return nil, err
+		}
+	}
+	first, block, check := client.CheckPrune(ctx)
+	done, err := alreadyDone(check)
+	if err != nil {
+		return nil, err
+	}
+	if done != "" {
+		return &pruned{sent: sent{Already: done}}, nil
+	}
+	tx, err := sendOne(ctx, s, client.Prune(), nil, "prune", first, block.Slot)
+	if err != nil {
+		return nil, err
+	}
+	return &pruned{First: first, sent: *tx}, nil
+}
+
+func auditCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "audit",
+		Usage: "recompute every figure of a finalized block from L1 data",
+		Description: "Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n" +
+			"logs, calldata and headers. It needs no account. A figure that disagrees makes the command fail.\n\n" +
+			"Example: fernet audit --block 1 --network sepolia --rpc-url $RPC",
+		Flags: []cli.Flag{blockFlag(), &cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"}},
+		Action: withSession(func(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
+			number, err := blockNumber(c)
+			if err != nil {
+				return nil, err
+			}
+			client, err := s.Client(ctx)
+			if err != nil {
+				return nil, err
+			}
+			report, err := audit.Block(ctx, client, number)
+			if err != nil {
+				return nil, err
+			}
+			r := &audited{Block: number, Agree: report.OK(), Figures: report.Figures, report: report, all: c.Bool("all")}
+			if !r.Agree {
+				return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+			}
+			return r, nil
+		}),
+	}
+}
+
+// audited is the result of fernet audit.
+type audited struct {
+	Block   uint64         `json:"block"`
+	Agree   bool           `json:"agree"`
+	Figures []audit.Figure `json:"figures"`
+
+	report *audit.Report
+	all    bool
+}
+
+func (r *audited) Render(con *console.Console) {
+	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: ""}}}
+	for _, f := range r.Figures {
+		verdict := "agrees"
+		if !f.Agree {
+			verdict = "DISAGREES"
+		}
+		if r.all || !f.Agree {
+			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})
+		}
+	}
+	if len(t.Rows) > 0 {
+		con.Table(t)
+	}
+	if r.Agree {
+		con.Good("%s", r.report)
+	} else {
+		con.Bad("%s", r.report)
+	}
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
+)
+
+// withSession makes a command's action of what it does.
+func withSession[T any, R interface {
+	*T
+	session.Result
+}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, c, s) })
+	}
+}
+
+// sent is the part of a result that says what was sent.
+type sent struct {
+	Transactions []*session.Tx `json:"transactions"`
+	// Already says why nothing was sent: what was asked for has happened before, whoever did it.
+	Already string `json:"already,omitempty"`
+}
+
+func (r *sent) render(con *console.Console) {
+	if r.Already != "" {
+		con.Line("Nothing to do: %s.", r.Already)
+	}
+	session.RenderTxs(con, r.Transactions...)
+}
+
+// sendChecked sends a call unless it makes no sense, as a settlement.PointlessError
+// says. What this account began in an earlier run of the command is seen
+// through first: L1 may show its effect before it is final.
+func (r *sent) sendChecked(ctx context.Context, s *session.Session, c txmgr.Candidate, check error) error {
+	begun, err := beganEarlier(ctx, s, c.ID)
+	if err != nil {
+		return err
+	}
+	if !begun {
+		if done, err := alreadyDone(check); err != nil || done != "" {
+			r.Already = done
+			return err
+		}
+	}
+	tx, err := s.Send(ctx, c)
+	if err != nil {
+		return err
+	}
+	r.Transactions = append(r.Transactions, tx)
+	return nil
+}
+
+// alreadyDone returns why nothing has to be done, or the error.
+func alreadyDone(err error) (string, error) {
+	var pointless *settlement.PointlessError
+	if errors.As(err, &pointless) && pointless.Done {
+		return pointless.Error(), nil
+	}
+	return "", err
+}
+
+// beganEarlier reports whether the account's journal has a transaction that landed or may land.
+func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, error) {
+	if s.Config.DryRun || !s.HasAccount() {
+		return false, nil
+	}
+	path, err := s.Journal(ctx)
+	if err != nil {
+		return false, err
+	}
+	entries, err := txmgr.ReadJournal(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		// A killed process may have left half a line: the sender repairs the journal, or says what it cannot repair.
+		if _, err := s.Sender(ctx); err != nil {
+			return false, err
+		}
+		if entries, err = txmgr.ReadJournal(path); err != nil {
+			return false, err
+		}
+	}
+	for _, e := range entries {
+		if e.ID == id && (e.Outcome == txmgr.Confirmed || e.Outcome == txmgr.Unfinished) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// sendOne is a command that sends one call.
+func sendOne(ctx context.Context, s *session.Session, c txmgr.Candidate, check error, kind string, parts ...any) (*sent, error) {
+	var err error
+	if c.ID, err = s.ID(ctx, kind, parts...); err != nil {
+		return nil, err
+	}
+	r := new(sent)
+	return r, r.sendChecked(ctx, s, c, check)
+}
+
+// tag is enough of a hash to tell IDs and file names apart.
+func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
+
+// parseBps reads a share: "40%", "62.5 %" or basis points, "4000".
+func parseBps(flag, text string) (rules.Bps, error) {
+	wrong := func() (rules.Bps, error) {
+		return 0, config.Usage("--%s: %q is not a share such as 40%% or, in basis points, 4000", flag, text)
+	}
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	number = strings.TrimSpace(number)
+	if percent {
+		// A percentage with 18 decimals is a percentage of basis points with 16.
+		wei, err := azt.Parse(number)
+		if err != nil {
+			return wrong()
+		}
+		bps, rest := new(big.Int).QuoRem(wei.Mul(wei, big.NewInt(100)), azt.Unit, new(big.Int))
+		if rest.Sign() != 0 || !bps.IsUint64() {
+			return wrong()
+		}
+		number = bps.String()
+	}
+	value, err := strconv.ParseUint(number, 10, 16)
+	if err != nil || rules.Bps(value).Check() != nil {
+		return wrong()
+	}
+	return rules.Bps(value), nil
+}
+
+// required reads a flag that has no default.
+func required(c *cli.Context, flag string) (string, error) {
+	if text := c.String(flag); text != "" {
+		return text, nil
+	}
+	return "", config.Usage("--%s is needed: see %s --help", flag, c.Command.HelpName)
+}
+
+// blockFlag names the block a command is about.
+func blockFlag() cli.Flag {
+	return &cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER`"}
+}
+
+func blockNumber(c *cli.Context) (uint64, error) {
+	if number := c.Uint64("block"); number > 0 {
+		return number, nil
+	}
+	return 0, config.Usage("--block is needed, from 1: see %s --help and fernet block list", c.Command.HelpName)
+}
+
+// points writes a score, or a VRF output as a score without a bid, as a
+// fraction of the VRF's range: between 0 and 1 for a draw, below 2 for a score.
+func points(score *big.Int) string {
+	v := new(big.Int).Mul(score, big.NewInt(1_000_000))
+	v.Rsh(v, rules.VrfBits).Quo(v, big.NewInt(rules.BPS))
+	return fmt.Sprintf("%d.%06d", v.Int64()/1_000_000, v.Int64()%1_000_000)
+}
+
+// short is an address in a table.
+func short(a common.Address) string { return a.Hex()[:8] + "…" }

@@ -1,0 +1,298 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/ledger"
+	"fernet/settlement/azt"
+)
+
+func txCommand() *cli.Command {
+	key := func() cli.Flag {
+		return &cli.StringFlag{Name: "key", Usage: "the account key's `FILE`, of fernet tx key"}
+	}
+	return &cli.Command{
+		Name:        "tx",
+		Usage:       "the reference ledger: account keys and signed transfers",
+		Description: "Transfers are signed into a file that a sequencer builds a block of. Account keys' passwords are asked for, or\nread from --identity-password-file or --password-file.\n\nExample: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
+		Subcommands: []*cli.Command{
+			{
+				Name:        "key",
+				Usage:       "make an account key",
+				Description: "Makes a random key of the ledger and keeps it encrypted in a file, which is never overwritten. It asks no L1.\n\nExample: fernet tx key --key alice.key.json",
+				Flags:       []cli.Flag{key(), &cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"}},
+				Action:      withSession(txKey),
+			},
+			{
+				Name:        "account",
+				Usage:       "an account's balance and nonce, after the last block",
+				Description: "Rebuilds the ledger from L1. It needs no password.\n\nExample: fernet tx account --key alice.key.json",
+				Flags: []cli.Flag{
+					key(), genesisFlag(),
+					&cli.StringFlag{Name: "address", Usage: "the account's `ADDRESS`, instead of --key"},
+					&cli.Uint64Flag{Name: "block", Usage: "after the block with this `NUMBER` (default: the last one)"},
+				},
+				Action: withSession(txAccount),
+			},
+			{
+				Name:  "new",
+				Usage: "sign a transfer and add it to a file",
+				Description: "Finds the sender's index and nonce, and the receiver's index, in the ledger after the last block and after the\n" +
+					"transfers that are in the file already; a new receiver gets the lowest free index. A transfer that could\n" +
+					"not be applied is refused.\n\n" +
+					"Example: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
+				Flags: []cli.Flag{
+					key(), genesisFlag(),
+					&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
+					&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
+					&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
+					&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
+					&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
+					&cli.StringFlag{Name: "file", Value: "transfers.json", Usage: "add the transfer to `FILE`"},
+				},
+				Action: withSession(txNew),
+			},
+		},
+	}
+}
+
+// accountKeyMade is the result of fernet tx key.
+type accountKeyMade struct {
+	File      string           `json:"file"`
+	Address   ledger.Address   `json:"address"`
+	PublicKey ledger.PublicKey `json:"publicKey"`
+}
+
+func (r *accountKeyMade) Render(con *console.Console) { con.Line("%s: account %s", r.File, r.Address) }
+
+func txKey(_ context.Context, c *cli.Context, s *session.Session) (*accountKeyMade, error) {
+	path, err := required(c, "key")
+	if err != nil {
+		return nil, err
+	}
+	var seed [ledger.SeedSize]byte
+	if _, err := rand.Read(seed[:]); err != nil {
+		return nil, fmt.Errorf("make account key: %w", err)
+	}
+	password, err := s.NewIdentityPassword(path)
+	if err != nil {
+		return nil, err
+	}
+	account, err := files.WriteAccount(path, seed, password.Reveal(), c.Bool("lightkdf"))
+	if err != nil {
+		return nil, err
+	}
+	s.Note("Back up %s and its password: they are the account.", path)
+	return &accountKeyMade{path, account.Address, account.PublicKey}, nil
+}
+
+// accountShown is the result of fernet tx account.
+type accountShown struct {
+	Address ledger.Address `json:"address"`
+	Block   uint64         `json:"block"` // the figures are of the state after it
+	Indices []indexShown   `json:"indices"`
+}
+
+type indexShown struct {
+	Index   uint32 `json:"index"`
+	Balance string `json:"balance"` // wei
+	Nonce   uint64 `json:"nonce"`
+
+	azt string
+}
+
+func (r *accountShown) Render(con *console.Console) {
+	con.Line("Account %s after block %d", r.Address, r.Block)
+	if len(r.Indices) == 0 {
+		con.Line("It is not in the ledger: the first transfer to it opens it.")
+	}
+	for _, i := range r.Indices {
+		con.Line("  index %d: %s AZT, next nonce %d", i.Index, i.azt, i.Nonce)
+	}
+}
+
+func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accountShown, error) {
+	r := &accountShown{Block: c.Uint64("block"), Indices: []indexShown{}}
+	switch key, address := c.String("key"), c.String("address"); {
+	case (key == "") == (address == ""):
+		return nil, config.Usage("one of --key and --address is needed: see %s --help", c.Command.HelpName)
+	case key != "":
+		account, err := files.ReadAccount(key)
+		if err != nil {
+			return nil, err
+		}
+		r.Address = account.Address
+	default:
+		if err := r.Address.UnmarshalText([]byte(address)); err != nil {
+			return nil, config.Usage("--address: %w", err)
+		}
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	follower, err := openFollower(ctx, s, c.String("genesis"))
+	if err != nil {
+		return nil, err
+	}
+	if !c.IsSet("block") {
+		if r.Block, err = client.Tip(ctx); err != nil {
+			return nil, err
+		}
+	}
+	state, err := follower.StateAfter(ctx, r.Block)
+	if err != nil {
+		return nil, err
+	}
+	for index, a := range state.Accounts() {
+		if a.Address == r.Address {
+			r.Indices = append(r.Indices, indexShown{index, a.Balance.String(), a.Nonce, azt.Exact(a.Balance.Big())})
+		}
+	}
+	return r, nil
+}
+
+// transferSigned is the result of fernet tx new.
+type transferSigned struct {
+	File     string          `json:"file"`
+	Place    int             `json:"place"` // in the file, from 0
+	Transfer ledger.Transfer `json:"transfer"`
+}
+
+func (r *transferSigned) Render(con *console.Console) {
+	t := r.Transfer
+	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", r.File, r.Place, azt.Exact(t.Amount.Big()), azt.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
+}
+
+// amountFlag reads an amount of AZT.
+func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
+	text, err := required(c, name)
+	if err != nil {
+		return ledger.Amount{}, err
+	}
+	wei, err := azt.Parse(text)
+	if err != nil {
+		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
+	}
+	amount, err := ledger.AmountFromBig(wei)
+	if err != nil {
+		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
+	}
+	return amount, nil
+}
+
+func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
+	keyPath, err := required(c, "key")
+	if err != nil {
+		return nil, err
+	}
+	to, err := required(c, "to")
+	if err != nil {
+		return nil, err
+	}
+	t := ledger.Transfer{}
+	if err := t.ToAddress.UnmarshalText([]byte(to)); err != nil {
+		return nil, config.Usage("--to: %w", err)
+	}
+	if t.Amount, err = amountFlag(c, "amount"); err != nil {
+		return nil, err
+	}
+	if t.Fee, err = amountFlag(c, "fee"); err != nil {
+		return nil, err
+	}
+	account, err := files.ReadAccount(keyPath)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	deployment, path := prover.Files(client.Deployment), c.String("file")
+	follower, err := openFollower(ctx, s, c.String("genesis"))
+	if err != nil {
+		return nil, err
+	}
+	tip, err := client.Tip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	state, err := follower.StateAfter(ctx, tip)
+	if err != nil {
+		return nil, err
+	}
+	state = state.Clone()
+	before, err := files.ReadTransfers(path, deployment)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err == nil {
+		for i, earlier := range before.Transfers {
+			if _, err := state.Apply(earlier); err != nil {
+				return nil, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file", path, i, tip, err)
+			}
+		}
+	}
+	if err := route(c, state, account.Address, &t); err != nil {
+		return nil, err
+	}
+	password, err := s.IdentityPassword(keyPath)
+	if err != nil {
+		return nil, err
+	}
+	key, err := account.Open(password.Reveal())
+	if err != nil {
+		return nil, err
+	}
+	t.Sign(key, state.LedgerID())
+	if _, err := state.Apply(t); err != nil {
+		return nil, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
+	}
+	place, err := files.AppendTransfer(path, deployment, t)
+	if err != nil {
+		return nil, err
+	}
+	return &transferSigned{path, place, t}, nil
+}
+
+// route fills in who pays whom.
+func route(c *cli.Context, state *ledger.State, sender ledger.Address, t *ledger.Transfer) error {
+	from, found := state.Find(sender)
+	if !found {
+		return fmt.Errorf("sign transfer: account %s is not in the ledger", sender)
+	}
+	payer, _ := state.Account(from)
+	t.From, t.Nonce = from, payer.Nonce
+	if c.IsSet("nonce") {
+		t.Nonce = c.Uint64("nonce")
+	}
+	if c.IsSet("to-index") {
+		index := c.Uint("to-index")
+		if index > math.MaxUint32 {
+			return config.Usage("--to-index: there is no index %d", index)
+		}
+		t.To = uint32(index)
+		return nil
+	}
+	if t.To, found = state.Find(t.ToAddress); found {
+		return nil
+	}
+	for t.To = 0; t.To < ledger.MaxAccounts; t.To++ {
+		if _, used := state.Account(t.To); !used {
+			return nil
+		}
+	}
+	return errors.New("sign transfer: the ledger has no free index left")
+}
