@@ -87,6 +87,10 @@ check-generated: tools ## fail if a generated file is not what `make generate` m
 		echo "Generated files were out of date (listed above): run \`make generate\` and commit them" >&2; exit 1; \
 	fi; echo "generated files are current"
 
+.PHONY: verify-bytecode
+verify-bytecode: release ## fail if bindings/ are not what a clean build makes (FERNET_DEPLOYMENT=FILE: and what was deployed)
+	$(GO) run ./test/bytecode -artifacts build/bindings -deployment "$${FERNET_DEPLOYMENT:-}"
+
 ## Checks
 
 .PHONY: test
