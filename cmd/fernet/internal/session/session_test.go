@@ -1,0 +1,204 @@
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/require"
+
+	"fernet/bindings"
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/settlement"
+	"fernet/settlement/devnet"
+	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
+)
+
+func newSession(t *testing.T, change func(*config.Config)) (*Session, *bytes.Buffer) {
+	cfg := config.DefaultConfig()
+	cfg.DataDir = t.TempDir()
+	if change != nil {
+		change(&cfg)
+	}
+	var out bytes.Buffer
+	s := New(&cfg, strings.NewReader(""), io.Discard, &out)
+	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	return s, &out
+}
+
+func onDevnet(t *testing.T, url string) func(*config.Config) {
+	return func(c *config.Config) {
+		c.RPCURLs = []config.Secret{config.NewSecret(url)}
+		c.PrivateKey = config.NewSecret(common.Bytes2Hex(crypto.FromECDSA(devnet.Key(0))))
+	}
+}
+
+// A call that landed is not sent by a later session of the same account, whoever asks.
+func TestSendOnce(t *testing.T) {
+	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	dir := t.TempDir()
+	to := common.Address{1}
+	call := txmgr.Candidate{ID: "pay/1", Purpose: "pay", To: &to, Value: big.NewInt(7)}
+	open := func() *Session {
+		s, _ := newSession(t, func(c *config.Config) { onDevnet(t, d.URL())(c); c.DataDir = dir })
+		return s
+	}
+	first := open()
+	tx, err := first.Send(t.Context(), call)
+	require.NoError(t, err)
+	require.Equal(t, Confirmed, tx.Status)
+	require.NotNil(t, tx.Receipt())
+	require.NotEmpty(t, tx.Cost)
+	require.Equal(t, "pay/2", first.Fresh("pay"))
+
+	// Two processes do not send from one account at once.
+	_, err = open().Send(t.Context(), call)
+	require.ErrorIs(t, err, txmgr.ErrJournalLocked)
+	require.Contains(t, first.explain(t.Context(), err).Error(), "wait for it")
+	require.NoError(t, first.Close())
+
+	second := open()
+	again, err := second.Send(t.Context(), call)
+	require.NoError(t, err)
+	require.Equal(t, Earlier, again.Status)
+	require.Equal(t, tx.Hash, again.Hash)
+	require.EqualValues(t, 1, d.Head().Number.Int64())
+
+	call.Value = big.NewInt(8)
+	_, err = second.Send(t.Context(), call)
+	require.ErrorIs(t, err, txmgr.ErrIDReused)
+	call.ID = ""
+	_, err = second.Send(t.Context(), call)
+	require.ErrorIs(t, err, errNoID)
+}
+
+// A node without eth_simulateV1 simulates the first call of a dry run and says so of the others.
+func TestDryRunWithoutSimulation(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var request struct {
+			ID     json.RawMessage
+			Method string
+		}
+		if json.NewDecoder(r.Body).Decode(&request) != nil {
+			return
+		}
+		reply := map[string]any{"jsonrpc": "2.0", "id": request.ID}
+		switch request.Method {
+		case "eth_chainId", "eth_estimateGas", "eth_maxPriorityFeePerGas":
+			reply["result"] = "0x539"
+		case "eth_getBlockByNumber":
+			h := common.Hash{}.Hex()
+			reply["result"] = map[string]any{
+				"number": "0x1", "hash": h, "parentHash": h, "sha3Uncles": h, "miner": common.Address{}.Hex(), "stateRoot": h, "transactionsRoot": h,
+				"receiptsRoot": h, "logsBloom": "0x" + strings.Repeat("00", 256), "difficulty": "0x0", "gasLimit": "0x1", "gasUsed": "0x0",
+				"timestamp": "0x1", "extraData": "0x", "baseFeePerGas": "0x1",
+			}
+		default:
+			reply["error"] = map[string]any{"code": -32601, "message": "method not found"}
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(reply)
+	}))
+	t.Cleanup(server.Close)
+	s, _ := newSession(t, func(c *config.Config) { onDevnet(t, server.URL)(c); c.DryRun = true })
+	to := common.Address{1}
+	txs, err := s.SendAll(t.Context(),
+		txmgr.Candidate{ID: "a", Purpose: "a", To: &to, Data: bytes.Repeat([]byte{1}, 100)},
+		txmgr.Candidate{ID: "b", Purpose: "b", To: &to})
+	require.NoError(t, err)
+	require.Equal(t, Simulated, txs[0].Status)
+	require.EqualValues(t, 0x539, txs[0].Gas)
+	require.Equal(t, "0.000000000001788906", txs[0].Cost) // 1337 gas at 1337 + 1 wei
+	require.Equal(t, NotSimulated, txs[1].Status)
+
+	var shown bytes.Buffer
+	RenderTxs(console.New(&shown, io.Discard), txs...)
+	require.Contains(t, shown.String(), "(100 bytes)")
+	require.Contains(t, shown.String(), "nothing was sent")
+	_, err = os.Stat(filepath.Join(s.Config.DataDir, "journals"))
+	require.ErrorIs(t, err, os.ErrNotExist)
+}
+
+// What the contracts refuse comes with what to do next, and with the block at which it can be done.
+func TestAdvice(t *testing.T) {
+	s, _ := newSession(t, nil)
+	s.network = config.NetworkOf(11155111)
+	params := settlement.DefaultParams()
+	params.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 10}
+	s.Use(settlement.NewClient(nil, &settlement.Deployment{Params: params}))
+	u := func(n int64) *big.Int { return big.NewInt(n) }
+	for _, c := range []struct {
+		name string
+		args []any
+		want string
+	}{
+		{"NotProposePhase", []any{uint64(1), u(120), u(150), u(180)}, "opens at block 150, in 30 blocks (about 6m0s)"},
+		{"NotProposePhase", []any{uint64(0), u(131), u(100), u(130)}, "is over: slot 1 starts at block 150, in 19 blocks"},
+		{"NotRevealPhase", []any{uint64(0), u(110), u(130), u(150)}, "opens at block 130, in 20 blocks"},
+		{"WindowOpen", []any{uint64(3), u(80), u(90)}, "open until block 90, in 10 blocks"},
+		{"WindowClosed", []any{uint64(3), u(95), u(90)}, "ended at block 90"},
+		{"AlreadyClaimed", []any{uint64(3), uint32(1)}, "paid already"},
+		{"NotActive", []any{uint32(4), u(500), u(150)}, "active from block 500 on"},
+		{"WithdrawTooEarly", []any{uint32(4), u(10), u(15)}, "from block 15, in 5 blocks"},
+		{"RandaoNotRecorded", []any{uint64(2), u(10)}, "fernet slot randao --slot 2"},
+		{"WrongRole", []any{uint32(4), uint8(2), uint8(4)}, "another identity with merge"},
+	} {
+		err := &txmgr.WouldFailError{Purpose: "it", Reason: c.name, Data: pack(t, c.name, c.args...)}
+		explained := s.explain(t.Context(), err)
+		require.ErrorIs(t, explained, err)
+		require.Contains(t, explained.Error(), c.want)
+		f := failure(explained)
+		require.Equal(t, c.name, f.Error.Revert)
+		require.Contains(t, f.Error.Advice, c.want)
+		require.Len(t, f.Error.Args, len(c.args))
+	}
+	other := errors.New("other")
+	require.Equal(t, other, s.explain(t.Context(), other))
+}
+
+// pack encodes a custom error of the contracts.
+func pack(t *testing.T, name string, args ...any) []byte {
+	for _, contract := range []abi.ABI{
+		bindings.NewStaking().GetABI(), bindings.NewSequencing().GetABI(), bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(),
+	} {
+		if e, ok := contract.Errors[name]; ok {
+			data, err := e.Inputs.Pack(args...)
+			require.NoError(t, err)
+			return append(bytes.Clone(e.ID[:4]), data...)
+		}
+	}
+	t.Fatalf("no contract has the error %s", name)
+	return nil
+}
+
+func TestWithoutATerminal(t *testing.T) {
+	s, _ := newSession(t, nil)
+	require.NoError(t, s.Confirm("Go on?"))
+	_, err := s.IdentityPassword("alice")
+	require.ErrorIs(t, err, ErrNoPassword)
+	_, err = s.Account(t.Context())
+	require.ErrorIs(t, err, ErrNoAccount)
+	_, err = s.L1(t.Context())
+	require.ErrorIs(t, err, ErrNoRPC)
+	var usage *config.UsageError
+	require.ErrorAs(t, err, &usage)
+	require.Equal(t, "3 blocks ago", s.InBlocks(10, 7))
+	s.network.BlockTime = 12 * time.Second
+	require.Equal(t, "in 5 blocks (about 1m0s)", s.InBlocks(10, 15))
+}
