@@ -1,0 +1,335 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/cmd/fernet/internal/deploy"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/staking"
+	"fernet/prover/ledger"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+)
+
+// rollup is a deployment with a sequencer, account 1 of L1, and three provers, accounts 2 to 4, each with
+// a folder of its own. The ledger has the accounts 0 and 1; receiver 2 is not in it yet.
+type rollup struct {
+	*world
+	schedule  rules.Schedule
+	addresses []string
+	stakers   map[int]uint32 // by account of L1
+}
+
+func newRollup(t *testing.T, mode string) *rollup {
+	w := newWorld(t)
+	r := &rollup{world: w, stakers: map[int]uint32{}}
+	var genesis ledger.Genesis
+	for i := range 3 {
+		made := mustRun[accountKeyMade](w, 0, "tx", "key", "--key", fmt.Sprintf("account-%d.json", i), "--lightkdf")
+		r.addresses = append(r.addresses, made.Address.String())
+		balance, err := ledger.AmountFromBig(azt.New(100))
+		require.NoError(t, err)
+		if i < 2 {
+			genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: made.Address, Balance: balance})
+		}
+	}
+	text, err := json.Marshal(genesis)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile("genesis.json", text, 0o600))
+	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
+		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20")
+	r.schedule = made.Deployment.Params.Schedule
+	for account := 1; account <= 4; account++ {
+		roles := "base,merge"
+		if account == 1 {
+			roles = "sequencer"
+		}
+		mustRun[staking.Identities](w, account, "identity", "new", "--lightkdf")
+		added := mustRun[staking.Stakers](w, account, "stake", "add", "--roles", roles, "--faucet")
+		require.Len(t, added.Stakers, 1)
+		r.stakers[account] = added.Stakers[0].ID
+	}
+	return r
+}
+
+// advanceTo lets L1 time pass.
+func (r *rollup) advanceTo(block uint64) { require.NoError(r.T, r.l1.AdvanceTo(block)) }
+
+// nextSlot is the first slot that has not started and for which all stakers are eligible.
+func (r *rollup) nextSlot() uint64 {
+	slot, started := r.schedule.SlotAt(r.l1.Head().Number.Uint64() + 20)
+	if !started {
+		return 0
+	}
+	return slot + 1
+}
+
+// fails runs a command that fails with the given words.
+func (r *rollup) fails(account int, words string, args ...string) {
+	r.T.Helper()
+	f := mustFail(r.world, account, args...)
+	require.Contains(r.T, f.Message, words)
+	require.NotContains(r.T, f.Message, "\n")
+}
+
+// reveal brings a block of two transfers to L1 and returns its slot.
+func (r *rollup) reveal(t *testing.T) uint64 {
+	for i, to := range []int{1, 2} {
+		signed := mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[to], "--amount", "12.5", "--fee", "1")
+		require.Equal(t, i, signed.Place)
+		require.EqualValues(t, i, signed.Transfer.Nonce, "the file's transfers count")
+		require.EqualValues(t, to, signed.Transfer.To)
+	}
+	built := mustRun[blockBuilt](r.world, 1, "block", "build", "--transfers", "transfers.json", "--txs", "4")
+	require.Equal(t, "block-1.draft.json", built.File)
+	slot := r.nextSlot()
+	r.advanceTo(r.schedule.SlotStart(slot))
+	mustRun[slotSent](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
+	r.advanceTo(r.schedule.RevealStart(slot))
+	mustRun[slotSent](r.world, 1, "slot", "reveal", "--block", built.File)
+	return slot
+}
+
+// From transfers to claims, each role with its own folder, with what is refused on the way.
+func TestFromTransfersToClaims(t *testing.T) {
+	r := newRollup(t, "private")
+	w := r.world
+
+	// Transfers, and a block of them.
+	r.fails(0, "it could not be applied", "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1000")
+	r.fails(0, "it could not be applied", "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--nonce", "7")
+	r.fails(0, "is not in the ledger", "tx", "new", "--key", "account-2.json", "--to", r.addresses[1], "--amount", "1")
+	require.NoFileExists(t, "transfers.json")
+	for i, to := range []int{1, 2} {
+		signed := mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[to], "--amount", "12.5", "--fee", "1")
+		require.Equal(t, i, signed.Place)
+		require.EqualValues(t, i, signed.Transfer.Nonce, "the file's transfers count")
+		require.EqualValues(t, to, signed.Transfer.To)
+	}
+	transfers, err := os.ReadFile("transfers.json")
+	require.NoError(t, err)
+	var doubled map[string]any
+	require.NoError(t, json.Unmarshal(transfers, &doubled))
+	list := doubled["transfers"].([]any)
+	doubled["transfers"] = append(list, list[1])
+	bad, err := json.Marshal(doubled)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile("bad.json", bad, 0o644))
+	r.fails(1, "bad.json: draft block: execute block: transfer 2: nonce is not the sender's next", "block", "build", "--transfers", "bad.json")
+	require.NoError(t, os.WriteFile("bad.json", transfers[:len(transfers)/2], 0o644))
+	r.fails(1, "read bad.json: file is damaged", "block", "build", "--transfers", "bad.json")
+	r.fails(1, "the deployment takes at most", "block", "build", "--transfers", "transfers.json", "--txs", "1024")
+	draft := mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "transfers.json").File
+
+	// Proposing: not before the slot, nothing sent by a dry run, sent once however often it is run.
+	slot := r.nextSlot()
+	at := fmt.Sprint(slot)
+	propose := []string{"slot", "propose", "--block", draft, "--slot", at, "--fee-split", "80%"}
+	r.fails(1, fmt.Sprintf("has not started: the next window opens at L1 block %d", r.schedule.SlotStart(slot)), propose...)
+	r.advanceTo(r.schedule.SlotStart(slot))
+	head := r.l1.Head().Number.Uint64()
+	dry := mustRun[slotSent](w, 1, append(propose, "--dry-run")...)
+	require.Equal(t, []string{session.Simulated, session.Simulated}, statuses(dry.Transactions), "RANDAO and proposal")
+	require.Equal(t, head, r.l1.Head().Number.Uint64())
+	r.fails(2, "fixed for life, and not sequencer", propose...)
+	sent := mustRun[slotSent](w, 1, propose...)
+	require.Equal(t, []string{session.Confirmed, session.Confirmed}, statuses(sent.Transactions))
+	require.FileExists(t, sent.File)
+	head = r.l1.Head().Number.Uint64()
+	again := mustRun[slotSent](w, 1, propose...)
+	require.Equal(t, []string{session.Earlier}, statuses(again.Transactions))
+	require.Equal(t, sent.Transactions[1].Hash, again.Transactions[0].Hash)
+	r.fails(1, "does not beat the best", "slot", "propose", "--block", draft, "--fee-split", "7999")
+	randao := mustRun[slotSent](w, 2, "slot", "randao", "--slot", at)
+	require.Contains(t, randao.Already, "it is recorded")
+	require.Equal(t, sent.Randao, randao.Randao)
+	require.Equal(t, head, r.l1.Head().Number.Uint64())
+
+	shown := mustRun[slotShown](w, 0, "slot", "show")
+	require.Equal(t, slot, shown.Slot)
+	require.Equal(t, "propose", shown.Phase)
+	require.Equal(t, r.stakers[1], shown.Best.StakerID)
+	require.Equal(t, sent.Score, shown.Best.Score)
+
+	// Revealing.
+	r.fails(1, fmt.Sprintf("reveal phase has not started: the next window opens at L1 block %d", r.schedule.RevealStart(slot)), "slot", "reveal", "--block", draft)
+	r.advanceTo(r.schedule.RevealStart(slot))
+	r.fails(1, "its propose phase has ended", "slot", "propose", "--block", draft, "--fee-split", "100%")
+	revealed := mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
+	require.EqualValues(t, 1, revealed.Block)
+	require.Equal(t, []string{session.Earlier}, statuses(mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft).Transactions))
+	require.Contains(t, mustRun[slotSent](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
+	blocks := mustRun[blocksListed](w, 0, "block", "list")
+	require.Len(t, blocks.Blocks, 1)
+	require.Equal(t, statePending, blocks.Blocks[0].State)
+	opened := mustRun[blockOpened](w, 0, "block", "show", "--block", "1")
+	require.True(t, opened.Provable)
+	require.Len(t, opened.Transfers, 2)
+	require.Equal(t, azt.New(2).String(), opened.Fees)
+	account := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
+	require.Equal(t, "12500000000000000000", account.Indices[0].Balance)
+
+	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
+	require.Len(t, ranking.Nodes, 3)
+	require.Equal(t, r.stakers[2], ranking.Nodes[0].Bids[0].StakerID)
+
+	// Prover 2 works alone and proves the whole tree.
+	alone := mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "p2")
+	require.Len(t, alone.Made, 3)
+	require.FileExists(t, filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])))
+	for _, made := range mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "p2").Made {
+		require.True(t, made.Reused, "run again, nothing is proven twice")
+	}
+
+	// Prover 4 draws and lets somebody without a key prove its base rollups; prover 3 builds a root on all of it.
+	drawn := mustRun[proved](w, 4, "prove", "--block", "1", "--fee-burn", "500", "--write-tickets", "tickets.json")
+	require.Equal(t, 3, drawn.Drawn)
+	built := mustRun[proved](w, 0, "prove", "--block", "1", "--tickets", "tickets.json", "--kind", "base", "--out", "p4")
+	require.Len(t, built.Made, 2)
+	r.fails(3, "no proof to choose from", "root", "build", "--block", "1", "--proofs", "p4", "--out", "root.json")
+	require.NoError(t, os.MkdirAll("p3", 0o755))
+	code, _, stderr := w.as(3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--out", "p3")
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, stderr, "wait for others' proofs")
+
+	// A bad file in a shared directory is refused with its name and spoils nothing.
+	good, err := os.ReadFile(filepath.Join("p4", fmt.Sprintf("block-1-node-2-staker-%d.proof.json", r.stakers[4])))
+	require.NoError(t, err)
+	forged := strings.Replace(string(good), `"feeBurnBps": 500`, `"feeBurnBps": 501`, 1)
+	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-2-forged.proof.json"), []byte(forged), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-3-cut.proof.json"), good[:100], 0o644))
+	together := mustRun[proved](w, 3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--children", "p2", "--children", "p4", "--out", "p3")
+	require.Len(t, together.Made, 1)
+	require.Len(t, together.Warnings, 2)
+	require.Contains(t, together.Warnings[0], "block-1-node-2-forged.proof.json")
+	require.Contains(t, together.Warnings[1], "block-1-node-3-cut.proof.json")
+
+	// Two roots compete; the lower one is not sent after the higher one.
+	lower := mustRun[rootBuilt](w, 2, "root", "build", "--block", "1", "--proofs", "p2", "--out", "lower.json")
+	require.Equal(t, 3, lower.Proofs)
+	higher := mustRun[rootBuilt](w, 3, "root", "build", "--block", "1", "--proofs", "p2", "--proofs", "p3", "--proofs", "p4", "--out", "higher.json", "--staker", fmt.Sprint(r.stakers[3]))
+	require.Equal(t, 5, higher.Proofs)
+	require.True(t, higher.Beats)
+	dryRoot := mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json", "--dry-run")
+	require.Equal(t, []string{session.Simulated}, statuses(dryRoot.Transactions))
+	require.False(t, dryRoot.Best)
+	require.True(t, mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json").Best)
+	require.True(t, mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Best)
+	r.fails(4, "does not beat the best", "root", "submit", "--submission", "lower.json")
+	require.Contains(t, mustRun[rootSubmitted](w, 4, "root", "submit", "--submission", "higher.json").Already, "it is the best so far")
+	require.Equal(t, []string{session.Earlier}, statuses(mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
+	roots := mustRun[rootsListed](w, 0, "root", "list", "--block", "1")
+	require.Len(t, roots.Roots, 2)
+	require.Equal(t, higher.Total, roots.Roots[1].Total)
+	require.Equal(t, r.stakers[3], roots.Roots[1].Prover)
+	r.fails(0, "file is of another kind", "root", "submit", "--submission", draft)
+
+	// Settlement.
+	r.fails(0, fmt.Sprintf("the next window opens at L1 block %d", higher.WindowEnd), "finalize", "--block", "1")
+	r.fails(0, "it is not finalized", "rewards", "claim", "--block", "1", "--all")
+	r.advanceTo(higher.WindowEnd)
+	r.fails(2, "proving window ended", "prove", "--block", "1", "--fee-burn", "0", "--out", "late")
+	r.fails(4, "its proving window ends at", "root", "submit", "--submission", "lower.json")
+	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
+	final := mustRun[finalized](w, 0, "finalize", "--block", "1")
+	require.Equal(t, []string{session.Confirmed}, statuses(final.Transactions))
+	require.Equal(t, []string{session.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Contains(t, mustRun[finalized](w, 2, "finalize", "--block", "1").Already, "it is finalized")
+
+	// Claims: one's own, then everyone's by somebody else, then none is left.
+	own := mustRun[claimed](w, 2, "rewards", "claim", "--block", "1")
+	require.Equal(t, 2, own.Rewards)
+	require.False(t, own.Share)
+	require.Contains(t, mustRun[claimed](w, 2, "rewards", "claim", "--block", "1").Already, "everything due to them is paid")
+	r.fails(0, "nothing is due to them", "rewards", "claim", "--block", "1")
+	rest := mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all")
+	require.Equal(t, 3, rest.Rewards)
+	require.True(t, rest.Share)
+	require.Contains(t, mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all").Already, "nothing is left to pay")
+
+	rewards := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1")
+	require.Equal(t, "0", rewards.Blocks[0].Unclaimed)
+	sum := parse(t, rewards.Blocks[0].Burned)
+	for _, s := range rewards.Blocks[0].Stakers {
+		require.Equal(t, s.Due, s.Claimed)
+		sum.Add(sum, parse(t, s.Due))
+	}
+	require.Equal(t, azt.New(602), sum, "600 AZT of block reward and 2 of fees")
+	require.Equal(t, rewards.Blocks[0].Total, mustRun[rewardsShown](w, 0, "rewards", "show").Blocks[0].Total)
+	report := mustRun[audited](w, 0, "audit", "--block", "1")
+	require.True(t, report.Agree)
+	require.Greater(t, len(report.Figures), 40)
+}
+
+func parse(t *testing.T, s string) *big.Int {
+	v, ok := new(big.Int).SetString(s, 10)
+	require.True(t, ok, s)
+	return v
+}
+
+// In public mode everyone's place is known, and a block nobody proves is pruned.
+func TestPublicRankAndPrune(t *testing.T) {
+	r := newRollup(t, "public")
+	w := r.world
+	r.reveal(t)
+	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
+	require.Len(t, ranking.Nodes, 2)
+	for _, n := range ranking.Nodes {
+		require.Len(t, n.Bids, 3)
+		require.NotNil(t, n.SmallestBid)
+		require.Zero(t, *n.SmallestBid, "there are no more bidders than places")
+		for _, b := range n.Bids {
+			require.True(t, b.Place)
+			require.Equal(t, b.StakerID == r.stakers[2], b.Own)
+		}
+	}
+	// Who has no identity sees the ranking, too.
+	all := mustRun[ranked](w, 0, "rank", "--block", "1")
+	require.Len(t, all.Nodes, 3)
+	require.Nil(t, all.Nodes[0].SmallestBid)
+
+	for args, says := range map[string]string{
+		"rank --block 1 --nodes 4":                      "the block's nodes are 1 to 3",
+		"rank --block 1 --nodes 3-2":                    "neither a node nor a range",
+		"rank --block 1 --fee-burn 101%":                "is not a share",
+		"prove --block 1 --out x --fee-burn 1 --kind x": "none of base, merge and root",
+		"prove --block 1 --fee-burn 1":                  "--out is needed",
+		"rewards claim --block 1 --staker x":            "is not a staker's id",
+		"finalize":                                      "--block is needed",
+	} {
+		code, _, stderr := w.as(2, strings.Fields(args)...)
+		require.Equal(t, exitUsage, code, "%s: %s", args, stderr)
+		require.Contains(t, stderr, says, args)
+	}
+
+	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
+	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
+	r.advanceTo(window)
+	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
+	r.fails(0, "prune drops it", "finalize", "--block", "1")
+	dropped := mustRun[pruned](w, 0, "prune")
+	require.EqualValues(t, 1, dropped.First)
+	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
+	r.fails(0, "UnknownBlock", "block", "show", "--block", "1")
+	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+}
+
+func TestParseBps(t *testing.T) {
+	for text, want := range map[string]rules.Bps{"0": 0, "4000": 4000, "40%": 4000, "62.5 %": 6250, "0.01%": 1, "100%": 10_000, "10000": 10_000} {
+		got, err := parseBps("x", text)
+		require.NoError(t, err, text)
+		require.Equal(t, want, got, text)
+	}
+	for _, text := range []string{"", "%", "-1", "10001", "100.01%", "0.001%", "0.4", "1e2", "x"} {
+		_, err := parseBps("x", text)
+		require.Error(t, err, text)
+	}
+}
