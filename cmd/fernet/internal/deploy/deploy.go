@@ -115,7 +115,8 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p != nil && !s.Config.DryRun {
+	begun := p != nil
+	if begun && !s.Config.DryRun {
 		if err := p.check(planPath, deployer, network.ChainID, o); err != nil {
 			return nil, err
 		}
@@ -128,7 +129,7 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	if err := refuseOther(path, p); err != nil {
 		return nil, err
 	}
-	if !s.Config.DryRun {
+	if !begun && !s.Config.DryRun {
 		question := fmt.Sprintf("Deploy %d contracts to chain %d from %s?", len(p.Steps), network.ChainID, deployer)
 		if err := s.Confirm(question); err != nil {
 			return nil, err

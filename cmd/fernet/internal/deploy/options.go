@@ -98,7 +98,7 @@ type planStep struct {
 }
 
 func (o Options) planned() planOptions {
-	return planOptions{o.Params, o.Margin, o.Token, o.InitialSupply, o.FaucetLimit, o.Genesis, o.Fund}
+	return planOptions(o)
 }
 
 // readPlan returns nil when there is no file.
@@ -138,7 +138,7 @@ func (p *plan) write(path string) error {
 	return nil
 }
 
-// check reports how a plan that was begun differs from what is asked for now.
+// check reports how a plan that was begun differs from what is wanted.
 func (p *plan) check(path string, deployer common.Address, chainID uint64, o Options) error {
 	if p.Deployment.ChainID != chainID {
 		return fmt.Errorf("%w: %s is of chain %d, L1 is chain %d", ErrPlan, path, p.Deployment.ChainID, chainID)

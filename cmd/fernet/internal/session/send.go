@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math/big"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum"
@@ -195,6 +196,9 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 			s.Note("%s: was begun earlier, waiting until it is final", e.Purpose)
 		}
 	}
+	if err := s.checkReset(ctx, path, entries); err != nil {
+		return nil, err
+	}
 	cfg := txmgr.DefaultConfig()
 	cfg.ChainID = new(big.Int).SetUint64(s.network.ChainID)
 	cfg.Confirmations, cfg.PollInterval = s.network.Confirmations, s.network.PollInterval
@@ -217,6 +221,35 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	}
 	s.manager = manager
 	return manager, nil
+}
+
+// ErrReset means that a local chain is not the one that the journal is of.
+var ErrReset = errors.New("the chain was started anew")
+
+// checkReset notices that a local chain has forgotten what is final in the journal. With nonces
+// from before, nothing would ever be mined.
+func (s *Session) checkReset(ctx context.Context, path string, entries []txmgr.Entry) error {
+	if !s.network.Local {
+		return nil
+	}
+	for _, e := range slices.Backward(entries) {
+		if e.Outcome != txmgr.Confirmed {
+			continue
+		}
+		block, err := s.l1.HeaderByNumber(ctx, e.Receipt.BlockNumber)
+		if err == nil && block.Hash() == e.Receipt.BlockHash {
+			return nil
+		}
+		if err != nil && !errors.Is(err, ethereum.NotFound) {
+			return fmt.Errorf("compare the journal with L1: %w", err)
+		}
+		// A reorg may have put it into another block.
+		if _, err := s.l1.TransactionReceipt(ctx, e.Receipt.TxHash); err == nil {
+			return nil
+		}
+		return fmt.Errorf("%w: it does not know %s (%s): remove the journal %s, and the chain's plan and record in deployments", ErrReset, e.Receipt.TxHash, e.Purpose, path)
+	}
+	return nil
 }
 
 // cost is what gas costs, in ETH.

@@ -88,6 +88,21 @@ func TestSendOnce(t *testing.T) {
 	require.ErrorIs(t, err, errNoID)
 }
 
+// A local chain that was started anew is noticed: its nonces are not the journal's.
+func TestResetChain(t *testing.T) {
+	dir := t.TempDir()
+	to := common.Address{1}
+	for _, want := range []error{nil, ErrReset} {
+		d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
+		require.NoError(t, err)
+		s, _ := newSession(t, func(c *config.Config) { onDevnet(t, d.URL())(c); c.DataDir = dir })
+		_, err = s.Send(t.Context(), txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to})
+		require.ErrorIs(t, err, want)
+		require.NoError(t, s.Close())
+		require.NoError(t, d.Close())
+	}
+}
+
 // A node without eth_simulateV1 simulates the first call of a dry run and says so of the others.
 func TestDryRunWithoutSimulation(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
