@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"math/big"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -158,6 +159,11 @@ func (r *Report) urls(ctx context.Context, s *session.Session) bool {
 		chain = new(big.Int).SetUint64(wanted.ChainID)
 	}
 	good := 0
+	// While another URL answers, one that does not keeps nothing from working.
+	silent := Bad
+	if slices.ContainsFunc(found, func(e l1.Endpoint) bool { return e.Err == nil }) {
+		silent = Warn
+	}
 	for _, e := range found {
 		name := "RPC " + e.URL
 		if e.Err == nil && chain == nil {
@@ -165,7 +171,7 @@ func (r *Report) urls(ctx context.Context, s *session.Session) bool {
 		}
 		switch {
 		case e.Err != nil:
-			r.add(name, Bad, "check the URL and the network, or remove it", "%v", e.Err)
+			r.add(name, silent, "check the URL and the network, or remove it", "%v", e.Err)
 		case e.ChainID.Cmp(chain) != 0:
 			r.add(name, Bad, "name URLs of one chain only, that of --network", "it is on chain %d, not %d", e.ChainID, chain)
 		case e.Head.Number.Uint64()+maxBehind < newest:
