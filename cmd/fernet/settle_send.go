@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
@@ -77,7 +79,13 @@ func alreadyDone(err error) (string, error) {
 	return "", err
 }
 
-// beganEarlier reports whether the account's journal has a transaction that landed or may land.
+// errLost means that L1 dropped a transaction after it was taken for final: a
+// reorg was deeper than the confirmations that were waited for.
+var errLost = errors.New("a reorg deeper than the confirmations waited for dropped it")
+
+// beganEarlier reports whether the account's journal has a transaction under
+// the ID that landed or may land. One that was final and that L1 has lost is an error that
+// wraps errLost: L1 may take it again, so nobody else but a person should give it up.
 func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, error) {
 	if s.Config.DryRun || !s.HasAccount() {
 		return false, nil
@@ -99,12 +107,41 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 			return false, err
 		}
 	}
-	for _, e := range entries {
-		if e.ID == id && (e.Outcome == txmgr.Confirmed || e.Outcome == txmgr.Unfinished) {
-			return true, nil
-		}
+	i := slices.IndexFunc(entries, func(e txmgr.Entry) bool { return e.ID == id })
+	if i < 0 {
+		return false, nil
 	}
-	return false, nil
+	e := entries[i]
+	if e.Outcome != txmgr.Confirmed {
+		return e.Outcome == txmgr.Unfinished, nil
+	}
+	lost, err := lostByL1(ctx, s, e)
+	if err != nil {
+		return false, err
+	}
+	if lost {
+		return false, fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations",
+			e.Purpose, e.Receipt.TxHash, e.Nonce, errLost, path)
+	}
+	return true, nil
+}
+
+// lostByL1 reports whether L1 does not know a transaction that was final. A node
+// that is behind the transaction's block cannot tell.
+func lostByL1(ctx context.Context, s *session.Session, e txmgr.Entry) (bool, error) {
+	node, err := s.L1(ctx)
+	if err != nil {
+		return false, err
+	}
+	head, err := s.Head(ctx)
+	if err != nil || head < e.Receipt.BlockNumber.Uint64() {
+		return false, err
+	}
+	_, err = node.TransactionReceipt(ctx, e.Receipt.TxHash)
+	if errors.Is(err, ethereum.NotFound) {
+		return true, nil
+	}
+	return false, err
 }
 
 // sendOne is a command that sends one call.
