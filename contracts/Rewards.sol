@@ -234,7 +234,7 @@ contract Rewards is IRewards {
                 wordIndex = bit >> 8;
                 word = bitmap.map[wordIndex];
             }
-            uint256 mask = 1 << (bit & 0xff);
+            uint256 mask = uint256(1) << (bit & 0xff);
             if (word & mask != 0) revert AlreadyClaimed(number, index);
             word |= mask;
             keepBps += RewardMath.keep(feeBurnBps);

@@ -5,7 +5,6 @@ import {Sequencing} from "../../contracts/Sequencing.sol";
 import {ISequencing, Proposal} from "../../contracts/interfaces/ISequencing.sol";
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
-import {MODE_PUBLIC} from "../../contracts/lib/Constants.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
@@ -598,25 +597,5 @@ contract SequencingTest is SequencingDeployment {
         assertEq(stakerId, proposal.stakerId);
         assertEq(proposalHash, keccak256(abi.encode(proposal)));
         assertFalse(revealed);
-    }
-}
-
-contract SequencingPublicModeTest is SequencingDeployment {
-    function setUp() public {
-        deploy();
-        start();
-    }
-
-    function vrfMode() internal pure override returns (uint8) {
-        return MODE_PUBLIC;
-    }
-
-    function test_propose_signsTheDeploymentsMode() public {
-        (Proposal memory privately, Proposal memory publicly) = (proposalOf(0), proposalOf(2));
-        (uint256[8] memory privateProof, uint256[8] memory publicProof) = (proofOf(0), proofOf(2));
-        vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidTicket.selector, ALICE));
-        sequencing.propose(SLOT, privately, privateProof);
-        sequencing.propose(SLOT, publicly, publicProof);
     }
 }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.34;
 
 import {Rewards} from "../../contracts/Rewards.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
-import {IRewards, Payout} from "../../contracts/interfaces/IRewards.sol";
+import {Payout} from "../../contracts/interfaces/IRewards.sol";
 import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {Field} from "../../contracts/lib/Field.sol";

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Block} from "../../contracts/interfaces/ISettlement.sol";
+import {Deployment} from "../support/Deployment.sol";
+import {CustodyHandler} from "./CustodyHandler.sol";
+
+/// @notice The chain of custody holds whatever anyone does, in any order.
+contract CustodyInvariantTest is Deployment {
+    CustodyHandler private handler;
+    uint256 private initialSupply;
+
+    function setUp() public {
+        deploy();
+        handler = new CustodyHandler(token, staking, sequencing, settlement, rewards);
+        token.transfer(address(handler), token.balanceOf(address(this)));
+        for (uint256 i; i < 4; ++i) {
+            handler.stake(i, 7);
+        }
+        initialSupply = token.totalSupply();
+        targetContract(address(handler));
+    }
+
+    /// Rewards holds exactly what it accounts for, and what was given to it without a call.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_rewardsIsSolventToTheWei() public view {
+        assertEq(
+            token.balanceOf(address(rewards)),
+            rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed() + handler.donated()
+        );
+    }
+
+    /// What is owed is what is left of the finalized blocks.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_owedIsTheSumOfWhatRemains() public view {
+        uint256 sum;
+        for (uint64 number = 1; number <= settlement.proven(); ++number) {
+            if (settlement.blockAt(number).finalized) sum += rewards.payoutOf(number).remaining;
+        }
+        assertEq(rewards.owed(), sum);
+    }
+
+    /// What was paid and burned is what the formula says: nothing more, to nobody else.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_paymentsAndBurnsFollowTheFormula() public view {
+        assertEq(initialSupply - token.totalSupply(), handler.burned(), "burned");
+        address[] memory owners = handler.owners();
+        uint256 held;
+        for (uint256 i; i < owners.length; ++i) {
+            held += token.balanceOf(owners[i]);
+        }
+        assertEq(held, handler.paid() + handler.withdrawals() * STAKE_AMOUNT, "paid");
+    }
+
+    /// Every deposit that was not paid back is there.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_depositsAreThere() public view {
+        assertEq(
+            token.balanceOf(address(staking)), STAKE_AMOUNT * (staking.stakerCount() - handler.withdrawals())
+        );
+    }
+
+    /// Proven blocks have a root, pending blocks have none, finalized blocks are proven and their window has closed.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_chainIsProvenThenPending() public view {
+        uint64 proven = settlement.proven();
+        assertLe(proven, settlement.tip());
+        for (uint64 number = 1; number <= settlement.tip(); ++number) {
+            Block memory b = settlement.blockAt(number);
+            assertEq(b.totalScore > 0, number <= proven, "root");
+            assertEq(b.stateOut, number <= proven ? number : 0, "state");
+            if (b.finalized) {
+                assertLe(number, proven, "finalized");
+                assertLe(b.windowEnd, block.number, "window");
+            }
+        }
+    }
+
+    /// The handler reaches every action: what the invariants hold over is not empty.
+    function test_handlerReachesEveryAction() public {
+        handler.fundReserve(1000 ether);
+        handler.fundEscrow(1000 ether);
+        handler.append(0, 8000, 3);
+        handler.submitRoot(1, 5, 401 ether, 1);
+        handler.submitRoot(1, 12, 0, 2);
+        handler.append(0, 8000, 3);
+        handler.requestExit(0);
+        vm.roll(settlement.blockAt(2).windowEnd);
+        handler.finalize(1);
+        handler.prune();
+        handler.claim(1, 0, 6);
+        handler.claimSequencerShare(1);
+        handler.donate(1 ether);
+        handler.absorb();
+        handler.withdraw(0);
+        vm.roll(rewards.payoutOf(1).expiryBlock);
+        handler.expire(1);
+
+        assertEq(settlement.proven(), 1);
+        assertEq(handler.prunes(), 1);
+        assertEq(handler.claims(), 6);
+        assertEq(handler.withdrawals(), 1);
+        assertEq(handler.expiries(), 1);
+        assertGt(handler.paid(), 0);
+        assertGt(handler.burned(), 0);
+        assertEq(rewards.owed(), 0);
+        invariant_rewardsIsSolventToTheWei();
+        invariant_owedIsTheSumOfWhatRemains();
+        invariant_paymentsAndBurnsFollowTheFormula();
+        invariant_depositsAreThere();
+        invariant_chainIsProvenThenPending();
+    }
+}

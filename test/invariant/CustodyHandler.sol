@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Rewards} from "../../contracts/Rewards.sol";
+import {Settlement} from "../../contracts/Settlement.sol";
+import {Staking} from "../../contracts/Staking.sol";
+import {Claim, Payout} from "../../contracts/interfaces/IRewards.sol";
+import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
+import {Block, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {Staker} from "../../contracts/interfaces/IStaking.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
+import {ClaimBook, Entry} from "../support/ClaimBook.sol";
+import {SequencingDouble} from "../support/SequencingDouble.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {StdUtils} from "forge-std/StdUtils.sol";
+import {Vm} from "forge-std/Vm.sol";
+
+/// @notice Everyone who touches the money, in any order: funders, donors, stakers, sequencers, submitters, claimants.
+/// @dev Each action is a no-op where the rules forbid it, and must succeed where they do not. What should have happened is kept
+/// in plain sums, by formulas written out here.
+contract CustodyHandler is StdUtils {
+    using ClaimBook for Entry[];
+
+    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    AZT public immutable TOKEN;
+    Staking public immutable STAKING;
+    SequencingDouble public immutable SEQUENCING;
+    Settlement public immutable SETTLEMENT;
+    Rewards public immutable REWARDS;
+
+    /// @dev Tokens transferred to Rewards without a call and not absorbed.
+    uint256 public donated;
+    /// @dev Tokens that should be burned by now.
+    uint256 public burned;
+    /// @dev Tokens that should have been paid by Rewards.
+    uint256 public paid;
+    uint256 public withdrawals;
+    uint256 public prunes;
+    uint256 public claims;
+    uint256 public expiries;
+
+    address[] private _owners;
+    mapping(uint64 number => Entry[]) private _entries;
+
+    constructor(
+        AZT token,
+        Staking staking,
+        SequencingDouble sequencing,
+        Settlement settlement,
+        Rewards rewards
+    ) {
+        (TOKEN, STAKING, SEQUENCING, SETTLEMENT, REWARDS) = (token, staking, sequencing, settlement, rewards);
+        for (uint160 i = 1; i <= 4; ++i) {
+            _owners.push(address(0xbeef0000 + i));
+        }
+        token.approve(address(staking), type(uint256).max);
+        token.approve(address(rewards), type(uint256).max);
+    }
+
+    function owners() external view returns (address[] memory) {
+        return _owners;
+    }
+
+    // Money in.
+
+    function fundReserve(uint256 amount) external {
+        REWARDS.fundReserve(_bound(amount, 0, 2000 ether));
+    }
+
+    function fundEscrow(uint256 amount) external {
+        REWARDS.fundEscrow(_bound(amount, 0, 2000 ether));
+    }
+
+    function donate(uint256 amount) external {
+        amount = _bound(amount, 1, 10 ether);
+        TOKEN.transfer(address(REWARDS), amount);
+        donated += amount;
+    }
+
+    function absorb() external {
+        if (donated == 0) return;
+        REWARDS.absorb();
+        donated = 0;
+    }
+
+    // Stakers.
+
+    function stake(uint256 owner, uint256 roles) external {
+        STAKING.stake(_owners[owner % _owners.length], uint8(_bound(roles, 1, 7)), 1);
+    }
+
+    function requestExit(uint256 pick) external {
+        (uint32 stakerId, Staker memory staker) = _staker(pick);
+        if (staker.exitBlock != 0) return;
+        VM.prank(staker.owner);
+        STAKING.requestExit(stakerId);
+    }
+
+    function withdraw(uint256 pick) external {
+        (uint32 stakerId, Staker memory staker) = _staker(pick);
+        if (staker.exitBlock == 0 || staker.withdrawn) return;
+        if (block.number < staker.exitBlock + STAKING.EXIT_DELAY()) return;
+        VM.prank(staker.owner);
+        STAKING.withdraw(stakerId);
+        ++withdrawals;
+    }
+
+    // Blocks.
+
+    function append(uint256 sequencer, uint256 feeSplitBps, uint256 log) external {
+        (uint32 sequencerId,) = _staker(sequencer);
+        NewBlock memory newBlock;
+        newBlock.parent = SETTLEMENT.tip();
+        newBlock.sequencerId = sequencerId;
+        newBlock.feeSplitBps = uint16(_bound(feeSplitBps, 0, 10_000));
+        newBlock.numTxs = uint32(1 << _bound(log, 2, 5));
+        SEQUENCING.append(newBlock);
+        delete _entries[newBlock.parent + 1];
+    }
+
+    /// A better root, of up to three entries a node.
+    function submitRoot(uint256 pick, uint256 count, uint256 fees, uint256 salt) external {
+        uint64 tip = SETTLEMENT.tip();
+        uint64 proven = SETTLEMENT.proven();
+        if (tip == 0) return;
+        uint64 number = uint64(_bound(pick, 1, Math.min(tip, proven + 1)));
+        Block memory target = SETTLEMENT.blockAt(number);
+        if (block.number >= target.windowEnd) return;
+
+        delete _entries[number];
+        count = _bound(count, 1, Math.min(3 * (target.numTxs - 1), 12));
+        for (uint256 i; i < count; ++i) {
+            uint256 draw = uint256(keccak256(abi.encode(salt, i)));
+            (uint32 stakerId,) = _staker(draw);
+            _entries[number].push(Entry({stakerId: stakerId, feeBurnBps: uint16((draw >> 32) % 10_001)}));
+        }
+        if (number <= proven) fees = target.fees;
+        // One block in eight claims fees that no escrow holds.
+        else fees = fees % 8 == 0 ? fees >> 2 : fees % 1000 ether;
+        Tally memory tally = Tally({
+            totalScore: target.totalScore + 1,
+            keepBps: _entries[number].keepBps(),
+            payoutsRoot: _entries[number].root(),
+            stateOut: number,
+            fees: fees
+        });
+        SETTLEMENT.submitRoot(number, abi.encode(tally));
+    }
+
+    function finalize(uint256 pick) external {
+        uint64 proven = SETTLEMENT.proven();
+        if (proven == 0) return;
+        uint64 number = uint64(_bound(pick, 1, proven));
+        Block memory target = SETTLEMENT.blockAt(number);
+        if (target.finalized || block.number < target.windowEnd) return;
+
+        uint256 total = Math.min(target.fees, REWARDS.feeEscrow())
+            + Math.min(REWARDS.BLOCK_REWARD(), REWARDS.rewardReserve());
+        uint256 network = total * target.feeSplitBps / 10_000;
+        uint256 unit = network / (uint256(target.numTxs - 1) * 3 * 10_000);
+        burned += network - unit * _entries[number].keepBps();
+        SETTLEMENT.finalize(number);
+    }
+
+    function prune() external {
+        (uint64 tip, uint64 proven) = (SETTLEMENT.tip(), SETTLEMENT.proven());
+        if (tip == proven || block.number < SETTLEMENT.blockAt(proven + 1).windowEnd) return;
+        SETTLEMENT.prune();
+        ++prunes;
+    }
+
+    // Money out.
+
+    /// As many claims in a row as are there, from a position on.
+    function claim(uint256 pick, uint256 first, uint256 count) external {
+        (uint64 number, Payout memory payout) = _open(pick);
+        if (number == 0) return;
+        Entry[] memory entries = _entries[number];
+        uint32 start = uint32(_bound(first, 0, entries.length - 1));
+        uint32 end = start;
+        uint32 last = uint32(_bound(count, start + 1, entries.length));
+        uint256 due;
+        while (end < last && !REWARDS.isClaimed(number, end)) {
+            due += payout.unitPerBps * (10_000 - entries[end].feeBurnBps);
+            ++end;
+        }
+        if (end == start) return;
+        Claim[] memory batch = entries.claims(start, end - start);
+        REWARDS.claim(number, batch);
+        paid += due;
+        claims += batch.length;
+    }
+
+    function claimSequencerShare(uint256 pick) external {
+        (uint64 number, Payout memory payout) = _open(pick);
+        if (number == 0 || payout.sequencerPaid) return;
+        REWARDS.claimSequencerShare(number);
+        paid += payout.sequencerShare;
+    }
+
+    function expire(uint256 pick) external {
+        (uint64 number, Payout memory payout) = _finalized(pick);
+        if (number == 0 || block.number < payout.expiryBlock || payout.remaining == 0) return;
+        REWARDS.expire(number);
+        burned += payout.remaining;
+        ++expiries;
+    }
+
+    /// Mostly less than a proving window, at times more than a claim window.
+    function passTime(uint256 blocks) external {
+        VM.roll(block.number + (blocks % 16 == 0 ? 1001 : _bound(blocks, 1, 40)));
+    }
+
+    function _staker(uint256 pick) private view returns (uint32 stakerId, Staker memory staker) {
+        stakerId = uint32(pick % STAKING.stakerCount()) + 1;
+        staker = STAKING.staker(stakerId);
+    }
+
+    /// A finalized block whose claims are still paid, or 0.
+    function _open(uint256 pick) private view returns (uint64 number, Payout memory payout) {
+        (number, payout) = _finalized(pick);
+        if (number != 0 && block.number >= payout.expiryBlock) number = 0;
+    }
+
+    function _finalized(uint256 pick) private view returns (uint64 number, Payout memory payout) {
+        uint64 proven = SETTLEMENT.proven();
+        if (proven == 0) return (0, payout);
+        number = uint64(_bound(pick, 1, proven));
+        if (!SETTLEMENT.blockAt(number).finalized) return (0, payout);
+        payout = REWARDS.payoutOf(number);
+    }
+}
