@@ -7,6 +7,7 @@
 //	Follower.Block   the block as L1 has it, executed and checked
 //	Identity.Ticket  one staker's draw and bid for a node
 //	Rank             who is ahead on a node
+//	LoadProofs       others' proof files, each verified with Block.VerifyProof
 //	Builder.Build    a node proof, on top of the best children of the pool
-//	Block.Submission the pool's best root submission, encoded for L1
+//	Job.Run          many of them, into a directory, interrupted and run again at will
 package prover
