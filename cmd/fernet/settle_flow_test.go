@@ -276,6 +276,26 @@ func TestFromTransfersToClaims(t *testing.T) {
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
 	require.Greater(t, len(report.Figures), 40)
+
+	// For a person, the same as text.
+	for args, says := range map[string]string{
+		"slot show":                       "Last block 1, last proven block 1.",
+		"block list":                      "finalized",
+		"block show --block 1":            "It pays 2 AZT of fees",
+		"rank --block 1":                  "these are staker",
+		"root list --block 1":             "The last one leads.",
+		"rewards show":                    "602.000",
+		"rewards show --block 1":          "Block 1 pays 602 AZT",
+		"finalize --block 1":              "Nothing to do: finalize block 1: it is finalized.",
+		"audit --block 1":                 "figures agree",
+		"prune":                           "Nothing to do: prune",
+		"tx account --key account-2.json": "index 2: 12.5 AZT",
+	} {
+		code, stdout, stderr := execute(t, append(strings.Fields(args), "--network", "devnet", "--rpc-url", r.l1.URL(), "--keys-dir", w.keys,
+			"--data-dir", "data-2", "--password-file", "password")...)
+		require.Equal(t, exitOK, code, "%s: %s", args, stderr)
+		require.Contains(t, stdout, says, args)
+	}
 }
 
 func parse(t *testing.T, s string) *big.Int {
