@@ -21,5 +21,8 @@ var (
 	ErrEmptySide           = errors.New("the first child slot of a side is empty")
 	ErrMalformedReferences = errors.New("references have bits above bit 11")
 	ErrUnreferencedProof   = errors.New("proof is not referred to by any proof of its parent node")
+	ErrBodyLength          = errors.New("body is not a whole number of 32-byte words")
+	ErrBodyTooLong         = errors.New("body has more words than the block's transactions")
+	ErrBodyWord            = errors.New("word of the body is not a field element")
 	ErrNoPayouts           = errors.New("a payout tree needs at least one payout")
 )

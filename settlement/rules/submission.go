@@ -119,8 +119,8 @@ func (s *Submission) Children(node uint32, e *Entry) [ChildSlots]*big.Int {
 
 // PublicInputs returns the public inputs of the entry's circuit, in order, as
 // L1 builds them: vrfKey is the one registered for the staker, mode the
-// deployment's.
-func (s *Submission) PublicInputs(tree Tree, node uint32, e *Entry, vrfKey *big.Int, mode Mode) []*big.Int {
+// deployment's, body what L1 made of the block's body when it was revealed.
+func (s *Submission) PublicInputs(tree Tree, node uint32, e *Entry, vrfKey *big.Int, mode Mode, body BodyBinding) []*big.Int {
 	meta := Meta{StakerID: e.StakerID, FeeBps: e.FeeBurn, Node: node, Mode: mode}.Pack()
 	ticket := []*big.Int{vrfKey, meta, e.Vrf}
 	if tree.IsBase(node) {
@@ -128,7 +128,7 @@ func (s *Submission) PublicInputs(tree Tree, node uint32, e *Entry, vrfKey *big.
 	}
 	c := s.Children(node, e)
 	if node == RootNode {
-		return append(append(ticket, c[:]...), s.Seed, s.StateIn, s.StateOut, s.TxRoot, s.Fees)
+		return append(append(ticket, c[:]...), s.Seed, body.Challenge, s.StateIn, s.StateOut, s.TxRoot, s.Fees, body.Fingerprint)
 	}
 	return append(append([]*big.Int{e.Statement}, ticket...), c[:]...)
 }

@@ -185,9 +185,10 @@ func TestSumsOfASmallSubmission(t *testing.T) {
 func TestPublicInputs(t *testing.T) {
 	s, tree := smallSubmission(), Tree{MinTxs}
 	key := big.NewInt(1234)
-	root := s.PublicInputs(tree, RootNode, &s.Nodes[0][0], key, ModePublic)
+	body := BodyBinding{Challenge: big.NewInt(6), Fingerprint: big.NewInt(7)}
+	root := s.PublicInputs(tree, RootNode, &s.Nodes[0][0], key, ModePublic, body)
 	meta := Meta{StakerID: 9, FeeBps: 4000, Node: 1, Mode: ModePublic}.Pack()
-	want := []int64{1234, 0, 77, 102, 101, 0, 103, 0, 0, 1, 2, 3, 4, 5}
+	want := []int64{1234, 0, 77, 102, 101, 0, 103, 0, 0, 1, 6, 2, 3, 4, 5, 7}
 	for i, v := range root {
 		if i == 1 {
 			if v.Cmp(meta) != 0 {
@@ -199,8 +200,8 @@ func TestPublicInputs(t *testing.T) {
 			t.Errorf("input %d of the root is %v, want %d", i, v, want[i])
 		}
 	}
-	base := s.PublicInputs(tree, 2, &s.Nodes[1][1], key, ModePrivate)
-	if len(root) != 14 || len(base) != 4 || base[0].Int64() != 102 || base[1] != key || base[3].Int64() != 20 {
+	base := s.PublicInputs(tree, 2, &s.Nodes[1][1], key, ModePrivate, body)
+	if len(root) != 16 || len(base) != 4 || base[0].Int64() != 102 || base[1] != key || base[3].Int64() != 20 {
 		t.Errorf("root %v, base %v", root, base)
 	}
 	s.Children(RootNode, &s.Nodes[0][0])[0].SetInt64(0)
