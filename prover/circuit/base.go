@@ -1,8 +1,13 @@
 package circuit
 
-import "github.com/consensys/gnark/frontend"
+import (
+	"fmt"
 
-// BaseCircuit proves a base rollup of an application: one transition, and the ticket of the staker who proves it.
+	"github.com/consensys/gnark/frontend"
+)
+
+// BaseCircuit proves a base rollup of an application: one transition, the fingerprint of its words, and the ticket of the staker who
+// proves it.
 // Public inputs: statement vrfKey meta vrf.
 type BaseCircuit[A Application] struct {
 	Statement frontend.Variable `gnark:",public"`
@@ -11,6 +16,7 @@ type BaseCircuit[A Application] struct {
 	Vrf       frontend.Variable `gnark:",public"`
 
 	Seed        frontend.Variable
+	Challenge   frontend.Variable
 	Ticket      TicketWitness
 	Application A
 }
@@ -21,12 +27,19 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 	if err != nil {
 		return err
 	}
-	transition, err := c.Application.Define(api)
+	work, err := c.Application.Define(api)
 	if err != nil {
 		return err
 	}
+	if len(work.Words) == 0 || len(work.Words)%2 != 0 {
+		return fmt.Errorf("base rollup: %d words are not those of two transactions", len(work.Words))
+	}
+	transition := Transition{
+		StateIn: work.StateIn, StateOut: work.StateOut, TxRoot: work.TxRoot, Fees: work.Fees,
+		Fingerprint: fingerprint(api, work.Words, c.Challenge, meta.NodeBits),
+	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
-	prefix := statementPrefix(api, c.Seed, meta.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, c.VrfKey, c.Meta, c.Vrf))
+	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), meta.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Meta, c.Vrf)))
 	return nil
 }

@@ -12,6 +12,8 @@ type Meta struct {
 	FeeBps   frontend.Variable // 16 bits; L1 checks that it is at most BPS
 	Node     frontend.Variable // 32 bits
 	Mode     frontend.Variable // 1 bit: 1 is public
+
+	NodeBits []frontend.Variable // of Node, lowest first
 }
 
 // UnpackMeta takes apart stakerId | feeBps << 32 | node << 48 | mode << 80 and enforces that
@@ -23,5 +25,6 @@ func UnpackMeta(api frontend.API, packed frontend.Variable) Meta {
 		FeeBps:   api.FromBinary(bits[32:48]...),
 		Node:     api.FromBinary(bits[48:80]...),
 		Mode:     bits[80],
+		NodeBits: bits[48:80],
 	}
 }
