@@ -59,7 +59,7 @@ func TestConstraintCounts(t *testing.T) {
 
 // Groth16 keys on L1 have one point for each public input: their number is part of the protocol.
 func TestPublicInputs(t *testing.T) {
-	for kind, want := range map[Kind]int{KindTicket: 4, KindBase: 4, KindMerge: 10, KindRoot: 14} {
+	for kind, want := range map[Kind]int{KindTicket: 4, KindBase: 4, KindMerge: 10, KindRoot: 16} {
 		require.Equal(t, want, compiled(t, kind).GetNbPublicVariables()-1, kind)
 	}
 }

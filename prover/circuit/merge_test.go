@@ -42,7 +42,7 @@ func TestMergeWithGap(t *testing.T) {
 	c, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	c.Children[1], c.Children[2] = c.Children[2], c.Children[1]
-	c.Left.Children[1], c.Left.Children[2] = c.Left.Children[2], c.Left.Children[1]
+	c.Left.TicketHashes[1], c.Left.TicketHashes[2] = c.Left.TicketHashes[2], c.Left.TicketHashes[1]
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 }
 
@@ -74,6 +74,7 @@ func (f *forgery) restate() {
 	fees, _ := l.Fees.Add(r.Fees)
 	f.statement.Transition = ledger.Transition{
 		StateIn: l.StateIn, StateOut: r.StateOut, TxRoot: poseidon.Hash(poseidon.TagTxNode, l.TxRoot, r.TxRoot), Fees: fees,
+		Fingerprint: plus(l.Fingerprint, r.Fingerprint),
 	}
 	f.c.Statement = f.statement.Hash()
 }
@@ -117,6 +118,18 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 			f.right[1].Seed = num(1)
 			f.fill()
 		},
+		"children of another challenge": func(f *forgery) {
+			all(f.left, func(s *Statement) { s.Challenge = num(1) })
+			f.fill()
+		},
+		"a right child of another challenge": func(f *forgery) {
+			f.right[1].Challenge = num(1)
+			f.fill()
+		},
+		"a child with another fingerprint": func(f *forgery) {
+			f.left[1].Transition.Fingerprint = num(1)
+			f.fill()
+		},
 		"left children of another node": func(f *forgery) {
 			all(f.left, func(s *Statement) { s.Meta.Node = 6 })
 			f.fill()
@@ -152,7 +165,7 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 		"c4 not opened": func(f *forgery) { f.c.Children[4] = f.left[0].Hash() },
 		"c5 not opened": func(f *forgery) { f.c.Children[5] = 1 },
 		"another child's ticket": func(f *forgery) {
-			f.c.Left.Children[1].Vrf = f.left[0].Vrf.Big()
+			f.c.Left.TicketHashes[1] = f.left[0].TicketHash()
 		},
 	}
 }
@@ -174,8 +187,15 @@ func TestMergeForged(t *testing.T) {
 		"fees plus one": func(f *forgery) {
 			f.claim(func(tr *ledger.Transition) { tr.Fees, _ = tr.Fees.Add(ledger.NewAmount(1)) })
 		},
-		"another seed": func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*ledger.Transition) {}) },
-		"another node": func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*ledger.Transition) {}) },
+		"fingerprint of one side": func(f *forgery) {
+			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = f.left[0].Transition.Fingerprint })
+		},
+		"fingerprint plus one": func(f *forgery) {
+			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = plus(tr.Fingerprint, num(1)) })
+		},
+		"another challenge": func(f *forgery) { f.statement.Challenge = num(1); f.claim(func(*ledger.Transition) {}) },
+		"another seed":      func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*ledger.Transition) {}) },
+		"another node":      func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*ledger.Transition) {}) },
 		"vrf": func(f *forgery) {
 			f.c.Vrf, f.statement.Vrf = 1, vrf.Uint128{15: 1}
 			f.claim(func(*ledger.Transition) {})
@@ -207,17 +227,21 @@ func TestAssignMergeRefuses(t *testing.T) {
 		want error
 		edit func(ticket *vrf.Ticket, left, right *[]Statement)
 	}{
-		"no left child":      {ErrNoChild, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = nil }},
-		"no right child":     {ErrNoChild, func(_ *vrf.Ticket, _, r *[]Statement) { *r = nil }},
-		"four children":      {ErrTooManyChildren, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = b.children(t, 4, 4) }},
-		"another seed":       {ErrChildSeed, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = NewStatement(other, (*l)[1].Transition) }},
-		"sides swapped":      {ErrChildNode, func(_ *vrf.Ticket, l, r *[]Statement) { *l, *r = *r, *l }},
-		"another node":       {ErrChildNode, func(_ *vrf.Ticket, _, r *[]Statement) { *r = b.children(t, 6, 1) }},
-		"another transition": {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = ledger.NewAmount(1) }},
-		"the same child":     {ErrDuplicateChild, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = (*l)[0] }},
-		"gap":                {ledger.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
-		"ticket's vrf":       {vrf.ErrOutput, func(k *vrf.Ticket, _, _ *[]Statement) { k.Vrf[3] ^= 1 }},
-		"ticket's proof":     {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
+		"no left child":  {ErrNoChild, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = nil }},
+		"no right child": {ErrNoChild, func(_ *vrf.Ticket, _, r *[]Statement) { *r = nil }},
+		"four children":  {ErrTooManyChildren, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = b.children(t, 4, 4) }},
+		"another seed": {ErrChildSeed, func(_ *vrf.Ticket, l, _ *[]Statement) {
+			(*l)[1] = NewStatement(other, (*l)[1].Challenge, (*l)[1].Transition)
+		}},
+		"another challenge":   {ErrChildChallenge, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Challenge = num(1) }},
+		"challenges of sides": {ErrChildChallenge, func(_ *vrf.Ticket, _, r *[]Statement) { (*r)[0].Challenge, (*r)[1].Challenge = num(1), num(1) }},
+		"sides swapped":       {ErrChildNode, func(_ *vrf.Ticket, l, r *[]Statement) { *l, *r = *r, *l }},
+		"another node":        {ErrChildNode, func(_ *vrf.Ticket, _, r *[]Statement) { *r = b.children(t, 6, 1) }},
+		"another transition":  {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = ledger.NewAmount(1) }},
+		"the same child":      {ErrDuplicateChild, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = (*l)[0] }},
+		"gap":                 {ledger.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
+		"ticket's vrf":        {vrf.ErrOutput, func(k *vrf.Ticket, _, _ *[]Statement) { k.Vrf[3] ^= 1 }},
+		"ticket's proof":      {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
 		"ticket for the root": {ErrRootMerge, func(k *vrf.Ticket, l, r *[]Statement) {
 			*k = *b.ticket(t, 7, 1)
 			*l, *r = b.children(t, 2, 1), b.children(t, 3, 1)

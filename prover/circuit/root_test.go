@@ -17,7 +17,7 @@ func TestRootValid(t *testing.T) {
 	requirePublic(t, c,
 		s.VrfKey, metaElement(s), vrfElement(s),
 		left[0].Hash(), left[1].Hash(), left[2].Hash(), right[0].Hash(), fr.Element{}, fr.Element{},
-		s.Seed, s.Transition.StateIn, s.Transition.StateOut, s.Transition.TxRoot, s.Transition.Fees.Element())
+		s.Seed, s.Challenge, s.Transition.StateIn, s.Transition.StateOut, s.Transition.TxRoot, s.Transition.Fees.Element(), s.Transition.Fingerprint)
 }
 
 func TestRootForged(t *testing.T) {
@@ -28,17 +28,21 @@ func TestRootForged(t *testing.T) {
 		return c
 	}
 	for name, edit := range map[string]func(c *RootCircuit){
-		"seed":             func(c *RootCircuit) { c.Seed = 1 },
-		"stateIn":          func(c *RootCircuit) { c.StateIn = 1 },
-		"stateOut":         func(c *RootCircuit) { c.StateOut = 1 },
-		"stops halfway":    func(c *RootCircuit) { c.StateOut = c.Left.Transition.StateOut },
-		"txRoot":           func(c *RootCircuit) { c.TxRoot = 1 },
-		"txRoot of a side": func(c *RootCircuit) { c.TxRoot = c.Left.Transition.TxRoot },
-		"fees":             func(c *RootCircuit) { c.Fees = 0 },
-		"fees of a side":   func(c *RootCircuit) { c.Fees = c.Left.Transition.Fees },
-		"vrf":              func(c *RootCircuit) { c.Vrf = 1 },
-		"key":              func(c *RootCircuit) { c.VrfKey = 1 },
-		"meta":             func(c *RootCircuit) { c.Meta = 1 },
+		"seed":                  func(c *RootCircuit) { c.Seed = 1 },
+		"challenge":             func(c *RootCircuit) { c.Challenge = 1 },
+		"fingerprint":           func(c *RootCircuit) { c.Fingerprint = 1 },
+		"fingerprint 0":         func(c *RootCircuit) { c.Fingerprint = 0 },
+		"fingerprint of a side": func(c *RootCircuit) { c.Fingerprint = c.Left.Transition.Fingerprint },
+		"stateIn":               func(c *RootCircuit) { c.StateIn = 1 },
+		"stateOut":              func(c *RootCircuit) { c.StateOut = 1 },
+		"stops halfway":         func(c *RootCircuit) { c.StateOut = c.Left.Transition.StateOut },
+		"txRoot":                func(c *RootCircuit) { c.TxRoot = 1 },
+		"txRoot of a side":      func(c *RootCircuit) { c.TxRoot = c.Left.Transition.TxRoot },
+		"fees":                  func(c *RootCircuit) { c.Fees = 0 },
+		"fees of a side":        func(c *RootCircuit) { c.Fees = c.Left.Transition.Fees },
+		"vrf":                   func(c *RootCircuit) { c.Vrf = 1 },
+		"key":                   func(c *RootCircuit) { c.VrfKey = 1 },
+		"meta":                  func(c *RootCircuit) { c.Meta = 1 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := newRoot(t)
@@ -55,8 +59,8 @@ func TestRootForged(t *testing.T) {
 			asRoot := func() *RootCircuit {
 				tr := f.statement.Transition
 				return &RootCircuit{
-					VrfKey: f.c.VrfKey, Meta: f.c.Meta, Vrf: f.c.Vrf, Children: f.c.Children, Seed: f.c.Seed,
-					StateIn: tr.StateIn, StateOut: tr.StateOut, TxRoot: tr.TxRoot, Fees: tr.Fees.Element(),
+					VrfKey: f.c.VrfKey, Meta: f.c.Meta, Vrf: f.c.Vrf, Children: f.c.Children, Seed: f.c.Seed, Challenge: f.c.Challenge,
+					StateIn: tr.StateIn, StateOut: tr.StateOut, TxRoot: tr.TxRoot, Fees: tr.Fees.Element(), Fingerprint: tr.Fingerprint,
 					Ticket: f.c.Ticket, Left: f.c.Left, Right: f.c.Right,
 				}
 			}
