@@ -126,7 +126,7 @@ func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
 		return circuit.Statement{}, err
 	}
 	s := circuit.Statement{
-		Seed: b.Seed, Transition: transition, VrfKey: key, Vrf: output,
+		Seed: b.Seed, Challenge: b.Challenge, Transition: transition, VrfKey: key, Vrf: output,
 		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
 	}
 	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {

@@ -83,8 +83,8 @@ func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
 	}
 	if p.Node == rules.RootNode {
 		whole := poolTransition(b.Execution.Block())
-		return append(append(ticket, refs...), common.Hash(b.Seed.Bytes()).Big(),
-			whole.StateIn.Big(), whole.StateOut.Big(), whole.TxRoot.Big(), whole.Fees), nil
+		return append(append(ticket, refs...), common.Hash(b.Seed.Bytes()).Big(), common.Hash(b.Challenge.Bytes()).Big(),
+			whole.StateIn.Big(), whole.StateOut.Big(), whole.TxRoot.Big(), whole.Fees, whole.Fingerprint.Big()), nil
 	}
 	if _, err := b.statement(p); err != nil { // the hash is of what the proof says
 		return nil, err

@@ -28,7 +28,7 @@ func exampleProof(node uint32) *Proof {
 			Node: node, StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Statement: common.HexToHash("0x55"),
 			Transition: tree.Transition{
 				StateIn: common.HexToHash("0x01"), StateOut: common.HexToHash("0x02"), TxRoot: common.HexToHash("0x03"),
-				Fees: new(big.Int).Lsh(big.NewInt(1), 80),
+				Fees: new(big.Int).Lsh(big.NewInt(1), 80), Fingerprint: common.HexToHash("0x04"),
 			},
 			Proof: [rules.ProofSize]byte{0: 1, 255: 2},
 		},

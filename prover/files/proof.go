@@ -58,6 +58,8 @@ type transitionJSON struct {
 	StateOut *word    `json:"stateOut"`
 	TxRoot   *word    `json:"txRoot"`
 	Fees     *decimal `json:"fees"` // wei
+
+	Fingerprint *word `json:"fingerprint"`
 }
 
 // Name is the file name of a proof: block-<n>-node-<i>-staker-<id>.proof.json.
@@ -117,7 +119,7 @@ func (p *Proof) json() proofJSON {
 		header: newHeader(ProofFormat, p.Deployment),
 		Block:  &p.Block.Number, Slot: &p.Block.Slot, Seed: w(p.Block.Seed),
 		Node: p.Node, StakerID: p.StakerID, FeeBurnBps: &p.FeeBurn, Vrf: &vrf,
-		Transition: transitionJSON{w(p.StateIn), w(p.StateOut), w(p.TxRoot), &decimal{p.Fees}},
+		Transition: transitionJSON{w(p.StateIn), w(p.StateOut), w(p.TxRoot), &decimal{p.Fees}, w(p.Fingerprint)},
 		Proof:      p.Proof.Proof[:],
 	}
 	if p.Node != rules.RootNode {
@@ -149,7 +151,7 @@ func (in *proofJSON) proof() (*Proof, error) {
 	if err := required(
 		field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"feeBurnBps", in.FeeBurnBps == nil},
 		field{"vrf", in.Vrf == nil}, field{"transition.stateIn", t.StateIn == nil}, field{"transition.stateOut", t.StateOut == nil},
-		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil},
+		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil}, field{"transition.fingerprint", t.Fingerprint == nil},
 		field{"node", in.Node == 0}, field{"stakerId", in.StakerID == 0},
 		field{"statement", in.Statement == nil && in.Node != rules.RootNode},
 	); err != nil {
@@ -161,7 +163,7 @@ func (in *proofJSON) proof() (*Proof, error) {
 	for _, e := range []struct {
 		name string
 		word word
-	}{{"seed", *in.Seed}, {"stateIn", *t.StateIn}, {"stateOut", *t.StateOut}, {"txRoot", *t.TxRoot}} {
+	}{{"seed", *in.Seed}, {"stateIn", *t.StateIn}, {"stateOut", *t.StateOut}, {"txRoot", *t.TxRoot}, {"fingerprint", *t.Fingerprint}} {
 		if err := element(e.name, e.word); err != nil {
 			return nil, err
 		}
@@ -182,6 +184,7 @@ func (in *proofJSON) proof() (*Proof, error) {
 			Node: in.Node, StakerID: in.StakerID, FeeBurn: *in.FeeBurnBps, Vrf: in.Vrf.big(),
 			Transition: tree.Transition{
 				StateIn: common.Hash(*t.StateIn), StateOut: common.Hash(*t.StateOut), TxRoot: common.Hash(*t.TxRoot), Fees: t.Fees.value,
+				Fingerprint: common.Hash(*t.Fingerprint),
 			},
 			Proof: [rules.ProofSize]byte(in.Proof),
 		},

@@ -62,6 +62,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 	}
 	block, err := ledger.Execute(state, transfers, numTxs)
 	require.NoError(b, err)
+	block = block.Bind(fr.NewElement(9))
 
 	made := map[circuit.Kind]frontend.Circuit{circuit.KindTicket: circuit.AssignTicketCircuit(ticket(rules.SequencerNode))}
 	statements := make([][]circuit.Statement, numTxs)

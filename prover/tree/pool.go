@@ -20,6 +20,8 @@ type Block struct {
 	Seed    common.Hash // proverSeed
 	StateIn common.Hash // end state of the parent block
 	TxRoot  common.Hash
+	// Fingerprint is what L1 computed of the body: the root's proof must have it.
+	Fingerprint common.Hash
 
 	// Transition gives each node's transition, from the caller's own execution of
 	// the block. With it the pool refuses proofs of anything else. It may be nil; then two
@@ -54,7 +56,7 @@ func NewPool(block Block) (*Pool, error) {
 	for _, part := range []struct {
 		name  string
 		value common.Hash
-	}{{"seed", block.Seed}, {"stateIn", block.StateIn}, {"txRoot", block.TxRoot}} {
+	}{{"seed", block.Seed}, {"stateIn", block.StateIn}, {"txRoot", block.TxRoot}, {"fingerprint", block.Fingerprint}} {
 		if !rules.InField(part.value.Big()) {
 			return nil, fmt.Errorf("%s of the block: %w", part.name, rules.ErrFieldRange)
 		}
@@ -170,6 +172,9 @@ func (p *Pool) checkTransition(proof Proof) error {
 		}
 		if proof.TxRoot != p.block.TxRoot {
 			return fmt.Errorf("%w: transactions %s, the block's are %s", ErrTransition, proof.TxRoot, p.block.TxRoot)
+		}
+		if proof.Fingerprint != p.block.Fingerprint {
+			return fmt.Errorf("%w: words with fingerprint %s, the body's is %s", ErrTransition, proof.Fingerprint, p.block.Fingerprint)
 		}
 	}
 	if p.block.Transition != nil && !proof.Equal(p.block.Transition(proof.Node)) {

@@ -227,7 +227,7 @@ func makeVectors() vectors {
 	field := func() *big.Int { v := random(256); return v.Mod(v, fieldModulus) }
 	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
 	for i := range 16 {
-		tree, wordsPerTx := Tree{NumTxs: 4 << rng.UintN(4)}, uint32(8)
+		tree, wordsPerTx := Tree{NumTxs: 4 << rng.UintN(3)}, uint32(8)
 		if i%4 == 3 {
 			wordsPerTx = 1 + uint32(rng.UintN(12))
 		}

@@ -19,7 +19,7 @@ const (
 	ticketInputs = 4
 	baseInputs   = 4
 	mergeInputs  = 10
-	rootInputs   = 14
+	rootInputs   = 16
 )
 
 // chain has a satisfying witness for any inputs, and each of them matters:

@@ -48,14 +48,17 @@ type batchItem struct {
 
 // submissionFile is groth16_<name>.json.
 type submissionFile struct {
-	NumTxs    uint32        `json:"numTxs"`
-	NumProofs int           `json:"numProofs"`
-	Mode      rules.Mode    `json:"mode"`
-	Seed      string        `json:"seed"`
-	StateIn   string        `json:"stateIn"`
-	TxRoot    string        `json:"txRoot"`
-	VrfKeys   []string      `json:"vrfKeys"` // of staker 1, 2 ...
-	Encoded   hexutil.Bytes `json:"encoded"`
+	NumTxs    uint32     `json:"numTxs"`
+	NumProofs int        `json:"numProofs"`
+	Mode      rules.Mode `json:"mode"`
+	Seed      string     `json:"seed"`
+	StateIn   string     `json:"stateIn"`
+	TxRoot    string     `json:"txRoot"`
+	// What L1 made of the body when it was revealed; here they are of no body.
+	Challenge   string        `json:"challenge"`
+	Fingerprint string        `json:"fingerprint"`
+	VrfKeys     []string      `json:"vrfKeys"` // of staker 1, 2 ...
+	Encoded     hexutil.Bytes `json:"encoded"`
 
 	// What a verifier makes of it.
 	TotalScore  string `json:"totalScore"`
@@ -169,6 +172,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	for i := range vrfKeys {
 		vrfKeys[i] = d.field()
 	}
+	body := rules.BodyBinding{Challenge: d.field(), Fingerprint: d.field()}
 	for node, e := range sub.Entries() {
 		by := p.merge
 		switch {
@@ -177,7 +181,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		case tree.IsBase(node):
 			by = p.base
 		}
-		e.Proof, err = by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode))
+		e.Proof, err = by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode, body))
 		require.NoError(t, err)
 	}
 
@@ -191,6 +195,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	return submissionFile{
 		NumTxs: shape.numTxs, NumProofs: sub.NumProofs(), Mode: shape.mode,
 		Seed: sub.Seed.String(), StateIn: sub.StateIn.String(), TxRoot: sub.TxRoot.String(),
+		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
 		VrfKeys: decimals(vrfKeys), Encoded: encoded,
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
 		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),
