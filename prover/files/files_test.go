@@ -2,6 +2,7 @@ package files
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -90,6 +91,18 @@ func exampleSubmission() *Submission {
 			},
 		},
 	}
+}
+
+// A block without a transfer has an empty body.
+func TestEmptyDraft(t *testing.T) {
+	root, err := ledger.TxRoot(nil, 4, ledger.ID(big.NewInt(1337), here.Settlement))
+	require.NoError(t, err)
+	want := &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: []byte{}}
+	path := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, WriteDraft(path, want))
+	got, err := ReadDraft(path, here)
+	require.NoError(t, err)
+	require.Equal(t, want, got)
 }
 
 func TestRoundTrips(t *testing.T) {
@@ -277,6 +290,7 @@ func TestRefusedContents(t *testing.T) {
 		{`"vrf": "0x0`, `"vrf": "0x00`},
 		{w("0x55"), field},
 		{w("0x01"), field},
+		{w("0x04"), field},
 		{w("0x0a"), field},
 		{w("0x0a"), "0x0A"},
 		{`"fees": "1208925819614629174706176"`, `"fees": "-1"`},
@@ -311,7 +325,7 @@ func TestRefusedContents(t *testing.T) {
 	_, err = ReadDraft(path, here)
 	require.ErrorIs(t, err, rules.ErrNumTxs)
 	require.NoError(t, WriteDraft(path, draft))
-	damage(`"body": "0x010001`, `"body": "0x010002`)
+	damage(fmt.Sprintf(`"body": "0x%x`, draft.Body), fmt.Sprintf(`"body": "0x%x`, append([]byte{1}, draft.Body[1:]...)))
 	_, err = ReadDraft(path, here)
 	require.ErrorContains(t, err, "bodyHash")
 
