@@ -202,10 +202,8 @@ func (f *Follower) execute(ctx context.Context, number uint64, record bindings.B
 
 // challenge returns the challenge that L1 drew for a revealed body.
 func (f *Follower) challenge(reveal *bindings.SequencingRevealed) fr.Element {
-	d := f.client.Deployment
 	var challenge fr.Element
-	return *challenge.SetBigInt(rules.BodyChallenge(
-		new(big.Int).SetUint64(d.ChainID), d.Settlement, reveal.Slot, reveal.Proposal.BodyHash, reveal.Proposal.TxRoot))
+	return *challenge.SetBigInt(f.client.Deployment.BodyChallenge(reveal.Slot, reveal.Proposal.BodyHash, reveal.Proposal.TxRoot))
 }
 
 // Staker returns what L1 knows of a staker.
