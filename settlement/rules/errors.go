@@ -9,6 +9,7 @@ var (
 	ErrVrfRange            = errors.New("vrf output is not a 128-bit integer")
 	ErrFieldRange          = errors.New("value is not a field element")
 	ErrMetaRange           = errors.New("ticket meta has bits above bit 80")
+	ErrTicketRange         = errors.New("ticket word has bits above bit 208")
 	ErrNumTxs              = errors.New("number of transactions is not a power of two of at least 4")
 	ErrNodeRange           = errors.New("node is not in the tree")
 	ErrSchedule            = errors.New("schedule is not usable")

@@ -25,6 +25,7 @@ const vectorsFile = "../../test/vectors/rules.json"
 type vectors struct {
 	Scores    []scoreCase    `json:"scores"`
 	Metas     []metaCase     `json:"metas"`
+	Tickets   []ticketCase   `json:"tickets"`
 	Rewards   []rewardCase   `json:"rewards"`
 	Schedules []scheduleCase `json:"schedules"`
 	Seeds     []seedCase     `json:"seeds"`
@@ -45,6 +46,15 @@ type metaCase struct {
 	Node     string `json:"node"`
 	Packed   string `json:"packed"`
 	StakerID string `json:"stakerId"`
+}
+
+type ticketCase struct {
+	FeeBps   string `json:"feeBps"`
+	Mode     string `json:"mode"`
+	Node     string `json:"node"`
+	StakerID string `json:"stakerId"`
+	Vrf      string `json:"vrf"`
+	Word     string `json:"word"`
 }
 
 type rewardCase struct {
@@ -279,6 +289,23 @@ func makeVectors() vectors {
 		{"ErrBodyWord", append(make([]byte, (8*4-1)*BodyWordSize), bytes.Repeat([]byte{0xff}, BodyWordSize)...)},
 	} {
 		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, WordsPerTx: "8"})
+	}
+	for i := range 24 {
+		m := Meta{StakerID: rng.Uint32(), FeeBps: bps(), Node: rng.Uint32(), Mode: Mode(rng.UintN(2))}
+		vrf := random(VrfBits)
+		switch i {
+		case 0:
+			m, vrf = Meta{}, new(big.Int)
+		case 1:
+			m, vrf = Meta{StakerID: 1<<32 - 1, FeeBps: 1<<16 - 1, Node: 1<<32 - 1, Mode: ModePublic}, most(VrfBits)
+		case 2: // the bits on both sides of the border
+			m, vrf = Meta{Mode: ModePublic}, new(big.Int)
+		case 3:
+			m, vrf = Meta{}, big.NewInt(1)
+		}
+		v.Tickets = append(v.Tickets, ticketCase{
+			StakerID: dec(m.StakerID), FeeBps: dec(m.FeeBps), Node: dec(m.Node), Mode: dec(m.Mode), Vrf: vrf.String(), Word: TicketWord(m, vrf).String(),
+		})
 	}
 	return v
 }
