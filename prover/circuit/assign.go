@@ -22,8 +22,6 @@ var (
 	ErrChildTransition = errors.New("children of one side have different transitions")
 	ErrDuplicateChild  = errors.New("the same child appears twice")
 	ErrPairNode        = errors.New("ticket is for another node than the pair's")
-	ErrNotRoot         = errors.New("ticket is not for the root node")
-	ErrRootMerge       = errors.New("the root node has its own circuit")
 )
 
 // AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the pair is run
@@ -43,8 +41,7 @@ func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransi
 	return &BaseCircuit[LedgerTransition]{
 		Statement:   s.Hash(),
 		VrfKey:      s.VrfKey,
-		Meta:        s.Meta.Pack(),
-		Vrf:         s.Vrf.Big(),
+		TicketWord:  s.TicketWord(),
 		Seed:        s.Seed,
 		Challenge:   s.Challenge,
 		Ticket:      AssignTicket(ticket),
@@ -52,54 +49,23 @@ func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransi
 	}, s, nil
 }
 
-// AssignMerge returns the full witness of a merge over one to three children a side, and the statement it proves. The children
+// AssignMerge returns the full witness of a merge or of the root over one to three children a side, and the statement it proves. The children
 // fill their side's slots in the given order.
 func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, Statement, error) {
 	s, err := mergeStatement(ticket, left, right)
 	if err != nil {
 		return nil, Statement{}, fmt.Errorf("merge: %w", err)
 	}
-	if s.Meta.Node == rules.RootNode {
-		return nil, Statement{}, fmt.Errorf("merge: %w", ErrRootMerge)
-	}
 	c := &MergeCircuit{
-		Statement: s.Hash(),
-		VrfKey:    s.VrfKey,
-		Meta:      s.Meta.Pack(),
-		Vrf:       s.Vrf.Big(),
-		Seed:      s.Seed,
-		Challenge: s.Challenge,
-		Ticket:    AssignTicket(ticket),
-		Left:      assignSide(left),
-		Right:     assignSide(right),
-	}
-	assignSlots(&c.Children, left, right)
-	return c, s, nil
-}
-
-// AssignRoot returns the full witness of the root of a block, and the statement that its public inputs have in the open.
-func AssignRoot(ticket *vrf.Ticket, left, right []Statement) (*RootCircuit, Statement, error) {
-	s, err := mergeStatement(ticket, left, right)
-	if err != nil {
-		return nil, Statement{}, fmt.Errorf("root: %w", err)
-	}
-	if s.Meta.Node != rules.RootNode {
-		return nil, Statement{}, fmt.Errorf("root: %w but for node %d", ErrNotRoot, s.Meta.Node)
-	}
-	c := &RootCircuit{
-		VrfKey:      s.VrfKey,
-		Meta:        s.Meta.Pack(),
-		Vrf:         s.Vrf.Big(),
-		Seed:        s.Seed,
-		Challenge:   s.Challenge,
-		StateIn:     s.Transition.StateIn,
-		StateOut:    s.Transition.StateOut,
-		TxRoot:      s.Transition.TxRoot,
-		Fees:        s.Transition.Fees.Element(),
-		Fingerprint: s.Transition.Fingerprint,
-		Ticket:      AssignTicket(ticket),
-		Left:        assignSide(left),
-		Right:       assignSide(right),
+		Statement:  s.Hash(),
+		VrfKey:     s.VrfKey,
+		TicketWord: s.TicketWord(),
+		Opening:    assignOpening(s.Opening()),
+		Seed:       s.Seed,
+		Challenge:  s.Challenge,
+		Ticket:     AssignTicket(ticket),
+		Left:       assignSide(left),
+		Right:      assignSide(right),
 	}
 	assignSlots(&c.Children, left, right)
 	return c, s, nil

@@ -8,12 +8,11 @@ import (
 
 // BaseCircuit proves a base rollup of an application: one transition, the fingerprint of its words, and the ticket of the staker who
 // proves it.
-// Public inputs: statement vrfKey meta vrf.
+// Public inputs: statement vrfKey ticket.
 type BaseCircuit[A Application] struct {
-	Statement frontend.Variable `gnark:",public"`
-	VrfKey    frontend.Variable `gnark:",public"`
-	Meta      frontend.Variable `gnark:",public"`
-	Vrf       frontend.Variable `gnark:",public"`
+	Statement  frontend.Variable `gnark:",public"`
+	VrfKey     frontend.Variable `gnark:",public"`
+	TicketWord frontend.Variable `gnark:",public"`
 
 	Seed        frontend.Variable
 	Challenge   frontend.Variable
@@ -23,10 +22,7 @@ type BaseCircuit[A Application] struct {
 
 // Define implements frontend.Circuit.
 func (c *BaseCircuit[A]) Define(api frontend.API) error {
-	meta, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
-	if err != nil {
-		return err
-	}
+	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
 	work, err := c.Application.Define(api)
 	if err != nil {
 		return err
@@ -36,10 +32,10 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 	}
 	transition := Transition{
 		StateIn: work.StateIn, StateOut: work.StateOut, TxRoot: work.TxRoot, Fees: work.Fees,
-		Fingerprint: fingerprint(api, work.Words, c.Challenge, meta.NodeBits),
+		Fingerprint: fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
 	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
-	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), meta.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Meta, c.Vrf)))
+	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
 	return nil
 }

@@ -31,7 +31,7 @@ func TestBaseValid(t *testing.T) {
 		c, s := b.base(t, uint32(i), node)
 		require.Equal(t, b.statement(t, uint32(i), node), s)
 		require.NoError(t, solve(t, compiled(t, KindBase), c), "node %d", node)
-		requirePublic(t, c, s.Hash(), s.VrfKey, metaElement(s), vrfElement(s))
+		requirePublic(t, c, s.Hash(), s.VrfKey, ticketElement(s))
 	}
 }
 
@@ -118,19 +118,18 @@ func TestBaseForged(t *testing.T) {
 		"another's ticket": func(c *baseCircuit, _ Statement) { c.Ticket = AssignTicket(b.ticket(t, 8, 5)) },
 		"ticket of another node": func(c *baseCircuit, s Statement) {
 			other := b.ticket(t, 7, 6)
-			c.Ticket, c.Vrf = AssignTicket(other), other.Vrf.Big()
-			restate(c, s, func(s *Statement) { s.Vrf = other.Vrf })
+			c.Ticket = AssignTicket(other)
+			restate(c, s, func(s *Statement) { s.Vrf = other.Vrf; c.TicketWord = s.TicketWord() })
 		},
 		"vrf": func(c *baseCircuit, s Statement) {
-			c.Vrf = 1
-			restate(c, s, func(s *Statement) { s.Vrf = vrf.Uint128{15: 1} })
+			restate(c, s, func(s *Statement) { s.Vrf = vrf.Uint128{15: 1}; c.TicketWord = s.TicketWord() })
 		},
 		"key": func(c *baseCircuit, s Statement) {
 			c.VrfKey = 1
 			restate(c, s, func(s *Statement) { s.VrfKey = num(1) })
 		},
 		"bid": func(c *baseCircuit, s Statement) {
-			restate(c, s, func(s *Statement) { s.Meta.FeeBps = 0; c.Meta = s.Meta.Pack() })
+			restate(c, s, func(s *Statement) { s.Meta.FeeBps = 0; c.TicketWord = s.TicketWord() })
 		},
 		"vrf of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Vrf[0] ^= 1 }) },
 		"key of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.VrfKey = num(1) }) },

@@ -132,7 +132,7 @@ func (w *bodyWorld) reveal(t testing.TB, transfers []ledger.Transfer) revealed {
 	return revealed{w.execution.Tree, w.execution.Block().TxRoot, body}
 }
 
-// proveRoot solves the root circuit of what the prover ran with the public inputs that L1 makes of what was revealed: the tree below it is
+// proveRoot solves the root of what the prover ran with the public inputs that L1 makes of what was revealed: the tree below it is
 // proven for L1's challenge, as it must be to fit.
 func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
 	t.Helper()
@@ -143,11 +143,11 @@ func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
 		c, _ := bound.base(t, node, node)
 		require.NoError(t, solve(t, compiled(t, KindBase), c))
 	}
-	c, _, err := AssignRoot(bound.ticket(t, 9, 1), []Statement{bound.statement(t, 2, 2)}, []Statement{bound.statement(t, 3, 3)})
+	c, _, err := AssignMerge(bound.ticket(t, 9, 1), []Statement{bound.statement(t, 2, 2)}, []Statement{bound.statement(t, 3, 3)})
 	require.NoError(t, err)
-	require.NoError(t, solve(t, compiled(t, KindRoot), c), "the prover's own claim holds")
-	c.TxRoot, c.Challenge, c.Fingerprint = b.txRoot, binding.Challenge, binding.Fingerprint
-	return solve(t, compiled(t, KindRoot), c)
+	require.NoError(t, solve(t, compiled(t, KindMerge), c), "the prover's own claim holds")
+	c.Opening.TxRoot, c.Opening.Challenge, c.Opening.Fingerprint = b.txRoot, binding.Challenge, binding.Fingerprint
+	return solve(t, compiled(t, KindMerge), c)
 }
 
 func TestBodyHonest(t *testing.T) {

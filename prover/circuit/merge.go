@@ -7,14 +7,17 @@ import (
 )
 
 // MergeCircuit proves a node over two sides of one to three child proofs each, and the ticket of the staker who proves it.
-// Public inputs: statement vrfKey meta vrf c0 … c5. A child is opened, not verified: L1 verifies every child's own proof and
-// compares statements.
+// Public inputs: statement vrfKey ticket c0 … c5 seed challenge stateIn stateOut txRoot fees fingerprint. A child is opened, not
+// verified: L1 verifies every child's own proof and compares statements.
+//
+// The root is a merge like any other, whose statement L1 has to look into: the last seven inputs are its parts. At any other node they
+// are 0. One circuit for both is one verifying key less on L1.
 type MergeCircuit struct {
-	Statement frontend.Variable                   `gnark:",public"`
-	VrfKey    frontend.Variable                   `gnark:",public"`
-	Meta      frontend.Variable                   `gnark:",public"`
-	Vrf       frontend.Variable                   `gnark:",public"`
-	Children  [rules.ChildSlots]frontend.Variable `gnark:",public"`
+	Statement  frontend.Variable                   `gnark:",public"`
+	VrfKey     frontend.Variable                   `gnark:",public"`
+	TicketWord frontend.Variable                   `gnark:",public"`
+	Children   [rules.ChildSlots]frontend.Variable `gnark:",public"`
+	Opening    Opening                             `gnark:",public"`
 
 	Seed        frontend.Variable
 	Challenge   frontend.Variable
@@ -24,14 +27,12 @@ type MergeCircuit struct {
 
 // Define implements frontend.Circuit.
 func (c *MergeCircuit) Define(api frontend.API) error {
-	meta, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
-	if err != nil {
-		return err
-	}
+	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
 	context := statementContext(api, c.Seed, c.Challenge)
-	transition := openChildren(api, context, meta.Node, c.Children, &c.Left, &c.Right)
-	prefix := statementPrefix(api, context, meta.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Meta, c.Vrf)))
+	transition := openChildren(api, context, ticket.Node, c.Children, &c.Left, &c.Right)
+	prefix := statementPrefix(api, context, ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
+	c.Opening.assert(api, ticket.Node, c.Seed, c.Challenge, transition)
 	return nil
 }
 

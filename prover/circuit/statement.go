@@ -1,6 +1,8 @@
 package circuit
 
 import (
+	"math/big"
+
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
 
@@ -44,13 +46,15 @@ func (s Statement) Hash() fr.Element {
 		node, t.StateIn, t.StateOut, t.TxRoot, t.Fees.Element(), t.Fingerprint, s.TicketHash())
 }
 
-// TicketHash returns H("ticket"; vrfKey, meta, vrf): all that a parent's proof knows of a child's ticket.
+// TicketHash returns H("ticket"; vrfKey, ticket): all that a parent's proof knows of a child's ticket.
 func (s Statement) TicketHash() fr.Element {
-	var meta, output fr.Element
-	meta.SetBigInt(s.Meta.Pack())
-	output.SetBigInt(s.Vrf.Big())
-	return poseidon.Hash(poseidon.TagTicket, s.VrfKey, meta, output)
+	var ticket fr.Element
+	ticket.SetBigInt(s.TicketWord())
+	return poseidon.Hash(poseidon.TagTicket, s.VrfKey, ticket)
 }
+
+// TicketWord returns meta | vrf << 81.
+func (s Statement) TicketWord() *big.Int { return rules.TicketWord(s.Meta, s.Vrf.Big()) }
 
 // statementInputs is the number of values a statement hashes.
 const statementInputs = 8
@@ -71,7 +75,7 @@ func statementHash(api frontend.API, prefix, ticketHash frontend.Variable) front
 	return Compress(api, prefix, ticketHash)
 }
 
-// ticketHash returns H("ticket"; vrfKey, meta, vrf).
-func ticketHash(api frontend.API, vrfKey, meta, vrf frontend.Variable) frontend.Variable {
-	return Hash(api, poseidon.TagTicket, vrfKey, meta, vrf)
+// ticketHash returns H("ticket"; vrfKey, ticket).
+func ticketHash(api frontend.API, vrfKey, ticket frontend.Variable) frontend.Variable {
+	return Hash(api, poseidon.TagTicket, vrfKey, ticket)
 }

@@ -14,16 +14,16 @@ import (
 )
 
 type statementCircuit struct {
-	Hash              frontend.Variable `gnark:",public"`
-	Seed, Challenge   frontend.Variable
-	Node              frontend.Variable
-	Transition        Transition
-	VrfKey, Meta, Vrf frontend.Variable
+	Hash            frontend.Variable `gnark:",public"`
+	Seed, Challenge frontend.Variable
+	Node            frontend.Variable
+	Transition      Transition
+	VrfKey, Ticket  frontend.Variable
 }
 
 func (c *statementCircuit) Define(api frontend.API) error {
 	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), c.Node, c.Transition)
-	api.AssertIsEqual(c.Hash, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Meta, c.Vrf)))
+	api.AssertIsEqual(c.Hash, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Ticket)))
 	return nil
 }
 
@@ -70,7 +70,7 @@ func TestStatementParity(t *testing.T) {
 		s := anyStatement().Draw(r, "statement")
 		require.NoError(r, solve(t, ccs, &statementCircuit{
 			Hash: s.Hash(), Seed: s.Seed, Challenge: s.Challenge, Node: s.Meta.Node, Transition: assignTransition(s.Transition),
-			VrfKey: s.VrfKey, Meta: s.Meta.Pack(), Vrf: s.Vrf.Big(),
+			VrfKey: s.VrfKey, Ticket: s.TicketWord(),
 		}))
 	})
 }

@@ -98,6 +98,5 @@ func requirePublic(t testing.TB, assignment frontend.Circuit, want ...fr.Element
 	require.Equal(t, fr.Vector(want), w.Vector())
 }
 
-// metaElement and vrfElement are the public inputs of a statement's ticket.
-func metaElement(s Statement) fr.Element { return element(s.Meta.Pack()) }
-func vrfElement(s Statement) fr.Element  { return element(s.Vrf.Big()) }
+// ticketElement is the public input of a statement's ticket.
+func ticketElement(s Statement) fr.Element { return element(s.TicketWord()) }

@@ -34,9 +34,6 @@ func exampleProof(node uint32) *Proof {
 			Proof: [rules.ProofSize]byte{0: 1, 255: 2},
 		},
 	}
-	if node == rules.RootNode {
-		p.Statement = common.Hash{}
-	}
 	if node < 4 {
 		p.Refs = tree.Refs{0: common.HexToHash("0x0a"), 3: common.HexToHash("0x0b"), 5: common.HexToHash("0x0c")}
 	}
@@ -75,11 +72,7 @@ func exampleTickets(t *testing.T) *Tickets {
 
 func exampleSubmission() *Submission {
 	entry := func(statement int64, refs rules.Refs) rules.Entry {
-		e := rules.Entry{StakerID: 9, FeeBurn: 100, Vrf: big.NewInt(50), Refs: refs}
-		if statement != 0 {
-			e.Statement = big.NewInt(statement)
-		}
-		return e
+		return rules.Entry{StakerID: 9, FeeBurn: 100, Vrf: big.NewInt(50), Refs: refs, Statement: big.NewInt(statement)}
 	}
 	seed := common.HexToHash("0x0123")
 	return &Submission{
@@ -87,7 +80,7 @@ func exampleSubmission() *Submission {
 		Submission: &rules.Submission{
 			Seed: seed.Big(), StateIn: big.NewInt(1), StateOut: big.NewInt(2), TxRoot: big.NewInt(3), Fees: big.NewInt(4),
 			Nodes: [][]rules.Entry{
-				{entry(0, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
+				{entry(4, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
 			},
 		},
 	}

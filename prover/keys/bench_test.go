@@ -76,9 +76,6 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 			require.NoError(b, pairErr)
 			kind = circuit.KindBase
 			assigned, statement, err = circuit.AssignBase(ticket(node), pair)
-		case node == rules.RootNode:
-			kind = circuit.KindRoot
-			assigned, statement, err = circuit.AssignRoot(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])
 		default:
 			kind = circuit.KindMerge
 			assigned, statement, err = circuit.AssignMerge(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])

@@ -18,7 +18,7 @@ const (
 	TagOutput    Tag = "output"    // (8Γ).x, (8Γ).y
 	TagPublic    Tag = "public"    // vrfKey, alpha
 	TagBlock     Tag = "block"     // seed, challenge
-	TagTicket    Tag = "ticket"    // vrfKey, meta, vrf
+	TagTicket    Tag = "ticket"    // vrfKey, meta | vrf << 81
 	TagStatement Tag = "statement" // context, node, stateIn, stateOut, txRoot, fees, fingerprint, ticketHash
 	TagTxNode    Tag = "txnode"    // left, right
 	TagAddress   Tag = "address"   // pk.x, pk.y
@@ -48,7 +48,7 @@ var tagSpecs = map[Tag]tagSpec{
 	TagPublic:    newTagSpec(TagPublic, 2),
 	TagStatement: newTagSpec(TagStatement, 8),
 	TagBlock:     newTagSpec(TagBlock, 2),
-	TagTicket:    newTagSpec(TagTicket, 3),
+	TagTicket:    newTagSpec(TagTicket, 2),
 	TagTxNode:    newTagSpec(TagTxNode, 2),
 	TagAddress:   newTagSpec(TagAddress, 2),
 	TagAccount:   newTagSpec(TagAccount, 2),

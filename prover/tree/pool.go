@@ -42,7 +42,7 @@ type Pool struct {
 	known map[identity]struct{}
 }
 
-// statement is all proofs of one statement. Roots have none in the open, so each root proof is one of its own.
+// statement is all proofs of one statement.
 type statement struct {
 	proofs []Proof // in the order of Proof.compare
 }
@@ -79,9 +79,6 @@ func (p *Pool) Tree() rules.Tree { return p.tree }
 // It refuses proofs that no submission can hold. It does not verify the proof, nor
 // that the statement is the hash of the proof's contents: the caller has.
 func (p *Pool) Add(proof Proof) (bool, error) {
-	if proof.Node == rules.RootNode {
-		proof.Statement = common.Hash{}
-	}
 	if err := p.check(proof); err != nil {
 		return false, fmt.Errorf("proof of node %d by staker %d: %w", proof.Node, proof.StakerID, err)
 	}
@@ -100,12 +97,10 @@ func (p *Pool) Add(proof Proof) (bool, error) {
 	} else {
 		s = new(statement)
 		p.nodes[proof.Node] = append(p.nodes[proof.Node], s)
-		if proof.Node != rules.RootNode {
-			if p.index[proof.Node] == nil {
-				p.index[proof.Node] = map[common.Hash]*statement{}
-			}
-			p.index[proof.Node][proof.Statement] = s
+		if p.index[proof.Node] == nil {
+			p.index[proof.Node] = map[common.Hash]*statement{}
 		}
+		p.index[proof.Node][proof.Statement] = s
 	}
 	at, _ := slices.BinarySearchFunc(s.proofs, proof, Proof.compare)
 	s.proofs = slices.Insert(s.proofs, at, proof)
@@ -141,7 +136,7 @@ func (p *Pool) check(proof Proof) error {
 	if role := p.tree.Role(proof.Node); p.block.Eligible != nil && !p.block.Eligible(proof.StakerID, role) {
 		return fmt.Errorf("%w: role %s", ErrNotEligible, role)
 	}
-	if proof.Node != rules.RootNode && (proof.Statement == common.Hash{} || !rules.InField(proof.Statement.Big())) {
+	if (proof.Statement == common.Hash{}) || !rules.InField(proof.Statement.Big()) {
 		return fmt.Errorf("%w: %s", ErrStatement, proof.Statement)
 	}
 	if err := p.checkTransition(proof); err != nil {

@@ -135,7 +135,9 @@ func TestAddRefusesIllFormedProofs(t *testing.T) {
 		"well-formed base":           {base4, func(*tree.Proof) {}, nil},
 		"well-formed merge":          {merge, func(*tree.Proof) {}, nil},
 		"merge with a gap in a side": {merge, func(p *tree.Proof) { p.Refs[2] = word(9) }, nil},
-		"well-formed root":           {root, func(p *tree.Proof) { p.Statement = modulus }, nil},
+		"root's statement 0":         {root, func(p *tree.Proof) { p.Statement = common.Hash{} }, tree.ErrStatement},
+		"root's statement not field": {root, func(p *tree.Proof) { p.Statement = modulus }, tree.ErrStatement},
+		"well-formed root":           {root, func(*tree.Proof) {}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			block := testBlock(txs)

@@ -91,7 +91,7 @@ type Proof struct {
 	StakerID  uint32
 	FeeBurn   rules.Bps
 	Vrf       *big.Int
-	Statement common.Hash // ignored for the root, whose statement is in the open
+	Statement common.Hash
 	Transition
 	Refs  Refs
 	Proof [rules.ProofSize]byte

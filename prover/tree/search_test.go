@@ -333,7 +333,7 @@ func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 	s.Nodes = make([][]rules.Entry, shape.NumNodes())
 	for node := uint32(1); shape.Contains(node); node++ {
 		for _, p := range chosen[node] {
-			e := rules.Entry{StakerID: p.StakerID, FeeBurn: p.FeeBurn, Vrf: p.Vrf}
+			e := rules.Entry{StakerID: p.StakerID, FeeBurn: p.FeeBurn, Vrf: p.Vrf, Statement: p.Statement.Big()}
 			var at [rules.ChildSlots]uint8
 			for k, ref := range p.Refs {
 				if ref == (common.Hash{}) {
@@ -349,9 +349,6 @@ func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 				}
 			}
 			e.Refs = rules.NewRefs([3]uint8(at[:3]), [3]uint8(at[3:]))
-			if node != 1 {
-				e.Statement = p.Statement.Big()
-			}
 			s.Nodes[node-1] = append(s.Nodes[node-1], e)
 		}
 	}
