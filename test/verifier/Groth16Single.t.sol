@@ -16,7 +16,7 @@ contract Groth16SingleTest is Vectors {
 
     function setUp() public {
         _harness = new Groth16Harness();
-        _key = _harness.writeKey(keyOf("ticket"), 4);
+        _key = _harness.writeKey(keyOf("ticket"), 3);
         _proof = proofOf("proof");
         _inputs = ticketInputs();
     }
@@ -63,7 +63,7 @@ contract Groth16SingleTest is Vectors {
     }
 
     function test_refusesProofsOfOtherKeys() public {
-        assertFalse(_harness.verifySingle(_harness.writeKey(keyOf("base"), 4), _proof, _inputs));
+        assertFalse(_harness.verifySingle(_harness.writeKey(keyOf("base"), 3), _proof, _inputs));
     }
 
     function test_refusesMixedPartsOfTwoProofs() public view {

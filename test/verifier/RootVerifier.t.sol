@@ -601,19 +601,17 @@ contract RootVerifierTest is Vectors {
         assertEq(verifier.VRF_MODE(), 0);
         assertEq(verifier.BASE_KEY().code, bytes.concat(hex"00", keyOf("base")));
         assertEq(verifier.MERGE_KEY().code, bytes.concat(hex"00", keyOf("merge")));
-        assertEq(verifier.ROOT_KEY().code, bytes.concat(hex"00", keyOf("root")));
     }
 
     function test_refusesBadDeployments() public {
-        (bytes memory base, bytes memory merge, bytes memory root) =
-            (keyOf("base"), keyOf("merge"), keyOf("root"));
+        (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1)));
-        new RootVerifier(address(1), 0, base, merge, root);
+        new RootVerifier(address(1), 0, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
-        new RootVerifier(staking, 2, base, merge, root);
+        new RootVerifier(staking, 2, base, merge);
         vm.expectRevert();
-        new RootVerifier(staking, 0, merge, base, root);
+        new RootVerifier(staking, 0, merge, base);
     }
 
     // How the tests are built.
@@ -735,9 +733,7 @@ contract RootVerifierTest is Vectors {
                 vrfKeys = bytes.concat(vrfKeys, bytes32(v.vrfKeys[parts.nodes[i][j].stakerOf() - 1]));
             }
         }
-        bytes32 keysHash = keccak256(
-            abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge")), keccak256(keyOf("root")))
-        );
+        bytes32 keysHash = keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
         return uint256(
             keccak256(
                 abi.encode(
@@ -747,6 +743,8 @@ contract RootVerifierTest is Vectors {
                     keysHash,
                     uint256(v.context.numTxs),
                     v.verifier.VRF_MODE(),
+                    v.context.challenge,
+                    v.context.fingerprint,
                     keccak256(v.submission),
                     keccak256(vrfKeys)
                 )
@@ -756,8 +754,8 @@ contract RootVerifierTest is Vectors {
 
     /// @dev Every entry with the public inputs of docs/PROTOCOL.md section 6.
     function itemsOf(Vector memory v) private view returns (bytes[] memory keys, Item[] memory items) {
-        keys = new bytes[](3);
-        (keys[0], keys[1], keys[2]) = (keyOf("base"), keyOf("merge"), keyOf("root"));
+        keys = new bytes[](2);
+        (keys[0], keys[1]) = (keyOf("base"), keyOf("merge"));
         Parts memory parts = partsOf(v);
         items = new Item[](v.numProofs);
         uint256 n;
@@ -774,15 +772,13 @@ contract RootVerifierTest is Vectors {
         returns (Item memory item)
     {
         uint256 firstBase = v.context.numTxs / 2;
-        item.key = node == 1 ? 2 : node < firstBase ? 1 : 0;
+        item.key = node < firstBase ? 1 : 0;
         item.proof = abi.decode(entry.proofOf(), (uint256[8]));
-        bytes memory inputs;
-        if (node != 1) inputs = entry.slice(entry.length - 288, 32);
-        uint256 meta = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
-            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80);
-        inputs = bytes.concat(
-            inputs,
-            abi.encode(v.vrfKeys[entry.stakerOf() - 1], meta, uint256(uint128(bytes16(entry.slice(6, 16)))))
+        uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
+            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80)
+            | (uint256(uint128(bytes16(entry.slice(6, 16)))) << 81);
+        bytes memory inputs = bytes.concat(
+            entry.slice(entry.length - 288, 32), abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
         );
         if (node < firstBase) {
             uint16 refs = uint16(bytes2(entry.slice(22, 2)));
@@ -795,11 +791,21 @@ contract RootVerifierTest is Vectors {
                 }
                 inputs = bytes.concat(inputs, statement);
             }
+            inputs = bytes.concat(inputs, node == 1 ? openingOf(v, parts) : new bytes(7 * 32));
         }
-        if (node == 1) inputs = bytes.concat(inputs, parts.header);
         item.inputs = new uint256[](inputs.length / 32);
         for (uint256 i; i < item.inputs.length; ++i) {
             item.inputs[i] = PlainGroth16.wordOf(inputs, i);
         }
+    }
+
+    /// @dev seed challenge stateIn stateOut txRoot fees fingerprint.
+    function openingOf(Vector memory v, Parts memory parts) private pure returns (bytes memory) {
+        return bytes.concat(
+            parts.header.slice(0, 32),
+            bytes32(v.context.challenge),
+            parts.header.slice(32, 128),
+            bytes32(v.context.fingerprint)
+        );
     }
 }

@@ -28,17 +28,16 @@ import (
 	"fernet/settlement/rules"
 )
 
-// shape binds the ticket's four public inputs to a proof.
+// shape binds the ticket's three public inputs to a proof.
 type shape struct {
 	Seed    frontend.Variable `gnark:",public"`
 	VrfKey  frontend.Variable `gnark:",public"`
-	Meta    frontend.Variable `gnark:",public"`
-	Vrf     frontend.Variable `gnark:",public"`
+	Ticket  frontend.Variable `gnark:",public"`
 	Product frontend.Variable
 }
 
 func (s *shape) Define(api frontend.API) error {
-	api.AssertIsEqual(api.Mul(s.Seed, s.VrfKey, s.Meta, s.Vrf), s.Product)
+	api.AssertIsEqual(api.Mul(s.Seed, s.VrfKey, s.Ticket), s.Product)
 	return nil
 }
 
@@ -107,10 +106,10 @@ func write(path string) error {
 		{rules.Meta{StakerID: 1, FeeBps: 8000, Mode: rules.ModePublic}, vrf("staker 1")},
 	} {
 		vrfKey := big.NewInt(1000 + int64(t.meta.StakerID))
-		meta := t.meta.Pack()
+		word := rules.TicketWord(t.meta, t.vrf)
 		product := new(big.Int).Mul(seed, vrfKey)
-		product.Mul(product, meta).Mul(product, t.vrf)
-		assignment := &shape{Seed: seed, VrfKey: vrfKey, Meta: meta, Vrf: t.vrf, Product: product}
+		product.Mul(product, word)
+		assignment := &shape{Seed: seed, VrfKey: vrfKey, Ticket: word, Product: product}
 		witness, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
 		if err != nil {
 			return fmt.Errorf("assign: %w", err)

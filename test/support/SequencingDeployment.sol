@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Rewards} from "../../contracts/Rewards.sol";
+import {Sequencing} from "../../contracts/Sequencing.sol";
+import {Settlement} from "../../contracts/Settlement.sol";
+import {Staking} from "../../contracts/Staking.sol";
+import {Proposal} from "../../contracts/interfaces/ISequencing.sol";
+import {MODE_PRIVATE} from "../../contracts/lib/Constants.sol";
+import {Clock} from "../../contracts/lib/Schedule.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
+import {Header} from "./Header.sol";
+import {VerifierDouble} from "./VerifierDouble.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice Sequencing with real ticket proofs: chain, address, slot, RANDAO and stakers are those of test/vectors/ticket.json.
+abstract contract SequencingDeployment is Test {
+    using SafeCast for uint256;
+
+    uint64 internal constant SLOT = 3;
+    uint64 internal constant GENESIS_BLOCK = 2000;
+    uint64 internal constant SLOT_START = 2021;
+    uint64 internal constant REVEAL_START = 2025;
+    uint64 internal constant SLOT_END = 2028;
+    uint32 internal constant MAX_TXS = 32;
+    uint64 internal constant PROVING_BLOCKS = 6;
+    uint32 internal constant WORDS_PER_TX = 8;
+    /// @dev The words 5 and 6: what is missing of a body is zero.
+    bytes internal constant BODY = abi.encode(5, 6);
+
+    AZT internal token;
+    Staking internal staking;
+    Sequencing internal sequencing;
+    Settlement internal settlement;
+    string internal vectors;
+    bytes32 internal randao;
+    bytes internal header;
+
+    address internal alice = makeAddr("alice");
+    address internal bob = makeAddr("bob");
+    address internal mallory = makeAddr("mallory");
+    uint32 internal constant ALICE = 1;
+    uint32 internal constant BOB = 2;
+    uint32 internal constant MALLORY = 3;
+    /// @dev Mallory's, but without the role.
+    uint32 internal constant PROVER = 4;
+
+    function vrfMode() internal pure virtual returns (uint8) {
+        return MODE_PRIVATE;
+    }
+
+    function deploy() internal {
+        vectors = vm.readFile("test/vectors/ticket.json");
+        randao = vm.parseJsonBytes32(vectors, ".randao");
+        header = Header.encode(SLOT_START - 1, randao);
+        assertEq(block.chainid, vm.parseJsonUint(vectors, ".chainId"), "chain of the vector");
+        assertEq(SLOT, vm.parseJsonUint(vectors, ".slot"), "slot of the vector");
+
+        vm.roll(1000);
+        token = new AZT(address(this), 1_000_000 ether, 0);
+        staking = new Staking(address(token), 1 ether, 10, 10);
+        token.approve(address(staking), type(uint256).max);
+        staking.stake(alice, 1, vm.parseJsonUint(vectors, ".tickets[0].vrfKey"));
+        staking.stake(bob, 7, vm.parseJsonUint(vectors, ".tickets[1].vrfKey"));
+        staking.stake(mallory, 7, 666);
+        staking.stake(mallory, 6, 666);
+
+        VerifierDouble verifier = new VerifierDouble();
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        bytes memory key = vm.parseJsonBytes(vectors, ".key");
+        vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
+        sequencing =
+            new Sequencing(
+                address(staking),
+                predicted,
+                Clock(GENESIS_BLOCK, 4, 3),
+                MAX_TXS,
+                WORDS_PER_TX,
+                vrfMode(),
+                key
+            );
+        assertEq(address(sequencing), vm.parseJsonAddress(vectors, ".sequencing"), "address of the vector");
+        Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0);
+        settlement =
+            new Settlement(address(sequencing), address(verifier), address(rewards), PROVING_BLOCKS, 1);
+    }
+
+    /// Goes to a block of the vector's slot, whose RANDAO is recorded.
+    function start() internal {
+        vm.roll(SLOT_START);
+        vm.setBlockhash(SLOT_START - 1, keccak256(header));
+        sequencing.recordRandao(SLOT, header);
+    }
+
+    /// The proposal that goes with a ticket of the vector.
+    function proposalOf(uint256 ticket) internal view returns (Proposal memory) {
+        string memory path = string.concat(".tickets[", vm.toString(ticket), "]");
+        return Proposal({
+            stakerId: vm.parseJsonUint(vectors, string.concat(path, ".stakerId")).toUint32(),
+            feeSplitBps: vm.parseJsonUint(vectors, string.concat(path, ".feeBps")).toUint16(),
+            numTxs: 32,
+            parent: settlement.tip(),
+            bodyHash: keccak256(BODY),
+            txRoot: 55,
+            vrf: vm.parseJsonUint(vectors, string.concat(path, ".vrf")).toUint128()
+        });
+    }
+
+    function proofOf(uint256 ticket) internal view returns (uint256[8] memory proof) {
+        string memory path = string.concat(".tickets[", vm.toString(ticket), "].proof");
+        bytes32[] memory words = vm.parseJsonBytes32Array(vectors, path);
+        for (uint256 i; i < proof.length; ++i) {
+            proof[i] = uint256(words[i]);
+        }
+    }
+}
