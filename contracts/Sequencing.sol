@@ -154,8 +154,7 @@ contract Sequencing is ISequencing {
         bytes32 bodyHash = keccak256(body);
         if (bodyHash != proposal.bodyHash) revert BodyMismatch(slot, proposal.bodyHash, bodyHash);
         _requireTip(proposal.parent);
-        uint256 challenge =
-            Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
+        uint256 challenge = Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
         uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, WORDS_PER_TX);
 
         record.revealed = true;

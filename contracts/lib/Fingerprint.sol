@@ -18,8 +18,9 @@ library Fingerprint {
         pure
         returns (uint256)
     {
-        return uint256(keccak256(abi.encode(CHALLENGE_TAG, chainId, settlement, slot, bodyHash, txRoot)))
-            % Field.R;
+        return
+            uint256(keccak256(abi.encode(CHALLENGE_TAG, chainId, settlement, slot, bodyHash, txRoot)))
+                % Field.R;
     }
 
     /// @dev Sum of word_j * point^(wordsPerTx * numTxs + j), modulo r. Base node n holds two transactions, so its words have the powers

@@ -39,6 +39,10 @@ library Submission {
 
     uint256 private constant _PROOF_SIZE = 256;
 
+    /// @dev For each value of a side's six bits, four bits: which entries its slots refer to, bit j - 1 for the j-th; none where the first
+    /// slot is empty or two are the same. A look-up instead of ten comparisons for each of 86 sides.
+    uint256 private constant _REFERRED = 0x0000007007000650007000007000603007007000000053000650603053004210;
+
     /// @dev No entry can name it.
     uint256 private constant _NO_STAKER = 1 << 32;
 
@@ -50,9 +54,8 @@ library Submission {
             o.mergers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
             o.basers = new uint32[](PROOFS_PER_NODE * firstBase);
 
-            uint256 position = _readNodes(
-                o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers
-            );
+            uint256 position =
+                _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers);
             position = _readNodes(o, submission, firstBase, numTxs, position, BASE_SIZE, o.basers);
             if (position != submission.length) {
                 revert IBatchRootVerifier.SubmissionTooLong(submission.length, position);
@@ -193,19 +196,23 @@ library Submission {
         returns (uint256 referred)
     {
         unchecked {
-            uint256 slots = head.refs() >> (2 * slot);
-            (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, (slots >> 4) & 3);
-            if (a == 0) revert IBatchRootVerifier.EmptySide(node, head.stakerId(), slot);
-            if (a > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot, a);
-            if (b > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 1, b);
-            if (c > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 2, c);
-            if (b == a) revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 1);
-            if (c == a || (c == b && c != 0)) {
-                revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 2);
+            uint256 slots = (head.refs() >> (2 * slot)) & 0x3f;
+            referred = (_REFERRED >> (4 * slots)) & 0xf;
+            if (referred == 0 || referred >> count != 0) {
+                _revertSide(node, head.stakerId(), slot, slots, count);
             }
-            // Bit 0 is what empty slots refer to.
-            // forge-lint: disable-next-line(incorrect-shift)
-            referred = ((1 << a) | (1 << b) | (1 << c)) >> 1;
+        }
+    }
+
+    /// @dev Says what is wrong with a side, slot by slot.
+    function _revertSide(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count) private pure {
+        unchecked {
+            (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, slots >> 4);
+            if (a == 0) revert IBatchRootVerifier.EmptySide(node, id, slot);
+            if (a > count) revert IBatchRootVerifier.MissingReference(node, id, slot, a);
+            if (b > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 1, b);
+            if (c > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 2, c);
+            revert IBatchRootVerifier.DuplicateReference(node, id, b == a ? slot + 1 : slot + 2);
         }
     }
 

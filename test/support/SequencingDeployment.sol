@@ -70,16 +70,9 @@ abstract contract SequencingDeployment is Test {
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
-        sequencing =
-            new Sequencing(
-                address(staking),
-                predicted,
-                Clock(GENESIS_BLOCK, 4, 3),
-                MAX_TXS,
-                WORDS_PER_TX,
-                vrfMode(),
-                key
-            );
+        sequencing = new Sequencing(
+            address(staking), predicted, Clock(GENESIS_BLOCK, 4, 3), MAX_TXS, WORDS_PER_TX, vrfMode(), key
+        );
         assertEq(address(sequencing), vm.parseJsonAddress(vectors, ".sequencing"), "address of the vector");
         Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0);
         settlement =

@@ -38,9 +38,7 @@ contract FingerprintTest is Test {
     function testFuzz_leadingZerosMatter(uint256 word, uint256 point) public view {
         word = bound(word, 1, Field.R - 1);
         point = bound(point, 2, Field.R - 1);
-        assertNotEq(
-            this.evaluate(abi.encode(word), point, 4), this.evaluate(abi.encode(0, word), point, 4)
-        );
+        assertNotEq(this.evaluate(abi.encode(word), point, 4), this.evaluate(abi.encode(0, word), point, 4));
     }
 
     function _fitted(uint256[] memory words, uint32 numTxs) private pure returns (uint256[] memory fitted) {

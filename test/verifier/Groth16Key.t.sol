@@ -8,7 +8,7 @@ import {Vectors} from "./Vectors.sol";
 
 /// @notice Which keys can be deployed.
 contract Groth16KeyTest is Vectors {
-    uint256 private constant _NUM_WORDS = 24;
+    uint256 private constant _NUM_WORDS = 22;
 
     /// @dev EIP-197's generator of G2.
     uint256[4] private _g2Generator = [
