@@ -25,9 +25,10 @@ var (
 
 // Block is an auto generated low-level Go binding around an user-defined struct.
 type Block struct {
-	Slot        uint64
 	SlotStart   uint64
 	WindowEnd   uint64
+	Fees        *big.Int
+	Slot        uint64
 	SequencerId uint32
 	FeeSplitBps uint16
 	Finalized   bool
@@ -35,19 +36,22 @@ type Block struct {
 	KeepBps     *big.Int
 	TotalScore  *big.Int
 	Seed        *big.Int
+	Challenge   *big.Int
+	Fingerprint *big.Int
 	TxRoot      *big.Int
 	PayoutsRoot [32]byte
 	StateOut    *big.Int
-	Fees        *big.Int
 }
 
 // BlockContext is an auto generated low-level Go binding around an user-defined struct.
 type BlockContext struct {
-	Seed      *big.Int
-	StateIn   *big.Int
-	TxRoot    *big.Int
-	SlotStart uint64
-	NumTxs    uint32
+	Seed        *big.Int
+	Challenge   *big.Int
+	Fingerprint *big.Int
+	StateIn     *big.Int
+	TxRoot      *big.Int
+	SlotStart   uint64
+	NumTxs      uint32
 }
 
 // Claim is an auto generated low-level Go binding around an user-defined struct.
@@ -74,6 +78,8 @@ type NewBlock struct {
 	FeeSplitBps uint16
 	NumTxs      uint32
 	TxRoot      *big.Int
+	Challenge   *big.Int
+	Fingerprint *big.Int
 	Randao      [32]byte
 	Vrf         *big.Int
 }

@@ -19,9 +19,9 @@ struct Work {
     uint256[] nodes;
     /// @dev Registered keys of the entries' stakers.
     uint256[] vrfKeys;
-    /// @dev statement | vrfKey meta vrf | c0 ... c5 | seed stateIn stateOut txRoot fees: a base rollup's public inputs are the first four,
-    /// a merge's the first ten, the root's all but the first.
-    uint256[15] inputs;
+    /// @dev statement vrfKey ticket | c0 ... c5 | seed challenge stateIn stateOut txRoot fees fingerprint: the public inputs of the root.
+    /// A base rollup has the first three, and the last seven of every other merge are zero.
+    uint256[16] inputs;
     Batch batch;
     /// @dev Leaves of the payout tree, one for each proof in the batch.
     bytes32[] leaves;
@@ -33,22 +33,23 @@ contract RootVerifier is IBatchRootVerifier {
     using Groth16Batch for Batch;
     using Submission for bytes;
 
-    /// @dev Public inputs of the circuits, docs/PROTOCOL.md section 6.
-    uint256 private constant _BASE_INPUTS = 4;
-    uint256 private constant _MERGE_INPUTS = 10;
-    uint256 private constant _ROOT_INPUTS = 14;
+    /// @dev Public inputs of the circuits, docs/PROTOCOL.md section 6, and how many of a merge's may differ from zero below the root.
+    uint256 private constant _BASE_INPUTS = 3;
+    uint256 private constant _MERGE_INPUTS = 16;
+    uint256 private constant _CLOSED_INPUTS = 9;
 
     /// @dev Places in `Work.inputs`.
     uint256 private constant _STATEMENT = 0;
     uint256 private constant _VRF_KEY = 1;
-    uint256 private constant _META = 2;
-    uint256 private constant _VRF = 3;
-    uint256 private constant _CHILDREN = 4;
-    uint256 private constant _SEED = 10;
+    uint256 private constant _TICKET = 2;
+    uint256 private constant _CHILDREN = 3;
+    uint256 private constant _SEED = 9;
+    uint256 private constant _CHALLENGE = 10;
     uint256 private constant _STATE_IN = 11;
     uint256 private constant _STATE_OUT = 12;
     uint256 private constant _TX_ROOT = 13;
     uint256 private constant _FEES = 14;
+    uint256 private constant _FINGERPRINT = 15;
 
     bytes32 private constant _BATCH_TAG = keccak256("fernet.batch");
 
@@ -60,19 +61,11 @@ contract RootVerifier is IBatchRootVerifier {
     address public immutable BASE_KEY;
     /// @inheritdoc IBatchRootVerifier
     address public immutable MERGE_KEY;
-    /// @inheritdoc IBatchRootVerifier
-    address public immutable ROOT_KEY;
 
-    /// @dev Hash of the three keys' hashes.
+    /// @dev Hash of both keys' hashes.
     bytes32 private immutable _KEYS_HASH;
 
-    constructor(
-        address staking,
-        uint8 vrfMode,
-        bytes memory baseKey,
-        bytes memory mergeKey,
-        bytes memory rootKey
-    ) {
+    constructor(address staking, uint8 vrfMode, bytes memory baseKey, bytes memory mergeKey) {
         if (staking.code.length == 0) revert NotAContract(staking);
         if (vrfMode > MODE_PUBLIC) revert InvalidMode(vrfMode);
 
@@ -80,8 +73,7 @@ contract RootVerifier is IBatchRootVerifier {
         VRF_MODE = vrfMode;
         BASE_KEY = Groth16Key.write(baseKey, _BASE_INPUTS);
         MERGE_KEY = Groth16Key.write(mergeKey, _MERGE_INPUTS);
-        ROOT_KEY = Groth16Key.write(rootKey, _ROOT_INPUTS);
-        _KEYS_HASH = keccak256(abi.encode(keccak256(baseKey), keccak256(mergeKey), keccak256(rootKey)));
+        _KEYS_HASH = keccak256(abi.encode(keccak256(baseKey), keccak256(mergeKey)));
     }
 
     /// @inheritdoc IRootVerifier
@@ -95,10 +87,7 @@ contract RootVerifier is IBatchRootVerifier {
         Outline memory outline = submission.outline(numTxs);
         if (outline.totalScore <= scoreToBeat) revert ScoreNotHigher(outline.totalScore, scoreToBeat);
 
-        uint256[15] memory inputs = _headerInputs(submission);
-        if (inputs[_SEED] != context.seed) revert SeedMismatch(context.seed, inputs[_SEED]);
-        if (inputs[_STATE_IN] != context.stateIn) revert StateInMismatch(context.stateIn, inputs[_STATE_IN]);
-        if (inputs[_TX_ROOT] != context.txRoot) revert TxRootMismatch(context.txRoot, inputs[_TX_ROOT]);
+        uint256[16] memory inputs = _opening(context, submission);
 
         // One for each entry, in order.
         uint256 numMergers = outline.mergers.length;
@@ -110,7 +99,7 @@ contract RootVerifier is IBatchRootVerifier {
             nodes: outline.nodes,
             vrfKeys: vrfKeys,
             inputs: inputs,
-            batch: Groth16Batch.open(_batchSeed(numTxs, submission, vrfKeys), vrfKeys.length, 3),
+            batch: Groth16Batch.open(_batchSeed(context, submission, vrfKeys), vrfKeys.length, 2),
             leaves: new bytes32[](vrfKeys.length)
         });
         _addMerges(work, submission);
@@ -155,8 +144,8 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    /// @dev Binds every proof and every public input: metas follow from the submission, the size of the tree and the mode.
-    function _batchSeed(uint256 numTxs, bytes calldata submission, uint256[] memory vrfKeys)
+    /// @dev Binds every proof and every public input: tickets follow from the submission, the size of the tree and the mode.
+    function _batchSeed(BlockContext calldata context, bytes calldata submission, uint256[] memory vrfKeys)
         private
         view
         returns (uint256)
@@ -173,8 +162,10 @@ contract RootVerifier is IBatchRootVerifier {
                     block.chainid,
                     address(this),
                     _KEYS_HASH,
-                    numTxs,
+                    context.numTxs,
                     VRF_MODE,
+                    context.challenge,
+                    context.fingerprint,
                     submissionHash,
                     vrfKeysHash
                 )
@@ -182,13 +173,14 @@ contract RootVerifier is IBatchRootVerifier {
         );
     }
 
-    /// @dev Adds the proofs of the root, which comes first, and of the merges.
+    /// @dev Adds the proofs of the root, which comes first, and of the other merges.
     function _addMerges(Work memory work, bytes calldata submission) private view {
         unchecked {
-            uint256[15] memory inputs = work.inputs;
-            uint256 firstBase = ProofTree.firstBase(work.nodes.length);
-            Sums memory sums = Groth16Batch.sumsFor(ROOT_KEY);
-            uint256 size = Submission.ROOT_SIZE;
+            uint256[16] memory inputs = work.inputs;
+            uint256[] memory nodes = work.nodes;
+            uint256 firstBase = ProofTree.firstBase(nodes.length);
+            Sums memory sums = Groth16Batch.sumsFor(MERGE_KEY);
+            uint256 numInputs = _MERGE_INPUTS;
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
                 // One entry before the children's first statements, for their positions count from 1.
                 uint256 left = ProofTree.left(node);
@@ -196,11 +188,11 @@ contract RootVerifier is IBatchRootVerifier {
                 uint256 childSize = overBases ? Submission.BASE_SIZE : Submission.MERGE_SIZE;
                 uint256 lefts =
                     (overBases ? Submission.BASE_STATEMENT : Submission.MERGE_STATEMENT) - childSize;
-                uint256 rights = lefts + work.nodes[left + 1];
-                lefts += work.nodes[left];
+                uint256 rights = lefts + nodes[left + 1];
+                lefts += nodes[left];
 
-                uint256 entry = work.nodes[node];
-                uint256 end = submission.endOf(entry, size);
+                uint256 entry = nodes[node];
+                uint256 end = submission.endOf(entry, Submission.MERGE_SIZE);
                 while (entry < end) {
                     EntryHead head = submission.headAt(entry);
                     uint256 refs = head.refs();
@@ -211,14 +203,10 @@ contract RootVerifier is IBatchRootVerifier {
                     inputs[_CHILDREN + 3] = _child(submission, refs, 3, rights, childSize);
                     inputs[_CHILDREN + 4] = _child(submission, refs, 4, rights, childSize);
                     inputs[_CHILDREN + 5] = _child(submission, refs, 5, rights, childSize);
-                    entry += size;
-                    _add(work, sums, head, node, submission.proofBefore(entry));
+                    entry += Submission.MERGE_SIZE;
+                    _add(work, sums, head, node, numInputs, submission.proofBefore(entry));
                 }
-                if (node == ProofTree.ROOT) {
-                    _close(work, sums);
-                    sums = Groth16Batch.sumsFor(MERGE_KEY);
-                    size = Submission.MERGE_SIZE;
-                }
+                numInputs = _CLOSED_INPUTS;
             }
             _close(work, sums);
         }
@@ -248,7 +236,7 @@ contract RootVerifier is IBatchRootVerifier {
                     EntryHead head = submission.headAt(entry);
                     work.inputs[_STATEMENT] = submission.wordAt(entry + Submission.BASE_STATEMENT);
                     entry += Submission.BASE_SIZE;
-                    _add(work, sums, head, node, submission.proofBefore(entry));
+                    _add(work, sums, head, node, _BASE_INPUTS, submission.proofBefore(entry));
                 }
             }
             _close(work, sums);
@@ -256,41 +244,59 @@ contract RootVerifier is IBatchRootVerifier {
     }
 
     /// @dev Adds one proof, whose statement and children are set, and notes its payout.
-    function _add(Work memory work, Sums memory sums, EntryHead head, uint256 node, uint256[8] calldata proof)
-        private
-        view
-    {
-        uint256[15] memory inputs = work.inputs;
+    /// @param numInputs Public inputs that may differ from zero.
+    function _add(
+        Work memory work,
+        Sums memory sums,
+        EntryHead head,
+        uint256 node,
+        uint256 numInputs,
+        uint256[8] calldata proof
+    ) private view {
+        uint256[16] memory inputs = work.inputs;
         (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
         uint256 index = work.batch.size;
         inputs[_VRF_KEY] = work.vrfKeys[index];
         // casting to 'uint32' is safe because a node is below context.numTxs, a uint32
         // forge-lint: disable-next-line(unsafe-typecast)
-        inputs[_META] = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
-        inputs[_VRF] = head.vrf();
+        uint256 meta = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
+        inputs[_TICKET] = TicketMeta.ticketWord(meta, head.vrf());
         work.leaves[index] = Payouts.leaf(index, stakerId, feeBurnBps);
-        // The root's inputs are the same but for the statement.
-        uint256 first = node == ProofTree.ROOT ? 0x20 : 0;
+        uint256 first;
         assembly ("memory-safe") {
-            first := add(inputs, first)
+            first := inputs
         }
-        if (!work.batch.add(sums, first, proof)) _revertInvalid(inputs, node);
+        if (!work.batch.add(sums, first, numInputs, proof)) _revertInvalid(inputs, numInputs);
     }
 
     function _close(Work memory work, Sums memory sums) private view {
         if (!work.batch.close(sums)) revert InvalidProofs();
     }
 
-    function _revertInvalid(uint256[15] memory inputs, uint256 node) private pure {
-        for (uint256 i = node == ProofTree.ROOT ? 1 : 0; i < inputs.length; ++i) {
+    function _revertInvalid(uint256[16] memory inputs, uint256 numInputs) private pure {
+        for (uint256 i; i < numInputs; ++i) {
             if (!Field.contains(inputs[i])) revert InputOutOfField(inputs[i]);
         }
         revert InvalidProofs();
     }
 
-    function _headerInputs(bytes calldata submission) private pure returns (uint256[15] memory inputs) {
-        assembly ("memory-safe") {
-            calldatacopy(add(inputs, 0x140), submission.offset, 0xa0)
-        }
+    /// @dev The opening of the root: the submission's header, whose parts that L1 knows must be the block's, and what L1 made of the body.
+    function _opening(BlockContext calldata context, bytes calldata submission)
+        private
+        pure
+        returns (uint256[16] memory inputs)
+    {
+        (uint256 seed, uint256 stateIn, uint256 txRoot) =
+            (submission.wordAt(0), submission.wordAt(0x20), submission.wordAt(0x60));
+        if (seed != context.seed) revert SeedMismatch(context.seed, seed);
+        if (stateIn != context.stateIn) revert StateInMismatch(context.stateIn, stateIn);
+        if (txRoot != context.txRoot) revert TxRootMismatch(context.txRoot, txRoot);
+        inputs[_SEED] = seed;
+        inputs[_CHALLENGE] = context.challenge;
+        inputs[_STATE_IN] = stateIn;
+        inputs[_STATE_OUT] = submission.wordAt(0x40);
+        inputs[_TX_ROOT] = txRoot;
+        inputs[_FEES] = submission.wordAt(0x80);
+        inputs[_FINGERPRINT] = context.fingerprint;
     }
 }

@@ -6,6 +6,7 @@ import {ISettlement, NewBlock} from "./interfaces/ISettlement.sol";
 import {IStaking, ROLE_SEQUENCER} from "./interfaces/IStaking.sol";
 import {BPS, MODE_PUBLIC, SEQUENCER_NODE} from "./lib/Constants.sol";
 import {Field} from "./lib/Field.sol";
+import {Fingerprint} from "./lib/Fingerprint.sol";
 import {Groth16Batch} from "./lib/Groth16Batch.sol";
 import {Groth16Key} from "./lib/Groth16Key.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
@@ -33,8 +34,8 @@ contract Sequencing is ISequencing {
         bool revealed;
     }
 
-    /// @dev Public inputs of the ticket circuit: seed, vrfKey, meta, vrf.
-    uint256 private constant TICKET_INPUTS = 4;
+    /// @dev Public inputs of the ticket circuit: seed, vrfKey, ticket.
+    uint256 private constant TICKET_INPUTS = 3;
 
     /// @inheritdoc ISequencing
     address public immutable STAKING;
@@ -51,6 +52,8 @@ contract Sequencing is ISequencing {
     /// @inheritdoc ISequencing
     uint32 public immutable MAX_TXS;
     /// @inheritdoc ISequencing
+    uint32 public immutable WORDS_PER_TX;
+    /// @inheritdoc ISequencing
     uint8 public immutable VRF_MODE;
 
     mapping(uint64 slot => Slot) private _slots;
@@ -62,6 +65,7 @@ contract Sequencing is ISequencing {
         address settlement,
         Clock memory clock,
         uint32 maxTxs,
+        uint32 wordsPerTx,
         uint8 vrfMode,
         bytes memory ticketKey
     ) {
@@ -70,6 +74,7 @@ contract Sequencing is ISequencing {
             revert InvalidSchedule(clock.genesisBlock, clock.proposeBlocks, clock.revealBlocks);
         }
         if (!ProofTree.isValidNumTxs(maxTxs)) revert InvalidNumTxs(maxTxs, maxTxs);
+        if (wordsPerTx == 0) revert InvalidWordsPerTx(wordsPerTx);
         if (vrfMode > MODE_PUBLIC) revert InvalidMode(vrfMode);
 
         STAKING = staking;
@@ -78,6 +83,7 @@ contract Sequencing is ISequencing {
         PROPOSE_BLOCKS = clock.proposeBlocks;
         REVEAL_BLOCKS = clock.revealBlocks;
         MAX_TXS = maxTxs;
+        WORDS_PER_TX = wordsPerTx;
         VRF_MODE = vrfMode;
         TICKET_KEY = Groth16Key.write(ticketKey, TICKET_INPUTS);
     }
@@ -148,6 +154,8 @@ contract Sequencing is ISequencing {
         bytes32 bodyHash = keccak256(body);
         if (bodyHash != proposal.bodyHash) revert BodyMismatch(slot, proposal.bodyHash, bodyHash);
         _requireTip(proposal.parent);
+        uint256 challenge = Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
+        uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, WORDS_PER_TX);
 
         record.revealed = true;
 
@@ -163,6 +171,8 @@ contract Sequencing is ISequencing {
             feeSplitBps: proposal.feeSplitBps,
             numTxs: proposal.numTxs,
             txRoot: proposal.txRoot,
+            challenge: challenge,
+            fingerprint: fingerprint,
             randao: record.randao,
             vrf: proposal.vrf
         });
@@ -206,8 +216,8 @@ contract Sequencing is ISequencing {
         uint256[] memory inputs = new uint256[](TICKET_INPUTS);
         inputs[0] = seed;
         inputs[1] = vrfKey;
-        inputs[2] = TicketMeta.pack(proposal.stakerId, proposal.feeSplitBps, SEQUENCER_NODE, VRF_MODE);
-        inputs[3] = proposal.vrf;
+        uint256 meta = TicketMeta.pack(proposal.stakerId, proposal.feeSplitBps, SEQUENCER_NODE, VRF_MODE);
+        inputs[2] = TicketMeta.ticketWord(meta, proposal.vrf);
         return Groth16Batch.verifySingle(TICKET_KEY, proof, inputs);
     }
 

@@ -70,13 +70,15 @@ contract Settlement is ISettlement {
         uint64 windowEnd = Schedule.windowEnd(block.number, PROVING_BLOCKS).toUint64();
         // A pruned block may have been here, but never one with a root: what is not written is zero.
         Block storage pending = _blocks[number];
-        pending.slot = newBlock.slot;
         pending.slotStart = newBlock.slotStart;
         pending.windowEnd = windowEnd;
+        pending.slot = newBlock.slot;
         pending.sequencerId = newBlock.sequencerId;
         pending.feeSplitBps = newBlock.feeSplitBps;
         pending.numTxs = newBlock.numTxs;
         pending.seed = seed;
+        pending.challenge = newBlock.challenge;
+        pending.fingerprint = newBlock.fingerprint;
         pending.txRoot = newBlock.txRoot;
 
         emit BlockAppended(number, newBlock.slot, seed, windowEnd);
@@ -90,6 +92,8 @@ contract Settlement is ISettlement {
 
         BlockContext memory context = BlockContext({
             seed: pending.seed,
+            challenge: pending.challenge,
+            fingerprint: pending.fingerprint,
             stateIn: stateAfter(number - 1),
             txRoot: pending.txRoot,
             slotStart: pending.slotStart,
@@ -104,7 +108,7 @@ contract Settlement is ISettlement {
         if (number > proven) {
             proven = number;
             pending.stateOut = tally.stateOut;
-            pending.fees = tally.fees;
+            pending.fees = tally.fees.toUint128();
         } else {
             if (tally.stateOut != pending.stateOut) {
                 revert StateDisagreement(pending.stateOut, tally.stateOut);

@@ -14,6 +14,8 @@ contract Staking is IStaking {
     using SafeERC20 for IERC20;
     using SafeCast for uint256;
 
+    uint256 private constant _MET_SIZE = 64;
+
     /// @inheritdoc IStaking
     address public immutable TOKEN;
     /// @inheritdoc IStaking
@@ -102,11 +104,23 @@ contract Staking is IStaking {
         returns (uint256[] memory keys)
     {
         keys = new uint256[](stakerIds.length);
+        // Where a staker was met before, by the low bits of its id: id + 1 << 32 | place in `keys`. A dozen stakers share the ninety
+        // proofs of a block, and to check one again costs three times as much.
+        uint256[_MET_SIZE] memory met;
         for (uint256 i; i < stakerIds.length; ++i) {
             uint32 stakerId = stakerIds[i];
-            Staker storage record = _record(stakerId);
-            (uint8 roles, uint40 activationBlock, uint40 exitBlock) =
-                (record.roles, record.activationBlock, record.exitBlock);
+            uint256 name = uint256(stakerId) + 1;
+            uint256 before = met[stakerId % _MET_SIZE];
+            if (before >> 32 == name) {
+                keys[i] = keys[before & type(uint32).max];
+                continue;
+            }
+            met[stakerId % _MET_SIZE] = (name << 32) | i;
+            Staker storage record = _stakers[stakerId];
+            // Read at once: they share a storage slot.
+            (address owner, uint8 roles, uint40 activationBlock, uint40 exitBlock) =
+                (record.owner, record.roles, record.activationBlock, record.exitBlock);
+            if (owner == address(0)) revert UnknownStaker(stakerId);
             if (roles & role != role) revert WrongRole(stakerId, roles, role);
             if (!Eligibility.activated(activationBlock, atBlock)) {
                 revert NotActive(stakerId, activationBlock, atBlock);

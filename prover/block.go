@@ -31,6 +31,7 @@ type Block struct {
 	Slot      uint64
 	SlotStart uint64
 	Seed      fr.Element
+	Challenge fr.Element // at which L1 evaluated the body; the execution is bound to it
 	Tree      rules.Tree
 	Mode      rules.Mode
 	Execution *ledger.Execution
@@ -93,9 +94,9 @@ func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State
 const maxReads = 4
 
 // Block opens a block: reads its body from L1's logs, executes it on the state
-// its parents lead to, and checks what L1 cannot: that the body is the
+// its parents lead to, and checks what L1 leaves to the proofs: that the body can be executed and is the
 // transaction root's. An error that wraps ErrUnprovable means that the block, or
-// one below it, lies.
+// one below it, lies: as L1 evaluated the body itself, not even whoever made the block can prove it.
 //
 // A block that L1 replaced since it was last opened, or while it is being read, is
 // read again, and all that follow it.
@@ -148,7 +149,7 @@ func (f *Follower) block(ctx context.Context, number uint64) (b *Block, read []i
 		}
 		b := &Block{
 			Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
-			Execution: execution, Stakers: stakers,
+			Challenge: execution.Challenge, Execution: execution, Stakers: stakers,
 		}
 		b.Seed.SetBigInt(record.Seed)
 		return b, read, nil
@@ -196,7 +197,13 @@ func (f *Follower) execute(ctx context.Context, number uint64, record bindings.B
 			return nil, fmt.Errorf("block %d: %w: %v, not %v: is the genesis file the deployment's?", number, ErrStateDiffers, record.StateOut, state)
 		}
 	}
-	return execution, nil
+	return execution.Bind(f.challenge(reveal)), nil
+}
+
+// challenge returns the challenge that L1 drew for a revealed body.
+func (f *Follower) challenge(reveal *bindings.SequencingRevealed) fr.Element {
+	var challenge fr.Element
+	return *challenge.SetBigInt(f.client.Deployment.BodyChallenge(reveal.Slot, reveal.Proposal.BodyHash, reveal.Proposal.TxRoot))
 }
 
 // Staker returns what L1 knows of a staker.
@@ -230,6 +237,8 @@ func (b *Block) NewPool() (*tree.Pool, error) {
 		Seed:    b.Seed.Bytes(),
 		StateIn: whole.StateIn.Bytes(),
 		TxRoot:  whole.TxRoot.Bytes(),
+
+		Fingerprint: whole.Fingerprint.Bytes(),
 		Transition: func(node uint32) tree.Transition {
 			return poolTransition(b.Transition(node))
 		},
@@ -240,6 +249,7 @@ func (b *Block) NewPool() (*tree.Pool, error) {
 func poolTransition(t ledger.Transition) tree.Transition {
 	return tree.Transition{
 		StateIn: t.StateIn.Bytes(), StateOut: t.StateOut.Bytes(), TxRoot: t.TxRoot.Bytes(), Fees: t.Fees.Big(),
+		Fingerprint: t.Fingerprint.Bytes(),
 	}
 }
 

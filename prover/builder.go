@@ -55,15 +55,11 @@ func (b *Builder) Build(ctx context.Context, block *Block, ticket *vrf.Ticket, p
 	if err != nil {
 		return fail(err)
 	}
-	made := tree.Proof{
-		Node: node, StakerID: ticket.Meta.StakerID, FeeBurn: ticket.Meta.FeeBps, Vrf: ticket.Vrf.Big(),
+	hash := statement.Hash()
+	return tree.Proof{
+		Node: node, StakerID: ticket.Meta.StakerID, FeeBurn: ticket.Meta.FeeBps, Vrf: ticket.Vrf.Big(), Statement: common.Hash(hash.Bytes()),
 		Transition: poolTransition(statement.Transition), Refs: children.Refs(), Proof: proof.Bytes,
-	}
-	if node != rules.RootNode {
-		hash := statement.Hash()
-		made.Statement = common.Hash(hash.Bytes())
-	}
-	return made, nil
+	}, nil
 }
 
 // assign fills the circuit of the ticket's node.
@@ -88,10 +84,6 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	right, err := b.statements(children.Right)
 	if err != nil {
 		return "", nil, none, err
-	}
-	if node == rules.RootNode {
-		c, s, err := circuit.AssignRoot(ticket, left, right)
-		return circuit.KindRoot, c, s, err
 	}
 	c, s, err := circuit.AssignMerge(ticket, left, right)
 	return circuit.KindMerge, c, s, err
@@ -126,7 +118,7 @@ func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
 		return circuit.Statement{}, err
 	}
 	s := circuit.Statement{
-		Seed: b.Seed, Transition: transition, VrfKey: key, Vrf: output,
+		Seed: b.Seed, Challenge: b.Challenge, Transition: transition, VrfKey: key, Vrf: output,
 		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
 	}
 	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {

@@ -111,10 +111,7 @@ func NodesOf(t rules.Tree, roles rules.Role, kind circuit.Kind) []uint32 {
 	var nodes []uint32
 	for node := uint32(rules.RootNode); t.Contains(node); node++ {
 		is := circuit.KindMerge
-		switch {
-		case node == rules.RootNode:
-			is = circuit.KindRoot
-		case t.IsBase(node):
+		if t.IsBase(node) {
 			is = circuit.KindBase
 		}
 		if roles.Has(t.Role(node)) && (kind == "" || kind == is) {

@@ -149,7 +149,6 @@ func TestNodesOf(t *testing.T) {
 	shape := rules.Tree{NumTxs: 8}
 	require.Equal(t, []uint32{4, 5, 6, 7}, NodesOf(shape, rules.RoleBase, ""))
 	require.Equal(t, []uint32{1, 2, 3}, NodesOf(shape, rules.RoleMerge, ""))
-	require.Equal(t, []uint32{2, 3}, NodesOf(shape, rules.AllRoles, circuit.KindMerge))
-	require.Equal(t, []uint32{1}, NodesOf(shape, rules.AllRoles, circuit.KindRoot))
+	require.Equal(t, []uint32{1, 2, 3}, NodesOf(shape, rules.AllRoles, circuit.KindMerge))
 	require.Empty(t, NodesOf(shape, rules.RoleSequencer, ""))
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum/common"
-
 	"fernet/prover/circuit"
 	"fernet/prover/files"
 	"fernet/prover/keys"
@@ -34,14 +32,10 @@ func (b *Block) ID() files.BlockID {
 
 // Kind is the circuit of a node's proofs.
 func (b *Block) Kind(node uint32) circuit.Kind {
-	switch {
-	case node == rules.RootNode:
-		return circuit.KindRoot
-	case b.Tree.IsBase(node):
+	if b.Tree.IsBase(node) {
 		return circuit.KindBase
-	default:
-		return circuit.KindMerge
 	}
+	return circuit.KindMerge
 }
 
 // VerifyProof checks a node proof that someone else made as L1 would: its
@@ -71,29 +65,18 @@ func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
 	if _, err := pool.Add(p); err != nil {
 		return nil, err
 	}
-	key, err := b.vrfKey(p.StakerID)
+	s, err := b.statement(p) // the hash is of what the proof says
 	if err != nil {
 		return nil, err
 	}
-	meta := rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode}
-	ticket := []*big.Int{key.BigInt(new(big.Int)), meta.Pack(), p.Vrf}
-	refs := make([]*big.Int, 0, len(p.Refs))
-	for _, ref := range p.Refs {
-		refs = append(refs, ref.Big())
-	}
-	if p.Node == rules.RootNode {
-		whole := poolTransition(b.Execution.Block())
-		return append(append(ticket, refs...), common.Hash(b.Seed.Bytes()).Big(),
-			whole.StateIn.Big(), whole.StateOut.Big(), whole.TxRoot.Big(), whole.Fees), nil
-	}
-	if _, err := b.statement(p); err != nil { // the hash is of what the proof says
-		return nil, err
-	}
-	public := append([]*big.Int{p.Statement.Big()}, ticket...)
+	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
 	if b.Tree.IsBase(p.Node) {
 		return public, nil
 	}
-	return append(public, refs...), nil
+	for _, ref := range p.Refs {
+		public = append(public, ref.Big())
+	}
+	return append(public, s.Opening().Inputs()...), nil
 }
 
 // CheckTicket reports whether a ticket from elsewhere can become a proof that

@@ -11,7 +11,7 @@ import (
 func VerifyingKeys(set *keys.Set) (settlement.VerifyingKeys, error) {
 	var v settlement.VerifyingKeys
 	for kind, key := range map[circuit.Kind]*[]byte{
-		circuit.KindTicket: &v.Ticket, circuit.KindBase: &v.Base, circuit.KindMerge: &v.Merge, circuit.KindRoot: &v.Root,
+		circuit.KindTicket: &v.Ticket, circuit.KindBase: &v.Base, circuit.KindMerge: &v.Merge,
 	} {
 		var err error
 		if *key, err = set.VerifyingKey(kind); err != nil {

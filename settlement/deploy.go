@@ -19,7 +19,7 @@ import (
 // VerifyingKeys are the circuits' verifying keys in the form contracts take
 // them (docs/PROTOCOL.md section 10).
 type VerifyingKeys struct {
-	Ticket, Base, Merge, Root []byte
+	Ticket, Base, Merge []byte
 }
 
 // DeployConfig is what a deployment is made from.
@@ -88,12 +88,12 @@ func PlanDeployment(chainID uint64, block uint64, deployer common.Address, nonce
 	add("Staking", d.Staking, &bindings.StakingMetaData,
 		bindings.NewStaking().PackConstructor(d.Token, p.StakeAmount, bigU64(p.ActivationDelay), bigU64(p.ExitDelay)))
 	add("RootVerifier", d.RootVerifier, &bindings.RootVerifierMetaData,
-		bindings.NewRootVerifier().PackConstructor(d.Staking, uint8(p.VrfMode), cfg.Keys.Base, cfg.Keys.Merge, cfg.Keys.Root))
+		bindings.NewRootVerifier().PackConstructor(d.Staking, uint8(p.VrfMode), cfg.Keys.Base, cfg.Keys.Merge))
 	add("Rewards", d.Rewards, &bindings.RewardsMetaData,
 		bindings.NewRewards().PackConstructor(d.Token, d.Staking, d.Settlement, p.BlockReward, p.ClaimWindow))
 	add("Sequencing", d.Sequencing, &bindings.SequencingMetaData,
 		bindings.NewSequencing().PackConstructor(d.Staking, d.Settlement,
-			bindings.Clock{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks}, p.MaxTxs, uint8(p.VrfMode), cfg.Keys.Ticket))
+			bindings.Clock{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks}, p.MaxTxs, p.WordsPerTx, uint8(p.VrfMode), cfg.Keys.Ticket))
 	add("Settlement", d.Settlement, &bindings.SettlementMetaData,
 		bindings.NewSettlement().PackConstructor(d.Sequencing, d.RootVerifier, d.Rewards, s.ProvingBlocks, genesis))
 	return plan, nil
@@ -118,7 +118,6 @@ func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
 		{"ticket", c.Deployment.Sequencing, c.sequencing.PackTICKETKEY(), c.sequencing.UnpackTICKETKEY, keys.Ticket},
 		{"base", c.Deployment.RootVerifier, c.rootVerifier.PackBASEKEY(), c.rootVerifier.UnpackBASEKEY, keys.Base},
 		{"merge", c.Deployment.RootVerifier, c.rootVerifier.PackMERGEKEY(), c.rootVerifier.UnpackMERGEKEY, keys.Merge},
-		{"root", c.Deployment.RootVerifier, c.rootVerifier.PackROOTKEY(), c.rootVerifier.UnpackROOTKEY, keys.Root},
 	} {
 		at, err := read(ctx, c.Node, k.owner, k.name+" key", k.input, k.unpack)
 		if err != nil {
@@ -182,6 +181,7 @@ func (c *Client) Verify(ctx context.Context) error {
 		number("proving blocks", d.Settlement, c.settlement.PackPROVINGBLOCKS(), c.settlement.UnpackPROVINGBLOCKS, p.Schedule.ProvingBlocks),
 		number("claim window", d.Rewards, c.rewards.PackCLAIMWINDOW(), c.rewards.UnpackCLAIMWINDOW, p.ClaimWindow),
 		number("largest block", d.Sequencing, c.sequencing.PackMAXTXS(), u32(c.sequencing.UnpackMAXTXS), uint64(p.MaxTxs)),
+		number("words of a transaction", d.Sequencing, c.sequencing.PackWORDSPERTX(), u32(c.sequencing.UnpackWORDSPERTX), uint64(p.WordsPerTx)),
 		number("vrf mode of sequencers", d.Sequencing, c.sequencing.PackVRFMODE(), u8(c.sequencing.UnpackVRFMODE), uint64(p.VrfMode)),
 		number("vrf mode of provers", d.RootVerifier, c.rootVerifier.PackVRFMODE(), u8(c.rootVerifier.UnpackVRFMODE), uint64(p.VrfMode)),
 		amount("stake amount", d.Staking, c.staking.PackSTAKEAMOUNT(), c.staking.UnpackSTAKEAMOUNT, p.StakeAmount),

@@ -69,6 +69,11 @@ func (d *Deployment) ProverSeed(slot uint64, randao common.Hash, vrf *big.Int) *
 	return rules.ProverSeed(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, randao, vrf)
 }
 
+// BodyChallenge is the challenge at which L1 evaluates the body revealed for a slot.
+func (d *Deployment) BodyChallenge(slot uint64, bodyHash common.Hash, txRoot *big.Int) *big.Int {
+	return rules.BodyChallenge(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, bodyHash, txRoot)
+}
+
 // ReadDeployment reads a deployment file. It does not compare it with L1.
 func ReadDeployment(path string) (*Deployment, error) {
 	text, err := os.ReadFile(path)

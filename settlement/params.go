@@ -14,6 +14,7 @@ type Params struct {
 	Schedule        rules.Schedule `json:"schedule"`
 	VrfMode         rules.Mode     `json:"vrfMode"`
 	MaxTxs          uint32         `json:"maxTxs"`
+	WordsPerTx      uint32         `json:"wordsPerTx"` // of the application: words of a body for each transaction
 	StakeAmount     *big.Int       `json:"stakeAmount"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
@@ -26,6 +27,7 @@ var (
 	ErrStakeAmount     = errors.New("stake amount must be positive and below 2^128")
 	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
 	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
+	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 64")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed")
 	ErrExitDelay       = errors.New("exit delay must be positive and below 2^40")
 )
@@ -34,6 +36,9 @@ var (
 // transaction with the batch verifier: 63 nodes, 187 proofs. A block of 128
 // would need 379 proofs, above the about 290 that 2^24 gas (EIP-7825) allow.
 const MaxTxsLimit = 64
+
+// MaxWordsPerTx keeps the body of the largest block within the calldata of one L1 transaction.
+const MaxWordsPerTx = 64
 
 // DefaultParams returns the parameters meant for a public testnet with 12 s
 // blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
@@ -44,6 +49,7 @@ func DefaultParams() Params {
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
 		VrfMode:         rules.ModePrivate,
 		MaxTxs:          32,
+		WordsPerTx:      8, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
 		ActivationDelay: 128,
 		ExitDelay:       600,
@@ -62,6 +68,9 @@ func (p Params) Check() error {
 	}
 	if _, err := rules.NewTree(p.MaxTxs); err != nil || p.MaxTxs > MaxTxsLimit {
 		return fmt.Errorf("largest block of %d transactions: %w, at most %d", p.MaxTxs, rules.ErrNumTxs, MaxTxsLimit)
+	}
+	if p.WordsPerTx == 0 || p.WordsPerTx > MaxWordsPerTx {
+		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
 		return fmt.Errorf("%w, not %v", ErrStakeAmount, p.StakeAmount)

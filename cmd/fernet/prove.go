@@ -17,6 +17,7 @@ import (
 	"fernet/prover/circuit"
 	"fernet/prover/files"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
 
 func proveCommand() *cli.Command {
@@ -146,12 +147,16 @@ func (p *proving) tickets(ctx context.Context) ([]*vrf.Ticket, error) {
 	if err != nil {
 		return nil, err
 	}
-	kind := circuit.Kind(p.c.String("kind"))
-	if kind != "" && kind != circuit.KindBase && kind != circuit.KindMerge && kind != circuit.KindRoot {
+	kind := p.c.String("kind")
+	if kind != "" && kind != string(circuit.KindBase) && kind != string(circuit.KindMerge) && kind != "root" {
 		return nil, config.Usage("--kind: %q is none of base, merge and root", kind)
 	}
 	wanted := func(node uint32) bool {
-		return (only == nil || only[node]) && (kind == "" || p.block.Kind(node) == kind)
+		kindOf := string(p.block.Kind(node))
+		if node == rules.RootNode {
+			kindOf = "root" // of the merge circuit, and yet one asks for it alone
+		}
+		return (only == nil || only[node]) && (kind == "" || kindOf == kind)
 	}
 	if path := p.c.String("tickets"); path != "" {
 		return p.readTickets(path, wanted)

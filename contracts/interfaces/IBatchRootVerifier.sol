@@ -29,8 +29,7 @@ interface IBatchRootVerifier is IRootVerifier {
 
     function STAKING() external view returns (address);
     function VRF_MODE() external view returns (uint8);
-    /// @notice Data contracts that hold the verifying keys.
+    /// @notice Data contracts that hold the verifying keys. That of merges is the root's too.
     function BASE_KEY() external view returns (address);
     function MERGE_KEY() external view returns (address);
-    function ROOT_KEY() external view returns (address);
 }

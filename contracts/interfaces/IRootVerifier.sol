@@ -5,6 +5,9 @@ pragma solidity ^0.8.34;
 struct BlockContext {
     /// @dev Seed of the block's prover tickets.
     uint256 seed;
+    /// @dev Point at which the block's body was evaluated, and what came of it: see `lib/Fingerprint`.
+    uint256 challenge;
+    uint256 fingerprint;
     /// @dev State the block starts from: its parent's proven end state.
     uint256 stateIn;
     uint256 txRoot;

@@ -12,7 +12,7 @@ struct Proposal {
     uint64 parent;
     /// @dev keccak256 of the body.
     bytes32 bodyHash;
-    /// @dev Root of the transactions' Poseidon2 tree, a field element. L1 does not relate it to the body: provers do, before they work.
+    /// @dev Root of the transactions' Poseidon2 tree, a field element. That it is the body's follows from the proof of the block.
     uint256 txRoot;
     /// @dev Output of the sequencer's ticket.
     uint128 vrf;
@@ -44,9 +44,13 @@ interface ISequencing {
     error NoProposal(uint64 slot);
     error ProposalMismatch(uint64 slot, bytes32 expectedHash, bytes32 proposalHash);
     error BodyMismatch(uint64 slot, bytes32 expectedHash, bytes32 bodyHash);
+    error BodyNotWords(uint256 length);
+    error BodyTooLong(uint256 length, uint256 maxLength);
+    error BodyWordOutOfField(uint256 index, uint256 word);
     error AlreadyRevealed(uint64 slot);
     error NotAContract(address account);
     error InvalidSchedule(uint64 genesisBlock, uint64 proposeBlocks, uint64 revealBlocks);
+    error InvalidWordsPerTx(uint32 wordsPerTx);
     error InvalidMode(uint8 mode);
 
     /// @notice Records the RANDAO of a slot: the `prevRandao` of the header before its first L1 block. Open to anyone, once a slot.
@@ -54,10 +58,11 @@ interface ISequencing {
     function recordRandao(uint64 slot, bytes calldata header) external;
 
     /// @notice Proposes a block for a slot in its propose phase. Owner of the sequencer only. Only a score above the best so far is taken.
-    /// @param proof Groth16 proof of the ticket circuit over (sequencerSeed(slot), vrfKey, meta with node 0, vrf), in EIP-197 order.
+    /// @param proof Groth16 proof of the ticket circuit over (sequencerSeed(slot), vrfKey, ticket of node 0), in EIP-197 order.
     function propose(uint64 slot, Proposal calldata proposal, uint256[8] calldata proof) external;
 
     /// @notice Reveals the winner's body in the slot's reveal phase. Open to anyone who has it, once a slot.
+    /// @dev The body is at most WORDS_PER_TX * numTxs words of 32 bytes, each a field element; its fingerprint goes to Settlement.
     /// @param proposal The winning proposal, as in its `Proposed` event.
     /// @return number The pending block it became.
     function reveal(uint64 slot, Proposal calldata proposal, bytes calldata body)
@@ -91,6 +96,8 @@ interface ISequencing {
     function PROPOSE_BLOCKS() external view returns (uint64);
     function REVEAL_BLOCKS() external view returns (uint64);
     function MAX_TXS() external view returns (uint32);
+    /// @notice Words of a body that belong to one transaction.
+    function WORDS_PER_TX() external view returns (uint32);
     /// @notice 0: tickets are drawn from the private key; 1: from the public key.
     function VRF_MODE() external view returns (uint8);
 }

@@ -10,30 +10,37 @@ struct NewBlock {
     uint16 feeSplitBps;
     uint32 numTxs;
     uint256 txRoot;
+    /// @dev Point at which the revealed body was evaluated, and what came of it: see `lib/Fingerprint`.
+    uint256 challenge;
+    uint256 fingerprint;
     bytes32 randao;
     /// @dev VRF output of the winning proposal: the prover seed depends on it.
     uint128 vrf;
 }
 
 /// @notice A block on the chain of pending and proven blocks.
+/// @dev Members are ordered by storage slot: a submission reads all but the second slot, and writes to the first and the third, which
+/// are in use before, rather than to fresh ones.
 struct Block {
-    uint64 slot;
     uint64 slotStart;
     /// @dev First L1 block at which roots are no longer taken.
     uint64 windowEnd;
+    /// @dev Of the best submission so far, as are `keepBps`, `totalScore` and the last two members; all zero while there is none.
+    uint128 fees;
+    uint64 slot;
     uint32 sequencerId;
     uint16 feeSplitBps;
     bool finalized;
     uint32 numTxs;
-    /// @dev Of the best submission so far, as are the last three members; all zero while there is none. The two widths hold
-    /// the sums over the tallest tree, 3 * 2^32 proofs.
+    /// @dev The two widths hold the sums over the tallest tree, 3 * 2^32 proofs.
     uint48 keepBps;
     uint176 totalScore;
     uint256 seed;
+    uint256 challenge;
+    uint256 fingerprint;
     uint256 txRoot;
     bytes32 payoutsRoot;
     uint256 stateOut;
-    uint256 fees;
 }
 
 /// @title Settlement

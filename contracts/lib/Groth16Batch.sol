@@ -59,14 +59,16 @@ library Groth16Batch {
 
     /// @notice Adds a proof, weighted with the low 128 bits of keccak256(seed, index).
     /// @dev Whoever adds more than the capacity writes over memory that is not the batch's.
-    /// @param inputs Memory position of the public inputs, as many words as the key has.
+    /// @param inputs Memory position of the first `numInputs` public inputs. Those the key has beyond them are zero and add nothing.
     /// @param proof A, B and C as EIP-197 orders them.
     /// @return ok False when an input is not a field element or A or C is not on the curve. The batch is then of no use.
-    function add(Batch memory batch, Sums memory sums, uint256 inputs, uint256[8] calldata proof)
-        internal
-        view
-        returns (bool ok)
-    {
+    function add(
+        Batch memory batch,
+        Sums memory sums,
+        uint256 inputs,
+        uint256 numInputs,
+        uint256[8] calldata proof
+    ) internal view returns (bool ok) {
         uint256 r = Field.R;
         // All in place: each precompile reads its input where the last one, or a copy from calldata, has left it. Nine tenths of
         // the cost is the precompiles' own; the plain form adds 30 % to it.
@@ -95,16 +97,17 @@ library Groth16Batch {
             ok := and(ok, staticcall(_ADD_GAS, 6, c, 0x80, c, 0x40))
 
             // One multiplication modulo r for each input: the points they belong to are multiplied once for all proofs.
-            let column := mload(add(sums, 0x20))
-            let end := add(inputs, shl(5, sub(mload(column), 1)))
-            column := add(column, 0x20)
+            let column := add(mload(add(sums, 0x20)), 0x20)
             mstore(column, addmod(mload(column), weight, r))
             let apart := sub(inputs, column)
-            for { let last := sub(end, apart) } lt(column, last) {} {
+            for { let last := add(column, shl(5, numInputs)) } lt(column, last) {} {
                 let x := mload(add(column, apart))
                 column := add(column, 0x20)
-                ok := and(ok, lt(x, r))
-                mstore(column, addmod(mload(column), mulmod(weight, x, r), r))
+                // Empty child slots are zero.
+                if x {
+                    ok := and(ok, lt(x, r))
+                    mstore(column, addmod(mload(column), mulmod(weight, x, r), r))
+                }
             }
         }
     }

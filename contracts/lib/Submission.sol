@@ -29,16 +29,22 @@ library Submission {
     /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees.
     uint256 internal constant HEADER_SIZE = 0xa0;
 
-    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2, statement 32, proof 256.
-    uint256 internal constant ROOT_SIZE = 280;
+    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups), statement 32, proof 256. The root is a merge.
     uint256 internal constant MERGE_SIZE = 312;
     uint256 internal constant BASE_SIZE = 310;
 
-    /// @dev Where an entry's statement is. The root has none.
+    /// @dev Where an entry's statement is.
     uint256 internal constant MERGE_STATEMENT = 24;
     uint256 internal constant BASE_STATEMENT = 22;
 
     uint256 private constant _PROOF_SIZE = 256;
+
+    /// @dev For each value of a side's six bits, four bits: which entries its slots refer to, bit j - 1 for the j-th; none where the first
+    /// slot is empty or two are the same. A look-up instead of ten comparisons for each of 86 sides.
+    uint256 private constant _REFERRED = 0x0000007007000650007000007000603007007000000053000650603053004210;
+
+    /// @dev No entry can name it.
+    uint256 private constant _NO_STAKER = 1 << 32;
 
     /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3 but for the stakers' roles.
     function outline(bytes calldata submission, uint256 numTxs) internal pure returns (Outline memory o) {
@@ -48,17 +54,9 @@ library Submission {
             o.mergers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
             o.basers = new uint32[](PROOFS_PER_NODE * firstBase);
 
-            (uint256 position, uint256 index) =
-                _readNode(o, submission, ProofTree.ROOT, HEADER_SIZE, ROOT_SIZE, o.mergers, 0);
-            for (uint256 node = ProofTree.ROOT + 1; node < firstBase; ++node) {
-                (position, index) = _readNode(o, submission, node, position, MERGE_SIZE, o.mergers, index);
-            }
-            _shorten(o.mergers, index);
-            index = 0;
-            for (uint256 node = firstBase; node < numTxs; ++node) {
-                (position, index) = _readNode(o, submission, node, position, BASE_SIZE, o.basers, index);
-            }
-            _shorten(o.basers, index);
+            uint256 position =
+                _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers);
+            position = _readNodes(o, submission, firstBase, numTxs, position, BASE_SIZE, o.basers);
             if (position != submission.length) {
                 revert IBatchRootVerifier.SubmissionTooLong(submission.length, position);
             }
@@ -111,53 +109,59 @@ library Submission {
         return uint128(EntryHead.unwrap(head) >> 80);
     }
 
-    /// @notice References of a merge's or the root's entry: slot k is bits 2k and 2k + 1.
+    /// @notice References of a merge's entry: slot k is bits 2k and 2k + 1.
     function refs(EntryHead head) internal pure returns (uint16) {
         return uint16(EntryHead.unwrap(head) >> 64);
     }
 
-    /// @dev Notes, checks and adds up the entries of a node, whose count is at `position`.
-    /// @param stakers Where the node's stakers are noted, from `index`.
-    function _readNode(
+    /// @dev Notes, checks and adds up the entries of the nodes from `node` to before `end`. The count of the first is at `position`.
+    /// @param stakers Where the nodes' stakers are noted; what it has room for beyond them is cut off.
+    function _readNodes(
         Outline memory o,
         bytes calldata submission,
         uint256 node,
+        uint256 end,
         uint256 position,
         uint256 size,
-        uint32[] memory stakers,
-        uint256 index
-    ) private pure returns (uint256 nextPosition, uint256 nextIndex) {
+        uint32[] memory stakers
+    ) private pure returns (uint256) {
         unchecked {
             uint256 length = submission.length;
-            if (position >= length) revert IBatchRootVerifier.SubmissionTooShort(length, position + 1);
-            o.nodes[node] = ++position;
-            uint256 count = _countAt(submission, position);
-            if (node == ProofTree.ROOT) {
-                if (count != 1) revert IBatchRootVerifier.InvalidRootProofCount(count);
-            } else if (count == 0 || count > PROOFS_PER_NODE) {
-                revert IBatchRootVerifier.InvalidProofCount(node, count);
-            }
-            nextPosition = position + count * size;
-            if (nextPosition > length) revert IBatchRootVerifier.SubmissionTooShort(length, nextPosition);
-
+            uint256[] memory nodes = o.nodes;
             (uint256 score, uint256 keep) = (o.totalScore, o.keepBps);
-            nextIndex = index;
-            for (; position < nextPosition; position += size) {
-                EntryHead head = headAt(submission, position);
-                (uint32 id, uint16 feeBps) = (head.stakerId(), head.feeBurnBps());
-                if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, feeBps);
-                for (uint256 other = index; other < nextIndex; ++other) {
-                    if (stakers[other] == id) revert IBatchRootVerifier.DuplicateStaker(node, id);
+            uint256 index;
+            for (; node < end; ++node) {
+                if (position >= length) revert IBatchRootVerifier.SubmissionTooShort(length, position + 1);
+                nodes[node] = ++position;
+                uint256 count = _countAt(submission, position);
+                if (node == ProofTree.ROOT) {
+                    if (count != 1) revert IBatchRootVerifier.InvalidRootProofCount(count);
+                } else if (count == 0 || count > PROOFS_PER_NODE) {
+                    revert IBatchRootVerifier.InvalidProofCount(node, count);
                 }
-                stakers[nextIndex++] = id;
-                score += Scores.score(head.vrf(), feeBps);
-                keep += BPS - feeBps;
+                uint256 next = position + count * size;
+                if (next > length) revert IBatchRootVerifier.SubmissionTooShort(length, next);
+
+                // The node's stakers so far: there is a third only when nothing is left to compare it with.
+                (uint256 last, uint256 lastButOne) = (_NO_STAKER, _NO_STAKER);
+                for (; position < next; position += size) {
+                    EntryHead head = headAt(submission, position);
+                    (uint32 id, uint16 feeBps) = (head.stakerId(), head.feeBurnBps());
+                    if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, feeBps);
+                    if (id == last || id == lastButOne) revert IBatchRootVerifier.DuplicateStaker(node, id);
+                    (last, lastButOne) = (id, last);
+                    stakers[index++] = id;
+                    score += Scores.score(head.vrf(), feeBps);
+                    keep += BPS - feeBps;
+                }
             }
             (o.totalScore, o.keepBps) = (score, keep);
+            _shorten(stakers, index);
+            return position;
         }
     }
 
-    /// @dev Checks what the entries of a merge or the root refer to, and that together they refer to all entries of both children.
+    /// @dev Checks what the entries of a merge refer to, and that together they refer to all entries of both children.
     function _checkReferences(Outline memory o, bytes calldata submission, uint256 numTxs, uint256 node)
         private
         pure
@@ -166,13 +170,12 @@ library Submission {
             uint256 left = ProofTree.left(node);
             uint256 leftCount = _countAt(submission, o.nodes[left]);
             uint256 rightCount = _countAt(submission, o.nodes[left + 1]);
-            uint256 size = node == ProofTree.ROOT ? ROOT_SIZE : MERGE_SIZE;
             uint256 entry = o.nodes[node];
-            uint256 end = endOf(submission, entry, size);
+            uint256 end = endOf(submission, entry, MERGE_SIZE);
             // Bit j - 1: the child's j-th entry.
             uint256 leftReferred;
             uint256 rightReferred;
-            for (; entry < end; entry += size) {
+            for (; entry < end; entry += MERGE_SIZE) {
                 EntryHead head = headAt(submission, entry);
                 uint16 refs_ = head.refs();
                 if (refs_ >> 12 != 0) {
@@ -193,19 +196,23 @@ library Submission {
         returns (uint256 referred)
     {
         unchecked {
-            uint256 slots = head.refs() >> (2 * slot);
-            (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, (slots >> 4) & 3);
-            if (a == 0) revert IBatchRootVerifier.EmptySide(node, head.stakerId(), slot);
-            if (a > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot, a);
-            if (b > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 1, b);
-            if (c > count) revert IBatchRootVerifier.MissingReference(node, head.stakerId(), slot + 2, c);
-            if (b == a) revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 1);
-            if (c == a || (c == b && c != 0)) {
-                revert IBatchRootVerifier.DuplicateReference(node, head.stakerId(), slot + 2);
+            uint256 slots = (head.refs() >> (2 * slot)) & 0x3f;
+            referred = (_REFERRED >> (4 * slots)) & 0xf;
+            if (referred == 0 || referred >> count != 0) {
+                _revertSide(node, head.stakerId(), slot, slots, count);
             }
-            // Bit 0 is what empty slots refer to.
-            // forge-lint: disable-next-line(incorrect-shift)
-            referred = ((1 << a) | (1 << b) | (1 << c)) >> 1;
+        }
+    }
+
+    /// @dev Says what is wrong with a side, slot by slot.
+    function _revertSide(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count) private pure {
+        unchecked {
+            (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, slots >> 4);
+            if (a == 0) revert IBatchRootVerifier.EmptySide(node, id, slot);
+            if (a > count) revert IBatchRootVerifier.MissingReference(node, id, slot, a);
+            if (b > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 1, b);
+            if (c > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 2, c);
+            revert IBatchRootVerifier.DuplicateReference(node, id, b == a ? slot + 1 : slot + 2);
         }
     }
 

@@ -17,16 +17,16 @@ var (
 	ErrNoChild         = errors.New("a side of a merge needs a child")
 	ErrTooManyChildren = errors.New("a side of a merge holds at most 3 children")
 	ErrChildSeed       = errors.New("child is of another seed")
+	ErrChildChallenge  = errors.New("child is of another challenge")
 	ErrChildNode       = errors.New("child is of another node")
 	ErrChildTransition = errors.New("children of one side have different transitions")
 	ErrDuplicateChild  = errors.New("the same child appears twice")
-	ErrNotRoot         = errors.New("ticket is not for the root node")
-	ErrRootMerge       = errors.New("the root node has its own circuit")
+	ErrPairNode        = errors.New("ticket is for another node than the pair's")
 )
 
 // AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the pair is run
 // again from its own leaves, so that what is wrong with them is known before a prover spends its time.
-// It does not know which pair belongs to the ticket's node: take both from one ledger.Execution.
+// The pair is one of an execution that is bound to the block's challenge; see ledger.Execution.Bind.
 func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransition], Statement, error) {
 	if err := ticket.Verify(); err != nil {
 		return nil, Statement{}, fmt.Errorf("base rollup: ticket: %w", err)
@@ -34,63 +34,38 @@ func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransi
 	if err := pair.Check(); err != nil {
 		return nil, Statement{}, fmt.Errorf("base rollup: %w", err)
 	}
-	s := NewStatement(ticket, pair.Transition)
+	if ticket.Meta.Node != pair.Node {
+		return nil, Statement{}, fmt.Errorf("base rollup: %w: %d, not %d", ErrPairNode, ticket.Meta.Node, pair.Node)
+	}
+	s := NewStatement(ticket, pair.Challenge, pair.Transition)
 	return &BaseCircuit[LedgerTransition]{
 		Statement:   s.Hash(),
 		VrfKey:      s.VrfKey,
-		Meta:        s.Meta.Pack(),
-		Vrf:         s.Vrf.Big(),
+		TicketWord:  s.TicketWord(),
 		Seed:        s.Seed,
+		Challenge:   s.Challenge,
 		Ticket:      AssignTicket(ticket),
 		Application: assignLedger(pair),
 	}, s, nil
 }
 
-// AssignMerge returns the full witness of a merge over one to three children a side, and the statement it proves. The children
+// AssignMerge returns the full witness of a merge or of the root over one to three children a side, and the statement it proves. The children
 // fill their side's slots in the given order.
 func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, Statement, error) {
 	s, err := mergeStatement(ticket, left, right)
 	if err != nil {
 		return nil, Statement{}, fmt.Errorf("merge: %w", err)
 	}
-	if s.Meta.Node == rules.RootNode {
-		return nil, Statement{}, fmt.Errorf("merge: %w", ErrRootMerge)
-	}
 	c := &MergeCircuit{
-		Statement: s.Hash(),
-		VrfKey:    s.VrfKey,
-		Meta:      s.Meta.Pack(),
-		Vrf:       s.Vrf.Big(),
-		Seed:      s.Seed,
-		Ticket:    AssignTicket(ticket),
-		Left:      assignSide(left),
-		Right:     assignSide(right),
-	}
-	assignSlots(&c.Children, left, right)
-	return c, s, nil
-}
-
-// AssignRoot returns the full witness of the root of a block, and the statement that its public inputs have in the open.
-func AssignRoot(ticket *vrf.Ticket, left, right []Statement) (*RootCircuit, Statement, error) {
-	s, err := mergeStatement(ticket, left, right)
-	if err != nil {
-		return nil, Statement{}, fmt.Errorf("root: %w", err)
-	}
-	if s.Meta.Node != rules.RootNode {
-		return nil, Statement{}, fmt.Errorf("root: %w but for node %d", ErrNotRoot, s.Meta.Node)
-	}
-	c := &RootCircuit{
-		VrfKey:   s.VrfKey,
-		Meta:     s.Meta.Pack(),
-		Vrf:      s.Vrf.Big(),
-		Seed:     s.Seed,
-		StateIn:  s.Transition.StateIn,
-		StateOut: s.Transition.StateOut,
-		TxRoot:   s.Transition.TxRoot,
-		Fees:     s.Transition.Fees.Element(),
-		Ticket:   AssignTicket(ticket),
-		Left:     assignSide(left),
-		Right:    assignSide(right),
+		Statement:  s.Hash(),
+		VrfKey:     s.VrfKey,
+		TicketWord: s.TicketWord(),
+		Opening:    assignOpening(s.Opening()),
+		Seed:       s.Seed,
+		Challenge:  s.Challenge,
+		Ticket:     AssignTicket(ticket),
+		Left:       assignSide(left),
+		Right:      assignSide(right),
 	}
 	assignSlots(&c.Children, left, right)
 	return c, s, nil
@@ -108,11 +83,14 @@ func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, err
 	if err := checkSide(ticket, rules.Right(ticket.Meta.Node), right); err != nil {
 		return Statement{}, fmt.Errorf("right side: %w", err)
 	}
+	if right[0].Challenge != left[0].Challenge {
+		return Statement{}, fmt.Errorf("right side: %w than the left side's", ErrChildChallenge)
+	}
 	transition, err := ledger.Join(left[0].Transition, right[0].Transition)
 	if err != nil {
 		return Statement{}, err
 	}
-	return NewStatement(ticket, transition), nil
+	return NewStatement(ticket, left[0].Challenge, transition), nil
 }
 
 // checkSide reports what is wrong with the children of one side. That a child is not repeated is a rule of L1, not of the circuit.
@@ -126,6 +104,9 @@ func checkSide(ticket *vrf.Ticket, node uint32, children []Statement) error {
 	for k, child := range children {
 		if child.Seed != ticket.Seed {
 			return fmt.Errorf("child %d: %w: %s, not %s", k, ErrChildSeed, child.Seed.Text(16), ticket.Seed.Text(16))
+		}
+		if child.Challenge != children[0].Challenge {
+			return fmt.Errorf("child %d: %w: %s, not %s", k, ErrChildChallenge, child.Challenge.Text(16), children[0].Challenge.Text(16))
 		}
 		if child.Meta.Node != node {
 			return fmt.Errorf("child %d: %w: %d, not %d", k, ErrChildNode, child.Meta.Node, node)
@@ -145,12 +126,10 @@ func checkSide(ticket *vrf.Ticket, node uint32, children []Statement) error {
 // assignSide is the assignment of one side that has passed checkSide.
 func assignSide(children []Statement) SideWitness {
 	side := SideWitness{Transition: assignTransition(children[0].Transition)}
-	for k := range side.Children {
-		side.Children[k] = ChildWitness{VrfKey: 0, Meta: 0, Vrf: 0}
+	for k := range side.TicketHashes {
+		side.TicketHashes[k] = 0
 		if k < len(children) {
-			side.Children[k] = ChildWitness{
-				VrfKey: children[k].VrfKey, Meta: children[k].Meta.Pack(), Vrf: children[k].Vrf.Big(),
-			}
+			side.TicketHashes[k] = children[k].TicketHash()
 		}
 	}
 	return side

@@ -1,32 +1,41 @@
 package circuit
 
-import "github.com/consensys/gnark/frontend"
+import (
+	"fmt"
 
-// BaseCircuit proves a base rollup of an application: one transition, and the ticket of the staker who proves it.
-// Public inputs: statement vrfKey meta vrf.
+	"github.com/consensys/gnark/frontend"
+)
+
+// BaseCircuit proves a base rollup of an application: one transition, the fingerprint of its words, and the ticket of the staker who
+// proves it.
+// Public inputs: statement vrfKey ticket.
 type BaseCircuit[A Application] struct {
-	Statement frontend.Variable `gnark:",public"`
-	VrfKey    frontend.Variable `gnark:",public"`
-	Meta      frontend.Variable `gnark:",public"`
-	Vrf       frontend.Variable `gnark:",public"`
+	Statement  frontend.Variable `gnark:",public"`
+	VrfKey     frontend.Variable `gnark:",public"`
+	TicketWord frontend.Variable `gnark:",public"`
 
 	Seed        frontend.Variable
+	Challenge   frontend.Variable
 	Ticket      TicketWitness
 	Application A
 }
 
 // Define implements frontend.Circuit.
 func (c *BaseCircuit[A]) Define(api frontend.API) error {
-	meta, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
+	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
+	work, err := c.Application.Define(api)
 	if err != nil {
 		return err
 	}
-	transition, err := c.Application.Define(api)
-	if err != nil {
-		return err
+	if len(work.Words) == 0 || len(work.Words)%2 != 0 {
+		return fmt.Errorf("base rollup: %d words are not those of two transactions", len(work.Words))
+	}
+	transition := Transition{
+		StateIn: work.StateIn, StateOut: work.StateOut, TxRoot: work.TxRoot, Fees: work.Fees,
+		Fingerprint: fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
 	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
-	prefix := statementPrefix(api, c.Seed, meta.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, c.VrfKey, c.Meta, c.Vrf))
+	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
 	return nil
 }

@@ -31,7 +31,7 @@ func TestBaseValid(t *testing.T) {
 		c, s := b.base(t, uint32(i), node)
 		require.Equal(t, b.statement(t, uint32(i), node), s)
 		require.NoError(t, solve(t, compiled(t, KindBase), c), "node %d", node)
-		requirePublic(t, c, s.Hash(), s.VrfKey, metaElement(s), vrfElement(s))
+		requirePublic(t, c, s.Hash(), s.VrfKey, ticketElement(s))
 	}
 }
 
@@ -61,10 +61,36 @@ func TestBaseForged(t *testing.T) {
 			require.NoError(t, err)
 			var h [2]fr.Element
 			for i, step := range pair.Steps {
-				h[i] = step.Transfer.Hash(pair.LedgerID)
+				h[i] = step.Transfer.Leaf(pair.LedgerID)
 			}
 			require.Equal(t, poseidon.Hash(poseidon.TagTxNode, h[0], h[1]), s.Transition.TxRoot)
 			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, h[1], h[0]) })
+		},
+		"leaves without signatures": func(c *baseCircuit, s Statement) {
+			pair, err := b.execution.Pair(5)
+			require.NoError(t, err)
+			var h [2]fr.Element
+			for i, step := range pair.Steps {
+				h[i] = step.Transfer.Message(pair.LedgerID)
+			}
+			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, h[0], h[1]) })
+		},
+		"another challenge": func(c *baseCircuit, s Statement) {
+			c.Challenge = 1
+			restate(c, s, func(s *Statement) { s.Challenge = num(1) })
+		},
+		"challenge of the statement only": func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Challenge = num(1) }) },
+		"no fingerprint": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) { s.Transition.Fingerprint = num(0) })
+		},
+		"fingerprint of another node": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) {
+				step := s.Challenge // one node to the right is 16 powers
+				for range 4 {
+					step.Square(&step)
+				}
+				s.Transition.Fingerprint.Mul(&s.Transition.Fingerprint, &step)
+			})
 		},
 		"another transaction root": func(c *baseCircuit, s Statement) {
 			restate(c, s, func(s *Statement) { s.Transition.TxRoot = num(1) })
@@ -92,19 +118,18 @@ func TestBaseForged(t *testing.T) {
 		"another's ticket": func(c *baseCircuit, _ Statement) { c.Ticket = AssignTicket(b.ticket(t, 8, 5)) },
 		"ticket of another node": func(c *baseCircuit, s Statement) {
 			other := b.ticket(t, 7, 6)
-			c.Ticket, c.Vrf = AssignTicket(other), other.Vrf.Big()
-			restate(c, s, func(s *Statement) { s.Vrf = other.Vrf })
+			c.Ticket = AssignTicket(other)
+			restate(c, s, func(s *Statement) { s.Vrf = other.Vrf; c.TicketWord = s.TicketWord() })
 		},
 		"vrf": func(c *baseCircuit, s Statement) {
-			c.Vrf = 1
-			restate(c, s, func(s *Statement) { s.Vrf = vrf.Uint128{15: 1} })
+			restate(c, s, func(s *Statement) { s.Vrf = vrf.Uint128{15: 1}; c.TicketWord = s.TicketWord() })
 		},
 		"key": func(c *baseCircuit, s Statement) {
 			c.VrfKey = 1
 			restate(c, s, func(s *Statement) { s.VrfKey = num(1) })
 		},
 		"bid": func(c *baseCircuit, s Statement) {
-			restate(c, s, func(s *Statement) { s.Meta.FeeBps = 0; c.Meta = s.Meta.Pack() })
+			restate(c, s, func(s *Statement) { s.Meta.FeeBps = 0; c.TicketWord = s.TicketWord() })
 		},
 		"vrf of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.Vrf[0] ^= 1 }) },
 		"key of the statement only":  func(c *baseCircuit, s Statement) { restate(c, s, func(s *Statement) { s.VrfKey = num(1) }) },
@@ -127,6 +152,9 @@ func TestAssignBaseRefuses(t *testing.T) {
 	bad.Transition.Fees = ledger.NewAmount(1)
 	_, _, err = AssignBase(b.ticket(t, 1, 5), bad)
 	require.ErrorIs(t, err, ledger.ErrTransition)
+
+	_, _, err = AssignBase(b.ticket(t, 1, 4), pair)
+	require.ErrorIs(t, err, ErrPairNode)
 
 	ticket := b.ticket(t, 1, 5)
 	ticket.Vrf[0] ^= 1

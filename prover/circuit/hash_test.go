@@ -68,7 +68,8 @@ func lsh(a int64, n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(a), n) }
 
 func TestHashMatchesNative(t *testing.T) {
 	for tag, inputs := range map[poseidon.Tag]int{
-		poseidon.TagKey: 2, poseidon.TagAlpha: 3, poseidon.TagChallenge: 10, poseidon.TagStatement: 9, poseidon.TagTx: 4,
+		poseidon.TagKey: 2, poseidon.TagAlpha: 3, poseidon.TagChallenge: 10, poseidon.TagStatement: 8, poseidon.TagTx: 4,
+		poseidon.TagTxLeaf: 6, poseidon.TagTicket: 2,
 	} {
 		ccs := compileGadget(t, inputs+1, func(api frontend.API, in []frontend.Variable) {
 			api.AssertIsEqual(in[0], Hash(api, tag, in[1:]...))

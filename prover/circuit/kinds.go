@@ -3,7 +3,7 @@
 //
 // Each statement has three faces that stand next to each other: a native function, which is the specification (prover/vrf,
 // prover/ledger, [Statement]); a circuit, which mirrors it under the same names; and an assignment, which fills the circuit
-// ([AssignTicketCircuit], [AssignBase], [AssignMerge], [AssignRoot]). The last three check natively what the circuit will assert.
+// ([AssignTicketCircuit], [AssignBase], [AssignMerge]). The last two check natively what the circuit will assert.
 //
 // [Kinds] lists the circuits and [New] makes one to compile. Another application takes the place of the payments ledger
 // by implementing [Application].
@@ -25,7 +25,6 @@ const (
 	KindTicket Kind = "ticket"
 	KindBase   Kind = "base"
 	KindMerge  Kind = "merge"
-	KindRoot   Kind = "root"
 )
 
 // ErrKind means that there is no circuit of that name.
@@ -39,7 +38,6 @@ var kinds = []struct {
 	{KindTicket, func() frontend.Circuit { return new(TicketCircuit) }},
 	{KindBase, func() frontend.Circuit { return new(BaseCircuit[LedgerTransition]) }},
 	{KindMerge, func() frontend.Circuit { return new(MergeCircuit) }},
-	{KindRoot, func() frontend.Circuit { return new(RootCircuit) }},
 }
 
 // Kinds returns all circuits, in a fixed order. The slice is the caller's.

@@ -29,7 +29,7 @@ type counts struct {
 }
 
 // limits are the sizes that the benchmarks in docs/ promise.
-var limits = map[Kind]int{KindTicket: 16_000, KindBase: 60_000, KindMerge: 35_000, KindRoot: 35_000}
+var limits = map[Kind]int{KindTicket: 16_000, KindBase: 60_000, KindMerge: 35_000}
 
 func TestConstraintCounts(t *testing.T) {
 	got := map[Kind]counts{}
@@ -59,7 +59,7 @@ func TestConstraintCounts(t *testing.T) {
 
 // Groth16 keys on L1 have one point for each public input: their number is part of the protocol.
 func TestPublicInputs(t *testing.T) {
-	for kind, want := range map[Kind]int{KindTicket: 4, KindBase: 4, KindMerge: 10, KindRoot: 14} {
+	for kind, want := range map[Kind]int{KindTicket: 3, KindBase: 3, KindMerge: 16} {
 		require.Equal(t, want, compiled(t, kind).GetNbPublicVariables()-1, kind)
 	}
 }

@@ -16,22 +16,25 @@ type LedgerTransition struct {
 }
 
 // Define implements [Application].
-func (l LedgerTransition) Define(api frontend.API) (Transition, error) {
+func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 	// state = H("state"; ledgerId, accountsRoot). The two states have the ledgerId in common, and all signatures are bound to it.
 	prefix := hashFrom(api, initialState(poseidon.TagState, 2), l.LedgerID)
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
-	var hashes [2]frontend.Variable
+	var leaves [2]frontend.Variable
+	var words []frontend.Variable
 	for i := range l.Transfers {
-		var fee frontend.Variable
-		root, hashes[i], fee = l.Transfers[i].apply(api, l.LedgerID, root)
-		fees = api.Add(fees, fee)
+		out := l.Transfers[i].apply(api, l.LedgerID, root)
+		root, leaves[i] = out.root, out.leaf
+		fees = api.Add(fees, out.fee)
+		words = append(words, out.words[:]...)
 	}
-	return Transition{
+	return Work{
 		StateIn:  Compress(api, prefix, l.AccountsRoot),
 		StateOut: Compress(api, prefix, root),
-		TxRoot:   Hash(api, poseidon.TagTxNode, hashes[0], hashes[1]),
+		TxRoot:   Hash(api, poseidon.TagTxNode, leaves[0], leaves[1]),
 		Fees:     fees,
+		Words:    words,
 	}, nil
 }
 

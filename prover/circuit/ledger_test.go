@@ -14,13 +14,16 @@ import (
 	"fernet/prover/ledger"
 )
 
-// ledgerCircuit is the ledger's transition without a ticket.
+// ledgerCircuit is the ledger's transition, with its fingerprint and without a ticket.
 type ledgerCircuit struct {
-	StateIn  frontend.Variable `gnark:",public"`
-	StateOut frontend.Variable `gnark:",public"`
-	TxRoot   frontend.Variable `gnark:",public"`
-	Fees     frontend.Variable `gnark:",public"`
-	Pair     LedgerTransition
+	StateIn     frontend.Variable `gnark:",public"`
+	StateOut    frontend.Variable `gnark:",public"`
+	TxRoot      frontend.Variable `gnark:",public"`
+	Fees        frontend.Variable `gnark:",public"`
+	Fingerprint frontend.Variable `gnark:",public"`
+	Challenge   frontend.Variable `gnark:",public"`
+	Node        frontend.Variable `gnark:",public"`
+	Pair        LedgerTransition
 }
 
 func (c *ledgerCircuit) Define(api frontend.API) error {
@@ -32,6 +35,7 @@ func (c *ledgerCircuit) Define(api frontend.API) error {
 	api.AssertIsEqual(c.StateOut, t.StateOut)
 	api.AssertIsEqual(c.TxRoot, t.TxRoot)
 	api.AssertIsEqual(c.Fees, t.Fees)
+	api.AssertIsEqual(c.Fingerprint, fingerprint(api, t.Words, c.Challenge, api.ToBinary(c.Node, 32)))
 	return nil
 }
 
@@ -44,6 +48,7 @@ func solvePair(t testing.TB, pair ledger.Pair) error {
 	return solve(t, ccs, &ledgerCircuit{
 		StateIn: pair.Transition.StateIn, StateOut: pair.Transition.StateOut,
 		TxRoot: pair.Transition.TxRoot, Fees: pair.Transition.Fees.Element(),
+		Fingerprint: pair.Transition.Fingerprint, Challenge: pair.Challenge, Node: pair.Node,
 		Pair: assignLedger(pair),
 	})
 }
@@ -51,22 +56,29 @@ func solvePair(t testing.TB, pair ledger.Pair) error {
 // mutations change one value of a pair to another of its type. Some leave it valid: a null step's values are void. The
 // sender's address and the emptiness of its leaf are not among them: the circuit has the first from the key and cannot say the other.
 var mutations = map[string]func(p *ledger.Pair, i int){
-	"nothing":          func(*ledger.Pair, int) {},
-	"ledger":           func(p *ledger.Pair, _ int) { p.LedgerID = num(1) },
-	"accounts":         func(p *ledger.Pair, _ int) { p.AccountsRoot = num(1) },
-	"order":            func(p *ledger.Pair, _ int) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] },
-	"null":             func(p *ledger.Pair, i int) { p.Steps[i].Null = true },
-	"from":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.From ^= 1 },
-	"to":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To ^= 1 },
-	"to out of range":  func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To += ledger.MaxAccounts },
-	"toAddress":        func(p *ledger.Pair, i int) { p.Steps[i].Transfer.ToAddress = ledger.Address(num(1)) },
-	"amount":           func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Amount = ledger.MaxAmount },
-	"fee":              func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Fee = ledger.NewAmount(3) },
-	"nonce":            func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Nonce++ },
-	"key":              func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
-	"key off curve":    func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey.X = num(1) },
-	"R":                func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.R = accountKey(50).Public() },
-	"S":                func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.S = num(1) },
+	"nothing":         func(*ledger.Pair, int) {},
+	"ledger":          func(p *ledger.Pair, _ int) { p.LedgerID = num(1) },
+	"accounts":        func(p *ledger.Pair, _ int) { p.AccountsRoot = num(1) },
+	"order":           func(p *ledger.Pair, _ int) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] },
+	"null":            func(p *ledger.Pair, i int) { p.Steps[i].Null = true },
+	"from":            func(p *ledger.Pair, i int) { p.Steps[i].Transfer.From ^= 1 },
+	"to":              func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To ^= 1 },
+	"to out of range": func(p *ledger.Pair, i int) { p.Steps[i].Transfer.To += ledger.MaxAccounts },
+	"toAddress":       func(p *ledger.Pair, i int) { p.Steps[i].Transfer.ToAddress = ledger.Address(num(1)) },
+	"amount":          func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Amount = ledger.MaxAmount },
+	"fee":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Fee = ledger.NewAmount(3) },
+	"nonce":           func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Nonce++ },
+	"key":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
+	"key off curve":   func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey.X = num(1) },
+	"R":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.R = accountKey(50).Public() },
+	"S":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.S = num(1) },
+	"S plus the order": func(p *ledger.Pair, i int) {
+		p.Steps[i].Transfer.Signature.S = plus(p.Steps[i].Transfer.Signature.S, element(curve.q))
+	},
+	"all words 0":      func(p *ledger.Pair, i int) { p.Steps[i].Transfer = ledger.Transfer{} },
+	"challenge":        func(p *ledger.Pair, _ int) { p.Challenge = num(1) },
+	"node":             func(p *ledger.Pair, _ int) { p.Node++ },
+	"fingerprint":      func(p *ledger.Pair, _ int) { p.Transition.Fingerprint = num(1) },
 	"sender's balance": func(p *ledger.Pair, i int) { p.Steps[i].Sender.Account.Balance = ledger.MaxAmount },
 	"sender's path":    func(p *ledger.Pair, i int) { p.Steps[i].Sender.Path[7] = num(1) },
 	"receiver empty":   func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Empty = !p.Steps[i].Receiver.Empty },
@@ -98,6 +110,10 @@ func anyPair() *rapid.Generator[ledger.Pair] {
 		var transfers []ledger.Transfer
 		run := state.Clone()
 		for range rapid.IntRange(0, 6).Draw(r, "transfers") {
+			if rapid.IntRange(0, 3).Draw(r, "null") == 0 {
+				transfers = append(transfers, ledger.Transfer{})
+				continue
+			}
 			from := rapid.IntRange(0, len(indices)-1).Draw(r, "from")
 			to := rapid.IntRange(0, len(indices)-1).Draw(r, "to")
 			sender, _ := run.Account(indices[from])
@@ -119,7 +135,7 @@ func anyPair() *rapid.Generator[ledger.Pair] {
 		}
 		execution, err := ledger.Execute(state, transfers, 8)
 		require.NoError(r, err)
-		pair, err := execution.Pair(rapid.Uint32Range(4, 7).Draw(r, "node"))
+		pair, err := execution.Bind(anyElement().Draw(r, "challenge")).Pair(rapid.Uint32Range(4, 7).Draw(r, "node"))
 		require.NoError(r, err)
 		return pair
 	})

@@ -7,29 +7,32 @@ import (
 )
 
 // MergeCircuit proves a node over two sides of one to three child proofs each, and the ticket of the staker who proves it.
-// Public inputs: statement vrfKey meta vrf c0 … c5. A child is opened, not verified: L1 verifies every child's own proof and
-// compares statements.
+// Public inputs: statement vrfKey ticket c0 … c5 seed challenge stateIn stateOut txRoot fees fingerprint. A child is opened, not
+// verified: L1 verifies every child's own proof and compares statements.
+//
+// The root is a merge like any other, whose statement L1 has to look into: the last seven inputs are its parts. At any other node they
+// are 0. One circuit for both is one verifying key less on L1.
 type MergeCircuit struct {
-	Statement frontend.Variable                   `gnark:",public"`
-	VrfKey    frontend.Variable                   `gnark:",public"`
-	Meta      frontend.Variable                   `gnark:",public"`
-	Vrf       frontend.Variable                   `gnark:",public"`
-	Children  [rules.ChildSlots]frontend.Variable `gnark:",public"`
+	Statement  frontend.Variable                   `gnark:",public"`
+	VrfKey     frontend.Variable                   `gnark:",public"`
+	TicketWord frontend.Variable                   `gnark:",public"`
+	Children   [rules.ChildSlots]frontend.Variable `gnark:",public"`
+	Opening    Opening                             `gnark:",public"`
 
 	Seed        frontend.Variable
+	Challenge   frontend.Variable
 	Ticket      TicketWitness
 	Left, Right SideWitness
 }
 
 // Define implements frontend.Circuit.
 func (c *MergeCircuit) Define(api frontend.API) error {
-	meta, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
-	if err != nil {
-		return err
-	}
-	transition := openChildren(api, c.Seed, meta.Node, c.Children, &c.Left, &c.Right)
-	prefix := statementPrefix(api, c.Seed, meta.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, c.VrfKey, c.Meta, c.Vrf))
+	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
+	context := statementContext(api, c.Seed, c.Challenge)
+	transition := openChildren(api, context, ticket.Node, c.Children, &c.Left, &c.Right)
+	prefix := statementPrefix(api, context, ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
+	c.Opening.assert(api, ticket.Node, c.Seed, c.Challenge, transition)
 	return nil
 }
 
@@ -37,30 +40,26 @@ func (c *MergeCircuit) Define(api frontend.API) error {
 // with different ones cannot be opened together.
 type SideWitness struct {
 	Transition Transition
-	Children   [rules.ProofsPerNode]ChildWitness
-}
-
-// ChildWitness is what a child's statement says of its ticket. The child's own proof constrains these values, and L1 compares
-// statements, so here they are only hashed. In an empty slot they are not bound and unused.
-type ChildWitness struct {
-	VrfKey, Meta, Vrf frontend.Variable
+	// TicketHashes are the last values of the statements. The child's own proof constrains what they hash, and L1 compares statements, so
+	// here they are not opened. In an empty slot they are not bound and unused.
+	TicketHashes [rules.ProofsPerNode]frontend.Variable
 }
 
 // openChildren asserts that the slots hold statements of the two child nodes, and returns the transition of the node above.
 func openChildren(
-	api frontend.API, seed, node frontend.Variable, slots [rules.ChildSlots]frontend.Variable, left, right *SideWitness,
+	api frontend.API, context, node frontend.Variable, slots [rules.ChildSlots]frontend.Variable, left, right *SideWitness,
 ) Transition {
 	twice := api.Mul(2, node)
-	left.open(api, seed, twice, slots[:rules.ProofsPerNode])
-	right.open(api, seed, api.Add(twice, 1), slots[rules.ProofsPerNode:])
+	left.open(api, context, twice, slots[:rules.ProofsPerNode])
+	right.open(api, context, api.Add(twice, 1), slots[rules.ProofsPerNode:])
 	return joinTransitions(api, left.Transition, right.Transition)
 }
 
-// open asserts that every filled slot is a statement with the given seed and node and with the side's one transition.
-func (s *SideWitness) open(api frontend.API, seed, node frontend.Variable, slots []frontend.Variable) {
-	prefix := statementPrefix(api, seed, node, s.Transition)
-	for k, child := range s.Children {
-		h := statementHash(api, prefix, child.VrfKey, child.Meta, child.Vrf)
+// open asserts that every filled slot is a statement with the given context and node and with the side's one transition.
+func (s *SideWitness) open(api frontend.API, context, node frontend.Variable, slots []frontend.Variable) {
+	prefix := statementPrefix(api, context, node, s.Transition)
+	for k, ticket := range s.TicketHashes {
+		h := statementHash(api, prefix, ticket)
 		if k == 0 {
 			// The first slot of a side is always filled.
 			api.AssertIsEqual(slots[k], h)

@@ -1,6 +1,7 @@
 package circuit
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -22,7 +23,7 @@ func TestMergeValid(t *testing.T) {
 		require.Equal(t, b.statement(t, 7, 2), s)
 		require.NoError(t, solve(t, compiled(t, KindMerge), c), "%v", n)
 
-		want := []fr.Element{s.Hash(), s.VrfKey, metaElement(s), vrfElement(s)}
+		want := []fr.Element{s.Hash(), s.VrfKey, ticketElement(s)}
 		for _, side := range [][]Statement{left, right} {
 			for k := range rules.ProofsPerNode {
 				var slot fr.Element
@@ -32,7 +33,7 @@ func TestMergeValid(t *testing.T) {
 				want = append(want, slot)
 			}
 		}
-		requirePublic(t, c, want...)
+		requirePublic(t, c, append(want, make([]fr.Element, rules.OpeningSize)...)...)
 	}
 }
 
@@ -42,7 +43,7 @@ func TestMergeWithGap(t *testing.T) {
 	c, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	c.Children[1], c.Children[2] = c.Children[2], c.Children[1]
-	c.Left.Children[1], c.Left.Children[2] = c.Left.Children[2], c.Left.Children[1]
+	c.Left.TicketHashes[1], c.Left.TicketHashes[2] = c.Left.TicketHashes[2], c.Left.TicketHashes[1]
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 }
 
@@ -54,8 +55,10 @@ type forgery struct {
 	c           *MergeCircuit
 }
 
-func newForgery(t testing.TB, b *block) *forgery {
-	f := &forgery{ticket: b.ticket(t, 7, 2), left: b.children(t, 4, 3), right: b.children(t, 5, 2)}
+func newForgery(t testing.TB, b *block, node uint32) *forgery {
+	f := &forgery{
+		ticket: b.ticket(t, 7, node), left: b.children(t, rules.Left(node), 3), right: b.children(t, rules.Right(node), 2),
+	}
 	var err error
 	f.c, f.statement, err = AssignMerge(f.ticket, f.left, f.right)
 	require.NoError(t, err)
@@ -68,20 +71,26 @@ func (f *forgery) fill() {
 	assignSlots(&f.c.Children, f.left, f.right)
 }
 
+// state puts the statement as it is now into the public inputs: its hash, and what the node has in the open.
+func (f *forgery) state() {
+	f.c.Statement, f.c.Opening = f.statement.Hash(), assignOpening(f.statement.Opening())
+}
+
 // restate claims what follows from the sides as they are opened, joined without looking.
 func (f *forgery) restate() {
 	l, r := f.left[0].Transition, f.right[0].Transition
 	fees, _ := l.Fees.Add(r.Fees)
 	f.statement.Transition = ledger.Transition{
 		StateIn: l.StateIn, StateOut: r.StateOut, TxRoot: poseidon.Hash(poseidon.TagTxNode, l.TxRoot, r.TxRoot), Fees: fees,
+		Fingerprint: plus(l.Fingerprint, r.Fingerprint),
 	}
-	f.c.Statement = f.statement.Hash()
+	f.state()
 }
 
 // claim claims something else about the transition.
 func (f *forgery) claim(edit func(tr *ledger.Transition)) {
 	edit(&f.statement.Transition)
-	f.c.Statement = f.statement.Hash()
+	f.state()
 }
 
 // forgeries break one rule each of what a merge proves about its children, other than what its own statement says.
@@ -117,20 +126,32 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 			f.right[1].Seed = num(1)
 			f.fill()
 		},
+		"children of another challenge": func(f *forgery) {
+			all(f.left, func(s *Statement) { s.Challenge = num(1) })
+			f.fill()
+		},
+		"a right child of another challenge": func(f *forgery) {
+			f.right[1].Challenge = num(1)
+			f.fill()
+		},
+		"a child with another fingerprint": func(f *forgery) {
+			f.left[1].Transition.Fingerprint = num(1)
+			f.fill()
+		},
 		"left children of another node": func(f *forgery) {
-			all(f.left, func(s *Statement) { s.Meta.Node = 6 })
+			all(f.left, func(s *Statement) { s.Meta.Node += 2 })
 			f.fill()
 		},
 		"right children of another node": func(f *forgery) {
-			all(f.right, func(s *Statement) { s.Meta.Node = 7 })
+			all(f.right, func(s *Statement) { s.Meta.Node += 2 })
 			f.fill()
 		},
 		"right children of the left node": func(f *forgery) {
-			all(f.right, func(s *Statement) { s.Meta.Node = 4 })
+			all(f.right, func(s *Statement) { s.Meta.Node-- })
 			f.fill()
 		},
 		"children of the node itself": func(f *forgery) {
-			all(f.left, func(s *Statement) { s.Meta.Node = 2 })
+			all(f.left, func(s *Statement) { s.Meta.Node /= 2 })
 			f.fill()
 		},
 		"gap between the sides": func(f *forgery) {
@@ -152,7 +173,7 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 		"c4 not opened": func(f *forgery) { f.c.Children[4] = f.left[0].Hash() },
 		"c5 not opened": func(f *forgery) { f.c.Children[5] = 1 },
 		"another child's ticket": func(f *forgery) {
-			f.c.Left.Children[1].Vrf = f.left[0].Vrf.Big()
+			f.c.Left.TicketHashes[1] = f.left[0].TicketHash()
 		},
 	}
 }
@@ -174,29 +195,39 @@ func TestMergeForged(t *testing.T) {
 		"fees plus one": func(f *forgery) {
 			f.claim(func(tr *ledger.Transition) { tr.Fees, _ = tr.Fees.Add(ledger.NewAmount(1)) })
 		},
-		"another seed": func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*ledger.Transition) {}) },
-		"another node": func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*ledger.Transition) {}) },
+		"fingerprint of one side": func(f *forgery) {
+			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = f.left[0].Transition.Fingerprint })
+		},
+		"fingerprint plus one": func(f *forgery) {
+			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = plus(tr.Fingerprint, num(1)) })
+		},
+		"another challenge": func(f *forgery) { f.statement.Challenge = num(1); f.claim(func(*ledger.Transition) {}) },
+		"another seed":      func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*ledger.Transition) {}) },
+		"another node":      func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*ledger.Transition) {}) },
 		"vrf": func(f *forgery) {
-			f.c.Vrf, f.statement.Vrf = 1, vrf.Uint128{15: 1}
+			f.statement.Vrf = vrf.Uint128{15: 1}
+			f.c.TicketWord = f.statement.TicketWord()
 			f.claim(func(*ledger.Transition) {})
 		},
 		"vrf of the statement only": func(f *forgery) { f.statement.Vrf[0] ^= 1; f.claim(func(*ledger.Transition) {}) },
 		"bid": func(f *forgery) {
 			f.statement.Meta.FeeBps = 0
-			f.c.Meta = f.statement.Meta.Pack()
+			f.c.TicketWord = f.statement.TicketWord()
 			f.claim(func(*ledger.Transition) {})
 		},
-		"another's ticket": func(f *forgery) { f.c.Ticket = AssignTicket(b.ticket(t, 8, 2)) },
+		"another's ticket": func(f *forgery) { f.c.Ticket = AssignTicket(b.ticket(t, 8, f.statement.Meta.Node)) },
 	} {
 		cases[name] = edit
 	}
 	for name, edit := range cases {
-		t.Run(name, func(t *testing.T) {
-			f := newForgery(t, b)
-			require.NoError(t, solve(t, compiled(t, KindMerge), f.c))
-			edit(f)
-			require.Error(t, solve(t, compiled(t, KindMerge), f.c))
-		})
+		for _, node := range []uint32{2, rules.RootNode} {
+			t.Run(fmt.Sprintf("%s at node %d", name, node), func(t *testing.T) {
+				f := newForgery(t, b, node)
+				require.NoError(t, solve(t, compiled(t, KindMerge), f.c))
+				edit(f)
+				require.Error(t, solve(t, compiled(t, KindMerge), f.c))
+			})
+		}
 	}
 }
 
@@ -207,21 +238,21 @@ func TestAssignMergeRefuses(t *testing.T) {
 		want error
 		edit func(ticket *vrf.Ticket, left, right *[]Statement)
 	}{
-		"no left child":      {ErrNoChild, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = nil }},
-		"no right child":     {ErrNoChild, func(_ *vrf.Ticket, _, r *[]Statement) { *r = nil }},
-		"four children":      {ErrTooManyChildren, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = b.children(t, 4, 4) }},
-		"another seed":       {ErrChildSeed, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = NewStatement(other, (*l)[1].Transition) }},
-		"sides swapped":      {ErrChildNode, func(_ *vrf.Ticket, l, r *[]Statement) { *l, *r = *r, *l }},
-		"another node":       {ErrChildNode, func(_ *vrf.Ticket, _, r *[]Statement) { *r = b.children(t, 6, 1) }},
-		"another transition": {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = ledger.NewAmount(1) }},
-		"the same child":     {ErrDuplicateChild, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = (*l)[0] }},
-		"gap":                {ledger.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
-		"ticket's vrf":       {vrf.ErrOutput, func(k *vrf.Ticket, _, _ *[]Statement) { k.Vrf[3] ^= 1 }},
-		"ticket's proof":     {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
-		"ticket for the root": {ErrRootMerge, func(k *vrf.Ticket, l, r *[]Statement) {
-			*k = *b.ticket(t, 7, 1)
-			*l, *r = b.children(t, 2, 1), b.children(t, 3, 1)
+		"no left child":  {ErrNoChild, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = nil }},
+		"no right child": {ErrNoChild, func(_ *vrf.Ticket, _, r *[]Statement) { *r = nil }},
+		"four children":  {ErrTooManyChildren, func(_ *vrf.Ticket, l, _ *[]Statement) { *l = b.children(t, 4, 4) }},
+		"another seed": {ErrChildSeed, func(_ *vrf.Ticket, l, _ *[]Statement) {
+			(*l)[1] = NewStatement(other, (*l)[1].Challenge, (*l)[1].Transition)
 		}},
+		"another challenge":   {ErrChildChallenge, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Challenge = num(1) }},
+		"challenges of sides": {ErrChildChallenge, func(_ *vrf.Ticket, _, r *[]Statement) { (*r)[0].Challenge, (*r)[1].Challenge = num(1), num(1) }},
+		"sides swapped":       {ErrChildNode, func(_ *vrf.Ticket, l, r *[]Statement) { *l, *r = *r, *l }},
+		"another node":        {ErrChildNode, func(_ *vrf.Ticket, _, r *[]Statement) { *r = b.children(t, 6, 1) }},
+		"another transition":  {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = ledger.NewAmount(1) }},
+		"the same child":      {ErrDuplicateChild, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = (*l)[0] }},
+		"gap":                 {ledger.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
+		"ticket's vrf":        {vrf.ErrOutput, func(k *vrf.Ticket, _, _ *[]Statement) { k.Vrf[3] ^= 1 }},
+		"ticket's proof":      {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			ticket, left, right := b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 2)

@@ -14,15 +14,16 @@ import (
 )
 
 type statementCircuit struct {
-	Hash              frontend.Variable `gnark:",public"`
-	Seed, Node        frontend.Variable
-	Transition        Transition
-	VrfKey, Meta, Vrf frontend.Variable
+	Hash            frontend.Variable `gnark:",public"`
+	Seed, Challenge frontend.Variable
+	Node            frontend.Variable
+	Transition      Transition
+	VrfKey, Ticket  frontend.Variable
 }
 
 func (c *statementCircuit) Define(api frontend.API) error {
-	prefix := statementPrefix(api, c.Seed, c.Node, c.Transition)
-	api.AssertIsEqual(c.Hash, statementHash(api, prefix, c.VrfKey, c.Meta, c.Vrf))
+	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), c.Node, c.Transition)
+	api.AssertIsEqual(c.Hash, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Ticket)))
 	return nil
 }
 
@@ -45,10 +46,11 @@ func anyElement() *rapid.Generator[fr.Element] {
 func anyStatement() *rapid.Generator[Statement] {
 	return rapid.Custom(func(t *rapid.T) Statement {
 		return Statement{
-			Seed: anyElement().Draw(t, "seed"),
+			Seed: anyElement().Draw(t, "seed"), Challenge: anyElement().Draw(t, "challenge"),
 			Transition: ledger.Transition{
 				StateIn: anyElement().Draw(t, "in"), StateOut: anyElement().Draw(t, "out"),
 				TxRoot: anyElement().Draw(t, "txRoot"), Fees: ledger.NewAmount(rapid.Uint64().Draw(t, "fees")),
+				Fingerprint: anyElement().Draw(t, "fingerprint"),
 			},
 			VrfKey: anyElement().Draw(t, "key"),
 			Meta: rules.Meta{
@@ -67,8 +69,8 @@ func TestStatementParity(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := anyStatement().Draw(r, "statement")
 		require.NoError(r, solve(t, ccs, &statementCircuit{
-			Hash: s.Hash(), Seed: s.Seed, Node: s.Meta.Node, Transition: assignTransition(s.Transition),
-			VrfKey: s.VrfKey, Meta: s.Meta.Pack(), Vrf: s.Vrf.Big(),
+			Hash: s.Hash(), Seed: s.Seed, Challenge: s.Challenge, Node: s.Meta.Node, Transition: assignTransition(s.Transition),
+			VrfKey: s.VrfKey, Ticket: s.TicketWord(),
 		}))
 	})
 }
@@ -78,18 +80,20 @@ func TestStatementBindsEveryPart(t *testing.T) {
 	base := newBlock(t).statement(t, 7, 2)
 	seen := map[fr.Element]string{base.Hash(): "unchanged"}
 	for name, edit := range map[string]func(s *Statement){
-		"seed":     func(s *Statement) { s.Seed = num(1) },
-		"stateIn":  func(s *Statement) { s.Transition.StateIn = num(1) },
-		"stateOut": func(s *Statement) { s.Transition.StateOut = num(1) },
-		"swapped":  func(s *Statement) { t := &s.Transition; t.StateIn, t.StateOut = t.StateOut, t.StateIn },
-		"txRoot":   func(s *Statement) { s.Transition.TxRoot = num(1) },
-		"fees":     func(s *Statement) { s.Transition.Fees = ledger.NewAmount(0) },
-		"key":      func(s *Statement) { s.VrfKey = num(1) },
-		"staker":   func(s *Statement) { s.Meta.StakerID++ },
-		"bid":      func(s *Statement) { s.Meta.FeeBps++ },
-		"node":     func(s *Statement) { s.Meta.Node++ },
-		"mode":     func(s *Statement) { s.Meta.Mode ^= 1 },
-		"vrf":      func(s *Statement) { s.Vrf[15] ^= 1 },
+		"seed":        func(s *Statement) { s.Seed = num(1) },
+		"stateIn":     func(s *Statement) { s.Transition.StateIn = num(1) },
+		"stateOut":    func(s *Statement) { s.Transition.StateOut = num(1) },
+		"swapped":     func(s *Statement) { t := &s.Transition; t.StateIn, t.StateOut = t.StateOut, t.StateIn },
+		"txRoot":      func(s *Statement) { s.Transition.TxRoot = num(1) },
+		"challenge":   func(s *Statement) { s.Challenge = num(1) },
+		"fingerprint": func(s *Statement) { s.Transition.Fingerprint = num(1) },
+		"fees":        func(s *Statement) { s.Transition.Fees = ledger.NewAmount(0) },
+		"key":         func(s *Statement) { s.VrfKey = num(1) },
+		"staker":      func(s *Statement) { s.Meta.StakerID++ },
+		"bid":         func(s *Statement) { s.Meta.FeeBps++ },
+		"node":        func(s *Statement) { s.Meta.Node++ },
+		"mode":        func(s *Statement) { s.Meta.Mode ^= 1 },
+		"vrf":         func(s *Statement) { s.Vrf[15] ^= 1 },
 	} {
 		s := base
 		edit(&s)

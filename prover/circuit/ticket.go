@@ -5,6 +5,7 @@ import (
 
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
 
 // TicketWitness is what proves a ticket besides its public values: the part of
@@ -27,13 +28,13 @@ func AssignTicket(t *vrf.Ticket) TicketWitness {
 }
 
 // Assert enforces what [vrf.Ticket.Verify] verifies, docs/PROTOCOL.md section 4: that
-// vrf is the output of the key registered as vrfKey for the seed and the meta's
-// node, staker and mode, and that the key signed the meta. It returns the parts
-// of the meta, in their ranges.
+// the ticket word's output is that of the key registered as vrfKey for the seed and the
+// meta's node, staker and mode, and that the key signed the meta. It returns the parts
+// of the word, in their ranges.
 //
-// The output is unique: for one seed, vrfKey and meta there is one vrf with a proof.
-func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, meta, vrf frontend.Variable) (Meta, error) {
-	m := UnpackMeta(api, meta)
+// The output is unique: for one seed, vrfKey and meta there is one word with a proof.
+func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Variable) TicketWord {
+	t := UnpackTicket(api, ticket)
 
 	// pk and Γ on the curve, 8·pk ≠ O; the key is the registered one.
 	AssertOnCurve(api, w.PublicKey)
@@ -42,7 +43,7 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, meta, vrf frontend
 	api.AssertIsEqual(vrfKey, Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
 
 	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)).
-	alpha := Hash(api, poseidon.TagAlpha, seed, m.Node, m.StakerID)
+	alpha := Hash(api, poseidon.TagAlpha, seed, t.Node, t.StakerID)
 	point4 := Elligator2(api, Hash(api, poseidon.TagH2C, vrfKey, alpha))
 	point4 = Double(api, Double(api, point4))
 	point := Double(api, point4)
@@ -56,43 +57,40 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, meta, vrf frontend
 
 	// c = low 128 bits of the challenge, meta included.
 	c.AssertIsLowOf(api, Hash(api, poseidon.TagChallenge,
-		vrfKey, point.X, point.Y, w.Gamma.X, w.Gamma.Y, u.X, u.Y, v.X, v.Y, meta))
+		vrfKey, point.X, point.Y, w.Gamma.X, w.Gamma.Y, u.X, u.Y, v.X, v.Y, t.Meta))
 
 	// vrf = low 128 bits of H("output"; 8Γ) in private mode and of H("public"; vrfKey,
 	// alpha) in public mode: one hash with either start and either inputs.
 	gamma8 := Double(api, Double(api, gamma2))
-	initial := api.Select(m.Mode, initialState(poseidon.TagPublic, 2), initialState(poseidon.TagOutput, 2))
+	initial := api.Select(t.Mode, initialState(poseidon.TagPublic, 2), initialState(poseidon.TagOutput, 2))
 	output := hashFrom(api, initial,
-		api.Select(m.Mode, vrfKey, gamma8.X),
-		api.Select(m.Mode, alpha, gamma8.Y))
-	api.ToBinary(vrf, lowBits)
-	assertLowOf(api, output, vrf)
-	return m, nil
+		api.Select(t.Mode, vrfKey, gamma8.X),
+		api.Select(t.Mode, alpha, gamma8.Y))
+	assertLowOf(api, output, t.Vrf) // which is of 128 bits
+	return t
 }
 
 // TicketCircuit proves a sequencer's ticket on its own. Its public inputs are in the
 // order of docs/PROTOCOL.md section 6.
 type TicketCircuit struct {
-	Seed   frontend.Variable `gnark:",public"`
-	VrfKey frontend.Variable `gnark:",public"`
-	Meta   frontend.Variable `gnark:",public"`
-	Vrf    frontend.Variable `gnark:",public"`
-	Ticket TicketWitness
+	Seed       frontend.Variable `gnark:",public"`
+	VrfKey     frontend.Variable `gnark:",public"`
+	TicketWord frontend.Variable `gnark:",public"`
+	Ticket     TicketWitness
 }
 
 // Define enforces the ticket.
 func (c *TicketCircuit) Define(api frontend.API) error {
-	_, err := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.Meta, c.Vrf)
-	return err
+	c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
+	return nil
 }
 
 // AssignTicketCircuit returns the full witness of a ticket.
 func AssignTicketCircuit(t *vrf.Ticket) *TicketCircuit {
 	return &TicketCircuit{
-		Seed:   t.Seed,
-		VrfKey: t.PublicKey.Key(),
-		Meta:   t.Meta.Pack(),
-		Vrf:    t.Vrf.Big(),
-		Ticket: AssignTicket(t),
+		Seed:       t.Seed,
+		VrfKey:     t.PublicKey.Key(),
+		TicketWord: rules.TicketWord(t.Meta, t.Vrf.Big()),
+		Ticket:     AssignTicket(t),
 	}
 }

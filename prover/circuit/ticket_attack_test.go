@@ -103,7 +103,7 @@ func (a *attacker) response(c *big.Int, nonce int64) *big.Int {
 
 func (a *attacker) assignment(c, s, vrf *big.Int) *TicketCircuit {
 	return &TicketCircuit{
-		Seed: a.seed, VrfKey: a.vrfKey, Meta: a.meta.Pack(), Vrf: vrf,
+		Seed: a.seed, VrfKey: a.vrfKey, TicketWord: rules.TicketWord(a.meta, vrf),
 		Ticket: TicketWitness{PublicKey: assignPoint(a.pk), Gamma: assignPoint(a.gamma), C: c, S: s},
 	}
 }
@@ -138,32 +138,42 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 	other.pk.ScalarMultiplication(&curve.Base, other.x)
 	other.derive()
 	q := curve.q
+	// edit changes a word as a sum, so that what does not fit its place goes into the next.
+	edit := func(c *TicketCircuit, by *big.Int) { c.TicketWord = add(plus(c.TicketWord, 0), by) }
+	vrf := lowOf(toBig(a.outputHash()))
+	setVrf := func(c *TicketCircuit, other *big.Int) { edit(c, new(big.Int).Lsh(sub(other, vrf), rules.MetaBits)) }
 	negated := func(v any) *big.Int { return new(big.Int).Neg(plus(v, 0)) }
 
 	for name, change := range map[string]func(*TicketCircuit){
-		"seed":          func(c *TicketCircuit) { c.Seed = plus(c.Seed, 1) },
-		"vrfKey":        func(c *TicketCircuit) { c.VrfKey = other.vrfKey },
-		"vrfKey and pk": func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, assignPoint(other.pk) },
-		"vrfKey 0":      func(c *TicketCircuit) { c.VrfKey = 0 },
-		"vrf + 1":       func(c *TicketCircuit) { c.Vrf = plus(c.Vrf, 1) },
-		"vrf - 1":       func(c *TicketCircuit) { c.Vrf = plus(c.Vrf, -1) },
-		"vrf + 2^128":   func(c *TicketCircuit) { c.Vrf = add(plus(c.Vrf, 0), lsh(1, lowBits)) },
-		"most vrf":      func(c *TicketCircuit) { c.Vrf = sub(lsh(1, lowBits), big.NewInt(1)) },
-		"public vrf":    func(c *TicketCircuit) { c.Vrf = publicVrf(a) },
-		"staker":        func(c *TicketCircuit) { c.Meta = plus(c.Meta, 1) },
-		"fee":           func(c *TicketCircuit) { c.Meta = add(plus(c.Meta, 0), lsh(1, 32)) },
-		"fee lower":     func(c *TicketCircuit) { c.Meta = sub(plus(c.Meta, 0), lsh(1, 32)) },
-		"node":          func(c *TicketCircuit) { c.Meta = add(plus(c.Meta, 0), lsh(1, 48)) },
-		"mode":          func(c *TicketCircuit) { c.Meta = add(plus(c.Meta, 0), lsh(1, 80)) },
-		"mode and vrf":  func(c *TicketCircuit) { c.Meta, c.Vrf = add(plus(c.Meta, 0), lsh(1, 80)), publicVrf(a) },
-		"meta bit 81":   func(c *TicketCircuit) { c.Meta = add(plus(c.Meta, 0), lsh(1, 81)) },
-		"meta bit 200":  func(c *TicketCircuit) { c.Meta = add(plus(c.Meta, 0), lsh(1, 200)) },
-		"meta 0":        func(c *TicketCircuit) { c.Meta = 0 },
-		"negated gamma": func(c *TicketCircuit) { c.Ticket.Gamma.X = negated(c.Ticket.Gamma.X) },
-		"other gamma":   func(c *TicketCircuit) { c.Ticket.Gamma = assignPoint(other.gamma) },
-		"gamma O":       func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 1} },
-		"gamma (0, 0)":  func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 0} },
-		"gamma off":     func(c *TicketCircuit) { c.Ticket.Gamma.Y = plus(c.Ticket.Gamma.Y, 1) },
+		"seed":             func(c *TicketCircuit) { c.Seed = plus(c.Seed, 1) },
+		"vrfKey":           func(c *TicketCircuit) { c.VrfKey = other.vrfKey },
+		"vrfKey and pk":    func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, assignPoint(other.pk) },
+		"vrfKey 0":         func(c *TicketCircuit) { c.VrfKey = 0 },
+		"vrf + 1":          func(c *TicketCircuit) { edit(c, lsh(1, 81)) },
+		"vrf - 1":          func(c *TicketCircuit) { edit(c, lsh(-1, 81)) },
+		"vrf + 2^128":      func(c *TicketCircuit) { edit(c, lsh(1, 209)) },
+		"most vrf":         func(c *TicketCircuit) { setVrf(c, sub(lsh(1, lowBits), big.NewInt(1))) },
+		"public vrf":       func(c *TicketCircuit) { setVrf(c, publicVrf(a)) },
+		"no vrf":           func(c *TicketCircuit) { c.TicketWord = a.meta.Pack() },
+		"only vrf":         func(c *TicketCircuit) { c.TicketWord = vrf },
+		"staker":           func(c *TicketCircuit) { edit(c, lsh(1, 0)) },
+		"fee":              func(c *TicketCircuit) { edit(c, lsh(1, 32)) },
+		"fee lower":        func(c *TicketCircuit) { edit(c, lsh(-1, 32)) },
+		"node":             func(c *TicketCircuit) { edit(c, lsh(1, 48)) },
+		"mode":             func(c *TicketCircuit) { edit(c, lsh(1, 80)) },
+		"mode and vrf":     func(c *TicketCircuit) { edit(c, lsh(1, 80)); setVrf(c, publicVrf(a)) },
+		"word bit 209":     func(c *TicketCircuit) { edit(c, lsh(1, 209)) },
+		"word bit 253":     func(c *TicketCircuit) { edit(c, lsh(1, 253)) },
+		"word 0":           func(c *TicketCircuit) { c.TicketWord = 0 },
+		"shifted by a bit": func(c *TicketCircuit) { c.TicketWord = new(big.Int).Lsh(plus(c.TicketWord, 0), 1) },
+		"vrf a bit lower":  func(c *TicketCircuit) { c.TicketWord = add(a.meta.Pack(), new(big.Int).Lsh(vrf, rules.MetaBits-1)) },
+		"vrf a bit higher": func(c *TicketCircuit) { c.TicketWord = add(a.meta.Pack(), new(big.Int).Lsh(vrf, rules.MetaBits+1)) },
+		"meta above vrf":   func(c *TicketCircuit) { c.TicketWord = add(vrf, new(big.Int).Lsh(a.meta.Pack(), lowBits)) },
+		"negated gamma":    func(c *TicketCircuit) { c.Ticket.Gamma.X = negated(c.Ticket.Gamma.X) },
+		"other gamma":      func(c *TicketCircuit) { c.Ticket.Gamma = assignPoint(other.gamma) },
+		"gamma O":          func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 1} },
+		"gamma (0, 0)":     func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 0} },
+		"gamma off":        func(c *TicketCircuit) { c.Ticket.Gamma.Y = plus(c.Ticket.Gamma.Y, 1) },
 		"negated pk": func(c *TicketCircuit) {
 			c.Ticket.PublicKey.X = negated(c.Ticket.PublicKey.X)
 		},
@@ -190,7 +200,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 	a.meta.Mode = rules.ModePublic
 	assignment := a.prove(1)
 	accepts(t, assignment)
-	assignment.Vrf = newAttacker().prove(1).Vrf
+	assignment.TicketWord = rules.TicketWord(a.meta, lowOf(toBig(newAttacker().outputHash())))
 	refuses(t, assignment)
 }
 
@@ -217,9 +227,9 @@ func TestTicketGammaIsUnique(t *testing.T) {
 		a.gamma.Add(&a.gamma, &part)
 		a.slipV = &part
 		assignment := a.prove(1)
-		require.Equal(t, honest.Vrf, assignment.Vrf)
+		require.Equal(t, honest.TicketWord, assignment.TicketWord)
 		accepts(t, assignment)
-		assignment.Vrf = lowOf(toBig(poseidon.Hash(poseidon.TagOutput, a.gamma.X, a.gamma.Y)))
+		assignment.TicketWord = rules.TicketWord(a.meta, lowOf(toBig(poseidon.Hash(poseidon.TagOutput, a.gamma.X, a.gamma.Y))))
 		refuses(t, assignment)
 		if k != 0 { // the honest proof with the part put in
 			plain := newAttacker().prove(1)
@@ -327,7 +337,7 @@ func TestTicketLowBitsAreCanonical(t *testing.T) {
 			tried++
 			assignment := a.prove(1)
 			accepts(t, assignment)
-			assignment.Vrf = second
+			assignment.TicketWord = rules.TicketWord(a.meta, second)
 			for _, hint := range []solver.Hint{belowHint, plainBits, nonBooleanBits, wrappedBits} {
 				refuses(t, assignment, forge(belowHint, hint))
 			}
@@ -365,7 +375,7 @@ func TestTicketHintsAreConstrained(t *testing.T) {
 		outputs int // bent in each call
 	}{
 		"below":     {belowHint, 4, 251},
-		"nBits":     {nBits, 3, 128},
+		"nBits":     {nBits, 2, rules.TicketBits},
 		"elligator": {elligatorHint, 1, 2},
 		"is zero":   {solver.InvZeroHint, 1, 1},
 	}

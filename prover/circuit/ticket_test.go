@@ -2,6 +2,7 @@ package circuit
 
 import (
 	"math"
+	"math/big"
 	"runtime"
 	"sync"
 	"testing"
@@ -99,32 +100,44 @@ func TestTicketPublicInputs(t *testing.T) {
 	public, ok := witness.Vector().(fr.Vector)
 	require.True(t, ok)
 	ticket := testTicket(t, 1, fr.NewElement(3), rules.Meta{StakerID: 5})
-	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), toElement(ticket.Meta.Pack()), toElement(ticket.Vrf.Big())}, public)
-	require.Equal(t, 1+4, compiledTicket().GetNbPublicVariables())
+	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), toElement(rules.TicketWord(ticket.Meta, ticket.Vrf.Big()))}, public)
+	require.Equal(t, 1+3, compiledTicket().GetNbPublicVariables())
 }
 
-// TestTicketReturnsTheMeta: circuits use the parts that Assert returns.
-func TestTicketReturnsTheMeta(t *testing.T) {
-	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
-		m := UnpackMeta(api, in[0])
-		for i, part := range []frontend.Variable{m.StakerID, m.FeeBps, m.Node, m.Mode} {
+// TestTicketReturnsTheParts: circuits use the parts that Assert returns.
+func TestTicketReturnsTheParts(t *testing.T) {
+	ccs := compileGadget(t, 7, func(api frontend.API, in []frontend.Variable) {
+		w := UnpackTicket(api, in[0])
+		for i, part := range []frontend.Variable{w.StakerID, w.FeeBps, w.Node, w.Mode, w.Vrf, w.Meta} {
 			api.AssertIsEqual(part, in[i+1])
 		}
 	})
 	for _, ticket := range edgeTickets(t) {
-		m := ticket.Meta
-		require.NoError(t, isSolved(t, ccs, values(m.Pack(), m.StakerID, uint16(m.FeeBps), m.Node, uint8(m.Mode))))
-		require.Error(t, isSolved(t, ccs, values(m.Pack(), m.StakerID^1, uint16(m.FeeBps), m.Node, uint8(m.Mode))))
-		require.Error(t, isSolved(t, ccs, values(m.Pack(), m.StakerID, uint16(m.FeeBps)^1, m.Node, uint8(m.Mode))))
-		require.Error(t, isSolved(t, ccs, values(m.Pack(), m.StakerID, uint16(m.FeeBps), m.Node^1, uint8(m.Mode))))
-		require.Error(t, isSolved(t, ccs, values(m.Pack(), m.StakerID, uint16(m.FeeBps), m.Node, uint8(m.Mode)^1)))
+		m, output := ticket.Meta, ticket.Vrf.Big()
+		honest := func() []any {
+			return []any{rules.TicketWord(m, output), m.StakerID, uint16(m.FeeBps), m.Node, uint8(m.Mode), output, m.Pack()}
+		}
+		require.NoError(t, isSolved(t, ccs, values(honest()...)))
+		for i, other := range map[int]any{
+			1: m.StakerID ^ 1, 2: uint16(m.FeeBps) ^ 1, 3: m.Node ^ 1, 4: uint8(m.Mode) ^ 1, 5: add(output, big.NewInt(1)), 6: add(m.Pack(), big.NewInt(1)),
+		} {
+			wrong := honest()
+			wrong[i] = other
+			require.Error(t, isSolved(t, ccs, values(wrong...)), "part %d", i)
+		}
+		// The same word with a bit moved over the border between meta and output.
+		wrong := honest()
+		wrong[5], wrong[6] = sub(output, big.NewInt(1)), add(m.Pack(), lsh(1, rules.MetaBits))
+		require.Error(t, isSolved(t, ccs, values(wrong...)))
 	}
-	// Bits above bit 80, and the parts moved into each other's places.
-	require.Error(t, isSolved(t, ccs, values(lsh(1, rules.MetaBits), 0, 0, 0, 0)))
-	require.Error(t, isSolved(t, ccs, values(lsh(1, rules.MetaBits), 0, 0, 0, 2)))
-	require.Error(t, isSolved(t, ccs, values(lsh(1, 32), lsh(1, 32), 0, 0, 0)))
-	require.Error(t, isSolved(t, ccs, values(lsh(1, 48), 0, lsh(1, 16), 0, 0)))
-	require.Error(t, isSolved(t, ccs, values(-1, 0, 0, 0, 0)))
+	// Bits above bit 208, and the parts moved into each other's places.
+	require.Error(t, isSolved(t, ccs, values(lsh(1, rules.TicketBits), 0, 0, 0, 0, 0, 0)))
+	require.Error(t, isSolved(t, ccs, values(lsh(1, rules.TicketBits), 0, 0, 0, 0, lsh(1, rules.VrfBits), 0)))
+	require.Error(t, isSolved(t, ccs, values(lsh(1, 253), 0, 0, 0, 0, 0, 0)))
+	require.Error(t, isSolved(t, ccs, values(lsh(1, rules.MetaBits), 0, 0, 0, 2, 0, lsh(1, rules.MetaBits))))
+	require.Error(t, isSolved(t, ccs, values(lsh(1, 32), lsh(1, 32), 0, 0, 0, 0, lsh(1, 32))))
+	require.Error(t, isSolved(t, ccs, values(lsh(1, 48), 0, lsh(1, 16), 0, 0, 0, lsh(1, 48))))
+	require.Error(t, isSolved(t, ccs, values(-1, 0, 0, 0, 0, 0, -1)))
 }
 
 // TestGadgetCounts holds the numbers of the doc comments.
@@ -138,7 +151,7 @@ func TestGadgetCounts(t *testing.T) {
 	got := map[string]int{
 		"NewScalar":           scalar,
 		"NewChallenge":        challenge,
-		"UnpackMeta":          count(1, func(api frontend.API, in []frontend.Variable) { UnpackMeta(api, in[0]) }),
+		"UnpackTicket":        count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
 		"AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { AssertOnCurve(api, point(in)) }),
 		"AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { AssertNotSmallOrder(api, point(in)) }),
 		"Add":                 count(4, func(api frontend.API, in []frontend.Variable) { Add(api, point(in), point(in[2:])) }),
@@ -160,7 +173,7 @@ func TestGadgetCounts(t *testing.T) {
 		}) - scalar - challenge,
 	}
 	require.Equal(t, map[string]int{
-		"NewScalar": 377, "NewChallenge": 192, "UnpackMeta": 82, "AssertOnCurve": 4, "AssertNotSmallOrder": 7,
+		"NewScalar": 377, "NewChallenge": 192, "UnpackTicket": 210, "AssertOnCurve": 4, "AssertNotSmallOrder": 7,
 		"Add": 6, "Add constant": 3, "Double": 5, "Elligator2": 270, "AssertIsLowOf": 127,
 		"FixedBaseMul": 747, "Commitment": 1971, "commitmentHalved": 2976,
 	}, got)

@@ -34,11 +34,18 @@ type TransferWitness struct {
 	ReceiverPath    [ledger.TreeDepth]frontend.Variable
 }
 
-// apply constrains the transfer on the accounts tree with the given root and returns the root after it, its hash and its fee:
-// (root, 0, 0) for a null transaction.
+// applied is what a place of a block proves: for a null transaction the root before it and 0 for all else.
+type applied struct {
+	root  frontend.Variable // of the accounts tree, after the transfer
+	leaf  frontend.Variable // of the transaction root
+	fee   frontend.Variable
+	words [ledger.WordsPerTx]frontend.Variable // of the body
+}
+
+// apply constrains the transfer on the accounts tree with the given root.
 //
 // Range checks hold for a null transaction too; what ties the witness to the tree and to the signature is multiplied by live.
-func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variable) (rootAfter, hash, fee frontend.Variable) {
+func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variable) (out applied) {
 	api.AssertIsBoolean(t.Null)
 	live := api.Sub(1, t.Null)
 	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
@@ -80,15 +87,24 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, account, contents))
 	after = accountLeaf(api, account, api.Add(contents, t.Amount))
 	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
-	rootAfter = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
+	out.root = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
 
-	// txHash = H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96); a null transaction's is 0.
+	// message = H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96) is what is signed.
 	route := api.Add(t.From, api.Mul(t.To, power(32)), api.Mul(t.Nonce, power(64)))
-	message := Hash(api, poseidon.TagTx, ledgerID, t.ToAddress, route, packWith96(api, t.Amount, t.Fee))
+	amounts := packWith96(api, t.Amount, t.Fee)
+	message := Hash(api, poseidon.TagTx, ledgerID, t.ToAddress, route, amounts)
 	x, y := t.Signature.verify(api, t.PublicKey, address, message)
 	whenLive(x)
 	whenLive(y)
-	return rootAfter, api.Mul(live, message), api.Mul(live, t.Fee)
+	out.fee = api.Mul(live, t.Fee)
+
+	// leaf = H("txleaf"; message, pk.x, pk.y, R.x, R.y, S) covers every word; leaf and words of a null transaction are 0.
+	key, sig := t.PublicKey, &t.Signature
+	out.leaf = api.Mul(live, Hash(api, poseidon.TagTxLeaf, message, key.X, key.Y, sig.R.X, sig.R.Y, sig.S))
+	for k, word := range []frontend.Variable{t.ToAddress, route, amounts, key.X, key.Y, sig.R.X, sig.R.Y, sig.S} {
+		out.words[k] = api.Mul(live, word)
+	}
+	return out
 }
 
 // assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element for a key: a
@@ -114,7 +130,7 @@ func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
 		Fee:       t.Fee.Element(),
 		Nonce:     t.Nonce,
 		PublicKey: assignPoint(edwards.PointAffine(t.PublicKey)),
-		Signature: assignSignature(t.Signature, t.PublicKey.Address(), t.Hash(ledgerID)),
+		Signature: assignSignature(t.Signature, t.PublicKey.Address(), t.Message(ledgerID)),
 
 		SenderBalance: step.Sender.Account.Balance.Element(),
 

@@ -21,19 +21,23 @@ import (
 
 // transferCircuit is one transfer on its own, with what it returns in the open.
 type transferCircuit struct {
-	Root      frontend.Variable `gnark:",public"`
-	RootAfter frontend.Variable `gnark:",public"`
-	Hash      frontend.Variable `gnark:",public"`
-	Fee       frontend.Variable `gnark:",public"`
+	Root      frontend.Variable                    `gnark:",public"`
+	RootAfter frontend.Variable                    `gnark:",public"`
+	Leaf      frontend.Variable                    `gnark:",public"`
+	Fee       frontend.Variable                    `gnark:",public"`
+	Words     [ledger.WordsPerTx]frontend.Variable `gnark:",public"`
 	LedgerID  frontend.Variable
 	Transfer  TransferWitness
 }
 
 func (c *transferCircuit) Define(api frontend.API) error {
-	root, hash, fee := c.Transfer.apply(api, c.LedgerID, c.Root)
-	api.AssertIsEqual(c.RootAfter, root)
-	api.AssertIsEqual(c.Hash, hash)
-	api.AssertIsEqual(c.Fee, fee)
+	out := c.Transfer.apply(api, c.LedgerID, c.Root)
+	api.AssertIsEqual(c.RootAfter, out.root)
+	api.AssertIsEqual(c.Leaf, out.leaf)
+	api.AssertIsEqual(c.Fee, out.fee)
+	for k, word := range out.words {
+		api.AssertIsEqual(c.Words[k], word)
+	}
 	return nil
 }
 
@@ -165,9 +169,25 @@ func (a *attack) toEmpty() {
 	a.empty, a.receiverBalance, a.receiverNonce = num(1), num(0), num(0)
 }
 
+func (a *attack) route() fr.Element {
+	return plus(a.from, plus(times(a.to, pow2(32)), times(a.nonce, pow2(64))))
+}
+
+func (a *attack) amounts() fr.Element { return plus(a.amount, times(a.fee, pow2(96))) }
+
 func (a *attack) message() fr.Element {
-	route := plus(a.from, plus(times(a.to, pow2(32)), times(a.nonce, pow2(64))))
-	return poseidon.Hash(poseidon.TagTx, a.ledgerID, a.toAddress, route, plus(a.amount, times(a.fee, pow2(96))))
+	return poseidon.Hash(poseidon.TagTx, a.ledgerID, a.toAddress, a.route(), a.amounts())
+}
+
+// signatureWords are the words of a signature's witness.
+func signatureWords(w *SignatureWitness) [3]fr.Element {
+	var words [3]fr.Element
+	for i, v := range []frontend.Variable{w.R.X, w.R.Y, w.S} {
+		if _, err := words[i].SetInterface(v); err != nil {
+			panic(err)
+		}
+	}
+	return words
 }
 
 func signChallenge(r edwards.PointAffine, address, message fr.Element) *big.Int {
@@ -225,7 +245,6 @@ func (a *attack) assign() *transferCircuit {
 	c := &transferCircuit{
 		Root:      root,
 		RootAfter: plus(after, times(a.null, minus(root, after))),
-		Hash:      times(live, message),
 		Fee:       times(live, a.fee),
 		LedgerID:  a.ledgerID,
 		Transfer: TransferWitness{
@@ -240,6 +259,11 @@ func (a *attack) assign() *transferCircuit {
 	}
 	if a.breakSignature != nil {
 		a.breakSignature(a, &c.Transfer.Signature, message)
+	}
+	sig := signatureWords(&c.Transfer.Signature)
+	c.Leaf = times(live, poseidon.Hash(poseidon.TagTxLeaf, message, a.key.X, a.key.Y, sig[0], sig[1], sig[2]))
+	for k, word := range []fr.Element{a.toAddress, a.route(), a.amounts(), a.key.X, a.key.Y, sig[0], sig[1], sig[2]} {
+		c.Words[k] = times(live, word)
 	}
 	if a.breakOutputs != nil {
 		a.breakOutputs(c)
@@ -372,9 +396,27 @@ func TestTransferForged(t *testing.T) {
 			a.null = num(1)
 			a.breakOutputs = func(c *transferCircuit) { c.RootAfter = after }
 		},
-		"called null, has a hash": func(a *attack) {
+		"called null, has a leaf": func(a *attack) {
+			leaf := a.assign().Leaf
 			a.null = num(1)
-			a.breakOutputs = func(c *transferCircuit) { c.Hash = a.message() }
+			a.breakOutputs = func(c *transferCircuit) { c.Leaf = leaf }
+		},
+		"called null, has words": func(a *attack) {
+			words := a.assign().Words
+			a.null = num(1)
+			a.breakOutputs = func(c *transferCircuit) { c.Words = words }
+		},
+		"called null, has a word": func(a *attack) {
+			words := a.assign().Words
+			a.null = num(1)
+			a.breakOutputs = func(c *transferCircuit) { c.Words[7] = words[7] }
+		},
+		"no words": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) {
+				for k := range c.Words {
+					c.Words[k] = 0
+				}
+			}
 		},
 		"called null, has a fee": func(a *attack) {
 			a.null = num(1)
@@ -384,12 +426,13 @@ func TestTransferForged(t *testing.T) {
 		"null is -1": func(a *attack) { a.null = num(-1) },
 
 		// What is returned.
-		"fee not counted":  func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 0 } },
-		"fee counted less": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 6 } },
-		"hash left out":    func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Hash = 0 } },
-		"root unchanged":   func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.RootAfter = c.Root } },
-		"another start":    func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Root = 1 } },
-		"another ledger":   func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.LedgerID = 1 } },
+		"fee not counted":        func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 0 } },
+		"fee counted less":       func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 6 } },
+		"leaf left out":          func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Leaf = 0 } },
+		"leaf without signature": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Leaf = a.message() } },
+		"root unchanged":         func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.RootAfter = c.Root } },
+		"another start":          func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Root = 1 } },
+		"another ledger":         func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.LedgerID = 1 } },
 
 		// Signatures.
 		"S plus 1": func(a *attack) {
@@ -515,6 +558,6 @@ func TestAttackSignsAsTheLedgerDoes(t *testing.T) {
 	key := ledger.NewKey(seed)
 	transfer := ledger.Transfer{ToAddress: ledger.Address(num(3)), Amount: ledger.NewAmount(5)}
 	transfer.Sign(key, num(1))
-	c := signChallenge(edwards.PointAffine(transfer.Signature.R), key.Address().Element(), transfer.Hash(num(1)))
-	require.Equal(t, c, transfer.Signature.Challenge(key.Address(), transfer.Hash(num(1))))
+	c := signChallenge(edwards.PointAffine(transfer.Signature.R), key.Address().Element(), transfer.Message(num(1)))
+	require.Equal(t, c, transfer.Signature.Challenge(key.Address(), transfer.Message(num(1))))
 }

@@ -7,38 +7,50 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// Transition is ledger.Transition in a circuit: the transactions under TxRoot, paying Fees together, take StateIn to StateOut.
+// Transition is ledger.Transition in a circuit: the transactions under TxRoot, paying Fees together, take StateIn to StateOut, and their
+// words have the Fingerprint.
 type Transition struct {
-	StateIn, StateOut, TxRoot, Fees frontend.Variable
+	StateIn, StateOut, TxRoot, Fees, Fingerprint frontend.Variable
 }
 
-// Application is what a base rollup proves, other than a ticket: one transition. It is a struct of witness values whose Define
-// constrains them and returns the transition they prove. [LedgerTransition] is the default.
+// Work is what an application proves of the two transactions of a base rollup.
+type Work struct {
+	StateIn, StateOut, TxRoot, Fees frontend.Variable
+	// Words are the words of the two transactions in the block's body, those of the first before those of the second.
+	Words []frontend.Variable
+}
+
+// Application is what a base rollup proves, other than a ticket. It is a struct of witness values whose Define constrains them and returns
+// the work they prove. [LedgerTransition] is the default.
 //
-// The rest of the tree only ever sees the four values of the transition. To prove another application, write its Define and
-// compile BaseCircuit[YourApplication]; merges, the root and L1 stay as they are as long as
+// The rest of the tree only ever sees the transition made of it: the fingerprint of the words is [BaseCircuit]'s matter. To prove another
+// application, write its Define and compile BaseCircuit[YourApplication]; merges, the root and L1 stay as they are as long as
 //
-//   - StateIn and StateOut commit to the whole state, and whoever has the state before and the transactions can tell the state after;
-//   - TxRoot is H("txnode"; h₀, h₁) of the hashes of two transactions in the order in which they apply, 0 for a place without one;
+//   - StateIn and StateOut commit to the whole state, and whoever has the state before and the words can tell the state after;
+//   - Words has twice the number of words of a transaction that L1 is deployed with, and decides about everything that is proven:
+//     whoever has the body can build any proof;
+//   - TxRoot is H("txnode"; h₀, h₁) of the hashes of two transactions in the order in which they apply, 0 for a place without one, and a hash
+//     covers every word of its transaction: what is proven must be fixed before the challenge is drawn;
 //   - Fees is a sum of integers in wei that cannot wrap around the field, however many transitions are added up;
-//   - every value is bound: a second assignment with the same StateIn and TxRoot and another StateOut or Fees is a forgery.
+//   - every value is bound: a second assignment with the same StateIn and TxRoot and another StateOut, Fees or word is a forgery.
 type Application interface {
 	// Define adds the application's constraints. It is called once for each compilation.
-	Define(api frontend.API) (Transition, error)
+	Define(api frontend.API) (Work, error)
 }
 
-// joinTransitions is ledger.Join: left.stateOut = right.stateIn, fees are summed and transaction roots are hashed.
+// joinTransitions is ledger.Join: left.stateOut = right.stateIn, fees and fingerprints are summed and transaction roots are hashed.
 func joinTransitions(api frontend.API, left, right Transition) Transition {
 	api.AssertIsEqual(left.StateOut, right.StateIn)
 	return Transition{
-		StateIn:  left.StateIn,
-		StateOut: right.StateOut,
-		TxRoot:   Hash(api, poseidon.TagTxNode, left.TxRoot, right.TxRoot),
-		Fees:     api.Add(left.Fees, right.Fees),
+		StateIn:     left.StateIn,
+		StateOut:    right.StateOut,
+		TxRoot:      Hash(api, poseidon.TagTxNode, left.TxRoot, right.TxRoot),
+		Fees:        api.Add(left.Fees, right.Fees),
+		Fingerprint: api.Add(left.Fingerprint, right.Fingerprint),
 	}
 }
 
 // assignTransition is the assignment of a transition.
 func assignTransition(t ledger.Transition) Transition {
-	return Transition{StateIn: t.StateIn, StateOut: t.StateOut, TxRoot: t.TxRoot, Fees: t.Fees.Element()}
+	return Transition{StateIn: t.StateIn, StateOut: t.StateOut, TxRoot: t.TxRoot, Fees: t.Fees.Element(), Fingerprint: t.Fingerprint}
 }

@@ -52,7 +52,7 @@ func newBlock(t testing.TB) *block {
 	}
 	execution, err := ledger.Execute(state, transfers, 8)
 	require.NoError(t, err)
-	return &block{seed: num(20261123), execution: execution}
+	return &block{seed: num(20261123), execution: execution.Bind(num(-987654321))}
 }
 
 // ticket returns a staker's ticket for a node; each staker has its own key.
@@ -77,7 +77,7 @@ func (b *block) statement(t testing.TB, stakerID, node uint32) Statement {
 	t.Helper()
 	transition, err := b.execution.Transition(node)
 	require.NoError(t, err)
-	return NewStatement(b.ticket(t, stakerID, node), transition)
+	return NewStatement(b.ticket(t, stakerID, node), b.execution.Challenge, transition)
 }
 
 // children returns the statements of n stakers about a node, the first being the node number times 10.
@@ -98,6 +98,5 @@ func requirePublic(t testing.TB, assignment frontend.Circuit, want ...fr.Element
 	require.Equal(t, fr.Vector(want), w.Vector())
 }
 
-// metaElement and vrfElement are the public inputs of a statement's ticket.
-func metaElement(s Statement) fr.Element { return element(s.Meta.Pack()) }
-func vrfElement(s Statement) fr.Element  { return element(s.Vrf.Big()) }
+// ticketElement is the public input of a statement's ticket.
+func ticketElement(s Statement) fr.Element { return element(s.TicketWord()) }

@@ -2,6 +2,7 @@ package files
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -28,13 +29,10 @@ func exampleProof(node uint32) *Proof {
 			Node: node, StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Statement: common.HexToHash("0x55"),
 			Transition: tree.Transition{
 				StateIn: common.HexToHash("0x01"), StateOut: common.HexToHash("0x02"), TxRoot: common.HexToHash("0x03"),
-				Fees: new(big.Int).Lsh(big.NewInt(1), 80),
+				Fees: new(big.Int).Lsh(big.NewInt(1), 80), Fingerprint: common.HexToHash("0x04"),
 			},
 			Proof: [rules.ProofSize]byte{0: 1, 255: 2},
 		},
-	}
-	if node == rules.RootNode {
-		p.Statement = common.Hash{}
 	}
 	if node < 4 {
 		p.Refs = tree.Refs{0: common.HexToHash("0x0a"), 3: common.HexToHash("0x0b"), 5: common.HexToHash("0x0c")}
@@ -74,11 +72,7 @@ func exampleTickets(t *testing.T) *Tickets {
 
 func exampleSubmission() *Submission {
 	entry := func(statement int64, refs rules.Refs) rules.Entry {
-		e := rules.Entry{StakerID: 9, FeeBurn: 100, Vrf: big.NewInt(50), Refs: refs}
-		if statement != 0 {
-			e.Statement = big.NewInt(statement)
-		}
-		return e
+		return rules.Entry{StakerID: 9, FeeBurn: 100, Vrf: big.NewInt(50), Refs: refs, Statement: big.NewInt(statement)}
 	}
 	seed := common.HexToHash("0x0123")
 	return &Submission{
@@ -86,7 +80,7 @@ func exampleSubmission() *Submission {
 		Submission: &rules.Submission{
 			Seed: seed.Big(), StateIn: big.NewInt(1), StateOut: big.NewInt(2), TxRoot: big.NewInt(3), Fees: big.NewInt(4),
 			Nodes: [][]rules.Entry{
-				{entry(0, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
+				{entry(4, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
 			},
 		},
 	}
@@ -97,6 +91,18 @@ func exampleProposal() *Proposal {
 		Deployment: here, Slot: 7, StakerID: 9, FeeSplit: 8000, NumTxs: 4, Parent: 2, BodyHash: common.HexToHash("0x0b"),
 		TxRoot: big.NewInt(3), Vrf: big.NewInt(77), Proof: [rules.ProofSize]byte{0: 1},
 	}
+}
+
+// A block without a transfer has an empty body.
+func TestEmptyDraft(t *testing.T) {
+	root, err := ledger.TxRoot(nil, 4, ledger.ID(big.NewInt(1337), here.Settlement))
+	require.NoError(t, err)
+	want := &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: []byte{}}
+	path := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, WriteDraft(path, want))
+	got, err := ReadDraft(path, here)
+	require.NoError(t, err)
+	require.Equal(t, want, got)
 }
 
 func TestRoundTrips(t *testing.T) {
@@ -292,6 +298,7 @@ func TestRefusedContents(t *testing.T) {
 		{`"vrf": "0x0`, `"vrf": "0x00`},
 		{w("0x55"), field},
 		{w("0x01"), field},
+		{w("0x04"), field},
 		{w("0x0a"), field},
 		{w("0x0a"), "0x0A"},
 		{`"fees": "1208925819614629174706176"`, `"fees": "-1"`},
@@ -326,7 +333,7 @@ func TestRefusedContents(t *testing.T) {
 	_, err = ReadDraft(path, here)
 	require.ErrorIs(t, err, rules.ErrNumTxs)
 	require.NoError(t, WriteDraft(path, draft))
-	damage(`"body": "0x010001`, `"body": "0x010002`)
+	damage(fmt.Sprintf(`"body": "0x%x`, draft.Body), fmt.Sprintf(`"body": "0x%x`, append([]byte{1}, draft.Body[1:]...)))
 	_, err = ReadDraft(path, here)
 	require.ErrorContains(t, err, "bodyHash")
 

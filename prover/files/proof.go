@@ -37,7 +37,7 @@ type Proof struct {
 	tree.Proof
 }
 
-// proofJSON is the form of a proof file. A root has no statement of its own: it is in the open on L1. A base rollup has no refs.
+// proofJSON is the form of a proof file. A base rollup has no refs.
 type proofJSON struct {
 	header
 	Block      *uint64        `json:"block"`
@@ -47,7 +47,7 @@ type proofJSON struct {
 	StakerID   uint32         `json:"stakerId"`
 	FeeBurnBps *rules.Bps     `json:"feeBurnBps"`
 	Vrf        *vrfOutput     `json:"vrf"`
-	Statement  *word          `json:"statement,omitempty"`
+	Statement  *word          `json:"statement"`
 	Transition transitionJSON `json:"transition"`
 	Refs       []word         `json:"refs,omitempty"` // c0 … c5, zero for an empty slot
 	Proof      blob           `json:"proof"`
@@ -58,6 +58,8 @@ type transitionJSON struct {
 	StateOut *word    `json:"stateOut"`
 	TxRoot   *word    `json:"txRoot"`
 	Fees     *decimal `json:"fees"` // wei
+
+	Fingerprint *word `json:"fingerprint"`
 }
 
 // Name is the file name of a proof: block-<n>-node-<i>-staker-<id>.proof.json.
@@ -117,11 +119,9 @@ func (p *Proof) json() proofJSON {
 		header: newHeader(ProofFormat, p.Deployment),
 		Block:  &p.Block.Number, Slot: &p.Block.Slot, Seed: w(p.Block.Seed),
 		Node: p.Node, StakerID: p.StakerID, FeeBurnBps: &p.FeeBurn, Vrf: &vrf,
-		Transition: transitionJSON{w(p.StateIn), w(p.StateOut), w(p.TxRoot), &decimal{p.Fees}},
+		Statement:  w(p.Statement),
+		Transition: transitionJSON{w(p.StateIn), w(p.StateOut), w(p.TxRoot), &decimal{p.Fees}, w(p.Fingerprint)},
 		Proof:      p.Proof.Proof[:],
-	}
-	if p.Node != rules.RootNode {
-		out.Statement = w(p.Statement)
 	}
 	if p.Refs != (tree.Refs{}) {
 		for _, ref := range p.Refs {
@@ -149,19 +149,16 @@ func (in *proofJSON) proof() (*Proof, error) {
 	if err := required(
 		field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"feeBurnBps", in.FeeBurnBps == nil},
 		field{"vrf", in.Vrf == nil}, field{"transition.stateIn", t.StateIn == nil}, field{"transition.stateOut", t.StateOut == nil},
-		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil},
+		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil}, field{"transition.fingerprint", t.Fingerprint == nil},
 		field{"node", in.Node == 0}, field{"stakerId", in.StakerID == 0},
-		field{"statement", in.Statement == nil && in.Node != rules.RootNode},
+		field{"statement", in.Statement == nil},
 	); err != nil {
 		return nil, err
-	}
-	if in.Statement != nil && in.Node == rules.RootNode {
-		return nil, errors.New("a root has no statement")
 	}
 	for _, e := range []struct {
 		name string
 		word word
-	}{{"seed", *in.Seed}, {"stateIn", *t.StateIn}, {"stateOut", *t.StateOut}, {"txRoot", *t.TxRoot}} {
+	}{{"seed", *in.Seed}, {"stateIn", *t.StateIn}, {"stateOut", *t.StateOut}, {"txRoot", *t.TxRoot}, {"fingerprint", *t.Fingerprint}, {"statement", *in.Statement}} {
 		if err := element(e.name, e.word); err != nil {
 			return nil, err
 		}
@@ -179,18 +176,13 @@ func (in *proofJSON) proof() (*Proof, error) {
 		Deployment: in.Deployment,
 		Block:      BlockID{*in.Block, *in.Slot, common.Hash(*in.Seed)},
 		Proof: tree.Proof{
-			Node: in.Node, StakerID: in.StakerID, FeeBurn: *in.FeeBurnBps, Vrf: in.Vrf.big(),
+			Node: in.Node, StakerID: in.StakerID, FeeBurn: *in.FeeBurnBps, Vrf: in.Vrf.big(), Statement: common.Hash(*in.Statement),
 			Transition: tree.Transition{
 				StateIn: common.Hash(*t.StateIn), StateOut: common.Hash(*t.StateOut), TxRoot: common.Hash(*t.TxRoot), Fees: t.Fees.value,
+				Fingerprint: common.Hash(*t.Fingerprint),
 			},
 			Proof: [rules.ProofSize]byte(in.Proof),
 		},
-	}
-	if in.Statement != nil {
-		if err := element("statement", *in.Statement); err != nil {
-			return nil, err
-		}
-		p.Statement = common.Hash(*in.Statement)
 	}
 	if in.Refs != nil {
 		if len(in.Refs) != rules.ChildSlots {

@@ -62,6 +62,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 	}
 	block, err := ledger.Execute(state, transfers, numTxs)
 	require.NoError(b, err)
+	block = block.Bind(fr.NewElement(9))
 
 	made := map[circuit.Kind]frontend.Circuit{circuit.KindTicket: circuit.AssignTicketCircuit(ticket(rules.SequencerNode))}
 	statements := make([][]circuit.Statement, numTxs)
@@ -75,9 +76,6 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 			require.NoError(b, pairErr)
 			kind = circuit.KindBase
 			assigned, statement, err = circuit.AssignBase(ticket(node), pair)
-		case node == rules.RootNode:
-			kind = circuit.KindRoot
-			assigned, statement, err = circuit.AssignRoot(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])
 		default:
 			kind = circuit.KindMerge
 			assigned, statement, err = circuit.AssignMerge(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])

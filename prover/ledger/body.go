@@ -6,101 +6,117 @@ import (
 	"fmt"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
+
+	"fernet/settlement/rules"
 )
 
-// bodyVersion is the first byte of a block body.
-const bodyVersion = 1
+// WordsPerTx is the number of words of a transaction in a block's body, which L1 is deployed with:
+// toAddress, from | to << 32 | nonce << 64, amount | fee << 96, pk.x, pk.y, R.x, R.y, S. Those of a null transaction are all 0.
+const WordsPerTx = 8
 
-// bodyHeader is the length of what precedes the transfers: version 1 | count 2.
-const bodyHeader = 3
+// transferSize is the length of a transaction in a body.
+const transferSize = WordsPerTx * rules.BodyWordSize
 
-// transferSize is the length of an encoded transfer:
-// from 4 | to 4 | toAddress 32 | amount 12 | fee 12 | nonce 8 | publicKey 32 | signature 64.
-const transferSize = 4 + 4 + fr.Bytes + amountBytes + amountBytes + 8 + pointSize + signatureSize
-
-// MaxTransfers is the largest number of transfers a body can hold, whatever the deployment allows.
-const MaxTransfers = 1<<16 - 1
-
-// Reasons for which a body is refused, besides a malformed point, scalar or field element.
+// Reasons for which a body that L1 takes is one that nobody can prove, besides [ErrPoint] and [ErrSignatureRange].
 var (
-	ErrBodyVersion      = errors.New("unknown version of the block body")
-	ErrBodyLength       = errors.New("block body has the wrong length")
+	ErrPackedWord       = errors.New("packed word has bits above its fields")
 	ErrTooManyTransfers = errors.New("too many transfers in a block")
 )
 
-// EncodeBody returns the bytes a sequencer commits to and reveals. The padding of a block is not part of its body.
-func EncodeBody(transfers []Transfer) ([]byte, error) {
-	if len(transfers) > MaxTransfers {
-		return nil, fmt.Errorf("encode body: %w: %d", ErrTooManyTransfers, len(transfers))
+// Words are the words of the transfer in a body: all 0 for the null transaction.
+func (t *Transfer) Words() [WordsPerTx]fr.Element {
+	return [WordsPerTx]fr.Element{
+		t.ToAddress.Element(), t.route(), t.amounts(),
+		t.PublicKey.X, t.PublicKey.Y, t.Signature.R.X, t.Signature.R.Y, t.Signature.S,
 	}
-	b := make([]byte, 0, bodyHeader+transferSize*len(transfers))
-	b = append(b, bodyVersion)
-	b = binary.BigEndian.AppendUint16(b, uint16(len(transfers)))
+}
+
+// EncodeBody returns the bytes a sequencer commits to and reveals. The null transactions that fill a block up are not part of its
+// body; those that stand between transfers are. It refuses what [DecodeBody] would.
+func EncodeBody(transfers []Transfer) ([]byte, error) {
+	b := make([]byte, 0, transferSize*len(transfers))
 	for i := range transfers {
-		b = transfers[i].append(b)
+		if err := transfers[i].checkShape(); err != nil {
+			return nil, fmt.Errorf("encode body: transaction %d: %w", i, err)
+		}
+		for _, word := range transfers[i].Words() {
+			w := word.Bytes()
+			b = append(b, w[:]...)
+		}
 	}
 	return b, nil
 }
 
-// DecodeBody is the inverse of [EncodeBody]. A list of transfers has one encoding; everything else is refused. It allocates no
-// more than the body's own length asks for. Neither signatures nor balances are looked at: [Execute] does.
+// DecodeBody reads the transactions of a body; the zero Transfer is the null transaction. Words that the last one lacks are zero, and
+// nothing else is read in two ways. It refuses what L1 does, but does not know how many transactions the block has, and what no
+// circuit can prove of a transaction on its own. Neither signatures nor balances are looked at: [Execute] does.
+// It allocates no more than the body's own length asks for.
 func DecodeBody(body []byte) ([]Transfer, error) {
-	if len(body) < bodyHeader {
-		return nil, fmt.Errorf("decode body: %w: %d bytes", ErrBodyLength, len(body))
+	if len(body)%rules.BodyWordSize != 0 {
+		return nil, fmt.Errorf("decode body: %w: %d bytes", rules.ErrBodyLength, len(body))
 	}
-	if body[0] != bodyVersion {
-		return nil, fmt.Errorf("decode body: %w: %d", ErrBodyVersion, body[0])
-	}
-	count := int(binary.BigEndian.Uint16(body[1:]))
-	if want := bodyHeader + transferSize*count; len(body) != want {
-		return nil, fmt.Errorf("decode body: %w: %d bytes, %d transfers need %d", ErrBodyLength, len(body), count, want)
-	}
-	transfers := make([]Transfer, count)
+	transfers := make([]Transfer, (len(body)+transferSize-1)/transferSize)
 	for i := range transfers {
-		if err := transfers[i].decode(body[bodyHeader+transferSize*i:][:transferSize]); err != nil {
-			return nil, fmt.Errorf("decode body: transfer %d: %w", i, err)
+		var record [transferSize]byte
+		copy(record[:], body[transferSize*i:])
+		if err := transfers[i].decode(&record); err != nil {
+			return nil, fmt.Errorf("decode body: transaction %d: %w", i, err)
 		}
 	}
 	return transfers, nil
 }
 
-// append appends the encoded transfer to b.
-func (t *Transfer) append(b []byte) []byte {
-	address := (*fr.Element)(&t.ToAddress).Bytes()
-	amount, fee := t.Amount.bytes(), t.Fee.bytes()
-	key, signature := t.PublicKey.Bytes(), t.Signature.Bytes()
-	b = binary.BigEndian.AppendUint32(b, t.From)
-	b = binary.BigEndian.AppendUint32(b, t.To)
-	b = append(b, address[:]...)
-	b = append(b, amount[:]...)
-	b = append(b, fee[:]...)
-	b = binary.BigEndian.AppendUint64(b, t.Nonce)
-	b = append(b, key[:]...)
-	return append(b, signature[:]...)
+// decode reads the words of a transaction.
+func (t *Transfer) decode(record *[transferSize]byte) error {
+	var words [WordsPerTx]fr.Element
+	for j := range words {
+		if err := words[j].SetBytesCanonical(record[rules.BodyWordSize*j:][:rules.BodyWordSize]); err != nil {
+			return fmt.Errorf("%w: word %d", rules.ErrBodyWord, j)
+		}
+	}
+	packed := func(j, size int) ([]byte, error) {
+		word := record[rules.BodyWordSize*j:][:rules.BodyWordSize]
+		for _, b := range word[:rules.BodyWordSize-size] {
+			if b != 0 {
+				return nil, fmt.Errorf("%w: word %d is %x", ErrPackedWord, j, word)
+			}
+		}
+		return word[rules.BodyWordSize-size:], nil
+	}
+	route, err := packed(1, 16)
+	if err != nil {
+		return err
+	}
+	amounts, err := packed(2, 2*amountBytes)
+	if err != nil {
+		return err
+	}
+	*t = Transfer{
+		ToAddress: Address(words[0]),
+		Nonce:     binary.BigEndian.Uint64(route),
+		To:        binary.BigEndian.Uint32(route[8:]),
+		From:      binary.BigEndian.Uint32(route[12:]),
+		Fee:       amountFromBytes(amounts),
+		Amount:    amountFromBytes(amounts[amountBytes:]),
+		PublicKey: PublicKey{X: words[3], Y: words[4]},
+		Signature: Signature{R: PublicKey{X: words[5], Y: words[6]}, S: words[7]},
+	}
+	return t.checkShape()
 }
 
-// decode reads transferSize bytes.
-func (t *Transfer) decode(b []byte) error {
-	take := func(n int) []byte {
-		part := b[:n]
-		b = b[n:]
-		return part
+// checkShape reports what is wrong with a transfer's points and scalar; the null transaction has none.
+func (t *Transfer) checkShape() error {
+	if t.IsNull() {
+		return nil
 	}
-	t.From = binary.BigEndian.Uint32(take(4))
-	t.To = binary.BigEndian.Uint32(take(4))
-	address, err := element(take(fr.Bytes))
-	if err != nil {
-		return fmt.Errorf("address: %w", err)
+	for _, p := range []struct {
+		name  string
+		point PublicKey
+	}{{"public key", t.PublicKey}, {"signature's R", t.Signature.R}} {
+		if !(*twistededwards.PointAffine)(&p.point).IsOnCurve() {
+			return fmt.Errorf("%s: %w: it is not on the curve", p.name, ErrPoint)
+		}
 	}
-	t.ToAddress = Address(address)
-	t.Amount = amountFromBytes(take(amountBytes))
-	t.Fee = amountFromBytes(take(amountBytes))
-	t.Nonce = binary.BigEndian.Uint64(take(8))
-	if t.PublicKey, err = point(take(pointSize)); err != nil {
-		return fmt.Errorf("public key: %w", err)
-	}
-	if t.Signature, err = signatureFromBytes(take(signatureSize)); err != nil {
-		return fmt.Errorf("signature: %w", err)
-	}
-	return nil
+	return t.Signature.checkScalar()
 }

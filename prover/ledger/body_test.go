@@ -10,6 +10,8 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"fernet/settlement/rules"
 )
 
 // anyTransfer draws a well-formed transfer, signed or with a signature of the right shape.
@@ -27,22 +29,37 @@ func anyTransfer() *rapid.Generator[Transfer] {
 	})
 }
 
+// anyPlace draws a transfer or the null transaction.
+func anyPlace() *rapid.Generator[Transfer] {
+	return rapid.OneOf(anyTransfer(), rapid.Just(Transfer{}))
+}
+
 func TestBodyRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		transfers := rapid.SliceOfN(anyTransfer(), 0, 4).Draw(r, "transfers")
+		transfers := rapid.SliceOfN(anyPlace(), 0, 4).Draw(r, "transfers")
 		body, err := EncodeBody(transfers)
 		require.NoError(r, err)
-		require.Len(r, body, bodyHeader+transferSize*len(transfers))
+		require.Len(r, body, transferSize*len(transfers))
 		got, err := DecodeBody(body)
 		require.NoError(r, err)
 		require.Equal(r, transfers, got)
+
+		// The words are those that L1 computes with.
+		words, err := rules.BodyWords(body, rules.Tree{NumTxs: 4}, WordsPerTx)
+		require.NoError(r, err)
+		for i := range transfers {
+			for j, word := range transfers[i].Words() {
+				require.Zero(r, words[WordsPerTx*i+j].Cmp(word.BigInt(newInt())))
+			}
+		}
 	})
 }
 
-// A body is either refused or is the encoding of what it decodes to; no two bodies mean the same.
-func TestBodyIsCanonical(t *testing.T) {
+// Whatever bytes L1 takes, they mean one list of transactions or none: to decode them and to encode the list gives the bytes again, but
+// for the zeros that the last transaction lacks.
+func TestBodyIsReadInOneWay(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
-	transfers := []Transfer{w.transfer(0, 1, 1, 2), w.transfer(1, 0, 3, 4)}
+	transfers := []Transfer{w.transfer(0, 1, 1, 2), {}, w.transfer(1, 0, 3, 4)}
 	body, err := EncodeBody(transfers)
 	require.NoError(t, err)
 	for i := range body {
@@ -59,85 +76,109 @@ func TestBodyIsCanonical(t *testing.T) {
 			require.Equal(t, mutated, again, "byte %d", i)
 		}
 	}
-	for _, n := range []int{0, 1, 2, 3, 4, len(body) - 1} {
+	for _, n := range []int{1, 31, 33, len(body) - 1} {
 		_, err := DecodeBody(body[:n])
-		require.ErrorIs(t, err, ErrBodyLength, "%d bytes", n)
+		require.ErrorIs(t, err, rules.ErrBodyLength, "%d bytes", n)
 	}
-	_, err = DecodeBody(append(body, 0))
-	require.ErrorIs(t, err, ErrBodyLength)
-	_, err = DecodeBody(append([]byte{2}, body[1:]...))
-	require.ErrorIs(t, err, ErrBodyVersion)
-	empty, err := DecodeBody([]byte{1, 0, 0})
+	empty, err := DecodeBody(nil)
 	require.NoError(t, err)
 	require.Empty(t, empty)
+	nulls, err := DecodeBody(make([]byte, transferSize+rules.BodyWordSize))
+	require.NoError(t, err)
+	require.Equal(t, make([]Transfer, 2), nulls)
 }
 
-func TestBodyRejectsOtherEncodings(t *testing.T) {
-	const address, publicKey, sigR, sigS = 8, 72, 104, 136
+// A transaction that ends in zeros may be cut short, and is no other one for it.
+func TestBodyCutShort(t *testing.T) {
+	transfer := newWorld(t, 2, NewAmount(1000)).transfer(0, 1, 1, 2)
+	transfer.Signature.S.SetZero()
+	body, err := EncodeBody([]Transfer{{}, transfer})
+	require.NoError(t, err)
+	for _, cut := range []int{0, rules.BodyWordSize} {
+		got, err := DecodeBody(body[:len(body)-cut])
+		require.NoError(t, err)
+		require.Equal(t, []Transfer{{}, transfer}, got)
+	}
+	_, err = DecodeBody(body[:len(body)-2*rules.BodyWordSize]) // R.y = 0 is on no point with this x
+	require.ErrorIs(t, err, ErrPoint)
+}
+
+// What the circuits cannot prove of a transaction on its own, word by word.
+func TestBodyRefuses(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	order := twistededwards.GetEdwardsCurve().Order
-	plus := func(b []byte, v *big.Int, flip bool) { // adds v to an integer in place, little-endian when flip
-		reverse := func() {
-			for i, j := 0, len(b)-1; flip && i < j; i, j = i+1, j-1 {
-				b[i], b[j] = b[j], b[i]
-			}
+	add := func(v *big.Int) func(word []byte) {
+		return func(word []byte) {
+			sum := new(big.Int).SetBytes(word)
+			sum.Add(sum, v).FillBytes(word)
 		}
-		reverse()
-		sum := new(big.Int).SetBytes(b)
-		sum.Add(sum, v).FillBytes(b)
-		reverse()
 	}
-	one := twistededwards.PointAffine{}
-	one.Y.SetOne()
-	identity := one.Bytes()
-	notOnCurve := func() (b [32]byte) {
-		for b[0] = 2; ; b[0]++ {
-			var p twistededwards.PointAffine
-			_, _ = p.SetBytes(b[:])
-			if !p.IsOnCurve() {
-				return b
-			}
-		}
-	}()
-
-	tests := []struct {
-		name string
+	set := func(v *big.Int) func(word []byte) { return func(word []byte) { v.FillBytes(word) } }
+	bit := func(n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(1), n) }
+	for name, test := range map[string]struct {
 		want error
-		edit func(b []byte)
+		word int
+		edit func(word []byte)
 	}{
-		{"address plus r", ErrFieldRange, func(b []byte) { plus(b[address:][:32], fr.Modulus(), false) }},
-		{"key's y plus r", ErrPoint, func(b []byte) { b[publicKey+31] &= 0x7f; plus(b[publicKey:][:32], fr.Modulus(), true) }},
-		{"key off the curve", ErrPoint, func(b []byte) { copy(b[publicKey:], notOnCurve[:]) }},
-		{"key with the sign of x = 0", ErrPoint, func(b []byte) { copy(b[publicKey:], identity[:]); b[publicKey+31] |= 0x80 }},
-		{"R off the curve", ErrPoint, func(b []byte) { copy(b[sigR:], notOnCurve[:]) }},
-		{"R with the sign of x = 0", ErrPoint, func(b []byte) { copy(b[sigR:], identity[:]); b[sigR+31] |= 0x80 }},
-		{"S plus the order", ErrSignatureRange, func(b []byte) { plus(b[sigS:][:32], &order, false) }},
-		{"S of all ones", ErrSignatureRange, func(b []byte) { copy(b[sigS:], strings.Repeat("\xff", 32)) }},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			body, err := EncodeBody([]Transfer{w.transfer(0, 1, 1, 2)})
+		"address + r":         {rules.ErrBodyWord, 0, add(fr.Modulus())},
+		"route + r":           {rules.ErrBodyWord, 1, add(fr.Modulus())},
+		"amounts + r":         {rules.ErrBodyWord, 2, add(fr.Modulus())},
+		"pk.x + r":            {rules.ErrBodyWord, 3, add(fr.Modulus())},
+		"pk.y + r":            {rules.ErrBodyWord, 4, add(fr.Modulus())},
+		"R.x + r":             {rules.ErrBodyWord, 5, add(fr.Modulus())},
+		"R.y + r":             {rules.ErrBodyWord, 6, add(fr.Modulus())},
+		"S + r":               {rules.ErrBodyWord, 7, add(fr.Modulus())},
+		"route of 129 bits":   {ErrPackedWord, 1, add(bit(128))},
+		"route of 253 bits":   {ErrPackedWord, 1, add(bit(252))},
+		"amounts of 193 bits": {ErrPackedWord, 2, add(bit(192))},
+		"amounts of 253 bits": {ErrPackedWord, 2, add(bit(252))},
+		"pk.x + 1":            {ErrPoint, 3, add(big.NewInt(1))},
+		"pk.y + 1":            {ErrPoint, 4, add(big.NewInt(1))},
+		"R.x + 1":             {ErrPoint, 5, add(big.NewInt(1))},
+		"R.y + 1":             {ErrPoint, 6, add(big.NewInt(1))},
+		"pk.x 0":              {ErrPoint, 3, set(newInt())},
+		"S plus the order":    {ErrSignatureRange, 7, add(&order)},
+		"S is the order":      {ErrSignatureRange, 7, set(&order)},
+		"S is r - 1":          {ErrSignatureRange, 7, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
+		"S is the order - 1":  {nil, 7, set(new(big.Int).Sub(&order, big.NewInt(1)))},
+		"route of 128 bits":   {nil, 1, add(bit(127))},
+		"amounts of 192 bits": {nil, 2, add(bit(191))},
+		"address is r - 1":    {nil, 0, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
+		"address and route 0": {nil, 0, set(newInt())},
+		"pk is -pk's x":       {nil, 3, func(word []byte) { set(new(big.Int).Sub(fr.Modulus(), new(big.Int).SetBytes(word)))(word) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			body, err := EncodeBody([]Transfer{{}, w.transfer(0, 1, 1, 2)})
 			require.NoError(t, err)
-			_, err = DecodeBody(body)
-			require.NoError(t, err)
-			test.edit(body[bodyHeader:])
+			test.edit(body[transferSize+rules.BodyWordSize*test.word:][:rules.BodyWordSize])
 			_, err = DecodeBody(body)
 			require.ErrorIs(t, err, test.want)
+			if test.want == ErrPoint || test.want == ErrSignatureRange {
+				require.NotErrorIs(t, err, rules.ErrBodyWord)
+			}
 		})
 	}
 }
 
-func TestBodyLimit(t *testing.T) {
-	_, err := EncodeBody(make([]Transfer, MaxTransfers+1))
-	require.ErrorIs(t, err, ErrTooManyTransfers)
+// A record with one word that is not 0 is no null transaction, and no transfer either: (0, 0) is no key.
+func TestBodyAlmostNull(t *testing.T) {
+	for j := range WordsPerTx {
+		body := make([]byte, transferSize)
+		body[rules.BodyWordSize*j+31] = 1
+		_, err := DecodeBody(body)
+		require.ErrorIs(t, err, ErrPoint, "word %d", j)
+	}
+	_, err := EncodeBody([]Transfer{{Amount: NewAmount(1)}})
+	require.ErrorIs(t, err, ErrPoint)
 }
 
 func FuzzDecodeBody(f *testing.F) {
 	w := newWorld(f, 2, NewAmount(1000))
-	body, err := EncodeBody([]Transfer{w.transfer(0, 1, 1, 2)})
+	body, err := EncodeBody([]Transfer{w.transfer(0, 1, 1, 2), {}, w.transfer(1, 0, 1, 2)})
 	require.NoError(f, err)
 	f.Add(body)
-	f.Add([]byte{1, 0, 0})
+	f.Add([]byte{})
+	f.Add(make([]byte, rules.BodyWordSize))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		transfers, err := DecodeBody(b)
 		if err != nil {
@@ -145,7 +186,7 @@ func FuzzDecodeBody(f *testing.F) {
 		}
 		again, err := EncodeBody(transfers)
 		require.NoError(t, err)
-		require.Equal(t, b, again)
+		require.Equal(t, append(b, make([]byte, len(again)-len(b))...), again)
 	})
 }
 

@@ -28,7 +28,7 @@ func TestExecute(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, before, *w.state, "the given state stays")
 	require.Equal(t, run.Root(), e.Post.Root())
-	require.Equal(t, Transition{before.Root(), run.Root(), e.Block().TxRoot, NewAmount(15)}, e.Block())
+	require.Equal(t, Transition{before.Root(), run.Root(), e.Block().TxRoot, NewAmount(15), fr.Element{}}, e.Block())
 
 	root, err := TxRoot(transfers, 8, testID())
 	require.NoError(t, err)
@@ -111,6 +111,128 @@ func TestExecuteIsApplyInOrder(t *testing.T) {
 	})
 }
 
+// Null transactions may stand anywhere in a body. Only their leaves and words are zero; the state is that of the transfers.
+func TestExecuteNullsBetween(t *testing.T) {
+	w := newWorld(t, 2, NewAmount(1000))
+	run := &world{w.keys, w.state.Clone()}
+	first := run.transfer(0, 1, 10, 1)
+	_, err := run.state.Apply(first)
+	require.NoError(t, err)
+	second := run.transfer(0, 1, 20, 2)
+	_, err = run.state.Apply(second)
+	require.NoError(t, err)
+
+	roots := map[fr.Element]bool{}
+	for _, transfers := range [][]Transfer{{first, second}, {first, second, {}, {}}, {{}, first, second}, {first, {}, {}, second}, {{}, {}, first, second}} {
+		e, err := Execute(w.state, transfers, 4)
+		require.NoError(t, err)
+		require.Equal(t, run.state.Root(), e.Post.Root())
+		require.Equal(t, NewAmount(3), e.Block().Fees)
+		root, err := TxRoot(transfers, 4, testID())
+		require.NoError(t, err)
+		require.Equal(t, root, e.Block().TxRoot)
+		roots[root] = true
+		for node := e.Tree.FirstBase(); e.Tree.Contains(node); node++ {
+			pair, err := e.Pair(node)
+			require.NoError(t, err)
+			require.Equal(t, node, pair.Node)
+			require.NoError(t, pair.Check())
+		}
+	}
+	require.Len(t, roots, 4, "all but the first two are different blocks")
+	_, err = Execute(w.state, make([]Transfer, 5), 4)
+	require.ErrorIs(t, err, ErrTooManyTransfers, "null transactions take places too")
+}
+
+// The transaction root stands for every word of the body.
+func TestTxRootBindsEveryWord(t *testing.T) {
+	w := newWorld(t, 2, NewAmount(1000))
+	good := w.transfer(0, 1, 10, 1)
+	one := fr.NewElement(1)
+	leaves := map[fr.Element]string{good.Leaf(testID()): "unchanged", {}: "null"}
+	for name, edit := range map[string]func(tx *Transfer){
+		"address": func(tx *Transfer) { tx.ToAddress = Address(one) },
+		"from":    func(tx *Transfer) { tx.From++ },
+		"to":      func(tx *Transfer) { tx.To++ },
+		"nonce":   func(tx *Transfer) { tx.Nonce++ },
+		"amount":  func(tx *Transfer) { tx.Amount = NewAmount(11) },
+		"fee":     func(tx *Transfer) { tx.Fee = NewAmount(2) },
+		"pk.x":    func(tx *Transfer) { tx.PublicKey.X = one },
+		"pk.y":    func(tx *Transfer) { tx.PublicKey.Y = one },
+		"R.x":     func(tx *Transfer) { tx.Signature.R.X = one },
+		"R.y":     func(tx *Transfer) { tx.Signature.R.Y = one },
+		"S":       func(tx *Transfer) { tx.Signature.S = one },
+	} {
+		tx := good
+		edit(&tx)
+		require.NotContains(t, leaves, tx.Leaf(testID()), name)
+		leaves[tx.Leaf(testID())] = name
+	}
+	require.NotContains(t, leaves, good.Leaf(one), "ledger")
+	require.Zero(t, (&Transfer{}).Leaf(testID()))
+	swapped, err := TxRoot([]Transfer{{}, good}, 4, testID())
+	require.NoError(t, err)
+	straight, err := TxRoot([]Transfer{good}, 4, testID())
+	require.NoError(t, err)
+	require.NotEqual(t, straight, swapped)
+}
+
+// The fingerprints of the nodes add up to what L1 computes of the body.
+func TestFingerprintParity(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		w := newWorld(r, 3, NewAmount(1000))
+		run := &world{w.keys, w.state.Clone()}
+		var transfers []Transfer
+		for range rapid.IntRange(0, 8).Draw(r, "transactions") {
+			var tx Transfer
+			if rapid.Bool().Draw(r, "live") {
+				tx = run.transfer(rapid.Uint32Range(0, 2).Draw(r, "from"), rapid.Uint32Range(0, 2).Draw(r, "to"), 5, 2)
+				_, err := run.state.Apply(tx)
+				require.NoError(r, err)
+			}
+			transfers = append(transfers, tx)
+		}
+		plain, err := Execute(w.state, transfers, 8)
+		require.NoError(r, err)
+		require.Zero(r, plain.Block().Fingerprint)
+
+		var challenge fr.Element
+		challenge.SetBytes(rapid.SliceOfN(rapid.Byte(), 0, 32).Draw(r, "challenge"))
+		before := plain.Block()
+		e := plain.Bind(challenge)
+		require.Equal(r, before, plain.Block(), "the execution stays")
+		require.Equal(r, challenge, e.Challenge)
+
+		body, err := EncodeBody(transfers)
+		require.NoError(r, err)
+		words, err := rules.BodyWords(body, e.Tree, WordsPerTx)
+		require.NoError(r, err)
+		want := rules.Fingerprint(words, challenge.BigInt(newInt()), e.Tree, WordsPerTx)
+		got := e.Block().Fingerprint
+		require.Zero(r, want.Cmp(got.BigInt(newInt())))
+
+		unbound := e.Block()
+		unbound.Fingerprint = fr.Element{}
+		require.Equal(r, before, unbound, "nothing else changes")
+		for node := uint32(rules.RootNode); e.Tree.Contains(node); node++ {
+			transition, err := e.Transition(node)
+			require.NoError(r, err)
+			if e.Tree.IsBase(node) {
+				pair, err := e.Pair(node)
+				require.NoError(r, err)
+				require.NoError(r, pair.Check())
+				require.Equal(r, transition, pair.Transition)
+				continue
+			}
+			left, _ := e.Transition(rules.Left(node))
+			right, _ := e.Transition(rules.Right(node))
+			joined, err := Join(left, right)
+			require.NoError(r, err)
+			require.Equal(r, transition, joined)
+		}
+	})
+}
+
 func TestJoinRefusesGap(t *testing.T) {
 	a := Transition{StateOut: fr.NewElement(1), Fees: MaxAmount}
 	b := Transition{StateIn: fr.NewElement(2)}
@@ -127,7 +249,7 @@ func TestPairCheck(t *testing.T) {
 		w := newWorld(t, 2, NewAmount(1000))
 		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, 4)
 		require.NoError(t, err)
-		pair, err := e.Pair(2)
+		pair, err := e.Bind(fr.NewElement(77)).Pair(2)
 		require.NoError(t, err)
 		require.NoError(t, pair.Check())
 		return pair
@@ -155,6 +277,9 @@ func TestPairCheck(t *testing.T) {
 		"state out":            {ErrTransition, func(p *Pair) { p.Transition.StateOut = one }},
 		"transaction root":     {ErrTransition, func(p *Pair) { p.Transition.TxRoot = one }},
 		"fees":                 {ErrTransition, func(p *Pair) { p.Transition.Fees = NewAmount(2) }},
+		"fingerprint":          {ErrTransition, func(p *Pair) { p.Transition.Fingerprint = one }},
+		"challenge":            {ErrTransition, func(p *Pair) { p.Challenge = one }},
+		"node":                 {ErrTransition, func(p *Pair) { p.Node++ }},
 		"fee of a hidden step": {ErrTransition, func(p *Pair) { p.Steps[1].Null = true }},
 	} {
 		t.Run(name, func(t *testing.T) {

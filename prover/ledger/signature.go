@@ -55,7 +55,7 @@ func (k *Key) sign(message fr.Element) Signature {
 func (sig Signature) verify(key PublicKey, message fr.Element) bool {
 	var nonce, part twistededwards.PointAffine
 	pk := (*twistededwards.PointAffine)(&key)
-	if !pk.IsOnCurve() {
+	if !pk.IsOnCurve() || sig.checkScalar() != nil {
 		return false
 	}
 	nonce.ScalarMultiplicationBase(sig.S.BigInt(new(big.Int)))
@@ -107,13 +107,19 @@ func signatureFromBytes(b []byte) (Signature, error) {
 	if err != nil {
 		return Signature{}, err
 	}
-	order := twistededwards.GetEdwardsCurve().Order
-	if new(big.Int).SetBytes(b[pointSize:signatureSize]).Cmp(&order) >= 0 {
-		return Signature{}, fmt.Errorf("%w: %x", ErrSignatureRange, b[pointSize:])
-	}
 	s, err := element(b[pointSize:signatureSize])
 	if err != nil {
-		return Signature{}, err
+		return Signature{}, fmt.Errorf("%w: %w", ErrSignatureRange, err)
 	}
-	return Signature{r, s}, nil
+	sig := Signature{r, s}
+	return sig, sig.checkScalar()
+}
+
+// checkScalar reports whether S is below the group order: a signature has one form.
+func (sig Signature) checkScalar() error {
+	order := twistededwards.GetEdwardsCurve().Order
+	if s := sig.S.BigInt(new(big.Int)); s.Cmp(&order) >= 0 {
+		return fmt.Errorf("%w: %v", ErrSignatureRange, s)
+	}
+	return nil
 }

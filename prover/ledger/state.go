@@ -85,7 +85,7 @@ func (s *State) Apply(t Transfer) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	if !t.Signature.verify(t.PublicKey, t.Hash(s.id)) {
+	if !t.Signature.verify(t.PublicKey, t.Message(s.id)) {
 		return Step{}, fmt.Errorf("%w: sender %d, nonce %d", ErrBadSignature, t.From, t.Nonce)
 	}
 

@@ -93,6 +93,11 @@ func TestApplyRejects(t *testing.T) {
 		{name: "address changed", want: ErrBadSignature, forge: func(w *world, tx *Transfer) { tx.To, tx.ToAddress = 7, Address(fr.NewElement(7)) }},
 		{name: "other deployment", want: ErrBadSignature, forge: func(w *world, tx *Transfer) { tx.Sign(w.keys[0], fr.NewElement(1)) }},
 		{name: "scalar changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) { tx.Signature.S.Add(&tx.Signature.S, &shift96) }},
+		{name: "scalar plus the order", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) {
+			order := twistededwards.GetEdwardsCurve().Order
+			var q fr.Element
+			tx.Signature.S.Add(&tx.Signature.S, q.SetBigInt(&order))
+		}},
 		{name: "nonce point changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) {
 			r := (*twistededwards.PointAffine)(&tx.Signature.R)
 			r.Neg(r)
@@ -128,7 +133,7 @@ func TestSignatureHasNoCofactor(t *testing.T) {
 	require.True(t, order2.IsOnCurve())
 
 	// Sign over R + (0, -1) with the secret scalar, as only the owner can.
-	hash := tx.Hash(testID())
+	hash := tx.Message(testID())
 	curve := twistededwards.GetEdwardsCurve()
 	r := (*twistededwards.PointAffine)(&tx.Signature.R)
 	c := tx.Signature.Challenge(w.keys[0].Address(), hash)

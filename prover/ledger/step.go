@@ -46,6 +46,14 @@ type Step struct {
 	Receiver Leaf
 }
 
+// words are the words of the step's place in the body.
+func (s *Step) words() [WordsPerTx]fr.Element {
+	if s.Null {
+		return [WordsPerTx]fr.Element{}
+	}
+	return s.Transfer.Words()
+}
+
 // newLeaf returns the leaf of an account, nil for an empty one.
 func newLeaf(account *Account, path Path) Leaf {
 	if account == nil {
@@ -155,7 +163,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Receiver.root(s.Transfer.To) != paid {
 		return fr.Element{}, fmt.Errorf("receiver: %w", ErrPath)
 	}
-	if !s.Transfer.Signature.verify(s.Transfer.PublicKey, s.Transfer.Hash(ledgerID)) {
+	if !s.Transfer.Signature.verify(s.Transfer.PublicKey, s.Transfer.Message(ledgerID)) {
 		return fr.Element{}, ErrBadSignature
 	}
 	return s.Receiver.with(receiver).root(s.Transfer.To), nil

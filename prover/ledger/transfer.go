@@ -6,8 +6,8 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// Transfer moves Amount from one account to another and pays Fee, which leaves the L2 supply. The zero Transfer is not the null
-// transaction: padding has no Transfer at all.
+// Transfer moves Amount from one account to another and pays Fee, which leaves the L2 supply. The zero Transfer is the null
+// transaction, which changes nothing: its key is no point of the curve, so it is no transfer of anyone's. Transfers are comparable with ==.
 type Transfer struct {
 	From      uint32    `json:"from"`         // index of the sender
 	To        uint32    `json:"to"`           // index of the receiver; may be From
@@ -16,24 +16,40 @@ type Transfer struct {
 	Fee       Amount    `json:"fee"`          // wei
 	Nonce     uint64    `json:"nonce,string"` // the sender's next
 	PublicKey PublicKey `json:"publicKey"`    // the sender's key
-	Signature Signature `json:"signature"`    // by PublicKey over Hash
+	Signature Signature `json:"signature"`    // by PublicKey over Message
 }
 
 // Sign fills PublicKey and Signature for the ledger named by ledgerID.
 func (t *Transfer) Sign(key *Key, ledgerID fr.Element) {
 	t.PublicKey = key.Public()
-	t.Signature = key.sign(t.Hash(ledgerID))
+	t.Signature = key.sign(t.Message(ledgerID))
 }
 
-// Hash is what is signed and what a block's transaction root is made of:
+// IsNull reports whether it is the null transaction.
+func (t *Transfer) IsNull() bool { return *t == Transfer{} }
+
+// Message is what is signed:
 //
 //	H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96)
 //
 // It covers neither key nor signature: of two signatures over one transfer either may be applied, and the nonce sees to it that
 // only one is.
-func (t *Transfer) Hash(ledgerID fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagTx, ledgerID, t.ToAddress.Element(), t.route(), pack(t.Amount.Element(), t.Fee.Element()))
+func (t *Transfer) Message(ledgerID fr.Element) fr.Element {
+	return poseidon.Hash(poseidon.TagTx, ledgerID, t.ToAddress.Element(), t.route(), t.amounts())
 }
+
+// Leaf is what a block's transaction root is made of: H("txleaf"; message, pk.x, pk.y, R.x, R.y, S), and 0 for the null transaction.
+// It covers every word of the transaction: a root stands for one body.
+func (t *Transfer) Leaf(ledgerID fr.Element) fr.Element {
+	if t.IsNull() {
+		return fr.Element{}
+	}
+	s := &t.Signature
+	return poseidon.Hash(poseidon.TagTxLeaf, t.Message(ledgerID), t.PublicKey.X, t.PublicKey.Y, s.R.X, s.R.Y, s.S)
+}
+
+// amounts returns amount | fee << 96.
+func (t *Transfer) amounts() fr.Element { return pack(t.Amount.Element(), t.Fee.Element()) }
 
 // route returns from | to << 32 | nonce << 64.
 func (t *Transfer) route() fr.Element {

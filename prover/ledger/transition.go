@@ -13,11 +13,12 @@ import (
 var ErrStateGap = errors.New("right transition does not start where the left one ends")
 
 // Transition is what a node of the proof tree proves of the application: the transactions under TxRoot, paying Fees together,
-// take StateIn to StateOut. Transitions are comparable with ==.
+// take StateIn to StateOut, and their words have the Fingerprint. Transitions are comparable with ==.
 type Transition struct {
 	StateIn, StateOut fr.Element
 	TxRoot            fr.Element
-	Fees              Amount // wei
+	Fees              Amount     // wei
+	Fingerprint       fr.Element // 0 as long as the challenge is not known; see [Execution.Bind]
 }
 
 // Join returns the transition of a node from those of its children, or [ErrStateGap].
@@ -34,5 +35,7 @@ func Join(left, right Transition) (Transition, error) {
 		StateOut: right.StateOut,
 		TxRoot:   poseidon.Hash(poseidon.TagTxNode, left.TxRoot, right.TxRoot),
 		Fees:     fees,
+
+		Fingerprint: *new(fr.Element).Add(&left.Fingerprint, &right.Fingerprint),
 	}, nil
 }

@@ -17,13 +17,16 @@ const (
 	TagChallenge Tag = "challenge" // vrfKey, P.x, P.y, Γ.x, Γ.y, U.x, U.y, V.x, V.y, meta
 	TagOutput    Tag = "output"    // (8Γ).x, (8Γ).y
 	TagPublic    Tag = "public"    // vrfKey, alpha
-	TagStatement Tag = "statement" // seed, node, stateIn, stateOut, txRoot, fees, vrfKey, meta, vrf
+	TagBlock     Tag = "block"     // seed, challenge
+	TagTicket    Tag = "ticket"    // vrfKey, meta | vrf << 81
+	TagStatement Tag = "statement" // context, node, stateIn, stateOut, txRoot, fees, fingerprint, ticketHash
 	TagTxNode    Tag = "txnode"    // left, right
 	TagAddress   Tag = "address"   // pk.x, pk.y
 	TagAccount   Tag = "account"   // address, balance | nonce << 96
 	TagNode      Tag = "node"      // left, right
 	TagState     Tag = "state"     // ledgerId, accountsRoot
 	TagTx        Tag = "tx"        // ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
+	TagTxLeaf    Tag = "txleaf"    // message, pk.x, pk.y, R.x, R.y, S
 	TagSign      Tag = "sign"      // R.x, R.y, address, message
 )
 
@@ -43,13 +46,16 @@ var tagSpecs = map[Tag]tagSpec{
 	TagChallenge: newTagSpec(TagChallenge, 10),
 	TagOutput:    newTagSpec(TagOutput, 2),
 	TagPublic:    newTagSpec(TagPublic, 2),
-	TagStatement: newTagSpec(TagStatement, 9),
+	TagStatement: newTagSpec(TagStatement, 8),
+	TagBlock:     newTagSpec(TagBlock, 2),
+	TagTicket:    newTagSpec(TagTicket, 2),
 	TagTxNode:    newTagSpec(TagTxNode, 2),
 	TagAddress:   newTagSpec(TagAddress, 2),
 	TagAccount:   newTagSpec(TagAccount, 2),
 	TagNode:      newTagSpec(TagNode, 2),
 	TagState:     newTagSpec(TagState, 2),
 	TagTx:        newTagSpec(TagTx, 4),
+	TagTxLeaf:    newTagSpec(TagTxLeaf, 6),
 	TagSign:      newTagSpec(TagSign, 4),
 }
 

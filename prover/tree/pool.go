@@ -20,6 +20,8 @@ type Block struct {
 	Seed    common.Hash // proverSeed
 	StateIn common.Hash // end state of the parent block
 	TxRoot  common.Hash
+	// Fingerprint is what L1 computed of the body: the root's proof must have it.
+	Fingerprint common.Hash
 
 	// Transition gives each node's transition, from the caller's own execution of
 	// the block. With it the pool refuses proofs of anything else. It may be nil; then two
@@ -40,7 +42,7 @@ type Pool struct {
 	known map[identity]struct{}
 }
 
-// statement is all proofs of one statement. Roots have none in the open, so each root proof is one of its own.
+// statement is all proofs of one statement.
 type statement struct {
 	proofs []Proof // in the order of Proof.compare
 }
@@ -54,7 +56,7 @@ func NewPool(block Block) (*Pool, error) {
 	for _, part := range []struct {
 		name  string
 		value common.Hash
-	}{{"seed", block.Seed}, {"stateIn", block.StateIn}, {"txRoot", block.TxRoot}} {
+	}{{"seed", block.Seed}, {"stateIn", block.StateIn}, {"txRoot", block.TxRoot}, {"fingerprint", block.Fingerprint}} {
 		if !rules.InField(part.value.Big()) {
 			return nil, fmt.Errorf("%s of the block: %w", part.name, rules.ErrFieldRange)
 		}
@@ -77,9 +79,6 @@ func (p *Pool) Tree() rules.Tree { return p.tree }
 // It refuses proofs that no submission can hold. It does not verify the proof, nor
 // that the statement is the hash of the proof's contents: the caller has.
 func (p *Pool) Add(proof Proof) (bool, error) {
-	if proof.Node == rules.RootNode {
-		proof.Statement = common.Hash{}
-	}
 	if err := p.check(proof); err != nil {
 		return false, fmt.Errorf("proof of node %d by staker %d: %w", proof.Node, proof.StakerID, err)
 	}
@@ -98,12 +97,10 @@ func (p *Pool) Add(proof Proof) (bool, error) {
 	} else {
 		s = new(statement)
 		p.nodes[proof.Node] = append(p.nodes[proof.Node], s)
-		if proof.Node != rules.RootNode {
-			if p.index[proof.Node] == nil {
-				p.index[proof.Node] = map[common.Hash]*statement{}
-			}
-			p.index[proof.Node][proof.Statement] = s
+		if p.index[proof.Node] == nil {
+			p.index[proof.Node] = map[common.Hash]*statement{}
 		}
+		p.index[proof.Node][proof.Statement] = s
 	}
 	at, _ := slices.BinarySearchFunc(s.proofs, proof, Proof.compare)
 	s.proofs = slices.Insert(s.proofs, at, proof)
@@ -139,7 +136,7 @@ func (p *Pool) check(proof Proof) error {
 	if role := p.tree.Role(proof.Node); p.block.Eligible != nil && !p.block.Eligible(proof.StakerID, role) {
 		return fmt.Errorf("%w: role %s", ErrNotEligible, role)
 	}
-	if proof.Node != rules.RootNode && (proof.Statement == common.Hash{} || !rules.InField(proof.Statement.Big())) {
+	if (proof.Statement == common.Hash{}) || !rules.InField(proof.Statement.Big()) {
 		return fmt.Errorf("%w: %s", ErrStatement, proof.Statement)
 	}
 	if err := p.checkTransition(proof); err != nil {
@@ -170,6 +167,9 @@ func (p *Pool) checkTransition(proof Proof) error {
 		}
 		if proof.TxRoot != p.block.TxRoot {
 			return fmt.Errorf("%w: transactions %s, the block's are %s", ErrTransition, proof.TxRoot, p.block.TxRoot)
+		}
+		if proof.Fingerprint != p.block.Fingerprint {
+			return fmt.Errorf("%w: words with fingerprint %s, the body's is %s", ErrTransition, proof.Fingerprint, p.block.Fingerprint)
 		}
 	}
 	if p.block.Transition != nil && !proof.Equal(p.block.Transition(proof.Node)) {

@@ -20,20 +20,22 @@ func transition(numTxs, node uint32) tree.Transition {
 		first, last = rules.Left(first), rules.Right(last)
 	}
 	return tree.Transition{
-		StateIn:  word(int64(2 * (first - numTxs/2))),
-		StateOut: word(int64(2 * (last - numTxs/2 + 1))),
-		TxRoot:   word(int64(1000 + node)),
-		Fees:     big.NewInt(int64(2 * (last - first + 1))),
+		StateIn:     word(int64(2 * (first - numTxs/2))),
+		StateOut:    word(int64(2 * (last - numTxs/2 + 1))),
+		TxRoot:      word(int64(1000 + node)),
+		Fingerprint: word(int64(2000 + node)),
+		Fees:        big.NewInt(int64(2 * (last - first + 1))),
 	}
 }
 
 func testBlock(numTxs uint32) tree.Block {
 	return tree.Block{
-		NumTxs:     numTxs,
-		Seed:       word(7),
-		StateIn:    transition(numTxs, 1).StateIn,
-		TxRoot:     transition(numTxs, 1).TxRoot,
-		Transition: func(node uint32) tree.Transition { return transition(numTxs, node) },
+		NumTxs:      numTxs,
+		Seed:        word(7),
+		StateIn:     transition(numTxs, 1).StateIn,
+		TxRoot:      transition(numTxs, 1).TxRoot,
+		Fingerprint: transition(numTxs, 1).Fingerprint,
+		Transition:  func(node uint32) tree.Transition { return transition(numTxs, node) },
 	}
 }
 
@@ -78,12 +80,13 @@ func TestNewPoolRefusesBadBlocks(t *testing.T) {
 		change func(*tree.Block)
 		want   error
 	}{
-		"three transactions":    {func(b *tree.Block) { b.NumTxs = 3 }, rules.ErrNumTxs},
-		"two transactions":      {func(b *tree.Block) { b.NumTxs = 2 }, rules.ErrNumTxs},
-		"seed not in field":     {func(b *tree.Block) { b.Seed = modulus }, rules.ErrFieldRange},
-		"state not in field":    {func(b *tree.Block) { b.StateIn = modulus }, rules.ErrFieldRange},
-		"tx root not in field":  {func(b *tree.Block) { b.TxRoot = modulus }, rules.ErrFieldRange},
-		"nothing wrong with it": {func(*tree.Block) {}, nil},
+		"three transactions":       {func(b *tree.Block) { b.NumTxs = 3 }, rules.ErrNumTxs},
+		"two transactions":         {func(b *tree.Block) { b.NumTxs = 2 }, rules.ErrNumTxs},
+		"seed not in field":        {func(b *tree.Block) { b.Seed = modulus }, rules.ErrFieldRange},
+		"state not in field":       {func(b *tree.Block) { b.StateIn = modulus }, rules.ErrFieldRange},
+		"fingerprint not in field": {func(b *tree.Block) { b.Fingerprint = modulus }, rules.ErrFieldRange},
+		"tx root not in field":     {func(b *tree.Block) { b.TxRoot = modulus }, rules.ErrFieldRange},
+		"nothing wrong with it":    {func(*tree.Block) {}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			block := testBlock(4)
@@ -116,6 +119,9 @@ func TestAddRefusesIllFormedProofs(t *testing.T) {
 		"statement not in field":     {base4, func(p *tree.Proof) { p.Statement = modulus }, tree.ErrStatement},
 		"staker without the role":    {proof(txs, 4, 99, 1, 0, nil, nil), func(*tree.Proof) {}, tree.ErrNotEligible},
 		"other transition":           {base4, func(p *tree.Proof) { p.StateOut = word(77) }, tree.ErrTransition},
+		"other fingerprint":          {base4, func(p *tree.Proof) { p.Fingerprint = word(77) }, tree.ErrTransition},
+		"root of another body":       {root, func(p *tree.Proof) { p.Fingerprint = word(77) }, tree.ErrTransition},
+		"fingerprint not in field":   {base4, func(p *tree.Proof) { p.Fingerprint = modulus }, rules.ErrFieldRange},
 		"other fees":                 {base4, func(p *tree.Proof) { p.Fees = nil }, tree.ErrTransition},
 		"state not in field":         {base4, func(p *tree.Proof) { p.StateOut = modulus }, rules.ErrFieldRange},
 		"negative fees":              {base4, func(p *tree.Proof) { p.Fees = big.NewInt(-1) }, rules.ErrFieldRange},
@@ -129,7 +135,9 @@ func TestAddRefusesIllFormedProofs(t *testing.T) {
 		"well-formed base":           {base4, func(*tree.Proof) {}, nil},
 		"well-formed merge":          {merge, func(*tree.Proof) {}, nil},
 		"merge with a gap in a side": {merge, func(p *tree.Proof) { p.Refs[2] = word(9) }, nil},
-		"well-formed root":           {root, func(p *tree.Proof) { p.Statement = modulus }, nil},
+		"root's statement 0":         {root, func(p *tree.Proof) { p.Statement = common.Hash{} }, tree.ErrStatement},
+		"root's statement not field": {root, func(p *tree.Proof) { p.Statement = modulus }, tree.ErrStatement},
+		"well-formed root":           {root, func(*tree.Proof) {}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			block := testBlock(txs)

@@ -53,22 +53,24 @@ func checkSide(side []common.Hash) error {
 }
 
 // Transition is what a node proves of the application: the transactions under
-// TxRoot, paying Fees together, take StateIn to StateOut.
+// TxRoot, paying Fees together, take StateIn to StateOut, and their words have the Fingerprint at the block's challenge.
 type Transition struct {
 	StateIn, StateOut, TxRoot common.Hash
 	Fees                      *big.Int // wei; nil counts as 0
+	Fingerprint               common.Hash
 }
 
 // Equal reports whether two transitions are the same.
 func (t Transition) Equal(u Transition) bool {
-	return t.StateIn == u.StateIn && t.StateOut == u.StateOut && t.TxRoot == u.TxRoot && orZero(t.Fees).Cmp(orZero(u.Fees)) == 0
+	return t.StateIn == u.StateIn && t.StateOut == u.StateOut && t.TxRoot == u.TxRoot && t.Fingerprint == u.Fingerprint &&
+		orZero(t.Fees).Cmp(orZero(u.Fees)) == 0
 }
 
 func (t Transition) check() error {
 	for _, part := range []struct {
 		name  string
 		value *big.Int
-	}{{"stateIn", t.StateIn.Big()}, {"stateOut", t.StateOut.Big()}, {"txRoot", t.TxRoot.Big()}, {"fees", orZero(t.Fees)}} {
+	}{{"stateIn", t.StateIn.Big()}, {"stateOut", t.StateOut.Big()}, {"txRoot", t.TxRoot.Big()}, {"fees", orZero(t.Fees)}, {"fingerprint", t.Fingerprint.Big()}} {
 		if !rules.InField(part.value) {
 			return fmt.Errorf("%s: %w", part.name, rules.ErrFieldRange)
 		}
@@ -89,7 +91,7 @@ type Proof struct {
 	StakerID  uint32
 	FeeBurn   rules.Bps
 	Vrf       *big.Int
-	Statement common.Hash // ignored for the root, whose statement is in the open
+	Statement common.Hash
 	Transition
 	Refs  Refs
 	Proof [rules.ProofSize]byte

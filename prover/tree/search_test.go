@@ -173,6 +173,30 @@ func TestStatementProvenTwice(t *testing.T) {
 	}
 }
 
+// The same of a root: its proofs on different children have one statement, and the one with the best submission under it is chosen.
+func TestRootProvenTwice(t *testing.T) {
+	a, b := proof(4, 2, 1, 10, 0, nil, nil), proof(4, 2, 2, 30, 0, nil, nil)
+	right := list(proof(4, 3, 1, 1, 0, nil, nil))
+	early, late := proof(4, 1, 21, 100, 0, list(a), right), proof(4, 1, 21, 100, 0, list(b, a), right)
+	pool := newPool(t, testBlock(4), append(right, a, b, early, late)...)
+	best, err := pool.BestSubmission(tree.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := included(best.Submission, 2); got != "2 1" {
+		t.Errorf("node 2 has %s", got)
+	}
+	if got := best.Submission.Nodes[0][0].Statement; got.Cmp(late.Statement.Big()) != 0 {
+		t.Errorf("the root's statement is %v, want %v", got, late.Statement.Big())
+	}
+	if best, err = pool.BestSubmission(tree.Options{Exclude: tree.ExcludeStakers(2)}); err != nil {
+		t.Fatal(err)
+	}
+	if got := included(best.Submission, 2); got != "1" {
+		t.Errorf("without staker 2, node 2 has %s", got)
+	}
+}
+
 func TestTiesDoNotDependOnOrder(t *testing.T) {
 	var bases []tree.Proof
 	for id := uint32(1); id <= 6; id++ {
@@ -333,7 +357,7 @@ func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 	s.Nodes = make([][]rules.Entry, shape.NumNodes())
 	for node := uint32(1); shape.Contains(node); node++ {
 		for _, p := range chosen[node] {
-			e := rules.Entry{StakerID: p.StakerID, FeeBurn: p.FeeBurn, Vrf: p.Vrf}
+			e := rules.Entry{StakerID: p.StakerID, FeeBurn: p.FeeBurn, Vrf: p.Vrf, Statement: p.Statement.Big()}
 			var at [rules.ChildSlots]uint8
 			for k, ref := range p.Refs {
 				if ref == (common.Hash{}) {
@@ -349,9 +373,6 @@ func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 				}
 			}
 			e.Refs = rules.NewRefs([3]uint8(at[:3]), [3]uint8(at[3:]))
-			if node != 1 {
-				e.Statement = p.Statement.Big()
-			}
 			s.Nodes[node-1] = append(s.Nodes[node-1], e)
 		}
 	}

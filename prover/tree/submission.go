@@ -110,17 +110,15 @@ func (p *Pool) build(c *choice) (*rules.Submission, error) {
 	for node := uint32(rules.RootNode); p.tree.Contains(node); node++ {
 		for _, proof := range nodes[node] {
 			e := rules.Entry{
-				StakerID: proof.StakerID,
-				FeeBurn:  proof.FeeBurn,
-				Vrf:      new(big.Int).Set(proof.Vrf),
-				Proof:    proof.Proof,
+				StakerID:  proof.StakerID,
+				FeeBurn:   proof.FeeBurn,
+				Vrf:       new(big.Int).Set(proof.Vrf),
+				Statement: proof.Statement.Big(),
+				Proof:     proof.Proof,
 			}
 			if !p.tree.IsBase(node) {
 				left, right := nodes[rules.Left(node)], nodes[rules.Right(node)]
 				e.Refs = rules.NewRefs(positions(proof.Refs[:rules.ProofsPerNode], left), positions(proof.Refs[rules.ProofsPerNode:], right))
-			}
-			if node != rules.RootNode {
-				e.Statement = proof.Statement.Big()
 			}
 			s.Nodes[node-1] = append(s.Nodes[node-1], e)
 		}

@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/bindings"
 	"fernet/settlement"
@@ -90,7 +91,27 @@ func (a *auditor) proposals(ctx context.Context) error {
 	a.report.number("sequencer of the block", uint64(a.block.SequencerId), uint64(winner.StakerId))
 	a.report.number("FEE_SPLIT of the block, bps", uint64(a.block.FeeSplitBps), uint64(winner.Proposal.FeeSplitBps))
 	a.report.Amount("transaction root of the block", a.block.TxRoot, winner.Proposal.TxRoot)
+	if err := a.body(winner.Proposal.TxRoot); err != nil {
+		return err
+	}
 	a.report.Amount("seed of the block's prover tickets", a.block.Seed, a.ProverSeed(a.block.Slot, a.randao, winner.Proposal.Vrf))
+	return nil
+}
+
+// body recomputes what L1 made of the revealed body: the challenge and the fingerprint that the roots had to prove.
+func (a *auditor) body(txRoot *big.Int) error {
+	tree, err := rules.NewTree(a.block.NumTxs)
+	if err != nil {
+		return err
+	}
+	wordsPerTx := a.Deployment.Params.WordsPerTx
+	words, err := rules.BodyWords(a.reveal.Body, tree, wordsPerTx)
+	if err != nil {
+		return err
+	}
+	challenge := a.Deployment.BodyChallenge(a.block.Slot, crypto.Keccak256Hash(a.reveal.Body), txRoot)
+	a.report.Amount("challenge of the body", a.block.Challenge, challenge)
+	a.report.Amount("fingerprint of the body", a.block.Fingerprint, rules.Fingerprint(words, challenge, tree, wordsPerTx))
 	return nil
 }
 

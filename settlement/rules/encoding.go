@@ -34,12 +34,7 @@ func (s *Submission) Encode() ([]byte, error) {
 			case e.Refs != 0:
 				return nil, fmt.Errorf("%w: node %d, staker %d: a base rollup has none", ErrMalformedReferences, node, e.StakerID)
 			}
-			switch {
-			case node != RootNode:
-				w.uint(e.Statement, statementSize, ErrFieldRange)
-			case e.Statement != nil:
-				return nil, fmt.Errorf("%w: the root's statement is in the open, not an entry's", ErrFieldRange)
-			}
+			w.uint(e.Statement, statementSize, ErrFieldRange)
 			w.buf = append(w.buf, e.Proof[:]...)
 			if w.err != nil {
 				return nil, fmt.Errorf("node %d, staker %d: %w", node, e.StakerID, w.err)
@@ -137,8 +132,6 @@ func (r *reader) entry(tree Tree, node uint32, e *Entry) {
 	if !tree.IsBase(node) {
 		e.Refs = Refs(r.uint(refsSize).Uint64())
 	}
-	if node != RootNode {
-		e.Statement = r.uint(statementSize)
-	}
+	e.Statement = r.uint(statementSize)
 	copy(e.Proof[:], r.bytes(ProofSize))
 }

@@ -25,8 +25,8 @@ type Entry struct {
 	StakerID  uint32
 	FeeBurn   Bps
 	Vrf       *big.Int
-	Refs      Refs     // of merges and the root; 0 for a base rollup
-	Statement *big.Int // nil for the root, whose statement is in the open
+	Refs      Refs // of merges and the root; 0 for a base rollup
+	Statement *big.Int
 	Proof     [ProofSize]byte
 }
 
@@ -43,12 +43,9 @@ const (
 
 // EntrySize is the encoded size of one proof of the node, in bytes.
 func (t Tree) EntrySize(node uint32) int {
-	size := stakerSize + feeBurnSize + vrfSize + ProofSize
+	size := stakerSize + feeBurnSize + vrfSize + statementSize + ProofSize
 	if !t.IsBase(node) {
 		size += refsSize
-	}
-	if node != RootNode {
-		size += statementSize
 	}
 	return size
 }
@@ -117,20 +114,51 @@ func (s *Submission) Children(node uint32, e *Entry) [ChildSlots]*big.Int {
 	return c
 }
 
+// Opening is what the circuit of merges says of the block in the open, for L1 to compare: the parts of the root's statement, and 0
+// at every other node. A nil value counts as 0, so the zero Opening is that of a merge below the root.
+type Opening struct {
+	Seed, Challenge, StateIn, StateOut, TxRoot, Fees, Fingerprint *big.Int
+}
+
+// OpeningSize is the number of public inputs of an opening.
+const OpeningSize = 7
+
+// Inputs returns the opening as the last public inputs of a merge, in their order. The integers are the caller's.
+func (o Opening) Inputs() []*big.Int {
+	inputs := make([]*big.Int, 0, OpeningSize)
+	for _, v := range [OpeningSize]*big.Int{o.Seed, o.Challenge, o.StateIn, o.StateOut, o.TxRoot, o.Fees, o.Fingerprint} {
+		input := new(big.Int)
+		if v != nil {
+			input.Set(v)
+		}
+		inputs = append(inputs, input)
+	}
+	return inputs
+}
+
+// Opening returns the opening of the submission's root: its header, and what L1 made of the block's body.
+func (s *Submission) Opening(body BodyBinding) Opening {
+	return Opening{
+		Seed: s.Seed, Challenge: body.Challenge, StateIn: s.StateIn, StateOut: s.StateOut,
+		TxRoot: s.TxRoot, Fees: s.Fees, Fingerprint: body.Fingerprint,
+	}
+}
+
 // PublicInputs returns the public inputs of the entry's circuit, in order, as
 // L1 builds them: vrfKey is the one registered for the staker, mode the
-// deployment's.
-func (s *Submission) PublicInputs(tree Tree, node uint32, e *Entry, vrfKey *big.Int, mode Mode) []*big.Int {
-	meta := Meta{StakerID: e.StakerID, FeeBps: e.FeeBurn, Node: node, Mode: mode}.Pack()
-	ticket := []*big.Int{vrfKey, meta, e.Vrf}
+// deployment's, body what L1 made of the block's body when it was revealed.
+func (s *Submission) PublicInputs(tree Tree, node uint32, e *Entry, vrfKey *big.Int, mode Mode, body BodyBinding) []*big.Int {
+	meta := Meta{StakerID: e.StakerID, FeeBps: e.FeeBurn, Node: node, Mode: mode}
+	inputs := []*big.Int{e.Statement, vrfKey, TicketWord(meta, e.Vrf)}
 	if tree.IsBase(node) {
-		return append([]*big.Int{e.Statement}, ticket...)
+		return inputs
+	}
+	var opening Opening
+	if node == RootNode {
+		opening = s.Opening(body)
 	}
 	c := s.Children(node, e)
-	if node == RootNode {
-		return append(append(ticket, c[:]...), s.Seed, s.StateIn, s.StateOut, s.TxRoot, s.Fees)
-	}
-	return append(append([]*big.Int{e.Statement}, ticket...), c[:]...)
+	return append(append(inputs, c[:]...), opening.Inputs()...)
 }
 
 // Check reports whether the submission keeps the rules that need neither L1's
@@ -237,12 +265,6 @@ func (s *Submission) checkRanges() error {
 	for node, e := range s.Entries() {
 		if err := CheckVrf(e.Vrf); err != nil {
 			return fmt.Errorf("node %d, staker %d: %w", node, e.StakerID, err)
-		}
-		if node == RootNode {
-			if e.Statement != nil {
-				return fmt.Errorf("%w: the root's statement is in the open, not an entry's", ErrFieldRange)
-			}
-			continue
 		}
 		if e.Statement == nil || !InField(e.Statement) {
 			return fmt.Errorf("%w: statement of node %d, staker %d is %v", ErrFieldRange, node, e.StakerID, e.Statement)

@@ -38,9 +38,7 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 				FeeBurn:  Bps(rapid.Uint16Range(0, BPS).Draw(t, "feeBurn")),
 				Vrf:      new(big.Int).SetBytes(rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "vrf")),
 			}
-			if node != RootNode {
-				e.Statement = drawField(t, "statement")
-			}
+			e.Statement = drawField(t, "statement")
 			copy(e.Proof[:], rapid.SliceOfN(rapid.Byte(), ProofSize, ProofSize).Draw(t, "proof"))
 			s.Nodes[i] = append(s.Nodes[i], e)
 		}
@@ -141,7 +139,7 @@ func TestEncodedLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	base := 4 + 2 + 16 + 32 + 256
-	if want := 160 + 3 + (4 + 2 + 16 + 2 + 256) + 2*base + base; len(encoded) != want {
+	if want := 160 + 3 + (base + 2) + 2*base + base; len(encoded) != want {
 		t.Fatalf("%d bytes, want %d", len(encoded), want)
 	}
 	root := encoded[160:]
@@ -149,7 +147,7 @@ func TestEncodedLayout(t *testing.T) {
 	if !bytes.Equal(root[:len(want)], want) {
 		t.Fatalf("root entry starts with %x, want %x", root[:len(want)], want)
 	}
-	left := root[1+280:]
+	left := root[1+312:]
 	if want := []byte{2, 0, 0, 0, 1, 0, 0}; !bytes.Equal(left[:len(want)], want) {
 		t.Fatalf("node 2 starts with %x, want %x", left[:len(want)], want)
 	}
@@ -162,7 +160,7 @@ func smallSubmission() *Submission {
 	return &Submission{
 		Seed: n(1), StateIn: n(2), StateOut: n(3), TxRoot: n(4), Fees: n(5),
 		Nodes: [][]Entry{
-			{{StakerID: 9, FeeBurn: 4000, Vrf: n(77), Refs: NewRefs([3]uint8{2, 1}, [3]uint8{1})}},
+			{{StakerID: 9, FeeBurn: 4000, Vrf: n(77), Refs: NewRefs([3]uint8{2, 1}, [3]uint8{1}), Statement: n(100)}},
 			{{StakerID: 1, Vrf: n(10), Statement: n(101)}, {StakerID: 2, FeeBurn: BPS, Vrf: n(20), Statement: n(102)}},
 			{{StakerID: 1, Vrf: n(30), Statement: n(103)}},
 		},
@@ -183,29 +181,53 @@ func TestSumsOfASmallSubmission(t *testing.T) {
 }
 
 func TestPublicInputs(t *testing.T) {
-	s, tree := smallSubmission(), Tree{MinTxs}
+	s, tree := smallSubmission(), Tree{8}
+	base := s.Nodes[1:]
+	s.Nodes = [][]Entry{
+		{{StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Refs: NewRefs([3]uint8{1}, [3]uint8{1}), Statement: big.NewInt(100)}},
+		{{StakerID: 7, Vrf: big.NewInt(70), Refs: NewRefs([3]uint8{2, 1}, [3]uint8{1}), Statement: big.NewInt(98)}},
+		{{StakerID: 8, Vrf: big.NewInt(80), Refs: NewRefs([3]uint8{2, 0, 1}, [3]uint8{1}), Statement: big.NewInt(99)}},
+		base[0], base[1], base[0], base[1],
+	}
+	if err := s.Check(tree); err != nil {
+		t.Fatal(err)
+	}
 	key := big.NewInt(1234)
-	root := s.PublicInputs(tree, RootNode, &s.Nodes[0][0], key, ModePublic)
-	meta := Meta{StakerID: 9, FeeBps: 4000, Node: 1, Mode: ModePublic}.Pack()
-	want := []int64{1234, 0, 77, 102, 101, 0, 103, 0, 0, 1, 2, 3, 4, 5}
-	for i, v := range root {
-		if i == 1 {
-			if v.Cmp(meta) != 0 {
-				t.Errorf("meta %v, want %v", v, meta)
-			}
-			continue
+	body := BodyBinding{Challenge: big.NewInt(6), Fingerprint: big.NewInt(7)}
+	word := func(meta Meta, vrf int64) *big.Int { return TicketWord(meta, big.NewInt(vrf)) }
+	ints := func(statement int64, ticket *big.Int, rest ...int64) []*big.Int {
+		inputs := []*big.Int{big.NewInt(statement), key, ticket}
+		for _, v := range rest {
+			inputs = append(inputs, big.NewInt(v))
 		}
-		if v.Int64() != want[i] {
-			t.Errorf("input %d of the root is %v, want %d", i, v, want[i])
+		return inputs
+	}
+	for _, c := range []struct {
+		node  uint32
+		place int
+		mode  Mode
+		want  []*big.Int
+	}{
+		{1, 0, ModePublic, ints(100, word(Meta{StakerID: 9, FeeBps: 4000, Node: 1, Mode: ModePublic}, 77),
+			98, 0, 0, 99, 0, 0, 1, 6, 2, 3, 4, 5, 7)},
+		{2, 0, ModePublic, ints(98, word(Meta{StakerID: 7, Node: 2, Mode: ModePublic}, 70),
+			102, 101, 0, 103, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
+		{3, 0, ModePrivate, ints(99, word(Meta{StakerID: 8, Node: 3}, 80),
+			102, 0, 101, 103, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
+		{4, 1, ModePrivate, ints(102, word(Meta{StakerID: 2, FeeBps: BPS, Node: 4}, 20))},
+	} {
+		got := s.PublicInputs(tree, c.node, &s.Nodes[c.node-1][c.place], key, c.mode, body)
+		if !slices.EqualFunc(got, c.want, func(a, b *big.Int) bool { return a.Cmp(b) == 0 }) {
+			t.Errorf("node %d: inputs %v, want %v", c.node, got, c.want)
 		}
 	}
-	base := s.PublicInputs(tree, 2, &s.Nodes[1][1], key, ModePrivate)
-	if len(root) != 14 || len(base) != 4 || base[0].Int64() != 102 || base[1] != key || base[3].Int64() != 20 {
-		t.Errorf("root %v, base %v", root, base)
-	}
-	s.Children(RootNode, &s.Nodes[0][0])[0].SetInt64(0)
-	if s.Nodes[1][1].Statement.Int64() != 102 {
+	s.Children(2, &s.Nodes[1][0])[0].SetInt64(0)
+	if s.Nodes[3][1].Statement.Int64() != 102 {
 		t.Error("Children hands out the submission's own integers")
+	}
+	s.Opening(body).Inputs()[0].SetInt64(0)
+	if s.Seed.Int64() != 1 {
+		t.Error("Inputs hands out the submission's own integers")
 	}
 }
 
@@ -235,7 +257,8 @@ func TestCheckNamesTheBrokenRule(t *testing.T) {
 		"fees missing":             {ErrFieldRange, func(s *Submission) { s.Fees = nil }},
 		"negative statement":       {ErrFieldRange, func(s *Submission) { s.Nodes[2][0].Statement = big.NewInt(-1) }},
 		"statement + r":            {ErrFieldRange, func(s *Submission) { s.Nodes[2][0].Statement = new(big.Int).Add(fieldModulus, big.NewInt(103)) }},
-		"statement of the root":    {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = big.NewInt(1) }},
+		"no statement of the root": {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = nil }},
+		"root's statement of r":    {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = FieldModulus() }},
 		"vrf of 129 bits":          {ErrVrfRange, func(s *Submission) { s.Nodes[1][0].Vrf = new(big.Int).Lsh(big.NewInt(1), 128) }},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -288,15 +311,15 @@ func TestEncodeRefusesWhatDoesNotFit(t *testing.T) {
 		want  error
 		spoil func(*Submission)
 	}{
-		"two nodes":             {ErrSubmissionLength, func(s *Submission) { s.Nodes = s.Nodes[:2] }},
-		"no nodes":              {ErrSubmissionLength, func(s *Submission) { s.Nodes = nil }},
-		"256 proofs":            {ErrProofCount, func(s *Submission) { s.Nodes[1] = slices.Repeat(s.Nodes[1], 128) }},
-		"header of 257 bits":    {ErrFieldRange, func(s *Submission) { s.TxRoot = new(big.Int).Lsh(big.NewInt(1), 256) }},
-		"header value missing":  {ErrFieldRange, func(s *Submission) { s.StateOut = nil }},
-		"statement missing":     {ErrFieldRange, func(s *Submission) { s.Nodes[1][0].Statement = nil }},
-		"vrf of 129 bits":       {ErrVrfRange, func(s *Submission) { s.Nodes[1][0].Vrf = new(big.Int).Lsh(big.NewInt(1), 128) }},
-		"refs of a base":        {ErrMalformedReferences, func(s *Submission) { s.Nodes[1][0].Refs = 1 }},
-		"statement of the root": {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = big.NewInt(1) }},
+		"two nodes":            {ErrSubmissionLength, func(s *Submission) { s.Nodes = s.Nodes[:2] }},
+		"no nodes":             {ErrSubmissionLength, func(s *Submission) { s.Nodes = nil }},
+		"256 proofs":           {ErrProofCount, func(s *Submission) { s.Nodes[1] = slices.Repeat(s.Nodes[1], 128) }},
+		"header of 257 bits":   {ErrFieldRange, func(s *Submission) { s.TxRoot = new(big.Int).Lsh(big.NewInt(1), 256) }},
+		"header value missing": {ErrFieldRange, func(s *Submission) { s.StateOut = nil }},
+		"statement missing":    {ErrFieldRange, func(s *Submission) { s.Nodes[1][0].Statement = nil }},
+		"vrf of 129 bits":      {ErrVrfRange, func(s *Submission) { s.Nodes[1][0].Vrf = new(big.Int).Lsh(big.NewInt(1), 128) }},
+		"refs of a base":       {ErrMalformedReferences, func(s *Submission) { s.Nodes[1][0].Refs = 1 }},
+		"no root statement":    {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = nil }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := smallSubmission()
@@ -317,7 +340,7 @@ func TestDecodeRefusesCounts(t *testing.T) {
 		at    int
 		count byte
 		want  error
-	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {441, 0, ErrProofCount}, {441, 4, ErrProofCount}} {
+	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {473, 0, ErrProofCount}, {473, 4, ErrProofCount}} {
 		spoilt := slices.Clone(encoded)
 		spoilt[c.at] = c.count
 		if _, err := DecodeSubmission(MinTxs, spoilt); !errors.Is(err, c.want) {

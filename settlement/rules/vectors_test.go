@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"math/big"
@@ -9,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 )
 
@@ -22,9 +25,12 @@ const vectorsFile = "../../test/vectors/rules.json"
 type vectors struct {
 	Scores    []scoreCase    `json:"scores"`
 	Metas     []metaCase     `json:"metas"`
+	Tickets   []ticketCase   `json:"tickets"`
 	Rewards   []rewardCase   `json:"rewards"`
 	Schedules []scheduleCase `json:"schedules"`
 	Seeds     []seedCase     `json:"seeds"`
+	Bodies    []bodyCase     `json:"bodies"`
+	NoBodies  []noBodyCase   `json:"refusedBodies"`
 	Trees     []treeCase     `json:"trees"`
 }
 
@@ -40,6 +46,15 @@ type metaCase struct {
 	Node     string `json:"node"`
 	Packed   string `json:"packed"`
 	StakerID string `json:"stakerId"`
+}
+
+type ticketCase struct {
+	FeeBps   string `json:"feeBps"`
+	Mode     string `json:"mode"`
+	Node     string `json:"node"`
+	StakerID string `json:"stakerId"`
+	Vrf      string `json:"vrf"`
+	Word     string `json:"word"`
 }
 
 type rewardCase struct {
@@ -79,6 +94,27 @@ type seedCase struct {
 	Settlement    string `json:"settlement"`
 	Slot          string `json:"slot"`
 	Vrf           string `json:"vrf"`
+}
+
+type bodyCase struct {
+	Body        string `json:"body"`
+	BodyHash    string `json:"bodyHash"`
+	ChainID     string `json:"chainId"`
+	Challenge   string `json:"challenge"`
+	Fingerprint string `json:"fingerprint"`
+	NumTxs      string `json:"numTxs"`
+	Settlement  string `json:"settlement"`
+	Slot        string `json:"slot"`
+	TxRoot      string `json:"txRoot"`
+	WordsPerTx  string `json:"wordsPerTx"`
+}
+
+// noBodyCase is a body that L1 refuses, with the name of the rule it breaks.
+type noBodyCase struct {
+	Body       string `json:"body"`
+	NumTxs     string `json:"numTxs"`
+	Rule       string `json:"rule"`
+	WordsPerTx string `json:"wordsPerTx"`
 }
 
 type treeCase struct {
@@ -197,6 +233,79 @@ func makeVectors() vectors {
 				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)),
 			})
 		}
+	}
+	field := func() *big.Int { v := random(256); return v.Mod(v, fieldModulus) }
+	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
+	for i := range 16 {
+		tree, wordsPerTx := Tree{NumTxs: 4 << rng.UintN(3)}, uint32(8)
+		if i%4 == 3 {
+			wordsPerTx = 1 + uint32(rng.UintN(12))
+		}
+		var body []byte
+		room := int(wordsPerTx * tree.NumTxs)
+		count := rng.IntN(room + 1)
+		switch i {
+		case 0: // an empty body
+			count = 0
+		case 1: // a full one
+			count = room
+		}
+		for range count {
+			word := field()
+			switch rng.UintN(8) {
+			case 0:
+				word = last
+			case 1:
+				word = new(big.Int)
+			}
+			body = append(body, common.BigToHash(word).Bytes()...)
+		}
+		if i == 2 { // zeros at the end: the challenge knows them, the polynomial does not
+			body = append(body[:0:0], make([]byte, BodyWordSize*room)...)
+			body[31] = 1
+		}
+		words, err := BodyWords(body, tree, wordsPerTx)
+		if err != nil {
+			panic(err)
+		}
+		chain, slot, txRoot := new(big.Int).SetUint64(rng.Uint64()), rng.Uint64(), field()
+		settlement, hash := common.BigToAddress(random(160)), crypto.Keccak256Hash(body)
+		challenge := BodyChallenge(chain, settlement, slot, hash, txRoot)
+		v.Bodies = append(v.Bodies, bodyCase{
+			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), WordsPerTx: dec(wordsPerTx),
+			ChainID: chain.String(), Settlement: settlement.Hex(), Slot: dec(slot), BodyHash: hash.Hex(), TxRoot: txRoot.String(),
+			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge, tree, wordsPerTx).String(),
+		})
+	}
+	modulus := common.BigToHash(fieldModulus).Bytes()
+	for _, c := range []struct {
+		rule string
+		body []byte
+	}{
+		{"ErrBodyLength", make([]byte, 1)},
+		{"ErrBodyLength", make([]byte, 8*4*BodyWordSize-1)},
+		{"ErrBodyTooLong", make([]byte, (8*4+1)*BodyWordSize)},
+		{"ErrBodyWord", modulus},
+		{"ErrBodyWord", append(make([]byte, (8*4-1)*BodyWordSize), bytes.Repeat([]byte{0xff}, BodyWordSize)...)},
+	} {
+		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, WordsPerTx: "8"})
+	}
+	for i := range 24 {
+		m := Meta{StakerID: rng.Uint32(), FeeBps: bps(), Node: rng.Uint32(), Mode: Mode(rng.UintN(2))}
+		vrf := random(VrfBits)
+		switch i {
+		case 0:
+			m, vrf = Meta{}, new(big.Int)
+		case 1:
+			m, vrf = Meta{StakerID: 1<<32 - 1, FeeBps: 1<<16 - 1, Node: 1<<32 - 1, Mode: ModePublic}, most(VrfBits)
+		case 2: // the bits on both sides of the border
+			m, vrf = Meta{Mode: ModePublic}, new(big.Int)
+		case 3:
+			m, vrf = Meta{}, big.NewInt(1)
+		}
+		v.Tickets = append(v.Tickets, ticketCase{
+			StakerID: dec(m.StakerID), FeeBps: dec(m.FeeBps), Node: dec(m.Node), Mode: dec(m.Mode), Vrf: vrf.String(), Word: TicketWord(m, vrf).String(),
+		})
 	}
 	return v
 }

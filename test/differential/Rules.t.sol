@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
+import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
+import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -24,7 +27,7 @@ contract RulesTest is Test {
 
     function test_scoresAgreeWithTheRules() public {
         for (uint256 i; _next("scores", i); ++i) {
-            assertEq(Scores.score(_uint("vrf"), _uint("feeBps")), _uint("score"));
+            assertEq(Scores.score(_uint("vrf").toUint128(), _uint("feeBps").toUint16()), _uint("score"));
         }
     }
 
@@ -38,6 +41,71 @@ contract RulesTest is Test {
             );
             assertEq(packed, _uint("packed"));
         }
+    }
+
+    function test_ticketsAgreeWithTheRules() public {
+        for (uint256 i; _next("tickets", i); ++i) {
+            uint256 meta = TicketMeta.pack(
+                _uint("stakerId").toUint32(),
+                _uint("feeBps").toUint16(),
+                _uint("node").toUint32(),
+                _uint("mode").toUint8()
+            );
+            assertEq(TicketMeta.ticketWord(meta, _uint("vrf").toUint128()), _uint("word"));
+        }
+    }
+
+    function test_bodiesAgreeWithTheRules() public {
+        for (uint256 i; _next("bodies", i); ++i) {
+            bytes memory body = vm.parseJsonBytes(_json, string.concat(_case, ".body"));
+            uint256 challenge = Fingerprint.challenge(
+                _uint("chainId"),
+                _address("settlement"),
+                _uint("slot").toUint64(),
+                keccak256(body),
+                _uint("txRoot")
+            );
+            assertEq(
+                keccak256(body), vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash"
+            );
+            assertEq(challenge, _uint("challenge"), "challenge");
+            assertEq(_evaluate(body, challenge), _uint("fingerprint"), "fingerprint");
+        }
+    }
+
+    function test_refusedBodiesAgreeWithTheRules() public {
+        for (uint256 i; _next("refusedBodies", i); ++i) {
+            bytes memory body = vm.parseJsonBytes(_json, string.concat(_case, ".body"));
+            string memory rule = vm.parseJsonString(_json, string.concat(_case, ".rule"));
+            (bool success, bytes memory reason) = address(this)
+                .call(
+                    abi.encodeCall(
+                        this.evaluate, (body, 7, _uint("numTxs").toUint32(), _uint("wordsPerTx").toUint32())
+                    )
+                );
+            assertFalse(success, rule);
+            assertEq(bytes4(reason), _errorOf(rule), rule);
+        }
+    }
+
+    /// @dev The contract's error for one of the rules.
+    function _errorOf(string memory rule) private pure returns (bytes4) {
+        if (Strings.equal(rule, "ErrBodyLength")) return ISequencing.BodyNotWords.selector;
+        if (Strings.equal(rule, "ErrBodyTooLong")) return ISequencing.BodyTooLong.selector;
+        return ISequencing.BodyWordOutOfField.selector;
+    }
+
+    /// @dev Puts the body into calldata.
+    function evaluate(bytes calldata body, uint256 challenge, uint32 numTxs, uint32 wordsPerTx)
+        external
+        pure
+        returns (uint256)
+    {
+        return Fingerprint.evaluate(body, challenge, numTxs, wordsPerTx);
+    }
+
+    function _evaluate(bytes memory body, uint256 challenge) private view returns (uint256) {
+        return this.evaluate(body, challenge, _uint("numTxs").toUint32(), _uint("wordsPerTx").toUint32());
     }
 
     function test_rewardsAgreeWithTheRules() public {

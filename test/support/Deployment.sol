@@ -61,6 +61,8 @@ abstract contract Deployment is Test {
             feeSplitBps: 8000,
             numTxs: 32,
             txRoot: 55 + parent,
+            challenge: 88 + parent,
+            fingerprint: 99 + parent,
             randao: bytes32(uint256(66)),
             vrf: 77
         });

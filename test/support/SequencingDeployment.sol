@@ -25,7 +25,9 @@ abstract contract SequencingDeployment is Test {
     uint64 internal constant SLOT_END = 2028;
     uint32 internal constant MAX_TXS = 32;
     uint64 internal constant PROVING_BLOCKS = 6;
-    bytes internal constant BODY = "transactions";
+    uint32 internal constant WORDS_PER_TX = 8;
+    /// @dev The words 5 and 6: what is missing of a body is zero.
+    bytes internal constant BODY = abi.encode(5, 6);
 
     AZT internal token;
     Staking internal staking;
@@ -68,8 +70,9 @@ abstract contract SequencingDeployment is Test {
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
-        sequencing =
-            new Sequencing(address(staking), predicted, Clock(GENESIS_BLOCK, 4, 3), MAX_TXS, vrfMode(), key);
+        sequencing = new Sequencing(
+            address(staking), predicted, Clock(GENESIS_BLOCK, 4, 3), MAX_TXS, WORDS_PER_TX, vrfMode(), key
+        );
         assertEq(address(sequencing), vm.parseJsonAddress(vectors, ".sequencing"), "address of the vector");
         Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0);
         settlement =

@@ -6,6 +6,7 @@ import {ISequencing, Proposal} from "../../contracts/interfaces/ISequencing.sol"
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {Field} from "../../contracts/lib/Field.sol";
+import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {Scores} from "../../contracts/lib/Scores.sol";
@@ -14,6 +15,9 @@ import {Header} from "../support/Header.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
 
 contract SequencingTest is SequencingDeployment {
+    Proposal private _proposal;
+    bytes private _body;
+
     address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
 
     function setUp() public {
@@ -29,6 +33,7 @@ contract SequencingTest is SequencingDeployment {
         assertEq(sequencing.PROPOSE_BLOCKS(), 4);
         assertEq(sequencing.REVEAL_BLOCKS(), 3);
         assertEq(sequencing.MAX_TXS(), MAX_TXS);
+        assertEq(sequencing.WORDS_PER_TX(), WORDS_PER_TX);
         assertEq(sequencing.VRF_MODE(), vrfMode());
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         assertEq(sequencing.TICKET_KEY().code, abi.encodePacked(hex"00", key));
@@ -37,29 +42,35 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAStakingWithoutCode() public {
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.expectRevert(abi.encodeWithSelector(ISequencing.NotAContract.selector, mallory));
-        new Sequencing(mallory, address(settlement), Clock(1, 1, 1), 4, 0, key);
+        new Sequencing(mallory, address(settlement), Clock(1, 1, 1), 4, 8, 0, key);
     }
 
     function test_constructor_rejectsAScheduleWithAnEmptyPart() public {
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 0, 1, 1));
-        new Sequencing(address(staking), address(settlement), Clock(0, 1, 1), 4, 0, key);
+        new Sequencing(address(staking), address(settlement), Clock(0, 1, 1), 4, 8, 0, key);
         vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 1, 0, 1));
-        new Sequencing(address(staking), address(settlement), Clock(1, 0, 1), 4, 0, key);
+        new Sequencing(address(staking), address(settlement), Clock(1, 0, 1), 4, 8, 0, key);
         vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 1, 1, 0));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 0), 4, 0, key);
+        new Sequencing(address(staking), address(settlement), Clock(1, 1, 0), 4, 8, 0, key);
     }
 
     function test_constructor_rejectsAMaximumThatIsNoTree() public {
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, 12, 12));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 12, 0, key);
+        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 12, 8, 0, key);
+    }
+
+    function test_constructor_rejectsTransactionsWithoutWords() public {
+        bytes memory key = vm.parseJsonBytes(vectors, ".key");
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidWordsPerTx.selector, 0));
+        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 0, 0, key);
     }
 
     function test_constructor_rejectsAnUnknownMode() public {
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidMode.selector, 2));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 2, key);
+        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 8, 2, key);
     }
 
     function test_constructor_rejectsAKeyOfAnotherCircuit() public {
@@ -67,7 +78,7 @@ contract SequencingTest is SequencingDeployment {
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64)
         );
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 0, key);
+        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 8, 0, key);
     }
 
     // RANDAO.
@@ -441,6 +452,12 @@ contract SequencingTest is SequencingDeployment {
 
     function test_reveal_makesTheWinnerTheNextPendingBlock() public {
         Proposal memory proposal = _won();
+        uint256 challenge =
+            Fingerprint.challenge(block.chainid, address(settlement), SLOT, keccak256(BODY), 55);
+        // 5 x^256 + 6 x^257: 32 transactions of 8 words.
+        uint256 power = _power(challenge, 256);
+        uint256 fingerprint =
+            addmod(mulmod(5, power, Field.R), mulmod(6, mulmod(power, challenge, Field.R), Field.R), Field.R);
         vm.expectEmit(address(sequencing));
         emit ISequencing.Revealed(SLOT, 1, proposal, BODY);
         vm.expectCall(
@@ -455,6 +472,8 @@ contract SequencingTest is SequencingDeployment {
                         feeSplitBps: 8000,
                         numTxs: 32,
                         txRoot: 55,
+                        challenge: challenge,
+                        fingerprint: fingerprint,
                         randao: randao,
                         vrf: proposal.vrf
                     }))
@@ -468,6 +487,8 @@ contract SequencingTest is SequencingDeployment {
             pending.seed, Seeds.proverSeed(block.chainid, address(settlement), SLOT, randao, proposal.vrf)
         );
         assertEq(pending.windowEnd, REVEAL_START + PROVING_BLOCKS);
+        assertEq(pending.challenge, challenge);
+        assertEq(pending.fingerprint, fingerprint);
         (,,, bool revealed) = sequencing.bestOf(SLOT);
         assertTrue(revealed);
     }
@@ -539,6 +560,38 @@ contract SequencingTest is SequencingDeployment {
         sequencing.reveal(SLOT, proposal, "other");
     }
 
+    function test_reveal_takesTheLongestBody() public {
+        _winWith(new bytes(32 * 8 * 32));
+        sequencing.reveal(SLOT, _proposal, _body);
+        assertEq(settlement.blockAt(1).fingerprint, 0);
+    }
+
+    function test_reveal_takesAnEmptyBody() public {
+        _winWith("");
+        sequencing.reveal(SLOT, _proposal, _body);
+        assertEq(settlement.blockAt(1).fingerprint, 0);
+    }
+
+    function test_reveal_rejectsABodyThatIsNotWords() public {
+        _winWith(new bytes(33));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyNotWords.selector, 33));
+        sequencing.reveal(SLOT, _proposal, _body);
+    }
+
+    function test_reveal_rejectsABodyThatIsTooLong() public {
+        _winWith(new bytes(32 * (8 * 32 + 1)));
+        vm.expectRevert(
+            abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 32 * (8 * 32 + 1), 32 * 8 * 32)
+        );
+        sequencing.reveal(SLOT, _proposal, _body);
+    }
+
+    function test_reveal_rejectsAWordThatIsNotAFieldElement() public {
+        _winWith(abi.encode(1, Field.R, 3));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyWordOutOfField.selector, 1, Field.R));
+        sequencing.reveal(SLOT, _proposal, _body);
+    }
+
     /// The block it was to build on is pruned between proposal and reveal.
     function test_reveal_needsTheParentToBeStillTheTip() public {
         vm.roll(REVEAL_START - PROVING_BLOCKS);
@@ -562,6 +615,22 @@ contract SequencingTest is SequencingDeployment {
         assertEq(stakerId, 0);
         assertEq(proposalHash, 0);
         assertFalse(revealed);
+    }
+
+    /// Alice has won with a proposal that commits to a body, and the reveal phase has begun.
+    function _winWith(bytes memory body) private {
+        start();
+        (_proposal, _body) = (proposalOf(0), body);
+        _proposal.bodyHash = keccak256(body);
+        _propose(alice, _proposal, proofOf(0));
+        vm.roll(REVEAL_START);
+    }
+
+    function _power(uint256 base, uint256 exponent) private pure returns (uint256 result) {
+        result = 1;
+        for (uint256 i; i < exponent; ++i) {
+            result = mulmod(result, base, Field.R);
+        }
     }
 
     /// Alice's proposal is the best, and the reveal phase has begun.

@@ -102,6 +102,8 @@ contract SettlementTest is Deployment {
         assertEq(pending.feeSplitBps, 8000);
         assertEq(pending.numTxs, 32);
         assertEq(pending.seed, seed);
+        assertEq(pending.challenge, 88);
+        assertEq(pending.fingerprint, 99);
         assertEq(pending.txRoot, 55);
         assertEq(pending.totalScore, 0);
         assertFalse(pending.finalized);
@@ -164,6 +166,8 @@ contract SettlementTest is Deployment {
             seed: Seeds.proverSeed(
                 block.chainid, address(settlement), second.slot, second.randao, second.vrf
             ),
+            challenge: second.challenge,
+            fingerprint: second.fingerprint,
             stateIn: 4321,
             txRoot: second.txRoot,
             slotStart: second.slotStart,
@@ -183,6 +187,8 @@ contract SettlementTest is Deployment {
         NewBlock memory first = newBlock(0);
         BlockContext memory context = BlockContext({
             seed: settlement.blockAt(1).seed,
+            challenge: first.challenge,
+            fingerprint: first.fingerprint,
             stateIn: GENESIS_STATE,
             txRoot: first.txRoot,
             slotStart: first.slotStart,
@@ -357,10 +363,20 @@ contract SettlementTest is Deployment {
         settlement.finalize(1);
     }
 
+    function test_submitRoot_rejectsFeesNoTokenHas() public {
+        appendBlock();
+        Tally memory tally = tallyOf(60);
+        tally.fees = 1 << 128;
+        vm.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, tally.fees)
+        );
+        submit(1, tally);
+    }
+
     function test_finalize_isNotStoppedByAbsurdFeesNorWantOfFunds() public {
         appendBlock();
         Tally memory tally = tallyOf(60);
-        tally.fees = 2 ** 254 - 1;
+        tally.fees = type(uint128).max;
         submit(1, tally);
         appendBlock();
         submit(2, tally);

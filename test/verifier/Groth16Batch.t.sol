@@ -24,7 +24,6 @@ contract Groth16BatchTest is Vectors {
         }
         _keys.push(_harness.writeKey(keys[0], batch[0].inputs.length));
         _keys.push(_harness.writeKey(keys[1], batch[3].inputs.length));
-        _keys.push(_harness.writeKey(keys[2], batch[6].inputs.length));
     }
 
     function test_acceptsValidProofsOfAllKeys() public view {

@@ -37,7 +37,7 @@ contract Groth16Harness {
                 assembly ("memory-safe") {
                     first := add(inputs, 0x20)
                 }
-                if (!batch.add(sums, first, items[i].proof)) return false;
+                if (!batch.add(sums, first, inputs.length, items[i].proof)) return false;
             }
             if (!batch.close(sums)) return false;
         }

@@ -16,7 +16,7 @@ contract Groth16SingleTest is Vectors {
 
     function setUp() public {
         _harness = new Groth16Harness();
-        _key = _harness.writeKey(keyOf("ticket"), 4);
+        _key = _harness.writeKey(keyOf("ticket"), 3);
         _proof = proofOf("proof");
         _inputs = ticketInputs();
     }
@@ -37,7 +37,7 @@ contract Groth16SingleTest is Vectors {
     /// forge-config: default.fuzz.runs = 96
     function testFuzz_refusesATamperedInput(uint256 index, uint256 value) public view {
         uint256[] memory inputs = _inputs;
-        index %= 4;
+        index %= 3;
         vm.assume(inputs[index] != value);
         inputs[index] = value;
         assertFalse(_harness.verifySingle(_key, _proof, inputs));
@@ -45,7 +45,7 @@ contract Groth16SingleTest is Vectors {
 
     /// @dev The same residue under another name would make a statement look like two.
     function test_refusesAnInputPlusR() public view {
-        for (uint256 i; i < 4; ++i) {
+        for (uint256 i; i < 3; ++i) {
             uint256[] memory inputs = ticketInputs();
             inputs[i] += Field.R;
             assertFalse(_harness.verifySingle(_key, _proof, inputs));
@@ -55,15 +55,15 @@ contract Groth16SingleTest is Vectors {
     function test_refusesAnotherNumberOfInputs() public view {
         uint256[] memory inputs = ticketInputs();
         assembly ("memory-safe") {
-            mstore(inputs, 3)
+            mstore(inputs, 2)
         }
         assertFalse(_harness.verifySingle(_key, _proof, inputs));
-        assertFalse(_harness.verifySingle(_key, _proof, new uint256[](5)));
+        assertFalse(_harness.verifySingle(_key, _proof, new uint256[](4)));
         assertFalse(_harness.verifySingle(_key, _proof, new uint256[](0)));
     }
 
     function test_refusesProofsOfOtherKeys() public {
-        assertFalse(_harness.verifySingle(_harness.writeKey(keyOf("base"), 4), _proof, _inputs));
+        assertFalse(_harness.verifySingle(_harness.writeKey(keyOf("base"), 3), _proof, _inputs));
     }
 
     function test_refusesMixedPartsOfTwoProofs() public view {

@@ -158,6 +158,57 @@ contract RootVerifierTest is Vectors {
         }
     }
 
+    /// @dev Each of the seven parts of the opening is the root's public input, wherever L1 has it from.
+    function test_refusesAnotherOpening() public {
+        for (uint256 part; part < 7; ++part) {
+            Vector memory v = _varied;
+            Parts memory parts = partsOf(v);
+            if (part == 1) v.context.challenge = addmod(v.context.challenge, 1, Field.R);
+            else if (part == 6) v.context.fingerprint = addmod(v.context.fingerprint, 1, Field.R);
+            else parts.header.addToWord([0, 0, 32, 64, 96, 128, 0][part], 1);
+            uint256 opened = uint256(bytes32(parts.header));
+            if (part == 0) v.context.seed = opened;
+            if (part == 2) v.context.stateIn += 1;
+            if (part == 4) v.context.txRoot += 1;
+            refusesProofs(v, parts);
+        }
+    }
+
+    /// @dev A root that was proven for a block of the same transactions, revealed as another body.
+    function test_refusesARootOfAnotherBody() public {
+        Vector memory v = _small;
+        v.context.fingerprint = 4711;
+        refusesProofs(v, partsOf(v));
+    }
+
+    /// @dev Below the root the opening is zero: a proof of the root, which opens something, is none of node 2.
+    function test_refusesAnOpeningBelowTheRoot() public {
+        Parts memory parts = partsOf(_varied);
+        (bytes[] memory keys, Item[] memory items) = itemsOf(_varied);
+        Item[] memory alone = new Item[](1);
+        alone[0] = items[0];
+        uint256[] memory weight = PlainGroth16.weightsOf(1, 1);
+        assertTrue(PlainGroth16.verify(keys, alone, weight), "the root's, as opened");
+        for (uint256 i = 9; i < 16; ++i) {
+            assertNotEq(alone[0].inputs[i], 0);
+            alone[0].inputs[i] = 0;
+        }
+        assertFalse(PlainGroth16.verify(keys, alone, weight), "the root's, not opened");
+
+        parts.nodes[1][0] = bytes.concat(parts.nodes[0][0]);
+        parts.nodes[1][0].setRefs(all(parts, 1));
+        refusesProofs(_varied, parts);
+    }
+
+    /// @dev A proof of a merge below the root opens nothing: whatever the block, it is none of the root.
+    function test_refusesAClosedProofAsTheRoot() public {
+        Parts memory parts = partsOf(_varied);
+        bytes memory refs = parts.nodes[0][0].slice(22, 2);
+        parts.nodes[0][0] = bytes.concat(parts.nodes[1][0]);
+        parts.nodes[0][0].put(22, refs);
+        refusesProofs(_varied, parts);
+    }
+
     /// @dev Other children, all of them included and referred to.
     function test_refusesOtherReferences() public {
         Vector memory v = load("full");
@@ -489,7 +540,7 @@ contract RootVerifierTest is Vectors {
         (bool success,) = address(v.verifier).staticcall(call);
         gas -= gasleft();
         assertFalse(success);
-        assertLe(gas, 150_000);
+        assertLe(gas, 100_000);
     }
 
     function test_refusesAnotherBlocksHeader() public {
@@ -601,19 +652,17 @@ contract RootVerifierTest is Vectors {
         assertEq(verifier.VRF_MODE(), 0);
         assertEq(verifier.BASE_KEY().code, bytes.concat(hex"00", keyOf("base")));
         assertEq(verifier.MERGE_KEY().code, bytes.concat(hex"00", keyOf("merge")));
-        assertEq(verifier.ROOT_KEY().code, bytes.concat(hex"00", keyOf("root")));
     }
 
     function test_refusesBadDeployments() public {
-        (bytes memory base, bytes memory merge, bytes memory root) =
-            (keyOf("base"), keyOf("merge"), keyOf("root"));
+        (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1)));
-        new RootVerifier(address(1), 0, base, merge, root);
+        new RootVerifier(address(1), 0, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
-        new RootVerifier(staking, 2, base, merge, root);
+        new RootVerifier(staking, 2, base, merge);
         vm.expectRevert();
-        new RootVerifier(staking, 0, merge, base, root);
+        new RootVerifier(staking, 0, merge, base);
     }
 
     // How the tests are built.
@@ -735,9 +784,7 @@ contract RootVerifierTest is Vectors {
                 vrfKeys = bytes.concat(vrfKeys, bytes32(v.vrfKeys[parts.nodes[i][j].stakerOf() - 1]));
             }
         }
-        bytes32 keysHash = keccak256(
-            abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge")), keccak256(keyOf("root")))
-        );
+        bytes32 keysHash = keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
         return uint256(
             keccak256(
                 abi.encode(
@@ -747,6 +794,8 @@ contract RootVerifierTest is Vectors {
                     keysHash,
                     uint256(v.context.numTxs),
                     v.verifier.VRF_MODE(),
+                    v.context.challenge,
+                    v.context.fingerprint,
                     keccak256(v.submission),
                     keccak256(vrfKeys)
                 )
@@ -756,8 +805,8 @@ contract RootVerifierTest is Vectors {
 
     /// @dev Every entry with the public inputs of docs/PROTOCOL.md section 6.
     function itemsOf(Vector memory v) private view returns (bytes[] memory keys, Item[] memory items) {
-        keys = new bytes[](3);
-        (keys[0], keys[1], keys[2]) = (keyOf("base"), keyOf("merge"), keyOf("root"));
+        keys = new bytes[](2);
+        (keys[0], keys[1]) = (keyOf("base"), keyOf("merge"));
         Parts memory parts = partsOf(v);
         items = new Item[](v.numProofs);
         uint256 n;
@@ -774,15 +823,13 @@ contract RootVerifierTest is Vectors {
         returns (Item memory item)
     {
         uint256 firstBase = v.context.numTxs / 2;
-        item.key = node == 1 ? 2 : node < firstBase ? 1 : 0;
+        item.key = node < firstBase ? 1 : 0;
         item.proof = abi.decode(entry.proofOf(), (uint256[8]));
-        bytes memory inputs;
-        if (node != 1) inputs = entry.slice(entry.length - 288, 32);
-        uint256 meta = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
-            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80);
-        inputs = bytes.concat(
-            inputs,
-            abi.encode(v.vrfKeys[entry.stakerOf() - 1], meta, uint256(uint128(bytes16(entry.slice(6, 16)))))
+        uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
+            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80)
+            | (uint256(uint128(bytes16(entry.slice(6, 16)))) << 81);
+        bytes memory inputs = bytes.concat(
+            entry.slice(entry.length - 288, 32), abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
         );
         if (node < firstBase) {
             uint16 refs = uint16(bytes2(entry.slice(22, 2)));
@@ -795,11 +842,21 @@ contract RootVerifierTest is Vectors {
                 }
                 inputs = bytes.concat(inputs, statement);
             }
+            inputs = bytes.concat(inputs, node == 1 ? openingOf(v, parts) : new bytes(7 * 32));
         }
-        if (node == 1) inputs = bytes.concat(inputs, parts.header);
         item.inputs = new uint256[](inputs.length / 32);
         for (uint256 i; i < item.inputs.length; ++i) {
             item.inputs[i] = PlainGroth16.wordOf(inputs, i);
         }
+    }
+
+    /// @dev seed challenge stateIn stateOut txRoot fees fingerprint.
+    function openingOf(Vector memory v, Parts memory parts) private pure returns (bytes memory) {
+        return bytes.concat(
+            parts.header.slice(0, 32),
+            bytes32(v.context.challenge),
+            parts.header.slice(32, 128),
+            bytes32(v.context.fingerprint)
+        );
     }
 }

@@ -24,7 +24,6 @@ contract RootVerifierGasTest is Vectors {
         vm.cool(address(v.staking));
         vm.cool(v.verifier.BASE_KEY());
         vm.cool(v.verifier.MERGE_KEY());
-        vm.cool(v.verifier.ROOT_KEY());
         bytes memory call = abi.encodeCall(v.verifier.verify, (v.context, v.submission, 0));
         gas = gasleft();
         (bool success,) = address(v.verifier).staticcall(call);

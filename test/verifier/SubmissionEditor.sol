@@ -36,7 +36,6 @@ library SubmissionEditor {
     }
 
     function sizeOf(uint256 node, uint256 numTxs) internal pure returns (uint256) {
-        if (node == 1) return 280;
         return node < numTxs / 2 ? 312 : 310;
     }
 

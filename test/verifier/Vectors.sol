@@ -37,11 +37,11 @@ abstract contract Vectors is Test {
         return abi.decode(vm.parseJsonBytes(_keys, string.concat(".", name)), (uint256[8]));
     }
 
-    /// @dev Proofs of a block's circuits for arbitrary inputs: base rollups are key 0, merges 1, roots 2.
+    /// @dev Proofs of a block's circuits for arbitrary inputs: base rollups are key 0, merges 1.
     function batchItems() internal view returns (bytes[] memory keys, Item[] memory items) {
         string memory json = vm.readFile("test/vectors/groth16_batch.json");
-        string[3] memory circuits = ["base", "merge", "root"];
-        keys = new bytes[](3);
+        string[2] memory circuits = ["base", "merge"];
+        keys = new bytes[](2);
         items = new Item[](8);
         uint256 v;
         for (uint256 i; i < items.length; ++i) {
@@ -95,6 +95,8 @@ abstract contract Vectors is Test {
         }
         v.context = BlockContext({
             seed: vm.parseJsonUint(json, ".seed"),
+            challenge: vm.parseJsonUint(json, ".challenge"),
+            fingerprint: vm.parseJsonUint(json, ".fingerprint"),
             stateIn: vm.parseJsonUint(json, ".stateIn"),
             txRoot: vm.parseJsonUint(json, ".txRoot"),
             slotStart: uint64(block.number + ACTIVATION_DELAY),
@@ -110,7 +112,7 @@ abstract contract Vectors is Test {
     }
 
     function deployVerifier(Staking staking, uint8 mode) internal returns (RootVerifier) {
-        return new RootVerifier(address(staking), mode, keyOf("base"), keyOf("merge"), keyOf("root"));
+        return new RootVerifier(address(staking), mode, keyOf("base"), keyOf("merge"));
     }
 
     function verify(Vector memory v) internal view returns (Tally memory) {

@@ -16,10 +16,9 @@ import (
 
 // Numbers of public inputs, docs/PROTOCOL.md section 6.
 const (
-	ticketInputs = 4
-	baseInputs   = 4
-	mergeInputs  = 10
-	rootInputs   = 14
+	ticketInputs = 3
+	baseInputs   = 3
+	mergeInputs  = 3 + rules.ChildSlots + rules.OpeningSize
 )
 
 // chain has a satisfying witness for any inputs, and each of them matters:

@@ -68,9 +68,7 @@ func (d draws) submission(tree rules.Tree, s shape) *rules.Submission {
 			default:
 				e.StakerID = uint32(1 + order[j])
 			}
-			if node != rules.RootNode {
-				e.Statement = d.field()
-			}
+			e.Statement = d.field()
 			sub.Nodes[node-1] = append(sub.Nodes[node-1], e)
 		}
 	}

@@ -63,7 +63,7 @@ func TestVectorsTicket(t *testing.T) {
 		{rules.Meta{StakerID: 1, FeeBps: 8000, Mode: rules.ModePublic}, vrf},
 	} {
 		vrfKey := big.NewInt(1000 + int64(c.meta.StakerID))
-		encoded, err := p.prove([]*big.Int{seed, vrfKey, c.meta.Pack(), c.vrf})
+		encoded, err := p.prove([]*big.Int{seed, vrfKey, rules.TicketWord(c.meta, c.vrf)})
 		require.NoError(t, err)
 		ticket := ticketProof{
 			StakerID: c.meta.StakerID, FeeBps: c.meta.FeeBps, Mode: c.meta.Mode,

@@ -27,7 +27,6 @@ type keysFile struct {
 	Ticket     hexutil.Bytes `json:"ticket"`
 	Base       hexutil.Bytes `json:"base"`
 	Merge      hexutil.Bytes `json:"merge"`
-	Root       hexutil.Bytes `json:"root"`
 	Proof      hexutil.Bytes `json:"proof"`      // of the ticket circuit
 	OtherProof hexutil.Bytes `json:"otherProof"` // another one, for the same inputs
 	Inputs     []string      `json:"inputs"`
@@ -48,14 +47,17 @@ type batchItem struct {
 
 // submissionFile is groth16_<name>.json.
 type submissionFile struct {
-	NumTxs    uint32        `json:"numTxs"`
-	NumProofs int           `json:"numProofs"`
-	Mode      rules.Mode    `json:"mode"`
-	Seed      string        `json:"seed"`
-	StateIn   string        `json:"stateIn"`
-	TxRoot    string        `json:"txRoot"`
-	VrfKeys   []string      `json:"vrfKeys"` // of staker 1, 2 ...
-	Encoded   hexutil.Bytes `json:"encoded"`
+	NumTxs    uint32     `json:"numTxs"`
+	NumProofs int        `json:"numProofs"`
+	Mode      rules.Mode `json:"mode"`
+	Seed      string     `json:"seed"`
+	StateIn   string     `json:"stateIn"`
+	TxRoot    string     `json:"txRoot"`
+	// What L1 made of the body when it was revealed; here they are of no body.
+	Challenge   string        `json:"challenge"`
+	Fingerprint string        `json:"fingerprint"`
+	VrfKeys     []string      `json:"vrfKeys"` // of staker 1, 2 ...
+	Encoded     hexutil.Bytes `json:"encoded"`
 
 	// What a verifier makes of it.
 	TotalScore  string `json:"totalScore"`
@@ -73,7 +75,7 @@ var shapes = []shape{
 }
 
 // provers are the circuits of a block, by what they prove.
-type provers struct{ ticket, base, merge, root *prover }
+type provers struct{ ticket, base, merge *prover }
 
 func TestVectors(t *testing.T) {
 	// Setup and proofs are then the same in each run, for as long as gnark draws its randomness in the same order.
@@ -82,7 +84,7 @@ func TestVectors(t *testing.T) {
 	for _, c := range []struct {
 		to        **prover
 		numInputs int
-	}{{&p.ticket, ticketInputs}, {&p.base, baseInputs}, {&p.merge, mergeInputs}, {&p.root, rootInputs}} {
+	}{{&p.ticket, ticketInputs}, {&p.base, baseInputs}, {&p.merge, mergeInputs}} {
 		var err error
 		*c.to, err = newProver(c.numInputs)
 		require.NoError(t, err)
@@ -95,14 +97,14 @@ func TestVectors(t *testing.T) {
 }
 
 func makeKeys(t *testing.T, p provers) (f keysFile) {
-	for to, from := range map[*hexutil.Bytes]*prover{&f.Ticket: p.ticket, &f.Base: p.base, &f.Merge: p.merge, &f.Root: p.root} {
+	for to, from := range map[*hexutil.Bytes]*prover{&f.Ticket: p.ticket, &f.Base: p.base, &f.Merge: p.merge} {
 		key, err := from.key()
 		require.NoError(t, err)
 		*to = key
 	}
 	d := newDraws("ticket")
 	meta := rules.Meta{StakerID: 1, FeeBps: 8000, Node: rules.SequencerNode}
-	inputs := []*big.Int{d.field(), d.field(), meta.Pack(), d.bits(rules.VrfBits)}
+	inputs := []*big.Int{d.field(), d.field(), rules.TicketWord(meta, d.bits(rules.VrfBits))}
 	for _, to := range []*hexutil.Bytes{&f.Proof, &f.OtherProof} {
 		proof, err := p.ticket.prove(inputs)
 		require.NoError(t, err)
@@ -118,7 +120,7 @@ func makeBatch(t *testing.T, p provers) (f batchFile) {
 		name  string
 		by    *prover
 		count int
-	}{{"base", p.base, 3}, {"merge", p.merge, 3}, {"root", p.root, 2}} {
+	}{{"base", p.base, 3}, {"merge", p.merge, 5}} {
 		for range c.count {
 			inputs := make([]*big.Int, c.by.vk.NbPublicWitness())
 			for i := range inputs {
@@ -169,15 +171,13 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	for i := range vrfKeys {
 		vrfKeys[i] = d.field()
 	}
+	body := rules.BodyBinding{Challenge: d.field(), Fingerprint: d.field()}
 	for node, e := range sub.Entries() {
 		by := p.merge
-		switch {
-		case node == rules.RootNode:
-			by = p.root
-		case tree.IsBase(node):
+		if tree.IsBase(node) {
 			by = p.base
 		}
-		e.Proof, err = by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode))
+		e.Proof, err = by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode, body))
 		require.NoError(t, err)
 	}
 
@@ -191,6 +191,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	return submissionFile{
 		NumTxs: shape.numTxs, NumProofs: sub.NumProofs(), Mode: shape.mode,
 		Seed: sub.Seed.String(), StateIn: sub.StateIn.String(), TxRoot: sub.TxRoot.String(),
+		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
 		VrfKeys: decimals(vrfKeys), Encoded: encoded,
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
 		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),

@@ -1,0 +1,295 @@
+package circuit
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/consensys/gnark/frontend"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
+	"fernet/settlement/rules"
+)
+
+// fingerprintCircuit is one base node's fingerprint.
+type fingerprintCircuit struct {
+	Fingerprint     frontend.Variable `gnark:",public"`
+	Challenge, Node frontend.Variable
+	Words           []frontend.Variable
+}
+
+func (c *fingerprintCircuit) Define(api frontend.API) error {
+	api.AssertIsEqual(c.Fingerprint, fingerprint(api, c.Words, c.Challenge, api.ToBinary(c.Node, 32)))
+	return nil
+}
+
+// The circuit computes the specification's sum, for any number of words and any node: what a node brings is the body's fingerprint with
+// all words of other nodes 0.
+func TestFingerprintParity(t *testing.T) {
+	for _, wordsPerTx := range []uint32{1, 3, ledger.WordsPerTx} {
+		n := int(2 * wordsPerTx)
+		ccs, err := compile(&fingerprintCircuit{Words: make([]frontend.Variable, n)})
+		require.NoError(t, err)
+		rapid.Check(t, func(r *rapid.T) {
+			tree := rules.Tree{NumTxs: 4 << rapid.IntRange(0, 8).Draw(r, "depth")}
+			node := rapid.Uint32Range(tree.FirstBase(), tree.NumNodes()).Draw(r, "node")
+			challenge := anyElement().Draw(r, "challenge")
+			words := make([]*big.Int, wordsPerTx*tree.NumTxs)
+			for j := range words {
+				words[j] = new(big.Int)
+			}
+			own := words[wordsPerTx*tree.FirstTx(node):][:n]
+			c := &fingerprintCircuit{Challenge: challenge, Node: node, Words: make([]frontend.Variable, n)}
+			for k := range own {
+				own[k] = toBig(anyElement().Draw(r, "word"))
+				c.Words[k] = own[k]
+			}
+			want := rules.Fingerprint(words, toBig(challenge), tree, wordsPerTx)
+			c.Fingerprint = want
+			require.NoError(r, solve(t, ccs, c))
+			c.Fingerprint = add(want, big.NewInt(1))
+			require.Error(r, solve(t, ccs, c))
+		})
+	}
+	// The highest node that a meta can name.
+	ccs, err := compile(&fingerprintCircuit{Words: make([]frontend.Variable, 2)})
+	require.NoError(t, err)
+	exponent := new(big.Int).SetUint64(2*(1<<32-1) + 1)
+	require.NoError(t, solve(t, ccs, &fingerprintCircuit{
+		Challenge: 3, Node: uint32(1<<32 - 1), Words: []frontend.Variable{0, 1},
+		Fingerprint: exponent.Exp(big.NewInt(3), exponent, fr.Modulus()),
+	}))
+}
+
+// revealed is a block as L1 has it: two commitments and the body behind one of them.
+type revealed struct {
+	tree   rules.Tree
+	txRoot fr.Element
+	body   []byte
+}
+
+// binding is what L1 computes when the body is revealed, and refuses to compute of a body that is none.
+func (b revealed) binding() (rules.BodyBinding, error) {
+	words, err := rules.BodyWords(b.body, b.tree, ledger.WordsPerTx)
+	if err != nil {
+		return rules.BodyBinding{}, err
+	}
+	challenge := rules.BodyChallenge(big.NewInt(1337), common.Address{19: 1}, 12, crypto.Keccak256Hash(b.body), toBig(b.txRoot))
+	return rules.BodyBinding{
+		Challenge: challenge, Fingerprint: rules.Fingerprint(words, challenge, b.tree, ledger.WordsPerTx),
+	}, nil
+}
+
+// bodyWorld is a block of four places with its signers: transfers in places 0, 1 and 3, and nothing in place 2.
+type bodyWorld struct {
+	*block
+	state     *ledger.State
+	transfers []ledger.Transfer
+}
+
+func newBodyWorld(t testing.TB) *bodyWorld {
+	t.Helper()
+	w := &bodyWorld{block: &block{seed: num(4711)}}
+	var g ledger.Genesis
+	for i := range uint32(2) {
+		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: accountKey(i).Address(), Balance: ledger.NewAmount(1000)})
+	}
+	var err error
+	w.state, err = g.State(num(31337))
+	require.NoError(t, err)
+	send := func(from uint32, nonce uint64) ledger.Transfer {
+		tx := ledger.Transfer{
+			From: from, To: 1 - from, ToAddress: accountKey(1 - from).Address(),
+			Amount: ledger.NewAmount(10), Fee: ledger.NewAmount(1), Nonce: nonce,
+		}
+		tx.Sign(accountKey(from), w.state.LedgerID())
+		return tx
+	}
+	w.transfers = []ledger.Transfer{send(0, 0), send(1, 0), {}, send(0, 1)}
+	w.run(t, w.transfers)
+	return w
+}
+
+// run executes what the prover knows.
+func (w *bodyWorld) run(t testing.TB, transfers []ledger.Transfer) {
+	t.Helper()
+	var err error
+	w.execution, err = ledger.Execute(w.state, transfers, 4)
+	require.NoError(t, err)
+}
+
+func (w *bodyWorld) reveal(t testing.TB, transfers []ledger.Transfer) revealed {
+	t.Helper()
+	body, err := ledger.EncodeBody(transfers)
+	require.NoError(t, err)
+	return revealed{w.execution.Tree, w.execution.Block().TxRoot, body}
+}
+
+// proveRoot solves the root of what the prover ran with the public inputs that L1 makes of what was revealed: the tree below it is
+// proven for L1's challenge, as it must be to fit.
+func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
+	t.Helper()
+	binding, err := b.binding()
+	require.NoError(t, err)
+	bound := &block{seed: w.seed, execution: w.execution.Bind(element(binding.Challenge))}
+	for node := uint32(2); node < 4; node++ {
+		c, _ := bound.base(t, node, node)
+		require.NoError(t, solve(t, compiled(t, KindBase), c))
+	}
+	c, _, err := AssignMerge(bound.ticket(t, 9, 1), []Statement{bound.statement(t, 2, 2)}, []Statement{bound.statement(t, 3, 3)})
+	require.NoError(t, err)
+	require.NoError(t, solve(t, compiled(t, KindMerge), c), "the prover's own claim holds")
+	c.Opening.TxRoot, c.Opening.Challenge, c.Opening.Fingerprint = b.txRoot, binding.Challenge, binding.Fingerprint
+	return solve(t, compiled(t, KindMerge), c)
+}
+
+func TestBodyHonest(t *testing.T) {
+	w := newBodyWorld(t)
+	honest := w.reveal(t, w.transfers)
+	require.NoError(t, w.proveRoot(t, honest))
+
+	// Another way to write the same words is another body hash and another challenge, but the same block.
+	w.run(t, w.transfers[:2])
+	short := w.reveal(t, w.transfers[:2])
+	require.NoError(t, w.proveRoot(t, short))
+	short.body = append(short.body, make([]byte, 3*rules.BodyWordSize)...)
+	require.NoError(t, w.proveRoot(t, short))
+}
+
+// A sequencer commits to the root of one list of transactions and reveals another body. It knows what it hid, and has everything
+// proven; the fingerprint that L1 computes of the body is not the one it can prove.
+func TestBodyIsWhatIsProven(t *testing.T) {
+	w := newBodyWorld(t)
+	const word, tx = rules.BodyWordSize, rules.BodyWordSize * ledger.WordsPerTx
+	cases := map[string]func(body []byte) []byte{
+		"nothing at all":           func([]byte) []byte { return nil },
+		"zeros":                    func(b []byte) []byte { return make([]byte, len(b)) },
+		"the first words only":     func(b []byte) []byte { return b[:2*tx] },
+		"the last word left out":   func(b []byte) []byte { return b[:len(b)-word] },
+		"transactions swapped":     func(b []byte) []byte { return slices.Concat(b[tx:2*tx], b[:tx], b[2*tx:]) },
+		"pairs swapped":            func(b []byte) []byte { return slices.Concat(b[2*tx:], b[:2*tx]) },
+		"null transaction moved":   func(b []byte) []byte { return slices.Concat(b[:tx], b[2*tx:3*tx], b[tx:2*tx], b[3*tx:]) },
+		"a transfer called null":   func(b []byte) []byte { clear(b[tx : 2*tx]); return b },
+		"a transfer in its place":  func(b []byte) []byte { copy(b[2*tx:3*tx], b[:tx]); return b },
+		"words of a record turned": func(b []byte) []byte { return slices.Concat(b[word:tx], b[:word], b[tx:]) },
+		"moved by a word":          func(b []byte) []byte { return slices.Concat(make([]byte, word), b[:len(b)-word]) },
+	}
+	for j := range 4 * ledger.WordsPerTx {
+		cases[fmt.Sprintf("word %d", j)] = func(b []byte) []byte { b[word*j+word-1] ^= 1; return b }
+	}
+	for name, edit := range cases {
+		t.Run(name, func(t *testing.T) {
+			b := w.reveal(t, w.transfers)
+			b.body = edit(b.body)
+			if _, err := b.binding(); err != nil {
+				t.Fatalf("L1 refuses the body: %v", err)
+			}
+			require.Error(t, w.proveRoot(t, b))
+		})
+	}
+}
+
+// The same number in another form is refused by L1 before there is anything to prove.
+func TestBodyWordPlusModulus(t *testing.T) {
+	w := newBodyWorld(t)
+	for j := range 4 * ledger.WordsPerTx {
+		b := w.reveal(t, w.transfers)
+		at := b.body[rules.BodyWordSize*j:][:rules.BodyWordSize]
+		v := new(big.Int).SetBytes(at)
+		v.Add(v, fr.Modulus()).FillBytes(at)
+		_, err := b.binding()
+		require.ErrorIs(t, err, rules.ErrBodyWord, "word %d", j)
+	}
+}
+
+// A block whose body is the proven one, but whose txRoot is not, is no better: the root has both in the open.
+func TestBodyWithAnotherRoot(t *testing.T) {
+	w := newBodyWorld(t)
+	b := w.reveal(t, w.transfers)
+	b.txRoot = num(1)
+	require.Error(t, w.proveRoot(t, b))
+}
+
+// Bodies that nobody can run are bodies that nobody can prove: a base rollup of such words has no witness. The words are put into an
+// otherwise valid witness, with all that follows from them.
+func TestBaseProvesNoOtherWords(t *testing.T) {
+	w := newBodyWorld(t)
+	w.execution = w.execution.Bind(num(123456789))
+	for name, edit := range map[string]func(tx *TransferWitness){
+		"address":              func(tx *TransferWitness) { tx.ToAddress = num(5) },
+		"from with bits above": func(tx *TransferWitness) { tx.From = plus(num(0), pow2(128)) },
+		"to with bits above":   func(tx *TransferWitness) { tx.To = plus(num(1), pow2(32)) },
+		"nonce of 65 bits":     func(tx *TransferWitness) { tx.Nonce = pow2(64) },
+		"amount of 97 bits":    func(tx *TransferWitness) { tx.Amount = plus(num(10), pow2(96)) },
+		"fee of 97 bits":       func(tx *TransferWitness) { tx.Fee = plus(num(1), pow2(96)) },
+		"pk.x":                 func(tx *TransferWitness) { tx.PublicKey.X = num(1) },
+		"pk.y":                 func(tx *TransferWitness) { tx.PublicKey.Y = num(5) },
+		"-pk":                  func(tx *TransferWitness) { x := tx.PublicKey.X.(fr.Element); tx.PublicKey.X = minus(num(0), x) },
+		"R.x":                  func(tx *TransferWitness) { x := tx.Signature.R.X.(fr.Element); tx.Signature.R.X = plus(x, num(1)) },
+		"-R":                   func(tx *TransferWitness) { x := tx.Signature.R.X.(fr.Element); tx.Signature.R.X = minus(num(0), x) },
+		"R.y":                  func(tx *TransferWitness) { tx.Signature.R.Y = num(1) },
+		"S plus the order": func(tx *TransferWitness) {
+			s := tx.Signature.S.(fr.Element)
+			tx.Signature.S = plus(s, element(curve.q))
+		},
+		"S is 0": func(tx *TransferWitness) { tx.Signature.S = num(0) },
+		"all words 0, not null": func(tx *TransferWitness) {
+			zero := num(0)
+			tx.ToAddress, tx.From, tx.To, tx.Nonce, tx.Amount, tx.Fee = zero, zero, zero, zero, zero, zero
+			tx.PublicKey, tx.Signature.R, tx.Signature.S = Point{X: zero, Y: zero}, Point{X: zero, Y: zero}, zero
+		},
+		"null, and all words stay": func(*TransferWitness) {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, s := w.base(t, 7, 2)
+			require.NoError(t, solve(t, compiled(t, KindBase), c))
+			tx := &c.Application.Transfers[0]
+			edit(tx)
+
+			// Leaf, root and fingerprint of the edited words, whatever they are.
+			value := func(v frontend.Variable) fr.Element {
+				var e fr.Element
+				_, err := e.SetInterface(v)
+				require.NoError(t, err)
+				return e
+			}
+			route := plus(value(tx.From), plus(times(value(tx.To), pow2(32)), times(value(tx.Nonce), pow2(64))))
+			amounts := plus(value(tx.Amount), times(value(tx.Fee), pow2(96)))
+			address := value(tx.ToAddress)
+			rest := []fr.Element{
+				value(tx.PublicKey.X), value(tx.PublicKey.Y), value(tx.Signature.R.X), value(tx.Signature.R.Y), value(tx.Signature.S),
+			}
+			message := poseidon.Hash(poseidon.TagTx, w.state.LedgerID(), address, route, amounts)
+			leaf := poseidon.Hash(poseidon.TagTxLeaf, append([]fr.Element{message}, rest...)...)
+			words := append([]fr.Element{address, route, amounts}, rest...)
+			second := w.transfers[1].Words()
+			words = append(words, second[:]...)
+			var power fr.Element
+			power.Exp(s.Challenge, big.NewInt(ledger.PairWords*2))
+			s.Transition.Fingerprint = num(0)
+			for _, word := range words {
+				s.Transition.Fingerprint = plus(s.Transition.Fingerprint, times(word, power))
+				power.Mul(&power, &s.Challenge)
+			}
+			s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, leaf, w.transfers[1].Leaf(w.state.LedgerID()))
+			// The signature's challenge is hashed from what it signs, in its place of the witness.
+			signer := poseidon.Hash(poseidon.TagAddress, rest[0], rest[1])
+			tx.Signature.Challenge = ledger.Signature{R: ledger.PublicKey{X: rest[2], Y: rest[3]}, S: rest[4]}.Challenge(ledger.Address(signer), message)
+			c.Statement = s.Hash()
+			if name == "null, and all words stay" {
+				require.NoError(t, solve(t, compiled(t, KindBase), c), "the words are computed as the circuit does")
+				tx.Null = 1
+				s.Transition.StateOut = s.Transition.StateIn
+				c.Statement = s.Hash()
+			}
+			require.Error(t, solve(t, compiled(t, KindBase), c))
+		})
+	}
+}
