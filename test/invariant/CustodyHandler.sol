@@ -137,7 +137,7 @@ contract CustodyHandler is StdUtils {
         }
         if (number <= proven) fees = target.fees;
         // One block in eight claims fees that no escrow holds.
-        else fees = fees % 8 == 0 ? fees >> 2 : fees % 1000 ether;
+        else fees = fees % 8 == 0 ? fees >> 128 : fees % 1000 ether;
         Tally memory tally = Tally({
             totalScore: target.totalScore + 1,
             keepBps: _entries[number].keepBps(),
