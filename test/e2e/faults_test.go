@@ -1,0 +1,176 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"net/http"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/stretchr/testify/require"
+)
+
+// faults is a proxy that behaves as bad RPC providers do, and counts what it did.
+type faults struct {
+	*proxy
+	*dice
+
+	mu   sync.Mutex
+	done map[string]int
+}
+
+// maxLogBlocks is the largest range of eth_getLogs that it takes.
+const maxLogBlocks = 7
+
+func newFaults(t testing.TB, l1 *chain, seed uint64) *faults {
+	f := &faults{proxy: newProxy(t, l1.url), dice: newDice(seed), done: map[string]int{}}
+	f.meet = func(w http.ResponseWriter, _ []string) bool {
+		switch n := f.upTo(100); {
+		case n < 5:
+			f.count("dropped before L1 had it")
+			drop(w)
+			return false
+		case n < 10:
+			f.count("429")
+			w.Header().Set("Retry-After", "0")
+			http.Error(w, `{"jsonrpc":"2.0","id":null,"error":{"code":-32005,"message":"rate limit exceeded"}}`, http.StatusTooManyRequests)
+			return false
+		case n < 13:
+			f.count("503")
+			http.Error(w, "upstream unavailable", http.StatusServiceUnavailable)
+			return false
+		case n < 25:
+			f.count("delayed")
+			f.delay(300 * time.Millisecond)
+		}
+		return true
+	}
+	f.after = func([]string) bool {
+		if f.of(7) {
+			f.count("dropped after L1 had it")
+			return false
+		}
+		return true
+	}
+	f.rewrite = func(q *request) *response {
+		switch q.Method {
+		case "eth_getTransactionCount":
+			// Half of the answers come from a node two blocks behind.
+			if head := l1.head(); head > 2 && f.of(50) && len(q.Params) == 2 {
+				f.count("stale nonce")
+				q.Params[1] = json.RawMessage(`"` + hexutil.EncodeUint64(head-2) + `"`)
+			}
+		case "eth_getLogs":
+			var filter struct{ FromBlock, ToBlock json.RawMessage }
+			if len(q.Params) != 1 || json.Unmarshal(q.Params[0], &filter) != nil {
+				return nil
+			}
+			from, _ := number(filter.FromBlock)
+			to, ok := number(filter.ToBlock)
+			if !ok {
+				to = l1.head()
+			}
+			if to >= from+maxLogBlocks {
+				f.count("log range refused")
+				a := q.refuse(-32602, fmt.Sprintf("block range is too large: at most %d blocks", maxLogBlocks))
+				return &a
+			}
+		}
+		return nil
+	}
+	return f
+}
+
+func (f *faults) count(what string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.done[what]++
+}
+
+// The flow finishes over an RPC that drops, delays, refuses and has stale nonces, with a node two blocks
+// behind as the second one; nothing is lost, and nothing is sent twice.
+func TestFaults(t *testing.T) {
+	l1 := startDevnet(t)
+	bad := newFaults(t, l1, 1)
+	behind := newProxy(t, l1.url)
+	behind.behind(l1, 2)
+	// L1 goes on, so that the node behind comes to know what happened.
+	stop := l1.ticking(100*time.Millisecond, func() { l1.mine(1) })
+	defer stop()
+
+	settings := quick()
+	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 150, 100, 600
+	settings["activation-delay"], settings["margin"] = 250, 200
+	expected := map[*role]uint64{}
+	r := newRollup(t, l1, plan{
+		sequencers: 1, provers: 2, transfers: 4, settings: settings,
+		via: []string{bad.URL, behind.URL}, flags: []string{"--confirmations", "2"},
+		send: func(by *role, args ...string) object {
+			done := eventually(by, args...)
+			for _, status := range done.statuses() {
+				require.Contains(t, []string{"confirmed", "earlier"}, status)
+				if status == "confirmed" {
+					expected[by]++
+				}
+			}
+			return done
+		},
+	})
+	// Those who only read do so through the same nodes.
+	supply, reserve, escrow := r.number("token", "totalSupply"), r.number("rewards", "rewardReserve"), r.number("rewards", "feeEscrow")
+	r.checkStakes()
+	r.transfers(4)
+	s, p, q := r.sequencers[0], r.provers[0], r.provers[1]
+	r.draft(s)
+	r.feeSplitBps[s] = 8000
+	slot := r.nextSlot()
+	at := fmt.Sprint(slot)
+	l1.advanceTo(r.schedule.SlotStart(slot) + 3)
+	r.send(s, "slot", "propose", "--block", draftFile, "--slot", at, "--fee-split", "8000")
+	l1.advanceTo(r.schedule.RevealStart(slot) + 3)
+	r.send(s, "slot", "reveal", "--block", draftFile, "--slot", at)
+	l1.mine(3)
+	r.proves(p, "1-3", "10%")
+	p.does("root", "build", "--block", "1", "--proofs", "out", "--out", "root.json")
+	r.send(p, "root", "submit", "--submission", "root.json")
+	l1.advanceTo(r.read("settlement", "blockAt", 1).int("windowEnd").Uint64() + 3)
+	want := r.recompute(reserve, escrow)
+	r.send(q, "finalize", "--block", "1")
+	r.equal(new(big.Int).Sub(supply, want.burn), r.number("token", "totalSupply"), "total supply")
+	l1.mine(3)
+	for _, by := range []*role{s, p} {
+		r.send(by, "rewards", "claim", "--block", "1")
+		r.equal(want.due[by.staker], r.balance(by.address()), by.name+"'s balance")
+	}
+	l1.mine(3)
+	r.settled(want)
+	r.checkWinner()
+	require.Len(t, r.events("settlement", "RootAccepted"), 1)
+	for by, n := range expected {
+		require.Equal(t, n, l1.nonce(by.address()), "%s: what the program says it sent is what L1 has", by.name)
+	}
+	bad.mu.Lock()
+	defer bad.mu.Unlock()
+	for _, what := range []string{"dropped before L1 had it", "dropped after L1 had it", "429", "503", "delayed", "stale nonce", "log range refused"} {
+		t.Logf("%s: %d times", what, bad.done[what])
+		require.Positive(t, bad.done[what], what)
+	}
+}
+
+// eventually runs a command until it succeeds: an RPC this bad may make it fail, with one line, and it can be run again.
+func eventually(by *role, args ...string) object {
+	by.t.Helper()
+	for range 10 {
+		o := by.run(args...)
+		if o.code == exitOK {
+			return o.one(by.t)
+		}
+		by.t.Logf("%s: %v: %s", by.name, args, lastLine(o.stderr))
+	}
+	require.Fail(by.t, "it never succeeds", "%s: %v", by.name, slices.Clone(args))
+	return object{}
+}
