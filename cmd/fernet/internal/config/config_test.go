@@ -175,3 +175,24 @@ func TestNetworks(t *testing.T) {
 	}
 	require.EqualValues(t, 3, NetworkOf(1).Confirmations)
 }
+
+// A keystore file has one account: a name beside it counts when it is set nearer to the command, and never silently not.
+func TestAccountAndKeystoreFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("key", nil, 0o600))
+	require.NoError(t, os.WriteFile("fernet.toml", []byte("keystore = \"key\"\n"), 0o600))
+	cfg, err := parse(t, nil, "stake", "add", "--account", "bob")
+	require.NoError(t, err)
+	require.Equal(t, "bob", cfg.Account)
+	require.Empty(t, cfg.Keystore, "the name is of the default folder")
+	cfg, err = parse(t, map[string]string{"FERNET_ACCOUNT": "bob"}, "stake", "add", "--keystore", "key")
+	require.NoError(t, err)
+	require.Empty(t, cfg.Account)
+	require.Equal(t, "key", cfg.Keystore)
+	_, err = parse(t, nil, "stake", "add", "--account", "bob", "--keystore", "key")
+	require.ErrorIs(t, err, ErrAccount)
+	require.NoError(t, os.Mkdir("keys", 0o700))
+	cfg, err = parse(t, nil, "stake", "add", "--account", "bob", "--keystore", "keys")
+	require.NoError(t, err)
+	require.Equal(t, []string{"bob", "keys"}, []string{cfg.Account, cfg.Keystore}, "a folder has many")
+}

@@ -101,6 +101,9 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 		cfg.origins[s.name] = origin
 	}
 	cfg.chooseSigner()
+	if err := cfg.chooseKeystore(); err != nil {
+		return nil, err
+	}
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
@@ -129,6 +132,31 @@ func (c *Config) chooseSigner() {
 		delete(c.origins, "account")
 		delete(c.origins, "keystore")
 	}
+}
+
+// chooseKeystore decides between an account and a keystore that is a file, and so has no account to name: the
+// one set nearer to the command wins. In a folder of keystores an account names one.
+func (c *Config) chooseKeystore() error {
+	if c.Account == "" || c.Keystore == "" {
+		return nil
+	}
+	info, err := os.Stat(c.Keystore)
+	if err != nil || info.IsDir() {
+		return nil // what cannot be opened is said by whoever opens it
+	}
+	account, store := c.Origin("account"), c.Origin("keystore")
+	switch {
+	case account.rank > store.rank:
+		c.Keystore = ""
+		delete(c.origins, "keystore")
+	case account.rank < store.rank:
+		c.Account = ""
+		delete(c.origins, "account")
+	default:
+		return fmt.Errorf("%w: the account %s (%s) and the keystore %s (%s), which is a file: leave one out, or name the folder of keystores",
+			ErrAccount, c.Account, account.describe("account"), c.Keystore, store.describe("keystore"))
+	}
+	return nil
 }
 
 // file is what a configuration file says.

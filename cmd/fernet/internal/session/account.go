@@ -98,6 +98,9 @@ func (s *Session) keystoreFile() (content []byte, path string, err error) {
 	}
 	info, err := os.Stat(store)
 	if err != nil {
+		if s.Config.Keystore == "" {
+			return nil, "", fmt.Errorf("open keystore %s: %w: --account names one in this folder: make it with cast wallet import, or name a file or another folder with --keystore", account, err)
+		}
 		return nil, "", fmt.Errorf("open keystore: %w: make one with cast wallet import, or name another with --keystore", err)
 	}
 	path = store
