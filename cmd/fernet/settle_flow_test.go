@@ -246,7 +246,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 
 	// L1 loses the finalization for good, which was not to happen. The command says so and what to do, and that works.
 	require.NoError(t, r.l1.Reorg(1, true))
-	r.fails(0, errLost.Error(), "finalize", "--block", "1")
+	r.fails(0, session.ErrLost.Error(), "finalize", "--block", "1")
 	journals, err := filepath.Glob("data-0/journals/*.journal")
 	require.NoError(t, err)
 	require.Len(t, journals, 1)

@@ -79,13 +79,9 @@ func alreadyDone(err error) (string, error) {
 	return "", err
 }
 
-// errLost means that L1 dropped a transaction after it was taken for final: a
-// reorg was deeper than the confirmations that were waited for.
-var errLost = errors.New("a reorg deeper than the confirmations waited for dropped it")
-
 // beganEarlier reports whether the account's journal has a transaction under
 // the ID that landed or may land. One that was final and that L1 has lost is an error that
-// wraps errLost: L1 may take it again, so nobody else but a person should give it up.
+// wraps session.ErrLost: L1 may take it again, so nobody else but a person should give it up.
 func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, error) {
 	if s.Config.DryRun || !s.HasAccount() {
 		return false, nil
@@ -121,7 +117,7 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 	}
 	if lost {
 		return false, fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations",
-			e.Purpose, e.Receipt.TxHash, e.Nonce, errLost, path)
+			e.Purpose, e.Receipt.TxHash, e.Nonce, session.ErrLost, path)
 	}
 	return true, nil
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -20,6 +21,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
 	"fernet/settlement/azt"
+	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -196,14 +198,21 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 			s.Note("%s: was begun earlier, waiting until it is final", e.Purpose)
 		}
 	}
-	if err := s.checkReset(ctx, path, entries); err != nil {
+	if err := s.CheckJournal(ctx, path, entries); err != nil {
 		return nil, err
 	}
 	cfg := txmgr.DefaultConfig()
 	cfg.ChainID = new(big.Int).SetUint64(s.network.ChainID)
 	cfg.Confirmations, cfg.PollInterval = s.network.Confirmations, s.network.PollInterval
 	cfg.JournalPath, cfg.DecodeError, cfg.Log = path, settlement.DecodeRevert, s.Log
-	manager, err := txmgr.New(ctx, cfg, node, signer)
+	sends := &announcing{Backend: node, said: map[common.Hash]bool{}, say: func(hash common.Hash) {
+		blocks := fmt.Sprintf("%d confirmations", cfg.Confirmations)
+		if cfg.Confirmations == 1 {
+			blocks = "one confirmation"
+		}
+		s.Note("sent %s, waiting for %s", hash, blocks)
+	}}
+	manager, err := txmgr.New(ctx, cfg, sends, signer)
 	if err != nil {
 		return nil, err
 	}
@@ -223,31 +232,101 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	return manager, nil
 }
 
-// ErrReset means that a local chain is not the one that the journal is of.
-var ErrReset = errors.New("the chain was started anew")
+var (
+	// ErrReset means that a local chain is not the one that the journal is of.
+	ErrReset = errors.New("the chain was started anew")
+	// ErrLost means that L1 dropped a transaction after it was taken for final: a
+	// reorg was deeper than the confirmations that were waited for.
+	ErrLost = errors.New("a reorg deeper than the confirmations waited for dropped it")
+)
 
-// checkReset notices that a local chain has forgotten what is final in the journal. With nonces
-// from before, nothing would ever be mined.
-func (s *Session) checkReset(ctx context.Context, path string, entries []txmgr.Entry) error {
+// CheckJournal notices that a local chain has forgotten what is final in the journal. With nonces
+// from before, nothing would ever be mined. While the chain knows anything of before, an older
+// transaction or the deployment, it was a reorg; otherwise it is another chain.
+func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr.Entry) error {
 	if !s.network.Local {
 		return nil
 	}
+	var newest *txmgr.Entry
 	for _, e := range slices.Backward(entries) {
 		if e.Outcome != txmgr.Confirmed {
 			continue
 		}
-		block, err := s.l1.HeaderByNumber(ctx, e.Receipt.BlockNumber)
-		if err == nil && block.Hash() == e.Receipt.BlockHash {
-			return nil
-		}
-		if err != nil && !errors.Is(err, ethereum.NotFound) {
+		known, err := s.knows(ctx, e)
+		if err != nil {
 			return fmt.Errorf("compare the journal with L1: %w", err)
 		}
-		// A reorg may have put it into another block.
-		if _, err := s.l1.TransactionReceipt(ctx, e.Receipt.TxHash); err == nil {
+		if known && newest == nil {
 			return nil
 		}
-		return fmt.Errorf("%w: it does not know %s (%s): remove the journal %s, and the chain's plan and record in deployments", ErrReset, e.Receipt.TxHash, e.Purpose, path)
+		if known {
+			return lost(*newest, path)
+		}
+		if newest == nil {
+			newest = &e
+		}
+	}
+	if newest == nil {
+		return nil
+	}
+	record, err := s.DeploymentPath(ctx)
+	if err != nil {
+		return err
+	}
+	d, err := settlement.ReadDeployment(record)
+	if err == nil && d.ChainID == s.network.ChainID {
+		code, err := s.l1.CodeAt(ctx, d.Settlement, nil)
+		if err != nil {
+			return fmt.Errorf("compare the deployment with L1: %w", err)
+		}
+		if len(code) > 0 {
+			return lost(*newest, path)
+		}
+	}
+	return fmt.Errorf("%w: it knows neither %s (%s) nor anything before it: remove the journal %s, and what else is of the old chain: the record %s and the plan beside it",
+		ErrReset, newest.Receipt.TxHash, newest.Purpose, path, record)
+}
+
+func lost(e txmgr.Entry, path string) error {
+	return fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations; keep the deployment's record",
+		e.Purpose, e.Receipt.TxHash, e.Nonce, ErrLost, path)
+}
+
+// knows reports whether L1 has a transaction that was final.
+func (s *Session) knows(ctx context.Context, e txmgr.Entry) (bool, error) {
+	block, err := s.l1.HeaderByNumber(ctx, e.Receipt.BlockNumber)
+	if err == nil && block.Hash() == e.Receipt.BlockHash {
+		return true, nil
+	}
+	if err != nil && !errors.Is(err, ethereum.NotFound) {
+		return false, err
+	}
+	// A reorg may have put it into another block. A node that has begun to index transactions answers with an error.
+	_, err = s.l1.TransactionReceipt(ctx, e.Receipt.TxHash)
+	if errors.Is(err, l1.ErrUnreachable) || ctx.Err() != nil {
+		return false, err
+	}
+	return err == nil, nil
+}
+
+// announcing says which transaction was sent, once for each.
+type announcing struct {
+	txmgr.Backend
+	say func(hash common.Hash)
+
+	mu   sync.Mutex
+	said map[common.Hash]bool
+}
+
+func (a *announcing) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	if err := a.Backend.SendTransaction(ctx, tx); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.said[tx.Hash()] {
+		a.said[tx.Hash()] = true
+		a.say(tx.Hash())
 	}
 	return nil
 }

@@ -103,6 +103,37 @@ func TestResetChain(t *testing.T) {
 	}
 }
 
+// A reorg that took what was final is not taken for a chain that was started anew.
+func TestLostToAReorg(t *testing.T) {
+	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	dir := t.TempDir()
+	to := common.Address{1}
+	open := func() (*Session, *bytes.Buffer) {
+		cfg := config.DefaultConfig()
+		onDevnet(t, d.URL())(&cfg)
+		cfg.DataDir, cfg.Deployment = dir, filepath.Join(dir, "record.json")
+		var notes bytes.Buffer
+		return New(&cfg, strings.NewReader(""), io.Discard, &notes), &notes
+	}
+	s, notes := open()
+	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "one", Purpose: "one", To: &to})
+	require.NoError(t, err)
+	second, err := s.Send(t.Context(), txmgr.Candidate{ID: "two", Purpose: "two", To: &to})
+	require.NoError(t, err)
+	require.Contains(t, notes.String(), "sent "+second.Hash.Hex()+", waiting for one confirmation")
+	require.NoError(t, s.Close())
+
+	require.NoError(t, d.Reorg(1, true))
+	s, _ = open()
+	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
+	require.NoError(t, s.Close())
+	require.ErrorIs(t, err, ErrLost)
+	require.NotErrorIs(t, err, ErrReset)
+	require.Contains(t, err.Error(), second.Hash.Hex())
+}
+
 // A node without eth_simulateV1 simulates the first call of a dry run and says so of the others.
 func TestDryRunWithoutSimulation(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
