@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"net/http"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -96,7 +95,7 @@ func (f *faults) count(what string) {
 func TestFaults(t *testing.T) {
 	l1 := startDevnet(t)
 	bad := newFaults(t, l1, 1)
-	behind := newProxy(t, l1.url)
+	behind := newProxy(t, bad.URL) // as bad as the first
 	behind.behind(l1, 2)
 	// L1 goes on, so that the node behind comes to know what happened.
 	stop := l1.ticking(100*time.Millisecond, func() { l1.mine(1) })
@@ -108,9 +107,9 @@ func TestFaults(t *testing.T) {
 	expected := map[*role]uint64{}
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 2, transfers: 4, settings: settings,
-		via: []string{bad.URL, behind.URL}, flags: []string{"--confirmations", "2"},
+		via: []string{bad.URL, behind.URL}, flags: []string{"--confirmations", "2"}, retries: 10,
 		send: func(by *role, args ...string) object {
-			done := eventually(by, args...)
+			done := by.does(args...)
 			for _, status := range done.statuses() {
 				require.Contains(t, []string{"confirmed", "earlier"}, status)
 				if status == "confirmed" {
@@ -159,18 +158,4 @@ func TestFaults(t *testing.T) {
 		t.Logf("%s: %d times", what, bad.done[what])
 		require.Positive(t, bad.done[what], what)
 	}
-}
-
-// eventually runs a command until it succeeds: an RPC this bad may make it fail, with one line, and it can be run again.
-func eventually(by *role, args ...string) object {
-	by.t.Helper()
-	for range 10 {
-		o := by.run(args...)
-		if o.code == exitOK {
-			return o.one(by.t)
-		}
-		by.t.Logf("%s: %v: %s", by.name, args, lastLine(o.stderr))
-	}
-	require.Fail(by.t, "it never succeeds", "%s: %v", by.name, slices.Clone(args))
-	return object{}
 }

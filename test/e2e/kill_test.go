@@ -141,7 +141,7 @@ func TestKill(t *testing.T) {
 	r.proves(p[0], "2-3", "10%")
 	give(t, p[0], p[1])
 	r.proves(p[0], "1", "0")
-	r.proves(p[1], "1", "100%")
+	r.proves(p[1], "1", "50%")
 	totals := map[*role]*big.Int{}
 	for _, by := range p {
 		dirs := []string{"--proofs", "out"}

@@ -82,6 +82,7 @@ type role struct {
 	staker  uint32
 	roles   []string // of the staker
 	flags   []string // that every command of the role gets
+	retries int      // how often a command that failed may be run again
 }
 
 func (r *role) address() common.Address { return devnet.Address(r.account) }
@@ -174,6 +175,10 @@ func (o outcome) one(t testing.TB) object {
 func (r *role) does(args ...string) object {
 	r.t.Helper()
 	o := r.run(args...)
+	for again := 0; again < r.retries && o.code == exitFailed; again++ {
+		r.t.Logf("%s: %v: %s", r.name, args, lastLine(o.stderr))
+		o = r.run(args...)
+	}
 	require.Equal(r.t, exitOK, o.code, "%s: %v\nstdout: %s\nstderr: %s", r.name, args, o.stdout, o.stderr)
 	return o.one(r.t)
 }

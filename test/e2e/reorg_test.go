@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"math/big"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -23,16 +24,16 @@ type storm struct {
 	floor uint64         // no reorg goes below this block
 	on    bool           // whether there are reorgs
 	ticks int            // blocks since the last one
-	next  int            // depth - 1 of the next one, twice
+	next  int            // counts them
 	hit   map[uint64]int // reorgs by depth
 }
 
 func (s *storm) tick() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	depth := uint64(s.next/2%deepest) + 1
-	if s.on && s.ticks >= int(depth)+2 && s.l1.head() >= s.floor+depth {
-		if err := s.l1.devnet.Reorg(depth, s.next%2 == 1); err != nil {
+	depth := uint64(s.next%deepest) + 1
+	if s.on && s.ticks >= int(depth)+4 && s.l1.head() >= s.floor+depth {
+		if err := s.l1.devnet.Reorg(depth, (s.next+s.next/deepest)%2 == 1); err != nil {
 			s.l1.t.Errorf("reorg by %d: %v", depth, err)
 		}
 		s.hit[depth]++
@@ -74,11 +75,11 @@ func (s *storm) during(t testing.TB, what string, depths int, do func()) {
 func TestReorgs(t *testing.T) {
 	l1 := startDevnet(t)
 	s := &storm{l1: l1}
-	stop := l1.ticking(25*time.Millisecond, s.tick)
+	stop := l1.ticking(40*time.Millisecond, s.tick)
 	defer stop()
 	settings := quick()
-	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 1000, 1000, 3000
-	settings["activation-delay"], settings["margin"] = 2000, 1500
+	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 2000, 1500, 4000
+	settings["activation-delay"], settings["margin"] = 3500, 3000
 	expected := map[*role]uint64{}
 	send := func(by *role, args ...string) object {
 		var done object
@@ -138,47 +139,58 @@ func TestReorgs(t *testing.T) {
 	}
 }
 
-// A reorg deeper than the confirmations takes away what was final: the follower sees that the block is gone, and the
-// commands, run again, bring it back, a RANDAO that changed included.
+// A reorg deeper than the confirmations takes away what was final. The program says so and sends nothing; with the journal
+// moved aside, as it advises, the same commands bring it back, on a RANDAO that changed too. Who follows L1 sees what is there.
 func TestDeepReorg(t *testing.T) {
 	l1 := startDevnet(t)
-	r := newRollup(t, l1, plan{sequencers: 1, provers: 1, transfers: 4, settings: quick(), send: func(by *role, args ...string) object { return by.does(args...) }})
+	r := newRollup(t, l1, plan{
+		sequencers: 1, provers: 1, transfers: 4, settings: quick(),
+		send: func(by *role, args ...string) object { return by.does(args...) },
+	})
 	r.transfers(4)
 	seq, p := r.sequencers[0], r.provers[0]
 	r.draft(seq)
 	slot := r.nextSlot()
 	at := fmt.Sprint(slot)
-	reveal := []string{"slot", "reveal", "--block", draftFile, "--slot", at}
 	propose := []string{"slot", "propose", "--block", draftFile, "--slot", at, "--fee-split", "8000"}
+	reveal := []string{"slot", "reveal", "--block", draftFile, "--slot", at}
+	again := func(by *role, args ...string) object {
+		t.Helper()
+		nonce := l1.nonce(by.address())
+		by.fails("a reorg deeper than the confirmations", args...)
+		require.Equal(t, nonce, l1.nonce(by.address()))
+		require.NoError(t, os.Rename(by.path("data", "journals"), by.path("data", fmt.Sprintf("journals-%d", l1.head()))))
+		return by.does(args...)
+	}
 
 	// Below the start of the slot: its RANDAO is another one, so is the ticket.
 	l1.advanceTo(r.schedule.SlotStart(slot))
 	first := seq.does(propose...)
 	require.NoError(t, l1.devnet.Reorg(l1.head()-r.schedule.SlotStart(slot)+2, true))
 	require.Empty(t, r.events("sequencing", "Proposed"))
-	second := seq.does(propose...)
+	second := again(seq, propose...)
 	require.NotEqual(t, first.text("score"), second.text("score"))
 	require.Len(t, r.events("sequencing", "Proposed"), 1)
 	r.equal(integer(t, second.text("score")), r.read("sequencing", "bestOf", slot).int("score"), "score")
 
-	// The reveal alone.
+	// The reveal.
 	l1.advanceTo(r.schedule.RevealStart(slot))
 	seq.does(reveal...)
 	require.True(t, p.does("block", "show", "--block", "1").bool("provable"))
 	require.NoError(t, l1.devnet.Reorg(1, true))
-	p.fails("", "block", "show", "--block", "1")
+	p.fails("UnknownBlock", "block", "show", "--block", "1")
 	require.Empty(t, p.does("block", "list").list("blocks"))
-	seq.does(reveal...)
+	again(seq, reveal...)
 	require.True(t, p.does("block", "show", "--block", "1").bool("provable"))
 	require.Len(t, r.events("sequencing", "Revealed"), 1)
 
-	// The root.
+	// The root: the proofs are still good.
 	r.proves(p, "1-3", "0")
 	p.does("root", "build", "--block", "1", "--proofs", "out", "--out", "root.json")
 	submit := []string{"root", "submit", "--submission", "root.json"}
 	require.True(t, p.does(submit...).bool("best"))
 	require.NoError(t, l1.devnet.Reorg(1, true))
 	require.Empty(t, p.does("root", "list", "--block", "1").list("roots"))
-	require.True(t, p.does(submit...).bool("best"))
+	require.True(t, again(p, submit...).bool("best"))
 	require.Len(t, r.events("settlement", "RootAccepted"), 1)
 }

@@ -23,6 +23,7 @@ type plan struct {
 	transfers           int      // of the first block
 	via                 []string // RPC URLs that the program is given; the chain's own when empty
 	flags               []string // that every command gets
+	retries             int      // how often a command that failed may be run again
 	settings            map[string]any
 	// send runs a command that sends until it is done; role.sends when nil.
 	send func(r *role, args ...string) object
@@ -58,7 +59,7 @@ func (r *rollup) newRole(name string, account int) *role {
 	if len(urls) == 0 {
 		urls = []string{r.l1.url}
 	}
-	made := &role{t: r.t, name: name, dir: r.t.TempDir(), account: account, urls: urls, network: r.l1.network, flags: r.plan.flags}
+	made := &role{t: r.t, name: name, dir: r.t.TempDir(), account: account, urls: urls, network: r.l1.network, flags: r.plan.flags, retries: r.plan.retries}
 	require.NoError(r.t, os.WriteFile(made.path("password"), []byte(password+"\n"), 0o600))
 	return made
 }
