@@ -33,7 +33,8 @@ func blockCommand() *cli.Command {
 				Name:  "build",
 				Usage: "draft a block of signed transfers",
 				Description: "Applies the transfers to the state after the last block, in the order of the file, and pads the block with\n" +
-					"null transactions. A transfer that cannot be applied is named. Propose the draft with fernet slot propose.\n\n" +
+					"null transactions. A transfer that cannot be applied is named. A file that is there with anything else in it is\n" +
+					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
 					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
 				Flags: []cli.Flag{
 					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new"},
@@ -117,9 +118,9 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 	return follower.Block(ctx, number)
 }
 
-// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with.
+// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
-	set, err := s.Keys(ctx)
+	set, err := s.CachedKeys(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +212,11 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if out == "" {
 		out = fmt.Sprintf("block-%d.draft.json", parent+1)
 	}
-	if err := files.WriteDraft(out, &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}); err != nil {
+	err = files.WriteDraft(out, &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body})
+	if errors.Is(err, files.ErrExists) {
+		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
+	}
+	if err != nil {
 		return nil, err
 	}
 	fees := new(big.Int)

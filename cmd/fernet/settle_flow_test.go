@@ -94,7 +94,11 @@ func (r *rollup) reveal(t *testing.T) uint64 {
 	r.advanceTo(r.schedule.SlotStart(slot))
 	mustRun[slotSent](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
 	r.advanceTo(r.schedule.RevealStart(slot))
-	mustRun[slotSent](r.world, 1, "slot", "reveal", "--block", built.File)
+	// The draft's file is gone: the sequencer has the body where its proposal is, others have not.
+	require.NoError(t, os.Remove(built.File))
+	r.fails(2, "nor was the body proposed from this", "slot", "reveal", "--block", built.File)
+	r.fails(2, "name the draft with --block", "slot", "reveal")
+	mustRun[slotSent](r.world, 1, "slot", "reveal")
 	return slot
 }
 
@@ -128,6 +132,8 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, "read bad.json: file is damaged", "block", "build", "--transfers", "bad.json")
 	r.fails(1, "the deployment takes at most", "block", "build", "--transfers", "transfers.json", "--txs", "1024")
 	draft := mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "transfers.json").File
+	mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "transfers.json")
+	r.fails(1, "block-1.draft.json: there is a file of this name, which is never overwritten: remove it", "block", "build", "--transfers", "transfers.json", "--txs", "8")
 
 	// Proposing: not before the slot, nothing sent by a dry run, sent once however often it is run.
 	slot := r.nextSlot()

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -61,7 +63,8 @@ func slotCommand() *cli.Command {
 			{
 				Name:  "reveal",
 				Usage: "reveal the body of a slot's winning proposal",
-				Description: "Anyone who has the draft may do it. The block becomes the next pending one.\n\n" +
+				Description: "Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n" +
+					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir.\n\n" +
 					"Example: fernet slot reveal --block block-1.draft.json --account me",
 				Flags:  []cli.Flag{slot(), draft()},
 				Action: withSession(slotReveal),
@@ -431,6 +434,12 @@ func (p *proposing) path() string {
 		tag(crypto.Keccak256Hash(p.draft.Body, []byte{byte(p.draft.Parent), byte(p.draft.NumTxs)}))))
 }
 
+// bodyPath is where the draft of a proposal is kept: bids for the same body share one.
+func bodyPath(s *session.Session, d *settlement.Deployment, p bindings.Proposal) string {
+	return s.DataPath("proposals", fmt.Sprintf("%d-%s-block-%d-txs-%d-%s.draft.json",
+		d.ChainID, tag(common.BytesToHash(crypto.Keccak256(d.Settlement[:]))), p.Parent+1, p.NumTxs, tag(p.BodyHash)))
+}
+
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
 func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
 	r.File = p.path()
@@ -440,6 +449,10 @@ func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Pr
 	proof, err := prove()
 	if err != nil {
 		return proof, err
+	}
+	// The body has to be there when it is to be revealed, wherever the draft's file has gone by then.
+	if err := files.WriteDraft(bodyPath(p.s, p.Deployment, proposal), p.draft); err != nil {
+		return proof, fmt.Errorf("keep the body: %w", err)
 	}
 	return proof, files.WriteProposal(p.path(), &files.Proposal{
 		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerId, FeeSplit: rules.Bps(proposal.FeeSplitBps),
@@ -463,10 +476,6 @@ func proposalOf(p *files.Proposal) bindings.Proposal {
 }
 
 func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	path, err := required(c, "block")
-	if err != nil {
-		return nil, err
-	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -475,11 +484,14 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	if err != nil {
 		return nil, err
 	}
-	draft, err := files.ReadDraft(path, prover.Files(client.Deployment))
-	if err != nil {
-		return nil, err
+	var draft *files.Draft
+	path := c.String("block")
+	if path != "" {
+		draft, err = files.ReadDraft(path, prover.Files(client.Deployment))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
-	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
 	check := client.CheckReveal(ctx, slot)
 	proposal, proposed, err := client.WinningProposal(ctx, slot)
 	if err != nil {
@@ -491,6 +503,21 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		}
 		return nil, check
 	}
+	if draft == nil {
+		gone := path
+		path = bodyPath(s, client.Deployment, proposal)
+		draft, err = files.ReadDraft(path, prover.Files(client.Deployment))
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && gone != "":
+			return nil, fmt.Errorf("reveal body of slot %d: there is no %s, nor was the body proposed from this --data-dir", slot, gone)
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerId)
+		case err != nil:
+			return nil, err
+		}
+		s.Note("the draft is taken from %s", path)
+	}
+	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
 	if proposal.BodyHash != crypto.Keccak256Hash(draft.Body) || proposal.NumTxs != draft.NumTxs || proposal.Parent != draft.Parent {
 		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerId, path)
 	}

@@ -17,7 +17,7 @@ const AccountFormat = "fernet.account"
 // Errors of account keys.
 var (
 	ErrPassword = errors.New("wrong password")
-	ErrExists   = errors.New("there is a file of this name: a key is never overwritten")
+	ErrExists   = errors.New("there is a file of this name, which is never overwritten")
 )
 
 // Account is an account key of the reference ledger, encrypted as a keystore of version 3 is.

@@ -1,9 +1,11 @@
 package files
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -32,10 +34,24 @@ type draftJSON struct {
 	Body     blob    `json:"body"`
 }
 
-// WriteDraft writes a draft's file.
+// WriteDraft writes a draft's file. Until a body is revealed its draft is the
+// only copy: a file with the same draft is left as it is, a damaged one is replaced, and any other is an ErrExists.
 func WriteDraft(path string, d *Draft) error {
+	if _, err := os.Lstat(path); err == nil {
+		there, err := ReadDraft(path, d.Deployment)
+		if err == nil && there.sameAs(d) {
+			return nil
+		}
+		if !errors.Is(err, ErrDamaged) {
+			return fmt.Errorf("write %s: %w", path, ErrExists)
+		}
+	}
 	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
 	return write(path, draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body})
+}
+
+func (d *Draft) sameAs(e *Draft) bool {
+	return d.Parent == e.Parent && d.NumTxs == e.NumTxs && bytes.Equal(d.Body, e.Body)
 }
 
 // ReadDraft reads a draft's file. The body is compared with its hash and with

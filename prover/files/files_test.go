@@ -124,7 +124,13 @@ func TestRoundTrips(t *testing.T) {
 	require.Equal(t, tickets, gotTickets)
 
 	draft := exampleDraft(t)
+	require.ErrorIs(t, WriteDraft(path, draft), ErrExists, "tickets are not overwritten")
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteDraft(path, draft))
+	require.NoError(t, WriteDraft(path, draft), "it is there")
+	other := *draft
+	other.Parent++
+	require.ErrorIs(t, WriteDraft(path, &other), ErrExists)
 	gotDraft, err := ReadDraft(path, here)
 	require.NoError(t, err)
 	require.Equal(t, draft, gotDraft)
@@ -324,6 +330,7 @@ func TestRefusedContents(t *testing.T) {
 	require.ErrorContains(t, err, "is of another block")
 
 	draft := exampleDraft(t)
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteDraft(path, draft))
 	damage(`"numTxs": 4`, `"numTxs": 8`)
 	_, err = ReadDraft(path, here)

@@ -190,7 +190,7 @@ func (s *Session) Client(ctx context.Context) (*settlement.Client, error) {
 	}
 	d, err := settlement.ReadDeployment(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: deploy first (fernet deploy), or name the file of a deployment with --deployment", err)
+		return nil, fmt.Errorf("%w: get the deployment's record from whoever deployed and name it with --deployment, or deploy one yourself (fernet deploy)", err)
 	}
 	if err != nil {
 		return nil, err
@@ -268,7 +268,8 @@ func (s *Session) CachedKeys(ctx context.Context) (*keys.Set, error) {
 		Progress: func(p keys.Progress) {
 			// Whole keys never come to this stage.
 			if p.Stage == keys.StageWaiting {
-				stop(fmt.Errorf("%w in %s: make them with fernet keys setup, or name another --keys-dir", ErrNotCached, s.Config.KeysDir))
+				stop(fmt.Errorf("%w in %s: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them",
+					ErrNotCached, s.Config.KeysDir))
 			}
 		},
 	})
