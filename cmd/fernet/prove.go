@@ -16,6 +16,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/files"
+	"fernet/prover/tree"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -27,7 +28,8 @@ func proveCommand() *cli.Command {
 		Description: "Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n" +
 			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n" +
 			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
-			"again, also when more of the others' proofs have come. A merge whose children are missing waits.\n\n" +
+			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
+			"before better children came is named: remove its file to make it again.\n\n" +
 			"A builder without a key proves with --tickets what a staker drew with --write-tickets.\n\n" +
 			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
 		Flags: []cli.Flag{
@@ -49,6 +51,7 @@ type proved struct {
 	Out      string           `json:"out,omitempty"`
 	Made     []prover.Made    `json:"made"`
 	Waiting  []prover.Waiting `json:"waiting"`           // merges whose children are missing
+	Outdated []outdated       `json:"outdated"`          // merges that were there and would be made on other children now
 	Warnings []string         `json:"warnings"`          // files that were skipped, and why
 	Tickets  string           `json:"tickets,omitempty"` // the file that was written
 	Drawn    int              `json:"drawn"`             // tickets
@@ -66,12 +69,44 @@ func (r *proved) Render(con *console.Console) {
 		}
 	}
 	con.Line("%s: %d proofs made, %d were there.", r.Out, made, len(r.Made)-made)
+	for _, o := range r.Outdated {
+		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. To make it again remove it first, before others build on it.",
+			o.Node, o.Path, o.Children, o.Best)
+	}
 	if len(r.Waiting) > 0 {
 		con.Line("%d merges wait for others' proofs: put them into --children and run the command again.", len(r.Waiting))
 	}
 	for _, w := range r.Waiting {
 		con.Line("  node %d: %s", w.Node, w.Reason)
 	}
+}
+
+// outdated is a merge for which better children have come since it was made.
+type outdated struct {
+	Node     uint32 `json:"node"`
+	Path     string `json:"path"`
+	Children int    `json:"children"` // that it was made on
+	Best     int    `json:"best"`     // children it would be made on now
+}
+
+// findOutdated finds the merges that were not made again although the pool has other children that are best for them.
+func findOutdated(made []prover.Made, pool *tree.Pool, d files.Deployment) (found []outdated, err error) {
+	for _, m := range made {
+		if !m.Reused || pool.Tree().IsBase(m.Node) {
+			continue
+		}
+		file, err := files.ReadProof(m.Path, d)
+		if err != nil {
+			return nil, err
+		}
+		best, err := pool.BestChildren(m.Node, tree.Options{})
+		if err != nil || best.Refs() == file.Refs {
+			continue // without a better set of children there is nothing to say
+		}
+		count := func(r tree.Refs) int { return len(r.Left()) + len(r.Right()) }
+		found = append(found, outdated{m.Node, m.Path, count(file.Refs), count(best.Refs())})
+	}
+	return found, nil
 }
 
 // proving is one run of fernet prove.
@@ -105,7 +140,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err != nil {
 		return nil, err
 	}
-	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets), Made: []prover.Made{}, Waiting: []prover.Waiting{}, Warnings: []string{}}
+	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets), Made: []prover.Made{}, Waiting: []prover.Waiting{}, Outdated: []outdated{}, Warnings: []string{}}
 	if path := c.String("write-tickets"); path != "" {
 		r.Tickets = path
 		out := &files.Tickets{Deployment: p.files, Block: block.ID()}
@@ -255,6 +290,11 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 		return nil, err
 	}
 	r.Made, r.Waiting = append(r.Made, made...), append(r.Waiting, waiting...)
+	old, err := findOutdated(made, proofs.Pool, p.files)
+	if err != nil {
+		return nil, err
+	}
+	r.Outdated = append(r.Outdated, old...)
 	// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.
 	if p.c.String("nodes") != "" && len(waiting) > 0 {
 		return r, fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", p.block.Number, len(waiting))

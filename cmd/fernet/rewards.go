@@ -47,15 +47,25 @@ func rewardsCommand() *cli.Command {
 				},
 				Action: withSession(rewardsClaim),
 			},
+			{
+				Name:  "expire",
+				Usage: "burn what nobody claimed of a block in time",
+				Description: "When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.\n\n" +
+					"Example: fernet rewards expire --block 1 --account me",
+				Flags:  []cli.Flag{blockFlag()},
+				Action: withSession(rewardsExpire),
+			},
 		},
 	}
 }
 
 // rewardsShown is the result of fernet rewards show. Amounts are in wei.
 type rewardsShown struct {
+	Now    uint64         `json:"l1Block"`
 	Blocks []blockRewards `json:"blocks"`
 
 	detailed bool
+	inBlocks func(head, block uint64) string
 }
 
 type blockRewards struct {
@@ -95,7 +105,7 @@ func (r *rewardsShown) Render(con *console.Console) {
 	if !r.detailed {
 		t := console.Table{Columns: []console.Column{right("block"), right("AZT"), right("burned"), right("unclaimed"), right("claims end")}}
 		for _, b := range r.Blocks {
-			t.Rows = append(t.Rows, []any{b.Block, azt.Floor(b.total, 3), azt.Floor(b.burned, 3), azt.Floor(b.unclaimed, 3), expiry(b.ExpiryBlock)})
+			t.Rows = append(t.Rows, []any{b.Block, azt.Floor(b.total, 3), azt.Floor(b.burned, 3), azt.Floor(b.unclaimed, 3), r.expiry(b)})
 		}
 		con.Table(t)
 		return
@@ -110,15 +120,22 @@ func (r *rewardsShown) Render(con *console.Console) {
 			t.Rows = append(t.Rows, []any{s.StakerID, short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), note})
 		}
 		con.Table(t)
-		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, azt.Exact(b.total), azt.Exact(b.burned), azt.Exact(b.unclaimed), expiry(b.ExpiryBlock))
+		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, azt.Exact(b.total), azt.Exact(b.burned), azt.Exact(b.unclaimed), r.expiry(b))
 	}
 }
 
-func expiry(block uint64) string {
-	if block == 0 {
+// expiry says when claims of a block end, or that they have.
+func (r *rewardsShown) expiry(b blockRewards) string {
+	switch {
+	case b.ExpiryBlock == 0:
 		return "never"
+	case r.Now < b.ExpiryBlock:
+		return fmt.Sprintf("L1 block %d, %s", b.ExpiryBlock, r.inBlocks(r.Now, b.ExpiryBlock))
+	case b.Expired != "0":
+		return fmt.Sprintf("over since L1 block %d, the rest is burned", b.ExpiryBlock)
+	default:
+		return fmt.Sprintf("over since L1 block %d", b.ExpiryBlock)
 	}
-	return fmt.Sprintf("L1 block %d", block)
 }
 
 func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
@@ -126,7 +143,10 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 	if err != nil {
 		return nil, err
 	}
-	r := &rewardsShown{Blocks: []blockRewards{}, detailed: c.IsSet("block")}
+	r := &rewardsShown{Blocks: []blockRewards{}, detailed: c.IsSet("block"), inBlocks: s.InBlocks}
+	if r.Now, err = s.Head(ctx); err != nil {
+		return nil, err
+	}
 	numbers := []uint64{c.Uint64("block")}
 	if !r.detailed {
 		settled, err := client.SettledBlocks(ctx)
@@ -339,4 +359,89 @@ func (r *claimed) claim(ctx context.Context, s *session.Session, client *settlem
 	}
 	r.Transactions = append(r.Transactions, tx.Transactions...)
 	return nil
+}
+
+// expired is the result of fernet rewards expire.
+type expired struct {
+	Block  uint64 `json:"block"`
+	Amount string `json:"amount"` // wei that were burned, or would be
+	sent
+
+	amount *big.Int
+	dryRun bool
+}
+
+func (r *expired) Render(con *console.Console) {
+	r.render(con)
+	if r.Already == "" && !r.dryRun {
+		con.Line("%s AZT of block %d, which nobody claimed, are burned.", azt.Exact(r.amount), r.Block)
+	}
+}
+
+func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*expired, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !s.Config.DryRun {
+		// What an earlier run began decides whether there is something left.
+		if err := s.Resume(ctx); err != nil {
+			return nil, err
+		}
+	}
+	r := &expired{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
+	if r.Already, err = alreadyDone(checkExpire(ctx, client, number, r.amount)); err != nil {
+		return nil, err
+	}
+	r.Amount = r.amount.String()
+	if r.Already != "" {
+		return r, nil
+	}
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	tx, err := sendOne(ctx, s, client.Expire(number), nil, "expire", number, record.Slot)
+	if err != nil {
+		return nil, err
+	}
+	r.sent = *tx
+	return r, nil
+}
+
+// checkExpire reports, as a settlement.PointlessError, why nothing of a block can be burned now. Otherwise it sets rest to what would be.
+func checkExpire(ctx context.Context, client *settlement.Client, number uint64, rest *big.Int) error {
+	now, err := client.Node.BlockNumber(ctx)
+	if err != nil {
+		return fmt.Errorf("get the newest L1 block: %w", err)
+	}
+	block, err := client.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := settlement.PointlessError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	if !block.Finalized {
+		pointless.Reason = "it is not finalized"
+		return &pointless
+	}
+	payout, err := client.Payout(ctx, number)
+	if err != nil {
+		return err
+	}
+	switch {
+	case payout.Remaining.Sign() == 0:
+		pointless.Reason, pointless.Done = "nothing is left of it", true
+	case payout.ExpiryBlock == 0:
+		pointless.Reason = "the deployment keeps claims for ever"
+	case now < payout.ExpiryBlock:
+		pointless.Reason, pointless.Opens = "claims can still be made", payout.ExpiryBlock
+	default:
+		rest.Set(payout.Remaining)
+		return nil
+	}
+	return &pointless
 }

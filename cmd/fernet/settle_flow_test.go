@@ -45,7 +45,7 @@ func newRollup(t *testing.T, mode string) *rollup {
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile("genesis.json", text, 0o600))
 	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
-		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20")
+		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20", "--claim-window", "100")
 	r.schedule = made.Deployment.Params.Schedule
 	for account := 1; account <= 4; account++ {
 		roles := "base,merge"
@@ -212,6 +212,10 @@ func TestFromTransfersToClaims(t *testing.T) {
 	forged := strings.Replace(string(good), `"feeBurnBps": 500`, `"feeBurnBps": 501`, 1)
 	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-2-forged.proof.json"), []byte(forged), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-3-cut.proof.json"), good[:100], 0o644))
+	// What prover 2 made alone has fewer children than it would have now, and stays.
+	early := mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--children", "p4", "--out", "p2")
+	require.Len(t, early.Outdated, 1)
+	require.Equal(t, outdated{Node: 1, Path: filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])), Children: 2, Best: 4}, early.Outdated[0])
 	together := mustRun[proved](w, 3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--children", "p2", "--children", "p4", "--out", "p3")
 	require.Len(t, together.Made, 1)
 	require.Len(t, together.Warnings, 2)
@@ -265,6 +269,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.False(t, own.Share)
 	require.Contains(t, mustRun[claimed](w, 2, "rewards", "claim", "--block", "1").Already, "everything due to them is paid")
 	r.fails(0, "nothing is due to them", "rewards", "claim", "--block", "1")
+	r.expire(t)
 	rest := mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all")
 	require.Equal(t, 3, rest.Rewards)
 	require.True(t, rest.Share)
@@ -302,6 +307,25 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.Equal(t, exitOK, code, "%s: %s", args, stderr)
 		require.Contains(t, stdout, says, args)
 	}
+}
+
+// expire lets the claim window of block 1 pass and has the rest burned, and then takes all of it back.
+func (r *rollup) expire(t *testing.T) {
+	before := r.l1.Head()
+	shown := mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0]
+	r.fails(5, fmt.Sprintf("claims can still be made: the next window opens at L1 block %d", shown.ExpiryBlock), "rewards", "expire", "--block", "1")
+	r.advanceTo(shown.ExpiryBlock)
+	r.fails(5, "claims ended", "rewards", "claim", "--block", "1", "--all")
+	burned := mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1")
+	require.Equal(t, shown.Unclaimed, burned.Amount)
+	require.Equal(t, burned.Amount, mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired)
+	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
+	code, stdout, _ := execute(t, "rewards", "show", "--network", "devnet", "--rpc-url", r.l1.URL(), "--data-dir", "data-5")
+	require.Zero(t, code)
+	require.Contains(t, stdout, fmt.Sprintf("over since L1 block %d, the rest is burned", shown.ExpiryBlock))
+	require.NoError(t, r.l1.Fork(before.Hash()))
+	r.l1.Rollback()
+	require.Equal(t, before.Number, r.l1.Head().Number)
 }
 
 func parse(t *testing.T, s string) *big.Int {
