@@ -134,6 +134,8 @@ func TestFromNothingToStakers(t *testing.T) {
 	before := head()
 	again := mustRun[deploy.Result](w, 0, deployArgs...)
 	require.Equal(t, before, head())
+	require.Equal(t, "it is deployed", again.Already)
+	require.Empty(t, made.Already)
 	for i, tx := range again.Transactions {
 		require.Equal(t, session.Earlier, tx.Status)
 		require.Equal(t, made.Transactions[i].Hash, tx.Hash)
@@ -194,7 +196,12 @@ func TestDeployNoticesATakenNonce(t *testing.T) {
 	w := newWorld(t)
 	made := mustRun[deploy.Result](w, 3, "deploy")
 	require.NoError(t, os.RemoveAll("data-3"))
+	for _, again := range [][]string{{"deploy"}, {"deploy", "--dry-run"}} {
+		require.Equal(t, "it is deployed", mustRun[deploy.Result](w, 3, again...).Already, "without its journal, too")
+	}
+	require.NoError(t, os.Rename(made.File, "aside.json"))
 	require.Contains(t, mustFail(w, 3, "deploy").Message, deploy.ErrNonceTaken.Error())
+	require.NoError(t, os.Rename("aside.json", made.File))
 	require.Contains(t, mustFail(w, 4, "deploy").Message, deploy.ErrOtherPlan.Error())
 	require.NoError(t, os.Remove("deployments/1337.plan.json"))
 	require.Contains(t, mustFail(w, 3, "deploy").Message, deploy.ErrExists.Error())

@@ -370,8 +370,11 @@ func (p *proposing) run(ctx context.Context) (*slotSent, error) {
 	if err := r.sendChecked(ctx, p.s, call, p.CheckOutbids(ctx, p.slot, proposal)); err != nil {
 		return nil, err
 	}
-	r.line = fmt.Sprintf("Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on.",
-		p.id.StakerID, p.slot, points(score), p.feeSplit, p.Params.Schedule.RevealStart(p.slot))
+	line := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
+	if p.s.Config.DryRun {
+		line = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
+	}
+	r.line = fmt.Sprintf(line, p.id.StakerID, p.slot, points(score), p.feeSplit, p.Params.Schedule.RevealStart(p.slot))
 	return r, nil
 }
 

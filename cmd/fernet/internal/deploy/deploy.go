@@ -9,6 +9,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -31,13 +32,20 @@ type Result struct {
 	Transactions []*session.Tx          `json:"transactions"`
 	Reserve      string                 `json:"reserve,omitempty"` // AZT put into the block-reward reserve
 	Escrow       string                 `json:"escrow,omitempty"`  // AZT put into the fee escrow
+	// Already says why nothing was sent: an earlier run has done all of it.
+	Already string `json:"already,omitempty"`
 
+	dryRun   bool
+	verified bool // against L1, by this run
 	head     uint64
 	inBlocks func(head, block uint64) string
 }
 
 // Render shows the deployment.
 func (r *Result) Render(con *console.Console) {
+	if r.Already != "" {
+		con.Line("Nothing to do: %s.", r.Already)
+	}
 	session.RenderTxs(con, r.Transactions...)
 	d := r.Deployment
 	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code hash"}}}
@@ -51,6 +59,13 @@ func (r *Result) Render(con *console.Console) {
 	con.Line("")
 	con.Table(t)
 	at := d.Params.Schedule.GenesisBlock
+	if r.dryRun && r.Already == "" {
+		con.Line("\nSlot 0 would start at block %d, %s. With another nonce of the account the addresses are others.", at, r.inBlocks(r.head, at))
+		if r.Reserve != "" {
+			con.Line("Rewards would get %s AZT for block rewards and %s AZT for fees.", r.Reserve, r.Escrow)
+		}
+		return
+	}
 	con.Line("\nSlot 0 starts at block %d, %s.", at, r.inBlocks(r.head, at))
 	if r.Reserve != "" {
 		con.Line("Rewards holds %s AZT for block rewards and %s AZT for fees.", r.Reserve, r.Escrow)
@@ -63,7 +78,9 @@ func (r *Result) Render(con *console.Console) {
 	for _, c := range d.Contracts {
 		con.Line("  %s", r.shownVerify(c))
 	}
-	con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
+	if r.verified {
+		con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
+	}
 }
 
 // sources are the files of the contracts.
@@ -116,10 +133,19 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 		return nil, err
 	}
 	begun := p != nil
-	if begun && !s.Config.DryRun {
-		if err := p.check(planPath, deployer, network.ChainID, o); err != nil {
-			return nil, err
+	if begun {
+		other := p.check(planPath, deployer, network.ChainID, o)
+		if other != nil && !s.Config.DryRun {
+			return nil, other
 		}
+		if other == nil {
+			r, err := finished(ctx, s, path, p)
+			if r != nil || err != nil {
+				return r, err
+			}
+		}
+	}
+	if begun && !s.Config.DryRun {
 		s.Note("going on with the plan %s", planPath)
 	} else {
 		if p, err = newPlan(ctx, s, deployer, o); err != nil {
@@ -141,7 +167,7 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
-	r := &Result{Deployment: &p.Deployment, inBlocks: s.InBlocks}
+	r := &Result{Deployment: &p.Deployment, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
 	if err := r.create(ctx, s, p); err != nil {
 		return nil, err
 	}
@@ -157,13 +183,50 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 		if err := r.Deployment.Write(path); err != nil {
 			return nil, err
 		}
-		r.File = path
+		r.File, r.verified = path, true
 	}
 	if err := r.fund(ctx, s, o); err != nil {
 		return nil, err
 	}
+	if !slices.ContainsFunc(r.Transactions, func(tx *session.Tx) bool { return tx.Status != session.Earlier }) {
+		r.Already = isDeployed
+	}
 	r.head, err = s.Head(ctx)
 	return r, err
+}
+
+const isDeployed = "it is deployed"
+
+// finished returns the result of a plan whose record is written and agrees with L1, when
+// there is no journal to go on with: in a dry run, and with another --data-dir. It is nil otherwise.
+func finished(ctx context.Context, s *session.Session, path string, p *plan) (*Result, error) {
+	if s.Landed(p.id(p.Steps[len(p.Steps)-1])) {
+		return nil, nil
+	}
+	d, err := settlement.ReadDeployment(path)
+	if err != nil || d.Settlement != p.Deployment.Settlement || d.ChainID != p.Deployment.ChainID {
+		return nil, nil // none, or one that refuseOther is about
+	}
+	node, err := s.L1(ctx)
+	if err != nil {
+		return nil, err
+	}
+	client := settlement.NewClient(node, d)
+	if err := client.Verify(ctx); err != nil {
+		s.Log.Debug("the record does not agree with L1", "err", err)
+		return nil, nil
+	}
+	r := &Result{File: path, Deployment: d, Transactions: []*session.Tx{}, Already: isDeployed, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
+	if p.Options.Fund != nil {
+		r.Already += "; whether it is funded as well is not in this --data-dir: see the balances of Rewards"
+	}
+	r.head, err = s.Head(ctx)
+	return r, err
+}
+
+// id names the transaction of a step.
+func (p *plan) id(step planStep) string {
+	return strings.ToLower("deploy/" + p.Deployment.Settlement.Hex() + "/" + step.Name)
 }
 
 // refuseOther fails when the record to be written is that of another deployment.
@@ -253,8 +316,7 @@ func (r *Result) create(ctx context.Context, s *session.Session, p *plan) error 
 	r.Deployment.Contracts = nil
 	for i, step := range p.Steps {
 		c := txmgr.Candidate{
-			ID:      strings.ToLower("deploy/" + p.Deployment.Settlement.Hex() + "/" + step.Name),
-			Purpose: "deploy " + step.Name, Data: step.Data,
+			ID: p.id(step), Purpose: "deploy " + step.Name, Data: step.Data,
 		}
 		if !s.Config.DryRun && !s.Landed(c.ID) {
 			nonce, err := node.PendingNonceAt(ctx, p.Deployer)

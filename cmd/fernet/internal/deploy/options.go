@@ -62,8 +62,8 @@ var (
 	ErrOtherPlan = errors.New("a deployment with other options was begun")
 	// ErrNonceTaken means that the deployer's nonce of a step was used by another transaction.
 	ErrNonceTaken = errors.New("another transaction took a nonce of the deployment")
-	// ErrExists means that there is the record of another deployment.
-	ErrExists = errors.New("there is the record of another deployment")
+	// ErrExists means that there is the record of a deployment, and no plan that says it is this one.
+	ErrExists = errors.New("there is the record of a deployment")
 )
 
 // plan is a deployment that was begun. It has everything that is sent, so that

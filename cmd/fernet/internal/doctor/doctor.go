@@ -291,6 +291,10 @@ func (r *Report) account(ctx context.Context, s *session.Session) {
 		r.add("journal", Bad, "move it away after you have looked at the account's transactions", "%v", err)
 		return
 	}
+	if err := s.CheckJournal(ctx, path, entries); err != nil {
+		r.add("journal", Bad, "do what it says, and ask again", "%v", err)
+		return
+	}
 	open := 0
 	for _, e := range entries {
 		if e.Outcome == txmgr.Unfinished {
@@ -324,7 +328,7 @@ func (r *Report) deployment(ctx context.Context, s *session.Session) {
 		case err != nil:
 			r.add("code of "+c.Name, Bad, "name another --rpc-url", "%v", err)
 		case len(code) == 0:
-			r.add("code of "+c.Name, Bad, "the record is of another chain, or of one that was reset: deploy again", "there is no contract at %s", c.Address)
+			r.add("code of "+c.Name, Bad, "the record is of another chain, or of one that was started anew: get the one of this chain from whoever deployed, or deploy again", "there is no contract at %s", c.Address)
 		case crypto.Keccak256Hash(code) != c.CodeHash:
 			r.add("code of "+c.Name, Bad, "do not use this deployment", "%s has other code than the record", c.Address)
 		default:
@@ -349,11 +353,21 @@ func (r *Report) keys(ctx context.Context, s *session.Session, client *settlemen
 	if err == nil {
 		err = client.VerifyKeys(ctx, verifying)
 	}
+	if err != nil && !r.proves(s) {
+		r.add("proving keys", Warn, "to propose or prove, get the deployment's folder of keys and name it with --keys-dir; nothing else needs them", "%v", err)
+		return
+	}
 	if err != nil {
 		r.add("proving keys", Bad, "get the deployment's folder of keys and name it with --keys-dir", "%v", err)
 		return
 	}
 	r.add("proving keys", OK, "", "those in %s are the deployment's", s.Config.KeysDir)
+}
+
+// proves reports whether whoever asks has an identity to prove with. Others need no keys, whatever their cache has of other deployments.
+func (r *Report) proves(s *session.Session) bool {
+	_, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+	return !errors.Is(err, identity.ErrMissing)
 }
 
 func (r *Report) identity(ctx context.Context, s *session.Session) {

@@ -108,7 +108,7 @@ func Read(dir, name string) (*Identity, error) {
 	}
 	content, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --name %s", ErrMissing, path, name)
+		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --identity %s", ErrMissing, path, name)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read identity: %w", err)

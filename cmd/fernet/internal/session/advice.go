@@ -118,6 +118,10 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 		return "finalize the block first: fernet finalize"
 	case "ClaimWindowClosed":
 		return fmt.Sprintf("what was not claimed by block %d is burned", n("expiryBlock"))
+	case "UnknownBlock":
+		return fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
+	case "NothingToBurn":
+		return "nothing is left of it: see fernet rewards show"
 	case "ClaimWindowOpen":
 		return "claims can be made until " + when(n("expiryBlock"))
 	case "NotActive":

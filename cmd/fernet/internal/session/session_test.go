@@ -200,6 +200,7 @@ func TestAdvice(t *testing.T) {
 		{"WindowOpen", []any{uint64(3), u(80), u(90)}, "open until block 90, in 10 blocks"},
 		{"WindowClosed", []any{uint64(3), u(95), u(90)}, "ended at block 90"},
 		{"AlreadyClaimed", []any{uint64(3), uint32(1)}, "paid already"},
+		{"UnknownBlock", []any{uint64(7), uint64(3)}, "the last block is 3: see fernet block list"},
 		{"NotActive", []any{uint32(4), u(500), u(150)}, "active from block 500 on"},
 		{"WithdrawTooEarly", []any{uint32(4), u(10), u(15)}, "from block 15, in 5 blocks"},
 		{"RandaoNotRecorded", []any{uint64(2), u(10)}, "fernet slot randao --slot 2"},
