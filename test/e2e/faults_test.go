@@ -95,15 +95,15 @@ func (f *faults) count(what string) {
 func TestFaults(t *testing.T) {
 	l1 := startDevnet(t)
 	bad := newFaults(t, l1, 1)
-	behind := newProxy(t, bad.URL) // as bad as the first
+	behind := newProxy(t, l1.url)
 	behind.behind(l1, 2)
 	// L1 goes on, so that the node behind comes to know what happened.
 	stop := l1.ticking(100*time.Millisecond, func() { l1.mine(1) })
 	defer stop()
 
 	settings := quick()
-	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 150, 100, 600
-	settings["activation-delay"], settings["margin"] = 250, 200
+	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 400, 300, 1200
+	settings["activation-delay"], settings["margin"] = 700, 300
 	expected := map[*role]uint64{}
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 2, transfers: 4, settings: settings,
