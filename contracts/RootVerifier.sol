@@ -220,7 +220,11 @@ contract RootVerifier is IBatchRootVerifier {
     {
         unchecked {
             uint256 position = (refs >> (2 * slot)) & 3;
-            if (position != 0) statement = submission.wordAt(origin + position * size);
+            statement = submission.wordAt(origin + position * size);
+            // Without a jump: nearly all slots are filled.
+            assembly ("memory-safe") {
+                statement := mul(statement, gt(position, 0))
+            }
         }
     }
 
@@ -256,17 +260,31 @@ contract RootVerifier is IBatchRootVerifier {
         uint256[16] memory inputs = work.inputs;
         (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
         uint256 index = work.batch.size;
-        inputs[_VRF_KEY] = work.vrfKeys[index];
+        inputs[_VRF_KEY] = _at(work.vrfKeys, index);
         // casting to 'uint32' is safe because a node is below context.numTxs, a uint32
         // forge-lint: disable-next-line(unsafe-typecast)
         uint256 meta = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
         inputs[_TICKET] = TicketMeta.ticketWord(meta, head.vrf());
-        work.leaves[index] = Payouts.leaf(index, stakerId, feeBurnBps);
+        _set(work.leaves, index, Payouts.leaf(index, stakerId, feeBurnBps));
         uint256 first;
         assembly ("memory-safe") {
             first := inputs
         }
         if (!work.batch.add(sums, first, numInputs, proof)) _revertInvalid(inputs, numInputs);
+    }
+
+    /// @dev keys[index] for an index that is below the length: the number of proofs, as is that of `leaves`.
+    function _at(uint256[] memory keys, uint256 index) private pure returns (uint256 key) {
+        assembly ("memory-safe") {
+            key := mload(add(add(keys, 0x20), shl(5, index)))
+        }
+    }
+
+    /// @dev leaves[index] = leaf, likewise.
+    function _set(bytes32[] memory leaves, uint256 index, bytes32 leaf) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(leaves, 0x20), shl(5, index)), leaf)
+        }
     }
 
     function _close(Work memory work, Sums memory sums) private view {

@@ -105,22 +105,24 @@ contract Settlement is ISettlement {
         Tally memory tally = IRootVerifier(VERIFIER).verify(context, submission, scoreToBeat);
         if (tally.totalScore <= scoreToBeat) revert ScoreNotHigher(tally.totalScore, scoreToBeat);
 
+        // Rewards cuts fees to what the escrow holds, which is below 2^128: what is above cannot be paid anyway.
+        uint128 fees = tally.fees > type(uint128).max ? type(uint128).max : tally.fees.toUint128();
         if (number > proven) {
             proven = number;
             pending.stateOut = tally.stateOut;
-            pending.fees = tally.fees.toUint128();
+            pending.fees = fees;
         } else {
             if (tally.stateOut != pending.stateOut) {
                 revert StateDisagreement(pending.stateOut, tally.stateOut);
             }
-            if (tally.fees != pending.fees) revert FeesDisagreement(pending.fees, tally.fees);
+            if (fees != pending.fees) revert FeesDisagreement(pending.fees, fees);
         }
         pending.totalScore = tally.totalScore.toUint176();
         pending.keepBps = tally.keepBps.toUint48();
         pending.payoutsRoot = tally.payoutsRoot;
 
         emit RootAccepted(
-            number, msg.sender, tally.totalScore, tally.keepBps, tally.payoutsRoot, tally.stateOut, tally.fees
+            number, msg.sender, tally.totalScore, tally.keepBps, tally.payoutsRoot, tally.stateOut, fees
         );
     }
 

@@ -12,13 +12,13 @@ import {console} from "forge-std/console.sol";
 /// cold and fresh storage.
 contract SubmitRootGasTest is Vectors {
     /// forge-config: default.isolate = true
-    function test_submitRoot_costsAtMost5680kByTwelveStakers() public {
-        assertLe(_submitRoot("full"), 5_680_000);
+    function test_submitRoot_costsAtMost5665kByTwelveStakers() public {
+        assertLe(_submitRoot("full"), 5_665_000);
     }
 
     /// forge-config: default.isolate = true
-    function test_submitRoot_costsAtMost6030kByDistinctStakers() public {
-        assertLe(_submitRoot("distinct"), 6_030_000);
+    function test_submitRoot_costsAtMost6015kByDistinctStakers() public {
+        assertLe(_submitRoot("distinct"), 6_015_000);
     }
 
     function _submitRoot(string memory name) private returns (uint256 gas) {
