@@ -35,7 +35,8 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		{"propose, the dearest", float64(propose), 400_000, "", true},
 		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
 		{"finalize", float64(r.Gas["finalize"]), 200_000, "", true},
-		{"claim 10 rewards, a reward; first of the block, owner without tokens", float64(r.Gas["claim10"]) / 10, 15_000, "", true},
+		{"claim 10 rewards, a reward", float64(r.Gas["claim10"]) / 10, 15_000, "", true},
+		{"the same where the owner has no tokens yet", float64(r.Gas["claim10First"]) / 10, 0, "", true},
 		{"stake", float64(r.Gas["stake"]), 0, "", true},
 	}
 	return write(out, "Gas", rows)

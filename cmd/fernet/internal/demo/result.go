@@ -34,7 +34,7 @@ type Result struct {
 	UnitPerBps *big.Int                `json:"unitPerBps"`
 	MostReward *big.Int                `json:"mostRewardPerProof"`
 	Burned     *big.Int                `json:"burned"`
-	Gas        map[string]uint64       `json:"gas"` // of one transaction: stake, recordRandao, reveal, finalize, claim10
+	Gas        map[string]uint64       `json:"gas"` // of one transaction: stake, recordRandao, reveal, finalize, claim10First, claim10
 	Audit      *Report                 `json:"audit"`
 	ProvingMs  int64                   `json:"provingMs"`
 	TotalMs    int64                   `json:"totalMs"`
