@@ -220,6 +220,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Len(t, together.Made, 1)
 	require.Len(t, together.Warnings, 2)
 	require.Contains(t, together.Warnings[0], "block-1-node-2-forged.proof.json")
+	require.Equal(t, 1, strings.Count(together.Warnings[0], "proof of node 2"), together.Warnings[0])
 	require.Contains(t, together.Warnings[1], "block-1-node-3-cut.proof.json")
 
 	// Two roots compete; the lower one is not sent after the higher one.
@@ -377,7 +378,9 @@ func TestPublicRankAndPrune(t *testing.T) {
 	dropped := mustRun[pruned](w, 0, "prune")
 	require.EqualValues(t, 1, dropped.First)
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
-	r.fails(0, "UnknownBlock", "block", "show", "--block", "1")
+	unknown := mustFail(w, 0, "block", "show", "--block", "1")
+	require.Contains(t, unknown.Message, "UnknownBlock")
+	require.Contains(t, unknown.Advice, "fernet block list")
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
 }
 
