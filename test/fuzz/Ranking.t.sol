@@ -51,11 +51,16 @@ contract RankingFuzzTest is Test {
         assertNotEq(proverSeed, Seeds.proverSeed(chainId, sequencing, slot ^ 1, randao, vrf));
     }
 
-    function testFuzz_eligible_fromActivationToExit(uint40 activation, uint40 exit, uint256 at) public pure {
-        bool expected = at >= activation && (exit == 0 || at < exit);
-        assertEq(Eligibility.eligible(activation, exit, at), expected);
+    function testFuzz_eligible_fromActivationToExit(uint40 activation, uint40 exit, uint256 atBlock)
+        public
+        pure
+    {
+        bool expected = atBlock >= activation && (exit == 0 || atBlock < exit);
+        assertEq(Eligibility.eligible(activation, exit, atBlock), expected);
         assertEq(
-            Eligibility.activated(activation, at) && !Eligibility.exited(exit, at), expected, "its parts"
+            Eligibility.activated(activation, atBlock) && !Eligibility.exited(exit, atBlock),
+            expected,
+            "its parts"
         );
     }
 

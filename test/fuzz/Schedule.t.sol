@@ -16,20 +16,20 @@ contract ScheduleFuzzTest is Test {
         uint64 propose,
         uint64 reveal,
         uint64 slot,
-        uint256 at
+        uint256 atBlock
     ) public pure {
         Clock memory clock = _clock(genesis, propose, reveal);
         uint256 start = clock.slotStart(slot);
-        at = bound(at, 0, start + 2 * clock.slotBlocks());
+        atBlock = bound(atBlock, 0, start + 2 * clock.slotBlocks());
         assertEq(clock.revealStart(slot), start + clock.proposeBlocks);
         assertEq(clock.slotEnd(slot), start + clock.slotBlocks());
         assertEq(clock.randaoBlock(slot), start - 1);
 
-        Phase phase = clock.phaseAt(slot, at);
-        assertEq(phase == Phase.Before, at < start);
-        assertEq(phase == Phase.Propose, at >= start && at < clock.revealStart(slot));
-        assertEq(phase == Phase.Reveal, at >= clock.revealStart(slot) && at < clock.slotEnd(slot));
-        assertEq(phase == Phase.Over, at >= clock.slotEnd(slot));
+        Phase phase = clock.phaseAt(slot, atBlock);
+        assertEq(phase == Phase.Before, atBlock < start);
+        assertEq(phase == Phase.Propose, atBlock >= start && atBlock < clock.revealStart(slot));
+        assertEq(phase == Phase.Reveal, atBlock >= clock.revealStart(slot) && atBlock < clock.slotEnd(slot));
+        assertEq(phase == Phase.Over, atBlock >= clock.slotEnd(slot));
     }
 
     /// One slot ends where the next one starts: a block is in the propose or reveal phase of one slot at most.
