@@ -204,6 +204,8 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	cfg := txmgr.DefaultConfig()
 	cfg.ChainID = new(big.Int).SetUint64(s.network.ChainID)
 	cfg.Confirmations, cfg.PollInterval = s.network.Confirmations, s.network.PollInterval
+	// A pool that forgot a transaction is told again within a few blocks, however long those are.
+	cfg.RebroadcastAfter = min(cfg.RebroadcastAfter, 10*cfg.PollInterval)
 	cfg.JournalPath, cfg.DecodeError, cfg.Log = path, settlement.DecodeRevert, s.Log
 	sends := &announcing{Backend: node, said: map[common.Hash]bool{}, say: func(hash common.Hash) {
 		blocks := fmt.Sprintf("%d confirmations", cfg.Confirmations)
