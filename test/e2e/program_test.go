@@ -245,8 +245,6 @@ func (o object) bool(key string) bool {
 	return b
 }
 
-func (o object) has(key string) bool { v, ok := o.v[key]; return ok && v != nil && v != "" }
-
 func (o object) object(key string) object {
 	o.t.Helper()
 	v, ok := o.at(key).(map[string]any)
