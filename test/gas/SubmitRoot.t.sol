@@ -9,7 +9,7 @@ import {Vector, Vectors} from "../verifier/Vectors.sol";
 import {console} from "forge-std/console.sol";
 
 /// @notice What the first root of a block of 32 transactions costs, all in: 31 nodes, 91 real proofs, one transaction with its calldata,
-/// cold and fresh storage.
+/// cold and fresh storage. The goal is 5.6 M and is not met here: the bounds are what is measured, so that it gets no worse.
 contract SubmitRootGasTest is Vectors {
     /// forge-config: default.isolate = true
     function test_submitRoot_costsAtMost5665kByTwelveStakers() public {
