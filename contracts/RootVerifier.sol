@@ -95,15 +95,16 @@ contract RootVerifier is IBatchRootVerifier {
         _readVrfKeys(vrfKeys, 0, outline.mergers, ROLE_MERGE, context.slotStart);
         _readVrfKeys(vrfKeys, numMergers, outline.basers, ROLE_BASE, context.slotStart);
 
+        uint256 seed = _batchSeed(context, submission, vrfKeys);
         Work memory work = Work({
             nodes: outline.nodes,
             vrfKeys: vrfKeys,
             inputs: inputs,
-            batch: Groth16Batch.open(_batchSeed(context, submission, vrfKeys), vrfKeys.length, 2),
+            batch: Groth16Batch.open(seed, vrfKeys.length, 2),
             leaves: new bytes32[](vrfKeys.length)
         });
         _addMerges(work, submission);
-        _addBases(work, submission);
+        _addBases(work, submission, _baseFactor(seed, submission));
         if (!work.batch.isValid()) revert InvalidProofs();
 
         return Tally({
@@ -144,13 +145,14 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    /// @dev Binds every proof and every public input: tickets follow from the submission, the size of the tree and the mode.
+    /// @dev Binds A and B of every proof and every public input: tickets follow from the submission, the size of the tree and the mode.
+    /// The seals are left out, for they are made with the weights that this gives.
     function _batchSeed(BlockContext calldata context, bytes calldata submission, uint256[] memory vrfKeys)
         private
         view
         returns (uint256)
     {
-        bytes32 submissionHash = keccak256(submission);
+        bytes32 unsealedHash = keccak256(submission.unsealed());
         bytes32 vrfKeysHash;
         assembly ("memory-safe") {
             vrfKeysHash := keccak256(add(vrfKeys, 0x20), shl(5, mload(vrfKeys)))
@@ -166,11 +168,18 @@ contract RootVerifier is IBatchRootVerifier {
                     VRF_MODE,
                     context.challenge,
                     context.fingerprint,
-                    submissionHash,
+                    unsealedHash,
                     vrfKeysHash
                 )
             )
         );
+    }
+
+    /// @dev What sets the equation of base rollups apart from that of merges: drawn when both seals are known, so that the product of the
+    /// two is 1 only if both are.
+    function _baseFactor(uint256 seed, bytes calldata submission) private pure returns (uint256) {
+        (uint256[2] calldata ofMerges, uint256[2] calldata ofBases) = submission.seals();
+        return uint128(uint256(keccak256(abi.encode(seed, ofMerges, ofBases))));
     }
 
     /// @dev Adds the proofs of the root, which comes first, and of the other merges.
@@ -179,7 +188,7 @@ contract RootVerifier is IBatchRootVerifier {
             uint256[16] memory inputs = work.inputs;
             uint256[] memory nodes = work.nodes;
             uint256 firstBase = ProofTree.firstBase(nodes.length);
-            Sums memory sums = Groth16Batch.sumsFor(MERGE_KEY);
+            Sums memory sums = Groth16Batch.sumsFor(MERGE_KEY, 1);
             uint256 numInputs = _MERGE_INPUTS;
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
                 // One entry before the children's first statements, for their positions count from 1.
@@ -204,11 +213,12 @@ contract RootVerifier is IBatchRootVerifier {
                     inputs[_CHILDREN + 4] = _child(submission, refs, 4, rights, childSize);
                     inputs[_CHILDREN + 5] = _child(submission, refs, 5, rights, childSize);
                     entry += Submission.MERGE_SIZE;
-                    _add(work, sums, head, node, numInputs, submission.proofBefore(entry));
+                    _add(work, sums, head, node, numInputs, submission.pointsBefore(entry));
                 }
                 numInputs = _CLOSED_INPUTS;
             }
-            _close(work, sums);
+            (uint256[2] calldata seal,) = submission.seals();
+            _close(work, sums, seal);
         }
     }
 
@@ -229,9 +239,9 @@ contract RootVerifier is IBatchRootVerifier {
     }
 
     /// @dev Adds the proofs of the base rollups.
-    function _addBases(Work memory work, bytes calldata submission) private view {
+    function _addBases(Work memory work, bytes calldata submission, uint256 factor) private view {
         unchecked {
-            Sums memory sums = Groth16Batch.sumsFor(BASE_KEY);
+            Sums memory sums = Groth16Batch.sumsFor(BASE_KEY, factor);
             uint256 numTxs = work.nodes.length;
             for (uint256 node = ProofTree.firstBase(numTxs); node < numTxs; ++node) {
                 uint256 entry = work.nodes[node];
@@ -240,10 +250,11 @@ contract RootVerifier is IBatchRootVerifier {
                     EntryHead head = submission.headAt(entry);
                     work.inputs[_STATEMENT] = submission.wordAt(entry + Submission.BASE_STATEMENT);
                     entry += Submission.BASE_SIZE;
-                    _add(work, sums, head, node, _BASE_INPUTS, submission.proofBefore(entry));
+                    _add(work, sums, head, node, _BASE_INPUTS, submission.pointsBefore(entry));
                 }
             }
-            _close(work, sums);
+            (, uint256[2] calldata seal) = submission.seals();
+            _close(work, sums, seal);
         }
     }
 
@@ -255,7 +266,7 @@ contract RootVerifier is IBatchRootVerifier {
         EntryHead head,
         uint256 node,
         uint256 numInputs,
-        uint256[8] calldata proof
+        uint256[6] calldata points
     ) private view {
         uint256[16] memory inputs = work.inputs;
         (uint32 stakerId, uint16 feeBurnBps) = (head.stakerId(), head.feeBurnBps());
@@ -270,7 +281,7 @@ contract RootVerifier is IBatchRootVerifier {
         assembly ("memory-safe") {
             first := inputs
         }
-        if (!work.batch.add(sums, first, numInputs, proof)) _revertInvalid(inputs, numInputs);
+        if (!work.batch.add(sums, first, numInputs, points)) _revertInvalid(inputs, numInputs);
     }
 
     /// @dev keys[index] for an index that is below the length: the number of proofs, as is that of `leaves`.
@@ -287,8 +298,8 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    function _close(Work memory work, Sums memory sums) private view {
-        if (!work.batch.close(sums)) revert InvalidProofs();
+    function _close(Work memory work, Sums memory sums, uint256[2] calldata seal) private view {
+        if (!work.batch.close(sums, seal)) revert InvalidProofs();
     }
 
     function _revertInvalid(uint256[16] memory inputs, uint256 numInputs) private pure {

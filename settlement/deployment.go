@@ -74,6 +74,15 @@ func (d *Deployment) BodyChallenge(slot uint64, bodyHash common.Hash, txRoot *bi
 	return rules.BodyChallenge(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, bodyHash, txRoot)
 }
 
+// BatchDomain returns what the weights of a block's proofs depend on besides the submission. The keys must be the deployment's, see
+// VerifyKeys, and the body's binding the block's.
+func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rules.BatchDomain {
+	return rules.BatchDomain{
+		ChainID: new(big.Int).SetUint64(d.ChainID), Verifier: d.RootVerifier, KeysHash: rules.KeysHash(keys.Base, keys.Merge),
+		Mode: d.Params.VrfMode, Body: body,
+	}
+}
+
 // ReadDeployment reads a deployment file. It does not compare it with L1.
 func ReadDeployment(path string) (*Deployment, error) {
 	text, err := os.ReadFile(path)

@@ -126,6 +126,9 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
 	}
+	if err := b.Seal(client.Deployment, set, selection); err != nil {
+		return nil, err
+	}
 	if err := files.WriteSubmission(out, &files.Submission{
 		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
 	}); err != nil {

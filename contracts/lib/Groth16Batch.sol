@@ -17,16 +17,19 @@ struct Batch {
 /// @notice What is summed over the proofs of one key.
 struct Sums {
     address key;
+    /// @dev What every weight of the key is multiplied by: it sets the key's equation apart from the other keys'.
+    uint256 factor;
     /// @dev Sum of the weights, then the weighted sum of each public input, modulo r: the scalars of IC_0 ... IC_n.
     uint256[] columns;
-    /// @dev Weighted sum of the C points; the three words after it are working space.
-    uint256[5] c;
 }
 
 /// @title Groth16Batch
 /// @notice Verifies Groth16 proofs over BN254, many under several keys in one pairing or one alone, docs/PROTOCOL.md section 10.
 /// @dev A precompile that fails takes all gas it was given. Each call gets no more than a bound above the price of EIP-1108, with
 /// room for a rise (EIP-7904 proposes 314 for an addition): a bad point costs its sender the bound and no more.
+/// A batch takes no C point: whoever adds them up brings one sum for each key, its seal. For given A, B and inputs there is one C
+/// that is right, so there is one sum that is right, and to know it for weights drawn from all that is to know every C:
+/// docs/SECURITY.md. That saves a multiplication, an addition and 64 bytes of calldata a proof.
 /// The plain form of everything here is test/verifier/PlainGroth16.sol, which the tests compare it with.
 library Groth16Batch {
     /// @dev Bounds for 150, 6000 and 45000 + 34000 a pair.
@@ -34,6 +37,8 @@ library Groth16Batch {
     uint256 private constant _MUL_GAS = 9000;
     uint256 private constant _PAIRING_GAS = 56_250;
     uint256 private constant _PAIR_GAS = 42_500;
+
+    uint256 private constant _LOW_128 = 0xffffffffffffffffffffffffffffffff;
 
     /// @notice An empty batch with room for `capacity` proofs under `numKeys` keys.
     /// @param seed Must depend on all that is going to be added.
@@ -52,22 +57,25 @@ library Groth16Batch {
     }
 
     /// @notice Empty sums for a key.
-    function sumsFor(address key) internal view returns (Sums memory sums) {
+    /// @param factor 1 for one key of a batch; for each other one drawn from the seed *and all seals*. Wrong seals of two keys could make
+    /// up for each other if the product of both equations were all that counts.
+    function sumsFor(address key, uint256 factor) internal view returns (Sums memory sums) {
         sums.key = key;
+        sums.factor = factor;
         sums.columns = new uint256[](Groth16Key.numInputs(key) + 1);
     }
 
-    /// @notice Adds a proof, weighted with the low 128 bits of keccak256(seed, index).
+    /// @notice Adds a proof, weighted with the low 128 bits of keccak256(seed, index) times the key's factor.
     /// @dev Whoever adds more than the capacity writes over memory that is not the batch's.
     /// @param inputs Memory position of the first `numInputs` public inputs. Those the key has beyond them are zero and add nothing.
-    /// @param proof A, B and C as EIP-197 orders them.
-    /// @return ok False when an input is not a field element or A or C is not on the curve. The batch is then of no use.
+    /// @param points A and B as EIP-197 orders them.
+    /// @return ok False when an input is not a field element or A is not on the curve. The batch is then of no use.
     function add(
         Batch memory batch,
         Sums memory sums,
         uint256 inputs,
         uint256 numInputs,
-        uint256[8] calldata proof
+        uint256[6] calldata points
     ) internal view returns (bool ok) {
         uint256 r = Field.R;
         // All in place: each precompile reads its input where the last one, or a copy from calldata, has left it. Nine tenths of
@@ -77,27 +85,20 @@ library Groth16Batch {
             mstore(add(batch, 0x20), add(index, 1))
             mstore(0x00, mload(batch))
             mstore(0x20, index)
-            let weight := and(keccak256(0x00, 0x40), 0xffffffffffffffffffffffffffffffff)
+            let weight := mulmod(and(keccak256(0x00, 0x40), _LOW_128), mload(add(sums, 0x20)), r)
 
             // The pair -weight * A, B. The equation is used with all signs changed: one scalar to negate, no point.
             let pairs := mload(add(batch, 0x40))
             let length := mload(pairs)
             mstore(pairs, add(length, 0xc0))
             let pair := add(add(pairs, 0x20), length)
-            calldatacopy(pair, proof, 0x40)
+            calldatacopy(pair, points, 0x40)
             mstore(add(pair, 0x40), sub(r, weight))
             ok := staticcall(_MUL_GAS, 7, pair, 0x60, pair, 0x40)
-            calldatacopy(add(pair, 0x40), add(proof, 0x40), 0x80)
-
-            // weight * C takes the place of C, and the sum the place of the sum.
-            let c := mload(add(sums, 0x40))
-            calldatacopy(add(c, 0x40), add(proof, 0xc0), 0x40)
-            mstore(add(c, 0x80), weight)
-            ok := and(ok, staticcall(_MUL_GAS, 7, add(c, 0x40), 0x60, add(c, 0x40), 0x40))
-            ok := and(ok, staticcall(_ADD_GAS, 6, c, 0x80, c, 0x40))
+            calldatacopy(add(pair, 0x40), add(points, 0x40), 0x80)
 
             // One multiplication modulo r for each input: the points they belong to are multiplied once for all proofs.
-            let column := add(mload(add(sums, 0x20)), 0x20)
+            let column := add(mload(add(sums, 0x40)), 0x20)
             mstore(column, addmod(mload(column), weight, r))
             let apart := sub(inputs, column)
             for { let last := add(column, shl(5, numInputs)) } lt(column, last) {} {
@@ -112,14 +113,19 @@ library Groth16Batch {
         }
     }
 
-    /// @notice Adds the three pairs of a key, after its last proof. A key without proofs adds none.
-    /// @return ok Always true for a key that `Groth16Key` has checked.
-    function close(Batch memory batch, Sums memory sums) internal view returns (bool ok) {
+    /// @notice Adds the three pairs of a key, after its last proof. A key without proofs adds none, whatever its seal.
+    /// @param seal Sum of weight * C over the key's proofs, the weights without the key's factor.
+    /// @return ok False when the seal is not on the curve. The batch is then of no use.
+    function close(Batch memory batch, Sums memory sums, uint256[2] calldata seal)
+        internal
+        view
+        returns (bool ok)
+    {
         if (sums.columns[0] == 0) return true;
 
-        // alpha * sum of weights, beta; L = sum of IC_j * columns[j], gamma; sum of weight * C, delta.
+        // alpha * sum of weights, beta; L = sum of IC_j * columns[j], gamma; factor * seal, delta.
         assembly ("memory-safe") {
-            let column := mload(add(sums, 0x20))
+            let column := mload(add(sums, 0x40))
             let numPoints := mload(column)
             column := add(column, 0x20)
             let data := mload(0x40)
@@ -149,7 +155,9 @@ library Groth16Batch {
             mcopy(add(pair, 0x40), add(data, KEY_GAMMA), 0x80)
 
             pair := add(pair, 0xc0)
-            mcopy(pair, mload(add(sums, 0x40)), 0x40)
+            calldatacopy(pair, seal, 0x40)
+            mstore(add(pair, 0x40), mload(add(sums, 0x20)))
+            ok := and(ok, staticcall(_MUL_GAS, 7, pair, 0x60, pair, 0x40))
             mcopy(add(pair, 0x40), add(data, KEY_DELTA), 0x80)
         }
     }

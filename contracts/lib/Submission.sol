@@ -29,15 +29,18 @@ library Submission {
     /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees.
     uint256 internal constant HEADER_SIZE = 0xa0;
 
-    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups), statement 32, proof 256. The root is a merge.
-    uint256 internal constant MERGE_SIZE = 312;
-    uint256 internal constant BASE_SIZE = 310;
+    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups), statement 32, A and B 192. The root is a merge.
+    uint256 internal constant MERGE_SIZE = 248;
+    uint256 internal constant BASE_SIZE = 246;
+
+    /// @dev Bytes of the seals after the last node: that of merges, that of base rollups.
+    uint256 internal constant SEALS_SIZE = 0x80;
 
     /// @dev Where an entry's statement is.
     uint256 internal constant MERGE_STATEMENT = 24;
     uint256 internal constant BASE_STATEMENT = 22;
 
-    uint256 private constant _PROOF_SIZE = 256;
+    uint256 private constant _POINTS_SIZE = 192;
 
     /// @dev For each value of a side's six bits, four bits: which entries its slots refer to, bit j - 1 for the j-th; none where the first
     /// slot is empty or two are the same. A look-up instead of ten comparisons for each of 86 sides.
@@ -57,8 +60,8 @@ library Submission {
             uint256 position =
                 _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers);
             position = _readNodes(o, submission, firstBase, numTxs, position, BASE_SIZE, o.basers);
-            if (position != submission.length) {
-                revert IBatchRootVerifier.SubmissionTooLong(submission.length, position);
+            if (position + SEALS_SIZE != submission.length) {
+                revert IBatchRootVerifier.SubmissionTooLong(submission.length, position + SEALS_SIZE);
             }
 
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
@@ -86,14 +89,33 @@ library Submission {
         }
     }
 
-    /// @notice Proof of the entry that ends at a position.
-    function proofBefore(bytes calldata submission, uint256 end)
+    /// @notice A and B of the entry that ends at a position.
+    function pointsBefore(bytes calldata submission, uint256 end)
         internal
         pure
-        returns (uint256[8] calldata proof)
+        returns (uint256[6] calldata points)
     {
         assembly ("memory-safe") {
-            proof := add(submission.offset, sub(end, _PROOF_SIZE))
+            points := add(submission.offset, sub(end, _POINTS_SIZE))
+        }
+    }
+
+    /// @notice All that seals are made for: the submission without them. Its length must be known to be enough.
+    function unsealed(bytes calldata submission) internal pure returns (bytes calldata) {
+        unchecked {
+            return submission[:submission.length - SEALS_SIZE];
+        }
+    }
+
+    /// @notice Seals of the merges' and of the base rollups' proofs. Its length must be known to be enough.
+    function seals(bytes calldata submission)
+        internal
+        pure
+        returns (uint256[2] calldata ofMerges, uint256[2] calldata ofBases)
+    {
+        assembly ("memory-safe") {
+            ofBases := sub(add(submission.offset, submission.length), 0x40)
+            ofMerges := sub(ofBases, 0x40)
         }
     }
 
@@ -131,7 +153,10 @@ library Submission {
             (uint256 score, uint256 keep) = (o.totalScore, o.keepBps);
             uint256 index;
             for (; node < end; ++node) {
-                if (position >= length) revert IBatchRootVerifier.SubmissionTooShort(length, position + 1);
+                // No more than the seals follow: no node here.
+                if (position + SEALS_SIZE >= length) {
+                    revert IBatchRootVerifier.SubmissionTooShort(length, position + 1 + SEALS_SIZE);
+                }
                 nodes[node] = ++position;
                 uint256 count = _countAt(submission, position);
                 if (node == ProofTree.ROOT) {
@@ -140,7 +165,9 @@ library Submission {
                     revert IBatchRootVerifier.InvalidProofCount(node, count);
                 }
                 uint256 next = position + count * size;
-                if (next > length) revert IBatchRootVerifier.SubmissionTooShort(length, next);
+                if (next + SEALS_SIZE > length) {
+                    revert IBatchRootVerifier.SubmissionTooShort(length, next + SEALS_SIZE);
+                }
 
                 // The node's stakers so far: there is a third only when nothing is left to compare it with.
                 (uint256 last, uint256 lastButOne) = (_NO_STAKER, _NO_STAKER);

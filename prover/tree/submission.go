@@ -13,7 +13,8 @@ import (
 
 // Selection is a root submission, chosen and checked.
 type Selection struct {
-	Submission *rules.Submission
+	Submission *rules.Submission // not sealed: rules.Submission.Seal takes the closings
+	Closings   []rules.Closing   // C of its proofs, in the order of rules.Submission.Entries
 	Root       Proof
 	Total      *big.Int // what L1 will count: Submission.TotalScore
 	Exact      bool     // whether nothing better exists; false when the budget ended the search
@@ -57,12 +58,13 @@ func (p *Pool) bestSubmission(opts Options) (Selection, error) {
 	if best == nil {
 		return Selection{}, firstErr
 	}
-	submission, err := p.build(best)
+	submission, closings, err := p.build(best)
 	if err != nil {
 		return Selection{}, err
 	}
 	return Selection{
 		Submission: submission,
+		Closings:   closings,
 		Root:       *best.proofs[0],
 		Total:      submission.TotalScore(),
 		Exact:      !s.cut,
@@ -95,7 +97,7 @@ func (s *search) checkEmpty() error {
 }
 
 // build writes a closed set under a root as a submission, and checks it.
-func (p *Pool) build(c *choice) (*rules.Submission, error) {
+func (p *Pool) build(c *choice) (*rules.Submission, []rules.Closing, error) {
 	root := c.proofs[0]
 	s := &rules.Submission{
 		Seed:     p.block.Seed.Big(),
@@ -107,6 +109,7 @@ func (p *Pool) build(c *choice) (*rules.Submission, error) {
 	}
 	nodes := make([][]Proof, p.tree.NumNodes()+1)
 	c.collect(rules.RootNode, nodes)
+	var closings []rules.Closing
 	for node := uint32(rules.RootNode); p.tree.Contains(node); node++ {
 		for _, proof := range nodes[node] {
 			e := rules.Entry{
@@ -114,8 +117,9 @@ func (p *Pool) build(c *choice) (*rules.Submission, error) {
 				FeeBurn:   proof.FeeBurn,
 				Vrf:       new(big.Int).Set(proof.Vrf),
 				Statement: proof.Statement.Big(),
-				Proof:     proof.Proof,
+				Points:    [rules.PointsSize]byte(proof.Proof[:rules.PointsSize]),
 			}
+			closings = append(closings, rules.Closing(proof.Proof[rules.PointsSize:]))
 			if !p.tree.IsBase(node) {
 				left, right := nodes[rules.Left(node)], nodes[rules.Right(node)]
 				e.Refs = rules.NewRefs(positions(proof.Refs[:rules.ProofsPerNode], left), positions(proof.Refs[rules.ProofsPerNode:], right))
@@ -124,9 +128,9 @@ func (p *Pool) build(c *choice) (*rules.Submission, error) {
 		}
 	}
 	if err := s.Check(p.tree); err != nil {
-		return nil, fmt.Errorf("check the chosen one: %w", err)
+		return nil, nil, fmt.Errorf("check the chosen one: %w", err)
 	}
-	return s, nil
+	return s, closings, nil
 }
 
 // collect lists the proofs of a closed set by node, each node's in the order of Pool.Proofs.

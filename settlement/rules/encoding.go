@@ -7,9 +7,21 @@ import (
 )
 
 // Encode returns the submission as L1 takes it, docs/PROTOCOL.md section 7. It
-// fails when a value does not fit its place; whether the submission is a good
-// one is Check's question.
+// fails when it is not sealed or a value does not fit its place; whether the submission is a good
+// one is Check's question, and whether its seals are those of its proofs is L1's.
 func (s *Submission) Encode() ([]byte, error) {
+	encoded, err := s.encodeUnsealed()
+	if err != nil {
+		return nil, err
+	}
+	if s.Seals == (Seals{}) {
+		return nil, ErrNotSealed
+	}
+	return append(append(encoded, s.Seals.Merges[:]...), s.Seals.Bases[:]...), nil
+}
+
+// encodeUnsealed returns the encoding without the seals at its end.
+func (s *Submission) encodeUnsealed() ([]byte, error) {
 	tree, err := NewTree(uint32(min(len(s.Nodes), 1<<30) + 1))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %d nodes", ErrSubmissionLength, len(s.Nodes))
@@ -35,7 +47,7 @@ func (s *Submission) Encode() ([]byte, error) {
 				return nil, fmt.Errorf("%w: node %d, staker %d: a base rollup has none", ErrMalformedReferences, node, e.StakerID)
 			}
 			w.uint(e.Statement, statementSize, ErrFieldRange)
-			w.buf = append(w.buf, e.Proof[:]...)
+			w.buf = append(w.buf, e.Points[:]...)
 			if w.err != nil {
 				return nil, fmt.Errorf("node %d, staker %d: %w", node, e.StakerID, w.err)
 			}
@@ -45,7 +57,7 @@ func (s *Submission) Encode() ([]byte, error) {
 }
 
 func (s *Submission) encodedSize(tree Tree) int {
-	size := headerSize
+	size := headerSize + sealsSize
 	for i, entries := range s.Nodes {
 		size += countSize + len(entries)*tree.EntrySize(uint32(i+1))
 	}
@@ -76,11 +88,13 @@ func DecodeSubmission(numTxs uint32, encoded []byte) (*Submission, error) {
 		}
 		s.Nodes = append(s.Nodes, entries)
 	}
+	copy(s.Seals.Merges[:], r.bytes(ClosingSize))
+	copy(s.Seals.Bases[:], r.bytes(ClosingSize))
 	if r.err != nil {
 		return nil, r.err
 	}
 	if len(r.rest) != 0 {
-		return nil, fmt.Errorf("%w: %d bytes after the last node", ErrSubmissionLength, len(r.rest))
+		return nil, fmt.Errorf("%w: %d bytes after the seals", ErrSubmissionLength, len(r.rest))
 	}
 	return s, nil
 }
@@ -133,5 +147,5 @@ func (r *reader) entry(tree Tree, node uint32, e *Entry) {
 		e.Refs = Refs(r.uint(refsSize).Uint64())
 	}
 	e.Statement = r.uint(statementSize)
-	copy(e.Proof[:], r.bytes(ProofSize))
+	copy(e.Points[:], r.bytes(PointsSize))
 }

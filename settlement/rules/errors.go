@@ -22,6 +22,8 @@ var (
 	ErrEmptySide           = errors.New("the first child slot of a side is empty")
 	ErrMalformedReferences = errors.New("references have bits above bit 11")
 	ErrUnreferencedProof   = errors.New("proof is not referred to by any proof of its parent node")
+	ErrNotSealed           = errors.New("submission is not sealed")
+	ErrClosing             = errors.New("point of a proof is not on the curve: its C")
 	ErrBodyLength          = errors.New("body is not a whole number of 32-byte words")
 	ErrBodyTooLong         = errors.New("body has more words than the block's transactions")
 	ErrBodyWord            = errors.New("word of the body is not a field element")

@@ -6,9 +6,6 @@ import (
 	"math/big"
 )
 
-// ProofSize is the size of a Groth16 proof in bytes, points in EIP-197 order.
-const ProofSize = 256
-
 // Submission is a closed set of node proofs for one block.
 type Submission struct {
 	Seed     *big.Int
@@ -18,6 +15,7 @@ type Submission struct {
 	Fees     *big.Int
 	// Nodes holds the proofs of node i at Nodes[i-1], in heap order.
 	Nodes [][]Entry
+	Seals Seals // zero until Seal has made them
 }
 
 // Entry is one node proof with what L1 needs to score and to check it.
@@ -27,7 +25,7 @@ type Entry struct {
 	Vrf       *big.Int
 	Refs      Refs // of merges and the root; 0 for a base rollup
 	Statement *big.Int
-	Proof     [ProofSize]byte
+	Points    [PointsSize]byte // A and B of the proof; its C is in a seal
 }
 
 // Bytes of the encoding's parts.
@@ -39,11 +37,12 @@ const (
 	vrfSize       = 16
 	refsSize      = 2
 	statementSize = 32
+	sealsSize     = 2 * ClosingSize
 )
 
-// EntrySize is the encoded size of one proof of the node, in bytes.
+// EntrySize is the encoded size of one entry of the node, in bytes.
 func (t Tree) EntrySize(node uint32) int {
-	size := stakerSize + feeBurnSize + vrfSize + statementSize + ProofSize
+	size := stakerSize + feeBurnSize + vrfSize + statementSize + PointsSize
 	if !t.IsBase(node) {
 		size += refsSize
 	}

@@ -39,7 +39,7 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 				Vrf:      new(big.Int).SetBytes(rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "vrf")),
 			}
 			e.Statement = drawField(t, "statement")
-			copy(e.Proof[:], rapid.SliceOfN(rapid.Byte(), ProofSize, ProofSize).Draw(t, "proof"))
+			copy(e.Points[:], rapid.SliceOfN(rapid.Byte(), PointsSize, PointsSize).Draw(t, "points"))
 			s.Nodes[i] = append(s.Nodes[i], e)
 		}
 	}
@@ -50,6 +50,8 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 				drawSide(t, len(s.Nodes[Left(node)-1])), drawSide(t, len(s.Nodes[Right(node)-1])))
 		}
 	}
+	copy(s.Seals.Merges[:], rapid.SliceOfN(rapid.Byte(), ClosingSize, ClosingSize).Draw(t, "seal of merges"))
+	copy(s.Seals.Bases[:], rapid.SliceOfN(rapid.ByteRange(1, 255), ClosingSize, ClosingSize).Draw(t, "seal of bases"))
 	return s
 }
 
@@ -126,6 +128,9 @@ func TestDecodeNeverPanicsAndNeverReadsTwoWays(t *testing.T) {
 			return
 		}
 		again, err := s.Encode()
+		if errors.Is(err, ErrNotSealed) && s.Seals == (Seals{}) {
+			return
+		}
 		if err != nil || !bytes.Equal(raw, again) {
 			t.Fatalf("decoded bytes encode to others: %v", err)
 		}
@@ -138,8 +143,8 @@ func TestEncodedLayout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := 4 + 2 + 16 + 32 + 256
-	if want := 160 + 3 + (base + 2) + 2*base + base; len(encoded) != want {
+	base := 4 + 2 + 16 + 32 + 192
+	if want := 160 + 3 + (base + 2) + 2*base + base + 2*64; len(encoded) != want {
 		t.Fatalf("%d bytes, want %d", len(encoded), want)
 	}
 	root := encoded[160:]
@@ -147,9 +152,12 @@ func TestEncodedLayout(t *testing.T) {
 	if !bytes.Equal(root[:len(want)], want) {
 		t.Fatalf("root entry starts with %x, want %x", root[:len(want)], want)
 	}
-	left := root[1+312:]
+	left := root[1+248:]
 	if want := []byte{2, 0, 0, 0, 1, 0, 0}; !bytes.Equal(left[:len(want)], want) {
 		t.Fatalf("node 2 starts with %x, want %x", left[:len(want)], want)
+	}
+	if seals := encoded[len(encoded)-128:]; seals[63] != 1 || seals[127] != 2 {
+		t.Fatalf("seals are %x", seals)
 	}
 }
 
@@ -164,6 +172,7 @@ func smallSubmission() *Submission {
 			{{StakerID: 1, Vrf: n(10), Statement: n(101)}, {StakerID: 2, FeeBurn: BPS, Vrf: n(20), Statement: n(102)}},
 			{{StakerID: 1, Vrf: n(30), Statement: n(103)}},
 		},
+		Seals: Seals{Merges: Closing{63: 1}, Bases: Closing{63: 2}},
 	}
 }
 
@@ -319,6 +328,7 @@ func TestEncodeRefusesWhatDoesNotFit(t *testing.T) {
 		"statement missing":    {ErrFieldRange, func(s *Submission) { s.Nodes[1][0].Statement = nil }},
 		"vrf of 129 bits":      {ErrVrfRange, func(s *Submission) { s.Nodes[1][0].Vrf = new(big.Int).Lsh(big.NewInt(1), 128) }},
 		"refs of a base":       {ErrMalformedReferences, func(s *Submission) { s.Nodes[1][0].Refs = 1 }},
+		"no seals":             {ErrNotSealed, func(s *Submission) { s.Seals = Seals{} }},
 		"no root statement":    {ErrFieldRange, func(s *Submission) { s.Nodes[0][0].Statement = nil }},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -340,7 +350,7 @@ func TestDecodeRefusesCounts(t *testing.T) {
 		at    int
 		count byte
 		want  error
-	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {473, 0, ErrProofCount}, {473, 4, ErrProofCount}} {
+	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {409, 0, ErrProofCount}, {409, 4, ErrProofCount}} {
 		spoilt := slices.Clone(encoded)
 		spoilt[c.at] = c.count
 		if _, err := DecodeSubmission(MinTxs, spoilt); !errors.Is(err, c.want) {

@@ -30,7 +30,7 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	rows := []row{
 		{fmt.Sprintf("root submission over an earlier one, %d nodes, %d proofs, %d bytes", r.Txs-1, root.Proofs, root.Bytes), float64(root.Gas), 5_600_000, "", true},
-		{"of it, a proof", float64(root.Gas) / float64(root.Proofs), 61_540, "", true},
+		{"of it, a proof", float64(root.Gas) / float64(root.Proofs), 61_000, "", true},
 		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
 		{"propose, the dearest", float64(propose), 400_000, "", true},
 		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},

@@ -44,7 +44,7 @@ contract Groth16BatchTest is Vectors {
         assertFalse(accepts(_SEED, new Item[](0)));
     }
 
-    /// @dev Every bit of a batch matters, and both forms say so.
+    /// @dev Every bit of A and B matters, and both forms say so.
     /// forge-config: default.fuzz.runs = 48
     function testFuzz_agreesWithThePlainFormOnTamperedProofs(
         uint256 seed,
@@ -53,9 +53,23 @@ contract Groth16BatchTest is Vectors {
         uint256 mask
     ) public view {
         Item[] memory batch = items();
-        batch[item % 8].proof[word % 8] ^= mask;
-        (bool success, bool expected) = plain(seed, batch);
+        batch[item % 8].proof[word % 6] ^= mask;
+        (bool success, bool expected) = plain(seed, batch, sealsOf(seed, batch));
         assertEq(accepts(seed, batch), success && expected);
+        assertEq(success && expected, mask == 0);
+    }
+
+    /// @dev Every bit of the seals matters, and both forms say so.
+    /// forge-config: default.fuzz.runs = 48
+    function testFuzz_agreesWithThePlainFormOnTamperedSeals(uint256 seed, uint256 word, uint256 mask)
+        public
+        view
+    {
+        Item[] memory batch = items();
+        uint256[2][] memory seals = sealsOf(seed, batch);
+        seals[(word >> 1) & 1][word & 1] ^= mask;
+        (bool success, bool expected) = plain(seed, batch, seals);
+        assertEq(accepts(seed, batch, seals), success && expected);
         assertEq(success && expected, mask == 0);
     }
 
@@ -66,18 +80,57 @@ contract Groth16BatchTest is Vectors {
         view
     {
         Item[] memory batch = items();
+        uint256[2][] memory seals = sealsOf(seed, batch);
         uint256[8] memory proof = batch[item % 8].proof;
-        (PlainGroth16.G1 memory a,, PlainGroth16.G1 memory c) = PlainGroth16.points(proof);
-        if (isA) {
-            a = PlainGroth16.mul(a, k);
-            (proof[0], proof[1]) = (a.x, a.y);
-        } else {
-            c = PlainGroth16.mul(c, k);
-            (proof[6], proof[7]) = (c.x, c.y);
-        }
-        (, bool expected) = plain(seed, batch);
-        assertEq(accepts(seed, batch), expected);
+        uint256[2] memory point = isA ? [proof[0], proof[1]] : seals[item & 1];
+        PlainGroth16.G1 memory other = PlainGroth16.mul(PlainGroth16.G1(point[0], point[1]), k);
+        if (isA) (proof[0], proof[1]) = (other.x, other.y);
+        else seals[item & 1] = [other.x, other.y];
+        (, bool expected) = plain(seed, batch, seals);
+        assertEq(accepts(seed, batch, seals), expected);
         assertEq(expected, k % Field.R == 1);
+    }
+
+    /// @dev The one seal that is right is the sum of the C that are.
+    /// forge-config: default.fuzz.runs = 48
+    function testFuzz_refusesTheSealOfOtherProofs(uint256 seed, uint256 item, uint256 k) public view {
+        k = bound(k, 1, Field.R - 1);
+        Item[] memory batch = items();
+        shiftC(batch[item % 8], k);
+        assertFalse(accepts(seed, batch));
+    }
+
+    function test_refusesSealsInEachOthersPlace() public view {
+        Item[] memory batch = items();
+        uint256[2][] memory seals = sealsOf(_SEED, batch);
+        (seals[0], seals[1]) = (seals[1], seals[0]);
+        assertFalse(accepts(_SEED, batch, seals));
+    }
+
+    function test_refusesInfinityAsASeal() public view {
+        Item[] memory batch = items();
+        for (uint256 v; v < 2; ++v) {
+            uint256[2][] memory seals = sealsOf(_SEED, batch);
+            delete seals[v];
+            assertFalse(accepts(_SEED, batch, seals));
+        }
+    }
+
+    /// @dev Seals that make up for each other: S + D and S' - D, where both keys have one delta. The product of both equations is 1, neither is.
+    /// Keys with other deltas differ only in that D has to be found.
+    /// forge-config: default.fuzz.runs = 48
+    function testFuzz_refusesSealsThatMakeUpForEachOther(uint256 seed, uint256 k) public {
+        k = bound(k, 1, Field.R - 1);
+        Item[] memory batch = pair(items()[0], items()[1]);
+        batch[1].key = 1;
+        (_keyData[1], _keys[1]) = (_keyData[0], _keys[0]);
+        uint256[2][] memory seals = sealsOf(seed, batch);
+        assertTrue(accepts(seed, batch, seals), "as they are");
+        seals[0] = shifted(seals[0], k);
+        seals[1] = shifted(seals[1], Field.R - k);
+        uint256[] memory weights = PlainGroth16.weightsOf(seed, 2);
+        assertTrue(PlainGroth16.verifyProduct(_keyData, batch, weights, seals), "the attack is one");
+        assertFalse(accepts(seed, batch, seals));
     }
 
     /// forge-config: default.fuzz.runs = 48
@@ -93,7 +146,7 @@ contract Groth16BatchTest is Vectors {
         value %= Field.R;
         bool same = inputs[input] == value;
         inputs[input] = value;
-        (, bool expected) = plain(seed, batch);
+        (, bool expected) = plain(seed, batch, sealsOf(seed, batch));
         assertEq(accepts(seed, batch), expected);
         assertEq(expected, same);
     }
@@ -105,7 +158,7 @@ contract Groth16BatchTest is Vectors {
                 Item[] memory batch = items();
                 batch[i].inputs[j] += Field.R;
                 assertFalse(accepts(_SEED, batch));
-                (, bool expected) = plain(_SEED, batch);
+                (, bool expected) = plain(_SEED, batch, sealsOf(_SEED, batch));
                 assertTrue(expected, "without the check it would pass");
             }
         }
@@ -128,7 +181,9 @@ contract Groth16BatchTest is Vectors {
         shiftC(batch[0], k);
         shiftC(batch[1], Field.R - k);
         assertFalse(accepts(seed, batch));
-        assertTrue(PlainGroth16.verify(_keyData, batch, PlainGroth16.allOnes(8)), "the attack is one");
+        uint256[] memory ones = PlainGroth16.allOnes(8);
+        uint256[2][] memory seals = PlainGroth16.sealsOf(2, batch, ones);
+        assertTrue(PlainGroth16.verify(_keyData, batch, ones, seals), "the attack is one");
     }
 
     /// @dev (A, B) of two keys in each other's place: the product of all e(A, B) is the same.
@@ -138,17 +193,26 @@ contract Groth16BatchTest is Vectors {
             (batch[0].proof[word], batch[3].proof[word]) = (batch[3].proof[word], batch[0].proof[word]);
         }
         assertFalse(accepts(_SEED, batch));
-        assertTrue(PlainGroth16.verify(_keyData, batch, PlainGroth16.allOnes(8)), "the attack is one");
+        uint256[] memory ones = PlainGroth16.allOnes(8);
+        uint256[2][] memory seals = PlainGroth16.sealsOf(2, batch, ones);
+        assertTrue(PlainGroth16.verifyProduct(_keyData, batch, ones, seals), "the attack is one");
     }
 
-    /// @dev Whoever knows the weights beforehand can cancel errors: a seed must depend on every proof.
+    /// @dev Whoever knows the weights beforehand can cancel errors: a seed must depend on every proof. Here in A, under one and the same B.
     function test_knownWeightsCanBeCancelled() public view {
-        Item[] memory batch = items();
-        uint256[] memory weights = PlainGroth16.weightsOf(_SEED, 8);
-        shiftC(batch[0], weights[1]);
-        shiftC(batch[1], Field.R - weights[0]);
-        assertTrue(accepts(_SEED, batch));
+        Item[] memory batch = pair(items()[1], items()[1]);
+        uint256[] memory weights = PlainGroth16.weightsOf(_SEED, 2);
+        uint256[2][] memory seals = sealsOf(_SEED, batch);
+        shiftA(batch[0], weights[1]);
+        shiftA(batch[1], Field.R - weights[0]);
+        assertTrue(accepts(_SEED, batch, seals));
         assertFalse(accepts(_SEED + 1, batch));
+    }
+
+    /// @dev Nor may one know them and then say the seals: what is not bound by the seed can be chosen to fit.
+    function test_seals_fitTheirWeightsAlone() public view {
+        Item[] memory batch = items();
+        assertFalse(accepts(_SEED + 1, batch, sealsOf(_SEED, batch)));
     }
 
     /// forge-config: default.fuzz.runs = 48
@@ -178,47 +242,88 @@ contract Groth16BatchTest is Vectors {
     }
 
     function test_anInvalidPointBurnsNoMoreThanItsBound() public view {
+        uint256[2][] memory seals = sealsOf(_SEED, items());
         Item[] memory batch = items();
-        batch[0].proof[0] ^= 1;
-        uint256 gas = gasleft();
-        assertFalse(accepts(_SEED, batch));
-        gas -= gasleft();
-        assertLe(gas, 60_000, "A off the curve");
+        uint256 valid = gasOf(batch, seals, true);
 
+        batch[0].proof[0] ^= 1;
+        assertLe(gasOf(batch, seals, false), 60_000, "A off the curve");
         batch = items();
         batch[7].proof[2] ^= 1;
+        assertLe(gasOf(batch, seals, false), valid * 5 / 4 + 20_000, "B off the curve");
+        for (uint256 v; v < 2; ++v) {
+            uint256[2][] memory spoilt = sealsOf(_SEED, items());
+            spoilt[v][0] ^= 1;
+            assertLe(gasOf(items(), spoilt, false), valid + 10_000, "a seal off the curve");
+        }
+    }
+
+    function gasOf(Item[] memory batch, uint256[2][] memory seals, bool valid)
+        private
+        view
+        returns (uint256 gas)
+    {
         gas = gasleft();
-        assertFalse(accepts(_SEED, batch));
+        bool accepted = accepts(_SEED, batch, seals);
         gas -= gasleft();
-        uint256 valid = gasleft();
-        accepts(_SEED, items());
-        valid -= gasleft();
-        assertLe(gas, valid * 5 / 4 + 20_000, "B off the curve");
+        assertEq(accepted, valid);
     }
 
     function items() private view returns (Item[] memory) {
         return abi.decode(_items, (Item[]));
     }
 
+    /// @dev Sealed by whoever knows C of each item, as it is there.
     function accepts(uint256 seed, Item[] memory batch) private view returns (bool) {
-        return _harness.verifyBatch(seed, _keys, batch);
+        return accepts(seed, batch, sealsOf(seed, batch));
     }
 
-    function plain(uint256 seed, Item[] memory batch) private view returns (bool success, bool valid) {
-        try this.plainly(seed, batch) returns (bool result) {
+    function accepts(uint256 seed, Item[] memory batch, uint256[2][] memory seals)
+        private
+        view
+        returns (bool)
+    {
+        return _harness.verifyBatch(seed, _keys, batch, seals);
+    }
+
+    function sealsOf(uint256 seed, Item[] memory batch) private view returns (uint256[2][] memory) {
+        return PlainGroth16.sealsOf(2, batch, PlainGroth16.weightsOf(seed, batch.length));
+    }
+
+    function plain(uint256 seed, Item[] memory batch, uint256[2][] memory seals)
+        private
+        view
+        returns (bool success, bool valid)
+    {
+        try this.plainly(seed, batch, seals) returns (bool result) {
             return (true, result);
         } catch {}
     }
 
-    function plainly(uint256 seed, Item[] calldata batch) external view returns (bool) {
-        return PlainGroth16.verify(_keyData, batch, PlainGroth16.weightsOf(seed, batch.length));
+    function plainly(uint256 seed, Item[] calldata batch, uint256[2][] calldata seals)
+        external
+        view
+        returns (bool)
+    {
+        return PlainGroth16.verify(_keyData, batch, PlainGroth16.weightsOf(seed, batch.length), seals);
     }
 
     /// @dev Adds k times the generator to C.
     function shiftC(Item memory item, uint256 k) private view {
+        uint256[2] memory c = shifted([item.proof[6], item.proof[7]], k);
+        (item.proof[6], item.proof[7]) = (c[0], c[1]);
+    }
+
+    /// @dev Adds k times the generator to A.
+    function shiftA(Item memory item, uint256 k) private view {
+        uint256[2] memory a = shifted([item.proof[0], item.proof[1]], k);
+        (item.proof[0], item.proof[1]) = (a[0], a[1]);
+    }
+
+    function shifted(uint256[2] memory point, uint256 k) private view returns (uint256[2] memory) {
         PlainGroth16.G1 memory shift = PlainGroth16.mul(PlainGroth16.G1(1, 2), k);
-        PlainGroth16.G1 memory c = PlainGroth16.add(PlainGroth16.G1(item.proof[6], item.proof[7]), shift);
-        (item.proof[6], item.proof[7]) = (c.x, c.y);
+        PlainGroth16.G1 memory sum = PlainGroth16.add(PlainGroth16.G1(point[0], point[1]), shift);
+        return [sum.x, sum.y];
     }
 
     function choose(Item[] memory all, uint256 subset) private pure returns (Item[] memory chosen) {

@@ -22,26 +22,35 @@ contract Groth16Harness {
     }
 
     /// @dev Items of one key must follow each other. False, too, where the library reports a failure early.
-    function verifyBatch(uint256 seed, address[] calldata keys, Item[] calldata items)
-        external
-        view
-        returns (bool)
-    {
+    function verifyBatch(
+        uint256 seed,
+        address[] calldata keys,
+        Item[] calldata items,
+        uint256[2][] calldata seals
+    ) external view returns (bool) {
         Batch memory batch = Groth16Batch.open(seed, items.length, keys.length);
         uint256 i;
         for (uint256 v; v < keys.length; ++v) {
-            Sums memory sums = Groth16Batch.sumsFor(keys[v]);
+            uint256 factor = v == 0 ? 1 : uint128(uint256(keccak256(abi.encode(seed, v, seals))));
+            Sums memory sums = Groth16Batch.sumsFor(keys[v], factor);
             for (; i < items.length && items[i].key == v; ++i) {
                 uint256[] memory inputs = items[i].inputs;
                 uint256 first;
                 assembly ("memory-safe") {
                     first := add(inputs, 0x20)
                 }
-                if (!batch.add(sums, first, inputs.length, items[i].proof)) return false;
+                if (!batch.add(sums, first, inputs.length, _points(items[i].proof))) return false;
             }
-            if (!batch.close(sums)) return false;
+            if (!batch.close(sums, seals[v])) return false;
         }
         require(i == items.length, "items are not in the order of their keys");
         return batch.isValid();
+    }
+
+    /// @dev A and B, which are the first six words of a proof.
+    function _points(uint256[8] calldata proof) private pure returns (uint256[6] calldata points) {
+        assembly ("memory-safe") {
+            points := proof
+        }
     }
 }

@@ -50,36 +50,77 @@ library PlainGroth16 {
         }
     }
 
-    /// @dev Whether the weighted product is 1. Reverts when a point is not one.
-    function verify(bytes[] memory keys, Item[] memory items, uint256[] memory weights)
+    /// @dev The seals of a batch: for each key the sum of weight * C over its proofs.
+    function sealsOf(uint256 numKeys, Item[] memory items, uint256[] memory weights)
         internal
         view
-        returns (bool)
+        returns (uint256[2][] memory seals)
     {
-        bytes memory pairs;
+        seals = new uint256[2][](numKeys);
         for (uint256 i; i < items.length; ++i) {
+            uint256[2] memory seal = seals[items[i].key];
+            (,, G1 memory c) = points(items[i].proof);
+            G1 memory sum = add(G1(seal[0], seal[1]), mul(c, weights[i]));
+            (seal[0], seal[1]) = (sum.x, sum.y);
+        }
+    }
+
+    /// @dev Whether the equation of every key holds, each in a pairing of its own: what a batch must come to. False without items.
+    /// Reverts when a point is not one.
+    function verify(
+        bytes[] memory keys,
+        Item[] memory items,
+        uint256[] memory weights,
+        uint256[2][] memory seals
+    ) internal view returns (bool valid) {
+        valid = items.length != 0;
+        for (uint256 v; v < keys.length; ++v) {
+            bytes memory pairs = pairsOf(parse(keys[v]), v, items, weights, seals[v]);
+            if (pairs.length != 0) valid = isOne(pairs) && valid;
+        }
+    }
+
+    /// @dev Whether the product of the keys' equations is 1: less than that each holds.
+    function verifyProduct(
+        bytes[] memory keys,
+        Item[] memory items,
+        uint256[] memory weights,
+        uint256[2][] memory seals
+    ) internal view returns (bool) {
+        bytes memory pairs;
+        for (uint256 v; v < keys.length; ++v) {
+            pairs = bytes.concat(pairs, pairsOf(parse(keys[v]), v, items, weights, seals[v]));
+        }
+        return isOne(pairs);
+    }
+
+    /// @dev The pairs of a key's equation, none when it has no items.
+    function pairsOf(
+        Key memory key,
+        uint256 v,
+        Item[] memory items,
+        uint256[] memory weights,
+        uint256[2] memory seal
+    ) internal view returns (bytes memory pairs) {
+        uint256 sum;
+        G1 memory l;
+        for (uint256 i; i < items.length; ++i) {
+            if (items[i].key != v) continue;
             (G1 memory a, G2 memory b,) = points(items[i].proof);
             pairs = bytes.concat(pairs, abi.encode(mul(a, weights[i]), b));
+            sum = addmod(sum, weights[i], Field.R);
+            l = add(l, mul(combine(key, items[i].inputs), weights[i]));
         }
-        for (uint256 v; v < keys.length; ++v) {
-            Key memory key = parse(keys[v]);
-            uint256 sum;
-            G1 memory l;
-            G1 memory c;
-            for (uint256 i; i < items.length; ++i) {
-                if (items[i].key != v) continue;
-                sum = addmod(sum, weights[i], Field.R);
-                l = add(l, mul(combine(key, items[i].inputs), weights[i]));
-                (,, G1 memory ci) = points(items[i].proof);
-                c = add(c, mul(ci, weights[i]));
-            }
-            pairs = bytes.concat(
-                pairs,
-                abi.encode(negate(mul(key.alpha, sum)), key.beta),
-                abi.encode(negate(l), key.gamma),
-                abi.encode(negate(c), key.delta)
-            );
-        }
+        if (pairs.length == 0) return pairs;
+        return bytes.concat(
+            pairs,
+            abi.encode(negate(mul(key.alpha, sum)), key.beta),
+            abi.encode(negate(l), key.gamma),
+            abi.encode(negate(G1(seal[0], seal[1])), key.delta)
+        );
+    }
+
+    function isOne(bytes memory pairs) internal view returns (bool) {
         (bool success, bytes memory result) = address(8).staticcall(pairs);
         if (!success) revert PrecompileFailed();
         return abi.decode(result, (uint256)) == 1;

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-/// @notice A submission taken apart: the header, and each node's entries as bytes. Node i is `nodes[i - 1]`.
+/// @notice A submission taken apart: the header, each node's entries, and the seals. Node i is `nodes[i - 1]`. An entry has the C of
+/// its proof at the end: L1 gets it in the seals only.
 struct Parts {
     bytes header;
     bytes[][] nodes;
+    bytes seals;
 }
 
 /// @notice Takes submissions apart, changes entries and puts them together again, by the book of docs/PROTOCOL.md section 7.
 library SubmissionEditor {
-    function parse(bytes memory submission, uint256 numTxs) internal pure returns (Parts memory parts) {
+    /// @param closings C of each proof, in order.
+    function parse(bytes memory submission, bytes memory closings, uint256 numTxs)
+        internal
+        pure
+        returns (Parts memory parts)
+    {
+        uint256 proof;
         parts.header = slice(submission, 0, 160);
         parts.nodes = new bytes[][](numTxs - 1);
         uint256 position = 160;
@@ -18,25 +26,32 @@ library SubmissionEditor {
             parts.nodes[node - 1] = new bytes[](count);
             for (uint256 j; j < count; ++j) {
                 uint256 size = sizeOf(node, numTxs);
-                parts.nodes[node - 1][j] = slice(submission, position, size);
+                parts.nodes[node - 1][j] =
+                    bytes.concat(slice(submission, position, size), slice(closings, 64 * proof++, 64));
                 position += size;
             }
         }
-        require(position == submission.length, "not a submission");
+        require(position + 128 == submission.length, "not a submission");
+        parts.seals = slice(submission, position, 128);
     }
 
     function encode(Parts memory parts) internal pure returns (bytes memory submission) {
+        return bytes.concat(encodeUnsealed(parts), parts.seals);
+    }
+
+    function encodeUnsealed(Parts memory parts) internal pure returns (bytes memory submission) {
         submission = parts.header;
         for (uint256 i; i < parts.nodes.length; ++i) {
             submission = bytes.concat(submission, bytes1(uint8(parts.nodes[i].length)));
             for (uint256 j; j < parts.nodes[i].length; ++j) {
-                submission = bytes.concat(submission, parts.nodes[i][j]);
+                bytes memory entry = parts.nodes[i][j];
+                submission = bytes.concat(submission, slice(entry, 0, entry.length - 64));
             }
         }
     }
 
     function sizeOf(uint256 node, uint256 numTxs) internal pure returns (uint256) {
-        return node < numTxs / 2 ? 312 : 310;
+        return node < numTxs / 2 ? 248 : 246;
     }
 
     function stakerOf(bytes memory entry) internal pure returns (uint32) {

@@ -7,7 +7,8 @@ import {BlockContext, Tally} from "../../contracts/interfaces/IRootVerifier.sol"
 import {ALL_ROLES} from "../../contracts/interfaces/IStaking.sol";
 import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
-import {Item} from "./PlainGroth16.sol";
+import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -16,7 +17,10 @@ struct Vector {
     RootVerifier verifier;
     Staking staking;
     BlockContext context;
+    /// @dev Sealed for `verifier`.
     bytes submission;
+    /// @dev C of each proof, in order.
+    bytes closings;
     uint256 numProofs;
     uint256[] vrfKeys;
     Tally tally;
@@ -24,6 +28,9 @@ struct Vector {
 
 /// @notice Reads test/vectors/groth16_*.json and deploys the real contracts around them.
 abstract contract Vectors is Test {
+    using SubmissionEditor for Parts;
+    using SubmissionEditor for bytes;
+
     uint40 internal constant ACTIVATION_DELAY = 128;
 
     string private _keys = vm.readFile("test/vectors/groth16_keys.json");
@@ -81,6 +88,7 @@ abstract contract Vectors is Test {
         string memory json = vm.readFile(string.concat("test/vectors/groth16_", name, ".json"));
         v.vrfKeys = vm.parseJsonUintArray(json, ".vrfKeys");
         v.submission = vm.parseJsonBytes(json, ".encoded");
+        v.closings = vm.parseJsonBytes(json, ".closings");
         v.numProofs = vm.parseJsonUint(json, ".numProofs");
         v.tally = Tally({
             totalScore: vm.parseJsonUint(json, ".totalScore"),
@@ -103,6 +111,58 @@ abstract contract Vectors is Test {
             numTxs: uint32(vm.parseJsonUint(json, ".numTxs"))
         });
         v.verifier = deployVerifier(v.staking, uint8(vm.parseJsonUint(json, ".mode")));
+        v.submission = sealedBy(v, partsOf(v));
+    }
+
+    function partsOf(Vector memory v) internal pure returns (Parts memory) {
+        return SubmissionEditor.parse(v.submission, v.closings, v.context.numTxs);
+    }
+
+    /// @dev The submission with seals of the C that its entries have, for the vector's verifier and block. As submitters seal: in `parts`, too.
+    function sealedBy(Vector memory v, Parts memory parts) internal view returns (bytes memory) {
+        uint256 seed = batchSeed(v, parts);
+        uint256 index;
+        PlainGroth16.G1[2] memory sums;
+        for (uint256 i; i < parts.nodes.length; ++i) {
+            uint256 circuit = i + 1 < v.context.numTxs / 2 ? 0 : 1;
+            for (uint256 j; j < parts.nodes[i].length; ++j) {
+                bytes memory entry = parts.nodes[i][j];
+                (uint256 x, uint256 y) = abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
+                uint256 weight = uint128(uint256(keccak256(abi.encode(seed, index++))));
+                PlainGroth16.G1 memory term = PlainGroth16.mul(PlainGroth16.G1(x, y), weight);
+                sums[circuit] = PlainGroth16.add(sums[circuit], term);
+            }
+        }
+        parts.seals = abi.encode(sums[0].x, sums[0].y, sums[1].x, sums[1].y);
+        return parts.encode();
+    }
+
+    /// @dev docs/PROTOCOL.md section 10.
+    function batchSeed(Vector memory v, Parts memory parts) internal view returns (uint256) {
+        bytes memory vrfKeys;
+        for (uint256 i; i < parts.nodes.length; ++i) {
+            for (uint256 j; j < parts.nodes[i].length; ++j) {
+                uint256 key = v.staking.staker(parts.nodes[i][j].stakerOf()).vrfKey;
+                vrfKeys = bytes.concat(vrfKeys, bytes32(key));
+            }
+        }
+        bytes32 keysHash = keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
+        return uint256(
+            keccak256(
+                abi.encode(
+                    keccak256("fernet.batch"),
+                    block.chainid,
+                    v.verifier,
+                    keysHash,
+                    uint256(v.context.numTxs),
+                    v.verifier.VRF_MODE(),
+                    v.context.challenge,
+                    v.context.fingerprint,
+                    keccak256(parts.encodeUnsealed()),
+                    keccak256(vrfKeys)
+                )
+            )
+        );
     }
 
     function deployStaking() internal returns (Staking staking) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fp"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/stretchr/testify/require"
 
@@ -56,8 +57,12 @@ type submissionFile struct {
 	// What L1 made of the body when it was revealed; here they are of no body.
 	Challenge   string        `json:"challenge"`
 	Fingerprint string        `json:"fingerprint"`
-	VrfKeys     []string      `json:"vrfKeys"` // of staker 1, 2 ...
-	Encoded     hexutil.Bytes `json:"encoded"`
+	VrfKeys     []string      `json:"vrfKeys"`  // of staker 1, 2 ...
+	Closings    hexutil.Bytes `json:"closings"` // C of each proof, in order: what the seals are made of
+	// Sealed for a verifier at this address of this chain.
+	ChainID  uint64         `json:"chainId"`
+	Verifier common.Address `json:"verifier"`
+	Encoded  hexutil.Bytes  `json:"encoded"`
 
 	// What a verifier makes of it.
 	TotalScore  string `json:"totalScore"`
@@ -172,14 +177,28 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		vrfKeys[i] = d.field()
 	}
 	body := rules.BodyBinding{Challenge: d.field(), Fingerprint: d.field()}
+	var closings []rules.Closing
+	var registered []*big.Int
 	for node, e := range sub.Entries() {
 		by := p.merge
 		if tree.IsBase(node) {
 			by = p.base
 		}
-		e.Proof, err = by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode, body))
+		proof, err := by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode, body))
 		require.NoError(t, err)
+		copy(e.Points[:], proof[:])
+		closings = append(closings, rules.Closing(proof[rules.PointsSize:]))
+		registered = append(registered, vrfKeys[e.StakerID-1])
 	}
+	baseKey, err := p.base.key()
+	require.NoError(t, err)
+	mergeKey, err := p.merge.key()
+	require.NoError(t, err)
+	domain := rules.BatchDomain{
+		ChainID: big.NewInt(31337), Verifier: common.BytesToAddress([]byte("fernet root verifier")),
+		KeysHash: rules.KeysHash(baseKey, mergeKey), Mode: shape.mode, Body: body,
+	}
+	require.NoError(t, sub.Seal(domain, registered, closings))
 
 	encoded, err := sub.Encode()
 	require.NoError(t, err)
@@ -192,10 +211,18 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		NumTxs: shape.numTxs, NumProofs: sub.NumProofs(), Mode: shape.mode,
 		Seed: sub.Seed.String(), StateIn: sub.StateIn.String(), TxRoot: sub.TxRoot.String(),
 		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
-		VrfKeys: decimals(vrfKeys), Encoded: encoded,
+		VrfKeys: decimals(vrfKeys), Closings: concat(closings),
+		ChainID: domain.ChainID.Uint64(), Verifier: domain.Verifier, Encoded: encoded,
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
 		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),
 	}
+}
+
+func concat(closings []rules.Closing) (out []byte) {
+	for _, c := range closings {
+		out = append(out, c[:]...)
+	}
+	return out
 }
 
 func decimals(values []*big.Int) []string {

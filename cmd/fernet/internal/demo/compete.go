@@ -64,6 +64,9 @@ func (d *demo) proveRoots(ctx context.Context, builder prover.Builder, bar *cons
 		if err != nil {
 			return err
 		}
+		if err := d.block.Seal(d.client.Deployment, d.keys, selection); err != nil {
+			return err
+		}
 		submission := selection.Submission
 		root.submission = submission
 		if root.encoded, err = submission.Encode(); err != nil {

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
+import {RootVerifierFixture} from "./RootVerifierFixture.sol";
+import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
+import {Vector} from "./Vectors.sol";
+
+/// @notice Submissions whose shape or references break a rule.
+contract RootVerifierShapeTest is RootVerifierFixture {
+    using SubmissionEditor for Parts;
+    using SubmissionEditor for bytes;
+
+    // Structure.
+
+    function test_refusesEveryOtherLength() public {
+        bytes memory submission = _small.submission;
+        uint256 length = submission.length;
+        for (uint256 cut; cut < length; cut += 61) {
+            (bool success, bytes memory reason) = tryVerify(_small, submission.slice(0, cut));
+            assertFalse(success);
+            assertEq(bytes4(reason), IBatchRootVerifier.SubmissionTooShort.selector);
+        }
+        refuses(
+            _small,
+            bytes.concat(submission, hex"00"),
+            abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooLong.selector, length + 1, length)
+        );
+        refuses(
+            _small,
+            submission.slice(0, length - 1),
+            abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, length - 1, length)
+        );
+        refuses(_small, "", abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, 0, 289));
+    }
+
+    function test_refusesAnotherTree() public {
+        Vector memory v = _small;
+        v.context.numTxs = 8;
+        (bool success,) = tryVerify(v, v.submission);
+        assertFalse(success);
+        for (uint32 numTxs; numTxs < 4; ++numTxs) {
+            v.context.numTxs = numTxs;
+            refuses(
+                v, v.submission, abi.encodeWithSelector(IBatchRootVerifier.InvalidNumTxs.selector, numTxs)
+            );
+        }
+        v.context.numTxs = 6;
+        refuses(v, v.submission, abi.encodeWithSelector(IBatchRootVerifier.InvalidNumTxs.selector, 6));
+    }
+
+    function test_refusesMoreThanThreeProofsOnANode() public {
+        Parts memory parts = partsOf(_small);
+        parts.nodes[1] = repeat(parts.nodes[1][0], 4);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidProofCount.selector, 2, 4));
+    }
+
+    function test_refusesANodeWithoutProofs() public {
+        Parts memory parts = partsOf(_small);
+        parts.nodes[2] = new bytes[](0);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidProofCount.selector, 3, 0));
+    }
+
+    function test_refusesASecondRootProof() public {
+        Parts memory parts = partsOf(_small);
+        parts.nodes[0] = repeat(parts.nodes[0][0], 2);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, 2));
+        parts.nodes[0] = new bytes[](0);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, 0));
+    }
+
+    function test_refusesTheSameStakerTwiceOnANode() public {
+        Parts memory parts = partsOf(_small);
+        bytes memory entry = parts.nodes[1][0];
+        parts.nodes[1] = repeat(entry, 2);
+        refuses(
+            _small,
+            parts,
+            abi.encodeWithSelector(IBatchRootVerifier.DuplicateStaker.selector, 2, entry.stakerOf())
+        );
+        parts.nodes[1] = repeat(entry, 3);
+        parts.nodes[1][1].setStaker(99);
+        refuses(
+            _small,
+            parts,
+            abi.encodeWithSelector(IBatchRootVerifier.DuplicateStaker.selector, 2, entry.stakerOf())
+        );
+    }
+
+    function test_refusesABidAboveTheWhole() public {
+        Parts memory parts = partsOf(_small);
+        bytes memory entry = parts.nodes[2][0];
+        entry.setFeeBurn(10_001);
+        refuses(
+            _small,
+            parts,
+            abi.encodeWithSelector(IBatchRootVerifier.FeeBurnAboveBps.selector, 3, entry.stakerOf(), 10_001)
+        );
+    }
+
+    function test_refusesReferencesToNothing() public {
+        Parts memory parts = threeAndThree();
+        uint32 id = parts.nodes[0][0].stakerOf();
+        parts.nodes[1] = repeat(parts.nodes[1][0], 1);
+        for (uint8 slot; slot < 3; ++slot) {
+            uint8[6] memory refs = [1, 0, 0, 1, 2, 3];
+            refs[slot] = 2;
+            parts.nodes[0][0].setRefs(refs);
+            refuses(
+                _small,
+                parts,
+                abi.encodeWithSelector(IBatchRootVerifier.MissingReference.selector, 1, id, slot, 2)
+            );
+        }
+        parts = threeAndThree();
+        parts.nodes[2] = repeat(parts.nodes[2][0], 1);
+        for (uint8 slot = 3; slot < 6; ++slot) {
+            uint8[6] memory refs = [1, 2, 3, 1, 0, 0];
+            refs[slot] = 3;
+            parts.nodes[0][0].setRefs(refs);
+            refuses(
+                _small,
+                parts,
+                abi.encodeWithSelector(IBatchRootVerifier.MissingReference.selector, 1, id, slot, 3)
+            );
+        }
+    }
+
+    function test_refusesTheSameReferenceTwice() public {
+        Parts memory parts = threeAndThree();
+        refusesDuplicate(parts, [1, 1, 2, 1, 2, 3], 1);
+        refusesDuplicate(parts, [1, 2, 1, 1, 2, 3], 2);
+        refusesDuplicate(parts, [1, 2, 2, 1, 2, 3], 2);
+        refusesDuplicate(parts, [1, 2, 3, 3, 3, 1], 4);
+        refusesDuplicate(parts, [1, 2, 3, 3, 0, 3], 5);
+        refusesDuplicate(parts, [1, 2, 3, 1, 2, 2], 5);
+    }
+
+    function test_refusesAnEmptySide() public {
+        Parts memory parts = threeAndThree();
+        uint32 id = parts.nodes[0][0].stakerOf();
+        parts.nodes[0][0].setRefs([0, 1, 2, 1, 2, 3]);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.EmptySide.selector, 1, id, 0));
+        parts.nodes[0][0].setRefs([1, 2, 3, 0, 0, 0]);
+        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.EmptySide.selector, 1, id, 3));
+    }
+
+    function test_refusesReferencesWithOtherBits() public {
+        Parts memory parts = partsOf(_small);
+        bytes memory entry = parts.nodes[0][0];
+        for (uint256 bit = 12; bit < 16; ++bit) {
+            uint16 refs = uint16(bytes2(entry.slice(22, 2)));
+            bytes memory spoilt = bytes.concat(entry);
+            spoilt.put(22, bytes.concat(bytes2(refs | uint16(1 << bit))));
+            parts.nodes[0][0] = spoilt;
+            refuses(
+                _small,
+                parts,
+                abi.encodeWithSelector(
+                    IBatchRootVerifier.MalformedReferences.selector,
+                    1,
+                    entry.stakerOf(),
+                    refs | uint16(1 << bit)
+                )
+            );
+        }
+    }
+
+    function test_refusesAProofNobodyRefersTo() public {
+        Parts memory parts = threeAndThree();
+        refusesUnreferenced(parts, [1, 2, 0, 1, 2, 3], 2, 2);
+        refusesUnreferenced(parts, [3, 0, 0, 1, 2, 3], 2, 0);
+        refusesUnreferenced(parts, [3, 1, 0, 1, 2, 3], 2, 1);
+        refusesUnreferenced(parts, [3, 2, 1, 1, 3, 0], 3, 1);
+    }
+
+    /// @dev Union rule: one of the parents is enough.
+    function test_takesTheUnionOfTheParents() public {
+        Parts memory parts = partsOf(_varied);
+        parts.nodes[3] = repeat(parts.nodes[3][0], 2);
+        parts.nodes[3][1].setStaker(77);
+        for (uint256 i = 7; i < 9; ++i) {
+            parts.nodes[i] = repeat(parts.nodes[i][0], 2);
+            parts.nodes[i][1].setStaker(77);
+        }
+        for (uint256 j; j < parts.nodes[1].length; ++j) {
+            uint8[6] memory refs = all(parts, 1);
+            parts.nodes[1][j].setRefs(refs);
+        }
+        parts.nodes[3][0].setRefs([1, 0, 0, 1, 0, 0]);
+        parts.nodes[3][1].setRefs([2, 0, 0, 2, 0, 0]);
+        // The structure is in order; the staker is not known.
+        refuses(_varied, parts, abi.encodeWithSelector(IStaking.UnknownStaker.selector, 77));
+        parts.nodes[3][1].setRefs([2, 0, 0, 1, 0, 0]);
+        refuses(_varied, parts, abi.encodeWithSelector(IBatchRootVerifier.UnreferencedProof.selector, 9, 77));
+    }
+}
