@@ -59,7 +59,6 @@ type Claim struct {
 	Index      uint32
 	StakerId   uint32
 	FeeBurnBps uint16
-	Path       [][32]byte
 }
 
 // Clock is an auto generated low-level Go binding around an user-defined struct.

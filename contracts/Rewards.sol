@@ -10,7 +10,6 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {LibBitmap} from "solady/utils/LibBitmap.sol";
-import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
 
 /// @title Rewards
 /// @notice Who is paid. What it does and trusts is in `IRewards`.
@@ -116,9 +115,13 @@ contract Rewards is IRewards {
     }
 
     /// @inheritdoc IRewards
-    function claim(uint64 number, Claim[] calldata claims) external {
+    function claim(uint64 number, Claim[] calldata claims, bytes32[] calldata proof, uint256 flags) external {
         Record storage record = _claimable(number);
         if (claims.length == 0) revert NoClaims();
+        bytes32 payoutsRoot = record.payoutsRoot;
+        if (!Payouts.include(payoutsRoot, _leaves(claims), proof, flags)) {
+            revert InvalidClaims(number, payoutsRoot);
+        }
 
         for (uint256 next; next < claims.length;) {
             next = _claimRun(number, record, claims, next);
@@ -203,12 +206,13 @@ contract Rewards is IRewards {
     }
 
     /// @dev Pays, in one transfer, the claims from `first` on that go to one owner; returns the first that goes to another.
-    /// Each run is checked, recorded and paid as a call of its own would be: nothing is carried over its transfer.
+    /// Each run is recorded and paid as a call of its own would be: nothing is carried over its transfer but that the claims are in
+    /// the payout tree, whose root never changes.
     function _claimRun(uint64 number, Record storage record, Claim[] calldata claims, uint256 first)
         private
         returns (uint256 next)
     {
-        (bytes32 payoutsRoot, uint112 unit) = (record.payoutsRoot, record.unitPerBps);
+        uint112 unit = record.unitPerBps;
         uint32 lastId = claims[first].stakerId;
         address owner = IStaking(STAKING).ownerOf(lastId);
         LibBitmap.Bitmap storage bitmap = _bitmaps[number];
@@ -223,10 +227,6 @@ contract Rewards is IRewards {
             if (stakerId != lastId) {
                 if (IStaking(STAKING).ownerOf(stakerId) != owner) break;
                 lastId = stakerId;
-            }
-            bytes32 leaf = Payouts.leaf(index, stakerId, feeBurnBps);
-            if (!MerkleProofLib.verifyCalldata(entry.path, payoutsRoot, leaf)) {
-                revert InvalidClaim(number, index, stakerId, feeBurnBps);
             }
             uint256 bit = _bitOf(index);
             if (bit >> 8 != wordIndex) {
@@ -248,6 +248,14 @@ contract Rewards is IRewards {
         _owed -= total.toUint128();
 
         IERC20(TOKEN).safeTransfer(owner, total);
+    }
+
+    function _leaves(Claim[] calldata claims) private pure returns (bytes32[] memory leaves) {
+        leaves = new bytes32[](claims.length);
+        for (uint256 i; i < claims.length; ++i) {
+            Claim calldata entry = claims[i];
+            leaves[i] = Payouts.leaf(entry.index, entry.stakerId, entry.feeBurnBps);
+        }
     }
 
     /// @dev Bit of a block's bitmap for the reward at an index. Bit 0 is set when the block is settled: so finalization pays for

@@ -98,9 +98,14 @@ func (c *Client) Prune() txmgr.Candidate {
 	return call(c.Deployment.Settlement, "prune", c.settlement.PackPrune())
 }
 
-// Claim pays rewards of a block to the owners of the stakers named.
-func (c *Client) Claim(number uint64, claims []bindings.Claim) txmgr.Candidate {
-	return call(c.Deployment.Rewards, fmt.Sprintf("claim %d rewards of block %d", len(claims), number), c.rewards.PackClaim(number, claims))
+// Claim pays rewards of a block to the owners of the stakers named: in one transfer those in a row that go to one owner.
+func (c *Client) Claim(number uint64, claims Claims) txmgr.Candidate {
+	nodes := make([][32]byte, len(claims.Proof.Nodes))
+	for i, node := range claims.Proof.Nodes {
+		nodes[i] = node
+	}
+	purpose := fmt.Sprintf("claim %d rewards of block %d", len(claims.Claims), number)
+	return call(c.Deployment.Rewards, purpose, c.rewards.PackClaim(number, claims.Claims, nodes, claims.Proof.Flags))
 }
 
 // ClaimSequencerShare pays the sequencer's share of a block.
@@ -111,26 +116,4 @@ func (c *Client) ClaimSequencerShare(number uint64) txmgr.Candidate {
 // Expire burns what was not claimed of a block in time.
 func (c *Client) Expire(number uint64) txmgr.Candidate {
 	return call(c.Deployment.Rewards, fmt.Sprintf("expire claims of block %d", number), c.rewards.PackExpire(number))
-}
-
-// Claims returns the claims of one staker in a submission, with their paths,
-// ready for Claim.
-func Claims(s *rules.Submission, mine func(stakerID uint32) bool) ([]bindings.Claim, error) {
-	payouts := s.Payouts()
-	var claims []bindings.Claim
-	for i, p := range payouts {
-		if !mine(p.StakerID) {
-			continue
-		}
-		path, err := rules.PayoutPath(payouts, uint32(i))
-		if err != nil {
-			return nil, err
-		}
-		claim := bindings.Claim{Index: uint32(i), StakerId: p.StakerID, FeeBurnBps: uint16(p.FeeBurn)}
-		for _, h := range path {
-			claim.Path = append(claim.Path, h)
-		}
-		claims = append(claims, claim)
-	}
-	return claims, nil
 }

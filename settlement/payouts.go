@@ -155,20 +155,22 @@ func (c *Client) markPaid(ctx context.Context, p *BlockPayouts) error {
 	return nil
 }
 
-// ClaimsAt returns the claims at some places of a submission, with their paths, ready for Claim.
-func ClaimsAt(s *rules.Submission, places []uint32) ([]bindings.Claim, error) {
+// Claims are rewards of one block with the proof that they are in its payout tree, ready for Claim.
+type Claims struct {
+	Claims []bindings.Claim
+	Proof  rules.PayoutProof
+}
+
+// ClaimsAt returns the claims at some places of a submission, which must be in rising order.
+func ClaimsAt(s *rules.Submission, places []uint32) (Claims, error) {
 	payouts := s.Payouts()
-	claims := make([]bindings.Claim, 0, len(places))
+	proof, err := rules.ProvePayouts(payouts, places)
+	if err != nil {
+		return Claims{}, fmt.Errorf("claim rewards: %w", err)
+	}
+	claims := Claims{Proof: proof}
 	for _, i := range places {
-		path, err := rules.PayoutPath(payouts, i)
-		if err != nil {
-			return nil, err
-		}
-		claim := bindings.Claim{Index: i, StakerId: payouts[i].StakerID, FeeBurnBps: uint16(payouts[i].FeeBurn)}
-		for _, h := range path {
-			claim.Path = append(claim.Path, h)
-		}
-		claims = append(claims, claim)
+		claims.Claims = append(claims.Claims, bindings.Claim{Index: i, StakerId: payouts[i].StakerID, FeeBurnBps: uint16(payouts[i].FeeBurn)})
 	}
 	return claims, nil
 }

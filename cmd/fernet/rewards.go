@@ -216,8 +216,8 @@ func describeRewards(p *settlement.BlockPayouts) blockRewards {
 	return b
 }
 
-// maxClaims bounds the claims of one transaction, well below the gas L1 gives one.
-const maxClaims = 100
+// maxClaims bounds the claims of one transaction, so that their common proof has fewer hashes than L1 takes, rules.MaxPayoutHashes.
+const maxClaims = 64
 
 // claimed is the result of fernet rewards claim.
 type claimed struct {
@@ -330,25 +330,32 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	return r, r.claim(ctx, s, client, payouts, record.Slot, places)
 }
 
-// claim sends the claims, one staker's next to each other: L1 pays each run of them in one go.
+// claim sends the claims, those of one owner together: L1 pays them in one transfer.
 func (r *claimed) claim(ctx context.Context, s *session.Session, client *settlement.Client, payouts *settlement.BlockPayouts, slot uint64, places []settlement.Reward) error {
-	slices.SortStableFunc(places, func(a, b settlement.Reward) int { return cmp.Compare(a.StakerID, b.StakerID) })
-	for batch := range slices.Chunk(places, maxClaims) {
-		var indices []uint32
-		var key []byte
-		for _, reward := range batch {
-			indices = append(indices, reward.Index)
-			key = binary.BigEndian.AppendUint32(key, reward.Index)
+	byOwner := map[common.Address][]uint32{}
+	var owners []common.Address
+	for _, reward := range places {
+		if byOwner[reward.Owner] == nil {
+			owners = append(owners, reward.Owner)
 		}
-		claims, err := settlement.ClaimsAt(payouts.Submission, indices)
-		if err != nil {
-			return err
+		byOwner[reward.Owner] = append(byOwner[reward.Owner], reward.Index)
+	}
+	for _, owner := range owners {
+		for batch := range slices.Chunk(byOwner[owner], maxClaims) {
+			var key []byte
+			for _, index := range batch {
+				key = binary.BigEndian.AppendUint32(key, index)
+			}
+			claims, err := settlement.ClaimsAt(payouts.Submission, batch)
+			if err != nil {
+				return err
+			}
+			tx, err := sendOne(ctx, s, client.Claim(r.Block, claims), nil, "claim", r.Block, slot, tag(crypto.Keccak256Hash(key)))
+			if err != nil {
+				return err
+			}
+			r.Transactions = append(r.Transactions, tx.Transactions...)
 		}
-		tx, err := sendOne(ctx, s, client.Claim(r.Block, claims), nil, "claim", r.Block, slot, tag(crypto.Keccak256Hash(key)))
-		if err != nil {
-			return err
-		}
-		r.Transactions = append(r.Transactions, tx.Transactions...)
 	}
 	if !r.Share {
 		return nil

@@ -26,13 +26,12 @@ struct Payout {
     bool sequencerPaid;
 }
 
-/// @notice One proof's reward: a leaf of the winning payout tree and the path to its root.
+/// @notice One proof's reward: a leaf of the winning payout tree.
 struct Claim {
     /// @dev Position of the proof in the submission.
     uint32 index;
     uint32 stakerId;
     uint16 feeBurnBps;
-    bytes32[] path;
 }
 
 /// @title Rewards
@@ -62,7 +61,7 @@ interface IRewards {
     error NotSettled(uint64 number);
     error NoClaims();
     error AlreadyClaimed(uint64 number, uint32 index);
-    error InvalidClaim(uint64 number, uint32 index, uint32 stakerId, uint16 feeBurnBps);
+    error InvalidClaims(uint64 number, bytes32 payoutsRoot);
     error SequencerAlreadyPaid(uint64 number);
     error ClaimWindowClosed(uint64 number, uint256 currentBlock, uint256 expiryBlock);
     error ClaimWindowOpen(uint64 number, uint256 currentBlock, uint256 expiryBlock);
@@ -79,8 +78,12 @@ interface IRewards {
     function settle(Settled calldata settled) external;
 
     /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. All or nothing.
-    /// @dev Claims in a row that go to one owner are paid in one transfer: sort them by owner.
-    function claim(uint64 number, Claim[] calldata claims) external;
+    /// @dev Claims in a row that go to one owner are paid in one transfer: claim for each owner in a call of its own.
+    /// @param claims In order of their positions, or they have no common proof.
+    /// @param proof What the payout tree's root is hashed from besides the claims, see docs/PROTOCOL.md section 9.
+    /// @param flags Bit k, from the lowest: whether the k-th hash is of two nodes at hand, or of one and the next of `proof`.
+    /// No more than 256 hashes.
+    function claim(uint64 number, Claim[] calldata claims, bytes32[] calldata proof, uint256 flags) external;
 
     /// @notice Pays the sequencer's share of a block to the owner of the sequencer. Open to anyone, once.
     function claimSequencerShare(uint64 number) external;

@@ -4,14 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/bits"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
-// ErrPayoutIndex is returned for a path to a payout that the tree does not have.
-var ErrPayoutIndex = errors.New("payout index is beyond the last payout")
+// The payouts that have no common proof.
+var (
+	ErrPayoutIndex  = errors.New("payout index is beyond the last payout")
+	ErrPayoutOrder  = errors.New("payout indices are not in rising order")
+	ErrPayoutHashes = errors.New("payouts take too many hashes to prove at once")
+)
 
 // Payout is one included proof as the payout tree holds it.
 type Payout struct {
@@ -39,35 +43,91 @@ func PayoutsRoot(payouts []Payout) (common.Hash, error) {
 	return tree[0], nil
 }
 
-// PayoutPath returns the siblings from the leaf at index to the root.
-func PayoutPath(payouts []Payout, index uint32) ([]common.Hash, error) {
-	tree, err := payoutTree(payouts)
-	if err != nil {
-		return nil, err
-	}
-	if uint64(index) >= uint64(len(payouts)) {
-		return nil, fmt.Errorf("%w: %d of %d", ErrPayoutIndex, index, len(payouts))
-	}
-	i := len(tree) - 1 - int(index)
-	path := make([]common.Hash, 0, bits.Len(uint(i)))
-	for ; i > 0; i = (i - 1) / 2 {
-		sibling := i + 1
-		if i%2 == 0 {
-			sibling = i - 1
-		}
-		path = append(path, tree[sibling])
-	}
-	return path, nil
+// MaxPayoutHashes is the most hashes that one proof can have: its flags are one word.
+const MaxPayoutHashes = 256
+
+// PayoutProof shows that payouts are in a tree: how its root is hashed from them. The hashes are made of a queue that first
+// holds the payouts' leaves, in order, and takes each hash at its end.
+type PayoutProof struct {
+	Nodes []common.Hash // what the root is hashed from besides the payouts
+	Flags *big.Int      // bit k: whether the k-th hash takes both its nodes from the queue, or the second from Nodes
 }
 
-// VerifyPayout reports whether path leads from the payout's leaf to root. The
-// index is inside the leaf, so the path alone says nothing about position.
-func VerifyPayout(root common.Hash, index uint32, p Payout, path []common.Hash) bool {
-	h := PayoutLeaf(index, p)
-	for _, sibling := range path {
-		h = hashSorted(h, sibling)
+// ProvePayouts returns the common proof of the payouts at some indices, which must be in rising order. It is getMultiProof of
+// OpenZeppelin's merkle-tree package.
+func ProvePayouts(payouts []Payout, indices []uint32) (PayoutProof, error) {
+	tree, err := payoutTree(payouts)
+	if err != nil {
+		return PayoutProof{}, err
 	}
-	return h == root
+	if len(indices) == 0 {
+		return PayoutProof{}, ErrNoPayouts
+	}
+	queue := make([]int, 0, len(indices))
+	for i, index := range indices {
+		if uint64(index) >= uint64(len(payouts)) {
+			return PayoutProof{}, fmt.Errorf("%w: %d of %d", ErrPayoutIndex, index, len(payouts))
+		}
+		if i > 0 && index <= indices[i-1] {
+			return PayoutProof{}, fmt.Errorf("%w: %d after %d", ErrPayoutOrder, index, indices[i-1])
+		}
+		queue = append(queue, len(tree)-1-int(index))
+	}
+	proof := PayoutProof{Flags: new(big.Int)}
+	hashes := 0
+	for ; queue[0] > 0; hashes++ {
+		j := queue[0]
+		queue = queue[1:]
+		sibling := j + 1
+		if j%2 == 0 {
+			sibling = j - 1
+		}
+		if len(queue) > 0 && queue[0] == sibling {
+			queue = queue[1:]
+			proof.Flags.SetBit(proof.Flags, hashes, 1)
+		} else {
+			proof.Nodes = append(proof.Nodes, tree[sibling])
+		}
+		queue = append(queue, (j-1)/2)
+	}
+	if hashes > MaxPayoutHashes {
+		return PayoutProof{}, fmt.Errorf("%w: %d payouts take %d, at most %d", ErrPayoutHashes, len(indices), hashes, MaxPayoutHashes)
+	}
+	return proof, nil
+}
+
+// VerifyPayouts reports whether a proof leads from the leaves of the payouts at some indices to root. The
+// indices are inside the leaves, so the proof alone says nothing about positions.
+func VerifyPayouts(root common.Hash, indices []uint32, payouts []Payout, proof PayoutProof) bool {
+	hashes := len(indices) + len(proof.Nodes) - 1
+	if len(indices) == 0 || len(payouts) != len(indices) || hashes > MaxPayoutHashes {
+		return false
+	}
+	queue := make([]common.Hash, 0, len(indices)+hashes)
+	for i, index := range indices {
+		queue = append(queue, PayoutLeaf(index, payouts[i]))
+	}
+	nodes := proof.Nodes
+	take := func(from *[]common.Hash) (h common.Hash, ok bool) {
+		if len(*from) == 0 {
+			return h, false
+		}
+		h, *from = (*from)[0], (*from)[1:]
+		return h, true
+	}
+	for k := range hashes {
+		from := &nodes
+		if proof.Flags.Bit(k) == 1 {
+			from = &queue
+		}
+		a, ok := take(&queue)
+		b, also := take(from)
+		if !ok || !also {
+			return false
+		}
+		queue = append(queue, hashSorted(a, b))
+	}
+	return len(nodes) == 0 && queue[0] == root
 }
 
 // payoutTree returns the tree as an array of 2L - 1 words: the root first, the

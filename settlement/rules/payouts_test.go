@@ -2,6 +2,8 @@ package rules
 
 import (
 	"errors"
+	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -15,51 +17,100 @@ func drawPayouts(t *rapid.T) []Payout {
 	}), 1, 100).Draw(t, "payouts")
 }
 
-func TestEveryPayoutHasAPath(t *testing.T) {
+// drawIndices draws some indices of the payouts, in rising order.
+func drawIndices(t *rapid.T, payouts []Payout) []uint32 {
+	indices := rapid.SliceOfNDistinct(rapid.Uint32Range(0, uint32(len(payouts)-1)), 1, len(payouts), rapid.ID).Draw(t, "indices")
+	slices.Sort(indices)
+	return indices
+}
+
+func at(payouts []Payout, indices []uint32) []Payout {
+	var chosen []Payout
+	for _, i := range indices {
+		chosen = append(chosen, payouts[i])
+	}
+	return chosen
+}
+
+func TestAnyPayoutsHaveACommonProof(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		payouts := drawPayouts(t)
 		root, err := PayoutsRoot(payouts)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, p := range payouts {
-			path, err := PayoutPath(payouts, uint32(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !VerifyPayout(root, uint32(i), p, path) {
-				t.Fatalf("path of payout %d of %d is refused", i, len(payouts))
-			}
+		indices := drawIndices(t, payouts)
+		proof, err := ProvePayouts(payouts, indices)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !VerifyPayouts(root, indices, at(payouts, indices), proof) {
+			t.Fatalf("proof of payouts %d of %d is refused", indices, len(payouts))
 		}
 	})
 }
 
-func TestNoOtherPayoutVerifies(t *testing.T) {
+func TestNoOtherPayoutsVerify(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		payouts := drawPayouts(t)
 		root, err := PayoutsRoot(payouts)
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := uint32(rapid.IntRange(0, len(payouts)-1).Draw(t, "index"))
-		path, err := PayoutPath(payouts, i)
+		indices := drawIndices(t, payouts)
+		proof, err := ProvePayouts(payouts, indices)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := payouts[i]
+		chosen := at(payouts, indices)
+		k := rapid.IntRange(0, len(indices)-1).Draw(t, "spoilt")
+		with := func(change func(p *Payout)) []Payout {
+			other := slices.Clone(chosen)
+			change(&other[k])
+			return other
+		}
+		moved := slices.Clone(indices)
+		moved[k]++
+		nodes := proof.Nodes[:len(proof.Nodes):len(proof.Nodes)]
 		for name, ok := range map[string]bool{
-			"another staker":   VerifyPayout(root, i, Payout{p.StakerID + 1, p.FeeBurn}, path),
-			"another bid":      VerifyPayout(root, i, Payout{p.StakerID, p.FeeBurn + 1}, path),
-			"another index":    VerifyPayout(root, i+1, p, path),
-			"a longer path":    VerifyPayout(root, i, p, append(path[:len(path):len(path)], common.Hash{})),
-			"a shorter path":   len(path) > 0 && VerifyPayout(root, i, p, path[:max(len(path)-1, 0)]),
-			"the root's value": VerifyPayout(crypto.Keccak256Hash(root[:]), i, p, path),
+			"another staker":   VerifyPayouts(root, indices, with(func(p *Payout) { p.StakerID++ }), proof),
+			"another bid":      VerifyPayouts(root, indices, with(func(p *Payout) { p.FeeBurn++ }), proof),
+			"another index":    VerifyPayouts(root, moved, chosen, proof),
+			"a payout less":    len(chosen) > 1 && VerifyPayouts(root, indices[1:], chosen[1:], proof),
+			"no payout":        VerifyPayouts(root, nil, nil, PayoutProof{Nodes: []common.Hash{root}, Flags: new(big.Int)}),
+			"a node more":      VerifyPayouts(root, indices, chosen, PayoutProof{append(nodes, common.Hash{}), proof.Flags}),
+			"a node less":      len(nodes) > 0 && VerifyPayouts(root, indices, chosen, PayoutProof{nodes[1:], proof.Flags}),
+			"the root's value": VerifyPayouts(crypto.Keccak256Hash(root[:]), indices, chosen, proof),
 		} {
 			if ok {
 				t.Fatalf("accepted with %s", name)
 			}
 		}
 	})
+}
+
+func TestProvePayoutsRefuses(t *testing.T) {
+	payouts := make([]Payout, 300)
+	everyOther := make([]uint32, 0, 150)
+	for i := uint32(0); i < 300; i += 2 {
+		everyOther = append(everyOther, i)
+	}
+	for name, c := range map[string]struct {
+		payouts []Payout
+		indices []uint32
+		want    error
+	}{
+		"no tree":          {nil, []uint32{0}, ErrNoPayouts},
+		"nothing to prove": {payouts, nil, ErrNoPayouts},
+		"beyond the last":  {payouts, []uint32{1, 300}, ErrPayoutIndex},
+		"falling order":    {payouts, []uint32{2, 1}, ErrPayoutOrder},
+		"twice":            {payouts, []uint32{1, 1}, ErrPayoutOrder},
+		"too many at once": {payouts, everyOther, ErrPayoutHashes},
+	} {
+		if _, err := ProvePayouts(c.payouts, c.indices); !errors.Is(err, c.want) {
+			t.Errorf("%s: got %v, want %v", name, err, c.want)
+		}
+	}
 }
 
 func TestPayoutsOfTwo(t *testing.T) {
@@ -87,11 +138,5 @@ func TestPayoutsOfTwo(t *testing.T) {
 func TestPayoutErrors(t *testing.T) {
 	if _, err := PayoutsRoot(nil); !errors.Is(err, ErrNoPayouts) {
 		t.Errorf("no payouts: %v", err)
-	}
-	if _, err := PayoutPath(nil, 0); !errors.Is(err, ErrNoPayouts) {
-		t.Errorf("no payouts: %v", err)
-	}
-	if _, err := PayoutPath([]Payout{{1, 0}}, 1); !errors.Is(err, ErrPayoutIndex) {
-		t.Errorf("index 1 of 1: %v", err)
 	}
 }

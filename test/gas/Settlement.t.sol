@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Claim} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {ClaimBook, Entry} from "../support/ClaimBook.sol";
+import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {Deployment} from "../support/Deployment.sol";
+import {console} from "forge-std/console.sol";
 
 /// @notice What transactions cost, all in: each call is isolated into a transaction of its own, so that the base cost, the calldata
 /// and cold storage are counted.
@@ -30,7 +30,7 @@ contract SettlementGasTest is Deployment {
             settlement.finalize(number);
         }
         // The prover holds tokens already, as every prover does after its first claim.
-        rewards.claim(1, _entries(PROVER).claims(0, 1));
+        _claim(1, _entries(PROVER).claims(0, 1));
     }
 
     /// forge-config: default.isolate = true
@@ -42,17 +42,25 @@ contract SettlementGasTest is Deployment {
     /// 10 of the 91 proofs of a tree of 31 nodes, spread over it, all of one owner; the block's first claims.
     /// forge-config: default.isolate = true
     function test_claim_costsAtMost15kAProofInABatchOf10() public {
-        Claim[] memory claims = _entries(PROVER).claimsSpread(10);
-        rewards.claim(2, claims);
-        assertLe(vm.lastCallGas().gasTotalUsed, 10 * 15_000);
+        Claims memory claims = _entries(PROVER).claimsSpread(10);
+        _claim(2, claims);
+        uint256 gas = vm.lastCallGas().gasTotalUsed;
+        console.log("later claim of 10", gas);
+        assertLe(gas, 10 * 15_000);
     }
 
-    /// An owner's first balance ever costs 17 100 more, once.
+    /// The same where the owner has no tokens yet, whose first balance costs 17 100 more.
     /// forge-config: default.isolate = true
-    function test_claim_costsAnOwnersFirstBalanceOnce() public {
-        Claim[] memory claims = _entries(NEWCOMER).claimsSpread(10);
-        rewards.claim(3, claims);
-        assertLe(vm.lastCallGas().gasTotalUsed, 10 * 15_000 + 17_100);
+    function test_claim_costsAtMost15kAProofOfAnOwnerWithoutTokens() public {
+        Claims memory claims = _entries(NEWCOMER).claimsSpread(10);
+        _claim(3, claims);
+        uint256 gas = vm.lastCallGas().gasTotalUsed;
+        console.log("first claim of 10", gas);
+        assertLe(gas, 10 * 15_000);
+    }
+
+    function _claim(uint64 number, Claims memory c) private {
+        rewards.claim(number, c.claims, c.proof, c.flags);
     }
 
     /// The 91 proofs of a full tree: three on each of 30 nodes and one on the root.

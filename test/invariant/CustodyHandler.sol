@@ -4,12 +4,12 @@ pragma solidity ^0.8.34;
 import {Rewards} from "../../contracts/Rewards.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
 import {Staking} from "../../contracts/Staking.sol";
-import {Claim, Payout} from "../../contracts/interfaces/IRewards.sol";
+import {Payout} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 import {Block, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
-import {ClaimBook, Entry} from "../support/ClaimBook.sol";
+import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
@@ -186,10 +186,10 @@ contract CustodyHandler is StdUtils {
             ++end;
         }
         if (end == start) return;
-        Claim[] memory batch = entries.claims(start, end - start);
-        REWARDS.claim(number, batch);
+        Claims memory batch = entries.claims(start, end - start);
+        REWARDS.claim(number, batch.claims, batch.proof, batch.flags);
         paid += due;
-        claims += batch.length;
+        claims += batch.claims.length;
     }
 
     function claimSequencerShare(uint256 pick) external {

@@ -11,6 +11,13 @@ struct Entry {
     uint16 feeBurnBps;
 }
 
+/// @notice The arguments of a call to `Rewards.claim` but for the block.
+struct Claims {
+    Claim[] claims;
+    bytes32[] proof;
+    uint256 flags;
+}
+
 /// @notice Makes the payout tree of a submission, and claims on it.
 library ClaimBook {
     function leaves(Entry[] memory entries) internal pure returns (bytes32[] memory result) {
@@ -34,13 +41,13 @@ library ClaimBook {
     function claims(Entry[] memory entries, uint32 first, uint32 count)
         internal
         pure
-        returns (Claim[] memory)
+        returns (Claims memory)
     {
         return claimsEvery(entries, first, 1, count);
     }
 
     /// @dev Claims for `count` entries spread over all of them.
-    function claimsSpread(Entry[] memory entries, uint32 count) internal pure returns (Claim[] memory) {
+    function claimsSpread(Entry[] memory entries, uint32 count) internal pure returns (Claims memory) {
         // forge-lint: disable-next-line(unsafe-typecast)
         return claimsEvery(entries, 0, uint32(entries.length) / count, count);
     }
@@ -49,19 +56,18 @@ library ClaimBook {
     function claimsEvery(Entry[] memory entries, uint32 first, uint32 step, uint32 count)
         internal
         pure
-        returns (Claim[] memory result)
+        returns (Claims memory result)
     {
-        bytes32[] memory tree = PayoutTree.build(leaves(entries));
-        result = new Claim[](count);
+        uint256[] memory places = new uint256[](count);
+        result.claims = new Claim[](count);
         for (uint32 i; i < count; ++i) {
             uint32 index = first + i * step;
             Entry memory entry = entries[index];
-            result[i] = Claim({
-                index: index,
-                stakerId: entry.stakerId,
-                feeBurnBps: entry.feeBurnBps,
-                path: PayoutTree.path(tree, index)
-            });
+            places[i] = index;
+            result.claims[i] = Claim({index: index, stakerId: entry.stakerId, feeBurnBps: entry.feeBurnBps});
         }
+        bool[] memory flags;
+        (result.proof, flags) = PayoutTree.multiproof(PayoutTree.build(leaves(entries)), places);
+        result.flags = PayoutTree.pack(flags);
     }
 }

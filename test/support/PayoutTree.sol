@@ -40,4 +40,44 @@ library PayoutTree {
             k = (k - 1) / 2;
         }
     }
+
+    /// @dev What the root is hashed from besides the leaves at some places, which are in order; and for each hash whether both its nodes
+    /// are leaves or earlier hashes. As getMultiProof of OpenZeppelin's merkle-tree.
+    function multiproof(bytes32[] memory tree, uint256[] memory places)
+        internal
+        pure
+        returns (bytes32[] memory proof, bool[] memory flags)
+    {
+        (uint256 front, uint256 back) = (0, places.length);
+        uint256[] memory queue = new uint256[](places.length + tree.length);
+        for (uint256 i; i < places.length; ++i) {
+            queue[i] = tree.length - 1 - places[i];
+        }
+        proof = new bytes32[](tree.length);
+        flags = new bool[](tree.length);
+        (uint256 numHashes, uint256 numProof) = (0, 0);
+        while (queue[front] > 0) {
+            uint256 j = queue[front++];
+            uint256 sibling = j % 2 == 1 ? j + 1 : j - 1;
+            if (front < back && queue[front] == sibling) {
+                flags[numHashes] = true;
+                ++front;
+            } else {
+                proof[numProof++] = tree[sibling];
+            }
+            ++numHashes;
+            queue[back++] = (j - 1) / 2;
+        }
+        assembly ("memory-safe") {
+            mstore(proof, numProof)
+            mstore(flags, numHashes)
+        }
+    }
+
+    /// @dev Flags as one word: bit k is the k-th.
+    function pack(bool[] memory flags) internal pure returns (uint256 word) {
+        for (uint256 k; k < flags.length; ++k) {
+            if (flags[k]) word |= 1 << k;
+        }
+    }
 }

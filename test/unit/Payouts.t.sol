@@ -68,4 +68,89 @@ contract PayoutsTest is Test {
         assertFalse(MerkleProof.verify(path, root, Payouts.leaf(n, 1, 0)));
         if (n > 1) assertFalse(MerkleProof.verify(path, root, leaves[(i + 1) % n]));
     }
+
+    /// Any leaves in order have a common proof, which is OpenZeppelin's; no other leaf has it.
+    function testFuzz_include_provesAnyLeavesInOrder(uint8 count, uint256 salt, uint256 picks) public view {
+        uint256 n = bound(count, 1, 200);
+        bytes32[] memory leaves = PayoutTree.leaves(n, salt);
+        bytes32[] memory tree = PayoutTree.build(leaves);
+        uint256[] memory places = _pick(n, picks);
+        (bytes32[] memory proof, bool[] memory flags) = PayoutTree.multiproof(tree, places);
+        bytes32[] memory chosen = new bytes32[](places.length);
+        for (uint256 i; i < places.length; ++i) {
+            chosen[i] = leaves[places[i]];
+        }
+        uint256 packed = PayoutTree.pack(flags);
+        assertTrue(this.include(tree[0], chosen, proof, packed));
+        assertTrue(MerkleProof.multiProofVerify(proof, flags, tree[0], chosen));
+        assertFalse(this.include(~tree[0], chosen, proof, packed));
+        uint256 spoilt = picks % chosen.length;
+        chosen[spoilt] = Payouts.leaf(n, 1, 0);
+        assertFalse(this.include(tree[0], chosen, proof, packed));
+    }
+
+    /// Whatever the proof and the flags, both implementations say the same, and a leaf that is not there is not.
+    function testFuzz_include_agreesWithOpenZeppelin(uint8 count, uint256 flags, bytes32[] memory proof)
+        public
+        view
+    {
+        bytes32[] memory leaves = PayoutTree.leaves(bound(count, 1, 8), 1);
+        uint256 n = leaves.length + proof.length - 1;
+        if (n > 200) return;
+        bool[] memory unpacked = new bool[](n);
+        for (uint256 k; k < n; ++k) {
+            unpacked[k] = (flags >> k) & 1 == 1;
+        }
+        bytes32 root = PayoutTree.build(leaves)[0];
+        // OpenZeppelin's runs out of leaves and panics where the flags ask for more than there are: that is no proof either.
+        uint256 fromLeaves;
+        for (uint256 k; k < n; ++k) {
+            if (unpacked[k]) ++fromLeaves;
+        }
+        bool included = this.include(root, leaves, proof, flags);
+        if (fromLeaves + 1 != leaves.length) return assertFalse(included);
+        assertEq(included, MerkleProof.multiProofVerify(proof, unpacked, root, leaves));
+    }
+
+    function test_include_isFalseWithoutLeaves() public view {
+        bytes32[] memory proof = new bytes32[](1);
+        proof[0] = "root";
+        assertFalse(this.include("root", new bytes32[](0), proof, 0));
+        assertFalse(this.include("root", new bytes32[](0), new bytes32[](0), 0));
+    }
+
+    /// One word has flags for 256 hashes.
+    function test_include_takesNoMoreThan256Hashes() public view {
+        for (uint256 n = 257; n < 259; ++n) {
+            bytes32[] memory leaves = PayoutTree.leaves(n, 1);
+            bytes32 root = Payouts.root(leaves);
+            uint256[] memory places = new uint256[](n);
+            for (uint256 i; i < n; ++i) {
+                places[i] = i;
+            }
+            (bytes32[] memory proof,) = PayoutTree.multiproof(PayoutTree.build(leaves), places);
+            assertEq(proof.length, 0);
+            assertEq(this.include(root, leaves, proof, type(uint256).max), n == 257);
+        }
+    }
+
+    function include(bytes32 root, bytes32[] memory leaves, bytes32[] calldata proof, uint256 flags)
+        external
+        pure
+        returns (bool)
+    {
+        return Payouts.include(root, leaves, proof, flags);
+    }
+
+    function _pick(uint256 n, uint256 picks) private pure returns (uint256[] memory places) {
+        places = new uint256[](n);
+        uint256 size;
+        for (uint256 i; i < n; ++i) {
+            if (uint256(keccak256(abi.encode(picks, i))) % 4 == 0) places[size++] = i;
+        }
+        if (size == 0) places[size++] = picks % n;
+        assembly ("memory-safe") {
+            mstore(places, size)
+        }
+    }
 }

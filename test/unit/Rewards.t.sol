@@ -6,7 +6,7 @@ import {Staking} from "../../contracts/Staking.sol";
 import {Claim, IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
-import {ClaimBook, Entry} from "../support/ClaimBook.sol";
+import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {PayoutTree} from "../support/PayoutTree.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -151,7 +151,8 @@ contract RewardsTest is Test {
         poor.settle(_settled(1));
         assertEq(poor.owed(), 0);
         poor.claimSequencerShare(1);
-        poor.claim(1, entries.claims(0, 5));
+        Claims memory c = entries.claims(0, 5);
+        poor.claim(1, c.claims, c.proof, c.flags);
         assertEq(token.balanceOf(alice), 0);
     }
 
@@ -181,7 +182,7 @@ contract RewardsTest is Test {
         vm.expectEmit(address(rewards));
         emit IRewards.RewardClaimed(1, 1, ALICE_TOO, UNIT * 6000);
         vm.prank(mallory);
-        rewards.claim(1, entries.claims(0, 5));
+        _claim(1, entries.claims(0, 5));
 
         assertEq(token.balanceOf(alice), UNIT * 16_000);
         assertEq(token.balanceOf(bob), UNIT * 17_500);
@@ -200,7 +201,7 @@ contract RewardsTest is Test {
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 10_000)), 1);
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, 0)), 1);
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 7500)), 1);
-        rewards.claim(1, entries.claims(0, 5));
+        _claim(1, entries.claims(0, 5));
     }
 
     function test_claim_paysAStakerThatHasLeft() public {
@@ -211,23 +212,23 @@ contract RewardsTest is Test {
         staking.withdraw(BOB);
         vm.stopPrank();
         uint256 before = token.balanceOf(bob);
-        rewards.claim(1, entries.claims(2, 1));
+        _claim(1, entries.claims(2, 1));
         assertEq(token.balanceOf(bob) - before, UNIT * 10_000);
     }
 
     function test_claim_rejectsASecondTime() public {
         _settle(1);
-        rewards.claim(1, entries.claims(0, 2));
+        _claim(1, entries.claims(0, 2));
         vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 1));
-        rewards.claim(1, entries.claims(1, 1));
+        _claim(1, entries.claims(1, 1));
     }
 
     function test_claim_rejectsASecondTimeInOneCall() public {
         _settle(1);
-        Claim[] memory claims = entries.claims(0, 2);
-        claims[1] = claims[0];
-        vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 0));
-        rewards.claim(1, claims);
+        Claims memory claims = entries.claims(0, 2);
+        claims.claims[1] = claims.claims[0];
+        _expectInvalid();
+        _claim(1, claims);
     }
 
     /// Positions beyond 255 are in other words of the bitmap.
@@ -243,25 +244,30 @@ contract RewardsTest is Test {
         vm.prank(settlement);
         rewards.settle(settled);
 
-        rewards.claim(1, many.claimsEvery(3, 126, 5));
+        _claim(1, many.claimsEvery(3, 126, 5));
         for (uint32 i; i < many.length; ++i) {
             assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
         }
         for (uint32 i = 3; i < many.length; i += 126) {
             vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, i));
-            rewards.claim(1, many.claims(i, 1));
+            _claim(1, many.claims(i, 1));
         }
-        rewards.claim(1, many.claims(254, 1));
+        _claim(1, many.claims(254, 1));
         assertTrue(rewards.isClaimed(1, 254));
         _assertSolvent();
     }
 
+    /// A payout tree of a faulty plug-in, with a staker that there is not: nobody is paid for it.
     function test_claim_rejectsAStakerThatIsNotThere() public {
-        _settle(1);
-        Claim[] memory claims = entries.claims(2, 1);
-        claims[0].stakerId = 99;
+        Entry[] memory single = new Entry[](1);
+        single[0] = Entry(99, 0);
+        Settled memory settled = _settled(1);
+        settled.payoutsRoot = single.root();
+        settled.keepBps = 10_000;
+        vm.prank(settlement);
+        rewards.settle(settled);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99));
-        rewards.claim(1, claims);
+        _claim(1, single.claims(0, 1));
     }
 
     /// A payout tree that adds up to more than the plug-in said: the last claims fail, other blocks' money is safe.
@@ -272,10 +278,10 @@ contract RewardsTest is Test {
         rewards.settle(settled);
         _settle(2);
 
-        rewards.claim(1, entries.claims(0, 1));
+        _claim(1, entries.claims(0, 1));
         vm.expectRevert(stdError.arithmeticError);
-        rewards.claim(1, entries.claims(1, 1));
-        rewards.claim(2, entries.claims(0, 5));
+        _claim(1, entries.claims(1, 1));
+        _claim(2, entries.claims(0, 5));
         rewards.claimSequencerShare(1);
         rewards.claimSequencerShare(2);
         assertEq(rewards.owed(), 0);
@@ -284,50 +290,87 @@ contract RewardsTest is Test {
 
     function test_claim_isAllOrNothing() public {
         _settle(1);
-        rewards.claim(1, entries.claims(4, 1));
+        _claim(1, entries.claims(4, 1));
         vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 4));
-        rewards.claim(1, entries.claims(0, 5));
+        _claim(1, entries.claims(0, 5));
         assertFalse(rewards.isClaimed(1, 0));
         assertEq(token.balanceOf(alice), 0);
     }
 
     function test_claim_rejectsAnothersLeaf() public {
         _settle(1);
-        Claim[] memory claims = entries.claims(2, 1);
-        claims[0].stakerId = ALICE;
-        _expectInvalid(2, ALICE, 0);
-        rewards.claim(1, claims);
+        Claims memory claims = entries.claims(2, 1);
+        claims.claims[0].stakerId = ALICE;
+        _expectInvalid();
+        _claim(1, claims);
     }
 
     function test_claim_rejectsABetterBid() public {
         _settle(1);
-        Claim[] memory claims = entries.claims(4, 1);
-        claims[0].feeBurnBps = 0;
-        _expectInvalid(4, BOB, 0);
-        rewards.claim(1, claims);
+        Claims memory claims = entries.claims(4, 1);
+        claims.claims[0].feeBurnBps = 0;
+        _expectInvalid();
+        _claim(1, claims);
     }
 
     /// A leaf names its position: one proof cannot be claimed at two.
     function test_claim_rejectsAnotherIndex() public {
         _settle(1);
-        Claim[] memory claims = entries.claims(2, 1);
-        claims[0].index = 5;
-        _expectInvalid(5, BOB, 0);
-        rewards.claim(1, claims);
+        Claims memory claims = entries.claims(2, 1);
+        claims.claims[0].index = 5;
+        _expectInvalid();
+        _claim(1, claims);
     }
 
-    function test_claim_rejectsAWrongPath() public {
+    function test_claim_rejectsAWrongProof() public {
         _settle(1);
-        Claim[] memory claims = entries.claims(2, 1);
-        claims[0].path[0] ^= bytes32(uint256(1));
-        _expectInvalid(2, BOB, 0);
-        rewards.claim(1, claims);
-        claims[0].path = new bytes32[](0);
-        _expectInvalid(2, BOB, 0);
-        rewards.claim(1, claims);
+        Claims memory claims = entries.claims(2, 1);
+        claims.proof[0] ^= bytes32(uint256(1));
+        _expectInvalid();
+        _claim(1, claims);
+        claims.proof = new bytes32[](0);
+        _expectInvalid();
+        _claim(1, claims);
     }
 
-    function test_claim_rejectsAPathOfAnotherBlock() public {
+    /// One true claim does not carry a false one.
+    function test_claim_rejectsAFalseClaimAmongTrueOnes() public {
+        _settle(1);
+        for (uint256 i; i < 3; ++i) {
+            Claims memory claims = entries.claims(1, 3);
+            claims.claims[i].feeBurnBps ^= 1;
+            _expectInvalid();
+            _claim(1, claims);
+        }
+    }
+
+    function test_claim_rejectsOtherFlags() public {
+        _settle(1);
+        for (uint256 flags; flags < 64; ++flags) {
+            Claims memory claims = entries.claims(1, 3);
+            if (flags == claims.flags) continue;
+            // Those beyond the hashes say nothing.
+            if (flags & ((1 << (claims.claims.length + claims.proof.length - 1)) - 1) == claims.flags) {
+                continue;
+            }
+            claims.flags = flags;
+            _expectInvalid();
+            _claim(1, claims);
+        }
+    }
+
+    /// What is not sorted by position has no common proof.
+    function test_claim_rejectsClaimsOutOfOrder() public {
+        _settle(1);
+        Claims memory claims = entries.claims(2, 2);
+        (claims.claims[0], claims.claims[1]) = (claims.claims[1], claims.claims[0]);
+        bool siblings = claims.flags & 1 == 1;
+        if (!siblings) _expectInvalid();
+        _claim(1, claims);
+        assertEq(rewards.isClaimed(1, 2), siblings);
+    }
+
+    function test_claim_rejectsAProofOfAnotherBlock() public {
         _settle(1);
         Entry[] memory others = new Entry[](2);
         others[0] = Entry(BOB, 0);
@@ -338,9 +381,9 @@ contract RewardsTest is Test {
         vm.prank(settlement);
         rewards.settle(settled);
 
-        _expectInvalid(1, BOB, 1);
-        rewards.claim(1, others.claims(1, 1));
-        rewards.claim(2, others.claims(1, 1));
+        _expectInvalid();
+        _claim(1, others.claims(1, 1));
+        _claim(2, others.claims(1, 1));
         assertFalse(rewards.isClaimed(1, 1), "claims are kept apart by block");
     }
 
@@ -354,13 +397,13 @@ contract RewardsTest is Test {
         for (uint256 i; i < shorter.length; ++i) {
             shorter[i] = path[i + 1];
         }
-        Claim[] memory claims = new Claim[](1);
-        claims[0] = Claim({index: 4, stakerId: BOB, feeBurnBps: 2500, path: shorter});
-        _expectInvalid(4, BOB, 2500);
-        rewards.claim(1, claims);
+        Claims memory claims = Claims(new Claim[](1), shorter, 0);
+        claims.claims[0] = Claim({index: 4, stakerId: BOB, feeBurnBps: 2500});
+        _expectInvalid();
+        _claim(1, claims);
     }
 
-    function test_claim_ofASubmissionWithOneProofHasAnEmptyPath() public {
+    function test_claim_ofASubmissionWithOneProofHasAnEmptyProof() public {
         Entry[] memory single = new Entry[](1);
         single[0] = Entry(BOB, 0);
         Settled memory settled = _settled(1);
@@ -368,13 +411,13 @@ contract RewardsTest is Test {
         settled.keepBps = 10_000;
         vm.prank(settlement);
         rewards.settle(settled);
-        rewards.claim(1, single.claims(0, 1));
+        _claim(1, single.claims(0, 1));
         assertEq(token.balanceOf(bob), UNIT * 10_000);
     }
 
     function test_claim_rejectsABlockThatIsNotFinalized() public {
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
-        rewards.claim(1, entries.claims(0, 1));
+        _claim(1, entries.claims(0, 1));
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
         rewards.payoutOf(1);
     }
@@ -382,16 +425,16 @@ contract RewardsTest is Test {
     function test_claim_rejectsAnEmptyCall() public {
         _settle(1);
         vm.expectRevert(IRewards.NoClaims.selector);
-        rewards.claim(1, new Claim[](0));
+        rewards.claim(1, new Claim[](0), new bytes32[](0), 0);
     }
 
     function test_claim_isTakenInTheWindowsLastBlockAndNotAfter() public {
         _settle(1);
         vm.roll(1999);
-        rewards.claim(1, entries.claims(0, 1));
+        _claim(1, entries.claims(0, 1));
         vm.roll(2000);
         vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowClosed.selector, 1, 2000, 2000));
-        rewards.claim(1, entries.claims(1, 1));
+        _claim(1, entries.claims(1, 1));
         vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowClosed.selector, 1, 2000, 2000));
         rewards.claimSequencerShare(1);
     }
@@ -424,7 +467,7 @@ contract RewardsTest is Test {
     function test_everythingIsPaidOrBurned() public {
         uint256 supply = token.totalSupply();
         _settle(1);
-        rewards.claim(1, entries.claims(0, 5));
+        _claim(1, entries.claims(0, 5));
         rewards.claimSequencerShare(1);
         assertEq(rewards.owed(), 0);
         assertEq(rewards.payoutOf(1).remaining, 0);
@@ -436,7 +479,7 @@ contract RewardsTest is Test {
 
     function test_expire_burnsWhatWasNotClaimed() public {
         _settle(1);
-        rewards.claim(1, entries.claims(0, 2));
+        _claim(1, entries.claims(0, 2));
         uint256 rest = rewards.payoutOf(1).remaining;
         uint256 supply = token.totalSupply();
         vm.roll(2000);
@@ -478,7 +521,8 @@ contract RewardsTest is Test {
         vm.roll(100_000_000);
         vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowOpen.selector, 1, 100_000_000, 0));
         forever.expire(1);
-        forever.claim(1, entries.claims(0, 5));
+        Claims memory c = entries.claims(0, 5);
+        forever.claim(1, c.claims, c.proof, c.flags);
         forever.claimSequencerShare(1);
     }
 
@@ -519,10 +563,13 @@ contract RewardsTest is Test {
         });
     }
 
-    function _expectInvalid(uint32 index, uint32 stakerId, uint16 feeBurnBps) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IRewards.InvalidClaim.selector, 1, index, stakerId, feeBurnBps)
-        );
+    function _claim(uint64 number, Claims memory c) private {
+        rewards.claim(number, c.claims, c.proof, c.flags);
+    }
+
+    function _expectInvalid() private {
+        bytes32 payoutsRoot = rewards.payoutOf(1).payoutsRoot;
+        vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaims.selector, 1, payoutsRoot));
     }
 
     function _assertSolvent() private view {

@@ -124,14 +124,21 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 	d.paid = append(d.paid, share)
 
 	for _, o := range d.provers {
-		claims, err := settlement.Claims(d.best, func(id uint32) bool { return id == o.StakerID })
-		if err != nil {
-			return err
+		var places []uint32
+		payouts := d.best.Payouts()
+		for i, payout := range payouts {
+			if payout.StakerID == o.StakerID {
+				places = append(places, uint32(i))
+			}
 		}
 		p, err := claim(o, func() (uint64, error) {
 			gas := uint64(0)
-			for batch := range slices.Chunk(claims, claimBatch) {
-				receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, batch))
+			for batch := range slices.Chunk(places, claimBatch) {
+				claims, err := settlement.ClaimsAt(d.best, batch)
+				if err != nil {
+					return 0, err
+				}
+				receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, claims))
 				if err != nil {
 					return 0, err
 				}
@@ -150,9 +157,9 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 		if err != nil {
 			return err
 		}
-		p.Proofs, p.Most, p.Least = len(claims), new(big.Int), new(big.Int)
-		for i, c := range claims {
-			reward := rules.Reward(unit, rules.Bps(c.FeeBurnBps))
+		p.Proofs, p.Most, p.Least = len(places), new(big.Int), new(big.Int)
+		for i, place := range places {
+			reward := rules.Reward(unit, payouts[place].FeeBurn)
 			if i == 0 || reward.Cmp(p.Least) < 0 {
 				p.Least = reward
 			}
