@@ -11,6 +11,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/consensys/gnark/logger"
+	"github.com/consensys/gnark/std/math/bits"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
@@ -123,6 +124,27 @@ func nonBooleanBits(_ *big.Int, inputs, bits []*big.Int) error {
 // wrappedBits is a forged belowHint: the form of the value plus r.
 func wrappedBits(field *big.Int, inputs, bits []*big.Int) error {
 	return belowHint(field, []*big.Int{add(inputs[0], field), inputs[1]}, bits)
+}
+
+// digitsHint is gnark's hint behind ToBinary.
+var digitsHint = bits.GetHints()[1]
+
+// nonBinaryDigits are forged digitsHints: digits with the right sum that are not bits, for values that are not all ones.
+var nonBinaryDigits = map[string]solver.Hint{
+	"all in the lowest": nonBooleanBits,
+	"2 for 1 in the next": func(field *big.Int, inputs, outputs []*big.Int) error {
+		if err := digitsHint(field, inputs, outputs); err != nil {
+			return err
+		}
+		for i := 1; i < len(outputs); i++ {
+			if outputs[i].Sign() > 0 && outputs[i-1].Sign() == 0 {
+				outputs[i].SetUint64(0)
+				outputs[i-1].SetUint64(2)
+				break
+			}
+		}
+		return nil
+	},
 }
 
 func TestAssertBelow(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
 	"github.com/consensys/gnark/constraint/solver"
-	"github.com/consensys/gnark/std/math/bits"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/poseidon"
@@ -366,8 +365,7 @@ func TestTicketLowBitsAreCanonical(t *testing.T) {
 
 // TestTicketHintsAreConstrained bends each value of each hint of an honest proof, one at a time.
 func TestTicketHintsAreConstrained(t *testing.T) {
-	nBits := bits.GetHints()[1]
-	require.Contains(t, solver.GetHintName(nBits), "nBits")
+	require.Contains(t, solver.GetHintName(digitsHint), "nBits")
 	assignment := newAttacker().prove(1)
 	honest := map[string]struct {
 		hint    solver.Hint
@@ -375,7 +373,7 @@ func TestTicketHintsAreConstrained(t *testing.T) {
 		outputs int // bent in each call
 	}{
 		"below":     {belowHint, 4, 251},
-		"nBits":     {nBits, 2, rules.TicketBits},
+		"nBits":     {digitsHint, 2, rules.TicketBits},
 		"elligator": {elligatorHint, 1, 2},
 		"is zero":   {solver.InvZeroHint, 1, 1},
 	}
@@ -406,18 +404,15 @@ func TestTicketHintsAreConstrained(t *testing.T) {
 		}
 	}
 
-	// Digits that are not bits, with the right sum: 2 in one place for 1 in the next.
-	refuses(t, assignment, forge(nBits, func(field *big.Int, inputs, outputs []*big.Int) error {
-		if err := nBits(field, inputs, outputs); err != nil {
-			return err
+	// Digits that are not bits, with the right sum: of the word and of the challenge, one at a time.
+	for _, forged := range nonBinaryDigits {
+		for _, width := range []int{rules.TicketBits, lowBits} {
+			refuses(t, assignment, forge(digitsHint, func(field *big.Int, inputs, outputs []*big.Int) error {
+				if len(outputs) == width {
+					return forged(field, inputs, outputs)
+				}
+				return digitsHint(field, inputs, outputs)
+			}))
 		}
-		for i := 1; i < len(outputs); i++ {
-			if outputs[i].Sign() > 0 && outputs[i-1].Sign() == 0 {
-				outputs[i].SetUint64(0)
-				outputs[i-1].SetUint64(2)
-				break
-			}
-		}
-		return nil
-	}))
+	}
 }
