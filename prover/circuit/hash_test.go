@@ -129,24 +129,6 @@ func wrappedBits(field *big.Int, inputs, bits []*big.Int) error {
 // digitsHint is gnark's hint behind ToBinary.
 var digitsHint = bits.GetHints()[1]
 
-// nonBinaryDigits are forged digitsHints: digits with the right sum that are not bits, for values that are not all ones.
-var nonBinaryDigits = map[string]solver.Hint{
-	"all in the lowest": nonBooleanBits,
-	"2 for 1 in the next": func(field *big.Int, inputs, outputs []*big.Int) error {
-		if err := digitsHint(field, inputs, outputs); err != nil {
-			return err
-		}
-		for i := 1; i < len(outputs); i++ {
-			if outputs[i].Sign() > 0 && outputs[i-1].Sign() == 0 {
-				outputs[i].SetUint64(0)
-				outputs[i-1].SetUint64(2)
-				break
-			}
-		}
-		return nil
-	},
-}
-
 func TestAssertBelow(t *testing.T) {
 	r := fr.Modulus()
 	for _, bound := range []*big.Int{

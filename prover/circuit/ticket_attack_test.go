@@ -403,16 +403,4 @@ func TestTicketHintsAreConstrained(t *testing.T) {
 			}
 		}
 	}
-
-	// Digits that are not bits, with the right sum: of the word and of the challenge, one at a time.
-	for _, forged := range nonBinaryDigits {
-		for _, width := range []int{rules.TicketBits, lowBits} {
-			refuses(t, assignment, forge(digitsHint, func(field *big.Int, inputs, outputs []*big.Int) error {
-				if len(outputs) == width {
-					return forged(field, inputs, outputs)
-				}
-				return digitsHint(field, inputs, outputs)
-			}))
-		}
-	}
 }
