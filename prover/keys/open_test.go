@@ -468,6 +468,7 @@ func TestProcessesStartedAtOnceShareOneSetup(t *testing.T) {
 	}
 }
 
+// A circuit that differs in a constant or in a wire has as many of everything, and other keys.
 func TestDigestIsOfTheCircuit(t *testing.T) {
 	seen := map[string]bool{}
 	for times := 1; times < 4; times++ {
@@ -476,6 +477,29 @@ func TestDigestIsOfTheCircuit(t *testing.T) {
 		}
 	}
 	require.Len(t, seen, 3)
+
+	seen = map[string]bool{}
+	for _, c := range []*linear{{factor: 3}, {factor: 3}, {factor: 4}, {factor: 3, swapped: true}} {
+		seen[digestIn(t, one{c}, kindSquares)] = true
+	}
+	require.Len(t, seen, 3)
+}
+
+// linear proves x·(x + factor·y) of one of its two values and the other.
+type linear struct {
+	factor  int
+	swapped bool
+	Result  frontend.Variable `gnark:",public"`
+	X, Y    frontend.Variable
+}
+
+func (c *linear) Define(api frontend.API) error {
+	x, y := c.X, c.Y
+	if c.swapped {
+		x, y = y, x
+	}
+	api.AssertIsEqual(c.Result, api.Mul(x, api.Add(x, api.Mul(c.factor, y))))
+	return nil
 }
 
 // one is a source of one circuit.
