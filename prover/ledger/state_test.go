@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -160,6 +161,20 @@ func TestSignatureHoldsForItsNoncePoint(t *testing.T) {
 				require.ErrorIs(t, err, ErrBadSignature)
 			}
 		})
+	}
+}
+
+// One nonce point under two messages gives the key away: x = (S - S')/(c - c').
+func TestSignaturesShareNoNoncePoint(t *testing.T) {
+	seen := map[PublicKey]string{}
+	for i := range uint32(3) {
+		for message := range uint64(3) {
+			name := fmt.Sprintf("key %d, message %d", i, message)
+			sig := testKey(i).sign(fr.NewElement(message))
+			require.Equal(t, sig, testKey(i).sign(fr.NewElement(message)), "a message has one signature")
+			require.NotContains(t, seen, sig.R, name)
+			seen[sig.R] = name
+		}
 	}
 }
 
