@@ -6,6 +6,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
+	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -248,4 +249,11 @@ func TestChallengeRange(t *testing.T) {
 	require.NoError(t, isSolved(t, ccs, values(sub(lsh(1, lowBits), big.NewInt(1)))))
 	require.Error(t, isSolved(t, ccs, values(lsh(1, lowBits))))
 	require.Error(t, isSolved(t, ccs, values(-1)))
+
+	// The digits are bits. Windows that are not would take a prover anywhere: -c'·p becomes a point that c does not fix.
+	for _, c := range []*big.Int{big.NewInt(6), lsh(1, lowBits-1), sub(lsh(1, lowBits), big.NewInt(2)), lsh(1, lowBits), big.NewInt(-1)} {
+		for name, forged := range hintForgeries()[solver.GetHintID(digitsHint)] {
+			require.Error(t, isSolved(t, ccs, values(c), forge(digitsHint, forged)), "%s, c = %v", name, c)
+		}
+	}
 }

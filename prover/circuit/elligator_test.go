@@ -13,6 +13,32 @@ import (
 	"fernet/prover/vrf"
 )
 
+// signEdges are inputs whose y is 1 in the first branch and r - 1 in the second. Of y and -y the even one is then r - 1, the largest number
+// there is, and the odd one 1: where a bound on the even one that is off by one shows. They come from the roots of g(x) = 1.
+func signEdges(t require.TestingT) (edges []fr.Element) {
+	for _, text := range []string{
+		"4810147264330544598971464258553787566689417010644217740348928338627228500682",
+		"11423807784650852214586873194401259526908059409473576924782743639356005975622",
+		"13455194115202058372471873605434728653100246005371321023276799108066044443683",
+		"12322836932271551562104600269032953050361563951751873485288610158747400847163",
+	} {
+		u, err := new(fr.Element).SetString(text)
+		require.NoError(t, err)
+		edges = append(edges, *u)
+	}
+	for i, u := range edges {
+		outputs := []*big.Int{new(big.Int), new(big.Int)}
+		require.NoError(t, elligatorHint(fr.Modulus(), []*big.Int{toBig(u)}, outputs))
+		even := toElement(outputs[1])
+		if i >= 2 { // the second branch
+			even.Mul(&even, &u)
+		}
+		require.Equal(t, i < 2, outputs[0].Sign() == 1)
+		require.Equal(t, *new(fr.Element).SetInt64(-1), even)
+	}
+	return edges
+}
+
 func TestElligator2MatchesNative(t *testing.T) {
 	ccs := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) {
 		assertPoint(api, Elligator2(api, in[0]), in[1:])
@@ -29,6 +55,9 @@ func TestElligator2MatchesNative(t *testing.T) {
 	}
 	for i := int64(-8); i <= 8; i++ {
 		check(t, *new(fr.Element).SetInt64(i))
+	}
+	for _, u := range signEdges(t) {
+		check(t, u)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		var u fr.Element
@@ -91,16 +120,19 @@ func TestElligator2Forged(t *testing.T) {
 		}),
 	}
 	branches := map[bool]bool{}
+	attacked := signEdges(t)
 	for i := uint64(1); i < 12; i++ {
-		u := fr.NewElement(i)
+		attacked = append(attacked, fr.NewElement(i))
+	}
+	for _, u := range attacked {
 		require.NoError(t, isSolved(t, ccs, values(u)))
 		outputs := []*big.Int{new(big.Int), new(big.Int)}
 		require.NoError(t, elligatorHint(r, []*big.Int{toBig(u)}, outputs))
 		branches[outputs[0].Sign() == 0] = true
 		for name, option := range forgeries {
-			require.Error(t, isSolved(t, ccs, values(u), option), "%s, u = %d", name, i)
+			require.Error(t, isSolved(t, ccs, values(u), option), "%s, u = %v", name, u)
 			for _, hint := range []solver.Hint{plainBits, nonBooleanBits, wrappedBits} {
-				require.Error(t, isSolved(t, ccs, values(u), option, forge(belowHint, hint)), "%s and range, u = %d", name, i)
+				require.Error(t, isSolved(t, ccs, values(u), option, forge(belowHint, hint)), "%s and range, u = %v", name, u)
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/consensys/gnark/logger"
+	"github.com/consensys/gnark/std/math/bits"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
@@ -124,6 +125,9 @@ func nonBooleanBits(_ *big.Int, inputs, bits []*big.Int) error {
 func wrappedBits(field *big.Int, inputs, bits []*big.Int) error {
 	return belowHint(field, []*big.Int{add(inputs[0], field), inputs[1]}, bits)
 }
+
+// digitsHint is gnark's hint behind ToBinary.
+var digitsHint = bits.GetHints()[1]
 
 func TestAssertBelow(t *testing.T) {
 	r := fr.Modulus()

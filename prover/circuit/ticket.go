@@ -36,11 +36,7 @@ func AssignTicket(t *vrf.Ticket) TicketWitness {
 func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Variable) TicketWord {
 	t := UnpackTicket(api, ticket)
 
-	// pk and Γ on the curve, 8·pk ≠ O; the key is the registered one.
-	AssertOnCurve(api, w.PublicKey)
-	AssertOnCurve(api, w.Gamma)
-	publicKey2 := AssertNotSmallOrder(api, w.PublicKey)
-	api.AssertIsEqual(vrfKey, Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
+	publicKey2 := w.assertPoints(api, vrfKey)
 
 	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)).
 	alpha := Hash(api, poseidon.TagAlpha, seed, t.Node, t.StakerID)
@@ -68,6 +64,15 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 		api.Select(t.Mode, alpha, gamma8.Y))
 	assertLowOf(api, output, t.Vrf) // which is of 128 bits
 	return t
+}
+
+// assertPoints enforces that pk and Γ are on the curve, that 8·pk ≠ O and that the key is the one registered as vrfKey. It returns 2·pk.
+func (w TicketWitness) assertPoints(api frontend.API, vrfKey frontend.Variable) Point {
+	AssertOnCurve(api, w.PublicKey)
+	AssertOnCurve(api, w.Gamma)
+	publicKey2 := AssertNotSmallOrder(api, w.PublicKey)
+	api.AssertIsEqual(vrfKey, Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
+	return publicKey2
 }
 
 // TicketCircuit proves a sequencer's ticket on its own. Its public inputs are in the

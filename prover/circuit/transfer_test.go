@@ -12,7 +12,6 @@ import (
 	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
-	"github.com/consensys/gnark/std/math/bits"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
@@ -517,16 +516,11 @@ func TestTransferForgedHints(t *testing.T) {
 	ccs, err := compileTransfer()
 	require.NoError(t, err)
 	forgeBits := func(width int) solver.Option {
-		honest := bits.GetHints()[1]
-		return solver.OverrideHint(solver.GetHintID(honest), func(field *big.Int, in, out []*big.Int) error {
+		return forge(digitsHint, func(field *big.Int, in, out []*big.Int) error {
 			if len(out) == width && in[0].BitLen() > width {
-				for i := range out {
-					out[i].SetUint64(0)
-				}
-				out[0].Set(in[0])
-				return nil
+				return nonBooleanBits(field, in, out)
 			}
-			return honest(field, in, out)
+			return digitsHint(field, in, out)
 		})
 	}
 	for name, test := range map[string]struct {

@@ -254,12 +254,18 @@ func remake(t *testing.T, dir string) {
 
 // forge replaces the verifying key by zeros and makes the manifest agree.
 func forge(t *testing.T, dir string) {
+	info, err := os.Stat(filepath.Join(dir, verifyingKeyFile))
+	require.NoError(t, err)
+	replaceVerifyingKey(t, dir, make([]byte, info.Size()))
+}
+
+// replaceVerifyingKey puts another key in place and makes the manifest agree.
+func replaceVerifyingKey(t *testing.T, dir string, key []byte) {
 	path := filepath.Join(dir, manifestFile)
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
 	var m Manifest
 	require.NoError(t, json.Unmarshal(data, &m))
-	key := make([]byte, m.Files[verifyingKeyFile].Size)
 	m.Files[verifyingKeyFile] = describe(key)
 	m.VerifyingKeyHash = crypto.Keccak256Hash(key)
 	data, err = m.encode()
@@ -468,6 +474,7 @@ func TestProcessesStartedAtOnceShareOneSetup(t *testing.T) {
 	}
 }
 
+// A circuit that differs in a constant or in a wire has as many of everything, and other keys.
 func TestDigestIsOfTheCircuit(t *testing.T) {
 	seen := map[string]bool{}
 	for times := 1; times < 4; times++ {
@@ -476,6 +483,29 @@ func TestDigestIsOfTheCircuit(t *testing.T) {
 		}
 	}
 	require.Len(t, seen, 3)
+
+	seen = map[string]bool{}
+	for _, c := range []*linear{{factor: 3}, {factor: 3}, {factor: 4}, {factor: 3, swapped: true}} {
+		seen[digestIn(t, one{c}, kindSquares)] = true
+	}
+	require.Len(t, seen, 3)
+}
+
+// linear proves x·(x + factor·y) of one of its two values and the other.
+type linear struct {
+	factor  int
+	swapped bool
+	Result  frontend.Variable `gnark:",public"`
+	X, Y    frontend.Variable
+}
+
+func (c *linear) Define(api frontend.API) error {
+	x, y := c.X, c.Y
+	if c.swapped {
+		x, y = y, x
+	}
+	api.AssertIsEqual(c.Result, api.Mul(x, api.Add(x, api.Mul(c.factor, y))))
+	return nil
 }
 
 // one is a source of one circuit.
@@ -558,6 +588,26 @@ func TestProveAndVerify(t *testing.T) {
 	cancel()
 	_, err = set.Prove(cancelled, kindProduct, &product{First: 3, Second: 21, Factor: 7})
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// A proof is verified before it leaves: a cache whose two keys are of different setups gives none that L1 would refuse.
+func TestProveVerifiesItsProof(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	for _, d := range []string{dir, other} {
+		_, err := Open(t.Context(), d, small{}, Options{})
+		require.NoError(t, err)
+	}
+	digest := digestIn(t, small{}, kindProduct)
+	key, err := os.ReadFile(filepath.Join(other, digest, verifyingKeyFile))
+	require.NoError(t, err)
+	replaceVerifyingKey(t, filepath.Join(dir, digest), key)
+
+	var told recorder
+	set, err := Open(t.Context(), dir, small{}, told.options())
+	require.NoError(t, err)
+	require.Empty(t, told.warnings, "nothing in the files tells")
+	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21, Factor: 7})
+	require.ErrorIs(t, err, ErrProof)
 }
 
 func TestProversTakeTurns(t *testing.T) {

@@ -75,6 +75,25 @@ func TestExecuteRefuses(t *testing.T) {
 	require.ErrorIs(t, err, rules.ErrNumTxs)
 }
 
+// No genesis has a supply that pays such fees; a transition must not wrap all the same.
+func TestExecuteRefusesFeesOf97Bits(t *testing.T) {
+	w := newWorld(t, 2, NewAmount(0))
+	var transfers []Transfer
+	for i, key := range w.keys {
+		w.state.root = set(w.state.root, uint32(i), Account{Address: key.Address(), Balance: MaxAmount})
+	}
+	for i := range uint32(2) {
+		tx := w.transfer(i, i, 0, 0)
+		tx.Fee = MaxAmount
+		tx.Sign(w.keys[i], testID())
+		transfers = append(transfers, tx)
+	}
+	_, err := Execute(w.state, transfers[:1], 4)
+	require.NoError(t, err)
+	_, err = Execute(w.state, transfers, 4)
+	require.ErrorIs(t, err, ErrAmountRange)
+}
+
 // The steps and transitions of a block are those of its transfers one after the other, wherever the tree cuts it.
 func TestExecuteIsApplyInOrder(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -102,6 +103,12 @@ func TestApplyRejects(t *testing.T) {
 			r := (*twistededwards.PointAffine)(&tx.Signature.R)
 			r.Neg(r)
 		}},
+		// (0, 0) absorbs under the addition formulas, so that S·B - c·pk is (0, 0) for every S and c.
+		{name: "key for which all signatures would hold", want: ErrBadSignature, forge: func(w *world, tx *Transfer) {
+			tx.PublicKey = PublicKey{}
+			w.state.root = set(w.state.root, 0, Account{tx.PublicKey.Address(), NewAmount(1000), 0})
+			tx.Signature = Signature{S: fr.NewElement(1)}
+		}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -122,29 +129,53 @@ func TestApplyRejects(t *testing.T) {
 	}
 }
 
-// A signature that only holds up to a point of small order verifies with a cofactor. The circuit has none, so neither has the
-// native check.
-func TestSignatureHasNoCofactor(t *testing.T) {
-	w := newWorld(t, 2, NewAmount(1000))
-	tx := w.transfer(0, 1, 100, 7)
-	order2 := twistededwards.PointAffine{}
-	order2.Y.SetOne()
-	order2.Y.Neg(&order2.Y)
-	require.True(t, order2.IsOnCurve())
+// A signature that only holds up to a point of small order verifies with a cofactor, and one that holds up to a sign verifies where half of a
+// point is compared. The circuit does neither, so neither does the native check.
+func TestSignatureHoldsForItsNoncePoint(t *testing.T) {
+	for name, change := range map[string]func(r *twistededwards.PointAffine){
+		"plus (0, -1)": func(r *twistededwards.PointAffine) { r.X.Neg(&r.X); r.Y.Neg(&r.Y) },
+		"another x":    func(r *twistededwards.PointAffine) { r.X.Neg(&r.X) },
+		"another y":    func(r *twistededwards.PointAffine) { r.Y.Neg(&r.Y) },
+		"the same":     func(*twistededwards.PointAffine) {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, 2, NewAmount(1000))
+			tx := w.transfer(0, 1, 100, 7)
 
-	// Sign over R + (0, -1) with the secret scalar, as only the owner can.
-	hash := tx.Message(testID())
-	curve := twistededwards.GetEdwardsCurve()
-	r := (*twistededwards.PointAffine)(&tx.Signature.R)
-	c := tx.Signature.Challenge(w.keys[0].Address(), hash)
-	nonce := tx.Signature.S.BigInt(newInt())
-	nonce.Sub(nonce, c.Mul(c, &w.keys[0].scalar)).Mod(nonce, &curve.Order)
-	r.Add(r, &order2)
-	c = tx.Signature.Challenge(w.keys[0].Address(), hash)
-	c.Mul(c, &w.keys[0].scalar).Add(c, nonce).Mod(c, &curve.Order)
-	tx.Signature.S.SetBigInt(c)
-	_, err := w.state.Apply(tx)
-	require.ErrorIs(t, err, ErrBadSignature)
+			// Sign over the changed R with the secret scalar, as only the owner can.
+			hash := tx.Message(testID())
+			curve := twistededwards.GetEdwardsCurve()
+			r := (*twistededwards.PointAffine)(&tx.Signature.R)
+			c := tx.Signature.Challenge(w.keys[0].Address(), hash)
+			nonce := tx.Signature.S.BigInt(newInt())
+			nonce.Sub(nonce, c.Mul(c, &w.keys[0].scalar)).Mod(nonce, &curve.Order)
+			change(r)
+			require.True(t, r.IsOnCurve())
+			c = tx.Signature.Challenge(w.keys[0].Address(), hash)
+			c.Mul(c, &w.keys[0].scalar).Add(c, nonce).Mod(c, &curve.Order)
+			tx.Signature.S.SetBigInt(c)
+			_, err := w.state.Apply(tx)
+			if name == "the same" {
+				require.NoError(t, err)
+			} else {
+				require.ErrorIs(t, err, ErrBadSignature)
+			}
+		})
+	}
+}
+
+// One nonce point under two messages gives the key away: x = (S - S')/(c - c').
+func TestSignaturesShareNoNoncePoint(t *testing.T) {
+	seen := map[PublicKey]string{}
+	for i := range uint32(3) {
+		for message := range uint64(3) {
+			name := fmt.Sprintf("key %d, message %d", i, message)
+			sig := testKey(i).sign(fr.NewElement(message))
+			require.Equal(t, sig, testKey(i).sign(fr.NewElement(message)), "a message has one signature")
+			require.NotContains(t, seen, sig.R, name)
+			seen[sig.R] = name
+		}
+	}
 }
 
 func TestReplayAndOrder(t *testing.T) {
