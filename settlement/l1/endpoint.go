@@ -156,6 +156,10 @@ func fault(err error) bool {
 	return false
 }
 
+// Answered reports whether an error is what a node said about the request, such as that it does not know the
+// method, and not that none could be asked.
+func Answered(err error) bool { return !fault(err) }
+
 // undelivered reports whether an error says that the node never saw the request.
 func undelivered(err error) bool {
 	var http rpc.HTTPError
