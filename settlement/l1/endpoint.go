@@ -170,6 +170,23 @@ func undelivered(err error) bool {
 	return errors.As(err, &op) && op.Op == "dial"
 }
 
+// unreachableError is ErrUnreachable with what each URL did, or the last one that was asked.
+type unreachableError struct{ errs []error }
+
+func (e *unreachableError) Error() string {
+	text := ErrUnreachable.Error()
+	for i, err := range e.errs {
+		separator := "; "
+		if i == 0 {
+			separator = ": "
+		}
+		text += separator + err.Error()
+	}
+	return text
+}
+
+func (e *unreachableError) Unwrap() []error { return append([]error{ErrUnreachable}, e.errs...) }
+
 // urls matches what follows a host, where providers put their keys.
 var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)
 
