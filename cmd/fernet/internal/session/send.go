@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,17 @@ type Call struct {
 	To    *common.Address `json:"to"` // null creates a contract
 	Data  hexutil.Bytes   `json:"data"`
 	Value string          `json:"value"`
+}
+
+// Txs are the transactions of a result. In JSON they are a list, also when there are none.
+type Txs []*Tx
+
+// MarshalJSON writes a list.
+func (t Txs) MarshalJSON() ([]byte, error) {
+	if t == nil {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]*Tx(t))
 }
 
 // Receipt is that of a final transaction, nil in a dry run.
