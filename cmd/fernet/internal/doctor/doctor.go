@@ -205,13 +205,16 @@ func (r *Report) urls(ctx context.Context, s *session.Session) bool {
 	return true
 }
 
+// probeTimeout is how long a URL may take: one that takes longer is of no use to the other commands.
+const probeTimeout = 5 * time.Second
+
 // probe asks every URL for itself, all at once: one that hangs takes the time of its timeout.
 func probe(ctx context.Context, urls []string) []l1.Endpoint {
 	found := make([]l1.Endpoint, len(urls))
 	var all sync.WaitGroup
 	for i, u := range urls {
 		all.Go(func() {
-			client, err := l1.Dial(ctx, []string{u}, l1.Options{Rounds: 1})
+			client, err := l1.Dial(ctx, []string{u}, l1.Options{Rounds: 1, Timeout: probeTimeout})
 			if err != nil {
 				found[i] = l1.Endpoint{URL: l1.Redact(u), Err: err}
 				return
