@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"fernet/cmd/fernet/internal/session"
 	"os"
 	"strings"
 	"testing"
@@ -76,8 +78,20 @@ func TestUsageErrors(t *testing.T) {
 		require.Equal(t, exitUsage, code, "%s: %s", c.args, errs)
 		require.Contains(t, errs, c.want, c.args)
 		require.Equal(t, 1, strings.Count(errs, "\n"), "an error is one line: %s", errs)
-		require.NotContains(t, out, "Incorrect Usage")
+		require.Empty(t, out)
+		// With --json the same is one object.
+		code, out, errs = execute(t, append(strings.Fields(c.args), "--json")...)
+		require.Equal(t, exitUsage, code, c.args)
+		require.Equal(t, 1, strings.Count(errs, "\n"))
+		var failure session.Failure
+		d := json.NewDecoder(strings.NewReader(out))
+		require.NoError(t, d.Decode(&failure), "%s: %s", c.args, out)
+		require.False(t, d.More())
+		require.Contains(t, errs, failure.Error.Message)
 	}
+	t.Setenv("FERNET_JSON", "true")
+	_, out, _ := execute(t, "stake", "nothing")
+	require.Contains(t, out, `"message": "there is no command`)
 }
 
 func TestCompletion(t *testing.T) {
