@@ -34,9 +34,9 @@ type Options struct {
 	Timeout time.Duration
 	// Grace is how long Dial waits for the other URLs once one has answered; 0 stands for a second.
 	Grace time.Duration
-	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 5.
+	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6.
 	Rounds int
-	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 100 milliseconds.
+	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50 milliseconds.
 	// Where every URL fails now and then, most requests are answered in the second round: it comes soon.
 	Pause time.Duration
 	// Backoff is for how long a URL is asked last after its first failure. It doubles each time; 0 stands
@@ -54,10 +54,10 @@ func (o Options) withDefaults() Options {
 		o.Grace = time.Second
 	}
 	if o.Rounds == 0 {
-		o.Rounds = 5
+		o.Rounds = 6
 	}
 	if o.Pause == 0 {
-		o.Pause = 100 * time.Millisecond
+		o.Pause = 50 * time.Millisecond
 	}
 	if o.Backoff == 0 {
 		o.Backoff = 500 * time.Millisecond
