@@ -17,6 +17,9 @@ import (
 // DeploymentVersion is the version of a deployment file.
 const DeploymentVersion = 1
 
+// ErrDeploymentDamaged is returned for a deployment file that is not what was written.
+var ErrDeploymentDamaged = errors.New("deployment file is damaged")
+
 // ErrDeploymentVersion is returned for a deployment file of another version.
 var ErrDeploymentVersion = errors.New("deployment file has another version")
 
@@ -93,7 +96,7 @@ func ReadDeployment(path string) (*Deployment, error) {
 		Version int `json:"version"`
 	}
 	if err := json.Unmarshal(text, &head); err != nil {
-		return nil, fmt.Errorf("read deployment %s: %w", path, err)
+		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
 	if head.Version != DeploymentVersion {
 		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
@@ -102,7 +105,7 @@ func ReadDeployment(path string) (*Deployment, error) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&d); err != nil {
-		return nil, fmt.Errorf("read deployment %s: %w", path, err)
+		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)

@@ -79,7 +79,7 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf("block %d is not finalized", number)
+		return nil, fmt.Errorf("read settlement of block %d: %w", number, ErrNotFinalized)
 	}
 	return found[0], nil
 }

@@ -59,6 +59,12 @@ func (c *Client) flowOf(log *types.Log) (reserve, escrow, owed *big.Int, err err
 			return nil, nil, nil, err
 		}
 		return zero, e.Amount, zero, nil
+	case events["SurplusAbsorbed"].ID:
+		e, err := c.rewards.UnpackSurplusAbsorbedEvent(log)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		return e.Amount, zero, zero, nil
 	case events["BlockSettled"].ID:
 		e, err := c.rewards.UnpackBlockSettledEvent(log)
 		if err != nil {

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -18,7 +19,14 @@ type PointlessError struct {
 	Now     uint64 // the newest L1 block
 	Opens   uint64 // the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
 	Done    bool   // what the call is for has happened already
+	Err     error  // what it can be told by, such as ErrNotFinalized; nil for most
 }
+
+// ErrNotFinalized means that a block pays nothing yet.
+var ErrNotFinalized = errors.New("the block is not finalized")
+
+// Unwrap returns what the error can be told by.
+func (e *PointlessError) Unwrap() error { return e.Err }
 
 func (e *PointlessError) Error() string {
 	s := e.Purpose + ": " + e.Reason
@@ -273,8 +281,8 @@ func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.B
 	return first, block, nil
 }
 
-// CheckClaim reports, as a PointlessError, why claims of a block make no sense
-// now, whoever's they are.
+// CheckClaim reports, as a PointlessError, why nobody can claim of a block now.
+// Whether there is something to claim, and for whom, is in BlockPayouts.
 func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
@@ -286,7 +294,7 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	}
 	pointless := PointlessError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
 	if !block.Finalized {
-		pointless.Reason = "it is not finalized"
+		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
 		if now < block.WindowEnd {
 			pointless.Opens = block.WindowEnd
 		}
@@ -296,13 +304,9 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case payout.Remaining.Sign() == 0:
-		pointless.Reason, pointless.Done = "nothing is left to pay", true
-	case payout.ExpiryBlock != 0 && !open(now, 0, payout.ExpiryBlock):
-		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d", payout.ExpiryBlock, now)
-	default:
-		return nil
+	if payout.ExpiryBlock != 0 && !open(now, 0, payout.ExpiryBlock) {
+		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", payout.ExpiryBlock, now)
+		return &pointless
 	}
-	return &pointless
+	return nil
 }

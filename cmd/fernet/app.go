@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/session"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -24,8 +25,13 @@ const (
 // run is the whole program but for signals. Everything a command says to a
 // person or a machine goes to stdout; progress and the one line of an error go to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	app := newApp(stdout, stderr)
+	said := &counting{Writer: stdout}
+	app := newApp(said, stderr)
 	err := app.RunContext(ctx, args)
+	if err != nil && said.bytes == 0 && wantsJSON(args) {
+		// What is wrong with flags or settings is found before a command runs, and so before it knows of --json.
+		err = errors.Join(err, session.PrintFailure(stdout, err))
+	}
 	var usage *config.UsageError
 	switch {
 	case err == nil:
@@ -40,6 +46,32 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
 		return exitFailed
 	}
+}
+
+// counting is a writer that knows whether something was written.
+type counting struct {
+	io.Writer
+	bytes int
+}
+
+func (w *counting) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	w.bytes += n
+	return n, err
+}
+
+// wantsJSON reports whether a command line asks for JSON, as far as that can be told when it cannot be read.
+func wantsJSON(args []string) bool {
+	for _, arg := range args[1:] {
+		switch strings.TrimLeft(arg, "-") {
+		case arg:
+		case "json", "json=true":
+			return true
+		case "json=false":
+			return false
+		}
+	}
+	return os.Getenv(config.EnvName("json")) == "true"
 }
 
 func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

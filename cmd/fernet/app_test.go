@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"fernet/cmd/fernet/internal/session"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -54,6 +57,27 @@ func TestEveryCommandHasHelpWithAnExample(t *testing.T) {
 	}
 }
 
+// A command that has others in it shows an example of one of them.
+func TestEveryGroupHasHelpWithAnExample(t *testing.T) {
+	t.Chdir(t.TempDir())
+	groups := 0
+	for _, c := range newApp(&bytes.Buffer{}, &bytes.Buffer{}).Commands {
+		if len(c.Subcommands) == 0 {
+			continue
+		}
+		groups++
+		for _, args := range [][]string{{c.Name, "--help"}, {c.Name}} {
+			code, out, errs := execute(t, args...)
+			require.Zero(t, code, errs)
+			require.Contains(t, out, "Example: fernet "+c.Name+" ", "%v", args)
+			for _, sub := range c.Subcommands {
+				require.Contains(t, out, "fernet "+c.Name+" "+sub.Name, "%v", args)
+			}
+		}
+	}
+	require.Positive(t, groups)
+}
+
 func TestUsageErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, c := range []struct {
@@ -76,8 +100,20 @@ func TestUsageErrors(t *testing.T) {
 		require.Equal(t, exitUsage, code, "%s: %s", c.args, errs)
 		require.Contains(t, errs, c.want, c.args)
 		require.Equal(t, 1, strings.Count(errs, "\n"), "an error is one line: %s", errs)
-		require.NotContains(t, out, "Incorrect Usage")
+		require.Empty(t, out)
+		// With --json the same is one object.
+		code, out, errs = execute(t, append(strings.Fields(c.args), "--json")...)
+		require.Equal(t, exitUsage, code, c.args)
+		require.Equal(t, 1, strings.Count(errs, "\n"))
+		var failure session.Failure
+		d := json.NewDecoder(strings.NewReader(out))
+		require.NoError(t, d.Decode(&failure), "%s: %s", c.args, out)
+		require.False(t, d.More())
+		require.Contains(t, errs, failure.Error.Message)
 	}
+	t.Setenv("FERNET_JSON", "true")
+	_, out, _ := execute(t, "stake", "nothing")
+	require.Contains(t, out, `"message": "there is no command`)
 }
 
 func TestCompletion(t *testing.T) {
@@ -86,6 +122,12 @@ func TestCompletion(t *testing.T) {
 		code, out, errs := execute(t, "completion", shell)
 		require.Zero(t, code, errs)
 		require.Contains(t, out, want)
+		// Shells that are there read the script; all of them have -n, which runs nothing.
+		if program, err := exec.LookPath(shell); err == nil {
+			require.NoError(t, os.WriteFile("script", []byte(out), 0o600))
+			said, err := exec.Command(program, "-n", "script").CombinedOutput()
+			require.NoError(t, err, "%s: %s", shell, said)
+		}
 	}
 	// urfave/cli looks at the process's own arguments.
 	args := os.Args

@@ -89,7 +89,8 @@ func deployCommand() *cli.Command {
 		Description: "Plans every address, writes the plan beside the record, creates the contracts, and compares the record with\n" +
 			"L1. Run it again when it was interrupted: it goes on with the plan. Send nothing else from the account\n" +
 			"meanwhile. What is not given is the network's default: ten-minute slots on testnets, short ones on anvil\n" +
-			"and devnet. On a terminal it asks before it sends; --yes does not.\n\n" +
+			"and devnet. Proving keys that are missing are made first, as by fernet keys setup. On a terminal it asks\n" +
+			"before it sends; --yes does not.\n\n" +
 			"Example: fernet deploy --network sepolia --rpc-url $RPC --account deployer --genesis genesis.json --fund 60000",
 		Flags: flags,
 		Action: func(c *cli.Context) error {

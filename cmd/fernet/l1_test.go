@@ -155,7 +155,9 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, staking.StatePending, added.Stakers[0].State)
 	require.Equal(t, devnet.Address(1), added.Stakers[0].Owner)
 	before = head()
-	require.Equal(t, added.Stakers, mustRun[staking.Stakers](w, 1, addArgs...).Stakers)
+	repeated := mustRun[staking.Stakers](w, 1, addArgs...)
+	require.Equal(t, added.Stakers, repeated.Stakers)
+	require.Equal(t, "identity alice is staker 1", repeated.Already)
 	require.Equal(t, before, head(), "it is staked already")
 	require.EqualValues(t, 1, mustRun[staking.Identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
 
@@ -166,11 +168,13 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, "NotOwner", mustFail(w, 2, "stake", "exit", "--staker", "1").Revert)
 	exited := mustRun[staking.Stakers](w, 1, "stake", "exit", "--identity", "alice")
 	require.Equal(t, staking.StateExiting, exited.Stakers[0].State)
+	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "exit", "--staker", "1").Already, "staker 1 asked to exit at L1 block")
 	failed = mustFail(w, 1, "stake", "withdraw", "--staker", "1")
 	require.Contains(t, failed.Advice, fmt.Sprintf("block %d", exited.Stakers[0].WithdrawableBlock))
 	require.NoError(t, w.l1.AdvanceTo(exited.Stakers[0].WithdrawableBlock))
 	require.Equal(t, staking.StateWithdrawable, mustRun[staking.Stakers](w, 1, "stake", "list", "--mine").Stakers[0].State)
 	require.Equal(t, staking.StateWithdrawn, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Stakers[0].State)
+	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Already, "was paid back")
 
 	// The same key can be staked again, with the deposit that came back.
 	added = mustRun[staking.Stakers](w, 1, addArgs...)

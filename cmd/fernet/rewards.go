@@ -37,7 +37,8 @@ func rewardsCommand() *cli.Command {
 				Name:  "claim",
 				Usage: "pay rewards and the sequencer's share of a block to their owners",
 				Description: "Claims what is not claimed yet, in batches. Anyone may claim for anyone: the stakers' owners are paid.\n" +
-					"Without --owner, --staker and --all it claims for the account that signs.\n\n" +
+					"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends\n" +
+					"nothing and succeeds.\n\n" +
 					"Example: fernet rewards claim --block 1 --account me",
 				Flags: []cli.Flag{
 					blockFlag(),
@@ -239,12 +240,15 @@ func (r *claimed) Render(con *console.Console) {
 }
 
 // payees decides for whom a claim is.
-func payees(ctx context.Context, c *cli.Context, s *session.Session) (func(staker uint32, owner common.Address) bool, error) {
+func payees(ctx context.Context, c *cli.Context, s *session.Session, client *settlement.Client) (func(staker uint32, owner common.Address) bool, error) {
 	stakers := map[uint32]bool{}
 	for _, text := range c.StringSlice("staker") {
 		id, err := strconv.ParseUint(text, 10, 32)
 		if err != nil || id == 0 {
 			return nil, config.Usage("--staker: %q is not a staker's id", text)
+		}
+		if _, err := client.Staker(ctx, uint32(id)); err != nil {
+			return nil, fmt.Errorf("--staker: %w", err)
 		}
 		stakers[uint32(id)] = true
 	}
@@ -278,7 +282,7 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	if err != nil {
 		return nil, err
 	}
-	mine, err := payees(ctx, c, s)
+	mine, err := payees(ctx, c, s, client)
 	if err != nil {
 		return nil, err
 	}
@@ -289,15 +293,10 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 		}
 	}
 	r := &claimed{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	if r.Already, err = alreadyDone(client.CheckClaim(ctx, number)); err != nil {
-		return nil, err
-	}
-	if r.Already != "" {
-		return r, nil
-	}
+	check := client.CheckClaim(ctx, number)
 	payouts, err := client.BlockPayouts(ctx, number)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(check, err) // why the block pays nothing yet says more
 	}
 	record, err := client.Block(ctx, number)
 	if err != nil {
@@ -305,7 +304,8 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	}
 	due, places := false, []settlement.Reward{}
 	for _, reward := range payouts.Rewards {
-		if mine(reward.StakerID, reward.Owner) {
+		// Where all of a reward is burned, a claim would pay for nothing but gas.
+		if mine(reward.StakerID, reward.Owner) && reward.Amount.Sign() > 0 {
 			due = true
 			if !reward.Claimed {
 				places = append(places, reward)
@@ -313,20 +313,25 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 			}
 		}
 	}
-	if mine(payouts.Sequencer, payouts.Owner) {
+	if mine(payouts.Sequencer, payouts.Owner) && payouts.Share.Sign() > 0 {
 		due = true
 		if r.Share = !payouts.SharePaid; r.Share {
 			r.amount.Add(r.amount, payouts.Share)
 		}
 	}
-	r.Rewards, r.Amount = len(places), r.amount.String()
+	// Whoever has no part in a block gets the same answer before and after others claimed: a script that
+	// claims every block has nothing to tell apart.
 	switch {
 	case !due:
-		return nil, fmt.Errorf("claim rewards of block %d: nothing is due to them: see fernet rewards show --block %d", number, number)
+		r.Already = fmt.Sprintf("claim rewards of block %d: nothing of it is due to them", number)
+		return r, nil
 	case len(places) == 0 && !r.Share:
 		r.Already = fmt.Sprintf("claim rewards of block %d: everything due to them is paid", number)
 		return r, nil
+	case check != nil:
+		return nil, check
 	}
+	r.Rewards, r.Amount = len(places), r.amount.String()
 	return r, r.claim(ctx, s, client, payouts, record.Slot, places)
 }
 
@@ -432,7 +437,7 @@ func checkExpire(ctx context.Context, client *settlement.Client, number uint64, 
 	}
 	pointless := settlement.PointlessError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
 	if !block.Finalized {
-		pointless.Reason = "it is not finalized"
+		pointless.Reason, pointless.Err = "it is not finalized", settlement.ErrNotFinalized
 		return &pointless
 	}
 	payout, err := client.Payout(ctx, number)

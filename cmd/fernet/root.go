@@ -201,7 +201,14 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 	}
 	r.Best = record.TotalScore.Cmp(file.TotalScore()) == 0
 	if r.Best && r.Already == "" {
+		now, err := s.Head(ctx)
+		if err != nil {
+			return nil, err
+		}
 		r.line = fmt.Sprintf("The root leads block %d with a total of %s. Others can outbid it until L1 block %d.", number, points(record.TotalScore), record.WindowEnd)
+		if now >= record.WindowEnd {
+			r.line = fmt.Sprintf("The root has won block %d with a total of %s.", number, points(record.TotalScore))
+		}
 	}
 	return r, nil
 }

@@ -195,8 +195,8 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.True(t, made.Reused, "run again, nothing is proven twice")
 	}
 
-	// Prover 4 draws and lets somebody without a key prove its base rollups; prover 3 builds a root on all of it.
-	drawn := mustRun[proved](w, 4, "prove", "--block", "1", "--fee-burn", "500", "--write-tickets", "tickets.json")
+	// Prover 4 burns all of its rewards. It draws and lets somebody without a key prove its base rollups; prover 3 builds a root on all of it.
+	drawn := mustRun[proved](w, 4, "prove", "--block", "1", "--fee-burn", "100%", "--write-tickets", "tickets.json")
 	require.Equal(t, 3, drawn.Drawn)
 	built := mustRun[proved](w, 0, "prove", "--block", "1", "--tickets", "tickets.json", "--kind", "base", "--out", "p4")
 	require.Len(t, built.Made, 2)
@@ -209,7 +209,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	// A bad file in a shared directory is refused with its name and spoils nothing.
 	good, err := os.ReadFile(filepath.Join("p4", fmt.Sprintf("block-1-node-2-staker-%d.proof.json", r.stakers[4])))
 	require.NoError(t, err)
-	forged := strings.Replace(string(good), `"feeBurnBps": 500`, `"feeBurnBps": 501`, 1)
+	forged := strings.Replace(string(good), `"feeBurnBps": 10000`, `"feeBurnBps": 9999`, 1)
 	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-2-forged.proof.json"), []byte(forged), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join("p4", "block-1-node-3-cut.proof.json"), good[:100], 0o644))
 	// What prover 2 made alone has fewer children than it would have now, and stays.
@@ -269,12 +269,16 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Equal(t, 2, own.Rewards)
 	require.False(t, own.Share)
 	require.Contains(t, mustRun[claimed](w, 2, "rewards", "claim", "--block", "1").Already, "everything due to them is paid")
-	r.fails(0, "nothing is due to them", "rewards", "claim", "--block", "1")
+	nothing := []string{"rewards", "claim", "--block", "1"}
+	require.Contains(t, mustRun[claimed](w, 0, nothing...).Already, "nothing of it is due to them")
+	require.Contains(t, mustRun[claimed](w, 4, nothing...).Already, "nothing of it is due to them", "all of it is burned")
+	r.fails(0, "UnknownStaker(stakerId: 77)", "rewards", "claim", "--block", "1", "--staker", "77")
 	r.expire(t)
 	rest := mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all")
-	require.Equal(t, 3, rest.Rewards)
+	require.Equal(t, 1, rest.Rewards)
 	require.True(t, rest.Share)
-	require.Contains(t, mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all").Already, "nothing is left to pay")
+	require.Contains(t, mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all").Already, "everything due to them is paid")
+	require.Contains(t, mustRun[claimed](w, 0, nothing...).Already, "nothing of it is due to them", "as before others claimed")
 
 	rewards := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1")
 	require.Equal(t, "0", rewards.Blocks[0].Unclaimed)
@@ -321,6 +325,10 @@ func (r *rollup) expire(t *testing.T) {
 	require.Equal(t, shown.Unclaimed, burned.Amount)
 	require.Equal(t, burned.Amount, mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired)
 	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
+	r.fails(5, "claims ended", "rewards", "claim", "--block", "1", "--all")
+	for account, says := range map[int]string{0: "nothing of it is due to them", 2: "everything due to them is paid"} {
+		require.Contains(t, mustRun[claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)
+	}
 	code, stdout, _ := execute(t, "rewards", "show", "--network", "devnet", "--rpc-url", r.l1.URL(), "--data-dir", "data-5")
 	require.Zero(t, code)
 	require.Contains(t, stdout, fmt.Sprintf("over since L1 block %d, the rest is burned", shown.ExpiryBlock))

@@ -36,7 +36,7 @@ func withSession[T any, R interface {
 
 // sent is the part of a result that says what was sent.
 type sent struct {
-	Transactions []*session.Tx `json:"transactions"`
+	Transactions session.Txs `json:"transactions"`
 	// Already says why nothing was sent: what was asked for has happened before, whoever did it.
 	Already string `json:"already,omitempty"`
 }

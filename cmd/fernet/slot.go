@@ -407,7 +407,12 @@ func (p *proposing) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return checkDraft(ctx, follower, p.draft)
+	if err := checkDraft(ctx, follower, p.draft); err != nil {
+		return err
+	}
+	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
+	_, err = deploymentKeys(ctx, p.s, p.Client)
+	return err
 }
 
 // resume goes on with a proposal of this draft and bid that an earlier run began to send.

@@ -3,7 +3,6 @@ package l1
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math/big"
 	"sync"
@@ -33,10 +32,15 @@ type Options struct {
 	// Timeout bounds one request to one URL; 0 stands for 10 seconds. A request
 	// whose context ends earlier leaves half of its time to the other URLs.
 	Timeout time.Duration
-	// Rounds is how often all URLs are asked before a read fails; 0 stands for 3.
+	// Grace is how long Dial waits for the other URLs once one has answered; 0 stands for a second.
+	Grace time.Duration
+	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6.
 	Rounds int
-	// Backoff is the time between the first two rounds, and for how long a URL is
-	// asked last after its first failure. It doubles each time; 0 stands for half a second.
+	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50 milliseconds.
+	// Where every URL fails now and then, most requests are answered in the second round: it comes soon.
+	Pause time.Duration
+	// Backoff is for how long a URL is asked last after its first failure. It doubles each time; 0 stands
+	// for half a second.
 	Backoff time.Duration
 	// Log gets a line for each change of URL. Nil discards.
 	Log *slog.Logger
@@ -46,8 +50,14 @@ func (o Options) withDefaults() Options {
 	if o.Timeout == 0 {
 		o.Timeout = 10 * time.Second
 	}
+	if o.Grace == 0 {
+		o.Grace = time.Second
+	}
 	if o.Rounds == 0 {
-		o.Rounds = 3
+		o.Rounds = 6
+	}
+	if o.Pause == 0 {
+		o.Pause = 50 * time.Millisecond
 	}
 	if o.Backoff == 0 {
 		o.Backoff = 500 * time.Millisecond
@@ -96,38 +106,89 @@ func Dial(ctx context.Context, urls []string, opts Options) (*Client, error) {
 	return c, nil
 }
 
-// checkChains asks every URL for its chain, all at once.
+// checkChains asks every URL for its chain, until one has answered.
 func (c *Client) checkChains(ctx context.Context) error {
-	ids, errs := make([]*big.Int, len(c.endpoints)), make([]error, len(c.endpoints))
-	var all sync.WaitGroup
+	var errs []error
+	for round := range c.opts.Rounds {
+		if !c.pause(ctx, round) {
+			break
+		}
+		var ids []*big.Int
+		ids, errs = c.askChains(ctx)
+		found := false
+		for i, e := range c.endpoints {
+			if errs[i] != nil {
+				c.failed(e, errs[i])
+				continue
+			}
+			if c.chainID == nil {
+				c.chainID = ids[i]
+			}
+			if err := e.verify(ids[i], c.chainID); err != nil {
+				return err
+			}
+			if !found {
+				found, c.current = true, i
+			}
+		}
+		if found {
+			return nil
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return &unreachableError{errs}
+}
+
+// errSilent stands for the answer of a URL that Dial did not wait for.
+var errSilent = errors.New("no answer yet")
+
+// askChains asks every URL for its chain, all at once. Once one has answered, the others have the time of
+// Options.Grace: a URL that hangs must not hold up a program that has a good one.
+func (c *Client) askChains(ctx context.Context) (ids []*big.Int, errs []error) {
+	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+	defer cancel()
+	type answer struct {
+		index int
+		id    *big.Int
+		err   error
+	}
+	answers := make(chan answer, len(c.endpoints))
+	ids, errs = make([]*big.Int, len(c.endpoints)), make([]error, len(c.endpoints))
 	for i, e := range c.endpoints {
-		all.Go(func() {
-			ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
-			defer cancel()
-			ids[i], errs[i] = e.askChainID(ctx)
-		})
+		errs[i] = e.wrap(errSilent)
+		go func() {
+			id, err := e.askChainID(ctx)
+			answers <- answer{i, id, err}
+		}()
 	}
-	all.Wait()
-	found := false
-	for i, e := range c.endpoints {
-		if errs[i] != nil {
-			c.failed(e, errs[i])
-			continue
-		}
-		if c.chainID == nil {
-			c.chainID = ids[i]
-		}
-		if err := e.verify(ids[i], c.chainID); err != nil {
-			return err
-		}
-		if !found {
-			found, c.current = true, i
+	var late <-chan time.Time
+	for range c.endpoints {
+		select {
+		case a := <-answers:
+			ids[a.index], errs[a.index] = a.id, a.err
+			if a.err == nil && late == nil {
+				late = time.After(c.opts.Grace)
+			}
+		case <-late:
+			return ids, errs
 		}
 	}
-	if !found {
-		return fmt.Errorf("%w: %w", ErrUnreachable, errors.Join(errs...))
+	return ids, errs
+}
+
+// pause waits before a round, but for the first one. It reports whether there is time for the round.
+func (c *Client) pause(ctx context.Context, round int) bool {
+	if round == 0 {
+		return true
 	}
-	return nil
+	select {
+	case <-time.After(min(c.opts.Pause<<(round-1), maxBackoff)):
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // Close ends the connections.
@@ -147,34 +208,40 @@ type Endpoint struct {
 	Err     error
 }
 
-// Probe asks every URL for its chain and newest block, one after the other, whatever state it is in.
+// Probe asks every URL for its chain and newest block, whatever state it is in.
 func (c *Client) Probe(ctx context.Context) []Endpoint {
-	var found []Endpoint
-	for _, e := range c.endpoints {
-		p := Endpoint{URL: e.label}
-		began := time.Now()
-		err := func() error {
-			ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
-			defer cancel()
-			var err error
-			if p.ChainID, err = e.askChainID(ctx); err != nil {
-				return err
-			}
-			node, err := e.node(ctx)
-			if err != nil {
-				return err
-			}
-			if p.Head, err = node.HeaderByNumber(ctx, nil); err != nil {
-				return e.wrap(err)
-			}
-			// Which software it is is good to know and no more.
-			_ = node.Client().CallContext(ctx, &p.Client, "web3_clientVersion")
-			return nil
-		}()
-		p.Took, p.Err = time.Since(began), err
-		found = append(found, p)
+	found := make([]Endpoint, len(c.endpoints))
+	var all sync.WaitGroup
+	for i, e := range c.endpoints {
+		all.Go(func() { found[i] = c.probe(ctx, e) })
 	}
+	all.Wait()
 	return found
+}
+
+func (c *Client) probe(ctx context.Context, e *endpoint) Endpoint {
+	p := Endpoint{URL: e.label}
+	began := time.Now()
+	p.Err = func() error {
+		ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+		defer cancel()
+		var err error
+		if p.ChainID, err = e.askChainID(ctx); err != nil {
+			return err
+		}
+		node, err := e.node(ctx)
+		if err != nil {
+			return err
+		}
+		if p.Head, err = node.HeaderByNumber(ctx, nil); err != nil {
+			return e.wrap(err)
+		}
+		// Which software it is is good to know and no more.
+		_ = node.Client().CallContext(ctx, &p.Client, "web3_clientVersion")
+		return nil
+	}()
+	p.Took = time.Since(began)
+	return p
 }
 
 // ChainID returns the chain of all URLs. It asks nobody.
@@ -315,12 +382,8 @@ func ask[T any](ctx context.Context, c *Client, request func(context.Context, *e
 	var zero T
 	var last error
 	for round := range c.opts.Rounds {
-		if round > 0 {
-			select {
-			case <-time.After(min(c.opts.Backoff<<(round-1), maxBackoff)):
-			case <-ctx.Done():
-				return zero, last
-			}
+		if !c.pause(ctx, round) {
+			return zero, last
 		}
 		for i, e := range c.order() {
 			attempt, cancel := c.bound(ctx, i)
@@ -343,7 +406,7 @@ func ask[T any](ctx context.Context, c *Client, request func(context.Context, *e
 			c.failed(e, err)
 		}
 	}
-	return zero, last
+	return zero, &unreachableError{[]error{last}}
 }
 
 // bound limits one attempt. When there are others to come it leaves them half

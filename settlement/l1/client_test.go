@@ -91,6 +91,9 @@ func dial(t *testing.T, opts l1.Options, urls ...string) *l1.Client {
 	if opts.Backoff == 0 {
 		opts.Backoff = time.Millisecond
 	}
+	if opts.Pause == 0 {
+		opts.Pause = time.Millisecond
+	}
 	c, err := l1.Dial(t.Context(), urls, opts)
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
@@ -182,8 +185,90 @@ func TestRounds(t *testing.T) {
 
 	n.Close()
 	_, err = c.BlockNumber(t.Context())
+	require.ErrorIs(t, err, l1.ErrUnreachable)
 	require.ErrorContains(t, err, n.URL)
 	require.NotContains(t, err.Error(), "s3cret")
+	require.NotContains(t, err.Error(), "\n")
+}
+
+// Where every URL fails now and then, a request waits for the next round and not for long.
+func TestRoundsAreSoon(t *testing.T) {
+	urls := make([]string, 2)
+	var turn atomic.Int64
+	for i := range urls {
+		n := newNode(t, 5)
+		n.answers(func(w http.ResponseWriter, _ string) (any, any) {
+			if turn.Add(1)%3 != 0 {
+				w.WriteHeader(503)
+				return nil, nil
+			}
+			return "0x9", nil
+		})
+		urls[i] = n.url()
+	}
+	c, err := l1.Dial(t.Context(), urls, l1.Options{})
+	require.NoError(t, err)
+	t.Cleanup(c.Close)
+	began := time.Now()
+	const requests = 10
+	for range requests {
+		_, err := c.BlockNumber(t.Context())
+		require.NoError(t, err)
+	}
+	require.Less(t, time.Since(began), requests*250*time.Millisecond)
+}
+
+// late is a node that says which chain it is on after a while, or, when it is asked earlier, that it is busy.
+func late(t *testing.T, chainID int, after time.Duration, busy int64) string {
+	var asked atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var request struct{ ID json.RawMessage }
+		_ = json.NewDecoder(r.Body).Decode(&request)
+		if asked.Add(1) <= busy {
+			w.WriteHeader(503)
+			return
+		}
+		select {
+		case <-time.After(after):
+		case <-r.Context().Done():
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(map[string]any{"jsonrpc": "2.0", "id": request.ID, "result": fmt.Sprintf("0x%x", chainID)})
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// A URL that hangs does not hold up the others, and is not trusted for that.
+func TestDialWithAHangingURL(t *testing.T) {
+	good := newNode(t, 5)
+	began := time.Now()
+	dial(t, l1.Options{Grace: 10 * time.Millisecond}, late(t, 5, time.Hour, 0), good.url())
+	require.Less(t, time.Since(began), 5*time.Second)
+
+	c := dial(t, l1.Options{Grace: 10 * time.Millisecond}, late(t, 6, 300*time.Millisecond, 0), good.url())
+	number, err := c.BlockNumber(t.Context())
+	require.NoError(t, err)
+	require.EqualValues(t, 7, number)
+	good.Close()
+	_, err = c.BlockNumber(t.Context())
+	require.ErrorIs(t, err, l1.ErrUnreachable)
+	require.ErrorIs(t, err, l1.ErrChains, "the one that answers late is of another chain")
+
+	// Within the grace it is checked at once.
+	_, err = l1.Dial(t.Context(), []string{newNode(t, 5).url(), late(t, 6, 100*time.Millisecond, 0)}, l1.Options{})
+	require.ErrorIs(t, err, l1.ErrChains)
+}
+
+// URLs that are all busy when the client is made are asked again.
+func TestDialTriesAgain(t *testing.T) {
+	c := dial(t, l1.Options{}, late(t, 5, 0, 2))
+	id, err := c.ChainID(t.Context())
+	require.NoError(t, err)
+	require.EqualValues(t, 5, id.Int64())
+	_, err = l1.Dial(t.Context(), []string{late(t, 5, 0, 2)}, l1.Options{Rounds: 2, Pause: time.Millisecond})
+	require.ErrorIs(t, err, l1.ErrUnreachable)
 }
 
 func TestSecretsAreHidden(t *testing.T) {

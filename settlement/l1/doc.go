@@ -9,7 +9,7 @@
 // chain, such as a revert, is returned as it is: no other node would know better.
 //
 // All URLs must be of one chain. One that does not answer when the client is
-// made is checked before it is used for the first time.
+// made, or not within a second of the first that does, is checked before it is used for the first time.
 //
 // Only scheme and host of a URL are ever in an error or a log: providers put
 // their keys into the rest.

@@ -156,6 +156,10 @@ func fault(err error) bool {
 	return false
 }
 
+// Answered reports whether an error is what a node said about the request, such as that it does not know the
+// method, and not that none could be asked.
+func Answered(err error) bool { return !fault(err) }
+
 // undelivered reports whether an error says that the node never saw the request.
 func undelivered(err error) bool {
 	var http rpc.HTTPError
@@ -165,6 +169,23 @@ func undelivered(err error) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "dial"
 }
+
+// unreachableError is ErrUnreachable with what each URL did, or the last one that was asked.
+type unreachableError struct{ errs []error }
+
+func (e *unreachableError) Error() string {
+	text := ErrUnreachable.Error()
+	for i, err := range e.errs {
+		separator := "; "
+		if i == 0 {
+			separator = ": "
+		}
+		text += separator + err.Error()
+	}
+	return text
+}
+
+func (e *unreachableError) Unwrap() []error { return append([]error{ErrUnreachable}, e.errs...) }
 
 // urls matches what follows a host, where providers put their keys.
 var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)

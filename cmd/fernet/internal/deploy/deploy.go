@@ -29,7 +29,7 @@ import (
 type Result struct {
 	File         string                 `json:"file"` // where the record is; empty in a dry run
 	Deployment   *settlement.Deployment `json:"deployment"`
-	Transactions []*session.Tx          `json:"transactions"`
+	Transactions session.Txs            `json:"transactions"`
 	Reserve      string                 `json:"reserve,omitempty"` // AZT put into the block-reward reserve
 	Escrow       string                 `json:"escrow,omitempty"`  // AZT put into the fee escrow
 	// Already says why nothing was sent: an earlier run has done all of it.
@@ -216,7 +216,7 @@ func finished(ctx context.Context, s *session.Session, path string, p *plan) (*R
 		s.Log.Debug("the record does not agree with L1", "err", err)
 		return nil, nil
 	}
-	r := &Result{File: path, Deployment: d, Transactions: []*session.Tx{}, Already: isDeployed, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
+	r := &Result{File: path, Deployment: d, Already: isDeployed, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
 	if p.Options.Fund != nil {
 		r.Already += "; whether it is funded as well is not in this --data-dir: see the balances of Rewards"
 	}

@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"os"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -49,7 +50,7 @@ type Check struct {
 // Report is the result of fernet doctor.
 type Report struct {
 	Checks   []Check        `json:"checks"`
-	Settings []config.Value `json:"settings"` // secrets hidden
+	Settings []config.Value `json:"settings"` // in effect, secrets hidden
 }
 
 // ErrUnwell means that something is bad.
@@ -83,19 +84,23 @@ func (r *Report) add(name string, status Status, mend, format string, args ...an
 	r.Checks = append(r.Checks, Check{name, status, fmt.Sprintf(format, args...), mend})
 }
 
-// Run checks everything. It sends nothing and needs no password. The error is ErrUnwell when a check is bad.
+// Run checks everything. It sends nothing. The keystore's password it needs only when the keystore does not name its
+// address. The error is ErrUnwell when a check is bad.
 func Run(ctx context.Context, s *session.Session) (*Report, error) {
-	r := &Report{Settings: s.Config.Values()}
+	r := new(Report)
 	r.storage(s)
 	if r.urls(ctx, s) {
 		r.chain(ctx, s)
 		r.account(ctx, s)
 		r.deployment(ctx, s)
 		r.identity(ctx, s)
+	} else {
+		r.withoutL1(ctx, s)
 	}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
+	r.Settings = s.Settings() // now that L1 was asked
 	bad := 0
 	for _, c := range r.Checks {
 		if c.Status == Bad {
@@ -106,6 +111,21 @@ func Run(ctx context.Context, s *session.Session) (*Report, error) {
 		return r, fmt.Errorf("%w: %d of %d checks are bad, each with how to mend it", ErrUnwell, bad, len(r.Checks))
 	}
 	return r, nil
+}
+
+// withoutL1 checks what can be checked while no node answers.
+func (r *Report) withoutL1(ctx context.Context, s *session.Session) {
+	if s.HasAccount() {
+		if account, err := s.Account(ctx); err != nil {
+			r.add("account", Bad, mendAccount, "%v", err)
+		} else {
+			r.add("account", OK, "", "%s signs", account)
+		}
+	}
+	r.cachedKeys(ctx, s)
+	if id, ok := r.identityFile(s); ok {
+		r.add("identity", OK, "", "%s is there", id.Name)
+	}
 }
 
 // storage checks the folder of journals and identities.
@@ -139,20 +159,12 @@ func (r *Report) urls(ctx context.Context, s *session.Session) bool {
 		return false
 	}
 	wanted, named := config.NetworkNamed(s.Config.Network)
+	found := probe(ctx, urls)
 	var newest uint64
-	var found []l1.Endpoint
-	for _, u := range urls {
-		client, err := l1.Dial(ctx, []string{u}, l1.Options{Rounds: 1})
-		if err != nil {
-			found = append(found, l1.Endpoint{URL: l1.Redact(u), Err: err})
-			continue
-		}
-		e := client.Probe(ctx)[0]
-		client.Close()
+	for _, e := range found {
 		if e.Err == nil {
 			newest = max(newest, e.Head.Number.Uint64())
 		}
-		found = append(found, e)
 	}
 	var chain *big.Int
 	if named {
@@ -191,6 +203,28 @@ func (r *Report) urls(ctx context.Context, s *session.Session) bool {
 		return false
 	}
 	return true
+}
+
+// probeTimeout is how long a URL may take: one that takes longer is of no use to the other commands.
+const probeTimeout = 5 * time.Second
+
+// probe asks every URL for itself, all at once: one that hangs takes the time of its timeout.
+func probe(ctx context.Context, urls []string) []l1.Endpoint {
+	found := make([]l1.Endpoint, len(urls))
+	var all sync.WaitGroup
+	for i, u := range urls {
+		all.Go(func() {
+			client, err := l1.Dial(ctx, []string{u}, l1.Options{Rounds: 1, Timeout: probeTimeout})
+			if err != nil {
+				found[i] = l1.Endpoint{URL: l1.Redact(u), Err: err}
+				return
+			}
+			defer client.Close()
+			found[i] = client.Probe(ctx)[0]
+		})
+	}
+	all.Wait()
+	return found
 }
 
 // osakaProbe is init code that returns CLZ(0), an instruction of Osaka (EIP-7939) that the contracts are compiled for.
@@ -253,6 +287,8 @@ func (r *Report) chain(ctx context.Context, s *session.Session) {
 // lowBalance is what about a hundred ordinary transactions cost at 10 gwei.
 var lowBalance = new(big.Int).Mul(big.NewInt(50), big.NewInt(1e15))
 
+const mendAccount = "see --account, --keystore and --password-file"
+
 func (r *Report) account(ctx context.Context, s *session.Session) {
 	if !s.HasAccount() {
 		r.add("account", Warn, "to send, name one with --account or --keystore, or set FERNET_PRIVATE_KEY", "there is none to sign with")
@@ -260,7 +296,7 @@ func (r *Report) account(ctx context.Context, s *session.Session) {
 	}
 	account, err := s.Account(ctx)
 	if err != nil {
-		r.add("account", Bad, "see --account, --keystore and --password-file", "%v", err)
+		r.add("account", Bad, mendAccount, "%v", err)
 		return
 	}
 	node, err := s.L1(ctx)
@@ -316,6 +352,7 @@ func (r *Report) deployment(ctx context.Context, s *session.Session) {
 	client, err := s.Client(ctx)
 	if errors.Is(err, fs.ErrNotExist) {
 		r.add("deployment", Warn, "deploy with fernet deploy, or name the record of a deployment with --deployment", "there is no %s", path)
+		r.cachedKeys(ctx, s)
 		return
 	}
 	if err != nil {
@@ -343,10 +380,20 @@ func (r *Report) deployment(ctx context.Context, s *session.Session) {
 	r.keys(ctx, s, client)
 }
 
+// cachedKeys checks the keys by themselves, as there is no deployment to compare them with.
+func (r *Report) cachedKeys(ctx context.Context, s *session.Session) {
+	if _, err := s.CachedKeys(ctx); err != nil {
+		r.add("proving keys", Warn, "to deploy, make them with fernet keys setup; to propose or prove, get the deployment's folder of keys and name it with --keys-dir",
+			"%s", keysProblem(s, err))
+		return
+	}
+	r.add("proving keys", OK, "", "those in %s are whole", s.Config.KeysDir)
+}
+
 func (r *Report) keys(ctx context.Context, s *session.Session, client *settlement.Client) {
 	set, err := s.CachedKeys(ctx)
 	if err != nil {
-		r.add("proving keys", Warn, "to prove, get the deployment's folder of keys and name it with --keys-dir; to deploy, fernet keys setup", "%v", err)
+		r.add("proving keys", Warn, "to propose or prove, get the deployment's folder of keys and name it with --keys-dir; nothing else needs them", "%s", keysProblem(s, err))
 		return
 	}
 	verifying, err := prover.VerifyingKeys(set)
@@ -364,20 +411,35 @@ func (r *Report) keys(ctx context.Context, s *session.Session, client *settlemen
 	r.add("proving keys", OK, "", "those in %s are the deployment's", s.Config.KeysDir)
 }
 
+// keysProblem is why there are no keys, without the advice that other commands give.
+func keysProblem(s *session.Session, err error) string {
+	if errors.Is(err, session.ErrNotCached) {
+		return "they are missing or damaged in " + s.Config.KeysDir
+	}
+	return err.Error()
+}
+
 // proves reports whether whoever asks has an identity to prove with. Others need no keys, whatever their cache has of other deployments.
 func (r *Report) proves(s *session.Session) bool {
 	_, err := identity.Read(s.IdentityDir(), s.Config.Identity)
 	return !errors.Is(err, identity.ErrMissing)
 }
 
-func (r *Report) identity(ctx context.Context, s *session.Session) {
+// identityFile reads the identity, or says why not.
+func (r *Report) identityFile(s *session.Session) (*identity.Identity, bool) {
 	id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
-	if errors.Is(err, identity.ErrMissing) {
+	switch {
+	case errors.Is(err, identity.ErrMissing):
 		r.add("identity", Warn, "to stake, make one with fernet identity new, or name one with --identity", "there is no identity %s", s.Config.Identity)
-		return
-	}
-	if err != nil {
+	case err != nil:
 		r.add("identity", Bad, "restore it from your backup", "%v", err)
+	}
+	return id, err == nil
+}
+
+func (r *Report) identity(ctx context.Context, s *session.Session) {
+	id, ok := r.identityFile(s)
+	if !ok {
 		return
 	}
 	staker, err := s.StakerOf(ctx, id.PublicKey)

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"strings"
 
+	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
@@ -46,6 +47,14 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "do not send from this account with another program at the same time: run the command again"
 	case errors.Is(err, l1.ErrUnreachable):
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
+	case errors.Is(err, l1.ErrChains):
+		return "name URLs of one chain only, that of --network"
+	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
+		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.Is(err, settlement.ErrNotFinalized):
+		return "finalize it when its proving window is over: see fernet finalize and fernet block list"
+	case errors.Is(err, tree.ErrMissingProof):
+		return "get the proof files that it was made on, and name their folder as well"
 	case errors.Is(err, settlement.ErrNoContract):
 		return "the deployment is not on this chain: see fernet doctor"
 	case strings.Contains(err.Error(), "insufficient funds"):

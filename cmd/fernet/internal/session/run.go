@@ -51,6 +51,9 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
+// PrintFailure prints the JSON of a command that has no result.
+func PrintFailure(w io.Writer, err error) error { return printJSON(w, failure(err)) }
+
 func printJSON(w io.Writer, object any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")

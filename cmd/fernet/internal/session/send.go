@@ -8,20 +8,16 @@ import (
 	"io/fs"
 	"math/big"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/params"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
 	"fernet/settlement/azt"
-	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -53,6 +49,17 @@ type Call struct {
 	To    *common.Address `json:"to"` // null creates a contract
 	Data  hexutil.Bytes   `json:"data"`
 	Value string          `json:"value"`
+}
+
+// Txs are the transactions of a result. In JSON they are a list, also when there are none.
+type Txs []*Tx
+
+// MarshalJSON writes a list.
+func (t Txs) MarshalJSON() ([]byte, error) {
+	if t == nil {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]*Tx(t))
 }
 
 // Receipt is that of a final transaction, nil in a dry run.
@@ -152,19 +159,6 @@ func (s *Session) Fresh(id string) string {
 	}
 }
 
-// Journal is the file of the account's transactions on this chain.
-func (s *Session) Journal(ctx context.Context) (string, error) {
-	account, err := s.Account(ctx)
-	if err != nil {
-		return "", err
-	}
-	n, err := s.Network(ctx)
-	if err != nil {
-		return "", err
-	}
-	return s.DataPath("journals", fmt.Sprintf("%d-%s.journal", n.ChainID, strings.ToLower(account.Hex()))), nil
-}
-
 // Sender returns what signs and sends, after everything that an earlier run began is final.
 func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	if s.manager != nil {
@@ -234,83 +228,6 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	return manager, nil
 }
 
-var (
-	// ErrReset means that a local chain is not the one that the journal is of.
-	ErrReset = errors.New("the chain was started anew")
-	// ErrLost means that L1 dropped a transaction after it was taken for final: a
-	// reorg was deeper than the confirmations that were waited for.
-	ErrLost = errors.New("a reorg deeper than the confirmations waited for dropped it")
-)
-
-// CheckJournal notices that a local chain has forgotten what is final in the journal. With nonces
-// from before, nothing would ever be mined. While the chain knows anything of before, an older
-// transaction or the deployment, it was a reorg; otherwise it is another chain.
-func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr.Entry) error {
-	if !s.network.Local {
-		return nil
-	}
-	var newest *txmgr.Entry
-	for _, e := range slices.Backward(entries) {
-		if e.Outcome != txmgr.Confirmed {
-			continue
-		}
-		known, err := s.knows(ctx, e)
-		if err != nil {
-			return fmt.Errorf("compare the journal with L1: %w", err)
-		}
-		if known && newest == nil {
-			return nil
-		}
-		if known {
-			return lost(*newest, path)
-		}
-		if newest == nil {
-			newest = &e
-		}
-	}
-	if newest == nil {
-		return nil
-	}
-	record, err := s.DeploymentPath(ctx)
-	if err != nil {
-		return err
-	}
-	d, err := settlement.ReadDeployment(record)
-	if err == nil && d.ChainID == s.network.ChainID {
-		code, err := s.l1.CodeAt(ctx, d.Settlement, nil)
-		if err != nil {
-			return fmt.Errorf("compare the deployment with L1: %w", err)
-		}
-		if len(code) > 0 {
-			return lost(*newest, path)
-		}
-	}
-	return fmt.Errorf("%w: it knows neither %s (%s) nor anything before it: remove the journal %s, and what else is of the old chain: the record %s and the plan beside it",
-		ErrReset, newest.Receipt.TxHash, newest.Purpose, path, record)
-}
-
-func lost(e txmgr.Entry, path string) error {
-	return fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations; keep the deployment's record",
-		e.Purpose, e.Receipt.TxHash, e.Nonce, ErrLost, path)
-}
-
-// knows reports whether L1 has a transaction that was final.
-func (s *Session) knows(ctx context.Context, e txmgr.Entry) (bool, error) {
-	block, err := s.l1.HeaderByNumber(ctx, e.Receipt.BlockNumber)
-	if err == nil && block.Hash() == e.Receipt.BlockHash {
-		return true, nil
-	}
-	if err != nil && !errors.Is(err, ethereum.NotFound) {
-		return false, err
-	}
-	// A reorg may have put it into another block. A node that has begun to index transactions answers with an error.
-	_, err = s.l1.TransactionReceipt(ctx, e.Receipt.TxHash)
-	if errors.Is(err, l1.ErrUnreachable) || ctx.Err() != nil {
-		return false, err
-	}
-	return err == nil, nil
-}
-
 // announcing says which transaction was sent, once for each.
 type announcing struct {
 	txmgr.Backend
@@ -339,125 +256,6 @@ func cost(gas uint64, price *big.Int) string {
 		return ""
 	}
 	return azt.Exact(new(big.Int).Mul(new(big.Int).SetUint64(gas), price)) // ETH has the decimals of AZT
-}
-
-// callArgs is a call as RPC takes it.
-type callArgs struct {
-	From  common.Address  `json:"from"`
-	To    *common.Address `json:"to,omitempty"`
-	Input hexutil.Bytes   `json:"input,omitempty"`
-	Value *hexutil.Big    `json:"value,omitempty"`
-	Gas   hexutil.Uint64  `json:"gas,omitempty"`
-}
-
-// simulate is Send in a dry run.
-func (s *Session) simulate(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
-	node, err := s.L1(ctx)
-	if err != nil {
-		return nil, err
-	}
-	from, err := s.Account(ctx)
-	if err != nil {
-		return nil, err
-	}
-	value := new(big.Int)
-	if c.Value != nil {
-		value = c.Value
-	}
-	tx := &Tx{ID: c.ID, Purpose: c.Purpose, Status: Simulated, Call: &Call{From: from, To: c.To, Data: c.Data, Value: value.String()}}
-	args := callArgs{From: from, To: c.To, Input: c.Data, Value: (*hexutil.Big)(value)}
-	if len(s.simulated) == 0 {
-		tx.Gas, err = node.EstimateGas(ctx, ethereum.CallMsg{From: from, To: c.To, Data: c.Data, Value: value})
-		if err != nil {
-			return nil, wouldFail(c.Purpose, err)
-		}
-	} else if tx.Gas, err = s.simulateTogether(ctx, c.Purpose, args); err != nil {
-		var failed *txmgr.WouldFailError
-		if errors.As(err, &failed) {
-			return nil, err
-		}
-		s.Log.Debug("no simulation of several calls", "err", err)
-		tx.Status = NotSimulated
-	}
-	s.simulated = append(s.simulated, args)
-	if tx.Gas > 0 {
-		head, err := node.HeaderByNumber(ctx, nil)
-		if err != nil {
-			return nil, fmt.Errorf("get fees: %w", err)
-		}
-		tip, err := node.SuggestGasTipCap(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("get fees: %w", err)
-		}
-		if head.BaseFee != nil {
-			tip = new(big.Int).Add(tip, head.BaseFee)
-		}
-		tx.Cost = cost(tx.Gas, tip)
-	}
-	return tx, nil
-}
-
-// simulateTogether runs a call after those of the dry run so far, with
-// eth_simulateV1, which not every node has.
-func (s *Session) simulateTogether(ctx context.Context, purpose string, last callArgs) (gas uint64, err error) {
-	type outcome struct {
-		GasUsed hexutil.Uint64  `json:"gasUsed"`
-		Status  hexutil.Uint64  `json:"status"`
-		Error   json.RawMessage `json:"error"`
-		Return  hexutil.Bytes   `json:"returnData"`
-	}
-	var blocks []struct {
-		Calls []outcome `json:"calls"`
-	}
-	// Each in a block of its own: together they may need more gas than one has.
-	var request []any
-	for _, call := range append(s.simulated[:len(s.simulated):len(s.simulated)], last) {
-		call.Gas = hexutil.Uint64(params.MaxTxGas)
-		request = append(request, map[string]any{"calls": []callArgs{call}})
-	}
-	if err := s.l1.Call(ctx, &blocks, "eth_simulateV1", map[string]any{"blockStateCalls": request}, "latest"); err != nil {
-		return 0, err
-	}
-	if len(blocks) != len(request) || len(blocks[len(blocks)-1].Calls) != 1 {
-		return 0, errors.New("the node's simulation has another number of calls")
-	}
-	o := blocks[len(blocks)-1].Calls[0]
-	if o.Status == 1 {
-		return uint64(o.GasUsed), nil
-	}
-	var failure struct {
-		Message string `json:"message"`
-		Data    string `json:"data"`
-	}
-	// A node that says nothing about why leaves the fields empty.
-	_ = json.Unmarshal(o.Error, &failure)
-	data, err := hexutil.Decode(failure.Data)
-	if err != nil {
-		data = o.Return
-	}
-	reason := failure.Message
-	if text, ok := settlement.DecodeRevert(data); ok {
-		reason = text
-	}
-	return 0, &txmgr.WouldFailError{Purpose: purpose, Reason: reason, Data: data}
-}
-
-// wouldFail is the error of an estimate.
-func wouldFail(purpose string, err error) error {
-	var with interface{ ErrorData() any }
-	if !errors.As(err, &with) {
-		return fmt.Errorf("%s: %w", purpose, err)
-	}
-	failed := &txmgr.WouldFailError{Purpose: purpose, Reason: err.Error()}
-	if text, ok := with.ErrorData().(string); ok {
-		if data, err := hexutil.Decode(text); err == nil {
-			failed.Data = data
-			if decoded, ok := settlement.DecodeRevert(data); ok {
-				failed.Reason = decoded
-			}
-		}
-	}
-	return failed
 }
 
 // shownData is how many bytes of a call's data a person is shown.

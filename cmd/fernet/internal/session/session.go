@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -160,7 +161,11 @@ func (s *Session) DeploymentPath(ctx context.Context) (string, error) {
 			return "", err
 		}
 	}
-	return filepath.Join("deployments", fmt.Sprintf("%d.json", n.ChainID)), nil
+	return deploymentOf(n), nil
+}
+
+func deploymentOf(n config.Network) string {
+	return filepath.Join("deployments", fmt.Sprintf("%d.json", n.ChainID))
 }
 
 // ErrChain means that a deployment is not on the chain of L1.
@@ -278,6 +283,30 @@ func (s *Session) CachedKeys(ctx context.Context) (*keys.Set, error) {
 	}
 	s.keys = set
 	return set, nil
+}
+
+// Settings are the settings in effect: where one is not set, what is taken instead, as far as it is known.
+func (s *Session) Settings() []config.Value {
+	network := s.network // of L1, once that was asked
+	if n, ok := config.NetworkNamed(s.Config.Network); ok && s.l1 == nil {
+		network = n
+	}
+	taken := map[string]config.Value{}
+	instead := func(name, value, origin string) { taken[name] = config.Value{Name: name, Value: value, Origin: origin} }
+	if network.ChainID != 0 {
+		instead("network", network.Name, "chain id")
+		instead("rpc-url", network.RPCURL, "network")
+		instead("deployment", deploymentOf(network), "network")
+		instead("confirmations", strconv.FormatUint(network.Confirmations, 10), "network")
+	}
+	instead("identity-password-file", s.Config.PasswordFile, "password-file")
+	values := s.Config.Values()
+	for i, v := range values {
+		if t := taken[v.Name]; v.Value == "" && t.Value != "" {
+			values[i] = t
+		}
+	}
+	return values
 }
 
 // DataPath is a path in the folder of --data-dir.

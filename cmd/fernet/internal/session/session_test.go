@@ -2,13 +2,9 @@ package session
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,7 +17,6 @@ import (
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
@@ -132,53 +127,6 @@ func TestLostToAReorg(t *testing.T) {
 	require.ErrorIs(t, err, ErrLost)
 	require.NotErrorIs(t, err, ErrReset)
 	require.Contains(t, err.Error(), second.Hash.Hex())
-}
-
-// A node without eth_simulateV1 simulates the first call of a dry run and says so of the others.
-func TestDryRunWithoutSimulation(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var request struct {
-			ID     json.RawMessage
-			Method string
-		}
-		if json.NewDecoder(r.Body).Decode(&request) != nil {
-			return
-		}
-		reply := map[string]any{"jsonrpc": "2.0", "id": request.ID}
-		switch request.Method {
-		case "eth_chainId", "eth_estimateGas", "eth_maxPriorityFeePerGas":
-			reply["result"] = "0x539"
-		case "eth_getBlockByNumber":
-			h := common.Hash{}.Hex()
-			reply["result"] = map[string]any{
-				"number": "0x1", "hash": h, "parentHash": h, "sha3Uncles": h, "miner": common.Address{}.Hex(), "stateRoot": h, "transactionsRoot": h,
-				"receiptsRoot": h, "logsBloom": "0x" + strings.Repeat("00", 256), "difficulty": "0x0", "gasLimit": "0x1", "gasUsed": "0x0",
-				"timestamp": "0x1", "extraData": "0x", "baseFeePerGas": "0x1",
-			}
-		default:
-			reply["error"] = map[string]any{"code": -32601, "message": "method not found"}
-		}
-		w.Header().Set("Content-Type", "application/json")
-		_ = json.NewEncoder(w).Encode(reply)
-	}))
-	t.Cleanup(server.Close)
-	s, _ := newSession(t, func(c *config.Config) { onDevnet(t, server.URL)(c); c.DryRun = true })
-	to := common.Address{1}
-	txs, err := s.SendAll(t.Context(),
-		txmgr.Candidate{ID: "a", Purpose: "a", To: &to, Data: bytes.Repeat([]byte{1}, 100)},
-		txmgr.Candidate{ID: "b", Purpose: "b", To: &to})
-	require.NoError(t, err)
-	require.Equal(t, Simulated, txs[0].Status)
-	require.EqualValues(t, 0x539, txs[0].Gas)
-	require.Equal(t, "0.000000000001788906", txs[0].Cost) // 1337 gas at 1337 + 1 wei
-	require.Equal(t, NotSimulated, txs[1].Status)
-
-	var shown bytes.Buffer
-	RenderTxs(console.New(&shown, io.Discard), txs...)
-	require.Contains(t, shown.String(), "(100 bytes)")
-	require.Contains(t, shown.String(), "nothing was sent")
-	_, err = os.Stat(filepath.Join(s.Config.DataDir, "journals"))
-	require.ErrorIs(t, err, os.ErrNotExist)
 }
 
 // What the contracts refuse comes with what to do next, and with the block at which it can be done.

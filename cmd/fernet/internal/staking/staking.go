@@ -68,15 +68,20 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 
 // Stakers is the result of every fernet stake command.
 type Stakers struct {
-	Block        uint64        `json:"block"`   // L1's newest when the states were read
-	Stakers      []Staker      `json:"stakers"` // those that were acted on or asked for
-	Transactions []*session.Tx `json:"transactions,omitempty"`
+	Block        uint64      `json:"block"`   // L1's newest when the states were read
+	Stakers      []Staker    `json:"stakers"` // those that were acted on or asked for
+	Transactions session.Txs `json:"transactions"`
+	// Already says why nothing was sent: what was asked for has happened before.
+	Already string `json:"already,omitempty"`
 
 	inBlocks func(head, block uint64) string
 }
 
 // Render shows the stakers.
 func (r *Stakers) Render(con *console.Console) {
+	if r.Already != "" {
+		con.Line("Nothing to do: %s.", r.Already)
+	}
 	session.RenderTxs(con, r.Transactions...)
 	if len(r.Stakers) == 0 {
 		if len(r.Transactions) == 0 {
@@ -196,8 +201,7 @@ func Add(ctx context.Context, s *session.Session, roles rules.Role, faucet bool)
 		if st.Roles != roles {
 			return nil, fmt.Errorf("%w (staker %d, %s)", ErrOtherRoles, st.ID, st.Roles)
 		}
-		s.Note("identity %s is staker %d already", s.Config.Identity, st.ID)
-		return read(ctx, s, nil, func(other settlement.Staker) bool { return other.ID == st.ID })
+		return unchanged(ctx, s, st.ID, fmt.Sprintf("identity %s is staker %d", s.Config.Identity, st.ID))
 	}
 	txs, err := deposit(ctx, s, client, owner, roles, key, before, faucet)
 	if err != nil {
@@ -211,6 +215,16 @@ func Add(ctx context.Context, s *session.Session, roles rules.Role, faucet bool)
 		return nil, err
 	}
 	return read(ctx, s, txs, func(st settlement.Staker) bool { return st.ID == staked })
+}
+
+// unchanged is the result of a command whose work was done before.
+func unchanged(ctx context.Context, s *session.Session, id uint32, why string) (*Stakers, error) {
+	r, err := read(ctx, s, nil, func(st settlement.Staker) bool { return st.ID == id })
+	if err != nil {
+		return nil, err
+	}
+	r.Already = why
+	return r, nil
 }
 
 func registered(p vrf.PublicKey) *big.Int {
@@ -269,15 +283,26 @@ func allowance(ctx context.Context, client *settlement.Client, owner, spender co
 
 // Exit ends a staker's eligibility. It does nothing when that was asked for already. 0 stands for the identity's staker.
 func Exit(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
-	return leave(ctx, s, stakerID, "exit", (*settlement.Client).RequestExit, func(st settlement.Staker) bool { return st.ExitBlock != 0 })
+	return leave(ctx, s, stakerID, "exit", (*settlement.Client).RequestExit, func(st settlement.Staker) string {
+		if st.ExitBlock == 0 {
+			return ""
+		}
+		return fmt.Sprintf("staker %d asked to exit at L1 block %d", st.ID, st.ExitBlock)
+	})
 }
 
 // Withdraw pays a staker's deposit back. It does nothing when that was done already. 0 stands for the identity's staker.
 func Withdraw(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
-	return leave(ctx, s, stakerID, "withdraw", (*settlement.Client).Withdraw, func(st settlement.Staker) bool { return st.Withdrawn })
+	return leave(ctx, s, stakerID, "withdraw", (*settlement.Client).Withdraw, func(st settlement.Staker) string {
+		if !st.Withdrawn {
+			return ""
+		}
+		return fmt.Sprintf("the deposit of staker %d was paid back", st.ID)
+	})
 }
 
-func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) bool) (*Stakers, error) {
+// leave sends a call about a staker, unless done says that it has happened.
+func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) string) (*Stakers, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -298,10 +323,8 @@ func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string
 	} else if st, err = client.Staker(ctx, stakerID); err != nil {
 		return nil, err
 	}
-	only := func(other settlement.Staker) bool { return other.ID == st.ID }
-	if done(st) {
-		s.Note("staker %d: there is nothing left to do", st.ID)
-		return read(ctx, s, nil, only)
+	if why := done(st); why != "" {
+		return unchanged(ctx, s, st.ID, why)
 	}
 	c := call(client, st.ID)
 	if c.ID, err = s.ID(ctx, kind, st.ID); err != nil {
@@ -311,5 +334,5 @@ func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string
 	if err != nil {
 		return nil, err
 	}
-	return read(ctx, s, []*session.Tx{tx}, only)
+	return read(ctx, s, []*session.Tx{tx}, func(other settlement.Staker) bool { return other.ID == st.ID })
 }

@@ -1,0 +1,187 @@
+package audit_test
+
+import (
+	"math/big"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/settlement"
+	"fernet/settlement/audit"
+	"fernet/settlement/rules"
+)
+
+// allClaims is how many rewards the winning submission of honest has.
+const allClaims = 4
+
+func names(figures []audit.Figure) (all []string) {
+	for _, f := range figures {
+		all = append(all, f.Name)
+	}
+	return all
+}
+
+func TestHonestBlocksAgree(t *testing.T) {
+	for _, claims := range []int{0, 2, allClaims} {
+		for _, expire := range []bool{false, claims < allClaims} {
+			report, err := audit.Block(t.Context(), honest(t, claims, expire).client(t), number)
+			require.NoError(t, err)
+			require.Empty(t, report.Disagreeing(), "%d claims, expired %t", claims, expire)
+			require.True(t, report.OK())
+		}
+	}
+}
+
+// One figure that is not what the rules make of the others is found and named, whichever it is.
+func TestEachWrongFigureIsNamed(t *testing.T) {
+	more := func(v *big.Int) *big.Int { return new(big.Int).Add(v, big.NewInt(1)) }
+	less := func(v *big.Int) *big.Int { return new(big.Int).Sub(v, big.NewInt(1)) }
+	covered := map[string]bool{}
+	for name, c := range map[string]struct {
+		falsify func(*block)
+		figures []string
+	}{
+		"start of the slot":     {func(b *block) { b.record.SlotStart-- }, []string{"first L1 block of the slot"}},
+		"end of the window":     {func(b *block) { b.record.WindowEnd++ }, []string{"end of the proving window"}},
+		"revealed too late":     {func(b *block) { b.revealedAt += 100; b.record.WindowEnd += 100 }, []string{"phase the body was revealed in"}},
+		"randao":                {func(b *block) { b.randao[0]++ }, []string{"RANDAO of the slot"}},
+		"score of the best":     {func(b *block) { b.proposals[1].score = more(b.proposals[1].score) }, []string{"score of sequencer 2"}},
+		"score of another":      {func(b *block) { b.proposals[0].score = less(b.proposals[0].score) }, []string{"score of sequencer 1"}},
+		"a loser is sequencer":  {func(b *block) { b.record.SequencerId = 1 }, []string{"sequencer of the block"}},
+		"transaction root":      {func(b *block) { b.record.TxRoot = more(b.record.TxRoot) }, []string{"transaction root of the block", "root 1: transaction root", "root 2: transaction root"}},
+		"challenge":             {func(b *block) { b.record.Challenge = more(b.record.Challenge) }, []string{"challenge of the body"}},
+		"fingerprint":           {func(b *block) { b.record.Fingerprint = more(b.record.Fingerprint) }, []string{"fingerprint of the body"}},
+		"seed":                  {func(b *block) { b.record.Seed = more(b.record.Seed) }, []string{"seed of the block's prover tickets", "root 1: seed", "root 2: seed"}},
+		"a root of other seed":  {func(b *block) { b.roots[0].Seed = more(b.roots[0].Seed) }, []string{"root 1: seed"}},
+		"total of a root":       {func(b *block) { b.roots[0].event.TotalScore = more(b.roots[0].event.TotalScore) }, []string{"root 1: total score"}},
+		"kept bps of a root":    {func(b *block) { b.roots[1].event.KeepBps = less(b.roots[1].event.KeepBps) }, []string{"root 2: sum of kept bps"}},
+		"payouts of a root":     {func(b *block) { b.roots[1].event.PayoutsRoot[5]++ }, []string{"root 2: payouts root"}},
+		"end state of a root":   {func(b *block) { b.roots[0].event.StateOut = more(b.roots[0].event.StateOut) }, []string{"root 1: end state"}},
+		"fees of a root":        {func(b *block) { b.roots[0].event.Fees = more(b.roots[0].event.Fees) }, []string{"root 1: fees"}},
+		"start state":           {func(b *block) { b.stateIn = more(b.stateIn) }, []string{"root 1: start state", "root 2: start state"}},
+		"winner's total":        {func(b *block) { b.record.TotalScore = b.roots[0].TotalScore() }, []string{"winning total score"}},
+		"state after the block": {func(b *block) { b.record.StateOut = more(b.record.StateOut) }, []string{"state after the block"}},
+		"fees of the block":     {func(b *block) { b.record.Fees = more(b.record.Fees) }, []string{"fees of the block"}},
+		"a proof left out": {func(b *block) {
+			b.roots[0].Nodes[0][0].Refs = rules.NewRefs([3]uint8{1}, [3]uint8{})
+		}, []string{"root 1: rules of a submission"}},
+		"a prover without the role": {func(b *block) {
+			s := b.stakers[4]
+			s.Roles = uint8(rules.RoleBase)
+			b.stakers[4] = s
+		}, []string{"root 2: rules of a submission"}},
+		"a prover that has left": {func(b *block) {
+			s := b.stakers[5]
+			s.ExitBlock = big.NewInt(20)
+			b.stakers[5] = s
+		}, []string{"root 2: rules of a submission"}},
+		"network's share":        {func(b *block) { b.network, b.share = more(b.network), less(b.share) }, []string{"proving network's share", "sequencer's share"}},
+		"unit":                   {func(b *block) { b.unit = more(b.unit) }, []string{"reward of one basis point"}},
+		"tokens not burned":      {func(b *block) { b.destroyed = less(b.destroyed); b.supply = more(b.supply) }, []string{"tokens destroyed by the finalization"}},
+		"a reward of more":       {func(b *block) { b.pays(0, more(b.rewards[0].amount)) }, []string{"reward 0, of staker 4", "still owed for the block"}},
+		"a reward of less":       {func(b *block) { b.pays(1, less(b.rewards[1].amount)) }, []string{"reward 1, of staker 3", "still owed for the block"}},
+		"a reward of nobody":     {func(b *block) { b.rewards[1].staker = 9 }, []string{"reward 1, of staker 9", "still owed for the block"}},
+		"a reward paid twice":    {func(b *block) { b.rewards[1] = b.rewards[0] }, []string{"reward 0, of staker 4"}},
+		"a reward not in it":     {func(b *block) { b.rewards[1].index = 77 }, []string{"reward 77, of staker 3"}},
+		"still owed":             {func(b *block) { b.remaining = less(b.remaining) }, []string{"still owed for the block"}},
+		"reserve":                {func(b *block) { b.reserve = less(b.reserve) }, []string{"reward reserve"}},
+		"escrow":                 {func(b *block) { b.escrow = more(b.escrow) }, []string{"fee escrow"}},
+		"owed":                   {func(b *block) { b.owed = less(b.owed) }, []string{"owed"}},
+		"tokens missing":         {func(b *block) { b.balance = less(b.balance) }, []string{"tokens held by Rewards"}},
+		"tokens from nowhere":    {func(b *block) { b.supply = more(b.supply) }, []string{"total supply of the token"}},
+		"a block reward of more": {func(b *block) { b.blockReward = more(b.blockReward); b.reserve = less(b.reserve) }, []string{"value of the block"}},
+		"a burn of less": {func(b *block) {
+			b.burned, b.destroyed, b.owed, b.supply, b.balance = less(b.burned), less(b.destroyed), more(b.owed), more(b.supply), more(b.balance)
+		}, []string{"burned at finalization", "tokens destroyed by the finalization"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := honest(t, 2, false)
+			c.falsify(b)
+			report, err := audit.Block(t.Context(), b.client(t), number)
+			require.NoError(t, err)
+			require.False(t, report.OK())
+			found := names(report.Disagreeing())
+			for _, figure := range c.figures {
+				require.Contains(t, found, figure)
+				covered[figure] = true
+			}
+		})
+	}
+
+	for name, c := range map[string]struct {
+		claims  int
+		expire  bool
+		falsify func(*block)
+		figure  string
+	}{
+		"fee split": {2, false, func(b *block) { b.record.FeeSplitBps = 7999 }, "FEE_SPLIT of the block, bps"},
+		"a share of more": {allClaims, false, func(b *block) {
+			b.sharePaid[0] = more(b.sharePaid[0])
+		}, "share paid to sequencer 2"},
+		"a share paid twice": {allClaims, false, func(b *block) { b.sharePaid = append(b.sharePaid, b.share) }, "share paid to sequencer 2"},
+		"too little expired": {2, true, func(b *block) { b.expired = less(b.expired) }, "burned as not claimed in time"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := honest(t, c.claims, c.expire)
+			c.falsify(b)
+			report, err := audit.Block(t.Context(), b.client(t), number)
+			require.NoError(t, err)
+			require.Contains(t, names(report.Disagreeing()), c.figure)
+			covered[c.figure] = true
+		})
+	}
+
+	// No figure of a report is one that nobody tried to falsify.
+	digits := regexp.MustCompile(`[0-9]+`)
+	kinds := map[string]bool{}
+	for figure := range covered {
+		kinds[digits.ReplaceAllString(figure, "N")] = true
+	}
+	for _, expire := range []bool{false, true} {
+		claims := allClaims
+		if expire {
+			claims = 2
+		}
+		report, err := audit.Block(t.Context(), honest(t, claims, expire).client(t), number)
+		require.NoError(t, err)
+		for _, figure := range names(report.Figures) {
+			require.True(t, kinds[digits.ReplaceAllString(figure, "N")], "no test falsifies %q", figure)
+		}
+	}
+}
+
+// pays makes a claim one of another amount, with everything that follows from it.
+func (b *block) pays(i int, amount *big.Int) {
+	difference := new(big.Int).Sub(amount, b.rewards[i].amount)
+	b.rewards[i].amount = amount
+	for _, left := range []**big.Int{&b.owed, &b.remaining, &b.balance} {
+		*left = new(big.Int).Sub(*left, difference)
+	}
+}
+
+// What cannot be read is an error and not a report.
+func TestUnreadableBlocks(t *testing.T) {
+	for want, spoil := range map[string]func(*block){
+		"slot 3 has no proposal": func(b *block) { b.proposals[0].Vrf, b.proposals[1].Vrf = new(big.Int), new(big.Int) },
+		"no root was accepted":   func(b *block) { b.roots = nil },
+	} {
+		b := honest(t, 0, false)
+		spoil(b)
+		_, err := audit.Block(t.Context(), b.client(t), number)
+		require.ErrorContains(t, err, "audit block 1: "+want)
+	}
+	client := honest(t, 0, false).client(t)
+	client.Deployment.Rewards = address(99) // where nothing has happened
+	_, err := audit.Block(t.Context(), client, number)
+	require.ErrorIs(t, err, settlement.ErrNotFinalized)
+}
+
+// An empty report proves nothing.
+func TestEmptyReport(t *testing.T) {
+	var r audit.Report
+	require.False(t, r.OK())
+	r.Amount("x", big.NewInt(1), big.NewInt(1))
+	require.True(t, r.OK())
+	require.Equal(t, "settlement checked: 1 of 1 figures agree", r.String())
+}

@@ -1,0 +1,299 @@
+package audit_test
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/require"
+
+	"fernet/bindings"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// l1 is a chain that says what it is told to, in the encodings of the contracts. What a test does not set it does
+// not have.
+type l1 struct {
+	t       *testing.T
+	head    uint64
+	outputs map[string][]byte // of calls, by contract and calldata
+	logs    []types.Log
+	headers map[uint64]*types.Header
+	txs     map[common.Hash]*types.Transaction
+}
+
+var _ settlement.Node = (*l1)(nil)
+
+func newL1(t *testing.T, head uint64) *l1 {
+	return &l1{t: t, head: head, outputs: map[string][]byte{}, headers: map[uint64]*types.Header{}, txs: map[common.Hash]*types.Transaction{}}
+}
+
+// answer sets what a view function returns.
+func (l *l1) answer(contract common.Address, of abi.ABI, method string, input []any, output ...any) {
+	data, err := of.Pack(method, input...)
+	require.NoError(l.t, err)
+	l.outputs[contract.Hex()+string(data)], err = of.Methods[method].Outputs.Pack(output...)
+	require.NoError(l.t, err)
+}
+
+// emit adds an event of a transaction, with its values in the order of the declaration. Events come in order of blocks.
+func (l *l1) emit(block uint64, tx common.Hash, contract common.Address, of abi.ABI, event string, values ...any) {
+	e := of.Events[event]
+	require.Len(l.t, values, len(e.Inputs), event)
+	topics := []common.Hash{e.ID}
+	var rest []any
+	for i, input := range e.Inputs {
+		if !input.Indexed {
+			rest = append(rest, values[i])
+			continue
+		}
+		made, err := abi.MakeTopics([]any{values[i]})
+		require.NoError(l.t, err)
+		topics = append(topics, made[0][0])
+	}
+	data, err := e.Inputs.NonIndexed().Pack(rest...)
+	require.NoError(l.t, err)
+	l.logs = append(l.logs, types.Log{Address: contract, Topics: topics, Data: data, BlockNumber: block, TxHash: tx, Index: uint(len(l.logs))})
+}
+
+func (l *l1) BlockNumber(context.Context) (uint64, error) { return l.head, nil }
+
+func (l *l1) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
+	output, ok := l.outputs[call.To.Hex()+string(call.Data)]
+	if !ok {
+		return nil, fmt.Errorf("the test's L1 has no answer of %s to %x", call.To, call.Data)
+	}
+	return output, nil
+}
+
+func (l *l1) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	var found []types.Log
+	for _, log := range l.logs {
+		matches := slices.Contains(q.Addresses, log.Address) && log.BlockNumber >= q.FromBlock.Uint64() && log.BlockNumber <= q.ToBlock.Uint64()
+		for i, topics := range q.Topics {
+			matches = matches && i < len(log.Topics) && slices.Contains(topics, log.Topics[i])
+		}
+		if matches {
+			found = append(found, log)
+		}
+	}
+	return found, nil
+}
+
+func (l *l1) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
+	if h := l.headers[number.Uint64()]; h != nil {
+		return h, nil
+	}
+	return nil, ethereum.NotFound
+}
+
+func (l *l1) TransactionByHash(_ context.Context, hash common.Hash) (*types.Transaction, bool, error) {
+	if tx := l.txs[hash]; tx != nil {
+		return tx, false, nil
+	}
+	return nil, false, ethereum.NotFound
+}
+
+func (l *l1) TransactionReceipt(_ context.Context, hash common.Hash) (*types.Receipt, error) {
+	r := new(types.Receipt)
+	for i := range l.logs {
+		if l.logs[i].TxHash == hash {
+			r.Logs = append(r.Logs, &l.logs[i])
+		}
+	}
+	return r, nil
+}
+
+func (l *l1) CodeAt(context.Context, common.Address, *big.Int) ([]byte, error) { return []byte{1}, nil }
+
+// block is a settled block as L1 tells of it: every figure that the audit looks at, to be falsified one at a time.
+type block struct {
+	deployment settlement.Deployment
+	record     bindings.Block
+	randao     common.Hash
+	mixDigest  common.Hash
+	revealedAt uint64
+	body       []byte
+	proposals  []proposal
+	stakers    map[uint32]bindings.Staker
+	roots      []root
+	stateIn    *big.Int // after the block before
+
+	fees, blockReward, network, share, unit, burned *big.Int
+	destroyed                                       *big.Int // tokens, with the settlement
+	rewards                                         []reward
+	sharePaid                                       []*big.Int
+	expired                                         *big.Int // nil: not yet
+	remaining                                       *big.Int
+	funded, escrowed, absorbed                      *big.Int
+	reserve, escrow, owed, balance, supply, minted  *big.Int
+}
+
+type proposal struct {
+	score *big.Int
+	bindings.Proposal
+}
+
+type root struct {
+	*rules.Submission
+	event bindings.SettlementRootAccepted
+}
+
+type reward struct {
+	index, staker uint32
+	amount        *big.Int
+}
+
+const number, slot = 1, 3
+
+func wei(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1e18)) }
+
+func address(n byte) common.Address { return common.Address{19: n} }
+
+// honest returns a block of which every figure is right: two proposals, two roots, and rewards that are partly
+// claimed. claims is how many of the winner's rewards are paid; with expire the rest is burned.
+func honest(t *testing.T, claims int, expire bool) *block {
+	d := settlement.Deployment{
+		Version: settlement.DeploymentVersion, ChainID: 5, Token: address(1), Staking: address(2), RootVerifier: address(3),
+		Rewards: address(4), Sequencing: address(5), Settlement: address(6), Params: settlement.DefaultParams(),
+	}
+	d.Params.Schedule.GenesisBlock = 10
+	schedule := d.Params.Schedule
+	b := &block{
+		deployment: d, randao: common.Hash{1, 2, 3}, mixDigest: common.Hash{1, 2, 3}, revealedAt: schedule.RevealStart(slot) + 2,
+		stateIn: big.NewInt(11), funded: wei(5000), escrowed: wei(2000), absorbed: wei(3), minted: wei(100_000),
+	}
+	tree, err := rules.NewTree(4)
+	require.NoError(t, err)
+	wordsPerTx := d.Params.WordsPerTx
+	b.body = make([]byte, 2*32*int(wordsPerTx))
+	b.body[40] = 7
+	txRoot := big.NewInt(22)
+	for i, feeSplit := range []uint16{1000, 8000} {
+		p := bindings.Proposal{StakerId: uint32(i + 1), FeeSplitBps: feeSplit, NumTxs: 4, BodyHash: crypto.Keccak256Hash(b.body), TxRoot: txRoot, Vrf: big.NewInt(1000)}
+		b.proposals = append(b.proposals, proposal{rules.Score(p.Vrf, rules.Bps(feeSplit)), p})
+	}
+	seed := d.ProverSeed(slot, b.randao, b.proposals[1].Vrf)
+	challenge := d.BodyChallenge(slot, crypto.Keccak256Hash(b.body), txRoot)
+	words, err := rules.BodyWords(b.body, tree, wordsPerTx)
+	require.NoError(t, err)
+
+	b.stakers = map[uint32]bindings.Staker{}
+	for id := uint32(3); id <= 5; id++ {
+		b.stakers[id] = bindings.Staker{Owner: address(byte(100 + id)), Roles: uint8(rules.RoleBase | rules.RoleMerge), ActivationBlock: big.NewInt(12), ExitBlock: new(big.Int), VrfKey: big.NewInt(int64(id))}
+	}
+	entry := func(staker uint32, burn rules.Bps, refs rules.Refs) rules.Entry {
+		return rules.Entry{StakerID: staker, FeeBurn: burn, Vrf: big.NewInt(int64(100 * staker)), Refs: refs, Statement: big.NewInt(int64(staker))}
+	}
+	submission := func(nodes ...[]rules.Entry) *rules.Submission {
+		return &rules.Submission{Seed: seed, StateIn: b.stateIn, StateOut: big.NewInt(33), TxRoot: txRoot, Fees: wei(2), Nodes: nodes}
+	}
+	for _, s := range []*rules.Submission{
+		submission([]rules.Entry{entry(3, 0, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, []rules.Entry{entry(3, 0, 0)}, []rules.Entry{entry(3, 0, 0)}),
+		submission([]rules.Entry{entry(4, 500, rules.NewRefs([3]uint8{1, 2}, [3]uint8{1}))}, []rules.Entry{entry(3, 0, 0), entry(5, 2500, 0)}, []rules.Entry{entry(4, 500, 0)}),
+	} {
+		require.NoError(t, s.Check(tree))
+		payouts, err := rules.PayoutsRoot(s.Payouts())
+		require.NoError(t, err)
+		b.roots = append(b.roots, root{s, bindings.SettlementRootAccepted{
+			TotalScore: s.TotalScore(), KeepBps: s.KeepBps(), PayoutsRoot: payouts, StateOut: s.StateOut, Fees: s.Fees,
+		}})
+	}
+	best := b.roots[1]
+	b.record = bindings.Block{
+		SlotStart: schedule.SlotStart(slot), WindowEnd: schedule.WindowEnd(b.revealedAt), Fees: wei(2), Slot: slot, SequencerId: 2, FeeSplitBps: 8000,
+		Finalized: true, NumTxs: 4, KeepBps: best.KeepBps(), TotalScore: best.TotalScore(), Seed: seed, Challenge: challenge,
+		Fingerprint: rules.Fingerprint(words, challenge, tree, wordsPerTx), TxRoot: txRoot, PayoutsRoot: best.event.PayoutsRoot, StateOut: best.StateOut,
+	}
+
+	held := new(big.Int).Add(b.funded, b.absorbed)
+	shares := rules.Split(wei(2), b.escrowed, d.Params.BlockReward, held, 8000)
+	b.fees, b.blockReward, b.network, b.share = wei(2), d.Params.BlockReward, shares.Network, shares.Sequencer
+	b.unit = rules.UnitPerBps(shares.Network, tree.NumNodes())
+	b.burned = rules.Burn(shares.Network, b.unit, best.KeepBps())
+	b.destroyed = b.burned
+	b.owed = new(big.Int).Sub(shares.Total, b.burned)
+	for i, p := range best.Payouts()[:claims] {
+		amount := rules.Reward(b.unit, p.FeeBurn)
+		b.rewards = append(b.rewards, reward{uint32(i), p.StakerID, amount})
+		b.owed.Sub(b.owed, amount)
+	}
+	if claims == len(best.Payouts()) {
+		b.sharePaid = []*big.Int{b.share}
+		b.owed.Sub(b.owed, b.share)
+	}
+	b.supply = new(big.Int).Sub(b.minted, b.burned)
+	if expire {
+		b.expired = b.owed
+		b.owed = new(big.Int)
+		b.supply.Sub(b.supply, b.expired)
+	}
+	b.remaining = b.owed
+	b.reserve = held.Sub(held, b.blockReward)
+	b.escrow = new(big.Int).Sub(b.escrowed, b.fees)
+	b.balance = new(big.Int).Add(b.reserve, b.escrow)
+	b.balance.Add(b.balance, b.owed)
+	return b
+}
+
+// client serves the block.
+func (b *block) client(t *testing.T) *settlement.Client {
+	l := newL1(t, 1000)
+	d := &b.deployment
+	sequencing, settling, rewards, token := bindings.NewSequencing().GetABI(), bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(), bindings.NewAZT().GetABI()
+	var none common.Address
+
+	l.answer(d.Settlement, settling, "blockAt", []any{uint64(number)}, b.record)
+	l.answer(d.Settlement, settling, "stateAfter", []any{uint64(number - 1)}, b.stateIn)
+	l.answer(d.Sequencing, sequencing, "randaoOf", []any{uint64(slot)}, b.randao)
+	l.headers[d.Params.Schedule.RandaoBlock(slot)] = &types.Header{MixDigest: b.mixDigest}
+	for id, s := range b.stakers {
+		l.answer(d.Staking, bindings.NewStaking().GetABI(), "staker", []any{id}, s)
+	}
+	l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(number)}, bindings.Payout{Remaining: b.remaining, UnitPerBps: b.unit, SequencerShare: b.share})
+	l.answer(d.Rewards, rewards, "rewardReserve", nil, b.reserve)
+	l.answer(d.Rewards, rewards, "feeEscrow", nil, b.escrow)
+	l.answer(d.Rewards, rewards, "owed", nil, b.owed)
+	l.answer(d.Token, token, "balanceOf", []any{d.Rewards}, b.balance)
+	l.answer(d.Token, token, "totalSupply", nil, b.supply)
+
+	tx := func(n byte) common.Hash { return common.Hash{n} }
+	l.emit(1, tx(1), d.Token, token, "Transfer", none, address(50), b.minted)
+	l.emit(2, tx(2), d.Rewards, rewards, "ReserveFunded", address(50), b.funded)
+	l.emit(2, tx(2), d.Rewards, rewards, "EscrowFunded", address(50), b.escrowed)
+	l.emit(3, tx(3), d.Rewards, rewards, "SurplusAbsorbed", b.absorbed)
+	for i, p := range b.proposals {
+		l.emit(d.Params.Schedule.SlotStart(slot)+uint64(i), tx(byte(10+i)), d.Sequencing, sequencing, "Proposed", uint64(slot), p.StakerId, p.score, p.Proposal)
+	}
+	l.emit(b.revealedAt, tx(20), d.Sequencing, sequencing, "Revealed", uint64(slot), uint64(number), b.proposals[1].Proposal, b.body)
+	for i, r := range b.roots {
+		encoded, err := r.Encode()
+		require.NoError(t, err)
+		data, err := settling.Pack("submitRoot", uint64(number), encoded)
+		require.NoError(t, err)
+		l.txs[tx(byte(30+i))] = types.NewTx(&types.DynamicFeeTx{To: &d.Settlement, Data: data})
+		e := r.event
+		l.emit(300+uint64(i), tx(byte(30+i)), d.Settlement, settling, "RootAccepted", uint64(number), address(60), e.TotalScore, e.KeepBps, e.PayoutsRoot, e.StateOut, e.Fees)
+	}
+	l.emit(500, tx(40), d.Token, token, "Transfer", d.Rewards, none, b.destroyed)
+	l.emit(500, tx(40), d.Rewards, rewards, "BlockSettled", uint64(number), b.fees, b.blockReward, b.network, b.share, b.unit, b.burned)
+	for _, r := range b.rewards {
+		l.emit(501, tx(41), d.Rewards, rewards, "RewardClaimed", uint64(number), r.index, r.staker, r.amount)
+	}
+	for _, amount := range b.sharePaid {
+		l.emit(502, tx(42), d.Rewards, rewards, "SequencerShareClaimed", uint64(number), b.record.SequencerId, amount)
+	}
+	if b.expired != nil {
+		l.emit(503, tx(43), d.Rewards, rewards, "ClaimsExpired", uint64(number), b.expired)
+		l.emit(503, tx(43), d.Token, token, "Transfer", d.Rewards, none, b.expired)
+	}
+	return settlement.NewClient(l, d)
+}
