@@ -194,7 +194,10 @@ func honest(t *testing.T, claims int, expire bool) *block {
 		return rules.Entry{StakerID: staker, FeeBurn: burn, Vrf: big.NewInt(int64(100 * staker)), Refs: refs, Statement: big.NewInt(int64(staker))}
 	}
 	submission := func(nodes ...[]rules.Entry) *rules.Submission {
-		return &rules.Submission{Seed: seed, StateIn: b.stateIn, StateOut: big.NewInt(33), TxRoot: txRoot, Fees: wei(2), Nodes: nodes}
+		return &rules.Submission{
+			Seed: seed, StateIn: b.stateIn, StateOut: big.NewInt(33), TxRoot: txRoot, Fees: wei(2), Nodes: nodes,
+			Seals: rules.Seals{Merges: rules.Closing{1}}, // an audit leaves proofs to L1
+		}
 	}
 	for _, s := range []*rules.Submission{
 		submission([]rules.Entry{entry(3, 0, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, []rules.Entry{entry(3, 0, 0)}, []rules.Entry{entry(3, 0, 0)}),
