@@ -107,4 +107,9 @@ abstract contract SequencingDeployment is Test {
             proof[i] = uint256(words[i]);
         }
     }
+
+    function propose(address sender, Proposal memory proposal, uint256[8] memory proof) internal {
+        vm.prank(sender);
+        sequencing.propose(SLOT, proposal, proof);
+    }
 }
