@@ -240,13 +240,23 @@ func makeVectors() vectors {
 			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: Burn(s.Network, unit, keep).String(),
 		})
 	}
-	for range 40 {
+	for i := range 40 {
 		s := Schedule{
 			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1,
 		}
 		block, slot := rng.Uint64N(2000), rng.Uint64N(100)
 		if at, ok := s.SlotAt(block); ok && rng.UintN(2) == 0 {
 			slot = at
+		}
+		switch i % 8 { // the first blocks of its parts, and the last before it
+		case 0:
+			block = s.SlotStart(slot)
+		case 1:
+			block = s.RevealStart(slot)
+		case 2:
+			block = s.SlotStart(slot + 1)
+		case 3:
+			block = s.SlotStart(slot) - 1
 		}
 		v.Schedules = append(v.Schedules, scheduleCase{
 			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
