@@ -160,6 +160,37 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory proposal = proposalOf(0);
         proposal.parent = 1;
         _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 1, 0), alice, proposal, proofOf(0));
+        appendPending();
+        proposal.parent = 0;
+        _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 0, 1), alice, proposal, proofOf(0));
+    }
+
+    /// The block that the best proposal builds on is pruned within the propose phase: it holds the slot no longer, not even against
+    /// lower scores and its own sequencer's.
+    function test_propose_aProposalOnAPrunedBlockIsNoRival() public {
+        vm.roll(SLOT_START + 1 - PROVING_BLOCKS);
+        appendPending();
+        start();
+        propose(bob, proposalOf(1), proofOf(1));
+        assertEq(proposalOf(1).parent, 1);
+        vm.roll(SLOT_START + 1);
+        settlement.prune();
+
+        propose(alice, proposalOf(0), proofOf(0));
+        _assertBest(proposalOf(0));
+        assertEq(proposalOf(0).parent, 0);
+        propose(bob, proposalOf(1), proofOf(1));
+        _assertBest(proposalOf(1));
+        _rejects(
+            abi.encodeWithSelector(
+                ISequencing.ScoreNotHigher.selector,
+                Scores.score(proposalOf(0).vrf, 8000),
+                Scores.score(proposalOf(1).vrf, 10_000)
+            ),
+            alice,
+            proposalOf(0),
+            proofOf(0)
+        );
     }
 
     function test_propose_rejectsAnIdNeverGivenOut() public {
@@ -278,9 +309,11 @@ contract SequencingProposeTest is SequencingDeployment {
     }
 
     function test_bestOf_isZeroWithoutProposals() public view {
-        (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed) = sequencing.bestOf(SLOT);
+        (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed) =
+            sequencing.bestOf(SLOT);
         assertEq(score, 0);
         assertEq(stakerId, 0);
+        assertEq(parent, 0);
         assertEq(proposalHash, 0);
         assertFalse(revealed);
     }
@@ -300,9 +333,11 @@ contract SequencingProposeTest is SequencingDeployment {
     }
 
     function _assertBest(Proposal memory proposal) private view {
-        (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed) = sequencing.bestOf(SLOT);
+        (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed) =
+            sequencing.bestOf(SLOT);
         assertEq(score, Scores.score(proposal.vrf, proposal.feeSplitBps));
         assertEq(stakerId, proposal.stakerId);
+        assertEq(parent, proposal.parent);
         assertEq(proposalHash, keccak256(abi.encode(proposal)));
         assertFalse(revealed);
     }

@@ -5,9 +5,12 @@ import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {Header} from "../support/Header.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
+import {RLP} from "@openzeppelin/contracts/utils/RLP.sol";
 
 /// @notice The RANDAO of a slot: one header, proven by its hash, recorded once.
 contract SequencingRandaoTest is SequencingDeployment {
+    using RLP for RLP.Encoder;
+
     address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
 
     function setUp() public {
@@ -107,6 +110,17 @@ contract SequencingRandaoTest is SequencingDeployment {
         assertEq(sequencing.seedOf(SLOT), Seeds.sequencerSeed(block.chainid, address(sequencing), SLOT, 0));
         vm.expectRevert(abi.encodeWithSelector(ISequencing.RandaoAlreadyRecorded.selector, SLOT));
         sequencing.recordRandao(SLOT, zero);
+    }
+
+    /// What comes after the fields of today moves nothing before them.
+    function test_recordRandao_takesHeadersOfLaterForks() public {
+        bytes memory later =
+            Header.fields(SLOT_START - 1, randao).push(keccak256("accessList")).push(uint256(77)).encode();
+        assertNotEq(keccak256(later), keccak256(header));
+        vm.roll(SLOT_START);
+        vm.setBlockhash(SLOT_START - 1, keccak256(later));
+        sequencing.recordRandao(SLOT, later);
+        assertEq(sequencing.randaoOf(SLOT), randao);
     }
 
     function test_seedOf_needsTheRandao() public {

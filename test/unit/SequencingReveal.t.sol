@@ -56,8 +56,17 @@ contract SequencingRevealTest is SequencingDeployment {
         assertEq(pending.windowEnd, REVEAL_START + PROVING_BLOCKS);
         assertEq(pending.challenge, challenge);
         assertEq(pending.fingerprint, fingerprint);
-        (,,, bool revealed) = sequencing.bestOf(SLOT);
+        (,,,, bool revealed) = sequencing.bestOf(SLOT);
         assertTrue(revealed);
+    }
+
+    function test_reveal_buildsOnAPendingBlock() public {
+        vm.roll(REVEAL_START + 1 - PROVING_BLOCKS);
+        appendPending();
+        Proposal memory proposal = _won();
+        assertEq(sequencing.reveal(SLOT, proposal, BODY), 2);
+        assertEq(settlement.tip(), 2);
+        assertEq(settlement.blockAt(2).sequencerId, ALICE);
     }
 
     function test_reveal_isForTheRevealPhase() public {
@@ -162,10 +171,7 @@ contract SequencingRevealTest is SequencingDeployment {
     /// The block it was to build on is pruned between proposal and reveal.
     function test_reveal_needsTheParentToBeStillTheTip() public {
         vm.roll(REVEAL_START - PROVING_BLOCKS);
-        NewBlock memory before;
-        before.numTxs = 4;
-        vm.prank(address(sequencing));
-        settlement.append(before);
+        appendPending();
         start();
         Proposal memory proposal = proposalOf(0);
         assertEq(proposal.parent, 1);
