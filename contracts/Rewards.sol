@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {IBurnableToken} from "./interfaces/IBurnableToken.sol";
 import {Claim, IRewards, Payout, Settled} from "./interfaces/IRewards.sol";
 import {IStaking} from "./interfaces/IStaking.sol";
+import {MAX_DELAY} from "./lib/Constants.sol";
 import {Payouts} from "./lib/Payouts.sol";
 import {RewardMath, Shares} from "./lib/RewardMath.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -56,6 +57,7 @@ contract Rewards is IRewards {
     constructor(address token, address staking, address settlement, uint256 blockReward, uint64 claimWindow) {
         if (token.code.length == 0) revert NotAContract(token);
         if (staking.code.length == 0) revert NotAContract(staking);
+        if (claimWindow > MAX_DELAY) revert InvalidClaimWindow(claimWindow);
 
         TOKEN = token;
         STAKING = staking;

@@ -53,7 +53,7 @@ contract RootVerifier is IBatchRootVerifier {
 
     bytes32 private constant _BATCH_TAG = keccak256("fernet.batch");
 
-    /// @inheritdoc IBatchRootVerifier
+    /// @inheritdoc IRootVerifier
     address public immutable STAKING;
     /// @inheritdoc IBatchRootVerifier
     uint8 public immutable VRF_MODE;

@@ -29,6 +29,7 @@ contract Sequencing is ISequencing {
         bytes32 proposalHash;
         uint144 score;
         uint32 stakerId;
+        uint64 parent;
         // Apart from the value, which may be zero.
         bool randaoRecorded;
         bool revealed;
@@ -119,18 +120,23 @@ contract Sequencing is ISequencing {
             revert InvalidNumTxs(proposal.numTxs, MAX_TXS);
         }
         if (!Field.contains(proposal.txRoot)) revert TxRootOutOfField(proposal.txRoot);
-        _requireTip(proposal.parent);
+        uint64 tip = ISettlement(SETTLEMENT).tip();
+        if (proposal.parent != tip) revert ParentNotTip(proposal.parent, tip);
         address owner = IStaking(STAKING).ownerOf(proposal.stakerId);
         if (msg.sender != owner) revert NotOwner(proposal.stakerId, owner, msg.sender);
         Slot storage record = _slots[slot];
         uint256 score = Scores.score(proposal.vrf, proposal.feeSplitBps);
-        if (score <= record.score) revert ScoreNotHigher(score, record.score);
+        // A proposal on a block that was pruned since can never be revealed: it is no rival. Numbers are not taken anew within a
+        // propose phase, for blocks are appended in reveal phases only.
+        uint256 best = record.parent == proposal.parent ? record.score : 0;
+        if (score <= best) revert ScoreNotHigher(score, best);
         uint256 vrfKey = _vrfKeyAt(proposal.stakerId, clock.slotStart(slot));
         if (!_isTicketValid(seed, vrfKey, proposal, proof)) revert InvalidTicket(proposal.stakerId);
 
         record.proposalHash = keccak256(abi.encode(proposal));
         record.score = score.toUint144();
         record.stakerId = proposal.stakerId;
+        record.parent = proposal.parent;
 
         emit Proposed(slot, proposal.stakerId, score, proposal);
     }
@@ -153,13 +159,12 @@ contract Sequencing is ISequencing {
         }
         bytes32 bodyHash = keccak256(body);
         if (bodyHash != proposal.bodyHash) revert BodyMismatch(slot, proposal.bodyHash, bodyHash);
-        _requireTip(proposal.parent);
         uint256 challenge = Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
         uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, WORDS_PER_TX);
 
         record.revealed = true;
 
-        // Settlement numbers the block so, since the parent is its tip.
+        // Settlement numbers the block so: it reverts unless the parent is still its tip.
         number = proposal.parent + 1;
         emit Revealed(slot, number, proposal, body);
 
@@ -193,10 +198,10 @@ contract Sequencing is ISequencing {
     function bestOf(uint64 slot)
         external
         view
-        returns (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed)
+        returns (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed)
     {
         Slot storage record = _slots[slot];
-        return (record.score, record.stakerId, record.proposalHash, record.revealed);
+        return (record.score, record.stakerId, record.parent, record.proposalHash, record.revealed);
     }
 
     /// @inheritdoc ISequencing
@@ -226,11 +231,6 @@ contract Sequencing is ISequencing {
         uint32[] memory stakerIds = new uint32[](1);
         stakerIds[0] = stakerId;
         return IStaking(STAKING).vrfKeys(stakerIds, ROLE_SEQUENCER, slotStart)[0];
-    }
-
-    function _requireTip(uint64 parent) private view {
-        uint64 tip = ISettlement(SETTLEMENT).tip();
-        if (parent != tip) revert ParentNotTip(parent, tip);
     }
 
     function _clock() private view returns (Clock memory) {

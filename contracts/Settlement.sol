@@ -5,10 +5,12 @@ import {IRewards, Settled} from "./interfaces/IRewards.sol";
 import {BlockContext, IRootVerifier, Tally} from "./interfaces/IRootVerifier.sol";
 import {ISequencing} from "./interfaces/ISequencing.sol";
 import {Block, ISettlement, NewBlock} from "./interfaces/ISettlement.sol";
+import {MAX_DELAY} from "./lib/Constants.sol";
 import {Field} from "./lib/Field.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
 import {Schedule} from "./lib/Schedule.sol";
 import {Seeds} from "./lib/Seeds.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Settlement
@@ -45,11 +47,12 @@ contract Settlement is ISettlement {
         if (sequencing.code.length == 0) revert NotAContract(sequencing);
         if (verifier.code.length == 0) revert NotAContract(verifier);
         if (rewards.code.length == 0) revert NotAContract(rewards);
-        if (provingBlocks == 0) revert InvalidProvingBlocks();
+        if (provingBlocks == 0 || provingBlocks > MAX_DELAY) revert InvalidProvingBlocks(provingBlocks);
         if (!Field.contains(genesisState)) revert InvalidGenesisState(genesisState);
         _requireSame(address(this), ISequencing(sequencing).SETTLEMENT());
         _requireSame(address(this), IRewards(rewards).SETTLEMENT());
         _requireSame(ISequencing(sequencing).STAKING(), IRewards(rewards).STAKING());
+        _requireSame(ISequencing(sequencing).STAKING(), IRootVerifier(verifier).STAKING());
 
         SEQUENCING = sequencing;
         VERIFIER = verifier;
@@ -106,7 +109,7 @@ contract Settlement is ISettlement {
         if (tally.totalScore <= scoreToBeat) revert ScoreNotHigher(tally.totalScore, scoreToBeat);
 
         // Rewards cuts fees to what the escrow holds, which is below 2^128: what is above cannot be paid anyway.
-        uint128 fees = tally.fees > type(uint128).max ? type(uint128).max : tally.fees.toUint128();
+        uint128 fees = Math.min(tally.fees, type(uint128).max).toUint128();
         if (number > proven) {
             proven = number;
             pending.stateOut = tally.stateOut;

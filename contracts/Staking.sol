@@ -2,6 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {ALL_ROLES, IStaking, Staker} from "./interfaces/IStaking.sol";
+import {MAX_DELAY} from "./lib/Constants.sol";
 import {Eligibility} from "./lib/Eligibility.sol";
 import {Field} from "./lib/Field.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -32,7 +33,10 @@ contract Staking is IStaking {
 
     constructor(address token, uint256 stakeAmount, uint40 activationDelay, uint40 exitDelay) {
         if (token.code.length == 0) revert NotAContract(token);
-        if (activationDelay == 0) revert InvalidActivationDelay();
+        if (activationDelay == 0 || activationDelay > MAX_DELAY) {
+            revert InvalidActivationDelay(activationDelay);
+        }
+        if (exitDelay > MAX_DELAY) revert InvalidExitDelay(exitDelay);
 
         TOKEN = token;
         STAKE_AMOUNT = stakeAmount;

@@ -128,6 +128,7 @@ func (c *Client) Randao(ctx context.Context, slot uint64) (common.Hash, bool, er
 type BestProposal struct {
 	Score        *big.Int // 0: there is none
 	StakerID     uint32
+	Parent       uint64 // a proposal whose parent is no longer the tip counts no more
 	ProposalHash common.Hash
 	Revealed     bool
 }
@@ -135,7 +136,7 @@ type BestProposal struct {
 // BestProposal returns the best proposal of a slot so far.
 func (c *Client) BestProposal(ctx context.Context, slot uint64) (BestProposal, error) {
 	best, err := read(ctx, c.Node, c.Deployment.Sequencing, "best proposal", c.sequencing.PackBestOf(slot), c.sequencing.UnpackBestOf)
-	return BestProposal{best.Score, best.StakerId, best.ProposalHash, best.Revealed}, err
+	return BestProposal{best.Score, best.StakerId, best.Parent, best.ProposalHash, best.Revealed}, err
 }
 
 // Tip returns the number of the last block, pending or proven.

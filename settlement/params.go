@@ -3,6 +3,7 @@ package settlement
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 
 	"fernet/settlement/rules"
@@ -27,9 +28,11 @@ var (
 	ErrStakeAmount     = errors.New("stake amount must be positive and below 2^128")
 	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
 	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
-	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 64")
-	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed")
-	ErrExitDelay       = errors.New("exit delay must be positive and below 2^40")
+	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 60")
+	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
+	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
+	ErrProvingBlocks   = errors.New("proving window must be at most 2^32 - 1 L1 blocks")
+	ErrClaimWindow     = errors.New("claim window must be at most 2^32 - 1 L1 blocks, 0 for ever")
 )
 
 // MaxTxsLimit is the largest block whose full submission fits into one L1
@@ -37,8 +40,13 @@ var (
 // would need 379 proofs, above the about 290 that 2^24 gas (EIP-7825) allow.
 const MaxTxsLimit = 64
 
-// MaxWordsPerTx keeps the body of the largest block within the calldata of one L1 transaction.
-const MaxWordsPerTx = 64
+// MaxWordsPerTx keeps the reveal of the largest block within the 128 KiB that
+// nodes relay of one L1 transaction: 64 transactions of 60 words are 120 KiB.
+const MaxWordsPerTx = 60
+
+// MaxDelay is the longest delay or window that the contracts take, in L1
+// blocks: added to a block number, it never overflows.
+const MaxDelay = math.MaxUint32
 
 // DefaultParams returns the parameters meant for a public testnet with 12 s
 // blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
@@ -63,6 +71,9 @@ func (p Params) Check() error {
 	if err := p.Schedule.Check(); err != nil {
 		return err
 	}
+	if p.Schedule.ProvingBlocks > MaxDelay {
+		return fmt.Errorf("%w, not %d", ErrProvingBlocks, p.Schedule.ProvingBlocks)
+	}
 	if p.VrfMode > rules.ModePublic {
 		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)
 	}
@@ -78,11 +89,14 @@ func (p Params) Check() error {
 	if p.BlockReward == nil || p.BlockReward.Sign() < 0 || p.BlockReward.BitLen() > 128 {
 		return fmt.Errorf("%w, not %v", ErrBlockReward, p.BlockReward)
 	}
-	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay >= 1<<40 {
+	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay > MaxDelay {
 		return fmt.Errorf("%w: %d blocks, a slot has %d", ErrActivationDelay, p.ActivationDelay, p.Schedule.SlotBlocks())
 	}
-	if p.ExitDelay == 0 || p.ExitDelay >= 1<<40 {
+	if p.ExitDelay == 0 || p.ExitDelay > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrExitDelay, p.ExitDelay)
+	}
+	if p.ClaimWindow > MaxDelay {
+		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
 	}
 	return nil
 }

@@ -113,7 +113,8 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 		return err
 	}
 	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
-	if score.Cmp(best.Score) > 0 {
+	// On another block than this one, the best was made before a prune and is no rival.
+	if score.Cmp(best.Score) > 0 || p.Parent != best.Parent {
 		return nil
 	}
 	now, err := c.head(ctx)

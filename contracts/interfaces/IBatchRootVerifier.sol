@@ -27,7 +27,7 @@ interface IBatchRootVerifier is IRootVerifier {
     error InvalidProofs();
     error InvalidMode(uint8 mode);
 
-    function STAKING() external view returns (address);
+    /// @notice 0: tickets are drawn from the private key; 1: from the public key.
     function VRF_MODE() external view returns (uint8);
     /// @notice Data contracts that hold the verifying keys. That of merges is the root's too.
     function BASE_KEY() external view returns (address);

@@ -41,7 +41,9 @@ struct Claim {
 interface IRewards {
     event ReserveFunded(address indexed from, uint256 amount);
     event EscrowFunded(address indexed from, uint256 amount);
+    /// @notice Tokens transferred here without a call went to the reserve.
     event SurplusAbsorbed(uint256 amount);
+    /// @notice A block's value was split: `fees + blockReward = network + sequencerShare`, of which `burned` is gone already.
     event BlockSettled(
         uint64 indexed number,
         uint256 fees,
@@ -53,9 +55,11 @@ interface IRewards {
     );
     event RewardClaimed(uint64 indexed number, uint32 index, uint32 indexed stakerId, uint256 amount);
     event SequencerShareClaimed(uint64 indexed number, uint32 indexed stakerId, uint256 amount);
+    /// @notice What was not claimed of a block in time was burned.
     event ClaimsExpired(uint64 indexed number, uint256 burned);
 
     error NotAContract(address account);
+    error InvalidClaimWindow(uint64 claimWindow);
     error NotSettlement(address caller);
     error AlreadySettled(uint64 number);
     error NotSettled(uint64 number);
@@ -100,15 +104,21 @@ interface IRewards {
     /// @notice Whether the reward at a position of a block's submission was claimed.
     function isClaimed(uint64 number, uint32 index) external view returns (bool);
 
+    /// @notice What block rewards are paid from, in wei.
     function rewardReserve() external view returns (uint256);
+    /// @notice What L2 fees are released from, in wei.
     function feeEscrow() external view returns (uint256);
+    /// @notice What was set aside for settled blocks and not paid yet, in wei.
     function owed() external view returns (uint256);
 
+    /// @notice The token everything is paid in.
     function TOKEN() external view returns (address);
+    /// @notice Where the owners of stakers are registered.
     function STAKING() external view returns (address);
+    /// @notice Who hands over the records of blocks.
     function SETTLEMENT() external view returns (address);
     /// @notice Reward of one block out of the reserve, in wei.
     function BLOCK_REWARD() external view returns (uint256);
-    /// @notice L1 blocks after finalization in which claims are paid; 0: for ever.
+    /// @notice L1 blocks after finalization in which claims are paid, at most 2^32 - 1; 0: for ever.
     function CLAIM_WINDOW() external view returns (uint64);
 }

@@ -41,4 +41,7 @@ interface IRootVerifier {
         external
         view
         returns (Tally memory tally);
+
+    /// @notice Where the stakers that its tallies pay are registered.
+    function STAKING() external view returns (address);
 }

@@ -20,12 +20,17 @@ struct Proposal {
 
 /// @title Sequencing
 /// @notice Which block: one proposal a slot, the highest `vrf * (BPS + feeSplitBps)`.
-/// @dev Time is counted in L1 blocks, see `lib/Schedule`. Has no owner and cannot be paused.
+/// @dev Time is counted in L1 blocks, see `lib/Schedule`. Trusts Staking for keys and eligibility, Settlement for the tip, and the setup of the ticket key.
+/// Has no owner and cannot be paused.
 interface ISequencing {
+    /// @notice The RANDAO of a slot is known: tickets can be drawn.
     event RandaoRecorded(uint64 indexed slot, bytes32 randao);
+    /// @notice A proposal is the slot's best so far.
     event Proposed(uint64 indexed slot, uint32 indexed stakerId, uint256 score, Proposal proposal);
+    /// @notice The winner's body is known; the block is pending under this number. All that a follower needs of it is here.
     event Revealed(uint64 indexed slot, uint64 indexed number, Proposal proposal, bytes body);
 
+    /// @dev Phases are `[phaseStart, phaseEnd)`.
     error NotProposePhase(uint64 slot, uint256 currentBlock, uint256 phaseStart, uint256 phaseEnd);
     error NotRevealPhase(uint64 slot, uint256 currentBlock, uint256 phaseStart, uint256 phaseEnd);
     error RandaoNotRecorded(uint64 slot, uint256 randaoBlock);
@@ -33,12 +38,14 @@ interface ISequencing {
     /// @dev The block's hash is out of reach: no header proves this slot's RANDAO any more.
     error RandaoBlockTooOld(uint64 slot, uint256 randaoBlock, uint256 currentBlock);
     error RandaoBlockNotMined(uint64 slot, uint256 randaoBlock, uint256 currentBlock);
+    /// @dev The header's hash is not that of the slot's RANDAO block.
     error WrongHeader(uint64 slot, uint256 randaoBlock, bytes32 expectedHash, bytes32 headerHash);
     error NotOwner(uint32 stakerId, address owner, address caller);
     error FeeSplitAboveBps(uint16 feeSplitBps);
     error InvalidNumTxs(uint32 numTxs, uint32 maxTxs);
     error TxRootOutOfField(uint256 txRoot);
     error ParentNotTip(uint64 parent, uint64 tip);
+    /// @dev `best` is 0 when there is no rival.
     error ScoreNotHigher(uint256 score, uint256 best);
     error InvalidTicket(uint32 stakerId);
     error NoProposal(uint64 slot);
@@ -57,7 +64,8 @@ interface ISequencing {
     /// @param header RLP of that header; checked against the block hash (EIP-2935 beyond 256 blocks, at most 8191 blocks back).
     function recordRandao(uint64 slot, bytes calldata header) external;
 
-    /// @notice Proposes a block for a slot in its propose phase. Owner of the sequencer only. Only a score above the best so far is taken.
+    /// @notice Proposes a block for a slot in its propose phase. Owner of the sequencer only. Only a score above the best so far is taken;
+    /// the best does not count when the block it builds on was pruned.
     /// @param proof Groth16 proof of the ticket circuit over (sequencerSeed(slot), vrfKey, ticket of node 0), in EIP-197 order.
     function propose(uint64 slot, Proposal calldata proposal, uint256[8] calldata proof) external;
 
@@ -81,20 +89,28 @@ interface ISequencing {
     /// @notice The best proposal of a slot so far; all zero when there is none.
     /// @return score Its score.
     /// @return stakerId Its sequencer.
+    /// @return parent The block it builds on. When that is no longer the tip, it counts no more.
     /// @return proposalHash keccak256(abi.encode(proposal)).
     /// @return revealed Whether its body was revealed.
     function bestOf(uint64 slot)
         external
         view
-        returns (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed);
+        returns (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed);
 
+    /// @notice Where sequencers are registered.
     function STAKING() external view returns (address);
+    /// @notice Where revealed blocks go.
     function SETTLEMENT() external view returns (address);
     /// @notice Data contract that holds the ticket circuit's verifying key.
     function TICKET_KEY() external view returns (address);
+    /// @notice First L1 block of slot 0.
     function GENESIS_BLOCK() external view returns (uint64);
+    /// @notice Length of the propose phase, in L1 blocks.
     function PROPOSE_BLOCKS() external view returns (uint64);
+    /// @notice Length of the reveal phase, in L1 blocks.
     function REVEAL_BLOCKS() external view returns (uint64);
+    /// @notice Transactions of the largest block. A deployment chooses it so that a root of such a block fits into one L1 transaction: a larger
+    /// one would be revealed, never proven, and pruned.
     function MAX_TXS() external view returns (uint32);
     /// @notice Words of a body that belong to one transaction.
     function WORDS_PER_TX() external view returns (uint32);

@@ -47,7 +47,9 @@ struct Block {
 /// @notice Which root: pending blocks form a chain; the submission with the highest total wins a block's window.
 /// @dev Trusts the verifier plug-in for validity, Sequencing for new blocks, Rewards for the money. Has no owner and cannot be paused.
 interface ISettlement {
+    /// @notice A revealed block is pending; roots are taken before L1 block `windowEnd`.
     event BlockAppended(uint64 indexed number, uint64 indexed slot, uint256 seed, uint64 windowEnd);
+    /// @notice A root is a block's best so far; the first one proves the block. `payoutsRoot` commits to the submission's entries, which are in calldata.
     event RootAccepted(
         uint64 indexed number,
         address indexed submitter,
@@ -57,7 +59,9 @@ interface ISettlement {
         uint256 stateOut,
         uint256 fees
     );
+    /// @notice A block's winning record went to Rewards.
     event BlockFinalized(uint64 indexed number);
+    /// @notice Blocks were dropped, the first and the last included; their numbers are given again.
     event BlocksPruned(uint64 firstNumber, uint64 lastNumber);
 
     error NotSequencing(address caller);
@@ -73,9 +77,10 @@ interface ISettlement {
     error StateDisagreement(uint256 provenState, uint256 submittedState);
     error FeesDisagreement(uint256 provenFees, uint256 submittedFees);
     error NotAContract(address account);
+    /// @dev Two contracts of the deployment name different addresses for the same third.
     error WiringMismatch(address expected, address found);
     error InvalidGenesisState(uint256 genesisState);
-    error InvalidProvingBlocks();
+    error InvalidProvingBlocks(uint64 provingBlocks);
 
     /// @notice Adds a revealed block to the chain. Sequencing only.
     function append(NewBlock calldata newBlock) external returns (uint64 number);
@@ -102,9 +107,14 @@ interface ISettlement {
     /// @notice Proven state after a block; the genesis state for 0. Reverts with `NotProven` beyond `proven()`.
     function stateAfter(uint64 number) external view returns (uint256);
 
+    /// @notice Where blocks come from.
     function SEQUENCING() external view returns (address);
+    /// @notice The plug-in that roots are verified with.
     function VERIFIER() external view returns (address);
+    /// @notice Where winning records go.
     function REWARDS() external view returns (address);
+    /// @notice Length of a block's proving window, in L1 blocks from its reveal: 1 to 2^32 - 1.
     function PROVING_BLOCKS() external view returns (uint64);
+    /// @notice State before block 1, a field element.
     function GENESIS_STATE() external view returns (uint256);
 }

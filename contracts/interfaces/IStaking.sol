@@ -27,16 +27,20 @@ struct Staker {
 /// @notice Who may act: fixed deposits, roles and VRF keys.
 /// @dev Trusts the token to be a plain ERC-20 (no fee on transfer, no hooks, no rebasing). Has no owner and cannot be paused.
 interface IStaking {
+    /// @notice A staker was registered; it is eligible from `activationBlock` on.
     event Staked(
         uint32 indexed stakerId, address indexed owner, uint8 roles, uint256 vrfKey, uint40 activationBlock
     );
+    /// @notice A staker is no longer eligible from `exitBlock` on; its deposit can be withdrawn from `withdrawableBlock` on.
     event ExitRequested(uint32 indexed stakerId, uint40 exitBlock, uint40 withdrawableBlock);
+    /// @notice A deposit was paid back.
     event Withdrawn(uint32 indexed stakerId, address indexed owner, uint256 amount);
 
     error InvalidRoles(uint8 roles);
     error InvalidVrfKey(uint256 vrfKey);
     error ZeroOwner();
-    error InvalidActivationDelay();
+    error InvalidActivationDelay(uint40 activationDelay);
+    error InvalidExitDelay(uint40 exitDelay);
     error NotAContract(address account);
     error UnknownStaker(uint32 stakerId);
     error NotOwner(uint32 stakerId, address owner, address caller);
@@ -82,8 +86,9 @@ interface IStaking {
     function TOKEN() external view returns (address);
     /// @notice The deposit of one staker, in wei.
     function STAKE_AMOUNT() external view returns (uint256);
-    /// @notice L1 blocks between registration and eligibility. At least 1: no key is registered for a seed that is known.
+    /// @notice L1 blocks between registration and eligibility, 1 to 2^32 - 1. A deployment chooses it longer than any RANDAO is known in
+    /// advance: otherwise keys could be chosen for a seed.
     function ACTIVATION_DELAY() external view returns (uint40);
-    /// @notice L1 blocks between the request to exit and the withdrawal.
+    /// @notice L1 blocks between the request to exit and the withdrawal, at most 2^32 - 1.
     function EXIT_DELAY() external view returns (uint40);
 }

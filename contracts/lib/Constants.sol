@@ -10,6 +10,9 @@ uint256 constant PROOFS_PER_NODE = 3;
 /// @dev The smallest block: two base rollups under one root.
 uint256 constant MIN_TXS = 4;
 
+/// @dev The longest delay or window of a deployment, in L1 blocks: above a thousand years. Added to a block number, it never overflows.
+uint256 constant MAX_DELAY = type(uint32).max;
+
 /// @dev Node of a sequencer's ticket; no proof tree has it.
 uint32 constant SEQUENCER_NODE = 0;
 

@@ -47,23 +47,29 @@ func TestWorkedExampleA(t *testing.T) {
 	require.Equal(t, new(big.Int).Add(wei("800000"), wei("17204301075268800000")), burn)
 }
 
-// The post's worked example B: R1 (score 60) with G1, G2, G3, B1, B2 against R2 (score 40) with G1, G2, G3, B3, which wins
-// by 10; so B3 = B1 + B2 + 30. The figures are VRF outputs here, bids 0.
+// The post's worked example B: R1 (score 60) includes G1, G2, G3 and B1, B2; R2 (score 40) includes G1, G2, G3 and B3, and wins by 10,
+// so B3 = B1 + B2 + 30. The post names the other scores only. Both are submissions of a tree of three nodes that keep the rules.
 func TestWorkedExampleB(t *testing.T) {
-	score := func(points int64) *big.Int { return Score(big.NewInt(points), 0) }
-	sum := func(scores ...*big.Int) *big.Int {
-		total := new(big.Int)
-		for _, s := range scores {
-			total.Add(total, s)
-		}
-		return total
+	tree, err := NewTree(4)
+	require.NoError(t, err)
+	require.EqualValues(t, 3, tree.NumNodes())
+	entry := func(id uint32, score int64) Entry {
+		return Entry{StakerID: id, Vrf: big.NewInt(score), Statement: new(big.Int)}
 	}
-	g1, g2, g3, b1, b2 := score(11), score(13), score(17), score(19), score(23)
-	b3 := score(19 + 23 + 30)
-	first := sum(score(60), g1, g2, g3, b1, b2)
-	second := sum(score(40), g1, g2, g3, b3)
-	require.Equal(t, score(10), new(big.Int).Sub(second, first))
-	require.Equal(t, 1, second.Cmp(first), "the root with the lower score of its own wins by what it includes")
+	submission := func(root Entry, refs Refs, greens, blues []Entry) *Submission {
+		root.Refs = refs
+		zero := new(big.Int)
+		s := &Submission{Seed: zero, StateIn: zero, StateOut: zero, TxRoot: zero, Fees: zero, Nodes: [][]Entry{{root}, greens, blues}}
+		require.NoError(t, s.Check(tree))
+		return s
+	}
+	const b1, b2 = 19, 23
+	greens := []Entry{entry(1, 11), entry(2, 13), entry(3, 17)}
+	r1 := submission(entry(7, 60), NewRefs([3]uint8{1, 2, 3}, [3]uint8{1, 2}), greens, []Entry{entry(4, b1), entry(5, b2)})
+	r2 := submission(entry(8, 40), NewRefs([3]uint8{1, 2, 3}, [3]uint8{1}), greens, []Entry{entry(6, b1+b2+30)})
+
+	require.Equal(t, Score(big.NewInt(60+11+13+17+19+23), 0), r1.TotalScore())
+	require.Equal(t, Score(big.NewInt(10), 0), new(big.Int).Sub(r2.TotalScore(), r1.TotalScore()), "the root with the lower score of its own wins by what it includes")
 }
 
 func TestSplitIsCutToWhatL1Holds(t *testing.T) {

@@ -32,6 +32,11 @@ type vectors struct {
 	Bodies    []bodyCase     `json:"bodies"`
 	NoBodies  []noBodyCase   `json:"refusedBodies"`
 	Trees     []treeCase     `json:"trees"`
+	NumTxs    []numTxsCase   `json:"numTxs"`
+	Eligible  []eligibleCase `json:"eligibility"`
+	Fields    []fieldCase    `json:"fields"`
+	Keeps     []keepCase     `json:"keeps"`
+	Windows   []windowCase   `json:"windows"`
 }
 
 type scoreCase struct {
@@ -81,7 +86,10 @@ type scheduleCase struct {
 	ProposeBlocks string `json:"proposeBlocks"`
 	RandaoBlock   string `json:"randaoBlock"`
 	RevealBlocks  string `json:"revealBlocks"`
+	RevealStart   string `json:"revealStart"`
 	Slot          string `json:"slot"`
+	SlotBlocks    string `json:"slotBlocks"`
+	SlotEnd       string `json:"slotEnd"`
 	SlotStart     string `json:"slotStart"`
 }
 
@@ -125,6 +133,39 @@ type treeCase struct {
 	NumTxs   string `json:"numTxs"`
 	Parent   string `json:"parent"`
 	Right    string `json:"right"`
+}
+
+type numTxsCase struct {
+	NumTxs string `json:"numTxs"`
+	Valid  bool   `json:"valid"`
+}
+
+type eligibleCase struct {
+	ActivationBlock string `json:"activationBlock"`
+	AtBlock         string `json:"atBlock"`
+	Eligible        bool   `json:"eligible"`
+	ExitBlock       string `json:"exitBlock"`
+}
+
+type fieldCase struct {
+	Contains bool   `json:"contains"`
+	X        string `json:"x"`
+}
+
+type keepCase struct {
+	Keep  string `json:"keep"`
+	Share string `json:"share"`
+}
+
+// windowCase is a schedule, usable or not, and the proving window of a block.
+type windowCase struct {
+	GenesisBlock  string `json:"genesisBlock"`
+	ProposeBlocks string `json:"proposeBlocks"`
+	ProvingBlocks string `json:"provingBlocks"`
+	RevealBlocks  string `json:"revealBlocks"`
+	RevealedAt    string `json:"revealedAt"`
+	Valid         bool   `json:"valid"`
+	WindowEnd     string `json:"windowEnd"`
 }
 
 func dec[T ~uint8 | ~uint16 | ~uint32 | ~uint64](v T) string {
@@ -199,7 +240,7 @@ func makeVectors() vectors {
 			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: Burn(s.Network, unit, keep).String(),
 		})
 	}
-	for range 40 {
+	for i := range 40 {
 		s := Schedule{
 			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1,
 		}
@@ -207,10 +248,21 @@ func makeVectors() vectors {
 		if at, ok := s.SlotAt(block); ok && rng.UintN(2) == 0 {
 			slot = at
 		}
+		switch i % 8 { // the first blocks of its parts, and the last before it
+		case 0:
+			block = s.SlotStart(slot)
+		case 1:
+			block = s.RevealStart(slot)
+		case 2:
+			block = s.SlotStart(slot + 1)
+		case 3:
+			block = s.SlotStart(slot) - 1
+		}
 		v.Schedules = append(v.Schedules, scheduleCase{
 			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
 			Slot: dec(slot), Block: dec(block), Phase: dec(s.PhaseAt(slot, block)),
-			SlotStart: dec(s.SlotStart(slot)), RandaoBlock: dec(s.RandaoBlock(slot)),
+			SlotStart: dec(s.SlotStart(slot)), RandaoBlock: dec(s.RandaoBlock(slot)), SlotBlocks: dec(s.SlotBlocks()),
+			RevealStart: dec(s.RevealStart(slot)), SlotEnd: dec(s.SlotStart(slot + 1)),
 		})
 	}
 	for i := range 16 {
@@ -227,7 +279,8 @@ func makeVectors() vectors {
 		})
 	}
 	for _, tree := range []Tree{{4}, {32}} {
-		for node := uint32(RootNode); tree.Contains(node); node++ {
+		// One node before the root and two after the last are of no tree.
+		for node := uint32(RootNode) - 1; node <= tree.NumTxs+1; node++ {
 			v.Trees = append(v.Trees, treeCase{
 				NumTxs: dec(tree.NumTxs), NumNodes: dec(tree.NumNodes()), Node: dec(node), IsBase: tree.IsBase(node),
 				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)),
@@ -305,6 +358,42 @@ func makeVectors() vectors {
 		}
 		v.Tickets = append(v.Tickets, ticketCase{
 			StakerID: dec(m.StakerID), FeeBps: dec(m.FeeBps), Node: dec(m.Node), Mode: dec(m.Mode), Vrf: vrf.String(), Word: TicketWord(m, vrf).String(),
+		})
+	}
+	for _, n := range []uint32{0, 1, 2, 3, 4, 5, 6, 8, 12, 31, 32, 33, 96, 1 << 30, 1 << 31, 1<<31 + 1, 1<<32 - 1} {
+		_, err := NewTree(n)
+		v.NumTxs = append(v.NumTxs, numTxsCase{NumTxs: dec(n), Valid: err == nil})
+	}
+	// Blocks around activation and exit, an exit before the activation and none among them.
+	for _, exit := range []uint64{0, 1, 99, 100, 101, 150} {
+		for _, at := range []uint64{0, 1, 98, 99, 100, 101, 149, 150, 151} {
+			v.Eligible = append(v.Eligible, eligibleCase{
+				ActivationBlock: "100", ExitBlock: dec(exit), AtBlock: dec(at), Eligible: Eligible(100, exit, at),
+			})
+		}
+	}
+	for _, x := range []*big.Int{new(big.Int), big.NewInt(1), last, fieldModulus, new(big.Int).Add(fieldModulus, big.NewInt(1)), most(254), most(256)} {
+		v.Fields = append(v.Fields, fieldCase{X: x.String(), Contains: InField(x)})
+	}
+	for _, share := range []Bps{0, 1, 4000, BPS - 1, BPS, BPS + 1, 1<<16 - 1} {
+		v.Keeps = append(v.Keeps, keepCase{Share: dec(share), Keep: dec(share.Keep())})
+	}
+	for i := range 16 {
+		s := Schedule{
+			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1 + rng.Uint64N(1<<32),
+		}
+		switch i {
+		case 0:
+			s.GenesisBlock = 0
+		case 1:
+			s.ProposeBlocks = 0
+		case 2:
+			s.RevealBlocks = 0
+		}
+		revealedAt := rng.Uint64N(1 << 40)
+		v.Windows = append(v.Windows, windowCase{
+			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
+			ProvingBlocks: dec(s.ProvingBlocks), RevealedAt: dec(revealedAt), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(revealedAt)),
 		})
 	}
 	return v

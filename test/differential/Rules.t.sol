@@ -2,10 +2,12 @@
 pragma solidity ^0.8.34;
 
 import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
+import {Eligibility} from "../../contracts/lib/Eligibility.sol";
+import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
-import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Clock, Schedule} from "../../contracts/lib/Schedule.sol";
 import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
@@ -136,7 +138,10 @@ contract RulesTest is Test {
             });
             uint64 slot = _uint("slot").toUint64();
             assertEq(clock.slotStart(slot), _uint("slotStart"), "slotStart");
+            assertEq(clock.slotBlocks(), _uint("slotBlocks"), "slotBlocks");
             assertEq(clock.randaoBlock(slot), _uint("randaoBlock"), "randaoBlock");
+            assertEq(clock.revealStart(slot), _uint("revealStart"), "revealStart");
+            assertEq(clock.slotEnd(slot), _uint("slotEnd"), "slotEnd");
             assertEq(uint256(clock.phaseAt(slot, _uint("block"))), _uint("phase"), "phase");
         }
     }
@@ -157,13 +162,51 @@ contract RulesTest is Test {
     function test_treesAgreeWithTheRules() public {
         for (uint256 i; _next("trees", i); ++i) {
             (uint256 numTxs, uint256 node) = (_uint("numTxs"), _uint("node"));
-            bool isBase = vm.parseJsonBool(_json, string.concat(_case, ".isBase"));
-            assertTrue(ProofTree.isValidNumTxs(numTxs), "numTxs");
             assertEq(ProofTree.numNodes(numTxs), _uint("numNodes"), "numNodes");
-            assertEq(ProofTree.isBase(numTxs, node), isBase, "isBase");
+            assertEq(ProofTree.isBase(numTxs, node), _bool("isBase"), "isBase");
             assertEq(ProofTree.left(node), _uint("left"), "left");
             assertEq(ProofTree.right(node), _uint("right"), "right");
             assertEq(ProofTree.parent(node), _uint("parent"), "parent");
+        }
+    }
+
+    function test_numbersOfTransactionsAgreeWithTheRules() public {
+        for (uint256 i; _next("numTxs", i); ++i) {
+            assertEq(ProofTree.isValidNumTxs(_uint("numTxs")), _bool("valid"), _case);
+        }
+    }
+
+    function test_eligibilityAgreesWithTheRules() public {
+        for (uint256 i; _next("eligibility", i); ++i) {
+            bool eligible =
+                Eligibility.eligible(_uint("activationBlock"), _uint("exitBlock"), _uint("atBlock"));
+            assertEq(eligible, _bool("eligible"), _case);
+        }
+    }
+
+    function test_fieldElementsAgreeWithTheRules() public {
+        for (uint256 i; _next("fields", i); ++i) {
+            assertEq(Field.contains(_uint("x")), _bool("contains"), _case);
+        }
+    }
+
+    function test_keepsAgreeWithTheRules() public {
+        for (uint256 i; _next("keeps", i); ++i) {
+            assertEq(RewardMath.keep(_uint("share")), _uint("keep"), _case);
+        }
+    }
+
+    function test_windowsAgreeWithTheRules() public {
+        for (uint256 i; _next("windows", i); ++i) {
+            Clock memory clock = Clock({
+                genesisBlock: _uint("genesisBlock").toUint64(),
+                proposeBlocks: _uint("proposeBlocks").toUint64(),
+                revealBlocks: _uint("revealBlocks").toUint64()
+            });
+            assertEq(clock.isValid(), _bool("valid"), _case);
+            assertEq(
+                Schedule.windowEnd(_uint("revealedAt"), _uint("provingBlocks")), _uint("windowEnd"), _case
+            );
         }
     }
 
@@ -176,6 +219,10 @@ contract RulesTest is Test {
 
     function _uint(string memory member) private view returns (uint256) {
         return vm.parseJsonUint(_json, string.concat(_case, ".", member));
+    }
+
+    function _bool(string memory member) private view returns (bool) {
+        return vm.parseJsonBool(_json, string.concat(_case, ".", member));
     }
 
     function _address(string memory member) private view returns (address) {

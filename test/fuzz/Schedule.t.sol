@@ -48,6 +48,22 @@ contract ScheduleFuzzTest is Test {
         assertEq(Schedule.windowEnd(revealedAt, provingBlocks), uint256(revealedAt) + provingBlocks);
     }
 
+    /// The parent is revealed in the last block of its slot, its child in the first of the next slot's reveal phase: the child can still be
+    /// proven for that long when its parent's root was withheld to the end.
+    function testFuzz_windowEnd_ofAChildIsAPhaseAndABlockAfterItsParents(
+        uint64 genesis,
+        uint64 propose,
+        uint64 reveal,
+        uint64 slot,
+        uint64 provingBlocks
+    ) public pure {
+        Clock memory clock = _clock(genesis, propose, reveal);
+        slot = uint64(bound(slot, 0, type(uint64).max - 1));
+        uint256 parentEnd = Schedule.windowEnd(clock.slotEnd(slot) - 1, provingBlocks);
+        uint256 childEnd = Schedule.windowEnd(clock.revealStart(slot + 1), provingBlocks);
+        assertEq(childEnd - parentEnd, uint256(clock.proposeBlocks) + 1);
+    }
+
     function _clock(uint64 genesis, uint64 propose, uint64 reveal) private pure returns (Clock memory) {
         uint256 most = type(uint64).max;
         return Clock({

@@ -32,7 +32,7 @@ abstract contract Deployment is Test {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
         staking = new Staking(address(token), STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
-        verifier = new VerifierDouble();
+        verifier = new VerifierDouble(address(staking));
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
         sequencing = new SequencingDouble(address(staking), predicted);
         rewards = new Rewards(address(token), address(staking), predicted, BLOCK_REWARD, CLAIM_WINDOW);

@@ -8,6 +8,11 @@ library Header {
     using RLP for RLP.Encoder;
 
     function encode(uint256 number, bytes32 randao) internal pure returns (bytes memory) {
+        return fields(number, randao).encode();
+    }
+
+    /// @dev For forks to come, which append fields.
+    function fields(uint256 number, bytes32 randao) internal pure returns (RLP.Encoder memory) {
         return RLP.encoder().push(keccak256(abi.encode("parent", number))) // parentHash
             .push(keccak256("ommers")) // ommersHash
             .push(address(0x1234)) // coinbase
@@ -28,7 +33,6 @@ library Header {
             .push(uint256(0)) // blobGasUsed
             .push(uint256(0)) // excessBlobGas
             .push(keccak256("beacon")) // parentBeaconBlockRoot
-            .push(keccak256("requests")) // requestsHash
-            .encode();
+            .push(keccak256("requests")); // requestsHash
     }
 }

@@ -6,6 +6,7 @@ import {Sequencing} from "../../contracts/Sequencing.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
 import {Staking} from "../../contracts/Staking.sol";
 import {Proposal} from "../../contracts/interfaces/ISequencing.sol";
+import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {MODE_PRIVATE} from "../../contracts/lib/Constants.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
@@ -66,7 +67,7 @@ abstract contract SequencingDeployment is Test {
         staking.stake(mallory, 7, 666);
         staking.stake(mallory, 6, 666);
 
-        VerifierDouble verifier = new VerifierDouble();
+        VerifierDouble verifier = new VerifierDouble(address(staking));
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
@@ -106,5 +107,19 @@ abstract contract SequencingDeployment is Test {
         for (uint256 i; i < proof.length; ++i) {
             proof[i] = uint256(words[i]);
         }
+    }
+
+    function propose(address sender, Proposal memory proposal, uint256[8] memory proof) internal {
+        vm.prank(sender);
+        sequencing.propose(SLOT, proposal, proof);
+    }
+
+    /// A pending block at the tip, which nobody proves.
+    function appendPending() internal {
+        NewBlock memory pending;
+        pending.parent = settlement.tip();
+        pending.numTxs = 4;
+        vm.prank(address(sequencing));
+        settlement.append(pending);
     }
 }

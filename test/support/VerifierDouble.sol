@@ -6,6 +6,13 @@ import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRo
 /// @notice A verifier plug-in that takes the submission's word: it is the encoded tally. It does not compare totals.
 contract VerifierDouble is IRootVerifier {
     /// @inheritdoc IRootVerifier
+    address public immutable STAKING;
+
+    constructor(address staking) {
+        STAKING = staking;
+    }
+
+    /// @inheritdoc IRootVerifier
     function verify(BlockContext calldata, bytes calldata submission, uint256)
         external
         pure

@@ -8,6 +8,7 @@ import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {PayoutTree} from "../support/PayoutTree.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test, stdError} from "forge-std/Test.sol";
@@ -73,6 +74,23 @@ contract RewardsTest is Test {
         new Rewards(address(token), mallory, settlement, 0, 0);
     }
 
+    /// A window whose end overflows would stop every settlement, with all the money inside.
+    function test_constructor_rejectsAnEndlessClaimWindow() public {
+        uint64[2] memory windows = [uint64(1) << 32, type(uint64).max];
+        for (uint256 i; i < windows.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaimWindow.selector, windows[i]));
+            new Rewards(address(token), address(staking), settlement, 0, windows[i]);
+        }
+    }
+
+    function test_longestClaimWindowDoesNotOverflow() public {
+        Rewards patient = new Rewards(address(token), address(staking), settlement, 0, type(uint32).max);
+        vm.roll(type(uint32).max);
+        vm.prank(settlement);
+        patient.settle(_settled(1));
+        assertEq(patient.payoutOf(1).expiryBlock, 2 * uint256(type(uint32).max));
+    }
+
     function test_fund_addsToReserveAndEscrow() public {
         vm.expectEmit(address(rewards));
         emit IRewards.ReserveFunded(address(this), 3);
@@ -91,8 +109,36 @@ contract RewardsTest is Test {
             abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
         );
         rewards.fundReserve(tooMuch);
-        vm.expectRevert();
+        vm.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
+        );
+        rewards.fundEscrow(tooMuch);
+        vm.expectRevert(stdError.arithmeticError);
         rewards.fundEscrow(type(uint256).max);
+    }
+
+    /// What is owed counts as well: settling moves it, and the sum stays.
+    function test_fund_countsWhatIsOwed() public {
+        Settled memory settled = _settled(1);
+        settled.keepBps = 0;
+        vm.prank(settlement);
+        rewards.settle(settled);
+        assertEq(rewards.owed(), 200 ether);
+        uint256 most = type(uint128).max - (2 * FUNDS - 1000 ether + 200 ether);
+        vm.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
+        );
+        rewards.fundReserve(most + 1);
+        // The next obstacle: nobody has as much.
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientBalance.selector,
+                address(this),
+                token.balanceOf(address(this)),
+                most
+            )
+        );
+        rewards.fundReserve(most);
     }
 
     // Settling.

@@ -10,6 +10,7 @@ import {Field} from "../../contracts/lib/Field.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {Deployment} from "../support/Deployment.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
+import {VerifierDouble} from "../support/VerifierDouble.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 contract SettlementTest is Deployment {
@@ -36,18 +37,17 @@ contract SettlementTest is Deployment {
     }
 
     function test_constructor_rejectsASequencingOfAnotherSettlement() public {
-        address next = _next();
+        address next = _next(1);
+        Rewards other = new Rewards(address(token), address(staking), next, 0, 0);
         vm.expectRevert(
             abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
         );
-        new Settlement(address(sequencing), address(verifier), address(rewards), 1, 0);
+        new Settlement(address(sequencing), address(verifier), address(other), 1, 0);
     }
 
     function test_constructor_rejectsARewardsOfAnotherSettlement() public {
-        SequencingDouble other = new SequencingDouble(
-            address(staking), vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1)
-        );
-        address next = _next();
+        address next = _next(1);
+        SequencingDouble other = new SequencingDouble(address(staking), next);
         vm.expectRevert(
             abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
         );
@@ -55,13 +55,26 @@ contract SettlementTest is Deployment {
     }
 
     function test_constructor_rejectsTwoStakings() public {
-        address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
-        SequencingDouble otherSequencing = new SequencingDouble(address(verifier), next);
+        address next = _next(3);
+        SequencingDouble otherSequencing = new SequencingDouble(mallory, next);
+        VerifierDouble otherVerifier = new VerifierDouble(mallory);
         Rewards otherRewards = new Rewards(address(token), address(staking), next, 0, 0);
         vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, address(verifier), address(staking))
+            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, mallory, address(staking))
         );
-        new Settlement(address(otherSequencing), address(verifier), address(otherRewards), 1, 0);
+        new Settlement(address(otherSequencing), address(otherVerifier), address(otherRewards), 1, 0);
+    }
+
+    /// Its tallies would pay the owners of other stakers with the same numbers.
+    function test_constructor_rejectsAVerifierOfAnotherStaking() public {
+        address next = _next(3);
+        SequencingDouble otherSequencing = new SequencingDouble(address(staking), next);
+        Rewards otherRewards = new Rewards(address(token), address(staking), next, 0, 0);
+        VerifierDouble otherVerifier = new VerifierDouble(mallory);
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, address(staking), mallory)
+        );
+        new Settlement(address(otherSequencing), address(otherVerifier), address(otherRewards), 1, 0);
     }
 
     function test_constructor_rejectsAddressesWithoutCode() public {
@@ -73,9 +86,23 @@ contract SettlementTest is Deployment {
         new Settlement(address(sequencing), address(verifier), mallory, 1, 0);
     }
 
-    function test_constructor_rejectsAnEmptyWindow() public {
-        vm.expectRevert(ISettlement.InvalidProvingBlocks.selector);
-        new Settlement(address(sequencing), address(verifier), address(rewards), 0, 0);
+    function test_constructor_rejectsAnEmptyOrEndlessWindow() public {
+        uint64[3] memory windows = [0, uint64(1) << 32, type(uint64).max];
+        for (uint256 i; i < windows.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidProvingBlocks.selector, windows[i]));
+            new Settlement(address(sequencing), address(verifier), address(rewards), windows[i], 0);
+        }
+    }
+
+    function test_longestWindowDoesNotOverflow() public {
+        address next = _next(2);
+        SequencingDouble slow = new SequencingDouble(address(staking), next);
+        Rewards other = new Rewards(address(token), address(staking), next, 0, 0);
+        Settlement patient =
+            new Settlement(address(slow), address(verifier), address(other), type(uint32).max, 0);
+        vm.roll(type(uint32).max);
+        slow.append(newBlock(0));
+        assertEq(patient.blockAt(1).windowEnd, 2 * uint256(type(uint32).max));
     }
 
     function test_constructor_rejectsAGenesisStateOutOfTheField() public {
@@ -135,6 +162,9 @@ contract SettlementTest is Deployment {
         appendBlock();
         vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 1, 0));
         settlement.stateAfter(1);
+        submit(1, tallyOf(60));
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 2, 1));
+        settlement.stateAfter(2);
     }
 
     // Roots.
@@ -258,6 +288,9 @@ contract SettlementTest is Deployment {
         vm.expectRevert(abi.encodeWithSelector(ISettlement.ParentNotProven.selector, 2, 0));
         submit(2, tallyOf(60));
         submit(1, tallyOf(60));
+        appendBlock();
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.ParentNotProven.selector, 3, 1));
+        submit(3, tallyOf(60));
         submit(2, tallyOf(60));
         assertEq(settlement.proven(), 2);
     }
@@ -319,6 +352,7 @@ contract SettlementTest is Deployment {
         assertEq(payout.payoutsRoot, tallyOf(70).payoutsRoot);
         assertEq(payout.sequencerShare, 200 ether);
         assertEq(payout.unitPerBps, uint256(800 ether) / (31 * 3 * 10_000));
+        assertEq(payout.remaining, 200 ether + payout.unitPerBps * 10_000);
         assertEq(payout.sequencerId, 1);
     }
 
@@ -341,9 +375,13 @@ contract SettlementTest is Deployment {
 
     function test_finalize_needsARoot() public {
         appendBlock();
-        vm.roll(1050);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 1, 0));
         settlement.finalize(1);
+        submit(1, tallyOf(60));
+        appendBlock();
+        vm.roll(1050);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotProven.selector, 2, 1));
+        settlement.finalize(2);
     }
 
     function test_finalize_rejectsUnknownBlocks() public {
@@ -441,7 +479,8 @@ contract SettlementTest is Deployment {
         assertEq(settlement.proven(), 1);
     }
 
-    function _next() private view returns (address) {
-        return vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+    /// Where the contract will be that is created after `before` others.
+    function _next(uint256 before) private view returns (address) {
+        return vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + before);
     }
 }

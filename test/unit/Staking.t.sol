@@ -12,6 +12,7 @@ import {
 } from "../../contracts/interfaces/IStaking.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Test} from "forge-std/Test.sol";
 
 contract StakingTest is Test {
@@ -44,9 +45,35 @@ contract StakingTest is Test {
         new Staking(alice, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
     }
 
-    function test_constructor_rejectsAnActivationWithoutDelay() public {
-        vm.expectRevert(IStaking.InvalidActivationDelay.selector);
-        new Staking(address(token), STAKE_AMOUNT, 0, EXIT_DELAY);
+    function test_constructor_rejectsAnActivationWithoutDelayAndAnEndlessOne() public {
+        uint40[3] memory delays = [0, uint40(1) << 32, type(uint40).max];
+        for (uint256 i; i < delays.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidActivationDelay.selector, delays[i]));
+            new Staking(address(token), STAKE_AMOUNT, delays[i], EXIT_DELAY);
+        }
+    }
+
+    function test_constructor_rejectsAnEndlessExit() public {
+        uint40[2] memory delays = [uint40(1) << 32, type(uint40).max];
+        for (uint256 i; i < delays.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidExitDelay.selector, delays[i]));
+            new Staking(address(token), STAKE_AMOUNT, ACTIVATION_DELAY, delays[i]);
+        }
+    }
+
+    /// The longest delays, at a block a thousand years from now: block numbers still have room.
+    function test_longestDelaysDoNotOverflow() public {
+        uint40 longest = type(uint32).max;
+        Staking slow = new Staking(address(token), STAKE_AMOUNT, longest, longest);
+        token.approve(address(slow), STAKE_AMOUNT);
+        vm.roll(longest);
+        uint32 stakerId = slow.stake(alice, ALL_ROLES, KEY);
+        vm.startPrank(alice);
+        slow.requestExit(stakerId);
+        vm.roll(2 * uint256(longest));
+        slow.withdraw(stakerId);
+        assertEq(slow.staker(stakerId).activationBlock, 2 * uint256(longest));
+        assertEq(token.balanceOf(alice), STAKE_AMOUNT);
     }
 
     function test_stake_takesTheDepositAndRecordsTheStaker() public {
@@ -96,7 +123,11 @@ contract StakingTest is Test {
 
     function test_stake_needsTheDeposit() public {
         vm.prank(mallory);
-        vm.expectRevert();
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector, address(staking), 0, STAKE_AMOUNT
+            )
+        );
         staking.stake(mallory, ALL_ROLES, KEY);
         assertEq(staking.stakerCount(), 0);
     }
@@ -197,6 +228,8 @@ contract StakingTest is Test {
         staking.ownerOf(2);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
         staking.vrfKeys(_ids(1, 2), ROLE_BASE, 1010);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 0));
+        staking.vrfKeys(_ids(0, 1), ROLE_BASE, 1010);
     }
 
     function test_vrfKeys_areInTheOrderAsked() public {

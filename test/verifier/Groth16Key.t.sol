@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
+import {COORDINATE_MODULUS, Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Groth16Harness} from "./Groth16Harness.sol";
 import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
@@ -56,6 +56,24 @@ contract Groth16KeyTest is Vectors {
         mask = bound(mask, 1, type(uint256).max);
         bytes memory key = put(_good, word, PlainGroth16.wordOf(_good, word) ^ mask);
         refuses(key, abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word)));
+    }
+
+    /// @dev The point is the same, its encoding is not: no precompile takes it, and a generator would go unnoticed.
+    function test_refusesCoordinatesThatAreNotReduced() public {
+        for (uint256 word; word < _NUM_WORDS; ++word) {
+            bytes memory key = put(_good, word, PlainGroth16.wordOf(_good, word) + COORDINATE_MODULUS);
+            refuses(key, abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word)));
+        }
+    }
+
+    /// @dev A zero alone is not infinity.
+    function test_refusesPointsWithOneCoordinateLeftOut() public {
+        for (uint256 word; word < _NUM_WORDS; ++word) {
+            refuses(
+                put(_good, word, 0),
+                abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word))
+            );
+        }
     }
 
     function test_refusesPointsAtInfinity() public {

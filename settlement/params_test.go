@@ -1,0 +1,60 @@
+package settlement
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/settlement/rules"
+)
+
+// usable returns the default parameters with a genesis block, which they leave open.
+func usable() Params {
+	p := DefaultParams()
+	p.Schedule.GenesisBlock = 1
+	return p
+}
+
+func TestParamsNameTheRuleTheyBreak(t *testing.T) {
+	wide := new(big.Int).Lsh(big.NewInt(1), 128)
+	for name, c := range map[string]struct {
+		change func(*Params)
+		want   error
+	}{
+		"no genesis":              {func(p *Params) { p.Schedule.GenesisBlock = 0 }, rules.ErrSchedule},
+		"endless proving window":  {func(p *Params) { p.Schedule.ProvingBlocks = MaxDelay + 1 }, ErrProvingBlocks},
+		"unknown mode":            {func(p *Params) { p.VrfMode = 2 }, ErrVrfMode},
+		"no tree":                 {func(p *Params) { p.MaxTxs = 12 }, rules.ErrNumTxs},
+		"block above a tx of L1":  {func(p *Params) { p.MaxTxs = 2 * MaxTxsLimit }, rules.ErrNumTxs},
+		"no words":                {func(p *Params) { p.WordsPerTx = 0 }, ErrWordsPerTx},
+		"too many words":          {func(p *Params) { p.WordsPerTx = MaxWordsPerTx + 1 }, ErrWordsPerTx},
+		"no stake":                {func(p *Params) { p.StakeAmount = new(big.Int) }, ErrStakeAmount},
+		"stake of 129 bits":       {func(p *Params) { p.StakeAmount = wide }, ErrStakeAmount},
+		"negative reward":         {func(p *Params) { p.BlockReward = big.NewInt(-1) }, ErrBlockReward},
+		"reward of 129 bits":      {func(p *Params) { p.BlockReward = wide }, ErrBlockReward},
+		"activation below a slot": {func(p *Params) { p.ActivationDelay = p.Schedule.SlotBlocks() - 1 }, ErrActivationDelay},
+		"endless activation":      {func(p *Params) { p.ActivationDelay = MaxDelay + 1 }, ErrActivationDelay},
+		"no exit delay":           {func(p *Params) { p.ExitDelay = 0 }, ErrExitDelay},
+		"endless exit":            {func(p *Params) { p.ExitDelay = MaxDelay + 1 }, ErrExitDelay},
+		"endless claim window":    {func(p *Params) { p.ClaimWindow = MaxDelay + 1 }, ErrClaimWindow},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := usable()
+			c.change(&p)
+			require.ErrorIs(t, p.Check(), c.want)
+		})
+	}
+}
+
+func TestParamsAtTheirLimitsAreTaken(t *testing.T) {
+	require.NoError(t, usable().Check())
+	most := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1))
+	p := usable()
+	p.Schedule.ProvingBlocks, p.ActivationDelay, p.ExitDelay, p.ClaimWindow = MaxDelay, MaxDelay, MaxDelay, MaxDelay
+	p.MaxTxs, p.WordsPerTx, p.StakeAmount, p.BlockReward = MaxTxsLimit, MaxWordsPerTx, most, most
+	require.NoError(t, p.Check())
+	p.BlockReward, p.ClaimWindow = new(big.Int), 0
+	p.ActivationDelay, p.ExitDelay = p.Schedule.SlotBlocks(), 1
+	require.NoError(t, p.Check())
+}
