@@ -1,0 +1,144 @@
+package txmgr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+)
+
+// A fallback node that is behind names a nonce that was used long ago.
+func TestStaleNonce(t *testing.T) {
+	c := newFakeChain()
+	for n := range uint64(120) {
+		c.put(foreignTx(n, 2e9))
+	}
+	for range 3 {
+		c.put()
+	}
+	m := newManager(t, fastConfig(), staleNonces{c, 100})
+	for _, id := range []string{"a", "b"} {
+		if _, err := m.Send(within(t), candidate(id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	landedOnce(t, c, "a", "b")
+	if got := c.count("SendTransaction"); got > 8 {
+		t.Errorf("%d broadcasts to get over a stale nonce", got)
+	}
+}
+
+// staleNonces answers PendingNonceAt as if it knew no later nonce.
+type staleNonces struct {
+	*fakeChain
+	nonce uint64
+}
+
+func (s staleNonces) PendingNonceAt(ctx context.Context, a common.Address) (uint64, error) {
+	n, err := s.fakeChain.PendingNonceAt(ctx, a)
+	return min(n, s.nonce), err
+}
+
+// What a stale nonce points at is in the pool: it must not be pushed out.
+func TestStaleNonceDoesNotReplace(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	theirs := foreignTx(0, 2e9)
+	if err := c.SendTransaction(t.Context(), theirs); err != nil {
+		t.Fatal(err)
+	}
+	m := newManager(t, fastConfig(), staleNonces{c, 0})
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.mine()
+	c.mine()
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	if txs := c.all(); len(txs) != 2 || txs[0].Hash() != theirs.Hash() {
+		t.Errorf("%d transactions, the first %s", len(txs), txs[0].Hash())
+	}
+}
+
+func TestReplaced(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	m := newManager(t, fastConfig(), c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := foreignTx(0, 9e9)
+	c.put(theirs)
+	c.mine()
+	_, err = p.Wait(within(t))
+	replaced, ok := errors.AsType[*ReplacedError](err)
+	if !ok || replaced.By != theirs.Hash() || replaced.Nonce != 0 || !strings.Contains(err.Error(), theirs.Hash().String()) {
+		t.Fatalf("%v", err)
+	}
+	// It did not land: the same ID is sent anew.
+	c.mu.Lock()
+	c.autoMine = true
+	c.mu.Unlock()
+	if _, err := m.Send(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a")
+}
+
+// Deeper than is searched, by whom is not known.
+func TestReplacedLongAgo(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	cfg := fastConfig()
+	cfg.RebroadcastAfter = 300 * time.Millisecond
+	cfg.BumpAfter = 10 * time.Second
+	m := newManager(t, cfg, c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.put(foreignTx(0, 9e9))
+	for range searchDepth + 10 {
+		c.put()
+	}
+	_, err = p.Wait(within(t))
+	if replaced, ok := errors.AsType[*ReplacedError](err); !ok || replaced.By != (common.Hash{}) {
+		t.Fatalf("%v", err)
+	}
+}
+
+func TestRefusedReturnsItsNonce(t *testing.T) {
+	c := newFakeChain()
+	var poor atomic.Bool
+	poor.Store(true)
+	c.hook = func(method string, before bool, _ any) error {
+		if poor.Load() && before && method == "SendTransaction" {
+			return fmt.Errorf("%w: balance 0, tx cost 1", core.ErrInsufficientFunds)
+		}
+		return nil
+	}
+	m := newManager(t, fastConfig(), c)
+	_, err := m.Send(within(t), candidate("a"))
+	if _, ok := errors.AsType[*RefusedError](err); !ok || !strings.Contains(err.Error(), "insufficient funds") {
+		t.Fatalf("%v", err)
+	}
+	poor.Store(false)
+	for _, id := range []string{"b", "a"} {
+		if _, err := m.Send(within(t), candidate(id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	landedOnce(t, c, "a", "b")
+	if n := c.all()[0].Nonce(); n != 0 {
+		t.Errorf("nonce %d", n)
+	}
+}
