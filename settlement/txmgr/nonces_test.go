@@ -4,13 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
 )
 
 // A fallback node that is behind names a nonce that was used long ago.
@@ -141,4 +145,97 @@ func TestRefusedReturnsItsNonce(t *testing.T) {
 	if n := c.all()[0].Nonce(); n != 0 {
 		t.Errorf("nonce %d", n)
 	}
+}
+
+// Who used a nonce is found out with many requests: each has its own time, so that a slow node is enough.
+func TestReplacedOnASlowNode(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	cfg := fastConfig()
+	cfg.RPCTimeout = 50 * time.Millisecond
+	m := newManager(t, cfg, c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.put(foreignTx(0, 9e9))
+	for range searchDepth - 10 {
+		c.put()
+	}
+	c.mu.Lock()
+	c.hook = func(_ string, before bool, _ any) error {
+		if before {
+			time.Sleep(cfg.RPCTimeout / 4) // and eight of them need twice the time of one
+		}
+		return nil
+	}
+	c.mu.Unlock()
+	_, err = p.Wait(within(t))
+	if replaced, ok := errors.AsType[*ReplacedError](err); !ok || replaced.By == (common.Hash{}) {
+		t.Errorf("%v", err)
+	}
+}
+
+// alternating is two nodes that take turns at the newest block: one far behind, which knows no receipt either, and one that
+// is not. Each broadcast starts with the one that is behind.
+type alternating struct {
+	*fakeChain
+	mu     sync.Mutex
+	behind bool
+}
+
+func (a *alternating) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	a.mu.Lock()
+	a.behind = false
+	a.mu.Unlock()
+	return a.fakeChain.SendTransaction(ctx, tx)
+}
+
+func (a *alternating) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if number == nil {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if a.behind = !a.behind; a.behind {
+			number = new(big.Int)
+		}
+	}
+	return a.fakeChain.HeaderByNumber(ctx, number)
+}
+
+func (a *alternating) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.behind {
+		return nil, ethereum.NotFound
+	}
+	return a.fakeChain.TransactionReceipt(ctx, hash)
+}
+
+// A transaction of our own, buried deeper than is searched, is not taken for another's on the word of a node that is behind.
+func TestOwnIsNotTakenForAnothers(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	m := newManager(t, cfg, c)
+	if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c.mine()
+	for range searchDepth + 10 {
+		c.put()
+	}
+	for range 5 {
+		m = newManager(t, cfg, &alternating{fakeChain: c})
+		if _, err := m.Send(within(t), candidate("a")); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	landedOnce(t, c, "a")
 }
