@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/big"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -132,4 +133,37 @@ func TestOnlyNextInLineIsBumped(t *testing.T) {
 		}
 	}
 	landedOnce(t, c, "a", "b", "c")
+}
+
+// A version that pays more helps nobody once one is mined, even if its receipt does not come.
+func TestMinedIsNotBumped(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	var hidden atomic.Bool
+	hidden.Store(true)
+	c.hook = func(method string, before bool, _ any) error {
+		if before && method == "TransactionReceipt" && hidden.Load() {
+			return errLost
+		}
+		return nil
+	}
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	m := newManager(t, cfg, c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.mine()
+	c.mine()
+	time.Sleep(5 * cfg.BumpAfter)
+	entries, err := ReadJournal(cfg.JournalPath)
+	if err != nil || len(entries) != 1 || len(entries[0].Hashes) != 1 {
+		t.Errorf("%+v %v", entries, err)
+	}
+	hidden.Store(false)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a")
 }

@@ -1,14 +1,19 @@
 package txmgr
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"math/big"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -87,7 +92,7 @@ func TestJournalRoundTrip(t *testing.T) {
 	if a.Outcome != Unfinished || len(a.txs) != 2 || a.txs[1].Hash() != foreignTx(0, 3e9).Hash() || a.Start != 7 || a.Purpose != "do a" {
 		t.Errorf("%+v", a)
 	}
-	if b.Outcome != Confirmed || b.Receipt.TxHash != (common.Hash{1}) || len(b.txs) != 0 {
+	if b.Outcome != Confirmed || b.Receipt.TxHash != (common.Hash{1}) || len(b.txs) != 1 {
 		t.Errorf("%+v", b)
 	}
 	if len(c.txs) != 1 || c.Nonce != 3 {
@@ -241,47 +246,186 @@ func TestJournalLocked(t *testing.T) {
 	newManager(t, cfg, c)
 }
 
+// holder is the environment variable that makes a test binary hold the journal it names.
+const holder = "TXMGR_TEST_HOLD_JOURNAL"
+
+// Two processes with one journal: the second is refused, until the first is gone, however it went.
+func TestJournalLockedByAnotherProcess(t *testing.T) {
+	if path := os.Getenv(holder); path != "" {
+		if _, _, _, err := openJournal(path, testHead); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("held")
+		time.Sleep(time.Minute)
+		return
+	}
+	path := journalPath(t)
+	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+	cmd.Env = append(os.Environ(), holder+"="+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
+		t.Fatalf("%q %v", line, err)
+	}
+	if _, _, _, err := openJournal(path, testHead); !errors.Is(err, ErrJournalLocked) || !strings.Contains(err.Error(), path) {
+		t.Errorf("%v", err)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // killed, as it says
+	reopened(t, path)
+}
+
+// A journal that grew is rewritten without what is of no use any more. What landed lately keeps its transactions.
 func TestJournalCompacts(t *testing.T) {
 	path := journalPath(t)
-	big := sendRecord(t, "big", 0, 2e9)
-	big.Purpose = strings.Repeat("x", compactAt)
-	before := written(t, path, big, endRecord("big", 0, Confirmed), sendRecord(t, "open", 1, 2e9), sendRecord(t, "open", 1, 3e9))
-	held, _ := reopened(t, path)
-	after, err := os.ReadFile(path)
-	if err != nil || len(after) > len(before)-compactAt {
-		t.Errorf("%d bytes, before %d: %v", len(after), len(before), err)
-	}
-	if again, torn := reopened(t, path); torn || len(again) != 2 || again["big"].Outcome != Confirmed || len(again["open"].txs) != 2 || len(held) != 2 {
-		t.Errorf("%d transactions, torn %v", len(again), torn)
+	old := sendRecord(t, "old", 0, 2e9)
+	old.Purpose = strings.Repeat("x", compactAt)
+	before := written(t, path, old, endRecord("old", 0, Confirmed),
+		sendRecord(t, "recent", 1, 2e9), sendRecord(t, "recent", 1, 3e9), endRecord("recent", 1, Confirmed),
+		sendRecord(t, "refused", maxLanded-1, 2e9), endRecord("refused", maxLanded-1, Refused),
+		sendRecord(t, "open", maxLanded, 2e9), sendRecord(t, "open", maxLanded, 3e9))
+	for range 2 {
+		held, torn := reopened(t, path)
+		after, err := os.ReadFile(path)
+		if err != nil || len(after) > len(before)-compactAt {
+			t.Errorf("%d bytes, before %d: %v", len(after), len(before), err)
+		}
+		if torn || len(held) != 4 || held["old"].Outcome != Confirmed || held["refused"].Outcome != Refused {
+			t.Errorf("%d transactions, torn %v", len(held), torn)
+		}
+		for id, versions := range map[string]int{"old": 0, "recent": 2, "refused": 0, "open": 2} {
+			if n := len(held[id].txs); n != versions {
+				t.Errorf("%s has %d versions", id, n)
+			}
+		}
+		if held["recent"].Outcome != Confirmed || held["recent"].Purpose != "do recent" || held["open"].Start != 7 {
+			t.Errorf("%+v %+v", held["recent"], held["open"])
+		}
 	}
 	if files, _ := os.ReadDir(filepath.Dir(path)); len(files) != 2 {
 		t.Errorf("left behind: %v", files)
 	}
 }
 
-// Nothing is sent that could not be written down.
+// fullDisk takes so many bytes more, and then not even half a line. Emptied, it takes all.
+type fullDisk struct {
+	journalFile
+	mu   sync.Mutex
+	left int
+	dead bool // what was written cannot be taken back either
+}
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n, err := d.journalFile.Write(p[:min(len(p), d.left)])
+	if d.left -= n; n < len(p) && err == nil {
+		err = syscall.ENOSPC
+	}
+	return n, err
+}
+
+func (d *fullDisk) Truncate(size int64) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.dead {
+		return syscall.EIO
+	}
+	return d.journalFile.Truncate(size)
+}
+
+func (d *fullDisk) set(left int, dead bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.left, d.dead = left, dead
+}
+
+// Nothing is sent that could not be written down, and half a line spoils nothing.
 func TestJournalFull(t *testing.T) {
 	cfg := fastConfig()
 	cfg.JournalPath = journalPath(t)
 	c := newFakeChain()
-	m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.journal.file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	for range 2 {
-		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) {
+	m := newManager(t, cfg, c)
+	disk := &fullDisk{journalFile: m.journal.file}
+	m.journal.file = disk
+	for left := range 3 {
+		disk.set(left*100, false)
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) || !errors.Is(err, syscall.ENOSPC) {
 			t.Errorf("%v", err)
 		}
 	}
 	if c.count("SendTransaction") != 0 {
 		t.Error("sent")
 	}
-	if err := m.Close(); !errors.Is(err, os.ErrClosed) {
-		t.Errorf("%v", err)
+	disk.set(1<<20, false)
+	if _, err := m.Send(within(t), candidate("a")); err != nil {
+		t.Errorf("there is room again: %v", err)
 	}
+	// Full between the first version and the outcome: nothing is lost, it is found out again.
+	c.setAutoMine(false)
+	p, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk.set(0, false)
+	c.mine()
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Errorf("it landed: %v", err)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	m = newManager(t, cfg, c)
+	if results, err := m.Resume(within(t)); err != nil || len(results) != 1 || results[0].ID != "b" || results[0].Err != nil {
+		t.Errorf("%+v %v", results, err)
+	}
+	landedOnce(t, c, "a", "b")
+}
+
+// A disk that cannot even be brought back to what it had is not written to again.
+func TestJournalDead(t *testing.T) {
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	c := newFakeChain()
+	m := newManager(t, cfg, c)
+	disk := &fullDisk{journalFile: m.journal.file}
+	m.journal.file = disk
+	disk.set(50, true)
+	for _, want := range []error{syscall.ENOSPC, syscall.EIO} {
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) || !errors.Is(err, want) {
+			t.Errorf("%v", err)
+		}
+		disk.set(1<<20, false)
+	}
+	if c.count("SendTransaction") != 0 {
+		t.Error("sent")
+	}
+	// The half line is cut by whoever opens it.
+	if held, torn := reopenedCopy(t, cfg.JournalPath); !torn || len(held) != 0 {
+		t.Errorf("%d transactions, torn %v", len(held), torn)
+	}
+}
+
+// reopenedCopy is reopened, of a journal that is in use.
+func reopenedCopy(t *testing.T, path string) (map[string]*journalled, bool) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := journalPath(t)
+	if err := os.WriteFile(copied, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return reopened(t, copied)
 }
 
 func ExampleReadJournal() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/big"
 	"strings"
 	"sync"
@@ -238,4 +239,61 @@ func TestOwnIsNotTakenForAnothers(t *testing.T) {
 		}
 	}
 	landedOnce(t, c, "a")
+}
+
+// waitingLog waits when a transaction is over.
+type waitingLog struct{ slog.Handler }
+
+func (w waitingLog) Handle(ctx context.Context, r slog.Record) error {
+	r.Attrs(func(a slog.Attr) bool {
+		if a.Key == "do" && a.Value.String() == actDone.String() {
+			time.Sleep(30 * time.Millisecond)
+		}
+		return true
+	})
+	return w.Handler.Handle(ctx, r)
+}
+
+func (w waitingLog) WithAttrs(as []slog.Attr) slog.Handler {
+	return waitingLog{w.Handler.WithAttrs(as)}
+}
+
+// A nonce is given to the next transaction only when the journal says that nothing of the last one can land: a process killed
+// in between would send both.
+func TestRefusedIsJournalledBeforeItsNonceIsTaken(t *testing.T) {
+	c := newFakeChain()
+	cfg := fastConfig()
+	cfg.JournalPath = journalPath(t)
+	cfg.Log = slog.New(waitingLog{slog.NewTextHandler(&syncBuffer{}, &slog.HandlerOptions{Level: slog.LevelDebug})})
+	var once sync.Once
+	c.hook = func(method string, before bool, arg any) error {
+		tx, ok := arg.(*types.Transaction)
+		if !ok || !before {
+			return nil
+		}
+		if string(tx.Data()) == "a" {
+			time.Sleep(10 * time.Millisecond) // the other one waits for its turn
+			return core.ErrInsufficientFunds
+		}
+		once.Do(func() {
+			entries, err := ReadJournal(cfg.JournalPath)
+			if err != nil || len(entries) != 2 || entries[0].Outcome != Refused || tx.Nonce() != 0 {
+				t.Errorf("%+v %v", entries, err)
+			}
+		})
+		return nil
+	}
+	m := newManager(t, cfg, c)
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, core.ErrInsufficientFunds) {
+			t.Errorf("%v", err)
+		}
+	})
+	eventually(t, "the first is being sent", func() bool { return c.count("SendTransaction") == 1 })
+	if _, err := m.Send(within(t), candidate("b")); err != nil {
+		t.Error(err)
+	}
+	wg.Wait()
+	landedOnce(t, c, "b")
 }

@@ -6,32 +6,6 @@ import (
 	"testing"
 )
 
-// A reorg deeper than the confirmations drops what others build on.
-func TestGapIsFilled(t *testing.T) {
-	c := newFakeChain()
-	m := newManager(t, fastConfig(), c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
-	c.mu.Lock()
-	c.autoMine = false
-	depth := len(c.blocks) - 1
-	c.mu.Unlock()
-	c.reorg(depth, false)
-	c.mine()
-	p, err := m.SendAsync(within(t), candidate("b"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	eventually(t, "both in the pool", func() bool { return len(c.pooled()) == 2 })
-	c.mine()
-	c.mine()
-	if _, err := p.Wait(within(t)); err != nil {
-		t.Fatal(err)
-	}
-	landedOnce(t, c, "a", "b")
-}
-
 func TestReorg(t *testing.T) {
 	for _, keep := range []bool{true, false} {
 		c := newFakeChain()
