@@ -1,0 +1,114 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// rangedNode has a log in each block and takes ranges up to a limit, which may change.
+type rangedNode struct {
+	limit   uint64
+	change  func(n *rangedNode)
+	ranges  []uint64 // that it answered
+	refused int
+}
+
+var errRange = errors.New("query returned more than 10000 results")
+
+func (n *rangedNode) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	if n.change != nil {
+		n.change(n)
+	}
+	from, to := q.FromBlock.Uint64(), q.ToBlock.Uint64()
+	if to-from+1 > n.limit {
+		n.refused++
+		return nil, errRange
+	}
+	n.ranges = append(n.ranges, to-from+1)
+	var logs []types.Log
+	for b := from; b <= to; b++ {
+		logs = append(logs, types.Log{BlockNumber: b})
+	}
+	return logs, nil
+}
+
+func checkLogs(t *testing.T, n *rangedNode, from, to uint64) {
+	t.Helper()
+	logs, err := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if uint64(len(logs)) != to-from+1 {
+		t.Fatalf("%d logs of blocks %d to %d", len(logs), from, to)
+	}
+	for i, l := range logs {
+		if l.BlockNumber != from+uint64(i) {
+			t.Fatalf("log %d is of block %d", i, l.BlockNumber)
+		}
+	}
+}
+
+func TestLogRangesShrink(t *testing.T) {
+	for _, limit := range []uint64{1, 2, 7, 999, 10_000} {
+		n := &rangedNode{limit: limit}
+		checkLogs(t, n, 17, 5_016)
+		for i, size := range n.ranges[:len(n.ranges)-1] {
+			if size < limit/2 && size < firstLogRange {
+				t.Errorf("limit %d: request %d asks for %d blocks only", limit, i, size)
+			}
+		}
+	}
+}
+
+// What was refused once may be taken later: ranges grow again, so that a busy stretch does not make all of the rest slow.
+func TestLogRangesGrow(t *testing.T) {
+	n := &rangedNode{limit: 1}
+	n.change = func(n *rangedNode) {
+		if len(n.ranges) == 3 {
+			n.limit = 1 << 40
+		}
+	}
+	checkLogs(t, n, 0, 1_000_000)
+	if len(n.ranges) > 40 {
+		t.Errorf("%d requests", len(n.ranges))
+	}
+	if largest := n.ranges[len(n.ranges)-2]; largest != maxLogRange {
+		t.Errorf("it grew to %d blocks", largest)
+	}
+}
+
+func TestLogsOfOneBlockRefused(t *testing.T) {
+	n := &rangedNode{limit: 0}
+	if _, err := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 5_000); !errors.Is(err, errRange) {
+		t.Errorf("%v", err)
+	}
+	if n.refused > 13 {
+		t.Errorf("asked %d times", n.refused)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	n = &rangedNode{limit: 1}
+	if _, err := FilterLogs(ctx, n, ethereum.FilterQuery{}, 5, 5_000); !errors.Is(err, context.Canceled) || n.refused > 1 {
+		t.Errorf("%v, asked %d times", err, n.refused)
+	}
+}
+
+// Any limits at any time: each log once, in order.
+func TestLogRangesProperty(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		n := &rangedNode{limit: 1}
+		n.change = func(n *rangedNode) { n.limit = 1 + random.Uint64N(3_000) }
+		from := random.Uint64N(1_000)
+		checkLogs(t, n, from, from+random.Uint64N(20_000))
+	}
+	checkLogs(t, &rangedNode{limit: 1}, 9, 9)
+	if logs, err := FilterLogs(t.Context(), &rangedNode{}, ethereum.FilterQuery{}, 9, 8); err != nil || len(logs) != 0 {
+		t.Errorf("%v %v", logs, err)
+	}
+}
