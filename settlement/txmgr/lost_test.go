@@ -181,6 +181,14 @@ func TestLostForAnotherCall(t *testing.T) {
 	for _, pooled := range []bool{true, false} {
 		for _, restart := range []bool{true, false} {
 			l := loseA(t, pooled, restart)
+			l.mu.Lock()
+			l.hook = func(_ string, _ bool, arg any) error {
+				if tx, ok := arg.(*types.Transaction); ok && string(tx.Data()) == "a" {
+					t.Error("sent the call that is not wanted any more")
+				}
+				return nil
+			}
+			l.mu.Unlock()
 			p, err := l.m.SendAsync(within(t), otherCall())
 			if err != nil {
 				t.Fatal(err)
