@@ -1,136 +1,114 @@
-package settlement_test
+package settlement
 
 import (
 	"context"
 	"errors"
-	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/stretchr/testify/require"
-
-	"fernet/bindings"
-	"fernet/settlement"
 )
 
-// logNode has one log in every block, and takes ranges up to a limit.
-type logNode struct {
+// rangedNode has a log in each block and takes ranges up to a limit, which may change.
+type rangedNode struct {
 	limit   uint64
-	refused map[uint64]bool // blocks that it refuses in any range
-	widest  uint64
-	asked   int
+	change  func(n *rangedNode)
+	ranges  []uint64 // that it answered
+	refused int
 }
 
 var errRange = errors.New("query returned more than 10000 results")
 
-func (n *logNode) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
-	n.asked++
+func (n *rangedNode) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	if n.change != nil {
+		n.change(n)
+	}
 	from, to := q.FromBlock.Uint64(), q.ToBlock.Uint64()
 	if to-from+1 > n.limit {
+		n.refused++
 		return nil, errRange
 	}
-	n.widest = max(n.widest, to-from+1)
+	n.ranges = append(n.ranges, to-from+1)
 	var logs []types.Log
 	for b := from; b <= to; b++ {
-		if n.refused[b] {
-			return nil, errRange
-		}
 		logs = append(logs, types.Log{BlockNumber: b})
 	}
 	return logs, nil
 }
 
-// Whatever range a node takes, every log comes once and in order; the range grows again to what it takes.
-func TestFilterLogs(t *testing.T) {
-	for _, limit := range []uint64{1, 7, 1_000, 2_000, 1 << 40} {
-		n := &logNode{limit: limit}
-		const from, to = 5, 9_999
-		logs, err := settlement.FilterLogs(t.Context(), n, ethereum.FilterQuery{}, from, to)
-		require.NoError(t, err)
-		require.Len(t, logs, to-from+1, "limit %d", limit)
-		for i, log := range logs {
-			require.EqualValues(t, from+i, log.BlockNumber)
-		}
-		if limit < 4_000 {
-			require.Greater(t, 2*n.widest, limit, "limit %d: it asks for less than half of what the node takes", limit)
-			require.Less(t, uint64(n.asked), 4*(to/limit+1)+20)
-		} else {
-			require.Equal(t, 3, n.asked, "2000 blocks, then twice and four times as many")
+func checkLogs(t *testing.T, n *rangedNode, from, to uint64) {
+	t.Helper()
+	logs, err := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if uint64(len(logs)) != to-from+1 {
+		t.Fatalf("%d logs of blocks %d to %d", len(logs), from, to)
+	}
+	for i, l := range logs {
+		if l.BlockNumber != from+uint64(i) {
+			t.Fatalf("log %d is of block %d", i, l.BlockNumber)
 		}
 	}
-	logs, err := settlement.FilterLogs(t.Context(), &logNode{limit: 9}, ethereum.FilterQuery{}, 6, 5)
-	require.NoError(t, err)
-	require.Empty(t, logs)
 }
 
-func TestFilterLogsGivesUp(t *testing.T) {
-	n := &logNode{limit: 1 << 40, refused: map[uint64]bool{77: true}}
-	_, err := settlement.FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 1, 1_000)
-	require.ErrorIs(t, err, errRange)
-	require.ErrorContains(t, err, "get logs of block 77")
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	before := n.asked
-	_, err = settlement.FilterLogs(ctx, n, ethereum.FilterQuery{}, 1, 1_000)
-	require.ErrorIs(t, err, context.Canceled)
-	require.Equal(t, before+1, n.asked)
-}
-
-// eventNode has the logs that it is given, whatever it is asked.
-type eventNode struct {
-	settlement.Node
-	logs []types.Log
-}
-
-func (n eventNode) BlockNumber(context.Context) (uint64, error) { return 1, nil }
-func (n eventNode) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.Log, error) {
-	return n.logs, nil
-}
-
-// Every event of Rewards is a flow: one that is not known would be missing from what Rewards is said to hold.
-func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
-	sum := func(f settlement.Flow) *big.Int {
-		total := new(big.Int).Add(f.Reserve, f.Escrow)
-		return total.Add(total, f.Owed)
-	}
-	// Positive where tokens come in, negative where they leave; a settlement moves them and burns the rest.
-	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
-	events := bindings.NewRewards().GetABI().Events
-	require.Len(t, events, len(signs))
-	for name, e := range events {
-		log := types.Log{Topics: []common.Hash{e.ID}}
-		var values []any
-		for i, input := range e.Inputs {
-			value := example(t, input.Type, byte(i+1))
-			if input.Indexed {
-				log.Topics = append(log.Topics, common.Hash{31: byte(i + 1)})
-			} else {
-				values = append(values, value)
+func TestLogRangesShrink(t *testing.T) {
+	for _, limit := range []uint64{1, 2, 7, 999, 10_000} {
+		n := &rangedNode{limit: limit}
+		checkLogs(t, n, 17, 5_016)
+		for i, size := range n.ranges[:len(n.ranges)-1] {
+			if size < limit/2 && size < firstLogRange {
+				t.Errorf("limit %d: request %d asks for %d blocks only", limit, i, size)
 			}
 		}
-		if name == "BlockSettled" { // fees, block reward, network, sequencer's share, unit, burned
-			values = []any{big.NewInt(2), big.NewInt(600), big.NewInt(482), big.NewInt(120), big.NewInt(1), big.NewInt(100)}
-		}
-		var err error
-		log.Data, err = e.Inputs.NonIndexed().Pack(values...)
-		require.NoError(t, err)
-		client := settlement.NewClient(eventNode{logs: []types.Log{log}}, &settlement.Deployment{})
-		flows, err := client.Flows(t.Context())
-		require.NoError(t, err, name)
-		require.Len(t, flows, 1)
-		require.Equal(t, signs[name], sum(flows[0]).Sign(), name)
-		if name == "BlockSettled" {
-			require.EqualValues(t, -600, flows[0].Reserve.Int64())
-			require.EqualValues(t, -2, flows[0].Escrow.Int64())
-			require.EqualValues(t, 502, flows[0].Owed.Int64())
-		}
-		client = settlement.NewClient(eventNode{logs: []types.Log{{Topics: log.Topics, Data: log.Data[:len(log.Data)-1]}}}, &settlement.Deployment{})
-		_, err = client.Flows(t.Context())
-		require.ErrorContains(t, err, "get flows of Rewards", "%s: values that are cut off", name)
 	}
-	client := settlement.NewClient(eventNode{logs: []types.Log{{Topics: []common.Hash{{1}}}}}, &settlement.Deployment{})
-	_, err := client.Flows(t.Context())
-	require.ErrorContains(t, err, "is not known")
+}
+
+// What was refused once may be taken later: ranges grow again, so that a busy stretch does not make all of the rest slow.
+func TestLogRangesGrow(t *testing.T) {
+	n := &rangedNode{limit: 1}
+	n.change = func(n *rangedNode) {
+		if len(n.ranges) == 3 {
+			n.limit = 1 << 40
+		}
+	}
+	checkLogs(t, n, 0, 1_000_000)
+	if len(n.ranges) > 40 {
+		t.Errorf("%d requests", len(n.ranges))
+	}
+	if largest := n.ranges[len(n.ranges)-2]; largest != maxLogRange {
+		t.Errorf("it grew to %d blocks", largest)
+	}
+}
+
+func TestLogsOfOneBlockRefused(t *testing.T) {
+	n := &rangedNode{limit: 0}
+	if _, err := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 5_000); !errors.Is(err, errRange) {
+		t.Errorf("%v", err)
+	}
+	if n.refused > 13 {
+		t.Errorf("asked %d times", n.refused)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	n = &rangedNode{limit: 1}
+	if _, err := FilterLogs(ctx, n, ethereum.FilterQuery{}, 5, 5_000); !errors.Is(err, context.Canceled) || n.refused > 1 {
+		t.Errorf("%v, asked %d times", err, n.refused)
+	}
+}
+
+// Any limits at any time: each log once, in order.
+func TestLogRangesProperty(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		n := &rangedNode{limit: 1}
+		n.change = func(n *rangedNode) { n.limit = 1 + random.Uint64N(3_000) }
+		from := random.Uint64N(1_000)
+		checkLogs(t, n, from, from+random.Uint64N(20_000))
+	}
+	checkLogs(t, &rangedNode{limit: 1}, 9, 9)
+	if logs, err := FilterLogs(t.Context(), &rangedNode{}, ethereum.FilterQuery{}, 9, 8); err != nil || len(logs) != 0 {
+		t.Errorf("%v %v", logs, err)
+	}
 }

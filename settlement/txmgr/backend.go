@@ -127,10 +127,13 @@ func transient(err error) bool {
 		return true
 	}
 	switch fromNode.ErrorCode() {
-	case -32005, -32603, 429: // limit exceeded, internal error
+	case -32005, 429: // limit exceeded
 		return true
 	}
 	text := strings.ToLower(err.Error())
+	if fromNode.ErrorCode() == -32603 { // internal error, in which some nodes wrap a revert
+		return len(revertData(err)) == 0 && !strings.Contains(text, "revert")
+	}
 	for _, words := range []string{
 		"too many requests", "rate limit", "timeout", "timed out", "temporarily", "try again", "header not found",
 		"unknown block", "missing trie node", "indexing is in progress", "unavailable", "overloaded",

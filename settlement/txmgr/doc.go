@@ -15,11 +15,14 @@
 //     that is then canonical. A transaction that a reorg drops is sent again,
 //     under the same nonce.
 //   - A reverted transaction is an error, with its purpose, hash and reason.
+//   - What a reorg deeper than the confirmations drops is seen through again, under
+//     its own nonce, when its ID is asked for again or when a later transaction waits
+//     for it (lost.go). Nothing takes another nonce while it may come back.
 //
-// It does not protect against reorgs deeper than Config.Confirmations, nor
-// against another program that sends from the same account without this
-// journal: then one of two transactions with one nonce loses, and if it was
-// ours that is a *ReplacedError.
+// It does not watch what is final: until one of these two happens nobody notices
+// such a reorg. Nor does it protect against another program that sends from the same
+// account without this journal: then one of two transactions with one nonce loses, and
+// if it was ours that is a *ReplacedError.
 //
 // # How it works
 //

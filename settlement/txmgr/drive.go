@@ -26,7 +26,7 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 		if caller.Err() != nil && m.ctx.Err() == nil && s.state.giveUp() {
 			s.last = caller.Err()
 		}
-		if s.state.mayLand() || s.state.phase.final() {
+		if s.state.mayLand() {
 			m.launched(s)
 			caller = m.ctx // begun, so it goes on without the caller
 		}
@@ -47,35 +47,25 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 		case actRenonce:
 			m.renonce(caller, s)
 		case actPoll:
-			m.sleep(caller, s)
+			m.sleep(caller)
 			m.observe(s)
 		}
 	}
-	m.release(s)
 	m.end(s, nil, ErrClosed)
 }
 
 // launched lets the next transaction have its nonce.
 func (m *Manager) launched(s *send) {
-	if s.holding && s.state.phase == phaseRefused && m.next == s.nonce+1 && s.floor <= s.nonce {
-		m.next = s.nonce // nobody has taken a later one
-	}
 	m.release(s)
 	select {
 	case <-s.pending.launched:
 	default:
-		if !s.state.phase.final() {
-			close(s.pending.launched)
-		}
+		close(s.pending.launched)
 	}
 }
 
-// sleep waits for the next poll. While the send holds the turn it also ends
-// with the caller.
-func (m *Manager) sleep(caller context.Context, s *send) {
-	if !s.holding {
-		caller = m.ctx
-	}
+// sleep waits for the next poll.
+func (m *Manager) sleep(caller context.Context) {
 	select {
 	case <-m.clock.After(m.cfg.PollInterval):
 	case <-caller.Done():
@@ -114,7 +104,11 @@ func (m *Manager) bump(s *send) {
 		}
 		if next < s.nonce {
 			impossible("it is not next in line", "next", next)
-			m.repeat(next, s.nonce)
+			m.revive(next, s.nonce)
+			return
+		}
+		if next > s.nonce {
+			impossible("its nonce is used", "next", next)
 			return
 		}
 	}
@@ -139,28 +133,6 @@ func (m *Manager) bump(s *send) {
 		impossible("it could not be signed and journalled", "err", err)
 	}
 }
-
-// repeat sends what landed under the nonces [from, to) again.
-func (m *Manager) repeat(from, to uint64) {
-	m.mu.Lock()
-	var txs []*types.Transaction
-	for nonce := from; nonce < to && nonce < from+maxLanded; nonce++ {
-		if tx := m.landed[nonce]; tx != nil {
-			txs = append(txs, tx)
-		}
-	}
-	m.mu.Unlock()
-	for _, tx := range txs {
-		_, err := once(m.ctx, m, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, m.backend.SendTransaction(ctx, tx)
-		})
-		m.log.Warn("a final transaction is gone, sent it again: the reorg was deeper than the confirmations",
-			"hash", tx.Hash(), "nonce", tx.Nonce(), "answer", classify(err))
-	}
-}
-
-// maxLanded is how many final transactions are kept for repeat.
-const maxLanded = 64
 
 // renonce takes another nonce for a send of which nothing can land.
 func (m *Manager) renonce(caller context.Context, s *send) {
@@ -211,6 +183,9 @@ func (m *Manager) quote(ctx context.Context, s *send) (nonce, start uint64, f fe
 	nonce, err = read(ctx, m, "nonce", func(ctx context.Context) (uint64, error) { return m.backend.PendingNonceAt(ctx, m.from) })
 	if err != nil {
 		return 0, 0, fees{}, fmt.Errorf("%s: %w", s.candidate.Purpose, err)
+	}
+	if nonce < m.next {
+		m.revive(nonce, m.next) // or it knows too little because a reorg dropped what was final
 	}
 	nonce = max(nonce, m.next, s.floor)
 	head, tip, err := m.market(ctx, true)
@@ -403,32 +378,51 @@ func (m *Manager) finish(s *send) {
 		}
 		r.Reason = s.last.Error()
 	}
-	if err := m.write(&r); err != nil {
+	ended := &journalled{record: r}
+	var err error
+	if r.Outcome.landed() {
+		ended.txs = landedLast(s.txs, r.Receipt.TxHash)
+		ended.Payload = payloadOf(s.version(r.Receipt.TxHash))
+	}
+	switch _, err = ended.result(); {
+	case r.Outcome == Refused:
+		err = &RefusedError{Purpose: c.Purpose, Err: s.last}
+	case ended.Payload != s.payload:
+		err = fmt.Errorf("%w: %q: transaction %s, which a reorg had dropped, came back before %s", ErrIDReused, c.ID, r.Receipt.TxHash, c.Purpose)
+	}
+	if err := m.writeEnd(s, ended); err != nil {
 		// Not lost: whoever opens the journal finds the same out again.
 		m.log.Error("the outcome is not in the journal", "purpose", c.Purpose, "id", c.ID, "err", err)
 	}
-	ended := &journalled{record: r}
-	_, err := ended.result()
-	if r.Outcome == Refused {
-		err = &RefusedError{Purpose: c.Purpose, Err: s.last}
+	if s.holding && r.Outcome == Refused && m.next == s.nonce+1 && s.floor <= s.nonce {
+		m.next = s.nonce // nobody has taken a later one, and whoever takes this one finds this end in the journal
 	}
 	m.log.Info("done", "purpose", c.Purpose, "id", c.ID, "nonce", s.nonce, "outcome", r.Outcome, "hash", st.mined.tx, "block", st.mined.number)
 	m.end(s, ended, err)
 }
 
-// end takes a send out of the live ones, into the ended ones if it ended.
+// writeEnd journals an outcome, unless it is the one that the journal has.
+func (m *Manager) writeEnd(s *send, ended *journalled) error {
+	old := s.earlier
+	if old != nil && old.Outcome == ended.Outcome && len(old.txs) == len(ended.txs) && ended.Outcome.landed() &&
+		old.Receipt.TxHash == ended.Receipt.TxHash && old.Receipt.BlockHash == ended.Receipt.BlockHash {
+		return nil
+	}
+	return m.write(&ended.record)
+}
+
+// end takes a send out of the live ones, into the ended ones if it ended, and
+// tells who waits.
 func (m *Manager) end(s *send, ended *journalled, err error) {
+	m.release(s)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.live, s.candidate.ID)
 	if ended != nil {
 		m.ended[s.candidate.ID] = ended
+		m.keep(ended)
 		if err == nil {
 			s.pending.receipt = ended.Receipt
-		}
-		if s.receipt != nil {
-			m.landed[s.nonce] = s.version(s.receipt.TxHash)
-			delete(m.landed, s.nonce-maxLanded)
 		}
 	}
 	s.pending.err = err

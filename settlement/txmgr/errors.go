@@ -27,8 +27,12 @@ var (
 	ErrFeeCap = errors.New("txmgr: fees are above the configured cap")
 	// ErrGasCap means that a transaction needs more gas than MaxGas. Nothing was sent.
 	ErrGasCap = errors.New("txmgr: more gas than a transaction may use")
-	// ErrIDReused means that an ID was used before for another call. Nothing was sent.
+	// ErrIDReused means that an ID was used before for another call, which is in the
+	// chain or may get there. The new one is not and will not be.
 	ErrIDReused = errors.New("txmgr: the ID was used for another transaction")
+	// ErrLost means that a reorg deeper than the confirmations dropped what was
+	// final, so long ago that it cannot be sent again as it was. Nothing was sent.
+	ErrLost = errors.New("txmgr: a reorg dropped what was final")
 	// ErrSigner means that a Signer did not sign what it was given, or not by
 	// its account. Nothing was sent.
 	ErrSigner = errors.New("txmgr: bad signature")

@@ -1,7 +1,6 @@
 package txmgr
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -37,9 +36,14 @@ const (
 	journalFormat  = "fernet transaction journal"
 	journalVersion = 1
 
-	// compactAt is how many bytes of finished transactions make opening a
+	// compactAt is how many bytes that are of no use any more make opening a
 	// journal rewrite it.
 	compactAt = 1 << 20
+
+	// maxLanded is how many nonces back the signed transactions are kept of what
+	// landed: a reorg that drops more is not to be met, and what it drops can be
+	// sent again as it was.
+	maxLanded = 64
 )
 
 type journalHead struct {
@@ -54,10 +58,12 @@ type recordKind string
 
 const (
 	// recordSend: this signed transaction is about to be sent. All records of one
-	// ID with the same nonce are versions of one transaction; a record with
-	// another nonce says that no earlier one can land any more.
+	// ID with the same nonce are versions of one transaction, even after an end
+	// that says that one landed: a reorg dropped it. A record with another nonce
+	// says that no earlier one can land any more.
 	recordSend recordKind = "send"
-	// recordEnd: this is the outcome, and it is final.
+	// recordEnd: this is the outcome, and it is final unless a reorg is deeper than
+	// the confirmations.
 	recordEnd recordKind = "end"
 )
 
@@ -69,7 +75,7 @@ type record struct {
 	// Payload is keccak256(to ‖ value ‖ data), to tell a reused ID.
 	Payload common.Hash `json:"payload"`
 
-	Start uint64        `json:"start,omitempty"` // recordSend: newest block known before the first version
+	Start uint64        `json:"start,omitempty"` // recordSend: newest block known before the first version; see sendState.start
 	Raw   hexutil.Bytes `json:"raw,omitempty"`   // recordSend: the signed transaction (EIP-2718)
 
 	Outcome Outcome        `json:"outcome,omitempty"` // recordEnd
@@ -91,6 +97,9 @@ const (
 	Refused    Outcome = "refused"
 )
 
+// landed reports whether something of the transaction is in a block.
+func (o Outcome) landed() bool { return o == Confirmed || o == Reverted }
+
 // payloadHash identifies what a transaction does, whatever it pays.
 func payloadHash(to *common.Address, value *big.Int, data []byte) common.Hash {
 	var address []byte
@@ -100,15 +109,28 @@ func payloadHash(to *common.Address, value *big.Int, data []byte) common.Hash {
 	return crypto.Keccak256Hash(address, common.BigToHash(value).Bytes(), data)
 }
 
+// payloadOf is payloadHash of a transaction.
+func payloadOf(tx *types.Transaction) common.Hash {
+	return payloadHash(tx.To(), tx.Value(), tx.Data())
+}
+
 // journalled is one transaction as the journal knows it.
 type journalled struct {
 	record                      // the newest; its Raw is not kept
-	txs    []*types.Transaction // unfinished: all versions, oldest first
+	txs    []*types.Transaction // all versions, oldest first; of what ended, as far as they are kept
+}
+
+// journalFile is the part of an *os.File that a journal needs.
+type journalFile interface {
+	io.WriteSeeker
+	Truncate(size int64) error
+	Sync() error
+	Close() error
 }
 
 // journal holds what was begun. Without a file it remembers nothing.
 type journal struct {
-	file *os.File
+	file journalFile
 	lock *flock.Flock
 	end  int64 // size of the file up to its last good line
 	dead error // the file could not be brought back to a good state
@@ -152,13 +174,21 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if err != nil {
 		return nil, nil, false, err
 	}
+	forget(held)
 	opened.end = int64(good)
-	if good == 0 || wasted(content[:good]) >= compactAt {
-		if opened.end, err = writeJournal(path, head, held); err != nil {
+	if good == 0 || good >= compactAt {
+		compact, err := journalContent(head, held)
+		if err == nil && (good == 0 || good-len(compact) >= compactAt) {
+			err = replaceFile(path, compact)
+			opened.end = int64(len(compact))
+		}
+		if err != nil {
 			return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 		}
 	}
-	if opened.file, err = os.OpenFile(path, os.O_RDWR, 0o600); err == nil {
+	file, err := os.OpenFile(path, os.O_RDWR, 0o600)
+	if err == nil {
+		opened.file = file
 		err = opened.rewind()
 	}
 	if err != nil {
@@ -280,93 +310,106 @@ func apply(held map[string]*journalled, text []byte) error {
 			return fmt.Errorf("%w: %w", ErrJournalDamaged, err)
 		}
 		r.Raw = nil
-		old := held[r.ID]
-		if old == nil || old.Outcome != Unfinished || old.Nonce != r.Nonce {
-			old = &journalled{}
-		}
-		held[r.ID] = &journalled{record: r, txs: append(old.txs, tx)}
+		held[r.ID] = &journalled{record: r, txs: append(versionsOf(held[r.ID], r.Nonce), tx)}
 	case recordEnd:
-		if landed := r.Outcome == Confirmed || r.Outcome == Reverted; landed && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {
+		if r.Outcome.landed() && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {
 			return fmt.Errorf("%w: an outcome without its receipt", ErrJournalDamaged)
 		}
-		held[r.ID] = &journalled{record: r}
+		h := &journalled{record: r}
+		if r.Outcome.landed() {
+			h.txs = landedLast(versionsOf(held[r.ID], r.Nonce), r.Receipt.TxHash)
+		}
+		held[r.ID] = h
 	default:
 		return fmt.Errorf("%w: a record of kind %q", ErrJournalDamaged, r.Kind)
 	}
 	return nil
 }
 
-// wasted is how many bytes of a journal are signed transactions that are
-// finished or belong to an earlier nonce.
-func wasted(content []byte) (n int) {
-	open := map[string]int{}
-	lines := bufio.NewReader(bytes.NewReader(content))
-	for {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return n
+// versionsOf are the signed transactions of what may have landed, or landed,
+// under a nonce.
+func versionsOf(h *journalled, nonce uint64) []*types.Transaction {
+	if h == nil || h.Nonce != nonce || h.Outcome != Unfinished && !h.Outcome.landed() {
+		return nil
+	}
+	return h.txs
+}
+
+// landedLast are versions with the one that landed as the newest.
+func landedLast(txs []*types.Transaction, landed common.Hash) []*types.Transaction {
+	return slices.SortedStableFunc(slices.Values(txs), func(a, b *types.Transaction) int {
+		switch landed {
+		case a.Hash():
+			return 1
+		case b.Hash():
+			return -1
 		}
-		text, _ := checkLine(bytes.TrimSuffix(line, []byte{'\n'}))
-		var r struct {
-			Kind recordKind
-			ID   string
-		}
-		if json.Unmarshal(text, &r) != nil {
-			continue
-		}
-		switch r.Kind {
-		case recordSend:
-			open[r.ID] += len(line)
-		case recordEnd:
-			n += open[r.ID]
-			delete(open, r.ID)
+		return 0
+	})
+}
+
+// forget drops the signed transactions of what landed longer than maxLanded
+// nonces ago.
+func forget(held map[string]*journalled) {
+	var next uint64
+	for _, h := range held {
+		next = max(next, h.Nonce+1)
+	}
+	for _, h := range held {
+		if h.Outcome != Unfinished && h.Nonce+maxLanded < next {
+			h.txs = nil
 		}
 	}
 }
 
-// writeJournal replaces the file by one that holds the same and no more, in
-// one step.
-func writeJournal(path string, head journalHead, held map[string]*journalled) (size int64, err error) {
+// journalContent is a journal that holds the same and no more.
+func journalContent(head journalHead, held map[string]*journalled) ([]byte, error) {
 	head.Format, head.Version = journalFormat, journalVersion
-	lines, err := journalLine(head)
+	content, err := journalLine(head)
 	if err != nil {
-		return 0, err
+		return nil, err
+	}
+	add := func(r *record) error {
+		line, err := journalLine(r)
+		content = append(content, line...)
+		return err
 	}
 	for _, h := range sorted(held) {
-		if h.Outcome != Unfinished {
-			line, err := journalLine(&h.record)
-			if err != nil {
-				return 0, err
-			}
-			lines = append(lines, line...)
-			continue
-		}
 		for _, tx := range h.txs {
-			r := h.record
-			if r.Raw, err = tx.MarshalBinary(); err != nil {
-				return 0, err
-			}
-			line, err := journalLine(&r)
+			raw, err := tx.MarshalBinary()
 			if err != nil {
-				return 0, err
+				return nil, err
 			}
-			lines = append(lines, line...)
+			r := record{Kind: recordSend, ID: h.ID, Purpose: h.Purpose, Nonce: h.Nonce, Payload: payloadOf(tx), Start: h.Start, Raw: raw}
+			if err := add(&r); err != nil {
+				return nil, err
+			}
+		}
+		if h.Outcome != Unfinished {
+			if err := add(&h.record); err != nil {
+				return nil, err
+			}
 		}
 	}
+	return content, nil
+}
+
+// replaceFile gives a file another content, in one step.
+func replaceFile(path string, content []byte) error {
 	dir := filepath.Dir(path)
 	file, err := os.CreateTemp(dir, filepath.Base(path)+".*.tmp") // readable by its owner only
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer os.Remove(file.Name()) // gone already when all went well
-	_, err = file.Write(lines)
+	_, err = file.Write(content)
 	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return 0, err
+		return err
 	}
 	if err := os.Rename(file.Name(), path); err != nil {
-		return 0, err
+		return err
 	}
-	return int64(len(lines)), syncDir(dir)
+	return syncDir(dir)
 }
 
 // syncDir makes a rename last. Systems that cannot sync a folder do not need to.
@@ -412,8 +455,10 @@ func ReadJournal(path string) ([]Entry, error) {
 	var entries []Entry
 	for _, h := range sorted(held) {
 		e := Entry{ID: h.ID, Purpose: h.Purpose, Nonce: h.Nonce, Outcome: h.Outcome, Receipt: h.Receipt}
-		for _, tx := range h.txs {
-			e.Hashes = append(e.Hashes, tx.Hash())
+		if h.Outcome == Unfinished {
+			for _, tx := range h.txs {
+				e.Hashes = append(e.Hashes, tx.Hash())
+			}
 		}
 		entries = append(entries, e)
 	}

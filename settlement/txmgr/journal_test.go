@@ -1,13 +1,17 @@
 package txmgr
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"math/big"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -88,7 +92,7 @@ func TestJournalRoundTrip(t *testing.T) {
 	if a.Outcome != Unfinished || len(a.txs) != 2 || a.txs[1].Hash() != foreignTx(0, 3e9).Hash() || a.Start != 7 || a.Purpose != "do a" {
 		t.Errorf("%+v", a)
 	}
-	if b.Outcome != Confirmed || b.Receipt.TxHash != (common.Hash{1}) || len(b.txs) != 0 {
+	if b.Outcome != Confirmed || b.Receipt.TxHash != (common.Hash{1}) || len(b.txs) != 1 {
 		t.Errorf("%+v", b)
 	}
 	if len(c.txs) != 1 || c.Nonce != 3 {
@@ -242,241 +246,199 @@ func TestJournalLocked(t *testing.T) {
 	newManager(t, cfg, c)
 }
 
+// holder is the environment variable that makes a test binary hold the journal it names.
+const holder = "TXMGR_TEST_HOLD_JOURNAL"
+
+// Two processes with one journal: the second is refused, until the first is gone, however it went.
+func TestJournalLockedByAnotherProcess(t *testing.T) {
+	if path := os.Getenv(holder); path != "" {
+		if _, _, _, err := openJournal(path, testHead); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("held")
+		time.Sleep(time.Minute)
+		return
+	}
+	path := journalPath(t)
+	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+	cmd.Env = append(os.Environ(), holder+"="+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
+		t.Fatalf("%q %v", line, err)
+	}
+	if _, _, _, err := openJournal(path, testHead); !errors.Is(err, ErrJournalLocked) || !strings.Contains(err.Error(), path) {
+		t.Errorf("%v", err)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // killed, as it says
+	reopened(t, path)
+}
+
+// A journal that grew is rewritten without what is of no use any more. What landed lately keeps its transactions.
 func TestJournalCompacts(t *testing.T) {
 	path := journalPath(t)
-	big := sendRecord(t, "big", 0, 2e9)
-	big.Purpose = strings.Repeat("x", compactAt)
-	before := written(t, path, big, endRecord("big", 0, Confirmed), sendRecord(t, "open", 1, 2e9), sendRecord(t, "open", 1, 3e9))
-	held, _ := reopened(t, path)
-	after, err := os.ReadFile(path)
-	if err != nil || len(after) > len(before)-compactAt {
-		t.Errorf("%d bytes, before %d: %v", len(after), len(before), err)
-	}
-	if again, torn := reopened(t, path); torn || len(again) != 2 || again["big"].Outcome != Confirmed || len(again["open"].txs) != 2 || len(held) != 2 {
-		t.Errorf("%d transactions, torn %v", len(again), torn)
+	old := sendRecord(t, "old", 0, 2e9)
+	old.Purpose = strings.Repeat("x", compactAt)
+	before := written(t, path, old, endRecord("old", 0, Confirmed),
+		sendRecord(t, "recent", 1, 2e9), sendRecord(t, "recent", 1, 3e9), endRecord("recent", 1, Confirmed),
+		sendRecord(t, "refused", maxLanded-1, 2e9), endRecord("refused", maxLanded-1, Refused),
+		sendRecord(t, "open", maxLanded, 2e9), sendRecord(t, "open", maxLanded, 3e9))
+	for range 2 {
+		held, torn := reopened(t, path)
+		after, err := os.ReadFile(path)
+		if err != nil || len(after) > len(before)-compactAt {
+			t.Errorf("%d bytes, before %d: %v", len(after), len(before), err)
+		}
+		if torn || len(held) != 4 || held["old"].Outcome != Confirmed || held["refused"].Outcome != Refused {
+			t.Errorf("%d transactions, torn %v", len(held), torn)
+		}
+		for id, versions := range map[string]int{"old": 0, "recent": 2, "refused": 0, "open": 2} {
+			if n := len(held[id].txs); n != versions {
+				t.Errorf("%s has %d versions", id, n)
+			}
+		}
+		if held["recent"].Outcome != Confirmed || held["recent"].Purpose != "do recent" || held["open"].Start != 7 {
+			t.Errorf("%+v %+v", held["recent"], held["open"])
+		}
 	}
 	if files, _ := os.ReadDir(filepath.Dir(path)); len(files) != 2 {
 		t.Errorf("left behind: %v", files)
 	}
 }
 
-// Nothing is sent that could not be written down.
+// fullDisk takes so many bytes more, and then not even half a line. Emptied, it takes all.
+type fullDisk struct {
+	journalFile
+	mu   sync.Mutex
+	left int
+	dead bool // what was written cannot be taken back either
+}
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n, err := d.journalFile.Write(p[:min(len(p), d.left)])
+	if d.left -= n; n < len(p) && err == nil {
+		err = syscall.ENOSPC
+	}
+	return n, err
+}
+
+func (d *fullDisk) Truncate(size int64) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.dead {
+		return syscall.EIO
+	}
+	return d.journalFile.Truncate(size)
+}
+
+func (d *fullDisk) set(left int, dead bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.left, d.dead = left, dead
+}
+
+// Nothing is sent that could not be written down, and half a line spoils nothing.
 func TestJournalFull(t *testing.T) {
 	cfg := fastConfig()
 	cfg.JournalPath = journalPath(t)
 	c := newFakeChain()
-	m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.journal.file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	for range 2 {
-		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) {
+	m := newManager(t, cfg, c)
+	disk := &fullDisk{journalFile: m.journal.file}
+	m.journal.file = disk
+	for left := range 3 {
+		disk.set(left*100, false)
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) || !errors.Is(err, syscall.ENOSPC) {
 			t.Errorf("%v", err)
 		}
 	}
 	if c.count("SendTransaction") != 0 {
 		t.Error("sent")
 	}
-	if err := m.Close(); !errors.Is(err, os.ErrClosed) {
-		t.Errorf("%v", err)
+	disk.set(1<<20, false)
+	if _, err := m.Send(within(t), candidate("a")); err != nil {
+		t.Errorf("there is room again: %v", err)
 	}
-}
-
-// Outcomes outlive the process, and so do IDs.
-func TestRestart(t *testing.T) {
-	cfg := fastConfig()
-	cfg.JournalPath = journalPath(t)
-	c := newFakeChain()
-	fails := candidate("fails")
-	fails.GasLimit = 50_000
-	c.reverts[payloadHash(fails.To, new(big.Int), fails.Data)] = []byte{1, 2, 3, 4}
-	m := newManager(t, cfg, c)
-	first, err := m.Send(within(t), candidate("a"))
+	// Full between the first version and the outcome: nothing is lost, it is found out again.
+	c.setAutoMine(false)
+	p, err := m.SendAsync(within(t), candidate("b"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := m.Send(within(t), fails); err == nil {
-		t.Fatal("no error")
+	disk.set(0, false)
+	c.mine()
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Errorf("it landed: %v", err)
 	}
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
-	sent := c.count("SendTransaction")
-
-	m = newManager(t, cfg, staleNonces{c, 0})
-	again, err := m.Send(within(t), candidate("a"))
-	if err != nil || again.TxHash != first.TxHash || again.BlockNumber.Cmp(first.BlockNumber) != 0 {
-		t.Errorf("%+v %v", again, err)
+	outcome := func() Outcome {
+		entries, err := ReadJournal(cfg.JournalPath)
+		if err != nil || len(entries) != 2 || entries[1].ID != "b" {
+			t.Fatalf("%+v %v", entries, err)
+		}
+		return entries[1].Outcome
 	}
-	if _, err := m.Send(within(t), fails); err == nil || !strings.Contains(err.Error(), "0x01020304") {
-		t.Errorf("%v", err)
+	if o := outcome(); o != Unfinished {
+		t.Errorf("the journal has an outcome that there was no room for: %s", o)
 	}
-	other := candidate("b")
-	other.ID = "a"
-	if _, err := m.Send(within(t), other); !errors.Is(err, ErrIDReused) {
-		t.Errorf("%v", err)
+	m = newManager(t, cfg, c)
+	if _, err := m.Resume(within(t)); err != nil {
+		t.Error(err)
 	}
-	if c.count("SendTransaction") != sent {
-		t.Error("sent again")
+	if o := outcome(); o != Confirmed {
+		t.Errorf("found out as %q", o)
 	}
-	// The journal's nonces hold against a node that is behind: no try is lost.
-	if _, err := m.Send(within(t), candidate("b")); err != nil {
-		t.Fatal(err)
-	}
-	if n := c.count("SendTransaction"); n != sent+1 {
-		t.Errorf("%d broadcasts", n-sent)
-	}
-	if results, err := m.Resume(within(t)); err != nil || len(results) != 0 {
-		t.Errorf("%v %v", results, err)
-	}
+	landedOnce(t, c, "a", "b")
 }
 
-// A process is killed at every request it makes, before and after the node has
-// carried it out, and at the last write to its journal. The next one finishes
-// what was begun, and nothing lands twice.
-func TestKilledAnywhere(t *testing.T) {
-	ids := []string{"a", "b", "c"}
-	cfg := fastConfig()
-	cfg.BumpAfter, cfg.RebroadcastAfter = 4*time.Millisecond, 4*time.Millisecond
-	began := time.Now()
-	steps, resumed, bumped := 0, 0, 0
-	for kill := 1; ; kill++ {
-		c := newFakeChain()
-		path := filepath.Join(t.TempDir(), "journal")
-		cfg.JournalPath = path
-		var snapshot []byte
-		var step int
-		dead := make(chan struct{})
-		c.hook = func(method string, before bool, arg any) error {
-			c.mu.Lock()
-			defer c.mu.Unlock()
-			if tx, ok := arg.(*types.Transaction); ok && !before && tx.Nonce() == 1 {
-				c.baseFee = big.NewInt(4e9) // too much for the second transaction's first version
-			}
-			select {
-			case <-dead:
-				return errLost
-			default:
-			}
-			if step++; step != kill {
-				return nil
-			}
-			var err error
-			if snapshot, err = os.ReadFile(path); err != nil && method != "ChainID" {
-				t.Error(err)
-			}
-			if before && method == "SendTransaction" && kill%2 == 0 {
-				snapshot = snapshot[:len(snapshot)-30] // and the last write did not reach the disk
-			}
-			close(dead)
-			return errLost
-		}
-		m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
-		if err == nil {
-			done := make(chan struct{})
-			go func() {
-				defer close(done)
-				for _, id := range ids {
-					if _, err := m.Send(within(t), candidate(id)); err != nil {
-						return
-					}
-				}
-			}()
-			select {
-			case <-done:
-			case <-dead:
-			}
-			if err := m.Close(); err != nil {
-				t.Fatal(err)
-			}
-			<-done
-		}
-		finished := false
-		select {
-		case <-dead:
-		default:
-			finished = true
-			steps = kill - 1
-		}
-
-		c.mu.Lock()
-		c.hook = nil
-		c.mu.Unlock()
-		if !finished {
-			cfg.JournalPath = path + ".copy"
-			if snapshot != nil {
-				if err := os.WriteFile(cfg.JournalPath, snapshot, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			m := newManager(t, cfg, c)
-			results, err := m.Resume(within(t))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, r := range results {
-				resumed++
-				if r.Err != nil || r.Receipt == nil {
-					t.Errorf("killed at step %d: %+v", kill, r)
-				}
-			}
-			for _, id := range ids {
-				if _, err := m.Send(within(t), candidate(id)); err != nil {
-					t.Errorf("killed at step %d: %s: %v", kill, id, err)
-				}
-			}
-			if err := m.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		landedOnce(t, c, ids...)
-		for _, tx := range c.all() {
-			if tx.Nonce() == 1 && tx.GasFeeCap().Int64() > 3e9 {
-				bumped++
-			}
-		}
-		if t.Failed() {
-			t.Fatalf("killed at step %d", kill)
-		}
-		if finished {
-			break
-		}
-	}
-	t.Logf("killed at %d steps in %v, %d transactions resumed, %d bumped", steps, time.Since(began), resumed, bumped)
-	if steps < 40 || resumed < 10 || bumped < 10 {
-		t.Error("too little was tested")
-	}
-}
-
-func TestResumeEndsWithContext(t *testing.T) {
+// A disk that cannot even be brought back to what it had is not written to again.
+func TestJournalDead(t *testing.T) {
 	cfg := fastConfig()
 	cfg.JournalPath = journalPath(t)
 	c := newFakeChain()
-	c.autoMine = false
 	m := newManager(t, cfg, c)
-	if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+	disk := &fullDisk{journalFile: m.journal.file}
+	m.journal.file = disk
+	disk.set(50, true)
+	for _, want := range []error{syscall.ENOSPC, syscall.EIO} {
+		if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrJournal) || !errors.Is(err, want) {
+			t.Errorf("%v", err)
+		}
+		disk.set(1<<20, false)
+	}
+	if c.count("SendTransaction") != 0 {
+		t.Error("sent")
+	}
+	// The half line is cut by whoever opens it.
+	if held, torn := reopenedCopy(t, cfg.JournalPath); !torn || len(held) != 0 {
+		t.Errorf("%d transactions, torn %v", len(held), torn)
+	}
+}
+
+// reopenedCopy is reopened, of a journal that is in use.
+func reopenedCopy(t *testing.T, path string) (map[string]*journalled, bool) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Close(); err != nil {
+	copied := journalPath(t)
+	if err := os.WriteFile(copied, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c.dropPool()
-	m = newManager(t, cfg, c)
-	ctx, cancel := contextFor(20 * time.Millisecond)
-	defer cancel()
-	if _, err := m.Resume(ctx); err == nil || !strings.Contains(err.Error(), "do a") {
-		t.Errorf("%v", err)
-	}
-	eventually(t, "in the pool again", func() bool { return len(c.pooled()) == 1 })
-	c.mine()
-	c.mine()
-	if results, err := m.Resume(within(t)); err != nil || len(results) > 1 {
-		t.Errorf("%v %v", results, err)
-	}
-	landedOnce(t, c, "a")
+	return reopened(t, copied)
 }
 
 func ExampleReadJournal() {

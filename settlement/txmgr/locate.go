@@ -20,11 +20,12 @@ func (m *Manager) locate(s *send) {
 	if s.state.phase != phasePending {
 		return
 	}
-	u, err := once(m.ctx, m, func(ctx context.Context) (usage, error) { return m.whoUsed(ctx, s) })
+	u, err := m.whoUsed(s)
 	if err == nil && u.used && !s.state.owns(u.tx) {
-		// The receipts once more: the first look may have asked a node that was behind.
+		// The receipts once more: the first look may have asked a node that was behind. A node that does not have the block
+		// yet cannot say that no version is in it.
 		v, _ := m.look(s)
-		if !v.complete || v.mined != nil {
+		if !v.complete || v.mined != nil || v.head < u.block {
 			u.used = false
 		}
 	}
@@ -41,15 +42,20 @@ func (m *Manager) locate(s *send) {
 // whoUsed searches the newest blocks for the transaction of the account with
 // the nonce of a send. Buried deeper than searchDepth, only a bound on its
 // block is known.
-func (m *Manager) whoUsed(ctx context.Context, s *send) (usage, error) {
-	head, err := m.backend.HeaderByNumber(ctx, nil)
+func (m *Manager) whoUsed(s *send) (usage, error) {
+	head, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) { return m.backend.HeaderByNumber(ctx, nil) })
 	if err != nil {
 		return usage{}, err
 	}
 	u := usage{head: head.Number.Uint64()}
 	var failed error
 	usedAt := func(block uint64) bool {
-		next, err := m.backend.NonceAt(ctx, m.from, new(big.Int).SetUint64(block))
+		if failed != nil {
+			return true // whatever is found is not used
+		}
+		next, err := once(m.ctx, m, func(ctx context.Context) (uint64, error) {
+			return m.backend.NonceAt(ctx, m.from, new(big.Int).SetUint64(block))
+		})
 		if err != nil {
 			failed = err
 		} else {
@@ -69,7 +75,9 @@ func (m *Manager) whoUsed(ctx context.Context, s *send) (usage, error) {
 	if u.block == low {
 		return u, nil
 	}
-	block, err := m.backend.BlockByNumber(ctx, new(big.Int).SetUint64(u.block))
+	block, err := once(m.ctx, m, func(ctx context.Context) (*types.Block, error) {
+		return m.backend.BlockByNumber(ctx, new(big.Int).SetUint64(u.block))
+	})
 	if err != nil {
 		return usage{}, err
 	}

@@ -21,7 +21,9 @@ import (
 type Candidate struct {
 	// ID tells this transaction from all others of the account, for ever. An ID
 	// that is in the journal is never sent again: its old outcome is returned, or
-	// waited for. Empty takes a new one that nobody else knows.
+	// waited for. Only what a reorg dropped after it was final is sent again, under its
+	// nonce; then even for another call, and one of the two lands. Empty takes a new
+	// one that nobody else knows.
 	ID string
 	// Purpose is for people: it is in logs and errors.
 	Purpose string
@@ -115,7 +117,7 @@ type Manager struct {
 	journal *journal
 	live    map[string]*send
 	ended   map[string]*journalled
-	landed  map[uint64]*types.Transaction // by nonce, in case a reorg drops what others build on
+	landed  map[uint64]*journalled // by nonce, of ended: what landed lately, which has its transactions
 }
 
 // send is one transaction that is not final. It belongs to one goroutine.
@@ -123,6 +125,7 @@ type send struct {
 	candidate Candidate // with ID, Value and GasLimit filled in
 	payload   common.Hash
 	pending   *Pending
+	earlier   *journalled // what the journal says landed under its ID
 
 	nonce   uint64
 	floor   uint64 // the next nonce it takes is at least this
@@ -145,7 +148,7 @@ func New(ctx context.Context, cfg Config, backend Backend, signer Signer) (*Mana
 	m := &Manager{
 		cfg: cfg, backend: backend, signer: signer, from: signer.Address(),
 		log: cfg.Log, clock: cfg.Clock,
-		turn: make(chan struct{}, 1), live: map[string]*send{}, landed: map[uint64]*types.Transaction{},
+		turn: make(chan struct{}, 1), live: map[string]*send{}, landed: map[uint64]*journalled{},
 	}
 	if m.log == nil {
 		m.log = slog.New(slog.DiscardHandler)
@@ -189,6 +192,7 @@ func (m *Manager) open() error {
 		}
 		if h.Outcome != Unfinished {
 			m.ended[h.ID] = h
+			m.keep(h)
 			continue
 		}
 		s, err := m.restore(h)
@@ -205,8 +209,12 @@ func (m *Manager) open() error {
 	return nil
 }
 
-// restore makes a send of what the journal holds of it.
+// restore makes a send of what the journal holds of it. What it does next is the
+// newest version's call; any version may be the one that lands.
 func (m *Manager) restore(h *journalled) (*send, error) {
+	if len(h.txs) == 0 {
+		return nil, errors.New("its transaction is not kept any more")
+	}
 	signer := types.LatestSignerForChainID(m.chainID)
 	var hashes []common.Hash
 	for _, tx := range h.txs {
@@ -219,14 +227,14 @@ func (m *Manager) restore(h *journalled) (*send, error) {
 		}
 		hashes = append(hashes, tx.Hash())
 	}
-	tx := h.txs[0]
+	tx := h.txs[len(h.txs)-1]
 	s := &send{
 		candidate: Candidate{ID: h.ID, Purpose: h.Purpose, To: tx.To(), Data: tx.Data(), Value: tx.Value(), GasLimit: tx.Gas()},
-		payload:   h.Payload,
+		payload:   payloadOf(tx),
 		pending:   newPending(h.ID, h.Purpose),
 		nonce:     h.Nonce,
 		state:     resumeSendState(m.cfg.policy(), h.Start, hashes, m.clock.Now()),
-		txs:       h.txs,
+		txs:       slices.Clone(h.txs),
 	}
 	s.pending.begun = true
 	close(s.pending.launched)
@@ -329,19 +337,9 @@ func (m *Manager) claim(c Candidate) (s *send, first bool, err error) {
 		return old, false, nil
 	}
 	s = &send{candidate: c, payload: payload, pending: newPending(c.ID, c.Purpose)}
-	if old := m.ended[c.ID]; old != nil {
-		landed := old.Outcome == Confirmed || old.Outcome == Reverted
-		if landed && old.Payload != payload {
-			return nil, false, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
-		}
-		if landed && !(old.Outcome == Reverted && c.RetryReverted) {
-			m.log.Debug("already done", "purpose", c.Purpose, "id", c.ID, "outcome", old.Outcome)
-			s.pending.begun = true
-			s.pending.receipt, s.pending.err = old.result()
-			close(s.pending.launched)
-			close(s.pending.done)
-			return s, false, nil
-		}
+	if old := m.ended[c.ID]; old != nil && old.Outcome.landed() {
+		earlier := *old
+		s.earlier = &earlier
 	}
 	m.live[c.ID] = s
 	m.work.Add(1) // ended by begin
@@ -356,22 +354,33 @@ func (m *Manager) begin(ctx context.Context, s *send) {
 	defer stop()
 	defer context.AfterFunc(m.ctx, stop)()
 
-	if err := m.prepare(prepared, s); err != nil {
+	found := landedNever
+	var err error
+	if s.earlier != nil {
+		found, err = m.recall(prepared, s)
+	}
+	if err == nil && found == landedNever {
+		err = m.prepare(prepared, s)
+	}
+	switch {
+	case err != nil:
 		if m.ctx.Err() != nil {
 			err = ErrClosed
 		}
 		m.log.Debug("not begun", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "err", err)
-		m.release(s)
-		m.mu.Lock()
-		delete(m.live, s.candidate.ID)
-		m.mu.Unlock()
-		s.pending.err = err
-		close(s.pending.done)
-		close(s.pending.launched)
-		return
+		m.end(s, nil, err)
+	case found == landedStill:
+		m.log.Debug("already done", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "outcome", s.earlier.Outcome)
+		s.pending.begun = true
+		s.pending.receipt, err = s.earlier.result()
+		m.end(s, nil, err)
+	case found == landedLost:
+		s.pending.begun = true
+		m.work.Go(func() { m.drive(m.ctx, s, true) })
+	default:
+		s.pending.begun = true
+		m.work.Go(func() { m.drive(ctx, s, false) })
 	}
-	s.pending.begun = true
-	m.work.Go(func() { m.drive(ctx, s, false) })
 }
 
 // prepare does all that comes before the first broadcast. When it returns nil

@@ -73,13 +73,7 @@ func failedRunning(err error) bool {
 // reason reads why a simulated call failed: the custom error if the caller can
 // decode it, Solidity's own reasons, or else the node's words.
 func (m *Manager) reason(err error) (reason string, data []byte) {
-	var with rpc.DataError
-	if errors.As(err, &with) {
-		if text, ok := with.ErrorData().(string); ok {
-			data, _ = hexutil.Decode(text)
-		}
-	}
-	if len(data) == 0 {
+	if data = revertData(err); len(data) == 0 {
 		return clean(err).Error(), nil
 	}
 	if m.cfg.DecodeError != nil {
@@ -91,4 +85,17 @@ func (m *Manager) reason(err error) (reason string, data []byte) {
 		return text, data
 	}
 	return "unknown error " + hexutil.Encode(data), data
+}
+
+// revertData is what a failed call returned, if the node gave it.
+func revertData(err error) []byte {
+	var with rpc.DataError
+	if errors.As(err, &with) {
+		if text, ok := with.ErrorData().(string); ok {
+			if data, err := hexutil.Decode(text); err == nil {
+				return data
+			}
+		}
+	}
+	return nil
 }

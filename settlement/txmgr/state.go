@@ -110,7 +110,7 @@ type sendState struct {
 	phase    phase
 	versions []version // oldest first
 	mined    minedIn   // in phaseMined, phaseConfirmed and phaseReverted
-	start    uint64    // newest block known when the first version was signed
+	start    uint64    // newest block known when the first version was signed; 0 when it landed since
 
 	bumpAt   time.Time // a version that pays more is due
 	castAt   time.Time // a broadcast is due

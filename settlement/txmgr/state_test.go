@@ -1,6 +1,7 @@
 package txmgr
 
 import (
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -382,6 +383,149 @@ func TestResumed(t *testing.T) {
 	s.answer(tx2, answerOccupied)
 	s.pass(testPolicy.poll)
 	s.want(phasePending, actBump)
+}
+
+// What was asked before and is answered after changes nothing.
+func TestLateAnswers(t *testing.T) {
+	for a := answerAccepted; a <= answerUnknown; a++ {
+		s := mined(t)
+		s.answer(tx1, a)
+		s.located(usage{used: true, tx: foreign, block: 50, head: 200}, s.now)
+		s.want(phaseMined, actPoll)
+
+		s = fresh(t)
+		s.answer(tx1, answerOccupied)
+		s.answer(tx1, a)
+		s.see(200, &minedIn{tx: tx1, block: blockA, number: 101})
+		s.want(phaseDisplaced, actRenonce)
+
+		s = mined(t)
+		s.see(103, &minedIn{tx: tx1, block: blockA, number: 101})
+		s.answer(tx1, a)
+		s.want(phaseConfirmed, actDone)
+	}
+}
+
+func TestDisplacedIsGivenUp(t *testing.T) {
+	s := fresh(t)
+	s.answer(tx1, answerOccupied)
+	if !s.giveUp() {
+		t.Error("nothing of it can land")
+	}
+	s.want(phaseRefused, actDone)
+}
+
+// A version that was refused by the node asked, or never sent as far as is known, may be the one that lands.
+func TestMinedWhatNobodyAccepted(t *testing.T) {
+	s := fresh(t)
+	s.answer(tx1, answerLater)
+	s.see(101, &minedIn{tx: tx1, block: blockA, number: 101})
+	s.want(phaseMined, actPoll)
+	s.see(101, nil) // dropped: it may be in a pool
+	s.want(phasePending, actBroadcast)
+	s.answer(tx1, answerRefused)
+	s.pass(10 * testPolicy.giveUp)
+	s.answer(tx1, answerLater)
+	s.want(phasePending, actBump)
+	if s.giveUp() {
+		t.Error("given up what was mined")
+	}
+}
+
+// Nobody knows when a transaction began that a reorg dropped after it was final: who took its nonce took it from us.
+func TestLostIsReplacedNotDisplaced(t *testing.T) {
+	now := time.Unix(1_000_000, 0)
+	s := &stateTest{resumeSendState(testPolicy, 0, []common.Hash{tx1, tx2}, now), t, now}
+	s.answer(tx2, answerOccupied)
+	s.want(phasePending, actPoll) // by tx1, and never another nonce
+	s.pass(testPolicy.poll)
+	s.want(phasePending, actBump)
+	s.signed(tx3, s.now)
+	s.answer(tx3, answerNonceTooLow)
+	s.located(usage{used: true, tx: foreign, block: 3, head: 4}, s.now)
+	s.want(phasePending, actPoll)
+	s.located(usage{used: true, tx: foreign, block: 3, head: 5}, s.now)
+	s.want(phaseReplaced, actDone)
+}
+
+// Whatever happens in whatever order, what must never happen does not.
+func TestRandomHistories(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	reached := map[phase]int{}
+	for range 20_000 {
+		now, signed := time.Unix(1_000_000, 0), byte(1)
+		s := newSendState(testPolicy, 100, now)
+		s.signed(common.Hash{signed}, now)
+		head, final := uint64(100), false
+		taken := map[common.Hash]bool{} // by a node, as far as anybody can know
+		for range 30 {
+			before := *s
+			version := s.versions[random.IntN(len(s.versions))].hash
+			now = now.Add(time.Duration(random.IntN(20)) * time.Second)
+			head += uint64(random.IntN(2))
+			switch act := s.next(now); random.IntN(6) {
+			case 0, 1:
+				a := answer(random.IntN(int(answerUnknown) + 1))
+				if a == answerAccepted || a == answerKnown || a == answerUnknown {
+					taken[version] = true
+				}
+				s.answered(version, a, now)
+			case 2:
+				s.observed(view{head: head, complete: random.IntN(2) == 0}, now)
+			case 3:
+				at := 101 + uint64(random.IntN(int(head-99)))
+				taken[version] = true
+				s.observed(view{head: head, complete: true, mined: &minedIn{tx: version, block: blockA, number: at, reverted: random.IntN(2) == 0}}, now)
+			case 4:
+				if act == actLocate {
+					s.located(usage{used: random.IntN(3) > 0, tx: foreign, block: 90 + uint64(random.IntN(20)), head: head}, now)
+				}
+			case 5:
+				switch act {
+				case actBump:
+					signed++
+					s.signed(common.Hash{signed}, now)
+				case actRenonce:
+					taken = map[common.Hash]bool{}
+					s.renonced(head, now)
+					signed++
+					s.signed(common.Hash{signed}, now)
+				default:
+					if s.giveUp() && (len(taken) > 0 && before.phase != phaseDisplaced) {
+						t.Fatalf("given up what may land: %+v", before)
+					}
+				}
+			}
+			if final && s.phase != before.phase {
+				t.Fatalf("%v became %v", before.phase, s.phase)
+			}
+			final = s.phase.final()
+			if s.phase == before.phase {
+				continue
+			}
+			reached[s.phase]++
+			switch s.phase {
+			case phaseRefused:
+				if before.phase == phasePending && len(taken) > 0 {
+					t.Fatalf("refused what a node may have: %+v", before)
+				}
+			case phaseDisplaced:
+				// What a node may have gives its nonce up only to a transaction that is final.
+				if len(taken) > 0 && !before.nonceLow {
+					t.Fatalf("another nonce for what may land: %+v", before)
+				}
+			case phaseConfirmed, phaseReverted:
+				if head+1 < s.mined.number+testPolicy.confirmations {
+					t.Fatalf("final in block %d at block %d", s.mined.number, head)
+				}
+			}
+		}
+	}
+	for p := phaseMined; p <= phaseRefused; p++ {
+		if reached[p] < 100 {
+			t.Errorf("%v was reached %d times: too little was tested", p, reached[p])
+		}
+	}
 }
 
 func TestNamesOfStates(t *testing.T) {

@@ -4,5 +4,8 @@
 //   - flow_test.go: from a deployment to everyone's claims, on both L1s;
 //   - kill_test.go: each sending command is killed again and again, and run again;
 //   - faults_test.go: an RPC that drops, delays, refuses, and is behind;
-//   - reorg_test.go: reorgs of 1 to 8 blocks under each kind of transaction.
+//   - reorg_test.go: reorgs of 1 to 8 blocks under each transaction of each kind.
+//
+// Where L1 goes on while the program runs, its blocks come with the program's requests and not with the clock: a slow machine
+// closes no window. Where to kill and what to spoil is drawn from dice. Their seed is printed, and FERNET_E2E_SEED sets it.
 package e2e

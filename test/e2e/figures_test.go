@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -122,6 +123,22 @@ func (r *rollup) submission(tx string, numTxs uint32) *rules.Submission {
 	return s
 }
 
+// proposalVrf is the VRF output of a staker's proposal for a slot, as cast decodes its calldata.
+func (r *rollup) proposalVrf(slot uint64, staker uint32) *big.Int {
+	r.t.Helper()
+	of := []common.Hash{common.BigToHash(new(big.Int).SetUint64(slot)), common.BigToHash(new(big.Int).SetUint64(uint64(staker)))}
+	proposed := slices.DeleteFunc(r.events("sequencing", "Proposed"), func(l types.Log) bool { return !slices.Equal(l.Topics[1:], of) })
+	require.NotEmpty(r.t, proposed)
+	tx := proposed[len(proposed)-1].TxHash.Hex()
+	arguments := strings.Split(r.l1.castOffline("calldata-decode", r.abi("sequencing").Methods["propose"].Sig, r.l1.cast("tx", tx, "input")), "\n")
+	// (stakerId, feeSplitBps, numTxs, parent, bodyHash, txRoot, vrf), each number with its short form behind it
+	proposal := strings.Split(strings.Trim(arguments[1], "()"), ", ")
+	require.Len(r.t, proposal, 7)
+	require.Equal(r.t, fmt.Sprint(staker), proposal[0])
+	vrf, _, _ := strings.Cut(proposal[6], " ")
+	return integer(r.t, vrf)
+}
+
 // settledBlock is what settlement/rules make of a block.
 type settledBlock struct {
 	submission *rules.Submission
@@ -153,7 +170,9 @@ func (r *rollup) recompute(reserve, escrow *big.Int) *settledBlock {
 	r.equal(rules.SequencerSeed(chainID, r.contract("sequencing"), slot, header.MixHash), r.number("sequencing", "seedOf", slot), "sequencer seed")
 	r.equal(new(big.Int).SetUint64(r.schedule.SlotStart(slot)), block.int("slotStart"), "slot start")
 
-	r.equal(s.Seed, block.int("seed"), "prover seed")
+	vrf := r.proposalVrf(slot, uint32(block.int("sequencerId").Uint64()))
+	r.equal(rules.ProverSeed(chainID, r.contract("settlement"), slot, header.MixHash, vrf), block.int("seed"), "prover seed")
+	r.equal(s.Seed, block.int("seed"), "prover seed of the root")
 	r.equal(s.TxRoot, block.int("txRoot"), "transaction root")
 	r.equal(s.StateOut, block.int("stateOut"), "state")
 	r.equal(s.StateOut, r.number("settlement", "stateAfter", 1), "state after the block")
@@ -196,6 +215,8 @@ func (r *rollup) checkWinner() *role {
 	for _, s := range r.sequencers {
 		if fmt.Sprint(s.staker) == best.text("stakerId") {
 			require.EqualValues(r.t, r.feeSplitBps[s], block.int("feeSplitBps").Uint64())
+			vrf := r.proposalVrf(block.int("slot").Uint64(), s.staker)
+			r.equal(rules.Score(vrf, r.feeSplitBps[s]), best.int("score"), "best proposal's score")
 			return s
 		}
 	}

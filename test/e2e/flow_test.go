@@ -16,8 +16,15 @@ import (
 
 // The whole protocol with the built program: three sequencers, eight provers, two roots that compete.
 func TestFlow(t *testing.T) {
-	t.Run("anvil", func(t *testing.T) { flow(t, startAnvil(t), 4) })
-	t.Run("devnet", func(t *testing.T) { flow(t, startDevnet(t), 8) })
+	t.Parallel()
+	t.Run("anvil", func(t *testing.T) {
+		t.Parallel()
+		flow(t, startAnvil(t), 4)
+	})
+	t.Run("devnet", func(t *testing.T) {
+		t.Parallel()
+		flow(t, startDevnet(t), 8)
+	})
 }
 
 func flow(t *testing.T, l1 *chain, txs int) {

@@ -41,6 +41,11 @@ func TestMain(m *testing.M) { os.Exit(testMain(m)) }
 
 // testMain builds the program once for all tests.
 func testMain(m *testing.M) int {
+	if err := readSeed(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	fmt.Printf("%s=%d makes the dice of this run fall again\n", seedVariable, seed)
 	dir, err := os.MkdirTemp("", "fernet-e2e-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

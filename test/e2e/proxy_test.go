@@ -3,11 +3,16 @@ package e2e
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"io"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -60,6 +65,17 @@ type proxy struct {
 	rewrite func(q *request) *response
 	// edit changes an answer of L1. May be nil.
 	edit func(q request, a *response)
+
+	requests atomic.Int64
+	every    atomic.Int64 // step is run before so manyth request goes on; 0: never
+	step     func()
+}
+
+// paced lets L1 go on before every so manyth request: its time passes with what the program does, and not with how busy
+// the machine is. A program that waits asks again and again.
+func (p *proxy) paced(every int64, step func()) {
+	p.step = step
+	p.every.Store(every)
 }
 
 func newProxy(t testing.TB, upstream string) *proxy {
@@ -97,6 +113,10 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var methods []string
 	for _, q := range calls {
 		methods = append(methods, q.Method)
+	}
+	n := p.requests.Add(1)
+	if every := p.every.Load(); every > 0 && n%every == 0 {
+		p.step()
 	}
 	if p.meet != nil && !p.meet(w, methods) {
 		return
@@ -227,13 +247,38 @@ func number(raw json.RawMessage) (uint64, bool) {
 	return uint64(n), true
 }
 
-// dice are seeded: a test meets the same faults at the same requests.
+// seedVariable names the environment variable that has the seed of all dice.
+const seedVariable = "FERNET_E2E_SEED"
+
+// seed is another one for each run, unless it is given. testMain prints it.
+var seed = rand.Uint64()
+
+// readSeed reads the seed, if it is given.
+func readSeed() error {
+	text := os.Getenv(seedVariable)
+	if text == "" {
+		return nil
+	}
+	given, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		return fmt.Errorf("%s: %w", seedVariable, err)
+	}
+	seed = given
+	return nil
+}
+
+// dice of a seed fall the same way. What they fall for is as much the same as the program's requests are.
 type dice struct {
 	sync.Mutex
 	*rand.Rand
 }
 
-func newDice(seed uint64) *dice { return &dice{Rand: rand.New(rand.NewPCG(seed, 0))} }
+// newDice are a test's own.
+func newDice(t testing.TB) *dice {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(t.Name())) // never fails
+	return &dice{Rand: rand.New(rand.NewPCG(seed, h.Sum64()))}
+}
 
 // of is true in so many of a hundred cases.
 func (d *dice) of(percent int) bool { return d.upTo(100) < percent }
@@ -250,14 +295,22 @@ func (d *dice) delay(limit time.Duration) { time.Sleep(time.Duration(d.upTo(int(
 
 // The proxy itself changes nothing, and the node behind is behind.
 func TestProxy(t *testing.T) {
+	t.Parallel()
 	l1 := startDevnet(t)
 	p := newProxy(t, l1.url)
 	l1.mine(5)
 	through := dial(t, l1.network, p.URL)
 	require.EqualValues(t, 5, through.head())
+	p.paced(3, func() { l1.mine(1) })
+	for range 5 { // and one request before, and one after
+		through.head()
+	}
+	p.every.Store(0)
+	require.EqualValues(t, 7, through.head())
+	l1.mine(1)
 	p.behind(l1, 2)
-	require.EqualValues(t, 3, through.head())
+	require.EqualValues(t, 6, through.head())
 	newest, err := through.client.HeaderByNumber(t.Context(), nil)
 	require.NoError(t, err)
-	require.EqualValues(t, 3, newest.Number.Uint64())
+	require.EqualValues(t, 6, newest.Number.Uint64())
 }

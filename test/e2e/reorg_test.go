@@ -1,100 +1,162 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"os"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 )
 
 // deepest is the deepest reorg of the test.
 const deepest = 8
 
-// storm lets L1 go on and reorganises it again and again, by 1 to deepest blocks, with transactions
-// that come back and with ones that are gone.
+// storm lets L1 go on with the program's requests and reorganises it.
 type storm struct {
 	l1 *chain
 
 	mu    sync.Mutex
-	floor uint64         // no reorg goes below this block
-	on    bool           // whether there are reorgs
-	ticks int            // blocks since the last one
-	next  int            // counts them
-	hit   map[uint64]int // reorgs by depth
+	kind  weather
+	count uint64 // reorgs
+
+	// Of reorgs under an account's transactions:
+	under common.Address
+	nonce uint64         // of the transaction that has them
+	depth uint64         // of the next one
+	hit   map[uint64]int // by depth
+
+	ticks uint64 // of reorgs anywhere: blocks since the last one
+	floor uint64 // and the block they do not go below
 }
 
+// weather is what reorgs there are.
+type weather int
+
+const (
+	calm     weather = iota
+	under            // each transaction of an account meets one of each depth, with its own block as the last one that is dropped
+	anywhere         // one after the other
+)
+
+// tick is one step of L1. Of two reorgs, one takes the transactions of the dropped blocks away.
 func (s *storm) tick() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	depth := uint64(s.next%deepest) + 1
-	if s.on && s.ticks >= int(depth)+4 && s.l1.head() >= s.floor+depth {
-		if err := s.l1.devnet.Reorg(depth, (s.next+s.next/deepest)%2 == 1); err != nil {
-			s.l1.t.Errorf("reorg by %d: %v", depth, err)
+	depth := uint64(0)
+	switch s.kind {
+	case under:
+		depth = s.dropping()
+	case anywhere:
+		if next := s.count%deepest + 1; s.ticks >= next+4 && s.l1.head() >= s.floor+next {
+			depth, s.ticks = next, 0
 		}
-		s.hit[depth]++
-		s.next++
-		s.ticks = 0
+		s.ticks++
+	}
+	if depth == 0 {
+		if _, err := s.l1.devnet.Commit(); err != nil {
+			s.l1.t.Errorf("seal a block: %v", err)
+		}
 		return
 	}
-	if _, err := s.l1.devnet.Commit(); err != nil {
-		s.l1.t.Errorf("seal a block: %v", err)
+	if err := s.l1.devnet.Reorg(depth, (s.count+s.count/deepest)%2 == 1); err != nil {
+		s.l1.t.Errorf("reorg by %d: %v", depth, err)
 	}
-	s.ticks++
+	s.count++
+	s.hit[depth]++
 }
 
-// during runs something while there are reorgs. What is there already stays.
-func (s *storm) during(t testing.TB, what string, depths int, do func()) {
-	t.Helper()
+// dropping is how deep a reorg has to be now that has the account's transaction in the last block it drops; 0 if none is due.
+func (s *storm) dropping() uint64 {
+	head := s.l1.head()
+	used := func(block uint64) bool {
+		n, err := s.l1.client.NonceAt(context.Background(), s.under, new(big.Int).SetUint64(block))
+		if err != nil {
+			s.l1.t.Errorf("nonce after block %d: %v", block, err)
+		}
+		return n > s.nonce
+	}
+	blocks := uint64(0) // from the transaction's on
+	for blocks < deepest+1 && used(head-blocks) {
+		blocks++
+	}
+	if blocks == 0 || blocks < s.depth {
+		return 0
+	}
+	depth := s.depth
+	if s.depth++; s.depth > deepest {
+		s.nonce, s.depth = s.nonce+1, 1 // this one has had them all and becomes final
+	}
+	return depth
+}
+
+// during runs something that sends as an account, with reorgs under its transactions, and returns how many of each depth
+// there were.
+func (s *storm) during(by *role, do func()) map[uint64]int {
+	nonce := s.l1.nonce(by.address())
 	s.mu.Lock()
-	s.on, s.floor, s.hit, s.ticks = true, s.l1.head(), map[uint64]int{}, 0
+	s.kind, s.under, s.nonce, s.depth, s.hit = under, by.address(), nonce, 1, map[uint64]int{}
 	s.mu.Unlock()
 	do()
-	// The command may have been faster than the deepest reorgs: what is final stays final under them.
-	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
-		s.mu.Lock()
-		enough := len(s.hit) >= depths
-		if enough {
-			s.on = false
-			t.Logf("%s: reorgs by depth: %v", what, s.hit)
-		}
-		s.mu.Unlock()
-		if enough {
-			return
-		}
-		require.True(t, time.Now().Before(deadline), "%s: no %d depths of reorgs", what, depths)
-	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.kind = calm
+	return s.hit
 }
 
-// Reorgs of 1 to 8 blocks under each kind of transaction: with as many confirmations and one more, what a command
-// says is done is done, once; and who follows L1 sees what is there.
+// around runs something again and again until it has seen reorgs of each depth.
+func (s *storm) around(do func()) {
+	s.mu.Lock()
+	s.kind, s.floor, s.hit, s.ticks = anywhere, s.l1.head(), map[uint64]int{}, 0
+	s.mu.Unlock()
+	for seen := 0; seen < deepest; {
+		do()
+		s.mu.Lock()
+		seen = len(s.hit)
+		s.mu.Unlock()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.kind = calm
+}
+
+// Reorgs of 1 to 8 blocks under each transaction of each kind: with as many confirmations and one more, what a command says is
+// done is done, once; and who follows L1 sees what is there.
 func TestReorgs(t *testing.T) {
+	t.Parallel()
 	l1 := startDevnet(t)
 	s := &storm{l1: l1}
-	stop := l1.ticking(40*time.Millisecond, s.tick)
-	defer stop()
+	through := newProxy(t, l1.url)
+	through.paced(2, s.tick)
 	settings := quick()
-	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 2000, 1500, 4000
-	settings["activation-delay"], settings["margin"] = 3500, 3000
+	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 200, 120, 500
+	settings["activation-delay"], settings["margin"] = 320, 700
 	expected := map[*role]uint64{}
 	send := func(by *role, args ...string) object {
 		var done object
-		s.during(t, strings.Join(args[:min(2, len(args))], " "), deepest, func() { done = by.does(args...) })
+		hit := s.during(by, func() { done = by.does(args...) })
+		confirmed := 0
 		for _, status := range done.statuses() {
 			if status == "confirmed" {
-				expected[by]++
+				confirmed++
 			}
 		}
+		require.Positive(t, confirmed, "%v", args)
+		t.Logf("%s: %d transactions, reorgs by depth: %v, L1 at block %d", strings.Join(args[:min(2, len(args))], " "), confirmed, hit, l1.head())
+		for depth := range uint64(deepest) {
+			require.Equal(t, confirmed, hit[depth+1], "%v: reorgs of %d blocks", args, depth+1)
+		}
+		expected[by] += uint64(confirmed)
 		require.Equal(t, expected[by], l1.nonce(by.address()), "%s: %v", by.name, args)
 		return done
 	}
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 2, transfers: 4, settings: settings, send: send,
-		flags: []string{"--confirmations", fmt.Sprint(deepest + 1)},
+		via: []string{through.URL}, flags: []string{"--confirmations", fmt.Sprint(deepest + 1)},
 	})
 	r.checkStakes()
 	supply, reserve, escrow := r.number("token", "totalSupply"), r.number("rewards", "rewardReserve"), r.number("rewards", "feeEscrow")
@@ -114,10 +176,8 @@ func TestReorgs(t *testing.T) {
 	// The follower's state is the same after the storm, from a folder that saw the reorgs and from one that did not.
 	opened := q.does("block", "show", "--block", "1")
 	require.True(t, opened.bool("provable"))
-	s.during(t, "following", 3, func() {
-		for range 3 {
-			require.Equal(t, opened.text("stateOut"), q.does("block", "show", "--block", "1").text("stateOut"))
-		}
+	s.around(func() {
+		require.Equal(t, opened.text("stateOut"), q.does("block", "show", "--block", "1").text("stateOut"))
 	})
 	require.Equal(t, opened.text("stateOut"), r.join("newcomer", 20).does("block", "show", "--block", "1").text("stateOut"))
 
@@ -142,6 +202,7 @@ func TestReorgs(t *testing.T) {
 // A reorg deeper than the confirmations takes away what was final. The program says so and sends nothing; with the journal
 // moved aside, as it advises, the same commands bring it back, on a RANDAO that changed too. Who follows L1 sees what is there.
 func TestDeepReorg(t *testing.T) {
+	t.Parallel()
 	l1 := startDevnet(t)
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 1, transfers: 4, settings: quick(),

@@ -1,0 +1,162 @@
+package txmgr
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// A reorg deeper than the confirmations drops what was final. It may come back by
+// itself, from any pool, for as long as its nonce is free. So it is never sent
+// under another nonce: what takes its place under its ID, even for another call, is
+// a version of it, and the state knows them all. At most one of them lands.
+
+// landing is what became of a transaction that the journal says landed.
+type landing uint8
+
+const (
+	landedNever landing = iota // or it reverted and is to be tried again
+	landedStill                // the chain has it where it was
+	landedLost                 // it is elsewhere or gone: it has to be seen through again
+)
+
+// recall finds out what became of what the journal says landed under the ID of a
+// send. Of what is lost it makes the send's first versions. What is gone is simulated
+// before it is sent again: on another chain it may make no sense.
+func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
+	c, old := &s.candidate, s.earlier
+	stands, err := m.stands(ctx, old.Receipt)
+	if err != nil {
+		return landedNever, fmt.Errorf("%s: see whether %s is still there: %w", c.Purpose, old.Receipt.TxHash, err)
+	}
+	if stands {
+		if old.Payload != s.payload {
+			return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
+		}
+		if old.Outcome == Reverted && c.RetryReverted {
+			return landedNever, nil
+		}
+		return landedStill, nil
+	}
+	restored, err := m.restore(old)
+	if err != nil {
+		return landedNever, fmt.Errorf("%s: %w: %s, nonce %d, cannot be sent again: %w", c.Purpose, ErrLost, old.Receipt.TxHash, old.Nonce, err)
+	}
+	s.nonce, s.state, s.txs = restored.nonce, restored.state, restored.txs
+	elsewhere, err := m.elsewhere(ctx, s)
+	if err != nil {
+		return landedNever, err
+	}
+	last := s.txs[len(s.txs)-1]
+	if elsewhere {
+		r := &restored.candidate // should it be dropped once more, it is this call that is to come back
+		c.To, c.Data, c.Value, c.GasLimit = r.To, r.Data, r.Value, r.GasLimit
+		return landedLost, nil
+	}
+	m.log.Warn("a final transaction is gone, going on with it: a reorg was deeper than the confirmations",
+		"purpose", c.Purpose, "id", c.ID, "hash", old.Receipt.TxHash, "nonce", s.nonce)
+	gas, err := m.gasLimit(ctx, c)
+	if err != nil {
+		return landedNever, err
+	}
+	if old.Payload == s.payload && gas <= last.Gas() {
+		c.GasLimit = last.Gas() // as it was signed
+		return landedLost, nil
+	}
+	c.GasLimit = gas
+	head, tip, err := m.market(ctx, true)
+	if err != nil {
+		return landedNever, fmt.Errorf("%s: %w", c.Purpose, err)
+	}
+	f, ok := m.cfg.bumpFees(fees{tip: last.GasTipCap(), cap: last.GasFeeCap()}, head.BaseFee, tip)
+	if !ok {
+		return landedNever, fmt.Errorf("%s: %w: it has to pay more than %s, whose nonce it needs", c.Purpose, ErrFeeCap, last.Hash())
+	}
+	if err := m.addVersion(ctx, s, s.nonce, s.state.start, f); err != nil {
+		return landedNever, err
+	}
+	return landedLost, nil
+}
+
+var errNoAnswer = errors.New("no node tells")
+
+// stands reports whether the block of a receipt is in the chain. A node that is
+// behind has the time of GiveUpAfter to get there.
+func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
+	block, err := read(ctx, m, "block", func(ctx context.Context) (*types.Header, error) {
+		return m.backend.HeaderByNumber(ctx, r.BlockNumber)
+	})
+	switch {
+	case err == nil:
+		return block.Hash() == r.BlockHash, nil
+	case ctx.Err() != nil:
+		return false, err
+	case errors.Is(err, ethereum.NotFound):
+		return false, nil
+	case !transient(err):
+		// A node that does not keep what is so old: no reorg goes there.
+		m.log.Debug("cannot see whether a block is still there", "block", r.BlockNumber, "err", err)
+		return true, nil
+	default:
+		return false, err
+	}
+}
+
+// elsewhere reports whether a version of a send is in a block of the chain.
+func (m *Manager) elsewhere(ctx context.Context, s *send) (bool, error) {
+	for deadline := m.clock.Now().Add(m.cfg.GiveUpAfter); ; m.sleep(ctx) {
+		v, _ := m.look(s)
+		switch {
+		case v.mined != nil:
+			return true, nil
+		case v.complete:
+			return false, nil
+		case ctx.Err() != nil || !m.clock.Now().Before(deadline):
+			return false, fmt.Errorf("%s: see whether %s is in another block: %w", s.candidate.Purpose, s.earlier.Receipt.TxHash, cmp.Or(ctx.Err(), errNoAnswer))
+		}
+	}
+}
+
+// revive goes on with what landed under the nonces from..to-1, which a node says are
+// free again. What is still there, because the node is behind, ends as it ended.
+func (m *Manager) revive(from, to uint64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for nonce, h := range m.landed {
+		if nonce < from || nonce >= to || m.live[h.ID] != nil || m.closed {
+			continue
+		}
+		s, err := m.restore(h)
+		if err != nil {
+			m.log.Error("cannot go on with a final transaction that is gone", "purpose", h.Purpose, "nonce", nonce, "err", err)
+			continue
+		}
+		earlier := *h
+		s.earlier = &earlier
+		m.live[h.ID] = s
+		m.log.Info("a node does not know a final transaction, looking for it", "purpose", h.Purpose, "id", h.ID, "hash", h.Receipt.TxHash, "nonce", nonce)
+		m.work.Go(func() { m.drive(m.ctx, s, true) })
+	}
+}
+
+// keep remembers the transactions of what landed lately, and forgets older ones.
+// The caller has the lock.
+func (m *Manager) keep(h *journalled) {
+	if !h.Outcome.landed() || len(h.txs) == 0 {
+		if old := m.landed[h.Nonce]; old != nil && old.ID == h.ID {
+			delete(m.landed, h.Nonce)
+		}
+		return
+	}
+	m.landed[h.Nonce] = h
+	for nonce, old := range m.landed {
+		if nonce+maxLanded <= h.Nonce {
+			old.txs = nil
+			delete(m.landed, nonce)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package txmgr
+
+import (
+	"log/slog"
+	"strings"
+	"testing"
+)
+
+func TestReorg(t *testing.T) {
+	for _, keep := range []bool{true, false} {
+		c := newFakeChain()
+		c.autoMine = false
+		cfg := fastConfig()
+		cfg.Confirmations = 4
+		var log syncBuffer
+		cfg.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+		m := newManager(t, cfg, c)
+		p, err := m.SendAsync(within(t), candidate("a"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := c.pooled()[0]
+		c.mine()
+		c.mine()
+		eventually(t, "seen as mined", func() bool { return strings.Contains(log.String(), "to=mined") })
+		c.reorg(2, keep)
+		c.put()
+		c.put()
+		c.put()
+		eventually(t, "seen as dropped", func() bool { return strings.Contains(log.String(), "a reorg dropped the transaction") })
+		eventually(t, "in the pool again", func() bool { return len(c.pooled()) == 1 })
+		for range 4 {
+			c.mine()
+		}
+		if _, err := p.Wait(within(t)); err != nil {
+			t.Fatal(err)
+		}
+		landedOnce(t, c, "a")
+		if nonce := c.all()[0].Nonce(); nonce != first.Nonce() {
+			t.Errorf("nonce %d, before %d", nonce, first.Nonce())
+		}
+	}
+}
