@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -37,6 +38,7 @@ type vectors struct {
 	Fields    []fieldCase    `json:"fields"`
 	Keeps     []keepCase     `json:"keeps"`
 	Windows   []windowCase   `json:"windows"`
+	Payouts   []payoutsCase  `json:"payouts"`
 }
 
 type scoreCase struct {
@@ -166,6 +168,16 @@ type windowCase struct {
 	RevealedAt    string `json:"revealedAt"`
 	Valid         bool   `json:"valid"`
 	WindowEnd     string `json:"windowEnd"`
+}
+
+// payoutsCase is a payout tree and the common proof of some of its leaves.
+type payoutsCase struct {
+	FeeBurnBps []string      `json:"feeBurnBps"`
+	Flags      string        `json:"flags"`
+	Indices    []string      `json:"indices"`
+	Nodes      []common.Hash `json:"nodes"`
+	Root       common.Hash   `json:"root"`
+	StakerIDs  []string      `json:"stakerIds"`
 }
 
 func dec[T ~uint8 | ~uint16 | ~uint32 | ~uint64](v T) string {
@@ -395,6 +407,29 @@ func makeVectors() vectors {
 			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
 			ProvingBlocks: dec(s.ProvingBlocks), RevealedAt: dec(revealedAt), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(revealedAt)),
 		})
+	}
+	for _, c := range []struct{ payouts, claims int }{{1, 1}, {2, 1}, {2, 2}, {3, 2}, {19, 5}, {91, 1}, {91, 10}, {91, 91}, {257, 64}, {257, 257}} {
+		payouts := make([]Payout, c.payouts)
+		p := payoutsCase{Nodes: []common.Hash{}}
+		for i := range payouts {
+			payouts[i] = Payout{StakerID: rng.Uint32(), FeeBurn: bps()}
+			p.StakerIDs, p.FeeBurnBps = append(p.StakerIDs, dec(payouts[i].StakerID)), append(p.FeeBurnBps, dec(payouts[i].FeeBurn))
+		}
+		indices := make([]uint32, 0, c.claims)
+		for _, i := range rng.Perm(c.payouts)[:c.claims] {
+			indices = append(indices, uint32(i))
+		}
+		slices.Sort(indices)
+		for _, i := range indices {
+			p.Indices = append(p.Indices, dec(i))
+		}
+		proof, err := ProvePayouts(payouts, indices)
+		if err != nil {
+			panic(err)
+		}
+		p.Root, _ = PayoutsRoot(payouts)
+		p.Nodes, p.Flags = append(p.Nodes, proof.Nodes...), proof.Flags.String()
+		v.Payouts = append(v.Payouts, p)
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
 import {Eligibility} from "../../contracts/lib/Eligibility.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
+import {Payouts} from "../../contracts/lib/Payouts.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
 import {Clock, Schedule} from "../../contracts/lib/Schedule.sol";
@@ -73,6 +74,40 @@ contract RulesTest is Test {
             assertEq(challenge, _uint("challenge"), "challenge");
             assertEq(_evaluate(body, challenge), _uint("fingerprint"), "fingerprint");
         }
+    }
+
+    /// @dev The root of a payout tree, and the proofs that Go makes for claims.
+    function test_payoutsAgreeWithTheRules() public {
+        for (uint256 i; _next("payouts", i); ++i) {
+            uint256[] memory stakerIds = _uints("stakerIds");
+            uint256[] memory feeBurnBps = _uints("feeBurnBps");
+            bytes32[] memory leaves = new bytes32[](stakerIds.length);
+            for (uint256 j; j < leaves.length; ++j) {
+                leaves[j] = Payouts.leaf(j, stakerIds[j].toUint32(), feeBurnBps[j].toUint16());
+            }
+            bytes32 root = vm.parseJsonBytes32(_json, string.concat(_case, ".root"));
+            assertEq(Payouts.root(leaves), root, "root");
+
+            uint256[] memory indices = _uints("indices");
+            bytes32[] memory claimed = new bytes32[](indices.length);
+            for (uint256 j; j < claimed.length; ++j) {
+                claimed[j] = leaves[indices[j]];
+            }
+            bytes32[] memory nodes = vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
+            uint256 flags = _uint("flags");
+            assertTrue(this.include(root, claimed, nodes, flags), "proof");
+            claimed[claimed.length - 1] = ~claimed[claimed.length - 1];
+            assertFalse(this.include(root, claimed, nodes, flags), "another leaf");
+        }
+    }
+
+    /// @dev Puts the proof into calldata.
+    function include(bytes32 root, bytes32[] memory leaves, bytes32[] calldata nodes, uint256 flags)
+        external
+        pure
+        returns (bool)
+    {
+        return Payouts.include(root, leaves, nodes, flags);
     }
 
     function test_refusedBodiesAgreeWithTheRules() public {
@@ -215,6 +250,10 @@ contract RulesTest is Test {
         _case = string.concat(".", kind, "[", vm.toString(i), "]");
         found = vm.keyExistsJson(_json, _case);
         assertTrue(found || i > 0, kind);
+    }
+
+    function _uints(string memory field) private view returns (uint256[] memory) {
+        return vm.parseJsonUintArray(_json, string.concat(_case, ".", field));
     }
 
     function _uint(string memory member) private view returns (uint256) {
