@@ -9,6 +9,8 @@
 // by implementing [Application].
 package circuit
 
+//go:generate go test -count=1 -run TestConstraintCounts . -update
+
 import (
 	"errors"
 	"fmt"

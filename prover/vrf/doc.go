@@ -12,3 +12,5 @@
 // multiplication leak timing. Make tickets where nobody else can measure it. A
 // builder of proofs needs tickets only, never a key.
 package vrf
+
+//go:generate go test -count=1 -run TestVectors . -update

@@ -10,3 +10,5 @@
 // Integers are *big.Int and are never modified by the functions they are
 // passed to. Divisions are floor divisions.
 package rules
+
+//go:generate go test -count=1 -run TestVectors . -update
