@@ -133,4 +133,5 @@ type Tally struct {
 	PayoutsRoot [32]byte
 	StateOut    *big.Int
 	Fees        *big.Int
+	Payouts     []byte
 }

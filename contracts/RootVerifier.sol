@@ -23,8 +23,9 @@ struct Work {
     /// A base rollup has the first three, and the last seven of every other merge are zero.
     uint256[16] inputs;
     Batch batch;
-    /// @dev Leaves of the payout tree, one for each proof in the batch.
+    /// @dev Leaves of the payout tree, one for each proof in the batch, and what they are the hashes of.
     bytes32[] leaves;
+    bytes payouts;
 }
 
 /// @title RootVerifier
@@ -50,6 +51,9 @@ contract RootVerifier is IBatchRootVerifier {
     uint256 private constant _TX_ROOT = 13;
     uint256 private constant _FEES = 14;
     uint256 private constant _FINGERPRINT = 15;
+
+    /// @dev Bytes of a payout in a tally: stakerId 4, feeBurnBps 2.
+    uint256 private constant _PAYOUT_SIZE = 6;
 
     bytes32 private constant _BATCH_TAG = keccak256("fernet.batch");
 
@@ -101,7 +105,8 @@ contract RootVerifier is IBatchRootVerifier {
             vrfKeys: vrfKeys,
             inputs: inputs,
             batch: Groth16Batch.open(seed, vrfKeys.length, 2),
-            leaves: new bytes32[](vrfKeys.length)
+            leaves: new bytes32[](vrfKeys.length),
+            payouts: _payoutsFor(vrfKeys.length)
         });
         _addMerges(work, submission);
         _addBases(work, submission, _baseFactor(seed, submission));
@@ -112,7 +117,8 @@ contract RootVerifier is IBatchRootVerifier {
             keepBps: outline.keepBps,
             payoutsRoot: Payouts.root(work.leaves),
             stateOut: inputs[_STATE_OUT],
-            fees: inputs[_FEES]
+            fees: inputs[_FEES],
+            payouts: work.payouts
         });
     }
 
@@ -277,6 +283,7 @@ contract RootVerifier is IBatchRootVerifier {
         uint256 meta = TicketMeta.pack(stakerId, feeBurnBps, uint32(node), VRF_MODE);
         inputs[_TICKET] = TicketMeta.ticketWord(meta, head.vrf());
         _set(work.leaves, index, Payouts.leaf(index, stakerId, feeBurnBps));
+        _setPayout(work.payouts, index, head);
         uint256 first;
         assembly ("memory-safe") {
             first := inputs
@@ -295,6 +302,21 @@ contract RootVerifier is IBatchRootVerifier {
     function _set(bytes32[] memory leaves, uint256 index, bytes32 leaf) private pure {
         assembly ("memory-safe") {
             mstore(add(add(leaves, 0x20), shl(5, index)), leaf)
+        }
+    }
+
+    /// @dev Room for the payouts of `numProofs`, and for what `_setPayout` writes beyond the last.
+    function _payoutsFor(uint256 numProofs) private pure returns (bytes memory payouts) {
+        payouts = new bytes(_PAYOUT_SIZE * numProofs + 0x20);
+        assembly ("memory-safe") {
+            mstore(payouts, sub(mload(payouts), 0x20))
+        }
+    }
+
+    /// @dev Staker and bid are the first bytes of an entry. The rest of the word is written over by the next payout.
+    function _setPayout(bytes memory payouts, uint256 index, EntryHead head) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(payouts, 0x20), mul(_PAYOUT_SIZE, index)), head)
         }
     }
 

@@ -125,7 +125,14 @@ contract Settlement is ISettlement {
         pending.payoutsRoot = tally.payoutsRoot;
 
         emit RootAccepted(
-            number, msg.sender, tally.totalScore, tally.keepBps, tally.payoutsRoot, tally.stateOut, fees
+            number,
+            msg.sender,
+            tally.totalScore,
+            tally.keepBps,
+            tally.payoutsRoot,
+            tally.stateOut,
+            fees,
+            tally.payouts
         );
     }
 

@@ -14,7 +14,6 @@ import (
 // Reward is what one included proof is due.
 type Reward struct {
 	Index    uint32 // its place in the winning submission
-	Node     uint32
 	StakerID uint32
 	Owner    common.Address // who is paid
 	FeeBurn  rules.Bps
@@ -26,8 +25,8 @@ type Reward struct {
 type BlockPayouts struct {
 	Number      uint64
 	Settled     *bindings.RewardsBlockSettled
-	Submission  *rules.Submission // the one that won
-	Rewards     []Reward          // in order of index
+	Payouts     []rules.Payout // of the submission that won
+	Rewards     []Reward       // in order of index
 	Sequencer   uint32
 	Owner       common.Address // of the sequencer
 	Share       *big.Int       // the sequencer's
@@ -59,25 +58,21 @@ func (c *Client) SettledBlocks(ctx context.Context) ([]*bindings.RewardsBlockSet
 	return events(ctx, c, c.Deployment.Rewards, "BlockSettled", id, nil, c.rewards.UnpackBlockSettledEvent)
 }
 
-// WinningSubmission returns the submission that a block's record holds now.
-func (c *Client) WinningSubmission(ctx context.Context, number uint64) (*rules.Submission, error) {
-	block, err := c.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
+// winningRoot returns the event of the submission that a block's record holds now.
+func (c *Client) winningRoot(ctx context.Context, number uint64, block bindings.Block) (*bindings.SettlementRootAccepted, error) {
 	accepted, err := c.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
 	}
 	for i := len(accepted) - 1; i >= 0; i-- {
 		if accepted[i].TotalScore.Cmp(block.TotalScore) == 0 && accepted[i].PayoutsRoot == block.PayoutsRoot {
-			return c.Submission(ctx, accepted[i], block.NumTxs)
+			return accepted[i], nil
 		}
 	}
 	return nil, fmt.Errorf("block %d: no root was accepted", number)
 }
 
-// BlockPayouts returns who is due what of a finalized block, from L1's logs and calldata.
+// BlockPayouts returns who is due what of a finalized block, from L1's logs.
 func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts, error) {
 	block, err := c.Block(ctx, number)
 	if err != nil {
@@ -87,12 +82,16 @@ func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts
 	if err != nil {
 		return nil, err
 	}
-	submission, err := c.WinningSubmission(ctx, number)
+	root, err := c.winningRoot(ctx, number, block)
 	if err != nil {
 		return nil, err
 	}
+	payouts, err := rules.DecodePayouts(root.Payouts, root.PayoutsRoot)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w", number, err)
+	}
 	p := &BlockPayouts{
-		Number: number, Settled: settled, Submission: submission, Sequencer: block.SequencerId, Share: settled.SequencerShare,
+		Number: number, Settled: settled, Payouts: payouts, Sequencer: block.SequencerId, Share: settled.SequencerShare,
 	}
 	owners := map[uint32]common.Address{}
 	owner := func(id uint32) (common.Address, error) {
@@ -108,14 +107,14 @@ func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts
 	if p.Owner, err = owner(p.Sequencer); err != nil {
 		return nil, err
 	}
-	for node, e := range submission.Entries() {
-		at, err := owner(e.StakerID)
+	for i, payout := range payouts {
+		at, err := owner(payout.StakerID)
 		if err != nil {
 			return nil, err
 		}
 		p.Rewards = append(p.Rewards, Reward{
-			Index: uint32(len(p.Rewards)), Node: node, StakerID: e.StakerID, Owner: at, FeeBurn: e.FeeBurn,
-			Amount: rules.Reward(settled.UnitPerBps, e.FeeBurn),
+			Index: uint32(i), StakerID: payout.StakerID, Owner: at, FeeBurn: payout.FeeBurn,
+			Amount: rules.Reward(settled.UnitPerBps, payout.FeeBurn),
 		})
 	}
 	if err := c.markPaid(ctx, p); err != nil {
@@ -162,8 +161,7 @@ type Claims struct {
 }
 
 // ClaimsAt returns the claims at some places of a submission, which must be in rising order.
-func ClaimsAt(s *rules.Submission, places []uint32) (Claims, error) {
-	payouts := s.Payouts()
+func ClaimsAt(payouts []rules.Payout, places []uint32) (Claims, error) {
 	proof, err := rules.ProvePayouts(payouts, places)
 	if err != nil {
 		return Claims{}, fmt.Errorf("claim rewards: %w", err)

@@ -351,7 +351,7 @@ func (r *claimed) claim(ctx context.Context, s *session.Session, client *settlem
 			for _, index := range batch {
 				key = binary.BigEndian.AppendUint32(key, index)
 			}
-			claims, err := settlement.ClaimsAt(payouts.Submission, batch)
+			claims, err := settlement.ClaimsAt(payouts.Payouts, batch)
 			if err != nil {
 				return err
 			}

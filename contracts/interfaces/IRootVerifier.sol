@@ -28,6 +28,9 @@ struct Tally {
     uint256 stateOut;
     /// @dev Fees of the block's transactions, in wei.
     uint256 fees;
+    /// @dev The leaves of the payout tree for L1's logs: stakerId 4 | feeBurnBps 2 bytes for each included proof, in order. Whoever is paid needs them,
+    /// and a submission's calldata is not to be found where it came through another contract.
+    bytes payouts;
 }
 
 /// @title RootVerifier

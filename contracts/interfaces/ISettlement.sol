@@ -49,7 +49,8 @@ struct Block {
 interface ISettlement {
     /// @notice A revealed block is pending; roots are taken before L1 block `windowEnd`.
     event BlockAppended(uint64 indexed number, uint64 indexed slot, uint256 seed, uint64 windowEnd);
-    /// @notice A root is a block's best so far; the first one proves the block. `payoutsRoot` commits to the submission's entries, which are in calldata.
+    /// @notice A root is a block's best so far; the first one proves the block. `payoutsRoot` commits to `payouts`: stakerId 4 |
+    /// feeBurnBps 2 bytes for each included proof, in order.
     event RootAccepted(
         uint64 indexed number,
         address indexed submitter,
@@ -57,7 +58,8 @@ interface ISettlement {
         uint256 keepBps,
         bytes32 payoutsRoot,
         uint256 stateOut,
-        uint256 fees
+        uint256 fees,
+        bytes payouts
     );
     /// @notice A block's winning record went to Rewards.
     event BlockFinalized(uint64 indexed number);

@@ -208,6 +208,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 		require.NoError(t, err)
 		b.roots = append(b.roots, root{s, bindings.SettlementRootAccepted{
 			TotalScore: s.TotalScore(), KeepBps: s.KeepBps(), PayoutsRoot: payouts, StateOut: s.StateOut, Fees: s.Fees,
+			Payouts: rules.EncodePayouts(s.Payouts()),
 		}})
 	}
 	best := b.roots[1]
@@ -284,7 +285,7 @@ func (b *block) client(t *testing.T) *settlement.Client {
 		require.NoError(t, err)
 		l.txs[tx(byte(30+i))] = types.NewTx(&types.DynamicFeeTx{To: &d.Settlement, Data: data})
 		e := r.event
-		l.emit(300+uint64(i), tx(byte(30+i)), d.Settlement, settling, "RootAccepted", uint64(number), address(60), e.TotalScore, e.KeepBps, e.PayoutsRoot, e.StateOut, e.Fees)
+		l.emit(300+uint64(i), tx(byte(30+i)), d.Settlement, settling, "RootAccepted", uint64(number), address(60), e.TotalScore, e.KeepBps, e.PayoutsRoot, e.StateOut, e.Fees, e.Payouts)
 	}
 	l.emit(500, tx(40), d.Token, token, "Transfer", d.Rewards, none, b.destroyed)
 	l.emit(500, tx(40), d.Rewards, rewards, "BlockSettled", uint64(number), b.fees, b.blockReward, b.network, b.share, b.unit, b.burned)

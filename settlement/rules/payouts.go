@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/big"
@@ -10,10 +11,11 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
-// The payouts that have no common proof.
+// The payouts that cannot be read or have no common proof.
 var (
 	ErrPayoutIndex  = errors.New("payout index is beyond the last payout")
 	ErrPayoutOrder  = errors.New("payout indices are not in rising order")
+	ErrPayoutLog    = errors.New("payouts in the log are not those of the payout tree")
 	ErrPayoutHashes = errors.New("payouts take too many hashes to prove at once")
 )
 
@@ -21,6 +23,38 @@ var (
 type Payout struct {
 	StakerID uint32
 	FeeBurn  Bps
+}
+
+// payoutSize is the size of a payout in L1's logs: stakerId 4, feeBurnBps 2.
+const payoutSize = 6
+
+// EncodePayouts returns the leaves of a payout tree as L1's logs have them.
+func EncodePayouts(payouts []Payout) []byte {
+	encoded := make([]byte, 0, payoutSize*len(payouts))
+	for _, p := range payouts {
+		encoded = binary.BigEndian.AppendUint32(encoded, p.StakerID)
+		encoded = binary.BigEndian.AppendUint16(encoded, uint16(p.FeeBurn))
+	}
+	return encoded
+}
+
+// DecodePayouts is the inverse of EncodePayouts. It fails unless the payouts are those under root.
+func DecodePayouts(encoded []byte, root common.Hash) ([]Payout, error) {
+	if len(encoded)%payoutSize != 0 {
+		return nil, fmt.Errorf("%w: %d bytes", ErrPayoutLog, len(encoded))
+	}
+	var payouts []Payout
+	for ; len(encoded) > 0; encoded = encoded[payoutSize:] {
+		payouts = append(payouts, Payout{binary.BigEndian.Uint32(encoded), Bps(binary.BigEndian.Uint16(encoded[4:]))})
+	}
+	made, err := PayoutsRoot(payouts)
+	if err != nil {
+		return nil, err
+	}
+	if made != root {
+		return nil, fmt.Errorf("%w: their root is %v, not %v", ErrPayoutLog, made, root)
+	}
+	return payouts, nil
 }
 
 // PayoutLeaf returns keccak256(keccak256(index, stakerId, feeBurnBps)), each

@@ -140,3 +140,28 @@ func TestPayoutErrors(t *testing.T) {
 		t.Errorf("no payouts: %v", err)
 	}
 }
+
+func TestPayoutsSurviveTheLog(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		payouts := drawPayouts(t)
+		root, err := PayoutsRoot(payouts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		encoded := EncodePayouts(payouts)
+		decoded, err := DecodePayouts(encoded, root)
+		if err != nil || !slices.Equal(decoded, payouts) {
+			t.Fatalf("got %v (%v), want %v", decoded, err, payouts)
+		}
+		spoilt := slices.Clone(encoded)
+		spoilt[rapid.IntRange(0, len(spoilt)-1).Draw(t, "byte")] ^= 1
+		for name, bytes := range map[string][]byte{"spoilt": spoilt, "cut": encoded[:len(encoded)-1], "longer": append(encoded, encoded[:6]...)} {
+			if _, err := DecodePayouts(bytes, root); !errors.Is(err, ErrPayoutLog) {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	})
+	if _, err := DecodePayouts(nil, common.Hash{}); !errors.Is(err, ErrNoPayouts) {
+		t.Errorf("an empty log: %v", err)
+	}
+}

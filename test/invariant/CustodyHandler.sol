@@ -143,7 +143,8 @@ contract CustodyHandler is StdUtils {
             keepBps: _entries[number].keepBps(),
             payoutsRoot: _entries[number].root(),
             stateOut: number,
-            fees: fees
+            fees: fees,
+            payouts: ""
         });
         SETTLEMENT.submitRoot(number, abi.encode(tally));
     }

@@ -75,7 +75,8 @@ abstract contract Deployment is Test {
             keepBps: 10_000,
             payoutsRoot: keccak256(abi.encode(totalScore)),
             stateOut: 4321,
-            fees: 400 ether
+            fees: 400 ether,
+            payouts: hex"000000020fa0"
         });
     }
 

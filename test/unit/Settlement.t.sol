@@ -173,7 +173,9 @@ contract SettlementTest is Deployment {
         appendBlock();
         Tally memory tally = tallyOf(60);
         vm.expectEmit(address(settlement));
-        emit ISettlement.RootAccepted(1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether);
+        emit ISettlement.RootAccepted(
+            1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether, tally.payouts
+        );
         vm.prank(mallory);
         settlement.submitRoot(1, abi.encode(tally));
 

@@ -95,7 +95,8 @@ abstract contract Vectors is Test {
             keepBps: vm.parseJsonUint(json, ".keepBps"),
             payoutsRoot: vm.parseJsonBytes32(json, ".payoutsRoot"),
             stateOut: vm.parseJsonUint(json, ".stateOut"),
-            fees: vm.parseJsonUint(json, ".fees")
+            fees: vm.parseJsonUint(json, ".fees"),
+            payouts: vm.parseJsonBytes(json, ".payouts")
         });
         v.staking = deployStaking();
         for (uint256 i; i < v.vrfKeys.length; ++i) {

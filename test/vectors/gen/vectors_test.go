@@ -70,6 +70,8 @@ type submissionFile struct {
 	PayoutsRoot string `json:"payoutsRoot"`
 	StateOut    string `json:"stateOut"`
 	Fees        string `json:"fees"`
+	// The leaves under PayoutsRoot.
+	Payouts hexutil.Bytes `json:"payouts"`
 }
 
 var shapes = []shape{
@@ -215,6 +217,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		ChainID: domain.ChainID.Uint64(), Verifier: domain.Verifier, Encoded: encoded,
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
 		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),
+		Payouts: rules.EncodePayouts(sub.Payouts()),
 	}
 }
 

@@ -134,7 +134,7 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 		p, err := claim(o, func() (uint64, error) {
 			gas := uint64(0)
 			for batch := range slices.Chunk(places, claimBatch) {
-				claims, err := settlement.ClaimsAt(d.best, batch)
+				claims, err := settlement.ClaimsAt(payouts, batch)
 				if err != nil {
 					return 0, err
 				}
