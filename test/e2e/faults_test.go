@@ -23,7 +23,7 @@ type faults struct {
 }
 
 // maxLogBlocks is the largest range of eth_getLogs that it takes.
-const maxLogBlocks = 7
+const maxLogBlocks = 250
 
 // newFaults spoils one request in four, or fewer: one of so many of those.
 func newFaults(t testing.TB, l1 *chain, fewer int) *faults {
@@ -113,18 +113,18 @@ func faulty(t *testing.T, second bool) {
 	}
 	bad := newFaults(t, l1, fewer)
 	// L1 goes on, so that a node behind comes to know what happened.
-	bad.paced(2, func() { l1.mine(1) })
+	bad.paced(10, func() { l1.mine(1) })
 	via := []string{bad.URL}
 	if second {
 		behind := newProxy(t, l1.url)
 		behind.behind(l1, 2)
-		behind.paced(2, func() { l1.mine(1) })
+		behind.paced(10, func() { l1.mine(1) })
 		via = append(via, behind.URL)
 	}
 
 	settings := quick()
-	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 1000, 1000, 3000
-	settings["activation-delay"], settings["margin"] = 2000, 1000
+	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 200, 150, 400
+	settings["activation-delay"], settings["margin"] = 350, 200
 	expected := map[*role]uint64{}
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 2, transfers: 4, settings: settings,
