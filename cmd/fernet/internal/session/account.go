@@ -196,7 +196,7 @@ func (s *Session) IdentityPassword(name string) (config.Secret, error) {
 }
 
 // ErrPasswordsDiffer means that a new password was not typed twice the same.
-var ErrPasswordsDiffer = errors.New("the two passwords differ")
+var ErrPasswordsDiffer = errors.New("the two passwords differ: nothing was written, run the command again")
 
 // NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice.
 func (s *Session) NewIdentityPassword(name string) (config.Secret, error) {
