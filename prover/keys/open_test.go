@@ -1,76 +1,24 @@
 package keys
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"maps"
-	"math/big"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/consensys/gnark/frontend"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
-	"fernet/settlement/rules"
 )
-
-// squares proves the knowledge of a number that, squared a few times, is a public one.
-type squares struct {
-	times  int
-	Result frontend.Variable `gnark:",public"`
-	Root   frontend.Variable
-}
-
-func (c *squares) Define(api frontend.API) error {
-	x := c.Root
-	for range c.times {
-		x = api.Mul(x, x)
-	}
-	api.AssertIsEqual(c.Result, x)
-	return nil
-}
-
-// small are two circuits whose keys are made in milliseconds.
-type small struct{}
-
-const (
-	kindProduct circuit.Kind = "product"
-	kindSquares circuit.Kind = "squares"
-)
-
-func (small) Kinds() []circuit.Kind { return []circuit.Kind{kindProduct, kindSquares} }
-
-func (small) New(kind circuit.Kind) (frontend.Circuit, error) {
-	switch kind {
-	case kindProduct:
-		return new(product), nil
-	case kindSquares:
-		return &squares{times: 3}, nil
-	}
-	return nil, circuit.ErrKind
-}
-
-// slow is one circuit whose setup takes long enough to be interrupted.
-type slow struct{}
-
-func (slow) Kinds() []circuit.Kind { return []circuit.Kind{kindSquares} }
-
-func (slow) New(circuit.Kind) (frontend.Circuit, error) { return &squares{times: 20_000}, nil }
 
 // recorder keeps what Open tells.
 type recorder struct {
@@ -398,82 +346,6 @@ func TestOpenUsesTheUsersCache(t *testing.T) {
 	require.DirExists(t, filepath.Join(dir, digestIn(t, small{}, kindProduct)))
 }
 
-// child is what a process that was started by a test does: it opens a cache and says what happened.
-const child = "FERNET_TEST_KEYS_DIR"
-
-type report struct {
-	Setups   int
-	Warnings int
-	Digests  map[circuit.Kind]string
-	Keys     map[circuit.Kind]string
-}
-
-func TestMain(m *testing.M) {
-	dir := os.Getenv(child)
-	if dir == "" {
-		code := m.Run()
-		_ = os.RemoveAll(benchmarkDir)
-		os.Exit(code)
-	}
-	var told recorder
-	set, err := Open(context.Background(), dir, small{}, told.options())
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	r := report{told.count(StageSetup), len(told.warnings), map[circuit.Kind]string{}, map[circuit.Kind]string{}}
-	for _, kind := range set.Kinds() {
-		m, _ := set.Manifest(kind)
-		r.Digests[kind], r.Keys[kind] = m.Circuit, m.VerifyingKeyHash.Hex()
-	}
-	_ = json.NewEncoder(os.Stdout).Encode(r)
-	os.Exit(0)
-}
-
-// openInProcesses opens a cache in several processes at once.
-func openInProcesses(t *testing.T, dir string, n int) []report {
-	reports, errs := make([]report, n), make([]error, n)
-	var all sync.WaitGroup
-	for i := range n {
-		cmd := exec.CommandContext(t.Context(), os.Args[0])
-		cmd.Env = append(os.Environ(), child+"="+dir)
-		var stdout, stderr bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &stdout, &stderr
-		require.NoError(t, cmd.Start())
-		all.Go(func() {
-			if err := cmd.Wait(); err != nil {
-				errs[i] = fmt.Errorf("%w: %s", err, stderr.String())
-				return
-			}
-			errs[i] = json.Unmarshal(stdout.Bytes(), &reports[i])
-		})
-	}
-	all.Wait()
-	require.NoError(t, errors.Join(errs...))
-	return reports
-}
-
-func TestProcessesStartedAtOnceShareOneSetup(t *testing.T) {
-	dir := t.TempDir()
-	for _, damaged := range []bool{false, true} {
-		if damaged {
-			require.NoError(t, os.Truncate(filepath.Join(dir, digestIn(t, small{}, kindProduct), provingKeyFile), 100))
-		}
-		reports := openInProcesses(t, dir, 4)
-		setups, warnings := 0, 0
-		for _, r := range reports {
-			setups += r.Setups
-			warnings += r.Warnings
-			require.Equal(t, reports[0].Keys, r.Keys)
-			for _, kind := range slices.Sorted(maps.Keys(r.Digests)) {
-				require.Equal(t, digestIn(t, small{}, kind), r.Digests[kind], "digests are the same in every process")
-			}
-		}
-		require.Equal(t, map[bool]int{false: 2, true: 1}[damaged], setups)
-		require.Equal(t, map[bool]int{false: 0, true: 1}[damaged], warnings)
-	}
-}
-
 // A circuit that differs in a constant or in a wire has as many of everything, and other keys.
 func TestDigestIsOfTheCircuit(t *testing.T) {
 	seen := map[string]bool{}
@@ -491,140 +363,9 @@ func TestDigestIsOfTheCircuit(t *testing.T) {
 	require.Len(t, seen, 3)
 }
 
-// linear proves x·(x + factor·y) of one of its two values and the other.
-type linear struct {
-	factor  int
-	swapped bool
-	Result  frontend.Variable `gnark:",public"`
-	X, Y    frontend.Variable
-}
-
-func (c *linear) Define(api frontend.API) error {
-	x, y := c.X, c.Y
-	if c.swapped {
-		x, y = y, x
-	}
-	api.AssertIsEqual(c.Result, api.Mul(x, api.Add(x, api.Mul(c.factor, y))))
-	return nil
-}
-
-// one is a source of one circuit.
-type one struct{ circuit frontend.Circuit }
-
-func (o one) Kinds() []circuit.Kind                      { return []circuit.Kind{kindSquares} }
-func (o one) New(circuit.Kind) (frontend.Circuit, error) { return o.circuit, nil }
-
-// committed uses a commitment, which the batched verifier of L1 does not know.
-type committed struct {
-	X frontend.Variable `gnark:",public"`
-	Y frontend.Variable
-}
-
-func (c *committed) Define(api frontend.API) error {
-	committer, ok := api.(frontend.Committer)
-	if !ok {
-		return errors.New("builder has no commitments")
-	}
-	commitment, err := committer.Commit(c.Y)
-	api.AssertIsDifferent(api.Mul(commitment, c.X), 0)
-	return err
-}
-
 func TestOpenRefusesCircuits(t *testing.T) {
 	_, err := Open(t.Context(), t.TempDir(), one{&committed{}}, Options{})
 	require.ErrorIs(t, err, ErrCommitments)
 	_, err = Open(t.Context(), t.TempDir(), unknown{}, Options{})
 	require.ErrorIs(t, err, circuit.ErrKind)
-}
-
-// unknown is a source that does not have what it promises.
-type unknown struct{ small }
-
-func (unknown) Kinds() []circuit.Kind { return []circuit.Kind{"unknown"} }
-
-func TestProveAndVerify(t *testing.T) {
-	set, err := Open(t.Context(), t.TempDir(), small{}, Options{Provers: 2})
-	require.NoError(t, err)
-	proof, err := set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21, Factor: 7})
-	require.NoError(t, err)
-	require.Equal(t, []*big.Int{big.NewInt(3), big.NewInt(21)}, proof.Public)
-	require.NoError(t, set.Verify(kindProduct, proof))
-
-	with := func(change func(*Proof)) Proof {
-		changed := Proof{proof.Bytes, slices.Clone(proof.Public)}
-		change(&changed)
-		return changed
-	}
-	for name, c := range map[string]struct {
-		kind  circuit.Kind
-		proof Proof
-		want  error
-	}{
-		"another input":        {kindProduct, with(func(p *Proof) { p.Public[1] = big.NewInt(22) }), ErrProof},
-		"input plus modulus":   {kindProduct, with(func(p *Proof) { p.Public[0] = new(big.Int).Add(p.Public[0], rules.FieldModulus()) }), rules.ErrFieldRange},
-		"negative input":       {kindProduct, with(func(p *Proof) { p.Public[0] = big.NewInt(-1) }), rules.ErrFieldRange},
-		"no input":             {kindProduct, with(func(p *Proof) { p.Public[0] = nil }), rules.ErrFieldRange},
-		"too few inputs":       {kindProduct, with(func(p *Proof) { p.Public = p.Public[:1] }), ErrPublicInputs},
-		"too many inputs":      {kindProduct, with(func(p *Proof) { p.Public = append(p.Public, big.NewInt(1)) }), ErrPublicInputs},
-		"a bit of the proof":   {kindProduct, with(func(p *Proof) { p.Bytes[63] ^= 1 }), ErrNotInGroup},
-		"another circuit's":    {kindSquares, with(func(p *Proof) { p.Public = p.Public[:1] }), ErrProof},
-		"of no circuit at all": {"unknown", proof, ErrKind},
-	} {
-		t.Run(name, func(t *testing.T) { require.ErrorIs(t, set.Verify(c.kind, c.proof), c.want) })
-	}
-
-	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 22, Factor: 7})
-	require.ErrorIs(t, err, ErrWitness)
-	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21})
-	require.Error(t, err)
-	_, err = set.Prove(t.Context(), "unknown", &product{})
-	require.ErrorIs(t, err, ErrKind)
-	_, err = set.VerifyingKey("unknown")
-	require.ErrorIs(t, err, ErrKind)
-	_, err = set.Manifest("unknown")
-	require.ErrorIs(t, err, ErrKind)
-
-	cancelled, cancel := context.WithCancel(t.Context())
-	cancel()
-	_, err = set.Prove(cancelled, kindProduct, &product{First: 3, Second: 21, Factor: 7})
-	require.ErrorIs(t, err, context.Canceled)
-}
-
-// A proof is verified before it leaves: a cache whose two keys are of different setups gives none that L1 would refuse.
-func TestProveVerifiesItsProof(t *testing.T) {
-	dir, other := t.TempDir(), t.TempDir()
-	for _, d := range []string{dir, other} {
-		_, err := Open(t.Context(), d, small{}, Options{})
-		require.NoError(t, err)
-	}
-	digest := digestIn(t, small{}, kindProduct)
-	key, err := os.ReadFile(filepath.Join(other, digest, verifyingKeyFile))
-	require.NoError(t, err)
-	replaceVerifyingKey(t, filepath.Join(dir, digest), key)
-
-	var told recorder
-	set, err := Open(t.Context(), dir, small{}, told.options())
-	require.NoError(t, err)
-	require.Empty(t, told.warnings, "nothing in the files tells")
-	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21, Factor: 7})
-	require.ErrorIs(t, err, ErrProof)
-}
-
-func TestProversTakeTurns(t *testing.T) {
-	set, err := Open(t.Context(), t.TempDir(), small{}, Options{})
-	require.NoError(t, err)
-	require.Equal(t, 1, cap(set.slots))
-	set.slots <- struct{}{}
-	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-	defer cancel()
-	_, err = set.Prove(ctx, kindSquares, &squares{Result: 256, Root: 2})
-	require.ErrorIs(t, err, context.DeadlineExceeded)
-	<-set.slots
-	var all sync.WaitGroup
-	errs := make([]error, 8)
-	for i := range errs {
-		all.Go(func() { _, errs[i] = set.Prove(t.Context(), kindSquares, &squares{Result: 256, Root: 2}) })
-	}
-	all.Wait()
-	require.NoError(t, errors.Join(errs...))
 }

@@ -1,0 +1,105 @@
+package keys
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/circuit"
+	"fernet/settlement/rules"
+)
+
+func TestProveAndVerify(t *testing.T) {
+	set, err := Open(t.Context(), t.TempDir(), small{}, Options{Provers: 2})
+	require.NoError(t, err)
+	proof, err := set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21, Factor: 7})
+	require.NoError(t, err)
+	require.Equal(t, []*big.Int{big.NewInt(3), big.NewInt(21)}, proof.Public)
+	require.NoError(t, set.Verify(kindProduct, proof))
+
+	with := func(change func(*Proof)) Proof {
+		changed := Proof{proof.Bytes, slices.Clone(proof.Public)}
+		change(&changed)
+		return changed
+	}
+	for name, c := range map[string]struct {
+		kind  circuit.Kind
+		proof Proof
+		want  error
+	}{
+		"another input":        {kindProduct, with(func(p *Proof) { p.Public[1] = big.NewInt(22) }), ErrProof},
+		"input plus modulus":   {kindProduct, with(func(p *Proof) { p.Public[0] = new(big.Int).Add(p.Public[0], rules.FieldModulus()) }), rules.ErrFieldRange},
+		"negative input":       {kindProduct, with(func(p *Proof) { p.Public[0] = big.NewInt(-1) }), rules.ErrFieldRange},
+		"no input":             {kindProduct, with(func(p *Proof) { p.Public[0] = nil }), rules.ErrFieldRange},
+		"too few inputs":       {kindProduct, with(func(p *Proof) { p.Public = p.Public[:1] }), ErrPublicInputs},
+		"too many inputs":      {kindProduct, with(func(p *Proof) { p.Public = append(p.Public, big.NewInt(1)) }), ErrPublicInputs},
+		"a bit of the proof":   {kindProduct, with(func(p *Proof) { p.Bytes[63] ^= 1 }), ErrNotInGroup},
+		"another circuit's":    {kindSquares, with(func(p *Proof) { p.Public = p.Public[:1] }), ErrProof},
+		"of no circuit at all": {"unknown", proof, ErrKind},
+	} {
+		t.Run(name, func(t *testing.T) { require.ErrorIs(t, set.Verify(c.kind, c.proof), c.want) })
+	}
+
+	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 22, Factor: 7})
+	require.ErrorIs(t, err, ErrWitness)
+	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21})
+	require.Error(t, err)
+	_, err = set.Prove(t.Context(), "unknown", &product{})
+	require.ErrorIs(t, err, ErrKind)
+	_, err = set.VerifyingKey("unknown")
+	require.ErrorIs(t, err, ErrKind)
+	_, err = set.Manifest("unknown")
+	require.ErrorIs(t, err, ErrKind)
+
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = set.Prove(cancelled, kindProduct, &product{First: 3, Second: 21, Factor: 7})
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+// A proof is verified before it leaves: a cache whose two keys are of different setups gives none that L1 would refuse.
+func TestProveVerifiesItsProof(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	for _, d := range []string{dir, other} {
+		_, err := Open(t.Context(), d, small{}, Options{})
+		require.NoError(t, err)
+	}
+	digest := digestIn(t, small{}, kindProduct)
+	key, err := os.ReadFile(filepath.Join(other, digest, verifyingKeyFile))
+	require.NoError(t, err)
+	replaceVerifyingKey(t, filepath.Join(dir, digest), key)
+
+	var told recorder
+	set, err := Open(t.Context(), dir, small{}, told.options())
+	require.NoError(t, err)
+	require.Empty(t, told.warnings, "nothing in the files tells")
+	_, err = set.Prove(t.Context(), kindProduct, &product{First: 3, Second: 21, Factor: 7})
+	require.ErrorIs(t, err, ErrProof)
+}
+
+func TestProversTakeTurns(t *testing.T) {
+	set, err := Open(t.Context(), t.TempDir(), small{}, Options{})
+	require.NoError(t, err)
+	require.Equal(t, 1, cap(set.slots))
+	set.slots <- struct{}{}
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, err = set.Prove(ctx, kindSquares, &squares{Result: 256, Root: 2})
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+	<-set.slots
+	var all sync.WaitGroup
+	errs := make([]error, 8)
+	for i := range errs {
+		all.Go(func() { _, errs[i] = set.Prove(t.Context(), kindSquares, &squares{Result: 256, Root: 2}) })
+	}
+	all.Wait()
+	require.NoError(t, errors.Join(errs...))
+}
