@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Rewards} from "../../contracts/Rewards.sol";
+import {Staking} from "../../contracts/Staking.sol";
+import {IRewards, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
+import {ClaimBook, Claims, Entry} from "./ClaimBook.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice Rewards between a real token, real staking and a settlement that is an address: four stakers, and the five entries of a submission.
+abstract contract RewardsDeployment is Test {
+    using ClaimBook for Entry[];
+
+    uint256 internal constant BLOCK_REWARD = 600 ether;
+    uint64 internal constant CLAIM_WINDOW = 1000;
+    uint256 internal constant FUNDS = 10_000 ether;
+    /// @dev floor(800 AZT / (31 * 3 * 10 000)): worked example A.
+    uint256 internal constant UNIT = 860_215_053_763_440;
+
+    AZT internal token;
+    Staking internal staking;
+    Rewards internal rewards;
+    address internal settlement = makeAddr("settlement");
+    address internal alice = makeAddr("alice");
+    address internal bob = makeAddr("bob");
+    address internal mallory = makeAddr("mallory");
+    uint32 internal constant SEQUENCER = 1;
+    uint32 internal constant ALICE = 2;
+    uint32 internal constant ALICE_TOO = 3;
+    uint32 internal constant BOB = 4;
+
+    Entry[] internal entries;
+
+    function setUp() public {
+        vm.roll(1000);
+        token = new AZT(address(this), 1_000_000 ether, 0);
+        staking = new Staking(address(token), 1 ether, 1, 1);
+        rewards = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, CLAIM_WINDOW);
+        token.approve(address(staking), type(uint256).max);
+        token.approve(address(rewards), type(uint256).max);
+        staking.stake(makeAddr("sequencer"), 1, 1);
+        staking.stake(alice, 7, 1);
+        staking.stake(alice, 7, 1);
+        staking.stake(bob, 7, 1);
+        rewards.fundReserve(FUNDS);
+        rewards.fundEscrow(FUNDS);
+
+        entries.push(Entry(ALICE, 0));
+        entries.push(Entry(ALICE_TOO, 4000));
+        entries.push(Entry(BOB, 0));
+        entries.push(Entry(ALICE, 10_000));
+        entries.push(Entry(BOB, 2500));
+    }
+
+    function _settle(uint64 number) internal {
+        Settled memory settled = _settled(number);
+        vm.prank(settlement);
+        rewards.settle(settled);
+    }
+
+    function _settled(uint64 number) internal view returns (Settled memory) {
+        return Settled({
+            number: number,
+            sequencerId: SEQUENCER,
+            feeSplitBps: 8000,
+            numNodes: 31,
+            fees: 400 ether,
+            keepBps: entries.keepBps(),
+            payoutsRoot: entries.root()
+        });
+    }
+
+    function _claim(uint64 number, Claims memory c) internal {
+        rewards.claim(number, c.claims, c.proof, c.flags);
+    }
+
+    function _expectInvalid() internal {
+        bytes32 payoutsRoot = rewards.payoutOf(1).payoutsRoot;
+        vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaims.selector, 1, payoutsRoot));
+    }
+
+    function _assertSolvent() internal view {
+        assertEq(
+            token.balanceOf(address(rewards)), rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed()
+        );
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.34;
+
+import {Claim, IRewards, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
+import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
+import {PayoutTree} from "../support/PayoutTree.sol";
+import {RewardsDeployment} from "../support/RewardsDeployment.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {stdError} from "forge-std/Test.sol";
+
+/// @notice How provers and sequencers are paid, and whoever is not.
+contract RewardsClaimTest is RewardsDeployment {
+    using ClaimBook for Entry[];
+
+    // Claims.
+
+    function test_claim_paysOwnersWhoeverSendsIt() public {
+        _settle(1);
+        vm.expectEmit(address(rewards));
+        emit IRewards.RewardClaimed(1, 0, ALICE, UNIT * 10_000);
+        vm.expectEmit(address(rewards));
+        emit IRewards.RewardClaimed(1, 1, ALICE_TOO, UNIT * 6000);
+        vm.prank(mallory);
+        _claim(1, entries.claims(0, 5));
+
+        assertEq(token.balanceOf(alice), UNIT * 16_000);
+        assertEq(token.balanceOf(bob), UNIT * 17_500);
+        assertEq(token.balanceOf(mallory), 0);
+        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        for (uint32 i; i < 5; ++i) {
+            assertTrue(rewards.isClaimed(1, i));
+        }
+        _assertSolvent();
+    }
+
+    /// Alice, Alice (another identity) | Bob | Alice | Bob: four runs of one owner.
+    function test_claim_paysEachRunOfOneOwnerInOneTransfer() public {
+        _settle(1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, UNIT * 16_000)), 1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 10_000)), 1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, 0)), 1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 7500)), 1);
+        _claim(1, entries.claims(0, 5));
+    }
+
+    function test_claim_paysAStakerThatHasLeft() public {
+        _settle(1);
+        vm.startPrank(bob);
+        staking.requestExit(BOB);
+        vm.roll(1001);
+        staking.withdraw(BOB);
+        vm.stopPrank();
+        uint256 before = token.balanceOf(bob);
+        _claim(1, entries.claims(2, 1));
+        assertEq(token.balanceOf(bob) - before, UNIT * 10_000);
+    }
+
+    function test_claim_rejectsASecondTime() public {
+        _settle(1);
+        _claim(1, entries.claims(0, 2));
+        vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 1));
+        _claim(1, entries.claims(1, 1));
+    }
+
+    function test_claim_rejectsASecondTimeInOneCall() public {
+        _settle(1);
+        Claims memory claims = entries.claims(0, 2);
+        claims.claims[1] = claims.claims[0];
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    /// Positions beyond 255 are in other words of the bitmap.
+    function test_claim_marksPositionsAcrossWordsOnce() public {
+        Entry[] memory many = new Entry[](600);
+        for (uint256 i; i < many.length; ++i) {
+            many[i] = Entry(i % 2 == 0 ? ALICE : BOB, 5000);
+        }
+        Settled memory settled = _settled(1);
+        settled.numNodes = 255;
+        settled.payoutsRoot = many.root();
+        settled.keepBps = many.keepBps();
+        vm.prank(settlement);
+        rewards.settle(settled);
+
+        _claim(1, many.claimsEvery(3, 126, 5));
+        for (uint32 i; i < many.length; ++i) {
+            assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
+        }
+        for (uint32 i = 3; i < many.length; i += 126) {
+            vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, i));
+            _claim(1, many.claims(i, 1));
+        }
+        _claim(1, many.claims(254, 1));
+        assertTrue(rewards.isClaimed(1, 254));
+        _assertSolvent();
+    }
+
+    /// A payout tree of a faulty plug-in, with a staker that there is not: nobody is paid for it.
+    function test_claim_rejectsAStakerThatIsNotThere() public {
+        Entry[] memory single = new Entry[](1);
+        single[0] = Entry(99, 0);
+        Settled memory settled = _settled(1);
+        settled.payoutsRoot = single.root();
+        settled.keepBps = 10_000;
+        vm.prank(settlement);
+        rewards.settle(settled);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99));
+        _claim(1, single.claims(0, 1));
+    }
+
+    /// A payout tree that adds up to more than the plug-in said: the last claims fail, other blocks' money is safe.
+    function test_claim_neverPaysMoreThanWasSetAsideForTheBlock() public {
+        Settled memory settled = _settled(1);
+        settled.keepBps = 10_000;
+        vm.prank(settlement);
+        rewards.settle(settled);
+        _settle(2);
+
+        _claim(1, entries.claims(0, 1));
+        vm.expectRevert(stdError.arithmeticError);
+        _claim(1, entries.claims(1, 1));
+        _claim(2, entries.claims(0, 5));
+        rewards.claimSequencerShare(1);
+        rewards.claimSequencerShare(2);
+        assertEq(rewards.owed(), 0);
+        _assertSolvent();
+    }
+
+    function test_claim_isAllOrNothing() public {
+        _settle(1);
+        _claim(1, entries.claims(4, 1));
+        vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 4));
+        _claim(1, entries.claims(0, 5));
+        assertFalse(rewards.isClaimed(1, 0));
+        assertEq(token.balanceOf(alice), 0);
+    }
+
+    function test_claim_rejectsAnothersLeaf() public {
+        _settle(1);
+        Claims memory claims = entries.claims(2, 1);
+        claims.claims[0].stakerId = ALICE;
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    function test_claim_rejectsABetterBid() public {
+        _settle(1);
+        Claims memory claims = entries.claims(4, 1);
+        claims.claims[0].feeBurnBps = 0;
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    /// A leaf names its position: one proof cannot be claimed at two.
+    function test_claim_rejectsAnotherIndex() public {
+        _settle(1);
+        Claims memory claims = entries.claims(2, 1);
+        claims.claims[0].index = 5;
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    function test_claim_rejectsAWrongProof() public {
+        _settle(1);
+        Claims memory claims = entries.claims(2, 1);
+        claims.proof[0] ^= bytes32(uint256(1));
+        _expectInvalid();
+        _claim(1, claims);
+        claims.proof = new bytes32[](0);
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    /// One true claim does not carry a false one.
+    function test_claim_rejectsAFalseClaimAmongTrueOnes() public {
+        _settle(1);
+        for (uint256 i; i < 3; ++i) {
+            Claims memory claims = entries.claims(1, 3);
+            claims.claims[i].feeBurnBps ^= 1;
+            _expectInvalid();
+            _claim(1, claims);
+        }
+    }
+
+    function test_claim_rejectsOtherFlags() public {
+        _settle(1);
+        for (uint256 flags; flags < 64; ++flags) {
+            Claims memory claims = entries.claims(1, 3);
+            if (flags == claims.flags) continue;
+            // Those beyond the hashes say nothing.
+            if (flags & ((1 << (claims.claims.length + claims.proof.length - 1)) - 1) == claims.flags) {
+                continue;
+            }
+            claims.flags = flags;
+            _expectInvalid();
+            _claim(1, claims);
+        }
+    }
+
+    /// What is not sorted by position has no common proof.
+    function test_claim_rejectsClaimsOutOfOrder() public {
+        _settle(1);
+        Claims memory claims = entries.claims(2, 2);
+        (claims.claims[0], claims.claims[1]) = (claims.claims[1], claims.claims[0]);
+        bool siblings = claims.flags & 1 == 1;
+        if (!siblings) _expectInvalid();
+        _claim(1, claims);
+        assertEq(rewards.isClaimed(1, 2), siblings);
+    }
+
+    function test_claim_rejectsAProofOfAnotherBlock() public {
+        _settle(1);
+        Entry[] memory others = new Entry[](2);
+        others[0] = Entry(BOB, 0);
+        others[1] = Entry(BOB, 1);
+        Settled memory settled = _settled(2);
+        settled.payoutsRoot = others.root();
+        settled.keepBps = others.keepBps();
+        vm.prank(settlement);
+        rewards.settle(settled);
+
+        _expectInvalid();
+        _claim(1, others.claims(1, 1));
+        _claim(2, others.claims(1, 1));
+        assertFalse(rewards.isClaimed(1, 1), "claims are kept apart by block");
+    }
+
+    /// The interior node above leaves 3 and 4 proves under a path one shorter, but nothing hashes to it: a leaf is the hash of a
+    /// hash, an interior node that of two.
+    function test_claim_rejectsAnInteriorNodeAsALeaf() public {
+        _settle(1);
+        bytes32[] memory tree = PayoutTree.build(entries.leaves());
+        bytes32[] memory path = PayoutTree.path(tree, 4);
+        bytes32[] memory shorter = new bytes32[](path.length - 1);
+        for (uint256 i; i < shorter.length; ++i) {
+            shorter[i] = path[i + 1];
+        }
+        Claims memory claims = Claims(new Claim[](1), shorter, 0);
+        claims.claims[0] = Claim({index: 4, stakerId: BOB, feeBurnBps: 2500});
+        _expectInvalid();
+        _claim(1, claims);
+    }
+
+    function test_claim_ofASubmissionWithOneProofHasAnEmptyProof() public {
+        Entry[] memory single = new Entry[](1);
+        single[0] = Entry(BOB, 0);
+        Settled memory settled = _settled(1);
+        settled.payoutsRoot = single.root();
+        settled.keepBps = 10_000;
+        vm.prank(settlement);
+        rewards.settle(settled);
+        _claim(1, single.claims(0, 1));
+        assertEq(token.balanceOf(bob), UNIT * 10_000);
+    }
+
+    function test_claim_rejectsABlockThatIsNotFinalized() public {
+        vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
+        _claim(1, entries.claims(0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
+        rewards.payoutOf(1);
+    }
+
+    function test_claim_rejectsAnEmptyCall() public {
+        _settle(1);
+        vm.expectRevert(IRewards.NoClaims.selector);
+        rewards.claim(1, new Claim[](0), new bytes32[](0), 0);
+    }
+
+    function test_claim_isTakenInTheWindowsLastBlockAndNotAfter() public {
+        _settle(1);
+        vm.roll(1999);
+        _claim(1, entries.claims(0, 1));
+        vm.roll(2000);
+        vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowClosed.selector, 1, 2000, 2000));
+        _claim(1, entries.claims(1, 1));
+        vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowClosed.selector, 1, 2000, 2000));
+        rewards.claimSequencerShare(1);
+    }
+
+    // The sequencer's share.
+
+    function test_claimSequencerShare_paysTheOwnerWhoeverSendsIt() public {
+        _settle(1);
+        vm.expectEmit(address(rewards));
+        emit IRewards.SequencerShareClaimed(1, SEQUENCER, 200 ether);
+        vm.prank(mallory);
+        rewards.claimSequencerShare(1);
+        assertEq(token.balanceOf(makeAddr("sequencer")), 200 ether);
+        assertTrue(rewards.payoutOf(1).sequencerPaid);
+        _assertSolvent();
+    }
+
+    function test_claimSequencerShare_happensOnce() public {
+        _settle(1);
+        rewards.claimSequencerShare(1);
+        vm.expectRevert(abi.encodeWithSelector(IRewards.SequencerAlreadyPaid.selector, 1));
+        rewards.claimSequencerShare(1);
+    }
+
+    function test_claimSequencerShare_rejectsABlockThatIsNotFinalized() public {
+        vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
+        rewards.claimSequencerShare(1);
+    }
+
+    function test_everythingIsPaidOrBurned() public {
+        uint256 supply = token.totalSupply();
+        _settle(1);
+        _claim(1, entries.claims(0, 5));
+        rewards.claimSequencerShare(1);
+        assertEq(rewards.owed(), 0);
+        assertEq(rewards.payoutOf(1).remaining, 0);
+        uint256 paid = token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(makeAddr("sequencer"));
+        assertEq(paid + supply - token.totalSupply(), 1000 ether);
+    }
+}
