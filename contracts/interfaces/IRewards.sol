@@ -82,7 +82,7 @@ interface IRewards {
     function settle(Settled calldata settled) external;
 
     /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. All or nothing.
-    /// @dev Claims in a row that go to one owner are paid in one transfer: claim for each owner in a call of its own.
+    /// @dev Claims in a row that go to one owner are paid in one transfer.
     /// @param claims In order of their positions, or they have no common proof.
     /// @param proof What the payout tree's root is hashed from besides the claims, see docs/PROTOCOL.md section 9.
     /// @param flags Bit k, from the lowest: whether the k-th hash is of two nodes at hand, or of one and the next of `proof`.
