@@ -198,52 +198,6 @@ func (c *Client) Close() {
 	}
 }
 
-// Endpoint is how a URL is doing.
-type Endpoint struct {
-	URL     string // scheme and host
-	ChainID *big.Int
-	Head    *types.Header
-	Client  string // what the node says it is
-	Took    time.Duration
-	Err     error
-}
-
-// Probe asks every URL for its chain and newest block, whatever state it is in.
-func (c *Client) Probe(ctx context.Context) []Endpoint {
-	found := make([]Endpoint, len(c.endpoints))
-	var all sync.WaitGroup
-	for i, e := range c.endpoints {
-		all.Go(func() { found[i] = c.probe(ctx, e) })
-	}
-	all.Wait()
-	return found
-}
-
-func (c *Client) probe(ctx context.Context, e *endpoint) Endpoint {
-	p := Endpoint{URL: e.label}
-	began := time.Now()
-	p.Err = func() error {
-		ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
-		defer cancel()
-		var err error
-		if p.ChainID, err = e.askChainID(ctx); err != nil {
-			return err
-		}
-		node, err := e.node(ctx)
-		if err != nil {
-			return err
-		}
-		if p.Head, err = node.HeaderByNumber(ctx, nil); err != nil {
-			return e.wrap(err)
-		}
-		// Which software it is is good to know and no more.
-		_ = node.Client().CallContext(ctx, &p.Client, "web3_clientVersion")
-		return nil
-	}()
-	p.Took = time.Since(began)
-	return p
-}
-
 // ChainID returns the chain of all URLs. It asks nobody.
 func (c *Client) ChainID(context.Context) (*big.Int, error) { return new(big.Int).Set(c.chainID), nil }
 

@@ -3,7 +3,6 @@ package l1_test
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"math/big"
@@ -365,8 +364,9 @@ func TestDevnet(t *testing.T) {
 	var version string
 	require.NoError(t, c.Call(t.Context(), &version, "web3_clientVersion"))
 	require.True(t, strings.Contains(strings.ToLower(version), "fernet"), version)
-	probed := c.Probe(t.Context())
-	require.Len(t, probed, 1)
-	require.NoError(t, errors.Join(probed[0].Err))
-	require.EqualValues(t, 1, probed[0].Head.Number.Int64())
+	probed := l1.Probe(t.Context(), d.URL(), time.Second)
+	require.NoError(t, probed.Err)
+	require.EqualValues(t, devnet.ChainID, probed.ChainID.Uint64())
+	require.EqualValues(t, 1, probed.Head.Number.Int64())
+	require.Contains(t, strings.ToLower(probed.Client), "fernet")
 }

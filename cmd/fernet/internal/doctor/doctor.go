@@ -213,15 +213,7 @@ func probe(ctx context.Context, urls []string) []l1.Endpoint {
 	found := make([]l1.Endpoint, len(urls))
 	var all sync.WaitGroup
 	for i, u := range urls {
-		all.Go(func() {
-			client, err := l1.Dial(ctx, []string{u}, l1.Options{Rounds: 1, Timeout: probeTimeout})
-			if err != nil {
-				found[i] = l1.Endpoint{URL: l1.Redact(u), Err: err}
-				return
-			}
-			defer client.Close()
-			found[i] = client.Probe(ctx)[0]
-		})
+		all.Go(func() { found[i] = l1.Probe(ctx, u, probeTimeout) })
 	}
 	all.Wait()
 	return found
