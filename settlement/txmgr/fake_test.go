@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -351,6 +352,50 @@ func newManager(t *testing.T, cfg Config, b Backend) *Manager {
 func candidate(id string) Candidate {
 	to := common.Address{0xaa}
 	return Candidate{ID: id, Purpose: "do " + id, To: &to, Data: []byte(id)}
+}
+
+// sendAtOnce sends n transactions at the same time and returns their IDs.
+func sendAtOnce(t *testing.T, m *Manager, n int) (ids []string) {
+	var all sync.WaitGroup
+	for i := range n {
+		id := fmt.Sprint("tx ", i)
+		ids = append(ids, id)
+		all.Go(func() {
+			if _, err := m.Send(within(t), candidate(id)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	return ids
+}
+
+// victim is a process that is killed at one of its requests: that one is lost, and all after it. What its journal held then
+// is kept for the next one.
+type victim struct {
+	at       int           // the request, from 1
+	dead     chan struct{} // closed when it is killed
+	journal  []byte        // as it was then
+	requests int
+}
+
+func newVictim(at int) *victim { return &victim{at: at, dead: make(chan struct{})} }
+
+// request is one more request; killed reports whether it was the one. There is a journal by then unless unborn.
+func (v *victim) request(t *testing.T, path string, unborn bool) (killed bool, err error) {
+	select {
+	case <-v.dead:
+		return false, errLost
+	default:
+	}
+	if v.requests++; v.requests != v.at {
+		return false, nil
+	}
+	if v.journal, err = os.ReadFile(path); err != nil && !unborn {
+		t.Error(err)
+	}
+	close(v.dead)
+	return true, errLost
 }
 
 // within is a context that ends before a hanging test would.

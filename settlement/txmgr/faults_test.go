@@ -3,7 +3,6 @@ package txmgr
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"sync"
@@ -128,19 +127,7 @@ func TestFaults(t *testing.T) {
 	cfg := fastConfig()
 	cfg.GiveUpAfter = 5 * time.Second
 	m := newManager(t, cfg, c)
-	var ids []string
-	var wg sync.WaitGroup
-	for i := range 12 {
-		id := fmt.Sprint("tx ", i)
-		ids = append(ids, id)
-		wg.Go(func() {
-			if _, err := m.Send(within(t), candidate(id)); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	landedOnce(t, c, ids...)
+	landedOnce(t, c, sendAtOnce(t, m, 12)...)
 }
 
 func TestPoolFull(t *testing.T) {

@@ -438,26 +438,13 @@ func TestKilledWhileLost(t *testing.T) {
 		steps := 0
 		for kill := 1; ; kill++ {
 			l := loseA(t, kill%2 == 0, true)
-			step, dead := 0, make(chan struct{})
-			var snapshot []byte
+			process := newVictim(kill)
 			l.mu.Lock()
-			l.hook = func(method string, before bool, _ any) error {
+			l.hook = func(string, bool, any) error {
 				l.mu.Lock()
 				defer l.mu.Unlock()
-				select {
-				case <-dead:
-					return errLost
-				default:
-				}
-				if step++; step != kill {
-					return nil
-				}
-				var err error
-				if snapshot, err = os.ReadFile(l.cfg.JournalPath); err != nil {
-					t.Error(err)
-				}
-				close(dead)
-				return errLost
+				_, err := process.request(t, l.cfg.JournalPath, false)
+				return err
 			}
 			l.autoMine = true
 			l.mu.Unlock()
@@ -468,7 +455,7 @@ func TestKilledWhileLost(t *testing.T) {
 			}()
 			finished := false
 			select {
-			case <-dead:
+			case <-process.dead:
 			case <-done:
 				finished = true
 			}
@@ -485,7 +472,7 @@ func TestKilledWhileLost(t *testing.T) {
 			}
 			l.cfg = fastConfig()
 			l.cfg.JournalPath = journalPath(t)
-			if err := os.WriteFile(l.cfg.JournalPath, snapshot, 0o600); err != nil {
+			if err := os.WriteFile(l.cfg.JournalPath, process.journal, 0o600); err != nil {
 				t.Fatal(err)
 			}
 			l.m = newManager(t, l.cfg, l.fakeChain)

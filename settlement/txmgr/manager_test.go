@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math/big"
 	"strings"
@@ -68,19 +67,7 @@ func TestConcurrentSends(t *testing.T) {
 	c := newFakeChain()
 	m := newManager(t, fastConfig(), c)
 	const n = 30
-	var ids []string
-	var wg sync.WaitGroup
-	for i := range n {
-		id := fmt.Sprint("tx ", i)
-		ids = append(ids, id)
-		wg.Go(func() {
-			if _, err := m.Send(within(t), candidate(id)); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	landedOnce(t, c, ids...)
+	landedOnce(t, c, sendAtOnce(t, m, n)...)
 	if got := c.count("SendTransaction"); got < n {
 		t.Errorf("%d broadcasts", got)
 	}

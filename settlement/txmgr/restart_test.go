@@ -76,32 +76,18 @@ func TestKilledAnywhere(t *testing.T) {
 		c := newFakeChain()
 		path := filepath.Join(t.TempDir(), "journal")
 		cfg.JournalPath = path
-		var snapshot []byte
-		var step int
-		dead := make(chan struct{})
+		process := newVictim(kill)
 		c.hook = func(method string, before bool, arg any) error {
 			c.mu.Lock()
 			defer c.mu.Unlock()
 			if tx, ok := arg.(*types.Transaction); ok && !before && tx.Nonce() == 1 {
 				c.baseFee = big.NewInt(4e9) // too much for the second transaction's first version
 			}
-			select {
-			case <-dead:
-				return errLost
-			default:
+			killed, err := process.request(t, path, method == "ChainID")
+			if killed && before && method == "SendTransaction" && kill%2 == 0 {
+				process.journal = process.journal[:len(process.journal)-30] // and the last write did not reach the disk
 			}
-			if step++; step != kill {
-				return nil
-			}
-			var err error
-			if snapshot, err = os.ReadFile(path); err != nil && method != "ChainID" {
-				t.Error(err)
-			}
-			if before && method == "SendTransaction" && kill%2 == 0 {
-				snapshot = snapshot[:len(snapshot)-30] // and the last write did not reach the disk
-			}
-			close(dead)
-			return errLost
+			return err
 		}
 		m, err := New(t.Context(), cfg, c, KeySigner(devnet.Key(0)))
 		if err == nil {
@@ -116,7 +102,7 @@ func TestKilledAnywhere(t *testing.T) {
 			}()
 			select {
 			case <-done:
-			case <-dead:
+			case <-process.dead:
 			}
 			if err := m.Close(); err != nil {
 				t.Fatal(err)
@@ -125,7 +111,7 @@ func TestKilledAnywhere(t *testing.T) {
 		}
 		finished := false
 		select {
-		case <-dead:
+		case <-process.dead:
 		default:
 			finished = true
 			steps = kill - 1
@@ -136,8 +122,8 @@ func TestKilledAnywhere(t *testing.T) {
 		c.mu.Unlock()
 		if !finished {
 			cfg.JournalPath = path + ".copy"
-			if snapshot != nil {
-				if err := os.WriteFile(cfg.JournalPath, snapshot, 0o600); err != nil {
+			if process.journal != nil {
+				if err := os.WriteFile(cfg.JournalPath, process.journal, 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}
