@@ -37,7 +37,7 @@ var (
 
 // MaxTxsLimit is the largest block whose full submission fits into one L1
 // transaction with the batch verifier: 63 nodes, 187 proofs. A block of 128
-// would need 379 proofs, above the about 290 that 2^24 gas (EIP-7825) allow.
+// would need 379 proofs, above the about 305 that 2^24 gas (EIP-7825) allow.
 const MaxTxsLimit = 64
 
 // MaxWordsPerTx keeps the reveal of the largest block within the 128 KiB that

@@ -118,6 +118,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{"demo", "extra"}, exitUsage, `demo takes flags only, not "extra"`},
 		{[]string{"dance"}, exitUsage, `there is no command "dance": see fernet --help`},
 		{[]string{"demo", "--keys-dir", blocked}, exitFailed, "keys"},
+		{[]string{"demo", "--out", filepath.Join(blocked, "out")}, exitFailed, "--out: make the directory for results"},
 	} {
 		code, _, stderr := runFernet(t.Context(), c.args...)
 		require.Equal(t, c.code, code, "%v: %s", c.args, stderr)

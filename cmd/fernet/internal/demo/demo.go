@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"os"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -27,6 +28,12 @@ import (
 func Run(ctx context.Context, cfg Config, con *console.Console) (*Result, error) {
 	if err := cfg.Check(); err != nil {
 		return nil, err
+	}
+	if cfg.Out != "" {
+		// Before anything is proven for it.
+		if err := os.MkdirAll(cfg.Out, 0o755); err != nil {
+			return nil, fmt.Errorf("--out: make the directory for results: %w: name one that can be written", err)
+		}
 	}
 	d := &demo{cfg: cfg, con: con, started: time.Now(), gas: make(map[string]uint64)}
 	defer d.close()

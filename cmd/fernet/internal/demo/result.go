@@ -59,9 +59,6 @@ func (d *demo) write(r *Result) error {
 	if d.cfg.Out == "" {
 		return nil
 	}
-	if err := os.MkdirAll(d.cfg.Out, 0o755); err != nil {
-		return fmt.Errorf("write results: %w", err)
-	}
 	object := func(v any) []byte {
 		text, err := json.MarshalIndent(v, "", "  ")
 		if err != nil {
