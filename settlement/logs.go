@@ -20,18 +20,20 @@ type LogFilterer interface {
 const (
 	firstLogRange = 2_000
 	maxLogRange   = 100_000
+	// steadyRanges is how many ranges have to be taken after a refusal before a wider one is tried.
+	steadyRanges = 8
 )
 
 // FilterLogs returns the logs of blocks from..to, both included, in order. It
-// asks for a range at a time, halves the range when the node refuses one and
-// doubles it again after each that it took. It gives up when a single block
-// is refused, with the node's own error.
+// asks for a range at a time, halves the range when the node refuses one and doubles it after
+// each that it took, but for a few after a refusal: most nodes have one limit. It gives
+// up when a single block is refused, with the node's own error.
 //
 // It does not notice a reorg between two of its requests: a caller that needs
 // one view of the chain compares block hashes itself.
 func FilterLogs(ctx context.Context, node LogFilterer, query ethereum.FilterQuery, from, to uint64) ([]types.Log, error) {
 	var logs []types.Log
-	size := uint64(firstLogRange)
+	size, steady := uint64(firstLogRange), 0
 	for start := from; start <= to; {
 		end := min(to, start+size-1)
 		query.FromBlock, query.ToBlock = new(big.Int).SetUint64(start), new(big.Int).SetUint64(end)
@@ -43,12 +45,16 @@ func FilterLogs(ctx context.Context, node LogFilterer, query ethereum.FilterQuer
 			if start == end {
 				return nil, fmt.Errorf("get logs of block %d: %w", start, err)
 			}
-			size = max(1, (end-start+1)/2)
+			size, steady = max(1, (end-start+1)/2), steadyRanges
 			continue
 		}
 		logs = append(logs, part...)
 		start = end + 1
-		size = min(maxLogRange, 2*size)
+		if steady > 0 {
+			steady--
+		} else {
+			size = min(maxLogRange, 2*size)
+		}
 	}
 	return logs, nil
 }

@@ -62,6 +62,10 @@ func TestLogRangesShrink(t *testing.T) {
 				t.Errorf("limit %d: request %d asks for %d blocks only", limit, i, size)
 			}
 		}
+		// Its limit is found by halving, and tried again now and then.
+		if n.refused > 11+len(n.ranges)/steadyRanges {
+			t.Errorf("limit %d: %d requests are refused, %d taken", limit, n.refused, len(n.ranges))
+		}
 	}
 }
 
