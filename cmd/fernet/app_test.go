@@ -3,11 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"fernet/cmd/fernet/internal/session"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"fernet/cmd/fernet/internal/session"
 
 	"github.com/stretchr/testify/require"
 	"github.com/urfave/cli/v2"

@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
@@ -64,6 +63,11 @@ func (r *sent) sendChecked(ctx context.Context, s *session.Session, c txmgr.Cand
 	}
 	tx, err := s.Send(ctx, c)
 	if err != nil {
+		var failed *txmgr.WouldFailError
+		if done, _ := alreadyDone(check); errors.As(err, &failed) && done != "" {
+			r.Already = done // by somebody else, after a reorg had dropped ours
+			return nil
+		}
 		return err
 	}
 	r.Transactions = append(r.Transactions, tx)
@@ -79,9 +83,7 @@ func alreadyDone(err error) (string, error) {
 	return "", err
 }
 
-// beganEarlier reports whether the account's journal has a transaction under
-// the ID that landed or may land. One that was final and that L1 has lost is an error that
-// wraps session.ErrLost: L1 may take it again, so nobody else but a person should give it up.
+// beganEarlier reports whether the account's journal has a transaction under the ID that landed or may land.
 func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, error) {
 	if s.Config.DryRun || !s.HasAccount() {
 		return false, nil
@@ -107,37 +109,8 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 	if i < 0 {
 		return false, nil
 	}
-	e := entries[i]
-	if e.Outcome != txmgr.Confirmed {
-		return e.Outcome == txmgr.Unfinished, nil
-	}
-	lost, err := lostByL1(ctx, s, e)
-	if err != nil {
-		return false, err
-	}
-	if lost {
-		return false, fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations",
-			e.Purpose, e.Receipt.TxHash, e.Nonce, session.ErrLost, path)
-	}
-	return true, nil
-}
-
-// lostByL1 reports whether L1 does not know a transaction that was final. A node
-// that is behind the transaction's block cannot tell.
-func lostByL1(ctx context.Context, s *session.Session, e txmgr.Entry) (bool, error) {
-	node, err := s.L1(ctx)
-	if err != nil {
-		return false, err
-	}
-	head, err := s.Head(ctx)
-	if err != nil || head < e.Receipt.BlockNumber.Uint64() {
-		return false, err
-	}
-	_, err = node.TransactionReceipt(ctx, e.Receipt.TxHash)
-	if errors.Is(err, ethereum.NotFound) {
-		return true, nil
-	}
-	return false, err
+	// Should a reorg have dropped it since, the sender sees it through again.
+	return entries[i].Outcome == txmgr.Confirmed || entries[i].Outcome == txmgr.Unfinished, nil
 }
 
 // sendOne is a command that sends one call.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -257,8 +258,8 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 	if err != nil {
 		return common.Hash{}, err
 	}
-	// The header's hash is in the ID: after a reorg below the slot another one is to be recorded.
-	if call.ID, err = s.ID(ctx, "randao", r.Slot, tag(header.Hash())); err != nil {
+	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its place.
+	if call.ID, err = s.ID(ctx, "randao", r.Slot); err != nil {
 		return common.Hash{}, err
 	}
 	if err := r.sendChecked(ctx, s, call, check); err != nil {
@@ -430,16 +431,27 @@ func (p *proposing) resume(ctx context.Context, r *slotSent) (bool, error) {
 	if err != nil || !begun {
 		return false, err
 	}
+	err = r.sendChecked(ctx, p.s, call, nil)
+	var failed *txmgr.WouldFailError
+	if errors.As(err, &failed) {
+		// L1 has lost it, and what it was drawn from: it is made anew, in its place.
+		p.s.Log.Debug("the proposal that was sent is of no use any more", "err", err)
+		return false, nil
+	}
 	r.Score, r.File = rules.Score(proposal.Vrf, p.feeSplit).String(), p.path()
-	return true, r.sendChecked(ctx, p.s, call, nil)
+	return true, err
 }
 
 // path is where the proposal is kept: a slot, a staker, a bid and a body have one.
 func (p *proposing) path() string {
 	d := p.Deployment
 	return p.s.DataPath("proposals", fmt.Sprintf("%d-%s-slot-%d-staker-%d-%d-%s.proposal.json",
-		d.ChainID, tag(common.BytesToHash(crypto.Keccak256(d.Settlement[:]))), p.slot, p.id.StakerID, p.feeSplit,
-		tag(crypto.Keccak256Hash(p.draft.Body, []byte{byte(p.draft.Parent), byte(p.draft.NumTxs)}))))
+		d.ChainID, tag(common.BytesToHash(crypto.Keccak256(d.Settlement[:]))), p.slot, p.id.StakerID, p.feeSplit, p.block()))
+}
+
+// block names what is proposed.
+func (p *proposing) block() string {
+	return tag(crypto.Keccak256Hash(p.draft.Body, binary.BigEndian.AppendUint64(nil, p.draft.Parent), binary.BigEndian.AppendUint32(nil, p.draft.NumTxs)))
 }
 
 // bodyPath is where the draft of a proposal is kept: bids for the same body share one.
@@ -468,11 +480,12 @@ func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Pr
 	})
 }
 
-// call is the transaction of a proposal. Its ID has the proof in it: with another one it is another transaction.
+// call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after a reorg below the slot another
+// one is to be proposed in its place.
 func (p *proposing) call(ctx context.Context, proposal bindings.Proposal, proof [rules.ProofSize]byte) (txmgr.Candidate, error) {
 	call := p.Propose(p.slot, proposal, proof)
 	var err error
-	call.ID, err = p.s.ID(ctx, "propose", p.slot, proposal.StakerId, proposal.FeeSplitBps, tag(crypto.Keccak256Hash(call.Data)))
+	call.ID, err = p.s.ID(ctx, "propose", p.slot, proposal.StakerId, proposal.FeeSplitBps, p.block())
 	return call, err
 }
 

@@ -27,17 +27,12 @@ func (s *Session) Journal(ctx context.Context) (string, error) {
 	return s.DataPath("journals", fmt.Sprintf("%d-%s.journal", n.ChainID, strings.ToLower(account.Hex()))), nil
 }
 
-var (
-	// ErrReset means that a local chain is not the one that the journal is of.
-	ErrReset = errors.New("the chain was started anew")
-	// ErrLost means that L1 dropped a transaction after it was taken for final: a
-	// reorg was deeper than the confirmations that were waited for.
-	ErrLost = errors.New("a reorg deeper than the confirmations waited for dropped it")
-)
+// ErrReset means that a local chain is not the one that the journal is of.
+var ErrReset = errors.New("the chain was started anew")
 
 // CheckJournal notices that a local chain has forgotten what is final in the journal. With nonces
-// from before, nothing would ever be mined. While the chain knows anything of before, an older
-// transaction or the deployment, it was a reorg; otherwise it is another chain.
+// from before, nothing would ever be mined. While the chain knows anything of before, a
+// transaction or the deployment, it was a reorg, which the sender sees to; otherwise it is another chain.
 func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr.Entry) error {
 	if !s.network.Local {
 		return nil
@@ -51,11 +46,8 @@ func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr
 		if err != nil {
 			return fmt.Errorf("compare the journal with L1: %w", err)
 		}
-		if known && newest == nil {
-			return nil
-		}
 		if known {
-			return lost(*newest, path)
+			return nil
 		}
 		if newest == nil {
 			newest = &e
@@ -75,16 +67,11 @@ func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr
 			return fmt.Errorf("compare the deployment with L1: %w", err)
 		}
 		if len(code) > 0 {
-			return lost(*newest, path)
+			return nil
 		}
 	}
 	return fmt.Errorf("%w: it knows neither %s (%s) nor anything before it: remove the journal %s, and what else is of the old chain: the record %s and the plan beside it",
 		ErrReset, newest.Receipt.TxHash, newest.Purpose, path, record)
-}
-
-func lost(e txmgr.Entry, path string) error {
-	return fmt.Errorf("%s: transaction %s, nonce %d: %w: wait for it to come back, or move the journal %s aside and run the command again with more --confirmations; keep the deployment's record",
-		e.Purpose, e.Receipt.TxHash, e.Nonce, ErrLost, path)
 }
 
 // knows reports whether L1 has a transaction that was final.

@@ -99,24 +99,25 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	earlier := s.done[c.ID]
-	if !earlier {
+	before := s.done[c.ID]
+	if before == nil {
 		s.Note("%s: simulating, then sending", c.Purpose)
 	}
 	receipt, err := manager.Send(ctx, c)
 	if err != nil {
 		return nil, err
 	}
+	s.done[c.ID] = receipt
 	tx := &Tx{
 		ID: c.ID, Purpose: c.Purpose, Status: Confirmed, Hash: &receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
 		Gas: receipt.GasUsed, Cost: cost(receipt.GasUsed, receipt.EffectiveGasPrice), receipt: receipt,
 	}
-	if earlier {
+	// In another block than before, it is what a reorg had dropped and this run has seen through again.
+	if before != nil && before.BlockHash == receipt.BlockHash {
 		tx.Status = Earlier
 		s.Note("%s: was done in block %d by %s", c.Purpose, tx.Block, tx.Hash)
 		return tx, nil
 	}
-	s.done[c.ID] = true
 	s.Note("%s: done in block %d by %s, %d gas, %s ETH", c.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
 	return tx, nil
 }
@@ -146,14 +147,14 @@ func (s *Session) Resume(ctx context.Context) error {
 }
 
 // Landed reports whether a transaction of that ID is final, as of Resume and what was sent since.
-func (s *Session) Landed(id string) bool { return s.done[id] }
+func (s *Session) Landed(id string) bool { return s.done[id] != nil }
 
 // Fresh returns the first of id/1, id/2, … that has not landed. It is for calls
 // that are needed again and again, such as approvals, once L1's state says that
 // another one is needed; call Resume before.
 func (s *Session) Fresh(id string) string {
 	for n := 1; ; n++ {
-		if numbered := fmt.Sprintf("%s/%d", id, n); !s.done[numbered] {
+		if numbered := fmt.Sprintf("%s/%d", id, n); !s.Landed(numbered) {
 			return numbered
 		}
 	}
@@ -187,7 +188,7 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 	for _, e := range entries {
 		switch e.Outcome {
 		case txmgr.Confirmed:
-			s.done[e.ID] = true
+			s.done[e.ID] = e.Receipt
 		case txmgr.Unfinished:
 			s.Note("%s: was begun earlier, waiting until it is final", e.Purpose)
 		}
@@ -221,7 +222,7 @@ func (s *Session) Sender(ctx context.Context) (*txmgr.Manager, error) {
 			s.Note("begun earlier: %v", r.Err)
 			continue
 		}
-		s.done[r.ID] = true
+		s.done[r.ID] = r.Receipt
 		s.Note("%s: done in block %d by %s", r.Purpose, r.Receipt.BlockNumber, r.Receipt.TxHash)
 	}
 	s.manager = manager

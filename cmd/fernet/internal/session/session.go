@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/core/types"
 	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
@@ -49,7 +50,7 @@ type Session struct {
 	manager *txmgr.Manager
 
 	// done are the transactions that were final before this run.
-	done map[string]bool
+	done map[string]*types.Receipt
 	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
 	simulated []callArgs
 }
@@ -60,7 +61,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		out = errs
 	}
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]bool{},
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }

@@ -98,7 +98,7 @@ func TestResetChain(t *testing.T) {
 	}
 }
 
-// A reorg that took what was final is not taken for a chain that was started anew.
+// A reorg that took what was final is not taken for a chain that was started anew: it is brought back, each under its nonce.
 func TestLostToAReorg(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
@@ -122,11 +122,27 @@ func TestLostToAReorg(t *testing.T) {
 
 	require.NoError(t, d.Reorg(1, true))
 	s, _ = open()
-	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
+	third, err := s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
+	require.NoError(t, err)
+	require.Equal(t, Confirmed, third.Status)
+	again, err := s.Send(t.Context(), txmgr.Candidate{ID: "two", Purpose: "two", To: &to})
+	require.NoError(t, err)
+	require.Equal(t, second.Hash, again.Hash, "as it was signed")
 	require.NoError(t, s.Close())
-	require.ErrorIs(t, err, ErrLost)
-	require.NotErrorIs(t, err, ErrReset)
-	require.Contains(t, err.Error(), second.Hash.Hex())
+	next, err := d.Client().NonceAt(t.Context(), devnet.Address(0), nil)
+	require.NoError(t, err)
+	require.EqualValues(t, 3, next)
+
+	// Asked for by itself, it is what this run has done.
+	require.NoError(t, d.Reorg(1, true))
+	s, _ = open()
+	again, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
+	require.NoError(t, err)
+	require.Equal(t, Confirmed, again.Status)
+	again, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
+	require.NoError(t, err)
+	require.Equal(t, Earlier, again.Status)
+	require.NoError(t, s.Close())
 }
 
 // What the contracts refuse comes with what to do next, and with the block at which it can be done.
