@@ -247,7 +247,7 @@ func (i *inspector) record(context.Context) error {
 			i.problem(&RecordError{What: "address of " + c.Name, Recorded: r.address.String(), By: "the record's list of contracts", Says: c.Address.String()})
 		}
 		if c.Name == nameAZT {
-			i.says.token = new(tokenArgs)
+			withToken(&i.says)
 		}
 		if len(c.Constructor) == 0 {
 			continue

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"math/big"
 	"testing"
+	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254"
-	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -114,8 +114,13 @@ func Send(t *testing.T, l1 *devnet.Devnet, account int, nonce uint64, to *common
 	})
 	require.NoError(t, err)
 	require.NoError(t, l1.Client().SendTransaction(t.Context(), tx))
-	receipt, err := bind.WaitMined(t.Context(), l1.Client(), tx.Hash())
-	require.NoError(t, err)
+	var receipt *types.Receipt
+	for receipt == nil {
+		time.Sleep(time.Millisecond)
+		if receipt, err = l1.Client().TransactionReceipt(t.Context(), tx.Hash()); err != nil {
+			require.NoError(t, t.Context().Err(), "%v", err)
+		}
+	}
 	require.Equal(t, types.ReceiptStatusSuccessful, receipt.Status)
 	return receipt
 }
