@@ -329,7 +329,7 @@ func (i *inspector) contracts(context.Context) error {
 }
 
 func (i *inspector) missing(name string, at common.Address) error {
-	return fmt.Errorf("%s: %w: %s: the record is of another chain, or of one that was started anew", name, ErrNoContract, at)
+	return fmt.Errorf("%s: %w: %s", name, ErrNoContract, at)
 }
 
 // verdict notes what is wrong with a contract.
