@@ -68,7 +68,7 @@ func Disagrees(err error) bool {
 }
 
 // KeysOrigin is what no comparison with L1 can show.
-const KeysOrigin = "whose set-up the verifying keys come from L1 cannot tell: a single-party set-up, or a ceremony that you check yourself"
+const KeysOrigin = "Whose set-up the verifying keys come from L1 cannot tell: a single-party set-up, or a ceremony that you check yourself."
 
 // GenesisState returns the state root of a ledger in the form of Deployment.Genesis, for a ledger id. It is the
 // application's: see prover.GenesisState.
