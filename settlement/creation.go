@@ -128,7 +128,7 @@ func (i *inspector) creations(ctx context.Context) error {
 		}
 		made := i.onL1.creations[n]
 		if made.tx == nil {
-			i.unseen("How %s was created was not compared: the node does not have the transaction %s (%v).", c.Name, c.Tx, made.err)
+			i.unseen("How %s was created was not compared: the node did not give the transaction %s (%v).", c.Name, c.Tx, made.err)
 			continue
 		}
 		if err := i.created(r, c, made.tx); err != nil {
@@ -212,7 +212,7 @@ func (i *inspector) block(ctx context.Context) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
-		i.unseen("Whether the deployment is older than block %d was not seen: the node has neither the receipt nor the state of that time (%v).", i.Deployment.Block, err)
+		i.unseen("Whether the deployment is older than block %d was not seen: the node gave neither the receipt nor the state of that time (%v).", i.Deployment.Block, err)
 	case len(before) > 0:
 		late(fmt.Sprintf("that %s was there before", first))
 	}

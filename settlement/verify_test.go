@@ -338,7 +338,7 @@ func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 		found := inspect(t, node, d)
 		require.Empty(t, found.Problems)
 		require.Len(t, found.Unseen, 6)
-		require.Contains(t, found.Unseen[3], "How Rewards was created was not compared: the node does not have the transaction")
+		require.Contains(t, found.Unseen[3], "How Rewards was created was not compared: the node did not give the transaction")
 
 		// The state of before tells as well.
 		late := copied(t, d)
