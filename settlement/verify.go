@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/big"
 	"sync"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -176,8 +177,12 @@ func (d *Deployment) addresses() []common.Address {
 	return []common.Address{d.Token, d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement}
 }
 
-// atOnce is how many requests are under way at one time.
-const atOnce = 8
+const (
+	// atOnce is how many requests are under way at one time.
+	atOnce = 8
+	// creationsTimeout is how long L1 may take to give what it has of the creating transactions.
+	creationsTimeout = 8 * time.Second
+)
 
 // ask fetches all evidence.
 func (i *inspector) ask(ctx context.Context) error {
@@ -197,9 +202,12 @@ func (i *inspector) ask(ctx context.Context) error {
 			return err
 		})
 	}
+	// The past may be missing, and is not waited for.
+	past, cancel := context.WithTimeout(ctx, creationsTimeout)
+	defer cancel()
 	for n, c := range d.Contracts {
 		requests = append(requests, func() error {
-			i.onL1.creations[n] = i.creation(ctx, c, n == 0)
+			i.onL1.creations[n] = i.creation(past, c, n == 0)
 			return nil
 		})
 	}

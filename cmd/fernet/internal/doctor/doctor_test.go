@@ -207,30 +207,34 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 		"no JSON":                 func(w http.ResponseWriter, _ request) { fmt.Fprint(w, "hello") },
 		"nonsense":                says(`{"a": [1]}`),
 	}
+	examine := func(name string, checks []string, misbehaves func(method string) bool, misbehave answer) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := c.examine(t, proxy(t, c.l1.URL(), func(q request) answer {
+				if misbehaves(q.Method) {
+					return misbehave
+				}
+				return nil
+			}))
+			for _, check := range r.Checks {
+				for _, words := range conclusions {
+					require.NotContains(t, check.Detail+check.Mend, words, "%+v", check)
+				}
+			}
+			for _, name := range checks {
+				require.True(t, slices.ContainsFunc(r.Checks, func(check Check) bool {
+					return strings.HasPrefix(check.Name, name) && check.Status != OK &&
+						(strings.Contains(check.Detail, "could not be asked") || strings.Contains(check.Detail, "was not compared: the node did not give"))
+				}), "%s in %+v", name, r.Checks)
+			}
+		})
+	}
+	// All of them, and each by itself in one way.
+	for name, misbehave := range misbehaviours {
+		examine(name, []string{"EIP-2935", "Osaka", "account", "deployment", "identity"}, func(method string) bool { return methods[method] != nil }, misbehave)
+	}
 	for method, checks := range methods {
-		for name, misbehave := range misbehaviours {
-			t.Run(method+": "+name, func(t *testing.T) {
-				t.Parallel()
-				url := proxy(t, c.l1.URL(), func(q request) answer {
-					if q.Method == method {
-						return misbehave
-					}
-					return nil
-				})
-				r := c.examine(t, url)
-				for _, check := range r.Checks {
-					for _, words := range conclusions {
-						require.NotContains(t, check.Detail+check.Mend, words, "%+v", check)
-					}
-				}
-				for _, name := range checks {
-					require.True(t, slices.ContainsFunc(r.Checks, func(check Check) bool {
-						return strings.HasPrefix(check.Name, name) && check.Status != OK &&
-							(strings.Contains(check.Detail, "could not be asked") || strings.Contains(check.Detail, "was not compared: the node did not give"))
-					}), "%s in %+v", name, r.Checks)
-				}
-			})
-		}
+		examine(method, checks, func(asked string) bool { return asked == method }, misbehaviours["rate limit of QuickNode"])
 	}
 }
 
@@ -238,7 +242,8 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 func TestOsakaByEitherCall(t *testing.T) {
 	c := newClinic(t)
 	withoutTo := func(q request) bool {
-		return q.Method == "eth_call" && !bytes.Contains(q.Params[0], []byte(`"to"`))
+		var call struct{ To *common.Address }
+		return q.Method == "eth_call" && json.Unmarshal(q.Params[0], &call) == nil && call.To == nil
 	}
 	replaced := func(q request) bool { return q.Method == "eth_call" && len(q.Params) > 2 }
 	refused := refuses(-32602, "missing field `to`")
