@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
@@ -68,16 +67,7 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: azt.New(100_000), FaucetLimit: azt.New(1000),
-		GenesisState: func(id *big.Int) (*big.Int, error) {
-			var ledgerID fr.Element
-			ledgerID.SetBigInt(id)
-			state, err := w.genesis.State(ledgerID)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
-		},
+		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) },
 	})
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)

@@ -30,6 +30,8 @@ type Node interface {
 type Client struct {
 	*Deployment
 	Node Node
+	// GenesisState lets Verify compute the genesis state again. Nil leaves that out, and Inspect says so.
+	GenesisState GenesisState
 
 	staking      *bindings.Staking
 	sequencing   *bindings.Sequencing

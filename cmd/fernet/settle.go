@@ -137,7 +137,7 @@ func auditCommand() *cli.Command {
 			if err != nil {
 				return nil, err
 			}
-			client, err := s.Client(ctx)
+			client, err := s.VerifiedClient(ctx)
 			if err != nil {
 				return nil, err
 			}

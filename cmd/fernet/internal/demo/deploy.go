@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/vrf"
@@ -67,14 +65,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, d.deployer.address, 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: initialSupply, FaucetLimit: faucetLimit,
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			var id fr.Element
-			id.SetBigInt(ledgerID)
-			state, err := d.workload.genesis.State(id)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
+			return prover.GenesisRoot(d.workload.genesis, ledgerID)
 		},
 	})
 	if err != nil {

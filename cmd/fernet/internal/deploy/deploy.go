@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -175,7 +174,7 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Use(settlement.NewClient(node, r.Deployment))
+	s.Use(session.NewClient(node, r.Deployment))
 	if !s.Config.DryRun {
 		if err := r.verify(ctx, s); err != nil {
 			return nil, err
@@ -211,7 +210,7 @@ func finished(ctx context.Context, s *session.Session, path string, p *plan) (*R
 	if err != nil {
 		return nil, err
 	}
-	client := settlement.NewClient(node, d)
+	client := session.NewClient(node, d)
 	if err := client.Verify(ctx); err != nil {
 		s.Log.Debug("the record does not agree with L1", "err", err)
 		return nil, nil
@@ -283,16 +282,7 @@ func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o
 	}
 	made, err := settlement.PlanDeployment(network.ChainID, head, deployer, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			var id fr.Element
-			id.SetBigInt(ledgerID)
-			state, err := o.Genesis.State(id)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
-		},
+		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisRoot(o.Genesis, ledgerID) },
 	})
 	if err != nil {
 		return nil, err

@@ -57,6 +57,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "get the proof files that it was made on, and name their folder as well"
 	case errors.Is(err, settlement.ErrNoContract):
 		return "the deployment is not on this chain: see fernet doctor"
+	case errors.Is(err, settlement.ErrOtherCode), errors.Is(err, settlement.ErrOtherValue):
+		return DeploymentAdvice(err)
 	case strings.Contains(err.Error(), "insufficient funds"):
 		if account, err := s.Account(ctx); err == nil {
 			return fmt.Sprintf("send ETH to %s", account)

@@ -22,6 +22,7 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
@@ -204,8 +205,15 @@ func (s *Session) Client(ctx context.Context) (*settlement.Client, error) {
 	if d.ChainID != s.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, s.network.ChainID)
 	}
-	s.client = settlement.NewClient(node, d)
+	s.client = NewClient(node, d)
 	return s.client, nil
+}
+
+// NewClient returns a client of a deployment of the reference ledger, so that its genesis state can be verified.
+func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
+	client := settlement.NewClient(node, d)
+	client.GenesisState = prover.GenesisState
+	return client
 }
 
 // Use makes the session go on with a deployment that was just made.

@@ -1,0 +1,44 @@
+package session
+
+import (
+	"context"
+	"errors"
+
+	"fernet/settlement"
+)
+
+// VerifiedClient is Client for commands that conclude something from the deployment: what its record says, L1 and this
+// release agree. What could not be compared is said on standard error.
+func (s *Session) VerifiedClient(ctx context.Context) (*settlement.Client, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := client.Inspect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(found.Problems) > 0 {
+		return nil, found.Problems[0]
+	}
+	for _, line := range found.Unseen {
+		s.Note("%s", line)
+	}
+	return client, nil
+}
+
+// DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty for an error that is
+// not about that.
+func DeploymentAdvice(err error) string {
+	switch {
+	case errors.Is(err, settlement.ErrNoContract):
+		return "the record is of another chain, or of one that was started anew: get the one of this chain from whoever deployed, or deploy again"
+	case errors.Is(err, settlement.ErrOtherCode):
+		return "do not use this deployment, but with the release of fernet that it was made with, if whoever deployed can name one"
+	case errors.Is(err, settlement.ErrOtherKey):
+		return "get the deployment's record and folder of keys from whoever deployed"
+	case errors.Is(err, settlement.ErrOtherValue):
+		return "do not use this deployment's record: get the right one from whoever deployed"
+	}
+	return ""
+}
