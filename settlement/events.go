@@ -33,15 +33,34 @@ func eventQuery(contract common.Address, id common.Hash, topics ...common.Hash) 
 // patience is how many requests for logs a scan makes before it ends as soon as nothing is missing.
 const patience = 32
 
+// LogsError means that events were not read because it would take the RPC too many requests.
+type LogsError struct {
+	What     string
+	Requests uint64 // at the range that the RPC gives; at least
+}
+
+func (e *LogsError) Error() string {
+	return fmt.Sprintf("%s would take %d requests for logs or more at the range that this RPC gives", e.What, e.Requests)
+}
+
 // logs returns the logs of a span that a view sees. A scan of more than patience requests ends early
-// once enough says that everything which must be there was found; nil never does.
-func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery, s span, enough func([]types.Log) bool) ([]types.Log, error) {
+// once enough says that everything which must be there was found; nil never does. When it does not end within most
+// requests, it fails with a LogsError; 0 sets no limit.
+func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery, s span, enough func([]types.Log) bool, most uint64) ([]types.Log, error) {
 	s = s.within(v)
 	if s.from > s.to {
 		return nil, nil
 	}
+	asked := uint64(0)
 	logs, err := v.ranges.scan(ctx, v.Client.Node, query, s.from, s.to, func(found []types.Log, requests uint64) (bool, error) {
-		return enough == nil || requests <= patience || !enough(found), nil
+		if enough != nil && requests > patience && enough(found) {
+			return false, nil
+		}
+		if most > 0 && asked >= most {
+			return false, &LogsError{name + " events", asked + requests}
+		}
+		asked++
+		return true, nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("get %s events: %w", name, err)
@@ -78,7 +97,7 @@ func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*bindings.Sequen
 		}
 		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Proposed"].ID, topic(slot))
 		s := v.Params.Schedule
-		logs, err := v.logs(ctx, "Proposed", query, span{s.SlotStart(slot), s.RevealStart(slot) - 1}, nil)
+		logs, err := v.logs(ctx, "Proposed", query, span{s.SlotStart(slot), s.RevealStart(slot) - 1}, nil, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -101,7 +120,7 @@ func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.
 		s := v.Params.Schedule
 		revealed := block.WindowEnd - s.ProvingBlocks
 		for _, where := range []span{{revealed, revealed}, {s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}} {
-			logs, err := v.logs(ctx, "Revealed", query, where, nil)
+			logs, err := v.logs(ctx, "Revealed", query, where, nil, 0)
 			if err != nil {
 				return nil, err
 			}
@@ -127,7 +146,7 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.
 			return nil, err
 		}
 		query := eventQuery(v.Deployment.Settlement, c.settlement.GetABI().Events["RootAccepted"].ID, topic(number))
-		logs, err := v.logs(ctx, "RootAccepted", query, span{block.WindowEnd - v.Params.Schedule.ProvingBlocks, block.WindowEnd - 1}, nil)
+		logs, err := v.logs(ctx, "RootAccepted", query, span{block.WindowEnd - v.Params.Schedule.ProvingBlocks, block.WindowEnd - 1}, nil, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -166,7 +185,7 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 		}
 		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["BlockSettled"].ID, topic(number))
 		for _, s := range where {
-			logs, err := v.logs(ctx, "BlockSettled", query, s, func(found []types.Log) bool { return len(found) > 0 })
+			logs, err := v.logs(ctx, "BlockSettled", query, s, func(found []types.Log) bool { return len(found) > 0 }, 0)
 			if err != nil {
 				return nil, err
 			}
@@ -189,8 +208,9 @@ type ClaimEvents struct {
 	Expired *bindings.RewardsClaimsExpired           // nil: nothing was burned as not claimed in time
 }
 
-// ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid.
-func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts) (*ClaimEvents, error) {
+// ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
+// fails with a LogsError when it would take more than most requests; 0 sets no limit.
+func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*ClaimEvents, error) {
 	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
 		ids := c.rewards.GetABI().Events
 		query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{
@@ -202,7 +222,7 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts) (*ClaimEvents, e
 		logs, err := v.logs(ctx, "claim", query, span{p.Settled.Raw.BlockNumber, v.Number}, func(found []types.Log) bool {
 			e, err := c.claimEvents(found)
 			return err == nil && e.missing(p) == nil
-		})
+		}, most)
 		if err != nil {
 			return nil, err
 		}

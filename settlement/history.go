@@ -19,13 +19,6 @@ type History struct {
 	Supply *big.Int // minted less burned by anybody; nil for a token that was there before the deployment
 }
 
-// HistoryError means that a history was not read because it would take the RPC too many requests.
-type HistoryError struct{ Requests uint64 }
-
-func (e *HistoryError) Error() string {
-	return fmt.Sprintf("the history of Rewards would take about %d requests for logs at the range that this RPC gives", e.Requests)
-}
-
 // OwnToken returns how the token was created, and false when it was there before the deployment: its
 // history is not the deployment's.
 func (d *Deployment) OwnToken() (Created, bool) {
@@ -38,7 +31,7 @@ func (d *Deployment) OwnToken() (Created, bool) {
 }
 
 // History returns everything that Rewards ever received and gave. Unlike the other reads it is
-// bounded by nothing but the age of the deployment. It fails with a HistoryError when it would
+// bounded by nothing but the age of the deployment. It fails with a LogsError when it would
 // take more than most requests; 0 sets no limit. It is held to what L1's state says: an error
 // that wraps ErrIncomplete names events that are missing.
 func (v *View) History(ctx context.Context, most uint64) (*History, error) {
@@ -48,7 +41,7 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	scan := func(query ethereum.FilterQuery) ([]types.Log, error) {
 		logs, err := v.ranges.scan(ctx, v.Client.Node, query, whole.from, whole.to, func(_ []types.Log, requests uint64) (bool, error) {
 			if most > 0 && asked+requests > most {
-				return false, &HistoryError{asked + requests}
+				return false, &LogsError{"the history of Rewards", asked + requests}
 			}
 			asked++
 			return true, nil
@@ -204,7 +197,7 @@ func (c *Client) Owed(ctx context.Context, numbers []uint64) (*big.Int, error) {
 func (c *Client) CheckHistory(ctx context.Context) error {
 	_, err := at(ctx, c, func(v *View) (struct{}, error) {
 		look := func(name, of string, query ethereum.FilterQuery, block uint64) error {
-			logs, err := v.logs(ctx, name, query, span{block, block}, nil)
+			logs, err := v.logs(ctx, name, query, span{block, block}, nil, 0)
 			if err == nil && len(logs) == 0 {
 				err = &IncompleteError{Event: name, Of: of, Want: 1}
 			}

@@ -172,7 +172,7 @@ type audited struct {
 	Block   uint64         `json:"block"`
 	Agree   bool           `json:"agree"`
 	Surplus string         `json:"surplus"`           // wei that Rewards holds beyond what it has to pay, to be absorbed
-	NotRead string         `json:"notRead,omitempty"` // what was left out, and why
+	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
 	Figures []audit.Figure `json:"figures"`
 
 	report *audit.Report
@@ -197,8 +197,8 @@ func (r *audited) Render(con *console.Console) {
 	if r.report.Surplus.Sign() > 0 {
 		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", azt.Exact(r.report.Surplus))
 	}
-	if r.NotRead != "" {
-		con.Line("Not compared: %s. Read it with --history, or name another --rpc-url.", r.NotRead)
+	for _, left := range r.NotRead {
+		con.Line("Not compared: %s. Read it with --history, or name another --rpc-url.", left)
 	}
 	if r.Agree {
 		con.Good("%s", r.report)

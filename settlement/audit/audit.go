@@ -23,12 +23,19 @@ var ErrRecord = errors.New("the deployment's record differs from L1")
 type Options struct {
 	// History reads everything that Rewards ever received and gave, however many requests that takes.
 	// Without it, that is left out where the RPC gives logs of so few blocks at a time that it
-	// would take more than MaxHistoryRequests, and the report says so.
+	// would take more than MaxRequests, and the report says so. The same goes for the claims of the block.
 	History bool
 }
 
-// MaxHistoryRequests bounds what an audit asks for the history of Rewards unless it is told not to.
-const MaxHistoryRequests = 32
+// MaxRequests bounds the requests for logs that an audit makes where neither slot nor window does.
+const MaxRequests = 32
+
+func (o Options) most() uint64 {
+	if o.History {
+		return 0
+	}
+	return MaxRequests
+}
 
 // Block audits one finalized block, all at the newest L1 block: its slot, its seeds, the
 // proposals' scores, every accepted root, the split, the burn, every claim paid so far, and what
@@ -266,17 +273,22 @@ func (a *auditor) read(ctx context.Context) error {
 	if a.settled, err = a.Settled(ctx, a.number); err != nil {
 		return err
 	}
-	most := uint64(MaxHistoryRequests)
-	if a.opts.History {
-		most = 0
-	}
-	a.history, err = settlement.Elsewhere(a.View, func() (*settlement.History, error) { return a.History(ctx, most) })
-	var long *settlement.HistoryError
-	if errors.As(err, &long) {
-		a.history, a.report.Unread = nil, fmt.Sprintf("the reward reserve, the fee escrow and the token's supply against all that ever changed them, as %v", long)
+	a.history, err = settlement.Elsewhere(a.View, func() (*settlement.History, error) { return a.History(ctx, a.opts.most()) })
+	if a.unread("what Rewards holds, and the token's supply, with all that ever changed them", err) {
+		a.history = nil
 		return nil
 	}
 	return err
+}
+
+// unread adds what was left out to the report, if an error is that it would take too many requests.
+func (a *auditor) unread(what string, err error) bool {
+	var long *settlement.LogsError
+	if !errors.As(err, &long) {
+		return false
+	}
+	a.report.Unread = append(a.report.Unread, fmt.Sprintf("%s: %v", what, long))
+	return true
 }
 
 // settlement checks the split, the reward of a basis point and the burn.
@@ -329,7 +341,16 @@ func (a *auditor) claims(ctx context.Context) error {
 	if err := a.MarkPaid(ctx, due); err != nil {
 		return err
 	}
-	events, err := a.ClaimsOf(ctx, due)
+	payout, err := a.Payout(ctx, a.number)
+	if err != nil {
+		return err
+	}
+	events, err := a.ClaimsOf(ctx, due, a.opts.most())
+	if a.unread("each reward paid, with what is due", err) {
+		// L1's state says which rewards are paid, only not how much each was.
+		a.report.Amount("still owed for the block", payout.Remaining, due.Unclaimed())
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -349,10 +370,6 @@ func (a *auditor) claims(ctx context.Context) error {
 			amount = new(big.Int)
 		}
 		a.report.Amount(fmt.Sprintf("share paid to sequencer %d", share.StakerId), share.Amount, amount)
-	}
-	payout, err := a.Payout(ctx, a.number)
-	if err != nil {
-		return err
 	}
 	left := new(big.Int)
 	for i, reward := range due.Rewards {

@@ -2,6 +2,7 @@ package audit_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -23,7 +24,8 @@ import (
 // not have.
 type l1 struct {
 	t       *testing.T
-	queries int
+	queries int    // for logs
+	limit   uint64 // blocks that a query for logs may have; 0: any number
 	head    uint64
 	outputs map[string][]byte // of calls, by contract and calldata
 	logs    []types.Log
@@ -77,6 +79,9 @@ func (l *l1) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) 
 
 func (l *l1) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
 	l.queries++
+	if l.limit > 0 && q.ToBlock.Uint64()-q.FromBlock.Uint64() >= l.limit {
+		return nil, errors.New("block range is too wide")
+	}
 	var found []types.Log
 	for _, log := range l.logs {
 		matches := slices.Contains(q.Addresses, log.Address) && log.BlockNumber >= q.FromBlock.Uint64() && log.BlockNumber <= q.ToBlock.Uint64()

@@ -22,7 +22,7 @@ type Report struct {
 	L1Hash  common.Hash `json:"l1Hash"`
 	Figures []Figure    `json:"figures"`
 	Surplus *big.Int    `json:"-"` // wei that were sent to Rewards and not absorbed: nobody's, and no finding
-	Unread  string      `json:"-"` // what was left out, and why; "": nothing
+	Unread  []string    `json:"-"` // what was left out, and why
 }
 
 // Agreeing returns how many figures agree.
