@@ -130,14 +130,32 @@ func (p *pinned) byHash() rpc.BlockNumberOrHash {
 
 func (p *pinned) BlockNumber(context.Context) (uint64, error) { return p.block.number, nil }
 
-// CallContract calls at the block of the view; the block argument must be nil.
-func (p *pinned) CallContract(ctx context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
+// asOf returns the block that a read is of, that of the view for nil, and whether it is read by number: an older one,
+// or of a node that takes no requests of any kind.
+func (p *pinned) asOf(number *big.Int) (block *big.Int, requests requester, byNumber bool, err error) {
+	view := new(big.Int).SetUint64(p.block.number)
 	requests, ok := requesterOf(p.Node)
-	if !ok {
-		return p.Node.CallContract(ctx, call, new(big.Int).SetUint64(p.block.number))
+	switch {
+	case number == nil:
+		return view, requests, !ok, nil
+	case number.Sign() < 0 || number.Cmp(view) > 0:
+		return nil, nil, false, fmt.Errorf("read block %d at L1 block %d: %w", number, view, ethereum.NotFound)
+	default:
+		return number, requests, true, nil
+	}
+}
+
+// CallContract calls at a block up to that of the view, that one for nil.
+func (p *pinned) CallContract(ctx context.Context, call ethereum.CallMsg, number *big.Int) ([]byte, error) {
+	block, requests, byNumber, err := p.asOf(number)
+	switch {
+	case err != nil:
+		return nil, err
+	case byNumber:
+		return p.Node.CallContract(ctx, call, block)
 	}
 	var output hexutil.Bytes
-	err := requests.Call(ctx, &output, "eth_call", callArgs(call), p.byHash())
+	err = requests.Call(ctx, &output, "eth_call", callArgs(call), p.byHash())
 	return output, p.explain(ctx, err)
 }
 
@@ -148,14 +166,17 @@ func callArgs(call ethereum.CallMsg) any {
 	}{call.To, call.Data}
 }
 
-// CodeAt returns code at the block of the view; the block argument must be nil.
-func (p *pinned) CodeAt(ctx context.Context, account common.Address, _ *big.Int) ([]byte, error) {
-	requests, ok := requesterOf(p.Node)
-	if !ok {
-		return p.Node.CodeAt(ctx, account, new(big.Int).SetUint64(p.block.number))
+// CodeAt returns code at a block up to that of the view, that one for nil.
+func (p *pinned) CodeAt(ctx context.Context, account common.Address, number *big.Int) ([]byte, error) {
+	block, requests, byNumber, err := p.asOf(number)
+	switch {
+	case err != nil:
+		return nil, err
+	case byNumber:
+		return p.Node.CodeAt(ctx, account, block)
 	}
 	var code hexutil.Bytes
-	err := requests.Call(ctx, &code, "eth_getCode", account, p.byHash())
+	err = requests.Call(ctx, &code, "eth_getCode", account, p.byHash())
 	return code, p.explain(ctx, err)
 }
 

@@ -110,6 +110,11 @@ func TestViewIsOfOneBlock(t *testing.T) {
 			code, err := node.CodeAt(ctx, chain.token, nil)
 			require.NoError(t, err)
 			require.NotEmpty(t, code)
+			code, err = node.CodeAt(ctx, chain.token, new(big.Int))
+			require.NoError(t, err)
+			require.Empty(t, code, "before it was created")
+			_, err = node.CodeAt(ctx, chain.token, new(big.Int).SetUint64(view.Number+1))
+			require.ErrorIs(t, err, ethereum.NotFound)
 
 			// One at an older block, and one within another.
 			older, err := client.At(ctx, big.NewInt(1))

@@ -184,7 +184,10 @@ func TestNodesThatRefuseBatches(t *testing.T) {
 	}
 	for name, refuse := range map[string]func(w http.ResponseWriter, replies []rpcReply){
 		"HTTP 400": func(w http.ResponseWriter, _ []rpcReply) { w.WriteHeader(400) },
-		"HTTP 403": func(w http.ResponseWriter, _ []rpcReply) { w.WriteHeader(403); fmt.Fprint(w, "batch requests need a plan") },
+		"HTTP 403": func(w http.ResponseWriter, _ []rpcReply) {
+			w.WriteHeader(403)
+			fmt.Fprint(w, "batch requests need a plan")
+		},
 		"HTTP 413": func(w http.ResponseWriter, _ []rpcReply) { w.WriteHeader(413) },
 		"one error": func(w http.ResponseWriter, _ []rpcReply) {
 			fmt.Fprint(w, `{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"batch limit exceeded"}}`)
