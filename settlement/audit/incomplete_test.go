@@ -83,6 +83,63 @@ func TestMissingEvents(t *testing.T) {
 	}
 }
 
+// The claims of a block are held to L1's state by themselves, too: where the history of Rewards is not read, nothing else tells.
+func TestMissingClaims(t *testing.T) {
+	names := eventNames()
+	for event, b := range map[string]*block{
+		"RewardClaimed": honest(t, 2, false), "SequencerShareClaimed": honest(t, allClaims, false), "ClaimsExpired": honest(t, 2, true),
+	} {
+		l := b.chain(t)
+		view, err := settlement.NewClient(l, &b.deployment).Latest(t.Context())
+		require.NoError(t, err)
+		payouts, err := view.BlockPayouts(t.Context(), number)
+		require.NoError(t, err)
+		found, err := view.ClaimsOf(t.Context(), payouts, 0)
+		require.NoError(t, err)
+		require.Len(t, found.Rewards, len(b.rewards))
+		i := slices.IndexFunc(l.logs, func(log types.Log) bool { return names[log.Topics[0]] == event })
+		l.logs = slices.Delete(l.logs, i, i+1)
+		_, err = view.ClaimsOf(t.Context(), payouts, 0)
+		var incomplete *settlement.IncompleteError
+		require.ErrorAs(t, err, &incomplete)
+		require.Equal(t, event, incomplete.Event)
+		require.Equal(t, incomplete.Have+1, incomplete.Want)
+	}
+}
+
+// Events of another block are missed, too: of its claims, and when they cancel out.
+func TestMissingEventsOfAnotherBlock(t *testing.T) {
+	for events, want := range map[string]string{
+		"":                               "BlockSettled events of block 2",
+		"settled, without claims":        "claim events since the deployment",
+		"settled and claimed completely": "",
+	} {
+		b := honest(t, 2, false)
+		b.reserve = new(big.Int).Sub(b.reserve, b.blockReward)
+		b.balance = new(big.Int).Sub(b.balance, b.blockReward)
+		l, d := b.chain(t), b.deployment
+		settling, rewards, none := bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(), new(big.Int)
+		l.answer(d.Settlement, settling, "proven", nil, uint64(2))
+		l.answer(d.Settlement, settling, "blockAt", []any{uint64(2)}, b.record)
+		l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(2)}, bindings.Payout{Remaining: none, UnitPerBps: b.unit, SequencerShare: b.blockReward})
+		if events != "" {
+			l.emit(600, common.Hash{60}, d.Rewards, rewards, "BlockSettled", uint64(2), none, b.blockReward, none, b.blockReward, b.unit, none)
+			l.emit(601, common.Hash{61}, d.Token, bindings.NewAZT().GetABI(), "Transfer", d.Rewards, address(71), b.blockReward)
+		}
+		if want == "" {
+			l.emit(601, common.Hash{61}, d.Rewards, rewards, "SequencerShareClaimed", uint64(2), uint32(2), b.blockReward)
+		}
+		report, err := l.figures(t, b, audit.Options{})
+		if want == "" {
+			require.NoError(t, err)
+			require.Empty(t, report.Disagreeing())
+			continue
+		}
+		require.ErrorIs(t, err, settlement.ErrIncomplete)
+		require.ErrorContains(t, err, want)
+	}
+}
+
 // Logs that end early or begin late are incomplete, wherever the cut is.
 func TestCutLogs(t *testing.T) {
 	for cut := uint64(1); cut <= 503; cut++ {

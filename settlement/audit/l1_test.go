@@ -203,7 +203,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	require.NoError(t, err)
 
 	b.stakers = map[uint32]bindings.Staker{}
-	for id := uint32(3); id <= 5; id++ {
+	for id := uint32(1); id <= 5; id++ {
 		b.stakers[id] = bindings.Staker{Owner: address(byte(100 + id)), Roles: uint8(rules.RoleBase | rules.RoleMerge), ActivationBlock: big.NewInt(12), ExitBlock: new(big.Int), VrfKey: big.NewInt(int64(id))}
 	}
 	entry := func(staker uint32, burn rules.Bps, refs rules.Refs) rules.Entry {
