@@ -2,6 +2,8 @@ package settlement
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum"
@@ -95,4 +97,17 @@ func identify(ctx context.Context, node Node, number *big.Int) (blockID, error) 
 		return blockID{}, ethereum.NotFound
 	}
 	return blockID{uint64(*block.Number), block.Hash}, nil
+}
+
+// identifyOnAny is identify for a block that the node should have: a URL that lacks it is left for the next one.
+func identifyOnAny(ctx context.Context, node Node, number *big.Int) (blockID, error) {
+	for {
+		block, err := identify(ctx, node, number)
+		if !errors.Is(err, ethereum.NotFound) {
+			return block, err
+		}
+		if urls, ok := node.(avoider); !ok || !urls.Avoid(fmt.Errorf("L1 block %d is not there", number)) {
+			return block, err
+		}
+	}
 }

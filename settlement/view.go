@@ -36,9 +36,9 @@ func (c *Client) At(ctx context.Context, number *big.Int) (*View, error) {
 	if p, ok := c.Node.(*pinned); ok {
 		return &View{Client: c, Number: p.block.number, Hash: p.block.hash}, nil
 	}
-	block, err := identify(ctx, c.Node, number)
+	block, err := identifyOnAny(ctx, c.Node, number)
 	if errors.Is(err, ethereum.NotFound) && number != nil {
-		return nil, fmt.Errorf("read L1 at block %d: %w", number, ErrNoBlock)
+		return nil, fmt.Errorf("read at L1 block %d: %w", number, ErrNoBlock)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("get the L1 block to read at: %w", err)
@@ -95,7 +95,7 @@ type pinned struct {
 
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
-	now, err := identify(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
+	now, err := identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
 	switch {
 	case errors.Is(err, ethereum.NotFound):
 		return fmt.Errorf("L1 block %d, %s: %w", p.block.number, p.block.hash, ErrNoBlock)

@@ -197,3 +197,38 @@ func TestReadsBeginAnewAfterAReorg(t *testing.T) {
 		}
 	}
 }
+
+// twoURLs is a node of which one URL is behind.
+type twoURLs struct {
+	settlement.Node
+	behind uint64 // the newest block of the first URL; 0: it was left
+}
+
+func (n *twoURLs) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if n.behind > 0 && number.Uint64() > n.behind {
+		return nil, ethereum.NotFound
+	}
+	return n.Node.HeaderByNumber(ctx, number)
+}
+
+func (n *twoURLs) Avoid(error) bool {
+	left := n.behind > 0
+	n.behind = 0
+	return left
+}
+
+// A URL that is behind the view's block says nothing about it.
+func TestViewAsksAnotherURLForItsBlock(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	chain.mint(1)
+	node := &twoURLs{Node: chain.l1.Client(), behind: 1}
+	client := settlement.NewClient(node, &settlement.Deployment{Token: chain.token})
+	view, err := client.Latest(ctx)
+	require.NoError(t, err)
+	require.Zero(t, node.behind)
+	node.behind = 1
+	require.NoError(t, view.Check(ctx))
+	require.Zero(t, node.behind)
+	_, err = client.At(ctx, big.NewInt(77))
+	require.ErrorIs(t, err, settlement.ErrNoBlock)
+}

@@ -33,8 +33,9 @@ func (c *Client) BatchCall(ctx context.Context, batch []rpc.BatchElem) error {
 // batchSome makes the first requests of a batch, as many as a node takes, and returns how many.
 func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem) (int, error) {
 	var size int
+	var e *endpoint
 	answered, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (bool, error) {
-		e := c.endpointOf(n)
+		e = c.endpointOf(n)
 		for {
 			at := e.batch.Load()
 			if size = min(batchSizes[at], len(batch)); size == 1 {
@@ -51,7 +52,11 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem) (int, err
 		return 0, err
 	}
 	for i := range batch[:size] {
-		if answered && (batch[i].Error == nil || Answered(batch[i].Error) && !missing(batch[i].Error)) {
+		if answered && batch[i].Error == nil {
+			continue
+		}
+		if answered && !errors.Is(batch[i].Error, rpc.ErrMissingBatchResponse) && Answered(batch[i].Error) {
+			batch[i].Error = e.wrap(batch[i].Error)
 			continue
 		}
 		// What a request that is made again has to say is only what it says this time.
@@ -92,8 +97,6 @@ func sameRefusal(batch []rpc.BatchElem) bool {
 	}
 	return true
 }
-
-func missing(err error) bool { return errors.Is(err, rpc.ErrMissingBatchResponse) }
 
 func (c *Client) endpointOf(n *ethclient.Client) *endpoint {
 	for _, e := range c.endpoints {
