@@ -144,22 +144,13 @@ func ProposalHash(p bindings.Proposal) common.Hash {
 	)
 }
 
-// WinningProposal returns the proposal that leads a slot, from its event.
+// WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
 func (c *Client) WinningProposal(ctx context.Context, slot uint64) (bindings.Proposal, bool, error) {
-	best, err := c.BestProposal(ctx, slot)
-	if err != nil || best.Score.Sign() == 0 {
-		return bindings.Proposal{}, false, err
-	}
 	proposals, err := c.Proposals(ctx, slot)
-	if err != nil {
+	if err != nil || len(proposals) == 0 {
 		return bindings.Proposal{}, false, err
 	}
-	for i := len(proposals) - 1; i >= 0; i-- {
-		if ProposalHash(proposals[i].Proposal) == best.ProposalHash {
-			return proposals[i].Proposal, true, nil
-		}
-	}
-	return bindings.Proposal{}, false, fmt.Errorf("slot %d: L1's logs do not hold its best proposal %s yet", slot, best.ProposalHash)
+	return proposals[len(proposals)-1].Proposal, true, nil
 }
 
 // CheckReveal reports, as a PointlessError, why nobody can reveal a body for a slot now.

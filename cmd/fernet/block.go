@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
+	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -253,11 +254,7 @@ type blockShown struct {
 	total *big.Int
 }
 
-func describeBlock(ctx context.Context, client *settlement.Client, number, now, proven uint64, prunable bool) (blockShown, error) {
-	record, err := client.Block(ctx, number)
-	if err != nil {
-		return blockShown{}, err
-	}
+func describeBlock(record bindings.Block, number, now, proven uint64, prunable bool) blockShown {
 	b := blockShown{
 		Number: number, Slot: record.Slot, State: statePending, NumTxs: record.NumTxs, Sequencer: record.SequencerId,
 		FeeSplitBps: rules.Bps(record.FeeSplitBps), Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
@@ -271,7 +268,7 @@ func describeBlock(ctx context.Context, client *settlement.Client, number, now, 
 	case prunable || now >= record.WindowEnd:
 		b.State = statePrunable
 	}
-	return b, nil
+	return b
 }
 
 // transferShown is a transfer of a block.
@@ -329,19 +326,20 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	now, err := s.Head(ctx)
+	view, err := client.Latest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	proven, err := client.Proven(ctx)
+	proven, err := view.Proven(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r := &blockOpened{Transfers: []transferShown{}}
-	if r.blockShown, err = describeBlock(ctx, client, number, now, proven, false); err != nil {
+	record, err := view.Block(ctx, number)
+	if err != nil {
 		return nil, err
 	}
-	reveal, err := client.RevealOf(ctx, r.Slot)
+	r := &blockOpened{Transfers: []transferShown{}, blockShown: describeBlock(record, number, view.Number, proven, false)}
+	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
 	}
@@ -405,25 +403,31 @@ func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocks
 	if err != nil {
 		return nil, err
 	}
-	r := &blocksListed{Blocks: []blockShown{}}
-	if r.Now, err = s.Head(ctx); err != nil {
+	view, err := client.Latest(ctx)
+	if err != nil {
 		return nil, err
 	}
+	r := &blocksListed{Now: view.Number, Blocks: []blockShown{}}
 	r.wait = func(block uint64) string { return s.InBlocks(r.Now, block) }
-	if r.Tip, err = client.Tip(ctx); err != nil {
+	if r.Tip, err = view.Tip(ctx); err != nil {
 		return nil, err
 	}
-	if r.Proven, err = client.Proven(ctx); err != nil {
+	if r.Proven, err = view.Proven(ctx); err != nil {
+		return nil, err
+	}
+	from := max(1, c.Uint64("from"))
+	records, err := view.Blocks(ctx, from, r.Tip)
+	if err != nil {
 		return nil, err
 	}
 	prunable := false
-	for number := max(1, c.Uint64("from")); number <= r.Tip; number++ {
-		b, err := describeBlock(ctx, client, number, r.Now, r.Proven, prunable)
-		if err != nil {
-			return nil, err
-		}
+	for i, record := range records {
+		b := describeBlock(record, from+uint64(i), r.Now, r.Proven, prunable)
 		prunable = b.State == statePrunable
 		r.Blocks = append(r.Blocks, b)
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
 	}
 	return r, nil
 }

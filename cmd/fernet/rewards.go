@@ -144,32 +144,31 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 	if err != nil {
 		return nil, err
 	}
-	r := &rewardsShown{Blocks: []blockRewards{}, detailed: c.IsSet("block"), inBlocks: s.InBlocks}
-	if r.Now, err = s.Head(ctx); err != nil {
-		return nil, err
-	}
-	numbers := []uint64{c.Uint64("block")}
-	if !r.detailed {
-		settled, err := client.SettledBlocks(ctx)
-		if err != nil {
+	if c.IsSet("block") {
+		if _, err := blockNumber(c); err != nil {
 			return nil, err
 		}
-		numbers = nil
-		for _, b := range settled {
-			numbers = append(numbers, b.Number)
+	}
+	view, err := client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &rewardsShown{Now: view.Number, Blocks: []blockRewards{}, detailed: c.IsSet("block"), inBlocks: s.InBlocks}
+	numbers := []uint64{c.Uint64("block")}
+	if !r.detailed {
+		if numbers, err = view.Finalized(ctx); err != nil {
+			return nil, err
 		}
 	}
 	for _, number := range numbers {
-		if r.detailed {
-			if _, err := blockNumber(c); err != nil {
-				return nil, err
-			}
-		}
-		payouts, err := client.BlockPayouts(ctx, number)
+		payouts, err := view.BlockPayouts(ctx, number)
 		if err != nil {
 			return nil, err
 		}
 		r.Blocks = append(r.Blocks, describeRewards(payouts))
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
 	}
 	return r, nil
 }

@@ -256,24 +256,31 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	if err != nil {
 		return nil, err
 	}
-	record, err := client.Block(ctx, number)
+	view, err := client.Latest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := client.AcceptedRoots(ctx, number)
+	record, err := view.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	accepted, err := view.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
 	}
 	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
 	for _, a := range accepted {
 		root := rootShown{Submitter: a.Submitter, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
-		submission, err := client.Submission(ctx, a, record.NumTxs)
+		submission, err := view.Submission(ctx, a, record.NumTxs)
 		if err != nil {
 			s.Note("%v", err)
 		} else {
 			root.Proofs, root.Prover = submission.NumProofs(), submission.Nodes[0][0].StakerID
 		}
 		r.Roots = append(r.Roots, root)
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
 	}
 	return r, nil
 }

@@ -313,6 +313,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.Equal(t, exitOK, code, "%s: %s", args, stderr)
 		require.Contains(t, stdout, says, args)
 	}
+	r.audits(t)
 }
 
 // expire lets the claim window of block 1 pass and has the rest burned, and then takes all of it back.

@@ -152,6 +152,11 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
+	view, err := client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	client = view.Client // everything that is shown is of one L1 block
 	slot, now, err := slotOf(ctx, c, client)
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -25,6 +26,8 @@ type endpoint struct {
 
 	until    time.Time // asked last until then; Client.mu
 	failures int       // in a row; Client.mu
+
+	batch atomic.Int32 // index of batchSizes: the largest that it did not refuse
 
 	mu     sync.Mutex
 	client *ethclient.Client
@@ -76,6 +79,12 @@ func (e *endpoint) node(ctx context.Context) (*ethclient.Client, error) {
 		e.client = ethclient.NewClient(dialled)
 	}
 	return e.client, nil
+}
+
+func (e *endpoint) has(n *ethclient.Client) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.client == n
 }
 
 func (e *endpoint) close() {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/ethereum/go-ethereum/crypto"
+
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/vrf"
@@ -84,6 +86,11 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 		if err != nil {
 			return fmt.Errorf("deploy %s: %w", step.Name, err)
 		}
+		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{
+			Name: step.Name, Address: step.Address, Constructor: step.Constructor, CodeHash: crypto.Keccak256Hash(code),
+			InitCodeHash: crypto.Keccak256Hash(step.Candidate.Data[:len(step.Candidate.Data)-len(step.Constructor)]),
+			Tx:           receipt.TxHash, Block: receipt.BlockNumber.Uint64(), GasUsed: receipt.GasUsed,
+		})
 		t.Rows = append(t.Rows, []any{step.Name, step.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(receipt.GasUsed)})
 	}
 	d.client = settlement.NewClient(d.l1.Client(), &plan.Deployment)

@@ -1,31 +1,10 @@
 package session
 
 import (
-	"context"
 	"errors"
 
 	"fernet/settlement"
 )
-
-// VerifiedClient is Client for commands that conclude something from the deployment: what its record says, L1 and this
-// release agree. What could not be compared is said on standard error.
-func (s *Session) VerifiedClient(ctx context.Context) (*settlement.Client, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	found, err := client.Inspect(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if len(found.Problems) > 0 {
-		return nil, found.Problems[0]
-	}
-	for _, line := range found.Unseen {
-		s.Note("%s", line)
-	}
-	return client, nil
-}
 
 // DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty for an error that is
 // not about that.
