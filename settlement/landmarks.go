@@ -9,8 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// Landmark is an event that there must be, since L1's state follows from it. Whoever does not have it does not have the
-// past.
+// Landmark is an event that there must be, since L1's state follows from it. Whoever does not have
+// it does not have the past.
 type Landmark struct {
 	What     string // such as "AZT was created"
 	Block    uint64
@@ -24,8 +24,9 @@ func (l Landmark) Query() ethereum.FilterQuery {
 	return ethereum.FilterQuery{FromBlock: block, ToBlock: block, Addresses: []common.Address{l.contract}, Topics: l.topics}
 }
 
-// Landmarks returns the oldest events that are known without logs: the creation of the test token, from the record, and
-// the first staker's registration and the first block's, from what L1 has of them. There are none while nothing happened.
+// Landmarks returns the oldest events that are known without logs: the creation of the test token,
+// from the record, and the first staker's registration and the first block's, from what L1 has of
+// them. There are none while nothing happened.
 func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 	var known []Landmark
 	for _, made := range c.Contracts {

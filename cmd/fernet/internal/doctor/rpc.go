@@ -73,7 +73,8 @@ func (r *Report) urls(ctx context.Context, s *session.Session) (answering []stri
 	return answering, true
 }
 
-// probeTimeout is how long a URL may take: one that takes longer is of no use to the other commands.
+// probeTimeout is how long a URL may take: one that takes longer is of no use to the other
+// commands.
 const probeTimeout = 5 * time.Second
 
 // probe asks every URL for itself, all at once: one that hangs takes the time of its timeout.

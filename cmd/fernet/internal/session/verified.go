@@ -7,8 +7,8 @@ import (
 	"fernet/settlement"
 )
 
-// VerifiedClient is Client for commands that conclude something from the deployment: what its record says, L1 and this
-// release agree. What could not be compared is said on standard error.
+// VerifiedClient is Client for commands that conclude something from the deployment: what its
+// record says, L1 and this release agree. What could not be compared is said on standard error.
 func (s *Session) VerifiedClient(ctx context.Context) (*settlement.Client, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
@@ -27,8 +27,8 @@ func (s *Session) VerifiedClient(ctx context.Context) (*settlement.Client, error
 	return client, nil
 }
 
-// DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty for an error that is
-// not about that.
+// DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty
+// for an error that is not about that.
 func DeploymentAdvice(err error) string {
 	switch {
 	case errors.Is(err, settlement.ErrNoContract):
