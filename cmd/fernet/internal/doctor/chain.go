@@ -109,7 +109,11 @@ func (r *Report) osaka(ctx context.Context, p *examination) {
 		errs = append(errs, err)
 	}
 	// Nothing but this needs such calls.
-	r.unasked("Osaka", Warn, fmt.Errorf("%w; %w", errs[0], errs[1]))
+	why := errs[0]
+	if errs[1].Error() != why.Error() {
+		why = fmt.Errorf("%w; %w", errs[0], errs[1])
+	}
+	r.unasked("Osaka", Warn, why)
 }
 
 // osakaVerdict is nil when the probe ran, errNoOsaka when the node says that it could not, and

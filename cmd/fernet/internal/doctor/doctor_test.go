@@ -190,7 +190,7 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 	c := newFixture(t)
 	methods := map[string][]string{ // and the checks that need them
 		"eth_getCode":              {"EIP-2935", "deployment"},
-		"eth_call":                 {"Osaka", "history", "identity"},
+		"eth_call":                 {"Osaka", "identity"},
 		"eth_getBalance":           {"account"},
 		"eth_getLogs":              {"history of"},
 		"eth_getTransactionByHash": {"deployment", "history of"},

@@ -22,7 +22,7 @@ func (r *Report) history(ctx context.Context, p *examination) {
 	defer cancel()
 	known, err := p.client.Landmarks(ctx)
 	switch {
-	case err != nil:
+	case len(known) == 0 && err != nil:
 		r.unasked("history", Warn, err)
 		return
 	case len(known) == 0:
