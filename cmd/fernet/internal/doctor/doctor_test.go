@@ -401,3 +401,21 @@ func TestHangingNode(t *testing.T) {
 		require.Contains(t, r.find(t, name).Detail, "could not be asked", name)
 	}
 }
+
+// How far another chain is says nothing of how far behind a URL is.
+func TestOtherChainIsNoMeasure(t *testing.T) {
+	c := newFixture(t)
+	ahead, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, ahead.Close()) })
+	require.NoError(t, ahead.Advance(50))
+	other := proxy(t, ahead.URL(), func(q request) answer {
+		if q.Method == "eth_chainId" {
+			return says(`"0x4d"`)
+		}
+		return nil
+	})
+	r := c.examine(t, c.l1.URL(), other)
+	require.Equal(t, OK, r.find(t, "RPC "+c.l1.URL()).Status)
+	require.Contains(t, r.find(t, "RPC "+other).Detail, "it is on chain 77, not 1337")
+}
