@@ -11,7 +11,8 @@ import (
 	"fernet/prover/ledger"
 )
 
-// GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given it.
+// GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
+// it.
 func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 	var id fr.Element
 	id.SetBigInt(ledgerID)
@@ -23,7 +24,8 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 	return root.BigInt(new(big.Int)), nil
 }
 
-// GenesisState is GenesisRoot of a ledger in a deployment's record: what settlement.Client.GenesisState asks for.
+// GenesisState is GenesisRoot of a ledger in a deployment's record: what
+// settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
 	g, err := ledger.ReadGenesis(bytes.NewReader(genesis))
 	if err != nil {

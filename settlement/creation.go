@@ -20,7 +20,8 @@ type creation struct {
 	blockErr error
 }
 
-// creation asks for the transaction of a recorded contract, and for its block. A node need not have either any more.
+// creation asks for the transaction of a recorded contract, and for its block. A node need not have
+// either any more.
 func (i *inspector) creation(ctx context.Context, c Created, withBlock bool) (found creation) {
 	if c.Tx == (common.Hash{}) {
 		found.err = fmt.Errorf("the record does not name it")
@@ -39,7 +40,8 @@ func (i *inspector) creation(ctx context.Context, c Created, withBlock bool) (fo
 	return found
 }
 
-// recordable returns what this release has under the name of a recorded contract, without its arguments.
+// recordable returns what this release has under the name of a recorded contract, without its
+// arguments.
 func (d *Deployment) recordable(name string) (released, bool) {
 	plain := subject{Deployment: *d}
 	plain.Params = DefaultParams() // the record's may be out of range
@@ -51,7 +53,8 @@ func (d *Deployment) recordable(name string) (released, bool) {
 	return released{}, false
 }
 
-// hashes compares what the record says of its contracts with L1, this release and its own parameters.
+// hashes compares what the record says of its contracts with L1, this release and its own
+// parameters.
 func (i *inspector) hashes(context.Context) error {
 	for _, c := range i.Contracts {
 		r := i.says.of(c.Name)
@@ -87,8 +90,8 @@ func (i *inspector) blame(name string, err error) {
 	}
 }
 
-// otherArguments says which constructor argument is not the one that follows from the record. It is nil for bytes that
-// are no arguments, which is said elsewhere.
+// otherArguments says which constructor argument is not the one that follows from the record. It is
+// nil for bytes that are no arguments, which is said elsewhere.
 func otherArguments(r released, recorded []byte, by string) error {
 	got, err := arguments(r, recorded)
 	if err != nil {

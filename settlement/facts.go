@@ -53,8 +53,8 @@ func (s subject) copy() *subject {
 	return &s
 }
 
-// withToken makes a subject one of a deployment whose token is this release's. To whom it was minted, and how much, is
-// not in its code; nobody is refused.
+// withToken makes a subject one of a deployment whose token is this release's. To whom it was
+// minted, and how much, is not in its code; nobody is refused.
 func withToken(s *subject) *subject {
 	s.token = &tokenArgs{Holder: common.Address{1}}
 	return s
@@ -70,7 +70,8 @@ func (s *subject) of(name string) released {
 	return released{name: name}
 }
 
-// facts are all values of a subject that contracts state of themselves, each once for each contract that has it.
+// facts are all values of a subject that contracts state of themselves, each once for each contract
+// that has it.
 func (s *subject) facts() []fact {
 	var all []fact
 	add := func(what, contract, method string, recorded any, adopt func(any), show func(any) string) {
@@ -129,8 +130,8 @@ func (s *subject) facts() []fact {
 	return all
 }
 
-// read compares a fact with the code at an address, and adopts what that says. The first result is nil when the record
-// says the same, or nothing. An error means that the code has no such getter.
+// read compares a fact with the code at an address, and adopts what that says. The first result is
+// nil when the record says the same, or nothing. An error means that the code has no such getter.
 func (f fact) read(m *machine, at common.Address, contract *abi.ABI) (*RecordError, error) {
 	onL1, err := m.get(at, contract, f.method)
 	if err != nil {
@@ -148,7 +149,8 @@ func plain(v any) string { return fmt.Sprint(v) }
 func inAZT(v any) string { return azt.Exact(v.(*big.Int)) + " AZT" }
 func inHex(v any) string { return common.BigToHash(v.(*big.Int)).Hex() }
 
-// toU64 returns a value of any of the integer types that contracts have for numbers of blocks, modes and counts.
+// toU64 returns a value of any of the integer types that contracts have for numbers of blocks,
+// modes and counts.
 func toU64(v any) uint64 {
 	switch n := v.(type) {
 	case uint8:

@@ -15,8 +15,8 @@ const (
 	MergeInputs  = 16
 )
 
-// keySize is the length of the verifying key of a circuit: alpha, beta, gamma, delta, and a point for each public
-// input and one more.
+// keySize is the length of the verifying key of a circuit: alpha, beta, gamma, delta, and a point
+// for each public input and one more.
 func keySize(inputs int) int { return 64 + 3*128 + 64*(inputs+1) }
 
 // keyIn returns the key in the code of a data contract, which is a STOP and then the key.
@@ -27,8 +27,9 @@ func keyIn(code []byte) ([]byte, bool) {
 	return code[1:], true
 }
 
-// VerifyKeys compares the verifying keys with those L1 verifies proofs against, as RootVerifier and Sequencing name
-// them. Proofs made with other keys are never accepted. It does not compare the code of the two: see Verify.
+// VerifyKeys compares the verifying keys with those L1 verifies proofs against, as RootVerifier and
+// Sequencing name them. Proofs made with other keys are never accepted. It does not compare the
+// code of the two: see Verify.
 func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
 	var requests []func() error
 	for _, k := range []struct {

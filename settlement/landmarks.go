@@ -9,8 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// Landmark is an event that there must be, since L1's state follows from it. Whoever does not have it does not have the
-// past.
+// Landmark is an event that there must be, since L1's state follows from it. Whoever does not have
+// it does not have the past.
 type Landmark struct {
 	What     string // such as "AZT was created"
 	Block    uint64
@@ -24,8 +24,9 @@ func (l Landmark) Query() ethereum.FilterQuery {
 	return ethereum.FilterQuery{FromBlock: block, ToBlock: block, Addresses: []common.Address{l.contract}, Topics: l.topics}
 }
 
-// Landmarks returns the oldest events that are known without logs: the creation of the test token, from the record, and
-// the first staker's registration and the first block's, from what L1 has of them. There are none while nothing happened.
+// Landmarks returns the oldest events that are known without logs: the creation of the test token,
+// from the record, and the first staker's registration and the first block's, from what L1 has of
+// them. There are none while nothing happened. With an error it returns those that it could find.
 func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 	var known []Landmark
 	for _, made := range c.Contracts {
@@ -37,24 +38,24 @@ func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 	}
 	count, err := read(ctx, c.Node, c.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
 	if err != nil {
-		return nil, fmt.Errorf("look for the first event: %w", err)
+		return known, fmt.Errorf("look for the first event: %w", err)
 	}
 	if count > 0 {
 		first, err := c.Staker(ctx, 1)
 		if err != nil {
-			return nil, fmt.Errorf("look for the first event: %w", err)
+			return known, fmt.Errorf("look for the first event: %w", err)
 		}
 		id := c.staking.GetABI().Events["Staked"].ID
 		known = append(known, Landmark{"staker 1 was registered", first.ActivationBlock - c.Params.ActivationDelay, c.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
 	}
 	tip, err := c.Tip(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("look for the first event: %w", err)
+		return known, fmt.Errorf("look for the first event: %w", err)
 	}
 	if tip > 0 {
 		first, err := c.Block(ctx, 1)
 		if err != nil {
-			return nil, fmt.Errorf("look for the first event: %w", err)
+			return known, fmt.Errorf("look for the first event: %w", err)
 		}
 		id := c.settlement.GetABI().Events["BlockAppended"].ID
 		known = append(known, Landmark{"block 1 was revealed", first.WindowEnd - c.Params.Schedule.ProvingBlocks, c.Deployment.Settlement, [][]common.Hash{{id}, {topic(1)}}})

@@ -50,8 +50,8 @@ func (r released) initCode() []byte { return hexutil.MustDecode(r.meta.Bin) }
 // creation is what the transaction that creates the contract holds.
 func (r released) creation() []byte { return append(r.initCode(), r.args...) }
 
-// release returns the contracts that make up a deployment, in the order of their creation. The token is among them when
-// it has arguments.
+// release returns the contracts that make up a deployment, in the order of their creation. The
+// token is among them when it has arguments.
 func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenArgs) []released {
 	p, s := d.Params, d.Params.Schedule
 	var all []released
@@ -80,9 +80,9 @@ const (
 	getterGas      = 1_000_000
 )
 
-// machine is an EVM without a chain. It executes this release's constructors, which gives the code that L1 must have,
-// immutables included, byte for byte; and the getters of code that L1 has, which reads their immutables without
-// another request.
+// machine is an EVM without a chain. It executes this release's constructors, which gives the code
+// that L1 must have, immutables included, byte for byte; and the getters of code that L1 has, which
+// reads their immutables without another request.
 type machine struct {
 	config *params.ChainConfig
 	state  *state.StateDB
@@ -106,7 +106,8 @@ func (m *machine) place(at common.Address, code []byte) {
 	m.state.SetCode(at, code, tracing.CodeChangeUnspecified)
 }
 
-// create executes init code with its arguments at an address and leaves there, and returns, the code it makes.
+// create executes init code with its arguments at an address and leaves there, and returns, the
+// code it makes.
 func (m *machine) create(at common.Address, creation []byte) ([]byte, error) {
 	m.place(at, creation)
 	code, err := m.call(at, nil, constructorGas)

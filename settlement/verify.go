@@ -20,12 +20,13 @@ var (
 	ErrOtherKey = errors.New("L1 has another verifying key")
 	// ErrOtherValue means that a record says something that is not so.
 	ErrOtherValue = errors.New("the record is wrong, or of another deployment")
-	// ErrOtherCode means that a contract is not what this release deploys, whatever a record says of it.
+	// ErrOtherCode means that a contract is not what this release deploys, whatever a record says
+	// of it.
 	ErrOtherCode = errors.New("it is not what this release deploys")
 )
 
-// RecordError is a value of a deployment's record that is contradicted. It wraps ErrOtherValue: what contradicts it is
-// right.
+// RecordError is a value of a deployment's record that is contradicted. It wraps ErrOtherValue:
+// what contradicts it is right.
 type RecordError struct {
 	What     string // such as "block reward"
 	Recorded string
@@ -62,8 +63,8 @@ func (e *CodeError) Error() string {
 
 func (e *CodeError) Unwrap() error { return ErrOtherCode }
 
-// Disagrees reports whether an error of Verify, Inspect or VerifyKeys is what L1 answered, and not that L1 could not be
-// asked.
+// Disagrees reports whether an error of Verify, Inspect or VerifyKeys is what L1 answered, and not
+// that L1 could not be asked.
 func Disagrees(err error) bool {
 	return errors.Is(err, ErrOtherValue) || errors.Is(err, ErrOtherCode) || errors.Is(err, ErrOtherKey) || errors.Is(err, ErrNoContract)
 }
@@ -71,11 +72,12 @@ func Disagrees(err error) bool {
 // KeysOrigin is what no comparison with L1 can show.
 const KeysOrigin = "Whose set-up the verifying keys come from L1 cannot tell: a single-party set-up, or a ceremony that you check yourself."
 
-// GenesisState returns the state root of a ledger in the form of Deployment.Genesis, for a ledger id. It is the
-// application's: see prover.GenesisState.
+// GenesisState returns the state root of a ledger in the form of Deployment.Genesis, for a ledger
+// id. It is the application's: see prover.GenesisState.
 type GenesisState func(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error)
 
-// Inspection is what a comparison of a deployment's record, its contracts on L1 and this release found.
+// Inspection is what a comparison of a deployment's record, its contracts on L1 and this release
+// found.
 type Inspection struct {
 	Contracts []InspectedContract // in the order of creation
 	Problems  []error             // all that disagrees, that of Contracts included
@@ -89,8 +91,9 @@ type InspectedContract struct {
 	Err     error // nil: its code, immutables included, is what this release deploys with the record's parameters
 }
 
-// Verify compares the record of a deployment, its contracts on L1 and this release, as Inspect does, and returns the
-// first thing that disagrees. Disagrees tells that from L1 not answering. What could not be seen is not an error.
+// Verify compares the record of a deployment, its contracts on L1 and this release, as Inspect
+// does, and returns the first thing that disagrees. Disagrees tells that from L1 not answering.
+// What could not be seen is not an error.
 func (c *Client) Verify(ctx context.Context) error {
 	found, err := c.Inspect(ctx)
 	if err == nil && len(found.Problems) > 0 {
@@ -101,14 +104,15 @@ func (c *Client) Verify(ctx context.Context) error {
 
 // Inspect compares everything that a deployment fixes for ever.
 //
-// What this release would deploy with the record's parameters is made on this machine, by executing the constructors.
-// The code of each contract on L1 must be that, byte for byte: that holds all parameters, addresses, key hashes and
-// domains, which are immutables. Hashes, arguments and blocks in the record prove nothing and must agree as well. The
-// transactions that created the contracts, where the node has them, must hold this release's init code: the same code
-// could have been put behind another storage. Keys must have the circuits' shape.
+// What this release would deploy with the record's parameters is made on this machine, by executing
+// the constructors. The code of each contract on L1 must be that, byte for byte: that holds all
+// parameters, addresses, key hashes and domains, which are immutables. Hashes, arguments and blocks
+// in the record prove nothing and must agree as well. The transactions that created the contracts,
+// where the node has them, must hold this release's init code: the same code could have been put
+// behind another storage. Keys must have the circuits' shape.
 //
-// It asks some 20 requests, several at once, none of which depends on the age of the deployment. The error means that
-// L1 could not be asked.
+// It asks some 20 requests, several at once, none of which depends on the age of the deployment.
+// The error means that L1 could not be asked.
 func (c *Client) Inspect(ctx context.Context) (*Inspection, error) {
 	i := &inspector{Client: c, found: new(Inspection), verdicts: map[string]error{}}
 	steps := []func(context.Context) error{i.chain, i.ask, i.record, i.keys, i.contracts, i.hashes, i.creations, i.block}
@@ -157,7 +161,8 @@ type evidence struct {
 	creations []creation // of Deployment.Contracts
 }
 
-// dataContract is where this release puts a verifying key: a contract's first creations have nonces 1 and 2.
+// dataContract is where this release puts a verifying key: a contract's first creations have nonces
+// 1 and 2.
 type dataContract struct {
 	name   string
 	owner  string
@@ -353,9 +358,9 @@ func (i *inspector) verdict(name string, at common.Address, errs ...error) {
 	i.found.Contracts = append(i.found.Contracts, contract)
 }
 
-// explain says why code on L1 is not what this release makes of the subject: values that the record has wrong, or code
-// that this release does not make with any. It is empty when only what the record does not have was different. It
-// changes the subject.
+// explain says why code on L1 is not what this release makes of the subject: values that the record
+// has wrong, or code that this release does not make with any. It is empty when only what the
+// record does not have was different. It changes the subject.
 func (s *subject) explain(r released, code []byte, onL1 *machine) (errs []error) {
 	contract, err := r.meta.ParseABI()
 	if err != nil {

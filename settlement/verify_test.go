@@ -150,7 +150,8 @@ func TestChangedByteIsFound(t *testing.T) {
 	}
 }
 
-// Any byte of the code, immutables included, a byte more and a byte less: whatever the record says of it.
+// Any byte of the code, immutables included, a byte more and a byte less: whatever the record says
+// of it.
 func TestEveryByteCounts(t *testing.T) {
 	l1 := newDevnet(t)
 	d := settlementtest.Deploy(t, l1, settlementtest.Config(), nil)
@@ -208,7 +209,8 @@ func TestOtherCreationIsFound(t *testing.T) {
 	require.ErrorContains(t, found.Problems[0], "constructor argument initialSupply of AZT: the record says 78000000000000000000, the transaction on L1 says 77000000000000000000")
 }
 
-// A record that says something else than L1: it is the record that is wrong, and what both say is said.
+// A record that says something else than L1: it is the record that is wrong, and what both say is
+// said.
 func TestWrongRecordIsNamed(t *testing.T) {
 	l1 := newDevnet(t)
 	settlementtest.Send(t, l1, 0, 0, &common.Address{1}, nil) // so that block 0 is not the deployment's
@@ -328,7 +330,8 @@ func TestOtherKeys(t *testing.T) {
 	require.ErrorIs(t, settlement.NewClient(l1.Client(), d).VerifyKeys(t.Context(), other), settlement.ErrOtherKey)
 }
 
-// What a node does not have any more, or a record never had, is said and not taken for agreement or for a fault.
+// What a node does not have any more, or a record never had, is said and not taken for agreement or
+// for a fault.
 func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 	l1 := newDevnet(t)
 	settlementtest.Send(t, l1, 0, 0, &common.Address{1}, nil)
@@ -366,7 +369,8 @@ func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 	require.Equal(t, []string{"The genesis state was not computed again from the record's genesis ledger."}, seen.Unseen)
 }
 
-// A token that was there before is nobody's release; one that this release made is compared whatever the record says.
+// A token that was there before is nobody's release; one that this release made is compared
+// whatever the record says.
 func TestTokenThatWasThere(t *testing.T) {
 	l1 := newDevnet(t)
 	token := settlementtest.Send(t, l1, settlementtest.Deployer, 0, nil, returning([]byte{0})).ContractAddress

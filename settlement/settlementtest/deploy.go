@@ -1,4 +1,5 @@
-// Package settlementtest has a deployment on a devnet for tests that need its contracts and no proofs.
+// Package settlementtest has a deployment on a devnet for tests that need its contracts and no
+// proofs.
 package settlementtest
 
 import (
@@ -77,8 +78,8 @@ func Config() settlement.DeployConfig {
 	}
 }
 
-// Deploy deploys with what change made of the steps (nil: nothing), and returns the record that an honest deployer
-// would write of it: what is on L1, under the plan's parameters.
+// Deploy deploys with what change made of the steps (nil: nothing), and returns the record that an
+// honest deployer would write of it: what is on L1, under the plan's parameters.
 func Deploy(t *testing.T, l1 *devnet.Devnet, cfg settlement.DeployConfig, change func(*settlement.DeployStep)) *settlement.Deployment {
 	t.Helper()
 	ctx, node := t.Context(), l1.Client()

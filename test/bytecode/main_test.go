@@ -50,7 +50,8 @@ func TestBytecode(t *testing.T) {
 	require.ErrorIs(t, run(t.Context(), &out, dir, "", ""), errDiffers)
 }
 
-// A record that says of a changed contract what is on L1 agrees with itself: L1 has to be compared with the build.
+// A record that says of a changed contract what is on L1 agrees with itself: L1 has to be compared
+// with the build.
 func TestBytecodeOnL1(t *testing.T) {
 	dir, _ := artifacts(t)
 	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))

@@ -18,7 +18,7 @@ var lowBalance = new(big.Int).Mul(big.NewInt(50), big.NewInt(1e15))
 const mendAccount = "see --account, --keystore and --password-file"
 
 // signer checks the account that signs.
-func (r *Report) signer(ctx context.Context, p *patient) {
+func (r *Report) signer(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if !p.HasAccount() {
@@ -44,7 +44,7 @@ func (r *Report) signer(ctx context.Context, p *patient) {
 }
 
 // journal checks what the account has sent.
-func (r *Report) journal(ctx context.Context, p *patient) {
+func (r *Report) journal(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if !p.HasAccount() || p.accountErr != nil {

@@ -19,7 +19,7 @@ import (
 const maxSkew = 2 * time.Minute
 
 // chain checks what the contracts need of L1, but for its instructions.
-func (r *Report) chain(ctx context.Context, p *patient) {
+func (r *Report) chain(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	head, err := p.node.HeaderByNumber(ctx, nil)
@@ -50,7 +50,7 @@ func (r *Report) chain(ctx context.Context, p *patient) {
 	}
 }
 
-func (r *Report) clock(p *patient, newest time.Time) {
+func (r *Report) clock(p *examination, newest time.Time) {
 	age := time.Since(newest).Round(time.Second)
 	switch {
 	case p.network.Local:
@@ -64,7 +64,8 @@ func (r *Report) clock(p *patient, newest time.Time) {
 	}
 }
 
-// osakaProbe is code that returns CLZ(0), an instruction of Osaka (EIP-7939) that the contracts are compiled for.
+// osakaProbe is code that returns CLZ(0), an instruction of Osaka (EIP-7939) that the contracts are
+// compiled for.
 var osakaProbe = common.FromHex("0x5f1e5f5260205ff3")
 
 // probeAddress is where the probe is put for a call: an address that is nobody's.
@@ -76,9 +77,10 @@ var (
 	errNoAnswer = errors.New("the node answered nothing that the probe could have returned")
 )
 
-// osaka checks that L1 has the instructions that the contracts are compiled for. Some providers refuse a call without
-// `to`, and some one with the code of an account replaced: what either way says counts, a refusal does not.
-func (r *Report) osaka(ctx context.Context, p *patient) {
+// osaka checks that L1 has the instructions that the contracts are compiled for. Some providers
+// refuse a call without `to`, and some one with the code of an account replaced: what either way
+// says counts, a refusal does not.
+func (r *Report) osaka(ctx context.Context, p *examination) {
 	var errs []error
 	for _, ask := range []func(context.Context) ([]byte, error){
 		func(ctx context.Context) ([]byte, error) {
@@ -107,11 +109,15 @@ func (r *Report) osaka(ctx context.Context, p *patient) {
 		errs = append(errs, err)
 	}
 	// Nothing but this needs such calls.
-	r.unasked("Osaka", Warn, fmt.Errorf("%w; %w", errs[0], errs[1]))
+	why := errs[0]
+	if errs[1].Error() != why.Error() {
+		why = fmt.Errorf("%w; %w", errs[0], errs[1])
+	}
+	r.unasked("Osaka", Warn, why)
 }
 
-// osakaVerdict is nil when the probe ran, errNoOsaka when the node says that it could not, and otherwise why it is not
-// known.
+// osakaVerdict is nil when the probe ran, errNoOsaka when the node says that it could not, and
+// otherwise why it is not known.
 func osakaVerdict(output []byte, err error) error {
 	if err != nil {
 		if unknownInstruction(err) {
@@ -126,9 +132,9 @@ func osakaVerdict(output []byte, err error) error {
 	return nil
 }
 
-// unknownInstruction reports whether a node says that code has an instruction that it does not know: go-ethereum and
-// Erigon ("invalid opcode: opcode 0x1e not defined"), Besu ("Invalid opcode: 0x1e"), revm in Reth and Anvil
-// ("OpcodeNotFound", "NotActivated"), Nethermind ("BadInstruction").
+// unknownInstruction reports whether a node says that code has an instruction that it does not
+// know: go-ethereum and Erigon ("invalid opcode: opcode 0x1e not defined"), Besu ("Invalid opcode:
+// 0x1e"), revm in Reth and Anvil ("OpcodeNotFound", "NotActivated"), Nethermind ("BadInstruction").
 func unknownInstruction(err error) bool {
 	text := strings.ToLower(strings.ReplaceAll(err.Error(), " ", ""))
 	for _, words := range []string{"invalidopcode", "opcodenotfound", "notactivated", "badinstruction", "unknownopcode", "undefinedopcode"} {

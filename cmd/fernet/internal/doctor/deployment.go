@@ -9,8 +9,9 @@ import (
 	"fernet/settlement"
 )
 
-// deployment compares the record of the deployment, L1 and this release, and when they agree looks for the past.
-func (r *Report) deployment(ctx context.Context, p *patient) {
+// deployment compares the record of the deployment, L1 and this release, and when they agree looks
+// for the past.
+func (r *Report) deployment(ctx context.Context, p *examination) {
 	path, err := p.DeploymentPath(ctx)
 	if err != nil {
 		r.add("deployment", Bad, "name its record with --deployment", "%v", err)

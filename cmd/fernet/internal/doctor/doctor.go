@@ -73,10 +73,11 @@ func (r *Report) add(name string, status Status, mend, format string, args ...an
 	r.Checks = append(r.Checks, Check{name, status, fmt.Sprintf(format, args...), mend})
 }
 
-// Run checks everything. It sends nothing. The keystore's password it needs only when the keystore does not name its
-// address. The error is ErrUnwell when a check is bad.
+// Run checks everything. It sends nothing. The keystore's password it needs only when the keystore
+// does not name its address. The error is ErrUnwell when a check is bad.
 //
-// A check says what L1 answered, or that L1 could not be asked: what to mend follows from answers only.
+// A check says what L1 answered, or that L1 could not be asked: what to mend follows from answers
+// only.
 func Run(ctx context.Context, s *session.Session) (*Report, error) {
 	r := new(Report)
 	r.storage(s)
@@ -101,9 +102,9 @@ func Run(ctx context.Context, s *session.Session) (*Report, error) {
 	return r, nil
 }
 
-// patient is a run of the doctor on an L1 that answers. What several checks need was opened before they start, since a
-// session is for one goroutine.
-type patient struct {
+// examination is a run on an L1 that answers. What several checks need was opened before
+// they start, since a session is for one goroutine.
+type examination struct {
 	*session.Session
 	node    *l1.Client
 	network config.Network
@@ -115,9 +116,10 @@ type patient struct {
 	clientErr  error
 }
 
-// onL1 runs the checks that ask L1, at once: a node that takes its time, or hangs, costs the time of the slowest.
+// onL1 runs the checks that ask L1, at once: a node that takes its time, or hangs, costs the time
+// of the slowest.
 func (r *Report) onL1(ctx context.Context, s *session.Session, urls []string) {
-	p := &patient{Session: s, urls: urls}
+	p := &examination{Session: s, urls: urls}
 	var err error
 	if p.node, err = s.L1(ctx); err != nil {
 		return // urls has said so
@@ -129,7 +131,7 @@ func (r *Report) onL1(ctx context.Context, s *session.Session, urls []string) {
 		p.account, p.accountErr = s.Account(ctx)
 	}
 	p.client, p.clientErr = s.Client(ctx)
-	checks := []func(*Report, context.Context, *patient){
+	checks := []func(*Report, context.Context, *examination){
 		(*Report).chain, (*Report).osaka, (*Report).signer, (*Report).journal, (*Report).deployment, (*Report).proving, (*Report).identity,
 	}
 	parts := make([]Report, len(checks))
@@ -146,7 +148,8 @@ func (r *Report) onL1(ctx context.Context, s *session.Session, urls []string) {
 // patience is how long L1 may take to answer one check.
 const patience = 15 * time.Second
 
-// unasked adds that a check could not be made, as no node answered it. Why is the node's own words: nothing more is known.
+// unasked adds that a check could not be made, as no node answered it. Why is the node's own words:
+// nothing more is known.
 func (r *Report) unasked(name string, status Status, err error) {
 	r.add(name, status, "run fernet doctor again, or name another --rpc-url", "not checked, L1 could not be asked: %v", err)
 }

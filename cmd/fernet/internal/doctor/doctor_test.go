@@ -40,7 +40,8 @@ type request struct {
 // answer is what a proxy does instead of asking the node.
 type answer func(w http.ResponseWriter, q request)
 
-// proxy is a node that passes on what instead does not answer. Batches are answered one request after another.
+// proxy is a node that passes on what instead does not answer. Batches are answered one request
+// after another.
 func proxy(t *testing.T, node string, instead func(q request) answer) string {
 	one := func(w http.ResponseWriter, body json.RawMessage) {
 		var q request
@@ -101,19 +102,19 @@ func page(status int) answer {
 	return func(w http.ResponseWriter, _ request) { http.Error(w, "<html>sorry</html>", status) }
 }
 
-// clinic is a deployment with a staker, whom the examined account owns.
-type clinic struct {
+// fixture is a deployment with a staker, whom the examined account owns.
+type fixture struct {
 	l1     *devnet.Devnet
 	client *settlement.Client
 	record string // its file
 	data   string
 }
 
-func newClinic(t *testing.T) *clinic {
+func newFixture(t *testing.T) *fixture {
 	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
-	c := &clinic{l1: l1, record: filepath.Join(t.TempDir(), "record.json"), data: t.TempDir()}
+	c := &fixture{l1: l1, record: filepath.Join(t.TempDir(), "record.json"), data: t.TempDir()}
 	cfg := settlementtest.Config()
 	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
 		return prover.GenesisState(settlementtest.Genesis, ledgerID)
@@ -139,7 +140,7 @@ func newClinic(t *testing.T) *clinic {
 }
 
 // examine runs the doctor over RPC URLs.
-func (c *clinic) examine(t *testing.T, urls ...string) *Report {
+func (c *fixture) examine(t *testing.T, urls ...string) *Report {
 	t.Helper()
 	cfg := config.DefaultConfig()
 	cfg.Network, cfg.Deployment, cfg.DataDir, cfg.KeysDir = "devnet", c.record, c.data, filepath.Join(c.data, "none")
@@ -165,7 +166,7 @@ func (r *Report) find(t *testing.T, name string) Check {
 }
 
 func TestHealthy(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	r := c.examine(t, c.l1.URL())
 	for _, check := range r.Checks {
 		if check.Name != "proving keys" {
@@ -183,12 +184,13 @@ var conclusions = []string{
 	"is not there", "does not know the instruction", "no contract", "does not have the", "other code",
 }
 
-// Whatever an RPC does instead of answering, nothing is concluded from it, and that it did not answer is said.
+// Whatever an RPC does instead of answering, nothing is concluded from it, and that it did not
+// answer is said.
 func TestNoAnswerIsNoDiagnosis(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	methods := map[string][]string{ // and the checks that need them
 		"eth_getCode":              {"EIP-2935", "deployment"},
-		"eth_call":                 {"Osaka", "history", "identity"},
+		"eth_call":                 {"Osaka", "identity"},
 		"eth_getBalance":           {"account"},
 		"eth_getLogs":              {"history of"},
 		"eth_getTransactionByHash": {"deployment", "history of"},
@@ -240,7 +242,7 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 
 // A call without `to` is refused by some providers, replaced code by others: one of the two tells.
 func TestOsakaByEitherCall(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	withoutTo := func(q request) bool {
 		var call struct{ To *common.Address }
 		return q.Method == "eth_call" && json.Unmarshal(q.Params[0], &call) == nil && call.To == nil
@@ -301,7 +303,7 @@ func TestOsakaByEitherCall(t *testing.T) {
 
 // Each URL is asked for what is known to have happened.
 func TestHistoryOfEachURL(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	late := func(keepsFrom uint64) string { // a node without older logs
 		return proxy(t, c.l1.URL(), func(q request) answer {
 			if q.Method != "eth_getLogs" {
@@ -347,10 +349,10 @@ func TestHistoryOfEachURL(t *testing.T) {
 	require.Equal(t, OK, r.find(t, "history of "+from8).Status)
 }
 
-// Code that is not this release's is bad, whatever hash the record has; and nothing is looked for in the past of a
-// record that is wrong.
+// Code that is not this release's is bad, whatever hash the record has; and nothing is looked for
+// in the past of a record that is wrong.
 func TestOtherCodeIsBad(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	d, err := settlement.ReadDeployment(c.record)
 	require.NoError(t, err)
 	code, err := c.l1.Client().CodeAt(t.Context(), d.Rewards, nil)
@@ -383,7 +385,7 @@ func TestOtherCodeIsBad(t *testing.T) {
 
 // A node that hangs costs the time of one check, not of all of them.
 func TestHangingNode(t *testing.T) {
-	c := newClinic(t)
+	c := newFixture(t)
 	stop := make(chan struct{})
 	url := proxy(t, c.l1.URL(), func(q request) answer {
 		if q.Method == "eth_getCode" || q.Method == "eth_call" {
@@ -398,4 +400,22 @@ func TestHangingNode(t *testing.T) {
 	for _, name := range []string{"EIP-2935", "Osaka", "deployment", "identity"} {
 		require.Contains(t, r.find(t, name).Detail, "could not be asked", name)
 	}
+}
+
+// How far another chain is says nothing of how far behind a URL is.
+func TestOtherChainIsNoMeasure(t *testing.T) {
+	c := newFixture(t)
+	ahead, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, ahead.Close()) })
+	require.NoError(t, ahead.Advance(50))
+	other := proxy(t, ahead.URL(), func(q request) answer {
+		if q.Method == "eth_chainId" {
+			return says(`"0x4d"`)
+		}
+		return nil
+	})
+	r := c.examine(t, c.l1.URL(), other)
+	require.Equal(t, OK, r.find(t, "RPC "+c.l1.URL()).Status)
+	require.Contains(t, r.find(t, "RPC "+other).Detail, "it is on chain 77, not 1337")
 }

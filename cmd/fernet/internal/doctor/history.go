@@ -15,14 +15,14 @@ import (
 // historyUse is what needs logs and transactions from the deployment on.
 const historyUse = "fernet audit, rewards, block, prove and root read the past"
 
-// history checks for every URL whether it has what happened since the deployment: many keep the logs and transactions
-// of a while only.
-func (r *Report) history(ctx context.Context, p *patient) {
+// history checks for every URL whether it has what happened since the deployment: many keep the
+// logs and transactions of a while only.
+func (r *Report) history(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	known, err := p.client.Landmarks(ctx)
 	switch {
-	case err != nil:
+	case len(known) == 0 && err != nil:
 		r.unasked("history", Warn, err)
 		return
 	case len(known) == 0:
@@ -39,7 +39,7 @@ func (r *Report) history(ctx context.Context, p *patient) {
 }
 
 // remembers checks whether one URL has all landmarks.
-func remembers(ctx context.Context, p *patient, url string, known []settlement.Landmark) Check {
+func remembers(ctx context.Context, p *examination, url string, known []settlement.Landmark) Check {
 	name := "history of " + l1.Redact(url)
 	missing, what, err := forgotten(ctx, p, url, known)
 	switch {
@@ -52,8 +52,9 @@ func remembers(ctx context.Context, p *patient, url string, known []settlement.L
 	return Check{name, OK, fmt.Sprintf("it has logs and transactions from block %d on, where %s", known[0].Block, known[0].What), ""}
 }
 
-// forgotten returns the first landmark that a URL does not have the logs or the transaction of. It is nil when there is none.
-func forgotten(ctx context.Context, p *patient, url string, known []settlement.Landmark) (missing *settlement.Landmark, what string, err error) {
+// forgotten returns the first landmark that a URL does not have the logs or the transaction of. It
+// is nil when there is none.
+func forgotten(ctx context.Context, p *examination, url string, known []settlement.Landmark) (missing *settlement.Landmark, what string, err error) {
 	node, err := l1.Dial(ctx, []string{url}, l1.Options{ChainID: p.network.ChainID, Timeout: probeTimeout, Rounds: 2, Log: p.Log})
 	if err != nil {
 		return nil, "", err

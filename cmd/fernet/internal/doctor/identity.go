@@ -22,7 +22,7 @@ func (r *Report) identityFile(s *session.Session) (*identity.Identity, bool) {
 }
 
 // identity checks the identity and who it is on L1.
-func (r *Report) identity(ctx context.Context, p *patient) {
+func (r *Report) identity(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	id, ok := r.identityFile(p.Session)

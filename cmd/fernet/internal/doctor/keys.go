@@ -24,7 +24,7 @@ func (r *Report) cachedKeys(ctx context.Context, s *session.Session) {
 const getKeys = "get the deployment's folder of keys and name it with --keys-dir"
 
 // proving checks the proving keys, against those on L1 when there is a deployment.
-func (r *Report) proving(ctx context.Context, p *patient) {
+func (r *Report) proving(ctx context.Context, p *examination) {
 	if p.client == nil {
 		r.cachedKeys(ctx, p.Session)
 		return
@@ -61,7 +61,8 @@ func keysProblem(s *session.Session, err error) string {
 	return err.Error()
 }
 
-// proves reports whether whoever asks has an identity to prove with. Others need no keys, whatever their cache has of other deployments.
+// proves reports whether whoever asks has an identity to prove with. Others need no keys, whatever
+// their cache has of other deployments.
 func (r *Report) proves(s *session.Session) bool {
 	_, err := identity.Read(s.IdentityDir(), s.Config.Identity)
 	return !errors.Is(err, identity.ErrMissing)

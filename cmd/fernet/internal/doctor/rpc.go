@@ -25,15 +25,21 @@ func (r *Report) urls(ctx context.Context, s *session.Session) (answering []stri
 	}
 	wanted, named := config.NetworkNamed(s.Config.Network)
 	found := probe(ctx, urls)
-	var newest uint64
-	for _, e := range found {
-		if e.Err == nil {
-			newest = max(newest, e.Head.Number.Uint64())
-		}
-	}
 	var chain *big.Int
 	if named {
 		chain = new(big.Int).SetUint64(wanted.ChainID)
+	}
+	var newest uint64 // of this chain: another's says nothing of it
+	for _, e := range found {
+		if e.Err != nil {
+			continue
+		}
+		if chain == nil {
+			chain = e.ChainID
+		}
+		if e.ChainID.Cmp(chain) == 0 {
+			newest = max(newest, e.Head.Number.Uint64())
+		}
 	}
 	// While another URL answers, one that does not keeps nothing from working.
 	silent := Bad
@@ -42,9 +48,6 @@ func (r *Report) urls(ctx context.Context, s *session.Session) (answering []stri
 	}
 	for i, e := range found {
 		name := "RPC " + e.URL
-		if e.Err == nil && chain == nil {
-			chain = e.ChainID
-		}
 		switch {
 		case e.Err != nil:
 			r.add(name, silent, "check the URL, its key and the network, or name another --rpc-url", "%v", e.Err)
@@ -73,7 +76,8 @@ func (r *Report) urls(ctx context.Context, s *session.Session) (answering []stri
 	return answering, true
 }
 
-// probeTimeout is how long a URL may take: one that takes longer is of no use to the other commands.
+// probeTimeout is how long a URL may take: one that takes longer is of no use to the other
+// commands.
 const probeTimeout = 5 * time.Second
 
 // probe asks every URL for itself, all at once: one that hangs takes the time of its timeout.
