@@ -190,36 +190,3 @@ func (c *Client) Owed(ctx context.Context, numbers []uint64) (*big.Int, error) {
 	}
 	return owed, nil
 }
-
-// CheckHistory returns an error that wraps ErrIncomplete when the RPC does not have the first
-// events of the deployment of which L1's state says where they are: the creation of its own
-// token, and the first staker. Without either it finds nothing wrong.
-func (c *Client) CheckHistory(ctx context.Context) error {
-	_, err := at(ctx, c, func(v *View) (struct{}, error) {
-		look := func(name, of string, query ethereum.FilterQuery, block uint64) error {
-			logs, err := v.logs(ctx, name, query, span{block, block}, nil, 0)
-			if err == nil && len(logs) == 0 {
-				err = &IncompleteError{Event: name, Of: of, Want: 1}
-			}
-			return err
-		}
-		if token, own := v.OwnToken(); own {
-			query := eventQuery(v.Deployment.Token, c.token.GetABI().Events["Transfer"].ID, common.Hash{})
-			if err := look("Transfer", fmt.Sprintf("of L1 block %d, which created the token", token.Block), query, token.Block); err != nil {
-				return struct{}{}, err
-			}
-		}
-		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
-		if err != nil || count == 0 {
-			return struct{}{}, err
-		}
-		first, err := v.Staker(ctx, 1)
-		if err != nil {
-			return struct{}{}, err
-		}
-		staked := first.ActivationBlock - v.Params.ActivationDelay
-		query := eventQuery(v.Deployment.Staking, c.staking.GetABI().Events["Staked"].ID, topic(1))
-		return struct{}{}, look("Staked", fmt.Sprintf("of L1 block %d, which registered staker 1", staked), query, staked)
-	})
-	return err
-}
