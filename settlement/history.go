@@ -53,11 +53,14 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	}
 	moved := v.token.GetABI().Events["Transfer"].ID
 	_, own := v.OwnToken()
-	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}}
+	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{nil}}
+	for _, event := range v.rewards.GetABI().Events {
+		query.Topics[0] = append(query.Topics[0], event.ID)
+	}
 	if own {
-		// One scan for both: of the deployment's own token all that happened is wanted.
+		// One scan for both: of the deployment's own token all transfers are wanted.
 		h.Supply = new(big.Int)
-		query.Addresses = append(query.Addresses, v.Deployment.Token)
+		query.Addresses, query.Topics[0] = append(query.Addresses, v.Deployment.Token), append(query.Topics[0], moved)
 	}
 	logs, err := scan(query)
 	if err != nil {
