@@ -234,6 +234,25 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 	})
 }
 
+// ExpiredClaims returns the burning of a block's unclaimed rewards, nil when there was none.
+func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*bindings.RewardsClaimsExpired, error) {
+	return at(ctx, c, func(v *View) (*bindings.RewardsClaimsExpired, error) {
+		p, err := v.payouts(ctx, number)
+		if err != nil || p.Expired == nil {
+			return nil, err
+		}
+		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["ClaimsExpired"].ID, topic(number))
+		logs, err := v.logs(ctx, "ClaimsExpired", query, span{p.ExpiryBlock, v.Number}, func(found []types.Log) bool { return len(found) > 0 }, 0)
+		if err != nil {
+			return nil, err
+		}
+		if len(logs) == 0 {
+			return nil, &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(number), Want: 1}
+		}
+		return c.rewards.UnpackClaimsExpiredEvent(&logs[0])
+	})
+}
+
 // claimEvents sorts logs of claims by what they are.
 func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
 	events := c.rewards.GetABI().Events

@@ -53,11 +53,14 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	}
 	moved := v.token.GetABI().Events["Transfer"].ID
 	_, own := v.OwnToken()
-	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}}
+	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{nil}}
+	for _, event := range v.rewards.GetABI().Events {
+		query.Topics[0] = append(query.Topics[0], event.ID)
+	}
 	if own {
-		// One scan for both: of the deployment's own token all that happened is wanted.
+		// One scan for both: of the deployment's own token all transfers are wanted.
 		h.Supply = new(big.Int)
-		query.Addresses = append(query.Addresses, v.Deployment.Token)
+		query.Addresses, query.Topics[0] = append(query.Addresses, v.Deployment.Token), append(query.Topics[0], moved)
 	}
 	logs, err := scan(query)
 	if err != nil {
@@ -189,37 +192,4 @@ func (c *Client) Owed(ctx context.Context, numbers []uint64) (*big.Int, error) {
 		owed.Add(owed, p.Remaining)
 	}
 	return owed, nil
-}
-
-// CheckHistory returns an error that wraps ErrIncomplete when the RPC does not have the first
-// events of the deployment of which L1's state says where they are: the creation of its own
-// token, and the first staker. Without either it finds nothing wrong.
-func (c *Client) CheckHistory(ctx context.Context) error {
-	_, err := at(ctx, c, func(v *View) (struct{}, error) {
-		look := func(name, of string, query ethereum.FilterQuery, block uint64) error {
-			logs, err := v.logs(ctx, name, query, span{block, block}, nil, 0)
-			if err == nil && len(logs) == 0 {
-				err = &IncompleteError{Event: name, Of: of, Want: 1}
-			}
-			return err
-		}
-		if token, own := v.OwnToken(); own {
-			query := eventQuery(v.Deployment.Token, c.token.GetABI().Events["Transfer"].ID, common.Hash{})
-			if err := look("Transfer", fmt.Sprintf("of L1 block %d, which created the token", token.Block), query, token.Block); err != nil {
-				return struct{}{}, err
-			}
-		}
-		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
-		if err != nil || count == 0 {
-			return struct{}{}, err
-		}
-		first, err := v.Staker(ctx, 1)
-		if err != nil {
-			return struct{}{}, err
-		}
-		staked := first.ActivationBlock - v.Params.ActivationDelay
-		query := eventQuery(v.Deployment.Staking, c.staking.GetABI().Events["Staked"].ID, topic(1))
-		return struct{}{}, look("Staked", fmt.Sprintf("of L1 block %d, which registered staker 1", staked), query, staked)
-	})
-	return err
 }

@@ -116,3 +116,48 @@ func TestLogRangesProperty(t *testing.T) {
 		t.Errorf("%v %v", logs, err)
 	}
 }
+
+// The range that a node took is where the next scan begins, and short scans do not make it wider.
+func TestLogRangesAreRemembered(t *testing.T) {
+	n, ranges := &rangedNode{limit: 10}, new(logRanges)
+	scan := func(from, to uint64) {
+		t.Helper()
+		logs, err := ranges.scan(t.Context(), n, ethereum.FilterQuery{}, from, to, nil)
+		if err != nil || uint64(len(logs)) != to-from+1 {
+			t.Fatalf("%d logs, %v", len(logs), err)
+		}
+	}
+	scan(0, 30)
+	refused := n.refused
+	for block := range uint64(100) {
+		scan(block, block)
+	}
+	scan(0, 30)
+	if n.refused != refused {
+		t.Errorf("%d more requests are refused", n.refused-refused)
+	}
+
+	// Whoever scans can end it before any request.
+	n.ranges = nil
+	errEnough := errors.New("enough")
+	for _, c := range []struct {
+		stop func([]types.Log, uint64) (bool, error)
+		err  error
+	}{
+		{func(found []types.Log, _ uint64) (bool, error) { return len(found) < 20, nil }, nil},
+		{func(found []types.Log, requests uint64) (bool, error) {
+			if len(found) == 0 && requests < 100 {
+				t.Errorf("%d requests are to come", requests)
+			}
+			if len(found) < 20 {
+				return true, nil
+			}
+			return true, errEnough
+		}, errEnough},
+	} {
+		logs, err := ranges.scan(t.Context(), n, ethereum.FilterQuery{}, 0, 1_000, c.stop)
+		if !errors.Is(err, c.err) || len(logs) < 20 || len(logs) > 40 {
+			t.Errorf("%d logs, %v", len(logs), err)
+		}
+	}
+}

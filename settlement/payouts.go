@@ -53,6 +53,23 @@ func (p *BlockPayouts) Unclaimed() *big.Int {
 	return sum
 }
 
+// SettledBlocks returns the settlement of every finalized block, in order.
+func (c *Client) SettledBlocks(ctx context.Context) ([]*bindings.RewardsBlockSettled, error) {
+	return at(ctx, c, func(v *View) ([]*bindings.RewardsBlockSettled, error) {
+		numbers, err := v.Finalized(ctx)
+		if err != nil {
+			return nil, err
+		}
+		settled := make([]*bindings.RewardsBlockSettled, len(numbers))
+		for i, number := range numbers {
+			if settled[i], err = v.Settled(ctx, number); err != nil {
+				return nil, err
+			}
+		}
+		return settled, nil
+	})
+}
+
 // winningRoot returns the event of the submission that a block's record holds now.
 func (v *View) winningRoot(ctx context.Context, number uint64, block bindings.Block) (*bindings.SettlementRootAccepted, error) {
 	accepted, err := v.AcceptedRoots(ctx, number)

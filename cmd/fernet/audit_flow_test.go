@@ -23,7 +23,6 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
-	"fernet/settlement/l1"
 )
 
 // archive is an RPC server in front of the devnet that does not have all logs.
@@ -188,19 +187,6 @@ func (r *rollup) audits(t *testing.T) {
 		code, _, stderr := r.through(command, first.URL, r.l1.URL())
 		require.Zero(t, code, "%s: %s", command, stderr)
 		require.Positive(t, first.asked.Load())
-	}
-
-	// What the doctor can ask for: the first events, of the token's creation and of the first staker.
-	require.NoError(t, client.CheckHistory(ctx))
-	for _, keeps := range []func(types.Log) bool{
-		func(l types.Log) bool { return l.BlockNumber > head-20 },
-		func(l types.Log) bool { return l.Address != record.Token },
-		func(l types.Log) bool { return l.Address != record.Staking },
-	} {
-		node, err := l1.Dial(ctx, []string{r.archive(t, keeps).URL}, l1.Options{})
-		require.NoError(t, err)
-		require.ErrorIs(t, settlement.NewClient(node, record).CheckHistory(ctx), settlement.ErrIncomplete)
-		node.Close()
 	}
 
 	// A record that is not L1's: it is the record that is said to be wrong.

@@ -198,7 +198,10 @@ func (r *audited) Render(con *console.Console) {
 		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", azt.Exact(r.report.Surplus))
 	}
 	for _, left := range r.NotRead {
-		con.Line("Not compared: %s. Read it with --history, or name another --rpc-url.", left)
+		con.Line("Not compared: %s", left)
+	}
+	if len(r.NotRead) > 0 {
+		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
 	if r.Agree {
 		con.Good("%s", r.report)

@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"errors"
 	"math/big"
 	"slices"
 	"testing"
@@ -97,6 +98,12 @@ func TestMissingClaims(t *testing.T) {
 		found, err := view.ClaimsOf(t.Context(), payouts, 0)
 		require.NoError(t, err)
 		require.Len(t, found.Rewards, len(b.rewards))
+		expired, err := view.ExpiredClaims(t.Context(), number)
+		require.NoError(t, err)
+		require.Equal(t, found.Expired, expired)
+		settled, err := view.SettledBlocks(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, []*bindings.RewardsBlockSettled{payouts.Settled}, settled)
 		i := slices.IndexFunc(l.logs, func(log types.Log) bool { return names[log.Topics[0]] == event })
 		l.logs = slices.Delete(l.logs, i, i+1)
 		_, err = view.ClaimsOf(t.Context(), payouts, 0)
@@ -104,6 +111,8 @@ func TestMissingClaims(t *testing.T) {
 		require.ErrorAs(t, err, &incomplete)
 		require.Equal(t, event, incomplete.Event)
 		require.Equal(t, incomplete.Have+1, incomplete.Want)
+		_, err = view.ExpiredClaims(t.Context(), number)
+		require.Equal(t, event == "ClaimsExpired", errors.Is(err, settlement.ErrIncomplete))
 	}
 }
 
