@@ -58,7 +58,7 @@ func honestWitnesses(t testing.TB) []honest {
 }
 
 // What the constraints allow to change around honest witnesses, to first order. Wires that are bits do not change, because 0 and 1 are no
-// double roots; what is far from a solution is the matter of the forged hints, and of [TestPerturbedSecretsAreRefused].
+// double roots; what is far from a solution is the matter of the forged hints, and of [TestPerturbedInputsAreRefused].
 func TestConstraintsDetermineTheWitness(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
@@ -123,18 +123,19 @@ func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 	}
 }
 
-// Every secret input, one at a time, as it is and plus 1, hints being asked again: far from the solution, too, what is not free is bound.
-func TestPerturbedSecretsAreRefused(t *testing.T) {
+// Every input, one at a time, plus 1 (a bit of 1: the other), hints being asked again. Far from the solution, too, what is not free is bound.
+func TestPerturbedInputsAreRefused(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
 			system := compiled(t, h.kind).(*cs.R1CS)
 			public, secret := system.GetNbPublicVariables()-1, system.GetNbSecretVariables()
 			w, err := frontend.NewWitness(h.assignment, ecc.BN254.ScalarField())
 			require.NoError(t, err)
-			for i := range secret {
-				name := system.Secret[i]
+			names := append(slices.Clone(system.Public[1:]), system.Secret...)
+			require.Len(t, w.Vector(), len(names))
+			for i, name := range names {
 				values := slices.Clone(w.Vector().(fr.Vector))
-				value := &values[public+i]
+				value := &values[i]
 				if value.IsOne() { // of a bit, the other
 					value.SetZero()
 				} else {
