@@ -61,7 +61,7 @@ func (c *Client) Known(ctx context.Context, hash common.Hash) (bool, error) {
 		switch {
 		case err == nil && len(raw) > 0 && string(raw) != "null":
 			return true, nil
-		case err == nil, rpcerr.Of(err) == rpcerr.Lacking:
+		case err == nil:
 			answered = true
 		default:
 			errs = append(errs, err)

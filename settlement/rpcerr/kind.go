@@ -134,6 +134,16 @@ func (k Kind) Answered() bool { return verdicts[k].answered }
 // Pool is what the kind says about a transaction that was sent.
 func (k Kind) Pool() Pool { return verdicts[k].pool }
 
+// OfCall reports whether an error of a call or an estimate is what became of the call, and not of
+// the request. Words that nobody knows count as such: a call that cannot be estimated is not sent.
+func (k Kind) OfCall() bool {
+	switch k {
+	case Failed, Unknown, Refused, Declined, Underpriced, NonceTooLow:
+		return true
+	}
+	return false
+}
+
 // RefusesRange reports whether eth_getLogs may succeed for fewer blocks. Words that nobody knows
 // count as such: every provider has its own.
 func (k Kind) RefusesRange() bool {

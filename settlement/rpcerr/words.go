@@ -186,6 +186,7 @@ var words = []struct {
 	{"transaction not found", Lacking},
 	{"resource not found", Lacking},
 	{"required data unavailable", Lacking},
+	{"indexing is in progress", Lacking},
 
 	// Who may ask. Before limits: "project ID does not have access" is no limit.
 	{"unauthorized", Unusable},
@@ -226,7 +227,6 @@ var words = []struct {
 	{"is syncing", Busy},
 	{"syncing", Busy},
 	{"sync is still in progress", Busy},
-	{"indexing is in progress", Busy},
 
 	// A method that is not there: go-ethereum, Besu, Nethermind, reth, anvil, providers' plans.
 	{"does not exist/is not available", Unable},

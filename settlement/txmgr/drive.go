@@ -275,7 +275,7 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		call := ethereum.CallMsg{From: m.from, To: c.To, Value: c.Value, Data: c.Data}
 		estimate, err := read(ctx, m, "gas estimate", func(ctx context.Context) (uint64, error) { return m.backend.EstimateGas(ctx, call) })
 		if err != nil {
-			if !aboutCall(rpcerr.Of(err)) {
+			if !rpcerr.Of(err).OfCall() {
 				return 0, fmt.Errorf("%s: %w", c.Purpose, err)
 			}
 			reason, data := m.reason(err)
@@ -291,16 +291,6 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, gas, m.cfg.MaxGas)
 	}
 	return gas, nil
-}
-
-// aboutCall reports whether an error of an estimate is what became of the call, and not of the request. Words that
-// nobody knows count as such: what cannot be estimated is not sent.
-func aboutCall(kind rpcerr.Kind) bool {
-	switch kind {
-	case rpcerr.Failed, rpcerr.Unknown, rpcerr.Refused, rpcerr.Declined, rpcerr.Underpriced, rpcerr.NonceTooLow:
-		return true
-	}
-	return false
 }
 
 // addVersion signs a version and journals it. Only then the state knows of it.
