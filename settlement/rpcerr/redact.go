@@ -44,11 +44,11 @@ func SecretsOf(raw string) Secrets {
 		password, _ := u.User.Password()
 		add(password, shortestUser)
 	}
-	for part := range strings.SplitSeq(u.Path, "/") {
-		add(part, shortestKey)
-	}
 	for part := range strings.SplitSeq(u.EscapedPath(), "/") {
 		add(part, shortestKey)
+		if plain, err := url.PathUnescape(part); err == nil {
+			add(plain, shortestKey)
+		}
 	}
 	add(u.RawQuery, shortestKey)
 	for name, values := range u.Query() {
