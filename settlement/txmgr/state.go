@@ -299,7 +299,7 @@ func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
 	case a == answerNonceTooLow:
 		s.castAt = now
 	case a == answerAccepted || a == answerKnown:
-		s.castAt, s.tries, s.unsure = now.Add(s.policy.rebroadcast), 0, false
+		s.castAt, s.tries = now.Add(s.policy.rebroadcast), 0
 	default:
 		s.castAt = now.Add(s.backoff())
 		s.tries++
@@ -311,6 +311,7 @@ func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
 // ever. What nodes may have taken without saying so is looked for first.
 func (s *sendState) tooLong(now time.Time) {
 	late := !now.Before(s.giveUpAt)
+	s.unsure = false
 	switch {
 	case s.phase != phasePending || s.nonceLow || s.begun():
 	case !s.mayLand() && (s.permanent || late):
