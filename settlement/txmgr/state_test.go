@@ -457,7 +457,7 @@ func TestRandomHistories(t *testing.T) {
 		s := newSendState(testPolicy, 100, now)
 		s.signed(common.Hash{signed}, now)
 		head, final, shy := uint64(100), false, random.IntN(2) == 0 // shy: nodes that take nothing
-		taken := map[common.Hash]bool{} // by a node, as far as anybody can know
+		taken := map[common.Hash]bool{}                             // by a node, as far as anybody can know
 		for range 30 {
 			before := *s
 			version := s.versions[random.IntN(len(s.versions))].hash
