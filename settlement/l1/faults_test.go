@@ -332,6 +332,10 @@ func TestNull(t *testing.T) {
 
 	first.answers(page(503, ""))
 	second.answers(page(503, ""))
+	first.asked.Store(0)
+	_, err = c.PollReceipt(t.Context(), common.Hash{1})
+	require.ErrorIs(t, err, l1.ErrUnreachable)
+	require.EqualValues(t, 1, first.asked.Load(), "whoever polls comes again")
 	_, err = c.Known(t.Context(), common.Hash{1})
 	require.ErrorIs(t, err, l1.ErrUnreachable)
 	first.answers(answer(false))

@@ -1,14 +1,17 @@
 package txmgr
 
 import (
+	"context"
 	"errors"
 	"log/slog"
+	"math/big"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
@@ -427,4 +430,116 @@ func TestDoubtfulIsKeptInTheJournal(t *testing.T) {
 	if _, err := back["a"].result(); err == nil {
 		t.Error("no error")
 	}
+}
+
+// What is in doubt is asked for again while others are begun: no two have one nonce, and each lands once.
+func TestDoubtfulAmongOthers(t *testing.T) {
+	for range 5 {
+		c := newFakeChain()
+		var on atomic.Bool
+		on.Store(true)
+		c.hook = answering(&on, false, errUnknownWords)
+		cfg := fastConfig()
+		cfg.GiveUpAfter, cfg.JournalPath = 50*time.Millisecond, journalPath(t)
+		m := newManager(t, cfg, c)
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatal("no error")
+		}
+		on.Store(false)
+		var all sync.WaitGroup
+		for _, id := range []string{"b", "a", "c", "a", "d"} {
+			all.Go(func() {
+				if _, err := m.Send(within(t), candidate(id)); err != nil {
+					t.Errorf("%s: %v", id, err)
+				}
+			})
+		}
+		all.Wait()
+		landedOnce(t, c, "a", "b", "c", "d")
+		if n := len(c.all()); n != 4 {
+			t.Errorf("%d transactions", n)
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// staleNonce is a node that knows nothing of the account's transactions when it is asked for the next nonce.
+type staleNonce struct{ *fakeChain }
+
+func (staleNonce) PendingNonceAt(context.Context, common.Address) (uint64, error) { return 0, nil }
+
+// inDoubt is a manager whose transaction "a" is in doubt, under nonce 0, as another process finds it.
+func inDoubt(t *testing.T, c *fakeChain) *Manager {
+	t.Helper()
+	c.autoMine = false
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = answering(&on, false, errUnknownWords)
+	cfg := fastConfig()
+	cfg.BumpAfter, cfg.GiveUpAfter, cfg.JournalPath = time.Hour, 50*time.Millisecond, journalPath(t)
+	m := newManager(t, cfg, c)
+	if _, err := m.Send(within(t), candidate("a")); err == nil {
+		t.Fatal("no error")
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	on.Store(false)
+	return newManager(t, cfg, staleNonce{c})
+}
+
+// The nonce of what is gone on with is not given to another one, even by a node that says that it is free.
+func TestDoubtfulNonceIsHeld(t *testing.T) {
+	c := newFakeChain()
+	m := inDoubt(t, c)
+	if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	c.mu.Lock()
+	c.tip = new(big.Int).Mul(c.tip, big.NewInt(3)) // enough to push the other one out
+	c.mu.Unlock()
+	p, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tx := range c.pooled() {
+		if want := map[string]uint64{"a": 0, "b": 1}[string(tx.Data())]; tx.Nonce() != want {
+			t.Errorf("%s has nonce %d", tx.Data(), tx.Nonce())
+		}
+	}
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "b")
+}
+
+// Who has its nonce now is not pushed out: it waits, and takes the next.
+func TestDoubtfulWaitsForWhoHasItsNonce(t *testing.T) {
+	c := newFakeChain()
+	m := inDoubt(t, c)
+	b, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := c.pooled()[0]
+	done := make(chan error)
+	go func() {
+		_, err := m.Send(within(t), candidate("a"))
+		done <- err
+	}()
+	time.Sleep(100 * time.Millisecond)
+	if all := c.pooled(); len(all) != 1 || all[0].Hash() != first.Hash() || all[0].Nonce() != 0 {
+		t.Errorf("%d in the pool", len(all))
+	}
+	c.setAutoMine(true)
+	if _, err := b.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "b")
 }

@@ -327,7 +327,9 @@ func apply(held map[string]*journalled, text []byte) error {
 		case r.Outcome.landed():
 			h.txs = landedLast(versionsOf(held[r.ID], r.Nonce), r.Receipt.TxHash)
 		case r.Outcome == Doubtful:
-			h.txs = versionsOf(held[r.ID], r.Nonce)
+			if h.txs = versionsOf(held[r.ID], r.Nonce); len(h.txs) == 0 {
+				return fmt.Errorf("%w: an outcome in doubt without its transaction", ErrJournalDamaged)
+			}
 		}
 		held[r.ID] = h
 	default:
