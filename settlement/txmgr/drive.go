@@ -27,7 +27,7 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 	}
 	for m.ctx.Err() == nil {
 		if s.unread >= maxUnread {
-			m.end(s, nil, fmt.Errorf("%s: %w: %w", s.candidate.Purpose, ErrUnreadable, clean(s.last)))
+			m.stop(s, fmt.Errorf("%s: %w: %w", s.candidate.Purpose, ErrUnreadable, clean(s.last)))
 			return
 		}
 		if caller.Err() != nil && m.ctx.Err() == nil {
@@ -508,6 +508,16 @@ func (m *Manager) writeEnd(s *send, ended *journalled) error {
 		return nil
 	}
 	return m.write(&ended.record)
+}
+
+// stop tells who waits that a send goes on with another release only. It stays a live one: its ID must not be begun
+// again.
+func (m *Manager) stop(s *send, err error) {
+	m.launched(s)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s.pending.err = err
+	close(s.pending.done)
 }
 
 // end takes a send out of the live ones, into the ended ones if it ended, and

@@ -133,6 +133,11 @@ func (m *Manager) rejoin(ctx context.Context, s *send) error {
 		m.mu.Lock()
 		for _, live := range m.live {
 			select {
+			case <-live.pending.done:
+				continue
+			default:
+			}
+			select {
 			case <-live.pending.launched: // and those that are not have no nonce without the turn
 				if live != s {
 					other = live.pending

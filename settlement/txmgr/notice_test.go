@@ -270,6 +270,9 @@ func TestUnreadableReceipt(t *testing.T) {
 	if n := chain.count("PollReceipt"); n > 2*maxUnread {
 		t.Errorf("asked %d times", n)
 	}
+	if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrUnreadable) || chain.count("SendTransaction") != 1 {
+		t.Errorf("%v, %d broadcasts", err, chain.count("SendTransaction"))
+	}
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
