@@ -18,6 +18,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -104,7 +105,9 @@ func (w *world) send(account int, c txmgr.Candidate) *types.Receipt {
 	cfg := txmgr.DefaultConfig()
 	cfg.Confirmations, cfg.PollInterval = 1, 5*time.Millisecond
 	cfg.DecodeError = settlement.DecodeRevert
-	manager, err := txmgr.New(w.t.Context(), cfg, w.l1.Client(), txmgr.KeySigner(devnet.Key(account)))
+	node, err := l1.Over(w.t.Context(), w.l1.Client().Client(), l1.Options{})
+	require.NoError(w.t, err)
+	manager, err := txmgr.New(w.t.Context(), cfg, node, txmgr.KeySigner(devnet.Key(account)))
 	require.NoError(w.t, err)
 	receipt, err := manager.Send(w.t.Context(), c)
 	require.NoError(w.t, err)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/settlement/rpcerr"
 )
 
 // LogFilterer is the part of an L1 node that finds logs.
@@ -28,7 +30,8 @@ const (
 // FilterLogs returns the logs of blocks from..to, both included, in order. It
 // asks for a range at a time, halves the range when the node refuses one and doubles it after
 // each that it took, but for a few after a refusal: most nodes have one limit. It gives
-// up when a single block is refused, with the node's own error.
+// up when a single block is refused, with the node's own error, and at once when a request
+// fails for any other reason: who does not answer would not answer for fewer blocks.
 //
 // It does not notice a reorg between two of its requests: a caller that needs
 // one view of the chain compares block hashes itself.
@@ -58,6 +61,9 @@ func (r *logRanges) scan(ctx context.Context, node LogFilterer, query ethereum.F
 			}
 			if start == end {
 				return nil, fmt.Errorf("get logs of block %d: %w", start, err)
+			}
+			if !rpcerr.Of(err).RefusesRange() {
+				return nil, fmt.Errorf("get logs of blocks %d to %d: %w", start, end, err)
 			}
 			size, steady = max(1, (end-start+1)/2), steadyRanges
 			continue

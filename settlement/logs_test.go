@@ -3,11 +3,13 @@ package settlement
 import (
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 )
 
 // rangedNode has a log in each block and takes ranges up to a limit, which may change.
@@ -99,6 +101,36 @@ func TestLogsOfOneBlockRefused(t *testing.T) {
 	n = &rangedNode{limit: 1}
 	if _, err := FilterLogs(ctx, n, ethereum.FilterQuery{}, 5, 5_000); !errors.Is(err, context.Canceled) || n.refused > 1 {
 		t.Errorf("%v, asked %d times", err, n.refused)
+	}
+}
+
+// brokenNode fails for a reason that fewer blocks do not mend.
+type brokenNode struct {
+	err   error
+	asked int
+}
+
+func (n *brokenNode) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.Log, error) {
+	n.asked++
+	return nil, n.err
+}
+
+// A range is halved when it is refused, and for nothing else: not for one who does not answer in time, is busy, or has no such blocks.
+func TestLogRangesAreHalvedForARefusalOnly(t *testing.T) {
+	for _, err := range []error{
+		context.DeadlineExceeded, io.ErrUnexpectedEOF, rpc.HTTPError{StatusCode: 503}, rpc.HTTPError{StatusCode: 429}, rpc.HTTPError{StatusCode: 401},
+		errors.New("dial tcp: connection refused"), errors.New("too many requests"), errors.New("header not found"), errors.New("pruned history unavailable"),
+	} {
+		n := &brokenNode{err: err}
+		if _, got := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 50_000); got == nil || n.asked != 1 {
+			t.Errorf("%v: %v, asked %d times", err, got, n.asked)
+		}
+	}
+	for _, err := range []error{rpc.HTTPError{StatusCode: 413}, rpc.HTTPError{StatusCode: 400}, errors.New("block range is too wide")} {
+		n := &brokenNode{err: err}
+		if _, got := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 50_000); got == nil || n.asked != 11 {
+			t.Errorf("%v: %v, asked %d times", err, got, n.asked)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/bindings"
+	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
 )
 
@@ -116,22 +117,7 @@ func RevertOf(err error) (Revert, bool) {
 	if errors.As(err, &reverted) {
 		return ParseRevert(reverted.Data)
 	}
-	var withData interface{ ErrorData() any }
-	if !errors.As(err, &withData) {
-		return Revert{}, false
-	}
-	switch data := withData.ErrorData().(type) {
-	case string:
-		raw, err := hexutil.Decode(data)
-		if err != nil {
-			return Revert{}, false
-		}
-		return ParseRevert(raw)
-	case []byte:
-		return ParseRevert(data)
-	default:
-		return Revert{}, false
-	}
+	return ParseRevert(rpcerr.RevertData(err))
 }
 
 // IsRevert reports whether err stands for the custom error of that name.

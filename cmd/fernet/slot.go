@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -253,10 +252,9 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 			return common.Hash{}, err
 		}
 	}
-	at := client.Params.Schedule.RandaoBlock(r.Slot)
-	header, err := client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(at))
+	header, err := client.RandaoHeader(ctx, r.Slot)
 	if err != nil {
-		return common.Hash{}, fmt.Errorf("get header of L1 block %d: %w", at, err)
+		return common.Hash{}, err
 	}
 	randao := header.MixDigest
 	call, err := client.RecordRandao(r.Slot, header)

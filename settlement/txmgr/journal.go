@@ -88,14 +88,19 @@ type record struct {
 // Outcome is how a transaction ended.
 type Outcome string
 
-// The outcomes. The last two never landed and never will.
+// The outcomes. Replaced and Refused never landed and never will. Doubtful did not land as far
+// as could be found out; its nonce is not given to it anew while it may.
 const (
 	Unfinished Outcome = ""
 	Confirmed  Outcome = "confirmed"
 	Reverted   Outcome = "reverted"
 	Replaced   Outcome = "replaced"
 	Refused    Outcome = "refused"
+	Doubtful   Outcome = "doubtful"
 )
+
+// mayLand reports whether something of the transaction is, or may come to be, in a block.
+func (o Outcome) mayLand() bool { return o == Unfinished || o == Doubtful || o.landed() }
 
 // landed reports whether something of the transaction is in a block.
 func (o Outcome) landed() bool { return o == Confirmed || o == Reverted }
@@ -310,14 +315,21 @@ func apply(held map[string]*journalled, text []byte) error {
 			return fmt.Errorf("%w: %w", ErrJournalDamaged, err)
 		}
 		r.Raw = nil
-		held[r.ID] = &journalled{record: r, txs: append(versionsOf(held[r.ID], r.Nonce), tx)}
+		txs := versionsOf(held[r.ID], r.Nonce)
+		txs = slices.DeleteFunc(txs, func(old *types.Transaction) bool { return old.Hash() == tx.Hash() }) // begun again
+		held[r.ID] = &journalled{record: r, txs: append(txs, tx)}
 	case recordEnd:
 		if r.Outcome.landed() && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {
 			return fmt.Errorf("%w: an outcome without its receipt", ErrJournalDamaged)
 		}
 		h := &journalled{record: r}
-		if r.Outcome.landed() {
+		switch {
+		case r.Outcome.landed():
 			h.txs = landedLast(versionsOf(held[r.ID], r.Nonce), r.Receipt.TxHash)
+		case r.Outcome == Doubtful:
+			if h.txs = versionsOf(held[r.ID], r.Nonce); len(h.txs) == 0 {
+				return fmt.Errorf("%w: an outcome in doubt without its transaction", ErrJournalDamaged)
+			}
 		}
 		held[r.ID] = h
 	default:
@@ -329,7 +341,7 @@ func apply(held map[string]*journalled, text []byte) error {
 // versionsOf are the signed transactions of what may have landed, or landed,
 // under a nonce.
 func versionsOf(h *journalled, nonce uint64) []*types.Transaction {
-	if h == nil || h.Nonce != nonce || h.Outcome != Unfinished && !h.Outcome.landed() {
+	if h == nil || h.Nonce != nonce || !h.Outcome.mayLand() {
 		return nil
 	}
 	return h.txs
@@ -356,7 +368,7 @@ func forget(held map[string]*journalled) {
 		next = max(next, h.Nonce+1)
 	}
 	for _, h := range held {
-		if h.Outcome != Unfinished && h.Nonce+maxLanded < next {
+		if h.Outcome.landed() && h.Nonce+maxLanded < next {
 			h.txs = nil
 		}
 	}
@@ -436,7 +448,7 @@ func sorted(held map[string]*journalled) []*journalled {
 type Entry struct {
 	ID, Purpose string
 	Nonce       uint64
-	Hashes      []common.Hash // of an unfinished transaction: all its versions
+	Hashes      []common.Hash // of an unfinished or doubtful transaction: all its versions
 	Outcome     Outcome
 	Receipt     *types.Receipt
 }
@@ -455,7 +467,7 @@ func ReadJournal(path string) ([]Entry, error) {
 	var entries []Entry
 	for _, h := range sorted(held) {
 		e := Entry{ID: h.ID, Purpose: h.Purpose, Nonce: h.Nonce, Outcome: h.Outcome, Receipt: h.Receipt}
-		if h.Outcome == Unfinished {
+		if h.Outcome == Unfinished || h.Outcome == Doubtful {
 			for _, tx := range h.txs {
 				e.Hashes = append(e.Hashes, tx.Hash())
 			}

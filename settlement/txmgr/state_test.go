@@ -452,20 +452,27 @@ func TestLostIsReplacedNotDisplaced(t *testing.T) {
 func TestRandomHistories(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	reached := map[phase]int{}
-	for range 20_000 {
+	for range 30_000 {
 		now, signed := time.Unix(1_000_000, 0), byte(1)
 		s := newSendState(testPolicy, 100, now)
 		s.signed(common.Hash{signed}, now)
-		head, final := uint64(100), false
-		taken := map[common.Hash]bool{} // by a node, as far as anybody can know
+		head, final, shy := uint64(100), false, random.IntN(2) == 0 // shy: nodes that take nothing
+		taken := map[common.Hash]bool{}                             // by a node, as far as anybody can know
 		for range 30 {
 			before := *s
 			version := s.versions[random.IntN(len(s.versions))].hash
 			now = now.Add(time.Duration(random.IntN(20)) * time.Second)
 			head += uint64(random.IntN(2))
-			switch act := s.next(now); random.IntN(6) {
+			act, die := s.next(now), random.IntN(6)
+			if act == actCheck && shy {
+				die = 5
+			}
+			switch die {
 			case 0, 1:
 				a := answer(random.IntN(int(answerUnknown) + 1))
+				if shy {
+					a = answerLater + answer(random.IntN(int(answerDoubtful-answerLater)+1))
+				}
 				if a == answerAccepted || a == answerKnown || a == answerUnknown {
 					taken[version] = true
 				}
@@ -485,6 +492,8 @@ func TestRandomHistories(t *testing.T) {
 				case actBump:
 					signed++
 					s.signed(common.Hash{signed}, now)
+				case actCheck:
+					s.searched(search{complete: random.IntN(2) == 0, used: random.IntN(4) == 0}, now)
 				case actRenonce:
 					taken = map[common.Hash]bool{}
 					s.renonced(head, now)
@@ -505,7 +514,7 @@ func TestRandomHistories(t *testing.T) {
 			}
 			reached[s.phase]++
 			switch s.phase {
-			case phaseRefused:
+			case phaseRefused, phaseDoubtful:
 				if before.phase == phasePending && len(taken) > 0 {
 					t.Fatalf("refused what a node may have: %+v", before)
 				}
@@ -521,7 +530,7 @@ func TestRandomHistories(t *testing.T) {
 			}
 		}
 	}
-	for p := phaseMined; p <= phaseRefused; p++ {
+	for p := phaseMined; p <= phaseDoubtful; p++ {
 		if reached[p] < 100 {
 			t.Errorf("%v was reached %d times: too little was tested", p, reached[p])
 		}
@@ -529,7 +538,7 @@ func TestRandomHistories(t *testing.T) {
 }
 
 func TestNamesOfStates(t *testing.T) {
-	for p := phasePending; p <= phaseRefused; p++ {
+	for p := phasePending; p <= phaseDoubtful; p++ {
 		_ = p.String()
 	}
 	for a := answerAccepted; a <= answerUnknown; a++ {
@@ -537,5 +546,151 @@ func TestNamesOfStates(t *testing.T) {
 	}
 	for a := actPoll; a <= actDone; a++ {
 		_ = a.String()
+	}
+}
+
+// doubt is a state whose version was answered with errors that leave it open, for as long as it is offered.
+func doubt(t *testing.T) *stateTest {
+	s := fresh(t)
+	s.answer(tx1, answerDoubtful)
+	s.want(phasePending, actPoll)
+	if !s.mayLand() || s.begun() || s.giveUp() {
+		t.Error("it may have been taken, and nothing says that it was")
+	}
+	s.pass(testPolicy.poll)
+	s.want(phasePending, actBroadcast)
+	s.pass(testPolicy.giveUp)
+	s.want(phasePending, actBroadcast) // and not with higher fees
+	s.answer(tx1, answerDoubtful)
+	s.want(phasePending, actCheck)
+	return s
+}
+
+func TestDoubtful(t *testing.T) {
+	s := doubt(t)
+	s.searched(search{complete: true}, s.now)
+	s.want(phaseDoubtful, actDone)
+	if !s.phase.final() {
+		t.Error("not final")
+	}
+}
+
+func TestDoubtfulInAPool(t *testing.T) {
+	s := doubt(t)
+	s.searched(search{complete: true, pooled: tx1}, s.now)
+	s.want(phasePending, actBump) // it has been there for long
+	s.bumpImpossible(s.now)
+	s.want(phasePending, actPoll)
+	if !s.accepted() {
+		t.Error("it is in a pool")
+	}
+	s.pass(10 * testPolicy.giveUp)
+	s.answer(tx1, answerDoubtful)
+	s.pass(testPolicy.poll)
+	s.want(phasePending, actBump) // never given up
+}
+
+func TestDoubtfulInABlock(t *testing.T) {
+	s := doubt(t)
+	s.see(101, &minedIn{tx: tx1, block: blockA, number: 101})
+	s.searched(search{complete: true}, s.now)
+	s.want(phaseMined, actPoll)
+	s.see(101, nil) // dropped: it may be in a pool
+	s.want(phasePending, actBroadcast)
+	s.pass(10 * testPolicy.giveUp)
+	s.answer(tx1, answerDoubtful)
+	if s.next(s.now) == actCheck {
+		t.Error("what was in a block is not given up")
+	}
+}
+
+func TestDoubtfulNotFoundOut(t *testing.T) {
+	s := doubt(t)
+	s.searched(search{}, s.now) // a node did not answer
+	s.want(phasePending, actPoll)
+	s.pass(s.backoff())
+	s.want(phasePending, actBroadcast)
+	s.answer(tx1, answerDoubtful)
+	s.want(phasePending, actCheck)
+	s.searched(search{complete: true}, s.now)
+	s.want(phaseDoubtful, actDone)
+}
+
+func TestDoubtfulNonceUsed(t *testing.T) {
+	s := doubt(t)
+	s.searched(search{complete: true, used: true}, s.now)
+	s.want(phasePending, actLocate)
+	s.located(usage{used: true, tx: foreign, block: 101, head: 103}, s.now)
+	s.want(phaseReplaced, actDone)
+}
+
+// What a pool has under the nonce of a transaction in doubt, which has one version, is another's: it is neither pushed
+// out, nor is another nonce taken.
+func TestDoubtfulOccupied(t *testing.T) {
+	s := fresh(t)
+	s.answer(tx1, answerDoubtful)
+	s.answer(tx1, answerOccupied)
+	s.want(phasePending, actPoll)
+	s.pass(testPolicy.giveUp)
+	s.answer(tx1, answerOccupied)
+	s.want(phasePending, actCheck)
+}
+
+func TestDoubtfulThenAccepted(t *testing.T) {
+	s := fresh(t)
+	s.answer(tx1, answerDoubtful)
+	s.answer(tx1, answerAccepted)
+	s.pass(10 * testPolicy.giveUp)
+	s.answer(tx1, answerDoubtful)
+	if s.next(s.now) == actCheck || s.giveUp() {
+		t.Error("given up what is in a pool")
+	}
+}
+
+// A process before may have sent it. When nodes answer for long enough that they do not take it, it is looked for.
+func TestJournalledIsDoubtful(t *testing.T) {
+	for _, a := range []answer{answerLater, answerRefused, answerDoubtful} {
+		now := time.Unix(1_000_000, 0)
+		s := &stateTest{resumeSendState(testPolicy, 100, []common.Hash{tx1, tx2}, now), t, now}
+		s.answer(tx2, a)
+		s.want(phasePending, actPoll)
+		s.pass(testPolicy.giveUp)
+		s.answer(tx2, a)
+		s.want(phasePending, actCheck)
+		s.searched(search{complete: true}, s.now)
+		s.want(phaseDoubtful, actDone)
+
+		// But not when a node may have it as far as this process knows, or when it was in a block.
+		s = &stateTest{resumeSendState(testPolicy, 100, []common.Hash{tx1}, now), t, now}
+		s.answer(tx1, answerUnknown)
+		s.pass(testPolicy.giveUp)
+		s.answer(tx1, a)
+		if s.next(s.now) == actCheck {
+			t.Errorf("%v: given up what may land", a)
+		}
+		s = &stateTest{resumeSendState(testPolicy, 0, []common.Hash{tx1}, now), t, now}
+		s.comeBack()
+		s.pass(testPolicy.giveUp)
+		s.answer(tx1, a)
+		if s.next(s.now) == actCheck {
+			t.Errorf("%v: given up what was in a block", a)
+		}
+	}
+}
+
+// Whatever nodes answer, a transaction is not offered more often than now and then.
+func TestBroadcastsBackOff(t *testing.T) {
+	for _, a := range []answer{answerUnknown, answerLater, answerDoubtful} {
+		s := fresh(t)
+		sent := 0
+		for end := s.now.Add(testPolicy.giveUp); s.now.Before(end); s.pass(100 * time.Millisecond) {
+			if s.next(s.now) == actBroadcast {
+				s.answer(tx1, a)
+				sent++
+			}
+		}
+		if sent < 4 || sent > 20 {
+			t.Errorf("%v: offered %d times", a, sent)
+		}
 	}
 }

@@ -36,6 +36,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return s.revertAdvice(r)
 	}
 	var replaced *txmgr.ReplacedError
+	var doubtful *txmgr.DoubtfulError
+	var refused *txmgr.RefusedError
 	switch {
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
@@ -45,6 +47,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "this was done before with other values, and can be done only once"
 	case errors.As(err, &replaced):
 		return "do not send from this account with another program at the same time: run the command again"
+	case errors.As(err, &doubtful):
+		return "name another node with a second --rpc-url, or wait, and run the command again: it goes on under the same nonce, so that nothing is done twice"
+	case errors.Is(err, txmgr.ErrUnreadable), errors.Is(err, settlement.ErrHeader):
+		return "use a newer release of fernet: L1 has had a fork that this one does not know"
 	case errors.Is(err, l1.ErrUnreachable):
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
@@ -64,6 +70,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 			return fmt.Sprintf("send ETH to %s", account)
 		}
 		return "send ETH to the account"
+	case errors.As(err, &refused):
+		return "nothing was sent: name another node with a second --rpc-url, or wait, and run the command again"
 	}
 	return ""
 }

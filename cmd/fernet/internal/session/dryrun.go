@@ -15,6 +15,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
 )
 
@@ -57,7 +58,7 @@ func (s *Session) simulate(ctx context.Context, c txmgr.Candidate) (*Tx, error) 
 	}
 	s.simulated = append(s.simulated, args)
 	if tx.Gas > 0 {
-		head, err := node.HeaderByNumber(ctx, nil)
+		head, err := node.Block(ctx, nil)
 		if err != nil {
 			return nil, fmt.Errorf("get fees: %w", err)
 		}
@@ -176,18 +177,12 @@ func throughFactory(calls []callArgs) []simBlock {
 
 // wouldFail is the error of an estimate.
 func wouldFail(purpose string, err error) error {
-	var with interface{ ErrorData() any }
-	if !errors.As(err, &with) {
+	if !rpcerr.Of(err).OfCall() {
 		return fmt.Errorf("%s: %w", purpose, err)
 	}
-	failed := &txmgr.WouldFailError{Purpose: purpose, Reason: err.Error()}
-	if text, ok := with.ErrorData().(string); ok {
-		if data, err := hexutil.Decode(text); err == nil {
-			failed.Data = data
-			if decoded, ok := settlement.DecodeRevert(data); ok {
-				failed.Reason = decoded
-			}
-		}
+	failed := &txmgr.WouldFailError{Purpose: purpose, Reason: err.Error(), Data: rpcerr.RevertData(err)}
+	if decoded, ok := settlement.DecodeRevert(failed.Data); ok {
+		failed.Reason = decoded
 	}
 	return failed
 }
