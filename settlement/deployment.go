@@ -11,11 +11,13 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file.
-const DeploymentVersion = 1
+// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and capitalised names in its
+// schedule; it is read as well, and becomes this version when it is written.
+const DeploymentVersion = 2
 
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
 var ErrDeploymentDamaged = errors.New("deployment file is damaged")
@@ -98,8 +100,8 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := json.Unmarshal(text, &head); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
-	if head.Version != DeploymentVersion {
-		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
+	if head.Version < 1 || head.Version > DeploymentVersion {
+		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads 1 to %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
 	}
 	var d Deployment
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -110,6 +112,7 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)
 	}
+	d.Version = DeploymentVersion
 	return &d, nil
 }
 
@@ -119,12 +122,5 @@ func (d *Deployment) Write(path string) error {
 	if err != nil {
 		return fmt.Errorf("write deployment: %w", err)
 	}
-	part := path + ".part"
-	if err := os.WriteFile(part, append(text, '\n'), 0o644); err != nil {
-		return fmt.Errorf("write deployment: %w", err)
-	}
-	if err := os.Rename(part, path); err != nil {
-		return fmt.Errorf("write deployment: %w", err)
-	}
-	return nil
+	return disk.Write(path, append(text, '\n'), disk.Public)
 }

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/disk"
 )
 
 // DraftFormat is the format of a draft block's file.
@@ -36,18 +36,22 @@ type draftJSON struct {
 
 // WriteDraft writes a draft's file. Until a body is revealed its draft is the
 // only copy: a file with the same draft is left as it is, a damaged one is replaced, and any other is an ErrExists.
+//
+// Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {
-	if _, err := os.Lstat(path); err == nil {
-		there, err := ReadDraft(path, d.Deployment)
-		if err == nil && there.sameAs(d) {
-			return nil
-		}
-		if !errors.Is(err, ErrDamaged) {
-			return fmt.Errorf("write %s: %w", path, ErrExists)
-		}
-	}
 	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
-	return write(path, draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body})
+	content := draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
+	err := create(path, content, disk.Private)
+	if !errors.Is(err, ErrExists) {
+		return err
+	}
+	switch there, readErr := ReadDraft(path, d.Deployment); {
+	case readErr == nil && there.sameAs(d):
+		return nil
+	case errors.Is(readErr, ErrDamaged):
+		return writeMode(path, content, disk.Private)
+	}
+	return err
 }
 
 func (d *Draft) sameAs(e *Draft) bool {

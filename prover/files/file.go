@@ -8,9 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/disk"
 )
 
 // The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of the file system.
@@ -21,6 +22,9 @@ var (
 	ErrDeployment = errors.New("file is of another deployment")
 	ErrTooLarge   = errors.New("file is too large")
 )
+
+// ErrExists means that there is a file of the name, and that it holds something else that must not be lost.
+var ErrExists = disk.ErrExists
 
 // Version is the version of every format of this package.
 const Version = 1
@@ -124,41 +128,30 @@ func damaged(path string, err error) error {
 	return fmt.Errorf("read %s: %w: %w", path, ErrDamaged, err)
 }
 
-// write writes an object as a file.
-func write(path string, content any) error { return writeMode(path, content, 0o644) }
+// write writes an object as a file that others may read.
+func write(path string, content any) error { return writeMode(path, content, disk.Public) }
 
 func writeMode(path string, content any, mode fs.FileMode) error {
-	text, err := json.MarshalIndent(content, "", "  ")
+	text, err := encode(path, content)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return err
 	}
-	return WriteAtomic(path, append(text, '\n'), mode)
+	return disk.Write(path, text, mode)
 }
 
-// WriteAtomic writes a file whole or not at all, and makes its directory when it is missing.
-func WriteAtomic(path string, content []byte, mode fs.FileMode) error {
-	fail := func(err error) error { return fmt.Errorf("write %s: %w", path, reason(err)) }
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fail(err)
-	}
-	part, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.part")
+// create is writeMode for a file that must be new: it returns ErrExists when it is not.
+func create(path string, content any, mode fs.FileMode) error {
+	text, err := encode(path, content)
 	if err != nil {
-		return fail(err)
+		return err
 	}
-	_, err = part.Write(content)
-	if err == nil {
-		err = part.Chmod(mode)
-	}
-	if err == nil {
-		err = part.Sync()
-	}
-	err = errors.Join(err, part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
+	return disk.Create(path, text, mode)
+}
+
+func encode(path string, content any) ([]byte, error) {
+	text, err := json.MarshalIndent(content, "", "  ")
 	if err != nil {
-		return fail(errors.Join(err, os.Remove(part.Name())))
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	return nil
+	return append(text, '\n'), nil
 }

@@ -2,15 +2,19 @@ package files
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
@@ -155,7 +159,7 @@ func TestRoundTrips(t *testing.T) {
 
 	require.NoError(t, os.Remove(path))
 	for i := range 2 {
-		place, err := AppendTransfer(path, here, exampleTransfer())
+		place, err := appendTransfer(t, path)
 		require.NoError(t, err)
 		require.Equal(t, i, place)
 	}
@@ -221,7 +225,7 @@ func TestRefusedFrames(t *testing.T) {
 	require.NoError(t, WriteDraft(file("draft"), exampleDraft(t)))
 	require.NoError(t, WriteSubmission(file("submission"), exampleSubmission()))
 	require.NoError(t, WriteProposal(file("proposal"), exampleProposal()))
-	_, err = AppendTransfer(file("transfers"), here, exampleTransfer())
+	_, err = appendTransfer(t, file("transfers"))
 	require.NoError(t, err)
 
 	for _, kind := range []struct {
@@ -285,6 +289,65 @@ func TestRefusedFrames(t *testing.T) {
 	}
 }
 
+// appendTransfer adds a transfer to a file and returns its place.
+func appendTransfer(t *testing.T, path string) (place int, err error) {
+	err = ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+		place = len(file.Transfers)
+		file.Transfers = append(file.Transfers, exampleTransfer())
+		return nil
+	})
+	return place, err
+}
+
+// Of eight that change a file at once none loses what another has written.
+func TestChangeTransfersAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "transfers.json")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			_, err := appendTransfer(t, path)
+			assert.NoError(t, err)
+		})
+	}
+	all.Wait()
+	file, err := ReadTransfers(path, here)
+	require.NoError(t, err)
+	require.Len(t, file.Transfers, 8)
+
+	// One that fails changes nothing.
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	refused := errors.New("refused")
+	require.ErrorIs(t, ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+		file.Transfers = nil
+		return refused
+	}), refused)
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, before, after)
+}
+
+// Whoever has a body can propose it, whoever has tickets sees the bids in them: they are for their owner alone.
+func TestSecretsArePrivate(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "proposals")
+	draft, tickets, proposal, transfers := filepath.Join(dir, "draft"), filepath.Join(dir, "tickets"), filepath.Join(dir, "proposal"), filepath.Join(dir, "transfers")
+	require.NoError(t, WriteDraft(draft, exampleDraft(t)))
+	require.NoError(t, WriteTickets(tickets, exampleTickets(t)))
+	require.NoError(t, WriteProposal(proposal, exampleProposal()))
+	_, err := appendTransfer(t, transfers)
+	require.NoError(t, err)
+	for path, want := range map[string]fs.FileMode{dir: 0o700, draft: 0o600, tickets: 0o600, proposal: 0o600, transfers: 0o644} {
+		info, err := os.Stat(path)
+		require.NoError(t, err)
+		require.Equal(t, want, info.Mode().Perm(), path)
+	}
+	// The same is written again, other tickets are not: somebody's proofs may wait for them.
+	require.NoError(t, WriteTickets(tickets, exampleTickets(t)))
+	other := exampleTickets(t)
+	other.Tickets = other.Tickets[:1]
+	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
+}
+
 // Values out of range and contents that contradict themselves.
 func TestRefusedContents(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
@@ -321,6 +384,8 @@ func TestRefusedContents(t *testing.T) {
 		require.ErrorIs(t, err, ErrDamaged, c)
 	}
 
+	require.ErrorIs(t, WriteTickets(path, exampleTickets(t)), ErrExists, "a file of another kind is not overwritten")
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteTickets(path, exampleTickets(t)))
 	damage(`"feeBps": 250`, `"feeBps": 251`)
 	_, err := ReadTickets(path, here)

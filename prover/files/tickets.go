@@ -3,10 +3,12 @@ package files
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/disk"
 )
 
 // TicketsFormat is the format of a file of tickets.
@@ -37,7 +39,8 @@ type ticketsOutJSON struct {
 	Tickets []*vrf.Ticket `json:"tickets"`
 }
 
-// WriteTickets writes a file of tickets.
+// WriteTickets writes a file of tickets that only its owner can read: until proofs are shared they show draws and bids. A file
+// with the same tickets is left as it is, a damaged one is replaced, and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
 	out := ticketsOutJSON{
 		header: newHeader(TicketsFormat, t.Deployment),
@@ -46,7 +49,21 @@ func WriteTickets(path string, t *Tickets) error {
 	for i := range t.Tickets {
 		out.Tickets = append(out.Tickets, &t.Tickets[i])
 	}
-	return write(path, out)
+	err := create(path, out, disk.Private)
+	if !errors.Is(err, ErrExists) {
+		return err
+	}
+	switch there, readErr := ReadTickets(path, t.Deployment); {
+	case readErr == nil && there.sameAs(t):
+		return nil
+	case errors.Is(readErr, ErrDamaged):
+		return writeMode(path, out, disk.Private)
+	}
+	return err
+}
+
+func (t *Tickets) sameAs(u *Tickets) bool {
+	return t.Block == u.Block && slices.Equal(t.Tickets, u.Tickets)
 }
 
 // ReadTickets reads a file of tickets. Every ticket's VRF proof is verified;

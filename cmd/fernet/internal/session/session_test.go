@@ -200,8 +200,8 @@ func pack(t *testing.T, name string, args ...any) []byte {
 
 func TestWithoutATerminal(t *testing.T) {
 	s, _ := newSession(t, nil)
-	require.NoError(t, s.Confirm("Go on?"))
-	_, err := s.IdentityPassword("alice")
+	require.NoError(t, s.Confirm(t.Context(), "Go on?"))
+	_, err := s.IdentityPassword(t.Context(), "alice")
 	require.ErrorIs(t, err, ErrNoPassword)
 	_, err = s.Account(t.Context())
 	require.ErrorIs(t, err, ErrNoAccount)
