@@ -32,10 +32,10 @@ type paramsJSON struct {
 	VrfMode         rules.Mode     `json:"vrfMode"`
 	MaxTxs          uint32         `json:"maxTxs"`
 	WordsPerTx      uint32         `json:"wordsPerTx"`
-	StakeAmount     azt.Integer        `json:"stakeAmount"`
+	StakeAmount     azt.Integer    `json:"stakeAmount"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
-	BlockReward     azt.Integer        `json:"blockReward"`
+	BlockReward     azt.Integer    `json:"blockReward"`
 	ClaimWindow     uint64         `json:"claimWindow"`
 }
 

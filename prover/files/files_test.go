@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -20,6 +21,8 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
+	"fernet/settlement/keyfile"
+	"fernet/settlement/keyfile/keyfiletest"
 	"fernet/settlement/rules"
 )
 
@@ -451,5 +454,32 @@ func TestAccount(t *testing.T) {
 		}
 		require.Error(t, err, new)
 		require.Contains(t, err.Error(), path)
+	}
+}
+
+// Whatever is wrong with an account key's file, it is said in one line that names it, and nothing panics.
+func TestDamagedAccounts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "alice.json")
+	seed := [ledger.SeedSize]byte{4, 5}
+	key := ledger.NewKey(seed)
+	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1) // so weak that it can be opened thousands of times
+	require.NoError(t, err)
+	address, public := key.Address(), key.Public()
+	require.NoError(t, create(path, accountJSON{AccountFormat, Version, &address, &public, crypto}, 0o600))
+	good, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for what, content := range keyfiletest.Damaged(good) {
+		require.NoError(t, os.WriteFile(path, content, 0o600))
+		account, err := ReadAccount(path)
+		if err == nil {
+			var opened *ledger.Key
+			if opened, err = account.Open("secret"); err == nil {
+				require.Equal(t, public, opened.Public(), what)
+				continue
+			}
+		}
+		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrFormat) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
+		require.NotContains(t, err.Error(), "\n", what)
+		require.Contains(t, err.Error(), path, what)
 	}
 }

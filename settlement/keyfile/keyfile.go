@@ -33,6 +33,7 @@ var (
 // What opening a file may take. geth's standard is n = 2^18, r = 8, p = 1: 256 MB, and about a second.
 const (
 	maxScryptMemory = 1 << 29 // bytes: 128 · n · r
+	maxScryptBlock  = 64      // r; programs that write keystores take 8, and 1 to 8 is what scrypt was measured with
 	maxScryptWork   = 1 << 23 // n · r · p, four times the standard
 	maxPbkdf2Rounds = 10_000_000
 	maxSecretBytes  = 1 << 10
@@ -111,7 +112,7 @@ func checkDerivation(c keystore.CryptoJSON) error {
 			return fmt.Errorf("%w: kdfparams.n is %d, not a power of two", ErrDamaged, n)
 		}
 		// Each is below 2^31: the products do not overflow.
-		if n*r > maxScryptMemory/128 || n*r > maxScryptWork/p {
+		if r > maxScryptBlock || n*r > maxScryptMemory/128 || n*r > maxScryptWork/p {
 			return fmt.Errorf("%w: scrypt with n = %d, r = %d, p = %d", ErrCostly, n, r, p)
 		}
 	case "pbkdf2":
