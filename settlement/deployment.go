@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -88,11 +87,14 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rul
 	}
 }
 
-// ReadDeployment reads a deployment file. It does not compare it with L1.
+// maxDeployment bounds what is read of a deployment file: four times what one with the largest genesis ledger takes.
+const maxDeployment = 1 << 26
+
+// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it with L1.
 func ReadDeployment(path string) (*Deployment, error) {
-	text, err := os.ReadFile(path)
+	text, err := disk.Read(path, maxDeployment)
 	if err != nil {
-		return nil, fmt.Errorf("read deployment: %w", err)
+		return nil, fmt.Errorf("deployment: %w", err)
 	}
 	var head struct {
 		Version int `json:"version"`

@@ -37,9 +37,9 @@ func blockCommand() *cli.Command {
 					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
 					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new"},
+					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new", TakesFile: true},
 					&cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least 4 (default: the smallest that holds the transfers)"},
-					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)"},
+					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
 					genesisFlag(),
 				},
 				Action: withSession(blockBuild),
@@ -65,7 +65,7 @@ func blockCommand() *cli.Command {
 
 // genesisFlag names another genesis ledger than the deployment's record has.
 func genesisFlag() cli.Flag {
-	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)"}
+	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)", TakesFile: true}
 }
 
 // openFollower returns what rebuilds blocks from L1. An empty path takes the deployment's own genesis.

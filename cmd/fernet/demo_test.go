@@ -34,6 +34,8 @@ func TestDemo(t *testing.T) {
 			require.Equal(t, exitOK, code, stderr)
 			require.Contains(t, stderr, "figures agree")
 
+			require.NoError(t, checkJSON(stdout))
+			checkJSONFiles(t, dir)
 			var result demo.Result
 			decoder := json.NewDecoder(strings.NewReader(stdout))
 			require.NoError(t, decoder.Decode(&result), "standard output holds one JSON object")

@@ -32,8 +32,8 @@ func rootCommand() *cli.Command {
 					"It needs no account.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
 				Flags: []cli.Flag{
 					blockFlag(), genesisFlag(),
-					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated"},
-					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`"},
+					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
+					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
 					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
 				},
 				Action: withSession(rootBuild),
@@ -43,7 +43,7 @@ func rootCommand() *cli.Command {
 				Usage: "submit a root to L1",
 				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
 					"the provers inside.\n\nExample: fernet root submit --submission root.json --account me",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build"}},
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true}},
 				Action: withSession(rootSubmit),
 			},
 			{

@@ -27,7 +27,7 @@ func slotCommand() *cli.Command {
 		return &cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the current one)"}
 	}
 	draft := func() cli.Flag {
-		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build"}
+		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build", TakesFile: true}
 	}
 	return &cli.Command{
 		Name:        "slot",

@@ -51,9 +51,9 @@ func WriteAccount(path string, seed [ledger.SeedSize]byte, password string, ligh
 
 // ReadAccount reads an account key's file without opening the key.
 func ReadAccount(path string) (*Account, error) {
-	text, err := load(path)
+	text, err := disk.Read(path, maxSize)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, reason(err))
+		return nil, err
 	}
 	var in accountJSON
 	if err := decode(text, AccountFormat, &in); err != nil {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -20,7 +19,7 @@ var (
 	ErrVersion    = errors.New("file has another version")
 	ErrDamaged    = errors.New("file is damaged")
 	ErrDeployment = errors.New("file is of another deployment")
-	ErrTooLarge   = errors.New("file is too large")
+	ErrTooLarge   = disk.ErrTooLarge
 )
 
 // ErrExists means that there is a file of the name, and that it holds something else that must not be lost.
@@ -57,9 +56,9 @@ func (h header) check(d Deployment) error {
 
 // read fills a file's content from its text. The content is not checked but for its header.
 func read(path, format string, d Deployment, into any, header *header) error {
-	text, err := load(path)
+	text, err := disk.Read(path, maxSize)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", path, reason(err))
+		return err
 	}
 	if err := decode(text, format, into); err != nil {
 		return fmt.Errorf("read %s: %w", path, err)
@@ -68,22 +67,6 @@ func read(path, format string, d Deployment, into any, header *header) error {
 		return fmt.Errorf("read %s: %w", path, err)
 	}
 	return nil
-}
-
-func load(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() // it was only read
-	text, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(text) > maxSize {
-		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxSize)
-	}
-	return text, nil
 }
 
 // reason is an error of the file system without the path, which the caller names.

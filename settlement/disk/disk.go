@@ -29,9 +29,29 @@ var (
 	ErrExists = errors.New("there is a file of this name, which is never overwritten")
 	// ErrNoSpace means that the disk, a quota or a limit on the size of files left no room. What was there before is unchanged.
 	ErrNoSpace = errors.New("the disk is full: free some space and run the command again; what was there before is unchanged")
+	// ErrTooLarge means that a file is larger than anything that is written under such a name.
+	ErrTooLarge = errors.New("file is too large")
 	// ErrNotFile means that the name is that of a device, a folder or another thing that cannot be replaced by a file.
 	ErrNotFile = errors.New("it is not a regular file")
 )
+
+// Read reads a file of at most max bytes. It returns ErrTooLarge for more: a name may be that of a device without an end.
+func Read(path string, max int64) ([]byte, error) {
+	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("read %s: %w", path, reason(err)) }
+	f, err := os.Open(path)
+	if err != nil {
+		return fail(err)
+	}
+	defer f.Close() // it was only read
+	text, err := io.ReadAll(io.LimitReader(f, max+1))
+	if err != nil {
+		return fail(err)
+	}
+	if int64(len(text)) > max {
+		return fail(fmt.Errorf("%w: more than %d bytes", ErrTooLarge, max))
+	}
+	return text, nil
+}
 
 // partSuffix ends the names of files that are being written. One that is there while nobody writes was left by a process
 // that was killed.

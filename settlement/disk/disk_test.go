@@ -121,6 +121,19 @@ func TestWrite(t *testing.T) {
 	require.Equal(t, 1, strings.Count(err.Error(), path), err)
 }
 
+func TestRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(path, []byte("four"), 0o600))
+	text, err := Read(path, 4)
+	require.NoError(t, err)
+	require.Equal(t, "four", string(text))
+	for name, want := range map[string]error{path: ErrTooLarge, "/dev/zero": ErrTooLarge, path + ".none": fs.ErrNotExist, filepath.Dir(path): syscall.EISDIR} {
+		_, err = Read(name, 3)
+		require.ErrorIs(t, err, want)
+		require.Equal(t, 1, strings.Count(err.Error(), name), err)
+	}
+}
+
 func TestPrivate(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "file")
 	require.NoError(t, Write(path, nil, Private))

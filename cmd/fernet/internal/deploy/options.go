@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"os"
 
@@ -102,10 +103,13 @@ func (o Options) planned() planOptions {
 	return planOptions{o.Params, o.Margin, o.Token, azt.Integer{Int: o.InitialSupply}, azt.Integer{Int: o.FaucetLimit}, o.Genesis, azt.Integer{Int: o.Fund}}
 }
 
+// maxPlan bounds what is read of a plan, which has two genesis ledgers in it.
+const maxPlan = 1 << 27
+
 // readPlan returns nil when there is no file.
 func readPlan(path string) (*plan, error) {
-	content, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
+	content, err := disk.Read(path, maxPlan)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {

@@ -104,18 +104,21 @@ func Path(dir, name string) (string, error) {
 	return filepath.Join(dir, name+".json"), nil
 }
 
+// maxSize bounds what is read of a file, far above what an identity takes.
+const maxSize = 1 << 16
+
 // Read reads an identity file.
 func Read(dir, name string) (*Identity, error) {
 	path, err := Path(dir, name)
 	if err != nil {
 		return nil, err
 	}
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, maxSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --identity %s", ErrMissing, path, name)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read identity: %w", err)
+		return nil, fmt.Errorf("identity %s: %w", name, err)
 	}
 	return parse(path, name, content)
 }

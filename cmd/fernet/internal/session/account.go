@@ -17,6 +17,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/txmgr"
 )
@@ -98,6 +99,9 @@ func mendKeystore(err error) string {
 	return "restore the file from a backup"
 }
 
+// maxSecretFile bounds what is read of a keystore and of a password's file.
+const maxSecretFile = 1 << 16
+
 // keystoreFile finds the keystore that --account and --keystore name.
 func (s *Session) keystoreFile() (content []byte, path string, err error) {
 	account, store := s.Config.Account, s.Config.Keystore
@@ -122,7 +126,7 @@ func (s *Session) keystoreFile() (content []byte, path string, err error) {
 			return nil, "", err
 		}
 	}
-	if content, err = os.ReadFile(path); err != nil {
+	if content, err = disk.Read(path, maxSecretFile); err != nil {
 		return nil, "", fmt.Errorf("open keystore: %w", err)
 	}
 	return content, path, nil
@@ -146,7 +150,7 @@ func inFolder(dir, account string) (string, error) {
 		}
 		path := filepath.Join(dir, e.Name())
 		if common.IsHexAddress(account) {
-			content, err := os.ReadFile(path)
+			content, err := disk.Read(path, maxSecretFile)
 			if err != nil {
 				return "", fmt.Errorf("open keystore: %w", err)
 			}

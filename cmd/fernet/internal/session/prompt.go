@@ -72,9 +72,9 @@ func (s *Session) password(ctx context.Context, file, what string) (config.Secre
 
 func (s *Session) readPassword(ctx context.Context, file, what string) (config.Secret, error) {
 	if file != "" {
-		content, err := os.ReadFile(file)
+		content, err := disk.Read(file, maxSecretFile)
 		if err != nil {
-			return config.Secret{}, fmt.Errorf("read password: %w", err)
+			return config.Secret{}, fmt.Errorf("get the %s: %w", what, err)
 		}
 		s.WarnIfOpen(file)
 		return config.NewSecret(string(bytes.TrimRight(content, "\r\n"))), nil
