@@ -160,14 +160,19 @@ type blockBuilt struct {
 	Fees      string      `json:"fees"` // wei
 	BodyHash  common.Hash `json:"bodyHash"`
 	TxRoot    common.Hash `json:"txRoot"`
-	Bytes     int         `json:"bytes"` // of the body
+	Bytes     int         `json:"bytes"`           // of the body
+	Would     []string    `json:"would,omitempty"` // files that a dry run would have written
 
 	fees *big.Int
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be drafted into " + r.Would[0]
+	}
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
-		r.File, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
+		file, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
@@ -212,7 +217,12 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if out == "" {
 		out = fmt.Sprintf("block-%d.draft.json", parent+1)
 	}
-	err = files.WriteDraft(out, &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body})
+	kept := &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}
+	if s.Config.DryRun {
+		err = files.CheckDraft(out, kept)
+	} else {
+		err = files.WriteDraft(out, kept)
+	}
 	if errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
 	}
@@ -223,10 +233,16 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	for _, t := range signed.Transfers {
 		fees.Add(fees, t.Fee.Big())
 	}
-	return &blockBuilt{
+	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
 		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), fees: fees,
-	}, nil
+	}
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{out}
+		return r, nil
+	}
+	s.WarnIfOpen(out)
+	return r, nil
 }
 
 // The states of a block.

@@ -33,6 +33,9 @@ func demoCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
+			if common.DryRun {
+				return config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
+			}
 			cfg := demo.Config{
 				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
 			}

@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/ledger"
-	"fernet/settlement/disk"
 )
 
 // DraftFormat is the format of a draft block's file.
@@ -41,17 +40,17 @@ type draftJSON struct {
 func WriteDraft(path string, d *Draft) error {
 	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
 	content := draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
-	err := create(path, content, disk.Private)
-	if !errors.Is(err, ErrExists) {
-		return err
+	return keep(path, content, d.isIn(path))
+}
+
+// CheckDraft returns the ErrExists that WriteDraft would.
+func CheckDraft(path string, d *Draft) error { return checkKept(path, d.isIn(path)) }
+
+func (d *Draft) isIn(path string) func() (bool, error) {
+	return func() (bool, error) {
+		there, err := ReadDraft(path, d.Deployment)
+		return err == nil && there.sameAs(d), err
 	}
-	switch there, readErr := ReadDraft(path, d.Deployment); {
-	case readErr == nil && there.sameAs(d):
-		return nil
-	case errors.Is(readErr, ErrDamaged):
-		return writeMode(path, content, disk.Private)
-	}
-	return err
 }
 
 func (d *Draft) sameAs(e *Draft) bool {

@@ -131,6 +131,31 @@ func create(path string, content any, mode fs.FileMode) error {
 	return disk.Create(path, text, mode)
 }
 
+// keep writes a secret that must not be lost into a new file. One that is there already, as isThere finds out, is left as it
+// is; what is damaged is replaced; anything else is an ErrExists.
+func keep(path string, content any, isThere func() (bool, error)) error {
+	err := create(path, content, disk.Private)
+	if !errors.Is(err, ErrExists) {
+		return err
+	}
+	switch same, readErr := isThere(); {
+	case same:
+		return nil
+	case errors.Is(readErr, ErrDamaged):
+		return writeMode(path, content, disk.Private)
+	}
+	return err
+}
+
+// checkKept returns the ErrExists that keep would.
+func checkKept(path string, isThere func() (bool, error)) error {
+	same, err := isThere()
+	if same || errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrDamaged) {
+		return nil
+	}
+	return fmt.Errorf("write %s: %w", path, ErrExists)
+}
+
 func encode(path string, content any) ([]byte, error) {
 	text, err := json.MarshalIndent(content, "", "  ")
 	if err != nil {

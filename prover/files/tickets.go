@@ -8,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/vrf"
-	"fernet/settlement/disk"
 )
 
 // TicketsFormat is the format of a file of tickets.
@@ -49,17 +48,17 @@ func WriteTickets(path string, t *Tickets) error {
 	for i := range t.Tickets {
 		out.Tickets = append(out.Tickets, &t.Tickets[i])
 	}
-	err := create(path, out, disk.Private)
-	if !errors.Is(err, ErrExists) {
-		return err
+	return keep(path, out, t.isIn(path))
+}
+
+// CheckTickets returns the ErrExists that WriteTickets would.
+func CheckTickets(path string, t *Tickets) error { return checkKept(path, t.isIn(path)) }
+
+func (t *Tickets) isIn(path string) func() (bool, error) {
+	return func() (bool, error) {
+		there, err := ReadTickets(path, t.Deployment)
+		return err == nil && there.sameAs(t), err
 	}
-	switch there, readErr := ReadTickets(path, t.Deployment); {
-	case readErr == nil && there.sameAs(t):
-		return nil
-	case errors.Is(readErr, ErrDamaged):
-		return writeMode(path, out, disk.Private)
-	}
-	return err
 }
 
 func (t *Tickets) sameAs(u *Tickets) bool {

@@ -132,6 +132,10 @@ func (r *Report) withoutL1(ctx context.Context, s *session.Session) {
 func (r *Report) storage(s *session.Session) {
 	const name, mend = "data folder", "name another with --data-dir, or make it writable"
 	dir := s.Config.DataDir
+	if s.Config.DryRun {
+		r.add(name, OK, "", "%s; whether it is writable is not tried in a dry run", dir)
+		return
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		r.add(name, Bad, mend, "%v", err)
 		return

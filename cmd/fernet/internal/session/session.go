@@ -230,10 +230,17 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 	return id
 }
 
-// Keys returns the proving keys, from the cache or made now, with a progress bar.
+// Keys returns the proving keys, from the cache or made now, with a progress bar. A dry run makes none: without keys it is ErrNotCached.
 func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
 	if s.keys != nil {
 		return s.keys, nil
+	}
+	if s.Config.DryRun {
+		set, err := s.CachedKeys(ctx)
+		if errors.Is(err, ErrNotCached) {
+			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", ErrNotCached, s.Config.KeysDir)
+		}
+		return set, err
 	}
 	var bar *console.Progress
 	done := 0
