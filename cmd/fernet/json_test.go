@@ -14,8 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// jsonName is a name as all JSON of this program has it; those of maps may be numbers.
-var jsonName = regexp.MustCompile(`^([a-z][A-Za-z0-9]*|[0-9]+)$`)
+// jsonName is a name as all JSON of this program has it; those of maps may be numbers, or files such as proving.key.
+var jsonName = regexp.MustCompile(`^([a-z][A-Za-z0-9]*|[0-9]+|[a-z]+\.[a-z]+)$`)
 
 // exact is the largest number that every reader of JSON takes exactly.
 var exact = new(big.Int).Lsh(big.NewInt(1), 53)
