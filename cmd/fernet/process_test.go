@@ -1,9 +1,12 @@
+//go:build unix
+
 package main
 
 import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 	"testing"
 
@@ -95,6 +98,43 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	require.Len(t, mustRun[transfersRemoved](r.world, 0, "tx", "remove", "--file", "many.json", "--place", "3").Removed, 1)
 	signed := mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "many.json")
 	require.EqualValues(t, 3, signed.Transfer.Nonce)
+}
+
+// With no room for files a command says so, in one line, leaves nothing half-written and nothing changed.
+func TestNoSpaceForFiles(t *testing.T) {
+	r := newRollup(t, "private")
+	mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1")
+	require.NoError(t, os.WriteFile("seed", []byte(strings.Repeat("1", 64)), 0o600))
+	for _, args := range []string{
+		"tx key --key new.json --lightkdf",
+		"tx new --key account-0.json --amount 1 --to " + r.addresses[1],
+		"identity new --identity new --lightkdf",
+		"identity import --identity new --lightkdf --seed-file seed",
+		"block build --transfers transfers.json",
+		"deploy --genesis genesis.json --deployment other.json",
+	} {
+		before := snapshot(t, ".")
+		c := program(append(r.settings(0), strings.Fields(args)...)...)
+		c.Args = append([]string{"sh", "-c", `ulimit -f 0 && exec "$0" "$@"`, os.Args[0]}, c.Args[1:]...)
+		c.Path = "/bin/sh"
+		c.Env = append(c.Env, "FERNET_PRIVATE_KEY="+privateKey(7)) // an account whose journal is new
+		out, err := c.CombinedOutput()
+		require.Error(t, err, args)
+		require.Equal(t, exitFailed, c.ProcessState.ExitCode(), "%s: %s", args, out)
+		require.Contains(t, string(out), "the disk is full: free some space", args)
+		require.NotContains(t, string(out), "goroutine", args)
+		after := snapshot(t, ".")
+		for path := range after {
+			if info, err := os.Stat(path); before[path] == "" && err == nil && !info.IsDir() {
+				require.True(t, strings.HasSuffix(path, ".journal.lock"), "%s left %s", args, path)
+			}
+		}
+		for path, was := range before {
+			if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+				require.Equal(t, was, after[path], args)
+			}
+		}
+	}
 }
 
 // firstOf is the place of the first transfer of a sender.

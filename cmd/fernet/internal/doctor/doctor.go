@@ -84,8 +84,8 @@ func (r *Report) add(name string, status Status, mend, format string, args ...an
 	r.Checks = append(r.Checks, Check{name, status, fmt.Sprintf(format, args...), mend})
 }
 
-// Run checks everything. It sends nothing. The keystore's password it needs only when the keystore does not name its
-// address. The error is ErrUnwell when a check is bad.
+// Run checks everything. It sends nothing. With a password file it opens the keystore; otherwise it needs the password only
+// when the keystore does not name its address. The error is ErrUnwell when a check is bad.
 func Run(ctx context.Context, s *session.Session) (*Report, error) {
 	r := new(Report)
 	r.storage(s)
@@ -116,10 +116,10 @@ func Run(ctx context.Context, s *session.Session) (*Report, error) {
 // withoutL1 checks what can be checked while no node answers.
 func (r *Report) withoutL1(ctx context.Context, s *session.Session) {
 	if s.HasAccount() {
-		if account, err := s.Account(ctx); err != nil {
+		if account, proven, err := s.CheckAccount(ctx); err != nil {
 			r.add("account", Bad, mendAccount, "%v", err)
 		} else {
-			r.add("account", OK, "", "%s signs", account)
+			r.add("account", OK, "", "%s signs%s", account, unproven(proven))
 		}
 	}
 	r.cachedKeys(ctx, s)
@@ -285,12 +285,20 @@ var lowBalance = new(big.Int).Mul(big.NewInt(50), big.NewInt(1e15))
 
 const mendAccount = "see --account, --keystore and --password-file"
 
+// unproven says how sure an account's address is.
+func unproven(proven bool) string {
+	if proven {
+		return ""
+	}
+	return "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
+}
+
 func (r *Report) account(ctx context.Context, s *session.Session) {
 	if !s.HasAccount() {
 		r.add("account", Warn, "to send, name one with --account or --keystore, or set FERNET_PRIVATE_KEY", "there is none to sign with")
 		return
 	}
-	account, err := s.Account(ctx)
+	account, proven, err := s.CheckAccount(ctx)
 	if err != nil {
 		r.add("account", Bad, mendAccount, "%v", err)
 		return
@@ -305,11 +313,11 @@ func (r *Report) account(ctx context.Context, s *session.Session) {
 	case err != nil:
 		r.add("account", Bad, "name another --rpc-url", "%v", err)
 	case balance.Sign() == 0:
-		r.add("account", Bad, mend, "%s has no ETH", account)
+		r.add("account", Bad, mend, "%s has no ETH%s", account, unproven(proven))
 	case balance.Cmp(lowBalance) < 0:
-		r.add("account", Warn, mend, "%s has %s ETH", account, azt.Exact(balance))
+		r.add("account", Warn, mend, "%s has %s ETH%s", account, azt.Exact(balance), unproven(proven))
 	default:
-		r.add("account", OK, "", "%s has %s ETH", account, azt.Floor(balance, 4))
+		r.add("account", OK, "", "%s has %s ETH%s", account, azt.Floor(balance, 4), unproven(proven))
 	}
 	path, err := s.Journal(ctx)
 	if err != nil {

@@ -25,29 +25,52 @@ import (
 // ErrNoAccount means that a command that signs was not told with what.
 var ErrNoAccount = errors.New("no account to sign with")
 
-// Account returns the address that signs. It needs the password only when the keystore does not name its address. One that
-// does is not proven to have that address's key before something is signed: see Unproven.
+// Account returns the address that signs. It needs the password only when the keystore does not name its address. One that does
+// is believed until something is signed, when the address is compared with the key. A dry run is not to speak for an account
+// that cannot sign: it makes sure as far as CheckAccount does.
 func (s *Session) Account(ctx context.Context) (common.Address, error) {
+	if !s.Config.DryRun {
+		account, _, err := s.namedAccount(ctx)
+		return account, err
+	}
+	account, proven, err := s.CheckAccount(ctx)
+	if err == nil && !proven && !s.warned["account"] {
+		s.warned["account"] = true
+		s.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
+	}
+	return account, err
+}
+
+// CheckAccount is Account, made sure of when nobody has to be asked for that: with a password file the keystore is opened.
+// Otherwise proven is false for an address that only the keystore says it has.
+func (s *Session) CheckAccount(ctx context.Context) (account common.Address, proven bool, err error) {
+	if s.Config.PasswordFile == "" {
+		return s.namedAccount(ctx)
+	}
+	signer, err := s.Signer(ctx)
+	if err != nil {
+		return common.Address{}, false, err
+	}
+	return signer.Address(), true, nil
+}
+
+// namedAccount is the address that a keystore names, or that of the key.
+func (s *Session) namedAccount(ctx context.Context) (account common.Address, proven bool, err error) {
 	if s.signer == nil && s.Config.PrivateKey.Empty() {
 		content, _, err := s.keystoreFile()
 		if err != nil {
-			return common.Address{}, err
+			return common.Address{}, false, err
 		}
-		// A dry run says what an account could do: it makes sure of the account when nobody has to be asked for that.
-		named, ok := keyfile.Address(content)
-		if ok && (!s.Config.DryRun || s.Config.PasswordFile == "") {
-			return named, nil
+		if named, ok := keyfile.Address(content); ok {
+			return named, false, nil
 		}
 	}
 	signer, err := s.Signer(ctx)
 	if err != nil {
-		return common.Address{}, err
+		return common.Address{}, false, err
 	}
-	return signer.Address(), nil
+	return signer.Address(), true, nil
 }
-
-// Unproven reports whether the account is what a keystore says of itself: nothing has been decrypted to compare it with.
-func (s *Session) Unproven() bool { return s.signer == nil && s.HasAccount() }
 
 // HasAccount reports whether an account to sign with is configured.
 func (s *Session) HasAccount() bool {

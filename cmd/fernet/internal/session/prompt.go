@@ -97,8 +97,8 @@ func (s *Session) readPassword(ctx context.Context, file, what string) (config.S
 
 // WarnIfOpen says, once, that others can read a file that is meant for its owner alone.
 func (s *Session) WarnIfOpen(path string) {
-	if disk.IsOpen(path) && !s.warnedOf[path] {
-		s.warnedOf[path] = true
+	if disk.IsOpen(path) && !s.warned[path] {
+		s.warned[path] = true
 		s.Note("warning: others can read %s: chmod 600 it", path)
 	}
 }

@@ -51,8 +51,8 @@ type Session struct {
 	done map[string]*types.Receipt
 	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
 	simulated []callArgs
-	// warnedOf are the files whose modes were spoken of.
-	warnedOf map[string]bool
+	// warned is what is said once.
+	warned map[string]bool
 }
 
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
@@ -61,7 +61,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		out = errs
 	}
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, warnedOf: map[string]bool{},
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
