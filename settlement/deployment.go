@@ -14,8 +14,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and capitalised names in its
-// schedule; it is read as well, and becomes this version when it is written.
+// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and
+// capitalised names in its schedule; it is read as well, and becomes this version when it is
+// written.
 const DeploymentVersion = 2
 
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
@@ -87,10 +88,12 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rul
 	}
 }
 
-// maxDeployment bounds what is read of a deployment file: four times what one with the largest genesis ledger takes.
+// maxDeployment bounds what is read of a deployment file: four times what one with the largest
+// genesis ledger takes.
 const maxDeployment = 1 << 26
 
-// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it with L1.
+// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it
+// with L1.
 func ReadDeployment(path string) (*Deployment, error) {
 	text, err := disk.Read(path, maxDeployment)
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// firstRecord is a record of version 1, with amounts as numbers and capitalised names in its schedule.
+// firstRecord is a record of version 1, with amounts as numbers and capitalised names in its
+// schedule.
 const firstRecord = `{
   "version": 1,
   "chainId": 1337,

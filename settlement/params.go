@@ -46,8 +46,9 @@ func (p Params) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know, and takes amounts that are numbers and the
-// capitalised names of a schedule, as records of version 1 have them.
+// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know, and takes
+// amounts that are numbers and the capitalised names of a schedule, as records of version 1 have
+// them.
 func (p *Params) UnmarshalJSON(text []byte) error {
 	var in paramsJSON
 	decoder := json.NewDecoder(bytes.NewReader(text))

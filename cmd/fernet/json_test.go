@@ -14,13 +14,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// jsonName is a name as all JSON of this program has it; those of maps may be numbers, or files such as proving.key.
+// jsonName is a name as all JSON of this program has it; those of maps may be numbers, or files
+// such as proving.key.
 var jsonName = regexp.MustCompile(`^([a-z][A-Za-z0-9]*|[0-9]+|[a-z]+\.[a-z]+)$`)
 
 // exact is the largest number that every reader of JSON takes exactly.
 var exact = new(big.Int).Lsh(big.NewInt(1), 53)
 
-// checkJSON fails when a reader would round a number of a JSON text, or when a name is not camelCase.
+// checkJSON fails when a reader would round a number of a JSON text, or when a name is not
+// camelCase.
 func checkJSON(text string) error {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()

@@ -100,7 +100,8 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	require.EqualValues(t, 3, signed.Transfer.Nonce)
 }
 
-// With no room for files a command says so, in one line, leaves nothing half-written and nothing changed.
+// With no room for files a command says so, in one line, leaves nothing half-written and nothing
+// changed.
 func TestNoSpaceForFiles(t *testing.T) {
 	r := newRollup(t, "private")
 	mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1")

@@ -90,7 +90,8 @@ func (t *terminal) types(text string) {
 	require.NoError(t.T, err)
 }
 
-// ends waits for the program to end, soon, with an exit code, and a terminal that shows what is typed.
+// ends waits for the program to end, soon, with an exit code, and a terminal that shows what is
+// typed.
 func (t *terminal) ends(code int) {
 	t.T.Helper()
 	select {

@@ -112,8 +112,8 @@ func lastState(ctx context.Context, c *cli.Context, s *session.Session) (*ledger
 	return state, tip, err
 }
 
-// applyEach applies transfers in order and returns for each why it could not be applied. One that could not is passed over, as is
-// the one at a place that is left out; -1 leaves out none.
+// applyEach applies transfers in order and returns for each why it could not be applied. One that
+// could not is passed over, as is the one at a place that is left out; -1 leaves out none.
 func applyEach(state *ledger.State, transfers []ledger.Transfer, leftOut int) []error {
 	after, problems := state.Clone(), make([]error, len(transfers))
 	for i, t := range transfers {
@@ -196,7 +196,8 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 	return r, nil
 }
 
-// remove takes the transfer at --place out of a file, and with --following what cannot be applied without it.
+// remove takes the transfer at --place out of a file, and with --following what cannot be applied
+// without it.
 func (r *transfersRemoved) remove(c *cli.Context, state *ledger.State, file *files.Transfers) error {
 	place := int(c.Uint("place"))
 	if place < 0 || place >= len(file.Transfers) {

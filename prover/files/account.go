@@ -68,7 +68,8 @@ func ReadAccount(path string) (*Account, error) {
 	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
 }
 
-// Open decrypts the key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that asks for too much work.
+// Open decrypts the key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that
+// asks for too much work.
 func (a *Account) Open(password string) (*ledger.Key, error) {
 	seed, err := keyfile.Open(a.crypto, password)
 	switch {

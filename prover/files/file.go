@@ -22,7 +22,8 @@ var (
 	ErrTooLarge   = disk.ErrTooLarge
 )
 
-// ErrExists means that there is a file of the name, and that it holds something else that must not be lost.
+// ErrExists means that there is a file of the name, and that it holds something else that must not
+// be lost.
 var ErrExists = disk.ErrExists
 
 // Version is the version of every format of this package.
@@ -131,8 +132,8 @@ func create(path string, content any, mode fs.FileMode) error {
 	return disk.Create(path, text, mode)
 }
 
-// keep writes a secret that must not be lost into a new file. One that is there already, as isThere finds out, is left as it
-// is; what is damaged is replaced; anything else is an ErrExists.
+// keep writes a secret that must not be lost into a new file. One that is there already, as isThere
+// finds out, is left as it is; what is damaged is replaced; anything else is an ErrExists.
 func keep(path string, content any, isThere func() (bool, error)) error {
 	err := create(path, content, disk.Private)
 	if !errors.Is(err, ErrExists) {

@@ -330,7 +330,8 @@ func TestChangeTransfersAtOnce(t *testing.T) {
 	require.Equal(t, before, after)
 }
 
-// Whoever has a body can propose it, whoever has tickets sees the bids in them: they are for their owner alone.
+// Whoever has a body can propose it, whoever has tickets sees the bids in them: they are for their
+// owner alone.
 func TestSecretsArePrivate(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "proposals")
 	draft, tickets, proposal, transfers := filepath.Join(dir, "draft"), filepath.Join(dir, "tickets"), filepath.Join(dir, "proposal"), filepath.Join(dir, "transfers")
@@ -457,7 +458,8 @@ func TestAccount(t *testing.T) {
 	}
 }
 
-// Whatever is wrong with an account key's file, it is said in one line that names it, and nothing panics.
+// Whatever is wrong with an account key's file, it is said in one line that names it, and nothing
+// panics.
 func TestDamagedAccounts(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "alice.json")
 	seed := [ledger.SeedSize]byte{4, 5}

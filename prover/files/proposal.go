@@ -41,7 +41,8 @@ type proposalJSON struct {
 	Proof       blob       `json:"proof"`
 }
 
-// WriteProposal writes a proposal's file. Until it is on L1 it is a secret of its sequencer's: only the file's owner can read it.
+// WriteProposal writes a proposal's file. Until it is on L1 it is a secret of its sequencer's: only
+// the file's owner can read it.
 func WriteProposal(path string, p *Proposal) error {
 	body, root := word(p.BodyHash), word(common.BigToHash(p.TxRoot))
 	var vrf vrfOutput

@@ -38,8 +38,9 @@ type ticketsOutJSON struct {
 	Tickets []*vrf.Ticket `json:"tickets"`
 }
 
-// WriteTickets writes a file of tickets that only its owner can read: until proofs are shared they show draws and bids. A file
-// with the same tickets is left as it is, a damaged one is replaced, and any other is an ErrExists.
+// WriteTickets writes a file of tickets that only its owner can read: until proofs are shared they
+// show draws and bids. A file with the same tickets is left as it is, a damaged one is replaced,
+// and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
 	out := ticketsOutJSON{
 		header: newHeader(TicketsFormat, t.Deployment),

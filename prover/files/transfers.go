@@ -51,8 +51,9 @@ func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 	return &Transfers{in.Deployment, in.Transfers}, nil
 }
 
-// ChangeTransfers reads a file, or an empty one when there is none, has it changed, and writes it. Nobody else changes it meanwhile:
-// it is locked, and read again, so that no transfer of another process is lost. After an error the file is as it was.
+// ChangeTransfers reads a file, or an empty one when there is none, has it changed, and writes it.
+// Nobody else changes it meanwhile: it is locked, and read again, so that no transfer of another
+// process is lost. After an error the file is as it was.
 func ChangeTransfers(ctx context.Context, path string, d Deployment, change func(*Transfers) error) (err error) {
 	unlock, err := disk.Lock(ctx, path)
 	if err != nil {

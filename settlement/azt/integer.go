@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Integer is a non-negative number in JSON, an amount in wei or a score: a string of its digits, as readers of JSON round
-// numbers beyond 2^53. The zero Integer is null.
+// Integer is a non-negative number in JSON, an amount in wei or a score: a string of its digits, as
+// readers of JSON round numbers beyond 2^53. The zero Integer is null.
 type Integer struct{ *big.Int }
 
 // ErrInteger means that a JSON value is not a string of digits.
@@ -22,7 +22,8 @@ func (n Integer) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + n.String() + `"`), nil
 }
 
-// UnmarshalJSON reads a number. A bare number is taken too, if all its digits are there: older records have them.
+// UnmarshalJSON reads a number. A bare number is taken too, if all its digits are there: older
+// records have them.
 func (n *Integer) UnmarshalJSON(text []byte) error {
 	s := string(text)
 	if s == "null" {

@@ -1,6 +1,6 @@
-// Package disk writes the files in which commands keep what they did and made: deployments and plans,
-// transfers, drafts, keys. A file is replaced whole or not at all, whatever fails meanwhile, and a file that is read,
-// changed and written again is locked for as long as that takes.
+// Package disk writes the files in which commands keep what they did and made: deployments and
+// plans, transfers, drafts, keys. A file is replaced whole or not at all, whatever fails meanwhile,
+// and a file that is read, changed and written again is locked for as long as that takes.
 //
 // It knows no format: what is in a file is for whoever writes it.
 package disk
@@ -20,22 +20,26 @@ import (
 const (
 	// Public is the mode of what others are meant to read.
 	Public fs.FileMode = 0o644
-	// Private is the mode of what only its owner may read; folders that are made for it are private too.
+	// Private is the mode of what only its owner may read; folders that are made for it are private
+	// too.
 	Private fs.FileMode = 0o600
 )
 
 var (
 	// ErrExists means that there is a file of the name. It is never overwritten.
 	ErrExists = errors.New("there is a file of this name, which is never overwritten")
-	// ErrNoSpace means that the disk, a quota or a limit on the size of files left no room. What was there before is unchanged.
+	// ErrNoSpace means that the disk, a quota or a limit on the size of files left no room. What
+	// was there before is unchanged.
 	ErrNoSpace = errors.New("the disk is full: free some space and run the command again; what was there before is unchanged")
 	// ErrTooLarge means that a file is larger than anything that is written under such a name.
 	ErrTooLarge = errors.New("file is too large")
-	// ErrNotFile means that the name is that of a device, a folder or another thing that cannot be replaced by a file.
+	// ErrNotFile means that the name is that of a device, a folder or another thing that cannot be
+	// replaced by a file.
 	ErrNotFile = errors.New("it is not a regular file")
 )
 
-// Read reads a file of at most max bytes. It returns ErrTooLarge for more: a name may be that of a device without an end.
+// Read reads a file of at most max bytes. It returns ErrTooLarge for more: a name may be that of a
+// device without an end.
 func Read(path string, max int64) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("read %s: %w", path, reason(err)) }
 	f, err := os.Open(path)
@@ -53,8 +57,8 @@ func Read(path string, max int64) ([]byte, error) {
 	return text, nil
 }
 
-// partSuffix ends the names of files that are being written. One that is there while nobody writes was left by a process
-// that was killed.
+// partSuffix ends the names of files that are being written. One that is there while nobody writes
+// was left by a process that was killed.
 const partSuffix = ".part"
 
 // part is the file that takes the place of the one that is there.
@@ -69,9 +73,9 @@ var open = func(path string, mode fs.FileMode) (part, error) {
 	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 }
 
-// Write gives a file its content, in the place of what it held. When it returns nil the content is on disk under that
-// name; after an error the file is as it was before. A missing folder is made. A link is followed, and a mode that is
-// narrower than the given one is kept.
+// Write gives a file its content, in the place of what it held. When it returns nil the content is
+// on disk under that name; after an error the file is as it was before. A missing folder is made. A
+// link is followed, and a mode that is narrower than the given one is kept.
 func Write(path string, content []byte, mode fs.FileMode) error {
 	target, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -83,7 +87,8 @@ func Write(path string, content []byte, mode fs.FileMode) error {
 	return explain(path, err)
 }
 
-// Create is Write for a new file. When there is one of this name, however it came there, it returns ErrExists.
+// Create is Write for a new file. When there is one of this name, however it came there, it returns
+// ErrExists.
 func Create(path string, content []byte, mode fs.FileMode) error {
 	if _, err := os.Lstat(path); err == nil {
 		return explain(path, ErrExists)
@@ -109,7 +114,8 @@ func write(path string, content []byte, mode fs.FileMode, put func(part, path st
 	if err := os.MkdirAll(dir, folderMode(mode)); err != nil {
 		return err
 	}
-	// Two processes that write one file write two parts: the last one to be put in place stays, whole.
+	// Two processes that write one file write two parts: the last one to be put in place stays,
+	// whole.
 	name := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()[:8]+partSuffix)
 	file, err := open(name, mode)
 	if err != nil {
@@ -141,7 +147,8 @@ func remove(path string) error {
 	return nil
 }
 
-// folderMode is the mode of the folders that are made for a file: who may not read it does not list them.
+// folderMode is the mode of the folders that are made for a file: who may not read it does not list
+// them.
 func folderMode(mode fs.FileMode) fs.FileMode {
 	if mode&0o077 == 0 {
 		return 0o700
@@ -174,8 +181,8 @@ func explain(path string, err error) error {
 	return fmt.Errorf("write %s: %w", path, reason(err))
 }
 
-// IsNoSpace reports whether an error of the file system says that there is no room: on the disk, in a quota, or
-// within the limit that a process has for the size of files.
+// IsNoSpace reports whether an error of the file system says that there is no room: on the disk, in
+// a quota, or within the limit that a process has for the size of files.
 func IsNoSpace(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }

@@ -148,7 +148,8 @@ func TestPrivate(t *testing.T) {
 	require.False(t, IsOpen(path+".none"))
 }
 
-// failing is a file of which one operation fails, as on a full disk: some systems say so when a file is closed.
+// failing is a file of which one operation fails, as on a full disk: some systems say so when a
+// file is closed.
 type failing struct {
 	*os.File
 	operation string

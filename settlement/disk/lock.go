@@ -15,15 +15,17 @@ import (
 var ErrLocked = errors.New("the file is in use by another process")
 
 const (
-	// lockFor is how long Lock waits: whoever holds a lock has all it needs to change the file and is done in a moment.
+	// lockFor is how long Lock waits: whoever holds a lock has all it needs to change the file and
+	// is done in a moment.
 	lockFor = 10 * time.Second
 	// lockEvery is how often it tries.
 	lockEvery = 20 * time.Millisecond
 )
 
-// Lock waits until no other process, and nobody else in this one, has a file locked, and returns how to let the next
-// one. It returns ErrLocked after 10 s. The lock is on a file of its own beside it, as the file itself is replaced when it
-// is written; that file is removed with the lock. A lock ends with its process.
+// Lock waits until no other process, and nobody else in this one, has a file locked, and returns
+// how to let the next one. It returns ErrLocked after 10 s. The lock is on a file of its own beside
+// it, as the file itself is replaced when it is written; that file is removed with the lock. A lock
+// ends with its process.
 func Lock(ctx context.Context, path string) (unlock func() error, err error) {
 	return lockWithin(ctx, path, lockFor)
 }
@@ -64,7 +66,8 @@ func lockWithin(ctx context.Context, path string, wait time.Duration) (func() er
 	}
 }
 
-// isInPlace reports whether a locked file is still the one of its name: a lock on a file that was removed keeps nobody out.
+// isInPlace reports whether a locked file is still the one of its name: a lock on a file that was
+// removed keeps nobody out.
 func isInPlace(lock *flock.Flock) bool {
 	locked, err := lock.Stat()
 	if err != nil {

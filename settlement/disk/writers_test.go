@@ -23,7 +23,8 @@ var (
 	}
 )
 
-// Every file that the program writes is written by this package, so that none is lost to a full disk.
+// Every file that the program writes is written by this package, so that none is lost to a full
+// disk.
 func TestNobodyElseWritesFiles(t *testing.T) {
 	root := filepath.Join("..", "..")
 	called := map[string]bool{}

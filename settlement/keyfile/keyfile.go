@@ -1,8 +1,10 @@
-// Package keyfile opens secrets that are encrypted as in keystores of version 3, as geth and cast write them: L1 accounts,
-// VRF identities, ledger keys. It decides what such a file may say before anything is computed from it.
+// Package keyfile opens secrets that are encrypted as in keystores of version 3, as geth and cast
+// write them: L1 accounts, VRF identities, ledger keys. It decides what such a file may say before
+// anything is computed from it.
 //
-// go-ethereum's decoder takes the file's word: it panics on a parameter that is missing or of another type, and takes as much
-// memory and time as the file asks for. A file is input: it may be damaged, or made by somebody who means harm.
+// go-ethereum's decoder takes the file's word: it panics on a parameter that is missing or of
+// another type, and takes as much memory and time as the file asks for. A file is input: it may be
+// damaged, or made by somebody who means harm.
 package keyfile
 
 import (
@@ -30,7 +32,8 @@ var (
 	ErrAddress = errors.New("the keystore names another address than its key has")
 )
 
-// What opening a file may take. geth's standard is n = 2^18, r = 8, p = 1: 256 MB, and about a second.
+// What opening a file may take. geth's standard is n = 2^18, r = 8, p = 1: 256 MB, and about a
+// second.
 const (
 	maxScryptMemory = 1 << 29 // bytes: 128 · n · r
 	maxScryptBlock  = 64      // r; programs that write keystores take 8, and 1 to 8 is what scrypt was measured with
@@ -47,7 +50,8 @@ func Open(c keystore.CryptoJSON, password string) (secret []byte, err error) {
 	if err := check(c); err != nil {
 		return nil, err
 	}
-	// check refuses everything that is known to make the decoder panic. Whatever else does is a damaged file too.
+	// check refuses everything that is known to make the decoder panic. Whatever else does is a
+	// damaged file too.
 	defer func() {
 		if r := recover(); r != nil {
 			secret, err = nil, fmt.Errorf("%w: %v", ErrDamaged, r)
@@ -174,8 +178,8 @@ type accountFile struct {
 	Version any                 `json:"version"`
 }
 
-// Address returns the address that the keystore of an L1 account names, and false when it names none. Nothing says
-// that it is the address of the key inside: OpenAccount compares them.
+// Address returns the address that the keystore of an L1 account names, and false when it names
+// none. Nothing says that it is the address of the key inside: OpenAccount compares them.
 func Address(file []byte) (common.Address, bool) {
 	var head struct {
 		Address string `json:"address"`
@@ -186,7 +190,8 @@ func Address(file []byte) (common.Address, bool) {
 	return common.HexToAddress(head.Address), true
 }
 
-// OpenAccount decrypts the key of an L1 account. The address that the file names, if it names one, must be the key's.
+// OpenAccount decrypts the key of an L1 account. The address that the file names, if it names one,
+// must be the key's.
 func OpenAccount(file []byte, password string) (*ecdsa.PrivateKey, error) {
 	var in accountFile
 	if err := json.Unmarshal(file, &in); err != nil {
@@ -216,7 +221,8 @@ func OpenAccount(file []byte, password string) (*ecdsa.PrivateKey, error) {
 	return key, nil
 }
 
-// CheckPassword refuses a new secret's password that protects nothing. What is encrypted with it anybody can open.
+// CheckPassword refuses a new secret's password that protects nothing. What is encrypted with it
+// anybody can open.
 func CheckPassword(password string) error {
 	if strings.TrimSpace(password) == "" {
 		return ErrEmptyPassword

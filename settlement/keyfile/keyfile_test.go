@@ -18,7 +18,8 @@ import (
 
 const password = "secret"
 
-// accountKeystore is a keystore as geth writes it, with so little work that it can be opened thousands of times.
+// accountKeystore is a keystore as geth writes it, with so little work that it can be opened
+// thousands of times.
 func accountKeystore(t *testing.T) ([]byte, common.Address) {
 	key, err := crypto.ToECDSA(common.LeftPadBytes([]byte{7}, 32))
 	require.NoError(t, err)

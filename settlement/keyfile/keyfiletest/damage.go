@@ -17,8 +17,9 @@ var values = []any{
 	[]any{}, []any{1}, map[string]any{}, map[string]any{"n": 2},
 }
 
-// Damaged returns a JSON file with one thing wrong each time, and what that is: every field missing and with values of other
-// types and sizes, every byte with bits flipped, every length it can be cut to.
+// Damaged returns a JSON file with one thing wrong each time, and what that is: every field missing
+// and with values of other types and sizes, every byte with bits flipped, every length it can be
+// cut to.
 func Damaged(file []byte) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		var object map[string]any

@@ -197,7 +197,8 @@ func TestAccountAndKeystoreFile(t *testing.T) {
 	require.Equal(t, []string{"bob", "keys"}, []string{cfg.Account, cfg.Keystore}, "a folder has many")
 }
 
-// A ~ means the home folder wherever a path comes from: a shell sees only what is a word of its own.
+// A ~ means the home folder wherever a path comes from: a shell sees only what is a word of its
+// own.
 func TestHome(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)

@@ -13,9 +13,10 @@ import (
 // ErrHome means that a path begins with ~ and does not say which folder that is.
 var ErrHome = errors.New("a path cannot begin like this")
 
-// ExpandHome puts the user's home folder in the place of a ~ that a path begins with, as a shell does. No shell sees the values of
-// the settings file and the environment, nor what follows a = in --data-dir=~/fernet. The home folders of other users,
-// ~name, are not known: that is an error, and not a folder named so.
+// ExpandHome puts the user's home folder in the place of a ~ that a path begins with, as a shell
+// does. No shell sees the values of the settings file and the environment, nor what follows a = in
+// --data-dir=~/fernet. The home folders of other users, ~name, are not known: that is an error, and
+// not a folder named so.
 func ExpandHome(path string) (string, error) {
 	if !strings.HasPrefix(path, "~") {
 		return path, nil

@@ -126,7 +126,8 @@ func readPlan(path string) (*plan, error) {
 	return &p, nil
 }
 
-// lockPlan keeps a second deployment from planning the same contracts, for as long as this one takes.
+// lockPlan keeps a second deployment from planning the same contracts, for as long as this one
+// takes.
 func lockPlan(path string) (unlock func() error, err error) {
 	unlock, err = disk.TryLock(path)
 	if errors.Is(err, disk.ErrLocked) {

@@ -28,7 +28,8 @@ func examplePlan() (*plan, Options) {
 	}, o
 }
 
-// What an earlier version planned is gone on with: its amounts were numbers, and so are its options recognised.
+// What an earlier version planned is gone on with: its amounts were numbers, and so are its options
+// recognised.
 func TestFirstPlansAreRead(t *testing.T) {
 	p, o := examplePlan()
 	path := filepath.Join(t.TempDir(), "deployments", "1337.plan.json")

@@ -84,8 +84,9 @@ func (r *Report) add(name string, status Status, mend, format string, args ...an
 	r.Checks = append(r.Checks, Check{name, status, fmt.Sprintf(format, args...), mend})
 }
 
-// Run checks everything. It sends nothing. With a password file it opens the keystore; otherwise it needs the password only
-// when the keystore does not name its address. The error is ErrUnwell when a check is bad.
+// Run checks everything. It sends nothing. With a password file it opens the keystore; otherwise it
+// needs the password only when the keystore does not name its address. The error is ErrUnwell when
+// a check is bad.
 func Run(ctx context.Context, s *session.Session) (*Report, error) {
 	r := new(Report)
 	r.storage(s)

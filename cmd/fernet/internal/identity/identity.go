@@ -76,7 +76,8 @@ func keyText(p vrf.PublicKey) string {
 	return fmt.Sprintf("0x%x", b)
 }
 
-// Open decrypts the private key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that asks for too much work.
+// Open decrypts the private key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a
+// file that asks for too much work.
 func (id *Identity) Open(password string) (*vrf.PrivateKey, error) {
 	seed, err := keyfile.Open(id.Crypto, password)
 	switch {

@@ -25,9 +25,10 @@ import (
 // ErrNoAccount means that a command that signs was not told with what.
 var ErrNoAccount = errors.New("no account to sign with")
 
-// Account returns the address that signs. It needs the password only when the keystore does not name its address. One that does
-// is believed until something is signed, when the address is compared with the key. A dry run is not to speak for an account
-// that cannot sign: it makes sure as far as CheckAccount does.
+// Account returns the address that signs. It needs the password only when the keystore does not
+// name its address. One that does is believed until something is signed, when the address is
+// compared with the key. A dry run is not to speak for an account that cannot sign: it makes sure
+// as far as CheckAccount does.
 func (s *Session) Account(ctx context.Context) (common.Address, error) {
 	if !s.Config.DryRun {
 		account, _, err := s.namedAccount(ctx)
@@ -41,8 +42,9 @@ func (s *Session) Account(ctx context.Context) (common.Address, error) {
 	return account, err
 }
 
-// CheckAccount is Account, made sure of when nobody has to be asked for that: with a password file the keystore is opened.
-// Otherwise proven is false for an address that only the keystore says it has.
+// CheckAccount is Account, made sure of when nobody has to be asked for that: with a password file
+// the keystore is opened. Otherwise proven is false for an address that only the keystore says it
+// has.
 func (s *Session) CheckAccount(ctx context.Context) (account common.Address, proven bool, err error) {
 	if s.Config.PasswordFile == "" {
 		return s.namedAccount(ctx)

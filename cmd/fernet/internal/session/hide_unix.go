@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// hide makes a terminal not show what is typed, and returns how to show it again. What term.ReadPassword does is undone only when
-// a line was typed: a command that is interrupted would leave the terminal silent.
+// hide makes a terminal not show what is typed, and returns how to show it again. What
+// term.ReadPassword does is undone only when a line was typed: a command that is interrupted would
+// leave the terminal silent.
 func hide(terminal *os.File) (show func() error, err error) {
 	fd := int(terminal.Fd())
 	before, err := unix.IoctlGetTermios(fd, getTermios)

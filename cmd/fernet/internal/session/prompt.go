@@ -37,8 +37,8 @@ func (s *Session) identityPasswordFile() string {
 	return s.Config.PasswordFile
 }
 
-// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice. One that is empty protects nothing,
-// and is taken only when allowEmpty says that it is meant.
+// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice. One that
+// is empty protects nothing, and is taken only when allowEmpty says that it is meant.
 func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (config.Secret, error) {
 	first, err := s.IdentityPassword(ctx, name)
 	if err != nil {
@@ -61,7 +61,8 @@ func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmp
 	return second, err
 }
 
-// password reads a file, or asks on a terminal. One that is empty is not taken in silence: a file may have been left so by mistake.
+// password reads a file, or asks on a terminal. One that is empty is not taken in silence: a file
+// may have been left so by mistake.
 func (s *Session) password(ctx context.Context, file, what string) (config.Secret, error) {
 	password, err := s.readPassword(ctx, file, what)
 	if err == nil && password.Empty() {
@@ -133,7 +134,8 @@ func (s *Session) terminal() (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// readHidden reads a line that the terminal does not show. However it ends, the terminal shows again what is typed.
+// readHidden reads a line that the terminal does not show. However it ends, the terminal shows
+// again what is typed.
 func readHidden(ctx context.Context, terminal *os.File) (text string, err error) {
 	show, err := hide(terminal)
 	if err != nil {
@@ -146,8 +148,9 @@ func readHidden(ctx context.Context, terminal *os.File) (text string, err error)
 // maxLine bounds what is typed.
 const maxLine = 4096
 
-// readLine reads a line from a terminal, until ctx ends. The read itself cannot be ended: what is typed after that is lost, which
-// is why nothing is asked any more then. It reads byte by byte: the rest is for the next question.
+// readLine reads a line from a terminal, until ctx ends. The read itself cannot be ended: what is
+// typed after that is lost, which is why nothing is asked any more then. It reads byte by byte: the
+// rest is for the next question.
 func readLine(ctx context.Context, terminal io.Reader) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err

@@ -230,7 +230,8 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 	return id
 }
 
-// Keys returns the proving keys, from the cache or made now, with a progress bar. A dry run makes none: without keys it is ErrNotCached.
+// Keys returns the proving keys, from the cache or made now, with a progress bar. A dry run makes
+// none: without keys it is ErrNotCached.
 func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
 	if s.keys != nil {
 		return s.keys, nil
