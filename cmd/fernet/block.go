@@ -38,9 +38,9 @@ func blockCommand() *cli.Command {
 					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
 					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new"},
+					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new", TakesFile: true},
 					&cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least 4 (default: the smallest that holds the transfers)"},
-					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)"},
+					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
 					genesisFlag(),
 				},
 				Action: withSession(blockBuild),
@@ -66,7 +66,7 @@ func blockCommand() *cli.Command {
 
 // genesisFlag names another genesis ledger than the deployment's record has.
 func genesisFlag() cli.Flag {
-	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)"}
+	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)", TakesFile: true}
 }
 
 // openFollower returns what rebuilds blocks from L1. An empty path takes the deployment's own genesis.
@@ -161,14 +161,19 @@ type blockBuilt struct {
 	Fees      string      `json:"fees"` // wei
 	BodyHash  common.Hash `json:"bodyHash"`
 	TxRoot    common.Hash `json:"txRoot"`
-	Bytes     int         `json:"bytes"` // of the body
+	Bytes     int         `json:"bytes"`           // of the body
+	Would     []string    `json:"would,omitempty"` // files that a dry run would have written
 
 	fees *big.Int
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be drafted into " + r.Would[0]
+	}
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
-		r.File, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
+		file, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
@@ -213,7 +218,12 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if out == "" {
 		out = fmt.Sprintf("block-%d.draft.json", parent+1)
 	}
-	err = files.WriteDraft(out, &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body})
+	kept := &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}
+	if s.Config.DryRun {
+		err = files.CheckDraft(out, kept)
+	} else {
+		err = files.WriteDraft(out, kept)
+	}
 	if errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
 	}
@@ -224,10 +234,16 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	for _, t := range signed.Transfers {
 		fees.Add(fees, t.Fee.Big())
 	}
-	return &blockBuilt{
+	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
 		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), fees: fees,
-	}, nil
+	}
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{out}
+		return r, nil
+	}
+	s.WarnIfOpen(out)
+	return r, nil
 }
 
 // The states of a block.

@@ -26,12 +26,15 @@ func demoCommand() *cli.Command {
 			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
 			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
 			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
-			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`"},
+			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`", TakesFile: true},
 		},
 		Action: func(c *cli.Context) error {
 			common, err := config.Load(c)
 			if err != nil {
 				return err
+			}
+			if common.DryRun {
+				return config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 			}
 			cfg := demo.Config{
 				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,

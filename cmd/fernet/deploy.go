@@ -54,6 +54,9 @@ var deploySettings = []deploySetting{
 	amountSetting("initial-supply", "the deployer gets `AZT` of the test token", func(o *deploy.Options) **big.Int { return &o.InitialSupply }),
 	amountSetting("faucet-limit", "the test token's faucet gives an account `AZT` in all", func(o *deploy.Options) **big.Int { return &o.FaucetLimit }),
 	{"genesis", "the ledger starts with the accounts in the JSON `FILE` (default: none)", func(o *deploy.Options, text string) (err error) {
+		if text, err = config.ExpandHome(text); err != nil {
+			return err
+		}
 		o.Genesis, err = deploy.ReadGenesis(text)
 		return err
 	}},
@@ -79,9 +82,9 @@ func amountSetting(name, usage string, at func(*deploy.Options) **big.Int) deplo
 }
 
 func deployCommand() *cli.Command {
-	flags := []cli.Flag{&cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names"}}
+	flags := []cli.Flag{&cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names", TakesFile: true}}
 	for _, s := range deploySettings {
-		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: s.usage})
+		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: s.usage, TakesFile: s.name == "genesis"})
 	}
 	return &cli.Command{
 		Name:  "deploy",

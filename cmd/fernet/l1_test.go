@@ -44,7 +44,9 @@ func newWorld(t *testing.T) *world {
 		repository, err = filepath.Abs("../..")
 		require.NoError(t, err)
 	}
-	t.Chdir(t.TempDir())
+	folder := t.TempDir()
+	t.Chdir(folder)
+	t.Cleanup(func() { checkJSONFiles(t, folder) })
 	require.NoError(t, os.WriteFile("password", []byte("secret\n"), 0o600))
 	require.NoError(t, os.WriteFile("genesis.json", []byte(`{"accounts": []}`), 0o600))
 	return &world{t, d, dir}
@@ -60,6 +62,7 @@ func (w *world) as(account int, args ...string) (code int, stdout, stderr string
 		"--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")...)
 	require.NotContains(w.T, stdout+stderr, privateKey(account))
 	require.NotContains(w.T, stdout+stderr, "s3cret")
+	require.NoError(w.T, checkJSON(stdout), "%v", args)
 	return code, stdout, stderr
 }
 

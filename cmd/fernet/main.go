@@ -10,6 +10,10 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// Commands end when they are asked to. One that does not is ended by the second signal: what it
+	// was doing is in its journal.
+	context.AfterFunc(ctx, stop)
+	ignoreFileSizeSignal()
 	code := run(ctx, os.Args, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)

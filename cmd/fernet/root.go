@@ -32,8 +32,8 @@ func rootCommand() *cli.Command {
 					"It needs no account.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
 				Flags: []cli.Flag{
 					blockFlag(), genesisFlag(),
-					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated"},
-					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`"},
+					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
+					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
 					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
 				},
 				Action: withSession(rootBuild),
@@ -43,7 +43,7 @@ func rootCommand() *cli.Command {
 				Usage: "submit a root to L1",
 				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
 					"the provers inside.\n\nExample: fernet root submit --submission root.json --account me",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build"}},
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true}},
 				Action: withSession(rootSubmit),
 			},
 			{
@@ -71,13 +71,18 @@ type rootBuilt struct {
 	Exact     bool     `json:"exact"` // whether nothing better can be made of these proofs
 	WindowEnd uint64   `json:"windowEnd"`
 	Warnings  []string `json:"warnings"`
+	Would     []string `json:"would,omitempty"` // files that a dry run would have written
 
 	total, best *big.Int
 	wait        string
 }
 
 func (r *rootBuilt) Render(con *console.Console) {
-	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", r.File, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be written to " + r.Would[0]
+	}
+	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", file, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
 	}
@@ -129,10 +134,12 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err := b.Seal(client.Deployment, set, selection); err != nil {
 		return nil, err
 	}
-	if err := files.WriteSubmission(out, &files.Submission{
-		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
-	}); err != nil {
-		return nil, err
+	if !s.Config.DryRun {
+		if err := files.WriteSubmission(out, &files.Submission{
+			Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
+		}); err != nil {
+			return nil, err
+		}
 	}
 	encoded, err := selection.Submission.Encode()
 	if err != nil {
@@ -146,12 +153,16 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	return &rootBuilt{
+	r := &rootBuilt{
 		Block: b.Number, File: out, Staker: selection.Root.StakerID, Proofs: selection.Submission.NumProofs(), Loaded: proofs.Loaded,
 		Bytes: len(encoded), Total: selection.Total.String(), BestOnL1: record.TotalScore.String(), Beats: selection.Total.Cmp(record.TotalScore) > 0,
 		Exact: selection.Exact, WindowEnd: record.WindowEnd, Warnings: append([]string{}, proofs.Warnings...),
 		total: selection.Total, best: record.TotalScore, wait: s.InBlocks(now, record.WindowEnd),
-	}, nil
+	}
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{out}
+	}
+	return r, nil
 }
 
 // rootSubmitted is the result of fernet root submit.

@@ -26,7 +26,7 @@ func slotCommand() *cli.Command {
 		return &cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the current one)"}
 	}
 	draft := func() cli.Flag {
-		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build"}
+		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build", TakesFile: true}
 	}
 	return &cli.Command{
 		Name:        "slot",
@@ -216,6 +216,7 @@ type slotSent struct {
 	StakerID uint32       `json:"stakerId,omitempty"` // who proposes
 	Score    string       `json:"score,omitempty"`
 	File     string       `json:"file,omitempty"`  // where the proposal was kept
+	Would    []string     `json:"would,omitempty"` // files that a dry run would have written
 	Block    uint64       `json:"block,omitempty"` // that was revealed
 
 	line string
@@ -302,6 +303,7 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slot
 	if err != nil {
 		return nil, err
 	}
+	s.WarnIfOpen(path)
 	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, draft: draft, feeSplit: feeSplit}
 	if p.id, p.staker, err = s.Staker(ctx); err != nil {
 		return nil, err
@@ -465,14 +467,20 @@ func bodyPath(s *session.Session, d *settlement.Deployment, p bindings.Proposal)
 
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
 func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
-	r.File = p.path()
 	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
+		r.File = p.path()
+		p.s.WarnIfOpen(r.File)
 		return kept.Proof, nil
 	}
 	proof, err := prove()
 	if err != nil {
 		return proof, err
 	}
+	if p.s.Config.DryRun {
+		r.Would = []string{bodyPath(p.s, p.Deployment, proposal), p.path()}
+		return proof, nil
+	}
+	r.File = p.path()
 	// The body has to be there when it is to be revealed, wherever the draft's file has gone by then.
 	if err := files.WriteDraft(bodyPath(p.s, p.Deployment, proposal), p.draft); err != nil {
 		return proof, fmt.Errorf("keep the body: %w", err)
@@ -541,6 +549,7 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		}
 		s.Note("the draft is taken from %s", path)
 	}
+	s.WarnIfOpen(path)
 	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
 	if proposal.BodyHash != crypto.Keccak256Hash(draft.Body) || proposal.NumTxs != draft.NumTxs || proposal.Parent != draft.Parent {
 		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerId, path)

@@ -12,15 +12,15 @@ import (
 	"maps"
 	"math/big"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
+
+	"fernet/settlement/disk"
 )
 
 // The journal is a text file. Each line is eight hexadecimal digits, a space, a
@@ -184,7 +184,7 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if good == 0 || good >= compactAt {
 		compact, err := journalContent(head, held)
 		if err == nil && (good == 0 || good-len(compact) >= compactAt) {
-			err = replaceFile(path, compact)
+			err = disk.Write(path, compact, disk.Private)
 			opened.end = int64(len(compact))
 		}
 		if err != nil {
@@ -230,6 +230,9 @@ func (j *journal) append(r *record) error {
 		err = j.file.Sync()
 	}
 	if err != nil {
+		if disk.IsNoSpace(err) {
+			err = fmt.Errorf("%w (%w)", disk.ErrNoSpace, err)
+		}
 		err = fmt.Errorf("%w: %w", ErrJournal, err)
 		if back := j.rewind(); back != nil {
 			j.dead = fmt.Errorf("%w; and it cannot be repaired: %w", err, back)
@@ -404,37 +407,6 @@ func journalContent(head journalHead, held map[string]*journalled) ([]byte, erro
 		}
 	}
 	return content, nil
-}
-
-// replaceFile gives a file another content, in one step.
-func replaceFile(path string, content []byte) error {
-	dir := filepath.Dir(path)
-	file, err := os.CreateTemp(dir, filepath.Base(path)+".*.tmp") // readable by its owner only
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // gone already when all went well
-	_, err = file.Write(content)
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(file.Name(), path); err != nil {
-		return err
-	}
-	return syncDir(dir)
-}
-
-// syncDir makes a rename last. Systems that cannot sync a folder do not need to.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !strings.Contains(err.Error(), "invalid argument") && !errors.Is(err, errors.ErrUnsupported) {
-		return err
-	}
-	return nil
 }
 
 // sorted lists by nonce.

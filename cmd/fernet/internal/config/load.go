@@ -25,7 +25,7 @@ const Category = "Every command"
 func Flags() []cli.Flag {
 	d := DefaultConfig()
 	flags := []cli.Flag{&cli.StringFlag{
-		Name: fileFlag, Category: Category,
+		Name: fileFlag, Category: Category, TakesFile: true,
 		Usage: "read settings from the TOML `FILE` (default: fernet.toml, if it is there) [" + EnvName(fileFlag) + "]",
 	}}
 	for _, s := range settings {
@@ -36,16 +36,19 @@ func Flags() []cli.Flag {
 		case list:
 			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
 		default:
-			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d)})
+			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d), TakesFile: s.kind == path})
 		}
 	}
 	return flags
 }
 
 // Load returns the configuration of a command: its flags, wherever in the
-// command line they are, over the environment, over the file. The error is a
-// UsageError.
+// command line they are, over the environment, over the file. Paths in the command's own flags
+// are those of files from here on: see ExpandHome. The error is a UsageError.
 func Load(c *cli.Context) (*Config, error) {
+	if err := expandFlags(c); err != nil {
+		return nil, &UsageError{err}
+	}
 	cfg, err := load(flagsOf(c), os.LookupEnv)
 	if err != nil {
 		return nil, &UsageError{err}
@@ -172,6 +175,10 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 	}
 	if given, ok := flag(fileFlag); ok {
 		name, mustExist = given[0], true
+	}
+	name, err := ExpandHome(name)
+	if err != nil {
+		return file{}, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	content, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) && !mustExist {

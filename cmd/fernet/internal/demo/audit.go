@@ -40,7 +40,7 @@ func (d *demo) audit(ctx context.Context) error {
 				due.Add(due, rules.Reward(unit, e.FeeBurn))
 			}
 		}
-		report.Amount("received by "+p.Name, p.Received, due)
+		report.Amount("received by "+p.Name, p.Received.Int, due)
 	}
 	supply, err := d.client.TotalSupply(ctx)
 	if err != nil {

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -120,6 +118,13 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 		return nil, err
 	}
 	planPath := strings.TrimSuffix(path, ".json") + ".plan.json"
+	if !s.Config.DryRun {
+		unlock, err := lockPlan(planPath)
+		if err != nil {
+			return nil, err
+		}
+		defer unlock() // it ends with the process at the latest
+	}
 	deployer, err := s.Account(ctx)
 	if err != nil {
 		return nil, err
@@ -156,11 +161,8 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	}
 	if !begun && !s.Config.DryRun {
 		question := fmt.Sprintf("Deploy %d contracts to chain %d from %s?", len(p.Steps), network.ChainID, deployer)
-		if err := s.Confirm(question); err != nil {
+		if err := s.Confirm(ctx, question); err != nil {
 			return nil, err
-		}
-		if err := os.MkdirAll(filepath.Dir(planPath), 0o755); err != nil {
-			return nil, fmt.Errorf("write plan: %w", err)
 		}
 		if err := p.write(planPath); err != nil {
 			return nil, err
@@ -216,7 +218,7 @@ func finished(ctx context.Context, s *session.Session, path string, p *plan) (*R
 		return nil, nil
 	}
 	r := &Result{File: path, Deployment: d, Already: isDeployed, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
-	if p.Options.Fund != nil {
+	if p.Options.Fund.Int != nil {
 		r.Already += "; whether it is funded as well is not in this --data-dir: see the balances of Rewards"
 	}
 	r.head, err = s.Head(ctx)

@@ -17,6 +17,14 @@ var lowBalance = new(big.Int).Mul(big.NewInt(50), big.NewInt(1e15))
 
 const mendAccount = "see --account, --keystore and --password-file"
 
+// unproven says how sure an account's address is.
+func unproven(proven bool) string {
+	if proven {
+		return ""
+	}
+	return "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
+}
+
 // signer checks the account that signs.
 func (r *Report) signer(ctx context.Context, p *examination) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
@@ -35,11 +43,11 @@ func (r *Report) signer(ctx context.Context, p *examination) {
 	case err != nil:
 		r.unasked("account", Bad, err)
 	case balance.Sign() == 0:
-		r.add("account", Bad, mend, "%s has no ETH", p.account)
+		r.add("account", Bad, mend, "%s has no ETH%s", p.account, unproven(p.proven))
 	case balance.Cmp(lowBalance) < 0:
-		r.add("account", Warn, mend, "%s has %s ETH", p.account, azt.Exact(balance))
+		r.add("account", Warn, mend, "%s has %s ETH%s", p.account, azt.Exact(balance), unproven(p.proven))
 	default:
-		r.add("account", OK, "", "%s has %s ETH", p.account, azt.Floor(balance, 4))
+		r.add("account", OK, "", "%s has %s ETH%s", p.account, azt.Floor(balance, 4), unproven(p.proven))
 	}
 }
 

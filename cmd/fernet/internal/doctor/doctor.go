@@ -73,8 +73,9 @@ func (r *Report) add(name string, status Status, mend, format string, args ...an
 	r.Checks = append(r.Checks, Check{name, status, fmt.Sprintf(format, args...), mend})
 }
 
-// Run checks everything. It sends nothing. The keystore's password it needs only when the keystore
-// does not name its address. The error is ErrUnwell when a check is bad.
+// Run checks everything. It sends nothing. With a password file it opens the keystore; otherwise it
+// needs the password only when the keystore does not name its address. The error is ErrUnwell when
+// a check is bad.
 //
 // A check says what L1 answered, or that L1 could not be asked: what to mend follows from answers
 // only.
@@ -111,6 +112,7 @@ type examination struct {
 	urls    []string // that answer
 
 	account    common.Address
+	proven     bool // the account's address is that of its key
 	accountErr error
 	client     *settlement.Client
 	clientErr  error
@@ -128,7 +130,7 @@ func (r *Report) onL1(ctx context.Context, s *session.Session, urls []string) {
 		return
 	}
 	if s.HasAccount() {
-		p.account, p.accountErr = s.Account(ctx)
+		p.account, p.proven, p.accountErr = s.CheckAccount(ctx)
 	}
 	p.client, p.clientErr = s.Client(ctx)
 	checks := []func(*Report, context.Context, *examination){
@@ -157,10 +159,10 @@ func (r *Report) unasked(name string, status Status, err error) {
 // withoutL1 checks what can be checked while no node answers.
 func (r *Report) withoutL1(ctx context.Context, s *session.Session) {
 	if s.HasAccount() {
-		if account, err := s.Account(ctx); err != nil {
+		if account, proven, err := s.CheckAccount(ctx); err != nil {
 			r.add("account", Bad, mendAccount, "%v", err)
 		} else {
-			r.add("account", OK, "", "%s signs", account)
+			r.add("account", OK, "", "%s signs%s", account, unproven(proven))
 		}
 	}
 	r.cachedKeys(ctx, s)
@@ -173,6 +175,10 @@ func (r *Report) withoutL1(ctx context.Context, s *session.Session) {
 func (r *Report) storage(s *session.Session) {
 	const name, mend = "data folder", "name another with --data-dir, or make it writable"
 	dir := s.Config.DataDir
+	if s.Config.DryRun {
+		r.add(name, OK, "", "%s; whether it is writable is not tried in a dry run", dir)
+		return
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		r.add(name, Bad, mend, "%v", err)
 		return

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -18,7 +17,6 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/core/types"
-	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
@@ -54,6 +52,8 @@ type Session struct {
 	done map[string]*types.Receipt
 	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
 	simulated []callArgs
+	// warned is what is said once.
+	warned map[string]bool
 }
 
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
@@ -62,7 +62,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		out = errs
 	}
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{},
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
@@ -238,10 +238,18 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 	return id
 }
 
-// Keys returns the proving keys, from the cache or made now, with a progress bar.
+// Keys returns the proving keys, from the cache or made now, with a progress bar. A dry run makes
+// none: without keys it is ErrNotCached.
 func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
 	if s.keys != nil {
 		return s.keys, nil
+	}
+	if s.Config.DryRun {
+		set, err := s.CachedKeys(ctx)
+		if errors.Is(err, ErrNotCached) {
+			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", ErrNotCached, s.Config.KeysDir)
+		}
+		return set, err
 	}
 	var bar *console.Progress
 	done := 0
@@ -321,27 +329,6 @@ func (s *Session) Settings() []config.Value {
 // DataPath is a path in the folder of --data-dir.
 func (s *Session) DataPath(parts ...string) string {
 	return filepath.Join(append([]string{s.Config.DataDir}, parts...)...)
-}
-
-// ErrDeclined means that a person said no.
-var ErrDeclined = errors.New("not confirmed, nothing was sent")
-
-// Confirm asks a person to go on, before something that is large or cannot be
-// undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
-// run go on. Commands that send one transaction do not ask.
-func (s *Session) Confirm(question string) error {
-	f, ok := s.in.(*os.File)
-	if s.Config.Yes || s.Config.DryRun || !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
-	}
-	fmt.Fprintf(s.errs, "%s [y/N] ", question)
-	var answer string
-	// An empty line is an error for Fscanln, and a no.
-	_, _ = fmt.Fscanln(s.in, &answer)
-	if a := strings.ToLower(answer); a != "y" && a != "yes" {
-		return ErrDeclined
-	}
-	return nil
 }
 
 // InBlocks says how far away a block is, for a person: "in 12 blocks (about 2m24s)".
