@@ -57,6 +57,9 @@ type proved struct {
 	Drawn    int              `json:"drawn"`             // tickets
 }
 
+// Report marks a session.Report: what was made is in its files, also when other nodes wait.
+func (r *proved) Report() {}
+
 func (r *proved) Render(con *console.Console) {
 	if r.Tickets != "" {
 		con.Line("%s: %d tickets of block %d. Whoever has the file can prove with them and change nothing.", r.Tickets, r.Drawn, r.Block)
@@ -147,7 +150,10 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 		for _, t := range tickets {
 			out.Tickets = append(out.Tickets, *t)
 		}
-		return r, files.WriteTickets(path, out)
+		if err := files.WriteTickets(path, out); err != nil {
+			return nil, err
+		}
+		return r, nil
 	}
 	return p.run(ctx, tickets, r)
 }

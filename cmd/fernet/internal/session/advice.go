@@ -36,7 +36,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return s.revertAdvice(r)
 	}
 	var replaced *txmgr.ReplacedError
+	var poor *ETHError
 	switch {
+	case errors.As(err, &poor):
+		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):

@@ -51,8 +51,13 @@ type Session struct {
 
 	// done are the transactions that were final before this run.
 	done map[string]*types.Receipt
-	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
+	// final are the transactions that this run has sent, or found done, in their order.
+	final []*Tx
+	// afforded are the IDs of the calls that the account was seen to have ETH for.
+	afforded map[string]bool
+	// simulated are the calls of a dry run so far, each simulated on top of those before it, and planned what they came to.
 	simulated []callArgs
+	planned   []*Tx
 }
 
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
@@ -61,7 +66,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		out = errs
 	}
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{},
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
