@@ -31,6 +31,7 @@ type world struct {
 	*testing.T
 	l1   *devnet.Devnet
 	keys string
+	url  string // where commands ask L1
 }
 
 func newWorld(t *testing.T) *world {
@@ -47,7 +48,7 @@ func newWorld(t *testing.T) *world {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("password", []byte("secret\n"), 0o600))
 	require.NoError(t, os.WriteFile("genesis.json", []byte(`{"accounts": []}`), 0o600))
-	return &world{t, d, dir}
+	return &world{t, d, dir, d.URL()}
 }
 
 func privateKey(account int) string { return fmt.Sprintf("%x", crypto.FromECDSA(devnet.Key(account))) }
@@ -56,7 +57,7 @@ func privateKey(account int) string { return fmt.Sprintf("%x", crypto.FromECDSA(
 func (w *world) as(account int, args ...string) (code int, stdout, stderr string) {
 	w.T.Helper()
 	w.T.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
-	code, stdout, stderr = execute(w.T, append(args, "--json", "--network", "devnet", "--rpc-url", w.l1.URL()+"/?key=s3cret", "--keys-dir", w.keys,
+	code, stdout, stderr = execute(w.T, append(args, "--json", "--network", "devnet", "--rpc-url", w.url+"/?key=s3cret", "--keys-dir", w.keys,
 		"--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")...)
 	require.NotContains(w.T, stdout+stderr, privateKey(account))
 	require.NotContains(w.T, stdout+stderr, "s3cret")
