@@ -157,7 +157,7 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "FaucetLimitExceeded":
 		return "the faucet gives an account no more: ask another holder for tokens"
 	case "ERC20InsufficientBalance":
-		return "the account has too few tokens: on a testnet use --faucet"
+		return "the account has too few tokens: get some from another holder; of the test token fernet stake add --faucet takes what a deposit needs"
 	case "ERC20InsufficientAllowance":
 		return "run the command again: the tokens have to be approved first"
 	case "WiringMismatch":
