@@ -22,6 +22,12 @@ import (
 	"fernet/settlement/devnet"
 )
 
+// How long a test waits for what L1 does at once, and how often it looks.
+const (
+	patience = 10 * time.Second
+	poll     = time.Millisecond
+)
+
 // between is a node in front of L1 that tells of each request before it goes on. What is returned, if anything, is answered in
 // its place.
 func between(t *testing.T, node string, met func(method string, params []json.RawMessage) (answer string)) string {
@@ -77,7 +83,7 @@ func (w *world) sends(account int, call *types.Transaction) {
 	require.Eventually(w.T, func() bool {
 		receipt, err := w.l1.Client().TransactionReceipt(w.T.Context(), tx.Hash())
 		return err == nil && receipt.Status == types.ReceiptStatusSuccessful
-	}, 10*time.Second, time.Millisecond)
+	}, patience, poll)
 }
 
 // undo takes back what a test did on L1. The accounts that sent are not to be used again: their journals know of it.
