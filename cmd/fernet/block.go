@@ -161,6 +161,8 @@ type blockBuilt struct {
 	BodyHash  common.Hash `json:"bodyHash"`
 	TxRoot    common.Hash `json:"txRoot"`
 	Bytes     int         `json:"bytes"` // of the body
+	// Warning says how the block may be lost: see warnPrunable.
+	Warning string `json:"warning,omitempty"`
 
 	fees *big.Int
 }
@@ -219,13 +221,21 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
+	slot, err := earliestSlot(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	warning, err := warnPrunable(ctx, s, client, parent, slot)
+	if err != nil {
+		return nil, err
+	}
 	fees := new(big.Int)
 	for _, t := range signed.Transfers {
 		fees.Add(fees, t.Fee.Big())
 	}
 	return &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
-		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), fees: fees,
+		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
 	}, nil
 }
 

@@ -75,13 +75,16 @@ func mustRun[T any](w *world, account int, args ...string) (result T) {
 	return result
 }
 
-// mustFail runs a command that fails, and reads why.
+// mustFail runs a command that fails, and reads why. No result is printed beside it.
 func mustFail(w *world, account int, args ...string) session.FailureDetail {
 	w.T.Helper()
 	code, stdout, stderr := w.as(account, args...)
 	require.Equal(w.T, exitFailed, code, stderr)
 	var f session.Failure
-	require.NoError(w.T, json.Unmarshal([]byte(stdout), &f), stdout)
+	d := json.NewDecoder(strings.NewReader(stdout))
+	d.DisallowUnknownFields()
+	require.NoError(w.T, d.Decode(&f), stdout)
+	require.NotEmpty(w.T, f.Error.Message)
 	return f.Error
 }
 

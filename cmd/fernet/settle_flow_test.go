@@ -382,18 +382,47 @@ func TestPublicRankAndPrune(t *testing.T) {
 		require.Contains(t, stderr, says, args)
 	}
 
+	// Where a folder is not one no tickets are said to be written.
+	tickets := []string{"prove", "--block", "1", "--fee-burn", "10%", "--write-tickets", filepath.Join("password", "tickets.json")}
+	r.fails(2, "password", tickets...)
+	code, stdout, stderr := w.text(t.Context(), 2, tickets...)
+	require.Equal(t, exitFailed, code)
+	require.Empty(t, stdout)
+	require.Equal(t, 1, strings.Count(stderr, "\n"), stderr)
+
 	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
+	r.warnsOfPrunableParent(t, window)
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
 	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
+	require.Contains(t, mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", "later.json").Warning,
+		fmt.Sprintf("block 1 has no root and its proving window ended at L1 block %d", window))
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
 	dropped := mustRun[pruned](w, 0, "prune")
-	require.EqualValues(t, 1, dropped.First)
+	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+}
+
+// warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be pruned at an L1 block, before
+// the second can be revealed.
+func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
+	w := r.world
+	mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "second.json")
+	build := func(out string) blockBuilt {
+		return mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", out)
+	}
+	require.Empty(t, build("early.json").Warning, "it can be revealed in time")
+	late, _ := r.schedule.SlotAt(window - 1) // the last slot that begins while the window is open
+	end := r.schedule.SlotStart(late + 1)
+	require.Greater(t, end, window)
+	r.advanceTo(r.schedule.SlotStart(late))
+	for _, says := range []string{build("late.json").Warning, mustRun[slotSent](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
+		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: anyone can prune it and all built on it from L1 block %d on; the reveal phase of slot %d ends at L1 block %d", window, late, end))
+	}
 }
 
 func TestParseBps(t *testing.T) {

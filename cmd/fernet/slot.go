@@ -213,6 +213,8 @@ type slotSent struct {
 	Score    string       `json:"score,omitempty"`
 	File     string       `json:"file,omitempty"`  // where the proposal was kept
 	Block    uint64       `json:"block,omitempty"` // that was revealed
+	// Warning says how the proposal may be lost: see warnPrunable.
+	Warning string `json:"warning,omitempty"`
 
 	line string
 }
@@ -328,6 +330,9 @@ func (p *proposing) run(ctx context.Context) (*slotSent, error) {
 		return r, nil
 	}
 	if err := p.check(ctx); err != nil {
+		return nil, err
+	}
+	if r.Warning, err = warnPrunable(ctx, p.s, p.Client, p.draft.Parent, p.slot); err != nil {
 		return nil, err
 	}
 	randao, err := r.recordRandao(ctx, p.s, p.Client)
