@@ -236,14 +236,15 @@ func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		return nil, err
 	}
 	r := &slotSent{Slot: slot}
-	if _, err := r.recordRandao(ctx, s, client); err != nil {
+	if _, err := r.recordRandao(ctx, s, client, 0); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
-// recordRandao records the slot's RANDAO if that makes sense, and returns it.
-func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client) (common.Hash, error) {
+// recordRandao records the slot's RANDAO if that makes sense, and returns it. It sends nothing when the account has too little
+// ETH for that and the calls that follow.
+func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client, following int) (common.Hash, error) {
 	check := client.CheckRecordRandao(ctx, r.Slot)
 	if check != nil {
 		if _, err := alreadyDone(check); err != nil {
@@ -263,6 +264,11 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its place.
 	if call.ID, err = s.ID(ctx, "randao", r.Slot); err != nil {
 		return common.Hash{}, err
+	}
+	if check == nil && following > 0 && !s.Config.DryRun {
+		if _, err := s.PreflightMore(ctx, following, call); err != nil {
+			return common.Hash{}, err
+		}
 	}
 	if err := r.sendChecked(ctx, s, call, check); err != nil {
 		return common.Hash{}, err
@@ -335,7 +341,8 @@ func (p *proposing) run(ctx context.Context) (*slotSent, error) {
 	if r.Warning, err = warnPrunable(ctx, p.s, p.Client, p.draft.Parent, p.slot); err != nil {
 		return nil, err
 	}
-	randao, err := r.recordRandao(ctx, p.s, p.Client)
+	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
+	randao, err := r.recordRandao(ctx, p.s, p.Client, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -35,23 +35,34 @@ var plain = []string{"command", "transaction", "circuit"}
 // foreign are flags of other programs that texts name.
 var foreign = []string{"help", "generate-bash-completion", "hardfork", "block-time"}
 
-// advised is what a text names that there is not.
-func advised(commands []*cli.Command, text string) (wrong []string) {
+// vocabulary is what can be run and set.
+type vocabulary struct {
+	commands   []*cli.Command
+	every, all []string // flags of every command, and of any
+}
+
+func flagNames(flags []cli.Flag) (names []string) {
+	for _, f := range flags {
+		names = append(names, f.Names()...)
+	}
+	return names
+}
+
+func newVocabulary() *vocabulary {
+	v := &vocabulary{commands: newApp(&bytes.Buffer{}, &bytes.Buffer{}).Commands, every: flagNames(config.Flags())}
+	v.all = slices.Clone(v.every)
+	for _, c := range leaves(v.commands) {
+		v.all = append(v.all, flagNames(c.Flags)...)
+	}
+	return v
+}
+
+// wrong is what a text names that there is not.
+func (v *vocabulary) wrong(text string) (wrong []string) {
 	if slices.Contains(formats, text) || strings.HasPrefix(text, "forge ") {
 		return nil
 	}
-	flagNames := func(flags []cli.Flag) (names []string) {
-		for _, f := range flags {
-			names = append(names, f.Names()...)
-		}
-		return names
-	}
-	every := flagNames(config.Flags())
-	any := slices.Clone(every)
-	for _, c := range leaves(commands) {
-		any = append(any, flagNames(c.Flags)...)
-	}
-	known := any // before a command is named: of any of them
+	known := v.all // before a command is named: of any of them
 	check := func(part string) {
 		for _, m := range flagsNamed.FindAllStringSubmatch(part, -1) {
 			if !slices.Contains(known, m[1]) && !slices.Contains(foreign, m[1]) {
@@ -62,18 +73,17 @@ func advised(commands []*cli.Command, text string) (wrong []string) {
 	at := 0
 	for _, m := range commandsNamed.FindAllStringSubmatchIndex(text, -1) {
 		check(text[at:m[0]])
-		at = m[0]
+		at, known = m[0], v.all
 		word := text[m[2]:m[3]]
 		if slices.Contains(plain, word) {
-			known = any
 			continue
 		}
-		i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.Name == word })
+		i := slices.IndexFunc(v.commands, func(c *cli.Command) bool { return c.Name == word })
 		if i < 0 {
 			wrong = append(wrong, text[m[0]:m[3]])
 			continue
 		}
-		command := commands[i]
+		command := v.commands[i]
 		if len(command.Subcommands) > 0 && m[4] >= 0 {
 			sub := text[m[4]:m[5]]
 			j := slices.IndexFunc(command.Subcommands, func(c *cli.Command) bool { return c.Name == sub })
@@ -83,12 +93,11 @@ func advised(commands []*cli.Command, text string) (wrong []string) {
 			}
 			command = command.Subcommands[j]
 		}
-		known = append(slices.Clone(every), flagNames(command.Flags)...)
+		known = append(slices.Clone(v.every), flagNames(command.Flags)...)
 		// Where the command's own line ends, its flags do: what follows may be about another.
 		if end := strings.IndexAny(text[at:], ":;,)\n"); end >= 0 {
 			check(text[at : at+end])
-			at += end
-			known = any
+			at, known = at+end, v.all
 		}
 	}
 	check(text[at:])
@@ -97,7 +106,7 @@ func advised(commands []*cli.Command, text string) (wrong []string) {
 
 // Whatever a text of the program says to run or to set, there is.
 func TestAdviceNamesWhatThereIs(t *testing.T) {
-	commands := newApp(&bytes.Buffer{}, &bytes.Buffer{}).Commands
+	v := newVocabulary()
 	for text, want := range map[string][]string{
 		"see fernet stake list":                                    nil,
 		"run fernet stake exit --staker %d":                        nil,
@@ -108,7 +117,7 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 		"fernet finalize --faucet, and then fernet prune --faucet": {"--faucet", "--faucet"},
 		"(see fernet fund), or lower --fund":                       nil,
 	} {
-		require.Equal(t, want, advised(commands, text), text)
+		require.Equal(t, want, v.wrong(text), text)
 	}
 	found := 0
 	for _, root := range []string{".", "../../settlement", "../../prover"} {
@@ -129,7 +138,7 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 				text, err := strconv.Unquote(literal.Value)
 				require.NoError(t, err)
 				found += len(commandsNamed.FindAllString(text, -1)) + len(flagsNamed.FindAllString(text, -1))
-				require.Empty(t, advised(commands, text), "%s: %s", set.Position(literal.Pos()), text)
+				require.Empty(t, v.wrong(text), "%s: %s", set.Position(literal.Pos()), text)
 				return true
 			})
 			return nil

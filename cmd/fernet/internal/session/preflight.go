@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -65,6 +66,11 @@ func TotalOf(txs []*Tx) Total {
 // Preflight simulates calls of one command together, and sees that the account has the ETH for all of them, before the
 // first is sent: *ETHError. Those that are done already are left out. A call that would fail is a *txmgr.WouldFailError.
 func (s *Session) Preflight(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, error) {
+	return s.PreflightMore(ctx, 0, calls...)
+}
+
+// PreflightMore is Preflight of a command that sends more calls later, which cannot be made yet: their ETH counts as well.
+func (s *Session) PreflightMore(ctx context.Context, later int, calls ...txmgr.Candidate) ([]*Tx, error) {
 	if err := s.Resume(ctx); err != nil {
 		return nil, err
 	}
@@ -81,7 +87,16 @@ func (s *Session) Preflight(ctx context.Context, calls ...txmgr.Candidate) ([]*T
 	if err != nil {
 		return nil, err
 	}
-	if err := s.afford(ctx, txs); err != nil {
+	price, err := s.prices(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Clone(txs)
+	for range later {
+		unknown := &Tx{Status: NotSimulated, Gas: assumedCallGas}
+		all = append(all, price.apply([]*Tx{unknown}, []txmgr.Candidate{{}})...)
+	}
+	if err := s.afford(ctx, all); err != nil {
 		return nil, err
 	}
 	for _, c := range left {

@@ -199,6 +199,16 @@ func TestPreflight(t *testing.T) {
 		})
 	}
 
+	// Calls that cannot be made yet count as well.
+	first, _ := needs3(t, d, d.URL(), calls[1:])
+	early := poor(t, d, d.URL(), new(big.Int).Mul(first, big.NewInt(2)), false)
+	_, err = early.PreflightMore(t.Context(), 1, calls[1])
+	var later *ETHError
+	require.ErrorAs(t, err, &later)
+	require.Equal(t, 2, later.Calls)
+	_, err = early.Preflight(t.Context(), calls[1])
+	require.NoError(t, err)
+
 	// A single call is looked at as well, with the value in it.
 	s := poor(t, d, d.URL(), big.NewInt(1e15), false)
 	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "d", Purpose: "d", To: &to, Value: big.NewInt(1e15)})
