@@ -19,8 +19,8 @@ func (r PruneRisk) String() string {
 	return fmt.Sprintf("block %d has no root yet: anyone can prune it and all built on it from L1 block %d on", r.First, r.WindowEnd)
 }
 
-// RiskOf returns how a block can be dropped before the L1 block until, or nil when it cannot: it is proven, or the proving
-// window of the first block without a root outlasts until.
+// RiskOf returns how a block can be dropped before the L1 block until, or nil when it cannot: it is
+// proven, or the proving window of the first block without a root outlasts until.
 func (c *Client) RiskOf(ctx context.Context, number, until uint64) (*PruneRisk, error) {
 	now, err := c.head(ctx)
 	if err != nil {

@@ -7,7 +7,8 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
-// What a transaction has done is in the events of its receipt, whatever was known of L1 before it was sent.
+// What a transaction has done is in the events of its receipt, whatever was known of L1 before it
+// was sent.
 
 // eventsOf unpacks the events of one kind that one contract emitted in a transaction.
 func eventsOf[T any](receipt *types.Receipt, contract common.Address, unpack func(*types.Log) (*T, error)) (found []*T) {
@@ -63,7 +64,8 @@ func (c *Client) ExpiredBy(receipt *types.Receipt) *big.Int {
 	return sum
 }
 
-// AbsorbedBy returns how many tokens a transaction moved into the reserve that had been transferred without a call, in wei.
+// AbsorbedBy returns how many tokens a transaction moved into the reserve that had been transferred
+// without a call, in wei.
 func (c *Client) AbsorbedBy(receipt *types.Receipt) *big.Int {
 	sum := new(big.Int)
 	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackSurplusAbsorbedEvent) {
@@ -72,7 +74,8 @@ func (c *Client) AbsorbedBy(receipt *types.Receipt) *big.Int {
 	return sum
 }
 
-// PrunedBy returns the first and the last block that a transaction dropped, and false when it dropped none.
+// PrunedBy returns the first and the last block that a transaction dropped, and false when it
+// dropped none.
 func (c *Client) PrunedBy(receipt *types.Receipt) (first, last uint64, pruned bool) {
 	for _, e := range eventsOf(receipt, c.Deployment.Settlement, c.settlement.UnpackBlocksPrunedEvent) {
 		return e.FirstNumber, e.LastNumber, true

@@ -202,6 +202,14 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
+	slot, err := earliestSlot(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	warning, err := warnPrunable(ctx, s, client, parent, slot)
+	if err != nil {
+		return nil, err
+	}
 	state, err := follower.StateAfter(ctx, parent)
 	if err != nil {
 		return nil, err
@@ -218,14 +226,6 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
 	}
-	if err != nil {
-		return nil, err
-	}
-	slot, err := earliestSlot(ctx, client)
-	if err != nil {
-		return nil, err
-	}
-	warning, err := warnPrunable(ctx, s, client, parent, slot)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,8 @@ func claimCommand() *cli.Command {
 	}
 }
 
-// claimed is the result of fernet rewards claim. What was paid is taken from receipts; in a dry run it is what would be.
+// claimed is the result of fernet rewards claim. What was paid is taken from receipts; in a dry run
+// it is what would be.
 type claimed struct {
 	Block   uint64         `json:"block,omitempty"` // when it is about one
 	Blocks  []claimedBlock `json:"blocks"`          // those asked for; without --block those of which something was claimed or lost
@@ -168,10 +169,12 @@ func ownerFlag(ctx context.Context, c *cli.Context, s *session.Session) (common.
 	return common.HexToAddress(text), nil
 }
 
-// maxClaims bounds the claims of one transaction, so that their common proof has fewer hashes than L1 takes, rules.MaxPayoutHashes.
+// maxClaims bounds the claims of one transaction, so that their common proof has fewer hashes than
+// L1 takes, rules.MaxPayoutHashes.
 const maxClaims = 64
 
-// maxRounds bounds how often the claims are chosen anew because somebody else claimed some of them meanwhile.
+// maxRounds bounds how often the claims are chosen anew because somebody else claimed some of them
+// meanwhile.
 const maxRounds = 4
 
 func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*claimed, error) {
@@ -250,8 +253,8 @@ type claim struct {
 
 func (c *claim) nothing() bool { return len(c.places) == 0 && !c.share }
 
-// run claims, and chooses anew when somebody else was faster: anyone may claim for anyone, so a claim can be taken between
-// any two moments.
+// run claims, and chooses anew when somebody else was faster: anyone may claim for anyone, so a
+// claim can be taken between any two moments.
 func (p *claiming) run(ctx context.Context) error {
 	var failed error // of the round before
 	for round := 1; ; round++ {
@@ -281,7 +284,8 @@ func (p *claiming) run(ctx context.Context) error {
 	}
 }
 
-// refused reports whether a call failed, or would, as it does when what it claims was claimed in between.
+// refused reports whether a call failed, or would, as it does when what it claims was claimed in
+// between.
 func refused(err error) bool {
 	var failed *txmgr.WouldFailError
 	var reverted *txmgr.RevertedError
@@ -336,8 +340,8 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 			c.amount.Add(c.amount, payouts.Share)
 		}
 	}
-	// Whoever has no part in a block gets the same answer before and after others claimed: a script that
-	// claims every block has nothing to tell apart.
+	// Whoever has no part in a block gets the same answer before and after others claimed: a script
+	// that claims every block has nothing to tell apart.
 	switch {
 	case !due:
 		c.already = fmt.Sprintf("claim rewards of block %d: nothing of it is due to them", number)
@@ -375,8 +379,8 @@ func burnedAt(ctx context.Context, client *settlement.Client, number uint64) (ui
 	return expired.Raw.BlockNumber, nil
 }
 
-// calls are the claims that are left, in as few calls as L1 takes them: one for several owners costs what one for each would,
-// and waits once.
+// calls are the claims that are left, in as few calls as L1 takes them: one for several owners
+// costs what one for each would, and waits once.
 func (p *claiming) calls(ctx context.Context) ([]txmgr.Candidate, error) {
 	var calls []txmgr.Candidate
 	add := func(c txmgr.Candidate, kind string, parts ...any) (err error) {

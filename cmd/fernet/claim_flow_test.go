@@ -28,8 +28,8 @@ const (
 	poll     = time.Millisecond
 )
 
-// between is a node in front of L1 that tells of each request before it goes on. What is returned, if anything, is answered in
-// its place.
+// between is a node in front of L1 that tells of each request before it goes on. What is returned,
+// if anything, is answered in its place.
 func between(t *testing.T, node string, met func(method string, params []json.RawMessage) (answer string)) string {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
@@ -86,7 +86,8 @@ func (w *world) sends(account int, call *types.Transaction) {
 	}, patience, poll)
 }
 
-// undo takes back what a test did on L1. The accounts that sent are not to be used again: their journals know of it.
+// undo takes back what a test did on L1. The accounts that sent are not to be used again: their
+// journals know of it.
 func (r *rollup) undo(does func()) {
 	before := r.l1.Head()
 	does()
@@ -200,7 +201,8 @@ func TestClaims(t *testing.T) {
 		require.False(t, own.Share)
 	})
 
-	// Somebody copies the first claim, or all of them, and is faster: the rest is claimed, and said to be.
+	// Somebody copies the first claim, or all of them, and is faster: the rest is claimed, and said
+	// to be.
 	for _, c := range []struct {
 		account, copies int
 		paid            *big.Int
@@ -244,7 +246,8 @@ func TestClaims(t *testing.T) {
 		require.Equal(t, 1, estimates)
 	})
 
-	// Killed between two calls: what is final is told with its hash, the rest is claimed by the next run, and nothing twice.
+	// Killed between two calls: what is final is told with its hash, the rest is claimed by the
+	// next run, and nothing twice.
 	r.undo(func() {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
@@ -274,7 +277,8 @@ func TestClaims(t *testing.T) {
 		require.EqualValues(t, 2, nonce)
 	})
 
-	// Claims that ended and were not burned are a failure when their block is named, and told when it is not.
+	// Claims that ended and were not burned are a failure when their block is named, and told when
+	// it is not.
 	expiry := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "2").Blocks[0].ExpiryBlock
 	r.advanceTo(expiry)
 	r.fails(12, "claims ended", "rewards", "claim", "--all", "--block", "1-2")

@@ -139,7 +139,8 @@ func TestDeploymentIsShown(t *testing.T) {
 	require.Contains(t, both.Error.Message, deploy.ErrRecord.Error())
 }
 
-// A payment is made once, however often its command is run and whenever it was killed; another one is another number.
+// A payment is made once, however often its command is run and whenever it was killed; another one
+// is another number.
 func TestFund(t *testing.T) {
 	w := newWorld(t)
 	require.NoError(t, os.WriteFile("rich.json", []byte(`{"accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "50000000000000000000"}]}`), 0o600))

@@ -168,7 +168,8 @@ func fund(ctx context.Context, c *cli.Context, s *session.Session, into string, 
 	return r, r.reread(ctx, s)
 }
 
-// repeat is fund of a payment that an earlier run has made. Should a reorg have taken it since, it is sent again.
+// repeat is fund of a payment that an earlier run has made. Should a reorg have taken it since, it
+// is sent again.
 func (r *funded) repeat(ctx context.Context, s *session.Session, payment txmgr.Candidate, amount *big.Int, block uint64, number uint) error {
 	again := false
 	if !s.Config.DryRun {

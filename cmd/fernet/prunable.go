@@ -9,8 +9,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// warnPrunable says when the block that another one is built on may be dropped before that one can be revealed in a slot:
-// the work on it would be lost. It returns what it said, which is nothing when all is well.
+// warnPrunable says when the block that another one is built on may be dropped before that one can
+// be revealed in a slot: the work on it would be lost. It returns what it said, which is nothing
+// when all is well.
 func warnPrunable(ctx context.Context, s *session.Session, client *settlement.Client, parent, slot uint64) (string, error) {
 	end := client.Params.Schedule.SlotStart(slot + 1)
 	risk, err := client.RiskOf(ctx, parent, end)

@@ -50,7 +50,8 @@ func rewardsCommand() *cli.Command {
 type rewardsShown struct {
 	Now    uint64         `json:"l1Block"`
 	Blocks []blockRewards `json:"blocks"`
-	// Of --owner, with the sums over its stakers in the blocks shown. Of the others in those blocks nothing is shown.
+	// Of --owner, with the sums over its stakers in the blocks shown. Of the others in those blocks
+	// nothing is shown.
 	Owner     *common.Address `json:"owner,omitempty"`
 	Due       string          `json:"due,omitempty"`
 	Claimed   string          `json:"claimed,omitempty"`

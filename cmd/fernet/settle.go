@@ -174,7 +174,8 @@ type audited struct {
 	all    bool
 }
 
-// Report marks a session.Report: the figures are shown beside the error that says that some disagree.
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
 func (r *audited) Report() {}
 
 func (r *audited) Render(con *console.Console) {

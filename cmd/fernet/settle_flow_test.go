@@ -407,8 +407,8 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
 }
 
-// warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be pruned at an L1 block, before
-// the second can be revealed.
+// warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be
+// pruned at an L1 block, before the second can be revealed.
 func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	w := r.world
 	mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "second.json")

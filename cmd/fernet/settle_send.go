@@ -93,8 +93,9 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 	return entry != nil && (entry.Outcome == txmgr.Confirmed || entry.Outcome == txmgr.Unfinished), err
 }
 
-// landed returns the L1 block in which the transaction of an ID is final, as the account's journal says. It is for what L1's
-// state does not tell: an amount that was paid looks like one that was paid before.
+// landed returns the L1 block in which the transaction of an ID is final, as the account's journal
+// says. It is for what L1's state does not tell: an amount that was paid looks like one that was
+// paid before.
 func landed(ctx context.Context, s *session.Session, id string) (block uint64, final bool, err error) {
 	entry, err := journalled(ctx, s, id)
 	if err != nil || entry == nil || entry.Outcome != txmgr.Confirmed {

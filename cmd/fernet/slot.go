@@ -242,8 +242,8 @@ func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	return r, nil
 }
 
-// recordRandao records the slot's RANDAO if that makes sense, and returns it. It sends nothing when the account has too little
-// ETH for that and the calls that follow.
+// recordRandao records the slot's RANDAO if that makes sense, and returns it. It sends nothing when
+// the account has too little ETH for that and the calls that follow.
 func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client, following int) (common.Hash, error) {
 	check := client.CheckRecordRandao(ctx, r.Slot)
 	if check != nil {

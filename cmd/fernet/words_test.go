@@ -29,7 +29,8 @@ var (
 // formats are names of kinds of files, and no commands.
 var formats = []string{"fernet deployment plan", "fernet identity", "fernet transaction journal"}
 
-// plain are words that follow the name of the program where it is no command: "another fernet command is sending", "fernet circuit, gnark".
+// plain are words that follow the name of the program where it is no command: "another fernet
+// command is sending", "fernet circuit, gnark".
 var plain = []string{"command", "transaction", "circuit"}
 
 // foreign are flags of other programs that texts name.

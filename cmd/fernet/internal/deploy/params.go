@@ -12,7 +12,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// parameters are the lines that show a person what a deployment fixes for ever, with durations at the chain's block time.
+// parameters are the lines that show a person what a deployment fixes for ever, with durations at
+// the chain's block time.
 func parameters(s *session.Session, d *settlement.Deployment, newToken bool, head uint64) (lines []string, err error) {
 	p := d.Params
 	line := func(name, format string, args ...any) {

@@ -29,7 +29,8 @@ type Shown struct {
 	parameters []string
 }
 
-// Report marks a session.Report: what the record says is shown beside the error that L1 says otherwise.
+// Report marks a session.Report: what the record says is shown beside the error that L1 says
+// otherwise.
 func (r *Shown) Report() {}
 
 // Render shows the deployment.

@@ -16,7 +16,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// ErrFund means that --fund, with the genesis ledger's supply, is more than the deployer has of the token.
+// ErrFund means that --fund, with the genesis ledger's supply, is more than the deployer has of the
+// token.
 var ErrFund = errors.New("too few tokens to fund the deployment")
 
 // creations are the transactions that create the contracts, in their order.
@@ -39,7 +40,8 @@ func (p *plan) created(step planStep) settlement.Created {
 	}
 }
 
-// nextNonce returns how many nonces the deployer's next one is before that of step i, or fails when the step's is taken.
+// nextNonce returns how many nonces the deployer's next one is before that of step i, or fails when
+// the step's is taken.
 func (p *plan) nextNonce(ctx context.Context, s *session.Session, i int) (behind uint64, err error) {
 	step := p.Steps[i]
 	if s.Landed(p.id(step)) {
@@ -61,8 +63,8 @@ func (p *plan) nextNonce(ctx context.Context, s *session.Session, i int) (behind
 	return want - nonce, nil
 }
 
-// preflight sees that nothing keeps what is left of the deployment from being sent, the deployer's ETH above all, and returns
-// what it costs together.
+// preflight sees that nothing keeps what is left of the deployment from being sent, the deployer's
+// ETH above all, and returns what it costs together.
 func (p *plan) preflight(ctx context.Context, s *session.Session, funding []txmgr.Candidate) (session.Total, error) {
 	left := slices.IndexFunc(p.Steps, func(step planStep) bool { return !s.Landed(p.id(step)) })
 	if left < 0 {
@@ -73,7 +75,8 @@ func (p *plan) preflight(ctx context.Context, s *session.Session, funding []txmg
 		return session.Total{}, err
 	}
 	if behind > 0 {
-		// A node that does not know all that is final yet would create the contracts at other addresses.
+		// A node that does not know all that is final yet would create the contracts at other
+		// addresses.
 		s.Log.Debug("no simulation of the deployment: the node is behind", "nonces", behind)
 		return session.Total{}, nil
 	}
@@ -90,7 +93,8 @@ func (p *plan) funds() (reserve, escrow *big.Int, err error) {
 	return p.Options.Fund, supply.Big(), nil
 }
 
-// checkFunds fails with ErrFund when the deployer has not the tokens to fund the deployment, or will not have.
+// checkFunds fails with ErrFund when the deployer has not the tokens to fund the deployment, or
+// will not have.
 func (p *plan) checkFunds(ctx context.Context, s *session.Session) error {
 	if p.Options.Fund == nil {
 		return nil

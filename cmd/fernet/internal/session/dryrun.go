@@ -27,8 +27,8 @@ type callArgs struct {
 	Gas   hexutil.Uint64  `json:"gas,omitempty"`
 }
 
-// simulate runs calls of the account in their order, on top of those before them, and returns what each would
-// use and cost. When one of them would fail, it returns those before that one.
+// simulate runs calls of the account in their order, on top of those before them, and returns what
+// each would use and cost. When one of them would fail, it returns those before that one.
 func (s *Session) simulate(ctx context.Context, before []callArgs, calls ...txmgr.Candidate) ([]*Tx, error) {
 	node, err := s.L1(ctx)
 	if err != nil {
@@ -95,7 +95,8 @@ func (c callArgs) message() ethereum.CallMsg {
 	return ethereum.CallMsg{From: c.From, To: c.To, Data: c.Input, Value: c.Value.ToInt()}
 }
 
-// assumedCallGas is more than any call uses that depends on another one of its command: a proposal, the dearest, needs 0.3 million.
+// assumedCallGas is more than any call uses that depends on another one of its command: a proposal,
+// the dearest, needs 0.3 million.
 const assumedCallGas = 500_000
 
 // assumedGas bounds the gas of a call that could not be simulated.
@@ -110,7 +111,8 @@ func assumedGas(c txmgr.Candidate) uint64 {
 	return min(gas, params.MaxTxGas)
 }
 
-// simulateTogether runs calls after each other, with eth_simulateV1, which not every node has: errNotTogether.
+// simulateTogether runs calls after each other, with eth_simulateV1, which not every node has:
+// errNotTogether.
 func (s *Session) simulateTogether(ctx context.Context, calls []callArgs) ([]simOutcome, error) {
 	outcomes, err := s.simulateBlocks(ctx, asTheyAre(calls))
 	if errors.Is(err, errNotTogether) && slices.ContainsFunc(calls, func(c callArgs) bool { return c.To == nil }) {

@@ -13,7 +13,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// ETHError means that the account cannot pay for what a command would send. Nothing was sent. Amounts are in wei.
+// ETHError means that the account cannot pay for what a command would send. Nothing was sent.
+// Amounts are in wei.
 type ETHError struct {
 	Account     common.Address
 	Calls       int
@@ -63,13 +64,15 @@ func TotalOf(txs []*Tx) Total {
 	return t
 }
 
-// Preflight simulates calls of one command together, and sees that the account has the ETH for all of them, before the
-// first is sent: *ETHError. Those that are done already are left out. A call that would fail is a *txmgr.WouldFailError.
+// Preflight simulates calls of one command together, and sees that the account has the ETH for all
+// of them, before the first is sent: *ETHError. Those that are done already are left out. A call
+// that would fail is a *txmgr.WouldFailError.
 func (s *Session) Preflight(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, error) {
 	return s.PreflightMore(ctx, 0, calls...)
 }
 
-// PreflightMore is Preflight of a command that sends more calls later, which cannot be made yet: their ETH counts as well.
+// PreflightMore is Preflight of a command that sends more calls later, which cannot be made yet:
+// their ETH counts as well.
 func (s *Session) PreflightMore(ctx context.Context, later int, calls ...txmgr.Candidate) ([]*Tx, error) {
 	if err := s.Resume(ctx); err != nil {
 		return nil, err

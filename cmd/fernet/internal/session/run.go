@@ -27,9 +27,10 @@ type pointer[T any] interface {
 	Result
 }
 
-// Report is a result that is a finding in itself, such as a list of what is wrong: it stays true when the
-// command fails because of it, and is printed beside the error. Any other result says what the command has done.
-// Beside an error it is not printed, whatever the command returned: what it was about to do is no fact.
+// Report is a result that is a finding in itself, such as a list of what is wrong: it stays true
+// when the command fails because of it, and is printed beside the error. Any other result says what
+// the command has done. Beside an error it is not printed, whatever the command returned: what it
+// was about to do is no fact.
 type Report interface {
 	Result
 	// Report does nothing: it marks the type.
@@ -72,7 +73,8 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
-// printJSON prints the object of a command: its result, or what is final without one, and what went wrong.
+// printJSON prints the object of a command: its result, or what is final without one, and what went
+// wrong.
 func (s *Session) printJSON(w io.Writer, shown Result, err error) error {
 	if shown == nil {
 		f := failure(err)
@@ -85,7 +87,8 @@ func (s *Session) printJSON(w io.Writer, shown Result, err error) error {
 // PrintFailure prints the JSON of a command that has no result.
 func PrintFailure(w io.Writer, err error) error { return printJSON(w, failure(err)) }
 
-// PrintResult prints the JSON of a result. With an error it gets a last field, error, as Failure has it.
+// PrintResult prints the JSON of a result. With an error it gets a last field, error, as Failure
+// has it.
 func PrintResult(w io.Writer, result any, err error) error {
 	if err == nil {
 		return printJSON(w, result)
@@ -118,7 +121,8 @@ func printJSON(w io.Writer, object any) error {
 	return nil
 }
 
-// encodeJSON writes an object as it is: addresses of files and what people wrote have characters that are escaped otherwise.
+// encodeJSON writes an object as it is: addresses of files and what people wrote have characters
+// that are escaped otherwise.
 func encodeJSON(w io.Writer, object any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -128,7 +132,8 @@ func encodeJSON(w io.Writer, object any) error {
 // Failure is the JSON of a command that has no result.
 type Failure struct {
 	Error FailureDetail `json:"error"`
-	// Transactions are those that are final: sent by this run, or an earlier one that it went on with.
+	// Transactions are those that are final: sent by this run, or an earlier one that it went on
+	// with.
 	Transactions []*Tx `json:"transactions,omitempty"`
 }
 

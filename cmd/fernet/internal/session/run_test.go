@@ -146,7 +146,8 @@ func poor(t *testing.T, d *devnet.Devnet, url string, has *big.Int, dry bool) *S
 	return s
 }
 
-// An account that can pay for the first call and not for all of them sends none, and a dry run says the same.
+// An account that can pay for the first call and not for all of them sends none, and a dry run says
+// the same.
 func TestPreflight(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)

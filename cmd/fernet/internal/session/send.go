@@ -139,8 +139,8 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	return tx, nil
 }
 
-// SendAll sends calls one after the other, each when the one before it is final. Before the first it sees
-// that the account can pay for all of them, and that none of them would fail.
+// SendAll sends calls one after the other, each when the one before it is final. Before the first
+// it sees that the account can pay for all of them, and that none of them would fail.
 func (s *Session) SendAll(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, error) {
 	if s.Config.DryRun {
 		return s.dryRun(ctx, calls...)

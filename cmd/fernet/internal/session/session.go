@@ -56,7 +56,8 @@ type Session struct {
 	final []*Tx
 	// afforded are the IDs of the calls that the account was seen to have ETH for.
 	afforded map[string]bool
-	// simulated are the calls of a dry run so far, each simulated on top of those before it, and planned what they came to.
+	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
+	// planned what they came to.
 	simulated []callArgs
 	planned   []*Tx
 }
@@ -366,8 +367,8 @@ func (s *Session) Blocks(n uint64) string {
 	return blocks + ", about " + roughly(n, s.network.BlockTime)
 }
 
-// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1 can count would
-// overflow a time.Duration.
+// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1
+// can count would overflow a time.Duration.
 func roughly(blocks uint64, each time.Duration) string {
 	seconds := new(big.Int).Mul(new(big.Int).SetUint64(blocks), big.NewInt(int64(each/time.Second)))
 	left, text, parts := seconds, "", 0
