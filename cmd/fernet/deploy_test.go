@@ -205,6 +205,7 @@ func TestFund(t *testing.T) {
 	}
 	for range 2 {
 		surplus()
+		require.Contains(t, mustFail(w, 40, "fund", "absorb").Message, "ETH are missing")
 		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount)
 		absorbed := mustRun[funded](w, 5, "fund", "absorb")
 		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount, absorbed.Before.Surplus, absorbed.After.Surplus})

@@ -165,6 +165,13 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, before, head(), "it is staked already")
 	require.EqualValues(t, 1, mustRun[staking.Identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
 
+	// An account without ETH stakes nothing, and nothing is said to be staked.
+	mustRun[staking.Identities](w, 40, "identity", "new", "--lightkdf")
+	poor := mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet")
+	require.Contains(t, poor.Message, "the 3 transactions need up to ")
+	require.Contains(t, poor.Message, "has 0 ETH")
+	require.Contains(t, mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet", "--dry-run").Message, "has 0 ETH")
+
 	// Leaving: each step when it is time, and what is too early says until when.
 	failed := mustFail(w, 1, "stake", "withdraw", "--staker", "1")
 	require.Equal(t, "ExitNotRequested", failed.Revert)

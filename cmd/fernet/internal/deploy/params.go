@@ -69,5 +69,9 @@ func genesisOf(d *settlement.Deployment) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
-	return fmt.Sprintf("%d accounts with %s AZT in all", len(g.Accounts), azt.Exact(supply.Big())), nil
+	accounts := fmt.Sprintf("%d accounts", len(g.Accounts))
+	if len(g.Accounts) == 1 {
+		accounts = "1 account"
+	}
+	return fmt.Sprintf("%s with %s AZT in all", accounts, azt.Exact(supply.Big())), nil
 }
