@@ -246,18 +246,24 @@ func checkEscrow(ctx context.Context, s *session.Session, amount *big.Int) error
 	if err != nil {
 		return err
 	}
-	settled, err := client.SettledBlocks(ctx)
+	proven, err := client.Proven(ctx)
 	if err != nil {
 		return err
+	}
+	// Fees leave the ledger with the blocks that paid them, and the escrow when those are finalized.
+	room := supply.Big()
+	for number := uint64(1); number <= proven; number++ {
+		block, err := client.Block(ctx, number)
+		if err != nil {
+			return err
+		}
+		if block.Finalized {
+			room.Sub(room, block.Fees)
+		}
 	}
 	funds, err := client.Funds(ctx)
 	if err != nil {
 		return err
-	}
-	// Fees leave the ledger with the blocks that paid them.
-	room := supply.Big()
-	for _, b := range settled {
-		room.Sub(room, b.Fees)
 	}
 	if room.Sub(room, funds.Escrow); room.Sign() < 0 {
 		room.SetUint64(0)
