@@ -31,7 +31,10 @@ var formats = []string{"fernet deployment plan", "fernet identity", "fernet tran
 
 // plain are words that follow the name of the program where it is no command: "another fernet
 // command is sending", "fernet circuit, gnark".
-var plain = []string{"command", "transaction", "circuit"}
+var plain = []string{
+	"command", "commands", "transaction", "circuit", "that", "this", "is", "was", "has", "had", "and", "or", "of", "does", "goes",
+	"needs", "knows", "itself", "which", "with", "when", "before", "for", "from", "in", "on", "to",
+}
 
 // foreign are flags of other programs that texts name.
 var foreign = []string{"help", "generate-bash-completion", "hardfork", "block-time"}
