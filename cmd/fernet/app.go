@@ -91,6 +91,8 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			keysCommand(),
 			identityCommand(),
 			deployCommand(),
+			deploymentCommand(),
+			fundCommand(),
 			doctorCommand(),
 			stakeCommand(),
 			slotCommand(),

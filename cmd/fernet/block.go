@@ -161,8 +161,10 @@ type blockBuilt struct {
 	Fees      string      `json:"fees"` // wei
 	BodyHash  common.Hash `json:"bodyHash"`
 	TxRoot    common.Hash `json:"txRoot"`
-	Bytes     int         `json:"bytes"`           // of the body
-	Would     []string    `json:"would,omitempty"` // files that a dry run would have written
+	Bytes     int         `json:"bytes"` // of the body
+	// Warning says how the block may be lost: see warnPrunable.
+	Warning string   `json:"warning,omitempty"`
+	Would   []string `json:"would,omitempty"` // files that a dry run would have written
 
 	fees *big.Int
 }
@@ -206,6 +208,14 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
+	slot, err := earliestSlot(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	warning, err := warnPrunable(ctx, s, client, parent, slot)
+	if err != nil {
+		return nil, err
+	}
 	state, err := follower.StateAfter(ctx, parent)
 	if err != nil {
 		return nil, err
@@ -236,7 +246,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
-		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), fees: fees,
+		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
 	}
 	if s.Config.DryRun {
 		r.File, r.Would = "", []string{out}

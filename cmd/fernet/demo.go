@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -10,6 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/demo"
+	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/rules"
 )
 
@@ -56,17 +57,13 @@ func demoCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			if common.JSON {
-				encoder := json.NewEncoder(c.App.Writer)
-				encoder.SetIndent("", "  ")
-				if err := encoder.Encode(result); err != nil {
-					return fmt.Errorf("print result: %w", err)
-				}
-			}
 			if !result.Audit.OK() {
-				return fmt.Errorf("%s: the contracts and settlement/rules do not agree", result.Audit)
+				err = fmt.Errorf("%s: the contracts and settlement/rules do not agree", result.Audit)
 			}
-			return nil
+			if common.JSON {
+				return errors.Join(err, session.PrintResult(c.App.Writer, result, err))
+			}
+			return err
 		},
 	}
 }

@@ -112,6 +112,24 @@ func deployCommand() *cli.Command {
 	}
 }
 
+func deploymentCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "deployment",
+		Usage:       "a deployment: what is fixed for ever, and what it holds",
+		Description: "The record of --deployment, compared with L1.\n\nExample: fernet deployment show",
+		Subcommands: []*cli.Command{
+			{
+				Name:  "show",
+				Usage: "the deployment's parameters, and what it holds",
+				Description: "Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n" +
+					"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.\n\n" +
+					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
+				Action: func(c *cli.Context) error { return session.Run(c, deploy.Show) },
+			},
+		},
+	}
+}
+
 // applyDeploySettings sets what the file says, and then what flags say.
 func applyDeploySettings(o *deploy.Options, file string, flag func(string) (string, bool)) error {
 	values := map[string]any{}

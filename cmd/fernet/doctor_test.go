@@ -190,6 +190,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, w.l1.Close()) })
+	w.url = w.l1.URL()
 	e = w.examine(0)
 	e.finds("journal", doctor.Bad, "started anew")
 	e.finds("code of Settlement", doctor.Bad, "there is no contract at")

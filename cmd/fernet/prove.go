@@ -59,6 +59,9 @@ type proved struct {
 	Would    []string         `json:"would,omitempty"`   // files that a dry run would have written
 }
 
+// Report marks a session.Report: what was made is in its files, also when other nodes wait.
+func (r *proved) Report() {}
+
 func (r *proved) Render(con *console.Console) {
 	if len(r.Would) > 0 {
 		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:", r.Drawn, r.Block)

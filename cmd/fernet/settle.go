@@ -88,14 +88,18 @@ func pruneCommand() *cli.Command {
 
 // pruned is the result of fernet prune.
 type pruned struct {
-	First uint64 `json:"firstDropped,omitempty"`
+	First uint64 `json:"firstDropped,omitempty"` // in a dry run: that would be dropped
+	Last  uint64 `json:"lastDropped,omitempty"`
 	sent
 }
 
 func (r *pruned) Render(con *console.Console) {
 	r.render(con)
-	if r.First > 0 && len(r.Transactions) > 0 && r.Transactions[0].Status != session.Simulated {
-		con.Line("Block %d and all built on it are dropped.", r.First)
+	switch {
+	case r.Last == r.First && r.First > 0:
+		con.Line("Block %d is dropped.", r.First)
+	case r.Last > 0:
+		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
 	}
 }
 
@@ -122,7 +126,13 @@ func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, er
 	if err != nil {
 		return nil, err
 	}
-	return &pruned{First: first, sent: *tx}, nil
+	r := &pruned{First: first, sent: *tx}
+	for _, tx := range r.Transactions {
+		if receipt := tx.Receipt(); receipt != nil {
+			r.First, r.Last, _ = client.PrunedBy(receipt)
+		}
+	}
+	return r, nil
 }
 
 func auditCommand() *cli.Command {
@@ -178,6 +188,10 @@ type audited struct {
 	report *audit.Report
 	all    bool
 }
+
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
+func (r *audited) Report() {}
 
 func (r *audited) Render(con *console.Console) {
 	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)

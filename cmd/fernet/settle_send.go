@@ -88,29 +88,49 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 	if s.Config.DryRun || !s.HasAccount() {
 		return false, nil
 	}
+	entry, err := journalled(ctx, s, id)
+	// Should a reorg have dropped it since, the sender sees it through again.
+	return entry != nil && (entry.Outcome == txmgr.Confirmed || entry.Outcome == txmgr.Unfinished), err
+}
+
+// landed returns the L1 block in which the transaction of an ID is final, as the account's journal
+// says. It is for what L1's state does not tell: an amount that was paid looks like one that was
+// paid before.
+func landed(ctx context.Context, s *session.Session, id string) (block uint64, final bool, err error) {
+	entry, err := journalled(ctx, s, id)
+	if err != nil || entry == nil || entry.Outcome != txmgr.Confirmed {
+		return 0, false, err
+	}
+	return entry.Receipt.BlockNumber.Uint64(), true, nil
+}
+
+// journalled returns the entry of an ID in the account's journal, nil when it has none.
+func journalled(ctx context.Context, s *session.Session, id string) (*txmgr.Entry, error) {
 	path, err := s.Journal(ctx)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	entries, err := txmgr.ReadJournal(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return nil, nil
+	}
+	if err != nil && s.Config.DryRun {
+		return nil, err
 	}
 	if err != nil {
 		// A killed process may have left half a line: the sender repairs the journal, or says what it cannot repair.
 		if _, err := s.Sender(ctx); err != nil {
-			return false, err
+			return nil, err
 		}
 		if entries, err = txmgr.ReadJournal(path); err != nil {
-			return false, err
+			return nil, err
 		}
 	}
 	i := slices.IndexFunc(entries, func(e txmgr.Entry) bool { return e.ID == id })
 	if i < 0 {
-		return false, nil
+		return nil, nil
 	}
-	// Should a reorg have dropped it since, the sender sees it through again.
-	return entries[i].Outcome == txmgr.Confirmed || entries[i].Outcome == txmgr.Unfinished, nil
+	return &entries[i], nil
 }
 
 // sendOne is a command that sends one call.

@@ -218,6 +218,8 @@ type slotSent struct {
 	File     string       `json:"file,omitempty"`  // where the proposal was kept
 	Would    []string     `json:"would,omitempty"` // files that a dry run would have written
 	Block    uint64       `json:"block,omitempty"` // that was revealed
+	// Warning says how the proposal may be lost: see warnPrunable.
+	Warning string `json:"warning,omitempty"`
 
 	line string
 }
@@ -239,14 +241,15 @@ func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		return nil, err
 	}
 	r := &slotSent{Slot: slot}
-	if _, err := r.recordRandao(ctx, s, client); err != nil {
+	if _, err := r.recordRandao(ctx, s, client, 0); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
-// recordRandao records the slot's RANDAO if that makes sense, and returns it.
-func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client) (common.Hash, error) {
+// recordRandao records the slot's RANDAO if that makes sense, and returns it. It sends nothing when
+// the account has too little ETH for that and the calls that follow.
+func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client, following int) (common.Hash, error) {
 	check := client.CheckRecordRandao(ctx, r.Slot)
 	if check != nil {
 		if _, err := alreadyDone(check); err != nil {
@@ -265,6 +268,11 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its place.
 	if call.ID, err = s.ID(ctx, "randao", r.Slot); err != nil {
 		return common.Hash{}, err
+	}
+	if check == nil && following > 0 && !s.Config.DryRun {
+		if _, err := s.PreflightMore(ctx, following, call); err != nil {
+			return common.Hash{}, err
+		}
 	}
 	if err := r.sendChecked(ctx, s, call, check); err != nil {
 		return common.Hash{}, err
@@ -335,7 +343,11 @@ func (p *proposing) run(ctx context.Context) (*slotSent, error) {
 	if err := p.check(ctx); err != nil {
 		return nil, err
 	}
-	randao, err := r.recordRandao(ctx, p.s, p.Client)
+	if r.Warning, err = warnPrunable(ctx, p.s, p.Client, p.draft.Parent, p.slot); err != nil {
+		return nil, err
+	}
+	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
+	randao, err := r.recordRandao(ctx, p.s, p.Client, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -284,8 +284,7 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		if estimate > m.cfg.MaxGas {
 			return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, estimate, m.cfg.MaxGas)
 		}
-		// A margin above the cap is cut: the estimate itself fits.
-		gas = min(estimate+estimate*m.cfg.GasMarginPercent/100, m.cfg.MaxGas)
+		gas = m.cfg.limit(estimate)
 	}
 	if gas > m.cfg.MaxGas {
 		return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, gas, m.cfg.MaxGas)

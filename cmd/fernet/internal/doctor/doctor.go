@@ -45,6 +45,9 @@ type Report struct {
 // ErrUnwell means that something is bad.
 var ErrUnwell = errors.New("something is wrong")
 
+// Report marks a session.Report: what is bad is shown beside the error that says so.
+func (r *Report) Report() {}
+
 // Render shows the report.
 func (r *Report) Render(con *console.Console) {
 	t := console.Table{Columns: []console.Column{{Name: "setting"}, {Name: "value"}, {Name: "from"}}}

@@ -38,7 +38,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 	var replaced *txmgr.ReplacedError
 	var doubtful *txmgr.DoubtfulError
 	var refused *txmgr.RefusedError
+	var poor *ETHError
 	switch {
+	case errors.As(err, &poor):
+		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):
@@ -164,7 +167,7 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "FaucetLimitExceeded":
 		return "the faucet gives an account no more: ask another holder for tokens"
 	case "ERC20InsufficientBalance":
-		return "the account has too few tokens: on a testnet use --faucet"
+		return "the account has too few tokens: get some from another holder; of the test token fernet stake add --faucet takes what a deposit needs"
 	case "ERC20InsufficientAllowance":
 		return "run the command again: the tokens have to be approved first"
 	case "WiringMismatch":

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"math/big"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -50,8 +51,14 @@ type Session struct {
 
 	// done are the transactions that were final before this run.
 	done map[string]*types.Receipt
-	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
+	// final are the transactions that this run has sent, or found done, in their order.
+	final []*Tx
+	// afforded are the IDs of the calls that the account was seen to have ETH for.
+	afforded map[string]bool
+	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
+	// planned what they came to.
 	simulated []callArgs
+	planned   []*Tx
 	// warned is what is said once.
 	warned map[string]bool
 }
@@ -62,7 +69,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		out = errs
 	}
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, warned: map[string]bool{},
+		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
@@ -341,4 +348,43 @@ func (s *Session) InBlocks(head, block uint64) string {
 		return fmt.Sprintf("in %d blocks", n)
 	}
 	return fmt.Sprintf("in %d blocks (about %s)", n, (time.Duration(n) * s.network.BlockTime).Round(time.Second))
+}
+
+// Blocks says how long so many blocks are, for a person: "150 blocks, about 30m".
+func (s *Session) Blocks(n uint64) string {
+	blocks := fmt.Sprintf("%d blocks", n)
+	if n == 1 {
+		blocks = "1 block"
+	}
+	if s.network.BlockTime == 0 {
+		return blocks
+	}
+	return blocks + ", about " + roughly(n, s.network.BlockTime)
+}
+
+// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1
+// can count would overflow a time.Duration.
+func roughly(blocks uint64, each time.Duration) string {
+	seconds := new(big.Int).Mul(new(big.Int).SetUint64(blocks), big.NewInt(int64(each/time.Second)))
+	left, text, parts := seconds, "", 0
+	for _, unit := range []struct {
+		seconds int64
+		name    string
+	}{{7 * 24 * 3600, "w"}, {24 * 3600, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
+		n, rest := new(big.Int).QuoRem(left, big.NewInt(unit.seconds), new(big.Int))
+		if parts > 0 {
+			parts++ // the second unit follows the first one, or is left out
+		}
+		if n.Sign() > 0 {
+			text += n.String() + unit.name
+			parts = max(parts, 1)
+		}
+		if left = rest; parts == 2 {
+			break
+		}
+	}
+	if text == "" {
+		return "0s"
+	}
+	return text
 }

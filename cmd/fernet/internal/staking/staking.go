@@ -7,10 +7,8 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/identity"
@@ -254,7 +252,7 @@ func deposit(ctx context.Context, s *session.Session, client *settlement.Client,
 		}
 		add(s.Fresh(base+"/faucet"), client.Faucet(owner, missing))
 	}
-	allowed, err := allowance(ctx, client, owner, client.Deployment.Staking)
+	allowed, err := client.Allowance(ctx, owner, client.Deployment.Staking)
 	if err != nil {
 		return nil, err
 	}
@@ -263,22 +261,6 @@ func deposit(ctx context.Context, s *session.Session, client *settlement.Client,
 	}
 	add(base, client.Stake(owner, roles, key))
 	return s.SendAll(ctx, calls...)
-}
-
-func allowance(ctx context.Context, client *settlement.Client, owner, spender common.Address) (*big.Int, error) {
-	token := bindings.NewAZT()
-	output, err := client.Node.CallContract(ctx, ethereum.CallMsg{To: &client.Deployment.Token, Data: token.PackAllowance(owner, spender)}, nil)
-	if err != nil {
-		return nil, fmt.Errorf("read allowance: %w", err)
-	}
-	if len(output) == 0 {
-		return nil, fmt.Errorf("read allowance from %s: %w", client.Deployment.Token, settlement.ErrNoContract)
-	}
-	allowed, err := token.UnpackAllowance(output)
-	if err != nil {
-		return nil, fmt.Errorf("read allowance: %w", err)
-	}
-	return allowed, nil
 }
 
 // Exit ends a staker's eligibility. It does nothing when that was asked for already. 0 stands for the identity's staker.
