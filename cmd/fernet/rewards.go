@@ -45,6 +45,7 @@ func rewardsCommand() *cli.Command {
 					&cli.StringFlag{Name: "owner", Usage: "claim for the stakers of the account with this `ADDRESS`"},
 					&cli.StringSliceFlag{Name: "staker", Usage: "claim for the staker with this `ID`; may be repeated"},
 					&cli.BoolFlag{Name: "all", Usage: "claim for everyone"},
+					waitFlag("until the block is finalized"),
 				},
 				Action: withSession(rewardsClaim),
 			},
@@ -53,7 +54,7 @@ func rewardsCommand() *cli.Command {
 				Usage: "burn what nobody claimed of a block in time",
 				Description: "When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.\n\n" +
 					"Example: fernet rewards expire --block 1 --account me",
-				Flags:  []cli.Flag{blockFlag()},
+				Flags:  []cli.Flag{blockFlag(), waitFlag("until the claim window is over")},
 				Action: withSession(rewardsExpire),
 			},
 		},
@@ -293,7 +294,7 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 		}
 	}
 	r := &claimed{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	check := client.CheckClaim(ctx, number)
+	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckClaim(ctx, number) })
 	payouts, err := client.BlockPayouts(ctx, number)
 	if err != nil {
 		return nil, cmp.Or(check, err) // why the block pays nothing yet says more
@@ -396,7 +397,7 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 		}
 	}
 	r := &expired{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	if r.Already, err = alreadyDone(checkExpire(ctx, client, number, r.amount)); err != nil {
+	if r.Already, err = alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) error { return checkExpire(ctx, client, number, r.amount) })); err != nil {
 		return nil, err
 	}
 	r.Amount = r.amount.String()
