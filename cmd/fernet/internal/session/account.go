@@ -37,7 +37,7 @@ func (s *Session) Account(ctx context.Context) (common.Address, error) {
 		if err != nil {
 			return common.Address{}, err
 		}
-		if a, ok := keystoreAddress(content); ok {
+		if a, ok := KeystoreAddress(content); ok {
 			return a, nil
 		}
 	}
@@ -137,7 +137,7 @@ func inFolder(dir, account string) (string, error) {
 			if err != nil {
 				return "", fmt.Errorf("open keystore: %w", err)
 			}
-			if a, ok := keystoreAddress(content); ok && a == common.HexToAddress(account) {
+			if a, ok := KeystoreAddress(content); ok && a == common.HexToAddress(account) {
 				return path, nil
 			}
 		}
@@ -152,7 +152,8 @@ func inFolder(dir, account string) (string, error) {
 	return "", config.Usage("%w: %s has no keystore %q, it has: %s", ErrNoAccount, dir, account, strings.Join(names, ", "))
 }
 
-func keystoreAddress(content []byte) (common.Address, bool) {
+// KeystoreAddress returns the address that a keystore names, if it names one. It does not check that its key has that address.
+func KeystoreAddress(content []byte) (common.Address, bool) {
 	var head struct {
 		Address string `json:"address"`
 	}
