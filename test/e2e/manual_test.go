@@ -165,6 +165,7 @@ func (y *typist) tokens(record string, owner common.Address) *big.Int {
 
 // The path of one operator, as it is printed, on a chain that is a public testnet for all that the program can see.
 func TestTenCommands(t *testing.T) {
+	t.Parallel()
 	path := manual(t, "## Ten commands, from nothing to a claim")[0].commands
 	require.LessOrEqual(t, len(path), 10, "ten lines are typed from nothing to a claim")
 	require.Contains(t, path[len(path)-1], "fernet rewards claim")
@@ -175,6 +176,7 @@ func TestTenCommands(t *testing.T) {
 
 // The same on anvil with the network's defaults.
 func TestTrial(t *testing.T) {
+	t.Parallel()
 	blocks := manual(t, "### A trial on this machine")
 	require.Len(t, blocks, 2)
 	require.Equal(t, []string{"anvil --hardfork osaka --block-time 1"}, blocks[0].commands)
@@ -219,3 +221,55 @@ func (y *typist) where(line string) string {
 	}
 	return line
 }
+
+// rolesOf are the folders that a paragraph names before a block: "In `alice` and in `bob`:", or each.
+func rolesOf(t testing.TB, before string, all []string) (roles []string) {
+	last := before[max(0, strings.LastIndex(before, ". ")):]
+	for _, found := range regexp.MustCompile("[Ii]n `([a-z]+)`").FindAllStringSubmatch(last, -1) {
+		roles = append(roles, found[1])
+	}
+	if strings.Contains(last, "in each folder") {
+		return all
+	}
+	require.NotEmpty(t, roles, "before a block there is no folder: %q", before)
+	return roles
+}
+
+// A role on each machine, as it is printed.
+func TestARoleOnEachMachine(t *testing.T) {
+	t.Parallel()
+	y := newTypist(t, startAnvil(t, "--hardfork", "osaka"))
+	y.giveKeys(filepath.Join(y.dir, "keys"))
+	var all []string
+	ledgers := map[string]string{}
+	owners := map[string]common.Address{}
+	for _, b := range manual(t, "## A role on each machine") {
+		for _, role := range rolesOf(t, b.before, all) {
+			dir := filepath.Join(y.dir, role)
+			require.NoError(t, os.MkdirAll(dir, 0o755))
+			for _, line := range b.commands {
+				for name, account := range ledgers {
+					line = strings.ReplaceAll(line, strings.ToUpper(name), account)
+				}
+				_, stdout := y.types(dir, y.where(line))
+				if !strings.HasPrefix(line, "fernet init ") {
+					continue
+				}
+				all = append(all, role)
+				owners[role] = y.account(dir)
+				if found := ledgerAccount.FindStringSubmatch(stdout); found != nil {
+					ledgers[role] = found[1]
+				}
+			}
+		}
+	}
+	require.ElementsMatch(t, []string{"alice", "bob", "sequencer", "submitter", "deployer"}, all)
+	record := filepath.Join(y.dir, "deployment.json")
+	for _, role := range []string{"alice", "bob", "sequencer"} {
+		require.Positive(t, y.tokens(record, owners[role]).Sign(), "%s is paid: the deposit was all it had", role)
+	}
+	require.Zero(t, y.tokens(record, owners["submitter"]).Sign())
+}
+
+// ledgerAccount is what init shows of a ledger key.
+var ledgerAccount = regexp.MustCompile(`ledger account\s+(0x[0-9a-f]{64})`)
