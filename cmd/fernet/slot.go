@@ -520,8 +520,9 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 			return nil, err
 		}
 	}
-	if c.Bool("wait") && !c.IsSet("slot") {
-		slot = lastProposed(s, client, draft, slot)
+	last, proposedHere := lastProposed(s, client, draft)
+	if proposedHere && c.Bool("wait") && !c.IsSet("slot") {
+		slot = last
 	}
 	watch := &revealWatch{client: client, s: s, slot: slot, draft: draft}
 	check := waitFor(ctx, c, s, watch.check)
@@ -542,6 +543,9 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && gone != "":
 			return nil, fmt.Errorf("reveal body of slot %d: there is no %s, nor was the body proposed from this --data-dir", slot, gone)
+		case errors.Is(err, fs.ErrNotExist) && proposedHere && last == slot:
+			return nil, fmt.Errorf("reveal body of slot %d: the slot is lost: its best proposal is that of staker %d, score %s", slot, proposal.StakerId,
+				points(rules.Score(proposal.Vrf, rules.Bps(proposal.FeeSplitBps))))
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerId)
 		case err != nil:

@@ -117,29 +117,24 @@ func (p *proposing) chooseSlot(ctx context.Context) error {
 	return nil
 }
 
-// lastProposed returns the slot that was last proposed for from this --data-dir, with the draft if there is one. When there is
-// none, it returns the given one.
-func lastProposed(s *session.Session, client *settlement.Client, draft *files.Draft, current uint64) uint64 {
+// lastProposed returns the slot that was last proposed for from this --data-dir, with the draft if there is one, and false when
+// there is none.
+func lastProposed(s *session.Session, client *settlement.Client, draft *files.Draft) (slot uint64, found bool) {
 	paths, err := filepath.Glob(s.DataPath("proposals", "*.proposal.json"))
 	if err != nil {
-		return current // the pattern is a constant
+		return 0, false // the folder's name is no pattern
 	}
-	last, found := uint64(0), false
 	for _, path := range paths {
 		kept, err := files.ReadProposal(path, prover.Files(client.Deployment))
 		if err != nil {
 			s.Log.Debug("a proposal that is not to be used", "path", path, "err", err)
 			continue
 		}
-		if draft != nil && !isOf(proposalOf(kept), draft) {
-			continue
+		if draft == nil || isOf(proposalOf(kept), draft) {
+			slot, found = max(slot, kept.Slot), true
 		}
-		last, found = max(last, kept.Slot), true
 	}
-	if !found {
-		return current
-	}
-	return last
+	return slot, found
 }
 
 // isOf reports whether a proposal is of a draft.
