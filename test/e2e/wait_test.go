@@ -154,7 +154,7 @@ func TestWaits(t *testing.T) {
 	by.fails("its exit was not asked for", "stake", "withdraw", "--wait")
 	by.does("stake", "exit")
 	require.Equal(t, "withdrawn", r.waits(by, 1, "stake", "withdraw").list("stakers")[0].text("state"))
-	by.fails("it asked to exit", "stake", "withdraw", "--staker", "99", "--wait")
+	by.fails("UnknownStaker", "stake", "withdraw", "--staker", "99", "--wait")
 }
 
 // waitsNot runs a command with --wait that has nothing to wait for.
