@@ -8,11 +8,13 @@ import (
 	"time"
 )
 
-// ErrStalled means that a wait was given up since L1 had no new block for too long, or did not answer.
+// ErrStalled means that a wait was given up since L1 had no new block for too long, or did not
+// answer.
 var ErrStalled = errors.New("L1 does not go on")
 
-// Waits reports whether what is pointless now can be done later: at the L1 block Opens or, when that is 0, once somebody
-// else has done what it needs. What was missed never comes, even when Opens names the next of its kind.
+// Waits reports whether what is pointless now can be done later: at the L1 block Opens or, when
+// that is 0, once somebody else has done what it needs. What was missed never comes, even when
+// Opens names the next of its kind.
 func (e *PointlessError) Waits() bool {
 	return !e.Done && !e.Missed && (e.Opens > e.Now || e.Others)
 }
@@ -27,8 +29,8 @@ type Waiting struct {
 	GiveUp          time.Duration // without a new block for so long the wait ends
 }
 
-// Waiter looks at L1 until something can be done. It sends nothing and keeps nothing: a wait that was interrupted is begun
-// again by asking the same again.
+// Waiter looks at L1 until something can be done. It sends nothing and keeps nothing: a wait that
+// was interrupted is begun again by asking the same again.
 type Waiter struct {
 	// Head returns the number of the newest L1 block.
 	Head func(context.Context) (uint64, error)
@@ -38,18 +40,21 @@ type Waiter struct {
 	Quiet time.Duration
 	// GiveUp is after how long without a new block the wait ends with ErrStalled.
 	GiveUp time.Duration
-	// Believe is for how many blocks an answer has to hold that ends a wait in vain. A reorg may take for a moment what is
-	// waited for, and a node may be behind the one that was asked before. The very first answer is believed at once.
+	// Believe is for how many blocks an answer has to hold that ends a wait in vain. A reorg may
+	// take for a moment what is waited for, and a node may be behind the one that was asked before.
+	// The very first answer is believed at once.
 	Believe uint64
-	// Say is told what is waited for: when the wait begins, at each new block, and when L1 is quiet.
+	// Say is told what is waited for: when the wait begins, at each new block, and when L1 is
+	// quiet.
 	Say func(Waiting)
 	// Log is told of answers that are not believed yet.
 	Log *slog.Logger
 }
 
-// Until calls check at each new L1 block until it is no [PointlessError] that waits, and returns its last answer: nil when it
-// can be done, a PointlessError when it was done already or never can be. While L1 does not answer it goes on, until there
-// was no new block for GiveUp; the error then wraps ErrStalled and what the node said.
+// Until calls check at each new L1 block until it is no [PointlessError] that waits, and returns
+// its last answer: nil when it can be done, a PointlessError when it was done already or never can
+// be. While L1 does not answer it goes on, until there was no new block for GiveUp; the error then
+// wraps ErrStalled and what the node said.
 func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) error {
 	var (
 		state  Waiting // without a PointlessError nothing was said yet
@@ -120,7 +125,8 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 	}
 }
 
-// decided reports whether an error is an answer of the contracts, and not of what is between them and this program.
+// decided reports whether an error is an answer of the contracts, and not of what is between them
+// and this program.
 func decided(err error) bool {
 	var revert *RevertError
 	return errors.As(err, &revert) || errors.Is(err, ErrNoContract)

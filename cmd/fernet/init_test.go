@@ -114,6 +114,8 @@ func TestInit(t *testing.T) {
 	more := inFolder[newcomer.Result](t, append(args, "--identities", "default,second")...)
 	require.Equal(t, []string{"default", "second"}, more.Identities)
 	require.NotEqual(t, made.Ledger[1], more.Ledger[1])
+	_, _, stderr := execute(t, "init", "--ledger-keys", "2")
+	require.Contains(t, stderr, "genesis.json is left as it is: it has nothing for "+more.Ledger[1].String())
 	require.Equal(t, before["password"], snapshot(t)["password"])
 
 	// The settings fit together: the account deploys and stakes, and needs no more than was said.
@@ -195,7 +197,27 @@ func TestInitRefuses(t *testing.T) {
 	require.NotContains(t, string(settings), "keystore")
 }
 
-// On anvil, and nowhere else, the account gets ETH that is worth nothing: its method is called there alone.
+// An account of one's own keeps its password: what is made has another.
+func TestInitWithAKeystore(t *testing.T) {
+	w := newWorld(t)
+	require.NoError(t, os.Rename("password", "mine"))
+	require.NoError(t, os.Remove("genesis.json"))
+	store := keystore.NewKeyStore("keystores", keystore.LightScryptN, keystore.LightScryptP)
+	account, err := store.ImportECDSA(devnet.Key(5), "secret")
+	require.NoError(t, err)
+	made := inFolder[newcomer.Result](t, "init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--lightkdf", "--keystore", account.URL.Path)
+	require.Equal(t, account.Address, *made.Account)
+	require.NoFileExists(t, "account")
+	inFolder[deploy.Result](t, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--password-file", "mine")
+	key := []string{"tx", "new", "--key", "ledger.key.json", "--to-key", "ledger.key.json", "--amount", "1"}
+	require.EqualValues(t, 0, inFolder[transferSigned](t, key...).Place, "the ledger's key opens with the password that was made")
+	before := snapshot(t)
+	inFolder[newcomer.Result](t, "init", "--ask-password")
+	require.Equal(t, before, snapshot(t))
+}
+
+// On anvil, and nowhere else, the account gets ETH that is worth nothing: its method is called
+// there alone.
 func TestInitAsksForNoETHElsewhere(t *testing.T) {
 	w := newWorld(t)
 	require.NoError(t, os.Remove("genesis.json"))

@@ -97,7 +97,8 @@ func (r *rootBuilt) Render(con *console.Console) {
 	}
 }
 
-// chooseRoot chooses the best submission that can be made of the proof files in directories, only 0 or under the root of one staker.
+// chooseRoot chooses the best submission that can be made of the proof files in directories, only 0
+// or under the root of one staker.
 func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32) (*files.Submission, tree.Selection, *prover.Proofs, error) {
 	client, err := s.Client(ctx)
 	if err != nil {

@@ -22,8 +22,9 @@ import (
 // openingKeys is the time that it takes to open the proving keys and to prove a ticket, generously.
 const openingKeys = 10 * time.Second
 
-// wait waits for the propose phase of --slot, or of the first slot that there is time to propose for, and
-// drafts the block again that is made of transfers: the last block may be another one by then.
+// wait waits for the propose phase of --slot, or of the first slot that there is time to propose
+// for, and drafts the block again that is made of transfers: the last block may be another one by
+// then.
 func (p *proposing) wait(ctx context.Context, c *cli.Context) error {
 	if !c.IsSet("slot") {
 		won, err := p.stands(ctx)
@@ -63,7 +64,8 @@ func (p *proposing) begun(ctx context.Context) (bool, error) {
 	return beganEarlier(ctx, p.s, call.ID)
 }
 
-// stands reports whether a proposal of this draft that an earlier run sent for the current slot can still win it, or has.
+// stands reports whether a proposal of this draft that an earlier run sent for the current slot can
+// still win it, or has.
 func (p *proposing) stands(ctx context.Context) (bool, error) {
 	begun, err := p.begun(ctx)
 	if err != nil || !begun {
@@ -91,7 +93,8 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 	return false, nil
 }
 
-// chooseSlot takes the first slot, from the current one on, for which the staker is active and that leaves time for a proposal.
+// chooseSlot takes the first slot, from the current one on, for which the staker is active and that
+// leaves time for a proposal.
 func (p *proposing) chooseSlot(ctx context.Context) error {
 	network, err := p.s.Network(ctx)
 	if err != nil {
@@ -108,7 +111,8 @@ func (p *proposing) chooseSlot(ctx context.Context) error {
 	if active := p.staker.ActivationBlock; active > schedule.SlotStart(slot) {
 		slot = (active-schedule.GenesisBlock-1)/schedule.SlotBlocks() + 1
 	}
-	// RANDAO and proposal are mined within two blocks each, and the first has to be final before the second is sent.
+	// RANDAO and proposal are mined within two blocks each, and the first has to be final before
+	// the second is sent.
 	need := 2*(2+network.Confirmations) + uint64(openingKeys/network.BlockTime)
 	if need = min(need, schedule.ProposeBlocks/2); now >= schedule.SlotStart(slot) && now+need > schedule.RevealStart(slot) {
 		slot++
@@ -117,8 +121,8 @@ func (p *proposing) chooseSlot(ctx context.Context) error {
 	return nil
 }
 
-// lastProposed returns the slot that was last proposed for from this --data-dir, with the draft if there is one, and false when
-// there is none.
+// lastProposed returns the slot that was last proposed for from this --data-dir, with the draft if
+// there is one, and false when there is none.
 func lastProposed(s *session.Session, client *settlement.Client, draft *files.Draft) (slot uint64, found bool) {
 	paths, err := filepath.Glob(s.DataPath("proposals", "*.proposal.json"))
 	if err != nil {

@@ -24,7 +24,8 @@ import (
 	"fernet/prover/keys"
 )
 
-// block is a fenced block of docs/OPERATIONS.md: commands as they are printed, and the paragraph before them.
+// block is a fenced block of docs/OPERATIONS.md: commands as they are printed, and the paragraph
+// before them.
 type block struct {
 	before   string
 	commands []string
@@ -73,8 +74,8 @@ type typist struct {
 // newTypist types where there is nothing yet.
 func newTypist(t testing.TB, l1 *chain) *typist { return &typist{t, l1, t.TempDir()} }
 
-// giveKeys puts the proving keys of this machine where the document keeps them: to make them takes a minute, and deploy takes
-// those that are there.
+// giveKeys puts the proving keys of this machine where the document keeps them: to make them takes
+// a minute, and deploy takes those that are there.
 func (y *typist) giveKeys(at string) {
 	cached, err := keys.DefaultDir()
 	require.NoError(y.t, err)
@@ -83,8 +84,8 @@ func (y *typist) giveKeys(at string) {
 	require.NoError(y.t, os.Symlink(cached, at))
 }
 
-// What the program says when it waits for L1, which has no clock of its own here: it goes on as far as the program waits for it
-// and no further, so that a slow machine closes no window.
+// What the program says when it waits for L1, which has no clock of its own here: it goes on as far
+// as the program waits for it and no further, so that a slow machine closes no window.
 var (
 	waitsForBlock  = regexp.MustCompile(`it goes on at block (\d+),`)
 	waitsUntilMine = regexp.MustCompile(`waiting for (one|\d+) confirmations?`)
@@ -163,7 +164,8 @@ func (y *typist) tokens(record string, owner common.Address) *big.Int {
 	return integer(y.t, strings.Fields(balance)[0])
 }
 
-// The path of one operator, as it is printed, on a chain that is a public testnet for all that the program can see.
+// The path of one operator, as it is printed, on a chain that is a public testnet for all that the
+// program can see.
 func TestTenCommands(t *testing.T) {
 	t.Parallel()
 	path := manual(t, "## Ten commands, from nothing to a claim")[0].commands
@@ -222,7 +224,8 @@ func (y *typist) where(line string) string {
 	return line
 }
 
-// rolesOf are the folders that a paragraph names before a block: "In `alice` and in `bob`:", or each.
+// rolesOf are the folders that a paragraph names before a block: "In `alice` and in `bob`:", or
+// each.
 func rolesOf(t testing.TB, before string, all []string) (roles []string) {
 	last := before[max(0, strings.LastIndex(before, ". ")):]
 	for _, found := range regexp.MustCompile("[Ii]n `([a-z]+)`").FindAllStringSubmatch(last, -1) {

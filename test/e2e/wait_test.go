@@ -14,8 +14,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// waiting runs a command that waits, and calls met with the block that it waits for, each time that it says so: 0 when it
-// waits for somebody and not for a block. What met is given kills the command.
+// waiting runs a command that waits, and calls met with the block that it waits for, each time that
+// it says so: 0 when it waits for somebody and not for a block. What met is given kills the
+// command.
 func (r *role) waiting(met func(block uint64, kill func()), args ...string) outcome {
 	r.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
@@ -52,8 +53,9 @@ func (r *role) waiting(met func(block uint64, kill func()), args ...string) outc
 	return outcome{code: cmd.ProcessState.ExitCode(), killed: killed, stdout: stdout.String(), stderr: stderr.String()}
 }
 
-// waits runs a command with --wait: it is killed while it waits and run again; then L1 drops blocks that have come meanwhile,
-// and goes on as far as the command waits for. It sends as many transactions as are needed in all, and none when it is run once more.
+// waits runs a command with --wait: it is killed while it waits and run again; then L1 drops blocks
+// that have come meanwhile, and goes on as far as the command waits for. It sends as many
+// transactions as are needed in all, and none when it is run once more.
 func (r *rollup) waits(by *role, needed int, args ...string) object {
 	r.t.Helper()
 	args = append(args, "--wait")
@@ -83,7 +85,8 @@ func (r *rollup) waits(by *role, needed int, args ...string) object {
 	return o.one(r.t)
 }
 
-// Every command that waits for a phase, from a stake to a claim: each is killed while it waits, and sees a reorg.
+// Every command that waits for a phase, from a stake to a claim: each is killed while it waits, and
+// sees a reorg.
 func TestWaits(t *testing.T) {
 	l1 := startDevnet(t)
 	settings := quick()
@@ -101,7 +104,8 @@ func TestWaits(t *testing.T) {
 	randao := r.nextSlot()
 	r.waits(rival, 1, "slot", "randao", "--slot", fmt.Sprint(randao))
 
-	// A proposal for the first slot with time left, and the body of what was proposed last. What is over is not waited for.
+	// A proposal for the first slot with time left, and the body of what was proposed last. What is
+	// over is not waited for.
 	r.transfers(2)
 	copyFile(t, r.deployer.path("transfers.json"), by.path("transfers.json"))
 	l1.advanceTo(r.schedule.RevealStart(randao) - 1)
@@ -140,7 +144,8 @@ func TestWaits(t *testing.T) {
 	require.Equal(t, []bool{true, false}, stages, claim.stderr)
 	require.NotEmpty(t, claim.one(t).list("transactions"))
 
-	// A block that nobody proves is pruned after its window; it will never be finalized or pay anything.
+	// A block that nobody proves is pruned after its window; it will never be finalized or pay
+	// anything.
 	r.deployer.does("tx", "new", "--key", "user-0.json", "--to", r.users[1], "--amount", "1", "--file", "second.json")
 	copyFile(t, r.deployer.path("second.json"), by.path("second.json"))
 	o := by.waiting(func(block uint64, _ func()) { l1.advanceTo(block) }, "slot", "propose", "--transfers", "second.json", "--fee-split", "80%", "--wait")
@@ -173,7 +178,8 @@ func TestRevealOfALostSlot(t *testing.T) {
 	r.draft(r.sequencers[0])
 	loser, winner := r.sequencers[0], r.sequencers[1]
 	copyFile(t, r.deployer.path("transfers.json"), winner.path("transfers.json"))
-	// Another block, with a bid as high as it takes, unless the first one's draw is more than twice as good: then in a later slot.
+	// Another block, with a bid as high as it takes, unless the first one's draw is more than twice
+	// as good: then in a later slot.
 	won := false
 	for slot := r.nextSlot(); !won; slot++ {
 		l1.advanceTo(r.schedule.SlotStart(slot))

@@ -42,9 +42,11 @@ func Networks() []Network {
 		}
 	}
 	local := func(name string, chainID uint64) Network {
-		// For blocks of a second. To propose a block is to open the proving keys, to prove a ticket and to send twice; to prove one of
-		// eight transactions is seven proofs of up to two seconds of processor time for each prover, and several provers may share
-		// a machine, with a person who types between them. Who does not want to wait lets a local chain pass its blocks at once.
+		// For blocks of a second. To propose a block is to open the proving keys, to prove a ticket
+		// and to send twice; to prove one of eight transactions is seven proofs of up to two
+		// seconds of processor time for each prover, and several provers may share a machine, with
+		// a person who types between them. Who does not want to wait lets a local chain pass its
+		// blocks at once.
 		params := settlement.DefaultParams()
 		params.Schedule = rules.Schedule{ProposeBlocks: 60, RevealBlocks: 60, ProvingBlocks: 600}
 		params.ActivationDelay, params.ExitDelay = 120, 240

@@ -16,7 +16,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// What things take, in gas, rounded up. The walk that docs/OPERATIONS.md prints is measured against it.
+// What things take, in gas, rounded up. The walk that docs/OPERATIONS.md prints is measured against
+// it.
 const (
 	gasToDeploy = 12_500_000 // six contracts and three calls to fund them
 	gasToStake  = 300_000    // an identity: faucet, approval, deposit

@@ -21,11 +21,12 @@ import (
 	"fernet/prover/vrf"
 )
 
-// ErrPasswordGone means that keys are there and the file with their password is not: another password would not open them.
+// ErrPasswordGone means that keys are there and the file with their password is not: another
+// password would not open them.
 var ErrPasswordGone = errors.New("the keys' password file is gone")
 
 // asks reports whether the password is asked for, and kept in no file.
-func (m *making) asks() bool { return m.o.Ask && !m.isSet("password-file") }
+func (m *making) asks() bool { return m.o.Ask && !m.isSet(m.secretOf) }
 
 // hasAccount reports whether settings name an account to sign with.
 func (m *making) hasAccount() bool {
@@ -34,10 +35,14 @@ func (m *making) hasAccount() bool {
 
 // checkPassword refuses to make a new password where keys have another one.
 func (m *making) checkPassword() error {
-	path := m.paths["password-file"]
+	path := m.secretPath
 	there, err := exists(path)
 	if err != nil {
 		return fmt.Errorf("look for %s: %w", path, err)
+	}
+	c := m.s.Config
+	if m.makesAccount() && c.PasswordFile != "" && c.IdentityPasswordFile != "" && c.PasswordFile != c.IdentityPasswordFile {
+		return config.Usage("all that is made here has one password: leave --password-file or --identity-password-file out, or name an account of yours with --keystore")
 	}
 	if m.asks() {
 		return nil
@@ -46,8 +51,8 @@ func (m *making) checkPassword() error {
 		m.found(path, "the keys' password")
 		return nil
 	}
-	if m.isSet("password-file") && m.s.Config.Origin("password-file").String() != settingsFile {
-		return fmt.Errorf("the password file %s is not there: leave --password-file out to have one made", path)
+	if m.isSet(m.secretOf) && m.s.Config.Origin(m.secretOf).String() != settingsFile {
+		return fmt.Errorf("the password file %s is not there: leave --%s out to have one made", path, m.secretOf)
 	}
 	// A new password opens none of the keys that are there: it is made only where there is none.
 	var old string
@@ -66,7 +71,7 @@ func (m *making) checkPassword() error {
 	switch {
 	case missing == 0:
 		return nil
-	case old != "" && m.isSet("password-file"):
+	case old != "" && m.isSet(m.secretOf):
 		return fmt.Errorf("%w: %s is there, %s is not: restore it from a backup", ErrPasswordGone, old, path)
 	case old != "":
 		return fmt.Errorf("%w: %s is there, %s is not: restore it from a backup, or type it: --ask-password", ErrPasswordGone, old, path)
@@ -92,18 +97,20 @@ func (m *making) encrypted() []string {
 	return all
 }
 
-// makesAccount reports whether the account is the one that this command makes, and not another that settings name.
+// makesAccount reports whether the account is the one that this command makes, and not another that
+// settings name.
 func (m *making) makesAccount() bool {
 	return !m.hasAccount() || m.s.Config.Keystore == accountFile && m.s.Config.Origin("keystore").String() == settingsFile
 }
 
-// secret returns the password of the keys: the file's, which is made when there is none, or what is typed.
+// secret returns the password of the keys: the file's, which is made when there is none, or what is
+// typed.
 func (m *making) secret() (string, error) {
 	if m.password != nil {
 		return m.password.Reveal(), nil
 	}
 	if !m.asks() {
-		path := m.paths["password-file"]
+		path := m.secretPath
 		if there, err := exists(path); err != nil {
 			return "", fmt.Errorf("look for %s: %w", path, err)
 		} else if !there {

@@ -1,5 +1,6 @@
-// Package newcomer makes what someone needs who comes new: settings, an L1 account, a VRF identity, keys and a genesis of
-// the ledger, in one folder and in files that refer to each other rightly. It overwrites nothing.
+// Package newcomer makes what someone needs who comes new: settings, an L1 account, a VRF identity,
+// keys and a genesis of the ledger, in one folder and in files that refer to each other rightly. It
+// overwrites nothing.
 package newcomer
 
 import (
@@ -25,7 +26,8 @@ import (
 type Options struct {
 	Identities []string // names; none makes no identity
 	LedgerKeys int      // keys of the reference ledger
-	// Genesis are the accounts that get Balance in the genesis ledger, besides those of the ledger keys.
+	// Genesis are the accounts that get Balance in the genesis ledger, besides those of the ledger
+	// keys.
 	Genesis []ledger.Address
 	Balance *big.Int // wei; each account's
 	// Join makes no genesis: the deployment is made by somebody else.
@@ -108,8 +110,10 @@ type making struct {
 	o Options
 	r *Result
 
-	paths    map[string]string // of settings
-	password *config.Secret    // nil until it is needed
+	paths      map[string]string // of settings
+	secretOf   string            // the setting that names the password's file
+	secretPath string
+	password   *config.Secret // nil until it is needed
 }
 
 // Run makes what is not there yet.
@@ -146,8 +150,8 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	return m.r, nil
 }
 
-// network is what --network names, or L1's own. That an RPC URL is of another chain is found before anything is made; one that
-// does not answer is no reason to make nothing.
+// network is what --network names, or L1's own. That an RPC URL is of another chain is found before
+// anything is made; one that does not answer is no reason to make nothing.
 func (m *making) network(ctx context.Context) (config.Network, error) {
 	named, ok := config.NetworkNamed(m.s.Config.Network)
 	if len(m.s.Config.RPCURLs) == 0 && !ok {
@@ -180,7 +184,19 @@ func (m *making) choosePaths() {
 	choose("data-dir", c.DataDir, dataDir)
 	choose("keys-dir", c.KeysDir, keysDir)
 	choose("deployment", c.Deployment, deploymentFile)
-	choose("password-file", c.PasswordFile, passwordFile)
+	// One password is of all keys that are made here. Where the account is another one, it has its
+	// own.
+	m.secretOf = "password-file"
+	if m.isSet("identity-password-file") || !m.isSet("password-file") && !m.makesAccount() {
+		m.secretOf = "identity-password-file"
+	}
+	m.secretPath = passwordFile
+	switch {
+	case m.isSet("identity-password-file"):
+		m.secretPath = c.IdentityPasswordFile
+	case m.isSet("password-file"):
+		m.secretPath = c.PasswordFile
+	}
 	c.DataDir, c.KeysDir, c.Deployment = m.paths["data-dir"], m.paths["keys-dir"], m.paths["deployment"]
 }
 

@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/deploy"
+	"fernet/prover/ledger"
 )
 
 // genesis writes the genesis ledger of a deployment that is not made yet.
@@ -22,6 +25,15 @@ func (m *making) genesis(context.Context) error {
 	}
 	if there {
 		m.found(genesisFile, what)
+		g, err := deploy.ReadGenesis(genesisFile)
+		if err != nil {
+			return err
+		}
+		for _, a := range m.r.Ledger {
+			if !slices.ContainsFunc(g.Accounts, func(in ledger.Allocation) bool { return in.Address == a }) {
+				m.s.Note("%s is left as it is: it has nothing for %s", genesisFile, a)
+			}
+		}
 		return nil
 	}
 	g, err := m.genesisLedger()
@@ -90,8 +102,9 @@ func (m *making) settings(context.Context) error {
 		{"keystore", accountFile, !m.hasAccount()},
 		{"keystore", c.Keystore, m.isSet("keystore")},
 		{"account", c.Account, m.isSet("account")},
-		{"password-file", m.paths["password-file"], !m.asks()},
-		{"identity-password-file", c.IdentityPasswordFile, m.isSet("identity-password-file")},
+		{"password-file", c.PasswordFile, m.isSet("password-file")},
+		{"password-file", m.secretPath, !m.isSet("password-file") && m.makesAccount() && !m.asks()},
+		{"identity-password-file", m.secretPath, m.secretOf == "identity-password-file" && !m.asks()},
 		{"identity", m.s.Config.Identity, m.isSet("identity")},
 		{"data-dir", m.paths["data-dir"], true},
 		{"keys-dir", m.paths["keys-dir"], true},

@@ -152,7 +152,8 @@ func inFolder(dir, account string) (string, error) {
 	return "", config.Usage("%w: %s has no keystore %q, it has: %s", ErrNoAccount, dir, account, strings.Join(names, ", "))
 }
 
-// KeystoreAddress returns the address that a keystore names, if it names one. It does not check that its key has that address.
+// KeystoreAddress returns the address that a keystore names, if it names one. It does not check
+// that its key has that address.
 func KeystoreAddress(content []byte) (common.Address, bool) {
 	var head struct {
 		Address string `json:"address"`

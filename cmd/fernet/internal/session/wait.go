@@ -10,16 +10,18 @@ import (
 	"fernet/settlement"
 )
 
-// A wait says where L1 is, when that goes into lines, a few times on its way and not more often than this.
+// A wait says where L1 is, when that goes into lines, a few times on its way and not more often
+// than this.
 const (
 	linesOfAWait  = 4
 	shortestPause = 10 * time.Second
 	longestPause  = 5 * time.Minute
 )
 
-// Wait waits until a check says that something can be done, was done, or never can be, and returns its last answer: see
-// settlement.Waiter. It says what it waits for and for how long. It holds no lock: other commands may send from the
-// account. A password is asked for before, not when the wait is over. A dry run does not wait.
+// Wait waits until a check says that something can be done, was done, or never can be, and returns
+// its last answer: see settlement.Waiter. It says what it waits for and for how long. It holds no
+// lock: other commands may send from the account. A password is asked for before, not when the wait
+// is over. A dry run does not wait.
 func (s *Session) Wait(ctx context.Context, check func(context.Context) error) error {
 	if s.Config.DryRun {
 		return check(ctx)
@@ -50,7 +52,8 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	return err
 }
 
-// release ends what signs and sends: its journal is locked for as long as it is open. What sends next opens it again.
+// release ends what signs and sends: its journal is locked for as long as it is open. What sends
+// next opens it again.
 func (s *Session) release() error {
 	if s.manager == nil {
 		return nil
@@ -86,7 +89,7 @@ func (v *waitShown) say(w settlement.Waiting) {
 	}
 	if v.bar != nil {
 		passed := min(w.Now-min(w.Now, w.From), v.total)
-		v.bar.Add(int(passed)-int(v.done), fmt.Sprintf("L1 is at %d, %s", w.Now, v.s.InBlocks(w.Now, w.Opens)))
+		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
 		v.done = passed
 		return
 	}
@@ -100,7 +103,8 @@ func (v *waitShown) say(w settlement.Waiting) {
 	}
 }
 
-// begin says what is waited for, for the first time or because it has changed: a reorg may have moved it.
+// begin says what is waited for, for the first time or because it has changed: a reorg may have
+// moved it.
 func (v *waitShown) begin(w settlement.Waiting) {
 	again := "waiting"
 	if v.begun {

@@ -14,7 +14,8 @@ import (
 	"fernet/settlement"
 )
 
-// What a wait says where there is no terminal: a line at the start, few on the way, and each thing that changes.
+// What a wait says where there is no terminal: a line at the start, few on the way, and each thing
+// that changes.
 func TestWaitIsShownInLines(t *testing.T) {
 	var out, errs bytes.Buffer
 	s := New(&config.Config{LogLevel: slog.LevelWarn}, strings.NewReader(""), &out, &errs)

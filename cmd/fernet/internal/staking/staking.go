@@ -312,8 +312,8 @@ func Exit(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, e
 	})
 }
 
-// Withdraw pays a staker's deposit back, with wait as soon as it can be. It does nothing when that was done already. 0 stands for
-// the identity's staker.
+// Withdraw pays a staker's deposit back, with wait as soon as it can be. It does nothing when that
+// was done already. 0 stands for the identity's staker.
 func Withdraw(ctx context.Context, s *session.Session, stakerID uint32, wait bool) (*Stakers, error) {
 	check := (*settlement.Client).CheckWithdraw
 	if !wait {
@@ -327,7 +327,8 @@ func Withdraw(ctx context.Context, s *session.Session, stakerID uint32, wait boo
 	})
 }
 
-// leave sends a call about a staker, unless done says that it has happened. With a check it waits for that first.
+// leave sends a call about a staker, unless done says that it has happened. With a check it waits
+// for that first.
 func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, check func(*settlement.Client, context.Context, uint32) error,
 	call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) string,
 ) (*Stakers, error) {
