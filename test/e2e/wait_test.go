@@ -135,6 +135,9 @@ func TestWaits(t *testing.T) {
 	claim := rival.waiting(func(block uint64, _ func()) {
 		stages = append(stages, block > 0)
 		if block > 0 {
+			// It keeps no other command of the account from sending.
+			current, _ := r.schedule.SlotAt(l1.head())
+			rival.does("slot", "randao", "--slot", fmt.Sprint(current))
 			l1.advanceTo(block)
 			return
 		}
@@ -190,5 +193,16 @@ func TestRevealOfALostSlot(t *testing.T) {
 	require.Equal(t, exitFailed, o.code, o.stderr)
 	require.Contains(t, o.stderr, "another block leads, proposed by staker "+fmt.Sprint(winner.staker))
 	require.Contains(t, lastLine(o.stderr), fmt.Sprintf("the slot is lost: its best proposal is that of staker %d", winner.staker))
+	// Run again in the reveal phase, a proposal that has won is not made again, and one that has lost waits for the next slot.
+	nonce := l1.nonce(winner.address())
+	again := r.waitsNot(winner, "slot", "propose", "--transfers", "transfers.json", "--txs", "8", "--fee-split", "100%")
+	require.Equal(t, []string{"earlier"}, again.statuses())
+	require.Equal(t, nonce, l1.nonce(winner.address()))
+	o = loser.waiting(func(block uint64, kill func()) {
+		require.Equal(t, r.schedule.SlotStart(again.uint("slot")+1), block)
+		kill()
+	}, "slot", "propose", "--block", draftFile, "--fee-split", "0", "--wait")
+	require.True(t, o.killed)
+	require.Contains(t, o.stderr, fmt.Sprintf("slot %d was won by a proposal of staker %d", again.uint("slot"), winner.staker))
 	require.Equal(t, exitOK, winner.run("slot", "reveal", "--wait").code)
 }

@@ -121,4 +121,6 @@ func (m *making) giveLocal(ctx context.Context, node *l1.Client) error {
 }
 
 // wrongChain reports whether an RPC URL is of another chain than is wanted.
-func wrongChain(err error) bool { return errors.Is(err, l1.ErrChains) || errors.Is(err, session.ErrChain) }
+func wrongChain(err error) bool {
+	return errors.Is(err, l1.ErrChains) || errors.Is(err, session.ErrChain)
+}
