@@ -88,6 +88,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Writer:               stdout,
 		ErrWriter:            stderr,
 		Commands: []*cli.Command{
+			initCommand(),
 			keysCommand(),
 			identityCommand(),
 			deployCommand(),

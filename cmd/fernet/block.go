@@ -38,8 +38,7 @@ func blockCommand() *cli.Command {
 					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
 					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new", TakesFile: true},
-					&cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least 4 (default: the smallest that holds the transfers)"},
+					blockTransfersFlag(), txsFlag(),
 					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
 					genesisFlag(),
 				},
@@ -183,28 +182,11 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
+	draft, signed, err := buildDraft(ctx, c, s, path)
+	if err != nil {
+		return nil, err
+	}
 	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	deployment := prover.Files(client.Deployment)
-	signed, err := files.ReadTransfers(path, deployment)
-	if err != nil {
-		return nil, err
-	}
-	numTxs := c.Uint("txs")
-	if numTxs == 0 {
-		for numTxs = rules.MinTxs; int(numTxs) < len(signed.Transfers); numTxs *= 2 {
-		}
-	}
-	if numTxs > uint(client.Params.MaxTxs) {
-		return nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, client.Params.MaxTxs)
-	}
-	follower, err := openFollower(ctx, s, c.String("genesis"))
-	if err != nil {
-		return nil, err
-	}
-	parent, err := client.Tip(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -212,27 +194,19 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
-	warning, err := warnPrunable(ctx, s, client, parent, slot)
+	warning, err := warnPrunable(ctx, s, client, draft.Parent, slot)
 	if err != nil {
 		return nil, err
 	}
-	state, err := follower.StateAfter(ctx, parent)
-	if err != nil {
-		return nil, err
-	}
-	draft, err := prover.NewDraft(state, signed.Transfers, uint32(numTxs))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
+	parent := draft.Parent
 	out := c.String("out")
 	if out == "" {
 		out = fmt.Sprintf("block-%d.draft.json", parent+1)
 	}
-	kept := &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}
 	if s.Config.DryRun {
-		err = files.CheckDraft(out, kept)
+		err = files.CheckDraft(out, draft)
 	} else {
-		err = files.WriteDraft(out, kept)
+		err = files.WriteDraft(out, draft)
 	}
 	if errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
@@ -246,7 +220,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
-		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
+		BodyHash: crypto.Keccak256Hash(draft.Body), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
 	}
 	if s.Config.DryRun {
 		r.File, r.Would = "", []string{out}

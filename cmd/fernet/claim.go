@@ -36,6 +36,7 @@ func claimCommand() *cli.Command {
 			&cli.StringFlag{Name: "owner", Usage: "claim for the stakers of the account with this `ADDRESS`"},
 			&cli.StringSliceFlag{Name: "staker", Usage: "claim for the staker with this `ID`; may be repeated"},
 			&cli.BoolFlag{Name: "all", Usage: "claim for everyone"},
+			waitFlag("until the blocks of --block are finalized"),
 		},
 		Action: withSession(rewardsClaim),
 	}
@@ -202,6 +203,20 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	}
 	if err != nil {
 		return nil, err
+	}
+	if c.Bool("wait") && !p.named {
+		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
+	}
+	for _, number := range p.numbers {
+		if !c.Bool("wait") {
+			break
+		}
+		// What can be said of the block once there is nothing to wait for, run says.
+		var pointless *settlement.PointlessError
+		err := s.Wait(ctx, func(ctx context.Context) error { return client.CheckClaim(ctx, number) })
+		if err != nil && !errors.As(err, &pointless) {
+			return nil, err
+		}
 	}
 	if err := p.run(ctx); err != nil {
 		return nil, err

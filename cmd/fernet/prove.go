@@ -31,7 +31,8 @@ func proveCommand() *cli.Command {
 			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
 			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
 			"before better children came is named: remove its file to make it again.\n\n" +
-			"A builder without a key proves with --tickets what a staker drew with --write-tickets.\n\n" +
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n" +
+			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.\n\n" +
 			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
 		Flags: []cli.Flag{
 			blockFlag(), genesisFlag(), nodesFlag(),
@@ -41,6 +42,8 @@ func proveCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
 			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
 			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
+			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+			waitFlag("before --submit until the block below it has a root"),
 		},
 		Action: withSession(prove),
 	}
@@ -57,6 +60,7 @@ type proved struct {
 	Tickets  string           `json:"tickets,omitempty"` // the file that was written
 	Drawn    int              `json:"drawn"`             // tickets
 	Would    []string         `json:"would,omitempty"`   // files that a dry run would have written
+	Root     *rootSubmitted   `json:"root,omitempty"`    // with --submit
 }
 
 // Report marks a session.Report: what was made is in its files, also when other nodes wait.
@@ -90,6 +94,9 @@ func (r *proved) Render(con *console.Console) {
 	}
 	for _, w := range r.Waiting {
 		con.Line("  node %d: %s", w.Node, w.Reason)
+	}
+	if r.Root != nil {
+		r.Root.Render(con)
 	}
 }
 
@@ -132,6 +139,9 @@ type proving struct {
 func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
 	if c.String("tickets") != "" && (c.String("write-tickets") != "" || c.String("fee-burn") != "") {
 		return nil, config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
+	}
+	if c.Bool("submit") && c.String("write-tickets") != "" {
+		return nil, config.Usage("--write-tickets proves nothing: there is nothing to --submit")
 	}
 	if c.String("write-tickets") == "" && c.String("out") == "" {
 		return nil, config.Usage("--out is needed: see %s --help", c.Command.HelpName)
@@ -331,6 +341,12 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 		return nil, err
 	}
 	r.Outdated = append(r.Outdated, old...)
+	if p.c.Bool("submit") {
+		if len(waiting) > 0 {
+			return r, fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", p.block.Number, len(waiting))
+		}
+		return r, p.submit(ctx, r, dirs)
+	}
 	// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.
 	if p.c.String("nodes") != "" && len(waiting) > 0 {
 		return r, fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", p.block.Number, len(waiting))
@@ -347,6 +363,17 @@ func (p *proving) missing(tickets []*vrf.Ticket, pool *tree.Pool, out string) (p
 		}
 	}
 	return paths
+}
+
+// submit sends the best root of all proofs that are there now.
+func (p *proving) submit(ctx context.Context, r *proved, dirs []string) error {
+	dirs = append(slices.Clone(dirs), r.Out)
+	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0)
+	if err != nil {
+		return err
+	}
+	r.Root, err = submitRoot(ctx, p.c, p.s, file)
+	return err
 }
 
 // loadProofs reads directories of proof files, with a word about each file that is skipped.

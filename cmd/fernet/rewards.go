@@ -39,7 +39,7 @@ func rewardsCommand() *cli.Command {
 				Usage: "burn what nobody claimed of a block in time",
 				Description: "When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.\n\n" +
 					"Example: fernet rewards expire --block 1 --account me",
-				Flags:  []cli.Flag{blockFlag()},
+				Flags:  []cli.Flag{blockFlag(), waitFlag("until the claim window is over")},
 				Action: withSession(rewardsExpire),
 			},
 		},
@@ -298,7 +298,7 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 		}
 	}
 	r := &expired{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	if r.Already, err = alreadyDone(checkExpire(ctx, client, number, r.amount)); err != nil {
+	if r.Already, err = alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) error { return checkExpire(ctx, client, number, r.amount) })); err != nil {
 		return nil, err
 	}
 	r.Amount = r.amount.String()

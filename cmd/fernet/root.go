@@ -42,8 +42,14 @@ func rootCommand() *cli.Command {
 				Name:  "submit",
 				Usage: "submit a root to L1",
 				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
-					"the provers inside.\n\nExample: fernet root submit --submission root.json --account me",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true}},
+					"the provers inside. With --block and --proofs it chooses the submission itself, as fernet root build does.\n\n" +
+					"Example: fernet root submit --submission root.json --account me",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
+					&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
+					&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
+					genesisFlag(), waitFlag("until the block below it has a root"),
+				},
 				Action: withSession(rootSubmit),
 			},
 			{
@@ -96,6 +102,35 @@ func (r *rootBuilt) Render(con *console.Console) {
 	}
 }
 
+// chooseRoot chooses the best submission that can be made of the proof files in directories, only 0
+// or under the root of one staker.
+func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32) (*files.Submission, tree.Selection, *prover.Proofs, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	set, err := deploymentKeys(ctx, s, client)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	proofs, err := loadProofs(ctx, s, b, set, dirs)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
+		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
+	}})
+	if err != nil {
+		return nil, tree.Selection{}, nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
+	}
+	if err := b.Seal(client.Deployment, set, selection); err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	return &files.Submission{
+		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
+	}, selection, proofs, nil
+}
+
 func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
 	out, err := required(c, "out")
 	if err != nil {
@@ -117,31 +152,16 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	set, err := deploymentKeys(ctx, s, client)
+	file, selection, proofs, err := chooseRoot(ctx, s, b, dirs, only)
 	if err != nil {
-		return nil, err
-	}
-	proofs, err := loadProofs(ctx, s, b, set, dirs)
-	if err != nil {
-		return nil, err
-	}
-	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
-		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
-	}})
-	if err != nil {
-		return nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
-	}
-	if err := b.Seal(client.Deployment, set, selection); err != nil {
 		return nil, err
 	}
 	if !s.Config.DryRun {
-		if err := files.WriteSubmission(out, &files.Submission{
-			Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
-		}); err != nil {
+		if err := files.WriteSubmission(out, file); err != nil {
 			return nil, err
 		}
 	}
-	encoded, err := selection.Submission.Encode()
+	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err
 	}
@@ -183,9 +203,22 @@ func (r *rootSubmitted) Render(con *console.Console) {
 }
 
 func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootSubmitted, error) {
-	path, err := required(c, "submission")
-	if err != nil {
-		return nil, err
+	path, dirs := c.String("submission"), c.StringSlice("proofs")
+	switch {
+	case (path == "") == (len(dirs) == 0):
+		return nil, config.Usage("one of --submission and, with --block, --proofs is needed: see %s --help", c.Command.HelpName)
+	case path != "" && c.IsSet("block"):
+		return nil, config.Usage("--block is for --proofs: a submission's file is of a block")
+	case path == "":
+		b, err := openBlock(ctx, c, s)
+		if err != nil {
+			return nil, err
+		}
+		file, _, _, err := chooseRoot(ctx, s, b, dirs, 0)
+		if err != nil {
+			return nil, err
+		}
+		return submitRoot(ctx, c, s, file)
 	}
 	client, err := s.Client(ctx)
 	if err != nil {
@@ -195,12 +228,21 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 	if err != nil {
 		return nil, err
 	}
+	return submitRoot(ctx, c, s, file)
+}
+
+// submitRoot sends a submission, unless L1 would not take it.
+func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *files.Submission) (*rootSubmitted, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
 	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err
 	}
 	number := file.Block.Number
-	check := client.CheckSubmitRoot(ctx, number, file.Submission)
+	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckSubmitRoot(ctx, number, file.Submission) })
 	tx, err := sendOne(ctx, s, client.SubmitRoot(number, encoded), check, "root", number, file.Block.Slot, tag(crypto.Keccak256Hash(encoded)))
 	if err != nil {
 		return nil, err

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/audit"
@@ -18,8 +20,8 @@ func finalizeCommand() *cli.Command {
 		Name:  "finalize",
 		Usage: "settle a proven block whose proving window is over",
 		Description: "Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.\n\n" +
-			"Example: fernet finalize --block 1 --account me",
-		Flags:  []cli.Flag{blockFlag()},
+			"Example: fernet finalize --block 1 --wait --account me",
+		Flags:  []cli.Flag{blockFlag(), waitFlag("until the proving window is over")},
 		Action: withSession(finalize),
 	}
 }
@@ -53,11 +55,12 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	if err != nil {
 		return nil, err
 	}
+	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckFinalize(ctx, number) })
 	record, err := client.Block(ctx, number)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(check, err)
 	}
-	tx, err := sendOne(ctx, s, client.Finalize(number), client.CheckFinalize(ctx, number), "finalize", number, record.Slot)
+	tx, err := sendOne(ctx, s, client.Finalize(number), check, "finalize", number, record.Slot)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +85,7 @@ func pruneCommand() *cli.Command {
 		Usage: "drop the blocks that nobody proved in time",
 		Description: "When the proving window of the first block without a root is over, that block and all built on it are dropped.\n" +
 			"Anyone may do it.\n\nExample: fernet prune --account me",
+		Flags:  []cli.Flag{waitFlag("until the proving window of the first block without a root is over")},
 		Action: withSession(prune),
 	}
 }
@@ -103,7 +107,7 @@ func (r *pruned) Render(con *console.Console) {
 	}
 }
 
-func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, error) {
+func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -114,8 +118,14 @@ func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, er
 			return nil, err
 		}
 	}
-	first, block, check := client.CheckPrune(ctx)
-	done, err := alreadyDone(check)
+	var (
+		first uint64
+		block bindings.Block
+	)
+	done, err := alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) (err error) {
+		first, block, err = client.CheckPrune(ctx)
+		return err
+	}))
 	if err != nil {
 		return nil, err
 	}

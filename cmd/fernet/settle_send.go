@@ -143,6 +143,19 @@ func sendOne(ctx context.Context, s *session.Session, c txmgr.Candidate, check e
 	return r, r.sendChecked(ctx, s, c, check)
 }
 
+// waitFlag makes a command wait for what cannot be done yet.
+func waitFlag(until string) cli.Flag {
+	return &cli.BoolFlag{Name: "wait", Usage: "wait " + until + "; it can be interrupted and run again"}
+}
+
+// waitFor returns what a check says: with --wait once it says anything else than to wait.
+func waitFor(ctx context.Context, c *cli.Context, s *session.Session, check func(context.Context) error) error {
+	if c.Bool("wait") {
+		return s.Wait(ctx, check)
+	}
+	return check(ctx)
+}
+
 // tag is enough of a hash to tell IDs and file names apart.
 func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
 

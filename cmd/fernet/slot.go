@@ -45,17 +45,19 @@ func slotCommand() *cli.Command {
 				Usage: "record a slot's RANDAO on L1",
 				Description: "Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n" +
 					"propose does it when it is missing.\n\nExample: fernet slot randao --account me",
-				Flags:  []cli.Flag{slot()},
+				Flags:  []cli.Flag{slot(), waitFlag("until the slot starts")},
 				Action: withSession(slotRandao),
 			},
 			{
 				Name:  "propose",
 				Usage: "propose a block for a slot",
 				Description: "Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n" +
-					"ticket and sends. The account must own the sequencer.\n\n" +
+					"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n" +
+					"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n" +
+					"slot that the sequencer may act in and that leaves time for it.\n\n" +
 					"Example: fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
 				Flags: []cli.Flag{
-					slot(), draft(), genesisFlag(),
+					slot(), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 					&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"},
 				},
 				Action: withSession(slotPropose),
@@ -64,9 +66,10 @@ func slotCommand() *cli.Command {
 				Name:  "reveal",
 				Usage: "reveal the body of a slot's winning proposal",
 				Description: "Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n" +
-					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir.\n\n" +
+					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n" +
+					"--slot it is the slot that was last proposed for.\n\n" +
 					"Example: fernet slot reveal --block block-1.draft.json --account me",
-				Flags:  []cli.Flag{slot(), draft()},
+				Flags:  []cli.Flag{slot(), draft(), waitFlag("until the reveal phase begins")},
 				Action: withSession(slotReveal),
 			},
 		},
@@ -240,6 +243,10 @@ func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	if err != nil {
 		return nil, err
 	}
+	_, err = alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckRecordRandao(ctx, slot) }))
+	if err != nil {
+		return nil, err
+	}
 	r := &slotSent{Slot: slot}
 	if _, err := r.recordRandao(ctx, s, client, 0); err != nil {
 		return nil, err
@@ -287,10 +294,6 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 }
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	path, err := required(c, "block")
-	if err != nil {
-		return nil, err
-	}
 	text, err := required(c, "fee-split")
 	if err != nil {
 		return nil, err
@@ -307,14 +310,17 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slot
 	if err != nil {
 		return nil, err
 	}
-	draft, err := files.ReadDraft(path, prover.Files(client.Deployment))
-	if err != nil {
+	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, feeSplit: feeSplit}
+	if p.draft, err = draftOf(ctx, c, s); err != nil {
 		return nil, err
 	}
-	s.WarnIfOpen(path)
-	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, draft: draft, feeSplit: feeSplit}
 	if p.id, p.staker, err = s.Staker(ctx); err != nil {
 		return nil, err
+	}
+	if c.Bool("wait") {
+		if err := p.wait(ctx, c); err != nil {
+			return nil, err
+		}
 	}
 	return p.run(ctx)
 }
@@ -536,7 +542,12 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 			return nil, err
 		}
 	}
-	check := client.CheckReveal(ctx, slot)
+	last, proposedHere := lastProposed(s, client, draft)
+	if proposedHere && c.Bool("wait") && !c.IsSet("slot") {
+		slot = last
+	}
+	watch := &revealWatch{client: client, s: s, slot: slot, draft: draft}
+	check := waitFor(ctx, c, s, watch.check)
 	proposal, proposed, err := client.WinningProposal(ctx, slot)
 	if err != nil {
 		return nil, err
@@ -554,6 +565,9 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && gone != "":
 			return nil, fmt.Errorf("reveal body of slot %d: there is no %s, nor was the body proposed from this --data-dir", slot, gone)
+		case errors.Is(err, fs.ErrNotExist) && proposedHere && last == slot:
+			return nil, fmt.Errorf("reveal body of slot %d: the slot is lost: its best proposal is that of staker %d, score %s", slot, proposal.StakerId,
+				points(rules.Score(proposal.Vrf, rules.Bps(proposal.FeeSplitBps))))
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerId)
 		case err != nil:

@@ -57,6 +57,7 @@ func txCommand() *cli.Command {
 				Flags: []cli.Flag{
 					key(), genesisFlag(),
 					&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
+					&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to"},
 					&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
 					&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
 					&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
@@ -220,13 +221,9 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	to, err := required(c, "to")
-	if err != nil {
-		return nil, err
-	}
 	t := ledger.Transfer{}
-	if err := t.ToAddress.UnmarshalText([]byte(to)); err != nil {
-		return nil, config.Usage("--to: %w", err)
+	if t.ToAddress, err = payee(c); err != nil {
+		return nil, err
 	}
 	if t.Amount, err = amountFlag(c, "amount"); err != nil {
 		return nil, err
@@ -301,6 +298,25 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		return nil, err
 	}
 	return r, nil
+}
+
+// payee is the account that a transfer pays.
+func payee(c *cli.Context) (to ledger.Address, err error) {
+	switch text, key := c.String("to"), c.String("to-key"); {
+	case (text == "") == (key == ""):
+		return to, config.Usage("one of --to and --to-key is needed: see %s --help", c.Command.HelpName)
+	case key != "":
+		account, err := files.ReadAccount(key)
+		if err != nil {
+			return to, err
+		}
+		return account.Address, nil
+	default:
+		if err := to.UnmarshalText([]byte(text)); err != nil {
+			return to, config.Usage("--to: %w", err)
+		}
+		return to, nil
+	}
 }
 
 // route fills in who pays whom.

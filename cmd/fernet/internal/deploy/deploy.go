@@ -350,6 +350,9 @@ func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o
 	if margin == 0 {
 		// Six contracts and three transactions to fund them, each mined within two blocks, and then final.
 		margin = 9*(2+network.Confirmations) + 8
+		if network.Local {
+			margin *= 3 // blocks of a second come while the program itself is at work
+		}
 	}
 	if o.Params.Schedule.GenesisBlock == 0 {
 		o.Params.Schedule.GenesisBlock = head + margin

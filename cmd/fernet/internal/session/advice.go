@@ -35,10 +35,13 @@ func (s *Session) advice(ctx context.Context, err error) string {
 	if r, ok := settlement.RevertOf(err); ok {
 		return s.revertAdvice(r)
 	}
-	var replaced *txmgr.ReplacedError
-	var doubtful *txmgr.DoubtfulError
-	var refused *txmgr.RefusedError
-	var poor *ETHError
+	var (
+		replaced  *txmgr.ReplacedError
+		doubtful  *txmgr.DoubtfulError
+		refused   *txmgr.RefusedError
+		poor      *ETHError
+		pointless *settlement.PointlessError
+	)
 	switch {
 	case errors.As(err, &poor):
 		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
@@ -62,6 +65,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.Is(err, settlement.ErrNotFinalized):
 		return "finalize it when its proving window is over: see fernet finalize and fernet block list"
+	case errors.As(err, &pointless) && pointless.Waits():
+		return "with --wait the command waits for it"
+	case errors.Is(err, settlement.ErrStalled):
+		return "see with fernet doctor what is wrong with L1, then run the command again"
 	case errors.Is(err, tree.ErrMissingProof):
 		return "get the proof files that it was made on, and name their folder as well"
 	case errors.Is(err, settlement.ErrNoContract):
@@ -161,7 +168,7 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "ExitAlreadyRequested":
 		return fmt.Sprintf("withdraw when the delay is over: fernet stake withdraw --staker %d", n("stakerId"))
 	case "WithdrawTooEarly":
-		return "it can be withdrawn from " + when(n("withdrawableBlock"))
+		return "it can be withdrawn from " + when(n("withdrawableBlock")) + "; with --wait the command waits for it"
 	case "AlreadyWithdrawn":
 		return "there is nothing left to do"
 	case "FaucetLimitExceeded":
