@@ -237,6 +237,12 @@ const (
 	stateFinalized = "finalized" // its rewards can be claimed
 )
 
+// stateCell is a state in a table.
+func stateCell(state string) console.Cell {
+	tone := map[string]console.Tone{statePending: console.Warn, statePrunable: console.Bad, stateProven: console.Good, stateFinalized: console.Good}[state]
+	return console.Cell{Text: state, Tone: tone}
+}
+
 // blockShown is a block in the results of fernet block show and list.
 type blockShown struct {
 	Number      uint64      `json:"number"`
@@ -391,7 +397,7 @@ func (r *blocksListed) Render(con *console.Console) {
 		{Name: "sequencer", Align: console.Right}, {Name: "FEE_SPLIT", Align: console.Right}, {Name: "best total", Align: console.Right}, {Name: "window ends"},
 	}}
 	for _, b := range r.Blocks {
-		t.Rows = append(t.Rows, []any{b.Number, b.Slot, b.State, b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd))})
+		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd))})
 	}
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)

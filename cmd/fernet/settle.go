@@ -167,9 +167,9 @@ type audited struct {
 func (r *audited) Render(con *console.Console) {
 	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: ""}}}
 	for _, f := range r.Figures {
-		verdict := "agrees"
+		verdict := console.Cell{Text: "agrees", Tone: console.Good}
 		if !f.Agree {
-			verdict = "DISAGREES"
+			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
 		}
 		if r.all || !f.Agree {
 			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})

@@ -60,8 +60,10 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	if cfg.JSON {
 		out = errs
 	}
+	con := console.New(out, errs)
+	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{},
+		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
