@@ -15,6 +15,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/suggest"
 	"fernet/settlement/azt"
 )
 
@@ -122,7 +123,11 @@ func applyDeploySettings(o *deploy.Options, file string, flag func(string) (stri
 		}
 		for name := range values {
 			if !slices.ContainsFunc(deploySettings, func(s deploySetting) bool { return s.name == name }) {
-				return fmt.Errorf("--params %s: there is no setting %q", file, name)
+				var names []string
+				for _, s := range deploySettings {
+					names = append(names, s.name)
+				}
+				return fmt.Errorf("--params %s: there is no setting %q%s", file, name, suggest.DidYouMean(name, names))
 			}
 		}
 	}

@@ -112,6 +112,7 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		ID: c.ID, Purpose: c.Purpose, Status: Confirmed, Hash: &receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
 		Gas: receipt.GasUsed, Cost: cost(receipt.GasUsed, receipt.EffectiveGasPrice), receipt: receipt,
 	}
+	count(ctx, tx)
 	// In another block than before, it is what a reorg had dropped and this run has seen through again.
 	if before != nil && before.BlockHash == receipt.BlockHash {
 		tx.Status = Earlier
