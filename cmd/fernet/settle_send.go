@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"math/big"
 	"slices"
@@ -172,13 +171,8 @@ func blockNumber(c *cli.Context) (uint64, error) {
 	return 0, config.Usage("--block is needed, from 1: see %s --help and fernet block list", c.Command.HelpName)
 }
 
-// points writes a score, or a VRF output as a score without a bid, as a
-// fraction of the VRF's range: between 0 and 1 for a draw, below 2 for a score.
-func points(score *big.Int) string {
-	v := new(big.Int).Mul(score, big.NewInt(1_000_000))
-	v.Rsh(v, rules.VrfBits).Quo(v, big.NewInt(rules.BPS))
-	return fmt.Sprintf("%d.%06d", v.Int64()/1_000_000, v.Int64()%1_000_000)
-}
+// points writes a score, as every table does.
+func points(score *big.Int) string { return rules.Points(score) }
 
 // short is an address in a table.
 func short(a common.Address) string { return a.Hex()[:8] + "…" }
