@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
@@ -35,7 +37,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		complete(out, app, args[1:len(args)-1])
 		return exitOK
 	}
-	err := checkRepeated(app, args[1:])
+	err := readCommandLine(app, args[1:]).check()
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
@@ -167,10 +169,16 @@ func prepare(command *cli.Command) {
 	}
 }
 
+// badValue is what package flag says of a value that cannot be read. All flags but numbers and truths take any text, and truths have words of their own.
+var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
+
 // undefined is how package flag says that there is no such flag.
 const undefined = "flag provided but not defined: -"
 
 func onUsage(c *cli.Context, err error, _ bool) error {
+	if parts := badValue.FindStringSubmatch(err.Error()); parts != nil {
+		return config.Usage("--%s: %s: see %s --help", parts[2], argument.NotANumber(parts[1]), helpName(c))
+	}
 	name, ok := strings.CutPrefix(err.Error(), undefined)
 	if !ok {
 		return config.Usage("%w: see %s --help", err, helpName(c))

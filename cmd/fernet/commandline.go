@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 )
 
@@ -20,7 +21,8 @@ type commandLine struct {
 	given    map[string]string // flags of the innermost command, with the value that was given first
 	values   map[string]string // of all flags, the last ones
 	repeated string            // the first flag that was given once too often
-	within   string            // and the command it was given to
+	misread  string            // the first flag whose value would be read as another number
+	within   string            // the command that the one or the other was given to
 }
 
 func readCommandLine(app *cli.App, words []string) *commandLine {
@@ -83,6 +85,9 @@ func (l *commandLine) flag(name string) cli.Flag {
 func (l *commandLine) give(f cli.Flag, value string) {
 	name := f.Names()[0]
 	l.values[name] = value
+	if isNumber(f) && l.misread == "" && l.repeated == "" && len(value) > 1 && value[0] == '0' {
+		l.misread, l.within = name, l.name
+	}
 	before, twice := l.given[name]
 	if !twice {
 		l.given[name] = value
@@ -104,11 +109,24 @@ func takesMany(f cli.Flag) bool {
 	return ok && d.IsSliceFlag()
 }
 
-// checkRepeated refuses a flag with one value that is given two: package flag takes the last in silence. On another
-// level of the command line it is another matter: the one nearer to the command counts, see config.Load.
-func checkRepeated(app *cli.App, words []string) error {
-	if l := readCommandLine(app, words); l.repeated != "" {
+// isNumber reports whether package flag reads a flag's value as a whole number. It takes 010 for 8 then, and 0x10 for 16.
+func isNumber(f cli.Flag) bool {
+	switch f.(type) {
+	case *cli.Uint64Flag, *cli.UintFlag, *cli.IntFlag:
+		return true
+	}
+	return false
+}
+
+// check refuses what package flag would take in silence for something else: a number that is not written in decimal digits, and a flag
+// with one value that is given two, of which the last counts. On another level of the command line that
+// is another matter: the one nearer to the command counts, see config.Load.
+func (l *commandLine) check() error {
+	switch {
+	case l.repeated != "":
 		return config.Usage("--%s is given twice and takes one value: see %s --help", l.repeated, l.within)
+	case l.misread != "":
+		return config.Usage("--%s: %s: see %s --help", l.misread, argument.NotANumber(l.given[l.misread]), l.within)
 	}
 	return nil
 }

@@ -73,6 +73,27 @@ func TestWhatIsNotAFlagGivenTwice(t *testing.T) {
 	require.Equal(t, "fernet stake add", l.within)
 }
 
+// Numbers are decimal, and other things are named.
+func TestNumbers(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for line, want := range map[string]string{
+		"finalize --block 010":                                        `--block: "010" is no whole number`,
+		"finalize --block=0x10":                                       `--block: "0x10" is no whole number`,
+		"slot show --slot 0b1":                                        `--slot: "0b1" is no whole number`,
+		"demo --txs 0x10 --provers 9":                                 `--txs: "0x10" is no whole number`,
+		"stake exit --staker alice":                                   `--staker: "alice" is no whole number`,
+		"finalize --block 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266": "is an address of L1: wanted is a number, such as 12: see fernet finalize --help",
+		"finalize --block 99999999999999999999":                       "is too large",
+		"finalize --block -1":                                         `"-1" is no whole number`,
+	} {
+		code, _, errs := execute(t, strings.Fields(line)...)
+		require.Equal(t, exitUsage, code, "%s: %s", line, errs)
+		require.Contains(t, errs, want, line)
+		require.Equal(t, 1, strings.Count(errs, "\n"), line)
+	}
+	require.NoError(t, readCommandLine(newApp(&bytes.Buffer{}, &bytes.Buffer{}), strings.Fields("finalize --block 0")).check())
+}
+
 // A word that is nearly a command or a flag is asked about, others are not.
 func TestDidYouMean(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -9,14 +9,13 @@ import (
 	"strconv"
 
 	"github.com/BurntSushi/toml"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
-	"fernet/settlement/azt"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
@@ -45,12 +44,9 @@ var deploySettings = []deploySetting{
 	}},
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
-	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) error {
-		if !common.IsHexAddress(text) {
-			return fmt.Errorf("%q is not an address", text)
-		}
-		o.Token = common.HexToAddress(text)
-		return nil
+	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
+		o.Token, err = argument.L1Address(text)
+		return err
 	}},
 	amountSetting("initial-supply", "the deployer gets `AZT` of the test token", func(o *deploy.Options) **big.Int { return &o.InitialSupply }),
 	amountSetting("faucet-limit", "the test token's faucet gives an account `AZT` in all", func(o *deploy.Options) **big.Int { return &o.FaucetLimit }),
@@ -74,7 +70,7 @@ func blocksSetting(name, usage string, at func(*deploy.Options) *uint64) deployS
 
 func amountSetting(name, usage string, at func(*deploy.Options) **big.Int) deploySetting {
 	return deploySetting{name, usage, func(o *deploy.Options, text string) (err error) {
-		*at(o), err = azt.Parse(text)
+		*at(o), err = argument.Amount(text)
 		return err
 	}}
 }

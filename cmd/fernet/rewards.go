@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -260,15 +261,14 @@ func payees(ctx context.Context, c *cli.Context, s *session.Session, client *set
 		return func(uint32, common.Address) bool { return true }, nil
 	case len(stakers) > 0 && text == "":
 		return func(staker uint32, _ common.Address) bool { return stakers[staker] }, nil
-	case text != "" && !common.IsHexAddress(text):
-		return nil, config.Usage("--owner: %q is not an address", text)
 	}
-	owner := common.HexToAddress(text)
+	owner, err := argument.L1Address(text)
 	if text == "" {
-		var err error
 		if owner, err = s.Account(ctx); err != nil {
 			return nil, err
 		}
+	} else if err != nil {
+		return nil, config.Usage("--owner: %w", err)
 	}
 	return func(staker uint32, at common.Address) bool { return at == owner || stakers[staker] }, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -135,7 +136,8 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 		}
 		r.Address = account.Address
 	default:
-		if err := r.Address.UnmarshalText([]byte(address)); err != nil {
+		var err error
+		if r.Address, err = argument.LedgerAddress(address); err != nil {
 			return nil, config.Usage("--address: %w", err)
 		}
 	}
@@ -182,7 +184,7 @@ func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
 	if err != nil {
 		return ledger.Amount{}, err
 	}
-	wei, err := azt.Parse(text)
+	wei, err := argument.Amount(text)
 	if err != nil {
 		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
 	}
@@ -203,7 +205,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		return nil, err
 	}
 	t := ledger.Transfer{}
-	if err := t.ToAddress.UnmarshalText([]byte(to)); err != nil {
+	if t.ToAddress, err = argument.LedgerAddress(to); err != nil {
 		return nil, config.Usage("--to: %w", err)
 	}
 	if t.Amount, err = amountFlag(c, "amount"); err != nil {
