@@ -245,7 +245,7 @@ func (r *rootsListed) Render(con *console.Console) {
 		if i == len(r.Roots)-1 {
 			total.Tone = console.Good // it leads
 		}
-		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, short(root.Submitter), root.L1Block, root.Tx})
+		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, short(root.Submitter), root.L1Block, console.Cell{Text: root.Tx, Short: root.Tx.Hex()[:12] + "…"}})
 	}
 	con.Table(t)
 	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d.", r.Block, r.WindowEnd)

@@ -165,7 +165,7 @@ type audited struct {
 }
 
 func (r *audited) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: ""}}}
+	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
 	for _, f := range r.Figures {
 		verdict := console.Cell{Text: "agrees", Tone: console.Good}
 		if !f.Agree {

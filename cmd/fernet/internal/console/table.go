@@ -21,10 +21,11 @@ type Column struct {
 	Align Align
 }
 
-// Cell is a cell with a colour. A cell of any other type is plain.
+// Cell is a cell with a colour, or with a short form for narrow terminals. A cell of any other type is plain.
 type Cell struct {
-	Text any
-	Tone Tone
+	Text  any
+	Tone  Tone
+	Short string // stands for Text in a table that does not fit otherwise; a list has Text again
 }
 
 // Table is rows of cells under columns, and optional footer cells.
@@ -40,25 +41,25 @@ const (
 	narrowest = 16
 )
 
-// Table writes a table. On a terminal that is too narrow for it long cells are broken between words; if that is
-// not enough, each row becomes a list of its values under their columns' names.
+// Table writes a table. On a terminal that is too narrow for it cells with a short form get that, and long cells are broken between words; if
+// that is not enough, each row becomes a list of its values under their columns' names.
 func (c *Console) Table(t Table) {
 	width := c.width()
-	widths, fits := t.fit(width)
-	if !fits {
-		c.write(c.lists(t, width))
-		return
+	widths, fits := t.fit(0)
+	if rule(widths) > width && width > 0 {
+		short := t.shortened()
+		if widths, fits = short.fit(width); !fits {
+			c.write(c.lists(t, width))
+			return
+		}
+		t = short
 	}
 	var b strings.Builder
 	header := make([]any, len(t.Columns))
 	for i, column := range t.Columns {
-		header[i] = Cell{column.Name, Strong}
+		header[i] = Cell{Text: column.Name, Tone: Strong}
 	}
-	rule := 0
-	for _, w := range widths {
-		rule += gap + w
-	}
-	line := strings.Repeat("-", rule) + "\n"
+	line := strings.Repeat("-", rule(widths)) + "\n"
 	b.WriteString(c.row(t, widths, header) + line)
 	for _, row := range t.Rows {
 		b.WriteString(c.row(t, widths, row))
@@ -69,6 +70,15 @@ func (c *Console) Table(t Table) {
 	c.write(b.String())
 }
 
+// rule is the width of a table.
+func rule(widths []int) int {
+	sum := 0
+	for _, w := range widths {
+		sum += gap + w
+	}
+	return sum
+}
+
 // cell splits a cell into text and colour.
 func cell(v any) (string, Tone) {
 	if cell, ok := v.(Cell); ok {
@@ -77,21 +87,37 @@ func cell(v any) (string, Tone) {
 	return fmt.Sprint(v), Plain
 }
 
+// shortened is the table with the short forms of its cells.
+func (t *Table) shortened() Table {
+	short := *t
+	short.Rows = nil
+	for _, row := range t.Rows {
+		row = slices.Clone(row)
+		for i, v := range row {
+			if cell, ok := v.(Cell); ok && cell.Short != "" {
+				row[i] = Cell{Text: cell.Short, Tone: cell.Tone}
+			}
+		}
+		short.Rows = append(short.Rows, row)
+	}
+	return short
+}
+
 // fit returns the widths of the columns, and false when they cannot be made to fit.
 func (t *Table) fit(width int) ([]int, bool) {
 	widths, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
-	measure := func(i int, text string) {
+	measure := func(i int, text string, narrowest int) {
 		w := widthOf(text)
 		widths[i] = max(widths[i], w)
 		least[i] = max(least[i], longestWord(text), min(w, narrowest))
 	}
 	for i, column := range t.Columns {
-		measure(i, column.Name)
+		measure(i, column.Name, 0)
 	}
 	for _, row := range append(slices.Clone(t.Rows), t.Footer) {
 		for i, v := range row {
 			text, _ := cell(v)
-			measure(i, text)
+			measure(i, text, narrowest)
 		}
 	}
 	if width == 0 {
@@ -184,7 +210,7 @@ func (c *Console) lists(t Table, width int) string {
 			rows = append(rows, values)
 		}
 	}
-	indent := min(names, width/3) + gap
+	indent := min(names, width/2) + gap
 	var b strings.Builder
 	for i, row := range rows {
 		if i > 0 {
@@ -198,7 +224,7 @@ func (c *Console) lists(t Table, width int) string {
 			for part, text := range wrap(v.text, max(width-indent, 1), true) {
 				lead := strings.Repeat(" ", indent)
 				if part == 0 {
-					name := cells.Truncate(v.name, indent-gap, "…")
+					name := cells.Truncate(v.name, indent-gap, "")
 					lead = name + strings.Repeat(" ", indent-widthOf(name))
 				}
 				b.WriteString(lead + c.paint(tone, text) + "\n")

@@ -101,7 +101,7 @@ func (r *Stakers) Render(con *console.Console) {
 		case StateExiting:
 			state += fmt.Sprintf(", withdrawable at block %d, %s", st.WithdrawableBlock, r.inBlocks(r.Block, st.WithdrawableBlock))
 		}
-		t.Rows = append(t.Rows, []any{st.ID, st.Owner, st.Roles, st.VrfKey[:12] + "…", console.Cell{Text: state, Tone: tones[st.State]}})
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
 }
