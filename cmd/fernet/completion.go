@@ -49,7 +49,7 @@ _fernet() {
   fi
   for line in "${lines[@]}"; do
     values+=("${line%%$'\t'*}")
-    shown+=("${line//$'\t'/  }")
+    shown+=("${${line//$'\t'/  }[1,COLUMNS-1]}")
   done
   compadd -l -d shown -a values
 }

@@ -45,9 +45,9 @@ const (
 // that is not enough, each row becomes a list of its values under their columns' names.
 func (c *Console) Table(t Table) {
 	width := c.width()
-	widths, fits := t.fit(0)
+	widths, _ := t.fit(0)
 	if rule(widths) > width && width > 0 {
-		short := t.shortened()
+		short, fits := t.shortened(), false
 		if widths, fits = short.fit(width); !fits {
 			c.write(c.lists(t, width))
 			return
