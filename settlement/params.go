@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 )
 
@@ -84,10 +85,10 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrStakeAmount, p.StakeAmount)
+		return fmt.Errorf("%w, not %s", ErrStakeAmount, inAZT(p.StakeAmount))
 	}
 	if p.BlockReward == nil || p.BlockReward.Sign() < 0 || p.BlockReward.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrBlockReward, p.BlockReward)
+		return fmt.Errorf("%w, not %s", ErrBlockReward, inAZT(p.BlockReward))
 	}
 	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay > MaxDelay {
 		return fmt.Errorf("%w: %d blocks, a slot has %d", ErrActivationDelay, p.ActivationDelay, p.Schedule.SlotBlocks())
@@ -99,4 +100,12 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
 	}
 	return nil
+}
+
+// inAZT writes an amount for a person; nil is none.
+func inAZT(wei *big.Int) string {
+	if wei == nil {
+		return "nothing"
+	}
+	return azt.Exact(wei) + " AZT"
 }
