@@ -123,10 +123,10 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrStakeAmount, p.StakeAmount)
+		return fmt.Errorf("%w, not %s", ErrStakeAmount, amountText(p.StakeAmount))
 	}
 	if p.BlockReward == nil || p.BlockReward.Sign() < 0 || p.BlockReward.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrBlockReward, p.BlockReward)
+		return fmt.Errorf("%w, not %s", ErrBlockReward, amountText(p.BlockReward))
 	}
 	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay > MaxDelay {
 		return fmt.Errorf("%w: %d blocks, a slot has %d", ErrActivationDelay, p.ActivationDelay, p.Schedule.SlotBlocks())
@@ -138,4 +138,12 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
 	}
 	return nil
+}
+
+// amountText writes an amount for a person; nil is none.
+func amountText(wei *big.Int) string {
+	if wei == nil {
+		return "nothing"
+	}
+	return azt.Exact(wei) + " AZT"
 }

@@ -3,13 +3,9 @@ package settlement
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/bindings"
 	"fernet/settlement/rpcerr"
@@ -40,12 +36,12 @@ type RevertArg struct {
 	Value any
 }
 
-// String returns the error as it would be written in Solidity, with the names
-// of its values: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)".
+// String returns the error as it would be written in Solidity, with the names of its values, and these in
+// their units: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)", "FaucetLimitExceeded(…, left: 2.5 AZT)".
 func (r Revert) String() string {
 	args := make([]string, len(r.Args))
 	for i, a := range r.Args {
-		args[i] = a.Name + ": " + formatValue(a.Value)
+		args[i] = a.Name + ": " + r.format(a)
 	}
 	return r.Name + "(" + strings.Join(args, ", ") + ")"
 }
@@ -94,13 +90,13 @@ func DecodeRevert(data []byte) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return r.String(), true
+	return r.Text(), true
 }
 
 // RevertError is a custom error that a call came back with.
 type RevertError struct{ Revert Revert }
 
-func (e *RevertError) Error() string { return e.Revert.String() }
+func (e *RevertError) Error() string { return e.Revert.Text() }
 
 // RevertOf returns the custom error an error stands for: one of this package, of
 // txmgr, or what an L1 node answered a call with.
@@ -124,19 +120,4 @@ func RevertOf(err error) (Revert, bool) {
 func IsRevert(err error, name string) bool {
 	r, ok := RevertOf(err)
 	return ok && r.Name == name
-}
-
-func formatValue(v any) string {
-	switch v := v.(type) {
-	case common.Address:
-		return v.Hex()
-	case [32]byte:
-		return hexutil.Encode(v[:])
-	case []byte:
-		return hexutil.Encode(v)
-	case *big.Int:
-		return v.String()
-	default:
-		return fmt.Sprint(v)
-	}
 }

@@ -129,7 +129,8 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 		return &pointless
 	}
 	pointless.Opens, pointless.Missed = c.Params.Schedule.SlotStart(slot+1), true
-	pointless.Reason = fmt.Sprintf("its score %v does not beat the best, %v of staker %d", score, best.Score, best.StakerID)
+	ours, theirs := rules.PointsApart(score, best.Score)
+	pointless.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
 	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
 		pointless.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
 		pointless.Opens = 0
@@ -214,7 +215,8 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	case s.Seed.Cmp(block.Seed) != 0:
 		pointless.Reason = "the submission is of a block that L1 has replaced"
 	case total.Cmp(block.TotalScore) <= 0:
-		pointless.Reason = fmt.Sprintf("its total score %v does not beat the best, %v: it takes roots with more until L1 block %d", total, block.TotalScore, block.WindowEnd)
+		ours, best := rules.PointsApart(total, block.TotalScore)
+		pointless.Reason = fmt.Sprintf("its total score %s does not beat the best, %s: it takes roots with more until L1 block %d", ours, best, block.WindowEnd)
 	default:
 		return nil
 	}

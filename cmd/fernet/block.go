@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -238,6 +239,12 @@ const (
 	stateFinalized = "finalized" // its rewards can be claimed
 )
 
+// stateCell is a state in a table.
+func stateCell(state string) console.Cell {
+	tone := map[string]console.Tone{statePending: console.Warn, statePrunable: console.Bad, stateProven: console.Good, stateFinalized: console.Good}[state]
+	return console.Cell{Text: state, Tone: tone}
+}
+
 // blockShown is a block in the results of fernet block show and list.
 type blockShown struct {
 	Number      uint64      `json:"number"`
@@ -389,7 +396,9 @@ func (r *blocksListed) Render(con *console.Console) {
 		{Name: "sequencer", Align: console.Right}, {Name: "FEE_SPLIT", Align: console.Right}, {Name: "best total", Align: console.Right}, {Name: "window ends"},
 	}}
 	for _, b := range r.Blocks {
-		t.Rows = append(t.Rows, []any{b.Number, b.Slot, b.State, b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd))})
+		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
+		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
+		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), window})
 	}
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)

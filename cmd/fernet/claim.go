@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -161,13 +162,14 @@ func payees(ctx context.Context, c *cli.Context, s *session.Session, client *set
 // ownerFlag is the account of --owner, or the one that signs.
 func ownerFlag(ctx context.Context, c *cli.Context, s *session.Session) (common.Address, error) {
 	text := c.String("owner")
-	switch {
-	case text == "":
+	if text == "" {
 		return s.Account(ctx)
-	case !common.IsHexAddress(text):
-		return common.Address{}, config.Usage("--owner: %q is not an address", text)
 	}
-	return common.HexToAddress(text), nil
+	owner, err := argument.L1Address(text)
+	if err != nil {
+		return owner, config.Usage("--owner: %w", err)
+	}
+	return owner, nil
 }
 
 // maxClaims bounds the claims of one transaction, so that their common proof has fewer hashes than

@@ -53,7 +53,9 @@ func demoCommand() *cli.Command {
 			if common.JSON {
 				out = c.App.ErrWriter
 			}
-			result, err := demo.Run(c.Context, cfg, console.New(out, c.App.ErrWriter))
+			ctx, stop := stopsUnread(c)
+			defer stop()
+			result, err := demo.Run(ctx, cfg, console.New(out, c.App.ErrWriter))
 			if err != nil {
 				return err
 			}

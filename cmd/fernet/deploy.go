@@ -9,13 +9,13 @@ import (
 	"strconv"
 
 	"github.com/BurntSushi/toml"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/settlement/azt"
+	"fernet/cmd/fernet/internal/suggest"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
@@ -44,12 +44,9 @@ var deploySettings = []deploySetting{
 	}},
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
-	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) error {
-		if !common.IsHexAddress(text) {
-			return fmt.Errorf("%q is not an address", text)
-		}
-		o.Token = common.HexToAddress(text)
-		return nil
+	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
+		o.Token, err = argument.L1Address(text)
+		return err
 	}},
 	amountSetting("initial-supply", "the deployer gets `AZT` of the test token", func(o *deploy.Options) **big.Int { return &o.InitialSupply }),
 	amountSetting("faucet-limit", "the test token's faucet gives an account `AZT` in all", func(o *deploy.Options) **big.Int { return &o.FaucetLimit }),
@@ -76,7 +73,7 @@ func blocksSetting(name, usage string, at func(*deploy.Options) *uint64) deployS
 
 func amountSetting(name, usage string, at func(*deploy.Options) **big.Int) deploySetting {
 	return deploySetting{name, usage, func(o *deploy.Options, text string) (err error) {
-		*at(o), err = azt.Parse(text)
+		*at(o), err = argument.Amount(text)
 		return err
 	}}
 }
@@ -143,7 +140,11 @@ func applyDeploySettings(o *deploy.Options, file string, flag func(string) (stri
 		}
 		for name := range values {
 			if !slices.ContainsFunc(deploySettings, func(s deploySetting) bool { return s.name == name }) {
-				return fmt.Errorf("--params %s: there is no setting %q", file, name)
+				var names []string
+				for _, s := range deploySettings {
+					names = append(names, s.name)
+				}
+				return fmt.Errorf("--params %s: there is no setting %q%s", file, name, suggest.DidYouMean(name, names))
 			}
 		}
 	}

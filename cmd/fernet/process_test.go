@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -14,23 +13,6 @@ import (
 
 	"fernet/prover/files"
 )
-
-// asProgram is set for a test binary that is to be the program.
-const asProgram = "FERNET_TEST_AS_PROGRAM"
-
-func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
-	}
-	os.Exit(m.Run())
-}
-
-// program is the program as a process of its own.
-func program(args ...string) *exec.Cmd {
-	c := exec.Command(os.Args[0], args...)
-	c.Env = append(os.Environ(), asProgram+"=true")
-	return c
-}
 
 // settings are the flags of as, for a process.
 func (w *world) settings(account int) []string {
@@ -42,7 +24,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	r := newRollup(t, "private")
 	var all sync.WaitGroup
 	for i := range 8 {
-		c := program(append(r.settings(0), "tx", "new", "--key", fmt.Sprintf("account-%d.json", i%2), "--to", r.addresses[2], "--amount", "1", "--file", "many.json")...)
+		c := program(t, append(r.settings(0), "tx", "new", "--key", fmt.Sprintf("account-%d.json", i%2), "--to", r.addresses[2], "--amount", "1", "--file", "many.json")...)
 		all.Go(func() {
 			out, err := c.CombinedOutput()
 			if err != nil {
@@ -115,7 +97,7 @@ func TestNoSpaceForFiles(t *testing.T) {
 		"deploy --genesis genesis.json --deployment other.json",
 	} {
 		before := snapshot(t, ".")
-		c := program(append(r.settings(0), strings.Fields(args)...)...)
+		c := program(t, append(r.settings(0), strings.Fields(args)...)...)
 		c.Args = append([]string{"sh", "-c", `ulimit -f 0 && exec "$0" "$@"`, os.Args[0]}, c.Args[1:]...)
 		c.Path = "/bin/sh"
 		c.Env = append(c.Env, "FERNET_PRIVATE_KEY="+privateKey(7)) // an account whose journal is new

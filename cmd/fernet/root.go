@@ -293,8 +293,12 @@ func (r *rootsListed) Render(con *console.Console) {
 		{Name: "root of", Align: console.Right}, {Name: "total", Align: console.Right}, {Name: "proofs", Align: console.Right},
 		{Name: "submitter"}, {Name: "L1 block", Align: console.Right}, {Name: "transaction"},
 	}}
-	for _, root := range r.Roots {
-		t.Rows = append(t.Rows, []any{root.Prover, points(root.total), root.Proofs, short(root.Submitter), root.L1Block, root.Tx})
+	for i, root := range r.Roots {
+		total := console.Cell{Text: points(root.total)}
+		if i == len(r.Roots)-1 {
+			total.Tone = console.Good // it leads
+		}
+		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, short(root.Submitter), root.L1Block, console.Cell{Text: root.Tx, Short: root.Tx.Hex()[:12] + "…"}})
 	}
 	con.Table(t)
 	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d.", r.Block, r.WindowEnd)

@@ -205,11 +205,11 @@ func (r *audited) Report() {}
 
 func (r *audited) Render(con *console.Console) {
 	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
-	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: ""}}}
+	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
 	for _, f := range r.Figures {
-		verdict := "agrees"
+		verdict := console.Cell{Text: "agrees", Tone: console.Good}
 		if !f.Agree {
-			verdict = "DISAGREES"
+			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
 		}
 		if r.all || !f.Agree {
 			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})

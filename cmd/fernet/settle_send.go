@@ -4,21 +4,18 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"math/big"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -161,28 +158,11 @@ func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
 
 // parseBps reads a share: "40%", "62.5 %" or basis points, "4000".
 func parseBps(flag, text string) (rules.Bps, error) {
-	wrong := func() (rules.Bps, error) {
-		return 0, config.Usage("--%s: %q is not a share such as 40%% or, in basis points, 4000", flag, text)
+	share, err := argument.Share(text)
+	if err != nil {
+		return 0, config.Usage("--%s: %w", flag, err)
 	}
-	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	number = strings.TrimSpace(number)
-	if percent {
-		// A percentage with 18 decimals is a percentage of basis points with 16.
-		wei, err := azt.Parse(number)
-		if err != nil {
-			return wrong()
-		}
-		bps, rest := new(big.Int).QuoRem(wei.Mul(wei, big.NewInt(100)), azt.Unit, new(big.Int))
-		if rest.Sign() != 0 || !bps.IsUint64() {
-			return wrong()
-		}
-		number = bps.String()
-	}
-	value, err := strconv.ParseUint(number, 10, 16)
-	if err != nil || rules.Bps(value).Check() != nil {
-		return wrong()
-	}
-	return rules.Bps(value), nil
+	return share, nil
 }
 
 // required reads a flag that has no default.
@@ -205,13 +185,8 @@ func blockNumber(c *cli.Context) (uint64, error) {
 	return 0, config.Usage("--block is needed, from 1: see %s --help and fernet block list", c.Command.HelpName)
 }
 
-// points writes a score, or a VRF output as a score without a bid, as a
-// fraction of the VRF's range: between 0 and 1 for a draw, below 2 for a score.
-func points(score *big.Int) string {
-	v := new(big.Int).Mul(score, big.NewInt(1_000_000))
-	v.Rsh(v, rules.VrfBits).Quo(v, big.NewInt(rules.BPS))
-	return fmt.Sprintf("%d.%06d", v.Int64()/1_000_000, v.Int64()%1_000_000)
-}
+// points writes a score, as every table does.
+func points(score *big.Int) string { return rules.Points(score) }
 
 // short is an address in a table.
 func short(a common.Address) string { return a.Hex()[:8] + "…" }

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/bindings"
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -76,19 +77,26 @@ func slotCommand() *cli.Command {
 	}
 }
 
+// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a month.
+const farthestSlot = 10_000
+
 // slotOf returns the slot asked for, or the current one.
 func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (slot, now uint64, err error) {
 	now, slot, started, err := client.CurrentSlot(ctx)
 	if err != nil {
 		return 0, 0, err
 	}
-	if c.IsSet("slot") {
-		return c.Uint64("slot"), now, nil
-	}
 	if !started {
 		slot = 0
 	}
-	return slot, now, nil
+	asked := c.Uint64("slot")
+	switch {
+	case !c.IsSet("slot"):
+		return slot, now, nil
+	case asked > slot+farthestSlot:
+		return 0, 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
+	}
+	return asked, now, nil
 }
 
 // slotShown is the result of fernet slot show.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -153,7 +154,8 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 		}
 		r.Address = account.Address
 	default:
-		if err := r.Address.UnmarshalText([]byte(address)); err != nil {
+		var err error
+		if r.Address, err = argument.LedgerAddress(address); err != nil {
 			return nil, config.Usage("--address: %w", err)
 		}
 	}
@@ -205,7 +207,7 @@ func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
 	if err != nil {
 		return ledger.Amount{}, err
 	}
-	wei, err := azt.Parse(text)
+	wei, err := argument.Amount(text)
 	if err != nil {
 		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
 	}
@@ -312,7 +314,7 @@ func payee(c *cli.Context) (to ledger.Address, err error) {
 		}
 		return account.Address, nil
 	default:
-		if err := to.UnmarshalText([]byte(text)); err != nil {
+		if to, err = argument.LedgerAddress(text); err != nil {
 			return to, config.Usage("--to: %w", err)
 		}
 		return to, nil

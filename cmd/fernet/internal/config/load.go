@@ -10,6 +10,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/suggest"
 )
 
 // The file that is read when none is named, if it is there.
@@ -54,6 +56,14 @@ func Load(c *cli.Context) (*Config, error) {
 		return nil, &UsageError{err}
 	}
 	return cfg, nil
+}
+
+// FromFlags returns the configuration of flags that were read by other means than a cli.Context, each with one value.
+func FromFlags(values map[string]string) (*Config, error) {
+	return load(func(name string) ([]string, bool) {
+		value, ok := values[name]
+		return []string{value}, ok
+	}, os.LookupEnv)
 }
 
 // lookup returns the values of a flag, and false when it is not on the command line.
@@ -162,6 +172,13 @@ func (c *Config) chooseKeystore() error {
 	return nil
 }
 
+func settingNames() (names []string) {
+	for _, s := range settings {
+		names = append(names, s.name)
+	}
+	return names
+}
+
 // file is what a configuration file says.
 type file struct {
 	name   string
@@ -195,7 +212,7 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 	for key, value := range all {
 		s := slices.IndexFunc(settings, func(s setting) bool { return s.name == key })
 		if s < 0 {
-			return file{}, fmt.Errorf("%w %s: there is no setting %q", ErrFile, name, key)
+			return file{}, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, settingNames()))
 		}
 		if f.values[key], err = textOf(settings[s], value); err != nil {
 			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)

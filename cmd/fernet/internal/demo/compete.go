@@ -119,9 +119,9 @@ func (d *demo) compete(ctx context.Context) error {
 		{Name: "gas", Align: console.Right}, {Name: "gas a proof", Align: console.Right}, {Name: ""},
 	}}
 	for i, r := range order {
-		verdict := "accepted: it proves the block"
+		verdict := console.Cell{Text: "accepted: it proves the block"}
 		if i > 0 {
-			verdict = "higher: it wins"
+			verdict = console.Cell{Text: "higher: it wins", Tone: console.Good}
 		}
 		t.Rows = append(t.Rows, []any{
 			r.Prover, r.Proofs, points(accepted[i].TotalScore), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,

@@ -57,15 +57,8 @@ func (r *Report) Render(con *console.Console) {
 	con.Table(t)
 	con.Line("")
 	for _, c := range r.Checks {
-		line := fmt.Sprintf("%-4s  %s: %s", c.Status, c.Name, c.Detail)
-		switch c.Status {
-		case Bad:
-			con.Bad("%s", line)
-		case OK:
-			con.Good("%s", line)
-		default:
-			con.Line("%s", line)
-		}
+		tone := map[Status]console.Tone{OK: console.Good, Warn: console.Warn, Bad: console.Bad}[c.Status]
+		con.Item(tone, string(c.Status), "%s: %s", c.Name, c.Detail)
 		if c.Mend != "" {
 			con.Line("      %s", c.Mend)
 		}

@@ -25,7 +25,9 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 
 // explain adds what to do next to an error that it knows.
 func (s *Session) explain(ctx context.Context, err error) error {
-	if advice := s.advice(ctx, err); advice != "" {
+	advice := s.advice(ctx, err)
+	err = withUnits(err)
+	if advice != "" {
 		return &AdvisedError{err, advice}
 	}
 	return err
@@ -33,7 +35,7 @@ func (s *Session) explain(ctx context.Context, err error) error {
 
 func (s *Session) advice(ctx context.Context, err error) string {
 	if r, ok := settlement.RevertOf(err); ok {
-		return s.revertAdvice(r)
+		return s.revertAdvice(ctx, r)
 	}
 	var (
 		replaced  *txmgr.ReplacedError
@@ -63,6 +65,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "name URLs of one chain only, that of --network"
 	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
+		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
 	case errors.Is(err, settlement.ErrNotFinalized):
 		return "finalize it when its proving window is over: see fernet finalize and fernet block list"
 	case errors.As(err, &pointless) && pointless.Waits():
@@ -102,7 +106,7 @@ func number(r settlement.Revert, name string) uint64 {
 }
 
 // revertAdvice says what to do about a custom error of the contracts.
-func (s *Session) revertAdvice(r settlement.Revert) string {
+func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string {
 	n := func(name string) uint64 { return number(r, name) }
 	now := n("currentBlock")
 	when := func(block uint64) string { return fmt.Sprintf("block %d, %s", block, s.InBlocks(now, block)) }
@@ -148,7 +152,11 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "ClaimWindowClosed":
 		return fmt.Sprintf("what was not claimed by block %d is burned", n("expiryBlock"))
 	case "UnknownBlock":
-		return fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
+		advice := fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
+		if head, err := s.Head(ctx); err == nil && n("number") > n("tip") {
+			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
+		}
+		return advice
 	case "NothingToBurn":
 		return "nothing is left of it: see fernet rewards show"
 	case "ClaimWindowOpen":

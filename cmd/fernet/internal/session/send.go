@@ -129,6 +129,7 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		tx.Cost = eth(tx.cost)
 	}
 	s.final = append(s.final, tx)
+	count(ctx, tx)
 	// In another block than before, it is what a reorg had dropped and this run has seen through again.
 	if before != nil && before.BlockHash == receipt.BlockHash {
 		tx.Status = Earlier

@@ -68,8 +68,10 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	if cfg.JSON {
 		out = errs
 	}
+	con := console.New(out, errs)
+	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{}, warned: map[string]bool{},
+		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }

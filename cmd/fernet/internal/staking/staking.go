@@ -64,6 +64,9 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 	return shown
 }
 
+// tones are the colours of the states.
+var tones = map[string]console.Tone{StatePending: console.Warn, StateActive: console.Good, StateExiting: console.Warn}
+
 // Stakers is the result of every fernet stake command.
 type Stakers struct {
 	Block        uint64      `json:"block"`   // L1's newest when the states were read
@@ -96,7 +99,7 @@ func (r *Stakers) Render(con *console.Console) {
 		case StateExiting:
 			state += fmt.Sprintf(", withdrawable at block %d, %s", st.WithdrawableBlock, r.inBlocks(r.Block, st.WithdrawableBlock))
 		}
-		t.Rows = append(t.Rows, []any{st.ID, st.Owner, st.Roles, st.VrfKey[:12] + "…", state})
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
 }
