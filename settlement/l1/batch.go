@@ -9,6 +9,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"fernet/settlement/rpcerr"
 )
 
 // batchSizes are how many requests go into one batch: less when a node refuses more, and 1 stands
@@ -52,11 +54,10 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem) (int, err
 		return 0, err
 	}
 	for i := range batch[:size] {
-		if answered && batch[i].Error == nil {
-			continue
-		}
-		if answered && !errors.Is(batch[i].Error, rpc.ErrMissingBatchResponse) && Answered(batch[i].Error) {
-			batch[i].Error = e.wrap(batch[i].Error)
+		if answered && !rpcerr.Of(batch[i].Error).NextURL() {
+			if batch[i].Error != nil {
+				batch[i].Error = e.wrap(batch[i].Error)
+			}
 			continue
 		}
 		// What a request that is made again has to say is only what it says this time.

@@ -151,6 +151,10 @@ func TestPartsOfABatchAreAskedAgain(t *testing.T) {
 		"left out":   func(r []rpcReply) []rpcReply { return slices.Delete(r, 3, 5) },
 		"cut off":    func(r []rpcReply) []rpcReply { return r[:len(r)/2] },
 		"no results": func(r []rpcReply) []rpcReply { r[1].Result = nil; return r },
+		"behind": func(r []rpcReply) []rpcReply {
+			r[2].Result, r[2].Error = nil, map[string]any{"code": -32000, "message": "header not found"}
+			return r
+		},
 		"rate limit": func(r []rpcReply) []rpcReply {
 			for i := range r {
 				if i%10 == 9 {

@@ -96,7 +96,7 @@ func Deploy(t *testing.T, l1 *devnet.Devnet, cfg settlement.DeployConfig, change
 		}
 		receipt := Send(t, l1, Deployer, nonce+uint64(i), nil, step.Candidate.Data)
 		require.Equal(t, step.Address, receipt.ContractAddress)
-		code, err := node.CodeAt(ctx, step.Address, nil)
+		code, err := node.CodeAt(ctx, step.Address, receipt.BlockNumber)
 		require.NoError(t, err)
 		d.Contracts = append(d.Contracts, settlement.Created{
 			Name: step.Name, Address: step.Address, Constructor: step.Constructor, InitCodeHash: crypto.Keccak256Hash(plan.Steps[i].Candidate.Data[:length]),
