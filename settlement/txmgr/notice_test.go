@@ -312,7 +312,7 @@ func TestNonceUsedByNobodyKnown(t *testing.T) {
 				return says
 			}
 			if method == "SentIn" && !before {
-				return notHere
+				return errNotHere
 			}
 			return nil
 		}
@@ -324,7 +324,7 @@ func TestNonceUsedByNobodyKnown(t *testing.T) {
 	}
 }
 
-var notHere = fmt.Errorf("in that block: %w", ethereum.NotFound)
+var errNotHere = fmt.Errorf("in that block: %w", ethereum.NotFound)
 
 // A node that suggests no tip at all costs the least tip.
 func TestNoTipAtAll(t *testing.T) {
