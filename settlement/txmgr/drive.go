@@ -407,8 +407,8 @@ func (m *Manager) writeEnd(s *send, ended *journalled) error {
 	return m.write(&ended.record)
 }
 
-// stop tells who waits that a send goes on with another release only. It stays a live one: its ID must not be begun
-// again.
+// stop tells who waits that a send goes on with another release only. It stays a live one: its ID
+// must not be begun again.
 func (m *Manager) stop(s *send, err error) {
 	m.launched(s)
 	m.mu.Lock()

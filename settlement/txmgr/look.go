@@ -12,7 +12,8 @@ import (
 	"fernet/settlement/rpcerr"
 )
 
-// maxUnread is how many looks in a row may come upon what cannot be decoded: a gateway may fail once.
+// maxUnread is how many looks in a row may come upon what cannot be decoded: a gateway may fail
+// once.
 const maxUnread = 3
 
 // observe looks for the versions of a send in the chain.
@@ -50,7 +51,8 @@ func (m *Manager) observed(s *send, all bool) {
 	}
 }
 
-// confirming says when a mined transaction waits for its confirmations for much longer than blocks take.
+// confirming says when a mined transaction waits for its confirmations for much longer than blocks
+// take.
 func (m *Manager) confirming(s *send, v view, before phase) {
 	if before == phasePending && s.state.phase == phaseMined {
 		s.waiting = notice{}

@@ -7,7 +7,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// doubt is a state whose version was answered with errors that leave it open, for as long as it is offered.
+// doubt is a state whose version was answered with errors that leave it open, for as long as it is
+// offered.
 func doubt(t *testing.T) *stateTest {
 	s := fresh(t)
 	s.answer(tx1, answerDoubtful)
@@ -82,8 +83,8 @@ func TestDoubtfulNonceUsed(t *testing.T) {
 	s.want(phaseReplaced, actDone)
 }
 
-// What a pool has under the nonce of a transaction in doubt, which has one version, is another's: it is neither pushed
-// out, nor is another nonce taken.
+// What a pool has under the nonce of a transaction in doubt, which has one version, is another's:
+// it is neither pushed out, nor is another nonce taken.
 func TestDoubtfulOccupied(t *testing.T) {
 	s := fresh(t)
 	s.answer(tx1, answerDoubtful)
@@ -105,7 +106,8 @@ func TestDoubtfulThenAccepted(t *testing.T) {
 	}
 }
 
-// A process before may have sent it. When nodes answer for long enough that they do not take it, it is looked for.
+// A process before may have sent it. When nodes answer for long enough that they do not take it, it
+// is looked for.
 func TestJournalledIsDoubtful(t *testing.T) {
 	for _, a := range []answer{answerLater, answerRefused, answerDoubtful} {
 		now := time.Unix(1_000_000, 0)
