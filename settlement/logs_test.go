@@ -115,7 +115,8 @@ func (n *brokenNode) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.
 	return nil, n.err
 }
 
-// A range is halved when it is refused, and for nothing else: not for one who does not answer in time, is busy, or has no such blocks.
+// A range is halved when it is refused, and for nothing else: not for one who does not answer in
+// time, is busy, or has no such blocks.
 func TestLogRangesAreHalvedForARefusalOnly(t *testing.T) {
 	for _, err := range []error{
 		context.DeadlineExceeded, io.ErrUnexpectedEOF, rpc.HTTPError{StatusCode: 503}, rpc.HTTPError{StatusCode: 429}, rpc.HTTPError{StatusCode: 401},

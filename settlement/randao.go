@@ -13,14 +13,14 @@ import (
 // ErrHeader means that this release cannot encode an L1 header as the chain hashes it.
 var ErrHeader = errors.New("this release cannot encode L1's headers")
 
-// headerTries is how often a header and the one after it are asked for when they do not fit: a reorg may have
-// come between the two answers.
+// headerTries is how often a header and the one after it are asked for when they do not fit: a
+// reorg may have come between the two answers.
 const headerTries = 2
 
 // RandaoHeader returns the L1 header that proves a slot's RANDAO, for RecordRandao. That needs its
 // encoding, and so every field that its hash is made of: a header that has a field which this
-// release does not know, as after a fork of L1, is ErrHeader. What tells is the parent hash of the next header; where
-// there is none yet, the contract will tell.
+// release does not know, as after a fork of L1, is ErrHeader. What tells is the parent hash of the
+// next header; where there is none yet, the contract will tell.
 func (c *Client) RandaoHeader(ctx context.Context, slot uint64) (*types.Header, error) {
 	at := c.Params.Schedule.RandaoBlock(slot)
 	for try := 1; ; try++ {

@@ -38,7 +38,8 @@ func (h *headers) HeaderByNumber(_ context.Context, number *big.Int) (*types.Hea
 	return nil, ethereum.NotFound
 }
 
-// A header that this release encodes to another hash than the chain's proves nothing: that is said before anything is sent.
+// A header that this release encodes to another hash than the chain's proves nothing: that is said
+// before anything is sent.
 func TestRandaoHeader(t *testing.T) {
 	d := &settlement.Deployment{}
 	d.Params.Schedule = rules.Schedule{GenesisBlock: 3, ProposeBlocks: 2, RevealBlocks: 2}

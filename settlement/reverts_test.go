@@ -161,7 +161,8 @@ func TestRevertOf(t *testing.T) {
 	}
 }
 
-// The custom error is found in the data as every client puts it, in the message, and in the body of an HTTP error.
+// The custom error is found in the data as every client puts it, in the message, and in the body of
+// an HTTP error.
 func TestRevertOfDialects(t *testing.T) {
 	e := bindings.NewSettlement().GetABI().Errors["UnknownBlock"]
 	packed, err := e.Inputs.Pack(uint64(7), uint64(3))

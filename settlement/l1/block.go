@@ -42,7 +42,8 @@ func (b *Block) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Block returns a block, the newest for nil. A block that the current URL does not have is asked of the others.
+// Block returns a block, the newest for nil. A block that the current URL does not have is asked of
+// the others.
 func (c *Client) Block(ctx context.Context, number *big.Int) (*Block, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*Block, error) {
 		b, err := blockOf[Block](ctx, n, number, false)

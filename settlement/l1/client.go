@@ -37,8 +37,8 @@ type Options struct {
 	Timeout time.Duration
 	// Grace is how long Dial waits for the other URLs once one has answered; 0 stands for a second.
 	Grace time.Duration
-	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6. Once the time of one
-	// request is over, no round is begun.
+	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6. Once the
+	// time of one request is over, no round is begun.
 	Rounds int
 	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50 milliseconds.
 	// Where every URL fails now and then, most requests are answered in the second round: it comes soon.
@@ -224,8 +224,9 @@ func (c *Client) BlockNumber(ctx context.Context) (uint64, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.BlockNumber(ctx) })
 }
 
-// HeaderByNumber returns a header, the newest for nil. Its Hash is computed and may not be the chain's: that is what
-// Block is for. A header that the current URL does not have is asked of the others.
+// HeaderByNumber returns a header, the newest for nil. Its Hash is computed and may not be the
+// chain's: that is what Block is for. A header that the current URL does not have is asked of the
+// others.
 func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Header, error) {
 		h, err := n.HeaderByNumber(ctx, number)
@@ -284,13 +285,14 @@ func (c *Client) Call(ctx context.Context, result any, method string, args ...an
 	return err
 }
 
-// busyRounds is how many more rounds are made when what stands in the way is a limit of requests: a limit is of a
-// second or a few.
+// busyRounds is how many more rounds are made when what stands in the way is a limit of requests: a
+// limit is of a second or a few.
 const busyRounds = 2
 
-// ask makes a request that only reads. What the chain answers is returned as it is. What one URL cannot answer the
-// next one is asked; when all have been asked, those that may do better later are asked again after a pause, for
-// Options.Rounds rounds and, should they hang, not longer than the time of one request.
+// ask makes a request that only reads. What the chain answers is returned as it is. What one URL
+// cannot answer the next one is asked; when all have been asked, those that may do better later are
+// asked again after a pause, for Options.Rounds rounds and, should they hang, not longer than the
+// time of one request.
 func ask[T any](ctx context.Context, c *Client, request func(context.Context, *ethclient.Client) (T, error)) (T, error) {
 	return askFor(ctx, c, c.opts.Rounds, request)
 }
@@ -349,8 +351,8 @@ func askFor[T any](ctx context.Context, c *Client, rounds int, request func(cont
 	return zero, c.noAnswer(said)
 }
 
-// noAnswer is the error of a request that no URL could carry out: what one said, when all that were asked said
-// something about the request, or what each did.
+// noAnswer is the error of a request that no URL could carry out: what one said, when all that were
+// asked said something about the request, or what each did.
 func (c *Client) noAnswer(said []error) error {
 	var errs []error
 	for i := range said {

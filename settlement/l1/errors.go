@@ -12,8 +12,8 @@ import (
 	"fernet/settlement/rpcerr"
 )
 
-// Answered reports whether an error is what a node said about the request, such as that it does not know the
-// method, and not that none could be asked.
+// Answered reports whether an error is what a node said about the request, such as that it does not
+// know the method, and not that none could be asked.
 func Answered(err error) bool { return rpcerr.Of(err).Answered() }
 
 // chainError is ErrChains with the URL.

@@ -102,8 +102,8 @@ func TestNextURLForAnswersAboutTheNode(t *testing.T) {
 	}
 }
 
-// A send that is answered with an error about the node is offered to the next URL. Full pools and settings of one node
-// are such errors, too.
+// A send that is answered with an error about the node is offered to the next URL. Full pools and
+// settings of one node are such errors, too.
 func TestSendsAreOfferedToTheNextURL(t *testing.T) {
 	answers := map[string]func(http.ResponseWriter, string) (any, any){
 		"full":       problem(-32000, "txpool is full"),
@@ -216,7 +216,8 @@ func hang(t *testing.T) func(http.ResponseWriter, string) (any, any) {
 	return func(http.ResponseWriter, string) (any, any) { <-over; return nil, nil }
 }
 
-// A URL that hangs costs the time of one request: alone, before a good one, and for a wide range of logs.
+// A URL that hangs costs the time of one request: alone, before a good one, and for a wide range of
+// logs.
 func TestHangingIsBounded(t *testing.T) {
 	const timeout = 300 * time.Millisecond
 	logs := func(http.ResponseWriter, string) (any, any) { return []any{}, nil }
@@ -349,7 +350,8 @@ type nullResult struct{}
 
 func (nullResult) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 
-// Blocks are told apart by what the node reports, and transactions of unknown types are no obstacle.
+// Blocks are told apart by what the node reports, and transactions of unknown types are no
+// obstacle.
 func TestBlocksAsReported(t *testing.T) {
 	n := newNode(t, 5)
 	c := dial(t, l1.Options{}, n.url())
@@ -487,7 +489,8 @@ func (l *lines) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(l, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// A node or gateway that quotes the URL, or the key in it, does not get it onto the screen, by whatever request.
+// A node or gateway that quotes the URL, or the key in it, does not get it onto the screen, by
+// whatever request.
 func TestKeysInMessagesAreHidden(t *testing.T) {
 	var out lines
 	n := newNode(t, 5)

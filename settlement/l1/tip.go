@@ -16,8 +16,9 @@ const (
 	tipPercentile = 50
 )
 
-// SuggestGasTipCap returns the tip that a node suggests. Of a node that has no eth_maxPriorityFeePerGas, it is the
-// middle one of the newest blocks (eth_feeHistory), or else what its eth_gasPrice is above the base fee.
+// SuggestGasTipCap returns the tip that a node suggests. Of a node that has no
+// eth_maxPriorityFeePerGas, it is the middle one of the newest blocks (eth_feeHistory), or else
+// what its eth_gasPrice is above the base fee.
 func (c *Client) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
 	tip, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*big.Int, error) { return n.SuggestGasTipCap(ctx) })
 	if err == nil || !Answered(err) {

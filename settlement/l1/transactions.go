@@ -12,8 +12,8 @@ import (
 	"fernet/settlement/rpcerr"
 )
 
-// TransactionByHash returns a transaction that must exist, and whether it is not mined yet. When the current URL
-// does not have it, the others are asked.
+// TransactionByHash returns a transaction that must exist, and whether it is not mined yet. When
+// the current URL does not have it, the others are asked.
 func (c *Client) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
 	type found struct {
 		tx      *types.Transaction
@@ -26,8 +26,8 @@ func (c *Client) TransactionByHash(ctx context.Context, hash common.Hash) (*type
 	return f.tx, f.pending, err
 }
 
-// TransactionReceipt returns the receipt of a transaction that must be mined. When the current URL does not have
-// it, the others are asked: to wait for a receipt, ask PollReceipt.
+// TransactionReceipt returns the receipt of a transaction that must be mined. When the current URL
+// does not have it, the others are asked: to wait for a receipt, ask PollReceipt.
 func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Receipt, error) {
 		r, err := n.TransactionReceipt(ctx, hash)
@@ -35,16 +35,17 @@ func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*typ
 	})
 }
 
-// PollReceipt returns the receipt of a transaction that may not be mined: that the current URL does not have it is
-// an answer, ethereum.NotFound. Each URL is asked once at most: whoever polls comes again.
+// PollReceipt returns the receipt of a transaction that may not be mined: that the current URL does
+// not have it is an answer, ethereum.NotFound. Each URL is asked once at most: whoever polls comes
+// again.
 func (c *Client) PollReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
 	return askFor(ctx, c, 1, func(ctx context.Context, n *ethclient.Client) (*types.Receipt, error) {
 		return n.TransactionReceipt(ctx, hash)
 	})
 }
 
-// Known reports whether a node of any URL has a transaction, in its pool or in a block. It asks each URL once, and
-// fails when none of them answers.
+// Known reports whether a node of any URL has a transaction, in its pool or in a block. It asks
+// each URL once, and fails when none of them answers.
 func (c *Client) Known(ctx context.Context, hash common.Hash) (bool, error) {
 	var errs []error
 	answered := false
@@ -76,9 +77,10 @@ func (c *Client) Known(ctx context.Context, hash common.Hash) (bool, error) {
 	return false, nil
 }
 
-// SendTransaction hands a signed transaction to one node: the first that takes it. An error about the node, such as
-// a full pool, has it offered to the next URL. When an earlier one may have taken it without saying so, a later
-// one's refusal is not returned but what the earlier one did. It does not try again.
+// SendTransaction hands a signed transaction to one node: the first that takes it. An error about
+// the node, such as a full pool, has it offered to the next URL. When an earlier one may have taken
+// it without saying so, a later one's refusal is not returned but what the earlier one did. It does
+// not try again.
 func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) error {
 	var open, last error // open: who may have it
 	for i, e := range c.order() {

@@ -55,7 +55,8 @@ const (
 	Known
 	// NonceTooLow: the nonce is used.
 	NonceTooLow
-	// Occupied: the pool has another transaction of that nonce, and this one pays too little to replace it.
+	// Occupied: the pool has another transaction of that nonce, and this one pays too little to
+	// replace it.
 	Occupied
 	// Underpriced: it pays too little for the pool.
 	Underpriced

@@ -81,11 +81,10 @@ func ofWords(text string) Kind {
 func ofStatus(status rpc.HTTPError) Kind {
 	if a, ok := ParseBody(status); ok {
 		kind := ofAnswer(a.code, a.message, len(RevertData(a)) > 0)
-		// Behind a gateway that failed, a node may have done it.
-		if status.StatusCode < 500 || kind != Unknown && kind != Internal {
-			return kind
+		if status.StatusCode >= 500 && kind == Unknown {
+			return Internal // it says at least whose fault it is
 		}
-		return Silent
+		return kind
 	}
 	switch status.StatusCode {
 	case http.StatusTooManyRequests:

@@ -16,9 +16,10 @@ func (e *said) Error() string  { return e.text }
 func (e *said) ErrorCode() int { return e.code }
 func (e *said) ErrorData() any { return e.data }
 
-// What clients and providers say, word for word, and what it is about. Sources: go-ethereum core/txpool, core/error.go,
-// internal/ethapi and rpc; Nethermind TxPoolErrorMessages and AcceptTxResult; Besu RpcErrorType; Erigon txpoolcfg; reth
-// rpc-eth-types; anvil eth/error; Hardhat and OpenEthereum; answers of providers in public issues.
+// What clients and providers say, word for word, and what it is about. Sources: go-ethereum
+// core/txpool, core/error.go, internal/ethapi and rpc; Nethermind TxPoolErrorMessages and
+// AcceptTxResult; Besu RpcErrorType; Erigon txpoolcfg; reth rpc-eth-types; anvil eth/error; Hardhat
+// and OpenEthereum; answers of providers in public issues.
 var dialects = []struct {
 	who  string
 	code int
@@ -250,7 +251,8 @@ func TestDialects(t *testing.T) {
 	}
 }
 
-// No row of the table is of no use, because an earlier one has part of its words and says something else.
+// No row of the table is of no use, because an earlier one has part of its words and says something
+// else.
 func TestEveryRowCounts(t *testing.T) {
 	for _, w := range words {
 		if w.text != strings.ToLower(w.text) {

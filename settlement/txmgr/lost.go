@@ -119,8 +119,8 @@ func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
 	}
 }
 
-// rejoin takes the turn for a send whose nonce is in doubt, when nothing else of this Manager is under way: what
-// was begun meanwhile may have its nonce.
+// rejoin takes the turn for a send whose nonce is in doubt, when nothing else of this Manager is
+// under way: what was begun meanwhile may have its nonce.
 func (m *Manager) rejoin(ctx context.Context, s *send) error {
 	for {
 		select {

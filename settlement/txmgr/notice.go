@@ -4,22 +4,24 @@ import (
 	"time"
 )
 
-// What is waited for is said while it is waited for, and not so often that it hides what else is said.
+// What is waited for is said while it is waited for, and not so often that it hides what else is
+// said.
 const (
 	noticeAfter = 10 * time.Second // how long something fails before it is said
 	noticeEvery = 30 * time.Second // until it is said again; doubles
 	noticeMost  = 10 * time.Minute
 )
 
-// notice is what is said about one thing that is waited for. The zero value is that there is nothing to wait for.
+// notice is what is said about one thing that is waited for. The zero value is that there is
+// nothing to wait for.
 type notice struct {
 	since time.Time // it began
 	next  time.Time // it is said again from then on
 	every time.Duration
 }
 
-// notice says at warn level what is waited for, since when, and that it can be left: the first time after noticeAfter.
-// began is when it began, if it is new.
+// notice says at warn level what is waited for, since when, and that it can be left: the first time
+// after noticeAfter. began is when it began, if it is new.
 func (m *Manager) notice(n *notice, began time.Time, what string, args ...any) {
 	now := m.clock.Now()
 	if n.since.IsZero() {

@@ -18,7 +18,8 @@ import (
 	"fernet/settlement/rpcerr"
 )
 
-// saidAt are the times, since the beginning, at which lines with these words were logged on a leaping clock.
+// saidAt are the times, since the beginning, at which lines with these words were logged on a
+// leaping clock.
 func (l *leap) saidAt(out *syncBuffer, words string) (lines []string) {
 	for line := range strings.SplitSeq(out.String(), "\n") {
 		if strings.Contains(line, words) {
@@ -47,8 +48,9 @@ func durations(t *testing.T, lines []string) (all []time.Duration) {
 	return all
 }
 
-// An RPC that dies in the middle of a send, or hangs, is said within 30 s at the level that is shown: what the node said,
-// what is waited for, since when, and that it can be left. Then again, but less and less often.
+// An RPC that dies in the middle of a send, or hangs, is said within 30 s at the level that is
+// shown: what the node said, what is waited for, since when, and that it can be left. Then again,
+// but less and less often.
 func TestDeadRPCIsSaid(t *testing.T) {
 	for name, c := range map[string]struct {
 		takes time.Duration // a request
@@ -209,8 +211,8 @@ func TestNoConfirmationsAreSaid(t *testing.T) {
 	}
 }
 
-// A chain whose headers hash to what this go-ethereum does not compute is confirmed all the same: also when a nonce is
-// looked for, and after a restart.
+// A chain whose headers hash to what this go-ethereum does not compute is confirmed all the same:
+// also when a nonce is looked for, and after a restart.
 func TestForeignHeaders(t *testing.T) {
 	chain := newFakeChain()
 	chain.foreign = true
@@ -247,7 +249,8 @@ func TestForeignHeaders(t *testing.T) {
 	landedOnce(t, chain, "a", "b")
 }
 
-// A receipt that this release cannot decode ends the waiting, with the transaction in the journal for one that can.
+// A receipt that this release cannot decode ends the waiting, with the transaction in the journal
+// for one that can.
 func TestUnreadableReceipt(t *testing.T) {
 	chain := newFakeChain()
 	cfg, _, _ := leaping(t)
@@ -291,8 +294,8 @@ func TestUnreadableReceipt(t *testing.T) {
 	landedOnce(t, chain, "a")
 }
 
-// A nonce that no transaction of the account used, as by an EIP-7702 authorization, or that nobody can tell who used, is
-// used all the same: it is not polled for ever.
+// A nonce that no transaction of the account used, as by an EIP-7702 authorization, or that nobody
+// can tell who used, is used all the same: it is not polled for ever.
 func TestNonceUsedByNobodyKnown(t *testing.T) {
 	for name, says := range map[string]error{
 		"nobody": nil, "pruned": &nodeError{code: 4444, text: "pruned history"}, "unreadable": errors.New("missing required field 'number'"),
@@ -312,7 +315,7 @@ func TestNonceUsedByNobodyKnown(t *testing.T) {
 				return says
 			}
 			if method == "SentIn" && !before {
-				return notHere
+				return errNotHere
 			}
 			return nil
 		}
@@ -324,7 +327,7 @@ func TestNonceUsedByNobodyKnown(t *testing.T) {
 	}
 }
 
-var notHere = fmt.Errorf("in that block: %w", ethereum.NotFound)
+var errNotHere = fmt.Errorf("in that block: %w", ethereum.NotFound)
 
 // A node that suggests no tip at all costs the least tip.
 func TestNoTipAtAll(t *testing.T) {

@@ -236,7 +236,8 @@ func (s *sendState) next(now time.Time) action {
 	}
 }
 
-// onlyDoubtful reports whether nothing is known but errors that leave it open: paying more answers none of them.
+// onlyDoubtful reports whether nothing is known but errors that leave it open: paying more answers
+// none of them.
 func (s *sendState) onlyDoubtful() bool { return s.any(standingDoubtful) && !s.any(standingJournalled) }
 
 // signed adds a version, or takes up one that was refused. It is to be sent at
