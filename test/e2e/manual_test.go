@@ -36,7 +36,7 @@ func manual(t testing.TB, heading string) (blocks []block) {
 	text, err := os.ReadFile(filepath.Join(repository, "docs", "OPERATIONS.md"))
 	require.NoError(t, err)
 	level := strings.Repeat("#", strings.Count(strings.Fields(heading)[0], "#"))
-	inside, fenced := false, false
+	inside, fenced, ended := false, false, true
 	var before string
 	for line := range strings.Lines(string(text)) {
 		line = strings.TrimRight(line, "\n")
@@ -53,8 +53,12 @@ func manual(t testing.TB, heading string) (blocks []block) {
 			before = ""
 		case fenced:
 			blocks[len(blocks)-1].commands = append(blocks[len(blocks)-1].commands, line)
-		case line != "":
-			before = line
+		case line == "":
+			ended = true
+		case ended:
+			before, ended = line, false
+		default:
+			before += " " + line
 		}
 	}
 	require.NotEmpty(t, blocks, "docs/OPERATIONS.md has no section %q", heading)
