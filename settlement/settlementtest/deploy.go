@@ -115,8 +115,9 @@ func Send(t *testing.T, l1 *devnet.Devnet, account int, nonce uint64, to *common
 	})
 	require.NoError(t, err)
 	require.NoError(t, l1.Client().SendTransaction(t.Context(), tx))
+	// There is a receipt a moment before the block is the newest.
 	var receipt *types.Receipt
-	for receipt == nil {
+	for receipt == nil || l1.Head().Number.Cmp(receipt.BlockNumber) < 0 {
 		time.Sleep(time.Millisecond)
 		if receipt, err = l1.Client().TransactionReceipt(t.Context(), tx.Hash()); err != nil {
 			require.NoError(t, t.Context().Err(), "%v", err)
