@@ -33,7 +33,7 @@ var formats = []string{"fernet deployment plan", "fernet identity", "fernet tran
 // command is sending", "fernet circuit, gnark".
 var plain = []string{
 	"command", "commands", "transaction", "circuit", "that", "this", "is", "was", "has", "had", "and", "or", "of", "does", "goes",
-	"needs", "knows", "itself", "which", "with", "when", "before", "for", "from", "in", "on", "to",
+	"made", "makes", "needs", "knows", "itself", "which", "with", "when", "before", "for", "from", "in", "on", "to",
 }
 
 // foreign are flags of other programs that texts name.
