@@ -21,8 +21,9 @@ type honest struct {
 	name       string
 	kind       Kind
 	assignment frontend.Circuit
-	// Secrets that may change without anything else: a null transaction is void but for what its message and its key hash, and a ticket hash in
-	// an empty slot is not looked at. The first may take any value, the second another in their range.
+	// Secrets that may change without anything else: a null transaction is void but for what its
+	// message and its key hash, and a ticket hash in an empty slot is not looked at. The first may
+	// take any value, the second another in their range.
 	free, inRange *regexp.Regexp
 }
 
@@ -34,15 +35,16 @@ func void(places string) (free, inRange *regexp.Regexp) {
 	return regexp.MustCompile(place + "(Sender|Receiver)Path_"), regexp.MustCompile(place + "(SenderBalance|ReceiverEmpty|Signature_S)$")
 }
 
-// honestWitnesses are tickets of both modes; base rollups with used and with empty leaves, half empty and empty; a merge with
-// empty slots and the root.
+// honestWitnesses are tickets of both modes; base rollups with used and with empty leaves, half
+// empty and empty; a merge with empty slots and the root.
 func honestWitnesses(t testing.TB) []honest {
 	b := newBlock(t)
 	all := []honest{
 		{"ticket, private", KindTicket, AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
 		{"ticket, public", KindTicket, AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
 	}
-	for node, places := range map[uint32]string{4: "none", 5: "none", 6: "1", 7: "[01]"} {
+	for i, places := range []string{"none", "none", "1", "[01]"} {
+		node := uint32(4 + i)
 		c, _ := b.base(t, 8, node)
 		free, inRange := void(places)
 		all = append(all, honest{fmt.Sprintf("base %d", node), KindBase, c, free, inRange})
@@ -57,8 +59,9 @@ func honestWitnesses(t testing.TB) []honest {
 	)
 }
 
-// What the constraints allow to change around honest witnesses, to first order. Wires that are bits do not change, because 0 and 1 are no
-// double roots; what is far from a solution is the matter of the forged hints, and of [TestPerturbedInputsAreRefused].
+// What the constraints allow to change around honest witnesses, to first order. Wires that are bits
+// do not change, because 0 and 1 are no double roots; what is far from a solution is the matter of
+// the forged hints, and of [TestPerturbedInputsAreRefused].
 func TestConstraintsDetermineTheWitness(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
@@ -70,8 +73,9 @@ func TestConstraintsDetermineTheWitness(t *testing.T) {
 	}
 }
 
-// With all inputs given there is no other solution, whatever hints answer. The one wire that nothing determines is the inverse that
-// IsZero(node - 1) asks for at the root, where node - 1 has none: no constraint looks at it.
+// With all inputs given there is no other solution, whatever hints answer. The one wire that
+// nothing determines is the inverse that IsZero(node - 1) asks for at the root, where node - 1 has
+// none: no constraint looks at it.
 func inputsDetermineWires(t *testing.T, h honest, tg *tangent) {
 	equations, open := tg.changes()
 	require.Empty(t, equations, "no input changes")
@@ -104,9 +108,10 @@ func secretsAreBoundAlone(t *testing.T, h honest, tg *tangent) {
 	}
 }
 
-// The values of a ticket are bound together too, and so are those of a transfer but its paths: there is no direction in which several
-// of them can move. (Of what is hashed into one value, as paths and the parts of a statement are, others would do in the field;
-// finding them is finding a collision.)
+// The values of a ticket are bound together too, and so are those of a transfer but its paths:
+// there is no direction in which several of them can move. (Of what is hashed into one value, as
+// paths and the parts of a statement are, others would do in the field; finding them is finding a
+// collision.)
 func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 	groups := []*regexp.Regexp{regexp.MustCompile(`^Ticket_`)}
 	if h.kind == KindBase {
@@ -123,7 +128,8 @@ func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 	}
 }
 
-// Every input, one at a time, plus 1 (a bit of 1: the other), hints being asked again. Far from the solution, too, what is not free is bound.
+// Every input, one at a time, plus 1 (a bit of 1: the other), hints being asked again. Far from the
+// solution, too, what is not free is bound.
 func TestPerturbedInputsAreRefused(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
@@ -156,10 +162,12 @@ func TestPerturbedInputsAreRefused(t *testing.T) {
 	}
 }
 
-// A value may have two forms in a range check: n booleans have 2ⁿ strings for fewer values, so no weights make the form unique, and a comparison
-// of the strings would cost as many constraints again. It is harmless because only the sum of the booleans is used. With the other form
-// wherever there is one, an honest witness is one still, and what is proven is the same: where the booleans choose multiples of a point,
-// they sum to the same scalar modulo its order, so that U and V, which the challenge hashes, are the same points.
+// A value may have two forms in a range check: n booleans have 2ⁿ strings for fewer values, so no
+// weights make the form unique, and a comparison of the strings would cost as many constraints
+// again. It is harmless because only the sum of the booleans is used. With the other form wherever
+// there is one, an honest witness is one still, and what is proven is the same: where the booleans
+// choose multiples of a point, they sum to the same scalar modulo its order, so that U and V, which
+// the challenge hashes, are the same points.
 func TestSecondFormsOfRangesChangeNothing(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
@@ -186,8 +194,9 @@ func TestSecondFormsOfRangesChangeNothing(t *testing.T) {
 	}
 }
 
-// secondForm returns, as the booleans of one number, the form of v below bound that belowHint does not give, if there is one: without the
-// top weight it has no room above 2ⁿ⁻¹, with it none below the weight.
+// secondForm returns, as the booleans of one number, the form of v below bound that belowHint does
+// not give, if there is one: without the top weight it has no room above 2ⁿ⁻¹, with it none below
+// the weight.
 func secondForm(v, bound *big.Int, n int) (*big.Int, bool) {
 	half, top := lsh(1, uint(n-1)), belowWeight(bound, n, n-1)
 	if v.Cmp(half) >= 0 || v.Cmp(top) < 0 {

@@ -12,9 +12,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// tangent is a circuit's constraints linearised at one of its solutions: what they allow wires to change by, to first order. A constraint
-// L·w × R·w = O·w becomes the row (R·w)·L + (L·w)·R - O. A wire that no change is left for is determined: around this solution there
-// is no other with the same inputs.
+// tangent is a circuit's constraints linearised at one of its solutions: what they allow wires to
+// change by, to first order. A constraint L·w × R·w = O·w becomes the row (R·w)·L + (L·w)·R - O. A
+// wire that no change is left for is determined: around this solution there is no other with the
+// same inputs.
 type tangent struct {
 	system *cs.R1CS
 	rows   [][]entry
@@ -89,9 +90,10 @@ func (tg *tangent) name(wire int) string {
 	return tg.system.Public[wire]
 }
 
-// changes returns how each wire changes when the given inputs do, by parameters of their own, and no other input does: as linear forms in
-// these parameters, nil for none. A row in which one wire is left gives that wire. Then every row that gave none is an equation between the
-// parameters. Wires that no row gives are returned as open.
+// changes returns how each wire changes when the given inputs do, by parameters of their own, and
+// no other input does: as linear forms in these parameters, nil for none. A row in which one wire
+// is left gives that wire. Then every row that gave none is an equation between the parameters.
+// Wires that no row gives are returned as open.
 func (tg *tangent) changes(inputs ...int) (equations [][]fr.Element, open []int) {
 	n := len(inputs)
 	forms := make([][]fr.Element, len(tg.of))

@@ -112,8 +112,9 @@ contract PayoutsTest is Test {
         assertEq(included, MerkleProof.multiProofVerify(proof, unpacked, root, leaves));
     }
 
-    /// A proof of which the last node is not in it, but after it in the call. With all flags zero each leaf climbs alone, in turn, and the
-    /// last hash is the root that the true leaf climbs to: the false one before it rides along.
+    /// A proof of which the last node is not in it, but after it in the call. With all flags zero
+    /// each leaf climbs alone, in turn, and the last hash is the root that the true leaf climbs to:
+    /// the false one before it rides along.
     function testFuzz_include_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick)
         public
         view
@@ -142,7 +143,8 @@ contract PayoutsTest is Test {
         assertFalse(abi.decode(result, (bool)));
     }
 
-    /// A proof that is not wholly used: a hash takes a node of the queue that nobody has put there, from memory that was used before.
+    /// A proof that is not wholly used: a hash takes a node of the queue that nobody has put there,
+    /// from memory that was used before.
     function testFuzz_include_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick) public view {
         uint256 n = bound(count, 2, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
@@ -152,7 +154,8 @@ contract PayoutsTest is Test {
         bytes32[] memory leaf = new bytes32[](1);
         leaf[0] = leaves[i];
         assertTrue(this.include(tree[0], leaf, path, 0));
-        // The last hash takes the last node from where its own result will be, and not from the proof.
+        // The last hash takes the last node from where its own result will be, and not from the
+        // proof.
         bytes32 last = path[path.length - 1];
         uint256 flags = 1 << (path.length - 1);
         assertFalse(this.includeAfter(last, path.length, tree[0], leaf, path, flags));

@@ -184,7 +184,8 @@ contract RewardsClaimTest is RewardsDeployment {
         }
     }
 
-    /// A false claim next to a true one, each climbing alone: the last hash is the root, but for it a node is read that is after the proof.
+    /// A false claim next to a true one, each climbing alone: the last hash is the root, but for it
+    /// a node is read that is after the proof.
     function test_claim_rejectsAFalseClaimThatRidesOnATrueOne() public {
         _settle(1);
         Claims memory c = entries.claims(2, 1);

@@ -403,7 +403,8 @@ contract SettlementTest is Deployment {
         settlement.finalize(1);
     }
 
-    /// The first fees that do not fit into a record, and others of which the low half is small: none of them are kept as less.
+    /// The first fees that do not fit into a record, and others of which the low half is small:
+    /// none of them are kept as less.
     function test_submitRoot_keepsFeesAboveTheWidestAsTheWidest() public {
         uint256 widest = type(uint128).max;
         uint256[4] memory fees = [widest, widest + 1, widest + 2, uint256(1) << 255];

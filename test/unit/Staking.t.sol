@@ -242,7 +242,8 @@ contract StakingTest is Test {
         assertEq(staking.vrfKeys(_ids(1, 1), ROLE_MERGE, 1010)[1], 11);
     }
 
-    /// Stakers met before are noted by the low six bits of their ids: those that share them, in any order and repeated, keep their own keys.
+    /// Stakers met before are noted by the low six bits of their ids: those that share them, in any
+    /// order and repeated, keep their own keys.
     function test_vrfKeys_ofIdsThatShareTheirLowBits() public {
         _stakeUpTo(200);
         uint32[12] memory order = [uint32(7), 71, 135, 199, 71, 7, 7, 135, 64, 128, 64, 192];
@@ -256,7 +257,8 @@ contract StakingTest is Test {
         }
     }
 
-    /// A staker that was met vouches for no other: each of its checks is made of the one after it, whatever their ids have in common.
+    /// A staker that was met vouches for no other: each of its checks is made of the one after it,
+    /// whatever their ids have in common.
     function test_vrfKeys_checksEveryStaker() public {
         _stakeUpTo(64);
         staking.stake(alice, ROLE_MERGE, KEY); // 65, as 1

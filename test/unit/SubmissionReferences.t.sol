@@ -5,8 +5,8 @@ import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.
 import {Submission} from "../../contracts/lib/Submission.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice References of a merge to the entries of its children: every value of a side, over every number of entries, against the rule in
-/// plain form. `Submission` looks them up in a table.
+/// @notice References of a merge to the entries of its children: every value of a side, over every
+/// number of entries, against the rule in plain form. `Submission` looks them up in a table.
 /// @dev A block of eight: the root over nodes 2 and 3, which are merges, over four base rollups.
 contract SubmissionReferencesTest is Test {
     /// @dev All three slots of a side, which is six bits: its first, second and third reference.
@@ -35,8 +35,9 @@ contract SubmissionReferencesTest is Test {
         }
     }
 
-    /// @dev Node 2 has two entries over the base rollups 4 and 5. The second refers to all of a side's but one: whether that is missing
-    /// tells whether it is among the first one's, for each value and each of the three.
+    /// @dev Node 2 has two entries over the base rollups 4 and 5. The second refers to all of a
+    /// side's but one: whether that is missing tells whether it is among the first one's, for each
+    /// value and each of the three.
     function test_mergeOverBases() public view {
         for (uint256 count = 1; count <= 3; ++count) {
             for (uint256 slots; slots < _SIDES; ++slots) {
@@ -97,7 +98,8 @@ contract SubmissionReferencesTest is Test {
         assertEq(result, reason);
     }
 
-    /// @dev docs/PROTOCOL.md section 7, rule 3, slot by slot: which entries a side refers to, or what is wrong with it.
+    /// @dev docs/PROTOCOL.md section 7, rule 3, slot by slot: which entries a side refers to, or
+    /// what is wrong with it.
     function _rule(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count)
         private
         pure
@@ -143,7 +145,8 @@ contract SubmissionReferencesTest is Test {
     }
 
     /// @param counts Entries of nodes 1 to 7.
-    /// @param left Side of the first entry of the node in question: the root if it has the only one, else node 2.
+    /// @param left Side of the first entry of the node in question: the root if it has the only
+    /// one, else node 2.
     /// @param otherLeft Side of node 2's second entry, likewise.
     function _submission(
         uint256[7] memory counts,

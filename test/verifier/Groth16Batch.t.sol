@@ -164,7 +164,8 @@ contract Groth16BatchTest is Vectors {
         }
     }
 
-    /// @dev Inputs of zero, alone and all of them, and of R - 1. A batch of one has a zero where a column is summed.
+    /// @dev Inputs of zero, alone and all of them, and of R - 1. A batch of one has a zero where a
+    /// column is summed.
     function test_acceptsInputsAtTheEndsOfTheField() public view {
         Item[] memory edges = edgeItems();
         assertTrue(accepts(_SEED, edges), "together");

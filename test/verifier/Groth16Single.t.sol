@@ -52,7 +52,8 @@ contract Groth16SingleTest is Vectors {
         }
     }
 
-    /// @dev Zeros, alone and all of them, and R - 1: accepted as they are, refused when one more or under R, the other name of zero.
+    /// @dev Zeros, alone and all of them, and R - 1: accepted as they are, refused when one more or
+    /// under R, the other name of zero.
     function test_inputsAtTheEndsOfTheField() public {
         Item[] memory edges = edgeItems();
         address[2] memory keys = [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
@@ -72,7 +73,8 @@ contract Groth16SingleTest is Vectors {
         }
     }
 
-    /// @dev Of a proof whose last inputs are zero the equation is the same without them; and with more than the key has points for.
+    /// @dev Of a proof whose last inputs are zero the equation is the same without them; and with
+    /// more than the key has points for.
     function test_refusesAnotherNumberOfInputsThatAreZero() public {
         Item memory zeros = edgeItems()[3];
         address key = _harness.writeKey(keyOf("base"), 3);

@@ -191,7 +191,8 @@ contract RootVerifierTest is RootVerifierFixture {
         refuses(_small, parts, abi.encodeWithSelector(IStaking.UnknownStaker.selector, 1000));
     }
 
-    /// @dev Only a call that succeeds with as many keys as were asked for is an answer: not a revert with the right ones, nor one key more.
+    /// @dev Only a call that succeeds with as many keys as were asked for is an answer: not a
+    /// revert with the right ones, nor one key more.
     function test_takesNothingElseForRegisteredKeys() public {
         Parts memory parts = partsOf(_small);
         uint32[] memory mergers = stakersOf(parts, 0, 1);

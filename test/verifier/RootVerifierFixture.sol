@@ -33,7 +33,8 @@ abstract contract RootVerifierFixture is Vectors {
         parts.nodes[0][0].setRefs([1, 2, 3, 1, 2, 3]);
     }
 
-    /// @dev A vector with the seals that Go made, on the chain and with the verifier at the address that they are for.
+    /// @dev A vector with the seals that Go made, on the chain and with the verifier at the address
+    /// that they are for.
     function madeByGo(string memory name) internal returns (Vector memory v) {
         string memory json = jsonOf(name);
         v = load(name);

@@ -318,7 +318,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refuses(v, v.submission, reason);
     }
 
-    /// @dev The weight of each proof and the factor of base rollups are those of Go, seen where the curve's precompile gets them.
+    /// @dev The weight of each proof and the factor of base rollups are those of Go, seen where the
+    /// curve's precompile gets them.
     function test_drawsWhatGoDraws() public {
         string[4] memory names = ["small", "varied", "full", "distinct"];
         for (uint256 n; n < names.length; ++n) {
@@ -343,8 +344,9 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         }
     }
 
-    /// @dev Errors of both seals that make up for each other: S + t * [delta of bases] of merges and S' - u * [delta of merges] of base
-    /// rollups, where t is u times a factor that can be foreseen. No secret is needed, for [delta] is in every proving key.
+    /// @dev Errors of both seals that make up for each other: S + t * [delta of bases] of merges
+    /// and S' - u * [delta of merges] of base rollups, where t is u times a factor that can be
+    /// foreseen. No secret is needed, for [delta] is in every proving key.
     /// forge-config: default.fuzz.runs = 8
     function testFuzz_refusesSealsThatMakeUpForEachOther(uint256 t) public {
         t = bound(t, 1, Field.R - 1);
@@ -381,7 +383,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         assertFalse(accepts(_small, parts.encode()), drawn);
     }
 
-    /// @dev The seals of "small", with t * [delta of bases] added to the first and u * [delta of merges] taken from the second.
+    /// @dev The seals of "small", with t * [delta of bases] added to the first and u * [delta of
+    /// merges] taken from the second.
     function shiftedSeals(uint256 t, uint256 u) private view returns (bytes memory) {
         (PlainGroth16.G1 memory ofMerges, PlainGroth16.G1 memory ofBases) =
             abi.decode(partsOf(_small).seals, (PlainGroth16.G1, PlainGroth16.G1));

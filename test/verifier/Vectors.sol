@@ -57,7 +57,8 @@ abstract contract Vectors is Test {
         items = itemsAt(".items", 8);
     }
 
-    /// @dev Proofs of both circuits for inputs at the ends of the field: with a zero in each place, with zeros in all, with R - 1 in all.
+    /// @dev Proofs of both circuits for inputs at the ends of the field: with a zero in each place,
+    /// with zeros in all, with R - 1 in all.
     function edgeItems() internal view returns (Item[] memory) {
         return itemsAt(".edges", 3 + 2 + 16 + 2);
     }

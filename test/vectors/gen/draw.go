@@ -38,8 +38,8 @@ func (d draws) field() *big.Int {
 	return v.Mod(v, rules.FieldModulus())
 }
 
-// edgeInputs returns n public inputs at a time: one of them zero, in every place; all of them zero; and all of them the highest
-// element of the field. A batch of one alone has a column of zeros.
+// edgeInputs returns n public inputs at a time: one of them zero, in every place; all of them zero;
+// and all of them the highest element of the field. A batch of one alone has a column of zeros.
 func (d draws) edgeInputs(n int) (all [][]*big.Int) {
 	for zero := range n {
 		inputs := make([]*big.Int, n)

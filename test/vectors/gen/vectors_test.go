@@ -68,7 +68,8 @@ type submissionFile struct {
 	ChainID  uint64         `json:"chainId"`
 	Verifier common.Address `json:"verifier"`
 	Encoded  hexutil.Bytes  `json:"encoded"`
-	// What the verifier draws: the seed, the weight of each proof in order, and the factor of base rollups.
+	// What the verifier draws: the seed, the weight of each proof in order, and the factor of base
+	// rollups.
 	BatchSeed  string   `json:"batchSeed"`
 	Weights    []string `json:"weights"`
 	BaseFactor string   `json:"baseFactor"`
