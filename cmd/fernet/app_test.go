@@ -162,6 +162,23 @@ func TestUsageErrors(t *testing.T) {
 	t.Setenv("FERNET_JSON", "true")
 	_, out, _ := execute(t, "stake", "nothing")
 	require.Contains(t, out, `"message": "there is no command`)
+	t.Setenv("FERNET_JSON", "")
+
+	// The same where only the file of settings asks for JSON, also when another setting of it is wrong.
+	for _, file := range []string{"json = true", "json = true\nnothing = 1"} {
+		require.NoError(t, os.WriteFile("fernet.toml", []byte(file), 0o600))
+		require.NoError(t, os.Mkdir("other", 0o700))
+		require.NoError(t, os.Rename("fernet.toml", "other/settings.toml"))
+		for _, args := range []string{"stake nothing", "stake list --nothing", "stake list", "slot show --block 1 --block 2"} {
+			code, out, errs := execute(t, append([]string{"--config", "other/settings.toml"}, strings.Fields(args)...)...)
+			require.Equal(t, exitUsage, code, errs)
+			require.NoError(t, checkJSON(out), "%s with %q: %s", args, file, out)
+			code, out, _ = execute(t, append([]string{"--config", "other/settings.toml"}, append(strings.Fields(args), "--json=false")...)...)
+			require.Equal(t, exitUsage, code)
+			require.Empty(t, out, "the command line counts more")
+		}
+		require.NoError(t, os.RemoveAll("other"))
+	}
 }
 
 func TestCompletion(t *testing.T) {

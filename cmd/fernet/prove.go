@@ -332,13 +332,14 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 	}
 	made, waiting, err := job.Run(ctx, tickets)
 	bar.Close()
-	if err != nil {
-		return nil, err
-	}
+	// The proofs that were made before an error are in their files.
 	r.Made, r.Waiting = append(r.Made, made...), append(r.Waiting, waiting...)
+	if err != nil {
+		return r, err
+	}
 	old, err := findOutdated(made, proofs.Pool, p.files)
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	r.Outdated = append(r.Outdated, old...)
 	if p.c.Bool("submit") {
