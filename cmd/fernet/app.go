@@ -14,6 +14,7 @@ import (
 
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
 )
@@ -53,12 +54,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		code, err = exitFailed, unprinted(out.err, done)
 	}
+	said := console.New(stdout, stderr).Errs()
 	switch code {
 	case exitOK:
 	case exitInterrupted:
-		fmt.Fprintln(stderr, "fernet: interrupted: nothing is half-written, run the command again to go on")
+		fmt.Fprintln(said, "fernet: interrupted: nothing is half-written, run the command again to go on")
 	default:
-		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
+		fmt.Fprintf(said, "fernet: %s\n", oneLine(err))
 	}
 	return code
 }

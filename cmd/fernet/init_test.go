@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
@@ -109,12 +110,19 @@ func TestInit(t *testing.T) {
 		}
 		require.Equal(t, before, contents(t))
 	}
+	// Of the flags that the settings do not say, and of no others, it says that they are not kept.
+	_, _, stderr := execute(t, args...)
+	require.NotContains(t, stderr, "is left as it is")
+	_, _, stderr = execute(t, append(args, "--confirmations", "7")...)
+	require.Contains(t, stderr, "fernet.toml is left as it is: write confirmations into it if --confirmations is to stay")
+	require.Equal(t, 1, strings.Count(stderr, "is left as it is"), stderr)
+
 	// What is missing is made, with the same password; an identity more, too.
 	require.NoError(t, os.Remove("ledger-2.key.json"))
 	more := inFolder[newcomer.Result](t, append(args, "--identities", "default,second")...)
 	require.Equal(t, []string{"default", "second"}, more.Identities)
 	require.NotEqual(t, made.Ledger[1], more.Ledger[1])
-	_, _, stderr := execute(t, "init", "--ledger-keys", "2")
+	_, _, stderr = execute(t, "init", "--ledger-keys", "2")
 	require.Contains(t, stderr, "genesis.json is left as it is: it has nothing for "+more.Ledger[1].String())
 	require.Equal(t, before["password"], contents(t)["password"])
 

@@ -129,6 +129,9 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 			}
 		}
 		if given, ok := flag(s.name); ok {
+			if slices.Equal(given, file.values[s.name]) {
+				cfg.repeated = append(cfg.repeated, s.name)
+			}
 			values, origin = given, Origin{fromFlag, "--" + s.name}
 		}
 		if len(values) == 0 {

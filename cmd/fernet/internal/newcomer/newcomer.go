@@ -65,9 +65,13 @@ type Result struct {
 
 // Render shows what was made, and what to do next.
 func (r *Result) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "file"}, {Name: "what it is"}, {Name: ""}}}
+	t := console.Table{Columns: []console.Column{{Name: "file"}, {Name: "what it is"}, {Name: "state"}}}
 	for _, f := range r.Files {
-		t.Rows = append(t.Rows, []any{f.Path, f.What, f.State})
+		state := console.Cell{Text: f.State}
+		if f.State == Made {
+			state.Tone = console.Good
+		}
+		t.Rows = append(t.Rows, []any{f.Path, f.What, state})
 	}
 	con.Table(t)
 	con.Line("")
