@@ -227,6 +227,9 @@ func TestWaitsForMoney(t *testing.T) {
 	// Run once more it has nothing to wait for, and nothing to send.
 	require.NotEmpty(t, r.waitsNot(claimant, claim[:len(claim)-1]...).text("already"))
 	require.Equal(t, nonce+sent, l1.nonce(claimant.address()))
+	again := by.does("prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit")
+	require.Equal(t, []string{"earlier"}, again.object("root").statuses(), "what was proven and sent is found done when the window is over")
+	by.fails("its proving window ended", "prove", "--block", "1", "--fee-burn", "20%", "--out", "proofs", "--submit")
 	claimant.usage("--wait is for the blocks of --block", "rewards", "claim", "--all", "--wait")
 	claimant.fails("UnknownBlock", "rewards", "claim", "--block", "2-3", "--all", "--wait")
 }
