@@ -142,6 +142,7 @@ func TestUsageErrors(t *testing.T) {
 		{"stake list", "name a node with --rpc-url"},
 		{"stake list --network mainnet", "unknown network"},
 		{"deploy --network sepolia", "name a node with --rpc-url"},
+		{"rewards claim --all --wait --network devnet --rpc-url http://127.0.0.1:1", "--wait is for the blocks of --block"},
 		{"keys list --config nowhere.toml", "bad configuration file"},
 	} {
 		code, out, errs := execute(t, strings.Fields(c.args)...)

@@ -34,7 +34,7 @@ func inFolder[T any](t *testing.T, args ...string) (result T) {
 	return result
 }
 
-// snapshot is every file under the folder, with its mode and content.
+// contents is every file under the folder, with its mode and content.
 func contents(t *testing.T) map[string]string {
 	files := map[string]string{}
 	require.NoError(t, filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
@@ -203,6 +203,13 @@ func TestInitRefuses(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(settings), `deployment = "../deployment.json"`)
 	require.NotContains(t, string(settings), "keystore")
+	require.Contains(t, strings.Join(r.Next, "\n"), "its proving keys")
+
+	// Whoever only sends and claims needs none.
+	t.Chdir(t.TempDir())
+	r = inFolder[newcomer.Result](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--ledger-keys", "0", "--identities", "none")
+	require.Contains(t, strings.Join(r.Next, "\n"), "put the deployment's record at deployment.json")
+	require.NotContains(t, strings.Join(r.Next, "\n"), "proving keys")
 }
 
 // An account of one's own keeps its password: what is made has another.
