@@ -352,7 +352,7 @@ func parse(t *testing.T, s string) *big.Int {
 func TestPublicRankAndPrune(t *testing.T) {
 	r := newRollup(t, "public")
 	w := r.world
-	r.reveal(t)
+	slot := r.reveal(t)
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
 	require.Len(t, ranking.Nodes, 2)
 	for _, n := range ranking.Nodes {
@@ -393,12 +393,28 @@ func TestPublicRankAndPrune(t *testing.T) {
 
 	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
 	r.warnsOfPrunableParent(t, window)
+	// Nobody waits for a phase in which there is nothing to be done for them.
+	next, _ := r.schedule.SlotAt(window)
+	waiting := []string{"slot", "propose", "--block", "late.json", "--fee-split", "80%", "--slot", fmt.Sprint(next + 1), "--wait"}
+	r.fails(2, "has the roles base+merge, fixed for life", waiting...)
+	set := w.keys
+	w.keys = "none"
+	r.fails(1, "missing", waiting...)
+	w.keys = set
+	// A reveal that was done says when the window ends, or ended.
+	revealed := func() string {
+		code, stdout, stderr := w.text(t.Context(), 1, "slot", "reveal", "--slot", fmt.Sprint(slot))
+		require.Zero(t, code, stderr)
+		return stdout
+	}
+	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
 	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
 	require.Contains(t, mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", "later.json").Warning,
 		fmt.Sprintf("block 1 has no root and its proving window ended at L1 block %d", window))
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
+	require.Contains(t, revealed(), fmt.Sprintf("was revealed; its proving window ended at L1 block %d.", window))
 	dropped := mustRun[pruned](w, 0, "prune")
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
