@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -16,6 +18,7 @@ import (
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
 	"fernet/settlement/azt"
+	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 )
 
@@ -401,6 +404,16 @@ func TestPublicRankAndPrune(t *testing.T) {
 	w.keys = "none"
 	r.fails(1, "missing", waiting...)
 	w.keys = set
+	// An account without ETH is told before it waits.
+	interrupted, interrupt := context.WithCancel(t.Context())
+	defer interrupt()
+	t.Setenv("FERNET_PRIVATE_KEY", privateKey(40))
+	said := &watched{words: "waiting: prune", then: interrupt}
+	code = run(interrupted, []string{"fernet", "prune", "--wait", "--network", "devnet", "--rpc-url", w.url, "--data-dir", "data-40"}, io.Discard, said)
+	stderr = said.String()
+	require.Equal(t, exitInterrupted, code, stderr)
+	require.Contains(t, stderr, devnet.Address(40).Hex()+" has no ETH")
+	require.Less(t, strings.Index(stderr, "has no ETH"), strings.Index(stderr, "waiting: prune"))
 	// A reveal that was done says when the window ends, or ended.
 	revealed := func() string {
 		code, stdout, stderr := w.text(t.Context(), 1, "slot", "reveal", "--slot", fmt.Sprint(slot))
@@ -422,6 +435,21 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+}
+
+// watched calls then when words were written.
+type watched struct {
+	strings.Builder
+	words string
+	then  func()
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.Builder.Write(p)
+	if strings.Contains(w.String(), w.words) {
+		w.then()
+	}
+	return n, err
 }
 
 // warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be
