@@ -210,6 +210,14 @@ func TestInitRefuses(t *testing.T) {
 	r = inFolder[newcomer.Result](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--ledger-keys", "0", "--identities", "none")
 	require.Contains(t, strings.Join(r.Next, "\n"), "put the deployment's record at deployment.json")
 	require.NotContains(t, strings.Join(r.Next, "\n"), "proving keys")
+
+	// Local chains have no faucet; anvil's accounts get ETH from init.
+	for network, says := range map[string]string{"anvil": "start anvil and run fernet init again", "devnet": "send ETH to 0x", "sepolia": "from a faucet of sepolia"} {
+		t.Chdir(t.TempDir())
+		r = inFolder[newcomer.Result](t, "init", "--network", network, "--lightkdf", "--ledger-keys", "0", "--identities", "none")
+		require.Contains(t, r.Next[0], says)
+		require.Equal(t, network == "sepolia", strings.Contains(r.Next[0], "faucet"), network)
+	}
 }
 
 // An account of one's own keeps its password: what is made has another.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -16,6 +18,7 @@ import (
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
 	"fernet/settlement/azt"
+	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 )
 
@@ -352,7 +355,7 @@ func parse(t *testing.T, s string) *big.Int {
 func TestPublicRankAndPrune(t *testing.T) {
 	r := newRollup(t, "public")
 	w := r.world
-	r.reveal(t)
+	slot := r.reveal(t)
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
 	require.Len(t, ranking.Nodes, 2)
 	for _, n := range ranking.Nodes {
@@ -393,12 +396,38 @@ func TestPublicRankAndPrune(t *testing.T) {
 
 	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
 	r.warnsOfPrunableParent(t, window)
+	// Nobody waits for a phase in which there is nothing to be done for them.
+	next, _ := r.schedule.SlotAt(window)
+	waiting := []string{"slot", "propose", "--block", "late.json", "--fee-split", "80%", "--slot", fmt.Sprint(next + 1), "--wait"}
+	r.fails(2, "has the roles base+merge, fixed for life", waiting...)
+	set := w.keys
+	w.keys = "none"
+	r.fails(1, "missing", waiting...)
+	w.keys = set
+	// An account without ETH is told before it waits.
+	interrupted, interrupt := context.WithCancel(t.Context())
+	defer interrupt()
+	t.Setenv("FERNET_PRIVATE_KEY", privateKey(40))
+	said := &watched{words: "waiting: prune", then: interrupt}
+	code = run(interrupted, []string{"fernet", "prune", "--wait", "--network", "devnet", "--rpc-url", w.url, "--data-dir", "data-40"}, io.Discard, said)
+	stderr = said.String()
+	require.Equal(t, exitInterrupted, code, stderr)
+	require.Contains(t, stderr, devnet.Address(40).Hex()+" has no ETH")
+	require.Less(t, strings.Index(stderr, "has no ETH"), strings.Index(stderr, "waiting: prune"))
+	// A reveal that was done says when the window ends, or ended.
+	revealed := func() string {
+		code, stdout, stderr := w.text(t.Context(), 1, "slot", "reveal", "--slot", fmt.Sprint(slot))
+		require.Zero(t, code, stderr)
+		return stdout
+	}
+	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
 	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
 	require.Contains(t, mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", "later.json").Warning,
 		fmt.Sprintf("block 1 has no root and its proving window ended at L1 block %d", window))
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
+	require.Contains(t, revealed(), fmt.Sprintf("was revealed; its proving window ended at L1 block %d.", window))
 	dropped := mustRun[pruned](w, 0, "prune")
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
@@ -406,6 +435,21 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+}
+
+// watched calls then when words were written.
+type watched struct {
+	strings.Builder
+	words string
+	then  func()
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.Builder.Write(p)
+	if strings.Contains(w.String(), w.words) {
+		w.then()
+	}
+	return n, err
 }
 
 // warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be

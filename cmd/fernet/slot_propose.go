@@ -140,6 +140,23 @@ func (p *proposing) check(ctx context.Context) error {
 	if p.draft.Parent != tip {
 		return fmt.Errorf("propose for slot %d: the draft follows block %d, the last one is %d: build it again (fernet block build)", p.slot, p.draft.Parent, tip)
 	}
+	if err := p.able(ctx); err != nil {
+		return err
+	}
+	follower, err := openFollower(ctx, p.s, p.genesis)
+	if err != nil {
+		return err
+	}
+	if err := checkDraft(ctx, follower, p.draft); err != nil {
+		return err
+	}
+	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
+	_, err = deploymentKeys(ctx, p.s, p.Client)
+	return err
+}
+
+// able finds what no waiting mends.
+func (p *proposing) able(ctx context.Context) error {
 	if p.draft.NumTxs > p.Params.MaxTxs {
 		return fmt.Errorf("propose for slot %d: the draft has %d transactions, the deployment takes at most %d", p.slot, p.draft.NumTxs, p.Params.MaxTxs)
 	}
@@ -153,16 +170,7 @@ func (p *proposing) check(ctx context.Context) error {
 	if account != p.staker.Owner {
 		return fmt.Errorf("propose for slot %d: staker %d is owned by %s: sign with its account, not %s", p.slot, p.staker.ID, p.staker.Owner, account)
 	}
-	follower, err := openFollower(ctx, p.s, p.genesis)
-	if err != nil {
-		return err
-	}
-	if err := checkDraft(ctx, follower, p.draft); err != nil {
-		return err
-	}
-	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
-	_, err = deploymentKeys(ctx, p.s, p.Client)
-	return err
+	return nil
 }
 
 // resume goes on with a proposal of this draft and bid that an earlier run began to send.

@@ -83,8 +83,22 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		return nil, err
 	}
 	r.sent = *tx
-	if !s.Config.DryRun {
-		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, is revealed: provers have %d L1 blocks.", r.Block, slot, proposal.StakerId, client.Params.Schedule.ProvingBlocks)
+	if s.Config.DryRun {
+		return r, nil
+	}
+	now, err := s.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := client.Block(ctx, r.Block)
+	switch {
+	case err == nil && record.Slot == slot && now < record.WindowEnd:
+		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, is revealed: its proving window ends at L1 block %d, %s.",
+			r.Block, slot, proposal.StakerId, record.WindowEnd, s.InBlocks(now, record.WindowEnd))
+	case err == nil && record.Slot == slot:
+		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed; its proving window ended at L1 block %d.", r.Block, slot, proposal.StakerId, record.WindowEnd)
+	default: // it was pruned, or is not there yet for the node that was asked
+		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed.", r.Block, slot, proposal.StakerId)
 	}
 	return r, nil
 }

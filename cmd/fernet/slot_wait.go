@@ -37,6 +37,12 @@ func (p *proposing) wait(ctx context.Context, c *cli.Context) error {
 	} else if begun, err := p.begun(ctx); begun || err != nil {
 		return err
 	}
+	if err := p.able(ctx); err != nil {
+		return err
+	}
+	if _, err := deploymentKeys(ctx, p.s, p.Client); err != nil {
+		return err
+	}
 	waited := false
 	err := p.s.Wait(ctx, func(ctx context.Context) error {
 		err := p.CheckPropose(ctx, p.slot)

@@ -233,11 +233,14 @@ func (m *making) next(network config.Network) {
 		add("the same without --dry-run")
 		return
 	}
-	if f := m.r.Funds; f != nil && f.enough(m.r.Joins) || m.r.Account == nil {
+	switch f := m.r.Funds; {
+	case f != nil && f.enough(m.r.Joins) || m.r.Account == nil:
 		add("see that all is well: fernet doctor")
-	} else if m.r.Joins {
+	case f == nil && network.Name == "anvil":
+		add("start anvil and run fernet init again: it gives %s ETH; then see that all is well: fernet doctor", m.r.Account)
+	case m.r.Joins || network.Local: // no faucet is for a local chain
 		add("send ETH to %s, then see that all is well: fernet doctor", m.r.Account)
-	} else {
+	default:
 		add("send ETH to %s from a faucet of %s, then see that all is well: fernet doctor", m.r.Account, network.Name)
 	}
 	switch {

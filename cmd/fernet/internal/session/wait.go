@@ -22,7 +22,7 @@ const (
 // Wait waits until a check says that something can be done, was done, or never can be, and returns
 // its last answer: see settlement.Waiter. It says what it waits for and for how long. It holds no
 // lock: other commands may send from the account. A password is asked for before, not when the wait
-// is over. A dry run does not wait.
+// is over, and an account without ETH is told of. A dry run does not wait.
 func (s *Session) Wait(ctx context.Context, check func(context.Context) error) error {
 	if s.Config.DryRun {
 		return check(ctx)
@@ -43,7 +43,13 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	defer shown.close()
 	w := settlement.Waiter{
 		Head: s.Head, Interval: network.PollInterval, Quiet: network.Quiet(), GiveUp: network.GiveUp(), Believe: network.Confirmations + 1,
-		Say: shown.say, Log: s.Log,
+		Say: func(w settlement.Waiting) {
+			if !shown.begun {
+				s.warnIfPoor(ctx)
+			}
+			shown.say(w)
+		},
+		Log: s.Log,
 	}
 	err = w.Until(ctx, check)
 	if shown.begun && err == nil {
@@ -51,6 +57,24 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 		s.Note("going on after %s", time.Since(shown.since).Round(time.Second))
 	}
 	return err
+}
+
+// warnIfPoor says before a wait, and not when it is over, that the account can pay for nothing.
+func (s *Session) warnIfPoor(ctx context.Context) {
+	if !s.HasAccount() {
+		return
+	}
+	account, err := s.Account(ctx)
+	if err != nil {
+		return
+	}
+	node, err := s.L1(ctx)
+	if err != nil {
+		return
+	}
+	if balance, err := node.BalanceAt(ctx, account, nil); err == nil && balance.Sign() == 0 {
+		s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
+	}
 }
 
 // release ends what signs and sends: its journal is locked for as long as it is open. What sends
