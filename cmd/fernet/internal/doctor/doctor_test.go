@@ -432,6 +432,27 @@ func TestDoubtfulTransactionIsNamed(t *testing.T) {
 	require.Equal(t, Warn, check.Status)
 	require.Contains(t, check.Detail, "pay somebody (nonce 3)")
 	require.NotContains(t, check.Detail, "all final")
+
+	// One that was refused is no final transaction.
+	require.NoError(t, os.Remove(cfg.JournalPath))
+	full := proxy(t, c.l1.URL(), func(q request) answer {
+		if q.Method == "eth_sendRawTransaction" {
+			return refuses(-32000, "txpool is full")
+		}
+		return nil
+	})
+	node, err = l1.Dial(t.Context(), []string{full}, l1.Options{})
+	require.NoError(t, err)
+	t.Cleanup(node.Close)
+	manager, err = txmgr.New(t.Context(), cfg, node, txmgr.KeySigner(devnet.Key(1)))
+	require.NoError(t, err)
+	_, err = manager.Send(t.Context(), txmgr.Candidate{ID: "pay", Purpose: "pay somebody", To: &common.Address{1}})
+	var refused *txmgr.RefusedError
+	require.ErrorAs(t, err, &refused)
+	require.NoError(t, manager.Close())
+	check = c.examine(t, c.l1.URL()).find(t, "journal")
+	require.Equal(t, OK, check.Status)
+	require.Equal(t, "0 transactions, all final, and 1 that are not on L1 and never will be", check.Detail)
 }
 
 // How far another chain is says nothing of how far behind a URL is.
