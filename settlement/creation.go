@@ -186,16 +186,8 @@ func (i *inspector) block(ctx context.Context) error {
 	if len(i.onL1.codes[at]) == 0 {
 		return nil
 	}
-	late := func(says string) {
-		i.problem(&RecordError{What: "block of the deployment", Recorded: fmt.Sprint(i.Deployment.Block), By: "L1", Says: says})
-	}
 	if made.block != 0 {
-		if c := i.Contracts[0]; c.Block != 0 && c.Block != made.block {
-			i.problem(&RecordError{What: "block of " + first, Recorded: fmt.Sprint(c.Block), By: "L1", Says: fmt.Sprint(made.block)})
-		}
-		if i.Deployment.Block > made.block {
-			late(fmt.Sprintf("%d, where %s was created", made.block, first))
-		}
+		i.createdIn(made.block)
 		return nil
 	}
 	if i.Deployment.Block == 0 {
@@ -207,7 +199,7 @@ func (i *inspector) block(ctx context.Context) error {
 		return fmt.Errorf("get newest block: %w", err)
 	}
 	if i.Deployment.Block > head {
-		late(fmt.Sprintf("that %s is there at block %d", first, head))
+		i.late(fmt.Sprintf("that %s is there at block %d", first, head))
 		return nil
 	}
 	before, err := i.Node.CodeAt(ctx, at, new(big.Int).SetUint64(i.Deployment.Block-1))
@@ -217,7 +209,23 @@ func (i *inspector) block(ctx context.Context) error {
 	case err != nil:
 		i.unseen("Whether the deployment is older than block %d was not seen: the node gave neither the receipt nor the state of that time (%v).", i.Deployment.Block, err)
 	case len(before) > 0:
-		late(fmt.Sprintf("that %s was there before", first))
+		i.late(fmt.Sprintf("that %s was there before", first))
 	}
 	return nil
+}
+
+// createdIn compares the record with the block in which its first contract was created.
+func (i *inspector) createdIn(block uint64) {
+	c := i.Contracts[0]
+	if c.Block != 0 && c.Block != block {
+		i.problem(&RecordError{What: "block of " + c.Name, Recorded: fmt.Sprint(c.Block), By: "L1", Says: fmt.Sprint(block)})
+	}
+	if i.Deployment.Block > block {
+		i.late(fmt.Sprintf("%d, where %s was created", block, c.Name))
+	}
+}
+
+// late notes that a log of the deployment may be older than the record says.
+func (i *inspector) late(says string) {
+	i.problem(&RecordError{What: "block of the deployment", Recorded: fmt.Sprint(i.Deployment.Block), By: "L1", Says: says})
 }

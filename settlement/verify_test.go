@@ -274,8 +274,29 @@ func TestWrongRecordIsNamed(t *testing.T) {
 			found := inspect(t, l1.Client(), record)
 			require.NotEmpty(t, found.Problems)
 			require.ErrorContains(t, errors.Join(found.Problems...), c.says)
+
+			client := settlement.NewClient(l1.Client(), record)
+			client.GenesisState = settlementtest.GenesisState
+			err := client.CheckRecord(t.Context())
+			switch name {
+			case "code hash", "init code hash", "constructor", "recorded genesis", "key", "transaction of another", "chain":
+				require.NoError(t, err, "nothing but the record itself is concluded from these")
+			case "sequencing of another": // which belongs to other contracts in several ways
+				require.ErrorContains(t, err, "of Sequencing: the record says")
+			default:
+				require.ErrorContains(t, err, c.says)
+				require.True(t, settlement.Disagrees(err), err)
+			}
 		})
 	}
+	require.NoError(t, settlement.NewClient(l1.Client(), d).CheckRecord(t.Context()))
+	gone := settlement.NewClient(changedNode{Node: l1.Client(), noTxs: errors.New("pruned")}, d)
+	require.NoError(t, gone.CheckRecord(t.Context()), "the past may be missing")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	err := settlement.NewClient(l1.Client(), d).CheckRecord(ctx)
+	require.ErrorIs(t, err, context.Canceled)
+	require.False(t, settlement.Disagrees(err))
 }
 
 // A deployment with other values on L1 than recorded, and code that is another as well.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -94,9 +95,24 @@ type pinned struct {
 	block blockID
 }
 
+// How often, and after which pause, a block that was there is looked for again. Behind one URL
+// there may be several nodes, of which one lags behind the others.
+const (
+	looksForBlock = 8
+	lookPause     = 300 * time.Millisecond
+)
+
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
 	now, err := identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
+	for look := 1; errors.Is(err, ethereum.NotFound) && look < looksForBlock; look++ {
+		select {
+		case <-time.After(lookPause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		now, err = identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
+	}
 	switch {
 	case errors.Is(err, ethereum.NotFound):
 		return fmt.Errorf("L1 block %d, %s: %w", p.block.number, p.block.hash, ErrNoBlock)

@@ -217,6 +217,39 @@ func (n *twoURLs) Avoid(error) bool {
 	return left
 }
 
+// lagging is a node of which some answers are of one that is behind.
+type lagging struct {
+	settlement.Node
+	left int // how many
+}
+
+func (n *lagging) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if n.left > 0 && number != nil {
+		n.left--
+		return nil, ethereum.NotFound
+	}
+	return n.Node.HeaderByNumber(ctx, number)
+}
+
+// Behind one URL may be several nodes. That one of them is behind is no finding about L1.
+func TestViewLooksAgainForItsBlock(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	node := &lagging{Node: chain.l1.Client()}
+	client := settlement.NewClient(node, &settlement.Deployment{Token: chain.token})
+	view, err := client.Latest(ctx)
+	require.NoError(t, err)
+	node.left = 2
+	require.NoError(t, view.Check(ctx))
+	require.Zero(t, node.left)
+
+	node.left = 1_000_000
+	require.ErrorIs(t, view.Check(ctx), settlement.ErrNoBlock)
+	require.Greater(t, node.left, 999_900, "looked for again with a bound")
+	ctx, cancel := context.WithCancel(ctx)
+	cancel()
+	require.ErrorIs(t, view.Check(ctx), context.Canceled)
+}
+
 // A URL that is behind the view's block says nothing about it.
 func TestViewAsksAnotherURLForItsBlock(t *testing.T) {
 	ctx, chain := t.Context(), newTokenChain(t)

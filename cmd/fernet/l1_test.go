@@ -19,6 +19,7 @@ import (
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/keys"
 	"fernet/settlement"
+	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
 )
@@ -128,6 +129,25 @@ func TestFromNothingToStakers(t *testing.T) {
 	record, err := settlement.ReadDeployment(made.File)
 	require.NoError(t, err)
 	require.Len(t, record.Contracts, 6)
+
+	// Nothing is concluded from a record that L1 contradicts.
+	for says, change := range map[string]func(d *settlement.Deployment){
+		"proving blocks: the record says":                 func(d *settlement.Deployment) { d.Params.Schedule.ProvingBlocks++ },
+		"genesis block: the record says":                  func(d *settlement.Deployment) { d.Params.Schedule.GenesisBlock-- },
+		"block reward: the record says 1 AZT":             func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(1) },
+		"block of the deployment: the record says 100000": func(d *settlement.Deployment) { d.Block = 100_000 },
+	} {
+		wrong, err := settlement.ReadDeployment(made.File)
+		require.NoError(t, err)
+		change(wrong)
+		require.NoError(t, wrong.Write("wrong.json"))
+		for _, args := range []string{"slot show", "block list", "rewards show", "rewards claim", "stake list", "finalize --block 1", "root list --block 1", "fund reserve --amount 1"} {
+			f := mustFail(w, 0, append(strings.Fields(args), "--deployment", "wrong.json")...)
+			require.Contains(t, f.Message, says, args)
+			require.Contains(t, f.Advice, "do not use this deployment's record", args)
+		}
+		require.NoError(t, os.Remove("wrong.json"))
+	}
 	for i, c := range record.Contracts {
 		require.Equal(t, dry.Deployment.Contracts[i].Address, c.Address)
 		code, err := w.l1.Client().CodeAt(t.Context(), c.Address, nil)

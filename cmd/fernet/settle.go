@@ -167,7 +167,7 @@ func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audit
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
+	client, err := s.UncheckedClient(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -198,6 +198,18 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.True(t, made.Reused, "run again, nothing is proven twice")
 	}
 
+	// Where proving fails midway, the proofs that are in their files are shown beside the error.
+	half := fmt.Sprintf("block-1-node-2-staker-%d.proof.json", r.stakers[2])
+	require.NoError(t, os.MkdirAll(filepath.Join("half", half, "in the way"), 0o755))
+	code, stdout, stderr := w.as(2, "prove", "--block", "1", "--fee-burn", "10%", "--children", "p2", "--out", "half")
+	require.Equal(t, exitFailed, code, stderr)
+	require.Contains(t, stderr, half)
+	var made proved
+	require.NoError(t, json.Unmarshal([]byte(stdout), &made), stdout)
+	require.Len(t, made.Made, 1, stdout)
+	require.FileExists(t, made.Made[0].Path)
+	require.Contains(t, stdout, `"error"`)
+
 	// Prover 4 burns all of its rewards. It draws and lets somebody without a key prove its base rollups; prover 3 builds a root on all of it.
 	drawn := mustRun[proved](w, 4, "prove", "--block", "1", "--fee-burn", "100%", "--write-tickets", "tickets.json")
 	require.Equal(t, 3, drawn.Drawn)
@@ -205,7 +217,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Len(t, built.Made, 2)
 	r.fails(3, "no proof to choose from", "root", "build", "--block", "1", "--proofs", "p4", "--out", "root.json")
 	require.NoError(t, os.MkdirAll("p3", 0o755))
-	code, _, stderr := w.as(3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--out", "p3")
+	code, _, stderr = w.as(3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--out", "p3")
 	require.Equal(t, exitFailed, code)
 	require.Contains(t, stderr, "wait for others' proofs")
 

@@ -21,9 +21,13 @@ var batchSizes = []int{100, 10, 1}
 // the answer of a batch leaves out, or fails for a reason that is the URL's own, is asked once more by itself, as by
 // Call. A request's own error is in its element. An error is returned when no URL answers; the
 // elements say nothing then.
+//
+// When mostInVain requests asked by themselves failed for a reason that is no fault of theirs, on
+// every URL and after the pauses of Call, no more are: the others fail with the same error.
 func (c *Client) BatchCall(ctx context.Context, batch []rpc.BatchElem) error {
+	var vain inVain
 	for len(batch) > 0 {
-		taken, err := c.batchSome(ctx, batch)
+		taken, err := c.batchSome(ctx, batch, &vain)
 		if err != nil {
 			return err
 		}
@@ -32,8 +36,23 @@ func (c *Client) BatchCall(ctx context.Context, batch []rpc.BatchElem) error {
 	return nil
 }
 
+// mostInVain bounds how long a batch takes of which every request is asked by itself.
+const mostInVain = 2
+
+// inVain are the requests of a batch that no URL could answer.
+type inVain struct {
+	count int
+	last  error
+}
+
 // batchSome makes the first requests of a batch, as many as a node takes, and returns how many.
-func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem) (int, error) {
+func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem, vain *inVain) (int, error) {
+	if vain.count >= mostInVain {
+		for i := range batch {
+			batch[i].Error = vain.last
+		}
+		return len(batch), nil
+	}
 	var size int
 	var e *endpoint
 	answered, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (bool, error) {
@@ -60,9 +79,16 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem) (int, err
 			}
 			continue
 		}
+		if vain.count >= mostInVain {
+			batch[i].Error = vain.last
+			continue
+		}
 		// What a request that is made again has to say is only what it says this time.
 		if batch[i].Error = c.Call(ctx, batch[i].Result, batch[i].Method, batch[i].Args...); batch[i].Error != nil && !Answered(batch[i].Error) {
 			return 0, batch[i].Error
+		}
+		if rpcerr.Of(batch[i].Error).NextURL() {
+			vain.count, vain.last = vain.count+1, batch[i].Error
 		}
 	}
 	return size, nil

@@ -14,6 +14,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -172,6 +173,65 @@ func TestPartsOfABatchAreAskedAgain(t *testing.T) {
 			}
 			require.LessOrEqual(t, n.checkStakers(t, dial(t, l1.Options{}, n.URL)), int64(40))
 		})
+	}
+}
+
+// A node that fails every request is not asked for each of them with all pauses: it is as if there
+// were one, whether it takes batches or not.
+func TestBatchThatFailsIsBounded(t *testing.T) {
+	for name, said := range map[string]map[string]any{
+		"internal": {"code": -32603, "message": "Internal error: weird"}, "behind": {"code": -32000, "message": "header not found"},
+		"unknown": {"code": -32000, "message": "something quite new"}, "pruned": {"code": 4444, "message": "pruned history unavailable"},
+	} {
+		for _, batches := range []bool{true, false} {
+			var calls atomic.Int64
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				body, err := io.ReadAll(r.Body)
+				require.NoError(t, err)
+				answer := func(q rpcRequest) rpcReply {
+					if q.Method == "eth_chainId" {
+						return rpcReply{Version: "2.0", ID: q.ID, Result: "0x5"}
+					}
+					calls.Add(1)
+					return rpcReply{Version: "2.0", ID: q.ID, Error: said}
+				}
+				var one rpcRequest
+				if json.Unmarshal(body, &one) == nil {
+					_ = json.NewEncoder(w).Encode(answer(one))
+					return
+				}
+				var many []rpcRequest
+				require.NoError(t, json.Unmarshal(body, &many))
+				if !batches {
+					w.WriteHeader(http.StatusRequestEntityTooLarge)
+					return
+				}
+				replies := []rpcReply{}
+				for i, q := range many {
+					reply := answer(q)
+					// No two are the same, so that it is no refusal of the batch.
+					reply.Error = map[string]any{"code": said["code"], "message": fmt.Sprintf("%s (%d)", said["message"], i)}
+					replies = append(replies, reply)
+				}
+				_ = json.NewEncoder(w).Encode(replies)
+			}))
+			t.Cleanup(server.Close)
+			c := dial(t, l1.Options{}, server.URL)
+			batch := make([]rpc.BatchElem, 250)
+			for i := range batch {
+				batch[i] = rpc.BatchElem{Method: "eth_call", Args: []any{}, Result: new(hexutil.Bytes)}
+			}
+			calls.Store(0)
+			require.NoError(t, c.BatchCall(t.Context(), batch))
+			for _, elem := range batch {
+				require.ErrorContains(t, elem.Error, said["message"].(string), name)
+			}
+			if !batches {
+				require.LessOrEqual(t, calls.Load(), int64(20), name)
+			} else {
+				require.LessOrEqual(t, calls.Load(), int64(250+20), name)
+			}
+		}
 	}
 }
 

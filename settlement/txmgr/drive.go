@@ -100,7 +100,14 @@ func (m *Manager) broadcast(s *send) {
 		m.over(&s.offering, "a node has the transaction", "purpose", s.candidate.Purpose, "hash", tx.Hash())
 	case answerNonceTooLow: // it is found out who used it
 	default:
-		m.notice(&s.offering, began, "no node takes the transaction, offering it again",
+		if !rpcerr.Of(err).Answered() && !s.reading.since.IsZero() {
+			break // that L1 does not answer is said already
+		}
+		what := "no node takes the transaction, offering it again"
+		if s.state.accepted() {
+			what = "a node took the transaction, and none takes it again"
+		}
+		m.notice(&s.offering, began, what,
 			"purpose", s.candidate.Purpose, "hash", tx.Hash(), "said", clean(err))
 	}
 	m.log.Debug("broadcast", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce, "hash", tx.Hash(), "answer", said, "err", clean(err))

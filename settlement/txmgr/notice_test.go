@@ -102,6 +102,9 @@ func TestDeadRPCIsSaid(t *testing.T) {
 			if strings.Contains(out.String(), "s3cret") {
 				t.Errorf("a key: %s", out)
 			}
+			if strings.Contains(out.String(), "no node takes") {
+				t.Errorf("%s, %s: a node took it: %s", name, dies, out)
+			}
 			times := durations(t, lines)
 			times = slices.DeleteFunc(times, func(d time.Duration) bool { return d > time.Hour })
 			if times[0] > 30*time.Second || len(times) < 4 || len(times) > 12 {

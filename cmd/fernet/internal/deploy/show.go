@@ -66,7 +66,7 @@ var ErrRecord = errors.New("the record is not that of the deployment on L1")
 
 // Show returns the record of the deployment and what L1 says of it.
 func Show(ctx context.Context, s *session.Session) (*Shown, error) {
-	client, err := s.Client(ctx)
+	client, err := s.UncheckedClient(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -78,13 +78,15 @@ func (r *Report) journal(ctx context.Context, p *examination) {
 		r.unasked("journal", Bad, err)
 		return
 	}
-	open, doubtful := 0, []string{}
+	open, landed, doubtful := 0, 0, []string{}
 	for _, e := range entries {
 		switch e.Outcome {
 		case txmgr.Unfinished:
 			open++
 		case txmgr.Doubtful:
 			doubtful = append(doubtful, fmt.Sprintf("%s (nonce %d)", e.Purpose, e.Nonce))
+		case txmgr.Confirmed, txmgr.Reverted:
+			landed++
 		}
 	}
 	if open > 0 {
@@ -97,5 +99,9 @@ func (r *Report) journal(ctx context.Context, p *examination) {
 	if open > 0 || len(doubtful) > 0 {
 		return
 	}
-	r.add("journal", OK, "", "%d transactions, all final", len(entries))
+	if refused := len(entries) - landed; refused > 0 {
+		r.add("journal", OK, "", "%d transactions, all final, and %d that are not on L1 and never will be", landed, refused)
+		return
+	}
+	r.add("journal", OK, "", "%d transactions, all final", landed)
 }

@@ -128,7 +128,7 @@ func (r *Report) onL1(ctx context.Context, s *session.Session, urls []string) {
 	if s.HasAccount() {
 		p.account, p.proven, p.accountErr = s.CheckAccount(ctx)
 	}
-	p.client, p.clientErr = s.Client(ctx)
+	p.client, p.clientErr = s.UncheckedClient(ctx)
 	checks := []func(*Report, context.Context, *examination){
 		(*Report).chain, (*Report).osaka, (*Report).signer, (*Report).journal, (*Report).deployment, (*Report).proving, (*Report).identity,
 	}

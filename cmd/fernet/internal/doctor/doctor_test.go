@@ -9,6 +9,7 @@ import (
 	"math/big"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,8 +27,10 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
+	"fernet/settlement/txmgr"
 )
 
 // request is one of JSON-RPC.
@@ -400,6 +403,56 @@ func TestHangingNode(t *testing.T) {
 	for _, name := range []string{"EIP-2935", "Osaka", "deployment", "identity"} {
 		require.Contains(t, r.find(t, name).Detail, "could not be asked", name)
 	}
+}
+
+// A transaction of which no node said whether it took it is named, and the journal is not all well.
+func TestDoubtfulTransactionIsNamed(t *testing.T) {
+	c := newFixture(t)
+	url := proxy(t, c.l1.URL(), func(q request) answer {
+		if q.Method == "eth_sendRawTransaction" {
+			return refuses(-32000, "something quite new")
+		}
+		return nil
+	})
+	node, err := l1.Dial(t.Context(), []string{url}, l1.Options{})
+	require.NoError(t, err)
+	t.Cleanup(node.Close)
+	cfg := txmgr.DefaultConfig()
+	cfg.ChainID, cfg.Confirmations, cfg.PollInterval, cfg.GiveUpAfter = big.NewInt(devnet.ChainID), 1, 50*time.Millisecond, time.Second
+	require.NoError(t, os.Mkdir(filepath.Join(c.data, "journals"), 0o700))
+	cfg.JournalPath = filepath.Join(c.data, "journals", fmt.Sprintf("%d-%s.journal", devnet.ChainID, strings.ToLower(devnet.Address(1).Hex())))
+	manager, err := txmgr.New(t.Context(), cfg, node, txmgr.KeySigner(devnet.Key(1)))
+	require.NoError(t, err)
+	_, err = manager.Send(t.Context(), txmgr.Candidate{ID: "pay", Purpose: "pay somebody", To: &common.Address{1}})
+	var doubtful *txmgr.DoubtfulError
+	require.ErrorAs(t, err, &doubtful)
+	require.NoError(t, manager.Close())
+
+	check := c.examine(t, c.l1.URL()).find(t, "journal")
+	require.Equal(t, Warn, check.Status)
+	require.Contains(t, check.Detail, "pay somebody (nonce 3)")
+	require.NotContains(t, check.Detail, "all final")
+
+	// One that was refused is no final transaction.
+	require.NoError(t, os.Remove(cfg.JournalPath))
+	full := proxy(t, c.l1.URL(), func(q request) answer {
+		if q.Method == "eth_sendRawTransaction" {
+			return refuses(-32000, "txpool is full")
+		}
+		return nil
+	})
+	node, err = l1.Dial(t.Context(), []string{full}, l1.Options{})
+	require.NoError(t, err)
+	t.Cleanup(node.Close)
+	manager, err = txmgr.New(t.Context(), cfg, node, txmgr.KeySigner(devnet.Key(1)))
+	require.NoError(t, err)
+	_, err = manager.Send(t.Context(), txmgr.Candidate{ID: "pay", Purpose: "pay somebody", To: &common.Address{1}})
+	var refused *txmgr.RefusedError
+	require.ErrorAs(t, err, &refused)
+	require.NoError(t, manager.Close())
+	check = c.examine(t, c.l1.URL()).find(t, "journal")
+	require.Equal(t, OK, check.Status)
+	require.Equal(t, "0 transactions, all final, and 1 that are not on L1 and never will be", check.Detail)
 }
 
 // How far another chain is says nothing of how far behind a URL is.

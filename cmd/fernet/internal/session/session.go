@@ -44,6 +44,7 @@ type Session struct {
 	l1      *l1.Client
 	network config.Network
 	client  *settlement.Client
+	checked bool // the client's record was compared with L1
 	keys    *keys.Set
 	signer  txmgr.Signer
 	vrfKey  *vrf.PrivateKey
@@ -182,7 +183,7 @@ func deploymentOf(n config.Network) string {
 // ErrChain means that a deployment is not on the chain of L1.
 var ErrChain = errors.New("the deployment is on another chain")
 
-// Deployment returns the record of the deployment. It does not compare it with L1.
+// Deployment returns the record of the deployment, as of Client.
 func (s *Session) Deployment(ctx context.Context) (*settlement.Deployment, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
@@ -191,8 +192,24 @@ func (s *Session) Deployment(ctx context.Context) (*settlement.Deployment, error
 	return client.Deployment, nil
 }
 
-// Client returns the client of the deployment on L1. It compares chains and no more: see fernet doctor.
+// Client returns the client of the deployment on L1. What the record says of parameters, addresses, genesis state and block
+// is what L1 says: commands conclude from it. Code and keys are compared by fernet doctor.
 func (s *Session) Client(ctx context.Context) (*settlement.Client, error) {
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !s.checked {
+		if err := client.CheckRecord(ctx); err != nil {
+			return nil, err
+		}
+		s.checked = true
+	}
+	return client, nil
+}
+
+// UncheckedClient is Client for whoever compares the record with L1 itself. It compares chains and no more.
+func (s *Session) UncheckedClient(ctx context.Context) (*settlement.Client, error) {
 	if s.client != nil {
 		return s.client, nil
 	}
@@ -226,7 +243,7 @@ func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Clien
 }
 
 // Use makes the session go on with a deployment that was just made.
-func (s *Session) Use(client *settlement.Client) { s.client = client }
+func (s *Session) Use(client *settlement.Client) { s.client, s.checked = client, true }
 
 // Genesis returns the ledger before its first block, from the record of the deployment.
 func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
