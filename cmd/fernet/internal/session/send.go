@@ -293,7 +293,7 @@ func RenderTxs(con *console.Console, txs ...*Tx) {
 			if tx.Status == Earlier {
 				purpose += " (earlier)"
 			}
-			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, tx.Hash})
+			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, console.Cell{Text: tx.Hash, Short: tx.Hash.Hex()[:12] + "…"}})
 		}
 		if sum := TotalOf(txs); len(txs) > 1 {
 			t.Footer = []any{"together", "", sum.Gas, sum.Cost, ""}
