@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -93,9 +94,25 @@ type pinned struct {
 	block blockID
 }
 
+// The block of a view was there a moment ago. One URL may stand for several nodes, of which some
+// are behind: it is asked for a block that it lacks for as long as one that fails is.
+const (
+	checkTries = 6
+	checkPause = 300 * time.Millisecond
+)
+
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
-	now, err := identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
+	number := new(big.Int).SetUint64(p.block.number)
+	now, err := identifyOnAny(ctx, p.Node, number)
+	for try := 1; try < checkTries && errors.Is(err, ethereum.NotFound); try++ {
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("see whether L1 still has block %d: %w", p.block.number, ctx.Err())
+		case <-time.After(checkPause):
+		}
+		now, err = identifyOnAny(ctx, p.Node, number)
+	}
 	switch {
 	case errors.Is(err, ethereum.NotFound):
 		return fmt.Errorf("L1 block %d, %s: %w", p.block.number, p.block.hash, ErrNoBlock)

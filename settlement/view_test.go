@@ -217,6 +217,34 @@ func (n *twoURLs) Avoid(error) bool {
 	return left
 }
 
+// balanced is one URL of several nodes, of which the next to answer are behind.
+type balanced struct {
+	settlement.Node
+	behind int
+}
+
+func (n *balanced) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if n.behind > 0 {
+		n.behind--
+		return nil, ethereum.NotFound
+	}
+	return n.Node.HeaderByNumber(ctx, number)
+}
+
+// The block of a view is not taken for gone when a node of the URL is behind.
+func TestViewOfNodesThatAreBehind(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	chain.mint(1)
+	node := &balanced{Node: chain.l1.Client()}
+	view, err := settlement.NewClient(node, &settlement.Deployment{Token: chain.token}).Latest(ctx)
+	require.NoError(t, err)
+	node.behind = 3
+	require.NoError(t, view.Check(ctx))
+	node.behind = 100
+	require.ErrorIs(t, view.Check(ctx), settlement.ErrNoBlock)
+	require.Equal(t, 94, node.behind)
+}
+
 // A URL that is behind the view's block says nothing about it.
 func TestViewAsksAnotherURLForItsBlock(t *testing.T) {
 	ctx, chain := t.Context(), newTokenChain(t)
