@@ -44,6 +44,15 @@ func (c *Client) At(ctx context.Context, number *big.Int) (*View, error) {
 	if err != nil {
 		return nil, fmt.Errorf("get the L1 block to read at: %w", err)
 	}
+	if seen := c.seen.Load(); number == nil && block.number < seen {
+		later, err := untilThere(ctx, func() (blockID, error) { return identifyOnAny(ctx, c.Node, new(big.Int).SetUint64(seen)) })
+		switch {
+		case err == nil:
+			block = later
+		case !errors.Is(err, ethereum.NotFound): // and otherwise L1 was reorganized
+			return nil, fmt.Errorf("get the L1 block to read at: %w", err)
+		}
+	}
 	at := *c
 	at.Node = &pinned{Node: c.Node, block: block}
 	return &View{Client: &at, Number: block.number, Hash: block.hash}, nil
@@ -94,25 +103,33 @@ type pinned struct {
 	block blockID
 }
 
-// The block of a view was there a moment ago. One URL may stand for several nodes, of which some
-// are behind: it is asked for a block that it lacks for as long as one that fails is.
+// One URL may stand for several nodes, of which some are behind: it is asked for what it must have, and lacks, for as
+// long as one that fails is.
 const (
-	checkTries = 6
-	checkPause = 300 * time.Millisecond
+	lackTries = 6
+	lackPause = 300 * time.Millisecond
 )
+
+// untilThere asks again while the answer is that there is no such thing.
+func untilThere[T any](ctx context.Context, ask func() (T, error)) (answer T, err error) {
+	for try := 1; ; try++ {
+		answer, err = ask()
+		if !errors.Is(err, ethereum.NotFound) || try == lackTries {
+			return answer, err
+		}
+		select {
+		case <-ctx.Done():
+			return answer, ctx.Err()
+		case <-time.After(lackPause):
+		}
+	}
+}
 
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
-	number := new(big.Int).SetUint64(p.block.number)
-	now, err := identifyOnAny(ctx, p.Node, number)
-	for try := 1; try < checkTries && errors.Is(err, ethereum.NotFound); try++ {
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("see whether L1 still has block %d: %w", p.block.number, ctx.Err())
-		case <-time.After(checkPause):
-		}
-		now, err = identifyOnAny(ctx, p.Node, number)
-	}
+	now, err := untilThere(ctx, func() (blockID, error) {
+		return identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number)) // it was there a moment ago
+	})
 	switch {
 	case errors.Is(err, ethereum.NotFound):
 		return fmt.Errorf("L1 block %d, %s: %w", p.block.number, p.block.hash, ErrNoBlock)

@@ -245,6 +245,44 @@ func TestViewOfNodesThatAreBehind(t *testing.T) {
 	require.Equal(t, 94, node.behind)
 }
 
+// oldNews is one URL of several nodes, of which the next to say what is newest is behind.
+type oldNews struct {
+	settlement.Node
+	newest uint64 // 0: it is not behind
+}
+
+func (n *oldNews) BlockNumber(ctx context.Context) (uint64, error) {
+	if n.newest > 0 {
+		return n.newest, nil
+	}
+	return n.Node.BlockNumber(ctx)
+}
+
+// What was read after a transaction of a block includes it, also when a node of the URL is behind.
+func TestViewIsNotOlderThanWhatWasSeen(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	chain.mint(1)
+	chain.mint(1)
+	node := &oldNews{Node: chain.l1.Client()}
+	client := settlement.NewClient(node, &settlement.Deployment{Token: chain.token})
+	newest, err := client.Latest(ctx)
+	require.NoError(t, err)
+	node.newest = newest.Number - 1
+	view, err := client.Latest(ctx)
+	require.NoError(t, err)
+	require.Equal(t, newest.Number-1, view.Number, "nothing is known of a later one")
+	client.Seen(newest.Number)
+	client.Seen(1)
+	view, err = client.Latest(ctx)
+	require.NoError(t, err)
+	require.Equal(t, newest.Hash, view.Hash)
+	// What L1 has dropped since is not waited for.
+	require.NoError(t, chain.l1.Fork(chain.l1.HashOf(newest.Number-1)))
+	view, err = client.Latest(ctx)
+	require.NoError(t, err)
+	require.Equal(t, newest.Number-1, view.Number)
+}
+
 // A URL that is behind the view's block says nothing about it.
 func TestViewAsksAnotherURLForItsBlock(t *testing.T) {
 	ctx, chain := t.Context(), newTokenChain(t)

@@ -120,6 +120,9 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		return nil, err
 	}
 	s.done[c.ID] = receipt
+	if s.client != nil {
+		s.client.Seen(receipt.BlockNumber.Uint64())
+	}
 	tx := &Tx{
 		ID: c.ID, Purpose: c.Purpose, Status: Confirmed, Hash: &receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
 		Gas: receipt.GasUsed, receipt: receipt, cost: new(big.Int),
