@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -22,6 +23,7 @@ type Client struct {
 	GenesisState GenesisState
 
 	ranges *logRanges
+	seen   *atomic.Uint64 // see Seen
 
 	staking      *bindings.Staking
 	sequencing   *bindings.Sequencing
@@ -35,9 +37,16 @@ type Client struct {
 // contracts are there: see Verify.
 func NewClient(node Node, d *Deployment) *Client {
 	return &Client{
-		Deployment: d, Node: node, ranges: new(logRanges),
+		Deployment: d, Node: node, ranges: new(logRanges), seen: new(atomic.Uint64),
 		staking: bindings.NewStaking(), sequencing: bindings.NewSequencing(), settlement: bindings.NewSettlement(),
 		rewards: bindings.NewRewards(), rootVerifier: bindings.NewRootVerifier(), token: bindings.NewAZT(),
+	}
+}
+
+// Seen says that L1 has a block. No view of the client is older from then on, if the node has the block: the next
+// answer may come from a node of the same URL that is behind, and lack what a transaction in that block did.
+func (c *Client) Seen(block uint64) {
+	for old := c.seen.Load(); old < block && !c.seen.CompareAndSwap(old, block); old = c.seen.Load() {
 	}
 }
 

@@ -95,7 +95,7 @@ func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 
 // BurnedIn returns how many tokens a transaction destroyed.
 func (c *Client) BurnedIn(ctx context.Context, tx common.Hash) (*big.Int, error) {
-	receipt, err := c.Node.TransactionReceipt(ctx, tx)
+	receipt, err := untilThere(ctx, func() (*types.Receipt, error) { return c.Node.TransactionReceipt(ctx, tx) })
 	if err != nil {
 		return nil, fmt.Errorf("get receipt %s: %w", tx, err)
 	}

@@ -44,6 +44,15 @@ func (c *Client) At(ctx context.Context, number *big.Int) (*View, error) {
 	if err != nil {
 		return nil, fmt.Errorf("get the L1 block to read at: %w", err)
 	}
+	if seen := c.seen.Load(); number == nil && block.number < seen {
+		later, err := untilThere(ctx, func() (blockID, error) { return identifyOnAny(ctx, c.Node, new(big.Int).SetUint64(seen)) })
+		switch {
+		case err == nil:
+			block = later
+		case !errors.Is(err, ethereum.NotFound): // and otherwise L1 was reorganized
+			return nil, fmt.Errorf("get the L1 block to read at: %w", err)
+		}
+	}
 	at := *c
 	at.Node = &pinned{Node: c.Node, block: block}
 	return &View{Client: &at, Number: block.number, Hash: block.hash}, nil
@@ -95,24 +104,33 @@ type pinned struct {
 	block blockID
 }
 
-// How often, and after which pause, a block that was there is looked for again. Behind one URL
-// there may be several nodes, of which one lags behind the others.
+// One URL may stand for several nodes, of which some are behind: it is asked for what it must have, and lacks, for as
+// long as one that fails is.
 const (
-	looksForBlock = 8
-	lookPause     = 300 * time.Millisecond
+	lackTries = 6
+	lackPause = 300 * time.Millisecond
 )
+
+// untilThere asks again while the answer is that there is no such thing.
+func untilThere[T any](ctx context.Context, ask func() (T, error)) (answer T, err error) {
+	for try := 1; ; try++ {
+		answer, err = ask()
+		if !errors.Is(err, ethereum.NotFound) || try == lackTries {
+			return answer, err
+		}
+		select {
+		case <-ctx.Done():
+			return answer, ctx.Err()
+		case <-time.After(lackPause):
+		}
+	}
+}
 
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
-	now, err := identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
-	for look := 1; errors.Is(err, ethereum.NotFound) && look < looksForBlock; look++ {
-		select {
-		case <-time.After(lookPause):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		now, err = identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
-	}
+	now, err := untilThere(ctx, func() (blockID, error) {
+		return identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number)) // it was there a moment ago
+	})
 	switch {
 	case errors.Is(err, ethereum.NotFound):
 		return fmt.Errorf("L1 block %d, %s: %w", p.block.number, p.block.hash, ErrNoBlock)

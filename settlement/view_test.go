@@ -190,7 +190,7 @@ func TestReadsBeginAnewAfterAReorg(t *testing.T) {
 		require.Error(t, err)
 		if c.err != nil {
 			require.ErrorIs(t, err, c.err)
-			require.LessOrEqual(t, node.calls, 8)
+			require.LessOrEqual(t, node.calls, 16)
 		} else {
 			require.NotErrorIs(t, err, settlement.ErrReorged)
 			require.Equal(t, c.reorgs+1, node.calls)
@@ -217,37 +217,70 @@ func (n *twoURLs) Avoid(error) bool {
 	return left
 }
 
-// lagging is a node of which some answers are of one that is behind.
-type lagging struct {
+// balanced is one URL of several nodes, of which the next to answer are behind.
+type balanced struct {
 	settlement.Node
-	left int // how many
+	behind int
 }
 
-func (n *lagging) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
-	if n.left > 0 && number != nil {
-		n.left--
+func (n *balanced) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if n.behind > 0 {
+		n.behind--
 		return nil, ethereum.NotFound
 	}
 	return n.Node.HeaderByNumber(ctx, number)
 }
 
-// Behind one URL may be several nodes. That one of them is behind is no finding about L1.
-func TestViewLooksAgainForItsBlock(t *testing.T) {
+// The block of a view is not taken for gone when a node of the URL is behind.
+func TestViewOfNodesThatAreBehind(t *testing.T) {
 	ctx, chain := t.Context(), newTokenChain(t)
-	node := &lagging{Node: chain.l1.Client()}
+	chain.mint(1)
+	node := &balanced{Node: chain.l1.Client()}
+	view, err := settlement.NewClient(node, &settlement.Deployment{Token: chain.token}).Latest(ctx)
+	require.NoError(t, err)
+	node.behind = 3
+	require.NoError(t, view.Check(ctx))
+	node.behind = 100
+	require.ErrorIs(t, view.Check(ctx), settlement.ErrNoBlock)
+	require.Equal(t, 94, node.behind)
+}
+
+// oldNews is one URL of several nodes, of which the next to say what is newest is behind.
+type oldNews struct {
+	settlement.Node
+	newest uint64 // 0: it is not behind
+}
+
+func (n *oldNews) BlockNumber(ctx context.Context) (uint64, error) {
+	if n.newest > 0 {
+		return n.newest, nil
+	}
+	return n.Node.BlockNumber(ctx)
+}
+
+// What was read after a transaction of a block includes it, also when a node of the URL is behind.
+func TestViewIsNotOlderThanWhatWasSeen(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	chain.mint(1)
+	chain.mint(1)
+	node := &oldNews{Node: chain.l1.Client()}
 	client := settlement.NewClient(node, &settlement.Deployment{Token: chain.token})
+	newest, err := client.Latest(ctx)
+	require.NoError(t, err)
+	node.newest = newest.Number - 1
 	view, err := client.Latest(ctx)
 	require.NoError(t, err)
-	node.left = 2
-	require.NoError(t, view.Check(ctx))
-	require.Zero(t, node.left)
-
-	node.left = 1_000_000
-	require.ErrorIs(t, view.Check(ctx), settlement.ErrNoBlock)
-	require.Greater(t, node.left, 999_900, "looked for again with a bound")
-	ctx, cancel := context.WithCancel(ctx)
-	cancel()
-	require.ErrorIs(t, view.Check(ctx), context.Canceled)
+	require.Equal(t, newest.Number-1, view.Number, "nothing is known of a later one")
+	client.Seen(newest.Number)
+	client.Seen(1)
+	view, err = client.Latest(ctx)
+	require.NoError(t, err)
+	require.Equal(t, newest.Hash, view.Hash)
+	// What L1 has dropped since is not waited for.
+	require.NoError(t, chain.l1.Fork(chain.l1.HashOf(newest.Number-1)))
+	view, err = client.Latest(ctx)
+	require.NoError(t, err)
+	require.Equal(t, newest.Number-1, view.Number)
 }
 
 // A URL that is behind the view's block says nothing about it.

@@ -302,11 +302,16 @@ type blockOpened struct {
 	Transfers  []transferShown `json:"transfers"`
 
 	fees *big.Int
+	now  uint64
 }
 
 func (r *blockOpened) Render(con *console.Console) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.", r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
-	con.Line("Roots are taken until L1 block %d; the best total so far is %s.", r.WindowEnd, points(r.total))
+	if r.now < r.WindowEnd {
+		con.Line("Roots are taken until L1 block %d; the best total so far is %s.", r.WindowEnd, points(r.total))
+	} else {
+		con.Line("Roots were taken until L1 block %d; the best total is %s.", r.WindowEnd, points(r.total))
+	}
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
 	} else {
@@ -345,7 +350,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	r := &blockOpened{Transfers: []transferShown{}, blockShown: describeBlock(record, number, view.Number, proven, false)}
+	r := &blockOpened{now: view.Number, Transfers: []transferShown{}, blockShown: describeBlock(record, number, view.Number, proven, false)}
 	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err

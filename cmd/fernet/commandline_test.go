@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -97,19 +98,26 @@ func TestNumbers(t *testing.T) {
 // A word that is nearly a command or a flag is asked about, others are not.
 func TestDidYouMean(t *testing.T) {
 	t.Chdir(t.TempDir())
+	for file, text := range map[string]string{
+		"near.toml": "rpc-ulr = [\"http://127.0.0.1:1\"]\n", "far.toml": "colour = true\n",
+	} {
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+	}
 	for line, want := range map[string]string{
-		"stke list":                  `there is no command "stke" (did you mean "stake"?): see fernet --help`,
-		"fin":                        `there is no command "fin" (did you mean "finalize"?): see fernet --help`,
-		"propose":                    `there is no command "propose" (did you mean "slot propose"?): see fernet --help`,
-		"show":                       `there is no command "show": see fernet --help`,
-		"stake ad":                   `there is no command "stake ad" (did you mean "stake add"?): see fernet stake --help`,
-		"rewards propose":            `there is no command "rewards propose": see fernet rewards --help`,
-		"stake add --role x":         `there is no flag --role (did you mean "--roles"?): see fernet stake add --help`,
-		"finalize --rpc_url x":       `there is no flag --rpc_url (did you mean "--rpc-url"?): see fernet finalize --help`,
-		"--netwrok x":                `there is no flag --netwrok (did you mean "--network"?): see fernet --help`,
-		"stake --acount x":           `there is no flag --acount (did you mean "--account"?): see fernet stake --help`,
-		"finalize --nothing":         `there is no flag --nothing: see fernet finalize --help`,
-		"keys list --network sepola": `--network: unknown network "sepola" (did you mean "sepolia"?): it is one of `,
+		"stke list":                     `there is no command "stke" (did you mean "stake"?): see fernet --help`,
+		"fin":                           `there is no command "fin" (did you mean "finalize"?): see fernet --help`,
+		"propose":                       `there is no command "propose" (did you mean "slot propose"?): see fernet --help`,
+		"show":                          `there is no command "show": see fernet --help`,
+		"stake ad":                      `there is no command "stake ad" (did you mean "stake add"?): see fernet stake --help`,
+		"rewards propose":               `there is no command "rewards propose": see fernet rewards --help`,
+		"stake add --role x":            `there is no flag --role (did you mean "--roles"?): see fernet stake add --help`,
+		"finalize --rpc_url x":          `there is no flag --rpc_url (did you mean "--rpc-url"?): see fernet finalize --help`,
+		"--netwrok x":                   `there is no flag --netwrok (did you mean "--network"?): see fernet --help`,
+		"stake --acount x":              `there is no flag --acount (did you mean "--account"?): see fernet stake --help`,
+		"finalize --nothing":            `there is no flag --nothing: see fernet finalize --help`,
+		"stake list --config near.toml": `bad configuration file near.toml: there is no setting "rpc-ulr" (did you mean "rpc-url"?)`,
+		"stake list --config far.toml":  "bad configuration file far.toml: there is no setting \"colour\"\n",
+		"keys list --network sepola":    `--network: unknown network "sepola" (did you mean "sepolia"?): it is one of `,
 	} {
 		code, _, errs := execute(t, strings.Fields(line)...)
 		require.Equal(t, exitUsage, code, line)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -63,6 +64,20 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(devnet.Address(3), azt.New(10))}))
 	other := mustRun[deploy.Result](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
 	require.Equal(t, "10", other.Reserve)
+}
+
+// A setting of --params that is nearly one is asked about, others are not.
+func TestParamsDidYouMean(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "params.toml")
+	for text, want := range map[string]string{
+		"proving-blcks = 9": `there is no setting "proving-blcks" (did you mean "proving-blocks"?)`,
+		"claim_window = 9":  `there is no setting "claim_window" (did you mean "claim-window"?)`,
+		"colour = true":     `there is no setting "colour"`,
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		err := applyDeploySettings(&deploy.Options{}, path, func(string) (string, bool) { return "", false })
+		require.EqualError(t, err, "--params "+path+": "+want)
+	}
 }
 
 // gives sends ETH to an account that has none.

@@ -8,10 +8,13 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/files"
+	"fernet/settlement/disk"
 )
 
 // settings are the flags of as, for a process.
@@ -44,6 +47,13 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	}
 	require.Equal(t, map[uint32]uint64{0: 4, 1: 4}, next)
 	mustRun[blockBuilt](r.world, 1, "block", "build", "--transfers", "many.json", "--out", "many.draft.json")
+
+	// Who waits for another says so.
+	unlock, err := disk.TryLock("many.json")
+	require.NoError(t, err)
+	time.AfterFunc(time.Second, func() { assert.NoError(t, unlock()) })
+	_, _, stderr := execute(t, append(r.settings(0), "tx", "remove", "--file", "many.json", "--place", "8")...)
+	require.Contains(t, stderr, "waiting for many.json, which another command is changing, for at most 10s\n")
 
 	// What others of the same sender are signed after is not removed by itself.
 	before, err := os.ReadFile("many.json")

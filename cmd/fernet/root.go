@@ -253,7 +253,11 @@ func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *f
 		return nil, err
 	}
 	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx}
-	record, err := client.Block(ctx, number)
+	view, err := client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := view.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}

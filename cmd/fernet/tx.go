@@ -296,7 +296,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		}
 		return r, nil
 	}
-	if err := files.ChangeTransfers(ctx, path, deployment, sign); err != nil {
+	if err := files.ChangeTransfers(ctx, path, deployment, waitsForFile(s, path), sign); err != nil {
 		return nil, err
 	}
 	return r, nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -190,10 +191,17 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 		r.File, r.Would = "", []string{path}
 		return r, nil
 	}
-	if err := files.ChangeTransfers(ctx, path, deployment, remove); err != nil {
+	if err := files.ChangeTransfers(ctx, path, deployment, waitsForFile(s, path), remove); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// waitsForFile says that another command has a file.
+func waitsForFile(s *session.Session, path string) func(time.Duration) {
+	return func(atMost time.Duration) {
+		s.Note("waiting for %s, which another command is changing, for at most %s", path, atMost)
+	}
 }
 
 // remove takes the transfer at --place out of a file, and with --following what cannot be applied

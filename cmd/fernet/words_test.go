@@ -5,7 +5,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"io/fs"
+	"math/big"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -17,6 +19,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
 )
 
 var (
@@ -150,4 +153,14 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Greater(t, found, 200, "texts are found at all")
+}
+
+// What is over is not said to go on.
+func TestBlockShowAfterItsWindow(t *testing.T) {
+	for now, want := range map[uint64]string{99: "Roots are taken until L1 block 100; the best total so far is ", 100: "Roots were taken until L1 block 100; the best total is "} {
+		var out bytes.Buffer
+		r := &blockOpened{blockShown: blockShown{WindowEnd: 100, total: new(big.Int)}, now: now}
+		r.Render(console.New(&out, io.Discard))
+		require.Contains(t, out.String(), want)
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/accounts/keystore"
@@ -296,7 +297,7 @@ func TestRefusedFrames(t *testing.T) {
 
 // appendTransfer adds a transfer to a file and returns its place.
 func appendTransfer(t *testing.T, path string) (place int, err error) {
-	err = ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+	err = ChangeTransfers(t.Context(), path, here, func(time.Duration) {}, func(file *Transfers) error {
 		place = len(file.Transfers)
 		file.Transfers = append(file.Transfers, exampleTransfer())
 		return nil
@@ -323,7 +324,7 @@ func TestChangeTransfersAtOnce(t *testing.T) {
 	before, err := os.ReadFile(path)
 	require.NoError(t, err)
 	refused := errors.New("refused")
-	require.ErrorIs(t, ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+	require.ErrorIs(t, ChangeTransfers(t.Context(), path, here, func(time.Duration) {}, func(file *Transfers) error {
 		file.Transfers = nil
 		return refused
 	}), refused)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
@@ -53,9 +54,10 @@ func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 
 // ChangeTransfers reads a file, or an empty one when there is none, has it changed, and writes it.
 // Nobody else changes it meanwhile: it is locked, and read again, so that no transfer of another
-// process is lost. After an error the file is as it was.
-func ChangeTransfers(ctx context.Context, path string, d Deployment, change func(*Transfers) error) (err error) {
-	unlock, err := disk.Lock(ctx, path)
+// process is lost. While another one has it, waits is called as disk.Lock does. After an error the
+// file is as it was.
+func ChangeTransfers(ctx context.Context, path string, d Deployment, waits func(atMost time.Duration), change func(*Transfers) error) (err error) {
+	unlock, err := disk.Lock(ctx, path, waits)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func process(role, path string) *exec.Cmd {
 
 // addOne counts in a file.
 func addOne(path string) (err error) {
-	unlock, err := Lock(context.Background(), path)
+	unlock, err := Lock(context.Background(), path, func(time.Duration) {})
 	if err != nil {
 		return err
 	}
@@ -298,14 +298,32 @@ func TestLock(t *testing.T) {
 		require.ErrorIs(t, err, ErrLocked)
 		require.Contains(t, err.Error(), path)
 	}
-	_, err = lockWithin(t.Context(), path, 30*time.Millisecond)
+	_, err = lockWithin(t.Context(), path, 30*time.Millisecond, nil)
 	require.ErrorIs(t, err, ErrLocked)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = Lock(ctx, path)
+	_, err = Lock(ctx, path, nil)
 	require.ErrorIs(t, err, context.Canceled)
 	require.NoError(t, unlock())
-	unlock, err = Lock(t.Context(), link)
+	unlock, err = Lock(t.Context(), link, nil)
 	require.NoError(t, err)
+	require.NoError(t, unlock())
+}
+
+// Who waits for long is told, once; who waits for a moment is not.
+func TestLockSaysThatItWaits(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	unlock, err := TryLock(path)
+	require.NoError(t, err)
+	var said []time.Duration
+	waits := func(atMost time.Duration) { said = append(said, atMost) }
+	for took, want := range map[time.Duration][]time.Duration{lockQuiet / 5: nil, 2 * lockQuiet: {lockFor}} {
+		said = nil
+		ctx, cancel := context.WithTimeout(t.Context(), took)
+		_, err = Lock(ctx, path, waits)
+		cancel()
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.Equal(t, want, said)
+	}
 	require.NoError(t, unlock())
 }

@@ -18,24 +18,27 @@ const (
 	// lockFor is how long Lock waits: whoever holds a lock has all it needs to change the file and
 	// is done in a moment.
 	lockFor = 10 * time.Second
+	// lockQuiet is how long it waits before it says so.
+	lockQuiet = 500 * time.Millisecond
 	// lockEvery is how often it tries.
 	lockEvery = 20 * time.Millisecond
 )
 
 // Lock waits until no other process, and nobody else in this one, has a file locked, and returns
-// how to let the next one. It returns ErrLocked after 10 s. The lock is on a file of its own beside
-// it, as the file itself is replaced when it is written; that file is removed with the lock. A lock
-// ends with its process.
-func Lock(ctx context.Context, path string) (unlock func() error, err error) {
-	return lockWithin(ctx, path, lockFor)
+// how to let the next one. When that takes longer than half a second, waits is called, once, with
+// how long it is waited for at most. It returns ErrLocked after 10 s. The lock is on a file of its
+// own beside it, as the file itself is replaced when it is written; that file is removed with the
+// lock. A lock ends with its process.
+func Lock(ctx context.Context, path string, waits func(atMost time.Duration)) (unlock func() error, err error) {
+	return lockWithin(ctx, path, lockFor, waits)
 }
 
 // TryLock is Lock without waiting.
 func TryLock(path string) (unlock func() error, err error) {
-	return lockWithin(context.Background(), path, 0)
+	return lockWithin(context.Background(), path, 0, nil)
 }
 
-func lockWithin(ctx context.Context, path string, wait time.Duration) (func() error, error) {
+func lockWithin(ctx context.Context, path string, wait time.Duration, waits func(time.Duration)) (func() error, error) {
 	// Names for one file have one lock.
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
@@ -44,7 +47,8 @@ func lockWithin(ctx context.Context, path string, wait time.Duration) (func() er
 		return nil, explainLock(path, err)
 	}
 	lock := flock.New(path + ".lock")
-	for deadline := time.Now().Add(wait); ; {
+	began, said := time.Now(), false
+	for deadline := began.Add(wait); ; {
 		locked, err := lock.TryLock()
 		if locked {
 			if isInPlace(lock) {
@@ -57,6 +61,9 @@ func lockWithin(ctx context.Context, path string, wait time.Duration) (func() er
 			return nil, explainLock(path, err)
 		case !locked && !time.Now().Before(deadline):
 			return nil, fmt.Errorf("%w: %s", ErrLocked, path)
+		case !said && time.Since(began) >= lockQuiet:
+			said = true
+			waits(wait)
 		}
 		select {
 		case <-ctx.Done():

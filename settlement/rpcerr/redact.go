@@ -10,8 +10,21 @@ import (
 // urls matches what follows a host, where providers put their keys.
 var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)
 
-// Redact hides what of the URLs in a text may be secret: all but scheme and host.
-func Redact(text string) string { return urls.ReplaceAllString(text, "$1://$2") }
+// named matches a key that is said with its name, as in "token=…": it may be of a URL that a gateway asks, and no URL of ours. An address or a
+// hash is none.
+var named = regexp.MustCompile(`(?i)\b((?:api|access|auth|project)?[-_ ]?(?:key|token|secret|password|id)["']?\s?[=:]\s?["']?)([a-z0-9][a-z0-9_.~+/-]{11,})`)
+
+// Redact hides what of the URLs in a text may be secret, all but scheme and host, and keys that the text names as such.
+func Redact(text string) string {
+	text = urls.ReplaceAllString(text, "$1://$2")
+	return named.ReplaceAllStringFunc(text, func(found string) string {
+		parts := named.FindStringSubmatch(found)
+		if strings.HasPrefix(parts[2], "0x") || !strings.ContainsAny(parts[2], "0123456789") {
+			return found
+		}
+		return parts[1] + hidden
+	})
+}
 
 // hidden stands for a secret in a text.
 const hidden = "…"

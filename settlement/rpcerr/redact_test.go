@@ -50,3 +50,19 @@ func TestSecrets(t *testing.T) {
 		}
 	}
 }
+
+// Keys of a URL that is not ours, which a gateway asks, are hidden where they are named. Values of reverts are none.
+func TestNamedKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		"upstream failed, token=abcdef0123456789":                                  "upstream failed, token=…",
+		`{"api_key": "A1b2C3d4E5f6G7h8"} is over quota`:                            `{"api_key": "…"} is over quota`,
+		"project id: 0123456789abcdef0123 has no rights":                           "project id: … has no rights",
+		"POST /v2/?apikey=q1w2e3r4t5y6&x=1":                                        "POST /v2/?apikey=…&x=1",
+		"UnknownStaker(token: 0x5FbDB2315678afecb367f032d93F642f64180aa3, id: 12)": "UnknownStaker(token: 0x5FbDB2315678afecb367f032d93F642f64180aa3, id: 12)",
+		"header with key: not-found-anywhere":                                      "header with key: not-found-anywhere",
+	} {
+		if got := Redact(text); got != want {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}

@@ -173,6 +173,60 @@ func TestLinesAreBrokenBetweenWords(t *testing.T) {
 		"\x1b[33mwarn  \x1b[0mclock: the clock of this machine\n      is behind that of L1\n\x1b[1;32mshort\x1b[0m\n", x.Raw())
 }
 
+// What has a name or a number goes on under its text. A value that has room only on a line of its own gets that.
+func TestLinesGoOnUnderTheirText(t *testing.T) {
+	x := terminaltest.Open(t, 40)
+	c := New(x.File, io.Discard)
+	c.Line("  4. back up the keys and their password, apart from each other")
+	c.Line("  VRF mode        private: the ranking is hidden until proofs are shared")
+	c.Line("  a name with words that is too long to indent  so it is prose")
+	c.Line("token         0x%s", strings.Repeat("ab", 16))
+	require.Equal(t, `  4. back up the keys and their
+     password, apart from each other
+  VRF mode        private: the ranking
+                  is hidden until proofs
+                  are shared
+  a name with words that is too long to
+  indent so it is prose
+token
+0xabababababababababababababababab
+`, x.Raw())
+}
+
+// Notes and errors are broken between words as well, but a question keeps its line: the answer is typed behind it.
+func TestNotesAreBrokenBetweenWords(t *testing.T) {
+	x := terminaltest.Open(t, 40)
+	errs := New(io.Discard, x.File).Errs()
+	n, err := io.WriteString(errs, "waiting for block 181, in 99 blocks, which takes a while\nsent 0x00\n")
+	require.NoError(t, err)
+	require.Equal(t, 67, n)
+	question := "are these parameters right, which can never be changed? [y/N] "
+	_, err = io.WriteString(errs, question)
+	require.NoError(t, err)
+	require.Equal(t, "waiting for block 181, in 99 blocks,\nwhich takes a while\nsent 0x00\n"+question, x.Raw())
+
+	var plain bytes.Buffer
+	long := strings.Repeat("word ", 100) + "\n"
+	_, err = io.WriteString(New(io.Discard, &plain).Errs(), long)
+	require.NoError(t, err)
+	require.Equal(t, long, plain.String(), "a file gets lines of any length")
+}
+
+// Behind a bar of any width a terminal has room for the ^C that it writes when that is typed, so that the bar is gone afterwards.
+func TestTheBarLeavesRoomForCtrlC(t *testing.T) {
+	for _, width := range []int{20, 40, 80, 200} {
+		x := terminaltest.Open(t, width)
+		c := New(io.Discard, x.File)
+		bar := c.Progress("waiting for block 181, in 99 blocks", 99)
+		late(bar)
+		bar.Add(1, "about a minute and a half")
+		_, err := io.WriteString(x.File, interrupt)
+		require.NoError(t, err)
+		bar.Close()
+		require.Empty(t, strings.Join(x.Screen(), "\n"), "%d columns", width)
+	}
+}
+
 // late makes a bar draw the next change, as if it had taken long.
 func late(bar *Progress) {
 	bar.c.mu.Lock()

@@ -7,9 +7,12 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/rpc"
+
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -86,6 +89,23 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "send ETH to the account"
 	case errors.As(err, &refused):
 		return "nothing was sent: name another node with a second --rpc-url, or wait, and run the command again"
+	}
+	return nodeAdvice(err)
+}
+
+// nodeAdvice says what to do about what a node answered about itself.
+func nodeAdvice(err error) string {
+	var answer rpc.Error
+	if !errors.As(err, &answer) {
+		return ""
+	}
+	switch kind := rpcerr.Of(err); {
+	case kind == rpcerr.Pruned:
+		return "the node does not keep what is so old: name one that does with --rpc-url"
+	case kind.Again():
+		return "run the command again later, or name another node with a second --rpc-url"
+	case kind.NextURL():
+		return "name another node with a second --rpc-url"
 	}
 	return ""
 }

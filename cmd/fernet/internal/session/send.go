@@ -120,6 +120,9 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		return nil, err
 	}
 	s.done[c.ID] = receipt
+	if s.client != nil {
+		s.client.Seen(receipt.BlockNumber.Uint64())
+	}
 	tx := &Tx{
 		ID: c.ID, Purpose: c.Purpose, Status: Confirmed, Hash: &receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
 		Gas: receipt.GasUsed, receipt: receipt, cost: new(big.Int),
@@ -292,7 +295,7 @@ func RenderTxs(con *console.Console, txs ...*Tx) {
 			if tx.Status == Earlier {
 				purpose += " (earlier)"
 			}
-			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, tx.Hash})
+			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, console.Cell{Text: tx.Hash, Short: tx.Hash.Hex()[:12] + "…"}})
 		}
 		if sum := TotalOf(txs); len(txs) > 1 {
 			t.Footer = []any{"together", "", sum.Gas, sum.Cost, ""}

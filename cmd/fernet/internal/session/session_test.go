@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math/big"
 	"os"
@@ -185,6 +186,29 @@ func TestAdvice(t *testing.T) {
 	}
 	other := errors.New("other")
 	require.Equal(t, other, s.explain(t.Context(), other))
+}
+
+// said is what a node answers.
+type said struct {
+	code int
+	text string
+}
+
+func (e said) Error() string  { return e.text }
+func (e said) ErrorCode() int { return e.code }
+
+// What a node says about itself comes with what to do as well.
+func TestAdviceAboutNodes(t *testing.T) {
+	s, _ := newSession(t, nil)
+	for answer, want := range map[said]string{
+		{4444, "pruned history unavailable"}:                                               "the node does not keep what is so old: name one that does with --rpc-url",
+		{30, "Request timeout on the free tier, please upgrade your tier to the paid one"}: "run the command again later, or name another node with a second --rpc-url",
+		{-32601, "the method eth_getLogs does not exist/is not available"}:                 "name another node with a second --rpc-url",
+		{-32000, "words of a client that nobody knows"}:                                    "name another node with a second --rpc-url",
+	} {
+		err := fmt.Errorf("get logs: %w", answer)
+		require.EqualError(t, s.explain(t.Context(), err), err.Error()+": "+want)
+	}
 }
 
 // pack encodes a custom error of the contracts.
