@@ -35,8 +35,8 @@ func wrap(line string, width int, hard bool) []string {
 	part := ""
 	for i, word := range words {
 		switch {
-		case i == 0 && lead != indent && widthOf(lead+word) > width && widthOf(indent+word) <= width:
-			// A value such as an address that has room only on a line of its own.
+		case i == 0 && lead != indent && widthOf(lead+word) > width:
+			// A value such as an address, which has more room on a line of its own.
 			parts = append(parts, strings.TrimRight(lead, " "))
 			part = indent + word
 		case i == 0:
