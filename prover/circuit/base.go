@@ -35,7 +35,7 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 		Fingerprint: fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
 	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
-	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
+	claim := statementClaim(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, claim, c.VrfKey, c.TicketWord))
 	return nil
 }

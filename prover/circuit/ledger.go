@@ -17,8 +17,8 @@ type LedgerTransition struct {
 
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
-	// state = H("state"; ledgerId, accountsRoot). The two states have the ledgerId in common, and all signatures are bound to it.
-	prefix := hashFrom(api, initialState(poseidon.TagState, 2), l.LedgerID)
+	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.
+	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
 	var leaves [2]frontend.Variable
@@ -30,8 +30,8 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 		words = append(words, out.words[:]...)
 	}
 	return Work{
-		StateIn:  Compress(api, prefix, l.AccountsRoot),
-		StateOut: Compress(api, prefix, root),
+		StateIn:  state(l.AccountsRoot),
+		StateOut: state(root),
 		TxRoot:   Hash(api, poseidon.TagTxNode, leaves[0], leaves[1]),
 		Fees:     fees,
 		Words:    words,

@@ -26,12 +26,12 @@ type TransferWitness struct {
 	Signature SignatureWitness
 
 	SenderBalance frontend.Variable
-	SenderPath    [ledger.TreeDepth]frontend.Variable
+	SenderPath    PathWitness
 
 	ReceiverEmpty   frontend.Variable // 1: the leaf is 0, balance and nonce are 0
 	ReceiverBalance frontend.Variable
 	ReceiverNonce   frontend.Variable
-	ReceiverPath    [ledger.TreeDepth]frontend.Variable
+	ReceiverPath    PathWitness
 }
 
 // applied is what a place of a block proves: for a null transaction the root before it and 0 for all else.
@@ -50,16 +50,15 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	live := api.Sub(1, t.Null)
 	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
 
-	// from and to are below 2^TreeDepth; their bits are the paths, so that a leaf is the one of its index.
-	from := assertBits(api, t.From, ledger.TreeDepth)
-	to := assertBits(api, t.To, ledger.TreeDepth)
-	// amount, fee and the sender's balance have 96 bits, nonces 64. Two readings of one leaf would differ by a multiple of 2^96 in
-	// the balance, so a leaf has only one.
+	// from and to have IndexBits; their bits are the places in the paths, so that a leaf is the one of its index.
+	from := assertBits(api, t.From, ledger.IndexBits)
+	to := assertBits(api, t.To, ledger.IndexBits)
+	// amount, fee and nonce have the widths of their fields in the body's words. What is in a leaf needs no check of its own: balances and
+	// nonces of all leaves are in range from genesis on, as every step that writes one checks it.
 	assertBits(api, t.Amount, ledger.AmountBits)
 	assertBits(api, t.Fee, ledger.AmountBits)
-	assertBits(api, t.SenderBalance, ledger.AmountBits)
 	assertBits(api, t.Nonce, nonceBits)
-	// A nonce of 2^64 - 1 has no next: nonce + 1 would run into the next leaf value.
+	// A nonce of 2^64 - 1 has no next.
 	api.AssertIsDifferent(t.Nonce, uint64(math.MaxUint64))
 
 	// amount + fee ≤ balance: what is left has 96 bits. The sum of two amounts is far from the field's order.
@@ -69,23 +68,20 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	// The signer's address is the leaf's.
 	AssertOnCurve(api, t.PublicKey)
 	address := Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
-	account := accountPrefix(api, address)
-	before := accountLeaf(api, account, packWith96(api, t.SenderBalance, t.Nonce))
-	after := accountLeaf(api, account, packWith96(api, left, api.Add(t.Nonce, 1)))
+	before := accountLeaf(api, address, t.SenderBalance, t.Nonce)
+	after := accountLeaf(api, address, left, api.Add(t.Nonce, 1))
 	whenLive(api.Sub(climb(api, before, from, t.SenderPath), root))
 	paid := climb(api, after, from, t.SenderPath)
 
 	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has toAddress.
 	api.AssertIsBoolean(t.ReceiverEmpty)
-	assertBits(api, t.ReceiverBalance, ledger.AmountBits)
-	assertBits(api, t.ReceiverNonce, nonceBits)
-	contents := packWith96(api, t.ReceiverBalance, t.ReceiverNonce)
-	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, contents), 0)
-	// The receiver's balance stays below 2^96, or it would run into the nonce.
-	assertBits(api, api.Add(t.ReceiverBalance, t.Amount), ledger.AmountBits)
-	account = accountPrefix(api, t.ToAddress)
-	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, account, contents))
-	after = accountLeaf(api, account, api.Add(contents, t.Amount))
+	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverBalance), 0)
+	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverNonce), 0)
+	// The receiver's balance stays below 2^96. The sum of two such values is far from the field's order.
+	credited := api.Add(t.ReceiverBalance, t.Amount)
+	assertBits(api, credited, ledger.AmountBits)
+	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, t.ToAddress, t.ReceiverBalance, t.ReceiverNonce))
+	after = accountLeaf(api, t.ToAddress, credited, t.ReceiverNonce)
 	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
 	out.root = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
 
@@ -133,14 +129,12 @@ func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
 		Signature: assignSignature(t.Signature, t.PublicKey.Address(), t.Message(ledgerID)),
 
 		SenderBalance: step.Sender.Account.Balance.Element(),
+		SenderPath:    assignPath(step.Sender.Path),
 
 		ReceiverEmpty:   empty,
 		ReceiverBalance: step.Receiver.Account.Balance.Element(),
 		ReceiverNonce:   step.Receiver.Account.Nonce,
-	}
-	for k := range ledger.TreeDepth {
-		w.SenderPath[k] = step.Sender.Path[k]
-		w.ReceiverPath[k] = step.Receiver.Path[k]
+		ReceiverPath:    assignPath(step.Receiver.Path),
 	}
 	return w
 }

@@ -51,26 +51,32 @@ func (l leaves) node(level int, index uint32) fr.Element {
 	}
 	used := false
 	for leaf := range l {
-		used = used || leaf>>level == index
+		used = used || leaf>>(2*level) == index
 	}
 	if !used {
 		return emptyTree(level)
 	}
-	return poseidon.Compress(l.node(level-1, 2*index), l.node(level-1, 2*index+1))
+	var children [4]fr.Element
+	for place := range children {
+		children[place] = l.node(level-1, 4*index+uint32(place))
+	}
+	return poseidon.Compress(children)
 }
 
 func emptyTree(level int) (h fr.Element) {
 	for range level {
-		h = poseidon.Compress(h, h)
+		h = poseidon.Compress([4]fr.Element{h, h, h, h})
 	}
 	return h
 }
 
 func (l leaves) root() fr.Element { return l.node(ledger.TreeDepth, 0) }
 
-func (l leaves) path(index uint32) (path [ledger.TreeDepth]fr.Element) {
+func (l leaves) path(index uint32) (path ledger.Path) {
 	for level := range path {
-		path[level] = l.node(level, index>>level^1)
+		// The other one of the pair, then the other pair.
+		at := index >> (2 * level)
+		path[level] = ledger.Siblings{l.node(level, at^1), l.node(level, at&^1^2), l.node(level, at|1^2)}
 	}
 	return path
 }
@@ -101,9 +107,9 @@ func plus(a, b fr.Element) fr.Element  { return *a.Add(&a, &b) }
 func minus(a, b fr.Element) fr.Element { return *a.Sub(&a, &b) }
 func times(a, b fr.Element) fr.Element { return *a.Mul(&a, &b) }
 
-// leafOf returns H("account"; address, balance | nonce << 96) for values in or out of range.
+// leafOf returns H("account"; address, balance, nonce) for values in or out of range.
 func leafOf(address, balance, nonce fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagAccount, address, plus(balance, times(nonce, pow2(96))))
+	return poseidon.Hash(poseidon.TagAccount, address, balance, nonce)
 }
 
 // attack is a transfer as a dishonest prover would have it: every value is a field element, each can be changed on its own, and
@@ -121,7 +127,7 @@ type attack struct {
 	toAddress, amount, fee, nonce   fr.Element
 	senderBalance                   fr.Element
 	receiverBalance, receiverNonce  fr.Element
-	breakPath                       func(sender, receiver *[ledger.TreeDepth]fr.Element)
+	breakPath                       func(sender, receiver *ledger.Path)
 	breakSignature                  func(a *attack, w *SignatureWitness, message fr.Element)
 	breakOutputs                    func(c *transferCircuit)
 	receiverSeenBeforeTheSenderPaid bool
@@ -212,13 +218,12 @@ func (a *attack) sign(message fr.Element, change func(r *edwards.PointAffine)) S
 }
 
 // lift returns the root over a leaf, given the bits of an index.
-func lift(leaf fr.Element, index uint32, path [ledger.TreeDepth]fr.Element) fr.Element {
-	for level, sibling := range path {
-		if index>>level&1 == 1 {
-			leaf = poseidon.Compress(sibling, leaf)
-		} else {
-			leaf = poseidon.Compress(leaf, sibling)
-		}
+func lift(leaf fr.Element, index uint32, path ledger.Path) fr.Element {
+	for level, s := range path {
+		children := map[uint32][4]fr.Element{
+			0: {leaf, s[0], s[1], s[2]}, 1: {s[0], leaf, s[1], s[2]}, 2: {s[1], s[2], leaf, s[0]}, 3: {s[1], s[2], s[0], leaf},
+		}[index>>(2*level)&3]
+		leaf = poseidon.Compress(children)
 	}
 	return leaf
 }
@@ -249,12 +254,9 @@ func (a *attack) assign() *transferCircuit {
 		Transfer: TransferWitness{
 			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
 			PublicKey: assignPoint(a.key), Signature: a.sign(message, nil),
-			SenderBalance: a.senderBalance,
-			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce,
+			SenderBalance: a.senderBalance, SenderPath: assignPath(senderPath),
+			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce, ReceiverPath: assignPath(receiverPath),
 		},
-	}
-	for k := range ledger.TreeDepth {
-		c.Transfer.SenderPath[k], c.Transfer.ReceiverPath[k] = senderPath[k], receiverPath[k]
 	}
 	if a.breakSignature != nil {
 		a.breakSignature(a, &c.Transfer.Signature, message)
@@ -330,10 +332,10 @@ func TestTransferForged(t *testing.T) {
 			a.nonce, a.senderBalance = num(4), plus(num(1000), pow2(96))
 			a.amount, a.fee = num(1), max96
 		},
-		"last nonce":                  func(a *attack) { a.setSender(num(1000), element(new(big.Int).SetUint64(math.MaxUint64))) },
-		"nonce of 65 bits":            func(a *attack) { a.setSender(num(1000), pow2(64)) },
-		"negative nonce":              func(a *attack) { a.setSender(num(1000), num(-1)) },
-		"receiver's nonce of 65 bits": func(a *attack) { a.setReceiver(num(50), pow2(64)) },
+		"last nonce":                    func(a *attack) { a.setSender(num(1000), element(new(big.Int).SetUint64(math.MaxUint64))) },
+		"nonce of 65 bits":              func(a *attack) { a.setSender(num(1000), pow2(64)) },
+		"negative nonce":                func(a *attack) { a.setSender(num(1000), num(-1)) },
+		"another nonce of the receiver": func(a *attack) { a.receiverNonce = num(8) },
 
 		// Amounts.
 		"overdraft":                   func(a *attack) { a.amount = num(994) },
@@ -373,20 +375,20 @@ func TestTransferForged(t *testing.T) {
 		"empty sender":                       func(a *attack) { delete(a.tree, senderIndex) },
 		"signed for another index":           func(a *attack) { a.from = num(senderIndex + 1) },
 		"signed for another receiver":        func(a *attack) { a.to = num(receiverIndex + 1) },
-		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.TreeDepth) },
-		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.TreeDepth) },
+		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.IndexBits) },
+		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.IndexBits) },
 		"index with a bit of the next field": func(a *attack) { a.from, a.to = plus(a.from, pow2(32)), minus(a.to, num(1)) },
 		"sender's lowest sibling": func(a *attack) {
-			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[0] = num(1) }
+			a.breakPath = func(s, _ *ledger.Path) { s[0][0] = num(1) }
 		},
 		"sender's highest sibling": func(a *attack) {
-			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[ledger.TreeDepth-1] = num(1) }
+			a.breakPath = func(s, _ *ledger.Path) { s[ledger.TreeDepth-1][2] = num(1) }
 		},
 		"receiver's lowest sibling": func(a *attack) {
-			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[0] = num(1) }
+			a.breakPath = func(_, r *ledger.Path) { r[0][1] = num(1) }
 		},
 		"receiver's highest sibling": func(a *attack) {
-			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[ledger.TreeDepth-1] = num(1) }
+			a.breakPath = func(_, r *ledger.Path) { r[ledger.TreeDepth-1][1] = num(1) }
 		},
 
 		// Null transactions.
@@ -531,8 +533,8 @@ func TestTransferForgedHints(t *testing.T) {
 		"negative amount":    {ledger.AmountBits, func(a *attack) { a.amount = num(-10) }},
 		"receiver overflows": {ledger.AmountBits, func(a *attack) { a.setReceiver(minus(pow2(96), num(1)), num(9)) }},
 		"nonce of 65 bits":   {nonceBits, func(a *attack) { a.setSender(num(1000), pow2(64)) }},
-		"index of 17 bits": {ledger.TreeDepth, func(a *attack) {
-			a.from = num(senderIndex&^1 + 1<<ledger.TreeDepth)
+		"index of 17 bits": {ledger.IndexBits, func(a *attack) {
+			a.from = num(senderIndex&^1 + 1<<ledger.IndexBits)
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -202,13 +202,13 @@ func reference(accounts map[uint32]Account) fr.Element {
 		level[i] = a.leaf()
 	}
 	for k := 0; len(level) > 1; k++ {
-		for i := range len(level) / 2 {
-			l, r := level[2*i], level[2*i+1]
-			if level[i] = emptyHash[k+1]; l != emptyHash[k] || r != emptyHash[k] {
-				level[i] = poseidon.Compress(l, r)
+		for i := range len(level) / 4 {
+			children := [4]fr.Element(level[4*i : 4*i+4])
+			if level[i] = emptyHash[k+1]; children != [4]fr.Element{emptyHash[k], emptyHash[k], emptyHash[k], emptyHash[k]} {
+				level[i] = poseidon.Compress(children)
 			}
 		}
-		level = level[:len(level)/2]
+		level = level[:len(level)/4]
 	}
 	return level[0]
 }

@@ -75,12 +75,8 @@ func (l Leaf) with(account Account) Leaf { return Leaf{Account: account, Path: l
 
 // climb returns the root of a tree with the given leaf at index.
 func climb(leaf fr.Element, index uint32, path Path) fr.Element {
-	for level, sibling := range path {
-		if index>>level&1 == 0 {
-			leaf = poseidon.Compress(leaf, sibling)
-		} else {
-			leaf = poseidon.Compress(sibling, leaf)
-		}
+	for level, siblings := range path {
+		leaf = poseidon.Compress(siblings.with(placeAt(index, level), leaf))
 	}
 	return leaf
 }
