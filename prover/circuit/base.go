@@ -20,6 +20,9 @@ type BaseCircuit[A Application] struct {
 	Application A
 }
 
+// HidesWitness implements [Hiding].
+func (c *BaseCircuit[A]) HidesWitness() bool { return c.Application.HidesWitness() }
+
 // Define implements frontend.Circuit.
 func (c *BaseCircuit[A]) Define(api frontend.API) error {
 	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)

@@ -15,6 +15,9 @@ type LedgerTransition struct {
 	Transfers    [2]TransferWitness
 }
 
+// HidesWitness implements [Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
+func (l LedgerTransition) HidesWitness() bool { return false }
+
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.

@@ -25,6 +25,10 @@ type MergeCircuit struct {
 	Left, Right SideWitness
 }
 
+// HidesWitness implements [Hiding]: of the children a merge sees what they publish. Of its own ticket it has Γ, c and s, which make
+// proofs in the staker's name and no draw of another node; docs/SECURITY.md says what a leak costs.
+func (c *MergeCircuit) HidesWitness() bool { return false }
+
 // Define implements frontend.Circuit.
 func (c *MergeCircuit) Define(api frontend.API) error {
 	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)

@@ -85,6 +85,9 @@ type TicketCircuit struct {
 	Ticket     TicketWitness
 }
 
+// HidesWitness implements [Hiding]: the witness is what a sequencer has not published of its ticket.
+func (c *TicketCircuit) HidesWitness() bool { return true }
+
 // Define enforces the ticket.
 func (c *TicketCircuit) Define(api frontend.API) error {
 	c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
