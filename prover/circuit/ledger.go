@@ -24,18 +24,17 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
-	var leaves [2]frontend.Variable
 	var words []frontend.Variable
 	for i := range l.Transfers {
 		out := l.Transfers[i].apply(api, l.LedgerID, root)
-		root, leaves[i] = out.root, out.leaf
+		root = out.root
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
 	}
 	return Work{
 		StateIn:  state(l.AccountsRoot),
 		StateOut: state(root),
-		TxRoot:   Hash(api, poseidon.TagTxNode, leaves[0], leaves[1]),
+		TxRoot:   Hash(api, poseidon.TagTxs, words...),
 		Fees:     fees,
 		Words:    words,
 	}, nil

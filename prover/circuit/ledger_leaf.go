@@ -9,16 +9,8 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// nonceBits is the width of an account's nonce.
-const nonceBits = 64
-
 // power returns 2ⁿ.
 func power(n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(1), n) }
-
-// packWith96 returns low | high << 96, where low has 96 bits.
-func packWith96(api frontend.API, low, high frontend.Variable) frontend.Variable {
-	return api.Add(low, api.Mul(high, power(ledger.AmountBits)))
-}
 
 // assertBits enforces 0 ≤ v < 2ⁿ and returns the bits, lowest first. n + 1 constraints.
 func assertBits(api frontend.API, v frontend.Variable, n int) []frontend.Variable {

@@ -51,7 +51,8 @@ func (s *Step) words() [WordsPerTx]fr.Element {
 	if s.Null {
 		return [WordsPerTx]fr.Element{}
 	}
-	return s.Transfer.Words()
+	record := s.Transfer.Record()
+	return record.Words()
 }
 
 // newLeaf returns the leaf of an account, nil for an empty one.
@@ -81,12 +82,16 @@ func climb(leaf fr.Element, index uint32, path Path) fr.Element {
 	return leaf
 }
 
-func (t *Transfer) checkIndices() error {
+// checkRanges reports whether the fields fit into a record.
+func (t *Transfer) checkRanges() error {
 	if t.From >= MaxAccounts {
 		return fmt.Errorf("%w: sender %d", ErrIndexRange, t.From)
 	}
 	if t.To >= MaxAccounts {
 		return fmt.Errorf("%w: receiver %d", ErrIndexRange, t.To)
+	}
+	if t.Fee.Big().BitLen() > FeeBits {
+		return fmt.Errorf("%w: %s wei", ErrFeeRange, t.Fee)
 	}
 	return nil
 }
@@ -138,7 +143,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Null {
 		return root, nil
 	}
-	if err := s.Transfer.checkIndices(); err != nil {
+	if err := s.Transfer.checkRanges(); err != nil {
 		return fr.Element{}, err
 	}
 	sender, err := s.debit()
@@ -159,7 +164,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Receiver.root(s.Transfer.To) != paid {
 		return fr.Element{}, fmt.Errorf("receiver: %w", ErrPath)
 	}
-	if !s.Transfer.Signature.verify(s.Transfer.PublicKey, s.Transfer.Message(ledgerID)) {
+	if !s.Transfer.Verify(ledgerID) {
 		return fr.Element{}, ErrBadSignature
 	}
 	return s.Receiver.with(receiver).root(s.Transfer.To), nil

@@ -23,9 +23,8 @@ const (
 	TagAddress   Tag = "address"   // pk.x, pk.y
 	TagAccount   Tag = "account"   // address, balance, nonce
 	TagState     Tag = "state"     // ledgerId, accountsRoot
-	TagTx        Tag = "tx"        // ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
-	TagTxLeaf    Tag = "txleaf"    // message, pk.x, pk.y, R.x, R.y, S
-	TagSign      Tag = "sign"      // R.x, R.y, address, message
+	TagTxs       Tag = "txs"       // the words of two transactions of 5 words each
+	TagSign      Tag = "sign"      // R.x, R.y, address, ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
 )
 
 // domain is put before every tag, so that no other protocol's hash with these
@@ -50,9 +49,8 @@ var tagSpecs = map[Tag]tagSpec{
 	TagAddress:   newTagSpec(TagAddress, 2),
 	TagAccount:   newTagSpec(TagAccount, 3),
 	TagState:     newTagSpec(TagState, 2),
-	TagTx:        newTagSpec(TagTx, 4),
-	TagTxLeaf:    newTagSpec(TagTxLeaf, 6),
-	TagSign:      newTagSpec(TagSign, 4),
+	TagTxs:       newTagSpec(TagTxs, 10),
+	TagSign:      newTagSpec(TagSign, 7),
 }
 
 func newTagSpec(tag Tag, inputs int) tagSpec {
