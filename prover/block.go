@@ -180,11 +180,7 @@ func (f *Follower) execute(ctx context.Context, number uint64, record bindings.B
 	if err != nil {
 		return nil, err
 	}
-	transfers, err := ledger.DecodeBody(reveal.Body)
-	if err != nil {
-		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
-	}
-	execution, err := ledger.Execute(parent, transfers, record.NumTxs)
+	execution, err := ledger.ExecuteBody(parent, reveal.Body, record.NumTxs)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
 	}

@@ -69,8 +69,8 @@ func lsh(a int64, n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(a), n) }
 
 func TestHashMatchesNative(t *testing.T) {
 	for tag, inputs := range map[poseidon.Tag]int{
-		poseidon.TagKey: 2, poseidon.TagH2C: 3, poseidon.TagChallenge: 10, poseidon.TagClaim: 7, poseidon.TagStatement: 3, poseidon.TagTx: 4,
-		poseidon.TagTxLeaf: 6,
+		poseidon.TagKey: 2, poseidon.TagH2C: 3, poseidon.TagChallenge: 10, poseidon.TagClaim: 7, poseidon.TagStatement: 3, poseidon.TagTxs: 10,
+		poseidon.TagSign: 7,
 	} {
 		ccs := compileGadget(t, inputs+1, func(api frontend.API, in []frontend.Variable) {
 			api.AssertIsEqual(in[0], Hash(api, tag, in[1:]...))

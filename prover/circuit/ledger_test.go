@@ -70,7 +70,8 @@ var mutations = map[string]func(p *ledger.Pair, i int){
 	"nonce":           func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Nonce++ },
 	"key":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
 	"key off curve":   func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey.X = num(1) },
-	"R":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.R = accountKey(50).Public() },
+	"c":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.C[15]++ },
+	"other key of y":  func(p *ledger.Pair, i int) { x := &p.Steps[i].Transfer.PublicKey.X; x.Neg(x) },
 	"S":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.S = num(1) },
 	"S plus the order": func(p *ledger.Pair, i int) {
 		p.Steps[i].Transfer.Signature.S = plus(p.Steps[i].Transfer.Signature.S, element(curve.q))

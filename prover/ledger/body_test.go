@@ -35,14 +35,7 @@ func anyPlace() *rapid.Generator[Record] {
 	return rapid.OneOf(record, rapid.Just(Record{}))
 }
 
-// recordsOf are what a body holds of transfers.
-func recordsOf(transfers ...Transfer) []Record {
-	records := make([]Record, len(transfers))
-	for i := range transfers {
-		records[i] = transfers[i].Record()
-	}
-	return records
-}
+func recordsOf(transfers ...Transfer) []Record { return Records(transfers) }
 
 func TestBodyRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {

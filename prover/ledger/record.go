@@ -28,6 +28,15 @@ func (t *Transfer) Record() Record {
 	}
 }
 
+// Records returns what a body holds of transfers.
+func Records(transfers []Transfer) []Record {
+	records := make([]Record, len(transfers))
+	for i := range transfers {
+		records[i] = transfers[i].Record()
+	}
+	return records
+}
+
 // IsNull reports whether it is the null transaction.
 func (r *Record) IsNull() bool { return *r == Record{} }
 
