@@ -89,8 +89,8 @@ check-generated: tools ## fail if a generated file is not what `make generate` m
 	fi; echo "generated files are current"
 
 .PHONY: verify-bytecode
-verify-bytecode: release ## fail if bindings/ are not what a clean build makes (FERNET_DEPLOYMENT=FILE: and what was deployed)
-	$(GO) run ./test/bytecode -artifacts build/bindings -deployment "$${FERNET_DEPLOYMENT:-}"
+verify-bytecode: release ## fail if bindings/ are not what a clean build makes (FERNET_DEPLOYMENT=FILE FERNET_RPC_URL=URL: nor what is on L1)
+	$(GO) run ./test/bytecode -artifacts build/bindings -deployment "$${FERNET_DEPLOYMENT:-}" -rpc-url "$${FERNET_RPC_URL:-}"
 
 ## Checks
 

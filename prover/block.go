@@ -98,85 +98,65 @@ const maxReads = 4
 // transaction root's. An error that wraps ErrUnprovable means that the block, or
 // one below it, lies: as L1 evaluated the body itself, not even whoever made the block can prove it.
 //
-// A block that L1 replaced since it was last opened, or while it is being read, is
-// read again, and all that follow it.
+// All of it is read at one L1 block. A block that L1 replaced since it was last opened is read again, and all that
+// follow it; when L1 is reorganized meanwhile, everything is.
 func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
 	if number == 0 {
 		return nil, errors.New("block 0 is genesis: it has no body")
 	}
 	for range maxReads {
-		b, read, err := f.block(ctx, number)
+		view, err := f.client.Latest(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("open block %d: %w", number, err)
+		}
+		b, err := f.block(ctx, view, number)
 		if err != nil && ctx.Err() != nil {
 			return nil, err
 		}
-		// What was read is of one chain if L1 says the same of every block again.
-		same, again := f.unchanged(ctx, read)
-		if again != nil {
-			return nil, errors.Join(err, again)
-		}
-		if same {
+		switch gone := view.Check(ctx); {
+		case gone == nil:
 			return b, err
+		case !errors.Is(gone, settlement.ErrReorged):
+			return nil, errors.Join(err, gone)
 		}
 	}
 	return nil, fmt.Errorf("open block %d: %w", number, ErrMoving)
 }
 
-// block is one attempt of Block. It returns what L1 said of block 1 and on, as far as it came.
-func (f *Follower) block(ctx context.Context, number uint64) (b *Block, read []identity, err error) {
-	for n := uint64(1); ; n++ {
-		record, err := f.client.Block(ctx, n)
-		if err != nil {
-			return nil, read, err
-		}
-		id := identityOf(record)
-		read = append(read, id)
+// block is one attempt of Block.
+func (f *Follower) block(ctx context.Context, view *settlement.View, number uint64) (*Block, error) {
+	records, err := view.Blocks(ctx, 1, number)
+	if err != nil {
+		return nil, err
+	}
+	var execution *ledger.Execution
+	for i, record := range records {
+		n, id := uint64(i)+1, identityOf(record)
 		if n < number && n < uint64(len(f.states)) && f.states[n].id == id {
 			continue
 		}
-		execution, err := f.execute(ctx, n, record, f.states[n-1].state)
-		if err != nil {
-			return nil, read, err
+		if execution, err = f.execute(ctx, view, n, record, f.states[n-1].state); err != nil {
+			return nil, err
 		}
 		if n < number || n >= uint64(len(f.states)) || f.states[n].id != id {
 			f.states = append(f.states[:n], followed{id, execution.Post})
 		}
-		if n < number {
-			continue
-		}
-		stakers, err := f.client.Stakers(ctx)
-		if err != nil {
-			return nil, read, err
-		}
-		b := &Block{
-			Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
-			Challenge: execution.Challenge, Execution: execution, Stakers: stakers,
-		}
-		b.Seed.SetBigInt(record.Seed)
-		return b, read, nil
 	}
+	stakers, err := view.Stakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record := records[number-1]
+	b := &Block{
+		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
+		Challenge: execution.Challenge, Execution: execution, Stakers: stakers,
+	}
+	b.Seed.SetBigInt(record.Seed)
+	return b, nil
 }
 
-// unchanged reports whether L1 still has the blocks that were read. They are a
-// chain, so the last one and the number of blocks would do, were not one
-// that replaced another free to have the same body; all are compared.
-func (f *Follower) unchanged(ctx context.Context, read []identity) (bool, error) {
-	for n, id := range read {
-		record, err := f.client.Block(ctx, uint64(n)+1)
-		if settlement.IsRevert(err, "UnknownBlock") {
-			return false, nil
-		}
-		if err != nil {
-			return false, err
-		}
-		if identityOf(record) != id {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-func (f *Follower) execute(ctx context.Context, number uint64, record bindings.Block, parent *ledger.State) (*ledger.Execution, error) {
-	reveal, err := f.client.RevealOf(ctx, record.Slot)
+func (f *Follower) execute(ctx context.Context, view *settlement.View, number uint64, record bindings.Block, parent *ledger.State) (*ledger.Execution, error) {
+	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
 	}

@@ -2,12 +2,14 @@ package prover
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
 	"slices"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 )
 
@@ -16,6 +18,28 @@ type Bid struct {
 	StakerID uint32
 	FeeBurn  rules.Bps
 	Vrf      *big.Int
+}
+
+// bidJSON is the form of a Bid in JSON.
+type bidJSON struct {
+	StakerID uint32      `json:"stakerId"`
+	FeeBurn  rules.Bps   `json:"feeBurnBps"`
+	Vrf      azt.Integer `json:"vrf"` // a string, as it has 128 bits
+}
+
+// MarshalJSON writes the draw as a string of digits.
+func (b Bid) MarshalJSON() ([]byte, error) {
+	return json.Marshal(bidJSON{b.StakerID, b.FeeBurn, azt.Integer{Int: b.Vrf}})
+}
+
+// UnmarshalJSON is the inverse of MarshalJSON.
+func (b *Bid) UnmarshalJSON(text []byte) error {
+	var in bidJSON
+	if err := json.Unmarshal(text, &in); err != nil {
+		return err
+	}
+	*b = Bid{in.StakerID, in.FeeBurn, in.Vrf.Int}
+	return nil
 }
 
 // Score is what the bid's proof would add to a submission.

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
@@ -19,6 +18,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -68,16 +68,7 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: azt.New(100_000), FaucetLimit: azt.New(1000),
-		GenesisState: func(id *big.Int) (*big.Int, error) {
-			var ledgerID fr.Element
-			ledgerID.SetBigInt(id)
-			state, err := w.genesis.State(ledgerID)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
-		},
+		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) },
 	})
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)
@@ -114,7 +105,9 @@ func (w *world) send(account int, c txmgr.Candidate) *types.Receipt {
 	cfg := txmgr.DefaultConfig()
 	cfg.Confirmations, cfg.PollInterval = 1, 5*time.Millisecond
 	cfg.DecodeError = settlement.DecodeRevert
-	manager, err := txmgr.New(w.t.Context(), cfg, w.l1.Client(), txmgr.KeySigner(devnet.Key(account)))
+	node, err := l1.Over(w.t.Context(), w.l1.Client().Client(), l1.Options{})
+	require.NoError(w.t, err)
+	manager, err := txmgr.New(w.t.Context(), cfg, node, txmgr.KeySigner(devnet.Key(account)))
 	require.NoError(w.t, err)
 	receipt, err := manager.Send(w.t.Context(), c)
 	require.NoError(w.t, err)

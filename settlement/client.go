@@ -8,28 +8,20 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/bindings"
 	"fernet/settlement/rules"
 )
 
-// Node is what the client asks of an L1 node. ethclient.Client is one.
-type Node interface {
-	LogFilterer
-	BlockNumber(ctx context.Context) (uint64, error)
-	CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error)
-	CodeAt(ctx context.Context, account common.Address, block *big.Int) ([]byte, error)
-	HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error)
-	TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error)
-	TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error)
-}
-
-// Client reads a deployment's contracts. It holds no state of its own and is
-// safe for concurrent use if its node is.
+// Client reads a deployment's contracts. What it remembers is only how many blocks of logs its node
+// gives at once. It is safe for concurrent use if its node is.
 type Client struct {
 	*Deployment
 	Node Node
+	// GenesisState lets Verify compute the genesis state again. Nil leaves that out, and Inspect says so.
+	GenesisState GenesisState
+
+	ranges *logRanges
 
 	staking      *bindings.Staking
 	sequencing   *bindings.Sequencing
@@ -43,7 +35,7 @@ type Client struct {
 // contracts are there: see Verify.
 func NewClient(node Node, d *Deployment) *Client {
 	return &Client{
-		Deployment: d, Node: node,
+		Deployment: d, Node: node, ranges: new(logRanges),
 		staking: bindings.NewStaking(), sequencing: bindings.NewSequencing(), settlement: bindings.NewSettlement(),
 		rewards: bindings.NewRewards(), rootVerifier: bindings.NewRootVerifier(), token: bindings.NewAZT(),
 	}
@@ -52,11 +44,16 @@ func NewClient(node Node, d *Deployment) *Client {
 // ErrNoContract is returned for a call to an address without code.
 var ErrNoContract = errors.New("there is no contract at this address")
 
-// read calls a view function at the latest block and unpacks what it returns.
+// read calls a view function at the newest block, or that of a view, and unpacks what it returns.
 // A custom error comes back as its decoded text.
 func read[T any](ctx context.Context, node Node, to common.Address, what string, input []byte, unpack func([]byte) (T, error)) (T, error) {
-	var zero T
 	output, err := node.CallContract(ctx, ethereum.CallMsg{To: &to, Data: input}, nil)
+	return unpackRead(to, what, output, err, unpack)
+}
+
+// unpackRead unpacks what a view function returned, or says why it did not.
+func unpackRead[T any](to common.Address, what string, output []byte, err error, unpack func([]byte) (T, error)) (T, error) {
+	var zero T
 	if err != nil {
 		if r, ok := RevertOf(err); ok {
 			return zero, fmt.Errorf("read %s: %w", what, &RevertError{r})
@@ -71,6 +68,29 @@ func read[T any](ctx context.Context, node Node, to common.Address, what string,
 		return zero, fmt.Errorf("read %s: %w", what, err)
 	}
 	return value, nil
+}
+
+// readMany calls a view function with each input at the block of a view, in batches where the node
+// takes them. It fails with the first call that does; what says what a call reads.
+func readMany[T any](ctx context.Context, v *View, to common.Address, what func(i int) string, inputs [][]byte, unpack func([]byte) (T, error)) ([]T, error) {
+	calls := make([]ethereum.CallMsg, len(inputs))
+	for i, input := range inputs {
+		calls[i] = ethereum.CallMsg{To: &to, Data: input}
+	}
+	values := make([]T, len(inputs))
+	if len(inputs) == 0 {
+		return values, nil
+	}
+	outputs, errs, err := v.node().callMany(ctx, calls)
+	if err != nil {
+		return nil, fmt.Errorf("read %s to %s: %w", what(0), what(len(inputs)-1), err)
+	}
+	for i := range inputs {
+		if values[i], err = unpackRead(to, what(i), outputs[i], errs[i], unpack); err != nil {
+			return nil, err
+		}
+	}
+	return values, nil
 }
 
 // Staker is one identity as L1 has it.
@@ -91,31 +111,54 @@ func (s Staker) EligibleAt(atBlock uint64) bool {
 
 // Staker returns one staker.
 func (c *Client) Staker(ctx context.Context, id uint32) (Staker, error) {
-	s, err := read(ctx, c.Node, c.Deployment.Staking, fmt.Sprintf("staker %d", id), c.staking.PackStaker(id), c.staking.UnpackStaker)
+	s, err := read(ctx, c.Node, c.Deployment.Staking, stakerName(id), c.staking.PackStaker(id), c.staking.UnpackStaker)
 	if err != nil {
 		return Staker{}, err
 	}
+	return stakerOf(id, s), nil
+}
+
+func stakerName(id uint32) string { return fmt.Sprintf("staker %d", id) }
+
+func stakerOf(id uint32, s bindings.Staker) Staker {
 	return Staker{
 		ID: id, Owner: s.Owner, Roles: rules.Role(s.Roles), VrfKey: s.VrfKey,
 		ActivationBlock: s.ActivationBlock.Uint64(), ExitBlock: s.ExitBlock.Uint64(), Withdrawn: s.Withdrawn,
-	}, nil
+	}
 }
 
 // Stakers returns every staker ever registered, in order of id.
 func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
-	count, err := read(ctx, c.Node, c.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
-	if err != nil {
-		return nil, err
-	}
-	stakers := make([]Staker, 0, count)
-	for id := uint32(1); id <= count; id++ {
-		s, err := c.Staker(ctx, id)
+	return at(ctx, c, func(v *View) ([]Staker, error) {
+		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
 		if err != nil {
 			return nil, err
 		}
-		stakers = append(stakers, s)
-	}
-	return stakers, nil
+		ids := make([]uint32, count)
+		for i := range ids {
+			ids[i] = uint32(i) + 1
+		}
+		return v.StakersOf(ctx, ids)
+	})
+}
+
+// StakersOf returns the stakers with the given ids, in their order.
+func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) {
+	return at(ctx, c, func(v *View) ([]Staker, error) {
+		inputs := make([][]byte, len(ids))
+		for i, id := range ids {
+			inputs[i] = c.staking.PackStaker(id)
+		}
+		records, err := readMany(ctx, v, v.Deployment.Staking, func(i int) string { return stakerName(ids[i]) }, inputs, c.staking.UnpackStaker)
+		if err != nil {
+			return nil, err
+		}
+		stakers := make([]Staker, len(records))
+		for i, record := range records {
+			stakers[i] = stakerOf(ids[i], record)
+		}
+		return stakers, nil
+	})
 }
 
 // Randao returns a slot's RANDAO, and false while it is not recorded.
@@ -154,6 +197,41 @@ func (c *Client) Block(ctx context.Context, number uint64) (bindings.Block, erro
 	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("block %d", number), c.settlement.PackBlockAt(number), c.settlement.UnpackBlockAt)
 }
 
+// Blocks returns the pending and proven blocks from..to, both included.
+func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]bindings.Block, error) {
+	if from > to {
+		return nil, nil
+	}
+	return at(ctx, c, func(v *View) ([]bindings.Block, error) {
+		inputs := make([][]byte, to-from+1)
+		for i := range inputs {
+			inputs[i] = c.settlement.PackBlockAt(from + uint64(i))
+		}
+		return readMany(ctx, v, v.Deployment.Settlement, func(i int) string { return fmt.Sprintf("block %d", from+uint64(i)) }, inputs, c.settlement.UnpackBlockAt)
+	})
+}
+
+// Finalized returns the numbers of the finalized blocks, in order.
+func (c *Client) Finalized(ctx context.Context) ([]uint64, error) {
+	return at(ctx, c, func(v *View) ([]uint64, error) {
+		proven, err := v.Proven(ctx)
+		if err != nil {
+			return nil, err
+		}
+		blocks, err := v.Blocks(ctx, 1, proven)
+		if err != nil {
+			return nil, err
+		}
+		var finalized []uint64
+		for i, block := range blocks {
+			if block.Finalized {
+				finalized = append(finalized, uint64(i)+1)
+			}
+		}
+		return finalized, nil
+	})
+}
+
 // StateAfter returns the proven state after a block; the genesis state for 0.
 func (c *Client) StateAfter(ctx context.Context, number uint64) (*big.Int, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("state after block %d", number), c.settlement.PackStateAfter(number), c.settlement.UnpackStateAfter)
@@ -164,9 +242,26 @@ func (c *Client) Payout(ctx context.Context, number uint64) (bindings.Payout, er
 	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("payout of block %d", number), c.rewards.PackPayoutOf(number), c.rewards.UnpackPayoutOf)
 }
 
-// IsClaimed reports whether the reward at a position of a block's submission was claimed.
-func (c *Client) IsClaimed(ctx context.Context, number uint64, index uint32) (bool, error) {
-	return read(ctx, c.Node, c.Deployment.Rewards, "claim", c.rewards.PackIsClaimed(number, index), c.rewards.UnpackIsClaimed)
+// Payouts returns what is left to pay for each of the given finalized blocks, in their order.
+func (c *Client) Payouts(ctx context.Context, numbers []uint64) ([]bindings.Payout, error) {
+	return at(ctx, c, func(v *View) ([]bindings.Payout, error) {
+		inputs := make([][]byte, len(numbers))
+		for i, number := range numbers {
+			inputs[i] = c.rewards.PackPayoutOf(number)
+		}
+		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("payout of block %d", numbers[i]) }, inputs, c.rewards.UnpackPayoutOf)
+	})
+}
+
+// AreClaimed reports for each position of a block's submission below count whether its reward was claimed.
+func (c *Client) AreClaimed(ctx context.Context, number uint64, count int) ([]bool, error) {
+	return at(ctx, c, func(v *View) ([]bool, error) {
+		inputs := make([][]byte, count)
+		for i := range inputs {
+			inputs[i] = c.rewards.PackIsClaimed(number, uint32(i))
+		}
+		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("claim %d of block %d", i, number) }, inputs, c.rewards.UnpackIsClaimed)
+	})
 }
 
 // Funds is what Rewards holds and what for, in wei.
@@ -177,23 +272,26 @@ type Funds struct {
 	Balance *big.Int // tokens held: the sum of the three, but for plain transfers
 }
 
-// Funds returns what Rewards holds. The figures are of up to four different
-// blocks when one is mined meanwhile.
+// Surplus returns the tokens that somebody sent to Rewards by a plain transfer, and that absorb
+// would add to the reserve. It is negative when Rewards holds less than it has to pay.
+func (f Funds) Surplus() *big.Int {
+	surplus := new(big.Int).Sub(f.Balance, f.Reserve)
+	surplus.Sub(surplus, f.Escrow)
+	return surplus.Sub(surplus, f.Owed)
+}
+
+// Funds returns what Rewards holds. All figures are of one L1 block.
 func (c *Client) Funds(ctx context.Context) (Funds, error) {
-	reserve, err := read(ctx, c.Node, c.Deployment.Rewards, "reward reserve", c.rewards.PackRewardReserve(), c.rewards.UnpackRewardReserve)
-	if err != nil {
-		return Funds{}, err
-	}
-	escrow, err := read(ctx, c.Node, c.Deployment.Rewards, "fee escrow", c.rewards.PackFeeEscrow(), c.rewards.UnpackFeeEscrow)
-	if err != nil {
-		return Funds{}, err
-	}
-	owed, err := read(ctx, c.Node, c.Deployment.Rewards, "amount owed", c.rewards.PackOwed(), c.rewards.UnpackOwed)
-	if err != nil {
-		return Funds{}, err
-	}
-	balance, err := c.Balance(ctx, c.Deployment.Rewards)
-	return Funds{reserve, escrow, owed, balance}, err
+	return at(ctx, c, func(v *View) (funds Funds, err error) {
+		rewards := v.Deployment.Rewards
+		amounts, err := readMany(ctx, v, rewards, func(i int) string { return [...]string{"reward reserve", "fee escrow", "amount owed"}[i] },
+			[][]byte{c.rewards.PackRewardReserve(), c.rewards.PackFeeEscrow(), c.rewards.PackOwed()}, c.rewards.UnpackOwed)
+		if err != nil {
+			return funds, err
+		}
+		balance, err := v.Balance(ctx, rewards)
+		return Funds{amounts[0], amounts[1], amounts[2], balance}, err
+	})
 }
 
 // Balance returns the tokens an account holds, in wei.

@@ -6,16 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file.
-const DeploymentVersion = 1
+// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and
+// capitalised names in its schedule; it is read as well, and becomes this version when it is
+// written.
+const DeploymentVersion = 2
 
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
 var ErrDeploymentDamaged = errors.New("deployment file is damaged")
@@ -86,11 +88,16 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rul
 	}
 }
 
-// ReadDeployment reads a deployment file. It does not compare it with L1.
+// maxDeployment bounds what is read of a deployment file: four times what one with the largest
+// genesis ledger takes.
+const maxDeployment = 1 << 26
+
+// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it
+// with L1.
 func ReadDeployment(path string) (*Deployment, error) {
-	text, err := os.ReadFile(path)
+	text, err := disk.Read(path, maxDeployment)
 	if err != nil {
-		return nil, fmt.Errorf("read deployment: %w", err)
+		return nil, fmt.Errorf("deployment: %w", err)
 	}
 	var head struct {
 		Version int `json:"version"`
@@ -98,8 +105,8 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := json.Unmarshal(text, &head); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
-	if head.Version != DeploymentVersion {
-		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
+	if head.Version < 1 || head.Version > DeploymentVersion {
+		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads 1 to %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
 	}
 	var d Deployment
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -110,6 +117,7 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)
 	}
+	d.Version = DeploymentVersion
 	return &d, nil
 }
 
@@ -119,12 +127,5 @@ func (d *Deployment) Write(path string) error {
 	if err != nil {
 		return fmt.Errorf("write deployment: %w", err)
 	}
-	part := path + ".part"
-	if err := os.WriteFile(part, append(text, '\n'), 0o644); err != nil {
-		return fmt.Errorf("write deployment: %w", err)
-	}
-	if err := os.Rename(part, path); err != nil {
-		return fmt.Errorf("write deployment: %w", err)
-	}
-	return nil
+	return disk.Write(path, append(text, '\n'), disk.Public)
 }

@@ -3,6 +3,7 @@ package settlement
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -12,21 +13,63 @@ import (
 	"fernet/settlement/rules"
 )
 
-// events returns the logs of one event of one contract from the deployment on,
-// unpacked, in order. topics narrow it by indexed values.
-func events[T any](ctx context.Context, c *Client, contract common.Address, name string, id common.Hash, topics []common.Hash, unpack func(*types.Log) (*T, error)) ([]*T, error) {
-	head, err := c.Node.BlockNumber(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("get %s events: %w", name, err)
-	}
+// span is a range of L1 blocks, both included.
+type span struct{ from, to uint64 }
+
+// within returns what of the span a view can see of its deployment. An empty span has from > to.
+func (s span) within(v *View) span {
+	return span{max(s.from, v.Deployment.Block), min(s.to, v.Number)}
+}
+
+// eventQuery is a query for one event of one contract; topics narrow it by indexed values.
+func eventQuery(contract common.Address, id common.Hash, topics ...common.Hash) ethereum.FilterQuery {
 	query := ethereum.FilterQuery{Addresses: []common.Address{contract}, Topics: [][]common.Hash{{id}}}
 	for _, t := range topics {
 		query.Topics = append(query.Topics, []common.Hash{t})
 	}
-	logs, err := FilterLogs(ctx, c.Node, query, c.Deployment.Block, head)
+	return query
+}
+
+// patience is how many requests for logs a scan makes before it ends as soon as nothing is missing.
+const patience = 32
+
+// LogsError means that events were not read because it would take the RPC too many requests.
+type LogsError struct {
+	What     string
+	Requests uint64 // at the range that the RPC gives; at least
+}
+
+func (e *LogsError) Error() string {
+	return fmt.Sprintf("%s would take %d requests for logs or more at the range that this RPC gives", e.What, e.Requests)
+}
+
+// logs returns the logs of a span that a view sees. A scan of more than patience requests ends early
+// once enough says that everything which must be there was found; nil never does. When it does not end within most
+// requests, it fails with a LogsError; 0 sets no limit.
+func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery, s span, enough func([]types.Log) bool, most uint64) ([]types.Log, error) {
+	s = s.within(v)
+	if s.from > s.to {
+		return nil, nil
+	}
+	asked := uint64(0)
+	logs, err := v.ranges.scan(ctx, v.Client.Node, query, s.from, s.to, func(found []types.Log, requests uint64) (bool, error) {
+		if enough != nil && requests > patience && enough(found) {
+			return false, nil
+		}
+		if most > 0 && asked >= most {
+			return false, &LogsError{name + " events", asked + requests}
+		}
+		asked++
+		return true, nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("get %s events: %w", name, err)
 	}
+	return logs, nil
+}
+
+// unpackAll unpacks logs of one event.
+func unpackAll[T any](name string, logs []types.Log, unpack func(*types.Log) (*T, error)) ([]*T, error) {
 	found := make([]*T, 0, len(logs))
 	for i := range logs {
 		event, err := unpack(&logs[i])
@@ -40,60 +83,225 @@ func events[T any](ctx context.Context, c *Client, contract common.Address, name
 
 func topic(v uint64) common.Hash { return common.BigToHash(bigU64(v)) }
 
-// Proposals returns the proposals L1 took for a slot, worst first.
+func ofSlot(slot uint64) string    { return fmt.Sprintf("of slot %d", slot) }
+func ofBlock(number uint64) string { return fmt.Sprintf("of block %d", number) }
+
+// Proposals returns the proposals L1 took for a slot in the order it took them: each led the slot
+// until the next. The last one is the one that leads it. An error that wraps ErrIncomplete
+// means that it is not among them.
 func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*bindings.SequencingProposed, error) {
-	id := c.sequencing.GetABI().Events["Proposed"].ID
-	return events(ctx, c, c.Deployment.Sequencing, "Proposed", id, []common.Hash{topic(slot)}, c.sequencing.UnpackProposedEvent)
+	return at(ctx, c, func(v *View) ([]*bindings.SequencingProposed, error) {
+		best, err := v.BestProposal(ctx, slot)
+		if err != nil || best.ProposalHash == (common.Hash{}) {
+			return nil, err
+		}
+		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Proposed"].ID, topic(slot))
+		s := v.Params.Schedule
+		logs, err := v.logs(ctx, "Proposed", query, span{s.SlotStart(slot), s.RevealStart(slot) - 1}, nil, 0)
+		if err != nil {
+			return nil, err
+		}
+		proposals, err := unpackAll("Proposed", logs, c.sequencing.UnpackProposedEvent)
+		if err != nil {
+			return nil, err
+		}
+		have := len(proposals)
+		if have == 0 || ProposalHash(proposals[have-1].Proposal) != best.ProposalHash {
+			return nil, &IncompleteError{Event: "Proposed", Of: ofSlot(slot), Have: uint64(have), Want: uint64(have) + 1}
+		}
+		return proposals, nil
+	})
 }
 
-// Reveals returns every block body ever revealed, in order. Blocks that were pruned later are among them.
-func (c *Client) Reveals(ctx context.Context) ([]*bindings.SequencingRevealed, error) {
-	id := c.sequencing.GetABI().Events["Revealed"].ID
-	return events(ctx, c, c.Deployment.Sequencing, "Revealed", id, nil, c.sequencing.UnpackRevealedEvent)
+// RevealOf returns the event that a block was revealed with.
+func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.SequencingRevealed, error) {
+	return at(ctx, c, func(v *View) (*bindings.SequencingRevealed, error) {
+		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Revealed"].ID, topic(block.Slot))
+		s := v.Params.Schedule
+		revealed := block.WindowEnd - s.ProvingBlocks
+		for _, where := range []span{{revealed, revealed}, {s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}} {
+			logs, err := v.logs(ctx, "Revealed", query, where, nil, 0)
+			if err != nil {
+				return nil, err
+			}
+			if len(logs) > 0 {
+				found, err := unpackAll("Revealed", logs[:1], c.sequencing.UnpackRevealedEvent)
+				if err != nil {
+					return nil, err
+				}
+				return found[0], nil
+			}
+		}
+		// L1 has a block of this slot: it was revealed, once.
+		return nil, &IncompleteError{Event: "Revealed", Of: ofSlot(block.Slot), Want: 1}
+	})
 }
 
-// RevealOf returns the body revealed for a slot.
-func (c *Client) RevealOf(ctx context.Context, slot uint64) (*bindings.SequencingRevealed, error) {
-	id := c.sequencing.GetABI().Events["Revealed"].ID
-	found, err := events(ctx, c, c.Deployment.Sequencing, "Revealed", id, []common.Hash{topic(slot)}, c.sequencing.UnpackRevealedEvent)
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, fmt.Errorf("slot %d has no revealed block", slot)
-	}
-	return found[len(found)-1], nil
-}
-
-// AcceptedRoots returns the submissions L1 took for a block, lowest total first.
+// AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that wraps
+// ErrIncomplete means that the one which leads is not among them.
 func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.SettlementRootAccepted, error) {
-	id := c.settlement.GetABI().Events["RootAccepted"].ID
-	return events(ctx, c, c.Deployment.Settlement, "RootAccepted", id, []common.Hash{topic(number)}, c.settlement.UnpackRootAcceptedEvent)
+	return at(ctx, c, func(v *View) ([]*bindings.SettlementRootAccepted, error) {
+		block, err := v.Block(ctx, number)
+		if err != nil || block.TotalScore.Sign() == 0 {
+			return nil, err
+		}
+		query := eventQuery(v.Deployment.Settlement, c.settlement.GetABI().Events["RootAccepted"].ID, topic(number))
+		logs, err := v.logs(ctx, "RootAccepted", query, span{block.WindowEnd - v.Params.Schedule.ProvingBlocks, block.WindowEnd - 1}, nil, 0)
+		if err != nil {
+			return nil, err
+		}
+		roots, err := unpackAll("RootAccepted", logs, c.settlement.UnpackRootAcceptedEvent)
+		if err != nil {
+			return nil, err
+		}
+		have := len(roots)
+		if have == 0 || roots[have-1].TotalScore.Cmp(block.TotalScore) < 0 {
+			return nil, &IncompleteError{Event: "RootAccepted", Of: ofBlock(number), Have: uint64(have), Want: uint64(have) + 1}
+		}
+		return roots, nil
+	})
 }
 
-// Settled returns the settlement of a finalized block.
+// Settled returns the settlement of a finalized block. For another one the error wraps ErrNotFinalized.
 func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsBlockSettled, error) {
-	id := c.rewards.GetABI().Events["BlockSettled"].ID
-	found, err := events(ctx, c, c.Deployment.Rewards, "BlockSettled", id, []common.Hash{topic(number)}, c.rewards.UnpackBlockSettledEvent)
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, fmt.Errorf("read settlement of block %d: %w", number, ErrNotFinalized)
-	}
-	return found[0], nil
+	return at(ctx, c, func(v *View) (*bindings.RewardsBlockSettled, error) {
+		block, err := v.Block(ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		if !block.Finalized {
+			return nil, fmt.Errorf("read settlement of block %d: %w", number, ErrNotFinalized)
+		}
+		payout, err := v.Payout(ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		after := span{block.WindowEnd, v.Number}
+		where := []span{after}
+		if window := v.Params.ClaimWindow; window > 0 && payout.ExpiryBlock > window {
+			// L1 fixed the end of claims when it settled the block.
+			at := payout.ExpiryBlock - window
+			where = []span{{at, at}, after}
+		}
+		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["BlockSettled"].ID, topic(number))
+		for _, s := range where {
+			logs, err := v.logs(ctx, "BlockSettled", query, s, func(found []types.Log) bool { return len(found) > 0 }, 0)
+			if err != nil {
+				return nil, err
+			}
+			if len(logs) > 0 {
+				found, err := unpackAll("BlockSettled", logs[:1], c.rewards.UnpackBlockSettledEvent)
+				if err != nil {
+					return nil, err
+				}
+				return found[0], nil
+			}
+		}
+		return nil, &IncompleteError{Event: "BlockSettled", Of: ofBlock(number), Want: 1}
+	})
 }
 
-// RewardsClaimed returns the claims paid for a block.
-func (c *Client) RewardsClaimed(ctx context.Context, number uint64) ([]*bindings.RewardsRewardClaimed, error) {
-	id := c.rewards.GetABI().Events["RewardClaimed"].ID
-	return events(ctx, c, c.Deployment.Rewards, "RewardClaimed", id, []common.Hash{topic(number)}, c.rewards.UnpackRewardClaimedEvent)
+// ClaimEvents is what was paid and burned of a block since it was settled.
+type ClaimEvents struct {
+	Rewards []*bindings.RewardsRewardClaimed
+	Shares  []*bindings.RewardsSequencerShareClaimed // at most one, if L1 keeps its rules
+	Expired *bindings.RewardsClaimsExpired           // nil: nothing was burned as not claimed in time
 }
 
-// SequencerSharesClaimed returns the payment of the sequencer's share of a block, if it was made.
-func (c *Client) SequencerSharesClaimed(ctx context.Context, number uint64) ([]*bindings.RewardsSequencerShareClaimed, error) {
-	id := c.rewards.GetABI().Events["SequencerShareClaimed"].ID
-	return events(ctx, c, c.Deployment.Rewards, "SequencerShareClaimed", id, []common.Hash{topic(number)}, c.rewards.UnpackSequencerShareClaimedEvent)
+// ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
+// fails with a LogsError when it would take more than most requests; 0 sets no limit.
+func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*ClaimEvents, error) {
+	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
+		ids := c.rewards.GetABI().Events
+		query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{
+			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
+		}}
+		if !p.SharePaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
+			return new(ClaimEvents), nil
+		}
+		logs, err := v.logs(ctx, "claim", query, span{p.Settled.Raw.BlockNumber, v.Number}, func(found []types.Log) bool {
+			e, err := c.claimEvents(found)
+			return err == nil && e.missing(p) == nil
+		}, most)
+		if err != nil {
+			return nil, err
+		}
+		e, err := c.claimEvents(logs)
+		if err != nil {
+			return nil, err
+		}
+		return e, e.missing(p)
+	})
+}
+
+// ExpiredClaims returns the burning of a block's unclaimed rewards, nil when there was none.
+func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*bindings.RewardsClaimsExpired, error) {
+	return at(ctx, c, func(v *View) (*bindings.RewardsClaimsExpired, error) {
+		p, err := v.payouts(ctx, number)
+		if err != nil || p.Expired == nil {
+			return nil, err
+		}
+		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["ClaimsExpired"].ID, topic(number))
+		logs, err := v.logs(ctx, "ClaimsExpired", query, span{p.ExpiryBlock, v.Number}, func(found []types.Log) bool { return len(found) > 0 }, 0)
+		if err != nil {
+			return nil, err
+		}
+		if len(logs) == 0 {
+			return nil, &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(number), Want: 1}
+		}
+		return c.rewards.UnpackClaimsExpiredEvent(&logs[0])
+	})
+}
+
+// claimEvents sorts logs of claims by what they are.
+func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
+	events := c.rewards.GetABI().Events
+	e := new(ClaimEvents)
+	for i := range logs {
+		log, err := &logs[i], error(nil)
+		switch log.Topics[0] {
+		case events["RewardClaimed"].ID:
+			var claim *bindings.RewardsRewardClaimed
+			claim, err = c.rewards.UnpackRewardClaimedEvent(log)
+			e.Rewards = append(e.Rewards, claim)
+		case events["SequencerShareClaimed"].ID:
+			var share *bindings.RewardsSequencerShareClaimed
+			share, err = c.rewards.UnpackSequencerShareClaimedEvent(log)
+			e.Shares = append(e.Shares, share)
+		default:
+			e.Expired, err = c.rewards.UnpackClaimsExpiredEvent(log)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read claim event in block %d: %w", log.BlockNumber, err)
+		}
+	}
+	return e, nil
+}
+
+// missing returns an IncompleteError when L1's state says that something was paid or burned of which there is no event.
+func (e *ClaimEvents) missing(p *BlockPayouts) error {
+	claimed := map[uint32]bool{}
+	for _, claim := range e.Rewards {
+		claimed[claim.Index] = true
+	}
+	want, have := uint64(0), uint64(0)
+	for _, r := range p.Rewards {
+		if r.Claimed {
+			want++
+			if claimed[r.Index] {
+				have++
+			}
+		}
+	}
+	switch {
+	case have < want:
+		return &IncompleteError{Event: "RewardClaimed", Of: ofBlock(p.Number), Have: have, Want: want}
+	case p.SharePaid && len(e.Shares) == 0:
+		return &IncompleteError{Event: "SequencerShareClaimed", Of: ofBlock(p.Number), Want: 1}
+	case p.Expired != nil && e.Expired == nil:
+		return &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(p.Number), Want: 1}
+	}
+	return nil
 }
 
 // Submission returns the root submission inside the transaction of an accepted

@@ -5,104 +5,92 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-
-	"fernet/bindings"
 )
 
-// Flow is one change of what Rewards holds, in wei; amounts are negative where something left.
+// Flow is one change of what Rewards holds, in wei.
 type Flow struct {
-	Block                 uint64
-	LogIndex              uint
-	Reserve, Escrow, Owed *big.Int
+	Block    uint64
+	LogIndex uint
+	Reserve  *big.Int // negative where something left, as the next two
+	Escrow   *big.Int
+	Owed     *big.Int
+	Burned   *big.Int // tokens that Rewards destroyed
+	Paid     *big.Int // tokens that Rewards paid to owners
+	Settled  uint64   // the L2 block whose settlement it is; 0: something else
 }
 
-// Flows returns every change of what Rewards holds since the deployment, in
-// order, from its events. Their sums are its reserve, escrow and debt.
-func (c *Client) Flows(ctx context.Context) ([]Flow, error) {
-	head, err := c.Node.BlockNumber(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("get flows of Rewards: %w", err)
-	}
-	logs, err := FilterLogs(ctx, c.Node, ethereum.FilterQuery{Addresses: []common.Address{c.Deployment.Rewards}}, c.Deployment.Block, head)
-	if err != nil {
-		return nil, fmt.Errorf("get flows of Rewards: %w", err)
-	}
-	var flows []Flow
+// FlowsOf returns what events of Rewards changed, in their order.
+func (c *Client) FlowsOf(logs []types.Log) ([]Flow, error) {
+	flows := make([]Flow, 0, len(logs))
 	for i := range logs {
-		reserve, escrow, owed, err := c.flowOf(&logs[i])
+		flow, err := c.flowOf(&logs[i])
 		if err != nil {
 			return nil, fmt.Errorf("get flows of Rewards: block %d: %w", logs[i].BlockNumber, err)
 		}
-		flows = append(flows, Flow{logs[i].BlockNumber, logs[i].Index, reserve, escrow, owed})
+		flows = append(flows, flow)
 	}
 	return flows, nil
 }
 
 // flowOf returns what one event of Rewards changed.
-func (c *Client) flowOf(log *types.Log) (reserve, escrow, owed *big.Int, err error) {
-	zero := new(big.Int)
+func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 	neg := func(v *big.Int) *big.Int { return new(big.Int).Neg(v) }
+	f = Flow{
+		Block: log.BlockNumber, LogIndex: log.Index,
+		Reserve: new(big.Int), Escrow: new(big.Int), Owed: new(big.Int), Burned: new(big.Int), Paid: new(big.Int),
+	}
 	events := c.rewards.GetABI().Events
 	switch log.Topics[0] {
 	case events["ReserveFunded"].ID:
 		e, err := c.rewards.UnpackReserveFundedEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return e.Amount, zero, zero, nil
+		f.Reserve = e.Amount
 	case events["EscrowFunded"].ID:
 		e, err := c.rewards.UnpackEscrowFundedEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return zero, e.Amount, zero, nil
+		f.Escrow = e.Amount
 	case events["SurplusAbsorbed"].ID:
 		e, err := c.rewards.UnpackSurplusAbsorbedEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return e.Amount, zero, zero, nil
+		f.Reserve = e.Amount
 	case events["BlockSettled"].ID:
 		e, err := c.rewards.UnpackBlockSettledEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
 		owed := new(big.Int).Add(e.Network, e.SequencerShare)
-		return neg(e.BlockReward), neg(e.Fees), owed.Sub(owed, e.Burned), nil
+		f.Reserve, f.Escrow, f.Owed = neg(e.BlockReward), neg(e.Fees), owed.Sub(owed, e.Burned)
+		f.Burned, f.Settled = e.Burned, e.Number
 	case events["RewardClaimed"].ID:
 		e, err := c.rewards.UnpackRewardClaimedEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return zero, zero, neg(e.Amount), nil
+		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["SequencerShareClaimed"].ID:
 		e, err := c.rewards.UnpackSequencerShareClaimedEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return zero, zero, neg(e.Amount), nil
+		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["ClaimsExpired"].ID:
 		e, err := c.rewards.UnpackClaimsExpiredEvent(log)
 		if err != nil {
-			return nil, nil, nil, err
+			return f, err
 		}
-		return zero, zero, neg(e.Burned), nil
+		f.Owed, f.Burned = neg(e.Burned), e.Burned
 	default:
-		return nil, nil, nil, fmt.Errorf("event %s is not known", log.Topics[0])
+		return f, fmt.Errorf("event %s is not known", log.Topics[0])
 	}
-}
-
-// ExpiredClaims returns the burning of a block's unclaimed rewards, nil when there was none.
-func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*bindings.RewardsClaimsExpired, error) {
-	id := c.rewards.GetABI().Events["ClaimsExpired"].ID
-	found, err := events(ctx, c, c.Deployment.Rewards, "ClaimsExpired", id, []common.Hash{topic(number)}, c.rewards.UnpackClaimsExpiredEvent)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	return found[0], nil
+	return f, nil
 }
 
 // BurnedIn returns how many tokens a transaction destroyed.
@@ -121,24 +109,4 @@ func (c *Client) BurnedIn(ctx context.Context, tx common.Hash) (*big.Int, error)
 		}
 	}
 	return burned, nil
-}
-
-// MintedAndBurned returns how many tokens were ever made and destroyed, from
-// the token's transfers from and to the zero address since the deployment.
-func (c *Client) MintedAndBurned(ctx context.Context) (minted, burned *big.Int, err error) {
-	id := c.token.GetABI().Events["Transfer"].ID
-	transfers, err := events(ctx, c, c.Deployment.Token, "Transfer", id, nil, c.token.UnpackTransferEvent)
-	if err != nil {
-		return nil, nil, err
-	}
-	minted, burned = new(big.Int), new(big.Int)
-	for _, t := range transfers {
-		if t.From == (common.Address{}) {
-			minted.Add(minted, t.Value)
-		}
-		if t.To == (common.Address{}) {
-			burned.Add(burned, t.Value)
-		}
-	}
-	return minted, burned, nil
 }

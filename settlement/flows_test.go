@@ -1,11 +1,9 @@
 package settlement_test
 
 import (
-	"context"
 	"math/big"
 	"testing"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
@@ -13,17 +11,6 @@ import (
 	"fernet/bindings"
 	"fernet/settlement"
 )
-
-// eventNode has the logs that it is given, whatever it is asked.
-type eventNode struct {
-	settlement.Node
-	logs []types.Log
-}
-
-func (n eventNode) BlockNumber(context.Context) (uint64, error) { return 1, nil }
-func (n eventNode) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.Log, error) {
-	return n.logs, nil
-}
 
 // Every event of Rewards is a flow: one that is not known would be missing from what Rewards is said to hold.
 func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
@@ -33,6 +20,7 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 	}
 	// Positive where tokens come in, negative where they leave; a settlement moves them and burns the rest.
 	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
+	client := settlement.NewClient(nil, &settlement.Deployment{})
 	events := bindings.NewRewards().GetABI().Events
 	require.Len(t, events, len(signs))
 	for name, e := range events {
@@ -52,8 +40,7 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 		var err error
 		log.Data, err = e.Inputs.NonIndexed().Pack(values...)
 		require.NoError(t, err)
-		client := settlement.NewClient(eventNode{logs: []types.Log{log}}, &settlement.Deployment{})
-		flows, err := client.Flows(t.Context())
+		flows, err := client.FlowsOf([]types.Log{log})
 		require.NoError(t, err, name)
 		require.Len(t, flows, 1)
 		require.Equal(t, signs[name], sum(flows[0]).Sign(), name)
@@ -62,11 +49,9 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 			require.EqualValues(t, -2, flows[0].Escrow.Int64())
 			require.EqualValues(t, 502, flows[0].Owed.Int64())
 		}
-		client = settlement.NewClient(eventNode{logs: []types.Log{{Topics: log.Topics, Data: log.Data[:len(log.Data)-1]}}}, &settlement.Deployment{})
-		_, err = client.Flows(t.Context())
+		_, err = client.FlowsOf([]types.Log{{Topics: log.Topics, Data: log.Data[:len(log.Data)-1]}})
 		require.ErrorContains(t, err, "get flows of Rewards", "%s: values that are cut off", name)
 	}
-	client := settlement.NewClient(eventNode{logs: []types.Log{{Topics: []common.Hash{{1}}}}}, &settlement.Deployment{})
-	_, err := client.Flows(t.Context())
+	_, err := client.FlowsOf([]types.Log{{Topics: []common.Hash{{1}}}})
 	require.ErrorContains(t, err, "is not known")
 }

@@ -3,11 +3,13 @@ package settlement
 import (
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 )
 
 // rangedNode has a log in each block and takes ranges up to a limit, which may change.
@@ -102,6 +104,37 @@ func TestLogsOfOneBlockRefused(t *testing.T) {
 	}
 }
 
+// brokenNode fails for a reason that fewer blocks do not mend.
+type brokenNode struct {
+	err   error
+	asked int
+}
+
+func (n *brokenNode) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.Log, error) {
+	n.asked++
+	return nil, n.err
+}
+
+// A range is halved when it is refused, and for nothing else: not for one who does not answer in
+// time, is busy, or has no such blocks.
+func TestLogRangesAreHalvedForARefusalOnly(t *testing.T) {
+	for _, err := range []error{
+		context.DeadlineExceeded, io.ErrUnexpectedEOF, rpc.HTTPError{StatusCode: 503}, rpc.HTTPError{StatusCode: 429}, rpc.HTTPError{StatusCode: 401},
+		errors.New("dial tcp: connection refused"), errors.New("too many requests"), errors.New("header not found"), errors.New("pruned history unavailable"),
+	} {
+		n := &brokenNode{err: err}
+		if _, got := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 50_000); got == nil || n.asked != 1 {
+			t.Errorf("%v: %v, asked %d times", err, got, n.asked)
+		}
+	}
+	for _, err := range []error{rpc.HTTPError{StatusCode: 413}, rpc.HTTPError{StatusCode: 400}, errors.New("block range is too wide")} {
+		n := &brokenNode{err: err}
+		if _, got := FilterLogs(t.Context(), n, ethereum.FilterQuery{}, 5, 50_000); got == nil || n.asked != 11 {
+			t.Errorf("%v: %v, asked %d times", err, got, n.asked)
+		}
+	}
+}
+
 // Any limits at any time: each log once, in order.
 func TestLogRangesProperty(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
@@ -114,5 +147,50 @@ func TestLogRangesProperty(t *testing.T) {
 	checkLogs(t, &rangedNode{limit: 1}, 9, 9)
 	if logs, err := FilterLogs(t.Context(), &rangedNode{}, ethereum.FilterQuery{}, 9, 8); err != nil || len(logs) != 0 {
 		t.Errorf("%v %v", logs, err)
+	}
+}
+
+// The range that a node took is where the next scan begins, and short scans do not make it wider.
+func TestLogRangesAreRemembered(t *testing.T) {
+	n, ranges := &rangedNode{limit: 10}, new(logRanges)
+	scan := func(from, to uint64) {
+		t.Helper()
+		logs, err := ranges.scan(t.Context(), n, ethereum.FilterQuery{}, from, to, nil)
+		if err != nil || uint64(len(logs)) != to-from+1 {
+			t.Fatalf("%d logs, %v", len(logs), err)
+		}
+	}
+	scan(0, 30)
+	refused := n.refused
+	for block := range uint64(100) {
+		scan(block, block)
+	}
+	scan(0, 30)
+	if n.refused != refused {
+		t.Errorf("%d more requests are refused", n.refused-refused)
+	}
+
+	// Whoever scans can end it before any request.
+	n.ranges = nil
+	errEnough := errors.New("enough")
+	for _, c := range []struct {
+		stop func([]types.Log, uint64) (bool, error)
+		err  error
+	}{
+		{func(found []types.Log, _ uint64) (bool, error) { return len(found) < 20, nil }, nil},
+		{func(found []types.Log, requests uint64) (bool, error) {
+			if len(found) == 0 && requests < 100 {
+				t.Errorf("%d requests are to come", requests)
+			}
+			if len(found) < 20 {
+				return true, nil
+			}
+			return true, errEnough
+		}, errEnough},
+	} {
+		logs, err := ranges.scan(t.Context(), n, ethereum.FilterQuery{}, 0, 1_000, c.stop)
+		if !errors.Is(err, c.err) || len(logs) < 20 || len(logs) > 40 {
+			t.Errorf("%d logs, %v", len(logs), err)
+		}
 	}
 }

@@ -1,26 +1,65 @@
 package settlement
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/big"
 
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 )
 
 // Params is what a deployment fixes for ever. Durations are in L1 blocks,
 // amounts in wei of the token.
 type Params struct {
+	Schedule        rules.Schedule
+	VrfMode         rules.Mode
+	MaxTxs          uint32
+	WordsPerTx      uint32 // of the application: words of a body for each transaction
+	StakeAmount     *big.Int
+	ActivationDelay uint64
+	ExitDelay       uint64
+	BlockReward     *big.Int
+	ClaimWindow     uint64 // 0: claims never expire
+}
+
+// paramsJSON is the form of Params in JSON, with amounts as strings.
+type paramsJSON struct {
 	Schedule        rules.Schedule `json:"schedule"`
 	VrfMode         rules.Mode     `json:"vrfMode"`
 	MaxTxs          uint32         `json:"maxTxs"`
-	WordsPerTx      uint32         `json:"wordsPerTx"` // of the application: words of a body for each transaction
-	StakeAmount     *big.Int       `json:"stakeAmount"`
+	WordsPerTx      uint32         `json:"wordsPerTx"`
+	StakeAmount     azt.Integer    `json:"stakeAmount"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
-	BlockReward     *big.Int       `json:"blockReward"`
-	ClaimWindow     uint64         `json:"claimWindow"` // 0: claims never expire
+	BlockReward     azt.Integer    `json:"blockReward"`
+	ClaimWindow     uint64         `json:"claimWindow"`
+}
+
+// MarshalJSON writes amounts as strings of wei.
+func (p Params) MarshalJSON() ([]byte, error) {
+	return json.Marshal(paramsJSON{
+		p.Schedule, p.VrfMode, p.MaxTxs, p.WordsPerTx, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay, azt.Integer{Int: p.BlockReward}, p.ClaimWindow,
+	})
+}
+
+// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know, and takes
+// amounts that are numbers and the capitalised names of a schedule, as records of version 1 have
+// them.
+func (p *Params) UnmarshalJSON(text []byte) error {
+	var in paramsJSON
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&in); err != nil {
+		return err
+	}
+	*p = Params{
+		in.Schedule, in.VrfMode, in.MaxTxs, in.WordsPerTx, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay, in.BlockReward.Int, in.ClaimWindow,
+	}
+	return nil
 }
 
 // The rules a deployment's parameters can break.
@@ -84,10 +123,10 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrStakeAmount, p.StakeAmount)
+		return fmt.Errorf("%w, not %s", ErrStakeAmount, amountText(p.StakeAmount))
 	}
 	if p.BlockReward == nil || p.BlockReward.Sign() < 0 || p.BlockReward.BitLen() > 128 {
-		return fmt.Errorf("%w, not %v", ErrBlockReward, p.BlockReward)
+		return fmt.Errorf("%w, not %s", ErrBlockReward, amountText(p.BlockReward))
 	}
 	if p.ActivationDelay < p.Schedule.SlotBlocks() || p.ActivationDelay > MaxDelay {
 		return fmt.Errorf("%w: %d blocks, a slot has %d", ErrActivationDelay, p.ActivationDelay, p.Schedule.SlotBlocks())
@@ -99,4 +138,12 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
 	}
 	return nil
+}
+
+// amountText writes an amount for a person; nil is none.
+func amountText(wei *big.Int) string {
+	if wei == nil {
+		return "nothing"
+	}
+	return azt.Exact(wei) + " AZT"
 }

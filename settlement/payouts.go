@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -54,13 +55,24 @@ func (p *BlockPayouts) Unclaimed() *big.Int {
 
 // SettledBlocks returns the settlement of every finalized block, in order.
 func (c *Client) SettledBlocks(ctx context.Context) ([]*bindings.RewardsBlockSettled, error) {
-	id := c.rewards.GetABI().Events["BlockSettled"].ID
-	return events(ctx, c, c.Deployment.Rewards, "BlockSettled", id, nil, c.rewards.UnpackBlockSettledEvent)
+	return at(ctx, c, func(v *View) ([]*bindings.RewardsBlockSettled, error) {
+		numbers, err := v.Finalized(ctx)
+		if err != nil {
+			return nil, err
+		}
+		settled := make([]*bindings.RewardsBlockSettled, len(numbers))
+		for i, number := range numbers {
+			if settled[i], err = v.Settled(ctx, number); err != nil {
+				return nil, err
+			}
+		}
+		return settled, nil
+	})
 }
 
 // winningRoot returns the event of the submission that a block's record holds now.
-func (c *Client) winningRoot(ctx context.Context, number uint64, block bindings.Block) (*bindings.SettlementRootAccepted, error) {
-	accepted, err := c.AcceptedRoots(ctx, number)
+func (v *View) winningRoot(ctx context.Context, number uint64, block bindings.Block) (*bindings.SettlementRootAccepted, error) {
+	accepted, err := v.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
 	}
@@ -69,20 +81,27 @@ func (c *Client) winningRoot(ctx context.Context, number uint64, block bindings.
 			return accepted[i], nil
 		}
 	}
-	return nil, fmt.Errorf("block %d: no root was accepted", number)
+	have := uint64(len(accepted))
+	return nil, &IncompleteError{Event: "RootAccepted", Of: ofBlock(number), Have: have, Want: have + 1}
 }
 
-// BlockPayouts returns who is due what of a finalized block, from L1's logs.
+// BlockPayouts returns who is due what of a finalized block, all at one L1 block. Who is due what is
+// in the event of the root that won, and the split in that of the settlement; what was paid and
+// burned since is L1's state.
 func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts, error) {
-	block, err := c.Block(ctx, number)
+	return at(ctx, c, func(v *View) (*BlockPayouts, error) { return v.payouts(ctx, number) })
+}
+
+func (v *View) payouts(ctx context.Context, number uint64) (*BlockPayouts, error) {
+	block, err := v.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	settled, err := c.Settled(ctx, number)
+	settled, err := v.Settled(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	root, err := c.winningRoot(ctx, number, block)
+	root, err := v.winningRoot(ctx, number, block)
 	if err != nil {
 		return nil, err
 	}
@@ -93,63 +112,55 @@ func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts
 	p := &BlockPayouts{
 		Number: number, Settled: settled, Payouts: payouts, Sequencer: block.SequencerId, Share: settled.SequencerShare,
 	}
-	owners := map[uint32]common.Address{}
-	owner := func(id uint32) (common.Address, error) {
-		if at, ok := owners[id]; ok {
-			return at, nil
-		}
-		s, err := c.Staker(ctx, id)
-		if err == nil {
-			owners[id] = s.Owner
-		}
-		return s.Owner, err
-	}
-	if p.Owner, err = owner(p.Sequencer); err != nil {
+	if err := v.addRewards(ctx, p); err != nil {
 		return nil, err
 	}
-	for i, payout := range payouts {
-		at, err := owner(payout.StakerID)
-		if err != nil {
-			return nil, err
-		}
-		p.Rewards = append(p.Rewards, Reward{
-			Index: uint32(i), StakerID: payout.StakerID, Owner: at, FeeBurn: payout.FeeBurn,
-			Amount: rules.Reward(settled.UnitPerBps, payout.FeeBurn),
-		})
-	}
-	if err := c.markPaid(ctx, p); err != nil {
-		return nil, err
-	}
-	payout, err := c.Payout(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	p.ExpiryBlock = payout.ExpiryBlock
-	return p, nil
+	return p, v.MarkPaid(ctx, p)
 }
 
-func (c *Client) markPaid(ctx context.Context, p *BlockPayouts) error {
-	claimed, err := c.RewardsClaimed(ctx, p.Number)
+// addRewards adds what each proof is due, and to whom.
+func (v *View) addRewards(ctx context.Context, p *BlockPayouts) error {
+	ids := []uint32{p.Sequencer}
+	for _, payout := range p.Payouts {
+		ids = append(ids, payout.StakerID)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	stakers, err := v.StakersOf(ctx, ids)
 	if err != nil {
 		return err
 	}
-	for _, claim := range claimed {
-		if int(claim.Index) >= len(p.Rewards) {
-			return fmt.Errorf("block %d: L1 paid reward %d of %d", p.Number, claim.Index, len(p.Rewards))
-		}
-		p.Rewards[claim.Index].Claimed = true
+	owners := map[uint32]common.Address{}
+	for _, s := range stakers {
+		owners[s.ID] = s.Owner
 	}
-	shares, err := c.SequencerSharesClaimed(ctx, p.Number)
+	p.Owner = owners[p.Sequencer]
+	for i, payout := range p.Payouts {
+		p.Rewards = append(p.Rewards, Reward{
+			Index: uint32(i), StakerID: payout.StakerID, Owner: owners[payout.StakerID], FeeBurn: payout.FeeBurn,
+			Amount: rules.Reward(p.Settled.UnitPerBps, payout.FeeBurn),
+		})
+	}
+	return nil
+}
+
+// MarkPaid sets what of a block's rewards is paid or burned, as L1's state has it.
+func (v *View) MarkPaid(ctx context.Context, p *BlockPayouts) error {
+	claimed, err := v.AreClaimed(ctx, p.Number, len(p.Rewards))
 	if err != nil {
 		return err
 	}
-	p.SharePaid = len(shares) > 0
-	expired, err := c.ExpiredClaims(ctx, p.Number)
+	for i := range p.Rewards {
+		p.Rewards[i].Claimed = claimed[i]
+	}
+	payout, err := v.Payout(ctx, p.Number)
 	if err != nil {
 		return err
 	}
-	if expired != nil {
-		p.Expired = expired.Burned
+	p.SharePaid, p.ExpiryBlock, p.Expired = payout.SequencerPaid, payout.ExpiryBlock, nil
+	// Claims come off what is left one by one; only the burning of all that was unclaimed leaves nothing.
+	if rest := p.Unclaimed(); rest.Sign() > 0 && payout.Remaining.Sign() == 0 {
+		p.Expired = rest
 	}
 	return nil
 }

@@ -3,15 +3,12 @@ package settlement
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/bindings"
+	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
 )
 
@@ -39,12 +36,12 @@ type RevertArg struct {
 	Value any
 }
 
-// String returns the error as it would be written in Solidity, with the names
-// of its values: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)".
+// String returns the error as it would be written in Solidity, with the names of its values, and these in
+// their units: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)", "FaucetLimitExceeded(…, left: 2.5 AZT)".
 func (r Revert) String() string {
 	args := make([]string, len(r.Args))
 	for i, a := range r.Args {
-		args[i] = a.Name + ": " + formatValue(a.Value)
+		args[i] = a.Name + ": " + r.format(a)
 	}
 	return r.Name + "(" + strings.Join(args, ", ") + ")"
 }
@@ -93,13 +90,13 @@ func DecodeRevert(data []byte) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return r.String(), true
+	return r.Text(), true
 }
 
 // RevertError is a custom error that a call came back with.
 type RevertError struct{ Revert Revert }
 
-func (e *RevertError) Error() string { return e.Revert.String() }
+func (e *RevertError) Error() string { return e.Revert.Text() }
 
 // RevertOf returns the custom error an error stands for: one of this package, of
 // txmgr, or what an L1 node answered a call with.
@@ -116,41 +113,11 @@ func RevertOf(err error) (Revert, bool) {
 	if errors.As(err, &reverted) {
 		return ParseRevert(reverted.Data)
 	}
-	var withData interface{ ErrorData() any }
-	if !errors.As(err, &withData) {
-		return Revert{}, false
-	}
-	switch data := withData.ErrorData().(type) {
-	case string:
-		raw, err := hexutil.Decode(data)
-		if err != nil {
-			return Revert{}, false
-		}
-		return ParseRevert(raw)
-	case []byte:
-		return ParseRevert(data)
-	default:
-		return Revert{}, false
-	}
+	return ParseRevert(rpcerr.RevertData(err))
 }
 
 // IsRevert reports whether err stands for the custom error of that name.
 func IsRevert(err error, name string) bool {
 	r, ok := RevertOf(err)
 	return ok && r.Name == name
-}
-
-func formatValue(v any) string {
-	switch v := v.(type) {
-	case common.Address:
-		return v.Hex()
-	case [32]byte:
-		return hexutil.Encode(v[:])
-	case []byte:
-		return hexutil.Encode(v)
-	case *big.Int:
-		return v.String()
-	default:
-		return fmt.Sprint(v)
-	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -157,5 +158,26 @@ func TestRevertOf(t *testing.T) {
 	} {
 		_, ok := settlement.RevertOf(err)
 		require.False(t, ok, name)
+	}
+}
+
+// The custom error is found in the data as every client puts it, in the message, and in the body of
+// an HTTP error.
+func TestRevertOfDialects(t *testing.T) {
+	e := bindings.NewSettlement().GetABI().Errors["UnknownBlock"]
+	packed, err := e.Inputs.Pack(uint64(7), uint64(3))
+	require.NoError(t, err)
+	data := hexutil.Encode(append(bytes.Clone(e.ID[:4]), packed...))
+	for name, err := range map[string]error{
+		"OpenEthereum":   answered{"Reverted " + data},
+		"without 0x":     answered{data[2:]},
+		"Hardhat":        answered{map[string]any{"message": "x", "data": data}},
+		"an array":       answered{[]any{data}},
+		"HTTP 400":       rpc.HTTPError{StatusCode: 400, Body: []byte(`{"jsonrpc":"2.0","id":1,"error":{"code":3,"message":"execution reverted","data":"` + data + `"}}`)},
+		"HTTP 500, text": rpc.HTTPError{StatusCode: 500, Body: []byte(`{"error":{"code":-32000,"message":"execution reverted: ` + data + `"}}`)},
+	} {
+		r, ok := settlement.RevertOf(fmt.Errorf("wrapped: %w", err))
+		require.True(t, ok, name)
+		require.Equal(t, "UnknownBlock(number: 7, tip: 3)", r.String(), name)
 	}
 }

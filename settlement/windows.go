@@ -19,6 +19,8 @@ type PointlessError struct {
 	Now     uint64 // the newest L1 block
 	Opens   uint64 // the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
 	Done    bool   // what the call is for has happened already
+	Missed  bool   // it can never be done any more: Opens, if any, is that of the next of its kind
+	Others  bool   // somebody else has to do something first, in a block that nobody knows
 	Err     error  // what it can be told by, such as ErrNotFinalized; nil for most
 }
 
@@ -102,7 +104,7 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 		return &pointless
 	}
 	current, _ := s.SlotAt(now)
-	pointless.Reason, pointless.Opens = "its propose phase has ended", s.SlotStart(current+1)
+	pointless.Reason, pointless.Opens, pointless.Missed = "its propose phase has ended", s.SlotStart(current+1), true
 	return &pointless
 }
 
@@ -126,8 +128,9 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 		pointless.Reason, pointless.Done = "this proposal is the best so far", true
 		return &pointless
 	}
-	pointless.Opens = c.Params.Schedule.SlotStart(slot + 1)
-	pointless.Reason = fmt.Sprintf("its score %v does not beat the best, %v of staker %d", score, best.Score, best.StakerID)
+	pointless.Opens, pointless.Missed = c.Params.Schedule.SlotStart(slot+1), true
+	ours, theirs := rules.PointsApart(score, best.Score)
+	pointless.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
 	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
 		pointless.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
 		pointless.Opens = 0
@@ -144,22 +147,13 @@ func ProposalHash(p bindings.Proposal) common.Hash {
 	)
 }
 
-// WinningProposal returns the proposal that leads a slot, from its event.
+// WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
 func (c *Client) WinningProposal(ctx context.Context, slot uint64) (bindings.Proposal, bool, error) {
-	best, err := c.BestProposal(ctx, slot)
-	if err != nil || best.Score.Sign() == 0 {
-		return bindings.Proposal{}, false, err
-	}
 	proposals, err := c.Proposals(ctx, slot)
-	if err != nil {
+	if err != nil || len(proposals) == 0 {
 		return bindings.Proposal{}, false, err
 	}
-	for i := len(proposals) - 1; i >= 0; i-- {
-		if ProposalHash(proposals[i].Proposal) == best.ProposalHash {
-			return proposals[i].Proposal, true, nil
-		}
-	}
-	return bindings.Proposal{}, false, fmt.Errorf("slot %d: L1's logs do not hold its best proposal %s yet", slot, best.ProposalHash)
+	return proposals[len(proposals)-1].Proposal, true, nil
 }
 
 // CheckReveal reports, as a PointlessError, why nobody can reveal a body for a slot now.
@@ -181,9 +175,9 @@ func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 		pointless.Reason, pointless.Opens = "its reveal phase has not started", s.RevealStart(slot)
 	case !open(now, s.RevealStart(slot), s.SlotStart(slot+1)):
 		current, _ := s.SlotAt(now)
-		pointless.Reason, pointless.Opens = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1)
+		pointless.Reason, pointless.Opens, pointless.Missed = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1), true
 	case best.Score.Sign() == 0:
-		pointless.Reason, pointless.Opens = "nobody proposed a block", s.SlotStart(slot+1)
+		pointless.Reason, pointless.Opens, pointless.Missed = "nobody proposed a block", s.SlotStart(slot+1), true
 	default:
 		return nil
 	}
@@ -217,11 +211,12 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	case !open(now, 0, block.WindowEnd):
 		pointless.Reason = fmt.Sprintf("its proving window ends at L1 block %d, L1 is at %d", block.WindowEnd, now)
 	case number > proven+1:
-		pointless.Reason = fmt.Sprintf("block %d below it has no root yet", proven+1)
+		pointless.Reason, pointless.Others = fmt.Sprintf("block %d below it has no root yet", proven+1), true
 	case s.Seed.Cmp(block.Seed) != 0:
 		pointless.Reason = "the submission is of a block that L1 has replaced"
 	case total.Cmp(block.TotalScore) <= 0:
-		pointless.Reason = fmt.Sprintf("its total score %v does not beat the best, %v: it takes roots with more until L1 block %d", total, block.TotalScore, block.WindowEnd)
+		ours, best := rules.PointsApart(total, block.TotalScore)
+		pointless.Reason = fmt.Sprintf("its total score %s does not beat the best, %s: it takes roots with more until L1 block %d", ours, best, block.WindowEnd)
 	default:
 		return nil
 	}
@@ -296,8 +291,14 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	pointless := PointlessError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
-		if now < block.WindowEnd {
+		switch {
+		case now < block.WindowEnd:
 			pointless.Opens = block.WindowEnd
+		case block.TotalScore.Sign() == 0:
+			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
+		default:
+			// Whoever waits for somebody to do it waits no longer than a window once more.
+			pointless.Others = now < c.Params.Schedule.WindowEnd(block.WindowEnd)
 		}
 		return &pointless
 	}

@@ -6,12 +6,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/suggest"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -20,44 +24,56 @@ const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitInterrupted = 130 // 128 + SIGINT
+	exitUnread      = 141 // 128 + SIGPIPE, which ends other programs when their reader went away
 )
 
 // run is the whole program but for signals. Everything a command says to a
 // person or a machine goes to stdout; progress and the one line of an error go to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	said := &counting{Writer: stdout}
-	app := newApp(said, stderr)
-	err := app.RunContext(ctx, args)
-	if err != nil && said.bytes == 0 && wantsJSON(args) {
-		// What is wrong with flags or settings is found before a command runs, and so before it knows of --json.
-		err = errors.Join(err, session.PrintFailure(stdout, err))
+	ctx, done := session.WithDone(ctx)
+	out := &output{Writer: stdout}
+	app := newApp(out, stderr)
+	if args[len(args)-1] == completionFlag {
+		complete(out, app, args[1:len(args)-1])
+		return exitOK
 	}
+	err := readCommandLine(app, args[1:]).check()
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
+	if err != nil && out.bytes == 0 && wantsJSON(args) {
+		// What is wrong with flags or settings is found before a command runs, and so before it knows of --json.
+		err = errors.Join(err, session.PrintFailure(out, err))
+	}
+	code := exitCode(err, ctx.Err() != nil)
+	if out.err != nil && (code == exitOK || errors.Is(err, context.Canceled) && ctx.Err() == nil) {
+		if out.closed() {
+			return exitUnread
+		}
+		code, err = exitFailed, unprinted(out.err, done)
+	}
+	switch code {
+	case exitOK:
+	case exitInterrupted:
+		fmt.Fprintln(stderr, "fernet: interrupted: nothing is half-written, run the command again to go on")
+	default:
+		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
+	}
+	return code
+}
+
+func exitCode(err error, interrupted bool) int {
 	var usage *config.UsageError
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
-		fmt.Fprintln(stderr, "fernet: interrupted: nothing is half-written, run the command again to go on")
+	case errors.Is(err, context.Canceled) && interrupted:
 		return exitInterrupted
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
 		return exitFailed
 	}
-}
-
-// counting is a writer that knows whether something was written.
-type counting struct {
-	io.Writer
-	bytes int
-}
-
-func (w *counting) Write(p []byte) (int, error) {
-	n, err := w.Writer.Write(p)
-	w.bytes += n
-	return n, err
 }
 
 // wantsJSON reports whether a command line asks for JSON, as far as that can be told when it cannot be read.
@@ -78,19 +94,20 @@ func oneLine(err error) string { return strings.Join(strings.Fields(err.Error())
 
 func newApp(stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
-		Name:                 "fernet",
-		Usage:                "settle blocks proven by many provers on Ethereum",
-		Flags:                config.Flags(),
-		HideVersion:          true,
-		EnableBashCompletion: true,
-		Suggest:              true,
-		Reader:               os.Stdin,
-		Writer:               stdout,
-		ErrWriter:            stderr,
+		Name:        "fernet",
+		Usage:       "settle blocks proven by many provers on Ethereum",
+		Flags:       append(config.Flags(), versionFlag()),
+		HideVersion: true,
+		Reader:      os.Stdin,
+		Writer:      stdout,
+		ErrWriter:   stderr,
 		Commands: []*cli.Command{
+			initCommand(),
 			keysCommand(),
 			identityCommand(),
 			deployCommand(),
+			deploymentCommand(),
+			fundCommand(),
 			doctorCommand(),
 			stakeCommand(),
 			slotCommand(),
@@ -105,11 +122,17 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			auditCommand(),
 			demoCommand(),
 			completionCommand(),
+			versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,
 		ExitErrHandler:        func(*cli.Context, error) {}, // run decides
-		Action:                showGroup,
+		Action: func(c *cli.Context) error {
+			if c.Bool("version") {
+				return showVersion(c)
+			}
+			return showGroup(c)
+		},
 	}
 	for _, command := range app.Commands {
 		prepare(command)
@@ -149,20 +172,74 @@ func prepare(command *cli.Command) {
 	}
 }
 
+// badValue is what package flag says of a value that cannot be read. All flags but numbers and truths take any text, and truths have words of their own.
+var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
+
+// undefined is how package flag says that there is no such flag.
+const undefined = "flag provided but not defined: -"
+
 func onUsage(c *cli.Context, err error, _ bool) error {
-	return config.Usage("%w: see %s --help", err, helpName(c))
+	if parts := badValue.FindStringSubmatch(err.Error()); parts != nil {
+		return config.Usage("--%s: %s: see %s --help", parts[2], argument.NotANumber(parts[1]), helpName(c))
+	}
+	name, ok := strings.CutPrefix(err.Error(), undefined)
+	if !ok {
+		return config.Usage("%w: see %s --help", err, helpName(c))
+	}
+	flags := c.App.Flags
+	if c.Command != nil && c.Command.HelpName != "" {
+		flags = c.Command.Flags
+	}
+	var names []string
+	for _, f := range flags {
+		names = append(names, "--"+f.Names()[0])
+	}
+	return config.Usage("there is no flag --%s%s: see %s --help", name, suggest.DidYouMean(name, names), helpName(c))
 }
 
 // showGroup is the action of what only has other commands in it.
 func showGroup(c *cli.Context) error {
 	if c.Args().Present() {
-		path := strings.TrimSpace(strings.TrimPrefix(helpName(c), c.App.Name) + " " + c.Args().First())
-		return config.Usage("there is no command %q: see %s --help", path, helpName(c))
+		group := strings.TrimSpace(strings.TrimPrefix(helpName(c), c.App.Name))
+		path := strings.TrimSpace(group + " " + c.Args().First())
+		return config.Usage("there is no command %q%s: see %s --help", path, didYouMean(c.App, group, c.Args().First()), helpName(c))
 	}
 	if c.Command == nil || c.Command.HelpName == "" || c.Command.HelpName == c.App.Name {
 		return cli.ShowAppHelp(c)
 	}
 	return cli.ShowSubcommandHelp(c)
+}
+
+// didYouMean asks about a command that is not there. Outside of groups the last word of any command may be meant, such as
+// propose, if no two commands have it.
+func didYouMean(app *cli.App, group, word string) string {
+	paths, shared := map[string]string{}, map[string]bool{}
+	for _, command := range app.VisibleCommands() {
+		if group == "" {
+			paths[command.Name] = command.Name
+		}
+		for _, sub := range command.VisibleCommands() {
+			path := command.Name + " " + sub.Name
+			switch {
+			case group == command.Name:
+				paths[sub.Name] = path
+			case group == "":
+				shared[sub.Name] = shared[sub.Name] || paths[sub.Name] != ""
+				paths[sub.Name], paths[path] = path, path
+			}
+		}
+	}
+	var names []string
+	for name := range paths {
+		if !shared[name] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names) // of several that are as near it is always the same
+	if name, ok := suggest.Nearest(word, names); ok {
+		return fmt.Sprintf(" (did you mean %q?)", paths[name])
+	}
+	return ""
 }
 
 func helpName(c *cli.Context) string {

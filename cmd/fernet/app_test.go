@@ -79,6 +79,49 @@ func TestEveryGroupHasHelpWithAnExample(t *testing.T) {
 	require.Positive(t, groups)
 }
 
+// Every flag that names a file or folder takes ~/ for the home folder, whichever command it is of.
+func TestPathsBelowHome(t *testing.T) {
+	t.Chdir(t.TempDir())
+	app := newApp(&bytes.Buffer{}, &bytes.Buffer{})
+	checked := 0
+	needs := map[string]string{"identity import": "--seed-file=x", "stake add": "--roles=base"}
+	for name, command := range leaves(app.Commands) {
+		if strings.HasPrefix(name, "completion") {
+			continue // it reads no settings and no files
+		}
+		for _, f := range command.Flags {
+			usage, takesFile := "", false
+			switch f := f.(type) {
+			case *cli.StringFlag:
+				usage, takesFile = f.Usage, f.TakesFile
+			case *cli.StringSliceFlag:
+				usage, takesFile = f.Usage, f.TakesFile
+			}
+			if strings.Contains(usage, "`FILE`") || strings.Contains(usage, "`DIR`") || strings.Contains(usage, "`PATH`") {
+				require.True(t, takesFile, "fernet %s --%s", name, f.Names()[0])
+				code, _, errs := execute(t, append(strings.Fields(name+" "+needs[name]), "--"+f.Names()[0]+"=~nobody/x")...)
+				require.Equal(t, exitUsage, code, "%s --%s: %s", name, f.Names()[0], errs)
+				require.Contains(t, errs, "write the home folder of nobody in full", "%s --%s", name, f.Names()[0])
+				checked++
+			}
+		}
+	}
+	require.Greater(t, checked, 100)
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	require.Empty(t, entries)
+
+	// What is expanded is what the command gets, of a list too.
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	code, _, errs := execute(t, "identity", "import", "--seed-file=~/a.seed")
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, errs, home+"/a.seed")
+	code, _, errs = execute(t, "identity", "show", "--data-dir=~/data")
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, errs, home+"/data/identities/default.json")
+}
+
 func TestUsageErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, c := range []struct {

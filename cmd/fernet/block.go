@@ -8,11 +8,13 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
+	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -38,9 +40,8 @@ func blockCommand() *cli.Command {
 					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
 					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
 				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new"},
-					&cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least 4 (default: the smallest that holds the transfers)"},
-					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)"},
+					blockTransfersFlag(), txsFlag(),
+					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
 					genesisFlag(),
 				},
 				Action: withSession(blockBuild),
@@ -66,7 +67,7 @@ func blockCommand() *cli.Command {
 
 // genesisFlag names another genesis ledger than the deployment's record has.
 func genesisFlag() cli.Flag {
-	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)"}
+	return &cli.StringFlag{Name: "genesis", Usage: "start from the genesis ledger in `FILE` (default: the one in the deployment's record)", TakesFile: true}
 }
 
 // openFollower returns what rebuilds blocks from L1. An empty path takes the deployment's own genesis.
@@ -158,13 +159,20 @@ type blockBuilt struct {
 	BodyHash  common.Hash `json:"bodyHash"`
 	TxRoot    common.Hash `json:"txRoot"`
 	Bytes     int         `json:"bytes"` // of the body
+	// Warning says how the block may be lost: see warnPrunable.
+	Warning string   `json:"warning,omitempty"`
+	Would   []string `json:"would,omitempty"` // files that a dry run would have written
 
 	fees *big.Int
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be drafted into " + r.Would[0]
+	}
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
-		r.File, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
+		file, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
@@ -172,44 +180,32 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
+	draft, signed, err := buildDraft(ctx, c, s, path)
+	if err != nil {
+		return nil, err
+	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
-	deployment := prover.Files(client.Deployment)
-	signed, err := files.ReadTransfers(path, deployment)
+	slot, err := earliestSlot(ctx, client)
 	if err != nil {
 		return nil, err
 	}
-	numTxs := c.Uint("txs")
-	if numTxs == 0 {
-		for numTxs = rules.MinTxs; int(numTxs) < len(signed.Transfers); numTxs *= 2 {
-		}
-	}
-	if numTxs > uint(client.Params.MaxTxs) {
-		return nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, client.Params.MaxTxs)
-	}
-	follower, err := openFollower(ctx, s, c.String("genesis"))
+	warning, err := warnPrunable(ctx, s, client, draft.Parent, slot)
 	if err != nil {
 		return nil, err
 	}
-	parent, err := client.Tip(ctx)
-	if err != nil {
-		return nil, err
-	}
-	state, err := follower.StateAfter(ctx, parent)
-	if err != nil {
-		return nil, err
-	}
-	draft, err := prover.NewDraft(state, signed.Transfers, uint32(numTxs))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
+	parent := draft.Parent
 	out := c.String("out")
 	if out == "" {
 		out = fmt.Sprintf("block-%d.draft.json", parent+1)
 	}
-	err = files.WriteDraft(out, &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body})
+	if s.Config.DryRun {
+		err = files.CheckDraft(out, draft)
+	} else {
+		err = files.WriteDraft(out, draft)
+	}
 	if errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
 	}
@@ -220,10 +216,16 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	for _, t := range signed.Transfers {
 		fees.Add(fees, t.Fee.Big())
 	}
-	return &blockBuilt{
+	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
-		BodyHash: draft.BodyHash(), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), fees: fees,
-	}, nil
+		BodyHash: crypto.Keccak256Hash(draft.Body), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
+	}
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{out}
+		return r, nil
+	}
+	s.WarnIfOpen(out)
+	return r, nil
 }
 
 // The states of a block.
@@ -233,6 +235,12 @@ const (
 	stateProven    = "proven"    // it has a root; better ones are taken while the window is open
 	stateFinalized = "finalized" // its rewards can be claimed
 )
+
+// stateCell is a state in a table.
+func stateCell(state string) console.Cell {
+	tone := map[string]console.Tone{statePending: console.Warn, statePrunable: console.Bad, stateProven: console.Good, stateFinalized: console.Good}[state]
+	return console.Cell{Text: state, Tone: tone}
+}
 
 // blockShown is a block in the results of fernet block show and list.
 type blockShown struct {
@@ -250,11 +258,7 @@ type blockShown struct {
 	total *big.Int
 }
 
-func describeBlock(ctx context.Context, client *settlement.Client, number, now, proven uint64, prunable bool) (blockShown, error) {
-	record, err := client.Block(ctx, number)
-	if err != nil {
-		return blockShown{}, err
-	}
+func describeBlock(record bindings.Block, number, now, proven uint64, prunable bool) blockShown {
 	b := blockShown{
 		Number: number, Slot: record.Slot, State: statePending, NumTxs: record.NumTxs, Sequencer: record.SequencerId,
 		FeeSplitBps: rules.Bps(record.FeeSplitBps), Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
@@ -268,7 +272,7 @@ func describeBlock(ctx context.Context, client *settlement.Client, number, now, 
 	case prunable || now >= record.WindowEnd:
 		b.State = statePrunable
 	}
-	return b, nil
+	return b
 }
 
 // transferShown is a transfer of a block.
@@ -281,6 +285,14 @@ type transferShown struct {
 	Nonce     *uint64 `json:"nonce"`  // null in a block that cannot be run: a body does not say it
 
 	amount, fee *big.Int
+}
+
+// nonce is the nonce in a table; that of a transfer of a block that cannot be run is not known.
+func (t transferShown) nonce() string {
+	if t.Nonce == nil {
+		return ""
+	}
+	return strconv.FormatUint(*t.Nonce, 10)
 }
 
 // blockOpened is the result of fernet block show.
@@ -310,11 +322,7 @@ func (r *blockOpened) Render(con *console.Console) {
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
 	}}
 	for i, tx := range r.Transfers {
-		nonce := "" // of a block that cannot be run
-		if tx.Nonce != nil {
-			nonce = strconv.FormatUint(*tx.Nonce, 10)
-		}
-		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), nonce})
+		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)
@@ -330,19 +338,20 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	now, err := s.Head(ctx)
+	view, err := client.Latest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	proven, err := client.Proven(ctx)
+	proven, err := view.Proven(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r := &blockOpened{Transfers: []transferShown{}}
-	if r.blockShown, err = describeBlock(ctx, client, number, now, proven, false); err != nil {
+	record, err := view.Block(ctx, number)
+	if err != nil {
 		return nil, err
 	}
-	reveal, err := client.RevealOf(ctx, r.Slot)
+	r := &blockOpened{Transfers: []transferShown{}, blockShown: describeBlock(record, number, view.Number, proven, false)}
+	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
 	}
@@ -397,7 +406,9 @@ func (r *blocksListed) Render(con *console.Console) {
 		{Name: "sequencer", Align: console.Right}, {Name: "FEE_SPLIT", Align: console.Right}, {Name: "best total", Align: console.Right}, {Name: "window ends"},
 	}}
 	for _, b := range r.Blocks {
-		t.Rows = append(t.Rows, []any{b.Number, b.Slot, b.State, b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd))})
+		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
+		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
+		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.total), window})
 	}
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
@@ -411,25 +422,31 @@ func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocks
 	if err != nil {
 		return nil, err
 	}
-	r := &blocksListed{Blocks: []blockShown{}}
-	if r.Now, err = s.Head(ctx); err != nil {
+	view, err := client.Latest(ctx)
+	if err != nil {
 		return nil, err
 	}
+	r := &blocksListed{Now: view.Number, Blocks: []blockShown{}}
 	r.wait = func(block uint64) string { return s.InBlocks(r.Now, block) }
-	if r.Tip, err = client.Tip(ctx); err != nil {
+	if r.Tip, err = view.Tip(ctx); err != nil {
 		return nil, err
 	}
-	if r.Proven, err = client.Proven(ctx); err != nil {
+	if r.Proven, err = view.Proven(ctx); err != nil {
+		return nil, err
+	}
+	from := max(1, c.Uint64("from"))
+	records, err := view.Blocks(ctx, from, r.Tip)
+	if err != nil {
 		return nil, err
 	}
 	prunable := false
-	for number := max(1, c.Uint64("from")); number <= r.Tip; number++ {
-		b, err := describeBlock(ctx, client, number, r.Now, r.Proven, prunable)
-		if err != nil {
-			return nil, err
-		}
+	for i, record := range records {
+		b := describeBlock(record, from+uint64(i), r.Now, r.Proven, prunable)
 		prunable = b.State == statePrunable
 		r.Blocks = append(r.Blocks, b)
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
 	}
 	return r, nil
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -10,6 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/demo"
+	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/rules"
 )
 
@@ -26,12 +27,15 @@ func demoCommand() *cli.Command {
 			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
 			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
 			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
-			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`"},
+			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`", TakesFile: true},
 		},
 		Action: func(c *cli.Context) error {
 			common, err := config.Load(c)
 			if err != nil {
 				return err
+			}
+			if common.DryRun {
+				return config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 			}
 			cfg := demo.Config{
 				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
@@ -49,21 +53,19 @@ func demoCommand() *cli.Command {
 			if common.JSON {
 				out = c.App.ErrWriter
 			}
-			result, err := demo.Run(c.Context, cfg, console.New(out, c.App.ErrWriter))
+			ctx, stop := stopsUnread(c)
+			defer stop()
+			result, err := demo.Run(ctx, cfg, console.New(out, c.App.ErrWriter))
 			if err != nil {
 				return err
 			}
-			if common.JSON {
-				encoder := json.NewEncoder(c.App.Writer)
-				encoder.SetIndent("", "  ")
-				if err := encoder.Encode(result); err != nil {
-					return fmt.Errorf("print result: %w", err)
-				}
-			}
 			if !result.Audit.OK() {
-				return fmt.Errorf("%s: the contracts and settlement/rules do not agree", result.Audit)
+				err = fmt.Errorf("%s: the contracts and settlement/rules do not agree", result.Audit)
 			}
-			return nil
+			if common.JSON {
+				return errors.Join(err, session.PrintResult(c.App.Writer, result, err))
+			}
+			return err
 		},
 	}
 }

@@ -34,6 +34,8 @@ func TestDemo(t *testing.T) {
 			require.Equal(t, exitOK, code, stderr)
 			require.Contains(t, stderr, "figures agree")
 
+			require.NoError(t, checkJSON(stdout))
+			checkJSONFiles(t, dir)
 			var result demo.Result
 			decoder := json.NewDecoder(strings.NewReader(stdout))
 			require.NoError(t, decoder.Decode(&result), "standard output holds one JSON object")
@@ -43,12 +45,12 @@ func TestDemo(t *testing.T) {
 			require.Equal(t, mode, result.VrfMode)
 			require.Len(t, result.Proposals, 3)
 			require.Len(t, result.Roots, 2)
-			require.Positive(t, result.Roots[1].Total.Cmp(result.Roots[0].Total), "the higher total is submitted last and wins")
+			require.Positive(t, result.Roots[1].Total.Cmp(result.Roots[0].Total.Int), "the higher total is submitted last and wins")
 
 			// 8 transfers of 12.5 AZT, block reward 600 AZT: everyone's money adds up to 700 AZT.
-			sum := new(big.Int).Set(result.Burned)
+			sum := new(big.Int).Set(result.Burned.Int)
 			for _, p := range result.Paid {
-				sum.Add(sum, p.Received)
+				sum.Add(sum, p.Received.Int)
 			}
 			require.Equal(t, "700000000000000000000", sum.String())
 

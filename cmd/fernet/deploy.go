@@ -9,13 +9,13 @@ import (
 	"strconv"
 
 	"github.com/BurntSushi/toml"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/settlement/azt"
+	"fernet/cmd/fernet/internal/suggest"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
@@ -44,16 +44,16 @@ var deploySettings = []deploySetting{
 	}},
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
-	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) error {
-		if !common.IsHexAddress(text) {
-			return fmt.Errorf("%q is not an address", text)
-		}
-		o.Token = common.HexToAddress(text)
-		return nil
+	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
+		o.Token, err = argument.L1Address(text)
+		return err
 	}},
 	amountSetting("initial-supply", "the deployer gets `AZT` of the test token", func(o *deploy.Options) **big.Int { return &o.InitialSupply }),
 	amountSetting("faucet-limit", "the test token's faucet gives an account `AZT` in all", func(o *deploy.Options) **big.Int { return &o.FaucetLimit }),
 	{"genesis", "the ledger starts with the accounts in the JSON `FILE` (default: none)", func(o *deploy.Options, text string) (err error) {
+		if text, err = config.ExpandHome(text); err != nil {
+			return err
+		}
 		o.Genesis, err = deploy.ReadGenesis(text)
 		return err
 	}},
@@ -73,15 +73,15 @@ func blocksSetting(name, usage string, at func(*deploy.Options) *uint64) deployS
 
 func amountSetting(name, usage string, at func(*deploy.Options) **big.Int) deploySetting {
 	return deploySetting{name, usage, func(o *deploy.Options, text string) (err error) {
-		*at(o), err = azt.Parse(text)
+		*at(o), err = argument.Amount(text)
 		return err
 	}}
 }
 
 func deployCommand() *cli.Command {
-	flags := []cli.Flag{&cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names"}}
+	flags := []cli.Flag{&cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names", TakesFile: true}}
 	for _, s := range deploySettings {
-		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: s.usage})
+		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: s.usage, TakesFile: s.name == "genesis"})
 	}
 	return &cli.Command{
 		Name:  "deploy",
@@ -109,6 +109,24 @@ func deployCommand() *cli.Command {
 	}
 }
 
+func deploymentCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "deployment",
+		Usage:       "a deployment: what is fixed for ever, and what it holds",
+		Description: "The record of --deployment, compared with L1.\n\nExample: fernet deployment show",
+		Subcommands: []*cli.Command{
+			{
+				Name:  "show",
+				Usage: "the deployment's parameters, and what it holds",
+				Description: "Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n" +
+					"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.\n\n" +
+					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
+				Action: func(c *cli.Context) error { return session.Run(c, deploy.Show) },
+			},
+		},
+	}
+}
+
 // applyDeploySettings sets what the file says, and then what flags say.
 func applyDeploySettings(o *deploy.Options, file string, flag func(string) (string, bool)) error {
 	values := map[string]any{}
@@ -122,7 +140,11 @@ func applyDeploySettings(o *deploy.Options, file string, flag func(string) (stri
 		}
 		for name := range values {
 			if !slices.ContainsFunc(deploySettings, func(s deploySetting) bool { return s.name == name }) {
-				return fmt.Errorf("--params %s: there is no setting %q", file, name)
+				var names []string
+				for _, s := range deploySettings {
+					names = append(names, s.name)
+				}
+				return fmt.Errorf("--params %s: there is no setting %q%s", file, name, suggest.DidYouMean(name, names))
 			}
 		}
 	}

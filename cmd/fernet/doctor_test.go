@@ -28,6 +28,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/settlementtest"
 )
 
 // examined is a report that can be asked for its checks.
@@ -189,6 +190,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, w.l1.Close()) })
+	w.url = w.l1.URL()
 	e = w.examine(0)
 	e.finds("journal", doctor.Bad, "started anew")
 	e.finds("code of Settlement", doctor.Bad, "there is no contract at")
@@ -222,6 +224,47 @@ func TestDoctorOnKeys(t *testing.T) {
 	code, stdout, _ := w.as(0, "keys", "verify", "--against-deployment")
 	require.Equal(t, exitFailed, code, stdout)
 	require.NoFileExists(t, filepath.Join("none", "ticket"))
+}
+
+// A contract that was changed, with its hash in the record, is found by whoever concludes anything from it. So is a
+// record that says something else than L1.
+func TestDeploymentThatIsNotThisRelease(t *testing.T) {
+	w := newWorld(t)
+	w.keys = "none"
+	cfg := settlementtest.Config()
+	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
+		return prover.GenesisState(settlementtest.Genesis, ledgerID)
+	}
+	record := filepath.Join("deployments", "1337.json")
+	require.NoError(t, os.MkdirAll("deployments", 0o755))
+
+	honest := settlementtest.Deploy(t, w.l1, cfg, nil)
+	require.NoError(t, honest.Write(record))
+	w.examine(0).finds("code of Settlement", doctor.OK, "what this release deploys")
+	require.Equal(t, "UnknownBlock", mustFail(w, 0, "audit", "--block", "1").Revert)
+
+	code, err := w.l1.Client().CodeAt(t.Context(), honest.Settlement, nil)
+	require.NoError(t, err)
+	end := code[len(code)-40:]
+	changed := settlementtest.Deploy(t, w.l1, cfg, func(step *settlement.DeployStep) {
+		if step.Name == "Settlement" {
+			step.Candidate.Data = bytes.Clone(step.Candidate.Data)
+			step.Candidate.Data[bytes.LastIndex(step.Candidate.Data, end)+len(end)-1] ^= 1
+		}
+	})
+	require.NoError(t, changed.Write(record))
+	e := w.examine(0)
+	e.finds("code of Settlement", doctor.Bad, settlement.ErrOtherCode.Error())
+	e.finds("code of Staking", doctor.OK, "")
+	failed := mustFail(w, 0, "audit", "--block", "1")
+	require.Contains(t, failed.Message, settlement.ErrOtherCode.Error())
+	require.Contains(t, failed.Advice, "do not use this deployment")
+
+	honest.Params.BlockReward = azt.New(601)
+	require.NoError(t, honest.Write(record))
+	failed = mustFail(w, 0, "audit", "--block", "1")
+	require.Contains(t, failed.Message, "block reward: the record says 601 AZT, L1 says 600 AZT: "+settlement.ErrOtherValue.Error())
+	require.Contains(t, failed.Advice, "get the right one from whoever deployed")
 }
 
 // otherKeys makes a deployment whose verifying key of tickets is none of this program's.

@@ -11,15 +11,24 @@ import (
 	"fernet/cmd/fernet/internal/staking"
 )
 
-func identityCommand() *cli.Command {
-	light := func() cli.Flag {
-		return &cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"}
+// emptyPassword is the flag that takes an empty password for a new key.
+const emptyPassword = "empty-password"
+
+// newKeyFlags are how a new key is encrypted.
+func newKeyFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"},
+		&cli.BoolFlag{Name: emptyPassword, Usage: "take an empty password: whoever has the file has the key"},
 	}
-	strength := func(c *cli.Context) identity.Strength {
+}
+
+func identityCommand() *cli.Command {
+	options := func(c *cli.Context) staking.Options {
+		o := staking.Options{Strength: identity.Standard, AllowEmptyPassword: c.Bool(emptyPassword)}
 		if c.Bool("lightkdf") {
-			return identity.Light
+			o.Strength = identity.Light
 		}
-		return identity.Standard
+		return o
 	}
 	return &cli.Command{
 		Name:  "identity",
@@ -32,10 +41,10 @@ func identityCommand() *cli.Command {
 				Name:        "new",
 				Usage:       "make a VRF key",
 				Description: "Makes a random VRF key and keeps it encrypted. An identity that is there is never overwritten.\n\nExample: fernet identity new --identity alice",
-				Flags:       []cli.Flag{light()},
+				Flags:       newKeyFlags(),
 				Action: func(c *cli.Context) error {
 					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
-						return staking.New(ctx, s, strength(c))
+						return staking.New(ctx, s, options(c))
 					})
 				},
 			},
@@ -54,13 +63,13 @@ func identityCommand() *cli.Command {
 				Name:        "import",
 				Usage:       "make an identity of a seed",
 				Description: "Reads the 32-byte seed of a VRF key, in hexadecimal, from a file and keeps it encrypted.\n\nExample: fernet identity import --identity alice --seed-file alice.seed",
-				Flags:       []cli.Flag{&cli.StringFlag{Name: "seed-file", Usage: "read the seed from `FILE`"}, light()},
+				Flags:       append(newKeyFlags(), &cli.StringFlag{Name: "seed-file", Usage: "read the seed from `FILE`", TakesFile: true}),
 				Action: func(c *cli.Context) error {
 					if c.String("seed-file") == "" {
 						return config.Usage("--seed-file: name it")
 					}
 					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Identities, error) {
-						return staking.Import(ctx, s, c.String("seed-file"), strength(c))
+						return staking.Import(ctx, s, c.String("seed-file"), options(c))
 					})
 				},
 			},

@@ -31,6 +31,7 @@ type world struct {
 	*testing.T
 	l1   *devnet.Devnet
 	keys string
+	url  string // where commands ask L1
 }
 
 func newWorld(t *testing.T) *world {
@@ -44,10 +45,12 @@ func newWorld(t *testing.T) *world {
 		repository, err = filepath.Abs("../..")
 		require.NoError(t, err)
 	}
-	t.Chdir(t.TempDir())
+	folder := t.TempDir()
+	t.Chdir(folder)
+	t.Cleanup(func() { checkJSONFiles(t, folder) })
 	require.NoError(t, os.WriteFile("password", []byte("secret\n"), 0o600))
 	require.NoError(t, os.WriteFile("genesis.json", []byte(`{"accounts": []}`), 0o600))
-	return &world{t, d, dir}
+	return &world{t, d, dir, d.URL()}
 }
 
 func privateKey(account int) string { return fmt.Sprintf("%x", crypto.FromECDSA(devnet.Key(account))) }
@@ -56,10 +59,11 @@ func privateKey(account int) string { return fmt.Sprintf("%x", crypto.FromECDSA(
 func (w *world) as(account int, args ...string) (code int, stdout, stderr string) {
 	w.T.Helper()
 	w.T.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
-	code, stdout, stderr = execute(w.T, append(args, "--json", "--network", "devnet", "--rpc-url", w.l1.URL()+"/?key=s3cret", "--keys-dir", w.keys,
+	code, stdout, stderr = execute(w.T, append(args, "--json", "--network", "devnet", "--rpc-url", w.url+"/?key=s3cret", "--keys-dir", w.keys,
 		"--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")...)
 	require.NotContains(w.T, stdout+stderr, privateKey(account))
 	require.NotContains(w.T, stdout+stderr, "s3cret")
+	require.NoError(w.T, checkJSON(stdout), "%v", args)
 	return code, stdout, stderr
 }
 
@@ -74,13 +78,16 @@ func mustRun[T any](w *world, account int, args ...string) (result T) {
 	return result
 }
 
-// mustFail runs a command that fails, and reads why.
+// mustFail runs a command that fails, and reads why. No result is printed beside it.
 func mustFail(w *world, account int, args ...string) session.FailureDetail {
 	w.T.Helper()
 	code, stdout, stderr := w.as(account, args...)
 	require.Equal(w.T, exitFailed, code, stderr)
 	var f session.Failure
-	require.NoError(w.T, json.Unmarshal([]byte(stdout), &f), stdout)
+	d := json.NewDecoder(strings.NewReader(stdout))
+	d.DisallowUnknownFields()
+	require.NoError(w.T, d.Decode(&f), stdout)
+	require.NotEmpty(w.T, f.Error.Message)
 	return f.Error
 }
 
@@ -160,6 +167,13 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, "identity alice is staker 1", repeated.Already)
 	require.Equal(t, before, head(), "it is staked already")
 	require.EqualValues(t, 1, mustRun[staking.Identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
+
+	// An account without ETH stakes nothing, and nothing is said to be staked.
+	mustRun[staking.Identities](w, 40, "identity", "new", "--lightkdf")
+	poor := mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet")
+	require.Contains(t, poor.Message, "the 3 transactions need up to ")
+	require.Contains(t, poor.Message, "has 0 ETH")
+	require.Contains(t, mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet", "--dry-run").Message, "has 0 ETH")
 
 	// Leaving: each step when it is time, and what is too early says until when.
 	failed := mustFail(w, 1, "stake", "withdraw", "--staker", "1")

@@ -9,7 +9,13 @@ import (
 )
 
 func main() {
+	// A write to a pipe that nobody reads is an error like others, not the end of a program that may be sending.
+	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// Commands end when they are asked to. One that does not is ended by the second signal: what it
+	// was doing is in its journal.
+	context.AfterFunc(ctx, stop)
+	ignoreFileSizeSignal()
 	code := run(ctx, os.Args, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -30,16 +31,19 @@ func proveCommand() *cli.Command {
 			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
 			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
 			"before better children came is named: remove its file to make it again.\n\n" +
-			"A builder without a key proves with --tickets what a staker drew with --write-tickets.\n\n" +
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n" +
+			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.\n\n" +
 			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
 		Flags: []cli.Flag{
 			blockFlag(), genesisFlag(), nodesFlag(),
 			&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
 			&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
-			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated"},
-			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`"},
-			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed"},
-			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing"},
+			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
+			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
+			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
+			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
+			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+			waitFlag("before --submit until the block below it has a root"),
 		},
 		Action: withSession(prove),
 	}
@@ -55,9 +59,21 @@ type proved struct {
 	Warnings []string         `json:"warnings"`          // files that were skipped, and why
 	Tickets  string           `json:"tickets,omitempty"` // the file that was written
 	Drawn    int              `json:"drawn"`             // tickets
+	Would    []string         `json:"would,omitempty"`   // files that a dry run would have written
+	Root     *rootSubmitted   `json:"root,omitempty"`    // with --submit
 }
 
+// Report marks a session.Report: what was made is in its files, also when other nodes wait.
+func (r *proved) Report() {}
+
 func (r *proved) Render(con *console.Console) {
+	if len(r.Would) > 0 {
+		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:", r.Drawn, r.Block)
+		for _, path := range r.Would {
+			con.Line("  %s", path)
+		}
+		return
+	}
 	if r.Tickets != "" {
 		con.Line("%s: %d tickets of block %d. Whoever has the file can prove with them and change nothing.", r.Tickets, r.Drawn, r.Block)
 		return
@@ -78,6 +94,9 @@ func (r *proved) Render(con *console.Console) {
 	}
 	for _, w := range r.Waiting {
 		con.Line("  node %d: %s", w.Node, w.Reason)
+	}
+	if r.Root != nil {
+		r.Root.Render(con)
 	}
 }
 
@@ -121,6 +140,9 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if c.String("tickets") != "" && (c.String("write-tickets") != "" || c.String("fee-burn") != "") {
 		return nil, config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
 	}
+	if c.Bool("submit") && c.String("write-tickets") != "" {
+		return nil, config.Usage("--write-tickets proves nothing: there is nothing to --submit")
+	}
 	if c.String("write-tickets") == "" && c.String("out") == "" {
 		return nil, config.Usage("--out is needed: see %s --help", c.Command.HelpName)
 	}
@@ -142,14 +164,33 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	}
 	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets), Made: []prover.Made{}, Waiting: []prover.Waiting{}, Outdated: []outdated{}, Warnings: []string{}}
 	if path := c.String("write-tickets"); path != "" {
-		r.Tickets = path
 		out := &files.Tickets{Deployment: p.files, Block: block.ID()}
 		for _, t := range tickets {
 			out.Tickets = append(out.Tickets, *t)
 		}
-		return r, files.WriteTickets(path, out)
+		if s.Config.DryRun {
+			if err := files.CheckTickets(path, out); err != nil {
+				return nil, elsewhere(err)
+			}
+			r.Would = []string{path}
+			return r, nil
+		}
+		if err := files.WriteTickets(path, out); err != nil {
+			return nil, elsewhere(err)
+		}
+		s.WarnIfOpen(path)
+		r.Tickets = path
+		return r, nil
 	}
 	return p.run(ctx, tickets, r)
+}
+
+// elsewhere says what to do about a file of other tickets.
+func elsewhere(err error) error {
+	if errors.Is(err, files.ErrExists) {
+		return fmt.Errorf("%w: it has other tickets: name another with --write-tickets", err)
+	}
+	return err
 }
 
 // checkProvable refuses work on a block whose window is over.
@@ -238,6 +279,7 @@ func (p *proving) readTickets(path string, wanted func(uint32) bool) ([]*vrf.Tic
 	if err != nil {
 		return nil, err
 	}
+	p.s.WarnIfOpen(path)
 	if file.Block != p.block.ID() {
 		return nil, fmt.Errorf("read %s: %w", path, prover.ErrOtherBlock)
 	}
@@ -278,6 +320,10 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 		return nil, err
 	}
 	r.Warnings = append(r.Warnings, proofs.Warnings...)
+	if p.s.Config.DryRun {
+		r.Would = p.missing(tickets, proofs.Pool, r.Out)
+		return r, nil
+	}
 	bar := p.s.Console.Progress("proving", len(tickets))
 	job := prover.Job{
 		Block: p.block, Deployment: p.files, Builder: prover.Builder{Keys: set}, Pool: proofs.Pool, Out: r.Out,
@@ -295,11 +341,39 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 		return nil, err
 	}
 	r.Outdated = append(r.Outdated, old...)
+	if p.c.Bool("submit") {
+		if len(waiting) > 0 {
+			return r, fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", p.block.Number, len(waiting))
+		}
+		return r, p.submit(ctx, r, dirs)
+	}
 	// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.
 	if p.c.String("nodes") != "" && len(waiting) > 0 {
 		return r, fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", p.block.Number, len(waiting))
 	}
 	return r, nil
+}
+
+// missing returns the files of the proofs that a pool does not have.
+func (p *proving) missing(tickets []*vrf.Ticket, pool *tree.Pool, out string) (paths []string) {
+	for _, t := range tickets {
+		if !slices.ContainsFunc(pool.Proofs(t.Meta.Node), func(have tree.Proof) bool { return have.StakerID == t.Meta.StakerID && have.FeeBurn == t.Meta.FeeBps }) {
+			proof := files.Proof{Block: p.block.ID(), Proof: tree.Proof{Node: t.Meta.Node, StakerID: t.Meta.StakerID}}
+			paths = append(paths, filepath.Join(out, proof.Name()))
+		}
+	}
+	return paths
+}
+
+// submit sends the best root of all proofs that are there now.
+func (p *proving) submit(ctx context.Context, r *proved, dirs []string) error {
+	dirs = append(slices.Clone(dirs), r.Out)
+	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0)
+	if err != nil {
+		return err
+	}
+	r.Root, err = submitRoot(ctx, p.c, p.s, file)
+	return err
 }
 
 // loadProofs reads directories of proof files, with a word about each file that is skipped.

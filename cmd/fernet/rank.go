@@ -130,9 +130,9 @@ func (r *ranked) Render(con *console.Console) {
 		}
 		row = append(row, strings.Join(others, ", "))
 		if r.own != 0 {
-			smallest := "none wins"
+			smallest := console.Cell{Text: "none wins", Tone: console.Bad}
 			if n.SmallestBid != nil {
-				smallest = n.SmallestBid.String()
+				smallest = console.Cell{Text: n.SmallestBid.String(), Tone: console.Good}
 			}
 			row = append(row, smallest)
 		}

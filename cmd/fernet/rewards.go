@@ -3,17 +3,13 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"math/big"
 	"slices"
-	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
@@ -27,33 +23,23 @@ func rewardsCommand() *cli.Command {
 		Description: "Everything is read from L1's logs and calldata.\n\nExample: fernet rewards show",
 		Subcommands: []*cli.Command{
 			{
-				Name:        "show",
-				Usage:       "what stakers are due, what was claimed, what is left",
-				Description: "Shows all finalized blocks, or each staker's part of one. It needs no account.\n\nExample: fernet rewards show --block 1",
-				Flags:       []cli.Flag{&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"}},
-				Action:      withSession(rewardsShow),
-			},
-			{
-				Name:  "claim",
-				Usage: "pay rewards and the sequencer's share of a block to their owners",
-				Description: "Claims what is not claimed yet, in batches. Anyone may claim for anyone: the stakers' owners are paid.\n" +
-					"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends\n" +
-					"nothing and succeeds.\n\n" +
-					"Example: fernet rewards claim --block 1 --account me",
+				Name:  "show",
+				Usage: "what stakers are due, what was claimed, what is left",
+				Description: "Shows all finalized blocks, each staker's part of one, or what is due to the stakers of an account. It needs\n" +
+					"no account.\n\nExample: fernet rewards show --block 1",
 				Flags: []cli.Flag{
-					blockFlag(),
-					&cli.StringFlag{Name: "owner", Usage: "claim for the stakers of the account with this `ADDRESS`"},
-					&cli.StringSliceFlag{Name: "staker", Usage: "claim for the staker with this `ID`; may be repeated"},
-					&cli.BoolFlag{Name: "all", Usage: "claim for everyone"},
+					&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"},
+					&cli.StringFlag{Name: "owner", Usage: "show what is due to the stakers of the account with this `ADDRESS`"},
 				},
-				Action: withSession(rewardsClaim),
+				Action: withSession(rewardsShow),
 			},
+			claimCommand(),
 			{
 				Name:  "expire",
 				Usage: "burn what nobody claimed of a block in time",
 				Description: "When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.\n\n" +
 					"Example: fernet rewards expire --block 1 --account me",
-				Flags:  []cli.Flag{blockFlag()},
+				Flags:  []cli.Flag{blockFlag(), waitFlag("until the claim window is over")},
 				Action: withSession(rewardsExpire),
 			},
 		},
@@ -64,6 +50,12 @@ func rewardsCommand() *cli.Command {
 type rewardsShown struct {
 	Now    uint64         `json:"l1Block"`
 	Blocks []blockRewards `json:"blocks"`
+	// Of --owner, with the sums over its stakers in the blocks shown. Of the others in those blocks
+	// nothing is shown.
+	Owner     *common.Address `json:"owner,omitempty"`
+	Due       string          `json:"due,omitempty"`
+	Claimed   string          `json:"claimed,omitempty"`
+	Unclaimed string          `json:"unclaimed,omitempty"`
 
 	detailed bool
 	inBlocks func(head, block uint64) string
@@ -98,11 +90,19 @@ type stakerRewards struct {
 }
 
 func (r *rewardsShown) Render(con *console.Console) {
+	if len(r.Blocks) == 0 && r.Owner != nil {
+		con.Line("No finalized block pays anything to %s.", r.Owner)
+		return
+	}
 	if len(r.Blocks) == 0 {
 		con.Line("No block is finalized yet.")
 		return
 	}
 	right := func(name string) console.Column { return console.Column{Name: name, Align: console.Right} }
+	if r.Owner != nil {
+		r.renderOwner(con)
+		return
+	}
 	if !r.detailed {
 		t := console.Table{Columns: []console.Column{right("block"), right("AZT"), right("burned"), right("unclaimed"), right("claims end")}}
 		for _, b := range r.Blocks {
@@ -114,15 +114,57 @@ func (r *rewardsShown) Render(con *console.Console) {
 	for _, b := range r.Blocks {
 		t := console.Table{Columns: []console.Column{right("staker"), {Name: "owner"}, right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}}}
 		for _, s := range b.Stakers {
-			note := ""
-			if s.Sequencer {
-				note = "sequencer"
-			}
-			t.Rows = append(t.Rows, []any{s.StakerID, short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), note})
+			t.Rows = append(t.Rows, []any{s.StakerID, short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note()})
 		}
 		con.Table(t)
 		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, azt.Exact(b.total), azt.Exact(b.burned), azt.Exact(b.unclaimed), r.expiry(b))
 	}
+}
+
+// renderOwner shows what an account's stakers are due of each block, and in all.
+func (r *rewardsShown) renderOwner(con *console.Console) {
+	right := func(name string) console.Column { return console.Column{Name: name, Align: console.Right} }
+	t := console.Table{Columns: []console.Column{right("block"), right("staker"), right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}, {Name: "claims end"}}}
+	due, claimed, unclaimed := r.sums()
+	for _, b := range r.Blocks {
+		for _, s := range b.Stakers {
+			t.Rows = append(t.Rows, []any{b.Block, s.StakerID, s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note(), r.expiry(b)})
+		}
+	}
+	t.Footer = []any{"", "", "", azt.Floor(due, 3), azt.Floor(claimed, 3), azt.Floor(unclaimed, 3), "", ""}
+	con.Table(t)
+	con.Line("\n%s is due %s AZT; %s AZT of them were claimed and %s AZT are unclaimed.", r.Owner, azt.Exact(due), azt.Exact(claimed), azt.Exact(unclaimed))
+}
+
+// sums are over all stakers shown.
+func (r *rewardsShown) sums() (due, claimed, unclaimed *big.Int) {
+	due, claimed, unclaimed = new(big.Int), new(big.Int), new(big.Int)
+	for _, b := range r.Blocks {
+		for _, s := range b.Stakers {
+			due.Add(due, s.due)
+			claimed.Add(claimed, s.claimed)
+			unclaimed.Add(unclaimed, s.unclaimed)
+		}
+	}
+	return due, claimed, unclaimed
+}
+
+// only leaves what is of an account.
+func (r *rewardsShown) only(owner common.Address) {
+	r.Owner = &owner
+	for i := range r.Blocks {
+		r.Blocks[i].Stakers = slices.DeleteFunc(r.Blocks[i].Stakers, func(s stakerRewards) bool { return s.Owner != owner || s.due.Sign() == 0 })
+	}
+	r.Blocks = slices.DeleteFunc(r.Blocks, func(b blockRewards) bool { return len(b.Stakers) == 0 })
+	due, claimed, unclaimed := r.sums()
+	r.Due, r.Claimed, r.Unclaimed = due.String(), claimed.String(), unclaimed.String()
+}
+
+func (s stakerRewards) note() string {
+	if s.Sequencer {
+		return "sequencer"
+	}
+	return ""
 }
 
 // expiry says when claims of a block end, or that they have.
@@ -144,32 +186,38 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 	if err != nil {
 		return nil, err
 	}
-	r := &rewardsShown{Blocks: []blockRewards{}, detailed: c.IsSet("block"), inBlocks: s.InBlocks}
-	if r.Now, err = s.Head(ctx); err != nil {
-		return nil, err
-	}
-	numbers := []uint64{c.Uint64("block")}
-	if !r.detailed {
-		settled, err := client.SettledBlocks(ctx)
-		if err != nil {
+	if c.IsSet("block") {
+		if _, err := blockNumber(c); err != nil {
 			return nil, err
 		}
-		numbers = nil
-		for _, b := range settled {
-			numbers = append(numbers, b.Number)
+	}
+	view, err := client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &rewardsShown{Now: view.Number, Blocks: []blockRewards{}, detailed: c.IsSet("block"), inBlocks: s.InBlocks}
+	numbers := []uint64{c.Uint64("block")}
+	if !r.detailed {
+		if numbers, err = view.Finalized(ctx); err != nil {
+			return nil, err
 		}
 	}
 	for _, number := range numbers {
-		if r.detailed {
-			if _, err := blockNumber(c); err != nil {
-				return nil, err
-			}
-		}
-		payouts, err := client.BlockPayouts(ctx, number)
+		payouts, err := view.BlockPayouts(ctx, number)
 		if err != nil {
 			return nil, err
 		}
 		r.Blocks = append(r.Blocks, describeRewards(payouts))
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
+	}
+	if c.IsSet("owner") {
+		owner, err := ownerFlag(ctx, c, s)
+		if err != nil {
+			return nil, err
+		}
+		r.only(owner)
 	}
 	return r, nil
 }
@@ -217,152 +265,6 @@ func describeRewards(p *settlement.BlockPayouts) blockRewards {
 	return b
 }
 
-// maxClaims bounds the claims of one transaction, so that their common proof has fewer hashes than L1 takes, rules.MaxPayoutHashes.
-const maxClaims = 64
-
-// claimed is the result of fernet rewards claim.
-type claimed struct {
-	Block   uint64 `json:"block"`
-	Rewards int    `json:"rewards"` // that this run claimed, or would
-	Share   bool   `json:"sequencerShare"`
-	Amount  string `json:"amount"` // wei
-	sent
-
-	amount *big.Int
-	dryRun bool
-}
-
-func (r *claimed) Render(con *console.Console) {
-	r.render(con)
-	if r.Already == "" && !r.dryRun {
-		con.Line("%s AZT of block %d are paid to their owners.", azt.Exact(r.amount), r.Block)
-	}
-}
-
-// payees decides for whom a claim is.
-func payees(ctx context.Context, c *cli.Context, s *session.Session, client *settlement.Client) (func(staker uint32, owner common.Address) bool, error) {
-	stakers := map[uint32]bool{}
-	for _, text := range c.StringSlice("staker") {
-		id, err := strconv.ParseUint(text, 10, 32)
-		if err != nil || id == 0 {
-			return nil, config.Usage("--staker: %q is not a staker's id", text)
-		}
-		if _, err := client.Staker(ctx, uint32(id)); err != nil {
-			return nil, fmt.Errorf("--staker: %w", err)
-		}
-		stakers[uint32(id)] = true
-	}
-	text := c.String("owner")
-	switch {
-	case c.Bool("all") && (len(stakers) > 0 || text != ""):
-		return nil, config.Usage("--all is for everyone: leave out --staker and --owner")
-	case c.Bool("all"):
-		return func(uint32, common.Address) bool { return true }, nil
-	case len(stakers) > 0 && text == "":
-		return func(staker uint32, _ common.Address) bool { return stakers[staker] }, nil
-	case text != "" && !common.IsHexAddress(text):
-		return nil, config.Usage("--owner: %q is not an address", text)
-	}
-	owner := common.HexToAddress(text)
-	if text == "" {
-		var err error
-		if owner, err = s.Account(ctx); err != nil {
-			return nil, err
-		}
-	}
-	return func(staker uint32, at common.Address) bool { return at == owner || stakers[staker] }, nil
-}
-
-func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*claimed, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
-	}
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	mine, err := payees(ctx, c, s, client)
-	if err != nil {
-		return nil, err
-	}
-	if !s.Config.DryRun {
-		// What an earlier run began decides what is left to claim.
-		if _, err := s.Sender(ctx); err != nil {
-			return nil, err
-		}
-	}
-	r := &claimed{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	check := client.CheckClaim(ctx, number)
-	payouts, err := client.BlockPayouts(ctx, number)
-	if err != nil {
-		return nil, cmp.Or(check, err) // why the block pays nothing yet says more
-	}
-	record, err := client.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	due, places := false, []uint32{}
-	for _, reward := range payouts.Rewards {
-		// Where all of a reward is burned, a claim would pay for nothing but gas.
-		if mine(reward.StakerID, reward.Owner) && reward.Amount.Sign() > 0 {
-			due = true
-			if !reward.Claimed {
-				places = append(places, reward.Index)
-				r.amount.Add(r.amount, reward.Amount)
-			}
-		}
-	}
-	if mine(payouts.Sequencer, payouts.Owner) && payouts.Share.Sign() > 0 {
-		due = true
-		if r.Share = !payouts.SharePaid; r.Share {
-			r.amount.Add(r.amount, payouts.Share)
-		}
-	}
-	// Whoever has no part in a block gets the same answer before and after others claimed: a script that
-	// claims every block has nothing to tell apart.
-	switch {
-	case !due:
-		r.Already = fmt.Sprintf("claim rewards of block %d: nothing of it is due to them", number)
-		return r, nil
-	case len(places) == 0 && !r.Share:
-		r.Already = fmt.Sprintf("claim rewards of block %d: everything due to them is paid", number)
-		return r, nil
-	case check != nil:
-		return nil, check
-	}
-	r.Rewards, r.Amount = len(places), r.amount.String()
-	return r, r.claim(ctx, s, client, payouts, record.Slot, places)
-}
-
-// claim sends the claims, in order of their places as L1 takes them. One call for several owners costs what a call for each would, and waits once.
-func (r *claimed) claim(ctx context.Context, s *session.Session, client *settlement.Client, payouts *settlement.BlockPayouts, slot uint64, places []uint32) error {
-	for batch := range slices.Chunk(places, maxClaims) {
-		var key []byte
-		for _, place := range batch {
-			key = binary.BigEndian.AppendUint32(key, place)
-		}
-		claims, err := settlement.ClaimsAt(payouts.Payouts, batch)
-		if err != nil {
-			return err
-		}
-		tx, err := sendOne(ctx, s, client.Claim(r.Block, claims), nil, "claim", r.Block, slot, tag(crypto.Keccak256Hash(key)))
-		if err != nil {
-			return err
-		}
-		r.Transactions = append(r.Transactions, tx.Transactions...)
-	}
-	if !r.Share {
-		return nil
-	}
-	tx, err := sendOne(ctx, s, client.ClaimSequencerShare(r.Block), nil, "claim-share", r.Block, slot)
-	if err != nil {
-		return err
-	}
-	r.Transactions = append(r.Transactions, tx.Transactions...)
-	return nil
-}
-
 // expired is the result of fernet rewards expire.
 type expired struct {
 	Block  uint64 `json:"block"`
@@ -396,7 +298,7 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 		}
 	}
 	r := &expired{Block: number, amount: new(big.Int), Amount: "0", dryRun: s.Config.DryRun}
-	if r.Already, err = alreadyDone(checkExpire(ctx, client, number, r.amount)); err != nil {
+	if r.Already, err = alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) error { return checkExpire(ctx, client, number, r.amount) })); err != nil {
 		return nil, err
 	}
 	r.Amount = r.amount.String()
@@ -412,6 +314,12 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 		return nil, err
 	}
 	r.sent = *tx
+	for _, tx := range r.Transactions {
+		if receipt := tx.Receipt(); receipt != nil {
+			r.amount = client.ExpiredBy(receipt)
+			r.Amount = r.amount.String()
+		}
+	}
 	return r, nil
 }
 

@@ -32,8 +32,8 @@ func rootCommand() *cli.Command {
 					"It needs no account.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
 				Flags: []cli.Flag{
 					blockFlag(), genesisFlag(),
-					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated"},
-					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`"},
+					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
+					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
 					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
 				},
 				Action: withSession(rootBuild),
@@ -42,8 +42,14 @@ func rootCommand() *cli.Command {
 				Name:  "submit",
 				Usage: "submit a root to L1",
 				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
-					"the provers inside.\n\nExample: fernet root submit --submission root.json --account me",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build"}},
+					"the provers inside. With --block and --proofs it chooses the submission itself, as fernet root build does.\n\n" +
+					"Example: fernet root submit --submission root.json --account me",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
+					&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
+					&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
+					genesisFlag(), waitFlag("until the block below it has a root"),
+				},
 				Action: withSession(rootSubmit),
 			},
 			{
@@ -71,13 +77,18 @@ type rootBuilt struct {
 	Exact     bool     `json:"exact"` // whether nothing better can be made of these proofs
 	WindowEnd uint64   `json:"windowEnd"`
 	Warnings  []string `json:"warnings"`
+	Would     []string `json:"would,omitempty"` // files that a dry run would have written
 
 	total, best *big.Int
 	wait        string
 }
 
 func (r *rootBuilt) Render(con *console.Console) {
-	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", r.File, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be written to " + r.Would[0]
+	}
+	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", file, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
 	}
@@ -89,6 +100,35 @@ func (r *rootBuilt) Render(con *console.Console) {
 	default:
 		con.Line("It does not beat the best on L1, %s: submitting it is pointless.", points(r.best))
 	}
+}
+
+// chooseRoot chooses the best submission that can be made of the proof files in directories, only 0
+// or under the root of one staker.
+func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32) (*files.Submission, tree.Selection, *prover.Proofs, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	set, err := deploymentKeys(ctx, s, client)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	proofs, err := loadProofs(ctx, s, b, set, dirs)
+	if err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
+		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
+	}})
+	if err != nil {
+		return nil, tree.Selection{}, nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
+	}
+	if err := b.Seal(client.Deployment, set, selection); err != nil {
+		return nil, tree.Selection{}, nil, err
+	}
+	return &files.Submission{
+		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
+	}, selection, proofs, nil
 }
 
 func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
@@ -112,29 +152,16 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	set, err := deploymentKeys(ctx, s, client)
+	file, selection, proofs, err := chooseRoot(ctx, s, b, dirs, only)
 	if err != nil {
 		return nil, err
 	}
-	proofs, err := loadProofs(ctx, s, b, set, dirs)
-	if err != nil {
-		return nil, err
+	if !s.Config.DryRun {
+		if err := files.WriteSubmission(out, file); err != nil {
+			return nil, err
+		}
 	}
-	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
-		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
-	}})
-	if err != nil {
-		return nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
-	}
-	if err := b.Seal(client.Deployment, set, selection); err != nil {
-		return nil, err
-	}
-	if err := files.WriteSubmission(out, &files.Submission{
-		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
-	}); err != nil {
-		return nil, err
-	}
-	encoded, err := selection.Submission.Encode()
+	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err
 	}
@@ -146,12 +173,16 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	return &rootBuilt{
+	r := &rootBuilt{
 		Block: b.Number, File: out, Staker: selection.Root.StakerID, Proofs: selection.Submission.NumProofs(), Loaded: proofs.Loaded,
 		Bytes: len(encoded), Total: selection.Total.String(), BestOnL1: record.TotalScore.String(), Beats: selection.Total.Cmp(record.TotalScore) > 0,
 		Exact: selection.Exact, WindowEnd: record.WindowEnd, Warnings: append([]string{}, proofs.Warnings...),
 		total: selection.Total, best: record.TotalScore, wait: s.InBlocks(now, record.WindowEnd),
-	}, nil
+	}
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{out}
+	}
+	return r, nil
 }
 
 // rootSubmitted is the result of fernet root submit.
@@ -172,9 +203,22 @@ func (r *rootSubmitted) Render(con *console.Console) {
 }
 
 func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootSubmitted, error) {
-	path, err := required(c, "submission")
-	if err != nil {
-		return nil, err
+	path, dirs := c.String("submission"), c.StringSlice("proofs")
+	switch {
+	case (path == "") == (len(dirs) == 0):
+		return nil, config.Usage("one of --submission and, with --block, --proofs is needed: see %s --help", c.Command.HelpName)
+	case path != "" && c.IsSet("block"):
+		return nil, config.Usage("--block is for --proofs: a submission's file is of a block")
+	case path == "":
+		b, err := openBlock(ctx, c, s)
+		if err != nil {
+			return nil, err
+		}
+		file, _, _, err := chooseRoot(ctx, s, b, dirs, 0)
+		if err != nil {
+			return nil, err
+		}
+		return submitRoot(ctx, c, s, file)
 	}
 	client, err := s.Client(ctx)
 	if err != nil {
@@ -184,12 +228,21 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 	if err != nil {
 		return nil, err
 	}
+	return submitRoot(ctx, c, s, file)
+}
+
+// submitRoot sends a submission, unless L1 would not take it.
+func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *files.Submission) (*rootSubmitted, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
 	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err
 	}
 	number := file.Block.Number
-	check := client.CheckSubmitRoot(ctx, number, file.Submission)
+	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckSubmitRoot(ctx, number, file.Submission) })
 	tx, err := sendOne(ctx, s, client.SubmitRoot(number, encoded), check, "root", number, file.Block.Slot, tag(crypto.Keccak256Hash(encoded)))
 	if err != nil {
 		return nil, err
@@ -240,8 +293,12 @@ func (r *rootsListed) Render(con *console.Console) {
 		{Name: "root of", Align: console.Right}, {Name: "total", Align: console.Right}, {Name: "proofs", Align: console.Right},
 		{Name: "submitter"}, {Name: "L1 block", Align: console.Right}, {Name: "transaction"},
 	}}
-	for _, root := range r.Roots {
-		t.Rows = append(t.Rows, []any{root.Prover, points(root.total), root.Proofs, short(root.Submitter), root.L1Block, root.Tx})
+	for i, root := range r.Roots {
+		total := console.Cell{Text: points(root.total)}
+		if i == len(r.Roots)-1 {
+			total.Tone = console.Good // it leads
+		}
+		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, short(root.Submitter), root.L1Block, console.Cell{Text: root.Tx, Short: root.Tx.Hex()[:12] + "…"}})
 	}
 	con.Table(t)
 	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d.", r.Block, r.WindowEnd)
@@ -256,24 +313,31 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	if err != nil {
 		return nil, err
 	}
-	record, err := client.Block(ctx, number)
+	view, err := client.Latest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := client.AcceptedRoots(ctx, number)
+	record, err := view.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	accepted, err := view.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
 	}
 	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
 	for _, a := range accepted {
 		root := rootShown{Submitter: a.Submitter, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
-		submission, err := client.Submission(ctx, a, record.NumTxs)
+		submission, err := view.Submission(ctx, a, record.NumTxs)
 		if err != nil {
 			s.Note("%v", err)
 		} else {
 			root.Proofs, root.Prover = submission.NumProofs(), submission.Nodes[0][0].StakerID
 		}
 		r.Roots = append(r.Roots, root)
+	}
+	if err := view.Check(ctx); err != nil {
+		return nil, err
 	}
 	return r, nil
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/audit"
@@ -17,8 +20,8 @@ func finalizeCommand() *cli.Command {
 		Name:  "finalize",
 		Usage: "settle a proven block whose proving window is over",
 		Description: "Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.\n\n" +
-			"Example: fernet finalize --block 1 --account me",
-		Flags:  []cli.Flag{blockFlag()},
+			"Example: fernet finalize --block 1 --wait --account me",
+		Flags:  []cli.Flag{blockFlag(), waitFlag("until the proving window is over")},
 		Action: withSession(finalize),
 	}
 }
@@ -52,11 +55,12 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	if err != nil {
 		return nil, err
 	}
+	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckFinalize(ctx, number) })
 	record, err := client.Block(ctx, number)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(check, err)
 	}
-	tx, err := sendOne(ctx, s, client.Finalize(number), client.CheckFinalize(ctx, number), "finalize", number, record.Slot)
+	tx, err := sendOne(ctx, s, client.Finalize(number), check, "finalize", number, record.Slot)
 	if err != nil {
 		return nil, err
 	}
@@ -81,24 +85,29 @@ func pruneCommand() *cli.Command {
 		Usage: "drop the blocks that nobody proved in time",
 		Description: "When the proving window of the first block without a root is over, that block and all built on it are dropped.\n" +
 			"Anyone may do it.\n\nExample: fernet prune --account me",
+		Flags:  []cli.Flag{waitFlag("until the proving window of the first block without a root is over")},
 		Action: withSession(prune),
 	}
 }
 
 // pruned is the result of fernet prune.
 type pruned struct {
-	First uint64 `json:"firstDropped,omitempty"`
+	First uint64 `json:"firstDropped,omitempty"` // in a dry run: that would be dropped
+	Last  uint64 `json:"lastDropped,omitempty"`
 	sent
 }
 
 func (r *pruned) Render(con *console.Console) {
 	r.render(con)
-	if r.First > 0 && len(r.Transactions) > 0 && r.Transactions[0].Status != session.Simulated {
-		con.Line("Block %d and all built on it are dropped.", r.First)
+	switch {
+	case r.Last == r.First && r.First > 0:
+		con.Line("Block %d is dropped.", r.First)
+	case r.Last > 0:
+		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
 	}
 }
 
-func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, error) {
+func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -109,8 +118,14 @@ func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, er
 			return nil, err
 		}
 	}
-	first, block, check := client.CheckPrune(ctx)
-	done, err := alreadyDone(check)
+	var (
+		first uint64
+		block bindings.Block
+	)
+	done, err := alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) (err error) {
+		first, block, err = client.CheckPrune(ctx)
+		return err
+	}))
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +136,13 @@ func prune(ctx context.Context, _ *cli.Context, s *session.Session) (*pruned, er
 	if err != nil {
 		return nil, err
 	}
-	return &pruned{First: first, sent: *tx}, nil
+	r := &pruned{First: first, sent: *tx}
+	for _, tx := range r.Transactions {
+		if receipt := tx.Receipt(); receipt != nil {
+			r.First, r.Last, _ = client.PrunedBy(receipt)
+		}
+	}
+	return r, nil
 }
 
 func auditCommand() *cli.Command {
@@ -129,47 +150,66 @@ func auditCommand() *cli.Command {
 		Name:  "audit",
 		Usage: "recompute every figure of a finalized block from L1 data",
 		Description: "Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n" +
-			"logs, calldata and headers. It needs no account. A figure that disagrees makes the command fail.\n\n" +
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n" +
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.\n\n" +
 			"Example: fernet audit --block 1 --network sepolia --rpc-url $RPC",
-		Flags: []cli.Flag{blockFlag(), &cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"}},
-		Action: withSession(func(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
-			number, err := blockNumber(c)
-			if err != nil {
-				return nil, err
-			}
-			client, err := s.Client(ctx)
-			if err != nil {
-				return nil, err
-			}
-			report, err := audit.Block(ctx, client, number)
-			if err != nil {
-				return nil, err
-			}
-			r := &audited{Block: number, Agree: report.OK(), Figures: report.Figures, report: report, all: c.Bool("all")}
-			if !r.Agree {
-				return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
-			}
-			return r, nil
-		}),
+		Flags: []cli.Flag{
+			blockFlag(),
+			&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+			&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"},
+		},
+		Action: withSession(auditBlock),
 	}
+}
+
+func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
+	if err != nil {
+		return nil, err
+	}
+	r := &audited{
+		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
+		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
+	}
+	if !r.Agree {
+		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+	}
+	return r, nil
 }
 
 // audited is the result of fernet audit.
 type audited struct {
+	L1Block uint64         `json:"l1Block"` // that all of it was read at
+	L1Hash  common.Hash    `json:"l1Hash"`
 	Block   uint64         `json:"block"`
 	Agree   bool           `json:"agree"`
+	Surplus string         `json:"surplus"`           // wei that Rewards holds beyond what it has to pay, to be absorbed
+	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
 	Figures []audit.Figure `json:"figures"`
 
 	report *audit.Report
 	all    bool
 }
 
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
+func (r *audited) Report() {}
+
 func (r *audited) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: ""}}}
+	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
+	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
 	for _, f := range r.Figures {
-		verdict := "agrees"
+		verdict := console.Cell{Text: "agrees", Tone: console.Good}
 		if !f.Agree {
-			verdict = "DISAGREES"
+			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
 		}
 		if r.all || !f.Agree {
 			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})
@@ -177,6 +217,15 @@ func (r *audited) Render(con *console.Console) {
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)
+	}
+	if r.report.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", azt.Exact(r.report.Surplus))
+	}
+	for _, left := range r.NotRead {
+		con.Line("Not compared: %s", left)
+	}
+	if len(r.NotRead) > 0 {
+		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
 	if r.Agree {
 		con.Good("%s", r.report)

@@ -313,6 +313,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.Equal(t, exitOK, code, "%s: %s", args, stderr)
 		require.Contains(t, stdout, says, args)
 	}
+	r.audits(t)
 }
 
 // expire lets the claim window of block 1 pass and has the rest burned, and then takes all of it back.
@@ -326,7 +327,10 @@ func (r *rollup) expire(t *testing.T) {
 	require.Equal(t, shown.Unclaimed, burned.Amount)
 	require.Equal(t, burned.Amount, mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired)
 	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
-	r.fails(5, "claims ended", "rewards", "claim", "--block", "1", "--all")
+	lost := mustRun[claimed](r.world, 5, "rewards", "claim", "--block", "1", "--all")
+	require.Contains(t, lost.Already, fmt.Sprintf("claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
+		shown.ExpiryBlock, azt.Exact(parse(t, burned.Amount)), burned.Transactions[0].Block))
+	require.Equal(t, "0", lost.Amount)
 	for account, says := range map[int]string{0: "nothing of it is due to them", 2: "everything due to them is paid"} {
 		require.Contains(t, mustRun[claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)
 	}
@@ -379,18 +383,47 @@ func TestPublicRankAndPrune(t *testing.T) {
 		require.Contains(t, stderr, says, args)
 	}
 
+	// Where a folder is not one no tickets are said to be written.
+	tickets := []string{"prove", "--block", "1", "--fee-burn", "10%", "--write-tickets", filepath.Join("password", "tickets.json")}
+	r.fails(2, "password", tickets...)
+	code, stdout, stderr := w.text(t.Context(), 2, tickets...)
+	require.Equal(t, exitFailed, code)
+	require.Empty(t, stdout)
+	require.Equal(t, 1, strings.Count(stderr, "\n"), stderr)
+
 	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
+	r.warnsOfPrunableParent(t, window)
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
 	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
+	require.Contains(t, mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", "later.json").Warning,
+		fmt.Sprintf("block 1 has no root and its proving window ended at L1 block %d", window))
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
 	dropped := mustRun[pruned](w, 0, "prune")
-	require.EqualValues(t, 1, dropped.First)
+	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
 	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+}
+
+// warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be
+// pruned at an L1 block, before the second can be revealed.
+func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
+	w := r.world
+	mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "second.json")
+	build := func(out string) blockBuilt {
+		return mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", out)
+	}
+	require.Empty(t, build("early.json").Warning, "it can be revealed in time")
+	late, _ := r.schedule.SlotAt(window - 1) // the last slot that begins while the window is open
+	end := r.schedule.SlotStart(late + 1)
+	require.Greater(t, end, window)
+	r.advanceTo(r.schedule.SlotStart(late))
+	for _, says := range []string{build("late.json").Warning, mustRun[slotSent](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
+		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: anyone can prune it and all built on it from L1 block %d on; the reveal phase of slot %d ends at L1 block %d", window, late, end))
+	}
 }
 
 func TestParseBps(t *testing.T) {

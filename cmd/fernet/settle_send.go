@@ -4,21 +4,18 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"math/big"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -88,29 +85,49 @@ func beganEarlier(ctx context.Context, s *session.Session, id string) (bool, err
 	if s.Config.DryRun || !s.HasAccount() {
 		return false, nil
 	}
+	entry, err := journalled(ctx, s, id)
+	// Should a reorg have dropped it since, the sender sees it through again.
+	return entry != nil && (entry.Outcome == txmgr.Confirmed || entry.Outcome == txmgr.Unfinished), err
+}
+
+// landed returns the L1 block in which the transaction of an ID is final, as the account's journal
+// says. It is for what L1's state does not tell: an amount that was paid looks like one that was
+// paid before.
+func landed(ctx context.Context, s *session.Session, id string) (block uint64, final bool, err error) {
+	entry, err := journalled(ctx, s, id)
+	if err != nil || entry == nil || entry.Outcome != txmgr.Confirmed {
+		return 0, false, err
+	}
+	return entry.Receipt.BlockNumber.Uint64(), true, nil
+}
+
+// journalled returns the entry of an ID in the account's journal, nil when it has none.
+func journalled(ctx context.Context, s *session.Session, id string) (*txmgr.Entry, error) {
 	path, err := s.Journal(ctx)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	entries, err := txmgr.ReadJournal(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return nil, nil
+	}
+	if err != nil && s.Config.DryRun {
+		return nil, err
 	}
 	if err != nil {
 		// A killed process may have left half a line: the sender repairs the journal, or says what it cannot repair.
 		if _, err := s.Sender(ctx); err != nil {
-			return false, err
+			return nil, err
 		}
 		if entries, err = txmgr.ReadJournal(path); err != nil {
-			return false, err
+			return nil, err
 		}
 	}
 	i := slices.IndexFunc(entries, func(e txmgr.Entry) bool { return e.ID == id })
 	if i < 0 {
-		return false, nil
+		return nil, nil
 	}
-	// Should a reorg have dropped it since, the sender sees it through again.
-	return entries[i].Outcome == txmgr.Confirmed || entries[i].Outcome == txmgr.Unfinished, nil
+	return &entries[i], nil
 }
 
 // sendOne is a command that sends one call.
@@ -123,33 +140,29 @@ func sendOne(ctx context.Context, s *session.Session, c txmgr.Candidate, check e
 	return r, r.sendChecked(ctx, s, c, check)
 }
 
+// waitFlag makes a command wait for what cannot be done yet.
+func waitFlag(until string) cli.Flag {
+	return &cli.BoolFlag{Name: "wait", Usage: "wait " + until + "; it can be interrupted and run again"}
+}
+
+// waitFor returns what a check says: with --wait once it says anything else than to wait.
+func waitFor(ctx context.Context, c *cli.Context, s *session.Session, check func(context.Context) error) error {
+	if c.Bool("wait") {
+		return s.Wait(ctx, check)
+	}
+	return check(ctx)
+}
+
 // tag is enough of a hash to tell IDs and file names apart.
 func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
 
 // parseBps reads a share: "40%", "62.5 %" or basis points, "4000".
 func parseBps(flag, text string) (rules.Bps, error) {
-	wrong := func() (rules.Bps, error) {
-		return 0, config.Usage("--%s: %q is not a share such as 40%% or, in basis points, 4000", flag, text)
+	share, err := argument.Share(text)
+	if err != nil {
+		return 0, config.Usage("--%s: %w", flag, err)
 	}
-	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	number = strings.TrimSpace(number)
-	if percent {
-		// A percentage with 18 decimals is a percentage of basis points with 16.
-		wei, err := azt.Parse(number)
-		if err != nil {
-			return wrong()
-		}
-		bps, rest := new(big.Int).QuoRem(wei.Mul(wei, big.NewInt(100)), azt.Unit, new(big.Int))
-		if rest.Sign() != 0 || !bps.IsUint64() {
-			return wrong()
-		}
-		number = bps.String()
-	}
-	value, err := strconv.ParseUint(number, 10, 16)
-	if err != nil || rules.Bps(value).Check() != nil {
-		return wrong()
-	}
-	return rules.Bps(value), nil
+	return share, nil
 }
 
 // required reads a flag that has no default.
@@ -172,13 +185,8 @@ func blockNumber(c *cli.Context) (uint64, error) {
 	return 0, config.Usage("--block is needed, from 1: see %s --help and fernet block list", c.Command.HelpName)
 }
 
-// points writes a score, or a VRF output as a score without a bid, as a
-// fraction of the VRF's range: between 0 and 1 for a draw, below 2 for a score.
-func points(score *big.Int) string {
-	v := new(big.Int).Mul(score, big.NewInt(1_000_000))
-	v.Rsh(v, rules.VrfBits).Quo(v, big.NewInt(rules.BPS))
-	return fmt.Sprintf("%d.%06d", v.Int64()/1_000_000, v.Int64()%1_000_000)
-}
+// points writes a score, as every table does.
+func points(score *big.Int) string { return rules.Points(score) }
 
 // short is an address in a table.
 func short(a common.Address) string { return a.Hex()[:8] + "…" }

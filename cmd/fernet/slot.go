@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
 	"fernet/bindings"
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -27,7 +27,7 @@ func slotCommand() *cli.Command {
 		return &cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the current one)"}
 	}
 	draft := func() cli.Flag {
-		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build"}
+		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build", TakesFile: true}
 	}
 	return &cli.Command{
 		Name:        "slot",
@@ -46,17 +46,19 @@ func slotCommand() *cli.Command {
 				Usage: "record a slot's RANDAO on L1",
 				Description: "Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n" +
 					"propose does it when it is missing.\n\nExample: fernet slot randao --account me",
-				Flags:  []cli.Flag{slot()},
+				Flags:  []cli.Flag{slot(), waitFlag("until the slot starts")},
 				Action: withSession(slotRandao),
 			},
 			{
 				Name:  "propose",
 				Usage: "propose a block for a slot",
 				Description: "Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n" +
-					"ticket and sends. The account must own the sequencer.\n\n" +
+					"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n" +
+					"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n" +
+					"slot that the sequencer may act in and that leaves time for it.\n\n" +
 					"Example: fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
 				Flags: []cli.Flag{
-					slot(), draft(), genesisFlag(),
+					slot(), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 					&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"},
 				},
 				Action: withSession(slotPropose),
@@ -65,14 +67,18 @@ func slotCommand() *cli.Command {
 				Name:  "reveal",
 				Usage: "reveal the body of a slot's winning proposal",
 				Description: "Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n" +
-					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir.\n\n" +
+					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n" +
+					"--slot it is the slot that was last proposed for.\n\n" +
 					"Example: fernet slot reveal --block block-1.draft.json --account me",
-				Flags:  []cli.Flag{slot(), draft()},
+				Flags:  []cli.Flag{slot(), draft(), waitFlag("until the reveal phase begins")},
 				Action: withSession(slotReveal),
 			},
 		},
 	}
 }
+
+// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a month.
+const farthestSlot = 10_000
 
 // slotOf returns the slot asked for, or the current one.
 func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (slot, now uint64, err error) {
@@ -80,13 +86,17 @@ func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (slo
 	if err != nil {
 		return 0, 0, err
 	}
-	if c.IsSet("slot") {
-		return c.Uint64("slot"), now, nil
-	}
 	if !started {
 		slot = 0
 	}
-	return slot, now, nil
+	asked := c.Uint64("slot")
+	switch {
+	case !c.IsSet("slot"):
+		return slot, now, nil
+	case asked > slot+farthestSlot:
+		return 0, 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
+	}
+	return asked, now, nil
 }
 
 // slotShown is the result of fernet slot show.
@@ -152,6 +162,11 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
+	view, err := client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	client = view.Client // everything that is shown is of one L1 block
 	slot, now, err := slotOf(ctx, c, client)
 	if err != nil {
 		return nil, err
@@ -212,7 +227,10 @@ type slotSent struct {
 	StakerID uint32       `json:"stakerId,omitempty"` // who proposes
 	Score    string       `json:"score,omitempty"`
 	File     string       `json:"file,omitempty"`  // where the proposal was kept
+	Would    []string     `json:"would,omitempty"` // files that a dry run would have written
 	Block    uint64       `json:"block,omitempty"` // that was revealed
+	// Warning says how the proposal may be lost: see warnPrunable.
+	Warning string `json:"warning,omitempty"`
 
 	line string
 }
@@ -233,25 +251,29 @@ func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	if err != nil {
 		return nil, err
 	}
+	_, err = alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckRecordRandao(ctx, slot) }))
+	if err != nil {
+		return nil, err
+	}
 	r := &slotSent{Slot: slot}
-	if _, err := r.recordRandao(ctx, s, client); err != nil {
+	if _, err := r.recordRandao(ctx, s, client, 0); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
-// recordRandao records the slot's RANDAO if that makes sense, and returns it.
-func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client) (common.Hash, error) {
+// recordRandao records the slot's RANDAO if that makes sense, and returns it. It sends nothing when
+// the account has too little ETH for that and the calls that follow.
+func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client *settlement.Client, following int) (common.Hash, error) {
 	check := client.CheckRecordRandao(ctx, r.Slot)
 	if check != nil {
 		if _, err := alreadyDone(check); err != nil {
 			return common.Hash{}, err
 		}
 	}
-	at := client.Params.Schedule.RandaoBlock(r.Slot)
-	header, err := client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(at))
+	header, err := client.RandaoHeader(ctx, r.Slot)
 	if err != nil {
-		return common.Hash{}, fmt.Errorf("get header of L1 block %d: %w", at, err)
+		return common.Hash{}, err
 	}
 	randao := header.MixDigest
 	call, err := client.RecordRandao(r.Slot, header)
@@ -261,6 +283,11 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its place.
 	if call.ID, err = s.ID(ctx, "randao", r.Slot); err != nil {
 		return common.Hash{}, err
+	}
+	if check == nil && following > 0 && !s.Config.DryRun {
+		if _, err := s.PreflightMore(ctx, following, call); err != nil {
+			return common.Hash{}, err
+		}
 	}
 	if err := r.sendChecked(ctx, s, call, check); err != nil {
 		return common.Hash{}, err
@@ -275,10 +302,6 @@ func (r *slotSent) recordRandao(ctx context.Context, s *session.Session, client 
 }
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	path, err := required(c, "block")
-	if err != nil {
-		return nil, err
-	}
 	text, err := required(c, "fee-split")
 	if err != nil {
 		return nil, err
@@ -295,13 +318,17 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slot
 	if err != nil {
 		return nil, err
 	}
-	draft, err := files.ReadDraft(path, prover.Files(client.Deployment))
-	if err != nil {
+	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, feeSplit: feeSplit}
+	if p.draft, err = draftOf(ctx, c, s); err != nil {
 		return nil, err
 	}
-	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, draft: draft, feeSplit: feeSplit}
 	if p.id, p.staker, err = s.Staker(ctx); err != nil {
 		return nil, err
+	}
+	if c.Bool("wait") {
+		if err := p.wait(ctx, c); err != nil {
+			return nil, err
+		}
 	}
 	return p.run(ctx)
 }
@@ -330,7 +357,11 @@ func (p *proposing) run(ctx context.Context) (*slotSent, error) {
 	if err := p.check(ctx); err != nil {
 		return nil, err
 	}
-	randao, err := r.recordRandao(ctx, p.s, p.Client)
+	if r.Warning, err = warnPrunable(ctx, p.s, p.Client, p.draft.Parent, p.slot); err != nil {
+		return nil, err
+	}
+	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
+	randao, err := r.recordRandao(ctx, p.s, p.Client, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -462,14 +493,20 @@ func bodyPath(s *session.Session, d *settlement.Deployment, p bindings.Proposal)
 
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
 func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
-	r.File = p.path()
 	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
+		r.File = p.path()
+		p.s.WarnIfOpen(r.File)
 		return kept.Proof, nil
 	}
 	proof, err := prove()
 	if err != nil {
 		return proof, err
 	}
+	if p.s.Config.DryRun {
+		r.Would = []string{bodyPath(p.s, p.Deployment, proposal), p.path()}
+		return proof, nil
+	}
+	r.File = p.path()
 	// The body has to be there when it is to be revealed, wherever the draft's file has gone by then.
 	if err := files.WriteDraft(bodyPath(p.s, p.Deployment, proposal), p.draft); err != nil {
 		return proof, fmt.Errorf("keep the body: %w", err)
@@ -513,7 +550,12 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 			return nil, err
 		}
 	}
-	check := client.CheckReveal(ctx, slot)
+	last, proposedHere := lastProposed(s, client, draft)
+	if proposedHere && c.Bool("wait") && !c.IsSet("slot") {
+		slot = last
+	}
+	watch := &revealWatch{client: client, s: s, slot: slot, draft: draft}
+	check := waitFor(ctx, c, s, watch.check)
 	proposal, proposed, err := client.WinningProposal(ctx, slot)
 	if err != nil {
 		return nil, err
@@ -531,6 +573,9 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && gone != "":
 			return nil, fmt.Errorf("reveal body of slot %d: there is no %s, nor was the body proposed from this --data-dir", slot, gone)
+		case errors.Is(err, fs.ErrNotExist) && proposedHere && last == slot:
+			return nil, fmt.Errorf("reveal body of slot %d: the slot is lost: its best proposal is that of staker %d, score %s", slot, proposal.StakerId,
+				points(rules.Score(proposal.Vrf, rules.Bps(proposal.FeeSplitBps))))
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerId)
 		case err != nil:
@@ -538,6 +583,7 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		}
 		s.Note("the draft is taken from %s", path)
 	}
+	s.WarnIfOpen(path)
 	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
 	if proposal.BodyHash != crypto.Keccak256Hash(draft.Body) || proposal.NumTxs != draft.NumTxs || proposal.Parent != draft.Parent {
 		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerId, path)

@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -21,7 +23,7 @@ import (
 
 func txCommand() *cli.Command {
 	key := func() cli.Flag {
-		return &cli.StringFlag{Name: "key", Usage: "the account key's `FILE`, of fernet tx key"}
+		return &cli.StringFlag{Name: "key", Usage: "the account key's `FILE`, of fernet tx key", TakesFile: true}
 	}
 	return &cli.Command{
 		Name:        "tx",
@@ -32,7 +34,7 @@ func txCommand() *cli.Command {
 				Name:        "key",
 				Usage:       "make an account key",
 				Description: "Makes a random key of the ledger and keeps it encrypted in a file, which is never overwritten. It asks no L1.\n\nExample: fernet tx key --key alice.key.json",
-				Flags:       []cli.Flag{key(), &cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"}},
+				Flags:       append(newKeyFlags(), key()),
 				Action:      withSession(txKey),
 			},
 			{
@@ -51,19 +53,22 @@ func txCommand() *cli.Command {
 				Usage: "sign a transfer and add it to a file",
 				Description: "Finds the sender's index and nonce, and the receiver's index, in the ledger after the last block and after the\n" +
 					"transfers that are in the file already; a new receiver gets the lowest free index. A transfer that could\n" +
-					"not be applied is refused.\n\n" +
+					"not be applied is refused. Several may sign into one file at once.\n\n" +
 					"Example: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
 				Flags: []cli.Flag{
 					key(), genesisFlag(),
 					&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
+					&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to"},
 					&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
 					&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
 					&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
 					&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
-					&cli.StringFlag{Name: "file", Value: "transfers.json", Usage: "add the transfer to `FILE`"},
+					transfersFlag("add the transfer to `FILE`"),
 				},
 				Action: withSession(txNew),
 			},
+			txListCommand(),
+			txRemoveCommand(),
 		},
 	}
 }
@@ -71,22 +76,36 @@ func txCommand() *cli.Command {
 // accountKeyMade is the result of fernet tx key.
 type accountKeyMade struct {
 	File      string           `json:"file"`
-	Address   ledger.Address   `json:"address"`
-	PublicKey ledger.PublicKey `json:"publicKey"`
+	Address   ledger.Address   `json:"address,omitzero"`
+	PublicKey ledger.PublicKey `json:"publicKey,omitzero"`
+	Would     []string         `json:"would,omitempty"` // files that a dry run would have written
 }
 
-func (r *accountKeyMade) Render(con *console.Console) { con.Line("%s: account %s", r.File, r.Address) }
+func (r *accountKeyMade) Render(con *console.Console) {
+	if len(r.Would) > 0 {
+		con.Line("A new key would be kept in %s.", r.Would[0])
+		return
+	}
+	con.Line("%s: account %s", r.File, r.Address)
+}
 
-func txKey(_ context.Context, c *cli.Context, s *session.Session) (*accountKeyMade, error) {
+func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKeyMade, error) {
 	path, err := required(c, "key")
 	if err != nil {
 		return nil, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fmt.Errorf("write %s: %w: name another with --key", path, files.ErrExists)
+	}
+	if s.Config.DryRun {
+		// A key that is made is another one every time: there is none to show.
+		return &accountKeyMade{Would: []string{path}}, nil
 	}
 	var seed [ledger.SeedSize]byte
 	if _, err := rand.Read(seed[:]); err != nil {
 		return nil, fmt.Errorf("make account key: %w", err)
 	}
-	password, err := s.NewIdentityPassword(path)
+	password, err := s.NewIdentityPassword(ctx, path, c.Bool(emptyPassword))
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +114,7 @@ func txKey(_ context.Context, c *cli.Context, s *session.Session) (*accountKeyMa
 		return nil, err
 	}
 	s.Note("Back up %s and its password: they are the account.", path)
-	return &accountKeyMade{path, account.Address, account.PublicKey}, nil
+	return &accountKeyMade{File: path, Address: account.Address, PublicKey: account.PublicKey}, nil
 }
 
 // accountShown is the result of fernet tx account.
@@ -135,7 +154,8 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 		}
 		r.Address = account.Address
 	default:
-		if err := r.Address.UnmarshalText([]byte(address)); err != nil {
+		var err error
+		if r.Address, err = argument.LedgerAddress(address); err != nil {
 			return nil, config.Usage("--address: %w", err)
 		}
 	}
@@ -169,11 +189,16 @@ type transferSigned struct {
 	File     string          `json:"file"`
 	Place    int             `json:"place"` // in the file, from 0
 	Transfer ledger.Transfer `json:"transfer"`
+	Would    []string        `json:"would,omitempty"` // files that a dry run would have written
 }
 
 func (r *transferSigned) Render(con *console.Console) {
 	t := r.Transfer
-	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", r.File, r.Place, azt.Exact(t.Amount.Big()), azt.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
+	file := r.File
+	if len(r.Would) > 0 {
+		file = "would be signed into " + r.Would[0]
+	}
+	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", file, r.Place, azt.Exact(t.Amount.Big()), azt.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
 }
 
 // amountFlag reads an amount of AZT.
@@ -182,7 +207,7 @@ func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
 	if err != nil {
 		return ledger.Amount{}, err
 	}
-	wei, err := azt.Parse(text)
+	wei, err := argument.Amount(text)
 	if err != nil {
 		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
 	}
@@ -198,13 +223,9 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	to, err := required(c, "to")
-	if err != nil {
-		return nil, err
-	}
 	t := ledger.Transfer{}
-	if err := t.ToAddress.UnmarshalText([]byte(to)); err != nil {
-		return nil, config.Usage("--to: %w", err)
+	if t.ToAddress, err = payee(c); err != nil {
+		return nil, err
 	}
 	if t.Amount, err = amountFlag(c, "amount"); err != nil {
 		return nil, err
@@ -233,22 +254,8 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	state = state.Clone()
-	before, err := files.ReadTransfers(path, deployment)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	if err == nil {
-		for i, earlier := range before.Transfers {
-			if _, err := state.Apply(earlier); err != nil {
-				return nil, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file", path, i, tip, err)
-			}
-		}
-	}
-	if err := route(c, state, account.Address, &t); err != nil {
-		return nil, err
-	}
-	password, err := s.IdentityPassword(keyPath)
+	// Before the file is locked: a person may take long to type.
+	password, err := s.IdentityPassword(ctx, keyPath)
 	if err != nil {
 		return nil, err
 	}
@@ -256,15 +263,62 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	t.Sign(key, state.LedgerID())
-	if _, err := state.Apply(t); err != nil {
-		return nil, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
+	r := &transferSigned{File: path}
+	sign := func(file *files.Transfers) error {
+		after := state.Clone()
+		for i, earlier := range file.Transfers {
+			if _, err := after.Apply(earlier); err != nil {
+				return fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", path, i, tip, err)
+			}
+		}
+		if err := route(c, after, account.Address, &t); err != nil {
+			return err
+		}
+		t.Sign(key, after.LedgerID())
+		if _, err := after.Apply(t); err != nil {
+			return fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
+		}
+		r.Place, r.Transfer = len(file.Transfers), t
+		file.Transfers = append(file.Transfers, t)
+		return nil
 	}
-	place, err := files.AppendTransfer(path, deployment, t)
-	if err != nil {
+	if s.Config.DryRun {
+		r.File, r.Would = "", []string{path}
+		file, err := files.ReadTransfers(path, deployment)
+		if errors.Is(err, fs.ErrNotExist) {
+			file, err = &files.Transfers{Deployment: deployment}, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := sign(file); err != nil {
+			return nil, err
+		}
+		return r, nil
+	}
+	if err := files.ChangeTransfers(ctx, path, deployment, sign); err != nil {
 		return nil, err
 	}
-	return &transferSigned{path, place, t}, nil
+	return r, nil
+}
+
+// payee is the account that a transfer pays.
+func payee(c *cli.Context) (to ledger.Address, err error) {
+	switch text, key := c.String("to"), c.String("to-key"); {
+	case (text == "") == (key == ""):
+		return to, config.Usage("one of --to and --to-key is needed: see %s --help", c.Command.HelpName)
+	case key != "":
+		account, err := files.ReadAccount(key)
+		if err != nil {
+			return to, err
+		}
+		return account.Address, nil
+	default:
+		if to, err = argument.LedgerAddress(text); err != nil {
+			return to, config.Usage("--to: %w", err)
+		}
+		return to, nil
+	}
 }
 
 // route fills in who pays whom.

@@ -3,22 +3,19 @@ package files
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 )
 
 // AccountFormat is the format of an account key's file. It is of no deployment: an account can be used on many.
 const AccountFormat = "fernet.account"
 
-// Errors of account keys.
-var (
-	ErrPassword = errors.New("wrong password")
-	ErrExists   = errors.New("there is a file of this name, which is never overwritten")
-)
+// ErrPassword means that an account key does not open with a password.
+var ErrPassword = keyfile.ErrPassword
 
 // Account is an account key of the reference ledger, encrypted as a keystore of version 3 is.
 type Account struct {
@@ -39,11 +36,6 @@ type accountJSON struct {
 // WriteAccount writes the key of a seed into a new file that only its owner
 // can read. light takes less work to open and to try passwords.
 func WriteAccount(path string, seed [ledger.SeedSize]byte, password string, light bool) (*Account, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, fmt.Errorf("write %s: %w", path, ErrExists)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("write %s: %w", path, reason(err))
-	}
 	n, p := keystore.StandardScryptN, keystore.StandardScryptP
 	if light {
 		n, p = keystore.LightScryptN, keystore.LightScryptP
@@ -54,14 +46,14 @@ func WriteAccount(path string, seed [ledger.SeedSize]byte, password string, ligh
 	}
 	key := ledger.NewKey(seed)
 	a := &Account{key.Address(), key.Public(), path, crypto}
-	return a, writeMode(path, accountJSON{AccountFormat, Version, &a.Address, &a.PublicKey, crypto}, 0o600)
+	return a, create(path, accountJSON{AccountFormat, Version, &a.Address, &a.PublicKey, crypto}, disk.Private)
 }
 
 // ReadAccount reads an account key's file without opening the key.
 func ReadAccount(path string) (*Account, error) {
-	text, err := load(path)
+	text, err := disk.Read(path, maxSize)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, reason(err))
+		return nil, err
 	}
 	var in accountJSON
 	if err := decode(text, AccountFormat, &in); err != nil {
@@ -76,14 +68,17 @@ func ReadAccount(path string) (*Account, error) {
 	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
 }
 
-// Open decrypts the key.
+// Open decrypts the key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that
+// asks for too much work.
 func (a *Account) Open(password string) (*ledger.Key, error) {
-	seed, err := keystore.DecryptDataV3(a.crypto, password)
-	if errors.Is(err, keystore.ErrDecrypt) {
-		return nil, fmt.Errorf("open %s: %w", a.path, ErrPassword)
-	}
-	if err != nil || len(seed) != ledger.SeedSize {
-		return nil, damaged(a.path, errors.New("its crypto part cannot be read"))
+	seed, err := keyfile.Open(a.crypto, password)
+	switch {
+	case errors.Is(err, keyfile.ErrDamaged):
+		return nil, damaged(a.path, err)
+	case err != nil:
+		return nil, fmt.Errorf("open %s: %w", a.path, err)
+	case len(seed) != ledger.SeedSize:
+		return nil, damaged(a.path, errors.New("what it holds is not a seed"))
 	}
 	key := ledger.NewKey([ledger.SeedSize]byte(seed))
 	if key.Public() != a.PublicKey {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -36,18 +35,22 @@ type draftJSON struct {
 
 // WriteDraft writes a draft's file. Until a body is revealed its draft is the
 // only copy: a file with the same draft is left as it is, a damaged one is replaced, and any other is an ErrExists.
+//
+// Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {
-	if _, err := os.Lstat(path); err == nil {
-		there, err := ReadDraft(path, d.Deployment)
-		if err == nil && there.sameAs(d) {
-			return nil
-		}
-		if !errors.Is(err, ErrDamaged) {
-			return fmt.Errorf("write %s: %w", path, ErrExists)
-		}
-	}
 	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
-	return write(path, draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body})
+	content := draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
+	return keep(path, content, d.isIn(path))
+}
+
+// CheckDraft returns the ErrExists that WriteDraft would.
+func CheckDraft(path string, d *Draft) error { return checkKept(path, d.isIn(path)) }
+
+func (d *Draft) isIn(path string) func() (bool, error) {
+	return func() (bool, error) {
+		there, err := ReadDraft(path, d.Deployment)
+		return err == nil && there.sameAs(d), err
+	}
 }
 
 func (d *Draft) sameAs(e *Draft) bool {

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/disk"
 )
 
 // The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of the file system.
@@ -19,8 +19,12 @@ var (
 	ErrVersion    = errors.New("file has another version")
 	ErrDamaged    = errors.New("file is damaged")
 	ErrDeployment = errors.New("file is of another deployment")
-	ErrTooLarge   = errors.New("file is too large")
+	ErrTooLarge   = disk.ErrTooLarge
 )
+
+// ErrExists means that there is a file of the name, and that it holds something else that must not
+// be lost.
+var ErrExists = disk.ErrExists
 
 // Version is the version of every format of this package.
 const Version = 1
@@ -53,9 +57,9 @@ func (h header) check(d Deployment) error {
 
 // read fills a file's content from its text. The content is not checked but for its header.
 func read(path, format string, d Deployment, into any, header *header) error {
-	text, err := load(path)
+	text, err := disk.Read(path, maxSize)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", path, reason(err))
+		return err
 	}
 	if err := decode(text, format, into); err != nil {
 		return fmt.Errorf("read %s: %w", path, err)
@@ -64,22 +68,6 @@ func read(path, format string, d Deployment, into any, header *header) error {
 		return fmt.Errorf("read %s: %w", path, err)
 	}
 	return nil
-}
-
-func load(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() // it was only read
-	text, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(text) > maxSize {
-		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxSize)
-	}
-	return text, nil
 }
 
 // reason is an error of the file system without the path, which the caller names.
@@ -124,41 +112,55 @@ func damaged(path string, err error) error {
 	return fmt.Errorf("read %s: %w: %w", path, ErrDamaged, err)
 }
 
-// write writes an object as a file.
-func write(path string, content any) error { return writeMode(path, content, 0o644) }
+// write writes an object as a file that others may read.
+func write(path string, content any) error { return writeMode(path, content, disk.Public) }
 
 func writeMode(path string, content any, mode fs.FileMode) error {
-	text, err := json.MarshalIndent(content, "", "  ")
+	text, err := encode(path, content)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return err
 	}
-	return WriteAtomic(path, append(text, '\n'), mode)
+	return disk.Write(path, text, mode)
 }
 
-// WriteAtomic writes a file whole or not at all, and makes its directory when it is missing.
-func WriteAtomic(path string, content []byte, mode fs.FileMode) error {
-	fail := func(err error) error { return fmt.Errorf("write %s: %w", path, reason(err)) }
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fail(err)
-	}
-	part, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.part")
+// create is writeMode for a file that must be new: it returns ErrExists when it is not.
+func create(path string, content any, mode fs.FileMode) error {
+	text, err := encode(path, content)
 	if err != nil {
-		return fail(err)
+		return err
 	}
-	_, err = part.Write(content)
-	if err == nil {
-		err = part.Chmod(mode)
+	return disk.Create(path, text, mode)
+}
+
+// keep writes a secret that must not be lost into a new file. One that is there already, as isThere
+// finds out, is left as it is; what is damaged is replaced; anything else is an ErrExists.
+func keep(path string, content any, isThere func() (bool, error)) error {
+	err := create(path, content, disk.Private)
+	if !errors.Is(err, ErrExists) {
+		return err
 	}
-	if err == nil {
-		err = part.Sync()
+	switch same, readErr := isThere(); {
+	case same:
+		return nil
+	case errors.Is(readErr, ErrDamaged):
+		return writeMode(path, content, disk.Private)
 	}
-	err = errors.Join(err, part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), path)
+	return err
+}
+
+// checkKept returns the ErrExists that keep would.
+func checkKept(path string, isThere func() (bool, error)) error {
+	same, err := isThere()
+	if same || errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrDamaged) {
+		return nil
 	}
+	return fmt.Errorf("write %s: %w", path, ErrExists)
+}
+
+func encode(path string, content any) ([]byte, error) {
+	text, err := json.MarshalIndent(content, "", "  ")
 	if err != nil {
-		return fail(errors.Join(err, os.Remove(part.Name())))
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	return nil
+	return append(text, '\n'), nil
 }

@@ -2,20 +2,27 @@ package files
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
+	"fernet/settlement/keyfile"
+	"fernet/settlement/keyfile/keyfiletest"
 	"fernet/settlement/rules"
 )
 
@@ -155,7 +162,7 @@ func TestRoundTrips(t *testing.T) {
 
 	require.NoError(t, os.Remove(path))
 	for i := range 2 {
-		place, err := AppendTransfer(path, here, exampleTransfer())
+		place, err := appendTransfer(t, path)
 		require.NoError(t, err)
 		require.Equal(t, i, place)
 	}
@@ -221,7 +228,7 @@ func TestRefusedFrames(t *testing.T) {
 	require.NoError(t, WriteDraft(file("draft"), exampleDraft(t)))
 	require.NoError(t, WriteSubmission(file("submission"), exampleSubmission()))
 	require.NoError(t, WriteProposal(file("proposal"), exampleProposal()))
-	_, err = AppendTransfer(file("transfers"), here, exampleTransfer())
+	_, err = appendTransfer(t, file("transfers"))
 	require.NoError(t, err)
 
 	for _, kind := range []struct {
@@ -285,6 +292,66 @@ func TestRefusedFrames(t *testing.T) {
 	}
 }
 
+// appendTransfer adds a transfer to a file and returns its place.
+func appendTransfer(t *testing.T, path string) (place int, err error) {
+	err = ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+		place = len(file.Transfers)
+		file.Transfers = append(file.Transfers, exampleTransfer())
+		return nil
+	})
+	return place, err
+}
+
+// Of eight that change a file at once none loses what another has written.
+func TestChangeTransfersAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "transfers.json")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			_, err := appendTransfer(t, path)
+			assert.NoError(t, err)
+		})
+	}
+	all.Wait()
+	file, err := ReadTransfers(path, here)
+	require.NoError(t, err)
+	require.Len(t, file.Transfers, 8)
+
+	// One that fails changes nothing.
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	refused := errors.New("refused")
+	require.ErrorIs(t, ChangeTransfers(t.Context(), path, here, func(file *Transfers) error {
+		file.Transfers = nil
+		return refused
+	}), refused)
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, before, after)
+}
+
+// Whoever has a body can propose it, whoever has tickets sees the bids in them: they are for their
+// owner alone.
+func TestSecretsArePrivate(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "proposals")
+	draft, tickets, proposal, transfers := filepath.Join(dir, "draft"), filepath.Join(dir, "tickets"), filepath.Join(dir, "proposal"), filepath.Join(dir, "transfers")
+	require.NoError(t, WriteDraft(draft, exampleDraft(t)))
+	require.NoError(t, WriteTickets(tickets, exampleTickets(t)))
+	require.NoError(t, WriteProposal(proposal, exampleProposal()))
+	_, err := appendTransfer(t, transfers)
+	require.NoError(t, err)
+	for path, want := range map[string]fs.FileMode{dir: 0o700, draft: 0o600, tickets: 0o600, proposal: 0o600, transfers: 0o644} {
+		info, err := os.Stat(path)
+		require.NoError(t, err)
+		require.Equal(t, want, info.Mode().Perm(), path)
+	}
+	// The same is written again, other tickets are not: somebody's proofs may wait for them.
+	require.NoError(t, WriteTickets(tickets, exampleTickets(t)))
+	other := exampleTickets(t)
+	other.Tickets = other.Tickets[:1]
+	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
+}
+
 // Values out of range and contents that contradict themselves.
 func TestRefusedContents(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
@@ -321,6 +388,8 @@ func TestRefusedContents(t *testing.T) {
 		require.ErrorIs(t, err, ErrDamaged, c)
 	}
 
+	require.ErrorIs(t, WriteTickets(path, exampleTickets(t)), ErrExists, "a file of another kind is not overwritten")
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteTickets(path, exampleTickets(t)))
 	damage(`"feeBps": 250`, `"feeBps": 251`)
 	_, err := ReadTickets(path, here)
@@ -386,5 +455,33 @@ func TestAccount(t *testing.T) {
 		}
 		require.Error(t, err, new)
 		require.Contains(t, err.Error(), path)
+	}
+}
+
+// Whatever is wrong with an account key's file, it is said in one line that names it, and nothing
+// panics.
+func TestDamagedAccounts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "alice.json")
+	seed := [ledger.SeedSize]byte{4, 5}
+	key := ledger.NewKey(seed)
+	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1) // so weak that it can be opened thousands of times
+	require.NoError(t, err)
+	address, public := key.Address(), key.Public()
+	require.NoError(t, create(path, accountJSON{AccountFormat, Version, &address, &public, crypto}, 0o600))
+	good, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for what, content := range keyfiletest.Damaged(good) {
+		require.NoError(t, os.WriteFile(path, content, 0o600))
+		account, err := ReadAccount(path)
+		if err == nil {
+			var opened *ledger.Key
+			if opened, err = account.Open("secret"); err == nil {
+				require.Equal(t, public, opened.Public(), what)
+				continue
+			}
+		}
+		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrFormat) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
+		require.NotContains(t, err.Error(), "\n", what)
+		require.Contains(t, err.Error(), path, what)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/tree"
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
@@ -96,6 +97,10 @@ func (p *Proof) SameAs(q *Proof) bool { return p.identity() == q.identity() }
 // the same proof is left as it is; another proof is never overwritten.
 func WriteProof(dir string, p *Proof) (string, error) {
 	path := filepath.Join(dir, p.Name())
+	err := create(path, p.json(), disk.Public)
+	if !errors.Is(err, ErrExists) {
+		return path, err
+	}
 	there, err := ReadProof(path, p.Deployment)
 	switch {
 	case err == nil && there.SameAs(p):

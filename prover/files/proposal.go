@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
@@ -40,14 +41,15 @@ type proposalJSON struct {
 	Proof       blob       `json:"proof"`
 }
 
-// WriteProposal writes a proposal's file.
+// WriteProposal writes a proposal's file. Until it is on L1 it is a secret of its sequencer's: only
+// the file's owner can read it.
 func WriteProposal(path string, p *Proposal) error {
 	body, root := word(p.BodyHash), word(common.BigToHash(p.TxRoot))
 	var vrf vrfOutput
 	p.Vrf.FillBytes(vrf[:])
-	return write(path, proposalJSON{
+	return writeMode(path, proposalJSON{
 		newHeader(ProposalFormat, p.Deployment), &p.Slot, p.StakerID, &p.FeeSplit, p.NumTxs, &p.Parent, &body, &root, &vrf, p.Proof[:],
-	})
+	}, disk.Private)
 }
 
 // ReadProposal reads a proposal's file. It does not verify the proof.

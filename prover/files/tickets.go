@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -37,7 +38,9 @@ type ticketsOutJSON struct {
 	Tickets []*vrf.Ticket `json:"tickets"`
 }
 
-// WriteTickets writes a file of tickets.
+// WriteTickets writes a file of tickets that only its owner can read: until proofs are shared they
+// show draws and bids. A file with the same tickets is left as it is, a damaged one is replaced,
+// and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
 	out := ticketsOutJSON{
 		header: newHeader(TicketsFormat, t.Deployment),
@@ -46,7 +49,21 @@ func WriteTickets(path string, t *Tickets) error {
 	for i := range t.Tickets {
 		out.Tickets = append(out.Tickets, &t.Tickets[i])
 	}
-	return write(path, out)
+	return keep(path, out, t.isIn(path))
+}
+
+// CheckTickets returns the ErrExists that WriteTickets would.
+func CheckTickets(path string, t *Tickets) error { return checkKept(path, t.isIn(path)) }
+
+func (t *Tickets) isIn(path string) func() (bool, error) {
+	return func() (bool, error) {
+		there, err := ReadTickets(path, t.Deployment)
+		return err == nil && there.sameAs(t), err
+	}
+}
+
+func (t *Tickets) sameAs(u *Tickets) bool {
+	return t.Block == u.Block && slices.Equal(t.Tickets, u.Tickets)
 }
 
 // ReadTickets reads a file of tickets. Every ticket's VRF proof is verified;

@@ -1,11 +1,13 @@
 package files
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/disk"
 )
 
 // TransfersFormat is the format of a file of signed transfers.
@@ -49,16 +51,24 @@ func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 	return &Transfers{in.Deployment, in.Transfers}, nil
 }
 
-// AppendTransfer adds a transfer to a file, which it makes when there is none.
-// It returns the transfer's place in the file. Two processes must not add to one file at once.
-func AppendTransfer(path string, d Deployment, t ledger.Transfer) (int, error) {
+// ChangeTransfers reads a file, or an empty one when there is none, has it changed, and writes it.
+// Nobody else changes it meanwhile: it is locked, and read again, so that no transfer of another
+// process is lost. After an error the file is as it was.
+func ChangeTransfers(ctx context.Context, path string, d Deployment, change func(*Transfers) error) (err error) {
+	unlock, err := disk.Lock(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
 	file, err := ReadTransfers(path, d)
 	if errors.Is(err, fs.ErrNotExist) {
 		file, err = &Transfers{Deployment: d}, nil
 	}
 	if err != nil {
-		return 0, err
+		return err
 	}
-	file.Transfers = append(file.Transfers, t)
-	return len(file.Transfers) - 1, WriteTransfers(path, file)
+	if err := change(file); err != nil {
+		return err
+	}
+	return WriteTransfers(path, file)
 }

@@ -16,6 +16,8 @@ import (
 	groth16 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
+
+	"fernet/settlement/disk"
 )
 
 // DefaultDir is where keys are cached unless told otherwise: fernet/keys in the user's cache directory.
@@ -133,7 +135,7 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 	if err := os.Chmod(temp, 0o755); err != nil {
 		return err
 	}
-	if err := syncDir(temp); err != nil {
+	if err := disk.SyncDir(temp); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(c.path(d)); err != nil {
@@ -142,7 +144,7 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 	if err := os.Rename(temp, c.path(d)); err != nil {
 		return err
 	}
-	return syncDir(c.dir)
+	return disk.SyncDir(c.dir)
 }
 
 // temporary marks directories that are being written. One that is there while nobody
@@ -180,18 +182,6 @@ func (c *cache) write(path string, data []byte) (err error) {
 	return f.Sync()
 }
 
-// syncDir makes a directory's entries durable. Systems that cannot sync a directory do not need to.
-func syncDir(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) {
-		return errors.Join(err, d.Close())
-	}
-	return d.Close()
-}
-
 // lock waits until no other process makes keys for the digest, and returns how to let the next one.
 func (c *cache) lock(ctx context.Context, d Digest) (unlock func() error, err error) {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
@@ -210,7 +200,7 @@ func (c *cache) lock(ctx context.Context, d Digest) (unlock func() error, err er
 
 // explain turns an error of the file system into one that says what to do.
 func (c *cache) explain(err error, size int) error {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+	if disk.IsNoSpace(err) {
 		return fmt.Errorf("%w: free %d MB in %s or name another directory: %w", ErrNoSpace, size>>20+1, c.dir, err)
 	}
 	return fmt.Errorf("%w in %s: make it readable and writable or name another directory: %w", ErrCacheDir, c.dir, err)

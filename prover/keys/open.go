@@ -139,6 +139,9 @@ func (o *opener) obtain(ctx context.Context, c *compiled) (*keyPair, error) {
 		return keys, err
 	}
 	o.report(c, StageWaiting)
+	if err := context.Cause(ctx); err != nil {
+		return nil, err // whoever wants no keys to be made wants no folder for them either
+	}
 	unlock, err := o.cache.lock(ctx, c.digest)
 	if err != nil {
 		return nil, err

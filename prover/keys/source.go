@@ -71,6 +71,20 @@ func compile(source Source, kind circuit.Kind) (*compiled, error) {
 	return &compiled{kind, system, !ok || hiding.HidesWitness(), digest}, nil
 }
 
+// Digests compiles the source's circuits and returns what identifies each of them, as the manifests of their keys have it.
+func Digests(source Source) (map[circuit.Kind]Digest, error) {
+	silenceGnark()
+	digests := map[circuit.Kind]Digest{}
+	for _, kind := range source.Kinds() {
+		c, err := compile(source, kind)
+		if err != nil {
+			return nil, err
+		}
+		digests[kind] = c.digest
+	}
+	return digests, nil
+}
+
 func digestOf(system *cs.R1CS) (digest Digest, err error) {
 	h := sha256.New()
 	fmt.Fprintf(h, "fernet circuit, gnark %s\n", gnark.Version)

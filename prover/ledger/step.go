@@ -8,6 +8,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/poseidon"
+	"fernet/settlement/azt"
 )
 
 // The reasons for which a transfer is refused. Errors returned by [State.Apply] wrap one of them.
@@ -116,10 +117,13 @@ func (s *Step) debit() (Account, error) {
 		left, enough = left.Sub(t.Fee)
 	}
 	if !enough {
-		return Account{}, fmt.Errorf("%w: %s wei, want %s + %s", ErrBalanceTooLow, sender.Balance, t.Amount, t.Fee)
+		return Account{}, fmt.Errorf("%w: %s, wanted are %s and %s of fee", ErrBalanceTooLow, inAZT(sender.Balance), inAZT(t.Amount), inAZT(t.Fee))
 	}
 	return Account{Address: sender.Address, Balance: left, Nonce: sender.Nonce + 1}, nil
 }
+
+// inAZT writes an amount for a person.
+func inAZT(a Amount) string { return azt.Exact(a.Big()) + " AZT" }
 
 // credit returns the receiver after the transfer.
 func (s *Step) credit() (Account, error) {
@@ -132,7 +136,7 @@ func (s *Step) credit() (Account, error) {
 	}
 	balance, fits := receiver.Balance.Add(t.Amount)
 	if !fits {
-		return Account{}, fmt.Errorf("%w: index %d has %s wei and gets %s", ErrBalanceOverflow, t.To, receiver.Balance, t.Amount)
+		return Account{}, fmt.Errorf("%w: index %d has %s and gets %s", ErrBalanceOverflow, t.To, inAZT(receiver.Balance), inAZT(t.Amount))
 	}
 	return Account{Address: receiver.Address, Balance: balance, Nonce: receiver.Nonce}, nil
 }

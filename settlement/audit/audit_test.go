@@ -25,7 +25,7 @@ func names(figures []audit.Figure) (all []string) {
 func TestHonestBlocksAgree(t *testing.T) {
 	for _, claims := range []int{0, 2, allClaims} {
 		for _, expire := range []bool{false, claims < allClaims} {
-			report, err := audit.Block(t.Context(), honest(t, claims, expire).client(t), number)
+			report, err := audit.Figures(t.Context(), honest(t, claims, expire).view(t), number, audit.Options{})
 			require.NoError(t, err)
 			require.Empty(t, report.Disagreeing(), "%d claims, expired %t", claims, expire)
 			require.True(t, report.OK())
@@ -49,6 +49,8 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		"score of the best":     {func(b *block) { b.proposals[1].score = more(b.proposals[1].score) }, []string{"score of sequencer 2"}},
 		"score of another":      {func(b *block) { b.proposals[0].score = less(b.proposals[0].score) }, []string{"score of sequencer 1"}},
 		"a loser is sequencer":  {func(b *block) { b.record.SequencerId = 1 }, []string{"sequencer of the block"}},
+		"a lower score wins":    {func(b *block) { b.outbid(1, 100) }, []string{"proposal 2: rule of the best"}},
+		"another parent":        {func(b *block) { b.proposals[1].Parent = 7 }, []string{"parent of the winning proposal"}},
 		"transaction root":      {func(b *block) { b.record.TxRoot = more(b.record.TxRoot) }, []string{"transaction root of the block", "root 1: transaction root", "root 2: transaction root"}},
 		"challenge":             {func(b *block) { b.record.Challenge = more(b.record.Challenge) }, []string{"challenge of the body"}},
 		"fingerprint":           {func(b *block) { b.record.Fingerprint = more(b.record.Fingerprint) }, []string{"fingerprint of the body"}},
@@ -78,18 +80,18 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		}, []string{"root 2: rules of a submission"}},
 		"network's share":        {func(b *block) { b.network, b.share = more(b.network), less(b.share) }, []string{"proving network's share", "sequencer's share"}},
 		"unit":                   {func(b *block) { b.unit = more(b.unit) }, []string{"reward of one basis point"}},
-		"tokens not burned":      {func(b *block) { b.destroyed = less(b.destroyed); b.supply = more(b.supply) }, []string{"tokens destroyed by the finalization"}},
+		"tokens not burned":      {func(b *block) { b.destroyed = less(b.destroyed); b.supply = more(b.supply) }, []string{"tokens destroyed by the finalization", "tokens burned by Rewards"}},
 		"a reward of more":       {func(b *block) { b.pays(0, more(b.rewards[0].amount)) }, []string{"reward 0, of staker 4", "still owed for the block"}},
 		"a reward of less":       {func(b *block) { b.pays(1, less(b.rewards[1].amount)) }, []string{"reward 1, of staker 3", "still owed for the block"}},
 		"a reward of nobody":     {func(b *block) { b.rewards[1].staker = 9 }, []string{"reward 1, of staker 9", "still owed for the block"}},
-		"a reward paid twice":    {func(b *block) { b.rewards[1] = b.rewards[0] }, []string{"reward 0, of staker 4"}},
+		"a reward paid twice":    {func(b *block) { b.pays(1, b.rewards[0].amount); b.rewards[1] = b.rewards[0] }, []string{"reward 0, of staker 4"}},
 		"a reward not in it":     {func(b *block) { b.rewards[1].index = 77 }, []string{"reward 77, of staker 3"}},
 		"still owed":             {func(b *block) { b.remaining = less(b.remaining) }, []string{"still owed for the block"}},
 		"reserve":                {func(b *block) { b.reserve = less(b.reserve) }, []string{"reward reserve"}},
-		"escrow":                 {func(b *block) { b.escrow = more(b.escrow) }, []string{"fee escrow"}},
-		"owed":                   {func(b *block) { b.owed = less(b.owed) }, []string{"owed"}},
+		"escrow":                 {func(b *block) { b.escrow = less(b.escrow) }, []string{"fee escrow"}},
+		"owed":                   {func(b *block) { b.owed = less(b.owed) }, []string{"owed", "owed, by what was settled and paid"}},
 		"tokens missing":         {func(b *block) { b.balance = less(b.balance) }, []string{"tokens held by Rewards"}},
-		"tokens from nowhere":    {func(b *block) { b.supply = more(b.supply) }, []string{"total supply of the token"}},
+		"a payment to nobody":    {func(b *block) { b.stolen = big.NewInt(1); b.balance = less(b.balance) }, []string{"tokens paid by Rewards", "tokens held by Rewards"}},
 		"a block reward of more": {func(b *block) { b.blockReward = more(b.blockReward); b.reserve = less(b.reserve) }, []string{"value of the block"}},
 		"a burn of less": {func(b *block) {
 			b.burned, b.destroyed, b.owed, b.supply, b.balance = less(b.burned), less(b.destroyed), more(b.owed), more(b.supply), more(b.balance)
@@ -98,7 +100,7 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := honest(t, 2, false)
 			c.falsify(b)
-			report, err := audit.Block(t.Context(), b.client(t), number)
+			report, err := audit.Figures(t.Context(), b.view(t), number, audit.Options{})
 			require.NoError(t, err)
 			require.False(t, report.OK())
 			found := names(report.Disagreeing())
@@ -117,15 +119,20 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 	}{
 		"fee split": {2, false, func(b *block) { b.record.FeeSplitBps = 7999 }, "FEE_SPLIT of the block, bps"},
 		"a share of more": {allClaims, false, func(b *block) {
-			b.sharePaid[0] = more(b.sharePaid[0])
+			b.sharePaid[0], b.rewards[0].amount = more(b.sharePaid[0]), less(b.rewards[0].amount)
 		}, "share paid to sequencer 2"},
-		"a share paid twice": {allClaims, false, func(b *block) { b.sharePaid = append(b.sharePaid, b.share) }, "share paid to sequencer 2"},
-		"too little expired": {2, true, func(b *block) { b.expired = less(b.expired) }, "burned as not claimed in time"},
+		"a share paid twice": {0, false, func(b *block) {
+			b.sharePaid = []*big.Int{b.share, b.share}
+			b.owed = new(big.Int).Sub(b.owed, new(big.Int).Add(b.share, b.share))
+		}, "share paid to sequencer 2"},
+		"too little expired": {2, true, func(b *block) {
+			b.expired, b.owed, b.balance, b.supply = less(b.expired), more(b.owed), more(b.balance), more(b.supply)
+		}, "burned as not claimed in time"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := honest(t, c.claims, c.expire)
 			c.falsify(b)
-			report, err := audit.Block(t.Context(), b.client(t), number)
+			report, err := audit.Figures(t.Context(), b.view(t), number, audit.Options{})
 			require.NoError(t, err)
 			require.Contains(t, names(report.Disagreeing()), c.figure)
 			covered[c.figure] = true
@@ -134,7 +141,8 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 
 	// No figure of a report is one that nobody tried to falsify.
 	digits := regexp.MustCompile(`[0-9]+`)
-	kinds := map[string]bool{}
+	// Where the supply and the transfers differ, events are missing: see TestMissingEvents.
+	kinds := map[string]bool{"total supply of the token": true}
 	for figure := range covered {
 		kinds[digits.ReplaceAllString(figure, "N")] = true
 	}
@@ -143,7 +151,7 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		if expire {
 			claims = 2
 		}
-		report, err := audit.Block(t.Context(), honest(t, claims, expire).client(t), number)
+		report, err := audit.Figures(t.Context(), honest(t, claims, expire).view(t), number, audit.Options{})
 		require.NoError(t, err)
 		for _, figure := range names(report.Figures) {
 			require.True(t, kinds[digits.ReplaceAllString(figure, "N")], "no test falsifies %q", figure)
@@ -160,20 +168,21 @@ func (b *block) pays(i int, amount *big.Int) {
 	}
 }
 
+// outbid gives a proposal another FEE_SPLIT.
+func (b *block) outbid(i int, feeSplit uint16) {
+	p := &b.proposals[i]
+	p.FeeSplitBps, p.score = feeSplit, rules.Score(p.Vrf, rules.Bps(feeSplit))
+}
+
 // What cannot be read is an error and not a report.
 func TestUnreadableBlocks(t *testing.T) {
-	for want, spoil := range map[string]func(*block){
-		"slot 3 has no proposal": func(b *block) { b.proposals[0].Vrf, b.proposals[1].Vrf = new(big.Int), new(big.Int) },
-		"no root was accepted":   func(b *block) { b.roots = nil },
-	} {
-		b := honest(t, 0, false)
-		spoil(b)
-		_, err := audit.Block(t.Context(), b.client(t), number)
-		require.ErrorContains(t, err, "audit block 1: "+want)
-	}
-	client := honest(t, 0, false).client(t)
-	client.Deployment.Rewards = address(99) // where nothing has happened
-	_, err := audit.Block(t.Context(), client, number)
+	b := honest(t, 0, false)
+	b.proposals[0].Vrf, b.proposals[1].Vrf = new(big.Int), new(big.Int)
+	_, err := audit.Figures(t.Context(), b.view(t), number, audit.Options{})
+	require.ErrorContains(t, err, "slot 3 has no proposal")
+	b = honest(t, 0, false)
+	b.record.Finalized = false
+	_, err = audit.Figures(t.Context(), b.view(t), number, audit.Options{})
 	require.ErrorIs(t, err, settlement.ErrNotFinalized)
 }
 

@@ -2,6 +2,7 @@ package audit_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -23,6 +24,8 @@ import (
 // not have.
 type l1 struct {
 	t       *testing.T
+	queries int    // for logs
+	limit   uint64 // blocks that a query for logs may have; 0: any number
 	head    uint64
 	outputs map[string][]byte // of calls, by contract and calldata
 	logs    []types.Log
@@ -75,11 +78,15 @@ func (l *l1) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) 
 }
 
 func (l *l1) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	l.queries++
+	if l.limit > 0 && q.ToBlock.Uint64()-q.FromBlock.Uint64() >= l.limit {
+		return nil, errors.New("block range is too wide")
+	}
 	var found []types.Log
 	for _, log := range l.logs {
 		matches := slices.Contains(q.Addresses, log.Address) && log.BlockNumber >= q.FromBlock.Uint64() && log.BlockNumber <= q.ToBlock.Uint64()
 		for i, topics := range q.Topics {
-			matches = matches && i < len(log.Topics) && slices.Contains(topics, log.Topics[i])
+			matches = matches && (len(topics) == 0 || i < len(log.Topics) && slices.Contains(topics, log.Topics[i]))
 		}
 		if matches {
 			found = append(found, log)
@@ -89,6 +96,9 @@ func (l *l1) FilterLogs(_ context.Context, q ethereum.FilterQuery) ([]types.Log,
 }
 
 func (l *l1) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
+	if number.Uint64() == l.head {
+		return &types.Header{Number: number}, nil
+	}
 	if h := l.headers[number.Uint64()]; h != nil {
 		return h, nil
 	}
@@ -129,6 +139,8 @@ type block struct {
 
 	fees, blockReward, network, share, unit, burned *big.Int
 	destroyed                                       *big.Int // tokens, with the settlement
+	stolen                                          *big.Int // tokens that Rewards paid to nobody who was due them
+	foreign                                         bool     // the token was there before the deployment
 	rewards                                         []reward
 	sharePaid                                       []*big.Int
 	expired                                         *big.Int // nil: not yet
@@ -152,7 +164,7 @@ type reward struct {
 	amount        *big.Int
 }
 
-const number, slot = 1, 3
+const number, slot, settledAt = 1, 3, 500
 
 func wei(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1e18)) }
 
@@ -164,6 +176,10 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	d := settlement.Deployment{
 		Version: settlement.DeploymentVersion, ChainID: 5, Token: address(1), Staking: address(2), RootVerifier: address(3),
 		Rewards: address(4), Sequencing: address(5), Settlement: address(6), Params: settlement.DefaultParams(),
+		Contracts: []settlement.Created{{Name: "AZT", Address: address(1), Block: 1}},
+	}
+	if expire {
+		d.Params.ClaimWindow = 2
 	}
 	d.Params.Schedule.GenesisBlock = 10
 	schedule := d.Params.Schedule
@@ -187,7 +203,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	require.NoError(t, err)
 
 	b.stakers = map[uint32]bindings.Staker{}
-	for id := uint32(3); id <= 5; id++ {
+	for id := uint32(1); id <= 5; id++ {
 		b.stakers[id] = bindings.Staker{Owner: address(byte(100 + id)), Roles: uint8(rules.RoleBase | rules.RoleMerge), ActivationBlock: big.NewInt(12), ExitBlock: new(big.Int), VrfKey: big.NewInt(int64(id))}
 	}
 	entry := func(staker uint32, burn rules.Bps, refs rules.Refs) rules.Entry {
@@ -248,10 +264,20 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	return b
 }
 
-// client serves the block.
-func (b *block) client(t *testing.T) *settlement.Client {
+// view serves the block.
+func (b *block) view(t *testing.T) *settlement.View {
+	view, err := settlement.NewClient(b.chain(t), &b.deployment).Latest(t.Context())
+	require.NoError(t, err)
+	return view
+}
+
+// chain is an L1 that has the block.
+func (b *block) chain(t *testing.T) *l1 {
 	l := newL1(t, 1000)
 	d := &b.deployment
+	if b.foreign {
+		d.Contracts = nil
+	}
 	sequencing, settling, rewards, token := bindings.NewSequencing().GetABI(), bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(), bindings.NewAZT().GetABI()
 	var none common.Address
 
@@ -262,7 +288,18 @@ func (b *block) client(t *testing.T) *settlement.Client {
 	for id, s := range b.stakers {
 		l.answer(d.Staking, bindings.NewStaking().GetABI(), "staker", []any{id}, s)
 	}
-	l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(number)}, bindings.Payout{Remaining: b.remaining, UnitPerBps: b.unit, SequencerShare: b.share})
+	l.answer(d.Settlement, settling, "proven", nil, uint64(number))
+	if n := len(b.proposals); n > 0 {
+		best := b.proposals[n-1]
+		l.answer(d.Sequencing, sequencing, "bestOf", []any{uint64(slot)}, best.score, best.StakerId, best.Parent, settlement.ProposalHash(best.Proposal), true)
+	}
+	l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(number)}, bindings.Payout{
+		Remaining: b.remaining, UnitPerBps: b.unit, SequencerShare: b.share, ExpiryBlock: settledAt + d.Params.ClaimWindow, SequencerPaid: len(b.sharePaid) > 0,
+	})
+	for i := range uint32(allClaims) {
+		paid := slices.ContainsFunc(b.rewards, func(r reward) bool { return r.index == i })
+		l.answer(d.Rewards, rewards, "isClaimed", []any{uint64(number), i}, paid)
+	}
 	l.answer(d.Rewards, rewards, "rewardReserve", nil, b.reserve)
 	l.answer(d.Rewards, rewards, "feeEscrow", nil, b.escrow)
 	l.answer(d.Rewards, rewards, "owed", nil, b.owed)
@@ -287,17 +324,22 @@ func (b *block) client(t *testing.T) *settlement.Client {
 		e := r.event
 		l.emit(300+uint64(i), tx(byte(30+i)), d.Settlement, settling, "RootAccepted", uint64(number), address(60), e.TotalScore, e.KeepBps, e.PayoutsRoot, e.StateOut, e.Fees, e.Payouts)
 	}
-	l.emit(500, tx(40), d.Token, token, "Transfer", d.Rewards, none, b.destroyed)
-	l.emit(500, tx(40), d.Rewards, rewards, "BlockSettled", uint64(number), b.fees, b.blockReward, b.network, b.share, b.unit, b.burned)
+	l.emit(settledAt, tx(40), d.Token, token, "Transfer", d.Rewards, none, b.destroyed)
+	l.emit(settledAt, tx(40), d.Rewards, rewards, "BlockSettled", uint64(number), b.fees, b.blockReward, b.network, b.share, b.unit, b.burned)
 	for _, r := range b.rewards {
 		l.emit(501, tx(41), d.Rewards, rewards, "RewardClaimed", uint64(number), r.index, r.staker, r.amount)
+		l.emit(501, tx(41), d.Token, token, "Transfer", d.Rewards, address(70), r.amount)
 	}
 	for _, amount := range b.sharePaid {
 		l.emit(502, tx(42), d.Rewards, rewards, "SequencerShareClaimed", uint64(number), b.record.SequencerId, amount)
+		l.emit(502, tx(42), d.Token, token, "Transfer", d.Rewards, address(71), amount)
+	}
+	if b.stolen != nil {
+		l.emit(502, tx(44), d.Token, token, "Transfer", d.Rewards, address(72), b.stolen)
 	}
 	if b.expired != nil {
 		l.emit(503, tx(43), d.Rewards, rewards, "ClaimsExpired", uint64(number), b.expired)
 		l.emit(503, tx(43), d.Token, token, "Transfer", d.Rewards, none, b.expired)
 	}
-	return settlement.NewClient(l, d)
+	return l
 }

@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // Figure is one number L1 gave and what the rules make of its inputs.
@@ -15,8 +17,12 @@ type Figure struct {
 
 // Report is the audit of one block.
 type Report struct {
-	Block   uint64   `json:"block"`
-	Figures []Figure `json:"figures"`
+	Block   uint64      `json:"block"`
+	L1Block uint64      `json:"l1Block"` // that everything was read at
+	L1Hash  common.Hash `json:"l1Hash"`
+	Figures []Figure    `json:"figures"`
+	Surplus *big.Int    `json:"-"` // wei that were sent to Rewards and not absorbed: nobody's, and no finding
+	Unread  []string    `json:"-"` // what was left out, and why
 }
 
 // Agreeing returns how many figures agree.

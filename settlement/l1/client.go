@@ -12,6 +12,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"fernet/settlement/rpcerr"
 )
 
 var (
@@ -34,7 +37,8 @@ type Options struct {
 	Timeout time.Duration
 	// Grace is how long Dial waits for the other URLs once one has answered; 0 stands for a second.
 	Grace time.Duration
-	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6.
+	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6. Once the
+	// time of one request is over, no round is begun.
 	Rounds int
 	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50 milliseconds.
 	// Where every URL fails now and then, most requests are answered in the second round: it comes soon.
@@ -78,7 +82,8 @@ type Client struct {
 	chainID   *big.Int
 
 	mu      sync.Mutex
-	current int // the endpoint that answered last
+	current int       // the endpoint that answered last
+	quiet   time.Time // until then no word about limits
 }
 
 // Dial returns a client of the chain behind the URLs (http, https, ws, wss, or
@@ -106,11 +111,24 @@ func Dial(ctx context.Context, urls []string, opts Options) (*Client, error) {
 	return c, nil
 }
 
+// Over returns a client of the chain behind an open connection, which Close leaves open.
+func Over(ctx context.Context, node *rpc.Client, opts Options) (*Client, error) {
+	e := &endpoint{label: "connection", client: ethclient.NewClient(node), borrowed: true}
+	c := &Client{opts: opts.withDefaults(), endpoints: []*endpoint{e}}
+	if opts.ChainID != 0 {
+		c.chainID = new(big.Int).SetUint64(opts.ChainID)
+	}
+	if err := c.checkChains(ctx); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
 // checkChains asks every URL for its chain, until one has answered.
 func (c *Client) checkChains(ctx context.Context) error {
 	var errs []error
-	for round := range c.opts.Rounds {
-		if !c.pause(ctx, round) {
+	for began, round := time.Now(), 0; round < c.opts.Rounds; round++ {
+		if round > 0 && time.Since(began) >= c.opts.Timeout || !c.pause(ctx, round) {
 			break
 		}
 		var ids []*big.Int
@@ -206,17 +224,16 @@ func (c *Client) BlockNumber(ctx context.Context) (uint64, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.BlockNumber(ctx) })
 }
 
-// HeaderByNumber returns a header, the newest for nil.
+// HeaderByNumber returns a header, the newest for nil. Its Hash is computed and may not be the
+// chain's: that is what Block is for. A header that the current URL does not have is asked of the
+// others.
 func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Header, error) {
-		return n.HeaderByNumber(ctx, number)
-	})
-}
-
-// BlockByNumber returns a block, the newest for nil.
-func (c *Client) BlockByNumber(ctx context.Context, number *big.Int) (*types.Block, error) {
-	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Block, error) {
-		return n.BlockByNumber(ctx, number)
+		h, err := n.HeaderByNumber(ctx, number)
+		if number != nil {
+			err = mustExist(err)
+		}
+		return h, err
 	})
 }
 
@@ -242,11 +259,6 @@ func (c *Client) CodeAt(ctx context.Context, account common.Address, block *big.
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) ([]byte, error) { return n.CodeAt(ctx, account, block) })
 }
 
-// SuggestGasTipCap returns the tip that a node suggests.
-func (c *Client) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
-	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*big.Int, error) { return n.SuggestGasTipCap(ctx) })
-}
-
 // EstimateGas returns the gas that a call needs on the newest state.
 func (c *Client) EstimateGas(ctx context.Context, call ethereum.CallMsg) (uint64, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (uint64, error) { return n.EstimateGas(ctx, call) })
@@ -256,26 +268,6 @@ func (c *Client) EstimateGas(ctx context.Context, call ethereum.CallMsg) (uint64
 func (c *Client) CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error) {
 	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) ([]byte, error) {
 		return n.CallContract(ctx, call, block)
-	})
-}
-
-// TransactionByHash returns a transaction, and whether it is not mined yet.
-func (c *Client) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
-	type found struct {
-		tx      *types.Transaction
-		pending bool
-	}
-	f, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (found, error) {
-		tx, pending, err := n.TransactionByHash(ctx, hash)
-		return found{tx, pending}, err
-	})
-	return f.tx, f.pending, err
-}
-
-// TransactionReceipt returns the receipt of a mined transaction.
-func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
-	return ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (*types.Receipt, error) {
-		return n.TransactionReceipt(ctx, hash)
 	})
 }
 
@@ -293,53 +285,34 @@ func (c *Client) Call(ctx context.Context, result any, method string, args ...an
 	return err
 }
 
-// SendTransaction hands a signed transaction to one node: the first that
-// answers. When an earlier one may have taken it without saying so, a later
-// one's refusal is not returned but that the first did not answer. It does not
-// try again.
-func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) error {
-	var unknown, last error
-	for i, e := range c.order() {
-		attempt, cancel := c.bound(ctx, i)
-		node, err := e.checked(attempt, c.chainID)
-		if err == nil {
-			if err = node.SendTransaction(attempt, tx); err != nil {
-				err = e.wrap(err)
-			}
-			if err != nil && ctx.Err() == nil && fault(err) && !undelivered(err) && unknown == nil {
-				unknown = err
-			}
-		}
-		cancel()
-		if err == nil {
-			c.answered(e)
-			return nil
-		}
-		last = err
-		if ctx.Err() != nil {
-			break
-		}
-		if !fault(err) {
-			c.answered(e)
-			break
-		}
-		c.failed(e, err)
-	}
-	if unknown != nil {
-		return unknown
-	}
-	return last
+// busyRounds is how many more rounds are made when what stands in the way is a limit of requests: a
+// limit is of a second or a few.
+const busyRounds = 2
+
+// ask makes a request that only reads. What the chain answers is returned as it is. What one URL
+// cannot answer the next one is asked; when all have been asked, those that may do better later are
+// asked again after a pause, for Options.Rounds rounds and, should they hang, not longer than the
+// time of one request.
+func ask[T any](ctx context.Context, c *Client, request func(context.Context, *ethclient.Client) (T, error)) (T, error) {
+	return askFor(ctx, c, c.opts.Rounds, request)
 }
 
-// ask makes a request that only reads.
-func ask[T any](ctx context.Context, c *Client, request func(context.Context, *ethclient.Client) (T, error)) (T, error) {
+// askFor is ask for at most so many rounds.
+func askFor[T any](ctx context.Context, c *Client, rounds int, request func(context.Context, *ethclient.Client) (T, error)) (T, error) {
 	var zero T
-	var last error
-	for round := range c.opts.Rounds {
-		if !c.pause(ctx, round) {
-			return zero, last
+	began := time.Now()
+	said := make([]error, len(c.endpoints)) // by each URL, last
+	over := make([]bool, len(c.endpoints))  // it will not do better
+	most := rounds
+	for round := 0; round < most; round++ {
+		if round > 0 && time.Since(began) >= c.opts.Timeout || !c.pause(ctx, round) {
+			break
 		}
+		again, busy := false, true
 		for i, e := range c.order() {
+			if over[e.index] {
+				continue
+			}
 			attempt, cancel := c.bound(ctx, i)
 			node, err := e.checked(attempt, c.chainID)
 			var answer T
@@ -349,18 +322,61 @@ func ask[T any](ctx context.Context, c *Client, request func(context.Context, *e
 				}
 			}
 			cancel()
-			if err == nil || !fault(err) {
+			kind := rpcerr.Of(err)
+			if !kind.NextURL() {
 				c.answered(e)
 				return answer, err
 			}
-			last = err
+			said[e.index] = err
 			if ctx.Err() != nil {
 				return zero, err
 			}
-			c.failed(e, err)
+			if !kind.Answered() {
+				c.failed(e, err)
+			}
+			over[e.index] = !kind.Again()
+			again = again || kind.Again()
+			busy = busy && (kind == rpcerr.Busy || kind == rpcerr.Throttled)
+		}
+		if !again {
+			break
+		}
+		if busy && rounds > 1 {
+			most = rounds + busyRounds
+			if round >= rounds-2 {
+				c.limited(said)
+			}
 		}
 	}
-	return zero, &unreachableError{[]error{last}}
+	return zero, c.noAnswer(said)
+}
+
+// noAnswer is the error of a request that no URL could carry out: what one said, when all that were
+// asked said something about the request, or what each did.
+func (c *Client) noAnswer(said []error) error {
+	var errs []error
+	for i := range said {
+		if err := said[(c.at()+i)%len(said)]; err != nil {
+			errs = append(errs, err)
+		}
+	}
+	all := &unreachableError{errs}
+	for _, err := range errs {
+		if !rpcerr.Of(err).Answered() {
+			return all
+		}
+	}
+	if answer := all.answer(); answer != nil {
+		return answer
+	}
+	return all
+}
+
+// at is the index of the endpoint that answered last.
+func (c *Client) at() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.current
 }
 
 // bound limits one attempt. When there are others to come it leaves them half
@@ -404,5 +420,23 @@ func (c *Client) failed(e *endpoint, err error) {
 	defer c.mu.Unlock()
 	e.until = time.Now().Add(min(c.opts.Backoff<<min(e.failures, 10), maxBackoff))
 	e.failures++
-	c.opts.Log.Debug("an RPC URL failed", "url", e.label, "failures", e.failures, "err", err)
+	level := slog.LevelDebug
+	if e.failures == 1 && errors.Is(err, context.DeadlineExceeded) {
+		level = slog.LevelWarn // whoever waits is told why, once
+	}
+	c.opts.Log.Log(context.Background(), level, "an RPC URL failed", "url", e.label, "failures", e.failures, "err", err)
+}
+
+// limitedEvery is how often it is said that all URLs limit requests.
+const limitedEvery = 30 * time.Second
+
+// limited says that all URLs limit requests, now and then.
+func (c *Client) limited(said []error) {
+	err := c.noAnswer(said)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if now := time.Now(); now.After(c.quiet) {
+		c.quiet = now.Add(limitedEvery)
+		c.opts.Log.Warn("every RPC URL limits requests, asking more slowly", "err", err)
+	}
 }

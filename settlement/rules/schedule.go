@@ -20,10 +20,10 @@ func (p Phase) String() string {
 
 // Schedule is the deployment's clock. All figures are L1 blocks.
 type Schedule struct {
-	GenesisBlock  uint64 // first block of slot 0
-	ProposeBlocks uint64 // length of the propose phase
-	RevealBlocks  uint64 // length of the reveal phase
-	ProvingBlocks uint64 // length of a block's proving window
+	GenesisBlock  uint64 `json:"genesisBlock"`  // first block of slot 0
+	ProposeBlocks uint64 `json:"proposeBlocks"` // length of the propose phase
+	RevealBlocks  uint64 `json:"revealBlocks"`  // length of the reveal phase
+	ProvingBlocks uint64 `json:"provingBlocks"` // length of a block's proving window
 }
 
 // Check reports whether every phase and window has at least one block and

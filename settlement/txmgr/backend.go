@@ -4,111 +4,70 @@ import (
 	"context"
 	"errors"
 	"math/big"
-	"strings"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
+
+	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 )
 
-// Backend is the node as a Manager needs it. *ethclient.Client is one.
+// Backend is the node as a Manager needs it. *l1.Client is one; l1.Over makes one
+// of a connection.
 //
 // A Backend that asks several nodes must not hide that a node may have taken a
 // transaction: when the first one asked did not answer, SendTransaction returns
 // that, and not the second one's refusal. Everything else may come from a node
 // that is behind or on a fork.
+//
+// What identifies a block or a transaction is what the node reports: this program
+// may not know all fields that the hash of a header is made of.
 type Backend interface {
 	ChainID(ctx context.Context) (*big.Int, error)
-	HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error)
-	BlockByNumber(ctx context.Context, number *big.Int) (*types.Block, error)
+	// Block returns a block, the newest for nil.
+	Block(ctx context.Context, number *big.Int) (*l1.Block, error)
+	// SentIn returns an account's transaction with a nonce in a block, or ethereum.NotFound.
+	SentIn(ctx context.Context, number uint64, from common.Address, nonce uint64) (common.Hash, error)
 	NonceAt(ctx context.Context, account common.Address, block *big.Int) (uint64, error)
 	PendingNonceAt(ctx context.Context, account common.Address) (uint64, error)
 	SuggestGasTipCap(ctx context.Context) (*big.Int, error)
 	EstimateGas(ctx context.Context, call ethereum.CallMsg) (uint64, error)
 	CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error)
 	SendTransaction(ctx context.Context, tx *types.Transaction) error
+	// PollReceipt returns a receipt, or ethereum.NotFound when the node asked has none yet.
+	PollReceipt(ctx context.Context, tx common.Hash) (*types.Receipt, error)
+	// TransactionReceipt returns the receipt of what is known to be mined; every node is asked.
 	TransactionReceipt(ctx context.Context, tx common.Hash) (*types.Receipt, error)
+	// Known reports whether any node has a transaction, in its pool or in a block. It fails when
+	// no node answers.
+	Known(ctx context.Context, tx common.Hash) (bool, error)
 }
 
-// answers are the words of nodes, in lower case, and what they mean. The first
-// match counts. Sources: go-ethereum core/txpool and core/error.go; Erigon's
-// txpool; Nethermind's AcceptTxResult; Besu's TransactionInvalidReason; reth's
-// pool errors; anvil.
-var answers = []struct {
-	words string
-	means answer
-}{
-	{"unknown transaction", answerUnknown}, // not "known transaction"
-	{"already known", answerKnown},
-	{"known transaction", answerKnown},
-	{"alreadyknown", answerKnown},
-	{"already imported", answerKnown},
-
-	{"nonce too low", answerNonceTooLow},
-	{"nonce is too low", answerNonceTooLow},
-	{"oldnonce", answerNonceTooLow},
-
-	{"future transaction tries to replace pending", answerLater},
-	{"replacement transaction underpriced", answerOccupied},
-	{"could not replace existing tx", answerOccupied},
-	{"replacementnotallowed", answerOccupied},
-	{"insufficient gas price to replace", answerOccupied},
-
-	{"transaction underpriced", answerUnderpriced},
-	{"gas price below", answerUnderpriced},
-	{"gas price too low", answerUnderpriced},
-	{"feetoolow", answerUnderpriced},
-	{"underpriced", answerUnderpriced},
-	{"max fee per gas less than block base fee", answerUnderpriced},
-
-	{"txpool is full", answerLater},
-	{"pool is full", answerLater},
-	{"account limit exceeded", answerLater},
-	{"address already reserved", answerLater},
-	{"in-flight transaction limit", answerLater},
-	{"gapped-nonce", answerLater},
-	{"nonce too high", answerLater},
-	{"noncegap", answerLater},
-
-	{"insufficient funds", answerRefused},
-	{"insufficientfunds", answerRefused},
-	{"upfront cost exceeds", answerRefused},
-	{"gas limit too high", answerRefused},
-	{"exceeds block gas limit", answerRefused},
-	{"gaslimitexceeded", answerRefused},
-	{"intrinsic gas too low", answerRefused},
-	{"insufficient gas for floor data gas", answerRefused},
-	{"oversized data", answerRefused},
-	{"exceeds the configured cap", answerRefused},
-	{"max initcode size exceeded", answerRefused},
-	{"max priority fee per gas higher than max fee per gas", answerRefused},
-	{"invalid sender", answerRefused},
-	{"invalid chain id", answerRefused},
-	{"sender not an eoa", answerRefused},
-	{"transaction type not supported", answerRefused},
-}
-
-// classify reads a node's answer to a broadcast. Only an error that the node
-// itself made, and whose words are known, counts as one.
+// classify reads a node's answer to a broadcast.
 func classify(err error) answer {
-	if err == nil {
+	switch kind := rpcerr.Of(err); kind {
+	case rpcerr.None:
 		return answerAccepted
-	}
-	if isTimeout(err) {
+	case rpcerr.Known:
+		return answerKnown
+	case rpcerr.NonceTooLow:
+		return answerNonceTooLow
+	case rpcerr.Occupied:
+		return answerOccupied
+	case rpcerr.Underpriced:
+		return answerUnderpriced
+	case rpcerr.Refused, rpcerr.Declined:
+		return answerRefused
+	default:
+		switch kind.Pool() {
+		case rpcerr.NotTaken:
+			return answerLater
+		case rpcerr.Doubtful:
+			return answerDoubtful
+		}
 		return answerUnknown
 	}
-	var http rpc.HTTPError
-	if errors.As(err, &http) {
-		return answerUnknown // a gateway's, whatever text it sends
-	}
-	text := strings.ToLower(err.Error())
-	for _, a := range answers {
-		if strings.Contains(text, a.words) {
-			return a.means
-		}
-	}
-	return answerUnknown
 }
 
 func isTimeout(err error) bool {
@@ -116,31 +75,7 @@ func isTimeout(err error) bool {
 }
 
 // transient reports whether a request that only reads may succeed when it is
-// made again: it got no answer, or one about the node and not about the request.
+// made again. A block that is not there may come.
 func transient(err error) bool {
-	var http rpc.HTTPError
-	if errors.As(err, &http) {
-		return http.StatusCode >= 500 || http.StatusCode == 429 || http.StatusCode == 408 || http.StatusCode == 425
-	}
-	var fromNode rpc.Error
-	if !errors.As(err, &fromNode) {
-		return true
-	}
-	switch fromNode.ErrorCode() {
-	case -32005, 429: // limit exceeded
-		return true
-	}
-	text := strings.ToLower(err.Error())
-	if fromNode.ErrorCode() == -32603 { // internal error, in which some nodes wrap a revert
-		return len(revertData(err)) == 0 && !strings.Contains(text, "revert")
-	}
-	for _, words := range []string{
-		"too many requests", "rate limit", "timeout", "timed out", "temporarily", "try again", "header not found",
-		"unknown block", "missing trie node", "indexing is in progress", "unavailable", "overloaded",
-	} {
-		if strings.Contains(text, words) {
-			return true
-		}
-	}
-	return false
+	return rpcerr.Of(err).Again() || errors.Is(err, ethereum.NotFound)
 }

@@ -142,7 +142,7 @@ func TestMinedIsNotBumped(t *testing.T) {
 	var hidden atomic.Bool
 	hidden.Store(true)
 	c.hook = func(method string, before bool, _ any) error {
-		if before && method == "TransactionReceipt" && hidden.Load() {
+		if before && (method == "PollReceipt" || method == "TransactionReceipt") && hidden.Load() {
 			return errLost
 		}
 		return nil

@@ -30,8 +30,8 @@ type Config struct {
 	// higher fees.
 	BumpAfter time.Duration
 	// GiveUpAfter is how long requests are tried again, and how long a
-	// transaction is offered that every node has refused. A transaction that may
-	// be in a pool is never given up.
+	// transaction is offered that every node has answered with an error. One that
+	// is in a pool, or that a node may have without an answer, is never given up.
 	GiveUpAfter time.Duration
 
 	// PriceBumpPercent is how much more a replacement pays. Nodes ask for 10.

@@ -88,6 +88,12 @@ func TestClassify(t *testing.T) {
 		{fmt.Errorf("send: %w", context.Canceled), answerUnknown},
 		{io.ErrUnexpectedEOF, answerUnknown},
 		{rpc.HTTPError{StatusCode: 429, Body: []byte("nonce too low")}, answerUnknown},
+		{rpc.HTTPError{StatusCode: 413}, answerLater},
+		{&nodeError{code: -32007, text: "50/second request limit reached"}, answerLater},
+		{&nodeError{code: -32601, text: "the method eth_sendRawTransaction does not exist/is not available"}, answerLater},
+		{&nodeError{code: -32000, text: "something new"}, answerDoubtful},
+		{&nodeError{code: -32603, text: "internal error"}, answerDoubtful},
+		{&nodeError{code: 3, text: "execution reverted"}, answerUnknown}, // Hardhat says so of what it mined
 		{rpc.HTTPError{StatusCode: 503}, answerUnknown},
 		{errors.New("unknown transaction type"), answerUnknown},
 		{errors.New("something new"), answerUnknown},

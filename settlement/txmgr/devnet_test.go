@@ -19,9 +19,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/ethclient"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -62,6 +62,16 @@ func manager(t *testing.T, cfg txmgr.Config, backend txmgr.Backend, account int)
 		}
 	})
 	return m
+}
+
+// node is a devnet as a Manager needs it.
+func node(t *testing.T, d *devnet.Devnet) *l1.Client {
+	t.Helper()
+	c, err := l1.Over(t.Context(), d.Client().Client(), l1.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func call(id string) txmgr.Candidate {
@@ -120,7 +130,7 @@ func commit(t *testing.T, d *devnet.Devnet, p *txmgr.Pending) *types.Receipt {
 
 func TestDevnetConcurrentSends(t *testing.T) {
 	d := start(t, devnet.WithAutoMine())
-	m := manager(t, fast(), d.Client(), 0)
+	m := manager(t, fast(), node(t, d), 0)
 	var ids []string
 	var wg sync.WaitGroup
 	for i := range 25 {
@@ -145,7 +155,7 @@ func TestDevnetReorgs(t *testing.T) {
 	d := start(t)
 	cfg := fast()
 	cfg.Confirmations = 10
-	m := manager(t, cfg, d.Client(), 0)
+	m := manager(t, cfg, node(t, d), 0)
 	var ids []string
 	for depth := uint64(1); depth <= 8; depth++ {
 		for _, drop := range []bool{false, true} {
@@ -176,7 +186,7 @@ func TestDevnetBump(t *testing.T) {
 	d := start(t)
 	cfg := fast()
 	cfg.BumpAfter = 20 * time.Millisecond
-	m := manager(t, cfg, d.Client(), 0)
+	m := manager(t, cfg, node(t, d), 0)
 	p, err := m.SendAsync(within(t), call("a"))
 	if err != nil {
 		t.Fatal(err)
@@ -199,7 +209,7 @@ func TestDevnetTwoManagers(t *testing.T) {
 	var ids []string
 	var wg sync.WaitGroup
 	for i := range 2 {
-		m := manager(t, fast(), d.Client(), 0)
+		m := manager(t, fast(), node(t, d), 0)
 		for j := range 5 {
 			id := fmt.Sprint("tx ", i, " ", j)
 			ids = append(ids, id)
@@ -239,7 +249,7 @@ func TestDevnetReverts(t *testing.T) {
 	cfg.DecodeError = func(data []byte) (string, bool) {
 		return "PhaseOver()", bytes.Equal(data, common.FromHex("deadbeef"))
 	}
-	m := manager(t, cfg, d.Client(), 0)
+	m := manager(t, cfg, node(t, d), 0)
 	reverts := deploy(t, m, "63deadbeef60e01b5f5260045ffd")
 	loops := deploy(t, m, "5b5f56")
 
@@ -263,7 +273,7 @@ func TestDevnetReverts(t *testing.T) {
 
 func TestDevnetRefusals(t *testing.T) {
 	d := start(t, devnet.WithAutoMine(), devnet.WithAccounts(1))
-	poor := manager(t, fast(), d.Client(), 1)
+	poor := manager(t, fast(), node(t, d), 1)
 	c := call("a")
 	if _, err := poor.Send(within(t), withValue(c)); err == nil || !strings.Contains(err.Error(), "insufficient funds") {
 		t.Errorf("estimated without funds: %v", err)
@@ -276,7 +286,7 @@ func TestDevnetRefusals(t *testing.T) {
 	// go-ethereum's RPC takes no transaction that may cost more than an ether.
 	cfg := fast()
 	cfg.MinFeeCap = big.NewInt(200e9)
-	rich := manager(t, cfg, d.Client(), 0)
+	rich := manager(t, cfg, node(t, d), 0)
 	c.GasLimit = 10_000_000
 	_, err = rich.Send(within(t), c)
 	if _, ok := errors.AsType[*txmgr.RefusedError](err); !ok || !strings.Contains(err.Error(), "exceeds the configured cap") {
@@ -321,7 +331,7 @@ func TestDevnetFaultyHTTP(t *testing.T) {
 	}))
 	defer server.Close()
 	server.Config.ErrorLog = log.New(&bytes.Buffer{}, "", 0)
-	client, err := ethclient.Dial(server.URL)
+	client, err := l1.Dial(t.Context(), []string{server.URL}, l1.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,12 @@
 //     that is then canonical. A transaction that a reorg drops is sent again,
 //     under the same nonce.
 //   - A reverted transaction is an error, with its purpose, hash and reason.
+//   - Nothing is offered for ever to nodes that answer it with errors. After
+//     Config.GiveUpAfter it is Refused, if the words say that it was not taken, and
+//     Doubtful if they do not and no pool or block has it. What is Doubtful keeps its
+//     versions and its nonce: when its ID is asked for again it goes on with them, and takes
+//     another nonce only when that one was used for good by another transaction.
+//   - What is waited for is said (notice.go): within seconds, then ever less often.
 //   - What a reorg deeper than the confirmations drops is seen through again, under
 //     its own nonce, when its ID is asked for again or when a later transaction waits
 //     for it (lost.go). Nothing takes another nonce while it may come back.

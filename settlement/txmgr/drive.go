@@ -11,7 +11,9 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
+
+	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 )
 
 // drive carries out what the state of a send says until it is final or the
@@ -23,12 +25,19 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 		m.observe(s)
 	}
 	for m.ctx.Err() == nil {
-		if caller.Err() != nil && m.ctx.Err() == nil && s.state.giveUp() {
-			s.last = caller.Err()
+		if s.unread >= maxUnread {
+			m.stop(s, fmt.Errorf("%s: %w: %w", s.candidate.Purpose, ErrUnreadable, clean(s.last)))
+			return
 		}
-		if s.state.mayLand() {
+		if caller.Err() != nil && m.ctx.Err() == nil {
+			if s.state.giveUp() {
+				s.last = caller.Err()
+			}
+			caller = m.ctx // what may land goes on without the caller
+		}
+		if s.state.begun() {
 			m.launched(s)
-			caller = m.ctx // begun, so it goes on without the caller
+			caller = m.ctx
 		}
 		act := s.state.next(m.clock.Now())
 		if act != actPoll {
@@ -44,6 +53,8 @@ func (m *Manager) drive(caller context.Context, s *send, look bool) {
 			m.bump(s)
 		case actLocate:
 			m.locate(s)
+		case actCheck:
+			m.check(s)
 		case actRenonce:
 			m.renonce(caller, s)
 		case actPoll:
@@ -75,7 +86,7 @@ func (m *Manager) sleep(caller context.Context) {
 
 // broadcast sends the version that is due.
 func (m *Manager) broadcast(s *send) {
-	tx := s.version(s.state.broadcastable())
+	tx, began := s.version(s.state.broadcastable()), m.clock.Now()
 	_, err := once(m.ctx, m, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, m.backend.SendTransaction(ctx, tx)
 	})
@@ -84,6 +95,14 @@ func (m *Manager) broadcast(s *send) {
 		s.last = clean(err)
 	}
 	s.state.answered(tx.Hash(), said, m.clock.Now())
+	switch said {
+	case answerAccepted, answerKnown:
+		m.over(&s.offering, "a node has the transaction", "purpose", s.candidate.Purpose, "hash", tx.Hash())
+	case answerNonceTooLow: // it is found out who used it
+	default:
+		m.notice(&s.offering, began, "no node takes the transaction, offering it again",
+			"purpose", s.candidate.Purpose, "hash", tx.Hash(), "said", clean(err))
+	}
 	m.log.Debug("broadcast", "purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce, "hash", tx.Hash(), "answer", said, "err", clean(err))
 }
 
@@ -94,6 +113,10 @@ func (m *Manager) bump(s *send) {
 	log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce)
 	impossible := func(why string, args ...any) {
 		log.Debug("no bump: "+why, args...)
+		if s.state.accepted() {
+			m.notice(&s.waiting, m.clock.Now().Add(-m.cfg.BumpAfter), "the transaction is not mined yet, and it is not sent with higher fees: "+why,
+				append([]any{"purpose", s.candidate.Purpose, "hash", s.txs[len(s.txs)-1].Hash()}, args...)...)
+		}
 		s.state.bumpImpossible(m.clock.Now())
 	}
 	if !s.state.priceLow {
@@ -123,14 +146,18 @@ func (m *Manager) bump(s *send) {
 	}
 	f, ok := m.cfg.bumpFees(fees{tip: old.GasTipCap(), cap: old.GasFeeCap()}, head.BaseFee, tip)
 	if !ok {
-		impossible("the fee bounds do not allow it", "tip", old.GasTipCap(), "feeCap", old.GasFeeCap(), "baseFee", head.BaseFee)
-		if s.state.accepted() {
-			m.log.Warn("a transaction waits at the highest fees allowed", "purpose", s.candidate.Purpose, "hash", old.Hash(), "baseFee", head.BaseFee)
-		}
+		paid := fees{tip: old.GasTipCap(), cap: old.GasFeeCap()}
+		impossible("it pays the highest fees allowed", "fees", paid, "baseFee", gwei(head.BaseFee))
 		return
 	}
+	before := len(s.txs)
 	if err := m.addVersion(m.ctx, s, s.nonce, s.state.start, f); err != nil {
 		impossible("it could not be signed and journalled", "err", err)
+		return
+	}
+	if len(s.txs) > before {
+		m.log.Warn("the transaction is not mined yet, paying more", "purpose", s.candidate.Purpose, "nonce", s.nonce,
+			"old", fees{tip: old.GasTipCap(), cap: old.GasFeeCap()}, "new", f, "hash", s.txs[len(s.txs)-1].Hash())
 	}
 }
 
@@ -195,31 +222,48 @@ func (m *Manager) quote(ctx context.Context, s *send) (nonce, start uint64, f fe
 	if f, err = m.cfg.suggestFees(head.BaseFee, tip); err != nil {
 		return 0, 0, fees{}, fmt.Errorf("%s: %w", s.candidate.Purpose, err)
 	}
-	return nonce, head.Number.Uint64(), f, nil
+	return nonce, head.Number, f, nil
 }
 
+// noBaseFeeError means that the chain is older than EIP-1559.
+type noBaseFeeError struct{}
+
+func (noBaseFeeError) Error() string { return "L1's newest block has no base fee" }
+
+// RPCKind says that to ask again does not help.
+func (noBaseFeeError) RPCKind() rpcerr.Kind { return rpcerr.Unreadable }
+
 // market is the newest block and the tip that the node suggests.
-func (m *Manager) market(ctx context.Context, patient bool) (*types.Header, *big.Int, error) {
-	latest := func(ctx context.Context) (*types.Header, error) {
-		head, err := m.backend.HeaderByNumber(ctx, nil)
+// One that suggests none, whatever it is asked, gets the least.
+func (m *Manager) market(ctx context.Context, patient bool) (*l1.Block, *big.Int, error) {
+	latest := func(ctx context.Context) (*l1.Block, error) {
+		head, err := m.backend.Block(ctx, nil)
 		if err == nil && head.BaseFee == nil {
-			err = errors.New("the block has no base fee")
+			err = noBaseFeeError{}
 		}
 		return head, err
+	}
+	suggested := func(ctx context.Context) (*big.Int, error) {
+		tip, err := m.backend.SuggestGasTipCap(ctx)
+		if kind := rpcerr.Of(err); err != nil && kind.Answered() && !kind.Again() {
+			m.log.Debug("no tip is suggested, taking the least", "err", clean(err))
+			return m.cfg.MinTip, nil
+		}
+		return tip, err
 	}
 	if !patient {
 		head, err := once(ctx, m, latest)
 		if err != nil {
 			return nil, nil, err
 		}
-		tip, err := once(ctx, m, m.backend.SuggestGasTipCap)
+		tip, err := once(ctx, m, suggested)
 		return head, tip, err
 	}
 	head, err := read(ctx, m, "newest block", latest)
 	if err != nil {
 		return nil, nil, err
 	}
-	tip, err := read(ctx, m, "tip", m.backend.SuggestGasTipCap)
+	tip, err := read(ctx, m, "tip", suggested)
 	return head, tip, err
 }
 
@@ -230,8 +274,7 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		call := ethereum.CallMsg{From: m.from, To: c.To, Value: c.Value, Data: c.Data}
 		estimate, err := read(ctx, m, "gas estimate", func(ctx context.Context) (uint64, error) { return m.backend.EstimateGas(ctx, call) })
 		if err != nil {
-			var fromNode rpc.Error
-			if !errors.As(err, &fromNode) || transient(err) {
+			if !rpcerr.Of(err).OfCall() {
 				return 0, fmt.Errorf("%s: %w", c.Purpose, err)
 			}
 			reason, data := m.reason(err)
@@ -240,8 +283,7 @@ func (m *Manager) gasLimit(ctx context.Context, c *Candidate) (uint64, error) {
 		if estimate > m.cfg.MaxGas {
 			return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, estimate, m.cfg.MaxGas)
 		}
-		// A margin above the cap is cut: the estimate itself fits.
-		gas = min(estimate+estimate*m.cfg.GasMarginPercent/100, m.cfg.MaxGas)
+		gas = m.cfg.limit(estimate)
 	}
 	if gas > m.cfg.MaxGas {
 		return 0, fmt.Errorf("%s: %w: %d, at most %d", c.Purpose, ErrGasCap, gas, m.cfg.MaxGas)
@@ -300,61 +342,6 @@ func (s *send) version(hash common.Hash) *types.Transaction {
 	return nil
 }
 
-// observe looks for the versions of a send in the chain.
-func (m *Manager) observe(s *send) {
-	before := s.state.phase
-	v, receipt := m.look(s)
-	s.state.observed(v, m.clock.Now())
-	if v.mined != nil {
-		s.receipt = receipt
-	}
-	if after := s.state.phase; after != before {
-		log := m.log.With("purpose", s.candidate.Purpose, "id", s.candidate.ID, "nonce", s.nonce)
-		if before == phaseMined && after == phasePending {
-			log.Warn("a reorg dropped the transaction", "reorgs", s.state.reorgs)
-		} else {
-			log.Debug("phase", "from", before, "to", after, "hash", s.state.mined.tx, "block", s.state.mined.number, "head", v.head)
-		}
-	}
-}
-
-// look asks for the newest block and for the receipt of each version, newest
-// first. A receipt counts only when its block is the one that the chain has.
-func (m *Manager) look(s *send) (view, *types.Receipt) {
-	head, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) { return m.backend.HeaderByNumber(ctx, nil) })
-	if err != nil {
-		m.log.Debug("no newest block", "err", clean(err))
-		return view{}, nil
-	}
-	v := view{head: head.Number.Uint64(), complete: true}
-	for i := len(s.txs) - 1; i >= 0; i-- {
-		hash := s.txs[i].Hash()
-		receipt, err := once(m.ctx, m, func(ctx context.Context) (*types.Receipt, error) { return m.backend.TransactionReceipt(ctx, hash) })
-		if errors.Is(err, ethereum.NotFound) {
-			continue
-		}
-		if err != nil || receipt.BlockNumber == nil {
-			m.log.Debug("no receipt", "hash", hash, "err", clean(err))
-			v.complete = false
-			continue
-		}
-		block, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) {
-			return m.backend.HeaderByNumber(ctx, receipt.BlockNumber)
-		})
-		if err != nil || block.Hash() != receipt.BlockHash {
-			m.log.Debug("a receipt's block is not in the chain", "hash", hash, "block", receipt.BlockNumber, "err", clean(err))
-			v.complete = false
-			continue
-		}
-		v.mined = &minedIn{
-			tx: hash, block: receipt.BlockHash, number: receipt.BlockNumber.Uint64(),
-			reverted: receipt.Status != types.ReceiptStatusSuccessful,
-		}
-		return v, receipt
-	}
-	return v, nil
-}
-
 // finish journals the outcome of a final send and tells who waits.
 func (m *Manager) finish(s *send) {
 	c, st := &s.candidate, s.state
@@ -373,6 +360,9 @@ func (m *Manager) finish(s *send) {
 		r.Outcome, r.By = Replaced, st.by
 	default:
 		r.Outcome = Refused
+		if st.phase == phaseDoubtful {
+			r.Outcome = Doubtful
+		}
 		if s.last == nil {
 			s.last = errors.New("no node took it in time")
 		}
@@ -380,13 +370,18 @@ func (m *Manager) finish(s *send) {
 	}
 	ended := &journalled{record: r}
 	var err error
-	if r.Outcome.landed() {
+	switch {
+	case r.Outcome == Doubtful:
+		ended.txs = s.txs
+	case r.Outcome.landed():
 		ended.txs = landedLast(s.txs, r.Receipt.TxHash)
 		ended.Payload = payloadOf(s.version(r.Receipt.TxHash))
 	}
 	switch _, err = ended.result(); {
 	case r.Outcome == Refused:
 		err = &RefusedError{Purpose: c.Purpose, Err: s.last}
+	case r.Outcome == Doubtful:
+		err = &DoubtfulError{Purpose: c.Purpose, Hash: s.txs[len(s.txs)-1].Hash(), Nonce: s.nonce, Err: s.last}
 	case ended.Payload != s.payload:
 		err = fmt.Errorf("%w: %q: transaction %s, which a reorg had dropped, came back before %s", ErrIDReused, c.ID, r.Receipt.TxHash, c.Purpose)
 	}
@@ -394,7 +389,7 @@ func (m *Manager) finish(s *send) {
 		// Not lost: whoever opens the journal finds the same out again.
 		m.log.Error("the outcome is not in the journal", "purpose", c.Purpose, "id", c.ID, "err", err)
 	}
-	if s.holding && r.Outcome == Refused && m.next == s.nonce+1 && s.floor <= s.nonce {
+	if s.holding && (r.Outcome == Refused || r.Outcome == Doubtful) && m.next == s.nonce+1 && s.floor <= s.nonce {
 		m.next = s.nonce // nobody has taken a later one, and whoever takes this one finds this end in the journal
 	}
 	m.log.Info("done", "purpose", c.Purpose, "id", c.ID, "nonce", s.nonce, "outcome", r.Outcome, "hash", st.mined.tx, "block", st.mined.number)
@@ -409,6 +404,16 @@ func (m *Manager) writeEnd(s *send, ended *journalled) error {
 		return nil
 	}
 	return m.write(&ended.record)
+}
+
+// stop tells who waits that a send goes on with another release only. It stays a live one: its ID
+// must not be begun again.
+func (m *Manager) stop(s *send, err error) {
+	m.launched(s)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s.pending.err = err
+	close(s.pending.done)
 }
 
 // end takes a send out of the live ones, into the ended ones if it ended, and
@@ -444,7 +449,9 @@ func once[T any](ctx context.Context, m *Manager, request func(context.Context) 
 // read makes a request that changes nothing, again and again while it fails for
 // a passing reason, for GiveUpAfter.
 func read[T any](ctx context.Context, m *Manager, what string, request func(context.Context) (T, error)) (T, error) {
-	deadline := m.clock.Now().Add(m.cfg.GiveUpAfter)
+	began := m.clock.Now()
+	deadline := began.Add(m.cfg.GiveUpAfter)
+	var waiting notice
 	for {
 		answer, err := once(ctx, m, request)
 		if err == nil {
@@ -455,6 +462,7 @@ func read[T any](ctx context.Context, m *Manager, what string, request func(cont
 			return answer, err
 		}
 		m.log.Debug("again", "err", err)
+		m.notice(&waiting, began, "L1 does not answer, waiting", "until", deadline.Sub(m.clock.Now()).Round(time.Second), "said", err)
 		select {
 		case <-m.clock.After(min(m.cfg.PollInterval, time.Second)):
 		case <-ctx.Done():

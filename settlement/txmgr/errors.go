@@ -3,9 +3,10 @@ package txmgr
 import (
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/rpcerr"
 )
 
 // What is wrong with a Config.
@@ -36,6 +37,9 @@ var (
 	// ErrSigner means that a Signer did not sign what it was given, or not by
 	// its account. Nothing was sent.
 	ErrSigner = errors.New("txmgr: bad signature")
+	// ErrUnreadable means that L1 has a transaction, and that this release cannot
+	// decode its receipt. The transaction stays in the journal for one that can.
+	ErrUnreadable = errors.New("txmgr: this release cannot read L1's answer")
 	// ErrNoNonce means that the nodes' nonces contradict each other for too long.
 	// Nothing landed.
 	ErrNoNonce = errors.New("txmgr: found no free nonce")
@@ -103,13 +107,28 @@ type RefusedError struct {
 func (e *RefusedError) Error() string { return fmt.Sprintf("%s: not accepted: %v", e.Purpose, e.Err) }
 func (e *RefusedError) Unwrap() error { return e.Err }
 
-// urls matches what follows a node's host, where providers put their keys.
-var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)
+// DoubtfulError says that nodes answered every offer of a transaction with an
+// error, that such an error need not mean that none of them took it, and that it is in no
+// block and in no pool that could be asked. Sending again under the same ID is safe:
+// it goes on with the same nonce, and takes another one only when another
+// transaction has used that for good.
+type DoubtfulError struct {
+	Purpose string
+	Hash    common.Hash // of the newest version
+	Nonce   uint64
+	Err     error // what was said last
+}
+
+func (e *DoubtfulError) Error() string {
+	return fmt.Sprintf("%s: transaction %s (nonce %d) is in no block and no pool that was asked, and was not accepted: %v", e.Purpose, e.Hash, e.Nonce, e.Err)
+}
+
+func (e *DoubtfulError) Unwrap() error { return e.Err }
 
 // cleanError is an error of a node without the URLs in its text.
 type cleanError struct{ err error }
 
-func (e cleanError) Error() string { return urls.ReplaceAllString(e.err.Error(), "$1://$2") }
+func (e cleanError) Error() string { return rpcerr.Redact(e.err.Error()) }
 func (e cleanError) Unwrap() error { return e.err }
 
 // clean hides what may be secret in an error of a node: the path, query and

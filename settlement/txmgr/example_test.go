@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -16,16 +17,20 @@ import (
 // Send takes one block, and Advance passes time.
 func ExampleManager_Send() {
 	ctx := context.Background()
-	l1, err := devnet.New(devnet.WithAutoMine())
+	chain, err := devnet.New(devnet.WithAutoMine())
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer l1.Close()
+	defer chain.Close()
+	node, err := l1.Over(ctx, chain.Client().Client(), l1.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
 
 	cfg := txmgr.DefaultConfig()
 	cfg.Confirmations = 1
 	cfg.PollInterval = 2 * time.Millisecond
-	alice, err := txmgr.New(ctx, cfg, l1.Client(), txmgr.KeySigner(l1.Key(0)))
+	alice, err := txmgr.New(ctx, cfg, node, txmgr.KeySigner(chain.Key(0)))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -36,7 +41,7 @@ func ExampleManager_Send() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := l1.Advance(10); err != nil { // the propose phase ends
+	if err := chain.Advance(10); err != nil { // the propose phase ends
 		log.Fatal(err)
 	}
 	second, err := alice.Send(ctx, txmgr.Candidate{ID: "reveal/1", Purpose: "reveal for slot 1", To: &to})
@@ -50,16 +55,20 @@ func ExampleManager_Send() {
 // Without automatic mining, transactions share the block that is committed.
 func ExampleManager_SendAsync() {
 	ctx := context.Background()
-	l1, err := devnet.New()
+	chain, err := devnet.New()
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer l1.Close()
+	defer chain.Close()
+	node, err := l1.Over(ctx, chain.Client().Client(), l1.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
 
 	cfg := txmgr.DefaultConfig()
 	cfg.Confirmations = 1
 	cfg.PollInterval = 2 * time.Millisecond
-	alice, err := txmgr.New(ctx, cfg, l1.Client(), txmgr.KeySigner(l1.Key(0)))
+	alice, err := txmgr.New(ctx, cfg, node, txmgr.KeySigner(chain.Key(0)))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -73,7 +82,7 @@ func ExampleManager_SendAsync() {
 		}
 		sent = append(sent, p)
 	}
-	if _, err := l1.Commit(); err != nil {
+	if _, err := chain.Commit(); err != nil {
 		log.Fatal(err)
 	}
 	for _, p := range sent {

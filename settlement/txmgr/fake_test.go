@@ -16,9 +16,11 @@ import (
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/trie"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 )
 
 // nodeError is an error as a node sends it.
@@ -41,6 +43,7 @@ type fakeChain struct {
 
 	autoMine  bool
 	asked     int
+	foreign   bool // headers have a field that this go-ethereum does not hash
 	baseFee   *big.Int
 	tip       *big.Int
 	bump      int64                  // percent that a replacement must pay more
@@ -194,8 +197,16 @@ func (c *fakeChain) block(number *big.Int) (*types.Block, error) {
 	return nil, ethereum.NotFound
 }
 
-func (c *fakeChain) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
-	return serve(ctx, c, "HeaderByNumber", number, func() (*types.Header, error) {
+// hash is what the chain says that a block's is.
+func (c *fakeChain) hash(b *types.Block) common.Hash {
+	if c.foreign {
+		return crypto.Keccak256Hash(b.Hash().Bytes())
+	}
+	return b.Hash()
+}
+
+func (c *fakeChain) Block(ctx context.Context, number *big.Int) (*l1.Block, error) {
+	return serve(ctx, c, "Block", number, func() (*l1.Block, error) {
 		if number == nil && c.autoMine {
 			if c.asked++; c.asked%2 == 0 {
 				c.mineLocked()
@@ -205,12 +216,34 @@ func (c *fakeChain) HeaderByNumber(ctx context.Context, number *big.Int) (*types
 		if err != nil {
 			return nil, err
 		}
-		return b.Header(), nil
+		return &l1.Block{Number: b.NumberU64(), Hash: c.hash(b), ParentHash: b.ParentHash(), BaseFee: b.BaseFee()}, nil
 	})
 }
 
-func (c *fakeChain) BlockByNumber(ctx context.Context, number *big.Int) (*types.Block, error) {
-	return serve(ctx, c, "BlockByNumber", number, func() (*types.Block, error) { return c.block(number) })
+func (c *fakeChain) SentIn(ctx context.Context, number uint64, from common.Address, nonce uint64) (common.Hash, error) {
+	return serve(ctx, c, "SentIn", number, func() (common.Hash, error) {
+		b, err := c.block(new(big.Int).SetUint64(number))
+		if err != nil {
+			return common.Hash{}, err
+		}
+		for _, tx := range b.Transactions() {
+			if by, err := types.Sender(fakeSigner, tx); err == nil && by == from && tx.Nonce() == nonce {
+				return tx.Hash(), nil
+			}
+		}
+		return common.Hash{}, ethereum.NotFound
+	})
+}
+
+func (c *fakeChain) Known(ctx context.Context, hash common.Hash) (bool, error) {
+	return serve(ctx, c, "Known", hash, func() (bool, error) {
+		for _, tx := range c.pool {
+			if tx.Hash() == hash {
+				return true, nil
+			}
+		}
+		return false, nil
+	})
 }
 
 func (c *fakeChain) NonceAt(ctx context.Context, _ common.Address, number *big.Int) (uint64, error) {
@@ -289,8 +322,16 @@ func (c *fakeChain) accept(tx *types.Transaction) error {
 	return nil
 }
 
+func (c *fakeChain) PollReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
+	return c.receipt(ctx, "PollReceipt", hash)
+}
+
 func (c *fakeChain) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
-	return serve(ctx, c, "TransactionReceipt", hash, func() (*types.Receipt, error) {
+	return c.receipt(ctx, "TransactionReceipt", hash)
+}
+
+func (c *fakeChain) receipt(ctx context.Context, method string, hash common.Hash) (*types.Receipt, error) {
+	return serve(ctx, c, method, hash, func() (*types.Receipt, error) {
 		for _, b := range c.blocks {
 			for i, tx := range b.Transactions() {
 				if tx.Hash() != hash {
@@ -298,7 +339,7 @@ func (c *fakeChain) TransactionReceipt(ctx context.Context, hash common.Hash) (*
 				}
 				r := &types.Receipt{
 					Type: tx.Type(), Status: types.ReceiptStatusSuccessful, TxHash: hash, GasUsed: 30_000, CumulativeGasUsed: 30_000,
-					BlockHash: b.Hash(), BlockNumber: b.Number(), TransactionIndex: uint(i), Logs: []*types.Log{},
+					BlockHash: c.hash(b), BlockNumber: b.Number(), TransactionIndex: uint(i), Logs: []*types.Log{},
 				}
 				if c.revertOf(tx.To(), tx.Value(), tx.Data()) != nil {
 					r.Status = types.ReceiptStatusFailed

@@ -3,6 +3,9 @@ package txmgr
 import (
 	"fmt"
 	"math/big"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/params"
 )
 
 // fees are the two EIP-1559 prices of a transaction, in wei a unit of gas.
@@ -11,7 +14,13 @@ type fees struct {
 	cap *big.Int // maxFeePerGas
 }
 
-func (f fees) String() string { return fmt.Sprintf("tip %d, fee cap %d wei", f.tip, f.cap) }
+func (f fees) String() string { return fmt.Sprintf("tip %s, fee cap %s", gwei(f.tip), gwei(f.cap)) }
+
+// gwei is a price as a person reads it.
+func gwei(wei *big.Int) string {
+	text := new(big.Rat).SetFrac(wei, big.NewInt(params.GWei)).FloatString(9)
+	return strings.TrimRight(strings.TrimRight(text, "0"), ".") + " gwei"
+}
 
 // baseFeeHeadroom is how many times the base fee the fee cap allows for: six
 // full blocks in a row double it.
@@ -23,7 +32,7 @@ const baseFeeHeadroom = 2
 func (c *Config) suggestFees(baseFee, nodeTip *big.Int) (fees, error) {
 	tip := clamp(nodeTip, c.MinTip, c.MaxTip)
 	if least := add(baseFee, c.MinTip); least.Cmp(c.MaxFeeCap) > 0 {
-		return fees{}, fmt.Errorf("%w: the base fee is %d wei, the least tip %d wei, MaxFeeCap %d wei", ErrFeeCap, baseFee, c.MinTip, c.MaxFeeCap)
+		return fees{}, fmt.Errorf("%w: the base fee is %s, the least tip %s, MaxFeeCap %s", ErrFeeCap, gwei(baseFee), gwei(c.MinTip), gwei(c.MaxFeeCap))
 	}
 	feeCap := add(new(big.Int).Mul(baseFee, big.NewInt(baseFeeHeadroom)), tip)
 	feeCap = clamp(feeCap, c.MinFeeCap, c.MaxFeeCap)

@@ -12,15 +12,15 @@ import (
 	"maps"
 	"math/big"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
+
+	"fernet/settlement/disk"
 )
 
 // The journal is a text file. Each line is eight hexadecimal digits, a space, a
@@ -88,14 +88,19 @@ type record struct {
 // Outcome is how a transaction ended.
 type Outcome string
 
-// The outcomes. The last two never landed and never will.
+// The outcomes. Replaced and Refused never landed and never will. Doubtful did not land as far
+// as could be found out; its nonce is not given to it anew while it may.
 const (
 	Unfinished Outcome = ""
 	Confirmed  Outcome = "confirmed"
 	Reverted   Outcome = "reverted"
 	Replaced   Outcome = "replaced"
 	Refused    Outcome = "refused"
+	Doubtful   Outcome = "doubtful"
 )
+
+// mayLand reports whether something of the transaction is, or may come to be, in a block.
+func (o Outcome) mayLand() bool { return o == Unfinished || o == Doubtful || o.landed() }
 
 // landed reports whether something of the transaction is in a block.
 func (o Outcome) landed() bool { return o == Confirmed || o == Reverted }
@@ -179,7 +184,7 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if good == 0 || good >= compactAt {
 		compact, err := journalContent(head, held)
 		if err == nil && (good == 0 || good-len(compact) >= compactAt) {
-			err = replaceFile(path, compact)
+			err = disk.Write(path, compact, disk.Private)
 			opened.end = int64(len(compact))
 		}
 		if err != nil {
@@ -225,6 +230,9 @@ func (j *journal) append(r *record) error {
 		err = j.file.Sync()
 	}
 	if err != nil {
+		if disk.IsNoSpace(err) {
+			err = fmt.Errorf("%w (%w)", disk.ErrNoSpace, err)
+		}
 		err = fmt.Errorf("%w: %w", ErrJournal, err)
 		if back := j.rewind(); back != nil {
 			j.dead = fmt.Errorf("%w; and it cannot be repaired: %w", err, back)
@@ -310,14 +318,21 @@ func apply(held map[string]*journalled, text []byte) error {
 			return fmt.Errorf("%w: %w", ErrJournalDamaged, err)
 		}
 		r.Raw = nil
-		held[r.ID] = &journalled{record: r, txs: append(versionsOf(held[r.ID], r.Nonce), tx)}
+		txs := versionsOf(held[r.ID], r.Nonce)
+		txs = slices.DeleteFunc(txs, func(old *types.Transaction) bool { return old.Hash() == tx.Hash() }) // begun again
+		held[r.ID] = &journalled{record: r, txs: append(txs, tx)}
 	case recordEnd:
 		if r.Outcome.landed() && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {
 			return fmt.Errorf("%w: an outcome without its receipt", ErrJournalDamaged)
 		}
 		h := &journalled{record: r}
-		if r.Outcome.landed() {
+		switch {
+		case r.Outcome.landed():
 			h.txs = landedLast(versionsOf(held[r.ID], r.Nonce), r.Receipt.TxHash)
+		case r.Outcome == Doubtful:
+			if h.txs = versionsOf(held[r.ID], r.Nonce); len(h.txs) == 0 {
+				return fmt.Errorf("%w: an outcome in doubt without its transaction", ErrJournalDamaged)
+			}
 		}
 		held[r.ID] = h
 	default:
@@ -329,7 +344,7 @@ func apply(held map[string]*journalled, text []byte) error {
 // versionsOf are the signed transactions of what may have landed, or landed,
 // under a nonce.
 func versionsOf(h *journalled, nonce uint64) []*types.Transaction {
-	if h == nil || h.Nonce != nonce || h.Outcome != Unfinished && !h.Outcome.landed() {
+	if h == nil || h.Nonce != nonce || !h.Outcome.mayLand() {
 		return nil
 	}
 	return h.txs
@@ -356,7 +371,7 @@ func forget(held map[string]*journalled) {
 		next = max(next, h.Nonce+1)
 	}
 	for _, h := range held {
-		if h.Outcome != Unfinished && h.Nonce+maxLanded < next {
+		if h.Outcome.landed() && h.Nonce+maxLanded < next {
 			h.txs = nil
 		}
 	}
@@ -394,37 +409,6 @@ func journalContent(head journalHead, held map[string]*journalled) ([]byte, erro
 	return content, nil
 }
 
-// replaceFile gives a file another content, in one step.
-func replaceFile(path string, content []byte) error {
-	dir := filepath.Dir(path)
-	file, err := os.CreateTemp(dir, filepath.Base(path)+".*.tmp") // readable by its owner only
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // gone already when all went well
-	_, err = file.Write(content)
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(file.Name(), path); err != nil {
-		return err
-	}
-	return syncDir(dir)
-}
-
-// syncDir makes a rename last. Systems that cannot sync a folder do not need to.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !strings.Contains(err.Error(), "invalid argument") && !errors.Is(err, errors.ErrUnsupported) {
-		return err
-	}
-	return nil
-}
-
 // sorted lists by nonce.
 func sorted(held map[string]*journalled) []*journalled {
 	return slices.SortedFunc(maps.Values(held), func(a, b *journalled) int {
@@ -436,7 +420,7 @@ func sorted(held map[string]*journalled) []*journalled {
 type Entry struct {
 	ID, Purpose string
 	Nonce       uint64
-	Hashes      []common.Hash // of an unfinished transaction: all its versions
+	Hashes      []common.Hash // of an unfinished or doubtful transaction: all its versions
 	Outcome     Outcome
 	Receipt     *types.Receipt
 }
@@ -455,7 +439,7 @@ func ReadJournal(path string) ([]Entry, error) {
 	var entries []Entry
 	for _, h := range sorted(held) {
 		e := Entry{ID: h.ID, Purpose: h.Purpose, Nonce: h.Nonce, Outcome: h.Outcome, Receipt: h.Receipt}
-		if h.Outcome == Unfinished {
+		if h.Outcome == Unfinished || h.Outcome == Doubtful {
 			for _, tx := range h.txs {
 				e.Hashes = append(e.Hashes, tx.Hash())
 			}

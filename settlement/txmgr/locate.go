@@ -2,11 +2,16 @@ package txmgr
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"sort"
 
-	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 )
 
 // searchDepth is how many blocks are searched for who used a nonce: within the
@@ -24,7 +29,7 @@ func (m *Manager) locate(s *send) {
 	if err == nil && u.used && !s.state.owns(u.tx) {
 		// The receipts once more: the first look may have asked a node that was behind. A node that does not have the block
 		// yet cannot say that no version is in it.
-		v, _ := m.look(s)
+		v, _, _ := m.look(s, true)
 		if !v.complete || v.mined != nil || v.head < u.block {
 			u.used = false
 		}
@@ -37,17 +42,20 @@ func (m *Manager) locate(s *send) {
 	}
 	log.Debug("who used the nonce", "used", u.used, "hash", u.tx, "block", u.block, "head", u.head)
 	s.state.located(u, m.clock.Now())
+	if s.state.owns(u.tx) {
+		m.observeAll(s) // the node that is usually asked may not have its receipt
+	}
 }
 
 // whoUsed searches the newest blocks for the transaction of the account with
 // the nonce of a send. Buried deeper than searchDepth, only a bound on its
 // block is known.
 func (m *Manager) whoUsed(s *send) (usage, error) {
-	head, err := once(m.ctx, m, func(ctx context.Context) (*types.Header, error) { return m.backend.HeaderByNumber(ctx, nil) })
+	head, err := once(m.ctx, m, func(ctx context.Context) (*l1.Block, error) { return m.backend.Block(ctx, nil) })
 	if err != nil {
 		return usage{}, err
 	}
-	u := usage{head: head.Number.Uint64()}
+	u := usage{head: head.Number}
 	var failed error
 	usedAt := func(block uint64) bool {
 		if failed != nil {
@@ -64,29 +72,33 @@ func (m *Manager) whoUsed(s *send) (usage, error) {
 		return next > s.nonce
 	}
 	if u.used = usedAt(u.head); !u.used || failed != nil {
+		s.usedBy = 0
 		return u, failed
+	}
+	if s.usedBy == 0 {
+		s.usedBy = u.head
 	}
 	low := u.head - min(u.head, searchDepth)
 	// The first block in [low, head] with the nonce used in its state.
 	u.block = low + uint64(sort.Search(int(u.head-low), func(i int) bool { return usedAt(low + uint64(i)) }))
-	if failed != nil {
-		return usage{}, failed
-	}
-	if u.block == low {
+	if failed == nil && u.block == low {
 		return u, nil
 	}
-	block, err := once(m.ctx, m, func(ctx context.Context) (*types.Block, error) {
-		return m.backend.BlockByNumber(ctx, new(big.Int).SetUint64(u.block))
-	})
-	if err != nil {
-		return usage{}, err
+	if failed == nil {
+		u.tx, failed = once(m.ctx, m, func(ctx context.Context) (common.Hash, error) {
+			return m.backend.SentIn(ctx, u.block, m.from, s.nonce)
+		})
 	}
-	signer := types.LatestSignerForChainID(m.chainID)
-	for _, tx := range block.Transactions() {
-		if from, err := types.Sender(signer, tx); err == nil && from == m.from && tx.Nonce() == s.nonce {
-			u.tx = tx.Hash()
-			return u, nil
-		}
+	switch {
+	case failed == nil:
+		return u, nil
+	case errors.Is(failed, ethereum.NotFound) && u.head+1 < u.block+m.cfg.Confirmations:
+		return usage{}, fmt.Errorf("block %d changed while it was searched", u.block)
+	case errors.Is(failed, ethereum.NotFound), !rpcerr.Of(failed).Again():
+		// By no transaction of the account, as an EIP-7702 authorization does, or in a block that the
+		// node cannot tell: what is known is that by then it was used.
+		return usage{used: true, block: s.usedBy, head: u.head}, nil
+	default:
+		return usage{}, failed
 	}
-	return usage{}, fmt.Errorf("block %d changed while it was searched", u.block)
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/settlement/l1"
 )
 
 // A reorg deeper than the confirmations drops what was final. It may come back by
@@ -29,22 +31,30 @@ const (
 // before it is sent again: on another chain it may make no sense.
 func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 	c, old := &s.candidate, s.earlier
-	stands, err := m.stands(ctx, old.Receipt)
-	if err != nil {
-		return landedNever, fmt.Errorf("%s: see whether %s is still there: %w", c.Purpose, old.Receipt.TxHash, err)
-	}
-	if stands {
-		if old.Payload != s.payload {
-			return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
+	if old.Outcome.landed() {
+		stands, err := m.stands(ctx, old.Receipt)
+		if err != nil {
+			return landedNever, fmt.Errorf("%s: see whether %s is still there: %w", c.Purpose, old.Receipt.TxHash, err)
 		}
-		if old.Outcome == Reverted && c.RetryReverted {
-			return landedNever, nil
+		if stands {
+			if old.Payload != s.payload {
+				return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
+			}
+			if old.Outcome == Reverted && c.RetryReverted {
+				return landedNever, nil
+			}
+			return landedStill, nil
 		}
-		return landedStill, nil
+	} else if err := m.rejoin(ctx, s); err != nil {
+		return landedNever, err
 	}
 	restored, err := m.restore(old)
 	if err != nil {
-		return landedNever, fmt.Errorf("%s: %w: %s, nonce %d, cannot be sent again: %w", c.Purpose, ErrLost, old.Receipt.TxHash, old.Nonce, err)
+		what := "it"
+		if old.Receipt != nil {
+			what = old.Receipt.TxHash.String()
+		}
+		return landedNever, fmt.Errorf("%s: %w: %s, nonce %d, cannot be sent again: %w", c.Purpose, ErrLost, what, old.Nonce, err)
 	}
 	s.nonce, s.state, s.txs = restored.nonce, restored.state, restored.txs
 	elsewhere, err := m.elsewhere(ctx, s)
@@ -57,15 +67,18 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 		c.To, c.Data, c.Value, c.GasLimit = r.To, r.Data, r.Value, r.GasLimit
 		return landedLost, nil
 	}
-	m.log.Warn("a final transaction is gone, going on with it: a reorg was deeper than the confirmations",
-		"purpose", c.Purpose, "id", c.ID, "hash", old.Receipt.TxHash, "nonce", s.nonce)
+	why := "a final transaction is gone, going on with it: a reorg was deeper than the confirmations"
+	if old.Outcome == Doubtful {
+		why = "no node accepted the transaction before, going on with it under its nonce"
+	}
+	m.log.Warn(why, "purpose", c.Purpose, "id", c.ID, "hash", last.Hash(), "nonce", s.nonce)
 	gas, err := m.gasLimit(ctx, c)
 	if err != nil {
 		return landedNever, err
 	}
 	if old.Payload == s.payload && gas <= last.Gas() {
 		c.GasLimit = last.Gas() // as it was signed
-		return landedLost, nil
+		return landedLost, m.beginAgain(s, last)
 	}
 	c.GasLimit = gas
 	head, tip, err := m.market(ctx, true)
@@ -87,12 +100,12 @@ var errNoAnswer = errors.New("no node tells")
 // stands reports whether the block of a receipt is in the chain. A node that is
 // behind has the time of GiveUpAfter to get there.
 func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
-	block, err := read(ctx, m, "block", func(ctx context.Context) (*types.Header, error) {
-		return m.backend.HeaderByNumber(ctx, r.BlockNumber)
+	block, err := read(ctx, m, "block", func(ctx context.Context) (*l1.Block, error) {
+		return m.backend.Block(ctx, r.BlockNumber)
 	})
 	switch {
 	case err == nil:
-		return block.Hash() == r.BlockHash, nil
+		return block.Hash == r.BlockHash, nil
 	case ctx.Err() != nil:
 		return false, err
 	case errors.Is(err, ethereum.NotFound):
@@ -106,17 +119,78 @@ func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
 	}
 }
 
+// rejoin takes the turn for a send whose nonce is in doubt, when nothing else of this Manager is
+// under way: what was begun meanwhile may have its nonce.
+func (m *Manager) rejoin(ctx context.Context, s *send) error {
+	for {
+		select {
+		case <-m.turn:
+			s.holding = true
+		case <-ctx.Done():
+			return fmt.Errorf("%s: wait for the nonce: %w", s.candidate.Purpose, ctx.Err())
+		}
+		var other *Pending
+		m.mu.Lock()
+		for _, live := range m.live {
+			select {
+			case <-live.pending.done:
+				continue
+			default:
+			}
+			select {
+			case <-live.pending.launched: // and those that are not have no nonce without the turn
+				if live != s {
+					other = live.pending
+				}
+			default:
+			}
+		}
+		m.mu.Unlock()
+		if other == nil {
+			m.next = max(m.next, s.earlier.Nonce+1)
+			return nil
+		}
+		m.release(s)
+		select {
+		case <-other.done:
+		case <-ctx.Done():
+			return fmt.Errorf("%s: wait for %s: %w", s.candidate.Purpose, other.purpose, ctx.Err())
+		}
+	}
+}
+
+// beginAgain journals that a version is about to be sent that was in doubt.
+func (m *Manager) beginAgain(s *send, tx *types.Transaction) error {
+	if s.earlier.Outcome != Doubtful {
+		return nil // it landed: should it be gone again, the journal's end is found not to stand
+	}
+	raw, err := tx.MarshalBinary()
+	if err != nil {
+		return fmt.Errorf("%s: encode: %w", s.candidate.Purpose, err)
+	}
+	c := &s.candidate
+	err = m.write(&record{Kind: recordSend, ID: c.ID, Purpose: c.Purpose, Nonce: s.nonce, Payload: s.payload, Start: s.state.start, Raw: raw})
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Purpose, err)
+	}
+	return nil
+}
+
 // elsewhere reports whether a version of a send is in a block of the chain.
 func (m *Manager) elsewhere(ctx context.Context, s *send) (bool, error) {
-	for deadline := m.clock.Now().Add(m.cfg.GiveUpAfter); ; m.sleep(ctx) {
-		v, _ := m.look(s)
+	began := m.clock.Now()
+	for deadline := began.Add(m.cfg.GiveUpAfter); ; m.sleep(ctx) {
+		v, _, err := m.look(s, true)
+		if err != nil {
+			m.notice(&s.reading, began, "L1 does not answer, waiting", "purpose", s.candidate.Purpose, "said", clean(err))
+		}
 		switch {
 		case v.mined != nil:
 			return true, nil
 		case v.complete:
 			return false, nil
 		case ctx.Err() != nil || !m.clock.Now().Before(deadline):
-			return false, fmt.Errorf("%s: see whether %s is in another block: %w", s.candidate.Purpose, s.earlier.Receipt.TxHash, cmp.Or(ctx.Err(), errNoAnswer))
+			return false, fmt.Errorf("%s: see whether nonce %d is in another block: %w", s.candidate.Purpose, s.nonce, cmp.Or(ctx.Err(), err, errNoAnswer))
 		}
 	}
 }

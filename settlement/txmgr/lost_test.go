@@ -135,7 +135,7 @@ func TestNodeBehindIsNoReorg(t *testing.T) {
 	c.hook = func(method string, before bool, arg any) error {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		if number, _ := arg.(*big.Int); before && method == "HeaderByNumber" && number != nil {
+		if number, _ := arg.(*big.Int); before && method == "Block" && number != nil {
 			if asked++; asked < 5 {
 				return ethereum.NotFound
 			}
@@ -388,7 +388,7 @@ func TestOldBlocksArePruned(t *testing.T) {
 	}
 	sent := c.count("SendTransaction")
 	c.hook = func(method string, before bool, arg any) error {
-		if number, _ := arg.(*big.Int); before && method == "HeaderByNumber" && number != nil {
+		if number, _ := arg.(*big.Int); before && method == "Block" && number != nil {
 			return &nodeError{code: 4444, text: "pruned history"}
 		}
 		return nil

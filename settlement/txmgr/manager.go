@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"math/big"
 	"slices"
 	"sync"
@@ -37,7 +38,7 @@ type Candidate struct {
 	GasLimit uint64
 
 	// RetryReverted sends an ID anew whose outcome is Reverted. IDs that never
-	// landed (Replaced, Refused) are always sent anew.
+	// landed (Replaced, Refused) are always sent anew, and Doubtful ones gone on with.
 	RetryReverted bool
 }
 
@@ -78,7 +79,8 @@ func (p *Pending) Purpose() string { return p.purpose }
 func (p *Pending) Done() <-chan struct{} { return p.done }
 
 // Wait returns the receipt once it is final and successful, or why there is
-// none: *RevertedError, *ReplacedError, *RefusedError, or ErrClosed. The end of
+// none: *RevertedError, *ReplacedError, *RefusedError, *DoubtfulError, ErrUnreadable, or
+// ErrClosed. The end of
 // ctx stops the waiting and not the transaction.
 func (p *Pending) Wait(ctx context.Context) (*types.Receipt, error) {
 	select {
@@ -125,7 +127,7 @@ type send struct {
 	candidate Candidate // with ID, Value and GasLimit filled in
 	payload   common.Hash
 	pending   *Pending
-	earlier   *journalled // what the journal says landed under its ID
+	earlier   *journalled // what the journal says landed under its ID, or is in doubt
 
 	nonce   uint64
 	floor   uint64 // the next nonce it takes is at least this
@@ -134,6 +136,12 @@ type send struct {
 	holding bool                 // it has the turn
 	receipt *types.Receipt       // of what state says is mined
 	last    error                // what a node said last
+
+	reading  notice // L1 does not answer
+	offering notice // no node takes it
+	waiting  notice // it is not mined or not final
+	usedBy   uint64 // newest block when its nonce was first seen used by another; 0 when it was not
+	unread   int    // looks in a row that came upon what cannot be decoded
 }
 
 // New opens the journal and goes on with what it holds unfinished. The caller
@@ -187,7 +195,7 @@ func (m *Manager) open() error {
 	}
 	var unfinished []*send
 	for _, h := range sorted(held) {
-		if h.Outcome != Refused {
+		if h.Outcome != Refused && h.Outcome != Doubtful {
 			m.next = max(m.next, h.Nonce+1)
 		}
 		if h.Outcome != Unfinished {
@@ -236,6 +244,13 @@ func (m *Manager) restore(h *journalled) (*send, error) {
 		state:     resumeSendState(m.cfg.policy(), h.Start, hashes, m.clock.Now()),
 		txs:       slices.Clone(h.txs),
 	}
+	switch {
+	case h.Outcome.landed():
+		s.state.comeBack()
+	case h.Outcome == Doubtful:
+		// Its nonce may since have been used by another of this account, which is no reason to stop.
+		s.state.start = math.MaxUint64
+	}
 	s.pending.begun = true
 	close(s.pending.launched)
 	return s, nil
@@ -280,8 +295,8 @@ func (m *Manager) Send(ctx context.Context, c Candidate) (*types.Receipt, error)
 // journal and, as far as is known, in a pool; not when it is mined. What one
 // caller begins one after the other has ascending nonces.
 //
-// An error says that nothing was sent, except when it is that of ctx: then
-// the transaction may have been begun, and Send with the same ID tells.
+// An error says that nothing was sent, except when it is that of ctx or a
+// *DoubtfulError: then Send with the same ID tells.
 func (m *Manager) SendAsync(ctx context.Context, c Candidate) (*Pending, error) {
 	if c.ID == "" {
 		c.ID = "random/" + rand.Text()
@@ -312,7 +327,9 @@ func (m *Manager) SendAsync(ctx context.Context, c Candidate) (*Pending, error) 
 		}
 		select {
 		case <-p.done:
-			if _, refused := errors.AsType[*RefusedError](p.err); refused {
+			_, refused := errors.AsType[*RefusedError](p.err)
+			_, doubtful := errors.AsType[*DoubtfulError](p.err)
+			if refused || doubtful {
 				return nil, p.err
 			}
 		default:
@@ -337,7 +354,7 @@ func (m *Manager) claim(c Candidate) (s *send, first bool, err error) {
 		return old, false, nil
 	}
 	s = &send{candidate: c, payload: payload, pending: newPending(c.ID, c.Purpose)}
-	if old := m.ended[c.ID]; old != nil && old.Outcome.landed() {
+	if old := m.ended[c.ID]; old != nil && (old.Outcome.landed() || old.Outcome == Doubtful) {
 		earlier := *old
 		s.earlier = &earlier
 	}
@@ -458,6 +475,8 @@ func (h *journalled) result() (*types.Receipt, error) {
 		return nil, &RevertedError{Purpose: h.Purpose, Hash: h.Receipt.TxHash, Block: h.Receipt.BlockNumber.Uint64(), Reason: h.Reason, Data: h.Data}
 	case Replaced:
 		return nil, &ReplacedError{Purpose: h.Purpose, Nonce: h.Nonce, By: h.By}
+	case Doubtful:
+		return nil, &DoubtfulError{Purpose: h.Purpose, Hash: h.txs[len(h.txs)-1].Hash(), Nonce: h.Nonce, Err: errors.New(h.Reason)}
 	default:
 		return nil, &RefusedError{Purpose: h.Purpose, Err: errors.New(h.Reason)}
 	}

@@ -16,6 +16,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/settlement/l1"
 )
 
 // A fallback node that is behind names a nonce that was used long ago.
@@ -192,7 +194,7 @@ func (a *alternating) SendTransaction(ctx context.Context, tx *types.Transaction
 	return a.fakeChain.SendTransaction(ctx, tx)
 }
 
-func (a *alternating) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+func (a *alternating) Block(ctx context.Context, number *big.Int) (*l1.Block, error) {
 	if number == nil {
 		a.mu.Lock()
 		defer a.mu.Unlock()
@@ -200,7 +202,11 @@ func (a *alternating) HeaderByNumber(ctx context.Context, number *big.Int) (*typ
 			number = new(big.Int)
 		}
 	}
-	return a.fakeChain.HeaderByNumber(ctx, number)
+	return a.fakeChain.Block(ctx, number)
+}
+
+func (a *alternating) PollReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
+	return a.TransactionReceipt(ctx, hash)
 }
 
 func (a *alternating) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {

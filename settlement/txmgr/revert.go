@@ -2,14 +2,13 @@ package txmgr
 
 import (
 	"context"
-	"errors"
 	"math/big"
-	"strings"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/rpc"
+
+	"fernet/settlement/rpcerr"
 )
 
 // reasonTries is how often a node is asked: the reason is good to have, the
@@ -49,31 +48,12 @@ func (m *Manager) whyReverted(s *send) (reason string, data []byte) {
 
 // failedRunning reports whether a call was run and failed, and not that it could
 // not be run.
-func failedRunning(err error) bool {
-	var with rpc.DataError
-	if errors.As(err, &with) && with.ErrorData() != nil {
-		return true
-	}
-	var fromNode rpc.Error
-	if !errors.As(err, &fromNode) {
-		return false
-	}
-	if fromNode.ErrorCode() == 3 {
-		return true
-	}
-	text := strings.ToLower(err.Error())
-	for _, words := range []string{"revert", "out of gas", "invalid opcode", "invalid jump", "stack overflow", "stack underflow", "write protection"} {
-		if strings.Contains(text, words) {
-			return true
-		}
-	}
-	return false
-}
+func failedRunning(err error) bool { return rpcerr.Of(err) == rpcerr.Failed }
 
 // reason reads why a simulated call failed: the custom error if the caller can
 // decode it, Solidity's own reasons, or else the node's words.
 func (m *Manager) reason(err error) (reason string, data []byte) {
-	if data = revertData(err); len(data) == 0 {
+	if data = rpcerr.RevertData(err); len(data) == 0 {
 		return clean(err).Error(), nil
 	}
 	if m.cfg.DecodeError != nil {
@@ -85,17 +65,4 @@ func (m *Manager) reason(err error) (reason string, data []byte) {
 		return text, data
 	}
 	return "unknown error " + hexutil.Encode(data), data
-}
-
-// revertData is what a failed call returned, if the node gave it.
-func revertData(err error) []byte {
-	var with rpc.DataError
-	if errors.As(err, &with) {
-		if text, ok := with.ErrorData().(string); ok {
-			if data, err := hexutil.Decode(text); err == nil {
-				return data
-			}
-		}
-	}
-	return nil
 }

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/settlement/keyfile"
 )
 
 // Signer signs the transactions of one account.
@@ -44,11 +45,12 @@ func KeySigner(key *ecdsa.PrivateKey) Signer {
 }
 
 // KeystoreSigner signs with the key in a keystore V3 file, as geth and cast
-// write them. It decrypts once and keeps the key in memory.
+// write them. It decrypts once and keeps the key in memory. Errors are those of
+// keyfile: the file is not believed in anything, its address included.
 func KeystoreSigner(file []byte, password string) (Signer, error) {
-	key, err := keystore.DecryptKey(file, password)
+	key, err := keyfile.OpenAccount(file, password)
 	if err != nil {
 		return nil, fmt.Errorf("txmgr: open keystore: %w", err)
 	}
-	return KeySigner(key.PrivateKey), nil
+	return KeySigner(key), nil
 }

@@ -18,10 +18,11 @@ const (
 	phaseReverted               // it was mined and reverted
 	phaseReplaced               // a transaction that is not ours used its nonce
 	phaseRefused                // no version was ever accepted and none will be
+	phaseDoubtful               // none is known to have been accepted, and it is not certain that none was
 )
 
 func (p phase) String() string {
-	return [...]string{"pending", "mined", "displaced", "confirmed", "reverted", "replaced", "refused"}[p]
+	return [...]string{"pending", "mined", "displaced", "confirmed", "reverted", "replaced", "refused", "doubtful"}[p]
 }
 
 func (p phase) final() bool { return p >= phaseConfirmed }
@@ -37,21 +38,24 @@ const (
 	answerUnderpriced               // it pays too little for the pool
 	answerLater                     // certainly not taken now, may be later
 	answerRefused                   // certainly not taken, now or later
-	answerUnknown                   // anything else: it may have been taken
+	answerDoubtful                  // an error that does not say that it was not taken
+	answerUnknown                   // no answer: it may have been taken
 )
 
 func (a answer) String() string {
-	return [...]string{"accepted", "already known", "nonce too low", "replacement underpriced", "underpriced", "later", "refused", "unknown"}[a]
+	return [...]string{"accepted", "already known", "nonce too low", "replacement underpriced", "underpriced", "later", "refused", "doubtful", "unknown"}[a]
 }
 
 // standing is what is known of one version of a transaction.
 type standing uint8
 
 const (
-	standingFresh    standing = iota // signed, not sent
-	standingRefused                  // a node refused it and no other was asked
-	standingMaybe                    // it may be in a pool
-	standingAccepted                 // it was in a pool
+	standingFresh      standing = iota // signed, not sent
+	standingRefused                    // nodes refused it
+	standingDoubtful                   // nodes answered with errors, of which one left it open
+	standingJournalled                 // a process before this one may have sent it
+	standingMaybe                      // it may be in a pool: a node did not answer
+	standingAccepted                   // it was in a pool
 )
 
 // version is one signed form of a transaction; versions differ in their fees only.
@@ -83,12 +87,13 @@ const (
 	actBroadcast               // send the version of broadcastable
 	actBump                    // make and send a version that pays more
 	actLocate                  // find out which transaction used the nonce
+	actCheck                   // see whether any pool or block has a version
 	actRenonce                 // take another nonce
 	actDone                    // nothing: the phase is final
 )
 
 func (a action) String() string {
-	return [...]string{"poll", "broadcast", "bump", "locate", "renonce", "done"}[a]
+	return [...]string{"poll", "broadcast", "bump", "locate", "check", "renonce", "done"}[a]
 }
 
 // policy is the part of Config that decides transitions.
@@ -119,6 +124,8 @@ type sendState struct {
 	nonceLow  bool // a node said that the nonce is used
 	priceLow  bool // a node wants more
 	permanent bool // a node refused for good
+	unsure    bool // it was offered for long enough: are pools and blocks without it?
+	tries     int  // broadcasts in a row that no node took
 
 	by       common.Hash // in phaseReplaced: by which transaction, zero when unknown
 	reorgs   int
@@ -136,34 +143,49 @@ func newSendState(p policy, start uint64, now time.Time) *sendState {
 func resumeSendState(p policy, start uint64, hashes []common.Hash, now time.Time) *sendState {
 	s := newSendState(p, start, now)
 	for _, hash := range hashes {
-		s.versions = append(s.versions, version{hash, standingMaybe})
+		s.versions = append(s.versions, version{hash, standingJournalled})
 	}
 	s.castAt, s.bumpAt = now, now.Add(p.bump)
 	return s
 }
 
+// comeBack says that a version was in a block: it may come back from any pool.
+func (s *sendState) comeBack() {
+	for i := range s.versions {
+		s.versions[i].standing = max(s.versions[i].standing, standingMaybe)
+	}
+}
+
 // mayLand reports whether a version may be in a pool or a block, so that its
 // nonce must not be given up.
 func (s *sendState) mayLand() bool {
-	if s.phase == phaseDisplaced {
-		return false
-	}
+	return s.phase != phaseDisplaced && s.any(standingDoubtful)
+}
+
+// begun reports whether a version is or may be in a pool as far as this process
+// knows, so that a later nonce does not wait in vain. Such a transaction is not given up.
+func (s *sendState) begun() bool {
+	return s.phase != phaseDisplaced && s.any(standingMaybe)
+}
+
+// accepted reports whether a version was seen in a pool.
+func (s *sendState) accepted() bool { return s.any(standingAccepted) }
+
+// any reports whether a version stands at least there.
+func (s *sendState) any(least standing) bool {
 	for _, v := range s.versions {
-		if v.standing >= standingMaybe {
+		if v.standing >= least {
 			return true
 		}
 	}
 	return false
 }
 
-// accepted reports whether a version was seen in a pool.
-func (s *sendState) accepted() bool {
-	for _, v := range s.versions {
-		if v.standing == standingAccepted {
-			return true
-		}
-	}
-	return false
+// backoff is the time until the next broadcast when the last one was not
+// taken. It doubles from poll up to rebroadcast, or what makes a few tries until giveUp.
+func (s *sendState) backoff() time.Duration {
+	longest := max(s.policy.poll, s.policy.rebroadcast, s.policy.giveUp/16)
+	return min(s.policy.poll<<min(s.tries, 16), longest)
 }
 
 // broadcastable is the version to send: the newest that was not refused, or
@@ -199,11 +221,13 @@ func (s *sendState) next(now time.Time) action {
 		return actLocate
 	case s.nonceLow:
 		return actPoll
+	case s.unsure:
+		return actCheck
 	case s.priceLow && !now.Before(s.castAt):
 		return actBump
 	case s.priceLow:
 		return actPoll // one bump a poll: a node that always wants more is not to burn the cap in a second
-	case !now.Before(s.bumpAt):
+	case !now.Before(s.bumpAt) && !s.onlyDoubtful():
 		return actBump
 	case !now.Before(s.castAt):
 		return actBroadcast
@@ -212,12 +236,17 @@ func (s *sendState) next(now time.Time) action {
 	}
 }
 
+// onlyDoubtful reports whether nothing is known but errors that leave it open: paying more answers
+// none of them.
+func (s *sendState) onlyDoubtful() bool { return s.any(standingDoubtful) && !s.any(standingJournalled) }
+
 // signed adds a version, or takes up one that was refused. It is to be sent at
 // once.
 func (s *sendState) signed(tx common.Hash, now time.Time) {
 	s.versions = slices.DeleteFunc(s.versions, func(v version) bool { return v.hash == tx && v.standing == standingRefused })
 	if !s.owns(tx) {
 		s.versions = append(s.versions, version{hash: tx})
+		s.tries = 0
 	}
 	s.castAt, s.bumpAt = now, now.Add(s.policy.bump)
 	s.priceLow = false
@@ -244,6 +273,8 @@ func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
 			v.standing = standingAccepted
 		case a == answerUnknown:
 			v.standing = max(v.standing, standingMaybe)
+		case a == answerDoubtful:
+			v.standing = max(v.standing, standingDoubtful)
 		default:
 			// A refusal now takes nothing back: an earlier try may have been accepted.
 			v.standing = max(v.standing, standingRefused)
@@ -254,9 +285,10 @@ func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
 		s.nonceLow = true
 	case answerOccupied:
 		// Paying more would push out what is there. It is ours only if we may have put it there.
-		if s.mayLand() {
+		switch {
+		case s.any(standingJournalled):
 			s.priceLow = true
-		} else {
+		case !s.mayLand():
 			s.phase = phaseDisplaced
 		}
 	case answerUnderpriced:
@@ -268,13 +300,51 @@ func (s *sendState) answered(tx common.Hash, a answer, now time.Time) {
 	case a == answerNonceTooLow:
 		s.castAt = now
 	case a == answerAccepted || a == answerKnown:
-		s.castAt = now.Add(s.policy.rebroadcast)
+		s.castAt, s.tries = now.Add(s.policy.rebroadcast), 0
 	default:
-		s.castAt = now.Add(s.policy.poll)
+		s.castAt = now.Add(s.backoff())
+		s.tries++
 	}
-	// With nothing in any pool it is not tried for ever.
-	if s.phase == phasePending && !s.nonceLow && !s.mayLand() && (s.permanent || !now.Before(s.giveUpAt)) {
+	s.tooLong(now)
+}
+
+// tooLong ends what was offered for long enough: with nothing in any pool it is not tried for
+// ever. What nodes may have taken without saying so is looked for first.
+func (s *sendState) tooLong(now time.Time) {
+	late := !now.Before(s.giveUpAt)
+	s.unsure = false
+	switch {
+	case s.phase != phasePending || s.nonceLow || s.begun():
+	case !s.mayLand() && (s.permanent || late):
 		s.phase = phaseRefused
+	case late:
+		s.unsure = true
+	}
+}
+
+// search is the answer to actCheck.
+type search struct {
+	complete bool        // blocks were searched, and a pool was asked
+	pooled   common.Hash // the version that a pool has, zero when none has any
+	used     bool        // the chain is past the nonce
+}
+
+// searched takes the answer to actCheck. The caller has looked for receipts of
+// all versions just before and found none.
+func (s *sendState) searched(r search, now time.Time) {
+	if s.phase != phasePending {
+		return
+	}
+	s.unsure = false
+	switch {
+	case s.owns(r.pooled):
+		s.answered(r.pooled, answerKnown, now)
+	case !r.complete:
+		s.castAt = now.Add(s.backoff()) // the next broadcast leads here again
+	case r.used:
+		s.nonceLow, s.castAt = true, now
+	default:
+		s.phase = phaseDoubtful
 	}
 }
 
@@ -286,7 +356,7 @@ func (s *sendState) observed(v view, now time.Time) {
 	switch {
 	case v.mined != nil:
 		// A reorg may have put it into another block: the count starts there.
-		s.phase, s.mined, s.nonceLow = phaseMined, *v.mined, false
+		s.phase, s.mined, s.nonceLow, s.unsure = phaseMined, *v.mined, false, false
 		for i := range s.versions {
 			if s.versions[i].hash == s.mined.tx {
 				s.versions[i].standing = standingAccepted
@@ -322,18 +392,17 @@ func (s *sendState) located(u usage, now time.Time) {
 		return
 	}
 	s.nonceLow = false
-	s.castAt = now.Add(s.policy.poll)
+	s.castAt = now.Add(s.backoff())
+	s.tries++
 	switch {
 	case s.owns(u.tx):
 		// A node is behind: a later poll will find the receipt.
-	case !u.used && !s.mayLand() && !now.Before(s.giveUpAt):
-		s.phase = phaseRefused
 	case !u.used:
-		// A node was ahead, or is behind: the next broadcast will tell.
+		s.tooLong(now) // or a node was ahead, or is behind: the next broadcast will tell
 	case !s.mayLand():
 		s.phase = phaseDisplaced
 	case u.head+1 < u.block+s.policy.confirmations:
-		s.nonceLow = true // a reorg may still undo it; look again after a poll
+		s.nonceLow, s.castAt = true, now.Add(s.policy.poll) // a reorg may still undo it; look again after a poll
 	case u.block <= s.start:
 		// Used before we began: the nonce came from a node that was behind.
 		s.phase = phaseDisplaced
@@ -347,7 +416,7 @@ func (s *sendState) renonced(start uint64, now time.Time) {
 	s.phase = phasePending
 	s.versions = nil
 	s.start = start
-	s.nonceLow, s.priceLow, s.permanent = false, false, false
+	s.nonceLow, s.priceLow, s.permanent, s.unsure, s.tries = false, false, false, false, 0
 	s.renonces++
 	if s.renonces > s.policy.renonces {
 		s.phase = phaseRefused

@@ -452,20 +452,27 @@ func TestLostIsReplacedNotDisplaced(t *testing.T) {
 func TestRandomHistories(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	reached := map[phase]int{}
-	for range 20_000 {
+	for range 30_000 {
 		now, signed := time.Unix(1_000_000, 0), byte(1)
 		s := newSendState(testPolicy, 100, now)
 		s.signed(common.Hash{signed}, now)
-		head, final := uint64(100), false
-		taken := map[common.Hash]bool{} // by a node, as far as anybody can know
+		head, final, shy := uint64(100), false, random.IntN(2) == 0 // shy: nodes that take nothing
+		taken := map[common.Hash]bool{}                             // by a node, as far as anybody can know
 		for range 30 {
 			before := *s
 			version := s.versions[random.IntN(len(s.versions))].hash
 			now = now.Add(time.Duration(random.IntN(20)) * time.Second)
 			head += uint64(random.IntN(2))
-			switch act := s.next(now); random.IntN(6) {
+			act, die := s.next(now), random.IntN(6)
+			if act == actCheck && shy {
+				die = 5
+			}
+			switch die {
 			case 0, 1:
 				a := answer(random.IntN(int(answerUnknown) + 1))
+				if shy {
+					a = answerLater + answer(random.IntN(int(answerDoubtful-answerLater)+1))
+				}
 				if a == answerAccepted || a == answerKnown || a == answerUnknown {
 					taken[version] = true
 				}
@@ -485,6 +492,8 @@ func TestRandomHistories(t *testing.T) {
 				case actBump:
 					signed++
 					s.signed(common.Hash{signed}, now)
+				case actCheck:
+					s.searched(search{complete: random.IntN(2) == 0, used: random.IntN(4) == 0}, now)
 				case actRenonce:
 					taken = map[common.Hash]bool{}
 					s.renonced(head, now)
@@ -505,7 +514,7 @@ func TestRandomHistories(t *testing.T) {
 			}
 			reached[s.phase]++
 			switch s.phase {
-			case phaseRefused:
+			case phaseRefused, phaseDoubtful:
 				if before.phase == phasePending && len(taken) > 0 {
 					t.Fatalf("refused what a node may have: %+v", before)
 				}
@@ -521,7 +530,7 @@ func TestRandomHistories(t *testing.T) {
 			}
 		}
 	}
-	for p := phaseMined; p <= phaseRefused; p++ {
+	for p := phaseMined; p <= phaseDoubtful; p++ {
 		if reached[p] < 100 {
 			t.Errorf("%v was reached %d times: too little was tested", p, reached[p])
 		}
@@ -529,7 +538,7 @@ func TestRandomHistories(t *testing.T) {
 }
 
 func TestNamesOfStates(t *testing.T) {
-	for p := phasePending; p <= phaseRefused; p++ {
+	for p := phasePending; p <= phaseDoubtful; p++ {
 		_ = p.String()
 	}
 	for a := answerAccepted; a <= answerUnknown; a++ {

@@ -4,6 +4,8 @@
 //   - flow_test.go: from a deployment to everyone's claims, on both L1s;
 //   - kill_test.go: each sending command is killed again and again, and run again;
 //   - faults_test.go: an RPC that drops, delays, refuses, and is behind;
+//   - wait_test.go: each command that waits is killed while it does, and sees a reorg;
+//   - manual_test.go: the commands of docs/OPERATIONS.md, typed as they are printed;
 //   - reorg_test.go: reorgs of 1 to 8 blocks under each transaction of each kind.
 //
 // Where L1 goes on while the program runs, its blocks come with the program's requests and not with the clock: a slow machine

@@ -40,9 +40,9 @@ var listening = regexp.MustCompile(`Listening on 127\.0\.0\.1:(\d+)`)
 // leashed is a shell that runs a program until its own standard input ends: with the test, however that ends.
 const leashed = `"$0" "$@" & cat >/dev/null; kill -9 $!`
 
-// startAnvil starts anvil on a free port and ends it with the test.
-func startAnvil(t testing.TB) *chain {
-	cmd := exec.Command("sh", "-c", leashed, tool(t, "anvil"), "--host", "127.0.0.1", "--port", "0", "--accounts", "1")
+// startAnvil starts anvil with flags on a free port and ends it with the test.
+func startAnvil(t testing.TB, flags ...string) *chain {
+	cmd := exec.Command("sh", append([]string{"-c", leashed, tool(t, "anvil"), "--host", "127.0.0.1", "--port", "0", "--accounts", "1"}, flags...)...)
 	cmd.Dir = t.TempDir()
 	leash, err := cmd.StdinPipe()
 	require.NoError(t, err)

@@ -41,6 +41,27 @@ contract FingerprintTest is Test {
         assertNotEq(this.evaluate(abi.encode(word), point, 4), this.evaluate(abi.encode(0, word), point, 4));
     }
 
+    /// A block of 2^31 transactions with 2^31 words each: the first word has the power 2^62.
+    function testFuzz_widestBlock(uint256 point, uint8 height, uint8 width) public view {
+        uint32 numTxs = uint32(4) << (height % 30);
+        uint32 wordsPerTx = uint32(1) << (width % 32);
+        point %= Field.R;
+        uint256 power = point;
+        for (uint256 k; k < 2 + height % 30 + width % 32; ++k) {
+            power = mulmod(power, power, Field.R);
+        }
+        uint256 sum = addmod(5, mulmod(6, point, Field.R), Field.R);
+        assertEq(this.evaluate(abi.encode(5, 6), point, numTxs, wordsPerTx), mulmod(sum, power, Field.R));
+    }
+
+    function evaluate(bytes calldata body, uint256 point, uint32 numTxs, uint32 wordsPerTx)
+        external
+        pure
+        returns (uint256)
+    {
+        return Fingerprint.evaluate(body, point, numTxs, wordsPerTx);
+    }
+
     function _fitted(uint256[] memory words, uint32 numTxs) private pure returns (uint256[] memory fitted) {
         uint256 length = words.length % (WORDS_PER_TX * numTxs + 1);
         fitted = new uint256[](length);

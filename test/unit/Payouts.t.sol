@@ -112,6 +112,72 @@ contract PayoutsTest is Test {
         assertEq(included, MerkleProof.multiProofVerify(proof, unpacked, root, leaves));
     }
 
+    /// A proof of which the last node is not in it, but after it in the call. With all flags zero
+    /// each leaf climbs alone, in turn, and the last hash is the root that the true leaf climbs to:
+    /// the false one before it rides along.
+    function testFuzz_include_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick)
+        public
+        view
+    {
+        uint256 n = bound(count, 2, 200);
+        bytes32[] memory leaves = PayoutTree.leaves(n, salt);
+        bytes32[] memory tree = PayoutTree.build(leaves);
+        uint256 i = bound(pick, 0, n - 1);
+        bytes32[] memory path = PayoutTree.path(tree, i);
+        bytes32[] memory pair = new bytes32[](2);
+        (pair[0], pair[1]) = (Payouts.leaf(n, 1, 0), leaves[i]);
+        bytes32[] memory both = new bytes32[](2 * path.length);
+        for (uint256 k; k < path.length; ++k) {
+            both[2 * k + 1] = path[k];
+        }
+        assertFalse(this.include(tree[0], pair, both, 0), "one hash too many");
+
+        bytes memory data = abi.encodeCall(this.include, (tree[0], pair, both, 0));
+        // The proof comes last: one node less is in it, and as many are there.
+        uint256 length = data.length - 0x20 * both.length;
+        assembly ("memory-safe") {
+            mstore(add(data, length), sub(mload(add(data, length)), 1))
+        }
+        (bool success, bytes memory result) = address(this).staticcall(data);
+        assertTrue(success);
+        assertFalse(abi.decode(result, (bool)));
+    }
+
+    /// A proof that is not wholly used: a hash takes a node of the queue that nobody has put there,
+    /// from memory that was used before.
+    function testFuzz_include_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick) public view {
+        uint256 n = bound(count, 2, 200);
+        bytes32[] memory leaves = PayoutTree.leaves(n, salt);
+        bytes32[] memory tree = PayoutTree.build(leaves);
+        uint256 i = bound(pick, 0, n - 1);
+        bytes32[] memory path = PayoutTree.path(tree, i);
+        bytes32[] memory leaf = new bytes32[](1);
+        leaf[0] = leaves[i];
+        assertTrue(this.include(tree[0], leaf, path, 0));
+        // The last hash takes the last node from where its own result will be, and not from the
+        // proof.
+        bytes32 last = path[path.length - 1];
+        uint256 flags = 1 << (path.length - 1);
+        assertFalse(this.includeAfter(last, path.length, tree[0], leaf, path, flags));
+        path[path.length - 1] = 0;
+        assertFalse(this.includeAfter(last, path.length, tree[0], leaf, path, flags));
+    }
+
+    /// With a word left in free memory, that many words on.
+    function includeAfter(
+        bytes32 word,
+        uint256 words,
+        bytes32 root,
+        bytes32[] memory leaves,
+        bytes32[] calldata proof,
+        uint256 flags
+    ) external pure returns (bool) {
+        assembly ("memory-safe") {
+            mstore(add(mload(0x40), shl(5, words)), word)
+        }
+        return Payouts.include(root, leaves, proof, flags);
+    }
+
     function test_include_isFalseWithoutLeaves() public view {
         bytes32[] memory proof = new bytes32[](1);
         proof[0] = "root";

@@ -184,6 +184,30 @@ contract RewardsClaimTest is RewardsDeployment {
         }
     }
 
+    /// A false claim next to a true one, each climbing alone: the last hash is the root, but for it
+    /// a node is read that is after the proof.
+    function test_claim_rejectsAFalseClaimThatRidesOnATrueOne() public {
+        _settle(1);
+        Claims memory c = entries.claims(2, 1);
+        bytes32[] memory both = new bytes32[](2 * c.proof.length);
+        for (uint256 k; k < c.proof.length; ++k) {
+            both[2 * k + 1] = c.proof[k];
+        }
+        Claim[] memory pair = new Claim[](2);
+        pair[0] = Claim({index: 7, stakerId: ALICE, feeBurnBps: 0});
+        pair[1] = c.claims[0];
+        bytes memory data = abi.encodeCall(rewards.claim, (1, pair, both, 0));
+        uint256 length = data.length - 0x20 * both.length;
+        assembly ("memory-safe") {
+            mstore(add(data, length), sub(mload(add(data, length)), 1))
+        }
+        (bool success, bytes memory reason) = address(rewards).call(data);
+        assertFalse(success);
+        bytes32 payoutsRoot = rewards.payoutOf(1).payoutsRoot;
+        assertEq(reason, abi.encodeWithSelector(IRewards.InvalidClaims.selector, 1, payoutsRoot));
+        assertEq(token.balanceOf(alice), 0);
+    }
+
     function test_claim_rejectsOtherFlags() public {
         _settle(1);
         for (uint256 flags; flags < 64; ++flags) {

@@ -136,6 +136,35 @@ contract SequencingRevealTest is SequencingDeployment {
         sequencing.reveal(SLOT, proposal, "other");
     }
 
+    /// A block below the deployment's largest: powers, room and tree are its own.
+    function test_reveal_ofASmallerBlock() public {
+        Proposal memory proposal = _winWithNumTxs(4, BODY);
+        uint256 challenge =
+            Fingerprint.challenge(block.chainid, address(settlement), SLOT, keccak256(BODY), 55);
+        uint256 sum = addmod(5, mulmod(6, challenge, Field.R), Field.R);
+        sequencing.reveal(SLOT, proposal, BODY);
+        Block memory pending = settlement.blockAt(1);
+        assertEq(pending.numTxs, 4);
+        assertEq(
+            pending.fingerprint, mulmod(sum, _power(challenge, 32), Field.R), "4 transactions of 8 words"
+        );
+    }
+
+    function test_reveal_aSmallerBlockHasRoomForItsOwnWords() public {
+        Proposal memory proposal = _winWithNumTxs(8, new bytes(32 * 8 * 8));
+        sequencing.reveal(SLOT, proposal, new bytes(32 * 8 * 8));
+        assertEq(settlement.blockAt(1).numTxs, 8);
+    }
+
+    function test_reveal_rejectsABodyThatIsTooLongForASmallerBlock() public {
+        bytes memory body = new bytes(32 * (8 * 8 + 1));
+        Proposal memory proposal = _winWithNumTxs(8, body);
+        vm.expectRevert(
+            abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 32 * (8 * 8 + 1), 32 * 8 * 8)
+        );
+        sequencing.reveal(SLOT, proposal, body);
+    }
+
     function test_reveal_takesTheLongestBody() public {
         _winWith(new bytes(32 * 8 * 32));
         sequencing.reveal(SLOT, _proposal, _body);
@@ -188,6 +217,15 @@ contract SequencingRevealTest is SequencingDeployment {
         (_proposal, _body) = (proposalOf(0), body);
         _proposal.bodyHash = keccak256(body);
         propose(alice, _proposal, proofOf(0));
+        vm.roll(REVEAL_START);
+    }
+
+    /// The same with a proposal of fewer transactions.
+    function _winWithNumTxs(uint32 numTxs, bytes memory body) private returns (Proposal memory proposal) {
+        start();
+        proposal = proposalOf(0);
+        (proposal.numTxs, proposal.bodyHash) = (numTxs, keccak256(body));
+        propose(alice, proposal, proofOf(0));
         vm.roll(REVEAL_START);
     }
 

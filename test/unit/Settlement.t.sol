@@ -403,6 +403,28 @@ contract SettlementTest is Deployment {
         settlement.finalize(1);
     }
 
+    /// The first fees that do not fit into a record, and others of which the low half is small:
+    /// none of them are kept as less.
+    function test_submitRoot_keepsFeesAboveTheWidestAsTheWidest() public {
+        uint256 widest = type(uint128).max;
+        uint256[4] memory fees = [widest, widest + 1, widest + 2, uint256(1) << 255];
+        for (uint64 i; i < fees.length; ++i) {
+            appendBlock();
+            Tally memory tally = tallyOf(60);
+            tally.fees = fees[i];
+            submit(i + 1, tally);
+            assertEq(settlement.blockAt(i + 1).fees, widest);
+            // A later root that agrees, and one that does not.
+            tally.totalScore = 61;
+            tally.fees = i == 0 ? widest : widest + 8;
+            submit(i + 1, tally);
+            tally.totalScore = 62;
+            tally.fees = widest - 1;
+            vm.expectRevert(abi.encodeWithSelector(ISettlement.FeesDisagreement.selector, widest, widest - 1));
+            submit(i + 1, tally);
+        }
+    }
+
     /// Rewards cuts fees to what the escrow holds: more than any token has is kept as the most a record can hold.
     function test_submitRoot_cutsFeesNoTokenHas() public {
         appendBlock();

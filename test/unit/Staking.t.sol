@@ -242,6 +242,69 @@ contract StakingTest is Test {
         assertEq(staking.vrfKeys(_ids(1, 1), ROLE_MERGE, 1010)[1], 11);
     }
 
+    /// Stakers met before are noted by the low six bits of their ids: those that share them, in any
+    /// order and repeated, keep their own keys.
+    function test_vrfKeys_ofIdsThatShareTheirLowBits() public {
+        _stakeUpTo(200);
+        uint32[12] memory order = [uint32(7), 71, 135, 199, 71, 7, 7, 135, 64, 128, 64, 192];
+        uint32[] memory ids = new uint32[](order.length);
+        for (uint256 i; i < order.length; ++i) {
+            ids[i] = order[i];
+        }
+        uint256[] memory keys = staking.vrfKeys(ids, ROLE_BASE, 1010);
+        for (uint256 i; i < order.length; ++i) {
+            assertEq(keys[i], KEY + order[i]);
+        }
+    }
+
+    /// A staker that was met vouches for no other: each of its checks is made of the one after it,
+    /// whatever their ids have in common.
+    function test_vrfKeys_checksEveryStaker() public {
+        _stakeUpTo(64);
+        staking.stake(alice, ROLE_MERGE, KEY); // 65, as 1
+        staking.stake(alice, ALL_ROLES, KEY); // 66, as 2
+        vm.prank(alice);
+        staking.requestExit(66);
+        vm.roll(1020);
+        staking.stake(alice, ALL_ROLES, KEY); // 67, as 3
+        vm.expectRevert(abi.encodeWithSelector(IStaking.WrongRole.selector, 65, ROLE_MERGE, ROLE_BASE));
+        staking.vrfKeys(_ids(1, 65), ROLE_BASE, 1020);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 66, 1000, 1020));
+        staking.vrfKeys(_ids(2, 66), ROLE_BASE, 1020);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.NotActive.selector, 67, 1030, 1020));
+        staking.vrfKeys(_ids(3, 67), ROLE_BASE, 1020);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 68));
+        staking.vrfKeys(_ids(4, 68), ROLE_BASE, 1020);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 0));
+        staking.vrfKeys(_ids(64, 0), ROLE_BASE, 1020);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, type(uint32).max));
+        staking.vrfKeys(_ids(63, type(uint32).max), ROLE_BASE, 1020);
+    }
+
+    /// Asked for two roles, one is not enough.
+    function test_vrfKeys_wantAllRolesThatAreAskedFor() public {
+        uint8[3] memory single = [ROLE_SEQUENCER, ROLE_BASE, ROLE_MERGE];
+        for (uint256 i; i < single.length; ++i) {
+            staking.stake(alice, single[i], KEY);
+        }
+        staking.stake(alice, ROLE_BASE | ROLE_MERGE, KEY);
+        uint32[] memory ids = new uint32[](1);
+        for (uint8 role = 1; role <= ALL_ROLES; ++role) {
+            for (uint32 id = 1; id <= 4; ++id) {
+                uint8 roles = id == 4 ? ROLE_BASE | ROLE_MERGE : single[id - 1];
+                ids[0] = id;
+                bool has = true;
+                for (uint8 bit = 1; bit <= 4; bit <<= 1) {
+                    if (role & bit != 0 && roles & bit == 0) has = false;
+                }
+                if (!has) {
+                    vm.expectRevert(abi.encodeWithSelector(IStaking.WrongRole.selector, id, roles, role));
+                }
+                staking.vrfKeys(ids, role, 1010);
+            }
+        }
+    }
+
     function test_vrfKeys_rejectAWrongRole() public {
         staking.stake(alice, ROLE_BASE | ROLE_MERGE, KEY);
         vm.expectRevert(
@@ -272,6 +335,13 @@ contract StakingTest is Test {
         _exited();
         vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 1, 1000, 1010));
         staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1010);
+    }
+
+    /// Stakers 1 to `last`, each with a key of its own.
+    function _stakeUpTo(uint32 last) private {
+        for (uint32 id = 1; id <= last; ++id) {
+            assertEq(staking.stake(alice, ALL_ROLES, KEY + id), id);
+        }
     }
 
     function _exited() private returns (uint32 stakerId) {

@@ -164,6 +164,38 @@ contract Groth16BatchTest is Vectors {
         }
     }
 
+    /// @dev Inputs of zero, alone and all of them, and of R - 1. A batch of one has a zero where a
+    /// column is summed.
+    function test_acceptsInputsAtTheEndsOfTheField() public view {
+        Item[] memory edges = edgeItems();
+        assertTrue(accepts(_SEED, edges), "together");
+        for (uint256 i; i < edges.length; ++i) {
+            Item[] memory alone = one(edges[i]);
+            assertTrue(accepts(_SEED, alone));
+            for (uint256 j; j < alone[0].inputs.length; ++j) {
+                alone = one(edges[i]);
+                if (alone[0].inputs[j] != 0) continue;
+                alone[0].inputs[j] = 1;
+                assertFalse(accepts(_SEED, alone), "each is bound");
+            }
+        }
+    }
+
+    /// @dev R is no name of zero.
+    function test_refusesAnInputOfR() public view {
+        Item[] memory edges = edgeItems();
+        for (uint256 i; i < edges.length; ++i) {
+            for (uint256 j; j < edges[i].inputs.length; ++j) {
+                if (edges[i].inputs[j] != 0) continue;
+                Item[] memory alone = one(edges[i]);
+                alone[0].inputs[j] = Field.R;
+                assertFalse(accepts(_SEED, alone));
+                (, bool expected) = plain(_SEED, alone, sealsOf(_SEED, alone));
+                assertTrue(expected, "without the check it would pass");
+            }
+        }
+    }
+
     function test_refusesProofsInEachOthersPlace() public view {
         Item[] memory batch = items();
         (batch[0].proof, batch[1].proof) = (batch[1].proof, batch[0].proof);
@@ -334,6 +366,14 @@ contract Groth16BatchTest is Vectors {
         }
         assembly ("memory-safe") {
             mstore(chosen, n)
+        }
+    }
+
+    function one(Item memory item) private pure returns (Item[] memory alone) {
+        alone = new Item[](1);
+        alone[0] = Item({key: item.key, proof: item.proof, inputs: new uint256[](item.inputs.length)});
+        for (uint256 j; j < item.inputs.length; ++j) {
+            alone[0].inputs[j] = item.inputs[j];
         }
     }
 

@@ -52,6 +52,37 @@ contract Groth16SingleTest is Vectors {
         }
     }
 
+    /// @dev Zeros, alone and all of them, and R - 1: accepted as they are, refused when one more or
+    /// under R, the other name of zero.
+    function test_inputsAtTheEndsOfTheField() public {
+        Item[] memory edges = edgeItems();
+        address[2] memory keys = [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
+        for (uint256 i; i < edges.length; ++i) {
+            (address key, uint256[8] memory proof, uint256[] memory inputs) =
+                (keys[edges[i].key], edges[i].proof, edges[i].inputs);
+            assertTrue(_harness.verifySingle(key, proof, inputs));
+            for (uint256 j; j < inputs.length; ++j) {
+                uint256 x = inputs[j];
+                if (x != 0 && x != Field.R - 1) continue;
+                inputs[j] = addmod(x, 1, Field.R);
+                assertFalse(_harness.verifySingle(key, proof, inputs));
+                inputs[j] = x + Field.R;
+                assertFalse(_harness.verifySingle(key, proof, inputs));
+                inputs[j] = x;
+            }
+        }
+    }
+
+    /// @dev Of a proof whose last inputs are zero the equation is the same without them; and with
+    /// more than the key has points for.
+    function test_refusesAnotherNumberOfInputsThatAreZero() public {
+        Item memory zeros = edgeItems()[3];
+        address key = _harness.writeKey(keyOf("base"), 3);
+        for (uint256 n; n < 8; ++n) {
+            assertEq(_harness.verifySingle(key, zeros.proof, new uint256[](n)), n == 3);
+        }
+    }
+
     function test_refusesAnotherNumberOfInputs() public view {
         uint256[] memory inputs = ticketInputs();
         assembly ("memory-safe") {

@@ -46,16 +46,8 @@ contract RootVerifierTest is RootVerifierFixture {
     function test_acceptsSealsMadeByGo() public {
         string[4] memory names = ["small", "varied", "full", "distinct"];
         for (uint256 i; i < names.length; ++i) {
-            string memory json = vm.readFile(string.concat("test/vectors/groth16_", names[i], ".json"));
-            Vector memory v = load(names[i]);
-            vm.chainId(vm.parseJsonUint(json, ".chainId"));
-            bytes memory arguments =
-                abi.encode(v.staking, v.verifier.VRF_MODE(), keyOf("base"), keyOf("merge"));
-            v.verifier = RootVerifier(vm.parseJsonAddress(json, ".verifier"));
-            deployCodeTo("RootVerifier.sol:RootVerifier", arguments, address(v.verifier));
-            bytes memory encoded = vm.parseJsonBytes(json, ".encoded");
-            assertEq(sealedBy(v, partsOf(v)), encoded);
-            v.submission = encoded;
+            Vector memory v = madeByGo(names[i]);
+            assertEq(sealedBy(v, partsOf(v)), v.submission);
             assertEq(verify(v), v.tally);
         }
     }
@@ -197,6 +189,56 @@ contract RootVerifierTest is RootVerifierFixture {
         Parts memory parts = partsOf(_small);
         parts.nodes[2][0].setStaker(1000);
         refuses(_small, parts, abi.encodeWithSelector(IStaking.UnknownStaker.selector, 1000));
+    }
+
+    /// @dev Only a call that succeeds with as many keys as were asked for is an answer: not a
+    /// revert with the right ones, nor one key more.
+    function test_takesNothingElseForRegisteredKeys() public {
+        Parts memory parts = partsOf(_small);
+        uint32[] memory mergers = stakersOf(parts, 0, 1);
+        uint32[] memory basers = stakersOf(parts, 1, 3);
+        refusesOtherKeys(mergers, ROLE_MERGE);
+        refusesOtherKeys(basers, ROLE_BASE);
+        assertEq(verify(_small), _small.tally);
+    }
+
+    function refusesOtherKeys(uint32[] memory ids, uint8 role) private {
+        bytes memory call = abi.encodeCall(IStaking.vrfKeys, (ids, role, _small.context.slotStart));
+        (bool success, bytes memory keys) = address(_small.staking).staticcall(call);
+        assertTrue(success);
+        bytes[3] memory answers = [bytes.concat(keys, bytes32(0)), keys.slice(0, keys.length - 32), bytes("")];
+        for (uint256 i; i < answers.length; ++i) {
+            vm.mockCall(address(_small.staking), call, answers[i]);
+            refusesWith(answers[i]);
+        }
+        vm.mockCallRevert(address(_small.staking), call, keys);
+        refusesWith(keys);
+        vm.clearMockedCalls();
+    }
+
+    /// @dev What Staking said is all that is said.
+    function refusesWith(bytes memory reason) private view {
+        (bool success, bytes memory result) = tryVerify(_small, _small.submission);
+        assertFalse(success);
+        assertEq(result, reason);
+    }
+
+    /// @dev Stakers of the entries of `parts.nodes[first]` to before `parts.nodes[end]`.
+    function stakersOf(Parts memory parts, uint256 first, uint256 end)
+        private
+        pure
+        returns (uint32[] memory ids)
+    {
+        ids = new uint32[](3 * (end - first));
+        uint256 n;
+        for (; first < end; ++first) {
+            for (uint256 j; j < parts.nodes[first].length; ++j) {
+                ids[n++] = parts.nodes[first][j].stakerOf();
+            }
+        }
+        assembly ("memory-safe") {
+            mstore(ids, n)
+        }
     }
 
     // Deployment.

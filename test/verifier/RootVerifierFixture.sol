@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
+import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {Item, PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
@@ -30,6 +31,18 @@ abstract contract RootVerifierFixture is Vectors {
             }
         }
         parts.nodes[0][0].setRefs([1, 2, 3, 1, 2, 3]);
+    }
+
+    /// @dev A vector with the seals that Go made, on the chain and with the verifier at the address
+    /// that they are for.
+    function madeByGo(string memory name) internal returns (Vector memory v) {
+        string memory json = jsonOf(name);
+        v = load(name);
+        vm.chainId(vm.parseJsonUint(json, ".chainId"));
+        bytes memory arguments = abi.encode(v.staking, v.verifier.VRF_MODE(), keyOf("base"), keyOf("merge"));
+        v.verifier = RootVerifier(vm.parseJsonAddress(json, ".verifier"));
+        deployCodeTo("RootVerifier.sol:RootVerifier", arguments, address(v.verifier));
+        v.submission = vm.parseJsonBytes(json, ".encoded");
     }
 
     function entryAt(Parts memory parts, uint256 index) internal pure returns (bytes memory) {

@@ -318,6 +318,91 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refuses(v, v.submission, reason);
     }
 
+    /// @dev The weight of each proof and the factor of base rollups are those of Go, seen where the
+    /// curve's precompile gets them.
+    function test_drawsWhatGoDraws() public {
+        string[4] memory names = ["small", "varied", "full", "distinct"];
+        for (uint256 n; n < names.length; ++n) {
+            Vector memory v = madeByGo(names[n]);
+            string memory json = jsonOf(names[n]);
+            Parts memory parts = partsOf(v);
+            assertEq(batchSeed(v, parts), vm.parseJsonUint(json, ".batchSeed"));
+            uint256[] memory weights = vm.parseJsonUintArray(json, ".weights");
+            uint256 baseFactor = vm.parseJsonUint(json, ".baseFactor");
+            assertEq(weights.length, v.numProofs);
+            uint256 index;
+            for (uint256 node = 1; node <= parts.nodes.length; ++node) {
+                uint256 factor = node < v.context.numTxs / 2 ? 1 : baseFactor;
+                for (uint256 j; j < parts.nodes[node - 1].length; ++j) {
+                    uint256 weight = mulmod(weights[index++], factor, Field.R);
+                    expectMul(parts.nodes[node - 1][j].proofOf().slice(0, 64), Field.R - weight);
+                }
+            }
+            expectMul(parts.seals.slice(0, 64), 1);
+            expectMul(parts.seals.slice(64, 64), baseFactor);
+            assertEq(verify(v), v.tally);
+        }
+    }
+
+    /// @dev Errors of both seals that make up for each other: S + t * [delta of bases] of merges
+    /// and S' - u * [delta of merges] of base rollups, where t is u times a factor that can be
+    /// foreseen. No secret is needed, for [delta] is in every proving key.
+    /// forge-config: default.fuzz.runs = 8
+    function testFuzz_refusesSealsThatMakeUpForEachOther(uint256 t) public {
+        t = bound(t, 1, Field.R - 1);
+        refusesSealsFor(t, t, 1, "of 1");
+        uint256 seed = batchSeed(_small, partsOf(_small));
+
+        uint256 factor = uint128(uint256(keccak256(abi.encode(seed))));
+        refusesSealsFor(t, mulmod(t, inverse(factor), Field.R), factor, "drawn before the seals");
+
+        bytes memory ofMerges = shiftedSeals(t, 0).slice(0, 64);
+        factor = uint128(uint256(keccak256(bytes.concat(bytes32(seed), ofMerges))));
+        refusesSealsFor(t, mulmod(t, inverse(factor), Field.R), factor, "drawn from the merges' seal");
+
+        bytes memory ofBases = shiftedSeals(0, t).slice(64, 64);
+        factor = uint128(uint256(keccak256(bytes.concat(bytes32(seed), ofBases))));
+        refusesSealsFor(mulmod(t, factor, Field.R), t, factor, "drawn from the bases' seal");
+    }
+
+    /// @dev Refused, although the product of both equations is 1 with that factor.
+    function refusesSealsFor(uint256 t, uint256 u, uint256 factor, string memory drawn) private view {
+        Parts memory parts = partsOf(_small);
+        parts.seals = shiftedSeals(t, u);
+        (bytes[] memory keys, Item[] memory items) = itemsOf(_small);
+        uint256[] memory weights = PlainGroth16.weightsOf(batchSeed(_small, parts), items.length);
+        for (uint256 i; i < items.length; ++i) {
+            if (items[i].key == 0) weights[i] = mulmod(weights[i], factor, Field.R);
+        }
+        (PlainGroth16.G1 memory ofMerges, PlainGroth16.G1 memory ofBases) =
+            abi.decode(parts.seals, (PlainGroth16.G1, PlainGroth16.G1));
+        ofBases = PlainGroth16.mul(ofBases, factor);
+        uint256[2][] memory seals = new uint256[2][](2);
+        (seals[0], seals[1]) = ([ofBases.x, ofBases.y], [ofMerges.x, ofMerges.y]);
+        assertTrue(PlainGroth16.verifyProduct(keys, items, weights, seals), "the attack is one");
+        assertFalse(accepts(_small, parts.encode()), drawn);
+    }
+
+    /// @dev The seals of "small", with t * [delta of bases] added to the first and u * [delta of
+    /// merges] taken from the second.
+    function shiftedSeals(uint256 t, uint256 u) private view returns (bytes memory) {
+        (PlainGroth16.G1 memory ofMerges, PlainGroth16.G1 memory ofBases) =
+            abi.decode(partsOf(_small).seals, (PlainGroth16.G1, PlainGroth16.G1));
+        return abi.encode(
+            PlainGroth16.add(ofMerges, PlainGroth16.mul(deltaOf("base"), t)),
+            PlainGroth16.add(ofBases, PlainGroth16.mul(deltaOf("merge"), Field.R - u))
+        );
+    }
+
+    function expectMul(bytes memory point, uint256 scalar) private {
+        vm.expectCall(address(7), bytes.concat(point, bytes32(scalar)));
+    }
+
+    function inverse(uint256 x) private view returns (uint256) {
+        (, bytes memory result) = address(5).staticcall(abi.encode(32, 32, 32, x, Field.R - 2, Field.R));
+        return abi.decode(result, (uint256));
+    }
+
     /// @dev The inputs that the contract builds are those of the plain form.
     function test_agreesWithThePlainForm() public view {
         (bytes[] memory keys, Item[] memory items) = itemsOf(_varied);

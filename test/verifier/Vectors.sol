@@ -39,6 +39,12 @@ abstract contract Vectors is Test {
         return vm.parseJsonBytes(_keys, string.concat(".", circuit));
     }
 
+    /// @dev [delta] of a circuit's key, in G1. Its proving key shows it.
+    function deltaOf(string memory circuit) internal view returns (PlainGroth16.G1 memory) {
+        bytes memory point = vm.parseJsonBytes(_keys, string.concat(".", circuit, "Delta"));
+        return abi.decode(point, (PlainGroth16.G1));
+    }
+
     /// @dev A proof of the ticket circuit for `ticketInputs`: `proof` or `otherProof`.
     function proofOf(string memory name) internal view returns (uint256[8] memory) {
         return abi.decode(vm.parseJsonBytes(_keys, string.concat(".", name)), (uint256[8]));
@@ -46,16 +52,25 @@ abstract contract Vectors is Test {
 
     /// @dev Proofs of a block's circuits for arbitrary inputs: base rollups are key 0, merges 1.
     function batchItems() internal view returns (bytes[] memory keys, Item[] memory items) {
-        string memory json = vm.readFile("test/vectors/groth16_batch.json");
-        string[2] memory circuits = ["base", "merge"];
         keys = new bytes[](2);
-        items = new Item[](8);
-        uint256 v;
-        for (uint256 i; i < items.length; ++i) {
-            string memory item = string.concat(".items[", vm.toString(i), "]");
+        (keys[0], keys[1]) = (keyOf("base"), keyOf("merge"));
+        items = itemsAt(".items", 8);
+    }
+
+    /// @dev Proofs of both circuits for inputs at the ends of the field: with a zero in each place,
+    /// with zeros in all, with R - 1 in all.
+    function edgeItems() internal view returns (Item[] memory) {
+        return itemsAt(".edges", 3 + 2 + 16 + 2);
+    }
+
+    function itemsAt(string memory list, uint256 count) private view returns (Item[] memory items) {
+        string memory json = vm.readFile("test/vectors/groth16_batch.json");
+        items = new Item[](count);
+        assertFalse(vm.keyExistsJson(json, string.concat(list, "[", vm.toString(count), "]")), "all of them");
+        for (uint256 i; i < count; ++i) {
+            string memory item = string.concat(list, "[", vm.toString(i), "]");
             string memory circuit = vm.parseJsonString(json, string.concat(item, ".circuit"));
-            while (!Strings.equal(circuit, circuits[v])) ++v;
-            keys[v] = keyOf(circuit);
+            uint256 v = Strings.equal(circuit, "base") ? 0 : 1;
             items[i] = Item({
                 key: v,
                 proof: abi.decode(vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])),
@@ -83,9 +98,14 @@ abstract contract Vectors is Test {
         return vm.parseJsonUintArray(_keys, ".inputs");
     }
 
+    /// @dev The file of a vector.
+    function jsonOf(string memory name) internal view returns (string memory) {
+        return vm.readFile(string.concat("test/vectors/groth16_", name, ".json"));
+    }
+
     /// @dev Stakers hold all roles; tests of roles make their own.
     function load(string memory name) internal returns (Vector memory v) {
-        string memory json = vm.readFile(string.concat("test/vectors/groth16_", name, ".json"));
+        string memory json = jsonOf(name);
         v.vrfKeys = vm.parseJsonUintArray(json, ".vrfKeys");
         v.submission = vm.parseJsonBytes(json, ".encoded");
         v.closings = vm.parseJsonBytes(json, ".closings");

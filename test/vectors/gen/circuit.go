@@ -74,6 +74,13 @@ func (p *prover) key() ([]byte, error) {
 	return keys.ExportVerifyingKey(p.vk.(*groth16_bn254.VerifyingKey))
 }
 
+// delta returns [δ] in G1, as EIP-196 has points.
+func (p *prover) delta() []byte {
+	point := p.pk.(*groth16_bn254.ProvingKey).G1.Delta
+	x, y := point.X.Bytes(), point.Y.Bytes()
+	return append(x[:], y[:]...)
+}
+
 // prove returns a proof for the inputs, which gnark's own verifier has accepted.
 func (p *prover) prove(inputs []*big.Int) (encoded [rules.ProofSize]byte, err error) {
 	witness, err := frontend.NewWitness(assign(inputs), ecc.BN254.ScalarField())

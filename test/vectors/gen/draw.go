@@ -38,6 +38,25 @@ func (d draws) field() *big.Int {
 	return v.Mod(v, rules.FieldModulus())
 }
 
+// edgeInputs returns n public inputs at a time: one of them zero, in every place; all of them zero;
+// and all of them the highest element of the field. A batch of one alone has a column of zeros.
+func (d draws) edgeInputs(n int) (all [][]*big.Int) {
+	for zero := range n {
+		inputs := make([]*big.Int, n)
+		for i := range inputs {
+			inputs[i] = d.field()
+		}
+		inputs[zero] = new(big.Int)
+		all = append(all, inputs)
+	}
+	zeros, highest := make([]*big.Int, n), make([]*big.Int, n)
+	for i := range n {
+		zeros[i] = new(big.Int)
+		highest[i] = new(big.Int).Sub(rules.FieldModulus(), big.NewInt(1))
+	}
+	return append(all, zeros, highest)
+}
+
 // sharing is the number of stakers of each role that share the work.
 const sharing = 6
 

@@ -31,11 +31,16 @@ type keysFile struct {
 	Proof      hexutil.Bytes `json:"proof"`      // of the ticket circuit
 	OtherProof hexutil.Bytes `json:"otherProof"` // another one, for the same inputs
 	Inputs     []string      `json:"inputs"`
+	// [δ] in G1 of the keys' setups. It is in every proving key, so an attacker has it.
+	BaseDelta  hexutil.Bytes `json:"baseDelta"`
+	MergeDelta hexutil.Bytes `json:"mergeDelta"`
 }
 
 // batchFile is groth16_batch.json: proofs of all circuits of a block, for arbitrary inputs.
 type batchFile struct {
 	Items []batchItem `json:"items"`
+	// Proofs for inputs at the ends of the field: see edgeInputs.
+	Edges []batchItem `json:"edges"`
 	// A point of the twist outside the subgroup that pairings are defined on.
 	Outside hexutil.Bytes `json:"outside"`
 }
@@ -63,6 +68,11 @@ type submissionFile struct {
 	ChainID  uint64         `json:"chainId"`
 	Verifier common.Address `json:"verifier"`
 	Encoded  hexutil.Bytes  `json:"encoded"`
+	// What the verifier draws: the seed, the weight of each proof in order, and the factor of base
+	// rollups.
+	BatchSeed  string   `json:"batchSeed"`
+	Weights    []string `json:"weights"`
+	BaseFactor string   `json:"baseFactor"`
 
 	// What a verifier makes of it.
 	TotalScore  string `json:"totalScore"`
@@ -118,6 +128,7 @@ func makeKeys(t *testing.T, p provers) (f keysFile) {
 		*to = proof[:]
 	}
 	f.Inputs = decimals(inputs)
+	f.BaseDelta, f.MergeDelta = p.base.delta(), p.merge.delta()
 	return f
 }
 
@@ -136,6 +147,16 @@ func makeBatch(t *testing.T, p provers) (f batchFile) {
 			proof, err := c.by.prove(inputs)
 			require.NoError(t, err)
 			f.Items = append(f.Items, batchItem{Circuit: c.name, Inputs: decimals(inputs), Proof: proof[:]})
+		}
+	}
+	for _, c := range []struct {
+		name string
+		by   *prover
+	}{{"base", p.base}, {"merge", p.merge}} {
+		for _, inputs := range d.edgeInputs(c.by.vk.NbPublicWitness()) {
+			proof, err := c.by.prove(inputs)
+			require.NoError(t, err)
+			f.Edges = append(f.Edges, batchItem{Circuit: c.name, Inputs: decimals(inputs), Proof: proof[:]})
 		}
 	}
 	f.Outside = outsideSubgroup()
@@ -201,6 +222,12 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		KeysHash: rules.KeysHash(baseKey, mergeKey), Mode: shape.mode, Body: body,
 	}
 	require.NoError(t, sub.Seal(domain, registered, closings))
+	seed, err := sub.BatchSeed(domain, registered)
+	require.NoError(t, err)
+	weights := make([]*big.Int, sub.NumProofs())
+	for i := range weights {
+		weights[i] = rules.BatchWeight(seed, i)
+	}
 
 	encoded, err := sub.Encode()
 	require.NoError(t, err)
@@ -215,6 +242,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
 		VrfKeys: decimals(vrfKeys), Closings: concat(closings),
 		ChainID: domain.ChainID.Uint64(), Verifier: domain.Verifier, Encoded: encoded,
+		BatchSeed: seed.String(), Weights: decimals(weights), BaseFactor: rules.BaseFactor(seed, sub.Seals).String(),
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
 		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),
 		Payouts: rules.EncodePayouts(sub.Payouts()),

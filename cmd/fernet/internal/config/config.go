@@ -14,6 +14,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/keys"
 	"fernet/settlement/l1"
 )
@@ -124,7 +125,7 @@ func (c *Config) Check() error {
 			for _, n := range Networks() {
 				names = append(names, n.Name)
 			}
-			return fmt.Errorf("--network: %w %q: it is one of %s", ErrNetwork, c.Network, strings.Join(names, ", "))
+			return fmt.Errorf("--network: %w %q%s: it is one of %s", ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
 		}
 	}
 	for i, u := range c.RPCURLs {

@@ -196,3 +196,68 @@ func TestAccountAndKeystoreFile(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"bob", "keys"}, []string{cfg.Account, cfg.Keystore}, "a folder has many")
 }
+
+// A ~ means the home folder wherever a path comes from: a shell sees only what is a word of its
+// own.
+func TestHome(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Chdir(t.TempDir())
+	for in, want := range map[string]string{
+		"~": home, "~/": home, "~/a/b": home + "/a/b", "a/~/b": "a/~/b", "./~": "./~", "/~": "/~", "": "",
+	} {
+		got, err := ExpandHome(in)
+		require.NoError(t, err)
+		require.Equal(t, want, got, in)
+	}
+	for _, bad := range []string{"~bob", "~bob/x", "~~", "~+/x"} {
+		_, err := ExpandHome(bad)
+		require.ErrorIs(t, err, ErrHome)
+		require.Contains(t, err.Error(), bad)
+	}
+
+	paths := []string{}
+	for _, s := range settings {
+		if s.kind == path {
+			paths = append(paths, s.name)
+		}
+	}
+	require.ElementsMatch(t, []string{"deployment", "keystore", "password-file", "identity-password-file", "data-dir", "keys-dir"}, paths)
+	shown := func(cfg *Config) map[string]string {
+		values := map[string]string{}
+		for _, v := range cfg.Values() {
+			values[v.Name] = v.Value
+		}
+		return values
+	}
+	for _, name := range paths {
+		value, want := "~/"+name, home+"/"+name
+		none := func(string) ([]string, bool) { return nil, false }
+		noEnv := func(string) (string, bool) { return "", false }
+		require.NoError(t, os.WriteFile("fernet.toml", []byte(name+` = "`+value+`"`), 0o600))
+		for from, load := range map[string]func() (*Config, error){
+			"file": func() (*Config, error) { return load(none, noEnv) },
+			"env": func() (*Config, error) {
+				return load(none, func(n string) (string, bool) { return value, n == EnvName(name) })
+			},
+			"flag": func() (*Config, error) {
+				return load(func(n string) ([]string, bool) { return []string{value}, n == name }, noEnv)
+			},
+		} {
+			cfg, err := load()
+			require.NoError(t, err)
+			require.Equal(t, want, shown(cfg)[name], "%s from %s", name, from)
+		}
+		require.NoError(t, os.WriteFile("fernet.toml", []byte(name+` = "~bob/x"`), 0o600))
+		_, err := load(none, noEnv)
+		require.ErrorIs(t, err, ErrHome)
+		require.Contains(t, err.Error(), "fernet.toml: "+name)
+	}
+	require.NoError(t, os.Remove("fernet.toml"))
+
+	// The file of settings is one too.
+	require.NoError(t, os.WriteFile(home+"/here.toml", []byte(`data-dir = "~/data"`), 0o600))
+	cfg, err := load(func(n string) ([]string, bool) { return []string{"~/here.toml"}, n == fileFlag }, func(string) (string, bool) { return "", false })
+	require.NoError(t, err)
+	require.Equal(t, home+"/data", cfg.DataDir)
+}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/suggest"
 )
 
 // The file that is read when none is named, if it is there.
@@ -25,7 +27,7 @@ const Category = "Every command"
 func Flags() []cli.Flag {
 	d := DefaultConfig()
 	flags := []cli.Flag{&cli.StringFlag{
-		Name: fileFlag, Category: Category,
+		Name: fileFlag, Category: Category, TakesFile: true,
 		Usage: "read settings from the TOML `FILE` (default: fernet.toml, if it is there) [" + EnvName(fileFlag) + "]",
 	}}
 	for _, s := range settings {
@@ -36,21 +38,32 @@ func Flags() []cli.Flag {
 		case list:
 			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
 		default:
-			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d)})
+			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d), TakesFile: s.kind == path})
 		}
 	}
 	return flags
 }
 
 // Load returns the configuration of a command: its flags, wherever in the
-// command line they are, over the environment, over the file. The error is a
-// UsageError.
+// command line they are, over the environment, over the file. Paths in the command's own flags
+// are those of files from here on: see ExpandHome. The error is a UsageError.
 func Load(c *cli.Context) (*Config, error) {
+	if err := expandFlags(c); err != nil {
+		return nil, &UsageError{err}
+	}
 	cfg, err := load(flagsOf(c), os.LookupEnv)
 	if err != nil {
 		return nil, &UsageError{err}
 	}
 	return cfg, nil
+}
+
+// FromFlags returns the configuration of flags that were read by other means than a cli.Context, each with one value.
+func FromFlags(values map[string]string) (*Config, error) {
+	return load(func(name string) ([]string, bool) {
+		value, ok := values[name]
+		return []string{value}, ok
+	}, os.LookupEnv)
 }
 
 // lookup returns the values of a flag, and false when it is not on the command line.
@@ -159,6 +172,13 @@ func (c *Config) chooseKeystore() error {
 	return nil
 }
 
+func settingNames() (names []string) {
+	for _, s := range settings {
+		names = append(names, s.name)
+	}
+	return names
+}
+
 // file is what a configuration file says.
 type file struct {
 	name   string
@@ -172,6 +192,10 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 	}
 	if given, ok := flag(fileFlag); ok {
 		name, mustExist = given[0], true
+	}
+	name, err := ExpandHome(name)
+	if err != nil {
+		return file{}, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	content, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) && !mustExist {
@@ -188,7 +212,7 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 	for key, value := range all {
 		s := slices.IndexFunc(settings, func(s setting) bool { return s.name == key })
 		if s < 0 {
-			return file{}, fmt.Errorf("%w %s: there is no setting %q", ErrFile, name, key)
+			return file{}, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, settingNames()))
 		}
 		if f.values[key], err = textOf(settings[s], value); err != nil {
 			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)

@@ -25,6 +25,12 @@ type Network struct {
 	Local bool
 }
 
+// Quiet is after how long without a new block whoever waits is told so.
+func (n Network) Quiet() time.Duration { return max(30*time.Second, 5*n.BlockTime) }
+
+// GiveUp is after how long without a new block a wait ends.
+func (n Network) GiveUp() time.Duration { return max(10*time.Minute, 50*n.BlockTime) }
+
 const localRPC = "http://127.0.0.1:8545"
 
 // Networks returns the presets.
@@ -36,9 +42,14 @@ func Networks() []Network {
 		}
 	}
 	local := func(name string, chainID uint64) Network {
+		// For blocks of a second. To propose a block is to open the proving keys, to prove a ticket
+		// and to send twice; to prove one of eight transactions is seven proofs of up to two
+		// seconds of processor time for each prover, and several provers may share a machine, with
+		// a person who types between them. Who does not want to wait lets a local chain pass its
+		// blocks at once.
 		params := settlement.DefaultParams()
-		params.Schedule = rules.Schedule{ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 40}
-		params.ActivationDelay, params.ExitDelay = 32, 64
+		params.Schedule = rules.Schedule{ProposeBlocks: 60, RevealBlocks: 60, ProvingBlocks: 600}
+		params.ActivationDelay, params.ExitDelay = 120, 240
 		return Network{
 			Name: name, ChainID: chainID, RPCURL: localRPC, Confirmations: 1,
 			BlockTime: time.Second, PollInterval: 50 * time.Millisecond, Params: params, Local: true,

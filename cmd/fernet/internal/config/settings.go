@@ -16,6 +16,7 @@ const (
 	text kind = iota
 	list
 	truth
+	path
 )
 
 // setting is one value of a Config. Its flag, its name in the environment and
@@ -38,6 +39,17 @@ func EnvName(name string) string {
 func textSetting(name, usage string, at func(*Config) *string) setting {
 	return setting{name, text, usage,
 		func(c *Config, v []string) error { *at(c) = v[0]; return nil },
+		func(c *Config) string { return *at(c) },
+	}
+}
+
+// pathSetting is a textSetting that names a file or folder.
+func pathSetting(name, usage string, at func(*Config) *string) setting {
+	return setting{name, path, usage,
+		func(c *Config, v []string) (err error) {
+			*at(c), err = ExpandHome(v[0])
+			return err
+		},
 		func(c *Config) string { return *at(c) },
 	}
 }
@@ -75,18 +87,18 @@ var settings = []setting{
 		},
 	},
 	textSetting("network", "expect the chain `NAME`: sepolia, hoodi, anvil or devnet", func(c *Config) *string { return &c.Network }),
-	textSetting("deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", func(c *Config) *string { return &c.Deployment }),
+	pathSetting("deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", func(c *Config) *string { return &c.Deployment }),
 	textSetting("account", "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore", func(c *Config) *string { return &c.Account }),
-	textSetting("keystore", "sign with the keystore `PATH`, a file or a folder", func(c *Config) *string { return &c.Keystore }),
-	textSetting("password-file", "read the keystore's password from `FILE`; without it a terminal is asked", func(c *Config) *string { return &c.PasswordFile }),
+	pathSetting("keystore", "sign with the keystore `PATH`, a file or a folder", func(c *Config) *string { return &c.Keystore }),
+	pathSetting("password-file", "read the keystore's password from `FILE`; without it a terminal is asked", func(c *Config) *string { return &c.PasswordFile }),
 	textSetting("identity", "act with the VRF key of the identity `NAME`", func(c *Config) *string { return &c.Identity }),
-	textSetting("identity-password-file", "read the identity's password from `FILE` (default: --password-file)", func(c *Config) *string { return &c.IdentityPasswordFile }),
+	pathSetting("identity-password-file", "read the identity's password from `FILE` (default: --password-file)", func(c *Config) *string { return &c.IdentityPasswordFile }),
 	{"private-key", text, "sign with the raw `KEY`; visible to other processes: a keystore is better",
 		func(c *Config, v []string) error { c.PrivateKey = NewSecret(v[0]); return nil },
 		func(c *Config) string { return c.PrivateKey.String() },
 	},
 	truthSetting("json", "print one JSON object on standard output, all else on standard error", func(c *Config) *bool { return &c.JSON }),
-	truthSetting("dry-run", "simulate on L1's newest state, print gas, cost and the call, send nothing", func(c *Config) *bool { return &c.DryRun }),
+	truthSetting("dry-run", "simulate on L1's newest state, print gas, cost and the call, send and write nothing", func(c *Config) *bool { return &c.DryRun }),
 	truthSetting("yes", "ask nothing", func(c *Config) *bool { return &c.Yes }),
 	{"confirmations", text, "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)",
 		func(c *Config, v []string) error {
@@ -113,8 +125,8 @@ var settings = []setting{
 		},
 		func(c *Config) string { return strings.ToLower(slog.Level(c.LogLevel).String()) },
 	},
-	textSetting("data-dir", "keep journals and identities in `DIR`", func(c *Config) *string { return &c.DataDir }),
-	textSetting("keys-dir", "keep proving keys in `DIR`", func(c *Config) *string { return &c.KeysDir }),
+	pathSetting("data-dir", "keep journals and identities in `DIR`", func(c *Config) *string { return &c.DataDir }),
+	pathSetting("keys-dir", "keep proving keys in `DIR`", func(c *Config) *string { return &c.KeysDir }),
 }
 
 // Origin is where a value came from.

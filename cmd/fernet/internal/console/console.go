@@ -1,5 +1,5 @@
-// Package console is what a person sees of a command: headings, lines,
-// aligned tables and progress bars, with colours on a terminal only.
+// Package console is what a person sees of a command: headings, lines, tables and progress bars. On a terminal they
+// are coloured and fit its width; elsewhere they are plain text, of which nothing is cut or wrapped.
 package console
 
 import (
@@ -7,173 +7,127 @@ import (
 	"io"
 	"os"
 	"strings"
-
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
+	"sync"
 )
 
 // Console writes for a person. With JSON output that goes to standard error,
 // so that standard output holds one object and nothing else.
 type Console struct {
-	out      io.Writer
-	progress io.Writer
-	colour   bool
-	live     bool // progress goes to a terminal
+	out    io.Writer
+	tty    *os.File // where out ends, nil when that is no terminal
+	colour bool
+
+	errs    io.Writer
+	errsTTY *os.File // where a bar can be drawn, nil when there is no such terminal
+	mu      sync.Mutex
+	bar     *Progress // that is on the terminal now
 }
 
-// New returns a console that writes to out, and progress to err. Colours are
-// used when out is a terminal and NO_COLOR (https://no-color.org) is not set.
-func New(out, err io.Writer) *Console {
-	return &Console{
-		out: out, progress: err, live: isTerminal(err),
-		colour: isTerminal(out) && os.Getenv("NO_COLOR") == "",
+// New returns a console that writes to out, and progress to errs. Colours are used as the function coloured says.
+func New(out, errs io.Writer) *Console {
+	c := &Console{out: out, tty: terminal(out), errs: errs}
+	c.colour = coloured(c.tty != nil, os.Getenv)
+	if os.Getenv("TERM") != "dumb" {
+		c.errsTTY = terminal(errs)
 	}
+	return c
 }
 
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+// Errs is the writer for errors and progress that was given to New. What is written to it goes above a bar.
+func (c *Console) Errs() io.Writer { return &aboveBar{c} }
+
+type aboveBar struct{ c *Console }
+
+func (w *aboveBar) Write(p []byte) (int, error) {
+	w.c.mu.Lock()
+	defer w.c.mu.Unlock()
+	w.c.bar.hide()
+	n, err := w.c.errs.Write(p)
+	if len(p) > 0 && p[len(p)-1] == '\n' {
+		w.c.bar.draw()
+	}
+	return n, err
+}
+
+func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }
+
+// write writes lines to out.
+func (c *Console) write(text string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.tty != nil {
+		c.bar.hide()
+		defer c.bar.draw()
+	}
+	// Who made the writer knows of its errors: there is nothing that a caller in the middle of its work could do.
+	_, _ = io.WriteString(c.out, text)
+}
+
+// width is how many columns out has; 0 when it is no terminal and lines may have any length.
+func (c *Console) width() int {
+	if c.tty == nil {
+		return 0
+	}
+	return columns(c.tty)
 }
 
 // Step writes the heading of a numbered step.
 func (c *Console) Step(n int, title string) {
-	heading := fmt.Sprintf("%d. %s", n, title)
-	fmt.Fprintf(c.out, "\n%s\n", c.paint(heading, text.Bold, text.FgCyan))
+	c.write("\n" + c.wrapped(heading, fmt.Sprintf("%d. %s", n, title)))
 }
 
-// Line writes one line.
+// Line writes one line, which is broken between words where a terminal is narrower.
 func (c *Console) Line(format string, args ...any) {
-	fmt.Fprintf(c.out, format+"\n", args...)
+	c.write(c.wrapped(Plain, fmt.Sprintf(format, args...)))
 }
 
 // Good writes a line that says something went as it should.
 func (c *Console) Good(format string, args ...any) {
-	c.Line("%s", c.paint(fmt.Sprintf(format, args...), text.Bold, text.FgGreen))
+	c.write(c.wrapped(Good, fmt.Sprintf(format, args...)))
 }
 
 // Bad writes a line that says something did not.
 func (c *Console) Bad(format string, args ...any) {
-	c.Line("%s", c.paint(fmt.Sprintf(format, args...), text.Bold, text.FgRed))
+	c.write(c.wrapped(Bad, fmt.Sprintf(format, args...)))
 }
 
-func (c *Console) paint(s string, colours ...text.Color) string {
-	if !c.colour {
-		return s
+// Item writes a line under a coloured word, such as "ok". What does not fit is indented under the text.
+func (c *Console) Item(tone Tone, word string, format string, args ...any) {
+	const indent = 6
+	lead := fmt.Sprintf("%-*s", indent, word)
+	lines := c.wrapped(Plain, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
+	c.write(c.paint(tone, lead) + lines[indent:])
+}
+
+// wrapped is a text of lines of which none is wider than the terminal, as far as it has words to break it at.
+func (c *Console) wrapped(tone Tone, text string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		for _, part := range wrap(line, c.width(), false) {
+			b.WriteString(c.paint(tone, part) + "\n")
+		}
 	}
-	// go-pretty has a switch of its own, set from the environment of the process: ours decides.
-	text.EnableColors()
-	return text.Colors(colours).Sprint(s)
+	return b.String()
 }
 
-// Align says to which side a column is aligned.
-type Align bool
+// Tone is what a text means to a reader, shown by its colour.
+type Tone int
 
-// Columns of words are aligned to the left, of numbers to the right.
+// The tones.
 const (
-	Left  Align = false
-	Right Align = true
+	Plain  Tone = iota
+	Good        // as it should be: agrees, active, finalized
+	Bad         // it is not: disagrees, prunable
+	Warn        // not yet, or not any more: pending, exiting
+	Strong      // what a reader looks for first
+	heading
 )
 
-// Column is a table's column.
-type Column struct {
-	Name  string
-	Align Align
-}
+var codes = map[Tone]string{Good: "1;32", Bad: "1;31", Warn: "33", Strong: "1", heading: "1;36"}
 
-// Table is rows of cells under columns, and optional footer cells.
-type Table struct {
-	Columns []Column
-	Rows    [][]any
-	Footer  []any
-}
-
-// Table writes a table.
-func (c *Console) Table(t Table) {
-	w := table.NewWriter()
-	style := table.StyleLight
-	style.Options = table.Options{SeparateColumns: false, SeparateHeader: true, SeparateFooter: true}
-	style.Format.Header, style.Format.Footer = text.FormatDefault, text.FormatDefault
-	style.Box.PaddingLeft, style.Box.PaddingRight = "  ", ""
-	style.Box.MiddleHorizontal = "-"
-	style.Box.Left, style.Box.Right = "", ""
-	w.SetStyle(style)
-
-	header := make(table.Row, len(t.Columns))
-	configs := make([]table.ColumnConfig, len(t.Columns))
-	for i, column := range t.Columns {
-		header[i] = column.Name
-		align := text.AlignLeft
-		if column.Align == Right {
-			align = text.AlignRight
-		}
-		configs[i] = table.ColumnConfig{Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align}
+func (c *Console) paint(tone Tone, s string) string {
+	if !c.colour || tone == Plain || strings.TrimSpace(s) == "" {
+		return s
 	}
-	w.AppendHeader(header)
-	w.SetColumnConfigs(configs)
-	for _, row := range t.Rows {
-		w.AppendRow(row)
-	}
-	if len(t.Footer) > 0 {
-		w.AppendFooter(t.Footer)
-	}
-	// The last column is padded too: nobody needs blanks at the end of a line.
-	for line := range strings.Lines(w.Render()) {
-		fmt.Fprintln(c.out, strings.TrimRight(line, " \n"))
-	}
-}
-
-// Progress is a bar for long work. Where progress does not go to a terminal it
-// is a line at the start and one at the end.
-type Progress struct {
-	c     *Console
-	bar   *progressbar.ProgressBar
-	label string
-	total int
-	done  int
-}
-
-// Progress starts a bar of total steps.
-func (c *Console) Progress(label string, total int) *Progress {
-	p := &Progress{c: c, label: label, total: total}
-	if !c.live {
-		fmt.Fprintf(c.progress, "   %s: %d to do\n", label, total)
-		return p
-	}
-	p.bar = progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(c.progress),
-		progressbar.OptionSetDescription("   "+label),
-		progressbar.OptionSetWidth(32),
-		progressbar.OptionShowCount(),
-		progressbar.OptionSetPredictTime(true),
-		progressbar.OptionSetElapsedTime(true),
-		progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetRenderBlankState(true),
-		progressbar.OptionSetTheme(progressbar.Theme{Saucer: "█", SaucerPadding: "░", BarStart: " ", BarEnd: " "}),
-	)
-	return p
-}
-
-// Add counts n more steps as done, with an optional detail of what is under way.
-func (p *Progress) Add(n int, detail string) {
-	p.done += n
-	if p.bar == nil {
-		return
-	}
-	if detail != "" {
-		p.bar.Describe("   " + p.label + ", " + detail)
-	}
-	// The bar fails only when its writer does; the work goes on without it.
-	_ = p.bar.Add(n)
-}
-
-// Close ends the bar, also before all is done.
-func (p *Progress) Close() {
-	if p.bar == nil {
-		fmt.Fprintf(p.c.progress, "   %s: %d of %d done\n", p.label, p.done, p.total)
-		return
-	}
-	_ = p.bar.Clear()
-	_ = p.bar.Exit()
+	return "\x1b[" + codes[tone] + "m" + s + "\x1b[0m"
 }

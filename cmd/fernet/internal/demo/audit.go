@@ -15,7 +15,7 @@ type Report = audit.Report
 // audit recomputes every figure from L1 data, and compares what operators
 // really have in their wallets with what the rules say they are due.
 func (d *demo) audit(ctx context.Context) error {
-	report, err := audit.Block(ctx, d.client, d.block.Number)
+	report, err := audit.Block(ctx, d.client, d.block.Number, audit.Options{})
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (d *demo) audit(ctx context.Context) error {
 				due.Add(due, rules.Reward(unit, e.FeeBurn))
 			}
 		}
-		report.Amount("received by "+p.Name, p.Received, due)
+		report.Amount("received by "+p.Name, p.Received.Int, due)
 	}
 	supply, err := d.client.TotalSupply(ctx)
 	if err != nil {

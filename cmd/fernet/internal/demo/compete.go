@@ -23,7 +23,7 @@ type rootResult struct {
 	StakerID uint32   `json:"stakerId"`
 	Ignored  []string `json:"ignored"` // provers whose merges under the root it does not build on
 	Proofs   int      `json:"proofs"`
-	Total    *big.Int `json:"totalScore"`
+	Total    integer  `json:"totalScore"`
 	Bytes    int      `json:"bytes"`
 	Gas      uint64   `json:"gas"`
 	Won      bool     `json:"won"`
@@ -72,7 +72,7 @@ func (d *demo) proveRoots(ctx context.Context, builder prover.Builder, bar *cons
 		if root.encoded, err = submission.Encode(); err != nil {
 			return err
 		}
-		root.Proofs, root.Total, root.Bytes = submission.NumProofs(), submission.TotalScore(), len(root.encoded)
+		root.Proofs, root.Total.Int, root.Bytes = submission.NumProofs(), submission.TotalScore(), len(root.encoded)
 		d.roots = append(d.roots, root)
 		bar.Add(1, "")
 	}
@@ -95,7 +95,7 @@ func (d *demo) strongestUnderRoot() (map[uint32]uint32, []string) {
 func (d *demo) compete(ctx context.Context) error {
 	// The lower total goes first: the other way round L1 would not take it.
 	order := slices.Clone(d.roots)
-	slices.SortStableFunc(order, func(a, b rootResult) int { return a.Total.Cmp(b.Total) })
+	slices.SortStableFunc(order, func(a, b rootResult) int { return a.Total.Cmp(b.Total.Int) })
 	for i := range order {
 		receipt, err := d.operatorOf(order[i].StakerID).wallet.send(ctx, d.client.SubmitRoot(d.block.Number, order[i].encoded))
 		if err != nil {
@@ -119,9 +119,9 @@ func (d *demo) compete(ctx context.Context) error {
 		{Name: "gas", Align: console.Right}, {Name: "gas a proof", Align: console.Right}, {Name: ""},
 	}}
 	for i, r := range order {
-		verdict := "accepted: it proves the block"
+		verdict := console.Cell{Text: "accepted: it proves the block"}
 		if i > 0 {
-			verdict = "higher: it wins"
+			verdict = console.Cell{Text: "higher: it wins", Tone: console.Good}
 		}
 		t.Rows = append(t.Rows, []any{
 			r.Prover, r.Proofs, points(accepted[i].TotalScore), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,
@@ -190,7 +190,7 @@ func (d *demo) showNodeByNode() {
 	if alike > 0 {
 		t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d alike", alike), points(same), "", points(same), ""})
 	}
-	t.Footer = []any{"", "total", points(loser.Total), "", points(winner.Total), ""}
+	t.Footer = []any{"", "total", points(loser.Total.Int), "", points(winner.Total.Int), ""}
 	d.con.Table(t)
 }
 

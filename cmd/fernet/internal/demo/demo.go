@@ -142,14 +142,8 @@ func (d *demo) advanceTo(block uint64) error {
 	return nil
 }
 
-// points writes a score, or a VRF output as score without a bid, as a
-// fraction of the VRF's range: between 0 and 1 for a draw, below 2 for a score.
-func points(score *big.Int) string {
-	scale := new(big.Int).Lsh(big.NewInt(rules.BPS), rules.VrfBits)
-	v := new(big.Int).Mul(score, big.NewInt(1_000_000))
-	v.Quo(v, scale)
-	return fmt.Sprintf("%d.%06d", v.Int64()/1_000_000, v.Int64()%1_000_000)
-}
+// points writes a score, as every table does.
+func points(score *big.Int) string { return rules.Points(score) }
 
 func draw(vrf *big.Int) string { return points(rules.Score(vrf, 0)) }
 

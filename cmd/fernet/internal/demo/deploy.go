@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
@@ -67,14 +67,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, d.deployer.address, 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: initialSupply, FaucetLimit: faucetLimit,
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			var id fr.Element
-			id.SetBigInt(ledgerID)
-			state, err := d.workload.genesis.State(id)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
+			return prover.GenesisRoot(d.workload.genesis, ledgerID)
 		},
 	})
 	if err != nil {
@@ -93,6 +86,11 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 		if err != nil {
 			return fmt.Errorf("deploy %s: %w", step.Name, err)
 		}
+		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{
+			Name: step.Name, Address: step.Address, Constructor: step.Constructor, CodeHash: crypto.Keccak256Hash(code),
+			InitCodeHash: crypto.Keccak256Hash(step.Candidate.Data[:len(step.Candidate.Data)-len(step.Constructor)]),
+			Tx:           receipt.TxHash, Block: receipt.BlockNumber.Uint64(), GasUsed: receipt.GasUsed,
+		})
 		t.Rows = append(t.Rows, []any{step.Name, step.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(receipt.GasUsed)})
 	}
 	d.client = settlement.NewClient(d.l1.Client(), &plan.Deployment)

@@ -3,18 +3,21 @@ package demo
 import (
 	"encoding/json"
 	"fmt"
-	"math/big"
-	"os"
 	"path/filepath"
 	"time"
 
 	"fernet/prover"
 	"fernet/settlement"
+	"fernet/settlement/azt"
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
 // ResultVersion is the version of Result's JSON form.
-const ResultVersion = 1
+const ResultVersion = 2
+
+// integer is a number that JSON has as a string of digits, scores like amounts.
+type integer = azt.Integer
 
 // Result is what a demo run comes to. Amounts are in wei, scores in VRF
 // outputs times basis points (rules.Score).
@@ -30,10 +33,10 @@ type Result struct {
 	Ranking    map[uint32][]prover.Bid `json:"ranking"`   // by node: who proves it, best first
 	Roots      []rootResult            `json:"roots"`     // lowest total first, as L1 took them
 	Paid       []payment               `json:"paid"`
-	Network    *big.Int                `json:"network"`
-	UnitPerBps *big.Int                `json:"unitPerBps"`
-	MostReward *big.Int                `json:"mostRewardPerProof"`
-	Burned     *big.Int                `json:"burned"`
+	Network    integer                 `json:"network"`
+	UnitPerBps integer                 `json:"unitPerBps"`
+	MostReward integer                 `json:"mostRewardPerProof"`
+	Burned     integer                 `json:"burned"`
 	Gas        map[string]uint64       `json:"gas"` // of one transaction: stake, recordRandao, reveal, finalize, claim10First, claim10
 	Audit      *Report                 `json:"audit"`
 	ProvingMs  int64                   `json:"provingMs"`
@@ -48,8 +51,8 @@ func (d *demo) result() *Result {
 		Version: ResultVersion, Txs: d.cfg.Txs, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
 		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
 		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
-		Network: shares.Network, UnitPerBps: unit, MostReward: rules.Reward(unit, 0),
-		Burned: rules.Burn(shares.Network, unit, d.best.KeepBps()), Gas: d.gas, Audit: d.report,
+		Network: integer{Int: shares.Network}, UnitPerBps: integer{Int: unit}, MostReward: integer{Int: rules.Reward(unit, 0)},
+		Burned: integer{Int: rules.Burn(shares.Network, unit, d.best.KeepBps())}, Gas: d.gas, Audit: d.report,
 		ProvingMs: d.provingFor.Milliseconds(), TotalMs: time.Since(d.started).Milliseconds(),
 	}
 }
@@ -76,7 +79,7 @@ func (d *demo) write(r *Result) error {
 		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.encoded
 	}
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(d.cfg.Out, name), content, 0o644); err != nil {
+		if err := disk.Write(filepath.Join(d.cfg.Out, name), content, disk.Public); err != nil {
 			return fmt.Errorf("write results: %w", err)
 		}
 	}

@@ -17,9 +17,9 @@ import (
 type proposalResult struct {
 	Sequencer   string    `json:"sequencer"`
 	StakerID    uint32    `json:"stakerId"`
-	Vrf         *big.Int  `json:"vrf"`
+	Vrf         integer   `json:"vrf"`
 	FeeSplitBps rules.Bps `json:"feeSplitBps"`
-	Score       *big.Int  `json:"score"`
+	Score       integer   `json:"score"`
 	Gas         uint64    `json:"gas"`
 	Won         bool      `json:"won"`
 }
@@ -79,8 +79,8 @@ func (d *demo) sequence(ctx context.Context) error {
 		}
 		bar.Add(1, o.name)
 		d.proposals = append(d.proposals, proposalResult{
-			Sequencer: o.name, StakerID: o.StakerID, Vrf: ticket.Vrf.Big(), FeeSplitBps: o.bid,
-			Score: rules.Score(ticket.Vrf.Big(), o.bid), Gas: receipt.GasUsed,
+			Sequencer: o.name, StakerID: o.StakerID, Vrf: integer{Int: ticket.Vrf.Big()}, FeeSplitBps: o.bid,
+			Score: integer{Int: rules.Score(ticket.Vrf.Big(), o.bid)}, Gas: receipt.GasUsed,
 		})
 	}
 	bar.Close()
@@ -92,7 +92,7 @@ func (d *demo) sequence(ctx context.Context) error {
 		{Name: "FEE_SPLIT", Align: console.Right}, {Name: "score = VRF · (1 + FEE_SPLIT)", Align: console.Right}, {Name: "gas", Align: console.Right},
 	}}
 	for i, p := range slices.Backward(d.proposals) {
-		t.Rows = append(t.Rows, []any{len(d.proposals) - i, p.Sequencer, draw(p.Vrf), p.FeeSplitBps, points(p.Score), grouped(p.Gas)})
+		t.Rows = append(t.Rows, []any{len(d.proposals) - i, p.Sequencer, draw(p.Vrf.Int), p.FeeSplitBps, points(p.Score.Int), grouped(p.Gas)})
 	}
 	d.con.Table(t)
 

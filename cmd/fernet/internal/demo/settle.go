@@ -14,13 +14,13 @@ import (
 
 // payment is what one operator got.
 type payment struct {
-	Name     string   `json:"name"`
-	StakerID uint32   `json:"stakerId"`
-	Proofs   int      `json:"proofs"`
-	Most     *big.Int `json:"mostPerProof"`  // wei; of a sequencer its share
-	Least    *big.Int `json:"leastPerProof"` // wei
-	Received *big.Int `json:"received"`      // wei, by the change of its balance
-	Gas      uint64   `json:"gas"`
+	Name     string  `json:"name"`
+	StakerID uint32  `json:"stakerId"`
+	Proofs   int     `json:"proofs"`
+	Most     integer `json:"mostPerProof"`  // wei; of a sequencer its share
+	Least    integer `json:"leastPerProof"` // wei
+	Received integer `json:"received"`      // wei, by the change of its balance
+	Gas      uint64  `json:"gas"`
 }
 
 func (d *demo) settle(ctx context.Context) error {
@@ -61,13 +61,13 @@ func (d *demo) settle(ctx context.Context) error {
 	}}
 	sum := new(big.Int)
 	for _, p := range d.paid {
-		sum.Add(sum, p.Received)
-		row := []any{p.Name, "", "", "", azt.Floor(p.Received, 3), grouped(p.Gas)}
+		sum.Add(sum, p.Received.Int)
+		row := []any{p.Name, "", "", "", azt.Floor(p.Received.Int, 3), grouped(p.Gas)}
 		if o := d.operatorOf(p.StakerID); o != nil {
 			row[1], row[2] = d.burnOf(o), p.Proofs
-			row[3] = azt.Floor(p.Most, 3)
-			if p.Most.Cmp(p.Least) != 0 {
-				row[3] = azt.Floor(p.Least, 3) + " to " + azt.Floor(p.Most, 3)
+			row[3] = azt.Floor(p.Most.Int, 3)
+			if p.Most.Cmp(p.Least.Int) != 0 {
+				row[3] = azt.Floor(p.Least.Int, 3) + " to " + azt.Floor(p.Most.Int, 3)
 			}
 			if p.Proofs == 0 {
 				row[3], row[5] = "", ""
@@ -108,7 +108,7 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 			return payment{}, err
 		}
 		after, err := d.client.Balance(ctx, o.wallet.address)
-		return payment{Name: o.name, StakerID: o.StakerID, Received: new(big.Int).Sub(after, before), Gas: gas}, err
+		return payment{Name: o.name, StakerID: o.StakerID, Received: integer{Int: new(big.Int).Sub(after, before)}, Gas: gas}, err
 	}
 	share, err := claim(d.winner, func() (uint64, error) {
 		receipt, err := d.winner.wallet.send(ctx, d.client.ClaimSequencerShare(d.block.Number))
@@ -157,14 +157,14 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 		if err != nil {
 			return err
 		}
-		p.Proofs, p.Most, p.Least = len(places), new(big.Int), new(big.Int)
+		p.Proofs, p.Most.Int, p.Least.Int = len(places), new(big.Int), new(big.Int)
 		for i, place := range places {
 			reward := rules.Reward(unit, payouts[place].FeeBurn)
-			if i == 0 || reward.Cmp(p.Least) < 0 {
-				p.Least = reward
+			if i == 0 || reward.Cmp(p.Least.Int) < 0 {
+				p.Least.Int = reward
 			}
-			if reward.Cmp(p.Most) > 0 {
-				p.Most = reward
+			if reward.Cmp(p.Most.Int) > 0 {
+				p.Most.Int = reward
 			}
 		}
 		d.paid = append(d.paid, p)

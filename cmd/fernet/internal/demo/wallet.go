@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/settlement"
+	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -24,7 +25,11 @@ func (d *demo) newWallet(ctx context.Context, i int) (*wallet, error) {
 	// The embedded L1 mines a block for each transaction and has no reorgs.
 	cfg.Confirmations, cfg.PollInterval = 1, 5*time.Millisecond
 	cfg.DecodeError = settlement.DecodeRevert
-	manager, err := txmgr.New(ctx, cfg, d.l1.Client(), txmgr.KeySigner(d.l1.Key(i)))
+	node, err := l1.Over(ctx, d.l1.Client().Client(), l1.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("open wallet %d: %w", i, err)
+	}
+	manager, err := txmgr.New(ctx, cfg, node, txmgr.KeySigner(d.l1.Key(i)))
 	if err != nil {
 		return nil, fmt.Errorf("open wallet %d: %w", i, err)
 	}

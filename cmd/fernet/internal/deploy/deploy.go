@@ -7,12 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -30,15 +27,15 @@ type Result struct {
 	File         string                 `json:"file"` // where the record is; empty in a dry run
 	Deployment   *settlement.Deployment `json:"deployment"`
 	Transactions session.Txs            `json:"transactions"`
-	Reserve      string                 `json:"reserve,omitempty"` // AZT put into the block-reward reserve
-	Escrow       string                 `json:"escrow,omitempty"`  // AZT put into the fee escrow
+	Total        session.Total          `json:"total"`             // of the transactions
+	Reserve      string                 `json:"reserve,omitempty"` // AZT in the block-reward reserve, as L1 says; in a dry run what --fund would put there
+	Escrow       string                 `json:"escrow,omitempty"`  // AZT in the fee escrow, likewise
 	// Already says why nothing was sent: an earlier run has done all of it.
 	Already string `json:"already,omitempty"`
 
-	dryRun   bool
-	verified bool // against L1, by this run
-	head     uint64
-	inBlocks func(head, block uint64) string
+	dryRun     bool
+	verified   bool     // against L1, by this run
+	parameters []string // lines for a person
 }
 
 // Render shows the deployment.
@@ -58,17 +55,18 @@ func (r *Result) Render(con *console.Console) {
 	}
 	con.Line("")
 	con.Table(t)
-	at := d.Params.Schedule.GenesisBlock
+	title := "Fixed for ever:"
+	holds := "Rewards holds %s AZT for block rewards and %s AZT for fees."
 	if r.dryRun && r.Already == "" {
-		con.Line("\nSlot 0 would start at block %d, %s. With another nonce of the account the addresses are others.", at, r.inBlocks(r.head, at))
-		if r.Reserve != "" {
-			con.Line("Rewards would get %s AZT for block rewards and %s AZT for fees.", r.Reserve, r.Escrow)
-		}
-		return
+		title = "To be fixed for ever (with another nonce of the account the addresses are others):"
+		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
 	}
-	con.Line("\nSlot 0 starts at block %d, %s.", at, r.inBlocks(r.head, at))
+	con.Line("\n%s", title)
+	for _, line := range r.parameters {
+		con.Line("%s", line)
+	}
 	if r.Reserve != "" {
-		con.Line("Rewards holds %s AZT for block rewards and %s AZT for fees.", r.Reserve, r.Escrow)
+		con.Line("\n"+holds, r.Reserve, r.Escrow)
 	}
 	if r.File == "" {
 		return
@@ -121,6 +119,13 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 		return nil, err
 	}
 	planPath := strings.TrimSuffix(path, ".json") + ".plan.json"
+	if !s.Config.DryRun {
+		unlock, err := lockPlan(planPath)
+		if err != nil {
+			return nil, err
+		}
+		defer unlock() // it ends with the process at the latest
+	}
 	deployer, err := s.Account(ctx)
 	if err != nil {
 		return nil, err
@@ -155,44 +160,109 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	if err := refuseOther(path, p); err != nil {
 		return nil, err
 	}
-	if !begun && !s.Config.DryRun {
-		question := fmt.Sprintf("Deploy %d contracts to chain %d from %s?", len(p.Steps), network.ChainID, deployer)
-		if err := s.Confirm(question); err != nil {
+	node, err := s.L1(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.Use(session.NewClient(node, &p.Deployment))
+	r := &Result{Deployment: &p.Deployment, dryRun: s.Config.DryRun}
+	funding, err := p.funding(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	if !begun || s.Config.DryRun {
+		if err := p.checkFunds(ctx, s); err != nil {
 			return nil, err
 		}
-		if err := os.MkdirAll(filepath.Dir(planPath), 0o755); err != nil {
-			return nil, fmt.Errorf("write plan: %w", err)
+	}
+	if err := r.describe(ctx, s, p.makesToken()); err != nil {
+		return nil, err
+	}
+	if s.Config.DryRun {
+		return r, r.simulate(ctx, s, p, funding)
+	}
+	total, err := p.preflight(ctx, s, funding)
+	if err != nil {
+		return nil, err
+	}
+	if !begun {
+		question := fmt.Sprintf("To be fixed for ever:\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+			strings.Join(r.parameters, "\n"), total, len(p.Steps), network.ChainID, deployer)
+		if err := s.Confirm(ctx, question); err != nil {
+			return nil, err
 		}
 		if err := p.write(planPath); err != nil {
 			return nil, err
 		}
 	}
-	r := &Result{Deployment: &p.Deployment, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
 	if err := r.create(ctx, s, p); err != nil {
 		return nil, err
 	}
-	node, err := s.L1(ctx)
+	if err := r.verify(ctx, s); err != nil {
+		return nil, err
+	}
+	if err := r.Deployment.Write(path); err != nil {
+		return nil, err
+	}
+	r.File, r.verified = path, true
+	txs, err := s.SendAll(ctx, funding...)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the contracts are deployed, with the record %s, and not funded: %w", path, err)
 	}
-	s.Use(settlement.NewClient(node, r.Deployment))
-	if !s.Config.DryRun {
-		if err := r.verify(ctx, s); err != nil {
-			return nil, err
-		}
-		if err := r.Deployment.Write(path); err != nil {
-			return nil, err
-		}
-		r.File, r.verified = path, true
-	}
-	if err := r.fund(ctx, s, o); err != nil {
-		return nil, err
-	}
+	r.Transactions = append(r.Transactions, txs...)
 	if !slices.ContainsFunc(r.Transactions, func(tx *session.Tx) bool { return tx.Status != session.Earlier }) {
 		r.Already = isDeployed
 	}
-	r.head, err = s.Head(ctx)
-	return r, err
+	r.Total = session.TotalOf(r.Transactions)
+	if err := r.holdings(ctx, s); err != nil {
+		return nil, err
+	}
+	return r, r.describe(ctx, s, p.makesToken())
+}
+
+// simulate is the rest of Run in a dry run.
+func (r *Result) simulate(ctx context.Context, s *session.Session, p *plan, funding []txmgr.Candidate) error {
+	txs, err := s.SendAll(ctx, append(p.creations(), funding...)...)
+	if err != nil {
+		return err
+	}
+	r.Transactions, r.Total = txs, session.TotalOf(txs)
+	r.Deployment.Contracts = nil
+	for _, step := range p.Steps {
+		r.Deployment.Contracts = append(r.Deployment.Contracts, p.created(step))
+	}
+	if len(funding) > 0 {
+		reserve, escrow, err := p.funds()
+		if err != nil {
+			return err
+		}
+		r.Reserve, r.Escrow = azt.Exact(reserve), azt.Exact(escrow)
+	}
+	return nil
+}
+
+// describe makes the lines that show the parameters.
+func (r *Result) describe(ctx context.Context, s *session.Session, newToken bool) error {
+	head, err := s.Head(ctx)
+	if err != nil {
+		return err
+	}
+	r.parameters, err = parameters(s, r.Deployment, newToken, head)
+	return err
+}
+
+// holdings reads what Rewards holds now.
+func (r *Result) holdings(ctx context.Context, s *session.Session) error {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return err
+	}
+	funds, err := client.Funds(ctx)
+	if err != nil {
+		return err
+	}
+	r.Reserve, r.Escrow = azt.Exact(funds.Reserve), azt.Exact(funds.Escrow)
+	return nil
 }
 
 const isDeployed = "it is deployed"
@@ -211,17 +281,20 @@ func finished(ctx context.Context, s *session.Session, path string, p *plan) (*R
 	if err != nil {
 		return nil, err
 	}
-	client := settlement.NewClient(node, d)
+	client := session.NewClient(node, d)
 	if err := client.Verify(ctx); err != nil {
 		s.Log.Debug("the record does not agree with L1", "err", err)
 		return nil, nil
 	}
-	r := &Result{File: path, Deployment: d, Already: isDeployed, inBlocks: s.InBlocks, dryRun: s.Config.DryRun}
-	if p.Options.Fund != nil {
-		r.Already += "; whether it is funded as well is not in this --data-dir: see the balances of Rewards"
+	s.Use(client)
+	r := &Result{File: path, Deployment: d, Already: isDeployed, dryRun: s.Config.DryRun}
+	if p.Options.Fund.Int != nil {
+		r.Already += "; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help"
 	}
-	r.head, err = s.Head(ctx)
-	return r, err
+	if err := r.holdings(ctx, s); err != nil {
+		return nil, err
+	}
+	return r, r.describe(ctx, s, testToken(d))
 }
 
 // id names the transaction of a step.
@@ -277,22 +350,16 @@ func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o
 	if margin == 0 {
 		// Six contracts and three transactions to fund them, each mined within two blocks, and then final.
 		margin = 9*(2+network.Confirmations) + 8
+		if network.Local {
+			margin *= 3 // blocks of a second come while the program itself is at work
+		}
 	}
 	if o.Params.Schedule.GenesisBlock == 0 {
 		o.Params.Schedule.GenesisBlock = head + margin
 	}
 	made, err := settlement.PlanDeployment(network.ChainID, head, deployer, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			var id fr.Element
-			id.SetBigInt(ledgerID)
-			state, err := o.Genesis.State(id)
-			if err != nil {
-				return nil, err
-			}
-			root := state.Root()
-			return root.BigInt(new(big.Int)), nil
-		},
+		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisRoot(o.Genesis, ledgerID) },
 	})
 	if err != nil {
 		return nil, err
@@ -314,30 +381,18 @@ func (r *Result) create(ctx context.Context, s *session.Session, p *plan) error 
 		return err
 	}
 	r.Deployment.Contracts = nil
+	creations := p.creations()
 	for i, step := range p.Steps {
-		c := txmgr.Candidate{
-			ID: p.id(step), Purpose: "deploy " + step.Name, Data: step.Data,
-		}
-		if !s.Config.DryRun && !s.Landed(c.ID) {
-			nonce, err := node.PendingNonceAt(ctx, p.Deployer)
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.Purpose, err)
-			}
-			if want := p.Nonce + uint64(i); nonce > want {
-				return fmt.Errorf("%s: %w: %s is to be created with nonce %d, the next is %d: move the plan away to begin anew, and send nothing else from this account meanwhile",
-					c.Purpose, ErrNonceTaken, step.Address, want, nonce)
-			}
+		c := creations[i]
+		if _, err := p.nextNonce(ctx, s, i); err != nil {
+			return err
 		}
 		tx, err := s.Send(ctx, c)
 		if err != nil {
 			return err
 		}
 		r.Transactions = append(r.Transactions, tx)
-		created := settlement.Created{
-			Name: step.Name, Source: sources[step.Name], Address: step.Address, Constructor: step.Constructor,
-			InitCodeHash: crypto.Keccak256Hash(step.Data[:len(step.Data)-len(step.Constructor)]),
-			Verify:       verifyLine(p.Deployment.ChainID, step),
-		}
+		created := p.created(step)
 		if receipt := tx.Receipt(); receipt != nil {
 			if receipt.ContractAddress != step.Address {
 				return fmt.Errorf("%s: %w: it is at %s and not at %s: move the plan away to begin anew", c.Purpose, ErrNonceTaken, receipt.ContractAddress, step.Address)
@@ -371,43 +426,4 @@ func (r *Result) verify(ctx context.Context, s *session.Session) error {
 		return err
 	}
 	return client.VerifyKeys(ctx, verifying)
-}
-
-// fund fills the reserve, and the escrow with the genesis ledger's supply.
-func (r *Result) fund(ctx context.Context, s *session.Session, o Options) error {
-	if o.Fund == nil {
-		return nil
-	}
-	client, err := s.Client(ctx)
-	if err != nil {
-		return err
-	}
-	supply, err := o.Genesis.Supply()
-	if err != nil {
-		return err
-	}
-	escrow := supply.Big()
-	total := new(big.Int).Add(o.Fund, escrow)
-	var calls []txmgr.Candidate
-	add := func(kind string, amount *big.Int, c txmgr.Candidate) error {
-		if amount.Sign() == 0 {
-			return nil
-		}
-		var err error
-		c.ID, err = s.ID(ctx, "deploy/"+kind)
-		calls = append(calls, c)
-		return err
-	}
-	err = errors.Join(
-		add("approve", total, client.Approve(client.Deployment.Rewards, total)),
-		add("reserve", o.Fund, client.FundReserve(o.Fund)),
-		add("escrow", escrow, client.FundEscrow(escrow)),
-	)
-	if err != nil {
-		return err
-	}
-	txs, err := s.SendAll(ctx, calls...)
-	r.Transactions = append(r.Transactions, txs...)
-	r.Reserve, r.Escrow = azt.Exact(o.Fund), azt.Exact(escrow)
-	return err
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"os"
 
@@ -15,6 +16,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/azt"
+	"fernet/settlement/disk"
 )
 
 // Options are what a deployment is made of.
@@ -52,7 +54,7 @@ func ReadGenesis(path string) (ledger.Genesis, error) {
 
 const (
 	planFormat  = "fernet deployment plan"
-	planVersion = 1
+	planVersion = 2 // of version 1, which is read as well, amounts are numbers
 )
 
 var (
@@ -83,10 +85,10 @@ type planOptions struct {
 	Params        settlement.Params `json:"params"` // GenesisBlock as asked for
 	Margin        uint64            `json:"margin"`
 	Token         common.Address    `json:"token"`
-	InitialSupply *big.Int          `json:"initialSupply"`
-	FaucetLimit   *big.Int          `json:"faucetLimit"`
+	InitialSupply azt.Integer       `json:"initialSupply"`
+	FaucetLimit   azt.Integer       `json:"faucetLimit"`
 	Genesis       ledger.Genesis    `json:"genesis"`
-	Fund          *big.Int          `json:"fund"`
+	Fund          azt.Integer       `json:"fund"`
 }
 
 // planStep creates one contract.
@@ -98,13 +100,16 @@ type planStep struct {
 }
 
 func (o Options) planned() planOptions {
-	return planOptions(o)
+	return planOptions{o.Params, o.Margin, o.Token, azt.Integer{Int: o.InitialSupply}, azt.Integer{Int: o.FaucetLimit}, o.Genesis, azt.Integer{Int: o.Fund}}
 }
+
+// maxPlan bounds what is read of a plan, which has two genesis ledgers in it.
+const maxPlan = 1 << 27
 
 // readPlan returns nil when there is no file.
 func readPlan(path string) (*plan, error) {
-	content, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
+	content, err := disk.Read(path, maxPlan)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
@@ -114,10 +119,21 @@ func readPlan(path string) (*plan, error) {
 	if err := json.Unmarshal(content, &p); err != nil || p.Format != planFormat {
 		return nil, fmt.Errorf("%w: %s is damaged: move it away; what it began is lost", ErrPlan, path)
 	}
-	if p.Version != planVersion {
-		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrPlan, path, p.Version, planVersion)
+	if p.Version < 1 || p.Version > planVersion {
+		return nil, fmt.Errorf("%w: %s has version %d, this program reads 1 to %d", ErrPlan, path, p.Version, planVersion)
 	}
+	p.Version, p.Deployment.Version = planVersion, settlement.DeploymentVersion
 	return &p, nil
+}
+
+// lockPlan keeps a second deployment from planning the same contracts, for as long as this one
+// takes.
+func lockPlan(path string) (unlock func() error, err error) {
+	unlock, err = disk.TryLock(path)
+	if errors.Is(err, disk.ErrLocked) {
+		return nil, fmt.Errorf("deploy: %w: wait until it has ended", err)
+	}
+	return unlock, err
 }
 
 // write writes the plan file, whole and on disk.
@@ -126,14 +142,8 @@ func (p *plan) write(path string) error {
 	if err != nil {
 		return fmt.Errorf("write plan: %w", err)
 	}
-	part := path + ".part"
-	f, err := os.Create(part)
-	if err != nil {
-		return fmt.Errorf("write plan: %w", err)
-	}
-	_, err = f.Write(append(text, '\n'))
-	if err := errors.Join(err, f.Sync(), f.Close(), os.Rename(part, path)); err != nil {
-		return fmt.Errorf("write plan: %w", err)
+	if err := disk.Write(path, append(text, '\n'), disk.Public); err != nil {
+		return fmt.Errorf("keep the plan: %w", err)
 	}
 	return nil
 }

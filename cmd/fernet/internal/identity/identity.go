@@ -15,6 +15,8 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 )
 
 // The file is a JSON object. Its crypto field is that of a keystore of version
@@ -36,7 +38,7 @@ var (
 	// ErrDamaged means that the file is not an identity, or no longer.
 	ErrDamaged = errors.New("the identity file is damaged")
 	// ErrPassword means that the password is wrong.
-	ErrPassword = errors.New("wrong password")
+	ErrPassword = keyfile.ErrPassword
 )
 
 // Identity is a VRF key in a file. The private key is encrypted.
@@ -74,14 +76,17 @@ func keyText(p vrf.PublicKey) string {
 	return fmt.Sprintf("0x%x", b)
 }
 
-// Open decrypts the private key.
+// Open decrypts the private key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a
+// file that asks for too much work.
 func (id *Identity) Open(password string) (*vrf.PrivateKey, error) {
-	seed, err := keystore.DecryptDataV3(id.Crypto, password)
-	if errors.Is(err, keystore.ErrDecrypt) {
-		return nil, fmt.Errorf("open identity %s: %w", id.Name, ErrPassword)
-	}
-	if err != nil || len(seed) != vrf.SeedSize {
-		return nil, fmt.Errorf("open identity %s: %w: its crypto part cannot be read", id.Name, ErrDamaged)
+	seed, err := keyfile.Open(id.Crypto, password)
+	switch {
+	case errors.Is(err, keyfile.ErrDamaged):
+		return nil, fmt.Errorf("open identity %s: %w: %w: restore it from your backup", id.Name, ErrDamaged, err)
+	case err != nil:
+		return nil, fmt.Errorf("open identity %s: %w", id.Name, err)
+	case len(seed) != vrf.SeedSize:
+		return nil, fmt.Errorf("open identity %s: %w: what it holds is not a seed", id.Name, ErrDamaged)
 	}
 	key := vrf.NewPrivateKey([vrf.SeedSize]byte(seed))
 	if key.Public() != id.PublicKey {
@@ -100,18 +105,21 @@ func Path(dir, name string) (string, error) {
 	return filepath.Join(dir, name+".json"), nil
 }
 
+// maxSize bounds what is read of a file, far above what an identity takes.
+const maxSize = 1 << 16
+
 // Read reads an identity file.
 func Read(dir, name string) (*Identity, error) {
 	path, err := Path(dir, name)
 	if err != nil {
 		return nil, err
 	}
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, maxSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --identity %s", ErrMissing, path, name)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read identity: %w", err)
+		return nil, fmt.Errorf("identity %s: %w", name, err)
 	}
 	return parse(path, name, content)
 }
@@ -151,27 +159,16 @@ func (id *Identity) Write(dir string) (path string, err error) {
 	if path, err = Path(dir, id.Name); err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("write identity: %w", err)
-	}
 	text, err := json.MarshalIndent(id, "", "  ")
 	if err != nil {
 		return "", fmt.Errorf("write identity: %w", err)
 	}
-	temp, err := os.CreateTemp(dir, ".identity-*") // readable by its owner only
-	if err != nil {
-		return "", fmt.Errorf("write identity: %w", err)
-	}
-	defer os.Remove(temp.Name())
-	_, err = temp.Write(append(text, '\n'))
-	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
-		return "", fmt.Errorf("write identity: %w", err)
-	}
-	// A link, unlike a rename, fails when the name is taken.
-	if err := os.Link(temp.Name(), path); errors.Is(err, fs.ErrExist) {
+	err = disk.Create(path, append(text, '\n'), disk.Private)
+	if errors.Is(err, disk.ErrExists) {
 		return "", fmt.Errorf("%w: %s", ErrExists, path)
-	} else if err != nil {
-		return "", fmt.Errorf("write identity: %w", err)
+	}
+	if err != nil {
+		return "", fmt.Errorf("keep identity: %w", err)
 	}
 	return path, nil
 }

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -8,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/keyfile"
+	"fernet/settlement/keyfile/keyfiletest"
 )
 
 func newIdentity(t *testing.T) (*Identity, *vrf.PrivateKey) {
@@ -85,4 +88,29 @@ func TestBadFiles(t *testing.T) {
 	id.Crypto.KDF = "none"
 	_, err = id.Open("secret")
 	require.ErrorIs(t, err, ErrDamaged)
+}
+
+// Whatever is wrong with a file, it is said in one line that names it, and nothing panics.
+func TestDamagedFiles(t *testing.T) {
+	dir := t.TempDir()
+	key := vrf.NewPrivateKey([vrf.SeedSize]byte{1, 2, 3})
+	id, err := New("alice", key, "secret", Strength{2, 1})
+	require.NoError(t, err)
+	path, err := id.Write(dir)
+	require.NoError(t, err)
+	good, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for what, content := range keyfiletest.Damaged(good) {
+		id, err := parse(path, "alice", content)
+		if err == nil {
+			var opened *vrf.PrivateKey
+			if opened, err = id.Open("secret"); err == nil {
+				require.Equal(t, key.Bytes(), opened.Bytes(), what)
+				continue // the name in the file, which may be any
+			}
+		}
+		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
+		require.NotContains(t, err.Error(), "\n", what)
+		require.Contains(t, err.Error(), "alice", what)
+	}
 }

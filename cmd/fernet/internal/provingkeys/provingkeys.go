@@ -26,10 +26,16 @@ type Keys struct {
 	Checked bool `json:"checked"`
 	// Deployment is the file of the deployment that has these keys on L1, when that was compared.
 	Deployment string `json:"deployment,omitempty"`
+	// Would are the files that a dry run would have written.
+	Would []string `json:"would,omitempty"`
 }
 
 // Render shows the keys.
 func (k *Keys) Render(con *console.Console) {
+	if len(k.Would) > 0 {
+		con.Line("Keys that are missing would be made in %s.", k.Dir)
+		return
+	}
 	if len(k.Keys) == 0 {
 		con.Line("There are no keys in %s: make them with fernet keys setup.", k.Dir)
 		return
@@ -53,6 +59,9 @@ func (k *Keys) Render(con *console.Console) {
 // Setup makes the keys that are not there yet.
 func Setup(ctx context.Context, s *session.Session) (*Keys, error) {
 	set, err := s.Keys(ctx)
+	if s.Config.DryRun && errors.Is(err, session.ErrNotCached) {
+		return &Keys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,7 @@
 package session
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -13,39 +11,67 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
-	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/identity"
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 	"fernet/settlement/txmgr"
 )
 
-var (
-	// ErrNoAccount means that a command that signs was not told with what.
-	ErrNoAccount = errors.New("no account to sign with")
-	// ErrNoPassword means that a secret is encrypted and there is nobody to ask.
-	ErrNoPassword = errors.New("no password")
-)
+// ErrNoAccount means that a command that signs was not told with what.
+var ErrNoAccount = errors.New("no account to sign with")
 
-// Account returns the address that signs. It needs the password only when the keystore does not name its address.
+// Account returns the address that signs. It needs the password only when the keystore does not
+// name its address. One that does is believed until something is signed, when the address is
+// compared with the key. A dry run is not to speak for an account that cannot sign: it makes sure
+// as far as CheckAccount does.
 func (s *Session) Account(ctx context.Context) (common.Address, error) {
+	if !s.Config.DryRun {
+		account, _, err := s.namedAccount(ctx)
+		return account, err
+	}
+	account, proven, err := s.CheckAccount(ctx)
+	if err == nil && !proven && !s.warned["account"] {
+		s.warned["account"] = true
+		s.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
+	}
+	return account, err
+}
+
+// CheckAccount is Account, made sure of when nobody has to be asked for that: with a password file
+// the keystore is opened. Otherwise proven is false for an address that only the keystore says it
+// has.
+func (s *Session) CheckAccount(ctx context.Context) (account common.Address, proven bool, err error) {
+	if s.Config.PasswordFile == "" {
+		return s.namedAccount(ctx)
+	}
+	signer, err := s.Signer(ctx)
+	if err != nil {
+		return common.Address{}, false, err
+	}
+	return signer.Address(), true, nil
+}
+
+// namedAccount is the address that a keystore names, or that of the key.
+func (s *Session) namedAccount(ctx context.Context) (account common.Address, proven bool, err error) {
 	if s.signer == nil && s.Config.PrivateKey.Empty() {
 		content, _, err := s.keystoreFile()
 		if err != nil {
-			return common.Address{}, err
+			return common.Address{}, false, err
 		}
-		if a, ok := keystoreAddress(content); ok {
-			return a, nil
+		if named, ok := keyfile.Address(content); ok {
+			return named, false, nil
 		}
 	}
 	signer, err := s.Signer(ctx)
 	if err != nil {
-		return common.Address{}, err
+		return common.Address{}, false, err
 	}
-	return signer.Address(), nil
+	return signer.Address(), true, nil
 }
 
 // HasAccount reports whether an account to sign with is configured.
@@ -54,7 +80,7 @@ func (s *Session) HasAccount() bool {
 }
 
 // Signer returns what signs: the private key, or the keystore with its password.
-func (s *Session) Signer(context.Context) (txmgr.Signer, error) {
+func (s *Session) Signer(ctx context.Context) (txmgr.Signer, error) {
 	if s.signer != nil {
 		return s.signer, nil
 	}
@@ -73,17 +99,33 @@ func (s *Session) Signer(context.Context) (txmgr.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
-	password, err := s.password(s.Config.PasswordFile, "password of "+path)
+	password, err := s.password(ctx, s.Config.PasswordFile, "password of "+path)
 	if err != nil {
 		return nil, err
 	}
 	signer, err := txmgr.KeystoreSigner(content, password.Reveal())
 	if err != nil {
-		return nil, fmt.Errorf("%w (%s): check the password and that it is a keystore V3 file", err, path)
+		return nil, fmt.Errorf("%w (%s): %s", err, path, mendKeystore(err))
 	}
 	s.signer = signer
 	return signer, nil
 }
+
+// mendKeystore says what to do about a keystore that does not open.
+func mendKeystore(err error) string {
+	switch {
+	case errors.Is(err, keyfile.ErrPassword):
+		return "check the password"
+	case errors.Is(err, keyfile.ErrAddress):
+		return "restore the file from a backup; if the account is known to be the key's, correct the address in the file"
+	case errors.Is(err, keyfile.ErrCostly):
+		return "restore the file from a backup, or import the key anew (cast wallet import)"
+	}
+	return "restore the file from a backup"
+}
+
+// maxSecretFile bounds what is read of a keystore and of a password's file.
+const maxSecretFile = 1 << 16
 
 // keystoreFile finds the keystore that --account and --keystore name.
 func (s *Session) keystoreFile() (content []byte, path string, err error) {
@@ -109,7 +151,7 @@ func (s *Session) keystoreFile() (content []byte, path string, err error) {
 			return nil, "", err
 		}
 	}
-	if content, err = os.ReadFile(path); err != nil {
+	if content, err = disk.Read(path, maxSecretFile); err != nil {
 		return nil, "", fmt.Errorf("open keystore: %w", err)
 	}
 	return content, path, nil
@@ -133,11 +175,11 @@ func inFolder(dir, account string) (string, error) {
 		}
 		path := filepath.Join(dir, e.Name())
 		if common.IsHexAddress(account) {
-			content, err := os.ReadFile(path)
+			content, err := disk.Read(path, maxSecretFile)
 			if err != nil {
 				return "", fmt.Errorf("open keystore: %w", err)
 			}
-			if a, ok := keystoreAddress(content); ok && a == common.HexToAddress(account) {
+			if a, ok := keyfile.Address(content); ok && a == common.HexToAddress(account) {
 				return path, nil
 			}
 		}
@@ -152,21 +194,11 @@ func inFolder(dir, account string) (string, error) {
 	return "", config.Usage("%w: %s has no keystore %q, it has: %s", ErrNoAccount, dir, account, strings.Join(names, ", "))
 }
 
-func keystoreAddress(content []byte) (common.Address, bool) {
-	var head struct {
-		Address string `json:"address"`
-	}
-	if json.Unmarshal(content, &head) != nil || !common.IsHexAddress(head.Address) {
-		return common.Address{}, false
-	}
-	return common.HexToAddress(head.Address), true
-}
-
 // IdentityDir is the folder of identities.
 func (s *Session) IdentityDir() string { return s.DataPath("identities") }
 
 // Identity opens the VRF key of --identity.
-func (s *Session) Identity() (*vrf.PrivateKey, error) {
+func (s *Session) Identity(ctx context.Context) (*vrf.PrivateKey, error) {
 	if s.vrfKey != nil {
 		return s.vrfKey, nil
 	}
@@ -174,7 +206,7 @@ func (s *Session) Identity() (*vrf.PrivateKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	password, err := s.IdentityPassword(id.Name)
+	password, err := s.IdentityPassword(ctx, id.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -184,31 +216,6 @@ func (s *Session) Identity() (*vrf.PrivateKey, error) {
 	}
 	s.vrfKey = key
 	return key, nil
-}
-
-// IdentityPassword reads the password of an identity, or asks for it.
-func (s *Session) IdentityPassword(name string) (config.Secret, error) {
-	file := s.Config.IdentityPasswordFile
-	if file == "" {
-		file = s.Config.PasswordFile
-	}
-	return s.password(file, "password of identity "+name)
-}
-
-// ErrPasswordsDiffer means that a new password was not typed twice the same.
-var ErrPasswordsDiffer = errors.New("the two passwords differ: nothing was written, run the command again")
-
-// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice.
-func (s *Session) NewIdentityPassword(name string) (config.Secret, error) {
-	first, err := s.IdentityPassword(name)
-	if err != nil || s.Config.IdentityPasswordFile != "" || s.Config.PasswordFile != "" {
-		return first, err
-	}
-	second, err := s.password("", "the same again")
-	if err == nil && second != first {
-		err = ErrPasswordsDiffer
-	}
-	return second, err
 }
 
 // ErrNotStaked means that L1 has no staker with the VRF key of the identity.
@@ -257,7 +264,7 @@ func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.S
 
 // Staker returns the identity as a staker: what L1 knows it by, and its key.
 func (s *Session) Staker(ctx context.Context) (*prover.Identity, settlement.Staker, error) {
-	key, err := s.Identity()
+	key, err := s.Identity(ctx)
 	if err != nil {
 		return nil, settlement.Staker{}, err
 	}
@@ -266,26 +273,4 @@ func (s *Session) Staker(ctx context.Context) (*prover.Identity, settlement.Stak
 		return nil, settlement.Staker{}, err
 	}
 	return &prover.Identity{StakerID: staker.ID, Key: key}, staker, nil
-}
-
-// password reads a file, or asks on a terminal.
-func (s *Session) password(file, what string) (config.Secret, error) {
-	if file != "" {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			return config.Secret{}, fmt.Errorf("read password: %w", err)
-		}
-		return config.NewSecret(string(bytes.TrimRight(content, "\r\n"))), nil
-	}
-	f, ok := s.in.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return config.Secret{}, config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
-	}
-	fmt.Fprintf(s.errs, "%s: ", what)
-	text, err := term.ReadPassword(int(f.Fd()))
-	fmt.Fprintln(s.errs)
-	if err != nil {
-		return config.Secret{}, fmt.Errorf("read password: %w", err)
-	}
-	return config.NewSecret(string(text)), nil
 }

@@ -25,7 +25,9 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 
 // explain adds what to do next to an error that it knows.
 func (s *Session) explain(ctx context.Context, err error) error {
-	if advice := s.advice(ctx, err); advice != "" {
+	advice := s.advice(ctx, err)
+	err = withUnits(err)
+	if advice != "" {
 		return &AdvisedError{err, advice}
 	}
 	return err
@@ -33,10 +35,18 @@ func (s *Session) explain(ctx context.Context, err error) error {
 
 func (s *Session) advice(ctx context.Context, err error) string {
 	if r, ok := settlement.RevertOf(err); ok {
-		return s.revertAdvice(r)
+		return s.revertAdvice(ctx, r)
 	}
-	var replaced *txmgr.ReplacedError
+	var (
+		replaced  *txmgr.ReplacedError
+		doubtful  *txmgr.DoubtfulError
+		refused   *txmgr.RefusedError
+		poor      *ETHError
+		pointless *settlement.PointlessError
+	)
 	switch {
+	case errors.As(err, &poor):
+		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):
@@ -45,23 +55,37 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "this was done before with other values, and can be done only once"
 	case errors.As(err, &replaced):
 		return "do not send from this account with another program at the same time: run the command again"
+	case errors.As(err, &doubtful):
+		return "name another node with a second --rpc-url, or wait, and run the command again: it goes on under the same nonce, so that nothing is done twice"
+	case errors.Is(err, txmgr.ErrUnreadable), errors.Is(err, settlement.ErrHeader):
+		return "use a newer release of fernet: L1 has had a fork that this one does not know"
 	case errors.Is(err, l1.ErrUnreachable):
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
 		return "name URLs of one chain only, that of --network"
 	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
+		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
 	case errors.Is(err, settlement.ErrNotFinalized):
 		return "finalize it when its proving window is over: see fernet finalize and fernet block list"
+	case errors.As(err, &pointless) && pointless.Waits():
+		return "with --wait the command waits for it"
+	case errors.Is(err, settlement.ErrStalled):
+		return "see with fernet doctor what is wrong with L1, then run the command again"
 	case errors.Is(err, tree.ErrMissingProof):
 		return "get the proof files that it was made on, and name their folder as well"
 	case errors.Is(err, settlement.ErrNoContract):
 		return "the deployment is not on this chain: see fernet doctor"
+	case errors.Is(err, settlement.ErrOtherCode), errors.Is(err, settlement.ErrOtherValue):
+		return DeploymentAdvice(err)
 	case strings.Contains(err.Error(), "insufficient funds"):
 		if account, err := s.Account(ctx); err == nil {
 			return fmt.Sprintf("send ETH to %s", account)
 		}
 		return "send ETH to the account"
+	case errors.As(err, &refused):
+		return "nothing was sent: name another node with a second --rpc-url, or wait, and run the command again"
 	}
 	return ""
 }
@@ -82,7 +106,7 @@ func number(r settlement.Revert, name string) uint64 {
 }
 
 // revertAdvice says what to do about a custom error of the contracts.
-func (s *Session) revertAdvice(r settlement.Revert) string {
+func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string {
 	n := func(name string) uint64 { return number(r, name) }
 	now := n("currentBlock")
 	when := func(block uint64) string { return fmt.Sprintf("block %d, %s", block, s.InBlocks(now, block)) }
@@ -128,7 +152,11 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "ClaimWindowClosed":
 		return fmt.Sprintf("what was not claimed by block %d is burned", n("expiryBlock"))
 	case "UnknownBlock":
-		return fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
+		advice := fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
+		if head, err := s.Head(ctx); err == nil && n("number") > n("tip") {
+			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
+		}
+		return advice
 	case "NothingToBurn":
 		return "nothing is left of it: see fernet rewards show"
 	case "ClaimWindowOpen":
@@ -148,13 +176,13 @@ func (s *Session) revertAdvice(r settlement.Revert) string {
 	case "ExitAlreadyRequested":
 		return fmt.Sprintf("withdraw when the delay is over: fernet stake withdraw --staker %d", n("stakerId"))
 	case "WithdrawTooEarly":
-		return "it can be withdrawn from " + when(n("withdrawableBlock"))
+		return "it can be withdrawn from " + when(n("withdrawableBlock")) + "; with --wait the command waits for it"
 	case "AlreadyWithdrawn":
 		return "there is nothing left to do"
 	case "FaucetLimitExceeded":
 		return "the faucet gives an account no more: ask another holder for tokens"
 	case "ERC20InsufficientBalance":
-		return "the account has too few tokens: on a testnet use --faucet"
+		return "the account has too few tokens: get some from another holder; of the test token fernet stake add --faucet takes what a deposit needs"
 	case "ERC20InsufficientAllowance":
 		return "run the command again: the tokens have to be approved first"
 	case "WiringMismatch":

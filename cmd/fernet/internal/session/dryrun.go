@@ -15,6 +15,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/l1"
+	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
 )
 
@@ -27,8 +28,9 @@ type callArgs struct {
 	Gas   hexutil.Uint64  `json:"gas,omitempty"`
 }
 
-// simulate is Send in a dry run.
-func (s *Session) simulate(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
+// simulate runs calls of the account in their order, on top of those before them, and returns what
+// each would use and cost. When one of them would fail, it returns those before that one.
+func (s *Session) simulate(ctx context.Context, before []callArgs, calls ...txmgr.Candidate) ([]*Tx, error) {
 	node, err := s.L1(ctx)
 	if err != nil {
 		return nil, err
@@ -37,57 +39,92 @@ func (s *Session) simulate(ctx context.Context, c txmgr.Candidate) (*Tx, error) 
 	if err != nil {
 		return nil, err
 	}
+	price, err := s.prices(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var txs []*Tx
+	all := slices.Clone(before)
+	for _, c := range calls {
+		args := argsOf(from, c)
+		all = append(all, args)
+		txs = append(txs, &Tx{ID: c.ID, Purpose: c.Purpose, Status: Simulated, Call: &Call{From: from, To: c.To, Data: c.Data, Value: args.Value.ToInt().String()}})
+	}
+	first := 0
+	if len(before) == 0 && len(calls) > 0 {
+		// What depends on nothing is estimated, as the sender does it.
+		if txs[0].Gas, err = node.EstimateGas(ctx, all[0].message()); err != nil {
+			return nil, wouldFail(calls[0].Purpose, err)
+		}
+		first = 1
+	}
+	if first < len(calls) {
+		outcomes, err := s.simulateTogether(ctx, all)
+		switch {
+		case errors.Is(err, errNotTogether):
+			s.Log.Debug("no simulation of several calls", "err", err)
+			for i, tx := range txs[first:] {
+				tx.Status = NotSimulated
+				if tx.Gas, err = node.EstimateGas(ctx, all[len(before)+first+i].message()); err != nil {
+					tx.Gas = assumedGas(calls[first+i])
+				}
+			}
+		case err != nil:
+			return nil, err
+		default:
+			for i := first; i < len(calls); i++ {
+				o := outcomes[len(before)+i]
+				if o.Status != 1 {
+					return price.apply(txs[:i], calls), o.wouldFail(calls[i].Purpose)
+				}
+				txs[i].Gas = uint64(o.GasUsed)
+			}
+		}
+	}
+	return price.apply(txs, calls), nil
+}
+
+func argsOf(from common.Address, c txmgr.Candidate) callArgs {
 	value := new(big.Int)
 	if c.Value != nil {
 		value = c.Value
 	}
-	tx := &Tx{ID: c.ID, Purpose: c.Purpose, Status: Simulated, Call: &Call{From: from, To: c.To, Data: c.Data, Value: value.String()}}
-	args := callArgs{From: from, To: c.To, Input: c.Data, Value: (*hexutil.Big)(value)}
-	if len(s.simulated) == 0 {
-		tx.Gas, err = node.EstimateGas(ctx, ethereum.CallMsg{From: from, To: c.To, Data: c.Data, Value: value})
-		if err != nil {
-			return nil, wouldFail(c.Purpose, err)
-		}
-	} else if tx.Gas, err = s.simulateTogether(ctx, c.Purpose, args); err != nil {
-		if !errors.Is(err, errNotTogether) {
-			return nil, err
-		}
-		s.Log.Debug("no simulation of several calls", "err", err)
-		tx.Status = NotSimulated
-	}
-	s.simulated = append(s.simulated, args)
-	if tx.Gas > 0 {
-		head, err := node.HeaderByNumber(ctx, nil)
-		if err != nil {
-			return nil, fmt.Errorf("get fees: %w", err)
-		}
-		tip, err := node.SuggestGasTipCap(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("get fees: %w", err)
-		}
-		if head.BaseFee != nil {
-			tip = new(big.Int).Add(tip, head.BaseFee)
-		}
-		tx.Cost = cost(tx.Gas, tip)
-	}
-	return tx, nil
+	return callArgs{From: from, To: c.To, Input: c.Data, Value: (*hexutil.Big)(value)}
 }
 
-// simulateTogether runs a call after those of the dry run so far, with
-// eth_simulateV1, which not every node has: errNotTogether.
-func (s *Session) simulateTogether(ctx context.Context, purpose string, last callArgs) (gas uint64, err error) {
-	calls := append(s.simulated[:len(s.simulated):len(s.simulated)], last)
-	o, err := s.simulateBlocks(ctx, asTheyAre(calls))
+func (c callArgs) message() ethereum.CallMsg {
+	return ethereum.CallMsg{From: c.From, To: c.To, Data: c.Input, Value: c.Value.ToInt()}
+}
+
+// assumedCallGas is more than any call uses that depends on another one of its command: a proposal,
+// the dearest, needs 0.3 million.
+const assumedCallGas = 500_000
+
+// assumedGas bounds the gas of a call that could not be simulated.
+func assumedGas(c txmgr.Candidate) uint64 {
+	if c.To != nil {
+		return assumedCallGas
+	}
+	// As if all of the code that creates a contract were kept as its own.
+	size := uint64(len(c.Data))
+	words := (size + 31) / 32
+	gas := params.TxGasContractCreation + assumedCallGas + size*(params.TxDataNonZeroGasEIP2028+params.CreateDataGas) + words*params.InitCodeWordGas
+	return min(gas, params.MaxTxGas)
+}
+
+// simulateTogether runs calls after each other, with eth_simulateV1, which not every node has:
+// errNotTogether.
+func (s *Session) simulateTogether(ctx context.Context, calls []callArgs) ([]simOutcome, error) {
+	outcomes, err := s.simulateBlocks(ctx, asTheyAre(calls))
 	if errors.Is(err, errNotTogether) && slices.ContainsFunc(calls, func(c callArgs) bool { return c.To == nil }) {
 		s.Log.Debug("the node simulates no creations, trying with a factory", "err", err)
-		o, err = s.simulateBlocks(ctx, throughFactory(calls))
+		outcomes, err = s.simulateBlocks(ctx, throughFactory(calls))
 	}
-	if err != nil {
-		return 0, err
-	}
-	if o.Status == 1 {
-		return uint64(o.GasUsed), nil
-	}
+	return outcomes, err
+}
+
+// wouldFail is the error of a call that did not succeed.
+func (o simOutcome) wouldFail(purpose string) error {
 	var failure struct {
 		Message string `json:"message"`
 		Data    string `json:"data"`
@@ -102,7 +139,7 @@ func (s *Session) simulateTogether(ctx context.Context, purpose string, last cal
 	if text, ok := settlement.DecodeRevert(data); ok {
 		reason = text
 	}
-	return 0, &txmgr.WouldFailError{Purpose: purpose, Reason: reason, Data: data}
+	return &txmgr.WouldFailError{Purpose: purpose, Reason: reason, Data: data}
 }
 
 // simBlock is a block of eth_simulateV1. Each call has one of its own: together they may need more gas than one has.
@@ -126,21 +163,28 @@ type simOutcome struct {
 // errNotTogether means that a node does not simulate calls on top of each other.
 var errNotTogether = errors.New("the node cannot simulate these calls together")
 
-// simulateBlocks returns how the last call went.
-func (s *Session) simulateBlocks(ctx context.Context, blocks []simBlock) (simOutcome, error) {
+// simulateBlocks returns how each block's one call went.
+func (s *Session) simulateBlocks(ctx context.Context, blocks []simBlock) ([]simOutcome, error) {
 	var simulated []struct {
 		Calls []simOutcome `json:"calls"`
 	}
 	err := s.l1.Call(ctx, &simulated, "eth_simulateV1", map[string]any{"blockStateCalls": blocks}, "latest")
 	switch {
 	case err != nil && l1.Answered(err):
-		return simOutcome{}, fmt.Errorf("%w: %w", errNotTogether, err)
+		return nil, fmt.Errorf("%w: %w", errNotTogether, err)
 	case err != nil:
-		return simOutcome{}, fmt.Errorf("simulate: %w", err)
-	case len(simulated) != len(blocks) || len(simulated[len(simulated)-1].Calls) != 1:
-		return simOutcome{}, fmt.Errorf("%w: its answer has another number of calls", errNotTogether)
+		return nil, fmt.Errorf("simulate: %w", err)
+	case len(simulated) != len(blocks):
+		return nil, fmt.Errorf("%w: its answer has another number of calls", errNotTogether)
 	}
-	return simulated[len(simulated)-1].Calls[0], nil
+	var outcomes []simOutcome
+	for _, b := range simulated {
+		if len(b.Calls) != 1 {
+			return nil, fmt.Errorf("%w: its answer has another number of calls", errNotTogether)
+		}
+		outcomes = append(outcomes, b.Calls[0])
+	}
+	return outcomes, nil
 }
 
 func asTheyAre(calls []callArgs) (blocks []simBlock) {
@@ -176,18 +220,12 @@ func throughFactory(calls []callArgs) []simBlock {
 
 // wouldFail is the error of an estimate.
 func wouldFail(purpose string, err error) error {
-	var with interface{ ErrorData() any }
-	if !errors.As(err, &with) {
+	if !rpcerr.Of(err).OfCall() {
 		return fmt.Errorf("%s: %w", purpose, err)
 	}
-	failed := &txmgr.WouldFailError{Purpose: purpose, Reason: err.Error()}
-	if text, ok := with.ErrorData().(string); ok {
-		if data, err := hexutil.Decode(text); err == nil {
-			failed.Data = data
-			if decoded, ok := settlement.DecodeRevert(data); ok {
-				failed.Reason = decoded
-			}
-		}
+	failed := &txmgr.WouldFailError{Purpose: purpose, Reason: err.Error(), Data: rpcerr.RevertData(err)}
+	if decoded, ok := settlement.DecodeRevert(failed.Data); ok {
+		failed.Reason = decoded
 	}
 	return failed
 }

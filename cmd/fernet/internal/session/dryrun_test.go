@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +62,8 @@ func TestDryRunWithoutSimulation(t *testing.T) {
 	require.EqualValues(t, 0x539, txs[0].Gas)
 	require.Equal(t, "0.000000000001788906", txs[0].Cost) // 1337 gas at 1337 + 1 wei
 	require.Equal(t, NotSimulated, txs[1].Status)
+	require.EqualValues(t, 0x539, txs[1].Gas, "as if it depended on nothing")
+	require.Error(t, s.affordsDryRun(t.Context()), "the node says nothing of a balance")
 
 	var shown bytes.Buffer
 	RenderTxs(console.New(&shown, io.Discard), txs...)
@@ -70,8 +73,8 @@ func TestDryRunWithoutSimulation(t *testing.T) {
 	require.ErrorIs(t, err, os.ErrNotExist)
 }
 
-// likeAnvil is a node that refuses to simulate calls without a receiver, in anvil's words.
-func likeAnvil(t *testing.T, node string) string {
+// refusing is a node that answers some requests with an error instead of passing them on.
+func refusing(t *testing.T, node string, code int, message string, refuses func(method string, params []json.RawMessage) bool) string {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
@@ -86,23 +89,9 @@ func likeAnvil(t *testing.T, node string) string {
 			return
 		}
 		w.Header().Set("Content-Type", "application/json")
-		if request.Method == "eth_simulateV1" {
-			var asked struct {
-				BlockStateCalls []struct {
-					Calls []struct{ To *common.Address }
-				}
-			}
-			if json.Unmarshal(request.Params[0], &asked) != nil {
-				return
-			}
-			for _, b := range asked.BlockStateCalls {
-				if b.Calls[0].To == nil {
-					_ = json.NewEncoder(w).Encode(map[string]any{"jsonrpc": "2.0", "id": request.ID, "error": map[string]any{
-						"code": -32602, "message": "Failed to build transaction: eip1559 transaction can't be built due to missing keys: [\"to\"]",
-					}})
-					return
-				}
-			}
+		if refuses(request.Method, request.Params) {
+			_ = json.NewEncoder(w).Encode(map[string]any{"jsonrpc": "2.0", "id": request.ID, "error": map[string]any{"code": code, "message": message}})
+			return
 		}
 		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
 		if err != nil {
@@ -113,6 +102,31 @@ func likeAnvil(t *testing.T, node string) string {
 	}))
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// withoutSimulation is a node without eth_simulateV1.
+func withoutSimulation(t *testing.T, node string) string {
+	return refusing(t, node, -32601, "the method eth_simulateV1 does not exist", func(method string, _ []json.RawMessage) bool { return method == "eth_simulateV1" })
+}
+
+// likeAnvil is a node that refuses to simulate calls without a receiver, in anvil's words.
+func likeAnvil(t *testing.T, node string) string {
+	const words = "Failed to build transaction: eip1559 transaction can't be built due to missing keys: [\"to\"]"
+	return refusing(t, node, -32602, words, func(method string, params []json.RawMessage) bool {
+		var asked struct {
+			BlockStateCalls []struct {
+				Calls []struct{ To *common.Address }
+			}
+		}
+		if method != "eth_simulateV1" || json.Unmarshal(params[0], &asked) != nil {
+			return false
+		}
+		return slices.ContainsFunc(asked.BlockStateCalls, func(b struct {
+			Calls []struct{ To *common.Address }
+		}) bool {
+			return b.Calls[0].To == nil
+		})
+	})
 }
 
 // Contracts that are created on top of each other are simulated at the addresses that they will have, also by a

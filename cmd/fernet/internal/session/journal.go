@@ -76,8 +76,8 @@ func (s *Session) CheckJournal(ctx context.Context, path string, entries []txmgr
 
 // knows reports whether L1 has a transaction that was final.
 func (s *Session) knows(ctx context.Context, e txmgr.Entry) (bool, error) {
-	block, err := s.l1.HeaderByNumber(ctx, e.Receipt.BlockNumber)
-	if err == nil && block.Hash() == e.Receipt.BlockHash {
+	block, err := s.l1.Block(ctx, e.Receipt.BlockNumber)
+	if err == nil && block.Hash == e.Receipt.BlockHash {
 		return true, nil
 	}
 	if err != nil && !errors.Is(err, ethereum.NotFound) {

@@ -17,7 +17,7 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
 
@@ -36,11 +36,13 @@ type Tx struct {
 	Status  string       `json:"status"`
 	Hash    *common.Hash `json:"hash,omitempty"`
 	Block   uint64       `json:"block,omitempty"`
-	Gas     uint64       `json:"gas"`            // used, or in a dry run estimated
-	Cost    string       `json:"cost,omitempty"` // ETH; in a dry run at current fees
-	Call    *Call        `json:"call,omitempty"` // in a dry run: what would be signed
+	Gas     uint64       `json:"gas"`               // used, or in a dry run estimated
+	Cost    string       `json:"cost,omitempty"`    // ETH; in a dry run at current fees
+	MaxCost string       `json:"maxCost,omitempty"` // ETH; in a dry run: what the account must have for it
+	Call    *Call        `json:"call,omitempty"`    // in a dry run: what would be signed
 
-	receipt *types.Receipt
+	receipt       *types.Receipt
+	cost, maxCost *big.Int // wei
 }
 
 // Call is an unsigned call.
@@ -91,7 +93,11 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		return nil, fmt.Errorf("%s: %w", c.Purpose, errNoID)
 	}
 	if s.Config.DryRun {
-		return s.simulate(ctx, c)
+		txs, err := s.dryRun(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		return txs[0], nil
 	}
 	// What reverted changed nothing: it may be tried again. It is simulated first.
 	c.RetryReverted = true
@@ -102,6 +108,12 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	before := s.done[c.ID]
 	if before == nil {
 		s.Note("%s: simulating, then sending", c.Purpose)
+		if !s.afforded[c.ID] {
+			// A node that does not answer is waited for by the sender.
+			if _, err := s.Preflight(ctx, c); err != nil && !errors.Is(err, l1.ErrUnreachable) {
+				return nil, err
+			}
+		}
 	}
 	receipt, err := manager.Send(ctx, c)
 	if err != nil {
@@ -110,8 +122,14 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	s.done[c.ID] = receipt
 	tx := &Tx{
 		ID: c.ID, Purpose: c.Purpose, Status: Confirmed, Hash: &receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
-		Gas: receipt.GasUsed, Cost: cost(receipt.GasUsed, receipt.EffectiveGasPrice), receipt: receipt,
+		Gas: receipt.GasUsed, receipt: receipt, cost: new(big.Int),
 	}
+	if price := receipt.EffectiveGasPrice; price != nil { // there are nodes that do not say
+		tx.cost.Mul(price, new(big.Int).SetUint64(receipt.GasUsed))
+		tx.Cost = eth(tx.cost)
+	}
+	s.final = append(s.final, tx)
+	count(ctx, tx)
 	// In another block than before, it is what a reorg had dropped and this run has seen through again.
 	if before != nil && before.BlockHash == receipt.BlockHash {
 		tx.Status = Earlier
@@ -122,8 +140,17 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	return tx, nil
 }
 
-// SendAll sends calls one after the other, each when the one before it is final.
+// SendAll sends calls one after the other, each when the one before it is final. Before the first
+// it sees that the account can pay for all of them, and that none of them would fail.
 func (s *Session) SendAll(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, error) {
+	if s.Config.DryRun {
+		return s.dryRun(ctx, calls...)
+	}
+	if len(calls) > 1 {
+		if _, err := s.Preflight(ctx, calls...); err != nil {
+			return nil, err
+		}
+	}
 	var txs []*Tx
 	for _, c := range calls {
 		tx, err := s.Send(ctx, c)
@@ -251,14 +278,6 @@ func (a *announcing) SendTransaction(ctx context.Context, tx *types.Transaction)
 	return nil
 }
 
-// cost is what gas costs, in ETH.
-func cost(gas uint64, price *big.Int) string {
-	if price == nil {
-		return ""
-	}
-	return azt.Exact(new(big.Int).Mul(new(big.Int).SetUint64(gas), price)) // ETH has the decimals of AZT
-}
-
 // shownData is how many bytes of a call's data a person is shown.
 const shownData = 36
 
@@ -276,6 +295,9 @@ func RenderTxs(con *console.Console, txs ...*Tx) {
 			}
 			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, tx.Hash})
 		}
+		if sum := TotalOf(txs); len(txs) > 1 {
+			t.Footer = []any{"together", "", sum.Gas, sum.Cost, ""}
+		}
 		con.Table(t)
 		return
 	}
@@ -290,10 +312,11 @@ func RenderTxs(con *console.Console, txs ...*Tx) {
 			data = fmt.Sprintf("%s… (%d bytes)", tx.Call.Data[:shownData], n)
 		}
 		if tx.Status == NotSimulated {
-			con.Line("%s: depends on the calls before it, this node cannot simulate them together", tx.Purpose)
+			con.Line("%s: depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH", tx.Purpose, tx.Gas, tx.Cost)
 		} else {
 			con.Line("%s: would succeed, %d gas, %s ETH at current fees", tx.Purpose, tx.Gas, tx.Cost)
 		}
 		con.Line("  from   %s\n  to     %s\n  data   %s\n  value  %s wei", tx.Call.From, to, data, tx.Call.Value)
 	}
+	con.Line("%s", TotalOf(txs))
 }

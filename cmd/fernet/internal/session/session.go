@@ -10,7 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"os"
+	"math/big"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -18,10 +18,10 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/core/types"
-	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
@@ -51,8 +51,16 @@ type Session struct {
 
 	// done are the transactions that were final before this run.
 	done map[string]*types.Receipt
-	// simulated are the calls of a dry run so far: each is simulated on top of those before it.
+	// final are the transactions that this run has sent, or found done, in their order.
+	final []*Tx
+	// afforded are the IDs of the calls that the account was seen to have ETH for.
+	afforded map[string]bool
+	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
+	// planned what they came to.
 	simulated []callArgs
+	planned   []*Tx
+	// warned is what is said once.
+	warned map[string]bool
 }
 
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
@@ -60,8 +68,10 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	if cfg.JSON {
 		out = errs
 	}
+	con := console.New(out, errs)
+	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: console.New(out, errs), in: in, errs: errs, done: map[string]*types.Receipt{},
+		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
@@ -204,8 +214,15 @@ func (s *Session) Client(ctx context.Context) (*settlement.Client, error) {
 	if d.ChainID != s.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, s.network.ChainID)
 	}
-	s.client = settlement.NewClient(node, d)
+	s.client = NewClient(node, d)
 	return s.client, nil
+}
+
+// NewClient returns a client of a deployment of the reference ledger, so that its genesis state can be verified.
+func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
+	client := settlement.NewClient(node, d)
+	client.GenesisState = prover.GenesisState
+	return client
 }
 
 // Use makes the session go on with a deployment that was just made.
@@ -230,10 +247,18 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 	return id
 }
 
-// Keys returns the proving keys, from the cache or made now, with a progress bar.
+// Keys returns the proving keys, from the cache or made now, with a progress bar. A dry run makes
+// none: without keys it is ErrNotCached.
 func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
 	if s.keys != nil {
 		return s.keys, nil
+	}
+	if s.Config.DryRun {
+		set, err := s.CachedKeys(ctx)
+		if errors.Is(err, ErrNotCached) {
+			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", ErrNotCached, s.Config.KeysDir)
+		}
+		return set, err
 	}
 	var bar *console.Progress
 	done := 0
@@ -315,27 +340,6 @@ func (s *Session) DataPath(parts ...string) string {
 	return filepath.Join(append([]string{s.Config.DataDir}, parts...)...)
 }
 
-// ErrDeclined means that a person said no.
-var ErrDeclined = errors.New("not confirmed, nothing was sent")
-
-// Confirm asks a person to go on, before something that is large or cannot be
-// undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
-// run go on. Commands that send one transaction do not ask.
-func (s *Session) Confirm(question string) error {
-	f, ok := s.in.(*os.File)
-	if s.Config.Yes || s.Config.DryRun || !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
-	}
-	fmt.Fprintf(s.errs, "%s [y/N] ", question)
-	var answer string
-	// An empty line is an error for Fscanln, and a no.
-	_, _ = fmt.Fscanln(s.in, &answer)
-	if a := strings.ToLower(answer); a != "y" && a != "yes" {
-		return ErrDeclined
-	}
-	return nil
-}
-
 // InBlocks says how far away a block is, for a person: "in 12 blocks (about 2m24s)".
 func (s *Session) InBlocks(head, block uint64) string {
 	if block <= head {
@@ -346,4 +350,43 @@ func (s *Session) InBlocks(head, block uint64) string {
 		return fmt.Sprintf("in %d blocks", n)
 	}
 	return fmt.Sprintf("in %d blocks (about %s)", n, (time.Duration(n) * s.network.BlockTime).Round(time.Second))
+}
+
+// Blocks says how long so many blocks are, for a person: "150 blocks, about 30m".
+func (s *Session) Blocks(n uint64) string {
+	blocks := fmt.Sprintf("%d blocks", n)
+	if n == 1 {
+		blocks = "1 block"
+	}
+	if s.network.BlockTime == 0 {
+		return blocks
+	}
+	return blocks + ", about " + roughly(n, s.network.BlockTime)
+}
+
+// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1
+// can count would overflow a time.Duration.
+func roughly(blocks uint64, each time.Duration) string {
+	seconds := new(big.Int).Mul(new(big.Int).SetUint64(blocks), big.NewInt(int64(each/time.Second)))
+	left, text, parts := seconds, "", 0
+	for _, unit := range []struct {
+		seconds int64
+		name    string
+	}{{7 * 24 * 3600, "w"}, {24 * 3600, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
+		n, rest := new(big.Int).QuoRem(left, big.NewInt(unit.seconds), new(big.Int))
+		if parts > 0 {
+			parts++ // the second unit follows the first one, or is left out
+		}
+		if n.Sign() > 0 {
+			text += n.String() + unit.name
+			parts = max(parts, 1)
+		}
+		if left = rest; parts == 2 {
+			break
+		}
+	}
+	if text == "" {
+		return "0s"
+	}
+	return text
 }

@@ -5,20 +5,24 @@ import (
 	"errors"
 	"io"
 	"math/big"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/keyfile"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -200,8 +204,8 @@ func pack(t *testing.T, name string, args ...any) []byte {
 
 func TestWithoutATerminal(t *testing.T) {
 	s, _ := newSession(t, nil)
-	require.NoError(t, s.Confirm("Go on?"))
-	_, err := s.IdentityPassword("alice")
+	require.NoError(t, s.Confirm(t.Context(), "Go on?"))
+	_, err := s.IdentityPassword(t.Context(), "alice")
 	require.ErrorIs(t, err, ErrNoPassword)
 	_, err = s.Account(t.Context())
 	require.ErrorIs(t, err, ErrNoAccount)
@@ -212,4 +216,80 @@ func TestWithoutATerminal(t *testing.T) {
 	require.Equal(t, "3 blocks ago", s.InBlocks(10, 7))
 	s.network.BlockTime = 12 * time.Second
 	require.Equal(t, "in 5 blocks (about 1m0s)", s.InBlocks(10, 15))
+	for n, want := range map[uint64]string{
+		1: "1 block, about 12s", 5: "5 blocks, about 1m", 6: "6 blocks, about 1m12s", 150: "150 blocks, about 30m", 640: "640 blocks, about 2h8m",
+		201_600: "201600 blocks, about 4w", 7500: "7500 blocks, about 1d1h", 7205: "7205 blocks, about 1d", 0: "0 blocks, about 0s",
+		1<<64 - 1: "18446744073709551615 blocks, about 366006826859316w3d",
+	} {
+		require.Equal(t, want, s.Blocks(n))
+	}
+}
+
+// The address that a keystore names is compared with its key as soon as that is opened.
+func TestKeystoreWithAnotherAddress(t *testing.T) {
+	dir := t.TempDir()
+	key, err := crypto.GenerateKey()
+	require.NoError(t, err)
+	own, named := crypto.PubkeyToAddress(key.PublicKey), common.HexToAddress("0xabababababababababababababababababababab")
+	content, err := keystore.EncryptKey(&keystore.Key{Id: uuid.New(), Address: named, PrivateKey: key}, "secret", 2, 1)
+	require.NoError(t, err)
+	path, password := filepath.Join(dir, "account"), filepath.Join(dir, "password")
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+	require.NoError(t, os.WriteFile(password, []byte("secret\n"), 0o600))
+	open := func(passwordFile string, dryRun bool) (*Session, *bytes.Buffer) {
+		return newSession(t, func(c *config.Config) { c.Keystore, c.PasswordFile, c.DryRun = path, passwordFile, dryRun })
+	}
+	refused := func(err error) {
+		t.Helper()
+		require.ErrorIs(t, err, keyfile.ErrAddress)
+		for _, word := range []string{own.Hex(), named.Hex(), path} {
+			require.Contains(t, err.Error(), word)
+		}
+	}
+	s, _ := open(password, false)
+	_, err = s.Signer(t.Context())
+	refused(err)
+	_, _, err = s.CheckAccount(t.Context())
+	refused(err)
+	s, _ = open(password, true)
+	_, err = s.Account(t.Context())
+	refused(err)
+
+	// Whoever only reads needs no password, and is told what the address is worth.
+	s, notes := open("", true)
+	for range 2 {
+		account, err := s.Account(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, named, account)
+	}
+	require.Equal(t, 1, strings.Count(notes.String(), "it is not compared with its key"))
+	_, proven, err := s.CheckAccount(t.Context())
+	require.NoError(t, err)
+	require.False(t, proven)
+	s, notes = open("", false)
+	_, err = s.Account(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, notes.String())
+
+	// What is damaged is said with the file, and what to do.
+	require.NoError(t, os.WriteFile(path, bytes.Replace(content, []byte(`"n":2`), []byte(`"n":"2"`), 1), 0o600))
+	s, _ = open(password, false)
+	_, err = s.Signer(t.Context())
+	require.ErrorIs(t, err, keyfile.ErrDamaged)
+	require.Contains(t, err.Error(), path)
+	require.Contains(t, err.Error(), "restore the file from a backup")
+}
+
+// Others who can read a secret are spoken of once.
+func TestWarnIfOpen(t *testing.T) {
+	s, notes := newSession(t, nil)
+	path := filepath.Join(t.TempDir(), "draft")
+	s.WarnIfOpen(path)
+	require.NoError(t, os.WriteFile(path, nil, 0o600))
+	s.WarnIfOpen(path)
+	require.Empty(t, notes.String())
+	require.NoError(t, os.Chmod(path, 0o640))
+	s.WarnIfOpen(path)
+	s.WarnIfOpen(path)
+	require.Equal(t, "warning: others can read "+path+": chmod 600 it\n", notes.String())
 }

@@ -23,6 +23,7 @@ import (
 type Identities struct {
 	Dir        string     `json:"dir"`
 	Identities []Identity `json:"identities"`
+	Would      []string   `json:"would,omitempty"` // files that a dry run would have written
 }
 
 // Identity is one of them.
@@ -36,6 +37,10 @@ type Identity struct {
 
 // Render shows the identities.
 func (r *Identities) Render(con *console.Console) {
+	if len(r.Would) > 0 {
+		con.Line("A new key would be kept in %s.", r.Would[0])
+		return
+	}
 	if len(r.Identities) == 0 {
 		con.Line("There is no identity in %s: make one with fernet identity new.", r.Dir)
 	}
@@ -47,32 +52,40 @@ func (r *Identities) Render(con *console.Console) {
 	}
 }
 
+// Options are how a new identity is kept.
+type Options struct {
+	Strength identity.Strength
+	// AllowEmptyPassword takes a password that protects nothing.
+	AllowEmptyPassword bool
+}
+
 // New makes an identity with a fresh key. The password is asked twice on a terminal.
-func New(_ context.Context, s *session.Session, strength identity.Strength) (*Identities, error) {
+func New(ctx context.Context, s *session.Session, o Options) (*Identities, error) {
 	key, err := vrf.GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, err
 	}
-	return save(s, key, strength)
+	return save(ctx, s, key, o)
 }
 
 // ErrSeed means that a file does not hold a seed.
 var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
 
 // Import makes an identity of a seed in a file.
-func Import(_ context.Context, s *session.Session, seedFile string, strength identity.Strength) (*Identities, error) {
+func Import(ctx context.Context, s *session.Session, seedFile string, o Options) (*Identities, error) {
 	content, err := os.ReadFile(seedFile)
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
 	}
+	s.WarnIfOpen(seedFile)
 	seed, err := hex.DecodeString(strings.TrimPrefix(string(bytes.TrimSpace(content)), "0x"))
 	if err != nil || len(seed) != vrf.SeedSize {
 		return nil, fmt.Errorf("import identity: %s: %w", seedFile, ErrSeed)
 	}
-	return save(s, vrf.NewPrivateKey([vrf.SeedSize]byte(seed)), strength)
+	return save(ctx, s, vrf.NewPrivateKey([vrf.SeedSize]byte(seed)), o)
 }
 
-func save(s *session.Session, key *vrf.PrivateKey, strength identity.Strength) (*Identities, error) {
+func save(ctx context.Context, s *session.Session, key *vrf.PrivateKey, o Options) (*Identities, error) {
 	name := s.Config.Identity
 	path, err := identity.Path(s.IdentityDir(), name)
 	if err != nil {
@@ -81,11 +94,15 @@ func save(s *session.Session, key *vrf.PrivateKey, strength identity.Strength) (
 	if _, err := os.Stat(path); err == nil {
 		return nil, fmt.Errorf("%w: %s: name another with --identity", identity.ErrExists, path)
 	}
-	password, err := s.NewIdentityPassword(name)
+	if s.Config.DryRun {
+		// A key that is made is another one every time: there is none to show.
+		return &Identities{Dir: s.IdentityDir(), Identities: []Identity{}, Would: []string{path}}, nil
+	}
+	password, err := s.NewIdentityPassword(ctx, name, o.AllowEmptyPassword)
 	if err != nil {
 		return nil, err
 	}
-	id, err := identity.New(name, key, password.Reveal(), strength)
+	id, err := identity.New(name, key, password.Reveal(), o.Strength)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +110,7 @@ func save(s *session.Session, key *vrf.PrivateKey, strength identity.Strength) (
 		return nil, err
 	}
 	s.Note("Back up %s and its password: without them the staker can do nothing more.", path)
-	return &Identities{s.IdentityDir(), []Identity{{Name: name, File: path, PublicKey: id.PublicKey, VrfKey: id.VrfKey}}}, nil
+	return &Identities{Dir: s.IdentityDir(), Identities: []Identity{{Name: name, File: path, PublicKey: id.PublicKey, VrfKey: id.VrfKey}}}, nil
 }
 
 // Show describes the identity of --identity, or all of them. With a deployment at hand it says which staker each is.

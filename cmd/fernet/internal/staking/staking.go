@@ -7,10 +7,8 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/identity"
@@ -66,6 +64,9 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 	return shown
 }
 
+// tones are the colours of the states.
+var tones = map[string]console.Tone{StatePending: console.Warn, StateActive: console.Good, StateExiting: console.Warn}
+
 // Stakers is the result of every fernet stake command.
 type Stakers struct {
 	Block        uint64      `json:"block"`   // L1's newest when the states were read
@@ -98,7 +99,7 @@ func (r *Stakers) Render(con *console.Console) {
 		case StateExiting:
 			state += fmt.Sprintf(", withdrawable at block %d, %s", st.WithdrawableBlock, r.inBlocks(r.Block, st.WithdrawableBlock))
 		}
-		t.Rows = append(t.Rows, []any{st.ID, st.Owner, st.Roles, st.VrfKey[:12] + "…", state})
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
 }
@@ -217,6 +218,27 @@ func Add(ctx context.Context, s *session.Session, roles rules.Role, faucet bool)
 	return read(ctx, s, txs, func(st settlement.Staker) bool { return st.ID == staked })
 }
 
+// Active waits until the stakers of a result are active, and returns them as they are then.
+func Active(ctx context.Context, s *session.Session, r *Stakers) (*Stakers, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	waited := map[uint32]bool{}
+	for _, st := range r.Stakers {
+		if err := s.Wait(ctx, func(ctx context.Context) error { return client.CheckActive(ctx, st.ID) }); err != nil {
+			return nil, err
+		}
+		waited[st.ID] = true
+	}
+	active, err := read(ctx, s, r.Transactions, func(st settlement.Staker) bool { return waited[st.ID] })
+	if err != nil {
+		return nil, err
+	}
+	active.Already = r.Already
+	return active, nil
+}
+
 // unchanged is the result of a command whose work was done before.
 func unchanged(ctx context.Context, s *session.Session, id uint32, why string) (*Stakers, error) {
 	r, err := read(ctx, s, nil, func(st settlement.Staker) bool { return st.ID == id })
@@ -254,7 +276,7 @@ func deposit(ctx context.Context, s *session.Session, client *settlement.Client,
 		}
 		add(s.Fresh(base+"/faucet"), client.Faucet(owner, missing))
 	}
-	allowed, err := allowance(ctx, client, owner, client.Deployment.Staking)
+	allowed, err := client.Allowance(ctx, owner, client.Deployment.Staking)
 	if err != nil {
 		return nil, err
 	}
@@ -265,25 +287,9 @@ func deposit(ctx context.Context, s *session.Session, client *settlement.Client,
 	return s.SendAll(ctx, calls...)
 }
 
-func allowance(ctx context.Context, client *settlement.Client, owner, spender common.Address) (*big.Int, error) {
-	token := bindings.NewAZT()
-	output, err := client.Node.CallContract(ctx, ethereum.CallMsg{To: &client.Deployment.Token, Data: token.PackAllowance(owner, spender)}, nil)
-	if err != nil {
-		return nil, fmt.Errorf("read allowance: %w", err)
-	}
-	if len(output) == 0 {
-		return nil, fmt.Errorf("read allowance from %s: %w", client.Deployment.Token, settlement.ErrNoContract)
-	}
-	allowed, err := token.UnpackAllowance(output)
-	if err != nil {
-		return nil, fmt.Errorf("read allowance: %w", err)
-	}
-	return allowed, nil
-}
-
 // Exit ends a staker's eligibility. It does nothing when that was asked for already. 0 stands for the identity's staker.
 func Exit(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
-	return leave(ctx, s, stakerID, "exit", (*settlement.Client).RequestExit, func(st settlement.Staker) string {
+	return leave(ctx, s, stakerID, "exit", nil, (*settlement.Client).RequestExit, func(st settlement.Staker) string {
 		if st.ExitBlock == 0 {
 			return ""
 		}
@@ -291,9 +297,14 @@ func Exit(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, e
 	})
 }
 
-// Withdraw pays a staker's deposit back. It does nothing when that was done already. 0 stands for the identity's staker.
-func Withdraw(ctx context.Context, s *session.Session, stakerID uint32) (*Stakers, error) {
-	return leave(ctx, s, stakerID, "withdraw", (*settlement.Client).Withdraw, func(st settlement.Staker) string {
+// Withdraw pays a staker's deposit back, with wait as soon as it can be. It does nothing when that
+// was done already. 0 stands for the identity's staker.
+func Withdraw(ctx context.Context, s *session.Session, stakerID uint32, wait bool) (*Stakers, error) {
+	check := (*settlement.Client).CheckWithdraw
+	if !wait {
+		check = nil
+	}
+	return leave(ctx, s, stakerID, "withdraw", check, (*settlement.Client).Withdraw, func(st settlement.Staker) string {
 		if !st.Withdrawn {
 			return ""
 		}
@@ -301,8 +312,11 @@ func Withdraw(ctx context.Context, s *session.Session, stakerID uint32) (*Staker
 	})
 }
 
-// leave sends a call about a staker, unless done says that it has happened.
-func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) string) (*Stakers, error) {
+// leave sends a call about a staker, unless done says that it has happened. With a check it waits
+// for that first.
+func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, check func(*settlement.Client, context.Context, uint32) error,
+	call func(*settlement.Client, uint32) txmgr.Candidate, done func(settlement.Staker) string,
+) (*Stakers, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -325,6 +339,16 @@ func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string
 	}
 	if why := done(st); why != "" {
 		return unchanged(ctx, s, st.ID, why)
+	}
+	if check != nil {
+		err := s.Wait(ctx, func(ctx context.Context) error { return check(client, ctx, st.ID) })
+		var pointless *settlement.PointlessError
+		if errors.As(err, &pointless) && pointless.Done {
+			return unchanged(ctx, s, st.ID, pointless.Error()) // meanwhile, by another process
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
 	c := call(client, st.ID)
 	if c.ID, err = s.ID(ctx, kind, st.ID); err != nil {

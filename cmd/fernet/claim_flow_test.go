@@ -1,0 +1,290 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/stretchr/testify/require"
+
+	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement/devnet"
+)
+
+// How long a test waits for what L1 does at once, and how often it looks.
+const (
+	patience = 10 * time.Second
+	poll     = time.Millisecond
+)
+
+// between is a node in front of L1 that tells of each request before it goes on. What is returned,
+// if anything, is answered in its place.
+func between(t *testing.T, node string, met func(method string, params []json.RawMessage) (answer string)) string {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		var request struct {
+			ID     json.RawMessage
+			Method string
+			Params []json.RawMessage
+		}
+		if json.Unmarshal(body, &request) == nil {
+			if answer := met(request.Method, request.Params); answer != "" {
+				fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, %s}`, request.ID, answer)
+				return
+			}
+		}
+		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
+		if err != nil {
+			return
+		}
+		defer answer.Body.Close()
+		_, _ = io.Copy(w, answer.Body)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// copycat sends the call of a signed transaction from an account of its own, and is faster.
+func (w *world) copycat(account int, raw json.RawMessage) {
+	var encoded hexutil.Bytes
+	require.NoError(w.T, json.Unmarshal(raw, &encoded))
+	var seen types.Transaction
+	require.NoError(w.T, seen.UnmarshalBinary(encoded))
+	w.sends(account, &seen)
+}
+
+// sends sends the call of a transaction from an account.
+func (w *world) sends(account int, call *types.Transaction) {
+	nonce, err := w.l1.Client().PendingNonceAt(w.T.Context(), devnet.Address(account))
+	require.NoError(w.T, err)
+	before := w.l1.Head()
+	tip := big.NewInt(params.GWei)
+	tx, err := types.SignNewTx(devnet.Key(account), types.LatestSignerForChainID(big.NewInt(devnet.ChainID)), &types.DynamicFeeTx{
+		ChainID: big.NewInt(devnet.ChainID), Nonce: nonce, To: call.To(), Data: call.Data(), Gas: call.Gas(), GasTipCap: tip,
+		GasFeeCap: new(big.Int).Add(tip, new(big.Int).Mul(before.BaseFee, big.NewInt(2))),
+	})
+	require.NoError(w.T, err)
+	require.NoError(w.T, w.l1.Client().SendTransaction(w.T.Context(), tx))
+	require.Eventually(w.T, func() bool {
+		receipt, err := w.l1.Client().TransactionReceipt(w.T.Context(), tx.Hash())
+		return err == nil && receipt.Status == types.ReceiptStatusSuccessful
+	}, patience, poll)
+}
+
+// undo takes back what a test did on L1. The accounts that sent are not to be used again: their
+// journals know of it.
+func (r *rollup) undo(does func()) {
+	before := r.l1.Head()
+	does()
+	require.NoError(r.T, r.l1.Fork(before.Hash()))
+	r.l1.Rollback()
+	require.Equal(r.T, before.Number, r.l1.Head().Number)
+}
+
+// settle brings a block of one transfer to L1, with a root of prover 2 alone, and finalizes it.
+func (r *rollup) settle(block int) {
+	n := fmt.Sprint(block)
+	file := "transfers-" + n + ".json"
+	mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--fee", "1", "--file", file)
+	draft := mustRun[blockBuilt](r.world, 1, "block", "build", "--transfers", file).File
+	slot := r.nextSlot()
+	at := fmt.Sprint(slot)
+	r.advanceTo(r.schedule.SlotStart(slot))
+	mustRun[slotSent](r.world, 1, "slot", "propose", "--block", draft, "--slot", at, "--fee-split", "80%")
+	r.advanceTo(r.schedule.RevealStart(slot))
+	mustRun[slotSent](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
+	mustRun[proved](r.world, 2, "prove", "--block", n, "--fee-burn", "10%", "--out", "proofs")
+	built := mustRun[rootBuilt](r.world, 2, "root", "build", "--block", n, "--proofs", "proofs", "--out", "root-"+n+".json")
+	mustRun[rootSubmitted](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
+	r.advanceTo(built.WindowEnd)
+	mustRun[finalized](r.world, 0, "finalize", "--block", n)
+}
+
+// text runs a command for a person.
+func (w *world) text(ctx context.Context, account int, args ...string) (code int, stdout, stderr string) {
+	w.T.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
+	var out, errs bytes.Buffer
+	code = run(ctx, append(append([]string{"fernet"}, args...), "--network", "devnet", "--rpc-url", w.url, "--keys-dir", w.keys,
+		"--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password"), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+// What claim says was paid was paid, whoever else claims meanwhile and however it ends.
+func TestClaims(t *testing.T) {
+	r := newRollup(t, "private")
+	w := r.world
+	r.settle(1)
+	r.settle(2)
+	all := []string{"rewards", "claim", "--all"}
+	first := append(all[:len(all):len(all)], "--block", "1")
+	due := map[int]*big.Int{}
+	for _, b := range mustRun[rewardsShown](w, 0, "rewards", "show").Blocks {
+		require.NotEqual(t, "0", b.Unclaimed)
+		due[int(b.Block)] = parse(t, b.Unclaimed)
+	}
+	share := parse(t, mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].SequencerShare)
+	both := new(big.Int).Add(due[1], due[2])
+
+	// An account without ETH: no amount is said to be paid, by a dry run either.
+	for _, args := range [][]string{first, all, append(first[:len(first):len(first)], "--dry-run")} {
+		f := mustFail(w, 40, args...)
+		require.Contains(t, f.Message, devnet.Address(40).Hex()+" has 0 ETH")
+		require.Contains(t, f.Advice, "send at least 0.0")
+		code, stdout, stderr := w.text(t.Context(), 40, args...)
+		require.Equal(t, exitFailed, code)
+		require.Empty(t, stdout)
+		require.Contains(t, stderr, "ETH are missing")
+	}
+
+	// Several blocks: each once, summed, in as few calls as L1 takes.
+	for text, says := range map[string]string{"0": "neither a block's number", "2-1": "neither a block's number", "x": "neither", "1-": "neither", "-1": "neither", "": "neither"} {
+		code, _, stderr := w.as(5, "rewards", "claim", "--all", "--block="+text)
+		require.Equal(t, exitUsage, code, "%q: %s", text, stderr)
+		require.Contains(t, stderr, says)
+	}
+	r.fails(5, "UnknownBlock(number: 9000000000000000", "rewards", "claim", "--all", "--block", "1-9000000000000000")
+	for _, args := range [][]string{all, append(all[:2:2], "--all", "--block", "2", "--block", "1-2")} {
+		dry := mustRun[claimed](w, 5, append(args, "--dry-run")...)
+		require.Len(t, dry.Transactions, 4, "%v: rewards and share of each", args)
+		require.Equal(t, both.String(), dry.Amount)
+		require.Equal(t, []string{session.Simulated, session.Simulated, session.Simulated, session.Simulated}, statuses(dry.Transactions))
+		require.Zero(t, dry.Block)
+		require.Len(t, dry.Blocks, 2)
+	}
+	r.undo(func() {
+		code, stdout, stderr := w.text(t.Context(), 5, all...)
+		require.Zero(t, code, stderr)
+		require.Contains(t, stdout, "AZT of block 1 are paid to their owners.")
+		require.Contains(t, stdout, "Together ")
+		again := mustRun[claimed](w, 6, all...)
+		require.Contains(t, again.Already, "nothing that is due to them is unclaimed")
+		require.Empty(t, again.Blocks)
+		named := mustRun[claimed](w, 6, append(all[:3:3], "--block", "1-2")...)
+		require.Len(t, named.Blocks, 2)
+		require.Contains(t, named.Blocks[1].Already, "block 2: everything due to them is paid")
+		require.Equal(t, "0", named.Amount)
+	})
+
+	// Of one account: what it is due over all blocks, what it claims.
+	owner := devnet.Address(2).Hex()
+	shown := mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", owner)
+	require.Len(t, shown.Blocks, 2)
+	require.Equal(t, shown.Due, shown.Unclaimed)
+	for _, b := range shown.Blocks {
+		require.Len(t, b.Stakers, 1)
+		require.Equal(t, r.stakers[2], b.Stakers[0].StakerID)
+	}
+	require.Empty(t, mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", devnet.Address(9).Hex()).Blocks)
+	require.Len(t, mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", owner, "--block", "2").Blocks, 1)
+	code, stdout, stderr := w.text(t.Context(), 0, "rewards", "show", "--owner", owner)
+	require.Zero(t, code, stderr)
+	require.Contains(t, stdout, owner+" is due ")
+	r.undo(func() {
+		own := mustRun[claimed](w, 7, "rewards", "claim", "--owner", owner)
+		require.Equal(t, shown.Due, own.Amount)
+		require.Len(t, own.Transactions, 2)
+		require.False(t, own.Share)
+	})
+
+	// Somebody copies the first claim, or all of them, and is faster: the rest is claimed, and said
+	// to be.
+	for _, c := range []struct {
+		account, copies int
+		paid            *big.Int
+	}{{8, 1, share}, {9, 2, new(big.Int)}} {
+		r.undo(func() {
+			left := c.copies
+			w.url = between(t, w.l1.URL(), func(method string, params []json.RawMessage) string {
+				if method == "eth_sendRawTransaction" && left > 0 {
+					left--
+					w.copycat(20+c.account, params[0])
+				}
+				return ""
+			})
+			defer func() { w.url = w.l1.URL() }()
+			code, stdout, stderr := w.as(c.account, first...)
+			require.Zero(t, code, stderr)
+			require.Contains(t, stderr, "reading again what is left to claim")
+			var got claimed
+			require.NoError(t, json.Unmarshal([]byte(stdout), &got))
+			require.Equal(t, c.paid.String(), got.Amount)
+			require.Len(t, got.Transactions, 2-c.copies)
+			if c.copies == 2 {
+				require.Contains(t, got.Already, "everything due to them is paid")
+			}
+			require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed)
+		})
+	}
+
+	// A call that fails although nobody took anything is not tried on and on.
+	r.undo(func() {
+		estimates := 0
+		w.url = between(t, w.l1.URL(), func(method string, _ []json.RawMessage) string {
+			if method != "eth_estimateGas" {
+				return ""
+			}
+			estimates++
+			return `"error": {"code": 3, "message": "execution reverted", "data": "0x"}`
+		})
+		defer func() { w.url = w.l1.URL() }()
+		mustFail(w, 10, first...)
+		require.Equal(t, 1, estimates)
+	})
+
+	// Killed between two calls: what is final is told with its hash, the rest is claimed by the
+	// next run, and nothing twice.
+	r.undo(func() {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		sends := 0
+		w.url = between(t, w.l1.URL(), func(method string, _ []json.RawMessage) string {
+			if method == "eth_sendRawTransaction" {
+				if sends++; sends == 2 {
+					cancel()
+					return `"error": {"code": -32000, "message": "gone"}`
+				}
+			}
+			return ""
+		})
+		code, stdout, stderr := w.text(ctx, 11, first...)
+		w.url = w.l1.URL()
+		require.Equal(t, exitInterrupted, code, stderr)
+		require.Contains(t, stdout, "What is final of it")
+		require.Equal(t, 1, strings.Count(stdout, "0x"), "one hash: %s", stdout)
+		require.NotContains(t, stdout, "are paid")
+		rest := mustRun[claimed](w, 11, first...)
+		require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed)
+		if rest.Already == "" {
+			require.Equal(t, share.String(), rest.Amount)
+		}
+		nonce, err := w.l1.Client().NonceAt(t.Context(), devnet.Address(11), nil)
+		require.NoError(t, err)
+		require.EqualValues(t, 2, nonce)
+	})
+
+	// Claims that ended and were not burned are a failure when their block is named, and told when
+	// it is not.
+	expiry := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "2").Blocks[0].ExpiryBlock
+	r.advanceTo(expiry)
+	r.fails(12, "claims ended", "rewards", "claim", "--all", "--block", "1-2")
+	lost := mustRun[claimed](w, 12, all...)
+	require.Len(t, lost.Blocks, 2)
+	require.Contains(t, lost.Blocks[0].Already, "what is unclaimed can only be burned")
+	mustRun[expired](w, 12, "rewards", "expire", "--block", "1")
+	require.Contains(t, mustRun[claimed](w, 12, append(all[:3:3], "--block", "1")...).Already, "are burned since L1 block")
+}

@@ -1,0 +1,139 @@
+package console
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// Progress is a bar for long work. Where progress does not go to a terminal it
+// is a line at the start and one at the end.
+type Progress struct {
+	c       *Console
+	label   string
+	detail  string
+	total   int
+	done    int
+	started time.Time
+	drawn   time.Time
+	closed  bool
+	stop    chan struct{}
+}
+
+// The longest bar, and how often it is drawn: at most each redrawLeast, at least each redrawMost, for the clock.
+const (
+	longestBar  = 32
+	redrawLeast = 50 * time.Millisecond
+	redrawMost  = time.Second
+)
+
+// Progress starts a bar of total steps. There is one at a time.
+func (c *Console) Progress(label string, total int) *Progress {
+	p := &Progress{c: c, label: label, total: total, started: time.Now(), stop: make(chan struct{})}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.errsTTY == nil {
+		fmt.Fprintf(c.errs, "   %s: %d to do\n", label, total)
+		return p
+	}
+	c.bar = p
+	p.draw()
+	go func() {
+		ticker := time.NewTicker(redrawMost)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-p.stop:
+				return
+			case <-ticker.C:
+				c.mu.Lock()
+				if c.bar == p {
+					p.draw()
+				}
+				c.mu.Unlock()
+			}
+		}
+	}()
+	return p
+}
+
+// Add counts n more steps as done, with an optional detail of what is under way.
+func (p *Progress) Add(n int, detail string) {
+	p.c.mu.Lock()
+	defer p.c.mu.Unlock()
+	p.done += n
+	if detail != "" {
+		p.detail = detail
+	}
+	if p.c.bar == p && (n == 0 || p.done >= p.total || time.Since(p.drawn) >= redrawLeast) {
+		p.draw()
+	}
+}
+
+// Close ends the bar, also before all is done.
+func (p *Progress) Close() {
+	p.c.mu.Lock()
+	defer p.c.mu.Unlock()
+	if p.closed {
+		return
+	}
+	p.closed = true
+	close(p.stop)
+	if p.c.errsTTY == nil {
+		fmt.Fprintf(p.c.errs, "   %s: %d of %d done\n", p.label, p.done, p.total)
+		return
+	}
+	if p.c.bar == p {
+		p.hide()
+		p.c.bar = nil
+	}
+}
+
+// hide takes the bar from its line. It is called with the lock held, like draw, and may be nil.
+func (p *Progress) hide() {
+	if p != nil {
+		// The bar fails only when its writer does; the work goes on without it.
+		_, _ = io.WriteString(p.c.errs, "\r\x1b[K")
+	}
+}
+
+func (p *Progress) draw() {
+	if p == nil {
+		return
+	}
+	p.drawn = time.Now()
+	// A line as wide as the terminal would break, and the next one be drawn under it.
+	_, _ = io.WriteString(p.c.errs, "\r"+p.line(columns(p.c.errsTTY)-1, p.drawn.Sub(p.started))+"\x1b[K")
+}
+
+// line is the bar in a width. The count stays when there is not room for all, then the label, then the time, then the bar.
+func (p *Progress) line(width int, elapsed time.Duration) string {
+	label := "   " + p.label
+	if p.detail != "" {
+		label += ", " + p.detail
+	}
+	count := fmt.Sprintf("  %d/%d", p.done, p.total)
+	clock := "  " + elapsed.Round(time.Second).String()
+	if p.done > 0 && p.done < p.total {
+		left := elapsed / time.Duration(p.done) * time.Duration(p.total-p.done)
+		clock += fmt.Sprintf(", about %s left", left.Round(time.Second))
+	}
+	room := width - widthOf(label) - len(count)
+	if room < len(clock) {
+		clock = ""
+	}
+	room -= len(clock)
+	const least = 8
+	bar := ""
+	if length := min(longestBar, room-gap); length >= least && p.total > 0 {
+		full := min(length, length*p.done/p.total)
+		bar = "  " + strings.Repeat("█", full) + strings.Repeat("░", length-full)
+	}
+	if rest := width - len(count); rest <= 0 {
+		label = ""
+	} else if room < 0 {
+		label = cells.Truncate(label, rest, "…")
+	}
+	return cells.Truncate(label+bar+count+clock, width, "")
+}

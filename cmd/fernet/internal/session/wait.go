@@ -1,0 +1,153 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/settlement"
+)
+
+// A wait says where L1 is, when that goes into lines, a few times on its way and not more often
+// than this.
+const (
+	linesOfAWait  = 4
+	shortestPause = 10 * time.Second
+	longestPause  = 5 * time.Minute
+)
+
+// Wait waits until a check says that something can be done, was done, or never can be, and returns
+// its last answer: see settlement.Waiter. It says what it waits for and for how long. It holds no
+// lock: other commands may send from the account. A password is asked for before, not when the wait
+// is over. A dry run does not wait.
+func (s *Session) Wait(ctx context.Context, check func(context.Context) error) error {
+	if s.Config.DryRun {
+		return check(ctx)
+	}
+	network, err := s.Network(ctx)
+	if err != nil {
+		return err
+	}
+	if s.HasAccount() {
+		if _, err := s.Signer(ctx); err != nil {
+			return err
+		}
+	}
+	if err := s.release(); err != nil {
+		return err
+	}
+	shown := &waitShown{s: s, network: network}
+	defer shown.close()
+	w := settlement.Waiter{
+		Head: s.Head, Interval: network.PollInterval, Quiet: network.Quiet(), GiveUp: network.GiveUp(), Believe: network.Confirmations + 1,
+		Say: shown.say, Log: s.Log,
+	}
+	err = w.Until(ctx, check)
+	if shown.begun && err == nil {
+		shown.close()
+		s.Note("going on after %s", time.Since(shown.since).Round(time.Second))
+	}
+	return err
+}
+
+// release ends what signs and sends: its journal is locked for as long as it is open. What sends
+// next opens it again.
+func (s *Session) release() error {
+	if s.manager == nil {
+		return nil
+	}
+	manager := s.manager
+	s.manager = nil
+	return manager.Close()
+}
+
+// waitShown is a wait as a person sees it: a bar on a terminal, and lines.
+type waitShown struct {
+	s       *Session
+	network config.Network
+
+	begun  bool
+	since  time.Time
+	opens  uint64 // the block that the bar or the last line is about
+	reason string
+	said   time.Time // the last line
+	bar    *console.Progress
+	done   uint64 // blocks of the bar
+	total  uint64
+}
+
+func (v *waitShown) say(w settlement.Waiting) {
+	v.since = w.Since
+	if !v.begun || w.Opens != v.opens || w.Reason != v.reason {
+		v.begin(w)
+	}
+	if w.Quiet > 0 {
+		v.warn(w)
+		return
+	}
+	if v.bar != nil {
+		passed := min(w.Now-min(w.Now, w.From), v.total)
+		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
+		v.done = passed
+		return
+	}
+	pause := min(max(time.Duration(w.Opens-min(w.Opens, w.From))*v.network.BlockTime/linesOfAWait, shortestPause), longestPause)
+	if w.Opens == 0 {
+		pause = longestPause
+	}
+	if time.Since(v.said) >= pause {
+		v.said = time.Now()
+		v.s.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, v.left(w))
+	}
+}
+
+// begin says what is waited for, for the first time or because it has changed: a reorg may have
+// moved it.
+func (v *waitShown) begin(w settlement.Waiting) {
+	again := "waiting"
+	if v.begun {
+		again = "still waiting, but"
+	}
+	v.close()
+	v.begun, v.opens, v.reason, v.said = true, w.Opens, w.Reason, time.Now()
+	if w.Opens == 0 {
+		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows. Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason)
+		return
+	}
+	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. Ctrl-C is safe: run the command again to go on.",
+		again, w.Purpose, w.Reason, w.Now, w.Opens, v.s.InBlocks(w.Now, w.Opens))
+	if v.s.Console.Live() {
+		v.total, v.done = w.Opens-min(w.Opens, w.From), 0
+		v.bar = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(v.total))
+	}
+}
+
+// warn says that L1 is quiet.
+func (v *waitShown) warn(w settlement.Waiting) {
+	why := fmt.Sprintf("it has had no block after %d", w.Now)
+	switch {
+	case w.Err != nil:
+		why = fmt.Sprintf("it does not answer: %v", w.Err)
+	case v.network.Local:
+		why += " (anvil makes blocks by itself only with --block-time)"
+	}
+	v.s.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
+		w.Quiet.Round(time.Second), why, w.GiveUp)
+}
+
+// left says how far away the end is.
+func (v *waitShown) left(w settlement.Waiting) string {
+	if w.Opens == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
+}
+
+func (v *waitShown) close() {
+	if v.bar != nil {
+		v.bar.Close()
+		v.bar = nil
+	}
+}

@@ -1,0 +1,62 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/settlement"
+)
+
+// What a wait says where there is no terminal: a line at the start, few on the way, and each thing
+// that changes.
+func TestWaitIsShownInLines(t *testing.T) {
+	var out, errs bytes.Buffer
+	s := New(&config.Config{LogLevel: slog.LevelWarn}, strings.NewReader(""), &out, &errs)
+	network, _ := config.NetworkNamed("sepolia")
+	s.network = network
+	said := func() string {
+		defer errs.Reset()
+		return errs.String()
+	}
+	v := &waitShown{s: s, network: network}
+	at := func(now, opens uint64) settlement.Waiting {
+		return settlement.Waiting{
+			PointlessError: &settlement.PointlessError{Purpose: "finalize block 1", Reason: "its proving window is open", Now: now, Opens: opens},
+			From:           100, Since: time.Now().Add(-time.Minute), GiveUp: 10 * time.Minute,
+		}
+	}
+	v.say(at(100, 120))
+	require.Equal(t, "waiting: finalize block 1: its proving window is open. L1 is at 100; it goes on at block 120, in 20 blocks (about 4m0s). "+
+		"Ctrl-C is safe: run the command again to go on.\n", said())
+	v.say(at(101, 120))
+	require.Empty(t, said(), "not a line a block")
+	v.said = v.said.Add(-time.Minute)
+	v.say(at(105, 120))
+	require.Equal(t, "waiting for 1m0s: L1 is at 105, it goes on at block 120, in 15 blocks (about 3m0s)\n", said())
+	v.say(at(104, 122))
+	require.Contains(t, said(), "still waiting, but: finalize block 1: its proving window is open. L1 is at 104; it goes on at block 122", "a reorg has moved it")
+
+	quiet := at(104, 122)
+	quiet.Quiet = 90 * time.Second
+	v.say(quiet)
+	require.Equal(t, "warning: nothing new from L1 for 1m30s, it has had no block after 104. Still waiting; without a new block it is given up after 10m0s. Ctrl-C is safe.\n", said())
+	quiet.Err = errors.New("no RPC URL answers")
+	v.say(quiet)
+	require.Contains(t, said(), "it does not answer: no RPC URL answers")
+	v.network.Local, quiet.Err = true, nil
+	v.say(quiet)
+	require.Contains(t, said(), "--block-time", "the usual reason on anvil")
+
+	others := at(130, 0)
+	others.Reason, others.Others = "it is not finalized", true
+	v.say(others)
+	require.Contains(t, said(), "Somebody has to do that")
+	require.Empty(t, out.String(), "standard output is for the result")
+}

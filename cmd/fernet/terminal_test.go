@@ -1,0 +1,159 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"math/big"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/require"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/doctor"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/cmd/fernet/internal/terminaltest"
+	"fernet/settlement/audit"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+)
+
+// widths of terminals, from a telephone's to a wide window's.
+var widths = []int{40, 60, 80, 120}
+
+// shownOn runs a command with its output on a terminal and returns the rows that are seen.
+func (w *world) shownOn(columns, account int, args ...string) (rows []string, raw string) {
+	w.Helper()
+	w.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
+	words := append([]string{"fernet"}, args...)
+	words = append(words, "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")
+	x := terminaltest.Open(w.T, columns)
+	var errs strings.Builder
+	run(w.Context(), words, x.File, &errs)
+	raw = x.Raw()
+	for line := range strings.Lines(raw) {
+		rows = append(rows, strings.TrimRight(uncoloured(line), "\n"))
+	}
+	return rows, raw
+}
+
+// uncoloured is text without the escape sequences of colours.
+func uncoloured(s string) string {
+	for {
+		before, rest, found := strings.Cut(s, "\x1b[")
+		if !found {
+			return s
+		}
+		_, after, _ := strings.Cut(rest, "m")
+		s = before + after
+	}
+}
+
+// The program finds the terminal behind its own writers: commands that run on one are coloured and no row of theirs, but for a word that is
+// longer than the terminal, has to be broken by it.
+func TestCommandsOnATerminal(t *testing.T) {
+	w := newWorld(t)
+	w.shownOn(80, 0, "deploy", "--genesis", "genesis.json")
+	w.mustNewIdentity(1)
+	w.shownOn(80, 1, "stake", "add", "--roles", "base,merge", "--faucet")
+	for _, columns := range widths {
+		for _, c := range []struct {
+			line  string
+			wants []string
+		}{
+			{"stake list", []string{"pending"}},
+			{"doctor", []string{"ok"}},
+			{"keys list", nil},
+			{"identity show --all", nil},
+			{"block list", nil},
+			{"slot show", nil},
+			{"rewards show", nil},
+			{"version", nil},
+		} {
+			rows, raw := w.shownOn(columns, 1, strings.Fields(c.line)...)
+			requireFits(t, c.line, columns, rows)
+			for _, word := range c.wants {
+				require.Regexp(t, `\x1b\[[0-9;]+m`+word, raw, "%s: %s is coloured", c.line, word)
+			}
+			if testing.Verbose() {
+				fmt.Fprintf(os.Stderr, "\n$ fernet %s   # %d columns\n%s", c.line, columns, raw)
+			}
+		}
+	}
+}
+
+func requireFits(t *testing.T, what string, columns int, rows []string) {
+	t.Helper()
+	require.NotEmpty(t, rows, what)
+	for _, row := range rows {
+		if words := strings.Fields(row); len(words) == 1 || len(words) == 2 && strings.HasPrefix(row, "  ") {
+			continue
+		}
+		require.LessOrEqual(t, utf8.RuneCountInString(row), columns, "%s on %d columns: %q", what, columns, row)
+	}
+}
+
+// Tables of commands that need a chain with blocks, with values as large as they get.
+func TestTablesOfEveryCommand(t *testing.T) {
+	one := new(big.Int).Lsh(big.NewInt(rules.BPS), rules.VrfBits)
+	hash := common.HexToHash("0x" + strings.Repeat("ab", 32))
+	account := common.HexToAddress(strings.Repeat("cd", 20))
+	nonce := uint64(12345)
+	inBlocks := func(head, block uint64) string { return fmt.Sprintf("in %d blocks (about 25m36s)", block-head) }
+	tx := &session.Tx{Purpose: "submit root of block 12345", Status: session.Confirmed, Hash: &hash, Block: 9_512_345, Gas: 2_606_552, Cost: "0.000303178101229552"}
+	amount := new(big.Int).Mul(azt.New(1), big.NewInt(264_043))
+	smallest := rules.Bps(333)
+	figures := []audit.Figure{
+		{Name: "reward of staker 12 for node 31", OnChain: "14222222222222220000", Recomputed: "14222222222222220000", Agree: true},
+		{Name: "winning score", OnChain: "1361129467683753853853498429727072845824000", Recomputed: "1361129467683753853853498429727072845823999"},
+	}
+	var bids []bidRanked
+	for id := uint32(1); id <= 5; id++ {
+		bids = append(bids, bidRanked{StakerID: id * 100, points: "1.447874", FeeBurnBps: 1000, Own: id == 2, Place: id <= 3})
+	}
+	results := map[string]struct {
+		session.Result
+		colours []string
+	}{
+		"block list": {&blocksListed{Now: 9_512_000, wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Blocks: []blockShown{
+			{Number: 1, Slot: 3, State: stateFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, total: one},
+			{Number: 12345, Slot: 34567, State: statePrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, total: one},
+		}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
+		"block show": {&blockOpened{blockShown: blockShown{Number: 1, State: stateProven, Seed: hash, total: one}, Provable: true, StateIn: &hash, StateOut: &hash, fees: amount, Transfers: []transferShown{
+			{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, amount: amount, fee: big.NewInt(1)},
+		}}, nil},
+		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []rootShown{
+			{Submitter: account, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, total: one}, {Submitter: account, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, total: one},
+		}}, []string{"\x1b[1;32m1.000000"}},
+		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []nodeRanked{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
+		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []nodeRanked{
+			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
+		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
+		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
+		"root submit": {&rootSubmitted{sent: sent{Transactions: session.Txs{tx}}, line: "The root leads block 1."}, nil},
+		"doctor":      {&doctor.Report{Checks: []doctor.Check{{Name: "deployment", Status: doctor.Bad, Detail: "Settlement has another code than its record says", Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
+		"rewards show --block": {&rewardsShown{Now: 9_512_000, detailed: true, inBlocks: inBlocks, Blocks: []blockRewards{{
+			Block: 1, ExpiryBlock: 9_999_999, total: amount, burned: amount, unclaimed: amount,
+			Stakers: []stakerRewards{{StakerID: 12, Owner: account, Proofs: 12, Sequencer: true, due: amount, claimed: amount, unclaimed: amount}, {StakerID: 12345, Owner: account, Proofs: 3, due: amount, claimed: amount, unclaimed: amount}},
+		}}}, nil},
+		"rewards show": {&rewardsShown{Now: 9_512_000, inBlocks: inBlocks, Blocks: []blockRewards{{Block: 12345, ExpiryBlock: 9_999_999, total: amount, burned: amount, unclaimed: amount}}}, nil},
+	}
+	for name, r := range results {
+		for _, columns := range widths {
+			x := terminaltest.Open(t, columns)
+			r.Render(console.New(x.File, &strings.Builder{}))
+			raw := x.Raw()
+			requireFits(t, name, columns, strings.Split(uncoloured(raw), "\n"))
+			for _, colour := range r.colours {
+				require.Contains(t, raw, colour, "%s on %d columns", name, columns)
+			}
+			if testing.Verbose() {
+				fmt.Fprintf(os.Stderr, "\n%s   # %d columns\n%s", name, columns, raw)
+			}
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/ledger"
+	"fernet/settlement/azt"
+)
+
+// transfersFlag names a file of signed transfers.
+func transfersFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "file", Value: "transfers.json", Usage: usage, TakesFile: true}
+}
+
+func txListCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "list",
+		Usage: "the transfers of a file, and whether they can be applied",
+		Description: "Applies the transfers, in the order of the file, to the ledger after the last block. One that cannot be applied is\n" +
+			"passed over.\n\nExample: fernet tx list --file transfers.json",
+		Flags:  []cli.Flag{genesisFlag(), transfersFlag("list the transfers of `FILE`")},
+		Action: withSession(txList),
+	}
+}
+
+func txRemoveCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "remove",
+		Usage: "take a transfer out of a file",
+		Description: "Removes the transfer at a place, of fernet tx list. Nonces are signed: what its sender signed after it cannot be applied\n" +
+			"without it, nor can what was paid out of its money. With --following those are removed as well; otherwise\n" +
+			"nothing is. Whoever has a copy of the file still has the transfer.\n\n" +
+			"Example: fernet tx remove --file transfers.json --place 2",
+		Flags: []cli.Flag{
+			genesisFlag(), transfersFlag("remove the transfer from `FILE`"),
+			&cli.UintFlag{Name: "place", Usage: "the transfer's `PLACE` in the file, from 0"},
+			&cli.BoolFlag{Name: "following", Usage: "also remove the transfers that cannot be applied without it"},
+		},
+		Action: withSession(txRemove),
+	}
+}
+
+// transferListed is a transfer of a file.
+type transferListed struct {
+	Place int `json:"place"`
+	transferShown
+	Problem string `json:"problem,omitempty"` // why it cannot be applied
+}
+
+func listed(place int, t ledger.Transfer, problem error) transferListed {
+	amount, fee := t.Amount.Big(), t.Fee.Big()
+	l := transferListed{place, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), &t.Nonce, amount, fee}, ""}
+	if problem != nil {
+		l.Problem = problem.Error()
+	}
+	return l
+}
+
+// transfersListed is the result of fernet tx list.
+type transfersListed struct {
+	File      string           `json:"file"`
+	Block     uint64           `json:"block"` // the transfers are applied to the state after it
+	Transfers []transferListed `json:"transfers"`
+}
+
+func (r *transfersListed) Render(con *console.Console) {
+	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
+	renderTransfers(con, r.Transfers)
+}
+
+func renderTransfers(con *console.Console, transfers []transferListed) {
+	t := console.Table{Columns: []console.Column{
+		{Name: "place", Align: console.Right}, {Name: "from", Align: console.Right}, {Name: "to", Align: console.Right}, {Name: "receiver"},
+		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
+	}}
+	for _, tx := range transfers {
+		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
+	}
+	if len(t.Rows) > 0 {
+		con.Table(t)
+	}
+	for _, tx := range transfers {
+		if tx.Problem != "" {
+			con.Bad("transfer %d cannot be applied: %s", tx.Place, tx.Problem)
+		}
+	}
+}
+
+// lastState returns the ledger after the last block, and its number.
+func lastState(ctx context.Context, c *cli.Context, s *session.Session) (*ledger.State, uint64, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	follower, err := openFollower(ctx, s, c.String("genesis"))
+	if err != nil {
+		return nil, 0, err
+	}
+	tip, err := client.Tip(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	state, err := follower.StateAfter(ctx, tip)
+	return state, tip, err
+}
+
+// applyEach applies transfers in order and returns for each why it could not be applied. One that
+// could not is passed over, as is the one at a place that is left out; -1 leaves out none.
+func applyEach(state *ledger.State, transfers []ledger.Transfer, leftOut int) []error {
+	after, problems := state.Clone(), make([]error, len(transfers))
+	for i, t := range transfers {
+		if i != leftOut {
+			_, problems[i] = after.Apply(t)
+		}
+	}
+	return problems
+}
+
+func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfersListed, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &transfersListed{File: c.String("file"), Transfers: []transferListed{}}
+	file, err := files.ReadTransfers(r.File, prover.Files(client.Deployment))
+	if err != nil {
+		return nil, err
+	}
+	var state *ledger.State
+	if state, r.Block, err = lastState(ctx, c, s); err != nil {
+		return nil, err
+	}
+	for i, problem := range applyEach(state, file.Transfers, -1) {
+		r.Transfers = append(r.Transfers, listed(i, file.Transfers[i], problem))
+	}
+	return r, nil
+}
+
+// transfersRemoved is the result of fernet tx remove.
+type transfersRemoved struct {
+	File    string           `json:"file"`
+	Removed []transferListed `json:"removed"`         // with the places they had
+	Left    int              `json:"left"`            // transfers in the file
+	Would   []string         `json:"would,omitempty"` // files that a dry run would have written
+}
+
+func (r *transfersRemoved) Render(con *console.Console) {
+	if len(r.Would) > 0 {
+		con.Line("%d transfers would be removed from %s, %d would be left:", len(r.Removed), r.Would[0], r.Left)
+	} else {
+		con.Line("%d transfers are removed from %s, %d are left:", len(r.Removed), r.File, r.Left)
+	}
+	renderTransfers(con, r.Removed)
+}
+
+func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
+	if !c.IsSet("place") {
+		return nil, config.Usage("--place is needed: see %s --help", c.Command.HelpName)
+	}
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	state, _, err := lastState(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	deployment, path := prover.Files(client.Deployment), c.String("file")
+	r := &transfersRemoved{File: path, Removed: []transferListed{}}
+	if _, err := files.ReadTransfers(path, deployment); err != nil {
+		return nil, err // a file that is not there is not made
+	}
+	remove := func(file *files.Transfers) error { return r.remove(c, state, file) }
+	if s.Config.DryRun {
+		file, err := files.ReadTransfers(path, deployment)
+		if err != nil {
+			return nil, err
+		}
+		if err := remove(file); err != nil {
+			return nil, err
+		}
+		r.File, r.Would = "", []string{path}
+		return r, nil
+	}
+	if err := files.ChangeTransfers(ctx, path, deployment, remove); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// remove takes the transfer at --place out of a file, and with --following what cannot be applied
+// without it.
+func (r *transfersRemoved) remove(c *cli.Context, state *ledger.State, file *files.Transfers) error {
+	place := int(c.Uint("place"))
+	if place < 0 || place >= len(file.Transfers) {
+		return fmt.Errorf("remove transfer %d: %s has %d transfers, counted from 0: see fernet tx list", c.Uint("place"), r.File, len(file.Transfers))
+	}
+	before, after := applyEach(state, file.Transfers, -1), applyEach(state, file.Transfers, place)
+	var left []ledger.Transfer
+	for i, t := range file.Transfers {
+		following := before[i] == nil && after[i] != nil
+		switch {
+		case i == place:
+			r.Removed = append(r.Removed, listed(i, t, nil))
+		case following && !c.Bool("following"):
+			return fmt.Errorf("remove transfer %d: without it transfer %d could not be applied (%w): nothing was removed; --following removes it as well, and any other like it",
+				place, i, after[i])
+		case following:
+			r.Removed = append(r.Removed, listed(i, t, nil))
+		default:
+			left = append(left, t)
+		}
+	}
+	file.Transfers, r.Left = left, len(left)
+	return nil
+}

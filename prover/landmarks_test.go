@@ -1,0 +1,29 @@
+package prover
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// What settlement says must be in the logs is in them, where it says.
+func TestLandmarksAreThere(t *testing.T) {
+	w := newWorld(t, rules.ModePrivate)
+	genesis := w.follower().Genesis()
+	w.reveal(0, 0, w.draft(genesis, w.transfer(genesis, 0, 1, 5)))
+	w.client.Contracts = []settlement.Created{{Name: "AZT", Block: 1}}
+	known, err := w.client.Landmarks(t.Context())
+	require.NoError(t, err)
+	var names []string
+	for _, landmark := range known {
+		names = append(names, landmark.What)
+		logs, err := w.client.Node.FilterLogs(t.Context(), landmark.Query())
+		require.NoError(t, err)
+		require.Len(t, logs, 1, landmark.What)
+		require.Equal(t, landmark.Block, logs[0].BlockNumber)
+	}
+	require.Equal(t, []string{"AZT was created", "staker 1 was registered", "block 1 was revealed"}, names)
+}

@@ -1,0 +1,17 @@
+package ledger
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Amounts of an error are in AZT, down to the last wei.
+func TestAmountsOfErrorsAreInAZT(t *testing.T) {
+	step := &Step{Transfer: Transfer{Amount: NewAmount(2_500_000_000_000_000_000), Fee: NewAmount(1)}}
+	step.Sender.Account.Address = step.Transfer.PublicKey.Address()
+	step.Sender.Account.Balance = NewAmount(1_000_000_000_000_000_000)
+	_, err := step.debit()
+	require.ErrorIs(t, err, ErrBalanceTooLow)
+	require.Contains(t, err.Error(), "1 AZT, wanted are 2.5 AZT and 0.000000000000000001 AZT of fee")
+}

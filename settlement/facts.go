@@ -1,0 +1,165 @@
+package settlement
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
+)
+
+// fact is a value that a record has and that a contract fixes for ever.
+type fact struct {
+	what     string
+	contract string
+	method   string
+	recorded any            // nil: the record does not have it
+	adopt    func(onL1 any) // makes the record say what L1 says
+	show     func(any) string
+}
+
+// subject is what a record says, in the form that its contracts are made from.
+type subject struct {
+	Deployment
+	keys    VerifyingKeys
+	genesis *big.Int   // nil: not known
+	token   *tokenArgs // nil: the token was there before; with nil amounts: how it was made is not recorded
+}
+
+// contracts are what the subject's contracts are made from. What is not known is zero.
+func (s *subject) contracts() []released {
+	genesis, token := orZero(s.genesis), s.token
+	if token != nil {
+		token = &tokenArgs{token.Holder, orZero(token.Supply), orZero(token.FaucetLimit)}
+	}
+	return s.release(s.keys, genesis, token)
+}
+
+func orZero(v *big.Int) *big.Int {
+	if v == nil {
+		return new(big.Int)
+	}
+	return v
+}
+
+func (s subject) copy() *subject {
+	if s.token != nil {
+		args := *s.token
+		s.token = &args
+	}
+	return &s
+}
+
+// withToken makes a subject one of a deployment whose token is this release's. To whom it was
+// minted, and how much, is not in its code; nobody is refused.
+func withToken(s *subject) *subject {
+	s.token = &tokenArgs{Holder: common.Address{1}}
+	return s
+}
+
+// of returns one of the subject's contracts.
+func (s *subject) of(name string) released {
+	for _, r := range s.contracts() {
+		if r.name == name {
+			return r
+		}
+	}
+	return released{name: name}
+}
+
+// facts are all values of a subject that contracts state of themselves, each once for each contract
+// that has it.
+func (s *subject) facts() []fact {
+	var all []fact
+	add := func(what, contract, method string, recorded any, adopt func(any), show func(any) string) {
+		all = append(all, fact{what, contract, method, recorded, adopt, show})
+	}
+	address := func(what, contract, method string, at *common.Address) {
+		add(what, contract, method, *at, func(v any) { *at = v.(common.Address) }, plain)
+	}
+	blocks := func(what, contract, method string, n *uint64) {
+		add(what, contract, method, *n, func(v any) { *n = toU64(v) }, plain)
+	}
+	mode := func(what, contract string) {
+		m := &s.Params.VrfMode
+		add(what, contract, "VRF_MODE", uint64(*m), func(v any) { *m = rules.Mode(toU64(v)) },
+			func(v any) string { return rules.Mode(toU64(v)).String() })
+	}
+	u32 := func(what, contract, method string, n *uint32) {
+		add(what, contract, method, uint64(*n), func(v any) { *n = uint32(toU64(v)) }, plain)
+	}
+	amount := func(what, contract, method string, n **big.Int, show func(any) string) {
+		var recorded any
+		if *n != nil {
+			recorded = *n
+		}
+		add(what, contract, method, recorded, func(v any) { *n = v.(*big.Int) }, show)
+	}
+	p, clock := &s.Params, &s.Params.Schedule
+
+	if s.token != nil {
+		amount("faucet limit", nameAZT, "FAUCET_LIMIT", &s.token.FaucetLimit, inAZT)
+	}
+	address("token of Staking", nameStaking, "TOKEN", &s.Token)
+	amount("stake amount", nameStaking, "STAKE_AMOUNT", &p.StakeAmount, inAZT)
+	blocks("activation delay", nameStaking, "ACTIVATION_DELAY", &p.ActivationDelay)
+	blocks("exit delay", nameStaking, "EXIT_DELAY", &p.ExitDelay)
+	address("Staking of RootVerifier", nameRootVerifier, "STAKING", &s.Staking)
+	mode("VRF mode of RootVerifier", nameRootVerifier)
+	address("token of Rewards", nameRewards, "TOKEN", &s.Token)
+	address("Staking of Rewards", nameRewards, "STAKING", &s.Staking)
+	address("Settlement of Rewards", nameRewards, "SETTLEMENT", &s.Settlement)
+	amount("block reward", nameRewards, "BLOCK_REWARD", &p.BlockReward, inAZT)
+	blocks("claim window", nameRewards, "CLAIM_WINDOW", &p.ClaimWindow)
+	address("Staking of Sequencing", nameSequencing, "STAKING", &s.Staking)
+	address("Settlement of Sequencing", nameSequencing, "SETTLEMENT", &s.Settlement)
+	blocks("genesis block", nameSequencing, "GENESIS_BLOCK", &clock.GenesisBlock)
+	blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &clock.ProposeBlocks)
+	blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &clock.RevealBlocks)
+	u32("largest block", nameSequencing, "MAX_TXS", &p.MaxTxs)
+	u32("words of a transaction", nameSequencing, "WORDS_PER_TX", &p.WordsPerTx)
+	mode("VRF mode of Sequencing", nameSequencing)
+	address("Sequencing of Settlement", nameSettlement, "SEQUENCING", &s.Sequencing)
+	address("RootVerifier of Settlement", nameSettlement, "VERIFIER", &s.RootVerifier)
+	address("Rewards of Settlement", nameSettlement, "REWARDS", &s.Rewards)
+	blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &clock.ProvingBlocks)
+	amount("genesis state", nameSettlement, "GENESIS_STATE", &s.genesis, inHex)
+	return all
+}
+
+// read compares a fact with the code at an address, and adopts what that says. The first result is
+// nil when the record says the same, or nothing. An error means that the code has no such getter.
+func (f fact) read(m *machine, at common.Address, contract *abi.ABI) (*RecordError, error) {
+	onL1, err := m.get(at, contract, f.method)
+	if err != nil {
+		return nil, err
+	}
+	shown := f.show(onL1)
+	f.adopt(onL1)
+	if f.recorded == nil || f.show(f.recorded) == shown {
+		return nil, nil
+	}
+	return &RecordError{What: f.what, Recorded: f.show(f.recorded), By: "L1", Says: shown}, nil
+}
+
+func plain(v any) string { return fmt.Sprint(v) }
+func inAZT(v any) string { return azt.Exact(v.(*big.Int)) + " AZT" }
+func inHex(v any) string { return common.BigToHash(v.(*big.Int)).Hex() }
+
+// toU64 returns a value of any of the integer types that contracts have for numbers of blocks,
+// modes and counts.
+func toU64(v any) uint64 {
+	switch n := v.(type) {
+	case uint8:
+		return uint64(n)
+	case uint32:
+		return uint64(n)
+	case *big.Int:
+		return n.Uint64()
+	default:
+		return n.(uint64)
+	}
+}

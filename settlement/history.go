@@ -1,0 +1,195 @@
+package settlement
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// History is everything that came to Rewards and left it since the deployment, from events, and
+// what the token says of the same. Amounts are in wei.
+type History struct {
+	Flows  []Flow
+	Burned *big.Int // destroyed by Rewards, as the token has it
+	Paid   *big.Int // sent by Rewards to owners, as the token has it
+	Supply *big.Int // minted less burned by anybody; nil for a token that was there before the deployment
+}
+
+// OwnToken returns how the token was created, and false when it was there before the deployment: its
+// history is not the deployment's.
+func (d *Deployment) OwnToken() (Created, bool) {
+	for _, contract := range d.Contracts {
+		if contract.Address == d.Token {
+			return contract, true
+		}
+	}
+	return Created{}, false
+}
+
+// History returns everything that Rewards ever received and gave. Unlike the other reads it is
+// bounded by nothing but the age of the deployment. It fails with a LogsError when it would
+// take more than most requests; 0 sets no limit. It is held to what L1's state says: an error
+// that wraps ErrIncomplete names events that are missing.
+func (v *View) History(ctx context.Context, most uint64) (*History, error) {
+	h := &History{Burned: new(big.Int), Paid: new(big.Int)}
+	whole := span{0, v.Number}.within(v)
+	asked := uint64(0)
+	scan := func(query ethereum.FilterQuery) ([]types.Log, error) {
+		logs, err := v.ranges.scan(ctx, v.Client.Node, query, whole.from, whole.to, func(_ []types.Log, requests uint64) (bool, error) {
+			if most > 0 && asked+requests > most {
+				return false, &LogsError{"the history of Rewards", asked + requests}
+			}
+			asked++
+			return true, nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("get the history of Rewards: %w", err)
+		}
+		return logs, nil
+	}
+	moved := v.token.GetABI().Events["Transfer"].ID
+	_, own := v.OwnToken()
+	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{nil}}
+	for _, event := range v.rewards.GetABI().Events {
+		query.Topics[0] = append(query.Topics[0], event.ID)
+	}
+	if own {
+		// One scan for both: of the deployment's own token all transfers are wanted.
+		h.Supply = new(big.Int)
+		query.Addresses, query.Topics[0] = append(query.Addresses, v.Deployment.Token), append(query.Topics[0], moved)
+	}
+	logs, err := scan(query)
+	if err != nil {
+		return nil, err
+	}
+	if !own {
+		more, err := scan(eventQuery(v.Deployment.Token, moved, common.BytesToHash(v.Deployment.Rewards[:])))
+		if err != nil {
+			return nil, err
+		}
+		logs = append(logs, more...)
+	}
+	var flows []types.Log
+	for i := range logs {
+		switch {
+		case logs[i].Address == v.Deployment.Rewards:
+			flows = append(flows, logs[i])
+		case logs[i].Topics[0] == moved:
+			if err := h.transfer(v, &logs[i]); err != nil {
+				return nil, fmt.Errorf("read Transfer event in block %d: %w", logs[i].BlockNumber, err)
+			}
+		}
+	}
+	if h.Flows, err = v.FlowsOf(flows); err != nil {
+		return nil, err
+	}
+	return h, v.checkHistory(ctx, h)
+}
+
+// transfer adds one transfer of the token.
+func (h *History) transfer(v *View, log *types.Log) error {
+	t, err := v.token.UnpackTransferEvent(log)
+	if err != nil {
+		return err
+	}
+	none := common.Address{}
+	if h.Supply != nil && t.From == none {
+		h.Supply.Add(h.Supply, t.Value)
+	}
+	if h.Supply != nil && t.To == none {
+		h.Supply.Sub(h.Supply, t.Value)
+	}
+	switch {
+	case t.From == v.Deployment.Rewards && t.To == none:
+		h.Burned.Add(h.Burned, t.Value)
+	case t.From == v.Deployment.Rewards:
+		h.Paid.Add(h.Paid, t.Value)
+	}
+	return nil
+}
+
+// Sum adds up flows: all of them.
+func Sum(flows []Flow) Flow {
+	sum := Flow{Reserve: new(big.Int), Escrow: new(big.Int), Owed: new(big.Int), Burned: new(big.Int), Paid: new(big.Int)}
+	for _, f := range flows {
+		sum.Reserve.Add(sum.Reserve, f.Reserve)
+		sum.Escrow.Add(sum.Escrow, f.Escrow)
+		sum.Owed.Add(sum.Owed, f.Owed)
+		sum.Burned.Add(sum.Burned, f.Burned)
+		sum.Paid.Add(sum.Paid, f.Paid)
+	}
+	return sum
+}
+
+// checkHistory holds a history to L1's state. Where an event that is missing cannot be told from
+// an L1 that breaks its own rules, it is taken to be missing: what the contracts do was compared
+// when the deployment was.
+func (v *View) checkHistory(ctx context.Context, h *History) error {
+	settled := map[uint64]bool{}
+	for _, f := range h.Flows {
+		settled[f.Settled] = true
+	}
+	finalized, err := v.Finalized(ctx)
+	if err != nil {
+		return err
+	}
+	for _, number := range finalized {
+		if !settled[number] {
+			return &IncompleteError{Event: "BlockSettled", Of: ofBlock(number), Want: 1}
+		}
+	}
+	funds, err := v.Funds(ctx)
+	if err != nil {
+		return err
+	}
+	owed, err := v.Owed(ctx, finalized)
+	if err != nil {
+		return err
+	}
+	sum := Sum(h.Flows)
+	missing := func(events string, sum, state *big.Int) error {
+		return &IncompleteError{Event: events, Of: "since the deployment", Sum: sum, State: state}
+	}
+	switch {
+	case sum.Owed.Cmp(owed) != 0 && owed.Cmp(funds.Owed) == 0:
+		return missing("claim", sum.Owed, funds.Owed)
+	case sum.Reserve.Cmp(funds.Reserve) < 0:
+		return missing("ReserveFunded and SurplusAbsorbed", sum.Reserve, funds.Reserve)
+	case sum.Escrow.Cmp(funds.Escrow) < 0:
+		return missing("EscrowFunded", sum.Escrow, funds.Escrow)
+	case h.Paid.Cmp(sum.Paid) < 0:
+		return missing("Transfer (paid by Rewards)", h.Paid, sum.Paid)
+	}
+	if h.Supply == nil {
+		if h.Burned.Cmp(sum.Burned) < 0 {
+			return missing("Transfer (burned by Rewards)", h.Burned, sum.Burned)
+		}
+		return nil
+	}
+	// The supply counts every burn.
+	supply, err := v.TotalSupply(ctx)
+	if err != nil {
+		return err
+	}
+	if h.Supply.Cmp(supply) != 0 {
+		return missing("Transfer (minted and burned)", h.Supply, supply)
+	}
+	return nil
+}
+
+// Owed returns what is left to pay for the given finalized blocks together, in wei.
+func (c *Client) Owed(ctx context.Context, numbers []uint64) (*big.Int, error) {
+	payouts, err := c.Payouts(ctx, numbers)
+	if err != nil {
+		return nil, err
+	}
+	owed := new(big.Int)
+	for _, p := range payouts {
+		owed.Add(owed, p.Remaining)
+	}
+	return owed, nil
+}

@@ -1,0 +1,45 @@
+package settlement
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"fernet/settlement/azt"
+)
+
+// ErrIncomplete means that an RPC lacks events which L1's own state says there must be. Nothing
+// can be concluded from what it has.
+var ErrIncomplete = errors.New("the RPC's logs are incomplete")
+
+// IncompleteError is ErrIncomplete with the events that are missing.
+type IncompleteError struct {
+	Event string   // "BlockSettled"
+	Of    string   // "block 3"
+	Have  uint64   // how many events there are
+	Want  uint64   // how many there must be, at least
+	Sum   *big.Int // wei; when it is the sum that tells, what events add up to
+	State *big.Int // and what L1's state says
+}
+
+func (e *IncompleteError) Error() string {
+	if e.Sum != nil {
+		return fmt.Sprintf("%v: its %s events %s add up to %s AZT, L1's state says %s AZT: name another --rpc-url",
+			ErrIncomplete, e.Event, e.Of, azt.Exact(e.Sum), azt.Exact(e.State))
+	}
+	return fmt.Sprintf("%v: it has %d %s events %s, L1's state says that there are %d or more: name another --rpc-url",
+		ErrIncomplete, e.Have, e.Event, e.Of, e.Want)
+}
+
+// Is makes the error one that wraps ErrIncomplete.
+func (e *IncompleteError) Is(target error) bool { return target == ErrIncomplete }
+
+// Elsewhere makes a read of a view again, from each URL of the RPC, while it finds that events are missing.
+func Elsewhere[T any](v *View, read func() (T, error)) (T, error) {
+	for {
+		value, err := read()
+		if !errors.Is(err, ErrIncomplete) || !v.node().Avoid(err) {
+			return value, err
+		}
+	}
+}

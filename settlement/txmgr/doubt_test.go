@@ -1,0 +1,559 @@
+package txmgr
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/big"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// leap is a clock on which every wait is over at once, and the time it takes has passed.
+type leap struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func newLeap() *leap { return &leap{now: time.Unix(1_000_000, 0)} }
+
+func (l *leap) Now() time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.now
+}
+
+func (l *leap) After(d time.Duration) <-chan time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.now = l.now.Add(d)
+	c := make(chan time.Time, 1)
+	c <- l.now
+	return c
+}
+
+// leaping is DefaultConfig on such a clock, with its log at the level that is shown.
+func leaping(t *testing.T) (Config, *leap, *syncBuffer) {
+	cfg, clock, out := DefaultConfig(), newLeap(), &syncBuffer{}
+	cfg.Confirmations, cfg.Clock, cfg.JournalPath = 2, clock, journalPath(t)
+	cfg.Log = slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	return cfg, clock, out
+}
+
+var errUnknownWords = &nodeError{code: -32000, text: "the stars are not right"}
+
+// answering is a hook that answers sends with an error. With taken the node takes them all the
+// same.
+func answering(on *atomic.Bool, taken bool, err error) func(string, bool, any) error {
+	return func(method string, before bool, _ any) error {
+		if method == "SendTransaction" && before != taken && on.Load() {
+			return err
+		}
+		return nil
+	}
+}
+
+// Errors that leave it open are not waited for for ever: the send ends, in a bounded number of
+// tries, with an outcome that says so. Its nonce goes to the next one, and it comes back under its
+// own when that is still free.
+func TestDoubtfulIsBounded(t *testing.T) {
+	for name, said := range map[string]error{
+		"unknown words": errUnknownWords, "internal": &nodeError{code: -32603, text: "internal error"},
+		"another time-out": &nodeError{code: 30, text: "Request timeout on the free tier"},
+	} {
+		for _, restart := range []bool{false, true} {
+			c := newFakeChain()
+			var on atomic.Bool
+			on.Store(true)
+			c.hook = answering(&on, false, said)
+			cfg, clock, out := leaping(t)
+			m := newManager(t, cfg, c)
+			began := clock.Now()
+			_, err := m.Send(within(t), candidate("a"))
+			doubtful, ok := errors.AsType[*DoubtfulError](err)
+			if !ok || doubtful.Nonce != 0 || doubtful.Purpose != "do a" || !strings.Contains(err.Error(), said.Error()) {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if took := clock.Now().Sub(began); took < cfg.GiveUpAfter || took > 2*cfg.GiveUpAfter {
+				t.Errorf("%s: it took %s", name, took)
+			}
+			if n := c.count("SendTransaction"); n > 25 {
+				t.Errorf("%s: %d broadcasts", name, n)
+			}
+			if !strings.Contains(out.String(), "no node takes the transaction") || !strings.Contains(out.String(), "Ctrl-C is safe") {
+				t.Errorf("%s: it was not said: %s", name, out)
+			}
+			entries, err := ReadJournal(cfg.JournalPath)
+			if err != nil || len(entries) != 1 || entries[0].Outcome != Doubtful || len(entries[0].Hashes) != 1 {
+				t.Fatalf("%+v %v", entries, err)
+			}
+			if restart {
+				if err := m.Close(); err != nil {
+					t.Fatal(err)
+				}
+				m = newManager(t, cfg, c)
+			}
+			// It does not hold up what comes next.
+			if all, err := m.Resume(within(t)); err != nil || len(all) != 0 {
+				t.Errorf("%+v %v", all, err)
+			}
+			on.Store(false)
+			if r, err := m.Send(within(t), candidate("a")); err != nil || r.TxHash != entries[0].Hashes[0] {
+				t.Fatalf("%s: %v %v", name, r, err)
+			}
+			if _, err := m.Send(within(t), candidate("b")); err != nil {
+				t.Fatal(err)
+			}
+			landedOnce(t, c, "a", "b")
+		}
+	}
+}
+
+// Another transaction takes the nonce: what was in doubt is sent under the next one, and only then.
+func TestDoubtfulNonceIsUsedByTheNext(t *testing.T) {
+	for _, restart := range []bool{false, true} {
+		c := newFakeChain()
+		var on atomic.Bool
+		on.Store(true)
+		c.hook = answering(&on, false, errUnknownWords)
+		cfg, _, _ := leaping(t)
+		m := newManager(t, cfg, c)
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatal("no error")
+		}
+		on.Store(false)
+		if restart {
+			if err := m.Close(); err != nil {
+				t.Fatal(err)
+			}
+			m = newManager(t, cfg, c)
+		}
+		if _, err := m.Send(within(t), candidate("b")); err != nil {
+			t.Fatal(err)
+		}
+		if tx := c.all()[0]; tx.Nonce() != 0 || string(tx.Data()) != "b" {
+			t.Errorf("nonce %d, %s", tx.Nonce(), tx.Data())
+		}
+		if _, err := m.Send(within(t), candidate("a")); err != nil {
+			t.Fatal(err)
+		}
+		landedOnce(t, c, "a", "b")
+	}
+}
+
+// A node that took it, and answered an error, is found to have it: in its pool, in a block, or by
+// the next process.
+func TestDoubtfulWasTaken(t *testing.T) {
+	// In its pool, for as long as nothing is mined.
+	c := newFakeChain()
+	c.autoMine = false
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = answering(&on, true, errUnknownWords)
+	cfg, clock, _ := leaping(t)
+	m := newManager(t, cfg, c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := clock.Now()
+	eventually(t, "it is past the time of giving up", func() bool { return clock.Now().Sub(began) > 3*cfg.GiveUpAfter })
+	select {
+	case <-p.Done():
+		t.Fatal("given up what a pool has")
+	default:
+	}
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a")
+
+	// It comes into a block only after it was given up: the next nonce is another's, and it is not
+	// sent again.
+	for _, restart := range []bool{false, true} {
+		c := newFakeChain()
+		on.Store(true)
+		c.hook = answering(&on, false, errUnknownWords)
+		cfg, _, _ := leaping(t)
+		m := newManager(t, cfg, c)
+		var sent *types.Transaction
+		hook := c.hook
+		c.hook = func(method string, before bool, arg any) error {
+			if tx, ok := arg.(*types.Transaction); ok && on.Load() {
+				sent = tx
+			}
+			return hook(method, before, arg)
+		}
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatal("no error")
+		}
+		c.put(sent)
+		on.Store(false)
+		if restart {
+			if err := m.Close(); err != nil {
+				t.Fatal(err)
+			}
+			m = newManager(t, cfg, c)
+		}
+		if _, err := m.Send(within(t), candidate("b")); err != nil {
+			t.Fatal(err)
+		}
+		n := c.count("SendTransaction")
+		if r, err := m.Send(within(t), candidate("a")); err != nil || r.TxHash != sent.Hash() {
+			t.Fatalf("%v %v", r, err)
+		}
+		if c.count("SendTransaction") != n {
+			t.Error("sent again")
+		}
+		landedOnce(t, c, "a", "b")
+	}
+}
+
+// Another call of the same ID shares the nonce: one of the two lands.
+func TestDoubtfulForAnotherCall(t *testing.T) {
+	for _, late := range []bool{false, true} {
+		c := newFakeChain()
+		var on atomic.Bool
+		on.Store(true)
+		var sent *types.Transaction
+		c.hook = func(method string, before bool, arg any) error {
+			if tx, ok := arg.(*types.Transaction); ok && before && on.Load() {
+				sent = tx
+				return errUnknownWords
+			}
+			return nil
+		}
+		cfg, _, _ := leaping(t)
+		m := newManager(t, cfg, c)
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatal("no error")
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+		m = newManager(t, cfg, c)
+		on.Store(false)
+		if late {
+			c.put(sent)
+		}
+		_, err := m.Send(within(t), otherCall())
+		if late {
+			if !errors.Is(err, ErrIDReused) {
+				t.Errorf("%v", err)
+			}
+			landedOnce(t, c, "a")
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tx := c.all()[0]; tx.Nonce() != 0 || tx.GasTipCap().Cmp(sent.GasTipCap()) <= 0 {
+			t.Errorf("nonce %d, tip %d", tx.Nonce(), tx.GasTipCap())
+		}
+		landedOnce(t, c, "z")
+	}
+}
+
+// A transaction of a process that was killed is given up as well when every node answers that it
+// does not take it, and no pool has it: the account is not blocked.
+func TestUnfinishedIsNotOfferedForEver(t *testing.T) {
+	for name, said := range map[string]error{
+		"full": &nodeError{code: -32000, text: "txpool is full"}, "no method": &nodeError{code: -32601, text: "no"},
+		"limited": &nodeError{code: -32007, text: "50/second request limit reached"}, "unknown": errUnknownWords,
+	} {
+		c := newFakeChain()
+		c.autoMine = false
+		cfg, _, _ := leaping(t)
+		m := newManager(t, cfg, c)
+		if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+		c.dropPool()
+		var on atomic.Bool
+		on.Store(true)
+		c.hook = answering(&on, false, said)
+		m = newManager(t, cfg, c)
+		all, err := m.Resume(within(t))
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%s: %+v %v", name, all, err)
+		}
+		if _, ok := errors.AsType[*DoubtfulError](all[0].Err); !ok {
+			t.Errorf("%s: %v", name, all[0].Err)
+		}
+		on.Store(false)
+		c.setAutoMine(true)
+		if _, err := m.Send(within(t), candidate("b")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := m.Send(within(t), candidate("a")); err != nil {
+			t.Fatal(err)
+		}
+		landedOnce(t, c, "a", "b")
+	}
+}
+
+// What was certainly not taken is refused after the same time, and its nonce is free.
+func TestAnswersAboutTheNodeAreBounded(t *testing.T) {
+	for name, said := range map[string]error{
+		"full": &nodeError{code: -32000, text: "txpool is full"}, "no method": &nodeError{code: -32601, text: "no"},
+		"limited": &nodeError{code: -32007, text: "50/second request limit reached"}, "lags": &nodeError{code: -32000, text: "header not found"},
+	} {
+		c := newFakeChain()
+		var on atomic.Bool
+		on.Store(true)
+		c.hook = answering(&on, false, said)
+		cfg, clock, out := leaping(t)
+		m := newManager(t, cfg, c)
+		began := clock.Now()
+		_, err := m.Send(within(t), candidate("a"))
+		if _, ok := errors.AsType[*RefusedError](err); !ok || !strings.Contains(err.Error(), said.Error()) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := clock.Now().Sub(began); took < cfg.GiveUpAfter || took > 2*cfg.GiveUpAfter || c.count("SendTransaction") > 25 {
+			t.Errorf("%s: %s, %d broadcasts", name, took, c.count("SendTransaction"))
+		}
+		if !strings.Contains(out.String(), "no node takes the transaction") {
+			t.Errorf("%s: it was not said: %s", name, out)
+		}
+		on.Store(false)
+		if _, err := m.Send(within(t), candidate("b")); err != nil {
+			t.Fatal(err)
+		}
+		if tx := c.all()[0]; tx.Nonce() != 0 {
+			t.Errorf("%s: nonce %d", name, tx.Nonce())
+		}
+		landedOnce(t, c, "b")
+	}
+}
+
+// A nonce that a later one waits for is not given up.
+func TestDoubtfulIsKeptForALaterNonce(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	cfg, clock, _ := leaping(t)
+	m := newManager(t, cfg, c)
+	for _, id := range []string{"a", "b"} {
+		if _, err := m.SendAsync(within(t), candidate(id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c.mu.Lock()
+	delete(c.pool, 0)
+	c.mu.Unlock()
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = func(method string, before bool, arg any) error {
+		if tx, ok := arg.(*types.Transaction); ok && before && tx.Nonce() == 0 && on.Load() {
+			return errUnknownWords
+		}
+		return nil
+	}
+	m = newManager(t, cfg, c)
+	began := clock.Now()
+	eventually(t, "the time of giving up is over", func() bool { return clock.Now().Sub(began) > 5*cfg.GiveUpAfter })
+	entries, err := ReadJournal(cfg.JournalPath)
+	if err != nil || entries[0].Outcome != Unfinished {
+		t.Errorf("%+v %v", entries, err)
+	}
+	on.Store(false)
+	c.setAutoMine(true)
+	all, err := m.Resume(within(t)) // of those that are not final by now
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		if r.Err != nil {
+			t.Errorf("%s: %v", r.ID, r.Err)
+		}
+	}
+	landedOnce(t, c, "a", "b")
+}
+
+// Its caller gives up: what is in doubt goes on, and is there when its ID is asked for again.
+func TestDoubtfulGoesOnWithoutItsCaller(t *testing.T) {
+	c := newFakeChain()
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = answering(&on, false, errUnknownWords)
+	cfg := fastConfig()
+	m := newManager(t, cfg, c)
+	ctx, cancel := contextFor(30 * time.Millisecond)
+	defer cancel()
+	if _, err := m.Send(ctx, candidate("a")); !errors.Is(err, ctx.Err()) {
+		t.Fatalf("%v", err)
+	}
+	if n := c.count("SendTransaction"); n > 20 {
+		t.Errorf("%d broadcasts", n)
+	}
+	on.Store(false)
+	if _, err := m.Send(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a")
+}
+
+// The journal keeps what is in doubt, however often it is opened and made smaller.
+func TestDoubtfulIsKeptInTheJournal(t *testing.T) {
+	c := newFakeChain()
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = answering(&on, false, errUnknownWords)
+	cfg, _, _ := leaping(t)
+	m := newManager(t, cfg, c)
+	if _, err := m.Send(within(t), candidate("a")); err == nil {
+		t.Fatal("no error")
+	}
+	head := journalHead{ChainID: nil, Account: m.from}
+	held := map[string]*journalled{"a": m.ended["a"], "b": {record: record{Kind: recordEnd, ID: "b", Nonce: 5 * maxLanded, Outcome: Refused}}}
+	forget(held)
+	content, err := journalContent(head, held)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(content)), "\n")
+	back := map[string]*journalled{}
+	for _, line := range lines[1:] {
+		text, ok := checkLine([]byte(line))
+		if !ok {
+			t.Fatal(line)
+		}
+		if err := apply(back, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if h := back["a"]; h == nil || h.Outcome != Doubtful || len(h.txs) != 1 || h.Nonce != 0 {
+		t.Errorf("%+v", h)
+	}
+	if _, err := back["a"].result(); err == nil {
+		t.Error("no error")
+	}
+}
+
+// What is in doubt is asked for again while others are begun: no two have one nonce, and each lands
+// once.
+func TestDoubtfulAmongOthers(t *testing.T) {
+	for range 5 {
+		c := newFakeChain()
+		var on atomic.Bool
+		on.Store(true)
+		c.hook = answering(&on, false, errUnknownWords)
+		cfg := fastConfig()
+		cfg.GiveUpAfter, cfg.JournalPath = 50*time.Millisecond, journalPath(t)
+		m := newManager(t, cfg, c)
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatal("no error")
+		}
+		on.Store(false)
+		var all sync.WaitGroup
+		for _, id := range []string{"b", "a", "c", "a", "d"} {
+			all.Go(func() {
+				if _, err := m.Send(within(t), candidate(id)); err != nil {
+					t.Errorf("%s: %v", id, err)
+				}
+			})
+		}
+		all.Wait()
+		landedOnce(t, c, "a", "b", "c", "d")
+		if n := len(c.all()); n != 4 {
+			t.Errorf("%d transactions", n)
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// staleNonce is a node that knows nothing of the account's transactions when it is asked for the
+// next nonce.
+type staleNonce struct{ *fakeChain }
+
+func (staleNonce) PendingNonceAt(context.Context, common.Address) (uint64, error) { return 0, nil }
+
+// inDoubt is a manager whose transaction "a" is in doubt, under nonce 0, as another process finds
+// it.
+func inDoubt(t *testing.T, c *fakeChain) *Manager {
+	t.Helper()
+	c.autoMine = false
+	var on atomic.Bool
+	on.Store(true)
+	c.hook = answering(&on, false, errUnknownWords)
+	cfg := fastConfig()
+	cfg.BumpAfter, cfg.GiveUpAfter, cfg.JournalPath = time.Hour, 50*time.Millisecond, journalPath(t)
+	m := newManager(t, cfg, c)
+	if _, err := m.Send(within(t), candidate("a")); err == nil {
+		t.Fatal("no error")
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	on.Store(false)
+	return newManager(t, cfg, staleNonce{c})
+}
+
+// The nonce of what is gone on with is not given to another one, even by a node that says that it
+// is free.
+func TestDoubtfulNonceIsHeld(t *testing.T) {
+	c := newFakeChain()
+	m := inDoubt(t, c)
+	if _, err := m.SendAsync(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	c.mu.Lock()
+	c.tip = new(big.Int).Mul(c.tip, big.NewInt(3)) // enough to push the other one out
+	c.mu.Unlock()
+	p, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tx := range c.pooled() {
+		if want := map[string]uint64{"a": 0, "b": 1}[string(tx.Data())]; tx.Nonce() != want {
+			t.Errorf("%s has nonce %d", tx.Data(), tx.Nonce())
+		}
+	}
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "b")
+}
+
+// Who has its nonce now is not pushed out: it waits, and takes the next.
+func TestDoubtfulWaitsForWhoHasItsNonce(t *testing.T) {
+	c := newFakeChain()
+	m := inDoubt(t, c)
+	b, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := c.pooled()[0]
+	done := make(chan error)
+	go func() {
+		_, err := m.Send(within(t), candidate("a"))
+		done <- err
+	}()
+	time.Sleep(100 * time.Millisecond)
+	if all := c.pooled(); len(all) != 1 || all[0].Hash() != first.Hash() || all[0].Nonce() != 0 {
+		t.Errorf("%d in the pool", len(all))
+	}
+	c.setAutoMine(true)
+	if _, err := b.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "b")
+}

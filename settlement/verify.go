@@ -1,0 +1,437 @@
+package settlement
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+// The ways a deployment on L1 can differ from its record or from this release.
+var (
+	// ErrOtherKey means that L1 verifies proofs with another key.
+	ErrOtherKey = errors.New("L1 has another verifying key")
+	// ErrOtherValue means that a record says something that is not so.
+	ErrOtherValue = errors.New("the record is wrong, or of another deployment")
+	// ErrOtherCode means that a contract is not what this release deploys, whatever a record says
+	// of it.
+	ErrOtherCode = errors.New("it is not what this release deploys")
+)
+
+// RecordError is a value of a deployment's record that is contradicted. It wraps ErrOtherValue:
+// what contradicts it is right.
+type RecordError struct {
+	What     string // such as "block reward"
+	Recorded string
+	By       string // who says otherwise: "L1", or where else the value follows from
+	Says     string
+	cause    error
+}
+
+func (e *RecordError) Error() string {
+	text := fmt.Sprintf("%s: the record says %s, %s says %s: %v", e.What, e.Recorded, e.By, e.Says, ErrOtherValue)
+	if e.cause != nil {
+		text = fmt.Sprintf("%v: %s", e.cause, text)
+	}
+	return text
+}
+
+func (e *RecordError) Unwrap() []error {
+	if e.cause != nil {
+		return []error{ErrOtherValue, e.cause}
+	}
+	return []error{ErrOtherValue}
+}
+
+// CodeError is a contract on L1 that this release did not make. It wraps ErrOtherCode.
+type CodeError struct {
+	Contract string
+	Address  common.Address
+	Detail   string // how it differs
+}
+
+func (e *CodeError) Error() string {
+	return fmt.Sprintf("%s at %s: %s: %v", e.Contract, e.Address, e.Detail, ErrOtherCode)
+}
+
+func (e *CodeError) Unwrap() error { return ErrOtherCode }
+
+// Disagrees reports whether an error of Verify, Inspect or VerifyKeys is what L1 answered, and not
+// that L1 could not be asked.
+func Disagrees(err error) bool {
+	return errors.Is(err, ErrOtherValue) || errors.Is(err, ErrOtherCode) || errors.Is(err, ErrOtherKey) || errors.Is(err, ErrNoContract)
+}
+
+// KeysOrigin is what no comparison with L1 can show.
+const KeysOrigin = "Whose set-up the verifying keys come from L1 cannot tell: a single-party set-up, or a ceremony that you check yourself."
+
+// GenesisState returns the state root of a ledger in the form of Deployment.Genesis, for a ledger
+// id. It is the application's: see prover.GenesisState.
+type GenesisState func(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error)
+
+// Inspection is what a comparison of a deployment's record, its contracts on L1 and this release
+// found.
+type Inspection struct {
+	Contracts []InspectedContract // in the order of creation
+	Problems  []error             // all that disagrees, that of Contracts included
+	Unseen    []string            // what could not be compared, and why: a sentence each
+}
+
+// InspectedContract is a contract of the deployment on L1.
+type InspectedContract struct {
+	Name    string
+	Address common.Address
+	Err     error // nil: its code, immutables included, is what this release deploys with the record's parameters
+}
+
+// Verify compares the record of a deployment, its contracts on L1 and this release, as Inspect
+// does, and returns the first thing that disagrees. Disagrees tells that from L1 not answering.
+// What could not be seen is not an error.
+func (c *Client) Verify(ctx context.Context) error {
+	found, err := c.Inspect(ctx)
+	if err == nil && len(found.Problems) > 0 {
+		err = found.Problems[0]
+	}
+	return err
+}
+
+// Inspect compares everything that a deployment fixes for ever.
+//
+// What this release would deploy with the record's parameters is made on this machine, by executing
+// the constructors. The code of each contract on L1 must be that, byte for byte: that holds all
+// parameters, addresses, key hashes and domains, which are immutables. Hashes, arguments and blocks
+// in the record prove nothing and must agree as well. The transactions that created the contracts,
+// where the node has them, must hold this release's init code: the same code could have been put
+// behind another storage. Keys must have the circuits' shape.
+//
+// It asks some 20 requests, several at once, none of which depends on the age of the deployment.
+// The error means that L1 could not be asked.
+func (c *Client) Inspect(ctx context.Context) (*Inspection, error) {
+	i := &inspector{Client: c, found: new(Inspection), verdicts: map[string]error{}}
+	steps := []func(context.Context) error{i.chain, i.ask, i.record, i.keys, i.contracts, i.hashes, i.creations, i.block}
+	for _, step := range steps {
+		if err := step(ctx); err != nil {
+			return nil, fmt.Errorf("compare the deployment with L1: %w", err)
+		}
+	}
+	return i.found, nil
+}
+
+// inspector is one run of Inspect.
+type inspector struct {
+	*Client
+	found    *Inspection
+	verdicts map[string]error // by contract
+	onL1     *evidence
+	says     subject       // the record
+	recorded VerifyingKeys // its keys
+}
+
+func (i *inspector) problem(err error) { i.found.Problems = append(i.found.Problems, err) }
+
+func (i *inspector) unseen(format string, args ...any) {
+	i.found.Unseen = append(i.found.Unseen, fmt.Sprintf(format, args...))
+}
+
+// chain checks that the node is on the record's chain, if it can say so.
+func (i *inspector) chain(ctx context.Context) error {
+	node, ok := i.Node.(interface {
+		ChainID(ctx context.Context) (*big.Int, error)
+	})
+	if !ok {
+		return nil
+	}
+	id, err := node.ChainID(ctx)
+	if err == nil && id.Cmp(bigU64(i.ChainID)) != 0 {
+		i.problem(&RecordError{What: "chain", Recorded: fmt.Sprint(i.ChainID), By: "L1", Says: id.String()})
+	}
+	return err
+}
+
+// evidence is what L1 has of a deployment.
+type evidence struct {
+	codes     map[common.Address][]byte
+	creations []creation // of Deployment.Contracts
+}
+
+// dataContract is where this release puts a verifying key: a contract's first creations have nonces
+// 1 and 2.
+type dataContract struct {
+	name   string
+	owner  string
+	at     common.Address
+	inputs int
+}
+
+func (d *Deployment) dataContracts() []dataContract {
+	return []dataContract{
+		{"base", nameRootVerifier, crypto.CreateAddress(d.RootVerifier, 1), BaseInputs},
+		{"merge", nameRootVerifier, crypto.CreateAddress(d.RootVerifier, 2), MergeInputs},
+		{"ticket", nameSequencing, crypto.CreateAddress(d.Sequencing, 1), TicketInputs},
+	}
+}
+
+func (d *Deployment) addresses() []common.Address {
+	return []common.Address{d.Token, d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement}
+}
+
+const (
+	// atOnce is how many requests are under way at one time.
+	atOnce = 8
+	// creationsTimeout is how long L1 may take to give what it has of the creating transactions.
+	creationsTimeout = 8 * time.Second
+)
+
+// ask fetches all evidence.
+func (i *inspector) ask(ctx context.Context) error {
+	d := i.Deployment
+	addresses := d.addresses()
+	for _, k := range d.dataContracts() {
+		addresses = append(addresses, k.at)
+	}
+	codes := make([][]byte, len(addresses))
+	i.onL1 = &evidence{codes: map[common.Address][]byte{}, creations: make([]creation, len(d.Contracts))}
+	var requests []func() error
+	for n, at := range addresses {
+		requests = append(requests, func() (err error) {
+			if codes[n], err = i.Node.CodeAt(ctx, at, nil); err != nil {
+				err = fmt.Errorf("get code at %s: %w", at, err)
+			}
+			return err
+		})
+	}
+	// The past may be missing, and is not waited for.
+	past, cancel := context.WithTimeout(ctx, creationsTimeout)
+	defer cancel()
+	for n, c := range d.Contracts {
+		requests = append(requests, func() error {
+			i.onL1.creations[n] = i.creation(past, c, n == 0)
+			return nil
+		})
+	}
+	if err := concurrently(requests); err != nil {
+		return err
+	}
+	for n, at := range addresses {
+		i.onL1.codes[at] = codes[n]
+	}
+	return ctx.Err()
+}
+
+// concurrently makes requests, atOnce at one time, and returns the first error in their order.
+func concurrently(requests []func() error) error {
+	errs := make([]error, len(requests))
+	slots := make(chan struct{}, atOnce)
+	var all sync.WaitGroup
+	for n, request := range requests {
+		slots <- struct{}{}
+		all.Go(func() {
+			errs[n] = request()
+			<-slots
+		})
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record takes from the record what the contracts are made from.
+func (i *inspector) record(context.Context) error {
+	i.says = subject{Deployment: *i.Deployment}
+	d := &i.says.Deployment
+	for _, c := range d.Contracts {
+		r, ok := d.recordable(c.Name)
+		if !ok {
+			i.problem(&RecordError{What: "contracts", Recorded: c.Name, By: "this release", Says: "that it has no such contract"})
+			continue
+		}
+		if r.address != c.Address {
+			i.problem(&RecordError{What: "address of " + c.Name, Recorded: r.address.String(), By: "the record's list of contracts", Says: c.Address.String()})
+		}
+		if c.Name == nameAZT {
+			withToken(&i.says)
+		}
+		if len(c.Constructor) == 0 {
+			continue
+		}
+		args, err := arguments(r, c.Constructor)
+		if err != nil {
+			i.problem(&RecordError{What: "constructor arguments of " + c.Name, Recorded: hashOf(c.Constructor), By: "this release", Says: "that they are none: " + err.Error()})
+			continue
+		}
+		switch c.Name {
+		case nameAZT:
+			i.says.token = &tokenArgs{args[0].(common.Address), args[1].(*big.Int), args[2].(*big.Int)}
+		case nameRootVerifier:
+			i.recorded.Base, i.recorded.Merge = args[2].([]byte), args[3].([]byte)
+		case nameSequencing:
+			i.recorded.Ticket = args[6].([]byte)
+		case nameSettlement:
+			i.says.genesis = args[4].(*big.Int)
+		}
+	}
+	return i.genesisState()
+}
+
+// genesisState computes the state that the record's ledger starts from.
+func (i *inspector) genesisState() error {
+	switch {
+	case len(i.Genesis) == 0:
+		i.unseen("The genesis state was not computed again: the record has no genesis ledger.")
+	case i.GenesisState == nil:
+		i.unseen("The genesis state was not computed again from the record's genesis ledger.")
+	default:
+		state, err := i.GenesisState(i.Genesis, i.LedgerID())
+		if err != nil {
+			i.problem(&RecordError{What: "genesis ledger", Recorded: "one that cannot be used", By: "the application", Says: err.Error()})
+			return nil
+		}
+		i.says.genesis = state
+	}
+	return nil
+}
+
+// contracts compares the code of each contract with what this release makes of the record.
+func (i *inspector) contracts(context.Context) error {
+	made, err := newMachine(i.ChainID)
+	if err != nil {
+		return err
+	}
+	onL1, err := newMachine(i.ChainID)
+	if err != nil {
+		return err
+	}
+	// Without the keys' data contracts: constructors make those.
+	for _, at := range i.Deployment.addresses() {
+		if code := i.onL1.codes[at]; len(code) > 0 {
+			onL1.place(at, code)
+		}
+	}
+	if i.says.token == nil {
+		made.place(i.Token, []byte{0}) // constructors see only that there is code
+		if code := i.onL1.codes[i.Token]; len(code) == 0 {
+			i.verdict("token", i.Token, i.missing("token", i.Token))
+		} else if own := withToken(i.says.copy()); len(own.explain(own.of(nameAZT), code, onL1)) > 0 {
+			i.unseen("The token at %s is not the AZT of this release: its code was not compared.", i.Token)
+		}
+	}
+	for _, r := range i.says.contracts() {
+		code := i.onL1.codes[r.address]
+		expected, err := made.create(r.address, r.creation())
+		switch {
+		case len(code) == 0:
+			i.verdict(r.name, r.address, i.missing(r.name, r.address))
+		case err == nil && bytes.Equal(code, expected):
+			i.verdict(r.name, r.address)
+		default:
+			i.verdict(r.name, r.address, i.says.copy().explain(r, code, onL1)...)
+		}
+	}
+	return nil
+}
+
+func (i *inspector) missing(name string, at common.Address) error {
+	return fmt.Errorf("%s: %w: %s", name, ErrNoContract, at)
+}
+
+// verdict notes what is wrong with a contract.
+func (i *inspector) verdict(name string, at common.Address, errs ...error) {
+	contract := InspectedContract{Name: name, Address: at}
+	for _, err := range errs {
+		if contract.Err == nil {
+			contract.Err = err
+		}
+		i.problem(err)
+	}
+	i.verdicts[name] = contract.Err
+	i.found.Contracts = append(i.found.Contracts, contract)
+}
+
+// explain says why code on L1 is not what this release makes of the subject: values that the record
+// has wrong, or code that this release does not make with any. It is empty when only what the
+// record does not have was different. It changes the subject.
+func (s *subject) explain(r released, code []byte, onL1 *machine) (errs []error) {
+	contract, err := r.meta.ParseABI()
+	if err != nil {
+		return []error{err}
+	}
+	for _, f := range s.facts() {
+		if f.contract != r.name {
+			continue
+		}
+		wrong, err := f.read(onL1, r.address, contract)
+		if err != nil {
+			return append(errs, &CodeError{r.name, r.address, fmt.Sprintf("it has no %s, so it is another contract", f.method)})
+		}
+		if wrong != nil {
+			errs = append(errs, wrong)
+		}
+	}
+	// Again, with L1's own values: what still differs is code.
+	expected, err := onL1.try(r.address, s.of(r.name).creation())
+	if err != nil {
+		if len(errs) == 0 {
+			errs = append(errs, &CodeError{r.name, r.address, fmt.Sprintf("its values are none that this release accepts (%v)", err)})
+		}
+		return errs
+	}
+	if !bytes.Equal(code, expected) {
+		errs = append(errs, &CodeError{r.name, r.address, difference(code, expected)})
+	}
+	return errs
+}
+
+// try is create without its effects.
+func (m *machine) try(at common.Address, creation []byte) ([]byte, error) {
+	before := m.state.Snapshot()
+	defer m.state.RevertToSnapshot(before)
+	return m.create(at, creation)
+}
+
+// difference says where two codes differ.
+func difference(got, want []byte) string {
+	at := 0
+	for at < len(got) && at < len(want) && got[at] == want[at] {
+		at++
+	}
+	if len(got) != len(want) {
+		return fmt.Sprintf("its code has %d bytes instead of %d, the first that differs is byte %d", len(got), len(want), at)
+	}
+	differing := 0
+	for n := range got {
+		if got[n] != want[n] {
+			differing++
+		}
+	}
+	return fmt.Sprintf("%d of the %d bytes of its code differ, the first is byte %d", differing, len(got), at)
+}
+
+// arguments decodes constructor arguments, and refuses bytes that are another encoding of the same.
+func arguments(r released, encoded []byte) ([]any, error) {
+	contract, err := r.meta.ParseABI()
+	if err != nil {
+		return nil, err
+	}
+	values, err := contract.Constructor.Inputs.Unpack(encoded)
+	if err != nil {
+		return nil, err
+	}
+	again, err := contract.Constructor.Inputs.Pack(values...)
+	if err == nil && !bytes.Equal(again, encoded) {
+		err = errors.New("bytes are left over")
+	}
+	return values, err
+}
+
+func hashOf(data []byte) string { return crypto.Keccak256Hash(data).Hex() }

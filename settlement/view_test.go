@@ -1,0 +1,234 @@
+package settlement_test
+
+import (
+	"context"
+	"math/big"
+	"testing"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/require"
+
+	"fernet/bindings"
+	"fernet/settlement"
+	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
+)
+
+// tokenChain is an L1 with the token alone, whose faucet changes its supply.
+type tokenChain struct {
+	*testing.T
+	l1    *devnet.Devnet
+	token common.Address
+}
+
+func newTokenChain(t *testing.T) *tokenChain {
+	d, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	c := &tokenChain{T: t, l1: d, token: crypto.CreateAddress(devnet.Address(0), 0)}
+	azt := bindings.NewAZT()
+	c.send(nil, append(hexutil.MustDecode(bindings.AZTMetaData.Bin), azt.PackConstructor(devnet.Address(0), big.NewInt(1000), big.NewInt(50))...))
+	return c
+}
+
+// send makes a block of one transaction.
+func (c *tokenChain) send(to *common.Address, data []byte) {
+	c.Helper()
+	nonce, err := c.l1.Client().NonceAt(c.Context(), devnet.Address(0), nil)
+	require.NoError(c, err)
+	tx, err := types.SignNewTx(devnet.Key(0), types.LatestSignerForChainID(big.NewInt(devnet.ChainID)), &types.DynamicFeeTx{
+		ChainID: big.NewInt(devnet.ChainID), Nonce: nonce, GasTipCap: big.NewInt(1e9), GasFeeCap: big.NewInt(1e11), Gas: 3_000_000, To: to, Data: data,
+	})
+	require.NoError(c, err)
+	require.NoError(c, c.l1.Client().SendTransaction(c.Context(), tx))
+	_, err = c.l1.Commit()
+	require.NoError(c, err)
+}
+
+// mint makes a block in which an account gets 1 wei from the faucet.
+func (c *tokenChain) mint(account int) {
+	c.Helper()
+	c.send(&c.token, bindings.NewAZT().PackFaucet(devnet.Address(account), big.NewInt(1)))
+}
+
+func (c *tokenChain) clients() map[string]*settlement.Client {
+	node, err := l1.Dial(c.Context(), []string{c.l1.URL()}, l1.Options{})
+	require.NoError(c, err)
+	c.Cleanup(node.Close)
+	d := &settlement.Deployment{Token: c.token}
+	return map[string]*settlement.Client{
+		"several URLs": settlement.NewClient(node, d),
+		"ethclient":    settlement.NewClient(c.l1.Client(), d),
+		// Without requests of any kind, blocks are read by number.
+		"a plain node": settlement.NewClient(struct{ settlement.Node }{c.l1.Client()}, d),
+	}
+}
+
+// A view does not see what happened after its block: not in calls, code, logs, headers nor receipts.
+func TestViewIsOfOneBlock(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	for name, client := range chain.clients() {
+		t.Run(name, func(t *testing.T) {
+			view, err := client.Latest(ctx)
+			require.NoError(t, err)
+			require.Equal(t, chain.l1.Head().Number.Uint64(), view.Number)
+			require.Equal(t, chain.l1.Head().Hash(), view.Hash)
+			before, err := client.TotalSupply(ctx)
+			require.NoError(t, err)
+			chain.mint(1)
+			after, err := client.TotalSupply(ctx)
+			require.NoError(t, err)
+			require.Equal(t, 1, after.Cmp(before))
+			seen, err := view.TotalSupply(ctx)
+			require.NoError(t, err)
+			require.Equal(t, before, seen)
+			require.NoError(t, view.Check(ctx))
+
+			node := view.Client.Node
+			query := ethereum.FilterQuery{Addresses: []common.Address{chain.token}, FromBlock: new(big.Int).SetUint64(view.Number + 1), ToBlock: new(big.Int).SetUint64(view.Number + 1)}
+			logs, err := client.Node.FilterLogs(ctx, query)
+			require.NoError(t, err)
+			require.NotEmpty(t, logs)
+			_, err = node.TransactionReceipt(ctx, logs[0].TxHash)
+			require.ErrorIs(t, err, ethereum.NotFound)
+			logs, err = node.FilterLogs(ctx, query)
+			require.NoError(t, err)
+			require.Empty(t, logs)
+			query.FromBlock, query.ToBlock = new(big.Int), nil
+			logs, err = node.FilterLogs(ctx, query)
+			require.NoError(t, err)
+			require.LessOrEqual(t, logs[len(logs)-1].BlockNumber, view.Number)
+			_, err = node.HeaderByNumber(ctx, new(big.Int).SetUint64(view.Number+1))
+			require.ErrorIs(t, err, ethereum.NotFound)
+			header, err := node.HeaderByNumber(ctx, nil)
+			require.NoError(t, err)
+			require.Equal(t, view.Hash, header.Hash())
+			code, err := node.CodeAt(ctx, chain.token, nil)
+			require.NoError(t, err)
+			require.NotEmpty(t, code)
+			code, err = node.CodeAt(ctx, chain.token, new(big.Int))
+			require.NoError(t, err)
+			require.Empty(t, code, "before it was created")
+			_, err = node.CodeAt(ctx, chain.token, new(big.Int).SetUint64(view.Number+1))
+			require.ErrorIs(t, err, ethereum.NotFound)
+
+			// One at an older block, and one within another.
+			older, err := client.At(ctx, big.NewInt(1))
+			require.NoError(t, err)
+			supply, err := older.TotalSupply(ctx)
+			require.NoError(t, err)
+			require.EqualValues(t, 1000, supply.Int64())
+			same, err := older.Client.Latest(ctx)
+			require.NoError(t, err)
+			require.Equal(t, older.Hash, same.Hash)
+			_, err = client.At(ctx, big.NewInt(1_000_000))
+			require.ErrorIs(t, err, settlement.ErrNoBlock)
+		})
+	}
+}
+
+// A block that L1 dropped is not read as if it were still there.
+func TestViewNoticesReorgs(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	for name, client := range chain.clients() {
+		t.Run(name, func(t *testing.T) {
+			chain.mint(2)
+			view, err := client.Latest(ctx)
+			require.NoError(t, err)
+			require.NoError(t, chain.l1.Reorg(1, true))
+			require.ErrorIs(t, view.Check(ctx), settlement.ErrReorged)
+			if name != "a plain node" {
+				_, err = view.TotalSupply(ctx)
+				require.ErrorIs(t, err, settlement.ErrReorged, "the node still has the block")
+				_, err = view.Client.Node.CodeAt(ctx, chain.token, nil)
+				require.ErrorIs(t, err, settlement.ErrReorged)
+			}
+
+			// A shorter chain has no block of this number.
+			view, err = client.Latest(ctx)
+			require.NoError(t, err)
+			require.NoError(t, chain.l1.Fork(chain.l1.HashOf(view.Number-1)))
+			require.ErrorIs(t, view.Check(ctx), settlement.ErrNoBlock)
+		})
+	}
+}
+
+// moving is a node on which something happens at each call.
+type moving struct {
+	settlement.Node
+	calls  int
+	before func(call int)
+}
+
+func (n *moving) CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error) {
+	n.calls++
+	n.before(n.calls)
+	return n.Node.CallContract(ctx, call, block)
+}
+
+// A read of several figures begins anew when L1 is reorganized in the middle, and does not do so for ever.
+func TestReadsBeginAnewAfterAReorg(t *testing.T) {
+	chain := newTokenChain(t)
+	d := settlement.Deployment{Token: chain.token, Settlement: chain.token}
+	for _, c := range []struct {
+		reorgs int
+		err    error
+	}{{0, nil}, {1, nil}, {1000, settlement.ErrReorged}} {
+		node := &moving{Node: chain.l1.Client()}
+		node.before = func(call int) {
+			if call <= c.reorgs {
+				require.NoError(t, chain.l1.Reorg(1, true))
+			}
+		}
+		chain.mint(3)
+		// The token's code has no answer to the question; that L1 moved is said before that.
+		_, err := settlement.NewClient(node, &d).Finalized(t.Context())
+		require.Error(t, err)
+		if c.err != nil {
+			require.ErrorIs(t, err, c.err)
+			require.LessOrEqual(t, node.calls, 8)
+		} else {
+			require.NotErrorIs(t, err, settlement.ErrReorged)
+			require.Equal(t, c.reorgs+1, node.calls)
+		}
+	}
+}
+
+// twoURLs is a node of which one URL is behind.
+type twoURLs struct {
+	settlement.Node
+	behind uint64 // the newest block of the first URL; 0: it was left
+}
+
+func (n *twoURLs) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if n.behind > 0 && number.Uint64() > n.behind {
+		return nil, ethereum.NotFound
+	}
+	return n.Node.HeaderByNumber(ctx, number)
+}
+
+func (n *twoURLs) Avoid(error) bool {
+	left := n.behind > 0
+	n.behind = 0
+	return left
+}
+
+// A URL that is behind the view's block says nothing about it.
+func TestViewAsksAnotherURLForItsBlock(t *testing.T) {
+	ctx, chain := t.Context(), newTokenChain(t)
+	chain.mint(1)
+	node := &twoURLs{Node: chain.l1.Client(), behind: 1}
+	client := settlement.NewClient(node, &settlement.Deployment{Token: chain.token})
+	view, err := client.Latest(ctx)
+	require.NoError(t, err)
+	require.Zero(t, node.behind)
+	node.behind = 1
+	require.NoError(t, view.Check(ctx))
+	require.Zero(t, node.behind)
+	_, err = client.At(ctx, big.NewInt(77))
+	require.ErrorIs(t, err, settlement.ErrNoBlock)
+}
