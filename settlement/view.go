@@ -57,8 +57,9 @@ func (v *View) Check(ctx context.Context) error { return v.node().check(ctx) }
 
 func (v *View) node() *pinned { return v.Client.Node.(*pinned) }
 
-// maxViews is how often a read is begun anew because L1 was reorganized meanwhile.
-const maxViews = 4
+// maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow each
+// other closely, as on test chains, leave time for few requests between two of them.
+const maxViews = 16
 
 // at makes a read at one block: that of the view which the client is part of, or else the
 // newest. When the read finds that the RPC lacks events, another URL is asked; when L1 was

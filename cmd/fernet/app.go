@@ -14,6 +14,7 @@ import (
 
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
 )
@@ -37,11 +38,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		complete(out, app, args[1:len(args)-1])
 		return exitOK
 	}
-	err := readCommandLine(app, args[1:]).check()
+	line := readCommandLine(app, args[1:])
+	err := line.check()
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
-	if err != nil && out.bytes == 0 && wantsJSON(args) {
+	if err != nil && out.bytes == 0 && wantsJSON(args, line) {
 		// What is wrong with flags or settings is found before a command runs, and so before it knows of --json.
 		err = errors.Join(err, session.PrintFailure(out, err))
 	}
@@ -52,12 +54,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		code, err = exitFailed, unprinted(out.err, done)
 	}
+	said := console.New(stdout, stderr).Errs()
 	switch code {
 	case exitOK:
 	case exitInterrupted:
-		fmt.Fprintln(stderr, "fernet: interrupted: nothing is half-written, run the command again to go on")
+		fmt.Fprintln(said, "fernet: interrupted: nothing is half-written, run the command again to go on")
 	default:
-		fmt.Fprintf(stderr, "fernet: %s\n", oneLine(err))
+		fmt.Fprintf(said, "fernet: %s\n", oneLine(err))
 	}
 	return code
 }
@@ -76,8 +79,9 @@ func exitCode(err error, interrupted bool) int {
 	}
 }
 
-// wantsJSON reports whether a command line asks for JSON, as far as that can be told when it cannot be read.
-func wantsJSON(args []string) bool {
+// wantsJSON reports whether a command line asks for JSON, or the environment or the file of settings does, as far as
+// that can be told when the line cannot be read.
+func wantsJSON(args []string, line *commandLine) bool {
 	for _, arg := range args[1:] {
 		switch strings.TrimLeft(arg, "-") {
 		case arg:
@@ -87,7 +91,7 @@ func wantsJSON(args []string) bool {
 			return false
 		}
 	}
-	return os.Getenv(config.EnvName("json")) == "true"
+	return config.WantsJSON(line.values)
 }
 
 func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

@@ -185,6 +185,9 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	if err != nil {
 		return nil, err
 	}
+	if c.Bool("wait") && len(spans) == 0 {
+		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
+	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -206,17 +209,8 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	if err != nil {
 		return nil, err
 	}
-	if c.Bool("wait") && !p.named {
-		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
-	}
-	for _, number := range p.numbers {
-		if !c.Bool("wait") {
-			break
-		}
-		// What can be said of the block once there is nothing to wait for, run says.
-		var pointless *settlement.PointlessError
-		err := s.Wait(ctx, func(ctx context.Context) error { return client.CheckClaim(ctx, number) })
-		if err != nil && !errors.As(err, &pointless) {
+	if c.Bool("wait") {
+		if err := p.wait(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -224,6 +218,19 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 		return nil, err
 	}
 	return p.result(), nil
+}
+
+// wait waits until the blocks are finalized, in their order. What keeps one of them from being
+// claimed all the same, run says.
+func (p *claiming) wait(ctx context.Context) error {
+	for _, number := range p.numbers {
+		err := p.s.Wait(ctx, func(ctx context.Context) error { return p.client.CheckClaim(ctx, number) })
+		var pointless *settlement.PointlessError
+		if err != nil && !errors.As(err, &pointless) {
+			return err
+		}
+	}
+	return nil
 }
 
 // unpaid are the finalized blocks of which something is left.

@@ -147,7 +147,17 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "rewards", "claim", "--block", "1", "--all")
 	r.dry(0, true, "rewards", "expire", "--block", "1")
 	r.dry(0, false, "audit", "--block", "1")
+	r.dry(0, false, "deployment", "show")
+	r.dry(0, false, "fund", "reserve", "--amount", "1")
+	r.dry(0, true, "fund", "escrow", "--amount", "1")
+	r.dry(0, true, "fund", "absorb")
+	r.dry(0, false, "version")
 	r.dry(0, true, "demo", "--out", "demo")
+	require.NoError(t, os.Mkdir("joined", 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join("joined", "password"), []byte("secret"), 0o600))
+	t.Chdir("joined")
+	r.writes(8, "fernet.toml", "init", "--join")
+	t.Chdir("..")
 
 	for name := range leaves(newApp(nil, nil).Commands) {
 		if !strings.HasPrefix(name, "completion") {

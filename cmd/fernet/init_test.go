@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
@@ -33,7 +34,7 @@ func inFolder[T any](t *testing.T, args ...string) (result T) {
 	return result
 }
 
-// snapshot is every file under the folder, with its mode and content.
+// contents is every file under the folder, with its mode and content.
 func contents(t *testing.T) map[string]string {
 	files := map[string]string{}
 	require.NoError(t, filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
@@ -109,12 +110,19 @@ func TestInit(t *testing.T) {
 		}
 		require.Equal(t, before, contents(t))
 	}
+	// Of the flags that the settings do not say, and of no others, it says that they are not kept.
+	_, _, stderr := execute(t, args...)
+	require.NotContains(t, stderr, "is left as it is")
+	_, _, stderr = execute(t, append(args, "--confirmations", "7")...)
+	require.Contains(t, stderr, "fernet.toml is left as it is: write confirmations into it if --confirmations is to stay")
+	require.Equal(t, 1, strings.Count(stderr, "is left as it is"), stderr)
+
 	// What is missing is made, with the same password; an identity more, too.
 	require.NoError(t, os.Remove("ledger-2.key.json"))
 	more := inFolder[newcomer.Result](t, append(args, "--identities", "default,second")...)
 	require.Equal(t, []string{"default", "second"}, more.Identities)
 	require.NotEqual(t, made.Ledger[1], more.Ledger[1])
-	_, _, stderr := execute(t, "init", "--ledger-keys", "2")
+	_, _, stderr = execute(t, "init", "--ledger-keys", "2")
 	require.Contains(t, stderr, "genesis.json is left as it is: it has nothing for "+more.Ledger[1].String())
 	require.Equal(t, before["password"], contents(t)["password"])
 
@@ -195,6 +203,13 @@ func TestInitRefuses(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(settings), `deployment = "../deployment.json"`)
 	require.NotContains(t, string(settings), "keystore")
+	require.Contains(t, strings.Join(r.Next, "\n"), "its proving keys")
+
+	// Whoever only sends and claims needs none.
+	t.Chdir(t.TempDir())
+	r = inFolder[newcomer.Result](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--ledger-keys", "0", "--identities", "none")
+	require.Contains(t, strings.Join(r.Next, "\n"), "put the deployment's record at deployment.json")
+	require.NotContains(t, strings.Join(r.Next, "\n"), "proving keys")
 }
 
 // An account of one's own keeps its password: what is made has another.

@@ -134,6 +134,7 @@ type proving struct {
 	s     *session.Session
 	block *prover.Block
 	files files.Deployment
+	over  error // of windowOver: nothing is proven any more, and what was done can only be found done
 }
 
 func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
@@ -150,14 +151,18 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err != nil {
 		return nil, err
 	}
-	if err := checkProvable(ctx, c, s); err != nil {
+	over, err := windowOver(ctx, c, s)
+	if err != nil {
 		return nil, err
+	}
+	if over != nil && c.String("write-tickets") != "" {
+		return nil, over
 	}
 	block, err := openBlock(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	p := &proving{c, s, block, prover.Files(client.Deployment)}
+	p := &proving{c, s, block, prover.Files(client.Deployment), over}
 	tickets, err := p.tickets(ctx)
 	if err != nil {
 		return nil, err
@@ -193,28 +198,28 @@ func elsewhere(err error) error {
 	return err
 }
 
-// checkProvable refuses work on a block whose window is over.
-func checkProvable(ctx context.Context, c *cli.Context, s *session.Session) error {
+// windowOver says that work on a block is in vain as its window is over, and nil while it is not.
+func windowOver(ctx context.Context, c *cli.Context, s *session.Session) (over, err error) {
 	number, err := blockNumber(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	client, err := s.Client(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	record, err := client.Block(ctx, number)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	now, err := s.Head(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if now+1 >= record.WindowEnd {
-		return fmt.Errorf("prove block %d: its proving window ended at L1 block %d, L1 is at %d: no root of it is taken any more", number, record.WindowEnd, now)
+		over = fmt.Errorf("prove block %d: its proving window ended at L1 block %d, L1 is at %d: no root of it is taken any more", number, record.WindowEnd, now)
 	}
-	return nil
+	return over, nil
 }
 
 // tickets returns what is to be proven, drawn or read.
@@ -320,8 +325,12 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 		return nil, err
 	}
 	r.Warnings = append(r.Warnings, proofs.Warnings...)
+	missing := p.missing(tickets, proofs.Pool, r.Out)
+	if p.over != nil && len(missing) > 0 {
+		return nil, p.over
+	}
 	if p.s.Config.DryRun {
-		r.Would = p.missing(tickets, proofs.Pool, r.Out)
+		r.Would = missing
 		return r, nil
 	}
 	bar := p.s.Console.Progress("proving", len(tickets))
@@ -332,13 +341,14 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 	}
 	made, waiting, err := job.Run(ctx, tickets)
 	bar.Close()
-	if err != nil {
-		return nil, err
-	}
+	// The proofs that were made before an error are in their files.
 	r.Made, r.Waiting = append(r.Made, made...), append(r.Waiting, waiting...)
+	if err != nil {
+		return r, err
+	}
 	old, err := findOutdated(made, proofs.Pool, p.files)
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	r.Outdated = append(r.Outdated, old...)
 	if p.c.Bool("submit") {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -156,10 +157,14 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	if !s.Config.DryRun {
-		if err := files.WriteSubmission(out, file); err != nil {
-			return nil, err
-		}
+	write := files.WriteSubmission
+	if s.Config.DryRun {
+		write = files.CheckSubmission
+	}
+	if err := write(out, file); errors.Is(err, files.ErrExists) {
+		return nil, fmt.Errorf("%w: it is no submission of block %d: name another file with --out", err, b.Number)
+	} else if err != nil {
+		return nil, err
 	}
 	encoded, err := file.Encode()
 	if err != nil {

@@ -85,6 +85,10 @@ func decode(text []byte, format string, into any) error {
 		Version int    `json:"version"`
 	}
 	if err := json.Unmarshal(text, &head); err != nil {
+		// What is damaged may be replaced, and this may be anything, such as a file with a password.
+		if len(bytes.TrimSpace(text)) > 0 && !bytes.Contains(text, []byte(`"`+format+`"`)) {
+			return fmt.Errorf("%w: it is no JSON, and does not say that it is a %s file", ErrFormat, format)
+		}
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if head.Format != format {

@@ -144,6 +144,8 @@ func TestRoundTrips(t *testing.T) {
 	require.Equal(t, draft, gotDraft)
 
 	submission := exampleSubmission()
+	require.ErrorIs(t, WriteSubmission(path, submission), ErrExists, "a draft is not overwritten")
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteSubmission(path, submission))
 	gotSubmission, err := ReadSubmission(path, here)
 	require.NoError(t, err)
@@ -352,6 +354,55 @@ func TestSecretsArePrivate(t *testing.T) {
 	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
 }
 
+// A name that was mistyped costs no file: only what says to be of the same kind is damaged and replaced.
+func TestFilesOfOtherProgramsAreNotReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	for name, write := range map[string]func() error{
+		"draft":      func() error { return WriteDraft(path, exampleDraft(t)) },
+		"tickets":    func() error { return WriteTickets(path, exampleTickets(t)) },
+		"submission": func() error { return WriteSubmission(path, exampleSubmission()) },
+	} {
+		for _, theirs := range []string{"a password\n", "network = \"anvil\"\n", `{"address": "00", "crypto": {}, "version": 3}`, `{"format": "fernet.identity", "ver`} {
+			require.NoError(t, os.WriteFile(path, []byte(theirs), 0o600))
+			require.ErrorIs(t, write(), ErrExists, "%s over %q", name, theirs)
+			left, err := os.ReadFile(path)
+			require.NoError(t, err)
+			require.Equal(t, theirs, string(left), name)
+		}
+		require.NoError(t, os.Remove(path))
+		require.NoError(t, write())
+		good, err := os.ReadFile(path)
+		require.NoError(t, err)
+		for _, left := range []string{"", string(good[:len(good)/2])} {
+			require.NoError(t, os.WriteFile(path, []byte(left), 0o600))
+			require.NoError(t, write(), "%s that is damaged", name)
+			again, err := os.ReadFile(path)
+			require.NoError(t, err)
+			require.Equal(t, string(good), string(again), name)
+		}
+	}
+}
+
+// A better submission of a block takes the place of the one before; one of another block does not.
+func TestSubmissionsOfOtherBlocksAreNotReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "root.json")
+	first := exampleSubmission()
+	require.NoError(t, WriteSubmission(path, first))
+	require.NoError(t, WriteSubmission(path, first))
+	for _, change := range []func(*Submission){
+		func(s *Submission) { s.Block.Number++ },
+		func(s *Submission) { s.Block.Seed = common.HexToHash("0x0124") },
+		func(s *Submission) { s.Deployment.ChainID++ },
+	} {
+		other := *first
+		change(&other)
+		require.ErrorIs(t, CheckSubmission(path, &other), ErrExists)
+		require.ErrorIs(t, WriteSubmission(path, &other), ErrExists)
+	}
+	_, err := ReadSubmission(path, here)
+	require.NoError(t, err)
+}
+
 // Values out of range and contents that contradict themselves.
 func TestRefusedContents(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
@@ -414,6 +465,7 @@ func TestRefusedContents(t *testing.T) {
 	_, err = ReadDraft(path, here)
 	require.ErrorContains(t, err, "bodyHash")
 
+	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteSubmission(path, exampleSubmission()))
 	damage(`"totalScore": "1515000"`, `"totalScore": "1515001"`)
 	_, err = ReadSubmission(path, here)

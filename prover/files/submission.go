@@ -30,16 +30,28 @@ type submissionJSON struct {
 	Submission blob     `json:"submission"` // as L1 takes it
 }
 
-// WriteSubmission writes a submission's file.
+// WriteSubmission writes a submission's file. It replaces a submission of the same block, which can be made again of the same proofs, and a
+// damaged one. Any other file is an ErrExists.
 func WriteSubmission(path string, s *Submission) error {
 	encoded, err := s.Encode()
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
+	if err := CheckSubmission(path, s); err != nil {
+		return err
+	}
 	seed := word(s.Block.Seed)
 	return write(path, submissionJSON{
 		header: newHeader(SubmissionFormat, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
 		NumTxs: s.NumTxs, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
+	})
+}
+
+// CheckSubmission returns the ErrExists that WriteSubmission would.
+func CheckSubmission(path string, s *Submission) error {
+	return checkKept(path, func() (bool, error) {
+		there, err := ReadSubmission(path, s.Deployment)
+		return err == nil && there.Block == s.Block, err
 	})
 }
 

@@ -20,6 +20,8 @@ var (
 		"prover/keys/cache.go":                 "replaces folders of keys as a whole",
 		"settlement/txmgr/journal.go":          "appends to a journal, a line at a time",
 		"cmd/fernet/internal/doctor/doctor.go": "tries whether a folder can be written",
+
+		"cmd/fernet/internal/terminaltest/terminaltest.go": "opens a terminal for tests",
 	}
 )
 

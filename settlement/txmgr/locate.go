@@ -81,8 +81,8 @@ func (m *Manager) whoUsed(s *send) (usage, error) {
 	low := u.head - min(u.head, searchDepth)
 	// The first block in [low, head] with the nonce used in its state.
 	u.block = low + uint64(sort.Search(int(u.head-low), func(i int) bool { return usedAt(low + uint64(i)) }))
-	if failed == nil && u.block == low {
-		return u, nil
+	if failed == nil && u.block == low && low > 0 {
+		return u, nil // or in one before it
 	}
 	if failed == nil {
 		u.tx, failed = once(m.ctx, m, func(ctx context.Context) (common.Hash, error) {
@@ -92,7 +92,9 @@ func (m *Manager) whoUsed(s *send) (usage, error) {
 	switch {
 	case failed == nil:
 		return u, nil
-	case errors.Is(failed, ethereum.NotFound) && u.head+1 < u.block+m.cfg.Confirmations:
+	case errors.Is(failed, ethereum.NotFound) && u.head+1 < u.block+max(m.cfg.Confirmations, 2):
+		// The newest block may change, and there are nodes (anvil) that answer for it with the state of the next
+		// one while they make that. What used the nonce is then in a block that nobody has yet, and may be ours.
 		return usage{}, fmt.Errorf("block %d changed while it was searched", u.block)
 	case errors.Is(failed, ethereum.NotFound), !rpcerr.Of(failed).Again():
 		// By no transaction of the account, as an EIP-7702 authorization does, or in a block that the

@@ -165,6 +165,75 @@ func TestWaits(t *testing.T) {
 	by.fails("UnknownStaker", "stake", "withdraw", "--staker", "99", "--wait")
 }
 
+// A block is finalized and its rewards are claimed when the window is over, whoever is killed and
+// whatever L1 drops meanwhile.
+func TestWaitsForMoney(t *testing.T) {
+	l1 := startDevnet(t)
+	settings := quick()
+	settings["proving-blocks"] = 200
+	r := newRollup(t, l1, plan{transfers: 2, settings: settings})
+	passes := func(block uint64, _ func()) { l1.advanceTo(block) }
+	by, claimant := r.join("operator", 1), r.join("claimant", 2)
+	by.does("identity", "new", "--lightkdf")
+	require.Equal(t, exitOK, by.waiting(passes, "stake", "add", "--roles", "sequencer,base,merge", "--faucet", "--wait").code)
+	for number := 1; number <= 2; number++ {
+		file := fmt.Sprintf("transfers-%d.json", number)
+		r.deployer.does("tx", "new", "--key", "user-0.json", "--to", r.users[1], "--amount", "1", "--fee", "0.5", "--file", file)
+		copyFile(t, r.deployer.path(file), by.path(file))
+		o := by.waiting(passes, "slot", "propose", "--transfers", file, "--fee-split", "80%", "--wait")
+		require.Equal(t, exitOK, o.code, o.stderr)
+		o = by.waiting(passes, "slot", "reveal", "--wait")
+		require.Equal(t, exitOK, o.code, o.stderr)
+		by.does("prove", "--block", fmt.Sprint(number), "--fee-burn", "10%", "--out", "proofs", "--submit")
+	}
+
+	claim := []string{"rewards", "claim", "--block", "1-2", "--all", "--wait"}
+	nonce := l1.nonce(claimant.address())
+	o := claimant.waiting(func(_ uint64, kill func()) { kill() }, claim...)
+	require.True(t, o.killed)
+	require.Contains(t, o.stderr, "claim rewards of block 1: it is not finalized")
+	r.waits(by, 1, "finalize", "--block", "1")
+
+	// Block 1 is finalized: it is block 2 that the claim waits for now, for its window and then for
+	// somebody.
+	stages := []bool{}
+	o = claimant.waiting(func(block uint64, kill func()) {
+		stages = append(stages, block > 0)
+		if block == 0 {
+			kill()
+			return
+		}
+		l1.mine(2)
+		require.NoError(t, l1.devnet.Reorg(2, false))
+		l1.advanceTo(block)
+	}, claim...)
+	require.True(t, o.killed, o.stderr)
+	require.Equal(t, []bool{true, false}, stages, o.stderr)
+	require.NotContains(t, o.stderr, "claim rewards of block 1")
+	require.Equal(t, nonce, l1.nonce(claimant.address()), "while one of the blocks is waited for nothing is sent")
+	o = claimant.waiting(func(block uint64, _ func()) {
+		require.Zero(t, block)
+		r.waitsNot(by, "finalize", "--block", "2")
+	}, claim...)
+	require.Equal(t, exitOK, o.code, o.stderr)
+	paid := o.one(t)
+	require.Len(t, paid.list("blocks"), 2)
+	for _, block := range paid.list("blocks") {
+		require.Positive(t, integer(t, block.text("amount")).Sign())
+	}
+	sent := uint64(len(paid.list("transactions")))
+	require.Equal(t, nonce+sent, l1.nonce(claimant.address()))
+
+	// Run once more it has nothing to wait for, and nothing to send.
+	require.NotEmpty(t, r.waitsNot(claimant, claim[:len(claim)-1]...).text("already"))
+	require.Equal(t, nonce+sent, l1.nonce(claimant.address()))
+	again := by.does("prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit")
+	require.Equal(t, []string{"earlier"}, again.object("root").statuses(), "what was proven and sent is found done when the window is over")
+	by.fails("its proving window ended", "prove", "--block", "1", "--fee-burn", "20%", "--out", "proofs", "--submit")
+	claimant.usage("--wait is for the blocks of --block", "rewards", "claim", "--all", "--wait")
+	claimant.fails("UnknownBlock", "rewards", "claim", "--block", "2-3", "--all", "--wait")
+}
+
 // waitsNot runs a command with --wait that has nothing to wait for.
 func (r *rollup) waitsNot(by *role, args ...string) object {
 	r.t.Helper()

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -85,8 +86,12 @@ type Config struct {
 	DataDir              string     // journals and identities
 	KeysDir              string     // proving keys
 
-	origins map[string]Origin
+	origins  map[string]Origin
+	repeated []string
 }
+
+// Repeated reports whether a setting's flag says what the settings file says.
+func (c *Config) Repeated(name string) bool { return slices.Contains(c.repeated, name) }
 
 // DefaultConfig is what a command is run with when nothing is set.
 func DefaultConfig() Config {

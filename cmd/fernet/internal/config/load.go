@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -16,6 +17,9 @@ import (
 
 // The file that is read when none is named, if it is there.
 const defaultFile = "fernet.toml"
+
+// jsonSetting is needed before the others can be read.
+const jsonSetting = "json"
 
 // fileFlag names the file. It is not a setting of the file.
 const fileFlag = "config"
@@ -66,6 +70,28 @@ func FromFlags(values map[string]string) (*Config, error) {
 	}, os.LookupEnv)
 }
 
+// WantsJSON reports whether the setting json is true, for a command line that is in error: other
+// settings may be wrong, and are not looked at. It takes the flags that could be read.
+func WantsJSON(flags map[string]string) bool {
+	flag := func(name string) ([]string, bool) {
+		value, ok := flags[name]
+		return []string{value}, ok
+	}
+	if given, ok := flag(jsonSetting); ok {
+		return isTrue(given[0])
+	}
+	if text, ok := os.LookupEnv(EnvName(jsonSetting)); ok && text != "" {
+		return isTrue(text)
+	}
+	_, all, _ := decodeFile(flag, os.LookupEnv) // what is wrong with the file, a command says that reads it
+	return isTrue(fmt.Sprint(all[jsonSetting]))
+}
+
+func isTrue(text string) bool {
+	is, err := strconv.ParseBool(text)
+	return is && err == nil
+}
+
 // lookup returns the values of a flag, and false when it is not on the command line.
 type lookup func(name string) ([]string, bool)
 
@@ -103,6 +129,9 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 			}
 		}
 		if given, ok := flag(s.name); ok {
+			if slices.Equal(given, file.values[s.name]) {
+				cfg.repeated = append(cfg.repeated, s.name)
+			}
 			values, origin = given, Origin{fromFlag, "--" + s.name}
 		}
 		if len(values) == 0 {
@@ -186,29 +215,11 @@ type file struct {
 }
 
 func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
-	name, mustExist := defaultFile, false
-	if text, ok := env(EnvName(fileFlag)); ok && text != "" {
-		name, mustExist = text, true
-	}
-	if given, ok := flag(fileFlag); ok {
-		name, mustExist = given[0], true
-	}
-	name, err := ExpandHome(name)
-	if err != nil {
-		return file{}, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	content, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) && !mustExist {
-		return file{}, nil
-	}
-	if err != nil {
-		return file{}, fmt.Errorf("%w: %w", ErrFile, err)
+	name, all, err := decodeFile(flag, env)
+	if err != nil || name == "" {
+		return file{}, err
 	}
 	f := file{name: name, values: map[string][]string{}}
-	var all map[string]any
-	if err := toml.Unmarshal(content, &all); err != nil {
-		return file{}, fmt.Errorf("%w %s: %w", ErrFile, name, err)
-	}
 	for key, value := range all {
 		s := slices.IndexFunc(settings, func(s setting) bool { return s.name == key })
 		if s < 0 {
@@ -228,6 +239,31 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 		}
 	}
 	return f, nil
+}
+
+// decodeFile finds the file and decodes it. Its name is empty when there is none and none was named.
+func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all map[string]any, err error) {
+	name, mustExist := defaultFile, false
+	if text, ok := env(EnvName(fileFlag)); ok && text != "" {
+		name, mustExist = text, true
+	}
+	if given, ok := flag(fileFlag); ok {
+		name, mustExist = given[0], true
+	}
+	if name, err = ExpandHome(name); err != nil {
+		return "", nil, fmt.Errorf("%w: %w", ErrFile, err)
+	}
+	content, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) && !mustExist {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, fmt.Errorf("%w: %w", ErrFile, err)
+	}
+	if err := toml.Unmarshal(content, &all); err != nil {
+		return "", nil, fmt.Errorf("%w %s: %w", ErrFile, name, err)
+	}
+	return name, all, nil
 }
 
 // textOf writes a TOML value as it would be on the command line.

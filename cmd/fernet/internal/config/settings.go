@@ -97,7 +97,7 @@ var settings = []setting{
 		func(c *Config, v []string) error { c.PrivateKey = NewSecret(v[0]); return nil },
 		func(c *Config) string { return c.PrivateKey.String() },
 	},
-	truthSetting("json", "print one JSON object on standard output, all else on standard error", func(c *Config) *bool { return &c.JSON }),
+	truthSetting(jsonSetting, "print one JSON object on standard output, all else on standard error", func(c *Config) *bool { return &c.JSON }),
 	truthSetting("dry-run", "simulate on L1's newest state, print gas, cost and the call, send and write nothing", func(c *Config) *bool { return &c.DryRun }),
 	truthSetting("yes", "ask nothing", func(c *Config) *bool { return &c.Yes }),
 	{"confirmations", text, "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)",

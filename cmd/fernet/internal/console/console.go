@@ -33,7 +33,8 @@ func New(out, errs io.Writer) *Console {
 	return c
 }
 
-// Errs is the writer for errors and progress that was given to New. What is written to it goes above a bar.
+// Errs is the writer for errors and progress that was given to New. What is written to it goes above a bar, and whole lines are broken between
+// words where a terminal is narrower.
 func (c *Console) Errs() io.Writer { return &aboveBar{c} }
 
 type aboveBar struct{ c *Console }
@@ -42,11 +43,29 @@ func (w *aboveBar) Write(p []byte) (int, error) {
 	w.c.mu.Lock()
 	defer w.c.mu.Unlock()
 	w.c.bar.hide()
-	n, err := w.c.errs.Write(p)
+	if _, err := io.WriteString(w.c.errs, w.wrapped(string(p))); err != nil {
+		return 0, err
+	}
 	if len(p) > 0 && p[len(p)-1] == '\n' {
 		w.c.bar.draw()
 	}
-	return n, err
+	return len(p), nil
+}
+
+// wrapped is a text of which the last line stays as it is unless it is ended: it may be a question, and the answer is typed behind it.
+func (w *aboveBar) wrapped(text string) string {
+	if w.c.errsTTY == nil {
+		return text
+	}
+	width := columns(w.c.errsTTY)
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if whole, ended := strings.CutSuffix(line, "\n"); ended {
+			line = strings.Join(wrap(whole, width, false), "\n") + "\n"
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }

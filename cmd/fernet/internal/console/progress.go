@@ -28,6 +28,9 @@ const (
 	redrawMost  = time.Second
 )
 
+// interrupt is what a terminal writes behind a bar when Ctrl-C is typed.
+const interrupt = "^C"
+
 // Progress starts a bar of total steps. There is one at a time.
 func (c *Console) Progress(label string, total int) *Progress {
 	p := &Progress{c: c, label: label, total: total, started: time.Now(), stop: make(chan struct{})}
@@ -104,7 +107,7 @@ func (p *Progress) draw() {
 	}
 	p.drawn = time.Now()
 	// A line as wide as the terminal would break, and the next one be drawn under it.
-	_, _ = io.WriteString(p.c.errs, "\r"+p.line(columns(p.c.errsTTY)-1, p.drawn.Sub(p.started))+"\x1b[K")
+	_, _ = io.WriteString(p.c.errs, "\r"+p.line(columns(p.c.errsTTY)-1-len(interrupt), p.drawn.Sub(p.started))+"\x1b[K")
 }
 
 // line is the bar in a width. The count stays when there is not room for all, then the label, then the time, then the bar.

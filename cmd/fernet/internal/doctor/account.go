@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
+	"strings"
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/azt"
@@ -77,14 +78,23 @@ func (r *Report) journal(ctx context.Context, p *examination) {
 		r.unasked("journal", Bad, err)
 		return
 	}
-	open := 0
+	open, doubtful := 0, []string{}
 	for _, e := range entries {
-		if e.Outcome == txmgr.Unfinished {
+		switch e.Outcome {
+		case txmgr.Unfinished:
 			open++
+		case txmgr.Doubtful:
+			doubtful = append(doubtful, fmt.Sprintf("%s (nonce %d)", e.Purpose, e.Nonce))
 		}
 	}
 	if open > 0 {
 		r.add("journal", Warn, "run the command that was interrupted again: it goes on", "%d of %d transactions are not final", open, len(entries))
+	}
+	if len(doubtful) > 0 {
+		r.add("journal", Warn, "run its command again, with a second --rpc-url if the first refuses it: it goes on under the same nonce",
+			"no node said whether it took %s", strings.Join(doubtful, ", "))
+	}
+	if open > 0 || len(doubtful) > 0 {
 		return
 	}
 	r.add("journal", OK, "", "%d transactions, all final", len(entries))

@@ -11,6 +11,8 @@ import (
 	"os"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/google/uuid"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/identity"
@@ -185,24 +187,23 @@ func (m *making) account(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// go-ethereum chooses the name of the file: it is made aside and gets its own then.
-	aside, err := os.MkdirTemp(".", ".account-*")
+	secret, err := crypto.GenerateKey()
 	if err != nil {
 		return fmt.Errorf("make account: %w", err)
 	}
-	defer os.RemoveAll(aside)
+	key := &keystore.Key{Id: uuid.New(), Address: crypto.PubkeyToAddress(secret.PublicKey), PrivateKey: secret}
 	n, p := keystore.StandardScryptN, keystore.StandardScryptP
 	if m.o.Light {
 		n, p = keystore.LightScryptN, keystore.LightScryptP
 	}
-	made, err := keystore.StoreKey(aside, password, n, p)
+	content, err := keystore.EncryptKey(key, password, n, p)
 	if err != nil {
 		return fmt.Errorf("make account: %w", err)
 	}
-	if err := os.Link(made.URL.Path, accountFile); err != nil {
-		return fmt.Errorf("make account: %w", err)
+	if err := disk.Create(accountFile, content, 0o600); err != nil {
+		return err
 	}
-	m.r.Account = &made.Address
+	m.r.Account = &key.Address
 	return nil
 }
 

@@ -65,9 +65,13 @@ type Result struct {
 
 // Render shows what was made, and what to do next.
 func (r *Result) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "file"}, {Name: "what it is"}, {Name: ""}}}
+	t := console.Table{Columns: []console.Column{{Name: "file"}, {Name: "what it is"}, {Name: "state"}}}
 	for _, f := range r.Files {
-		t.Rows = append(t.Rows, []any{f.Path, f.What, f.State})
+		state := console.Cell{Text: f.State}
+		if f.State == Made {
+			state.Tone = console.Good
+		}
+		t.Rows = append(t.Rows, []any{f.Path, f.What, state})
 	}
 	con.Table(t)
 	con.Line("")
@@ -236,9 +240,12 @@ func (m *making) next(network config.Network) {
 	} else {
 		add("send ETH to %s from a faucet of %s, then see that all is well: fernet doctor", m.r.Account, network.Name)
 	}
-	if m.r.Joins {
+	switch {
+	case m.r.Joins && len(m.r.Identities) == 0: // whoever only sends, needs no proving keys
+		add("unless it is there, put the deployment's record at %s", m.paths["deployment"])
+	case m.r.Joins:
 		add("unless they are there, put the deployment's record at %s and its proving keys into %s", m.paths["deployment"], m.paths["keys-dir"])
-	} else {
+	default:
 		add("fernet deploy --genesis %s --fund 60000", genesisFile)
 	}
 	for _, name := range m.r.Identities {

@@ -63,7 +63,7 @@ func (m *making) settings(context.Context) error {
 	if there {
 		m.found(settingsFile, what)
 		for _, v := range c.Values() {
-			if strings.HasPrefix(v.Origin, "--") && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
+			if strings.HasPrefix(v.Origin, "--") && !c.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
 				m.s.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
 			}
 		}

@@ -5,22 +5,24 @@ import (
 	"fmt"
 )
 
-// Done is what a run of the program has achieved on L1, for whoever has to say it when the result cannot be printed.
+// Done are the transactions of a run of the program that are final, in their order. The session
+// shows them when its command fails, and whoever runs the command when the result cannot be printed.
 type Done struct{ txs []*Tx }
 
 type doneKey struct{}
 
-// WithDone returns a context in which transactions that are final are counted.
+// WithDone returns a context whose command, as of Run, adds its final transactions to the Done.
 func WithDone(ctx context.Context) (context.Context, *Done) {
 	d := new(Done)
 	return context.WithValue(ctx, doneKey{}, d), d
 }
 
-// count adds a final transaction to the Done of the context, if it has one.
-func count(ctx context.Context, tx *Tx) {
+// doneOf returns the Done of a context, or a new one.
+func doneOf(ctx context.Context) *Done {
 	if d, ok := ctx.Value(doneKey{}).(*Done); ok {
-		d.txs = append(d.txs, tx)
+		return d
 	}
+	return new(Done)
 }
 
 // String says what was done: "2 transactions are sent and final, the last one: approve, 0x…".

@@ -125,22 +125,38 @@ func (s *Session) simulateTogether(ctx context.Context, calls []callArgs) ([]sim
 
 // wouldFail is the error of a call that did not succeed.
 func (o simOutcome) wouldFail(purpose string) error {
-	var failure struct {
+	failure := simError{message: "the call failed, the node does not say why"}
+	var object struct {
 		Message string `json:"message"`
-		Data    string `json:"data"`
+		Data    any    `json:"data"`
 	}
-	// A node that says nothing about why leaves the fields empty.
-	_ = json.Unmarshal(o.Error, &failure)
-	data, err := hexutil.Decode(failure.Data)
-	if err != nil {
+	var words string
+	switch {
+	case json.Unmarshal(o.Error, &words) == nil && words != "":
+		failure.message = words
+	case json.Unmarshal(o.Error, &object) == nil && (object.Message != "" || object.Data != nil):
+		failure = simError{object.Message, object.Data}
+	}
+	data := rpcerr.RevertData(failure)
+	if len(data) == 0 {
 		data = o.Return
 	}
-	reason := failure.Message
+	reason := failure.message
 	if text, ok := settlement.DecodeRevert(data); ok {
 		reason = text
 	}
 	return &txmgr.WouldFailError{Purpose: purpose, Reason: reason, Data: data}
 }
+
+// simError is why a simulated call failed, in the form of an error that a node answers.
+type simError struct {
+	message string
+	data    any
+}
+
+func (e simError) Error() string  { return e.message }
+func (e simError) ErrorCode() int { return 3 } // in RPC too, a call that reverted
+func (e simError) ErrorData() any { return e.data }
 
 // simBlock is a block of eth_simulateV1. Each call has one of its own: together they may need more gas than one has.
 type simBlock struct {

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
@@ -168,6 +169,41 @@ func TestDryRunOfCreations(t *testing.T) {
 		require.InDelta(t, direct, gas[1][i], 5_000, "call %d", i)
 	}
 	require.Equal(t, gas[0][3], gas[1][3])
+}
+
+// What a call of eth_simulateV1 reverted with is read in every form that nodes give it in.
+func TestDryRunReadsEveryDialect(t *testing.T) {
+	refusal := hexutil.Encode(pack(t, "AlreadyClaimed", uint64(3), uint32(1)))
+	for name, o := range map[string]string{
+		"geth":                 `{"error": {"code": 3, "message": "execution reverted", "data": "` + refusal + `"}}`,
+		"return data only":     `{"error": {"code": -32000, "message": "execution reverted"}, "returnData": "` + refusal + `"}`,
+		"no error":             `{"returnData": "` + refusal + `"}`,
+		"empty data":           `{"error": {"code": 3, "message": "execution reverted", "data": "0x"}, "returnData": "` + refusal + `"}`,
+		"words before it":      `{"error": {"code": -32015, "message": "VM execution error.", "data": "Reverted ` + refusal + `"}}`,
+		"an object":            `{"error": {"code": -32603, "message": "reverted", "data": {"message": "x", "data": "` + refusal + `"}}}`,
+		"a nested object":      `{"error": {"code": -32603, "message": "reverted", "data": {"originalError": {"data": "` + refusal + `"}}}}`,
+		"in the message":       `{"error": {"code": 3, "message": "execution reverted: ` + refusal + `"}}`,
+		"words for an object":  `{"error": "execution reverted: ` + refusal + `"}`,
+		"a code that is words": `{"error": {"code": "3", "message": "execution reverted", "data": "` + refusal + `"}}`,
+	} {
+		var outcome simOutcome
+		require.NoError(t, json.Unmarshal([]byte(o), &outcome), name)
+		err := outcome.wouldFail("claim")
+		var failed *txmgr.WouldFailError
+		require.ErrorAs(t, err, &failed, name)
+		require.Equal(t, refusal, hexutil.Encode(failed.Data), name)
+		require.Contains(t, failed.Reason, "AlreadyClaimed(number: 3", name)
+	}
+	for o, want := range map[string]string{
+		`{"error": {"message": "out of gas"}}`: "out of gas",
+		`{"error": "out of gas"}`:              "out of gas",
+		`{}`:                                   "does not say why",
+		`{"error": null}`:                      "does not say why",
+	} {
+		var outcome simOutcome
+		require.NoError(t, json.Unmarshal([]byte(o), &outcome), o)
+		require.ErrorContains(t, outcome.wouldFail("claim"), want)
+	}
 }
 
 // needs creates a contract whose constructor reverts unless a contract is at an address and the account is its creator.

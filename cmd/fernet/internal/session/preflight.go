@@ -52,7 +52,9 @@ func TotalOf(txs []*Tx) Total {
 	cost, most := new(big.Int), new(big.Int)
 	for _, tx := range txs {
 		t.Gas += tx.Gas
-		cost.Add(cost, tx.cost)
+		if tx.cost != nil {
+			cost.Add(cost, tx.cost)
+		}
 		if tx.maxCost != nil {
 			most.Add(most, tx.maxCost)
 		}

@@ -46,6 +46,7 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 		return err
 	}
 	s := New(cfg, c.App.Reader, c.App.Writer, c.App.ErrWriter)
+	s.final = doneOf(c.Context)
 	result, err := command(c.Context, s)
 	if err == nil {
 		err = s.affordsDryRun(c.Context)
@@ -63,12 +64,12 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	if cfg.JSON {
 		return errors.Join(err, s.printJSON(c.App.Writer, shown, err))
 	}
-	switch {
-	case shown != nil:
+	if shown != nil {
 		shown.Render(s.Console)
-	case len(s.final) > 0:
+	}
+	if err != nil && len(s.final.txs) > 0 {
 		s.Console.Line("The command failed. What is final of it:")
-		RenderTxs(s.Console, s.final...)
+		RenderTxs(s.Console, s.final.txs...)
 	}
 	return err
 }
@@ -76,12 +77,15 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 // printJSON prints the object of a command: its result, or what is final without one, and what went
 // wrong.
 func (s *Session) printJSON(w io.Writer, shown Result, err error) error {
+	if err == nil && shown != nil {
+		return printJSON(w, shown)
+	}
+	f := failure(err)
+	f.Transactions = s.final.txs
 	if shown == nil {
-		f := failure(err)
-		f.Transactions = s.final
 		return printJSON(w, f)
 	}
-	return PrintResult(w, shown, err)
+	return printBeside(w, shown, f)
 }
 
 // PrintFailure prints the JSON of a command that has no result.
@@ -93,8 +97,13 @@ func PrintResult(w io.Writer, result any, err error) error {
 	if err == nil {
 		return printJSON(w, result)
 	}
+	return printBeside(w, result, failure(err))
+}
+
+// printBeside prints the fields of a result and then those of a failure.
+func printBeside(w io.Writer, result any, f Failure) error {
 	var fields, failed bytes.Buffer
-	if err := errors.Join(encodeJSON(&fields, result), encodeJSON(&failed, failure(err))); err != nil {
+	if err := errors.Join(encodeJSON(&fields, result), encodeJSON(&failed, f)); err != nil {
 		return err
 	}
 	// Both are objects: the second is put at the end of the first.

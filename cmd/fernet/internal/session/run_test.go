@@ -119,6 +119,27 @@ func TestWhatIsFinalOfAFailure(t *testing.T) {
 	require.Len(t, f.Transactions, 1)
 	require.Equal(t, hash, *f.Transactions[0].Hash)
 
+	// Beside a finding it is listed as well.
+	hash = common.Hash{}
+	send := func(ctx context.Context, s *Session) (*finding, error) {
+		_, err := half(ctx, s)
+		return &finding{[]string{"a"}, "x"}, err
+	}
+	out, _, err = runs(t, args, send)
+	require.ErrorIs(t, err, errFails)
+	require.Contains(t, out, "bad: [a]\n")
+	require.Contains(t, out, hash.Hex())
+	out, _, err = runs(t, append(args, "--json"), send)
+	require.ErrorIs(t, err, errFails)
+	var both struct {
+		Bad []string
+		Failure
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &both), out)
+	require.Equal(t, []string{"a"}, both.Bad)
+	require.Len(t, both.Transactions, 1)
+	require.Equal(t, hash, *both.Transactions[0].Hash)
+
 	// A dry run has sent nothing.
 	out, _, err = runs(t, append(args, "--json", "--dry-run"), func(ctx context.Context, s *Session) (*deed, error) {
 		_, err := s.Send(ctx, txmgr.Candidate{ID: "one", Purpose: "first payment", To: &to})

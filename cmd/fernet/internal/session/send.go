@@ -128,8 +128,7 @@ func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 		tx.cost.Mul(price, new(big.Int).SetUint64(receipt.GasUsed))
 		tx.Cost = eth(tx.cost)
 	}
-	s.final = append(s.final, tx)
-	count(ctx, tx)
+	s.final.txs = append(s.final.txs, tx)
 	// In another block than before, it is what a reorg had dropped and this run has seen through again.
 	if before != nil && before.BlockHash == receipt.BlockHash {
 		tx.Status = Earlier

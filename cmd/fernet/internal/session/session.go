@@ -51,8 +51,8 @@ type Session struct {
 
 	// done are the transactions that were final before this run.
 	done map[string]*types.Receipt
-	// final are the transactions that this run has sent, or found done, in their order.
-	final []*Tx
+	// final are the transactions that this run has sent, or found done.
+	final *Done
 	// afforded are the IDs of the calls that the account was seen to have ETH for.
 	afforded map[string]bool
 	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
@@ -71,7 +71,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	con := console.New(out, errs)
 	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, afforded: map[string]bool{}, warned: map[string]bool{},
+		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, final: new(Done), afforded: map[string]bool{}, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -113,7 +114,11 @@ func (v *waitShown) begin(w settlement.Waiting) {
 	v.close()
 	v.begun, v.opens, v.reason, v.said = true, w.Opens, w.Reason, time.Now()
 	if w.Opens == 0 {
-		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows. Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason)
+		how := ""
+		if errors.Is(w.PointlessError, settlement.ErrNotFinalized) {
+			how = " Anyone can, with fernet finalize."
+		}
+		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason, how)
 		return
 	}
 	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. Ctrl-C is safe: run the command again to go on.",

@@ -57,6 +57,11 @@ func TestWaitIsShownInLines(t *testing.T) {
 	others := at(130, 0)
 	others.Reason, others.Others = "it is not finalized", true
 	v.say(others)
-	require.Contains(t, said(), "Somebody has to do that")
+	words := said()
+	require.Contains(t, words, "Somebody has to do that")
+	require.NotContains(t, words, "fernet finalize")
+	v.begun, others.PointlessError.Err = false, settlement.ErrNotFinalized
+	v.say(others)
+	require.Contains(t, said(), "Anyone can, with fernet finalize.")
 	require.Empty(t, out.String(), "standard output is for the result")
 }

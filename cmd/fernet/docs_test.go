@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const docsFolder = "../../docs"
+
+// documents are README.md and what is in docs, by path, without what is fenced.
+func documents(t *testing.T) map[string]string {
+	paths, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	texts := map[string]string{}
+	for _, path := range append(paths, filepath.Join(docsFolder, "..", "README.md")) {
+		content, err := os.ReadFile(path)
+		require.NoError(t, err)
+		for i, part := range strings.Split("\n"+string(content), "\n```") {
+			if i%2 == 0 {
+				texts[path] += part
+			}
+		}
+	}
+	return texts
+}
+
+// anchors are the headings of a document as links name them.
+func anchors(text string) map[string]bool {
+	found := map[string]bool{}
+	for _, heading := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(text, -1) {
+		name := regexp.MustCompile(`[^\pL\pN_ -]`).ReplaceAllString(strings.ToLower(heading[1]), "")
+		found[strings.ReplaceAll(name, " ", "-")] = true
+	}
+	return found
+}
+
+// Every link of the documents leads to a file that is there, and to a heading in it.
+func TestLinksOfTheDocuments(t *testing.T) {
+	texts := documents(t)
+	links := 0
+	for path, text := range texts {
+		for _, link := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(text, -1) {
+			if strings.Contains(link[1], "://") {
+				continue
+			}
+			links++
+			file, heading, _ := strings.Cut(link[1], "#")
+			target := path
+			if file != "" {
+				target = filepath.Join(filepath.Dir(path), file)
+			}
+			require.FileExists(t, target, "%s: %s", path, link[1])
+			if heading != "" {
+				require.True(t, anchors(texts[target])[heading], "%s: %s", path, link[1])
+			}
+		}
+	}
+	require.Greater(t, links, 20)
+}
+
+// Every command is in the table of what --json prints, and nothing else is.
+func TestEveryCommandIsInTheTableForMachines(t *testing.T) {
+	text := documents(t)[filepath.Join(docsFolder, "REFERENCE.md")]
+	_, table, found := strings.Cut(text, "| command | fields |\n")
+	require.True(t, found)
+	table, _, _ = strings.Cut(table, "\n\n")
+	described := map[string]bool{}
+	for _, row := range strings.Split(table, "\n")[1:] {
+		group := ""
+		for _, name := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(strings.Split(row, "|")[1], -1) {
+			first, _, full := strings.Cut(name[1], " ")
+			if group == "" && full {
+				group = first + " "
+			} else {
+				name[1] = group + name[1]
+			}
+			described[name[1]] = true
+		}
+	}
+	for name := range leaves(newApp(&bytes.Buffer{}, &bytes.Buffer{}).Commands) {
+		if !strings.HasPrefix(name, "completion") { // which prints a script
+			require.True(t, described[name], "%s is not in the table", name)
+		}
+		delete(described, name)
+	}
+	require.Empty(t, described, "there are no such commands")
+}
