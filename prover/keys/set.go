@@ -50,6 +50,9 @@ func (s *Set) of(kind circuit.Kind) (*circuitKeys, error) {
 	return keys, nil
 }
 
+// AtOnce returns how many proofs are made at once: more wait for their turn.
+func (s *Set) AtOnce() int { return cap(s.slots) }
+
 // Kinds returns the circuits there are keys of, in the source's order.
 func (s *Set) Kinds() []circuit.Kind { return slices.Clone(s.kinds) }
 
