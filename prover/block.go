@@ -16,6 +16,9 @@ import (
 	"fernet/settlement/rules"
 )
 
+// ErrOtherLedger means that a deployment's bodies are not those of this release's ledger.
+var ErrOtherLedger = errors.New("the deployment has another number of words a transaction")
+
 // The ways a block on L1 can be one that nobody can prove.
 var (
 	ErrUnprovable   = errors.New("block cannot be proven: it will be pruned")
@@ -66,6 +69,9 @@ func identityOf(record bindings.Block) identity {
 
 // NewFollower returns a follower of a deployment with the given genesis ledger.
 func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
+	if words := client.Params.WordsPerTx; words != ledger.WordsPerTx {
+		return nil, fmt.Errorf("%w: %d, the ledger of this release has %d", ErrOtherLedger, words, ledger.WordsPerTx)
+	}
 	var id fr.Element
 	id.SetBigInt(client.LedgerID())
 	state, err := genesis.State(id)
@@ -160,11 +166,7 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 	if err != nil {
 		return nil, err
 	}
-	transfers, err := ledger.DecodeBody(reveal.Body)
-	if err != nil {
-		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
-	}
-	execution, err := ledger.Execute(parent, transfers, record.NumTxs)
+	execution, err := ledger.ExecuteBody(parent, reveal.Body, record.NumTxs)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
 	}

@@ -26,7 +26,7 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, numTxs uint32) (
 	if err != nil {
 		return nil, fmt.Errorf("draft block: %w", err)
 	}
-	body, err := ledger.EncodeBody(transfers)
+	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	if err != nil {
 		return nil, fmt.Errorf("draft block: %w", err)
 	}

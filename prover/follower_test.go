@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/ledger"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -108,3 +110,14 @@ func TestFollowerReorgs(t *testing.T) {
 type txRoot struct{}
 
 func (*txRoot) of(b *Block) string { root := b.Execution.Block().TxRoot; return root.Text(16) }
+
+// A deployment for another number of words takes fingerprints that nobody can prove. That of DefaultParams is the ledger's.
+func TestFollowerOfAnotherLedger(t *testing.T) {
+	params := settlement.DefaultParams()
+	client := settlement.NewClient(nil, &settlement.Deployment{Params: params})
+	_, err := NewFollower(client, ledger.Genesis{})
+	require.NoError(t, err)
+	params.WordsPerTx++
+	_, err = NewFollower(settlement.NewClient(nil, &settlement.Deployment{Params: params}), ledger.Genesis{})
+	require.ErrorIs(t, err, ErrOtherLedger)
+}

@@ -36,7 +36,7 @@ func TestProofFilesOfStrangers(t *testing.T) {
 
 	// A job proves what it can, says what waits, and does nothing twice.
 	dir := t.TempDir()
-	job := Job{Block: b, Deployment: deployment, Builder: Builder{Keys: set}, Pool: empty(), Out: dir}
+	job := Job{Block: b, Deployment: deployment, Builder: Builder{Keys: set}, Pool: empty(), Out: dir, AtOnce: 2}
 	made, waiting, err := job.Run(ctx, []*vrf.Ticket{ticket(2, 1, 100), ticket(2, 2, 100)})
 	require.NoError(t, err)
 	require.Len(t, made, 1)

@@ -96,7 +96,7 @@ func DefaultParams() Params {
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
 		VrfMode:         rules.ModePrivate,
 		MaxTxs:          32,
-		WordsPerTx:      8, // of the reference ledger
+		WordsPerTx:      5, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
 		ActivationDelay: 128,
 		ExitDelay:       600,

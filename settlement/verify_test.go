@@ -231,7 +231,7 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		"reveal blocks":    {func(d *settlement.Deployment) { d.Params.Schedule.RevealBlocks++ }, "reveal blocks: the record says 6, L1 says 5"},
 		"proving blocks":   {func(d *settlement.Deployment) { d.Params.Schedule.ProvingBlocks++ }, "proving blocks: the record says 21, L1 says 20"},
 		"largest block":    {func(d *settlement.Deployment) { d.Params.MaxTxs = 64 }, "largest block: the record says 64, L1 says 32"},
-		"words":            {func(d *settlement.Deployment) { d.Params.WordsPerTx = 9 }, "words of a transaction: the record says 9, L1 says 8"},
+		"words":            {func(d *settlement.Deployment) { d.Params.WordsPerTx = 9 }, "words of a transaction: the record says 9, L1 says 5"},
 		"vrf mode":         {func(d *settlement.Deployment) { d.Params.VrfMode = rules.ModePublic }, "VRF mode of RootVerifier: the record says public, L1 says private"},
 		"genesis ledger":   {func(d *settlement.Deployment) { d.Genesis = json.RawMessage(`{"accounts": [1]}`) }, "genesis state: the record says 0x0000000000000000000000000000000000000000000000000000000000000002, L1 says 0x"},
 		"no ledger at all": {func(d *settlement.Deployment) { d.Genesis = json.RawMessage(`7`) }, "genesis ledger: the record says one that cannot be used"},

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -141,11 +142,7 @@ func checkDraft(ctx context.Context, follower *prover.Follower, draft *files.Dra
 	if err != nil {
 		return err
 	}
-	transfers, err := ledger.DecodeBody(draft.Body)
-	if err != nil {
-		return err
-	}
-	if _, err := ledger.Execute(state, transfers, draft.NumTxs); err != nil {
+	if _, err := ledger.ExecuteBody(state, draft.Body, draft.NumTxs); err != nil {
 		return fmt.Errorf("the draft cannot be proven: %w", err)
 	}
 	return nil
@@ -280,14 +277,22 @@ func describeBlock(record bindings.Block, number, now, proven uint64, prunable b
 
 // transferShown is a transfer of a block.
 type transferShown struct {
-	From      uint32 `json:"from"`
-	To        uint32 `json:"to"`
-	ToAddress string `json:"toAddress"`
-	Amount    string `json:"amount"` // wei
-	Fee       string `json:"fee"`    // wei
-	Nonce     uint64 `json:"nonce"`
+	From      uint32  `json:"from"`
+	To        uint32  `json:"to"`
+	ToAddress string  `json:"toAddress"`
+	Amount    string  `json:"amount"` // wei
+	Fee       string  `json:"fee"`    // wei
+	Nonce     *uint64 `json:"nonce"`  // null in a block that cannot be run: a body does not say it
 
 	amount, fee *big.Int
+}
+
+// nonce is the nonce in a table; that of a transfer of a block that cannot be run is not known.
+func (t transferShown) nonce() string {
+	if t.Nonce == nil {
+		return ""
+	}
+	return strconv.FormatUint(*t.Nonce, 10)
 }
 
 // blockOpened is the result of fernet block show.
@@ -322,7 +327,7 @@ func (r *blockOpened) Render(con *console.Console) {
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
 	}}
 	for i, tx := range r.Transfers {
-		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.Nonce})
+		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)
@@ -357,10 +362,12 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	}
 	r.BodyHash = crypto.Keccak256Hash(reveal.Body)
 	// A body that cannot be decoded has no transfers to show; opening the block says why.
-	transfers, _ := ledger.DecodeBody(reveal.Body)
-	for _, t := range transfers {
-		amount, fee := t.Amount.Big(), t.Fee.Big()
-		r.Transfers = append(r.Transfers, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), t.Nonce, amount, fee})
+	records, _ := ledger.DecodeBody(reveal.Body)
+	for _, t := range records {
+		if !t.IsNull() {
+			amount, fee := t.Amount.Big(), t.Fee.Big()
+			r.Transfers = append(r.Transfers, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), nil, amount, fee})
+		}
 	}
 	follower, err := openFollower(ctx, s, c.String("genesis"))
 	if err != nil {
@@ -373,6 +380,9 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	}
 	if err != nil {
 		return nil, err
+	}
+	for i, t := range b.Execution.Transfers() {
+		r.Transfers[i].Nonce = &t.Nonce
 	}
 	whole := b.Execution.Block()
 	in, out := common.Hash(whole.StateIn.Bytes()), common.Hash(whole.StateOut.Bytes())

@@ -335,7 +335,7 @@ func (p *proving) run(ctx context.Context, tickets []*vrf.Ticket, r *proved) (*p
 	}
 	bar := p.s.Console.Progress("proving", len(tickets))
 	job := prover.Job{
-		Block: p.block, Deployment: p.files, Builder: prover.Builder{Keys: set}, Pool: proofs.Pool, Out: r.Out,
+		Block: p.block, Deployment: p.files, Builder: prover.Builder{Keys: set}, Pool: proofs.Pool, Out: r.Out, AtOnce: set.AtOnce(),
 		Begin: func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) },
 		Done:  func(prover.Made) { bar.Add(1, "") },
 	}

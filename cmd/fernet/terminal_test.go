@@ -102,6 +102,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 	one := new(big.Int).Lsh(big.NewInt(rules.BPS), rules.VrfBits)
 	hash := common.HexToHash("0x" + strings.Repeat("ab", 32))
 	account := common.HexToAddress(strings.Repeat("cd", 20))
+	nonce := uint64(12345)
 	inBlocks := func(head, block uint64) string { return fmt.Sprintf("in %d blocks (about 25m36s)", block-head) }
 	tx := &session.Tx{Purpose: "submit root of block 12345", Status: session.Confirmed, Hash: &hash, Block: 9_512_345, Gas: 2_606_552, Cost: "0.000303178101229552"}
 	amount := new(big.Int).Mul(azt.New(1), big.NewInt(264_043))
@@ -123,7 +124,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 			{Number: 12345, Slot: 34567, State: statePrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, total: one},
 		}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
 		"block show": {&blockOpened{blockShown: blockShown{Number: 1, State: stateProven, Seed: hash, total: one}, Provable: true, StateIn: &hash, StateOut: &hash, fees: amount, Transfers: []transferShown{
-			{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: 12345, amount: amount, fee: big.NewInt(1)},
+			{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, amount: amount, fee: big.NewInt(1)},
 		}}, nil},
 		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []rootShown{
 			{Submitter: account, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, total: one}, {Submitter: account, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, total: one},

@@ -58,7 +58,7 @@ type transferListed struct {
 
 func listed(place int, t ledger.Transfer, problem error) transferListed {
 	amount, fee := t.Amount.Big(), t.Fee.Big()
-	l := transferListed{place, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), t.Nonce, amount, fee}, ""}
+	l := transferListed{place, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), &t.Nonce, amount, fee}, ""}
 	if problem != nil {
 		l.Problem = problem.Error()
 	}
@@ -83,7 +83,7 @@ func renderTransfers(con *console.Console, transfers []transferListed) {
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
 	}}
 	for _, tx := range transfers {
-		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.Nonce})
+		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)

@@ -126,10 +126,10 @@ func checkSide(ticket *vrf.Ticket, node uint32, children []Statement) error {
 // assignSide is the assignment of one side that has passed checkSide.
 func assignSide(children []Statement) SideWitness {
 	side := SideWitness{Transition: assignTransition(children[0].Transition)}
-	for k := range side.TicketHashes {
-		side.TicketHashes[k] = 0
+	for k := range rules.ProofsPerNode {
+		side.VrfKeys[k], side.TicketWords[k] = 0, 0
 		if k < len(children) {
-			side.TicketHashes[k] = children[k].TicketHash()
+			side.VrfKeys[k], side.TicketWords[k] = children[k].VrfKey, children[k].TicketWord()
 		}
 	}
 	return side

@@ -20,6 +20,9 @@ type BaseCircuit[A Application] struct {
 	Application A
 }
 
+// HidesWitness implements [Hiding].
+func (c *BaseCircuit[A]) HidesWitness() bool { return c.Application.HidesWitness() }
+
 // Define implements frontend.Circuit.
 func (c *BaseCircuit[A]) Define(api frontend.API) error {
 	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
@@ -35,7 +38,7 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 		Fingerprint: fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
 	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
-	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
+	claim := statementClaim(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, claim, c.VrfKey, c.TicketWord))
 	return nil
 }

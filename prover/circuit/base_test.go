@@ -59,21 +59,22 @@ func TestBaseForged(t *testing.T) {
 		"transactions swapped": func(c *baseCircuit, s Statement) {
 			pair, err := b.execution.Pair(5)
 			require.NoError(t, err)
-			var h [2]fr.Element
-			for i, step := range pair.Steps {
-				h[i] = step.Transfer.Leaf(pair.LedgerID)
-			}
-			require.Equal(t, poseidon.Hash(poseidon.TagTxNode, h[0], h[1]), s.Transition.TxRoot)
-			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, h[1], h[0]) })
+			words := pair.Words()
+			require.Equal(t, poseidon.Hash(poseidon.TagTxs, words[:]...), s.Transition.TxRoot)
+			swapped := append(append([]fr.Element(nil), words[ledger.WordsPerTx:]...), words[:ledger.WordsPerTx]...)
+			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, swapped...) })
 		},
-		"leaves without signatures": func(c *baseCircuit, s Statement) {
+		"root of other words": func(c *baseCircuit, s Statement) {
 			pair, err := b.execution.Pair(5)
 			require.NoError(t, err)
-			var h [2]fr.Element
-			for i, step := range pair.Steps {
-				h[i] = step.Transfer.Message(pair.LedgerID)
+			for k := range ledger.PairWords {
+				words := pair.Words()
+				words[k] = plus(words[k], num(1))
+				c, s := *c, s
+				restate(&c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, words[:]...) })
+				require.Error(t, solve(t, compiled(t, KindBase), &c), "word %d", k)
 			}
-			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, h[0], h[1]) })
+			c.Statement = 1
 		},
 		"another challenge": func(c *baseCircuit, s Statement) {
 			c.Challenge = 1

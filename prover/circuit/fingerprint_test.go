@@ -127,7 +127,7 @@ func (w *bodyWorld) run(t testing.TB, transfers []ledger.Transfer) {
 
 func (w *bodyWorld) reveal(t testing.TB, transfers []ledger.Transfer) revealed {
 	t.Helper()
-	body, err := ledger.EncodeBody(transfers)
+	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	require.NoError(t, err)
 	return revealed{w.execution.Tree, w.execution.Block().TxRoot, body}
 }
@@ -226,15 +226,13 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 		"address":              func(tx *TransferWitness) { tx.ToAddress = num(5) },
 		"from with bits above": func(tx *TransferWitness) { tx.From = plus(num(0), pow2(128)) },
 		"to with bits above":   func(tx *TransferWitness) { tx.To = plus(num(1), pow2(32)) },
-		"nonce of 65 bits":     func(tx *TransferWitness) { tx.Nonce = pow2(64) },
+		"another nonce":        func(tx *TransferWitness) { tx.Nonce = plus(valueOf(tx.Nonce), num(1)) },
 		"amount of 97 bits":    func(tx *TransferWitness) { tx.Amount = plus(num(10), pow2(96)) },
-		"fee of 97 bits":       func(tx *TransferWitness) { tx.Fee = plus(num(1), pow2(96)) },
-		"pk.x":                 func(tx *TransferWitness) { tx.PublicKey.X = num(1) },
+		"fee of 89 bits":       func(tx *TransferWitness) { tx.Fee = plus(num(1), pow2(88)) },
 		"pk.y":                 func(tx *TransferWitness) { tx.PublicKey.Y = num(5) },
-		"-pk":                  func(tx *TransferWitness) { x := tx.PublicKey.X.(fr.Element); tx.PublicKey.X = minus(num(0), x) },
-		"R.x":                  func(tx *TransferWitness) { x := tx.Signature.R.X.(fr.Element); tx.Signature.R.X = plus(x, num(1)) },
-		"-R":                   func(tx *TransferWitness) { x := tx.Signature.R.X.(fr.Element); tx.Signature.R.X = minus(num(0), x) },
-		"R.y":                  func(tx *TransferWitness) { tx.Signature.R.Y = num(1) },
+		"-pk":                  func(tx *TransferWitness) { tx.PublicKey.X = minus(num(0), valueOf(tx.PublicKey.X)) },
+		"c with bits above":    func(tx *TransferWitness) { tx.Signature.C = plus(valueOf(tx.Signature.C), pow2(128)) },
+		"another c":            func(tx *TransferWitness) { tx.Signature.C = plus(valueOf(tx.Signature.C), num(1)) },
 		"S plus the order": func(tx *TransferWitness) {
 			s := tx.Signature.S.(fr.Element)
 			tx.Signature.S = plus(s, element(curve.q))
@@ -243,7 +241,7 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 		"all words 0, not null": func(tx *TransferWitness) {
 			zero := num(0)
 			tx.ToAddress, tx.From, tx.To, tx.Nonce, tx.Amount, tx.Fee = zero, zero, zero, zero, zero, zero
-			tx.PublicKey, tx.Signature.R, tx.Signature.S = Point{X: zero, Y: zero}, Point{X: zero, Y: zero}, zero
+			tx.PublicKey, tx.Signature = Point{X: zero, Y: zero}, SignatureWitness{C: zero, S: zero}
 		},
 		"null, and all words stay": func(*TransferWitness) {},
 	} {
@@ -253,35 +251,20 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 			tx := &c.Application.Transfers[0]
 			edit(tx)
 
-			// Leaf, root and fingerprint of the edited words, whatever they are.
-			value := func(v frontend.Variable) fr.Element {
-				var e fr.Element
-				_, err := e.SetInterface(v)
-				require.NoError(t, err)
-				return e
-			}
-			route := plus(value(tx.From), plus(times(value(tx.To), pow2(32)), times(value(tx.Nonce), pow2(64))))
-			amounts := plus(value(tx.Amount), times(value(tx.Fee), pow2(96)))
-			address := value(tx.ToAddress)
-			rest := []fr.Element{
-				value(tx.PublicKey.X), value(tx.PublicKey.Y), value(tx.Signature.R.X), value(tx.Signature.R.Y), value(tx.Signature.S),
-			}
-			message := poseidon.Hash(poseidon.TagTx, w.state.LedgerID(), address, route, amounts)
-			leaf := poseidon.Hash(poseidon.TagTxLeaf, append([]fr.Element{message}, rest...)...)
-			words := append([]fr.Element{address, route, amounts}, rest...)
-			second := w.transfers[1].Words()
-			words = append(words, second[:]...)
+			// Root and fingerprint of the edited words, whatever they are.
+			words := recordWords(valueOf(tx.ToAddress), valueOf(tx.PublicKey.Y), valueOf(tx.Signature.S), valueOf(tx.From), valueOf(tx.To),
+				valueOf(tx.Signature.C), valueOf(tx.Fee), valueOf(tx.Amount))
+			record := w.transfers[1].Record()
+			second := record.Words()
+			pair := append(words[:], second[:]...)
 			var power fr.Element
 			power.Exp(s.Challenge, big.NewInt(ledger.PairWords*2))
 			s.Transition.Fingerprint = num(0)
-			for _, word := range words {
+			for _, word := range pair {
 				s.Transition.Fingerprint = plus(s.Transition.Fingerprint, times(word, power))
 				power.Mul(&power, &s.Challenge)
 			}
-			s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, leaf, w.transfers[1].Leaf(w.state.LedgerID()))
-			// The signature's challenge is hashed from what it signs, in its place of the witness.
-			signer := poseidon.Hash(poseidon.TagAddress, rest[0], rest[1])
-			tx.Signature.Challenge = ledger.Signature{R: ledger.PublicKey{X: rest[2], Y: rest[3]}, S: rest[4]}.Challenge(ledger.Address(signer), message)
+			s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, pair...)
 			c.Statement = s.Hash()
 			if name == "null, and all words stay" {
 				require.NoError(t, solve(t, compiled(t, KindBase), c), "the words are computed as the circuit does")

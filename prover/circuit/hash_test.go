@@ -69,13 +69,13 @@ func lsh(a int64, n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(a), n) }
 
 func TestHashMatchesNative(t *testing.T) {
 	for tag, inputs := range map[poseidon.Tag]int{
-		poseidon.TagKey: 2, poseidon.TagAlpha: 3, poseidon.TagChallenge: 10, poseidon.TagStatement: 8, poseidon.TagTx: 4,
-		poseidon.TagTxLeaf: 6, poseidon.TagTicket: 2,
+		poseidon.TagKey: 2, poseidon.TagH2C: 3, poseidon.TagChallenge: 10, poseidon.TagClaim: 7, poseidon.TagStatement: 3, poseidon.TagTxs: 10,
+		poseidon.TagSign: 7,
 	} {
 		ccs := compileGadget(t, inputs+1, func(api frontend.API, in []frontend.Variable) {
 			api.AssertIsEqual(in[0], Hash(api, tag, in[1:]...))
 		})
-		require.Equal(t, 186*inputs+1, ccs.GetNbConstraints())
+		require.Equal(t, map[int]int{4: 264, 8: 363, 12: 459}[poseidon.Width(inputs)]+1, ccs.GetNbConstraints())
 		rapid.Check(t, func(t *rapid.T) {
 			xs := make([]fr.Element, inputs)
 			in := make([]any, inputs+1)
@@ -96,12 +96,17 @@ func TestHashMatchesNative(t *testing.T) {
 }
 
 func TestCompressMatchesNative(t *testing.T) {
-	ccs := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) {
-		api.AssertIsEqual(in[0], Compress(api, in[1], in[2]))
+	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
+		api.AssertIsEqual(in[0], Compress(api, [poseidon.Arity]frontend.Variable(in[1:])))
 	})
-	left, right := fr.NewElement(4), *new(fr.Element).SetInt64(-1)
-	require.NoError(t, isSolved(t, ccs, values(poseidon.Compress(left, right), left, right)))
-	require.Error(t, isSolved(t, ccs, values(poseidon.Compress(right, left), left, right)))
+	require.Equal(t, 265, ccs.GetNbConstraints())
+	a, b := fr.NewElement(4), *new(fr.Element).SetInt64(-1)
+	require.NoError(t, isSolved(t, ccs, values(poseidon.Compress([4]fr.Element{a, b, {}, a}), a, b, 0, a)))
+	for place := range 4 {
+		children := [4]fr.Element{a, b, {}, a}
+		children[place] = num(7)
+		require.Error(t, isSolved(t, ccs, values(poseidon.Compress(children), a, b, 0, a)))
+	}
 }
 
 // plainBits is a forged belowHint: the binary digits of the value, whatever the bound.

@@ -29,6 +29,13 @@ const (
 	KindMerge  Kind = "merge"
 )
 
+// Hiding is what a circuit says of the secrecy of its witness. Proofs of a circuit that says nothing are
+// zero-knowledge; those of one that hides nothing cost less to make.
+type Hiding interface {
+	// HidesWitness reports whether its proofs must not tell anything about the witness.
+	HidesWitness() bool
+}
+
 // ErrKind means that there is no circuit of that name.
 var ErrKind = errors.New("unknown circuit")
 

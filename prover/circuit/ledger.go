@@ -15,24 +15,26 @@ type LedgerTransition struct {
 	Transfers    [2]TransferWitness
 }
 
+// HidesWitness implements [Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
+func (l LedgerTransition) HidesWitness() bool { return false }
+
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
-	// state = H("state"; ledgerId, accountsRoot). The two states have the ledgerId in common, and all signatures are bound to it.
-	prefix := hashFrom(api, initialState(poseidon.TagState, 2), l.LedgerID)
+	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.
+	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
-	var leaves [2]frontend.Variable
 	var words []frontend.Variable
 	for i := range l.Transfers {
 		out := l.Transfers[i].apply(api, l.LedgerID, root)
-		root, leaves[i] = out.root, out.leaf
+		root = out.root
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
 	}
 	return Work{
-		StateIn:  Compress(api, prefix, l.AccountsRoot),
-		StateOut: Compress(api, prefix, root),
-		TxRoot:   Hash(api, poseidon.TagTxNode, leaves[0], leaves[1]),
+		StateIn:  state(l.AccountsRoot),
+		StateOut: state(root),
+		TxRoot:   Hash(api, poseidon.TagTxs, words...),
 		Fees:     fees,
 		Words:    words,
 	}, nil

@@ -1,39 +1,35 @@
 package circuit
 
 import (
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
+	"math/big"
+
 	"github.com/consensys/gnark/frontend"
 
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
 
-// SignatureWitness is a ledger.Signature with its challenge.
+// SignatureWitness is a ledger.Signature.
 type SignatureWitness struct {
-	R         Point
-	S         frontend.Variable
-	Challenge frontend.Variable // low 128 bits of H("sign"; R.x, R.y, address, message)
+	C, S frontend.Variable
 }
 
-// verify returns two values, both 0 exactly when the signature is the key's for the message: the mirror of ledger's
-// Signature.verify. The key must be on the curve, and address must be its address.
+// signedMessage is what a signature is over: ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96.
+type signedMessage [4]frontend.Variable
+
+// assert enforces that the signature is the key's for the message, the mirror of ledger's Signature.verify. The key must be on the
+// curve, and address must be its address.
 //
-// Two multiplications cannot be made conditional for less than they cost, so a null transaction goes through them too and the
-// caller does not look at the result. All constraints here can be satisfied for any key on the curve and any message.
-func (s *SignatureWitness) verify(api frontend.API, key Point, address, message frontend.Variable) (x, y frontend.Variable) {
-	c := NewChallenge(api, s.Challenge)
-	c.AssertIsLowOf(api, Hash(api, poseidon.TagSign, s.R.X, s.R.Y, address, message))
-	// R = S·B - c·pk. With R alone on its side, R is on the curve because the key is.
+// Two multiplications cannot be made conditional for less than they cost, so a null transaction has a signature too: see
+// assignTransfer.
+func (s *SignatureWitness) assert(api frontend.API, key Point, address frontend.Variable, m signedMessage) {
+	c := NewChallenge(api, s.C)
+	// R = S·B - c·pk, c = low 128 bits of H("sign"; R.x, R.y, address, message).
 	r := Commitment(api, NewScalar(api, s.S), c, key)
-	return api.Sub(r.X, s.R.X), api.Sub(r.Y, s.R.Y)
+	c.AssertIsLowOf(api, Hash(api, poseidon.TagSign, r.X, r.Y, address, m[0], m[1], m[2], m[3]))
 }
 
-// assignSignature is the assignment of a signature for one signer and message.
-func assignSignature(s ledger.Signature, signer ledger.Address, message fr.Element) SignatureWitness {
-	return SignatureWitness{
-		R:         assignPoint(edwards.PointAffine(s.R)),
-		S:         s.S,
-		Challenge: s.Challenge(signer, message),
-	}
+// assignSignature is the assignment of a signature.
+func assignSignature(s ledger.Signature) SignatureWitness {
+	return SignatureWitness{C: new(big.Int).SetBytes(s.C[:]), S: s.S}
 }

@@ -70,7 +70,8 @@ var mutations = map[string]func(p *ledger.Pair, i int){
 	"nonce":           func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Nonce++ },
 	"key":             func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
 	"key off curve":   func(p *ledger.Pair, i int) { p.Steps[i].Transfer.PublicKey.X = num(1) },
-	"R":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.R = accountKey(50).Public() },
+	"c":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.C[15]++ },
+	"other key of y":  func(p *ledger.Pair, i int) { x := &p.Steps[i].Transfer.PublicKey.X; x.Neg(x) },
 	"S":               func(p *ledger.Pair, i int) { p.Steps[i].Transfer.Signature.S = num(1) },
 	"S plus the order": func(p *ledger.Pair, i int) {
 		p.Steps[i].Transfer.Signature.S = plus(p.Steps[i].Transfer.Signature.S, element(curve.q))
@@ -80,10 +81,10 @@ var mutations = map[string]func(p *ledger.Pair, i int){
 	"node":             func(p *ledger.Pair, _ int) { p.Node++ },
 	"fingerprint":      func(p *ledger.Pair, _ int) { p.Transition.Fingerprint = num(1) },
 	"sender's balance": func(p *ledger.Pair, i int) { p.Steps[i].Sender.Account.Balance = ledger.MaxAmount },
-	"sender's path":    func(p *ledger.Pair, i int) { p.Steps[i].Sender.Path[7] = num(1) },
+	"sender's path":    func(p *ledger.Pair, i int) { p.Steps[i].Sender.Path[7][0] = num(1) },
 	"receiver empty":   func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Empty = !p.Steps[i].Receiver.Empty },
 	"receiver's nonce": func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Account.Nonce++ },
-	"receiver's path":  func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Path[0] = num(1) },
+	"receiver's path":  func(p *ledger.Pair, i int) { p.Steps[i].Receiver.Path[0][2] = num(1) },
 	"state in":         func(p *ledger.Pair, _ int) { p.Transition.StateIn = num(1) },
 	"state out":        func(p *ledger.Pair, _ int) { p.Transition.StateOut = num(1) },
 	"txRoot":           func(p *ledger.Pair, _ int) { p.Transition.TxRoot = num(1) },

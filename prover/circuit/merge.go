@@ -25,13 +25,17 @@ type MergeCircuit struct {
 	Left, Right SideWitness
 }
 
+// HidesWitness implements [Hiding]: of the children a merge sees what they publish. Of its own ticket it has Γ, c and s, which make
+// proofs in the staker's name and no draw of another node; docs/SECURITY.md says what a leak costs.
+func (c *MergeCircuit) HidesWitness() bool { return false }
+
 // Define implements frontend.Circuit.
 func (c *MergeCircuit) Define(api frontend.API) error {
 	ticket := c.Ticket.Assert(api, c.Seed, c.VrfKey, c.TicketWord)
 	context := statementContext(api, c.Seed, c.Challenge)
 	transition := openChildren(api, context, ticket.Node, c.Children, &c.Left, &c.Right)
-	prefix := statementPrefix(api, context, ticket.Node, transition)
-	api.AssertIsEqual(c.Statement, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.TicketWord)))
+	claim := statementClaim(api, context, ticket.Node, transition)
+	api.AssertIsEqual(c.Statement, statementHash(api, claim, c.VrfKey, c.TicketWord))
 	c.Opening.assert(api, ticket.Node, c.Seed, c.Challenge, transition)
 	return nil
 }
@@ -40,9 +44,9 @@ func (c *MergeCircuit) Define(api frontend.API) error {
 // with different ones cannot be opened together.
 type SideWitness struct {
 	Transition Transition
-	// TicketHashes are the last values of the statements. The child's own proof constrains what they hash, and L1 compares statements, so
-	// here they are not opened. In an empty slot they are not bound and unused.
-	TicketHashes [rules.ProofsPerNode]frontend.Variable
+	// VrfKeys and TicketWords are the last values of the statements. The child's own proof constrains them, and L1 compares statements, so
+	// here they are not looked into. In an empty slot they are not bound and unused.
+	VrfKeys, TicketWords [rules.ProofsPerNode]frontend.Variable
 }
 
 // openChildren asserts that the slots hold statements of the two child nodes, and returns the transition of the node above.
@@ -57,9 +61,9 @@ func openChildren(
 
 // open asserts that every filled slot is a statement with the given context and node and with the side's one transition.
 func (s *SideWitness) open(api frontend.API, context, node frontend.Variable, slots []frontend.Variable) {
-	prefix := statementPrefix(api, context, node, s.Transition)
-	for k, ticket := range s.TicketHashes {
-		h := statementHash(api, prefix, ticket)
+	claim := statementClaim(api, context, node, s.Transition)
+	for k := range slots {
+		h := statementHash(api, claim, s.VrfKeys[k], s.TicketWords[k])
 		if k == 0 {
 			// The first slot of a side is always filled.
 			api.AssertIsEqual(slots[k], h)

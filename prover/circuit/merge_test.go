@@ -43,7 +43,8 @@ func TestMergeWithGap(t *testing.T) {
 	c, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	c.Children[1], c.Children[2] = c.Children[2], c.Children[1]
-	c.Left.TicketHashes[1], c.Left.TicketHashes[2] = c.Left.TicketHashes[2], c.Left.TicketHashes[1]
+	c.Left.VrfKeys[1], c.Left.VrfKeys[2] = c.Left.VrfKeys[2], c.Left.VrfKeys[1]
+	c.Left.TicketWords[1], c.Left.TicketWords[2] = c.Left.TicketWords[2], c.Left.TicketWords[1]
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 }
 
@@ -166,15 +167,14 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 				f.c.Children[k] = 0
 			}
 		},
-		"c0 not opened": func(f *forgery) { f.c.Children[0] = 1 },
-		"c1 not opened": func(f *forgery) { f.c.Children[1] = 1 },
-		"c2 not opened": func(f *forgery) { f.c.Children[2] = f.right[0].Hash() },
-		"c3 not opened": func(f *forgery) { f.c.Children[3] = 1 },
-		"c4 not opened": func(f *forgery) { f.c.Children[4] = f.left[0].Hash() },
-		"c5 not opened": func(f *forgery) { f.c.Children[5] = 1 },
-		"another child's ticket": func(f *forgery) {
-			f.c.Left.TicketHashes[1] = f.left[0].TicketHash()
-		},
+		"c0 not opened":          func(f *forgery) { f.c.Children[0] = 1 },
+		"c1 not opened":          func(f *forgery) { f.c.Children[1] = 1 },
+		"c2 not opened":          func(f *forgery) { f.c.Children[2] = f.right[0].Hash() },
+		"c3 not opened":          func(f *forgery) { f.c.Children[3] = 1 },
+		"c4 not opened":          func(f *forgery) { f.c.Children[4] = f.left[0].Hash() },
+		"c5 not opened":          func(f *forgery) { f.c.Children[5] = 1 },
+		"another child's key":    func(f *forgery) { f.c.Left.VrfKeys[1] = f.left[0].VrfKey },
+		"another child's ticket": func(f *forgery) { f.c.Left.TicketWords[1] = f.left[0].TicketWord() },
 	}
 }
 

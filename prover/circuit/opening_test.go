@@ -60,7 +60,7 @@ func TestOpeningForged(t *testing.T) {
 			"0":        func(*MergeCircuit, fr.Element) frontend.Variable { return 0 },
 			"a side's": func(c *MergeCircuit, _ fr.Element) frontend.Variable {
 				tr := c.Left.Transition
-				sides := Opening{c.Left.TicketHashes[0], c.Left.TicketHashes[0], tr.StateOut, tr.StateOut, tr.TxRoot, tr.Fees, tr.Fingerprint}
+				sides := Opening{c.Left.VrfKeys[0], c.Left.TicketWords[0], tr.StateOut, tr.StateOut, tr.TxRoot, tr.Fees, tr.Fingerprint}
 				return *openings(&sides)[name]
 			},
 		} {

@@ -15,7 +15,7 @@ import (
 // Statement is everything one node proof claims: a transition at a node of the tree of one block, which has a seed and a challenge,
 // and the ticket of the staker who proves it. Its node is Meta.Node. Statements are comparable with ==.
 //
-// This is the native face of the rule; the circuits hash the same values with [statementContext], [statementPrefix] and [statementHash].
+// This is the native face of the rule; the circuits hash the same values with [statementContext], [statementClaim] and [statementHash].
 type Statement struct {
 	Seed       fr.Element
 	Challenge  fr.Element
@@ -37,45 +37,35 @@ func NewStatement(ticket *vrf.Ticket, challenge fr.Element, transition ledger.Tr
 	}
 }
 
-// Hash returns H("statement"; context, node, stateIn, stateOut, txRoot, fees, fingerprint, ticketHash), where context is H("block"; seed, challenge).
+// Hash returns H("statement"; claim, vrfKey, ticket).
 func (s Statement) Hash() fr.Element {
-	var node fr.Element
-	node.SetUint64(uint64(s.Meta.Node))
-	t := s.Transition
-	return poseidon.Hash(poseidon.TagStatement, poseidon.Hash(poseidon.TagBlock, s.Seed, s.Challenge),
-		node, t.StateIn, t.StateOut, t.TxRoot, t.Fees.Element(), t.Fingerprint, s.TicketHash())
-}
-
-// TicketHash returns H("ticket"; vrfKey, ticket): all that a parent's proof knows of a child's ticket.
-func (s Statement) TicketHash() fr.Element {
 	var ticket fr.Element
 	ticket.SetBigInt(s.TicketWord())
-	return poseidon.Hash(poseidon.TagTicket, s.VrfKey, ticket)
+	return poseidon.Hash(poseidon.TagStatement, s.Claim(), s.VrfKey, ticket)
+}
+
+// Claim returns H("claim"; context, node, stateIn, stateOut, txRoot, fees, fingerprint), where context is H("block"; seed, challenge): what
+// the statements of all provers of a node with one transition have in common.
+func (s Statement) Claim() fr.Element {
+	t := s.Transition
+	return poseidon.Hash(poseidon.TagClaim, poseidon.Hash(poseidon.TagBlock, s.Seed, s.Challenge),
+		fr.NewElement(uint64(s.Meta.Node)), t.StateIn, t.StateOut, t.TxRoot, t.Fees.Element(), t.Fingerprint)
 }
 
 // TicketWord returns meta | vrf << 81.
 func (s Statement) TicketWord() *big.Int { return rules.TicketWord(s.Meta, s.Vrf.Big()) }
 
-// statementInputs is the number of values a statement hashes.
-const statementInputs = 8
-
-// statementContext hashes what all statements of a block have in common: the context, H("block"; seed, challenge), is a statement's first value.
+// statementContext returns H("block"; seed, challenge).
 func statementContext(api frontend.API, seed, challenge frontend.Variable) frontend.Variable {
-	context := Hash(api, poseidon.TagBlock, seed, challenge)
-	return hashFrom(api, initialState(poseidon.TagStatement, statementInputs), context)
+	return Hash(api, poseidon.TagBlock, seed, challenge)
 }
 
-// statementPrefix continues with the next six values: those which all children on one side of a merge have in common.
-func statementPrefix(api frontend.API, context, node frontend.Variable, t Transition) frontend.Variable {
-	return hashFrom(api, context, node, t.StateIn, t.StateOut, t.TxRoot, t.Fees, t.Fingerprint)
+// statementClaim is the mirror of [Statement.Claim].
+func statementClaim(api frontend.API, context, node frontend.Variable, t Transition) frontend.Variable {
+	return Hash(api, poseidon.TagClaim, context, node, t.StateIn, t.StateOut, t.TxRoot, t.Fees, t.Fingerprint)
 }
 
-// statementHash completes a statement with the hash of its ticket.
-func statementHash(api frontend.API, prefix, ticketHash frontend.Variable) frontend.Variable {
-	return Compress(api, prefix, ticketHash)
-}
-
-// ticketHash returns H("ticket"; vrfKey, ticket).
-func ticketHash(api frontend.API, vrfKey, ticket frontend.Variable) frontend.Variable {
-	return Hash(api, poseidon.TagTicket, vrfKey, ticket)
+// statementHash is the mirror of [Statement.Hash].
+func statementHash(api frontend.API, claim, vrfKey, ticket frontend.Variable) frontend.Variable {
+	return Hash(api, poseidon.TagStatement, claim, vrfKey, ticket)
 }

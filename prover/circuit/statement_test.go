@@ -22,8 +22,8 @@ type statementCircuit struct {
 }
 
 func (c *statementCircuit) Define(api frontend.API) error {
-	prefix := statementPrefix(api, statementContext(api, c.Seed, c.Challenge), c.Node, c.Transition)
-	api.AssertIsEqual(c.Hash, statementHash(api, prefix, ticketHash(api, c.VrfKey, c.Ticket)))
+	claim := statementClaim(api, statementContext(api, c.Seed, c.Challenge), c.Node, c.Transition)
+	api.AssertIsEqual(c.Hash, statementHash(api, claim, c.VrfKey, c.Ticket))
 	return nil
 }
 

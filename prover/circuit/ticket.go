@@ -38,9 +38,9 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 
 	publicKey2 := w.assertPoints(api, vrfKey)
 
-	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)).
-	alpha := Hash(api, poseidon.TagAlpha, seed, t.Node, t.StakerID)
-	point4 := Elligator2(api, Hash(api, poseidon.TagH2C, vrfKey, alpha))
+	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)), where alpha is two values: the seed, and the staker and the node.
+	place := api.Add(t.StakerID, api.Mul(t.Node, power(32)))
+	point4 := Elligator2(api, Hash(api, poseidon.TagH2C, vrfKey, seed, place))
 	point4 = Double(api, Double(api, point4))
 	point := Double(api, point4)
 
@@ -55,13 +55,14 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 	c.AssertIsLowOf(api, Hash(api, poseidon.TagChallenge,
 		vrfKey, point.X, point.Y, w.Gamma.X, w.Gamma.Y, u.X, u.Y, v.X, v.Y, t.Meta))
 
-	// vrf = low 128 bits of H("output"; 8Γ) in private mode and of H("public"; vrfKey,
-	// alpha) in public mode: one hash with either start and either inputs.
+	// vrf = low 128 bits of H("output"; 8Γ, 0) in private mode and of H("public"; vrfKey,
+	// alpha) in public mode: one hash with either capacity and either inputs.
 	gamma8 := Double(api, Double(api, gamma2))
-	initial := api.Select(t.Mode, initialState(poseidon.TagPublic, 2), initialState(poseidon.TagOutput, 2))
-	output := hashFrom(api, initial,
+	capacity := api.Select(t.Mode, initialState(poseidon.TagPublic, 3), initialState(poseidon.TagOutput, 3))
+	output := hashFrom(api, capacity,
 		api.Select(t.Mode, vrfKey, gamma8.X),
-		api.Select(t.Mode, alpha, gamma8.Y))
+		api.Select(t.Mode, seed, gamma8.Y),
+		api.Mul(t.Mode, place))
 	assertLowOf(api, output, t.Vrf) // which is of 128 bits
 	return t
 }
@@ -83,6 +84,9 @@ type TicketCircuit struct {
 	TicketWord frontend.Variable `gnark:",public"`
 	Ticket     TicketWitness
 }
+
+// HidesWitness implements [Hiding]: the witness is what a sequencer has not published of its ticket.
+func (c *TicketCircuit) HidesWitness() bool { return true }
 
 // Define enforces the ticket.
 func (c *TicketCircuit) Define(api frontend.API) error {

@@ -47,20 +47,18 @@ func (a *attacker) derive() {
 	a.gamma.ScalarMultiplication(&a.point, a.x)
 }
 
-func (a *attacker) alpha() fr.Element {
-	return poseidon.Hash(poseidon.TagAlpha, a.seed, fr.NewElement(uint64(a.meta.Node)), fr.NewElement(uint64(a.meta.StakerID)))
-}
+func (a *attacker) alpha() vrf.Alpha { return vrf.NewAlpha(a.seed, a.meta.Node, a.meta.StakerID) }
 
 // outputHash is the hash whose low bits are the vrf.
 func (a *attacker) outputHash() fr.Element {
 	if a.meta.Mode == rules.ModePublic {
-		return poseidon.Hash(poseidon.TagPublic, a.vrfKey, a.alpha())
+		return poseidon.Hash(poseidon.TagPublic, a.vrfKey, a.alpha().Seed, a.alpha().Place)
 	}
 	g := a.gamma
 	for range 3 {
 		g.Double(&g)
 	}
-	return poseidon.Hash(poseidon.TagOutput, g.X, g.Y)
+	return poseidon.Hash(poseidon.TagOutput, g.X, g.Y, fr.Element{})
 }
 
 func lowOf(h *big.Int) *big.Int {
@@ -205,7 +203,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 }
 
 func publicVrf(a *attacker) *big.Int {
-	return lowOf(toBig(poseidon.Hash(poseidon.TagPublic, a.vrfKey, a.alpha())))
+	return lowOf(toBig(poseidon.Hash(poseidon.TagPublic, a.vrfKey, a.alpha().Seed, a.alpha().Place)))
 }
 
 // TestTicketGammaIsUnique: the key holder proves another Γ with a transcript of its own.
@@ -229,7 +227,7 @@ func TestTicketGammaIsUnique(t *testing.T) {
 		assignment := a.prove(1)
 		require.Equal(t, honest.TicketWord, assignment.TicketWord)
 		accepts(t, assignment)
-		assignment.TicketWord = rules.TicketWord(a.meta, lowOf(toBig(poseidon.Hash(poseidon.TagOutput, a.gamma.X, a.gamma.Y))))
+		assignment.TicketWord = rules.TicketWord(a.meta, lowOf(toBig(poseidon.Hash(poseidon.TagOutput, a.gamma.X, a.gamma.Y, fr.Element{}))))
 		refuses(t, assignment)
 		if k != 0 { // the honest proof with the part put in
 			plain := newAttacker().prove(1)
@@ -309,7 +307,7 @@ func TestTicketGammaIsOnTheCurve(t *testing.T) {
 // TestTicketPointIsForced: the key holder proves with another P, forging the hint where that could give it.
 func TestTicketPointIsForced(t *testing.T) {
 	honest := newAttacker()
-	u := poseidon.Hash(poseidon.TagH2C, honest.vrfKey, honest.alpha())
+	u := poseidon.Hash(poseidon.TagH2C, honest.vrfKey, honest.alpha().Seed, honest.alpha().Place)
 	after := func(change func(first, root *big.Int)) solver.Option {
 		return forge(elligatorHint, func(field *big.Int, inputs, outputs []*big.Int) error {
 			if err := elligatorHint(field, inputs, outputs); err != nil {
@@ -325,7 +323,7 @@ func TestTicketPointIsForced(t *testing.T) {
 	var minusPoint, uncleared, otherPoint edwards.PointAffine
 	minusPoint.Neg(&honest.point)
 	uncleared = vrf.Elligator2(u)
-	otherPoint = vrf.Encode(honest.vrfKey, u)
+	otherPoint = vrf.Encode(honest.vrfKey, vrf.Alpha{Seed: u})
 	for name, point := range map[string]edwards.PointAffine{
 		"negated": minusPoint, "cofactor left": uncleared, "base": curve.Base, "of another alpha": otherPoint,
 	} {

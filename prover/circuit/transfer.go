@@ -26,40 +26,37 @@ type TransferWitness struct {
 	Signature SignatureWitness
 
 	SenderBalance frontend.Variable
-	SenderPath    [ledger.TreeDepth]frontend.Variable
+	SenderPath    PathWitness
 
 	ReceiverEmpty   frontend.Variable // 1: the leaf is 0, balance and nonce are 0
 	ReceiverBalance frontend.Variable
 	ReceiverNonce   frontend.Variable
-	ReceiverPath    [ledger.TreeDepth]frontend.Variable
+	ReceiverPath    PathWitness
 }
 
 // applied is what a place of a block proves: for a null transaction the root before it and 0 for all else.
 type applied struct {
 	root  frontend.Variable // of the accounts tree, after the transfer
-	leaf  frontend.Variable // of the transaction root
 	fee   frontend.Variable
 	words [ledger.WordsPerTx]frontend.Variable // of the body
 }
 
 // apply constrains the transfer on the accounts tree with the given root.
 //
-// Range checks hold for a null transaction too; what ties the witness to the tree and to the signature is multiplied by live.
+// Range checks and the signature hold for a null transaction too; what ties the witness to the tree is multiplied by live.
 func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variable) (out applied) {
 	api.AssertIsBoolean(t.Null)
 	live := api.Sub(1, t.Null)
 	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
 
-	// from and to are below 2^TreeDepth; their bits are the paths, so that a leaf is the one of its index.
-	from := assertBits(api, t.From, ledger.TreeDepth)
-	to := assertBits(api, t.To, ledger.TreeDepth)
-	// amount, fee and the sender's balance have 96 bits, nonces 64. Two readings of one leaf would differ by a multiple of 2^96 in
-	// the balance, so a leaf has only one.
+	// from and to have IndexBits; their bits are the places in the paths, so that a leaf is the one of its index.
+	from := assertBits(api, t.From, ledger.IndexBits)
+	to := assertBits(api, t.To, ledger.IndexBits)
+	// amount and fee have the widths of their fields in the body's words. What is in a leaf needs no check of its own: balances and
+	// nonces of all leaves are in range from genesis on, as every step that writes one checks it.
 	assertBits(api, t.Amount, ledger.AmountBits)
-	assertBits(api, t.Fee, ledger.AmountBits)
-	assertBits(api, t.SenderBalance, ledger.AmountBits)
-	assertBits(api, t.Nonce, nonceBits)
-	// A nonce of 2^64 - 1 has no next: nonce + 1 would run into the next leaf value.
+	assertBits(api, t.Fee, ledger.FeeBits)
+	// A nonce of 2^64 - 1 has no next.
 	api.AssertIsDifferent(t.Nonce, uint64(math.MaxUint64))
 
 	// amount + fee ≤ balance: what is left has 96 bits. The sum of two amounts is far from the field's order.
@@ -69,53 +66,48 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	// The signer's address is the leaf's.
 	AssertOnCurve(api, t.PublicKey)
 	address := Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
-	account := accountPrefix(api, address)
-	before := accountLeaf(api, account, packWith96(api, t.SenderBalance, t.Nonce))
-	after := accountLeaf(api, account, packWith96(api, left, api.Add(t.Nonce, 1)))
+	before := accountLeaf(api, address, t.SenderBalance, t.Nonce)
+	after := accountLeaf(api, address, left, api.Add(t.Nonce, 1))
 	whenLive(api.Sub(climb(api, before, from, t.SenderPath), root))
 	paid := climb(api, after, from, t.SenderPath)
 
 	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has toAddress.
 	api.AssertIsBoolean(t.ReceiverEmpty)
-	assertBits(api, t.ReceiverBalance, ledger.AmountBits)
-	assertBits(api, t.ReceiverNonce, nonceBits)
-	contents := packWith96(api, t.ReceiverBalance, t.ReceiverNonce)
-	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, contents), 0)
-	// The receiver's balance stays below 2^96, or it would run into the nonce.
-	assertBits(api, api.Add(t.ReceiverBalance, t.Amount), ledger.AmountBits)
-	account = accountPrefix(api, t.ToAddress)
-	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, account, contents))
-	after = accountLeaf(api, account, api.Add(contents, t.Amount))
+	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverBalance), 0)
+	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverNonce), 0)
+	// The receiver's balance stays below 2^96. The sum of two such values is far from the field's order.
+	credited := api.Add(t.ReceiverBalance, t.Amount)
+	assertBits(api, credited, ledger.AmountBits)
+	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, t.ToAddress, t.ReceiverBalance, t.ReceiverNonce))
+	after = accountLeaf(api, t.ToAddress, credited, t.ReceiverNonce)
 	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
 	out.root = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
 
-	// message = H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96) is what is signed.
-	route := api.Add(t.From, api.Mul(t.To, power(32)), api.Mul(t.Nonce, power(64)))
-	amounts := packWith96(api, t.Amount, t.Fee)
-	message := Hash(api, poseidon.TagTx, ledgerID, t.ToAddress, route, amounts)
-	x, y := t.Signature.verify(api, t.PublicKey, address, message)
-	whenLive(x)
-	whenLive(y)
-	out.fee = api.Mul(live, t.Fee)
+	// The signature is over what the words say, the nonce of the sender's leaf and the ledger.
+	t.Signature.assert(api, t.PublicKey, address, signedMessage{
+		ledgerID, t.ToAddress,
+		api.Add(t.From, api.Mul(t.To, power(32)), api.Mul(t.Nonce, power(64))),
+		api.Add(t.Amount, api.Mul(t.Fee, power(ledger.AmountBits))),
+	})
 
-	// leaf = H("txleaf"; message, pk.x, pk.y, R.x, R.y, S) covers every word; leaf and words of a null transaction are 0.
-	key, sig := t.PublicKey, &t.Signature
-	out.leaf = api.Mul(live, Hash(api, poseidon.TagTxLeaf, message, key.X, key.Y, sig.R.X, sig.R.Y, sig.S))
-	for k, word := range []frontend.Variable{t.ToAddress, route, amounts, key.X, key.Y, sig.R.X, sig.R.Y, sig.S} {
+	// toAddress, pk.y, S, to | from << 16 | c << 32 | fee << 160, amount. The x of the key is the one of the two that the address of the
+	// sender's leaf is made of.
+	packed := api.Add(t.To, api.Mul(t.From, power(16)), api.Mul(t.Signature.C, power(32)), api.Mul(t.Fee, power(160)))
+	out.fee = api.Mul(live, t.Fee)
+	for k, word := range []frontend.Variable{t.ToAddress, t.PublicKey.Y, t.Signature.S, packed, t.Amount} {
 		out.words[k] = api.Mul(live, word)
 	}
 	return out
 }
 
-// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element for a key: a
-// witness that keeps every constraint that holds for null transactions too.
+// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element O for a key, and a
+// signature under it, which is R = 0·B - c·O = O for any c: a witness that keeps every constraint that holds for null transactions too.
 func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
 	t, null := step.Transfer, 0
 	if step.Null {
 		null = 1
 		step = ledger.Step{Sender: ledger.Leaf{Empty: true}, Receiver: ledger.Leaf{Empty: true}}
-		t = ledger.Transfer{}
-		t.PublicKey.Y.SetOne()
+		t = ledger.NullWitness(ledgerID)
 	}
 	empty := 0
 	if step.Receiver.Empty {
@@ -130,17 +122,15 @@ func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
 		Fee:       t.Fee.Element(),
 		Nonce:     t.Nonce,
 		PublicKey: assignPoint(edwards.PointAffine(t.PublicKey)),
-		Signature: assignSignature(t.Signature, t.PublicKey.Address(), t.Message(ledgerID)),
+		Signature: assignSignature(t.Signature),
 
 		SenderBalance: step.Sender.Account.Balance.Element(),
+		SenderPath:    assignPath(step.Sender.Path),
 
 		ReceiverEmpty:   empty,
 		ReceiverBalance: step.Receiver.Account.Balance.Element(),
 		ReceiverNonce:   step.Receiver.Account.Nonce,
-	}
-	for k := range ledger.TreeDepth {
-		w.SenderPath[k] = step.Sender.Path[k]
-		w.ReceiverPath[k] = step.Receiver.Path[k]
+		ReceiverPath:    assignPath(step.Receiver.Path),
 	}
 	return w
 }

@@ -22,7 +22,6 @@ import (
 type transferCircuit struct {
 	Root      frontend.Variable                    `gnark:",public"`
 	RootAfter frontend.Variable                    `gnark:",public"`
-	Leaf      frontend.Variable                    `gnark:",public"`
 	Fee       frontend.Variable                    `gnark:",public"`
 	Words     [ledger.WordsPerTx]frontend.Variable `gnark:",public"`
 	LedgerID  frontend.Variable
@@ -32,7 +31,6 @@ type transferCircuit struct {
 func (c *transferCircuit) Define(api frontend.API) error {
 	out := c.Transfer.apply(api, c.LedgerID, c.Root)
 	api.AssertIsEqual(c.RootAfter, out.root)
-	api.AssertIsEqual(c.Leaf, out.leaf)
 	api.AssertIsEqual(c.Fee, out.fee)
 	for k, word := range out.words {
 		api.AssertIsEqual(c.Words[k], word)
@@ -51,26 +49,32 @@ func (l leaves) node(level int, index uint32) fr.Element {
 	}
 	used := false
 	for leaf := range l {
-		used = used || leaf>>level == index
+		used = used || leaf>>(2*level) == index
 	}
 	if !used {
 		return emptyTree(level)
 	}
-	return poseidon.Compress(l.node(level-1, 2*index), l.node(level-1, 2*index+1))
+	var children [4]fr.Element
+	for place := range children {
+		children[place] = l.node(level-1, 4*index+uint32(place))
+	}
+	return poseidon.Compress(children)
 }
 
 func emptyTree(level int) (h fr.Element) {
 	for range level {
-		h = poseidon.Compress(h, h)
+		h = poseidon.Compress([4]fr.Element{h, h, h, h})
 	}
 	return h
 }
 
 func (l leaves) root() fr.Element { return l.node(ledger.TreeDepth, 0) }
 
-func (l leaves) path(index uint32) (path [ledger.TreeDepth]fr.Element) {
+func (l leaves) path(index uint32) (path ledger.Path) {
 	for level := range path {
-		path[level] = l.node(level, index>>level^1)
+		// The other one of the pair, then the other pair.
+		at := index >> (2 * level)
+		path[level] = ledger.Siblings{l.node(level, at^1), l.node(level, at&^1^2), l.node(level, at|1^2)}
 	}
 	return path
 }
@@ -101,9 +105,9 @@ func plus(a, b fr.Element) fr.Element  { return *a.Add(&a, &b) }
 func minus(a, b fr.Element) fr.Element { return *a.Sub(&a, &b) }
 func times(a, b fr.Element) fr.Element { return *a.Mul(&a, &b) }
 
-// leafOf returns H("account"; address, balance | nonce << 96) for values in or out of range.
+// leafOf returns H("account"; address, balance, nonce) for values in or out of range.
 func leafOf(address, balance, nonce fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagAccount, address, plus(balance, times(nonce, pow2(96))))
+	return poseidon.Hash(poseidon.TagAccount, address, balance, nonce)
 }
 
 // attack is a transfer as a dishonest prover would have it: every value is a field element, each can be changed on its own, and
@@ -121,8 +125,8 @@ type attack struct {
 	toAddress, amount, fee, nonce   fr.Element
 	senderBalance                   fr.Element
 	receiverBalance, receiverNonce  fr.Element
-	breakPath                       func(sender, receiver *[ledger.TreeDepth]fr.Element)
-	breakSignature                  func(a *attack, w *SignatureWitness, message fr.Element)
+	breakPath                       func(sender, receiver *ledger.Path)
+	breakSignature                  func(a *attack, w *SignatureWitness, message message)
 	breakOutputs                    func(c *transferCircuit)
 	receiverSeenBeforeTheSenderPaid bool
 }
@@ -174,30 +178,38 @@ func (a *attack) route() fr.Element {
 
 func (a *attack) amounts() fr.Element { return plus(a.amount, times(a.fee, pow2(96))) }
 
-func (a *attack) message() fr.Element {
-	return poseidon.Hash(poseidon.TagTx, a.ledgerID, a.toAddress, a.route(), a.amounts())
-}
+// message is what a signature is over.
+type message [4]fr.Element
 
-// signatureWords are the words of a signature's witness.
-func signatureWords(w *SignatureWitness) [3]fr.Element {
-	var words [3]fr.Element
-	for i, v := range []frontend.Variable{w.R.X, w.R.Y, w.S} {
-		if _, err := words[i].SetInterface(v); err != nil {
-			panic(err)
-		}
+func (a *attack) message() message { return message{a.ledgerID, a.toAddress, a.route(), a.amounts()} }
+
+// valueOf is a witness's value as a field element.
+func valueOf(v frontend.Variable) (e fr.Element) {
+	if _, err := e.SetInterface(v); err != nil {
+		panic(err)
 	}
-	return words
+	return e
 }
 
-func signChallenge(r edwards.PointAffine, address, message fr.Element) *big.Int {
-	h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, address, message)
+// recordWords are the words of a body, for values in or out of range.
+func recordWords(toAddress, keyY, s, from, to, c, fee, amount fr.Element) [ledger.WordsPerTx]fr.Element {
+	packed := plus(plus(to, times(from, pow2(16))), plus(times(c, pow2(32)), times(fee, pow2(160))))
+	return [ledger.WordsPerTx]fr.Element{toAddress, keyY, s, packed, amount}
+}
+
+func signHash(r edwards.PointAffine, address fr.Element, m message) fr.Element {
+	return poseidon.Hash(poseidon.TagSign, r.X, r.Y, address, m[0], m[1], m[2], m[3])
+}
+
+func signChallenge(r edwards.PointAffine, address fr.Element, m message) *big.Int {
+	h := signHash(r, address, m)
 	c := h.BigInt(new(big.Int))
 	return c.Mod(c, new(big.Int).Lsh(big.NewInt(1), 128))
 }
 
 // sign is the specification's Schnorr signature with an arbitrary nonce. change replaces R before it is hashed, so that the owner
 // signs over a point that is not S·B - c·pk.
-func (a *attack) sign(message fr.Element, change func(r *edwards.PointAffine)) SignatureWitness {
+func (a *attack) sign(message message, change func(r *edwards.PointAffine)) SignatureWitness {
 	curve := edwards.GetEdwardsCurve()
 	k := big.NewInt(1122334455)
 	var r edwards.PointAffine
@@ -208,17 +220,16 @@ func (a *attack) sign(message fr.Element, change func(r *edwards.PointAffine)) S
 	c := signChallenge(r, a.address(), message)
 	s := new(big.Int).Mul(c, a.secret)
 	s.Add(s, k).Mod(s, &curve.Order)
-	return SignatureWitness{R: assignPoint(r), S: s, Challenge: c}
+	return SignatureWitness{S: s, C: c}
 }
 
 // lift returns the root over a leaf, given the bits of an index.
-func lift(leaf fr.Element, index uint32, path [ledger.TreeDepth]fr.Element) fr.Element {
-	for level, sibling := range path {
-		if index>>level&1 == 1 {
-			leaf = poseidon.Compress(sibling, leaf)
-		} else {
-			leaf = poseidon.Compress(leaf, sibling)
-		}
+func lift(leaf fr.Element, index uint32, path ledger.Path) fr.Element {
+	for level, s := range path {
+		children := map[uint32][4]fr.Element{
+			0: {leaf, s[0], s[1], s[2]}, 1: {s[0], leaf, s[1], s[2]}, 2: {s[1], s[2], leaf, s[0]}, 3: {s[1], s[2], s[0], leaf},
+		}[index>>(2*level)&3]
+		leaf = poseidon.Compress(children)
 	}
 	return leaf
 }
@@ -249,19 +260,15 @@ func (a *attack) assign() *transferCircuit {
 		Transfer: TransferWitness{
 			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
 			PublicKey: assignPoint(a.key), Signature: a.sign(message, nil),
-			SenderBalance: a.senderBalance,
-			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce,
+			SenderBalance: a.senderBalance, SenderPath: assignPath(senderPath),
+			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce, ReceiverPath: assignPath(receiverPath),
 		},
-	}
-	for k := range ledger.TreeDepth {
-		c.Transfer.SenderPath[k], c.Transfer.ReceiverPath[k] = senderPath[k], receiverPath[k]
 	}
 	if a.breakSignature != nil {
 		a.breakSignature(a, &c.Transfer.Signature, message)
 	}
-	sig := signatureWords(&c.Transfer.Signature)
-	c.Leaf = times(live, poseidon.Hash(poseidon.TagTxLeaf, message, a.key.X, a.key.Y, sig[0], sig[1], sig[2]))
-	for k, word := range []fr.Element{a.toAddress, a.route(), a.amounts(), a.key.X, a.key.Y, sig[0], sig[1], sig[2]} {
+	sig := &c.Transfer.Signature
+	for k, word := range recordWords(a.toAddress, a.key.Y, valueOf(sig.S), a.from, a.to, valueOf(sig.C), a.fee, a.amount) {
 		c.Words[k] = times(live, word)
 	}
 	if a.breakOutputs != nil {
@@ -280,7 +287,7 @@ func TestTransferValid(t *testing.T) {
 			a.amount, a.fee = minus(max96, num(7)), num(7)
 			a.setReceiver(num(7), element(new(big.Int).SetUint64(math.MaxUint64)))
 		},
-		"the largest fee":                      func(a *attack) { a.setSender(max96, num(0)); a.amount, a.fee = num(0), max96 },
+		"the largest fee":                      func(a *attack) { a.setSender(max96, num(0)); a.amount, a.fee = num(0), minus(pow2(88), num(1)) },
 		"the receiver reaches 2^96 - 1":        func(a *attack) { a.setReceiver(minus(max96, num(100)), num(0)) },
 		"nothing moves":                        func(a *attack) { a.amount, a.fee = num(0), num(0) },
 		"empty receiver":                       func(a *attack) { a.toEmpty() },
@@ -291,9 +298,11 @@ func TestTransferValid(t *testing.T) {
 		"ledger r - 1":                         func(a *attack) { a.ledgerID = num(-1) },
 		"null, with void values":               func(a *attack) { a.null = num(1) },
 		"null, and nothing of it is in a tree": func(a *attack) { a.null = num(1); a.tree = leaves{9: num(9)} },
-		"null, with an invalid signature": func(a *attack) {
-			a.null = num(1)
-			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) { w.S = 5 }
+		"null, by the neutral element": func(a *attack) {
+			null := ledger.NullWitness(a.ledgerID)
+			a.null, a.key = num(1), edwards.PointAffine(null.PublicKey)
+			a.from, a.to, a.toAddress, a.amount, a.fee, a.nonce = num(0), num(0), num(0), num(0), num(0), num(0)
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ message) { *w = assignSignature(null.Signature) }
 		},
 		"to the neighbour": func(a *attack) {
 			a.tree[senderIndex-1] = leafOf(a.toAddress, num(50), num(9))
@@ -330,10 +339,9 @@ func TestTransferForged(t *testing.T) {
 			a.nonce, a.senderBalance = num(4), plus(num(1000), pow2(96))
 			a.amount, a.fee = num(1), max96
 		},
-		"last nonce":                  func(a *attack) { a.setSender(num(1000), element(new(big.Int).SetUint64(math.MaxUint64))) },
-		"nonce of 65 bits":            func(a *attack) { a.setSender(num(1000), pow2(64)) },
-		"negative nonce":              func(a *attack) { a.setSender(num(1000), num(-1)) },
-		"receiver's nonce of 65 bits": func(a *attack) { a.setReceiver(num(50), pow2(64)) },
+		"last nonce":                    func(a *attack) { a.setSender(num(1000), element(new(big.Int).SetUint64(math.MaxUint64))) },
+		"fee of 89 bits":                func(a *attack) { a.setSender(plus(pow2(88), num(1000)), num(5)); a.fee = pow2(88) },
+		"another nonce of the receiver": func(a *attack) { a.receiverNonce = num(8) },
 
 		// Amounts.
 		"overdraft":                   func(a *attack) { a.amount = num(994) },
@@ -373,20 +381,20 @@ func TestTransferForged(t *testing.T) {
 		"empty sender":                       func(a *attack) { delete(a.tree, senderIndex) },
 		"signed for another index":           func(a *attack) { a.from = num(senderIndex + 1) },
 		"signed for another receiver":        func(a *attack) { a.to = num(receiverIndex + 1) },
-		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.TreeDepth) },
-		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.TreeDepth) },
+		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.IndexBits) },
+		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.IndexBits) },
 		"index with a bit of the next field": func(a *attack) { a.from, a.to = plus(a.from, pow2(32)), minus(a.to, num(1)) },
 		"sender's lowest sibling": func(a *attack) {
-			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[0] = num(1) }
+			a.breakPath = func(s, _ *ledger.Path) { s[0][0] = num(1) }
 		},
 		"sender's highest sibling": func(a *attack) {
-			a.breakPath = func(s, _ *[ledger.TreeDepth]fr.Element) { s[ledger.TreeDepth-1] = num(1) }
+			a.breakPath = func(s, _ *ledger.Path) { s[ledger.TreeDepth-1][2] = num(1) }
 		},
 		"receiver's lowest sibling": func(a *attack) {
-			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[0] = num(1) }
+			a.breakPath = func(_, r *ledger.Path) { r[0][1] = num(1) }
 		},
 		"receiver's highest sibling": func(a *attack) {
-			a.breakPath = func(_, r *[ledger.TreeDepth]fr.Element) { r[ledger.TreeDepth-1] = num(1) }
+			a.breakPath = func(_, r *ledger.Path) { r[ledger.TreeDepth-1][1] = num(1) }
 		},
 
 		// Null transactions.
@@ -395,10 +403,9 @@ func TestTransferForged(t *testing.T) {
 			a.null = num(1)
 			a.breakOutputs = func(c *transferCircuit) { c.RootAfter = after }
 		},
-		"called null, has a leaf": func(a *attack) {
-			leaf := a.assign().Leaf
+		"called null, with an invalid signature": func(a *attack) {
 			a.null = num(1)
-			a.breakOutputs = func(c *transferCircuit) { c.Leaf = leaf }
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ message) { w.S = 5 }
 		},
 		"called null, has words": func(a *attack) {
 			words := a.assign().Words
@@ -408,7 +415,7 @@ func TestTransferForged(t *testing.T) {
 		"called null, has a word": func(a *attack) {
 			words := a.assign().Words
 			a.null = num(1)
-			a.breakOutputs = func(c *transferCircuit) { c.Words[7] = words[7] }
+			a.breakOutputs = func(c *transferCircuit) { c.Words[4] = words[4] }
 		},
 		"no words": func(a *attack) {
 			a.breakOutputs = func(c *transferCircuit) {
@@ -425,79 +432,80 @@ func TestTransferForged(t *testing.T) {
 		"null is -1": func(a *attack) { a.null = num(-1) },
 
 		// What is returned.
-		"fee not counted":        func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 0 } },
-		"fee counted less":       func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 6 } },
-		"leaf left out":          func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Leaf = 0 } },
-		"leaf without signature": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Leaf = a.message() } },
-		"root unchanged":         func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.RootAfter = c.Root } },
-		"another start":          func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Root = 1 } },
-		"another ledger":         func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.LedgerID = 1 } },
+		"fee not counted":  func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 0 } },
+		"fee counted less": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Fee = 6 } },
+		"word left out":    func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Words[2] = 0 } },
+		"words exchanged": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) { c.Words[1], c.Words[2] = c.Words[2], c.Words[1] }
+		},
+		"root unchanged": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.RootAfter = c.Root } },
+		"another start":  func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.Root = 1 } },
+		"another ledger": func(a *attack) { a.breakOutputs = func(c *transferCircuit) { c.LedgerID = 1 } },
 
 		// Signatures.
 		"S plus 1": func(a *attack) {
-			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) {
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ message) {
 				w.S = new(big.Int).Add(w.S.(*big.Int), big.NewInt(1))
 			}
 		},
 		"S plus the order": func(a *attack) {
-			a.breakSignature = func(_ *attack, w *SignatureWitness, _ fr.Element) {
+			a.breakSignature = func(_ *attack, w *SignatureWitness, _ message) {
 				order := edwards.GetEdwardsCurve().Order
 				w.S = new(big.Int).Add(w.S.(*big.Int), &order)
 			}
 		},
 		"of another message": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) { *w = a.sign(plus(m, num(1)), nil) }
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
+				*w = a.sign(message{m[0], m[1], m[2], plus(m[3], num(1))}, nil)
+			}
 		},
 		"by another key": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				other := *a
 				other.secret = big.NewInt(5)
 				*w = other.sign(m, nil)
 			}
 		},
 		"with a chosen challenge": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, _ fr.Element) {
-				// R = S·B - c·pk for S = 2, c = 1: the equation holds, the challenge is not the hash.
-				var r, key edwards.PointAffine
-				r.ScalarMultiplicationBase(big.NewInt(2))
-				r.Add(&r, key.Neg(&a.key))
-				*w = SignatureWitness{R: assignPoint(r), S: 2, Challenge: 1}
+			a.breakSignature = func(a *attack, w *SignatureWitness, _ message) {
+				// Some R is S·B - c·pk for S = 2, c = 1, but its hash is not c.
+				*w = SignatureWitness{S: 2, C: 1}
 			}
 		},
 		"challenge with more than 128 bits": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				// The whole hash for a challenge: the owner can sign for it.
 				curve := edwards.GetEdwardsCurve()
 				k := big.NewInt(99)
 				var r edwards.PointAffine
 				r.ScalarMultiplicationBase(k)
-				h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, a.address(), m)
+				h := signHash(r, a.address(), m)
 				c := h.BigInt(new(big.Int))
 				s := new(big.Int).Mul(c, a.secret)
-				*w = SignatureWitness{R: assignPoint(r), S: s.Add(s, k).Mod(s, &curve.Order), Challenge: c}
+				*w = SignatureWitness{S: s.Add(s, k).Mod(s, &curve.Order), C: c}
 			}
 		},
 		"R with another x": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				*w = a.sign(m, func(r *edwards.PointAffine) { r.X.Neg(&r.X) })
 			}
 		},
 		"R with another y": func(a *attack) {
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				*w = a.sign(m, func(r *edwards.PointAffine) { r.Y.Neg(&r.Y) })
 			}
 		},
 		"R plus the point of order 2": func(a *attack) { // right up to the cofactor
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				*w = a.sign(m, func(r *edwards.PointAffine) { r.X.Neg(&r.X); r.Y.Neg(&r.Y) })
 			}
 		},
 		"key (0, 0), for which all signatures would hold": func(a *attack) {
 			a.key = edwards.PointAffine{}
 			a.tree[senderIndex] = leafOf(a.address(), num(1000), num(5))
-			a.breakSignature = func(a *attack, w *SignatureWitness, m fr.Element) {
+			a.breakSignature = func(a *attack, w *SignatureWitness, m message) {
 				var r edwards.PointAffine
-				*w = SignatureWitness{R: assignPoint(r), S: 1, Challenge: signChallenge(r, a.address(), m)}
+				*w = SignatureWitness{S: 1, C: signChallenge(r, a.address(), m)}
 			}
 		},
 	} {
@@ -530,9 +538,9 @@ func TestTransferForgedHints(t *testing.T) {
 		"overdraft":          {ledger.AmountBits, func(a *attack) { a.amount = num(994) }},
 		"negative amount":    {ledger.AmountBits, func(a *attack) { a.amount = num(-10) }},
 		"receiver overflows": {ledger.AmountBits, func(a *attack) { a.setReceiver(minus(pow2(96), num(1)), num(9)) }},
-		"nonce of 65 bits":   {nonceBits, func(a *attack) { a.setSender(num(1000), pow2(64)) }},
-		"index of 17 bits": {ledger.TreeDepth, func(a *attack) {
-			a.from = num(senderIndex&^1 + 1<<ledger.TreeDepth)
+		"fee of 89 bits":     {ledger.FeeBits, func(a *attack) { a.setSender(plus(pow2(88), num(1000)), num(5)); a.fee = pow2(88) }},
+		"index of 17 bits": {ledger.IndexBits, func(a *attack) {
+			a.from = num(senderIndex&^1 + 1<<ledger.IndexBits)
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -552,6 +560,14 @@ func TestAttackSignsAsTheLedgerDoes(t *testing.T) {
 	key := ledger.NewKey(seed)
 	transfer := ledger.Transfer{ToAddress: ledger.Address(num(3)), Amount: ledger.NewAmount(5)}
 	transfer.Sign(key, num(1))
-	c := signChallenge(edwards.PointAffine(transfer.Signature.R), key.Address().Element(), transfer.Message(num(1)))
-	require.Equal(t, c, transfer.Signature.Challenge(key.Address(), transfer.Message(num(1))))
+	require.True(t, transfer.Verify(num(1)))
+
+	// R is S·B - c·pk, and c is the low half of its hash with what was signed.
+	var r, part edwards.PointAffine
+	c := new(big.Int).SetBytes(transfer.Signature.C[:])
+	pk := edwards.PointAffine(transfer.PublicKey)
+	r.ScalarMultiplicationBase(transfer.Signature.S.BigInt(new(big.Int)))
+	r.Add(&r, part.Neg(part.ScalarMultiplication(&pk, c)))
+	a := attack{ledgerID: num(1), toAddress: num(3), amount: num(5)}
+	require.Equal(t, c, signChallenge(r, key.Address().Element(), a.message()))
 }

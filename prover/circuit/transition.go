@@ -36,6 +36,9 @@ type Work struct {
 type Application interface {
 	// Define adds the application's constraints. It is called once for each compilation.
 	Define(api frontend.API) (Work, error)
+	// HidesWitness reports whether proofs must not tell anything about the application's witness. Making them zero-knowledge costs a
+	// seventh more; where state and bodies are public, as on L1, there is nothing to hide.
+	HidesWitness() bool
 }
 
 // joinTransitions is ledger.Join: left.stateOut = right.stateIn, fees and fingerprints are summed and transaction roots are hashed.

@@ -81,15 +81,14 @@ func (in *draftJSON) draft() (*Draft, error) {
 	if crypto.Keccak256Hash(in.Body) != common.Hash(*in.BodyHash) {
 		return nil, errors.New("body does not hash to bodyHash")
 	}
-	transfers, err := ledger.DecodeBody(in.Body)
+	records, err := ledger.DecodeBody(in.Body)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := treeOf(in.NumTxs); err != nil {
 		return nil, err
 	}
-	id := ledger.ID(new(big.Int).SetUint64(in.ChainID), in.Settlement)
-	root, err := ledger.TxRoot(transfers, in.NumTxs, id)
+	root, err := ledger.TxRoot(records, in.NumTxs)
 	if err != nil {
 		return nil, err
 	}

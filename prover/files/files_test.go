@@ -57,9 +57,9 @@ func exampleTransfer() ledger.Transfer {
 
 func exampleDraft(t *testing.T) *Draft {
 	transfers := []ledger.Transfer{exampleTransfer()}
-	body, err := ledger.EncodeBody(transfers)
+	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	require.NoError(t, err)
-	root, err := ledger.TxRoot(transfers, 4, ledger.ID(big.NewInt(1337), here.Settlement))
+	root, err := ledger.TxRoot(ledger.Records(transfers), 4)
 	require.NoError(t, err)
 	return &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: body}
 }
@@ -104,7 +104,7 @@ func exampleProposal() *Proposal {
 
 // A block without a transfer has an empty body.
 func TestEmptyDraft(t *testing.T) {
-	root, err := ledger.TxRoot(nil, 4, ledger.ID(big.NewInt(1337), here.Settlement))
+	root, err := ledger.TxRoot(nil, 4)
 	require.NoError(t, err)
 	want := &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: []byte{}}
 	path := filepath.Join(t.TempDir(), "file")

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"runtime"
 	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc"
@@ -48,6 +49,9 @@ func (s *Set) of(kind circuit.Kind) (*circuitKeys, error) {
 	}
 	return keys, nil
 }
+
+// AtOnce returns how many proofs are made at once: more wait for their turn.
+func (s *Set) AtOnce() int { return cap(s.slots) }
 
 // Kinds returns the circuits there are keys of, in the source's order.
 func (s *Set) Kinds() []circuit.Kind { return slices.Clone(s.kinds) }
@@ -101,7 +105,7 @@ func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.
 			done <- result{err: err}
 			return
 		}
-		proof, err := keys.prove(assignment)
+		proof, err := keys.prove(assignment, max(1, runtime.GOMAXPROCS(0)/cap(s.slots)))
 		done <- result{proof, err}
 	}()
 	select {
@@ -115,7 +119,7 @@ func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.
 	}
 }
 
-func (k *circuitKeys) prove(assignment frontend.Circuit) (Proof, error) {
+func (k *circuitKeys) prove(assignment frontend.Circuit, tasks int) (Proof, error) {
 	full, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
 	if err != nil {
 		return Proof{}, fmt.Errorf("read assignment: %w", err)
@@ -124,7 +128,12 @@ func (k *circuitKeys) prove(assignment frontend.Circuit) (Proof, error) {
 	if err != nil {
 		return Proof{}, err
 	}
-	proof, err := groth16.Prove(k.system, k.proving, full)
+	var proof *groth16.Proof
+	if k.hides {
+		proof, err = groth16.Prove(k.system, k.proving, full)
+	} else {
+		proof, err = proveOpenly(k.system, k.proving, full, tasks)
+	}
 	if err != nil {
 		return Proof{}, fmt.Errorf("%w: %w", ErrWitness, err)
 	}

@@ -39,6 +39,7 @@ func (d Digest) String() string { return hex.EncodeToString(d[:]) }
 type compiled struct {
 	kind   circuit.Kind
 	system *cs.R1CS
+	hides  bool // its proofs must not tell anything about the witness
 	digest Digest
 }
 
@@ -60,11 +61,14 @@ func compile(source Source, kind circuit.Kind) (*compiled, error) {
 	if commitments, ok := system.CommitmentInfo.(constraint.Groth16Commitments); ok && len(commitments) != 0 {
 		return nil, fmt.Errorf("compile circuit %s: %w", kind, ErrCommitments)
 	}
+	orient(system)
 	digest, err := digestOf(system)
 	if err != nil {
 		return nil, fmt.Errorf("hash circuit %s: %w", kind, err)
 	}
-	return &compiled{kind, system, digest}, nil
+	// What does not say that it hides nothing is hidden.
+	hiding, ok := empty.(circuit.Hiding)
+	return &compiled{kind, system, !ok || hiding.HidesWitness(), digest}, nil
 }
 
 // Digests compiles the source's circuits and returns what identifies each of them, as the manifests of their keys have it.

@@ -19,9 +19,9 @@ func anyTransfer() *rapid.Generator[Transfer] {
 	return rapid.Custom(func(r *rapid.T) Transfer {
 		key := testKey(rapid.Uint32Range(0, 5).Draw(r, "key"))
 		t := Transfer{
-			From: rapid.Uint32().Draw(r, "from"), To: rapid.Uint32().Draw(r, "to"),
+			From: rapid.Uint32Range(0, MaxAccounts-1).Draw(r, "from"), To: rapid.Uint32Range(0, MaxAccounts-1).Draw(r, "to"),
 			ToAddress: testKey(rapid.Uint32Range(0, 5).Draw(r, "receiver")).Address(),
-			Amount:    anyAmount().Draw(r, "amount"), Fee: anyAmount().Draw(r, "fee"),
+			Amount:    anyAmount().Draw(r, "amount"), Fee: NewAmount(rapid.Uint64().Draw(r, "fee")),
 			Nonce: rapid.Uint64().Draw(r, "nonce"),
 		}
 		t.Sign(key, testID())
@@ -29,10 +29,13 @@ func anyTransfer() *rapid.Generator[Transfer] {
 	})
 }
 
-// anyPlace draws a transfer or the null transaction.
-func anyPlace() *rapid.Generator[Transfer] {
-	return rapid.OneOf(anyTransfer(), rapid.Just(Transfer{}))
+// anyPlace draws the record of a transfer or of the null transaction.
+func anyPlace() *rapid.Generator[Record] {
+	record := rapid.Map(anyTransfer(), func(t Transfer) Record { return t.Record() })
+	return rapid.OneOf(record, rapid.Just(Record{}))
 }
+
+func recordsOf(transfers ...Transfer) []Record { return Records(transfers) }
 
 func TestBodyRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -59,7 +62,7 @@ func TestBodyRoundTrip(t *testing.T) {
 // for the zeros that the last transaction lacks.
 func TestBodyIsReadInOneWay(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
-	transfers := []Transfer{w.transfer(0, 1, 1, 2), {}, w.transfer(1, 0, 3, 4)}
+	transfers := recordsOf(w.transfer(0, 1, 1, 2), Transfer{}, w.transfer(1, 0, 3, 4))
 	body, err := EncodeBody(transfers)
 	require.NoError(t, err)
 	for i := range body {
@@ -85,22 +88,22 @@ func TestBodyIsReadInOneWay(t *testing.T) {
 	require.Empty(t, empty)
 	nulls, err := DecodeBody(make([]byte, transferSize+rules.BodyWordSize))
 	require.NoError(t, err)
-	require.Equal(t, make([]Transfer, 2), nulls)
+	require.Equal(t, make([]Record, 2), nulls)
 }
 
 // A transaction that ends in zeros may be cut short, and is no other one for it.
 func TestBodyCutShort(t *testing.T) {
-	transfer := newWorld(t, 2, NewAmount(1000)).transfer(0, 1, 1, 2)
-	transfer.Signature.S.SetZero()
-	body, err := EncodeBody([]Transfer{{}, transfer})
+	transfer := newWorld(t, 2, NewAmount(1000)).transfer(0, 1, 0, 2)
+	body, err := EncodeBody(recordsOf(Transfer{}, transfer))
 	require.NoError(t, err)
 	for _, cut := range []int{0, rules.BodyWordSize} {
 		got, err := DecodeBody(body[:len(body)-cut])
 		require.NoError(t, err)
-		require.Equal(t, []Transfer{{}, transfer}, got)
+		require.Equal(t, recordsOf(Transfer{}, transfer), got)
 	}
-	_, err = DecodeBody(body[:len(body)-2*rules.BodyWordSize]) // R.y = 0 is on no point with this x
-	require.ErrorIs(t, err, ErrPoint)
+	got, err := DecodeBody(body[:len(body)-2*rules.BodyWordSize])
+	require.NoError(t, err)
+	require.NotEqual(t, recordsOf(Transfer{}, transfer), got)
 }
 
 // What the circuits cannot prove of a transaction on its own, word by word.
@@ -120,35 +123,27 @@ func TestBodyRefuses(t *testing.T) {
 		word int
 		edit func(word []byte)
 	}{
-		"address + r":         {rules.ErrBodyWord, 0, add(fr.Modulus())},
-		"route + r":           {rules.ErrBodyWord, 1, add(fr.Modulus())},
-		"amounts + r":         {rules.ErrBodyWord, 2, add(fr.Modulus())},
-		"pk.x + r":            {rules.ErrBodyWord, 3, add(fr.Modulus())},
-		"pk.y + r":            {rules.ErrBodyWord, 4, add(fr.Modulus())},
-		"R.x + r":             {rules.ErrBodyWord, 5, add(fr.Modulus())},
-		"R.y + r":             {rules.ErrBodyWord, 6, add(fr.Modulus())},
-		"S + r":               {rules.ErrBodyWord, 7, add(fr.Modulus())},
-		"route of 129 bits":   {ErrPackedWord, 1, add(bit(128))},
-		"route of 253 bits":   {ErrPackedWord, 1, add(bit(252))},
-		"amounts of 193 bits": {ErrPackedWord, 2, add(bit(192))},
-		"amounts of 253 bits": {ErrPackedWord, 2, add(bit(252))},
-		"pk.x + 1":            {ErrPoint, 3, add(big.NewInt(1))},
-		"pk.y + 1":            {ErrPoint, 4, add(big.NewInt(1))},
-		"R.x + 1":             {ErrPoint, 5, add(big.NewInt(1))},
-		"R.y + 1":             {ErrPoint, 6, add(big.NewInt(1))},
-		"pk.x 0":              {ErrPoint, 3, set(newInt())},
-		"S plus the order":    {ErrSignatureRange, 7, add(&order)},
-		"S is the order":      {ErrSignatureRange, 7, set(&order)},
-		"S is r - 1":          {ErrSignatureRange, 7, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
-		"S is the order - 1":  {nil, 7, set(new(big.Int).Sub(&order, big.NewInt(1)))},
-		"route of 128 bits":   {nil, 1, add(bit(127))},
-		"amounts of 192 bits": {nil, 2, add(bit(191))},
-		"address is r - 1":    {nil, 0, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
-		"address and route 0": {nil, 0, set(newInt())},
-		"pk is -pk's x":       {nil, 3, func(word []byte) { set(new(big.Int).Sub(fr.Modulus(), new(big.Int).SetBytes(word)))(word) }},
+		"address + r":          {rules.ErrBodyWord, 0, add(fr.Modulus())},
+		"pk.y + r":             {rules.ErrBodyWord, 1, add(fr.Modulus())},
+		"S + r":                {rules.ErrBodyWord, 2, add(fr.Modulus())},
+		"packed + r":           {rules.ErrBodyWord, 3, add(fr.Modulus())},
+		"amount + r":           {rules.ErrBodyWord, 4, add(fr.Modulus())},
+		"packed of 249 bits":   {ErrPackedWord, 3, add(bit(248))},
+		"packed of 253 bits":   {ErrPackedWord, 3, add(bit(252))},
+		"amount of 97 bits":    {ErrPackedWord, 4, add(bit(96))},
+		"amount of 253 bits":   {ErrPackedWord, 4, add(bit(252))},
+		"pk.y of no point":     {ErrPoint, 1, set(noPoint())},
+		"S plus the order":     {ErrSignatureRange, 2, add(&order)},
+		"S is the order":       {ErrSignatureRange, 2, set(&order)},
+		"S is r - 1":           {ErrSignatureRange, 2, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
+		"S is the order - 1":   {nil, 2, set(new(big.Int).Sub(&order, big.NewInt(1)))},
+		"packed of 248 bits":   {nil, 3, set(new(big.Int).Sub(bit(248), big.NewInt(1)))},
+		"amount of 96 bits":    {nil, 4, set(new(big.Int).Sub(bit(96), big.NewInt(1)))},
+		"address is r - 1":     {nil, 0, set(new(big.Int).Sub(fr.Modulus(), big.NewInt(1)))},
+		"address and packed 0": {nil, 0, set(newInt())},
 	} {
 		t.Run(name, func(t *testing.T) {
-			body, err := EncodeBody([]Transfer{{}, w.transfer(0, 1, 1, 2)})
+			body, err := EncodeBody(recordsOf(Transfer{}, w.transfer(0, 1, 1, 2)))
 			require.NoError(t, err)
 			test.edit(body[transferSize+rules.BodyWordSize*test.word:][:rules.BodyWordSize])
 			_, err = DecodeBody(body)
@@ -160,21 +155,73 @@ func TestBodyRefuses(t *testing.T) {
 	}
 }
 
-// A record with one word that is not 0 is no null transaction, and no transfer either: (0, 0) is no key.
+// noPoint returns the y of no point of the curve.
+func noPoint() *big.Int {
+	for y := int64(2); ; y++ {
+		if len(keysWithY(fr.NewElement(uint64(y)))) == 0 {
+			return big.NewInt(y)
+		}
+	}
+}
+
+// A record with one word that is not 0 is no null transaction, but one that the state has to refuse: nobody can make a
+// signature of zeros, nor has anybody to.
 func TestBodyAlmostNull(t *testing.T) {
+	w := newWorld(t, 2, NewAmount(1000))
 	for j := range WordsPerTx {
 		body := make([]byte, transferSize)
 		body[rules.BodyWordSize*j+31] = 1
-		_, err := DecodeBody(body)
-		require.ErrorIs(t, err, ErrPoint, "word %d", j)
+		_, err := ExecuteBody(w.state, body, 4)
+		require.ErrorIs(t, err, ErrWrongSigner, "word %d", j)
 	}
-	_, err := EncodeBody([]Transfer{{Amount: NewAmount(1)}})
-	require.ErrorIs(t, err, ErrPoint)
+	_, err := EncodeBody([]Record{{Fee: MaxAmount, KeyY: fr.One()}})
+	require.ErrorIs(t, err, ErrFeeRange)
+	_, err = EncodeBody([]Record{{From: MaxAccounts, KeyY: fr.One()}})
+	require.ErrorIs(t, err, ErrIndexRange)
+	_, err = EncodeBody([]Record{{To: MaxAccounts, KeyY: fr.One()}})
+	require.ErrorIs(t, err, ErrIndexRange)
+}
+
+// A body leaves out what the sender's account says. Both points with the key's y are tried against the account's address.
+func TestRecordIsResolvedByItsSender(t *testing.T) {
+	signs := map[bool]bool{}
+	for i := range uint32(6) {
+		w := newWorld(t, 6, NewAmount(1000))
+		tx := w.transfer(i, (i+1)%6, 10, 1)
+		record := tx.Record()
+		account, _ := w.state.Account(i)
+		got, err := record.Transfer(account)
+		require.NoError(t, err)
+		require.Equal(t, tx, got)
+		signs[keysWithY(record.KeyY)[0] == tx.PublicKey] = true
+
+		step, err := w.state.ApplyRecord(record)
+		require.NoError(t, err)
+		require.Equal(t, tx, step.Transfer)
+		// The nonce has moved on: the signature is not for it.
+		_, err = w.state.ApplyRecord(record)
+		require.ErrorIs(t, err, ErrBadSignature)
+		record.From = (i + 1) % 6
+		_, err = w.state.ApplyRecord(record)
+		require.ErrorIs(t, err, ErrWrongSigner)
+		record.From = 77
+		_, err = w.state.ApplyRecord(record)
+		require.ErrorIs(t, err, ErrUnknownSender)
+	}
+	require.Len(t, signs, 2, "both signs of x were met")
+	for _, y := range []fr.Element{fr.One(), *new(fr.Element).SetInt64(-1), {}, testKey(3).Public().Y} {
+		points := keysWithY(y)
+		require.Len(t, points, 2)
+		for _, p := range points {
+			require.True(t, (*twistededwards.PointAffine)(&p).IsOnCurve())
+			require.Equal(t, y, p.Y)
+		}
+	}
 }
 
 func FuzzDecodeBody(f *testing.F) {
 	w := newWorld(f, 2, NewAmount(1000))
-	body, err := EncodeBody([]Transfer{w.transfer(0, 1, 1, 2), {}, w.transfer(1, 0, 1, 2)})
+	body, err := EncodeBody(recordsOf(w.transfer(0, 1, 1, 2), Transfer{}, w.transfer(1, 0, 1, 2)))
 	require.NoError(f, err)
 	f.Add(body)
 	f.Add([]byte{})

@@ -49,19 +49,18 @@ func (p *Pair) fingerprint() fr.Element {
 // a prover to know before it proves: a pair of [Execute] always passes.
 func (p *Pair) Check() error {
 	root, want := p.AccountsRoot, Transition{StateIn: stateRoot(p.LedgerID, p.AccountsRoot)}
-	var leaves [2]fr.Element
 	for i := range p.Steps {
 		step := &p.Steps[i]
 		var err error
 		if root, err = step.apply(p.LedgerID, root); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
-		if err := want.add(step, p.LedgerID, &leaves[i]); err != nil {
+		if err := want.addFee(step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
 	want.StateOut = stateRoot(p.LedgerID, root)
-	want.TxRoot = poseidon.Hash(poseidon.TagTxNode, leaves[0], leaves[1])
+	want.TxRoot = txPair(p.Words())
 	want.Fingerprint = p.fingerprint()
 	if p.Transition != want {
 		return ErrTransition
@@ -69,8 +68,14 @@ func (p *Pair) Check() error {
 	return nil
 }
 
-// add adds a step's fee to the transition and sets its leaf of the transaction root; a null step has neither.
-func (t *Transition) add(step *Step, ledgerID fr.Element, leaf *fr.Element) error {
+// txPair returns H("txs"; the words of two transactions), a leaf of the transaction root. It covers every word of the
+// body: a root stands for one body.
+func txPair(words [PairWords]fr.Element) fr.Element {
+	return poseidon.Hash(poseidon.TagTxs, words[:]...)
+}
+
+// addFee adds a step's fee to the transition; a null step has none.
+func (t *Transition) addFee(step *Step) error {
 	if step.Null {
 		return nil
 	}
@@ -78,7 +83,6 @@ func (t *Transition) add(step *Step, ledgerID fr.Element, leaf *fr.Element) erro
 	if t.Fees, fits = t.Fees.Add(step.Transfer.Fee); !fits {
 		return fmt.Errorf("fees: %w", ErrAmountRange)
 	}
-	*leaf = step.Transfer.Leaf(ledgerID)
 	return nil
 }
 
@@ -136,12 +140,36 @@ func (e *Execution) Bind(challenge fr.Element) *Execution {
 // transfer that cannot be applied, with an error that names its place and wraps the reason: such a block cannot be proven.
 // The given state is not modified.
 func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, error) {
+	return execute(state, len(transfers), numTxs, func(s *State, i int) (Step, error) {
+		if transfers[i].IsNull() {
+			return Step{Null: true}, nil
+		}
+		return s.Apply(transfers[i])
+	})
+}
+
+// ExecuteBody is Execute of a revealed body.
+func ExecuteBody(state *State, body []byte, numTxs uint32) (*Execution, error) {
+	records, err := DecodeBody(body)
+	if err != nil {
+		return nil, err
+	}
+	return execute(state, len(records), numTxs, func(s *State, i int) (Step, error) {
+		if records[i].IsNull() {
+			return Step{Null: true}, nil
+		}
+		return s.ApplyRecord(records[i])
+	})
+}
+
+// execute runs a block of which count transactions are given; apply applies one of them.
+func execute(state *State, count int, numTxs uint32, apply func(s *State, i int) (Step, error)) (*Execution, error) {
 	tree, err := rules.NewTree(numTxs)
 	if err != nil {
 		return nil, fmt.Errorf("execute block: %w", err)
 	}
-	if len(transfers) > int(numTxs) {
-		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, len(transfers), numTxs)
+	if count > int(numTxs) {
+		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, count, numTxs)
 	}
 	e := &Execution{
 		Tree:        tree,
@@ -150,13 +178,23 @@ func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, err
 		pairs:       make([]Pair, tree.NumBases()),
 	}
 	for i := range e.pairs {
-		first := min(2*i, len(transfers))
-		last := min(2*i+2, len(transfers))
-		if e.pairs[i], err = e.Post.applyPair(transfers[first:last], first); err != nil {
-			return nil, fmt.Errorf("execute block: %w", err)
+		pair := Pair{LedgerID: state.id, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
+		for j := range pair.Steps {
+			place, step := 2*i+j, Step{Null: true}
+			if place < count {
+				step, err = apply(e.Post, place)
+			}
+			if err == nil {
+				err = pair.Transition.addFee(&step)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("execute block: transfer %d: %w", place, err)
+			}
+			pair.Steps[j] = step
 		}
-		e.pairs[i].Node = tree.FirstBase() + uint32(i)
-		e.transitions[int(tree.FirstBase())+i] = e.pairs[i].Transition
+		pair.Node = tree.FirstBase() + uint32(i)
+		pair.Transition.StateOut, pair.Transition.TxRoot = e.Post.Root(), txPair(pair.Words())
+		e.pairs[i], e.transitions[pair.Node] = pair, pair.Transition
 	}
 	for node := tree.FirstBase() - 1; node >= rules.RootNode; node-- {
 		e.transitions[node], err = Join(e.transitions[rules.Left(node)], e.transitions[rules.Right(node)])
@@ -167,40 +205,37 @@ func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, err
 	return e, nil
 }
 
-// applyPair applies up to two transfers, of which the first has the given place in the block, and fills up with null transactions.
-func (s *State) applyPair(transfers []Transfer, place int) (Pair, error) {
-	pair := Pair{LedgerID: s.id, AccountsRoot: s.AccountsRoot(), Transition: Transition{StateIn: s.Root()}}
-	var leaves [2]fr.Element
-	for i := range pair.Steps {
-		step := Step{Null: true}
-		if i < len(transfers) && !transfers[i].IsNull() {
-			var err error
-			if step, err = s.Apply(transfers[i]); err != nil {
-				return Pair{}, fmt.Errorf("transfer %d: %w", place+i, err)
+// Transfers returns the transfers of the block in order, null transactions left out.
+func (e *Execution) Transfers() (transfers []Transfer) {
+	for i := range e.pairs {
+		for _, step := range e.pairs[i].Steps {
+			if !step.Null {
+				transfers = append(transfers, step.Transfer)
 			}
 		}
-		if err := pair.Transition.add(&step, s.id, &leaves[i]); err != nil {
-			return Pair{}, fmt.Errorf("transfer %d: %w", place+i, err)
-		}
-		pair.Steps[i] = step
 	}
-	pair.Transition.StateOut = s.Root()
-	pair.Transition.TxRoot = poseidon.Hash(poseidon.TagTxNode, leaves[0], leaves[1])
-	return pair, nil
+	return transfers
 }
 
-// TxRoot returns the transaction root of a block of numTxs transactions, without running it: the transactions' leaves
-// under H("txnode"; left, right).
-func TxRoot(transfers []Transfer, numTxs uint32, ledgerID fr.Element) (fr.Element, error) {
+// TxRoot returns the transaction root of a block of numTxs transactions, without running it: the words of pairs of transactions,
+// hashed, under H("txnode"; left, right).
+func TxRoot(records []Record, numTxs uint32) (fr.Element, error) {
 	if _, err := rules.NewTree(numTxs); err != nil {
 		return fr.Element{}, fmt.Errorf("transaction root: %w", err)
 	}
-	if len(transfers) > int(numTxs) {
-		return fr.Element{}, fmt.Errorf("transaction root: %w: %d, room for %d", ErrTooManyTransfers, len(transfers), numTxs)
+	if len(records) > int(numTxs) {
+		return fr.Element{}, fmt.Errorf("transaction root: %w: %d, room for %d", ErrTooManyTransfers, len(records), numTxs)
 	}
-	level := make([]fr.Element, numTxs)
-	for i := range transfers {
-		level[i] = transfers[i].Leaf(ledgerID)
+	level := make([]fr.Element, numTxs/2)
+	for i := range level {
+		var words [PairWords]fr.Element
+		for j := range 2 {
+			if place := 2*i + j; place < len(records) {
+				w := records[place].Words()
+				copy(words[WordsPerTx*j:], w[:])
+			}
+		}
+		level[i] = txPair(words)
 	}
 	for len(level) > 1 {
 		for i := range len(level) / 2 {

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
 )
 
@@ -30,7 +29,7 @@ func TestExecute(t *testing.T) {
 	require.Equal(t, run.Root(), e.Post.Root())
 	require.Equal(t, Transition{before.Root(), run.Root(), e.Block().TxRoot, NewAmount(15), fr.Element{}}, e.Block())
 
-	root, err := TxRoot(transfers, 8, testID())
+	root, err := TxRoot(recordsOf(transfers...), 8)
 	require.NoError(t, err)
 	require.Equal(t, root, e.Block().TxRoot)
 
@@ -49,7 +48,7 @@ func TestExecute(t *testing.T) {
 	}
 	padding, _ := e.Pair(7)
 	require.Equal(t, padding.Transition.StateIn, padding.Transition.StateOut)
-	require.Equal(t, poseidon.Hash(poseidon.TagTxNode, fr.Element{}, fr.Element{}), padding.Transition.TxRoot)
+	require.Equal(t, txPair([PairWords]fr.Element{}), padding.Transition.TxRoot)
 
 	_, err = e.Pair(3)
 	require.ErrorIs(t, err, rules.ErrNodeRange)
@@ -69,29 +68,19 @@ func TestExecuteRefuses(t *testing.T) {
 	require.ErrorIs(t, err, rules.ErrNumTxs)
 	_, err = Execute(w.state, make([]Transfer, 5), 4)
 	require.ErrorIs(t, err, ErrTooManyTransfers)
-	_, err = TxRoot(make([]Transfer, 5), 4, testID())
+	_, err = TxRoot(make([]Record, 5), 4)
 	require.ErrorIs(t, err, ErrTooManyTransfers)
-	_, err = TxRoot(nil, 2, testID())
+	_, err = TxRoot(nil, 2)
 	require.ErrorIs(t, err, rules.ErrNumTxs)
 }
 
 // No genesis has a supply that pays such fees; a transition must not wrap all the same.
 func TestExecuteRefusesFeesOf97Bits(t *testing.T) {
-	w := newWorld(t, 2, NewAmount(0))
-	var transfers []Transfer
-	for i, key := range w.keys {
-		w.state.root = set(w.state.root, uint32(i), Account{Address: key.Address(), Balance: MaxAmount})
-	}
-	for i := range uint32(2) {
-		tx := w.transfer(i, i, 0, 0)
-		tx.Fee = MaxAmount
-		tx.Sign(w.keys[i], testID())
-		transfers = append(transfers, tx)
-	}
-	_, err := Execute(w.state, transfers[:1], 4)
-	require.NoError(t, err)
-	_, err = Execute(w.state, transfers, 4)
-	require.ErrorIs(t, err, ErrAmountRange)
+	transition := Transition{Fees: MaxAmount}
+	step := Step{Transfer: Transfer{Fee: NewAmount(1)}}
+	require.ErrorIs(t, transition.addFee(&step), ErrAmountRange)
+	step.Null = true
+	require.NoError(t, transition.addFee(&step))
 }
 
 // The steps and transitions of a block are those of its transfers one after the other, wherever the tree cuts it.
@@ -147,7 +136,7 @@ func TestExecuteNullsBetween(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, run.state.Root(), e.Post.Root())
 		require.Equal(t, NewAmount(3), e.Block().Fees)
-		root, err := TxRoot(transfers, 4, testID())
+		root, err := TxRoot(recordsOf(transfers...), 4)
 		require.NoError(t, err)
 		require.Equal(t, root, e.Block().TxRoot)
 		roots[root] = true
@@ -168,32 +157,32 @@ func TestTxRootBindsEveryWord(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	good := w.transfer(0, 1, 10, 1)
 	one := fr.NewElement(1)
-	leaves := map[fr.Element]string{good.Leaf(testID()): "unchanged", {}: "null"}
-	for name, edit := range map[string]func(tx *Transfer){
-		"address": func(tx *Transfer) { tx.ToAddress = Address(one) },
-		"from":    func(tx *Transfer) { tx.From++ },
-		"to":      func(tx *Transfer) { tx.To++ },
-		"nonce":   func(tx *Transfer) { tx.Nonce++ },
-		"amount":  func(tx *Transfer) { tx.Amount = NewAmount(11) },
-		"fee":     func(tx *Transfer) { tx.Fee = NewAmount(2) },
-		"pk.x":    func(tx *Transfer) { tx.PublicKey.X = one },
-		"pk.y":    func(tx *Transfer) { tx.PublicKey.Y = one },
-		"R.x":     func(tx *Transfer) { tx.Signature.R.X = one },
-		"R.y":     func(tx *Transfer) { tx.Signature.R.Y = one },
-		"S":       func(tx *Transfer) { tx.Signature.S = one },
-	} {
-		tx := good
-		edit(&tx)
-		require.NotContains(t, leaves, tx.Leaf(testID()), name)
-		leaves[tx.Leaf(testID())] = name
+	rootOf := func(records ...Record) fr.Element {
+		root, err := TxRoot(records, 4)
+		require.NoError(t, err)
+		return root
 	}
-	require.NotContains(t, leaves, good.Leaf(one), "ledger")
-	require.Zero(t, (&Transfer{}).Leaf(testID()))
-	swapped, err := TxRoot([]Transfer{{}, good}, 4, testID())
-	require.NoError(t, err)
-	straight, err := TxRoot([]Transfer{good}, 4, testID())
-	require.NoError(t, err)
-	require.NotEqual(t, straight, swapped)
+	record := good.Record()
+	roots := map[fr.Element]string{rootOf(record): "unchanged", rootOf(): "null"}
+	for name, edit := range map[string]func(r *Record){
+		"address": func(r *Record) { r.ToAddress = Address(one) },
+		"from":    func(r *Record) { r.From++ },
+		"to":      func(r *Record) { r.To += 2 },
+		"amount":  func(r *Record) { r.Amount = NewAmount(11) },
+		"fee":     func(r *Record) { r.Fee = NewAmount(2) },
+		"pk.y":    func(r *Record) { r.KeyY = one },
+		"c":       func(r *Record) { r.Signature.C[15]++ },
+		"c's top": func(r *Record) { r.Signature.C[0]++ },
+		"S":       func(r *Record) { r.Signature.S = one },
+	} {
+		changed := record
+		edit(&changed)
+		for at, root := range map[string]fr.Element{"first": rootOf(changed), "second": rootOf(record, changed), "third": rootOf(Record{}, Record{}, changed)} {
+			require.NotContains(t, roots, root, "%s, %s", name, at)
+			roots[root] = name + ", " + at
+		}
+	}
+	require.NotEqual(t, rootOf(record), rootOf(Record{}, record))
 }
 
 // The fingerprints of the nodes add up to what L1 computes of the body.
@@ -213,6 +202,12 @@ func TestFingerprintParity(t *testing.T) {
 		}
 		plain, err := Execute(w.state, transfers, 8)
 		require.NoError(r, err)
+		revealed, err := EncodeBody(recordsOf(transfers...))
+		require.NoError(r, err)
+		again, err := ExecuteBody(w.state, revealed, 8)
+		require.NoError(r, err)
+		require.Equal(r, plain.Block(), again.Block(), "a body is executed as its transfers are")
+		require.Equal(r, plain.Transfers(), again.Transfers())
 		require.Zero(r, plain.Block().Fingerprint)
 
 		var challenge fr.Element
@@ -222,7 +217,7 @@ func TestFingerprintParity(t *testing.T) {
 		require.Equal(r, before, plain.Block(), "the execution stays")
 		require.Equal(r, challenge, e.Challenge)
 
-		body, err := EncodeBody(transfers)
+		body, err := EncodeBody(recordsOf(transfers...))
 		require.NoError(r, err)
 		words, err := rules.BodyWords(body, e.Tree, WordsPerTx)
 		require.NoError(r, err)
@@ -281,8 +276,8 @@ func TestPairCheck(t *testing.T) {
 		"other ledger":         {ErrBadSignature, func(p *Pair) { p.LedgerID = one }},
 		"other accounts":       {ErrPath, func(p *Pair) { p.AccountsRoot = one }},
 		"other order":          {ErrPath, func(p *Pair) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] }},
-		"sender's path":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Path[3] = one }},
-		"receiver's path":      {ErrPath, func(p *Pair) { p.Steps[1].Receiver.Path[15] = one }},
+		"sender's path":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Path[3][1] = one }},
+		"receiver's path":      {ErrPath, func(p *Pair) { p.Steps[1].Receiver.Path[7][2] = one }},
 		"receiver empty":       {ErrPath, func(p *Pair) { p.Steps[0].Receiver = Leaf{Empty: true, Path: p.Steps[0].Receiver.Path} }},
 		"receiver had nothing": {ErrEmptyLeaf, func(p *Pair) { p.Steps[0].Receiver.Empty = true }},
 		"sender empty":         {ErrUnknownSender, func(p *Pair) { p.Steps[0].Sender.Empty = true }},

@@ -16,72 +16,79 @@ import (
 // and needs no longer challenge. The circuit's variable-base multiplication is as long as the challenge.
 const challengeBits = 128
 
-// signatureSize is the length of an encoded signature: R, then S.
-const signatureSize = pointSize + fr.Bytes
+// signatureSize is the length of an encoded signature: c, then S.
+const signatureSize = challengeBits/8 + fr.Bytes
 
 // ErrSignatureRange means that the scalar of a signature is not below the group order.
 var ErrSignatureRange = errors.New("signature scalar is not below the group order")
 
-// Signature is a Schnorr signature over Baby Jubjub: a point R and a scalar S with
+// Signature is a Schnorr signature over Baby Jubjub: a challenge c and a scalar S with
 //
-//	R = S·B - c·pk,   c = low 128 bits of H("sign"; R.x, R.y, address, message)
+//	c = low 128 bits of H("sign"; R.x, R.y, address, message),   R = S·B - c·pk
 //
-// The check has no cofactor: native code and circuit compare the same two points, so neither accepts what the other refuses.
+// The check has no cofactor: native code and circuit compute the same point, so neither accepts what the other refuses.
 // Signatures are comparable with ==.
 type Signature struct {
-	R PublicKey
-	S fr.Element // below the group order, which is below the field's
+	C [challengeBits / 8]byte // big-endian
+	S fr.Element              // below the group order, which is below the field's
+}
+
+// signed is what a signature is over: the message of docs/PROTOCOL.md section 11, as the values that are hashed.
+type signed [4]fr.Element
+
+// challenge returns c for a nonce point.
+func (m signed) challenge(r twistededwards.PointAffine, signer Address) [challengeBits / 8]byte {
+	h := poseidon.Hash(poseidon.TagSign, r.X, r.Y, signer.Element(), m[0], m[1], m[2], m[3])
+	b := h.Bytes()
+	return [challengeBits / 8]byte(b[fr.Bytes-challengeBits/8:])
 }
 
 // sign signs a message. The nonce is SHA-512 of the key's prefix and the message, reduced from 512 bits: it is uniform and
 // never serves two messages.
-func (k *Key) sign(message fr.Element) Signature {
+func (k *Key) sign(message signed) Signature {
 	curve := twistededwards.GetEdwardsCurve()
-	m := message.Bytes()
-	wide := sha512.Sum512(append(k.prefix[:], m[:]...))
+	secret := append([]byte(nil), k.prefix[:]...)
+	for i := range message {
+		b := message[i].Bytes()
+		secret = append(secret, b[:]...)
+	}
+	wide := sha512.Sum512(secret)
 	nonce := new(big.Int).SetBytes(wide[:])
 	nonce.Mod(nonce, &curve.Order)
 
-	var sig Signature
-	(*twistededwards.PointAffine)(&sig.R).ScalarMultiplicationBase(nonce)
-	s := sig.Challenge(k.Address(), message)
+	var r twistededwards.PointAffine
+	r.ScalarMultiplicationBase(nonce)
+	sig := Signature{C: message.challenge(r, k.Address())}
+	s := new(big.Int).SetBytes(sig.C[:])
 	s.Mul(s, &k.scalar).Add(s, nonce).Mod(s, &curve.Order)
 	sig.S.SetBigInt(s)
 	return sig
 }
 
-// verify reports whether the signature is the key's for the message. The comparison has R alone on one side, so that R is on
-// the curve when the key is.
-func (sig Signature) verify(key PublicKey, message fr.Element) bool {
-	var nonce, part twistededwards.PointAffine
+// verify reports whether the signature is the key's for the message.
+func (sig Signature) verify(key PublicKey, message signed) bool {
+	var r, part twistededwards.PointAffine
 	pk := (*twistededwards.PointAffine)(&key)
 	if !pk.IsOnCurve() || sig.checkScalar() != nil {
 		return false
 	}
-	nonce.ScalarMultiplicationBase(sig.S.BigInt(new(big.Int)))
+	r.ScalarMultiplicationBase(sig.S.BigInt(new(big.Int)))
 	// c is not reduced: a key outside the prime subgroup must give the circuit's point.
-	part.ScalarMultiplication(pk, sig.Challenge(key.Address(), message))
-	nonce.Add(&nonce, part.Neg(&part))
-	return PublicKey(nonce) == sig.R
+	part.ScalarMultiplication(pk, new(big.Int).SetBytes(sig.C[:]))
+	r.Add(&r, part.Neg(&part))
+	return message.challenge(r, key.Address()) == sig.C
 }
 
-// Challenge returns c, the low 128 bits of H("sign"; R.x, R.y, address, message).
-func (sig Signature) Challenge(signer Address, message fr.Element) *big.Int {
-	h := poseidon.Hash(poseidon.TagSign, sig.R.X, sig.R.Y, signer.Element(), message)
-	b := h.Bytes()
-	return new(big.Int).SetBytes(b[fr.Bytes-challengeBits/8:])
-}
-
-// Bytes returns the compressed R and S, 32 bytes each.
+// Bytes returns c and S.
 func (sig Signature) Bytes() [signatureSize]byte {
 	var b [signatureSize]byte
-	r, s := sig.R.Bytes(), sig.S.Bytes()
-	copy(b[:], r[:])
-	copy(b[pointSize:], s[:])
+	s := sig.S.Bytes()
+	copy(b[:], sig.C[:])
+	copy(b[len(sig.C):], s[:])
 	return b
 }
 
-// MarshalText returns 0x and the 128 digits of [Signature.Bytes].
+// MarshalText returns 0x and the 96 digits of [Signature.Bytes].
 func (sig Signature) MarshalText() ([]byte, error) {
 	b := sig.Bytes()
 	return marshalHex(b[:]), nil
@@ -93,26 +100,16 @@ func (sig *Signature) UnmarshalText(text []byte) error {
 	if err := unmarshalHex(b[:], text); err != nil {
 		return err
 	}
-	parsed, err := signatureFromBytes(b[:])
+	s, err := element(b[len(sig.C):])
 	if err != nil {
+		return fmt.Errorf("%w: %w", ErrSignatureRange, err)
+	}
+	parsed := Signature{C: [challengeBits / 8]byte(b[:]), S: s}
+	if err := parsed.checkScalar(); err != nil {
 		return err
 	}
 	*sig = parsed
 	return nil
-}
-
-// signatureFromBytes is the inverse of [Signature.Bytes].
-func signatureFromBytes(b []byte) (Signature, error) {
-	r, err := point(b[:pointSize])
-	if err != nil {
-		return Signature{}, err
-	}
-	s, err := element(b[pointSize:signatureSize])
-	if err != nil {
-		return Signature{}, fmt.Errorf("%w: %w", ErrSignatureRange, err)
-	}
-	sig := Signature{r, s}
-	return sig, sig.checkScalar()
 }
 
 // checkScalar reports whether S is below the group order: a signature has one form.
@@ -122,4 +119,13 @@ func (sig Signature) checkScalar() error {
 		return fmt.Errorf("%w: %v", ErrSignatureRange, s)
 	}
 	return nil
+}
+
+// NullWitness returns a transfer of nothing by the neutral element O, with a signature that verifies: what a circuit is given in
+// the place of a null transaction. Nobody has to know a secret for it, since S·B - c·O does not depend on c.
+func NullWitness(ledgerID fr.Element) Transfer {
+	var t Transfer
+	t.PublicKey.Y.SetOne()
+	t.Signature.C = t.message(ledgerID).challenge(twistededwards.PointAffine(t.PublicKey), t.PublicKey.Address())
+	return t
 }

@@ -66,9 +66,23 @@ func (s *State) Find(address Address) (uint32, bool) {
 	return 0, false
 }
 
+// ApplyRecord applies the transfer that a record of a body is on this state, and returns what proves it. When it returns an
+// error, the state has not changed.
+func (s *State) ApplyRecord(r Record) (Step, error) {
+	sender, ok := s.Account(r.From)
+	if !ok {
+		return Step{}, fmt.Errorf("%w: index %d", ErrUnknownSender, r.From)
+	}
+	t, err := r.Transfer(sender)
+	if err != nil {
+		return Step{}, err
+	}
+	return s.Apply(t)
+}
+
 // Apply applies a transfer and returns what proves it. When it returns an error, the state has not changed.
 func (s *State) Apply(t Transfer) (Step, error) {
-	if err := t.checkIndices(); err != nil {
+	if err := t.checkRanges(); err != nil {
 		return Step{}, err
 	}
 	account, path := get(s.root, t.From)
@@ -85,7 +99,7 @@ func (s *State) Apply(t Transfer) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	if !t.Signature.verify(t.PublicKey, t.Message(s.id)) {
+	if !t.Verify(s.id) {
 		return Step{}, fmt.Errorf("%w: sender %d, nonce %d", ErrBadSignature, t.From, t.Nonce)
 	}
 

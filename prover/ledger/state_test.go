@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -82,7 +83,8 @@ func TestApplyRejects(t *testing.T) {
 		}},
 		{name: "amount above balance", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Amount = NewAmount(1001) }},
 		{name: "fee above the rest", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Fee = NewAmount(901) }},
-		{name: "sum wraps", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Amount, tx.Fee = NewAmount(1), max96 }},
+		{name: "sum wraps", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Amount, tx.Fee = max96, NewAmount(1) }},
+		{name: "fee of 89 bits", want: ErrFeeRange, change: func(_ *world, tx *Transfer) { tx.Fee = Amount{hi: 1 << 24} }},
 		{name: "receiver has another address", want: ErrAddressMismatch, change: func(w *world, tx *Transfer) { tx.ToAddress = w.keys[0].Address() }},
 		{name: "receiver overflows", want: ErrBalanceOverflow, change: func(w *world, tx *Transfer) {
 			w.state.root = set(w.state.root, 1, Account{w.keys[1].Address(), max96, 0})
@@ -99,10 +101,8 @@ func TestApplyRejects(t *testing.T) {
 			var q fr.Element
 			tx.Signature.S.Add(&tx.Signature.S, q.SetBigInt(&order))
 		}},
-		{name: "nonce point changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) {
-			r := (*twistededwards.PointAffine)(&tx.Signature.R)
-			r.Neg(r)
-		}},
+		{name: "challenge changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) { tx.Signature.C[15]++ }},
+		{name: "challenge's top bit changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) { tx.Signature.C[0] ^= 0x80 }},
 		// (0, 0) absorbs under the addition formulas, so that S·B - c·pk is (0, 0) for every S and c.
 		{name: "key for which all signatures would hold", want: ErrBadSignature, forge: func(w *world, tx *Transfer) {
 			tx.PublicKey = PublicKey{}
@@ -143,17 +143,16 @@ func TestSignatureHoldsForItsNoncePoint(t *testing.T) {
 			tx := w.transfer(0, 1, 100, 7)
 
 			// Sign over the changed R with the secret scalar, as only the owner can.
-			hash := tx.Message(testID())
 			curve := twistededwards.GetEdwardsCurve()
-			r := (*twistededwards.PointAffine)(&tx.Signature.R)
-			c := tx.Signature.Challenge(w.keys[0].Address(), hash)
-			nonce := tx.Signature.S.BigInt(newInt())
-			nonce.Sub(nonce, c.Mul(c, &w.keys[0].scalar)).Mod(nonce, &curve.Order)
-			change(r)
+			message, nonce := tx.message(testID()), big.NewInt(1234567)
+			var r twistededwards.PointAffine
+			r.ScalarMultiplicationBase(nonce)
+			change(&r)
 			require.True(t, r.IsOnCurve())
-			c = tx.Signature.Challenge(w.keys[0].Address(), hash)
-			c.Mul(c, &w.keys[0].scalar).Add(c, nonce).Mod(c, &curve.Order)
-			tx.Signature.S.SetBigInt(c)
+			tx.Signature.C = message.challenge(r, w.keys[0].Address())
+			s := new(big.Int).SetBytes(tx.Signature.C[:])
+			s.Mul(s, &w.keys[0].scalar).Add(s, nonce).Mod(s, &curve.Order)
+			tx.Signature.S.SetBigInt(s)
 			_, err := w.state.Apply(tx)
 			if name == "the same" {
 				require.NoError(t, err)
@@ -168,14 +167,29 @@ func TestSignatureHoldsForItsNoncePoint(t *testing.T) {
 func TestSignaturesShareNoNoncePoint(t *testing.T) {
 	seen := map[PublicKey]string{}
 	for i := range uint32(3) {
-		for message := range uint64(3) {
-			name := fmt.Sprintf("key %d, message %d", i, message)
-			sig := testKey(i).sign(fr.NewElement(message))
-			require.Equal(t, sig, testKey(i).sign(fr.NewElement(message)), "a message has one signature")
-			require.NotContains(t, seen, sig.R, name)
-			seen[sig.R] = name
+		for k := range len(signed{}) {
+			for value := range uint64(3) {
+				var message signed
+				message[k] = fr.NewElement(value + 1)
+				name := fmt.Sprintf("key %d, message %v", i, message)
+				key := testKey(i)
+				sig := key.sign(message)
+				require.Equal(t, sig, testKey(i).sign(message), "a message has one signature")
+				require.True(t, sig.verify(key.Public(), message))
+				r := noncePoint(sig, key.Public())
+				require.NotContains(t, seen, r, name)
+				seen[r] = name
+			}
 		}
 	}
+}
+
+// noncePoint returns S·B - c·pk.
+func noncePoint(sig Signature, key PublicKey) PublicKey {
+	var r, part twistededwards.PointAffine
+	r.ScalarMultiplicationBase(sig.S.BigInt(newInt()))
+	part.ScalarMultiplication((*twistededwards.PointAffine)(&key), new(big.Int).SetBytes(sig.C[:]))
+	return PublicKey(*r.Add(&r, part.Neg(&part)))
 }
 
 func TestReplayAndOrder(t *testing.T) {
@@ -202,13 +216,13 @@ func reference(accounts map[uint32]Account) fr.Element {
 		level[i] = a.leaf()
 	}
 	for k := 0; len(level) > 1; k++ {
-		for i := range len(level) / 2 {
-			l, r := level[2*i], level[2*i+1]
-			if level[i] = emptyHash[k+1]; l != emptyHash[k] || r != emptyHash[k] {
-				level[i] = poseidon.Compress(l, r)
+		for i := range len(level) / 4 {
+			children := [4]fr.Element(level[4*i : 4*i+4])
+			if level[i] = emptyHash[k+1]; children != [4]fr.Element{emptyHash[k], emptyHash[k], emptyHash[k], emptyHash[k]} {
+				level[i] = poseidon.Compress(children)
 			}
 		}
-		level = level[:len(level)/2]
+		level = level[:len(level)/4]
 	}
 	return level[0]
 }

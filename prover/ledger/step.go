@@ -52,7 +52,8 @@ func (s *Step) words() [WordsPerTx]fr.Element {
 	if s.Null {
 		return [WordsPerTx]fr.Element{}
 	}
-	return s.Transfer.Words()
+	record := s.Transfer.Record()
+	return record.Words()
 }
 
 // newLeaf returns the leaf of an account, nil for an empty one.
@@ -76,22 +77,22 @@ func (l Leaf) with(account Account) Leaf { return Leaf{Account: account, Path: l
 
 // climb returns the root of a tree with the given leaf at index.
 func climb(leaf fr.Element, index uint32, path Path) fr.Element {
-	for level, sibling := range path {
-		if index>>level&1 == 0 {
-			leaf = poseidon.Compress(leaf, sibling)
-		} else {
-			leaf = poseidon.Compress(sibling, leaf)
-		}
+	for level, siblings := range path {
+		leaf = poseidon.Compress(siblings.with(placeAt(index, level), leaf))
 	}
 	return leaf
 }
 
-func (t *Transfer) checkIndices() error {
+// checkRanges reports whether the fields fit into a record.
+func (t *Transfer) checkRanges() error {
 	if t.From >= MaxAccounts {
 		return fmt.Errorf("%w: sender %d", ErrIndexRange, t.From)
 	}
 	if t.To >= MaxAccounts {
 		return fmt.Errorf("%w: receiver %d", ErrIndexRange, t.To)
+	}
+	if t.Fee.Big().BitLen() > FeeBits {
+		return fmt.Errorf("%w: %s wei", ErrFeeRange, t.Fee)
 	}
 	return nil
 }
@@ -146,7 +147,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Null {
 		return root, nil
 	}
-	if err := s.Transfer.checkIndices(); err != nil {
+	if err := s.Transfer.checkRanges(); err != nil {
 		return fr.Element{}, err
 	}
 	sender, err := s.debit()
@@ -167,7 +168,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Receiver.root(s.Transfer.To) != paid {
 		return fr.Element{}, fmt.Errorf("receiver: %w", ErrPath)
 	}
-	if !s.Transfer.Signature.verify(s.Transfer.PublicKey, s.Transfer.Message(ledgerID)) {
+	if !s.Transfer.Verify(ledgerID) {
 		return fr.Element{}, ErrBadSignature
 	}
 	return s.Receiver.with(receiver).root(s.Transfer.To), nil

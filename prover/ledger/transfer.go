@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-
-	"fernet/prover/poseidon"
-)
+import "github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 // Transfer moves Amount from one account to another and pays Fee, which leaves the L2 supply. The zero Transfer is the null
 // transaction, which changes nothing: its key is no point of the curve, so it is no transfer of anyone's. Transfers are comparable with ==.
@@ -16,40 +12,32 @@ type Transfer struct {
 	Fee       Amount    `json:"fee"`          // wei
 	Nonce     uint64    `json:"nonce,string"` // the sender's next
 	PublicKey PublicKey `json:"publicKey"`    // the sender's key
-	Signature Signature `json:"signature"`    // by PublicKey over Message
+	Signature Signature `json:"signature"`    // by PublicKey; see Verify
 }
 
 // Sign fills PublicKey and Signature for the ledger named by ledgerID.
 func (t *Transfer) Sign(key *Key, ledgerID fr.Element) {
 	t.PublicKey = key.Public()
-	t.Signature = key.sign(t.Message(ledgerID))
+	t.Signature = key.sign(t.message(ledgerID))
 }
 
 // IsNull reports whether it is the null transaction.
 func (t *Transfer) IsNull() bool { return *t == Transfer{} }
 
-// Message is what is signed:
+// message is what is signed:
 //
-//	H("tx"; ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96)
+//	ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
 //
 // It covers neither key nor signature: of two signatures over one transfer either may be applied, and the nonce sees to it that
 // only one is.
-func (t *Transfer) Message(ledgerID fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagTx, ledgerID, t.ToAddress.Element(), t.route(), t.amounts())
+func (t *Transfer) message(ledgerID fr.Element) signed {
+	return signed{ledgerID, t.ToAddress.Element(), t.route(), pack(t.Amount.Element(), t.Fee.Element())}
 }
 
-// Leaf is what a block's transaction root is made of: H("txleaf"; message, pk.x, pk.y, R.x, R.y, S), and 0 for the null transaction.
-// It covers every word of the transaction: a root stands for one body.
-func (t *Transfer) Leaf(ledgerID fr.Element) fr.Element {
-	if t.IsNull() {
-		return fr.Element{}
-	}
-	s := &t.Signature
-	return poseidon.Hash(poseidon.TagTxLeaf, t.Message(ledgerID), t.PublicKey.X, t.PublicKey.Y, s.R.X, s.R.Y, s.S)
+// Verify reports whether the signature is that of the transfer's key over it, on the ledger named by ledgerID.
+func (t *Transfer) Verify(ledgerID fr.Element) bool {
+	return t.Signature.verify(t.PublicKey, t.message(ledgerID))
 }
-
-// amounts returns amount | fee << 96.
-func (t *Transfer) amounts() fr.Element { return pack(t.Amount.Element(), t.Fee.Element()) }
 
 // route returns from | to << 32 | nonce << 64.
 func (t *Transfer) route() fr.Element {

@@ -12,22 +12,19 @@ type Tag string
 // All tags of the protocol. The comment gives the inputs, in order.
 const (
 	TagKey       Tag = "key"       // pk.x, pk.y
-	TagAlpha     Tag = "alpha"     // seed, node, stakerId
-	TagH2C       Tag = "h2c"       // vrfKey, alpha
+	TagH2C       Tag = "h2c"       // vrfKey, seed, stakerId | node << 32
 	TagChallenge Tag = "challenge" // vrfKey, P.x, P.y, Γ.x, Γ.y, U.x, U.y, V.x, V.y, meta
-	TagOutput    Tag = "output"    // (8Γ).x, (8Γ).y
-	TagPublic    Tag = "public"    // vrfKey, alpha
+	TagOutput    Tag = "output"    // (8Γ).x, (8Γ).y, 0
+	TagPublic    Tag = "public"    // vrfKey, seed, stakerId | node << 32
 	TagBlock     Tag = "block"     // seed, challenge
-	TagTicket    Tag = "ticket"    // vrfKey, meta | vrf << 81
-	TagStatement Tag = "statement" // context, node, stateIn, stateOut, txRoot, fees, fingerprint, ticketHash
+	TagClaim     Tag = "claim"     // context, node, stateIn, stateOut, txRoot, fees, fingerprint
+	TagStatement Tag = "statement" // claim, vrfKey, meta | vrf << 81
 	TagTxNode    Tag = "txnode"    // left, right
 	TagAddress   Tag = "address"   // pk.x, pk.y
-	TagAccount   Tag = "account"   // address, balance | nonce << 96
-	TagNode      Tag = "node"      // left, right
+	TagAccount   Tag = "account"   // address, balance, nonce
 	TagState     Tag = "state"     // ledgerId, accountsRoot
-	TagTx        Tag = "tx"        // ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
-	TagTxLeaf    Tag = "txleaf"    // message, pk.x, pk.y, R.x, R.y, S
-	TagSign      Tag = "sign"      // R.x, R.y, address, message
+	TagTxs       Tag = "txs"       // the words of two transactions of 5 words each
+	TagSign      Tag = "sign"      // R.x, R.y, address, ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
 )
 
 // domain is put before every tag, so that no other protocol's hash with these
@@ -41,37 +38,40 @@ type tagSpec struct {
 
 var tagSpecs = map[Tag]tagSpec{
 	TagKey:       newTagSpec(TagKey, 2),
-	TagAlpha:     newTagSpec(TagAlpha, 3),
-	TagH2C:       newTagSpec(TagH2C, 2),
+	TagH2C:       newTagSpec(TagH2C, 3),
 	TagChallenge: newTagSpec(TagChallenge, 10),
-	TagOutput:    newTagSpec(TagOutput, 2),
-	TagPublic:    newTagSpec(TagPublic, 2),
-	TagStatement: newTagSpec(TagStatement, 8),
+	TagOutput:    newTagSpec(TagOutput, 3),
+	TagPublic:    newTagSpec(TagPublic, 3),
+	TagClaim:     newTagSpec(TagClaim, 7),
+	TagStatement: newTagSpec(TagStatement, 3),
 	TagBlock:     newTagSpec(TagBlock, 2),
-	TagTicket:    newTagSpec(TagTicket, 2),
 	TagTxNode:    newTagSpec(TagTxNode, 2),
 	TagAddress:   newTagSpec(TagAddress, 2),
-	TagAccount:   newTagSpec(TagAccount, 2),
-	TagNode:      newTagSpec(TagNode, 2),
+	TagAccount:   newTagSpec(TagAccount, 3),
 	TagState:     newTagSpec(TagState, 2),
-	TagTx:        newTagSpec(TagTx, 4),
-	TagTxLeaf:    newTagSpec(TagTxLeaf, 6),
-	TagSign:      newTagSpec(TagSign, 4),
+	TagTxs:       newTagSpec(TagTxs, 10),
+	TagSign:      newTagSpec(TagSign, 7),
 }
 
 func newTagSpec(tag Tag, inputs int) tagSpec {
 	text := domain + string(tag)
-	if len(text) >= fr.Bytes {
-		// 31 bytes are below r for any text, so that no two tags meet mod r.
-		panic(fmt.Sprintf("poseidon: tag %q is longer than 31 bytes with its domain", tag))
+	if len(text) > maxTagText {
+		panic(fmt.Sprintf("poseidon: tag %q is longer than %d bytes with its domain", tag, maxTagText))
+	}
+	if inputs < 1 || inputs >= maxWidth {
+		panic(fmt.Sprintf("poseidon: tag %q has %d inputs, the widest permutation takes %d", tag, inputs, maxWidth-1))
 	}
 	spec := tagSpec{inputs: inputs}
-	spec.initial.SetBytes([]byte(text))
+	spec.initial.SetBytes(append([]byte(text), byte(inputs)))
 	return spec
 }
 
-// Initial returns h₀, the state a chain of the given number of inputs starts
-// from. It panics when the tag is unknown or has another number of inputs.
+// maxTagText is the longest text of a tag with its domain: with the byte of its number of inputs it
+// is below r for any text, so that no two tags meet modulo r.
+const maxTagText = 30
+
+// Initial returns the capacity of the hash of a number of inputs. It panics when the tag is unknown
+// or has another number of inputs.
 func (t Tag) Initial(inputs int) fr.Element {
 	spec, ok := tagSpecs[t]
 	if !ok {

@@ -29,17 +29,22 @@ func newMontgomeryForm() (m montgomeryForm) {
 	return m
 }
 
-// Alpha is the VRF's input: H("alpha"; seed, node, stakerId). Two identities
-// never share one, whoever owns them.
-func Alpha(seed fr.Element, node, stakerID uint32) fr.Element {
-	return poseidon.Hash(poseidon.TagAlpha, seed, fr.NewElement(uint64(node)), fr.NewElement(uint64(stakerID)))
+// Alpha is the VRF's input. Two identities never share one, whoever owns them.
+type Alpha struct {
+	Seed  fr.Element
+	Place fr.Element // stakerId | node << 32
+}
+
+// NewAlpha returns the input of a staker's draw for a node.
+func NewAlpha(seed fr.Element, node, stakerID uint32) Alpha {
+	return Alpha{Seed: seed, Place: fr.NewElement(uint64(stakerID) | uint64(node)<<32)}
 }
 
 // Encode is the encode-to-curve of the VRF (RFC 9381 section 5.4.1.2 with the
 // key as its salt): 8·Elligator2(H("h2c"; vrfKey, alpha)), a point of the prime
 // subgroup. Not constant-time; its inputs are public.
-func Encode(vrfKey, alpha fr.Element) Point {
-	return clearCofactor(Elligator2(poseidon.Hash(poseidon.TagH2C, vrfKey, alpha)))
+func Encode(vrfKey fr.Element, alpha Alpha) Point {
+	return clearCofactor(Elligator2(poseidon.Hash(poseidon.TagH2C, vrfKey, alpha.Seed, alpha.Place)))
 }
 
 // Elligator2 is map_to_curve_elligator2 of RFC 9380 section 6.7.1 followed by

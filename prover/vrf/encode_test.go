@@ -187,7 +187,7 @@ func TestElligator2MatchesRFC(t *testing.T) {
 func TestEncodeIsInThePrimeSubgroup(t *testing.T) {
 	seen := map[Point]bool{}
 	for i := range uint64(50) {
-		p := Encode(fr.NewElement(i/10), fr.NewElement(i%10))
+		p := Encode(fr.NewElement(i/10), Alpha{Seed: fr.NewElement(i % 10)})
 		require.True(t, p.IsOnCurve())
 		require.False(t, p.IsZero())
 		require.False(t, seen[p])
@@ -200,8 +200,8 @@ func TestEncodeIsInThePrimeSubgroup(t *testing.T) {
 
 func TestAlphaSeparatesIdentities(t *testing.T) {
 	seed := fr.NewElement(9)
-	a := Alpha(seed, 1, 2)
-	require.NotEqual(t, a, Alpha(seed, 2, 1))
-	require.NotEqual(t, a, Alpha(seed, 1, 3))
-	require.NotEqual(t, a, Alpha(fr.NewElement(8), 1, 2))
+	a := NewAlpha(seed, 1, 2)
+	require.NotEqual(t, a, NewAlpha(seed, 2, 1))
+	require.NotEqual(t, a, NewAlpha(seed, 1, 3))
+	require.NotEqual(t, a, NewAlpha(fr.NewElement(8), 1, 2))
 }

@@ -35,7 +35,7 @@ func torsion(t require.TestingT) [8]Point {
 // forger makes the best proof a key holder can make for a Γ with a small-order
 // component: it guesses c modulo 8 and tries nonces until the guess holds.
 func (k *PrivateKey) forge(seed fr.Element, meta rules.Meta, add Point) *Ticket {
-	alpha := Alpha(seed, meta.Node, meta.StakerID)
+	alpha := NewAlpha(seed, meta.Node, meta.StakerID)
 	p := Encode(k.vrfKey, alpha)
 	t := &Ticket{PublicKey: k.public, Seed: seed, Meta: meta}
 	t.Gamma.ScalarMultiplication(&p, &k.scalar)
@@ -80,7 +80,7 @@ func TestSmallOrderKeyIsRefused(t *testing.T) {
 		pk := PublicKey(point)
 		require.ErrorIs(t, pk.Check(), ErrSmallOrderKey)
 		ticket := forgeSmallOrderKey(pk)
-		p, scalar, c := Encode(pk.Key(), Alpha(ticket.Seed, 3, 1)), ticket.S.BigInt(new(big.Int)), ticket.C.Big()
+		p, scalar, c := Encode(pk.Key(), NewAlpha(ticket.Seed, 3, 1)), ticket.S.BigInt(new(big.Int)), ticket.C.Big()
 		u, v := mulSub(scalar, curve.Base, c, point), mulSub(scalar, p, c, ticket.Gamma)
 		require.Equal(t, ticket.C, challenge(pk.Key(), p, ticket.Gamma, u, v, ticket.Meta.Pack()), "the proof itself is right")
 		require.ErrorIs(t, ticket.Verify(), ErrSmallOrderKey, "key %d", i)
@@ -98,7 +98,7 @@ func TestSmallOrderKeyIsRefused(t *testing.T) {
 // forgeSmallOrderKey makes a proof for x = 0 under a key of small order: right in all but the key.
 func forgeSmallOrderKey(pk PublicKey) *Ticket {
 	t := &Ticket{PublicKey: pk, Gamma: Point{Y: fr.One()}, Seed: fr.NewElement(5), Meta: rules.Meta{StakerID: 1, Node: 3}}
-	p := Encode(pk.Key(), Alpha(t.Seed, t.Meta.Node, t.Meta.StakerID))
+	p := Encode(pk.Key(), NewAlpha(t.Seed, t.Meta.Node, t.Meta.StakerID))
 	t.Vrf = t.Output()
 	for i := int64(1); ; i++ {
 		nonce, guess := big.NewInt(i), big.NewInt(i%8)

@@ -111,12 +111,13 @@ func nonZeroScalar(wide [sha512.Size]byte) *big.Int {
 // nonce returns k for an alpha and a meta: deterministic, as in RFC 9381
 // section 5.4.2.2, and different for two metas with one alpha. With one nonce
 // for both, x = (s - s')/(c - c') would be anyone's to compute.
-func (k *PrivateKey) nonce(alpha fr.Element, meta *big.Int) *big.Int {
+func (k *PrivateKey) nonce(alpha Alpha, meta *big.Int) *big.Int {
 	h := sha512.New()
 	h.Write([]byte(nonceDomain))
 	h.Write(k.prefix[:])
-	a := alpha.Bytes()
-	h.Write(a[:])
+	seed, place := alpha.Seed.Bytes(), alpha.Place.Bytes()
+	h.Write(seed[:])
+	h.Write(place[:])
 	var m [fr.Bytes]byte
 	meta.FillBytes(m[:])
 	h.Write(m[:])
@@ -141,7 +142,7 @@ func (k *PrivateKey) GoString() string { return k.String() }
 // Output returns the vrf of the ticket for seed and meta without its proof,
 // which is what a ranking needs. It returns ErrMode for an unknown mode. Not constant-time.
 func (k *PrivateKey) Output(seed fr.Element, meta rules.Meta) (Uint128, error) {
-	alpha := Alpha(seed, meta.Node, meta.StakerID)
+	alpha := NewAlpha(seed, meta.Node, meta.StakerID)
 	var gamma Point
 	if meta.Mode == rules.ModePrivate {
 		p := Encode(k.vrfKey, alpha)

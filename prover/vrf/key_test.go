@@ -76,7 +76,7 @@ func TestNonceIsNotReused(t *testing.T) {
 	require.NotEqual(t, &key.scalar, guess)
 
 	nonces := map[string]bool{}
-	alpha, meta := fr.NewElement(1), rules.Meta{StakerID: 1, FeeBps: 2, Node: 3}
+	alpha, meta := Alpha{Seed: fr.NewElement(1)}, rules.Meta{StakerID: 1, FeeBps: 2, Node: 3}
 	for _, m := range []rules.Meta{
 		meta,
 		{StakerID: 2, FeeBps: 2, Node: 3},
@@ -86,9 +86,10 @@ func TestNonceIsNotReused(t *testing.T) {
 	} {
 		nonces[key.nonce(alpha, m.Pack()).String()] = true
 	}
-	nonces[key.nonce(fr.NewElement(2), meta.Pack()).String()] = true
+	nonces[key.nonce(Alpha{Seed: fr.NewElement(2)}, meta.Pack()).String()] = true
+	nonces[key.nonce(Alpha{Seed: fr.NewElement(1), Place: fr.NewElement(1)}, meta.Pack()).String()] = true
 	nonces[testKey(2).nonce(alpha, meta.Pack()).String()] = true
-	require.Len(t, nonces, 7)
+	require.Len(t, nonces, 8)
 	require.Equal(t, key.nonce(alpha, meta.Pack()), key.nonce(alpha, meta.Pack()), "deterministic")
 }
 

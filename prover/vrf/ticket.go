@@ -28,7 +28,7 @@ type Ticket struct {
 // the bid is at most BPS. Not constant-time.
 func (k *PrivateKey) Ticket(seed fr.Element, meta rules.Meta) (*Ticket, error) {
 	t := &Ticket{PublicKey: k.public, Seed: seed, Meta: meta}
-	alpha := Alpha(seed, meta.Node, meta.StakerID)
+	alpha := NewAlpha(seed, meta.Node, meta.StakerID)
 	p := Encode(k.vrfKey, alpha)
 	t.Gamma.ScalarMultiplication(&p, &k.scalar)
 
@@ -68,7 +68,7 @@ func (t *Ticket) Verify() error {
 		return ErrScalarRange
 	}
 	vrfKey := t.PublicKey.Key()
-	alpha := Alpha(t.Seed, t.Meta.Node, t.Meta.StakerID)
+	alpha := NewAlpha(t.Seed, t.Meta.Node, t.Meta.StakerID)
 	p := Encode(vrfKey, alpha)
 	c := t.C.Big()
 	u := mulSub(s, curve.Base, c, Point(t.PublicKey))
@@ -85,7 +85,7 @@ func (t *Ticket) Verify() error {
 // Output returns what Vrf must be for the ticket's key, seed, meta and Γ, and 0
 // for an unknown mode. It does not verify the proof.
 func (t *Ticket) Output() Uint128 {
-	alpha := Alpha(t.Seed, t.Meta.Node, t.Meta.StakerID)
+	alpha := NewAlpha(t.Seed, t.Meta.Node, t.Meta.StakerID)
 	v, err := output(t.Meta.Mode, t.PublicKey.Key(), alpha, t.Gamma)
 	if err != nil {
 		return Uint128{}
@@ -96,20 +96,20 @@ func (t *Ticket) Output() Uint128 {
 // PublicOutput returns the vrf of a staker's public-mode ticket from its
 // registered key alone: anyone can compute the ranking.
 func PublicOutput(vrfKey, seed fr.Element, node, stakerID uint32) Uint128 {
-	return publicOutput(vrfKey, Alpha(seed, node, stakerID))
+	return publicOutput(vrfKey, NewAlpha(seed, node, stakerID))
 }
 
-func publicOutput(vrfKey, alpha fr.Element) Uint128 {
-	return low128(poseidon.Hash(poseidon.TagPublic, vrfKey, alpha))
+func publicOutput(vrfKey fr.Element, alpha Alpha) Uint128 {
+	return low128(poseidon.Hash(poseidon.TagPublic, vrfKey, alpha.Seed, alpha.Place))
 }
 
 // output is the vrf of one draw. In private mode it depends on the key, through
 // 8·Γ (RFC 9381 section 5.2), and on alpha only through Γ.
-func output(mode rules.Mode, vrfKey, alpha fr.Element, gamma Point) (Uint128, error) {
+func output(mode rules.Mode, vrfKey fr.Element, alpha Alpha, gamma Point) (Uint128, error) {
 	switch mode {
 	case rules.ModePrivate:
 		g := clearCofactor(gamma)
-		return low128(poseidon.Hash(poseidon.TagOutput, g.X, g.Y)), nil
+		return low128(poseidon.Hash(poseidon.TagOutput, g.X, g.Y, fr.Element{})), nil
 	case rules.ModePublic:
 		return publicOutput(vrfKey, alpha), nil
 	default:

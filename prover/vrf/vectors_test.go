@@ -24,10 +24,11 @@ type vectors struct {
 	Tickets   []ticketCase   `json:"tickets"`
 }
 
-// encodingCase is P for a key and an alpha; x and y as 32 bytes each.
+// encodingCase is P for a key and the two values of an alpha; x and y as 32 bytes each.
 type encodingCase struct {
 	VrfKey hexWord  `json:"vrfKey"`
-	Alpha  hexWord  `json:"alpha"`
+	Seed   hexWord  `json:"seed"`
+	Place  hexWord  `json:"place"`
 	Point  hexPoint `json:"point"`
 }
 
@@ -36,9 +37,9 @@ type encodingCase struct {
 type ticketCase struct {
 	PrivateKey hexWord `json:"privateKey"`
 	VrfKey     hexWord `json:"vrfKey"`
-	Meta       string  `json:"meta"` // packed, decimal
-	Alpha      hexWord `json:"alpha"`
-	Vrf        string  `json:"vrf"` // decimal
+	Meta       string  `json:"meta"`  // packed, decimal
+	Place      hexWord `json:"place"` // of alpha; its seed is the ticket's
+	Vrf        string  `json:"vrf"`   // decimal
 	Ticket     *Ticket `json:"ticket"`
 }
 
@@ -46,8 +47,11 @@ func makeVectors(t *testing.T) vectors {
 	var v vectors
 	minusOne := *new(fr.Element).SetInt64(-1)
 	for _, key := range []fr.Element{fr.One(), minusOne} {
-		for _, alpha := range []fr.Element{{}, fr.One(), minusOne} {
-			v.Encodings = append(v.Encodings, encodingCase{VrfKey: key.Bytes(), Alpha: alpha.Bytes(), Point: pointBytes(Encode(key, alpha))})
+		for _, seed := range []fr.Element{{}, fr.One(), minusOne} {
+			for _, place := range []fr.Element{{}, fr.NewElement(math.MaxUint64)} {
+				point := Encode(key, Alpha{Seed: seed, Place: place})
+				v.Encodings = append(v.Encodings, encodingCase{VrfKey: key.Bytes(), Seed: seed.Bytes(), Place: place.Bytes(), Point: pointBytes(point)})
+			}
 		}
 	}
 	for i, c := range []struct {
@@ -61,12 +65,12 @@ func makeVectors(t *testing.T) vectors {
 		{fr.NewElement(1 << 40), rules.Meta{StakerID: math.MaxUint32, FeeBps: math.MaxUint16, Node: math.MaxUint32}},
 		{fr.NewElement(1 << 40), rules.Meta{StakerID: math.MaxUint32, FeeBps: math.MaxUint16, Node: math.MaxUint32, Mode: rules.ModePublic}},
 	} {
-		key, alpha := testKey(byte(i)), Alpha(c.seed, c.meta.Node, c.meta.StakerID)
+		key, alpha := testKey(byte(i)), NewAlpha(c.seed, c.meta.Node, c.meta.StakerID)
 		ticket, err := key.Ticket(c.seed, c.meta)
 		require.NoError(t, err)
 		v.Tickets = append(v.Tickets, ticketCase{
 			PrivateKey: key.Bytes(), VrfKey: key.vrfKey.Bytes(), Meta: c.meta.Pack().String(),
-			Alpha: alpha.Bytes(), Vrf: ticket.Vrf.String(), Ticket: ticket,
+			Place: alpha.Place.Bytes(), Vrf: ticket.Vrf.String(), Ticket: ticket,
 		})
 	}
 	return v

@@ -40,17 +40,15 @@ func (d *demo) prove(ctx context.Context) error {
 	closeBar := sync.OnceFunc(bar.Close)
 	defer closeBar()
 	// From the leaves up: a merge builds on what the level below has made.
-	for node := d.block.Tree.NumNodes(); node > rules.RootNode; node-- {
-		for _, bid := range d.rankings[node] {
-			bar.Add(0, fmt.Sprintf("node %d by %s", node, d.nameOf(bid.StakerID)))
-			proof, err := builder.Build(ctx, d.block, d.tickets[node][bid.StakerID], pool, tree.Options{})
-			if err != nil {
-				return err
+	for last := d.block.Tree.NumNodes(); last > rules.RootNode; last /= 2 {
+		var level []*vrf.Ticket
+		for node := last; node > last/2; node-- {
+			for _, bid := range d.rankings[node] {
+				level = append(level, d.tickets[node][bid.StakerID])
 			}
-			if _, err := pool.Add(proof); err != nil {
-				return err
-			}
-			bar.Add(1, "")
+		}
+		if err := d.proveLevel(ctx, builder, bar, level); err != nil {
+			return err
 		}
 	}
 	if err := d.proveRoots(ctx, builder, bar); err != nil {
@@ -59,6 +57,31 @@ func (d *demo) prove(ctx context.Context) error {
 	closeBar()
 	d.provingFor = time.Since(started)
 	d.con.Line("\n%d proofs in %.1f s.", total, d.provingFor.Seconds())
+	return nil
+}
+
+// proveLevel makes the proofs of tickets that do not build on each other, side by side.
+func (d *demo) proveLevel(ctx context.Context, builder prover.Builder, bar *console.Progress, level []*vrf.Ticket) error {
+	var telling sync.Mutex
+	proofs := make([]tree.Proof, len(level))
+	err := prover.Concurrently(ctx, d.keys.AtOnce(), len(level), func(i int) (err error) {
+		telling.Lock()
+		bar.Add(0, fmt.Sprintf("node %d by %s", level[i].Meta.Node, d.nameOf(level[i].Meta.StakerID)))
+		telling.Unlock()
+		proofs[i], err = builder.Build(ctx, d.block, level[i], d.pool, tree.Options{})
+		telling.Lock()
+		defer telling.Unlock()
+		bar.Add(1, "")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, proof := range proofs {
+		if _, err := d.pool.Add(proof); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

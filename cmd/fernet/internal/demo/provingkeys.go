@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"runtime"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/keys"
@@ -12,7 +13,8 @@ func (d *demo) openKeys(ctx context.Context) error {
 	var bar *console.Progress
 	done := 0
 	set, err := keys.Open(ctx, d.cfg.KeysDir, keys.Protocol, keys.Options{
-		Warn: func(line string) { d.con.Line("%s", line) },
+		Provers: runtime.GOMAXPROCS(0),
+		Warn:    func(line string) { d.con.Line("%s", line) },
 		Progress: func(p keys.Progress) {
 			if p.Stage == keys.StageSetup && bar == nil {
 				d.con.Line("Proving keys are made once and kept in %s.\n%s", d.cfg.KeysDir, keys.SetupWarning)

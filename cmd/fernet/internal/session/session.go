@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"math/big"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -280,7 +281,8 @@ func (s *Session) Keys(ctx context.Context) (*keys.Set, error) {
 	var bar *console.Progress
 	done := 0
 	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol, keys.Options{
-		Warn: func(line string) { s.Note("%s", line) },
+		Provers: runtime.GOMAXPROCS(0),
+		Warn:    func(line string) { s.Note("%s", line) },
 		Progress: func(p keys.Progress) {
 			if p.Stage == keys.StageSetup && bar == nil {
 				s.Note("Proving keys are made once and kept in %s.\n%s", s.Config.KeysDir, keys.SetupWarning)
@@ -313,6 +315,7 @@ func (s *Session) CachedKeys(ctx context.Context) (*keys.Set, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol, keys.Options{
+		Provers: runtime.GOMAXPROCS(0),
 		Progress: func(p keys.Progress) {
 			// Whole keys never come to this stage.
 			if p.Stage == keys.StageWaiting {
