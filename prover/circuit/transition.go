@@ -29,8 +29,8 @@ type Work struct {
 //   - StateIn and StateOut commit to the whole state, and whoever has the state before and the words can tell the state after;
 //   - Words has twice the number of words of a transaction that L1 is deployed with, and decides about everything that is proven:
 //     whoever has the body can build any proof;
-//   - TxRoot is H("txnode"; h₀, h₁) of the hashes of two transactions in the order in which they apply, 0 for a place without one, and a hash
-//     covers every word of its transaction: what is proven must be fixed before the challenge is drawn;
+//   - TxRoot is a hash that covers every word of both transactions, in the order in which they apply: what is proven must be fixed before
+//     the challenge is drawn;
 //   - Fees is a sum of integers in wei that cannot wrap around the field, however many transitions are added up;
 //   - every value is bound: a second assignment with the same StateIn and TxRoot and another StateOut, Fees or word is a forgery.
 type Application interface {

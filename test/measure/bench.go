@@ -13,7 +13,7 @@ import (
 
 // constraintBounds are the circuits' bounds.
 var constraintBounds = map[circuit.Kind]float64{
-	circuit.KindTicket: 16_000, circuit.KindBase: 60_000, circuit.KindMerge: 35_000,
+	circuit.KindTicket: 8_000, circuit.KindBase: 37_000, circuit.KindMerge: 12_000,
 }
 
 // bench prints constraint counts, the time of a set-up from nothing, and time and memory of the default demo.
