@@ -132,7 +132,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []nodeRanked{
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
 		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
-		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
+		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures, Surplus: new(big.Int)}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
 		"root submit": {&rootSubmitted{sent: sent{Transactions: session.Txs{tx}}, line: "The root leads block 1."}, nil},
 		"doctor":      {&doctor.Report{Checks: []doctor.Check{{Name: "deployment", Status: doctor.Bad, Detail: "Settlement has another code than its record says", Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
 		"rewards show --block": {&rewardsShown{Now: 9_512_000, detailed: true, inBlocks: inBlocks, Blocks: []blockRewards{{
