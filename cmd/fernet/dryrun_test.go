@@ -148,6 +148,10 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, true, "rewards", "expire", "--block", "1")
 	r.dry(0, false, "audit", "--block", "1")
 	r.dry(0, true, "demo", "--out", "demo")
+	r.dry(0, false, "deployment", "show")
+	for _, args := range []string{"fund reserve --amount 1", "fund escrow --amount 1", "fund absorb", "init --ledger-keys 1", "version"} {
+		r.dry(0, true, strings.Fields(args)...)
+	}
 
 	for name := range leaves(newApp(nil, nil).Commands) {
 		if !strings.HasPrefix(name, "completion") {
