@@ -86,8 +86,8 @@ func TestPathsBelowHome(t *testing.T) {
 	checked := 0
 	needs := map[string]string{"identity import": "--seed-file=x", "stake add": "--roles=base"}
 	for name, command := range leaves(app.Commands) {
-		if strings.HasPrefix(name, "completion") {
-			continue // it reads no settings and no files
+		if strings.HasPrefix(name, "completion") || name == "version" {
+			continue // they read no settings and no files
 		}
 		for _, f := range command.Flags {
 			usage, takesFile := "", false
@@ -99,7 +99,11 @@ func TestPathsBelowHome(t *testing.T) {
 			}
 			if strings.Contains(usage, "`FILE`") || strings.Contains(usage, "`DIR`") || strings.Contains(usage, "`PATH`") {
 				require.True(t, takesFile, "fernet %s --%s", name, f.Names()[0])
-				code, _, errs := execute(t, append(strings.Fields(name+" "+needs[name]), "--"+f.Names()[0]+"=~nobody/x")...)
+				more := needs[name]
+				if strings.HasPrefix(more, "--"+f.Names()[0]+"=") {
+					more = "" // given twice it is another error
+				}
+				code, _, errs := execute(t, append(strings.Fields(name+" "+more), "--"+f.Names()[0]+"=~nobody/x")...)
 				require.Equal(t, exitUsage, code, "%s --%s: %s", name, f.Names()[0], errs)
 				require.Contains(t, errs, "write the home folder of nobody in full", "%s --%s", name, f.Names()[0])
 				checked++

@@ -58,7 +58,7 @@ func txCommand() *cli.Command {
 				Flags: []cli.Flag{
 					key(), genesisFlag(),
 					&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
-					&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to"},
+					&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to", TakesFile: true},
 					&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
 					&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
 					&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
