@@ -280,7 +280,9 @@ func otherKeys(w *world) {
 	p.Schedule.GenesisBlock = 100
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(9), 0, settlement.DeployConfig{
 		Params: p, Keys: verifying, InitialSupply: azt.New(1), FaucetLimit: azt.New(1000),
-		GenesisState: func(*big.Int) (*big.Int, error) { return big.NewInt(1), nil },
+		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
+			return prover.GenesisState([]byte(`{"accounts": []}`), ledgerID)
+		},
 	})
 	require.NoError(w.T, err)
 	for i, step := range plan.Steps {

@@ -121,7 +121,7 @@ func Verify(ctx context.Context, s *session.Session, onL1 bool) (*Keys, error) {
 	if err != nil || !onL1 {
 		return k, err
 	}
-	client, err := s.Client(ctx)
+	client, err := s.UncheckedClient(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -297,7 +297,8 @@ func RenderTxs(con *console.Console, txs ...*Tx) {
 			}
 			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, console.Cell{Text: tx.Hash, Short: tx.Hash.Hex()[:12] + "…"}})
 		}
-		if sum := TotalOf(txs); len(txs) > 1 {
+		if len(txs) > 1 {
+			sum := TotalOf(txs)
 			t.Footer = []any{"together", "", sum.Gas, sum.Cost, ""}
 		}
 		con.Table(t)
