@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -113,5 +114,19 @@ func (m *Manager) look(s *send, all bool) (view, *types.Receipt, error) {
 		}
 		return v, receipt, nil
 	}
+	if v.complete && s.state.phase == phaseMined && !m.replaced(s.state.mined) {
+		m.log.Debug("a node lacks the receipt of a block that the chain has", "block", s.state.mined.number)
+		v.complete = false
+	}
 	return v, nil, failed
+}
+
+// replaced reports whether the chain has another block in the place of the one that a transaction
+// was mined in. Of several nodes behind one URL some may be behind: that one has no receipt says
+// nothing of the chain.
+func (m *Manager) replaced(in minedIn) bool {
+	block, err := once(m.ctx, m, func(ctx context.Context) (*l1.Block, error) {
+		return m.backend.Block(ctx, new(big.Int).SetUint64(in.number))
+	})
+	return err == nil && block.Hash != in.block
 }

@@ -3,7 +3,10 @@ package txmgr
 import (
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"testing"
+
+	"github.com/ethereum/go-ethereum"
 )
 
 func TestReorg(t *testing.T) {
@@ -40,4 +43,40 @@ func TestReorg(t *testing.T) {
 			t.Errorf("nonce %d, before %d", nonce, first.Nonce())
 		}
 	}
+}
+
+// Of several nodes behind one URL one may not have a receipt that another gave: as long as the chain has the
+// transaction's block, that is no reorg.
+func TestReceiptThatANodeLacks(t *testing.T) {
+	c := newFakeChain()
+	c.autoMine = false
+	cfg := fastConfig()
+	cfg.Confirmations = 4
+	var log syncBuffer
+	cfg.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	var asked atomic.Int64
+	c.hook = func(method string, before bool, _ any) error {
+		if method == "PollReceipt" && before && asked.Add(1)%2 == 0 {
+			return ethereum.NotFound
+		}
+		return nil
+	}
+	m := newManager(t, cfg, c)
+	p, err := m.SendAsync(within(t), candidate("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.mine()
+	eventually(t, "seen as mined", func() bool { return strings.Contains(log.String(), "to=mined") })
+	eventually(t, "a receipt that is not there", func() bool { return strings.Contains(log.String(), "a node lacks the receipt") })
+	for range 4 {
+		c.mine()
+	}
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(log.String(), "a reorg dropped") {
+		t.Error("taken for a reorg")
+	}
+	landedOnce(t, c, "a")
 }
