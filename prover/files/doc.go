@@ -6,7 +6,7 @@
 //
 //	{
 //	  "format": "fernet.proof",
-//	  "version": 1,
+//	  "version": 2,
 //	  "chainId": 11155111,
 //	  "settlement": "0x…",
 //	  …

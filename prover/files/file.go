@@ -26,8 +26,9 @@ var (
 // be lost.
 var ErrExists = disk.ErrExists
 
-// Version is the version of every format of this package.
-const Version = 1
+// Version is the version of every format of this package. Files of version 1 are of the first
+// edition of the protocol, which hashes and signs otherwise: nothing in them would verify.
+const Version = 2
 
 // maxSize bounds what is read of a file. The largest submission takes an eighth of it.
 const maxSize = 1 << 20
@@ -98,7 +99,7 @@ func decode(text []byte, format string, into any) error {
 		return fmt.Errorf("%w: it is a %s file, %s is needed", ErrFormat, head.Format, format)
 	}
 	if head.Version != Version {
-		return fmt.Errorf("%w: it is version %d, this program reads %d", ErrVersion, head.Version, Version)
+		return fmt.Errorf("%w: it is version %d, this program reads %d: use the release that wrote it", ErrVersion, head.Version, Version)
 	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()

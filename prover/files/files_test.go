@@ -255,14 +255,15 @@ func TestRefusedFrames(t *testing.T) {
 		}{
 			"empty":          {"", ErrDamaged},
 			"cut off":        {text[:len(text)/2], ErrDamaged},
-			"another object": {`{"version": 1}`, ErrFormat},
+			"another object": {`{"version": 2}`, ErrFormat},
 			"another kind":   {strings.Replace(text, kind.format, "fernet.other", 1), ErrFormat},
-			"newer":          {strings.Replace(text, `"version": 1`, `"version": 2`, 1), ErrVersion},
+			"newer":          {strings.Replace(text, `"version": 2`, `"version": 3`, 1), ErrVersion},
+			"first edition":  {strings.Replace(text, `"version": 2`, `"version": 1`, 1), ErrVersion},
 			"something more": {text + "{}", ErrDamaged},
 			"unknown field":  {strings.Replace(text, `"chainId"`, `"colour": 1, "chainId"`, 1), ErrDamaged},
 			"another chain":  {strings.Replace(text, `1337`, `1`, 1), ErrDeployment},
 			"too large":      {text + strings.Repeat(" ", maxSize), ErrTooLarge},
-			"nothing in it":  {`{"format": "` + kind.format + `", "version": 1, "chainId": 1337, "settlement": "` + here.Settlement.Hex() + `"}`, ErrDamaged},
+			"nothing in it":  {`{"format": "` + kind.format + `", "version": 2, "chainId": 1337, "settlement": "` + here.Settlement.Hex() + `"}`, ErrDamaged},
 		} {
 			path := file("bad")
 			require.NoError(t, os.WriteFile(path, []byte(c.text), 0o644))
@@ -499,7 +500,7 @@ func TestAccount(t *testing.T) {
 
 	good, err := os.ReadFile(path)
 	require.NoError(t, err)
-	for old, new := range map[string]string{`"version": 1`: `"version": 2`, `"address": "0x`: `"address": "0x1`, AccountFormat: DraftFormat, "scrypt": "none"} {
+	for old, new := range map[string]string{`"version": 2`: `"version": 1`, `"address": "0x`: `"address": "0x1`, AccountFormat: DraftFormat, "scrypt": "none"} {
 		require.Contains(t, string(good), old)
 		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(good), old, new, 1)), 0o600))
 		account, err := ReadAccount(path)

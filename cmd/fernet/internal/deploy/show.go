@@ -55,7 +55,7 @@ func (r *Shown) Render(con *console.Console) {
 		r.Now, azt.Exact(r.funds.Reserve), azt.Exact(r.funds.Escrow), azt.Exact(r.funds.Owed), azt.Exact(r.funds.Surplus()))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters. Code and keys are compared by fernet doctor.")
+		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. Proving keys are compared by fernet doctor.")
 	} else {
 		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
 	}
