@@ -23,7 +23,7 @@ import (
 // 3, around the seed of the key.
 const (
 	format  = "fernet identity"
-	Version = 1
+	Version = 2
 )
 
 var (
@@ -139,7 +139,7 @@ func parse(path, name string, content []byte) (*Identity, error) {
 		return nil, damaged("it is not an identity file")
 	}
 	if head.Version != Version {
-		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrVersion, path, head.Version, Version)
+		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d: use the release that wrote it", ErrVersion, path, head.Version, Version)
 	}
 	var id Identity
 	d := json.NewDecoder(bytes.NewReader(content))

@@ -63,7 +63,7 @@ func TestBadFiles(t *testing.T) {
 		"":                                      ErrDamaged,
 		string(good[:len(good)/2]):              ErrDamaged,
 		"{}":                                    ErrDamaged,
-		replace(`"version": 1`, `"version": 2`): ErrVersion,
+		replace(`"version": 2`, `"version": 1`): ErrVersion,
 		replace(`"name"`, `"nmae"`):             ErrDamaged,
 		replace(id.VrfKey[2:10], "00000000"):    ErrDamaged,
 	} {
