@@ -97,7 +97,7 @@ func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State
 }
 
 // maxReads is how often a block is read when L1 changes meanwhile.
-const maxReads = 4
+const maxReads = 16
 
 // Block opens a block: reads its body from L1's logs, executes it on the state
 // its parents lead to, and checks what L1 leaves to the proofs: that the body can be executed and is the

@@ -52,14 +52,14 @@ func blockCommand() *cli.Command {
 				Description: "Runs the block's body, as a prover does before it works.\n\n" +
 					"Example: fernet block show --block 1",
 				Flags:  []cli.Flag{blockFlag(), genesisFlag()},
-				Action: withSession(blockShow),
+				Action: withSession(reading(blockShow)),
 			},
 			{
 				Name:        "list",
 				Usage:       "the blocks on L1 and how far they have come",
 				Description: "Lists pending, proven and finalized blocks. It does not run them.\n\nExample: fernet block list --json",
 				Flags:       []cli.Flag{&cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}},
-				Action:      withSession(blockList),
+				Action:      withSession(reading(blockList)),
 			},
 		},
 	}

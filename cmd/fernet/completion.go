@@ -26,7 +26,7 @@ const (
 const (
 	bashCompletion = `_fernet_complete() {
   local cur="${COMP_WORDS[COMP_CWORD]}" words=("${COMP_WORDS[@]:0:COMP_CWORD}") line
-  # bash takes --flag=value for three words.
+  # bash takes a flag with = and its value for three words.
   [[ $cur == "=" ]] && { words+=("="); cur=; }
   COMPREPLY=()
   while IFS=$'\t' read -r line _; do

@@ -42,7 +42,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	for i, tx := range listed.Transfers {
 		require.Equal(t, i, tx.Place)
 		require.Empty(t, tx.Problem)
-		require.Equal(t, next[tx.From], tx.Nonce)
+		require.Equal(t, next[tx.From], *tx.Nonce)
 		next[tx.From]++
 	}
 	require.Equal(t, map[uint32]uint64{0: 4, 1: 4}, next)
@@ -77,7 +77,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	require.Len(t, listed.Transfers, 4)
 	require.Equal(t, 4, removed.Left)
 	last := mustRun[transfersRemoved](r.world, 0, "tx", "remove", "--file", "many.json", "--place", "3")
-	require.EqualValues(t, 3, last.Removed[0].Nonce)
+	require.EqualValues(t, 3, *last.Removed[0].Nonce)
 
 	// A transfer that is signed again is listed with what is wrong, and can be removed.
 	file, err := files.ReadTransfers("many.json", filesOf(t))

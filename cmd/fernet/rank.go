@@ -30,7 +30,7 @@ func rankCommand() *cli.Command {
 			&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
 			&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"},
 		},
-		Action: withSession(rank),
+		Action: withSession(reading(rank)),
 	}
 }
 

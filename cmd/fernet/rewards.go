@@ -31,7 +31,7 @@ func rewardsCommand() *cli.Command {
 					&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"},
 					&cli.StringFlag{Name: "owner", Usage: "show what is due to the stakers of the account with this `ADDRESS`"},
 				},
-				Action: withSession(rewardsShow),
+				Action: withSession(reading(rewardsShow)),
 			},
 			claimCommand(),
 			{

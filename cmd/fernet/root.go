@@ -58,7 +58,7 @@ func rootCommand() *cli.Command {
 				Usage:       "the roots that L1 took for a block",
 				Description: "Lists them with totals and submitters, the winner last.\n\nExample: fernet root list --block 1 --json",
 				Flags:       []cli.Flag{blockFlag()},
-				Action:      withSession(rootList),
+				Action:      withSession(reading(rootList)),
 			},
 		},
 	}
@@ -253,11 +253,7 @@ func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *f
 		return nil, err
 	}
 	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx}
-	view, err := client.Latest(ctx)
-	if err != nil {
-		return nil, err
-	}
-	record, err := view.Block(ctx, number)
+	record, err := client.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}

@@ -451,13 +451,15 @@ func TestPublicRankAndPrune(t *testing.T) {
 
 // watched calls then when words were written.
 type watched struct {
-	strings.Builder
+	text  strings.Builder
 	words string
 	then  func()
 }
 
+func (w *watched) String() string { return w.text.String() }
+
 func (w *watched) Write(p []byte) (int, error) {
-	n, err := w.Builder.Write(p)
+	n, err := w.text.Write(p)
 	if strings.Contains(w.String(), w.words) {
 		w.then()
 	}

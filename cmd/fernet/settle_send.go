@@ -153,6 +153,25 @@ func waitFor(ctx context.Context, c *cli.Context, s *session.Session, check func
 	return check(ctx)
 }
 
+// maxReadings is how often a command that only reads is begun because L1 was reorganized meanwhile.
+const maxReadings = 16
+
+// reading begins a command that only reads anew when L1 was reorganized while it read at one block.
+func reading[T any, R interface {
+	*T
+	session.Result
+}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) func(context.Context, *cli.Context, *session.Session) (R, error) {
+	return func(ctx context.Context, c *cli.Context, s *session.Session) (R, error) {
+		for try := 1; ; try++ {
+			r, err := do(ctx, c, s)
+			if !errors.Is(err, settlement.ErrReorged) || try == maxReadings || ctx.Err() != nil {
+				return r, err
+			}
+			s.Log.Info("L1 was reorganized while it was read: reading again", "err", err)
+		}
+	}
+}
+
 // tag is enough of a hash to tell IDs and file names apart.
 func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
 

@@ -30,7 +30,7 @@ func slotCommand() *cli.Command {
 				Usage:       "a slot's phase, its RANDAO and its best proposal",
 				Description: "It needs no account.\n\nExample: fernet slot show --network sepolia --rpc-url $RPC",
 				Flags:       []cli.Flag{slot()},
-				Action:      withSession(slotShow),
+				Action:      withSession(reading(slotShow)),
 			},
 			{
 				Name:  "randao",
