@@ -157,9 +157,9 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 
 // What is over is not said to go on.
 func TestBlockShowAfterItsWindow(t *testing.T) {
-	for now, want := range map[uint64]string{99: "Roots are taken until L1 block 100; the best total so far is ", 100: "Roots were taken until L1 block 100; the best total is "} {
+	for head, want := range map[uint64]string{99: "Roots are taken until L1 block 100; the best total so far is ", 100: "Roots were taken until L1 block 100; the best total is "} {
 		var out bytes.Buffer
-		r := &blockOpened{blockShown: blockShown{WindowEnd: 100, total: new(big.Int)}, now: now}
+		r := &blockOpened{blockShown: blockShown{WindowEnd: 100, total: new(big.Int)}, now: head}
 		r.Render(console.New(&out, io.Discard))
 		require.Contains(t, out.String(), want)
 	}

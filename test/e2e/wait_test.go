@@ -194,7 +194,7 @@ func TestWaitsForMoney(t *testing.T) {
 	require.Contains(t, o.stderr, "claim rewards of block 1: it is not finalized")
 	r.waits(by, 1, "finalize", "--block", "1")
 
-	// Block 1 is finalized: it is block 2 that the claim waits for now, for its window and then for
+	// Block 1 is finalized: it is block 2 that the claim waits for then, for its window and then for
 	// somebody.
 	stages := []bool{}
 	o = claimant.waiting(func(block uint64, kill func()) {

@@ -43,13 +43,13 @@ func TestFirstPlansAreRead(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(text), `"fund": "60000000000000000000001"`)
 	first := string(text)
-	for now, before := range map[string]string{
+	for current, before := range map[string]string{
 		`"version": 2`: `"version": 1`, `"genesisBlock"`: `"GenesisBlock"`, `"proposeBlocks"`: `"ProposeBlocks"`,
 		`"fund": "60000000000000000000001"`: `"fund": 60000000000000000000001`, `"stakeAmount": "100000000000000000000"`: `"stakeAmount": 100000000000000000000`,
 		`"initialSupply": "1000000000000000000000000"`: `"initialSupply": 1000000000000000000000000`,
 	} {
-		require.Contains(t, first, now)
-		first = strings.ReplaceAll(first, now, before)
+		require.Contains(t, first, current)
+		first = strings.ReplaceAll(first, current, before)
 	}
 	require.NoError(t, os.WriteFile(path, []byte(first), 0o644))
 	again, err = readPlan(path)
