@@ -12,16 +12,16 @@ import (
 // that no proof in the making is thrown away for the failure of another.
 func Concurrently(ctx context.Context, atOnce, n int, do func(i int) error) error {
 	var group errgroup.Group
-	group.SetLimit(max(1, atOnce))
 	var failed atomic.Bool
+	places := make(chan struct{}, max(1, atOnce))
 	for i := range n {
+		places <- struct{}{}
+		// Asked before i is begun, and not by i itself: what comes after i cannot keep it from being done.
 		if failed.Load() || ctx.Err() != nil {
 			break
 		}
 		group.Go(func() error {
-			if failed.Load() || ctx.Err() != nil {
-				return ctx.Err()
-			}
+			defer func() { <-places }()
 			err := do(i)
 			if err != nil {
 				failed.Store(true)

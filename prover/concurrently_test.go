@@ -58,6 +58,20 @@ func TestConcurrently(t *testing.T) {
 	require.Equal(t, begun.Load(), ended.Load())
 	require.Less(t, begun.Load(), int32(50))
 
+	// An item is not kept from being done by the failure of one that was begun after it.
+	for range 1000 {
+		var first atomic.Bool
+		err := Concurrently(t.Context(), 2, 2, func(i int) error {
+			if i == 1 {
+				return broken
+			}
+			first.Store(true)
+			return nil
+		})
+		require.ErrorIs(t, err, broken)
+		require.True(t, first.Load())
+	}
+
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	require.ErrorIs(t, Concurrently(ctx, 2, 5, func(int) error { t.Error("begun"); return nil }), context.Canceled)
