@@ -28,9 +28,9 @@ var (
 
 // SequencingMetaData contains all meta data concerning the Sequencing contract.
 var SequencingMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"staking\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"settlement\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"clock\",\"type\":\"tuple\",\"internalType\":\"structClock\",\"components\":[{\"name\":\"genesisBlock\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposeBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"revealBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"maxTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"wordsPerTx\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"vrfMode\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"ticketKey\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"GENESIS_BLOCK\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_TXS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"PROPOSE_BLOCKS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"REVEAL_BLOCKS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SETTLEMENT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"STAKING\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TICKET_KEY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"VRF_MODE\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"WORDS_PER_TX\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"bestOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"score\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposalHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"revealed\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"isRandaoRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"propose\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"proof\",\"type\":\"uint256[8]\",\"internalType\":\"uint256[8]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"randaoOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"recordRandao\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"header\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reveal\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"body\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"seedOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"Proposed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"score\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RandaoRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"randao\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Revealed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"number\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"body\",\"type\":\"bytes\",\"indexed\":false,\"internalType\":\"bytes\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AlreadyRevealed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"BodyMismatch\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BodyNotWords\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BodyTooLong\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxLength\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BodyWordOutOfField\",\"inputs\":[{\"name\":\"index\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"word\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"FeeSplitAboveBps\",\"inputs\":[{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"FieldNotPresentInBlockHeader\",\"inputs\":[{\"name\":\"\",\"type\":\"uint8\",\"internalType\":\"enumBlockHeader.HeaderField\"}]},{\"type\":\"error\",\"name\":\"GammaEqualsDelta\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"InvalidKeyLength\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"required\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidKeyPoint\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidMode\",\"inputs\":[{\"name\":\"mode\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidNumTxs\",\"inputs\":[{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidSchedule\",\"inputs\":[{\"name\":\"genesisBlock\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposeBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"revealBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"InvalidTicket\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidWordsPerTx\",\"inputs\":[{\"name\":\"wordsPerTx\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"KeyPointAtInfinity\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"KeyPointIsGenerator\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NoProposal\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"NotAContract\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotProposePhase\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseStart\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseEnd\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotRevealPhase\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseStart\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseEnd\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ParentNotTip\",\"inputs\":[{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"tip\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ProposalMismatch\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"proposalHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"RLPInvalidEncoding\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"RandaoAlreadyRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"RandaoBlockNotMined\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"RandaoBlockTooOld\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"RandaoNotRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ScoreNotHigher\",\"inputs\":[{\"name\":\"score\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"best\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"TxRootOutOfField\",\"inputs\":[{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"WrongHeader\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"headerHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"staking\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"settlement\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"config\",\"type\":\"tuple\",\"internalType\":\"structSequencingConfig\",\"components\":[{\"name\":\"clock\",\"type\":\"tuple\",\"internalType\":\"structClock\",\"components\":[{\"name\":\"genesisBlock\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposeBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"revealBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"name\":\"maxTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"txsPerBase\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"txBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"vrfMode\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"revealPenalty\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"banSlots\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"name\":\"ticketKey\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"BAN_SLOTS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"GENESIS_BLOCK\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_TXS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"PROPOSE_BLOCKS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"REVEAL_BLOCKS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"REVEAL_PENALTY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SETTLEMENT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"STAKING\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TICKET_KEY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TXS_PER_BASE\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TX_BYTES\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"VRF_MODE\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"bestOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"score\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"proposalHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"revealed\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"reported\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"isRandaoRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"propose\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"proof\",\"type\":\"uint256[8]\",\"internalType\":\"uint256[8]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"randaoOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"recordRandao\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"header\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reportMissedReveal\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reveal\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"body\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"seedOf\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"MissedRevealReported\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Proposed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"score\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RandaoRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"randao\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Revealed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"number\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"proposal\",\"type\":\"tuple\",\"indexed\":false,\"internalType\":\"structProposal\",\"components\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"vrf\",\"type\":\"uint128\",\"internalType\":\"uint128\"}]},{\"name\":\"body\",\"type\":\"bytes\",\"indexed\":false,\"internalType\":\"bytes\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AlreadyReported\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"AlreadyRevealed\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"BodyMismatch\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"bodyHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BodyNotTxs\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"txBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"BodyTooLong\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxLength\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BodyWordOutOfField\",\"inputs\":[{\"name\":\"position\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"word\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"FeeSplitAboveBps\",\"inputs\":[{\"name\":\"feeSplitBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"FieldNotPresentInBlockHeader\",\"inputs\":[{\"name\":\"\",\"type\":\"uint8\",\"internalType\":\"enumBlockHeader.HeaderField\"}]},{\"type\":\"error\",\"name\":\"GammaEqualsDelta\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"InvalidBanSlots\",\"inputs\":[{\"name\":\"banSlots\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidKeyLength\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"required\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidKeyPoint\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidMode\",\"inputs\":[{\"name\":\"mode\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidNumTxs\",\"inputs\":[{\"name\":\"numTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"minTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxTxs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidSchedule\",\"inputs\":[{\"name\":\"genesisBlock\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proposeBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"revealBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"InvalidTicket\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidTxBytes\",\"inputs\":[{\"name\":\"txBytes\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidTxsPerBase\",\"inputs\":[{\"name\":\"txsPerBase\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"KeyPointAtInfinity\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"KeyPointIsGenerator\",\"inputs\":[{\"name\":\"offset\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NoProposal\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"NotAContract\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotProposePhase\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseStart\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseEnd\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotRevealPhase\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseStart\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"phaseEnd\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ParentNotTip\",\"inputs\":[{\"name\":\"parent\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"tip\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ProposalMismatch\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"proposalHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"RLPInvalidEncoding\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"RandaoAlreadyRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"RandaoBlockNotMined\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"RandaoBlockTooOld\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"RandaoNotRecorded\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"RevealPhaseTooShort\",\"inputs\":[{\"name\":\"revealBlocks\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"minimum\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ScoreNotHigher\",\"inputs\":[{\"name\":\"score\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"best\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SlotNotOver\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"slotEnd\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"TxRootOutOfField\",\"inputs\":[{\"name\":\"txRoot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"WrongHeader\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"randaoBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"expectedHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"headerHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}]",
 	ID:  "Sequencing",
-	Bin: "0x6101a0806040523461084057613277803803809161001d8285610858565b833981018181036101208112610840576100368361087b565b9060606100456020860161087b565b91603f19011261084057604051606081016001600160401b03811182821017610844576040526100776040860161088f565b81526100856060860161088f565b602082019081526100986080870161088f565b90604083019182526100ac60a088016108a3565b926100b960c089016108a3565b9460e08901519660ff8816998a890361084057610100810151906001600160401b03821161084057019989601f8c011215610840578a516100f9816108b4565b9b6101076040519d8e610858565b818d5260208d019b6020838301011161084057815f928d6020809401905e8d010152813b1561081f5783516001600160401b03168015158061080c575b806107f9575b156107cc575063ffffffff87166004811015806107b2575b1561079c575063ffffffff8816801561078a575060018111610778575060805260a052516001600160401b0390811660e05290518116610100529051166101205261014052610160526101805281516102bf1981016107605750805160408301518082171561074d575f5160206132575f395f51905f52821091821592610735575b821561070d575b50506106fa5760608201805160808401519060a08501519060c08601519283838284171717156106e6575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c0815261024e60e082610858565b5190600862030d40fa3d156106de573d90610268826108b4565b916102766040519384610858565b82523d5f602084013e5b159081156106d1575b506106bd5760e0830190815161010085015190610120860151906101408701519283838284171717156106a9575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c081526102ef60e082610858565b5190600862030d40fa3d156106a1573d90610309826108b4565b916103176040519384610858565b82523d5f602084013e5b15908115610694575b50610680576101608401928351610180860151906101a0870151906101c088015192838382841717171561066b575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c0815261039160e082610858565b5190600862030d40fa3d15610663573d906103ab826108b4565b916103b96040519384610858565b82523d5f602084013e5b15908115610656575b50610641576101c05b6102c081106105765750604090206040516020810190600182526002604082015260408152610405606082610858565b5190201461056357608090206104196108cf565b1461054f576080822061042a6108cf565b1461053a57608080912091201461052b5780518060401b6bfe61000180600a3d393df3000161fffe8211830152600b8101601583015ff091821561051e575260c0526040516128d5908161098282396080518181816109600152611646015260a0518181816101bd01528181610b7b01526115e0015260c051818181611375015261190e015260e0518181816102d601526121b50152610100518181816108f201526121e2015261012051818181611307015261221201526101405181818161142e01528181611d2e0152611d670152610160518181816109be0152610be20152610180518181816113d001526118cb0152f35b63301164255f526004601cfd5b636bfd717d60e01b5f5260045ffd5b63550f5dd360e01b5f5261014060045260245ffd5b63550f5dd360e01b5f52604060045260245ffd5b63550f5dd360e01b5f525f60045260245ffd5b8086016020810151906020830183116105c857604001518082171561062e575f5160206132575f395f51905f52821091821592610616575b82156105ee575b50506105dc5760408101809111156103d5575b634e487b7160e01b5f52601160045260245ffd5b631be06dcd60e21b5f5260045260245ffd5b5f5160206132575f395f51905f52919250600382828181819509090891800914155f806105b5565b5f5160206132575f395f51905f5282101592506105ae565b8263036ef63360e41b5f5260045260245ffd5b631be06dcd60e21b5f5261014060045260245ffd5b602091505114155f6103cc565b6060906103c3565b63036ef63360e41b5f5261014060045260245ffd5b631be06dcd60e21b5f5260c060045260245ffd5b602091505114155f61032a565b606090610321565b63036ef63360e41b5f5260c060045260245ffd5b631be06dcd60e21b5f52604060045260245ffd5b602091505114155f610289565b606090610280565b63036ef63360e41b5f52604060045260245ffd5b631be06dcd60e21b5f525f60045260245ffd5b5f5160206132575f395f51905f52919250600382828181819509090891800914155f806101eb565b5f5160206132575f395f51905f5282101592506101e4565b63036ef63360e41b5f525f60045260245ffd5b631c8ffe0360e11b5f526004526102c060245260445ffd5b6366001a8960e01b5f5260045260245ffd5b633fafde8b60e11b5f5260045260245ffd5b63ad267c9d60e01b5f528060045260245260445ffd5b505f1981018181116105c857881663ffffffff1615610162565b85518751630999de4b60e01b5f9081526004939093526001600160401b0391821660245216604452606490fd5b5086516001600160401b0316151561014a565b5085516001600160401b03161515610144565b506322a2d07b60e21b5f9081526001600160a01b0391909116600452602490fd5b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b0382119082101761084457604052565b51906001600160a01b038216820361084057565b51906001600160401b038216820361084057565b519063ffffffff8216820361084057565b6001600160401b03811161084457601f01601f191660200190565b60405160208101907f198e9393920d483a7260bfb731fb5d25f1aa493335a9e71297e485b7aef312c282527f1800deef121f1e76426a00665e5c4479674322d4f75edadd46debd5cd992f6ed60408201527f090689d0585ff075ec9e99ad690c3395bc4b313370b38ef355acdadcd122975b60608201527f12c85ea5db8c6deb4aab71808dcb408fe3d1e7690c43d37b4ce6cc0166fa7daa60808201526080815261097b60a082610858565b5190209056fe60806040526004361015610011575f80fd5b5f3560e01c8063097d7c4b1461149b57806329316a2a146114525780635375b891146113f457806367c1cdc614611399578063712e11d01461132b578063793ab7d0146112c95780637c70806e146109e257806387b4e08d1461098457806397610f3014610916578063a7a86a17146108b4578063c6ae8b49146102fa578063ddbfc5c614610298578063e8059fa314610242578063e8853a60146101e1578063ef0fe245146101735763f7a78fa7146100c9575f80fd5b3461016f5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f5767ffffffffffffffff610109611e87565b165f525f60205260a060405f2060016002820154910154906040519171ffffffffffffffffffffffffffffffffffff8216835263ffffffff8260901c16602084015267ffffffffffffffff8260b01c166040840152606083015260f81c15156080820152f35b5f80fd5b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f5767ffffffffffffffff610221611e87565b165f525f602052602060ff600260405f20015460f01c166040519015158152f35b3461016f5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f5767ffffffffffffffff610282611e87565b165f525f602052602060405f2054604051908152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57610331611e87565b60243567ffffffffffffffff811161016f57610351903690600401611e9e565b67ffffffffffffffff831692835f525f60205260405f2092600284019283549260ff8460f01c166108885761038d90610388612185565b612301565b4381101561085557610101814303105f1461082b5780405b80156107f7576103b6368486612121565b60208151910120918183036107b457505050906103d4913691612121565b6040519060208101905160801b178060801c906103f0816125f0565b60028194939410156106995760011490816107a1575b501561067157604051926fffffffffffffffffffffffffffffffff60208501939216905b808310610720575050507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08282030160051c82526040528051600d10156106f3578051600d10156106c6576101c00151906040528060801c906021821161067157610494816125f0565b60028195929510156106995761067157836105265750505050916020917e010000000000000000000000000000000000000000000000000000000000007fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7faf0e0025a6c50ea4fc3c9ba55b75186bed493733e891f1d014277fef076d23e7955f80955b5516179055604051908152a2005b5f9694959396508160200190816020116106325782036020019081111502601f811161065f577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6fffffffffffffffffffffffffffffffff9160031b1b9216015116937f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036106325760031b61010003936101008511610632577fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6020947e01000000000000000000000000000000000000000000000000000000000000927faf0e0025a6c50ea4fc3c9ba55b75186bed493733e891f1d014277fef076d23e7971c8095610518565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b634e487b715f5260326020526024601cfd5b7ff3dd7004000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b7f3dc3cd92000000000000000000000000000000000000000000000000000000005f52600d60045260245ffd5b90919281841161065f5761074b61073785846122e7565b61074186866122b3565b9060801b176125f0565b50909461075886836122b3565b8461076382846122b3565b1161065f5761078b926107859161077a84896122b3565b9060801b17976122b3565b906122b3565b938152602081018091116106325792919061042a565b6107ac9150836122b3565b831489610406565b918891608493604051937f9686adc70000000000000000000000000000000000000000000000000000000085526004850152602484015260448301526064820152fd5b50867fbad8e214000000000000000000000000000000000000000000000000000000005f526004526024524360445260645ffd5b805f525f602052602080805f71f90827f1c53a10cb7a02335b1753200029355afa506020516103a5565b867f9706e3d2000000000000000000000000000000000000000000000000000000005f526004526024524360445260645ffd5b867fb077bad4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f576101207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57610a1a611e87565b60e07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261016f576101043567ffffffffffffffff811161016f57610a65903690600401611e9e565b610a6d612185565b90610a7943858461223a565b6004811015610699576002036112325767ffffffffffffffff841690815f525f60205260405f20600281019081549363ffffffff8560901c1615611207578460f81c6111dd576040516020810190610ad082611fb6565b60e08152610ae061010082611f1f565b51902060018301548082036111ab575050610afc368589612121565b6020815191012060a435808203611179575060c435927f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000160405160208101907f408b2b01dc1b1eb10380c1dc84c24858a91befaaf42db289050db0d99459ee46825246604082015273ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000169485606083015286608083015260a08201528660c082015260c08152610bc260e082611f1f565b5190200699610bcf611edd565b98610c0763ffffffff5f9b1663ffffffff7f0000000000000000000000000000000000000000000000000000000000000000166122a0565b97601f811661114e578860051b8981046020148a1517156106325780821161111f5750809c9b9a98978d5f905b9e8015610d2e578d9e9f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe09d9e9b9c9d8092019b010135907f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001821015610cfb57610cce577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001908f82905f9e09089b9a899e9d9c9a99610c34565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b50897f78006c0f000000000000000000000000000000000000000000000000000000005f5260051c60045260245260445ffd5b5095989a8d9b9c95979a989c96878d6001995b6110b9575050610cce577effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff167f0100000000000000000000000000000000000000000000000000000000000000179055600167ffffffffffffffff610da3611f80565b16019367ffffffffffffffff8511610632577f5f2b748ce4d6875079fdd2b055e18d19c8070d0f3c455cbd59344c04e7dd3fb4826101208c937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f67ffffffffffffffff610e449b604051968795610e1b87611fb6565b61010060e088015281610100880152878701375f868b87010152169701168101030190a36122c0565b9567ffffffffffffffff871161108857610e5c611f80565b97610e65611ef0565b93610e6e611ecc565b610e76611edd565b915495610e81611f97565b976040519a6101608c018c811067ffffffffffffffff82111761105b576040528b5260208b019b67ffffffffffffffff168c5260408b019c67ffffffffffffffff168d5260608b019163ffffffff16825260808b019261ffff16835260a08b019363ffffffff16845260c08b0194855260e08b019586526101008b01967f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001910986526101208a019687526101408a01976fffffffffffffffffffffffffffffffff1688526040519b8c9b8c9b7ff0cf26c8000000000000000000000000000000000000000000000000000000008d525167ffffffffffffffff1660048d01525167ffffffffffffffff1660248c01525167ffffffffffffffff1660448b01525163ffffffff1660648a01525161ffff1660848901525163ffffffff1660a48801525160c48701525160e48601525161010485015251610124840152516fffffffffffffffffffffffffffffffff166101448301525a925f61016492602095f18015611050576020915f91611023575b5067ffffffffffffffff60405191168152f35b6110439150823d8411611049575b61103b8183611f1f565b810190611f60565b82611010565b503d611031565b6040513d5f823e3d90fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b867f6dfcc650000000000000000000000000000000000000000000000000000000005f52604060045260245260445ffd5b600182166110f1575b807f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000191099060011c9081610d41565b987f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018a8192099990506110c2565b907f85642e01000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7fee61d580000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b827f7be2f24d000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b827f677e8852000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b7ead0236000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa3cb1a01000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50826112c561127061125c61124784866122c0565b67ffffffffffffffff602087015116906122b3565b9361078561126a85836122c0565b91612338565b6040519384937fd521e8530000000000000000000000000000000000000000000000000000000085524390600486019094939260609267ffffffffffffffff6080840197168352602083015260408201520152565b0390fd5b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405160ff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602060405163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461016f5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f57602061149361148e611e87565b612041565b604051908152f35b3461016f576102007ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261016f576114d3611e87565b60e07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261016f57366102041161016f5761150e612185565b9061151a43828461223a565b600481101561069957600103611e025761153381612041565b61271061ffff611541611ecc565b1611611dcb5761154f611edd565b63ffffffff81169060048210159182611d8f575b5050158015611d56575b611cf35760c4357f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001811015611cc857506040517f2755cd2d00000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156110505767ffffffffffffffff915f91611ca9575b5081611623611f80565b91169182911603611c69575073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001661166e611ef0565b63ffffffff604051917f23b7ec3b000000000000000000000000000000000000000000000000000000008352166004820152602081602481855afa8015611050575f90611c06575b73ffffffffffffffffffffffffffffffffffffffff915016803303611bc6575067ffffffffffffffff831692835f525f60205260405f206116f5611f97565b6fffffffffffffffffffffffffffffffff61ffff611711611ecc565b166127100191160293600282019384549367ffffffffffffffff611733611f80565b1667ffffffffffffffff8660b01c16145f14611bad5771ffffffffffffffffffffffffffffffffffff8086165b1680881115611b7e575061177c90611776611ef0565b996122c0565b9060409889519061178d8b83611f1f565b6001825260208201907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08c0136833763ffffffff6117ca846122f4565b911690528a519384927fa9024cbb000000000000000000000000000000000000000000000000000000008452606484019060606004860152518091526084840192905f5b818110611b5f57505050825f9492819260016024840152604483015203915afa8015611b55575f90611ab7575b61184591506122f4565b51875191611854608084611f1f565b600383526060366020850137611869836122f4565b528151600110156106c65787820152611880611ef0565b611888611ecc565b7a01fffffffffffffffffffffffffffffffe000000000000000000006118ac611f97565b60511b169163ffffffff65ffff000000006aff000000000000000000007f000000000000000000000000000000000000000000000000000000000000000060501b169360201b169116171717908051600210156106c6576119329160608201527f0000000000000000000000000000000000000000000000000000000000000000612358565b15611a7e5760018651602081019061194982611fb6565b60e0815261195961010082611f1f565b51902091015571ffffffffffffffffffffffffffffffffffff8311611a4d5791610100917f214207cd01556e06cd41c13ac0f88ff3ffc3f548bf0312821c369ed0fd8a0bb39375ffffffff0000000000000000000000000000000000006119be611ef0565b60901b167dffffffffffffffff000000000000000000000000000000000000000000006119e9611f80565b60b01b16917fffff00000000000000000000000000000000000000000000000000000000000071ffffffffffffffffffffffffffffffffffff86169116171717905563ffffffff611a38611ef0565b169451908152611a4a60208201611fb6565ba3005b827f6dfcc650000000000000000000000000000000000000000000000000000000005f52609060045260245260445ffd5b63ffffffff611a8b611ef0565b7ff8d002b2000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b503d805f833e611ac78183611f1f565b81019060208183031261016f5780519067ffffffffffffffff821161016f57019080601f8301121561016f5781519167ffffffffffffffff831161105b578260051b906020820193611b1b8c519586611f1f565b845260208085019282010192831161016f57602001905b828210611b45575050506118459061183b565b8151815260209182019101611b32565b88513d5f823e3d90fd5b825163ffffffff1685528795506020948501949092019160010161180e565b877fa158d4dd000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b71ffffffffffffffffffffffffffffffffffff5f611760565b63ffffffff611bd3611ef0565b7fbd97b9e6000000000000000000000000000000000000000000000000000000005f52166004526024523360445260645ffd5b506020813d602011611c61575b81611c2060209383611f1f565b8101031261016f575173ffffffffffffffffffffffffffffffffffffffff8116810361016f5773ffffffffffffffffffffffffffffffffffffffff906116b6565b3d9150611c13565b67ffffffffffffffff611c7a611f80565b7feeef5a10000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b611cc2915060203d6020116110495761103b8183611f1f565b85611619565b7fed087da9000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff611d00611edd565b7fad267c9d000000000000000000000000000000000000000000000000000000005f521660045263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001660245260445ffd5b50611d5f611edd565b63ffffffff807f00000000000000000000000000000000000000000000000000000000000000001691161161156d565b9091507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8101908111610632571663ffffffff16158480611563565b61ffff611dd6611ecc565b7fd75baece000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b6112c5611e32611e1283856122c0565b9367ffffffffffffffff6020611e2886846122c0565b92015116906122b3565b6040519384937f3d481ad30000000000000000000000000000000000000000000000000000000085524390600486019094939260609267ffffffffffffffff6080840197168352602083015260408201520152565b6004359067ffffffffffffffff8216820361016f57565b9181601f8401121561016f5782359167ffffffffffffffff831161016f576020838186019501011161016f57565b60443561ffff8116810361016f5790565b60643563ffffffff8116810361016f5790565b60243563ffffffff8116810361016f5790565b6060810190811067ffffffffffffffff82111761105b57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761105b57604052565b9081602091031261016f575167ffffffffffffffff8116810361016f5790565b60843567ffffffffffffffff8116810361016f5790565b60e4356fffffffffffffffffffffffffffffffff8116810361016f5790565b60243563ffffffff811680910361016f57815260443561ffff811680910361016f57602082015260643563ffffffff811680910361016f57604082015260843567ffffffffffffffff811680910361016f57606082015260a435608082015260c43560a082015260e435906fffffffffffffffffffffffffffffffff821680920361016f5760c00152565b9067ffffffffffffffff8216805f525f60205260405f2060ff600282015460f01c16156120e5577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001929350546040519060208201927ffc50565018599d5559374948658174cf7cde9a376138c0b47f5451ff607111da8452466040840152306060840152608083015260a082015260a081526120de60c082611f1f565b5190200690565b506120f283610388612185565b907fd573be2d000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b92919267ffffffffffffffff821161105b576040519161216960207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f8401160184611f1f565b82948184528183011161016f578281602093845f960137010152565b5f6040805161219381611f03565b82815282602082015201526040516121aa81611f03565b67ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016815267ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016602082015267ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604082015290565b61224482826122c0565b83106122995761226c61225783836122c0565b67ffffffffffffffff602084015116906122b3565b83106122915761078561126a61228293836122c0565b1161228c57600390565b600290565b505050600190565b5050505f90565b8181029291811591840414171561063257565b9190820180921161063257565b6107856122e49267ffffffffffffffff6122dd8185511694612338565b91166122a0565b90565b9190820391821161063257565b8051156106c65760200190565b9061230b916122c0565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019081116106325790565b6122e49067ffffffffffffffff60408160208401511692015116906122b3565b91908051833b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190808211610632577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe3f019081116106325760061c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190811161063257810361255657906040519161030083019460018681840160061b6101c001923c60c061012435958615157f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47881016966101043586527f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47036020860152608061014460408701378185015e61018083019060406104c08501835e9182916101c08501935b6124d0575050506080906103c08301905e60406101c4610240830137826080610440830161028084015e6124b35750565b60209192506103005f918280526008620373cafa60015f51141690565b9091957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff908760061b8601907f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000160408760606104c08d60051b8a01519687610500820152016007612328fa9210161660408360808160066103e8fa169601919082612482565b505f925050565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff409116019060ff821161063257565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc99116019060ff821161063257565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff809116019060ff821161063257565b908160801c918215610671576020835f0301602081111502601f811161065f577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9060031b1b6fffffffffffffffffffffffffffffffff8216511660f81c60c081105f146127ae57608081101561266d57505f9250600191839150565b60b781116127035761268060ff916125bf565b168093119081612699575b501561067157600191905f90565b60018414801592506126ad575b505f61268b565b7f800000000000000000000000000000000000000000000000000000000000000091506126fa7fff000000000000000000000000000000000000000000000000000000000000009161287c565b1610155f6126a6565b61270f612714916125bf565b61258e565b60ff811691828511156106715761272a9061287c565b907fff000000000000000000000000000000000000000000000000000000000000008216156106715760ff81168303610632576107f89060031b16610100036101008111610632571c92838260378211928361279a575b5050501561067157600181018091116106325791905f90565b6127a59293506122e7565b1183825f612781565b9060f782116127d457506127c360ff9161255d565b168092111561067157600191908290565b9061270f6127e19161255d565b60ff81169182851115610671576127f79061287c565b907fff000000000000000000000000000000000000000000000000000000000000008216156106715760ff81168303610632576107f89060031b16610100036101008111610632571c928382603782119283612868575b505050156106715760018101809111610632579190600190565b6128739293506122e7565b1183825f61284e565b60208160801c60010301602181111502601f811161065f576fffffffffffffffffffffffffffffffff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60019260031b1b9216015116905630644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
+	Bin: "0x6102008060405234610aa757613e7c803803809161001d8285610abf565b8339810190808203916101808312610aa75761003882610ae2565b9161004560208201610ae2565b93603f1901926101208412610aa7576040519360e08501906001600160401b03821186831017610aab5760609160405212610aa757604051606081016001600160401b03811182821017610aab576040526100a260408401610af6565b81526100b060608401610af6565b60208201526100c160808401610af6565b604082015284526100d460a08301610b0a565b602085019081526100e760c08401610b0a565b604086019081526100fa60e08501610b0a565b90606087019182526101008501519260ff84168403610aa757608088019384526101208601519460a089019586526101356101408801610b0a565b60c08a0190815261016088015190976001600160401b038211610aa757019888601f8b011215610aa757895161016a81610b1b565b9a6101786040519c8d610abf565b818c5260208c019a60208383010111610aa757815f9260208093018d5e8c01015251813b15610a865780516001600160401b031680151580610a77575b80610a5a575b80610a3d575b15610a07575063ffffffff845116600281101590816109fb575b816109eb575b50156109d1578251845163ffffffff919091169060011b6401fffffffe1681101590816109c1575b501561097b5763ffffffff85511680158015610970575b61095e575060ff8651166001811161094c57508651151580610933575b61090b5763ffffffff8851169a602082019260018060401b03845116604084019d8e60018060401b039051168201809211610741578181029181830414901517156107415763ffffffff106108f15760805260a052516001600160401b0390811660e0529051811661010052985190981661012052965163ffffffff908116610140529651871661016052518616610180525160ff166101a052516101c052519092166101e05280519091906102bf1981016108d9575080516040830151808217156108c6575f516020613e5c5f395f51905f528210918215926108ae575b8215610886575b50506108735760608201805160808401519060a08501519060c086015192838382841717171561085f575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c0815261038660e082610abf565b5190600862030d40fa3d15610857573d906103a082610b1b565b916103ae6040519384610abf565b82523d5f602084013e5b1590811561084a575b506108365760e083019081516101008501519061012086015190610140870151928383828417171715610822575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c0815261042760e082610abf565b5190600862030d40fa3d1561081a573d9061044182610b1b565b9161044f6040519384610abf565b82523d5f602084013e5b1590811561080d575b506107f9576101608401928351610180860151906101a0870151906101c08801519283838284171717156107e4575f9384936040519260208401948686528660408601526060850152608084015260a083015260c082015260c081526104c960e082610abf565b5190600862030d40fa3d156107dc573d906104e382610b1b565b916104f16040519384610abf565b82523d5f602084013e5b159081156107cf575b506107ba576101c05b6102c081106106ef575060409020604051602081019060018252600260408201526040815261053d606082610abf565b519020146106dc5760809020610551610b69565b146106c85760808220610562610b69565b146106b35760808091209120146106a45780518060401b6bfe61000180600a3d393df3000161fffe8211830152600b8101601583015ff0918215610697575260c0526040516132409081610c1c8239608051818181610b1001528181610dfc0152611efb015260a0518181816101ec015281816110fe0152818161153a0152611e95015260c051818181611ba40152612199015260e0518181816103060152612a96015261010051818181610d8d0152612ac3015261012051818181611b360152612af3015261014051818181611c5d015281816125b301526125ec015261016051818181610eba0152611dd8015261018051818181610e5b0152610ffa01526101a051818181611bff015261215601526101c051818181610bbf0152611cb601526101e051818181610b4d01526127440152f35b63301164255f526004601cfd5b636bfd717d60e01b5f5260045ffd5b63550f5dd360e01b5f5261014060045260245ffd5b63550f5dd360e01b5f52604060045260245ffd5b63550f5dd360e01b5f525f60045260245ffd5b8086016020810151906020830183116107415760400151808217156107a7575f516020613e5c5f395f51905f5282109182159261078f575b8215610767575b505061075557604081018091111561050d575b634e487b7160e01b5f52601160045260245ffd5b631be06dcd60e21b5f5260045260245ffd5b5f516020613e5c5f395f51905f52919250600382828181819509090891800914155f8061072e565b5f516020613e5c5f395f51905f528210159250610727565b8263036ef63360e41b5f5260045260245ffd5b631be06dcd60e21b5f5261014060045260245ffd5b602091505114155f610504565b6060906104fb565b63036ef63360e41b5f5261014060045260245ffd5b631be06dcd60e21b5f5260c060045260245ffd5b602091505114155f610462565b606090610459565b63036ef63360e41b5f5260c060045260245ffd5b631be06dcd60e21b5f52604060045260245ffd5b602091505114155f6103c1565b6060906103b8565b63036ef63360e41b5f52604060045260245ffd5b631be06dcd60e21b5f525f60045260245ffd5b5f516020613e5c5f395f51905f52919250600382828181819509090891800914155f80610323565b5f516020613e5c5f395f51905f52821015925061031c565b63036ef63360e41b5f525f60045260245ffd5b631c8ffe0360e11b5f526004526102c060245260445ffd5b63ffffffff8a51166361c8626560e01b5f5260045260245ffd5b60400151630af6ed8960e31b5f9081526001600160401b039091166004526005602452604490fd5b50604081015160056001600160401b039091161061023d565b6366001a8960e01b5f5260045260245ffd5b63271f0ee760e21b5f5260045260245ffd5b506107808111610220565b505063ffffffff815116915160011b906401fffffffe63fffffffe8316921682036107415763ffffffff90511691636cb59a9d60e11b5f5260045260245260445260645ffd5b6109cb9150610b58565b5f610209565b63ffffffff845116630e525a6d60e21b5f5260045260245ffd5b6109f59150610b58565b5f6101e1565b604081111591506101db565b6020820151604090920151630999de4b60e01b5f9081526004929092526001600160401b03928316602452909116604452606490fd5b506040820151610a55906001600160401b0316610b36565b6101c1565b506020820151610a72906001600160401b0316610b36565b6101bb565b5064ffffffffff8111156101b5565b506322a2d07b60e21b5f9081526001600160a01b0391909116600452602490fd5b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b03821190821017610aab57604052565b51906001600160a01b0382168203610aa757565b51906001600160401b0382168203610aa757565b519063ffffffff82168203610aa757565b6001600160401b038111610aab57601f01601f191660200190565b6001600160401b03168015159081610b4c575090565b63ffffffff9150111590565b5f1981019080821161074157161590565b60405160208101907f198e9393920d483a7260bfb731fb5d25f1aa493335a9e71297e485b7aef312c282527f1800deef121f1e76426a00665e5c4479674322d4f75edadd46debd5cd992f6ed60408201527f090689d0585ff075ec9e99ad690c3395bc4b313370b38ef355acdadcd122975b60608201527f12c85ea5db8c6deb4aab71808dcb408fe3d1e7690c43d37b4ce6cc0166fa7daa608082015260808152610c1560a082610abf565b5190209056fe610160806040526004361015610013575f80fd5b5f905f3560e01c90816309334d061461270c57508063097d7c4b14611d2257806329316a2a14611cd95780633790862614611c815780635375b89114611c2357806367c1cdc614611bc8578063712e11d014611b5a578063793ab7d014611af85780637c70806e14610ede57806383036e4314610e7f5780638398b01314610e2057806397610f3014610db1578063a7a86a1714610d4e578063b96b64f7146109a9578063c6ae8b491461032a578063ddbfc5c6146102c7578063e8059fa314610271578063e8853a6014610210578063ef0fe245146101a15763f7a78fa7146100fb575f80fd5b3461019e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57604060a09167ffffffffffffffff610140612768565b168152806020522060ff60016002830154920154916040519271ffffffffffffffffffffffffffffffffffff8216845263ffffffff8260901c1660208501526040840152818160b81c161515606084015260c01c1615156080820152f35b80fd5b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461019e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e5760ff6002604060209367ffffffffffffffff61025a612768565b16815280855220015460b01c166040519015158152f35b503461019e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57604060209167ffffffffffffffff6102b7612768565b1681528083522054604051908152f35b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461019e5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57610362612768565b60243567ffffffffffffffff81116109a55761038290369060040161277f565b67ffffffffffffffff831692838552846020526040852092600284019283549260ff8460b01c16610979576103be906103b9612a66565b612be2565b4381101561094557610101814303105f1461091b5780405b80156108e7576103e7368486612a02565b60208151910120918183036108a45750505090610405913691612a02565b6040519060208101905160801b178060801c61042082612f21565b6002819493941015610877576001149081610864575b50156106b957604051926fffffffffffffffffffffffffffffffff60208501939116905b828110610790575050507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08282030160051c82526040528051600d1015610763578051600d1015610736576101c00151906040528060801c906021821161070e576104c481612f21565b60028195929510156106e1576106b9578361054f5750505050916020917601000000000000000000000000000000000000000000007fffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffff7faf0e0025a6c50ea4fc3c9ba55b75186bed493733e891f1d014277fef076d23e7958880955b5516179055604051908152a280f35b81602001908160201161068c5782036020019081111502601f811161067a577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6fffffffffffffffffffffffffffffffff9160031b1b9216015116907f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8116810361064d5760031b61010003610100811161064d577fffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffff7faf0e0025a6c50ea4fc3c9ba55b75186bed493733e891f1d014277fef076d23e7959360209593760100000000000000000000000000000000000000000000931c8095610540565b6024877f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b634e487b71895260326020526024601cfd5b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b6004897ff3dd7004000000000000000000000000000000000000000000000000000000008152fd5b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b6004877ff3dd7004000000000000000000000000000000000000000000000000000000008152fd5b6024877f4e487b710000000000000000000000000000000000000000000000000000000081526032600452fd5b6024877f3dc3cd92000000000000000000000000000000000000000000000000000000008152600d600452fd5b909192838211610852576107bb6107a78386612bd5565b6107b18486612b94565b9060801b17612f21565b506107c98282959395612b94565b866107d48285612b94565b116108405782916107f7916107ec6107fd9589612b94565b9060801b1795612b94565b90612b94565b918152602081018091116108135792919061045a565b60248b7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b634e487b718e5260326020526024601cfd5b634e487b718b5260326020526024601cfd5b61086f915083612b94565b81145f610436565b60248b7f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b918891608493604051937f9686adc70000000000000000000000000000000000000000000000000000000085526004850152602484015260448301526064820152fd5b606489838a7fbad8e21400000000000000000000000000000000000000000000000000000000835260045260245243604452fd5b80885287602052602080808a71f90827f1c53a10cb7a02335b1753200029355afa506020516103d6565b87606491887f9706e3d200000000000000000000000000000000000000000000000000000000835260045260245243604452fd5b602488887fb077bad4000000000000000000000000000000000000000000000000000000008252600452fd5b8280fd5b503461019e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e576109e1612768565b6109e9612a66565b906109f5438284612b1b565b6004811015610d2157600303610ccd5767ffffffffffffffff169081835282602052600260408420019182549263ffffffff8460901c16938415610ca15760ff8160b81c16610c765760ff8160c01c16610c4a577fffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffff16780100000000000000000000000000000000000000000000000017905582907fd06c12508cdbe582af0cd94f633cc475c3e4b9cb1ec3937d0d9a7eda549478c28580a3610ab781612c69565b67ffffffffffffffff82511690610ad781610ad28443612bd5565b612c19565b60018101809111610c1d57916107f7610af292879594612b81565b90610b77610b7273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016936107f7610b46610b4083612c23565b95612c69565b63ffffffff7f000000000000000000000000000000000000000000000000000000000000000016612b81565b612c23565b91803b15610c195764ffffffffff9484608492878296604051998a9788967fd40a962300000000000000000000000000000000000000000000000000000000885260048801527f000000000000000000000000000000000000000000000000000000000000000060248801521660448601521660648401525af18015610c0c57610bfe5780f35b610c0791612800565b5f8180f35b50604051903d90823e3d90fd5b8380fd5b6024867f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b602486847fd6b8567d000000000000000000000000000000000000000000000000000000008252600452fd5b602486847ead0236000000000000000000000000000000000000000000000000000000008252600452fd5b602486847fa3cb1a01000000000000000000000000000000000000000000000000000000008252600452fd5b67ffffffffffffffff610cf0836107f7610cea8560649897612ba1565b91612c69565b917fc37263560000000000000000000000000000000000000000000000000000000084521660045243602452604452fd5b6024847f4e487b710000000000000000000000000000000000000000000000000000000081526021600452fd5b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461019e57807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261019e57602060405163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461191f576101207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57610f16612768565b60e07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261191f576101043567ffffffffffffffff811161191f57610f6190369060040161277f565b9060e052610f6d612a66565b610f78438483612b1b565b6004811015611acb57600203611a3b5767ffffffffffffffff83165f525f60205260405f209060028201549063ffffffff8260901c1615611a055760ff8260b81c166119d0576040516020810190610fcf82612897565b60e08152610fdf61010082612800565b5190206001840154808203611994575050610ff86127be565b7f000000000000000000000000000000000000000000000000000000000000000060805263ffffffff60805116156116905763ffffffff60805116850661195c5763ffffffff611051911663ffffffff60805116612b81565b80851161192d575061106b63ffffffff6080511685612c19565b6080519094905f9060061b643fffffffc0165f905b8382106118a657505060a43580820361186a57507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000019060405160208101917f408b2b01dc1b1eb10380c1dc84c24858a91befaaf42db289050db0d99459ee46835246604083015273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016606083015267ffffffffffffffff8a16608083015260a082015260c43560c082015260c0815261114f60e082612800565b519020066101005261115f6127be565b5f60c05260805163ffffffff167fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff01600581901c9190600183018311611663577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06111d3911663ffffffff60805116612bd5565b806020039060208211611663577f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff82168203611663578460a0525f610140525b60a05161172357505090600163ffffffff61123093169101612b81565b9283610100516001955b6116bd57505061014051611690577fffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffff1677010000000000000000000000000000000000000000000000176002850155600167ffffffffffffffff61129c612861565b16019167ffffffffffffffff83116116635761134f9287927f5f2b748ce4d6875079fdd2b055e18d19c8070d0f3c455cbd59344c04e7dd3fb467ffffffffffffffff604051936112eb85612897565b61010060e0860152836101008601528360e0516101208701375f61012085870101521692610120817fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f67ffffffffffffffff8a169601168101030190a3612ba1565b67ffffffffffffffff811161163357611366612861565b61136e6127d1565b946113776127ad565b946113806127be565b9063ffffffff8311611602575495611396612878565b97604051996101808b018b811067ffffffffffffffff8211176115d55760405267ffffffffffffffff168a5260208a019567ffffffffffffffff16865260408a019467ffffffffffffffff16855260608a019063ffffffff16815260808a019161ffff16825260a08a019263ffffffff16835260c08a019363ffffffff16845260e08a019460c43586526101008b01966101005188526101208c019860c051907f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001910989526101408c01998a526101608c019a6fffffffffffffffffffffffffffffffff168b526040519b7fff513a40000000000000000000000000000000000000000000000000000000008d525167ffffffffffffffff1660048d01525167ffffffffffffffff1660248c01525167ffffffffffffffff1660448b01525163ffffffff1660648a01525161ffff1660848901525163ffffffff1660a48801525163ffffffff1660c48701525160e4860152516101048501525161012484015251610144830152516fffffffffffffffffffffffffffffffff1661016482015280807f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165a925f61018492602095f180156115ca576020915f9161159d575b5067ffffffffffffffff60405191168152f35b6115bd9150823d84116115c3575b6115b58183612800565b810190612841565b8261158a565b503d6115ab565b6040513d5f823e3d90fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b827f6dfcc650000000000000000000000000000000000000000000000000000000005f52602060045260245260445ffd5b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52604060045260245260445ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b600182166116f5575b807f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000191099060011c908161123a565b947f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001868192099590506116c6565b9794919895928860a0989592985103998a60e05101358960031b1c6101205260018201985b8b997f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000016101205110156118375761014051611690577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff905f610140527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000161012051816101005160c051090860c052019b8c15611815577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08091019a60e051010135610120529a989a611748565b5092959850929598909396995063ffffffff6080511660a0510360a052611213565b8c7f78006c0f000000000000000000000000000000000000000000000000000000005f526004526101205160245260445ffd5b67ffffffffffffffff887f7be2f24d000000000000000000000000000000000000000000000000000000005f521660045260245260445260645ffd5b90916118b28385612bd5565b82811015611923576118c5905b84612b94565b80841161191f5784811161191f57611919916118ea8492863691038760e05101612a02565b602081519101206040519060208201928352604082015260408152611910606082612800565b51902093612b94565b90611080565b5f80fd5b506118c5826118bf565b847f85642e01000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b847f9ee41b28000000000000000000000000000000000000000000000000000000005f5260045263ffffffff6080511660245260445ffd5b67ffffffffffffffff877f677e8852000000000000000000000000000000000000000000000000000000005f521660045260245260445260645ffd5b67ffffffffffffffff857ead0236000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b67ffffffffffffffff857fa3cb1a01000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b82611ac7611a72611a64611a4f8486612ba1565b67ffffffffffffffff60208701511690612b94565b936107f7610cea8583612ba1565b6040519384937fd521e8530000000000000000000000000000000000000000000000000000000085524390600486019094939260609267ffffffffffffffff6080840197168352602083015260408201520152565b0390fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57602060405167ffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57602060405160ff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57602060405163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461191f5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f576020611d1a611d15612768565b612922565b604051908152f35b3461191f576102007ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f57611d5a612768565b60e07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261191f57366102041161191f57611d95612a66565b90611da1438284612b1b565b6004811015611acb5760010361268757611dba81612922565b61271061ffff611dc86127ad565b161161265057611dd66127be565b7f000000000000000000000000000000000000000000000000000000000000000060011b6401fffffffe81169163ffffffff811683811015919082612614575b50501580156125db575b61256657505060c4357f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181101561253b57506040517f2755cd2d00000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156115ca5767ffffffffffffffff915f9161251c575b5081611ed8612861565b911691829116036124dc575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016611f236127d1565b63ffffffff604051917f23b7ec3b000000000000000000000000000000000000000000000000000000008352166004820152602081602481855afa80156115ca575f90612479575b73ffffffffffffffffffffffffffffffffffffffff915016803303612439575067ffffffffffffffff831692835f525f60205260405f20611faa612878565b6fffffffffffffffffffffffffffffffff61ffff611fc66127ad565b166127100191160293600282019384549371ffffffffffffffffffffffffffffffffffff85168088111561240a5750612007906120016127d1565b99612ba1565b906040988951906120188b83612800565b6001825260208201907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08c0136833763ffffffff61205584612bc8565b911690528a519384927fa9024cbb000000000000000000000000000000000000000000000000000000008452606484019060606004860152518091526084840192905f5b8181106123eb57505050825f9492819260016024840152604483015203915afa80156123e1575f90612343575b6120d09150612bc8565b518751916120df608084612800565b6003835260603660208501376120f483612bc8565b52815160011015612316578782015261210b6127d1565b6121136127ad565b7a01fffffffffffffffffffffffffffffffe00000000000000000000612137612878565b60511b169163ffffffff65ffff000000006aff000000000000000000007f000000000000000000000000000000000000000000000000000000000000000060501b169360201b16911617171790805160021015612316576121bd9160608201527f0000000000000000000000000000000000000000000000000000000000000000612c89565b156122dd576001865160208101906121d482612897565b60e081526121e461010082612800565b51902091015571ffffffffffffffffffffffffffffffffffff83116122ac5791610100917f214207cd01556e06cd41c13ac0f88ff3ffc3f548bf0312821c369ed0fd8a0bb39375ffffffff0000000000000000000000000000000000006122496127d1565b60901b16907fffffffffffffffffffff0000000000000000000000000000000000000000000071ffffffffffffffffffffffffffffffffffff851691161717905563ffffffff6122976127d1565b1694519081526122a960208201612897565ba3005b827f6dfcc650000000000000000000000000000000000000000000000000000000005f52609060045260245260445ffd5b63ffffffff6122ea6127d1565b7ff8d002b2000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b503d805f833e6123538183612800565b81019060208183031261191f5780519067ffffffffffffffff821161191f57019080601f8301121561191f5781519167ffffffffffffffff83116115d5578260051b9060208201936123a78c519586612800565b845260208085019282010192831161191f57602001905b8282106123d1575050506120d0906120c6565b81518152602091820191016123be565b88513d5f823e3d90fd5b825163ffffffff16855287955060209485019490920191600101612099565b877fa158d4dd000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b63ffffffff6124466127d1565b7fbd97b9e6000000000000000000000000000000000000000000000000000000005f52166004526024523360445260645ffd5b506020813d6020116124d4575b8161249360209383612800565b8101031261191f575173ffffffffffffffffffffffffffffffffffffffff8116810361191f5773ffffffffffffffffffffffffffffffffffffffff90611f6b565b3d9150612486565b67ffffffffffffffff6124ed612861565b7feeef5a10000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b612535915060203d6020116115c3576115b58183612800565b85611ece565b7fed087da9000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63fffffffe6125736127be565b91169182036116635763ffffffff907fd96b353a000000000000000000000000000000000000000000000000000000005f521660045260245263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001660445260645ffd5b506125e46127be565b63ffffffff807f000000000000000000000000000000000000000000000000000000000000000016911611611e20565b9091507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8101908111611663571663ffffffff16158680611e16565b61ffff61265b6127ad565b7fd75baece000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b611ac76126b76126978385612ba1565b9367ffffffffffffffff60206126ad8684612ba1565b9201511690612b94565b6040519384937f3d481ad30000000000000000000000000000000000000000000000000000000085524390600486019094939260609267ffffffffffffffff6080840197168352602083015260408201520152565b3461191f575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261191f5760209063ffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b6004359067ffffffffffffffff8216820361191f57565b9181601f8401121561191f5782359167ffffffffffffffff831161191f576020838186019501011161191f57565b60443561ffff8116810361191f5790565b60643563ffffffff8116810361191f5790565b60243563ffffffff8116810361191f5790565b6060810190811067ffffffffffffffff8211176115d557604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176115d557604052565b9081602091031261191f575167ffffffffffffffff8116810361191f5790565b60843567ffffffffffffffff8116810361191f5790565b60e4356fffffffffffffffffffffffffffffffff8116810361191f5790565b60243563ffffffff811680910361191f57815260443561ffff811680910361191f57602082015260643563ffffffff811680910361191f57604082015260843567ffffffffffffffff811680910361191f57606082015260a435608082015260c43560a082015260e435906fffffffffffffffffffffffffffffffff821680920361191f5760c00152565b9067ffffffffffffffff8216805f525f60205260405f2060ff600282015460b01c16156129c6577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001929350546040519060208201927ffc50565018599d5559374948658174cf7cde9a376138c0b47f5451ff607111da8452466040840152306060840152608083015260a082015260a081526129bf60c082612800565b5190200690565b506129d3836103b9612a66565b907fd573be2d000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b92919267ffffffffffffffff82116115d55760405191612a4a60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f8401160184612800565b82948184528183011161191f578281602093845f960137010152565b5f60408051612a74816127e4565b8281528260208201520152604051612a8b816127e4565b67ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016815267ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016602082015267ffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604082015290565b612b258282612ba1565b8310612b7a57612b4d612b388383612ba1565b67ffffffffffffffff60208401511690612b94565b8310612b72576107f7610cea612b639383612ba1565b11612b6d57600390565b600290565b505050600190565b5050505f90565b8181029291811591840414171561166357565b9190820180921161166357565b6107f7612bc59267ffffffffffffffff612bbe8185511694612c69565b9116612b81565b90565b8051156123165760200190565b9190820391821161166357565b90612bec91612ba1565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019081116116635790565b8115611690570490565b64ffffffffff8111612c395764ffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52602860045260245260445ffd5b612bc59067ffffffffffffffff6040816020840151169201511690612b94565b91908051833b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190808211611663577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe3f019081116116635760061c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8101908111611663578103612e8757906040519161030083019460018681840160061b6101c001923c60c061012435958615157f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47881016966101043586527f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47036020860152608061014460408701378185015e61018083019060406104c08501835e9182916101c08501935b612e01575050506080906103c08301905e60406101c4610240830137826080610440830161028084015e612de45750565b60209192506103005f918280526008620373cafa60015f51141690565b9091957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff908760061b8601907f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000160408760606104c08d60051b8a01519687610500820152016007612328fa9210161660408360808160066103e8fa169601919082612db3565b505f925050565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff409116019060ff821161166357565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc99116019060ff821161166357565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff809116019060ff821161166357565b908160801c918215612fca576020835f0301602081111502601f81116131d5577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9060031b1b6fffffffffffffffffffffffffffffffff8216511660f81c60c081105f14613107576080811015612f9e57505f9250600191839150565b60b7811161305c57612fb160ff91612ef0565b168093119081612ff2575b5015612fca57600191905f90565b7ff3dd7004000000000000000000000000000000000000000000000000000000005f5260045ffd5b6001841480159250613006575b505f612fbc565b7f800000000000000000000000000000000000000000000000000000000000000091506130537fff00000000000000000000000000000000000000000000000000000000000000916131e7565b1610155f612fff565b61306861306d91612ef0565b612ebf565b60ff81169182851115612fca57613083906131e7565b907fff00000000000000000000000000000000000000000000000000000000000000821615612fca5760ff81168303611663576107f89060031b16610100036101008111611663571c9283826037821192836130f3575b50505015612fca57600181018091116116635791905f90565b6130fe929350612bd5565b1183825f6130da565b9060f7821161312d575061311c60ff91612e8e565b1680921115612fca57600191908290565b9061306861313a91612e8e565b60ff81169182851115612fca57613150906131e7565b907fff00000000000000000000000000000000000000000000000000000000000000821615612fca5760ff81168303611663576107f89060031b16610100036101008111611663571c9283826037821192836131c1575b50505015612fca5760018101809111611663579190600190565b6131cc929350612bd5565b1183825f6131a7565b634e487b715f5260326020526024601cfd5b60208160801c60010301602181111502601f81116131d5576fffffffffffffffffffffffffffffffff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60019260031b1b9216015116905630644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
 }
 
 // Sequencing is an auto generated Go binding around an Ethereum contract.
@@ -61,13 +61,48 @@ func (c *Sequencing) Instance(backend bind.ContractBackend, addr common.Address)
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address staking, address settlement, (uint64,uint64,uint64) clock, uint32 maxTxs, uint32 wordsPerTx, uint8 vrfMode, bytes ticketKey) returns()
-func (sequencing *Sequencing) PackConstructor(staking common.Address, settlement common.Address, clock Clock, maxTxs uint32, wordsPerTx uint32, vrfMode uint8, ticketKey []byte) []byte {
-	enc, err := sequencing.abi.Pack("", staking, settlement, clock, maxTxs, wordsPerTx, vrfMode, ticketKey)
+// Solidity: constructor(address staking, address settlement, ((uint64,uint64,uint64),uint32,uint32,uint32,uint8,uint256,uint32) config, bytes ticketKey) returns()
+func (sequencing *Sequencing) PackConstructor(staking common.Address, settlement common.Address, config SequencingConfig, ticketKey []byte) []byte {
+	enc, err := sequencing.abi.Pack("", staking, settlement, config, ticketKey)
 	if err != nil {
 		panic(err)
 	}
 	return enc
+}
+
+// PackBANSLOTS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09334d06.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function BAN_SLOTS() view returns(uint32)
+func (sequencing *Sequencing) PackBANSLOTS() []byte {
+	enc, err := sequencing.abi.Pack("BAN_SLOTS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBANSLOTS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09334d06.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function BAN_SLOTS() view returns(uint32)
+func (sequencing *Sequencing) TryPackBANSLOTS() ([]byte, error) {
+	return sequencing.abi.Pack("BAN_SLOTS")
+}
+
+// UnpackBANSLOTS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x09334d06.
+//
+// Solidity: function BAN_SLOTS() view returns(uint32)
+func (sequencing *Sequencing) UnpackBANSLOTS(data []byte) (uint32, error) {
+	out, err := sequencing.abi.Unpack("BAN_SLOTS", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
 }
 
 // PackGENESISBLOCK is the Go binding used to pack the parameters required for calling
@@ -210,6 +245,41 @@ func (sequencing *Sequencing) UnpackREVEALBLOCKS(data []byte) (uint64, error) {
 	return out0, nil
 }
 
+// PackREVEALPENALTY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x37908626.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function REVEAL_PENALTY() view returns(uint256)
+func (sequencing *Sequencing) PackREVEALPENALTY() []byte {
+	enc, err := sequencing.abi.Pack("REVEAL_PENALTY")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackREVEALPENALTY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x37908626.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function REVEAL_PENALTY() view returns(uint256)
+func (sequencing *Sequencing) TryPackREVEALPENALTY() ([]byte, error) {
+	return sequencing.abi.Pack("REVEAL_PENALTY")
+}
+
+// UnpackREVEALPENALTY is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x37908626.
+//
+// Solidity: function REVEAL_PENALTY() view returns(uint256)
+func (sequencing *Sequencing) UnpackREVEALPENALTY(data []byte) (*big.Int, error) {
+	out, err := sequencing.abi.Unpack("REVEAL_PENALTY", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
 // PackSETTLEMENT is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xef0fe245.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -315,6 +385,76 @@ func (sequencing *Sequencing) UnpackTICKETKEY(data []byte) (common.Address, erro
 	return out0, nil
 }
 
+// PackTXSPERBASE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x83036e43.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TXS_PER_BASE() view returns(uint32)
+func (sequencing *Sequencing) PackTXSPERBASE() []byte {
+	enc, err := sequencing.abi.Pack("TXS_PER_BASE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTXSPERBASE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x83036e43.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TXS_PER_BASE() view returns(uint32)
+func (sequencing *Sequencing) TryPackTXSPERBASE() ([]byte, error) {
+	return sequencing.abi.Pack("TXS_PER_BASE")
+}
+
+// UnpackTXSPERBASE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x83036e43.
+//
+// Solidity: function TXS_PER_BASE() view returns(uint32)
+func (sequencing *Sequencing) UnpackTXSPERBASE(data []byte) (uint32, error) {
+	out, err := sequencing.abi.Unpack("TXS_PER_BASE", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackTXBYTES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8398b013.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TX_BYTES() view returns(uint32)
+func (sequencing *Sequencing) PackTXBYTES() []byte {
+	enc, err := sequencing.abi.Pack("TX_BYTES")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTXBYTES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8398b013.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TX_BYTES() view returns(uint32)
+func (sequencing *Sequencing) TryPackTXBYTES() ([]byte, error) {
+	return sequencing.abi.Pack("TX_BYTES")
+}
+
+// UnpackTXBYTES is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8398b013.
+//
+// Solidity: function TX_BYTES() view returns(uint32)
+func (sequencing *Sequencing) UnpackTXBYTES(data []byte) (uint32, error) {
+	out, err := sequencing.abi.Unpack("TX_BYTES", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
 // PackVRFMODE is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x67c1cdc6.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -350,46 +490,11 @@ func (sequencing *Sequencing) UnpackVRFMODE(data []byte) (uint8, error) {
 	return out0, nil
 }
 
-// PackWORDSPERTX is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x87b4e08d.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function WORDS_PER_TX() view returns(uint32)
-func (sequencing *Sequencing) PackWORDSPERTX() []byte {
-	enc, err := sequencing.abi.Pack("WORDS_PER_TX")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackWORDSPERTX is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x87b4e08d.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function WORDS_PER_TX() view returns(uint32)
-func (sequencing *Sequencing) TryPackWORDSPERTX() ([]byte, error) {
-	return sequencing.abi.Pack("WORDS_PER_TX")
-}
-
-// UnpackWORDSPERTX is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x87b4e08d.
-//
-// Solidity: function WORDS_PER_TX() view returns(uint32)
-func (sequencing *Sequencing) UnpackWORDSPERTX(data []byte) (uint32, error) {
-	out, err := sequencing.abi.Unpack("WORDS_PER_TX", data)
-	if err != nil {
-		return *new(uint32), err
-	}
-	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
-	return out0, nil
-}
-
 // PackBestOf is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xf7a78fa7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed)
+// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported)
 func (sequencing *Sequencing) PackBestOf(slot uint64) []byte {
 	enc, err := sequencing.abi.Pack("bestOf", slot)
 	if err != nil {
@@ -402,7 +507,7 @@ func (sequencing *Sequencing) PackBestOf(slot uint64) []byte {
 // the contract method with ID 0xf7a78fa7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed)
+// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported)
 func (sequencing *Sequencing) TryPackBestOf(slot uint64) ([]byte, error) {
 	return sequencing.abi.Pack("bestOf", slot)
 }
@@ -412,15 +517,15 @@ func (sequencing *Sequencing) TryPackBestOf(slot uint64) ([]byte, error) {
 type BestOfOutput struct {
 	Score        *big.Int
 	StakerId     uint32
-	Parent       uint64
 	ProposalHash [32]byte
 	Revealed     bool
+	Reported     bool
 }
 
 // UnpackBestOf is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xf7a78fa7.
 //
-// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed)
+// Solidity: function bestOf(uint64 slot) view returns(uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported)
 func (sequencing *Sequencing) UnpackBestOf(data []byte) (BestOfOutput, error) {
 	out, err := sequencing.abi.Unpack("bestOf", data)
 	outstruct := new(BestOfOutput)
@@ -429,9 +534,9 @@ func (sequencing *Sequencing) UnpackBestOf(data []byte) (BestOfOutput, error) {
 	}
 	outstruct.Score = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	outstruct.StakerId = *abi.ConvertType(out[1], new(uint32)).(*uint32)
-	outstruct.Parent = *abi.ConvertType(out[2], new(uint64)).(*uint64)
-	outstruct.ProposalHash = *abi.ConvertType(out[3], new([32]byte)).(*[32]byte)
-	outstruct.Revealed = *abi.ConvertType(out[4], new(bool)).(*bool)
+	outstruct.ProposalHash = *abi.ConvertType(out[2], new([32]byte)).(*[32]byte)
+	outstruct.Revealed = *abi.ConvertType(out[3], new(bool)).(*bool)
+	outstruct.Reported = *abi.ConvertType(out[4], new(bool)).(*bool)
 	return *outstruct, nil
 }
 
@@ -549,6 +654,28 @@ func (sequencing *Sequencing) TryPackRecordRandao(slot uint64, header []byte) ([
 	return sequencing.abi.Pack("recordRandao", slot, header)
 }
 
+// PackReportMissedReveal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb96b64f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reportMissedReveal(uint64 slot) returns()
+func (sequencing *Sequencing) PackReportMissedReveal(slot uint64) []byte {
+	enc, err := sequencing.abi.Pack("reportMissedReveal", slot)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReportMissedReveal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb96b64f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reportMissedReveal(uint64 slot) returns()
+func (sequencing *Sequencing) TryPackReportMissedReveal(slot uint64) ([]byte, error) {
+	return sequencing.abi.Pack("reportMissedReveal", slot)
+}
+
 // PackReveal is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x7c70806e.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -617,6 +744,51 @@ func (sequencing *Sequencing) UnpackSeedOf(data []byte) (*big.Int, error) {
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
+}
+
+// SequencingMissedRevealReported represents a MissedRevealReported event raised by the Sequencing contract.
+type SequencingMissedRevealReported struct {
+	Slot     uint64
+	StakerId uint32
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const SequencingMissedRevealReportedEventName = "MissedRevealReported"
+
+// ContractEventName returns the user-defined event name.
+func (SequencingMissedRevealReported) ContractEventName() string {
+	return SequencingMissedRevealReportedEventName
+}
+
+// UnpackMissedRevealReportedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event MissedRevealReported(uint64 indexed slot, uint32 indexed stakerId)
+func (sequencing *Sequencing) UnpackMissedRevealReportedEvent(log *types.Log) (*SequencingMissedRevealReported, error) {
+	event := "MissedRevealReported"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != sequencing.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SequencingMissedRevealReported)
+	if len(log.Data) > 0 {
+		if err := sequencing.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range sequencing.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // SequencingProposed represents a Proposed event raised by the Sequencing contract.
@@ -761,14 +933,17 @@ func (sequencing *Sequencing) UnpackRevealedEvent(log *types.Log) (*SequencingRe
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (sequencing *Sequencing) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["AlreadyReported"].ID.Bytes()[:4]) {
+		return sequencing.UnpackAlreadyReportedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["AlreadyRevealed"].ID.Bytes()[:4]) {
 		return sequencing.UnpackAlreadyRevealedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["BodyMismatch"].ID.Bytes()[:4]) {
 		return sequencing.UnpackBodyMismatchError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], sequencing.abi.Errors["BodyNotWords"].ID.Bytes()[:4]) {
-		return sequencing.UnpackBodyNotWordsError(raw[4:])
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["BodyNotTxs"].ID.Bytes()[:4]) {
+		return sequencing.UnpackBodyNotTxsError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["BodyTooLong"].ID.Bytes()[:4]) {
 		return sequencing.UnpackBodyTooLongError(raw[4:])
@@ -784,6 +959,9 @@ func (sequencing *Sequencing) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["GammaEqualsDelta"].ID.Bytes()[:4]) {
 		return sequencing.UnpackGammaEqualsDeltaError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidBanSlots"].ID.Bytes()[:4]) {
+		return sequencing.UnpackInvalidBanSlotsError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidKeyLength"].ID.Bytes()[:4]) {
 		return sequencing.UnpackInvalidKeyLengthError(raw[4:])
@@ -803,8 +981,11 @@ func (sequencing *Sequencing) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidTicket"].ID.Bytes()[:4]) {
 		return sequencing.UnpackInvalidTicketError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidWordsPerTx"].ID.Bytes()[:4]) {
-		return sequencing.UnpackInvalidWordsPerTxError(raw[4:])
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidTxBytes"].ID.Bytes()[:4]) {
+		return sequencing.UnpackInvalidTxBytesError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["InvalidTxsPerBase"].ID.Bytes()[:4]) {
+		return sequencing.UnpackInvalidTxsPerBaseError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["KeyPointAtInfinity"].ID.Bytes()[:4]) {
 		return sequencing.UnpackKeyPointAtInfinityError(raw[4:])
@@ -848,11 +1029,17 @@ func (sequencing *Sequencing) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["RandaoNotRecorded"].ID.Bytes()[:4]) {
 		return sequencing.UnpackRandaoNotRecordedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["RevealPhaseTooShort"].ID.Bytes()[:4]) {
+		return sequencing.UnpackRevealPhaseTooShortError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["SafeCastOverflowedUintDowncast"].ID.Bytes()[:4]) {
 		return sequencing.UnpackSafeCastOverflowedUintDowncastError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["ScoreNotHigher"].ID.Bytes()[:4]) {
 		return sequencing.UnpackScoreNotHigherError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], sequencing.abi.Errors["SlotNotOver"].ID.Bytes()[:4]) {
+		return sequencing.UnpackSlotNotOverError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], sequencing.abi.Errors["TxRootOutOfField"].ID.Bytes()[:4]) {
 		return sequencing.UnpackTxRootOutOfFieldError(raw[4:])
@@ -861,6 +1048,30 @@ func (sequencing *Sequencing) UnpackError(raw []byte) (any, error) {
 		return sequencing.UnpackWrongHeaderError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
+}
+
+// SequencingAlreadyReported represents a AlreadyReported error raised by the Sequencing contract.
+type SequencingAlreadyReported struct {
+	Slot uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AlreadyReported(uint64 slot)
+func SequencingAlreadyReportedErrorID() common.Hash {
+	return common.HexToHash("0xd6b8567d788a2c493caf4d3a3b47aba0d04429f47fc51846881e680caf4bb022")
+}
+
+// UnpackAlreadyReportedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AlreadyReported(uint64 slot)
+func (sequencing *Sequencing) UnpackAlreadyReportedError(raw []byte) (*SequencingAlreadyReported, error) {
+	out := new(SequencingAlreadyReported)
+	if err := sequencing.abi.UnpackIntoInterface(out, "AlreadyReported", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // SequencingAlreadyRevealed represents a AlreadyRevealed error raised by the Sequencing contract.
@@ -913,25 +1124,26 @@ func (sequencing *Sequencing) UnpackBodyMismatchError(raw []byte) (*SequencingBo
 	return out, nil
 }
 
-// SequencingBodyNotWords represents a BodyNotWords error raised by the Sequencing contract.
-type SequencingBodyNotWords struct {
-	Length *big.Int
+// SequencingBodyNotTxs represents a BodyNotTxs error raised by the Sequencing contract.
+type SequencingBodyNotTxs struct {
+	Length  *big.Int
+	TxBytes uint32
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error BodyNotWords(uint256 length)
-func SequencingBodyNotWordsErrorID() common.Hash {
-	return common.HexToHash("0xee61d580bf11c6195126a3680c3f17299410117bb1b841df92ce83e8601b9937")
+// Solidity: error BodyNotTxs(uint256 length, uint32 txBytes)
+func SequencingBodyNotTxsErrorID() common.Hash {
+	return common.HexToHash("0x9ee41b28c632396dcc7f6a87337d3843c95dbeaf109aadacb006ee7419f95033")
 }
 
-// UnpackBodyNotWordsError is the Go binding used to decode the provided
+// UnpackBodyNotTxsError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error BodyNotWords(uint256 length)
-func (sequencing *Sequencing) UnpackBodyNotWordsError(raw []byte) (*SequencingBodyNotWords, error) {
-	out := new(SequencingBodyNotWords)
-	if err := sequencing.abi.UnpackIntoInterface(out, "BodyNotWords", raw); err != nil {
+// Solidity: error BodyNotTxs(uint256 length, uint32 txBytes)
+func (sequencing *Sequencing) UnpackBodyNotTxsError(raw []byte) (*SequencingBodyNotTxs, error) {
+	out := new(SequencingBodyNotTxs)
+	if err := sequencing.abi.UnpackIntoInterface(out, "BodyNotTxs", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -964,13 +1176,13 @@ func (sequencing *Sequencing) UnpackBodyTooLongError(raw []byte) (*SequencingBod
 
 // SequencingBodyWordOutOfField represents a BodyWordOutOfField error raised by the Sequencing contract.
 type SequencingBodyWordOutOfField struct {
-	Index *big.Int
-	Word  *big.Int
+	Position *big.Int
+	Word     *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error BodyWordOutOfField(uint256 index, uint256 word)
+// Solidity: error BodyWordOutOfField(uint256 position, uint256 word)
 func SequencingBodyWordOutOfFieldErrorID() common.Hash {
 	return common.HexToHash("0x78006c0f0d0112f18b99bbe16ad8e51c7f025f4b85cdbd1c7544a26fdbef8fe2")
 }
@@ -978,7 +1190,7 @@ func SequencingBodyWordOutOfFieldErrorID() common.Hash {
 // UnpackBodyWordOutOfFieldError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error BodyWordOutOfField(uint256 index, uint256 word)
+// Solidity: error BodyWordOutOfField(uint256 position, uint256 word)
 func (sequencing *Sequencing) UnpackBodyWordOutOfFieldError(raw []byte) (*SequencingBodyWordOutOfField, error) {
 	out := new(SequencingBodyWordOutOfField)
 	if err := sequencing.abi.UnpackIntoInterface(out, "BodyWordOutOfField", raw); err != nil {
@@ -1053,6 +1265,30 @@ func SequencingGammaEqualsDeltaErrorID() common.Hash {
 func (sequencing *Sequencing) UnpackGammaEqualsDeltaError(raw []byte) (*SequencingGammaEqualsDelta, error) {
 	out := new(SequencingGammaEqualsDelta)
 	if err := sequencing.abi.UnpackIntoInterface(out, "GammaEqualsDelta", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SequencingInvalidBanSlots represents a InvalidBanSlots error raised by the Sequencing contract.
+type SequencingInvalidBanSlots struct {
+	BanSlots uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidBanSlots(uint32 banSlots)
+func SequencingInvalidBanSlotsErrorID() common.Hash {
+	return common.HexToHash("0x61c86265661f7762fe99e49939d8a35633115b9fa58c8af4a87295118918cb82")
+}
+
+// UnpackInvalidBanSlotsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidBanSlots(uint32 banSlots)
+func (sequencing *Sequencing) UnpackInvalidBanSlotsError(raw []byte) (*SequencingInvalidBanSlots, error) {
+	out := new(SequencingInvalidBanSlots)
+	if err := sequencing.abi.UnpackIntoInterface(out, "InvalidBanSlots", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1134,20 +1370,21 @@ func (sequencing *Sequencing) UnpackInvalidModeError(raw []byte) (*SequencingInv
 // SequencingInvalidNumTxs represents a InvalidNumTxs error raised by the Sequencing contract.
 type SequencingInvalidNumTxs struct {
 	NumTxs uint32
+	MinTxs uint32
 	MaxTxs uint32
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error InvalidNumTxs(uint32 numTxs, uint32 maxTxs)
+// Solidity: error InvalidNumTxs(uint32 numTxs, uint32 minTxs, uint32 maxTxs)
 func SequencingInvalidNumTxsErrorID() common.Hash {
-	return common.HexToHash("0xad267c9d13bc47412b3f93494f4102a0900638fd9776bfb9181cf26e1ebc3cec")
+	return common.HexToHash("0xd96b353a07d912df721bec456a709760bd9ab7fbd536a3e67765dbf8a0bf3f29")
 }
 
 // UnpackInvalidNumTxsError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error InvalidNumTxs(uint32 numTxs, uint32 maxTxs)
+// Solidity: error InvalidNumTxs(uint32 numTxs, uint32 minTxs, uint32 maxTxs)
 func (sequencing *Sequencing) UnpackInvalidNumTxsError(raw []byte) (*SequencingInvalidNumTxs, error) {
 	out := new(SequencingInvalidNumTxs)
 	if err := sequencing.abi.UnpackIntoInterface(out, "InvalidNumTxs", raw); err != nil {
@@ -1206,25 +1443,49 @@ func (sequencing *Sequencing) UnpackInvalidTicketError(raw []byte) (*SequencingI
 	return out, nil
 }
 
-// SequencingInvalidWordsPerTx represents a InvalidWordsPerTx error raised by the Sequencing contract.
-type SequencingInvalidWordsPerTx struct {
-	WordsPerTx uint32
+// SequencingInvalidTxBytes represents a InvalidTxBytes error raised by the Sequencing contract.
+type SequencingInvalidTxBytes struct {
+	TxBytes uint32
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error InvalidWordsPerTx(uint32 wordsPerTx)
-func SequencingInvalidWordsPerTxErrorID() common.Hash {
-	return common.HexToHash("0x7f5fbd16dd2f76e03f58d32b1fed3ca6819fb80f84283790f53444271d08ac5c")
+// Solidity: error InvalidTxBytes(uint32 txBytes)
+func SequencingInvalidTxBytesErrorID() common.Hash {
+	return common.HexToHash("0x9c7c3b9c691eb5cb44afa9a4e3d0c6b06d9de0490b682666feaa4c3acef3f2cd")
 }
 
-// UnpackInvalidWordsPerTxError is the Go binding used to decode the provided
+// UnpackInvalidTxBytesError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error InvalidWordsPerTx(uint32 wordsPerTx)
-func (sequencing *Sequencing) UnpackInvalidWordsPerTxError(raw []byte) (*SequencingInvalidWordsPerTx, error) {
-	out := new(SequencingInvalidWordsPerTx)
-	if err := sequencing.abi.UnpackIntoInterface(out, "InvalidWordsPerTx", raw); err != nil {
+// Solidity: error InvalidTxBytes(uint32 txBytes)
+func (sequencing *Sequencing) UnpackInvalidTxBytesError(raw []byte) (*SequencingInvalidTxBytes, error) {
+	out := new(SequencingInvalidTxBytes)
+	if err := sequencing.abi.UnpackIntoInterface(out, "InvalidTxBytes", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SequencingInvalidTxsPerBase represents a InvalidTxsPerBase error raised by the Sequencing contract.
+type SequencingInvalidTxsPerBase struct {
+	TxsPerBase uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidTxsPerBase(uint32 txsPerBase)
+func SequencingInvalidTxsPerBaseErrorID() common.Hash {
+	return common.HexToHash("0x394969b44c46c5636bc6ca66a90ab2f35ffefa2d21a34b0286611d237e455646")
+}
+
+// UnpackInvalidTxsPerBaseError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidTxsPerBase(uint32 txsPerBase)
+func (sequencing *Sequencing) UnpackInvalidTxsPerBaseError(raw []byte) (*SequencingInvalidTxsPerBase, error) {
+	out := new(SequencingInvalidTxsPerBase)
+	if err := sequencing.abi.UnpackIntoInterface(out, "InvalidTxsPerBase", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1581,6 +1842,31 @@ func (sequencing *Sequencing) UnpackRandaoNotRecordedError(raw []byte) (*Sequenc
 	return out, nil
 }
 
+// SequencingRevealPhaseTooShort represents a RevealPhaseTooShort error raised by the Sequencing contract.
+type SequencingRevealPhaseTooShort struct {
+	RevealBlocks uint64
+	Minimum      *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RevealPhaseTooShort(uint64 revealBlocks, uint256 minimum)
+func SequencingRevealPhaseTooShortErrorID() common.Hash {
+	return common.HexToHash("0x57b76c48b18b06b9217e9c117fa6945f365193377f430d8cdf1de8cf14302919")
+}
+
+// UnpackRevealPhaseTooShortError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RevealPhaseTooShort(uint64 revealBlocks, uint256 minimum)
+func (sequencing *Sequencing) UnpackRevealPhaseTooShortError(raw []byte) (*SequencingRevealPhaseTooShort, error) {
+	out := new(SequencingRevealPhaseTooShort)
+	if err := sequencing.abi.UnpackIntoInterface(out, "RevealPhaseTooShort", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // SequencingSafeCastOverflowedUintDowncast represents a SafeCastOverflowedUintDowncast error raised by the Sequencing contract.
 type SequencingSafeCastOverflowedUintDowncast struct {
 	Bits  uint8
@@ -1626,6 +1912,32 @@ func SequencingScoreNotHigherErrorID() common.Hash {
 func (sequencing *Sequencing) UnpackScoreNotHigherError(raw []byte) (*SequencingScoreNotHigher, error) {
 	out := new(SequencingScoreNotHigher)
 	if err := sequencing.abi.UnpackIntoInterface(out, "ScoreNotHigher", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SequencingSlotNotOver represents a SlotNotOver error raised by the Sequencing contract.
+type SequencingSlotNotOver struct {
+	Slot         uint64
+	CurrentBlock *big.Int
+	SlotEnd      *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SlotNotOver(uint64 slot, uint256 currentBlock, uint256 slotEnd)
+func SequencingSlotNotOverErrorID() common.Hash {
+	return common.HexToHash("0xc3726356143fec9247de3f7d6232bdf78b91b5f12839c9b6da8e651b9178c9eb")
+}
+
+// UnpackSlotNotOverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SlotNotOver(uint64 slot, uint256 currentBlock, uint256 slotEnd)
+func (sequencing *Sequencing) UnpackSlotNotOverError(raw []byte) (*SequencingSlotNotOver, error) {
+	out := new(SequencingSlotNotOver)
+	if err := sequencing.abi.UnpackIntoInterface(out, "SlotNotOver", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

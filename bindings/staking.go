@@ -28,9 +28,9 @@ var (
 
 // StakingMetaData contains all meta data concerning the Staking contract.
 var StakingMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"stakeAmount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"activationDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"exitDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"ACTIVATION_DELAY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"EXIT_DELAY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"STAKE_AMOUNT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TOKEN\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"ownerOf\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"requestExit\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"stake\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"staker\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structStaker\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"activationBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"withdrawn\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"stakerCount\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"vrfKeys\",\"inputs\":[{\"name\":\"stakerIds\",\"type\":\"uint32[]\",\"internalType\":\"uint32[]\"},{\"name\":\"role\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"keys\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"ExitRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"withdrawableBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Staked\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"activationBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AlreadyWithdrawn\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"ExitAlreadyRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"ExitNotRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"Exited\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidActivationDelay\",\"inputs\":[{\"name\":\"activationDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"InvalidExitDelay\",\"inputs\":[{\"name\":\"exitDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"InvalidRoles\",\"inputs\":[{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidVrfKey\",\"inputs\":[{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotAContract\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotActive\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"activationBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"UnknownStaker\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"WithdrawTooEarly\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"withdrawableBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"WrongRole\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"requiredRole\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"ZeroOwner\",\"inputs\":[]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"sequencing\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"settlement\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"stakeAmount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"activationDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"exitDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"ACTIVATION_DELAY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"EXIT_DELAY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SEQUENCING\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SETTLEMENT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"STAKE_AMOUNT\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"TOKEN\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"depositOf\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"ownerOf\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"penalize\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"fromBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"banUntil\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"refill\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"requestExit\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"stake\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"staker\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structStaker\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"activationBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"penalized\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"missing\",\"type\":\"uint248\",\"internalType\":\"uint248\"},{\"name\":\"withdrawn\",\"type\":\"bool\",\"internalType\":\"bool\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"stakerCount\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"suspensionsOf\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple[]\",\"internalType\":\"structSuspension[]\",\"components\":[{\"name\":\"fromBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"untilBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"banUntil\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"vrfKeys\",\"inputs\":[{\"name\":\"stakerIds\",\"type\":\"uint32[]\",\"internalType\":\"uint32[]\"},{\"name\":\"role\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"keys\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"ExitRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"withdrawableBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Penalized\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"burned\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"fromBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"banUntil\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Refilled\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"untilBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Staked\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"roles\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"vrfKey\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"activationBlock\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"indexed\":true,\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AlreadyWithdrawn\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"Banned\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"fromBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"banUntil\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ExitAlreadyRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"ExitNotRequested\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"Exited\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"exitBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidActivationDelay\",\"inputs\":[{\"name\":\"activationDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"InvalidExitDelay\",\"inputs\":[{\"name\":\"exitDelay\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"type\":\"error\",\"name\":\"InvalidRoles\",\"inputs\":[{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidVrfKey\",\"inputs\":[{\"name\":\"vrfKey\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotAContract\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotActive\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"activationBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotSequencingOrSettlement\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NothingMissing\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"PenaltyNotAhead\",\"inputs\":[{\"name\":\"fromBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"Suspended\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"fromBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"untilBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"atBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"UnknownStaker\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"WithdrawTooEarly\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"currentBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"withdrawableBlock\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"WrongRole\",\"inputs\":[{\"name\":\"stakerId\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"roles\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"requiredRole\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"ZeroOwner\",\"inputs\":[]}]",
 	ID:  "Staking",
-	Bin: "0x6101003461015757601f6111ef38819003918201601f19168301916001600160401b0383118484101761015b578084926080946040528339810103126101575780516001600160a01b038116919082810361015757602082015190610072606061006b6040860161016f565b940161016f565b93813b15610145575064ffffffffff831680158015610138575b610126575064ffffffffff841663ffffffff8111610114575060805260a05260c05260e05260405161106d9081610182823960805181818161027c015281816107920152610981015260a05181818160ca0152818161021801526109d3015260c0518181816108b70152610e24015260e0518181816101a2015281816107240152610cec0152f35b637b2b129360e01b5f5260045260245ffd5b639a26572560e01b5f5260045260245ffd5b5063ffffffff811161008c565b6322a2d07b60e21b5f5260045260245ffd5b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b519064ffffffffff821682036101575756fe6080806040526004361015610012575f80fd5b5f3560e01c90816305b0356f14610deb5750806323b7ec3b14610d82578063460b4fa714610c295780637387c5d314610b205780637befa74f146107b657806382bfefc8146107485780639d82ba25146106e9578063a9024cbb146103c1578063aa9224cd14610131578063dff69787146100f15763faf5625f14610095575f80fd5b346100ed575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b346100ed575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed57602063ffffffff5f5416604051908152f35b346100ed5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043563ffffffff8116908181036100ed5761017b90610fbf565b805464ffffffffff8160d01c168015610395578160f81c610369576101c89064ffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690610ee9565b80431061033657507effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f010000000000000000000000000000000000000000000000000000000000000091161790557f000000000000000000000000000000000000000000000000000000000000000090604051908282527f646b493a0f5ee1f45d5144be6a81c91ac2a1f98ecbff3e5489c8d9a4fe96e8d860203393a373ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f523360045260245260205f60448180865af19060015f5114821615610316575b50156102eb57005b7f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600182151661032e5750813b15153d151616826102e3565b3d5f823e3d90fd5b837f4856c128000000000000000000000000000000000000000000000000000000005f526004524360245260445260645ffd5b837fd9f749b9000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b837f3b2fe89a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b346100ed5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043567ffffffffffffffff81116100ed57366023820112156100ed5780600401359067ffffffffffffffff82116100ed573660248360051b830101116100ed579061043a610e48565b9160443561044f61044a84610ef6565b610ea5565b9183835261045c84610ef6565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06020850192013683376108009061049482610ea5565b9136833760ff8716925f5b878110156106a55760248160051b8401013563ffffffff8116908181036100ed57600182019081831161067857603f16906104da8288610f0e565b51818160201c1461064f5750836104f69160201b179187610f0e565b52805f52600160205260405f20908154908160a01c64ffffffffff8360a81c169073ffffffffffffffffffffffffffffffffffffffff64ffffffffff8560d01c16941615610623578960ff8f831616036105ec57508981116105b95750811515806105af575b61057b57505090600180920154610573828a610f4c565b525b0161049f565b8892507faaca00c7000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b508882111561055c565b89917f856e8f3e000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b60ff8a91847fda26ab3f000000000000000000000000000000000000000000000000000000005f526004521660245260445260645ffd5b827fc6eb0637000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6001949350610667925063ffffffff91501689610f4c565b51610672828a610f4c565b52610575565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b8187604051918291602083019060208452518091526040830191905f5b8181106106d0575050500390f35b82518452859450602093840193909201916001016106c2565b346100ed575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed57602060405164ffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346100ed575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346100ed5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043573ffffffffffffffffffffffffffffffffffffffff81168091036100ed5761080e610e48565b906044358115610af85760ff83169283158015610aee575b610ac25781158015610a98575b610a6c575f549163ffffffff83169463ffffffff86146106785764ffffffffff7f62cf1e91cbf35302e65e6ff41e0b6f5c67bbd36e2b3888def9862c1c319c4df79360609363ffffffff60017fffffffffffffffffffffffffffffffffffffffffffffffffffffffff000000009a01168099819816175f558060016108e26108dd867f00000000000000000000000000000000000000000000000000000000000000001643610ee9565b611027565b93895f528160205260405f209081549074ff00000000000000000000000000000000000000008d7fffffffffffff000000000000000000000000000000000000000000000000000079ffffffffff0000000000000000000000000000000000000000008a60a81b169416179160a01b161717815501556040519384526020840152166040820152a373ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690604051907f23b872dd000000000000000000000000000000000000000000000000000000005f5233600452306024527f000000000000000000000000000000000000000000000000000000000000000060445260205f60648180875af160015f5114811615610a4d575b826040525f60605215610a2157602092508152f35b827f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6001811516610a6357833b15153d151616610a0c565b823d5f823e3d90fd5b507f85e96856000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001821015610833565b837facd371d6000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5060078411610826565b7f9905827b000000000000000000000000000000000000000000000000000000005f5260045ffd5b346100ed5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043563ffffffff811681036100ed57610b9260c0915f60a0610b70610e58565b8281528260208201528260408201528260608201528260808201520152610f60565b610b9a610e58565b815464ffffffffff73ffffffffffffffffffffffffffffffffffffffff821693848452816020850160ff8560a01c16815260ff6040870191838760a81c16835260a0600160608a0196868a60d01c16885260808b019960f81c15158a520154980197885260405198895251166020880152511660408601525116606084015251151560808301525160a0820152f35b346100ed5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043563ffffffff8116908181036100ed57610c7390610fbf565b80549064ffffffffff8260d01c1680610d535750610c9043611027565b917fff0000000000ffffffffffffffffffffffffffffffffffffffffffffffffffff7effffffffff000000000000000000000000000000000000000000000000000064ffffffffff85169460d01b16911617905564ffffffffff7f000000000000000000000000000000000000000000000000000000000000000016810164ffffffffff8111610678577ffce8972c08d38d531b9de8a326ff6a2e615a06d408073f623fe42f478bce2ff59164ffffffffff6040928351928352166020820152a2005b837f05be4c69000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b346100ed5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760043563ffffffff811681036100ed5773ffffffffffffffffffffffffffffffffffffffff610de1602092610f60565b5416604051908152f35b346100ed575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100ed5760209064ffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b6024359060ff821682036100ed57565b6040519060c0820182811067ffffffffffffffff821117610e7857604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f604051930116820182811067ffffffffffffffff821117610e7857604052565b9190820180921161067857565b67ffffffffffffffff8111610e785760051b60200190565b906040811015610f1f5760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b8051821015610f1f5760209160051b010190565b63ffffffff1690815f52600160205260405f209173ffffffffffffffffffffffffffffffffffffffff83541615610f945750565b7fc6eb0637000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90610fc982610f60565b9173ffffffffffffffffffffffffffffffffffffffff83541690813303610fee575050565b63ffffffff907fbd97b9e6000000000000000000000000000000000000000000000000000000005f52166004526024523360445260645ffd5b64ffffffffff811161103d5764ffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52602860045260245260445ffd",
+	Bin: "0x61014080604052346101a25760c081612092803803809161002082856101f5565b8339810103126101a2576100338161022c565b906100406020820161022c565b9061004d6040820161022c565b60608201519061006b60a061006460808601610240565b9401610240565b93853b156101d75764ffffffffff8416801580156101ca575b6101b8575064ffffffffff851663ffffffff81116101a65750608086905260a05260c05260e05261010052610120526001600160a01b0316803b156101a2575f8091602460405180948193630852cd8d60e31b83528160048401525af1801561019757610187575b604051611e3f908161025382396080518181816104460152818161077001528181610d9a01528181610fb1015261150d015260a05181818161025e0152610615015260c05181818161017f01526105a3015260e05181818161010e01528181610f7901526118b5015261010051818181610ec3015281816113e501526116760152610120518181816106a901528181610c2e01526112ad0152f35b5f610191916101f5565b5f6100ec565b6040513d5f823e3d90fd5b5f80fd5b637b2b129360e01b5f5260045260245ffd5b639a26572560e01b5f5260045260245ffd5b5063ffffffff8111610084565b6322a2d07b60e21b5f9081526001600160a01b038716600452602490fd5b601f909101601f19168101906001600160401b0382119082101761021857604052565b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b03821682036101a257565b519064ffffffffff821682036101a25756fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816305b0356f1461163d575080630cd8c00a146115f957806323b7ec3b14611599578063438326af14611351578063460b4fa7146111f35780637387c5d3146110925780637befa74f14610dbe57806382bfefc814610d5057806393a7f94014610c525780639d82ba2514610bf3578063a9024cbb146108c7578063aa9224cd14610639578063c2ec4d20146105cb578063d40a9623146101e4578063dff69787146101a3578063ef0fe245146101345763faf5625f146100d9575f80fd5b3461013157807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101315760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b80fd5b503461013157807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261013157602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461013157807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101315763ffffffff6020915416604051908152f35b50346104cd5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5761021c61169a565b602435906044359064ffffffffff8216908183036104cd576064359164ffffffffff83168084036104cd5773ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000163314158061058b575b61055f574382111561052f5761029c83611821565b956102a687611880565b90818082109118021895600281017effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8154167effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff89116104fe577effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff891601957effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff87116104d15763ffffffff60609661041d947effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f180de3db708d012ddd862115597cf098a3093d9145ee966ac525d8e5c2d584969a1694857fff000000000000000000000000000000000000000000000000000000000000008254161790557f01000000000000000000000000000000000000000000000000000000000000007effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790551697885f52600260205260405f2092151592611c0d565b6040519186835260208301526040820152a273ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690813b156104cd575f916024839260405194859384927f42966c6800000000000000000000000000000000000000000000000000000000845260048401525af180156104c2576104b4575080f35b6104c091505f90611772565b005b6040513d5f823e3d90fd5b5f80fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b887f6dfcc650000000000000000000000000000000000000000000000000000000005f5260f860045260245260445ffd5b507f9b8f2ddf000000000000000000000000000000000000000000000000000000005f526004524360245260445ffd5b7f875ec9eb000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b5073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016331415610287565b346104cd575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5761067061169a565b610679816119fe565b9064ffffffffff825460d01c169182156108955760028101908154938460f81c610863576106cf9064ffffffffff7f000000000000000000000000000000000000000000000000000000000000000016906116bd565b80431061082a57507effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6107217f010000000000000000000000000000000000000000000000000000000000000092611880565b94161790556040518281527f646b493a0f5ee1f45d5144be6a81c91ac2a1f98ecbff3e5489c8d9a4fe96e8d8602063ffffffff33941692a373ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f523360045260245260205f60448180865af19060015f511482161561080a575b50156107df57005b7f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60018215166108225750813b15153d151616826107d7565b3d5f823e3d90fd5b63ffffffff847f4856c128000000000000000000000000000000000000000000000000000000005f52166004524360245260445260645ffd5b63ffffffff847fd9f749b9000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b63ffffffff827f3b2fe89a000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b346104cd5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5760043567ffffffffffffffff81116104cd57366023820112156104cd5780600401359067ffffffffffffffff82116104cd573660248360051b830101116104cd57906109406116ad565b916044359261094e836117b3565b9161095c6040519384611772565b838352610968846117b3565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0602085019301368437604051916108006109a48185611772565b36843760ff8216935f5b87811015610baf5760248160051b8401013563ffffffff8116908181036104cd57600182018083116104d157603f8216906109e9828a6117fc565b51818160201c14610b84575084610a059160201b1791896117fc565b52815f52600160205260405f20918254908160a01c9064ffffffffff8360a81c1664ffffffffff8460d01c169273ffffffffffffffffffffffffffffffffffffffff851615610b58578c60ff8c83161603610b21575090818f8095949311610aee575081151580610ae4575b610ab057505091600194939188869460f81c610a9f575b5050500154610a97828a61180d565b525b016109ae565b610aa892611a66565b8c8c88610a88565b9091507faaca00c7000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b5083821115610a71565b84917f856e8f3e000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b60ff8d91847fda26ab3f000000000000000000000000000000000000000000000000000000005f526004521660245260445260645ffd5b827fc6eb0637000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90506001949350610b9e925063ffffffff9150168961180d565b51610ba9828a61180d565b52610a99565b8187604051918291602083019060208452518091526040830191905f5b818110610bda575050500390f35b8251845285945060209384019390920191600101610bcc565b346104cd575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd57602060405164ffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5763ffffffff610c8e61169a565b165f52600260205260405f20805490610ca6826117b3565b91610cb46040519384611772565b8083526020830180925f5260205f205f915b838310610d33578486604051918291602083019060208452518091526040830191905f5b818110610cf8575050500390f35b919350916020606060019264ffffffffff60408851828151168452828682015116868501520151166040820152019401910191849392610cea565b600160208192610d42856117cb565b815201920192019190610cc6565b346104cd575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346104cd5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5760043573ffffffffffffffffffffffffffffffffffffffff81168091036104cd57610e166116ad565b9060443590801561106a5760ff83169283158015611060575b611034578215801561100a575b610fde575f549063ffffffff82169363ffffffff85146104d15760209564ffffffffff7f62cf1e91cbf35302e65e6ff41e0b6f5c67bbd36e2b3888def9862c1c319c4df79360609363ffffffff60017fffffffffffffffffffffffffffffffffffffffffffffffffffffffff000000009a01168099819816175f55806001610eee610ee9867f000000000000000000000000000000000000000000000000000000000000000016436116bd565b6118e2565b93895f52818d5260405f209081549074ff00000000000000000000000000000000000000008d7fffffffffffff000000000000000000000000000000000000000000000000000079ffffffffff0000000000000000000000000000000000000000008a60a81b169416179160a01b1617178155015560405193845289840152166040820152a3610fd67f0000000000000000000000000000000000000000000000000000000000000000303373ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016611928565b604051908152f35b827f85e96856000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001831015610e3c565b837facd371d6000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5060078411610e2f565b7f9905827b000000000000000000000000000000000000000000000000000000005f5260045ffd5b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5761010061110c6110cf61169a565b5f60e06040516110de8161170c565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201520152611821565b6040516111188161170c565b7effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff82549173ffffffffffffffffffffffffffffffffffffffff831693848252602082019360ff8160a01c16855264ffffffffff60408401818360a81c168152816060860191818560d01c168352608087019460f81c1515855260ff600260018801549760a08a0198895201549960e060c08a01998b8d168b52019a60f81c15158b526040519b8c52511660208b0152511660408901525116606087015251151560808601525160a0850152511660c083015251151560e0820152f35b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5761122a61169a565b611233816119fe565b9081549164ffffffffff8360d01c168061131c5750611251436118e2565b927fff0000000000ffffffffffffffffffffffffffffffffffffffffffffffffffff7effffffffff000000000000000000000000000000000000000000000000000064ffffffffff86169560d01b16911617905564ffffffffff7f00000000000000000000000000000000000000000000000000000000000000001682019064ffffffffff82116104d15763ffffffff60409164ffffffffff7ffce8972c08d38d531b9de8a326ff6a2e615a06d408073f623fe42f478bce2ff59484519687521660208601521692a2005b63ffffffff837f05be4c69000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5761138861169a565b61139181611821565b60028101917effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff835416918215611567575460d01c64ffffffffff1680611532575063ffffffff9061140b610ee964ffffffffff7f000000000000000000000000000000000000000000000000000000000000000016436116bd565b937fff0000000000000000000000000000000000000000000000000000000000000081541690551691825f52600260205260405f20928354937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff85019485116104d1578261147f6104c0966114bb936116ca565b50907fffffffffffffffffffffffffffffffffffffffffffff0000000000ffffffffff69ffffffffff000000000083549260281b169116179055565b64ffffffffff604051928484521660208301527f421042332d95c37ec60116e3e8a62ce95edd5c7cd1384630f0e9d0cfc077156060403393a3303373ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016611928565b63ffffffff827f05be4c69000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b63ffffffff827f545f93d1000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd57602073ffffffffffffffffffffffffffffffffffffffff6115ef6115ea61169a565b611821565b5416604051908152f35b346104cd5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd576020610fd66116386115ea61169a565b611880565b346104cd575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126104cd5760209064ffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b6004359063ffffffff821682036104cd57565b6024359060ff821682036104cd57565b919082018092116104d157565b80548210156116df575f5260205f2001905f90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b610100810190811067ffffffffffffffff82111761172957604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6060810190811067ffffffffffffffff82111761172957604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761172957604052565b67ffffffffffffffff81116117295760051b60200190565b906040516117d881611756565b604064ffffffffff8294548181168452818160281c16602085015260501c16910152565b9060408110156116df5760051b0190565b80518210156116df5760209160051b010190565b63ffffffff1690815f52600160205260405f209173ffffffffffffffffffffffffffffffffffffffff835416156118555750565b7fc6eb0637000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600201548060f81c5f1461189357505f90565b7effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000911681039081116104d15790565b64ffffffffff81116118f85764ffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52602860045260245260445ffd5b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f51148216156119dd575b6040525f6060521561199b5750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b9060018115166119f557823b15153d1516169061198c565b503d5f823e3d90fd5b90611a0882611821565b9173ffffffffffffffffffffffffffffffffffffffff83541690813303611a2d575050565b63ffffffff907fbd97b9e6000000000000000000000000000000000000000000000000000000005f52166004526024523360445260645ffd5b909163ffffffff82165f526002602052600160405f20938454918291161515915b611a92575050505050565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81018181116104d157611ac9611acf91876116ca565b506117cb565b9464ffffffffff86511691848311611bdb57505064ffffffffff60208601511680158015611bd2575b611b7f57505080611b6b575b611b0d57505050565b825160409384015193517f826a6deb00000000000000000000000000000000000000000000000000000000815263ffffffff93909316600484015264ffffffffff908116602484015290921660448201526064810191909152608490fd5b5064ffffffffff6040840151168110611b04565b6040517f5d10b0d400000000000000000000000000000000000000000000000000000000815263ffffffff8616600482015264ffffffffff92831660248201529116604482015260648101839052608490fd5b50808410611af8565b9150945080156104d1577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0180611a87565b92835480611d1a575b5015611d13575f925b64ffffffffff60405192611c3284611756565b16825264ffffffffff602083019416845264ffffffffff604083019316835280546801000000000000000081101561172957611c73916001820181556116ca565b929092611ce75790518254935191516effffffffff0000000000000000000060509190911b167fffffffffffffffffffffffffffffffffff00000000000000000000000000000090941664ffffffffff9091161769ffffffffff000000000060289290921b9190911617919091179055565b565b7f4e487b71000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b8092611c1f565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019081116104d157611d4e90856116ca565b50611d7081549464ffffffffff808760501c16911681808211911802186118e2565b9364ffffffffff8160281c16908115918215611e35575b508115611e23575b5015611c16579150611ce59350611de057907fffffffffffffffffffffffffffffffffff0000000000ffffffffffffffffffff6effffffffff0000000000000000000083549260501b169116179055565b80547fffffffffffffffffffffffffffffffffff00000000000000000000ffffffffff1660509290921b6effffffffff0000000000000000000016919091179055565b905064ffffffffff439116115f611d8f565b431091505f611d8756",
 }
 
 // Staking is an auto generated Go binding around an Ethereum contract.
@@ -61,9 +61,9 @@ func (c *Staking) Instance(backend bind.ContractBackend, addr common.Address) *b
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address token, uint256 stakeAmount, uint40 activationDelay, uint40 exitDelay) returns()
-func (staking *Staking) PackConstructor(token common.Address, stakeAmount *big.Int, activationDelay *big.Int, exitDelay *big.Int) []byte {
-	enc, err := staking.abi.Pack("", token, stakeAmount, activationDelay, exitDelay)
+// Solidity: constructor(address token, address sequencing, address settlement, uint256 stakeAmount, uint40 activationDelay, uint40 exitDelay) returns()
+func (staking *Staking) PackConstructor(token common.Address, sequencing common.Address, settlement common.Address, stakeAmount *big.Int, activationDelay *big.Int, exitDelay *big.Int) []byte {
+	enc, err := staking.abi.Pack("", token, sequencing, settlement, stakeAmount, activationDelay, exitDelay)
 	if err != nil {
 		panic(err)
 	}
@@ -140,6 +140,76 @@ func (staking *Staking) UnpackEXITDELAY(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackSEQUENCING is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2ec4d20.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SEQUENCING() view returns(address)
+func (staking *Staking) PackSEQUENCING() []byte {
+	enc, err := staking.abi.Pack("SEQUENCING")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSEQUENCING is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2ec4d20.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SEQUENCING() view returns(address)
+func (staking *Staking) TryPackSEQUENCING() ([]byte, error) {
+	return staking.abi.Pack("SEQUENCING")
+}
+
+// UnpackSEQUENCING is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc2ec4d20.
+//
+// Solidity: function SEQUENCING() view returns(address)
+func (staking *Staking) UnpackSEQUENCING(data []byte) (common.Address, error) {
+	out, err := staking.abi.Unpack("SEQUENCING", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackSETTLEMENT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xef0fe245.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SETTLEMENT() view returns(address)
+func (staking *Staking) PackSETTLEMENT() []byte {
+	enc, err := staking.abi.Pack("SETTLEMENT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSETTLEMENT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xef0fe245.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SETTLEMENT() view returns(address)
+func (staking *Staking) TryPackSETTLEMENT() ([]byte, error) {
+	return staking.abi.Pack("SETTLEMENT")
+}
+
+// UnpackSETTLEMENT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xef0fe245.
+//
+// Solidity: function SETTLEMENT() view returns(address)
+func (staking *Staking) UnpackSETTLEMENT(data []byte) (common.Address, error) {
+	out, err := staking.abi.Unpack("SETTLEMENT", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
 // PackSTAKEAMOUNT is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xfaf5625f.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -210,6 +280,41 @@ func (staking *Staking) UnpackTOKEN(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
+// PackDepositOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cd8c00a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function depositOf(uint32 stakerId) view returns(uint256)
+func (staking *Staking) PackDepositOf(stakerId uint32) []byte {
+	enc, err := staking.abi.Pack("depositOf", stakerId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDepositOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cd8c00a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function depositOf(uint32 stakerId) view returns(uint256)
+func (staking *Staking) TryPackDepositOf(stakerId uint32) ([]byte, error) {
+	return staking.abi.Pack("depositOf", stakerId)
+}
+
+// UnpackDepositOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0cd8c00a.
+//
+// Solidity: function depositOf(uint32 stakerId) view returns(uint256)
+func (staking *Staking) UnpackDepositOf(data []byte) (*big.Int, error) {
+	out, err := staking.abi.Unpack("depositOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
 // PackOwnerOf is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x23b7ec3b.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -243,6 +348,50 @@ func (staking *Staking) UnpackOwnerOf(data []byte) (common.Address, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackPenalize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd40a9623.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function penalize(uint32 stakerId, uint256 amount, uint40 fromBlock, uint40 banUntil) returns()
+func (staking *Staking) PackPenalize(stakerId uint32, amount *big.Int, fromBlock *big.Int, banUntil *big.Int) []byte {
+	enc, err := staking.abi.Pack("penalize", stakerId, amount, fromBlock, banUntil)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPenalize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd40a9623.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function penalize(uint32 stakerId, uint256 amount, uint40 fromBlock, uint40 banUntil) returns()
+func (staking *Staking) TryPackPenalize(stakerId uint32, amount *big.Int, fromBlock *big.Int, banUntil *big.Int) ([]byte, error) {
+	return staking.abi.Pack("penalize", stakerId, amount, fromBlock, banUntil)
+}
+
+// PackRefill is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x438326af.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function refill(uint32 stakerId) returns()
+func (staking *Staking) PackRefill(stakerId uint32) []byte {
+	enc, err := staking.abi.Pack("refill", stakerId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRefill is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x438326af.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function refill(uint32 stakerId) returns()
+func (staking *Staking) TryPackRefill(stakerId uint32) ([]byte, error) {
+	return staking.abi.Pack("refill", stakerId)
 }
 
 // PackRequestExit is the Go binding used to pack the parameters required for calling
@@ -306,7 +455,7 @@ func (staking *Staking) UnpackStake(data []byte) (uint32, error) {
 // the contract method with ID 0x7387c5d3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256))
+// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256,uint248,bool))
 func (staking *Staking) PackStaker(stakerId uint32) []byte {
 	enc, err := staking.abi.Pack("staker", stakerId)
 	if err != nil {
@@ -319,7 +468,7 @@ func (staking *Staking) PackStaker(stakerId uint32) []byte {
 // the contract method with ID 0x7387c5d3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256))
+// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256,uint248,bool))
 func (staking *Staking) TryPackStaker(stakerId uint32) ([]byte, error) {
 	return staking.abi.Pack("staker", stakerId)
 }
@@ -327,7 +476,7 @@ func (staking *Staking) TryPackStaker(stakerId uint32) ([]byte, error) {
 // UnpackStaker is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x7387c5d3.
 //
-// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256))
+// Solidity: function staker(uint32 stakerId) view returns((address,uint8,uint40,uint40,bool,uint256,uint248,bool))
 func (staking *Staking) UnpackStaker(data []byte) (Staker, error) {
 	out, err := staking.abi.Unpack("staker", data)
 	if err != nil {
@@ -369,6 +518,41 @@ func (staking *Staking) UnpackStakerCount(data []byte) (uint32, error) {
 		return *new(uint32), err
 	}
 	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackSuspensionsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x93a7f940.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function suspensionsOf(uint32 stakerId) view returns((uint40,uint40,uint40)[])
+func (staking *Staking) PackSuspensionsOf(stakerId uint32) []byte {
+	enc, err := staking.abi.Pack("suspensionsOf", stakerId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSuspensionsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x93a7f940.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function suspensionsOf(uint32 stakerId) view returns((uint40,uint40,uint40)[])
+func (staking *Staking) TryPackSuspensionsOf(stakerId uint32) ([]byte, error) {
+	return staking.abi.Pack("suspensionsOf", stakerId)
+}
+
+// UnpackSuspensionsOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x93a7f940.
+//
+// Solidity: function suspensionsOf(uint32 stakerId) view returns((uint40,uint40,uint40)[])
+func (staking *Staking) UnpackSuspensionsOf(data []byte) ([]Suspension, error) {
+	out, err := staking.abi.Unpack("suspensionsOf", data)
+	if err != nil {
+		return *new([]Suspension), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]Suspension)).(*[]Suspension)
 	return out0, nil
 }
 
@@ -457,6 +641,100 @@ func (staking *Staking) UnpackExitRequestedEvent(log *types.Log) (*StakingExitRe
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(StakingExitRequested)
+	if len(log.Data) > 0 {
+		if err := staking.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range staking.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StakingPenalized represents a Penalized event raised by the Staking contract.
+type StakingPenalized struct {
+	StakerId  uint32
+	Burned    *big.Int
+	FromBlock *big.Int
+	BanUntil  *big.Int
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const StakingPenalizedEventName = "Penalized"
+
+// ContractEventName returns the user-defined event name.
+func (StakingPenalized) ContractEventName() string {
+	return StakingPenalizedEventName
+}
+
+// UnpackPenalizedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Penalized(uint32 indexed stakerId, uint256 burned, uint40 fromBlock, uint40 banUntil)
+func (staking *Staking) UnpackPenalizedEvent(log *types.Log) (*StakingPenalized, error) {
+	event := "Penalized"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != staking.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StakingPenalized)
+	if len(log.Data) > 0 {
+		if err := staking.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range staking.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StakingRefilled represents a Refilled event raised by the Staking contract.
+type StakingRefilled struct {
+	StakerId   uint32
+	From       common.Address
+	Amount     *big.Int
+	UntilBlock *big.Int
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const StakingRefilledEventName = "Refilled"
+
+// ContractEventName returns the user-defined event name.
+func (StakingRefilled) ContractEventName() string {
+	return StakingRefilledEventName
+}
+
+// UnpackRefilledEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Refilled(uint32 indexed stakerId, address indexed from, uint256 amount, uint40 untilBlock)
+func (staking *Staking) UnpackRefilledEvent(log *types.Log) (*StakingRefilled, error) {
+	event := "Refilled"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != staking.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StakingRefilled)
 	if len(log.Data) > 0 {
 		if err := staking.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -575,6 +853,9 @@ func (staking *Staking) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], staking.abi.Errors["AlreadyWithdrawn"].ID.Bytes()[:4]) {
 		return staking.UnpackAlreadyWithdrawnError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], staking.abi.Errors["Banned"].ID.Bytes()[:4]) {
+		return staking.UnpackBannedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], staking.abi.Errors["ExitAlreadyRequested"].ID.Bytes()[:4]) {
 		return staking.UnpackExitAlreadyRequestedError(raw[4:])
 	}
@@ -605,11 +886,23 @@ func (staking *Staking) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], staking.abi.Errors["NotOwner"].ID.Bytes()[:4]) {
 		return staking.UnpackNotOwnerError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], staking.abi.Errors["NotSequencingOrSettlement"].ID.Bytes()[:4]) {
+		return staking.UnpackNotSequencingOrSettlementError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], staking.abi.Errors["NothingMissing"].ID.Bytes()[:4]) {
+		return staking.UnpackNothingMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], staking.abi.Errors["PenaltyNotAhead"].ID.Bytes()[:4]) {
+		return staking.UnpackPenaltyNotAheadError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], staking.abi.Errors["SafeCastOverflowedUintDowncast"].ID.Bytes()[:4]) {
 		return staking.UnpackSafeCastOverflowedUintDowncastError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], staking.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return staking.UnpackSafeERC20FailedOperationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], staking.abi.Errors["Suspended"].ID.Bytes()[:4]) {
+		return staking.UnpackSuspendedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], staking.abi.Errors["UnknownStaker"].ID.Bytes()[:4]) {
 		return staking.UnpackUnknownStakerError(raw[4:])
@@ -645,6 +938,33 @@ func StakingAlreadyWithdrawnErrorID() common.Hash {
 func (staking *Staking) UnpackAlreadyWithdrawnError(raw []byte) (*StakingAlreadyWithdrawn, error) {
 	out := new(StakingAlreadyWithdrawn)
 	if err := staking.abi.UnpackIntoInterface(out, "AlreadyWithdrawn", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StakingBanned represents a Banned error raised by the Staking contract.
+type StakingBanned struct {
+	StakerId  uint32
+	FromBlock *big.Int
+	BanUntil  *big.Int
+	AtBlock   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Banned(uint32 stakerId, uint256 fromBlock, uint256 banUntil, uint256 atBlock)
+func StakingBannedErrorID() common.Hash {
+	return common.HexToHash("0x826a6deb155f82e11e5cc61eabc40e57df7c33418e9113413fddd7a58ffb4f2d")
+}
+
+// UnpackBannedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Banned(uint32 stakerId, uint256 fromBlock, uint256 banUntil, uint256 atBlock)
+func (staking *Staking) UnpackBannedError(raw []byte) (*StakingBanned, error) {
+	out := new(StakingBanned)
+	if err := staking.abi.UnpackIntoInterface(out, "Banned", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -897,6 +1217,79 @@ func (staking *Staking) UnpackNotOwnerError(raw []byte) (*StakingNotOwner, error
 	return out, nil
 }
 
+// StakingNotSequencingOrSettlement represents a NotSequencingOrSettlement error raised by the Staking contract.
+type StakingNotSequencingOrSettlement struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotSequencingOrSettlement(address caller)
+func StakingNotSequencingOrSettlementErrorID() common.Hash {
+	return common.HexToHash("0x875ec9eb4aa36d7df4909ff00fc366c241cbfdb8b9b310544e17d1121c1172d9")
+}
+
+// UnpackNotSequencingOrSettlementError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotSequencingOrSettlement(address caller)
+func (staking *Staking) UnpackNotSequencingOrSettlementError(raw []byte) (*StakingNotSequencingOrSettlement, error) {
+	out := new(StakingNotSequencingOrSettlement)
+	if err := staking.abi.UnpackIntoInterface(out, "NotSequencingOrSettlement", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StakingNothingMissing represents a NothingMissing error raised by the Staking contract.
+type StakingNothingMissing struct {
+	StakerId uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NothingMissing(uint32 stakerId)
+func StakingNothingMissingErrorID() common.Hash {
+	return common.HexToHash("0x545f93d1961e39b0e781313a5af3985a89d46143b86f8b63972f081dcc956329")
+}
+
+// UnpackNothingMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NothingMissing(uint32 stakerId)
+func (staking *Staking) UnpackNothingMissingError(raw []byte) (*StakingNothingMissing, error) {
+	out := new(StakingNothingMissing)
+	if err := staking.abi.UnpackIntoInterface(out, "NothingMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StakingPenaltyNotAhead represents a PenaltyNotAhead error raised by the Staking contract.
+type StakingPenaltyNotAhead struct {
+	FromBlock    *big.Int
+	CurrentBlock *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PenaltyNotAhead(uint256 fromBlock, uint256 currentBlock)
+func StakingPenaltyNotAheadErrorID() common.Hash {
+	return common.HexToHash("0x9b8f2ddf44cdd44f31b51b565d81c94c1e53d29eefbe5badec49e62aa6b6e948")
+}
+
+// UnpackPenaltyNotAheadError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PenaltyNotAhead(uint256 fromBlock, uint256 currentBlock)
+func (staking *Staking) UnpackPenaltyNotAheadError(raw []byte) (*StakingPenaltyNotAhead, error) {
+	out := new(StakingPenaltyNotAhead)
+	if err := staking.abi.UnpackIntoInterface(out, "PenaltyNotAhead", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StakingSafeCastOverflowedUintDowncast represents a SafeCastOverflowedUintDowncast error raised by the Staking contract.
 type StakingSafeCastOverflowedUintDowncast struct {
 	Bits  uint8
@@ -941,6 +1334,33 @@ func StakingSafeERC20FailedOperationErrorID() common.Hash {
 func (staking *Staking) UnpackSafeERC20FailedOperationError(raw []byte) (*StakingSafeERC20FailedOperation, error) {
 	out := new(StakingSafeERC20FailedOperation)
 	if err := staking.abi.UnpackIntoInterface(out, "SafeERC20FailedOperation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StakingSuspended represents a Suspended error raised by the Staking contract.
+type StakingSuspended struct {
+	StakerId   uint32
+	FromBlock  *big.Int
+	UntilBlock *big.Int
+	AtBlock    *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Suspended(uint32 stakerId, uint256 fromBlock, uint256 untilBlock, uint256 atBlock)
+func StakingSuspendedErrorID() common.Hash {
+	return common.HexToHash("0x5d10b0d4fe39b6b62998b6df7bd486f2f07811e37dfc25e88c2cef7432306cab")
+}
+
+// UnpackSuspendedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Suspended(uint32 stakerId, uint256 fromBlock, uint256 untilBlock, uint256 atBlock)
+func (staking *Staking) UnpackSuspendedError(raw []byte) (*StakingSuspended, error) {
+	out := new(StakingSuspended)
+	if err := staking.abi.UnpackIntoInterface(out, "Suspended", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

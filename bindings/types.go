@@ -32,15 +32,17 @@ type Block struct {
 	SequencerId uint32
 	FeeSplitBps uint16
 	Finalized   bool
-	NumTxs      uint32
-	KeepBps     *big.Int
+	SeenTxs     uint32
 	TotalScore  *big.Int
+	KeepBps     *big.Int
+	NumTxs      uint32
 	Seed        *big.Int
 	Challenge   *big.Int
 	Fingerprint *big.Int
 	TxRoot      *big.Int
 	PayoutsRoot [32]byte
 	StateOut    *big.Int
+	Beneficiary common.Address
 }
 
 // BlockContext is an auto generated low-level Go binding around an user-defined struct.
@@ -76,6 +78,7 @@ type NewBlock struct {
 	SequencerId uint32
 	FeeSplitBps uint16
 	NumTxs      uint32
+	SeenTxs     uint32
 	TxRoot      *big.Int
 	Challenge   *big.Int
 	Fingerprint *big.Int
@@ -92,6 +95,8 @@ type Payout struct {
 	ExpiryBlock    uint64
 	SequencerId    uint32
 	SequencerPaid  bool
+	Beneficiary    common.Address
+	SubmitterShare *big.Int
 }
 
 // Proposal is an auto generated low-level Go binding around an user-defined struct.
@@ -105,15 +110,28 @@ type Proposal struct {
 	Vrf         *big.Int
 }
 
+// SequencingConfig is an auto generated low-level Go binding around an user-defined struct.
+type SequencingConfig struct {
+	Clock         Clock
+	MaxTxs        uint32
+	TxsPerBase    uint32
+	TxBytes       uint32
+	VrfMode       uint8
+	RevealPenalty *big.Int
+	BanSlots      uint32
+}
+
 // Settled is an auto generated low-level Go binding around an user-defined struct.
 type Settled struct {
 	Number      uint64
 	SequencerId uint32
 	FeeSplitBps uint16
 	NumNodes    uint32
+	SeenTxs     uint32
 	Fees        *big.Int
 	KeepBps     *big.Int
 	PayoutsRoot [32]byte
+	Beneficiary common.Address
 }
 
 // Staker is an auto generated low-level Go binding around an user-defined struct.
@@ -122,8 +140,17 @@ type Staker struct {
 	Roles           uint8
 	ActivationBlock *big.Int
 	ExitBlock       *big.Int
-	Withdrawn       bool
+	Penalized       bool
 	VrfKey          *big.Int
+	Missing         *big.Int
+	Withdrawn       bool
+}
+
+// Suspension is an auto generated low-level Go binding around an user-defined struct.
+type Suspension struct {
+	FromBlock  *big.Int
+	UntilBlock *big.Int
+	BanUntil   *big.Int
 }
 
 // Tally is an auto generated low-level Go binding around an user-defined struct.
@@ -133,5 +160,6 @@ type Tally struct {
 	PayoutsRoot [32]byte
 	StateOut    *big.Int
 	Fees        *big.Int
+	Beneficiary common.Address
 	Payouts     []byte
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.34;
 import {IBurnableToken} from "./interfaces/IBurnableToken.sol";
 import {Claim, IRewards, Payout, Settled} from "./interfaces/IRewards.sol";
 import {IStaking} from "./interfaces/IStaking.sol";
-import {MAX_DELAY} from "./lib/Constants.sol";
+import {BPS, MAX_DELAY} from "./lib/Constants.sol";
 import {Payouts} from "./lib/Payouts.sol";
 import {RewardMath, Shares} from "./lib/RewardMath.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -33,6 +33,12 @@ contract Rewards is IRewards {
         bool expired;
     }
 
+    /// @dev What of a block's burn the submission's beneficiary can claim.
+    struct SubmitterShare {
+        address beneficiary;
+        uint128 amount;
+    }
+
     /// @inheritdoc IRewards
     address public immutable TOKEN;
     /// @inheritdoc IRewards
@@ -43,6 +49,10 @@ contract Rewards is IRewards {
     uint256 public immutable BLOCK_REWARD;
     /// @inheritdoc IRewards
     uint64 public immutable CLAIM_WINDOW;
+    /// @inheritdoc IRewards
+    uint16 public immutable SUBMITTER_BPS;
+    /// @inheritdoc IRewards
+    uint32 public immutable FULL_REWARD_TXS;
 
     // The three together are below 2^128 for ever: funding checks it and everything else only moves or burns. So no sum of
     // them, and no part of a block's value, overflows a uint128.
@@ -52,18 +62,33 @@ contract Rewards is IRewards {
 
     mapping(uint64 number => Record) private _records;
     mapping(uint64 number => LibBitmap.Bitmap) private _bitmaps;
+    mapping(uint64 number => SubmitterShare) private _submitterShares;
 
     /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
-    constructor(address token, address staking, address settlement, uint256 blockReward, uint64 claimWindow) {
+    constructor(
+        address token,
+        address staking,
+        address settlement,
+        uint256 blockReward,
+        uint64 claimWindow,
+        uint16 submitterBps,
+        uint32 fullRewardTxs
+    ) {
         if (token.code.length == 0) revert NotAContract(token);
         if (staking.code.length == 0) revert NotAContract(staking);
         if (claimWindow > MAX_DELAY) revert InvalidClaimWindow(claimWindow);
+        if (submitterBps > BPS) revert InvalidSubmitterBps(submitterBps);
 
         TOKEN = token;
         STAKING = staking;
         SETTLEMENT = settlement;
         BLOCK_REWARD = blockReward;
         CLAIM_WINDOW = claimWindow;
+        SUBMITTER_BPS = submitterBps;
+        FULL_REWARD_TXS = fullRewardTxs;
+
+        // Reverts where there is nothing that burns. What a token does with more than nothing is not seen by this.
+        IBurnableToken(token).burn(0);
     }
 
     /// @inheritdoc IRewards
@@ -89,10 +114,13 @@ contract Rewards is IRewards {
         if (msg.sender != SETTLEMENT) revert NotSettlement(msg.sender);
         if (_isSettled(settled.number)) revert AlreadySettled(settled.number);
 
+        uint256 blockReward = RewardMath.scaledReward(BLOCK_REWARD, settled.seenTxs, FULL_REWARD_TXS);
         Shares memory shares =
-            RewardMath.split(settled.fees, _feeEscrow, BLOCK_REWARD, _rewardReserve, settled.feeSplitBps);
+            RewardMath.split(settled.fees, _feeEscrow, blockReward, _rewardReserve, settled.feeSplitBps);
         uint256 unit = RewardMath.unitPerBps(shares.network, settled.numNodes);
         uint256 burned = RewardMath.burn(shares.network, unit, settled.keepBps);
+        uint256 submitterShare = _setSubmitterShare(settled.number, settled.beneficiary, burned);
+        burned -= submitterShare;
 
         _feeEscrow -= shares.fees.toUint128();
         _rewardReserve -= shares.blockReward.toUint128();
@@ -110,7 +138,15 @@ contract Rewards is IRewards {
         });
 
         emit BlockSettled(
-            settled.number, shares.fees, shares.blockReward, shares.network, shares.sequencer, unit, burned
+            settled.number,
+            shares.fees,
+            shares.blockReward,
+            shares.network,
+            shares.sequencer,
+            unit,
+            burned,
+            settled.beneficiary,
+            submitterShare
         );
 
         IBurnableToken(TOKEN).burn(burned);
@@ -145,13 +181,27 @@ contract Rewards is IRewards {
     }
 
     /// @inheritdoc IRewards
+    function claimSubmitterShare(uint64 number) external {
+        _claimable(number);
+        (address beneficiary, uint128 amount) =
+            (_submitterShares[number].beneficiary, _submitterShares[number].amount);
+        if (amount == 0) revert NoSubmitterShare(number);
+        delete _submitterShares[number];
+        _owed -= amount;
+
+        emit SubmitterShareClaimed(number, beneficiary, amount);
+
+        IERC20(TOKEN).safeTransfer(beneficiary, amount);
+    }
+
+    /// @inheritdoc IRewards
     function expire(uint64 number) external {
         Record storage record = _settled(number);
         uint256 expiryBlock = record.expiryBlock;
         if (expiryBlock == 0 || block.number < expiryBlock) {
             revert ClaimWindowOpen(number, block.number, expiryBlock);
         }
-        uint256 rest = _remaining(record);
+        uint256 rest = _remaining(number, record);
         if (rest == 0) revert NothingToBurn(number);
 
         record.expired = true;
@@ -178,12 +228,14 @@ contract Rewards is IRewards {
         Record storage record = _settled(number);
         return Payout({
             payoutsRoot: record.payoutsRoot,
-            remaining: _remaining(record),
+            remaining: _remaining(number, record),
             unitPerBps: record.unitPerBps,
             sequencerShare: record.sequencerShare,
             expiryBlock: record.expiryBlock,
             sequencerId: record.sequencerId,
-            sequencerPaid: record.sequencerPaid
+            sequencerPaid: record.sequencerPaid,
+            beneficiary: _submitterShares[number].beneficiary,
+            submitterShare: _submitterShares[number].amount
         });
     }
 
@@ -237,7 +289,7 @@ contract Rewards is IRewards {
                 word = bitmap.map[wordIndex];
             }
             uint256 mask = uint256(1) << (bit & 0xff);
-            if (word & mask != 0) revert AlreadyClaimed(number, index);
+            if (word & mask != 0) continue;
             word |= mask;
             keepBps += RewardMath.keep(feeBurnBps);
 
@@ -249,7 +301,7 @@ contract Rewards is IRewards {
         record.unclaimedKeepBps -= keepBps.toUint48();
         _owed -= total.toUint128();
 
-        IERC20(TOKEN).safeTransfer(owner, total);
+        if (total != 0) IERC20(TOKEN).safeTransfer(owner, total);
     }
 
     function _leaves(Claim[] calldata claims) private pure returns (bytes32[] memory leaves) {
@@ -268,10 +320,20 @@ contract Rewards is IRewards {
         }
     }
 
-    function _remaining(Record storage record) private view returns (uint256) {
+    /// @dev Notes what of the burn goes to the beneficiary, and returns it. Nothing is written where nobody gets anything.
+    function _setSubmitterShare(uint64 number, address beneficiary, uint256 burned)
+        private
+        returns (uint256 amount)
+    {
+        if (beneficiary == address(0)) return 0;
+        amount = RewardMath.submitterShare(burned, SUBMITTER_BPS);
+        if (amount != 0) _submitterShares[number] = SubmitterShare(beneficiary, amount.toUint128());
+    }
+
+    function _remaining(uint64 number, Record storage record) private view returns (uint256) {
         if (record.expired) return 0;
         uint256 share = record.sequencerPaid ? 0 : record.sequencerShare;
-        return share + uint256(record.unitPerBps) * record.unclaimedKeepBps;
+        return share + _submitterShares[number].amount + uint256(record.unitPerBps) * record.unclaimedKeepBps;
     }
 
     /// @dev A settled block has a sequencer: ids count from 1.

@@ -59,8 +59,14 @@ contract RootVerifier is IBatchRootVerifier {
 
     /// @inheritdoc IRootVerifier
     address public immutable STAKING;
-    /// @inheritdoc IBatchRootVerifier
+    /// @inheritdoc IRootVerifier
     uint8 public immutable VRF_MODE;
+    /// @inheritdoc IRootVerifier
+    uint32 public immutable TXS_PER_BASE;
+    /// @inheritdoc IRootVerifier
+    /// @dev What 2^24 gas, the most that a transaction may use (EIP-7825), are enough for: the table of docs/BENCHMARKS.md has the gas a
+    /// proof. The largest tree below it has 63 nodes and 187 places.
+    uint256 public constant MAX_PROOFS = 300;
     /// @inheritdoc IBatchRootVerifier
     address public immutable BASE_KEY;
     /// @inheritdoc IBatchRootVerifier
@@ -69,12 +75,21 @@ contract RootVerifier is IBatchRootVerifier {
     /// @dev Hash of both keys' hashes.
     bytes32 private immutable _KEYS_HASH;
 
-    constructor(address staking, uint8 vrfMode, bytes memory baseKey, bytes memory mergeKey) {
+    /// @param txsPerBase Transactions that the circuit of `baseKey` takes.
+    constructor(
+        address staking,
+        uint8 vrfMode,
+        uint32 txsPerBase,
+        bytes memory baseKey,
+        bytes memory mergeKey
+    ) {
         if (staking.code.length == 0) revert NotAContract(staking);
         if (vrfMode > MODE_PUBLIC) revert InvalidMode(vrfMode);
+        if (!ProofTree.isValidTxsPerBase(txsPerBase)) revert InvalidTxsPerBase(txsPerBase);
 
         STAKING = staking;
         VRF_MODE = vrfMode;
+        TXS_PER_BASE = txsPerBase;
         BASE_KEY = Groth16Key.write(baseKey, _BASE_INPUTS);
         MERGE_KEY = Groth16Key.write(mergeKey, _MERGE_INPUTS);
         _KEYS_HASH = keccak256(abi.encode(keccak256(baseKey), keccak256(mergeKey)));
@@ -86,9 +101,10 @@ contract RootVerifier is IBatchRootVerifier {
         view
         returns (Tally memory tally)
     {
-        uint256 numTxs = context.numTxs;
-        if (!ProofTree.isValidNumTxs(numTxs)) revert InvalidNumTxs(context.numTxs);
-        Outline memory outline = submission.outline(numTxs);
+        if (!ProofTree.isValidNumTxs(context.numTxs, TXS_PER_BASE)) {
+            revert InvalidNumTxs(context.numTxs);
+        }
+        Outline memory outline = submission.outline(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
         if (outline.totalScore <= scoreToBeat) revert ScoreNotHigher(outline.totalScore, scoreToBeat);
 
         uint256[16] memory inputs = _opening(context, submission);
@@ -118,6 +134,7 @@ contract RootVerifier is IBatchRootVerifier {
             payoutsRoot: Payouts.root(work.leaves),
             stateOut: inputs[_STATE_OUT],
             fees: inputs[_FEES],
+            beneficiary: _beneficiaryOf(submission),
             payouts: work.payouts
         });
     }
@@ -193,7 +210,7 @@ contract RootVerifier is IBatchRootVerifier {
         unchecked {
             uint256[16] memory inputs = work.inputs;
             uint256[] memory nodes = work.nodes;
-            uint256 firstBase = ProofTree.firstBase(nodes.length);
+            uint256 firstBase = nodes.length / 2;
             Sums memory sums = Groth16Batch.sumsFor(MERGE_KEY, 1);
             uint256 numInputs = _MERGE_INPUTS;
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
@@ -248,11 +265,11 @@ contract RootVerifier is IBatchRootVerifier {
     function _addBases(Work memory work, bytes calldata submission, uint256 factor) private view {
         unchecked {
             Sums memory sums = Groth16Batch.sumsFor(BASE_KEY, factor);
-            uint256 numTxs = work.nodes.length;
-            for (uint256 node = ProofTree.firstBase(numTxs); node < numTxs; ++node) {
+            uint256 end = work.nodes.length;
+            for (uint256 node = end / 2; node < end; ++node) {
                 uint256 entry = work.nodes[node];
-                uint256 end = submission.endOf(entry, Submission.BASE_SIZE);
-                while (entry < end) {
+                uint256 nodeEnd = submission.endOf(entry, Submission.BASE_SIZE);
+                while (entry < nodeEnd) {
                     EntryHead head = submission.headAt(entry);
                     work.inputs[_STATEMENT] = submission.wordAt(entry + Submission.BASE_STATEMENT);
                     entry += Submission.BASE_SIZE;
@@ -337,17 +354,28 @@ contract RootVerifier is IBatchRootVerifier {
         pure
         returns (uint256[16] memory inputs)
     {
-        (uint256 seed, uint256 stateIn, uint256 txRoot) =
-            (submission.wordAt(0), submission.wordAt(0x20), submission.wordAt(0x60));
+        (uint256 seed, uint256 stateIn, uint256 txRoot) = (
+            submission.wordAt(Submission.SEED),
+            submission.wordAt(Submission.STATE_IN),
+            submission.wordAt(Submission.TX_ROOT)
+        );
         if (seed != context.seed) revert SeedMismatch(context.seed, seed);
         if (stateIn != context.stateIn) revert StateInMismatch(context.stateIn, stateIn);
         if (txRoot != context.txRoot) revert TxRootMismatch(context.txRoot, txRoot);
         inputs[_SEED] = seed;
         inputs[_CHALLENGE] = context.challenge;
         inputs[_STATE_IN] = stateIn;
-        inputs[_STATE_OUT] = submission.wordAt(0x40);
+        inputs[_STATE_OUT] = submission.wordAt(Submission.STATE_OUT);
         inputs[_TX_ROOT] = txRoot;
-        inputs[_FEES] = submission.wordAt(0x80);
+        inputs[_FEES] = submission.wordAt(Submission.FEES);
         inputs[_FINGERPRINT] = context.fingerprint;
+    }
+
+    /// @dev Whom the sealer names for the submitter's share. Not a public input: the batch's seed binds it, as it does the whole header, so
+    /// that it cannot be changed without sealing anew.
+    function _beneficiaryOf(bytes calldata submission) private pure returns (address) {
+        uint256 word = submission.wordAt(Submission.BENEFICIARY);
+        if (word > type(uint160).max) revert InvalidBeneficiary(word);
+        return address(uint160(word));
     }
 }

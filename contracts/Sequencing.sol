@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {ISequencing, Proposal} from "./interfaces/ISequencing.sol";
+import {ISequencing, Proposal, SequencingConfig} from "./interfaces/ISequencing.sol";
 import {ISettlement, NewBlock} from "./interfaces/ISettlement.sol";
 import {IStaking, ROLE_SEQUENCER} from "./interfaces/IStaking.sol";
-import {BPS, MODE_PUBLIC, SEQUENCER_NODE} from "./lib/Constants.sol";
+import {Body} from "./lib/Body.sol";
+import {
+    BPS,
+    MAX_DELAY,
+    MAX_TX_BYTES,
+    MIN_REVEAL_BLOCKS,
+    MODE_PUBLIC,
+    SEQUENCER_NODE
+} from "./lib/Constants.sol";
 import {Field} from "./lib/Field.sol";
 import {Fingerprint} from "./lib/Fingerprint.sol";
 import {Groth16Batch} from "./lib/Groth16Batch.sol";
@@ -29,10 +37,11 @@ contract Sequencing is ISequencing {
         bytes32 proposalHash;
         uint144 score;
         uint32 stakerId;
-        uint64 parent;
         // Apart from the value, which may be zero.
         bool randaoRecorded;
         bool revealed;
+        // Whether the winner was penalized for not revealing.
+        bool reported;
     }
 
     /// @dev Public inputs of the ticket circuit: seed, vrfKey, ticket.
@@ -53,39 +62,48 @@ contract Sequencing is ISequencing {
     /// @inheritdoc ISequencing
     uint32 public immutable MAX_TXS;
     /// @inheritdoc ISequencing
-    uint32 public immutable WORDS_PER_TX;
+    uint32 public immutable TXS_PER_BASE;
+    /// @inheritdoc ISequencing
+    uint32 public immutable TX_BYTES;
     /// @inheritdoc ISequencing
     uint8 public immutable VRF_MODE;
+    /// @inheritdoc ISequencing
+    uint256 public immutable REVEAL_PENALTY;
+    /// @inheritdoc ISequencing
+    uint32 public immutable BAN_SLOTS;
 
     mapping(uint64 slot => Slot) private _slots;
 
     /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
     /// @param ticketKey Verifying key of the ticket circuit, docs/PROTOCOL.md section 10.
-    constructor(
-        address staking,
-        address settlement,
-        Clock memory clock,
-        uint32 maxTxs,
-        uint32 wordsPerTx,
-        uint8 vrfMode,
-        bytes memory ticketKey
-    ) {
+    constructor(address staking, address settlement, SequencingConfig memory config, bytes memory ticketKey) {
+        Clock memory clock = config.clock;
         if (staking.code.length == 0) revert NotAContract(staking);
         if (!clock.isValid()) {
             revert InvalidSchedule(clock.genesisBlock, clock.proposeBlocks, clock.revealBlocks);
         }
-        if (!ProofTree.isValidNumTxs(maxTxs)) revert InvalidNumTxs(maxTxs, maxTxs);
-        if (wordsPerTx == 0) revert InvalidWordsPerTx(wordsPerTx);
-        if (vrfMode > MODE_PUBLIC) revert InvalidMode(vrfMode);
+        if (!ProofTree.isValidTxsPerBase(config.txsPerBase)) revert InvalidTxsPerBase(config.txsPerBase);
+        if (!ProofTree.isValidNumTxs(config.maxTxs, config.txsPerBase)) {
+            revert InvalidNumTxs(config.maxTxs, 2 * config.txsPerBase, config.maxTxs);
+        }
+        if (config.txBytes == 0 || config.txBytes > MAX_TX_BYTES) revert InvalidTxBytes(config.txBytes);
+        if (config.vrfMode > MODE_PUBLIC) revert InvalidMode(config.vrfMode);
+        if (config.revealPenalty != 0 && clock.revealBlocks < MIN_REVEAL_BLOCKS) {
+            revert RevealPhaseTooShort(clock.revealBlocks, MIN_REVEAL_BLOCKS);
+        }
+        if (config.banSlots * clock.slotBlocks() > MAX_DELAY) revert InvalidBanSlots(config.banSlots);
 
         STAKING = staking;
         SETTLEMENT = settlement;
         GENESIS_BLOCK = clock.genesisBlock;
         PROPOSE_BLOCKS = clock.proposeBlocks;
         REVEAL_BLOCKS = clock.revealBlocks;
-        MAX_TXS = maxTxs;
-        WORDS_PER_TX = wordsPerTx;
-        VRF_MODE = vrfMode;
+        MAX_TXS = config.maxTxs;
+        TXS_PER_BASE = config.txsPerBase;
+        TX_BYTES = config.txBytes;
+        VRF_MODE = config.vrfMode;
+        REVEAL_PENALTY = config.revealPenalty;
+        BAN_SLOTS = config.banSlots;
         TICKET_KEY = Groth16Key.write(ticketKey, TICKET_INPUTS);
     }
 
@@ -116,8 +134,8 @@ contract Sequencing is ISequencing {
         }
         uint256 seed = seedOf(slot);
         if (proposal.feeSplitBps > BPS) revert FeeSplitAboveBps(proposal.feeSplitBps);
-        if (!ProofTree.isValidNumTxs(proposal.numTxs) || proposal.numTxs > MAX_TXS) {
-            revert InvalidNumTxs(proposal.numTxs, MAX_TXS);
+        if (!ProofTree.isValidNumTxs(proposal.numTxs, TXS_PER_BASE) || proposal.numTxs > MAX_TXS) {
+            revert InvalidNumTxs(proposal.numTxs, 2 * TXS_PER_BASE, MAX_TXS);
         }
         if (!Field.contains(proposal.txRoot)) revert TxRootOutOfField(proposal.txRoot);
         uint64 tip = ISettlement(SETTLEMENT).tip();
@@ -126,17 +144,13 @@ contract Sequencing is ISequencing {
         if (msg.sender != owner) revert NotOwner(proposal.stakerId, owner, msg.sender);
         Slot storage record = _slots[slot];
         uint256 score = Scores.score(proposal.vrf, proposal.feeSplitBps);
-        // A proposal on a block that was pruned since can never be revealed: it is no rival. Numbers are not taken anew within a
-        // propose phase, for blocks are appended in reveal phases only.
-        uint256 best = record.parent == proposal.parent ? record.score : 0;
-        if (score <= best) revert ScoreNotHigher(score, best);
+        if (score <= record.score) revert ScoreNotHigher(score, record.score);
         uint256 vrfKey = _vrfKeyAt(proposal.stakerId, clock.slotStart(slot));
         if (!_isTicketValid(seed, vrfKey, proposal, proof)) revert InvalidTicket(proposal.stakerId);
 
         record.proposalHash = keccak256(abi.encode(proposal));
         record.score = score.toUint144();
         record.stakerId = proposal.stakerId;
-        record.parent = proposal.parent;
 
         emit Proposed(slot, proposal.stakerId, score, proposal);
     }
@@ -157,10 +171,11 @@ contract Sequencing is ISequencing {
         if (proposalHash != record.proposalHash) {
             revert ProposalMismatch(slot, record.proposalHash, proposalHash);
         }
-        bytes32 bodyHash = keccak256(body);
+        uint256 seenTxs = Body.count(body, proposal.numTxs, TX_BYTES);
+        bytes32 bodyHash = Body.hash(body, TX_BYTES);
         if (bodyHash != proposal.bodyHash) revert BodyMismatch(slot, proposal.bodyHash, bodyHash);
         uint256 challenge = Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
-        uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, WORDS_PER_TX);
+        uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, TX_BYTES);
 
         record.revealed = true;
 
@@ -175,6 +190,7 @@ contract Sequencing is ISequencing {
             sequencerId: proposal.stakerId,
             feeSplitBps: proposal.feeSplitBps,
             numTxs: proposal.numTxs,
+            seenTxs: seenTxs.toUint32(),
             txRoot: proposal.txRoot,
             challenge: challenge,
             fingerprint: fingerprint,
@@ -182,6 +198,32 @@ contract Sequencing is ISequencing {
             vrf: proposal.vrf
         });
         return ISettlement(SETTLEMENT).append(newBlock);
+    }
+
+    /// @inheritdoc ISequencing
+    function reportMissedReveal(uint64 slot) external {
+        Clock memory clock = _clock();
+        if (clock.phaseAt(slot, block.number) != Phase.Over) {
+            revert SlotNotOver(slot, block.number, clock.slotEnd(slot));
+        }
+        Slot storage record = _slots[slot];
+        uint32 stakerId = record.stakerId;
+        if (stakerId == 0) revert NoProposal(slot);
+        if (record.revealed) revert AlreadyRevealed(slot);
+        if (record.reported) revert AlreadyReported(slot);
+
+        record.reported = true;
+
+        emit MissedRevealReported(slot, stakerId);
+
+        uint256 fromBlock = clock.nextSlotStart(block.number);
+        IStaking(STAKING)
+            .penalize(
+                stakerId,
+                REVEAL_PENALTY,
+                fromBlock.toUint40(),
+                clock.banUntil(fromBlock, BAN_SLOTS).toUint40()
+            );
     }
 
     /// @inheritdoc ISequencing
@@ -198,10 +240,10 @@ contract Sequencing is ISequencing {
     function bestOf(uint64 slot)
         external
         view
-        returns (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed)
+        returns (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported)
     {
         Slot storage record = _slots[slot];
-        return (record.score, record.stakerId, record.parent, record.proposalHash, record.revealed);
+        return (record.score, record.stakerId, record.proposalHash, record.revealed, record.reported);
     }
 
     /// @inheritdoc ISequencing

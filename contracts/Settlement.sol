@@ -5,10 +5,11 @@ import {IRewards, Settled} from "./interfaces/IRewards.sol";
 import {BlockContext, IRootVerifier, Tally} from "./interfaces/IRootVerifier.sol";
 import {ISequencing} from "./interfaces/ISequencing.sol";
 import {Block, ISettlement, NewBlock} from "./interfaces/ISettlement.sol";
+import {IStaking} from "./interfaces/IStaking.sol";
 import {MAX_DELAY} from "./lib/Constants.sol";
 import {Field} from "./lib/Field.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
-import {Schedule} from "./lib/Schedule.sol";
+import {Clock} from "./lib/Schedule.sol";
 import {Seeds} from "./lib/Seeds.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -27,21 +28,34 @@ contract Settlement is ISettlement {
     /// @inheritdoc ISettlement
     uint64 public immutable PROVING_BLOCKS;
     /// @inheritdoc ISettlement
+    uint256 public immutable PRUNE_PENALTY;
+    /// @inheritdoc ISettlement
     uint256 public immutable GENESIS_STATE;
 
+    // What the other contracts have, read once.
+    address private immutable _STAKING;
+    uint64 private immutable _GENESIS_BLOCK;
+    uint64 private immutable _PROPOSE_BLOCKS;
+    uint64 private immutable _REVEAL_BLOCKS;
+    uint32 private immutable _TXS_PER_BASE;
+    uint32 private immutable _BAN_SLOTS;
+    bool private immutable _KEEPS_BENEFICIARY;
+
     /// @inheritdoc ISettlement
-    uint64 public tip;
+    uint64 public recordedTip;
     /// @inheritdoc ISettlement
     uint64 public proven;
 
     mapping(uint64 number => Block) private _blocks;
 
-    /// @dev Sequencing and Rewards are deployed first, with the address this contract will have: both must have got it right.
+    /// @dev The others are deployed first, with the address this contract will have: all must have got it right, and agree on what more than
+    /// one of them has.
     constructor(
         address sequencing,
         address verifier,
         address rewards,
         uint64 provingBlocks,
+        uint256 prunePenalty,
         uint256 genesisState
     ) {
         if (sequencing.code.length == 0) revert NotAContract(sequencing);
@@ -49,28 +63,52 @@ contract Settlement is ISettlement {
         if (rewards.code.length == 0) revert NotAContract(rewards);
         if (provingBlocks == 0 || provingBlocks > MAX_DELAY) revert InvalidProvingBlocks(provingBlocks);
         if (!Field.contains(genesisState)) revert InvalidGenesisState(genesisState);
+        address staking = ISequencing(sequencing).STAKING();
         _requireSame(address(this), ISequencing(sequencing).SETTLEMENT());
         _requireSame(address(this), IRewards(rewards).SETTLEMENT());
-        _requireSame(ISequencing(sequencing).STAKING(), IRewards(rewards).STAKING());
-        _requireSame(ISequencing(sequencing).STAKING(), IRootVerifier(verifier).STAKING());
+        _requireSame(address(this), IStaking(staking).SETTLEMENT());
+        _requireSame(sequencing, IStaking(staking).SEQUENCING());
+        _requireSame(staking, IRewards(rewards).STAKING());
+        _requireSame(staking, IRootVerifier(verifier).STAKING());
+        _requireSame(IStaking(staking).TOKEN(), IRewards(rewards).TOKEN());
+        _requireEqual(ISequencing(sequencing).VRF_MODE(), IRootVerifier(verifier).VRF_MODE());
+        _requireEqual(ISequencing(sequencing).TXS_PER_BASE(), IRootVerifier(verifier).TXS_PER_BASE());
 
         SEQUENCING = sequencing;
         VERIFIER = verifier;
         REWARDS = rewards;
         PROVING_BLOCKS = provingBlocks;
+        PRUNE_PENALTY = prunePenalty;
         GENESIS_STATE = genesisState;
+        _STAKING = staking;
+        _GENESIS_BLOCK = ISequencing(sequencing).GENESIS_BLOCK();
+        _PROPOSE_BLOCKS = ISequencing(sequencing).PROPOSE_BLOCKS();
+        _REVEAL_BLOCKS = ISequencing(sequencing).REVEAL_BLOCKS();
+        _TXS_PER_BASE = ISequencing(sequencing).TXS_PER_BASE();
+        _BAN_SLOTS = ISequencing(sequencing).BAN_SLOTS();
+        _KEEPS_BENEFICIARY = IRewards(rewards).SUBMITTER_BPS() != 0;
+
+        _checkDelays(staking);
+        _checkPenalties(staking, sequencing, prunePenalty);
+        uint256 bases = ProofTree.numBases(ISequencing(sequencing).MAX_TXS(), _TXS_PER_BASE);
+        uint256 maxProofs = IRootVerifier(verifier).MAX_PROOFS();
+        if (ProofTree.maxProofs(bases) > maxProofs) {
+            revert TooManyProofs(ProofTree.maxProofs(bases), maxProofs);
+        }
     }
 
     /// @inheritdoc ISettlement
     function append(NewBlock calldata newBlock) external returns (uint64 number) {
         if (msg.sender != SEQUENCING) revert NotSequencing(msg.sender);
-        if (newBlock.parent != tip) revert ParentNotTip(newBlock.parent, tip);
+        uint32 penalized = _dropDead();
+        uint64 last = recordedTip;
+        if (newBlock.parent != last) revert ParentNotTip(newBlock.parent, last);
 
-        number = newBlock.parent + 1;
-        tip = number;
+        number = last + 1;
+        recordedTip = number;
         uint256 seed =
             Seeds.proverSeed(block.chainid, address(this), newBlock.slot, newBlock.randao, newBlock.vrf);
-        uint64 windowEnd = Schedule.windowEnd(block.number, PROVING_BLOCKS).toUint64();
+        uint64 windowEnd = _clock().windowEnd(newBlock.slot, PROVING_BLOCKS).toUint64();
         // A pruned block may have been here, but never one with a root: what is not written is zero.
         Block storage pending = _blocks[number];
         pending.slotStart = newBlock.slotStart;
@@ -78,6 +116,7 @@ contract Settlement is ISettlement {
         pending.slot = newBlock.slot;
         pending.sequencerId = newBlock.sequencerId;
         pending.feeSplitBps = newBlock.feeSplitBps;
+        pending.seenTxs = newBlock.seenTxs;
         pending.numTxs = newBlock.numTxs;
         pending.seed = seed;
         pending.challenge = newBlock.challenge;
@@ -85,6 +124,8 @@ contract Settlement is ISettlement {
         pending.txRoot = newBlock.txRoot;
 
         emit BlockAppended(number, newBlock.slot, seed, windowEnd);
+
+        if (penalized != 0) _penalize(penalized);
     }
 
     /// @inheritdoc ISettlement
@@ -123,6 +164,7 @@ contract Settlement is ISettlement {
         pending.totalScore = tally.totalScore.toUint176();
         pending.keepBps = tally.keepBps.toUint48();
         pending.payoutsRoot = tally.payoutsRoot;
+        if (_KEEPS_BENEFICIARY) pending.beneficiary = tally.beneficiary;
 
         emit RootAccepted(
             number,
@@ -132,6 +174,7 @@ contract Settlement is ISettlement {
             tally.payoutsRoot,
             tally.stateOut,
             fees,
+            tally.beneficiary,
             tally.payouts
         );
     }
@@ -151,25 +194,31 @@ contract Settlement is ISettlement {
             number: number,
             sequencerId: settled.sequencerId,
             feeSplitBps: settled.feeSplitBps,
-            numNodes: uint32(ProofTree.numNodes(settled.numTxs)),
+            numNodes: ProofTree.numNodes(ProofTree.numBases(settled.numTxs, _TXS_PER_BASE)).toUint32(),
+            seenTxs: settled.seenTxs,
             fees: settled.fees,
             keepBps: settled.keepBps,
-            payoutsRoot: settled.payoutsRoot
+            payoutsRoot: settled.payoutsRoot,
+            beneficiary: settled.beneficiary
         });
         IRewards(REWARDS).settle(record);
     }
 
     /// @inheritdoc ISettlement
     function prune() external {
-        (uint64 lastProven, uint64 last) = (proven, tip);
+        (uint64 lastProven, uint64 last) = (proven, recordedTip);
         if (lastProven == last) revert NothingToPrune(lastProven, last);
-        uint64 first = lastProven + 1;
-        uint64 windowEnd = _blocks[first].windowEnd;
-        if (block.number < windowEnd) revert WindowOpen(first, block.number, windowEnd);
+        uint32 penalized = _dropDead();
+        if (penalized == 0) {
+            revert WindowOpen(lastProven + 1, block.number, _blocks[lastProven + 1].windowEnd);
+        }
 
-        tip = lastProven;
+        _penalize(penalized);
+    }
 
-        emit BlocksPruned(first, last);
+    /// @inheritdoc ISettlement
+    function tip() external view returns (uint64) {
+        return _isDead() ? proven : recordedTip;
     }
 
     /// @inheritdoc ISettlement
@@ -183,9 +232,68 @@ contract Settlement is ISettlement {
         return number == 0 ? GENESIS_STATE : _blocks[number].stateOut;
     }
 
+    /// @dev Drops the blocks that count as pruned; returns the author of the first, 0 if there are none.
+    function _dropDead() private returns (uint32 sequencerId) {
+        if (!_isDead()) return 0;
+        (uint64 first, uint64 last) = (proven + 1, recordedTip);
+        sequencerId = _blocks[first].sequencerId;
+
+        recordedTip = first - 1;
+
+        emit BlocksPruned(first, last, sequencerId);
+    }
+
+    /// @dev Whether the window of the oldest unproven block has closed without a root.
+    function _isDead() private view returns (bool) {
+        uint64 first = proven + 1;
+        return first <= recordedTip && block.number >= _blocks[first].windowEnd;
+    }
+
+    /// @dev The last thing that a call does: Staking calls the token.
+    function _penalize(uint32 sequencerId) private {
+        Clock memory clock = _clock();
+        uint256 fromBlock = clock.nextSlotStart(block.number);
+        IStaking(_STAKING)
+            .penalize(
+                sequencerId,
+                PRUNE_PENALTY,
+                fromBlock.toUint40(),
+                clock.banUntil(fromBlock, _BAN_SLOTS).toUint40()
+            );
+    }
+
+    /// @dev A key is registered, and a deposit filled up, a slot or more before it counts; and a deposit can be withdrawn when the window of
+    /// the last slot that its staker could win is over, and a slot more, in which the penalty can be taken.
+    function _checkDelays(address staking) private view {
+        uint256 slotBlocks = _clock().slotBlocks();
+        uint256 activationDelay = IStaking(staking).ACTIVATION_DELAY();
+        if (activationDelay < slotBlocks) revert DelayTooShort(activationDelay, slotBlocks);
+        uint256 minimum = 2 * slotBlocks + _clock().windowBlocks(PROVING_BLOCKS);
+        uint256 exitDelay = IStaking(staking).EXIT_DELAY();
+        if (exitDelay < minimum) revert DelayTooShort(exitDelay, minimum);
+    }
+
+    function _checkPenalties(address staking, address sequencing, uint256 prunePenalty) private view {
+        uint256 stakeAmount = IStaking(staking).STAKE_AMOUNT();
+        if (prunePenalty > stakeAmount) revert PenaltyAboveStake(prunePenalty, stakeAmount);
+        uint256 revealPenalty = ISequencing(sequencing).REVEAL_PENALTY();
+        if (revealPenalty > stakeAmount) revert PenaltyAboveStake(revealPenalty, stakeAmount);
+    }
+
+    function _clock() private view returns (Clock memory) {
+        return
+            Clock({
+                genesisBlock: _GENESIS_BLOCK, proposeBlocks: _PROPOSE_BLOCKS, revealBlocks: _REVEAL_BLOCKS
+            });
+    }
+
     function _known(uint64 number) private view returns (Block storage) {
-        if (number == 0 || number > tip) revert UnknownBlock(number, tip);
+        if (number == 0 || number > recordedTip) revert UnknownBlock(number, recordedTip);
         return _blocks[number];
+    }
+
+    function _requireEqual(uint256 expected, uint256 found) private pure {
+        if (expected != found) revert ParameterMismatch(expected, found);
     }
 
     function _requireSame(address expected, address found) private pure {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {ALL_ROLES, IStaking, Staker} from "./interfaces/IStaking.sol";
+import {IBurnableToken} from "./interfaces/IBurnableToken.sol";
+import {ALL_ROLES, IStaking, ROLE_SEQUENCER, Staker, Suspension} from "./interfaces/IStaking.sol";
 import {MAX_DELAY} from "./lib/Constants.sol";
 import {Eligibility} from "./lib/Eligibility.sol";
 import {Field} from "./lib/Field.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Staking
@@ -20,6 +22,10 @@ contract Staking is IStaking {
     /// @inheritdoc IStaking
     address public immutable TOKEN;
     /// @inheritdoc IStaking
+    address public immutable SEQUENCING;
+    /// @inheritdoc IStaking
+    address public immutable SETTLEMENT;
+    /// @inheritdoc IStaking
     uint256 public immutable STAKE_AMOUNT;
     /// @inheritdoc IStaking
     uint40 public immutable ACTIVATION_DELAY;
@@ -30,8 +36,18 @@ contract Staking is IStaking {
     uint32 public stakerCount;
 
     mapping(uint32 stakerId => Staker) private _stakers;
+    /// @dev In order of `fromBlock`. The last one alone may still change.
+    mapping(uint32 stakerId => Suspension[]) private _suspensions;
 
-    constructor(address token, uint256 stakeAmount, uint40 activationDelay, uint40 exitDelay) {
+    /// @param sequencing The address Sequencing will have, and `settlement` that of Settlement, which is deployed last and checks both.
+    constructor(
+        address token,
+        address sequencing,
+        address settlement,
+        uint256 stakeAmount,
+        uint40 activationDelay,
+        uint40 exitDelay
+    ) {
         if (token.code.length == 0) revert NotAContract(token);
         if (activationDelay == 0 || activationDelay > MAX_DELAY) {
             revert InvalidActivationDelay(activationDelay);
@@ -39,9 +55,14 @@ contract Staking is IStaking {
         if (exitDelay > MAX_DELAY) revert InvalidExitDelay(exitDelay);
 
         TOKEN = token;
+        SEQUENCING = sequencing;
+        SETTLEMENT = settlement;
         STAKE_AMOUNT = stakeAmount;
         ACTIVATION_DELAY = activationDelay;
         EXIT_DELAY = exitDelay;
+
+        // Reverts where there is nothing that burns. What a token does with more than nothing is not seen by this.
+        IBurnableToken(token).burn(0);
     }
 
     /// @inheritdoc IStaking
@@ -84,11 +105,49 @@ contract Staking is IStaking {
             revert WithdrawTooEarly(stakerId, block.number, withdrawableBlock);
         }
 
+        uint256 amount = _depositOf(record);
         record.withdrawn = true;
 
-        emit Withdrawn(stakerId, msg.sender, STAKE_AMOUNT);
+        emit Withdrawn(stakerId, msg.sender, amount);
 
-        IERC20(TOKEN).safeTransfer(msg.sender, STAKE_AMOUNT);
+        IERC20(TOKEN).safeTransfer(msg.sender, amount);
+    }
+
+    /// @inheritdoc IStaking
+    function penalize(uint32 stakerId, uint256 amount, uint40 fromBlock, uint40 banUntil) external {
+        if (msg.sender != SEQUENCING && msg.sender != SETTLEMENT) {
+            revert NotSequencingOrSettlement(msg.sender);
+        }
+        if (fromBlock <= block.number) revert PenaltyNotAhead(fromBlock, block.number);
+        Staker storage record = _record(stakerId);
+
+        uint256 burned = Math.min(amount, _depositOf(record));
+        uint248 missing = record.missing + burned.toUint248();
+        record.missing = missing;
+        record.penalized = true;
+        _suspend(_suspensions[stakerId], fromBlock, banUntil, missing != 0);
+
+        emit Penalized(stakerId, burned, fromBlock, banUntil);
+
+        IBurnableToken(TOKEN).burn(burned);
+    }
+
+    /// @inheritdoc IStaking
+    function refill(uint32 stakerId) external {
+        Staker storage record = _record(stakerId);
+        uint256 amount = record.missing;
+        if (amount == 0) revert NothingMissing(stakerId);
+        if (record.exitBlock != 0) revert ExitAlreadyRequested(stakerId, record.exitBlock);
+
+        // Not before the suspension began: the delay is a slot or more, which Settlement checks, and it begins with the next slot.
+        uint40 untilBlock = (block.number + ACTIVATION_DELAY).toUint40();
+        record.missing = 0;
+        Suspension[] storage suspensions = _suspensions[stakerId];
+        suspensions[suspensions.length - 1].untilBlock = untilBlock;
+
+        emit Refilled(stakerId, msg.sender, amount, untilBlock);
+
+        IERC20(TOKEN).safeTransferFrom(msg.sender, address(this), amount);
     }
 
     /// @inheritdoc IStaking
@@ -99,6 +158,16 @@ contract Staking is IStaking {
     /// @inheritdoc IStaking
     function ownerOf(uint32 stakerId) external view returns (address) {
         return _record(stakerId).owner;
+    }
+
+    /// @inheritdoc IStaking
+    function depositOf(uint32 stakerId) external view returns (uint256) {
+        return _depositOf(_record(stakerId));
+    }
+
+    /// @inheritdoc IStaking
+    function suspensionsOf(uint32 stakerId) external view returns (Suspension[] memory) {
+        return _suspensions[stakerId];
     }
 
     /// @inheritdoc IStaking
@@ -122,16 +191,57 @@ contract Staking is IStaking {
             met[stakerId % _MET_SIZE] = (name << 32) | i;
             Staker storage record = _stakers[stakerId];
             // Read at once: they share a storage slot.
-            (address owner, uint8 roles, uint40 activationBlock, uint40 exitBlock) =
-                (record.owner, record.roles, record.activationBlock, record.exitBlock);
+            (address owner, uint8 roles, uint40 activationBlock, uint40 exitBlock, bool penalized) =
+                (record.owner, record.roles, record.activationBlock, record.exitBlock, record.penalized);
             if (owner == address(0)) revert UnknownStaker(stakerId);
             if (roles & role != role) revert WrongRole(stakerId, roles, role);
             if (!Eligibility.activated(activationBlock, atBlock)) {
                 revert NotActive(stakerId, activationBlock, atBlock);
             }
             if (Eligibility.exited(exitBlock, atBlock)) revert Exited(stakerId, exitBlock, atBlock);
+            if (penalized) _checkSuspensions(stakerId, role, atBlock);
             keys[i] = record.vrfKey;
         }
+    }
+
+    /// @dev Notes a penalty. It goes into the last suspension where that still lasts, or has not begun, and into a new one otherwise: either way
+    /// nothing changes for blocks up to this one.
+    /// @param short Whether something of the deposit is missing.
+    function _suspend(Suspension[] storage suspensions, uint40 fromBlock, uint40 banUntil, bool short)
+        private
+    {
+        uint256 length = suspensions.length;
+        if (length != 0) {
+            Suspension storage last = suspensions[length - 1];
+            banUntil = Math.max(banUntil, last.banUntil).toUint40();
+            if (last.untilBlock == 0 || last.untilBlock > block.number || last.fromBlock > block.number) {
+                if (short) last.untilBlock = 0;
+                last.banUntil = banUntil;
+                return;
+            }
+        }
+        suspensions.push(Suspension(fromBlock, short ? 0 : fromBlock, banUntil));
+    }
+
+    /// @dev Reverts if the staker was suspended at a block. Only the last suspension that had begun by then counts: it has the latest ban, and
+    /// begins after the others have ended.
+    function _checkSuspensions(uint32 stakerId, uint8 role, uint256 atBlock) private view {
+        Suspension[] storage suspensions = _suspensions[stakerId];
+        for (uint256 i = suspensions.length; i != 0; --i) {
+            Suspension memory last = suspensions[i - 1];
+            if (last.fromBlock > atBlock) continue;
+            if (Eligibility.suspended(last.fromBlock, last.untilBlock, atBlock)) {
+                revert Suspended(stakerId, last.fromBlock, last.untilBlock, atBlock);
+            }
+            if (role & ROLE_SEQUENCER != 0 && atBlock < last.banUntil) {
+                revert Banned(stakerId, last.fromBlock, last.banUntil, atBlock);
+            }
+            return;
+        }
+    }
+
+    function _depositOf(Staker storage record) private view returns (uint256) {
+        return record.withdrawn ? 0 : STAKE_AMOUNT - record.missing;
     }
 
     function _record(uint32 stakerId) private view returns (Staker storage record) {

@@ -26,9 +26,10 @@ interface IBatchRootVerifier is IRootVerifier {
     error InputOutOfField(uint256 input);
     error InvalidProofs();
     error InvalidMode(uint8 mode);
+    error InvalidTxsPerBase(uint32 txsPerBase);
+    /// @dev The header's beneficiary is no address.
+    error InvalidBeneficiary(uint256 word);
 
-    /// @notice 0: tickets are drawn from the private key; 1: from the public key.
-    function VRF_MODE() external view returns (uint8);
     /// @notice Data contracts that hold the verifying keys. That of merges is the root's too.
     function BASE_KEY() external view returns (address);
     function MERGE_KEY() external view returns (address);

@@ -7,15 +7,19 @@ struct Settled {
     uint32 sequencerId;
     uint16 feeSplitBps;
     uint32 numNodes;
+    /// @dev Transactions whose bytes L1 saw.
+    uint32 seenTxs;
     uint256 fees;
     uint256 keepBps;
     bytes32 payoutsRoot;
+    /// @dev Who gets the submitter's share; 0: nobody.
+    address beneficiary;
 }
 
 /// @notice What is left to pay for a block.
 struct Payout {
     bytes32 payoutsRoot;
-    /// @dev Not yet claimed, sequencer's share included, in wei. 0 once the rest was burned.
+    /// @dev Not yet claimed, the shares of sequencer and submitter included, in wei. 0 once the rest was burned.
     uint256 remaining;
     /// @dev What one basis point kept by one proof is worth, in wei.
     uint256 unitPerBps;
@@ -24,6 +28,9 @@ struct Payout {
     uint64 expiryBlock;
     uint32 sequencerId;
     bool sequencerPaid;
+    /// @dev Who can claim what of the burn; both are 0 once it was claimed, and where nobody can.
+    address beneficiary;
+    uint256 submitterShare;
 }
 
 /// @notice One proof's reward: a leaf of the winning payout tree.
@@ -43,7 +50,8 @@ interface IRewards {
     event EscrowFunded(address indexed from, uint256 amount);
     /// @notice Tokens transferred here without a call went to the reserve.
     event SurplusAbsorbed(uint256 amount);
-    /// @notice A block's value was split: `fees + blockReward = network + sequencerShare`, of which `burned` is gone already.
+    /// @notice A block's value was split: `fees + blockReward = network + sequencerShare`. Of what provers do not get, `burned` is gone already and
+    /// `submitterShare` is the beneficiary's.
     event BlockSettled(
         uint64 indexed number,
         uint256 fees,
@@ -51,10 +59,13 @@ interface IRewards {
         uint256 network,
         uint256 sequencerShare,
         uint256 unitPerBps,
-        uint256 burned
+        uint256 burned,
+        address beneficiary,
+        uint256 submitterShare
     );
     event RewardClaimed(uint64 indexed number, uint32 index, uint32 indexed stakerId, uint256 amount);
     event SequencerShareClaimed(uint64 indexed number, uint32 indexed stakerId, uint256 amount);
+    event SubmitterShareClaimed(uint64 indexed number, address indexed beneficiary, uint256 amount);
     /// @notice What was not claimed of a block in time was burned.
     event ClaimsExpired(uint64 indexed number, uint256 burned);
 
@@ -64,9 +75,11 @@ interface IRewards {
     error AlreadySettled(uint64 number);
     error NotSettled(uint64 number);
     error NoClaims();
-    error AlreadyClaimed(uint64 number, uint32 index);
     error InvalidClaims(uint64 number, bytes32 payoutsRoot);
     error SequencerAlreadyPaid(uint64 number);
+    /// @dev There is none, or it was claimed.
+    error NoSubmitterShare(uint64 number);
+    error InvalidSubmitterBps(uint16 submitterBps);
     error ClaimWindowClosed(uint64 number, uint256 currentBlock, uint256 expiryBlock);
     error ClaimWindowOpen(uint64 number, uint256 currentBlock, uint256 expiryBlock);
     error NothingToBurn(uint64 number);
@@ -81,7 +94,8 @@ interface IRewards {
     /// @notice Splits a block's value, burns what nobody gets and records what is owed. Settlement only, once a block. Never reverts for want of funds.
     function settle(Settled calldata settled) external;
 
-    /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. All or nothing.
+    /// @notice Pays rewards of a block to the owners of the stakers named. Open to anyone. Claims that were paid before are
+    /// skipped: nobody can make those of others fail by being faster with one of them. What was paid is in the events.
     /// @dev Claims in a row that go to one owner are paid in one transfer.
     /// @param claims In order of their positions, or they have no common proof.
     /// @param proof What the payout tree's root is hashed from besides the claims, see docs/PROTOCOL.md section 9.
@@ -91,6 +105,9 @@ interface IRewards {
 
     /// @notice Pays the sequencer's share of a block to the owner of the sequencer. Open to anyone, once.
     function claimSequencerShare(uint64 number) external;
+
+    /// @notice Pays the submitter's share of a block to the beneficiary that its winning submission names. Open to anyone, once.
+    function claimSubmitterShare(uint64 number) external;
 
     /// @notice Burns what was not claimed of a block within `CLAIM_WINDOW`. Open to anyone.
     function expire(uint64 number) external;
@@ -119,6 +136,11 @@ interface IRewards {
     function SETTLEMENT() external view returns (address);
     /// @notice Reward of one block out of the reserve, in wei.
     function BLOCK_REWARD() external view returns (uint256);
+    /// @notice Share of the burn that goes to the beneficiary of the winning submission, at most BPS. 0 keeps the formula of the research post; above
+    /// it, whoever submits gets a part of its own bids back.
+    function SUBMITTER_BPS() external view returns (uint16);
+    /// @notice Transactions whose bytes a block must reveal for the whole block reward; below, it is in proportion. 0: always the whole.
+    function FULL_REWARD_TXS() external view returns (uint32);
     /// @notice L1 blocks after finalization in which claims are paid, at most 2^32 - 1; 0: for ever.
     function CLAIM_WINDOW() external view returns (uint64);
 }

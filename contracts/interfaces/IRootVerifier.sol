@@ -28,6 +28,8 @@ struct Tally {
     uint256 stateOut;
     /// @dev Fees of the block's transactions, in wei.
     uint256 fees;
+    /// @dev Whom the submission names for the submitter's share; 0: nobody.
+    address beneficiary;
     /// @dev The leaves of the payout tree for L1's logs: stakerId 4 | feeBurnBps 2 bytes for each included proof, in order. Whoever is paid needs them,
     /// and a submission's calldata is not to be found where it came through another contract.
     bytes payouts;
@@ -47,4 +49,10 @@ interface IRootVerifier {
 
     /// @notice Where the stakers that its tallies pay are registered.
     function STAKING() external view returns (address);
+    /// @notice 0: tickets are drawn from the private key; 1: from the public key.
+    function VRF_MODE() external view returns (uint8);
+    /// @notice Transactions of a base rollup.
+    function TXS_PER_BASE() external view returns (uint32);
+    /// @notice The most proofs of a submission that it can verify within one L1 transaction.
+    function MAX_PROOFS() external view returns (uint256);
 }

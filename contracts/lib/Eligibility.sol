@@ -14,6 +14,11 @@ library Eligibility {
         return activated(activationBlock, atBlock) && !exited(exitBlock, atBlock);
     }
 
+    /// @dev Whether `atBlock` is in [fromBlock, untilBlock), which has no end while `untilBlock` is 0.
+    function suspended(uint256 fromBlock, uint256 untilBlock, uint256 atBlock) internal pure returns (bool) {
+        return fromBlock <= atBlock && (untilBlock == 0 || atBlock < untilBlock);
+    }
+
     /// @dev Whether the activation delay is over at `atBlock`.
     function activated(uint256 activationBlock, uint256 atBlock) internal pure returns (bool) {
         return activationBlock <= atBlock;

@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {ISequencing} from "../interfaces/ISequencing.sol";
 import {Field} from "./Field.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Fingerprint
 /// @notice What ties a proof to the body that was revealed, docs/PROTOCOL.md section 5: the body's words are the coefficients of a
@@ -23,35 +24,43 @@ library Fingerprint {
                 % Field.R;
     }
 
-    /// @dev Sum of word_j * point^(wordsPerTx * numTxs + j), modulo r. Base node n holds two transactions, so its words have the powers
-    /// from 2 * wordsPerTx * n on: the first base node is numTxs / 2. Words that the body leaves out at its end are zero.
-    /// Reverts unless the body is whole words, no more than fit into the block, each a field element.
-    function evaluate(bytes calldata body, uint256 point, uint32 numTxs, uint32 wordsPerTx)
+    /// @dev Sum of word_j * point^(W * numTxs + j), modulo r, over the W = ceil(txBytes / 32) words of each transaction: 32 bytes each,
+    /// the last the rest. Base node n of k transactions has the powers from k * W * n on; the first base node is numTxs / k, so the
+    /// sum does not depend on k. Transactions that the body leaves out at its end are zero.
+    /// Reverts unless each word is a field element. The body is whole transactions, see `Body.count`.
+    function evaluate(bytes calldata body, uint256 point, uint32 numTxs, uint32 txBytes)
         internal
         pure
         returns (uint256 sum)
     {
         uint256 r = Field.R;
-        uint256 maxWords = uint256(wordsPerTx) * numTxs;
-        if (body.length % _WORD_SIZE != 0) revert ISequencing.BodyNotWords(body.length);
-        if (body.length > maxWords * _WORD_SIZE) {
-            revert ISequencing.BodyTooLong(body.length, maxWords * _WORD_SIZE);
-        }
+        uint256 wordsPerTx = Math.ceilDiv(txBytes, _WORD_SIZE);
+        // The last word of a transaction has `txBytes - _WORD_SIZE * (wordsPerTx - 1)` bytes; it is read with what follows it, which is cut.
+        uint256 lastSize = txBytes - _WORD_SIZE * (wordsPerTx - 1);
+        uint256 cut = 8 * (_WORD_SIZE - lastSize);
 
-        // Horner's rule, from the last word.
-        for (uint256 position = body.length; position != 0;) {
-            uint256 word;
-            // The position is within the body; a slice would check that again for each word.
-            unchecked {
-                position -= _WORD_SIZE;
+        // Horner's rule, from the last word. Positions are within the body: a slice would check that again for each word.
+        unchecked {
+            for (uint256 end = body.length; end != 0; end -= txBytes) {
+                uint256 position = end - lastSize;
+                uint256 word = _wordAt(body, position) >> cut;
+                for (uint256 i = wordsPerTx;;) {
+                    if (word >= r) revert ISequencing.BodyWordOutOfField(position, word);
+                    sum = addmod(mulmod(sum, point, r), word, r);
+                    if (--i == 0) break;
+                    position -= _WORD_SIZE;
+                    word = _wordAt(body, position);
+                }
             }
-            assembly ("memory-safe") {
-                word := calldataload(add(body.offset, position))
-            }
-            if (word >= r) revert ISequencing.BodyWordOutOfField(position / _WORD_SIZE, word);
-            sum = addmod(mulmod(sum, point, r), word, r);
         }
-        sum = mulmod(sum, _power(point, maxWords), r);
+        sum = mulmod(sum, _power(point, wordsPerTx * numTxs), r);
+    }
+
+    /// @dev The 32 bytes at a position, zeros beyond the end of calldata.
+    function _wordAt(bytes calldata body, uint256 position) private pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := calldataload(add(body.offset, position))
+        }
     }
 
     /// @dev base^exponent modulo r, by squaring.

@@ -35,6 +35,21 @@ library RewardMath {
         shares.sequencer = total - shares.network;
     }
 
+    /// @dev The block reward of a block of whose transactions L1 saw the bytes of `seenTxs`: the whole from `fullRewardTxs` on, and a part in
+    /// proportion, rounded down, below; always the whole where `fullRewardTxs` is 0.
+    function scaledReward(uint256 blockReward, uint256 seenTxs, uint256 fullRewardTxs)
+        internal
+        pure
+        returns (uint256)
+    {
+        return seenTxs < fullRewardTxs ? Math.mulDiv(blockReward, seenTxs, fullRewardTxs) : blockReward;
+    }
+
+    /// @dev What the beneficiary of a submission gets of the burn: rounded down. `burned` is below 2^128.
+    function submitterShare(uint256 burned, uint256 submitterBps) internal pure returns (uint256) {
+        return burned * submitterBps / BPS;
+    }
+
     /// @dev What one basis point kept by one proof is worth: the only rounding of the rewards. Of a network below 2^128 it is below
     /// 2^112, since a tree has 90 000 units or more.
     function unitPerBps(uint256 network, uint256 numNodes) internal pure returns (uint256) {

@@ -26,8 +26,16 @@ using {Submission.stakerId, Submission.feeBurnBps, Submission.vrf, Submission.re
 /// @notice Reads root submissions straight from calldata, docs/PROTOCOL.md section 7. Its Go form is `rules.Submission`.
 /// @dev Positions count from the submission's first byte. Arithmetic is unchecked: they stay below the size of calldata.
 library Submission {
-    /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees.
-    uint256 internal constant HEADER_SIZE = 0xa0;
+    /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees, beneficiary.
+    uint256 internal constant HEADER_SIZE = 0xc0;
+
+    /// @dev Where the header's parts are.
+    uint256 internal constant SEED = 0x00;
+    uint256 internal constant STATE_IN = 0x20;
+    uint256 internal constant STATE_OUT = 0x40;
+    uint256 internal constant TX_ROOT = 0x60;
+    uint256 internal constant FEES = 0x80;
+    uint256 internal constant BENEFICIARY = 0xa0;
 
     /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups), statement 32, A and B 192. The root is a merge.
     uint256 internal constant MERGE_SIZE = 248;
@@ -50,22 +58,24 @@ library Submission {
     uint256 private constant _NO_STAKER = 1 << 32;
 
     /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3 but for the stakers' roles.
-    function outline(bytes calldata submission, uint256 numTxs) internal pure returns (Outline memory o) {
+    /// @param bases Base rollups of the tree.
+    function outline(bytes calldata submission, uint256 bases) internal pure returns (Outline memory o) {
         unchecked {
-            uint256 firstBase = ProofTree.firstBase(numTxs);
-            o.nodes = new uint256[](numTxs);
+            uint256 firstBase = ProofTree.firstBase(bases);
+            uint256 end = ProofTree.end(bases);
+            o.nodes = new uint256[](end);
             o.mergers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
             o.basers = new uint32[](PROOFS_PER_NODE * firstBase);
 
             uint256 position =
                 _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers);
-            position = _readNodes(o, submission, firstBase, numTxs, position, BASE_SIZE, o.basers);
+            position = _readNodes(o, submission, firstBase, end, position, BASE_SIZE, o.basers);
             if (position + SEALS_SIZE != submission.length) {
                 revert IBatchRootVerifier.SubmissionTooLong(submission.length, position + SEALS_SIZE);
             }
 
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
-                _checkReferences(o, submission, numTxs, node);
+                _checkReferences(o, submission, bases, node);
             }
         }
     }
@@ -189,7 +199,7 @@ library Submission {
     }
 
     /// @dev Checks what the entries of a merge refer to, and that together they refer to all entries of both children.
-    function _checkReferences(Outline memory o, bytes calldata submission, uint256 numTxs, uint256 node)
+    function _checkReferences(Outline memory o, bytes calldata submission, uint256 bases, uint256 node)
         private
         pure
     {
@@ -211,8 +221,8 @@ library Submission {
                 leftReferred |= _side(node, head, 0, leftCount);
                 rightReferred |= _side(node, head, PROOFS_PER_NODE, rightCount);
             }
-            _checkAllReferred(o, submission, numTxs, left, leftCount, leftReferred);
-            _checkAllReferred(o, submission, numTxs, left + 1, rightCount, rightReferred);
+            _checkAllReferred(o, submission, bases, left, leftCount, leftReferred);
+            _checkAllReferred(o, submission, bases, left + 1, rightCount, rightReferred);
         }
     }
 
@@ -246,7 +256,7 @@ library Submission {
     function _checkAllReferred(
         Outline memory o,
         bytes calldata submission,
-        uint256 numTxs,
+        uint256 bases,
         uint256 child,
         uint256 count,
         uint256 referred
@@ -255,7 +265,7 @@ library Submission {
             // forge-lint: disable-next-line(incorrect-shift)
             if (referred == (1 << count) - 1) return;
             uint256 entry = o.nodes[child];
-            uint256 size = ProofTree.isBase(numTxs, child) ? BASE_SIZE : MERGE_SIZE;
+            uint256 size = ProofTree.isBase(bases, child) ? BASE_SIZE : MERGE_SIZE;
             for (; referred & 1 != 0; referred >>= 1) {
                 entry += size;
             }
