@@ -17,7 +17,7 @@ import (
 )
 
 // ErrOtherLedger means that a deployment's bodies are not those of this release's ledger.
-var ErrOtherLedger = errors.New("the deployment has another number of words a transaction")
+var ErrOtherLedger = errors.New("the deployment has transactions of another size")
 
 // The ways a block on L1 can be one that nobody can prove.
 var (
@@ -69,8 +69,8 @@ func identityOf(record bindings.Block) identity {
 
 // NewFollower returns a follower of a deployment with the given genesis ledger.
 func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
-	if words := client.Params.WordsPerTx; words != ledger.WordsPerTx {
-		return nil, fmt.Errorf("%w: %d, the ledger of this release has %d", ErrOtherLedger, words, ledger.WordsPerTx)
+	if size := client.Params.TxBytes; size != ledger.TxBytes {
+		return nil, fmt.Errorf("%w: %d bytes, the ledger of this release has %d", ErrOtherLedger, size, ledger.TxBytes)
 	}
 	var id fr.Element
 	id.SetBigInt(client.LedgerID())

@@ -5,11 +5,11 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/bindings"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
 
 // Draft is a block a sequencer means to propose.
@@ -35,7 +35,7 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, numTxs uint32) (
 }
 
 // BodyHash is what L1 compares the revealed body with.
-func (d *Draft) BodyHash() common.Hash { return crypto.Keccak256Hash(d.Body) }
+func (d *Draft) BodyHash() common.Hash { return rules.BodyHash(d.Body, ledger.TxBytes) }
 
 // Proposal is what a sequencer commits to on L1 with its ticket.
 func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) bindings.Proposal {

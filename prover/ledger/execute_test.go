@@ -224,9 +224,9 @@ func TestFingerprintParity(t *testing.T) {
 
 		body, err := EncodeBody(recordsOf(transfers...))
 		require.NoError(r, err)
-		words, err := rules.BodyWords(body, e.Tree, WordsPerTx)
+		words, err := rules.BodyWords(body, e.Tree.NumTxs, TxBytes)
 		require.NoError(r, err)
-		want := rules.Fingerprint(words, challenge.BigInt(newInt()), e.Tree, WordsPerTx)
+		want := rules.Fingerprint(words, challenge.BigInt(newInt()))
 		got := e.Block().Fingerprint
 		require.Zero(r, want.Cmp(got.BigInt(newInt())))
 

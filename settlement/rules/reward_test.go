@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
@@ -111,4 +112,23 @@ func TestConservation(t *testing.T) {
 			t.Fatalf("split %v, L1 holds %v", shares.Total, most)
 		}
 	})
+}
+
+func TestScaledReward(t *testing.T) {
+	reward := big.NewInt(100)
+	for _, c := range []struct {
+		seen, whole uint32
+		want        int64
+	}{{0, 0, 100}, {5, 0, 100}, {0, 3, 0}, {1, 3, 33}, {2, 3, 66}, {3, 3, 100}, {4, 3, 100}} {
+		require.Equal(t, big.NewInt(c.want).String(), ScaledReward(reward, c.seen, c.whole).String(), "%d of %d", c.seen, c.whole)
+	}
+	require.Equal(t, "100", reward.String(), "the argument is the caller's")
+}
+
+func TestSubmitterShare(t *testing.T) {
+	somebody := common.Address{19: 1}
+	require.Equal(t, "0", SubmitterShare(big.NewInt(999), 0, somebody).String())
+	require.Equal(t, "99", SubmitterShare(big.NewInt(999), 1000, somebody).String(), "floor")
+	require.Equal(t, "999", SubmitterShare(big.NewInt(999), BPS, somebody).String())
+	require.Equal(t, "0", SubmitterShare(big.NewInt(999), BPS, common.Address{}).String(), "nobody is named")
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"pgregory.net/rapid"
 )
 
@@ -23,7 +24,10 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 		StateOut: drawField(t, "stateOut"),
 		TxRoot:   drawField(t, "txRoot"),
 		Fees:     drawField(t, "fees"),
-		Nodes:    make([][]Entry, tree.NumNodes()),
+
+		Beneficiary: common.BytesToAddress(rapid.SliceOfN(rapid.Byte(), 20, 20).Draw(t, "beneficiary")),
+
+		Nodes: make([][]Entry, tree.NumNodes()),
 	}
 	for i := range s.Nodes {
 		node := uint32(i + 1)
@@ -145,10 +149,13 @@ func TestEncodedLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	base := 4 + 2 + 16 + 32 + 192
-	if want := 160 + 3 + (base + 2) + 2*base + base + 2*64; len(encoded) != want {
+	if want := 192 + 3 + (base + 2) + 2*base + base + 2*64; len(encoded) != want {
 		t.Fatalf("%d bytes, want %d", len(encoded), want)
 	}
-	root := encoded[160:]
+	if want := append(make([]byte, 12), s.Beneficiary[:]...); !bytes.Equal(encoded[160:192], want) {
+		t.Fatalf("the header ends with %x, want %x", encoded[160:192], want)
+	}
+	root := encoded[192:]
 	want := []byte{1, 0, 0, 0, 9, 0x0f, 0xa0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0x00, 0x46}
 	if !bytes.Equal(root[:len(want)], want) {
 		t.Fatalf("root entry starts with %x, want %x", root[:len(want)], want)
@@ -167,7 +174,7 @@ func TestEncodedLayout(t *testing.T) {
 func smallSubmission() *Submission {
 	n := big.NewInt
 	return &Submission{
-		Seed: n(1), StateIn: n(2), StateOut: n(3), TxRoot: n(4), Fees: n(5),
+		Seed: n(1), StateIn: n(2), StateOut: n(3), TxRoot: n(4), Fees: n(5), Beneficiary: common.Address{0: 7, 19: 8},
 		Nodes: [][]Entry{
 			{{StakerID: 9, FeeBurn: 4000, Vrf: n(77), Refs: NewRefs([3]uint8{2, 1}, [3]uint8{1}), Statement: n(100)}},
 			{{StakerID: 1, Vrf: n(10), Statement: n(101)}, {StakerID: 2, FeeBurn: BPS, Vrf: n(20), Statement: n(102)}},
@@ -342,6 +349,20 @@ func TestEncodeRefusesWhatDoesNotFit(t *testing.T) {
 	}
 }
 
+func TestDecodeRefusesABeneficiaryThatIsNoAddress(t *testing.T) {
+	encoded, err := smallSubmission().Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []int{160, 171} {
+		spoilt := slices.Clone(encoded)
+		spoilt[at] = 1
+		if _, err := DecodeSubmission(Tree{4, 2}, spoilt); !errors.Is(err, ErrBeneficiary) {
+			t.Errorf("byte %d: got %v, want %v", at, err, ErrBeneficiary)
+		}
+	}
+}
+
 func TestDecodeRefusesCounts(t *testing.T) {
 	encoded, err := smallSubmission().Encode()
 	if err != nil {
@@ -351,7 +372,7 @@ func TestDecodeRefusesCounts(t *testing.T) {
 		at    int
 		count byte
 		want  error
-	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {409, 0, ErrProofCount}, {409, 4, ErrProofCount}} {
+	}{{192, 0, ErrRootProofCount}, {192, 2, ErrRootProofCount}, {441, 0, ErrProofCount}, {441, 4, ErrProofCount}} {
 		spoilt := slices.Clone(encoded)
 		spoilt[c.at] = c.count
 		if _, err := DecodeSubmission(Tree{4, 2}, spoilt); !errors.Is(err, c.want) {

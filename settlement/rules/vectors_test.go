@@ -12,7 +12,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 )
 
@@ -39,6 +38,8 @@ type vectors struct {
 	Keeps     []keepCase     `json:"keeps"`
 	Windows   []windowCase   `json:"windows"`
 	Payouts   []payoutsCase  `json:"payouts"`
+
+	Suspensions []suspensionCase `json:"suspensions"`
 }
 
 type scoreCase struct {
@@ -67,6 +68,7 @@ type ticketCase struct {
 type rewardCase struct {
 	BlockReward   string `json:"blockReward"`
 	Burn          string `json:"burn"`
+	FullRewardTxs string `json:"fullRewardTxs"`
 	FeeBurnBps    string `json:"feeBurnBps"` // of the one prover whose reward is given
 	FeeEscrow     string `json:"feeEscrow"`
 	FeeSplitBps   string `json:"feeSplitBps"`
@@ -76,7 +78,11 @@ type rewardCase struct {
 	NumNodes      string `json:"numNodes"`
 	Reward        string `json:"reward"`
 	RewardReserve string `json:"rewardReserve"`
+	ScaledReward  string `json:"scaledReward"` // of a block with seenTxs; the figures after it are of the whole blockReward
+	SeenTxs       string `json:"seenTxs"`
 	Sequencer     string `json:"sequencer"`
+	SubmitterBps  string `json:"submitterBps"`
+	SubmitterGets string `json:"submitterShare"` // of the burn, where the submission names somebody
 	Total         string `json:"total"`
 	UnitPerBps    string `json:"unitPerBps"`
 }
@@ -115,16 +121,17 @@ type bodyCase struct {
 	NumTxs      string `json:"numTxs"`
 	Settlement  string `json:"settlement"`
 	Slot        string `json:"slot"`
+	SeenTxs     string `json:"seenTxs"`
+	TxBytes     string `json:"txBytes"`
 	TxRoot      string `json:"txRoot"`
-	WordsPerTx  string `json:"wordsPerTx"`
 }
 
 // noBodyCase is a body that L1 refuses, with the name of the rule it breaks.
 type noBodyCase struct {
-	Body       string `json:"body"`
-	NumTxs     string `json:"numTxs"`
-	Rule       string `json:"rule"`
-	WordsPerTx string `json:"wordsPerTx"`
+	Body    string `json:"body"`
+	NumTxs  string `json:"numTxs"`
+	Rule    string `json:"rule"`
+	TxBytes string `json:"txBytes"`
 }
 
 type treeCase struct {
@@ -170,6 +177,48 @@ type windowCase struct {
 	Slot          string `json:"slot"`
 	Valid         bool   `json:"valid"`
 	WindowEnd     string `json:"windowEnd"`
+}
+
+// suspensionCase is what happened to a staker, in order, and whether it is eligible at some blocks after all of it.
+type suspensionCase struct {
+	AtBlocks   []string `json:"atBlocks"`
+	BanUntils  []string `json:"banUntils"` // of penalties
+	Base       []bool   `json:"base"`      // eligible with the role of a base prover
+	Blocks     []string `json:"blocks"`    // in which it happened
+	FromBlocks []string `json:"fromBlocks"`
+	Refills    []bool   `json:"refills"`   // a refill, and else a penalty
+	Sequencer  []bool   `json:"sequencer"` // eligible with that of a sequencer
+	Takes      []bool   `json:"takes"`     // whether the penalty takes something of the deposit
+}
+
+// suspensionDelay is the activation delay of suspensionCases, and a slot of theirs has as many blocks.
+const suspensionDelay = 10
+
+// makeSuspensions draws what happens to a staker in the first 200 blocks, and asks for each slot's start and the blocks around it.
+func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
+	var s Suspensions
+	short := false
+	for now := uint64(rng.Uint32N(20)); now < 200; now += uint64(rng.Uint32N(25)) {
+		c.Blocks = append(c.Blocks, dec(now))
+		refill, takes := short && rng.UintN(2) == 0, rng.UintN(3) != 0
+		from := (now/suspensionDelay + 1) * suspensionDelay
+		ban := from + suspensionDelay*uint64(rng.UintN(5))
+		if refill {
+			short, s = false, s.Refill(now+suspensionDelay)
+		} else {
+			short = short || takes
+			s = s.Penalize(now, from, ban, short)
+		}
+		c.Refills, c.Takes = append(c.Refills, refill), append(c.Takes, takes)
+		c.FromBlocks, c.BanUntils = append(c.FromBlocks, dec(from)), append(c.BanUntils, dec(ban))
+	}
+	for at := uint64(0); at < 280; at++ {
+		if at%suspensionDelay < 2 || at%suspensionDelay == suspensionDelay-1 {
+			c.AtBlocks = append(c.AtBlocks, dec(at))
+			c.Sequencer, c.Base = append(c.Sequencer, s.Allow(RoleSequencer, at)), append(c.Base, s.Allow(RoleBase, at))
+		}
+	}
+	return c
 }
 
 // payoutsCase is a payout tree and the common proof of some of its leaves.
@@ -247,11 +296,23 @@ func makeVectors() vectors {
 		}
 		s := Split(fees, escrow, blockReward, reserve, split)
 		unit := UnitPerBps(s.Network, tree.NumNodes())
+		burn, share := Burn(s.Network, unit, keep), bps()
+		seen, whole := rng.Uint32N(tree.NumTxs+1), rng.Uint32N(2)*rng.Uint32N(tree.NumTxs+1)
+		switch i {
+		case 3:
+			seen, whole = 7, 7
+		case 4:
+			seen, whole = 6, 7
+		case 5:
+			seen, whole, share = 0, 1, BPS
+		}
 		v.Rewards = append(v.Rewards, rewardCase{
+			SeenTxs: dec(seen), FullRewardTxs: dec(whole), ScaledReward: ScaledReward(blockReward, seen, whole).String(),
+			SubmitterBps: dec(share), SubmitterGets: SubmitterShare(burn, share, common.Address{1}).String(),
 			Fees: fees.String(), FeeEscrow: escrow.String(), BlockReward: blockReward.String(), RewardReserve: reserve.String(),
 			FeeSplitBps: dec(split), FeeBurnBps: dec(burned), NumNodes: dec(tree.NumNodes()), KeepBps: keep.String(),
 			Total: s.Total.String(), Network: s.Network.String(), Sequencer: s.Sequencer.String(),
-			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: Burn(s.Network, unit, keep).String(),
+			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: burn.String(),
 		})
 	}
 	for i := range 40 {
@@ -304,44 +365,47 @@ func makeVectors() vectors {
 	field := func() *big.Int { v := random(256); return v.Mod(v, fieldModulus) }
 	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
 	for i := range 16 {
-		tree, wordsPerTx := Tree{4 << rng.UintN(3), 2}, uint32(8)
+		tree, txBytes := Tree{4 << rng.UintN(3), 2}, uint32(140)
 		if i%4 == 3 {
-			wordsPerTx = 1 + uint32(rng.UintN(12))
+			txBytes = 1 + uint32(rng.UintN(200))
 		}
 		var body []byte
-		room := int(wordsPerTx * tree.NumTxs)
-		count := rng.IntN(room + 1)
+		count := rng.IntN(int(tree.NumTxs) + 1)
 		switch i {
 		case 0: // an empty body
 			count = 0
 		case 1: // a full one
-			count = room
+			count = int(tree.NumTxs)
+		case 2: // more than a chunk
+			tree, txBytes, count = Tree{NumTxs: 128, TxsPerBase: 2}, 33, 100
 		}
 		for range count {
-			word := field()
-			switch rng.UintN(8) {
-			case 0:
-				word = last
-			case 1:
-				word = new(big.Int)
+			for left := int(txBytes); left > 0; left -= BodyWordSize {
+				word := field()
+				switch rng.UintN(8) {
+				case 0:
+					word = last
+				case 1:
+					word = new(big.Int)
+				}
+				body = append(body, common.BigToHash(word).Bytes()[max(0, BodyWordSize-left):]...)
 			}
-			body = append(body, common.BigToHash(word).Bytes()...)
 		}
-		if i == 2 { // zeros at the end: the challenge knows them, the polynomial does not
-			body = append(body[:0:0], make([]byte, BodyWordSize*room)...)
+		if i == 3 { // zeros at the end: the challenge knows them, the polynomial does not
+			body = make([]byte, txBytes*tree.NumTxs)
 			body[31] = 1
 		}
-		words, err := BodyWords(body, tree, wordsPerTx)
+		words, err := BodyWords(body, tree.NumTxs, txBytes)
 		if err != nil {
 			panic(err)
 		}
 		chain, slot, txRoot := new(big.Int).SetUint64(rng.Uint64()), rng.Uint64(), field()
-		settlement, hash := common.BigToAddress(random(160)), crypto.Keccak256Hash(body)
+		settlement, hash := common.BigToAddress(random(160)), BodyHash(body, txBytes)
 		challenge := BodyChallenge(chain, settlement, slot, hash, txRoot)
 		v.Bodies = append(v.Bodies, bodyCase{
-			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), WordsPerTx: dec(wordsPerTx),
+			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), TxBytes: dec(txBytes), SeenTxs: dec(uint32(count)),
 			ChainID: chain.String(), Settlement: settlement.Hex(), Slot: dec(slot), BodyHash: hash.Hex(), TxRoot: txRoot.String(),
-			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge, tree, wordsPerTx).String(),
+			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge).String(),
 		})
 	}
 	modulus := common.BigToHash(fieldModulus).Bytes()
@@ -350,12 +414,14 @@ func makeVectors() vectors {
 		body []byte
 	}{
 		{"ErrBodyLength", make([]byte, 1)},
-		{"ErrBodyLength", make([]byte, 8*4*BodyWordSize-1)},
-		{"ErrBodyTooLong", make([]byte, (8*4+1)*BodyWordSize)},
-		{"ErrBodyWord", modulus},
-		{"ErrBodyWord", append(make([]byte, (8*4-1)*BodyWordSize), bytes.Repeat([]byte{0xff}, BodyWordSize)...)},
+		{"ErrBodyLength", make([]byte, 140*4-1)},
+		{"ErrBodyLength", make([]byte, 128)},
+		{"ErrBodyTooLong", make([]byte, 140*5)},
+		{"ErrBodyWord", append(modulus, make([]byte, 140-32)...)},
+		{"ErrBodyWord", slices.Concat(make([]byte, 140*3+96), modulus, make([]byte, 12))},
+		{"ErrBodyWord", append(make([]byte, 140*3), bytes.Repeat([]byte{0xff}, 140)...)},
 	} {
-		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, WordsPerTx: "8"})
+		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, TxBytes: "140"})
 	}
 	for i := range 24 {
 		m := Meta{StakerID: rng.Uint32(), FeeBps: bps(), Node: rng.Uint32(), Mode: Mode(rng.UintN(2))}
@@ -388,6 +454,9 @@ func makeVectors() vectors {
 			})
 		}
 	}
+	for range 12 {
+		v.Suspensions = append(v.Suspensions, makeSuspensions(rng))
+	}
 	for _, x := range []*big.Int{new(big.Int), big.NewInt(1), last, fieldModulus, new(big.Int).Add(fieldModulus, big.NewInt(1)), most(254), most(256)} {
 		v.Fields = append(v.Fields, fieldCase{X: x.String(), Contains: InField(x)})
 	}
@@ -396,7 +465,7 @@ func makeVectors() vectors {
 	}
 	for i := range 16 {
 		s := Schedule{
-			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1 + rng.Uint64N(1<<32),
+			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1 + rng.Uint64N(MaxDelay),
 		}
 		switch i {
 		case 0:
@@ -405,6 +474,14 @@ func makeVectors() vectors {
 			s.ProposeBlocks = 0
 		case 2:
 			s.RevealBlocks = 0
+		case 3:
+			s.ProposeBlocks = MaxDelay + 1
+		case 4:
+			s.RevealBlocks = MaxDelay + 1
+		case 5:
+			s.ProposeBlocks, s.RevealBlocks, s.GenesisBlock = MaxDelay, MaxDelay, maxGenesisBlock
+		case 6:
+			s.GenesisBlock = maxGenesisBlock + 1
 		}
 		slot := rng.Uint64N(1 << 40)
 		if i%4 == 3 { // a window of whole slots
