@@ -6,7 +6,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 )
 
-// BaseCircuit proves a base rollup of an application: one transition, the fingerprint of its words, and the ticket of the staker who
+// BaseCircuit proves a base rollup of an application: the transition of all its transactions, the fingerprint of its words, and the ticket of the staker who
 // proves it.
 // Public inputs: statement vrfKey ticket.
 type BaseCircuit[A Application] struct {
@@ -31,7 +31,7 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 		return err
 	}
 	if len(work.Words) == 0 || len(work.Words)%2 != 0 {
-		return fmt.Errorf("base rollup: %d words are not those of two transactions", len(work.Words))
+		return fmt.Errorf("base rollup: %d words are not those of pairs of transactions", len(work.Words))
 	}
 	transition := Transition{
 		StateIn: work.StateIn, StateOut: work.StateOut, TxRoot: work.TxRoot, Fees: work.Fees,
