@@ -38,6 +38,13 @@ type Hiding interface {
 	HidesWitness() bool
 }
 
+// Sized is what a circuit says of the transactions it proves. A circuit that says nothing is the same
+// for deployments of all sizes of base rollups.
+type Sized interface {
+	// TxsPerBase is the number of transactions of a base rollup.
+	TxsPerBase() uint32
+}
+
 // ErrKind means that there is no circuit of that name.
 var ErrKind = errors.New("unknown circuit")
 

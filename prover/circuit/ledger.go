@@ -1,14 +1,12 @@
 package circuit
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/consensys/gnark/frontend"
 
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
-	"fernet/settlement/rules"
 )
 
 // LedgerTransition is the [Application] of the reference ledger (docs/PROTOCOL.md section 11): the
@@ -28,14 +26,14 @@ func NewLedgerTransition(txsPerBase uint32) LedgerTransition {
 // HidesWitness implements [Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
 func (l LedgerTransition) HidesWitness() bool { return false }
 
+// TxsPerBase implements [Application].
+func (l LedgerTransition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) }
+
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.
 	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
 
-	if err := rules.CheckTxsPerBase(uint32(len(l.Transfers))); err != nil {
-		return Work{}, fmt.Errorf("ledger: %w", err)
-	}
 	root, fees := l.AccountsRoot, frontend.Variable(0)
 	var words []frontend.Variable
 	for i := range l.Transfers {

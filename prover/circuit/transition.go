@@ -36,6 +36,8 @@ type Work struct {
 type Application interface {
 	// Define adds the application's constraints. It is called once for each compilation.
 	Define(api frontend.API) (Work, error)
+	// TxsPerBase is the number of transactions of a base rollup.
+	TxsPerBase() uint32
 	// HidesWitness reports whether proofs must not tell anything about the application's witness. Making them zero-knowledge costs a
 	// seventh more; where state and bodies are public, as on L1, there is nothing to hide.
 	HidesWitness() bool
