@@ -118,8 +118,8 @@ func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.
 	return at(ctx, c, func(v *View) (*bindings.SequencingRevealed, error) {
 		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Revealed"].ID, topic(block.Slot))
 		s := v.Params.Schedule
-		revealed := block.WindowEnd - s.ProvingBlocks
-		for _, where := range []span{{revealed, revealed}, {s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}} {
+		// A reveal outside of its phase is for an audit to name: it is looked for as well.
+		for _, where := range []span{{s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}, {s.SlotStart(block.Slot), block.WindowEnd - 1}} {
 			logs, err := v.logs(ctx, "Revealed", query, where, nil, 0)
 			if err != nil {
 				return nil, err
@@ -146,7 +146,7 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.
 			return nil, err
 		}
 		query := eventQuery(v.Deployment.Settlement, c.settlement.GetABI().Events["RootAccepted"].ID, topic(number))
-		logs, err := v.logs(ctx, "RootAccepted", query, span{block.WindowEnd - v.Params.Schedule.ProvingBlocks, block.WindowEnd - 1}, nil, 0)
+		logs, err := v.logs(ctx, "RootAccepted", query, span{v.Params.Schedule.RevealStart(block.Slot), block.WindowEnd - 1}, nil, 0)
 		if err != nil {
 			return nil, err
 		}

@@ -298,7 +298,7 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
 		default:
 			// Whoever waits for somebody to do it waits no longer than a window once more.
-			pointless.Others = now < c.Params.Schedule.WindowEnd(block.WindowEnd)
+			pointless.Others = now < block.WindowEnd+c.Params.Schedule.ProvingBlocks
 		}
 		return &pointless
 	}

@@ -124,7 +124,7 @@ func (a *auditor) slot(ctx context.Context) error {
 		return err
 	}
 	a.report.number("first L1 block of the slot", a.block.SlotStart, schedule.SlotStart(slot))
-	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(a.reveal.Raw.BlockNumber))
+	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(slot))
 	a.report.text("phase the body was revealed in", rules.PhaseReveal.String(), schedule.PhaseAt(slot, a.reveal.Raw.BlockNumber).String())
 
 	header, err := a.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(schedule.RandaoBlock(slot)))

@@ -229,7 +229,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	}
 	best := b.roots[1]
 	b.record = bindings.Block{
-		SlotStart: schedule.SlotStart(slot), WindowEnd: schedule.WindowEnd(b.revealedAt), Fees: wei(2), Slot: slot, SequencerId: 2, FeeSplitBps: 8000,
+		SlotStart: schedule.SlotStart(slot), WindowEnd: schedule.WindowEnd(slot), Fees: wei(2), Slot: slot, SequencerId: 2, FeeSplitBps: 8000,
 		Finalized: true, NumTxs: 4, KeepBps: best.KeepBps(), TotalScore: best.TotalScore(), Seed: seed, Challenge: challenge,
 		Fingerprint: rules.Fingerprint(words, challenge, tree, wordsPerTx), TxRoot: txRoot, PayoutsRoot: best.event.PayoutsRoot, StateOut: best.StateOut,
 	}

@@ -23,7 +23,7 @@ type Schedule struct {
 	GenesisBlock  uint64 `json:"genesisBlock"`  // first block of slot 0
 	ProposeBlocks uint64 `json:"proposeBlocks"` // length of the propose phase
 	RevealBlocks  uint64 `json:"revealBlocks"`  // length of the reveal phase
-	ProvingBlocks uint64 `json:"provingBlocks"` // length of a block's proving window
+	ProvingBlocks uint64 `json:"provingBlocks"` // a proving window lasts so long after its slot, and to the end of a slot
 }
 
 // Check reports whether every phase and window has at least one block and
@@ -70,9 +70,20 @@ func (s Schedule) PhaseAt(slot, block uint64) Phase {
 	}
 }
 
-// WindowEnd is the first block in which roots of a block revealed at
-// revealedAt are no longer taken.
-func (s Schedule) WindowEnd(revealedAt uint64) uint64 { return revealedAt + s.ProvingBlocks }
+// WindowSlots is how many slots a proving window lasts beyond the slot of its block:
+// ceil(ProvingBlocks / SlotBlocks).
+func (s Schedule) WindowSlots() uint64 {
+	slots := s.ProvingBlocks / s.SlotBlocks()
+	if s.ProvingBlocks%s.SlotBlocks() != 0 {
+		slots++
+	}
+	return slots
+}
+
+// WindowEnd is the first L1 block in which roots of a block of the slot are no longer taken. It is
+// counted from the slot and not from the reveal, so that every window ends where a slot starts:
+// whether the chain's last block is dead never changes within a slot.
+func (s Schedule) WindowEnd(slot uint64) uint64 { return s.SlotStart(slot + 1 + s.WindowSlots()) }
 
 // Eligible reports whether a staker may act in a slot whose first L1 block is
 // atBlock. exitBlock is 0 for a staker that has not asked to exit.

@@ -73,6 +73,29 @@ func TestScheduleIsAPartition(t *testing.T) {
 	})
 }
 
+// A window lasts ProvingBlocks after its slot at least, less than a slot more, and ends where a slot
+// starts.
+func TestWindowsEndWhereSlotsStart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := Schedule{
+			GenesisBlock:  rapid.Uint64Range(1, 1000).Draw(t, "genesis"),
+			ProposeBlocks: rapid.Uint64Range(1, 50).Draw(t, "propose"),
+			RevealBlocks:  rapid.Uint64Range(1, 50).Draw(t, "reveal"),
+			ProvingBlocks: rapid.Uint64Range(1, 500).Draw(t, "proving"),
+		}
+		slot := rapid.Uint64Range(0, 1<<32).Draw(t, "slot")
+		end := s.WindowEnd(slot)
+		if at, _ := s.SlotAt(end); s.SlotStart(at) != end || at != slot+1+s.WindowSlots() {
+			t.Fatalf("the window of slot %d ends at L1 block %d, inside slot %d", slot, end, at)
+		}
+		if after := end - s.SlotStart(slot+1); after < s.ProvingBlocks || after >= s.ProvingBlocks+s.SlotBlocks() {
+			t.Fatalf("the window lasts %d blocks after its slot, not %d", after, s.ProvingBlocks)
+		}
+	})
+	require.EqualValues(t, 3, Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150}.WindowSlots())
+	require.EqualValues(t, 4, Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 151}.WindowSlots())
+}
+
 func TestEligible(t *testing.T) {
 	require.False(t, Eligible(10, 0, 9))
 	require.True(t, Eligible(10, 0, 10))

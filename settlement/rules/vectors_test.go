@@ -165,7 +165,7 @@ type windowCase struct {
 	ProposeBlocks string `json:"proposeBlocks"`
 	ProvingBlocks string `json:"provingBlocks"`
 	RevealBlocks  string `json:"revealBlocks"`
-	RevealedAt    string `json:"revealedAt"`
+	Slot          string `json:"slot"`
 	Valid         bool   `json:"valid"`
 	WindowEnd     string `json:"windowEnd"`
 }
@@ -402,10 +402,13 @@ func makeVectors() vectors {
 		case 2:
 			s.RevealBlocks = 0
 		}
-		revealedAt := rng.Uint64N(1 << 40)
+		slot := rng.Uint64N(1 << 40)
+		if i%4 == 3 { // a window of whole slots
+			s.ProvingBlocks = s.SlotBlocks() * (1 + rng.Uint64N(10))
+		}
 		v.Windows = append(v.Windows, windowCase{
 			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
-			ProvingBlocks: dec(s.ProvingBlocks), RevealedAt: dec(revealedAt), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(revealedAt)),
+			ProvingBlocks: dec(s.ProvingBlocks), Slot: dec(slot), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(slot)),
 		})
 	}
 	for _, c := range []struct{ payouts, claims int }{{1, 1}, {2, 1}, {2, 2}, {3, 2}, {19, 5}, {91, 1}, {91, 10}, {91, 91}, {257, 64}, {257, 257}} {
