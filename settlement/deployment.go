@@ -59,6 +59,12 @@ type Created struct {
 	Verify       string         `json:"verify"` // the command that publishes the source
 }
 
+// Tree is the shape of the proof tree of a block of numTxs transactions. A number that no block of
+// the deployment can have is a rules.ErrNumTxs.
+func (d *Deployment) Tree(numTxs uint32) (rules.Tree, error) {
+	return rules.NewTree(numTxs, d.Params.TxsPerBase)
+}
+
 // LedgerID binds the reference ledger's signatures to this deployment.
 func (d *Deployment) LedgerID() *big.Int {
 	return rules.LedgerID(new(big.Int).SetUint64(d.ChainID), d.Settlement)
@@ -79,12 +85,13 @@ func (d *Deployment) BodyChallenge(slot uint64, bodyHash common.Hash, txRoot *bi
 	return rules.BodyChallenge(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, bodyHash, txRoot)
 }
 
-// BatchDomain returns what the weights of a block's proofs depend on besides the submission. The keys must be the deployment's, see
-// VerifyKeys, and the body's binding the block's.
-func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rules.BatchDomain {
+// BatchDomain returns what the weights of the proofs of a block of numTxs transactions depend on
+// besides the submission. The keys must be the deployment's, see VerifyKeys, and the body's binding
+// the block's.
+func (d *Deployment) BatchDomain(keys VerifyingKeys, numTxs uint32, body rules.BodyBinding) rules.BatchDomain {
 	return rules.BatchDomain{
 		ChainID: new(big.Int).SetUint64(d.ChainID), Verifier: d.RootVerifier, KeysHash: rules.KeysHash(keys.Base, keys.Merge),
-		Mode: d.Params.VrfMode, Body: body,
+		NumTxs: numTxs, Mode: d.Params.VrfMode, Body: body,
 	}
 }
 

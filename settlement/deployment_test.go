@@ -8,6 +8,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
+
+	"fernet/settlement/rules"
 )
 
 // firstRecord is a record of version 1, with amounts as numbers and capitalised names in its
@@ -30,6 +32,7 @@ const firstRecord = `{
       "ProvingBlocks": 150
     },
     "vrfMode": 0,
+    "txsPerBase": 2,
     "maxTxs": 32,
     "wordsPerTx": 8,
     "stakeAmount": 100000000000000000000,
@@ -83,6 +86,7 @@ func TestBadRecords(t *testing.T) {
 		{`600000000000000000001`, `""`, ErrDeploymentDamaged},
 		{`600000000000000000001`, `null`, ErrBlockReward},
 		{`600000000000000000001`, `"1` + strings.Repeat("0", 77) + `"`, ErrBlockReward},
+		{`    "txsPerBase": 2,`, ``, rules.ErrTxsPerBase},
 		{`"claimWindow"`, `"claimWindows"`, ErrDeploymentDamaged},
 		{`"GenesisBlock"`, `"FirstBlock"`, ErrDeploymentDamaged},
 		{`"version": 1`, `"version": 3`, ErrDeploymentVersion},

@@ -305,9 +305,9 @@ func (e *ClaimEvents) missing(p *BlockPayouts) error {
 }
 
 // Submission returns the root submission inside the transaction of an accepted
-// root. It fails for one sent through another contract, whose calldata is not
-// that of submitRoot.
-func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRootAccepted, numTxs uint32) (*rules.Submission, error) {
+// root of a block with the tree. It fails for one sent through another contract, whose calldata is
+// not that of submitRoot.
+func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRootAccepted, tree rules.Tree) (*rules.Submission, error) {
 	hash := accepted.Raw.TxHash
 	tx, _, err := c.Node.TransactionByHash(ctx, hash)
 	if err != nil {
@@ -322,7 +322,7 @@ func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRo
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}
-	submission, err := rules.DecodeSubmission(numTxs, args[1].([]byte))
+	submission, err := rules.DecodeSubmission(tree, args[1].([]byte))
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}

@@ -17,7 +17,8 @@ import (
 type Params struct {
 	Schedule        rules.Schedule
 	VrfMode         rules.Mode
-	MaxTxs          uint32
+	TxsPerBase      uint32 // transactions of a base rollup: of the base circuit, docs/PROTOCOL.md section 6
+	MaxTxs          uint32 // of a block
 	WordsPerTx      uint32 // of the application: words of a body for each transaction
 	StakeAmount     *big.Int
 	ActivationDelay uint64
@@ -30,6 +31,7 @@ type Params struct {
 type paramsJSON struct {
 	Schedule        rules.Schedule `json:"schedule"`
 	VrfMode         rules.Mode     `json:"vrfMode"`
+	TxsPerBase      uint32         `json:"txsPerBase"`
 	MaxTxs          uint32         `json:"maxTxs"`
 	WordsPerTx      uint32         `json:"wordsPerTx"`
 	StakeAmount     azt.Integer    `json:"stakeAmount"`
@@ -42,7 +44,8 @@ type paramsJSON struct {
 // MarshalJSON writes amounts as strings of wei.
 func (p Params) MarshalJSON() ([]byte, error) {
 	return json.Marshal(paramsJSON{
-		p.Schedule, p.VrfMode, p.MaxTxs, p.WordsPerTx, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay, azt.Integer{Int: p.BlockReward}, p.ClaimWindow,
+		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.WordsPerTx, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay,
+		azt.Integer{Int: p.BlockReward}, p.ClaimWindow,
 	})
 }
 
@@ -57,7 +60,7 @@ func (p *Params) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	*p = Params{
-		in.Schedule, in.VrfMode, in.MaxTxs, in.WordsPerTx, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay, in.BlockReward.Int, in.ClaimWindow,
+		in.Schedule, in.VrfMode, in.TxsPerBase, in.MaxTxs, in.WordsPerTx, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay, in.BlockReward.Int, in.ClaimWindow,
 	}
 	return nil
 }
@@ -67,21 +70,21 @@ var (
 	ErrStakeAmount     = errors.New("stake amount must be positive and below 2^128")
 	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
 	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
+	ErrTooManyNodes    = errors.New("the tree has more nodes than one L1 transaction settles")
 	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 60")
+	ErrBodySize        = errors.New("the largest block's body does not fit into one L1 transaction")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
 	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
 	ErrProvingBlocks   = errors.New("proving window must be at most 2^32 - 1 L1 blocks")
 	ErrClaimWindow     = errors.New("claim window must be at most 2^32 - 1 L1 blocks, 0 for ever")
 )
 
-// MaxTxsLimit is the largest block whose full submission fits into one L1
-// transaction with the batch verifier: 63 nodes, 187 proofs. A block of 128
-// would need 379 proofs, above the about 305 that 2^24 gas (EIP-7825) allow.
-const MaxTxsLimit = 64
-
-// MaxWordsPerTx keeps the reveal of the largest block within the 128 KiB that
-// nodes relay of one L1 transaction: 64 transactions of 60 words are 120 KiB.
+// MaxWordsPerTx is the largest transaction, in words: 64 of them fill a body.
 const MaxWordsPerTx = 60
+
+// MaxBodySize is the largest body, in bytes. It keeps a reveal within the 128 KiB that nodes relay
+// of one L1 transaction; the rest is room for the proposal and the signature.
+const MaxBodySize = 120 << 10
 
 // MaxDelay is the longest delay or window that the contracts take, in L1
 // blocks: added to a block number, it never overflows.
@@ -95,6 +98,7 @@ func DefaultParams() Params {
 	return Params{
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
 		VrfMode:         rules.ModePrivate,
+		TxsPerBase:      2,
 		MaxTxs:          32,
 		WordsPerTx:      5, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
@@ -116,11 +120,14 @@ func (p Params) Check() error {
 	if p.VrfMode > rules.ModePublic {
 		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)
 	}
-	if _, err := rules.NewTree(p.MaxTxs); err != nil || p.MaxTxs > MaxTxsLimit {
-		return fmt.Errorf("largest block of %d transactions: %w, at most %d", p.MaxTxs, rules.ErrNumTxs, MaxTxsLimit)
+	if err := CheckBlockSize(p.MaxTxs, p.TxsPerBase); err != nil {
+		return err
 	}
 	if p.WordsPerTx == 0 || p.WordsPerTx > MaxWordsPerTx {
 		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
+	}
+	if size := p.bodySize(); size > MaxBodySize {
+		return fmt.Errorf("%w: %d bytes, at most %d", ErrBodySize, size, MaxBodySize)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
 		return fmt.Errorf("%w, not %s", ErrStakeAmount, amountText(p.StakeAmount))
@@ -136,6 +143,35 @@ func (p Params) Check() error {
 	}
 	if p.ClaimWindow > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
+	}
+	return nil
+}
+
+// SetTxsPerBase sets the transactions of a base rollup, and the largest block to one that has as
+// many base rollups as by default, or as few as its body needs to fit.
+func (p *Params) SetTxsPerBase(n uint32) {
+	usual := DefaultParams()
+	p.TxsPerBase, p.MaxTxs = n, usual.MaxTxs/usual.TxsPerBase*n
+	for p.MaxTxs > rules.MinTxs(n) && p.bodySize() > MaxBodySize {
+		p.MaxTxs /= 2
+	}
+}
+
+// bodySize is that of the body of the largest block, in bytes.
+func (p *Params) bodySize() uint64 {
+	return uint64(p.MaxTxs) * uint64(p.WordsPerTx) * rules.BodyWordSize
+}
+
+// CheckBlockSize reports whether blocks of numTxs transactions, txsPerBase of them in a base rollup,
+// can be settled.
+func CheckBlockSize(numTxs, txsPerBase uint32) error {
+	tree, err := rules.NewTree(numTxs, txsPerBase)
+	if err != nil {
+		return fmt.Errorf("block of %d transactions: %w", numTxs, err)
+	}
+	if tree.NumNodes() > rules.MaxNodes {
+		return fmt.Errorf("block of %d transactions: %w: %d, at most %d: at %d transactions of a base rollup, a block has at most %d",
+			numTxs, ErrTooManyNodes, tree.NumNodes(), rules.MaxNodes, txsPerBase, rules.MaxTxs(txsPerBase))
 	}
 	return nil
 }

@@ -26,7 +26,13 @@ func TestParamsNameTheRuleTheyBreak(t *testing.T) {
 		"endless proving window":  {func(p *Params) { p.Schedule.ProvingBlocks = MaxDelay + 1 }, ErrProvingBlocks},
 		"unknown mode":            {func(p *Params) { p.VrfMode = 2 }, ErrVrfMode},
 		"no tree":                 {func(p *Params) { p.MaxTxs = 12 }, rules.ErrNumTxs},
-		"block above a tx of L1":  {func(p *Params) { p.MaxTxs = 2 * MaxTxsLimit }, rules.ErrNumTxs},
+		"one base rollup":         {func(p *Params) { p.TxsPerBase, p.MaxTxs = 32, 32 }, rules.ErrNumTxs},
+		"no base rollups":         {func(p *Params) { p.TxsPerBase = 0 }, rules.ErrTxsPerBase},
+		"base rollups of 3":       {func(p *Params) { p.TxsPerBase = 3 }, rules.ErrTxsPerBase},
+		"base rollups of 128":     {func(p *Params) { p.TxsPerBase, p.MaxTxs = 128, 256 }, rules.ErrTxsPerBase},
+		"more nodes than settle":  {func(p *Params) { p.MaxTxs = 128 }, ErrTooManyNodes},
+		"the same at 64":          {func(p *Params) { p.TxsPerBase, p.MaxTxs, p.WordsPerTx = 64, 4096, 1 }, ErrTooManyNodes},
+		"more body than a tx":     {func(p *Params) { p.TxsPerBase, p.MaxTxs = 32, 1024 }, ErrBodySize},
 		"no words":                {func(p *Params) { p.WordsPerTx = 0 }, ErrWordsPerTx},
 		"too many words":          {func(p *Params) { p.WordsPerTx = MaxWordsPerTx + 1 }, ErrWordsPerTx},
 		"no stake":                {func(p *Params) { p.StakeAmount = new(big.Int) }, ErrStakeAmount},
@@ -47,12 +53,32 @@ func TestParamsNameTheRuleTheyBreak(t *testing.T) {
 	}
 }
 
+func TestLargestBlockFollowsFromTheBaseRollup(t *testing.T) {
+	for n, want := range map[uint32]uint32{2: 32, 4: 64, 32: 512, 64: 512} {
+		p := usable()
+		p.SetTxsPerBase(n)
+		require.Equal(t, n, p.TxsPerBase)
+		require.Equal(t, want, p.MaxTxs)
+		require.NoError(t, p.Check())
+	}
+	for _, n := range []uint32{0, 3, 1<<32 - 1} {
+		p := usable()
+		p.SetTxsPerBase(n)
+		require.ErrorIs(t, p.Check(), rules.ErrTxsPerBase)
+	}
+}
+
 func TestParamsAtTheirLimitsAreTaken(t *testing.T) {
 	require.NoError(t, usable().Check())
 	most := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1))
 	p := usable()
 	p.Schedule.ProvingBlocks, p.ActivationDelay, p.ExitDelay, p.ClaimWindow = MaxDelay, MaxDelay, MaxDelay, MaxDelay
-	p.MaxTxs, p.WordsPerTx, p.StakeAmount, p.BlockReward = MaxTxsLimit, MaxWordsPerTx, most, most
+	p.MaxTxs, p.WordsPerTx, p.StakeAmount, p.BlockReward = 64, MaxWordsPerTx, most, most
+	require.NoError(t, p.Check())
+	require.EqualValues(t, MaxBodySize, p.MaxTxs*p.WordsPerTx*rules.BodyWordSize)
+	p.TxsPerBase, p.MaxTxs, p.WordsPerTx = 64, 512, 5
+	require.NoError(t, p.Check())
+	p.MaxTxs, p.WordsPerTx = rules.MaxTxs(64), 1
 	require.NoError(t, p.Check())
 	p.BlockReward, p.ClaimWindow = new(big.Int), 0
 	p.ActivationDelay, p.ExitDelay = p.Schedule.SlotBlocks(), 1

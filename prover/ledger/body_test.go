@@ -48,7 +48,7 @@ func TestBodyRoundTrip(t *testing.T) {
 		require.Equal(r, transfers, got)
 
 		// The words are those that L1 computes with.
-		words, err := rules.BodyWords(body, rules.Tree{NumTxs: 4}, WordsPerTx)
+		words, err := rules.BodyWords(body, rules.Tree{NumTxs: 4, TxsPerBase: 2}, WordsPerTx)
 		require.NoError(r, err)
 		for i := range transfers {
 			for j, word := range transfers[i].Words() {
@@ -171,7 +171,7 @@ func TestBodyAlmostNull(t *testing.T) {
 	for j := range WordsPerTx {
 		body := make([]byte, transferSize)
 		body[rules.BodyWordSize*j+31] = 1
-		_, err := ExecuteBody(w.state, body, 4)
+		_, err := ExecuteBody(w.state, body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 		require.ErrorIs(t, err, ErrWrongSigner, "word %d", j)
 	}
 	_, err := EncodeBody([]Record{{Fee: MaxAmount, KeyY: fr.One()}})

@@ -24,7 +24,7 @@ var (
 	ErrBadSignature    = errors.New("signature does not verify")
 )
 
-// Reasons for which [Pair.Check] refuses a pair, besides those of a transfer.
+// Reasons for which [Base.Check] refuses the work of a base rollup, besides those of a transfer.
 var (
 	ErrPath       = errors.New("leaf and path do not lead to the accounts root")
 	ErrEmptyLeaf  = errors.New("empty leaf has an account")

@@ -179,7 +179,7 @@ func (a *auditor) proposals(ctx context.Context) error {
 
 // body recomputes what L1 made of the revealed body: the challenge and the fingerprint that the roots had to prove.
 func (a *auditor) body(txRoot *big.Int) error {
-	tree, err := rules.NewTree(a.block.NumTxs)
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
 	if err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (a *auditor) roots(ctx context.Context) error {
 	if len(accepted) == 0 {
 		return errors.New("no root was accepted")
 	}
-	tree, err := rules.NewTree(a.block.NumTxs)
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
 	if err != nil {
 		return err
 	}
@@ -213,7 +213,7 @@ func (a *auditor) roots(ctx context.Context) error {
 	}
 	highest := new(big.Int)
 	for i, root := range accepted {
-		s, err := a.Submission(ctx, root, a.block.NumTxs)
+		s, err := a.Submission(ctx, root, tree)
 		if err != nil {
 			return err
 		}
@@ -303,7 +303,10 @@ func (a *auditor) unread(what string, err error) bool {
 func (a *auditor) settlement(ctx context.Context) error {
 	settled := a.settled
 	reserve, escrow := a.heldBefore()
-	tree := rules.Tree{NumTxs: a.block.NumTxs}
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
+	if err != nil {
+		return err
+	}
 	a.shares = rules.Split(a.best.Fees, escrow, a.Params.BlockReward, reserve, rules.Bps(a.block.FeeSplitBps))
 	a.unit = rules.UnitPerBps(a.shares.Network, tree.NumNodes())
 	burn := rules.Burn(a.shares.Network, a.unit, a.best.KeepBps())

@@ -40,15 +40,16 @@ func BodyChallenge(chainID *big.Int, settlement common.Address, slot uint64, bod
 	return hashToField("fernet.challenge.body", chainID.Bytes(), settlement.Bytes(), u64(slot), bodyHash.Bytes(), txRoot.Bytes())
 }
 
-// Fingerprint is Σ wordⱼ · challenge^(2·wordsPerTx·firstBase + j) mod r over
-// the words of a body. Base node n holds the 2·wordsPerTx words with the powers from 2·wordsPerTx·n on, so
-// that the fingerprints of nodes add up to the block's.
+// Fingerprint is Σ wordⱼ · challenge^(wordsPerTx·numTxs + j) mod r over the words of a body. With k
+// transactions to a base rollup, base node n holds the k·wordsPerTx words with the powers from
+// k·wordsPerTx·n on: the first base node is numTxs/k, and the fingerprints of nodes add up to the
+// block's.
 func Fingerprint(words []*big.Int, challenge *big.Int, tree Tree, wordsPerTx uint32) *big.Int {
 	sum := new(big.Int)
 	for j := len(words) - 1; j >= 0; j-- {
 		sum.Mul(sum, challenge).Add(sum, words[j]).Mod(sum, fieldModulus)
 	}
-	first := new(big.Int).SetUint64(2 * uint64(wordsPerTx) * uint64(tree.FirstBase()))
+	first := new(big.Int).SetUint64(uint64(wordsPerTx) * uint64(tree.NumTxs))
 	return sum.Mul(sum, first.Exp(challenge, first, fieldModulus)).Mod(sum, fieldModulus)
 }
 

@@ -44,8 +44,8 @@ func TestBodyWordsAreThoseOfTheBody(t *testing.T) {
 }
 
 func TestBodyWordsNameTheBrokenRule(t *testing.T) {
-	tree := Tree{MinTxs}
-	size := testWordsPerTx * MinTxs * BodyWordSize
+	tree := Tree{4, 2}
+	size := testWordsPerTx * 4 * BodyWordSize
 	word := func(body []byte, j int, v *big.Int) []byte {
 		copy(body[32*j:], common.BigToHash(v).Bytes())
 		return body
@@ -57,13 +57,13 @@ func TestBodyWordsNameTheBrokenRule(t *testing.T) {
 	}{
 		"empty":                  {nil, nil},
 		"full":                   {make([]byte, size), nil},
-		"words of r - 1":         {word(make([]byte, size), testWordsPerTx*MinTxs-1, last), nil},
+		"words of r - 1":         {word(make([]byte, size), testWordsPerTx*4-1, last), nil},
 		"a byte":                 {make([]byte, 1), ErrBodyLength},
 		"a byte less":            {make([]byte, size-1), ErrBodyLength},
 		"a byte more":            {make([]byte, size+1), ErrBodyLength},
 		"a word more":            {make([]byte, size+32), ErrBodyTooLong},
 		"r":                      {word(make([]byte, size), 0, fieldModulus), ErrBodyWord},
-		"r as the last word":     {word(make([]byte, size), testWordsPerTx*MinTxs-1, fieldModulus), ErrBodyWord},
+		"r as the last word":     {word(make([]byte, size), testWordsPerTx*4-1, fieldModulus), ErrBodyWord},
 		"a word of 256 set bits": {word(make([]byte, 32), 0, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))), ErrBodyWord},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -85,7 +85,7 @@ func TestFingerprintIsTheSum(t *testing.T) {
 		}
 		want := new(big.Int)
 		for j, w := range words {
-			power := big.NewInt(int64(2*testWordsPerTx*tree.FirstBase()) + int64(j))
+			power := big.NewInt(int64(tree.TxsPerBase*testWordsPerTx*tree.FirstBase()) + int64(j))
 			power.Exp(challenge, power, fieldModulus).Mul(power, w)
 			want.Add(want, power).Mod(want, fieldModulus)
 		}
@@ -104,7 +104,7 @@ func TestFingerprintIsTheSum(t *testing.T) {
 
 // A change of any one word changes the fingerprint, unless the challenge is 0.
 func TestFingerprintSeesEveryWord(t *testing.T) {
-	tree, challenge := Tree{MinTxs}, big.NewInt(1234567)
+	tree, challenge := Tree{4, 2}, big.NewInt(1234567)
 	words, err := BodyWords(make([]byte, 64), tree, testWordsPerTx)
 	if err != nil {
 		t.Fatal(err)

@@ -22,9 +22,9 @@ func (s *Submission) Encode() ([]byte, error) {
 
 // encodeUnsealed returns the encoding without the seals at its end.
 func (s *Submission) encodeUnsealed() ([]byte, error) {
-	tree, err := NewTree(uint32(min(len(s.Nodes), 1<<30) + 1))
+	tree, err := treeOfNodes(len(s.Nodes))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %d nodes", ErrSubmissionLength, len(s.Nodes))
+		return nil, err
 	}
 	w := writer{buf: make([]byte, 0, s.encodedSize(tree))}
 	for _, v := range []*big.Int{s.Seed, s.StateIn, s.StateOut, s.TxRoot, s.Fees} {
@@ -64,14 +64,10 @@ func (s *Submission) encodedSize(tree Tree) int {
 	return size
 }
 
-// DecodeSubmission is the strict inverse of Encode for a block of numTxs
-// transactions: it fails on missing and on extra bytes, and on a count of
-// proofs that no node can have. Everything else is Check's question.
-func DecodeSubmission(numTxs uint32, encoded []byte) (*Submission, error) {
-	tree, err := NewTree(numTxs)
-	if err != nil {
-		return nil, err
-	}
+// DecodeSubmission is the strict inverse of Encode for a block with a tree: it fails on missing and
+// on extra bytes, and on a count of proofs that no node can have. Everything else is Check's
+// question.
+func DecodeSubmission(tree Tree, encoded []byte) (*Submission, error) {
 	r := reader{rest: encoded}
 	s := &Submission{Seed: r.uint(32), StateIn: r.uint(32), StateOut: r.uint(32), TxRoot: r.uint(32), Fees: r.uint(32)}
 	for node := uint32(RootNode); tree.Contains(node) && r.err == nil; node++ {

@@ -22,7 +22,7 @@ func wei(s string) *big.Int {
 func TestWorkedExampleA(t *testing.T) {
 	fees := new(big.Int).Mul(big.NewInt(400), azt) // 32 transfers with 12.5 AZT each
 	blockReward := new(big.Int).Mul(big.NewInt(600), azt)
-	tree, err := NewTree(32)
+	tree, err := NewTree(32, 2)
 	require.NoError(t, err)
 	require.EqualValues(t, 31, tree.NumNodes())
 	require.EqualValues(t, 16, tree.NumBases())
@@ -50,7 +50,7 @@ func TestWorkedExampleA(t *testing.T) {
 // The post's worked example B: R1 (score 60) includes G1, G2, G3 and B1, B2; R2 (score 40) includes G1, G2, G3 and B3, and wins by 10,
 // so B3 = B1 + B2 + 30. The post names the other scores only. Both are submissions of a tree of three nodes that keep the rules.
 func TestWorkedExampleB(t *testing.T) {
-	tree, err := NewTree(4)
+	tree, err := NewTree(4, 2)
 	require.NoError(t, err)
 	require.EqualValues(t, 3, tree.NumNodes())
 	entry := func(id uint32, score int64) Entry {
@@ -88,7 +88,7 @@ func TestConservation(t *testing.T) {
 		fees, escrow := amount.Draw(t, "fees"), amount.Draw(t, "escrow")
 		blockReward, reserve := amount.Draw(t, "blockReward"), amount.Draw(t, "reserve")
 		split := Bps(rapid.IntRange(0, BPS).Draw(t, "split"))
-		tree := Tree{NumTxs: 1 << rapid.IntRange(2, 12).Draw(t, "depth")}
+		tree := Tree{NumTxs: 1 << rapid.IntRange(2, 12).Draw(t, "depth"), TxsPerBase: 2}
 		bids := make([]Bps, rapid.IntRange(0, int(min(tree.NumNodes()*ProofsPerNode, 400))).Draw(t, "proofs"))
 		for i := range bids {
 			bids[i] = Bps(rapid.IntRange(0, BPS).Draw(t, "bid"))

@@ -64,7 +64,8 @@ func drawSide(t *rapid.T, count int) [ProofsPerNode]uint8 {
 }
 
 func drawTree(t *rapid.T) Tree {
-	return Tree{NumTxs: MinTxs << rapid.IntRange(0, 3).Draw(t, "depth")}
+	k := uint32(MinTxsPerBase) << rapid.IntRange(0, 2).Draw(t, "transactions of a base")
+	return Tree{NumTxs: MinTxs(k) << rapid.IntRange(0, 3).Draw(t, "depth"), TxsPerBase: k}
 }
 
 func TestSubmissionSurvivesEncoding(t *testing.T) {
@@ -78,7 +79,7 @@ func TestSubmissionSurvivesEncoding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		decoded, err := DecodeSubmission(tree.NumTxs, encoded)
+		decoded, err := DecodeSubmission(tree, encoded)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,11 +110,11 @@ func TestDecodeRefusesEveryOtherLength(t *testing.T) {
 			t.Fatal(err)
 		}
 		cut := rapid.IntRange(0, len(encoded)-1).Draw(t, "cut")
-		if _, err := DecodeSubmission(tree.NumTxs, encoded[:cut]); !errors.Is(err, ErrSubmissionLength) {
+		if _, err := DecodeSubmission(tree, encoded[:cut]); !errors.Is(err, ErrSubmissionLength) {
 			t.Fatalf("cut at %d of %d: %v", cut, len(encoded), err)
 		}
 		longer := append(slices.Clone(encoded), rapid.Byte().Draw(t, "extra"))
-		if _, err := DecodeSubmission(tree.NumTxs, longer); !errors.Is(err, ErrSubmissionLength) {
+		if _, err := DecodeSubmission(tree, longer); !errors.Is(err, ErrSubmissionLength) {
 			t.Fatalf("a byte more: %v", err)
 		}
 	})
@@ -123,7 +124,7 @@ func TestDecodeNeverPanicsAndNeverReadsTwoWays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := drawTree(t)
 		raw := rapid.SliceOfN(rapid.Byte(), 0, 4096).Draw(t, "raw")
-		s, err := DecodeSubmission(tree.NumTxs, raw)
+		s, err := DecodeSubmission(tree, raw)
 		if err != nil {
 			return
 		}
@@ -190,7 +191,7 @@ func TestSumsOfASmallSubmission(t *testing.T) {
 }
 
 func TestPublicInputs(t *testing.T) {
-	s, tree := smallSubmission(), Tree{8}
+	s, tree := smallSubmission(), Tree{8, 2}
 	base := s.Nodes[1:]
 	s.Nodes = [][]Entry{
 		{{StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Refs: NewRefs([3]uint8{1}, [3]uint8{1}), Statement: big.NewInt(100)}},
@@ -241,7 +242,7 @@ func TestPublicInputs(t *testing.T) {
 }
 
 func TestCheckNamesTheBrokenRule(t *testing.T) {
-	tree := Tree{MinTxs}
+	tree := Tree{4, 2}
 	for name, c := range map[string]struct {
 		want  error
 		spoil func(*Submission)
@@ -287,7 +288,7 @@ func TestCheckNamesTheBrokenRule(t *testing.T) {
 func TestCheckAllowsGaps(t *testing.T) {
 	s := smallSubmission()
 	s.Nodes[0][0].Refs = NewRefs([3]uint8{2, 0, 1}, [3]uint8{1})
-	if err := s.Check(Tree{MinTxs}); err != nil {
+	if err := s.Check(Tree{4, 2}); err != nil {
 		t.Error(err)
 	}
 }
@@ -295,7 +296,7 @@ func TestCheckAllowsGaps(t *testing.T) {
 // Union rule: each proof is referred to by one of the parents, not by all.
 func TestCheckTakesTheUnionOfTheParents(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		tree := Tree{8}
+		tree := Tree{8, 2}
 		s := drawSubmission(t, tree)
 		s.Nodes[1] = []Entry{s.Nodes[1][0], s.Nodes[1][0]}
 		s.Nodes[1][0].StakerID, s.Nodes[1][1].StakerID = 1, 2
@@ -353,12 +354,15 @@ func TestDecodeRefusesCounts(t *testing.T) {
 	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {409, 0, ErrProofCount}, {409, 4, ErrProofCount}} {
 		spoilt := slices.Clone(encoded)
 		spoilt[c.at] = c.count
-		if _, err := DecodeSubmission(MinTxs, spoilt); !errors.Is(err, c.want) {
+		if _, err := DecodeSubmission(Tree{4, 2}, spoilt); !errors.Is(err, c.want) {
 			t.Errorf("count %d at byte %d: got %v, want %v", c.count, c.at, err, c.want)
 		}
 	}
-	if _, err := DecodeSubmission(5, encoded); !errors.Is(err, ErrNumTxs) {
-		t.Errorf("5 transactions: %v", err)
+	if _, err := DecodeSubmission(Tree{8, 2}, encoded); !errors.Is(err, ErrProofCount) {
+		t.Errorf("another tree: %v", err)
+	}
+	if s, err := DecodeSubmission(Tree{8, 4}, encoded); err != nil || s.Check(Tree{8, 4}) != nil {
+		t.Errorf("another tree with as many nodes: %v", err)
 	}
 }
 

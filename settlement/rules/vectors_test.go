@@ -128,18 +128,20 @@ type noBodyCase struct {
 }
 
 type treeCase struct {
-	IsBase   bool   `json:"isBase"`
-	Left     string `json:"left"`
-	Node     string `json:"node"`
-	NumNodes string `json:"numNodes"`
-	NumTxs   string `json:"numTxs"`
-	Parent   string `json:"parent"`
-	Right    string `json:"right"`
+	IsBase     bool   `json:"isBase"`
+	Left       string `json:"left"`
+	Node       string `json:"node"`
+	NumNodes   string `json:"numNodes"`
+	NumTxs     string `json:"numTxs"`
+	Parent     string `json:"parent"`
+	Right      string `json:"right"`
+	TxsPerBase string `json:"txsPerBase"`
 }
 
 type numTxsCase struct {
-	NumTxs string `json:"numTxs"`
-	Valid  bool   `json:"valid"`
+	NumTxs     string `json:"numTxs"`
+	TxsPerBase string `json:"txsPerBase"`
+	Valid      bool   `json:"valid"`
 }
 
 type eligibleCase struct {
@@ -228,13 +230,13 @@ func makeVectors() vectors {
 	for i := range 40 {
 		fees, escrow := random(rng.IntN(101)), random(100)
 		blockReward, reserve := random(rng.IntN(101)), random(100)
-		split, burned, tree := bps(), bps(), Tree{NumTxs: 4 << rng.UintN(8)}
+		split, burned, tree := bps(), bps(), Tree{4 << rng.UintN(8), 2}
 		keep := random(13)
 		switch i {
 		case 0: // worked example A: a full tree, its first prover burning 40 %
 			fees, escrow = wei("400000000000000000000"), wei("400000000000000000000")
 			blockReward, reserve = wei("600000000000000000000"), wei("600000000000000000000")
-			split, burned, tree, keep = 8000, 4000, Tree{NumTxs: 32}, big.NewInt(93*BPS)
+			split, burned, tree, keep = 8000, 4000, Tree{32, 2}, big.NewInt(93*BPS)
 		case 1:
 			fees, escrow, blockReward, reserve, keep = new(big.Int), new(big.Int), new(big.Int), new(big.Int), new(big.Int)
 		case 2: // the largest fees a field element can claim
@@ -290,19 +292,19 @@ func makeVectors() vectors {
 			ProverSeed:    ProverSeed(chain, settlement, slot, randao, vrf).String(),
 		})
 	}
-	for _, tree := range []Tree{{4}, {32}} {
+	for _, tree := range []Tree{{4, 2}, {32, 2}, {8, 4}, {32, 8}, {128, 64}} {
 		// One node before the root and two after the last are of no tree.
-		for node := uint32(RootNode) - 1; node <= tree.NumTxs+1; node++ {
+		for node := uint32(RootNode) - 1; node <= tree.NumNodes()+2; node++ {
 			v.Trees = append(v.Trees, treeCase{
 				NumTxs: dec(tree.NumTxs), NumNodes: dec(tree.NumNodes()), Node: dec(node), IsBase: tree.IsBase(node),
-				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)),
+				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)), TxsPerBase: dec(tree.TxsPerBase),
 			})
 		}
 	}
 	field := func() *big.Int { v := random(256); return v.Mod(v, fieldModulus) }
 	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
 	for i := range 16 {
-		tree, wordsPerTx := Tree{NumTxs: 4 << rng.UintN(3)}, uint32(8)
+		tree, wordsPerTx := Tree{4 << rng.UintN(3), 2}, uint32(8)
 		if i%4 == 3 {
 			wordsPerTx = 1 + uint32(rng.UintN(12))
 		}
@@ -373,8 +375,10 @@ func makeVectors() vectors {
 		})
 	}
 	for _, n := range []uint32{0, 1, 2, 3, 4, 5, 6, 8, 12, 31, 32, 33, 96, 1 << 30, 1 << 31, 1<<31 + 1, 1<<32 - 1} {
-		_, err := NewTree(n)
-		v.NumTxs = append(v.NumTxs, numTxsCase{NumTxs: dec(n), Valid: err == nil})
+		for _, k := range []uint32{0, 1, 2, 3, 4, 8, 64, 128} {
+			_, err := NewTree(n, k)
+			v.NumTxs = append(v.NumTxs, numTxsCase{NumTxs: dec(n), TxsPerBase: dec(k), Valid: err == nil})
+		}
 	}
 	// Blocks around activation and exit, an exit before the activation and none among them.
 	for _, exit := range []uint64{0, 1, 99, 100, 101, 150} {
