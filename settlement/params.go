@@ -19,12 +19,17 @@ type Params struct {
 	VrfMode         rules.Mode
 	TxsPerBase      uint32 // transactions of a base rollup: of the base circuit, docs/PROTOCOL.md section 6
 	MaxTxs          uint32 // of a block
-	WordsPerTx      uint32 // of the application: words of a body for each transaction
+	TxBytes         uint32 // of the application: bytes of a body for each transaction
 	StakeAmount     *big.Int
+	PrunePenalty    *big.Int // what the author of a block that is pruned loses of its deposit; 0: nothing
+	RevealPenalty   *big.Int // what a winner loses who does not reveal; 0: nothing
+	BanSlots        uint32   // slots in which whoever was penalized may not propose
 	ActivationDelay uint64
 	ExitDelay       uint64
 	BlockReward     *big.Int
-	ClaimWindow     uint64 // 0: claims never expire
+	FullRewardTxs   uint32    // transactions whose bytes a block reveals for the whole reward; 0: any number
+	SubmitterBps    rules.Bps // share of the burn that the beneficiary of a submission gets
+	ClaimWindow     uint64    // 0: claims never expire
 }
 
 // paramsJSON is the form of Params in JSON, with amounts as strings.
@@ -33,25 +38,29 @@ type paramsJSON struct {
 	VrfMode         rules.Mode     `json:"vrfMode"`
 	TxsPerBase      uint32         `json:"txsPerBase"`
 	MaxTxs          uint32         `json:"maxTxs"`
-	WordsPerTx      uint32         `json:"wordsPerTx"`
+	TxBytes         uint32         `json:"txBytes"`
 	StakeAmount     azt.Integer    `json:"stakeAmount"`
+	PrunePenalty    azt.Integer    `json:"prunePenalty"`
+	RevealPenalty   azt.Integer    `json:"revealPenalty"`
+	BanSlots        uint32         `json:"banSlots"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
 	BlockReward     azt.Integer    `json:"blockReward"`
+	FullRewardTxs   uint32         `json:"fullRewardTxs"`
+	SubmitterBps    rules.Bps      `json:"submitterBps"`
 	ClaimWindow     uint64         `json:"claimWindow"`
 }
 
 // MarshalJSON writes amounts as strings of wei.
 func (p Params) MarshalJSON() ([]byte, error) {
 	return json.Marshal(paramsJSON{
-		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.WordsPerTx, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay,
-		azt.Integer{Int: p.BlockReward}, p.ClaimWindow,
+		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.TxBytes, azt.Integer{Int: p.StakeAmount},
+		azt.Integer{Int: p.PrunePenalty}, azt.Integer{Int: p.RevealPenalty}, p.BanSlots, p.ActivationDelay, p.ExitDelay,
+		azt.Integer{Int: p.BlockReward}, p.FullRewardTxs, p.SubmitterBps, p.ClaimWindow,
 	})
 }
 
-// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know, and takes
-// amounts that are numbers and the capitalised names of a schedule, as records of version 1 have
-// them.
+// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know.
 func (p *Params) UnmarshalJSON(text []byte) error {
 	var in paramsJSON
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -60,7 +69,9 @@ func (p *Params) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	*p = Params{
-		in.Schedule, in.VrfMode, in.TxsPerBase, in.MaxTxs, in.WordsPerTx, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay, in.BlockReward.Int, in.ClaimWindow,
+		in.Schedule, in.VrfMode, in.TxsPerBase, in.MaxTxs, in.TxBytes, in.StakeAmount.Int,
+		in.PrunePenalty.Int, in.RevealPenalty.Int, in.BanSlots, in.ActivationDelay, in.ExitDelay,
+		in.BlockReward.Int, in.FullRewardTxs, in.SubmitterBps, in.ClaimWindow,
 	}
 	return nil
 }
@@ -71,16 +82,17 @@ var (
 	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
 	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
 	ErrTooManyNodes    = errors.New("the tree has more nodes than one L1 transaction settles")
-	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 60")
+	ErrTxBytes         = errors.New("bytes of a transaction must be 1 to 1920")
 	ErrBodySize        = errors.New("the largest block's body does not fit into one L1 transaction")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
 	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
 	ErrProvingBlocks   = errors.New("proving window must be at most 2^32 - 1 L1 blocks")
+	ErrSubmitterBps    = errors.New("the submitter's share must be at most 10000 basis points")
 	ErrClaimWindow     = errors.New("claim window must be at most 2^32 - 1 L1 blocks, 0 for ever")
 )
 
-// MaxWordsPerTx is the largest transaction, in words: 64 of them fill a body.
-const MaxWordsPerTx = 60
+// MaxTxBytes is the largest transaction of a body, in bytes: 60 words, of which 64 fill a body.
+const MaxTxBytes = 1920
 
 // MaxBodySize is the largest body, in bytes. It keeps a reveal within the 128 KiB that nodes relay
 // of one L1 transaction; the rest is room for the proposal and the signature.
@@ -100,8 +112,10 @@ func DefaultParams() Params {
 		VrfMode:         rules.ModePrivate,
 		TxsPerBase:      2,
 		MaxTxs:          32,
-		WordsPerTx:      5, // of the reference ledger
+		TxBytes:         140, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
+		PrunePenalty:    new(big.Int),
+		RevealPenalty:   new(big.Int),
 		ActivationDelay: 128,
 		ExitDelay:       600,
 		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
@@ -123,8 +137,8 @@ func (p Params) Check() error {
 	if err := CheckBlockSize(p.MaxTxs, p.TxsPerBase); err != nil {
 		return err
 	}
-	if p.WordsPerTx == 0 || p.WordsPerTx > MaxWordsPerTx {
-		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
+	if p.TxBytes == 0 || p.TxBytes > MaxTxBytes {
+		return fmt.Errorf("%w, not %d", ErrTxBytes, p.TxBytes)
 	}
 	if size := p.bodySize(); size > MaxBodySize {
 		return fmt.Errorf("%w: %d bytes, at most %d", ErrBodySize, size, MaxBodySize)
@@ -140,6 +154,9 @@ func (p Params) Check() error {
 	}
 	if p.ExitDelay == 0 || p.ExitDelay > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrExitDelay, p.ExitDelay)
+	}
+	if err := p.SubmitterBps.Check(); err != nil {
+		return fmt.Errorf("%w, not %d", ErrSubmitterBps, p.SubmitterBps)
 	}
 	if p.ClaimWindow > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
@@ -159,7 +176,7 @@ func (p *Params) SetTxsPerBase(n uint32) {
 
 // bodySize is that of the body of the largest block, in bytes.
 func (p *Params) bodySize() uint64 {
-	return uint64(p.MaxTxs) * uint64(p.WordsPerTx) * rules.BodyWordSize
+	return uint64(p.MaxTxs) * uint64(p.TxBytes)
 }
 
 // CheckBlockSize reports whether blocks of numTxs transactions, txsPerBase of them in a base rollup,

@@ -18,6 +18,24 @@ func Split(fees, feeEscrow, blockReward, rewardReserve *big.Int, feeSplit Bps) S
 	return Shares{Total: total, Network: network, Sequencer: new(big.Int).Sub(total, network)}
 }
 
+// ScaledReward returns the block reward of a block of whose transactions L1 saw the bytes of seenTxs:
+// the whole from fullRewardTxs on, and a part in proportion, rounded down, below. It is always the
+// whole where fullRewardTxs is 0.
+func ScaledReward(blockReward *big.Int, seenTxs, fullRewardTxs uint32) *big.Int {
+	if seenTxs >= fullRewardTxs {
+		return new(big.Int).Set(blockReward)
+	}
+	part := new(big.Int).Mul(blockReward, new(big.Int).SetUint64(uint64(seenTxs)))
+	return part.Quo(part, new(big.Int).SetUint64(uint64(fullRewardTxs)))
+}
+
+// SubmitterShare returns floor(burn * share / BPS): what the beneficiary of the winning submission
+// gets of the burn.
+func SubmitterShare(burn *big.Int, share Bps) *big.Int {
+	part := new(big.Int).Mul(burn, big.NewInt(int64(share)))
+	return part.Quo(part, big.NewInt(BPS))
+}
+
 // UnitPerBps returns floor(network / (numNodes * ProofsPerNode * BPS)): what one
 // basis point kept by one proof is worth, in wei. It is the only rounding of
 // the rewards.
