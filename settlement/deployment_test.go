@@ -36,7 +36,10 @@ const firstRecord = `{
     "activationDelay": 128,
     "exitDelay": 600,
     "blockReward": 600000000000000000001,
-    "claimWindow": 201600
+    "claimWindow": 201600,
+    "prunePenalty": 0,
+    "revealPenalty": 0,
+    "banSlots": 0
   },
   "genesis": {
     "accounts": []
