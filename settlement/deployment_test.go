@@ -35,15 +35,15 @@ const aRecord = `{
     "maxTxs": 32,
     "txBytes": 140,
     "stakeAmount": "100000000000000000000",
-    "prunePenalty": "50000000000000000000",
-    "revealPenalty": "10000000000000000000",
-    "banSlots": 8,
     "activationDelay": 128,
     "exitDelay": 600,
     "blockReward": "600000000000000000001",
     "fullRewardTxs": 16,
     "submitterBps": 250,
-    "claimWindow": 201600
+    "claimWindow": 201600,
+    "prunePenalty": "50000000000000000000",
+    "revealPenalty": "10000000000000000000",
+    "banSlots": 8
   },
   "genesis": {
     "accounts": []

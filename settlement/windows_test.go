@@ -37,11 +37,11 @@ func TestCheckOutbids(t *testing.T) {
 		pointless bool
 		done      bool
 	}{
-		"no rival":                    {best: BestProposal{Score: new(big.Int)}},
-		"a lower score":               {best: BestProposal{Score: big.NewInt(1), StakerID: 2}},
-		"a tie":                       {best: BestProposal{Score: score, StakerID: 2}, pointless: true},
-		"a higher score":              {best: BestProposal{Score: higher, StakerID: 2}, pointless: true},
-		"itself":                      {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
+		"no rival":       {best: BestProposal{Score: new(big.Int)}},
+		"a lower score":  {best: BestProposal{Score: big.NewInt(1), StakerID: 2}},
+		"a tie":          {best: BestProposal{Score: score, StakerID: 2}, pointless: true},
+		"a higher score": {best: BestProposal{Score: higher, StakerID: 2}, pointless: true},
+		"itself":         {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			client := NewClient(slotNode{t: t, best: c.best}, &Deployment{Params: usable()})
