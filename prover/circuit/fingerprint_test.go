@@ -33,12 +33,13 @@ func (c *fingerprintCircuit) Define(api frontend.API) error {
 // The circuit computes the specification's sum, for any number of words and any node: what a node brings is the body's fingerprint with
 // all words of other nodes 0.
 func TestFingerprintParity(t *testing.T) {
-	for _, wordsPerTx := range []uint32{1, 3, ledger.WordsPerTx} {
-		n := int(2 * wordsPerTx)
+	for _, of := range []struct{ txsPerBase, wordsPerTx uint32 }{{2, 1}, {2, 3}, {2, ledger.WordsPerTx}, {4, ledger.WordsPerTx}, {64, 1}} {
+		txsPerBase, wordsPerTx := of.txsPerBase, of.wordsPerTx
+		n := int(txsPerBase * wordsPerTx)
 		ccs, err := compile(&fingerprintCircuit{Words: make([]frontend.Variable, n)})
 		require.NoError(t, err)
 		rapid.Check(t, func(r *rapid.T) {
-			tree := rules.Tree{NumTxs: 4 << rapid.IntRange(0, 8).Draw(r, "depth")}
+			tree := rules.Tree{NumTxs: rules.MinTxs(txsPerBase) << rapid.IntRange(0, 8).Draw(r, "depth"), TxsPerBase: txsPerBase}
 			node := rapid.Uint32Range(tree.FirstBase(), tree.NumNodes()).Draw(r, "node")
 			challenge := anyElement().Draw(r, "challenge")
 			words := make([]*big.Int, wordsPerTx*tree.NumTxs)
@@ -121,7 +122,7 @@ func newBodyWorld(t testing.TB) *bodyWorld {
 func (w *bodyWorld) run(t testing.TB, transfers []ledger.Transfer) {
 	t.Helper()
 	var err error
-	w.execution, err = ledger.Execute(w.state, transfers, 4)
+	w.execution, err = ledger.Execute(w.state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(t, err)
 }
 
@@ -258,7 +259,7 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 			second := record.Words()
 			pair := append(words[:], second[:]...)
 			var power fr.Element
-			power.Exp(s.Challenge, big.NewInt(ledger.PairWords*2))
+			power.Exp(s.Challenge, big.NewInt(int64(len(pair)*2)))
 			s.Transition.Fingerprint = num(0)
 			for _, word := range pair {
 				s.Transition.Fingerprint = plus(s.Transition.Fingerprint, times(word, power))

@@ -29,7 +29,7 @@ func DefaultDir() (string, error) {
 	return filepath.Join(dir, "fernet", "keys"), nil
 }
 
-// cache is a directory of keys by circuit digest.
+// cache is a directory of keys by circuit.
 type cache struct {
 	dir string
 	// writer, when set, wraps what files are written to.
@@ -44,16 +44,16 @@ type keyPair struct {
 	manifest  Manifest
 }
 
-func (c *cache) path(d Digest) string { return filepath.Join(c.dir, d.String()) }
+func (c *cache) path(circuit *compiled) string { return filepath.Join(c.dir, circuit.folder()) }
 
 // load reads the keys of a circuit. The error is errAbsent or errDamaged when they have to be made.
 func (c *cache) load(circuit *compiled) (*keyPair, error) {
-	if _, err := os.Stat(c.path(circuit.digest)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+	if _, err := os.Stat(c.path(circuit)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, errAbsent
 	}
 	files := map[string][]byte{}
 	for _, name := range []string{manifestFile, verifyingKeyFile, provingKeyFile} {
-		data, err := os.ReadFile(filepath.Join(c.path(circuit.digest), name))
+		data, err := os.ReadFile(filepath.Join(c.path(circuit), name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("%w: %s is missing", errDamaged, name)
 		}
@@ -100,16 +100,16 @@ func (c *cache) save(circuit *compiled, proving *groth16.ProvingKey, verifying *
 	if files[manifestFile], err = m.encode(); err != nil {
 		return nil, fmt.Errorf("encode manifest: %w", err)
 	}
-	if err := c.replace(circuit.digest, files); err != nil {
+	if err := c.replace(circuit, files); err != nil {
 		return nil, c.explain(err, dump.Len())
 	}
 	return &keyPair{proving, verifying, exported, m}, nil
 }
 
-// replace puts a directory of files in place of what there is for the digest.
-// The caller holds the digest's lock.
-func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
-	leftovers, err := c.leftovers(d)
+// replace puts a directory of files in place of what there is for the circuit.
+// The caller holds the circuit's lock.
+func (c *cache) replace(circuit *compiled, files map[string][]byte) (err error) {
+	leftovers, err := c.leftovers(circuit)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 			return err
 		}
 	}
-	temp, err := os.MkdirTemp(c.dir, d.String()+temporary)
+	temp, err := os.MkdirTemp(c.dir, circuit.folder()+temporary)
 	if err != nil {
 		return err
 	}
@@ -138,10 +138,10 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 	if err := disk.SyncDir(temp); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(c.path(d)); err != nil {
+	if err := os.RemoveAll(c.path(circuit)); err != nil {
 		return err
 	}
-	if err := os.Rename(temp, c.path(d)); err != nil {
+	if err := os.Rename(temp, c.path(circuit)); err != nil {
 		return err
 	}
 	return disk.SyncDir(c.dir)
@@ -151,15 +151,15 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 // holds the lock was left by a process that was killed.
 const temporary = ".tmp-"
 
-// leftovers returns the temporary directories of a digest.
-func (c *cache) leftovers(d Digest) ([]string, error) {
+// leftovers returns the temporary directories of a circuit.
+func (c *cache) leftovers(circuit *compiled) ([]string, error) {
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {
 		return nil, err
 	}
 	var found []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), d.String()+temporary) {
+		if strings.HasPrefix(e.Name(), circuit.folder()+temporary) {
 			found = append(found, filepath.Join(c.dir, e.Name()))
 		}
 	}
@@ -182,12 +182,12 @@ func (c *cache) write(path string, data []byte) (err error) {
 	return f.Sync()
 }
 
-// lock waits until no other process makes keys for the digest, and returns how to let the next one.
-func (c *cache) lock(ctx context.Context, d Digest) (unlock func() error, err error) {
+// lock waits until no other process makes keys for the circuit, and returns how to let the next one.
+func (c *cache) lock(ctx context.Context, circuit *compiled) (unlock func() error, err error) {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return nil, c.explain(err, 0)
 	}
-	l := flock.New(c.path(d) + ".lock")
+	l := flock.New(c.path(circuit) + ".lock")
 	const pollEvery = 50 * time.Millisecond
 	if _, err := l.TryLockContext(ctx, pollEvery); err != nil {
 		if ctx.Err() != nil {
