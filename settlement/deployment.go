@@ -14,10 +14,12 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and
-// capitalised names in its schedule; it is read as well, and becomes this version when it is
-// written.
-const DeploymentVersion = 2
+// DeploymentVersion is the version of a deployment file. Earlier ones are of deployments with other
+// contracts.
+const DeploymentVersion = 3
+
+// EarlierRelease names, for a person, the releases that read files of versions before this one's.
+const EarlierRelease = "a release of fernet before 0.2.0 wrote it: use such a release for it"
 
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
 var ErrDeploymentDamaged = errors.New("deployment file is damaged")
@@ -99,8 +101,7 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, numTxs uint32, body rules.B
 // genesis ledger takes.
 const maxDeployment = 1 << 26
 
-// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it
-// with L1.
+// ReadDeployment reads a deployment file. It does not compare it with L1.
 func ReadDeployment(path string) (*Deployment, error) {
 	text, err := disk.Read(path, maxDeployment)
 	if err != nil {
@@ -112,8 +113,11 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := json.Unmarshal(text, &head); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
-	if head.Version < 1 || head.Version > DeploymentVersion {
-		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads 1 to %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
+	switch {
+	case head.Version >= 1 && head.Version < DeploymentVersion:
+		return nil, fmt.Errorf("read deployment %s: %w: %d: %s", path, ErrDeploymentVersion, head.Version, EarlierRelease)
+	case head.Version != DeploymentVersion:
+		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
 	}
 	var d Deployment
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -124,7 +128,6 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)
 	}
-	d.Version = DeploymentVersion
 	return &d, nil
 }
 

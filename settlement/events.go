@@ -205,7 +205,9 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 type ClaimEvents struct {
 	Rewards []*bindings.RewardsRewardClaimed
 	Shares  []*bindings.RewardsSequencerShareClaimed // at most one, if L1 keeps its rules
-	Expired *bindings.RewardsClaimsExpired           // nil: nothing was burned as not claimed in time
+	// Submitter is as Shares, for the submitter's share.
+	Submitter []*bindings.RewardsSubmitterShareClaimed
+	Expired   *bindings.RewardsClaimsExpired // nil: nothing was burned as not claimed in time
 }
 
 // ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
@@ -214,9 +216,9 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
 		ids := c.rewards.GetABI().Events
 		query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{
-			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
+			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["SubmitterShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
 		}}
-		if !p.SharePaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
+		if !p.SharePaid && !p.SubmitterPaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
 			return new(ClaimEvents), nil
 		}
 		logs, err := v.logs(ctx, "claim", query, span{p.Settled.Raw.BlockNumber, v.Number}, func(found []types.Log) bool {
@@ -268,6 +270,10 @@ func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
 			var share *bindings.RewardsSequencerShareClaimed
 			share, err = c.rewards.UnpackSequencerShareClaimedEvent(log)
 			e.Shares = append(e.Shares, share)
+		case events["SubmitterShareClaimed"].ID:
+			var share *bindings.RewardsSubmitterShareClaimed
+			share, err = c.rewards.UnpackSubmitterShareClaimedEvent(log)
+			e.Submitter = append(e.Submitter, share)
 		default:
 			e.Expired, err = c.rewards.UnpackClaimsExpiredEvent(log)
 		}
@@ -298,6 +304,8 @@ func (e *ClaimEvents) missing(p *BlockPayouts) error {
 		return &IncompleteError{Event: "RewardClaimed", Of: ofBlock(p.Number), Have: have, Want: want}
 	case p.SharePaid && len(e.Shares) == 0:
 		return &IncompleteError{Event: "SequencerShareClaimed", Of: ofBlock(p.Number), Want: 1}
+	case p.SubmitterPaid && len(e.Submitter) == 0:
+		return &IncompleteError{Event: "SubmitterShareClaimed", Of: ofBlock(p.Number), Want: 1}
 	case p.Expired != nil && e.Expired == nil:
 		return &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(p.Number), Want: 1}
 	}

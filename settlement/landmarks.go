@@ -58,11 +58,11 @@ func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 		registered := first.ActivationBlock - c.Params.ActivationDelay
 		known = append(known, Landmark{"staker 1 was registered", registered, registered, c.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
 	}
-	tip, err := c.Tip(ctx)
+	last, err := c.RecordedTip(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}
-	if tip > 0 {
+	if last > 0 {
 		first, err := c.Block(ctx, 1)
 		if err != nil {
 			return known, fmt.Errorf("look for the first event: %w", err)

@@ -115,8 +115,7 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 		return err
 	}
 	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
-	// On another block than this one, the best was made before a prune and is no rival.
-	if score.Cmp(best.Score) > 0 || p.Parent != best.Parent {
+	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
 	now, err := c.head(ctx)
@@ -245,36 +244,6 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 		return nil
 	}
 	return &pointless
-}
-
-// CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the first block that would be dropped.
-func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
-	now, err := c.head(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	proven, err := c.Proven(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	tip, err := c.Tip(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	pointless := PointlessError{Purpose: "prune", Now: now}
-	if tip == proven {
-		pointless.Reason, pointless.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, tip), true
-		return 0, block, &pointless
-	}
-	first = proven + 1
-	if block, err = c.Block(ctx, first); err != nil {
-		return 0, block, err
-	}
-	if now < block.WindowEnd {
-		pointless.Reason, pointless.Opens = fmt.Sprintf("the proving window of block %d is open", first), block.WindowEnd
-		return 0, block, &pointless
-	}
-	return first, block, nil
 }
 
 // CheckClaim reports, as a PointlessError, why nobody can claim of a block now.

@@ -43,6 +43,16 @@ var deploySettings = []deploySetting{
 		return err
 	}},
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
+	amountSetting("prune-penalty", "the author of the first block that is pruned loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.PrunePenalty }),
+	amountSetting("reveal-penalty", "a sequencer that wins a slot and does not reveal loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.RevealPenalty }),
+	{"ban-slots", "a sequencer may not propose for `N` slots after a penalty", func(o *deploy.Options, text string) error {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of slots", text)
+		}
+		o.Params.BanSlots = uint32(n)
+		return nil
+	}},
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
 	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
 		o.Token, err = argument.L1Address(text)

@@ -35,7 +35,7 @@ func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		slotBlocks := rapid.Uint64Range(1, 7).Draw(t, "slot")
 		delay := slotBlocks + rapid.Uint64Range(0, 9).Draw(t, "more delay than a slot")
-		var s Suspensions
+		var s []Suspension
 		var plain plainStaker
 		short := false
 		var starts []uint64
@@ -44,7 +44,7 @@ func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 		check := func() {
 			for i, start := range starts {
 				for j, role := range []Role{RoleSequencer, RoleBase} {
-					got := s.Allow(role, start)
+					got := !Suspended(s, role, start)
 					if got != answers[2*i+j] {
 						t.Fatalf("in block %d the answer for block %d, role %s, became %v", now, start, role, got)
 					}
@@ -65,7 +65,7 @@ func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 					plain.short = append(plain.short, struct{ from, end uint64 }{from, 0})
 				}
 				plain.penalties = append(plain.penalties, struct{ from, ban uint64 }{from, ban})
-				s = s.Penalize(now, from, ban, short)
+				s = Penalize(s, now, from, ban, short)
 			case 1:
 				if !short {
 					continue
@@ -76,13 +76,13 @@ func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 						plain.short[i].end = now + delay
 					}
 				}
-				s = s.Refill(now + delay)
+				s = Refill(s, now+delay)
 			default:
 				for range rapid.IntRange(1, 12).Draw(t, "blocks") {
 					now++
 					if now%slotBlocks == 0 {
 						starts = append(starts, now)
-						answers = append(answers, s.Allow(RoleSequencer, now), s.Allow(RoleBase, now))
+						answers = append(answers, !Suspended(s, RoleSequencer, now), !Suspended(s, RoleBase, now))
 					}
 				}
 			}
@@ -92,19 +92,19 @@ func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 }
 
 func TestSuspensionActsFromTheNextSlot(t *testing.T) {
-	s := Suspensions(nil).Penalize(105, 110, 130, true)
-	require.True(t, s.Allow(AllRoles, 109))
-	require.False(t, s.Allow(RoleBase, 110))
-	s = s.Refill(115)
-	require.False(t, s.Allow(RoleBase, 114))
-	require.True(t, s.Allow(RoleBase, 115))
-	require.False(t, s.Allow(RoleSequencer, 129), "banned")
-	require.True(t, s.Allow(RoleSequencer, 130))
+	s := Penalize(nil, 105, 110, 130, true)
+	require.True(t, !Suspended(s, AllRoles, 109))
+	require.False(t, !Suspended(s, RoleBase, 110))
+	s = Refill(s, 115)
+	require.False(t, !Suspended(s, RoleBase, 114))
+	require.True(t, !Suspended(s, RoleBase, 115))
+	require.False(t, !Suspended(s, RoleSequencer, 129), "banned")
+	require.True(t, !Suspended(s, RoleSequencer, 130))
 	// A ban alone.
-	s = Suspensions(nil).Penalize(105, 110, 130, false)
-	require.True(t, s.Allow(RoleMerge, 110))
-	require.False(t, s.Allow(RoleSequencer, 110))
+	s = Penalize(nil, 105, 110, 130, false)
+	require.True(t, !Suspended(s, RoleMerge, 110))
+	require.False(t, !Suspended(s, RoleSequencer, 110))
 	// A later penalty with a shorter ban does not end a longer one.
-	s = s.Penalize(111, 120, 125, false)
-	require.False(t, s.Allow(RoleSequencer, 129))
+	s = Penalize(s, 111, 120, 125, false)
+	require.False(t, !Suspended(s, RoleSequencer, 129))
 }

@@ -196,7 +196,7 @@ const suspensionDelay = 10
 
 // makeSuspensions draws what happens to a staker in the first 200 blocks, and asks for each slot's start and the blocks around it.
 func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
-	var s Suspensions
+	var s []Suspension
 	short := false
 	for now := uint64(rng.Uint32N(20)); now < 200; now += uint64(rng.Uint32N(25)) {
 		c.Blocks = append(c.Blocks, dec(now))
@@ -204,10 +204,10 @@ func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
 		from := (now/suspensionDelay + 1) * suspensionDelay
 		ban := from + suspensionDelay*uint64(rng.UintN(5))
 		if refill {
-			short, s = false, s.Refill(now+suspensionDelay)
+			short, s = false, Refill(s, now+suspensionDelay)
 		} else {
 			short = short || takes
-			s = s.Penalize(now, from, ban, short)
+			s = Penalize(s, now, from, ban, short)
 		}
 		c.Refills, c.Takes = append(c.Refills, refill), append(c.Takes, takes)
 		c.FromBlocks, c.BanUntils = append(c.FromBlocks, dec(from)), append(c.BanUntils, dec(ban))
@@ -215,7 +215,7 @@ func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
 	for at := uint64(0); at < 280; at++ {
 		if at%suspensionDelay < 2 || at%suspensionDelay == suspensionDelay-1 {
 			c.AtBlocks = append(c.AtBlocks, dec(at))
-			c.Sequencer, c.Base = append(c.Sequencer, s.Allow(RoleSequencer, at)), append(c.Base, s.Allow(RoleBase, at))
+			c.Sequencer, c.Base = append(c.Sequencer, !Suspended(s, RoleSequencer, at)), append(c.Base, !Suspended(s, RoleBase, at))
 		}
 	}
 	return c

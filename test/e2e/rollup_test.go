@@ -33,7 +33,7 @@ type plan struct {
 func quick() map[string]any {
 	return map[string]any{
 		"fund": "6000", "block-reward": "600", "initial-supply": "50000", "vrf": "private", "max-txs": 8,
-		"propose-blocks": 12, "reveal-blocks": 8, "proving-blocks": 30, "activation-delay": 20, "exit-delay": 5,
+		"propose-blocks": 12, "reveal-blocks": 8, "proving-blocks": 30, "activation-delay": 20, "exit-delay": 250,
 	}
 }
 

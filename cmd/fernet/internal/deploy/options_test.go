@@ -70,6 +70,9 @@ func TestPlannedOptionsAreComplete(t *testing.T) {
 	require.NoError(t, err)
 	for _, change := range []func(*Options){
 		func(o *Options) { o.Params.ClaimWindow++ },
+		func(o *Options) { o.Params.PrunePenalty = azt.New(1) },
+		func(o *Options) { o.Params.RevealPenalty = azt.New(1) },
+		func(o *Options) { o.Params.BanSlots++ },
 		func(o *Options) { o.Margin++ },
 		func(o *Options) { o.Token[0]++ },
 		func(o *Options) { o.InitialSupply = azt.New(1) },

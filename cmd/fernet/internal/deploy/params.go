@@ -31,6 +31,13 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 		line("claim window", "%s", s.Blocks(p.ClaimWindow))
 	}
 	line("stake", "%s AZT", azt.Exact(p.StakeAmount))
+	line("prune penalty", "%s AZT, of the first block without a root", azt.Exact(p.PrunePenalty))
+	line("reveal penalty", "%s AZT, of a slot that is won and not revealed", azt.Exact(p.RevealPenalty))
+	if p.BanSlots == 0 {
+		line("ban", "none")
+	} else {
+		line("ban", "%d slots after a penalty: %s", p.BanSlots, s.Blocks(uint64(p.BanSlots)*p.Schedule.SlotBlocks()))
+	}
 	line("block reward", "%s AZT", azt.Exact(p.BlockReward))
 	mode := "the ranking is hidden until proofs are shared"
 	if p.VrfMode == rules.ModePublic {
