@@ -32,7 +32,7 @@ var nothing = regexp.MustCompile(`^$`)
 // void are the free secrets of some of a base rollup's two places.
 func void(places string) (free, inRange *regexp.Regexp) {
 	place := "^Application_Transfers_" + places + "_"
-	return regexp.MustCompile(place + "(Sender|Receiver)Path_"), regexp.MustCompile(place + "(SenderBalance|ReceiverEmpty)$")
+	return regexp.MustCompile(place + "((Sender|Receiver)Path_|ReceiverNonce$)"), regexp.MustCompile(place + "(Sender|Receiver)Balance$")
 }
 
 // honestWitnesses are tickets of both modes; base rollups with used and with empty leaves, half

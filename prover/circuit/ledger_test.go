@@ -6,12 +6,14 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
 )
 
 // ledgerCircuit is the ledger's transition, with its fingerprint and without a ticket.
@@ -58,6 +60,7 @@ func solvePair(t testing.TB, pair ledger.Pair) error {
 var mutations = map[string]func(p *ledger.Pair, i int){
 	"nothing":         func(*ledger.Pair, int) {},
 	"ledger":          func(p *ledger.Pair, _ int) { p.LedgerID = num(1) },
+	"least balance":   func(p *ledger.Pair, _ int) { p.MinBalance = ledger.NewAmount(301) },
 	"accounts":        func(p *ledger.Pair, _ int) { p.AccountsRoot = num(1) },
 	"order":           func(p *ledger.Pair, _ int) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] },
 	"null":            func(p *ledger.Pair, i int) { p.Steps[i].Null = true },
@@ -96,9 +99,10 @@ func anyPair() *rapid.Generator[ledger.Pair] {
 	indices := []uint32{0, 1, 2, 0x8000, ledger.MaxAccounts - 1}
 	return rapid.Custom(func(r *rapid.T) ledger.Pair {
 		supply := ledger.MaxAmount
-		var g ledger.Genesis
+		least := rapid.Uint64Range(0, 100).Draw(r, "least")
+		g := ledger.Genesis{MinBalance: ledger.NewAmount(least)}
 		for i, index := range indices[1:] {
-			balance := ledger.NewAmount(rapid.Uint64Range(0, 300).Draw(r, "balance"))
+			balance := ledger.NewAmount(rapid.Uint64Range(least, 300).Draw(r, "balance"))
 			supply, _ = supply.Sub(balance)
 			g.Accounts = append(g.Accounts, ledger.Allocation{Index: index, Address: accountKey(uint32(i + 1)).Address(), Balance: balance})
 		}
@@ -120,8 +124,12 @@ func anyPair() *rapid.Generator[ledger.Pair] {
 			sender, _ := run.Account(indices[from])
 			amount := ledger.NewAmount(rapid.Uint64Range(0, 200).Draw(r, "amount"))
 			fee := ledger.NewAmount(rapid.Uint64Range(0, 3).Draw(r, "fee"))
-			if rapid.Bool().Draw(r, "all") { // spends the whole balance
-				if left, enough := sender.Balance.Sub(fee); enough {
+			if rapid.Bool().Draw(r, "all") { // spends all but what is kept
+				left, enough := sender.Balance.Sub(fee)
+				if enough {
+					left, enough = left.Sub(g.MinBalance)
+				}
+				if enough {
 					amount = left
 				}
 			}
@@ -154,5 +162,75 @@ func TestLedgerParity(t *testing.T) {
 		mutations[name](&pair, rapid.IntRange(0, 1).Draw(r, "step"))
 		want, got := pair.Check(), solvePair(t, pair)
 		require.Equal(r, want == nil, got == nil, "%s: the ledger says %v, the circuit %v", name, want, got)
+	})
+}
+
+// anyMinBalance draws a least balance around what is left of one.
+func anyMinBalance(left ledger.Amount) *rapid.Generator[ledger.Amount] {
+	return rapid.Custom(func(r *rapid.T) ledger.Amount {
+		var around ledger.Amount
+		switch rapid.IntRange(0, 3).Draw(r, "around") {
+		case 0:
+			around = left
+		case 1:
+			around = ledger.MaxAmount
+		case 2:
+			around = ledger.NewAmount(rapid.Uint64().Draw(r, "least"))
+		}
+		step := ledger.NewAmount(rapid.Uint64Range(0, 2).Draw(r, "step"))
+		moved, fits := around.Add(step)
+		if rapid.Bool().Draw(r, "below") {
+			moved, fits = around.Sub(step)
+		}
+		if !fits {
+			return around
+		}
+		return moved
+	})
+}
+
+// Of two transfers that some least balances allow and others do not, ledger and circuit say the same: the pair is that
+// of a ledger whose accounts keep nothing, with another least balance in it and in the states that it says it proves.
+func TestMinBalanceParity(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		balance := ledger.MaxAmount
+		if rapid.Bool().Draw(r, "small") {
+			balance = ledger.NewAmount(rapid.Uint64Range(20, 300).Draw(r, "balance"))
+		}
+		g := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 0, Address: accountKey(0).Address(), Balance: balance}}}
+		state, err := g.State(num(7))
+		require.NoError(r, err)
+		run, left := state.Clone(), balance
+		var transfers []ledger.Transfer
+		for i := range uint64(rapid.IntRange(0, 2).Draw(r, "transfers")) {
+			transfer := ledger.Transfer{
+				To: rapid.Uint32Range(0, 1).Draw(r, "to"), Nonce: i,
+				Amount: ledger.NewAmount(rapid.Uint64Range(0, 9).Draw(r, "amount")), Fee: ledger.NewAmount(rapid.Uint64Range(0, 1).Draw(r, "fee")),
+			}
+			transfer.ToAddress = accountKey(transfer.To).Address()
+			transfer.Sign(accountKey(0), state.LedgerID())
+			step, err := run.Apply(transfer)
+			require.NoError(r, err)
+			transfers = append(transfers, transfer)
+			left, _ = step.Sender.Account.Balance.Sub(transfer.Amount)
+			left, _ = left.Sub(transfer.Fee)
+			if step.Receiver.Empty && rapid.Bool().Draw(r, "around the receiver's") {
+				left = transfer.Amount
+			}
+		}
+		execution, err := ledger.Execute(state, transfers, 4)
+		require.NoError(r, err)
+		execution = execution.Bind(num(11))
+		pair, err := execution.Pair(2)
+		require.NoError(r, err)
+
+		least := anyMinBalance(left).Draw(r, "min balance")
+		pair.MinBalance = least
+		stateOf := func(root fr.Element) fr.Element {
+			return poseidon.Hash(poseidon.TagState, pair.LedgerID, root, least.Element())
+		}
+		pair.Transition.StateIn, pair.Transition.StateOut = stateOf(pair.AccountsRoot), stateOf(execution.Post.AccountsRoot())
+		want, got := pair.Check(), solvePair(t, pair)
+		require.Equal(r, want == nil, got == nil, "the ledger says %v, the circuit %v", want, got)
 	})
 }

@@ -30,7 +30,7 @@ func accountKey(i uint32) *ledger.Key {
 func newBlock(t testing.TB) *block {
 	t.Helper()
 	id := num(31337)
-	var g ledger.Genesis
+	g := ledger.Genesis{MinBalance: ledger.NewAmount(5)}
 	for i := range uint32(3) {
 		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: accountKey(i).Address(), Balance: ledger.NewAmount(1000)})
 	}

@@ -14,6 +14,7 @@ import (
 // Pair is the work of one base rollup: two places of a block and all that their proof needs.
 type Pair struct {
 	LedgerID     fr.Element
+	MinBalance   Amount
 	AccountsRoot fr.Element // before the first step
 	Steps        [2]Step
 	Node         uint32
@@ -48,18 +49,18 @@ func (p *Pair) fingerprint() fr.Element {
 // Check reports whether the steps prove the transition, from nothing but the pair itself. It is what the circuit asserts, for
 // a prover to know before it proves: a pair of [Execute] always passes.
 func (p *Pair) Check() error {
-	root, want := p.AccountsRoot, Transition{StateIn: stateRoot(p.LedgerID, p.AccountsRoot)}
+	root, want := p.AccountsRoot, Transition{StateIn: stateRoot(p.LedgerID, p.AccountsRoot, p.MinBalance)}
 	for i := range p.Steps {
 		step := &p.Steps[i]
 		var err error
-		if root, err = step.apply(p.LedgerID, root); err != nil {
+		if root, err = step.apply(p.LedgerID, p.MinBalance, root); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 		if err := want.addFee(step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
-	want.StateOut = stateRoot(p.LedgerID, root)
+	want.StateOut = stateRoot(p.LedgerID, root, p.MinBalance)
 	want.TxRoot = txPair(p.Words())
 	want.Fingerprint = p.fingerprint()
 	if p.Transition != want {
@@ -178,7 +179,7 @@ func execute(state *State, count int, numTxs uint32, apply func(s *State, i int)
 		pairs:       make([]Pair, tree.NumBases()),
 	}
 	for i := range e.pairs {
-		pair := Pair{LedgerID: state.id, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
+		pair := Pair{LedgerID: state.id, MinBalance: state.minBalance, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
 		for j := range pair.Steps {
 			place, step := 2*i+j, Step{Null: true}
 			if place < count {

@@ -260,7 +260,7 @@ func TestJoinRefusesGap(t *testing.T) {
 // Check sees whatever the circuit would refuse.
 func TestPairCheck(t *testing.T) {
 	newPair := func() Pair {
-		w := newWorld(t, 2, NewAmount(1000))
+		w := newWorldKeeping(t, 2, NewAmount(1000), NewAmount(3))
 		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, 4)
 		require.NoError(t, err)
 		pair, err := e.Bind(fr.NewElement(77)).Pair(2)
@@ -274,6 +274,8 @@ func TestPairCheck(t *testing.T) {
 		edit func(p *Pair)
 	}{
 		"other ledger":         {ErrBadSignature, func(p *Pair) { p.LedgerID = one }},
+		"other least":          {ErrTransition, func(p *Pair) { p.MinBalance = NewAmount(2) }},
+		"more is to be kept":   {ErrKeepsTooLittle, func(p *Pair) { p.MinBalance = NewAmount(990) }},
 		"other accounts":       {ErrPath, func(p *Pair) { p.AccountsRoot = one }},
 		"other order":          {ErrPath, func(p *Pair) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] }},
 		"sender's path":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Path[3][1] = one }},
