@@ -27,6 +27,7 @@ func demoCommand() *cli.Command {
 			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
 			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
 			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
+			minBalanceFlag("each account of the ledger keeps at least `AZT`"),
 			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`", TakesFile: true},
 		},
 		Action: func(c *cli.Context) error {
@@ -45,6 +46,9 @@ func demoCommand() *cli.Command {
 			}
 			if cfg.Mode, err = parseMode(c.String("vrf")); err != nil {
 				return &config.UsageError{Err: err}
+			}
+			if cfg.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+				return err
 			}
 			if err := cfg.Check(); err != nil {
 				return &config.UsageError{Err: err}

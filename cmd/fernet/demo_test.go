@@ -116,6 +116,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{"demo", "--txs", "many"}, exitUsage, "see fernet demo --help"},
 		{[]string{"demo", "--provers", "1"}, exitUsage, "--provers: number of provers out of range: 1, must be 2 to 32"},
 		{[]string{"demo", "--vrf", "open"}, exitUsage, `--vrf: "open" is neither private nor public`},
+		{[]string{"demo", "--min-balance", "1.5"}, exitUsage, "--min-balance: least balance is more than the smallest transfer: 1.5 AZT, at most 1 AZT"},
 		{[]string{"demo", "--colour", "no"}, exitUsage, "see fernet demo --help"},
 		{[]string{"demo", "extra"}, exitUsage, `demo takes flags only, not "extra"`},
 		{[]string{"dance"}, exitUsage, `there is no command "dance": see fernet --help`},

@@ -33,7 +33,7 @@ var nothing = regexp.MustCompile(`^$`)
 // void are the free secrets of some of a base rollup's places.
 func void(places string) (free, inRange *regexp.Regexp) {
 	place := "^Application_Transfers_" + places + "_"
-	return regexp.MustCompile(place + "(Sender|Receiver)Path_"), regexp.MustCompile(place + "(SenderBalance|ReceiverEmpty)$")
+	return regexp.MustCompile(place + "((Sender|Receiver)Path_|ReceiverNonce$)"), regexp.MustCompile(place + "(Sender|Receiver)Balance$")
 }
 
 // compiled is the circuit of the witness.

@@ -33,7 +33,7 @@ var proverBurns = []rules.Bps{4000, 0, 1000, 2500, 500, 5000, 2000, 1500}
 
 func (d *demo) deploy(ctx context.Context) error {
 	var err error
-	if d.workload, err = newWorkload(d.cfg.Seed); err != nil {
+	if d.workload, err = newWorkload(d.cfg.Seed, d.cfg.MinBalance); err != nil {
 		return err
 	}
 	accounts := 1 + len(sequencerSplits) + d.cfg.Provers
