@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/rules"
 )
 
 // DraftFormat is the format of a draft block's file.
@@ -85,7 +86,7 @@ func (in *draftJSON) draft() (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := treeOf(in.NumTxs); err != nil {
+	if _, err := treeOf(in.NumTxs, rules.MinTxsPerBase); err != nil {
 		return nil, err
 	}
 	root, err := ledger.TxRoot(records, in.NumTxs)

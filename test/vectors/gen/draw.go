@@ -9,11 +9,12 @@ import (
 
 // shape says what a drawn submission looks like.
 type shape struct {
-	name     string
-	numTxs   uint32
-	mode     rules.Mode
-	full     bool // three proofs on every node but the root, else one to three
-	distinct bool // no staker proves twice, else a dozen share the work
+	name       string
+	numTxs     uint32
+	txsPerBase uint32
+	mode       rules.Mode
+	full       bool // three proofs on every node but the root, else one to three
+	distinct   bool // no staker proves twice, else a dozen share the work
 }
 
 // draws is a source of arbitrary, repeatable values.
