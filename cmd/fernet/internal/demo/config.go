@@ -12,10 +12,11 @@ import (
 
 // Config is what a demo is run with.
 type Config struct {
-	Txs     uint32     // transactions of the block, a power of two of at least 4
-	Provers int        // provers that stake
-	Mode    rules.Mode // on what the VRF is evaluated
-	Seed    uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
+	Txs        uint32     // transactions of the block, a power of two of at least two base rollups
+	TxsPerBase uint32     // transactions of a base rollup, a power of two from 2 to 64
+	Provers    int        // provers that stake
+	Mode       rules.Mode // on what the VRF is evaluated
+	Seed       uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
 	// MinBalance is what every account of the ledger keeps, in wei.
 	MinBalance ledger.Amount
 	Out        string // directory for what was made; empty: nothing is written
@@ -24,7 +25,7 @@ type Config struct {
 
 // DefaultConfig is the research post's worked example A.
 func DefaultConfig() Config {
-	return Config{Txs: 32, Provers: 8, Mode: rules.ModePrivate, Seed: 1, MinBalance: ledger.DefaultMinBalance}
+	return Config{Txs: 32, TxsPerBase: 2, Provers: 8, Mode: rules.ModePrivate, Seed: 1, MinBalance: ledger.DefaultMinBalance}
 }
 
 // The smallest and the largest number of provers: two competing roots need two,
@@ -42,11 +43,11 @@ var ErrMinBalance = errors.New("least balance is more than the smallest transfer
 
 // Check reports the first thing the demo cannot be run with.
 func (c Config) Check() error {
-	if _, err := rules.NewTree(c.Txs); err != nil {
-		return fmt.Errorf("--txs: %w, at most %d", err, settlement.MaxTxsLimit)
+	if err := rules.CheckTxsPerBase(c.TxsPerBase); err != nil {
+		return fmt.Errorf("--txs-per-base: %w", err)
 	}
-	if c.Txs > settlement.MaxTxsLimit {
-		return fmt.Errorf("--txs: %w, at most %d: a larger tree does not fit into one L1 transaction", rules.ErrNumTxs, settlement.MaxTxsLimit)
+	if err := settlement.CheckBlockSize(c.Txs, c.TxsPerBase); err != nil {
+		return fmt.Errorf("--txs: %w", err)
 	}
 	if c.Provers < MinProvers || c.Provers > MaxProvers {
 		return fmt.Errorf("--provers: %w: %d, must be %d to %d", ErrProvers, c.Provers, MinProvers, MaxProvers)

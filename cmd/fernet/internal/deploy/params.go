@@ -44,6 +44,7 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 		mode = "anyone can rank everyone"
 	}
 	line("VRF mode", "%s: %s", p.VrfMode, mode)
+	line("base rollup", "%d transactions", p.TxsPerBase)
 	line("largest block", "%d transactions of %d words", p.MaxTxs, p.WordsPerTx)
 	token := "which was there before"
 	if newToken {
