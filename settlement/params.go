@@ -114,7 +114,7 @@ const MinRevealBlocks = 5
 // DefaultParams returns the parameters meant for a public testnet with 12 s
 // blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
 // GenesisBlock is left 0: it is set when the deployment is planned. Penalties are those with which
-// liveness.Bounds hold, the exit delay is one with which leaving does not shorten a ban.
+// the bounds of package liveness hold, the exit delay is one with which leaving does not shorten a ban.
 func DefaultParams() Params {
 	azt := new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
 	return Params{

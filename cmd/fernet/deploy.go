@@ -142,6 +142,7 @@ func deploymentCommand() *cli.Command {
 					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
 				Action: func(c *cli.Context) error { return session.Run(c, deploy.Show) },
 			},
+			simulateCommand(),
 		},
 	}
 }
