@@ -12,7 +12,8 @@ import (
 	"fernet/settlement/azt"
 )
 
-// Who may not spend the last of an account, or open one with less, is told before a password is asked for how much it may be.
+// Who may not spend the last of an account, or open one with less, is told before a password is
+// asked for how much it may be.
 func TestMinBalanceOfTransfers(t *testing.T) {
 	w := newWorld(t)
 	var made []accountKeyMade

@@ -131,7 +131,7 @@ type accountShown struct {
 type indexShown struct {
 	Index     uint32 `json:"index"`
 	Balance   string `json:"balance"`   // wei
-	Spendable string `json:"spendable"` // wei; of the balance, what transfers and their fees may take
+	Spendable string `json:"spendable"` // wei; what transfers and fees may take
 	Nonce     uint64 `json:"nonce"`
 
 	azt, spendable string // AZT
@@ -292,7 +292,8 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	// Before anything is typed. Another command may change the file meanwhile, so it is looked at again when it is locked.
+	// Before anything is typed. Another command may change the file meanwhile, so it is looked at
+	// again when it is locked.
 	if _, err := prepare(file); err != nil {
 		return nil, err
 	}

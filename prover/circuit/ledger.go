@@ -32,8 +32,9 @@ func (l LedgerTransition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) 
 
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
-	// state = H("state"; ledgerId, accountsRoot, minBalance): all signatures are bound to the same ledgerId. In both states
-	// ledgerId and minBalance are the same variables, so no transition changes them, and minBalance is the genesis'.
+	// state = H("state"; ledgerId, accountsRoot, minBalance): all signatures are bound to the same
+	// ledgerId. In both states ledgerId and minBalance are the same variables, so no transition
+	// changes them, and minBalance is the genesis'.
 	state := func(root frontend.Variable) frontend.Variable {
 		return Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
 	}

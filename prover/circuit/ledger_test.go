@@ -206,8 +206,9 @@ func anyMinBalance(left ledger.Amount) *rapid.Generator[ledger.Amount] {
 	})
 }
 
-// Of two transfers that some least balances allow and others do not, ledger and circuit say the same: the pair is that
-// of a ledger whose accounts keep nothing, with another least balance in it and in the states that it says it proves.
+// Of two transfers that some least balances allow and others do not, ledger and circuit say the
+// same: the pair is that of a ledger whose accounts keep nothing, with another least balance in it
+// and in the states that it says it proves.
 func TestMinBalanceParity(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		balance := ledger.MaxAmount

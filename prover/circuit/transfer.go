@@ -63,9 +63,9 @@ func (t *TransferWitness) apply(
 	// A nonce of 2^64 - 1 has no next.
 	api.AssertIsDifferent(t.Nonce, uint64(math.MaxUint64))
 
-	// amount + fee + minBalance ≤ balance: what is left beyond minBalance has 96 bits. The difference is above
-	// -(2^96 + 2^88 + 2^96), so below 0 it is far above 2^96 in the field. What is left is minBalance or more, and no
-	// more than the balance: in range.
+	// amount + fee + minBalance ≤ balance: what is left beyond minBalance has 96 bits. The
+	// difference is above -(2^96 + 2^88 + 2^96), so below 0 it is far above 2^96 in the field. What
+	// is left is minBalance or more, and no more than the balance: in range.
 	left := api.Sub(t.SenderBalance, t.Amount, t.Fee)
 	assertBits(api, api.Sub(left, minBalance), ledger.AmountBits)
 
@@ -81,9 +81,9 @@ func (t *TransferWitness) apply(
 	api.AssertIsBoolean(t.ReceiverEmpty)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverBalance), 0)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverNonce), 0)
-	// One range says two things. Of a used leaf: balance + amount, below 2^97, stays below 2^96. Of an empty one, whose
-	// balance is 0: minBalance ≤ amount. The difference is above -2^96, so below 0 it is far above 2^96 in the field, and
-	// the amount has its range above.
+	// One range says two things. Of a used leaf: balance + amount, below 2^97, stays below 2^96. Of
+	// an empty one, whose balance is 0: minBalance ≤ amount. The difference is above -2^96, so
+	// below 0 it is far above 2^96 in the field, and the amount has its range above.
 	credited := api.Add(t.ReceiverBalance, t.Amount)
 	assertBits(api, api.Sub(credited, api.Mul(t.ReceiverEmpty, minBalance)), ledger.AmountBits)
 	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, t.ToAddress, t.ReceiverBalance, t.ReceiverNonce))
@@ -108,9 +108,10 @@ func (t *TransferWitness) apply(
 	return out
 }
 
-// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element O for a key, and a
-// signature under it, which is R = 0·B - c·O = O for any c: a witness that keeps every constraint that holds for null transactions too.
-// So its sender has and keeps minBalance, and its receiver is no empty leaf that would have to get as much.
+// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the
+// neutral element O for a key, and a signature under it, which is R = 0·B - c·O = O for any c: a
+// witness that keeps every constraint that holds for null transactions too. So its sender has and
+// keeps minBalance, and its receiver is no empty leaf that would have to get as much.
 func assignTransfer(step ledger.Step, ledgerID fr.Element, minBalance ledger.Amount) TransferWitness {
 	t, null := step.Transfer, 0
 	if step.Null {

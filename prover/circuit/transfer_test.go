@@ -136,8 +136,8 @@ type attack struct {
 
 const senderIndex, receiverIndex = 3, 0xabcd
 
-// newAttack returns an honest transfer of 100 with fee 7, from account 3 (1000, nonce 5) to account 0xabcd (50, nonce 9), where
-// accounts keep 20.
+// newAttack returns an honest transfer of 100 with fee 7, from account 3 (1000, nonce 5) to account
+// 0xabcd (50, nonce 9), where accounts keep 20.
 func newAttack() *attack {
 	a := &attack{
 		ledgerID: num(4242),
@@ -385,7 +385,7 @@ func TestTransferForged(t *testing.T) {
 			a.least, a.amount, a.fee = max96, num(1), num(0)
 			a.setSender(max96, num(5))
 		},
-		"the largest least, amount and fee": func(a *attack) { // far below 0, but not as far as the field's order
+		"the largest least, amount and fee": func(a *attack) {
 			a.least, a.amount, a.fee = max96, max96, minus(pow2(88), num(1))
 			a.setSender(num(0), num(5))
 			a.setReceiver(num(0), num(9))

@@ -18,7 +18,8 @@ var ErrSupplyOverflow = errors.New("supply exceeds 2^96 - 1")
 // ErrAllocationTooLow means that a genesis gives an account less than it demands of every account.
 var ErrAllocationTooLow = errors.New("account has less than the ledger's least balance")
 
-// ErrNoMinBalance means that the JSON form of a genesis does not say what an account keeps at least.
+// ErrNoMinBalance means that the JSON form of a genesis does not say what an account keeps at
+// least.
 var ErrNoMinBalance = errors.New(`minBalance is missing: it is in wei, "10000000000000000" for ` +
 	`0.01 AZT, "0" for none`)
 
@@ -40,9 +41,9 @@ type Genesis struct {
 	Accounts []Allocation `json:"accounts"`
 }
 
-// ReadGenesis reads the JSON form. It refuses fields it does not know, anything behind the object and, with [ErrNoMinBalance],
-// a minBalance that is missing. It does not look for accounts that contradict each other or have too little:
-// [Genesis.State] does.
+// ReadGenesis reads the JSON form. It refuses fields it does not know, anything behind the object
+// and, with [ErrNoMinBalance], a minBalance that is missing. It does not look for accounts that
+// contradict each other or have too little: [Genesis.State] does.
 func ReadGenesis(r io.Reader) (Genesis, error) {
 	d := json.NewDecoder(r)
 	d.DisallowUnknownFields()

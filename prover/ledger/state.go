@@ -100,8 +100,8 @@ func (s *State) Apply(t Transfer) (Step, error) {
 	return step, nil
 }
 
-// Check returns why [State.Apply] would refuse a transfer, whatever its signature: what a signer asks
-// before it signs. Of the transfer PublicKey must be set already.
+// Check returns why [State.Apply] would refuse a transfer, whatever its signature: what a signer
+// asks before it signs. Of the transfer PublicKey must be set already.
 func (s *State) Check(t Transfer) error {
 	_, _, err := s.unsigned(t)
 	return err

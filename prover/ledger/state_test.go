@@ -247,8 +247,9 @@ func TestTreeAgreesWithArray(t *testing.T) {
 	require.Equal(t, reference(nil), hashAt(nil, TreeDepth))
 }
 
-// Whatever is thrown at a state: balances and fees add up to the genesis supply, no account has less than the least, nonces
-// count what was sent, a refused transfer changes nothing, and the tree built anew from the accounts is the tree that was updated.
+// Whatever is thrown at a state: balances and fees add up to the genesis supply, no account has
+// less than the least, nonces count what was sent, a refused transfer changes nothing, and the tree
+// built anew from the accounts is the tree that was updated.
 func TestConservation(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		const known = 4

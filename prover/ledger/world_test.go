@@ -22,7 +22,8 @@ func testKey(i uint32) *Key {
 
 func testID() fr.Element { return fr.NewElement(4242) }
 
-// newWorld returns n accounts of the given balance at indices 0 … n-1, which need not keep anything.
+// newWorld returns n accounts of the given balance at indices 0 … n-1, which need not keep
+// anything.
 func newWorld(t require.TestingT, n uint32, balance Amount) *world {
 	return newWorldKeeping(t, n, balance, Amount{})
 }

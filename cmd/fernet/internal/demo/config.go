@@ -38,7 +38,8 @@ const (
 // ErrProvers is returned for a number of provers the demo cannot run with.
 var ErrProvers = errors.New("number of provers out of range")
 
-// ErrMinBalance is returned for a least balance with which the demo's first transfer could not open an account.
+// ErrMinBalance is returned for a least balance with which the demo's first transfer could not open
+// an account.
 var ErrMinBalance = errors.New("least balance is more than the smallest transfer")
 
 // Check reports the first thing the demo cannot be run with.

@@ -18,7 +18,7 @@ type Shown struct {
 	Deployment *settlement.Deployment `json:"deployment"` // the record
 	Agrees     bool                   `json:"agrees"`     // L1 has the record's addresses and parameters
 	Disagrees  string                 `json:"disagrees,omitempty"`
-	MinBalance string                 `json:"minBalance,omitempty"` // what every account of the ledger keeps; "" when the record has no ledger
+	MinBalance string                 `json:"minBalance,omitempty"` // of the ledger; "" without a genesis
 	Reserve    string                 `json:"reserve"`              // what Rewards holds, with what follows
 	Escrow     string                 `json:"escrow"`
 	Owed       string                 `json:"owed"`
