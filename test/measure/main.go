@@ -4,9 +4,10 @@
 // the machine is above its bound.
 //
 //	go run ./test/measure bench|gas FERNET
+//	go run ./test/measure scale N...
 //
 // FERNET is the built program; its demo is run as a user runs it, in a process
-// of its own.
+// of its own. N is how many transactions a base rollup has.
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"strconv"
 	"strings"
 )
 
@@ -29,8 +31,21 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
+	if len(args) > 1 && args[0] == "scale" {
+		return scale(ctx, args[1:], out)
+	}
+	if len(args) == 3 && (args[0] == "scale-setup" || args[0] == "scale-prove") {
+		n, err := strconv.ParseUint(args[2], 10, 32)
+		if err != nil {
+			return fmt.Errorf("%s: %w", args[0], err)
+		}
+		if args[0] == "scale-setup" {
+			return scaleSetup(ctx, args[1], uint32(n), out)
+		}
+		return scaleProve(ctx, args[1], uint32(n), out)
+	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas FERNET")
+		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale N...")
 	}
 	switch args[0] {
 	case "bench":
@@ -38,7 +53,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	case "gas":
 		return gas(ctx, args[1], out)
 	default:
-		return fmt.Errorf("cannot measure %q, only bench and gas", args[0])
+		return fmt.Errorf("cannot measure %q, only bench, gas and scale", args[0])
 	}
 }
 
