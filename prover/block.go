@@ -166,7 +166,11 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 	if err != nil {
 		return nil, err
 	}
-	execution, err := ledger.ExecuteBody(parent, reveal.Body, record.NumTxs)
+	tree, err := f.client.Deployment.Tree(record.NumTxs)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w", number, err)
+	}
+	execution, err := ledger.ExecuteBody(parent, reveal.Body, tree)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
 	}
@@ -215,7 +219,7 @@ func (b *Block) Transition(node uint32) ledger.Transition {
 func (b *Block) NewPool() (*tree.Pool, error) {
 	whole := b.Execution.Block()
 	return tree.NewPool(tree.Block{
-		NumTxs:  b.Tree.NumTxs,
+		Tree:    b.Tree,
 		Seed:    b.Seed.Bytes(),
 		StateIn: whole.StateIn.Bytes(),
 		TxRoot:  whole.TxRoot.Bytes(),

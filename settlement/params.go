@@ -114,7 +114,7 @@ const MinRevealBlocks = 5
 // DefaultParams returns the parameters meant for a public testnet with 12 s
 // blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
 // GenesisBlock is left 0: it is set when the deployment is planned. Penalties are those with which
-// liveness.Bounds hold, the exit delay is one with which leaving does not shorten a ban.
+// the bounds of package liveness hold, the exit delay is one with which leaving does not shorten a ban.
 func DefaultParams() Params {
 	azt := new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
 	return Params{
@@ -146,7 +146,7 @@ func (p Params) Check() error {
 		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)
 	}
 	if err := CheckBlockSize(p.MaxTxs, p.TxsPerBase); err != nil {
-		return err
+		return fmt.Errorf("largest block: %w", err)
 	}
 	if p.TxBytes == 0 || p.TxBytes > MaxTxBytes {
 		return fmt.Errorf("%w, not %d", ErrTxBytes, p.TxBytes)
@@ -210,11 +210,11 @@ func (p *Params) bodySize() uint64 {
 func CheckBlockSize(numTxs, txsPerBase uint32) error {
 	tree, err := rules.NewTree(numTxs, txsPerBase)
 	if err != nil {
-		return fmt.Errorf("block of %d transactions: %w", numTxs, err)
+		return err
 	}
 	if tree.NumNodes() > rules.MaxNodes {
-		return fmt.Errorf("block of %d transactions: %w: %d, at most %d: at %d transactions of a base rollup, a block has at most %d",
-			numTxs, ErrTooManyNodes, tree.NumNodes(), rules.MaxNodes, txsPerBase, rules.MaxTxs(txsPerBase))
+		return fmt.Errorf("%w: %d, at most %d, which are %d transactions",
+			ErrTooManyNodes, tree.NumNodes(), rules.MaxNodes, rules.MaxTxs(txsPerBase))
 	}
 	return nil
 }

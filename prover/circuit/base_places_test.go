@@ -106,7 +106,7 @@ func TestEachPlaceIsConstrained(t *testing.T) {
 			"another's transfer": func(c *baseCircuit, s *Statement) {
 				forged := step
 				forged.Transfer.Sign(stranger, f.work.LedgerID)
-				*at(c) = assignTransfer(forged, f.work.LedgerID)
+				*at(c) = assignTransfer(forged, f.work.LedgerID, f.work.MinBalance)
 				record := forged.Transfer.Record()
 				with(s, func(words []fr.Element) { w := record.Words(); copy(words, w[:]) })
 			},

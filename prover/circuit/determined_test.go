@@ -23,7 +23,7 @@ type honest struct {
 	compilation
 	assignment frontend.Circuit
 	// Secrets that may change without anything else: a null transaction is void but for what it
-	// signs, and key and ticket in an empty slot are not looked at. The first may take any value, the
+	// signs and that its receiver's leaf is used, and key and ticket in an empty slot are not looked at. The first may take any value, the
 	// second another in their range.
 	free, inRange *regexp.Regexp
 }
@@ -33,7 +33,7 @@ var nothing = regexp.MustCompile(`^$`)
 // void are the free secrets of some of a base rollup's places.
 func void(places string) (free, inRange *regexp.Regexp) {
 	place := "^Application_Transfers_" + places + "_"
-	return regexp.MustCompile(place + "(Sender|Receiver)Path_"), regexp.MustCompile(place + "(SenderBalance|ReceiverEmpty)$")
+	return regexp.MustCompile(place + "((Sender|Receiver)Path_|ReceiverNonce$)"), regexp.MustCompile(place + "(Sender|Receiver)Balance$")
 }
 
 // compiled is the circuit of the witness.

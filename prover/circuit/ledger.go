@@ -14,6 +14,7 @@ import (
 // next. Its native face is ledger.Base.
 type LedgerTransition struct {
 	LedgerID     frontend.Variable
+	MinBalance   frontend.Variable // what every account keeps
 	AccountsRoot frontend.Variable // before the first transfer
 	Transfers    []TransferWitness
 }
@@ -31,13 +32,17 @@ func (l LedgerTransition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) 
 
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
-	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.
-	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
+	// state = H("state"; ledgerId, accountsRoot, minBalance): all signatures are bound to the same
+	// ledgerId. In both states ledgerId and minBalance are the same variables, so no transition
+	// changes them, and minBalance is the genesis'.
+	state := func(root frontend.Variable) frontend.Variable {
+		return Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
+	}
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
 	var words []frontend.Variable
 	for i := range l.Transfers {
-		out := l.Transfers[i].apply(api, l.LedgerID, root)
+		out := l.Transfers[i].apply(api, l.LedgerID, l.MinBalance, root)
 		root = out.root
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
@@ -69,9 +74,9 @@ func txRoot(api frontend.API, words []frontend.Variable) frontend.Variable {
 
 // assignLedger is the assignment of a base rollup's work.
 func assignLedger(base ledger.Base) LedgerTransition {
-	l := LedgerTransition{LedgerID: base.LedgerID, AccountsRoot: base.AccountsRoot}
+	l := LedgerTransition{LedgerID: base.LedgerID, MinBalance: base.MinBalance.Element(), AccountsRoot: base.AccountsRoot}
 	for _, step := range base.Steps {
-		l.Transfers = append(l.Transfers, assignTransfer(step, base.LedgerID))
+		l.Transfers = append(l.Transfers, assignTransfer(step, base.LedgerID, base.MinBalance))
 	}
 	return l
 }

@@ -7,12 +7,14 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/constraint"
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"fernet/prover/ledger"
+	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
 )
 
@@ -67,6 +69,7 @@ func solveBase(t testing.TB, base ledger.Base) error {
 var mutations = map[string]func(b *ledger.Base, i int){
 	"nothing":         func(*ledger.Base, int) {},
 	"ledger":          func(b *ledger.Base, _ int) { b.LedgerID = num(1) },
+	"least balance":   func(b *ledger.Base, _ int) { b.MinBalance = ledger.NewAmount(301) },
 	"accounts":        func(b *ledger.Base, _ int) { b.AccountsRoot = num(1) },
 	"order":           func(b *ledger.Base, _ int) { b.Steps[0], b.Steps[1] = b.Steps[1], b.Steps[0] },
 	"null":            func(b *ledger.Base, i int) { b.Steps[i].Null = true },
@@ -106,9 +109,10 @@ func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 	indices := []uint32{0, 1, 2, 0x8000, ledger.MaxAccounts - 1}
 	return rapid.Custom(func(r *rapid.T) ledger.Base {
 		supply := ledger.MaxAmount
-		var g ledger.Genesis
+		least := rapid.Uint64Range(0, 100).Draw(r, "least")
+		g := ledger.Genesis{MinBalance: ledger.NewAmount(least)}
 		for i, index := range indices[1:] {
-			balance := ledger.NewAmount(rapid.Uint64Range(0, 300).Draw(r, "balance"))
+			balance := ledger.NewAmount(rapid.Uint64Range(least, 300).Draw(r, "balance"))
 			supply, _ = supply.Sub(balance)
 			g.Accounts = append(g.Accounts, ledger.Allocation{Index: index, Address: accountKey(uint32(i + 1)).Address(), Balance: balance})
 		}
@@ -130,8 +134,12 @@ func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 			sender, _ := run.Account(indices[from])
 			amount := ledger.NewAmount(rapid.Uint64Range(0, 200).Draw(r, "amount"))
 			fee := ledger.NewAmount(rapid.Uint64Range(0, 3).Draw(r, "fee"))
-			if rapid.Bool().Draw(r, "all") { // spends the whole balance
-				if left, enough := sender.Balance.Sub(fee); enough {
+			if rapid.Bool().Draw(r, "all") { // spends all but what is kept
+				left, enough := sender.Balance.Sub(fee)
+				if enough {
+					left, enough = left.Sub(g.MinBalance)
+				}
+				if enough {
 					amount = left
 				}
 			}
@@ -172,4 +180,75 @@ func TestLedgerParity(t *testing.T) {
 			})
 		})
 	}
+}
+
+// anyMinBalance draws a least balance around what is left of one.
+func anyMinBalance(left ledger.Amount) *rapid.Generator[ledger.Amount] {
+	return rapid.Custom(func(r *rapid.T) ledger.Amount {
+		var around ledger.Amount
+		switch rapid.IntRange(0, 3).Draw(r, "around") {
+		case 0:
+			around = left
+		case 1:
+			around = ledger.MaxAmount
+		case 2:
+			around = ledger.NewAmount(rapid.Uint64().Draw(r, "least"))
+		}
+		step := ledger.NewAmount(rapid.Uint64Range(0, 2).Draw(r, "step"))
+		moved, fits := around.Add(step)
+		if rapid.Bool().Draw(r, "below") {
+			moved, fits = around.Sub(step)
+		}
+		if !fits {
+			return around
+		}
+		return moved
+	})
+}
+
+// Of two transfers that some least balances allow and others do not, ledger and circuit say the
+// same: the pair is that of a ledger whose accounts keep nothing, with another least balance in it
+// and in the states that it says it proves.
+func TestMinBalanceParity(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		balance := ledger.MaxAmount
+		if rapid.Bool().Draw(r, "small") {
+			balance = ledger.NewAmount(rapid.Uint64Range(20, 300).Draw(r, "balance"))
+		}
+		g := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 0, Address: accountKey(0).Address(), Balance: balance}}}
+		state, err := g.State(num(7))
+		require.NoError(r, err)
+		run, left := state.Clone(), balance
+		var transfers []ledger.Transfer
+		for i := range uint64(rapid.IntRange(0, 2).Draw(r, "transfers")) {
+			transfer := ledger.Transfer{
+				To: rapid.Uint32Range(0, 1).Draw(r, "to"), Nonce: i,
+				Amount: ledger.NewAmount(rapid.Uint64Range(0, 9).Draw(r, "amount")), Fee: ledger.NewAmount(rapid.Uint64Range(0, 1).Draw(r, "fee")),
+			}
+			transfer.ToAddress = accountKey(transfer.To).Address()
+			transfer.Sign(accountKey(0), state.LedgerID())
+			step, err := run.Apply(transfer)
+			require.NoError(r, err)
+			transfers = append(transfers, transfer)
+			left, _ = step.Sender.Account.Balance.Sub(transfer.Amount)
+			left, _ = left.Sub(transfer.Fee)
+			if step.Receiver.Empty && rapid.Bool().Draw(r, "around the receiver's") {
+				left = transfer.Amount
+			}
+		}
+		execution, err := ledger.Execute(state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+		require.NoError(r, err)
+		execution = execution.Bind(num(11))
+		base, err := execution.Base(2)
+		require.NoError(r, err)
+
+		least := anyMinBalance(left).Draw(r, "min balance")
+		base.MinBalance = least
+		stateOf := func(root fr.Element) fr.Element {
+			return poseidon.Hash(poseidon.TagState, base.LedgerID, root, least.Element())
+		}
+		base.Transition.StateIn, base.Transition.StateOut = stateOf(base.AccountsRoot), stateOf(execution.Post.AccountsRoot())
+		want, got := base.Check(), solveBase(t, base)
+		require.Equal(r, want == nil, got == nil, "the ledger says %v, the circuit %v", want, got)
+	})
 }

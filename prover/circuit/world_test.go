@@ -37,7 +37,7 @@ func newBlock(t testing.TB) *block {
 func newBlockOf(t testing.TB, txsPerBase uint32) *block {
 	t.Helper()
 	id := num(31337)
-	var g ledger.Genesis
+	g := ledger.Genesis{MinBalance: ledger.NewAmount(5)}
 	for i := range uint32(3) {
 		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: accountKey(i).Address(), Balance: ledger.NewAmount(1000)})
 	}

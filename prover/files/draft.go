@@ -85,7 +85,7 @@ func (in *draftJSON) draft() (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := treeOf(in.NumTxs); err != nil {
+	if _, err := treeOf(in.NumTxs, rules.MinTxsPerBase); err != nil {
 		return nil, err
 	}
 	root, err := ledger.TxRoot(records, in.NumTxs)

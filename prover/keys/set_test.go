@@ -143,6 +143,10 @@ func TestBasesHaveKeysOfTheirOwn(t *testing.T) {
 		require.FileExists(t, filepath.Join(dir, fmt.Sprintf("base-%d-%s", txs, m.Circuit), manifestFile))
 		sets[txs] = set
 	}
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "base-8-00.tmp-1"), 0o755)) // being written
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "base-many-00"), 0o755))
+	require.Equal(t, []uint32{2, 4}, BasesIn(dir))
+	require.Empty(t, BasesIn(filepath.Join(dir, "none")))
 	require.NotEqual(t, verifyingKeys(t, sets[2]), verifyingKeys(t, sets[4]))
 
 	_, err := sets[2].Prove(t.Context(), circuit.KindBase, &sized{squares{Result: 256, Root: 2}, 4})

@@ -15,6 +15,7 @@ import (
 // has, and all that their proof needs.
 type Base struct {
 	LedgerID     fr.Element
+	MinBalance   Amount
 	AccountsRoot fr.Element // before the first step
 	Steps        []Step
 	Node         uint32
@@ -50,18 +51,18 @@ func (b *Base) Check() error {
 	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
 		return err
 	}
-	root, want := b.AccountsRoot, Transition{StateIn: stateRoot(b.LedgerID, b.AccountsRoot)}
+	root, want := b.AccountsRoot, Transition{StateIn: stateRoot(b.LedgerID, b.AccountsRoot, b.MinBalance)}
 	for i := range b.Steps {
 		step := &b.Steps[i]
 		var err error
-		if root, err = step.apply(b.LedgerID, root); err != nil {
+		if root, err = step.apply(b.LedgerID, b.MinBalance, root); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 		if err := want.addFee(step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
-	want.StateOut = stateRoot(b.LedgerID, root)
+	want.StateOut = stateRoot(b.LedgerID, root, b.MinBalance)
 	want.TxRoot = txRoot(b.Words())
 	want.Fingerprint = b.fingerprint()
 	if b.Transition != want {
@@ -194,7 +195,7 @@ func execute(state *State, count int, tree rules.Tree, apply func(s *State, i in
 		bases:       make([]Base, tree.NumBases()),
 	}
 	for i := range e.bases {
-		base := Base{LedgerID: state.id, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
+		base := Base{LedgerID: state.id, MinBalance: state.minBalance, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
 		base.Node = tree.FirstBase() + uint32(i)
 		base.Steps = make([]Step, tree.TxsPerBase)
 		for j := range base.Steps {

@@ -288,7 +288,7 @@ func TestJoinRefusesGap(t *testing.T) {
 // Check sees whatever the circuit would refuse.
 func TestBaseCheck(t *testing.T) {
 	newBase := func() Base {
-		w := newWorld(t, 2, NewAmount(1000))
+		w := newWorldKeeping(t, 2, NewAmount(1000), NewAmount(3))
 		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 		require.NoError(t, err)
 		base, err := e.Bind(fr.NewElement(77)).Base(2)
@@ -302,6 +302,8 @@ func TestBaseCheck(t *testing.T) {
 		edit func(b *Base)
 	}{
 		"other ledger":          {ErrBadSignature, func(b *Base) { b.LedgerID = one }},
+		"other least":           {ErrTransition, func(b *Base) { b.MinBalance = NewAmount(2) }},
+		"more is to be kept":    {ErrKeepsTooLittle, func(b *Base) { b.MinBalance = NewAmount(990) }},
 		"other accounts":        {ErrPath, func(b *Base) { b.AccountsRoot = one }},
 		"other order":           {ErrPath, func(b *Base) { b.Steps[0], b.Steps[1] = b.Steps[1], b.Steps[0] }},
 		"sender's path":         {ErrPath, func(b *Base) { b.Steps[0].Sender.Path[3][1] = one }},

@@ -25,11 +25,12 @@ type run struct {
 
 	now       uint64
 	suspended []suspension
-	dead      int    // author of the block without a root that all is built on
-	deadSlot  uint64 // and its slot
-	silent    int    // who won the slot before and did not reveal
-	life      *big.Int
-	gone      bool // the hostile owner has lost its stakes
+	dead      int      // author of the block without a root that all is built on
+	deadSlot  uint64   // and its slot
+	silent    int      // who won the slot before and did not reveal
+	killed    uint64   // slots lost with an attack that was not paid for yet
+	life      *big.Int // what the hostile owner lost in this life
+	gone      bool     // the hostile owner has lost its stakes
 }
 
 // Run simulates a world. It draws as many numbers in each slot whatever happens in it, so that two
@@ -53,7 +54,7 @@ func Run(by Rules, w World) (*Outcome, error) {
 // begin makes everyone eligible, and nothing pending.
 func (r *run) begin() {
 	r.suspended = make([]suspension, r.Sequencers)
-	r.dead, r.silent, r.gone, r.life = nobody, nobody, false, new(big.Int)
+	r.dead, r.silent, r.gone, r.life, r.killed = nobody, nobody, false, new(big.Int), 0
 }
 
 func (r *run) slot() {
@@ -65,9 +66,8 @@ func (r *run) slot() {
 	case winner == nobody:
 		r.Unmanned++
 	case winner < r.Hostile:
-		r.Attacks++
 		if r.Attack == Withheld {
-			r.Killed++
+			r.killed++
 			r.silent = winner
 		} else {
 			r.dead, r.deadSlot = winner, r.now
@@ -82,7 +82,7 @@ func (r *run) slot() {
 		r.honest(winner).Proven++
 	}
 	if r.dead != nobody && r.dead < r.Hostile {
-		r.Killed++
+		r.killed++
 	}
 	r.now++
 	if r.gone && !r.pending() {
@@ -147,6 +147,7 @@ func (r *run) penalize(who int, did uint64, amount *big.Int) {
 		back = max(back, r.now+r.slots(r.ActivationDelay))
 	}
 	if who < r.Hostile {
+		r.Attacks, r.Killed, r.killed = r.Attacks+1, r.Killed+r.killed, 0
 		r.Lost.Add(r.Lost, amount)
 		r.life.Add(r.life, amount)
 		budget := new(big.Int).Mul(r.StakeAmount, big.NewInt(int64(r.Hostile)))

@@ -79,7 +79,7 @@ type Outcome struct {
 	Slots    uint64
 	Proven   uint64   // slots whose block got a root that counts
 	Unmanned uint64   // slots in which nobody was eligible
-	Attacks  uint64   // slots that the hostile owner won and used
+	Attacks  uint64   // slots that the hostile owner won and used, up to the penalty
 	Killed   uint64   // slots lost with them: the attacked one, and those built on it
 	Lives    uint64   // how often the owner was gone for good
 	Lost     *big.Int // what the owner lost in penalties, in wei

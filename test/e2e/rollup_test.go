@@ -132,7 +132,7 @@ func (r *rollup) deploy() {
 			accounts = append(accounts, allocation{uint32(i), made.text("address"), new(big.Int).Mul(big.NewInt(100), ether).String()})
 		}
 	}
-	genesis, err := json.Marshal(map[string]any{"accounts": accounts})
+	genesis, err := json.Marshal(map[string]any{"minBalance": "10000000000000000", "accounts": accounts})
 	require.NoError(r.t, err)
 	require.NoError(r.t, os.WriteFile(r.deployer.path("genesis.json"), genesis, 0o600))
 	var params strings.Builder

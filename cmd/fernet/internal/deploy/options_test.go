@@ -78,6 +78,7 @@ func TestPlannedOptionsAreComplete(t *testing.T) {
 		func(o *Options) { o.InitialSupply = azt.New(1) },
 		func(o *Options) { o.FaucetLimit = azt.New(1) },
 		func(o *Options) { o.Genesis = ledger.Genesis{Accounts: []ledger.Allocation{{Index: 1}}} },
+		func(o *Options) { o.Genesis.MinBalance = ledger.NewAmount(1) },
 		func(o *Options) { o.Fund = nil },
 	} {
 		other := o
