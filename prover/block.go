@@ -203,7 +203,7 @@ func (b *Block) Staker(id uint32) (settlement.Staker, bool) {
 // Eligible reports whether L1 takes proofs with a role from a staker for this block.
 func (b *Block) Eligible(id uint32, role rules.Role) bool {
 	s, ok := b.Staker(id)
-	return ok && s.Roles.Has(role) && s.EligibleAt(b.SlotStart)
+	return ok && s.Roles.Has(role) && s.EligibleAt(role, b.SlotStart)
 }
 
 // Transition returns what a node of the block proves. It panics for a node the tree has not got.

@@ -8,15 +8,19 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/bindings"
 )
 
-// History is everything that came to Rewards and left it since the deployment, from events, and
-// what the token says of the same. Amounts are in wei.
+// History is everything that came to Rewards and left it since the deployment, and what was pruned
+// and penalized, from events, and what the token says of the same. Amounts are in wei.
 type History struct {
-	Flows  []Flow
-	Burned *big.Int // destroyed by Rewards, as the token has it
-	Paid   *big.Int // sent by Rewards to owners, as the token has it
-	Supply *big.Int // minted less burned by anybody; nil for a token that was there before the deployment
+	Flows     []Flow
+	Misses    []any    // see MissesOf
+	Burned    *big.Int // destroyed by Rewards, as the token has it
+	Paid      *big.Int // sent by Rewards to owners, as the token has it
+	Forfeited *big.Int // destroyed by Staking, as the token has it
+	Supply    *big.Int // minted less burned by anybody; nil for a token that was there before the deployment
 }
 
 // OwnToken returns how the token was created, and false when it was there before the deployment: its
@@ -30,12 +34,12 @@ func (d *Deployment) OwnToken() (Created, bool) {
 	return Created{}, false
 }
 
-// History returns everything that Rewards ever received and gave. Unlike the other reads it is
+// History returns everything that Rewards ever received and gave, and every penalty. Unlike the other reads it is
 // bounded by nothing but the age of the deployment. It fails with a LogsError when it would
 // take more than most requests; 0 sets no limit. It is held to what L1's state says: an error
 // that wraps ErrIncomplete names events that are missing.
 func (v *View) History(ctx context.Context, most uint64) (*History, error) {
-	h := &History{Burned: new(big.Int), Paid: new(big.Int)}
+	h := &History{Burned: new(big.Int), Paid: new(big.Int), Forfeited: new(big.Int)}
 	whole := span{0, v.Number}.within(v)
 	asked := uint64(0)
 	scan := func(query ethereum.FilterQuery) ([]types.Log, error) {
@@ -57,6 +61,12 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	for _, event := range v.rewards.GetABI().Events {
 		query.Topics[0] = append(query.Topics[0], event.ID)
 	}
+	for contract, events := range v.missEvents() {
+		query.Addresses = append(query.Addresses, contract)
+		for _, event := range events {
+			query.Topics[0] = append(query.Topics[0], event.ID)
+		}
+	}
 	if own {
 		// One scan for both: of the deployment's own token all transfers are wanted.
 		h.Supply = new(big.Int)
@@ -67,7 +77,9 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 		return nil, err
 	}
 	if !own {
-		more, err := scan(eventQuery(v.Deployment.Token, moved, common.BytesToHash(v.Deployment.Rewards[:])))
+		of := eventQuery(v.Deployment.Token, moved)
+		of.Topics = append(of.Topics, []common.Hash{common.BytesToHash(v.Deployment.Rewards[:]), common.BytesToHash(v.Deployment.Staking[:])})
+		more, err := scan(of)
 		if err != nil {
 			return nil, err
 		}
@@ -78,13 +90,16 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 		switch {
 		case logs[i].Address == v.Deployment.Rewards:
 			flows = append(flows, logs[i])
-		case logs[i].Topics[0] == moved:
+		case logs[i].Address == v.Deployment.Token && logs[i].Topics[0] == moved:
 			if err := h.transfer(v, &logs[i]); err != nil {
 				return nil, fmt.Errorf("read Transfer event in block %d: %w", logs[i].BlockNumber, err)
 			}
 		}
 	}
 	if h.Flows, err = v.FlowsOf(flows); err != nil {
+		return nil, err
+	}
+	if h.Misses, err = v.MissesOf(logs); err != nil {
 		return nil, err
 	}
 	return h, v.checkHistory(ctx, h)
@@ -104,6 +119,8 @@ func (h *History) transfer(v *View, log *types.Log) error {
 		h.Supply.Sub(h.Supply, t.Value)
 	}
 	switch {
+	case t.From == v.Deployment.Staking && t.To == none:
+		h.Forfeited.Add(h.Forfeited, t.Value)
 	case t.From == v.Deployment.Rewards && t.To == none:
 		h.Burned.Add(h.Burned, t.Value)
 	case t.From == v.Deployment.Rewards:
@@ -121,6 +138,17 @@ func Sum(flows []Flow) Flow {
 		sum.Owed.Add(sum.Owed, f.Owed)
 		sum.Burned.Add(sum.Burned, f.Burned)
 		sum.Paid.Add(sum.Paid, f.Paid)
+	}
+	return sum
+}
+
+// Penalties adds up what penalties took of deposits, in wei.
+func (h *History) Penalties() *big.Int {
+	sum := new(big.Int)
+	for _, event := range h.Misses {
+		if e, ok := event.(*bindings.StakingPenalized); ok {
+			sum.Add(sum, e.Burned)
+		}
 	}
 	return sum
 }
@@ -164,9 +192,16 @@ func (v *View) checkHistory(ctx context.Context, h *History) error {
 	case h.Paid.Cmp(sum.Paid) < 0:
 		return missing("Transfer (paid by Rewards)", h.Paid, sum.Paid)
 	}
+	if err := v.checkMisses(ctx, h.Misses); err != nil {
+		return err
+	}
 	if h.Supply == nil {
-		if h.Burned.Cmp(sum.Burned) < 0 {
+		forfeited := h.Penalties()
+		switch {
+		case h.Burned.Cmp(sum.Burned) < 0:
 			return missing("Transfer (burned by Rewards)", h.Burned, sum.Burned)
+		case h.Forfeited.Cmp(forfeited) < 0:
+			return missing("Transfer (burned by Staking)", h.Forfeited, forfeited)
 		}
 		return nil
 	}

@@ -87,7 +87,6 @@ var (
 	ErrBodySize        = errors.New("the largest block's body does not fit into one L1 transaction")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
 	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
-	ErrProvingBlocks   = errors.New("proving window must be at most 2^32 - 1 L1 blocks")
 	ErrSubmitterBps    = errors.New("the submitter's share must be at most 10000 basis points")
 	ErrExitBeforePrune = errors.New("exit delay must be a slot's proving window and two slots more, or a deposit is gone before its penalty is taken")
 	ErrPrunePenalty    = errors.New("penalty for a pruned block must be 0 to the stake amount")
@@ -138,9 +137,6 @@ func DefaultParams() Params {
 func (p Params) Check() error {
 	if err := p.Schedule.Check(); err != nil {
 		return err
-	}
-	if p.Schedule.ProvingBlocks > MaxDelay {
-		return fmt.Errorf("%w, not %d", ErrProvingBlocks, p.Schedule.ProvingBlocks)
 	}
 	if p.VrfMode > rules.ModePublic {
 		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)

@@ -23,7 +23,7 @@ func TestParamsNameTheRuleTheyBreak(t *testing.T) {
 		want   error
 	}{
 		"no genesis":              {func(p *Params) { p.Schedule.GenesisBlock = 0 }, rules.ErrSchedule},
-		"endless proving window":  {func(p *Params) { p.Schedule.ProvingBlocks = MaxDelay + 1 }, ErrProvingBlocks},
+		"endless proving window":  {func(p *Params) { p.Schedule.ProvingBlocks = MaxDelay + 1 }, rules.ErrSchedule},
 		"unknown mode":            {func(p *Params) { p.VrfMode = 2 }, ErrVrfMode},
 		"no tree":                 {func(p *Params) { p.MaxTxs = 12 }, rules.ErrNumTxs},
 		"one base rollup":         {func(p *Params) { p.TxsPerBase, p.MaxTxs = 32, 32 }, rules.ErrNumTxs},

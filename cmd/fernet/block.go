@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
 	"fernet/bindings"
@@ -218,7 +217,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{
 		File: out, Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: fees.String(),
-		BodyHash: crypto.Keccak256Hash(draft.Body), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
+		BodyHash: rules.BodyHash(draft.Body, client.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: warning, fees: fees,
 	}
 	if s.Config.DryRun {
 		r.File, r.Would = "", []string{out}
@@ -360,7 +359,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	r.BodyHash = crypto.Keccak256Hash(reveal.Body)
+	r.BodyHash = rules.BodyHash(reveal.Body, client.Params.TxBytes)
 	// A body that cannot be decoded has no transfers to show; opening the block says why.
 	records, _ := ledger.DecodeBody(reveal.Body)
 	for _, t := range records {

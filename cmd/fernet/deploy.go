@@ -63,6 +63,18 @@ var deploySettings = []deploySetting{
 		return nil
 	}},
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
+	{"full-reward-txs", "a block that reveals fewer than `N` transactions is rewarded in proportion; 0: always the whole", func(o *deploy.Options, text string) error {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of transactions", text)
+		}
+		o.Params.FullRewardTxs = uint32(n)
+		return nil
+	}},
+	{"submitter-share", "whom the winning submission names gets `SHARE` of the burn, such as 5%", func(o *deploy.Options, text string) (err error) {
+		o.Params.SubmitterBps, err = argument.Share(text)
+		return err
+	}},
 	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
 		o.Token, err = argument.L1Address(text)
 		return err

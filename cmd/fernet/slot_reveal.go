@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/session"
@@ -68,7 +67,7 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	}
 	s.WarnIfOpen(path)
 	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
-	if proposal.BodyHash != crypto.Keccak256Hash(draft.Body) || proposal.NumTxs != draft.NumTxs || proposal.Parent != draft.Parent {
+	if !isOf(client, proposal, draft) {
 		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerId, path)
 	}
 	tip, err := client.Tip(ctx)

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
 	"fernet/bindings"
@@ -17,6 +16,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // openingKeys is the time that it takes to open the proving keys and to prove a ticket, generously.
@@ -140,7 +140,7 @@ func lastProposed(s *session.Session, client *settlement.Client, draft *files.Dr
 			s.Log.Debug("a proposal that is not to be used", "path", path, "err", err)
 			continue
 		}
-		if draft == nil || isOf(proposalOf(kept), draft) {
+		if draft == nil || isOf(client, proposalOf(kept), draft) {
 			slot, found = max(slot, kept.Slot), true
 		}
 	}
@@ -148,8 +148,8 @@ func lastProposed(s *session.Session, client *settlement.Client, draft *files.Dr
 }
 
 // isOf reports whether a proposal is of a draft.
-func isOf(p bindings.Proposal, d *files.Draft) bool {
-	return p.BodyHash == crypto.Keccak256Hash(d.Body) && p.NumTxs == d.NumTxs && p.Parent == d.Parent
+func isOf(client *settlement.Client, p bindings.Proposal, d *files.Draft) bool {
+	return p.BodyHash == rules.BodyHash(d.Body, client.Params.TxBytes) && p.NumTxs == d.NumTxs && p.Parent == d.Parent
 }
 
 // revealWatch waits for a reveal phase, and says whose proposal leads meanwhile.
@@ -191,7 +191,7 @@ func (w *revealWatch) say(ctx context.Context, best settlement.BestProposal) err
 	if err != nil || !proposed {
 		return err
 	}
-	mine := w.draft != nil && isOf(proposal, w.draft)
+	mine := w.draft != nil && isOf(w.client, proposal, w.draft)
 	if w.draft == nil {
 		_, err := files.ReadDraft(bodyPath(w.s, w.client.Deployment, proposal), prover.Files(w.client.Deployment))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

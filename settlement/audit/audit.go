@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/bindings"
 	"fernet/settlement"
@@ -38,8 +37,8 @@ func (o Options) most() uint64 {
 }
 
 // Block audits one finalized block, all at the newest L1 block: its slot, its seeds, the
-// proposals' scores, every accepted root, the split, the burn, every claim paid so far, and what
-// Rewards holds. It first compares the deployment's record with L1 and ends with an error that wraps
+// proposals' scores, every accepted root, the split, the burn, every claim paid so far, what
+// Rewards holds, and everything that was pruned and penalized since the deployment. It first compares the deployment's record with L1 and ends with an error that wraps
 // ErrRecord when they differ. An error means that nothing can be concluded: L1 could not be read, or
 // not all of it (settlement.ErrIncomplete), or it was reorganized meanwhile (settlement.ErrReorged).
 // A figure that disagrees is in the report.
@@ -93,7 +92,7 @@ func Figures(ctx context.Context, view *settlement.View, number uint64, opts Opt
 	}
 	a := auditor{View: view, opts: opts, number: number, block: block}
 	a.report = &Report{Block: number, L1Block: view.Number, L1Hash: view.Hash, Surplus: new(big.Int)}
-	for _, step := range []func(context.Context) error{a.slot, a.proposals, a.roots, a.read, a.settlement, a.claims, a.funds} {
+	for _, step := range []func(context.Context) error{a.slot, a.proposals, a.roots, a.read, a.settlement, a.claims, a.funds, a.misses} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
@@ -110,10 +109,14 @@ type auditor struct {
 	reveal  *bindings.SequencingRevealed
 	randao  common.Hash
 	best    *rules.Submission
+	seenTxs uint32 // whose bytes are in the revealed body
 	settled *bindings.RewardsBlockSettled
 	history *settlement.History // nil: not read
 	unit    *big.Int            // of this block, recomputed
 	shares  rules.Shares
+	// Whom the winning submission names for its share of the burn, and how much that is.
+	beneficiary common.Address
+	submitter   *big.Int
 }
 
 // slot checks when the block was made and what its randomness was.
@@ -141,7 +144,7 @@ func (a *auditor) slot(ctx context.Context) error {
 }
 
 // proposals checks every score L1 took and which proposal won, docs/PROTOCOL.md section 5: each had to
-// beat the one before it, unless that one followed a block which was pruned since.
+// beat the one before it.
 func (a *auditor) proposals(ctx context.Context) error {
 	proposals, err := a.Proposals(ctx, a.block.Slot)
 	if err != nil {
@@ -152,12 +155,9 @@ func (a *auditor) proposals(ctx context.Context) error {
 	for i, p := range proposals {
 		score := rules.Score(p.Proposal.Vrf, rules.Bps(p.Proposal.FeeSplitBps))
 		a.report.Amount(fmt.Sprintf("score of sequencer %d", p.StakerId), p.Score, score)
-		if winner == nil || winner.Proposal.Parent != p.Proposal.Parent {
-			best = new(big.Int)
-		}
 		verdict := "kept"
 		if score.Cmp(best) <= 0 {
-			verdict = fmt.Sprintf("score %v does not beat %v on the same parent", score, best)
+			verdict = fmt.Sprintf("score %v does not beat %v", score, best)
 		} else {
 			best, winner = score, p
 		}
@@ -183,14 +183,20 @@ func (a *auditor) body(txRoot *big.Int) error {
 	if err != nil {
 		return err
 	}
-	wordsPerTx := a.Deployment.Params.WordsPerTx
-	words, err := rules.BodyWords(a.reveal.Body, tree, wordsPerTx)
+	txBytes := a.Deployment.Params.TxBytes
+	if a.seenTxs, err = rules.SeenTxs(a.reveal.Body, tree.NumTxs, txBytes); err != nil {
+		return err
+	}
+	words, err := rules.BodyWords(a.reveal.Body, tree.NumTxs, txBytes)
 	if err != nil {
 		return err
 	}
-	challenge := a.Deployment.BodyChallenge(a.block.Slot, crypto.Keccak256Hash(a.reveal.Body), txRoot)
+	bodyHash := rules.BodyHash(a.reveal.Body, txBytes)
+	a.report.text("hash of the body", common.Hash(a.reveal.Proposal.BodyHash).Hex(), bodyHash.Hex())
+	a.report.number("transactions in the body", uint64(a.block.SeenTxs), uint64(a.seenTxs))
+	challenge := a.Deployment.BodyChallenge(a.block.Slot, bodyHash, txRoot)
 	a.report.Amount("challenge of the body", a.block.Challenge, challenge)
-	a.report.Amount("fingerprint of the body", a.block.Fingerprint, rules.Fingerprint(words, challenge, tree, wordsPerTx))
+	a.report.Amount("fingerprint of the body", a.block.Fingerprint, rules.Fingerprint(words, challenge))
 	return nil
 }
 
@@ -237,6 +243,7 @@ func (a *auditor) roots(ctx context.Context) error {
 		a.report.Amount(name("start state"), s.StateIn, stateIn)
 		a.report.Amount(name("end state"), root.StateOut, s.StateOut)
 		a.report.Amount(name("fees"), root.Fees, s.Fees)
+		a.report.text(name("beneficiary"), root.Beneficiary.Hex(), s.Beneficiary.Hex())
 		if total := s.TotalScore(); total.Cmp(highest) > 0 {
 			highest, a.best = total, s
 		}
@@ -244,6 +251,11 @@ func (a *auditor) roots(ctx context.Context) error {
 	a.report.Amount("winning total score", a.block.TotalScore, highest)
 	a.report.Amount("state after the block", a.block.StateOut, a.best.StateOut)
 	a.report.Amount("fees of the block", a.block.Fees, a.best.Fees)
+	// L1 keeps it only where it gets something.
+	if a.Params.SubmitterBps > 0 {
+		a.beneficiary = a.best.Beneficiary
+	}
+	a.report.text("beneficiary of the block", a.block.Beneficiary.Hex(), a.beneficiary.Hex())
 	return nil
 }
 
@@ -268,7 +280,7 @@ func (a *auditor) stakers(ctx context.Context, tree rules.Tree, s *rules.Submiss
 		if role := tree.Role(node); !staker.Roles.Has(role) {
 			return fmt.Errorf("staker %d proves node %d without the role %s", e.StakerID, node, role)
 		}
-		if !staker.EligibleAt(a.block.SlotStart) {
+		if !staker.EligibleAt(tree.Role(node), a.block.SlotStart) {
 			return fmt.Errorf("staker %d was not eligible at L1 block %d", e.StakerID, a.block.SlotStart)
 		}
 	}
@@ -307,14 +319,19 @@ func (a *auditor) settlement(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.shares = rules.Split(a.best.Fees, escrow, a.Params.BlockReward, reserve, rules.Bps(a.block.FeeSplitBps))
+	blockReward := rules.ScaledReward(a.Params.BlockReward, a.seenTxs, a.Params.FullRewardTxs)
+	a.shares = rules.Split(a.best.Fees, escrow, blockReward, reserve, rules.Bps(a.block.FeeSplitBps))
 	a.unit = rules.UnitPerBps(a.shares.Network, tree.NumNodes())
 	burn := rules.Burn(a.shares.Network, a.unit, a.best.KeepBps())
+	a.submitter = rules.SubmitterShare(burn, a.Params.SubmitterBps, a.beneficiary)
+	burn.Sub(burn, a.submitter)
 
 	a.report.Amount("value of the block", new(big.Int).Add(settled.Fees, settled.BlockReward), a.shares.Total)
 	a.report.Amount("proving network's share", settled.Network, a.shares.Network)
 	a.report.Amount("sequencer's share", settled.SequencerShare, a.shares.Sequencer)
 	a.report.Amount("reward of one basis point", settled.UnitPerBps, a.unit)
+	a.report.text("beneficiary of the settlement", settled.Beneficiary.Hex(), a.beneficiary.Hex())
+	a.report.Amount("submitter's share of the burn", settled.SubmitterShare, a.submitter)
 	a.report.Amount("burned at finalization", settled.Burned, burn)
 
 	burned, err := a.BurnedIn(ctx, settled.Raw.TxHash)
@@ -345,7 +362,8 @@ func (a *auditor) heldBefore() (reserve, escrow *big.Int) {
 // claims checks every reward paid so far against the winning submission.
 func (a *auditor) claims(ctx context.Context) error {
 	payouts := a.best.Payouts()
-	due := &settlement.BlockPayouts{Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerId, Share: a.shares.Sequencer}
+	due := &settlement.BlockPayouts{Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerId, Share: a.shares.Sequencer,
+		Beneficiary: a.beneficiary, SubmitterShare: a.submitter}
 	for i, p := range payouts {
 		due.Rewards = append(due.Rewards, settlement.Reward{Index: uint32(i), StakerID: p.StakerID, FeeBurn: p.FeeBurn, Amount: rules.Reward(a.unit, p.FeeBurn)})
 	}
@@ -388,8 +406,18 @@ func (a *auditor) claims(ctx context.Context) error {
 			left.Add(left, reward.Amount)
 		}
 	}
+	for i, share := range events.Submitter {
+		amount := a.submitter
+		if i > 0 || share.Beneficiary != a.beneficiary {
+			amount = new(big.Int)
+		}
+		a.report.Amount(fmt.Sprintf("share paid to beneficiary %s", share.Beneficiary), share.Amount, amount)
+	}
 	if len(events.Shares) == 0 {
 		left.Add(left, a.shares.Sequencer)
+	}
+	if len(events.Submitter) == 0 {
+		left.Add(left, a.submitter)
 	}
 	if events.Expired != nil {
 		a.report.Amount("burned as not claimed in time", events.Expired.Burned, left)

@@ -42,16 +42,32 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		falsify func(*block)
 		figures []string
 	}{
-		"start of the slot":     {func(b *block) { b.record.SlotStart-- }, []string{"first L1 block of the slot"}},
-		"end of the window":     {func(b *block) { b.record.WindowEnd++ }, []string{"end of the proving window"}},
-		"revealed too late":     {func(b *block) { b.revealedAt = b.record.WindowEnd - 1 }, []string{"phase the body was revealed in"}},
-		"randao":                {func(b *block) { b.randao[0]++ }, []string{"RANDAO of the slot"}},
-		"score of the best":     {func(b *block) { b.proposals[1].score = more(b.proposals[1].score) }, []string{"score of sequencer 2"}},
-		"score of another":      {func(b *block) { b.proposals[0].score = less(b.proposals[0].score) }, []string{"score of sequencer 1"}},
-		"a loser is sequencer":  {func(b *block) { b.record.SequencerId = 1 }, []string{"sequencer of the block"}},
-		"a lower score wins":    {func(b *block) { b.outbid(1, 100) }, []string{"proposal 2: rule of the best"}},
-		"another parent":        {func(b *block) { b.proposals[1].Parent = 7 }, []string{"parent of the winning proposal"}},
-		"transaction root":      {func(b *block) { b.record.TxRoot = more(b.record.TxRoot) }, []string{"transaction root of the block", "root 1: transaction root", "root 2: transaction root"}},
+		"start of the slot":    {func(b *block) { b.record.SlotStart-- }, []string{"first L1 block of the slot"}},
+		"end of the window":    {func(b *block) { b.record.WindowEnd++ }, []string{"end of the proving window"}},
+		"revealed too late":    {func(b *block) { b.revealedAt = b.record.WindowEnd - 1 }, []string{"phase the body was revealed in"}},
+		"randao":               {func(b *block) { b.randao[0]++ }, []string{"RANDAO of the slot"}},
+		"score of the best":    {func(b *block) { b.proposals[1].score = more(b.proposals[1].score) }, []string{"score of sequencer 2"}},
+		"score of another":     {func(b *block) { b.proposals[0].score = less(b.proposals[0].score) }, []string{"score of sequencer 1"}},
+		"a loser is sequencer": {func(b *block) { b.record.SequencerId = 1 }, []string{"sequencer of the block"}},
+		"a lower score wins":   {func(b *block) { b.outbid(1, 100) }, []string{"proposal 2: rule of the best"}},
+		"another parent":       {func(b *block) { b.proposals[1].Parent = 7 }, []string{"parent of the winning proposal"}},
+		"transaction root":     {func(b *block) { b.record.TxRoot = more(b.record.TxRoot) }, []string{"transaction root of the block", "root 1: transaction root", "root 2: transaction root"}},
+		"hash of the body": {func(b *block) {
+			b.proposals[1].BodyHash[0]++
+			b.record.Challenge = b.deployment.BodyChallenge(slot, rules.BodyHash(b.body, b.deployment.Params.TxBytes), b.record.TxRoot)
+		}, []string{"hash of the body"}},
+		"transactions of the body":  {func(b *block) { b.record.SeenTxs = 4 }, []string{"transactions in the body"}},
+		"beneficiary of a root":     {func(b *block) { b.roots[1].event.Beneficiary = address(81) }, []string{"root 2: beneficiary"}},
+		"beneficiary of the block":  {func(b *block) { b.record.Beneficiary = address(81) }, []string{"beneficiary of the block"}},
+		"beneficiary of the payout": {func(b *block) { b.beneficiary = address(81) }, []string{"beneficiary of the settlement"}},
+		"submitter's share": {func(b *block) {
+			b.submitter, b.burned, b.destroyed = more(b.submitter), less(b.burned), less(b.destroyed)
+			b.owed, b.remaining, b.balance, b.supply = more(b.owed), more(b.remaining), more(b.balance), more(b.supply)
+		}, []string{"submitter's share of the burn", "burned at finalization"}},
+		"a whole block reward": {func(b *block) { b.deployment.Params.FullRewardTxs = 0 }, []string{"value of the block"}},
+		"a suspended prover": {func(b *block) {
+			b.suspend(5, 150, 0)
+		}, []string{"root 2: rules of a submission"}},
 		"challenge":             {func(b *block) { b.record.Challenge = more(b.record.Challenge) }, []string{"challenge of the body"}},
 		"fingerprint":           {func(b *block) { b.record.Fingerprint = more(b.record.Fingerprint) }, []string{"fingerprint of the body"}},
 		"seed":                  {func(b *block) { b.record.Seed = more(b.record.Seed) }, []string{"seed of the block's prover tickets", "root 1: seed", "root 2: seed"}},
@@ -125,6 +141,15 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 			b.sharePaid = []*big.Int{b.share, b.share}
 			b.owed = new(big.Int).Sub(b.owed, new(big.Int).Add(b.share, b.share))
 		}, "share paid to sequencer 2"},
+		"a submitter's share of more": {allClaims, false, func(b *block) {
+			b.submitterTo[0].amount, b.rewards[0].amount = more(b.submitter), less(b.rewards[0].amount)
+		}, "share paid to beneficiary 0x0000000000000000000000000000000000000050"},
+		"a submitter's share of another": {allClaims, false, func(b *block) { b.submitterTo[0].to = address(81) },
+			"share paid to beneficiary 0x0000000000000000000000000000000000000051"},
+		"a submitter's share paid twice": {0, false, func(b *block) {
+			b.submitterTo = []paidShare{{b.beneficiary, b.submitter}, {b.beneficiary, b.submitter}}
+			b.owed = new(big.Int).Sub(b.owed, new(big.Int).Add(b.submitter, b.submitter))
+		}, "share paid to beneficiary 0x0000000000000000000000000000000000000050"},
 		"too little expired": {2, true, func(b *block) {
 			b.expired, b.owed, b.balance, b.supply = less(b.expired), more(b.owed), more(b.balance), more(b.supply)
 		}, "burned as not claimed in time"},
@@ -139,8 +164,12 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		})
 	}
 
+	for figure := range wrongMisses(t) {
+		covered[figure] = true
+	}
+
 	// No figure of a report is one that nobody tried to falsify.
-	digits := regexp.MustCompile(`[0-9]+`)
+	digits := regexp.MustCompile(`0x[0-9a-fA-F]+|[0-9]+`)
 	// Where the supply and the transfers differ, events are missing: see TestMissingEvents.
 	kinds := map[string]bool{"total supply of the token": true}
 	for figure := range covered {

@@ -54,7 +54,7 @@ func ReadGenesis(path string) (ledger.Genesis, error) {
 
 const (
 	planFormat  = "fernet deployment plan"
-	planVersion = 2 // of version 1, which is read as well, amounts are numbers
+	planVersion = 3 // earlier ones are of other contracts
 )
 
 var (
@@ -115,14 +115,23 @@ func readPlan(path string) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrPlan, err)
 	}
+	damaged := fmt.Errorf("%w: %s is damaged: move it away; what it began is lost", ErrPlan, path)
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	switch err := json.Unmarshal(content, &head); {
+	case err != nil || head.Format != planFormat:
+		return nil, damaged
+	case head.Version >= 1 && head.Version < planVersion:
+		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrPlan, path, head.Version, settlement.EarlierRelease)
+	case head.Version != planVersion:
+		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrPlan, path, head.Version, planVersion)
+	}
 	var p plan
-	if err := json.Unmarshal(content, &p); err != nil || p.Format != planFormat {
-		return nil, fmt.Errorf("%w: %s is damaged: move it away; what it began is lost", ErrPlan, path)
+	if err := json.Unmarshal(content, &p); err != nil {
+		return nil, damaged
 	}
-	if p.Version < 1 || p.Version > planVersion {
-		return nil, fmt.Errorf("%w: %s has version %d, this program reads 1 to %d", ErrPlan, path, p.Version, planVersion)
-	}
-	p.Version, p.Deployment.Version = planVersion, settlement.DeploymentVersion
 	return &p, nil
 }
 

@@ -38,14 +38,23 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 	} else {
 		line("ban", "%d slots after a penalty: %s", p.BanSlots, s.Blocks(uint64(p.BanSlots)*p.Schedule.SlotBlocks()))
 	}
-	line("block reward", "%s AZT", azt.Exact(p.BlockReward))
+	if p.FullRewardTxs == 0 {
+		line("block reward", "%s AZT", azt.Exact(p.BlockReward))
+	} else {
+		line("block reward", "%s AZT from %d transactions on, in proportion below", azt.Exact(p.BlockReward), p.FullRewardTxs)
+	}
+	if p.SubmitterBps == 0 {
+		line("submitter's share", "none")
+	} else {
+		line("submitter's share", "%s of the burn, to whom the winning submission names", p.SubmitterBps)
+	}
 	mode := "the ranking is hidden until proofs are shared"
 	if p.VrfMode == rules.ModePublic {
 		mode = "anyone can rank everyone"
 	}
 	line("VRF mode", "%s: %s", p.VrfMode, mode)
 	line("base rollup", "%d transactions", p.TxsPerBase)
-	line("largest block", "%d transactions of %d words", p.MaxTxs, p.WordsPerTx)
+	line("largest block", "%d transactions of %d bytes", p.MaxTxs, p.TxBytes)
 	token := "which was there before"
 	if newToken {
 		token = "the AZT test token, with a faucet"

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is the release, or the one that comes next. It is nowhere else.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // commit is the source's revision where the build sets it (-ldflags "-X fernet/cmd/fernet/internal/version.commit=…").
 // Otherwise Go's own record of the build is asked, which a build outside of a checkout does not have.

@@ -1,0 +1,140 @@
+package settlement
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/bindings"
+)
+
+// missEvents are the events, by contract, from which follows what was pruned and penalized.
+func (v *View) missEvents() map[common.Address][]abi.Event {
+	staking, sequencing, settling := v.staking.GetABI().Events, v.sequencing.GetABI().Events, v.settlement.GetABI().Events
+	return map[common.Address][]abi.Event{
+		v.Deployment.Staking:    {staking["Penalized"], staking["Refilled"], staking["Withdrawn"]},
+		v.Deployment.Sequencing: {sequencing["MissedRevealReported"]},
+		v.Deployment.Settlement: {settling["BlockAppended"], settling["RootAccepted"], settling["BlocksPruned"]},
+	}
+}
+
+// MissesOf returns the events among logs that penalties follow from, and the penalties, in their
+// order. Each is one of *bindings.StakingPenalized, StakingRefilled, StakingWithdrawn,
+// SequencingMissedRevealReported, SettlementBlockAppended, SettlementRootAccepted and
+// SettlementBlocksPruned. Other logs are left out.
+func (c *Client) MissesOf(logs []types.Log) ([]any, error) {
+	var misses []any
+	for i := range logs {
+		log := &logs[i]
+		event, err := c.missOf(log)
+		if err != nil {
+			return nil, fmt.Errorf("read an event of %s in block %d: %w", log.Address, log.BlockNumber, err)
+		}
+		if event != nil {
+			misses = append(misses, event)
+		}
+	}
+	return misses, nil
+}
+
+func (c *Client) missOf(log *types.Log) (any, error) {
+	staking, sequencing, settling := c.staking.GetABI().Events, c.sequencing.GetABI().Events, c.settlement.GetABI().Events
+	is := func(contract common.Address, event abi.Event) bool {
+		return log.Address == contract && len(log.Topics) > 0 && log.Topics[0] == event.ID
+	}
+	switch {
+	case is(c.Deployment.Staking, staking["Penalized"]):
+		return c.staking.UnpackPenalizedEvent(log)
+	case is(c.Deployment.Staking, staking["Refilled"]):
+		return c.staking.UnpackRefilledEvent(log)
+	case is(c.Deployment.Staking, staking["Withdrawn"]):
+		return c.staking.UnpackWithdrawnEvent(log)
+	case is(c.Deployment.Sequencing, sequencing["MissedRevealReported"]):
+		return c.sequencing.UnpackMissedRevealReportedEvent(log)
+	case is(c.Deployment.Settlement, settling["BlockAppended"]):
+		return c.settlement.UnpackBlockAppendedEvent(log)
+	case is(c.Deployment.Settlement, settling["RootAccepted"]):
+		return c.settlement.UnpackRootAcceptedEvent(log)
+	case is(c.Deployment.Settlement, settling["BlocksPruned"]):
+		return c.settlement.UnpackBlocksPrunedEvent(log)
+	}
+	return nil, nil
+}
+
+// checkMisses holds the events that penalties follow from to L1's state: what is missing of each
+// deposit, and the chain of blocks.
+func (v *View) checkMisses(ctx context.Context, misses []any) error {
+	missing := map[uint32]*big.Int{}
+	add := func(id uint32, amount *big.Int) {
+		if missing[id] == nil {
+			missing[id] = new(big.Int)
+		}
+		missing[id].Add(missing[id], amount)
+	}
+	var proven, last uint64
+	gap := func(event string, number uint64) error {
+		return &IncompleteError{Event: event, Of: ofBlock(number), Want: 1}
+	}
+	for _, event := range misses {
+		switch e := event.(type) {
+		case *bindings.StakingPenalized:
+			add(e.StakerId, e.Burned)
+		case *bindings.StakingRefilled:
+			add(e.StakerId, new(big.Int).Neg(e.Amount))
+		case *bindings.SettlementBlockAppended:
+			switch {
+			case e.Number > last+1:
+				return gap("BlockAppended", last+1)
+			case e.Number <= last:
+				return gap("BlocksPruned", e.Number)
+			}
+			last = e.Number
+		case *bindings.SettlementRootAccepted:
+			switch {
+			case e.Number > last:
+				return gap("BlockAppended", e.Number)
+			case e.Number > proven+1:
+				return gap("RootAccepted", proven+1)
+			}
+			proven = max(proven, e.Number)
+		case *bindings.SettlementBlocksPruned:
+			switch {
+			case e.FirstNumber > proven+1:
+				return gap("RootAccepted", proven+1)
+			case e.LastNumber > last:
+				return gap("BlockAppended", e.LastNumber)
+			}
+			last = e.FirstNumber - 1
+		}
+	}
+	recorded, err := v.RecordedTip(ctx)
+	if err != nil {
+		return err
+	}
+	state, err := v.Proven(ctx)
+	switch {
+	case err != nil:
+		return err
+	case last < recorded:
+		return gap("BlockAppended", last+1)
+	case last > recorded:
+		return gap("BlocksPruned", recorded+1)
+	case proven < state:
+		return gap("RootAccepted", proven+1)
+	}
+	stakers, err := v.Stakers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range stakers {
+		add(s.ID, new(big.Int))
+		if missing[s.ID].Cmp(s.Missing) != 0 {
+			return &IncompleteError{Event: "Penalized and Refilled", Of: "of " + stakerName(s.ID), Sum: missing[s.ID], State: s.Missing}
+		}
+	}
+	return nil
+}
