@@ -73,6 +73,8 @@ func TestCommandsOnATerminal(t *testing.T) {
 			{"slot show", nil},
 			{"rewards show", nil},
 			{"version", nil},
+			{"deployment simulate --slots 2000", []string{"holds", `9[0-9]\.`}},
+			{"deployment simulate --slots 2000 --ban-slots 0", []string{"BROKEN"}},
 		} {
 			rows, raw := w.shownOn(columns, 1, strings.Fields(c.line)...)
 			requireFits(t, c.line, columns, rows)
