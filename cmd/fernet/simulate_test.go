@@ -72,18 +72,18 @@ func TestSimulateTakesParameters(t *testing.T) {
 func TestSimulateRefuses(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for args, want := range map[string]string{
-		"--deployment none.json":                            "none.json",
-		"--exit-delay 249":                                  settlement.ErrExitBeforePrune.Error(),
-		"--reveal-blocks 4":                                 settlement.ErrRevealPhase.Error(),
-		"--prune-penalty 100.1":                             settlement.ErrPrunePenalty.Error(),
-		"--reveal-penalty 100.1":                            settlement.ErrRevealPenalty.Error(),
-		"--ban-slots 4294967296":                            `--ban-slots: "4294967296" is not a number of slots`,
-		"--ban-slots 100000000":                             settlement.ErrBanSlots.Error(),
-		"--honest-split 100%":                               "honest sequencers earn nothing",
-		"--honest-split 0.5":                                "--honest-split: ",
-		"--slots 0":                                         "0 slots, must be 1 to",
-		"--slots x":                                         `--slots: "x" is no whole number`,
-		"--fees x":                                          "--fees: ",
+		"--deployment none.json": "none.json",
+		"--exit-delay 249":       settlement.ErrExitBeforePrune.Error(),
+		"--reveal-blocks 4":      settlement.ErrRevealPhase.Error(),
+		"--prune-penalty 100.1":  settlement.ErrPrunePenalty.Error(),
+		"--reveal-penalty 100.1": settlement.ErrRevealPenalty.Error(),
+		"--ban-slots 4294967296": `--ban-slots: "4294967296" is not a number of slots`,
+		"--ban-slots 100000000":  settlement.ErrBanSlots.Error(),
+		"--honest-split 100%":    "honest sequencers earn nothing",
+		"--honest-split 0.5":     "--honest-split: ",
+		"--slots 0":              "0 slots, must be 1 to",
+		"--slots x":              `--slots: "x" is no whole number`,
+		"--fees x":               "--fees: ",
 		"--block-reward 0 --prune-penalty 0 --ban-slots 50": "honest sequencers earn nothing",
 	} {
 		code, _, stderr := execute(t, append([]string{"deployment", "simulate"}, strings.Fields(args)...)...)
