@@ -1,6 +1,7 @@
 package liveness
 
 import (
+	"context"
 	"math"
 	"math/big"
 	"testing"
@@ -24,7 +25,7 @@ func byDefault(prune, reveal int64, ban uint32) Rules {
 
 func mustRun(t *testing.T, by Rules, w World) *Outcome {
 	t.Helper()
-	o, err := Run(by, w)
+	o, err := Run(t.Context(), by, w)
 	require.NoError(t, err)
 	require.Equal(t, w.Slots, o.Slots)
 	return o
@@ -148,7 +149,7 @@ func TestWhatPenaltiesCost(t *testing.T) {
 	by.ActivationDelay = by.Schedule.SlotBlocks()
 	const rootless, unrevealed, income = 0.03, 0.01, 120.0 // of 600 AZT, with a split of 80 %
 	w := World{Sequencers: 8, Failing: 8, HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, Slots: slots, Seed: 1}
-	found, err := by.compare(w, azt.New(int64(income)))
+	found, err := by.compare(t.Context(), w, azt.New(int64(income)))
 	require.NoError(t, err)
 	require.Equal(t, found.before.Proven, found.after.Proven)
 	// Per live slot: a body not revealed, in it or in the slots lost with it; a block that is pruned.
@@ -166,7 +167,7 @@ func TestWhatPenaltiesCost(t *testing.T) {
 func TestWhatABanCosts(t *testing.T) {
 	const ban, q, rootless = 54, 1.0 / 8, 0.03
 	w := World{Sequencers: 8, Failing: 1, HonestSplit: 8000, WithoutRoot: 300, Slots: 2_000_000, Seed: 1}
-	found, err := byDefault(0, 0, ban).compare(w, azt.New(120))
+	found, err := byDefault(0, 0, ban).compare(t.Context(), w, azt.New(120))
 	require.NoError(t, err)
 	p := q * rootless
 	wins := q * (1 - rootless) / (1 - p) // of slots that do not fail
@@ -195,6 +196,18 @@ func TestSeeds(t *testing.T) {
 	require.NotEqual(t, first, mustRun(t, byDefault(10, 5, 54), w))
 }
 
+// A simulation ends when nobody waits for it any more.
+func TestInterrupted(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	_, err := Run(ctx, byDefault(0, 0, 0), World{Sequencers: 8, Slots: MaxSlots})
+	require.ErrorIs(t, err, context.Canceled)
+	a := DefaultAssumptions(azt.New(600))
+	a.Slots = MaxSlots
+	_, err = Examine(ctx, byDefault(0, 0, 0), a)
+	require.ErrorIs(t, err, context.Canceled)
+}
+
 func TestWorldsThatCannotBe(t *testing.T) {
 	for name, change := range map[string]func(*World){
 		"nobody":             func(w *World) { w.Sequencers, w.Hostile = 0, 0 },
@@ -210,7 +223,7 @@ func TestWorldsThatCannotBe(t *testing.T) {
 	} {
 		w := World{Sequencers: 8, Hostile: 1, Slots: 1}
 		change(&w)
-		_, err := Run(byDefault(0, 0, 0), w)
+		_, err := Run(t.Context(), byDefault(0, 0, 0), w)
 		require.ErrorIs(t, err, ErrWorld, name)
 	}
 }
@@ -219,7 +232,7 @@ func TestWorldsThatCannotBe(t *testing.T) {
 func TestStudy(t *testing.T) {
 	a := DefaultAssumptions(azt.New(600))
 	a.Slots = 20_000
-	with, err := Examine(byDefault(10, 5, 54), a)
+	with, err := Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.NoError(t, err)
 	require.LessOrEqual(t, with.Bounds.HonestLoss, MostLoss)
 	require.GreaterOrEqual(t, with.Bounds.Proven, LeastProven)
@@ -229,7 +242,7 @@ func TestStudy(t *testing.T) {
 		require.Greater(t, o.InLife, o.Unpunished)
 	}
 
-	without, err := Examine(byDefault(0, 0, 0), a)
+	without, err := Examine(t.Context(), byDefault(0, 0, 0), a)
 	require.NoError(t, err)
 	require.Zero(t, without.Bounds.HonestLoss)
 	require.Less(t, without.Bounds.Proven, LeastProven)
@@ -240,15 +253,15 @@ func TestStudy(t *testing.T) {
 	}
 
 	a.HonestSplit = rules.BPS
-	_, err = Examine(byDefault(10, 5, 54), a)
+	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.HonestSplit, a.BlockReward = 8000, new(big.Int)
-	_, err = Examine(byDefault(10, 5, 54), a)
+	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.Fees, a.WithoutRoot = azt.New(1), rules.BPS
-	_, err = Examine(byDefault(10, 5, 54), a)
+	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.Slots = 0
-	_, err = Examine(byDefault(10, 5, 54), a)
+	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrWorld)
 }

@@ -1,14 +1,17 @@
 package liveness
 
 import (
+	"context"
 	"math/big"
 	"math/rand/v2"
 
 	"fernet/settlement/rules"
 )
 
-// nobody is no sequencer.
-const nobody = -1
+const (
+	nobody        = -1     // no sequencer
+	interruptible = 10_000 // slots after which it is asked whether anyone still waits for the outcome
+)
 
 // suspension is the slots in which a sequencer is not eligible: from, but not back.
 type suspension struct{ from, back uint64 }
@@ -34,8 +37,8 @@ type run struct {
 }
 
 // Run simulates a world. It draws as many numbers in each slot whatever happens in it, so that two
-// runs with one seed differ by the rules and not by chance.
-func Run(by Rules, w World) (*Outcome, error) {
+// runs with one seed differ by the rules and not by chance. The error is ErrWorld, or the context's.
+func Run(ctx context.Context, by Rules, w World) (*Outcome, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
@@ -44,7 +47,10 @@ func Run(by Rules, w World) (*Outcome, error) {
 		Outcome: Outcome{Lost: new(big.Int), Honest: make([]Record, w.Sequencers-w.Hostile)},
 	}
 	r.begin()
-	for range w.Slots {
+	for slot := range w.Slots {
+		if slot%interruptible == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		r.slot()
 	}
 	r.Outcome.Slots = w.Slots
