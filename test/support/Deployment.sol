@@ -51,7 +51,8 @@ abstract contract Deployment is Test {
         token.approve(address(rewards), type(uint256).max);
     }
 
-    /// All but Settlement, which is to be deployed next. It is the last block of slot 7 plus one: that slot's block was just revealed.
+    /// All but Settlement, which is to be deployed next. It is the last block of slot 7 plus one:
+    /// that slot's block was just revealed.
     function deployParts() internal {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
@@ -71,9 +72,8 @@ abstract contract Deployment is Test {
     }
 
     function newStaking(address sequencing_, address settlement_) internal returns (Staking) {
-        return new Staking(
-            address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
-        );
+        return
+            new Staking(address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
     }
 
     function newSettlement(uint64 provingBlocks, uint256 prunePenalty, uint256 genesisState)
@@ -108,7 +108,8 @@ abstract contract Deployment is Test {
         return sequencing.append(newBlock(settlement.tip()));
     }
 
-    /// Of the slot after its parent's: genesis is slot 6, block 1 is that of slot 7, whose window ends at L1 block 1050.
+    /// Of the slot after its parent's: genesis is slot 6, block 1 is that of slot 7, whose window
+    /// ends at L1 block 1050.
     function newBlock(uint64 parent) internal pure returns (NewBlock memory) {
         return NewBlock({
             slot: 7 + parent,

@@ -3,7 +3,8 @@ pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
 
-/// @notice Bodies in plain form: hash and fingerprint as docs/PROTOCOL.md section 5 writes them, byte by byte.
+/// @notice Bodies in plain form: hash and fingerprint as docs/PROTOCOL.md section 5 writes them,
+/// byte by byte.
 library PlainBody {
     uint256 private constant _CHUNK_TXS = 64;
 
@@ -55,7 +56,8 @@ library PlainBody {
         }
     }
 
-    /// @dev A body of `numTxs` transactions whose bytes are drawn from a salt. Each word is below 2^253, which is below r.
+    /// @dev A body of `numTxs` transactions whose bytes are drawn from a salt. Each word is below
+    /// 2^253, which is below r.
     function draw(uint256 numTxs, uint256 txBytes, uint256 salt) internal pure returns (bytes memory body) {
         body = new bytes(numTxs * txBytes);
         bytes32 bits;

@@ -40,8 +40,16 @@ abstract contract SequencingDeployment is Test {
     uint32 internal constant TX_BYTES = 140;
     /// @dev Two transactions, of five words each; what is missing of a body is zero.
     bytes internal constant BODY = abi.encodePacked(
-        uint256(5), uint256(6), uint256(7), uint256(8), uint96(9),
-        uint256(10), uint256(0), uint256(0), uint256(0), uint96(11)
+        uint256(5),
+        uint256(6),
+        uint256(7),
+        uint256(8),
+        uint96(9),
+        uint256(10),
+        uint256(0),
+        uint256(0),
+        uint256(0),
+        uint96(11)
     );
 
     AZT internal token;
@@ -65,7 +73,7 @@ abstract contract SequencingDeployment is Test {
         return MODE_PRIVATE;
     }
 
-    function config() internal pure returns (SequencingConfig memory) {
+    function config() internal pure virtual returns (SequencingConfig memory) {
         return SequencingConfig({
             clock: Clock(GENESIS_BLOCK, 4, 5),
             maxTxs: MAX_TXS,
@@ -89,9 +97,8 @@ abstract contract SequencingDeployment is Test {
         // Staking, the verifier and Rewards come first; Sequencing has another deployer.
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3);
         address sequencing_ = vm.parseJsonAddress(vectors, ".sequencing");
-        staking = new Staking(
-            address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
-        );
+        staking =
+            new Staking(address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, 1, vm.parseJsonUint(vectors, ".tickets[0].vrfKey"));
         staking.stake(bob, 7, vm.parseJsonUint(vectors, ".tickets[1].vrfKey"));

@@ -6,7 +6,8 @@ import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-/// @notice Sequencing without proposals: appends what it is told to, and penalizes whom it is told to.
+/// @notice Sequencing without proposals: appends what it is told to, and penalizes whom it is told
+/// to.
 /// @dev Slots have ten blocks; slot 7 is [990, 1000).
 contract SequencingDouble {
     using SafeCast for uint256;
