@@ -79,7 +79,7 @@ contract ScheduleFuzzTest is Test {
 
         uint256 end = clock.windowEnd(slot, provingBlocks);
         assertEq(end, clock.slotEnd(slot) + windowBlocks);
-        assertEq(end, clock.slotStart(slot + 1 + uint64(windowBlocks / clock.slotBlocks())));
+        assertEq(end, clock.slotStart(uint64(slot) + 1 + uint64(windowBlocks / clock.slotBlocks())));
     }
 
     /// However late a parent's root comes, there is a slot in which the child can be proven; it is

@@ -31,20 +31,20 @@ contract EligibilityInvariantTest is Test {
         targetContract(address(handler));
     }
 
-    /// forge-config: default.invariant.runs = 48
+    /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 40
     function invariant_thePastIsAsItWas() public view {
         assertTrue(handler.pastIsAsItWas());
     }
 
-    /// forge-config: default.invariant.runs = 48
+    /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 40
     function invariant_slotsAreAsTheRulesSay() public view {
         assertTrue(handler.slotsAreAsTheRulesSay());
     }
 
     /// Every deposit that was not burned or paid back is there, and nothing else.
-    /// forge-config: default.invariant.runs = 48
+    /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 40
     function invariant_depositsAreThere() public view {
         uint256 sum;

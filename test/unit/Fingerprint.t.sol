@@ -37,6 +37,7 @@ contract FingerprintTest is Test {
         assertEq(this.evaluate(body, point, 4, 31), mulmod(sum, _power(point, 4), Field.R));
     }
 
+    /// forge-config: default.fuzz.runs = 128
     function testFuzz_isTheSum(uint256 salt, uint256 point, uint8 size, uint8 height, uint8 txs) public view {
         uint32 txBytes = _sizes[size % 7];
         uint32 numTxs = uint32(4) << (height % 3);
@@ -47,6 +48,7 @@ contract FingerprintTest is Test {
         );
     }
 
+    /// forge-config: default.fuzz.runs = 128
     function testFuzz_missingTransactionsAreZero(uint256 salt, uint256 point, uint8 size, uint8 txs)
         public
         view
@@ -68,6 +70,7 @@ contract FingerprintTest is Test {
     }
 
     /// What follows the body in calldata is not read into its last word, which is short.
+    /// forge-config: default.fuzz.runs = 128
     function testFuzz_bytesAfterTheBodyDoNotCount(uint256 salt, uint256 point, uint8 size, bytes32 behind)
         public
     {
