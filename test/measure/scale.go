@@ -186,37 +186,19 @@ func scaleProve(ctx context.Context, dir string, n uint32, out io.Writer) error 
 		assignment frontend.Circuit
 		took       *time.Duration
 	}{{circuit.KindMerge, merge, &made.Merge}, {circuit.KindBase, base, &made.Base}} {
-		started, err := processorTime()
-		if err != nil {
-			return err
-		}
+		started := processorTime()
 		set, err := keys.Open(ctx, dir, only{keys.Protocol(n), []circuit.Kind{of.kind}}, keys.Options{})
 		if err != nil {
 			return err
 		}
-		opened, err := processorTime()
-		if err != nil {
-			return err
-		}
+		opened := processorTime()
 		if _, err := set.Prove(ctx, of.kind, of.assignment); err != nil {
 			return err
 		}
-		proven, err := processorTime()
-		if err != nil {
-			return err
-		}
+		proven := processorTime()
 		made.Open, *of.took = opened-started, proven-opened
 	}
 	return json.NewEncoder(out).Encode(made)
-}
-
-// processorTime is what this process has used.
-func processorTime() (time.Duration, error) {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		return 0, fmt.Errorf("read processor time: %w", err)
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano()), nil
 }
 
 // assignments are those of a base rollup of n transfers, and of the root over it and its neighbour.

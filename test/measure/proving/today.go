@@ -43,11 +43,16 @@ func open(ctx context.Context, dir string) (map[string]prover, error) {
 	return provers, nil
 }
 
+// txsPerBase is that of the first edition's base rollups.
+const txsPerBase = 2
+
 // measured are the circuits that are measured: keys of the others need not be made.
 type measured struct{}
 
-func (measured) Kinds() []circuit.Kind                           { return []circuit.Kind{circuit.KindBase, circuit.KindMerge} }
-func (measured) New(kind circuit.Kind) (frontend.Circuit, error) { return circuit.New(kind) }
+func (measured) Kinds() []circuit.Kind { return []circuit.Kind{circuit.KindBase, circuit.KindMerge} }
+func (measured) New(kind circuit.Kind) (frontend.Circuit, error) {
+	return circuit.New(kind, txsPerBase)
+}
 
 func assignments() (map[circuit.Kind]frontend.Circuit, error) {
 	const numTxs = 8
@@ -69,11 +74,11 @@ func assignments() (map[circuit.Kind]frontend.Circuit, error) {
 			kind := circuit.KindMerge
 			if block.Tree.IsBase(node) {
 				kind = circuit.KindBase
-				pair, pairErr := block.Pair(node)
-				if pairErr != nil {
-					return nil, pairErr
+				work, workErr := block.Base(node)
+				if workErr != nil {
+					return nil, workErr
 				}
-				assigned, statement, err = circuit.AssignBase(ticket, pair)
+				assigned, statement, err = circuit.AssignBase(ticket, work)
 			} else {
 				assigned, statement, err = circuit.AssignMerge(ticket, statements[rules.Left(node)], statements[rules.Right(node)])
 			}
@@ -106,7 +111,7 @@ func execution(numTxs uint32) (*ledger.Execution, error) {
 		t.Sign(accounts[from], state.LedgerID())
 		transfers = append(transfers, t)
 	}
-	block, err := ledger.Execute(state, transfers, numTxs)
+	block, err := ledger.Execute(state, transfers, rules.Tree{NumTxs: numTxs, TxsPerBase: txsPerBase})
 	if err != nil {
 		return nil, err
 	}
