@@ -17,7 +17,7 @@ import (
 )
 
 // ErrOtherLedger means that a deployment's bodies are not those of this release's ledger.
-var ErrOtherLedger = errors.New("the deployment has another number of words a transaction")
+var ErrOtherLedger = errors.New("the deployment has transactions of another size")
 
 // The ways a block on L1 can be one that nobody can prove.
 var (
@@ -69,8 +69,8 @@ func identityOf(record bindings.Block) identity {
 
 // NewFollower returns a follower of a deployment with the given genesis ledger.
 func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
-	if words := client.Params.WordsPerTx; words != ledger.WordsPerTx {
-		return nil, fmt.Errorf("%w: %d, the ledger of this release has %d", ErrOtherLedger, words, ledger.WordsPerTx)
+	if size := client.Params.TxBytes; size != ledger.TxBytes {
+		return nil, fmt.Errorf("%w: %d bytes, the ledger of this release has %d", ErrOtherLedger, size, ledger.TxBytes)
 	}
 	var id fr.Element
 	id.SetBigInt(client.LedgerID())
@@ -166,7 +166,11 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 	if err != nil {
 		return nil, err
 	}
-	execution, err := ledger.ExecuteBody(parent, reveal.Body, record.NumTxs)
+	tree, err := f.client.Deployment.Tree(record.NumTxs)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w", number, err)
+	}
+	execution, err := ledger.ExecuteBody(parent, reveal.Body, tree)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
 	}
@@ -215,7 +219,7 @@ func (b *Block) Transition(node uint32) ledger.Transition {
 func (b *Block) NewPool() (*tree.Pool, error) {
 	whole := b.Execution.Block()
 	return tree.NewPool(tree.Block{
-		NumTxs:  b.Tree.NumTxs,
+		Tree:    b.Tree,
 		Seed:    b.Seed.Bytes(),
 		StateIn: whole.StateIn.Bytes(),
 		TxRoot:  whole.TxRoot.Bytes(),

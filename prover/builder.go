@@ -70,11 +70,11 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	}
 	node := ticket.Meta.Node
 	if b.Tree.IsBase(node) {
-		pair, err := b.Execution.Pair(node)
+		base, err := b.Execution.Base(node)
 		if err != nil {
 			return "", nil, none, err
 		}
-		c, s, err := circuit.AssignBase(ticket, pair)
+		c, s, err := circuit.AssignBase(ticket, base)
 		return circuit.KindBase, c, s, err
 	}
 	left, err := b.statements(children.Left)

@@ -5,11 +5,11 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/bindings"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
 
 // Draft is a block a sequencer means to propose.
@@ -19,10 +19,10 @@ type Draft struct {
 	TxRoot *big.Int
 }
 
-// NewDraft makes a block of transfers, padded with null transactions to numTxs.
+// NewDraft makes a block of transfers, padded with null transactions to fill its tree.
 // It runs them on the state they follow: a block that cannot be proven is refused, with the transfer that is to blame.
-func NewDraft(state *ledger.State, transfers []ledger.Transfer, numTxs uint32) (*Draft, error) {
-	execution, err := ledger.Execute(state, transfers, numTxs)
+func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
+	execution, err := ledger.Execute(state, transfers, tree)
 	if err != nil {
 		return nil, fmt.Errorf("draft block: %w", err)
 	}
@@ -31,11 +31,11 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, numTxs uint32) (
 		return nil, fmt.Errorf("draft block: %w", err)
 	}
 	whole := execution.Block()
-	return &Draft{Body: body, NumTxs: numTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
+	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
 }
 
 // BodyHash is what L1 compares the revealed body with.
-func (d *Draft) BodyHash() common.Hash { return crypto.Keccak256Hash(d.Body) }
+func (d *Draft) BodyHash() common.Hash { return rules.BodyHash(d.Body, ledger.TxBytes) }
 
 // Proposal is what a sequencer commits to on L1 with its ticket.
 func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) bindings.Proposal {

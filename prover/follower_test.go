@@ -117,7 +117,7 @@ func TestFollowerOfAnotherLedger(t *testing.T) {
 	client := settlement.NewClient(nil, &settlement.Deployment{Params: params})
 	_, err := NewFollower(client, ledger.Genesis{})
 	require.NoError(t, err)
-	params.WordsPerTx++
+	params.TxBytes++
 	_, err = NewFollower(settlement.NewClient(nil, &settlement.Deployment{Params: params}), ledger.Genesis{})
 	require.ErrorIs(t, err, ErrOtherLedger)
 }

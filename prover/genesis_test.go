@@ -26,7 +26,7 @@ func TestGenesisStateOfTheRecord(t *testing.T) {
 	err = w.client.Verify(t.Context())
 	require.ErrorIs(t, err, settlement.ErrOtherValue)
 	require.ErrorContains(t, err, "genesis state: the record says")
-	w.client.Genesis = json.RawMessage(`{"accounts": [{}]}`)
+	w.client.Genesis = json.RawMessage(`{"minBalance": "0", "accounts": [{}]}`)
 	require.ErrorIs(t, w.client.Verify(t.Context()), settlement.ErrOtherValue)
 }
 

@@ -146,7 +146,7 @@ func TestProofFilesOfStrangers(t *testing.T) {
 }
 
 func TestNodesOf(t *testing.T) {
-	shape := rules.Tree{NumTxs: 8}
+	shape := rules.Tree{NumTxs: 8, TxsPerBase: 2}
 	require.Equal(t, []uint32{4, 5, 6, 7}, NodesOf(shape, rules.RoleBase, ""))
 	require.Equal(t, []uint32{1, 2, 3}, NodesOf(shape, rules.RoleMerge, ""))
 	require.Equal(t, []uint32{1, 2, 3}, NodesOf(shape, rules.AllRoles, circuit.KindMerge))

@@ -25,7 +25,7 @@ import (
 
 // openKeys are the circuits' keys from the cache that all tests share.
 var openKeys = sync.OnceValues(func() (*keys.Set, error) {
-	return keys.Open(context.Background(), "", keys.Protocol, keys.Options{})
+	return keys.Open(context.Background(), "", keys.Protocol(2), keys.Options{})
 })
 
 func testKeys(t *testing.T) *keys.Set {
@@ -162,7 +162,7 @@ func (w *world) reveal(slot, parent uint64, draft *Draft) {
 
 func (w *world) draft(state *ledger.State, transfers ...ledger.Transfer) *Draft {
 	w.t.Helper()
-	draft, err := NewDraft(state, transfers, 4)
+	draft, err := NewDraft(state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(w.t, err)
 	return draft
 }

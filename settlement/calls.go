@@ -93,12 +93,8 @@ func (c *Client) Finalize(number uint64) txmgr.Candidate {
 	return call(c.Deployment.Settlement, fmt.Sprintf("finalize block %d", number), c.settlement.PackFinalize(number))
 }
 
-// Prune drops the oldest unproven block whose window has closed, and all built on it.
-func (c *Client) Prune() txmgr.Candidate {
-	return call(c.Deployment.Settlement, "prune", c.settlement.PackPrune())
-}
-
-// Claim pays rewards of a block to the owners of the stakers named: in one transfer those in a row that go to one owner.
+// Claim pays rewards of a block to the owners of the stakers named: in one transfer those in a row
+// that go to one owner. Claims that were paid before are skipped.
 func (c *Client) Claim(number uint64, claims Claims) txmgr.Candidate {
 	nodes := make([][32]byte, len(claims.Proof.Nodes))
 	for i, node := range claims.Proof.Nodes {
@@ -111,6 +107,12 @@ func (c *Client) Claim(number uint64, claims Claims) txmgr.Candidate {
 // ClaimSequencerShare pays the sequencer's share of a block.
 func (c *Client) ClaimSequencerShare(number uint64) txmgr.Candidate {
 	return call(c.Deployment.Rewards, fmt.Sprintf("claim sequencer's share of block %d", number), c.rewards.PackClaimSequencerShare(number))
+}
+
+// ClaimSubmitterShare pays the share of a block's burn that the beneficiary of its winning submission
+// gets.
+func (c *Client) ClaimSubmitterShare(number uint64) txmgr.Candidate {
+	return call(c.Deployment.Rewards, fmt.Sprintf("claim submitter's share of block %d", number), c.rewards.PackClaimSubmitterShare(number))
 }
 
 // Expire burns what was not claimed of a block in time.

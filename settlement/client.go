@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/bindings"
-	"fernet/settlement/rules"
 )
 
 // Client reads a deployment's contracts. What it remembers is only how many blocks of logs its node
@@ -102,74 +101,6 @@ func readMany[T any](ctx context.Context, v *View, to common.Address, what func(
 	return values, nil
 }
 
-// Staker is one identity as L1 has it.
-type Staker struct {
-	ID              uint32
-	Owner           common.Address
-	Roles           rules.Role
-	VrfKey          *big.Int
-	ActivationBlock uint64
-	ExitBlock       uint64 // 0: no exit asked for
-	Withdrawn       bool
-}
-
-// EligibleAt reports whether the staker may act in a slot whose first L1 block is atBlock.
-func (s Staker) EligibleAt(atBlock uint64) bool {
-	return rules.Eligible(s.ActivationBlock, s.ExitBlock, atBlock)
-}
-
-// Staker returns one staker.
-func (c *Client) Staker(ctx context.Context, id uint32) (Staker, error) {
-	s, err := read(ctx, c.Node, c.Deployment.Staking, stakerName(id), c.staking.PackStaker(id), c.staking.UnpackStaker)
-	if err != nil {
-		return Staker{}, err
-	}
-	return stakerOf(id, s), nil
-}
-
-func stakerName(id uint32) string { return fmt.Sprintf("staker %d", id) }
-
-func stakerOf(id uint32, s bindings.Staker) Staker {
-	return Staker{
-		ID: id, Owner: s.Owner, Roles: rules.Role(s.Roles), VrfKey: s.VrfKey,
-		ActivationBlock: s.ActivationBlock.Uint64(), ExitBlock: s.ExitBlock.Uint64(), Withdrawn: s.Withdrawn,
-	}
-}
-
-// Stakers returns every staker ever registered, in order of id.
-func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
-		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
-		if err != nil {
-			return nil, err
-		}
-		ids := make([]uint32, count)
-		for i := range ids {
-			ids[i] = uint32(i) + 1
-		}
-		return v.StakersOf(ctx, ids)
-	})
-}
-
-// StakersOf returns the stakers with the given ids, in their order.
-func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
-		inputs := make([][]byte, len(ids))
-		for i, id := range ids {
-			inputs[i] = c.staking.PackStaker(id)
-		}
-		records, err := readMany(ctx, v, v.Deployment.Staking, func(i int) string { return stakerName(ids[i]) }, inputs, c.staking.UnpackStaker)
-		if err != nil {
-			return nil, err
-		}
-		stakers := make([]Staker, len(records))
-		for i, record := range records {
-			stakers[i] = stakerOf(ids[i], record)
-		}
-		return stakers, nil
-	})
-}
-
 // Randao returns a slot's RANDAO, and false while it is not recorded.
 func (c *Client) Randao(ctx context.Context, slot uint64) (common.Hash, bool, error) {
 	randao, err := read(ctx, c.Node, c.Deployment.Sequencing, "randao", c.sequencing.PackRandaoOf(slot), c.sequencing.UnpackRandaoOf)
@@ -180,20 +111,27 @@ func (c *Client) Randao(ctx context.Context, slot uint64) (common.Hash, bool, er
 type BestProposal struct {
 	Score        *big.Int // 0: there is none
 	StakerID     uint32
-	Parent       uint64 // a proposal whose parent is no longer the tip counts no more
 	ProposalHash common.Hash
 	Revealed     bool
+	Reported     bool // its sequencer was penalized for not revealing it
 }
 
 // BestProposal returns the best proposal of a slot so far.
 func (c *Client) BestProposal(ctx context.Context, slot uint64) (BestProposal, error) {
 	best, err := read(ctx, c.Node, c.Deployment.Sequencing, "best proposal", c.sequencing.PackBestOf(slot), c.sequencing.UnpackBestOf)
-	return BestProposal{best.Score, best.StakerId, best.Parent, best.ProposalHash, best.Revealed}, err
+	return BestProposal{best.Score, best.StakerId, best.ProposalHash, best.Revealed, best.Reported}, err
 }
 
-// Tip returns the number of the last block, pending or proven.
+// Tip returns the number of the last block, pending or proven, that can be built on. Blocks count as
+// pruned from the L1 block on at which the proving window of the first one closes without a root.
 func (c *Client) Tip(ctx context.Context) (uint64, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, "tip", c.settlement.PackTip(), c.settlement.UnpackTip)
+}
+
+// RecordedTip returns the number of the last block on record: Tip, or that of a block that counts as
+// pruned and was not dropped yet.
+func (c *Client) RecordedTip(ctx context.Context) (uint64, error) {
+	return read(ctx, c.Node, c.Deployment.Settlement, "last block on record", c.settlement.PackRecordedTip(), c.settlement.UnpackRecordedTip)
 }
 
 // Proven returns the number of the last proven block.
@@ -201,12 +139,12 @@ func (c *Client) Proven(ctx context.Context) (uint64, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, "last proven block", c.settlement.PackProven(), c.settlement.UnpackProven)
 }
 
-// Block returns a pending or proven block.
+// Block returns a block on record: one that is pending or proven, or counts as pruned.
 func (c *Client) Block(ctx context.Context, number uint64) (bindings.Block, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("block %d", number), c.settlement.PackBlockAt(number), c.settlement.UnpackBlockAt)
 }
 
-// Blocks returns the pending and proven blocks from..to, both included.
+// Blocks returns the blocks on record from..to, both included.
 func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]bindings.Block, error) {
 	if from > to {
 		return nil, nil

@@ -14,10 +14,12 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file. Version 1 had amounts as numbers and
-// capitalised names in its schedule; it is read as well, and becomes this version when it is
-// written.
-const DeploymentVersion = 2
+// DeploymentVersion is the version of a deployment file. Earlier ones are of deployments with other
+// contracts.
+const DeploymentVersion = 3
+
+// EarlierRelease names, for a person, the releases that read files of versions before this one's.
+const EarlierRelease = "a release of fernet before 0.2.0 wrote it: use such a release for it"
 
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
 var ErrDeploymentDamaged = errors.New("deployment file is damaged")
@@ -59,6 +61,12 @@ type Created struct {
 	Verify       string         `json:"verify"` // the command that publishes the source
 }
 
+// Tree is the shape of the proof tree of a block of numTxs transactions. A number that no block of
+// the deployment can have is a rules.ErrNumTxs.
+func (d *Deployment) Tree(numTxs uint32) (rules.Tree, error) {
+	return rules.NewTree(numTxs, d.Params.TxsPerBase)
+}
+
 // LedgerID binds the reference ledger's signatures to this deployment.
 func (d *Deployment) LedgerID() *big.Int {
 	return rules.LedgerID(new(big.Int).SetUint64(d.ChainID), d.Settlement)
@@ -79,12 +87,13 @@ func (d *Deployment) BodyChallenge(slot uint64, bodyHash common.Hash, txRoot *bi
 	return rules.BodyChallenge(new(big.Int).SetUint64(d.ChainID), d.Settlement, slot, bodyHash, txRoot)
 }
 
-// BatchDomain returns what the weights of a block's proofs depend on besides the submission. The keys must be the deployment's, see
-// VerifyKeys, and the body's binding the block's.
-func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rules.BatchDomain {
+// BatchDomain returns what the weights of the proofs of a block of numTxs transactions depend on
+// besides the submission. The keys must be the deployment's, see VerifyKeys, and the body's binding
+// the block's.
+func (d *Deployment) BatchDomain(keys VerifyingKeys, numTxs uint32, body rules.BodyBinding) rules.BatchDomain {
 	return rules.BatchDomain{
 		ChainID: new(big.Int).SetUint64(d.ChainID), Verifier: d.RootVerifier, KeysHash: rules.KeysHash(keys.Base, keys.Merge),
-		Mode: d.Params.VrfMode, Body: body,
+		NumTxs: numTxs, Mode: d.Params.VrfMode, Body: body,
 	}
 }
 
@@ -92,8 +101,7 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, body rules.BodyBinding) rul
 // genesis ledger takes.
 const maxDeployment = 1 << 26
 
-// ReadDeployment reads a deployment file, of this version or an earlier one. It does not compare it
-// with L1.
+// ReadDeployment reads a deployment file. It does not compare it with L1.
 func ReadDeployment(path string) (*Deployment, error) {
 	text, err := disk.Read(path, maxDeployment)
 	if err != nil {
@@ -105,8 +113,11 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := json.Unmarshal(text, &head); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
 	}
-	if head.Version < 1 || head.Version > DeploymentVersion {
-		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads 1 to %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
+	switch {
+	case head.Version >= 1 && head.Version < DeploymentVersion:
+		return nil, fmt.Errorf("read deployment %s: %w: %d: %s", path, ErrDeploymentVersion, head.Version, EarlierRelease)
+	case head.Version != DeploymentVersion:
+		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
 	}
 	var d Deployment
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -117,7 +128,6 @@ func ReadDeployment(path string) (*Deployment, error) {
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)
 	}
-	d.Version = DeploymentVersion
 	return &d, nil
 }
 

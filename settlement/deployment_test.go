@@ -8,12 +8,13 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
+
+	"fernet/settlement/rules"
 )
 
-// firstRecord is a record of version 1, with amounts as numbers and capitalised names in its
-// schedule.
-const firstRecord = `{
-  "version": 1,
+// aRecord is a record as it is written.
+const aRecord = `{
+  "version": 3,
   "chainId": 1337,
   "block": 7,
   "token": "0x0000000000000000000000000000000000000001",
@@ -24,19 +25,25 @@ const firstRecord = `{
   "settlement": "0x0000000000000000000000000000000000000006",
   "params": {
     "schedule": {
-      "GenesisBlock": 41,
-      "ProposeBlocks": 30,
-      "RevealBlocks": 20,
-      "ProvingBlocks": 150
+      "genesisBlock": 41,
+      "proposeBlocks": 30,
+      "revealBlocks": 20,
+      "provingBlocks": 150
     },
     "vrfMode": 0,
+    "txsPerBase": 2,
     "maxTxs": 32,
-    "wordsPerTx": 8,
-    "stakeAmount": 100000000000000000000,
+    "txBytes": 140,
+    "stakeAmount": "100000000000000000000",
     "activationDelay": 128,
     "exitDelay": 600,
-    "blockReward": 600000000000000000001,
-    "claimWindow": 201600
+    "blockReward": "600000000000000000001",
+    "fullRewardTxs": 16,
+    "submitterBps": 250,
+    "claimWindow": 201600,
+    "prunePenalty": "50000000000000000000",
+    "revealPenalty": "10000000000000000000",
+    "banSlots": 8
   },
   "genesis": {
     "accounts": []
@@ -44,30 +51,38 @@ const firstRecord = `{
 }
 `
 
-func TestFirstRecordsAreRead(t *testing.T) {
+func TestRecordsAreReadAsWritten(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "deployments", "1337.json")
 	require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-	require.NoError(t, os.WriteFile(path, []byte(firstRecord), 0o644))
+	require.NoError(t, os.WriteFile(path, []byte(aRecord), 0o644))
 	d, err := ReadDeployment(path)
 	require.NoError(t, err)
 	require.Equal(t, "100000000000000000000", d.Params.StakeAmount.String())
 	require.Equal(t, "600000000000000000001", d.Params.BlockReward.String())
+	require.Equal(t, "50000000000000000000", d.Params.PrunePenalty.String())
+	require.Equal(t, "10000000000000000000", d.Params.RevealPenalty.String())
+	require.EqualValues(t, 8, d.Params.BanSlots)
+	require.EqualValues(t, 140, d.Params.TxBytes)
+	require.EqualValues(t, 16, d.Params.FullRewardTxs)
+	require.EqualValues(t, 250, d.Params.SubmitterBps)
 	require.EqualValues(t, 41, d.Params.Schedule.GenesisBlock)
-	require.EqualValues(t, 150, d.Params.Schedule.ProvingBlocks)
 	require.Equal(t, common.Address{19: 6}, d.Settlement)
-
-	// Written, it is of this version, and says the same.
 	require.NoError(t, d.Write(path))
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
-	require.Contains(t, string(text), `"blockReward": "600000000000000000001"`)
-	require.Contains(t, string(text), `"stakeAmount": "100000000000000000000"`)
-	require.Contains(t, string(text), `"genesisBlock": 41`)
-	require.Contains(t, string(text), `"version": 2`)
-	again, err := ReadDeployment(path)
-	require.NoError(t, err)
-	require.Equal(t, d.Params, again.Params)
-	require.Equal(t, d.Version, again.Version)
+	require.Equal(t, aRecord, string(text))
+}
+
+// The contracts of earlier records are others: nothing of them is to be read as this version's.
+func TestEarlierRecordsNameTheirRelease(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.json")
+	for _, version := range []string{"1", "2"} {
+		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(aRecord, `"version": 3`, `"version": `+version, 1)), 0o644))
+		_, err := ReadDeployment(path)
+		require.ErrorIs(t, err, ErrDeploymentVersion)
+		require.ErrorContains(t, err, version+": a release of fernet before 0.2.0 wrote it: use such a release for it")
+		require.NotContains(t, err.Error(), "\n")
+	}
 }
 
 func TestBadRecords(t *testing.T) {
@@ -76,20 +91,22 @@ func TestBadRecords(t *testing.T) {
 		old, new string
 		want     error
 	}{
-		{`600000000000000000001`, `6e20`, ErrDeploymentDamaged},
-		{`600000000000000000001`, `600.0`, ErrDeploymentDamaged},
-		{`600000000000000000001`, `-1`, ErrDeploymentDamaged},
-		{`600000000000000000001`, `"0x10"`, ErrDeploymentDamaged},
-		{`600000000000000000001`, `""`, ErrDeploymentDamaged},
-		{`600000000000000000001`, `null`, ErrBlockReward},
-		{`600000000000000000001`, `"1` + strings.Repeat("0", 77) + `"`, ErrBlockReward},
+		{`"600000000000000000001"`, `6e20`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `600.0`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `-1`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `"0x10"`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `""`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `null`, ErrBlockReward},
+		{`"600000000000000000001"`, `"1` + strings.Repeat("0", 77) + `"`, ErrBlockReward},
+		{`    "txsPerBase": 2,`, ``, rules.ErrTxsPerBase},
 		{`"claimWindow"`, `"claimWindows"`, ErrDeploymentDamaged},
-		{`"GenesisBlock"`, `"FirstBlock"`, ErrDeploymentDamaged},
-		{`"version": 1`, `"version": 3`, ErrDeploymentVersion},
-		{`"version": 1`, `"version": 0`, ErrDeploymentVersion},
+		{`"genesisBlock"`, `"FirstBlock"`, ErrDeploymentDamaged},
+		{`    "txBytes": 140,`, ``, ErrTxBytes},
+		{`"version": 3`, `"version": 4`, ErrDeploymentVersion},
+		{`"version": 3`, `"version": 0`, ErrDeploymentVersion},
 	} {
-		require.Contains(t, firstRecord, c.old)
-		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(firstRecord, c.old, c.new, 1)), 0o644))
+		require.Contains(t, aRecord, c.old)
+		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(aRecord, c.old, c.new, 1)), 0o644))
 		_, err := ReadDeployment(path)
 		require.ErrorIs(t, err, c.want, "%s", c.new)
 		require.Contains(t, err.Error(), path)

@@ -118,8 +118,8 @@ func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.
 	return at(ctx, c, func(v *View) (*bindings.SequencingRevealed, error) {
 		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Revealed"].ID, topic(block.Slot))
 		s := v.Params.Schedule
-		revealed := block.WindowEnd - s.ProvingBlocks
-		for _, where := range []span{{revealed, revealed}, {s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}} {
+		// A reveal outside of its phase is for an audit to name: it is looked for as well.
+		for _, where := range []span{{s.RevealStart(block.Slot), s.SlotStart(block.Slot+1) - 1}, {s.SlotStart(block.Slot), block.WindowEnd - 1}} {
 			logs, err := v.logs(ctx, "Revealed", query, where, nil, 0)
 			if err != nil {
 				return nil, err
@@ -146,7 +146,7 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.
 			return nil, err
 		}
 		query := eventQuery(v.Deployment.Settlement, c.settlement.GetABI().Events["RootAccepted"].ID, topic(number))
-		logs, err := v.logs(ctx, "RootAccepted", query, span{block.WindowEnd - v.Params.Schedule.ProvingBlocks, block.WindowEnd - 1}, nil, 0)
+		logs, err := v.logs(ctx, "RootAccepted", query, span{v.Params.Schedule.RevealStart(block.Slot), block.WindowEnd - 1}, nil, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -205,7 +205,9 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 type ClaimEvents struct {
 	Rewards []*bindings.RewardsRewardClaimed
 	Shares  []*bindings.RewardsSequencerShareClaimed // at most one, if L1 keeps its rules
-	Expired *bindings.RewardsClaimsExpired           // nil: nothing was burned as not claimed in time
+	// Submitter is as Shares, for the submitter's share.
+	Submitter []*bindings.RewardsSubmitterShareClaimed
+	Expired   *bindings.RewardsClaimsExpired // nil: nothing was burned as not claimed in time
 }
 
 // ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
@@ -214,9 +216,9 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
 		ids := c.rewards.GetABI().Events
 		query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{
-			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
+			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["SubmitterShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
 		}}
-		if !p.SharePaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
+		if !p.SharePaid && !p.SubmitterPaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
 			return new(ClaimEvents), nil
 		}
 		logs, err := v.logs(ctx, "claim", query, span{p.Settled.Raw.BlockNumber, v.Number}, func(found []types.Log) bool {
@@ -268,6 +270,10 @@ func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
 			var share *bindings.RewardsSequencerShareClaimed
 			share, err = c.rewards.UnpackSequencerShareClaimedEvent(log)
 			e.Shares = append(e.Shares, share)
+		case events["SubmitterShareClaimed"].ID:
+			var share *bindings.RewardsSubmitterShareClaimed
+			share, err = c.rewards.UnpackSubmitterShareClaimedEvent(log)
+			e.Submitter = append(e.Submitter, share)
 		default:
 			e.Expired, err = c.rewards.UnpackClaimsExpiredEvent(log)
 		}
@@ -298,6 +304,8 @@ func (e *ClaimEvents) missing(p *BlockPayouts) error {
 		return &IncompleteError{Event: "RewardClaimed", Of: ofBlock(p.Number), Have: have, Want: want}
 	case p.SharePaid && len(e.Shares) == 0:
 		return &IncompleteError{Event: "SequencerShareClaimed", Of: ofBlock(p.Number), Want: 1}
+	case p.SubmitterPaid && len(e.Submitter) == 0:
+		return &IncompleteError{Event: "SubmitterShareClaimed", Of: ofBlock(p.Number), Want: 1}
 	case p.Expired != nil && e.Expired == nil:
 		return &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(p.Number), Want: 1}
 	}
@@ -305,9 +313,9 @@ func (e *ClaimEvents) missing(p *BlockPayouts) error {
 }
 
 // Submission returns the root submission inside the transaction of an accepted
-// root. It fails for one sent through another contract, whose calldata is not
-// that of submitRoot.
-func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRootAccepted, numTxs uint32) (*rules.Submission, error) {
+// root of a block with the tree. It fails for one sent through another contract, whose calldata is
+// not that of submitRoot.
+func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRootAccepted, tree rules.Tree) (*rules.Submission, error) {
 	hash := accepted.Raw.TxHash
 	tx, _, err := c.Node.TransactionByHash(ctx, hash)
 	if err != nil {
@@ -322,7 +330,7 @@ func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRo
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}
-	submission, err := rules.DecodeSubmission(numTxs, args[1].([]byte))
+	submission, err := rules.DecodeSubmission(tree, args[1].([]byte))
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}

@@ -91,6 +91,9 @@ func (s *subject) facts() []fact {
 	u32 := func(what, contract, method string, n *uint32) {
 		add(what, contract, method, uint64(*n), func(v any) { *n = uint32(toU64(v)) }, plain)
 	}
+	bps := func(what, contract, method string, n *rules.Bps) {
+		add(what, contract, method, uint64(*n), func(v any) { *n = rules.Bps(toU64(v)) }, func(v any) string { return rules.Bps(toU64(v)).String() })
+	}
 	amount := func(what, contract, method string, n **big.Int, show func(any) string) {
 		var recorded any
 		if *n != nil {
@@ -104,15 +107,20 @@ func (s *subject) facts() []fact {
 		amount("faucet limit", nameAZT, "FAUCET_LIMIT", &s.token.FaucetLimit, inAZT)
 	}
 	address("token of Staking", nameStaking, "TOKEN", &s.Token)
+	address("Sequencing of Staking", nameStaking, "SEQUENCING", &s.Sequencing)
+	address("Settlement of Staking", nameStaking, "SETTLEMENT", &s.Settlement)
 	amount("stake amount", nameStaking, "STAKE_AMOUNT", &p.StakeAmount, inAZT)
 	blocks("activation delay", nameStaking, "ACTIVATION_DELAY", &p.ActivationDelay)
 	blocks("exit delay", nameStaking, "EXIT_DELAY", &p.ExitDelay)
 	address("Staking of RootVerifier", nameRootVerifier, "STAKING", &s.Staking)
 	mode("VRF mode of RootVerifier", nameRootVerifier)
+	u32("transactions of a base rollup of RootVerifier", nameRootVerifier, "TXS_PER_BASE", &p.TxsPerBase)
 	address("token of Rewards", nameRewards, "TOKEN", &s.Token)
 	address("Staking of Rewards", nameRewards, "STAKING", &s.Staking)
 	address("Settlement of Rewards", nameRewards, "SETTLEMENT", &s.Settlement)
 	amount("block reward", nameRewards, "BLOCK_REWARD", &p.BlockReward, inAZT)
+	bps("submitter's share", nameRewards, "SUBMITTER_BPS", &p.SubmitterBps)
+	u32("transactions of a full reward", nameRewards, "FULL_REWARD_TXS", &p.FullRewardTxs)
 	blocks("claim window", nameRewards, "CLAIM_WINDOW", &p.ClaimWindow)
 	address("Staking of Sequencing", nameSequencing, "STAKING", &s.Staking)
 	address("Settlement of Sequencing", nameSequencing, "SETTLEMENT", &s.Settlement)
@@ -120,12 +128,16 @@ func (s *subject) facts() []fact {
 	blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &clock.ProposeBlocks)
 	blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &clock.RevealBlocks)
 	u32("largest block", nameSequencing, "MAX_TXS", &p.MaxTxs)
-	u32("words of a transaction", nameSequencing, "WORDS_PER_TX", &p.WordsPerTx)
+	u32("transactions of a base rollup of Sequencing", nameSequencing, "TXS_PER_BASE", &p.TxsPerBase)
+	u32("bytes of a transaction", nameSequencing, "TX_BYTES", &p.TxBytes)
+	amount("reveal penalty", nameSequencing, "REVEAL_PENALTY", &p.RevealPenalty, inAZT)
+	u32("ban slots", nameSequencing, "BAN_SLOTS", &p.BanSlots)
 	mode("VRF mode of Sequencing", nameSequencing)
 	address("Sequencing of Settlement", nameSettlement, "SEQUENCING", &s.Sequencing)
 	address("RootVerifier of Settlement", nameSettlement, "VERIFIER", &s.RootVerifier)
 	address("Rewards of Settlement", nameSettlement, "REWARDS", &s.Rewards)
 	blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &clock.ProvingBlocks)
+	amount("prune penalty", nameSettlement, "PRUNE_PENALTY", &p.PrunePenalty, inAZT)
 	amount("genesis state", nameSettlement, "GENESIS_STATE", &s.genesis, inHex)
 	return all
 }
@@ -154,6 +166,8 @@ func inHex(v any) string { return common.BigToHash(v.(*big.Int)).Hex() }
 func toU64(v any) uint64 {
 	switch n := v.(type) {
 	case uint8:
+		return uint64(n)
+	case uint16:
 		return uint64(n)
 	case uint32:
 		return uint64(n)

@@ -81,6 +81,12 @@ func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 			return f, err
 		}
 		f.Owed, f.Paid = neg(e.Amount), e.Amount
+	case events["SubmitterShareClaimed"].ID:
+		e, err := c.rewards.UnpackSubmitterShareClaimedEvent(log)
+		if err != nil {
+			return f, err
+		}
+		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["ClaimsExpired"].ID:
 		e, err := c.rewards.UnpackClaimsExpiredEvent(log)
 		if err != nil {

@@ -19,7 +19,7 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 		return total.Add(total, f.Owed)
 	}
 	// Positive where tokens come in, negative where they leave; a settlement moves them and burns the rest.
-	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
+	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "SubmitterShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
 	client := settlement.NewClient(nil, &settlement.Deployment{})
 	events := bindings.NewRewards().GetABI().Events
 	require.Len(t, events, len(signs))
@@ -34,8 +34,8 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 				values = append(values, value)
 			}
 		}
-		if name == "BlockSettled" { // fees, block reward, network, sequencer's share, unit, burned
-			values = []any{big.NewInt(2), big.NewInt(600), big.NewInt(482), big.NewInt(120), big.NewInt(1), big.NewInt(100)}
+		if name == "BlockSettled" { // fees, block reward, network, sequencer's share, unit, burned, beneficiary, submitter's share
+			values = []any{big.NewInt(2), big.NewInt(600), big.NewInt(482), big.NewInt(120), big.NewInt(1), big.NewInt(100), common.Address{1}, big.NewInt(7)}
 		}
 		var err error
 		log.Data, err = e.Inputs.NonIndexed().Pack(values...)

@@ -13,15 +13,24 @@ import (
 // it does not have the past.
 type Landmark struct {
 	What     string // such as "AZT was created"
-	Block    uint64
+	First    uint64 // L1 blocks that it is in one of
+	Last     uint64
 	contract common.Address
 	topics   [][]common.Hash
 }
 
-// Query finds the landmark, in its block alone.
+// Query finds the landmark, in its blocks alone.
 func (l Landmark) Query() ethereum.FilterQuery {
-	block := new(big.Int).SetUint64(l.Block)
-	return ethereum.FilterQuery{FromBlock: block, ToBlock: block, Addresses: []common.Address{l.contract}, Topics: l.topics}
+	from, to := new(big.Int).SetUint64(l.First), new(big.Int).SetUint64(l.Last)
+	return ethereum.FilterQuery{FromBlock: from, ToBlock: to, Addresses: []common.Address{l.contract}, Topics: l.topics}
+}
+
+// Where names the landmark's blocks for a person: "block 7", or "blocks 7 to 12".
+func (l Landmark) Where() string {
+	if l.First == l.Last {
+		return fmt.Sprintf("block %d", l.First)
+	}
+	return fmt.Sprintf("blocks %d to %d", l.First, l.Last)
 }
 
 // Landmarks returns the oldest events that are known without logs: the creation of the test token,
@@ -33,7 +42,7 @@ func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 		// No other constructor has an event.
 		if made.Name == nameAZT && made.Block != 0 {
 			id := c.token.GetABI().Events["Transfer"].ID
-			known = append(known, Landmark{"AZT was created", made.Block, c.Deployment.Token, [][]common.Hash{{id}, {{}}}})
+			known = append(known, Landmark{"AZT was created", made.Block, made.Block, c.Deployment.Token, [][]common.Hash{{id}, {{}}}})
 		}
 	}
 	count, err := read(ctx, c.Node, c.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
@@ -46,19 +55,21 @@ func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
 			return known, fmt.Errorf("look for the first event: %w", err)
 		}
 		id := c.staking.GetABI().Events["Staked"].ID
-		known = append(known, Landmark{"staker 1 was registered", first.ActivationBlock - c.Params.ActivationDelay, c.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
+		registered := first.ActivationBlock - c.Params.ActivationDelay
+		known = append(known, Landmark{"staker 1 was registered", registered, registered, c.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
 	}
-	tip, err := c.Tip(ctx)
+	last, err := c.RecordedTip(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}
-	if tip > 0 {
+	if last > 0 {
 		first, err := c.Block(ctx, 1)
 		if err != nil {
 			return known, fmt.Errorf("look for the first event: %w", err)
 		}
 		id := c.settlement.GetABI().Events["BlockAppended"].ID
-		known = append(known, Landmark{"block 1 was revealed", first.WindowEnd - c.Params.Schedule.ProvingBlocks, c.Deployment.Settlement, [][]common.Hash{{id}, {topic(1)}}})
+		s := c.Params.Schedule
+		known = append(known, Landmark{"block 1 was revealed", s.RevealStart(first.Slot), s.SlotStart(first.Slot+1) - 1, c.Deployment.Settlement, [][]common.Hash{{id}, {topic(1)}}})
 	}
 	return known, nil
 }

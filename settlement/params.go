@@ -17,38 +17,52 @@ import (
 type Params struct {
 	Schedule        rules.Schedule
 	VrfMode         rules.Mode
-	MaxTxs          uint32
-	WordsPerTx      uint32 // of the application: words of a body for each transaction
+	TxsPerBase      uint32 // transactions of a base rollup: of the base circuit, docs/PROTOCOL.md section 6
+	MaxTxs          uint32 // of a block
+	TxBytes         uint32 // of the application: bytes of a body for each transaction
 	StakeAmount     *big.Int
 	ActivationDelay uint64
 	ExitDelay       uint64
 	BlockReward     *big.Int
-	ClaimWindow     uint64 // 0: claims never expire
+	FullRewardTxs   uint32    // transactions whose bytes a block reveals for the whole reward; 0: any number
+	SubmitterBps    rules.Bps // share of the burn that the beneficiary of a submission gets
+	ClaimWindow     uint64    // 0: claims never expire
+
+	// What misses cost, see package liveness; 0 is none.
+	PrunePenalty  *big.Int // lost by the author of the first block that is pruned
+	RevealPenalty *big.Int // lost by a winner that does not reveal
+	BanSlots      uint32   // after a penalty a sequencer may not propose for so many slots
 }
 
 // paramsJSON is the form of Params in JSON, with amounts as strings.
 type paramsJSON struct {
 	Schedule        rules.Schedule `json:"schedule"`
 	VrfMode         rules.Mode     `json:"vrfMode"`
+	TxsPerBase      uint32         `json:"txsPerBase"`
 	MaxTxs          uint32         `json:"maxTxs"`
-	WordsPerTx      uint32         `json:"wordsPerTx"`
+	TxBytes         uint32         `json:"txBytes"`
 	StakeAmount     azt.Integer    `json:"stakeAmount"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
 	BlockReward     azt.Integer    `json:"blockReward"`
+	FullRewardTxs   uint32         `json:"fullRewardTxs"`
+	SubmitterBps    rules.Bps      `json:"submitterBps"`
 	ClaimWindow     uint64         `json:"claimWindow"`
+	PrunePenalty    azt.Integer    `json:"prunePenalty"`
+	RevealPenalty   azt.Integer    `json:"revealPenalty"`
+	BanSlots        uint32         `json:"banSlots"`
 }
 
 // MarshalJSON writes amounts as strings of wei.
 func (p Params) MarshalJSON() ([]byte, error) {
 	return json.Marshal(paramsJSON{
-		p.Schedule, p.VrfMode, p.MaxTxs, p.WordsPerTx, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay, azt.Integer{Int: p.BlockReward}, p.ClaimWindow,
+		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.TxBytes, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay,
+		azt.Integer{Int: p.BlockReward}, p.FullRewardTxs, p.SubmitterBps, p.ClaimWindow,
+		azt.Integer{Int: p.PrunePenalty}, azt.Integer{Int: p.RevealPenalty}, p.BanSlots,
 	})
 }
 
-// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know, and takes
-// amounts that are numbers and the capitalised names of a schedule, as records of version 1 have
-// them.
+// UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know.
 func (p *Params) UnmarshalJSON(text []byte) error {
 	var in paramsJSON
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -57,7 +71,8 @@ func (p *Params) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	*p = Params{
-		in.Schedule, in.VrfMode, in.MaxTxs, in.WordsPerTx, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay, in.BlockReward.Int, in.ClaimWindow,
+		in.Schedule, in.VrfMode, in.TxsPerBase, in.MaxTxs, in.TxBytes, in.StakeAmount.Int, in.ActivationDelay, in.ExitDelay,
+		in.BlockReward.Int, in.FullRewardTxs, in.SubmitterBps, in.ClaimWindow, in.PrunePenalty.Int, in.RevealPenalty.Int, in.BanSlots,
 	}
 	return nil
 }
@@ -67,41 +82,55 @@ var (
 	ErrStakeAmount     = errors.New("stake amount must be positive and below 2^128")
 	ErrBlockReward     = errors.New("block reward must not be negative and must be below 2^128")
 	ErrVrfMode         = errors.New("vrf mode must be 0 (private) or 1 (public)")
-	ErrWordsPerTx      = errors.New("words of a transaction must be 1 to 60")
+	ErrTooManyNodes    = errors.New("the tree has more nodes than one L1 transaction settles")
+	ErrTxBytes         = errors.New("bytes of a transaction must be 1 to 1920")
+	ErrBodySize        = errors.New("the largest block's body does not fit into one L1 transaction")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
 	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
 	ErrProvingBlocks   = errors.New("proving window must be at most 2^32 - 1 L1 blocks")
+	ErrSubmitterBps    = errors.New("the submitter's share must be at most 10000 basis points")
+	ErrExitBeforePrune = errors.New("exit delay must be a slot's proving window and two slots more, or a deposit is gone before its penalty is taken")
+	ErrPrunePenalty    = errors.New("penalty for a pruned block must be 0 to the stake amount")
+	ErrRevealPenalty   = errors.New("penalty for a missed reveal must be 0 to the stake amount")
+	ErrRevealPhase     = errors.New("reveal phase is too short for a penalty: whoever censors L1 for so long would take it")
+	ErrBanSlots        = errors.New("ban must be at most 2^32 - 1 L1 blocks")
 	ErrClaimWindow     = errors.New("claim window must be at most 2^32 - 1 L1 blocks, 0 for ever")
 )
 
-// MaxTxsLimit is the largest block whose full submission fits into one L1
-// transaction with the batch verifier: 63 nodes, 187 proofs. A block of 128
-// would need 379 proofs, above the about 305 that 2^24 gas (EIP-7825) allow.
-const MaxTxsLimit = 64
+// MaxTxBytes is the largest transaction of a body, in bytes: 60 words, of which 64 fill a body.
+const MaxTxBytes = 1920
 
-// MaxWordsPerTx keeps the reveal of the largest block within the 128 KiB that
-// nodes relay of one L1 transaction: 64 transactions of 60 words are 120 KiB.
-const MaxWordsPerTx = 60
+// MaxBodySize is the largest body, in bytes. It keeps a reveal within the 128 KiB that nodes relay
+// of one L1 transaction; the rest is room for the proposal and the signature.
+const MaxBodySize = 120 << 10
 
 // MaxDelay is the longest delay or window that the contracts take, in L1
 // blocks: added to a block number, it never overflows.
 const MaxDelay = math.MaxUint32
 
+// MinRevealBlocks is the shortest reveal phase in which a missed reveal can have a penalty.
+const MinRevealBlocks = 5
+
 // DefaultParams returns the parameters meant for a public testnet with 12 s
 // blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
-// GenesisBlock is left 0: it is set when the deployment is planned.
+// GenesisBlock is left 0: it is set when the deployment is planned. Penalties are those with which
+// the bounds of package liveness hold, the exit delay is one with which leaving does not shorten a ban.
 func DefaultParams() Params {
 	azt := new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
 	return Params{
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
 		VrfMode:         rules.ModePrivate,
+		TxsPerBase:      2,
 		MaxTxs:          32,
-		WordsPerTx:      5, // of the reference ledger
+		TxBytes:         140, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
 		ActivationDelay: 128,
-		ExitDelay:       600,
+		ExitDelay:       3_000,
 		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
 		ClaimWindow:     201_600,
+		PrunePenalty:    new(big.Int).Mul(big.NewInt(10), azt),
+		RevealPenalty:   new(big.Int).Mul(big.NewInt(5), azt),
+		BanSlots:        54,
 	}
 }
 
@@ -116,11 +145,14 @@ func (p Params) Check() error {
 	if p.VrfMode > rules.ModePublic {
 		return fmt.Errorf("%w, not %d", ErrVrfMode, p.VrfMode)
 	}
-	if _, err := rules.NewTree(p.MaxTxs); err != nil || p.MaxTxs > MaxTxsLimit {
-		return fmt.Errorf("largest block of %d transactions: %w, at most %d", p.MaxTxs, rules.ErrNumTxs, MaxTxsLimit)
+	if err := CheckBlockSize(p.MaxTxs, p.TxsPerBase); err != nil {
+		return fmt.Errorf("largest block: %w", err)
 	}
-	if p.WordsPerTx == 0 || p.WordsPerTx > MaxWordsPerTx {
-		return fmt.Errorf("%w, not %d", ErrWordsPerTx, p.WordsPerTx)
+	if p.TxBytes == 0 || p.TxBytes > MaxTxBytes {
+		return fmt.Errorf("%w, not %d", ErrTxBytes, p.TxBytes)
+	}
+	if size := p.bodySize(); size > MaxBodySize {
+		return fmt.Errorf("%w: %d bytes, at most %d", ErrBodySize, size, MaxBodySize)
 	}
 	if p.StakeAmount == nil || p.StakeAmount.Sign() <= 0 || p.StakeAmount.BitLen() > 128 {
 		return fmt.Errorf("%w, not %s", ErrStakeAmount, amountText(p.StakeAmount))
@@ -134,10 +166,62 @@ func (p Params) Check() error {
 	if p.ExitDelay == 0 || p.ExitDelay > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrExitDelay, p.ExitDelay)
 	}
+	if least := (2 + p.Schedule.WindowSlots()) * p.Schedule.SlotBlocks(); p.ExitDelay < least {
+		return fmt.Errorf("%w: %d blocks, must be %d", ErrExitBeforePrune, p.ExitDelay, least)
+	}
+	if !p.isPenalty(p.PrunePenalty) {
+		return fmt.Errorf("%w, not %s", ErrPrunePenalty, amountText(p.PrunePenalty))
+	}
+	if !p.isPenalty(p.RevealPenalty) {
+		return fmt.Errorf("%w, not %s", ErrRevealPenalty, amountText(p.RevealPenalty))
+	}
+	if p.RevealPenalty.Sign() > 0 && p.Schedule.RevealBlocks < MinRevealBlocks {
+		return fmt.Errorf("%w: %d blocks, must be %d", ErrRevealPhase, p.Schedule.RevealBlocks, MinRevealBlocks)
+	}
+	if uint64(p.BanSlots) > MaxDelay/p.Schedule.SlotBlocks() {
+		return fmt.Errorf("%w: %d slots of %d blocks", ErrBanSlots, p.BanSlots, p.Schedule.SlotBlocks())
+	}
+	if err := p.SubmitterBps.Check(); err != nil {
+		return fmt.Errorf("%w, not %d", ErrSubmitterBps, p.SubmitterBps)
+	}
 	if p.ClaimWindow > MaxDelay {
 		return fmt.Errorf("%w, not %d", ErrClaimWindow, p.ClaimWindow)
 	}
 	return nil
+}
+
+// SetTxsPerBase sets the transactions of a base rollup, and the largest block to one that has as
+// many base rollups as by default, or as few as its body needs to fit.
+func (p *Params) SetTxsPerBase(n uint32) {
+	usual := DefaultParams()
+	p.TxsPerBase, p.MaxTxs = n, usual.MaxTxs/usual.TxsPerBase*n
+	for p.MaxTxs > rules.MinTxs(n) && p.bodySize() > MaxBodySize {
+		p.MaxTxs /= 2
+	}
+}
+
+// bodySize is that of the body of the largest block, in bytes.
+func (p *Params) bodySize() uint64 {
+	return uint64(p.MaxTxs) * uint64(p.TxBytes)
+}
+
+// CheckBlockSize reports whether blocks of numTxs transactions, txsPerBase of them in a base rollup,
+// can be settled.
+func CheckBlockSize(numTxs, txsPerBase uint32) error {
+	tree, err := rules.NewTree(numTxs, txsPerBase)
+	if err != nil {
+		return err
+	}
+	if tree.NumNodes() > rules.MaxNodes {
+		return fmt.Errorf("%w: %d, at most %d, which are %d transactions",
+			ErrTooManyNodes, tree.NumNodes(), rules.MaxNodes, rules.MaxTxs(txsPerBase))
+	}
+	return nil
+}
+
+// isPenalty reports whether an amount is 0 to the whole stake.
+func (p Params) isPenalty(wei *big.Int) bool {
+	return wei != nil && wei.Sign() >= 0 && wei.Cmp(p.StakeAmount) <= 0
 }
 
 // amountText writes an amount for a person; nil is none.

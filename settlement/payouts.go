@@ -24,16 +24,20 @@ type Reward struct {
 
 // BlockPayouts is who is due what of a finalized block, and what was paid.
 type BlockPayouts struct {
-	Number      uint64
-	Settled     *bindings.RewardsBlockSettled
-	Payouts     []rules.Payout // of the submission that won
-	Rewards     []Reward       // in order of index
-	Sequencer   uint32
-	Owner       common.Address // of the sequencer
-	Share       *big.Int       // the sequencer's
-	SharePaid   bool           // whether the share was paid
-	ExpiryBlock uint64         // first L1 block without claims; 0: never
-	Expired     *big.Int       // burned as not claimed in time; nil when it was not
+	Number    uint64
+	Settled   *bindings.RewardsBlockSettled
+	Payouts   []rules.Payout // of the submission that won
+	Rewards   []Reward       // in order of index
+	Sequencer uint32
+	Owner     common.Address // of the sequencer
+	Share     *big.Int       // the sequencer's
+	SharePaid bool           // whether the share was paid
+	// Beneficiary is whom the winning submission names for the submitter's share; zero: nobody.
+	Beneficiary    common.Address
+	SubmitterShare *big.Int // of the burn; 0: none
+	SubmitterPaid  bool     // whether that was paid
+	ExpiryBlock    uint64   // first L1 block without claims; 0: never
+	Expired        *big.Int // burned as not claimed in time; nil when it was not
 }
 
 // Unclaimed returns what can still be claimed. It is 0 when unclaimed rewards were burned.
@@ -44,6 +48,9 @@ func (p *BlockPayouts) Unclaimed() *big.Int {
 	}
 	if !p.SharePaid {
 		sum.Add(sum, p.Share)
+	}
+	if !p.SubmitterPaid {
+		sum.Add(sum, p.SubmitterShare)
 	}
 	for _, r := range p.Rewards {
 		if !r.Claimed {
@@ -111,6 +118,7 @@ func (v *View) payouts(ctx context.Context, number uint64) (*BlockPayouts, error
 	}
 	p := &BlockPayouts{
 		Number: number, Settled: settled, Payouts: payouts, Sequencer: block.SequencerId, Share: settled.SequencerShare,
+		Beneficiary: settled.Beneficiary, SubmitterShare: settled.SubmitterShare,
 	}
 	if err := v.addRewards(ctx, p); err != nil {
 		return nil, err
@@ -158,6 +166,8 @@ func (v *View) MarkPaid(ctx context.Context, p *BlockPayouts) error {
 		return err
 	}
 	p.SharePaid, p.ExpiryBlock, p.Expired = payout.SequencerPaid, payout.ExpiryBlock, nil
+	// L1 keeps the submitter's share until it is paid.
+	p.SubmitterPaid = p.SubmitterShare.Sign() > 0 && payout.SubmitterShare.Sign() == 0
 	// Claims come off what is left one by one; only the burning of all that was unclaimed leaves nothing.
 	if rest := p.Unclaimed(); rest.Sign() > 0 && payout.Remaining.Sign() == 0 {
 		p.Expired = rest

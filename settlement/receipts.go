@@ -25,32 +25,32 @@ func eventsOf[T any](receipt *types.Receipt, contract common.Address, unpack fun
 
 // Payment is what was paid of a block.
 type Payment struct {
-	Rewards int
-	Share   bool     // the sequencer's
-	Amount  *big.Int // wei
+	Rewards   int
+	Share     bool     // the sequencer's
+	Submitter bool     // whether the submitter's share is in it
+	Amount    *big.Int // wei
 }
 
 // PaidBy returns what a transaction paid, by block.
 func (c *Client) PaidBy(receipt *types.Receipt) map[uint64]Payment {
 	paid := map[uint64]Payment{}
-	add := func(number uint64, amount *big.Int, share bool) {
+	add := func(number uint64, amount *big.Int, note func(*Payment)) {
 		p, ok := paid[number]
 		if !ok {
 			p.Amount = new(big.Int)
 		}
-		if share {
-			p.Share = true
-		} else {
-			p.Rewards++
-		}
+		note(&p)
 		p.Amount.Add(p.Amount, amount)
 		paid[number] = p
 	}
 	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackRewardClaimedEvent) {
-		add(e.Number, e.Amount, false)
+		add(e.Number, e.Amount, func(p *Payment) { p.Rewards++ })
 	}
 	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackSequencerShareClaimedEvent) {
-		add(e.Number, e.Amount, true)
+		add(e.Number, e.Amount, func(p *Payment) { p.Share = true })
+	}
+	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackSubmitterShareClaimedEvent) {
+		add(e.Number, e.Amount, func(p *Payment) { p.Submitter = true })
 	}
 	return paid
 }

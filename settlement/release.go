@@ -59,18 +59,21 @@ func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenA
 		all = append(all, released{nameAZT, d.Token, &bindings.AZTMetaData,
 			bindings.NewAZT().PackConstructor(token.Holder, token.Supply, token.FaucetLimit)})
 	}
-	clock := bindings.Clock{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks}
+	sequencing := bindings.SequencingConfig{
+		Clock:  bindings.Clock{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks},
+		MaxTxs: p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes, VrfMode: uint8(p.VrfMode), RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
+	}
 	return append(all,
 		released{nameStaking, d.Staking, &bindings.StakingMetaData,
-			bindings.NewStaking().PackConstructor(d.Token, p.StakeAmount, bigU64(p.ActivationDelay), bigU64(p.ExitDelay))},
+			bindings.NewStaking().PackConstructor(d.Token, d.Sequencing, d.Settlement, p.StakeAmount, bigU64(p.ActivationDelay), bigU64(p.ExitDelay))},
 		released{nameRootVerifier, d.RootVerifier, &bindings.RootVerifierMetaData,
-			bindings.NewRootVerifier().PackConstructor(d.Staking, uint8(p.VrfMode), keys.Base, keys.Merge)},
+			bindings.NewRootVerifier().PackConstructor(d.Staking, uint8(p.VrfMode), p.TxsPerBase, keys.Base, keys.Merge)},
 		released{nameRewards, d.Rewards, &bindings.RewardsMetaData,
-			bindings.NewRewards().PackConstructor(d.Token, d.Staking, d.Settlement, p.BlockReward, p.ClaimWindow)},
+			bindings.NewRewards().PackConstructor(d.Token, d.Staking, d.Settlement, p.BlockReward, p.ClaimWindow, uint16(p.SubmitterBps), p.FullRewardTxs)},
 		released{nameSequencing, d.Sequencing, &bindings.SequencingMetaData,
-			bindings.NewSequencing().PackConstructor(d.Staking, d.Settlement, clock, p.MaxTxs, p.WordsPerTx, uint8(p.VrfMode), keys.Ticket)},
+			bindings.NewSequencing().PackConstructor(d.Staking, d.Settlement, sequencing, keys.Ticket)},
 		released{nameSettlement, d.Settlement, &bindings.SettlementMetaData,
-			bindings.NewSettlement().PackConstructor(d.Sequencing, d.RootVerifier, d.Rewards, s.ProvingBlocks, genesis)},
+			bindings.NewSettlement().PackConstructor(d.Sequencing, d.RootVerifier, d.Rewards, s.ProvingBlocks, p.PrunePenalty, genesis)},
 	)
 }
 

@@ -44,15 +44,25 @@ var meanings = map[string]string{
 	"NoProposal":                   "nobody proposed a block for the slot",
 	"ProposalMismatch":             "this is not the slot's best proposal",
 	"BodyMismatch":                 "the body is not the one that was proposed",
-	"BodyNotWords":                 "the body's length is no multiple of 32 bytes",
+	"BodyNotTxs":                   "the body is not a whole number of transactions",
 	"BodyTooLong":                  "the body is longer than its block may be",
 	"BodyWordOutOfField":           "a word of the body is no field element",
 	"AlreadyRevealed":              "the slot's body was revealed before",
 	"InvalidSchedule":              "these phases cannot be",
-	"InvalidWordsPerTx":            "this size of a transaction cannot be",
+	"InvalidTxBytes":               "this size of a transaction cannot be",
+	"InvalidTxsPerBase":            "this size of a base rollup cannot be",
+	"RevealPhaseTooShort":          "a reveal phase this short is too short to penalize for",
+	"InvalidBanSlots":              "the ban cannot be this long",
+	"SlotNotOver":                  "the slot is not over",
+	"AlreadyReported":              "the slot's missed reveal was reported before",
 	"InvalidMode":                  "there is no such VRF mode",
 	"InvalidActivationDelay":       "the activation delay cannot be this long",
 	"InvalidExitDelay":             "the exit delay cannot be this long",
+	"Suspended":                    "something of the staker's deposit was missing when the slot starts",
+	"Banned":                       "the staker was penalized and may not propose yet when the slot starts",
+	"NotSequencingOrSettlement":    "only the Sequencing and Settlement contracts may do this",
+	"PenaltyNotAhead":              "a penalty acts from a block that is to come",
+	"NothingMissing":               "nothing of the staker's deposit is missing",
 
 	// Settlement and what it verifies.
 	"NotSequencing":         "only the Sequencing contract may do this",
@@ -69,6 +79,11 @@ var meanings = map[string]string{
 	"WiringMismatch":        "two contracts of the deployment name different addresses for a third",
 	"InvalidGenesisState":   "the genesis state is no field element",
 	"InvalidProvingBlocks":  "the proving window cannot have this length",
+	"ParameterMismatch":     "two contracts of the deployment have different values for one parameter",
+	"DelayTooShort":         "a delay of the deployment is too short for its slots and windows",
+	"PenaltyAboveStake":     "a penalty is above the stake",
+	"TooManyProofs":         "one L1 transaction cannot verify the largest block's proofs",
+	"InvalidBeneficiary":    "the submission's beneficiary is no address",
 	"SubmissionTooShort":    "the submission is cut off",
 	"SubmissionTooLong":     "the submission has bytes behind its end",
 	"InvalidProofCount":     "a node of the submission has too few or too many proofs",
@@ -98,7 +113,8 @@ var meanings = map[string]string{
 	"AlreadySettled":                 "the block's rewards were settled before",
 	"NotSettled":                     "the block's rewards are not settled yet",
 	"NoClaims":                       "there is nothing to claim in this call",
-	"AlreadyClaimed":                 "this reward was paid before",
+	"NoSubmitterShare":               "there is no submitter's share of the block, or it was paid before",
+	"InvalidSubmitterBps":            "the submitter's share is above 100 %",
 	"InvalidClaims":                  "the claims are not those of the block's root",
 	"SequencerAlreadyPaid":           "the sequencer's share was paid before",
 	"ClaimWindowClosed":              "the block's claim window is over",
@@ -144,11 +160,11 @@ func (r Revert) format(a RevertArg) string {
 		if integer != nil {
 			return r.formatScore(a.Name, integer)
 		}
-	case "balance", "needed", "allowance", "amount", "left", "provenFees", "submittedFees":
+	case "balance", "needed", "allowance", "amount", "left", "provenFees", "submittedFees", "penalty", "stakeAmount":
 		if integer != nil {
 			return azt.Exact(integer) + " AZT"
 		}
-	case "feeSplitBps", "feeBurnBps":
+	case "feeSplitBps", "feeBurnBps", "submitterBps":
 		if v, ok := a.Value.(uint16); ok {
 			return rules.Bps(v).String()
 		}
@@ -156,9 +172,9 @@ func (r Revert) format(a RevertArg) string {
 		if v, ok := a.Value.(uint8); ok {
 			return rules.Role(v).String()
 		}
-	case "activationDelay", "exitDelay", "claimWindow", "provingBlocks", "proposeBlocks", "revealBlocks":
+	case "activationDelay", "exitDelay", "claimWindow", "provingBlocks", "proposeBlocks", "revealBlocks", "delay", "minimum":
 		return formatValue(a.Value) + " blocks"
-	case "expected", "submitted", "provenState", "submittedState", "txRoot", "genesisState", "input", "word", "vrfKey":
+	case "expected", "found", "beneficiary", "submitted", "provenState", "submittedState", "txRoot", "genesisState", "input", "word", "vrfKey":
 		if integer != nil && integer.Sign() >= 0 {
 			return fmt.Sprintf("0x%064x", integer)
 		}

@@ -17,6 +17,7 @@ import (
 var counted = []string{
 	"currentBlock", "phaseStart", "phaseEnd", "randaoBlock", "activationBlock", "atBlock", "exitBlock", "withdrawableBlock", "expiryBlock", "windowEnd",
 	"node", "slot", "position", "index", "count", "length", "maxLength", "required", "offset", "value", "nonce", "currentNonce", "deadline", "bits",
+	"slotEnd", "fromBlock", "untilBlock", "banUntil", "proofs", "maximum",
 }
 
 // Every custom error of every contract has a text for a person, and no value of it is an integer without a unit.

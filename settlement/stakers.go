@@ -3,7 +3,126 @@ package settlement
 import (
 	"context"
 	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/bindings"
+	"fernet/settlement/azt"
+	"fernet/settlement/rules"
 )
+
+// Staker is one identity as L1 has it.
+type Staker struct {
+	ID              uint32
+	Owner           common.Address
+	Roles           rules.Role
+	VrfKey          *big.Int
+	ActivationBlock uint64
+	ExitBlock       uint64 // 0: no exit asked for
+	Withdrawn       bool
+	Missing         *big.Int           // what penalties took of the deposit and nobody filled up, in wei
+	Suspensions     []rules.Suspension // for penalties, in order
+}
+
+// EligibleAt reports whether the staker may act in a role that it has, in a slot whose first L1
+// block is atBlock.
+func (s Staker) EligibleAt(role rules.Role, atBlock uint64) bool {
+	return rules.Eligible(s.ActivationBlock, s.ExitBlock, atBlock) && !rules.Suspended(s.Suspensions, role, atBlock)
+}
+
+// Deposit is what there is of the staker's deposit, in wei: nothing once it was paid back.
+func (s Staker) Deposit(stakeAmount *big.Int) *big.Int {
+	if s.Withdrawn {
+		return new(big.Int)
+	}
+	return new(big.Int).Sub(stakeAmount, s.Missing)
+}
+
+// Staker returns one staker.
+func (c *Client) Staker(ctx context.Context, id uint32) (Staker, error) {
+	s, err := read(ctx, c.Node, c.Deployment.Staking, stakerName(id), c.staking.PackStaker(id), c.staking.UnpackStaker)
+	if err != nil {
+		return Staker{}, err
+	}
+	if s.Penalized {
+		// With its suspensions, both as of one L1 block.
+		stakers, err := c.StakersOf(ctx, []uint32{id})
+		if err != nil {
+			return Staker{}, err
+		}
+		return stakers[0], nil
+	}
+	return stakerOf(id, s), nil
+}
+
+func stakerName(id uint32) string { return fmt.Sprintf("staker %d", id) }
+
+func stakerOf(id uint32, s bindings.Staker) Staker {
+	return Staker{
+		ID: id, Owner: s.Owner, Roles: rules.Role(s.Roles), VrfKey: s.VrfKey,
+		ActivationBlock: s.ActivationBlock.Uint64(), ExitBlock: s.ExitBlock.Uint64(), Withdrawn: s.Withdrawn, Missing: s.Missing,
+	}
+}
+
+// Stakers returns every staker ever registered, in order of id.
+func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
+	return at(ctx, c, func(v *View) ([]Staker, error) {
+		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
+		if err != nil {
+			return nil, err
+		}
+		ids := make([]uint32, count)
+		for i := range ids {
+			ids[i] = uint32(i) + 1
+		}
+		return v.StakersOf(ctx, ids)
+	})
+}
+
+// StakersOf returns the stakers with the given ids, in their order.
+func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) {
+	return at(ctx, c, func(v *View) ([]Staker, error) {
+		inputs := make([][]byte, len(ids))
+		for i, id := range ids {
+			inputs[i] = c.staking.PackStaker(id)
+		}
+		records, err := readMany(ctx, v, v.Deployment.Staking, func(i int) string { return stakerName(ids[i]) }, inputs, c.staking.UnpackStaker)
+		if err != nil {
+			return nil, err
+		}
+		stakers := make([]Staker, len(records))
+		var penalized []*Staker
+		for i, record := range records {
+			stakers[i] = stakerOf(ids[i], record)
+			if record.Penalized {
+				penalized = append(penalized, &stakers[i])
+			}
+		}
+		return stakers, v.addSuspensions(ctx, penalized)
+	})
+}
+
+// addSuspensions reads the suspensions of stakers that were penalized: others have none.
+func (v *View) addSuspensions(ctx context.Context, stakers []*Staker) error {
+	inputs := make([][]byte, len(stakers))
+	for i, s := range stakers {
+		inputs[i] = v.staking.PackSuspensionsOf(s.ID)
+	}
+	what := func(i int) string { return "suspensions of " + stakerName(stakers[min(i, len(stakers)-1)].ID) }
+	lists, err := readMany(ctx, v, v.Deployment.Staking, what, inputs, v.staking.UnpackSuspensionsOf)
+	if err != nil {
+		return err
+	}
+	for i, list := range lists {
+		for _, s := range list {
+			stakers[i].Suspensions = append(stakers[i].Suspensions, rules.Suspension{
+				From: s.FromBlock.Uint64(), Until: s.UntilBlock.Uint64(), BanUntil: s.BanUntil.Uint64(),
+			})
+		}
+	}
+	return nil
+}
 
 // CheckActive reports, as a PointlessError, why a staker may not act in a slot that starts now.
 func (c *Client) CheckActive(ctx context.Context, id uint32) error {
@@ -12,11 +131,16 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 		return err
 	}
 	pointless := PointlessError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
+	suspension, _ := rules.SuspensionAt(st.Suspensions, now)
 	switch {
 	case st.ExitBlock != 0:
 		pointless.Reason = fmt.Sprintf("it asked to exit at L1 block %d", st.ExitBlock)
 	case now < st.ActivationBlock:
 		pointless.Reason, pointless.Opens = "it is not active yet", st.ActivationBlock
+	case suspension.Suspends(now) && suspension.Until == 0:
+		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing: fernet stake refill fills it up", azt.Exact(st.Missing))
+	case suspension.Suspends(now):
+		pointless.Reason, pointless.Opens = "its deposit was filled up and does not count yet", suspension.Until
 	default:
 		return nil
 	}

@@ -274,11 +274,11 @@ func (i *inspector) record(context.Context) error {
 		case nameAZT:
 			i.says.token = &tokenArgs{args[0].(common.Address), args[1].(*big.Int), args[2].(*big.Int)}
 		case nameRootVerifier:
-			i.recorded.Base, i.recorded.Merge = args[2].([]byte), args[3].([]byte)
+			i.recorded.Base, i.recorded.Merge = args[3].([]byte), args[4].([]byte)
 		case nameSequencing:
-			i.recorded.Ticket = args[6].([]byte)
+			i.recorded.Ticket = args[3].([]byte)
 		case nameSettlement:
-			i.says.genesis = args[4].(*big.Int)
+			i.says.genesis = args[5].(*big.Int)
 		}
 	}
 	return i.genesisState()

@@ -224,14 +224,20 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		"block reward":     {func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(601) }, "block reward: the record says 601 AZT, L1 says 600 AZT"},
 		"by one wei":       {func(d *settlement.Deployment) { d.Params.StakeAmount = wei(1) }, "stake amount: the record says 0.000000000000000001 AZT, L1 says 100 AZT"},
 		"activation delay": {func(d *settlement.Deployment) { d.Params.ActivationDelay++ }, "activation delay: the record says 129, L1 says 128"},
-		"exit delay":       {func(d *settlement.Deployment) { d.Params.ExitDelay++ }, "exit delay: the record says 601, L1 says 600"},
+		"exit delay":       {func(d *settlement.Deployment) { d.Params.ExitDelay++ }, "exit delay: the record says 3001, L1 says 3000"},
 		"claim window":     {func(d *settlement.Deployment) { d.Params.ClaimWindow = 0 }, "claim window: the record says 0, L1 says 201600"},
 		"genesis block":    {func(d *settlement.Deployment) { d.Params.Schedule.GenesisBlock-- }, "genesis block: the record says 99, L1 says 100"},
 		"propose blocks":   {func(d *settlement.Deployment) { d.Params.Schedule.ProposeBlocks++ }, "propose blocks: the record says 11, L1 says 10"},
 		"reveal blocks":    {func(d *settlement.Deployment) { d.Params.Schedule.RevealBlocks++ }, "reveal blocks: the record says 6, L1 says 5"},
 		"proving blocks":   {func(d *settlement.Deployment) { d.Params.Schedule.ProvingBlocks++ }, "proving blocks: the record says 21, L1 says 20"},
 		"largest block":    {func(d *settlement.Deployment) { d.Params.MaxTxs = 64 }, "largest block: the record says 64, L1 says 32"},
-		"words":            {func(d *settlement.Deployment) { d.Params.WordsPerTx = 9 }, "words of a transaction: the record says 9, L1 says 5"},
+		"bytes":            {func(d *settlement.Deployment) { d.Params.TxBytes = 9 }, "bytes of a transaction: the record says 9, L1 says 140"},
+		"base rollups":     {func(d *settlement.Deployment) { d.Params.TxsPerBase = 4 }, "transactions of a base rollup of RootVerifier: the record says 4, L1 says 2"},
+		"prune penalty":    {func(d *settlement.Deployment) { d.Params.PrunePenalty = azt.New(99) }, "prune penalty: the record says 99 AZT, L1 says"},
+		"reveal penalty":   {func(d *settlement.Deployment) { d.Params.RevealPenalty = azt.New(99) }, "reveal penalty: the record says 99 AZT, L1 says"},
+		"ban":              {func(d *settlement.Deployment) { d.Params.BanSlots = 77 }, "ban slots: the record says 77, L1 says"},
+		"submitter":        {func(d *settlement.Deployment) { d.Params.SubmitterBps = 100 }, "submitter's share: the record says 1 %, L1 says 0 %"},
+		"full reward":      {func(d *settlement.Deployment) { d.Params.FullRewardTxs = 8 }, "transactions of a full reward: the record says 8, L1 says 0"},
 		"vrf mode":         {func(d *settlement.Deployment) { d.Params.VrfMode = rules.ModePublic }, "VRF mode of RootVerifier: the record says public, L1 says private"},
 		"genesis ledger":   {func(d *settlement.Deployment) { d.Genesis = json.RawMessage(`{"accounts": [1]}`) }, "genesis state: the record says 0x0000000000000000000000000000000000000000000000000000000000000002, L1 says 0x"},
 		"no ledger at all": {func(d *settlement.Deployment) { d.Genesis = json.RawMessage(`7`) }, "genesis ledger: the record says one that cannot be used"},
@@ -244,7 +250,7 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		"swapped everywhere": {func(d *settlement.Deployment) {
 			d.Staking, d.Rewards = d.Rewards, d.Staking
 			d.Contracts[1].Address, d.Contracts[3].Address = d.Contracts[3].Address, d.Contracts[1].Address
-		}, "it has no STAKE_AMOUNT, so it is another contract"},
+		}, "it has no SEQUENCING, so it is another contract"},
 		"sequencing of another": {func(d *settlement.Deployment) {
 			d.Sequencing, d.Contracts[4].Address = other.Sequencing, other.Sequencing
 		},
@@ -255,11 +261,11 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		}, settlement.ErrNoContract.Error()},
 		"code hash":           {func(d *settlement.Deployment) { d.Contracts[2].CodeHash[0]++ }, "hash of the code of RootVerifier: the record says"},
 		"init code hash":      {func(d *settlement.Deployment) { d.Contracts[4].InitCodeHash[0]++ }, "hash of the init code of Sequencing: the record says"},
-		"constructor":         {func(d *settlement.Deployment) { d.Contracts[1].Constructor[63]++ }, "constructor argument stakeAmount of Staking: the record says"},
+		"constructor":         {func(d *settlement.Deployment) { d.Contracts[1].Constructor[127]++ }, "constructor argument stakeAmount of Staking: the record says"},
 		"constructor longer":  {func(d *settlement.Deployment) { d.Contracts[3].Constructor = append(d.Contracts[3].Constructor, 0) }, "bytes are left over"},
 		"constructor shorter": {func(d *settlement.Deployment) { d.Contracts[5].Constructor = d.Contracts[5].Constructor[1:] }, "constructor arguments of Settlement"},
-		"recorded genesis":    {func(d *settlement.Deployment) { d.Contracts[5].Constructor[159]++ }, "constructor argument genesisState of Settlement"},
-		"key":                 {func(d *settlement.Deployment) { d.Contracts[4].Constructor[320]++ }, "hash of the ticket key: the record says"},
+		"recorded genesis":    {func(d *settlement.Deployment) { d.Contracts[5].Constructor[191]++ }, "constructor argument genesisState of Settlement"},
+		"key":                 {func(d *settlement.Deployment) { d.Contracts[4].Constructor[416]++ }, "hash of the ticket key: the record says"},
 		"transaction of another": {func(d *settlement.Deployment) { d.Contracts[3].Tx = other.Contracts[3].Tx },
 			"transaction that created Rewards: the record says"},
 		"unknown contract": {func(d *settlement.Deployment) { d.Contracts[1].Name = "Stakes" }, "contracts: the record says Stakes"},
@@ -282,7 +288,7 @@ func TestWrongRecordIsNamed(t *testing.T) {
 			case "code hash", "init code hash", "constructor", "recorded genesis", "key", "transaction of another", "chain":
 				require.NoError(t, err, "nothing but the record itself is concluded from these")
 			case "sequencing of another": // which belongs to other contracts in several ways
-				require.ErrorContains(t, err, "of Sequencing: the record says")
+				require.ErrorContains(t, err, "Sequencing of Staking: the record says")
 			default:
 				require.ErrorContains(t, err, c.says)
 				require.True(t, settlement.Disagrees(err), err)

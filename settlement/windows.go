@@ -115,8 +115,7 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 		return err
 	}
 	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
-	// On another block than this one, the best was made before a prune and is no rival.
-	if score.Cmp(best.Score) > 0 || p.Parent != best.Parent {
+	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
 	now, err := c.head(ctx)
@@ -247,36 +246,6 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	return &pointless
 }
 
-// CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the first block that would be dropped.
-func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
-	now, err := c.head(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	proven, err := c.Proven(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	tip, err := c.Tip(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	pointless := PointlessError{Purpose: "prune", Now: now}
-	if tip == proven {
-		pointless.Reason, pointless.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, tip), true
-		return 0, block, &pointless
-	}
-	first = proven + 1
-	if block, err = c.Block(ctx, first); err != nil {
-		return 0, block, err
-	}
-	if now < block.WindowEnd {
-		pointless.Reason, pointless.Opens = fmt.Sprintf("the proving window of block %d is open", first), block.WindowEnd
-		return 0, block, &pointless
-	}
-	return first, block, nil
-}
-
 // CheckClaim reports, as a PointlessError, why nobody can claim of a block now.
 // Whether there is something to claim, and for whom, is in BlockPayouts.
 func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
@@ -298,7 +267,7 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
 		default:
 			// Whoever waits for somebody to do it waits no longer than a window once more.
-			pointless.Others = now < c.Params.Schedule.WindowEnd(block.WindowEnd)
+			pointless.Others = now < block.WindowEnd+c.Params.Schedule.ProvingBlocks
 		}
 		return &pointless
 	}

@@ -25,11 +25,11 @@ func (n slotNode) BlockNumber(context.Context) (uint64, error) { return 7, nil }
 func (n slotNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
 	method := bindings.NewSequencing().GetABI().Methods["bestOf"]
 	require.True(n.t, bytes.HasPrefix(call.Data, method.ID))
-	return method.Outputs.Pack(n.best.Score, n.best.StakerID, n.best.Parent, [32]byte(n.best.ProposalHash), n.best.Revealed)
+	return method.Outputs.Pack(n.best.Score, n.best.StakerID, [32]byte(n.best.ProposalHash), n.best.Revealed, n.best.Reported)
 }
 
 func TestCheckOutbids(t *testing.T) {
-	proposal := bindings.Proposal{StakerId: 1, FeeSplitBps: 5000, NumTxs: 4, Parent: 3, TxRoot: new(big.Int), Vrf: big.NewInt(100)}
+	proposal := bindings.Proposal{StakerId: 1, FeeSplitBps: 5000, NumTxs: 4, TxRoot: new(big.Int), Vrf: big.NewInt(100)}
 	score := rules.Score(proposal.Vrf, 5000)
 	higher := new(big.Int).Add(score, big.NewInt(1))
 	for name, c := range map[string]struct {
@@ -37,13 +37,11 @@ func TestCheckOutbids(t *testing.T) {
 		pointless bool
 		done      bool
 	}{
-		"no rival":                    {best: BestProposal{Score: new(big.Int)}},
-		"a lower score":               {best: BestProposal{Score: big.NewInt(1), StakerID: 2, Parent: 3}},
-		"a tie":                       {best: BestProposal{Score: score, StakerID: 2, Parent: 3}, pointless: true},
-		"a higher score":              {best: BestProposal{Score: higher, StakerID: 2, Parent: 3}, pointless: true},
-		"itself":                      {best: BestProposal{Score: score, StakerID: 1, Parent: 3, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
-		"a higher one, pruned since":  {best: BestProposal{Score: higher, StakerID: 2, Parent: 4}},
-		"its own score, pruned since": {best: BestProposal{Score: score, StakerID: 1, Parent: 4}},
+		"no rival":       {best: BestProposal{Score: new(big.Int)}},
+		"a lower score":  {best: BestProposal{Score: big.NewInt(1), StakerID: 2}},
+		"a tie":          {best: BestProposal{Score: score, StakerID: 2}, pointless: true},
+		"a higher score": {best: BestProposal{Score: higher, StakerID: 2}, pointless: true},
+		"itself":         {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			client := NewClient(slotNode{t: t, best: c.best}, &Deployment{Params: usable()})

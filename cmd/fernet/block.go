@@ -122,7 +122,7 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 
 // deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
-	set, err := s.CachedKeys(ctx)
+	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
 	if err != nil {
 		return nil, err
 	}
@@ -137,12 +137,12 @@ func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.
 }
 
 // checkDraft runs a draft on the state it follows: one that nobody can prove is not worth proposing.
-func checkDraft(ctx context.Context, follower *prover.Follower, draft *files.Draft) error {
+func checkDraft(ctx context.Context, follower *prover.Follower, draft *files.Draft, tree rules.Tree) error {
 	state, err := follower.StateAfter(ctx, draft.Parent)
 	if err != nil {
 		return err
 	}
-	if _, err := ledger.ExecuteBody(state, draft.Body, draft.NumTxs); err != nil {
+	if _, err := ledger.ExecuteBody(state, draft.Body, tree); err != nil {
 		return fmt.Errorf("the draft cannot be proven: %w", err)
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/urfave/cli/v2"
 
@@ -23,10 +24,12 @@ func demoCommand() *cli.Command {
 			"proves and settles one block, and recomputes every figure. With the defaults it is the worked example\n" +
 			"of the research post.\n\nExample: fernet demo --txs 8 --vrf public",
 		Flags: []cli.Flag{
-			&cli.UintFlag{Name: "txs", Value: uint(d.Txs), Usage: "transactions of the block, a `power` of two of at least 4"},
+			&cli.UintFlag{Name: "txs", Value: uint(d.Txs), Usage: "transactions of the block, a `power` of two of at least two base rollups"},
+			&cli.UintFlag{Name: "txs-per-base", Value: uint(d.TxsPerBase), Usage: "a base rollup has `N` transactions, a power of two from 2 to 64"},
 			&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
 			&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
 			&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
+			minBalanceFlag("each account of the ledger keeps at least `AZT`"),
 			&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`", TakesFile: true},
 		},
 		Action: func(c *cli.Context) error {
@@ -40,11 +43,13 @@ func demoCommand() *cli.Command {
 			cfg := demo.Config{
 				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
 			}
-			if txs := c.Uint("txs"); txs <= 1<<31 {
-				cfg.Txs = uint32(txs)
-			}
+			cfg.Txs = uint32(min(c.Uint("txs"), math.MaxUint32))
+			cfg.TxsPerBase = uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
 			if cfg.Mode, err = parseMode(c.String("vrf")); err != nil {
 				return &config.UsageError{Err: err}
+			}
+			if cfg.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+				return err
 			}
 			if err := cfg.Check(); err != nil {
 				return &config.UsageError{Err: err}

@@ -70,7 +70,7 @@ func TestDemo(t *testing.T) {
 func TestDemoInterrupted(t *testing.T) {
 	dir, err := keys.DefaultDir()
 	require.NoError(t, err)
-	_, err = keys.Open(t.Context(), dir, keys.Protocol, keys.Options{})
+	_, err = keys.Open(t.Context(), dir, keys.Protocol(2), keys.Options{})
 	require.NoError(t, err, "the keys are there, so that the interruption comes while proving")
 
 	ctx, interrupt := context.WithCancel(t.Context())
@@ -111,11 +111,17 @@ func TestBadInput(t *testing.T) {
 		code int
 		says string
 	}{
-		{[]string{"demo", "--txs", "5"}, exitUsage, "--txs: number of transactions is not a power of two of at least 4: 5, at most 64"},
-		{[]string{"demo", "--txs", "128"}, exitUsage, "does not fit into one L1 transaction"},
+		{[]string{"demo", "--txs", "5"}, exitUsage, "--txs: number of transactions is not a power of two of at least two base rollups, here 4: 5"},
+		{[]string{"demo", "--txs", "128"}, exitUsage, "--txs: the tree has more nodes than one L1 transaction settles: 127, at most 63, which are 64 transactions"},
+		{[]string{"demo", "--txs", "4", "--txs-per-base", "4"}, exitUsage, "--txs: number of transactions is not a power of two of at least two base rollups, here 8: 4"},
+		{[]string{"demo", "--txs-per-base", "3"}, exitUsage, "--txs-per-base: transactions of a base rollup must be a power of two, 2 to 64, not 3"},
+		{[]string{"demo", "--txs-per-base", "4294967298"}, exitUsage, "--txs-per-base: transactions of a base rollup must be a power of two, 2 to 64, not 4294967295"},
+		{[]string{"keys", "setup", "--txs-per-base", "0"}, exitUsage, "--txs-per-base: transactions of a base rollup must be a power of two, 2 to 64, not 0"},
+		{[]string{"keys", "verify", "--against-deployment", "--txs-per-base", "4"}, exitUsage, "--txs-per-base: with --against-deployment"},
 		{[]string{"demo", "--txs", "many"}, exitUsage, "see fernet demo --help"},
 		{[]string{"demo", "--provers", "1"}, exitUsage, "--provers: number of provers out of range: 1, must be 2 to 32"},
 		{[]string{"demo", "--vrf", "open"}, exitUsage, `--vrf: "open" is neither private nor public`},
+		{[]string{"demo", "--min-balance", "1.5"}, exitUsage, "--min-balance: least balance is more than the smallest transfer: 1.5 AZT, at most 1 AZT"},
 		{[]string{"demo", "--colour", "no"}, exitUsage, "see fernet demo --help"},
 		{[]string{"demo", "extra"}, exitUsage, `demo takes flags only, not "extra"`},
 		{[]string{"dance"}, exitUsage, `there is no command "dance": see fernet --help`},

@@ -16,6 +16,7 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
+	"fernet/settlement/rules"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
@@ -37,12 +38,30 @@ var deploySettings = []deploySetting{
 	blocksSetting("activation-delay", "a key is eligible `N` L1 blocks after it was registered", func(o *deploy.Options) *uint64 { return &o.Params.ActivationDelay }),
 	blocksSetting("exit-delay", "a deposit is paid back `N` L1 blocks after the exit was asked for", func(o *deploy.Options) *uint64 { return &o.Params.ExitDelay }),
 	blocksSetting("claim-window", "claims can be made for `N` L1 blocks; 0: for ever", func(o *deploy.Options) *uint64 { return &o.Params.ClaimWindow }),
-	{"max-txs", "a block has at most `N` transactions, a power of two", func(o *deploy.Options, text string) error {
+	{"txs-per-base", "a base rollup has `N` transactions, a power of two from 2 to 64", func(o *deploy.Options, text string) error {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of transactions", text)
+		}
+		o.Params.SetTxsPerBase(uint32(n))
+		return rules.CheckTxsPerBase(uint32(n))
+	}},
+	{"max-txs", "a block has at most `N` transactions, a power of two (default: of 16 base rollups, or as many as fit)", func(o *deploy.Options, text string) error {
 		n, err := strconv.ParseUint(text, 10, 32)
 		o.Params.MaxTxs = uint32(n)
 		return err
 	}},
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
+	amountSetting("prune-penalty", "the author of the first block that is pruned loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.PrunePenalty }),
+	amountSetting("reveal-penalty", "a sequencer that wins a slot and does not reveal loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.RevealPenalty }),
+	{"ban-slots", "a sequencer may not propose for `N` slots after a penalty", func(o *deploy.Options, text string) error {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of slots", text)
+		}
+		o.Params.BanSlots = uint32(n)
+		return nil
+	}},
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
 	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
 		o.Token, err = argument.L1Address(text)
@@ -123,6 +142,7 @@ func deploymentCommand() *cli.Command {
 					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
 				Action: func(c *cli.Context) error { return session.Run(c, deploy.Show) },
 			},
+			simulateCommand(),
 		},
 	}
 }

@@ -32,7 +32,7 @@ func (w *world) nonceOf(account int) uint64 {
 // What keeps a deployment from being made or funded is found before its first contract.
 func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	w := newWorld(t)
-	require.NoError(t, os.WriteFile("rich.json", []byte(`{"accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "1000000000000000000"}]}`), 0o600))
+	require.NoError(t, os.WriteFile("rich.json", []byte(`{"minBalance": "0", "accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "1000000000000000000"}]}`), 0o600))
 	refused := func(account int, words string, args ...string) session.FailureDetail {
 		var f session.FailureDetail
 		for _, mode := range [][]string{nil, {"--dry-run"}} {
@@ -102,7 +102,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	args := []string{"deploy", "--genesis", "genesis.json", "--fund", "1000", "--claim-window", "7200", "--exit-delay", "3600"}
 	fixed := []string{
 		"propose phase     60 blocks, about 1m", "reveal phase      60 blocks, about 1m", "proving window ", "claim window      7200 blocks, about 2h", "exit delay        3600 blocks, about 1h",
-		"stake             100 AZT", "block reward      600 AZT", "VRF mode          private", "largest block     32 transactions of 5 words", "test token, with a faucet", "genesis ledger    0 accounts with 0 AZT",
+		"stake             100 AZT", "block reward      600 AZT", "VRF mode          private", "largest block     32 transactions of 5 words", "test token, with a faucet", "genesis ledger    0 accounts with 0 AZT", "least balance     none",
 	}
 	code, stdout, stderr := w.text(t.Context(), 0, append(args, "--dry-run")...)
 	require.Zero(t, code, stderr)
@@ -158,7 +158,7 @@ func TestDeploymentIsShown(t *testing.T) {
 // is another number.
 func TestFund(t *testing.T) {
 	w := newWorld(t)
-	require.NoError(t, os.WriteFile("rich.json", []byte(`{"accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "50000000000000000000"}]}`), 0o600))
+	require.NoError(t, os.WriteFile("rich.json", []byte(`{"minBalance": "0", "accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "50000000000000000000"}]}`), 0o600))
 	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "rich.json")
 	require.Equal(t, []string{"0", "0"}, []string{made.Reserve, made.Escrow}, "nothing funded it")
 	reserve := []string{"fund", "reserve", "--amount", "12.5"}

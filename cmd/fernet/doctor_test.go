@@ -269,7 +269,7 @@ func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 
 // otherKeys makes a deployment whose verifying key of tickets is none of this program's.
 func otherKeys(w *world) {
-	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol, keys.Options{})
+	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol(2), keys.Options{})
 	require.NoError(w.T, err)
 	verifying, err := prover.VerifyingKeys(set)
 	require.NoError(w.T, err)
@@ -281,7 +281,7 @@ func otherKeys(w *world) {
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(9), 0, settlement.DeployConfig{
 		Params: p, Keys: verifying, InitialSupply: azt.New(1), FaucetLimit: azt.New(1000),
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			return prover.GenesisState([]byte(`{"accounts": []}`), ledgerID)
+			return prover.GenesisState([]byte(`{"minBalance": "0", "accounts": []}`), ledgerID)
 		},
 	})
 	require.NoError(w.T, err)
@@ -300,7 +300,7 @@ func otherKeys(w *world) {
 		require.NotEmpty(w.T, code, step.Name)
 		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{Name: step.Name, Address: step.Address, CodeHash: crypto.Keccak256Hash(code)})
 	}
-	plan.Deployment.Genesis = []byte(`{"accounts": []}`)
+	plan.Deployment.Genesis = []byte(`{"minBalance": "0", "accounts": []}`)
 	require.NoError(w.T, os.MkdirAll("deployments", 0o755))
 	require.NoError(w.T, plan.Deployment.Write(filepath.Join("deployments", "1337.json")))
 }

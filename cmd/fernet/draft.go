@@ -18,7 +18,7 @@ func blockTransfersFlag() cli.Flag {
 }
 
 func txsFlag() cli.Flag {
-	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least 4 (default: the smallest that holds the transfers)"}
+	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least two base rollups (default: the smallest that holds the transfers)"}
 }
 
 // buildDraft drafts a block of the transfers in a file, on the block that is the last one now.
@@ -34,11 +34,15 @@ func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path st
 	}
 	numTxs := c.Uint("txs")
 	if numTxs == 0 {
-		for numTxs = rules.MinTxs; int(numTxs) < len(signed.Transfers); numTxs *= 2 {
+		for numTxs = uint(rules.MinTxs(client.Params.TxsPerBase)); int(numTxs) < len(signed.Transfers); numTxs *= 2 {
 		}
 	}
 	if numTxs > uint(client.Params.MaxTxs) {
 		return nil, nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, client.Params.MaxTxs)
+	}
+	tree, err := client.Deployment.Tree(uint32(numTxs))
+	if err != nil {
+		return nil, nil, config.Usage("--txs: %w", err)
 	}
 	follower, err := openFollower(ctx, s, c.String("genesis"))
 	if err != nil {
@@ -52,7 +56,7 @@ func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path st
 	if err != nil {
 		return nil, nil, err
 	}
-	draft, err := prover.NewDraft(state, signed.Transfers, uint32(numTxs))
+	draft, err := prover.NewDraft(state, signed.Transfers, tree)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}

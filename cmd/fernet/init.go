@@ -31,6 +31,7 @@ func initCommand() *cli.Command {
 			&cli.UintFlag{Name: "ledger-keys", Value: 1, Usage: "make `N` keys of the ledger"},
 			&cli.StringSliceFlag{Name: "genesis-account", Usage: "give the ledger account with this `ADDRESS` the same in the genesis; may be repeated"},
 			&cli.StringFlag{Name: "balance", Value: "1000", Usage: "each account of the genesis has `AZT`"},
+			minBalanceFlag("each account of the ledger keeps at least `AZT` for ever, and a new one gets as much; 0: none"),
 			&cli.BoolFlag{Name: "join", Usage: "make no genesis: somebody else deploys, or has deployed"},
 			&cli.BoolFlag{Name: "ask-password", Usage: "ask for the password of the keys, and keep it in no file"},
 			&cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"},
@@ -59,5 +60,13 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*newco
 	if o.Balance, err = azt.Parse(c.String("balance")); err != nil {
 		return nil, config.Usage("--balance: %w", err)
 	}
+	if o.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+		return nil, err
+	}
 	return newcomer.Run(ctx, s, o)
+}
+
+// minBalanceFlag is what a genesis ledger that is made demands of every account.
+func minBalanceFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "min-balance", Value: azt.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }

@@ -71,7 +71,7 @@ func TestInit(t *testing.T) {
 	w := newWorld(t)
 	require.NoError(t, os.Remove("password"))
 	require.NoError(t, os.Remove("genesis.json"))
-	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--ledger-keys", "2", "--balance", "7.5", "--lightkdf"}
+	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--ledger-keys", "2", "--balance", "7.5", "--min-balance", "0.5", "--lightkdf"}
 
 	dry := inFolder[newcomer.Result](t, append(args, "--dry-run")...)
 	require.Empty(t, contents(t), "a dry run writes nothing")
@@ -92,6 +92,7 @@ func TestInit(t *testing.T) {
 	}
 	genesis, err := deploy.ReadGenesis("genesis.json")
 	require.NoError(t, err)
+	require.Equal(t, "500000000000000000", genesis.MinBalance.String())
 	require.Len(t, genesis.Accounts, 2)
 	for i, a := range genesis.Accounts {
 		require.Equal(t, made.Ledger[i], a.Address)
@@ -177,6 +178,8 @@ func TestInitRefuses(t *testing.T) {
 		{exitUsage, "--ledger-keys", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--ledger-keys", "101"}},
 		{exitUsage, "--balance", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--balance", "x"}},
 		{exitUsage, "--balance", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--balance", "1e40"}},
+		{exitUsage, "--min-balance", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--min-balance", "-1"}},
+		{exitUsage, "--balance: 1 AZT is less than the 1.5 AZT of --min-balance", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--balance", "1", "--min-balance", "1.5"}},
 		{exitUsage, "--genesis-account", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--genesis-account", devnet.Address(0).Hex()}},
 		{exitUsage, "no terminal", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--ask-password"}},
 		{exitFailed, "is not there", []string{"--network", "devnet", "--rpc-url", w.l1.URL(), "--password-file", "elsewhere"}},
@@ -250,6 +253,7 @@ func TestInitAsksForNoETHElsewhere(t *testing.T) {
 	require.Equal(t, "0", made.Funds.Balance)
 	genesis, err := deploy.ReadGenesis("genesis.json")
 	require.NoError(t, err)
+	require.Equal(t, ledger.DefaultMinBalance, genesis.MinBalance)
 	require.Len(t, genesis.Accounts, 1)
 	var seven ledger.Address
 	require.NoError(t, seven.UnmarshalText([]byte(hexutil.Encode(make([]byte, 31))+"07")))

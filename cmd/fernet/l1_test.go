@@ -50,7 +50,7 @@ func newWorld(t *testing.T) *world {
 	t.Chdir(folder)
 	t.Cleanup(func() { checkJSONFiles(t, folder) })
 	require.NoError(t, os.WriteFile("password", []byte("secret\n"), 0o600))
-	require.NoError(t, os.WriteFile("genesis.json", []byte(`{"accounts": []}`), 0o600))
+	require.NoError(t, os.WriteFile("genesis.json", []byte(`{"minBalance": "0", "accounts": []}`), 0o600))
 	return &world{t, d, dir, d.URL()}
 }
 

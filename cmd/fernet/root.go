@@ -128,7 +128,7 @@ func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs [
 		return nil, tree.Selection{}, nil, err
 	}
 	return &files.Submission{
-		Deployment: prover.Files(client.Deployment), Block: b.ID(), NumTxs: b.Tree.NumTxs, Submission: selection.Submission,
+		Deployment: prover.Files(client.Deployment), Block: b.ID(), Tree: b.Tree, Submission: selection.Submission,
 	}, selection, proofs, nil
 }
 
@@ -330,10 +330,14 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	if err != nil {
 		return nil, err
 	}
+	shape, err := view.Deployment.Tree(record.NumTxs)
+	if err != nil {
+		return nil, err
+	}
 	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
 	for _, a := range accepted {
 		root := rootShown{Submitter: a.Submitter, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
-		submission, err := view.Submission(ctx, a, record.NumTxs)
+		submission, err := view.Submission(ctx, a, shape)
 		if err != nil {
 			s.Note("%v", err)
 		} else {

@@ -34,7 +34,7 @@ type rollup struct {
 func newRollup(t *testing.T, mode string) *rollup {
 	w := newWorld(t)
 	r := &rollup{world: w, stakers: map[int]uint32{}}
-	var genesis ledger.Genesis
+	genesis := ledger.Genesis{MinBalance: ledger.DefaultMinBalance}
 	for i := range 3 {
 		made := mustRun[accountKeyMade](w, 0, "tx", "key", "--key", fmt.Sprintf("account-%d.json", i), "--lightkdf")
 		r.addresses = append(r.addresses, made.Address.String())

@@ -147,7 +147,11 @@ func (p *proposing) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := checkDraft(ctx, follower, p.draft); err != nil {
+	tree, err := p.Deployment.Tree(p.draft.NumTxs)
+	if err != nil {
+		return fmt.Errorf("propose for slot %d: the draft: %w", p.slot, err)
+	}
+	if err := checkDraft(ctx, follower, p.draft, tree); err != nil {
 		return err
 	}
 	// Without keys there is no proposal, and RANDAO would be recorded for nothing.

@@ -53,7 +53,8 @@ func txCommand() *cli.Command {
 				Usage: "sign a transfer and add it to a file",
 				Description: "Finds the sender's index and nonce, and the receiver's index, in the ledger after the last block and after the\n" +
 					"transfers that are in the file already; a new receiver gets the lowest free index. A transfer that could\n" +
-					"not be applied is refused. Several may sign into one file at once.\n\n" +
+					"not be applied is refused before a password is asked for: an account keeps the ledger's least balance (see\n" +
+					"fernet tx account), and a new one gets at least as much. Several may sign into one file at once.\n\n" +
 					"Example: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
 				Flags: []cli.Flag{
 					key(), genesisFlag(),
@@ -119,17 +120,21 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 
 // accountShown is the result of fernet tx account.
 type accountShown struct {
-	Address ledger.Address `json:"address"`
-	Block   uint64         `json:"block"` // the figures are of the state after it
-	Indices []indexShown   `json:"indices"`
+	Address    ledger.Address `json:"address"`
+	Block      uint64         `json:"block"`      // the figures are of the state after it
+	MinBalance string         `json:"minBalance"` // wei; what every account of the ledger keeps
+	Indices    []indexShown   `json:"indices"`
+
+	least string // AZT
 }
 
 type indexShown struct {
-	Index   uint32 `json:"index"`
-	Balance string `json:"balance"` // wei
-	Nonce   uint64 `json:"nonce"`
+	Index     uint32 `json:"index"`
+	Balance   string `json:"balance"`   // wei
+	Spendable string `json:"spendable"` // wei; what transfers and fees may take
+	Nonce     uint64 `json:"nonce"`
 
-	azt string
+	azt, spendable string // AZT
 }
 
 func (r *accountShown) Render(con *console.Console) {
@@ -138,7 +143,10 @@ func (r *accountShown) Render(con *console.Console) {
 		con.Line("It is not in the ledger: the first transfer to it opens it.")
 	}
 	for _, i := range r.Indices {
-		con.Line("  index %d: %s AZT, next nonce %d", i.Index, i.azt, i.Nonce)
+		con.Line("  index %d: %s AZT, next nonce %d; it can send %s AZT, fees included", i.Index, i.azt, i.Nonce, i.spendable)
+	}
+	if r.MinBalance != "0" {
+		con.Line("Every account keeps at least %s AZT, and a new one is opened with as much or more.", r.least)
 	}
 }
 
@@ -176,10 +184,17 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 	if err != nil {
 		return nil, err
 	}
+	least := state.MinBalance()
+	r.MinBalance, r.least = least.String(), azt.Exact(least.Big())
 	for index, a := range state.Accounts() {
-		if a.Address == r.Address {
-			r.Indices = append(r.Indices, indexShown{index, a.Balance.String(), a.Nonce, azt.Exact(a.Balance.Big())})
+		if a.Address != r.Address {
+			continue
 		}
+		spendable, _ := a.Balance.Sub(least) // no account has less
+		r.Indices = append(r.Indices, indexShown{
+			Index: index, Balance: a.Balance.String(), Spendable: spendable.String(), Nonce: a.Nonce,
+			azt: azt.Exact(a.Balance.Big()), spendable: azt.Exact(spendable.Big()),
+		})
 	}
 	return r, nil
 }
@@ -254,6 +269,34 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
+	t.PublicKey = account.PublicKey
+	prepare := func(file *files.Transfers) (*ledger.State, error) {
+		after := state.Clone()
+		for i, earlier := range file.Transfers {
+			if _, err := after.Apply(earlier); err != nil {
+				return nil, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", path, i, tip, err)
+			}
+		}
+		if err := route(c, after, account.Address, &t); err != nil {
+			return nil, err
+		}
+		if err := after.Check(t); err != nil {
+			return nil, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
+		}
+		return after, nil
+	}
+	file, err := files.ReadTransfers(path, deployment)
+	if errors.Is(err, fs.ErrNotExist) {
+		file, err = &files.Transfers{Deployment: deployment}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	// Before anything is typed. Another command may change the file meanwhile, so it is looked at
+	// again when it is locked.
+	if _, err := prepare(file); err != nil {
+		return nil, err
+	}
 	// Before the file is locked: a person may take long to type.
 	password, err := s.IdentityPassword(ctx, keyPath)
 	if err != nil {
@@ -265,32 +308,17 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	}
 	r := &transferSigned{File: path}
 	sign := func(file *files.Transfers) error {
-		after := state.Clone()
-		for i, earlier := range file.Transfers {
-			if _, err := after.Apply(earlier); err != nil {
-				return fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", path, i, tip, err)
-			}
-		}
-		if err := route(c, after, account.Address, &t); err != nil {
+		after, err := prepare(file)
+		if err != nil {
 			return err
 		}
 		t.Sign(key, after.LedgerID())
-		if _, err := after.Apply(t); err != nil {
-			return fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
-		}
 		r.Place, r.Transfer = len(file.Transfers), t
 		file.Transfers = append(file.Transfers, t)
 		return nil
 	}
 	if s.Config.DryRun {
 		r.File, r.Would = "", []string{path}
-		file, err := files.ReadTransfers(path, deployment)
-		if errors.Is(err, fs.ErrNotExist) {
-			file, err = &files.Transfers{Deployment: deployment}, nil
-		}
-		if err != nil {
-			return nil, err
-		}
 		if err := sign(file); err != nil {
 			return nil, err
 		}

@@ -21,23 +21,23 @@ var (
 	ErrChildNode       = errors.New("child is of another node")
 	ErrChildTransition = errors.New("children of one side have different transitions")
 	ErrDuplicateChild  = errors.New("the same child appears twice")
-	ErrPairNode        = errors.New("ticket is for another node than the pair's")
+	ErrBaseNode        = errors.New("ticket is for another node than the base rollup's")
 )
 
-// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the pair is run
+// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the work is run
 // again from its own leaves, so that what is wrong with them is known before a prover spends its time.
-// The pair is one of an execution that is bound to the block's challenge; see ledger.Execution.Bind.
-func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransition], Statement, error) {
+// The work is of an execution that is bound to the block's challenge; see ledger.Execution.Bind.
+func AssignBase(ticket *vrf.Ticket, base ledger.Base) (*BaseCircuit[LedgerTransition], Statement, error) {
 	if err := ticket.Verify(); err != nil {
 		return nil, Statement{}, fmt.Errorf("base rollup: ticket: %w", err)
 	}
-	if err := pair.Check(); err != nil {
+	if err := base.Check(); err != nil {
 		return nil, Statement{}, fmt.Errorf("base rollup: %w", err)
 	}
-	if ticket.Meta.Node != pair.Node {
-		return nil, Statement{}, fmt.Errorf("base rollup: %w: %d, not %d", ErrPairNode, ticket.Meta.Node, pair.Node)
+	if ticket.Meta.Node != base.Node {
+		return nil, Statement{}, fmt.Errorf("base rollup: %w: %d, not %d", ErrBaseNode, ticket.Meta.Node, base.Node)
 	}
-	s := NewStatement(ticket, pair.Challenge, pair.Transition)
+	s := NewStatement(ticket, base.Challenge, base.Transition)
 	return &BaseCircuit[LedgerTransition]{
 		Statement:   s.Hash(),
 		VrfKey:      s.VrfKey,
@@ -45,7 +45,7 @@ func AssignBase(ticket *vrf.Ticket, pair ledger.Pair) (*BaseCircuit[LedgerTransi
 		Seed:        s.Seed,
 		Challenge:   s.Challenge,
 		Ticket:      AssignTicket(ticket),
-		Application: assignLedger(pair),
+		Application: assignLedger(base),
 	}, s, nil
 }
 

@@ -17,9 +17,9 @@ type baseCircuit = BaseCircuit[LedgerTransition]
 // base assigns a base rollup of the block.
 func (b *block) base(t testing.TB, stakerID, node uint32) (*baseCircuit, Statement) {
 	t.Helper()
-	pair, err := b.execution.Pair(node)
+	base, err := b.execution.Base(node)
 	require.NoError(t, err)
-	c, s, err := AssignBase(b.ticket(t, stakerID, node), pair)
+	c, s, err := AssignBase(b.ticket(t, stakerID, node), base)
 	require.NoError(t, err)
 	return c, s
 }
@@ -57,18 +57,18 @@ func TestBaseForged(t *testing.T) {
 			restate(c, s, func(s *Statement) { s.Transition.Fees = ledger.NewAmount(8) })
 		},
 		"transactions swapped": func(c *baseCircuit, s Statement) {
-			pair, err := b.execution.Pair(5)
+			base, err := b.execution.Base(5)
 			require.NoError(t, err)
-			words := pair.Words()
+			words := base.Words()
 			require.Equal(t, poseidon.Hash(poseidon.TagTxs, words[:]...), s.Transition.TxRoot)
 			swapped := append(append([]fr.Element(nil), words[ledger.WordsPerTx:]...), words[:ledger.WordsPerTx]...)
 			restate(c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, swapped...) })
 		},
 		"root of other words": func(c *baseCircuit, s Statement) {
-			pair, err := b.execution.Pair(5)
+			base, err := b.execution.Base(5)
 			require.NoError(t, err)
-			for k := range ledger.PairWords {
-				words := pair.Words()
+			for k := range base.Words() {
+				words := base.Words()
 				words[k] = plus(words[k], num(1))
 				c, s := *c, s
 				restate(&c, s, func(s *Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, words[:]...) })
@@ -111,9 +111,25 @@ func TestBaseForged(t *testing.T) {
 		"ledger of another deployment": func(c *baseCircuit, s Statement) {
 			c.Application.LedgerID = 1
 			restate(c, s, func(s *Statement) {
-				pair, err := b.execution.Pair(5)
+				base, err := b.execution.Base(5)
 				require.NoError(t, err)
-				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), pair.AccountsRoot)
+				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), base.AccountsRoot, base.MinBalance.Element())
+			})
+		},
+		"another least balance than the states'": func(c *baseCircuit, _ Statement) { c.Application.MinBalance = 4 },
+		"another least balance before the block": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) {
+				base, err := b.execution.Base(5)
+				require.NoError(t, err)
+				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, base.LedgerID, base.AccountsRoot, num(4))
+			})
+		},
+		"another least balance after the block": func(c *baseCircuit, s Statement) {
+			restate(c, s, func(s *Statement) {
+				base, err := b.execution.Base(6) // starts where this one ends
+				require.NoError(t, err)
+				require.Equal(t, s.Transition.StateOut, base.Transition.StateIn)
+				s.Transition.StateOut = poseidon.Hash(poseidon.TagState, base.LedgerID, base.AccountsRoot, num(4))
 			})
 		},
 		"another's ticket": func(c *baseCircuit, _ Statement) { c.Ticket = AssignTicket(b.ticket(t, 8, 5)) },
@@ -146,28 +162,28 @@ func TestBaseForged(t *testing.T) {
 
 func TestAssignBaseRefuses(t *testing.T) {
 	b := newBlock(t)
-	pair, err := b.execution.Pair(5)
+	base, err := b.execution.Base(5)
 	require.NoError(t, err)
 
-	bad := pair
+	bad := base
 	bad.Transition.Fees = ledger.NewAmount(1)
 	_, _, err = AssignBase(b.ticket(t, 1, 5), bad)
 	require.ErrorIs(t, err, ledger.ErrTransition)
 
-	_, _, err = AssignBase(b.ticket(t, 1, 4), pair)
-	require.ErrorIs(t, err, ErrPairNode)
+	_, _, err = AssignBase(b.ticket(t, 1, 4), base)
+	require.ErrorIs(t, err, ErrBaseNode)
 
 	ticket := b.ticket(t, 1, 5)
 	ticket.Vrf[0] ^= 1
-	_, _, err = AssignBase(ticket, pair)
+	_, _, err = AssignBase(ticket, base)
 	require.ErrorIs(t, err, vrf.ErrOutput)
 
 	ticket = b.ticket(t, 1, 5)
 	ticket.Meta.FeeBps = 0
-	_, _, err = AssignBase(ticket, pair)
+	_, _, err = AssignBase(ticket, base)
 	require.ErrorIs(t, err, vrf.ErrChallenge)
 
-	_, s, err := AssignBase(b.ticket(t, 1, 5), pair)
+	_, s, err := AssignBase(b.ticket(t, 1, 5), base)
 	require.NoError(t, err)
 	require.Equal(t, rules.Meta{StakerID: 1, FeeBps: 4000, Node: 5, Mode: 1}, s.Meta)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/backend/witness"
+	"github.com/consensys/gnark/constraint"
 	cs "github.com/consensys/gnark/constraint/bn254"
 	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
@@ -18,44 +19,56 @@ import (
 
 // honest is a witness of one of the circuits, with what its prover may choose and nobody sees.
 type honest struct {
-	name       string
-	kind       Kind
+	name string
+	compilation
 	assignment frontend.Circuit
 	// Secrets that may change without anything else: a null transaction is void but for what it
-	// signs, and key and ticket in an empty slot are not looked at. The first may take any value, the
+	// signs and that its receiver's leaf is used, and key and ticket in an empty slot are not looked at. The first may take any value, the
 	// second another in their range.
 	free, inRange *regexp.Regexp
 }
 
 var nothing = regexp.MustCompile(`^$`)
 
-// void are the free secrets of some of a base rollup's two places.
+// void are the free secrets of some of a base rollup's places.
 func void(places string) (free, inRange *regexp.Regexp) {
 	place := "^Application_Transfers_" + places + "_"
-	return regexp.MustCompile(place + "(Sender|Receiver)Path_"), regexp.MustCompile(place + "(SenderBalance|ReceiverEmpty)$")
+	return regexp.MustCompile(place + "((Sender|Receiver)Path_|ReceiverNonce$)"), regexp.MustCompile(place + "(Sender|Receiver)Balance$")
+}
+
+// compiled is the circuit of the witness.
+func (h honest) compiled(t testing.TB) constraint.ConstraintSystem {
+	t.Helper()
+	return compiledFor(t, h.kind, h.txsPerBase)
 }
 
 // honestWitnesses are tickets of both modes; base rollups with used and with empty leaves, half
-// empty and empty; a merge with empty slots and the root.
+// empty and empty, and of four transactions; a merge with empty slots and the root.
 func honestWitnesses(t testing.TB) []honest {
 	b := newBlock(t)
 	all := []honest{
-		{"ticket, private", KindTicket, AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
-		{"ticket, public", KindTicket, AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
+		{"ticket, private", compilation{KindTicket, 2}, AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
+		{"ticket, public", compilation{KindTicket, 2}, AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
 	}
 	for i, places := range []string{"none", "none", "1", "[01]"} {
 		node := uint32(4 + i)
 		c, _ := b.base(t, 8, node)
 		free, inRange := void(places)
-		all = append(all, honest{fmt.Sprintf("base %d", node), KindBase, c, free, inRange})
+		all = append(all, honest{fmt.Sprintf("base %d", node), compilation{KindBase, 2}, c, free, inRange})
+	}
+	for i, places := range []string{"none", "[123]"} {
+		node := uint32(2 + i)
+		c, _ := newBlockOf(t, 4).base(t, 8, node)
+		free, inRange := void(places)
+		all = append(all, honest{fmt.Sprintf("base of 4, %d", node), compilation{KindBase, 4}, c, free, inRange})
 	}
 	merge, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	root, _, err := AssignMerge(b.ticket(t, 8, 1), b.children(t, 2, 3), b.children(t, 3, 3))
 	require.NoError(t, err)
 	return append(all,
-		honest{"merge", KindMerge, merge, regexp.MustCompile("^(Left_(VrfKeys|TicketWords)_2|Right_(VrfKeys|TicketWords)_[12])$"), nothing},
-		honest{"root", KindMerge, root, nothing, nothing},
+		honest{"merge", compilation{KindMerge, 2}, merge, regexp.MustCompile("^(Left_(VrfKeys|TicketWords)_2|Right_(VrfKeys|TicketWords)_[12])$"), nothing},
+		honest{"root", compilation{KindMerge, 2}, root, nothing, nothing},
 	)
 }
 
@@ -65,7 +78,7 @@ func honestWitnesses(t testing.TB) []honest {
 func TestConstraintsDetermineTheWitness(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
-			tg := tangentAt(t, compiled(t, h.kind), h.assignment)
+			tg := tangentAt(t, h.compiled(t), h.assignment)
 			t.Run("inputs determine internal wires", func(t *testing.T) { inputsDetermineWires(t, h, tg) })
 			t.Run("secrets are bound one by one", func(t *testing.T) { secretsAreBoundAlone(t, h, tg) })
 			t.Run("secrets are bound together", func(t *testing.T) { secretsAreBoundTogether(t, h, tg) })
@@ -115,11 +128,13 @@ func secretsAreBoundAlone(t *testing.T, h honest, tg *tangent) {
 func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 	groups := []*regexp.Regexp{regexp.MustCompile(`^Ticket_`)}
 	if h.kind == KindBase {
-		groups = append(groups, regexp.MustCompile(`^Application_Transfers_0_.*[^0-9]$`), regexp.MustCompile(`^Application_Transfers_1_.*[^0-9]$`))
+		for place := range h.txsPerBase {
+			groups = append(groups, regexp.MustCompile(fmt.Sprintf(`^Application_Transfers_%d_.*[^0-9]$`, place)))
+		}
 	}
 	for i, group := range groups {
 		wires := slices.DeleteFunc(tg.secrets(), func(wire int) bool { return !group.MatchString(tg.name(wire)) })
-		require.Len(t, wires, []int{6, 15, 15}[i], group.String())
+		require.Len(t, wires, []int{6, 15}[min(i, 1)], group.String())
 		if slices.ContainsFunc(wires, func(wire int) bool { return h.inRange.MatchString(tg.name(wire)) }) {
 			continue // a null transaction
 		}
@@ -133,7 +148,7 @@ func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 func TestPerturbedInputsAreRefused(t *testing.T) {
 	for _, h := range honestWitnesses(t) {
 		t.Run(h.name, func(t *testing.T) {
-			system := compiled(t, h.kind).(*cs.R1CS)
+			system := h.compiled(t).(*cs.R1CS)
 			public, secret := system.GetNbPublicVariables()-1, system.GetNbSecretVariables()
 			w, err := frontend.NewWitness(h.assignment, ecc.BN254.ScalarField())
 			require.NoError(t, err)
@@ -187,7 +202,7 @@ func TestSecondFormsOfRangesChangeNothing(t *testing.T) {
 			}))
 			require.Positive(t, others, "a value with two forms")
 			require.NotEqual(t, wires, other)
-			system := compiled(t, h.kind)
+			system := h.compiled(t)
 			inputs := system.GetNbPublicVariables() + system.GetNbSecretVariables()
 			require.Equal(t, wires[:inputs], other[:inputs])
 		})
@@ -210,7 +225,7 @@ func solution(t testing.TB, h honest, opts ...solver.Option) fr.Vector {
 	t.Helper()
 	w, err := frontend.NewWitness(h.assignment, ecc.BN254.ScalarField())
 	require.NoError(t, err)
-	solved, err := compiled(t, h.kind).Solve(w, opts...)
+	solved, err := h.compiled(t).Solve(w, opts...)
 	require.NoError(t, err)
 	return solved.(*cs.R1CSSolution).W
 }

@@ -17,6 +17,8 @@ import (
 	"slices"
 
 	"github.com/consensys/gnark/frontend"
+
+	"fernet/settlement/rules"
 )
 
 // Kind names a circuit of the protocol. Its keys and its constraint counts are filed under it.
@@ -36,17 +38,26 @@ type Hiding interface {
 	HidesWitness() bool
 }
 
+// Sized is what a circuit says of the transactions it proves. A circuit that says nothing is the same
+// for deployments of all sizes of base rollups.
+type Sized interface {
+	// TxsPerBase is the number of transactions of a base rollup.
+	TxsPerBase() uint32
+}
+
 // ErrKind means that there is no circuit of that name.
 var ErrKind = errors.New("unknown circuit")
 
 // kinds is the one list of circuits; everything that has to be done for each of them starts from here.
 var kinds = []struct {
 	kind  Kind
-	empty func() frontend.Circuit
+	empty func(txsPerBase uint32) frontend.Circuit
 }{
-	{KindTicket, func() frontend.Circuit { return new(TicketCircuit) }},
-	{KindBase, func() frontend.Circuit { return new(BaseCircuit[LedgerTransition]) }},
-	{KindMerge, func() frontend.Circuit { return new(MergeCircuit) }},
+	{KindTicket, func(uint32) frontend.Circuit { return new(TicketCircuit) }},
+	{KindBase, func(txsPerBase uint32) frontend.Circuit {
+		return &BaseCircuit[LedgerTransition]{Application: NewLedgerTransition(txsPerBase)}
+	}},
+	{KindMerge, func(uint32) frontend.Circuit { return new(MergeCircuit) }},
 }
 
 // Kinds returns all circuits, in a fixed order. The slice is the caller's.
@@ -58,11 +69,16 @@ func Kinds() []Kind {
 	return all
 }
 
-// New returns an empty circuit to compile, or [ErrKind].
-func New(kind Kind) (frontend.Circuit, error) {
+// New returns an empty circuit to compile, for deployments whose base rollups have txsPerBase
+// transactions: only the base circuit is another for each. Its errors are [ErrKind] and
+// [rules.ErrTxsPerBase].
+func New(kind Kind, txsPerBase uint32) (frontend.Circuit, error) {
+	if err := rules.CheckTxsPerBase(txsPerBase); err != nil {
+		return nil, fmt.Errorf("circuit %s: %w", kind, err)
+	}
 	for _, k := range kinds {
 		if k.kind == kind {
-			return k.empty(), nil
+			return k.empty(txsPerBase), nil
 		}
 	}
 	return nil, fmt.Errorf("%w %q, want one of %v", ErrKind, kind, Kinds())

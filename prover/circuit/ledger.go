@@ -1,32 +1,48 @@
 package circuit
 
 import (
+	"slices"
+
 	"github.com/consensys/gnark/frontend"
 
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
 
-// LedgerTransition is the [Application] of the reference ledger (docs/PROTOCOL.md section 11): two places of a block, each a
-// transfer or null, take the accounts tree from one root to the next. Its native face is ledger.Pair.
+// LedgerTransition is the [Application] of the reference ledger (docs/PROTOCOL.md section 11): the
+// places of a base rollup, each a transfer or null, take the accounts tree from one root to the
+// next. Its native face is ledger.Base.
 type LedgerTransition struct {
 	LedgerID     frontend.Variable
+	MinBalance   frontend.Variable // what every account keeps
 	AccountsRoot frontend.Variable // before the first transfer
-	Transfers    [2]TransferWitness
+	Transfers    []TransferWitness
+}
+
+// NewLedgerTransition returns an empty transition of so many transactions, to compile.
+func NewLedgerTransition(txsPerBase uint32) LedgerTransition {
+	return LedgerTransition{Transfers: make([]TransferWitness, txsPerBase)}
 }
 
 // HidesWitness implements [Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
 func (l LedgerTransition) HidesWitness() bool { return false }
 
+// TxsPerBase implements [Application].
+func (l LedgerTransition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) }
+
 // Define implements [Application].
 func (l LedgerTransition) Define(api frontend.API) (Work, error) {
-	// state = H("state"; ledgerId, accountsRoot): all signatures are bound to the same ledgerId.
-	state := func(root frontend.Variable) frontend.Variable { return Hash(api, poseidon.TagState, l.LedgerID, root) }
+	// state = H("state"; ledgerId, accountsRoot, minBalance): all signatures are bound to the same
+	// ledgerId. In both states ledgerId and minBalance are the same variables, so no transition
+	// changes them, and minBalance is the genesis'.
+	state := func(root frontend.Variable) frontend.Variable {
+		return Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
+	}
 
 	root, fees := l.AccountsRoot, frontend.Variable(0)
 	var words []frontend.Variable
 	for i := range l.Transfers {
-		out := l.Transfers[i].apply(api, l.LedgerID, root)
+		out := l.Transfers[i].apply(api, l.LedgerID, l.MinBalance, root)
 		root = out.root
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
@@ -34,17 +50,33 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 	return Work{
 		StateIn:  state(l.AccountsRoot),
 		StateOut: state(root),
-		TxRoot:   Hash(api, poseidon.TagTxs, words...),
+		TxRoot:   txRoot(api, words),
 		Fees:     fees,
 		Words:    words,
 	}, nil
 }
 
+// txRoot returns the transaction root of words: H("txs"; the words of two transactions) for each
+// pair, under H("txnode"; left, right).
+func txRoot(api frontend.API, words []frontend.Variable) frontend.Variable {
+	var level []frontend.Variable
+	for pair := range slices.Chunk(words, 2*ledger.WordsPerTx) {
+		level = append(level, Hash(api, poseidon.TagTxs, pair...))
+	}
+	for len(level) > 1 {
+		for i := range len(level) / 2 {
+			level[i] = Hash(api, poseidon.TagTxNode, level[2*i], level[2*i+1])
+		}
+		level = level[:len(level)/2]
+	}
+	return level[0]
+}
+
 // assignLedger is the assignment of a base rollup's work.
-func assignLedger(pair ledger.Pair) LedgerTransition {
-	l := LedgerTransition{LedgerID: pair.LedgerID, AccountsRoot: pair.AccountsRoot}
-	for i, step := range pair.Steps {
-		l.Transfers[i] = assignTransfer(step, pair.LedgerID)
+func assignLedger(base ledger.Base) LedgerTransition {
+	l := LedgerTransition{LedgerID: base.LedgerID, MinBalance: base.MinBalance.Element(), AccountsRoot: base.AccountsRoot}
+	for _, step := range base.Steps {
+		l.Transfers = append(l.Transfers, assignTransfer(step, base.LedgerID, base.MinBalance))
 	}
 	return l
 }

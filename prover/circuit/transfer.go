@@ -44,7 +44,11 @@ type applied struct {
 // apply constrains the transfer on the accounts tree with the given root.
 //
 // Range checks and the signature hold for a null transaction too; what ties the witness to the tree is multiplied by live.
-func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variable) (out applied) {
+//
+// minBalance is that of the state, and below 2^96 because the genesis' is.
+func (t *TransferWitness) apply(
+	api frontend.API, ledgerID, minBalance, root frontend.Variable,
+) (out applied) {
 	api.AssertIsBoolean(t.Null)
 	live := api.Sub(1, t.Null)
 	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
@@ -59,9 +63,11 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	// A nonce of 2^64 - 1 has no next.
 	api.AssertIsDifferent(t.Nonce, uint64(math.MaxUint64))
 
-	// amount + fee ≤ balance: what is left has 96 bits. The sum of two amounts is far from the field's order.
+	// amount + fee + minBalance ≤ balance: what is left beyond minBalance has 96 bits. The
+	// difference is above -(2^96 + 2^88 + 2^96), so below 0 it is far above 2^96 in the field. What
+	// is left is minBalance or more, and no more than the balance: in range.
 	left := api.Sub(t.SenderBalance, t.Amount, t.Fee)
-	assertBits(api, left, ledger.AmountBits)
+	assertBits(api, api.Sub(left, minBalance), ledger.AmountBits)
 
 	// The signer's address is the leaf's.
 	AssertOnCurve(api, t.PublicKey)
@@ -75,9 +81,11 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	api.AssertIsBoolean(t.ReceiverEmpty)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverBalance), 0)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverNonce), 0)
-	// The receiver's balance stays below 2^96. The sum of two such values is far from the field's order.
+	// One range says two things. Of a used leaf: balance + amount, below 2^97, stays below 2^96. Of
+	// an empty one, whose balance is 0: minBalance ≤ amount. The difference is above -2^96, so
+	// below 0 it is far above 2^96 in the field, and the amount has its range above.
 	credited := api.Add(t.ReceiverBalance, t.Amount)
-	assertBits(api, credited, ledger.AmountBits)
+	assertBits(api, api.Sub(credited, api.Mul(t.ReceiverEmpty, minBalance)), ledger.AmountBits)
 	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, t.ToAddress, t.ReceiverBalance, t.ReceiverNonce))
 	after = accountLeaf(api, t.ToAddress, credited, t.ReceiverNonce)
 	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
@@ -100,13 +108,15 @@ func (t *TransferWitness) apply(api frontend.API, ledgerID, root frontend.Variab
 	return out
 }
 
-// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the neutral element O for a key, and a
-// signature under it, which is R = 0·B - c·O = O for any c: a witness that keeps every constraint that holds for null transactions too.
-func assignTransfer(step ledger.Step, ledgerID fr.Element) TransferWitness {
+// assignTransfer is the assignment of one step. A null transaction is the zero transfer with the
+// neutral element O for a key, and a signature under it, which is R = 0·B - c·O = O for any c: a
+// witness that keeps every constraint that holds for null transactions too. So its sender has and
+// keeps minBalance, and its receiver is no empty leaf that would have to get as much.
+func assignTransfer(step ledger.Step, ledgerID fr.Element, minBalance ledger.Amount) TransferWitness {
 	t, null := step.Transfer, 0
 	if step.Null {
 		null = 1
-		step = ledger.Step{Sender: ledger.Leaf{Empty: true}, Receiver: ledger.Leaf{Empty: true}}
+		step = ledger.Step{Sender: ledger.Leaf{Account: ledger.Account{Balance: minBalance}}}
 		t = ledger.NullWitness(ledgerID)
 	}
 	empty := 0

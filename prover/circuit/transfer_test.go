@@ -25,11 +25,13 @@ type transferCircuit struct {
 	Fee       frontend.Variable                    `gnark:",public"`
 	Words     [ledger.WordsPerTx]frontend.Variable `gnark:",public"`
 	LedgerID  frontend.Variable
-	Transfer  TransferWitness
+	// As of a state that has it: at most 2^96 - 1.
+	MinBalance frontend.Variable
+	Transfer   TransferWitness
 }
 
 func (c *transferCircuit) Define(api frontend.API) error {
-	out := c.Transfer.apply(api, c.LedgerID, c.Root)
+	out := c.Transfer.apply(api, c.LedgerID, c.MinBalance, c.Root)
 	api.AssertIsEqual(c.RootAfter, out.root)
 	api.AssertIsEqual(c.Fee, out.fee)
 	for k, word := range out.words {
@@ -116,6 +118,7 @@ func leafOf(address, balance, nonce fr.Element) fr.Element {
 type attack struct {
 	tree     leaves // before the transfer
 	ledgerID fr.Element
+	least    fr.Element // balance
 	secret   *big.Int
 	key      edwards.PointAffine
 
@@ -133,10 +136,12 @@ type attack struct {
 
 const senderIndex, receiverIndex = 3, 0xabcd
 
-// newAttack returns an honest transfer of 100 with fee 7, from account 3 (1000, nonce 5) to account 0xabcd (50, nonce 9).
+// newAttack returns an honest transfer of 100 with fee 7, from account 3 (1000, nonce 5) to account
+// 0xabcd (50, nonce 9), where accounts keep 20.
 func newAttack() *attack {
 	a := &attack{
 		ledgerID: num(4242),
+		least:    num(20),
 		secret:   big.NewInt(987654321),
 		from:     num(senderIndex), to: num(receiverIndex), fromLeaf: senderIndex, toLeaf: receiverIndex,
 		toAddress: num(777), amount: num(100), fee: num(7), nonce: num(5),
@@ -256,7 +261,7 @@ func (a *attack) assign() *transferCircuit {
 		Root:      root,
 		RootAfter: plus(after, times(a.null, minus(root, after))),
 		Fee:       times(live, a.fee),
-		LedgerID:  a.ledgerID,
+		LedgerID:  a.ledgerID, MinBalance: a.least,
 		Transfer: TransferWitness{
 			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
 			PublicKey: assignPoint(a.key), Signature: a.sign(message, nil),
@@ -284,14 +289,26 @@ func TestTransferValid(t *testing.T) {
 		"plain": func(*attack) {},
 		"all of the largest balance": func(a *attack) {
 			a.setSender(max96, lastNonce)
-			a.amount, a.fee = minus(max96, num(7)), num(7)
+			a.least, a.amount, a.fee = num(0), minus(max96, num(7)), num(7)
 			a.setReceiver(num(7), element(new(big.Int).SetUint64(math.MaxUint64)))
 		},
-		"the largest fee":                      func(a *attack) { a.setSender(max96, num(0)); a.amount, a.fee = num(0), minus(pow2(88), num(1)) },
-		"the receiver reaches 2^96 - 1":        func(a *attack) { a.setReceiver(minus(max96, num(100)), num(0)) },
-		"nothing moves":                        func(a *attack) { a.amount, a.fee = num(0), num(0) },
-		"empty receiver":                       func(a *attack) { a.toEmpty() },
-		"empty receiver of nothing":            func(a *attack) { a.toEmpty(); a.amount = num(0) },
+		"the largest fee":               func(a *attack) { a.setSender(max96, num(0)); a.amount, a.fee = num(0), minus(pow2(88), num(1)) },
+		"the receiver reaches 2^96 - 1": func(a *attack) { a.setReceiver(minus(max96, num(100)), num(0)) },
+		"nothing moves":                 func(a *attack) { a.amount, a.fee = num(0), num(0) },
+		"empty receiver":                func(a *attack) { a.toEmpty() },
+		"empty receiver of nothing":     func(a *attack) { a.toEmpty(); a.least, a.amount = num(0), num(0) },
+		"the sender keeps the least":    func(a *attack) { a.amount = num(973) },
+		"the fee leaves the least":      func(a *attack) { a.fee = num(880) },
+		"empty receiver of the least":   func(a *attack) { a.toEmpty(); a.amount = num(20) },
+		"a used receiver may have less": func(a *attack) { a.setReceiver(num(0), num(0)); a.amount = num(1) },
+		"the largest least is kept": func(a *attack) {
+			a.least, a.amount, a.fee = max96, num(0), num(0)
+			a.setSender(max96, num(5))
+		},
+		"to oneself, all but the least": func(a *attack) {
+			a.to, a.toLeaf, a.toAddress, a.amount = a.from, a.fromLeaf, a.address(), num(973)
+			a.receiverBalance, a.receiverNonce = num(20), num(6)
+		},
 		"address with leading zeros":           func(a *attack) { a.toAddress = num(1); a.setReceiver(num(1), num(0)) },
 		"address 0":                            func(a *attack) { a.toAddress = num(0); a.setReceiver(num(1), num(0)) },
 		"address r - 1":                        func(a *attack) { a.toAddress = num(-1); a.toEmpty() },
@@ -300,7 +317,7 @@ func TestTransferValid(t *testing.T) {
 		"null, and nothing of it is in a tree": func(a *attack) { a.null = num(1); a.tree = leaves{9: num(9)} },
 		"null, by the neutral element": func(a *attack) {
 			null := ledger.NullWitness(a.ledgerID)
-			a.null, a.key = num(1), edwards.PointAffine(null.PublicKey)
+			a.null, a.key, a.least, a.senderBalance = num(1), edwards.PointAffine(null.PublicKey), max96, max96
 			a.from, a.to, a.toAddress, a.amount, a.fee, a.nonce = num(0), num(0), num(0), num(0), num(0), num(0)
 			a.breakSignature = func(_ *attack, w *SignatureWitness, _ message) { *w = assignSignature(null.Signature) }
 		},
@@ -353,6 +370,30 @@ func TestTransferForged(t *testing.T) {
 		"receiver overflows, the difference booked as nonce": func(a *attack) {
 			a.setReceiver(max96, num(9))
 			a.receiverBalance, a.receiverNonce = num(-1), num(10)
+		},
+
+		// What an account keeps, and what opens one.
+		"the sender keeps one less than the least": func(a *attack) { a.amount = num(974) },
+		"the fee leaves one less than the least":   func(a *attack) { a.fee = num(881) },
+		"to oneself, one less than the least is left between": func(a *attack) {
+			a.to, a.toLeaf, a.toAddress, a.amount = a.from, a.fromLeaf, a.address(), num(974)
+			a.receiverBalance, a.receiverNonce = num(19), num(6)
+		},
+		"empty receiver of one less than the least": func(a *attack) { a.toEmpty(); a.amount = num(19) },
+		"empty receiver of nothing, for nothing":    func(a *attack) { a.toEmpty(); a.amount, a.fee = num(0), num(0) },
+		"the largest least, 1 wei": func(a *attack) {
+			a.least, a.amount, a.fee = max96, num(1), num(0)
+			a.setSender(max96, num(5))
+		},
+		"the largest least, amount and fee": func(a *attack) {
+			a.least, a.amount, a.fee = max96, max96, minus(pow2(88), num(1))
+			a.setSender(num(0), num(5))
+			a.setReceiver(num(0), num(9))
+		},
+		"the largest least, to an empty receiver": func(a *attack) {
+			a.toEmpty()
+			a.least, a.amount, a.fee = max96, minus(max96, num(1)), num(0)
+			a.setSender(plus(max96, max96), num(5)) // no such leaf is in a ledger
 		},
 
 		// The receiver's leaf.
@@ -535,6 +576,8 @@ func TestTransferForgedHints(t *testing.T) {
 		width int
 		edit  func(a *attack)
 	}{
+		"less than is kept":  {ledger.AmountBits, func(a *attack) { a.amount = num(974) }},
+		"less than opens":    {ledger.AmountBits, func(a *attack) { a.toEmpty(); a.amount = num(19) }},
 		"overdraft":          {ledger.AmountBits, func(a *attack) { a.amount = num(994) }},
 		"negative amount":    {ledger.AmountBits, func(a *attack) { a.amount = num(-10) }},
 		"receiver overflows": {ledger.AmountBits, func(a *attack) { a.setReceiver(minus(pow2(96), num(1)), num(9)) }},

@@ -13,10 +13,10 @@ type Transition struct {
 	StateIn, StateOut, TxRoot, Fees, Fingerprint frontend.Variable
 }
 
-// Work is what an application proves of the two transactions of a base rollup.
+// Work is what an application proves of the transactions of a base rollup.
 type Work struct {
 	StateIn, StateOut, TxRoot, Fees frontend.Variable
-	// Words are the words of the two transactions in the block's body, those of the first before those of the second.
+	// Words are the words of the transactions in the block's body, in the transactions' order.
 	Words []frontend.Variable
 }
 
@@ -27,15 +27,17 @@ type Work struct {
 // application, write its Define and compile BaseCircuit[YourApplication]; merges, the root and L1 stay as they are as long as
 //
 //   - StateIn and StateOut commit to the whole state, and whoever has the state before and the words can tell the state after;
-//   - Words has twice the number of words of a transaction that L1 is deployed with, and decides about everything that is proven:
-//     whoever has the body can build any proof;
-//   - TxRoot is a hash that covers every word of both transactions, in the order in which they apply: what is proven must be fixed before
-//     the challenge is drawn;
+//   - Words are those of txsPerBase transactions of wordsPerTx words, as L1 is deployed with, and
+//     they decide about everything that is proven: whoever has the body can build any proof;
+//   - TxRoot is a hash that covers every word of all transactions, in the order in which they apply:
+//     what is proven must be fixed before the challenge is drawn;
 //   - Fees is a sum of integers in wei that cannot wrap around the field, however many transitions are added up;
 //   - every value is bound: a second assignment with the same StateIn and TxRoot and another StateOut, Fees or word is a forgery.
 type Application interface {
 	// Define adds the application's constraints. It is called once for each compilation.
 	Define(api frontend.API) (Work, error)
+	// TxsPerBase is the number of transactions of a base rollup.
+	TxsPerBase() uint32
 	// HidesWitness reports whether proofs must not tell anything about the application's witness. Making them zero-knowledge costs a
 	// seventh more; where state and bodies are public, as on L1, there is nothing to hide.
 	HidesWitness() bool

@@ -29,8 +29,15 @@ func accountKey(i uint32) *ledger.Key {
 // newBlock runs 5 transfers in a block of 8: nodes 4 and 5 are full, 6 has one transfer, 7 none.
 func newBlock(t testing.TB) *block {
 	t.Helper()
+	return newBlockOf(t, 2)
+}
+
+// newBlockOf is newBlock with base rollups of 2 or of 4 transactions: then node 2 is full and 3 has
+// one transfer.
+func newBlockOf(t testing.TB, txsPerBase uint32) *block {
+	t.Helper()
 	id := num(31337)
-	var g ledger.Genesis
+	g := ledger.Genesis{MinBalance: ledger.NewAmount(5)}
 	for i := range uint32(3) {
 		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: accountKey(i).Address(), Balance: ledger.NewAmount(1000)})
 	}
@@ -50,7 +57,7 @@ func newBlock(t testing.TB) *block {
 		require.NoError(t, err)
 		transfers = append(transfers, transfer)
 	}
-	execution, err := ledger.Execute(state, transfers, 8)
+	execution, err := ledger.Execute(state, transfers, rules.Tree{NumTxs: 8, TxsPerBase: txsPerBase})
 	require.NoError(t, err)
 	return &block{seed: num(20261123), execution: execution.Bind(num(-987654321))}
 }

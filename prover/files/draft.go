@@ -7,9 +7,9 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/rules"
 )
 
 // DraftFormat is the format of a draft block's file.
@@ -38,7 +38,7 @@ type draftJSON struct {
 //
 // Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {
-	root, hash := word(common.BigToHash(d.TxRoot)), word(crypto.Keccak256Hash(d.Body))
+	root, hash := word(common.BigToHash(d.TxRoot)), word(rules.BodyHash(d.Body, ledger.TxBytes))
 	content := draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
 	return keep(path, content, d.isIn(path))
 }
@@ -78,14 +78,14 @@ func (in *draftJSON) draft() (*Draft, error) {
 	if err := element("txRoot", *in.TxRoot); err != nil {
 		return nil, err
 	}
-	if crypto.Keccak256Hash(in.Body) != common.Hash(*in.BodyHash) {
+	if rules.BodyHash(in.Body, ledger.TxBytes) != common.Hash(*in.BodyHash) {
 		return nil, errors.New("body does not hash to bodyHash")
 	}
 	records, err := ledger.DecodeBody(in.Body)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := treeOf(in.NumTxs); err != nil {
+	if _, err := treeOf(in.NumTxs, rules.MinTxsPerBase); err != nil {
 		return nil, err
 	}
 	root, err := ledger.TxRoot(records, in.NumTxs)

@@ -84,7 +84,7 @@ func exampleSubmission() *Submission {
 	}
 	seed := common.HexToHash("0x0123")
 	return &Submission{
-		Deployment: here, Block: BlockID{3, 7, seed}, NumTxs: 4,
+		Deployment: here, Block: BlockID{3, 7, seed}, Tree: rules.Tree{NumTxs: 8, TxsPerBase: 4},
 		Submission: &rules.Submission{
 			Seed: seed.Big(), StateIn: big.NewInt(1), StateOut: big.NewInt(2), TxRoot: big.NewInt(3), Fees: big.NewInt(4),
 			Nodes: [][]rules.Entry{

@@ -75,7 +75,7 @@ func (in *proposalJSON) proposal() (*Proposal, error) {
 	if err := in.FeeSplitBps.Check(); err != nil {
 		return nil, fmt.Errorf("feeSplitBps: %w", err)
 	}
-	if _, err := treeOf(in.NumTxs); err != nil {
+	if _, err := treeOf(in.NumTxs, rules.MinTxsPerBase); err != nil {
 		return nil, err
 	}
 	if err := element("txRoot", *in.TxRoot); err != nil {

@@ -14,8 +14,8 @@ const SubmissionFormat = "fernet.submission"
 // Submission is a root submission, ready for L1.
 type Submission struct {
 	Deployment
-	Block  BlockID
-	NumTxs uint32
+	Block BlockID
+	Tree  rules.Tree
 	*rules.Submission
 }
 
@@ -25,6 +25,7 @@ type submissionJSON struct {
 	Slot       *uint64  `json:"slot"`
 	Seed       *word    `json:"seed"`
 	NumTxs     uint32   `json:"numTxs"`
+	TxsPerBase uint32   `json:"txsPerBase"`
 	NumProofs  int      `json:"numProofs"`
 	TotalScore *decimal `json:"totalScore"`
 	Submission blob     `json:"submission"` // as L1 takes it
@@ -43,7 +44,7 @@ func WriteSubmission(path string, s *Submission) error {
 	seed := word(s.Block.Seed)
 	return write(path, submissionJSON{
 		header: newHeader(SubmissionFormat, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
-		NumTxs: s.NumTxs, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
+		NumTxs: s.Tree.NumTxs, TxsPerBase: s.Tree.TxsPerBase, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
 	})
 }
 
@@ -72,11 +73,11 @@ func (in *submissionJSON) submission() (*Submission, error) {
 	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"totalScore", in.TotalScore == nil}); err != nil {
 		return nil, err
 	}
-	shape, err := treeOf(in.NumTxs)
+	shape, err := treeOf(in.NumTxs, in.TxsPerBase)
 	if err != nil {
 		return nil, err
 	}
-	decoded, err := rules.DecodeSubmission(in.NumTxs, in.Submission)
+	decoded, err := rules.DecodeSubmission(shape, in.Submission)
 	if err != nil {
 		return nil, err
 	}
@@ -93,15 +94,16 @@ func (in *submissionJSON) submission() (*Submission, error) {
 	if decoded.NumProofs() != in.NumProofs {
 		return nil, fmt.Errorf("submission has %d proofs, the file says %d", decoded.NumProofs(), in.NumProofs)
 	}
-	return &Submission{in.Deployment, BlockID{*in.Block, *in.Slot, seed}, in.NumTxs, decoded}, nil
+	return &Submission{in.Deployment, BlockID{*in.Block, *in.Slot, seed}, shape, decoded}, nil
 }
 
 // maxTxs bounds the blocks of files, far above what a deployment can settle: nobody's file decides how much memory is taken.
 const maxTxs = 1 << 12
 
-func treeOf(numTxs uint32) (rules.Tree, error) {
+// treeOf returns the tree of a block of a file.
+func treeOf(numTxs, txsPerBase uint32) (rules.Tree, error) {
 	if numTxs > maxTxs {
 		return rules.Tree{}, fmt.Errorf("%w: %d, at most %d", rules.ErrNumTxs, numTxs, maxTxs)
 	}
-	return rules.NewTree(numTxs)
+	return rules.NewTree(numTxs, txsPerBase)
 }

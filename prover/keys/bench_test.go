@@ -24,7 +24,7 @@ var benchmarkDir string
 var protocolKeys = sync.OnceValues(func() (string, error) {
 	var err error
 	if benchmarkDir, err = os.MkdirTemp("", "fernet-keys"); err == nil {
-		_, err = Open(context.Background(), benchmarkDir, Protocol, Options{})
+		_, err = Open(context.Background(), benchmarkDir, Protocol(2), Options{})
 	}
 	return benchmarkDir, err
 })
@@ -32,7 +32,7 @@ var protocolKeys = sync.OnceValues(func() (string, error) {
 func cachedProtocol(b *testing.B, provers int) *Set {
 	dir, err := protocolKeys()
 	require.NoError(b, err)
-	set, err := Open(b.Context(), dir, Protocol, Options{Provers: provers})
+	set, err := Open(b.Context(), dir, Protocol(2), Options{Provers: provers})
 	require.NoError(b, err)
 	return set
 }
@@ -60,7 +60,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 		t.Sign(keys[i%2], state.LedgerID())
 		transfers = append(transfers, t)
 	}
-	block, err := ledger.Execute(state, transfers, numTxs)
+	block, err := ledger.Execute(state, transfers, rules.Tree{NumTxs: numTxs, TxsPerBase: 2})
 	require.NoError(b, err)
 	block = block.Bind(fr.NewElement(9))
 
@@ -72,10 +72,10 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 		var kind circuit.Kind
 		switch {
 		case block.Tree.IsBase(node):
-			pair, pairErr := block.Pair(node)
-			require.NoError(b, pairErr)
+			base, baseErr := block.Base(node)
+			require.NoError(b, baseErr)
 			kind = circuit.KindBase
-			assigned, statement, err = circuit.AssignBase(ticket(node), pair)
+			assigned, statement, err = circuit.AssignBase(ticket(node), base)
 		default:
 			kind = circuit.KindMerge
 			assigned, statement, err = circuit.AssignMerge(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])
@@ -119,10 +119,10 @@ func BenchmarkProve(b *testing.B) {
 }
 
 func BenchmarkCompile(b *testing.B) {
-	for _, kind := range Protocol.Kinds() {
+	for _, kind := range Protocol(2).Kinds() {
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {
-				c, err := compile(Protocol, kind)
+				c, err := compile(Protocol(2), kind)
 				require.NoError(b, err)
 				b.ReportMetric(float64(c.system.GetNbConstraints()), "constraints")
 			}
@@ -131,8 +131,8 @@ func BenchmarkCompile(b *testing.B) {
 }
 
 func BenchmarkSetUp(b *testing.B) {
-	for _, kind := range Protocol.Kinds() {
-		c, err := compile(Protocol, kind)
+	for _, kind := range Protocol(2).Kinds() {
+		c, err := compile(Protocol(2), kind)
 		require.NoError(b, err)
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {
@@ -156,8 +156,8 @@ func BenchmarkLoad(b *testing.B) {
 	cachedProtocol(b, 1)
 	dir, err := protocolKeys()
 	require.NoError(b, err)
-	for _, kind := range Protocol.Kinds() {
-		c, err := compile(Protocol, kind)
+	for _, kind := range Protocol(2).Kinds() {
+		c, err := compile(Protocol(2), kind)
 		require.NoError(b, err)
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -17,6 +19,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
 
+	"fernet/prover/circuit"
 	"fernet/settlement/disk"
 )
 
@@ -29,11 +32,32 @@ func DefaultDir() (string, error) {
 	return filepath.Join(dir, "fernet", "keys"), nil
 }
 
-// cache is a directory of keys by circuit digest.
+// cache is a directory of keys by circuit.
 type cache struct {
 	dir string
 	// writer, when set, wraps what files are written to.
 	writer func(io.Writer) io.Writer
+}
+
+// BasesIn returns for how many transactions of a base rollup a cache has keys, in order, by the names
+// of their folders. It checks no keys; a folder that cannot be read has none.
+func BasesIn(dir string) []uint32 {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var found []uint32
+	for _, e := range entries {
+		name := strings.Split(e.Name(), "-")
+		if len(name) != 3 || !e.IsDir() || name[0] != string(circuit.KindBase) || strings.Contains(e.Name(), ".") {
+			continue
+		}
+		if n, err := strconv.ParseUint(name[1], 10, 32); err == nil && !slices.Contains(found, uint32(n)) {
+			found = append(found, uint32(n))
+		}
+	}
+	slices.Sort(found)
+	return found
 }
 
 // keyPair are the keys of one circuit.
@@ -44,16 +68,16 @@ type keyPair struct {
 	manifest  Manifest
 }
 
-func (c *cache) path(d Digest) string { return filepath.Join(c.dir, d.String()) }
+func (c *cache) path(of *compiled) string { return filepath.Join(c.dir, of.folder()) }
 
 // load reads the keys of a circuit. The error is errAbsent or errDamaged when they have to be made.
-func (c *cache) load(circuit *compiled) (*keyPair, error) {
-	if _, err := os.Stat(c.path(circuit.digest)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+func (c *cache) load(of *compiled) (*keyPair, error) {
+	if _, err := os.Stat(c.path(of)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, errAbsent
 	}
 	files := map[string][]byte{}
 	for _, name := range []string{manifestFile, verifyingKeyFile, provingKeyFile} {
-		data, err := os.ReadFile(filepath.Join(c.path(circuit.digest), name))
+		data, err := os.ReadFile(filepath.Join(c.path(of), name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("%w: %s is missing", errDamaged, name)
 		}
@@ -62,7 +86,7 @@ func (c *cache) load(circuit *compiled) (*keyPair, error) {
 		}
 		files[name] = data
 	}
-	m, err := parseManifest(files[manifestFile], circuit)
+	m, err := parseManifest(files[manifestFile], of)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +110,7 @@ func (c *cache) load(circuit *compiled) (*keyPair, error) {
 }
 
 // save writes keys, all of them or none.
-func (c *cache) save(circuit *compiled, proving *groth16.ProvingKey, verifying *groth16.VerifyingKey) (*keyPair, error) {
+func (c *cache) save(of *compiled, proving *groth16.ProvingKey, verifying *groth16.VerifyingKey) (*keyPair, error) {
 	exported, err := ExportVerifyingKey(verifying)
 	if err != nil {
 		return nil, err
@@ -96,20 +120,20 @@ func (c *cache) save(circuit *compiled, proving *groth16.ProvingKey, verifying *
 		return nil, fmt.Errorf("dump proving key: %w", err)
 	}
 	files := map[string][]byte{provingKeyFile: dump.Bytes(), verifyingKeyFile: exported}
-	m := newManifest(circuit, files, time.Now())
+	m := newManifest(of, files, time.Now())
 	if files[manifestFile], err = m.encode(); err != nil {
 		return nil, fmt.Errorf("encode manifest: %w", err)
 	}
-	if err := c.replace(circuit.digest, files); err != nil {
+	if err := c.replace(of, files); err != nil {
 		return nil, c.explain(err, dump.Len())
 	}
 	return &keyPair{proving, verifying, exported, m}, nil
 }
 
-// replace puts a directory of files in place of what there is for the digest.
-// The caller holds the digest's lock.
-func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
-	leftovers, err := c.leftovers(d)
+// replace puts a directory of files in place of what there is for the circuit.
+// The caller holds the circuit's lock.
+func (c *cache) replace(of *compiled, files map[string][]byte) (err error) {
+	leftovers, err := c.leftovers(of)
 	if err != nil {
 		return err
 	}
@@ -118,7 +142,7 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 			return err
 		}
 	}
-	temp, err := os.MkdirTemp(c.dir, d.String()+temporary)
+	temp, err := os.MkdirTemp(c.dir, of.folder()+temporary)
 	if err != nil {
 		return err
 	}
@@ -138,10 +162,10 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 	if err := disk.SyncDir(temp); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(c.path(d)); err != nil {
+	if err := os.RemoveAll(c.path(of)); err != nil {
 		return err
 	}
-	if err := os.Rename(temp, c.path(d)); err != nil {
+	if err := os.Rename(temp, c.path(of)); err != nil {
 		return err
 	}
 	return disk.SyncDir(c.dir)
@@ -151,15 +175,15 @@ func (c *cache) replace(d Digest, files map[string][]byte) (err error) {
 // holds the lock was left by a process that was killed.
 const temporary = ".tmp-"
 
-// leftovers returns the temporary directories of a digest.
-func (c *cache) leftovers(d Digest) ([]string, error) {
+// leftovers returns the temporary directories of a circuit.
+func (c *cache) leftovers(of *compiled) ([]string, error) {
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {
 		return nil, err
 	}
 	var found []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), d.String()+temporary) {
+		if strings.HasPrefix(e.Name(), of.folder()+temporary) {
 			found = append(found, filepath.Join(c.dir, e.Name()))
 		}
 	}
@@ -182,12 +206,12 @@ func (c *cache) write(path string, data []byte) (err error) {
 	return f.Sync()
 }
 
-// lock waits until no other process makes keys for the digest, and returns how to let the next one.
-func (c *cache) lock(ctx context.Context, d Digest) (unlock func() error, err error) {
+// lock waits until no other process makes keys for the circuit, and returns how to let the next one.
+func (c *cache) lock(ctx context.Context, of *compiled) (unlock func() error, err error) {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return nil, c.explain(err, 0)
 	}
-	l := flock.New(c.path(d) + ".lock")
+	l := flock.New(c.path(of) + ".lock")
 	const pollEvery = 50 * time.Millisecond
 	if _, err := l.TryLockContext(ctx, pollEvery); err != nil {
 		if ctx.Err() != nil {

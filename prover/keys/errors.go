@@ -7,6 +7,7 @@ var (
 	ErrKind         = errors.New("no keys for circuit")
 	ErrCacheDir     = errors.New("key cache cannot be used")
 	ErrNoSpace      = errors.New("no space left for the key cache")
+	ErrTxsPerBase   = errors.New("keys are of base rollups of another number of transactions")
 	ErrWitness      = errors.New("assignment does not satisfy the circuit")
 	ErrPublicInputs = errors.New("wrong number of public inputs")
 	ErrProof        = errors.New("proof does not verify")

@@ -26,14 +26,16 @@ const SetupWarning = "These keys come from a single-party setup: whoever ran it 
 
 // Manifest says what a directory of keys holds and how it was made.
 type Manifest struct {
-	Version      int          `json:"version"`
-	Kind         circuit.Kind `json:"kind"` // the circuit's name when the keys were made
-	Circuit      string       `json:"circuit"`
-	Gnark        string       `json:"gnark"`
-	Constraints  int          `json:"constraints"`
-	PublicInputs int          `json:"publicInputs"`
-	Setup        string       `json:"setup"`
-	Created      time.Time    `json:"created"`
+	Version int          `json:"version"`
+	Kind    circuit.Kind `json:"kind"` // the circuit's name when the keys were made
+	// TxsPerBase is the number of transactions of the base rollup that a base circuit is for.
+	TxsPerBase   uint32    `json:"txsPerBase,omitempty"`
+	Circuit      string    `json:"circuit"`
+	Gnark        string    `json:"gnark"`
+	Constraints  int       `json:"constraints"`
+	PublicInputs int       `json:"publicInputs"`
+	Setup        string    `json:"setup"`
+	Created      time.Time `json:"created"`
 	// VerifyingKeyHash is the keccak-256 of the verifying key as L1 holds it.
 	VerifyingKeyHash common.Hash     `json:"verifyingKeyHash"`
 	Files            map[string]File `json:"files"`
@@ -57,6 +59,7 @@ func newManifest(c *compiled, files map[string][]byte, at time.Time) Manifest {
 	m := Manifest{
 		Version:          ManifestVersion,
 		Kind:             c.kind,
+		TxsPerBase:       c.txs,
 		Circuit:          c.digest.String(),
 		Gnark:            gnark.Version.String(),
 		Constraints:      c.system.GetNbConstraints(),
@@ -100,6 +103,7 @@ func parseManifest(data []byte, c *compiled) (Manifest, error) {
 	for _, field := range []struct{ name, got, want string }{
 		{"circuit", m.Circuit, c.digest.String()},
 		{"gnark", m.Gnark, gnark.Version.String()},
+		{"txsPerBase", fmt.Sprint(m.TxsPerBase), fmt.Sprint(c.txs)},
 		{"constraints", fmt.Sprint(m.Constraints), fmt.Sprint(c.system.GetNbConstraints())},
 		{"publicInputs", fmt.Sprint(m.PublicInputs), fmt.Sprint(c.numPublic())},
 	} {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"sync"
+	"time"
 
 	groth16 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/consensys/gnark/logger"
@@ -23,6 +24,12 @@ const (
 	StageSetup    Stage = "setting up"
 	StageReady    Stage = "ready"
 )
+
+// SetupTime is about how long it takes to set up circuits with so many constraints: 0.33 ms each, as
+// measured on two processors (docs/BENCHMARKS-SCALE.md).
+func SetupTime(constraints int) time.Duration {
+	return time.Duration(constraints) * 330 * time.Microsecond
+}
 
 // Progress is one step in opening keys. Done and Total count constraints, of circuits
 // whose keys are ready and of all: setting up takes time in proportion to them.
@@ -45,7 +52,8 @@ type Options struct {
 // Open compiles the source's circuits and returns their keys, from the cache in dir or
 // freshly made and then cached. An empty dir stands for [DefaultDir].
 //
-// Keys that are made are of a single-party setup; see [SetupWarning]. Making keys of all circuits takes tens of seconds. When ctx
+// Keys that are made are of a single-party setup; see [SetupWarning]. Making keys of all circuits takes
+// tens of seconds, or minutes where base rollups have many transactions: see [SetupTime]. When ctx
 // ends Open returns at once and leaves nothing half-written; a setup that is under way cannot be stopped and goes on in
 // the background until the process ends, with its result dropped. Two processes can open the same cache at once: one makes
 // the keys and the other waits for them. A cache that is complete is only read.
@@ -142,7 +150,7 @@ func (o *opener) obtain(ctx context.Context, c *compiled) (*keyPair, error) {
 	if err := context.Cause(ctx); err != nil {
 		return nil, err // whoever wants no keys to be made wants no folder for them either
 	}
-	unlock, err := o.cache.lock(ctx, c.digest)
+	unlock, err := o.cache.lock(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +165,7 @@ func (o *opener) loadOrMake(ctx context.Context, c *compiled) (*keyPair, error) 
 		return keys, err
 	}
 	if errors.Is(err, errDamaged) && o.opts.Warn != nil {
-		o.opts.Warn(fmt.Sprintf("keys of circuit %s in %s are made again, with a new verifying key: %v", c.kind, o.cache.path(c.digest), err))
+		o.opts.Warn(fmt.Sprintf("keys of circuit %s in %s are made again, with a new verifying key: %v", c.kind, o.cache.path(c), err))
 	}
 	o.report(c, StageSetup)
 	proving, verifying, err := setUp(ctx, c)

@@ -132,7 +132,7 @@ func TestWhoHidesTheWitness(t *testing.T) {
 		require.Equal(t, c.hides, [a]byte(proofs[0].Bytes[:a]) != [a]byte(proofs[1].Bytes[:a]), kind)
 	}
 	for kind, hides := range map[circuit.Kind]bool{circuit.KindTicket: true, circuit.KindBase: false, circuit.KindMerge: false} {
-		c, err := compile(Protocol, kind)
+		c, err := compile(Protocol(2), kind)
 		require.NoError(t, err)
 		require.Equal(t, hides, c.hides, kind)
 	}

@@ -53,6 +53,24 @@ func (s *Set) of(kind circuit.Kind) (*circuitKeys, error) {
 // AtOnce returns how many proofs are made at once: more wait for their turn.
 func (s *Set) AtOnce() int { return cap(s.slots) }
 
+// TxsPerBase returns the transactions of the base rollups that there are keys of, 0 in a set without a
+// base circuit.
+func (s *Set) TxsPerBase() uint32 {
+	if base, ok := s.keys[circuit.KindBase]; ok {
+		return base.txs
+	}
+	return 0
+}
+
+// CheckTxsPerBase reports whether the keys are those of a deployment whose base rollups have n
+// transactions, as ErrTxsPerBase.
+func (s *Set) CheckTxsPerBase(n uint32) error {
+	if own := s.TxsPerBase(); own != n {
+		return fmt.Errorf("%w: %d, the deployment's have %d", ErrTxsPerBase, own, n)
+	}
+	return nil
+}
+
 // Kinds returns the circuits there are keys of, in the source's order.
 func (s *Set) Kinds() []circuit.Kind { return slices.Clone(s.kinds) }
 
@@ -120,6 +138,9 @@ func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.
 }
 
 func (k *circuitKeys) prove(assignment frontend.Circuit, tasks int) (Proof, error) {
+	if txs := txsOf(assignment); txs != k.txs {
+		return Proof{}, fmt.Errorf("%w: %d, the assignment has %d", ErrTxsPerBase, k.txs, txs)
+	}
 	full, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
 	if err != nil {
 		return Proof{}, fmt.Errorf("read assignment: %w", err)

@@ -3,6 +3,7 @@ package keys
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
@@ -102,4 +104,75 @@ func TestProversTakeTurns(t *testing.T) {
 	}
 	all.Wait()
 	require.NoError(t, errors.Join(errs...))
+}
+
+// sized is a circuit of base rollups of so many transactions.
+type sized struct {
+	squares
+	txs uint32
+}
+
+func (c *sized) TxsPerBase() uint32 { return c.txs }
+
+// base is a source of a base circuit of so many transactions.
+type base uint32
+
+func (base) Kinds() []circuit.Kind { return []circuit.Kind{circuit.KindBase} }
+
+func (b base) New(circuit.Kind) (frontend.Circuit, error) {
+	return &sized{squares{times: 3}, uint32(b)}, nil
+}
+
+// Keys of one number of transactions are never taken for those of another, not even where the circuits
+// are the same.
+func TestBasesHaveKeysOfTheirOwn(t *testing.T) {
+	dir := t.TempDir()
+	sets := map[uint32]*Set{}
+	for _, txs := range []uint32{2, 4} {
+		var told recorder
+		set, err := Open(t.Context(), dir, base(txs), told.options())
+		require.NoError(t, err)
+		require.Equal(t, 1, told.count(StageSetup))
+		require.Empty(t, told.warnings)
+		require.Equal(t, txs, set.TxsPerBase())
+		require.NoError(t, set.CheckTxsPerBase(txs))
+		require.ErrorIs(t, set.CheckTxsPerBase(8), ErrTxsPerBase)
+		m, err := set.Manifest(circuit.KindBase)
+		require.NoError(t, err)
+		require.Equal(t, txs, m.TxsPerBase)
+		require.FileExists(t, filepath.Join(dir, fmt.Sprintf("base-%d-%s", txs, m.Circuit), manifestFile))
+		sets[txs] = set
+	}
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "base-8-00.tmp-1"), 0o755)) // being written
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "base-many-00"), 0o755))
+	require.Equal(t, []uint32{2, 4}, BasesIn(dir))
+	require.Empty(t, BasesIn(filepath.Join(dir, "none")))
+	require.NotEqual(t, verifyingKeys(t, sets[2]), verifyingKeys(t, sets[4]))
+
+	_, err := sets[2].Prove(t.Context(), circuit.KindBase, &sized{squares{Result: 256, Root: 2}, 4})
+	require.ErrorIs(t, err, ErrTxsPerBase)
+	require.NotContains(t, err.Error(), "\n")
+	proof, err := sets[2].Prove(t.Context(), circuit.KindBase, &sized{squares{Result: 256, Root: 2}, 2})
+	require.NoError(t, err)
+	require.NoError(t, sets[2].Verify(circuit.KindBase, proof))
+	require.ErrorIs(t, sets[4].Verify(circuit.KindBase, proof), ErrProof)
+
+	// A folder whose manifest is of another number is damaged, wherever it came from.
+	digest := digestIn(t, base(2), circuit.KindBase)
+	two, four := filepath.Join(dir, "base-2-"+digest), filepath.Join(dir, "base-4-"+digest)
+	require.NoError(t, os.RemoveAll(four))
+	require.NoError(t, os.Rename(two, four))
+	var told recorder
+	_, err = Open(t.Context(), dir, base(4), told.options())
+	require.NoError(t, err)
+	require.Len(t, told.warnings, 1)
+	require.Contains(t, told.warnings[0], "txsPerBase 2, the circuit has 4")
+
+	whole, err := Open(t.Context(), dir, small{}, Options{})
+	require.NoError(t, err)
+	require.Zero(t, whole.TxsPerBase())
+}
+
+func TestSetupTime(t *testing.T) {
+	require.Equal(t, 330*time.Second, SetupTime(1_000_000))
 }

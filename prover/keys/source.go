@@ -21,13 +21,17 @@ type Source interface {
 	New(circuit.Kind) (frontend.Circuit, error)
 }
 
-// Protocol is the source of all circuits of docs/PROTOCOL.md.
-var Protocol Source = protocol{}
+// Protocol returns the source of all circuits of docs/PROTOCOL.md, for deployments whose base rollups
+// have txsPerBase transactions. Deployments share all circuits but the base circuit, and their keys.
+func Protocol(txsPerBase uint32) Source { return protocol{txsPerBase} }
 
-type protocol struct{}
+type protocol struct{ txsPerBase uint32 }
 
-func (protocol) Kinds() []circuit.Kind                           { return circuit.Kinds() }
-func (protocol) New(kind circuit.Kind) (frontend.Circuit, error) { return circuit.New(kind) }
+func (protocol) Kinds() []circuit.Kind { return circuit.Kinds() }
+
+func (p protocol) New(kind circuit.Kind) (frontend.Circuit, error) {
+	return circuit.New(kind, p.txsPerBase)
+}
 
 // Digest identifies a compiled circuit: SHA-256 of gnark's version and the serialised constraint system.
 type Digest [sha256.Size]byte
@@ -39,8 +43,18 @@ func (d Digest) String() string { return hex.EncodeToString(d[:]) }
 type compiled struct {
 	kind   circuit.Kind
 	system *cs.R1CS
-	hides  bool // its proofs must not tell anything about the witness
+	hides  bool   // its proofs must not tell anything about the witness
+	txs    uint32 // of a base rollup; 0 for a circuit that is the same whatever they are
 	digest Digest
+}
+
+// folder is the name of the folder of its keys: the digest, and for a person the transactions before
+// it, in a name of its own for each number of them.
+func (c *compiled) folder() string {
+	if c.txs == 0 {
+		return c.digest.String()
+	}
+	return fmt.Sprintf("%s-%d-%s", c.kind, c.txs, c.digest)
 }
 
 // compile builds the constraint system of a circuit. The system is not cached: compiling
@@ -68,7 +82,15 @@ func compile(source Source, kind circuit.Kind) (*compiled, error) {
 	}
 	// What does not say that it hides nothing is hidden.
 	hiding, ok := empty.(circuit.Hiding)
-	return &compiled{kind, system, !ok || hiding.HidesWitness(), digest}, nil
+	return &compiled{kind, system, !ok || hiding.HidesWitness(), txsOf(empty), digest}, nil
+}
+
+// txsOf returns the transactions of the base rollup that a circuit is for, 0 for one that is for any.
+func txsOf(c frontend.Circuit) uint32 {
+	if sized, ok := c.(circuit.Sized); ok {
+		return sized.TxsPerBase()
+	}
+	return 0
 }
 
 // Digests compiles the source's circuits and returns what identifies each of them, as the manifests of their keys have it.

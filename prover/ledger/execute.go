@@ -11,67 +11,82 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Pair is the work of one base rollup: two places of a block and all that their proof needs.
-type Pair struct {
+// Base is the work of one base rollup: places of a block, as many as a base rollup of the deployment
+// has, and all that their proof needs.
+type Base struct {
 	LedgerID     fr.Element
+	MinBalance   Amount
 	AccountsRoot fr.Element // before the first step
-	Steps        [2]Step
+	Steps        []Step
 	Node         uint32
 	Challenge    fr.Element // 0 as long as it is not known
 	Transition   Transition
 }
 
-// PairWords is the number of words of a base rollup.
-const PairWords = 2 * WordsPerTx
-
-// Words are the words of both places in the body.
-func (p *Pair) Words() [PairWords]fr.Element {
-	var words [PairWords]fr.Element
-	for i := range p.Steps {
-		w := p.Steps[i].words()
-		copy(words[WordsPerTx*i:], w[:])
+// Words are the words of all places in the body.
+func (b *Base) Words() []fr.Element {
+	words := make([]fr.Element, 0, WordsPerTx*len(b.Steps))
+	for i := range b.Steps {
+		w := b.Steps[i].words()
+		words = append(words, w[:]...)
 	}
 	return words
 }
 
-// fingerprint is the pair's part of [rules.Fingerprint]: Σ wordₖ · challenge^(16·node + k).
-func (p *Pair) fingerprint() fr.Element {
-	words := p.Words()
+// fingerprint is the base rollup's part of [rules.Fingerprint]: Σ wordⱼ · challenge^(n·node + j), for
+// its n words.
+func (b *Base) fingerprint() fr.Element {
+	words := b.Words()
 	var sum, power fr.Element
-	for k := len(words) - 1; k >= 0; k-- {
-		sum.Mul(&sum, &p.Challenge).Add(&sum, &words[k])
+	for j := len(words) - 1; j >= 0; j-- {
+		sum.Mul(&sum, &b.Challenge).Add(&sum, &words[j])
 	}
-	power.Exp(p.Challenge, new(big.Int).SetUint64(PairWords*uint64(p.Node)))
+	power.Exp(b.Challenge, new(big.Int).SetUint64(uint64(len(words))*uint64(b.Node)))
 	return *sum.Mul(&sum, &power)
 }
 
-// Check reports whether the steps prove the transition, from nothing but the pair itself. It is what the circuit asserts, for
-// a prover to know before it proves: a pair of [Execute] always passes.
-func (p *Pair) Check() error {
-	root, want := p.AccountsRoot, Transition{StateIn: stateRoot(p.LedgerID, p.AccountsRoot)}
-	for i := range p.Steps {
-		step := &p.Steps[i]
+// Check reports whether the steps prove the transition, from nothing but the work itself. It is what the circuit asserts, for
+// a prover to know before it proves: the work of [Execute] always passes.
+func (b *Base) Check() error {
+	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
+		return err
+	}
+	root, want := b.AccountsRoot, Transition{StateIn: stateRoot(b.LedgerID, b.AccountsRoot, b.MinBalance)}
+	for i := range b.Steps {
+		step := &b.Steps[i]
 		var err error
-		if root, err = step.apply(p.LedgerID, root); err != nil {
+		if root, err = step.apply(b.LedgerID, b.MinBalance, root); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 		if err := want.addFee(step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
-	want.StateOut = stateRoot(p.LedgerID, root)
-	want.TxRoot = txPair(p.Words())
-	want.Fingerprint = p.fingerprint()
-	if p.Transition != want {
+	want.StateOut = stateRoot(b.LedgerID, root, b.MinBalance)
+	want.TxRoot = txRoot(b.Words())
+	want.Fingerprint = b.fingerprint()
+	if b.Transition != want {
 		return ErrTransition
 	}
 	return nil
 }
 
-// txPair returns H("txs"; the words of two transactions), a leaf of the transaction root. It covers every word of the
-// body: a root stands for one body.
-func txPair(words [PairWords]fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagTxs, words[:]...)
+// txRoot returns the transaction root of words: H("txs"; the words of two transactions) for each
+// pair, under H("txnode"; left, right). There are those of a power of two of at least two
+// transactions. The root covers every word: it stands for one body.
+func txRoot(words []fr.Element) fr.Element {
+	const pair = 2 * WordsPerTx
+	level := make([]fr.Element, len(words)/pair)
+	for i := range level {
+		level[i] = poseidon.Hash(poseidon.TagTxs, words[pair*i:][:pair]...)
+	}
+	for len(level) > 1 {
+		for i := range len(level) / 2 {
+			level[i] = poseidon.Hash(poseidon.TagTxNode, level[2*i], level[2*i+1])
+		}
+		level = level[:len(level)/2]
+	}
+	return level[0]
 }
 
 // addFee adds a step's fee to the transition; a null step has none.
@@ -93,7 +108,7 @@ type Execution struct {
 	Challenge fr.Element // 0 as long as it is not known
 
 	transitions []Transition // by node; 0 is not used
-	pairs       []Pair       // left to right
+	bases       []Base       // left to right
 }
 
 // Transition returns what a node proves, and [rules.ErrNodeRange] for a node that the tree has not got.
@@ -104,12 +119,14 @@ func (e *Execution) Transition(node uint32) (Transition, error) {
 	return e.transitions[node], nil
 }
 
-// Pair returns the work of a base rollup, and [rules.ErrNodeRange] for a node that is none.
-func (e *Execution) Pair(node uint32) (Pair, error) {
+// Base returns the work of a base rollup, and [rules.ErrNodeRange] for a node that is none.
+func (e *Execution) Base(node uint32) (Base, error) {
 	if !e.Tree.IsBase(node) {
-		return Pair{}, fmt.Errorf("%w: %d is not a base rollup", rules.ErrNodeRange, node)
+		return Base{}, fmt.Errorf("%w: %d is not a base rollup", rules.ErrNodeRange, node)
 	}
-	return e.pairs[node-e.Tree.FirstBase()], nil
+	base := e.bases[node-e.Tree.FirstBase()]
+	base.Steps = slices.Clone(base.Steps)
+	return base, nil
 }
 
 // Block returns the transition of the whole block: that of the root node.
@@ -120,13 +137,13 @@ func (e *Execution) Block() Transition { return e.transitions[rules.RootNode] }
 func (e *Execution) Bind(challenge fr.Element) *Execution {
 	bound := &Execution{
 		Tree: e.Tree, Post: e.Post, Challenge: challenge,
-		transitions: slices.Clone(e.transitions), pairs: slices.Clone(e.pairs),
+		transitions: slices.Clone(e.transitions), bases: slices.Clone(e.bases),
 	}
-	for i := range bound.pairs {
-		pair := &bound.pairs[i]
-		pair.Challenge = challenge
-		pair.Transition.Fingerprint = pair.fingerprint()
-		bound.transitions[pair.Node] = pair.Transition
+	for i := range bound.bases {
+		base := &bound.bases[i]
+		base.Challenge = challenge
+		base.Transition.Fingerprint = base.fingerprint()
+		bound.transitions[base.Node] = base.Transition
 	}
 	for node := e.Tree.FirstBase() - 1; node >= rules.RootNode; node-- {
 		left, right := &bound.transitions[rules.Left(node)].Fingerprint, &bound.transitions[rules.Right(node)].Fingerprint
@@ -135,12 +152,12 @@ func (e *Execution) Bind(challenge fr.Element) *Execution {
 	return bound
 }
 
-// Execute runs a block of numTxs transactions: the given transfers in order, of which the zero ones are null transactions, then null
+// Execute runs a block with a tree: the given transfers in order, of which the zero ones are null transactions, then null
 // transactions. It stops at the first
 // transfer that cannot be applied, with an error that names its place and wraps the reason: such a block cannot be proven.
 // The given state is not modified.
-func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, error) {
-	return execute(state, len(transfers), numTxs, func(s *State, i int) (Step, error) {
+func Execute(state *State, transfers []Transfer, tree rules.Tree) (*Execution, error) {
+	return execute(state, len(transfers), tree, func(s *State, i int) (Step, error) {
 		if transfers[i].IsNull() {
 			return Step{Null: true}, nil
 		}
@@ -149,12 +166,12 @@ func Execute(state *State, transfers []Transfer, numTxs uint32) (*Execution, err
 }
 
 // ExecuteBody is Execute of a revealed body.
-func ExecuteBody(state *State, body []byte, numTxs uint32) (*Execution, error) {
+func ExecuteBody(state *State, body []byte, tree rules.Tree) (*Execution, error) {
 	records, err := DecodeBody(body)
 	if err != nil {
 		return nil, err
 	}
-	return execute(state, len(records), numTxs, func(s *State, i int) (Step, error) {
+	return execute(state, len(records), tree, func(s *State, i int) (Step, error) {
 		if records[i].IsNull() {
 			return Step{Null: true}, nil
 		}
@@ -163,38 +180,39 @@ func ExecuteBody(state *State, body []byte, numTxs uint32) (*Execution, error) {
 }
 
 // execute runs a block of which count transactions are given; apply applies one of them.
-func execute(state *State, count int, numTxs uint32, apply func(s *State, i int) (Step, error)) (*Execution, error) {
-	tree, err := rules.NewTree(numTxs)
-	if err != nil {
+func execute(state *State, count int, tree rules.Tree, apply func(s *State, i int) (Step, error)) (*Execution, error) {
+	if _, err := rules.NewTree(tree.NumTxs, tree.TxsPerBase); err != nil {
 		return nil, fmt.Errorf("execute block: %w", err)
 	}
-	if count > int(numTxs) {
-		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, count, numTxs)
+	if count > int(tree.NumTxs) {
+		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, count, tree.NumTxs)
 	}
+	var err error
 	e := &Execution{
 		Tree:        tree,
 		Post:        state.Clone(),
 		transitions: make([]Transition, tree.NumNodes()+1),
-		pairs:       make([]Pair, tree.NumBases()),
+		bases:       make([]Base, tree.NumBases()),
 	}
-	for i := range e.pairs {
-		pair := Pair{LedgerID: state.id, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
-		for j := range pair.Steps {
-			place, step := 2*i+j, Step{Null: true}
+	for i := range e.bases {
+		base := Base{LedgerID: state.id, MinBalance: state.minBalance, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
+		base.Node = tree.FirstBase() + uint32(i)
+		base.Steps = make([]Step, tree.TxsPerBase)
+		for j := range base.Steps {
+			place, step := int(tree.FirstTx(base.Node))+j, Step{Null: true}
 			if place < count {
 				step, err = apply(e.Post, place)
 			}
 			if err == nil {
-				err = pair.Transition.addFee(&step)
+				err = base.Transition.addFee(&step)
 			}
 			if err != nil {
 				return nil, fmt.Errorf("execute block: transfer %d: %w", place, err)
 			}
-			pair.Steps[j] = step
+			base.Steps[j] = step
 		}
-		pair.Node = tree.FirstBase() + uint32(i)
-		pair.Transition.StateOut, pair.Transition.TxRoot = e.Post.Root(), txPair(pair.Words())
-		e.pairs[i], e.transitions[pair.Node] = pair, pair.Transition
+		base.Transition.StateOut, base.Transition.TxRoot = e.Post.Root(), txRoot(base.Words())
+		e.bases[i], e.transitions[base.Node] = base, base.Transition
 	}
 	for node := tree.FirstBase() - 1; node >= rules.RootNode; node-- {
 		e.transitions[node], err = Join(e.transitions[rules.Left(node)], e.transitions[rules.Right(node)])
@@ -207,8 +225,8 @@ func execute(state *State, count int, numTxs uint32, apply func(s *State, i int)
 
 // Transfers returns the transfers of the block in order, null transactions left out.
 func (e *Execution) Transfers() (transfers []Transfer) {
-	for i := range e.pairs {
-		for _, step := range e.pairs[i].Steps {
+	for i := range e.bases {
+		for _, step := range e.bases[i].Steps {
 			if !step.Null {
 				transfers = append(transfers, step.Transfer)
 			}
@@ -217,31 +235,19 @@ func (e *Execution) Transfers() (transfers []Transfer) {
 	return transfers
 }
 
-// TxRoot returns the transaction root of a block of numTxs transactions, without running it: the words of pairs of transactions,
-// hashed, under H("txnode"; left, right).
+// TxRoot returns the transaction root of a block of numTxs transactions, without running it. It does
+// not depend on how many of them a base rollup has.
 func TxRoot(records []Record, numTxs uint32) (fr.Element, error) {
-	if _, err := rules.NewTree(numTxs); err != nil {
+	if _, err := rules.NewTree(numTxs, rules.MinTxsPerBase); err != nil {
 		return fr.Element{}, fmt.Errorf("transaction root: %w", err)
 	}
 	if len(records) > int(numTxs) {
 		return fr.Element{}, fmt.Errorf("transaction root: %w: %d, room for %d", ErrTooManyTransfers, len(records), numTxs)
 	}
-	level := make([]fr.Element, numTxs/2)
-	for i := range level {
-		var words [PairWords]fr.Element
-		for j := range 2 {
-			if place := 2*i + j; place < len(records) {
-				w := records[place].Words()
-				copy(words[WordsPerTx*j:], w[:])
-			}
-		}
-		level[i] = txPair(words)
+	words := make([]fr.Element, WordsPerTx*numTxs)
+	for i := range records {
+		w := records[i].Words()
+		copy(words[WordsPerTx*i:], w[:])
 	}
-	for len(level) > 1 {
-		for i := range len(level) / 2 {
-			level[i] = poseidon.Hash(poseidon.TagTxNode, level[2*i], level[2*i+1])
-		}
-		level = level[:len(level)/2]
-	}
-	return level[0], nil
+	return txRoot(words), nil
 }

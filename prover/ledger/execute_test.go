@@ -23,7 +23,7 @@ func TestExecute(t *testing.T) {
 		transfers = append(transfers, tx)
 	}
 
-	e, err := Execute(w.state, transfers, 8)
+	e, err := Execute(w.state, transfers, rules.Tree{NumTxs: 8, TxsPerBase: 2})
 	require.NoError(t, err)
 	require.Equal(t, before, *w.state, "the given state stays")
 	require.Equal(t, run.Root(), e.Post.Root())
@@ -36,21 +36,21 @@ func TestExecute(t *testing.T) {
 	// Nodes 4 … 7 are the base rollups, left to right.
 	for i, fees := range []uint64{3, 7, 5, 0} {
 		node := uint32(4 + i)
-		pair, err := e.Pair(node)
+		base, err := e.Base(node)
 		require.NoError(t, err)
 		transition, err := e.Transition(node)
 		require.NoError(t, err)
-		require.Equal(t, pair.Transition, transition)
-		require.NoError(t, pair.Check())
+		require.Equal(t, base.Transition, transition)
+		require.NoError(t, base.Check())
 		require.Equal(t, NewAmount(fees), transition.Fees)
-		require.Equal(t, 2*i >= 5, pair.Steps[0].Null)
-		require.Equal(t, 2*i+1 >= 5, pair.Steps[1].Null)
+		require.Equal(t, 2*i >= 5, base.Steps[0].Null)
+		require.Equal(t, 2*i+1 >= 5, base.Steps[1].Null)
 	}
-	padding, _ := e.Pair(7)
+	padding, _ := e.Base(7)
 	require.Equal(t, padding.Transition.StateIn, padding.Transition.StateOut)
-	require.Equal(t, txPair([PairWords]fr.Element{}), padding.Transition.TxRoot)
+	require.Equal(t, txRoot(make([]fr.Element, 2*WordsPerTx)), padding.Transition.TxRoot)
 
-	_, err = e.Pair(3)
+	_, err = e.Base(3)
 	require.ErrorIs(t, err, rules.ErrNodeRange)
 	_, err = e.Transition(8)
 	require.ErrorIs(t, err, rules.ErrNodeRange)
@@ -61,12 +61,12 @@ func TestExecute(t *testing.T) {
 func TestExecuteRefuses(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	good := w.transfer(0, 1, 10, 1)
-	_, err := Execute(w.state, []Transfer{good, good}, 4)
+	_, err := Execute(w.state, []Transfer{good, good}, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.ErrorIs(t, err, ErrWrongNonce)
 	require.ErrorContains(t, err, "transfer 1")
-	_, err = Execute(w.state, []Transfer{good}, 6)
+	_, err = Execute(w.state, []Transfer{good}, rules.Tree{NumTxs: 6, TxsPerBase: 2})
 	require.ErrorIs(t, err, rules.ErrNumTxs)
-	_, err = Execute(w.state, make([]Transfer, 5), 4)
+	_, err = Execute(w.state, make([]Transfer, 5), rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.ErrorIs(t, err, ErrTooManyTransfers)
 	_, err = TxRoot(make([]Record, 5), 4)
 	require.ErrorIs(t, err, ErrTooManyTransfers)
@@ -83,6 +83,11 @@ func TestExecuteRefusesFeesOf97Bits(t *testing.T) {
 	require.NoError(t, transition.addFee(&step))
 }
 
+// drawTree draws the tree of a block of eight transactions.
+func drawTree(r *rapid.T) rules.Tree {
+	return rules.Tree{NumTxs: 8, TxsPerBase: rapid.SampledFrom([]uint32{2, 4}).Draw(r, "transactions of a base")}
+}
+
 // The steps and transitions of a block are those of its transfers one after the other, wherever the tree cuts it.
 func TestExecuteIsApplyInOrder(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -96,18 +101,18 @@ func TestExecuteIsApplyInOrder(t *testing.T) {
 			require.NoError(r, err)
 			transfers, steps = append(transfers, tx), append(steps, step)
 		}
-		e, err := Execute(w.state, transfers, 8)
+		e, err := Execute(w.state, transfers, drawTree(r))
 		require.NoError(r, err)
 		require.Equal(r, run.state.Root(), e.Post.Root())
 		supply, _ := e.Post.Supply().Add(e.Block().Fees)
 		require.Equal(r, w.state.Supply(), supply)
 		at := w.state.Root()
 		for node := e.Tree.FirstBase(); node <= e.Tree.NumNodes(); node++ {
-			pair, err := e.Pair(node)
+			base, err := e.Base(node)
 			require.NoError(r, err)
-			require.Equal(r, at, pair.Transition.StateIn)
-			at = pair.Transition.StateOut
-			for k, step := range pair.Steps {
+			require.Equal(r, at, base.Transition.StateIn)
+			at = base.Transition.StateOut
+			for k, step := range base.Steps {
 				if place := int(e.Tree.FirstTx(node)) + k; place < len(steps) {
 					require.Equal(r, steps[place], step)
 				} else {
@@ -132,7 +137,7 @@ func TestExecuteNullsBetween(t *testing.T) {
 
 	roots := map[fr.Element]bool{}
 	for _, transfers := range [][]Transfer{{first, second}, {first, second, {}, {}}, {{}, first, second}, {first, {}, {}, second}, {{}, {}, first, second}} {
-		e, err := Execute(w.state, transfers, 4)
+		e, err := Execute(w.state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 		require.NoError(t, err)
 		require.Equal(t, run.state.Root(), e.Post.Root())
 		require.Equal(t, NewAmount(3), e.Block().Fees)
@@ -141,14 +146,14 @@ func TestExecuteNullsBetween(t *testing.T) {
 		require.Equal(t, root, e.Block().TxRoot)
 		roots[root] = true
 		for node := e.Tree.FirstBase(); e.Tree.Contains(node); node++ {
-			pair, err := e.Pair(node)
+			base, err := e.Base(node)
 			require.NoError(t, err)
-			require.Equal(t, node, pair.Node)
-			require.NoError(t, pair.Check())
+			require.Equal(t, node, base.Node)
+			require.NoError(t, base.Check())
 		}
 	}
 	require.Len(t, roots, 4, "all but the first two are different blocks")
-	_, err = Execute(w.state, make([]Transfer, 5), 4)
+	_, err = Execute(w.state, make([]Transfer, 5), rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.ErrorIs(t, err, ErrTooManyTransfers, "null transactions take places too")
 }
 
@@ -200,11 +205,11 @@ func TestFingerprintParity(t *testing.T) {
 			}
 			transfers = append(transfers, tx)
 		}
-		plain, err := Execute(w.state, transfers, 8)
+		plain, err := Execute(w.state, transfers, drawTree(r))
 		require.NoError(r, err)
 		revealed, err := EncodeBody(recordsOf(transfers...))
 		require.NoError(r, err)
-		again, err := ExecuteBody(w.state, revealed, 8)
+		again, err := ExecuteBody(w.state, revealed, plain.Tree)
 		require.NoError(r, err)
 		require.Equal(r, plain.Block(), again.Block(), "a body is executed as its transfers are")
 		require.Equal(r, plain.Transfers(), again.Transfers())
@@ -219,9 +224,9 @@ func TestFingerprintParity(t *testing.T) {
 
 		body, err := EncodeBody(recordsOf(transfers...))
 		require.NoError(r, err)
-		words, err := rules.BodyWords(body, e.Tree, WordsPerTx)
+		words, err := rules.BodyWords(body, e.Tree.NumTxs, TxBytes)
 		require.NoError(r, err)
-		want := rules.Fingerprint(words, challenge.BigInt(newInt()), e.Tree, WordsPerTx)
+		want := rules.Fingerprint(words, challenge.BigInt(newInt()))
 		got := e.Block().Fingerprint
 		require.Zero(r, want.Cmp(got.BigInt(newInt())))
 
@@ -232,10 +237,10 @@ func TestFingerprintParity(t *testing.T) {
 			transition, err := e.Transition(node)
 			require.NoError(r, err)
 			if e.Tree.IsBase(node) {
-				pair, err := e.Pair(node)
+				base, err := e.Base(node)
 				require.NoError(r, err)
-				require.NoError(r, pair.Check())
-				require.Equal(r, transition, pair.Transition)
+				require.NoError(r, base.Check())
+				require.Equal(r, transition, base.Transition)
 				continue
 			}
 			left, _ := e.Transition(rules.Left(node))
@@ -245,6 +250,29 @@ func TestFingerprintParity(t *testing.T) {
 			require.Equal(r, transition, joined)
 		}
 	})
+}
+
+// What a block proves does not depend on how its transactions are shared out among base rollups.
+func TestBlockDoesNotDependOnTheTree(t *testing.T) {
+	w := newWorld(t, 3, NewAmount(1000))
+	run := &world{w.keys, w.state.Clone()}
+	var transfers []Transfer
+	for i := range uint32(7) {
+		tx := run.transfer(i%3, (i+1)%3, 10, uint64(i+1))
+		_, err := run.state.Apply(tx)
+		require.NoError(t, err)
+		transfers = append(transfers, tx)
+	}
+	for _, numTxs := range []uint32{8, 16, 128} {
+		whole := map[Transition]bool{}
+		for k := uint32(rules.MinTxsPerBase); rules.MinTxs(k) <= numTxs; k *= 2 {
+			e, err := Execute(w.state, transfers, rules.Tree{NumTxs: numTxs, TxsPerBase: k})
+			require.NoError(t, err)
+			require.EqualValues(t, 2*numTxs/k-1, e.Tree.NumNodes())
+			whole[e.Bind(fr.NewElement(77)).Block()] = true
+		}
+		require.Len(t, whole, 1, "blocks of %d", numTxs)
+	}
 }
 
 func TestJoinRefusesGap(t *testing.T) {
@@ -258,48 +286,52 @@ func TestJoinRefusesGap(t *testing.T) {
 }
 
 // Check sees whatever the circuit would refuse.
-func TestPairCheck(t *testing.T) {
-	newPair := func() Pair {
-		w := newWorld(t, 2, NewAmount(1000))
-		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, 4)
+func TestBaseCheck(t *testing.T) {
+	newBase := func() Base {
+		w := newWorldKeeping(t, 2, NewAmount(1000), NewAmount(3))
+		e, err := Execute(w.state, []Transfer{w.transfer(0, 1, 10, 1), w.transfer(1, 0, 10, 2)}, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 		require.NoError(t, err)
-		pair, err := e.Bind(fr.NewElement(77)).Pair(2)
+		base, err := e.Bind(fr.NewElement(77)).Base(2)
 		require.NoError(t, err)
-		require.NoError(t, pair.Check())
-		return pair
+		require.NoError(t, base.Check())
+		return base
 	}
 	one := fr.NewElement(1)
 	for name, test := range map[string]struct {
 		want error
-		edit func(p *Pair)
+		edit func(b *Base)
 	}{
-		"other ledger":         {ErrBadSignature, func(p *Pair) { p.LedgerID = one }},
-		"other accounts":       {ErrPath, func(p *Pair) { p.AccountsRoot = one }},
-		"other order":          {ErrPath, func(p *Pair) { p.Steps[0], p.Steps[1] = p.Steps[1], p.Steps[0] }},
-		"sender's path":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Path[3][1] = one }},
-		"receiver's path":      {ErrPath, func(p *Pair) { p.Steps[1].Receiver.Path[7][2] = one }},
-		"receiver empty":       {ErrPath, func(p *Pair) { p.Steps[0].Receiver = Leaf{Empty: true, Path: p.Steps[0].Receiver.Path} }},
-		"receiver had nothing": {ErrEmptyLeaf, func(p *Pair) { p.Steps[0].Receiver.Empty = true }},
-		"sender empty":         {ErrUnknownSender, func(p *Pair) { p.Steps[0].Sender.Empty = true }},
-		"index":                {ErrIndexRange, func(p *Pair) { p.Steps[0].Transfer.From += MaxAccounts }},
-		"richer sender":        {ErrPath, func(p *Pair) { p.Steps[0].Sender.Account.Balance = MaxAmount }},
-		"poorer sender":        {ErrBalanceTooLow, func(p *Pair) { p.Steps[0].Sender.Account.Balance = NewAmount(10) }},
-		"receiver's address":   {ErrAddressMismatch, func(p *Pair) { p.Steps[0].Receiver.Account.Address = Address(one) }},
-		"signature":            {ErrBadSignature, func(p *Pair) { p.Steps[0].Transfer.Signature.S = one }},
-		"second left out":      {ErrTransition, func(p *Pair) { p.Steps[1] = Step{Null: true} }},
-		"state in":             {ErrTransition, func(p *Pair) { p.Transition.StateIn = one }},
-		"state out":            {ErrTransition, func(p *Pair) { p.Transition.StateOut = one }},
-		"transaction root":     {ErrTransition, func(p *Pair) { p.Transition.TxRoot = one }},
-		"fees":                 {ErrTransition, func(p *Pair) { p.Transition.Fees = NewAmount(2) }},
-		"fingerprint":          {ErrTransition, func(p *Pair) { p.Transition.Fingerprint = one }},
-		"challenge":            {ErrTransition, func(p *Pair) { p.Challenge = one }},
-		"node":                 {ErrTransition, func(p *Pair) { p.Node++ }},
-		"fee of a hidden step": {ErrTransition, func(p *Pair) { p.Steps[1].Null = true }},
+		"other ledger":          {ErrBadSignature, func(b *Base) { b.LedgerID = one }},
+		"other least":           {ErrTransition, func(b *Base) { b.MinBalance = NewAmount(2) }},
+		"more is to be kept":    {ErrKeepsTooLittle, func(b *Base) { b.MinBalance = NewAmount(990) }},
+		"other accounts":        {ErrPath, func(b *Base) { b.AccountsRoot = one }},
+		"other order":           {ErrPath, func(b *Base) { b.Steps[0], b.Steps[1] = b.Steps[1], b.Steps[0] }},
+		"sender's path":         {ErrPath, func(b *Base) { b.Steps[0].Sender.Path[3][1] = one }},
+		"receiver's path":       {ErrPath, func(b *Base) { b.Steps[1].Receiver.Path[7][2] = one }},
+		"receiver empty":        {ErrPath, func(b *Base) { b.Steps[0].Receiver = Leaf{Empty: true, Path: b.Steps[0].Receiver.Path} }},
+		"receiver had nothing":  {ErrEmptyLeaf, func(b *Base) { b.Steps[0].Receiver.Empty = true }},
+		"sender empty":          {ErrUnknownSender, func(b *Base) { b.Steps[0].Sender.Empty = true }},
+		"index":                 {ErrIndexRange, func(b *Base) { b.Steps[0].Transfer.From += MaxAccounts }},
+		"richer sender":         {ErrPath, func(b *Base) { b.Steps[0].Sender.Account.Balance = MaxAmount }},
+		"poorer sender":         {ErrBalanceTooLow, func(b *Base) { b.Steps[0].Sender.Account.Balance = NewAmount(10) }},
+		"receiver's address":    {ErrAddressMismatch, func(b *Base) { b.Steps[0].Receiver.Account.Address = Address(one) }},
+		"signature":             {ErrBadSignature, func(b *Base) { b.Steps[0].Transfer.Signature.S = one }},
+		"second left out":       {ErrTransition, func(b *Base) { b.Steps[1] = Step{Null: true} }},
+		"state in":              {ErrTransition, func(b *Base) { b.Transition.StateIn = one }},
+		"state out":             {ErrTransition, func(b *Base) { b.Transition.StateOut = one }},
+		"transaction root":      {ErrTransition, func(b *Base) { b.Transition.TxRoot = one }},
+		"fees":                  {ErrTransition, func(b *Base) { b.Transition.Fees = NewAmount(2) }},
+		"fingerprint":           {ErrTransition, func(b *Base) { b.Transition.Fingerprint = one }},
+		"challenge":             {ErrTransition, func(b *Base) { b.Challenge = one }},
+		"node":                  {ErrTransition, func(b *Base) { b.Node++ }},
+		"third of a power of 2": {rules.ErrTxsPerBase, func(b *Base) { b.Steps = append(b.Steps, Step{Null: true}) }},
+		"nothing":               {rules.ErrTxsPerBase, func(b *Base) { b.Steps = nil }},
+		"fee of a hidden step":  {ErrTransition, func(b *Base) { b.Steps[1].Null = true }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			pair := newPair()
-			test.edit(&pair)
-			require.ErrorIs(t, pair.Check(), test.want)
+			base := newBase()
+			test.edit(&base)
+			require.ErrorIs(t, base.Check(), test.want)
 		})
 	}
 }

@@ -15,6 +15,17 @@ var ErrDuplicateAccount = errors.New("account index appears twice")
 // ErrSupplyOverflow means that the balances of a genesis sum up to 2^96 wei or more.
 var ErrSupplyOverflow = errors.New("supply exceeds 2^96 - 1")
 
+// ErrAllocationTooLow means that a genesis gives an account less than it demands of every account.
+var ErrAllocationTooLow = errors.New("account has less than the ledger's least balance")
+
+// ErrNoMinBalance means that the JSON form of a genesis does not say what an account keeps at
+// least.
+var ErrNoMinBalance = errors.New(`minBalance is missing: it is in wei, "10000000000000000" for ` +
+	`0.01 AZT, "0" for none`)
+
+// DefaultMinBalance is what new genesis ledgers have for [Genesis.MinBalance]: 0.01 AZT, in wei.
+var DefaultMinBalance = NewAmount(10_000_000_000_000_000)
+
 // Allocation is an account that exists from the start, with nonce 0.
 type Allocation struct {
 	Index   uint32  `json:"index"`
@@ -24,22 +35,32 @@ type Allocation struct {
 
 // Genesis is the ledger before its first block.
 type Genesis struct {
+	// MinBalance is what every account keeps, in wei, for ever; 0 demands nothing.
+	MinBalance Amount `json:"minBalance"`
+
 	Accounts []Allocation `json:"accounts"`
 }
 
-// ReadGenesis reads the JSON form. It refuses fields it does not know and anything behind the object, but does not look for
-// accounts that contradict each other: [Genesis.State] does.
+// ReadGenesis reads the JSON form. It refuses fields it does not know, anything behind the object
+// and, with [ErrNoMinBalance], a minBalance that is missing. It does not look for accounts that
+// contradict each other or have too little: [Genesis.State] does.
 func ReadGenesis(r io.Reader) (Genesis, error) {
 	d := json.NewDecoder(r)
 	d.DisallowUnknownFields()
-	var g Genesis
-	if err := d.Decode(&g); err != nil {
+	var in struct {
+		MinBalance *Amount      `json:"minBalance"`
+		Accounts   []Allocation `json:"accounts"`
+	}
+	if err := d.Decode(&in); err != nil {
 		return Genesis{}, fmt.Errorf("read genesis: %w", err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Genesis{}, errors.New("read genesis: data after the JSON object")
 	}
-	return g, nil
+	if in.MinBalance == nil {
+		return Genesis{}, fmt.Errorf("read genesis: %w", ErrNoMinBalance)
+	}
+	return Genesis{MinBalance: *in.MinBalance, Accounts: in.Accounts}, nil
 }
 
 // Supply returns the sum of the balances, in wei: what the fee escrow on L1 has to hold so that every fee can be paid.
@@ -68,7 +89,11 @@ func (g Genesis) State(ledgerID fr.Element) (*State, error) {
 		if _, taken := accounts[a.Index]; taken {
 			return nil, fmt.Errorf("genesis: %w: %d", ErrDuplicateAccount, a.Index)
 		}
+		if a.Balance.Cmp(g.MinBalance) < 0 {
+			return nil, fmt.Errorf("genesis: %w: index %d has %s, the least is %s",
+				ErrAllocationTooLow, a.Index, inAZT(a.Balance), inAZT(g.MinBalance))
+		}
 		accounts[a.Index] = Account{Address: a.Address, Balance: a.Balance}
 	}
-	return &State{id: ledgerID, root: build(accounts), supply: supply}, nil
+	return &State{id: ledgerID, minBalance: g.MinBalance, root: build(accounts), supply: supply}, nil
 }

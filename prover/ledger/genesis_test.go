@@ -46,14 +46,19 @@ func TestGenesis(t *testing.T) {
 }
 
 func TestGenesisJSON(t *testing.T) {
-	want := Genesis{Accounts: []Allocation{{3, testKey(0).Address(), MaxAmount}}}
+	want := Genesis{MinBalance: NewAmount(7), Accounts: []Allocation{{3, testKey(0).Address(), MaxAmount}}}
 	text, err := json.Marshal(want)
 	require.NoError(t, err)
 	got, err := ReadGenesis(strings.NewReader(string(text) + "\n"))
 	require.NoError(t, err)
 	require.Equal(t, want, got)
 
+	require.Contains(t, string(text), `"minBalance":"7"`)
+	_, err = ReadGenesis(strings.NewReader(`{"accounts": []}`))
+	require.ErrorIs(t, err, ErrNoMinBalance)
+
 	for name, bad := range map[string]string{
+		"bare number":   strings.Replace(string(text), `"7"`, `7`, 1),
 		"unknown field": strings.Replace(string(text), `"index"`, `"indx"`, 1),
 		"data behind":   string(text) + "{}",
 		"cut":           string(text[:len(text)-1]),

@@ -71,13 +71,17 @@ func keysWithY(y fr.Element) []PublicKey {
 	return []PublicKey{{X: x, Y: y}, {X: *new(fr.Element).Neg(&x), Y: y}}
 }
 
-// WordsPerTx is the number of words of a transaction in a block's body, which L1 is deployed with. Those of a null
+// WordsPerTx is the number of words of a transaction in a block's body. Those of a null
 // transaction are all 0:
 //
 //	toAddress, pk.y, S, to | from << 16 | c << 32 | fee << 160, amount
 //
 // The fourth has 248 bits, so that it is below the field's order whatever is in it.
 const WordsPerTx = 5
+
+// TxBytes is the number of bytes of a transaction in a block's body: whole words but for the last, an amount of 96 bits. L1 is
+// deployed with it.
+const TxBytes = 140
 
 // FeeBits is the width of a fee.
 const FeeBits = 88
@@ -95,28 +99,24 @@ func (r *Record) Words() [WordsPerTx]fr.Element {
 	return [WordsPerTx]fr.Element{r.ToAddress.Element(), r.KeyY, r.Signature.S, word, r.Amount.Element()}
 }
 
-// recordOf reads the words of a transaction and refuses what no circuit can prove of it on its own.
-func recordOf(words [WordsPerTx][rules.BodyWordSize]byte) (Record, error) {
-	var elements [WordsPerTx]fr.Element
-	for j := range words {
-		if err := elements[j].SetBytesCanonical(words[j][:]); err != nil {
+// recordOf reads the bytes of a transaction and refuses what no circuit can prove of it on its own. The last word, the amount, has any
+// value.
+func recordOf(tx [TxBytes]byte) (Record, error) {
+	var elements [WordsPerTx - 1]fr.Element
+	for j := range elements {
+		if err := elements[j].SetBytesCanonical(tx[rules.BodyWordSize*j:][:rules.BodyWordSize]); err != nil {
 			return Record{}, fmt.Errorf("%w: word %d", rules.ErrBodyWord, j)
 		}
 	}
-	packed, amount := words[3], words[4]
+	packed, amount := tx[rules.BodyWordSize*3:][:rules.BodyWordSize], tx[TxBytes-amountBytes:]
 	if packed[0] != 0 {
 		return Record{}, fmt.Errorf("%w: word 3 is %x", ErrPackedWord, packed)
-	}
-	for _, b := range amount[:rules.BodyWordSize-amountBytes] {
-		if b != 0 {
-			return Record{}, fmt.Errorf("%w: word 4 is %x", ErrPackedWord, amount)
-		}
 	}
 	var fee [amountBytes]byte
 	copy(fee[1:], packed[1:12])
 	r := Record{
 		From: uint32(binary.BigEndian.Uint16(packed[28:])), To: uint32(binary.BigEndian.Uint16(packed[30:])),
-		ToAddress: Address(elements[0]), Amount: amountFromBytes(amount[rules.BodyWordSize-amountBytes:]), Fee: amountFromBytes(fee[:]),
+		ToAddress: Address(elements[0]), Amount: amountFromBytes(amount), Fee: amountFromBytes(fee[:]),
 		KeyY: elements[1], Signature: Signature{C: [challengeBits / 8]byte(packed[12:28]), S: elements[2]},
 	}
 	return r, r.check()

@@ -12,9 +12,10 @@ import (
 // State is the ledger between two transfers. Copies made with [State.Clone] are independent; a State itself must not be used
 // from two goroutines while one applies transfers.
 type State struct {
-	id     fr.Element
-	root   *node
-	supply Amount
+	id         fr.Element
+	minBalance Amount
+	root       *node
+	supply     Amount
 }
 
 // Clone returns an independent copy, at no cost: trees are shared until they differ.
@@ -26,11 +27,14 @@ func (s *State) Clone() *State {
 // LedgerID returns the deployment the state's signatures are bound to.
 func (s *State) LedgerID() fr.Element { return s.id }
 
-// Root returns H("state"; ledgerId, accountsRoot), what L1 knows of the state.
-func (s *State) Root() fr.Element { return stateRoot(s.id, s.AccountsRoot()) }
+// MinBalance returns what every account keeps, in wei: the same for ever, from the genesis on.
+func (s *State) MinBalance() Amount { return s.minBalance }
 
-func stateRoot(ledgerID, accountsRoot fr.Element) fr.Element {
-	return poseidon.Hash(poseidon.TagState, ledgerID, accountsRoot)
+// Root returns H("state"; ledgerId, accountsRoot, minBalance), what L1 knows of the state.
+func (s *State) Root() fr.Element { return stateRoot(s.id, s.AccountsRoot(), s.minBalance) }
+
+func stateRoot(ledgerID, accountsRoot fr.Element, minBalance Amount) fr.Element {
+	return poseidon.Hash(poseidon.TagState, ledgerID, accountsRoot, minBalance.Element())
 }
 
 // AccountsRoot returns the root of the accounts tree.
@@ -82,20 +86,7 @@ func (s *State) ApplyRecord(r Record) (Step, error) {
 
 // Apply applies a transfer and returns what proves it. When it returns an error, the state has not changed.
 func (s *State) Apply(t Transfer) (Step, error) {
-	if err := t.checkRanges(); err != nil {
-		return Step{}, err
-	}
-	account, path := get(s.root, t.From)
-	step := Step{Transfer: t, Sender: newLeaf(account, path)}
-	sender, err := step.debit()
-	if err != nil {
-		return Step{}, err
-	}
-	paid := set(s.root, t.From, sender)
-
-	account, path = get(paid, t.To)
-	step.Receiver = newLeaf(account, path)
-	receiver, err := step.credit()
+	step, root, err := s.unsigned(t)
 	if err != nil {
 		return Step{}, err
 	}
@@ -103,8 +94,37 @@ func (s *State) Apply(t Transfer) (Step, error) {
 		return Step{}, fmt.Errorf("%w: sender %d, nonce %d", ErrBadSignature, t.From, t.Nonce)
 	}
 
-	s.root = set(paid, t.To, receiver)
+	s.root = root
 	// The fee was part of a balance, so it is part of the supply.
 	s.supply, _ = s.supply.Sub(t.Fee)
 	return step, nil
+}
+
+// Check returns why [State.Apply] would refuse a transfer, whatever its signature: what a signer
+// asks before it signs. Of the transfer PublicKey must be set already.
+func (s *State) Check(t Transfer) error {
+	_, _, err := s.unsigned(t)
+	return err
+}
+
+// unsigned returns the step of a transfer and the tree after it, without a look at the signature.
+func (s *State) unsigned(t Transfer) (Step, *node, error) {
+	if err := t.checkRanges(); err != nil {
+		return Step{}, nil, err
+	}
+	account, path := get(s.root, t.From)
+	step := Step{Transfer: t, Sender: newLeaf(account, path)}
+	sender, err := step.debit(s.minBalance)
+	if err != nil {
+		return Step{}, nil, err
+	}
+	paid := set(s.root, t.From, sender)
+
+	account, path = get(paid, t.To)
+	step.Receiver = newLeaf(account, path)
+	receiver, err := step.credit(s.minBalance)
+	if err != nil {
+		return Step{}, nil, err
+	}
+	return step, set(paid, t.To, receiver), nil
 }

@@ -247,12 +247,14 @@ func TestTreeAgreesWithArray(t *testing.T) {
 	require.Equal(t, reference(nil), hashAt(nil, TreeDepth))
 }
 
-// Whatever is thrown at a state: balances and fees add up to the genesis supply, nonces count what was sent, a refused transfer
-// changes nothing, and the tree built anew from the accounts is the tree that was updated.
+// Whatever is thrown at a state: balances and fees add up to the genesis supply, no account has
+// less than the least, nonces count what was sent, a refused transfer changes nothing, and the tree
+// built anew from the accounts is the tree that was updated.
 func TestConservation(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		const known = 4
-		w := newWorld(r, known-1, NewAmount(1000)) // one known key has no account yet
+		least := NewAmount(rapid.Uint64Range(0, 1000).Draw(r, "least"))
+		w := newWorldKeeping(r, known-1, NewAmount(1000), least) // one known key has no account yet
 		w.keys = append(w.keys, testKey(known-1))
 		genesis := w.state.Supply()
 		var fees Amount
@@ -279,6 +281,7 @@ func TestConservation(t *testing.T) {
 		for index, account := range w.state.Accounts() {
 			balances, _ = balances.Add(account.Balance)
 			nonces += account.Nonce
+			require.GreaterOrEqual(r, account.Balance.Cmp(least), 0, "account %d", index)
 			accounts[index] = account
 		}
 		require.Equal(r, balances, w.state.Supply())

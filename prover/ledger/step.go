@@ -19,12 +19,14 @@ var (
 	ErrWrongNonce      = errors.New("nonce is not the sender's next")
 	ErrNonceExhausted  = errors.New("sender has used all its nonces")
 	ErrBalanceTooLow   = errors.New("balance is below amount and fee")
+	ErrKeepsTooLittle  = errors.New("sender would keep less than the ledger's least balance")
+	ErrOpensTooLow     = errors.New("empty leaf would get less than the ledger's least balance")
 	ErrAddressMismatch = errors.New("receiver's leaf has another address")
 	ErrBalanceOverflow = errors.New("receiver's balance would exceed 2^96 - 1")
 	ErrBadSignature    = errors.New("signature does not verify")
 )
 
-// Reasons for which [Pair.Check] refuses a pair, besides those of a transfer.
+// Reasons for which [Base.Check] refuses the work of a base rollup, besides those of a transfer.
 var (
 	ErrPath       = errors.New("leaf and path do not lead to the accounts root")
 	ErrEmptyLeaf  = errors.New("empty leaf has an account")
@@ -97,8 +99,8 @@ func (t *Transfer) checkRanges() error {
 	return nil
 }
 
-// debit returns the sender after the transfer.
-func (s *Step) debit() (Account, error) {
+// debit returns the sender after the transfer, which keeps at least minBalance.
+func (s *Step) debit(minBalance Amount) (Account, error) {
 	t, sender := &s.Transfer, s.Sender.Account
 	if s.Sender.Empty {
 		return Account{}, fmt.Errorf("%w: index %d", ErrUnknownSender, t.From)
@@ -117,18 +119,40 @@ func (s *Step) debit() (Account, error) {
 		left, enough = left.Sub(t.Fee)
 	}
 	if !enough {
-		return Account{}, fmt.Errorf("%w: %s, wanted are %s and %s of fee", ErrBalanceTooLow, inAZT(sender.Balance), inAZT(t.Amount), inAZT(t.Fee))
+		return Account{}, fmt.Errorf("%w: %s, wanted are %s and %s of fee: %s", ErrBalanceTooLow,
+			inAZT(sender.Balance), inAZT(t.Amount), inAZT(t.Fee), s.limit(minBalance))
+	}
+	if left.Cmp(minBalance) < 0 {
+		return Account{}, fmt.Errorf("%w: %s of %s would be left: %s", ErrKeepsTooLittle,
+			inAZT(left), inAZT(sender.Balance), s.limit(minBalance))
 	}
 	return Account{Address: sender.Address, Balance: left, Nonce: sender.Nonce + 1}, nil
+}
+
+// limit says what the sender must keep and how much it can send at most.
+func (s *Step) limit(minBalance Amount) string {
+	account := fmt.Sprintf("account %d must keep %s and", s.Transfer.From, inAZT(minBalance))
+	most, enough := s.Sender.Account.Balance.Sub(minBalance)
+	if enough {
+		most, enough = most.Sub(s.Transfer.Fee)
+	}
+	if !enough {
+		return account + " cannot pay that fee"
+	}
+	return fmt.Sprintf("%s can send at most %s with that fee", account, inAZT(most))
 }
 
 // inAZT writes an amount for a person.
 func inAZT(a Amount) string { return azt.Exact(a.Big()) + " AZT" }
 
-// credit returns the receiver after the transfer.
-func (s *Step) credit() (Account, error) {
+// credit returns the receiver after the transfer. An empty leaf gets at least minBalance.
+func (s *Step) credit(minBalance Amount) (Account, error) {
 	t, receiver := &s.Transfer, s.Receiver.Account
 	if s.Receiver.Empty {
+		if t.Amount.Cmp(minBalance) < 0 {
+			return Account{}, fmt.Errorf("%w: index %d gets %s and must get at least %s: %s", ErrOpensTooLow,
+				t.To, inAZT(t.Amount), inAZT(minBalance), s.limit(minBalance))
+		}
 		return Account{Address: t.ToAddress, Balance: t.Amount}, nil
 	}
 	if receiver.Address != t.ToAddress {
@@ -143,14 +167,14 @@ func (s *Step) credit() (Account, error) {
 
 // apply returns the accounts root after the step from the one before it, from nothing but the step itself: what the circuit
 // does, and in its order.
-func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
+func (s *Step) apply(ledgerID fr.Element, minBalance Amount, root fr.Element) (fr.Element, error) {
 	if s.Null {
 		return root, nil
 	}
 	if err := s.Transfer.checkRanges(); err != nil {
 		return fr.Element{}, err
 	}
-	sender, err := s.debit()
+	sender, err := s.debit(minBalance)
 	if err != nil {
 		return fr.Element{}, err
 	}
@@ -161,7 +185,7 @@ func (s *Step) apply(ledgerID, root fr.Element) (fr.Element, error) {
 	if s.Receiver.Empty && s.Receiver.Account != (Account{}) {
 		return fr.Element{}, fmt.Errorf("receiver: %w", ErrEmptyLeaf)
 	}
-	receiver, err := s.credit()
+	receiver, err := s.credit(minBalance)
 	if err != nil {
 		return fr.Element{}, err
 	}

@@ -22,13 +22,19 @@ func testKey(i uint32) *Key {
 
 func testID() fr.Element { return fr.NewElement(4242) }
 
-// newWorld returns n accounts of the given balance at indices 0 … n-1.
+// newWorld returns n accounts of the given balance at indices 0 … n-1, which need not keep
+// anything.
 func newWorld(t require.TestingT, n uint32, balance Amount) *world {
+	return newWorldKeeping(t, n, balance, Amount{})
+}
+
+// newWorldKeeping is newWorld whose accounts keep at least minBalance.
+func newWorldKeeping(t require.TestingT, n uint32, balance, minBalance Amount) *world {
 	if h, ok := t.(*testing.T); ok {
 		h.Helper()
 	}
 	w := &world{}
-	var g Genesis
+	g := Genesis{MinBalance: minBalance}
 	for i := range n {
 		w.keys = append(w.keys, testKey(i))
 		g.Accounts = append(g.Accounts, Allocation{i, w.keys[i].Address(), balance})

@@ -22,7 +22,7 @@ const (
 	TagTxNode    Tag = "txnode"    // left, right
 	TagAddress   Tag = "address"   // pk.x, pk.y
 	TagAccount   Tag = "account"   // address, balance, nonce
-	TagState     Tag = "state"     // ledgerId, accountsRoot
+	TagState     Tag = "state"     // ledgerId, accountsRoot, minBalance
 	TagTxs       Tag = "txs"       // the words of two transactions of 5 words each
 	TagSign      Tag = "sign"      // R.x, R.y, address, ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
 )
@@ -48,7 +48,7 @@ var tagSpecs = map[Tag]tagSpec{
 	TagTxNode:    newTagSpec(TagTxNode, 2),
 	TagAddress:   newTagSpec(TagAddress, 2),
 	TagAccount:   newTagSpec(TagAccount, 3),
-	TagState:     newTagSpec(TagState, 2),
+	TagState:     newTagSpec(TagState, 3),
 	TagTxs:       newTagSpec(TagTxs, 10),
 	TagSign:      newTagSpec(TagSign, 7),
 }

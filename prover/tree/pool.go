@@ -16,7 +16,7 @@ const MaxProofsPerStatement = 8
 
 // Block is what a pool knows of the block its proofs are of.
 type Block struct {
-	NumTxs  uint32
+	Tree    rules.Tree
 	Seed    common.Hash // proverSeed
 	StateIn common.Hash // end state of the parent block
 	TxRoot  common.Hash
@@ -25,7 +25,7 @@ type Block struct {
 
 	// Transition gives each node's transition, from the caller's own execution of
 	// the block. With it the pool refuses proofs of anything else. It may be nil; then two
-	// proofs of a node can disagree (a base proof may be of any two transactions), and only
+	// proofs of a node can disagree (a base proof may be of any transactions), and only
 	// proofs that agree are put side by side.
 	Transition func(node uint32) Transition
 
@@ -49,8 +49,7 @@ type statement struct {
 
 // NewPool returns an empty pool for a block.
 func NewPool(block Block) (*Pool, error) {
-	tree, err := rules.NewTree(block.NumTxs)
-	if err != nil {
+	if _, err := rules.NewTree(block.Tree.NumTxs, block.Tree.TxsPerBase); err != nil {
 		return nil, err
 	}
 	for _, part := range []struct {
@@ -63,7 +62,7 @@ func NewPool(block Block) (*Pool, error) {
 	}
 	return &Pool{
 		block: block,
-		tree:  tree,
+		tree:  block.Tree,
 		nodes: map[uint32][]*statement{},
 		index: map[uint32]map[common.Hash]*statement{},
 		known: map[identity]struct{}{},

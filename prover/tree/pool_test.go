@@ -30,7 +30,7 @@ func transition(numTxs, node uint32) tree.Transition {
 
 func testBlock(numTxs uint32) tree.Block {
 	return tree.Block{
-		NumTxs:      numTxs,
+		Tree:        rules.Tree{NumTxs: numTxs, TxsPerBase: 2},
 		Seed:        word(7),
 		StateIn:     transition(numTxs, 1).StateIn,
 		TxRoot:      transition(numTxs, 1).TxRoot,
@@ -80,8 +80,9 @@ func TestNewPoolRefusesBadBlocks(t *testing.T) {
 		change func(*tree.Block)
 		want   error
 	}{
-		"three transactions":       {func(b *tree.Block) { b.NumTxs = 3 }, rules.ErrNumTxs},
-		"two transactions":         {func(b *tree.Block) { b.NumTxs = 2 }, rules.ErrNumTxs},
+		"three transactions":       {func(b *tree.Block) { b.Tree.NumTxs = 3 }, rules.ErrNumTxs},
+		"two transactions":         {func(b *tree.Block) { b.Tree.NumTxs = 2 }, rules.ErrNumTxs},
+		"bases of three":           {func(b *tree.Block) { b.Tree.TxsPerBase = 3 }, rules.ErrTxsPerBase},
 		"seed not in field":        {func(b *tree.Block) { b.Seed = modulus }, rules.ErrFieldRange},
 		"state not in field":       {func(b *tree.Block) { b.StateIn = modulus }, rules.ErrFieldRange},
 		"fingerprint not in field": {func(b *tree.Block) { b.Fingerprint = modulus }, rules.ErrFieldRange},

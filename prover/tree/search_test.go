@@ -305,7 +305,7 @@ func TestValueSteersTheChoice(t *testing.T) {
 // brute is the highest total over all submissions that can be made of the proofs, by trying every choice on every node. What
 // a submission is, rules.Submission.Check says. With freeRoot, a root worth nothing refers to whatever is chosen under it.
 func brute(t *rapid.T, numTxs uint32, proofs []tree.Proof, freeRoot bool) *big.Int {
-	shape, err := rules.NewTree(numTxs)
+	shape, err := rules.NewTree(numTxs, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

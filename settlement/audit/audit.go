@@ -124,7 +124,7 @@ func (a *auditor) slot(ctx context.Context) error {
 		return err
 	}
 	a.report.number("first L1 block of the slot", a.block.SlotStart, schedule.SlotStart(slot))
-	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(a.reveal.Raw.BlockNumber))
+	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(slot))
 	a.report.text("phase the body was revealed in", rules.PhaseReveal.String(), schedule.PhaseAt(slot, a.reveal.Raw.BlockNumber).String())
 
 	header, err := a.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(schedule.RandaoBlock(slot)))
@@ -179,7 +179,7 @@ func (a *auditor) proposals(ctx context.Context) error {
 
 // body recomputes what L1 made of the revealed body: the challenge and the fingerprint that the roots had to prove.
 func (a *auditor) body(txRoot *big.Int) error {
-	tree, err := rules.NewTree(a.block.NumTxs)
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
 	if err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (a *auditor) roots(ctx context.Context) error {
 	if len(accepted) == 0 {
 		return errors.New("no root was accepted")
 	}
-	tree, err := rules.NewTree(a.block.NumTxs)
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
 	if err != nil {
 		return err
 	}
@@ -213,7 +213,7 @@ func (a *auditor) roots(ctx context.Context) error {
 	}
 	highest := new(big.Int)
 	for i, root := range accepted {
-		s, err := a.Submission(ctx, root, a.block.NumTxs)
+		s, err := a.Submission(ctx, root, tree)
 		if err != nil {
 			return err
 		}
@@ -303,7 +303,10 @@ func (a *auditor) unread(what string, err error) bool {
 func (a *auditor) settlement(ctx context.Context) error {
 	settled := a.settled
 	reserve, escrow := a.heldBefore()
-	tree := rules.Tree{NumTxs: a.block.NumTxs}
+	tree, err := a.Deployment.Tree(a.block.NumTxs)
+	if err != nil {
+		return err
+	}
 	a.shares = rules.Split(a.best.Fees, escrow, a.Params.BlockReward, reserve, rules.Bps(a.block.FeeSplitBps))
 	a.unit = rules.UnitPerBps(a.shares.Network, tree.NumNodes())
 	burn := rules.Burn(a.shares.Network, a.unit, a.best.KeepBps())

@@ -44,7 +44,7 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 	}{
 		"start of the slot":     {func(b *block) { b.record.SlotStart-- }, []string{"first L1 block of the slot"}},
 		"end of the window":     {func(b *block) { b.record.WindowEnd++ }, []string{"end of the proving window"}},
-		"revealed too late":     {func(b *block) { b.revealedAt += 100; b.record.WindowEnd += 100 }, []string{"phase the body was revealed in"}},
+		"revealed too late":     {func(b *block) { b.revealedAt = b.record.WindowEnd - 1 }, []string{"phase the body was revealed in"}},
 		"randao":                {func(b *block) { b.randao[0]++ }, []string{"RANDAO of the slot"}},
 		"score of the best":     {func(b *block) { b.proposals[1].score = more(b.proposals[1].score) }, []string{"score of sequencer 2"}},
 		"score of another":      {func(b *block) { b.proposals[0].score = less(b.proposals[0].score) }, []string{"score of sequencer 1"}},

@@ -187,7 +187,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 		deployment: d, randao: common.Hash{1, 2, 3}, mixDigest: common.Hash{1, 2, 3}, revealedAt: schedule.RevealStart(slot) + 2,
 		stateIn: big.NewInt(11), funded: wei(5000), escrowed: wei(2000), absorbed: wei(3), minted: wei(100_000),
 	}
-	tree, err := rules.NewTree(4)
+	tree, err := d.Tree(4)
 	require.NoError(t, err)
 	wordsPerTx := d.Params.WordsPerTx
 	b.body = make([]byte, 2*32*int(wordsPerTx))
@@ -229,7 +229,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	}
 	best := b.roots[1]
 	b.record = bindings.Block{
-		SlotStart: schedule.SlotStart(slot), WindowEnd: schedule.WindowEnd(b.revealedAt), Fees: wei(2), Slot: slot, SequencerId: 2, FeeSplitBps: 8000,
+		SlotStart: schedule.SlotStart(slot), WindowEnd: schedule.WindowEnd(slot), Fees: wei(2), Slot: slot, SequencerId: 2, FeeSplitBps: 8000,
 		Finalized: true, NumTxs: 4, KeepBps: best.KeepBps(), TotalScore: best.TotalScore(), Seed: seed, Challenge: challenge,
 		Fingerprint: rules.Fingerprint(words, challenge, tree, wordsPerTx), TxRoot: txRoot, PayoutsRoot: best.event.PayoutsRoot, StateOut: best.StateOut,
 	}

@@ -22,18 +22,16 @@ func (n Integer) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + n.String() + `"`), nil
 }
 
-// UnmarshalJSON reads a number. A bare number is taken too, if all its digits are there: older
-// records have them.
+// UnmarshalJSON reads a number as MarshalJSON writes it.
 func (n *Integer) UnmarshalJSON(text []byte) error {
 	s := string(text)
 	if s == "null" {
 		n.Int = nil
 		return nil
 	}
-	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
-		s = s[1 : len(s)-1]
-	}
-	if s == "" || len(s) > maxDigits || strings.Trim(s, "0123456789") != "" {
+	quoted := len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"'
+	s = strings.Trim(s, `"`)
+	if !quoted || s == "" || len(s) > maxDigits || strings.Trim(s, "0123456789") != "" {
 		return fmt.Errorf("%w: %.40s", ErrInteger, text)
 	}
 	n.Int, _ = new(big.Int).SetString(s, 10)

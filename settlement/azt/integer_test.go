@@ -11,7 +11,7 @@ import (
 
 func TestInteger(t *testing.T) {
 	for text, want := range map[string]string{
-		`"0"`: "0", `"100000000000000000001"`: "100000000000000000001", `100000000000000000001`: "100000000000000000001", `7`: "7",
+		`"0"`: "0", `"100000000000000000001"`: "100000000000000000001",
 	} {
 		var n Integer
 		require.NoError(t, json.Unmarshal([]byte(text), &n), text)
@@ -20,7 +20,7 @@ func TestInteger(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, `"`+want+`"`, string(again))
 	}
-	for _, bad := range []string{`""`, `"-1"`, `-1`, `1e20`, `1.0`, `"1e20"`, `"0x1"`, `"1"x`, `true`, `{}`, `[]`, `" 1"`, `"` + strings.Repeat("9", 79) + `"`} {
+	for _, bad := range []string{`""`, `7`, `100000000000000000001`, `"-1"`, `-1`, `1e20`, `1.0`, `"1e20"`, `"0x1"`, `"1"x`, `true`, `{}`, `[]`, `" 1"`, `"` + strings.Repeat("9", 79) + `"`} {
 		var n Integer
 		require.Error(t, json.Unmarshal([]byte(bad), &n), bad)
 	}

@@ -1,53 +1,64 @@
 package rules
 
 import (
+	"bytes"
 	"errors"
 	"math/big"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 	"pgregory.net/rapid"
 )
 
-const testWordsPerTx = 8
-
-// drawBody draws a body that L1 takes.
-func drawBody(t *rapid.T, tree Tree) []byte {
-	var body []byte
-	for range rapid.IntRange(0, testWordsPerTx*int(tree.NumTxs)).Draw(t, "words") {
-		body = append(body, common.BigToHash(drawField(t, "word")).Bytes()...)
+// drawBody draws a body that L1 takes, and the bytes of its transactions.
+func drawBody(t *rapid.T, tree Tree) (body []byte, txBytes uint32) {
+	txBytes = rapid.Uint32Range(1, 200).Draw(t, "bytes of a transaction")
+	for range rapid.IntRange(0, int(tree.NumTxs)).Draw(t, "transactions") {
+		for left := int(txBytes); left > 0; left -= BodyWordSize {
+			word := common.BigToHash(drawField(t, "word"))
+			body = append(body, word[max(0, BodyWordSize-left):]...)
+		}
 	}
-	return body
+	return body, txBytes
 }
 
 func TestBodyWordsAreThoseOfTheBody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := drawTree(t)
-		body := drawBody(t, tree)
-		words, err := BodyWords(body, tree, testWordsPerTx)
+		body, txBytes := drawBody(t, tree)
+		words, err := BodyWords(body, tree.NumTxs, txBytes)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(words) != testWordsPerTx*int(tree.NumTxs) {
-			t.Fatalf("%d words", len(words))
+		perTx := int(txBytes+31) / 32
+		if len(words) != perTx*int(tree.NumTxs) || int(WordsPerTx(txBytes)) != perTx {
+			t.Fatalf("%d words, %d a transaction of %d bytes", len(words), WordsPerTx(txBytes), txBytes)
 		}
+		// Read the other way round: each transaction is the bytes of its words, one after the other.
+		var again []byte
 		for j, w := range words {
-			want := new(big.Int)
-			if at := 32 * j; at < len(body) {
-				want.SetBytes(body[at : at+32])
+			size := min(32, int(txBytes)-32*(j%perTx))
+			if w.BitLen() > 8*size {
+				t.Fatalf("word %d has %d bits, %d bytes are its own", j, w.BitLen(), size)
 			}
-			if w.Cmp(want) != 0 {
-				t.Fatalf("word %d is %v, want %v", j, w, want)
-			}
+			again = append(again, common.LeftPadBytes(w.Bytes(), size)...)
+		}
+		if padded := append(body, make([]byte, len(again)-len(body))...); !bytes.Equal(padded, again) {
+			t.Fatal("the words are not those of the body, and zero after it")
+		}
+		seen, err := SeenTxs(body, tree.NumTxs, txBytes)
+		if err != nil || int(seen)*int(txBytes) != len(body) {
+			t.Fatalf("%d transactions seen in %d bytes: %v", seen, len(body), err)
 		}
 	})
 }
 
 func TestBodyWordsNameTheBrokenRule(t *testing.T) {
-	tree := Tree{MinTxs}
-	size := testWordsPerTx * MinTxs * BodyWordSize
-	word := func(body []byte, j int, v *big.Int) []byte {
-		copy(body[32*j:], common.BigToHash(v).Bytes())
+	const numTxs, txBytes = 4, 140
+	const size = numTxs * txBytes
+	word := func(body []byte, tx, j int, v *big.Int) []byte {
+		copy(body[txBytes*tx+32*j:], common.BigToHash(v).Bytes())
 		return body
 	}
 	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
@@ -57,20 +68,56 @@ func TestBodyWordsNameTheBrokenRule(t *testing.T) {
 	}{
 		"empty":                  {nil, nil},
 		"full":                   {make([]byte, size), nil},
-		"words of r - 1":         {word(make([]byte, size), testWordsPerTx*MinTxs-1, last), nil},
+		"words of r - 1":         {word(make([]byte, size), 3, 3, last), nil},
+		"a short word of ones":   {append(make([]byte, size-12), bytes.Repeat([]byte{0xff}, 12)...), nil},
 		"a byte":                 {make([]byte, 1), ErrBodyLength},
 		"a byte less":            {make([]byte, size-1), ErrBodyLength},
 		"a byte more":            {make([]byte, size+1), ErrBodyLength},
-		"a word more":            {make([]byte, size+32), ErrBodyTooLong},
-		"r":                      {word(make([]byte, size), 0, fieldModulus), ErrBodyWord},
-		"r as the last word":     {word(make([]byte, size), testWordsPerTx*MinTxs-1, fieldModulus), ErrBodyWord},
-		"a word of 256 set bits": {word(make([]byte, 32), 0, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))), ErrBodyWord},
+		"a word more":            {make([]byte, size+32), ErrBodyLength},
+		"a transaction more":     {make([]byte, size+txBytes), ErrBodyTooLong},
+		"r":                      {word(make([]byte, size), 0, 0, fieldModulus), ErrBodyWord},
+		"r as the last whole":    {word(make([]byte, size), 3, 3, fieldModulus), ErrBodyWord},
+		"a word of 256 set bits": {word(make([]byte, txBytes), 0, 0, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))), ErrBodyWord},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := BodyWords(c.body, tree, testWordsPerTx); !errors.Is(err, c.want) {
+			if _, err := BodyWords(c.body, numTxs, txBytes); !errors.Is(err, c.want) {
 				t.Errorf("got %v, want %v", err, c.want)
 			}
 		})
+	}
+}
+
+// A body that comes in parts of whole chunks has the hash it has in one, and no other body has it.
+func TestBodyHashChainsChunks(t *testing.T) {
+	const txBytes = 3
+	body := make([]byte, 130*txBytes)
+	for i := range body {
+		body[i] = byte(i)
+	}
+	chain := func(chunks ...[]byte) (h common.Hash) {
+		for _, c := range chunks {
+			h = crypto.Keccak256Hash(h[:], crypto.Keccak256(c))
+		}
+		return h
+	}
+	chunk := 64 * txBytes
+	for _, c := range []struct {
+		txs    int
+		chunks [][]byte
+	}{
+		{0, nil},
+		{1, [][]byte{body[:txBytes]}},
+		{64, [][]byte{body[:chunk]}},
+		{65, [][]byte{body[:chunk], body[chunk : chunk+txBytes]}},
+		{128, [][]byte{body[:chunk], body[chunk : 2*chunk]}},
+		{130, [][]byte{body[:chunk], body[chunk : 2*chunk], body[2*chunk:]}},
+	} {
+		if got, want := BodyHash(body[:c.txs*txBytes], txBytes), chain(c.chunks...); got != want {
+			t.Errorf("%d transactions: %s, want %s", c.txs, got, want)
+		}
+	}
+	if BodyHash(body, txBytes) == BodyHash(body, 2*txBytes) {
+		t.Error("the borders of chunks are not hashed")
 	}
 }
 
@@ -79,40 +126,36 @@ func TestFingerprintIsTheSum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := drawTree(t)
 		challenge := drawField(t, "challenge")
-		words, err := BodyWords(drawBody(t, tree), tree, testWordsPerTx)
+		body, txBytes := drawBody(t, tree)
+		words, err := BodyWords(body, tree.NumTxs, txBytes)
 		if err != nil {
 			t.Fatal(err)
 		}
+		// Base node n of k transactions has the powers from k·W·n on.
+		first := int64(tree.TxsPerBase) * int64(WordsPerTx(txBytes)) * int64(tree.FirstBase())
 		want := new(big.Int)
 		for j, w := range words {
-			power := big.NewInt(int64(2*testWordsPerTx*tree.FirstBase()) + int64(j))
+			power := big.NewInt(first + int64(j))
 			power.Exp(challenge, power, fieldModulus).Mul(power, w)
 			want.Add(want, power).Mod(want, fieldModulus)
 		}
-		if got := Fingerprint(words, challenge, tree, testWordsPerTx); got.Cmp(want) != 0 {
+		if got := Fingerprint(words, challenge); got.Cmp(want) != 0 {
 			t.Fatalf("got %v, want %v", got, want)
-		}
-		// Words that are left out at the end count as zero.
-		for len(words) > 0 && words[len(words)-1].Sign() == 0 {
-			words = words[:len(words)-1]
-		}
-		if got := Fingerprint(words, challenge, tree, testWordsPerTx); got.Cmp(want) != 0 {
-			t.Fatalf("without the zeros at the end: got %v, want %v", got, want)
 		}
 	})
 }
 
 // A change of any one word changes the fingerprint, unless the challenge is 0.
 func TestFingerprintSeesEveryWord(t *testing.T) {
-	tree, challenge := Tree{MinTxs}, big.NewInt(1234567)
-	words, err := BodyWords(make([]byte, 64), tree, testWordsPerTx)
+	challenge := big.NewInt(1234567)
+	words, err := BodyWords(nil, 4, 140)
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := map[string]int{Fingerprint(words, challenge, tree, testWordsPerTx).String(): -1}
+	seen := map[string]int{Fingerprint(words, challenge).String(): -1}
 	for j := range words {
 		words[j].SetInt64(1)
-		got := Fingerprint(words, challenge, tree, testWordsPerTx).String()
+		got := Fingerprint(words, challenge).String()
 		if other, found := seen[got]; found {
 			t.Fatalf("words %d and %d have one fingerprint", j, other)
 		}

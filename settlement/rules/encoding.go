@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // Encode returns the submission as L1 takes it, docs/PROTOCOL.md section 7. It
@@ -22,14 +25,15 @@ func (s *Submission) Encode() ([]byte, error) {
 
 // encodeUnsealed returns the encoding without the seals at its end.
 func (s *Submission) encodeUnsealed() ([]byte, error) {
-	tree, err := NewTree(uint32(min(len(s.Nodes), 1<<30) + 1))
+	tree, err := treeOfNodes(len(s.Nodes))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %d nodes", ErrSubmissionLength, len(s.Nodes))
+		return nil, err
 	}
 	w := writer{buf: make([]byte, 0, s.encodedSize(tree))}
 	for _, v := range []*big.Int{s.Seed, s.StateIn, s.StateOut, s.TxRoot, s.Fees} {
 		w.uint(v, 32, ErrFieldRange)
 	}
+	w.buf = append(w.buf, common.LeftPadBytes(s.Beneficiary[:], 32)...)
 	for i, entries := range s.Nodes {
 		node := uint32(i + 1)
 		if len(entries) > 0xff {
@@ -64,16 +68,13 @@ func (s *Submission) encodedSize(tree Tree) int {
 	return size
 }
 
-// DecodeSubmission is the strict inverse of Encode for a block of numTxs
-// transactions: it fails on missing and on extra bytes, and on a count of
-// proofs that no node can have. Everything else is Check's question.
-func DecodeSubmission(numTxs uint32, encoded []byte) (*Submission, error) {
-	tree, err := NewTree(numTxs)
-	if err != nil {
-		return nil, err
-	}
+// DecodeSubmission is the strict inverse of Encode for a block with a tree: it fails on missing and
+// on extra bytes, and on a count of proofs that no node can have. Everything else is Check's
+// question.
+func DecodeSubmission(tree Tree, encoded []byte) (*Submission, error) {
 	r := reader{rest: encoded}
 	s := &Submission{Seed: r.uint(32), StateIn: r.uint(32), StateOut: r.uint(32), TxRoot: r.uint(32), Fees: r.uint(32)}
+	s.Beneficiary = r.address()
 	for node := uint32(RootNode); tree.Contains(node) && r.err == nil; node++ {
 		count := r.bytes(countSize)
 		if r.err != nil {
@@ -135,6 +136,19 @@ func (r *reader) bytes(n int) []byte {
 	b := r.rest[:n]
 	r.rest = r.rest[n:]
 	return b
+}
+
+// address reads a word that is an address: its upper 96 bits are 0.
+func (r *reader) address() (a common.Address) {
+	word := r.bytes(common.HashLength)
+	if r.err != nil {
+		return a
+	}
+	copy(a[:], word[common.HashLength-common.AddressLength:])
+	if !bytes.Equal(word, common.LeftPadBytes(a[:], common.HashLength)) {
+		r.err = fmt.Errorf("%w: %#x", ErrBeneficiary, word)
+	}
+	return a
 }
 
 func (r *reader) uint(n int) *big.Int { return new(big.Int).SetBytes(r.bytes(n)) }

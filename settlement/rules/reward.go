@@ -1,6 +1,10 @@
 package rules
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+)
 
 // Shares is a block's value, split between the sequencer and the proving network.
 type Shares struct {
@@ -16,6 +20,26 @@ func Split(fees, feeEscrow, blockReward, rewardReserve *big.Int, feeSplit Bps) S
 	network := new(big.Int).Mul(total, big.NewInt(int64(feeSplit)))
 	network.Quo(network, big.NewInt(BPS))
 	return Shares{Total: total, Network: network, Sequencer: new(big.Int).Sub(total, network)}
+}
+
+// ScaledReward is the block reward of a block of whose transactions L1 saw the bytes of seenTxs: the whole from fullRewardTxs on,
+// floor(blockReward * seenTxs / fullRewardTxs) below, and always the whole where fullRewardTxs is 0. In wei.
+func ScaledReward(blockReward *big.Int, seenTxs, fullRewardTxs uint32) *big.Int {
+	if seenTxs >= fullRewardTxs {
+		return new(big.Int).Set(blockReward)
+	}
+	scaled := new(big.Int).Mul(blockReward, big.NewInt(int64(seenTxs)))
+	return scaled.Quo(scaled, big.NewInt(int64(fullRewardTxs)))
+}
+
+// SubmitterShare is floor(burn * share / BPS): what the beneficiary of a submission gets of the burn, in wei. It is 0 where the
+// submission names nobody.
+func SubmitterShare(burn *big.Int, share Bps, beneficiary common.Address) *big.Int {
+	if beneficiary == (common.Address{}) {
+		return new(big.Int)
+	}
+	amount := new(big.Int).Mul(burn, big.NewInt(int64(share)))
+	return amount.Quo(amount, big.NewInt(BPS))
 }
 
 // UnitPerBps returns floor(network / (numNodes * ProofsPerNode * BPS)): what one

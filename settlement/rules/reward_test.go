@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
@@ -22,7 +23,7 @@ func wei(s string) *big.Int {
 func TestWorkedExampleA(t *testing.T) {
 	fees := new(big.Int).Mul(big.NewInt(400), azt) // 32 transfers with 12.5 AZT each
 	blockReward := new(big.Int).Mul(big.NewInt(600), azt)
-	tree, err := NewTree(32)
+	tree, err := NewTree(32, 2)
 	require.NoError(t, err)
 	require.EqualValues(t, 31, tree.NumNodes())
 	require.EqualValues(t, 16, tree.NumBases())
@@ -50,7 +51,7 @@ func TestWorkedExampleA(t *testing.T) {
 // The post's worked example B: R1 (score 60) includes G1, G2, G3 and B1, B2; R2 (score 40) includes G1, G2, G3 and B3, and wins by 10,
 // so B3 = B1 + B2 + 30. The post names the other scores only. Both are submissions of a tree of three nodes that keep the rules.
 func TestWorkedExampleB(t *testing.T) {
-	tree, err := NewTree(4)
+	tree, err := NewTree(4, 2)
 	require.NoError(t, err)
 	require.EqualValues(t, 3, tree.NumNodes())
 	entry := func(id uint32, score int64) Entry {
@@ -88,7 +89,7 @@ func TestConservation(t *testing.T) {
 		fees, escrow := amount.Draw(t, "fees"), amount.Draw(t, "escrow")
 		blockReward, reserve := amount.Draw(t, "blockReward"), amount.Draw(t, "reserve")
 		split := Bps(rapid.IntRange(0, BPS).Draw(t, "split"))
-		tree := Tree{NumTxs: 1 << rapid.IntRange(2, 12).Draw(t, "depth")}
+		tree := Tree{NumTxs: 1 << rapid.IntRange(2, 12).Draw(t, "depth"), TxsPerBase: 2}
 		bids := make([]Bps, rapid.IntRange(0, int(min(tree.NumNodes()*ProofsPerNode, 400))).Draw(t, "proofs"))
 		for i := range bids {
 			bids[i] = Bps(rapid.IntRange(0, BPS).Draw(t, "bid"))
@@ -111,4 +112,23 @@ func TestConservation(t *testing.T) {
 			t.Fatalf("split %v, L1 holds %v", shares.Total, most)
 		}
 	})
+}
+
+func TestScaledReward(t *testing.T) {
+	reward := big.NewInt(100)
+	for _, c := range []struct {
+		seen, whole uint32
+		want        int64
+	}{{0, 0, 100}, {5, 0, 100}, {0, 3, 0}, {1, 3, 33}, {2, 3, 66}, {3, 3, 100}, {4, 3, 100}} {
+		require.Equal(t, big.NewInt(c.want).String(), ScaledReward(reward, c.seen, c.whole).String(), "%d of %d", c.seen, c.whole)
+	}
+	require.Equal(t, "100", reward.String(), "the argument is the caller's")
+}
+
+func TestSubmitterShare(t *testing.T) {
+	somebody := common.Address{19: 1}
+	require.Equal(t, "0", SubmitterShare(big.NewInt(999), 0, somebody).String())
+	require.Equal(t, "99", SubmitterShare(big.NewInt(999), 1000, somebody).String(), "floor")
+	require.Equal(t, "999", SubmitterShare(big.NewInt(999), BPS, somebody).String())
+	require.Equal(t, "0", SubmitterShare(big.NewInt(999), BPS, common.Address{}).String(), "nobody is named")
 }

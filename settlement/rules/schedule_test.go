@@ -9,31 +9,50 @@ import (
 
 func TestTree(t *testing.T) {
 	for _, n := range []uint32{0, 1, 2, 3, 5, 6, 31, 33} {
-		_, err := NewTree(n)
+		_, err := NewTree(n, 2)
 		require.ErrorIs(t, err, ErrNumTxs, "%d", n)
 	}
-	for n := uint32(MinTxs); n <= 1024; n *= 2 {
-		tree, err := NewTree(n)
-		require.NoError(t, err)
-		bases, firstTx := uint32(0), uint32(0)
-		for node := uint32(RootNode); tree.Contains(node); node++ {
-			if tree.IsBase(node) {
-				require.Equal(t, RoleBase, tree.Role(node))
-				require.Equal(t, firstTx, tree.FirstTx(node), "base rollups take the transactions in order")
-				bases, firstTx = bases+1, firstTx+2
-				require.False(t, tree.Contains(Left(node)))
-			} else {
-				require.Equal(t, RoleMerge, tree.Role(node))
-				require.True(t, tree.Contains(Left(node)) && tree.Contains(Right(node)))
-				require.Equal(t, node, Parent(Left(node)))
-				require.Equal(t, node, Parent(Right(node)))
-			}
-		}
-		require.Equal(t, tree.NumBases(), bases)
-		require.Equal(t, n, firstTx)
-		require.False(t, tree.Contains(0))
-		require.False(t, tree.Contains(n))
+	for _, k := range []uint32{0, 1, 3, 6, 63, 128, 1 << 31} {
+		require.ErrorIs(t, CheckTxsPerBase(k), ErrTxsPerBase, "%d", k)
+		_, err := NewTree(1<<16, k)
+		require.ErrorIs(t, err, ErrTxsPerBase, "%d", k)
 	}
+	for k := uint32(MinTxsPerBase); k <= MaxTxsPerBase; k *= 2 {
+		require.NoError(t, CheckTxsPerBase(k))
+		_, err := NewTree(k, k)
+		require.ErrorIs(t, err, ErrNumTxs, "one base rollup of %d is no tree", k)
+		largest, err := NewTree(MaxTxs(k), k)
+		require.NoError(t, err)
+		require.EqualValues(t, MaxNodes, largest.NumNodes())
+		for n := MinTxs(k); n <= 4096; n *= 2 {
+			testTree(t, n, k)
+		}
+	}
+}
+
+// testTree walks through the tree of n transactions, k of them in a base rollup.
+func testTree(t *testing.T, n, k uint32) {
+	t.Helper()
+	tree, err := NewTree(n, k)
+	require.NoError(t, err)
+	bases, firstTx := uint32(0), uint32(0)
+	for node := uint32(RootNode); tree.Contains(node); node++ {
+		if tree.IsBase(node) {
+			require.Equal(t, RoleBase, tree.Role(node))
+			require.Equal(t, firstTx, tree.FirstTx(node), "base rollups take the transactions in order")
+			bases, firstTx = bases+1, firstTx+k
+			require.False(t, tree.Contains(Left(node)))
+		} else {
+			require.Equal(t, RoleMerge, tree.Role(node))
+			require.True(t, tree.Contains(Left(node)) && tree.Contains(Right(node)))
+			require.Equal(t, node, Parent(Left(node)))
+			require.Equal(t, node, Parent(Right(node)))
+		}
+	}
+	require.Equal(t, tree.NumBases(), bases)
+	require.Equal(t, n, firstTx)
+	require.False(t, tree.Contains(0))
+	require.False(t, tree.Contains(2*n/k))
 }
 
 func TestRoles(t *testing.T) {
@@ -71,6 +90,29 @@ func TestScheduleIsAPartition(t *testing.T) {
 			t.Fatal("RANDAO is not taken from the block before the slot")
 		}
 	})
+}
+
+// A window lasts ProvingBlocks after its slot at least, less than a slot more, and ends where a slot
+// starts.
+func TestWindowsEndWhereSlotsStart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := Schedule{
+			GenesisBlock:  rapid.Uint64Range(1, 1000).Draw(t, "genesis"),
+			ProposeBlocks: rapid.Uint64Range(1, 50).Draw(t, "propose"),
+			RevealBlocks:  rapid.Uint64Range(1, 50).Draw(t, "reveal"),
+			ProvingBlocks: rapid.Uint64Range(1, 500).Draw(t, "proving"),
+		}
+		slot := rapid.Uint64Range(0, 1<<32).Draw(t, "slot")
+		end := s.WindowEnd(slot)
+		if at, _ := s.SlotAt(end); s.SlotStart(at) != end || at != slot+1+s.WindowSlots() {
+			t.Fatalf("the window of slot %d ends at L1 block %d, inside slot %d", slot, end, at)
+		}
+		if after := end - s.SlotStart(slot+1); after < s.ProvingBlocks || after >= s.ProvingBlocks+s.SlotBlocks() {
+			t.Fatalf("the window lasts %d blocks after its slot, not %d", after, s.ProvingBlocks)
+		}
+	})
+	require.EqualValues(t, 3, Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150}.WindowSlots())
+	require.EqualValues(t, 4, Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 151}.WindowSlots())
 }
 
 func TestEligible(t *testing.T) {

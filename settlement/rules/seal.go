@@ -23,11 +23,13 @@ type Closing [ClosingSize]byte
 // Seals take the place of the C of all proofs: for each circuit Σ rᵢ·Cᵢ over its proofs, with the weights of the batch, docs/PROTOCOL.md section 10.
 type Seals struct{ Merges, Bases Closing }
 
-// BatchDomain is what the weights of a submission's proofs depend on besides the submission.
+// BatchDomain is what the weights of a submission's proofs depend on besides the submission. How
+// many transactions a base rollup holds is in the base circuit, and so in the hash of its key.
 type BatchDomain struct {
 	ChainID  *big.Int
 	Verifier common.Address // RootVerifier
 	KeysHash common.Hash    // see KeysHash
+	NumTxs   uint32         // of the block
 	Mode     Mode
 	Body     BodyBinding
 }
@@ -53,7 +55,7 @@ func (s *Submission) BatchSeed(d BatchDomain, vrfKeys []*big.Int) (*big.Int, err
 	}
 	words := [][]byte{crypto.Keccak256([]byte("fernet.batch"))}
 	for _, v := range [][]byte{
-		d.ChainID.Bytes(), d.Verifier.Bytes(), d.KeysHash.Bytes(), u64(uint64(len(s.Nodes) + 1)), {byte(d.Mode)},
+		d.ChainID.Bytes(), d.Verifier.Bytes(), d.KeysHash.Bytes(), u64(uint64(d.NumTxs)), {byte(d.Mode)},
 		d.Body.Challenge.Bytes(), d.Body.Fingerprint.Bytes(), crypto.Keccak256(unsealed), crypto.Keccak256(keys),
 	} {
 		words = append(words, common.LeftPadBytes(v, 32))
@@ -84,7 +86,10 @@ func (s *Submission) Seal(d BatchDomain, vrfKeys []*big.Int, closings []Closing)
 	if err != nil {
 		return fmt.Errorf("seal submission: %w", err)
 	}
-	tree := Tree{NumTxs: uint32(len(s.Nodes) + 1)}
+	tree, err := treeOfNodes(len(s.Nodes))
+	if err != nil {
+		return fmt.Errorf("seal submission: %w", err)
+	}
 	var merges, bases closingSum
 	index := 0
 	for node, e := range s.Entries() {

@@ -13,7 +13,7 @@ import (
 
 func testDomain() BatchDomain {
 	return BatchDomain{
-		ChainID: big.NewInt(1), Verifier: common.Address{2}, KeysHash: common.Hash{3}, Mode: ModePublic,
+		ChainID: big.NewInt(1), Verifier: common.Address{2}, KeysHash: common.Hash{3}, NumTxs: 4, Mode: ModePublic,
 		Body: BodyBinding{Challenge: big.NewInt(4), Fingerprint: big.NewInt(5)},
 	}
 }
@@ -92,6 +92,7 @@ func TestBatchSeedBindsEverythingButTheSeals(t *testing.T) {
 		"verifier":    func(d *BatchDomain) { d.Verifier[19]++ },
 		"keys":        func(d *BatchDomain) { d.KeysHash = KeysHash([]byte{1}, []byte{2}) },
 		"keys apart":  func(d *BatchDomain) { d.KeysHash = KeysHash([]byte{1, 2}, nil) },
+		"block size":  func(d *BatchDomain) { d.NumTxs = 8 },
 		"mode":        func(d *BatchDomain) { d.Mode = ModePrivate },
 		"challenge":   func(d *BatchDomain) { d.Body.Challenge = big.NewInt(6) },
 		"fingerprint": func(d *BatchDomain) { d.Body.Fingerprint = big.NewInt(6) },

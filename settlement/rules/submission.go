@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"iter"
 	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // Submission is a closed set of node proofs for one block.
@@ -13,6 +15,8 @@ type Submission struct {
 	StateOut *big.Int
 	TxRoot   *big.Int
 	Fees     *big.Int
+	// Beneficiary gets the submitter's share of the burn; zero is nobody.
+	Beneficiary common.Address
 	// Nodes holds the proofs of node i at Nodes[i-1], in heap order.
 	Nodes [][]Entry
 	Seals Seals // zero until Seal has made them
@@ -30,7 +34,7 @@ type Entry struct {
 
 // Bytes of the encoding's parts.
 const (
-	headerSize    = 5 * 32
+	headerSize    = 6 * 32
 	countSize     = 1
 	stakerSize    = 4
 	feeBurnSize   = 2

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"pgregory.net/rapid"
 )
 
@@ -23,7 +24,10 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 		StateOut: drawField(t, "stateOut"),
 		TxRoot:   drawField(t, "txRoot"),
 		Fees:     drawField(t, "fees"),
-		Nodes:    make([][]Entry, tree.NumNodes()),
+
+		Beneficiary: common.BytesToAddress(rapid.SliceOfN(rapid.Byte(), 20, 20).Draw(t, "beneficiary")),
+
+		Nodes: make([][]Entry, tree.NumNodes()),
 	}
 	for i := range s.Nodes {
 		node := uint32(i + 1)
@@ -64,7 +68,8 @@ func drawSide(t *rapid.T, count int) [ProofsPerNode]uint8 {
 }
 
 func drawTree(t *rapid.T) Tree {
-	return Tree{NumTxs: MinTxs << rapid.IntRange(0, 3).Draw(t, "depth")}
+	k := uint32(MinTxsPerBase) << rapid.IntRange(0, 2).Draw(t, "transactions of a base")
+	return Tree{NumTxs: MinTxs(k) << rapid.IntRange(0, 3).Draw(t, "depth"), TxsPerBase: k}
 }
 
 func TestSubmissionSurvivesEncoding(t *testing.T) {
@@ -78,7 +83,7 @@ func TestSubmissionSurvivesEncoding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		decoded, err := DecodeSubmission(tree.NumTxs, encoded)
+		decoded, err := DecodeSubmission(tree, encoded)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,11 +114,11 @@ func TestDecodeRefusesEveryOtherLength(t *testing.T) {
 			t.Fatal(err)
 		}
 		cut := rapid.IntRange(0, len(encoded)-1).Draw(t, "cut")
-		if _, err := DecodeSubmission(tree.NumTxs, encoded[:cut]); !errors.Is(err, ErrSubmissionLength) {
+		if _, err := DecodeSubmission(tree, encoded[:cut]); !errors.Is(err, ErrSubmissionLength) {
 			t.Fatalf("cut at %d of %d: %v", cut, len(encoded), err)
 		}
 		longer := append(slices.Clone(encoded), rapid.Byte().Draw(t, "extra"))
-		if _, err := DecodeSubmission(tree.NumTxs, longer); !errors.Is(err, ErrSubmissionLength) {
+		if _, err := DecodeSubmission(tree, longer); !errors.Is(err, ErrSubmissionLength) {
 			t.Fatalf("a byte more: %v", err)
 		}
 	})
@@ -123,7 +128,7 @@ func TestDecodeNeverPanicsAndNeverReadsTwoWays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := drawTree(t)
 		raw := rapid.SliceOfN(rapid.Byte(), 0, 4096).Draw(t, "raw")
-		s, err := DecodeSubmission(tree.NumTxs, raw)
+		s, err := DecodeSubmission(tree, raw)
 		if err != nil {
 			return
 		}
@@ -144,10 +149,13 @@ func TestEncodedLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	base := 4 + 2 + 16 + 32 + 192
-	if want := 160 + 3 + (base + 2) + 2*base + base + 2*64; len(encoded) != want {
+	if want := 192 + 3 + (base + 2) + 2*base + base + 2*64; len(encoded) != want {
 		t.Fatalf("%d bytes, want %d", len(encoded), want)
 	}
-	root := encoded[160:]
+	if want := append(make([]byte, 12), s.Beneficiary[:]...); !bytes.Equal(encoded[160:192], want) {
+		t.Fatalf("the header ends with %x, want %x", encoded[160:192], want)
+	}
+	root := encoded[192:]
 	want := []byte{1, 0, 0, 0, 9, 0x0f, 0xa0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0x00, 0x46}
 	if !bytes.Equal(root[:len(want)], want) {
 		t.Fatalf("root entry starts with %x, want %x", root[:len(want)], want)
@@ -166,7 +174,7 @@ func TestEncodedLayout(t *testing.T) {
 func smallSubmission() *Submission {
 	n := big.NewInt
 	return &Submission{
-		Seed: n(1), StateIn: n(2), StateOut: n(3), TxRoot: n(4), Fees: n(5),
+		Seed: n(1), StateIn: n(2), StateOut: n(3), TxRoot: n(4), Fees: n(5), Beneficiary: common.Address{0: 7, 19: 8},
 		Nodes: [][]Entry{
 			{{StakerID: 9, FeeBurn: 4000, Vrf: n(77), Refs: NewRefs([3]uint8{2, 1}, [3]uint8{1}), Statement: n(100)}},
 			{{StakerID: 1, Vrf: n(10), Statement: n(101)}, {StakerID: 2, FeeBurn: BPS, Vrf: n(20), Statement: n(102)}},
@@ -190,7 +198,7 @@ func TestSumsOfASmallSubmission(t *testing.T) {
 }
 
 func TestPublicInputs(t *testing.T) {
-	s, tree := smallSubmission(), Tree{8}
+	s, tree := smallSubmission(), Tree{8, 2}
 	base := s.Nodes[1:]
 	s.Nodes = [][]Entry{
 		{{StakerID: 9, FeeBurn: 4000, Vrf: big.NewInt(77), Refs: NewRefs([3]uint8{1}, [3]uint8{1}), Statement: big.NewInt(100)}},
@@ -241,7 +249,7 @@ func TestPublicInputs(t *testing.T) {
 }
 
 func TestCheckNamesTheBrokenRule(t *testing.T) {
-	tree := Tree{MinTxs}
+	tree := Tree{4, 2}
 	for name, c := range map[string]struct {
 		want  error
 		spoil func(*Submission)
@@ -287,7 +295,7 @@ func TestCheckNamesTheBrokenRule(t *testing.T) {
 func TestCheckAllowsGaps(t *testing.T) {
 	s := smallSubmission()
 	s.Nodes[0][0].Refs = NewRefs([3]uint8{2, 0, 1}, [3]uint8{1})
-	if err := s.Check(Tree{MinTxs}); err != nil {
+	if err := s.Check(Tree{4, 2}); err != nil {
 		t.Error(err)
 	}
 }
@@ -295,7 +303,7 @@ func TestCheckAllowsGaps(t *testing.T) {
 // Union rule: each proof is referred to by one of the parents, not by all.
 func TestCheckTakesTheUnionOfTheParents(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		tree := Tree{8}
+		tree := Tree{8, 2}
 		s := drawSubmission(t, tree)
 		s.Nodes[1] = []Entry{s.Nodes[1][0], s.Nodes[1][0]}
 		s.Nodes[1][0].StakerID, s.Nodes[1][1].StakerID = 1, 2
@@ -341,6 +349,20 @@ func TestEncodeRefusesWhatDoesNotFit(t *testing.T) {
 	}
 }
 
+func TestDecodeRefusesABeneficiaryThatIsNoAddress(t *testing.T) {
+	encoded, err := smallSubmission().Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []int{160, 171} {
+		spoilt := slices.Clone(encoded)
+		spoilt[at] = 1
+		if _, err := DecodeSubmission(Tree{4, 2}, spoilt); !errors.Is(err, ErrBeneficiary) {
+			t.Errorf("byte %d: got %v, want %v", at, err, ErrBeneficiary)
+		}
+	}
+}
+
 func TestDecodeRefusesCounts(t *testing.T) {
 	encoded, err := smallSubmission().Encode()
 	if err != nil {
@@ -350,15 +372,18 @@ func TestDecodeRefusesCounts(t *testing.T) {
 		at    int
 		count byte
 		want  error
-	}{{160, 0, ErrRootProofCount}, {160, 2, ErrRootProofCount}, {409, 0, ErrProofCount}, {409, 4, ErrProofCount}} {
+	}{{192, 0, ErrRootProofCount}, {192, 2, ErrRootProofCount}, {441, 0, ErrProofCount}, {441, 4, ErrProofCount}} {
 		spoilt := slices.Clone(encoded)
 		spoilt[c.at] = c.count
-		if _, err := DecodeSubmission(MinTxs, spoilt); !errors.Is(err, c.want) {
+		if _, err := DecodeSubmission(Tree{4, 2}, spoilt); !errors.Is(err, c.want) {
 			t.Errorf("count %d at byte %d: got %v, want %v", c.count, c.at, err, c.want)
 		}
 	}
-	if _, err := DecodeSubmission(5, encoded); !errors.Is(err, ErrNumTxs) {
-		t.Errorf("5 transactions: %v", err)
+	if _, err := DecodeSubmission(Tree{8, 2}, encoded); !errors.Is(err, ErrProofCount) {
+		t.Errorf("another tree: %v", err)
+	}
+	if s, err := DecodeSubmission(Tree{8, 4}, encoded); err != nil || s.Check(Tree{8, 4}) != nil {
+		t.Errorf("another tree with as many nodes: %v", err)
 	}
 }
 

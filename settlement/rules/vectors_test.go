@@ -12,7 +12,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 )
 
@@ -39,6 +38,8 @@ type vectors struct {
 	Keeps     []keepCase     `json:"keeps"`
 	Windows   []windowCase   `json:"windows"`
 	Payouts   []payoutsCase  `json:"payouts"`
+
+	Suspensions []suspensionCase `json:"suspensions"`
 }
 
 type scoreCase struct {
@@ -67,6 +68,7 @@ type ticketCase struct {
 type rewardCase struct {
 	BlockReward   string `json:"blockReward"`
 	Burn          string `json:"burn"`
+	FullRewardTxs string `json:"fullRewardTxs"`
 	FeeBurnBps    string `json:"feeBurnBps"` // of the one prover whose reward is given
 	FeeEscrow     string `json:"feeEscrow"`
 	FeeSplitBps   string `json:"feeSplitBps"`
@@ -76,7 +78,11 @@ type rewardCase struct {
 	NumNodes      string `json:"numNodes"`
 	Reward        string `json:"reward"`
 	RewardReserve string `json:"rewardReserve"`
+	ScaledReward  string `json:"scaledReward"` // of a block with seenTxs; the figures after it are of the whole blockReward
+	SeenTxs       string `json:"seenTxs"`
 	Sequencer     string `json:"sequencer"`
+	SubmitterBps  string `json:"submitterBps"`
+	SubmitterGets string `json:"submitterShare"` // of the burn, where the submission names somebody
 	Total         string `json:"total"`
 	UnitPerBps    string `json:"unitPerBps"`
 }
@@ -115,31 +121,34 @@ type bodyCase struct {
 	NumTxs      string `json:"numTxs"`
 	Settlement  string `json:"settlement"`
 	Slot        string `json:"slot"`
+	SeenTxs     string `json:"seenTxs"`
+	TxBytes     string `json:"txBytes"`
 	TxRoot      string `json:"txRoot"`
-	WordsPerTx  string `json:"wordsPerTx"`
 }
 
 // noBodyCase is a body that L1 refuses, with the name of the rule it breaks.
 type noBodyCase struct {
-	Body       string `json:"body"`
-	NumTxs     string `json:"numTxs"`
-	Rule       string `json:"rule"`
-	WordsPerTx string `json:"wordsPerTx"`
+	Body    string `json:"body"`
+	NumTxs  string `json:"numTxs"`
+	Rule    string `json:"rule"`
+	TxBytes string `json:"txBytes"`
 }
 
 type treeCase struct {
-	IsBase   bool   `json:"isBase"`
-	Left     string `json:"left"`
-	Node     string `json:"node"`
-	NumNodes string `json:"numNodes"`
-	NumTxs   string `json:"numTxs"`
-	Parent   string `json:"parent"`
-	Right    string `json:"right"`
+	IsBase     bool   `json:"isBase"`
+	Left       string `json:"left"`
+	Node       string `json:"node"`
+	NumNodes   string `json:"numNodes"`
+	NumTxs     string `json:"numTxs"`
+	Parent     string `json:"parent"`
+	Right      string `json:"right"`
+	TxsPerBase string `json:"txsPerBase"`
 }
 
 type numTxsCase struct {
-	NumTxs string `json:"numTxs"`
-	Valid  bool   `json:"valid"`
+	NumTxs     string `json:"numTxs"`
+	TxsPerBase string `json:"txsPerBase"`
+	Valid      bool   `json:"valid"`
 }
 
 type eligibleCase struct {
@@ -165,9 +174,51 @@ type windowCase struct {
 	ProposeBlocks string `json:"proposeBlocks"`
 	ProvingBlocks string `json:"provingBlocks"`
 	RevealBlocks  string `json:"revealBlocks"`
-	RevealedAt    string `json:"revealedAt"`
+	Slot          string `json:"slot"`
 	Valid         bool   `json:"valid"`
 	WindowEnd     string `json:"windowEnd"`
+}
+
+// suspensionCase is what happened to a staker, in order, and whether it is eligible at some blocks after all of it.
+type suspensionCase struct {
+	AtBlocks   []string `json:"atBlocks"`
+	BanUntils  []string `json:"banUntils"` // of penalties
+	Base       []bool   `json:"base"`      // eligible with the role of a base prover
+	Blocks     []string `json:"blocks"`    // in which it happened
+	FromBlocks []string `json:"fromBlocks"`
+	Refills    []bool   `json:"refills"`   // a refill, and else a penalty
+	Sequencer  []bool   `json:"sequencer"` // eligible with that of a sequencer
+	Takes      []bool   `json:"takes"`     // whether the penalty takes something of the deposit
+}
+
+// suspensionDelay is the activation delay of suspensionCases, and a slot of theirs has as many blocks.
+const suspensionDelay = 10
+
+// makeSuspensions draws what happens to a staker in the first 200 blocks, and asks for each slot's start and the blocks around it.
+func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
+	var s []Suspension
+	short := false
+	for now := uint64(rng.Uint32N(20)); now < 200; now += uint64(rng.Uint32N(25)) {
+		c.Blocks = append(c.Blocks, dec(now))
+		refill, takes := short && rng.UintN(2) == 0, rng.UintN(3) != 0
+		from := (now/suspensionDelay + 1) * suspensionDelay
+		ban := from + suspensionDelay*uint64(rng.UintN(5))
+		if refill {
+			short, s = false, Refill(s, now+suspensionDelay)
+		} else {
+			short = short || takes
+			s = Penalize(s, now, from, ban, short)
+		}
+		c.Refills, c.Takes = append(c.Refills, refill), append(c.Takes, takes)
+		c.FromBlocks, c.BanUntils = append(c.FromBlocks, dec(from)), append(c.BanUntils, dec(ban))
+	}
+	for at := uint64(0); at < 280; at++ {
+		if at%suspensionDelay < 2 || at%suspensionDelay == suspensionDelay-1 {
+			c.AtBlocks = append(c.AtBlocks, dec(at))
+			c.Sequencer, c.Base = append(c.Sequencer, !Suspended(s, RoleSequencer, at)), append(c.Base, !Suspended(s, RoleBase, at))
+		}
+	}
+	return c
 }
 
 // payoutsCase is a payout tree and the common proof of some of its leaves.
@@ -228,13 +279,13 @@ func makeVectors() vectors {
 	for i := range 40 {
 		fees, escrow := random(rng.IntN(101)), random(100)
 		blockReward, reserve := random(rng.IntN(101)), random(100)
-		split, burned, tree := bps(), bps(), Tree{NumTxs: 4 << rng.UintN(8)}
+		split, burned, tree := bps(), bps(), Tree{4 << rng.UintN(8), 2}
 		keep := random(13)
 		switch i {
 		case 0: // worked example A: a full tree, its first prover burning 40 %
 			fees, escrow = wei("400000000000000000000"), wei("400000000000000000000")
 			blockReward, reserve = wei("600000000000000000000"), wei("600000000000000000000")
-			split, burned, tree, keep = 8000, 4000, Tree{NumTxs: 32}, big.NewInt(93*BPS)
+			split, burned, tree, keep = 8000, 4000, Tree{32, 2}, big.NewInt(93*BPS)
 		case 1:
 			fees, escrow, blockReward, reserve, keep = new(big.Int), new(big.Int), new(big.Int), new(big.Int), new(big.Int)
 		case 2: // the largest fees a field element can claim
@@ -245,11 +296,23 @@ func makeVectors() vectors {
 		}
 		s := Split(fees, escrow, blockReward, reserve, split)
 		unit := UnitPerBps(s.Network, tree.NumNodes())
+		burn, share := Burn(s.Network, unit, keep), bps()
+		seen, whole := rng.Uint32N(tree.NumTxs+1), rng.Uint32N(2)*rng.Uint32N(tree.NumTxs+1)
+		switch i {
+		case 3:
+			seen, whole = 7, 7
+		case 4:
+			seen, whole = 6, 7
+		case 5:
+			seen, whole, share = 0, 1, BPS
+		}
 		v.Rewards = append(v.Rewards, rewardCase{
+			SeenTxs: dec(seen), FullRewardTxs: dec(whole), ScaledReward: ScaledReward(blockReward, seen, whole).String(),
+			SubmitterBps: dec(share), SubmitterGets: SubmitterShare(burn, share, common.Address{1}).String(),
 			Fees: fees.String(), FeeEscrow: escrow.String(), BlockReward: blockReward.String(), RewardReserve: reserve.String(),
 			FeeSplitBps: dec(split), FeeBurnBps: dec(burned), NumNodes: dec(tree.NumNodes()), KeepBps: keep.String(),
 			Total: s.Total.String(), Network: s.Network.String(), Sequencer: s.Sequencer.String(),
-			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: Burn(s.Network, unit, keep).String(),
+			UnitPerBps: unit.String(), Reward: Reward(unit, burned).String(), Burn: burn.String(),
 		})
 	}
 	for i := range 40 {
@@ -290,56 +353,59 @@ func makeVectors() vectors {
 			ProverSeed:    ProverSeed(chain, settlement, slot, randao, vrf).String(),
 		})
 	}
-	for _, tree := range []Tree{{4}, {32}} {
+	for _, tree := range []Tree{{4, 2}, {32, 2}, {8, 4}, {32, 8}, {128, 64}} {
 		// One node before the root and two after the last are of no tree.
-		for node := uint32(RootNode) - 1; node <= tree.NumTxs+1; node++ {
+		for node := uint32(RootNode) - 1; node <= tree.NumNodes()+2; node++ {
 			v.Trees = append(v.Trees, treeCase{
 				NumTxs: dec(tree.NumTxs), NumNodes: dec(tree.NumNodes()), Node: dec(node), IsBase: tree.IsBase(node),
-				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)),
+				Left: dec(Left(node)), Right: dec(Right(node)), Parent: dec(Parent(node)), TxsPerBase: dec(tree.TxsPerBase),
 			})
 		}
 	}
 	field := func() *big.Int { v := random(256); return v.Mod(v, fieldModulus) }
 	last := new(big.Int).Sub(fieldModulus, big.NewInt(1))
 	for i := range 16 {
-		tree, wordsPerTx := Tree{NumTxs: 4 << rng.UintN(3)}, uint32(8)
+		tree, txBytes := Tree{4 << rng.UintN(3), 2}, uint32(140)
 		if i%4 == 3 {
-			wordsPerTx = 1 + uint32(rng.UintN(12))
+			txBytes = 1 + uint32(rng.UintN(200))
 		}
 		var body []byte
-		room := int(wordsPerTx * tree.NumTxs)
-		count := rng.IntN(room + 1)
+		count := rng.IntN(int(tree.NumTxs) + 1)
 		switch i {
 		case 0: // an empty body
 			count = 0
 		case 1: // a full one
-			count = room
+			count = int(tree.NumTxs)
+		case 2: // more than a chunk
+			tree, txBytes, count = Tree{NumTxs: 128, TxsPerBase: 2}, 33, 100
 		}
 		for range count {
-			word := field()
-			switch rng.UintN(8) {
-			case 0:
-				word = last
-			case 1:
-				word = new(big.Int)
+			for left := int(txBytes); left > 0; left -= BodyWordSize {
+				word := field()
+				switch rng.UintN(8) {
+				case 0:
+					word = last
+				case 1:
+					word = new(big.Int)
+				}
+				body = append(body, common.BigToHash(word).Bytes()[max(0, BodyWordSize-left):]...)
 			}
-			body = append(body, common.BigToHash(word).Bytes()...)
 		}
-		if i == 2 { // zeros at the end: the challenge knows them, the polynomial does not
-			body = append(body[:0:0], make([]byte, BodyWordSize*room)...)
+		if i == 3 { // zeros at the end: the challenge knows them, the polynomial does not
+			body = make([]byte, txBytes*tree.NumTxs)
 			body[31] = 1
 		}
-		words, err := BodyWords(body, tree, wordsPerTx)
+		words, err := BodyWords(body, tree.NumTxs, txBytes)
 		if err != nil {
 			panic(err)
 		}
 		chain, slot, txRoot := new(big.Int).SetUint64(rng.Uint64()), rng.Uint64(), field()
-		settlement, hash := common.BigToAddress(random(160)), crypto.Keccak256Hash(body)
+		settlement, hash := common.BigToAddress(random(160)), BodyHash(body, txBytes)
 		challenge := BodyChallenge(chain, settlement, slot, hash, txRoot)
 		v.Bodies = append(v.Bodies, bodyCase{
-			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), WordsPerTx: dec(wordsPerTx),
+			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), TxBytes: dec(txBytes), SeenTxs: dec(uint32(count)),
 			ChainID: chain.String(), Settlement: settlement.Hex(), Slot: dec(slot), BodyHash: hash.Hex(), TxRoot: txRoot.String(),
-			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge, tree, wordsPerTx).String(),
+			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge).String(),
 		})
 	}
 	modulus := common.BigToHash(fieldModulus).Bytes()
@@ -348,12 +414,14 @@ func makeVectors() vectors {
 		body []byte
 	}{
 		{"ErrBodyLength", make([]byte, 1)},
-		{"ErrBodyLength", make([]byte, 8*4*BodyWordSize-1)},
-		{"ErrBodyTooLong", make([]byte, (8*4+1)*BodyWordSize)},
-		{"ErrBodyWord", modulus},
-		{"ErrBodyWord", append(make([]byte, (8*4-1)*BodyWordSize), bytes.Repeat([]byte{0xff}, BodyWordSize)...)},
+		{"ErrBodyLength", make([]byte, 140*4-1)},
+		{"ErrBodyLength", make([]byte, 128)},
+		{"ErrBodyTooLong", make([]byte, 140*5)},
+		{"ErrBodyWord", append(modulus, make([]byte, 140-32)...)},
+		{"ErrBodyWord", slices.Concat(make([]byte, 140*3+96), modulus, make([]byte, 12))},
+		{"ErrBodyWord", append(make([]byte, 140*3), bytes.Repeat([]byte{0xff}, 140)...)},
 	} {
-		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, WordsPerTx: "8"})
+		v.NoBodies = append(v.NoBodies, noBodyCase{Body: hexutil.Encode(c.body), NumTxs: "4", Rule: c.rule, TxBytes: "140"})
 	}
 	for i := range 24 {
 		m := Meta{StakerID: rng.Uint32(), FeeBps: bps(), Node: rng.Uint32(), Mode: Mode(rng.UintN(2))}
@@ -373,8 +441,10 @@ func makeVectors() vectors {
 		})
 	}
 	for _, n := range []uint32{0, 1, 2, 3, 4, 5, 6, 8, 12, 31, 32, 33, 96, 1 << 30, 1 << 31, 1<<31 + 1, 1<<32 - 1} {
-		_, err := NewTree(n)
-		v.NumTxs = append(v.NumTxs, numTxsCase{NumTxs: dec(n), Valid: err == nil})
+		for _, k := range []uint32{0, 1, 2, 3, 4, 8, 64, 128} {
+			_, err := NewTree(n, k)
+			v.NumTxs = append(v.NumTxs, numTxsCase{NumTxs: dec(n), TxsPerBase: dec(k), Valid: err == nil})
+		}
 	}
 	// Blocks around activation and exit, an exit before the activation and none among them.
 	for _, exit := range []uint64{0, 1, 99, 100, 101, 150} {
@@ -384,6 +454,9 @@ func makeVectors() vectors {
 			})
 		}
 	}
+	for range 12 {
+		v.Suspensions = append(v.Suspensions, makeSuspensions(rng))
+	}
 	for _, x := range []*big.Int{new(big.Int), big.NewInt(1), last, fieldModulus, new(big.Int).Add(fieldModulus, big.NewInt(1)), most(254), most(256)} {
 		v.Fields = append(v.Fields, fieldCase{X: x.String(), Contains: InField(x)})
 	}
@@ -392,7 +465,7 @@ func makeVectors() vectors {
 	}
 	for i := range 16 {
 		s := Schedule{
-			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1 + rng.Uint64N(1<<32),
+			GenesisBlock: 1 + rng.Uint64N(1000), ProposeBlocks: 1 + rng.Uint64N(20), RevealBlocks: 1 + rng.Uint64N(20), ProvingBlocks: 1 + rng.Uint64N(MaxDelay),
 		}
 		switch i {
 		case 0:
@@ -401,11 +474,22 @@ func makeVectors() vectors {
 			s.ProposeBlocks = 0
 		case 2:
 			s.RevealBlocks = 0
+		case 3:
+			s.ProposeBlocks = MaxDelay + 1
+		case 4:
+			s.RevealBlocks = MaxDelay + 1
+		case 5:
+			s.ProposeBlocks, s.RevealBlocks, s.GenesisBlock = MaxDelay, MaxDelay, maxGenesisBlock
+		case 6:
+			s.GenesisBlock = maxGenesisBlock + 1
 		}
-		revealedAt := rng.Uint64N(1 << 40)
+		slot := rng.Uint64N(1 << 40)
+		if i%4 == 3 { // a window of whole slots
+			s.ProvingBlocks = s.SlotBlocks() * (1 + rng.Uint64N(10))
+		}
 		v.Windows = append(v.Windows, windowCase{
 			GenesisBlock: dec(s.GenesisBlock), ProposeBlocks: dec(s.ProposeBlocks), RevealBlocks: dec(s.RevealBlocks),
-			ProvingBlocks: dec(s.ProvingBlocks), RevealedAt: dec(revealedAt), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(revealedAt)),
+			ProvingBlocks: dec(s.ProvingBlocks), Slot: dec(slot), Valid: s.Check() == nil, WindowEnd: dec(s.WindowEnd(slot)),
 		})
 	}
 	for _, c := range []struct{ payouts, claims int }{{1, 1}, {2, 1}, {2, 2}, {3, 2}, {19, 5}, {91, 1}, {91, 10}, {91, 91}, {257, 64}, {257, 257}} {

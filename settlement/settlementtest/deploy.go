@@ -25,7 +25,7 @@ import (
 const Deployer = 9
 
 // Genesis is the genesis ledger of deployments, and State what GenesisState makes of it.
-var Genesis = json.RawMessage(`{"accounts": []}`)
+var Genesis = json.RawMessage(`{"minBalance": "0", "accounts": []}`)
 
 // GenesisState stands for the application: 1 for Genesis, something else for everything else.
 func GenesisState(genesis json.RawMessage, _ *big.Int) (*big.Int, error) {

@@ -124,7 +124,7 @@ func faulty(t *testing.T, second bool) {
 
 	settings := quick()
 	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 200, 150, 400
-	settings["activation-delay"], settings["margin"] = 350, 200
+	settings["activation-delay"], settings["exit-delay"], settings["margin"] = 350, 1400, 200
 	expected := map[*role]uint64{}
 	r := newRollup(t, l1, plan{
 		sequencers: 1, provers: 2, transfers: 4, settings: settings,

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -113,12 +114,12 @@ func (r *rollup) equal(want, got *big.Int, what string) {
 }
 
 // submission is the root submission of a transaction, as cast decodes its calldata.
-func (r *rollup) submission(tx string, numTxs uint32) *rules.Submission {
+func (r *rollup) submission(tx string, tree rules.Tree) *rules.Submission {
 	r.t.Helper()
 	method := r.abi("settlement").Methods["submitRoot"]
 	lines := strings.Fields(r.l1.castOffline("calldata-decode", method.Sig, r.l1.cast("tx", tx, "input")))
 	encoded := common.FromHex(lines[len(lines)-1])
-	s, err := rules.DecodeSubmission(numTxs, encoded)
+	s, err := rules.DecodeSubmission(tree, encoded)
 	require.NoError(r.t, err)
 	return s
 }
@@ -156,9 +157,9 @@ func (r *rollup) recompute(reserve, escrow *big.Int) *settledBlock {
 	slot, numTxs := block.int("slot").Uint64(), uint32(block.int("numTxs").Uint64())
 	roots := r.events("settlement", "RootAccepted")
 	require.NotEmpty(t, roots)
-	s := r.submission(roots[len(roots)-1].TxHash.Hex(), numTxs)
-	tree, err := rules.NewTree(numTxs)
+	tree, err := rules.NewTree(numTxs, settlement.DefaultParams().TxsPerBase)
 	require.NoError(t, err)
+	s := r.submission(roots[len(roots)-1].TxHash.Hex(), tree)
 	require.NoError(t, s.Check(tree))
 
 	chainID := integer(t, r.l1.cast("chain-id"))

@@ -98,7 +98,7 @@ func TestKill(t *testing.T) {
 	killer := newAssassin(t, l1)
 	settings := quick()
 	// L1 goes on while the program is killed, so the phases are long enough for that.
-	maps.Copy(settings, map[string]any{"propose-blocks": 1000, "reveal-blocks": 1000, "proving-blocks": 3000, "activation-delay": 2000, "margin": 1000})
+	maps.Copy(settings, map[string]any{"propose-blocks": 1000, "reveal-blocks": 1000, "proving-blocks": 3000, "activation-delay": 2000, "exit-delay": 8000, "margin": 1000})
 	struck, expected, roles := map[string]int{}, map[*role]uint64{}, []*role{}
 	waiting := 0 // kills of a program that had sent something that was not final
 	var r *rollup

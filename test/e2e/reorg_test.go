@@ -133,7 +133,7 @@ func TestReorgs(t *testing.T) {
 	through.paced(2, s.tick)
 	settings := quick()
 	settings["propose-blocks"], settings["reveal-blocks"], settings["proving-blocks"] = 200, 120, 500
-	settings["activation-delay"], settings["margin"] = 320, 700
+	settings["activation-delay"], settings["exit-delay"], settings["margin"] = 320, 1280, 700
 	expected := map[*role]uint64{}
 	send := func(by *role, args ...string) object {
 		var done object

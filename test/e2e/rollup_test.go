@@ -33,7 +33,7 @@ type plan struct {
 func quick() map[string]any {
 	return map[string]any{
 		"fund": "6000", "block-reward": "600", "initial-supply": "50000", "vrf": "private", "max-txs": 8,
-		"propose-blocks": 12, "reveal-blocks": 8, "proving-blocks": 30, "activation-delay": 20, "exit-delay": 5,
+		"propose-blocks": 12, "reveal-blocks": 8, "proving-blocks": 30, "activation-delay": 20, "exit-delay": 250,
 	}
 }
 
@@ -132,7 +132,7 @@ func (r *rollup) deploy() {
 			accounts = append(accounts, allocation{uint32(i), made.text("address"), new(big.Int).Mul(big.NewInt(100), ether).String()})
 		}
 	}
-	genesis, err := json.Marshal(map[string]any{"accounts": accounts})
+	genesis, err := json.Marshal(map[string]any{"minBalance": "10000000000000000", "accounts": accounts})
 	require.NoError(r.t, err)
 	require.NoError(r.t, os.WriteFile(r.deployer.path("genesis.json"), genesis, 0o600))
 	var params strings.Builder

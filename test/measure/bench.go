@@ -25,13 +25,13 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	defer os.RemoveAll(dir)
 
 	started := time.Now()
-	set, err := keys.Open(ctx, dir, keys.Protocol, keys.Options{})
+	set, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{})
 	if err != nil {
 		return err
 	}
 	setup := time.Since(started)
 	started = time.Now()
-	if _, err := keys.Open(ctx, dir, keys.Protocol, keys.Options{}); err != nil {
+	if _, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{}); err != nil {
 		return err
 	}
 	load := time.Since(started)

@@ -4,14 +4,18 @@ import (
 	"math/big"
 	"math/rand/v2"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"fernet/settlement/rules"
 )
 
 // shape says what a drawn submission looks like.
 type shape struct {
-	name     string
-	numTxs   uint32
-	mode     rules.Mode
+	name       string
+	numTxs     uint32
+	txsPerBase uint32
+	mode       rules.Mode
+
 	full     bool // three proofs on every node but the root, else one to three
 	distinct bool // no staker proves twice, else a dozen share the work
 }
@@ -64,7 +68,8 @@ const sharing = 6
 func (d draws) submission(tree rules.Tree, s shape) *rules.Submission {
 	sub := &rules.Submission{
 		Seed: d.field(), StateIn: d.field(), StateOut: d.field(), TxRoot: d.field(), Fees: d.bits(90),
-		Nodes: make([][]rules.Entry, tree.NumNodes()),
+		Beneficiary: common.BigToAddress(d.bits(160)),
+		Nodes:       make([][]rules.Entry, tree.NumNodes()),
 	}
 	next := uint32(1)
 	for node := uint32(rules.RootNode); tree.Contains(node); node++ {

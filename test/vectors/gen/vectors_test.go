@@ -53,12 +53,13 @@ type batchItem struct {
 
 // submissionFile is groth16_<name>.json.
 type submissionFile struct {
-	NumTxs    uint32     `json:"numTxs"`
-	NumProofs int        `json:"numProofs"`
-	Mode      rules.Mode `json:"mode"`
-	Seed      string     `json:"seed"`
-	StateIn   string     `json:"stateIn"`
-	TxRoot    string     `json:"txRoot"`
+	NumTxs     uint32     `json:"numTxs"`
+	TxsPerBase uint32     `json:"txsPerBase"`
+	NumProofs  int        `json:"numProofs"`
+	Mode       rules.Mode `json:"mode"`
+	Seed       string     `json:"seed"`
+	StateIn    string     `json:"stateIn"`
+	TxRoot     string     `json:"txRoot"`
 	// What L1 made of the body when it was revealed; here they are of no body.
 	Challenge   string        `json:"challenge"`
 	Fingerprint string        `json:"fingerprint"`
@@ -80,15 +81,17 @@ type submissionFile struct {
 	PayoutsRoot string `json:"payoutsRoot"`
 	StateOut    string `json:"stateOut"`
 	Fees        string `json:"fees"`
+	Beneficiary string `json:"beneficiary"`
 	// The leaves under PayoutsRoot.
 	Payouts hexutil.Bytes `json:"payouts"`
 }
 
 var shapes = []shape{
-	{name: "small", numTxs: 4, mode: rules.ModePrivate},
-	{name: "varied", numTxs: 16, mode: rules.ModePrivate},
-	{name: "full", numTxs: 32, mode: rules.ModePublic, full: true},
-	{name: "distinct", numTxs: 32, mode: rules.ModePrivate, full: true, distinct: true},
+	{name: "small", numTxs: 4, txsPerBase: 2, mode: rules.ModePrivate},
+	{name: "varied", numTxs: 16, txsPerBase: 2, mode: rules.ModePrivate},
+	{name: "wide", numTxs: 32, txsPerBase: 8, mode: rules.ModePrivate},
+	{name: "full", numTxs: 32, txsPerBase: 2, mode: rules.ModePublic, full: true},
+	{name: "distinct", numTxs: 32, txsPerBase: 2, mode: rules.ModePrivate, full: true, distinct: true},
 }
 
 // provers are the circuits of a block, by what they prove.
@@ -186,7 +189,7 @@ func outsideSubgroup() []byte {
 }
 
 func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
-	tree, err := rules.NewTree(shape.numTxs)
+	tree, err := rules.NewTree(shape.numTxs, shape.txsPerBase)
 	require.NoError(t, err)
 	d := newDraws(shape.name)
 	sub := d.submission(tree, shape)
@@ -219,7 +222,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	require.NoError(t, err)
 	domain := rules.BatchDomain{
 		ChainID: big.NewInt(31337), Verifier: common.BytesToAddress([]byte("fernet root verifier")),
-		KeysHash: rules.KeysHash(baseKey, mergeKey), Mode: shape.mode, Body: body,
+		KeysHash: rules.KeysHash(baseKey, mergeKey), NumTxs: shape.numTxs, Mode: shape.mode, Body: body,
 	}
 	require.NoError(t, sub.Seal(domain, registered, closings))
 	seed, err := sub.BatchSeed(domain, registered)
@@ -231,20 +234,20 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 
 	encoded, err := sub.Encode()
 	require.NoError(t, err)
-	decoded, err := rules.DecodeSubmission(shape.numTxs, encoded)
+	decoded, err := rules.DecodeSubmission(tree, encoded)
 	require.NoError(t, err)
 	require.Equal(t, sub, decoded)
 	payoutsRoot, err := rules.PayoutsRoot(sub.Payouts())
 	require.NoError(t, err)
 	return submissionFile{
-		NumTxs: shape.numTxs, NumProofs: sub.NumProofs(), Mode: shape.mode,
+		NumTxs: shape.numTxs, TxsPerBase: shape.txsPerBase, NumProofs: sub.NumProofs(), Mode: shape.mode,
 		Seed: sub.Seed.String(), StateIn: sub.StateIn.String(), TxRoot: sub.TxRoot.String(),
 		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
 		VrfKeys: decimals(vrfKeys), Closings: concat(closings),
 		ChainID: domain.ChainID.Uint64(), Verifier: domain.Verifier, Encoded: encoded,
 		BatchSeed: seed.String(), Weights: decimals(weights), BaseFactor: rules.BaseFactor(seed, sub.Seals).String(),
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
-		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(),
+		StateOut: sub.StateOut.String(), Fees: sub.Fees.String(), Beneficiary: sub.Beneficiary.Hex(),
 		Payouts: rules.EncodePayouts(sub.Payouts()),
 	}
 }

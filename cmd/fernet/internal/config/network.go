@@ -49,7 +49,11 @@ func Networks() []Network {
 		// blocks at once.
 		params := settlement.DefaultParams()
 		params.Schedule = rules.Schedule{ProposeBlocks: 60, RevealBlocks: 60, ProvingBlocks: 600}
-		params.ActivationDelay, params.ExitDelay = 120, 240
+		params.ActivationDelay = 120
+		// A trial has one sequencer or two, who must not be kept out for hours, and ends with the
+		// deposits paid back: the exit delay is the shortest that there can be.
+		params.BanSlots = 1
+		params.ExitDelay = (2 + params.Schedule.WindowSlots()) * params.Schedule.SlotBlocks()
 		return Network{
 			Name: name, ChainID: chainID, RPCURL: localRPC, Confirmations: 1,
 			BlockTime: time.Second, PollInterval: 50 * time.Millisecond, Params: params, Local: true,

@@ -4,23 +4,28 @@ import (
 	"errors"
 	"fmt"
 
+	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 )
 
 // Config is what a demo is run with.
 type Config struct {
-	Txs     uint32     // transactions of the block, a power of two of at least 4
-	Provers int        // provers that stake
-	Mode    rules.Mode // on what the VRF is evaluated
-	Seed    uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
-	Out     string     // directory for what was made; empty: nothing is written
-	KeysDir string     // proving keys are cached here
+	Txs        uint32     // transactions of the block, a power of two of at least two base rollups
+	TxsPerBase uint32     // transactions of a base rollup, a power of two from 2 to 64
+	Provers    int        // provers that stake
+	Mode       rules.Mode // on what the VRF is evaluated
+	Seed       uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
+	// MinBalance is what every account of the ledger keeps, in wei.
+	MinBalance ledger.Amount
+	Out        string // directory for what was made; empty: nothing is written
+	KeysDir    string // proving keys are cached here
 }
 
 // DefaultConfig is the research post's worked example A.
 func DefaultConfig() Config {
-	return Config{Txs: 32, Provers: 8, Mode: rules.ModePrivate, Seed: 1}
+	return Config{Txs: 32, TxsPerBase: 2, Provers: 8, Mode: rules.ModePrivate, Seed: 1, MinBalance: ledger.DefaultMinBalance}
 }
 
 // The smallest and the largest number of provers: two competing roots need two,
@@ -33,16 +38,23 @@ const (
 // ErrProvers is returned for a number of provers the demo cannot run with.
 var ErrProvers = errors.New("number of provers out of range")
 
+// ErrMinBalance is returned for a least balance with which the demo's first transfer could not open
+// an account.
+var ErrMinBalance = errors.New("least balance is more than the smallest transfer")
+
 // Check reports the first thing the demo cannot be run with.
 func (c Config) Check() error {
-	if _, err := rules.NewTree(c.Txs); err != nil {
-		return fmt.Errorf("--txs: %w, at most %d", err, settlement.MaxTxsLimit)
+	if err := rules.CheckTxsPerBase(c.TxsPerBase); err != nil {
+		return fmt.Errorf("--txs-per-base: %w", err)
 	}
-	if c.Txs > settlement.MaxTxsLimit {
-		return fmt.Errorf("--txs: %w, at most %d: a larger tree does not fit into one L1 transaction", rules.ErrNumTxs, settlement.MaxTxsLimit)
+	if err := settlement.CheckBlockSize(c.Txs, c.TxsPerBase); err != nil {
+		return fmt.Errorf("--txs: %w", err)
 	}
 	if c.Provers < MinProvers || c.Provers > MaxProvers {
 		return fmt.Errorf("--provers: %w: %d, must be %d to %d", ErrProvers, c.Provers, MinProvers, MaxProvers)
+	}
+	if c.MinBalance.Cmp(smallestTransfer) > 0 {
+		return fmt.Errorf("--min-balance: %w: %s AZT, at most %s AZT", ErrMinBalance, azt.Exact(c.MinBalance.Big()), azt.Exact(smallestTransfer.Big()))
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ var proverBurns = []rules.Bps{4000, 0, 1000, 2500, 500, 5000, 2000, 1500}
 
 func (d *demo) deploy(ctx context.Context) error {
 	var err error
-	if d.workload, err = newWorkload(d.cfg.Seed); err != nil {
+	if d.workload, err = newWorkload(d.cfg.Seed, d.cfg.MinBalance); err != nil {
 		return err
 	}
 	accounts := 1 + len(sequencerSplits) + d.cfg.Provers
@@ -54,7 +54,8 @@ func (d *demo) deploy(ctx context.Context) error {
 
 func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	params := settlement.DefaultParams()
-	params.VrfMode, params.MaxTxs, params.BlockReward, params.StakeAmount = d.cfg.Mode, max(d.cfg.Txs, rules.MinTxs), blockReward, stakeAmount
+	params.VrfMode, params.BlockReward, params.StakeAmount = d.cfg.Mode, blockReward, stakeAmount
+	params.TxsPerBase, params.MaxTxs = d.cfg.TxsPerBase, d.cfg.Txs
 	params.Schedule = rules.Schedule{
 		// After every deployment, funding and staking transaction, and the activation delay.
 		GenesisBlock:  uint64(32+4*accounts) + params.ActivationDelay,

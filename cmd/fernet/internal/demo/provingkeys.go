@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"runtime"
+	"time"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/keys"
@@ -12,12 +13,12 @@ import (
 func (d *demo) openKeys(ctx context.Context) error {
 	var bar *console.Progress
 	done := 0
-	set, err := keys.Open(ctx, d.cfg.KeysDir, keys.Protocol, keys.Options{
+	set, err := keys.Open(ctx, d.cfg.KeysDir, keys.Protocol(d.cfg.TxsPerBase), keys.Options{
 		Provers: runtime.GOMAXPROCS(0),
 		Warn:    func(line string) { d.con.Line("%s", line) },
 		Progress: func(p keys.Progress) {
 			if p.Stage == keys.StageSetup && bar == nil {
-				d.con.Line("Proving keys are made once and kept in %s.\n%s", d.cfg.KeysDir, keys.SetupWarning)
+				d.con.Line("Proving keys are made once, in about %s, and kept in %s.\n%s", keys.SetupTime(p.Total-p.Done).Round(time.Second), d.cfg.KeysDir, keys.SetupWarning)
 				bar = d.con.Progress("setting up, constraints", p.Total)
 			}
 			if bar != nil {

@@ -35,7 +35,11 @@ func (d *demo) sequence(ctx context.Context) error {
 		return err
 	}
 	transfers := d.workload.transfers(state, d.cfg.Seed, int(d.cfg.Txs))
-	draft, err := prover.NewDraft(state, transfers, d.cfg.Txs)
+	tree, err := d.client.Deployment.Tree(d.cfg.Txs)
+	if err != nil {
+		return err
+	}
+	draft, err := prover.NewDraft(state, transfers, tree)
 	if err != nil {
 		return err
 	}

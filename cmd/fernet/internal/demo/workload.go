@@ -13,9 +13,10 @@ import (
 // The fee of each transfer is such that a block of 32 carries the 400 AZT of
 // fees of the worked example; with the block reward of 600 AZT that is 1000.
 var (
-	txFee       = mustAmount("12.5")
-	blockReward = azt.New(600)
-	openingFund = azt.New(1000) // of each account of the genesis ledger
+	txFee            = mustAmount("12.5")
+	blockReward      = azt.New(600)
+	openingFund      = azt.New(1000) // of each account of the genesis ledger
+	smallestTransfer = mustAmount("1")
 )
 
 // numAccounts of the genesis ledger. One more is opened by the first transfer of a block.
@@ -47,8 +48,8 @@ type workload struct {
 	genesis ledger.Genesis
 }
 
-func newWorkload(seed uint64) (*workload, error) {
-	w := &workload{}
+func newWorkload(seed uint64, minBalance ledger.Amount) (*workload, error) {
+	w := &workload{genesis: ledger.Genesis{MinBalance: minBalance}}
 	balance, err := ledger.AmountFromBig(openingFund)
 	if err != nil {
 		return nil, fmt.Errorf("opening balance: %w", err)

@@ -315,7 +315,13 @@ func refuseOther(path string, p *plan) error {
 }
 
 func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o Options) (*plan, error) {
-	set, err := s.Keys(ctx)
+	// Before minutes are spent on keys. The genesis block may be set below.
+	wanted := o.Params
+	wanted.Schedule.GenesisBlock = max(wanted.Schedule.GenesisBlock, 1)
+	if err := wanted.Check(); err != nil {
+		return nil, fmt.Errorf("plan deployment: %w", err)
+	}
+	set, err := s.Keys(ctx, o.Params.TxsPerBase)
 	if err != nil {
 		return nil, err
 	}
@@ -417,7 +423,7 @@ func (r *Result) verify(ctx context.Context, s *session.Session) error {
 	if err := client.Verify(ctx); err != nil {
 		return fmt.Errorf("compare the deployment with its record: %w", err)
 	}
-	set, err := s.Keys(ctx)
+	set, err := s.Keys(ctx, client.Params.TxsPerBase)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ type Options struct {
 
 // DefaultOptions are for a network's parameters.
 func DefaultOptions(p settlement.Params) Options {
-	return Options{Params: p, InitialSupply: azt.New(1_000_000), FaucetLimit: azt.New(1_000), Genesis: ledger.Genesis{Accounts: []ledger.Allocation{}}}
+	return Options{Params: p, InitialSupply: azt.New(1_000_000), FaucetLimit: azt.New(1_000), Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}}}
 }
 
 // ReadGenesis reads a genesis ledger file.

@@ -70,11 +70,15 @@ func TestPlannedOptionsAreComplete(t *testing.T) {
 	require.NoError(t, err)
 	for _, change := range []func(*Options){
 		func(o *Options) { o.Params.ClaimWindow++ },
+		func(o *Options) { o.Params.PrunePenalty = azt.New(1) },
+		func(o *Options) { o.Params.RevealPenalty = azt.New(1) },
+		func(o *Options) { o.Params.BanSlots++ },
 		func(o *Options) { o.Margin++ },
 		func(o *Options) { o.Token[0]++ },
 		func(o *Options) { o.InitialSupply = azt.New(1) },
 		func(o *Options) { o.FaucetLimit = azt.New(1) },
 		func(o *Options) { o.Genesis = ledger.Genesis{Accounts: []ledger.Allocation{{Index: 1}}} },
+		func(o *Options) { o.Genesis.MinBalance = ledger.NewAmount(1) },
 		func(o *Options) { o.Fund = nil },
 	} {
 		other := o

@@ -31,12 +31,20 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 		line("claim window", "%s", s.Blocks(p.ClaimWindow))
 	}
 	line("stake", "%s AZT", azt.Exact(p.StakeAmount))
+	line("prune penalty", "%s AZT, of the first block without a root", azt.Exact(p.PrunePenalty))
+	line("reveal penalty", "%s AZT, of a slot that is won and not revealed", azt.Exact(p.RevealPenalty))
+	if p.BanSlots == 0 {
+		line("ban", "none")
+	} else {
+		line("ban", "%d slots after a penalty: %s", p.BanSlots, s.Blocks(uint64(p.BanSlots)*p.Schedule.SlotBlocks()))
+	}
 	line("block reward", "%s AZT", azt.Exact(p.BlockReward))
 	mode := "the ranking is hidden until proofs are shared"
 	if p.VrfMode == rules.ModePublic {
 		mode = "anyone can rank everyone"
 	}
 	line("VRF mode", "%s: %s", p.VrfMode, mode)
+	line("base rollup", "%d transactions", p.TxsPerBase)
 	line("largest block", "%d transactions of %d words", p.MaxTxs, p.WordsPerTx)
 	token := "which was there before"
 	if newToken {
@@ -47,7 +55,24 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 	if err != nil {
 		return nil, err
 	}
-	line("genesis ledger", "%s", genesis)
+	if genesis == nil {
+		line("genesis ledger", "not in the record")
+		return lines, nil
+	}
+	supply, err := genesis.Supply()
+	if err != nil {
+		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	accounts := fmt.Sprintf("%d accounts", len(genesis.Accounts))
+	if len(genesis.Accounts) == 1 {
+		accounts = "1 account"
+	}
+	line("genesis ledger", "%s with %s AZT in all", accounts, azt.Exact(supply.Big()))
+	if least := genesis.MinBalance; least == (ledger.Amount{}) {
+		line("least balance", "none: an account of the ledger can be opened with nothing")
+	} else {
+		line("least balance", "%s AZT: every account of the ledger keeps it, and a new one is opened with it", azt.Exact(least.Big()))
+	}
 	return lines, nil
 }
 
@@ -56,22 +81,14 @@ func testToken(d *settlement.Deployment) bool {
 	return slices.ContainsFunc(d.Contracts, func(c settlement.Created) bool { return c.Address == d.Token })
 }
 
-// genesisOf says what the ledger starts with.
-func genesisOf(d *settlement.Deployment) (string, error) {
+// genesisOf returns what the ledger starts with, nil when the record does not have it.
+func genesisOf(d *settlement.Deployment) (*ledger.Genesis, error) {
 	if len(d.Genesis) == 0 {
-		return "not in the record", nil
+		return nil, nil
 	}
 	g, err := ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
 	if err != nil {
-		return "", fmt.Errorf("read the record's genesis ledger: %w", err)
+		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
-	supply, err := g.Supply()
-	if err != nil {
-		return "", fmt.Errorf("read the record's genesis ledger: %w", err)
-	}
-	accounts := fmt.Sprintf("%d accounts", len(g.Accounts))
-	if len(g.Accounts) == 1 {
-		accounts = "1 account"
-	}
-	return fmt.Sprintf("%s with %s AZT in all", accounts, azt.Exact(supply.Big())), nil
+	return &g, nil
 }

@@ -18,7 +18,8 @@ type Shown struct {
 	Deployment *settlement.Deployment `json:"deployment"` // the record
 	Agrees     bool                   `json:"agrees"`     // L1 has the record's addresses and parameters
 	Disagrees  string                 `json:"disagrees,omitempty"`
-	Reserve    string                 `json:"reserve"` // what Rewards holds, with what follows
+	MinBalance string                 `json:"minBalance,omitempty"` // of the ledger; "" without a genesis
+	Reserve    string                 `json:"reserve"`              // what Rewards holds, with what follows
 	Escrow     string                 `json:"escrow"`
 	Owed       string                 `json:"owed"`
 	Surplus    string                 `json:"surplus"` // transferred without a call
@@ -79,6 +80,13 @@ func Show(ctx context.Context, s *session.Session) (*Shown, error) {
 	}
 	if r.parameters, err = parameters(s, client.Deployment, testToken(client.Deployment), r.Now); err != nil {
 		return nil, err
+	}
+	genesis, err := genesisOf(client.Deployment)
+	if err != nil {
+		return nil, err
+	}
+	if genesis != nil {
+		r.MinBalance = genesis.MinBalance.String()
 	}
 	err = client.Verify(ctx)
 	if errors.Is(err, settlement.ErrOtherValue) {

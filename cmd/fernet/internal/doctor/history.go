@@ -46,10 +46,10 @@ func remembers(ctx context.Context, p *examination, url string, known []settleme
 	case err != nil:
 		return Check{name, Warn, fmt.Sprintf("not checked, it could not be asked for the past: %v", err), "run fernet doctor again, or add another --rpc-url: " + historyUse}
 	case missing != nil:
-		return Check{name, Warn, fmt.Sprintf("it does not have the %s of block %d, where %s: it cannot be used for audits and claims", what, missing.Block, missing.What),
+		return Check{name, Warn, fmt.Sprintf("it does not have the %s of %s, where %s: it cannot be used for audits and claims", what, missing.Where(), missing.What),
 			"remove it, or add an --rpc-url that has the past, an archive: " + historyUse}
 	}
-	return Check{name, OK, fmt.Sprintf("it has logs and transactions from block %d on, where %s", known[0].Block, known[0].What), ""}
+	return Check{name, OK, fmt.Sprintf("it has logs and transactions from block %d on, where %s", known[0].First, known[0].What), ""}
 }
 
 // forgotten returns the first landmark that a URL does not have the logs or the transaction of. It
@@ -65,7 +65,7 @@ func forgotten(ctx context.Context, p *examination, url string, known []settleme
 		return nil, "", err
 	}
 	for _, m := range known {
-		if m.Block > head {
+		if m.Last > head {
 			continue // it is behind, which is another matter
 		}
 		logs, err := node.FilterLogs(ctx, m.Query())

@@ -12,7 +12,7 @@ import (
 
 // cachedKeys checks the keys by themselves, as there is no deployment to compare them with.
 func (r *Report) cachedKeys(ctx context.Context, s *session.Session) {
-	if _, err := s.CachedKeys(ctx); err != nil {
+	if _, err := s.CachedKeys(ctx, settlement.DefaultParams().TxsPerBase); err != nil {
 		r.add("proving keys", Warn, "to deploy, make them with fernet keys setup; to propose or prove, get the deployment's folder of keys and name it with --keys-dir",
 			"%s", keysProblem(s, err))
 		return
@@ -29,7 +29,7 @@ func (r *Report) proving(ctx context.Context, p *examination) {
 		r.cachedKeys(ctx, p.Session)
 		return
 	}
-	set, err := p.CachedKeys(ctx)
+	set, err := p.CachedKeys(ctx, p.client.Params.TxsPerBase)
 	if err != nil {
 		r.add("proving keys", Warn, "to propose or prove, "+getKeys+"; nothing else needs them", "%s", keysProblem(p.Session, err))
 		return

@@ -30,6 +30,8 @@ type Options struct {
 	// keys.
 	Genesis []ledger.Address
 	Balance *big.Int // wei; each account's
+	// MinBalance is what every account of the ledger keeps, in wei; at most Balance.
+	MinBalance ledger.Amount
 	// Join makes no genesis: the deployment is made by somebody else.
 	Join bool
 	// Ask asks for the password that encrypts the keys, and keeps it in no file.
@@ -122,6 +124,10 @@ type making struct {
 
 // Run makes what is not there yet.
 func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
+	if !o.Join && o.Balance.Cmp(o.MinBalance.Big()) < 0 {
+		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps",
+			azt.Exact(o.Balance), azt.Exact(o.MinBalance.Big()))
+	}
 	m := &making{s: s, o: o, r: &Result{Joins: o.Join, Identities: []string{}, Ledger: []ledger.Address{}, Files: []File{}, Next: []string{}}}
 	network, err := m.network(ctx)
 	if err != nil {
@@ -267,7 +273,7 @@ func (m *making) genesisLedger() (ledger.Genesis, error) {
 	if err != nil {
 		return ledger.Genesis{}, config.Usage("--balance: %s AZT: %w", azt.Exact(m.o.Balance), err)
 	}
-	g := ledger.Genesis{Accounts: []ledger.Allocation{}}
+	g := ledger.Genesis{MinBalance: m.o.MinBalance, Accounts: []ledger.Allocation{}}
 	seen := map[ledger.Address]bool{}
 	for _, a := range append(m.r.Ledger[:len(m.r.Ledger):len(m.r.Ledger)], m.o.Genesis...) {
 		if !seen[a] {

@@ -2,6 +2,7 @@
 package provingkeys
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -44,7 +45,7 @@ func (k *Keys) Render(con *console.Console) {
 		{Name: "circuit"}, {Name: "constraints", Align: console.Right}, {Name: "verifying key"}, {Name: "made"}, {Name: "setup"}, {Name: "folder"},
 	}}
 	for _, m := range k.Keys {
-		t.Rows = append(t.Rows, []any{m.Kind, m.Constraints, m.VerifyingKeyHash.Hex()[:18] + "…", m.Created.Format("2006-01-02 15:04"), m.Setup, m.Circuit[:12] + "…"})
+		t.Rows = append(t.Rows, []any{circuitName(m), m.Constraints, m.VerifyingKeyHash.Hex()[:18] + "…", m.Created.Format("2006-01-02 15:04"), m.Setup, m.Circuit[:12] + "…"})
 	}
 	con.Table(t)
 	con.Line("\nin %s", k.Dir)
@@ -56,9 +57,17 @@ func (k *Keys) Render(con *console.Console) {
 	}
 }
 
-// Setup makes the keys that are not there yet.
-func Setup(ctx context.Context, s *session.Session) (*Keys, error) {
-	set, err := s.Keys(ctx)
+// circuitName is a circuit's name for a person: "base of 4" of a base circuit.
+func circuitName(m keys.Manifest) string {
+	if m.TxsPerBase == 0 {
+		return string(m.Kind)
+	}
+	return fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
+}
+
+// Setup makes the keys that are not there yet, for base rollups of so many transactions.
+func Setup(ctx context.Context, s *session.Session, txsPerBase uint32) (*Keys, error) {
+	set, err := s.Keys(ctx, txsPerBase)
 	if s.Config.DryRun && errors.Is(err, session.ErrNotCached) {
 		return &Keys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
@@ -106,22 +115,31 @@ func List(_ context.Context, s *session.Session) (*Keys, error) {
 		k.Keys = append(k.Keys, m)
 	}
 	slices.SortFunc(k.Keys, func(a, b keys.Manifest) int {
-		return strings.Compare(string(a.Kind)+a.Circuit, string(b.Kind)+b.Circuit)
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.TxsPerBase, b.TxsPerBase), cmp.Compare(a.Circuit, b.Circuit))
 	})
 	return k, nil
 }
 
-// Verify checks the cached keys, and with onL1 compares them with the deployment's.
-func Verify(ctx context.Context, s *session.Session, onL1 bool) (*Keys, error) {
-	set, err := s.CachedKeys(ctx)
+// Verify checks the cached keys for base rollups of so many transactions.
+func Verify(ctx context.Context, s *session.Session, txsPerBase uint32) (*Keys, error) {
+	set, err := s.CachedKeys(ctx, txsPerBase)
+	if err != nil {
+		return nil, err
+	}
+	return describe(s, set)
+}
+
+// VerifyOnL1 checks the cached keys and compares them with the deployment's.
+func VerifyOnL1(ctx context.Context, s *session.Session) (*Keys, error) {
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
 	if err != nil {
 		return nil, err
 	}
 	k, err := describe(s, set)
-	if err != nil || !onL1 {
-		return k, err
-	}
-	client, err := s.UncheckedClient(ctx)
 	if err != nil {
 		return nil, err
 	}

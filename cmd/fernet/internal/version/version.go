@@ -15,6 +15,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
+	"fernet/settlement/rules"
 )
 
 // Version is the release, or the one that comes next. It is nowhere else.
@@ -39,13 +40,14 @@ type Info struct {
 	GoEthereum string `json:"goEthereum"`
 	// Contracts is the keccak-256 of the six contracts' creation code, one after the other in the order of their creation.
 	Contracts common.Hash `json:"contracts"`
-	// Circuits are the digests of the circuits, as manifests of proving keys have them.
+	// Circuits are the digests of the circuits, as manifests of proving keys have them; the base circuit is
+	// that of base rollups of two transactions, which stands for those of more.
 	Circuits map[circuit.Kind]string `json:"circuits"`
 }
 
 // Read returns what the program knows of itself. It compiles the circuits, which takes a second.
 func Read() (*Info, error) {
-	digests, err := keys.Digests(keys.Protocol)
+	digests, err := keys.Digests(keys.Protocol(rules.MinTxsPerBase))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,170 @@
+package liveness
+
+import (
+	"math/big"
+	"math/rand/v2"
+
+	"fernet/settlement/rules"
+)
+
+// nobody is no sequencer.
+const nobody = -1
+
+// suspension is the slots in which a sequencer is not eligible: from, but not back.
+type suspension struct{ from, back uint64 }
+
+func (s suspension) at(slot uint64) bool { return s.from <= slot && slot < s.back }
+
+// run is a world on its way. Sequencers are numbered from 0, the hostile ones first.
+type run struct {
+	Rules
+	World
+	Outcome
+	window uint64 // slots after its own in which a block can get a root
+	random *rand.Rand
+
+	now       uint64
+	suspended []suspension
+	dead      int      // author of the block without a root that all is built on
+	deadSlot  uint64   // and its slot
+	silent    int      // who won the slot before and did not reveal
+	killed    uint64   // slots lost with an attack that was not paid for yet
+	life      *big.Int // what the hostile owner lost in this life
+	gone      bool     // the hostile owner has lost its stakes
+}
+
+// Run simulates a world. It draws as many numbers in each slot whatever happens in it, so that two
+// runs with one seed differ by the rules and not by chance.
+func Run(by Rules, w World) (*Outcome, error) {
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	r := &run{
+		Rules: by, World: w, window: by.Schedule.WindowSlots(), random: rand.New(rand.NewPCG(w.Seed, 0)),
+		Outcome: Outcome{Lost: new(big.Int), Honest: make([]Record, w.Sequencers-w.Hostile)},
+	}
+	r.begin()
+	for range w.Slots {
+		r.slot()
+	}
+	r.Outcome.Slots = w.Slots
+	return &r.Outcome, nil
+}
+
+// begin makes everyone eligible, and nothing pending.
+func (r *run) begin() {
+	r.suspended = make([]suspension, r.Sequencers)
+	r.dead, r.silent, r.gone, r.life, r.killed = nobody, nobody, false, new(big.Int), 0
+}
+
+func (r *run) slot() {
+	r.collect()
+	open := r.dead == nobody // otherwise what is built in this slot is lost
+	winner := r.winner(open)
+	rootless, unrevealed := r.chance(r.WithoutRoot), r.chance(r.Unrevealed)
+	switch {
+	case winner == nobody:
+		r.Unmanned++
+	case winner < r.Hostile:
+		if r.Attack == Withheld {
+			r.killed++
+			r.silent = winner
+		} else {
+			r.dead, r.deadSlot = winner, r.now
+		}
+	case r.fails(winner) && unrevealed:
+		r.silent = winner
+	case !open:
+	case r.fails(winner) && rootless:
+		r.dead, r.deadSlot = winner, r.now
+	default:
+		r.Proven++
+		r.honest(winner).Proven++
+	}
+	if r.dead != nobody && r.dead < r.Hostile {
+		r.killed++
+	}
+	r.now++
+	if r.gone && !r.pending() {
+		r.Lives++
+		r.begin()
+	}
+}
+
+// winner is who has the highest score of those that are eligible and want the slot. A hostile owner
+// has no use for one that is lost anyway.
+func (r *run) winner(open bool) int {
+	best, winner := 0.0, nobody
+	for i := range r.Sequencers {
+		split := r.HonestSplit
+		if i < r.Hostile {
+			split = rules.BPS
+		}
+		score := r.random.Float64() * float64(rules.BPS+int(split))
+		if score <= best || r.suspended[i].at(r.now) || i < r.Hostile && (r.gone || !open) {
+			continue
+		}
+		best, winner = score, i
+	}
+	return winner
+}
+
+func (r *run) chance(share rules.Bps) bool { return r.random.Float64()*rules.BPS < float64(share) }
+
+func (r *run) fails(i int) bool { return i < r.Hostile+r.Failing }
+
+func (r *run) honest(i int) *Record { return &r.Honest[i-r.Hostile] }
+
+// pending reports whether a penalty of the hostile owner is still to come.
+func (r *run) pending() bool {
+	return r.dead != nobody && r.dead < r.Hostile || r.silent != nobody && r.silent < r.Hostile
+}
+
+// collect takes the penalties that are due in this slot.
+func (r *run) collect() {
+	if r.silent != nobody {
+		if r.silent >= r.Hostile {
+			r.honest(r.silent).Unrevealed++
+		}
+		r.penalize(r.silent, r.now-1, r.RevealPenalty)
+		r.silent = nobody
+	}
+	if r.dead != nobody && r.now == r.deadSlot+r.window+1 {
+		if r.dead >= r.Hostile {
+			r.honest(r.dead).Pruned++
+		}
+		r.penalize(r.dead, r.deadSlot, r.PrunePenalty)
+		r.dead = nobody
+	}
+}
+
+// penalize takes a penalty in this slot, for what a sequencer did in another one. It acts from the
+// next slot on.
+func (r *run) penalize(who int, did uint64, amount *big.Int) {
+	from := r.now + 1
+	back := from + uint64(r.BanSlots)
+	if amount.Sign() > 0 {
+		back = max(back, r.now+r.slots(r.ActivationDelay))
+	}
+	if who < r.Hostile {
+		r.Attacks, r.Killed, r.killed = r.Attacks+1, r.Killed+r.killed, 0
+		r.Lost.Add(r.Lost, amount)
+		r.life.Add(r.life, amount)
+		budget := new(big.Int).Mul(r.StakeAmount, big.NewInt(int64(r.Hostile)))
+		r.gone = r.gone || !r.Renews && amount.Sign() > 0 && r.life.Cmp(budget) >= 0
+		// A ban is of a staker and not of its owner: whoever asked to exit when it did what it pays
+		// for now gets the rest of its deposit and registers it anew.
+		back = max(from, min(back, did+r.slots(r.ExitDelay+r.ActivationDelay)))
+	}
+	s := &r.suspended[who]
+	if s.back < from { // the last one is over before
+		s.from = from
+	}
+	s.back = max(s.back, back)
+}
+
+// slots is the first slot that starts so many L1 blocks or more after the start of slot 0.
+func (r *run) slots(blocks uint64) uint64 {
+	each := r.Schedule.SlotBlocks()
+	return (blocks + each - 1) / each
+}
