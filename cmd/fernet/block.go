@@ -179,15 +179,15 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
-	draft, signed, err := buildDraft(ctx, c, s, path)
-	if err != nil {
-		return nil, err
-	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
 	slot, err := earliestSlot(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	draft, signed, err := buildDraft(ctx, c, s, path, slot)
 	if err != nil {
 		return nil, err
 	}

@@ -254,8 +254,8 @@ func (p *proving) tickets(ctx context.Context) ([]*vrf.Ticket, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !staker.EligibleAt(p.block.SlotStart) {
-		return nil, fmt.Errorf("prove block %d: %w", p.block.Number, eligible(staker, 0, p.block.SlotStart))
+	if err := eligible(staker, 0, p.block.SlotStart); err != nil {
+		return nil, fmt.Errorf("prove block %d: %w", p.block.Number, err)
 	}
 	var tickets []*vrf.Ticket
 	for _, node := range prover.NodesOf(p.block.Tree, staker.Roles, "") {
