@@ -378,7 +378,11 @@ func (p *proving) missing(tickets []*vrf.Ticket, pool *tree.Pool, out string) (p
 // submit sends the best root of all proofs that are there now.
 func (p *proving) submit(ctx context.Context, r *proved, dirs []string) error {
 	dirs = append(slices.Clone(dirs), r.Out)
-	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0)
+	beneficiary, err := p.s.Account(ctx)
+	if err != nil {
+		return err
+	}
+	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0, beneficiary)
 	if err != nil {
 		return err
 	}

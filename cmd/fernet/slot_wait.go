@@ -130,7 +130,8 @@ func (p *proposing) chooseSlot(ctx context.Context) error {
 	if !started {
 		slot = 0
 	}
-	if active := p.staker.ActivationBlock; active > schedule.SlotStart(slot) {
+	suspension, _ := rules.SuspensionAt(p.staker.Suspensions, schedule.SlotStart(slot))
+	if active := max(p.staker.ActivationBlock, suspension.Until, suspension.BanUntil); active > schedule.SlotStart(slot) {
 		slot = (active-schedule.GenesisBlock-1)/schedule.SlotBlocks() + 1
 	}
 	// RANDAO and proposal are mined within two blocks each, and the first has to be final before
