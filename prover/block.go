@@ -27,6 +27,18 @@ var (
 	ErrMoving = errors.New("L1 changed while it was read")
 )
 
+// UnprovableError is a block that nobody can prove, whatever is built on it. It wraps ErrUnprovable.
+type UnprovableError struct {
+	Number uint64
+	Why    error
+}
+
+func (e *UnprovableError) Error() string {
+	return fmt.Sprintf("block %d: %v: %v", e.Number, ErrUnprovable, e.Why)
+}
+
+func (e *UnprovableError) Unwrap() []error { return []error{ErrUnprovable, e.Why} }
+
 // Block is a block as L1 has it, with its body executed: all that provers
 // need to know of it.
 type Block struct {
@@ -172,11 +184,11 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 	}
 	execution, err := ledger.ExecuteBody(parent, reveal.Body, tree)
 	if err != nil {
-		return nil, fmt.Errorf("block %d: %w: %w", number, ErrUnprovable, err)
+		return nil, &UnprovableError{number, err}
 	}
 	transition := execution.Block()
 	if root := transition.TxRoot.BigInt(new(big.Int)); root.Cmp(record.TxRoot) != 0 {
-		return nil, fmt.Errorf("block %d: %w: its body has transaction root %v, L1 has %v", number, ErrUnprovable, root, record.TxRoot)
+		return nil, &UnprovableError{number, fmt.Errorf("its body has transaction root %v, L1 has %v", root, record.TxRoot)}
 	}
 	if record.TotalScore.Sign() > 0 {
 		if state := transition.StateOut.BigInt(new(big.Int)); state.Cmp(record.StateOut) != 0 {

@@ -60,11 +60,11 @@ func (c *Client) CheckParent(ctx context.Context, parent, slot uint64) error {
 	}
 }
 
-// CheckProvableParent reports, as a PointlessError, that a block which is built on parent is lost:
-// unprovable is a block on record, parent or one below it, whose body cannot be proven, and why says
-// why. It is pruned with everything built on it when its proving window ends, and until then L1 takes
-// proposals on its last block only.
-func (c *Client) CheckProvableParent(ctx context.Context, parent, unprovable uint64, why error) error {
+// UnprovableParent returns, as a PointlessError, why a block for a slot is lost that is built on parent:
+// unprovable, which is parent or a block below it, has a body that cannot be proven, and why says why.
+// It is pruned with everything built on it when its proving window ends; until then L1 takes no
+// proposal that follows another block.
+func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable uint64, why error) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
@@ -74,8 +74,9 @@ func (c *Client) CheckProvableParent(ctx context.Context, parent, unprovable uin
 		return err
 	}
 	return &PointlessError{
-		Purpose: fmt.Sprintf("build on block %d", parent), Now: now, Opens: block.WindowEnd,
-		Reason: fmt.Sprintf("block %d cannot be proven (%v), and every slot is lost until its proving window ends at L1 block %d", unprovable, why, block.WindowEnd),
+		Purpose: fmt.Sprintf("build on block %d for slot %d", parent, slot), Now: now, Opens: block.WindowEnd,
+		Reason: fmt.Sprintf("block %d cannot be proven (%v), and until its proving window ends at L1 block %d every block has to follow it: the slots until then are lost",
+			unprovable, why, block.WindowEnd),
 	}
 }
 

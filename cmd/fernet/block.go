@@ -179,15 +179,15 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if err != nil {
 		return nil, err
 	}
-	draft, signed, err := buildDraft(ctx, c, s, path)
-	if err != nil {
-		return nil, err
-	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
 	slot, err := earliestSlot(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	draft, signed, err := buildDraft(ctx, c, s, path, slot)
 	if err != nil {
 		return nil, err
 	}
@@ -230,7 +230,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 // The states of a block.
 const (
 	statePending   = "pending"   // its window is open and it has no root
-	statePrunable  = "prunable"  // its window closed without a root, or it is built on such a block
+	statePrunable  = "prunable"  // it counts as pruned: its window closed without a root, or it is built on such a block
 	stateProven    = "proven"    // it has a root; better ones are taken while the window is open
 	stateFinalized = "finalized" // its rewards can be claimed
 )
@@ -393,7 +393,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 // blocksListed is the result of fernet block list.
 type blocksListed struct {
 	Now    uint64       `json:"l1Block"`
-	Tip    uint64       `json:"tip"`
+	Tip    uint64       `json:"tip"` // the last block that can be built on
 	Proven uint64       `json:"proven"`
 	Blocks []blockShown `json:"blocks"`
 
@@ -417,7 +417,7 @@ func (r *blocksListed) Render(con *console.Console) {
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
 	if slices.ContainsFunc(r.Blocks, func(b blockShown) bool { return b.State == statePrunable }) {
-		con.Line("Prunable blocks have no root and their time is over: fernet prune drops them.")
+		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. Its reveal drops them, or fernet prune.", r.Tip)
 	}
 }
 
@@ -439,7 +439,11 @@ func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocks
 		return nil, err
 	}
 	from := max(1, c.Uint64("from"))
-	records, err := view.Blocks(ctx, from, r.Tip)
+	last, err := view.RecordedTip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	records, err := view.Blocks(ctx, from, last)
 	if err != nil {
 		return nil, err
 	}

@@ -27,14 +27,15 @@ import (
 func claimCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "claim",
-		Usage: "pay rewards and the sequencer's share of blocks to their owners",
+		Usage: "pay rewards and the shares of sequencers and submitters to their owners",
 		Description: "Claims what is not claimed yet, in batches: of the blocks of --block, or of every finalized block. Anyone may\n" +
-			"claim for anyone: the stakers' owners are paid. Without --owner, --staker and --all it claims for the account\n" +
-			"that signs. When nothing is due, it sends nothing and succeeds. What somebody else claims meanwhile is left out.\n\n" +
+			"claim for anyone: the stakers' owners are paid, and of the submitter's share whom the winning submission names.\n" +
+			"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends nothing\n" +
+			"and succeeds. What somebody else claims meanwhile is left out.\n\n" +
 			"Example: fernet rewards claim --block 1 --block 3-7 --account me",
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "block", Usage: "the L2 block's `NUMBER`, or several as 3-7; may be repeated (default: every finalized block)"},
-			&cli.StringFlag{Name: "owner", Usage: "claim for the stakers of the account with this `ADDRESS`"},
+			&cli.StringFlag{Name: "owner", Usage: "claim for the account with this `ADDRESS` and its stakers"},
 			&cli.StringSliceFlag{Name: "staker", Usage: "claim for the staker with this `ID`; may be repeated"},
 			&cli.BoolFlag{Name: "all", Usage: "claim for everyone"},
 			waitFlag("until the blocks of --block are finalized"),
@@ -50,7 +51,9 @@ type claimed struct {
 	Blocks  []claimedBlock `json:"blocks"`          // those asked for; without --block those of which something was claimed or lost
 	Rewards int            `json:"rewards"`         // that this run claimed, or would
 	Share   bool           `json:"sequencerShare"`
-	Amount  string         `json:"amount"` // wei
+	// Submitter is whether the submitter's share is in it.
+	Submitter bool   `json:"submitterShare"`
+	Amount    string `json:"amount"` // wei
 	sent
 
 	amount *big.Int
@@ -62,7 +65,9 @@ type claimedBlock struct {
 	Block   uint64 `json:"block"`
 	Rewards int    `json:"rewards"`
 	Share   bool   `json:"sequencerShare"`
-	Amount  string `json:"amount"` // wei
+	// Submitter is whether the submitter's share is in it.
+	Submitter bool   `json:"submitterShare"`
+	Amount    string `json:"amount"` // wei
 	// Already says why nothing of it was claimed.
 	Already string `json:"already,omitempty"`
 
@@ -130,8 +135,25 @@ func numbersOf(ctx context.Context, client *settlement.Client, spans []span) (nu
 	return slices.Compact(numbers), nil
 }
 
-// payees decides for whom a claim is.
-func payees(ctx context.Context, c *cli.Context, s *session.Session, client *settlement.Client) (func(staker uint32, owner common.Address) bool, error) {
+// payees are for whom a claim is.
+type payees struct {
+	all     bool
+	stakers map[uint32]bool
+	owner   *common.Address // of stakers, and a beneficiary; nil: only the stakers named
+}
+
+// staker reports whether a staker of an owner is among them.
+func (p *payees) staker(id uint32, owner common.Address) bool {
+	return p.all || p.stakers[id] || p.account(owner)
+}
+
+// account reports whether an account is.
+func (p *payees) account(at common.Address) bool {
+	return p.all || p.owner != nil && at == *p.owner
+}
+
+// payeesOf reads for whom a claim is.
+func payeesOf(ctx context.Context, c *cli.Context, s *session.Session, client *settlement.Client) (*payees, error) {
 	stakers := map[uint32]bool{}
 	for _, text := range c.StringSlice("staker") {
 		id, err := strconv.ParseUint(text, 10, 32)
@@ -148,15 +170,15 @@ func payees(ctx context.Context, c *cli.Context, s *session.Session, client *set
 	case c.Bool("all") && (len(stakers) > 0 || text != ""):
 		return nil, config.Usage("--all is for everyone: leave out --staker and --owner")
 	case c.Bool("all"):
-		return func(uint32, common.Address) bool { return true }, nil
+		return &payees{all: true}, nil
 	case len(stakers) > 0 && text == "":
-		return func(staker uint32, _ common.Address) bool { return stakers[staker] }, nil
+		return &payees{stakers: stakers}, nil
 	}
 	owner, err := ownerFlag(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	return func(staker uint32, at common.Address) bool { return at == owner || stakers[staker] }, nil
+	return &payees{stakers: stakers, owner: &owner}, nil
 }
 
 // ownerFlag is the account of --owner, or the one that signs.
@@ -176,7 +198,7 @@ func ownerFlag(ctx context.Context, c *cli.Context, s *session.Session) (common.
 // L1 takes, rules.MaxPayoutHashes.
 const maxClaims = 64
 
-// maxRounds bounds how often the claims are chosen anew because somebody else claimed some of them
+// maxRounds bounds how often the claims are chosen anew because somebody else claimed a share
 // meanwhile.
 const maxRounds = 4
 
@@ -192,7 +214,7 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	if err != nil {
 		return nil, err
 	}
-	mine, err := payees(ctx, c, s, client)
+	mine, err := payeesOf(ctx, c, s, client)
 	if err != nil {
 		return nil, err
 	}
@@ -255,7 +277,7 @@ func unpaid(ctx context.Context, client *settlement.Client) (numbers []uint64, e
 type claiming struct {
 	s       *session.Session
 	client  *settlement.Client
-	mine    func(staker uint32, owner common.Address) bool
+	mine    *payees
 	named   bool // the blocks, by --block
 	numbers []uint64
 
@@ -270,15 +292,16 @@ type claim struct {
 	payouts      *settlement.BlockPayouts
 	places       []uint32
 	share        bool
+	submitter    bool // whether the submitter's share is
 	amount       *big.Int
 	already      string // why nothing is
 	lost         bool   // something was due and never can be claimed any more
 }
 
-func (c *claim) nothing() bool { return len(c.places) == 0 && !c.share }
+func (c *claim) nothing() bool { return len(c.places) == 0 && !c.share && !c.submitter }
 
-// run claims, and chooses anew when somebody else was faster: anyone may claim for anyone, so a
-// claim can be taken between any two moments.
+// run claims, and chooses anew when somebody else was faster with a share: anyone may claim for
+// anyone. L1 skips rewards that were claimed in between; a share has a call of its own, which fails.
 func (p *claiming) run(ctx context.Context) error {
 	var failed error // of the round before
 	for round := 1; ; round++ {
@@ -308,8 +331,8 @@ func (p *claiming) run(ctx context.Context) error {
 	}
 }
 
-// refused reports whether a call failed, or would, as it does when what it claims was claimed in
-// between.
+// refused reports whether a call failed, or would, as it does when the share that it claims was
+// claimed in between.
 func refused(err error) bool {
 	var failed *txmgr.WouldFailError
 	var reverted *txmgr.RevertedError
@@ -319,7 +342,7 @@ func refused(err error) bool {
 // same reports whether the same is left to claim.
 func same(a, b []claim) bool {
 	return slices.EqualFunc(a, b, func(x, y claim) bool {
-		return x.number == y.number && x.share == y.share && slices.Equal(x.places, y.places)
+		return x.number == y.number && x.share == y.share && x.submitter == y.submitter && slices.Equal(x.places, y.places)
 	})
 }
 
@@ -350,7 +373,7 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 	due := false
 	for _, reward := range payouts.Rewards {
 		// Where all of a reward is burned, a claim would pay for nothing but gas.
-		if p.mine(reward.StakerID, reward.Owner) && reward.Amount.Sign() > 0 {
+		if p.mine.staker(reward.StakerID, reward.Owner) && reward.Amount.Sign() > 0 {
 			due = true
 			if !reward.Claimed {
 				c.places = append(c.places, reward.Index)
@@ -358,10 +381,16 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 			}
 		}
 	}
-	if p.mine(payouts.Sequencer, payouts.Owner) && payouts.Share.Sign() > 0 {
+	if p.mine.staker(payouts.Sequencer, payouts.Owner) && payouts.Share.Sign() > 0 {
 		due = true
 		if c.share = !payouts.SharePaid; c.share {
 			c.amount.Add(c.amount, payouts.Share)
+		}
+	}
+	if p.mine.account(payouts.Beneficiary) && payouts.SubmitterShare.Sign() > 0 {
+		due = true
+		if c.submitter = !payouts.SubmitterPaid; c.submitter {
+			c.amount.Add(c.amount, payouts.SubmitterShare)
 		}
 	}
 	// Whoever has no part in a block gets the same answer before and after others claimed: a script
@@ -386,7 +415,7 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 		c.already = check.Error()
 	}
 	if c.already != "" {
-		c.places, c.share, c.amount = nil, false, new(big.Int)
+		c.places, c.share, c.submitter, c.amount = nil, false, false, new(big.Int)
 	}
 	return c, nil
 }
@@ -431,8 +460,13 @@ func (p *claiming) calls(ctx context.Context) ([]txmgr.Candidate, error) {
 				return nil, err
 			}
 		}
+		if c.submitter {
+			if err := add(p.client.ClaimSubmitterShare(c.number), "claim-submitter", c.number, c.slot); err != nil {
+				return nil, err
+			}
+		}
 		if p.s.Config.DryRun && !c.nothing() {
-			p.add(map[uint64]settlement.Payment{c.number: {Rewards: len(c.places), Share: c.share, Amount: c.amount}})
+			p.add(map[uint64]settlement.Payment{c.number: {Rewards: len(c.places), Share: c.share, Submitter: c.submitter, Amount: c.amount}})
 		}
 	}
 	return calls, nil
@@ -446,6 +480,7 @@ func (p *claiming) add(paid map[uint64]settlement.Payment) {
 		}
 		sum.Rewards += more.Rewards
 		sum.Share = sum.Share || more.Share
+		sum.Submitter = sum.Submitter || more.Submitter
 		sum.Amount.Add(sum.Amount, more.Amount)
 		p.paid[number] = sum
 	}
@@ -460,11 +495,14 @@ func (p *claiming) result() *claimed {
 			paid.Amount = new(big.Int)
 		}
 		r.Rewards += paid.Rewards
-		r.Share = r.Share || paid.Share
+		r.Share, r.Submitter = r.Share || paid.Share, r.Submitter || paid.Submitter
 		r.amount.Add(r.amount, paid.Amount)
-		b := claimedBlock{Block: c.number, Rewards: paid.Rewards, Share: paid.Share, Amount: paid.Amount.String(), amount: paid.Amount}
+		b := claimedBlock{Block: c.number, Rewards: paid.Rewards, Share: paid.Share, Submitter: paid.Submitter, Amount: paid.Amount.String(), amount: paid.Amount}
 		if paid.Amount.Sign() == 0 {
 			b.Already = c.already
+			if b.Already == "" {
+				b.Already = fmt.Sprintf("claim rewards of block %d: somebody else claimed them meanwhile", c.number)
+			}
 		}
 		if p.named || c.lost || paid.Amount.Sign() > 0 {
 			r.Blocks = append(r.Blocks, b)

@@ -10,6 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -21,8 +22,18 @@ func txsFlag() cli.Flag {
 	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least two base rollups (default: the smallest that holds the transfers)"}
 }
 
-// buildDraft drafts a block of the transfers in a file, on the block that is the last one now.
-func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path string) (*files.Draft, *files.Transfers, error) {
+// checkTip reports, as a settlement.PointlessError, why a block for a slot is lost that is built on the
+// last block.
+func checkTip(ctx context.Context, follower *prover.Follower, client *settlement.Client, slot uint64) (tip uint64, err error) {
+	if tip, err = client.Tip(ctx); err != nil {
+		return 0, err
+	}
+	return tip, follower.CheckParent(ctx, tip, slot)
+}
+
+// buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last one
+// now.
+func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -48,7 +59,7 @@ func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path st
 	if err != nil {
 		return nil, nil, err
 	}
-	parent, err := client.Tip(ctx)
+	parent, err := checkTip(ctx, follower, client, slot)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,8 +74,8 @@ func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path st
 	return &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, signed, nil
 }
 
-// draftOf returns the draft to propose: that of --block, or one that is made of --transfers.
-func draftOf(ctx context.Context, c *cli.Context, s *session.Session) (*files.Draft, error) {
+// draftOf returns the draft to propose for a slot: that of --block, or one that is made of --transfers.
+func draftOf(ctx context.Context, c *cli.Context, s *session.Session, slot uint64) (*files.Draft, error) {
 	path, transfers := c.String("block"), c.String("transfers")
 	switch {
 	case (path == "") == (transfers == ""):
@@ -72,7 +83,7 @@ func draftOf(ctx context.Context, c *cli.Context, s *session.Session) (*files.Dr
 	case path != "" && c.IsSet("txs"):
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
-		draft, _, err := buildDraft(ctx, c, s, transfers)
+		draft, _, err := buildDraft(ctx, c, s, transfers, slot)
 		return draft, err
 	}
 	client, err := s.Client(ctx)

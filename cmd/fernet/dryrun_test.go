@@ -99,6 +99,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(5, true, "stake", "add", "--roles", "base", "--faucet")
 	r.dry(1, false, "stake", "exit")
 	r.dry(1, true, "stake", "withdraw")
+	r.dry(1, false, "stake", "refill")
 	r.dry(0, false, "stake", "list")
 
 	transfer := []string{"tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "12.5", "--fee", "1"}
@@ -123,6 +124,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	mustRun[slotSent](w, 1, propose...)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
+	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))
 	mustRun[slotSent](w, 1, "slot", "reveal")
 
 	r.dry(0, false, "block", "list")

@@ -254,8 +254,8 @@ func (p *proving) tickets(ctx context.Context) ([]*vrf.Ticket, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !staker.EligibleAt(p.block.SlotStart) {
-		return nil, fmt.Errorf("prove block %d: %w", p.block.Number, eligible(staker, 0, p.block.SlotStart))
+	if err := eligible(staker, 0, p.block.SlotStart); err != nil {
+		return nil, fmt.Errorf("prove block %d: %w", p.block.Number, err)
 	}
 	var tickets []*vrf.Ticket
 	for _, node := range prover.NodesOf(p.block.Tree, staker.Roles, "") {
@@ -378,7 +378,11 @@ func (p *proving) missing(tickets []*vrf.Ticket, pool *tree.Pool, out string) (p
 // submit sends the best root of all proofs that are there now.
 func (p *proving) submit(ctx context.Context, r *proved, dirs []string) error {
 	dirs = append(slices.Clone(dirs), r.Out)
-	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0)
+	beneficiary, err := p.s.Account(ctx)
+	if err != nil {
+		return err
+	}
+	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0, beneficiary)
 	if err != nil {
 		return err
 	}

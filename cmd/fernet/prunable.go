@@ -18,7 +18,7 @@ func warnPrunable(ctx context.Context, s *session.Session, client *settlement.Cl
 	if err != nil || risk == nil {
 		return "", err
 	}
-	warning := fmt.Sprintf("%s; the reveal phase of slot %d ends at L1 block %d: what is built on block %d may be lost, wait until it is proven or pruned", risk, slot, end, parent)
+	warning := fmt.Sprintf("%s; the reveal phase of slot %d ends at L1 block %d: what is built on block %d may be lost", risk, slot, end, parent)
 	s.Note("warning: %s", warning)
 	return warning, nil
 }

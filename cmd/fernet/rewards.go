@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -25,11 +26,11 @@ func rewardsCommand() *cli.Command {
 			{
 				Name:  "show",
 				Usage: "what stakers are due, what was claimed, what is left",
-				Description: "Shows all finalized blocks, each staker's part of one, or what is due to the stakers of an account. It needs\n" +
+				Description: "Shows all finalized blocks, each staker's part of one, or what is due to an account and its stakers. It needs\n" +
 					"no account.\n\nExample: fernet rewards show --block 1",
 				Flags: []cli.Flag{
 					&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"},
-					&cli.StringFlag{Name: "owner", Usage: "show what is due to the stakers of the account with this `ADDRESS`"},
+					&cli.StringFlag{Name: "owner", Usage: "show what is due to the account with this `ADDRESS` and its stakers"},
 				},
 				Action: withSession(reading(rewardsShow)),
 			},
@@ -62,11 +63,13 @@ type rewardsShown struct {
 }
 
 type blockRewards struct {
-	Block          uint64          `json:"block"`
-	Total          string          `json:"total"`   // fees and block reward
-	Network        string          `json:"network"` // the provers' part of it, burned included
-	SequencerShare string          `json:"sequencerShare"`
-	Burned         string          `json:"burned"` // at finalization
+	Block          uint64 `json:"block"`
+	Total          string `json:"total"`   // fees and block reward
+	Network        string `json:"network"` // the provers' part of it, burned included
+	SequencerShare string `json:"sequencerShare"`
+	Burned         string `json:"burned"` // at finalization
+	// SubmitterShare is what of the burn goes to whom the winning submission names.
+	SubmitterShare string          `json:"submitterShare"`
 	UnitPerBps     string          `json:"unitPerBps"`
 	Unclaimed      string          `json:"unclaimed"`
 	Expired        string          `json:"expired"`     // burned as not claimed in time
@@ -82,9 +85,11 @@ type stakerRewards struct {
 	Owner     common.Address `json:"owner"`
 	Proofs    int            `json:"proofs"`
 	Sequencer bool           `json:"sequencer"` // whether the sequencer's share is in it
-	Due       string         `json:"due"`
-	Claimed   string         `json:"claimed"`
-	Unclaimed string         `json:"unclaimed"`
+	// Submitter is whether it is the submitter's share, of an account and no staker: the id is 0.
+	Submitter bool   `json:"submitter"`
+	Due       string `json:"due"`
+	Claimed   string `json:"claimed"`
+	Unclaimed string `json:"unclaimed"`
 
 	due, claimed, unclaimed *big.Int
 }
@@ -114,21 +119,21 @@ func (r *rewardsShown) Render(con *console.Console) {
 	for _, b := range r.Blocks {
 		t := console.Table{Columns: []console.Column{right("staker"), {Name: "owner"}, right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}}}
 		for _, s := range b.Stakers {
-			t.Rows = append(t.Rows, []any{s.StakerID, short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note()})
+			t.Rows = append(t.Rows, []any{s.id(), short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note()})
 		}
 		con.Table(t)
 		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, azt.Exact(b.total), azt.Exact(b.burned), azt.Exact(b.unclaimed), r.expiry(b))
 	}
 }
 
-// renderOwner shows what an account's stakers are due of each block, and in all.
+// renderOwner shows what an account and its stakers are due of each block, and in all.
 func (r *rewardsShown) renderOwner(con *console.Console) {
 	right := func(name string) console.Column { return console.Column{Name: name, Align: console.Right} }
 	t := console.Table{Columns: []console.Column{right("block"), right("staker"), right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}, {Name: "claims end"}}}
 	due, claimed, unclaimed := r.sums()
 	for _, b := range r.Blocks {
 		for _, s := range b.Stakers {
-			t.Rows = append(t.Rows, []any{b.Block, s.StakerID, s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note(), r.expiry(b)})
+			t.Rows = append(t.Rows, []any{b.Block, s.id(), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note(), r.expiry(b)})
 		}
 	}
 	t.Footer = []any{"", "", "", azt.Floor(due, 3), azt.Floor(claimed, 3), azt.Floor(unclaimed, 3), "", ""}
@@ -161,10 +166,21 @@ func (r *rewardsShown) only(owner common.Address) {
 }
 
 func (s stakerRewards) note() string {
-	if s.Sequencer {
+	switch {
+	case s.Sequencer:
 		return "sequencer"
+	case s.Submitter:
+		return "submitter"
 	}
 	return ""
+}
+
+// id is the staker in a table; the submitter's share is of none.
+func (s stakerRewards) id() string {
+	if s.Submitter {
+		return ""
+	}
+	return fmt.Sprint(s.StakerID)
 }
 
 // expiry says when claims of a block end, or that they have.
@@ -226,7 +242,7 @@ func describeRewards(p *settlement.BlockPayouts) blockRewards {
 	total := new(big.Int).Add(p.Settled.Network, p.Settled.SequencerShare)
 	b := blockRewards{
 		Block: p.Number, Total: total.String(), Network: p.Settled.Network.String(), SequencerShare: p.Share.String(),
-		Burned: p.Settled.Burned.String(), UnitPerBps: p.Settled.UnitPerBps.String(), Unclaimed: p.Unclaimed().String(), Expired: "0",
+		Burned: p.Settled.Burned.String(), SubmitterShare: p.SubmitterShare.String(), UnitPerBps: p.Settled.UnitPerBps.String(), Unclaimed: p.Unclaimed().String(), Expired: "0",
 		ExpiryBlock: p.ExpiryBlock, total: total, burned: p.Settled.Burned, unclaimed: p.Unclaimed(),
 	}
 	if p.Expired != nil {
@@ -253,7 +269,13 @@ func describeRewards(p *settlement.BlockPayouts) blockRewards {
 		s.Proofs++
 		pay(s, reward.Amount, reward.Claimed)
 	}
-	for _, s := range parts {
+	all := slices.Collect(maps.Values(parts))
+	if p.SubmitterShare.Sign() > 0 {
+		submitter := &stakerRewards{Owner: p.Beneficiary, Submitter: true, due: new(big.Int), claimed: new(big.Int)}
+		pay(submitter, p.SubmitterShare, p.SubmitterPaid)
+		all = append(all, submitter)
+	}
+	for _, s := range all {
 		s.unclaimed = new(big.Int).Sub(s.due, s.claimed)
 		if p.Expired != nil {
 			s.unclaimed = new(big.Int)
@@ -261,7 +283,7 @@ func describeRewards(p *settlement.BlockPayouts) blockRewards {
 		s.Due, s.Claimed, s.Unclaimed = s.due.String(), s.claimed.String(), s.unclaimed.String()
 		b.Stakers = append(b.Stakers, *s)
 	}
-	slices.SortFunc(b.Stakers, func(x, y stakerRewards) int { return cmp.Compare(x.StakerID, y.StakerID) })
+	slices.SortFunc(b.Stakers, func(x, y stakerRewards) int { return cmp.Compare(x.StakerID-1, y.StakerID-1) }) // 0 last
 	return b
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -30,12 +31,13 @@ func rootCommand() *cli.Command {
 				Name:  "build",
 				Usage: "choose the best submission from directories of proof files",
 				Description: "Verifies every proof, takes the set with the highest total under the rules, and compares it with what L1 has.\n" +
-					"It needs no account.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
+					"It needs no account: without one, and without --beneficiary, the submission names nobody for its share.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
 				Flags: []cli.Flag{
 					blockFlag(), genesisFlag(),
 					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
 					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
 					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
+					beneficiaryFlag(),
 				},
 				Action: withSession(rootBuild),
 			},
@@ -49,7 +51,7 @@ func rootCommand() *cli.Command {
 					&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
 					&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
 					&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
-					genesisFlag(), waitFlag("until the block below it has a root"),
+					beneficiaryFlag(), genesisFlag(), waitFlag("until the block below it has a root"),
 				},
 				Action: withSession(rootSubmit),
 			},
@@ -64,21 +66,44 @@ func rootCommand() *cli.Command {
 	}
 }
 
+// beneficiaryFlag names who gets the submitter's share. A submission's seals depend on it.
+func beneficiaryFlag() cli.Flag {
+	return &cli.StringFlag{Name: "beneficiary", Usage: "the submitter's share of the burn goes to the account with this `ADDRESS` (default: the one that signs)"}
+}
+
+// beneficiaryOf is the account of --beneficiary, or the one that signs, or nobody where there is none.
+func beneficiaryOf(ctx context.Context, c *cli.Context, s *session.Session) (common.Address, error) {
+	text := c.String("beneficiary")
+	switch {
+	case text != "":
+		at, err := argument.L1Address(text)
+		if err != nil {
+			return at, config.Usage("--beneficiary: %w", err)
+		}
+		return at, nil
+	case s.HasAccount():
+		return s.Account(ctx)
+	}
+	return common.Address{}, nil
+}
+
 // rootBuilt is the result of fernet root build.
 type rootBuilt struct {
-	Block     uint64   `json:"block"`
-	File      string   `json:"file"`
-	Staker    uint32   `json:"staker"` // who proved the root
-	Proofs    int      `json:"proofs"`
-	Loaded    int      `json:"loaded"` // proofs to choose from
-	Bytes     int      `json:"bytes"`
-	Total     string   `json:"totalScore"`
-	BestOnL1  string   `json:"bestOnL1"` // 0: none yet
-	Beats     bool     `json:"beatsBest"`
-	Exact     bool     `json:"exact"` // whether nothing better can be made of these proofs
-	WindowEnd uint64   `json:"windowEnd"`
-	Warnings  []string `json:"warnings"`
-	Would     []string `json:"would,omitempty"` // files that a dry run would have written
+	Block     uint64 `json:"block"`
+	File      string `json:"file"`
+	Staker    uint32 `json:"staker"` // who proved the root
+	Proofs    int    `json:"proofs"`
+	Loaded    int    `json:"loaded"` // proofs to choose from
+	Bytes     int    `json:"bytes"`
+	Total     string `json:"totalScore"`
+	BestOnL1  string `json:"bestOnL1"` // 0: none yet
+	Beats     bool   `json:"beatsBest"`
+	Exact     bool   `json:"exact"` // whether nothing better can be made of these proofs
+	WindowEnd uint64 `json:"windowEnd"`
+	// Beneficiary gets the submitter's share if the submission wins; zero: nobody.
+	Beneficiary common.Address `json:"beneficiary"`
+	Warnings    []string       `json:"warnings"`
+	Would       []string       `json:"would,omitempty"` // files that a dry run would have written
 
 	total, best *big.Int
 	wait        string
@@ -104,8 +129,8 @@ func (r *rootBuilt) Render(con *console.Console) {
 }
 
 // chooseRoot chooses the best submission that can be made of the proof files in directories, only 0
-// or under the root of one staker.
-func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32) (*files.Submission, tree.Selection, *prover.Proofs, error) {
+// or under the root of one staker. It names a beneficiary.
+func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32, beneficiary common.Address) (*files.Submission, tree.Selection, *prover.Proofs, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, tree.Selection{}, nil, err
@@ -124,6 +149,7 @@ func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs [
 	if err != nil {
 		return nil, tree.Selection{}, nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
 	}
+	selection.Submission.Beneficiary = beneficiary
 	if err := b.Seal(client.Deployment, set, selection); err != nil {
 		return nil, tree.Selection{}, nil, err
 	}
@@ -153,7 +179,11 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	file, selection, proofs, err := chooseRoot(ctx, s, b, dirs, only)
+	beneficiary, err := beneficiaryOf(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	file, selection, proofs, err := chooseRoot(ctx, s, b, dirs, only, beneficiary)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +211,7 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	r := &rootBuilt{
 		Block: b.Number, File: out, Staker: selection.Root.StakerID, Proofs: selection.Submission.NumProofs(), Loaded: proofs.Loaded,
 		Bytes: len(encoded), Total: selection.Total.String(), BestOnL1: record.TotalScore.String(), Beats: selection.Total.Cmp(record.TotalScore) > 0,
-		Exact: selection.Exact, WindowEnd: record.WindowEnd, Warnings: append([]string{}, proofs.Warnings...),
+		Exact: selection.Exact, WindowEnd: record.WindowEnd, Beneficiary: beneficiary, Warnings: append([]string{}, proofs.Warnings...),
 		total: selection.Total, best: record.TotalScore, wait: s.InBlocks(now, record.WindowEnd),
 	}
 	if s.Config.DryRun {
@@ -195,7 +225,8 @@ type rootSubmitted struct {
 	Block uint64 `json:"block"`
 	Total string `json:"totalScore"`
 	sent
-	Best bool `json:"best"` // whether it was the best on L1 when the command ended
+	Best        bool           `json:"best"`        // whether it was the best on L1 when the command ended
+	Beneficiary common.Address `json:"beneficiary"` // who gets the submitter's share if it wins; zero: nobody
 
 	line string
 }
@@ -214,12 +245,18 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 		return nil, config.Usage("one of --submission and, with --block, --proofs is needed: see %s --help", c.Command.HelpName)
 	case path != "" && c.IsSet("block"):
 		return nil, config.Usage("--block is for --proofs: a submission's file is of a block")
+	case path != "" && c.IsSet("beneficiary"):
+		return nil, config.Usage("--beneficiary is for --proofs: a submission's file names one, which its seals depend on")
 	case path == "":
 		b, err := openBlock(ctx, c, s)
 		if err != nil {
 			return nil, err
 		}
-		file, _, _, err := chooseRoot(ctx, s, b, dirs, 0)
+		beneficiary, err := beneficiaryOf(ctx, c, s)
+		if err != nil {
+			return nil, err
+		}
+		file, _, _, err := chooseRoot(ctx, s, b, dirs, 0, beneficiary)
 		if err != nil {
 			return nil, err
 		}
@@ -252,7 +289,7 @@ func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *f
 	if err != nil {
 		return nil, err
 	}
-	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx}
+	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx, Beneficiary: file.Beneficiary}
 	record, err := client.Block(ctx, number)
 	if err != nil {
 		return nil, err
@@ -279,12 +316,13 @@ type rootsListed struct {
 }
 
 type rootShown struct {
-	Submitter common.Address `json:"submitter"`
-	Total     string         `json:"totalScore"`
-	Proofs    int            `json:"proofs"` // 0 when it came through another contract
-	Prover    uint32         `json:"prover"` // staker of the root proof, 0 then
-	Tx        common.Hash    `json:"tx"`
-	L1Block   uint64         `json:"l1Block"`
+	Submitter   common.Address `json:"submitter"`
+	Beneficiary common.Address `json:"beneficiary"` // zero: nobody
+	Total       string         `json:"totalScore"`
+	Proofs      int            `json:"proofs"` // 0 when it came through another contract
+	Prover      uint32         `json:"prover"` // staker of the root proof, 0 then
+	Tx          common.Hash    `json:"tx"`
+	L1Block     uint64         `json:"l1Block"`
 
 	total *big.Int
 }
@@ -336,7 +374,7 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	}
 	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
 	for _, a := range accepted {
-		root := rootShown{Submitter: a.Submitter, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
+		root := rootShown{Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
 		submission, err := view.Submission(ctx, a, shape)
 		if err != nil {
 			s.Note("%v", err)

@@ -35,6 +35,8 @@ type finalized struct {
 	Network        string `json:"network,omitempty"`
 	SequencerShare string `json:"sequencerShare,omitempty"`
 	Burned         string `json:"burned,omitempty"`
+	SubmitterShare string `json:"submitterShare,omitempty"` // of what would be burned otherwise
+	Beneficiary    string `json:"beneficiary,omitempty"`    // who gets it; none where nobody does
 
 	lines []string
 }
@@ -76,6 +78,11 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	r.SequencerShare, r.Burned = settled.SequencerShare.String(), settled.Burned.String()
 	r.lines = append(r.lines, fmt.Sprintf("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
 		number, azt.Exact(settled.Fees), azt.Exact(settled.BlockReward), azt.Exact(settled.Network), azt.Exact(settled.Burned), azt.Exact(settled.SequencerShare), record.SequencerId))
+	r.SubmitterShare = settled.SubmitterShare.String()
+	if settled.SubmitterShare.Sign() > 0 {
+		r.Beneficiary = settled.Beneficiary.Hex()
+		r.lines = append(r.lines, fmt.Sprintf("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.", azt.Exact(settled.SubmitterShare), settled.Beneficiary))
+	}
 	return r, nil
 }
 
@@ -83,8 +90,9 @@ func pruneCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "prune",
 		Usage: "drop the blocks that nobody proved in time",
-		Description: "When the proving window of the first block without a root is over, that block and all built on it are dropped.\n" +
-			"Anyone may do it.\n\nExample: fernet prune --account me",
+		Description: "When the proving window of the first block without a root is over, that block and all built on it count as pruned:\n" +
+			"nothing has to be done for the next proposal. This drops them, and has the author of the first penalized; the next\n" +
+			"reveal does the same. Anyone may do it.\n\nExample: fernet prune --account me",
 		Flags:  []cli.Flag{waitFlag("until the proving window of the first block without a root is over")},
 		Action: withSession(prune),
 	}
@@ -95,6 +103,7 @@ type pruned struct {
 	First uint64 `json:"firstDropped,omitempty"` // in a dry run: that would be dropped
 	Last  uint64 `json:"lastDropped,omitempty"`
 	sent
+	Penalties []penalized `json:"penalties,omitempty"` // of the first block's author
 }
 
 func (r *pruned) Render(con *console.Console) {
@@ -104,6 +113,9 @@ func (r *pruned) Render(con *console.Console) {
 		con.Line("Block %d is dropped.", r.First)
 	case r.Last > 0:
 		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
+	}
+	for _, p := range r.Penalties {
+		p.render(con)
 	}
 }
 
@@ -142,6 +154,7 @@ func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, er
 			r.First, r.Last, _ = client.PrunedBy(receipt)
 		}
 	}
+	r.Penalties = penaltiesOf(client, r.Transactions)
 	return r, nil
 }
 

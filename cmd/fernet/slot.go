@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -10,6 +11,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 )
 
@@ -22,7 +24,7 @@ func slotCommand() *cli.Command {
 	}
 	return &cli.Command{
 		Name:        "slot",
-		Usage:       "slots: see where L1 is, record RANDAO, propose and reveal a block",
+		Usage:       "slots: see where L1 is, record RANDAO, propose and reveal a block, report one that was not revealed",
 		Description: "Time is counted in L1 blocks. A slot has a phase for proposals and one for the winner's body.\n\nExample: fernet slot show",
 		Subcommands: []*cli.Command{
 			{
@@ -64,6 +66,18 @@ func slotCommand() *cli.Command {
 				Flags:  []cli.Flag{slot(), draft(), waitFlag("until the reveal phase begins")},
 				Action: withSession(slotReveal),
 			},
+			{
+				Name:  "report",
+				Usage: "have the winner penalized of a slot that was not revealed",
+				Description: "Anyone may do it once a slot, when the slot is over. The winner loses the deployment's reveal penalty and may\n" +
+					"not propose for some slots; what it loses is burned.\n\n" +
+					"Example: fernet slot report --slot 12 --account me",
+				Flags: []cli.Flag{
+					&cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the one before the current)"},
+					waitFlag("until the slot is over"),
+				},
+				Action: withSession(slotReport),
+			},
 		},
 	}
 }
@@ -101,7 +115,7 @@ type slotShown struct {
 	BlocksLeft  uint64         `json:"blocksLeft"` // of the phase, or until the slot starts
 	Randao      *common.Hash   `json:"randao"`     // null while it is not recorded
 	Best        *proposalShown `json:"best"`       // null when nobody proposed
-	Tip         uint64         `json:"tip"`        // the last block, pending or proven
+	Tip         uint64         `json:"tip"`        // the last block that can be built on, pending or proven
 	Proven      uint64         `json:"proven"`     // the last proven block
 
 	wait string
@@ -116,8 +130,15 @@ type proposalShown struct {
 	Parent      uint64         `json:"parent"`
 	BodyHash    common.Hash    `json:"bodyHash"`
 	Revealed    bool           `json:"revealed"`
+	Missed      bool           `json:"missed"`   // the slot is over and it was not revealed
+	Reported    bool           `json:"reported"` // and its sequencer was penalized
+	// Penalty is what reporting it would take of the sequencer's deposit, in wei; only of one that was
+	// missed and not reported.
+	Penalty string `json:"penalty,omitempty"`
 
-	points string
+	points  string
+	penalty *big.Int
+	ban     uint32 // slots
 }
 
 func (r *slotShown) Render(con *console.Console) {
@@ -139,11 +160,20 @@ func (r *slotShown) Render(con *console.Console) {
 		con.Line("Nobody proposed a block.")
 	} else {
 		state := "not revealed"
-		if r.Best.Revealed {
+		switch {
+		case r.Best.Revealed:
 			state = "revealed"
+		case r.Best.Reported:
+			state = "not revealed, for which its sequencer was penalized"
+		case r.Best.Missed:
+			state = "a missed reveal"
 		}
 		con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
 			r.Best.StakerID, r.Best.Owner, r.Best.points, r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
+		if r.Best.penalty != nil {
+			con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
+				azt.Exact(r.Best.penalty), r.Best.StakerID, r.Best.ban, r.Slot)
+		}
 	}
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }
@@ -205,7 +235,12 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	}
 	r.Best = &proposalShown{
 		StakerID: best.StakerID, Owner: staker.Owner, Score: best.Score.String(), FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
-		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, points: points(best.Score),
+		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
+		Missed: phase == rules.PhaseOver && !best.Revealed, points: points(best.Score),
+	}
+	if r.Best.Missed && !best.Reported {
+		r.Best.penalty, r.Best.ban = settlement.Loss(client.Params.RevealPenalty, staker.Deposit(client.Params.StakeAmount)), client.Params.BanSlots
+		r.Best.Penalty = r.Best.penalty.String()
 	}
 	return r, nil
 }
@@ -222,6 +257,8 @@ type slotSent struct {
 	Block    uint64       `json:"block,omitempty"` // that was revealed
 	// Warning says how the proposal may be lost: see warnPrunable.
 	Warning string `json:"warning,omitempty"`
+	// Penalties are of the author of blocks that counted as pruned, which a reveal drops.
+	Penalties []penalized `json:"penalties,omitempty"`
 
 	line string
 }
@@ -230,6 +267,9 @@ func (r *slotSent) Render(con *console.Console) {
 	r.render(con)
 	if r.line != "" {
 		con.Line("%s", r.line)
+	}
+	for _, p := range r.Penalties {
+		p.render(con)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/settlement"
+	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -37,7 +38,15 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slot
 		return nil, err
 	}
 	p := proposing{Client: client, s: s, genesis: c.String("genesis"), slot: slot, feeSplit: feeSplit}
-	if p.draft, err = draftOf(ctx, c, s); err != nil {
+	if c.Bool("wait") && c.String("transfers") != "" && !c.IsSet("slot") {
+		if err := p.waitForTip(ctx); err != nil {
+			return nil, err
+		}
+		if p.slot, _, err = slotOf(ctx, c, client); err != nil {
+			return nil, err
+		}
+	}
+	if p.draft, err = draftOf(ctx, c, s, p.slot); err != nil {
 		return nil, err
 	}
 	if p.id, p.staker, err = s.Staker(ctx); err != nil {
@@ -138,7 +147,7 @@ func (p *proposing) check(ctx context.Context) error {
 		return err
 	}
 	if p.draft.Parent != tip {
-		return fmt.Errorf("propose for slot %d: the draft follows block %d, the last one is %d: build it again (fernet block build)", p.slot, p.draft.Parent, tip)
+		return fmt.Errorf("propose for slot %d: the draft follows block %d, the last one that can be built on is %d: build it again (fernet block build)", p.slot, p.draft.Parent, tip)
 	}
 	if err := p.able(ctx); err != nil {
 		return err
@@ -150,6 +159,9 @@ func (p *proposing) check(ctx context.Context) error {
 	tree, err := p.Deployment.Tree(p.draft.NumTxs)
 	if err != nil {
 		return fmt.Errorf("propose for slot %d: the draft: %w", p.slot, err)
+	}
+	if err := follower.CheckParent(ctx, p.draft.Parent, p.slot); err != nil {
+		return err
 	}
 	if err := checkDraft(ctx, follower, p.draft, tree); err != nil {
 		return err
@@ -265,13 +277,20 @@ func proposalOf(p *files.Proposal) bindings.Proposal {
 
 // eligible says why a staker may not act in a slot that starts at an L1 block.
 func eligible(s settlement.Staker, role rules.Role, slotStart uint64) error {
+	suspension, _ := rules.SuspensionAt(s.Suspensions, slotStart)
 	switch {
 	case !s.Roles.Has(role):
 		return fmt.Errorf("staker %d has the roles %s, fixed for life, and not %s", s.ID, s.Roles, role)
 	case slotStart < s.ActivationBlock:
 		return fmt.Errorf("staker %d is active from L1 block %d on, the slot starts at %d", s.ID, s.ActivationBlock, slotStart)
-	case !s.EligibleAt(slotStart):
+	case !rules.Eligible(s.ActivationBlock, s.ExitBlock, slotStart):
 		return fmt.Errorf("staker %d asked to exit at L1 block %d, the slot starts at %d", s.ID, s.ExitBlock, slotStart)
+	case suspension.Suspends(slotStart) && suspension.Until == 0:
+		return fmt.Errorf("%s AZT of the deposit of staker %d are missing: fill it up (fernet stake refill --staker %d)", azt.Exact(s.Missing), s.ID, s.ID)
+	case suspension.Suspends(slotStart):
+		return fmt.Errorf("the deposit of staker %d was filled up and counts from L1 block %d on, the slot starts at %d", s.ID, suspension.Until, slotStart)
+	case role.Has(rules.RoleSequencer) && suspension.Bans(slotStart):
+		return fmt.Errorf("staker %d was penalized and may not propose before L1 block %d, the slot starts at %d", s.ID, suspension.BanUntil, slotStart)
 	}
 	return nil
 }

@@ -82,6 +82,7 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		return nil, err
 	}
 	r.sent = *tx
+	r.Penalties = penaltiesOf(client, r.Transactions)
 	if s.Config.DryRun {
 		return r, nil
 	}

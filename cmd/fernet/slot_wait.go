@@ -53,8 +53,24 @@ func (p *proposing) wait(ctx context.Context, c *cli.Context) error {
 	if err != nil || !waited {
 		return err
 	}
-	p.draft, err = draftOf(ctx, c, p.s)
+	p.draft, err = draftOf(ctx, c, p.s, p.slot)
 	return err
+}
+
+// waitForTip waits until the last block is one that can be built on.
+func (p *proposing) waitForTip(ctx context.Context) error {
+	follower, err := openFollower(ctx, p.s, p.genesis)
+	if err != nil {
+		return err
+	}
+	return p.s.Wait(ctx, func(ctx context.Context) error {
+		slot, err := earliestSlot(ctx, p.Client)
+		if err != nil {
+			return err
+		}
+		_, err = checkTip(ctx, follower, p.Client, slot)
+		return err
+	})
 }
 
 // begun reports whether an earlier run began to send a proposal of this draft and bid for the slot.
@@ -114,7 +130,8 @@ func (p *proposing) chooseSlot(ctx context.Context) error {
 	if !started {
 		slot = 0
 	}
-	if active := p.staker.ActivationBlock; active > schedule.SlotStart(slot) {
+	suspension, _ := rules.SuspensionAt(p.staker.Suspensions, schedule.SlotStart(slot))
+	if active := max(p.staker.ActivationBlock, suspension.Until, suspension.BanUntil); active > schedule.SlotStart(slot) {
 		slot = (active-schedule.GenesisBlock-1)/schedule.SlotBlocks() + 1
 	}
 	// RANDAO and proposal are mined within two blocks each, and the first has to be final before

@@ -62,7 +62,7 @@ func stakeCommand() *cli.Command {
 			{
 				Name:        "list",
 				Usage:       "who is staked, and in what state",
-				Description: "Lists every staker: pending, active, exiting, withdrawable or withdrawn.\n\nExample: fernet stake list --mine --account alice --network sepolia --rpc-url $RPC",
+				Description: "Lists every staker: pending, active, suspended, exiting, withdrawable or withdrawn; with its deposit.\n\nExample: fernet stake list --mine --account alice --network sepolia --rpc-url $RPC",
 				Flags:       []cli.Flag{&cli.BoolFlag{Name: "mine", Usage: "list those of the account that signs"}},
 				Action: func(c *cli.Context) error {
 					return session.Run(c, func(ctx context.Context, s *session.Session) (*staking.Stakers, error) {
@@ -70,6 +70,18 @@ func stakeCommand() *cli.Command {
 					})
 				},
 			},
+			leave("refill", "fill up a deposit that a penalty took from",
+				"Approves and deposits what is missing of the deposit, from the account that signs: anyone may do it for any staker.\n"+
+					"The staker is eligible again after the activation delay. With --wait it ends then.\n\n"+
+					"Example: fernet stake refill --identity alice --account alice --network sepolia --rpc-url $RPC",
+				func(ctx context.Context, c *cli.Context, s *session.Session, id uint32) (*staking.Stakers, error) {
+					r, err := staking.Refill(ctx, s, id, c.Bool("faucet"))
+					if err != nil || !c.Bool("wait") {
+						return r, err
+					}
+					return staking.Active(ctx, s, r)
+				},
+				&cli.BoolFlag{Name: "faucet", Usage: "take what the account lacks from the test token's faucet"}, waitFlag("until the staker is eligible again")),
 			leave("exit", "end a staker's eligibility", "Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.\n\n"+
 				"Example: fernet stake exit --identity alice --account alice --network sepolia --rpc-url $RPC",
 				func(ctx context.Context, _ *cli.Context, s *session.Session, id uint32) (*staking.Stakers, error) {

@@ -49,5 +49,6 @@ func (r *Report) identity(ctx context.Context, p *examination) {
 		r.add("identity", Warn, "sign with the owner's account", "%s is staker %d, owned by %s", id.Name, staker.ID, staker.Owner)
 	default:
 		r.add("identity", OK, "", "%s is staker %d, %s", id.Name, staker.ID, staker.Roles)
+		r.deposit(ctx, p, staker)
 	}
 }

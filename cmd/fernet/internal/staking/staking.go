@@ -24,6 +24,7 @@ import (
 const (
 	StatePending      = "pending"      // registered, eligible from ActivationBlock on
 	StateActive       = "active"       // eligible
+	StateSuspended    = "suspended"    // not eligible: something of the deposit is missing, or was filled up and does not count yet
 	StateExiting      = "exiting"      // not eligible any more, the deposit from WithdrawableBlock on
 	StateWithdrawable = "withdrawable" // the deposit can be had
 	StateWithdrawn    = "withdrawn"    // the deposit was paid back
@@ -39,6 +40,16 @@ type Staker struct {
 	ActivationBlock   uint64         `json:"activationBlock"`
 	ExitBlock         uint64         `json:"exitBlock,omitempty"`
 	WithdrawableBlock uint64         `json:"withdrawableBlock,omitempty"`
+	Deposit           string         `json:"deposit"` // wei
+	Missing           string         `json:"missing"` // wei that penalties took and nobody filled up
+	// The last penalty keeps the staker from acting in slots that start in L1 blocks SuspendedFrom to
+	// SuspendedUntil - 1, and from proposing until BannedUntil - 1. SuspendedUntil is left out while
+	// something of the deposit is missing.
+	SuspendedFrom  uint64 `json:"suspendedFrom,omitempty"`
+	SuspendedUntil uint64 `json:"suspendedUntil,omitempty"`
+	BannedUntil    uint64 `json:"bannedUntil,omitempty"`
+
+	deposit, missing *big.Int
 }
 
 func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
@@ -46,6 +57,13 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 		ID: st.ID, Owner: st.Owner, Roles: st.Roles.String(), VrfKey: fmt.Sprintf("0x%064x", st.VrfKey),
 		ActivationBlock: st.ActivationBlock, ExitBlock: st.ExitBlock,
 	}
+	shown.deposit, shown.missing = st.Deposit(p.StakeAmount), st.Missing
+	shown.Deposit, shown.Missing = shown.deposit.String(), shown.missing.String()
+	if n := len(st.Suspensions); n > 0 {
+		last := st.Suspensions[n-1]
+		shown.SuspendedFrom, shown.SuspendedUntil, shown.BannedUntil = last.From, last.Until, last.BanUntil
+	}
+	suspension, _ := rules.SuspensionAt(st.Suspensions, head)
 	if st.ExitBlock != 0 {
 		shown.WithdrawableBlock = st.ExitBlock + p.ExitDelay
 	}
@@ -58,6 +76,8 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 		shown.State = StateExiting
 	case head < st.ActivationBlock:
 		shown.State = StatePending
+	case suspension.Suspends(head):
+		shown.State = StateSuspended
 	default:
 		shown.State = StateActive
 	}
@@ -65,7 +85,7 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 }
 
 // tones are the colours of the states.
-var tones = map[string]console.Tone{StatePending: console.Warn, StateActive: console.Good, StateExiting: console.Warn}
+var tones = map[string]console.Tone{StatePending: console.Warn, StateActive: console.Good, StateSuspended: console.Bad, StateExiting: console.Warn}
 
 // Stakers is the result of every fernet stake command.
 type Stakers struct {
@@ -90,7 +110,7 @@ func (r *Stakers) Render(con *console.Console) {
 		}
 		return
 	}
-	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "owner"}, {Name: "roles"}, {Name: "VRF key"}, {Name: "state"}}}
+	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "owner"}, {Name: "roles"}, {Name: "VRF key"}, {Name: "deposit", Align: console.Right}, {Name: "state"}}}
 	for _, st := range r.Stakers {
 		state := st.State
 		switch st.State {
@@ -99,9 +119,29 @@ func (r *Stakers) Render(con *console.Console) {
 		case StateExiting:
 			state += fmt.Sprintf(", withdrawable at block %d, %s", st.WithdrawableBlock, r.inBlocks(r.Block, st.WithdrawableBlock))
 		}
-		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", console.Cell{Text: state, Tone: tones[st.State]}})
+		for _, more := range r.penalties(st) {
+			state += ", " + more
+		}
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", azt.Exact(st.deposit), console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
+}
+
+// penalties says what penalties still mean for a staker.
+func (r *Stakers) penalties(st Staker) (parts []string) {
+	if st.missing.Sign() > 0 && st.ExitBlock == 0 {
+		parts = append(parts, fmt.Sprintf("%s AZT are missing", azt.Exact(st.missing)))
+	}
+	if st.SuspendedFrom > r.Block {
+		parts = append(parts, fmt.Sprintf("not eligible from block %d, %s", st.SuspendedFrom, r.inBlocks(r.Block, st.SuspendedFrom)))
+	}
+	if st.SuspendedUntil > max(r.Block, st.SuspendedFrom) {
+		parts = append(parts, fmt.Sprintf("eligible again at block %d, %s", st.SuspendedUntil, r.inBlocks(r.Block, st.SuspendedUntil)))
+	}
+	if st.BannedUntil > max(r.Block, st.SuspendedUntil) && strings.Contains(st.Roles, rules.RoleSequencer.String()) {
+		parts = append(parts, fmt.Sprintf("may propose again at block %d, %s", st.BannedUntil, r.inBlocks(r.Block, st.BannedUntil)))
+	}
+	return parts
 }
 
 // read makes the result of what L1 says now.
@@ -261,30 +301,40 @@ func deposit(ctx context.Context, s *session.Session, client *settlement.Client,
 	if err != nil {
 		return nil, err
 	}
-	var calls []txmgr.Candidate
+	calls, err := paying(ctx, s, client, owner, amount, base, faucet)
+	if err != nil {
+		return nil, err
+	}
+	stake := client.Stake(owner, roles, key)
+	stake.ID = base
+	return s.SendAll(ctx, append(calls, stake)...)
+}
+
+// paying returns the calls that let Staking take an amount from an account: what is needed of faucet
+// and approval.
+func paying(ctx context.Context, s *session.Session, client *settlement.Client, from common.Address, amount *big.Int, base string, faucet bool) (calls []txmgr.Candidate, err error) {
 	add := func(id string, c txmgr.Candidate) {
 		c.ID = id
 		calls = append(calls, c)
 	}
-	balance, err := client.Balance(ctx, owner)
+	balance, err := client.Balance(ctx, from)
 	if err != nil {
 		return nil, err
 	}
 	if missing := new(big.Int).Sub(amount, balance); missing.Sign() > 0 {
 		if !faucet {
-			return nil, fmt.Errorf("%w: %s has %s AZT, the deposit is %s AZT: get some, on a testnet with --faucet", ErrTokens, owner, azt.Exact(balance), azt.Exact(amount))
+			return nil, fmt.Errorf("%w: %s has %s AZT, %s AZT are needed: get some, on a testnet with --faucet", ErrTokens, from, azt.Exact(balance), azt.Exact(amount))
 		}
-		add(s.Fresh(base+"/faucet"), client.Faucet(owner, missing))
+		add(s.Fresh(base+"/faucet"), client.Faucet(from, missing))
 	}
-	allowed, err := client.Allowance(ctx, owner, client.Deployment.Staking)
+	allowed, err := client.Allowance(ctx, from, client.Deployment.Staking)
 	if err != nil {
 		return nil, err
 	}
 	if allowed.Cmp(amount) < 0 {
 		add(s.Fresh(base+"/approve"), client.Approve(client.Deployment.Staking, amount))
 	}
-	add(base, client.Stake(owner, roles, key))
-	return s.SendAll(ctx, calls...)
+	return calls, nil
 }
 
 // Exit ends a staker's eligibility. It does nothing when that was asked for already. 0 stands for the identity's staker.
@@ -312,6 +362,18 @@ func Withdraw(ctx context.Context, s *session.Session, stakerID uint32, wait boo
 	})
 }
 
+// named returns the staker with an id, that of the identity for 0.
+func named(ctx context.Context, s *session.Session, client *settlement.Client, stakerID uint32) (settlement.Staker, error) {
+	if stakerID != 0 {
+		return client.Staker(ctx, stakerID)
+	}
+	id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+	if err != nil {
+		return settlement.Staker{}, err
+	}
+	return s.StakerOf(ctx, id.PublicKey)
+}
+
 // leave sends a call about a staker, unless done says that it has happened. With a check it waits
 // for that first.
 func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string, check func(*settlement.Client, context.Context, uint32) error,
@@ -324,17 +386,8 @@ func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string
 	if err := s.Resume(ctx); err != nil {
 		return nil, err
 	}
-	var st settlement.Staker
-	if stakerID == 0 {
-		id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
-		if err != nil {
-			return nil, err
-		}
-		st, err = s.StakerOf(ctx, id.PublicKey)
-		if err != nil {
-			return nil, err
-		}
-	} else if st, err = client.Staker(ctx, stakerID); err != nil {
+	st, err := named(ctx, s, client, stakerID)
+	if err != nil {
 		return nil, err
 	}
 	if why := done(st); why != "" {
