@@ -106,7 +106,8 @@ func TestDeploymentIsShown(t *testing.T) {
 	}
 	code, stdout, stderr := w.text(t.Context(), 0, append(args, "--dry-run")...)
 	require.Zero(t, code, stderr)
-	for _, words := range append(fixed, "Rewards would get 1000 AZT", "Together ", "the account must have ") {
+	estimate := []string{"A full block of 32 costs about ", " s of proving and ", " 000 gas a transfer", "91 proofs", "a block may have at most 64."}
+	for _, words := range append(append(fixed, estimate...), "Rewards would get 1000 AZT", "Together ", "the account must have ") {
 		require.Contains(t, stdout, words)
 	}
 	made := mustRun[deploy.Result](w, 0, args...)
@@ -125,7 +126,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	require.NoError(t, os.Rename("data-0", "aside"))
 	code, stdout, stderr = w.text(t.Context(), 0, args...)
 	require.Zero(t, code, stderr)
-	for _, words := range append(fixed, "it is deployed; whether this plan has funded it", "Rewards holds 1005 AZT for block rewards") {
+	for _, words := range append(append(fixed, estimate...), "it is deployed; whether this plan has funded it", "Rewards holds 1005 AZT for block rewards") {
 		require.Contains(t, stdout, words)
 	}
 

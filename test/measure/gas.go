@@ -22,7 +22,8 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	if len(r.Roots) == 0 || len(r.Proposals) == 0 {
 		return fmt.Errorf("the demo's result has no roots or proposals")
 	}
-	// The first root pays for fresh storage, the one that replaces it has every place of the tree filled.
+	// The first root pays for fresh storage, the one that replaces it has every place of the tree
+	// filled.
 	first, last := r.Roots[0], r.Roots[len(r.Roots)-1]
 	propose := uint64(0)
 	for _, p := range r.Proposals {
@@ -51,11 +52,12 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
+	failed = errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
+	return errors.Join(failed, writeWidths(out, r.txBytes()))
 }
 
-// gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines through both:
-// the figures that settlement/cost/figures.go is to have.
+// gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines
+// through both: the figures that settlement/cost/figures.go is to have.
 func gasEstimates(demos ...demoResult) ([]estimate, error) {
 	var estimates []estimate
 	var reveals, roots line
