@@ -124,7 +124,7 @@ func DefaultParams() Params {
 		TxBytes:         140, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
 		ActivationDelay: 128,
-		ExitDelay:       3_000,
+		ExitDelay:       600,
 		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
 		ClaimWindow:     201_600,
 		PrunePenalty:    new(big.Int).Mul(big.NewInt(10), azt),
