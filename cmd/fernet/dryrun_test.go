@@ -150,6 +150,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, true, "rewards", "expire", "--block", "1")
 	r.dry(0, false, "audit", "--block", "1")
 	r.dry(0, false, "deployment", "show")
+	r.dry(0, false, "deployment", "simulate", "--slots", "100")
 	r.dry(0, false, "fund", "reserve", "--amount", "1")
 	r.dry(0, true, "fund", "escrow", "--amount", "1")
 	r.dry(0, true, "fund", "absorb")

@@ -76,7 +76,7 @@ func simulateCommand() *cli.Command {
 			"Example: fernet deployment simulate --prune-penalty 20 --ban-slots 60",
 		Flags: flags,
 		Action: func(c *cli.Context) error {
-			return session.Run(c, func(_ context.Context, s *session.Session) (*deploy.Simulated, error) {
+			return session.Run(c, func(ctx context.Context, s *session.Session) (*deploy.Simulated, error) {
 				p, source, err := deploy.ParametersWithoutL1(s)
 				if err != nil {
 					return nil, err
@@ -95,7 +95,7 @@ func simulateCommand() *cli.Command {
 						}
 					}
 				}
-				return deploy.Simulate(options.Params, source, a)
+				return deploy.Simulate(ctx, options.Params, source, a)
 			})
 		},
 	}

@@ -73,6 +73,7 @@ func TestCommandsOnATerminal(t *testing.T) {
 			{"slot show", nil},
 			{"rewards show", nil},
 			{"version", nil},
+			{"deployment simulate --slots 2000", []string{"holds", "BROKEN"}}, // a devnet's ban is short
 		} {
 			rows, raw := w.shownOn(columns, 1, strings.Fields(c.line)...)
 			requireFits(t, c.line, columns, rows)

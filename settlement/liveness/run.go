@@ -1,14 +1,18 @@
 package liveness
 
 import (
+	"context"
+	"math"
 	"math/big"
 	"math/rand/v2"
 
 	"fernet/settlement/rules"
 )
 
-// nobody is no sequencer.
-const nobody = -1
+const (
+	nobody        = -1     // no sequencer
+	interruptible = 10_000 // slots after which it is asked whether anyone still waits for the outcome
+)
 
 // suspension is the slots in which a sequencer is not eligible: from, but not back.
 type suspension struct{ from, back uint64 }
@@ -30,12 +34,12 @@ type run struct {
 	silent    int      // who won the slot before and did not reveal
 	killed    uint64   // slots lost with an attack that was not paid for yet
 	life      *big.Int // what the hostile owner lost in this life
-	gone      bool     // the hostile owner has lost its stakes
+	goneFrom  uint64   // the slot from which on the hostile owner has lost its stakes
 }
 
 // Run simulates a world. It draws as many numbers in each slot whatever happens in it, so that two
-// runs with one seed differ by the rules and not by chance.
-func Run(by Rules, w World) (*Outcome, error) {
+// runs with one seed differ by the rules and not by chance. The error is ErrWorld, or the context's.
+func Run(ctx context.Context, by Rules, w World) (*Outcome, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
@@ -44,7 +48,10 @@ func Run(by Rules, w World) (*Outcome, error) {
 		Outcome: Outcome{Lost: new(big.Int), Honest: make([]Record, w.Sequencers-w.Hostile)},
 	}
 	r.begin()
-	for range w.Slots {
+	for slot := range w.Slots {
+		if slot%interruptible == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		r.slot()
 	}
 	r.Outcome.Slots = w.Slots
@@ -54,7 +61,7 @@ func Run(by Rules, w World) (*Outcome, error) {
 // begin makes everyone eligible, and nothing pending.
 func (r *run) begin() {
 	r.suspended = make([]suspension, r.Sequencers)
-	r.dead, r.silent, r.gone, r.life, r.killed = nobody, nobody, false, new(big.Int), 0
+	r.dead, r.silent, r.goneFrom, r.life, r.killed = nobody, nobody, math.MaxUint64, new(big.Int), 0
 }
 
 func (r *run) slot() {
@@ -85,7 +92,7 @@ func (r *run) slot() {
 		r.killed++
 	}
 	r.now++
-	if r.gone && !r.pending() {
+	if r.now >= r.goneFrom && !r.pending() {
 		r.Lives++
 		r.begin()
 	}
@@ -101,7 +108,7 @@ func (r *run) winner(open bool) int {
 			split = rules.BPS
 		}
 		score := r.random.Float64() * float64(rules.BPS+int(split))
-		if score <= best || r.suspended[i].at(r.now) || i < r.Hostile && (r.gone || !open) {
+		if score <= best || r.suspended[i].at(r.now) || i < r.Hostile && (r.now >= r.goneFrom || !open) {
 			continue
 		}
 		best, winner = score, i
@@ -151,7 +158,9 @@ func (r *run) penalize(who int, did uint64, amount *big.Int) {
 		r.Lost.Add(r.Lost, amount)
 		r.life.Add(r.life, amount)
 		budget := new(big.Int).Mul(r.StakeAmount, big.NewInt(int64(r.Hostile)))
-		r.gone = r.gone || !r.Renews && amount.Sign() > 0 && r.life.Cmp(budget) >= 0
+		if !r.Renews && amount.Sign() > 0 && r.life.Cmp(budget) >= 0 {
+			r.goneFrom = min(r.goneFrom, from)
+		}
 		// A ban is of a staker and not of its owner: whoever asked to exit when it did what it pays
 		// for now gets the rest of its deposit and registers it anew.
 		back = max(from, min(back, did+r.slots(r.ExitDelay+r.ActivationDelay)))

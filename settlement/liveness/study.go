@@ -1,6 +1,7 @@
 package liveness
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
@@ -82,7 +83,7 @@ var (
 var ErrIncome = errors.New("honest sequencers earn nothing: the block has no value, or all of it goes to provers")
 
 // Examine simulates all worlds of a study.
-func Examine(by Rules, a Assumptions) (*Study, error) {
+func Examine(ctx context.Context, by Rules, a Assumptions) (*Study, error) {
 	block := new(big.Int).Add(a.BlockReward, a.Fees)
 	income := rules.Split(block, block, new(big.Int), new(big.Int), a.HonestSplit).Sequencer
 	if income.Sign() <= 0 {
@@ -91,7 +92,7 @@ func Examine(by Rules, a Assumptions) (*Study, error) {
 	s := new(Study)
 	for _, o := range owners {
 		for _, attack := range []Attack{Unprovable, Withheld} {
-			found, err := by.owner(a, World{Sequencers: o.sequencers, Hostile: o.hostile, Attack: attack})
+			found, err := by.owner(ctx, a, World{Sequencers: o.sequencers, Hostile: o.hostile, Attack: attack})
 			if err != nil {
 				return nil, err
 			}
@@ -99,7 +100,7 @@ func Examine(by Rules, a Assumptions) (*Study, error) {
 		}
 	}
 	for _, sequencers := range crowds {
-		found, err := by.honest(a, income, sequencers)
+		found, err := by.honest(ctx, a, income, sequencers)
 		if err != nil {
 			return nil, err
 		}
@@ -115,18 +116,18 @@ func (by Rules) unpunished() Rules {
 	return by
 }
 
-func (by Rules) owner(a Assumptions, w World) (*Owner, error) {
+func (by Rules) owner(ctx context.Context, a Assumptions, w World) (*Owner, error) {
 	w.HonestSplit, w.Slots, w.Seed = a.HonestSplit, a.Slots, a.Seed
-	before, err := Run(by.unpunished(), w)
+	before, err := Run(ctx, by.unpunished(), w)
 	if err != nil {
 		return nil, fmt.Errorf("simulate an owner with %d of %d sequencers: %w", w.Hostile, w.Sequencers, err)
 	}
-	life, err := Run(by, w)
+	life, err := Run(ctx, by, w)
 	if err != nil {
 		return nil, err
 	}
 	w.Renews = true
-	forever, err := Run(by, w)
+	forever, err := Run(ctx, by, w)
 	if err != nil {
 		return nil, err
 	}
@@ -141,14 +142,14 @@ func (by Rules) owner(a Assumptions, w World) (*Owner, error) {
 	}, nil
 }
 
-func (by Rules) honest(a Assumptions, income *big.Int, sequencers int) (*Honest, error) {
+func (by Rules) honest(ctx context.Context, a Assumptions, income *big.Int, sequencers int) (*Honest, error) {
 	w := World{Sequencers: sequencers, Failing: sequencers, HonestSplit: a.HonestSplit, WithoutRoot: a.WithoutRoot, Unrevealed: a.Unrevealed, Slots: a.Slots, Seed: a.Seed}
-	all, err := by.compare(w, income)
+	all, err := by.compare(ctx, w, income)
 	if err != nil {
 		return nil, fmt.Errorf("simulate %d honest sequencers: %w", sequencers, err)
 	}
 	w.Failing = 1
-	one, err := by.compare(w, income)
+	one, err := by.compare(ctx, w, income)
 	if err != nil {
 		return nil, err
 	}
@@ -165,12 +166,12 @@ type comparison struct {
 	lost, penalties int // bps of what those that fail earn without
 }
 
-func (by Rules) compare(w World, income *big.Int) (*comparison, error) {
-	before, err := Run(by.unpunished(), w)
+func (by Rules) compare(ctx context.Context, w World, income *big.Int) (*comparison, error) {
+	before, err := Run(ctx, by.unpunished(), w)
 	if err != nil {
 		return nil, err
 	}
-	after, err := Run(by, w)
+	after, err := Run(ctx, by, w)
 	if err != nil {
 		return nil, err
 	}

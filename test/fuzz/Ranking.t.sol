@@ -64,23 +64,67 @@ contract RankingFuzzTest is Test {
         );
     }
 
-    function testFuzz_tree_halvesAreBases(uint8 log, uint32 node) public pure {
-        uint256 numTxs = 1 << bound(log, 2, 31);
-        node = uint32(bound(node, 1, numTxs - 1));
-        assertTrue(ProofTree.isValidNumTxs(numTxs));
-        assertFalse(ProofTree.isValidNumTxs(numTxs + 1));
-        assertEq(ProofTree.numNodes(numTxs), 2 * ProofTree.firstBase(numTxs) - 1);
+    /// A suspension has its first block and not its last, or no last.
+    function testFuzz_suspended_fromTheFirstBlockToTheLast(
+        uint40 fromBlock,
+        uint40 untilBlock,
+        uint256 atBlock
+    ) public pure {
+        bool expected = atBlock >= fromBlock && (untilBlock == 0 || atBlock < untilBlock);
+        assertEq(Eligibility.suspended(fromBlock, untilBlock, atBlock), expected);
+        assertFalse(Eligibility.suspended(5, 5, 5), "an empty one");
+        assertTrue(Eligibility.suspended(5, 0, type(uint256).max), "without an end");
+    }
+
+    function testFuzz_tree_halvesAreBases(uint8 logBase, uint8 log, uint32 node) public pure {
+        uint256 txsPerBase = 1 << bound(logBase, 1, 6);
+        uint256 numTxs = txsPerBase << bound(log, 1, 25);
+        uint256 bases = ProofTree.numBases(numTxs, txsPerBase);
+        node = uint32(bound(node, 1, 2 * bases - 1));
+        assertTrue(ProofTree.isValidTxsPerBase(txsPerBase));
+        assertTrue(ProofTree.isValidNumTxs(numTxs, txsPerBase));
+        assertFalse(ProofTree.isValidNumTxs(numTxs + 1, txsPerBase));
+        assertFalse(ProofTree.isValidNumTxs(numTxs, numTxs), "a single base");
+        assertEq(bases * txsPerBase, numTxs);
+        assertEq(ProofTree.firstBase(bases), bases);
+        assertEq(ProofTree.end(bases) - ProofTree.firstBase(bases), bases);
+        assertEq(ProofTree.numNodes(bases), ProofTree.end(bases) - 1);
+        assertEq(ProofTree.maxProofs(bases), 3 * ProofTree.numNodes(bases) - 2, "one for the root");
         assertEq(ProofTree.parent(ProofTree.left(node)), node);
         assertEq(ProofTree.parent(ProofTree.right(node)), node);
         assertEq(ProofTree.right(node), ProofTree.left(node) + 1);
         // A node has children exactly if it is no base.
-        assertEq(ProofTree.isBase(numTxs, node), ProofTree.left(node) >= numTxs);
+        assertEq(ProofTree.isBase(bases, node), ProofTree.left(node) >= ProofTree.end(bases));
+        assertFalse(ProofTree.isBase(bases, ProofTree.end(bases)));
     }
 
-    function test_isValidNumTxs_rejectsSmallBlocks() public pure {
-        assertFalse(ProofTree.isValidNumTxs(0));
-        assertFalse(ProofTree.isValidNumTxs(1));
-        assertFalse(ProofTree.isValidNumTxs(2));
+    function test_tree_examples() public pure {
+        // 32 transactions: 16 base rollups of 2, 2 of 16.
+        assertEq(ProofTree.numNodes(ProofTree.numBases(32, 2)), 31);
+        assertEq(ProofTree.maxProofs(ProofTree.numBases(32, 2)), 91);
+        assertEq(ProofTree.numNodes(ProofTree.numBases(32, 16)), 3);
+        assertEq(ProofTree.maxProofs(ProofTree.numBases(32, 16)), 7);
+    }
+
+    function test_isValidNumTxs_needsTwoBaseRollups() public pure {
+        for (uint256 k = 2; k <= 64; k *= 2) {
+            for (uint256 n; n < 2 * k; ++n) {
+                assertFalse(ProofTree.isValidNumTxs(n, k));
+            }
+            assertTrue(ProofTree.isValidNumTxs(2 * k, k));
+            assertFalse(ProofTree.isValidNumTxs(3 * k, k));
+            assertTrue(ProofTree.isValidNumTxs(4 * k, k));
+        }
+    }
+
+    function test_isValidTxsPerBase_arePowersOfTwoFrom2To64() public pure {
+        uint256 valid;
+        for (uint256 k; k <= 300; ++k) {
+            bool expected = k == 2 || k == 4 || k == 8 || k == 16 || k == 32 || k == 64;
+            assertEq(ProofTree.isValidTxsPerBase(k), expected);
+            if (expected) ++valid;
+        }
+        assertEq(valid, 6);
     }
 
     function test_field_endsAtItsOrder() public pure {

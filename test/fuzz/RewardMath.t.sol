@@ -73,6 +73,74 @@ contract RewardMathFuzzTest is Test {
         assertEq(RewardMath.keep(share), 0);
     }
 
+    // The block reward in proportion to what was seen.
+
+    function testFuzz_scaledReward_isTheWholeFromTheBoundOn(
+        uint256 blockReward,
+        uint32 seenTxs,
+        uint32 fullRewardTxs
+    ) public pure {
+        assertEq(RewardMath.scaledReward(blockReward, seenTxs, 0), blockReward, "no bound");
+        assertEq(RewardMath.scaledReward(blockReward, fullRewardTxs, fullRewardTxs), blockReward, "at it");
+        uint256 above = uint256(fullRewardTxs) + seenTxs;
+        assertEq(RewardMath.scaledReward(blockReward, above, fullRewardTxs), blockReward, "above it");
+    }
+
+    /// The plain form, with room to multiply.
+    function testFuzz_scaledReward_isThePlainFormBelowTheBound(
+        uint224 blockReward,
+        uint32 seenTxs,
+        uint32 fullRewardTxs
+    ) public pure {
+        fullRewardTxs = uint32(bound(fullRewardTxs, 1, type(uint32).max));
+        seenTxs %= fullRewardTxs;
+        uint256 scaled = RewardMath.scaledReward(blockReward, seenTxs, fullRewardTxs);
+        assertEq(scaled, uint256(blockReward) * seenTxs / fullRewardTxs);
+    }
+
+    /// Without room, it is the largest number that is no more than the proportion: by parts of
+    /// `fullRewardTxs`, of which the whole ones and the rest are scaled apart.
+    function testFuzz_scaledReward_neverOverflows(
+        uint256 blockReward,
+        uint32 seenTxs,
+        uint32 fullRewardTxs
+    ) public pure {
+        fullRewardTxs = uint32(bound(fullRewardTxs, 1, type(uint32).max));
+        seenTxs %= fullRewardTxs;
+        // One case in two near the largest.
+        if (seenTxs % 2 == 0) blockReward = type(uint256).max - blockReward % 1000;
+        uint256 scaled = RewardMath.scaledReward(blockReward, seenTxs, fullRewardTxs);
+        uint256 parts = blockReward / fullRewardTxs * seenTxs;
+        assertEq(scaled, parts + blockReward % fullRewardTxs * seenTxs / fullRewardTxs);
+        assertLe(scaled, blockReward);
+    }
+
+    function test_scaledReward_roundsDown() public pure {
+        assertEq(RewardMath.scaledReward(10, 2, 3), 6);
+        assertEq(RewardMath.scaledReward(1, 2, 3), 0);
+        assertEq(RewardMath.scaledReward(type(uint128).max, 1, 2), uint256(1 << 127) - 1);
+        assertEq(RewardMath.scaledReward(type(uint256).max, 1, 2), (1 << 255) - 1);
+    }
+
+    // The submitter's share of the burn.
+
+    /// Both parts are the burn, the share is its part rounded down, and no burn overflows it.
+    function testFuzz_submitterShare_isItsPartRoundedDown(uint128 burned, uint16 submitterBps) public pure {
+        submitterBps = _bps(submitterBps);
+        uint256 share = RewardMath.submitterShare(burned, submitterBps);
+        assertLe(share * 10_000, uint256(burned) * submitterBps);
+        assertGt((share + 1) * 10_000, uint256(burned) * submitterBps);
+        assertLe(share, burned);
+        assertEq(RewardMath.submitterShare(burned, 0), 0);
+        assertEq(RewardMath.submitterShare(burned, 10_000), burned);
+    }
+
+    function test_submitterShare_roundsDown() public pure {
+        assertEq(RewardMath.submitterShare(9999, 1), 0);
+        assertEq(RewardMath.submitterShare(10_000, 1), 1);
+        assertEq(RewardMath.submitterShare(19_999, 1), 1);
+    }
+
     function _bps(uint16 value) private pure returns (uint16) {
         return value % 10_001;
     }

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Clock, Phase, Schedule} from "../../contracts/lib/Schedule.sol";
+import {Clock, Phase} from "../../contracts/lib/Schedule.sol";
 import {Test} from "forge-std/Test.sol";
 
 contract ScheduleFuzzTest is Test {
-    function testFuzz_isValid_needsEveryPart(uint64 genesis, uint64 propose, uint64 reveal) public pure {
+    function testFuzz_isValid_isWithinTheBounds(uint64 genesis, uint64 propose, uint64 reveal) public pure {
         Clock memory clock = Clock({genesisBlock: genesis, proposeBlocks: propose, revealBlocks: reveal});
-        assertEq(clock.isValid(), genesis != 0 && propose != 0 && reveal != 0);
+        assertEq(
+            clock.isValid(),
+            genesis != 0 && genesis < 2 ** 40 && propose != 0 && propose < 2 ** 32 && reveal != 0
+                && reveal < 2 ** 32
+        );
+    }
+
+    /// Each bound, with the rest in order.
+    function test_isValid_atItsBounds() public pure {
+        uint64 longest = type(uint32).max;
+        uint64 latest = type(uint40).max;
+        assertTrue(Clock(1, 1, 1).isValid());
+        assertTrue(Clock(latest, longest, longest).isValid());
+        assertFalse(Clock(0, 1, 1).isValid());
+        assertFalse(Clock(latest + 1, 1, 1).isValid());
+        assertFalse(Clock(1, 0, 1).isValid());
+        assertFalse(Clock(1, longest + 1, 1).isValid());
+        assertFalse(Clock(1, 1, 0).isValid());
+        assertFalse(Clock(1, 1, longest + 1).isValid());
     }
 
     /// Every block is in one phase of every slot, and the phases follow each other without a gap.
@@ -44,32 +62,82 @@ contract ScheduleFuzzTest is Test {
         assertEq(uint256(clock.phaseAt(slot + 1, clock.slotEnd(slot) - 1)), uint256(Phase.Before));
     }
 
-    function testFuzz_windowEnd_isTheFirstBlockOut(uint64 revealedAt, uint64 provingBlocks) public pure {
-        assertEq(Schedule.windowEnd(revealedAt, provingBlocks), uint256(revealedAt) + provingBlocks);
-    }
-
-    /// The parent is revealed in the last block of its slot, its child in the first of the next slot's reveal phase: the child can still be
-    /// proven for that long when its parent's root was withheld to the end.
-    function testFuzz_windowEnd_ofAChildIsAPhaseAndABlockAfterItsParents(
+    /// The window has whole slots, as few as hold `provingBlocks`, and ends where a slot starts.
+    function testFuzz_windowEnd_isTheStartOfASlot(
         uint64 genesis,
         uint64 propose,
         uint64 reveal,
-        uint64 slot,
-        uint64 provingBlocks
+        uint32 slot,
+        uint32 provingBlocks
     ) public pure {
         Clock memory clock = _clock(genesis, propose, reveal);
-        slot = uint64(bound(slot, 0, type(uint64).max - 1));
-        uint256 parentEnd = Schedule.windowEnd(clock.slotEnd(slot) - 1, provingBlocks);
-        uint256 childEnd = Schedule.windowEnd(clock.revealStart(slot + 1), provingBlocks);
-        assertEq(childEnd - parentEnd, uint256(clock.proposeBlocks) + 1);
+        provingBlocks = uint32(bound(provingBlocks, 1, type(uint32).max));
+        uint256 windowBlocks = clock.windowBlocks(provingBlocks);
+        assertGe(windowBlocks, provingBlocks);
+        assertLt(windowBlocks - provingBlocks, clock.slotBlocks());
+        assertEq(windowBlocks % clock.slotBlocks(), 0);
+
+        uint256 end = clock.windowEnd(slot, provingBlocks);
+        assertEq(end, clock.slotEnd(slot) + windowBlocks);
+        assertEq(end, clock.slotStart(uint64(slot) + 1 + uint64(windowBlocks / clock.slotBlocks())));
     }
 
-    function _clock(uint64 genesis, uint64 propose, uint64 reveal) private pure returns (Clock memory) {
-        uint256 most = type(uint64).max;
-        return Clock({
-            genesisBlock: uint64(bound(genesis, 1, most)),
-            proposeBlocks: uint64(bound(propose, 1, most)),
-            revealBlocks: uint64(bound(reveal, 1, most))
+    /// However late a parent's root comes, there is a slot in which the child can be proven; it is
+    /// never the first to close.
+    function testFuzz_windowEnd_ofAChildIsASlotOrMoreAfterItsParents(
+        uint64 genesis,
+        uint64 propose,
+        uint64 reveal,
+        uint32 slot,
+        uint32 later,
+        uint32 provingBlocks
+    ) public pure {
+        Clock memory clock = _clock(genesis, propose, reveal);
+        later = uint32(bound(later, 1, type(uint32).max));
+        uint256 parentEnd = clock.windowEnd(slot, provingBlocks);
+        uint256 childEnd = clock.windowEnd(uint64(slot) + later, provingBlocks);
+        assertEq(childEnd - parentEnd, later * clock.slotBlocks());
+    }
+
+    function test_windowBlocks_examples() public pure {
+        Clock memory clock = Clock(1, 5, 5);
+        assertEq(clock.windowBlocks(1), 10);
+        assertEq(clock.windowBlocks(9), 10);
+        assertEq(clock.windowBlocks(10), 10);
+        assertEq(clock.windowBlocks(11), 20);
+        assertEq(clock.windowEnd(0, 11), 31);
+    }
+
+    function testFuzz_nextSlotStart_isTheNextSlots(
+        uint64 genesis,
+        uint64 propose,
+        uint64 reveal,
+        uint32 slot,
+        uint256 atBlock
+    ) public pure {
+        Clock memory clock = _clock(genesis, propose, reveal);
+        atBlock = bound(atBlock, clock.slotStart(slot), clock.slotEnd(slot) - 1);
+        assertEq(clock.nextSlotStart(atBlock), clock.slotEnd(slot));
+    }
+
+    /// A ban of n slots leaves out n slots.
+    function testFuzz_banUntil_isTheStartOfASlot(
+        uint64 genesis,
+        uint64 propose,
+        uint64 reveal,
+        uint32 slot,
+        uint32 banSlots
+    ) public pure {
+        Clock memory clock = _clock(genesis, propose, reveal);
+        assertEq(clock.banUntil(clock.slotStart(slot), banSlots), clock.slotStart(uint64(slot) + banSlots));
+    }
+
+    function _clock(uint64 genesis, uint64 propose, uint64 reveal) private pure returns (Clock memory clock) {
+        clock = Clock({
+            genesisBlock: uint64(bound(genesis, 1, type(uint40).max)),
+            proposeBlocks: uint64(bound(propose, 1, type(uint32).max)),
+            revealBlocks: uint64(bound(reveal, 1, type(uint32).max))
         });
+        assertTrue(clock.isValid());
     }
 }

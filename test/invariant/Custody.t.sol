@@ -21,6 +21,14 @@ contract CustodyInvariantTest is Deployment {
         targetContract(address(handler));
     }
 
+    function submitterBps() internal pure override returns (uint16) {
+        return 2500;
+    }
+
+    function fullRewardTxs() internal pure override returns (uint32) {
+        return 16;
+    }
+
     /// Rewards holds exactly what it accounts for, and what was given to it without a call.
     /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 300
@@ -52,16 +60,34 @@ contract CustodyInvariantTest is Deployment {
         for (uint256 i; i < owners.length; ++i) {
             held += token.balanceOf(owners[i]);
         }
-        assertEq(held, handler.paid() + handler.withdrawals() * STAKE_AMOUNT, "paid");
+        assertEq(held, handler.paid() + handler.paidBack(), "paid");
     }
 
-    /// Every deposit that was not paid back is there.
+    /// Every deposit, but for what was paid back or burned of it, is there, and nothing else.
     /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 300
     function invariant_depositsAreThere() public view {
-        assertEq(
-            token.balanceOf(address(staking)), STAKE_AMOUNT * (staking.stakerCount() - handler.withdrawals())
-        );
+        uint256 sum;
+        for (uint32 stakerId = 1; stakerId <= staking.stakerCount(); ++stakerId) {
+            assertEq(staking.depositOf(stakerId), handler.deposit(stakerId));
+            sum += handler.deposit(stakerId);
+        }
+        assertEq(token.balanceOf(address(staking)), sum);
+    }
+
+    /// Every token is with the contracts, with those they paid, or with the handler; what is not
+    /// was burned.
+    /// forge-config: default.invariant.runs = 32
+    /// forge-config: default.invariant.depth = 300
+    function invariant_theSupplyIsAccountedFor() public view {
+        uint256 sum = token.balanceOf(address(staking)) + token.balanceOf(address(rewards))
+            + token.balanceOf(address(handler));
+        address[] memory owners = handler.owners();
+        for (uint256 i; i < owners.length; ++i) {
+            sum += token.balanceOf(owners[i]);
+        }
+        assertEq(sum, token.totalSupply());
+        assertEq(sum + handler.burned(), initialSupply);
     }
 
     /// Proven blocks have a root, pending blocks have none, finalized blocks are proven and their window has closed.
@@ -70,8 +96,12 @@ contract CustodyInvariantTest is Deployment {
     function invariant_chainIsProvenThenPending() public view {
         uint64 proven = settlement.proven();
         assertLe(proven, settlement.tip());
-        for (uint64 number = 1; number <= settlement.tip(); ++number) {
+        assertLe(settlement.tip(), settlement.recordedTip());
+        for (uint64 number = 1; number <= settlement.recordedTip(); ++number) {
             Block memory b = settlement.blockAt(number);
+            if (number > proven + 1) {
+                assertGe(b.windowEnd, settlement.blockAt(number - 1).windowEnd, "order");
+            }
             assertEq(b.totalScore > 0, number <= proven, "root");
             assertEq(b.stateOut, number <= proven ? number : 0, "state");
             if (b.finalized) {
@@ -85,26 +115,37 @@ contract CustodyInvariantTest is Deployment {
     function test_handlerReachesEveryAction() public {
         handler.fundReserve(1000 ether);
         handler.fundEscrow(1000 ether);
-        handler.append(0, 8000, 3);
+        handler.append(0, 8000, 3, 4);
         handler.submitRoot(1, 5, 401 ether, 1);
         handler.submitRoot(1, 12, 0, 2);
-        handler.append(0, 8000, 3);
+        handler.append(0, 8000, 3, 8);
+        handler.penalize(1);
+        handler.refill(1);
         handler.requestExit(0);
         vm.roll(settlement.blockAt(2).windowEnd);
         handler.finalize(1);
         handler.prune();
+        handler.append(2, 8000, 3, 8);
+        vm.roll(settlement.blockAt(2).windowEnd);
+        handler.append(3, 8000, 3, 8);
         handler.claim(1, 0, 6);
         handler.claimSequencerShare(1);
+        handler.claimSubmitterShare(1);
         handler.donate(1 ether);
         handler.absorb();
+        vm.roll(staking.staker(1).exitBlock + EXIT_DELAY);
         handler.withdraw(0);
         vm.roll(rewards.payoutOf(1).expiryBlock);
         handler.expire(1);
 
         assertEq(settlement.proven(), 1);
         assertEq(handler.prunes(), 1);
+        assertEq(handler.penalties(), 3, "a reveal, a prune, and an append");
+        assertEq(handler.refills(), 1);
         assertEq(handler.claims(), 6);
+        assertEq(handler.submitterShares(), 1);
         assertEq(handler.withdrawals(), 1);
+        assertEq(handler.paidBack(), STAKE_AMOUNT - PRUNE_PENALTY);
         assertEq(handler.expiries(), 1);
         assertGt(handler.paid(), 0);
         assertGt(handler.burned(), 0);
@@ -113,6 +154,7 @@ contract CustodyInvariantTest is Deployment {
         invariant_owedIsTheSumOfWhatRemains();
         invariant_paymentsAndBurnsFollowTheFormula();
         invariant_depositsAreThere();
+        invariant_theSupplyIsAccountedFor();
         invariant_chainIsProvenThenPending();
     }
 }

@@ -22,6 +22,7 @@ contract CustodyHandler is StdUtils {
     using ClaimBook for Entry[];
 
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+    uint256 private constant _SLOT_BLOCKS = 10;
 
     AZT public immutable TOKEN;
     Staking public immutable STAKING;
@@ -35,9 +36,16 @@ contract CustodyHandler is StdUtils {
     uint256 public burned;
     /// @dev Tokens that should have been paid by Rewards.
     uint256 public paid;
+    /// @dev Tokens that should have been paid back by Staking.
+    uint256 public paidBack;
+    /// @dev What should be there of a staker's deposit.
+    mapping(uint32 stakerId => uint256) public deposit;
     uint256 public withdrawals;
+    uint256 public penalties;
+    uint256 public refills;
     uint256 public prunes;
     uint256 public claims;
+    uint256 public submitterShares;
     uint256 public expiries;
 
     address[] private _owners;
@@ -87,7 +95,8 @@ contract CustodyHandler is StdUtils {
     // Stakers.
 
     function stake(uint256 owner, uint256 roles) external {
-        STAKING.stake(_owners[owner % _owners.length], uint8(_bound(roles, 1, 7)), 1);
+        uint32 stakerId = STAKING.stake(_owners[owner % _owners.length], uint8(_bound(roles, 1, 7)), 1);
+        deposit[stakerId] = STAKING.STAKE_AMOUNT();
     }
 
     function requestExit(uint256 pick) external {
@@ -103,20 +112,43 @@ contract CustodyHandler is StdUtils {
         if (block.number < staker.exitBlock + STAKING.EXIT_DELAY()) return;
         VM.prank(staker.owner);
         STAKING.withdraw(stakerId);
+        paidBack += deposit[stakerId];
+        deposit[stakerId] = 0;
         ++withdrawals;
+    }
+
+    /// For a reveal it missed.
+    function penalize(uint256 pick) external {
+        (uint32 stakerId,) = _staker(pick);
+        SEQUENCING.penalize(stakerId);
+        _burnDeposit(stakerId, SEQUENCING.REVEAL_PENALTY());
+    }
+
+    function refill(uint256 pick) external {
+        (uint32 stakerId, Staker memory staker) = _staker(pick);
+        if (staker.exitBlock != 0 || deposit[stakerId] == STAKING.STAKE_AMOUNT()) return;
+        STAKING.refill(stakerId);
+        deposit[stakerId] = STAKING.STAKE_AMOUNT();
+        ++refills;
     }
 
     // Blocks.
 
-    function append(uint256 sequencer, uint256 feeSplitBps, uint256 log) external {
+    /// In the slot that it is, whatever its phase. Drops what counts as pruned.
+    function append(uint256 sequencer, uint256 feeSplitBps, uint256 log, uint256 seenTxs) external {
         (uint32 sequencerId,) = _staker(sequencer);
         NewBlock memory newBlock;
+        newBlock.slot = uint64((block.number - SEQUENCING.GENESIS_BLOCK()) / _SLOT_BLOCKS);
         newBlock.parent = SETTLEMENT.tip();
         newBlock.sequencerId = sequencerId;
         newBlock.feeSplitBps = uint16(_bound(feeSplitBps, 0, 10_000));
         newBlock.numTxs = uint32(1 << _bound(log, 2, 5));
+        newBlock.seenTxs = uint32(_bound(seenTxs, 0, newBlock.numTxs));
+        bool drops = newBlock.parent != SETTLEMENT.recordedTip();
+        uint32 author = drops ? SETTLEMENT.blockAt(newBlock.parent + 1).sequencerId : 0;
         SEQUENCING.append(newBlock);
         delete _entries[newBlock.parent + 1];
+        if (drops) _burnDeposit(author, SETTLEMENT.PRUNE_PENALTY());
     }
 
     /// A better root, of up to three entries a node.
@@ -130,6 +162,7 @@ contract CustodyHandler is StdUtils {
 
         delete _entries[number];
         count = _bound(count, 1, Math.min(3 * (target.numTxs - 1), 12));
+        uint256 chance = uint256(keccak256(abi.encode(salt)));
         for (uint256 i; i < count; ++i) {
             uint256 draw = uint256(keccak256(abi.encode(salt, i)));
             (uint32 stakerId,) = _staker(draw);
@@ -144,6 +177,8 @@ contract CustodyHandler is StdUtils {
             payoutsRoot: _entries[number].root(),
             stateOut: number,
             fees: fees,
+            // One submission in four names nobody.
+            beneficiary: chance % 4 == 0 ? address(0) : _owners[chance % _owners.length],
             payouts: ""
         });
         SETTLEMENT.submitRoot(number, abi.encode(tally));
@@ -156,18 +191,24 @@ contract CustodyHandler is StdUtils {
         Block memory target = SETTLEMENT.blockAt(number);
         if (target.finalized || block.number < target.windowEnd) return;
 
-        uint256 total = Math.min(target.fees, REWARDS.feeEscrow())
-            + Math.min(REWARDS.BLOCK_REWARD(), REWARDS.rewardReserve());
+        uint256 reward = REWARDS.BLOCK_REWARD() * Math.min(target.seenTxs, REWARDS.FULL_REWARD_TXS())
+            / REWARDS.FULL_REWARD_TXS();
+        uint256 total = Math.min(target.fees, REWARDS.feeEscrow()) + Math.min(reward, REWARDS.rewardReserve());
         uint256 network = total * target.feeSplitBps / 10_000;
+        // A base rollup for two transactions, so one node less than there are transactions.
         uint256 unit = network / (uint256(target.numTxs - 1) * 3 * 10_000);
-        burned += network - unit * _entries[number].keepBps();
+        uint256 burn = network - unit * _entries[number].keepBps();
+        if (target.beneficiary != address(0)) burn -= burn * REWARDS.SUBMITTER_BPS() / 10_000;
+        burned += burn;
         SETTLEMENT.finalize(number);
     }
 
     function prune() external {
-        (uint64 tip, uint64 proven) = (SETTLEMENT.tip(), SETTLEMENT.proven());
-        if (tip == proven || block.number < SETTLEMENT.blockAt(proven + 1).windowEnd) return;
+        (uint64 tip, uint64 last) = (SETTLEMENT.tip(), SETTLEMENT.recordedTip());
+        if (tip == last) return;
+        uint32 author = SETTLEMENT.blockAt(tip + 1).sequencerId;
         SETTLEMENT.prune();
+        _burnDeposit(author, SETTLEMENT.PRUNE_PENALTY());
         ++prunes;
     }
 
@@ -200,6 +241,14 @@ contract CustodyHandler is StdUtils {
         paid += payout.sequencerShare;
     }
 
+    function claimSubmitterShare(uint256 pick) external {
+        (uint64 number, Payout memory payout) = _open(pick);
+        if (number == 0 || payout.submitterShare == 0) return;
+        REWARDS.claimSubmitterShare(number);
+        paid += payout.submitterShare;
+        ++submitterShares;
+    }
+
     function expire(uint256 pick) external {
         (uint64 number, Payout memory payout) = _finalized(pick);
         if (number == 0 || block.number < payout.expiryBlock || payout.remaining == 0) return;
@@ -211,6 +260,13 @@ contract CustodyHandler is StdUtils {
     /// Mostly less than a proving window, at times more than a claim window.
     function passTime(uint256 blocks) external {
         VM.roll(block.number + (blocks % 16 == 0 ? 1001 : _bound(blocks, 1, 40)));
+    }
+
+    function _burnDeposit(uint32 stakerId, uint256 amount) private {
+        amount = Math.min(amount, deposit[stakerId]);
+        deposit[stakerId] -= amount;
+        burned += amount;
+        ++penalties;
     }
 
     function _staker(uint256 pick) private view returns (uint32 stakerId, Staker memory staker) {

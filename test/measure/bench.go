@@ -2,21 +2,38 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 	"time"
 
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
+	"fernet/settlement/cost"
 )
+
+// buildDir is where programs and keys for the comparison are made; `make clean` removes it.
+const buildDir = "build/measure"
 
 // constraintBounds are the circuits' bounds.
 var constraintBounds = map[circuit.Kind]float64{
 	circuit.KindTicket: 8_000, circuit.KindBase: 37_000, circuit.KindMerge: 12_000,
 }
 
-// bench prints constraint counts, the time of a set-up from nothing, and time and memory of the default demo.
+// txsPerBase is how many transactions a base rollup has where this measures.
+const txsPerBase = 2
+
+// Bounds of the demo on two processors with nothing else to do. The wall time counts what the machine
+// does besides; the processor time does not, and is what two processors have in that time.
+const (
+	demoSeconds          = 40
+	demoProcessorSeconds = 2 * demoSeconds
+)
+
+// bench prints constraint counts, proving times against those of the first edition, the time of a set-up
+// from nothing, time and memory of the default demo, and what settlement/cost estimates of them.
 func bench(ctx context.Context, fernet string, out io.Writer) error {
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
@@ -24,45 +41,73 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	defer os.RemoveAll(dir)
 
-	started := time.Now()
+	started, before := time.Now(), processorTime()
 	set, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{})
 	if err != nil {
 		return err
 	}
-	setup := time.Since(started)
+	setup, setupProcessor := time.Since(started), processorTime()-before
 	started = time.Now()
 	if _, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{}); err != nil {
 		return err
 	}
 	load := time.Since(started)
 
-	fmt.Fprintf(out, "Measured on %s. Times are wall times of one run.\n\n", machine())
+	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called processor time are wall times.\n"+
+		"Bounds in seconds are for two processors with nothing else to do.\n\n", machine())
+	var failed error
+	counted := map[circuit.Kind]float64{}
 	var constraints []row
 	for _, kind := range set.Kinds() {
 		m, err := set.Manifest(kind)
 		if err != nil {
 			return err
 		}
-		constraints = append(constraints, row{string(kind), float64(m.Constraints), constraintBounds[kind], "", true})
+		counted[kind] = float64(m.Constraints)
+		constraints = append(constraints, row{string(kind), counted[kind], constraintBounds[kind], "", true})
 	}
-	if err := write(out, "Constraints", constraints); err != nil {
+	failed = errors.Join(failed, write(out, "Constraints", constraints))
+
+	proofs, seconds, err := compareEditions(ctx, buildDir, dir)
+	if errors.Is(err, errNoHistory) {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+	} else if err != nil {
 		return err
 	}
+	failed = errors.Join(failed, write(out, "Processor time of a proof", proofs))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
 	if err != nil {
 		return err
 	}
-	proofs := 0
-	for _, bids := range demo.result.Ranking {
-		proofs += len(bids)
-	}
-	return write(out, "Time and memory", []row{
+	made := demo.proofs()
+	failed = errors.Join(failed, write(out, "Time and memory", []row{
 		{"key set-up of all circuits, once", setup.Seconds(), 45, "s", false},
+		{"its processor time", setupProcessor.Seconds(), 0, "s", false},
 		{"compiling the circuits and loading cached keys", load.Seconds(), 0, "s", false},
-		{fmt.Sprintf("`fernet demo`, %d transfers, keys cached", demo.result.Txs), demo.wall.Seconds(), 120, "s", false},
-		{fmt.Sprintf("of it, proving %d proofs", proofs), float64(demo.result.ProvingMs) / 1000, 0, "s", false},
-		{"its processor time", demo.cpu.Seconds(), 0, "s", false},
+		{fmt.Sprintf("`fernet demo`, %d transfers, keys cached", demo.result.Txs), demo.wall.Seconds(), demoSeconds, "s", false},
+		{fmt.Sprintf("of it, proving %d proofs", made.bases+made.merges), float64(demo.result.ProvingMs) / 1000, 0, "s", false},
+		{"its processor time", demo.cpu.Seconds(), demoProcessorSeconds, "s", false},
 		{"its peak memory", float64(demo.peak) / (1 << 20), 3 * 1024, "MiB", false},
-	})
+	}))
+
+	model := cost.ConstraintsOf(txsPerBase)
+	return errors.Join(failed, writeEstimates(out, "Estimates of proving", []estimate{
+		{"constraints of a ticket", float64(model.Ticket), counted[circuit.KindTicket], "", exactly},
+		{fmt.Sprintf("constraints of a base, k = %d", txsPerBase), float64(model.Base), counted[circuit.KindBase], "", exactly},
+		{"constraints of a merge", float64(model.Merge), counted[circuit.KindMerge], "", exactly},
+		{"processor time of a base proof", model.ProvingTime(0, 1, 0).Seconds(), seconds["base"], "s", anyMachine},
+		{"processor time of a merge proof", model.ProvingTime(0, 0, 1).Seconds(), seconds["merge"], "s", anyMachine},
+		{"processor time of the demo's proofs, of the whole demo", model.ProvingTime(made.tickets, made.bases, made.merges).Seconds(), demo.cpu.Seconds(), "s", anyMachine},
+		{"processor time of the key set-up", model.SetUpTime().Seconds(), setupProcessor.Seconds(), "s", anyMachine},
+	}))
+}
+
+// processorTime is what all threads of this process have used so far.
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		panic(err) // there is no other reason than a wrong argument
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

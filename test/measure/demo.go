@@ -21,7 +21,12 @@ type demoRun struct {
 
 // demoResult is the part of the demo's JSON object that is measured.
 type demoResult struct {
-	Txs       uint32                       `json:"txs"`
+	Txs        uint32 `json:"txs"`
+	Deployment struct {
+		Params struct {
+			WordsPerTx uint32 `json:"wordsPerTx"`
+		} `json:"params"`
+	} `json:"deployment"`
 	Ranking   map[uint32][]json.RawMessage `json:"ranking"`
 	ProvingMs int64                        `json:"provingMs"`
 	Gas       map[string]uint64            `json:"gas"`
@@ -33,10 +38,22 @@ type demoResult struct {
 		Bytes  int    `json:"bytes"`
 		Gas    uint64 `json:"gas"`
 	} `json:"roots"`
-	Paid []struct {
-		Proofs int    `json:"proofs"`
-		Gas    uint64 `json:"gas"`
-	} `json:"paid"`
+}
+
+// proofCount is how many proofs of each circuit a demo made.
+type proofCount struct{ tickets, bases, merges uint64 }
+
+// proofs counts what the demo made: a ticket for each proposal, and at each node one for each prover that is ranked there.
+func (d *demoRun) proofs() proofCount {
+	count := proofCount{tickets: uint64(len(d.result.Proposals))}
+	for node, bids := range d.result.Ranking {
+		if node >= d.result.Txs/txsPerBase {
+			count.bases += uint64(len(bids))
+		} else {
+			count.merges += uint64(len(bids))
+		}
+	}
+	return count
 }
 
 func runDemo(ctx context.Context, fernet string, args ...string) (*demoRun, error) {

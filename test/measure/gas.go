@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+
+	"fernet/settlement/cost"
+	"fernet/settlement/rules"
 )
 
 // gas prints what the transactions of the default demo used, all in: base
@@ -37,5 +41,67 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		{"the same where the owner has no tokens yet", float64(r.Gas["claim10First"]) / 10, 15_000, "", true},
 		{"stake", float64(r.Gas["stake"]), 0, "", true},
 	}
-	return write(out, "Gas", rows)
+	failed := write(out, "Gas", rows)
+
+	small, err := runDemo(ctx, fernet, "--txs", "8")
+	if err != nil {
+		return err
+	}
+	estimates, err := gasEstimates(small.result, r)
+	if err != nil {
+		return err
+	}
+	return errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
 }
+
+// gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines through both:
+// the figures that settlement/cost/figures.go is to have.
+func gasEstimates(demos ...demoResult) ([]estimate, error) {
+	var estimates []estimate
+	var reveals, roots line
+	for _, r := range demos {
+		if len(r.Roots) == 0 || len(r.Proposals) == 0 {
+			return nil, fmt.Errorf("the demo's result has no roots or proposals")
+		}
+		shape := cost.Shape{Txs: r.Txs, TxsPerBase: txsPerBase, TxBytes: r.txBytes()}
+		e, err := cost.Of(shape)
+		if err != nil {
+			return nil, err
+		}
+		of := func(what string, estimated, measured uint64) {
+			what = fmt.Sprintf("%s, %d transfers", what, r.Txs)
+			estimates = append(estimates, estimate{what, float64(estimated), float64(measured), "", gasTolerance})
+		}
+		first := r.Roots[0]
+		proofs := uint64(first.Proofs)
+		of("record RANDAO", e.Gas.Randao, r.Gas["recordRandao"])
+		of("propose, the first", e.Gas.Propose, r.Proposals[0].Gas)
+		of("reveal", e.Gas.Reveal, r.Gas["reveal"])
+		of(fmt.Sprintf("first root with %d proofs", proofs), cost.RootGas(proofs), first.Gas)
+		of("finalize", e.Gas.Finalize, r.Gas["finalize"])
+		reveals = append(reveals, point{float64(shape.BodyBytes()), float64(e.Gas.Reveal), float64(r.Gas["reveal"])})
+		roots = append(roots, point{float64(proofs), float64(cost.RootGas(proofs)), float64(first.Gas)})
+	}
+	estimates = append(estimates, reveals.estimates("reveal, a byte of the body", "reveal, without the body")...)
+	return append(estimates, roots.estimates("first root, a proof", "first root, without proofs")...), nil
+}
+
+// point is an estimate and a measurement of something at x.
+type point struct{ x, estimated, measured float64 }
+
+// line is what the first and the last of its points are on.
+type line []point
+
+// estimates compares the slope of the line and where it starts.
+func (l line) estimates(slope, start string) []estimate {
+	first, last := l[0], l[len(l)-1]
+	estimated := (last.estimated - first.estimated) / (last.x - first.x)
+	measured := (last.measured - first.measured) / (last.x - first.x)
+	return []estimate{
+		{slope, estimated, measured, "gas", gasTolerance},
+		{start, first.estimated - estimated*first.x, first.measured - measured*first.x, "", gasTolerance},
+	}
+}
+
+// txBytes is how many bytes a transaction has in the demo's body.
+func (r demoResult) txBytes() uint32 { return r.Deployment.Params.WordsPerTx * rules.BodyWordSize }

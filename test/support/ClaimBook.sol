@@ -56,15 +56,42 @@ library ClaimBook {
     function claimsEvery(Entry[] memory entries, uint32 first, uint32 step, uint32 count)
         internal
         pure
-        returns (Claims memory result)
+        returns (Claims memory)
     {
         uint256[] memory places = new uint256[](count);
-        result.claims = new Claim[](count);
         for (uint32 i; i < count; ++i) {
-            uint32 index = first + i * step;
-            Entry memory entry = entries[index];
-            places[i] = index;
-            result.claims[i] = Claim({index: index, stakerId: entry.stakerId, feeBurnBps: entry.feeBurnBps});
+            places[i] = first + i * step;
+        }
+        return _claimsAt(entries, places);
+    }
+
+    /// @dev Claims for the entries whose bits are set.
+    function claimsOf(Entry[] memory entries, uint256 chosen) internal pure returns (Claims memory) {
+        uint256[] memory places = new uint256[](entries.length);
+        uint256 count;
+        for (uint256 i; i < entries.length; ++i) {
+            if ((chosen >> i) & 1 == 1) places[count++] = i;
+        }
+        assembly ("memory-safe") {
+            mstore(places, count)
+        }
+        return _claimsAt(entries, places);
+    }
+
+    function _claimsAt(Entry[] memory entries, uint256[] memory places)
+        private
+        pure
+        returns (Claims memory result)
+    {
+        result.claims = new Claim[](places.length);
+        for (uint256 i; i < places.length; ++i) {
+            Entry memory entry = entries[places[i]];
+            result.claims[i] = Claim({
+                // forge-lint: disable-next-line(unsafe-typecast)
+                index: uint32(places[i]),
+                stakerId: entry.stakerId,
+                feeBurnBps: entry.feeBurnBps
+            });
         }
         bool[] memory flags;
         (result.proof, flags) = PayoutTree.multiproof(PayoutTree.build(leaves(entries)), places);

@@ -8,7 +8,8 @@ import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "./ClaimBook.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Rewards between a real token, real staking and a settlement that is an address: four stakers, and the five entries of a submission.
+/// @notice Rewards between a real token, real staking and a settlement that is an address: four
+/// stakers, and the five entries of a submission that names a beneficiary.
 abstract contract RewardsDeployment is Test {
     using ClaimBook for Entry[];
 
@@ -25,6 +26,7 @@ abstract contract RewardsDeployment is Test {
     address internal alice = makeAddr("alice");
     address internal bob = makeAddr("bob");
     address internal mallory = makeAddr("mallory");
+    address internal submitter = makeAddr("submitter");
     uint32 internal constant SEQUENCER = 1;
     uint32 internal constant ALICE = 2;
     uint32 internal constant ALICE_TOO = 3;
@@ -35,16 +37,13 @@ abstract contract RewardsDeployment is Test {
     function setUp() public {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), 1 ether, 1, 1);
-        rewards = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, CLAIM_WINDOW);
+        staking = new Staking(address(token), makeAddr("sequencing"), settlement, 1 ether, 1, 1);
         token.approve(address(staking), type(uint256).max);
-        token.approve(address(rewards), type(uint256).max);
         staking.stake(makeAddr("sequencer"), 1, 1);
         staking.stake(alice, 7, 1);
         staking.stake(alice, 7, 1);
         staking.stake(bob, 7, 1);
-        rewards.fundReserve(FUNDS);
-        rewards.fundEscrow(FUNDS);
+        _deploy(0, 0);
 
         entries.push(Entry(ALICE, 0));
         entries.push(Entry(ALICE_TOO, 4000));
@@ -53,8 +52,27 @@ abstract contract RewardsDeployment is Test {
         entries.push(Entry(BOB, 2500));
     }
 
+    /// @dev In place of the `rewards` there are, with funds of its own.
+    function _deploy(uint16 submitterBps, uint32 fullRewardTxs) internal {
+        rewards = new Rewards(
+            address(token),
+            address(staking),
+            settlement,
+            BLOCK_REWARD,
+            CLAIM_WINDOW,
+            submitterBps,
+            fullRewardTxs
+        );
+        token.approve(address(rewards), type(uint256).max);
+        rewards.fundReserve(FUNDS);
+        rewards.fundEscrow(FUNDS);
+    }
+
     function _settle(uint64 number) internal {
-        Settled memory settled = _settled(number);
+        _settle(_settled(number));
+    }
+
+    function _settle(Settled memory settled) internal {
         vm.prank(settlement);
         rewards.settle(settled);
     }
@@ -65,10 +83,17 @@ abstract contract RewardsDeployment is Test {
             sequencerId: SEQUENCER,
             feeSplitBps: 8000,
             numNodes: 31,
+            seenTxs: 32,
             fees: 400 ether,
             keepBps: entries.keepBps(),
-            payoutsRoot: entries.root()
+            payoutsRoot: entries.root(),
+            beneficiary: submitter
         });
+    }
+
+    /// @dev What nobody gets of a block like `_settled`: the formula, without a submitter's share.
+    function _burn() internal view returns (uint256) {
+        return 800 ether - UNIT * entries.keepBps();
     }
 
     function _claim(uint64 number, Claims memory c) internal {

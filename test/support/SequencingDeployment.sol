@@ -5,12 +5,13 @@ import {Rewards} from "../../contracts/Rewards.sol";
 import {Sequencing} from "../../contracts/Sequencing.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
 import {Staking} from "../../contracts/Staking.sol";
-import {Proposal} from "../../contracts/interfaces/ISequencing.sol";
+import {Proposal, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {MODE_PRIVATE} from "../../contracts/lib/Constants.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Header} from "./Header.sol";
+import {PlainBody} from "./PlainBody.sol";
 import {VerifierDouble} from "./VerifierDouble.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
@@ -21,14 +22,35 @@ abstract contract SequencingDeployment is Test {
 
     uint64 internal constant SLOT = 3;
     uint64 internal constant GENESIS_BLOCK = 2000;
-    uint64 internal constant SLOT_START = 2021;
-    uint64 internal constant REVEAL_START = 2025;
-    uint64 internal constant SLOT_END = 2028;
+    uint64 internal constant SLOT_BLOCKS = 9;
+    uint64 internal constant SLOT_START = 2027;
+    uint64 internal constant REVEAL_START = 2031;
+    uint64 internal constant SLOT_END = 2036;
     uint32 internal constant MAX_TXS = 32;
-    uint64 internal constant PROVING_BLOCKS = 6;
-    uint32 internal constant WORDS_PER_TX = 8;
-    /// @dev The words 5 and 6: what is missing of a body is zero.
-    bytes internal constant BODY = abi.encode(5, 6);
+    uint64 internal constant PROVING_BLOCKS = 12;
+    /// @dev PROVING_BLOCKS, rounded up to slots.
+    uint64 internal constant WINDOW_BLOCKS = 18;
+    uint256 internal constant STAKE_AMOUNT = 1 ether;
+    uint40 internal constant ACTIVATION_DELAY = 10;
+    /// @dev The shortest there can be.
+    uint40 internal constant EXIT_DELAY = 36;
+    uint256 internal constant PRUNE_PENALTY = 0.5 ether;
+    uint256 internal constant REVEAL_PENALTY = 0.2 ether;
+    uint32 internal constant BAN_SLOTS = 2;
+    uint32 internal constant TX_BYTES = 140;
+    /// @dev Two transactions, of five words each; what is missing of a body is zero.
+    bytes internal constant BODY = abi.encodePacked(
+        uint256(5),
+        uint256(6),
+        uint256(7),
+        uint256(8),
+        uint96(9),
+        uint256(10),
+        uint256(0),
+        uint256(0),
+        uint256(0),
+        uint96(11)
+    );
 
     AZT internal token;
     Staking internal staking;
@@ -51,6 +73,18 @@ abstract contract SequencingDeployment is Test {
         return MODE_PRIVATE;
     }
 
+    function config() internal pure virtual returns (SequencingConfig memory) {
+        return SequencingConfig({
+            clock: Clock(GENESIS_BLOCK, 4, 5),
+            maxTxs: MAX_TXS,
+            txsPerBase: 2,
+            txBytes: TX_BYTES,
+            vrfMode: vrfMode(),
+            revealPenalty: REVEAL_PENALTY,
+            banSlots: BAN_SLOTS
+        });
+    }
+
     function deploy() internal {
         vectors = vm.readFile("test/vectors/ticket.json");
         randao = vm.parseJsonBytes32(vectors, ".randao");
@@ -60,24 +94,27 @@ abstract contract SequencingDeployment is Test {
 
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), 1 ether, 10, 10);
+        // Staking, the verifier and Rewards come first; Sequencing has another deployer.
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3);
+        address sequencing_ = vm.parseJsonAddress(vectors, ".sequencing");
+        staking =
+            new Staking(address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, 1, vm.parseJsonUint(vectors, ".tickets[0].vrfKey"));
         staking.stake(bob, 7, vm.parseJsonUint(vectors, ".tickets[1].vrfKey"));
         staking.stake(mallory, 7, 666);
         staking.stake(mallory, 6, 666);
 
-        VerifierDouble verifier = new VerifierDouble(address(staking));
-        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        VerifierDouble verifier = new VerifierDouble(address(staking), vrfMode());
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
-        sequencing = new Sequencing(
-            address(staking), predicted, Clock(GENESIS_BLOCK, 4, 3), MAX_TXS, WORDS_PER_TX, vrfMode(), key
+        sequencing = new Sequencing(address(staking), predicted, config(), key);
+        assertEq(address(sequencing), sequencing_, "address of the vector");
+        Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0, 0, 0);
+        settlement = new Settlement(
+            sequencing_, address(verifier), address(rewards), PROVING_BLOCKS, PRUNE_PENALTY, 1
         );
-        assertEq(address(sequencing), vm.parseJsonAddress(vectors, ".sequencing"), "address of the vector");
-        Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0);
-        settlement =
-            new Settlement(address(sequencing), address(verifier), address(rewards), PROVING_BLOCKS, 1);
+        assertEq(address(settlement), predicted, "address that the others have");
     }
 
     /// Goes to a block of the vector's slot, whose RANDAO is recorded.
@@ -95,7 +132,7 @@ abstract contract SequencingDeployment is Test {
             feeSplitBps: vm.parseJsonUint(vectors, string.concat(path, ".feeBps")).toUint16(),
             numTxs: 32,
             parent: settlement.tip(),
-            bodyHash: keccak256(BODY),
+            bodyHash: PlainBody.hash(BODY, TX_BYTES),
             txRoot: 55,
             vrf: vm.parseJsonUint(vectors, string.concat(path, ".vrf")).toUint128()
         });
@@ -114,12 +151,15 @@ abstract contract SequencingDeployment is Test {
         sequencing.propose(SLOT, proposal, proof);
     }
 
-    /// A pending block at the tip, which nobody proves.
-    function appendPending() internal {
+    /// A pending block at the tip, by mallory, as if it was that of a slot.
+    function appendPending(uint64 slot) internal returns (uint64) {
         NewBlock memory pending;
+        pending.slot = slot;
+        pending.slotStart = GENESIS_BLOCK + slot * SLOT_BLOCKS;
         pending.parent = settlement.tip();
+        pending.sequencerId = MALLORY;
         pending.numTxs = 4;
         vm.prank(address(sequencing));
-        settlement.append(pending);
+        return settlement.append(pending);
     }
 }

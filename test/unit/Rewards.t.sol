@@ -2,6 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {Rewards} from "../../contracts/Rewards.sol";
+import {IBurnableToken} from "../../contracts/interfaces/IBurnableToken.sol";
 import {IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
@@ -16,19 +17,22 @@ contract RewardsTest is RewardsDeployment {
 
     // Construction and funding.
 
-    function test_constructor_keepsItsArguments() public view {
+    function test_constructor_keepsItsArguments() public {
         assertEq(rewards.TOKEN(), address(token));
         assertEq(rewards.STAKING(), address(staking));
         assertEq(rewards.SETTLEMENT(), settlement);
         assertEq(rewards.BLOCK_REWARD(), BLOCK_REWARD);
         assertEq(rewards.CLAIM_WINDOW(), CLAIM_WINDOW);
+        _deploy(1234, 567);
+        assertEq(rewards.SUBMITTER_BPS(), 1234);
+        assertEq(rewards.FULL_REWARD_TXS(), 567);
     }
 
     function test_constructor_rejectsAddressesWithoutCode() public {
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(mallory, address(staking), settlement, 0, 0);
+        new Rewards(mallory, address(staking), settlement, 0, 0, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(address(token), mallory, settlement, 0, 0);
+        new Rewards(address(token), mallory, settlement, 0, 0, 0, 0);
     }
 
     /// A window whose end overflows would stop every settlement, with all the money inside.
@@ -36,12 +40,37 @@ contract RewardsTest is RewardsDeployment {
         uint64[2] memory windows = [uint64(1) << 32, type(uint64).max];
         for (uint256 i; i < windows.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaimWindow.selector, windows[i]));
-            new Rewards(address(token), address(staking), settlement, 0, windows[i]);
+            new Rewards(address(token), address(staking), settlement, 0, windows[i], 0, 0);
         }
     }
 
+    function test_constructor_rejectsASubmittersShareAboveTheWhole() public {
+        uint16[2] memory shares = [uint16(10_001), type(uint16).max];
+        for (uint256 i; i < shares.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidSubmitterBps.selector, shares[i]));
+            new Rewards(address(token), address(staking), settlement, 0, 0, shares[i], 0);
+        }
+        _deploy(10_000, 0);
+        assertEq(rewards.SUBMITTER_BPS(), 10_000);
+    }
+
+    /// Nothing could be settled in it: whoever deploys it hears of it then. Staking has no `burn`.
+    function test_constructor_rejectsATokenWithoutBurn() public {
+        vm.expectRevert(bytes(""));
+        new Rewards(address(staking), address(staking), settlement, 0, 0, 0, 0);
+    }
+
+    /// What the token says of it is what is said.
+    function test_constructor_rejectsATokenThatRefusesToBurn() public {
+        bytes memory reason = abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0));
+        vm.mockCallRevert(address(token), abi.encodeCall(IBurnableToken.burn, (0)), reason);
+        vm.expectRevert(reason);
+        new Rewards(address(token), address(staking), settlement, 0, 0, 0, 0);
+    }
+
     function test_longestClaimWindowDoesNotOverflow() public {
-        Rewards patient = new Rewards(address(token), address(staking), settlement, 0, type(uint32).max);
+        Rewards patient =
+            new Rewards(address(token), address(staking), settlement, 0, type(uint32).max, 0, 0);
         vm.roll(type(uint32).max);
         vm.prank(settlement);
         patient.settle(_settled(1));
@@ -78,8 +107,7 @@ contract RewardsTest is RewardsDeployment {
     function test_fund_countsWhatIsOwed() public {
         Settled memory settled = _settled(1);
         settled.keepBps = 0;
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
         assertEq(rewards.owed(), 200 ether);
         uint256 most = type(uint128).max - (2 * FUNDS - 1000 ether + 200 ether);
         vm.expectRevert(
@@ -105,7 +133,9 @@ contract RewardsTest is RewardsDeployment {
         uint256 supply = token.totalSupply();
         uint256 burned = 800 ether - UNIT * entries.keepBps();
         vm.expectEmit(address(rewards));
-        emit IRewards.BlockSettled(1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned);
+        emit IRewards.BlockSettled(
+            1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned, submitter, 0
+        );
         _settle(1);
 
         assertEq(UNIT * 10_000, 8_602_150_537_634_400_000, "8.602 AZT at most a proof");
@@ -141,15 +171,15 @@ contract RewardsTest is RewardsDeployment {
     function test_settle_cutsAbsurdFeesToTheEscrow() public {
         Settled memory settled = _settled(1);
         settled.fees = type(uint256).max;
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
         assertEq(rewards.feeEscrow(), 0);
         assertEq(rewards.payoutOf(1).sequencerShare, (FUNDS + BLOCK_REWARD) / 5);
         _assertSolvent();
     }
 
     function test_settle_neverRevertsForWantOfFunds() public {
-        Rewards poor = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0);
+        Rewards poor =
+            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64);
         vm.prank(settlement);
         poor.settle(_settled(1));
         assertEq(poor.owed(), 0);
@@ -157,13 +187,16 @@ contract RewardsTest is RewardsDeployment {
         Claims memory c = entries.claims(0, 5);
         poor.claim(1, c.claims, c.proof, c.flags);
         assertEq(token.balanceOf(alice), 0);
+        vm.expectRevert(abi.encodeWithSelector(IRewards.NoSubmitterShare.selector, 1));
+        poor.claimSubmitterShare(1);
     }
 
     /// The largest sums there can be: everything L1 holds of a token with 2^128 - 1 units, in the smallest tree.
     function test_settle_holdsTheLargestSums() public {
         AZT huge = new AZT(address(this), type(uint128).max, 0);
-        Rewards rich =
-            new Rewards(address(huge), address(staking), settlement, type(uint256).max, CLAIM_WINDOW);
+        Rewards rich = new Rewards(
+            address(huge), address(staking), settlement, type(uint256).max, CLAIM_WINDOW, 10_000, 33
+        );
         huge.approve(address(rich), type(uint256).max);
         rich.fundReserve(type(uint128).max);
         Settled memory settled = _settled(1);
@@ -174,6 +207,87 @@ contract RewardsTest is RewardsDeployment {
         rich.settle(settled);
         assertEq(rich.payoutOf(1).unitPerBps, uint256(type(uint128).max) / 90_000);
         assertEq(huge.balanceOf(address(rich)), rich.owed());
+    }
+
+    // The block reward of a block whose body has few transactions.
+
+    function test_settle_paysTheWholeRewardWhateverIsSeenWithoutABound() public {
+        assertEq(rewards.FULL_REWARD_TXS(), 0);
+        assertEq(_rewardFor(1, 0), BLOCK_REWARD);
+        assertEq(_rewardFor(2, 32), BLOCK_REWARD);
+    }
+
+    function test_settle_scalesTheRewardBelowTheBound() public {
+        _deploy(0, 32);
+        assertEq(_rewardFor(1, 0), 0);
+        assertEq(_rewardFor(2, 1), 18.75 ether);
+        assertEq(_rewardFor(3, 31), 581.25 ether);
+        assertEq(_rewardFor(4, 32), BLOCK_REWARD);
+        assertEq(_rewardFor(5, 33), BLOCK_REWARD);
+        assertEq(_rewardFor(6, type(uint32).max), BLOCK_REWARD);
+    }
+
+    /// 600 AZT over 7 is 85.7142...: rounded down in wei, and the reserve keeps what is left.
+    function test_settle_roundsTheScaledRewardDown() public {
+        _deploy(0, 7);
+        assertEq(_rewardFor(1, 1), 85_714_285_714_285_714_285);
+        assertEq(_rewardFor(2, 6), 514_285_714_285_714_285_714);
+    }
+
+    /// Fees are what users paid: they are not scaled.
+    function test_settle_paysFeesInFullWhateverIsSeen() public {
+        _deploy(0, 64);
+        Settled memory settled = _settled(1);
+        settled.seenTxs = 0;
+        _settle(settled);
+        assertEq(rewards.feeEscrow(), FUNDS - 400 ether);
+        assertEq(rewards.rewardReserve(), FUNDS);
+        assertEq(rewards.payoutOf(1).sequencerShare, 80 ether);
+        _assertSolvent();
+    }
+
+    /// The share is scaled before it is cut to what the reserve has.
+    function test_settle_scalesBeforeItCutsToTheReserve() public {
+        Rewards poor =
+            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
+        token.approve(address(poor), type(uint256).max);
+        poor.fundReserve(400 ether);
+        vm.prank(settlement);
+        Settled memory settled = _settled(1);
+        settled.seenTxs = 16;
+        poor.settle(settled);
+        assertEq(poor.rewardReserve(), 100 ether);
+    }
+
+    /// Block rewards beyond any supply, up to the largest: settlement does not stop.
+    function test_settle_scalesTheLargestRewards() public {
+        uint256[3] memory largest =
+            [uint256(type(uint128).max), uint256(type(uint128).max) + 1, type(uint256).max];
+        for (uint256 i; i < largest.length; ++i) {
+            AZT huge = new AZT(address(this), type(uint128).max, 0);
+            Rewards rich =
+                new Rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
+            huge.approve(address(rich), type(uint256).max);
+            rich.fundReserve(type(uint128).max);
+            Settled memory settled = _settled(1);
+            settled.fees = 0;
+            settled.seenTxs = 31;
+            vm.prank(settlement);
+            rich.settle(settled);
+            uint256 paid = uint256(type(uint128).max) - rich.rewardReserve();
+            // 31/32 of 2^128 - 1 and of 2^128; of the largest, all there is.
+            assertEq(paid, i < 2 ? 31 * (uint256(1) << 123) - (1 - i) : type(uint128).max);
+        }
+    }
+
+    /// @dev What a block of which so many transactions were seen takes from the reserve.
+    function _rewardFor(uint64 number, uint32 seenTxs) private returns (uint256 reward) {
+        Settled memory settled = _settled(number);
+        settled.seenTxs = seenTxs;
+        reward = rewards.rewardReserve();
+        _settle(settled);
+        reward -= rewards.rewardReserve();
+        _assertSolvent();
     }
 
     // Expiry.
@@ -214,7 +328,8 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_expire_neverWithoutAClaimWindow() public {
-        Rewards forever = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0);
+        Rewards forever =
+            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
         token.approve(address(forever), type(uint256).max);
         forever.fundReserve(FUNDS);
         vm.prank(settlement);
@@ -225,6 +340,8 @@ contract RewardsTest is RewardsDeployment {
         Claims memory c = entries.claims(0, 5);
         forever.claim(1, c.claims, c.proof, c.flags);
         forever.claimSequencerShare(1);
+        forever.claimSubmitterShare(1);
+        assertEq(forever.owed(), 0);
     }
 
     // Donations.

@@ -3,11 +3,12 @@ pragma solidity ^0.8.34;
 
 import {Claim, IRewards, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
+import {Payouts} from "../../contracts/lib/Payouts.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {PayoutTree} from "../support/PayoutTree.sol";
 import {RewardsDeployment} from "../support/RewardsDeployment.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {stdError} from "forge-std/Test.sol";
+import {Vm, stdError} from "forge-std/Test.sol";
 
 /// @notice How provers and sequencers are paid, and whoever is not.
 contract RewardsClaimTest is RewardsDeployment {
@@ -34,12 +35,13 @@ contract RewardsClaimTest is RewardsDeployment {
         _assertSolvent();
     }
 
-    /// Alice, Alice (another identity) | Bob | Alice | Bob: four runs of one owner.
+    /// Alice, Alice (another identity) | Bob | Alice | Bob: four runs of one owner. The third keeps
+    /// nothing of its reward: there is nothing to transfer.
     function test_claim_paysEachRunOfOneOwnerInOneTransfer() public {
         _settle(1);
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, UNIT * 16_000)), 1);
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 10_000)), 1);
-        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, 0)), 1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (alice, 0)), 0);
         vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 7500)), 1);
         _claim(1, entries.claims(0, 5));
     }
@@ -56,14 +58,75 @@ contract RewardsClaimTest is RewardsDeployment {
         assertEq(token.balanceOf(bob) - before, UNIT * 10_000);
     }
 
-    function test_claim_rejectsASecondTime() public {
+    // Claims that were paid before.
+
+    /// The first, one in the middle, the last: the others are paid, and what was paid is said.
+    function test_claim_skipsWhatWasPaid() public {
         _settle(1);
-        _claim(1, entries.claims(0, 2));
-        vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 1));
-        _claim(1, entries.claims(1, 1));
+        for (uint32 paid; paid < 5; ++paid) {
+            uint256 snapshot = vm.snapshotState();
+            _claim(1, entries.claims(paid, 1));
+            _claimAndExpect(1, entries.claims(0, 5), uint256(1) << paid);
+            assertEq(token.balanceOf(alice), UNIT * 16_000);
+            assertEq(token.balanceOf(bob), UNIT * 17_500);
+            assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+            _assertSolvent();
+            vm.revertToState(snapshot);
+        }
     }
 
-    function test_claim_rejectsASecondTimeInOneCall() public {
+    /// Nothing is left to pay: nothing is paid, said or called, and nothing fails.
+    function test_claim_ofWhatWasPaidDoesNothing() public {
+        _settle(1);
+        _claim(1, entries.claims(0, 5));
+        uint256 owed = rewards.owed();
+        vm.expectCall(address(token), abi.encodeWithSelector(IERC20.transfer.selector), 0);
+        vm.recordLogs();
+        _claim(1, entries.claims(0, 5));
+        for (uint32 i; i < 5; ++i) {
+            _claim(1, entries.claims(i, 1));
+        }
+        assertEq(vm.getRecordedLogs().length, 0);
+        assertEq(rewards.owed(), owed);
+        assertEq(token.balanceOf(alice), UNIT * 16_000);
+        _assertSolvent();
+    }
+
+    /// What was paid does not end a run of one owner, and a run of it is no transfer.
+    function test_claim_paysTheRestOfARunInOneTransfer() public {
+        for (uint256 i; i < 3; ++i) {
+            entries.push(Entry(BOB, 0));
+        }
+        _settle(1);
+        _claim(1, entries.claims(0, 2));
+        _claim(1, entries.claims(5, 2));
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 10_000)), 1);
+        vm.expectCall(address(token), abi.encodeCall(IERC20.transfer, (bob, UNIT * 17_500)), 1);
+        vm.expectCall(address(token), abi.encodeWithSelector(IERC20.transfer.selector), 2);
+        // Alice's, paid | Bob | Alice's, of nothing | Bob, paid, paid, Bob.
+        _claimAndExpect(1, entries.claims(0, 8), 0x63);
+        _assertSolvent();
+    }
+
+    /// Whoever claims one of a batch ahead of it pays for that, to its owner, and stops nothing.
+    function test_claim_isNotStoppedByOneClaimAhead() public {
+        for (uint256 i = 5; i < 91; ++i) {
+            entries.push(Entry(ALICE, 0));
+        }
+        _settle(1);
+        Claims memory all = entries.claims(0, 91);
+        vm.prank(mallory);
+        _claim(1, entries.claims(90, 1));
+        assertEq(token.balanceOf(alice), UNIT * 10_000, "the owner's, whoever claims");
+        _claimAndExpect(1, all, uint256(1) << 90);
+        assertEq(token.balanceOf(alice), UNIT * (16_000 + 86 * 10_000));
+        assertEq(token.balanceOf(mallory), 0);
+        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        _assertSolvent();
+    }
+
+    /// The same claim twice has no proof: one leaf is hashed once.
+    function test_claim_rejectsAClaimTwiceInOneCall() public {
         _settle(1);
         Claims memory claims = entries.claims(0, 2);
         claims.claims[1] = claims.claims[0];
@@ -71,9 +134,95 @@ contract RewardsClaimTest is RewardsDeployment {
         _claim(1, claims);
     }
 
-    /// Positions beyond 255 are in other words of the bitmap.
+    /// A payout tree of a faulty plug-in that has a position three times, the last time for another
+    /// owner: it is paid once, in a run and across runs.
+    function test_claim_paysAPositionOnceInOneCall() public {
+        bytes32[] memory leaves = new bytes32[](3);
+        Claims memory c = Claims(new Claim[](3), new bytes32[](0), 0);
+        uint256[] memory places = new uint256[](3);
+        for (uint256 i; i < 3; ++i) {
+            uint32 stakerId = i < 2 ? ALICE : BOB;
+            leaves[i] = Payouts.leaf(300, stakerId, 2500);
+            c.claims[i] = Claim({index: 300, stakerId: stakerId, feeBurnBps: 2500});
+            places[i] = i;
+        }
+        bool[] memory flags;
+        (c.proof, flags) = PayoutTree.multiproof(PayoutTree.build(leaves), places);
+        c.flags = PayoutTree.pack(flags);
+        Settled memory settled = _settled(1);
+        settled.payoutsRoot = Payouts.root(leaves);
+        settled.keepBps = 3 * 7500;
+        _settle(settled);
+
+        _claimAndExpect(1, c, 6);
+        assertEq(token.balanceOf(alice), UNIT * 7500);
+        assertEq(token.balanceOf(bob), 0);
+        _assertSolvent();
+    }
+
+    /// Whatever was claimed before, in whatever parts: each reward is paid once.
+    function testFuzz_claim_paysEachRewardOnce(uint256 salt, uint256 paid, uint256 chosen) public {
+        delete entries;
+        for (uint256 i; i < 60; ++i) {
+            uint256 draw = uint256(keccak256(abi.encode(salt, i)));
+            // forge-lint: disable-next-line(unsafe-typecast)
+            entries.push(Entry(uint32(ALICE + draw % 3), uint16((draw >> 8) % 10_001)));
+        }
+        _settle(1);
+        (paid, chosen) = (paid % (1 << 60), chosen % (1 << 60));
+        if (paid != 0) _claimAndExpect(1, entries.claimsOf(paid), 0);
+        if (chosen != 0) {
+            uint256 skipped;
+            (uint256 count, uint256 i) = (0, 0);
+            for (; i < 60; ++i) {
+                if (chosen & (1 << i) == 0) continue;
+                if (paid & (1 << i) != 0) skipped |= 1 << count;
+                ++count;
+            }
+            _claimAndExpect(1, entries.claimsOf(chosen), skipped);
+        }
+        _claimAndExpect(1, entries.claims(0, 60), paid | chosen);
+        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        _assertSolvent();
+    }
+
+    /// Positions beyond 254 are in other words of the bitmap.
     function test_claim_marksPositionsAcrossWordsOnce() public {
-        Entry[] memory many = new Entry[](600);
+        Entry[] memory many = _settleMany();
+        _claim(1, many.claimsEvery(3, 126, 5));
+        for (uint32 i; i < many.length; ++i) {
+            assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
+        }
+        vm.recordLogs();
+        for (uint32 i = 3; i < many.length; i += 126) {
+            _claim(1, many.claims(i, 1));
+        }
+        assertEq(vm.getRecordedLogs().length, 0);
+        // Two more after each of them: every third of the batch was paid.
+        _claimAndExpect(1, many.claimsEvery(3, 42, 15), 0x1249);
+        for (uint32 i; i < many.length; ++i) {
+            assertEq(rewards.isClaimed(1, i), i % 42 == 3);
+        }
+        _assertSolvent();
+    }
+
+    /// The last bit of a word and the first two of the next, where the last was paid.
+    function test_claim_skipsAtTheEdgeOfAWord() public {
+        Entry[] memory many = _settleMany();
+        for (uint32 paid = 254; paid < 257; ++paid) {
+            uint256 snapshot = vm.snapshotState();
+            _claim(1, many.claims(paid, 1));
+            _claimAndExpect(1, many.claims(253, 5), uint256(1) << (paid - 253));
+            for (uint32 i; i < many.length; ++i) {
+                assertEq(rewards.isClaimed(1, i), i > 252 && i < 258);
+            }
+            vm.revertToState(snapshot);
+        }
+    }
+
+    /// @dev A block with 600 rewards, of Alice's and Bob's in turn.
+    function _settleMany() private returns (Entry[] memory many) {
+        many = new Entry[](600);
         for (uint256 i; i < many.length; ++i) {
             many[i] = Entry(i % 2 == 0 ? ALICE : BOB, 5000);
         }
@@ -81,20 +230,7 @@ contract RewardsClaimTest is RewardsDeployment {
         settled.numNodes = 255;
         settled.payoutsRoot = many.root();
         settled.keepBps = many.keepBps();
-        vm.prank(settlement);
-        rewards.settle(settled);
-
-        _claim(1, many.claimsEvery(3, 126, 5));
-        for (uint32 i; i < many.length; ++i) {
-            assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
-        }
-        for (uint32 i = 3; i < many.length; i += 126) {
-            vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, i));
-            _claim(1, many.claims(i, 1));
-        }
-        _claim(1, many.claims(254, 1));
-        assertTrue(rewards.isClaimed(1, 254));
-        _assertSolvent();
+        _settle(settled);
     }
 
     /// A payout tree of a faulty plug-in, with a staker that there is not: nobody is paid for it.
@@ -104,8 +240,7 @@ contract RewardsClaimTest is RewardsDeployment {
         Settled memory settled = _settled(1);
         settled.payoutsRoot = single.root();
         settled.keepBps = 10_000;
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99));
         _claim(1, single.claims(0, 1));
     }
@@ -114,8 +249,7 @@ contract RewardsClaimTest is RewardsDeployment {
     function test_claim_neverPaysMoreThanWasSetAsideForTheBlock() public {
         Settled memory settled = _settled(1);
         settled.keepBps = 10_000;
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
         _settle(2);
 
         _claim(1, entries.claims(0, 1));
@@ -128,13 +262,17 @@ contract RewardsClaimTest is RewardsDeployment {
         _assertSolvent();
     }
 
+    /// What cannot be paid is not skipped.
     function test_claim_isAllOrNothing() public {
+        entries.push(Entry(99, 0));
         _settle(1);
-        _claim(1, entries.claims(4, 1));
-        vm.expectRevert(abi.encodeWithSelector(IRewards.AlreadyClaimed.selector, 1, 4));
-        _claim(1, entries.claims(0, 5));
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99));
+        _claim(1, entries.claims(0, 6));
         assertFalse(rewards.isClaimed(1, 0));
         assertEq(token.balanceOf(alice), 0);
+        assertEq(token.balanceOf(bob), 0);
+        _claim(1, entries.claims(0, 5));
+        assertEq(token.balanceOf(alice), UNIT * 16_000);
     }
 
     function test_claim_rejectsAnothersLeaf() public {
@@ -242,8 +380,7 @@ contract RewardsClaimTest is RewardsDeployment {
         Settled memory settled = _settled(2);
         settled.payoutsRoot = others.root();
         settled.keepBps = others.keepBps();
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
 
         _expectInvalid();
         _claim(1, others.claims(1, 1));
@@ -273,8 +410,7 @@ contract RewardsClaimTest is RewardsDeployment {
         Settled memory settled = _settled(1);
         settled.payoutsRoot = single.root();
         settled.keepBps = 10_000;
-        vm.prank(settlement);
-        rewards.settle(settled);
+        _settle(settled);
         _claim(1, single.claims(0, 1));
         assertEq(token.balanceOf(bob), UNIT * 10_000);
     }
@@ -337,5 +473,35 @@ contract RewardsClaimTest is RewardsDeployment {
         assertEq(rewards.payoutOf(1).remaining, 0);
         uint256 paid = token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(makeAddr("sequencer"));
         assertEq(paid + supply - token.totalSupply(), 1000 ether);
+    }
+
+    /// @dev Claims, and expects all of it to be paid but for the claims whose bits are set: the logs
+    /// say, in order, what each of the others got, and what was transferred is the sum of that.
+    function _claimAndExpect(uint64 number, Claims memory c, uint256 skipped) private {
+        vm.recordLogs();
+        _claim(number, c);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        uint256 unit = rewards.payoutOf(number).unitPerBps;
+        uint256 next;
+        int256 balance;
+        for (uint256 i; i < logs.length; ++i) {
+            if (logs[i].emitter == address(token)) {
+                balance += int256(abi.decode(logs[i].data, (uint256)));
+                continue;
+            }
+            while ((skipped >> next) & 1 == 1) ++next;
+            Claim memory claim = c.claims[next++];
+            uint256 amount = unit * (10_000 - claim.feeBurnBps);
+            balance -= int256(amount);
+            assertEq(logs[i].emitter, address(rewards));
+            assertEq(logs[i].topics[0], IRewards.RewardClaimed.selector);
+            assertEq(uint256(logs[i].topics[1]), number);
+            assertEq(uint256(logs[i].topics[2]), claim.stakerId);
+            assertEq(logs[i].data, abi.encode(claim.index, amount));
+            assertTrue(rewards.isClaimed(number, claim.index));
+        }
+        while ((skipped >> next) & 1 == 1) ++next;
+        assertEq(next, c.claims.length, "all of them");
+        assertEq(balance, 0, "what was transferred");
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {Sequencing} from "../../contracts/Sequencing.sol";
-import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
+import {ISequencing, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Clock} from "../../contracts/lib/Schedule.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
@@ -18,53 +18,146 @@ contract SequencingTest is SequencingDeployment {
         assertEq(sequencing.SETTLEMENT(), address(settlement));
         assertEq(sequencing.GENESIS_BLOCK(), GENESIS_BLOCK);
         assertEq(sequencing.PROPOSE_BLOCKS(), 4);
-        assertEq(sequencing.REVEAL_BLOCKS(), 3);
+        assertEq(sequencing.REVEAL_BLOCKS(), 5);
         assertEq(sequencing.MAX_TXS(), MAX_TXS);
-        assertEq(sequencing.WORDS_PER_TX(), WORDS_PER_TX);
+        assertEq(sequencing.TXS_PER_BASE(), 2);
+        assertEq(sequencing.TX_BYTES(), TX_BYTES);
         assertEq(sequencing.VRF_MODE(), vrfMode());
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
-        assertEq(sequencing.TICKET_KEY().code, abi.encodePacked(hex"00", key));
+        assertEq(sequencing.REVEAL_PENALTY(), REVEAL_PENALTY);
+        assertEq(sequencing.BAN_SLOTS(), BAN_SLOTS);
+        assertEq(sequencing.TICKET_KEY().code, abi.encodePacked(hex"00", _key()));
     }
 
     function test_constructor_rejectsAStakingWithoutCode() public {
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
+        bytes memory key = _key();
         vm.expectRevert(abi.encodeWithSelector(ISequencing.NotAContract.selector, mallory));
-        new Sequencing(mallory, address(settlement), Clock(1, 1, 1), 4, 8, 0, key);
+        new Sequencing(mallory, address(settlement), config(), key);
     }
 
-    function test_constructor_rejectsAScheduleWithAnEmptyPart() public {
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 0, 1, 1));
-        new Sequencing(address(staking), address(settlement), Clock(0, 1, 1), 4, 8, 0, key);
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 1, 0, 1));
-        new Sequencing(address(staking), address(settlement), Clock(1, 0, 1), 4, 8, 0, key);
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidSchedule.selector, 1, 1, 0));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 0), 4, 8, 0, key);
+    /// Each bound of the schedule, from both sides.
+    function test_constructor_rejectsAScheduleOutOfItsBounds() public {
+        uint64 longest = type(uint32).max;
+        uint64 latest = type(uint40).max;
+        Clock[7] memory clocks = [
+            Clock(0, 1, 5),
+            Clock(latest + 1, 1, 5),
+            Clock(type(uint64).max, 1, 5),
+            Clock(1, 0, 5),
+            Clock(1, longest + 1, 5),
+            Clock(1, 1, 0),
+            Clock(1, 1, longest + 1)
+        ];
+        SequencingConfig memory c = config();
+        for (uint256 i; i < clocks.length; ++i) {
+            c.clock = clocks[i];
+            _refuses(
+                c,
+                abi.encodeWithSelector(
+                    ISequencing.InvalidSchedule.selector,
+                    c.clock.genesisBlock,
+                    c.clock.proposeBlocks,
+                    c.clock.revealBlocks
+                )
+            );
+        }
+        // A ban must fit as well: none at all, in slots of such a length.
+        (c.clock, c.banSlots) = (Clock(latest, longest, longest), 0);
+        _takes(c);
     }
 
+    function test_constructor_rejectsBaseRollupsThatAreNoPowerOfTwoOrOutOfBounds() public {
+        uint32[6] memory ks = [uint32(0), 1, 3, 48, 128, type(uint32).max];
+        SequencingConfig memory c = config();
+        c.maxTxs = 1024;
+        for (uint256 i; i < ks.length; ++i) {
+            c.txsPerBase = ks[i];
+            _refuses(c, abi.encodeWithSelector(ISequencing.InvalidTxsPerBase.selector, ks[i]));
+        }
+        for (c.txsPerBase = 2; c.txsPerBase <= 64; c.txsPerBase *= 2) {
+            _takes(c);
+        }
+    }
+
+    /// The largest block is a power of two, of two base rollups or more.
     function test_constructor_rejectsAMaximumThatIsNoTree() public {
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, 12, 12));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 12, 8, 0, key);
+        uint32[5] memory numbers = [uint32(0), 2, 12, 33, type(uint32).max];
+        SequencingConfig memory c = config();
+        for (uint256 i; i < numbers.length; ++i) {
+            c.maxTxs = numbers[i];
+            _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, numbers[i], 4, numbers[i]));
+        }
+        (c.maxTxs, c.txsPerBase) = (32, 32);
+        _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, 32, 64, 32));
+        c.maxTxs = 64;
+        _takes(c);
     }
 
-    function test_constructor_rejectsTransactionsWithoutWords() public {
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidWordsPerTx.selector, 0));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 0, 0, key);
+    function test_constructor_rejectsTransactionsOfNoBytesAndOfTooMany() public {
+        SequencingConfig memory c = config();
+        uint32[3] memory sizes = [uint32(0), 1921, type(uint32).max];
+        for (uint256 i; i < sizes.length; ++i) {
+            c.txBytes = sizes[i];
+            _refuses(c, abi.encodeWithSelector(ISequencing.InvalidTxBytes.selector, sizes[i]));
+        }
+        c.txBytes = 1;
+        _takes(c);
+        c.txBytes = 1920;
+        _takes(c);
     }
 
     function test_constructor_rejectsAnUnknownMode() public {
-        bytes memory key = vm.parseJsonBytes(vectors, ".key");
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.InvalidMode.selector, 2));
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 8, 2, key);
+        SequencingConfig memory c = config();
+        c.vrfMode = 2;
+        _refuses(c, abi.encodeWithSelector(ISequencing.InvalidMode.selector, 2));
+        c.vrfMode = 1;
+        _takes(c);
+    }
+
+    /// Nobody is to be kept from a reveal until it costs something.
+    function test_constructor_rejectsAPenaltyWhereThereIsHardlyTimeToReveal() public {
+        SequencingConfig memory c = config();
+        for (c.clock.revealBlocks = 1; c.clock.revealBlocks < 5; ++c.clock.revealBlocks) {
+            c.revealPenalty = 1;
+            _refuses(
+                c, abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.clock.revealBlocks, 5)
+            );
+            c.revealPenalty = 0;
+            _takes(c);
+        }
+        c.revealPenalty = 1;
+        _takes(c);
+    }
+
+    /// 2^32 - 1 blocks at most: 477 218 588 slots of nine, and three blocks more.
+    function test_constructor_rejectsABanThatIsTooLong() public {
+        SequencingConfig memory c = config();
+        c.banSlots = 477_218_589;
+        _refuses(c, abi.encodeWithSelector(ISequencing.InvalidBanSlots.selector, c.banSlots));
+        c.banSlots = type(uint32).max;
+        _refuses(c, abi.encodeWithSelector(ISequencing.InvalidBanSlots.selector, c.banSlots));
+        c.banSlots = 477_218_588;
+        _takes(c);
     }
 
     function test_constructor_rejectsAKeyOfAnotherCircuit() public {
-        bytes memory key = bytes.concat(vm.parseJsonBytes(vectors, ".key"), new bytes(64));
+        bytes memory key = bytes.concat(_key(), new bytes(64));
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64)
         );
-        new Sequencing(address(staking), address(settlement), Clock(1, 1, 1), 4, 8, 0, key);
+        new Sequencing(address(staking), address(settlement), config(), key);
+    }
+
+    function _refuses(SequencingConfig memory c, bytes memory reason) private {
+        bytes memory key = _key();
+        vm.expectRevert(reason);
+        new Sequencing(address(staking), address(settlement), c, key);
+    }
+
+    function _takes(SequencingConfig memory c) private {
+        new Sequencing(address(staking), address(settlement), c, _key());
+    }
+
+    function _key() private view returns (bytes memory) {
+        return vm.parseJsonBytes(vectors, ".key");
     }
 }

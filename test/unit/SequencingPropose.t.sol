@@ -132,7 +132,7 @@ contract SequencingProposeTest is SequencingDeployment {
             Proposal memory proposal = proposalOf(0);
             proposal.numTxs = numbers[i];
             _rejects(
-                abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, numbers[i], MAX_TXS),
+                abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, numbers[i], 4, MAX_TXS),
                 alice,
                 proposal,
                 proofOf(0)
@@ -160,37 +160,9 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory proposal = proposalOf(0);
         proposal.parent = 1;
         _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 1, 0), alice, proposal, proofOf(0));
-        appendPending();
+        appendPending(SLOT - 1);
         proposal.parent = 0;
         _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 0, 1), alice, proposal, proofOf(0));
-    }
-
-    /// The block that the best proposal builds on is pruned within the propose phase: it holds the slot no longer, not even against
-    /// lower scores and its own sequencer's.
-    function test_propose_aProposalOnAPrunedBlockIsNoRival() public {
-        vm.roll(SLOT_START + 1 - PROVING_BLOCKS);
-        appendPending();
-        start();
-        propose(bob, proposalOf(1), proofOf(1));
-        assertEq(proposalOf(1).parent, 1);
-        vm.roll(SLOT_START + 1);
-        settlement.prune();
-
-        propose(alice, proposalOf(0), proofOf(0));
-        _assertBest(proposalOf(0));
-        assertEq(proposalOf(0).parent, 0);
-        propose(bob, proposalOf(1), proofOf(1));
-        _assertBest(proposalOf(1));
-        _rejects(
-            abi.encodeWithSelector(
-                ISequencing.ScoreNotHigher.selector,
-                Scores.score(proposalOf(0).vrf, 8000),
-                Scores.score(proposalOf(1).vrf, 10_000)
-            ),
-            alice,
-            proposalOf(0),
-            proofOf(0)
-        );
     }
 
     function test_propose_rejectsAnIdNeverGivenOut() public {
@@ -243,6 +215,41 @@ contract SequencingProposeTest is SequencingDeployment {
         vm.prank(alice);
         staking.requestExit(ALICE);
         propose(alice, proposalOf(0), proofOf(0));
+    }
+
+    // Penalties.
+
+    function test_propose_rejectsASequencerWhoseDepositIsShort() public {
+        vm.roll(SLOT_START - 1);
+        _penalize(1, 0);
+        start();
+        _rejects(
+            abi.encodeWithSelector(IStaking.Suspended.selector, ALICE, SLOT_START, 0, SLOT_START),
+            alice,
+            proposalOf(0),
+            proofOf(0)
+        );
+    }
+
+    function test_propose_rejectsASequencerThatIsBanned() public {
+        vm.roll(SLOT_START - 1);
+        _penalize(0, 1);
+        start();
+        _rejects(
+            abi.encodeWithSelector(IStaking.Banned.selector, ALICE, SLOT_START, SLOT_END, SLOT_START),
+            alice,
+            proposalOf(0),
+            proofOf(0)
+        );
+    }
+
+    /// A penalty within the slot acts from the next one on.
+    function test_propose_takesASequencerThatIsPenalizedDuringTheSlot() public {
+        start();
+        vm.prank(address(settlement));
+        staking.penalize(ALICE, STAKE_AMOUNT, uint40(SLOT_END), uint40(SLOT_END + SLOT_BLOCKS));
+        propose(alice, proposalOf(0), proofOf(0));
+        _assertBest(proposalOf(0));
     }
 
     // Tickets under attack.
@@ -309,13 +316,19 @@ contract SequencingProposeTest is SequencingDeployment {
     }
 
     function test_bestOf_isZeroWithoutProposals() public view {
-        (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed) =
+        (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported) =
             sequencing.bestOf(SLOT);
         assertEq(score, 0);
         assertEq(stakerId, 0);
-        assertEq(parent, 0);
         assertEq(proposalHash, 0);
         assertFalse(revealed);
+        assertFalse(reported);
+    }
+
+    /// Alice, from the vector's slot on.
+    function _penalize(uint256 amount, uint64 banSlots) private {
+        vm.prank(address(settlement));
+        staking.penalize(ALICE, amount, uint40(SLOT_START), uint40(SLOT_START + banSlots * SLOT_BLOCKS));
     }
 
     function _rejects(
@@ -333,12 +346,12 @@ contract SequencingProposeTest is SequencingDeployment {
     }
 
     function _assertBest(Proposal memory proposal) private view {
-        (uint256 score, uint32 stakerId, uint64 parent, bytes32 proposalHash, bool revealed) =
+        (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported) =
             sequencing.bestOf(SLOT);
         assertEq(score, Scores.score(proposal.vrf, proposal.feeSplitBps));
         assertEq(stakerId, proposal.stakerId);
-        assertEq(parent, proposal.parent);
         assertEq(proposalHash, keccak256(abi.encode(proposal)));
         assertFalse(revealed);
+        assertFalse(reported);
     }
 }

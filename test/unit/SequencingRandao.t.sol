@@ -49,7 +49,7 @@ contract SequencingRandaoTest is SequencingDeployment {
     }
 
     function test_recordRandao_rejectsTheLastSlotWithoutOverflow() public {
-        uint256 randaoBlock = GENESIS_BLOCK + 7 * uint256(type(uint64).max) - 1;
+        uint256 randaoBlock = GENESIS_BLOCK + SLOT_BLOCKS * uint256(type(uint64).max) - 1;
         vm.expectRevert(
             abi.encodeWithSelector(
                 ISequencing.RandaoBlockNotMined.selector, type(uint64).max, randaoBlock, 1000

@@ -6,6 +6,7 @@ import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettleme
 import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
+import {PlainBody} from "../support/PlainBody.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
 
 /// @notice Reveals: the winner's body, and only that, becomes the next pending block.
@@ -19,12 +20,8 @@ contract SequencingRevealTest is SequencingDeployment {
 
     function test_reveal_makesTheWinnerTheNextPendingBlock() public {
         Proposal memory proposal = _won();
-        uint256 challenge =
-            Fingerprint.challenge(block.chainid, address(settlement), SLOT, keccak256(BODY), 55);
-        // 5 x^256 + 6 x^257: 32 transactions of 8 words.
-        uint256 power = _power(challenge, 256);
-        uint256 fingerprint =
-            addmod(mulmod(5, power, Field.R), mulmod(6, mulmod(power, challenge, Field.R), Field.R), Field.R);
+        uint256 challenge = _challenge(BODY);
+        uint256 fingerprint = PlainBody.fingerprint(BODY, challenge, 32, TX_BYTES);
         vm.expectEmit(address(sequencing));
         emit ISequencing.Revealed(SLOT, 1, proposal, BODY);
         vm.expectCall(
@@ -38,6 +35,7 @@ contract SequencingRevealTest is SequencingDeployment {
                         sequencerId: ALICE,
                         feeSplitBps: 8000,
                         numTxs: 32,
+                        seenTxs: 2,
                         txRoot: 55,
                         challenge: challenge,
                         fingerprint: fingerprint,
@@ -53,16 +51,16 @@ contract SequencingRevealTest is SequencingDeployment {
         assertEq(
             pending.seed, Seeds.proverSeed(block.chainid, address(settlement), SLOT, randao, proposal.vrf)
         );
-        assertEq(pending.windowEnd, REVEAL_START + PROVING_BLOCKS);
+        assertEq(pending.windowEnd, SLOT_END + WINDOW_BLOCKS);
+        assertEq(pending.seenTxs, 2);
         assertEq(pending.challenge, challenge);
         assertEq(pending.fingerprint, fingerprint);
-        (,,,, bool revealed) = sequencing.bestOf(SLOT);
+        (,,, bool revealed,) = sequencing.bestOf(SLOT);
         assertTrue(revealed);
     }
 
     function test_reveal_buildsOnAPendingBlock() public {
-        vm.roll(REVEAL_START + 1 - PROVING_BLOCKS);
-        appendPending();
+        appendPending(SLOT - 1);
         Proposal memory proposal = _won();
         assertEq(sequencing.reveal(SLOT, proposal, BODY), 2);
         assertEq(settlement.tip(), 2);
@@ -128,104 +126,97 @@ contract SequencingRevealTest is SequencingDeployment {
 
     function test_reveal_rejectsAnotherBody() public {
         Proposal memory proposal = _won();
+        bytes memory other = PlainBody.draw(2, TX_BYTES, 1);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.BodyMismatch.selector, SLOT, keccak256(BODY), keccak256("other")
+                ISequencing.BodyMismatch.selector, SLOT, proposal.bodyHash, PlainBody.hash(other, TX_BYTES)
             )
         );
-        sequencing.reveal(SLOT, proposal, "other");
+        sequencing.reveal(SLOT, proposal, other);
+    }
+
+    /// Zeros at the end are the same transactions, but another body.
+    function test_reveal_rejectsTheBodyWithANullTransactionMore() public {
+        Proposal memory proposal = _won();
+        bytes memory longer = bytes.concat(BODY, new bytes(TX_BYTES));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ISequencing.BodyMismatch.selector, SLOT, proposal.bodyHash, PlainBody.hash(longer, TX_BYTES)
+            )
+        );
+        sequencing.reveal(SLOT, proposal, longer);
     }
 
     /// A block below the deployment's largest: powers, room and tree are its own.
     function test_reveal_ofASmallerBlock() public {
-        Proposal memory proposal = _winWithNumTxs(4, BODY);
-        uint256 challenge =
-            Fingerprint.challenge(block.chainid, address(settlement), SLOT, keccak256(BODY), 55);
-        uint256 sum = addmod(5, mulmod(6, challenge, Field.R), Field.R);
-        sequencing.reveal(SLOT, proposal, BODY);
+        _winWith(4, BODY);
+        uint256 challenge = _challenge(BODY);
+        sequencing.reveal(SLOT, _proposal, _body);
         Block memory pending = settlement.blockAt(1);
         assertEq(pending.numTxs, 4);
-        assertEq(
-            pending.fingerprint, mulmod(sum, _power(challenge, 32), Field.R), "4 transactions of 8 words"
-        );
+        assertEq(pending.seenTxs, 2);
+        assertEq(pending.fingerprint, PlainBody.fingerprint(BODY, challenge, 4, TX_BYTES));
+        assertNotEq(pending.fingerprint, PlainBody.fingerprint(BODY, challenge, 32, TX_BYTES));
     }
 
-    function test_reveal_aSmallerBlockHasRoomForItsOwnWords() public {
-        Proposal memory proposal = _winWithNumTxs(8, new bytes(32 * 8 * 8));
-        sequencing.reveal(SLOT, proposal, new bytes(32 * 8 * 8));
+    function test_reveal_aSmallerBlockHasRoomForItsOwnTransactions() public {
+        _winWith(8, PlainBody.draw(8, TX_BYTES, 2));
+        sequencing.reveal(SLOT, _proposal, _body);
         assertEq(settlement.blockAt(1).numTxs, 8);
+        assertEq(settlement.blockAt(1).seenTxs, 8);
     }
 
     function test_reveal_rejectsABodyThatIsTooLongForASmallerBlock() public {
-        bytes memory body = new bytes(32 * (8 * 8 + 1));
-        Proposal memory proposal = _winWithNumTxs(8, body);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 32 * (8 * 8 + 1), 32 * 8 * 8)
-        );
-        sequencing.reveal(SLOT, proposal, body);
+        _winWith(8, PlainBody.draw(9, TX_BYTES, 2));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 9 * 140, 8 * 140));
+        sequencing.reveal(SLOT, _proposal, _body);
     }
 
     function test_reveal_takesTheLongestBody() public {
-        _winWith(new bytes(32 * 8 * 32));
+        bytes memory body = PlainBody.draw(32, TX_BYTES, 3);
+        _winWith(32, body);
         sequencing.reveal(SLOT, _proposal, _body);
-        assertEq(settlement.blockAt(1).fingerprint, 0);
+        assertEq(
+            settlement.blockAt(1).fingerprint, PlainBody.fingerprint(body, _challenge(body), 32, TX_BYTES)
+        );
+        assertEq(settlement.blockAt(1).seenTxs, 32);
     }
 
     function test_reveal_takesAnEmptyBody() public {
-        _winWith("");
+        _winWith(32, "");
+        assertEq(_proposal.bodyHash, 0);
         sequencing.reveal(SLOT, _proposal, _body);
         assertEq(settlement.blockAt(1).fingerprint, 0);
+        assertEq(settlement.blockAt(1).seenTxs, 0);
     }
 
-    function test_reveal_rejectsABodyThatIsNotWords() public {
-        _winWith(new bytes(33));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyNotWords.selector, 33));
+    function test_reveal_rejectsABodyThatIsNotWholeTransactions() public {
+        _winWith(32, new bytes(160));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyNotTxs.selector, 160, TX_BYTES));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
     function test_reveal_rejectsABodyThatIsTooLong() public {
-        _winWith(new bytes(32 * (8 * 32 + 1)));
-        vm.expectRevert(
-            abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 32 * (8 * 32 + 1), 32 * 8 * 32)
-        );
+        _winWith(32, new bytes(33 * TX_BYTES));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 33 * 140, 32 * 140));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
+    /// The second word of the second transaction.
     function test_reveal_rejectsAWordThatIsNotAFieldElement() public {
-        _winWith(abi.encode(1, Field.R, 3));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyWordOutOfField.selector, 1, Field.R));
+        _winWith(32, bytes.concat(new bytes(140 + 32), bytes32(Field.R), new bytes(76)));
+        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyWordOutOfField.selector, 172, Field.R));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
-    /// The block it was to build on is pruned between proposal and reveal.
-    function test_reveal_needsTheParentToBeStillTheTip() public {
-        vm.roll(REVEAL_START - PROVING_BLOCKS);
-        appendPending();
-        start();
-        Proposal memory proposal = proposalOf(0);
-        assertEq(proposal.parent, 1);
-        propose(alice, proposal, proofOf(0));
-        vm.roll(REVEAL_START);
-        settlement.prune();
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 1, 0));
-        sequencing.reveal(SLOT, proposal, BODY);
-    }
-
-    /// Alice has won with a proposal that commits to a body, and the reveal phase has begun.
-    function _winWith(bytes memory body) private {
+    /// Alice has won with a block of `numTxs` transactions that commits to a body, and the reveal
+    /// phase has begun.
+    function _winWith(uint32 numTxs, bytes memory body) private {
         start();
         (_proposal, _body) = (proposalOf(0), body);
-        _proposal.bodyHash = keccak256(body);
+        _proposal.numTxs = numTxs;
+        _proposal.bodyHash = PlainBody.hash(body, TX_BYTES);
         propose(alice, _proposal, proofOf(0));
-        vm.roll(REVEAL_START);
-    }
-
-    /// The same with a proposal of fewer transactions.
-    function _winWithNumTxs(uint32 numTxs, bytes memory body) private returns (Proposal memory proposal) {
-        start();
-        proposal = proposalOf(0);
-        (proposal.numTxs, proposal.bodyHash) = (numTxs, keccak256(body));
-        propose(alice, proposal, proofOf(0));
         vm.roll(REVEAL_START);
     }
 
@@ -237,10 +228,8 @@ contract SequencingRevealTest is SequencingDeployment {
         vm.roll(REVEAL_START);
     }
 
-    function _power(uint256 base, uint256 exponent) private pure returns (uint256 result) {
-        result = 1;
-        for (uint256 i; i < exponent; ++i) {
-            result = mulmod(result, base, Field.R);
-        }
+    function _challenge(bytes memory body) private view returns (uint256) {
+        bytes32 bodyHash = PlainBody.hash(body, TX_BYTES);
+        return Fingerprint.challenge(block.chainid, address(settlement), SLOT, bodyHash, 55);
     }
 }

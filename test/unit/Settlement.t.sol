@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Payout} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
-import {Field} from "../../contracts/lib/Field.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {Deployment} from "../support/Deployment.sol";
-import {SequencingDouble} from "../support/SequencingDouble.sol";
-import {VerifierDouble} from "../support/VerifierDouble.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
+/// @notice The chain of blocks, their roots, and what Rewards is told.
 contract SettlementTest is Deployment {
     address private mallory = makeAddr("mallory");
 
@@ -21,93 +17,6 @@ contract SettlementTest is Deployment {
         newStaker(makeAddr("sequencer"));
         rewards.fundReserve(10_000 ether);
         rewards.fundEscrow(10_000 ether);
-    }
-
-    // Wiring.
-
-    function test_constructor_keepsItsArguments() public view {
-        assertEq(settlement.SEQUENCING(), address(sequencing));
-        assertEq(settlement.VERIFIER(), address(verifier));
-        assertEq(settlement.REWARDS(), address(rewards));
-        assertEq(settlement.PROVING_BLOCKS(), PROVING_BLOCKS);
-        assertEq(settlement.GENESIS_STATE(), GENESIS_STATE);
-        assertEq(settlement.stateAfter(0), GENESIS_STATE);
-        assertEq(settlement.tip(), 0);
-        assertEq(settlement.proven(), 0);
-    }
-
-    function test_constructor_rejectsASequencingOfAnotherSettlement() public {
-        address next = _next(1);
-        Rewards other = new Rewards(address(token), address(staking), next, 0, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
-        );
-        new Settlement(address(sequencing), address(verifier), address(other), 1, 0);
-    }
-
-    function test_constructor_rejectsARewardsOfAnotherSettlement() public {
-        address next = _next(1);
-        SequencingDouble other = new SequencingDouble(address(staking), next);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, next, address(settlement))
-        );
-        new Settlement(address(other), address(verifier), address(rewards), 1, 0);
-    }
-
-    function test_constructor_rejectsTwoStakings() public {
-        address next = _next(3);
-        SequencingDouble otherSequencing = new SequencingDouble(mallory, next);
-        VerifierDouble otherVerifier = new VerifierDouble(mallory);
-        Rewards otherRewards = new Rewards(address(token), address(staking), next, 0, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, mallory, address(staking))
-        );
-        new Settlement(address(otherSequencing), address(otherVerifier), address(otherRewards), 1, 0);
-    }
-
-    /// Its tallies would pay the owners of other stakers with the same numbers.
-    function test_constructor_rejectsAVerifierOfAnotherStaking() public {
-        address next = _next(3);
-        SequencingDouble otherSequencing = new SequencingDouble(address(staking), next);
-        Rewards otherRewards = new Rewards(address(token), address(staking), next, 0, 0);
-        VerifierDouble otherVerifier = new VerifierDouble(mallory);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.WiringMismatch.selector, address(staking), mallory)
-        );
-        new Settlement(address(otherSequencing), address(otherVerifier), address(otherRewards), 1, 0);
-    }
-
-    function test_constructor_rejectsAddressesWithoutCode() public {
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
-        new Settlement(mallory, address(verifier), address(rewards), 1, 0);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
-        new Settlement(address(sequencing), mallory, address(rewards), 1, 0);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.NotAContract.selector, mallory));
-        new Settlement(address(sequencing), address(verifier), mallory, 1, 0);
-    }
-
-    function test_constructor_rejectsAnEmptyOrEndlessWindow() public {
-        uint64[3] memory windows = [0, uint64(1) << 32, type(uint64).max];
-        for (uint256 i; i < windows.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidProvingBlocks.selector, windows[i]));
-            new Settlement(address(sequencing), address(verifier), address(rewards), windows[i], 0);
-        }
-    }
-
-    function test_longestWindowDoesNotOverflow() public {
-        address next = _next(2);
-        SequencingDouble slow = new SequencingDouble(address(staking), next);
-        Rewards other = new Rewards(address(token), address(staking), next, 0, 0);
-        Settlement patient =
-            new Settlement(address(slow), address(verifier), address(other), type(uint32).max, 0);
-        vm.roll(type(uint32).max);
-        slow.append(newBlock(0));
-        assertEq(patient.blockAt(1).windowEnd, 2 * uint256(type(uint32).max));
-    }
-
-    function test_constructor_rejectsAGenesisStateOutOfTheField() public {
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidGenesisState.selector, Field.R));
-        new Settlement(address(sequencing), address(verifier), address(rewards), 1, Field.R);
     }
 
     // The pending chain.
@@ -120,14 +29,16 @@ contract SettlementTest is Deployment {
         assertEq(sequencing.append(newBlock_), 1);
 
         assertEq(settlement.tip(), 1);
+        assertEq(settlement.recordedTip(), 1);
         assertEq(settlement.proven(), 0);
         Block memory pending = settlement.blockAt(1);
         assertEq(pending.slot, 7);
-        assertEq(pending.slotStart, 900);
+        assertEq(pending.slotStart, 990);
         assertEq(pending.windowEnd, 1050);
         assertEq(pending.sequencerId, 1);
         assertEq(pending.feeSplitBps, 8000);
         assertEq(pending.numTxs, 32);
+        assertEq(pending.seenTxs, 20);
         assertEq(pending.seed, seed);
         assertEq(pending.challenge, 88);
         assertEq(pending.fingerprint, 99);
@@ -174,7 +85,7 @@ contract SettlementTest is Deployment {
         Tally memory tally = tallyOf(60);
         vm.expectEmit(address(settlement));
         emit ISettlement.RootAccepted(
-            1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether, tally.payouts
+            1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether, address(0xbe), tally.payouts
         );
         vm.prank(mallory);
         settlement.submitRoot(1, abi.encode(tally));
@@ -187,6 +98,7 @@ contract SettlementTest is Deployment {
         assertEq(proven.payoutsRoot, tally.payoutsRoot);
         assertEq(proven.stateOut, 4321);
         assertEq(proven.fees, 400 ether);
+        assertEq(proven.beneficiary, address(0), "Rewards gives nothing to one");
     }
 
     function test_submitRoot_showsTheVerifierTheBlockAndTheScoreToBeat() public {
@@ -358,6 +270,43 @@ contract SettlementTest is Deployment {
         assertEq(payout.sequencerId, 1);
     }
 
+    /// All that Rewards is told of a block. One of 8 transactions has 4 base rollups and 3 merges.
+    function test_finalize_tellsRewardsWhatL1Knows() public {
+        NewBlock memory newBlock_ = newBlock(0);
+        (newBlock_.numTxs, newBlock_.seenTxs) = (8, 5);
+        sequencing.append(newBlock_);
+        submit(1, tallyOf(60));
+        vm.roll(1050);
+        Settled memory settled = Settled({
+            number: 1,
+            sequencerId: 1,
+            feeSplitBps: 8000,
+            numNodes: 7,
+            seenTxs: 5,
+            fees: 400 ether,
+            keepBps: 10_000,
+            payoutsRoot: tallyOf(60).payoutsRoot,
+            beneficiary: address(0)
+        });
+        vm.expectCall(address(rewards), abi.encodeCall(IRewards.settle, (settled)));
+        settlement.finalize(1);
+    }
+
+    /// With base rollups of four transactions, a block of 32 has 8 of them and 7 merges.
+    function test_finalize_countsTheNodesOfWiderBaseRollups() public {
+        deployParts();
+        _answer(address(sequencing), "TXS_PER_BASE()", 4);
+        _answer(address(verifier), "TXS_PER_BASE()", 4);
+        settlement = newSettlement(PROVING_BLOCKS, 0, GENESIS_STATE);
+        token.approve(address(rewards), type(uint256).max);
+        rewards.fundReserve(10_000 ether);
+        appendBlock();
+        submit(1, tallyOf(60));
+        vm.roll(1050);
+        settlement.finalize(1);
+        assertEq(rewards.payoutOf(1).unitPerBps, uint256(480 ether) / (15 * 3 * 10_000));
+    }
+
     function test_finalize_rejectsAnOpenWindow() public {
         appendBlock();
         submit(1, tallyOf(60));
@@ -399,6 +348,9 @@ contract SettlementTest is Deployment {
         submit(1, tallyOf(60));
         submit(2, tallyOf(60));
         vm.roll(1050);
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowOpen.selector, 2, 1050, 1060));
+        settlement.finalize(2);
+        vm.roll(1060);
         settlement.finalize(2);
         settlement.finalize(1);
     }
@@ -444,67 +396,48 @@ contract SettlementTest is Deployment {
         vm.roll(1050);
         settlement.finalize(1);
         assertEq(rewards.feeEscrow(), 0, "all there was");
+        vm.roll(1060);
         settlement.finalize(2);
         assertEq(rewards.payoutOf(2).sequencerShare, BLOCK_REWARD / 5);
     }
 
-    // Pruning.
+    function _answer(address part, string memory getter, uint256 value) private {
+        vm.mockCall(part, abi.encodeWithSignature(getter), abi.encode(value));
+    }
+}
 
-    function test_prune_dropsTheUnprovenBlockAndAllBuiltOnIt() public {
+/// @notice The same where Rewards gives a share of the burn to the beneficiary of a submission.
+contract SettlementBeneficiaryTest is Deployment {
+    function setUp() public {
+        deploy();
+        newStaker(makeAddr("sequencer"));
+    }
+
+    function submitterBps() internal pure override returns (uint16) {
+        return 2500;
+    }
+
+    function test_submitRoot_keepsTheBestSubmissionsBeneficiary() public {
         appendBlock();
         submit(1, tallyOf(60));
+        assertEq(settlement.blockAt(1).beneficiary, address(0xbe));
+        Tally memory tally = tallyOf(61);
+        tally.beneficiary = address(0xcafe);
+        submit(1, tally);
+        assertEq(settlement.blockAt(1).beneficiary, address(0xcafe));
+        tally = tallyOf(62);
+        tally.beneficiary = address(0);
+        submit(1, tally);
+        assertEq(settlement.blockAt(1).beneficiary, address(0), "nobody's");
+    }
+
+    function test_finalize_tellsRewardsTheBeneficiary() public {
+        rewards.fundReserve(10_000 ether);
         appendBlock();
-        vm.roll(1020);
-        appendBlock();
+        submit(1, tallyOf(60));
         vm.roll(1050);
-        vm.expectEmit(address(settlement));
-        emit ISettlement.BlocksPruned(2, 3);
-        vm.prank(mallory);
-        settlement.prune();
-        assertEq(settlement.tip(), 1);
-        assertEq(settlement.proven(), 1);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.UnknownBlock.selector, 2, 1));
-        settlement.blockAt(2);
         settlement.finalize(1);
-    }
-
-    function test_prune_rejectsAnOpenWindow() public {
-        appendBlock();
-        vm.roll(1049);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowOpen.selector, 1, 1049, 1050));
-        settlement.prune();
-    }
-
-    function test_prune_rejectsAChainThatIsAllProven() public {
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.NothingToPrune.selector, 0, 0));
-        settlement.prune();
-        appendBlock();
-        submit(1, tallyOf(60));
-        vm.roll(1050);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.NothingToPrune.selector, 1, 1));
-        settlement.prune();
-    }
-
-    function test_prune_freesTheNumberForAnotherBlock() public {
-        appendBlock();
-        vm.roll(1050);
-        settlement.prune();
-        NewBlock memory other = newBlock(0);
-        other.slot = 99;
-        other.txRoot = 98;
-        other.numTxs = 8;
-        assertEq(sequencing.append(other), 1);
-        Block memory pending = settlement.blockAt(1);
-        assertEq(pending.slot, 99);
-        assertEq(pending.txRoot, 98);
-        assertEq(pending.numTxs, 8);
-        assertEq(pending.windowEnd, 1100);
-        submit(1, tallyOf(60));
-        assertEq(settlement.proven(), 1);
-    }
-
-    /// Where the contract will be that is created after `before` others.
-    function _next(uint256 before) private view returns (address) {
-        return vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + before);
+        assertEq(rewards.payoutOf(1).beneficiary, address(0xbe));
+        assertGt(rewards.payoutOf(1).submitterShare, 0);
     }
 }

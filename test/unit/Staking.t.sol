@@ -13,7 +13,11 @@ import {
 import {Field} from "../../contracts/lib/Field.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Test} from "forge-std/Test.sol";
+
+/// @notice A token that cannot be burned.
+contract PlainToken is ERC20("Plain", "PLAIN") {}
 
 contract StakingTest is Test {
     uint256 private constant STAKE_AMOUNT = 100 ether;
@@ -23,18 +27,22 @@ contract StakingTest is Test {
 
     AZT private token;
     Staking private staking;
+    address private sequencing = makeAddr("sequencing");
+    address private settlement = makeAddr("settlement");
     address private alice = makeAddr("alice");
     address private mallory = makeAddr("mallory");
 
     function setUp() public {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        staking = _deploy(address(token), ACTIVATION_DELAY, EXIT_DELAY);
         token.approve(address(staking), type(uint256).max);
     }
 
     function test_constructor_keepsItsArguments() public view {
         assertEq(staking.TOKEN(), address(token));
+        assertEq(staking.SEQUENCING(), sequencing);
+        assertEq(staking.SETTLEMENT(), settlement);
         assertEq(staking.STAKE_AMOUNT(), STAKE_AMOUNT);
         assertEq(staking.ACTIVATION_DELAY(), ACTIVATION_DELAY);
         assertEq(staking.EXIT_DELAY(), EXIT_DELAY);
@@ -42,14 +50,25 @@ contract StakingTest is Test {
 
     function test_constructor_rejectsATokenWithoutCode() public {
         vm.expectRevert(abi.encodeWithSelector(IStaking.NotAContract.selector, alice));
-        new Staking(alice, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        _deploy(alice, ACTIVATION_DELAY, EXIT_DELAY);
+    }
+
+    /// A contract that knows nothing of tokens, and a token that cannot be burned.
+    function test_constructor_rejectsATokenThatDoesNotBurn() public {
+        vm.expectRevert(bytes(""));
+        _deploy(address(staking), ACTIVATION_DELAY, EXIT_DELAY);
+        address plain = address(new PlainToken());
+        vm.expectRevert(bytes(""));
+        _deploy(plain, ACTIVATION_DELAY, EXIT_DELAY);
+        vm.expectCall(address(token), abi.encodeCall(AZT.burn, (0)));
+        _deploy(address(token), ACTIVATION_DELAY, EXIT_DELAY);
     }
 
     function test_constructor_rejectsAnActivationWithoutDelayAndAnEndlessOne() public {
         uint40[3] memory delays = [0, uint40(1) << 32, type(uint40).max];
         for (uint256 i; i < delays.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidActivationDelay.selector, delays[i]));
-            new Staking(address(token), STAKE_AMOUNT, delays[i], EXIT_DELAY);
+            _deploy(address(token), delays[i], EXIT_DELAY);
         }
     }
 
@@ -57,14 +76,14 @@ contract StakingTest is Test {
         uint40[2] memory delays = [uint40(1) << 32, type(uint40).max];
         for (uint256 i; i < delays.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidExitDelay.selector, delays[i]));
-            new Staking(address(token), STAKE_AMOUNT, ACTIVATION_DELAY, delays[i]);
+            _deploy(address(token), ACTIVATION_DELAY, delays[i]);
         }
     }
 
     /// The longest delays, at a block a thousand years from now: block numbers still have room.
     function test_longestDelaysDoNotOverflow() public {
         uint40 longest = type(uint32).max;
-        Staking slow = new Staking(address(token), STAKE_AMOUNT, longest, longest);
+        Staking slow = _deploy(address(token), longest, longest);
         token.approve(address(slow), STAKE_AMOUNT);
         vm.roll(longest);
         uint32 stakerId = slow.stake(alice, ALL_ROLES, KEY);
@@ -90,7 +109,11 @@ contract StakingTest is Test {
         assertEq(staker.activationBlock, 1010);
         assertEq(staker.exitBlock, 0);
         assertFalse(staker.withdrawn);
+        assertFalse(staker.penalized);
+        assertEq(staker.missing, 0);
         assertEq(staker.vrfKey, KEY);
+        assertEq(staking.depositOf(1), STAKE_AMOUNT);
+        assertEq(staking.suspensionsOf(1).length, 0);
         assertEq(staking.ownerOf(1), alice);
     }
 
@@ -172,6 +195,7 @@ contract StakingTest is Test {
         assertEq(token.balanceOf(alice), STAKE_AMOUNT);
         assertEq(token.balanceOf(address(staking)), 0);
         assertTrue(staking.staker(stakerId).withdrawn);
+        assertEq(staking.depositOf(stakerId), 0);
         assertEq(staking.ownerOf(stakerId), alice, "the owner stays on record");
     }
 
@@ -226,6 +250,8 @@ contract StakingTest is Test {
         staking.staker(0);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
         staking.ownerOf(2);
+        vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
+        staking.depositOf(2);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 2));
         staking.vrfKeys(_ids(1, 2), ROLE_BASE, 1010);
         vm.expectRevert(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 0));
@@ -335,6 +361,10 @@ contract StakingTest is Test {
         _exited();
         vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 1, 1000, 1010));
         staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1010);
+    }
+
+    function _deploy(address token_, uint40 activationDelay, uint40 exitDelay) private returns (Staking) {
+        return new Staking(token_, sequencing, settlement, STAKE_AMOUNT, activationDelay, exitDelay);
     }
 
     /// Stakers 1 to `last`, each with a key of its own.

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -102,12 +103,12 @@ func LivenessRules(p settlement.Params) liveness.Rules {
 }
 
 // Simulate examines what the penalties of parameters do. The block reward is that of the parameters.
-func Simulate(p settlement.Params, source string, a liveness.Assumptions) (*Simulated, error) {
+func Simulate(ctx context.Context, p settlement.Params, source string, a liveness.Assumptions) (*Simulated, error) {
 	if err := p.Check(); err != nil {
 		return nil, config.Usage("simulate: %w", err)
 	}
 	a.BlockReward = p.BlockReward
-	study, err := liveness.Examine(LivenessRules(p), a)
+	study, err := liveness.Examine(ctx, LivenessRules(p), a)
 	if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
 		return nil, config.Usage("simulate: %w", err)
 	}

@@ -1,0 +1,57 @@
+package cost
+
+import "time"
+
+// What the circuits of the reference ledger have, as prover/circuit/constraints.json counts them. A base
+// rollup of k transactions has baseConstraints + k·txConstraints: ticket, statement and the ends of the
+// state once; leaves, signature, hash and fingerprint for each transaction. `make bench` compiles them.
+const (
+	baseConstraints   = 8_800
+	txConstraints     = 13_697.5
+	mergeConstraints  = 11_039
+	ticketConstraints = 7_546
+)
+
+// Processor time a constraint: of a proof with the program's prover, and of making the keys. From the
+// table of `make bench` that is in docs/BENCHMARKS.md; the same command compares.
+const (
+	provingTime = 34 * time.Microsecond
+	setUpTime   = 420 * time.Microsecond
+)
+
+// Gas of a transaction that does not depend on the block's size, from the table of `make gas` in
+// docs/BENCHMARKS.md: the dearest proposal, as for fresh storage.
+const (
+	randaoGas   = 99_671
+	proposeGas  = 285_400
+	finalizeGas = 175_314
+)
+
+// A reveal costs revealGas and bodyByteGas for each byte of the body: calldata, event, hash, fingerprint.
+// The first root of a block costs rootGas and proofGas for each proof. `make gas` prints both lines through
+// what it measures.
+const (
+	revealGas   = 204_200
+	bodyByteGas = 27.8
+	rootGas     = 571_000
+	proofGas    = 48_550
+)
+
+// txGas and floorByteGas are EIP-7623's least price of calldata: of the transaction and of a byte other
+// than zero, which bytes of bodies and proofs hardly ever are.
+const (
+	txGas        = 21_000
+	floorByteGas = 40
+)
+
+// revealBytes is what the calldata of Sequencing.reveal has besides the body: selector, slot, the seven
+// fields of a proposal, and where the body is and how long.
+const revealBytes = 4 + 10*32
+
+// Limits of one L1 transaction: its gas (EIP-7825), and the bytes that nodes relay of it, with what signature
+// and fees take of them (go-ethereum's txMaxSize).
+const (
+	gasLimit      = 1 << 24
+	maxTxBytes    = 128 << 10
+	envelopeBytes = 256
+)
