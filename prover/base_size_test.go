@@ -111,10 +111,10 @@ func TestBlockOfBasesOfFour(t *testing.T) {
 	// The fingerprint that the root proves is the one that L1 computes of the body's words.
 	body, err := ledger.EncodeBody(ledger.Records(b.Execution.Transfers()))
 	require.NoError(t, err)
-	words, err := rules.BodyWords(body, b.Tree, d.Params.WordsPerTx)
+	words, err := rules.BodyWords(body, b.Tree.NumTxs, d.Params.TxBytes)
 	require.NoError(t, err)
 	proven := b.Transition(rules.RootNode).Fingerprint
-	require.Zero(t, rules.Fingerprint(words, b.Challenge.BigInt(new(big.Int)), b.Tree, d.Params.WordsPerTx).Cmp(proven.BigInt(new(big.Int))))
+	require.Zero(t, rules.Fingerprint(words, b.Challenge.BigInt(new(big.Int))).Cmp(proven.BigInt(new(big.Int))))
 
 	// Keys of base rollups of two make no proof of this block, in one line, and take none.
 	ofTwo := testKeys(t)

@@ -131,15 +131,16 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 		return err
 	}
 	pointless := PointlessError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
-	suspension, _ := rules.SuspensionAt(st.Suspensions, now)
+	suspension, penalized := rules.SuspensionAt(st.Suspensions, now)
+	suspended := penalized && suspension.Suspends(now)
 	switch {
 	case st.ExitBlock != 0:
 		pointless.Reason = fmt.Sprintf("it asked to exit at L1 block %d", st.ExitBlock)
 	case now < st.ActivationBlock:
 		pointless.Reason, pointless.Opens = "it is not active yet", st.ActivationBlock
-	case suspension.Suspends(now) && suspension.Until == 0:
+	case suspended && suspension.Until == 0:
 		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing: fernet stake refill fills it up", azt.Exact(st.Missing))
-	case suspension.Suspends(now):
+	case suspended:
 		pointless.Reason, pointless.Opens = "its deposit was filled up and does not count yet", suspension.Until
 	default:
 		return nil

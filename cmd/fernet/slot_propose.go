@@ -277,7 +277,8 @@ func proposalOf(p *files.Proposal) bindings.Proposal {
 
 // eligible says why a staker may not act in a slot that starts at an L1 block.
 func eligible(s settlement.Staker, role rules.Role, slotStart uint64) error {
-	suspension, _ := rules.SuspensionAt(s.Suspensions, slotStart)
+	suspension, penalized := rules.SuspensionAt(s.Suspensions, slotStart)
+	suspended := penalized && suspension.Suspends(slotStart)
 	switch {
 	case !s.Roles.Has(role):
 		return fmt.Errorf("staker %d has the roles %s, fixed for life, and not %s", s.ID, s.Roles, role)
@@ -285,11 +286,11 @@ func eligible(s settlement.Staker, role rules.Role, slotStart uint64) error {
 		return fmt.Errorf("staker %d is active from L1 block %d on, the slot starts at %d", s.ID, s.ActivationBlock, slotStart)
 	case !rules.Eligible(s.ActivationBlock, s.ExitBlock, slotStart):
 		return fmt.Errorf("staker %d asked to exit at L1 block %d, the slot starts at %d", s.ID, s.ExitBlock, slotStart)
-	case suspension.Suspends(slotStart) && suspension.Until == 0:
+	case suspended && suspension.Until == 0:
 		return fmt.Errorf("%s AZT of the deposit of staker %d are missing: fill it up (fernet stake refill --staker %d)", azt.Exact(s.Missing), s.ID, s.ID)
-	case suspension.Suspends(slotStart):
+	case suspended:
 		return fmt.Errorf("the deposit of staker %d was filled up and counts from L1 block %d on, the slot starts at %d", s.ID, suspension.Until, slotStart)
-	case role.Has(rules.RoleSequencer) && suspension.Bans(slotStart):
+	case penalized && role.Has(rules.RoleSequencer) && suspension.Bans(slotStart):
 		return fmt.Errorf("staker %d was penalized and may not propose before L1 block %d, the slot starts at %d", s.ID, suspension.BanUntil, slotStart)
 	}
 	return nil

@@ -63,7 +63,7 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 		last := st.Suspensions[n-1]
 		shown.SuspendedFrom, shown.SuspendedUntil, shown.BannedUntil = last.From, last.Until, last.BanUntil
 	}
-	suspension, _ := rules.SuspensionAt(st.Suspensions, head)
+	suspension, penalized := rules.SuspensionAt(st.Suspensions, head)
 	if st.ExitBlock != 0 {
 		shown.WithdrawableBlock = st.WithdrawableAt(p.ExitDelay)
 	}
@@ -76,7 +76,7 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 		shown.State = StateExiting
 	case head < st.ActivationBlock:
 		shown.State = StatePending
-	case suspension.Suspends(head):
+	case penalized && suspension.Suspends(head):
 		shown.State = StateSuspended
 	default:
 		shown.State = StateActive
