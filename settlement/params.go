@@ -17,7 +17,7 @@ import (
 type Params struct {
 	Schedule        rules.Schedule
 	VrfMode         rules.Mode
-	TxsPerBase      uint32 // transactions of a base rollup: of the base circuit, docs/PROTOCOL.md section 6
+	TxsPerBase      uint32 // transactions of a base rollup, docs/PROTOCOL.md section 6
 	MaxTxs          uint32 // of a block
 	TxBytes         uint32 // of the application: bytes of a body for each transaction
 	StakeAmount     *big.Int

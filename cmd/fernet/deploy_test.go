@@ -49,6 +49,9 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	refused(0, "the genesis ledger's supply 1 AZT, together 1000000.5 AZT", "--fund", "999999.5", "--genesis", "rich.json")
 	refused(0, deploy.ErrFund.Error(), "--fund", "20", "--initial-supply", "10")
 
+	refused(0, settlement.ErrBodySize.Error(), "--txs-per-base", "64", "--max-txs", "2048") // and no keys are made for it
+	refused(0, settlement.ErrTooManyNodes.Error(), "--max-txs", "128")
+
 	// With 0.004 ETH, as many as two contracts cost.
 	poor := 40
 	w.gives(poor, big.NewInt(4*params.Ether/1000))
@@ -77,6 +80,36 @@ func TestParamsDidYouMean(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
 		err := applyDeploySettings(&deploy.Options{}, path, func(string) (string, bool) { return "", false })
 		require.EqualError(t, err, "--params "+path+": "+want)
+	}
+}
+
+// The largest block follows from the base rollup where it is not given, wherever the two are said.
+func TestDeployedSizes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "params.toml")
+	for _, c := range []struct {
+		file     string
+		flags    map[string]string
+		txs, max uint32
+		says     string
+	}{
+		{"", nil, 2, 32, ""},
+		{"", map[string]string{"txs-per-base": "4"}, 4, 64, ""},
+		{"txs-per-base = 32", nil, 32, 512, ""},
+		{"txs-per-base = 32\nmax-txs = 64", nil, 32, 64, ""},
+		{"max-txs = 128", map[string]string{"txs-per-base": "16"}, 16, 128, ""},
+		{"txs-per-base = 32", map[string]string{"txs-per-base": "8", "max-txs": "16"}, 8, 16, ""},
+		{"", map[string]string{"txs-per-base": "3"}, 0, 0, "--txs-per-base: transactions of a base rollup must be a power of two, 2 to 64, not 3"},
+		{"", map[string]string{"txs-per-base": "two"}, 0, 0, `--txs-per-base: "two" is not a number of transactions`},
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(c.file), 0o600))
+		o := deploy.DefaultOptions(settlement.DefaultParams())
+		err := applyDeploySettings(&o, path, func(name string) (string, bool) { v, ok := c.flags[name]; return v, ok })
+		if c.says != "" {
+			require.EqualError(t, err, c.says)
+			continue
+		}
+		require.NoError(t, err)
+		require.Equal(t, []uint32{c.txs, c.max}, []uint32{o.Params.TxsPerBase, o.Params.MaxTxs})
 	}
 }
 

@@ -8,7 +8,7 @@ import "time"
 // bench` compiles them.
 const (
 	baseConstraints   = 8_800
-	txConstraints     = 13_697.5
+	txConstraints     = 13_698.5
 	mergeConstraints  = 11_039
 	ticketConstraints = 7_546
 )

@@ -24,7 +24,7 @@ type demoResult struct {
 	Txs        uint32 `json:"txs"`
 	Deployment struct {
 		Params struct {
-			WordsPerTx uint32 `json:"wordsPerTx"`
+			TxBytes uint32 `json:"txBytes"`
 		} `json:"params"`
 	} `json:"deployment"`
 	Ranking   map[uint32][]json.RawMessage `json:"ranking"`

@@ -106,4 +106,4 @@ func (l line) estimates(slope, start string) []estimate {
 }
 
 // txBytes is how many bytes a transaction has in the demo's body.
-func (r demoResult) txBytes() uint32 { return r.Deployment.Params.WordsPerTx * rules.BodyWordSize }
+func (r demoResult) txBytes() uint32 { return r.Deployment.Params.TxBytes }

@@ -6,16 +6,12 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/cost"
-	"fernet/settlement/rules"
 )
-
-// txsPerBase is how many transactions a base rollup has in every deployment.
-const txsPerBase = 2
 
 // costs tells a person what the largest block of a deployment comes to, in two lines, and what the
 // largest of any deployment may be.
 func costs(p settlement.Params) (string, error) {
-	shape := cost.Shape{Txs: p.MaxTxs, TxsPerBase: txsPerBase, TxBytes: p.WordsPerTx * rules.BodyWordSize}
+	shape := cost.Shape{Txs: p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes}
 	e, err := cost.Of(shape)
 	if err != nil {
 		return "", err
@@ -23,7 +19,7 @@ func costs(p settlement.Params) (string, error) {
 	return strings.Join([]string{
 		fmt.Sprintf("A full block of %d costs about %.1f s of proving and %d 000 gas a transfer, without claims: %d proofs. "+
 			"With base rollups of %d a block may have at most %d.",
-			p.MaxTxs, e.ProvingPerTx().Seconds(), (e.GasPerTx()+500)/1000, shape.Proofs(), txsPerBase, cost.MaxTxs(txsPerBase, shape.TxBytes)),
+			p.MaxTxs, e.ProvingPerTx().Seconds(), (e.GasPerTx()+500)/1000, shape.Proofs(), p.TxsPerBase, cost.MaxTxs(p.TxsPerBase, shape.TxBytes)),
 		fmt.Sprintf("Making the proving keys, once on each machine, takes about %.0f s. Seconds are processor time: see docs/BENCHMARKS.md.",
 			e.Constraints.SetUpTime().Seconds()),
 	}, "\n"), nil
