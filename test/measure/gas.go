@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"fernet/settlement/cost"
-	"fernet/settlement/rules"
 )
 
 // gas prints what the transactions of the default demo used, all in: base
