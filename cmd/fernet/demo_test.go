@@ -27,10 +27,17 @@ func runFernet(ctx context.Context, args ...string) (code int, stdout, stderr st
 
 // The whole protocol with real proofs, in both VRF modes, on the smallest tree that has a merge beside the root.
 func TestDemo(t *testing.T) {
-	for _, mode := range []string{"private", "public"} {
-		t.Run(mode, func(t *testing.T) {
+	for _, of := range []struct {
+		name, mode, txsPerBase string
+	}{
+		{"private", "private", "2"},
+		{"public", "public", "2"},
+		{"base rollups of four", "private", "4"},
+	} {
+		mode := of.mode
+		t.Run(of.name, func(t *testing.T) {
 			dir := t.TempDir()
-			code, stdout, stderr := runFernet(t.Context(), "demo", "--txs", "8", "--provers", "3", "--vrf", mode, "--json", "--out", dir)
+			code, stdout, stderr := runFernet(t.Context(), "demo", "--txs", "8", "--txs-per-base", of.txsPerBase, "--provers", "3", "--vrf", mode, "--json", "--out", dir)
 			require.Equal(t, exitOK, code, stderr)
 			require.Contains(t, stderr, "figures agree")
 
