@@ -31,7 +31,7 @@ type rollup struct {
 	stakers   map[int]uint32 // by account of L1
 }
 
-func newRollup(t *testing.T, mode string) *rollup {
+func newRollup(t *testing.T, mode string, more ...string) *rollup {
 	w := newWorld(t)
 	r := &rollup{world: w, stakers: map[int]uint32{}}
 	genesis := ledger.Genesis{MinBalance: ledger.DefaultMinBalance}
@@ -47,8 +47,8 @@ func newRollup(t *testing.T, mode string) *rollup {
 	text, err := json.Marshal(genesis)
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile("genesis.json", text, 0o600))
-	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
-		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20", "--claim-window", "100")
+	made := mustRun[deploy.Result](w, 0, append([]string{"deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
+		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20", "--claim-window", "100"}, more...)...)
 	r.schedule = made.Deployment.Params.Schedule
 	for account := 1; account <= 4; account++ {
 		roles := "base,merge"
