@@ -100,7 +100,7 @@ contract Staking is IStaking {
         Staker storage record = _ownRecord(stakerId);
         if (record.exitBlock == 0) revert ExitNotRequested(stakerId);
         if (record.withdrawn) revert AlreadyWithdrawn(stakerId);
-        uint256 withdrawableBlock = uint256(record.exitBlock) + EXIT_DELAY;
+        uint256 withdrawableBlock = Math.max(uint256(record.exitBlock) + EXIT_DELAY, _banOf(stakerId));
         if (block.number < withdrawableBlock) {
             revert WithdrawTooEarly(stakerId, block.number, withdrawableBlock);
         }
@@ -221,6 +221,13 @@ contract Staking is IStaking {
             }
         }
         suspensions.push(Suspension(fromBlock, short ? 0 : fromBlock, banUntil));
+    }
+
+    /// @dev First L1 block after the staker's latest ban; 0 if there was none.
+    function _banOf(uint32 stakerId) private view returns (uint256) {
+        Suspension[] storage suspensions = _suspensions[stakerId];
+        uint256 length = suspensions.length;
+        return length == 0 ? 0 : suspensions[length - 1].banUntil;
     }
 
     /// @dev Reverts if the staker was suspended at a block. Only the last suspension that had begun by then counts: it has the latest ban, and

@@ -17,7 +17,7 @@ import (
 type Params struct {
 	Schedule        rules.Schedule
 	VrfMode         rules.Mode
-	TxsPerBase      uint32 // transactions of a base rollup: of the base circuit, docs/PROTOCOL.md section 6
+	TxsPerBase      uint32 // transactions of a base rollup, docs/PROTOCOL.md section 6
 	MaxTxs          uint32 // of a block
 	TxBytes         uint32 // of the application: bytes of a body for each transaction
 	StakeAmount     *big.Int
@@ -124,7 +124,7 @@ func DefaultParams() Params {
 		TxBytes:         140, // of the reference ledger
 		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
 		ActivationDelay: 128,
-		ExitDelay:       3_000,
+		ExitDelay:       600,
 		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
 		ClaimWindow:     201_600,
 		PrunePenalty:    new(big.Int).Mul(big.NewInt(10), azt),

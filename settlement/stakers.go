@@ -148,6 +148,16 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	return &pointless
 }
 
+// WithdrawableAt is the first L1 block at which the deposit can be paid back of a staker that asked to exit: when the exit delay is
+// over, and any ban.
+func (s Staker) WithdrawableAt(exitDelay uint64) uint64 {
+	at := s.ExitBlock + exitDelay
+	if n := len(s.Suspensions); n > 0 {
+		at = max(at, s.Suspensions[n-1].BanUntil)
+	}
+	return at
+}
+
 // CheckWithdraw reports, as a PointlessError, why a staker's deposit cannot be paid back now.
 func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
@@ -155,13 +165,13 @@ func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 		return err
 	}
 	pointless := PointlessError{Purpose: fmt.Sprintf("withdraw the deposit of staker %d", id), Now: now}
-	switch withdrawable := st.ExitBlock + c.Params.ExitDelay; {
+	switch withdrawable := st.WithdrawableAt(c.Params.ExitDelay); {
 	case st.Withdrawn:
 		pointless.Reason, pointless.Done = "it was paid back", true
 	case st.ExitBlock == 0:
 		pointless.Reason = "its exit was not asked for"
 	case now < withdrawable:
-		pointless.Reason, pointless.Opens = "the exit delay is not over", withdrawable
+		pointless.Reason, pointless.Opens = "the exit delay, or a ban, is not over", withdrawable
 	default:
 		return nil
 	}

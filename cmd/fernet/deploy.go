@@ -43,8 +43,11 @@ var deploySettings = []deploySetting{
 		if err != nil {
 			return fmt.Errorf("%q is not a number of transactions", text)
 		}
+		if err := rules.CheckTxsPerBase(uint32(n)); err != nil {
+			return err
+		}
 		o.Params.SetTxsPerBase(uint32(n))
-		return rules.CheckTxsPerBase(uint32(n))
+		return nil
 	}},
 	{"max-txs", "a block has at most `N` transactions, a power of two (default: of 16 base rollups, or as many as fit)", func(o *deploy.Options, text string) error {
 		n, err := strconv.ParseUint(text, 10, 32)

@@ -49,6 +49,9 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	refused(0, "the genesis ledger's supply 1 AZT, together 1000000.5 AZT", "--fund", "999999.5", "--genesis", "rich.json")
 	refused(0, deploy.ErrFund.Error(), "--fund", "20", "--initial-supply", "10")
 
+	refused(0, settlement.ErrBodySize.Error(), "--txs-per-base", "64", "--max-txs", "2048") // and no keys are made for it
+	refused(0, settlement.ErrTooManyNodes.Error(), "--max-txs", "128")
+
 	// With 0.004 ETH, as many as two contracts cost.
 	poor := 40
 	w.gives(poor, big.NewInt(4*params.Ether/1000))
@@ -80,6 +83,36 @@ func TestParamsDidYouMean(t *testing.T) {
 	}
 }
 
+// The largest block follows from the base rollup where it is not given, wherever the two are said.
+func TestDeployedSizes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "params.toml")
+	for _, c := range []struct {
+		file     string
+		flags    map[string]string
+		txs, max uint32
+		says     string
+	}{
+		{"", nil, 2, 32, ""},
+		{"", map[string]string{"txs-per-base": "4"}, 4, 64, ""},
+		{"txs-per-base = 32", nil, 32, 512, ""},
+		{"txs-per-base = 32\nmax-txs = 64", nil, 32, 64, ""},
+		{"max-txs = 128", map[string]string{"txs-per-base": "16"}, 16, 128, ""},
+		{"txs-per-base = 32", map[string]string{"txs-per-base": "8", "max-txs": "16"}, 8, 16, ""},
+		{"", map[string]string{"txs-per-base": "3"}, 0, 0, "--txs-per-base: transactions of a base rollup must be a power of two, 2 to 64, not 3"},
+		{"", map[string]string{"txs-per-base": "two"}, 0, 0, `--txs-per-base: "two" is not a number of transactions`},
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(c.file), 0o600))
+		o := deploy.DefaultOptions(settlement.DefaultParams())
+		err := applyDeploySettings(&o, path, func(name string) (string, bool) { v, ok := c.flags[name]; return v, ok })
+		if c.says != "" {
+			require.EqualError(t, err, c.says)
+			continue
+		}
+		require.NoError(t, err)
+		require.Equal(t, []uint32{c.txs, c.max}, []uint32{o.Params.TxsPerBase, o.Params.MaxTxs})
+	}
+}
+
 // gives sends ETH to an account that has none.
 func (w *world) gives(account int, wei *big.Int) {
 	to := devnet.Address(account)
@@ -106,7 +139,8 @@ func TestDeploymentIsShown(t *testing.T) {
 	}
 	code, stdout, stderr := w.text(t.Context(), 0, append(args, "--dry-run")...)
 	require.Zero(t, code, stderr)
-	for _, words := range append(fixed, "Rewards would get 1000 AZT", "Together ", "the account must have ") {
+	estimate := []string{"A full block of 32 costs about ", " s of proving and ", " 000 gas a transfer", "91 proofs", "a block may have at most 64."}
+	for _, words := range append(append(fixed, estimate...), "Rewards would get 1000 AZT", "Together ", "the account must have ") {
 		require.Contains(t, stdout, words)
 	}
 	made := mustRun[deploy.Result](w, 0, args...)
@@ -125,7 +159,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	require.NoError(t, os.Rename("data-0", "aside"))
 	code, stdout, stderr = w.text(t.Context(), 0, args...)
 	require.Zero(t, code, stderr)
-	for _, words := range append(fixed, "it is deployed; whether this plan has funded it", "Rewards holds 1005 AZT for block rewards") {
+	for _, words := range append(append(fixed, estimate...), "it is deployed; whether this plan has funded it", "Rewards holds 1005 AZT for block rewards") {
 		require.Contains(t, stdout, words)
 	}
 

@@ -19,7 +19,7 @@ import (
 
 // simulated are the settings of a deployment that a simulation depends on.
 var simulated = []string{
-	"stake-amount", "prune-penalty", "reveal-penalty", "ban-slots", "propose-blocks", "reveal-blocks", "proving-blocks", "activation-delay", "exit-delay", "block-reward",
+	"stake-amount", "prune-penalty", "reveal-penalty", "ban-slots", "propose-blocks", "reveal-blocks", "proving-blocks", "activation-delay", "block-reward",
 }
 
 // assumption is a value of liveness.Assumptions, as a flag.

@@ -73,7 +73,6 @@ func TestSimulateRefuses(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for args, want := range map[string]string{
 		"--deployment none.json": "none.json",
-		"--exit-delay 249":       settlement.ErrExitBeforePrune.Error(),
 		"--reveal-blocks 4":      settlement.ErrRevealPhase.Error(),
 		"--prune-penalty 100.1":  settlement.ErrPrunePenalty.Error(),
 		"--reveal-penalty 100.1": settlement.ErrRevealPenalty.Error(),
@@ -109,9 +108,6 @@ func TestDefaultPenaltiesHaveAMargin(t *testing.T) {
 	require.Equal(t, []string{"unprovable", "withheld"}, []string{r.Owners[2].Attack, r.Owners[3].Attack})
 	require.Equal(t, azt.New(5).String(), r.Owners[3].CostPerSlot)
 	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot)
-	// Whoever leaves to come back under another id is kept out no shorter than by the ban.
-	longer := simulate(t, "100000", "--exit-delay", "1000000")
-	require.Equal(t, longer.Owners, r.Owners)
 }
 
 // The tables of docs/SECURITY.md are what the command prints.

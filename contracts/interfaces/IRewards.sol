@@ -28,7 +28,8 @@ struct Payout {
     uint64 expiryBlock;
     uint32 sequencerId;
     bool sequencerPaid;
-    /// @dev Who can claim what of the burn; both are 0 once it was claimed, and where nobody can.
+    /// @dev Who can claim what of the burn, within the window; both are 0 once it was claimed, and
+    /// where there is nothing to claim.
     address beneficiary;
     uint256 submitterShare;
 }

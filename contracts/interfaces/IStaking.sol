@@ -91,8 +91,8 @@ interface IStaking {
     /// @notice Ends the staker's eligibility from this L1 block on. Owner only, once.
     function requestExit(uint32 stakerId) external;
 
-    /// @notice Pays the deposit, but for what is missing of it, back to the owner, `exitDelay` blocks after the exit was asked for. Owner only,
-    /// once.
+    /// @notice Pays the deposit, but for what is missing of it, back to the owner, `exitDelay` blocks after the exit was asked for and
+    /// not before a ban is over: otherwise one would leave instead, and come back under another id. Owner only, once.
     function withdraw(uint32 stakerId) external;
 
     /// @notice Burns `amount` of a staker's deposit, or what is there of it. Sequencing and Settlement only.

@@ -24,9 +24,10 @@ var (
 	ErrBaseNode        = errors.New("ticket is for another node than the base rollup's")
 )
 
-// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is verified and the work is run
-// again from its own leaves, so that what is wrong with them is known before a prover spends its time.
-// The work is of an execution that is bound to the block's challenge; see ledger.Execution.Bind.
+// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is
+// verified and the work is run again from its own leaves, so that what is wrong with them is known
+// before a prover spends its time. The work is of an execution that is bound to the block's
+// challenge; see ledger.Execution.Bind.
 func AssignBase(ticket *vrf.Ticket, base ledger.Base) (*BaseCircuit[LedgerTransition], Statement, error) {
 	if err := ticket.Verify(); err != nil {
 		return nil, Statement{}, fmt.Errorf("base rollup: ticket: %w", err)

@@ -8,8 +8,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// BaseCircuit proves a base rollup of an application: the transition of all its transactions, the fingerprint of its words, and the ticket of the staker who
-// proves it.
+// BaseCircuit proves a base rollup of an application: the transition of all its transactions, the
+// fingerprint of its words, and the ticket of the staker who proves it.
 // Public inputs: statement vrfKey ticket.
 type BaseCircuit[A Application] struct {
 	Statement  frontend.Variable `gnark:",public"`

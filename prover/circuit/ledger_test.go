@@ -64,8 +64,9 @@ func solveBase(t testing.TB, base ledger.Base) error {
 	})
 }
 
-// mutations change one value of a base rollup to another of its type. Some leave it valid: a null step's values are void. The
-// sender's address and the emptiness of its leaf are not among them: the circuit has the first from the key and cannot say the other.
+// mutations change one value of a base rollup to another of its type. Some leave it valid: a null
+// step's values are void. The sender's address and the emptiness of its leaf are not among them: the
+// circuit has the first from the key and cannot say the other.
 var mutations = map[string]func(b *ledger.Base, i int){
 	"nothing":         func(*ledger.Base, int) {},
 	"ledger":          func(b *ledger.Base, _ int) { b.LedgerID = num(1) },

@@ -25,8 +25,8 @@ const (
 	StageReady    Stage = "ready"
 )
 
-// SetupTime is about how long it takes to set up circuits with so many constraints: 0.33 ms each, as
-// measured on two processors (docs/BENCHMARKS-SCALE.md).
+// SetupTime is about how long it takes to set up circuits with so many constraints: 0.33 ms each, on
+// two processors that have something else to do too (docs/BENCHMARKS-SCALE.md has idle ones).
 func SetupTime(constraints int) time.Duration {
 	return time.Duration(constraints) * 330 * time.Microsecond
 }

@@ -45,8 +45,8 @@ func (b *Base) fingerprint() fr.Element {
 	return *sum.Mul(&sum, &power)
 }
 
-// Check reports whether the steps prove the transition, from nothing but the work itself. It is what the circuit asserts, for
-// a prover to know before it proves: the work of [Execute] always passes.
+// Check reports whether the steps prove the transition, from nothing but the work itself. It is what
+// the circuit asserts, for a prover to know before it proves: the work of [Execute] always passes.
 func (b *Base) Check() error {
 	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
 		return err
@@ -152,10 +152,10 @@ func (e *Execution) Bind(challenge fr.Element) *Execution {
 	return bound
 }
 
-// Execute runs a block with a tree: the given transfers in order, of which the zero ones are null transactions, then null
-// transactions. It stops at the first
-// transfer that cannot be applied, with an error that names its place and wraps the reason: such a block cannot be proven.
-// The given state is not modified.
+// Execute runs a block with a tree: the given transfers in order, of which the zero ones are null
+// transactions, then null transactions. It stops at the first transfer that cannot be applied, with
+// an error that names its place and wraps the reason: such a block cannot be proven. The given state
+// is not modified.
 func Execute(state *State, transfers []Transfer, tree rules.Tree) (*Execution, error) {
 	return execute(state, len(transfers), tree, func(s *State, i int) (Step, error) {
 		if transfers[i].IsNull() {

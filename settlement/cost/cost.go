@@ -1,10 +1,11 @@
-// Package cost estimates what settling a block comes to: proofs, processor time, and gas on L1. It is
-// arithmetic without L1: nothing is read, so it can be asked before anything is deployed.
+// Package cost estimates what settling a block comes to: proofs, processor time, and gas on L1. It
+// is arithmetic without L1: nothing is read, so it can be asked before anything is deployed.
 //
-// Figures are of the reference ledger and of the contracts of this release, with the command that prints
-// each in figures.go. Gas is the same everywhere. Times are processor time of the machine of
-// docs/BENCHMARKS.md, and others may take twice or half as long. `make bench` and `make gas` compare the
-// estimates with what they measure, and fail when they are off by more than the tolerance they print.
+// Figures are of the reference ledger and of the contracts of this release, with the command that
+// prints each in figures.go. Gas is the same everywhere. Times are processor time of the machine of
+// docs/BENCHMARKS.md, and others may take twice or half as long. `make bench` and `make gas`
+// compare the estimates with what they measure, and fail when they are off by more than the
+// tolerance they print.
 package cost
 
 import (
@@ -54,7 +55,8 @@ func (s Shape) BodyBytes() uint64 { return uint64(s.Txs) * uint64(s.TxBytes) }
 // Constraints are the sizes of the circuits.
 type Constraints struct{ Ticket, Base, Merge uint64 }
 
-// ConstraintsOf returns the sizes of the circuits of the reference ledger with k transactions in a base rollup.
+// ConstraintsOf returns the sizes of the circuits of the reference ledger with k transactions in a
+// base rollup.
 func ConstraintsOf(k uint32) Constraints {
 	return Constraints{ticketConstraints, baseConstraints + uint64(txConstraints*float64(k)), mergeConstraints}
 }
@@ -69,8 +71,9 @@ func (c Constraints) ProvingTime(tickets, bases, merges uint64) time.Duration {
 	return time.Duration(tickets*c.Ticket+bases*c.Base+merges*c.Merge) * provingTime
 }
 
-// Gas is what L1 charges for the transactions that settle one block: recording its RANDAO, the winning proposal, the
-// reveal, the first full submission, finalizing. Losing proposals, lower and higher roots, and claims come on top.
+// Gas is what L1 charges for the transactions that settle one block: recording its RANDAO, the
+// winning proposal, the reveal, the first full submission, finalizing. Losing proposals, lower and
+// higher roots, and claims come on top.
 type Gas struct{ Randao, Propose, Reveal, Root, Finalize uint64 }
 
 // Total is the sum.
@@ -93,8 +96,8 @@ type Estimate struct {
 	Gas         Gas
 }
 
-// Of estimates a full block: every transaction is a transfer and every node has its three proofs. It returns ErrShape
-// for what is no block.
+// Of estimates a full block: every transaction is a transfer and every node has its three proofs.
+// It returns ErrShape for what is no block.
 func Of(s Shape) (Estimate, error) {
 	if err := s.Check(); err != nil {
 		return Estimate{}, err
@@ -113,9 +116,9 @@ func (e Estimate) ProvingPerTx() time.Duration { return e.Proving / time.Duratio
 // GasPerTx is the gas for each transaction.
 func (e Estimate) GasPerTx() uint64 { return e.Gas.Total() / uint64(e.Shape.Txs) }
 
-// MaxTxs returns the most transactions of a block with k of them in a base rollup, of so many bytes each: a full
-// submission stays within the gas of one L1 transaction, and the reveal within the bytes that nodes
-// relay of one. It is 0 when not even two base rollups do.
+// MaxTxs returns the most transactions of a block with k of them in a base rollup, of so many bytes
+// each: a full submission stays within the gas of one L1 transaction, and the reveal within the
+// bytes that nodes relay of one. It is 0 when not even two base rollups do.
 func MaxTxs(k, txBytes uint32) uint32 {
 	most := uint32(0)
 	for s := (Shape{2 * k, k, txBytes}); s.fitsL1(); s.Txs *= 2 {

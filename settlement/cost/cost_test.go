@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // The circuits are counted anew by whoever changes them: then the figures here follow.
@@ -18,7 +18,8 @@ func TestConstraintsAreThoseOfTheCircuits(t *testing.T) {
 	var counted map[string]struct{ Constraints uint64 }
 	require.NoError(t, json.Unmarshal(content, &counted))
 	c := ConstraintsOf(2)
-	require.Equal(t, counted["base"].Constraints, c.Base)
+	require.Equal(t, counted["base of 2"].Constraints, c.Base)
+	require.InDelta(t, counted["base of 4"].Constraints, ConstraintsOf(4).Base, 5)
 	require.Equal(t, counted["merge"].Constraints, c.Merge)
 	require.Equal(t, counted["ticket"].Constraints, c.Ticket)
 }
@@ -74,7 +75,7 @@ func TestMaxTxs(t *testing.T) {
 	for k, want := range map[uint32]uint32{2: 64, 4: 128, 8: 256, 16: 512, 32: 512, 64: 512} {
 		require.Equal(t, want, MaxTxs(k, 140), "k = %d", k)
 	}
-	require.EqualValues(t, settlement.MaxTxsLimit, MaxTxs(2, 140))
+	require.EqualValues(t, rules.MaxTxs(2), MaxTxs(2, 140))
 	require.Zero(t, MaxTxs(64, 1920), "120 KiB are one base rollup")
 	require.Zero(t, MaxTxs(3, 140))
 	require.LessOrEqual(t, RootGas(Shape{64, 2, 140}.Proofs()), uint64(gasLimit))

@@ -2,18 +2,19 @@ package cost
 
 import "time"
 
-// What the circuits of the reference ledger have, as prover/circuit/constraints.json counts them. A base
-// rollup of k transactions has baseConstraints + k·txConstraints: ticket, statement and the ends of the
-// state once; leaves, signature, hash and fingerprint for each transaction. `make bench` compiles them.
+// What the circuits of the reference ledger have, as prover/circuit/constraints.json counts them. A
+// base rollup of k transactions has baseConstraints + k·txConstraints: ticket, statement and the
+// ends of the state once; leaves, signature, hash and fingerprint for each transaction. `make
+// bench` compiles them.
 const (
 	baseConstraints   = 8_800
-	txConstraints     = 13_697.5
+	txConstraints     = 13_698.5
 	mergeConstraints  = 11_039
 	ticketConstraints = 7_546
 )
 
-// Processor time a constraint: of a proof with the program's prover, and of making the keys. From the
-// table of `make bench` that is in docs/BENCHMARKS.md; the same command compares.
+// Processor time a constraint: of a proof with the program's prover, and of making the keys. From
+// the table of `make bench` that is in docs/BENCHMARKS.md; the same command compares.
 const (
 	provingTime = 34 * time.Microsecond
 	setUpTime   = 420 * time.Microsecond
@@ -27,9 +28,9 @@ const (
 	finalizeGas = 175_314
 )
 
-// A reveal costs revealGas and bodyByteGas for each byte of the body: calldata, event, hash, fingerprint.
-// The first root of a block costs rootGas and proofGas for each proof. `make gas` prints both lines through
-// what it measures.
+// A reveal costs revealGas and bodyByteGas for each byte of the body: calldata, event, hash,
+// fingerprint. The first root of a block costs rootGas and proofGas for each proof. `make gas`
+// prints both lines through what it measures.
 const (
 	revealGas   = 204_200
 	bodyByteGas = 27.8
@@ -37,19 +38,19 @@ const (
 	proofGas    = 48_550
 )
 
-// txGas and floorByteGas are EIP-7623's least price of calldata: of the transaction and of a byte other
-// than zero, which bytes of bodies and proofs hardly ever are.
+// txGas and floorByteGas are EIP-7623's least price of calldata: of the transaction and of a byte
+// other than zero, which bytes of bodies and proofs hardly ever are.
 const (
 	txGas        = 21_000
 	floorByteGas = 40
 )
 
-// revealBytes is what the calldata of Sequencing.reveal has besides the body: selector, slot, the seven
-// fields of a proposal, and where the body is and how long.
+// revealBytes is what the calldata of Sequencing.reveal has besides the body: selector, slot, the
+// seven fields of a proposal, and where the body is and how long.
 const revealBytes = 4 + 10*32
 
-// Limits of one L1 transaction: its gas (EIP-7825), and the bytes that nodes relay of it, with what signature
-// and fees take of them (go-ethereum's txMaxSize).
+// Limits of one L1 transaction: its gas (EIP-7825), and the bytes that nodes relay of it, with what
+// signature and fees take of them (go-ethereum's txMaxSize).
 const (
 	gasLimit      = 1 << 24
 	maxTxBytes    = 128 << 10

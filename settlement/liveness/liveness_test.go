@@ -18,7 +18,7 @@ const slots = 200_000
 func byDefault(prune, reveal int64, ban uint32) Rules {
 	return Rules{
 		Schedule:        rules.Schedule{GenesisBlock: 1, ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
-		ActivationDelay: 128, ExitDelay: 100_000, StakeAmount: azt.New(100),
+		ActivationDelay: 128, StakeAmount: azt.New(100),
 		PrunePenalty: azt.New(prune), RevealPenalty: azt.New(reveal), BanSlots: ban,
 	}
 }
@@ -110,20 +110,6 @@ func TestActivationDelay(t *testing.T) {
 	require.Greater(t, longer.Proven, o.Proven)
 	free := mustRun(t, byDefault(10, 0, 0), World{Sequencers: 2, Hostile: 1, HonestSplit: 0, Attack: Withheld, Renews: true, Slots: slots, Seed: 1})
 	require.Less(t, free.Proven, o.Proven, "a deposit that lost nothing need not be refilled")
-}
-
-// A ban is worth no more than the time to leave and to come back under another id.
-func TestLeavingShortensABan(t *testing.T) {
-	w := World{Sequencers: 8, Hostile: 1, HonestSplit: 8000, Renews: true, Slots: slots, Seed: 1}
-	by := byDefault(10, 5, 54)
-	by.ExitDelay = 600 // with the activation delay 15 slots from its misdeed on, 10 after its penalty
-	short := byDefault(10, 5, 10)
-	require.Equal(t, mustRun(t, short, w).Proven, mustRun(t, by, w).Proven)
-
-	by.ExitDelay = (2+3+54)*50 - 128
-	require.Equal(t, mustRun(t, byDefault(10, 5, 54), w).Proven, mustRun(t, by, w).Proven)
-	by.ExitDelay -= 50
-	require.Less(t, mustRun(t, by, w).Proven, mustRun(t, byDefault(10, 5, 54), w).Proven)
 }
 
 // A life ends when one stake is lost for each sequencer: by then every attack was paid for.

@@ -133,21 +133,21 @@ func (r *run) collect() {
 		if r.silent >= r.Hostile {
 			r.honest(r.silent).Unrevealed++
 		}
-		r.penalize(r.silent, r.now-1, r.RevealPenalty)
+		r.penalize(r.silent, r.RevealPenalty)
 		r.silent = nobody
 	}
 	if r.dead != nobody && r.now == r.deadSlot+r.window+1 {
 		if r.dead >= r.Hostile {
 			r.honest(r.dead).Pruned++
 		}
-		r.penalize(r.dead, r.deadSlot, r.PrunePenalty)
+		r.penalize(r.dead, r.PrunePenalty)
 		r.dead = nobody
 	}
 }
 
-// penalize takes a penalty in this slot, for what a sequencer did in another one. It acts from the
-// next slot on.
-func (r *run) penalize(who int, did uint64, amount *big.Int) {
+// penalize takes a penalty in this slot. It acts from the next slot on. A deposit cannot be withdrawn
+// before a ban is over, so leaving and coming back under another id is no way around it.
+func (r *run) penalize(who int, amount *big.Int) {
 	from := r.now + 1
 	back := from + uint64(r.BanSlots)
 	if amount.Sign() > 0 {
@@ -161,9 +161,6 @@ func (r *run) penalize(who int, did uint64, amount *big.Int) {
 		if !r.Renews && amount.Sign() > 0 && r.life.Cmp(budget) >= 0 {
 			r.goneFrom = min(r.goneFrom, from)
 		}
-		// A ban is of a staker and not of its owner: whoever asked to exit when it did what it pays
-		// for now gets the rest of its deposit and registers it anew.
-		back = max(from, min(back, did+r.slots(r.ExitDelay+r.ActivationDelay)))
 	}
 	s := &r.suspended[who]
 	if s.back < from { // the last one is over before

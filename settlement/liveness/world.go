@@ -13,7 +13,6 @@ import (
 type Rules struct {
 	Schedule        rules.Schedule
 	ActivationDelay uint64
-	ExitDelay       uint64
 	StakeAmount     *big.Int
 	PrunePenalty    *big.Int // lost by the author of the first block that is pruned
 	RevealPenalty   *big.Int // lost by a winner that does not reveal

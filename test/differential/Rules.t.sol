@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
+import {Staking} from "../../contracts/Staking.sol";
 import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
+import {ALL_ROLES, IStaking, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
+import {Body} from "../../contracts/lib/Body.sol";
 import {Eligibility} from "../../contracts/lib/Eligibility.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {Payouts} from "../../contracts/lib/Payouts.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
-import {Clock, Schedule} from "../../contracts/lib/Schedule.sol";
+import {Clock} from "../../contracts/lib/Schedule.sol";
 import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
+import {AZT} from "../../contracts/token/AZT.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
@@ -61,19 +65,27 @@ contract RulesTest is Test {
     function test_bodiesAgreeWithTheRules() public {
         for (uint256 i; _next("bodies", i); ++i) {
             bytes memory body = vm.parseJsonBytes(_json, string.concat(_case, ".body"));
-            uint256 challenge = Fingerprint.challenge(
-                _uint("chainId"),
-                _address("settlement"),
-                _uint("slot").toUint64(),
-                keccak256(body),
-                _uint("txRoot")
-            );
-            assertEq(
-                keccak256(body), vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash"
-            );
+            (uint256 seenTxs, bytes32 bodyHash, uint256 challenge, uint256 fingerprint) =
+                this.reveal(body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32());
+            assertEq(seenTxs, _uint("seenTxs"), "seenTxs");
+            assertEq(bodyHash, vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash");
             assertEq(challenge, _uint("challenge"), "challenge");
-            assertEq(_evaluate(body, challenge), _uint("fingerprint"), "fingerprint");
+            assertEq(fingerprint, _uint("fingerprint"), "fingerprint");
         }
+    }
+
+    /// @dev Puts the body into calldata, and makes of it what a reveal does.
+    function reveal(bytes calldata body, uint32 numTxs, uint32 txBytes)
+        external
+        view
+        returns (uint256 seenTxs, bytes32 bodyHash, uint256 challenge, uint256 fingerprint)
+    {
+        seenTxs = Body.count(body, numTxs, txBytes);
+        bodyHash = Body.hash(body, txBytes);
+        challenge = Fingerprint.challenge(
+            _uint("chainId"), _address("settlement"), _uint("slot").toUint64(), bodyHash, _uint("txRoot")
+        );
+        fingerprint = Fingerprint.evaluate(body, challenge, numTxs, txBytes);
     }
 
     /// @dev The root of a payout tree, and the proofs that Go makes for claims.
@@ -117,7 +129,7 @@ contract RulesTest is Test {
             (bool success, bytes memory reason) = address(this)
                 .call(
                     abi.encodeCall(
-                        this.evaluate, (body, 7, _uint("numTxs").toUint32(), _uint("wordsPerTx").toUint32())
+                        this.evaluate, (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
                     )
                 );
             assertFalse(success, rule);
@@ -127,22 +139,15 @@ contract RulesTest is Test {
 
     /// @dev The contract's error for one of the rules.
     function _errorOf(string memory rule) private pure returns (bytes4) {
-        if (Strings.equal(rule, "ErrBodyLength")) return ISequencing.BodyNotWords.selector;
+        if (Strings.equal(rule, "ErrBodyLength")) return ISequencing.BodyNotTxs.selector;
         if (Strings.equal(rule, "ErrBodyTooLong")) return ISequencing.BodyTooLong.selector;
         return ISequencing.BodyWordOutOfField.selector;
     }
 
     /// @dev Puts the body into calldata.
-    function evaluate(bytes calldata body, uint256 challenge, uint32 numTxs, uint32 wordsPerTx)
-        external
-        pure
-        returns (uint256)
-    {
-        return Fingerprint.evaluate(body, challenge, numTxs, wordsPerTx);
-    }
-
-    function _evaluate(bytes memory body, uint256 challenge) private view returns (uint256) {
-        return this.evaluate(body, challenge, _uint("numTxs").toUint32(), _uint("wordsPerTx").toUint32());
+    function evaluate(bytes calldata body, uint32 numTxs, uint32 txBytes) external pure returns (uint256) {
+        Body.count(body, numTxs, txBytes);
+        return Fingerprint.evaluate(body, 7, numTxs, txBytes);
     }
 
     function test_rewardsAgreeWithTheRules() public {
@@ -160,7 +165,16 @@ contract RulesTest is Test {
             assertEq(shares.sequencer, _uint("sequencer"), "sequencer");
             assertEq(unit, _uint("unitPerBps"), "unitPerBps");
             assertEq(RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward");
-            assertEq(RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn");
+            uint256 burn = RewardMath.burn(shares.network, unit, _uint("keepBps"));
+            assertEq(burn, _uint("burn"), "burn");
+            assertEq(
+                RewardMath.submitterShare(burn, _uint("submitterBps")),
+                _uint("submitterShare"),
+                "submitterShare"
+            );
+            uint256 scaled =
+                RewardMath.scaledReward(_uint("blockReward"), _uint("seenTxs"), _uint("fullRewardTxs"));
+            assertEq(scaled, _uint("scaledReward"), "scaledReward");
         }
     }
 
@@ -196,9 +210,11 @@ contract RulesTest is Test {
 
     function test_treesAgreeWithTheRules() public {
         for (uint256 i; _next("trees", i); ++i) {
-            (uint256 numTxs, uint256 node) = (_uint("numTxs"), _uint("node"));
-            assertEq(ProofTree.numNodes(numTxs), _uint("numNodes"), "numNodes");
-            assertEq(ProofTree.isBase(numTxs, node), _bool("isBase"), "isBase");
+            uint256 bases = ProofTree.numBases(_uint("numTxs"), _uint("txsPerBase"));
+            uint256 node = _uint("node");
+            assertEq(ProofTree.numNodes(bases), _uint("numNodes"), "numNodes");
+            assertEq(ProofTree.maxProofs(bases), 3 * (_uint("numNodes") - 1) + 1, "maxProofs");
+            assertEq(ProofTree.isBase(bases, node), _bool("isBase"), "isBase");
             assertEq(ProofTree.left(node), _uint("left"), "left");
             assertEq(ProofTree.right(node), _uint("right"), "right");
             assertEq(ProofTree.parent(node), _uint("parent"), "parent");
@@ -207,7 +223,10 @@ contract RulesTest is Test {
 
     function test_numbersOfTransactionsAgreeWithTheRules() public {
         for (uint256 i; _next("numTxs", i); ++i) {
-            assertEq(ProofTree.isValidNumTxs(_uint("numTxs")), _bool("valid"), _case);
+            uint256 txsPerBase = _uint("txsPerBase");
+            bool valid = ProofTree.isValidTxsPerBase(txsPerBase)
+                && ProofTree.isValidNumTxs(_uint("numTxs"), txsPerBase);
+            assertEq(valid, _bool("valid"), _case);
         }
     }
 
@@ -216,6 +235,60 @@ contract RulesTest is Test {
             bool eligible =
                 Eligibility.eligible(_uint("activationBlock"), _uint("exitBlock"), _uint("atBlock"));
             assertEq(eligible, _bool("eligible"), _case);
+        }
+    }
+
+    /// @dev A staker is penalized and filled up as the case says; afterwards it is eligible where
+    /// the case says. Blocks of a case are counted from one at which it is active.
+    function test_suspensionsAgreeWithTheRules() public {
+        uint256 origin = 1000;
+        AZT token = new AZT(address(this), 1_000_000 ether, 0);
+        Staking staking = new Staking(address(token), address(this), address(1), 1 ether, 10, 10);
+        token.approve(address(staking), type(uint256).max);
+        uint32[] memory ids = new uint32[](1);
+        for (uint256 i; _next("suspensions", i); ++i) {
+            vm.roll(origin - 10);
+            ids[0] = staking.stake(address(this), ALL_ROLES, 1);
+            uint256[] memory blocks = _uints("blocks");
+            uint256[] memory fromBlocks = _uints("fromBlocks");
+            uint256[] memory banUntils = _uints("banUntils");
+            bool[] memory refills = _bools("refills");
+            bool[] memory takes = _bools("takes");
+            for (uint256 j; j < blocks.length; ++j) {
+                vm.roll(origin + blocks[j]);
+                if (refills[j]) {
+                    staking.refill(ids[0]);
+                    continue;
+                }
+                staking.penalize(
+                    ids[0],
+                    takes[j] ? 0.01 ether : 0,
+                    (origin + fromBlocks[j]).toUint40(),
+                    (origin + banUntils[j]).toUint40()
+                );
+            }
+            uint256[] memory atBlocks = _uints("atBlocks");
+            bool[] memory base = _bools("base");
+            bool[] memory sequencer = _bools("sequencer");
+            for (uint256 j; j < atBlocks.length; ++j) {
+                uint256 at = origin + atBlocks[j];
+                assertEq(_isEligible(staking, ids, ROLE_BASE, at), base[j], _case);
+                assertEq(_isEligible(staking, ids, ROLE_SEQUENCER, at), sequencer[j], _case);
+            }
+        }
+    }
+
+    function _isEligible(Staking staking, uint32[] memory ids, uint8 role, uint256 atBlock)
+        private
+        view
+        returns (bool)
+    {
+        try staking.vrfKeys(ids, role, atBlock) returns (uint256[] memory) {
+            return true;
+        } catch (bytes memory reason) {
+            bytes4 said = bytes4(reason);
+            assertTrue(said == IStaking.Suspended.selector || said == IStaking.Banned.selector, "why");
+            return false;
         }
     }
 
@@ -239,9 +312,8 @@ contract RulesTest is Test {
                 revealBlocks: _uint("revealBlocks").toUint64()
             });
             assertEq(clock.isValid(), _bool("valid"), _case);
-            assertEq(
-                Schedule.windowEnd(_uint("revealedAt"), _uint("provingBlocks")), _uint("windowEnd"), _case
-            );
+            uint256 windowEnd = clock.windowEnd(_uint("slot").toUint64(), _uint("provingBlocks"));
+            assertEq(windowEnd, _uint("windowEnd"), _case);
         }
     }
 
@@ -254,6 +326,10 @@ contract RulesTest is Test {
 
     function _uints(string memory field) private view returns (uint256[] memory) {
         return vm.parseJsonUintArray(_json, string.concat(_case, ".", field));
+    }
+
+    function _bools(string memory field) private view returns (bool[] memory) {
+        return vm.parseJsonBoolArray(_json, string.concat(_case, ".", field));
     }
 
     function _uint(string memory member) private view returns (uint256) {

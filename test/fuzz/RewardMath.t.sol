@@ -100,11 +100,10 @@ contract RewardMathFuzzTest is Test {
 
     /// Without room, it is the largest number that is no more than the proportion: by parts of
     /// `fullRewardTxs`, of which the whole ones and the rest are scaled apart.
-    function testFuzz_scaledReward_neverOverflows(
-        uint256 blockReward,
-        uint32 seenTxs,
-        uint32 fullRewardTxs
-    ) public pure {
+    function testFuzz_scaledReward_neverOverflows(uint256 blockReward, uint32 seenTxs, uint32 fullRewardTxs)
+        public
+        pure
+    {
         fullRewardTxs = uint32(bound(fullRewardTxs, 1, type(uint32).max));
         seenTxs %= fullRewardTxs;
         // One case in two near the largest.

@@ -19,7 +19,7 @@ contract TipFuzzTest is Deployment {
         vm.roll(slotStart(8));
     }
 
-    /// forge-config: default.fuzz.runs = 96
+    /// forge-config: default.fuzz.runs = 48
     function testFuzz_onlyTheRevealMovesTheTipWithinASlot(uint256 salt) public {
         _run(salt);
     }
@@ -33,7 +33,7 @@ contract TipFuzzTest is Deployment {
 
     function _run(uint256 salt) private {
         _salt = salt;
-        for (uint64 slot = 8; slot < 40; ++slot) {
+        for (uint64 slot = 8; slot < 30; ++slot) {
             vm.roll(slotStart(slot));
             uint64 tip = settlement.tip();
             // Two slots in three have a reveal, in one of the five blocks in which there can be

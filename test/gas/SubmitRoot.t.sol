@@ -3,14 +3,19 @@ pragma solidity ^0.8.34;
 
 import {Rewards} from "../../contracts/Rewards.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
+import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
+import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
 import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
 import {Vector, Vectors} from "../verifier/Vectors.sol";
 import {console} from "forge-std/console.sol";
 
-/// @notice What the first root of a block of 32 transactions costs, all in: 31 nodes, 91 real proofs, one transaction with its calldata,
-/// cold and fresh storage.
+/// @notice What a root of a block of 32 transactions costs, all in: 31 nodes, 91 real proofs, one
+/// transaction with its calldata, cold and, for the first root, fresh storage.
 contract SubmitRootGasTest is Vectors {
+    /// @dev The most gas that a transaction may use, EIP-7825.
+    uint256 private constant _TRANSACTION_GAS = 1 << 24;
+
     /// forge-config: default.isolate = true
     function test_submitRoot_costsAtMost5010kByTwelveStakers() public {
         assertLe(_submitRoot("full"), 5_010_000);
@@ -21,13 +26,60 @@ contract SubmitRootGasTest is Vectors {
         assertLe(_submitRoot("distinct"), 5_360_000);
     }
 
+    /// A root that beats another writes over what that has written.
+    /// forge-config: default.isolate = true
+    function test_submitRoot_costsAtMost4980kWhereItBeatsAnother() public {
+        Vector memory v = load("full");
+        Settlement settlement = _appended(v, 0);
+        Tally memory lower = v.tally;
+        lower.totalScore -= 1;
+        vm.mockCall(
+            address(v.verifier), abi.encodeWithSelector(v.verifier.verify.selector), abi.encode(lower)
+        );
+        settlement.submitRoot(1, "");
+        vm.clearMockedCalls();
+        assertLe(_submit(settlement, v, "higher"), 4_980_000);
+    }
+
+    /// To keep the beneficiary takes a word of fresh storage.
+    /// forge-config: default.isolate = true
+    function test_submitRoot_costsAtMost5035kWithASubmittersShare() public {
+        Vector memory v = load("full");
+        Settlement settlement = _appended(v, 1);
+        assertLe(_submit(settlement, v, "with a submitter's share"), 5_035_000);
+        assertEq(settlement.blockAt(1).beneficiary, v.tally.beneficiary);
+    }
+
+    /// The most proofs that the verifier says it takes fit into a transaction, of the dearest kind:
+    /// each by a staker that has no other. What is paid once, for storage, is counted for each.
+    /// forge-config: default.isolate = true
+    function test_submitRoot_ofTheMostProofsFitsIntoATransaction() public {
+        Vector memory v = load("distinct");
+        uint256 gas = _submit(_appended(v, 1), v, "distinct, with a submitter's share");
+        console.log("a proof", gas / v.numProofs, "of the most", gas * v.verifier.MAX_PROOFS() / v.numProofs);
+        assertLt(gas * v.verifier.MAX_PROOFS(), _TRANSACTION_GAS * v.numProofs);
+    }
+
     function _submitRoot(string memory name) private returns (uint256 gas) {
         Vector memory v = load(name);
-        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
+        return _submit(_appended(v, 0), v, name);
+    }
+
+    /// @dev Settlement, where the vector's block is the first.
+    function _appended(Vector memory v, uint16 submitterBps) private returns (Settlement settlement) {
+        address predicted = v.staking.SETTLEMENT();
+        vm.prank(deployer);
         SequencingDouble sequencing = new SequencingDouble(address(v.staking), predicted);
-        Rewards rewards = new Rewards(address(v.staking.TOKEN()), address(v.staking), predicted, 0, 0);
-        Settlement settlement =
-            new Settlement(address(sequencing), address(v.verifier), address(rewards), 50, v.context.stateIn);
+        Rewards rewards = new Rewards(v.staking.TOKEN(), address(v.staking), predicted, 0, 0, submitterBps, 0);
+        // The double's mode is private, whatever that of the vector is.
+        uint8 mode = v.verifier.VRF_MODE();
+        vm.mockCall(address(sequencing), abi.encodeCall(ISequencing.VRF_MODE, ()), abi.encode(mode));
+        vm.prank(deployer);
+        settlement = new Settlement(
+            address(sequencing), address(v.verifier), address(rewards), 50, 0, v.context.stateIn
+        );
+        vm.clearMockedCalls();
+        assertEq(address(settlement), predicted);
         sequencing.append(
             NewBlock({
                 slot: 7,
@@ -36,6 +88,7 @@ contract SubmitRootGasTest is Vectors {
                 sequencerId: 1,
                 feeSplitBps: 8000,
                 numTxs: v.context.numTxs,
+                seenTxs: v.context.numTxs,
                 txRoot: v.context.txRoot,
                 challenge: v.context.challenge,
                 fingerprint: v.context.fingerprint,
@@ -44,6 +97,12 @@ contract SubmitRootGasTest is Vectors {
             })
         );
         _setSeed(settlement, v.context.seed);
+    }
+
+    function _submit(Settlement settlement, Vector memory v, string memory name)
+        private
+        returns (uint256 gas)
+    {
         settlement.submitRoot(1, v.submission);
         gas = vm.lastCallGas().gasTotalUsed;
         console.log(name, gas);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {Staking} from "../../contracts/Staking.sol";
 import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER, Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 import {Vm} from "forge-std/Vm.sol";
 
@@ -15,8 +16,8 @@ contract EligibilityHandler is StdUtils {
 
     uint256 public constant FIRST_BLOCK = 1000;
     uint256 public constant SLOT_BLOCKS = 7;
-    /// @dev Slots that are looked at: no run gets so far.
-    uint256 public constant SLOTS = 60;
+    /// @dev Slots that are looked at. Time stops before a penalty could reach beyond.
+    uint256 public constant SLOTS = 24;
 
     Staking public immutable STAKING;
     AZT public immutable TOKEN;
@@ -114,7 +115,7 @@ contract EligibilityHandler is StdUtils {
     }
 
     function roll(uint256 blocks) external {
-        uint256 last = block.number + _bound(blocks, 1, 9);
+        uint256 last = Math.min(block.number + _bound(blocks, 1, 12), _startOf(SLOTS - 4) - 1);
         for (uint256 atBlock = block.number; atBlock < last; ++atBlock) {
             VM.roll(atBlock + 1);
             for (uint32 stakerId = 1; stakerId <= STAKING.stakerCount(); ++stakerId) {

@@ -40,29 +40,19 @@ contract SlotsInvariantTest is SequencingDeployment {
 
     /// forge-config: default.invariant.runs = 48
     /// forge-config: default.invariant.depth = 150
-    function invariant_onlyTheRevealMovesTheTipWithinASlot() public view {
-        assertEq(settlement.tip(), handler.expectedTip());
-    }
-
-    /// forge-config: default.invariant.runs = 24
-    /// forge-config: default.invariant.depth = 150
-    function invariant_theHighestProposalIsKept() public view {
+    function invariant_oneTipASlotTheHighestProposalAndEveryDeposit() public view {
+        assertEq(settlement.tip(), handler.expectedTip(), "tip");
         (uint256 score,,, bool revealed, bool reported) = sequencing.bestOf(handler.slot());
-        assertEq(score, handler.bestScore());
-        assertEq(revealed, handler.revealed());
-        assertFalse(reported);
-    }
-
-    /// forge-config: default.invariant.runs = 24
-    /// forge-config: default.invariant.depth = 150
-    function invariant_depositsAreThere() public view {
+        assertEq(score, handler.bestScore(), "score");
+        assertEq(revealed, handler.revealed(), "revealed");
+        assertFalse(reported, "reported");
         uint256 sum;
         for (uint32 stakerId = 1; stakerId <= staking.stakerCount(); ++stakerId) {
-            assertEq(staking.depositOf(stakerId), handler.deposit(stakerId));
+            assertEq(staking.depositOf(stakerId), handler.deposit(stakerId), "deposit");
             sum += handler.deposit(stakerId);
         }
-        assertEq(token.balanceOf(address(staking)), sum);
-        assertEq(initialSupply - token.totalSupply(), handler.burned());
+        assertEq(token.balanceOf(address(staking)), sum, "deposits");
+        assertEq(initialSupply - token.totalSupply(), handler.burned(), "burned");
     }
 
     /// The handler reaches every action: what the invariants hold over is not empty.
@@ -79,14 +69,14 @@ contract SlotsInvariantTest is SequencingDeployment {
         handler.reveal();
         handler.roll(5);
         handler.propose(1, 5, 0);
-        // Slot 2 is not revealed; the block of slot 1 dies with slot 3.
+        // Slot 2 is not revealed; the block of slot 1 is dead from slot 4 on.
         handler.roll(5);
         handler.roll(4);
         handler.reportMissedReveal(0);
         handler.refill(1);
         handler.roll(5);
         handler.roll(4);
-        invariant_onlyTheRevealMovesTheTipWithinASlot();
+        invariant_oneTipASlotTheHighestProposalAndEveryDeposit();
         handler.prune();
         handler.requestExit(0, 0);
         assertEq(handler.reveals(), 2);
@@ -97,8 +87,6 @@ contract SlotsInvariantTest is SequencingDeployment {
         assertEq(handler.refills(), 1);
         assertEq(handler.burned(), REVEAL_PENALTY + PRUNE_PENALTY);
         assertEq(settlement.proven(), 1);
-        invariant_onlyTheRevealMovesTheTipWithinASlot();
-        invariant_theHighestProposalIsKept();
-        invariant_depositsAreThere();
+        invariant_oneTipASlotTheHighestProposalAndEveryDeposit();
     }
 }

@@ -24,7 +24,7 @@ type demoResult struct {
 	Txs        uint32 `json:"txs"`
 	Deployment struct {
 		Params struct {
-			WordsPerTx uint32 `json:"wordsPerTx"`
+			TxBytes uint32 `json:"txBytes"`
 		} `json:"params"`
 	} `json:"deployment"`
 	Ranking   map[uint32][]json.RawMessage `json:"ranking"`
@@ -43,7 +43,8 @@ type demoResult struct {
 // proofCount is how many proofs of each circuit a demo made.
 type proofCount struct{ tickets, bases, merges uint64 }
 
-// proofs counts what the demo made: a ticket for each proposal, and at each node one for each prover that is ranked there.
+// proofs counts what the demo made: a ticket for each proposal, and at each node one for each
+// prover that is ranked there.
 func (d *demoRun) proofs() proofCount {
 	count := proofCount{tickets: uint64(len(d.result.Proposals))}
 	for node, bids := range d.result.Ranking {

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	_ "embed"
 	"errors"
@@ -16,9 +17,9 @@ import (
 	"strings"
 )
 
-// firstEdition is the last commit on the main branch with the circuits of the protocol's first edition:
-// prover/circuit/constraints.json has 52109 for base, 15808 for merge and 9828 for ticket. It proves with
-// gnark's own prover.
+// firstEdition is the last commit on the main branch with the circuits of the protocol's first
+// edition: prover/circuit/constraints.json has 52109 for base, 15808 for merge and 9828 for ticket.
+// It proves with gnark's own prover.
 const firstEdition = "d812d2bd0bdc773376f44de4c47c0232e1d3ca97"
 
 // The program that proves, and the part of it that is written for the first edition's packages.
@@ -32,8 +33,8 @@ var (
 // comparedRounds is how many proofs of each circuit are made in each edition.
 const comparedRounds = 11
 
-// compared are the circuits that are compared, with the bounds of the processor time of a proof of today as
-// a part of that of the first edition.
+// compared are the circuits that are compared, with the bounds of the processor time of a proof of
+// today as a part of that of the first edition.
 var compared = []struct {
 	kind  string
 	what  string
@@ -46,10 +47,10 @@ var compared = []struct {
 // errNoHistory means that this clone has not got the first edition's commit.
 var errNoHistory = errors.New("the first edition's commit is not in this clone: run git fetch --unshallow, and measure again")
 
-// compareEditions measures the processor time of proofs of both editions, in turns, in one run: what
-// else the machine does, and how fast it is, is the same for both. It builds the first edition from
-// git's history in dir, which also keeps its keys. It returns rows of seconds and of the ratio, and
-// by circuit the seconds of today. With errNoHistory there is only what is today's.
+// compareEditions measures the processor time of proofs of both editions, in turns, in one run:
+// what else the machine does, and how fast it is, is the same for both. It builds the first edition
+// from git's history in dir, which also keeps its keys. It returns rows of seconds and of the
+// ratio, and by circuit the seconds of today. With errNoHistory there is only what is today's.
 func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[string]float64, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -103,8 +104,9 @@ func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[strin
 	return rows, seconds, missing
 }
 
-// measureInTurns has the circuit proven by each process in every round, and returns the seconds of each.
-// A round before them is not counted: the first proof also pays for memory that is touched the first time.
+// measureInTurns has the circuit proven by each process in every round, and returns the seconds of
+// each. A round before them is not counted: the first proof also pays for memory that is touched
+// the first time.
 func measureInTurns(kind string, turns []*proverProcess) (map[*proverProcess][]float64, error) {
 	times := map[*proverProcess][]float64{}
 	for round := range 1 + comparedRounds {
@@ -122,8 +124,8 @@ func measureInTurns(kind string, turns []*proverProcess) (map[*proverProcess][]f
 	return times, nil
 }
 
-// buildFirstEdition takes the first edition's packages out of git's history, puts the measuring program beside
-// them and compiles it with their go.mod. It returns the program's path.
+// buildFirstEdition takes the first edition's packages out of git's history, puts the measuring
+// program beside them and compiles it with their go.mod. It returns the program's path.
 func buildFirstEdition(ctx context.Context, dir string) (string, error) {
 	if err := exec.CommandContext(ctx, "git", "cat-file", "-e", firstEdition+"^{commit}").Run(); err != nil {
 		if ctx.Err() != nil {
@@ -155,9 +157,9 @@ func buildFirstEdition(ctx context.Context, dir string) (string, error) {
 	return built, goBuild(ctx, tree, built, "./test/proving")
 }
 
-// goBuild compiles a package of the module in dir into a program.
+// goBuild compiles a package of the module in dir into a program, with the Go that make was given.
 func goBuild(ctx context.Context, dir, program, pkg string) error {
-	return command(ctx, "go", "build", "-C", dir, "-trimpath", "-o", program, pkg)
+	return command(ctx, cmp.Or(os.Getenv("GO"), "go"), "build", "-C", dir, "-trimpath", "-o", program, pkg)
 }
 
 // command runs a program to its end; what it wrote is part of the error.

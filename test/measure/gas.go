@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"fernet/settlement/cost"
-	"fernet/settlement/rules"
 )
 
 // gas prints what the transactions of the default demo used, all in: base
@@ -22,7 +21,8 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	if len(r.Roots) == 0 || len(r.Proposals) == 0 {
 		return fmt.Errorf("the demo's result has no roots or proposals")
 	}
-	// The first root pays for fresh storage, the one that replaces it has every place of the tree filled.
+	// The first root pays for fresh storage, the one that replaces it has every place of the tree
+	// filled.
 	first, last := r.Roots[0], r.Roots[len(r.Roots)-1]
 	propose := uint64(0)
 	for _, p := range r.Proposals {
@@ -51,11 +51,12 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
+	failed = errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
+	return errors.Join(failed, writeWidths(out, r.txBytes()))
 }
 
-// gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines through both:
-// the figures that settlement/cost/figures.go is to have.
+// gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines
+// through both: the figures that settlement/cost/figures.go is to have.
 func gasEstimates(demos ...demoResult) ([]estimate, error) {
 	var estimates []estimate
 	var reveals, roots line
@@ -104,4 +105,4 @@ func (l line) estimates(slope, start string) []estimate {
 }
 
 // txBytes is how many bytes a transaction has in the demo's body.
-func (r demoResult) txBytes() uint32 { return r.Deployment.Params.WordsPerTx * rules.BodyWordSize }
+func (r demoResult) txBytes() uint32 { return r.Deployment.Params.TxBytes }

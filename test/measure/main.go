@@ -1,7 +1,7 @@
 // Command measure prints what the toolkit costs, as Markdown tables with the bounds it is held to:
 // constraints, proving against the protocol's first edition, the demo's time and memory, gas, and
 // what settlement/cost estimates of them. It exits with 1 when what does not depend on the machine,
-// a count or a ratio of two times of the same run, is above its bound, or when an estimate is off by
+// a count or a ratio of two times of one run, is above its bound, or when an estimate is off by
 // more than its tolerance. Seconds above their bound are marked, and fail nothing.
 //
 //	go run ./test/measure bench|gas FERNET
@@ -103,8 +103,10 @@ func figure(v float64, unit string) string {
 		return fmt.Sprintf("%.2f %s", v, unit)
 	case v < 100:
 		return fmt.Sprintf("%.1f %s", v, unit)
-	default:
+	case v < 1000:
 		return fmt.Sprintf("%.0f %s", v, unit)
+	default:
+		return grouped(int64(v)) + " " + unit
 	}
 }
 

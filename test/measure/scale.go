@@ -50,7 +50,8 @@ func scale(ctx context.Context, sizes []string, out io.Writer) error {
 		return fmt.Errorf("make a directory for keys: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	fmt.Fprintf(out, "Measured on %s, one run. Processor time does not tell what else the machine did;\nshared out among its processors, that of a set-up is what it takes on an idle one.\n\n", machine())
+	fmt.Fprintf(out, "Measured on %s, one run. Processor time does not tell what else\n"+
+		"the machine did; shared out among its processors, that of a set-up is what it takes on an idle\nmachine.\n\n", machine())
 	for _, size := range sizes {
 		n, err := strconv.ParseUint(size, 10, 32)
 		if err == nil {

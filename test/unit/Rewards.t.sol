@@ -69,8 +69,7 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_longestClaimWindowDoesNotOverflow() public {
-        Rewards patient =
-            new Rewards(address(token), address(staking), settlement, 0, type(uint32).max, 0, 0);
+        Rewards patient = new Rewards(address(token), address(staking), settlement, 0, type(uint32).max, 0, 0);
         vm.roll(type(uint32).max);
         vm.prank(settlement);
         patient.settle(_settled(1));
@@ -133,9 +132,7 @@ contract RewardsTest is RewardsDeployment {
         uint256 supply = token.totalSupply();
         uint256 burned = 800 ether - UNIT * entries.keepBps();
         vm.expectEmit(address(rewards));
-        emit IRewards.BlockSettled(
-            1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned, submitter, 0
-        );
+        emit IRewards.BlockSettled(1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned, submitter, 0);
         _settle(1);
 
         assertEq(UNIT * 10_000, 8_602_150_537_634_400_000, "8.602 AZT at most a proof");
@@ -178,8 +175,7 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_settle_neverRevertsForWantOfFunds() public {
-        Rewards poor =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64);
+        Rewards poor = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64);
         vm.prank(settlement);
         poor.settle(_settled(1));
         assertEq(poor.owed(), 0);
@@ -248,8 +244,7 @@ contract RewardsTest is RewardsDeployment {
 
     /// The share is scaled before it is cut to what the reserve has.
     function test_settle_scalesBeforeItCutsToTheReserve() public {
-        Rewards poor =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
+        Rewards poor = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
         token.approve(address(poor), type(uint256).max);
         poor.fundReserve(400 ether);
         vm.prank(settlement);
@@ -265,8 +260,7 @@ contract RewardsTest is RewardsDeployment {
             [uint256(type(uint128).max), uint256(type(uint128).max) + 1, type(uint256).max];
         for (uint256 i; i < largest.length; ++i) {
             AZT huge = new AZT(address(this), type(uint128).max, 0);
-            Rewards rich =
-                new Rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
+            Rewards rich = new Rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
             huge.approve(address(rich), type(uint256).max);
             rich.fundReserve(type(uint128).max);
             Settled memory settled = _settled(1);
@@ -328,8 +322,7 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_expire_neverWithoutAClaimWindow() public {
-        Rewards forever =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
+        Rewards forever = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
         token.approve(address(forever), type(uint256).max);
         forever.fundReserve(FUNDS);
         vm.prank(settlement);

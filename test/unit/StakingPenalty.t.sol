@@ -496,4 +496,38 @@ contract StakingPenaltyTest is Test {
         ids = new uint32[](1);
         ids[0] = id;
     }
+
+    /// Whoever asks to exit when it attacks is not paid back before the ban that the attack brings is over.
+    function test_withdraw_waitsForTheBan() public {
+        vm.prank(alice);
+        staking.requestExit(ALICE);
+        vm.prank(settlement);
+        staking.penalize(ALICE, 0, 1010, 1200);
+        vm.roll(1003 + EXIT_DELAY);
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, ALICE, 1003 + EXIT_DELAY, 1200)
+        );
+        vm.prank(alice);
+        staking.withdraw(ALICE);
+        vm.roll(1200);
+        vm.prank(alice);
+        staking.withdraw(ALICE);
+        assertEq(token.balanceOf(alice), STAKE_AMOUNT);
+    }
+
+    /// A ban that ends sooner than the exit delay changes nothing of it.
+    function test_withdraw_waitsForTheExitDelayBeyondABan() public {
+        vm.prank(alice);
+        staking.requestExit(ALICE);
+        vm.prank(settlement);
+        staking.penalize(ALICE, 0, 1010, 1020);
+        vm.roll(1003 + EXIT_DELAY - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IStaking.WithdrawTooEarly.selector, ALICE, 1003 + EXIT_DELAY - 1, 1003 + EXIT_DELAY
+            )
+        );
+        vm.prank(alice);
+        staking.withdraw(ALICE);
+    }
 }

@@ -7,7 +7,7 @@ import {Test} from "forge-std/Test.sol";
 
 /// @notice References of a merge to the entries of its children: every value of a side, over every
 /// number of entries, against the rule in plain form. `Submission` looks them up in a table.
-/// @dev A block of eight: the root over nodes 2 and 3, which are merges, over four base rollups.
+/// @dev The root over nodes 2 and 3, which are merges, over four base rollups.
 contract SubmissionReferencesTest is Test {
     /// @dev All three slots of a side, which is six bits: its first, second and third reference.
     uint256 private constant _SIDES = 64;
@@ -16,7 +16,7 @@ contract SubmissionReferencesTest is Test {
     uint32 private constant _STAKERS = 100;
 
     function outline(bytes calldata submission) external pure {
-        Submission.outline(submission, 8);
+        Submission.outline(submission, 4);
     }
 
     /// @dev The root alone refers to merges, so each of their entries must be among its references.

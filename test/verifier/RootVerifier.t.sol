@@ -5,6 +5,8 @@ import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {BlockContext} from "../../contracts/interfaces/IRootVerifier.sol";
 import {IStaking, ROLE_BASE, ROLE_MERGE} from "../../contracts/interfaces/IStaking.sol";
+import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
+import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RootVerifierFixture} from "./RootVerifierFixture.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector} from "./Vectors.sol";
@@ -17,7 +19,7 @@ contract RootVerifierTest is RootVerifierFixture {
     // What is accepted.
 
     function test_acceptsValidSubmissions() public {
-        string[4] memory names = ["small", "varied", "full", "distinct"];
+        string[5] memory names = ["small", "varied", "wide", "full", "distinct"];
         for (uint256 i; i < names.length; ++i) {
             Vector memory v = load(names[i]);
             assertEq(verify(v), v.tally);
@@ -37,14 +39,14 @@ contract RootVerifierTest is RootVerifierFixture {
         Vector memory v = _small;
         v.submission = sealedBy(v, partsOf(v));
         assertEq(verify(v), v.tally);
-        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE());
+        v.verifier = deployVerifier(v);
         v.submission = sealedBy(v, partsOf(v));
         assertEq(verify(v), v.tally);
     }
 
     /// @dev Seals that Go made, for a verifier at the address and on the chain that the vector names.
     function test_acceptsSealsMadeByGo() public {
-        string[4] memory names = ["small", "varied", "full", "distinct"];
+        string[5] memory names = ["small", "varied", "wide", "full", "distinct"];
         for (uint256 i; i < names.length; ++i) {
             Vector memory v = madeByGo(names[i]);
             assertEq(sealedBy(v, partsOf(v)), v.submission);
@@ -161,7 +163,7 @@ contract RootVerifierTest is RootVerifierFixture {
         for (uint256 i; i < v.vrfKeys.length; ++i) {
             v.staking.stake(address(this), ROLE_BASE, v.vrfKeys[i]);
         }
-        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE());
+        v.verifier = deployVerifier(v);
         Parts memory parts = partsOf(v);
         refuses(
             v,
@@ -175,7 +177,7 @@ contract RootVerifierTest is RootVerifierFixture {
         for (uint256 i; i < v.vrfKeys.length; ++i) {
             v.staking.stake(address(this), ROLE_MERGE, v.vrfKeys[i]);
         }
-        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE());
+        v.verifier = deployVerifier(v);
         refuses(
             v,
             v.submission,
@@ -247,6 +249,7 @@ contract RootVerifierTest is RootVerifierFixture {
         RootVerifier verifier = _small.verifier;
         assertEq(verifier.STAKING(), address(_small.staking));
         assertEq(verifier.VRF_MODE(), 0);
+        assertEq(verifier.TXS_PER_BASE(), 2);
         assertEq(verifier.BASE_KEY().code, bytes.concat(hex"00", keyOf("base")));
         assertEq(verifier.MERGE_KEY().code, bytes.concat(hex"00", keyOf("merge")));
     }
@@ -254,11 +257,37 @@ contract RootVerifierTest is RootVerifierFixture {
     function test_refusesBadDeployments() public {
         (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1)));
-        new RootVerifier(address(1), 0, base, merge);
+        new RootVerifier(address(1), 0, 2, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
-        new RootVerifier(staking, 2, base, merge);
-        vm.expectRevert();
-        new RootVerifier(staking, 0, merge, base);
+        new RootVerifier(staking, 2, 2, base, merge);
+        vm.expectRevert(
+            abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, merge.length, base.length)
+        );
+        new RootVerifier(staking, 0, 2, merge, base);
+        vm.expectRevert(
+            abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, base.length, merge.length)
+        );
+        new RootVerifier(staking, 0, 2, base, base);
+    }
+
+    function test_refusesDeploymentsWithOtherNumbersInABaseRollup() public {
+        (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
+        address staking = address(_small.staking);
+        uint32[9] memory others = [0, 1, 3, 6, 63, 65, 128, 1 << 31, type(uint32).max];
+        for (uint256 i; i < others.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i]));
+            new RootVerifier(staking, 0, others[i], base, merge);
+        }
+        for (uint32 k = 2; k <= 64; k *= 2) {
+            assertEq(new RootVerifier(staking, 0, k, base, merge).TXS_PER_BASE(), k);
+        }
+    }
+
+    /// @dev A block of 64 transactions and two to a base rollup: 63 nodes. What that costs is in
+    /// SubmitRootGasTest.
+    function test_takesTheProofsOfATreeOf63Nodes() public view {
+        assertEq(ProofTree.maxProofs(32), 187);
+        assertGe(_small.verifier.MAX_PROOFS(), 187);
     }
 }

@@ -39,7 +39,9 @@ abstract contract RootVerifierFixture is Vectors {
         string memory json = jsonOf(name);
         v = load(name);
         vm.chainId(vm.parseJsonUint(json, ".chainId"));
-        bytes memory arguments = abi.encode(v.staking, v.verifier.VRF_MODE(), keyOf("base"), keyOf("merge"));
+        bytes memory arguments = abi.encode(
+            v.staking, v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE(), keyOf("base"), keyOf("merge")
+        );
         v.verifier = RootVerifier(vm.parseJsonAddress(json, ".verifier"));
         deployCodeTo("RootVerifier.sol:RootVerifier", arguments, address(v.verifier));
         v.submission = vm.parseJsonBytes(json, ".encoded");
@@ -157,7 +159,7 @@ abstract contract RootVerifierFixture is Vectors {
         view
         returns (Item memory item)
     {
-        uint256 firstBase = v.context.numTxs / 2;
+        uint256 firstBase = v.bases;
         item.key = node < firstBase ? 1 : 0;
         item.proof = abi.decode(entry.proofOf(), (uint256[8]));
         uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)

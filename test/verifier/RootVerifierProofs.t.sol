@@ -250,7 +250,7 @@ contract RootVerifierProofsTest is RootVerifierFixture {
 
     function test_refusesTheOtherMode() public {
         Vector memory v = _small;
-        v.verifier = deployVerifier(v.staking, 1 - v.verifier.VRF_MODE());
+        v.verifier = deployVerifier(v.staking, 1 - v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
         refusesProofs(v, partsOf(v));
     }
 
@@ -314,14 +314,14 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         vm.chainId(123_456_789);
         refuses(v, v.submission, reason);
         vm.chainId(31_337);
-        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE());
+        v.verifier = deployVerifier(v);
         refuses(v, v.submission, reason);
     }
 
     /// @dev The weight of each proof and the factor of base rollups are those of Go, seen where the
     /// curve's precompile gets them.
     function test_drawsWhatGoDraws() public {
-        string[4] memory names = ["small", "varied", "full", "distinct"];
+        string[5] memory names = ["small", "varied", "wide", "full", "distinct"];
         for (uint256 n; n < names.length; ++n) {
             Vector memory v = madeByGo(names[n]);
             string memory json = jsonOf(names[n]);
@@ -332,7 +332,7 @@ contract RootVerifierProofsTest is RootVerifierFixture {
             assertEq(weights.length, v.numProofs);
             uint256 index;
             for (uint256 node = 1; node <= parts.nodes.length; ++node) {
-                uint256 factor = node < v.context.numTxs / 2 ? 1 : baseFactor;
+                uint256 factor = node < v.bases ? 1 : baseFactor;
                 for (uint256 j; j < parts.nodes[node - 1].length; ++j) {
                     uint256 weight = mulmod(weights[index++], factor, Field.R);
                     expectMul(parts.nodes[node - 1][j].proofOf().slice(0, 64), Field.R - weight);

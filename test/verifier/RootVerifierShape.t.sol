@@ -32,22 +32,71 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             submission.slice(0, length - 1),
             abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, length - 1, length)
         );
-        refuses(_small, "", abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, 0, 289));
+        refuses(_small, "", abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, 0, 321));
     }
 
-    function test_refusesAnotherTree() public {
-        Vector memory v = _small;
-        v.context.numTxs = 8;
-        (bool success,) = tryVerify(v, v.submission);
-        assertFalse(success);
-        for (uint32 numTxs; numTxs < 4; ++numTxs) {
-            v.context.numTxs = numTxs;
-            refuses(
-                v, v.submission, abi.encodeWithSelector(IBatchRootVerifier.InvalidNumTxs.selector, numTxs)
-            );
+    /// @dev The header as it was before it named a beneficiary, or a byte more or less: the first
+    /// count is read from another place.
+    function test_refusesAHeaderOfAnotherSize() public {
+        bytes memory submission = _small.submission;
+        uint256 length = submission.length;
+        bytes memory rest = submission.slice(192, length - 192);
+        uint8 count = uint8(submission[192 + 32]);
+        assertNotEq(count, 1, "another than the root's");
+        refuses(_small, bytes.concat(submission.slice(0, 160), rest), invalidRootCount(count));
+        // The first byte of the root's staker; the byte that is too much.
+        refuses(_small, bytes.concat(submission.slice(0, 191), rest), invalidRootCount(0));
+        refuses(_small, bytes.concat(submission.slice(0, 192), hex"04", rest), invalidRootCount(4));
+    }
+
+    function invalidRootCount(uint256 count) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, count);
+    }
+
+    /// @dev A block has two base rollups or more and a power of two of transactions, whatever a
+    /// base rollup has.
+    function test_refusesOtherNumbersOfTransactions() public {
+        uint32[3] memory sizes = [uint32(2), 4, 64];
+        for (uint256 i; i < sizes.length; ++i) {
+            Vector memory v = _small;
+            uint32 k = sizes[i];
+            v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE(), k);
+            uint32[8] memory others = [0, 1, k / 2, k, 2 * k - 1, 2 * k + 1, 3 * k, type(uint32).max];
+            for (uint256 j; j < others.length; ++j) {
+                v.context.numTxs = others[j];
+                refuses(
+                    v,
+                    v.submission,
+                    abi.encodeWithSelector(IBatchRootVerifier.InvalidNumTxs.selector, others[j])
+                );
+            }
+            v.context.numTxs = 2 * k;
+            v.submission = sealedBy(v, partsOf(v));
+            assertEq(verify(v), v.tally);
         }
-        v.context.numTxs = 6;
-        refuses(v, v.submission, abi.encodeWithSelector(IBatchRootVerifier.InvalidNumTxs.selector, 6));
+    }
+
+    /// @dev The tree is that of the block's base rollups: of 16 transactions it has 15 nodes with
+    /// two to a base rollup, 7 with four, 3 with eight.
+    function test_refusesAnotherTree() public {
+        Vector memory v = _varied;
+        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE(), 4);
+        (bool success,) = tryVerify(v, sealedBy(v, partsOf(v)));
+        assertFalse(success, "fewer nodes");
+        v.context.numTxs = 32;
+        v.submission = sealedBy(v, partsOf(v));
+        assertEq(verify(v), v.tally);
+        v.context.numTxs = 64;
+        (success,) = tryVerify(v, sealedBy(v, partsOf(v)));
+        assertFalse(success, "more nodes");
+
+        v = _small;
+        v.context.numTxs = 8;
+        (success,) = tryVerify(v, sealedBy(v, partsOf(v)));
+        assertFalse(success);
+        v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE(), 4);
+        v.submission = sealedBy(v, partsOf(v));
+        assertEq(verify(v), v.tally);
     }
 
     function test_refusesMoreThanThreeProofsOnANode() public {

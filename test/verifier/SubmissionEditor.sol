@@ -12,20 +12,21 @@ struct Parts {
 /// @notice Takes submissions apart, changes entries and puts them together again, by the book of docs/PROTOCOL.md section 7.
 library SubmissionEditor {
     /// @param closings C of each proof, in order.
-    function parse(bytes memory submission, bytes memory closings, uint256 numTxs)
+    /// @param bases Base rollups of the tree: 2 or more.
+    function parse(bytes memory submission, bytes memory closings, uint256 bases)
         internal
         pure
         returns (Parts memory parts)
     {
         uint256 proof;
-        parts.header = slice(submission, 0, 160);
-        parts.nodes = new bytes[][](numTxs - 1);
-        uint256 position = 160;
-        for (uint256 node = 1; node < numTxs; ++node) {
+        parts.header = slice(submission, 0, 192);
+        parts.nodes = new bytes[][](2 * bases - 1);
+        uint256 position = 192;
+        for (uint256 node = 1; node < 2 * bases; ++node) {
             uint256 count = uint8(submission[position++]);
             parts.nodes[node - 1] = new bytes[](count);
             for (uint256 j; j < count; ++j) {
-                uint256 size = sizeOf(node, numTxs);
+                uint256 size = sizeOf(node, bases);
                 parts.nodes[node - 1][j] =
                     bytes.concat(slice(submission, position, size), slice(closings, 64 * proof++, 64));
                 position += size;
@@ -50,8 +51,13 @@ library SubmissionEditor {
         }
     }
 
-    function sizeOf(uint256 node, uint256 numTxs) internal pure returns (uint256) {
-        return node < numTxs / 2 ? 248 : 246;
+    function sizeOf(uint256 node, uint256 bases) internal pure returns (uint256) {
+        return node < bases ? 248 : 246;
+    }
+
+    /// @dev The last word of the header, whatever it is.
+    function setBeneficiary(Parts memory parts, uint256 word) internal pure {
+        put(parts.header, 160, bytes.concat(bytes32(word)));
     }
 
     function stakerOf(bytes memory entry) internal pure returns (uint32) {

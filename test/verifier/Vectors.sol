@@ -17,6 +17,8 @@ struct Vector {
     RootVerifier verifier;
     Staking staking;
     BlockContext context;
+    /// @dev Base rollups of the block's tree.
+    uint256 bases;
     /// @dev Sealed for `verifier`.
     bytes submission;
     /// @dev C of each proof, in order.
@@ -32,6 +34,10 @@ abstract contract Vectors is Test {
     using SubmissionEditor for bytes;
 
     uint40 internal constant ACTIVATION_DELAY = 128;
+    uint256 internal constant STAKE_AMOUNT = 100 ether;
+
+    /// @dev Deploys Sequencing, then Settlement, where a test has them: Staking knows both.
+    address internal deployer = makeAddr("deployer");
 
     string private _keys = vm.readFile("test/vectors/groth16_keys.json");
 
@@ -116,6 +122,7 @@ abstract contract Vectors is Test {
             payoutsRoot: vm.parseJsonBytes32(json, ".payoutsRoot"),
             stateOut: vm.parseJsonUint(json, ".stateOut"),
             fees: vm.parseJsonUint(json, ".fees"),
+            beneficiary: vm.parseJsonAddress(json, ".beneficiary"),
             payouts: vm.parseJsonBytes(json, ".payouts")
         });
         v.staking = deployStaking();
@@ -131,12 +138,14 @@ abstract contract Vectors is Test {
             slotStart: uint64(block.number + ACTIVATION_DELAY),
             numTxs: uint32(vm.parseJsonUint(json, ".numTxs"))
         });
-        v.verifier = deployVerifier(v.staking, uint8(vm.parseJsonUint(json, ".mode")));
+        uint32 txsPerBase = uint32(vm.parseJsonUint(json, ".txsPerBase"));
+        v.bases = v.context.numTxs / txsPerBase;
+        v.verifier = deployVerifier(v.staking, uint8(vm.parseJsonUint(json, ".mode")), txsPerBase);
         v.submission = sealedBy(v, partsOf(v));
     }
 
     function partsOf(Vector memory v) internal pure returns (Parts memory) {
-        return SubmissionEditor.parse(v.submission, v.closings, v.context.numTxs);
+        return SubmissionEditor.parse(v.submission, v.closings, v.bases);
     }
 
     /// @dev The submission with seals of the C that its entries have, for the vector's verifier and block. As submitters seal: in `parts`, too.
@@ -145,7 +154,7 @@ abstract contract Vectors is Test {
         uint256 index;
         PlainGroth16.G1[2] memory sums;
         for (uint256 i; i < parts.nodes.length; ++i) {
-            uint256 circuit = i + 1 < v.context.numTxs / 2 ? 0 : 1;
+            uint256 circuit = i + 1 < v.bases ? 0 : 1;
             for (uint256 j; j < parts.nodes[i].length; ++j) {
                 bytes memory entry = parts.nodes[i][j];
                 (uint256 x, uint256 y) = abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
@@ -188,12 +197,24 @@ abstract contract Vectors is Test {
 
     function deployStaking() internal returns (Staking staking) {
         AZT token = new AZT(address(this), type(uint128).max, 0);
-        staking = new Staking(address(token), 1 ether, ACTIVATION_DELAY, 256);
+        staking = new Staking(
+            address(token),
+            vm.computeCreateAddress(deployer, 0),
+            vm.computeCreateAddress(deployer, 1),
+            STAKE_AMOUNT,
+            ACTIVATION_DELAY,
+            256
+        );
         token.approve(address(staking), type(uint256).max);
     }
 
-    function deployVerifier(Staking staking, uint8 mode) internal returns (RootVerifier) {
-        return new RootVerifier(address(staking), mode, keyOf("base"), keyOf("merge"));
+    function deployVerifier(Staking staking, uint8 mode, uint32 txsPerBase) internal returns (RootVerifier) {
+        return new RootVerifier(address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge"));
+    }
+
+    /// @dev One like that of the vector, for its stakers.
+    function deployVerifier(Vector memory v) internal returns (RootVerifier) {
+        return deployVerifier(v.staking, v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
     }
 
     function verify(Vector memory v) internal view returns (Tally memory) {

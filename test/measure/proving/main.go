@@ -1,12 +1,13 @@
-// Command proving makes proofs on demand and says how much processor time each took. Package measure
-// runs it twice side by side, once built with today's circuits and once with the first edition's: this
-// file is the same in both, and open is defined beside it for the one or in testdata for the other.
+// Command proving makes proofs on demand and says how much processor time each took. Package
+// measure runs it twice side by side, once built with today's circuits and once with the first
+// edition's: this file is the same in both, and open is defined beside it for the one or in
+// testdata for the other.
 //
 //	proving KEYS
 //
-// Keys are cached in the folder KEYS and made if they are missing; then it writes "ready". For each line
-// of standard input, the name of a circuit, it makes the circuit's proofs and writes the seconds of processor
-// time of all its threads, garbage collection included, for one of them.
+// Keys are cached in the folder KEYS and made if they are missing; then it writes "ready". For each
+// line of standard input, the name of a circuit, it makes the circuit's proofs and writes the
+// seconds of processor time of all its threads, garbage collection included, for one of them.
 package main
 
 import (

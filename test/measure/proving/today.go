@@ -15,9 +15,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// open returns provers of the base and of the merge circuit, with a full block of eight transfers: three
-// stakers prove every node, so that a merge has six children. Options are those of the program: as many
-// proofs at once as there are processors. Its counterpart for the first edition is in testdata.
+// open returns provers of the base and of the merge circuit, with a full block of eight transfers:
+// three stakers prove every node, so that a merge has six children. Options are those of the
+// program: as many proofs at once as there are processors. Its counterpart for the first edition is
+// in testdata.
 func open(ctx context.Context, dir string) (map[string]prover, error) {
 	set, err := keys.Open(ctx, dir, measured{}, keys.Options{Provers: runtime.GOMAXPROCS(0)})
 	if err != nil {

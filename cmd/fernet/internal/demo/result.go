@@ -24,6 +24,7 @@ type integer = azt.Integer
 type Result struct {
 	Version    int                     `json:"version"`
 	Txs        uint32                  `json:"txs"`
+	TxsPerBase uint32                  `json:"txsPerBase"`
 	Provers    int                     `json:"provers"`
 	VrfMode    string                  `json:"vrfMode"`
 	Deployment *settlement.Deployment  `json:"deployment"`
@@ -48,7 +49,7 @@ func (d *demo) result() *Result {
 	shares := rules.Split(fees, fees, blockReward, blockReward, d.winner.bid)
 	unit := rules.UnitPerBps(shares.Network, d.block.Tree.NumNodes())
 	return &Result{
-		Version: ResultVersion, Txs: d.cfg.Txs, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
+		Version: ResultVersion, Txs: d.cfg.Txs, TxsPerBase: d.cfg.TxsPerBase, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
 		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
 		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
 		Network: integer{Int: shares.Network}, UnitPerBps: integer{Int: unit}, MostReward: integer{Int: rules.Reward(unit, 0)},

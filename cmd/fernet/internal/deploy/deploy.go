@@ -36,6 +36,7 @@ type Result struct {
 	dryRun     bool
 	verified   bool     // against L1, by this run
 	parameters []string // lines for a person
+	costs      string   // likewise, what its blocks will cost
 }
 
 // Render shows the deployment.
@@ -65,6 +66,7 @@ func (r *Result) Render(con *console.Console) {
 	for _, line := range r.parameters {
 		con.Line("%s", line)
 	}
+	con.Line("\n%s", r.costs)
 	if r.Reserve != "" {
 		con.Line("\n"+holds, r.Reserve, r.Escrow)
 	}
@@ -186,8 +188,8 @@ func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 		return nil, err
 	}
 	if !begun {
-		question := fmt.Sprintf("To be fixed for ever:\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
-			strings.Join(r.parameters, "\n"), total, len(p.Steps), network.ChainID, deployer)
+		question := fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+			strings.Join(r.parameters, "\n"), r.costs, total, len(p.Steps), network.ChainID, deployer)
 		if err := s.Confirm(ctx, question); err != nil {
 			return nil, err
 		}
@@ -241,13 +243,16 @@ func (r *Result) simulate(ctx context.Context, s *session.Session, p *plan, fund
 	return nil
 }
 
-// describe makes the lines that show the parameters.
+// describe makes the lines that show the parameters and what they cost.
 func (r *Result) describe(ctx context.Context, s *session.Session, newToken bool) error {
 	head, err := s.Head(ctx)
 	if err != nil {
 		return err
 	}
-	r.parameters, err = parameters(s, r.Deployment, newToken, head)
+	if r.parameters, err = parameters(s, r.Deployment, newToken, head); err != nil {
+		return err
+	}
+	r.costs, err = costs(r.Deployment.Params)
 	return err
 }
 

@@ -97,7 +97,7 @@ func ParametersWithoutL1(s *session.Session) (settlement.Params, string, error) 
 // LivenessRules are the parameters that a simulation depends on.
 func LivenessRules(p settlement.Params) liveness.Rules {
 	return liveness.Rules{
-		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay, ExitDelay: p.ExitDelay,
+		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay,
 		StakeAmount: p.StakeAmount, PrunePenalty: p.PrunePenalty, RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
 	}
 }

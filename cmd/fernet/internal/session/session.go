@@ -340,7 +340,7 @@ func otherKeys(dir string, txsPerBase uint32) string {
 	if len(there) == 0 || slices.Contains(there, txsPerBase) {
 		return ""
 	}
-	return fmt.Sprintf(", which has those of base rollups of %s transactions, not of %d", strings.Trim(fmt.Sprint(there), "[]"), txsPerBase)
+	return fmt.Sprintf(", which has those of base rollups of %s transactions, not of %d", strings.ReplaceAll(strings.Trim(fmt.Sprint(there), "[]"), " ", ", "), txsPerBase)
 }
 
 // Settings are the settings in effect: where one is not set, what is taken instead, as far as it is known.

@@ -249,6 +249,24 @@ func TestWithoutATerminal(t *testing.T) {
 	}
 }
 
+// Whoever has keys of base rollups of another size is told so, in one line.
+func TestKeysOfAnotherSize(t *testing.T) {
+	s, _ := newSession(t, nil)
+	s.Config.KeysDir = t.TempDir()
+	_, err := s.CachedKeys(t.Context(), 2)
+	require.ErrorIs(t, err, ErrNotCached)
+	require.NotContains(t, err.Error(), "which has those")
+	for _, folder := range []string{"base-4-00", "base-16-00"} {
+		require.NoError(t, os.Mkdir(filepath.Join(s.Config.KeysDir, folder), 0o755))
+	}
+	_, err = s.CachedKeys(t.Context(), 2)
+	require.ErrorIs(t, err, ErrNotCached)
+	require.ErrorContains(t, err, "which has those of base rollups of 4, 16 transactions, not of 2: get the deployment's folder")
+	require.NotContains(t, err.Error(), "\n")
+	_, err = s.CachedKeys(t.Context(), 4)
+	require.NotContains(t, err.Error(), "which has those")
+}
+
 // The address that a keystore names is compared with its key as soon as that is opened.
 func TestKeystoreWithAnotherAddress(t *testing.T) {
 	dir := t.TempDir()

@@ -65,7 +65,7 @@ func describe(st settlement.Staker, p settlement.Params, head uint64) Staker {
 	}
 	suspension, penalized := rules.SuspensionAt(st.Suspensions, head)
 	if st.ExitBlock != 0 {
-		shown.WithdrawableBlock = st.ExitBlock + p.ExitDelay
+		shown.WithdrawableBlock = st.WithdrawableAt(p.ExitDelay)
 	}
 	switch {
 	case st.Withdrawn:

@@ -40,8 +40,8 @@ type Info struct {
 	GoEthereum string `json:"goEthereum"`
 	// Contracts is the keccak-256 of the six contracts' creation code, one after the other in the order of their creation.
 	Contracts common.Hash `json:"contracts"`
-	// Circuits are the digests of the circuits, as manifests of proving keys have them; the base circuit is
-	// that of base rollups of two transactions, which stands for those of more.
+	// Circuits are the digests of the circuits, as manifests of proving keys have them. The base
+	// circuit is that of base rollups of two transactions, which stands for those of more.
 	Circuits map[circuit.Kind]string `json:"circuits"`
 }
 

@@ -13,10 +13,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// open returns provers of the base and of the merge circuit, with a full block of eight transfers: three
-// stakers prove every node, so that a merge has six children. It is compiled in the first edition's tree,
-// whose keys.Set proves with gnark's own prover. Options are those of the first edition's program: one
-// proof after the other, each on all processors.
+// open returns provers of the base and of the merge circuit, with a full block of eight transfers:
+// three stakers prove every node, so that a merge has six children. It is compiled in the first
+// edition's tree, whose keys.Set proves with gnark's own prover. Options are those of the first
+// edition's program: one proof after the other, each on all processors.
 func open(ctx context.Context, dir string) (map[string]prover, error) {
 	set, err := keys.Open(ctx, dir, measured{}, keys.Options{})
 	if err != nil {

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// What does not depend on the machine fails a run, seconds are only marked.
+func TestBounds(t *testing.T) {
+	var out bytes.Buffer
+	require.NoError(t, write(&out, "T", []row{
+		{"slow", 41, 40, "s", false}, {"at the bound", 0.6, 0.6, "ratio", true}, {"without a bound", 7_000, 0, "", true},
+	}))
+	require.Contains(t, out.String(), "| slow | 41.0 s, above | 40.0 s |\n| at the bound | 0.600 | 0.600 |\n| without a bound | 7 000 |  |\n")
+	require.EqualError(t, write(&out, "T", []row{{"ratio", 0.601, 0.6, "ratio", true}}), "above the bound: ratio")
+}
+
+func TestEstimatesAreHeldToTheirTolerance(t *testing.T) {
+	var out bytes.Buffer
+	for measured, holds := range map[float64]bool{95: false, 96: true, 105: true, 106: false} {
+		err := writeEstimates(&out, "T", []estimate{{"gas", 100, measured, "", gasTolerance}})
+		require.Equal(t, holds, err == nil, "%v: %v", measured, err)
+	}
+	require.Contains(t, out.String(), "| gas | 100 | 106, off | 5 % |")
+	require.NoError(t, writeEstimates(&out, "T", []estimate{{"time", 1, 2, "s", anyMachine}}))
+	require.ErrorContains(t, writeEstimates(&out, "T", []estimate{{"time", 1, 2.1, "s", anyMachine}}), "are off: time")
+}
+
+// A clone without history compares nothing and says how to get it.
+func TestNothingIsComparedWithoutHistory(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, exec.Command("git", "init", "-q").Run())
+	_, err := buildFirstEdition(t.Context(), t.TempDir())
+	require.ErrorIs(t, err, errNoHistory)
+	require.ErrorContains(t, err, "git fetch --unshallow")
+}
+
+// The figures that the estimates are to have come from the lines through two demos.
+func TestLineThroughTwoDemos(t *testing.T) {
+	l := line{{10, 150, 160}, {30, 250, 280}}
+	require.Equal(t, []estimate{
+		{"slope", 5, 6, "gas", gasTolerance}, {"start", 100, 100, "", gasTolerance},
+	}, l.estimates("slope", "start"))
+}
