@@ -126,7 +126,7 @@ func (w *world) text(ctx context.Context, account int, args ...string) (code int
 
 // What claim says was paid was paid, whoever else claims meanwhile and however it ends.
 func TestClaims(t *testing.T) {
-	r := newRollup(t, "private")
+	r := newRollup(t, "private", "--claim-window", "300")
 	w := r.world
 	r.settle(1)
 	r.settle(2)
