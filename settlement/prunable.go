@@ -17,9 +17,6 @@ type PruneRisk struct {
 }
 
 func (r PruneRisk) String() string {
-	if r.Now >= r.WindowEnd {
-		return fmt.Sprintf("block %d got no root before its proving window ended at L1 block %d: it and all built on it count as pruned", r.First, r.WindowEnd)
-	}
 	return fmt.Sprintf("block %d has no root yet: without one before its proving window ends at L1 block %d, it and all built on it count as pruned", r.First, r.WindowEnd)
 }
 

@@ -9,16 +9,16 @@ import (
 	"fernet/settlement/rules"
 )
 
-// warnPrunable says when the block that another one is built on may be dropped before that one can
-// be revealed in a slot: the work on it would be lost. It returns what it said, which is nothing
-// when all is well.
+// warnPrunable says when the block that another one is built on for a slot counts as pruned when the
+// slot ends, unless it gets a root before: the work on the other one would be lost. It returns what
+// it said, which is nothing when all is well.
 func warnPrunable(ctx context.Context, s *session.Session, client *settlement.Client, parent, slot uint64) (string, error) {
-	end := client.Params.Schedule.SlotStart(slot + 1)
-	risk, err := client.RiskOf(ctx, parent, end)
+	// Windows end where slots start, so none ends within the slot.
+	risk, err := client.RiskOf(ctx, parent, client.Params.Schedule.SlotStart(slot+1)+1)
 	if err != nil || risk == nil {
 		return "", err
 	}
-	warning := fmt.Sprintf("%s; the reveal phase of slot %d ends at L1 block %d: what is built on block %d may be lost", risk, slot, end, parent)
+	warning := fmt.Sprintf("%s; slot %d ends then, so what is built on block %d for it may be lost", risk, slot, parent)
 	s.Note("warning: %s", warning)
 	return warning, nil
 }

@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ type rollup struct {
 	stakers   map[int]uint32 // by account of L1
 }
 
-func newRollup(t *testing.T, mode string) *rollup {
+func newRollup(t *testing.T, mode string, more ...string) *rollup {
 	w := newWorld(t)
 	r := &rollup{world: w, stakers: map[int]uint32{}}
 	genesis := ledger.Genesis{MinBalance: ledger.DefaultMinBalance}
@@ -47,8 +48,11 @@ func newRollup(t *testing.T, mode string) *rollup {
 	text, err := json.Marshal(genesis)
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile("genesis.json", text, 0o600))
-	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
-		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20", "--claim-window", "100")
+	if !slices.Contains(more, "--claim-window") {
+		more = append(more, "--claim-window", "100")
+	}
+	made := mustRun[deploy.Result](w, 0, append([]string{"deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
+		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20"}, more...)...)
 	r.schedule = made.Deployment.Params.Schedule
 	for account := 1; account <= 4; account++ {
 		roles := "base,merge"
@@ -436,12 +440,15 @@ func TestPublicRankAndPrune(t *testing.T) {
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
 	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
-	require.Contains(t, mustRun[blockBuilt](w, 1, "block", "build", "--transfers", "second.json", "--out", "later.json").Warning,
-		fmt.Sprintf("block 1 has no root and its proving window ended at L1 block %d", window))
+	require.Zero(t, mustRun[blocksListed](w, 0, "block", "list").Tip, "the next block follows genesis")
+	r.fails(1, "transfer 0: nonce is not the sender's next", "block", "build", "--transfers", "second.json", "--out", "later.json")
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
 	require.Contains(t, revealed(), fmt.Sprintf("was revealed; its proving window ended at L1 block %d.", window))
 	dropped := mustRun[pruned](w, 0, "prune")
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
+	require.Len(t, dropped.Penalties, 1)
+	require.Equal(t, r.stakers[1], dropped.Penalties[0].StakerID)
+	require.Equal(t, mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned)
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")
@@ -466,8 +473,8 @@ func (w *watched) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// warnsOfPrunableParent drafts and proposes a second block while the first has no root and may be
-// pruned at an L1 block, before the second can be revealed.
+// warnsOfPrunableParent drafts and proposes a second block for the last slot in which the first, which
+// has no root, does not count as pruned.
 func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	w := r.world
 	mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "second.json")
@@ -477,11 +484,14 @@ func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	require.Empty(t, build("early.json").Warning, "it can be revealed in time")
 	late, _ := r.schedule.SlotAt(window - 1) // the last slot that begins while the window is open
 	end := r.schedule.SlotStart(late + 1)
-	require.Greater(t, end, window)
+	require.Equal(t, end, window)
 	r.advanceTo(r.schedule.SlotStart(late))
 	for _, says := range []string{build("late.json").Warning, mustRun[slotSent](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
-		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: anyone can prune it and all built on it from L1 block %d on; the reveal phase of slot %d ends at L1 block %d", window, late, end))
+		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: without one before its proving window ends at L1 block %d, it and all built on it count as pruned; slot %d ends then", window, late))
 	}
+	// For the slot after it nothing is built on a block that does not count then.
+	r.advanceTo(r.schedule.RevealStart(late))
+	r.fails(1, fmt.Sprintf("nobody has proven block 1, whose proving window is open until L1 block %d", window), "block", "build", "--transfers", "second.json", "--out", "later.json")
 }
 
 func TestParseBps(t *testing.T) {
