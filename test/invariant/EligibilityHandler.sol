@@ -2,7 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {Staking} from "../../contracts/Staking.sol";
-import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER, Staker} from "../../contracts/interfaces/IStaking.sol";
+import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";

@@ -51,8 +51,7 @@ abstract contract Deployment is Test {
         token.approve(address(rewards), type(uint256).max);
     }
 
-    /// All but Settlement, which is to be deployed next. It is the last block of slot 7 plus one:
-    /// that slot's block was just revealed.
+    /// All but Settlement, which is to be deployed next. L1 is at the block after slot 7.
     function deployParts() internal {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);

@@ -139,6 +139,7 @@ contract SequencingTipTest is SequencingDeployment {
 
     /// Whatever is pruned and proven in between, the higher of two proposals is kept, in either
     /// order.
+    /// forge-config: default.fuzz.runs = 64
     function testFuzz_theHighestIsKept(uint64 pendingSlot, uint8 prunedAt, bool higherFirst) public {
         pendingSlot %= 3;
         appendPending(pendingSlot);
