@@ -18,9 +18,6 @@ import (
 // contracts.
 const DeploymentVersion = 3
 
-// EarlierRelease names, for a person, the releases that read files of versions before this one's.
-const EarlierRelease = "a release of fernet before 0.2.0 wrote it: use such a release for it"
-
 // ErrDeploymentDamaged is returned for a deployment file that is not what was written.
 var ErrDeploymentDamaged = errors.New("deployment file is damaged")
 
@@ -115,7 +112,7 @@ func ReadDeployment(path string) (*Deployment, error) {
 	}
 	switch {
 	case head.Version >= 1 && head.Version < DeploymentVersion:
-		return nil, fmt.Errorf("read deployment %s: %w: %d: %s", path, ErrDeploymentVersion, head.Version, EarlierRelease)
+		return nil, fmt.Errorf("read deployment %s: %w: %d: %s", path, ErrDeploymentVersion, head.Version, rules.EarlierRelease)
 	case head.Version != DeploymentVersion:
 		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
 	}

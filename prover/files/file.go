@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 // The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of the file system.
@@ -97,6 +98,9 @@ func decode(text []byte, format string, into any) error {
 			return fmt.Errorf("%w: it names no format, %s is needed", ErrFormat, format)
 		}
 		return fmt.Errorf("%w: it is a %s file, %s is needed", ErrFormat, head.Format, format)
+	}
+	if head.Version < Version && head.Version > 0 {
+		return fmt.Errorf("%w: %d: %s", ErrVersion, head.Version, rules.EarlierRelease)
 	}
 	if head.Version != Version {
 		return fmt.Errorf("%w: it is version %d, this program reads %d: use the release that wrote it", ErrVersion, head.Version, Version)

@@ -271,6 +271,7 @@ func TestRefusedFrames(t *testing.T) {
 			require.ErrorIs(t, err, c.want, "%s: %s", kind.format, name)
 			require.Contains(t, err.Error(), path)
 			require.NotContains(t, err.Error(), "\n")
+			require.Equal(t, name == "first edition", strings.Contains(err.Error(), rules.EarlierRelease), "%s: %v", name, err)
 		}
 		require.ErrorIs(t, kind.read(file("absent"), here), os.ErrNotExist)
 		require.ErrorIs(t, kind.read(kind.path, Deployment{1337, common.Address{1}}), ErrDeployment)

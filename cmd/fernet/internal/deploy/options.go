@@ -17,6 +17,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 // Options are what a deployment is made of.
@@ -124,7 +125,7 @@ func readPlan(path string) (*plan, error) {
 	case err != nil || head.Format != planFormat:
 		return nil, damaged
 	case head.Version >= 1 && head.Version < planVersion:
-		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrPlan, path, head.Version, settlement.EarlierRelease)
+		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrPlan, path, head.Version, rules.EarlierRelease)
 	case head.Version != planVersion:
 		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrPlan, path, head.Version, planVersion)
 	}

@@ -15,6 +15,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/azt"
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 func examplePlan() (*plan, Options) {
@@ -44,7 +45,7 @@ func TestPlansAreRead(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(text), `"fund": "60000000000000000000001"`)
 	for version, says := range map[string]string{
-		"1": "version 1: " + settlement.EarlierRelease, "2": "version 2: " + settlement.EarlierRelease, "4": "version 4, this program reads 3", "0": "version 0, this program",
+		"1": "version 1: " + rules.EarlierRelease, "2": "version 2: " + rules.EarlierRelease, "4": "version 4, this program reads 3", "0": "version 0, this program",
 	} {
 		// The deployment in it has a version, too, and its parameters may be of another form.
 		other := strings.Replace(string(text), `"version": 3`, `"version": `+version, 1)

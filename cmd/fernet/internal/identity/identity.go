@@ -17,6 +17,7 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
+	"fernet/settlement/rules"
 )
 
 // The file is a JSON object. Its crypto field is that of a keystore of version
@@ -137,6 +138,9 @@ func parse(path, name string, content []byte) (*Identity, error) {
 	}
 	if head.Format != format {
 		return nil, damaged("it is not an identity file")
+	}
+	if head.Version < Version && head.Version > 0 {
+		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrVersion, path, head.Version, rules.EarlierRelease)
 	}
 	if head.Version != Version {
 		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d: use the release that wrote it", ErrVersion, path, head.Version, Version)

@@ -11,6 +11,7 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/keyfile/keyfiletest"
+	"fernet/settlement/rules"
 )
 
 func newIdentity(t *testing.T) (*Identity, *vrf.PrivateKey) {
@@ -70,6 +71,7 @@ func TestBadFiles(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
 		_, err := Read(dir, "alice")
 		require.ErrorIs(t, err, want, "%q", content)
+		require.Equal(t, want == ErrVersion, strings.Contains(err.Error(), rules.EarlierRelease), "%v", err)
 		require.Contains(t, err.Error(), path)
 	}
 	_, err = Read(dir, "bob")
