@@ -31,7 +31,7 @@ contract EligibilityInvariantTest is Test {
         targetContract(address(handler));
     }
 
-    /// forge-config: default.invariant.runs = 40
+    /// forge-config: default.invariant.runs = 24
     /// forge-config: default.invariant.depth = 40
     function invariant_thePastIsAsItWasAndTheRestAsTheRulesSay() public view {
         assertTrue(handler.pastIsAsItWas(), "past");
