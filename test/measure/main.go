@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return scaleProve(ctx, args[1], uint32(n), out)
 	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale N...")
+		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale N, for one or more N")
 	}
 	switch args[0] {
 	case "bench":
