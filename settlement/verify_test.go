@@ -224,7 +224,7 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		"block reward":     {func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(601) }, "block reward: the record says 601 AZT, L1 says 600 AZT"},
 		"by one wei":       {func(d *settlement.Deployment) { d.Params.StakeAmount = wei(1) }, "stake amount: the record says 0.000000000000000001 AZT, L1 says 100 AZT"},
 		"activation delay": {func(d *settlement.Deployment) { d.Params.ActivationDelay++ }, "activation delay: the record says 129, L1 says 128"},
-		"exit delay":       {func(d *settlement.Deployment) { d.Params.ExitDelay++ }, "exit delay: the record says 3001, L1 says 3000"},
+		"exit delay":       {func(d *settlement.Deployment) { d.Params.ExitDelay++ }, "exit delay: the record says 601, L1 says 600"},
 		"claim window":     {func(d *settlement.Deployment) { d.Params.ClaimWindow = 0 }, "claim window: the record says 0, L1 says 201600"},
 		"genesis block":    {func(d *settlement.Deployment) { d.Params.Schedule.GenesisBlock-- }, "genesis block: the record says 99, L1 says 100"},
 		"propose blocks":   {func(d *settlement.Deployment) { d.Params.Schedule.ProposeBlocks++ }, "propose blocks: the record says 11, L1 says 10"},

@@ -165,7 +165,7 @@ func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string 
 		return "there is nothing left to do but to claim (fernet rewards claim)"
 	case "NothingToPrune":
 		return "every block is proven"
-	case "AlreadyClaimed", "SequencerAlreadyPaid":
+	case "SequencerAlreadyPaid", "NoSubmitterShare":
 		return "it was paid already: see fernet rewards show"
 	case "NotSettled":
 		return "finalize the block first: fernet finalize"
@@ -183,6 +183,17 @@ func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string 
 		return "claims can be made until " + when(n("expiryBlock"))
 	case "NotActive":
 		return fmt.Sprintf("staker %d is active from block %d on: wait for a slot that starts then or later", n("stakerId"), n("activationBlock"))
+	case "Suspended":
+		if until := n("untilBlock"); until > 0 {
+			return fmt.Sprintf("staker %d is eligible from block %d on: wait for a slot that starts then or later", n("stakerId"), until)
+		}
+		return fmt.Sprintf("fill up what is missing of its deposit: fernet stake refill --staker %d", n("stakerId"))
+	case "Banned":
+		return fmt.Sprintf("staker %d may propose from block %d on: wait for a slot that starts then or later", n("stakerId"), n("banUntil"))
+	case "NothingMissing", "AlreadyReported":
+		return "there is nothing left to do"
+	case "SlotNotOver":
+		return "the slot is over at " + when(n("slotEnd"))
 	case "Exited":
 		return fmt.Sprintf("staker %d asked to exit in block %d: stake another identity", n("stakerId"), n("exitBlock"))
 	case "WrongRole":

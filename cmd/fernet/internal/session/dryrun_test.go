@@ -140,7 +140,7 @@ func TestDryRunOfCreations(t *testing.T) {
 	nonce, err := d.Client().PendingNonceAt(t.Context(), account)
 	require.NoError(t, err)
 	first, second := crypto.CreateAddress(account, nonce), crypto.CreateAddress(account, nonce+1)
-	refusal := pack(t, "AlreadyClaimed", uint64(3), uint32(1))
+	refusal := pack(t, "UnknownBlock", uint64(3), uint64(1))
 	calls := []txmgr.Candidate{
 		{ID: "first", Purpose: "first", Data: append(common.FromHex("0x602a60005260206000f3"), make([]byte, 4000)...)},
 		needs(first, account), needs(second, account),
@@ -156,7 +156,7 @@ func TestDryRunOfCreations(t *testing.T) {
 		require.ErrorAs(t, err, &failed)
 		require.Equal(t, "refuse", failed.Purpose)
 		require.Equal(t, refusal, failed.Data)
-		require.Contains(t, failed.Reason, "AlreadyClaimed(number: 3")
+		require.Contains(t, failed.Reason, "UnknownBlock(number: 3")
 		require.Len(t, txs, 4)
 		for _, tx := range txs {
 			require.Equal(t, Simulated, tx.Status, tx.Purpose)
@@ -173,7 +173,7 @@ func TestDryRunOfCreations(t *testing.T) {
 
 // What a call of eth_simulateV1 reverted with is read in every form that nodes give it in.
 func TestDryRunReadsEveryDialect(t *testing.T) {
-	refusal := hexutil.Encode(pack(t, "AlreadyClaimed", uint64(3), uint32(1)))
+	refusal := hexutil.Encode(pack(t, "UnknownBlock", uint64(3), uint64(1)))
 	for name, o := range map[string]string{
 		"geth":                 `{"error": {"code": 3, "message": "execution reverted", "data": "` + refusal + `"}}`,
 		"return data only":     `{"error": {"code": -32000, "message": "execution reverted"}, "returnData": "` + refusal + `"}`,
@@ -192,7 +192,7 @@ func TestDryRunReadsEveryDialect(t *testing.T) {
 		var failed *txmgr.WouldFailError
 		require.ErrorAs(t, err, &failed, name)
 		require.Equal(t, refusal, hexutil.Encode(failed.Data), name)
-		require.Contains(t, failed.Reason, "AlreadyClaimed(number: 3", name)
+		require.Contains(t, failed.Reason, "UnknownBlock(number: 3", name)
 	}
 	for o, want := range map[string]string{
 		`{"error": {"message": "out of gas"}}`: "out of gas",
