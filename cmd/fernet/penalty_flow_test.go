@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/staking"
+	"fernet/settlement/audit"
 	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 )
@@ -88,6 +90,19 @@ func TestMissedReveal(t *testing.T) {
 	r.fails(1, fmt.Sprintf("was penalized and may not propose before L1 block %d", banned), propose...)
 	r.advanceTo(banned)
 	mustRun[slotSent](w, 1, propose...)
+
+	// An audit of its block recomputes the penalty.
+	next, _ = r.schedule.SlotAt(banned)
+	r.advanceTo(r.schedule.RevealStart(next))
+	mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
+	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit")
+	r.advanceTo(r.schedule.WindowEnd(next))
+	mustRun[finalized](w, 0, "finalize", "--block", "1")
+	report := mustRun[audited](w, 0, "audit", "--block", "1")
+	require.True(t, report.Agree)
+	require.True(t, slices.ContainsFunc(report.Figures, func(f audit.Figure) bool {
+		return f.Name == fmt.Sprintf("penalty 1, of staker %d: burned", r.stakers[1]) && f.OnChain == azt.New(7).String()
+	}))
 }
 
 // Whom the winning submission names gets its share of the burn, and a block that reveals too few
