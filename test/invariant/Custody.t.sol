@@ -106,7 +106,7 @@ contract CustodyInvariantTest is Deployment {
             assertEq(b.stateOut, number <= proven ? number : 0, "state");
             if (b.finalized) {
                 assertLe(number, proven, "finalized");
-                assertLe(b.windowEnd, block.number, "window");
+                assertLe(b.windowEnd, vm.getBlockNumber(), "window");
             }
         }
     }
