@@ -64,9 +64,10 @@ contract RootVerifier is IBatchRootVerifier {
     /// @inheritdoc IRootVerifier
     uint32 public immutable TXS_PER_BASE;
     /// @inheritdoc IRootVerifier
-    /// @dev What 2^24 gas, the most that a transaction may use (EIP-7825), are enough for: the table of docs/BENCHMARKS.md has the gas a
-    /// proof. The largest tree below it has 63 nodes and 187 places.
-    uint256 public constant MAX_PROOFS = 300;
+    /// @dev What 2^24 gas, the most that a transaction may use (EIP-7825), are enough for where each
+    /// proof is by a staker of its own that was penalized: test/gas/SubmitRoot.t.sol measures it. The
+    /// largest tree below it has 63 nodes and 187 places.
+    uint256 public constant MAX_PROOFS = 240;
     /// @inheritdoc IBatchRootVerifier
     address public immutable BASE_KEY;
     /// @inheritdoc IBatchRootVerifier

@@ -51,13 +51,28 @@ contract SubmitRootGasTest is Vectors {
     }
 
     /// The most proofs that the verifier says it takes fit into a transaction, of the dearest kind:
-    /// each by a staker that has no other. What is paid once, for storage, is counted for each.
+    /// each by a staker that has no other, and that was penalized before and after the slot began.
+    /// What is paid once, for storage, is counted for each.
     /// forge-config: default.isolate = true
     function test_submitRoot_ofTheMostProofsFitsIntoATransaction() public {
         Vector memory v = load("distinct");
-        uint256 gas = _submit(_appended(v, 1), v, "distinct, with a submitter's share");
-        console.log("a proof", gas / v.numProofs, "of the most", gas * v.verifier.MAX_PROOFS() / v.numProofs);
-        assertLt(gas * v.verifier.MAX_PROOFS(), _TRANSACTION_GAS * v.numProofs);
+        Settlement settlement = _appended(v, 1);
+        _penalizeAll(v, 100);
+        vm.roll(101);
+        _penalizeAll(v, 200);
+        uint256 gas = _submit(settlement, v, "by distinct stakers, penalized");
+        uint256 most = v.verifier.MAX_PROOFS();
+        console.log("a proof", gas / v.numProofs, "of the most", gas * most / v.numProofs);
+        assertLt(gas * most, _TRANSACTION_GAS * v.numProofs);
+    }
+
+    /// @dev Takes nothing of the deposits: the stakers stay eligible, but that has to be looked up.
+    function _penalizeAll(Vector memory v, uint40 fromBlock) private {
+        vm.startPrank(v.staking.SEQUENCING());
+        for (uint32 id = 1; id <= v.vrfKeys.length; ++id) {
+            v.staking.penalize(id, 0, fromBlock, fromBlock);
+        }
+        vm.stopPrank();
     }
 
     function _submitRoot(string memory name) private returns (uint256 gas) {

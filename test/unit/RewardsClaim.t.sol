@@ -171,16 +171,7 @@ contract RewardsClaimTest is RewardsDeployment {
         _settle(1);
         (paid, chosen) = (paid % (1 << 60), chosen % (1 << 60));
         if (paid != 0) _claimAndExpect(1, entries.claimsOf(paid), 0);
-        if (chosen != 0) {
-            uint256 skipped;
-            (uint256 count, uint256 i) = (0, 0);
-            for (; i < 60; ++i) {
-                if (chosen & (1 << i) == 0) continue;
-                if (paid & (1 << i) != 0) skipped |= 1 << count;
-                ++count;
-            }
-            _claimAndExpect(1, entries.claimsOf(chosen), skipped);
-        }
+        if (chosen != 0) _claimAndExpect(1, entries.claimsOf(chosen), _among(chosen, paid));
         _claimAndExpect(1, entries.claims(0, 60), paid | chosen);
         assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
         _assertSolvent();
@@ -475,33 +466,54 @@ contract RewardsClaimTest is RewardsDeployment {
         assertEq(paid + supply - token.totalSupply(), 1000 ether);
     }
 
+    /// @dev Which of the chosen entries, counted among them, were paid.
+    function _among(uint256 chosen, uint256 paid) private pure returns (uint256 bits) {
+        uint256 count;
+        for (uint256 i; i < 60; ++i) {
+            if ((chosen >> i) & 1 == 0) continue;
+            bits |= ((paid >> i) & 1) << count++;
+        }
+    }
+
     /// @dev Claims, and expects all of it to be paid but for the claims whose bits are set: the logs
     /// say, in order, what each of the others got, and what was transferred is the sum of that.
     function _claimAndExpect(uint64 number, Claims memory c, uint256 skipped) private {
         vm.recordLogs();
         _claim(number, c);
-        Vm.Log[] memory logs = vm.getRecordedLogs();
-        uint256 unit = rewards.payoutOf(number).unitPerBps;
-        uint256 next;
-        int256 balance;
+        (bytes memory paid, uint256 transferred) = _paidIn(vm.getRecordedLogs());
+        (bytes memory due, uint256 sum) = _dueOf(number, c.claims, skipped);
+        assertEq(paid, due, "what was said");
+        assertEq(transferred, sum, "what was transferred");
+    }
+
+    function _paidIn(Vm.Log[] memory logs) private view returns (bytes memory paid, uint256 transferred) {
         for (uint256 i; i < logs.length; ++i) {
-            if (logs[i].emitter == address(token)) {
-                balance += int256(abi.decode(logs[i].data, (uint256)));
+            Vm.Log memory log = logs[i];
+            if (log.emitter == address(token)) {
+                transferred += abi.decode(log.data, (uint256));
                 continue;
             }
-            while ((skipped >> next) & 1 == 1) ++next;
-            Claim memory claim = c.claims[next++];
-            uint256 amount = unit * (10_000 - claim.feeBurnBps);
-            balance -= int256(amount);
-            assertEq(logs[i].emitter, address(rewards));
-            assertEq(logs[i].topics[0], IRewards.RewardClaimed.selector);
-            assertEq(uint256(logs[i].topics[1]), number);
-            assertEq(uint256(logs[i].topics[2]), claim.stakerId);
-            assertEq(logs[i].data, abi.encode(claim.index, amount));
-            assertTrue(rewards.isClaimed(number, claim.index));
+            assertEq(log.emitter, address(rewards));
+            paid = bytes.concat(paid, log.topics[0], log.topics[1], log.topics[2], log.data);
         }
-        while ((skipped >> next) & 1 == 1) ++next;
-        assertEq(next, c.claims.length, "all of them");
-        assertEq(balance, 0, "what was transferred");
+    }
+
+    function _dueOf(uint64 number, Claim[] memory claims, uint256 skipped)
+        private
+        view
+        returns (bytes memory due, uint256 sum)
+    {
+        bytes32 topic = IRewards.RewardClaimed.selector;
+        uint256 unit = rewards.payoutOf(number).unitPerBps;
+        for (uint256 i; i < claims.length; ++i) {
+            Claim memory claim = claims[i];
+            assertTrue(rewards.isClaimed(number, claim.index));
+            if ((skipped >> i) & 1 == 1) continue;
+            uint256 amount = unit * (10_000 - claim.feeBurnBps);
+            sum += amount;
+            due = bytes.concat(
+                due, abi.encode(topic, uint256(number), uint256(claim.stakerId), claim.index, amount)
+            );
+        }
     }
 }

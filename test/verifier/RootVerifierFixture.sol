@@ -159,32 +159,38 @@ abstract contract RootVerifierFixture is Vectors {
         view
         returns (Item memory item)
     {
-        uint256 firstBase = v.bases;
-        item.key = node < firstBase ? 1 : 0;
+        item.key = node < v.bases ? 1 : 0;
         item.proof = abi.decode(entry.proofOf(), (uint256[8]));
-        uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
-            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80)
-            | (uint256(uint128(bytes16(entry.slice(6, 16)))) << 81);
-        bytes memory inputs = bytes.concat(
-            entry.slice(entry.length - 288, 32), abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
-        );
-        if (node < firstBase) {
-            uint16 refs = uint16(bytes2(entry.slice(22, 2)));
-            for (uint256 k; k < 6; ++k) {
-                uint256 position = (refs >> (2 * k)) & 3;
-                bytes memory statement = new bytes(32);
-                if (position != 0) {
-                    bytes memory child = parts.nodes[2 * node - 1 + k / 3][position - 1];
-                    statement = child.slice(child.length - 288, 32);
-                }
-                inputs = bytes.concat(inputs, statement);
-            }
-            inputs = bytes.concat(inputs, node == 1 ? openingOf(v, parts) : new bytes(7 * 32));
-        }
+        bytes memory inputs = inputsOf(v, parts, node, entry);
         item.inputs = new uint256[](inputs.length / 32);
         for (uint256 i; i < item.inputs.length; ++i) {
             item.inputs[i] = PlainGroth16.wordOf(inputs, i);
         }
+    }
+
+    function inputsOf(Vector memory v, Parts memory parts, uint256 node, bytes memory entry)
+        internal
+        view
+        returns (bytes memory inputs)
+    {
+        uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
+            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80)
+            | (uint256(uint128(bytes16(entry.slice(6, 16)))) << 81);
+        inputs = bytes.concat(
+            entry.slice(entry.length - 288, 32), abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
+        );
+        if (node >= v.bases) return inputs;
+        uint16 refs = uint16(bytes2(entry.slice(22, 2)));
+        for (uint256 k; k < 6; ++k) {
+            uint256 position = (refs >> (2 * k)) & 3;
+            bytes memory statement = new bytes(32);
+            if (position != 0) {
+                bytes memory child = parts.nodes[2 * node - 1 + k / 3][position - 1];
+                statement = child.slice(child.length - 288, 32);
+            }
+            inputs = bytes.concat(inputs, statement);
+        }
+        return bytes.concat(inputs, node == 1 ? openingOf(v, parts) : new bytes(7 * 32));
     }
 
     /// @dev seed challenge stateIn stateOut txRoot fees fingerprint.
