@@ -403,7 +403,7 @@ func makeVectors() vectors {
 		settlement, hash := common.BigToAddress(random(160)), BodyHash(body, txBytes)
 		challenge := BodyChallenge(chain, settlement, slot, hash, txRoot)
 		v.Bodies = append(v.Bodies, bodyCase{
-			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), TxBytes: dec(txBytes), SeenTxs: dec(uint32(count)),
+			Body: hexutil.Encode(body), NumTxs: dec(tree.NumTxs), TxBytes: dec(txBytes), SeenTxs: dec(uint32(len(body)) / txBytes),
 			ChainID: chain.String(), Settlement: settlement.Hex(), Slot: dec(slot), BodyHash: hash.Hex(), TxRoot: txRoot.String(),
 			Challenge: challenge.String(), Fingerprint: Fingerprint(words, challenge).String(),
 		})

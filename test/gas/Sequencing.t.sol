@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {Proposal} from "../../contracts/interfaces/ISequencing.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
+import {console} from "forge-std/console.sol";
 
 /// @notice What a proposal costs, all in, with a real proof. See SettlementGasTest.
 contract SequencingGasTest is SequencingDeployment {
@@ -12,14 +13,16 @@ contract SequencingGasTest is SequencingDeployment {
     }
 
     /// forge-config: default.isolate = true
-    function test_propose_costsAtMost400k() public {
+    function test_propose_costsAtMost288k() public {
         (Proposal memory first, uint256[8] memory firstProof) = (proposalOf(0), proofOf(0));
         (Proposal memory second, uint256[8] memory secondProof) = (proposalOf(1), proofOf(1));
         vm.prank(alice);
         sequencing.propose(SLOT, first, firstProof);
-        assertLe(vm.lastCallGas().gasTotalUsed, 400_000);
+        console.log("propose", vm.lastCallGas().gasTotalUsed);
+        assertLe(vm.lastCallGas().gasTotalUsed, 288_000);
         vm.prank(bob);
         sequencing.propose(SLOT, second, secondProof);
-        assertLe(vm.lastCallGas().gasTotalUsed, 400_000);
+        console.log("propose", vm.lastCallGas().gasTotalUsed);
+        assertLe(vm.lastCallGas().gasTotalUsed, 288_000);
     }
 }

