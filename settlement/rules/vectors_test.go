@@ -483,7 +483,7 @@ func makeVectors() vectors {
 		case 6:
 			s.GenesisBlock = maxGenesisBlock + 1
 		}
-		slot := rng.Uint64N(1 << 40)
+		slot := rng.Uint64N(1 << 30)
 		if i%4 == 3 { // a window of whole slots
 			s.ProvingBlocks = s.SlotBlocks() * (1 + rng.Uint64N(10))
 		}
