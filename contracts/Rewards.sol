@@ -327,7 +327,9 @@ contract Rewards is IRewards {
     {
         if (beneficiary == address(0)) return 0;
         amount = RewardMath.submitterShare(burned, SUBMITTER_BPS);
-        if (amount != 0) _submitterShares[number] = SubmitterShare(beneficiary, amount.toUint128());
+        if (amount != 0) {
+            _submitterShares[number] = SubmitterShare({beneficiary: beneficiary, amount: amount.toUint128()});
+        }
     }
 
     function _remaining(uint64 number, Record storage record) private view returns (uint256) {

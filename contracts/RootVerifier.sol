@@ -377,6 +377,8 @@ contract RootVerifier is IBatchRootVerifier {
     function _beneficiaryOf(bytes calldata submission) private pure returns (address) {
         uint256 word = submission.wordAt(Submission.BENEFICIARY);
         if (word > type(uint160).max) revert InvalidBeneficiary(word);
+        // casting to 'uint160' is safe because the word has no bit above bit 159
+        // forge-lint: disable-next-line(unsafe-typecast)
         return address(uint160(word));
     }
 }

@@ -220,7 +220,9 @@ contract Staking is IStaking {
                 return;
             }
         }
-        suspensions.push(Suspension(fromBlock, short ? 0 : fromBlock, banUntil));
+        suspensions.push(
+            Suspension({fromBlock: fromBlock, untilBlock: short ? 0 : fromBlock, banUntil: banUntil})
+        );
     }
 
     /// @dev First L1 block after the staker's latest ban; 0 if there was none.

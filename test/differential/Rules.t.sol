@@ -277,9 +277,9 @@ contract RulesTest is Test {
             bool[] memory base = _bools("base");
             bool[] memory sequencer = _bools("sequencer");
             for (uint256 j; j < atBlocks.length; ++j) {
-                uint256 at = origin + atBlocks[j];
-                assertEq(_isEligible(staking, ids, ROLE_BASE, at), base[j], _case);
-                assertEq(_isEligible(staking, ids, ROLE_SEQUENCER, at), sequencer[j], _case);
+                uint256 atBlock = origin + atBlocks[j];
+                assertEq(_isEligible(staking, ids, ROLE_BASE, atBlock), base[j], _case);
+                assertEq(_isEligible(staking, ids, ROLE_SEQUENCER, atBlock), sequencer[j], _case);
             }
         }
     }
