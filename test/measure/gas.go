@@ -41,7 +41,11 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		{"the same where the owner has no tokens yet", float64(r.Gas["claim10First"]) / 10, 15_000, "", true},
 		{"stake", float64(r.Gas["stake"]), 0, "", true},
 	}
-	failed := write(out, "Gas", rows)
+	perTx, err := blockGas(r, int(r.Txs-1), 184_000)
+	if err != nil {
+		return err
+	}
+	failed := write(out, "Gas", append(rows, perTx[len(perTx)-1]))
 
 	small, err := runDemo(ctx, fernet, "--txs", "8")
 	if err != nil {
@@ -53,6 +57,28 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	failed = errors.Join(failed, writeEstimates(out, "Estimates of gas", estimates))
 	return errors.Join(failed, writeWidths(out, r.txBytes()))
+}
+
+// blockGas is what a demo's block took from RANDAO to finalization: the winning proposal and the root that was paid for. The last
+// row is what one of its transfers comes to, everything but claims, held to a bound.
+func blockGas(r demoResult, nodes int, bound float64) ([]row, error) {
+	if len(r.Roots) == 0 || len(r.Proposals) == 0 {
+		return nil, fmt.Errorf("the demo's result has no roots or proposals")
+	}
+	root := r.Roots[len(r.Roots)-1]
+	rows := []row{
+		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
+		{"propose", float64(r.Proposals[0].Gas), 0, "", true},
+		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
+		{fmt.Sprintf("root, %d nodes, %d proofs, %d bytes", nodes, root.Proofs, root.Bytes), float64(root.Gas), 0, "", true},
+		{"finalize", float64(r.Gas["finalize"]), 0, "", true},
+	}
+	total := 0.0
+	for _, row := range rows {
+		total += row.value
+	}
+	what := fmt.Sprintf("a transfer of %d, everything but claims", r.Txs)
+	return append(rows, row{what, total / float64(r.Txs), bound, "", true}), nil
 }
 
 // gasEstimates compares what settlement/cost says with what demos of two sizes used, and the lines

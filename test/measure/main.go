@@ -5,7 +5,7 @@
 // more than its tolerance. Seconds above their bound are marked, and fail nothing.
 //
 //	go run ./test/measure bench|gas FERNET
-//	go run ./test/measure scale N...
+//	go run ./test/measure scale FERNET N...
 //
 // It is run in the repository's root. FERNET is the built program; its demo is run as a user runs
 // it, in a process of its own. N is how many transactions a base rollup has. What is built for the comparison stays in build/measure.
@@ -32,8 +32,8 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
-	if len(args) > 1 && args[0] == "scale" {
-		return scale(ctx, args[1:], out)
+	if len(args) > 2 && args[0] == "scale" {
+		return scale(ctx, args[1], args[2:], out)
 	}
 	if len(args) == 3 && (args[0] == "scale-setup" || args[0] == "scale-prove") {
 		n, err := strconv.ParseUint(args[2], 10, 32)
@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return scaleProve(ctx, args[1], uint32(n), out)
 	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale N, for one or more N")
+		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale FERNET N, for one or more N")
 	}
 	switch args[0] {
 	case "bench":

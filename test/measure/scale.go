@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/big"
@@ -33,17 +34,19 @@ var scaleBounds = map[uint32]struct {
 	setup       float64 // s of the base circuit's set-up, on two processors
 	memory      float64 // MiB, the peak of proving
 	perTx       float64 // s of processor time a transaction, in a block with three proofs a node
+	gas         float64 // a transaction of such a block, everything but claims; 0: no block is settled
 }{
-	32: {14_000, 200, 2048, 1.4},
-	64: {14_000, 400, 0, 0},
+	32: {14_000, 200, 2048, 1.4, 17_000},
+	64: {14_000, 400, 0, 0, 0},
 }
 
 // maxDomain is the largest domain there may be.
 const maxDomain = 1 << 20
 
 // scale prints what base rollups of many transactions cost, for each number of them. Set-up and proof
-// run in processes of their own, so that each one's peak memory is known.
-func scale(ctx context.Context, sizes []string, out io.Writer) error {
+// run in processes of their own, so that each one's peak memory is known; the largest block is settled
+// by the demo of the built program, fernet.
+func scale(ctx context.Context, fernet string, sizes []string, out io.Writer) error {
 	started := time.Now()
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
@@ -60,7 +63,7 @@ func scale(ctx context.Context, sizes []string, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("measure base rollups of %q transactions: %w", size, err)
 		}
-		if err := scaleOf(ctx, dir, uint32(n), out); err != nil {
+		if err := scaleOf(ctx, fernet, dir, uint32(n), out); err != nil {
 			return err
 		}
 	}
@@ -69,7 +72,7 @@ func scale(ctx context.Context, sizes []string, out io.Writer) error {
 }
 
 // scaleOf measures base rollups of n transactions.
-func scaleOf(ctx context.Context, dir string, n uint32, out io.Writer) error {
+func scaleOf(ctx context.Context, fernet, dir string, n uint32, out io.Writer) error {
 	var made setupMade
 	setup, err := runSelf(ctx, &made, "scale-setup", dir, fmt.Sprint(n))
 	if err != nil {
@@ -88,7 +91,7 @@ func scaleOf(ctx context.Context, dir string, n uint32, out io.Writer) error {
 	perTx := float64(bases)*proven.Base.Seconds() + float64(merges)*proven.Merge.Seconds()
 	perTx /= float64(tree.NumTxs)
 	bounds := scaleBounds[n]
-	return write(out, fmt.Sprintf("Base rollups of %d transactions", n), []row{
+	failed := write(out, fmt.Sprintf("Base rollups of %d transactions", n), []row{
 		{"constraints", float64(made.Constraints), 0, "", true},
 		{"of it, a transaction", float64(made.Constraints) / float64(n), bounds.constraints, "", true},
 		{"domain", float64(ecc.NextPowerOfTwo(uint64(made.Constraints))), maxDomain, "", true},
@@ -101,6 +104,21 @@ func scaleOf(ctx context.Context, dir string, n uint32, out io.Writer) error {
 		{"peak memory of proving", float64(prove.peak) / (1 << 20), bounds.memory, "MiB", false},
 		{fmt.Sprintf("three proofs a node, %d transactions: processor time a transaction", tree.NumTxs), perTx, bounds.perTx, "s", false},
 	})
+	if bounds.gas == 0 {
+		return failed
+	}
+	demo, err := runDemo(ctx, fernet, "--txs", fmt.Sprint(tree.NumTxs), "--txs-per-base", fmt.Sprint(n), "--keys-dir", dir)
+	if err != nil {
+		return errors.Join(failed, err)
+	}
+	rows, err := blockGas(demo.result, int(tree.NumNodes()), bounds.gas)
+	if err != nil {
+		return errors.Join(failed, err)
+	}
+	rows = append(rows,
+		row{"the demo that settled it, its processor time", demo.cpu.Seconds(), 0, "s", false},
+		row{"its peak memory", float64(demo.peak) / (1 << 20), 0, "MiB", false})
+	return errors.Join(failed, write(out, fmt.Sprintf("A block of %d transfers, settled with real proofs: gas", tree.NumTxs), rows))
 }
 
 // largestBlock is the tree of the largest block that a deployment has by default, with so many
