@@ -32,7 +32,7 @@ type counts struct {
 
 // limits are the sizes that the benchmarks in docs/ promise. A base rollup of four transactions has
 // the domain of one of two: it is below 2^16.
-var limits = map[string]int{"ticket": 16_000, "base of 2": 60_000, "base of 4": 1<<16 - 1, "merge": 35_000}
+var limits = map[string]int{"ticket": 8_000, "base of 2": 37_000, "base of 4": 1<<16 - 1, "merge": 12_000}
 
 func countsOf(ccs constraint.ConstraintSystem) counts {
 	return counts{ccs.GetNbConstraints(), ccs.GetNbPublicVariables() - 1, ccs.GetNbSecretVariables()}

@@ -45,7 +45,8 @@ type Options struct {
 	Progress func(Progress)
 	// Warn is told, in a line each, what is wrong with cached keys that are made again.
 	Warn func(string)
-	// Provers is how many proofs are made at once; 0 stands for one. Each uses all processors.
+	// Provers is how many proofs are made at once; 0 stands for one. They share the processors. There are
+	// fewer where so many of the largest circuit would need more than MaxProvingMemory.
 	Provers int
 }
 
@@ -88,7 +89,7 @@ func open(ctx context.Context, c *cache, source Source, opts Options) (*Set, err
 	for _, one := range circuits {
 		o.report(one, StageCompiled)
 	}
-	set := newSet(opts.Provers)
+	set := newSet(min(opts.Provers, fitting(circuits)))
 	// One after the other: a setup uses all processors, and two at once take as long.
 	for _, one := range circuits {
 		keys, err := o.obtain(ctx, one)
@@ -100,6 +101,23 @@ func open(ctx context.Context, c *cache, source Source, opts Options) (*Set, err
 		o.report(one, StageReady)
 	}
 	return set, nil
+}
+
+// MaxProvingMemory bounds what proofs that are made at once need, in bytes, as far as it is known
+// beforehand.
+const MaxProvingMemory = 8 << 30
+
+// proofMemory is what a proof needs for each constraint of its circuit, in bytes and rounded up, its keys
+// included: docs/BENCHMARKS-SCALE.md has the peak for base rollups of 32 transactions.
+const proofMemory = 2 << 10
+
+// fitting is how many proofs of the largest circuit fit into MaxProvingMemory, at least one.
+func fitting(circuits []*compiled) int {
+	largest := 1
+	for _, one := range circuits {
+		largest = max(largest, one.system.GetNbConstraints())
+	}
+	return max(1, MaxProvingMemory/(proofMemory*largest))
 }
 
 // compileAll compiles the source's circuits side by side: gnark's compiler uses one processor.

@@ -86,25 +86,32 @@ func finite(wires []fr.Element, infinite []bool, count uint64) []fr.Element {
 }
 
 // quotient returns the coefficients of h = (a·b - c)/(Xⁿ - 1), where a, b and c have the solution's values
-// on the domain. It divides on a coset, where Xⁿ - 1 is a constant other than 0. It uses up the
-// solution's vectors.
+// on the domain, bit-reversed as the key's points are. It uses up the solution's vectors.
+//
+// The remainder of a·b modulo Xⁿ - 1 is c, for they agree on the domain. On a coset of it, shifted by g, the
+// remainder modulo Xⁿ - gⁿ is computed. Where a·b = low + high·Xⁿ, the first is low + high and the second
+// low + high·gⁿ, and h is high: c need not be taken to the coset.
 func quotient(solution *cs.R1CSSolution, domain *fft.Domain, tasks int) []fr.Element {
 	n := int(domain.Cardinality)
-	onCoset := func(values []fr.Element) []fr.Element {
+	coefficients := func(values []fr.Element) []fr.Element {
 		values = append(values, make([]fr.Element, n-len(values))...)
 		domain.FFTInverse(values, fft.DIF, fft.WithNbTasks(tasks))
-		domain.FFT(values, fft.DIT, fft.OnCoset(), fft.WithNbTasks(tasks))
 		return values
 	}
-	a, b, c := onCoset(solution.A), onCoset(solution.B), onCoset(solution.C)
+	a, b, c := coefficients(solution.A), coefficients(solution.B), coefficients(solution.C)
+	domain.FFT(a, fft.DIT, fft.OnCoset(), fft.WithNbTasks(tasks))
+	domain.FFT(b, fft.DIT, fft.OnCoset(), fft.WithNbTasks(tasks))
+	for i := range a {
+		a[i].Mul(&a[i], &b[i])
+	}
+	domain.FFTInverse(a, fft.DIF, fft.OnCoset(), fft.WithNbTasks(tasks))
 
 	var inverse, one fr.Element
 	one.SetOne()
 	inverse.Exp(domain.FrMultiplicativeGen, big.NewInt(int64(n)))
 	inverse.Sub(&inverse, &one).Inverse(&inverse)
 	for i := range a {
-		a[i].Mul(&a[i], &b[i]).Sub(&a[i], &c[i]).Mul(&a[i], &inverse)
+		a[i].Sub(&a[i], &c[i]).Mul(&a[i], &inverse)
 	}
-	domain.FFTInverse(a, fft.DIF, fft.OnCoset(), fft.WithNbTasks(tasks))
 	return a
 }

@@ -98,7 +98,7 @@ type Proof struct {
 	Public []*big.Int
 }
 
-// Prove proves an assignment of a circuit. It waits for its turn when as many proofs as [Options].Provers are being made.
+// Prove proves an assignment of a circuit. It waits for its turn when as many proofs as [Set.AtOnce] says are being made.
 //
 // A proof is verified before it is returned. When ctx ends Prove returns at once; a proof that is being
 // made cannot be stopped and keeps its turn until it is done.

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	cs "github.com/consensys/gnark/constraint/bn254"
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
@@ -104,6 +105,21 @@ func TestProversTakeTurns(t *testing.T) {
 	}
 	all.Wait()
 	require.NoError(t, errors.Join(errs...))
+}
+
+// Proofs at once are bounded by the memory of the largest circuit's, and there is one at least.
+func TestProversFitIntoMemory(t *testing.T) {
+	of := func(constraints int) *compiled {
+		system := cs.NewR1CS(0)
+		system.NbConstraints = constraints
+		return &compiled{system: system}
+	}
+	for constraints, want := range map[int]int{36_197: 115, 447_156: 9, 885_509: 4, 1 << 23: 1} {
+		require.Equal(t, want, fitting([]*compiled{of(7_546), of(constraints), of(11_039)}), "%d constraints", constraints)
+	}
+	set, err := Open(t.Context(), t.TempDir(), small{}, Options{Provers: 3})
+	require.NoError(t, err)
+	require.Equal(t, 3, set.AtOnce())
 }
 
 // sized is a circuit of base rollups of so many transactions.

@@ -29,15 +29,15 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		propose = max(propose, p.Gas)
 	}
 	rows := []row{
-		{fmt.Sprintf("first root, %d nodes, %d proofs, %d bytes", r.Txs-1, first.Proofs, first.Bytes), float64(first.Gas), 5_600_000, "", true},
+		{fmt.Sprintf("first root, %d nodes, %d proofs, %d bytes", r.Txs-1, first.Proofs, first.Bytes), float64(first.Gas), 5_000_000, "", true},
 		{"of it, a proof", float64(first.Gas) / float64(first.Proofs), 61_000, "", true},
-		{fmt.Sprintf("higher root, %d nodes, %d proofs, %d bytes", r.Txs-1, last.Proofs, last.Bytes), float64(last.Gas), 5_600_000, "", true},
+		{fmt.Sprintf("higher root, %d nodes, %d proofs, %d bytes", r.Txs-1, last.Proofs, last.Bytes), float64(last.Gas), 4_980_000, "", true},
 		{"of it, a proof", float64(last.Gas) / float64(last.Proofs), 61_000, "", true},
 		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
-		{"propose, the dearest", float64(propose), 400_000, "", true},
+		{"propose, the dearest", float64(propose), 288_000, "", true},
 		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
-		{"finalize", float64(r.Gas["finalize"]), 200_000, "", true},
-		{"claim 10 rewards, a reward, where the owner has tokens", float64(r.Gas["claim10"]) / 10, 15_000, "", true},
+		{"finalize", float64(r.Gas["finalize"]), 177_000, "", true},
+		{"claim 10 rewards, a reward, where the owner has tokens", float64(r.Gas["claim10"]) / 10, 14_040, "", true},
 		{"the same where the owner has no tokens yet", float64(r.Gas["claim10First"]) / 10, 15_000, "", true},
 		{"stake", float64(r.Gas["stake"]), 0, "", true},
 	}
