@@ -88,7 +88,7 @@ contract Sequencing is ISequencing {
         }
         if (config.txBytes == 0 || config.txBytes > MAX_TX_BYTES) revert InvalidTxBytes(config.txBytes);
         if (config.vrfMode > MODE_PUBLIC) revert InvalidMode(config.vrfMode);
-        if (config.revealPenalty != 0 && clock.revealBlocks < MIN_REVEAL_BLOCKS) {
+        if ((config.revealPenalty != 0 || config.banSlots != 0) && clock.revealBlocks < MIN_REVEAL_BLOCKS) {
             revert RevealPhaseTooShort(clock.revealBlocks, MIN_REVEAL_BLOCKS);
         }
         if (config.banSlots * clock.slotBlocks() > MAX_DELAY) revert InvalidBanSlots(config.banSlots);
@@ -211,6 +211,8 @@ contract Sequencing is ISequencing {
         if (stakerId == 0) revert NoProposal(slot);
         if (record.revealed) revert AlreadyRevealed(slot);
         if (record.reported) revert AlreadyReported(slot);
+        uint256 deadline = clock.windowEnd(slot, ISettlement(SETTLEMENT).PROVING_BLOCKS());
+        if (block.number >= deadline) revert ReportTooLate(slot, block.number, deadline);
 
         record.reported = true;
 

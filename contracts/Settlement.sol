@@ -90,7 +90,10 @@ contract Settlement is ISettlement {
 
         _checkDelays(staking);
         _checkPenalties(staking, sequencing, prunePenalty);
-        uint256 bases = ProofTree.numBases(ISequencing(sequencing).MAX_TXS(), _TXS_PER_BASE);
+        uint32 maxTxs = ISequencing(sequencing).MAX_TXS();
+        uint32 fullRewardTxs = IRewards(rewards).FULL_REWARD_TXS();
+        if (fullRewardTxs > maxTxs) revert NoFullReward(fullRewardTxs, maxTxs);
+        uint256 bases = ProofTree.numBases(maxTxs, _TXS_PER_BASE);
         uint256 maxProofs = IRootVerifier(verifier).MAX_PROOFS();
         if (ProofTree.maxProofs(bases) > maxProofs) {
             revert TooManyProofs(ProofTree.maxProofs(bases), maxProofs);

@@ -87,6 +87,7 @@ var (
 	ErrBodySize        = errors.New("the largest block's body does not fit into one L1 transaction")
 	ErrActivationDelay = errors.New("activation delay must be at least one slot, or a key could be chosen for a known seed, and at most 2^32 - 1")
 	ErrExitDelay       = errors.New("exit delay must be positive and at most 2^32 - 1")
+	ErrFullReward      = errors.New("no block can have as many transactions as the whole block reward needs")
 	ErrSubmitterBps    = errors.New("the submitter's share must be at most 10000 basis points")
 	ErrExitBeforePrune = errors.New("exit delay must be a slot's proving window and two slots more, or a deposit is gone before its penalty is taken")
 	ErrPrunePenalty    = errors.New("penalty for a pruned block must be 0 to the stake amount")
@@ -171,11 +172,14 @@ func (p Params) Check() error {
 	if !p.isPenalty(p.RevealPenalty) {
 		return fmt.Errorf("%w, not %s", ErrRevealPenalty, amountText(p.RevealPenalty))
 	}
-	if p.RevealPenalty.Sign() > 0 && p.Schedule.RevealBlocks < MinRevealBlocks {
+	if (p.RevealPenalty.Sign() > 0 || p.BanSlots > 0) && p.Schedule.RevealBlocks < MinRevealBlocks {
 		return fmt.Errorf("%w: %d blocks, must be %d", ErrRevealPhase, p.Schedule.RevealBlocks, MinRevealBlocks)
 	}
 	if uint64(p.BanSlots) > MaxDelay/p.Schedule.SlotBlocks() {
 		return fmt.Errorf("%w: %d slots of %d blocks", ErrBanSlots, p.BanSlots, p.Schedule.SlotBlocks())
+	}
+	if p.FullRewardTxs > p.MaxTxs {
+		return fmt.Errorf("%w: %d, the largest block has %d", ErrFullReward, p.FullRewardTxs, p.MaxTxs)
 	}
 	if err := p.SubmitterBps.Check(); err != nil {
 		return fmt.Errorf("%w, not %d", ErrSubmitterBps, p.SubmitterBps)

@@ -35,6 +35,7 @@ func TestParamsNameTheRuleTheyBreak(t *testing.T) {
 		"more body than a tx":     {func(p *Params) { p.TxsPerBase, p.MaxTxs = 32, 1024 }, ErrBodySize},
 		"no bytes":                {func(p *Params) { p.TxBytes = 0 }, ErrTxBytes},
 		"too many bytes":          {func(p *Params) { p.TxBytes = MaxTxBytes + 1 }, ErrTxBytes},
+		"no full reward":          {func(p *Params) { p.FullRewardTxs = p.MaxTxs + 1 }, ErrFullReward},
 		"more than the burn":      {func(p *Params) { p.SubmitterBps = rules.BPS + 1 }, ErrSubmitterBps},
 		"no stake":                {func(p *Params) { p.StakeAmount = new(big.Int) }, ErrStakeAmount},
 		"stake of 129 bits":       {func(p *Params) { p.StakeAmount = wide }, ErrStakeAmount},

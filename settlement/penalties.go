@@ -34,7 +34,7 @@ func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 	if err != nil {
 		return err
 	}
-	end := c.Params.Schedule.SlotStart(slot + 1)
+	end, deadline := c.Params.Schedule.SlotStart(slot+1), c.Params.Schedule.WindowEnd(slot)
 	switch {
 	case best.Reported:
 		pointless.Reason, pointless.Done = "it is reported", true
@@ -44,6 +44,8 @@ func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 		pointless.Reason, pointless.Opens = "the slot is not over", end
 	case best.Score.Sign() == 0:
 		pointless.Reason, pointless.Missed = "nobody proposed a block", true
+	case now >= deadline:
+		pointless.Reason, pointless.Missed = fmt.Sprintf("a missed reveal can be reported until L1 block %d", deadline), true
 	default:
 		return nil
 	}

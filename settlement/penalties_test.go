@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -45,7 +46,12 @@ func TestCheckReport(t *testing.T) {
 		reason      string
 		waits, done bool
 	}{
-		"missed":          {best: []any{big.NewInt(9), uint32(4), [32]byte{1}, false, false}, head: end},
+		"missed":       {best: []any{big.NewInt(9), uint32(4), [32]byte{1}, false, false}, head: end},
+		"missed, late": {best: []any{big.NewInt(9), uint32(4), [32]byte{1}, false, false}, head: d.Params.Schedule.WindowEnd(2) - 1},
+		"too late": {
+			best: []any{big.NewInt(9), uint32(4), [32]byte{1}, false, false}, head: d.Params.Schedule.WindowEnd(2),
+			reason: fmt.Sprintf("a missed reveal can be reported until L1 block %d", d.Params.Schedule.WindowEnd(2)),
+		},
 		"not over":        {best: []any{big.NewInt(9), uint32(4), [32]byte{1}, false, false}, head: end - 1, reason: "the slot is not over", waits: true},
 		"revealed":        {best: []any{big.NewInt(9), uint32(4), [32]byte{1}, true, false}, head: end, reason: "its body was revealed"},
 		"nobody proposed": {best: []any{new(big.Int), uint32(0), [32]byte{}, false, false}, head: end, reason: "nobody proposed a block"},

@@ -74,6 +74,8 @@ interface ISequencing {
     error AlreadyRevealed(uint64 slot);
     error SlotNotOver(uint64 slot, uint256 currentBlock, uint256 slotEnd);
     error AlreadyReported(uint64 slot);
+    /// @dev A missed reveal is not kept to be reported when it hurts most.
+    error ReportTooLate(uint64 slot, uint256 currentBlock, uint256 deadline);
     error NotAContract(address account);
     error InvalidSchedule(uint64 genesisBlock, uint64 proposeBlocks, uint64 revealBlocks);
     error InvalidTxsPerBase(uint32 txsPerBase);
@@ -99,7 +101,8 @@ interface ISequencing {
         external
         returns (uint64 number);
 
-    /// @notice Penalizes the winner of a slot that is over and was not revealed. Open to anyone, once a slot.
+    /// @notice Penalizes the winner of a slot that is over and was not revealed. Open to anyone, once a slot, and for as long as roots of the
+    /// slot's block would be taken.
     function reportMissedReveal(uint64 slot) external;
 
     /// @notice RANDAO of a slot, zero while it is not recorded.

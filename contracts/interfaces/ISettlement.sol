@@ -95,6 +95,8 @@ interface ISettlement {
     error PenaltyAboveStake(uint256 penalty, uint256 stakeAmount);
     /// @dev The largest block has more places for proofs than the plug-in can verify in one L1 transaction.
     error TooManyProofs(uint256 proofs, uint256 maximum);
+    /// @dev No block has so many transactions as the whole block reward needs.
+    error NoFullReward(uint32 fullRewardTxs, uint32 maxTxs);
 
     /// @notice Adds a revealed block to the chain, after dropping what counts as pruned. Sequencing only.
     function append(NewBlock calldata newBlock) external returns (uint64 number);

@@ -143,9 +143,16 @@ contract SlotsHandler is StdUtils {
         _missed[i] = _missed[_missed.length - 1];
         _missed.pop();
         (, uint32 winner,,,) = SEQUENCING.bestOf(missed);
+        if (_isTooLate(missed)) return;
         SEQUENCING.reportMissedReveal(missed);
         _burn(winner, SEQUENCING.REVEAL_PENALTY());
         ++reports;
+    }
+
+    /// Whether the window of a slot's block would be over.
+    function _isTooLate(uint64 missed) private view returns (bool) {
+        uint256 windowSlots = Math.ceilDiv(SETTLEMENT.PROVING_BLOCKS(), _SLOT_BLOCKS);
+        return VM.getBlockNumber() >= _GENESIS_BLOCK + (missed + 1 + windowSlots) * _SLOT_BLOCKS;
     }
 
     function refill(uint256 pick) external {

@@ -117,14 +117,17 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAPenaltyWhereThereIsHardlyTimeToReveal() public {
         SequencingConfig memory c = config();
         for (c.clock.revealBlocks = 1; c.clock.revealBlocks < 5; ++c.clock.revealBlocks) {
-            c.revealPenalty = 1;
-            _refuses(
-                c, abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.clock.revealBlocks, 5)
-            );
-            c.revealPenalty = 0;
+            bytes memory tooShort =
+                abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.clock.revealBlocks, 5);
+            (c.revealPenalty, c.banSlots) = (1, 0);
+            _refuses(c, tooShort);
+            // A ban is a penalty as well.
+            (c.revealPenalty, c.banSlots) = (0, 1);
+            _refuses(c, tooShort);
+            c.banSlots = 0;
             _takes(c);
         }
-        c.revealPenalty = 1;
+        (c.revealPenalty, c.banSlots) = (1, 1);
         _takes(c);
     }
 

@@ -169,6 +169,21 @@ contract SettlementConstructorTest is Deployment {
         );
     }
 
+    /// The largest block has 32 transactions: none would ever have the whole reward.
+    function test_rejectsAFullRewardThatNoBlockCanHave() public {
+        _parameter(
+            address(rewards),
+            "FULL_REWARD_TXS()",
+            33,
+            abi.encodeWithSelector(ISettlement.NoFullReward.selector, 33, 32)
+        );
+    }
+
+    function test_takesAFullRewardOfTheLargestBlock() public {
+        vm.mockCall(address(rewards), abi.encodeWithSignature("FULL_REWARD_TXS()"), abi.encode(32));
+        _deploy();
+    }
+
     function test_takesBlocksOfAsManyProofsAsCanBeVerified() public {
         vm.mockCall(address(verifier), abi.encodeWithSignature("MAX_PROOFS()"), abi.encode(91));
         _deploy();
