@@ -89,7 +89,7 @@ func TestParamsAtTheirLimitsAreTaken(t *testing.T) {
 	p.Schedule.ProvingBlocks = MaxDelay - 150 // the exit delay has to outlast it by two slots
 	p.MaxTxs, p.TxBytes, p.StakeAmount, p.BlockReward = 64, MaxTxBytes, most, most
 	p.PrunePenalty, p.RevealPenalty, p.BanSlots = most, most, MaxDelay/50
-	p.SubmitterBps, p.FullRewardTxs = rules.BPS, 1<<32-1
+	p.SubmitterBps, p.FullRewardTxs = rules.BPS, p.MaxTxs
 	require.NoError(t, p.Check())
 	require.EqualValues(t, MaxBodySize, p.MaxTxs*p.TxBytes)
 	p.TxsPerBase, p.MaxTxs, p.TxBytes = 64, 512, 140
