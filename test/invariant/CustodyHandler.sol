@@ -11,6 +11,7 @@ import {Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
+import {Withdrawal} from "../support/Withdrawal.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -109,7 +110,7 @@ contract CustodyHandler is StdUtils {
     function withdraw(uint256 pick) external {
         (uint32 stakerId, Staker memory staker) = _staker(pick);
         if (staker.exitBlock == 0 || staker.withdrawn) return;
-        if (block.number < staker.exitBlock + STAKING.EXIT_DELAY()) return;
+        if (block.number < Withdrawal.opensAt(STAKING, stakerId, staker.exitBlock)) return;
         VM.prank(staker.owner);
         STAKING.withdraw(stakerId);
         paidBack += deposit[stakerId];

@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {Staking} from "../../contracts/Staking.sol";
 import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Withdrawal} from "../support/Withdrawal.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -105,7 +106,7 @@ contract EligibilityHandler is StdUtils {
     function withdraw(uint256 pick) external {
         uint32 stakerId = _staker(pick);
         if (leftAt[stakerId] == 0 || _paidBack[stakerId]) return;
-        if (block.number < leftAt[stakerId] + STAKING.EXIT_DELAY()) return;
+        if (block.number < Withdrawal.opensAt(STAKING, stakerId, leftAt[stakerId])) return;
         uint256 before = TOKEN.balanceOf(address(this));
         STAKING.withdraw(stakerId);
         require(TOKEN.balanceOf(address(this)) - before == deposit[stakerId], "what was left");

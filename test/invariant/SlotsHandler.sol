@@ -10,6 +10,7 @@ import {Block} from "../../contracts/interfaces/ISettlement.sol";
 import {ROLE_SEQUENCER, Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Header} from "../support/Header.sol";
+import {Withdrawal} from "../support/Withdrawal.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -174,7 +175,7 @@ contract SlotsHandler is StdUtils {
     function withdraw(uint256 pick) external {
         (uint32 stakerId, Staker memory staker) = _staker(pick);
         if (staker.exitBlock == 0 || staker.withdrawn) return;
-        if (block.number < staker.exitBlock + STAKING.EXIT_DELAY()) return;
+        if (block.number < Withdrawal.opensAt(STAKING, stakerId, staker.exitBlock)) return;
         VM.prank(staker.owner);
         STAKING.withdraw(stakerId);
         deposit[stakerId] = 0;

@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {IStaking, ROLE_BASE, ROLE_SEQUENCER, Suspension} from "../../contracts/interfaces/IStaking.sol";
 import {Deployment} from "../support/Deployment.sol";
+import {Withdrawal} from "../support/Withdrawal.sol";
 import {Vm} from "forge-std/Vm.sol";
 
 /// @notice Windows: when they end, what counts as pruned when one has closed without a root, and
@@ -328,7 +329,7 @@ contract SettlementPruneTest is Deployment {
         staking.withdraw(AUTHOR);
         settlement.prune();
         assertEq(staking.depositOf(AUTHOR), STAKE_AMOUNT - PRUNE_PENALTY);
-        vm.roll(leftAt + EXIT_DELAY);
+        vm.roll(Withdrawal.opensAt(staking, AUTHOR, leftAt));
         vm.prank(author);
         staking.withdraw(AUTHOR);
         assertEq(token.balanceOf(author), STAKE_AMOUNT - PRUNE_PENALTY);

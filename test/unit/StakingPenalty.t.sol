@@ -112,6 +112,7 @@ contract StakingPenaltyTest is Test {
         staking.requestExit(ALICE);
         vm.roll(1073);
         _penalize(30 ether, 1080, 1080);
+        vm.roll(1080);
         vm.expectEmit(address(staking));
         emit IStaking.Withdrawn(ALICE, alice, 70 ether);
         vm.prank(alice);
