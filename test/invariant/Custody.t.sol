@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {Block} from "../../contracts/interfaces/ISettlement.sol";
 import {Deployment} from "../support/Deployment.sol";
+import {Withdrawal} from "../support/Withdrawal.sol";
 import {CustodyHandler} from "./CustodyHandler.sol";
 
 /// @notice The chain of custody holds whatever anyone does, in any order.
@@ -133,7 +134,7 @@ contract CustodyInvariantTest is Deployment {
         handler.claimSubmitterShare(1);
         handler.donate(1 ether);
         handler.absorb();
-        vm.roll(staking.staker(1).exitBlock + EXIT_DELAY);
+        vm.roll(Withdrawal.opensAt(staking, 1, staking.staker(1).exitBlock));
         handler.withdraw(0);
         vm.roll(rewards.payoutOf(1).expiryBlock);
         handler.expire(1);

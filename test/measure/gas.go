@@ -36,7 +36,7 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
 		{"propose, the dearest", float64(propose), 288_000, "", true},
 		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
-		{"finalize", float64(r.Gas["finalize"]), 177_000, "", true},
+		{"finalize", float64(r.Gas["finalize"]), 200_000, "", true},
 		{"claim 10 rewards, a reward, where the owner has tokens", float64(r.Gas["claim10"]) / 10, 14_040, "", true},
 		{"the same where the owner has no tokens yet", float64(r.Gas["claim10First"]) / 10, 15_000, "", true},
 		{"stake", float64(r.Gas["stake"]), 0, "", true},
