@@ -43,7 +43,7 @@ func TestCandidates(t *testing.T) {
 		line, current string
 		want          []string
 	}{
-		{"stake", "", []string{"add", "list", "exit", "withdraw"}},
+		{"stake", "", []string{"add", "list", "refill", "exit", "withdraw"}},
 		{"stake", "wi", []string{"withdraw"}},
 		{"stake add", "--ro", []string{"--roles"}},
 		{"stake add --roles base", "--ro", nil},

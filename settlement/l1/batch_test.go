@@ -102,7 +102,7 @@ func (n *stakingNode) reply(r rpcRequest) rpcReply {
 		} else {
 			id := new(big.Int).SetBytes(call.Input[4:])
 			output, err = of.Methods["staker"].Outputs.Pack(bindings.Staker{
-				Owner: common.BigToAddress(id), Roles: 7, ActivationBlock: id, ExitBlock: new(big.Int), VrfKey: id,
+				Owner: common.BigToAddress(id), Roles: 7, ActivationBlock: id, ExitBlock: new(big.Int), VrfKey: id, Missing: new(big.Int),
 			})
 		}
 		require.NoError(n.t, err)
