@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"time"
 
+	curve "github.com/consensys/gnark-crypto/ecc/bn254"
 	groth16 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/gofrs/flock"
@@ -66,6 +67,7 @@ type keyPair struct {
 	verifying *groth16.VerifyingKey
 	exported  []byte // the verifying key as L1 holds it
 	manifest  Manifest
+	closing   []curve.G1Affine // see [closing]
 }
 
 func (c *cache) path(of *compiled) string { return filepath.Join(c.dir, of.folder()) }
@@ -106,6 +108,7 @@ func (c *cache) load(of *compiled) (*keyPair, error) {
 	if err := keys.proving.ReadDump(bytes.NewReader(files[provingKeyFile])); err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errDamaged, provingKeyFile, err)
 	}
+	keys.closing = closing(keys.proving)
 	return keys, nil
 }
 
@@ -127,7 +130,7 @@ func (c *cache) save(of *compiled, proving *groth16.ProvingKey, verifying *groth
 	if err := c.replace(of, files); err != nil {
 		return nil, c.explain(err, dump.Len())
 	}
-	return &keyPair{proving, verifying, exported, m}, nil
+	return &keyPair{proving, verifying, exported, m, closing(proving)}, nil
 }
 
 // replace puts a directory of files in place of what there is for the circuit.

@@ -3,6 +3,7 @@ package keys
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc"
 	curve "github.com/consensys/gnark-crypto/ecc/bn254"
@@ -26,7 +27,8 @@ import (
 //
 // It is written for circuits without commitments, which is all that compile takes. It uses as many
 // tasks at a time as it is told.
-func proveOpenly(system *cs.R1CS, key *groth16.ProvingKey, full witness.Witness, tasks int) (*groth16.Proof, error) {
+func proveOpenly(system *cs.R1CS, keys *keyPair, full witness.Witness, tasks int) (*groth16.Proof, error) {
+	key := keys.proving
 	solved, err := system.Solve(full)
 	if err != nil {
 		return nil, err
@@ -38,7 +40,7 @@ func proveOpenly(system *cs.R1CS, key *groth16.ProvingKey, full witness.Witness,
 	config := ecc.MultiExpConfig{NbTasks: tasks}
 	wires := []fr.Element(solution.W)
 
-	var a, c, part curve.G1Jac
+	var a, c, blinding curve.G1Jac
 	if _, err := a.MultiExp(key.G1.A, finite(wires, key.InfinityA, key.NbInfinityA), config); err != nil {
 		return nil, fmt.Errorf("sum A: %w", err)
 	}
@@ -49,29 +51,36 @@ func proveOpenly(system *cs.R1CS, key *groth16.ProvingKey, full witness.Witness,
 		return nil, fmt.Errorf("draw s: %w", err)
 	}
 	scalar := s.BigInt(new(big.Int))
-	var b, blinding curve.G2Jac
+	var b, hidden curve.G2Jac
 	if _, err := b.MultiExp(key.G2.B, finite(wires, key.InfinityB, key.NbInfinityB), config); err != nil {
 		return nil, fmt.Errorf("sum B: %w", err)
 	}
 	b.AddMixed(&key.G2.Beta)
-	blinding.FromAffine(&key.G2.Delta)
-	b.AddAssign(blinding.ScalarMultiplication(&blinding, scalar))
+	hidden.FromAffine(&key.G2.Delta)
+	b.AddAssign(hidden.ScalarMultiplication(&hidden, scalar))
 
-	if _, err := c.MultiExp(key.G1.K, wires[system.GetNbPublicVariables():], config); err != nil {
-		return nil, fmt.Errorf("sum K: %w", err)
+	scalars := make([]fr.Element, 0, len(keys.closing))
+	scalars = append(scalars, wires[system.GetNbPublicVariables():]...)
+	scalars = append(scalars, quotient(solution, &key.Domain, tasks)[:len(key.G1.Z)]...)
+	if _, err := c.MultiExp(keys.closing, scalars, config); err != nil {
+		return nil, fmt.Errorf("sum K and Z: %w", err)
 	}
-	h := quotient(solution, &key.Domain, tasks)
-	if _, err := part.MultiExp(key.G1.Z, h[:len(key.G1.Z)], config); err != nil {
-		return nil, fmt.Errorf("sum Z: %w", err)
-	}
-	c.AddAssign(&part)
-	c.AddAssign(part.ScalarMultiplication(&a, scalar))
+	c.AddAssign(blinding.ScalarMultiplication(&a, scalar))
 
 	proof := new(groth16.Proof)
 	proof.Ar.FromJacobian(&a)
 	proof.Bs.FromJacobian(&b)
 	proof.Krs.FromJacobian(&c)
 	return proof, nil
+}
+
+// closing returns the points K and Z of a key in one slice, of which they become parts. C is summed over both
+// at once: one multi-exponentiation costs less than two of its parts.
+func closing(key *groth16.ProvingKey) []curve.G1Affine {
+	points := slices.Concat(key.G1.K, key.G1.Z)
+	wires := len(key.G1.K)
+	key.G1.K, key.G1.Z = points[:wires:wires], points[wires:]
+	return points
 }
 
 // finite returns the values of the wires whose points are not at infinity: the key has only those.

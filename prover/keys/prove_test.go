@@ -86,7 +86,7 @@ func TestProveOpenlyAgreesWithGnark(t *testing.T) {
 	require.NoError(t, groth16.Verify(theirs, keys.verifying, public))
 	var first *groth16.Proof
 	for _, tasks := range []int{1, 2, 3} {
-		ours, err := proveOpenly(keys.system, keys.proving, full, tasks)
+		ours, err := proveOpenly(keys.system, keys.keyPair, full, tasks)
 		require.NoError(t, err)
 		require.NoError(t, groth16.Verify(ours, keys.verifying, public))
 		if first == nil {
@@ -103,7 +103,7 @@ func TestProveOpenlyAgreesWithGnark(t *testing.T) {
 	// For another statement it makes nothing.
 	assignment.Result = 5
 	full, _ = fullWitness(t, &assignment)
-	_, err = proveOpenly(keys.system, keys.proving, full, 1)
+	_, err = proveOpenly(keys.system, keys.keyPair, full, 1)
 	require.Error(t, err)
 }
 

@@ -153,7 +153,7 @@ func (k *circuitKeys) prove(assignment frontend.Circuit, tasks int) (Proof, erro
 	if k.hides {
 		proof, err = groth16.Prove(k.system, k.proving, full)
 	} else {
-		proof, err = proveOpenly(k.system, k.proving, full, tasks)
+		proof, err = proveOpenly(k.system, k.keyPair, full, tasks)
 	}
 	if err != nil {
 		return Proof{}, fmt.Errorf("%w: %w", ErrWitness, err)
