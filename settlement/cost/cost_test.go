@@ -34,7 +34,7 @@ func TestEstimate(t *testing.T) {
 	require.Equal(t, e.Proving/32, e.ProvingPerTx())
 	g := e.Gas
 	require.EqualValues(t, rootGas+91*proofGas, g.Root)
-	require.EqualValues(t, 204_200+32*4_448, g.Reveal)
+	require.EqualValues(t, 229_300+32*5_008, g.Reveal)
 	require.Equal(t, g.Randao+g.Propose+g.Reveal+g.Root+g.Finalize, g.Total())
 	require.Equal(t, g.Total()/32, e.GasPerTx())
 	require.Equal(t, time.Duration(c.Ticket+c.Base+c.Merge)*setUpTime, c.SetUpTime())
@@ -52,7 +52,7 @@ func TestWideBasesCostLessGas(t *testing.T) {
 }
 
 func TestRevealPaysTheCalldataFloor(t *testing.T) {
-	require.EqualValues(t, 204_200+27_800, RevealGas(1000), "what it does costs more")
+	require.EqualValues(t, 229_300+31_300, RevealGas(1000), "what it does costs more")
 	require.EqualValues(t, 21_000+40*(324+100_000), RevealGas(100_000), "its calldata costs more")
 }
 

@@ -23,19 +23,19 @@ const (
 // Gas of a transaction that does not depend on the block's size, from the table of `make gas` in
 // docs/BENCHMARKS.md: the dearest proposal, as for fresh storage.
 const (
-	randaoGas   = 99_671
-	proposeGas  = 285_400
-	finalizeGas = 175_314
+	randaoGas   = 99_890
+	proposeGas  = 285_820
+	finalizeGas = 181_233
 )
 
 // A reveal costs revealGas and bodyByteGas for each byte of the body: calldata, event, hash,
 // fingerprint. The first root of a block costs rootGas and proofGas for each proof. `make gas`
 // prints both lines through what it measures.
 const (
-	revealGas   = 204_200
-	bodyByteGas = 27.8
-	rootGas     = 571_000
-	proofGas    = 48_550
+	revealGas   = 229_300
+	bodyByteGas = 31.3
+	rootGas     = 560_100
+	proofGas    = 48_470
 )
 
 // txGas and floorByteGas are EIP-7623's least price of calldata: of the transaction and of a byte
