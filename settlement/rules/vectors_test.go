@@ -198,16 +198,16 @@ const suspensionDelay = 10
 func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
 	var s []Suspension
 	short := false
-	for now := uint64(rng.Uint32N(20)); now < 200; now += uint64(rng.Uint32N(25)) {
-		c.Blocks = append(c.Blocks, dec(now))
+	for block := uint64(rng.Uint32N(20)); block < 200; block += uint64(rng.Uint32N(25)) {
+		c.Blocks = append(c.Blocks, dec(block))
 		refill, takes := short && rng.UintN(2) == 0, rng.UintN(3) != 0
-		from := (now/suspensionDelay + 1) * suspensionDelay
+		from := (block/suspensionDelay + 1) * suspensionDelay
 		ban := from + suspensionDelay*uint64(rng.UintN(5))
 		if refill {
-			short, s = false, Refill(s, now+suspensionDelay)
+			short, s = false, Refill(s, block+suspensionDelay)
 		} else {
 			short = short || takes
-			s = Penalize(s, now, from, ban, short)
+			s = Penalize(s, block, from, ban, short)
 		}
 		c.Refills, c.Takes = append(c.Refills, refill), append(c.Takes, takes)
 		c.FromBlocks, c.BanUntils = append(c.FromBlocks, dec(from)), append(c.BanUntils, dec(ban))
