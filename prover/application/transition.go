@@ -1,4 +1,4 @@
-package ledger
+package application
 
 import (
 	"errors"
@@ -12,8 +12,9 @@ import (
 // ErrStateGap means that a transition does not start where the one before it ended.
 var ErrStateGap = errors.New("right transition does not start where the left one ends")
 
-// Transition is what a node of the proof tree proves of the application: the transactions under TxRoot, paying Fees together,
-// take StateIn to StateOut, and their words have the Fingerprint. Transitions are comparable with ==.
+// Transition is what a node of the proof tree proves of the application: the transactions under
+// TxRoot, paying Fees together, take StateIn to StateOut, and their words have the Fingerprint.
+// Transitions are comparable with ==.
 type Transition struct {
 	StateIn, StateOut fr.Element
 	TxRoot            fr.Element
