@@ -20,7 +20,7 @@ import (
 
 // openKeysOfFour are the keys of base rollups of four transactions, from the cache of all tests.
 var openKeysOfFour = sync.OnceValues(func() (*keys.Set, error) {
-	return keys.Open(context.Background(), "", keys.Protocol(4), keys.Options{})
+	return keys.Open(context.Background(), "", keys.Protocol(Application(), 4), keys.Options{})
 })
 
 // blockOfFour is a block of eight transactions, six of them transfers, in two base rollups of four; L1

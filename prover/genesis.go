@@ -1,7 +1,6 @@
 package prover
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -24,12 +23,13 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 	return root.BigInt(new(big.Int)), nil
 }
 
-// GenesisState is GenesisRoot of a ledger in a deployment's record: what
+// GenesisState is the state root of the genesis in a deployment's record: what
 // settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	g, err := ledger.ReadGenesis(bytes.NewReader(genesis))
+	state, err := Application().Genesis(genesis, ledgerID)
 	if err != nil {
 		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
-	return GenesisRoot(g, ledgerID)
+	root := state.Root()
+	return root.BigInt(new(big.Int)), nil
 }

@@ -25,7 +25,7 @@ import (
 
 // openKeys are the circuits' keys from the cache that all tests share.
 var openKeys = sync.OnceValues(func() (*keys.Set, error) {
-	return keys.Open(context.Background(), "", keys.Protocol(2), keys.Options{})
+	return keys.Open(context.Background(), "", keys.Protocol(Application(), 2), keys.Options{})
 })
 
 func testKeys(t *testing.T) *keys.Set {

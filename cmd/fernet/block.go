@@ -90,7 +90,11 @@ func openFollower(ctx context.Context, s *session.Session, genesis string) (*pro
 			return nil, fmt.Errorf("%s: %w", genesis, err)
 		}
 	}
-	follower, err := prover.NewFollower(client, g)
+	state, err := g.State(session.LedgerID(client.Deployment))
+	if err != nil {
+		return nil, err
+	}
+	follower, err := prover.NewFollower(client, prover.Application(), state)
 	if err != nil {
 		return nil, err
 	}

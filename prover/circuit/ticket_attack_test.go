@@ -11,6 +11,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -102,7 +103,7 @@ func (a *attacker) response(c *big.Int, nonce int64) *big.Int {
 func (a *attacker) assignment(c, s, vrf *big.Int) *TicketCircuit {
 	return &TicketCircuit{
 		Seed: a.seed, VrfKey: a.vrfKey, TicketWord: rules.TicketWord(a.meta, vrf),
-		Ticket: TicketWitness{PublicKey: assignPoint(a.pk), Gamma: assignPoint(a.gamma), C: c, S: s},
+		Ticket: TicketWitness{PublicKey: gadget.AssignPoint(a.pk), Gamma: gadget.AssignPoint(a.gamma), C: c, S: s},
 	}
 }
 
@@ -145,7 +146,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 	for name, change := range map[string]func(*TicketCircuit){
 		"seed":             func(c *TicketCircuit) { c.Seed = plus(c.Seed, 1) },
 		"vrfKey":           func(c *TicketCircuit) { c.VrfKey = other.vrfKey },
-		"vrfKey and pk":    func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, assignPoint(other.pk) },
+		"vrfKey and pk":    func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, gadget.AssignPoint(other.pk) },
 		"vrfKey 0":         func(c *TicketCircuit) { c.VrfKey = 0 },
 		"vrf + 1":          func(c *TicketCircuit) { edit(c, lsh(1, 81)) },
 		"vrf - 1":          func(c *TicketCircuit) { edit(c, lsh(-1, 81)) },
@@ -168,9 +169,9 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 		"vrf a bit higher": func(c *TicketCircuit) { c.TicketWord = add(a.meta.Pack(), new(big.Int).Lsh(vrf, rules.MetaBits+1)) },
 		"meta above vrf":   func(c *TicketCircuit) { c.TicketWord = add(vrf, new(big.Int).Lsh(a.meta.Pack(), lowBits)) },
 		"negated gamma":    func(c *TicketCircuit) { c.Ticket.Gamma.X = negated(c.Ticket.Gamma.X) },
-		"other gamma":      func(c *TicketCircuit) { c.Ticket.Gamma = assignPoint(other.gamma) },
-		"gamma O":          func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 1} },
-		"gamma (0, 0)":     func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 0} },
+		"other gamma":      func(c *TicketCircuit) { c.Ticket.Gamma = gadget.AssignPoint(other.gamma) },
+		"gamma O":          func(c *TicketCircuit) { c.Ticket.Gamma = gadget.Point{X: 0, Y: 1} },
+		"gamma (0, 0)":     func(c *TicketCircuit) { c.Ticket.Gamma = gadget.Point{X: 0, Y: 0} },
 		"gamma off":        func(c *TicketCircuit) { c.Ticket.Gamma.Y = plus(c.Ticket.Gamma.Y, 1) },
 		"negated pk": func(c *TicketCircuit) {
 			c.Ticket.PublicKey.X = negated(c.Ticket.PublicKey.X)
@@ -231,7 +232,7 @@ func TestTicketGammaIsUnique(t *testing.T) {
 		refuses(t, assignment)
 		if k != 0 { // the honest proof with the part put in
 			plain := newAttacker().prove(1)
-			plain.Ticket.Gamma = assignPoint(a.gamma)
+			plain.Ticket.Gamma = gadget.AssignPoint(a.gamma)
 			refuses(t, plain)
 		}
 	}
@@ -269,7 +270,7 @@ func TestTicketKeyIsTheRegisteredOne(t *testing.T) {
 // the addition formulas break down, and no such point is known; it must not come to that.
 func TestTicketPoints(t *testing.T) {
 	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
-		TicketWitness{PublicKey: Point{X: in[0], Y: in[1]}, Gamma: Point{X: in[2], Y: in[3]}}.assertPoints(api, in[4])
+		TicketWitness{PublicKey: gadget.Point{X: in[0], Y: in[1]}, Gamma: gadget.Point{X: in[2], Y: in[3]}}.assertPoints(api, in[4])
 	})
 	solved := func(pk, gamma edwards.PointAffine, vrfKey fr.Element) error {
 		return isSolved(t, ccs, values(pk.X, pk.Y, gamma.X, gamma.Y, vrfKey))

@@ -20,6 +20,9 @@ var MaxAmount = application.MaxAmount
 // NewAmount returns v as an amount.
 func NewAmount(v uint64) Amount { return application.NewAmount(v) }
 
+// AmountFromBig returns v as an amount, or [application.ErrAmountRange].
+func AmountFromBig(v *big.Int) (Amount, error) { return application.AmountFromBig(v) }
+
 // shift96 is 2^96.
 var shift96 = func() fr.Element {
 	var e fr.Element

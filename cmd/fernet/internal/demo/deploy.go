@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"
@@ -102,7 +103,11 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	if err := d.client.VerifyKeys(ctx, verifying); err != nil {
 		return err
 	}
-	if d.follower, err = prover.NewFollower(d.client, d.workload.genesis); err != nil {
+	genesis, err := d.workload.genesis.State(session.LedgerID(d.client.Deployment))
+	if err != nil {
+		return err
+	}
+	if d.follower, err = prover.NewFollower(d.client, prover.Application(), genesis); err != nil {
 		return err
 	}
 	d.con.Table(t)

@@ -282,7 +282,7 @@ func (s *Session) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error
 	}
 	var bar *console.Progress
 	done := 0
-	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{
+	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{
 		Provers: runtime.GOMAXPROCS(0),
 		Warn:    func(line string) { s.Note("%s", line) },
 		Progress: func(p keys.Progress) {
@@ -317,7 +317,7 @@ func (s *Session) CachedKeys(ctx context.Context, txsPerBase uint32) (*keys.Set,
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{
+	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{
 		Provers: runtime.GOMAXPROCS(0),
 		Progress: func(p keys.Progress) {
 			// Whole keys never come to this stage.

@@ -1,4 +1,4 @@
-package circuit
+package ledgercircuit
 
 import (
 	"crypto/rand"
@@ -12,6 +12,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
@@ -185,7 +186,7 @@ func (a *attack) assign() *transferCircuit {
 		Subtrees: assignSubtrees(subtrees),
 		Transfer: TransferWitness{
 			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
-			PublicKey: assignPoint(a.key), Signature: a.sign(message, nil),
+			PublicKey: gadget.AssignPoint(a.key), Signature: a.sign(message, nil),
 			SenderBalance: a.senderBalance, SenderPath: assignPath(senderPath),
 			ReceiverEmpty: a.empty, ReceiverBalance: a.receiverBalance, ReceiverNonce: a.receiverNonce, ReceiverPath: assignPath(receiverPath),
 		},

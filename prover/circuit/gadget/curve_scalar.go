@@ -1,4 +1,4 @@
-package circuit
+package gadget
 
 import (
 	"math/big"
@@ -32,7 +32,7 @@ type Scalar struct {
 // NewScalar enforces s < q and takes s apart. 377 constraints.
 func NewScalar(api frontend.API, s frontend.Variable) Scalar {
 	var scalar Scalar
-	copy(scalar.bits[:], assertBelow(api, s, curve.q))
+	copy(scalar.bits[:], AssertBelow(api, s, curve.q))
 	for j := range scalar.pairs {
 		scalar.pairs[j] = api.Mul(scalar.bits[2*j+1], scalar.bits[2*j])
 	}
@@ -65,7 +65,7 @@ func NewChallenge(api frontend.API, c frontend.Variable) Challenge {
 // AssertIsLowOf enforces that c is the low 128 bits of the canonical
 // representative of the hash h. 127 constraints.
 func (c Challenge) AssertIsLowOf(api frontend.API, h frontend.Variable) {
-	assertLowOf(api, h, c.Value)
+	AssertLowOf(api, h, c.Value)
 }
 
 // oddTable is what windows of two signed digits select from.
@@ -158,15 +158,10 @@ func constantWindow(api frontend.API, base edwards.PointAffine, weights []int64,
 	return window
 }
 
-// Commitment returns s·B - c·p for any point p of the curve, of whatever order:
-// U of a ticket, R of a transfer's signature. It enforces nothing: s < q and
-// c < 2¹²⁸ are in the types, the equation is for the caller. 1971 constraints.
-func Commitment(api frontend.API, s Scalar, c Challenge, p Point) Point {
-	return commitment(api, s, c, p, Double(api, p))
-}
-
-// commitment is Commitment with 2·p given.
-func commitment(api frontend.API, s Scalar, c Challenge, p, double Point) Point {
+// NoncePoint returns s·B - c·p for any point p of the curve, of whatever order, given 2·p: the point
+// of a Schnorr signature's nonce, which is U of a ticket and R of a transfer's signature. It enforces
+// nothing: s < q and c < 2¹²⁸ are in the types, the equation is for the caller. 1966 constraints.
+func NoncePoint(api frontend.API, s Scalar, c Challenge, p, double Point) Point {
 	minus := newOddTable(api, Neg(api, p), Neg(api, double))
 	acc := c.window(api, challengeWindows-1, minus)
 	for j := challengeWindows - 2; j >= 0; j-- {
@@ -177,18 +172,18 @@ func commitment(api frontend.API, s Scalar, c Challenge, p, double Point) Point 
 	return Add(api, acc, FixedBaseMul(api, s))
 }
 
-// halvedBase is a point of the prime subgroup with a half of it: base = 2·half.
-type halvedBase struct{ half, base Point }
+// HalvedBase is a point of the prime subgroup with a half of it: Base = 2·Half.
+type HalvedBase struct{ Half, Base Point }
 
-// commitmentHalved returns s·base - c·p for any point p of the curve, given 2·p.
+// NoncePointHalved returns s·Base - c·p for any point p of the curve, given 2·p.
 // Both run on one chain of doublings (Straus). With e = 2·bit - 1, twice a scalar is
 //
 //	2s = -e[250]·2²⁵⁰ + Σ e[i]·2ⁱ (i < 250) - 1
 //
 // modulo 2q, a sum of signed digits for which half the base is needed. 2976 constraints.
-func commitmentHalved(api frontend.API, s Scalar, base halvedBase, c Challenge, p, double Point) Point {
-	h := base.half
-	plus := newOddTable(api, h, base.base)
+func NoncePointHalved(api frontend.API, s Scalar, base HalvedBase, c Challenge, p, double Point) Point {
+	h := base.Half
+	plus := newOddTable(api, h, base.Base)
 	minus := newOddTable(api, Neg(api, p), Neg(api, double))
 	top := s.bits[scalarBits-1]
 	acc := Point{X: api.Mul(h.X, api.Sub(1, top, top)), Y: h.Y}

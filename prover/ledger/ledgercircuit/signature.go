@@ -1,10 +1,11 @@
-package circuit
+package ledgercircuit
 
 import (
 	"math/big"
 
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
@@ -22,11 +23,11 @@ type signedMessage [4]frontend.Variable
 //
 // Two multiplications cannot be made conditional for less than they cost, so a null transaction has a signature too: see
 // assignTransfer.
-func (s *SignatureWitness) assert(api frontend.API, key Point, address frontend.Variable, m signedMessage) {
-	c := NewChallenge(api, s.C)
+func (s *SignatureWitness) assert(api frontend.API, key gadget.Point, address frontend.Variable, m signedMessage) {
+	c := gadget.NewChallenge(api, s.C)
 	// R = S·B - c·pk, c = low 128 bits of H("sign"; R.x, R.y, address, message).
-	r := Commitment(api, NewScalar(api, s.S), c, key)
-	c.AssertIsLowOf(api, Hash(api, poseidon.TagSign, r.X, r.Y, address, m[0], m[1], m[2], m[3]))
+	r := gadget.NoncePoint(api, gadget.NewScalar(api, s.S), c, key, gadget.Double(api, key))
+	c.AssertIsLowOf(api, gadget.Hash(api, poseidon.TagSign, r.X, r.Y, address, m[0], m[1], m[2], m[3]))
 }
 
 // assignSignature is the assignment of a signature.

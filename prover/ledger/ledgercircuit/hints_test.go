@@ -1,4 +1,4 @@
-package circuit
+package ledgercircuit
 
 import (
 	"fmt"
@@ -11,20 +11,6 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 )
-
-// changed is a hint whose honest outputs are changed.
-func changed(hint solver.Hint, change func(inputs, outputs []*big.Int)) solver.Hint {
-	return func(field *big.Int, inputs, outputs []*big.Int) error {
-		if err := hint(field, inputs, outputs); err != nil {
-			return err
-		}
-		change(inputs, outputs)
-		for _, v := range outputs {
-			v.Mod(v, field)
-		}
-		return nil
-	}
-}
 
 // carried answers with digits of the right sum of which two are no bits, whatever the value: a digit is 2 or 3 and the one above it is one less.
 // Weights double but for the last of belowHint, so the pair is chosen below it.

@@ -1,4 +1,4 @@
-package circuit
+package gadget
 
 import (
 	"math/big"
@@ -33,8 +33,8 @@ func newCurveParams() curveParams {
 	return c
 }
 
-// assignPoint is the witness of a native point.
-func assignPoint(p edwards.PointAffine) Point { return Point{X: p.X, Y: p.Y} }
+// AssignPoint is the witness of a native point.
+func AssignPoint(p edwards.PointAffine) Point { return Point{X: p.X, Y: p.Y} }
 
 // AssertOnCurve enforces the curve equation. 4 constraints.
 func AssertOnCurve(api frontend.API, p Point) {
@@ -90,3 +90,6 @@ func selectPoint(api frontend.API, bit frontend.Variable, p Point) Point {
 }
 
 func toBig(e fr.Element) *big.Int { return e.BigInt(new(big.Int)) }
+
+// PowerOfTwo returns 2ⁿ.
+func PowerOfTwo(n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(1), n) }

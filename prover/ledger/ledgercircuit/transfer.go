@@ -1,4 +1,4 @@
-package circuit
+package ledgercircuit
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	edwards "github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
@@ -22,7 +23,7 @@ type TransferWitness struct {
 	Amount    frontend.Variable
 	Fee       frontend.Variable
 	Nonce     frontend.Variable // also the nonce of the sender's leaf
-	PublicKey Point
+	PublicKey gadget.Point
 	Signature SignatureWitness
 
 	SenderBalance frontend.Variable
@@ -70,8 +71,8 @@ func (t *TransferWitness) apply(
 	assertBits(api, api.Sub(left, minBalance), ledger.AmountBits)
 
 	// The signer's address is the leaf's.
-	AssertOnCurve(api, t.PublicKey)
-	address := Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
+	gadget.AssertOnCurve(api, t.PublicKey)
+	address := gadget.Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
 	before := accountLeaf(api, address, t.SenderBalance, t.Nonce)
 	after := accountLeaf(api, address, left, api.Add(t.Nonce, 1))
 	subtrees.replace(api, live, from, t.SenderPath, before, after)
@@ -92,13 +93,13 @@ func (t *TransferWitness) apply(
 	// The signature is over what the words say, the nonce of the sender's leaf and the ledger.
 	t.Signature.assert(api, t.PublicKey, address, signedMessage{
 		ledgerID, t.ToAddress,
-		api.Add(t.From, api.Mul(t.To, power(32)), api.Mul(t.Nonce, power(64))),
-		api.Add(t.Amount, api.Mul(t.Fee, power(ledger.AmountBits))),
+		api.Add(t.From, api.Mul(t.To, gadget.PowerOfTwo(32)), api.Mul(t.Nonce, gadget.PowerOfTwo(64))),
+		api.Add(t.Amount, api.Mul(t.Fee, gadget.PowerOfTwo(ledger.AmountBits))),
 	})
 
 	// toAddress, pk.y, S, to | from << 16 | c << 32 | fee << 160, amount. The x of the key is the one of the two that the address of the
 	// sender's leaf is made of.
-	packed := api.Add(t.To, api.Mul(t.From, power(16)), api.Mul(t.Signature.C, power(32)), api.Mul(t.Fee, power(160)))
+	packed := api.Add(t.To, api.Mul(t.From, gadget.PowerOfTwo(16)), api.Mul(t.Signature.C, gadget.PowerOfTwo(32)), api.Mul(t.Fee, gadget.PowerOfTwo(160)))
 	out.fee = api.Mul(live, t.Fee)
 	for k, word := range []frontend.Variable{t.ToAddress, t.PublicKey.Y, t.Signature.S, packed, t.Amount} {
 		out.words[k] = api.Mul(live, word)
@@ -129,7 +130,7 @@ func assignTransfer(step ledger.Step, ledgerID fr.Element, minBalance ledger.Amo
 		Amount:    t.Amount.Element(),
 		Fee:       t.Fee.Element(),
 		Nonce:     t.Nonce,
-		PublicKey: assignPoint(edwards.PointAffine(t.PublicKey)),
+		PublicKey: gadget.AssignPoint(edwards.PointAffine(t.PublicKey)),
 		Signature: assignSignature(t.Signature),
 
 		SenderBalance: step.Sender.Account.Balance.Element(),

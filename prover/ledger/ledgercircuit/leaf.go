@@ -1,16 +1,12 @@
-package circuit
+package ledgercircuit
 
 import (
-	"math/big"
-
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
-
-// power returns 2ⁿ.
-func power(n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(1), n) }
 
 // assertBits enforces 0 ≤ v < 2ⁿ and returns the bits, lowest first. n + 1 constraints.
 func assertBits(api frontend.API, v frontend.Variable, n int) []frontend.Variable {
@@ -19,7 +15,7 @@ func assertBits(api frontend.API, v frontend.Variable, n int) []frontend.Variabl
 
 // accountLeaf returns H("account"; address, balance, nonce).
 func accountLeaf(api frontend.API, address, balance, nonce frontend.Variable) frontend.Variable {
-	return Hash(api, poseidon.TagAccount, address, balance, nonce)
+	return gadget.Hash(api, poseidon.TagAccount, address, balance, nonce)
 }
 
 // PathWitness is a ledger.Path in a circuit.
@@ -39,7 +35,7 @@ func assignPath(path ledger.Path) (w PathWitness) {
 func climb(api frontend.API, leaf frontend.Variable, index []frontend.Variable, path PathWitness) frontend.Variable {
 	n := leaf
 	for level, siblings := range path {
-		n = Compress(api, withSiblings(api, n, index[3*level:][:3], siblings)...)
+		n = gadget.Compress(api, withSiblings(api, n, index[3*level:][:3], siblings)...)
 	}
 	return n
 }

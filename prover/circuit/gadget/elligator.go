@@ -1,4 +1,4 @@
-package circuit
+package gadget
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 	"fernet/prover/vrf"
 )
 
-func init() { solver.RegisterHint(elligatorHint) }
+func init() { solver.RegisterHint(ElligatorHint) }
 
 // elligator holds the constants of the map: those of the Montgomery form
 // K·t² = s³ + J·s² + s, J = 2(a + d)/(a - d), K = 4/(a - d), that it goes through.
@@ -40,7 +40,7 @@ func newElligatorConstants() (e elligatorConstants) {
 // x₁ ≠ 0, so g(x₁) ≠ 0 and exactly one of g(x₁) and Z·g(x₁) is a square; s = -1 is not
 // on the curve; y = 0 for u = 0 only.
 func Elligator2(api frontend.API, u frontend.Variable) Point {
-	hint, err := api.Compiler().NewHint(elligatorHint, 2, u)
+	hint, err := api.Compiler().NewHint(ElligatorHint, 2, u)
 	if err != nil {
 		panic(fmt.Sprintf("circuit: elligator hint: %v", err)) // only for a wrong number of values
 	}
@@ -62,7 +62,7 @@ func Elligator2(api frontend.API, u frontend.Variable) Point {
 	// The sign is the branch's: sgn0(y) = 1 in the first, 0 in the second. A value is
 	// even, in [0, r), exactly if its half modulo r is at most (r - 1)/2.
 	half := new(big.Int).Rsh(fr.Modulus(), 1)
-	assertBelow(api, api.DivUnchecked(even, 2), half.Add(half, big.NewInt(1)))
+	AssertBelow(api, api.DivUnchecked(even, 2), half.Add(half, big.NewInt(1)))
 	y := api.Mul(even, api.Sub(1, first, first))
 
 	// (s, t) = (K·x, K·y) to (s/t, (s-1)/(s+1)). For u = 0 it is x = y = 0, and the
@@ -75,9 +75,9 @@ func Elligator2(api frontend.API, u frontend.Variable) Point {
 	}
 }
 
-// elligatorHint returns the branch, 1 for the first, and the root whose sign
+// ElligatorHint returns the branch, 1 for the first, and the root whose sign
 // makes the y of its branch even.
-func elligatorHint(_ *big.Int, inputs, outputs []*big.Int) error {
+func ElligatorHint(_ *big.Int, inputs, outputs []*big.Int) error {
 	var u, x1, g1, z, root fr.Element
 	u.SetBigInt(inputs[0])
 	z.SetUint64(vrf.EllZ)

@@ -1,42 +1,44 @@
-package circuit
+package ledgercircuit
 
 import (
 	"slices"
 
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit"
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
 
-// LedgerTransition is the [Application] of the reference ledger (docs/PROTOCOL.md section 11): the
+// Transition is the [circuit.Application] of the reference ledger (docs/PROTOCOL.md section 11): the
 // places of a base rollup, each a transfer or null, take the accounts tree from one root to the
 // next. Its native face is ledger.Base.
-type LedgerTransition struct {
+type Transition struct {
 	LedgerID   frontend.Variable
 	MinBalance frontend.Variable // what every account keeps
 	Subtrees   SubtreesWitness   // of the accounts tree before the first transfer
 	Transfers  []TransferWitness
 }
 
-// NewLedgerTransition returns an empty transition of so many transactions, to compile.
-func NewLedgerTransition(txsPerBase uint32) LedgerTransition {
-	return LedgerTransition{Transfers: make([]TransferWitness, txsPerBase)}
+// NewTransition returns an empty transition of so many transactions, to compile.
+func NewTransition(txsPerBase uint32) Transition {
+	return Transition{Transfers: make([]TransferWitness, txsPerBase)}
 }
 
-// HidesWitness implements [Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
-func (l LedgerTransition) HidesWitness() bool { return false }
+// HidesWitness implements [circuit.Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
+func (l Transition) HidesWitness() bool { return false }
 
-// TxsPerBase implements [Application].
-func (l LedgerTransition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) }
+// TxsPerBase implements [circuit.Application].
+func (l Transition) TxsPerBase() uint32 { return uint32(len(l.Transfers)) }
 
-// Define implements [Application].
-func (l LedgerTransition) Define(api frontend.API) (Work, error) {
+// Define implements [circuit.Application].
+func (l Transition) Define(api frontend.API) (circuit.Work, error) {
 	// state = H("state"; ledgerId, accountsRoot, minBalance): all signatures are bound to the same
 	// ledgerId. In both states ledgerId and minBalance are the same variables, so no transition
 	// changes them, and minBalance is the genesis'.
 	state := func(root frontend.Variable) frontend.Variable {
-		return Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
+		return gadget.Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
 	}
 
 	subtrees, fees := l.Subtrees, frontend.Variable(0)
@@ -46,7 +48,7 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
 	}
-	return Work{
+	return circuit.Work{
 		StateIn:  state(l.Subtrees.root(api)),
 		StateOut: state(subtrees.root(api)),
 		TxRoot:   txRoot(api, words),
@@ -60,22 +62,13 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 func txRoot(api frontend.API, words []frontend.Variable) frontend.Variable {
 	var level []frontend.Variable
 	for pair := range slices.Chunk(words, 2*ledger.WordsPerTx) {
-		level = append(level, Hash(api, poseidon.TagTxs, pair...))
+		level = append(level, gadget.Hash(api, poseidon.TagTxs, pair...))
 	}
 	for len(level) > 1 {
 		for i := range len(level) / 2 {
-			level[i] = Hash(api, poseidon.TagTxNode, level[2*i], level[2*i+1])
+			level[i] = gadget.Hash(api, poseidon.TagTxNode, level[2*i], level[2*i+1])
 		}
 		level = level[:len(level)/2]
 	}
 	return level[0]
-}
-
-// assignLedger is the assignment of a base rollup's work.
-func assignLedger(base ledger.Base) LedgerTransition {
-	l := LedgerTransition{LedgerID: base.LedgerID, MinBalance: base.MinBalance.Element(), Subtrees: assignSubtrees(base.Subtrees)}
-	for _, step := range base.Steps {
-		l.Transfers = append(l.Transfers, assignTransfer(step, base.LedgerID, base.MinBalance))
-	}
-	return l
 }

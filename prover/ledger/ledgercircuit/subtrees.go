@@ -1,8 +1,9 @@
-package circuit
+package ledgercircuit
 
 import (
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 )
 
@@ -11,7 +12,9 @@ import (
 type SubtreesWitness [ledger.NumSubtrees]frontend.Variable
 
 // root returns the accounts root. 555 constraints.
-func (s *SubtreesWitness) root(api frontend.API) frontend.Variable { return Compress(api, s[:]...) }
+func (s *SubtreesWitness) root(api frontend.API) frontend.Variable {
+	return gadget.Compress(api, s[:]...)
+}
 
 // subtreePlace is the place of one subtree: 1 there and 0 elsewhere.
 type subtreePlace [ledger.NumSubtrees]frontend.Variable

@@ -1,4 +1,4 @@
-package circuit
+package ledgercircuit
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
@@ -250,7 +251,7 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 		"all words 0, not null": func(tx *TransferWitness) {
 			zero := num(0)
 			tx.ToAddress, tx.From, tx.To, tx.Nonce, tx.Amount, tx.Fee = zero, zero, zero, zero, zero, zero
-			tx.PublicKey, tx.Signature = Point{X: zero, Y: zero}, SignatureWitness{C: zero, S: zero}
+			tx.PublicKey, tx.Signature = gadget.Point{X: zero, Y: zero}, SignatureWitness{C: zero, S: zero}
 		},
 		"null, and all words stay": func(*TransferWitness) {},
 	} {

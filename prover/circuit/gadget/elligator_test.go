@@ -1,4 +1,4 @@
-package circuit
+package gadget
 
 import (
 	"math/big"
@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit/circuittest"
 	"fernet/prover/vrf"
 )
 
@@ -28,8 +29,8 @@ func signEdges(t require.TestingT) (edges []fr.Element) {
 	}
 	for i, u := range edges {
 		outputs := []*big.Int{new(big.Int), new(big.Int)}
-		require.NoError(t, elligatorHint(fr.Modulus(), []*big.Int{toBig(u)}, outputs))
-		even := toElement(outputs[1])
+		require.NoError(t, ElligatorHint(fr.Modulus(), []*big.Int{toBig(u)}, outputs))
+		even := circuittest.Element(outputs[1])
 		if i >= 2 { // the second branch
 			even.Mul(&even, &u)
 		}
@@ -40,18 +41,18 @@ func signEdges(t require.TestingT) (edges []fr.Element) {
 }
 
 func TestElligator2MatchesNative(t *testing.T) {
-	ccs := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) {
+	ccs := circuittest.CompileGadget(t, 3, func(api frontend.API, in []frontend.Variable) {
 		assertPoint(api, Elligator2(api, in[0]), in[1:])
 	})
 	check := func(t require.TestingT, u fr.Element) {
 		p := vrf.Elligator2(u)
-		require.NoError(t, isSolved(t, ccs, values(u, p.X, p.Y)), "u = %v", u)
+		require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(u, p.X, p.Y)), "u = %v", u)
 		if !p.X.IsZero() {
 			var minus fr.Element
 			minus.Neg(&p.X)
-			require.Error(t, isSolved(t, ccs, values(u, minus, p.Y)), "u = %v", u)
+			require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u, minus, p.Y)), "u = %v", u)
 		}
-		require.Error(t, isSolved(t, ccs, values(u, p.X, 17)), "u = %v", u)
+		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u, p.X, 17)), "u = %v", u)
 	}
 	for i := int64(-8); i <= 8; i++ {
 		check(t, *new(fr.Element).SetInt64(i))
@@ -66,11 +67,11 @@ func TestElligator2MatchesNative(t *testing.T) {
 	})
 }
 
-// anyRoot is a forged elligatorHint: were the branch no boolean, first·g₁ + (1 - first)·Z·g₁
+// anyRoot is a forged ElligatorHint: were the branch no boolean, first·g₁ + (1 - first)·Z·g₁
 // could be any square, and the point any point off the curve.
 func anyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
 	one, z := fr.One(), fr.NewElement(vrf.EllZ)
-	u := toElement(inputs[0])
+	u := circuittest.Element(inputs[0])
 	var x1, g1, oneMinusZ fr.Element
 	x1.Square(&u).Mul(&x1, &z).Add(&x1, &one)
 	x1.Div(&elligator.jOverK, &x1).Neg(&x1)
@@ -92,11 +93,11 @@ func anyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
 // TestElligator2Forged leaves the result free and forges what the prover may
 // choose: no other branch, sign or root is satisfiable.
 func TestElligator2Forged(t *testing.T) {
-	ccs := compileGadget(t, 1, func(api frontend.API, in []frontend.Variable) { Elligator2(api, in[0]) })
+	ccs := circuittest.CompileGadget(t, 1, func(api frontend.API, in []frontend.Variable) { Elligator2(api, in[0]) })
 	// after returns the honest hint with its outputs changed.
 	after := func(change func(first, root *big.Int)) solver.Option {
-		return forge(elligatorHint, func(field *big.Int, inputs, outputs []*big.Int) error {
-			if err := elligatorHint(field, inputs, outputs); err != nil {
+		return circuittest.Forge(ElligatorHint, func(field *big.Int, inputs, outputs []*big.Int) error {
+			if err := ElligatorHint(field, inputs, outputs); err != nil {
 				return err
 			}
 			change(outputs[0], outputs[1])
@@ -113,8 +114,8 @@ func TestElligator2Forged(t *testing.T) {
 		"branch is 2":                after(func(first, _ *big.Int) { first.SetUint64(2) }),
 		"root is 0":                  after(func(_, root *big.Int) { root.SetUint64(0) }),
 		"root plus 1":                after(func(_, root *big.Int) { root.Add(root, big.NewInt(1)) }),
-		"branch that fits a root":    forge(elligatorHint, anyRoot),
-		"u is zero": forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
+		"branch that fits a root":    circuittest.Forge(ElligatorHint, anyRoot),
+		"u is zero": circuittest.Forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
 			outputs[0].SetUint64(0)
 			return nil
 		}),
@@ -125,33 +126,33 @@ func TestElligator2Forged(t *testing.T) {
 		attacked = append(attacked, fr.NewElement(i))
 	}
 	for _, u := range attacked {
-		require.NoError(t, isSolved(t, ccs, values(u)))
+		require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(u)))
 		outputs := []*big.Int{new(big.Int), new(big.Int)}
-		require.NoError(t, elligatorHint(r, []*big.Int{toBig(u)}, outputs))
+		require.NoError(t, ElligatorHint(r, []*big.Int{toBig(u)}, outputs))
 		branches[outputs[0].Sign() == 0] = true
 		for name, option := range forgeries {
-			require.Error(t, isSolved(t, ccs, values(u), option), "%s, u = %v", name, u)
-			for _, hint := range []solver.Hint{plainBits, nonBooleanBits, wrappedBits} {
-				require.Error(t, isSolved(t, ccs, values(u), option, forge(belowHint, hint)), "%s and range, u = %v", name, u)
+			require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u), option), "%s, u = %v", name, u)
+			for _, hint := range []solver.Hint{plainBits, circuittest.NonBooleanBits, wrappedBits} {
+				require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u), option, circuittest.Forge(BelowHint, hint)), "%s and range, u = %v", name, u)
 			}
 		}
 	}
 	require.Len(t, branches, 2, "both branches were attacked")
 
 	// u = 0, where y is 0 and either root gives it: the result is O all the same.
-	fixed := compileGadget(t, 3, func(api frontend.API, in []frontend.Variable) { assertPoint(api, Elligator2(api, in[0]), in[1:]) })
-	require.NoError(t, isSolved(t, fixed, values(0, 0, 1)))
-	require.NoError(t, isSolved(t, fixed, values(0, 0, 1), forgeries["negated root"]))
+	fixed := circuittest.CompileGadget(t, 3, func(api frontend.API, in []frontend.Variable) { assertPoint(api, Elligator2(api, in[0]), in[1:]) })
+	require.NoError(t, circuittest.Solve(t, fixed, circuittest.Values(0, 0, 1)))
+	require.NoError(t, circuittest.Solve(t, fixed, circuittest.Values(0, 0, 1), forgeries["negated root"]))
 	for _, y := range []int{-1, 0, 2} {
 		for name, option := range forgeries {
-			require.Error(t, isSolved(t, fixed, values(0, 0, y), option), name)
-			require.Error(t, isSolved(t, fixed, values(0, 1, y), option), name)
+			require.Error(t, circuittest.Solve(t, fixed, circuittest.Values(0, 0, y), option), name)
+			require.Error(t, circuittest.Solve(t, fixed, circuittest.Values(0, 1, y), option), name)
 		}
 	}
 	for _, name := range []string{"other branch", "branch is 2", "root is 0", "root plus 1"} {
-		require.Error(t, isSolved(t, fixed, values(0, 0, 1), forgeries[name]), name)
+		require.Error(t, circuittest.Solve(t, fixed, circuittest.Values(0, 0, 1), forgeries[name]), name)
 	}
-	require.Error(t, isSolved(t, fixed, values(0, 0, 1), forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
+	require.Error(t, circuittest.Solve(t, fixed, circuittest.Values(0, 0, 1), circuittest.Forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
 		outputs[0].SetUint64(0)
 		return nil
 	}), forgeries["root is 0"]))
