@@ -185,18 +185,18 @@ func (c *Client) StateAfter(ctx context.Context, number uint64) (*big.Int, error
 }
 
 // Payout returns what is left to pay for a finalized block.
-func (c *Client) Payout(ctx context.Context, number uint64) (bindings.Payout, error) {
-	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("payout of block %d", number), c.rewards.PackPayoutOf(number), c.rewards.UnpackPayoutOf)
+func (c *Client) Payout(ctx context.Context, number uint64) (bindings.Remainder, error) {
+	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("payout of block %d", number), c.rewards.PackRemainderOf(number), c.rewards.UnpackRemainderOf)
 }
 
 // Payouts returns what is left to pay for each of the given finalized blocks, in their order.
-func (c *Client) Payouts(ctx context.Context, numbers []uint64) ([]bindings.Payout, error) {
-	return at(ctx, c, func(v *View) ([]bindings.Payout, error) {
+func (c *Client) Payouts(ctx context.Context, numbers []uint64) ([]bindings.Remainder, error) {
+	return at(ctx, c, func(v *View) ([]bindings.Remainder, error) {
 		inputs := make([][]byte, len(numbers))
 		for i, number := range numbers {
-			inputs[i] = c.rewards.PackPayoutOf(number)
+			inputs[i] = c.rewards.PackRemainderOf(number)
 		}
-		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("payout of block %d", numbers[i]) }, inputs, c.rewards.UnpackPayoutOf)
+		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("payout of block %d", numbers[i]) }, inputs, c.rewards.UnpackRemainderOf)
 	})
 }
 
