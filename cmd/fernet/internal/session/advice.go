@@ -45,7 +45,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
 		poor      *ETHError
-		pointless *settlement.PointlessError
+		pointless *settlement.PrecheckError
 	)
 	switch {
 	case errors.As(err, &poor):
