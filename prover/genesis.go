@@ -2,14 +2,56 @@ package prover
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/ledger"
+	"fernet/settlement"
 )
+
+// ErrNoGenesis means that a deployment's record does not say what the ledger began with.
+var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
+
+// Genesis returns the ledger before the first block, from the record of a deployment.
+func Genesis(d *settlement.Deployment) (ledger.Genesis, error) {
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, ErrNoGenesis
+	}
+	return ledger.ReadGenesis(bytes.NewReader(d.Genesis))
+}
+
+// Follow returns what rebuilds the blocks of a deployment, once its first state is known to be the
+// one that L1 has. The genesis ledger is the record's, unless another one is given.
+func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
+	if genesis == nil {
+		g, err := Genesis(client.Deployment)
+		if err != nil {
+			return nil, err
+		}
+		genesis = &g
+	}
+	follower, err := NewFollower(client, *genesis)
+	if err != nil {
+		return nil, err
+	}
+	want, err := client.StateAfter(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	root := follower.Genesis().Root()
+	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
+		return nil, fmt.Errorf("%w: its state is %#x, L1 has %#x", ErrOtherGenesis, have, want)
+	}
+	return follower, nil
+}
+
+// ErrOtherGenesis means that L1's blocks started from another ledger.
+var ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
 
 // GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
 // it.
