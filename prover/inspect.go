@@ -8,31 +8,31 @@ import (
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Inspection is a block on L1, with what its body says and whether anybody can prove it.
 type Inspection struct {
 	settlement.BlockStatus
-	Now        uint64       `json:"-"` // the L1 block it was read at
-	BodyHash   common.Hash  `json:"bodyHash"`
-	Provable   bool         `json:"provable"`
-	Unprovable string       `json:"unprovable,omitempty"` // why it is not
-	StateIn    *common.Hash `json:"stateIn,omitempty"`    // as this program computes, with what follows
-	StateOut   *common.Hash `json:"stateOut,omitempty"`
-	Fees       azt.Integer  `json:"fees,omitzero"` // wei
-	Transfers  []Payment    `json:"transfers"`     // null transactions left out
+	Now        uint64        `json:"-"` // the L1 block it was read at
+	BodyHash   common.Hash   `json:"bodyHash"`
+	Provable   bool          `json:"provable"`
+	Unprovable string        `json:"unprovable,omitempty"` // why it is not
+	StateIn    *common.Hash  `json:"stateIn,omitempty"`    // as this program computes, with what follows
+	StateOut   *common.Hash  `json:"stateOut,omitempty"`
+	Fees       units.Integer `json:"fees,omitzero"` // wei
+	Transfers  []Payment     `json:"transfers"`     // null transactions left out
 }
 
 // Payment is a transfer as far as a block's body tells it.
 type Payment struct {
-	From      uint32      `json:"from"`
-	To        uint32      `json:"to"`
-	ToAddress string      `json:"toAddress"`
-	Amount    azt.Integer `json:"amount"` // wei
-	Fee       azt.Integer `json:"fee"`    // wei
-	Nonce     *uint64     `json:"nonce"`  // nil in a block that cannot be run: a body does not say it
+	From      uint32        `json:"from"`
+	To        uint32        `json:"to"`
+	ToAddress string        `json:"toAddress"`
+	Amount    units.Integer `json:"amount"` // wei
+	Fee       units.Integer `json:"fee"`    // wei
+	Nonce     *uint64       `json:"nonce"`  // nil in a block that cannot be run: a body does not say it
 }
 
 // PaymentOf is a transfer as a Payment.
@@ -43,7 +43,7 @@ func PaymentOf(t ledger.Transfer) Payment {
 }
 
 func paymentOf(r ledger.Record) Payment {
-	return Payment{From: r.From, To: r.To, ToAddress: r.ToAddress.String(), Amount: azt.Integer{Int: r.Amount.Big()}, Fee: azt.Integer{Int: r.Fee.Big()}}
+	return Payment{From: r.From, To: r.To, ToAddress: r.ToAddress.String(), Amount: units.Integer{Int: r.Amount.Big()}, Fee: units.Integer{Int: r.Fee.Big()}}
 }
 
 // Inspect reads a block at L1's newest block, and runs its body as a prover does before it works. A

@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"fernet/prover/vrf"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Bid is one staker's place in the ranking of a node.
@@ -22,14 +22,14 @@ type Bid struct {
 
 // bidJSON is the form of a Bid in JSON.
 type bidJSON struct {
-	StakerID uint32      `json:"stakerId"`
-	FeeBurn  rules.Bps   `json:"feeBurnBps"`
-	Vrf      azt.Integer `json:"vrf"` // a string, as it has 128 bits
+	StakerID uint32        `json:"stakerId"`
+	FeeBurn  rules.Bps     `json:"feeBurnBps"`
+	Vrf      units.Integer `json:"vrf"` // a string, as it has 128 bits
 }
 
 // MarshalJSON writes the draw as a string of digits.
 func (b Bid) MarshalJSON() ([]byte, error) {
-	return json.Marshal(bidJSON{b.StakerID, b.FeeBurn, azt.Integer{Int: b.Vrf}})
+	return json.Marshal(bidJSON{b.StakerID, b.FeeBurn, units.Integer{Int: b.Vrf}})
 }
 
 // UnmarshalJSON is the inverse of MarshalJSON.
@@ -147,12 +147,12 @@ type Ranking struct {
 
 // Ranked is a bid at its place of a ranking.
 type Ranked struct {
-	StakerID   uint32      `json:"stakerId"`
-	Vrf        azt.Integer `json:"vrf"`
-	FeeBurnBps rules.Bps   `json:"feeBurnBps"`
-	Score      azt.Integer `json:"score"`
-	Own        bool        `json:"own"`
-	Place      bool        `json:"place"` // in public mode: whether it is among the first
+	StakerID   uint32        `json:"stakerId"`
+	Vrf        units.Integer `json:"vrf"`
+	FeeBurnBps rules.Bps     `json:"feeBurnBps"`
+	Score      units.Integer `json:"score"`
+	Own        bool          `json:"own"`
+	Place      bool          `json:"place"` // in public mode: whether it is among the first
 }
 
 // Ranking ranks a node. In public mode it ranks every eligible staker, the identity at its own bid
@@ -181,7 +181,7 @@ func (b *Block) Ranking(id *Identity, node uint32, own, others rules.Bps) (Ranki
 	}
 	for i, bid := range Rank(bids) {
 		r.Bids = append(r.Bids, Ranked{
-			StakerID: bid.StakerID, Vrf: azt.Integer{Int: bid.Vrf}, FeeBurnBps: bid.FeeBurn, Score: azt.Integer{Int: bid.Score()},
+			StakerID: bid.StakerID, Vrf: units.Integer{Int: bid.Vrf}, FeeBurnBps: bid.FeeBurn, Score: units.Integer{Int: bid.Score()},
 			Own: isOwn(bid), Place: b.Mode == rules.ModePublic && i < places,
 		})
 	}

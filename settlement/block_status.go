@@ -6,8 +6,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/bindings"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // BlockState is how far a block has come.
@@ -23,16 +23,16 @@ const (
 
 // BlockStatus is what L1 has of a block, and how far it has come.
 type BlockStatus struct {
-	Number      uint64      `json:"number"`
-	Slot        uint64      `json:"slot"`
-	State       BlockState  `json:"state"`
-	NumTxs      uint32      `json:"numTxs"`
-	Sequencer   uint32      `json:"sequencer"` // staker
-	FeeSplitBps rules.Bps   `json:"feeSplitBps"`
-	Seed        common.Hash `json:"seed"`
-	TxRoot      common.Hash `json:"txRoot"`
-	WindowEnd   uint64      `json:"windowEnd"`  // the first L1 block without roots
-	TotalScore  azt.Integer `json:"totalScore"` // of the best root, 0 while there is none
+	Number      uint64        `json:"number"`
+	Slot        uint64        `json:"slot"`
+	State       BlockState    `json:"state"`
+	NumTxs      uint32        `json:"numTxs"`
+	Sequencer   uint32        `json:"sequencer"` // staker
+	FeeSplitBps rules.Bps     `json:"feeSplitBps"`
+	Seed        common.Hash   `json:"seed"`
+	TxRoot      common.Hash   `json:"txRoot"`
+	WindowEnd   uint64        `json:"windowEnd"`  // the first L1 block without roots
+	TotalScore  units.Integer `json:"totalScore"` // of the best root, 0 while there is none
 }
 
 // Chain is the blocks on L1 from some number on, as of one L1 block.
@@ -86,7 +86,7 @@ func (v *View) status(record bindings.Block, number, proven uint64, prunable boo
 	b := BlockStatus{
 		Number: number, Slot: record.Slot, State: BlockPending, NumTxs: record.NumTxs, Sequencer: record.SequencerId,
 		FeeSplitBps: rules.Bps(record.FeeSplitBps), Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
-		WindowEnd: record.WindowEnd, TotalScore: azt.Integer{Int: record.TotalScore},
+		WindowEnd: record.WindowEnd, TotalScore: units.Integer{Int: record.TotalScore},
 	}
 	switch {
 	case record.Finalized:

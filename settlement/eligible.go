@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math/big"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // IneligibleError says why a staker may not act in a role in a slot.
@@ -33,7 +33,7 @@ func (s Staker) CheckEligible(role rules.Role, slotStart uint64) error {
 	case !rules.Eligible(s.ActivationBlock, s.ExitBlock, slotStart):
 		return fail("staker %d asked to exit at L1 block %d, the slot starts at %d", s.ID, s.ExitBlock, slotStart)
 	case suspended && suspension.Until == 0:
-		reason := fmt.Sprintf("%s AZT of the deposit of staker %d are missing", azt.Exact(s.Missing), s.ID)
+		reason := fmt.Sprintf("%s AZT of the deposit of staker %d are missing", units.Exact(s.Missing), s.ID)
 		return &IneligibleError{StakerID: s.ID, Reason: reason, Missing: s.Missing}
 	case suspended:
 		return fail("the deposit of staker %d was filled up and counts from L1 block %d on, the slot starts at %d", s.ID, suspension.Until, slotStart)

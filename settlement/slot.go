@@ -5,8 +5,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // SlotStatus is a slot as L1 has it, all of it at one L1 block.
@@ -28,7 +28,7 @@ type SlotStatus struct {
 type ProposalState struct {
 	StakerID    uint32         `json:"stakerId"`
 	Owner       common.Address `json:"owner"`
-	Score       azt.Integer    `json:"score"` // rules.Score
+	Score       units.Integer  `json:"score"` // rules.Score
 	FeeSplitBps rules.Bps      `json:"feeSplitBps"`
 	NumTxs      uint32         `json:"numTxs"`
 	Parent      uint64         `json:"parent"`
@@ -38,7 +38,7 @@ type ProposalState struct {
 	Reported    bool           `json:"reported"` // and its sequencer was penalized
 	// Penalty is what reporting it would take of the sequencer's deposit, in wei; only of one that was
 	// missed and not reported.
-	Penalty azt.Integer `json:"penalty,omitzero"`
+	Penalty units.Integer `json:"penalty,omitzero"`
 }
 
 // Next is the L1 block at which the phase after the slot's present one begins, 0 when it is over.
@@ -91,7 +91,7 @@ func (v *View) proposalState(ctx context.Context, slot uint64, phase rules.Phase
 		return nil, err
 	}
 	p := &ProposalState{
-		StakerID: best.StakerID, Owner: staker.Owner, Score: azt.Integer{Int: best.Score}, FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
+		StakerID: best.StakerID, Owner: staker.Owner, Score: units.Integer{Int: best.Score}, FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
 		Missed: phase == rules.PhaseOver && !best.Revealed,
 	}

@@ -17,15 +17,6 @@ type Chain struct {
 	Follower *prover.Follower
 }
 
-// OversizeError means that a block has more transactions than the deployment takes.
-type OversizeError struct {
-	NumTxs, MaxTxs uint32
-}
-
-func (e *OversizeError) Error() string {
-	return fmt.Sprintf("a block of %d transactions: the deployment takes at most %d", e.NumTxs, e.MaxTxs)
-}
-
 // EarliestSlot is the first slot that a block which is ready now can be proposed for.
 func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error) {
 	now, slot, started, err := client.CurrentSlot(ctx)
@@ -59,15 +50,14 @@ func (c *Chain) LastState(ctx context.Context) (*ledger.State, uint64, error) {
 
 // Draft drafts a block of transfers for a slot, on the block that is the last one now, with null
 // transactions in the places that are left. numTxs is how many places it has, 0 for as few as hold
-// the transfers: an OversizeError when the deployment takes no such block, rules.ErrNumTxs when no
-// tree has so many. It sends nothing and writes no file.
+// the transfers: rules.ErrNumTxs when no tree has so many. It sends nothing and writes no file.
 func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs uint32, slot uint64) (*files.Draft, error) {
 	if numTxs == 0 {
 		for numTxs = rules.MinTxs(c.Params.TxsPerBase); int(numTxs) < len(transfers); numTxs *= 2 {
 		}
 	}
 	if numTxs > c.Params.MaxTxs {
-		return nil, &OversizeError{numTxs, c.Params.MaxTxs}
+		return nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
 	}
 	tree, err := c.Deployment.Tree(numTxs)
 	if err != nil {

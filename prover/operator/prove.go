@@ -130,9 +130,10 @@ type Proving struct {
 	Over error
 	// DryRun proves nothing and finds what would be.
 	DryRun bool
-	// Skipped is told each file that is not used, and why; Begin each proof before it is begun and Done
-	// when it is there, one at a time. All may be nil.
+	// Skipped is told each file that is not used, and why; Proving that the first proof is about to be
+	// made, Begin of each before it is begun and Done when it is there, one at a time. All may be nil.
 	Skipped func(warning string)
+	Proving func()
 	Begin   func(*vrf.Ticket)
 	Done    func(prover.Made)
 }
@@ -154,22 +155,30 @@ type Outdated struct {
 	Best     int    `json:"best"`     // children it would be made on now
 }
 
+// NewProved returns what came of proving nothing.
+func NewProved() *Proved {
+	return &Proved{Made: []prover.Made{}, Waiting: []prover.Waiting{}, Outdated: []Outdated{}, Warnings: []string{}}
+}
+
 // Run proves tickets, base rollups first, on the best children there are. After an error it returns
-// what was made until then.
+// what was made until then, nil when that is nothing.
 func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, error) {
-	r := &Proved{Made: []prover.Made{}, Waiting: []prover.Waiting{}, Outdated: []Outdated{}, Warnings: []string{}}
+	r := NewProved()
 	proofs, err := p.load(ctx)
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	r.Warnings = append(r.Warnings, proofs.Warnings...)
 	missing := p.missing(tickets, proofs.Pool)
 	if p.Over != nil && len(missing) > 0 {
-		return r, p.Over
+		return nil, p.Over
 	}
 	if p.DryRun {
 		r.Would = missing
 		return r, nil
+	}
+	if p.Proving != nil {
+		p.Proving()
 	}
 	job := prover.Job{
 		Block: p.Block, Deployment: p.Deployment, Builder: prover.Builder{Keys: p.Keys}, Pool: proofs.Pool, Out: p.Out,

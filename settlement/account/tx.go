@@ -9,8 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // The states of a Tx.
@@ -116,4 +116,4 @@ func argsOf(from common.Address, c txmgr.Candidate) callArgs {
 }
 
 // eth is an amount in ETH, which has the decimals of AZT.
-func eth(wei *big.Int) string { return azt.Exact(wei) }
+func eth(wei *big.Int) string { return units.Exact(wei) }
