@@ -9,7 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 	"fernet/settlement/txmgr"
 )
 
@@ -116,4 +116,4 @@ func argsOf(from common.Address, c txmgr.Candidate) callArgs {
 }
 
 // eth is an amount in ETH, which has the decimals of AZT.
-func eth(wei *big.Int) string { return azt.Exact(wei) }
+func eth(wei *big.Int) string { return units.Exact(wei) }

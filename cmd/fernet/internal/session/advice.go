@@ -12,7 +12,7 @@ import (
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/account"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 	"fernet/settlement/l1"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
@@ -51,7 +51,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 	)
 	switch {
 	case errors.As(err, &poor):
-		return fmt.Sprintf("send at least %s ETH to %s", azt.Exact(poor.Missing()), poor.Account)
+		return fmt.Sprintf("send at least %s ETH to %s", units.Exact(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):
