@@ -2,13 +2,11 @@ package operator
 
 import (
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/bindings"
@@ -73,9 +71,6 @@ func (k Kept) isOf(p bindings.Proposal, d *files.Draft) bool {
 func draftTag(d *files.Draft) string {
 	return tag(crypto.Keccak256Hash(d.Body, binary.BigEndian.AppendUint64(nil, d.Parent), binary.BigEndian.AppendUint32(nil, d.NumTxs)))
 }
-
-// tag is enough of a hash to tell IDs and file names apart.
-func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
 
 func proposalOf(p *files.Proposal) bindings.Proposal {
 	return bindings.Proposal{

@@ -1,12 +1,13 @@
 package operator
 
 import (
+	"github.com/ethereum/go-ethereum/core/types"
+
 	"fernet/settlement"
-	"fernet/settlement/account"
 	"fernet/settlement/units"
 )
 
-// Penalty is what a staker lost, and until when it may not propose.
+// Penalty is a penalty that a transaction brought about or, in a dry run, would.
 type Penalty struct {
 	StakerID  uint32        `json:"stakerId"`
 	Burned    units.Integer `json:"burned"`    // wei
@@ -14,16 +15,22 @@ type Penalty struct {
 	BanUntil  uint64        `json:"banUntil"`  // first L1 block at which the staker may propose again
 }
 
-// penaltiesOf are the penalties that transactions brought about; a dry run's bring about none.
-func penaltiesOf(client *settlement.Client, txs account.Txs) (found []Penalty) {
-	for _, tx := range txs {
-		receipt := tx.Receipt()
-		if receipt == nil {
-			continue
-		}
+// penalties are those that transactions brought about.
+func penalties(client *settlement.Client, sent Sent) (found []Penalty) {
+	for _, receipt := range sent.receipts() {
 		for _, e := range client.PenalizedBy(receipt) {
 			found = append(found, Penalty{e.StakerId, units.Integer{Int: e.Burned}, e.FromBlock.Uint64(), e.BanUntil.Uint64()})
 		}
 	}
 	return found
+}
+
+// receipts are those of the transactions that are final: none in a dry run.
+func (r *Sent) receipts() (receipts []*types.Receipt) {
+	for _, tx := range r.Transactions {
+		if receipt := tx.Receipt(); receipt != nil {
+			receipts = append(receipts, receipt)
+		}
+	}
+	return receipts
 }

@@ -38,9 +38,9 @@ type ProposeOptions struct {
 	// left is not chosen.
 	Lead uint64
 	Wait Waiter
-	// Risky is told, before anything is sent, how the block may be lost, and Lost by whom an earlier
-	// proposal of the same block was outbid. Both may be nil.
-	Risky func(settlement.PruneRisk)
+	// Risky is told, before anything is sent, how a block for the slot may be lost that is built on
+	// parent, and Lost by whom an earlier proposal of the same block was outbid. Both may be nil.
+	Risky func(risk settlement.PruneRisk, parent, slot uint64)
 	Lost  func(slot uint64, winner uint32)
 }
 
@@ -51,11 +51,8 @@ type Proposed struct {
 	FeeSplit rules.Bps
 	Score    units.Integer // of the proposal: rules.Score
 	Randao   *common.Hash  // of the slot; nil when an earlier run recorded it and proposed
-	Parent   uint64        // the block that the proposed one follows
 	File     string        // where the proposal is kept
 	Would    []string      // in a dry run: files that would have been written
-	// Risk is how the block may be lost; nil: it is not at risk within the slot.
-	Risk *settlement.PruneRisk
 	// New is whether it was sent by this run, or in a dry run would be.
 	New bool
 	Sent
@@ -131,7 +128,7 @@ func (p *proposing) chooseNow(ctx context.Context) (err error) {
 }
 
 func (p *proposing) run(ctx context.Context) (*Proposed, error) {
-	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit, Parent: p.draft.Parent}
+	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit}
 	resumed, err := p.resume(ctx, r)
 	if err != nil || resumed {
 		return r, err
@@ -139,11 +136,12 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	if err := p.check(ctx); err != nil {
 		return nil, err
 	}
-	if r.Risk, err = RiskOf(ctx, p.Client, p.draft.Parent, p.slot); err != nil {
+	risk, err := RiskOf(ctx, p.Client, p.draft.Parent, p.slot)
+	if err != nil {
 		return nil, err
 	}
-	if r.Risk != nil && p.o.Risky != nil {
-		p.o.Risky(*r.Risk)
+	if risk != nil && p.o.Risky != nil {
+		p.o.Risky(*risk, p.draft.Parent, p.slot)
 	}
 	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
 	recorded, err := recordRandao(ctx, p.Client, p.sender, p.slot, 1)

@@ -103,7 +103,7 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 	if err := r.send(ctx, s, call, check); err != nil {
 		return nil, err
 	}
-	r.Penalties = penaltiesOf(client, r.Transactions)
+	r.Penalties = penalties(client, r.Sent)
 	if s.DryRun() {
 		return r, nil
 	}
