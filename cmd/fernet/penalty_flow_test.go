@@ -67,7 +67,9 @@ func TestMissedReveal(t *testing.T) {
 	require.Contains(t, stdout, "7 AZT of it are missing after a penalty")
 	require.Contains(t, stdout, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
-	r.fails(1, fmt.Sprintf("7 AZT of the deposit of staker %d are missing: fill it up", r.stakers[1]), propose...)
+	refused := mustFail(w, 1, propose...)
+	require.Contains(t, refused.Message, fmt.Sprintf("7 AZT of the deposit of staker %d are missing", r.stakers[1]))
+	require.Contains(t, refused.Advice, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 
 	// Anyone fills it up, once.
 	refill := []string{"stake", "refill", "--staker", fmt.Sprint(r.stakers[1])}

@@ -117,7 +117,10 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	}
 	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets)}
 	if path := c.String("write-tickets"); path != "" {
-		return r, r.writeTickets(s, path, prover.Files(client.Deployment), block, tickets)
+		if err := r.writeTickets(s, path, prover.Files(client.Deployment), block, tickets); err != nil {
+			return nil, err
+		}
+		return r, nil
 	}
 	set, err := deploymentKeys(ctx, s, client)
 	if err != nil {

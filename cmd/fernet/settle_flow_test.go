@@ -170,7 +170,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 
 	shown := mustRun[slotShown](w, 0, "slot", "show")
 	require.Equal(t, slot, shown.Slot)
-	require.Equal(t, "propose", shown.Phase)
+	require.Equal(t, rules.PhasePropose, shown.Phase)
 	require.Equal(t, r.stakers[1], shown.Best.StakerID)
 	require.Equal(t, sent.Score, shown.Best.Score)
 
