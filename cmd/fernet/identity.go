@@ -6,7 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/staking"
 )

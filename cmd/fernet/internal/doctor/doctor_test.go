@@ -21,7 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/vrf"

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
 )

@@ -15,7 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
 	"fernet/prover/ledger"

@@ -15,7 +15,7 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/settlement"

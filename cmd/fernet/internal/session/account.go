@@ -13,7 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"

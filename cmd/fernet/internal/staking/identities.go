@@ -14,7 +14,7 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
+	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/vrf"
 )
