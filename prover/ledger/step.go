@@ -8,7 +8,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/poseidon"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // The reasons for which a transfer is refused. Errors returned by [State.Apply] wrap one of them.
@@ -143,7 +143,7 @@ func (s *Step) limit(minBalance Amount) string {
 }
 
 // inAZT writes an amount for a person.
-func inAZT(a Amount) string { return azt.Exact(a.Big()) + " AZT" }
+func inAZT(a Amount) string { return units.Exact(a.Big()) + " AZT" }
 
 // credit returns the receiver after the transfer. An empty leaf gets at least minBalance.
 func (s *Step) credit(minBalance Amount) (Account, error) {
