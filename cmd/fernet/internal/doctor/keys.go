@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 
-	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/identity"
 	"fernet/settlement"
 )
 

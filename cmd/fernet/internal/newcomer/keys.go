@@ -15,9 +15,9 @@ import (
 	"github.com/google/uuid"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/prover/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
+	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
