@@ -12,6 +12,8 @@ import (
 	"fernet/prover/identity"
 	"fernet/prover/tree"
 	"fernet/settlement"
+	"fernet/settlement/account"
+	"fernet/settlement/units"
 	"fernet/settlement/l1"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
@@ -45,12 +47,12 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		replaced  *txmgr.ReplacedError
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
-		poor      *ETHError
+		poor      *account.ETHError
 		pointless *settlement.PointlessError
 	)
 	switch {
 	case errors.As(err, &poor):
-		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
+		return fmt.Sprintf("send at least %s ETH to %s", units.Exact(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
@@ -27,6 +26,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
@@ -49,18 +49,10 @@ type Session struct {
 	keys    *keys.Set
 	signer  txmgr.Signer
 	vrfKey  *vrf.PrivateKey
-	manager *txmgr.Manager
+	sender  *account.Account
 
-	// done are the transactions that were final before this run.
-	done map[string]*types.Receipt
 	// final are the transactions that this run has sent, or found done.
 	final *Done
-	// afforded are the IDs of the calls that the account was seen to have ETH for.
-	afforded map[string]bool
-	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
-	// planned what they came to.
-	simulated []callArgs
-	planned   []*Tx
 	// warned is what is said once.
 	warned map[string]bool
 }
@@ -73,7 +65,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	con := console.New(out, errs)
 	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, final: new(Done), afforded: map[string]bool{}, warned: map[string]bool{},
+		Config: cfg, Console: con, in: in, errs: errs, final: new(Done), warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
@@ -81,8 +73,8 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 // Close ends what was opened. Transactions that are not final are in the journal.
 func (s *Session) Close() error {
 	var err error
-	if s.manager != nil {
-		err = s.manager.Close()
+	if s.sender != nil {
+		err = s.sender.Close()
 	}
 	if s.l1 != nil {
 		s.l1.Close()
@@ -232,7 +224,8 @@ func (s *Session) UncheckedClient(ctx context.Context) (*settlement.Client, erro
 	if d.ChainID != s.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, s.network.ChainID)
 	}
-	s.client = NewClient(node, d)
+	s.Use(NewClient(node, d))
+	s.checked = false
 	return s.client, nil
 }
 
@@ -244,7 +237,12 @@ func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Clien
 }
 
 // Use makes the session go on with a deployment that was just made.
-func (s *Session) Use(client *settlement.Client) { s.client, s.checked = client, true }
+func (s *Session) Use(client *settlement.Client) {
+	s.client, s.checked = client, true
+	if s.sender != nil {
+		s.sender.Use(client)
+	}
+}
 
 // Genesis returns the ledger before its first block, from the record of the deployment.
 func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
