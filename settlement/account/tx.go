@@ -9,8 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/settlement/units"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // The states of a Tx.

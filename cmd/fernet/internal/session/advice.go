@@ -13,11 +13,11 @@ import (
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/account"
-	"fernet/settlement/units"
 	"fernet/settlement/l1"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // AdvisedError is an error with what to do about it.
