@@ -3,12 +3,14 @@ package prover
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/ledger"
+	"fernet/settlement"
 )
 
 // GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
@@ -27,9 +29,30 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 // GenesisState is GenesisRoot of a ledger in a deployment's record: what
 // settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	g, err := ledger.ReadGenesis(bytes.NewReader(genesis))
+	g, err := readGenesis(genesis)
 	if err != nil {
-		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
+		return nil, err
 	}
 	return GenesisRoot(g, ledgerID)
+}
+
+// ErrNoGenesis means that the record of a deployment does not have the ledger before its first
+// block.
+var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
+
+// RecordedGenesis returns the ledger before its first block, as the record of a deployment has it:
+// ErrNoGenesis where it does not.
+func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, ErrNoGenesis
+	}
+	return readGenesis(d.Genesis)
+}
+
+func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
+	g, err := ledger.ReadGenesis(bytes.NewReader(recorded))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	return g, nil
 }

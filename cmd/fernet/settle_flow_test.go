@@ -16,7 +16,6 @@ import (
 
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
@@ -59,8 +58,8 @@ func newRollup(t *testing.T, mode string, more ...string) *rollup {
 		if account == 1 {
 			roles = "sequencer"
 		}
-		mustRun[staking.Identities](w, account, "identity", "new", "--lightkdf")
-		added := mustRun[staking.Stakers](w, account, "stake", "add", "--roles", roles, "--faucet")
+		mustRun[identities](w, account, "identity", "new", "--lightkdf")
+		added := mustRun[stakers](w, account, "stake", "add", "--roles", roles, "--faucet")
 		require.Len(t, added.Stakers, 1)
 		r.stakers[account] = added.Stakers[0].ID
 	}

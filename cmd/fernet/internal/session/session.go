@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -250,10 +249,11 @@ func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
 	if err != nil {
 		return ledger.Genesis{}, err
 	}
-	if len(d.Genesis) == 0 {
-		return ledger.Genesis{}, errors.New("the deployment's record has no genesis ledger: get the record from whoever deployed")
+	genesis, err := prover.RecordedGenesis(d)
+	if errors.Is(err, prover.ErrNoGenesis) {
+		err = fmt.Errorf("%w: get the record from whoever deployed", err)
 	}
-	return ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
+	return genesis, err
 }
 
 // LedgerID is the deployment's ledger id as a field element.
