@@ -1,4 +1,5 @@
-// Package identity keeps VRF private keys in files, encrypted as keystores (version 3) are.
+// Package identity keeps the VRF private keys of stakers in files, encrypted as keystores
+// (version 3) are.
 package identity
 
 import (
@@ -117,7 +118,7 @@ func Read(dir, name string) (*Identity, error) {
 	}
 	content, err := disk.Read(path, maxSize)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --identity %s", ErrMissing, path, name)
+		return nil, fmt.Errorf("%w: %s", ErrMissing, path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("identity %s: %w", name, err)
