@@ -17,6 +17,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/files"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -382,11 +383,11 @@ func (p *proving) submit(ctx context.Context, r *proved, dirs []string) error {
 	if err != nil {
 		return err
 	}
-	file, _, _, err := chooseRoot(ctx, p.s, p.block, dirs, 0, beneficiary)
+	chosen, _, err := chooseRoot(ctx, p.s, p.block, dirs, operator.RootOptions{Beneficiary: beneficiary})
 	if err != nil {
 		return err
 	}
-	r.Root, err = submitRoot(ctx, p.c, p.s, file)
+	r.Root, err = submitRoot(ctx, p.c, p.s, chosen.File)
 	return err
 }
 

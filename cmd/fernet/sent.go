@@ -1,11 +1,10 @@
 package main
 
 import (
-	"github.com/urfave/cli/v2"
-
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator"
+	"fernet/settlement/units"
 )
 
 // renderSent shows what an action sent, or why it sent nothing.
@@ -16,10 +15,10 @@ func renderSent(con *console.Console, r operator.Sent) {
 	session.RenderTxs(con, r.Transactions...)
 }
 
-// waiter waits with --wait, and is nil without.
-func waiter(c *cli.Context, s *session.Session) operator.Waiter {
-	if c.Bool("wait") {
-		return s.Wait
+// renderPenalties says what penalties took.
+func renderPenalties(con *console.Console, penalties []operator.Penalty) {
+	for _, p := range penalties {
+		con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.",
+			p.StakerID, units.Exact(p.Burned.Int), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
 	}
-	return nil
 }

@@ -11,24 +11,12 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
-
-// withSession makes a command's action of what it does.
-func withSession[T any, R interface {
-	*T
-	session.Result
-}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) cli.ActionFunc {
-	return func(c *cli.Context) error {
-		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, c, s) })
-	}
-}
 
 // sent is the part of a result that says what was sent.
 type sent struct {
@@ -140,11 +128,6 @@ func sendOne(ctx context.Context, s *session.Session, c txmgr.Candidate, check e
 	return r, r.sendChecked(ctx, s, c, check)
 }
 
-// waitFlag makes a command wait for what cannot be done yet.
-func waitFlag(until string) cli.Flag {
-	return &cli.BoolFlag{Name: "wait", Usage: "wait " + until + "; it can be interrupted and run again"}
-}
-
 // waitFor returns what a check says: with --wait once it says anything else than to wait.
 func waitFor(ctx context.Context, c *cli.Context, s *session.Session, check func(context.Context) error) error {
 	if c.Bool("wait") {
@@ -153,59 +136,16 @@ func waitFor(ctx context.Context, c *cli.Context, s *session.Session, check func
 	return check(ctx)
 }
 
-// maxReadings is how often a command that only reads is begun because L1 was reorganized meanwhile.
-const maxReadings = 16
-
-// reading begins a command that only reads anew when L1 was reorganized while it read at one block.
-func reading[T any, R interface {
-	*T
-	session.Result
-}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) func(context.Context, *cli.Context, *session.Session) (R, error) {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (R, error) {
-		for try := 1; ; try++ {
-			r, err := do(ctx, c, s)
-			if !errors.Is(err, settlement.ErrReorged) || try == maxReadings || ctx.Err() != nil {
-				return r, err
-			}
-			s.Log.Info("L1 was reorganized while it was read: reading again", "err", err)
-		}
-	}
-}
-
 // tag is enough of a hash to tell IDs and file names apart.
 func tag(h common.Hash) string { return hex.EncodeToString(h[:8]) }
-
-// parseBps reads a share: "40%", "62.5 %" or basis points, "4000".
-func parseBps(flag, text string) (rules.Bps, error) {
-	share, err := argument.Share(text)
-	if err != nil {
-		return 0, config.Usage("--%s: %w", flag, err)
-	}
-	return share, nil
-}
-
-// required reads a flag that has no default.
-func required(c *cli.Context, flag string) (string, error) {
-	if text := c.String(flag); text != "" {
-		return text, nil
-	}
-	return "", config.Usage("--%s is needed: see %s --help", flag, c.Command.HelpName)
-}
-
-// blockFlag names the block a command is about.
-func blockFlag() cli.Flag {
-	return &cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER`"}
-}
-
-func blockNumber(c *cli.Context) (uint64, error) {
-	if number := c.Uint64("block"); number > 0 {
-		return number, nil
-	}
-	return 0, config.Usage("--block is needed, from 1: see %s --help and fernet block list", c.Command.HelpName)
-}
 
 // points writes a score, as every table does.
 func points(score *big.Int) string { return rules.Points(score) }
 
-// short is an address in a table.
-func short(a common.Address) string { return a.Hex()[:8] + "…" }
+// refused reports whether a call failed, or would, as it does when the share that it claims was
+// claimed in between.
+func refused(err error) bool {
+	var failed *txmgr.WouldFailError
+	var reverted *txmgr.RevertedError
+	return errors.As(err, &failed) || errors.As(err, &reverted)
+}

@@ -214,7 +214,7 @@ func (r *stakers) Render(con *console.Console) {
 	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "owner"}, {Name: "roles"}, {Name: "VRF key"}, {Name: "deposit", Align: console.Right}, {Name: "state"}}}
 	for _, st := range r.Stakers {
 		state := strings.Join(append([]string{string(st.State)}, r.changes(st)...), ", ")
-		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: short(st.Owner)}, st.Roles, st.VrfKey[:12] + "…", units.Exact(st.Deposit.Int), console.Cell{Text: state, Tone: tones[st.State]}})
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: console.Short(st.Owner)}, st.Roles, st.VrfKey[:12] + "…", units.Exact(st.Deposit.Int), console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
 }

@@ -218,10 +218,3 @@ func Absorb(ctx context.Context, client *settlement.Client, s Sender) (*Funded, 
 	}
 	return r, r.end(ctx, client, s)
 }
-
-// refused reports whether L1 refuses a call, or would.
-func refused(err error) bool {
-	var failed *txmgr.WouldFailError
-	var reverted *txmgr.RevertedError
-	return errors.As(err, &failed) || errors.As(err, &reverted)
-}
