@@ -14,22 +14,11 @@ import (
 	"fernet/settlement"
 )
 
-// ErrNoGenesis means that a deployment's record does not say what the ledger began with.
-var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
-
-// Genesis returns the ledger before the first block, from the record of a deployment.
-func Genesis(d *settlement.Deployment) (ledger.Genesis, error) {
-	if len(d.Genesis) == 0 {
-		return ledger.Genesis{}, ErrNoGenesis
-	}
-	return ledger.ReadGenesis(bytes.NewReader(d.Genesis))
-}
-
 // Follow returns what rebuilds the blocks of a deployment, once its first state is known to be the
 // one that L1 has. The genesis ledger is the record's, unless another one is given.
 func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
 	if genesis == nil {
-		g, err := Genesis(client.Deployment)
+		g, err := RecordedGenesis(client.Deployment)
 		if err != nil {
 			return nil, err
 		}
@@ -69,9 +58,30 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 // GenesisState is GenesisRoot of a ledger in a deployment's record: what
 // settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	g, err := ledger.ReadGenesis(bytes.NewReader(genesis))
+	g, err := readGenesis(genesis)
 	if err != nil {
-		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
+		return nil, err
 	}
 	return GenesisRoot(g, ledgerID)
+}
+
+// ErrNoGenesis means that the record of a deployment does not have the ledger before its first
+// block.
+var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
+
+// RecordedGenesis returns the ledger before its first block, as the record of a deployment has it:
+// ErrNoGenesis where it does not.
+func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, ErrNoGenesis
+	}
+	return readGenesis(d.Genesis)
+}
+
+func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
+	g, err := ledger.ReadGenesis(bytes.NewReader(recorded))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	return g, nil
 }

@@ -149,9 +149,9 @@ type blockOpened struct{ *prover.Inspection }
 func (r *blockOpened) Render(con *console.Console) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.", r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
 	if r.Now < r.WindowEnd {
-		con.Line("Roots are taken until L1 block %d; the best total so far is %s.", r.WindowEnd, points(r.TotalScore.Int))
+		con.Line("Roots are taken until L1 block %d; the best total so far is %s.", r.WindowEnd, rules.Points(r.TotalScore.Int))
 	} else {
-		con.Line("Roots were taken until L1 block %d; the best total is %s.", r.WindowEnd, points(r.TotalScore.Int))
+		con.Line("Roots were taken until L1 block %d; the best total is %s.", r.WindowEnd, rules.Points(r.TotalScore.Int))
 	}
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
@@ -195,7 +195,7 @@ func (r *blocksListed) Render(con *console.Console) {
 		prunable = prunable || b.State == settlement.BlockPrunable
 		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
 		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
-		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, points(b.TotalScore.Int), window})
+		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, rules.Points(b.TotalScore.Int), window})
 	}
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)

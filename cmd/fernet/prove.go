@@ -231,11 +231,11 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 		if err != nil {
 			return err
 		}
-		file, _, _, err := chooseRoot(ctx, s, block, append(c.StringSlice("children"), r.Out), 0, beneficiary)
+		chosen, _, err := chooseRoot(ctx, s, block, append(c.StringSlice("children"), r.Out), operator.RootOptions{Beneficiary: beneficiary})
 		if err != nil {
 			return err
 		}
-		r.Root, err = submitRoot(ctx, c, s, file)
+		r.Root, err = submitRoot(ctx, c, s, chosen.File)
 		return err
 	case c.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.

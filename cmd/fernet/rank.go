@@ -10,9 +10,9 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/identity"
 	"fernet/settlement/rules"
 )
 
@@ -48,7 +48,7 @@ func (r *ranked) Render(con *console.Console) {
 		t := console.Table{Columns: []console.Column{{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "score", Align: console.Right}, {Name: "FEE_BURN", Align: console.Right}}}
 		for _, n := range r.Nodes {
 			for _, b := range n.Bids {
-				t.Rows = append(t.Rows, []any{n.Node, n.Kind, points(b.Score.Int), b.FeeBurnBps})
+				t.Rows = append(t.Rows, []any{n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps})
 			}
 		}
 		con.Line("Draws of block %d are private: these are staker %d's.", r.Block, r.own)
@@ -65,7 +65,7 @@ func (r *ranked) Render(con *console.Console) {
 		row := []any{n.Node, n.Kind}
 		var others []string
 		for i, b := range n.Bids {
-			text := fmt.Sprintf("%d  %s", b.StakerID, points(b.Score.Int)[:6])
+			text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
 			if b.Own {
 				text += " *"
 			}

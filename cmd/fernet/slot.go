@@ -117,7 +117,7 @@ func (r *slotShown) Render(con *console.Console) {
 			state = "a missed reveal"
 		}
 		con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
-			r.Best.StakerID, r.Best.Owner, points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
+			r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
 		if r.Best.Penalty.Int != nil {
 			con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
 				units.Exact(r.Best.Penalty.Int), r.Best.StakerID, r.ban, r.Slot)
@@ -173,7 +173,7 @@ func (r *slotSent) Render(con *console.Console) {
 }
 
 func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	client, sender, err := acting(ctx, s)
+	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}

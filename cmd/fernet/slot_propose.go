@@ -42,7 +42,7 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slot
 	if _, err := s.Account(ctx); err != nil {
 		return nil, err // nobody to wait for
 	}
-	_, sender, err := acting(ctx, s)
+	_, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}

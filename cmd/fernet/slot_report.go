@@ -29,7 +29,7 @@ func (r *slotReported) Render(con *console.Console) {
 }
 
 func slotReport(ctx context.Context, c *cli.Context, s *session.Session) (*slotReported, error) {
-	client, sender, err := acting(ctx, s)
+	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}

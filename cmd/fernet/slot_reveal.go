@@ -13,10 +13,11 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	client, sender, err := acting(ctx, s)
+	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -39,11 +40,11 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	}
 	o.Leads = func(slot uint64, best settlement.BestProposal, own bool) {
 		if own {
-			s.Note("slot %d: this block leads, proposed by staker %d with score %s", slot, best.StakerID, points(best.Score))
+			s.Note("slot %d: this block leads, proposed by staker %d with score %s", slot, best.StakerID, rules.Points(best.Score))
 			return
 		}
 		s.Note("slot %d: another block leads, proposed by staker %d with score %s: until the propose phase ends a higher --fee-split may win it back",
-			slot, best.StakerID, points(best.Score))
+			slot, best.StakerID, rules.Points(best.Score))
 	}
 	r, err := operator.Reveal(ctx, client, sender, o)
 	if err != nil {

@@ -1,8 +1,6 @@
 package operator
 
 import (
-	"github.com/ethereum/go-ethereum/core/types"
-
 	"fernet/settlement"
 	"fernet/settlement/units"
 )
@@ -23,14 +21,4 @@ func penalties(client *settlement.Client, sent Sent) (found []Penalty) {
 		}
 	}
 	return found
-}
-
-// receipts are those of the transactions that are final: none in a dry run.
-func (r *Sent) receipts() (receipts []*types.Receipt) {
-	for _, tx := range r.Transactions {
-		if receipt := tx.Receipt(); receipt != nil {
-			receipts = append(receipts, receipt)
-		}
-	}
-	return receipts
 }

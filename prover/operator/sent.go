@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"github.com/ethereum/go-ethereum/core/types"
+
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/txmgr"
@@ -14,6 +16,19 @@ type Sent struct {
 	Transactions account.Txs `json:"transactions"`
 	// Already says why nothing was sent: what was asked for has happened before, whoever did it.
 	Already string `json:"already,omitempty"`
+}
+
+// Dry reports whether its transactions are those of a dry run: none of them was sent.
+func (r *Sent) Dry() bool { return len(r.Transactions) > 0 && r.Transactions[0].Call != nil }
+
+// receipts are those of the transactions that are final: none in a dry run.
+func (r *Sent) receipts() (receipts []*types.Receipt) {
+	for _, tx := range r.Transactions {
+		if receipt := tx.Receipt(); receipt != nil {
+			receipts = append(receipts, receipt)
+		}
+	}
+	return receipts
 }
 
 // send sends a call unless it makes no sense, as a settlement.PointlessError says. What the account

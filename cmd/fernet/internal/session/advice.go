@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/settlement"
@@ -71,6 +72,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
 		return "name URLs of one chain only, that of --network"
+	case errors.Is(err, identity.ErrMissing):
+		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &suspended) && suspended.Missing != nil:

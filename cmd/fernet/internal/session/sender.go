@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/txmgr"
 )
@@ -36,6 +37,16 @@ func (s *Session) Sender(ctx context.Context) (*account.Account, error) {
 		Dir: s.DataPath("journals"), Client: s.client, Record: record, DryRun: s.Config.DryRun, Events: s, Log: s.Log,
 	})
 	return s.sender, nil
+}
+
+// Actor returns what an actor's command acts with: the deployment, and the account that sends.
+func (s *Session) Actor(ctx context.Context) (*settlement.Client, *account.Account, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	sender, err := s.Sender(ctx)
+	return client, sender, err
 }
 
 // Sending says that a call is about to be sent.

@@ -13,9 +13,7 @@ import (
 	"math/big"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -251,10 +249,11 @@ func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
 	if err != nil {
 		return ledger.Genesis{}, err
 	}
-	if len(d.Genesis) == 0 {
-		return ledger.Genesis{}, errors.New("the deployment's record has no genesis ledger: get the record from whoever deployed")
+	genesis, err := prover.RecordedGenesis(d)
+	if errors.Is(err, prover.ErrNoGenesis) {
+		err = fmt.Errorf("%w: get the record from whoever deployed", err)
 	}
-	return ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
+	return genesis, err
 }
 
 // LedgerID is the deployment's ledger id as a field element.
@@ -266,15 +265,15 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 
 // Keys returns the proving keys for base rollups of so many transactions, from the cache or made now,
 // with a progress bar after a word on how long it takes. A dry run makes none: without keys it is
-// ErrNotCached.
+// keys.ErrNotCached.
 func (s *Session) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if s.keys != nil && s.keys.TxsPerBase() == txsPerBase {
 		return s.keys, nil
 	}
 	if s.Config.DryRun {
 		set, err := s.CachedKeys(ctx, txsPerBase)
-		if errors.Is(err, ErrNotCached) {
-			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", ErrNotCached, s.Config.KeysDir)
+		if errors.Is(err, keys.ErrNotCached) {
+			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", keys.ErrNotCached, s.Config.KeysDir)
 		}
 		return set, err
 	}
@@ -304,41 +303,21 @@ func (s *Session) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error
 	return set, nil
 }
 
-// ErrNotCached means that proving keys are not there or not whole.
-var ErrNotCached = errors.New("proving keys are missing or damaged")
-
-// CachedKeys is Keys, but makes none: missing or damaged ones are an error, and so are those of base
-// rollups of another number of transactions.
+// CachedKeys is Keys, but makes none: missing or damaged ones are keys.ErrNotCached, and so are those
+// of base rollups of another number of transactions.
 func (s *Session) CachedKeys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if s.keys != nil && s.keys.TxsPerBase() == txsPerBase {
 		return s.keys, nil
 	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{
-		Provers: runtime.GOMAXPROCS(0),
-		Progress: func(p keys.Progress) {
-			// Whole keys never come to this stage.
-			if p.Stage == keys.StageWaiting {
-				stop(fmt.Errorf("%w in %s%s: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them",
-					ErrNotCached, s.Config.KeysDir, otherKeys(s.Config.KeysDir, txsPerBase)))
-			}
-		},
-	})
+	set, err := keys.OpenCached(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+	if errors.Is(err, keys.ErrNotCached) {
+		err = fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them", err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	s.keys = set
 	return set, nil
-}
-
-// otherKeys says whether a folder has keys of base rollups, but of another number of transactions.
-func otherKeys(dir string, txsPerBase uint32) string {
-	there := keys.BasesIn(dir)
-	if len(there) == 0 || slices.Contains(there, txsPerBase) {
-		return ""
-	}
-	return fmt.Sprintf(", which has those of base rollups of %s transactions, not of %d", strings.ReplaceAll(strings.Trim(fmt.Sprint(there), "[]"), " ", ", "), txsPerBase)
 }
 
 // Settings are the settings in effect: where one is not set, what is taken instead, as far as it is known.

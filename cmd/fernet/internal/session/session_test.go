@@ -21,6 +21,7 @@ import (
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover/keys"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/keyfile"
@@ -157,13 +158,13 @@ func TestKeysOfAnotherSize(t *testing.T) {
 	s, _ := newSession(t, nil)
 	s.Config.KeysDir = t.TempDir()
 	_, err := s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, ErrNotCached)
+	require.ErrorIs(t, err, keys.ErrNotCached)
 	require.NotContains(t, err.Error(), "which has those")
 	for _, folder := range []string{"base-4-00", "base-16-00"} {
 		require.NoError(t, os.Mkdir(filepath.Join(s.Config.KeysDir, folder), 0o755))
 	}
 	_, err = s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, ErrNotCached)
+	require.ErrorIs(t, err, keys.ErrNotCached)
 	require.ErrorContains(t, err, "which has those of base rollups of 4, 16 transactions, not of 2: get the deployment's folder")
 	require.NotContains(t, err.Error(), "\n")
 	_, err = s.CachedKeys(t.Context(), 4)
