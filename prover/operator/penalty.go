@@ -17,7 +17,7 @@ type Penalty struct {
 func penalties(client *settlement.Client, sent Sent) (found []Penalty) {
 	for _, receipt := range sent.receipts() {
 		for _, e := range client.PenalizedBy(receipt) {
-			found = append(found, Penalty{e.StakerId, units.Integer{Int: e.Burned}, e.FromBlock.Uint64(), e.BanUntil.Uint64()})
+			found = append(found, Penalty{e.StakerID, units.Integer{Int: e.Burned}, e.FromBlock, e.BanUntil})
 		}
 	}
 	return found
