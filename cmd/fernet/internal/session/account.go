@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,8 +12,9 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/prover"
+	"fernet/prover/identity"
+	"fernet/prover/operator"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/disk"
@@ -218,17 +218,9 @@ func (s *Session) Identity(ctx context.Context) (*vrf.PrivateKey, error) {
 	return key, nil
 }
 
-// ErrNotStaked means that L1 has no staker with the VRF key of the identity.
-var ErrNotStaked = errors.New("the identity is not staked")
-
-// StakerOf returns the staker with a VRF key. L1 lets anyone register any key:
-// when several have it, those of the account that signs count, then those that did not exit, then the newest.
+// StakerOf returns the staker with a VRF key, as operator.StakerOf does for the account that signs.
 func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.Staker, error) {
 	client, err := s.Client(ctx)
-	if err != nil {
-		return settlement.Staker{}, err
-	}
-	all, err := client.Stakers(ctx)
 	if err != nil {
 		return settlement.Staker{}, err
 	}
@@ -238,28 +230,11 @@ func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.S
 			return settlement.Staker{}, err
 		}
 	}
-	vrfKey := key.Key()
-	registered := vrfKey.BigInt(new(big.Int))
-	best, found, bestRank := settlement.Staker{}, false, 0
-	for _, staker := range all {
-		if staker.VrfKey.Cmp(registered) != 0 {
-			continue
-		}
-		rank := 0
-		if staker.Owner == mine {
-			rank += 2
-		}
-		if staker.ExitBlock == 0 {
-			rank++
-		}
-		if !found || rank >= bestRank {
-			best, found, bestRank = staker, true, rank
-		}
+	staker, err := operator.StakerOf(ctx, client, key, mine)
+	if errors.Is(err, operator.ErrNotStaked) {
+		err = fmt.Errorf("%w: identity %s: stake it with fernet stake add", err, s.Config.Identity)
 	}
-	if !found {
-		return settlement.Staker{}, fmt.Errorf("%w: identity %s: stake it with fernet stake add", ErrNotStaked, s.Config.Identity)
-	}
-	return best, nil
+	return staker, err
 }
 
 // Staker returns the identity as a staker: what L1 knows it by, and its key.

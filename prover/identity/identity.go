@@ -1,8 +1,10 @@
-// Package identity keeps VRF private keys in files, encrypted as keystores (version 3) are.
+// Package identity keeps the VRF private keys of stakers in files, encrypted as keystores
+// (version 3) are.
 package identity
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -96,6 +98,22 @@ func (id *Identity) Open(password string) (*vrf.PrivateKey, error) {
 	return key, nil
 }
 
+// ErrSeed means that a file does not hold a seed.
+var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
+
+// ReadSeed reads the key of a seed that a file holds in the clear, as 64 hexadecimal digits.
+func ReadSeed(path string) (*vrf.PrivateKey, error) {
+	content, err := disk.Read(path, maxSize)
+	if err != nil {
+		return nil, err
+	}
+	seed, err := hex.DecodeString(strings.TrimPrefix(string(bytes.TrimSpace(content)), "0x"))
+	if err != nil || len(seed) != vrf.SeedSize {
+		return nil, fmt.Errorf("%s: %w", path, ErrSeed)
+	}
+	return vrf.NewPrivateKey([vrf.SeedSize]byte(seed)), nil
+}
+
 var nameRule = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
 // Path is the file of an identity in a folder.
@@ -117,7 +135,7 @@ func Read(dir, name string) (*Identity, error) {
 	}
 	content, err := disk.Read(path, maxSize)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %s: make it with fernet identity new --identity %s", ErrMissing, path, name)
+		return nil, fmt.Errorf("%w: %s", ErrMissing, path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("identity %s: %w", name, err)
