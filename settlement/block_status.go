@@ -5,7 +5,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -82,10 +81,10 @@ func (v *View) BlockStatus(ctx context.Context, number uint64) (BlockStatus, err
 }
 
 // status describes a block's record; prunable says that the block below it counts as pruned.
-func (v *View) status(record bindings.Block, number, proven uint64, prunable bool) BlockStatus {
+func (v *View) status(record Block, number, proven uint64, prunable bool) BlockStatus {
 	b := BlockStatus{
-		Number: number, Slot: record.Slot, State: BlockPending, NumTxs: record.NumTxs, Sequencer: record.SequencerId,
-		FeeSplitBps: rules.Bps(record.FeeSplitBps), Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
+		Number: number, Slot: record.Slot, State: BlockPending, NumTxs: record.NumTxs, Sequencer: record.SequencerID,
+		FeeSplitBps: record.FeeSplit, Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
 		WindowEnd: record.WindowEnd, TotalScore: units.Integer{Int: record.TotalScore},
 	}
 	switch {

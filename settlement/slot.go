@@ -91,7 +91,7 @@ func (v *View) proposalState(ctx context.Context, slot uint64, phase rules.Phase
 		return nil, err
 	}
 	p := &ProposalState{
-		StakerID: best.StakerID, Owner: staker.Owner, Score: units.Integer{Int: best.Score}, FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
+		StakerID: best.StakerID, Owner: staker.Owner, Score: units.Integer{Int: best.Score}, FeeSplitBps: proposal.FeeSplit,
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
 		Missed: phase == rules.PhaseOver && !best.Revealed,
 	}

@@ -70,7 +70,7 @@ func noBody(err error, path string) error {
 	if !errors.As(err, &missing) {
 		return err
 	}
-	staker := missing.Proposal.StakerId
+	staker := missing.Proposal.StakerID
 	why := ""
 	switch kind := missing.Err; {
 	case kind == operator.ErrOtherBlock:

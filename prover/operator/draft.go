@@ -29,7 +29,7 @@ func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error
 	return slot, nil
 }
 
-// CheckTip returns the number of the last block, or, as a settlement.PointlessError, why a block for
+// CheckTip returns the number of the last block, or, as a settlement.PrecheckError, why a block for
 // a slot is lost that is built on it.
 func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err error) {
 	if tip, err = c.Tip(ctx); err != nil {

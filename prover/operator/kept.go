@@ -9,7 +9,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/bindings"
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/settlement"
@@ -29,7 +28,7 @@ func (k Kept) proposalPath(slot uint64, stakerID uint32, feeSplit rules.Bps, dra
 }
 
 // bodyPath is where the draft of a proposal is kept: bids for the same body share one.
-func (k Kept) bodyPath(p bindings.Proposal) string {
+func (k Kept) bodyPath(p settlement.Proposal) string {
 	return filepath.Join(k.Dir, fmt.Sprintf("%s-block-%d-txs-%d-%s.draft.json", k.prefix(), p.Parent+1, p.NumTxs, tag(p.BodyHash)))
 }
 
@@ -38,7 +37,7 @@ func (k Kept) prefix() string {
 }
 
 // body reads the draft of a proposal, nil when it is not kept here.
-func (k Kept) body(p bindings.Proposal) (*files.Draft, error) {
+func (k Kept) body(p settlement.Proposal) (*files.Draft, error) {
 	draft, err := files.ReadDraft(k.bodyPath(p), prover.Files(k.Deployment))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -63,7 +62,7 @@ func (k Kept) lastSlot(draft *files.Draft) (slot uint64, found bool) {
 }
 
 // isOf reports whether a proposal is of a draft.
-func (k Kept) isOf(p bindings.Proposal, d *files.Draft) bool {
+func (k Kept) isOf(p settlement.Proposal, d *files.Draft) bool {
 	return p.BodyHash == rules.BodyHash(d.Body, k.Deployment.Params.TxBytes) && p.NumTxs == d.NumTxs && p.Parent == d.Parent
 }
 
@@ -72,9 +71,9 @@ func draftTag(d *files.Draft) string {
 	return tag(crypto.Keccak256Hash(d.Body, binary.BigEndian.AppendUint64(nil, d.Parent), binary.BigEndian.AppendUint32(nil, d.NumTxs)))
 }
 
-func proposalOf(p *files.Proposal) bindings.Proposal {
-	return bindings.Proposal{
-		StakerId: p.StakerID, FeeSplitBps: uint16(p.FeeSplit), NumTxs: p.NumTxs, Parent: p.Parent,
+func proposalOf(p *files.Proposal) settlement.Proposal {
+	return settlement.Proposal{
+		StakerID: p.StakerID, FeeSplit: p.FeeSplit, NumTxs: p.NumTxs, Parent: p.Parent,
 		BodyHash: p.BodyHash, TxRoot: p.TxRoot, Vrf: p.Vrf,
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/keys"
@@ -236,7 +235,7 @@ func (p *proposing) resume(ctx context.Context, r *Proposed) (bool, error) {
 
 // begun returns the proposal of this draft and bid that is kept, and whether an earlier run began to
 // send it.
-func (p *proposing) begun(ctx context.Context) (proposal bindings.Proposal, proof [rules.ProofSize]byte, begun bool, err error) {
+func (p *proposing) begun(ctx context.Context) (proposal settlement.Proposal, proof [rules.ProofSize]byte, begun bool, err error) {
 	kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment))
 	if err != nil {
 		return proposal, proof, false, nil // there is none, or none that can be used: it is made anew
@@ -251,7 +250,7 @@ func (p *proposing) path() string {
 }
 
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
-func (p *proposing) proof(ctx context.Context, r *Proposed, proposal bindings.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
+func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
 	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
 		r.File = p.path()
 		return kept.Proof, nil
@@ -270,16 +269,16 @@ func (p *proposing) proof(ctx context.Context, r *Proposed, proposal bindings.Pr
 		return proof, fmt.Errorf("keep the body: %w", err)
 	}
 	return proof, files.WriteProposal(p.path(), &files.Proposal{
-		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerId, FeeSplit: rules.Bps(proposal.FeeSplitBps),
+		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerID, FeeSplit: proposal.FeeSplit,
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, TxRoot: proposal.TxRoot, Vrf: proposal.Vrf, Proof: proof,
 	})
 }
 
 // call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after a
 // reorg below the slot another one is to be proposed in its place.
-func (p *proposing) call(proposal bindings.Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
+func (p *proposing) call(proposal settlement.Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
 	call := p.Propose(p.slot, proposal, proof)
-	call.ID = p.sender.ID("propose", p.slot, proposal.StakerId, proposal.FeeSplitBps, draftTag(p.draft))
+	call.ID = p.sender.ID("propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), draftTag(p.draft))
 	return call
 }
 

@@ -31,7 +31,7 @@ func (p *proposing) wait(ctx context.Context) error {
 	waited := false
 	err := p.o.Wait(ctx, func(ctx context.Context) error {
 		err := p.CheckPropose(ctx, p.slot)
-		var pointless *settlement.PointlessError
+		var pointless *settlement.PrecheckError
 		waited = waited || errors.As(err, &pointless) && pointless.Waits()
 		return err
 	})
@@ -61,7 +61,7 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 	if err != nil || !begun {
 		return false, err
 	}
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if check := p.CheckPropose(ctx, p.slot); !errors.As(check, &pointless) {
 		return check == nil, check
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/prover/files"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -52,17 +51,17 @@ var (
 // NoBodyError means that there is no body here of the proposal that leads a slot.
 type NoBodyError struct {
 	Slot     uint64
-	Proposal bindings.Proposal
+	Proposal settlement.Proposal
 	Err      error
 }
 
 // Score is the proposal's.
 func (e *NoBodyError) Score() string {
-	return rules.Points(rules.Score(e.Proposal.Vrf, rules.Bps(e.Proposal.FeeSplitBps)))
+	return rules.Points(rules.Score(e.Proposal.Vrf, e.Proposal.FeeSplit))
 }
 
 func (e *NoBodyError) Error() string {
-	return fmt.Sprintf("reveal body of slot %d: the best proposal is that of staker %d, score %s: %v", e.Slot, e.Proposal.StakerId, e.Score(), e.Err)
+	return fmt.Sprintf("reveal body of slot %d: the best proposal is that of staker %d, score %s: %v", e.Slot, e.Proposal.StakerID, e.Score(), e.Err)
 }
 
 func (e *NoBodyError) Unwrap() error { return e.Err }
@@ -97,7 +96,7 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 	if check == nil && tip != proposal.Parent {
 		return nil, fmt.Errorf("reveal body of slot %d: it follows block %d, the last one is %d now: the slot stays empty", w.slot, proposal.Parent, tip)
 	}
-	r := &Revealed{Slot: w.slot, Block: proposal.Parent + 1, StakerID: proposal.StakerId}
+	r := &Revealed{Slot: w.slot, Block: proposal.Parent + 1, StakerID: proposal.StakerID}
 	call := client.Reveal(w.slot, proposal, draft.Body)
 	call.ID = s.ID("reveal", w.slot, tag(settlement.ProposalHash(proposal)))
 	if err := r.send(ctx, s, call, check); err != nil {
@@ -138,7 +137,7 @@ func (w *revealing) chooseSlot(ctx context.Context, last uint64, proposed bool) 
 }
 
 // draftOf returns the draft of a proposal. wasProposed says that a proposal for the slot is kept.
-func (w *revealing) draftOf(proposal bindings.Proposal, wasProposed bool) (*files.Draft, error) {
+func (w *revealing) draftOf(proposal settlement.Proposal, wasProposed bool) (*files.Draft, error) {
 	draft := w.o.Draft
 	if draft == nil {
 		var err error
@@ -164,7 +163,7 @@ func (w *revealing) draftOf(proposal bindings.Proposal, wasProposed bool) (*file
 // check is CheckReveal, and tells of who leads meanwhile.
 func (w *revealing) check(ctx context.Context) error {
 	check := w.CheckReveal(ctx, w.slot)
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if w.o.Leads == nil || !errors.As(check, &pointless) || !pointless.Waits() {
 		return check
 	}

@@ -47,7 +47,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
 		poor      *account.ETHError
-		pointless *settlement.PointlessError
+		pointless *settlement.PrecheckError
 		suspended *settlement.IneligibleError
 		stale     *operator.StaleDraftError
 	)
