@@ -31,7 +31,7 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // explain adds what to do next to an error that it knows.
 func (s *Session) explain(ctx context.Context, err error) error {
 	advice := s.advice(ctx, err)
-	err = withUnits(err)
+	err = rpcerr.WithUnits(err)
 	if advice != "" {
 		return &AdvisedError{err, advice}
 	}
