@@ -101,7 +101,7 @@ func TestTicketPublicInputs(t *testing.T) {
 	public, ok := witness.Vector().(fr.Vector)
 	require.True(t, ok)
 	ticket := testTicket(t, 1, fr.NewElement(3), rules.Meta{StakerID: 5})
-	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), toElement(rules.TicketWord(ticket.Meta, ticket.Vrf.Big()))}, public)
+	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), element(rules.TicketWord(ticket.Meta, ticket.Vrf.Big()))}, public)
 	require.Equal(t, 1+3, compiledTicket().GetNbPublicVariables())
 }
 
@@ -150,11 +150,11 @@ func TestGadgetCounts(t *testing.T) {
 	scalar := count(1, func(api frontend.API, in []frontend.Variable) { gadget.NewScalar(api, in[0]) })
 	challenge := count(1, func(api frontend.API, in []frontend.Variable) { gadget.NewChallenge(api, in[0]) })
 	got := map[string]int{
-		"gadget.NewScalar":           scalar,
-		"gadget.NewChallenge":        challenge,
+		"NewScalar":           scalar,
+		"NewChallenge":        challenge,
 		"UnpackTicket":               count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
-		"gadget.AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertOnCurve(api, point(in)) }),
-		"gadget.AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertNotSmallOrder(api, point(in)) }),
+		"AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertOnCurve(api, point(in)) }),
+		"AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertNotSmallOrder(api, point(in)) }),
 		"Add":                        count(4, func(api frontend.API, in []frontend.Variable) { gadget.Add(api, point(in), point(in[2:])) }),
 		"Add constant": count(2, func(api frontend.API, in []frontend.Variable) {
 			gadget.Add(api, point(in), gadget.Point{X: toBig(curve.Base.X), Y: toBig(curve.Base.Y)})
@@ -164,18 +164,18 @@ func TestGadgetCounts(t *testing.T) {
 		"AssertIsLowOf": count(2, func(api frontend.API, in []frontend.Variable) {
 			gadget.NewChallenge(api, in[1]).AssertIsLowOf(api, in[0])
 		}) - challenge,
-		"FixedBaseMul": count(1, func(api frontend.API, in []frontend.Variable) { FixedBaseMul(api, gadget.NewScalar(api, in[0])) }) - scalar,
-		"gadget.NoncePoint": count(4, func(api frontend.API, in []frontend.Variable) {
-			gadget.NoncePoint(api, gadget.NewScalar(api, in[0]), gadget.NewChallenge(api, in[1]), point(in[2:]))
+		"FixedBaseMul": count(1, func(api frontend.API, in []frontend.Variable) { gadget.FixedBaseMul(api, gadget.NewScalar(api, in[0])) }) - scalar,
+		"NoncePoint": count(4, func(api frontend.API, in []frontend.Variable) {
+			gadget.NoncePoint(api, gadget.NewScalar(api, in[0]), gadget.NewChallenge(api, in[1]), point(in[2:]), gadget.Double(api, point(in[2:])))
 		}) - scalar - challenge,
-		"gadget.NoncePointHalved": count(8, func(api frontend.API, in []frontend.Variable) {
+		"NoncePointHalved": count(8, func(api frontend.API, in []frontend.Variable) {
 			base := gadget.HalvedBase{Half: point(in[2:]), Base: point(in[4:])}
 			gadget.NoncePointHalved(api, gadget.NewScalar(api, in[0]), base, gadget.NewChallenge(api, in[1]), point(in[6:]), gadget.Point{X: 1, Y: in[7]})
 		}) - scalar - challenge,
 	}
 	require.Equal(t, map[string]int{
-		"gadget.NewScalar": 377, "gadget.NewChallenge": 192, "UnpackTicket": 210, "gadget.AssertOnCurve": 4, "gadget.AssertNotSmallOrder": 7,
+		"NewScalar": 377, "NewChallenge": 192, "UnpackTicket": 210, "AssertOnCurve": 4, "AssertNotSmallOrder": 7,
 		"Add": 6, "Add constant": 3, "Double": 5, "Elligator2": 270, "AssertIsLowOf": 127,
-		"FixedBaseMul": 747, "gadget.NoncePoint": 1971, "gadget.NoncePointHalved": 2976,
+		"FixedBaseMul": 747, "NoncePoint": 1971, "NoncePointHalved": 2976,
 	}, got)
 }

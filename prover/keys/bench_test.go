@@ -76,7 +76,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 			base, baseErr := block.Base(node)
 			require.NoError(b, baseErr)
 			kind = circuit.KindBase
-			assigned, statement, err = circuit.AssignBase(ticket(node), base)
+			assigned, statement, err = ledgercircuit.Assign(ticket(node), base)
 		default:
 			kind = circuit.KindMerge
 			assigned, statement, err = circuit.AssignMerge(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])

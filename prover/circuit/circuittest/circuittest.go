@@ -13,6 +13,7 @@ import (
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/consensys/gnark/logger"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
 // Attacks fail by design, so the solver's own report of it is noise.
@@ -95,3 +96,20 @@ func Minus(a, b fr.Element) fr.Element { return *a.Sub(&a, &b) }
 
 // Times returns a·b modulo r.
 func Times(a, b fr.Element) fr.Element { return *a.Mul(&a, &b) }
+
+// AnyElement draws field elements, also 0, small ones and r - 1.
+func AnyElement() *rapid.Generator[fr.Element] {
+	return rapid.Custom(func(t *rapid.T) fr.Element {
+		switch rapid.IntRange(0, 4).Draw(t, "kind") {
+		case 0:
+			return Num(0)
+		case 1:
+			return Num(-1)
+		case 2:
+			return Num(int64(rapid.Uint16().Draw(t, "small")))
+		default:
+			var e fr.Element
+			return *e.SetBytes(rapid.SliceOfN(rapid.Byte(), 32, 32).Draw(t, "bytes"))
+		}
+	})
+}

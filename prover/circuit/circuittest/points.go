@@ -10,14 +10,14 @@ import (
 	"fernet/prover/vrf"
 )
 
-// curve holds the constants of Baby Jubjub.
-var curve = edwards.GetEdwardsCurve()
+// Curve holds the constants of Baby Jubjub.
+var Curve = edwards.GetEdwardsCurve()
 
 // Torsion returns k·T for a T of order 8.
 func Torsion(t require.TestingT) (points [8]edwards.PointAffine) {
 	for u := uint64(1); ; u++ {
 		p := vrf.Elligator2(fr.NewElement(u))
-		p.ScalarMultiplication(&p, &curve.Order)
+		p.ScalarMultiplication(&p, &Curve.Order)
 		for k := range points {
 			points[k].ScalarMultiplication(&p, big.NewInt(int64(k)))
 		}
@@ -33,10 +33,10 @@ func OddPoints(t require.TestingT) []edwards.PointAffine {
 	all := points[:]
 	for _, k := range []int{0, 1, 2, 4} {
 		var p edwards.PointAffine
-		p.Add(&curve.Base, &points[k])
+		p.Add(&Curve.Base, &points[k])
 		all = append(all, p)
 	}
 	var minus edwards.PointAffine
-	minus.Neg(&curve.Base)
+	minus.Neg(&Curve.Base)
 	return append(all, minus)
 }

@@ -14,7 +14,7 @@ const (
 	// scalarWindows is the number of windows of two bits below its top bit.
 	scalarWindows = (scalarBits - 1) / 2
 	// challengeWindows is the number of windows of two digits of a Challenge.
-	challengeWindows = lowBits / 2
+	challengeWindows = LowBits / 2
 )
 
 // Scalar is an integer in [0, q) in the form the multiplications need. Modulo q,
@@ -47,7 +47,7 @@ func NewScalar(api frontend.API, s frontend.Variable) Scalar {
 // holds over the integers, so multiples of points of any order are exact.
 type Challenge struct {
 	Value frontend.Variable
-	bits  [lowBits]frontend.Variable
+	bits  [LowBits]frontend.Variable
 	// pairs[j] = bits[2j+2]·bits[2j+1]; the last window has one free digit.
 	pairs [challengeWindows - 1]frontend.Variable
 }
@@ -55,7 +55,7 @@ type Challenge struct {
 // NewChallenge enforces c < 2¹²⁸ and takes c apart. 192 constraints.
 func NewChallenge(api frontend.API, c frontend.Variable) Challenge {
 	challenge := Challenge{Value: c}
-	copy(challenge.bits[:], api.ToBinary(c, lowBits))
+	copy(challenge.bits[:], api.ToBinary(c, LowBits))
 	for j := range challenge.pairs {
 		challenge.pairs[j] = api.Mul(challenge.bits[2*j+2], challenge.bits[2*j+1])
 	}
@@ -91,7 +91,7 @@ func (t oddTable) magnitude(api frontend.API, large frontend.Variable) Point {
 // window returns digit window j of c', 0 <= j < challengeWindows, times the table's point.
 func (c Challenge) window(api frontend.API, j int, t oddTable) Point {
 	if j == challengeWindows-1 {
-		return t.magnitude(api, c.bits[lowBits-1]) // the digit above is +1
+		return t.magnitude(api, c.bits[LowBits-1]) // the digit above is +1
 	}
 	return t.digits(api, c.bits[2*j+2], c.bits[2*j+1], c.pairs[j])
 }

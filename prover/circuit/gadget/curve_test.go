@@ -44,7 +44,7 @@ func TestCurveFacts(t *testing.T) {
 	minusInvZ.Inverse(&z).Neg(&minusInvZ)
 	require.False(t, isSquare(minusInvZ), "1 + Z·u² has no root")
 	var j, disc fr.Element
-	j.Mul(&elligator.jOverK, &elligator.k)
+	j.Mul(&vrf.Montgomery.JOverK, &vrf.Montgomery.K)
 	four := fr.NewElement(4)
 	disc.Square(&j).Sub(&disc, &four)
 	require.False(t, isSquare(disc), "g has no root but 0")
@@ -53,11 +53,11 @@ func TestCurveFacts(t *testing.T) {
 	var jMinus2, quotient fr.Element
 	two := fr.NewElement(2)
 	jMinus2.Sub(&j, &two)
-	quotient.Div(&jMinus2, &elligator.k)
+	quotient.Div(&jMinus2, &vrf.Montgomery.K)
 	require.Equal(t, d, quotient)
 	// u = 0 takes the second branch, x = y = 0: g(-J/K) = -J/K³ is not a square.
 	var g fr.Element
-	g.Mul(&elligator.jOverK, &elligator.invK2).Neg(&g)
+	g.Mul(&vrf.Montgomery.JOverK, &vrf.Montgomery.InvK2).Neg(&g)
 	require.False(t, isSquare(g))
 }
 
@@ -149,9 +149,9 @@ func TestFixedBaseMul(t *testing.T) {
 		var want edwards.PointAffine
 		want.ScalarMultiplication(&curve.Base, s)
 		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y)))
-		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, plainBits)))
+		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, circuittest.PlainBits)))
 		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, circuittest.NonBooleanBits)))
-		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, wrappedBits)))
+		require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, circuittest.WrappedBits(BelowHint))))
 	}
 
 	// A scalar with two forms: both are the same multiple.
@@ -164,7 +164,7 @@ func TestFixedBaseMul(t *testing.T) {
 		}
 		return nil
 	}
-	require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, plainBits)))
+	require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, circuittest.PlainBits)))
 	require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, want.Y), circuittest.Forge(BelowHint, topOnly)))
 	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(s, want.X, 17), circuittest.Forge(BelowHint, topOnly)))
 }
@@ -178,12 +178,12 @@ func nativeNoncePoint(s *big.Int, base edwards.PointAffine, c *big.Int, p edward
 	return *left.Add(&left, &right)
 }
 
-func TestCommitments(t *testing.T) {
+func TestNoncePoints(t *testing.T) {
 	ccs := circuittest.CompileGadget(t, 10, func(api frontend.API, in []frontend.Variable) {
 		s, c, p := NewScalar(api, in[0]), NewChallenge(api, in[1]), Point{X: in[2], Y: in[3]}
-		assertPoint(api, NoncePoint(api, s, c, p), in[4:])
+		assertPoint(api, NoncePoint(api, s, c, p, Double(api, p)), in[4:])
 		half := Point{X: in[6], Y: in[7]}
-		base := HalvedBase{half: half, base: Double(api, half)}
+		base := HalvedBase{Half: half, Base: Double(api, half)}
 		assertPoint(api, NoncePointHalved(api, s, base, c, p, Double(api, p)), in[8:])
 	})
 	check := func(t require.TestingT, s, c *big.Int, p, half edwards.PointAffine) {
@@ -198,7 +198,7 @@ func TestCommitments(t *testing.T) {
 	// Half of a base in the prime subgroup may itself have a part of order 2.
 	half := circuittest.Torsion(t)[4]
 	half.Add(&curve.Base, &half)
-	full := circuittest.Sub(circuittest.Lsh(1, lowBits), big.NewInt(1))
+	full := circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(1))
 	for _, c := range []*big.Int{new(big.Int), big.NewInt(1), big.NewInt(2), big.NewInt(3), circuittest.Lsh(1, 127), full, circuittest.Sub(full, big.NewInt(1))} {
 		for i, p := range circuittest.OddPoints(t) {
 			check(t, edgeScalars()[i%len(edgeScalars())], c, p, half)
@@ -219,13 +219,13 @@ func TestCommitments(t *testing.T) {
 
 func TestChallengeRange(t *testing.T) {
 	ccs := circuittest.CompileGadget(t, 1, func(api frontend.API, in []frontend.Variable) { NewChallenge(api, in[0]) })
-	require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(circuittest.Sub(circuittest.Lsh(1, lowBits), big.NewInt(1)))))
-	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(circuittest.Lsh(1, lowBits))))
+	require.NoError(t, circuittest.Solve(t, ccs, circuittest.Values(circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(1)))))
+	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(circuittest.Lsh(1, LowBits))))
 	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(-1)))
 
 	// The digits are bits. Windows that are not would take a prover anywhere: -c'·p becomes a point that c does not fix.
-	for _, c := range []*big.Int{big.NewInt(6), circuittest.Lsh(1, lowBits-1), circuittest.Sub(circuittest.Lsh(1, lowBits), big.NewInt(2)), circuittest.Lsh(1, lowBits), big.NewInt(-1)} {
-		for name, forged := range hintForgeries()[solver.GetHintID(circuittest.DigitsHint)] {
+	for _, c := range []*big.Int{big.NewInt(6), circuittest.Lsh(1, LowBits-1), circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(2)), circuittest.Lsh(1, LowBits), big.NewInt(-1)} {
+		for name, forged := range circuittest.HintForgeries(BelowHint, ElligatorHint)[solver.GetHintID(circuittest.DigitsHint)] {
 			require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(c), circuittest.Forge(circuittest.DigitsHint, forged)), "%s, c = %v", name, c)
 		}
 	}

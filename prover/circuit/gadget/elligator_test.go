@@ -67,29 +67,6 @@ func TestElligator2MatchesNative(t *testing.T) {
 	})
 }
 
-// anyRoot is a forged ElligatorHint: were the branch no boolean, first·g₁ + (1 - first)·Z·g₁
-// could be any square, and the point any point off the curve.
-func anyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
-	one, z := fr.One(), fr.NewElement(vrf.EllZ)
-	u := circuittest.Element(inputs[0])
-	var x1, g1, oneMinusZ fr.Element
-	x1.Square(&u).Mul(&x1, &z).Add(&x1, &one)
-	x1.Div(&elligator.jOverK, &x1).Neg(&x1)
-	g1.Add(&x1, &elligator.jOverK).Mul(&g1, &x1).Add(&g1, &elligator.invK2).Mul(&g1, &x1)
-	oneMinusZ.Sub(&one, &z)
-	for i := uint64(2); ; i++ {
-		root := fr.NewElement(i)
-		var first, even fr.Element
-		first.Square(&root).Div(&first, &g1).Sub(&first, &z).Div(&first, &oneMinusZ)
-		even.Sub(&one, &u).Mul(&even, &first).Add(&even, &u).Mul(&even, &root)
-		if even.Bits()[0]&1 == 0 { // so that the sign is no obstacle
-			first.BigInt(outputs[0])
-			root.BigInt(outputs[1])
-			return nil
-		}
-	}
-}
-
 // TestElligator2Forged leaves the result free and forges what the prover may
 // choose: no other branch, sign or root is satisfiable.
 func TestElligator2Forged(t *testing.T) {
@@ -114,7 +91,7 @@ func TestElligator2Forged(t *testing.T) {
 		"branch is 2":                after(func(first, _ *big.Int) { first.SetUint64(2) }),
 		"root is 0":                  after(func(_, root *big.Int) { root.SetUint64(0) }),
 		"root plus 1":                after(func(_, root *big.Int) { root.Add(root, big.NewInt(1)) }),
-		"branch that fits a root":    circuittest.Forge(ElligatorHint, anyRoot),
+		"branch that fits a root":    circuittest.Forge(ElligatorHint, circuittest.AnyRoot),
 		"u is zero": circuittest.Forge(solver.InvZeroHint, func(_ *big.Int, _, outputs []*big.Int) error {
 			outputs[0].SetUint64(0)
 			return nil
@@ -132,7 +109,7 @@ func TestElligator2Forged(t *testing.T) {
 		branches[outputs[0].Sign() == 0] = true
 		for name, option := range forgeries {
 			require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u), option), "%s, u = %v", name, u)
-			for _, hint := range []solver.Hint{plainBits, circuittest.NonBooleanBits, wrappedBits} {
+			for _, hint := range []solver.Hint{circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(BelowHint)} {
 				require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(u), option, circuittest.Forge(BelowHint, hint)), "%s and range, u = %v", name, u)
 			}
 		}

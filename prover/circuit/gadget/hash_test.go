@@ -68,24 +68,11 @@ func TestCompressMatchesNative(t *testing.T) {
 	require.Panics(t, func() { Compress(nil, 1, 2, 3, 4, 5) })
 }
 
-// plainBits is a forged BelowHint: the binary digits of the value, whatever the bound.
-func plainBits(_ *big.Int, inputs, bits []*big.Int) error {
-	for i := range bits {
-		bits[i].SetUint64(uint64(inputs[0].Bit(i)))
-	}
-	return nil
-}
-
-// wrappedBits is a forged BelowHint: the form of the value plus r.
-func wrappedBits(field *big.Int, inputs, bits []*big.Int) error {
-	return BelowHint(field, []*big.Int{circuittest.Add(inputs[0], field), inputs[1]}, bits)
-}
-
 func TestAssertBelow(t *testing.T) {
 	r := fr.Modulus()
 	for _, bound := range []*big.Int{
 		big.NewInt(2), big.NewInt(3), big.NewInt(4), big.NewInt(5), big.NewInt(1000), circuittest.Lsh(1, 128), curve.q,
-		new(big.Int).Rsh(r, lowBits), circuittest.Add(new(big.Int).Rsh(r, 1), big.NewInt(1)), circuittest.Sub(r, big.NewInt(1)),
+		new(big.Int).Rsh(r, LowBits), circuittest.Add(new(big.Int).Rsh(r, 1), big.NewInt(1)), circuittest.Sub(r, big.NewInt(1)),
 	} {
 		ccs := circuittest.CompileGadget(t, 1, func(api frontend.API, in []frontend.Variable) { AssertBelow(api, in[0], bound) })
 		require.Equal(t, circuittest.Sub(bound, big.NewInt(1)).BitLen()+1, ccs.GetNbConstraints())
@@ -102,7 +89,7 @@ func TestAssertBelow(t *testing.T) {
 			if v.Mod(v, r).Cmp(bound) < 0 {
 				continue
 			}
-			for _, hint := range []solver.Hint{BelowHint, plainBits, circuittest.NonBooleanBits, wrappedBits} {
+			for _, hint := range []solver.Hint{BelowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(BelowHint)} {
 				require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(v), circuittest.Forge(BelowHint, hint)), "%v below %v", v, bound)
 			}
 		}
@@ -130,10 +117,10 @@ func TestAssertLowOf(t *testing.T) {
 		c.AssertIsLowOf(api, in[0])
 	})
 	r := fr.Modulus()
-	mask := circuittest.Sub(circuittest.Lsh(1, lowBits), big.NewInt(1))
-	high := new(big.Int).Rsh(r, lowBits)
+	mask := circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(1))
+	high := new(big.Int).Rsh(r, LowBits)
 	low := func(h *big.Int) *big.Int { return new(big.Int).And(h, mask) }
-	last := circuittest.Sub(new(big.Int).Lsh(high, lowBits), big.NewInt(1)) // the largest hash that is taken
+	last := circuittest.Sub(new(big.Int).Lsh(high, LowBits), big.NewInt(1)) // the largest hash that is taken
 
 	for _, h := range []*big.Int{
 		new(big.Int), big.NewInt(1), mask, circuittest.Add(mask, big.NewInt(1)), circuittest.Lsh(1, 253), last, circuittest.Lsh(1, 252),
@@ -145,7 +132,7 @@ func TestAssertLowOf(t *testing.T) {
 		// The representative plus r: its digits fit in 254 bits for small hashes.
 		if other := circuittest.Add(h, r); other.BitLen() <= 254 {
 			require.NotEqual(t, low(h), low(other))
-			for _, hint := range []solver.Hint{BelowHint, plainBits, circuittest.NonBooleanBits, wrappedBits} {
+			for _, hint := range []solver.Hint{BelowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(BelowHint)} {
 				require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(h, low(other)), circuittest.Forge(BelowHint, hint)), "%v + r", h)
 			}
 		}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"fernet/prover/circuit"
+
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/backend/witness"
@@ -47,28 +49,28 @@ func (h honest) compiled(t testing.TB) constraint.ConstraintSystem {
 func honestWitnesses(t testing.TB) []honest {
 	b := newBlock(t)
 	all := []honest{
-		{"ticket, private", compilation{KindTicket, 2}, AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
-		{"ticket, public", compilation{KindTicket, 2}, AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
+		{"ticket, private", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
+		{"ticket, public", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
 	}
 	for i, places := range []string{"none", "none", "1", "[01]"} {
 		node := uint32(4 + i)
 		c, _ := b.base(t, 8, node)
 		free, inRange := void(places)
-		all = append(all, honest{fmt.Sprintf("base %d", node), compilation{KindBase, 2}, c, free, inRange})
+		all = append(all, honest{fmt.Sprintf("base %d", node), compilation{circuit.KindBase, 2}, c, free, inRange})
 	}
 	for i, places := range []string{"none", "[123]"} {
 		node := uint32(2 + i)
 		c, _ := newBlockOf(t, 4).base(t, 8, node)
 		free, inRange := void(places)
-		all = append(all, honest{fmt.Sprintf("base of 4, %d", node), compilation{KindBase, 4}, c, free, inRange})
+		all = append(all, honest{fmt.Sprintf("base of 4, %d", node), compilation{circuit.KindBase, 4}, c, free, inRange})
 	}
-	merge, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
+	merge, _, err := circuit.AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
-	root, _, err := AssignMerge(b.ticket(t, 8, 1), b.children(t, 2, 3), b.children(t, 3, 3))
+	root, _, err := circuit.AssignMerge(b.ticket(t, 8, 1), b.children(t, 2, 3), b.children(t, 3, 3))
 	require.NoError(t, err)
 	return append(all,
-		honest{"merge", compilation{KindMerge, 2}, merge, regexp.MustCompile("^(Left_(VrfKeys|TicketWords)_2|Right_(VrfKeys|TicketWords)_[12])$"), nothing},
-		honest{"root", compilation{KindMerge, 2}, root, nothing, nothing},
+		honest{"merge", compilation{circuit.KindMerge, 2}, merge, regexp.MustCompile("^(Left_(VrfKeys|TicketWords)_2|Right_(VrfKeys|TicketWords)_[12])$"), nothing},
+		honest{"root", compilation{circuit.KindMerge, 2}, root, nothing, nothing},
 	)
 }
 
@@ -127,7 +129,7 @@ func secretsAreBoundAlone(t *testing.T, h honest, tg *tangent) {
 // collision.)
 func secretsAreBoundTogether(t *testing.T, h honest, tg *tangent) {
 	groups := []*regexp.Regexp{regexp.MustCompile(`^Ticket_`)}
-	if h.kind == KindBase {
+	if h.kind == circuit.KindBase {
 		for place := range h.txsPerBase {
 			groups = append(groups, regexp.MustCompile(fmt.Sprintf(`^Application_Transfers_%d_.*[^0-9]$`, place)))
 		}
@@ -213,7 +215,7 @@ func TestSecondFormsOfRangesChangeNothing(t *testing.T) {
 // not give, if there is one: without the top weight it has no room above 2ⁿ⁻¹, with it none below
 // the weight.
 func secondForm(v, bound *big.Int, n int) (*big.Int, bool) {
-	half, top := lsh(1, uint(n-1)), belowWeight(bound, n, n-1)
+	half, top := lsh(1, uint(n-1)), sub(bound, lsh(1, uint(n-1)))
 	if v.Cmp(half) >= 0 || v.Cmp(top) < 0 {
 		return nil, false
 	}

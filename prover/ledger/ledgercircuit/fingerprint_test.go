@@ -12,8 +12,10 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit"
 	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
 )
@@ -26,7 +28,7 @@ type fingerprintCircuit struct {
 }
 
 func (c *fingerprintCircuit) Define(api frontend.API) error {
-	api.AssertIsEqual(c.Fingerprint, fingerprint(api, c.Words, c.Challenge, api.ToBinary(c.Node, 32)))
+	api.AssertIsEqual(c.Fingerprint, circuit.Fingerprint(api, c.Words, c.Challenge, api.ToBinary(c.Node, 32)))
 	return nil
 }
 
@@ -100,17 +102,17 @@ func newBodyWorld(t testing.TB) *bodyWorld {
 	w := &bodyWorld{block: &block{seed: num(4711)}}
 	var g ledger.Genesis
 	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: accountKey(i).Address(), Balance: ledger.NewAmount(1000)})
+		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
 	}
 	var err error
 	w.state, err = g.State(num(31337))
 	require.NoError(t, err)
 	send := func(from uint32, nonce uint64) ledger.Transfer {
 		tx := ledger.Transfer{
-			From: from, To: 1 - from, ToAddress: accountKey(1 - from).Address(),
+			From: from, To: 1 - from, ToAddress: ledgertest.AccountKey(1 - from).Address(),
 			Amount: ledger.NewAmount(10), Fee: ledger.NewAmount(1), Nonce: nonce,
 		}
-		tx.Sign(accountKey(from), w.state.LedgerID())
+		tx.Sign(ledgertest.AccountKey(from), w.state.LedgerID())
 		return tx
 	}
 	w.transfers = []ledger.Transfer{send(0, 0), send(1, 0), {}, send(0, 1)}
@@ -142,13 +144,13 @@ func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
 	bound := &block{seed: w.seed, execution: w.execution.Bind(element(binding.Challenge))}
 	for node := uint32(2); node < 4; node++ {
 		c, _ := bound.base(t, node, node)
-		require.NoError(t, solve(t, compiled(t, KindBase), c))
+		require.NoError(t, solve(t, compiled(t, circuit.KindBase), c))
 	}
-	c, _, err := AssignMerge(bound.ticket(t, 9, 1), []Statement{bound.statement(t, 2, 2)}, []Statement{bound.statement(t, 3, 3)})
+	c, _, err := circuit.AssignMerge(bound.ticket(t, 9, 1), []circuit.Statement{bound.statement(t, 2, 2)}, []circuit.Statement{bound.statement(t, 3, 3)})
 	require.NoError(t, err)
-	require.NoError(t, solve(t, compiled(t, KindMerge), c), "the prover's own claim holds")
+	require.NoError(t, solve(t, compiled(t, circuit.KindMerge), c), "the prover's own claim holds")
 	c.Opening.TxRoot, c.Opening.Challenge, c.Opening.Fingerprint = b.txRoot, binding.Challenge, binding.Fingerprint
-	return solve(t, compiled(t, KindMerge), c)
+	return solve(t, compiled(t, circuit.KindMerge), c)
 }
 
 func TestBodyHonest(t *testing.T) {
@@ -245,7 +247,7 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 		"another c":            func(tx *TransferWitness) { tx.Signature.C = plus(valueOf(tx.Signature.C), num(1)) },
 		"S plus the order": func(tx *TransferWitness) {
 			s := tx.Signature.S.(fr.Element)
-			tx.Signature.S = plus(s, element(curve.q))
+			tx.Signature.S = plus(s, element(&curve.Order))
 		},
 		"S is 0": func(tx *TransferWitness) { tx.Signature.S = num(0) },
 		"all words 0, not null": func(tx *TransferWitness) {
@@ -257,7 +259,7 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c, s := w.base(t, 7, 2)
-			require.NoError(t, solve(t, compiled(t, KindBase), c))
+			require.NoError(t, solve(t, compiled(t, circuit.KindBase), c))
 			tx := &c.Application.Transfers[0]
 			edit(tx)
 
@@ -277,12 +279,12 @@ func TestBaseProvesNoOtherWords(t *testing.T) {
 			s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, pair...)
 			c.Statement = s.Hash()
 			if name == "null, and all words stay" {
-				require.NoError(t, solve(t, compiled(t, KindBase), c), "the words are computed as the circuit does")
+				require.NoError(t, solve(t, compiled(t, circuit.KindBase), c), "the words are computed as the circuit does")
 				tx.Null = 1
 				s.Transition.StateOut = s.Transition.StateIn
 				c.Statement = s.Hash()
 			}
-			require.Error(t, solve(t, compiled(t, KindBase), c))
+			require.Error(t, solve(t, compiled(t, circuit.KindBase), c))
 		})
 	}
 }

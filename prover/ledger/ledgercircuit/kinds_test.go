@@ -8,13 +8,10 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark/constraint"
-	"github.com/consensys/gnark/constraint/solver"
-	"github.com/consensys/gnark/frontend"
-	"github.com/consensys/gnark/frontend/cs/r1cs"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit"
 	"fernet/settlement/rules"
 )
 
@@ -40,8 +37,8 @@ func countsOf(ccs constraint.ConstraintSystem) counts {
 
 func TestConstraintCounts(t *testing.T) {
 	got := map[string]counts{
-		"ticket": countsOf(compiled(t, KindTicket)), "merge": countsOf(compiled(t, KindMerge)),
-		"base of 2": countsOf(compiled(t, KindBase)), "base of 4": countsOf(compiledFor(t, KindBase, 4)),
+		"ticket": countsOf(compiled(t, circuit.KindTicket)), "merge": countsOf(compiled(t, circuit.KindMerge)),
+		"base of 2": countsOf(compiled(t, circuit.KindBase)), "base of 4": countsOf(compiledFor(t, circuit.KindBase, 4)),
 	}
 	for name, c := range got {
 		require.Contains(t, limits, name)
@@ -67,35 +64,35 @@ func TestConstraintCounts(t *testing.T) {
 
 // Groth16 keys on L1 have one point for each public input: their number is part of the protocol.
 func TestPublicInputs(t *testing.T) {
-	for kind, want := range map[Kind]int{KindTicket: 3, KindBase: 3, KindMerge: 16} {
+	for kind, want := range map[circuit.Kind]int{circuit.KindTicket: 3, circuit.KindBase: 3, circuit.KindMerge: 16} {
 		require.Equal(t, want, compiled(t, kind).GetNbPublicVariables()-1, kind)
 	}
-	require.Equal(t, 3, compiledFor(t, KindBase, 4).GetNbPublicVariables()-1)
+	require.Equal(t, 3, compiledFor(t, circuit.KindBase, 4).GetNbPublicVariables()-1)
 }
 
 func TestKinds(t *testing.T) {
-	for _, kind := range Kinds() {
+	for _, kind := range circuit.Kinds() {
 		require.NoError(t, kind.Check())
-		a, err := New(kind, 2)
+		a, err := circuit.New(Application{}, kind, 2)
 		require.NoError(t, err)
-		b, err := New(kind, 2)
+		b, err := circuit.New(Application{}, kind, 2)
 		require.NoError(t, err)
 		require.NotSame(t, a, b)
 	}
-	_, err := New("leaf", 2)
-	require.ErrorIs(t, err, ErrKind)
+	_, err := circuit.New(Application{}, "leaf", 2)
+	require.ErrorIs(t, err, circuit.ErrKind)
 	for _, txs := range []uint32{0, 1, 3, 128} {
-		_, err := New(KindBase, txs)
+		_, err := circuit.New(Application{}, circuit.KindBase, txs)
 		require.ErrorIs(t, err, rules.ErrTxsPerBase, "%d", txs)
-		_, err = compile(&BaseCircuit[LedgerTransition]{Application: NewLedgerTransition(txs)})
+		_, err = compile(&circuit.BaseCircuit[Transition]{Application: NewTransition(txs)})
 		require.ErrorIs(t, err, rules.ErrTxsPerBase, "%d", txs)
 	}
-	require.ErrorIs(t, Kind("").Check(), ErrKind)
+	require.ErrorIs(t, circuit.Kind("").Check(), circuit.ErrKind)
 }
 
 // Nothing of a circuit may need a commitment: it would change the proofs that L1 verifies.
 func TestNoCommitments(t *testing.T) {
-	for _, kind := range Kinds() {
+	for _, kind := range circuit.Kinds() {
 		require.Empty(t, compiled(t, kind).GetCommitments(), kind)
 	}
 }
@@ -104,21 +101,21 @@ var compilations sync.Map // compilation to func() (constraint.ConstraintSystem,
 
 // compilation is a protocol circuit for base rollups of so many transactions.
 type compilation struct {
-	kind       Kind
+	kind       circuit.Kind
 	txsPerBase uint32
 }
 
 // compiled returns a protocol circuit for base rollups of two transactions, see compiledFor.
-func compiled(t testing.TB, kind Kind) constraint.ConstraintSystem {
+func compiled(t testing.TB, kind circuit.Kind) constraint.ConstraintSystem {
 	t.Helper()
 	return compiledFor(t, kind, 2)
 }
 
 // compiledFor returns a protocol circuit, compiled once for all tests.
-func compiledFor(t testing.TB, kind Kind, txsPerBase uint32) constraint.ConstraintSystem {
+func compiledFor(t testing.TB, kind circuit.Kind, txsPerBase uint32) constraint.ConstraintSystem {
 	t.Helper()
 	once, _ := compilations.LoadOrStore(compilation{kind, txsPerBase}, sync.OnceValues(func() (constraint.ConstraintSystem, error) {
-		c, err := New(kind, txsPerBase)
+		c, err := circuit.New(Application{}, kind, txsPerBase)
 		if err != nil {
 			return nil, err
 		}
@@ -127,16 +124,4 @@ func compiledFor(t testing.TB, kind Kind, txsPerBase uint32) constraint.Constrai
 	ccs, err := once.(func() (constraint.ConstraintSystem, error))()
 	require.NoError(t, err)
 	return ccs
-}
-
-func compile(c frontend.Circuit) (constraint.ConstraintSystem, error) {
-	return frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, c)
-}
-
-// solve returns nil when the full witness satisfies the compiled circuit.
-func solve(t testing.TB, ccs constraint.ConstraintSystem, assignment frontend.Circuit, opts ...solver.Option) error {
-	t.Helper()
-	w, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
-	require.NoError(t, err)
-	return ccs.IsSolved(w, opts...)
 }

@@ -13,7 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
 )
@@ -27,7 +29,7 @@ type ledgerCircuit struct {
 	Fingerprint frontend.Variable `gnark:",public"`
 	Challenge   frontend.Variable `gnark:",public"`
 	Node        frontend.Variable `gnark:",public"`
-	Base        LedgerTransition
+	Base        Transition
 }
 
 func (c *ledgerCircuit) Define(api frontend.API) error {
@@ -39,14 +41,14 @@ func (c *ledgerCircuit) Define(api frontend.API) error {
 	api.AssertIsEqual(c.StateOut, t.StateOut)
 	api.AssertIsEqual(c.TxRoot, t.TxRoot)
 	api.AssertIsEqual(c.Fees, t.Fees)
-	api.AssertIsEqual(c.Fingerprint, fingerprint(api, t.Words, c.Challenge, api.ToBinary(c.Node, 32)))
+	api.AssertIsEqual(c.Fingerprint, circuit.Fingerprint(api, t.Words, c.Challenge, api.ToBinary(c.Node, 32)))
 	return nil
 }
 
 // ledgerOf compiles the ledger's circuit for base rollups of so many transactions.
 func ledgerOf(txsPerBase uint32) func() (constraint.ConstraintSystem, error) {
 	return sync.OnceValues(func() (constraint.ConstraintSystem, error) {
-		return compile(&ledgerCircuit{Base: NewLedgerTransition(txsPerBase)})
+		return compile(&ledgerCircuit{Base: NewTransition(txsPerBase)})
 	})
 }
 
@@ -60,7 +62,7 @@ func solveBase(t testing.TB, base ledger.Base) error {
 		StateIn: base.Transition.StateIn, StateOut: base.Transition.StateOut,
 		TxRoot: base.Transition.TxRoot, Fees: base.Transition.Fees.Element(),
 		Fingerprint: base.Transition.Fingerprint, Challenge: base.Challenge, Node: base.Node,
-		Base: assignLedger(base),
+		Base: assign(base),
 	})
 }
 
@@ -84,13 +86,13 @@ var mutations = map[string]func(b *ledger.Base, i int){
 	"amount":          func(b *ledger.Base, i int) { b.Steps[i].Transfer.Amount = ledger.MaxAmount },
 	"fee":             func(b *ledger.Base, i int) { b.Steps[i].Transfer.Fee = ledger.NewAmount(3) },
 	"nonce":           func(b *ledger.Base, i int) { b.Steps[i].Transfer.Nonce++ },
-	"key":             func(b *ledger.Base, i int) { b.Steps[i].Transfer.PublicKey = accountKey(50).Public() },
+	"key":             func(b *ledger.Base, i int) { b.Steps[i].Transfer.PublicKey = ledgertest.AccountKey(50).Public() },
 	"key off curve":   func(b *ledger.Base, i int) { b.Steps[i].Transfer.PublicKey.X = num(1) },
 	"c":               func(b *ledger.Base, i int) { b.Steps[i].Transfer.Signature.C[15]++ },
 	"other key of y":  func(b *ledger.Base, i int) { x := &b.Steps[i].Transfer.PublicKey.X; x.Neg(x) },
 	"S":               func(b *ledger.Base, i int) { b.Steps[i].Transfer.Signature.S = num(1) },
 	"S plus the order": func(b *ledger.Base, i int) {
-		b.Steps[i].Transfer.Signature.S = plus(b.Steps[i].Transfer.Signature.S, element(curve.q))
+		b.Steps[i].Transfer.Signature.S = plus(b.Steps[i].Transfer.Signature.S, element(&curve.Order))
 	},
 	"all words 0":      func(b *ledger.Base, i int) { b.Steps[i].Transfer = ledger.Transfer{} },
 	"challenge":        func(b *ledger.Base, _ int) { b.Challenge = num(1) },
@@ -118,10 +120,10 @@ func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 		for i, index := range indices[1:] {
 			balance := ledger.NewAmount(rapid.Uint64Range(least, 300).Draw(r, "balance"))
 			supply, _ = supply.Sub(balance)
-			g.Accounts = append(g.Accounts, ledger.Allocation{Index: index, Address: accountKey(uint32(i + 1)).Address(), Balance: balance})
+			g.Accounts = append(g.Accounts, ledger.Allocation{Index: index, Address: ledgertest.AccountKey(uint32(i + 1)).Address(), Balance: balance})
 		}
 		if rapid.Bool().Draw(r, "rich") { // else the first leaf is empty
-			g.Accounts = append(g.Accounts, ledger.Allocation{Index: indices[0], Address: accountKey(0).Address(), Balance: supply})
+			g.Accounts = append(g.Accounts, ledger.Allocation{Index: indices[0], Address: ledgertest.AccountKey(0).Address(), Balance: supply})
 		}
 		state, err := g.State(anyElement().Draw(r, "ledger"))
 		require.NoError(r, err)
@@ -148,10 +150,10 @@ func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 				}
 			}
 			transfer := ledger.Transfer{
-				From: indices[from], To: indices[to], ToAddress: accountKey(uint32(to)).Address(),
+				From: indices[from], To: indices[to], ToAddress: ledgertest.AccountKey(uint32(to)).Address(),
 				Amount: amount, Fee: fee, Nonce: sender.Nonce,
 			}
-			transfer.Sign(accountKey(uint32(from)), state.LedgerID())
+			transfer.Sign(ledgertest.AccountKey(uint32(from)), state.LedgerID())
 			if _, err := run.Apply(transfer); err == nil {
 				transfers = append(transfers, transfer)
 			}
@@ -219,7 +221,7 @@ func TestMinBalanceParity(t *testing.T) {
 		if rapid.Bool().Draw(r, "small") {
 			balance = ledger.NewAmount(rapid.Uint64Range(20, 300).Draw(r, "balance"))
 		}
-		g := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 0, Address: accountKey(0).Address(), Balance: balance}}}
+		g := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 0, Address: ledgertest.AccountKey(0).Address(), Balance: balance}}}
 		state, err := g.State(num(7))
 		require.NoError(r, err)
 		run, left := state.Clone(), balance
@@ -229,8 +231,8 @@ func TestMinBalanceParity(t *testing.T) {
 				To: rapid.Uint32Range(0, 1).Draw(r, "to"), Nonce: i,
 				Amount: ledger.NewAmount(rapid.Uint64Range(0, 9).Draw(r, "amount")), Fee: ledger.NewAmount(rapid.Uint64Range(0, 1).Draw(r, "fee")),
 			}
-			transfer.ToAddress = accountKey(transfer.To).Address()
-			transfer.Sign(accountKey(0), state.LedgerID())
+			transfer.ToAddress = ledgertest.AccountKey(transfer.To).Address()
+			transfer.Sign(ledgertest.AccountKey(0), state.LedgerID())
 			step, err := run.Apply(transfer)
 			require.NoError(r, err)
 			transfers = append(transfers, transfer)
@@ -251,7 +253,7 @@ func TestMinBalanceParity(t *testing.T) {
 		stateOf := func(root fr.Element) fr.Element {
 			return poseidon.Hash(poseidon.TagState, base.LedgerID, root, least.Element())
 		}
-		base.Transition.StateIn, base.Transition.StateOut = stateOf(base.Subtrees.Root()), stateOf(execution.Post.AccountsRoot())
+		base.Transition.StateIn, base.Transition.StateOut = stateOf(base.Subtrees.Root()), stateOf(execution.State().AccountsRoot())
 		want, got := base.Check(), solveBase(t, base)
 		require.Equal(r, want == nil, got == nil, "the ledger says %v, the circuit %v", want, got)
 	})

@@ -7,6 +7,8 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit"
+	"fernet/prover/circuit/circuittest"
 	"fernet/settlement/rules"
 )
 
@@ -14,8 +16,8 @@ import (
 func TestPublicInputsAreThoseOfL1(t *testing.T) {
 	b := newBlock(t) // mode is the staker's parity, so all stakers are odd
 	tree := b.execution.Tree
-	made := map[uint32][]Statement{}
-	assigned := map[Statement]frontend.Circuit{}
+	made := map[uint32][]circuit.Statement{}
+	assigned := map[circuit.Statement]frontend.Circuit{}
 	for node := tree.NumNodes(); node >= rules.RootNode; node-- {
 		stakers := []uint32{11, 13}
 		if node == rules.RootNode {
@@ -23,12 +25,12 @@ func TestPublicInputsAreThoseOfL1(t *testing.T) {
 		}
 		for _, staker := range stakers {
 			var c frontend.Circuit
-			var s Statement
+			var s circuit.Statement
 			var err error
 			if tree.IsBase(node) {
 				c, s = b.base(t, staker, node)
 			} else {
-				c, s, err = AssignMerge(b.ticket(t, staker, node), made[rules.Left(node)], made[rules.Right(node)])
+				c, s, err = circuit.AssignMerge(b.ticket(t, staker, node), made[rules.Left(node)], made[rules.Right(node)])
 				require.NoError(t, err)
 			}
 			made[node] = append(made[node], s)
@@ -63,7 +65,7 @@ func TestPublicInputsAreThoseOfL1(t *testing.T) {
 			for _, input := range sub.PublicInputs(tree, node, e, toBig(s.VrfKey), rules.ModePublic, body) {
 				want = append(want, element(input))
 			}
-			requirePublic(t, assigned[s], want...)
+			circuittest.RequirePublic(t, assigned[s], want...)
 		}
 	}
 }

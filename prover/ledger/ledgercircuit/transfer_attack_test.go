@@ -12,6 +12,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit/circuittest"
 	"fernet/prover/circuit/gadget"
 	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
@@ -468,7 +469,7 @@ func TestTransferForgedHints(t *testing.T) {
 	forgeBits := func(width int) solver.Option {
 		return forge(digitsHint, func(field *big.Int, in, out []*big.Int) error {
 			if len(out) == width && in[0].BitLen() > width {
-				return nonBooleanBits(field, in, out)
+				return circuittest.NonBooleanBits(field, in, out)
 			}
 			return digitsHint(field, in, out)
 		})

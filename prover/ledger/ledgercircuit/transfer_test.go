@@ -101,22 +101,6 @@ func (l leaves) with(index uint32, leaf fr.Element) leaves {
 	return c
 }
 
-func element(v *big.Int) fr.Element {
-	var e fr.Element
-	return *e.SetBigInt(v)
-}
-
-func num(v int64) fr.Element {
-	var e fr.Element
-	return *e.SetInt64(v)
-}
-
-func pow2(n uint) fr.Element { return element(new(big.Int).Lsh(big.NewInt(1), n)) }
-
-func plus(a, b fr.Element) fr.Element  { return *a.Add(&a, &b) }
-func minus(a, b fr.Element) fr.Element { return *a.Sub(&a, &b) }
-func times(a, b fr.Element) fr.Element { return *a.Mul(&a, &b) }
-
 // leafOf returns H("account"; address, balance, nonce) for values in or out of range.
 func leafOf(address, balance, nonce fr.Element) fr.Element {
 	return poseidon.Hash(poseidon.TagAccount, address, balance, nonce)

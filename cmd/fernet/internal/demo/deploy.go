@@ -8,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"
@@ -103,11 +102,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	if err := d.client.VerifyKeys(ctx, verifying); err != nil {
 		return err
 	}
-	genesis, err := d.workload.genesis.State(session.LedgerID(d.client.Deployment))
-	if err != nil {
-		return err
-	}
-	if d.follower, err = prover.NewFollower(d.client, prover.Application(), genesis); err != nil {
+	if d.follower, err = prover.FollowLedger(ctx, d.client, &d.workload.genesis); err != nil {
 		return err
 	}
 	d.con.Table(t)

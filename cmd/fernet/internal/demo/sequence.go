@@ -6,10 +6,10 @@ import (
 	"math/big"
 	"slices"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -66,7 +66,7 @@ func (d *demo) sequence(ctx context.Context) error {
 
 	builder := prover.Builder{Keys: d.keys}
 	bar := d.con.Progress("proving tickets", len(order))
-	var last bindings.Proposal
+	var last settlement.Proposal
 	for i, o := range order {
 		o.bid = sequencerSplits[i]
 		ticket, err := o.SequencerTicket(d.client.Deployment, d.slot, randao, o.bid)
