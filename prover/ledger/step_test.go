@@ -77,5 +77,5 @@ func TestStepsGoThroughTheirSubtrees(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, subtrees(e.Post.root), now)
+	require.Equal(t, subtrees(e.State().root), now)
 }
