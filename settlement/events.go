@@ -52,7 +52,7 @@ func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery
 		return nil, nil
 	}
 	asked := uint64(0)
-	logs, err := v.ranges.scan(ctx, v.Client.Node, query, s.from, s.to, func(found []types.Log, requests uint64) (bool, error) {
+	logs, err := v.scan(ctx, query, s, func(found []types.Log, requests uint64) (bool, error) {
 		if enough != nil && requests > patience && enough(found) {
 			return false, nil
 		}
