@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"fernet/bindings"
 	"fernet/settlement/txmgr"
 )
 
@@ -81,7 +80,7 @@ func (v *View) unprovableParent(ctx context.Context, parent, slot, unprovable ui
 
 // CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the
 // first block that would be dropped, whose author is penalized.
-func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
+func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err error) {
 	_, err = at(ctx, c, func(v *View) (struct{}, error) {
 		first, block, err = v.checkPrune(ctx)
 		return struct{}{}, err
@@ -89,7 +88,7 @@ func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.B
 	return first, block, err
 }
 
-func (v *View) checkPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
+func (v *View) checkPrune(ctx context.Context) (first uint64, block Block, err error) {
 	now := v.Number
 	proven, err := v.Proven(ctx)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -25,7 +25,7 @@ func (a *auditor) ahead(ctx context.Context) {
 		func(ctx context.Context) error { _, err := a.AcceptedRoots(ctx, a.number); return err },
 		func(ctx context.Context) error { _, err := a.StateAfter(ctx, a.number-1); return err },
 		func(ctx context.Context) error { _, err := a.Settled(ctx, a.number); return err },
-		func(ctx context.Context) error { _, err := a.Payout(ctx, a.number); return err },
+		func(ctx context.Context) error { _, err := a.Remainder(ctx, a.number); return err },
 		func(ctx context.Context) error { _, err := a.Funds(ctx); return err },
 		a.owed,
 		func(ctx context.Context) error { _, err := a.TotalSupply(ctx); return err },
@@ -55,7 +55,7 @@ func (a *auditor) ofRoots(ctx context.Context) (reads []read) {
 	}
 	for _, root := range accepted {
 		reads = append(reads, func(ctx context.Context) error {
-			_, _, err := a.Client.Node.TransactionByHash(ctx, root.Raw.TxHash)
+			_, _, err := a.Client.Node.TransactionByHash(ctx, root.TxHash)
 			return err
 		})
 	}
@@ -83,7 +83,7 @@ func (a *auditor) ofEvents(ctx context.Context) (reads []read) {
 		reads = append(reads, func(ctx context.Context) error { _, err := a.BestProposal(ctx, slot); return err })
 	}
 	if settled, err := a.Settled(ctx, a.number); err == nil {
-		receipt(settled.Raw.TxHash)
+		receipt(settled.TxHash)
 	}
 	history, err := a.History(ctx, a.opts.most())
 	if err != nil {
@@ -91,15 +91,15 @@ func (a *auditor) ofEvents(ctx context.Context) (reads []read) {
 	}
 	slots := map[uint64]uint64{} // of the blocks on record, by number
 	for _, event := range history.Misses {
-		if _, raw := missOf(event); raw != nil {
-			receipt(raw.TxHash)
+		if missName(event) != "" {
+			receipt(event.Source().TxHash)
 		}
 		switch e := event.(type) {
-		case *bindings.SettlementBlockAppended:
+		case *settlement.BlockAppended:
 			slots[e.Number] = e.Slot
-		case *bindings.SettlementBlocksPruned:
+		case *settlement.BlocksPruned:
 			leader(slots[e.FirstNumber])
-		case *bindings.SequencingMissedRevealReported:
+		case *settlement.MissedRevealReported:
 			leader(e.Slot)
 		}
 	}
