@@ -184,7 +184,7 @@ func (c *Client) StateAfter(ctx context.Context, number uint64) (*big.Int, error
 
 // Remainder returns what is left to pay for a finalized block.
 func (c *Client) Remainder(ctx context.Context, number uint64) (Remainder, error) {
-	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("remainder of block %d", number), c.rewards.PackPayoutOf(number), c.unpackRemainder)
+	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("remainder of block %d", number), c.rewards.PackRemainderOf(number), c.unpackRemainder)
 }
 
 // Remainders returns what is left to pay for each of the given finalized blocks, in their order.
@@ -192,7 +192,7 @@ func (c *Client) Remainders(ctx context.Context, numbers []uint64) ([]Remainder,
 	return at(ctx, c, func(v *View) ([]Remainder, error) {
 		inputs := make([][]byte, len(numbers))
 		for i, number := range numbers {
-			inputs[i] = c.rewards.PackPayoutOf(number)
+			inputs[i] = c.rewards.PackRemainderOf(number)
 		}
 		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("remainder of block %d", numbers[i]) }, inputs, c.unpackRemainder)
 	})

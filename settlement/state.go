@@ -90,7 +90,7 @@ type Remainder struct {
 }
 
 func (c *Client) unpackRemainder(output []byte) (Remainder, error) {
-	p, err := c.rewards.UnpackPayoutOf(output)
+	p, err := c.rewards.UnpackRemainderOf(output)
 	return Remainder{
 		PayoutsRoot: p.PayoutsRoot, Remaining: p.Remaining, UnitPerBps: p.UnitPerBps, SequencerShare: p.SequencerShare,
 		SequencerID: p.SequencerId, SequencerPaid: p.SequencerPaid, SubmitterShare: p.SubmitterShare,

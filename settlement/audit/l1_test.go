@@ -244,7 +244,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	submission := func(nodes ...[]rules.Entry) *rules.Submission {
 		return &rules.Submission{
 			Seed: seed, StateIn: b.stateIn, StateOut: big.NewInt(33), TxRoot: txRoot, Fees: wei(2), Nodes: nodes, Beneficiary: address(80),
-			Seals: rules.Seals{Merges: rules.Closing{1}}, // an audit leaves proofs to L1
+			Seals: rules.Seals{Merges: rules.PointC{1}}, // an audit leaves proofs to L1
 		}
 	}
 	for _, s := range []*rules.Submission{
@@ -419,7 +419,7 @@ func (b *block) chain(t *testing.T) *l1 {
 	if len(b.submitterTo) > 0 {
 		left = new(big.Int)
 	}
-	l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(number)}, bindings.Payout{
+	l.answer(d.Rewards, rewards, "remainderOf", []any{uint64(number)}, bindings.Remainder{
 		SubmitterShare: left,
 		Remaining:      b.remaining, UnitPerBps: b.unit, SequencerShare: b.share, ExpiryBlock: settledAt + d.Params.ClaimWindow, SequencerPaid: len(b.sharePaid) > 0,
 	})
