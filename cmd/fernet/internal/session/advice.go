@@ -12,6 +12,7 @@ import (
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/l1"
+	"fernet/settlement/record"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
@@ -46,6 +47,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		refused   *txmgr.RefusedError
 		poor      *ETHError
 		pointless *settlement.PointlessError
+		fault     *record.Error
 	)
 	switch {
 	case errors.As(err, &poor):
@@ -66,7 +68,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
 		return "name URLs of one chain only, that of --network"
-	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
+	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
 		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
