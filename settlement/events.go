@@ -136,6 +136,52 @@ func (c *Client) RevealOf(ctx context.Context, block Block) (*Revealed, error) {
 	})
 }
 
+// fewBlocks is how many blocks' events are asked for one by one. Those of more are found among all
+// events of their time.
+const fewBlocks = 8
+
+// RevealsOf returns what blocks that follow each other were revealed with, in their order.
+func (c *Client) RevealsOf(ctx context.Context, blocks []Block) ([]*Revealed, error) {
+	return at(ctx, c, func(v *View) ([]*Revealed, error) {
+		reveals := make([]*Revealed, len(blocks))
+		if len(blocks) > fewBlocks {
+			if err := v.revealsWithin(ctx, blocks, reveals); err != nil {
+				return nil, err
+			}
+		}
+		var reads []func(context.Context) error
+		for i, block := range blocks {
+			if reveals[i] == nil {
+				reads = append(reads, func(ctx context.Context) (err error) { reveals[i], err = v.RevealOf(ctx, block); return err })
+			}
+		}
+		return reveals, v.Together(ctx, reads...)
+	})
+}
+
+// revealsWithin sets the reveals that are found in their phases.
+func (v *View) revealsWithin(ctx context.Context, blocks []Block, reveals []*Revealed) error {
+	s := v.Params.Schedule
+	within := span{s.RevealStart(blocks[0].Slot), s.SlotStart(blocks[len(blocks)-1].Slot+1) - 1}
+	query := eventQuery(v.Deployment.Sequencing, v.sequencing.GetABI().Events["Revealed"].ID)
+	logs, err := v.logs(ctx, "Revealed", query, within, nil, 0)
+	if err != nil {
+		return err
+	}
+	found, err := unpackAll("Revealed", logs, v.unpackRevealed)
+	if err != nil {
+		return err
+	}
+	bySlot := map[uint64]*Revealed{}
+	for _, reveal := range found {
+		bySlot[reveal.Slot] = reveal
+	}
+	for i, block := range blocks {
+		reveals[i] = bySlot[block.Slot]
+	}
+	return nil
+}
+
 // AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that wraps
 // ErrIncomplete means that the one which leads is not among them.
 func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"sync"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -14,6 +15,7 @@ import (
 type request struct {
 	method string
 	args   []any
+	as     string // tells requests apart of which the answer is read differently
 	// decode reads what the node answers, unless that is null.
 	decode func(json.RawMessage) (any, error)
 	// direct asks by a method of Node: of a node that takes no requests of any kind, and for what the
@@ -27,7 +29,7 @@ func (r *request) key() string {
 	if err != nil {
 		panic(err) // of numbers, hashes, addresses and bytes
 	}
-	return r.method + string(args)
+	return r.method + r.as + string(args)
 }
 
 // answer is what came of a request.
@@ -59,25 +61,30 @@ type wanted struct {
 }
 
 // Together makes reads of the view side by side: what all of them need next is asked in one round
-// trip. It returns the first error in the order of the reads, when all are done. Reads must not start
-// goroutines that read the view. Within a read, Together makes its reads one after the other.
+// trip. It returns the first error in the order of the reads, when all are done. Reads may have
+// others made together, but must not start goroutines that read the view.
 func (v *View) Together(ctx context.Context, reads ...func(ctx context.Context) error) error {
+	if len(reads) == 0 {
+		return nil
+	}
 	p := v.node()
+	beside, within := p.asked.join(len(reads))
 	errs := make([]error, len(reads))
-	if beside := (&sideBySide{busy: len(reads)}); len(reads) > 0 && p.asked.begin(beside) {
-		var all sync.WaitGroup
-		for i, read := range reads {
-			all.Go(func() {
-				defer p.leave(ctx, beside)
-				errs[i] = read(ctx)
-			})
-		}
-		all.Wait()
-		p.asked.end()
-	} else {
-		for i, read := range reads {
+	var all sync.WaitGroup
+	var left atomic.Int64
+	left.Store(int64(len(reads)))
+	for i, read := range reads {
+		all.Go(func() {
 			errs[i] = read(ctx)
-		}
+			// The last one keeps its place for the read that waits for all of them.
+			if left.Add(-1) > 0 || !within {
+				p.leave(ctx, beside)
+			}
+		})
+	}
+	all.Wait()
+	if !within {
+		p.asked.end()
 	}
 	for _, err := range errs {
 		if err != nil {
@@ -87,15 +94,19 @@ func (v *View) Together(ctx context.Context, reads ...func(ctx context.Context) 
 	return nil
 }
 
-// begin has reads run side by side, and reports false when others do already.
-func (a *asked) begin(beside *sideBySide) bool {
+// join has reads run side by side: beside those that do already, in the place of the one that has
+// them made, or as the first ones.
+func (a *asked) join(reads int) (beside *sideBySide, within bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.beside != nil {
-		return false
+	if a.beside == nil {
+		a.beside = &sideBySide{busy: reads}
+		return a.beside, false
 	}
-	a.beside = beside
-	return true
+	a.beside.mu.Lock()
+	defer a.beside.mu.Unlock()
+	a.beside.busy += reads - 1
+	return a.beside, true
 }
 
 func (a *asked) end() {
@@ -103,6 +114,9 @@ func (a *asked) end() {
 	defer a.mu.Unlock()
 	a.beside = nil
 }
+
+// Forget makes the view ask again what it knows: for who has read much that is not needed again.
+func (v *View) Forget() { v.node().asked.forget() }
 
 // forget makes a view ask again what it knows.
 func (a *asked) forget() {
