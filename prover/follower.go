@@ -23,9 +23,10 @@ type Follower struct {
 	known   map[uint64]seen // by block: the newest, and some older ones
 	stakers settlement.StakerList
 
-	cache *followed.Cache   // nil: nothing is kept on disk
-	kept  map[uint64]bool   // blocks with a ledger in the cache
-	say   func(line string) // of the cache
+	cache    *followed.Cache // nil: nothing is kept on disk
+	readOnly bool            // the cache
+	kept     map[uint64]bool // blocks with a ledger in the cache
+	say      func(line string)
 }
 
 // seen is the state after a block, with what tells the block from another

@@ -14,11 +14,17 @@ import (
 // executed again by a program that starts anew.
 const keepEvery = 8
 
+// CacheOptions are what can be chosen about a follower's cache.
+type CacheOptions struct {
+	ReadOnly bool              // keep nothing, and remove nothing
+	Say      func(line string) // of what is made again, and why
+}
+
 // Cache lets the follower go on from what earlier ones kept in a folder, and keep what it finds out.
-// What is damaged or not L1's is made again, and say is told so in a line; nothing in the folder, nor
-// that it cannot be written, makes a block fail.
-func (f *Follower) Cache(folder string, say func(line string)) {
-	f.cache, f.say = followed.Open(folder, f.client.Deployment), say
+// What is damaged or not L1's is made again; nothing in the folder, nor that it cannot be written,
+// makes a block fail.
+func (f *Follower) Cache(folder string, opts CacheOptions) {
+	f.cache, f.readOnly, f.say = followed.Open(folder, f.client.Deployment), opts.ReadOnly, opts.Say
 	blocks, err := f.cache.Blocks()
 	if err != nil {
 		f.say(err.Error())
@@ -29,15 +35,18 @@ func (f *Follower) Cache(folder string, say func(line string)) {
 	stakers, err := f.cache.Stakers()
 	if err != nil {
 		f.say(fmt.Sprintf("%v: the list of stakers is made again", err))
-		f.tell(f.cache.DropStakers())
+		f.change(f.cache.DropStakers)
 		return
 	}
 	f.stakers = stakers
 }
 
-// tell says an error, unless there is none.
-func (f *Follower) tell(err error) {
-	if err != nil {
+// change changes the cache, if it may, and says what failed.
+func (f *Follower) change(change func() error) {
+	if f.cache == nil || f.readOnly {
+		return
+	}
+	if err := change(); err != nil {
 		f.say(err.Error())
 	}
 }
@@ -69,7 +78,7 @@ func (f *Follower) lastKnown(most uint64) (uint64, *ledger.State) {
 		delete(f.kept, kept)
 		if !errors.Is(err, fs.ErrNotExist) { // another process may have removed it
 			f.say(fmt.Sprintf("%v: the ledger is made again", err))
-			f.tell(f.cache.DropLedger(kept))
+			f.change(func() error { return f.cache.DropLedger(kept) })
 		}
 	}
 }
@@ -80,7 +89,7 @@ func (f *Follower) forget(number uint64) {
 	if f.kept[number] {
 		delete(f.kept, number)
 		f.say(fmt.Sprintf("the ledger that was kept after block %d is not L1's: it is made again", number))
-		f.tell(f.cache.DropLedger(number))
+		f.change(func() error { return f.cache.DropLedger(number) })
 	}
 }
 
@@ -89,12 +98,7 @@ func (f *Follower) forget(number uint64) {
 func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 	if f.stakers.L1Hash != stakers.L1Hash {
 		f.stakers = stakers
-		if f.cache != nil {
-			f.tell(f.cache.KeepStakers(stakers))
-		}
-	}
-	if f.cache == nil {
-		return
+		f.change(func() error { return f.cache.KeepStakers(stakers) })
 	}
 	var newest, kept uint64
 	for number := range f.known {
@@ -112,12 +116,9 @@ func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 
 // keepLedger keeps the state after a proven block.
 func (f *Follower) keepLedger(number uint64, state *ledger.State) {
-	if f.cache == nil || f.kept[number] {
+	if f.kept[number] {
 		return
 	}
-	if err := f.cache.KeepLedger(number, state); err != nil {
-		f.say(err.Error())
-		return
-	}
-	f.kept[number] = true
+	f.change(func() error { return f.cache.KeepLedger(number, state) })
+	f.kept[number] = f.cache != nil && !f.readOnly
 }

@@ -102,6 +102,9 @@ func openFollower(ctx context.Context, s *session.Session, genesis string) (*pro
 	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
 		return nil, fmt.Errorf("the genesis ledger is not the deployment's: its state is %#x, L1 has %#x", have, want)
 	}
+	follower.Cache(s.DataPath("followed"), prover.CacheOptions{
+		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
+	})
 	return follower, nil
 }
 
