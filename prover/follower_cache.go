@@ -116,9 +116,9 @@ func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 
 // keepLedger keeps the state after a proven block.
 func (f *Follower) keepLedger(number uint64, state *ledger.State) {
-	if f.kept[number] {
+	if f.kept[number] || f.cache == nil || f.readOnly {
 		return
 	}
+	f.kept[number] = true
 	f.change(func() error { return f.cache.KeepLedger(number, state) })
-	f.kept[number] = f.cache != nil && !f.readOnly
 }

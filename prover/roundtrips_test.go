@@ -38,8 +38,8 @@ func (w *world) counted() (*settlement.Client, *roundTrips) {
 	return settlement.NewClient(node, w.client.Deployment), trips
 }
 
-// proveBlock submits a root of a block, of two provers, and finalizes it.
-func (w *world) proveBlock(set *keys.Set, number uint64) {
+// submitRoot submits a root of a block, of two provers.
+func (w *world) submitRoot(set *keys.Set, number uint64) *Block {
 	w.t.Helper()
 	ctx := w.t.Context()
 	b, err := w.follower().Block(ctx, number)
@@ -62,8 +62,7 @@ func (w *world) proveBlock(set *keys.Set, number uint64) {
 	encoded, err := selection.Submission.Encode()
 	require.NoError(w.t, err)
 	w.send(0, w.client.SubmitRoot(number, encoded))
-	require.NoError(w.t, w.l1.AdvanceTo(w.client.Params.Schedule.WindowEnd(b.Slot)))
-	w.send(0, w.client.Finalize(number))
+	return b
 }
 
 // maxAuditTrips bounds the round trips of an audit of one block, however many roots and claims it has.
@@ -75,7 +74,9 @@ func TestAuditRoundTrips(t *testing.T) {
 	ctx, w, set := t.Context(), newWorld(t, rules.ModePrivate), testKeys(t)
 	genesis := w.follower().Genesis()
 	w.reveal(0, 0, w.draft(genesis, w.transfer(genesis, 0, 1, 5)))
-	w.proveBlock(set, 1)
+	b := w.submitRoot(set, 1)
+	require.NoError(t, w.l1.AdvanceTo(w.client.Params.Schedule.WindowEnd(b.Slot)))
+	w.send(0, w.client.Finalize(1))
 	payouts, err := w.client.BlockPayouts(ctx, 1)
 	require.NoError(t, err)
 	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{0, 2})

@@ -102,7 +102,10 @@ func (c *Cache) Blocks() ([]uint64, error) {
 // Ledger returns the ledger that is kept after a block. That it hashes to its root is checked, not
 // that this is L1's.
 func (c *Cache) Ledger(block uint64) (*ledger.State, error) {
-	path := c.ledgerPath(block)
+	return c.readLedger(c.ledgerPath(block), block)
+}
+
+func (c *Cache) readLedger(path string, block uint64) (*ledger.State, error) {
 	var in ledgerFile
 	if _, err := ledgerKind.Read(path, &in); err != nil {
 		return nil, err
@@ -122,9 +125,7 @@ func (c *Cache) Ledger(block uint64) (*ledger.State, error) {
 
 // KeepLedger keeps the ledger after a block, and removes those below it that were kept as the newest.
 func (c *Cache) KeepLedger(block uint64, state *ledger.State) error {
-	root := state.Root()
-	err := ledgerKind.Write(c.ledgerPath(block), ledgerFile{ledgerKind.Head(), c.of, block, root.Bytes(), state.Snapshot()})
-	if err != nil {
+	if err := c.writeLedger(c.ledgerPath(block), block, state); err != nil {
 		return err
 	}
 	blocks, err := c.Blocks()
@@ -134,6 +135,11 @@ func (c *Cache) KeepLedger(block uint64, state *ledger.State) error {
 		}
 	}
 	return err
+}
+
+func (c *Cache) writeLedger(path string, block uint64, state *ledger.State) error {
+	root := state.Root()
+	return ledgerKind.Write(path, ledgerFile{ledgerKind.Head(), c.of, block, root.Bytes(), state.Snapshot()})
 }
 
 // DropLedger removes the ledger after a block.
@@ -155,13 +161,16 @@ type stakersFile struct {
 
 // Stakers returns the stakers that are kept; the zero list when there are none.
 func (c *Cache) Stakers() (settlement.StakerList, error) {
-	path := c.stakersPath()
-	var in stakersFile
-	_, err := stakersKind.Read(path, &in)
+	list, err := c.readStakers(c.stakersPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return settlement.StakerList{}, nil
 	}
-	if err != nil {
+	return list, err
+}
+
+func (c *Cache) readStakers(path string) (settlement.StakerList, error) {
+	var in stakersFile
+	if _, err := stakersKind.Read(path, &in); err != nil {
 		return settlement.StakerList{}, err
 	}
 	if in.Deployment != c.of {
@@ -175,12 +184,16 @@ func (c *Cache) Stakers() (settlement.StakerList, error) {
 
 // KeepStakers keeps a list of stakers in the place of the one that is there.
 func (c *Cache) KeepStakers(stakers settlement.StakerList) error {
+	return c.writeStakers(c.stakersPath(), stakers)
+}
+
+func (c *Cache) writeStakers(path string, stakers settlement.StakerList) error {
 	l := listOf(stakers)
 	sum, err := l.checksum()
 	if err != nil {
 		return err
 	}
-	return stakersKind.Write(c.stakersPath(), stakersFile{stakersKind.Head(), c.of, sum, l})
+	return stakersKind.Write(path, stakersFile{stakersKind.Head(), c.of, sum, l})
 }
 
 // DropStakers removes the list of stakers.
