@@ -93,30 +93,36 @@ func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
 	if number == 0 {
 		return nil, errors.New("block 0 is genesis: it has no body")
 	}
+	return atOneBlock(ctx, f, number, func(r *reading) (*Block, error) { return r.block(ctx, number) })
+}
+
+// atOneBlock makes a read of a block and of what is below it, all at the newest L1 block, and keeps
+// what it found out. When L1 was reorganized meanwhile it begins anew.
+func atOneBlock[T any](ctx context.Context, f *Follower, number uint64, read func(r *reading) (T, error)) (value T, err error) {
 	for range maxReads {
 		view, err := f.client.Latest(ctx)
 		if err != nil {
-			return nil, fmt.Errorf("open block %d: %w", number, err)
+			return value, fmt.Errorf("open block %d: %w", number, err)
 		}
-		r := reading{Follower: f, View: view}
-		b, err := settlement.Elsewhere(view, func() (*Block, error) { return r.block(ctx, number) })
+		r := reading{Follower: f, View: view, stakers: f.stakers}
+		value, err := settlement.Elsewhere(view, func() (T, error) { return read(&r) })
 		if err != nil && ctx.Err() != nil {
-			return nil, err
+			return value, err
 		}
 		switch gone := view.Check(ctx); {
 		case gone == nil:
 			if err == nil {
 				f.keep(min(r.proven, number), r.stakers)
 			}
-			return b, err
+			return value, err
 		case !errors.Is(gone, settlement.ErrReorged):
-			return nil, errors.Join(err, gone)
+			return value, errors.Join(err, gone)
 		}
 	}
-	return nil, fmt.Errorf("open block %d: %w", number, ErrMoving)
+	return value, fmt.Errorf("open block %d: %w", number, ErrMoving)
 }
 
-// reading is one attempt of Block.
+// reading is one attempt of a read.
 type reading struct {
 	*Follower
 	*settlement.View

@@ -159,8 +159,8 @@ func TestCacheThatIsWrong(t *testing.T) {
 			require.NoError(t, os.WriteFile(path, []byte(changed), 0o644))
 			// Who may not write says so and leaves it.
 			c := w.cached(folder, true)
-			w.agrees(c.Follower, 2)
 			_, _ = c.lastKnown(2)
+			w.agrees(c.Follower, 2)
 			require.Len(t, c.said, 1, "%s: %s", name, path)
 			require.FileExists(t, path)
 
@@ -234,7 +234,9 @@ func TestCacheOfSeveral(t *testing.T) {
 					return
 				}
 				c.change(func() error { return c.cache.KeepLedger(uint64(1+i%2), c.known[uint64(1+i%2)].state) })
-				c.change(func() error { return c.cache.KeepStakers(settlement.StakerList{L1Block: b.L1Block, L1Hash: b.L1Hash, Stakers: b.Stakers}) })
+				c.change(func() error {
+					return c.cache.KeepStakers(settlement.StakerList{L1Block: b.L1Block, L1Hash: b.L1Hash, Stakers: b.Stakers})
+				})
 				c.Cache(folder, CacheOptions{Say: func(line string) { c.said = append(c.said, line) }})
 			}
 			said[i] = c.said
