@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -21,6 +22,10 @@ type slotNode struct {
 }
 
 func (n slotNode) BlockNumber(context.Context) (uint64, error) { return 7, nil }
+
+func (n slotNode) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
+	return &types.Header{Number: number}, nil
+}
 
 func (n slotNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
 	method := bindings.NewSequencing().GetABI().Methods["bestOf"]

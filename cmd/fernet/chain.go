@@ -33,7 +33,13 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 		return nil, err
 	}
 	follower, err := prover.FollowLedger(ctx, client, &genesis)
-	return &operator.Chain{Client: client, Follower: follower}, err
+	if err != nil {
+		return nil, err
+	}
+	follower.Cache(s.DataPath("followed"), prover.CacheOptions{
+		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
+	})
+	return &operator.Chain{Client: client, Follower: follower}, nil
 }
 
 func readGenesis(path string) (ledger.Genesis, error) {
