@@ -1,16 +1,20 @@
 package prover
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
+
+// ErrDraft means that transfers make no block that can be proven.
+var ErrDraft = errors.New("draft block")
 
 // Draft is a block a sequencer means to propose.
 type Draft struct {
@@ -20,15 +24,16 @@ type Draft struct {
 }
 
 // NewDraft makes a block of transfers, padded with null transactions to fill its tree.
-// It runs them on the state they follow: a block that cannot be proven is refused, with the transfer that is to blame.
+// It runs them on the state they follow: a block that cannot be proven is an ErrDraft, with the
+// transfer that is to blame.
 func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
 	execution, err := ledger.Execute(state, transfers, tree)
 	if err != nil {
-		return nil, fmt.Errorf("draft block: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
 	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	if err != nil {
-		return nil, fmt.Errorf("draft block: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
 	whole := execution.Block()
 	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
@@ -38,9 +43,9 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree)
 func (d *Draft) BodyHash() common.Hash { return rules.BodyHash(d.Body, ledger.TxBytes) }
 
 // Proposal is what a sequencer commits to on L1 with its ticket.
-func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) bindings.Proposal {
-	return bindings.Proposal{
-		StakerId: ticket.Meta.StakerID, FeeSplitBps: uint16(ticket.Meta.FeeBps), NumTxs: d.NumTxs, Parent: parent,
+func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) settlement.Proposal {
+	return settlement.Proposal{
+		StakerID: ticket.Meta.StakerID, FeeSplit: ticket.Meta.FeeBps, NumTxs: d.NumTxs, Parent: parent,
 		BodyHash: d.BodyHash(), TxRoot: d.TxRoot, Vrf: ticket.Vrf.Big(),
 	}
 }

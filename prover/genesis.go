@@ -2,6 +2,7 @@ package prover
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +14,34 @@ import (
 	"fernet/prover/ledger"
 	"fernet/settlement"
 )
+
+// Follow returns what rebuilds the blocks of a deployment, once its first state is known to be the
+// one that L1 has. The genesis ledger is the record's, unless another one is given.
+func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
+	if genesis == nil {
+		g, err := RecordedGenesis(client.Deployment)
+		if err != nil {
+			return nil, err
+		}
+		genesis = &g
+	}
+	follower, err := NewFollower(client, *genesis)
+	if err != nil {
+		return nil, err
+	}
+	want, err := client.StateAfter(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	root := follower.Genesis().Root()
+	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
+		return nil, fmt.Errorf("%w: its state is %#x, L1 has %#x", ErrOtherGenesis, have, want)
+	}
+	return follower, nil
+}
+
+// ErrOtherGenesis means that L1's blocks started from another ledger.
+var ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
 
 // GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
 // it.

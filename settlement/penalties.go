@@ -7,7 +7,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/bindings"
 	"fernet/settlement/txmgr"
 )
 
@@ -23,13 +22,13 @@ func (c *Client) ReportMissedReveal(slot uint64) txmgr.Candidate {
 	return call(c.Deployment.Sequencing, fmt.Sprintf("report missed reveal of slot %d", slot), c.sequencing.PackReportMissedReveal(slot))
 }
 
-// CheckReport reports, as a PointlessError, why the winner of a slot cannot be penalized now.
+// CheckReport reports, as a PrecheckError, why the winner of a slot cannot be penalized now.
 func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -52,13 +51,13 @@ func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckRefill reports, as a PointlessError, why there is nothing to fill up of a staker's deposit.
+// CheckRefill reports, as a PrecheckError, why there is nothing to fill up of a staker's deposit.
 func (c *Client) CheckRefill(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
 	switch {
 	case st.Missing.Sign() == 0:
 		pointless.Reason, pointless.Done = "nothing of it is missing", true
@@ -79,14 +78,14 @@ func Loss(penalty, deposit *big.Int) *big.Int {
 }
 
 // PenalizedBy returns the penalties that a transaction brought about.
-func (c *Client) PenalizedBy(receipt *types.Receipt) []*bindings.StakingPenalized {
-	return eventsOf(receipt, c.Deployment.Staking, c.staking.UnpackPenalizedEvent)
+func (c *Client) PenalizedBy(receipt *types.Receipt) []*Penalized {
+	return eventsOf(receipt, c.Deployment.Staking, c.unpackPenalized)
 }
 
 // RefilledBy returns what a transaction added to deposits that were short, in wei.
 func (c *Client) RefilledBy(receipt *types.Receipt) *big.Int {
 	sum := new(big.Int)
-	for _, e := range eventsOf(receipt, c.Deployment.Staking, c.staking.UnpackRefilledEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Staking, c.unpackRefilled) {
 		sum.Add(sum, e.Amount)
 	}
 	return sum

@@ -32,7 +32,7 @@ func TestMissedReveal(t *testing.T) {
 	shown := mustRun[slotShown](w, 0, "slot", "show", "--slot", at)
 	require.True(t, shown.Best.Missed)
 	require.False(t, shown.Best.Reported)
-	require.Equal(t, units.AZT(7).String(), shown.Best.Penalty)
+	require.Equal(t, units.AZT(7), shown.Best.Penalty.Int)
 	code, stdout, stderr := w.text(t.Context(), 0, "slot", "show", "--slot", at)
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, fmt.Sprintf("Reporting it takes 7 AZT of the deposit of staker %d, which may not propose for 3 slots then: fernet slot report --slot %d.", r.stakers[1], slot))
@@ -46,7 +46,7 @@ func TestMissedReveal(t *testing.T) {
 	from := r.schedule.NextSlotStart(r.l1.Head().Number.Uint64())
 	banned := r.schedule.BanUntil(from, 3)
 	require.Equal(t, r.stakers[1], reported.Penalties[0].StakerID)
-	require.Equal(t, units.AZT(7).String(), reported.Penalties[0].Burned)
+	require.Equal(t, units.AZT(7), reported.Penalties[0].Burned.Int)
 	require.Equal(t, []uint64{from, banned}, []uint64{reported.Penalties[0].FromBlock, reported.Penalties[0].BanUntil})
 	require.Contains(t, mustRun[slotReported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
 	require.True(t, mustRun[slotShown](w, 0, "slot", "show", "--slot", at).Best.Reported)
@@ -66,7 +66,9 @@ func TestMissedReveal(t *testing.T) {
 	require.Contains(t, stdout, "7 AZT of it are missing after a penalty")
 	require.Contains(t, stdout, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
-	r.fails(1, fmt.Sprintf("7 AZT of the deposit of staker %d are missing: fill it up", r.stakers[1]), propose...)
+	refused := mustFail(w, 1, propose...)
+	require.Contains(t, refused.Message, fmt.Sprintf("7 AZT of the deposit of staker %d are missing", r.stakers[1]))
+	require.Contains(t, refused.Advice, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 
 	// Anyone fills it up, once.
 	refill := []string{"stake", "refill", "--staker", fmt.Sprint(r.stakers[1])}

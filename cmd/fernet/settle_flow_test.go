@@ -16,6 +16,8 @@ import (
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
+	"fernet/prover/operator"
+	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -166,7 +168,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 
 	shown := mustRun[slotShown](w, 0, "slot", "show")
 	require.Equal(t, slot, shown.Slot)
-	require.Equal(t, "propose", shown.Phase)
+	require.Equal(t, rules.PhasePropose, shown.Phase)
 	require.Equal(t, r.stakers[1], shown.Best.StakerID)
 	require.Equal(t, sent.Score, shown.Best.Score)
 
@@ -180,13 +182,13 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Contains(t, mustRun[slotSent](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
 	blocks := mustRun[blocksListed](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
-	require.Equal(t, statePending, blocks.Blocks[0].State)
+	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
 	opened := mustRun[blockOpened](w, 0, "block", "show", "--block", "1")
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
-	require.Equal(t, units.AZT(2).String(), opened.Fees)
+	require.Equal(t, units.AZT(2), opened.Fees.Int)
 	account := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
-	require.Equal(t, "12500000000000000000", account.Indices[0].Balance)
+	require.Equal(t, "12500000000000000000", account.Indices[0].Balance.String())
 
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
@@ -232,7 +234,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	// What prover 2 made alone has fewer children than it would have now, and stays.
 	early := mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--children", "p4", "--out", "p2")
 	require.Len(t, early.Outdated, 1)
-	require.Equal(t, outdated{Node: 1, Path: filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])), Children: 2, Best: 4}, early.Outdated[0])
+	require.Equal(t, operator.Outdated{Node: 1, Path: filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])), Children: 2, Best: 4}, early.Outdated[0])
 	together := mustRun[proved](w, 3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--children", "p2", "--children", "p4", "--out", "p3")
 	require.Len(t, together.Made, 1)
 	require.Len(t, together.Warnings, 2)
@@ -437,7 +439,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
-	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
+	require.Equal(t, settlement.BlockPrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
 	require.Zero(t, mustRun[blocksListed](w, 0, "block", "list").Tip, "the next block follows genesis")
 	r.fails(1, "transfer 0: nonce is not the sender's next", "block", "build", "--transfers", "second.json", "--out", "later.json")
 	r.fails(0, "prune drops it", "finalize", "--block", "1")

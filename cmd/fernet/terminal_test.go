@@ -16,8 +16,10 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/terminaltest"
+	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/prover/operator/doctor"
+	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/audit"
 	"fernet/settlement/rules"
@@ -115,26 +117,28 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		{Name: "reward of staker 12 for node 31", OnChain: "14222222222222220000", Recomputed: "14222222222222220000", Agree: true},
 		{Name: "winning score", OnChain: "1361129467683753853853498429727072845824000", Recomputed: "1361129467683753853853498429727072845823999"},
 	}
-	var bids []bidRanked
+	var bids []prover.Ranked
 	for id := uint32(1); id <= 5; id++ {
-		bids = append(bids, bidRanked{StakerID: id * 100, points: "1.447874", FeeBurnBps: 1000, Own: id == 2, Place: id <= 3})
+		bids = append(bids, prover.Ranked{StakerID: id * 100, Score: units.Integer{Int: one}, FeeBurnBps: 1000, Own: id == 2, Place: id <= 3})
 	}
 	results := map[string]struct {
 		session.Result
 		colours []string
 	}{
-		"block list": {&blocksListed{Now: 9_512_000, wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Blocks: []blockShown{
-			{Number: 1, Slot: 3, State: stateFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, total: one},
-			{Number: 12345, Slot: 34567, State: statePrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, total: one},
-		}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
-		"block show": {&blockOpened{blockShown: blockShown{Number: 1, State: stateProven, Seed: hash, total: one}, Provable: true, StateIn: &hash, StateOut: &hash, fees: amount, Transfers: []transferShown{
-			{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, amount: amount, fee: big.NewInt(1)},
+		"block list": {&blocksListed{wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Chain: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
+			{Number: 1, Slot: 3, State: settlement.BlockFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
+			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
+		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
+		"block show": {&blockOpened{&prover.Inspection{
+			BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
+			Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
+			Transfers: []prover.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
 		}}, nil},
 		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{
 			{Submitter: owner, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, Total: wei(one)}, {Submitter: owner, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, Total: wei(one)},
 		}}, []string{"\x1b[1;32m1.000000"}},
-		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []nodeRanked{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
-		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []nodeRanked{
+		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []prover.Ranking{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
+		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []prover.Ranking{
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
 		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
 		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures, Surplus: new(big.Int)}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},

@@ -155,11 +155,11 @@ func (c *claiming) unpaid(ctx context.Context) (numbers []uint64, err error) {
 		return nil, err
 	}
 	for _, b := range settled {
-		payout, err := c.client.Payout(ctx, b.Number)
+		left, err := c.client.Remainder(ctx, b.Number)
 		if err != nil {
 			return nil, err
 		}
-		if payout.Remaining.Sign() > 0 {
+		if left.Remaining.Sign() > 0 {
 			numbers = append(numbers, b.Number)
 		}
 	}
@@ -174,7 +174,7 @@ func (c *claiming) wait(ctx context.Context) error {
 	}
 	for _, number := range c.numbers {
 		err := c.Wait(ctx, func(ctx context.Context) error { return c.client.CheckClaim(ctx, number) })
-		var pointless *settlement.PointlessError
+		var pointless *settlement.PrecheckError
 		if err != nil && !errors.As(err, &pointless) {
 			return err
 		}

@@ -116,5 +116,5 @@ func burnedAt(ctx context.Context, client *settlement.Client, number uint64) (ui
 	if expired == nil {
 		return 0, fmt.Errorf("block %d: L1's logs do not hold the burning of its unclaimed rewards yet", number)
 	}
-	return expired.Raw.BlockNumber, nil
+	return expired.L1Block, nil
 }

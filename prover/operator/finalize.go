@@ -34,7 +34,7 @@ func Finalize(ctx context.Context, client *settlement.Client, s Sender, number u
 	if err != nil {
 		return nil, cmp.Or(check, err) // why it cannot be finalized says more
 	}
-	r := &Finalized{Block: number, Sequencer: record.SequencerId}
+	r := &Finalized{Block: number, Sequencer: record.SequencerID}
 	call := client.Finalize(number)
 	call.ID = s.ID("finalize", number, record.Slot)
 	if err := r.send(ctx, s, call, check); err != nil {

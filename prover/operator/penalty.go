@@ -22,7 +22,7 @@ func penaltiesOf(client *settlement.Client, txs account.Txs) (found []Penalty) {
 			continue
 		}
 		for _, e := range client.PenalizedBy(receipt) {
-			found = append(found, Penalty{e.StakerId, units.Integer{Int: e.Burned}, e.FromBlock.Uint64(), e.BanUntil.Uint64()})
+			found = append(found, Penalty{e.StakerID, units.Integer{Int: e.Burned}, e.FromBlock, e.BanUntil})
 		}
 	}
 	return found

@@ -47,7 +47,7 @@ func ReadRoots(ctx context.Context, view *settlement.View, number uint64) (*Root
 	for _, a := range accepted {
 		root := Root{
 			Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: units.Integer{Int: a.TotalScore},
-			Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber,
+			Tx: a.TxHash, L1Block: a.L1Block,
 		}
 		submission, err := view.Submission(ctx, a, shape)
 		if err == nil {

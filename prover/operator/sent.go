@@ -31,7 +31,7 @@ func (r *Sent) receipts() (receipts []*types.Receipt) {
 	return receipts
 }
 
-// send sends a call unless it makes no sense, as a settlement.PointlessError says. What the account
+// send sends a call unless it makes no sense, as a settlement.PrecheckError says. What the account
 // began in an earlier run is seen through first: L1 may show its effect before it is final.
 func (r *Sent) send(ctx context.Context, s Sender, c txmgr.Candidate, check error) error {
 	begun, err := s.Began(ctx, c.ID)
@@ -59,7 +59,7 @@ func (r *Sent) send(ctx context.Context, s Sender, c txmgr.Candidate, check erro
 
 // alreadyDone returns why nothing has to be done, or the error.
 func alreadyDone(err error) (string, error) {
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if errors.As(err, &pointless) && pointless.Done {
 		return pointless.Error(), nil
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"fernet/prover/identity"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/account"
@@ -46,7 +47,9 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
 		poor      *account.ETHError
-		pointless *settlement.PointlessError
+		pointless *settlement.PrecheckError
+		suspended *settlement.IneligibleError
+		stale     *operator.StaleDraftError
 	)
 	switch {
 	case errors.As(err, &poor):
@@ -71,6 +74,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.As(err, &suspended) && suspended.Missing != nil:
+		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
+	case errors.As(err, &stale):
+		return "build it again (fernet block build)"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
 		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
 	case errors.Is(err, settlement.ErrNotFinalized):

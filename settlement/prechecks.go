@@ -9,12 +9,11 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 )
 
-// PointlessError says that a call would achieve nothing now, before anything was spent on it.
-type PointlessError struct {
+// PrecheckError says that a call would achieve nothing now, before anything was spent on it.
+type PrecheckError struct {
 	Purpose string
 	Reason  string
 	Now     uint64 // the newest L1 block
@@ -29,9 +28,9 @@ type PointlessError struct {
 var ErrNotFinalized = errors.New("the block is not finalized")
 
 // Unwrap returns what the error can be told by.
-func (e *PointlessError) Unwrap() error { return e.Err }
+func (e *PrecheckError) Unwrap() error { return e.Err }
 
-func (e *PointlessError) Error() string {
+func (e *PrecheckError) Error() string {
 	s := e.Purpose + ": " + e.Reason
 	if e.Opens > 0 {
 		s += fmt.Sprintf(": the next window opens at L1 block %d, L1 is at %d", e.Opens, e.Now)
@@ -64,13 +63,13 @@ func (c *Client) CurrentSlot(ctx context.Context) (now, slot uint64, started boo
 // maxHeaderAge is how far back L1 still knows the hash of a block (EIP-2935).
 const maxHeaderAge = 8191
 
-// CheckRecordRandao reports, as a PointlessError, why recording a slot's RANDAO makes no sense now.
+// CheckRecordRandao reports, as a PrecheckError, why recording a slot's RANDAO makes no sense now.
 func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
 	if _, recorded, err := c.Randao(ctx, slot); err != nil {
 		return err
 	} else if recorded {
@@ -89,7 +88,7 @@ func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 	return nil
 }
 
-// CheckPropose reports, as a PointlessError, why nobody can propose for a slot now.
+// CheckPropose reports, as a PrecheckError, why nobody can propose for a slot now.
 func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
@@ -99,7 +98,7 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
 		return nil
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
 	if now < s.SlotStart(slot) {
 		pointless.Reason, pointless.Opens = "its propose phase has not started", s.SlotStart(slot)
 		return &pointless
@@ -109,13 +108,13 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckOutbids reports, as a PointlessError, why a proposal would not become a slot's best.
-func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Proposal) error {
+// CheckOutbids reports, as a PrecheckError, why a proposal would not become a slot's best.
+func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) error {
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
 	}
-	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
+	score := rules.Score(p.Vrf, p.FeeSplit)
 	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
@@ -123,7 +122,7 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
 	if ProposalHash(p) == best.ProposalHash {
 		pointless.Reason, pointless.Done = "this proposal is the best so far", true
 		return &pointless
@@ -139,30 +138,30 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 }
 
 // ProposalHash is what L1 keeps of a proposal: keccak256(abi.encode(proposal)).
-func ProposalHash(p bindings.Proposal) common.Hash {
+func ProposalHash(p Proposal) common.Hash {
 	u := func(v uint64) []byte { return common.LeftPadBytes(bigU64(v).Bytes(), 32) }
 	return crypto.Keccak256Hash(
-		u(uint64(p.StakerId)), u(uint64(p.FeeSplitBps)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
+		u(uint64(p.StakerID)), u(uint64(p.FeeSplit)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
 		common.LeftPadBytes(p.TxRoot.Bytes(), 32), common.LeftPadBytes(p.Vrf.Bytes(), 32),
 	)
 }
 
 // WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
-func (c *Client) WinningProposal(ctx context.Context, slot uint64) (bindings.Proposal, bool, error) {
+func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bool, error) {
 	proposals, err := c.Proposals(ctx, slot)
 	if err != nil || len(proposals) == 0 {
-		return bindings.Proposal{}, false, err
+		return Proposal{}, false, err
 	}
 	return proposals[len(proposals)-1].Proposal, true, nil
 }
 
-// CheckReveal reports, as a PointlessError, why nobody can reveal a body for a slot now.
+// CheckReveal reports, as a PrecheckError, why nobody can reveal a body for a slot now.
 func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -184,7 +183,7 @@ func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckSubmitRoot reports, as a PointlessError, why a root with a total makes no sense now.
+// CheckSubmitRoot reports, as a PrecheckError, why a root with a total makes no sense now.
 // It does not look at the submission's proofs: the simulation before sending does.
 func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
 	now, err := c.head(ctx)
@@ -195,7 +194,7 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
 	total := s.TotalScore()
 	payouts, err := rules.PayoutsRoot(s.Payouts())
 	if err != nil {
@@ -223,7 +222,7 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	return &pointless
 }
 
-// CheckFinalize reports, as a PointlessError, why finalizing a block makes no sense now.
+// CheckFinalize reports, as a PrecheckError, why finalizing a block makes no sense now.
 func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
@@ -233,7 +232,7 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
 	switch {
 	case block.Finalized:
 		pointless.Reason, pointless.Done = "it is finalized", true
@@ -247,7 +246,7 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	return &pointless
 }
 
-// CheckClaim reports, as a PointlessError, why nobody can claim of a block now.
+// CheckClaim reports, as a PrecheckError, why nobody can claim of a block now.
 // Whether there is something to claim, and for whom, is in BlockPayouts.
 func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	now, err := c.head(ctx)
@@ -258,7 +257,7 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
 		switch {
@@ -272,18 +271,18 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 		}
 		return &pointless
 	}
-	payout, err := c.Payout(ctx, number)
+	rest, err := c.Remainder(ctx, number)
 	if err != nil {
 		return err
 	}
-	if payout.ExpiryBlock != 0 && !open(now, 0, payout.ExpiryBlock) {
-		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", payout.ExpiryBlock, now)
+	if rest.ExpiryBlock != 0 && !open(now, 0, rest.ExpiryBlock) {
+		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", rest.ExpiryBlock, now)
 		return &pointless
 	}
 	return nil
 }
 
-// CheckExpire reports, as a PointlessError, why nothing of a block can be burned now as not claimed in
+// CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed in
 // time. Otherwise it returns how much would be, in wei.
 func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
 	now, err := c.head(ctx)
@@ -294,24 +293,24 @@ func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int,
 	if err != nil {
 		return nil, err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
 		return nil, &pointless
 	}
-	payout, err := c.Payout(ctx, number)
+	left, err := c.Remainder(ctx, number)
 	if err != nil {
 		return nil, err
 	}
 	switch {
-	case payout.Remaining.Sign() == 0:
+	case left.Remaining.Sign() == 0:
 		pointless.Reason, pointless.Done = "nothing is left of it", true
-	case payout.ExpiryBlock == 0:
+	case left.ExpiryBlock == 0:
 		pointless.Reason = "the deployment keeps claims for ever"
-	case now < payout.ExpiryBlock:
-		pointless.Reason, pointless.Opens = "claims can still be made", payout.ExpiryBlock
+	case now < left.ExpiryBlock:
+		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
 	default:
-		return payout.Remaining, nil
+		return left.Remaining, nil
 	}
 	return nil, &pointless
 }
