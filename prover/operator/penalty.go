@@ -2,10 +2,11 @@ package operator
 
 import (
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/units"
 )
 
-// Penalty is a penalty that a transaction brought about or, in a dry run, would.
+// Penalty is what a staker lost, and until when it may not propose.
 type Penalty struct {
 	StakerID  uint32        `json:"stakerId"`
 	Burned    units.Integer `json:"burned"`    // wei
@@ -13,9 +14,13 @@ type Penalty struct {
 	BanUntil  uint64        `json:"banUntil"`  // first L1 block at which the staker may propose again
 }
 
-// penalties are those that transactions brought about.
-func penalties(client *settlement.Client, sent Sent) (found []Penalty) {
-	for _, receipt := range sent.receipts() {
+// penaltiesOf are the penalties that transactions brought about; a dry run's bring about none.
+func penaltiesOf(client *settlement.Client, txs account.Txs) (found []Penalty) {
+	for _, tx := range txs {
+		receipt := tx.Receipt()
+		if receipt == nil {
+			continue
+		}
 		for _, e := range client.PenalizedBy(receipt) {
 			found = append(found, Penalty{e.StakerID, units.Integer{Int: e.Burned}, e.FromBlock, e.BanUntil})
 		}

@@ -47,6 +47,6 @@ func Prune(ctx context.Context, client *settlement.Client, s Sender, wait Waiter
 	for _, receipt := range r.receipts() {
 		r.First, r.Last, _ = client.PrunedBy(receipt)
 	}
-	r.Penalties = penalties(client, r.Sent)
+	r.Penalties = penaltiesOf(client, r.Transactions)
 	return r, nil
 }

@@ -38,6 +38,6 @@ func Report(ctx context.Context, client *settlement.Client, s Sender, slot uint6
 	if err := r.send(ctx, s, call, check); err != nil {
 		return nil, err
 	}
-	r.Penalties = append(r.Penalties, penalties(client, r.Sent)...)
+	r.Penalties = append(r.Penalties, penaltiesOf(client, r.Transactions)...)
 	return r, nil
 }

@@ -102,7 +102,7 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 	if err := r.send(ctx, s, call, check); err != nil {
 		return nil, err
 	}
-	r.Penalties = penalties(client, r.Sent)
+	r.Penalties = penaltiesOf(client, r.Transactions)
 	if s.DryRun() {
 		return r, nil
 	}

@@ -1,0 +1,50 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover"
+	"fernet/prover/vrf"
+	"fernet/settlement"
+)
+
+// ErrNotStaked means that L1 has no staker with the VRF key of the identity.
+var ErrNotStaked = errors.New("the identity is not staked")
+
+// StakerOf returns the staker with a VRF key, of the account that signs if it has one.
+func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.Staker, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return settlement.Staker{}, err
+	}
+	var mine common.Address
+	if s.HasAccount() {
+		if mine, err = s.Account(ctx); err != nil {
+			return settlement.Staker{}, err
+		}
+	}
+	vrfKey := key.Key()
+	staker, found, err := client.StakerWithKey(ctx, vrfKey.BigInt(new(big.Int)), mine)
+	if err == nil && !found {
+		err = fmt.Errorf("%w: identity %s: stake it with fernet stake add", ErrNotStaked, s.Config.Identity)
+	}
+	return staker, err
+}
+
+// Staker returns the identity as a staker: what L1 knows it by, and its key.
+func (s *Session) Staker(ctx context.Context) (*prover.Identity, settlement.Staker, error) {
+	key, err := s.Identity(ctx)
+	if err != nil {
+		return nil, settlement.Staker{}, err
+	}
+	staker, err := s.StakerOf(ctx, key.Public())
+	if err != nil {
+		return nil, settlement.Staker{}, err
+	}
+	return &prover.Identity{StakerID: staker.ID, Key: key}, staker, nil
+}
