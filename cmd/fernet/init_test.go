@@ -17,10 +17,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement/devnet"
 )
 
@@ -132,7 +132,7 @@ func TestInit(t *testing.T) {
 	require.Equal(t, "deployment.json", deployed.File)
 	staked := inFolder[stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
 	require.Equal(t, *made.Account, staked.Stakers[0].Owner)
-	for _, c := range inFolder[doctor.Report](t, "doctor").Checks {
+	for _, c := range inFolder[examined](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
 	within := func(txs session.Txs, said string) {

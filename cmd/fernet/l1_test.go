@@ -14,10 +14,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
@@ -104,7 +104,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	head := func() uint64 { return w.l1.Head().Number.Uint64() }
 
 	// Before anything is there, the doctor warns and finds nothing bad.
-	report := mustRun[doctor.Report](w, 0, "doctor")
+	report := mustRun[examined](w, 0, "doctor")
 	for _, c := range report.Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
@@ -217,7 +217,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Empty(t, mustRun[stakers](w, 2, "stake", "list", "--mine").Stakers)
 
 	// All is well; and when code differs from the record, it is not.
-	report = mustRun[doctor.Report](w, 1, "doctor", "--identity", "alice")
+	report = mustRun[examined](w, 1, "doctor", "--identity", "alice")
 	for _, c := range report.Checks {
 		require.Equal(t, doctor.OK, c.Status, "%+v", c)
 	}

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
-	"strings"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/prover"
@@ -192,8 +191,9 @@ func (c *Chain) Genesis(ctx context.Context) (ledger.Genesis, error) {
 	if err != nil {
 		return ledger.Genesis{}, err
 	}
-	if len(d.Genesis) == 0 {
-		return ledger.Genesis{}, errors.New("the deployment's record has no genesis ledger: get the record from whoever deployed")
+	genesis, err := prover.RecordedGenesis(d)
+	if errors.Is(err, prover.ErrNoGenesis) {
+		err = fmt.Errorf("%w: get the record from whoever deployed", err)
 	}
-	return ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
+	return genesis, err
 }

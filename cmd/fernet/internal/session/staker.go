@@ -4,17 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover"
+	"fernet/prover/operator"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 )
-
-// ErrNotStaked means that L1 has no staker with the VRF key of the identity.
-var ErrNotStaked = errors.New("the identity is not staked")
 
 // StakerOf returns the staker with a VRF key, of the account that signs if it has one.
 func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.Staker, error) {
@@ -28,10 +25,9 @@ func (s *Session) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.S
 			return settlement.Staker{}, err
 		}
 	}
-	vrfKey := key.Key()
-	staker, found, err := client.StakerWithKey(ctx, vrfKey.BigInt(new(big.Int)), mine)
-	if err == nil && !found {
-		err = fmt.Errorf("%w: identity %s: stake it with fernet stake add", ErrNotStaked, s.Config.Identity)
+	staker, err := operator.StakerOf(ctx, client, key, mine)
+	if errors.Is(err, operator.ErrNotStaked) {
+		err = fmt.Errorf("%w: identity %s: stake it with fernet stake add", err, s.Config.Identity)
 	}
 	return staker, err
 }

@@ -19,24 +19,24 @@ import (
 const maxSkew = 2 * time.Minute
 
 // chain checks what the contracts need of L1, but for its instructions.
-func (r *Report) chain(ctx context.Context, p *examination) {
+func (e *examination) chain(ctx context.Context, r *findings) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	head, err := p.node.HeaderByNumber(ctx, nil)
+	head, err := e.Node.HeaderByNumber(ctx, nil)
 	if err != nil {
 		r.unasked("newest block", Bad, err)
 	} else {
-		r.clock(p, time.Unix(int64(head.Time), 0))
+		e.clock(r, time.Unix(int64(head.Time), 0))
 	}
 
-	code, err := p.node.CodeAt(ctx, params.HistoryStorageAddress, nil)
+	code, err := e.Node.CodeAt(ctx, params.HistoryStorageAddress, nil)
 	switch {
 	case err != nil:
 		r.unasked("EIP-2935", Bad, err)
 	case len(code) == 0:
-		r.add("EIP-2935", Warn, "record a slot's RANDAO within 256 blocks (fernet slot randao), or use a network with Prague", "the history contract is not at %s", params.HistoryStorageAddress)
+		r.add("EIP-2935", Warn, NoHistoryContract, "the history contract is not at %s", params.HistoryStorageAddress)
 	case !bytes.Equal(code, params.HistoryStorageCode):
-		r.add("EIP-2935", Warn, "record a slot's RANDAO within 256 blocks (fernet slot randao)", "the contract at %s is not mainnet's history contract", params.HistoryStorageAddress)
+		r.add("EIP-2935", Warn, OtherHistory, "the contract at %s is not mainnet's history contract", params.HistoryStorageAddress)
 	default:
 		r.add("EIP-2935", OK, "", "block hashes of 8191 blocks are kept")
 	}
@@ -44,21 +44,21 @@ func (r *Report) chain(ctx context.Context, p *examination) {
 	switch {
 	case head == nil:
 	case head.GasLimit < params.MaxTxGas:
-		r.add("block gas limit", Warn, "prove smaller blocks: --max-txs of the deployment", "%d, less than one transaction may use (%d)", head.GasLimit, params.MaxTxGas)
+		r.add("block gas limit", Warn, LowGasLimit, "%d, less than one transaction may use (%d)", head.GasLimit, params.MaxTxGas)
 	default:
 		r.add("block gas limit", OK, "", "%d", head.GasLimit)
 	}
 }
 
-func (r *Report) clock(p *examination, newest time.Time) {
+func (e *examination) clock(r *findings, newest time.Time) {
 	age := time.Since(newest).Round(time.Second)
 	switch {
-	case p.network.Local:
+	case e.Local:
 		r.add("clock", OK, "", "not compared: the blocks of a local chain come when they are made")
 	case age > maxSkew:
-		r.add("clock", Bad, "wait until the node is in step, or name another; compare this machine's clock with a time server", "the newest block is %s old", age)
+		r.add("clock", Bad, NodeOld, "the newest block is %s old", age)
 	case age < -maxSkew/4:
-		r.add("clock", Bad, "set this machine's clock by a time server", "the newest block is %s ahead of this machine's clock", -age)
+		r.add("clock", Bad, ClockSlow, "the newest block is %s ahead of this machine's clock", -age)
 	default:
 		r.add("clock", OK, "", "the newest block is %s old", age)
 	}
@@ -80,17 +80,17 @@ var (
 // osaka checks that L1 has the instructions that the contracts are compiled for. Some providers
 // refuse a call without `to`, and some one with the code of an account replaced: what either way
 // says counts, a refusal does not.
-func (r *Report) osaka(ctx context.Context, p *examination) {
+func (e *examination) osaka(ctx context.Context, r *findings) {
 	var errs []error
 	for _, ask := range []func(context.Context) ([]byte, error){
 		func(ctx context.Context) ([]byte, error) {
-			return p.node.CallContract(ctx, ethereum.CallMsg{Data: osakaProbe}, nil)
+			return e.Node.CallContract(ctx, ethereum.CallMsg{Data: osakaProbe}, nil)
 		},
 		func(ctx context.Context) ([]byte, error) {
 			var output hexutil.Bytes
 			call := map[string]any{"to": probeAddress}
 			replaced := map[common.Address]any{probeAddress: map[string]any{"code": hexutil.Bytes(osakaProbe)}}
-			err := p.node.Call(ctx, &output, "eth_call", call, "latest", replaced)
+			err := e.Node.Call(ctx, &output, "eth_call", call, "latest", replaced)
 			return output, err
 		},
 	} {
@@ -103,7 +103,7 @@ func (r *Report) osaka(ctx context.Context, p *examination) {
 			r.add("Osaka", OK, "", "its instructions are known, so a transaction has at most %d gas (EIP-7825)", params.MaxTxGas)
 			return
 		case errors.Is(err, errNoOsaka):
-			r.add("Osaka", Bad, "use a network with Osaka; anvil: --hardfork osaka", "%v", err)
+			r.fail("Osaka", Bad, NoOsaka, err)
 			return
 		}
 		errs = append(errs, err)

@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,12 +21,11 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
@@ -142,28 +142,54 @@ func newFixture(t *testing.T) *fixture {
 	return c
 }
 
+// report is what an examination found.
+type report struct{ Checks []Finding }
+
 // examine runs the doctor over RPC URLs.
-func (c *fixture) examine(t *testing.T, urls ...string) *Report {
+func (c *fixture) examine(t *testing.T, urls ...string) *report {
 	t.Helper()
-	cfg := config.DefaultConfig()
-	cfg.Network, cfg.Deployment, cfg.DataDir, cfg.KeysDir = "devnet", c.record, c.data, filepath.Join(c.data, "none")
-	cfg.PrivateKey = config.NewSecret(common.Bytes2Hex(crypto.FromECDSA(devnet.Key(1))))
-	for _, u := range urls {
-		cfg.RPCURLs = append(cfg.RPCURLs, config.NewSecret(u))
+	owner := devnet.Address(1)
+	found, err := Run(t.Context(), Subject{
+		DataDir: c.data, URLs: urls, ChainID: devnet.ChainID, KeysDir: filepath.Join(c.data, "none"),
+		Directory: filepath.Join(c.data, "identities"), Identity: "default",
+		Account: func(context.Context) (common.Address, bool, error) { return owner, true, nil },
+		Open: func(ctx context.Context) (*L1, error) {
+			node, err := l1.Dial(ctx, urls, l1.Options{ChainID: devnet.ChainID})
+			if err != nil {
+				return nil, err
+			}
+			t.Cleanup(node.Close)
+			found := &L1{Node: node, ChainID: devnet.ChainID, Local: true, Record: c.record}
+			d, err := settlement.ReadDeployment(c.record)
+			if err != nil {
+				found.ClientErr = err
+			} else {
+				found.Client = settlement.NewClient(node, d)
+				found.Client.GenesisState = prover.GenesisState
+			}
+			found.Sender = account.New(account.Options{
+				Address: owner, Node: node, ChainID: devnet.ChainID, Local: true, Dir: filepath.Join(c.data, "journals"), Client: found.Client, Record: c.record,
+			})
+			return found, nil
+		},
+	})
+	require.NoError(t, err)
+	for _, check := range found {
+		require.NotEmpty(t, check.Detail, check.Name)
+		require.NotContains(t, check.Detail, "\n")
+		if check.State == Bad {
+			require.NotEmpty(t, check.Code, check.Name)
+		}
+		if check.Code != "" {
+			require.Contains(t, Codes(), check.Code)
+		}
 	}
-	s := session.New(&cfg, strings.NewReader(""), io.Discard, io.Discard)
-	defer func() { require.NoError(t, s.Close()) }()
-	r, err := Run(t.Context(), s)
-	if err != nil {
-		require.ErrorIs(t, err, ErrUnwell)
-	}
-	require.NotNil(t, r)
-	return r
+	return &report{found}
 }
 
-func (r *Report) find(t *testing.T, name string) Check {
+func (r *report) find(t *testing.T, name string) Finding {
 	t.Helper()
-	i := slices.IndexFunc(r.Checks, func(c Check) bool { return c.Name == name })
+	i := slices.IndexFunc(r.Checks, func(c Finding) bool { return c.Name == name })
 	require.GreaterOrEqual(t, i, 0, "no check %s in %+v", name, r.Checks)
 	return r.Checks[i]
 }
@@ -173,7 +199,7 @@ func TestHealthy(t *testing.T) {
 	r := c.examine(t, c.l1.URL())
 	for _, check := range r.Checks {
 		if check.Name != "proving keys" {
-			require.Equal(t, OK, check.Status, "%+v", check)
+			require.Equal(t, OK, check.State, "%+v", check)
 		}
 	}
 	require.Contains(t, r.find(t, "verifying keys").Detail, settlement.KeysOrigin)
@@ -181,11 +207,16 @@ func TestHealthy(t *testing.T) {
 	require.Contains(t, r.find(t, "identity").Detail, "staker 1, base")
 }
 
-// conclusions are words of diagnoses and cures that only an answer of L1 may lead to.
-var conclusions = []string{
-	"use a network with", "do not use", "the record is", "has no ETH", "send ETH", "deploy again", "not staked", "started anew",
-	"is not there", "does not know the instruction", "no contract", "does not have the", "other code",
-}
+// conclusions are words of diagnoses that only an answer of L1 may lead to, and their codes.
+var (
+	conclusions = []string{
+		"the record is", "has no ETH", "not staked", "started anew",
+		"is not there", "does not know the instruction", "no contract", "does not have the", "other code",
+	}
+	concluded = []Code{
+		NoHistoryContract, OtherHistory, LowGasLimit, NoOsaka, NoETH, LowETH, ResetChain, OtherDeployment, NotStaked, OtherOwner, URLForgets, OtherKeys,
+	}
+)
 
 // Whatever an RPC does instead of answering, nothing is concluded from it, and that it did not
 // answer is said.
@@ -223,12 +254,13 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 			}))
 			for _, check := range r.Checks {
 				for _, words := range conclusions {
-					require.NotContains(t, check.Detail+check.Mend, words, "%+v", check)
+					require.NotContains(t, check.Detail, words, "%+v", check)
 				}
+				require.NotContains(t, concluded, check.Code, "%+v", check)
 			}
 			for _, name := range checks {
-				require.True(t, slices.ContainsFunc(r.Checks, func(check Check) bool {
-					return strings.HasPrefix(check.Name, name) && check.Status != OK &&
+				require.True(t, slices.ContainsFunc(r.Checks, func(check Finding) bool {
+					return strings.HasPrefix(check.Name, name) && check.State != OK &&
 						(strings.Contains(check.Detail, "could not be asked") || strings.Contains(check.Detail, "was not compared: the node did not give"))
 				}), "%s in %+v", name, r.Checks)
 			}
@@ -254,7 +286,7 @@ func TestOsakaByEitherCall(t *testing.T) {
 	refused := refuses(-32602, "missing field `to`")
 	for name, test := range map[string]struct {
 		instead func(q request) answer
-		want    Status
+		want    State
 		detail  string
 	}{
 		"without to": {func(q request) answer {
@@ -287,7 +319,7 @@ func TestOsakaByEitherCall(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			check := c.examine(t, proxy(t, c.l1.URL(), test.instead)).find(t, "Osaka")
-			require.Equal(t, test.want, check.Status, "%+v", check)
+			require.Equal(t, test.want, check.State, "%+v", check)
 			require.Contains(t, check.Detail, test.detail)
 		})
 	}
@@ -298,8 +330,8 @@ func TestOsakaByEitherCall(t *testing.T) {
 			}
 			return nil
 		})).find(t, "Osaka")
-		require.Equal(t, Bad, check.Status, words)
-		require.Contains(t, check.Mend, "use a network with Osaka")
+		require.Equal(t, Bad, check.State, words)
+		require.Equal(t, NoOsaka, check.Code)
 	}
 	require.False(t, unknownInstruction(errors.New("execution timeout")))
 }
@@ -329,16 +361,16 @@ func TestHistoryOfEachURL(t *testing.T) {
 	began := time.Now()
 	r := c.examine(t, c.l1.URL(), from3, from8, noTxs)
 	require.Less(t, time.Since(began), patience)
-	require.Equal(t, OK, r.find(t, "history of "+c.l1.URL()).Status)
+	require.Equal(t, OK, r.find(t, "history of "+c.l1.URL()).State)
 	for url, detail := range map[string]string{
 		from3: "it does not have the logs of block 1, where AZT was created", from8: "it does not have the logs of block 1",
 		noTxs: "it does not have the transactions of block 1",
 	} {
 		check := r.find(t, "history of "+url)
-		require.Equal(t, Warn, check.Status)
+		require.Equal(t, Warn, check.State)
 		require.Contains(t, check.Detail, detail)
 		require.Contains(t, check.Detail, "cannot be used for audits and claims")
-		require.NotEmpty(t, check.Mend)
+		require.Equal(t, URLForgets, check.Code)
 	}
 
 	// With a token that was there before, the first staker is the oldest that is known.
@@ -349,7 +381,7 @@ func TestHistoryOfEachURL(t *testing.T) {
 	require.NoError(t, d.Write(c.record))
 	r = c.examine(t, from8, from3)
 	require.Contains(t, r.find(t, "history of "+from3).Detail, "from block 9 on, where staker 1 was registered")
-	require.Equal(t, OK, r.find(t, "history of "+from8).Status)
+	require.Equal(t, OK, r.find(t, "history of "+from8).State)
 }
 
 // Code that is not this release's is bad, whatever hash the record has; and nothing is looked for
@@ -371,10 +403,11 @@ func TestOtherCodeIsBad(t *testing.T) {
 	})
 	r := c.examine(t, url)
 	check := r.find(t, "code of Rewards")
-	require.Equal(t, Bad, check.Status)
+	require.Equal(t, Bad, check.State)
 	require.Contains(t, check.Detail, settlement.ErrOtherCode.Error())
-	require.Contains(t, check.Mend, "do not use this deployment")
-	require.Equal(t, OK, r.find(t, "code of Staking").Status)
+	require.Equal(t, OtherDeployment, check.Code)
+	require.ErrorIs(t, check.Err, settlement.ErrOtherCode)
+	require.Equal(t, OK, r.find(t, "code of Staking").State)
 	for _, check := range r.Checks {
 		require.NotContains(t, check.Name, "history")
 	}
@@ -383,7 +416,7 @@ func TestOtherCodeIsBad(t *testing.T) {
 	require.NoError(t, d.Write(c.record))
 	check = c.examine(t, c.l1.URL()).find(t, "code of Rewards")
 	require.Contains(t, check.Detail, "block reward: the record says 0.000000000000000001 AZT, L1 says 600 AZT")
-	require.Contains(t, check.Mend, "do not use this deployment's record")
+	require.ErrorIs(t, check.Err, settlement.ErrOtherValue)
 }
 
 // A node that hangs costs the time of one check, not of all of them.
@@ -429,7 +462,7 @@ func TestDoubtfulTransactionIsNamed(t *testing.T) {
 	require.NoError(t, manager.Close())
 
 	check := c.examine(t, c.l1.URL()).find(t, "journal")
-	require.Equal(t, Warn, check.Status)
+	require.Equal(t, Warn, check.State)
 	require.Contains(t, check.Detail, "pay somebody (nonce 3)")
 	require.NotContains(t, check.Detail, "all final")
 
@@ -451,7 +484,7 @@ func TestDoubtfulTransactionIsNamed(t *testing.T) {
 	require.ErrorAs(t, err, &refused)
 	require.NoError(t, manager.Close())
 	check = c.examine(t, c.l1.URL()).find(t, "journal")
-	require.Equal(t, OK, check.Status)
+	require.Equal(t, OK, check.State)
 	require.Equal(t, "0 transactions, all final, and 1 that are not on L1 and never will be", check.Detail)
 }
 
@@ -469,6 +502,33 @@ func TestOtherChainIsNoMeasure(t *testing.T) {
 		return nil
 	})
 	r := c.examine(t, c.l1.URL(), other)
-	require.Equal(t, OK, r.find(t, "RPC "+c.l1.URL()).Status)
+	require.Equal(t, OK, r.find(t, "RPC "+c.l1.URL()).State)
 	require.Contains(t, r.find(t, "RPC "+other).Detail, "it is on chain 77, not 1337")
+}
+
+// Nobody named a node: what is not on L1 is examined all the same.
+func TestWithoutL1(t *testing.T) {
+	data := t.TempDir()
+	nobody := errors.New("no keystore")
+	found, err := Run(t.Context(), Subject{
+		DataDir: data, NoURLs: errors.New("no node was named"), KeysDir: filepath.Join(data, "none"), Directory: data, Identity: "default",
+		Account: func(context.Context) (common.Address, bool, error) { return common.Address{}, false, nobody },
+	})
+	require.NoError(t, err)
+	codes := map[string]Code{}
+	for _, f := range found {
+		codes[f.Name] = f.Code
+	}
+	require.Equal(t, map[string]Code{"data folder": "", "RPC": NoURLs, "account": BadAccount, "proving keys": NoKeys, "identity": NoIdentity}, codes)
+}
+
+// A folder that cannot be written is bad, and is not tried in a dry run.
+func TestUnwritableFolder(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	for dry, want := range map[bool]Code{false: NoFolder, true: ""} {
+		var r findings
+		(&examination{Subject: Subject{DataDir: file, DryRun: dry}}).storage(&r)
+		require.Equal(t, want, r[0].Code)
+	}
 }
