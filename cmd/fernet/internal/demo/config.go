@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
+	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -19,8 +21,9 @@ type Config struct {
 	Seed       uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
 	// MinBalance is what every account of the ledger keeps, in wei.
 	MinBalance ledger.Amount
-	Out        string // directory for what was made; empty: nothing is written
-	KeysDir    string // proving keys are cached here
+	Out string // directory for what was made; empty: nothing is written
+	// Keys returns the proving keys for base rollups of TxsPerBase transactions.
+	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 }
 
 // DefaultConfig is the research post's worked example A.

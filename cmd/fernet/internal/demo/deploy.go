@@ -2,17 +2,23 @@ package demo
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
+	"fernet/prover/operator"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
 
@@ -40,9 +46,10 @@ func (d *demo) deploy(ctx context.Context) error {
 	if d.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithAccounts(accounts)); err != nil {
 		return err
 	}
-	if d.deployer, err = d.newWallet(ctx, 0); err != nil {
+	if d.node, err = l1.Over(ctx, d.l1.Client().Client(), l1.Options{}); err != nil {
 		return err
 	}
+	d.deployer = d.newAccount(0)
 	if err := d.createContracts(ctx, accounts); err != nil {
 		return err
 	}
@@ -50,6 +57,19 @@ func (d *demo) deploy(ctx context.Context) error {
 		return err
 	}
 	return d.stakeAll(ctx)
+}
+
+// newAccount is the embedded L1's i-th funded account. That L1 mines a block for each transaction, has
+// no reorgs and ends with the process: nothing has to be journalled.
+func (d *demo) newAccount(i int) *account.Account {
+	o := account.Options{
+		Address: devnet.Address(i), Node: d.node, ChainID: devnet.ChainID, Confirmations: 1, PollInterval: 5 * time.Millisecond,
+		Signer: func(context.Context) (txmgr.Signer, error) { return txmgr.KeySigner(d.l1.Key(i)), nil },
+	}
+	if d.chain != nil {
+		o.Client = d.chain.Client
+	}
+	return account.New(o)
 }
 
 func (d *demo) createContracts(ctx context.Context, accounts int) error {
@@ -65,7 +85,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	if err != nil {
 		return err
 	}
-	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, d.deployer.address, 0, settlement.DeployConfig{
+	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, d.deployer.Address(), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: initialSupply, FaucetLimit: faucetLimit,
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
 			return prover.GenesisRoot(d.workload.genesis, ledgerID)
@@ -75,15 +95,17 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 		return err
 	}
 	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code", Align: console.Right}, {Name: "gas", Align: console.Right}}}
-	for _, step := range plan.Steps {
-		receipt, err := d.deployer.send(ctx, step.Candidate)
+	for i, step := range plan.Steps {
+		step.Candidate.ID = fmt.Sprintf("deploy/%d", i)
+		txs, err := d.deployer.Send(ctx, step.Candidate)
 		if err != nil {
 			return err
 		}
+		receipt := txs[0].Receipt()
 		if receipt.ContractAddress != step.Address {
 			return fmt.Errorf("deploy %s: it is at %s, planned at %s", step.Name, receipt.ContractAddress, step.Address)
 		}
-		code, err := d.l1.Client().CodeAt(ctx, step.Address, nil)
+		code, err := d.node.CodeAt(ctx, step.Address, nil)
 		if err != nil {
 			return fmt.Errorf("deploy %s: %w", step.Name, err)
 		}
@@ -94,17 +116,23 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 		})
 		t.Rows = append(t.Rows, []any{step.Name, step.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(receipt.GasUsed)})
 	}
-	d.client = settlement.NewClient(d.l1.Client(), &plan.Deployment)
-	d.schedule = params.Schedule
-	if err := d.client.Verify(ctx); err != nil {
+	if plan.Deployment.Genesis, err = json.Marshal(d.workload.genesis); err != nil {
+		return fmt.Errorf("record the genesis ledger: %w", err)
+	}
+	client := settlement.NewClient(d.node, &plan.Deployment)
+	client.GenesisState = prover.GenesisState
+	d.deployer.Use(client)
+	if err := client.Verify(ctx); err != nil {
 		return err
 	}
-	if err := d.client.VerifyKeys(ctx, verifying); err != nil {
+	if err := client.VerifyKeys(ctx, verifying); err != nil {
 		return err
 	}
-	if d.follower, err = prover.NewFollower(d.client, d.workload.genesis); err != nil {
+	follower, err := prover.Follow(ctx, client, nil)
+	if err != nil {
 		return err
 	}
+	d.chain = &operator.Chain{Client: client, Follower: follower}
 	d.con.Table(t)
 	return nil
 }
@@ -116,18 +144,11 @@ func (d *demo) fund(ctx context.Context) error {
 		return err
 	}
 	escrow := supply.Big()
-	for _, c := range []struct {
-		send func() error
-	}{
-		{func() error {
-			return d.deployer.do(ctx, d.client.Approve(d.client.Deployment.Rewards, new(big.Int).Add(reserveFund, escrow)))
-		}},
-		{func() error { return d.deployer.do(ctx, d.client.FundReserve(reserveFund)) }},
-		{func() error { return d.deployer.do(ctx, d.client.FundEscrow(escrow)) }},
-	} {
-		if err := c.send(); err != nil {
-			return err
-		}
+	if _, err := operator.FundReserve(ctx, d.chain.Client, d.deployer, operator.Payment{Amount: reserveFund, Number: 1}); err != nil {
+		return err
+	}
+	if _, err := operator.FundEscrow(ctx, d.chain.Client, d.deployer, operator.Payment{Amount: escrow, Number: 1}); err != nil {
+		return err
 	}
 	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.", units.Exact(reserveFund), units.Exact(escrow))
 	return nil
@@ -146,61 +167,40 @@ func rolesOf(i, provers int) rules.Role {
 }
 
 func (d *demo) stakeAll(ctx context.Context) error {
-	account := 1
-	add := func(name string, roles rules.Role, bid rules.Bps) (*operator, error) {
-		w, err := d.newWallet(ctx, account)
+	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "who"}, {Name: "roles"}, {Name: "deposit", Align: console.Right}, {Name: "VRF key"}, {Name: "owner"}}}
+	number := 1
+	stake := func(name string, roles rules.Role, bid rules.Bps) (*actor, error) {
+		o := &actor{name: name, account: d.newAccount(number), roles: roles, bid: bid}
+		o.Key = vrf.NewPrivateKey(derive(d.cfg.Seed, "vrf key", number))
+		number++
+		staked, err := operator.Stake(ctx, d.chain.Client, o.account, o.Key.Public(), roles, operator.StakeOptions{Faucet: true})
 		if err != nil {
 			return nil, err
 		}
-		o := &operator{name: name, wallet: w, roles: roles, bid: bid}
-		o.Key = vrf.NewPrivateKey(derive(d.cfg.Seed, "vrf key", account))
-		account++
+		o.StakerID, d.gas["stake"] = staked.StakerID, gasOf(staked.Sent)
+		key := o.Key.Public().Key()
+		t.Rows = append(t.Rows, []any{o.StakerID, o.name, o.roles, units.Exact(stakeAmount) + " AZT", "0x" + key.Text(16)[:10] + "…", console.Short(o.account.Address())})
 		return o, nil
 	}
 	for i := range sequencerSplits {
 		// What it bids is decided when it has seen its draw.
-		o, err := add(fmt.Sprintf("S%d", i+1), rules.RoleSequencer, 0)
+		o, err := stake(fmt.Sprintf("S%d", i+1), rules.RoleSequencer, 0)
 		if err != nil {
 			return err
 		}
 		d.sequencers = append(d.sequencers, o)
 	}
 	for i := range d.cfg.Provers {
-		o, err := add(fmt.Sprintf("P%d", i+1), rolesOf(i, d.cfg.Provers), proverBurns[i%len(proverBurns)])
+		o, err := stake(fmt.Sprintf("P%d", i+1), rolesOf(i, d.cfg.Provers), proverBurns[i%len(proverBurns)])
 		if err != nil {
 			return err
 		}
 		d.provers = append(d.provers, o)
 	}
-	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "who"}, {Name: "roles"}, {Name: "deposit", Align: console.Right}, {Name: "VRF key"}, {Name: "owner"}}}
-	for _, o := range append(append([]*operator(nil), d.sequencers...), d.provers...) {
-		if err := d.stake(ctx, o); err != nil {
-			return err
-		}
-		key := o.Key.Public().Key()
-		t.Rows = append(t.Rows, []any{o.StakerID, o.name, o.roles, units.Exact(stakeAmount) + " AZT", "0x" + key.Text(16)[:10] + "…", short(o.wallet.address)})
-	}
 	d.con.Line("")
 	d.con.Table(t)
-	d.con.Line("\nA key is eligible %d L1 blocks after it was registered, so that none can be chosen for a known seed.", d.client.Params.ActivationDelay)
+	d.con.Line("\nA key is eligible %d L1 blocks after it was registered, so that none can be chosen for a known seed.", d.chain.Params.ActivationDelay)
 	return nil
-}
-
-func (d *demo) stake(ctx context.Context, o *operator) error {
-	if err := o.wallet.do(ctx, d.client.Faucet(o.wallet.address, stakeAmount)); err != nil {
-		return err
-	}
-	if err := o.wallet.do(ctx, d.client.Approve(d.client.Deployment.Staking, stakeAmount)); err != nil {
-		return err
-	}
-	key := o.Key.Public().Key()
-	receipt, err := o.wallet.send(ctx, d.client.Stake(o.wallet.address, o.roles, key.BigInt(new(big.Int))))
-	if err != nil {
-		return err
-	}
-	d.gas["stake"] = receipt.GasUsed
-	o.StakerID, err = d.client.StakedID(ctx, receipt.TxHash)
-	return err
 }
 
 func grouped(n uint64) string {
