@@ -20,7 +20,6 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator/doctor"
@@ -171,7 +170,7 @@ func TestDoctorOnL1(t *testing.T) {
 
 	// A journal that is damaged, and one that is of a chain that was started anew.
 	w.keys = whole
-	mustRun[deploy.Result](w, 0, "deploy")
+	mustRun[deployed](w, 0, "deploy")
 	w.keys = "none"
 	w.examine(0).finds("journal", doctor.OK, "6 transactions, all final")
 	journals, err := filepath.Glob("data-0/journals/*.journal")

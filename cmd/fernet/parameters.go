@@ -1,13 +1,15 @@
-package deploy
+package main
 
 import (
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/cost"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -60,13 +62,13 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 		token = "the AZT test token, with a faucet"
 	}
 	line("token", "%s, %s", d.Token, token)
-	genesis, err := genesisOf(d)
-	if err != nil {
-		return nil, err
-	}
-	if genesis == nil {
+	genesis, err := prover.RecordedGenesis(d)
+	if errors.Is(err, prover.ErrNoGenesis) {
 		line("genesis ledger", "not in the record")
 		return lines, nil
+	}
+	if err != nil {
+		return nil, err
 	}
 	supply, err := genesis.Supply()
 	if err != nil {
@@ -85,19 +87,19 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 	return lines, nil
 }
 
-// testToken reports whether the deployment made its own token.
-func testToken(d *settlement.Deployment) bool {
-	return slices.ContainsFunc(d.Contracts, func(c settlement.Created) bool { return c.Address == d.Token })
-}
-
-// genesisOf returns what the ledger starts with, nil when the record does not have it.
-func genesisOf(d *settlement.Deployment) (*ledger.Genesis, error) {
-	if len(d.Genesis) == 0 {
-		return nil, nil
-	}
-	g, err := ledger.ReadGenesis(strings.NewReader(string(d.Genesis)))
+// costs tells a person what the largest block of a deployment comes to, in two lines, and what the
+// largest of any deployment may be.
+func costs(p settlement.Params) (string, error) {
+	shape := cost.Shape{Txs: p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes}
+	e, err := cost.Of(shape)
 	if err != nil {
-		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
+		return "", err
 	}
-	return &g, nil
+	return strings.Join([]string{
+		fmt.Sprintf("A full block of %d costs about %.1f s of proving and %d 000 gas a transfer, without claims: %d proofs. "+
+			"With base rollups of %d a block may have at most %d.",
+			p.MaxTxs, e.ProvingPerTx().Seconds(), (e.GasPerTx()+500)/1000, shape.Proofs(), p.TxsPerBase, cost.MaxTxs(p.TxsPerBase, shape.TxBytes)),
+		fmt.Sprintf("Making the proving keys, once on each machine, takes about %.0f s. Seconds are processor time: see docs/BENCHMARKS.md.",
+			e.Constraints.SetUpTime().Seconds()),
+	}, "\n"), nil
 }

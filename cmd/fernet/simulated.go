@@ -1,4 +1,4 @@
-package deploy
+package main
 
 import (
 	"context"
@@ -16,8 +16,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// Simulated is the result of fernet deployment simulate. Amounts are in wei, shares in basis points.
-type Simulated struct {
+// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in basis points.
+type simulatedDeployment struct {
 	Source      string            `json:"source"` // where the parameters come from
 	Params      settlement.Params `json:"params"`
 	Assumptions assumed           `json:"assumptions"`
@@ -70,9 +70,9 @@ type boundSimulated struct {
 	Holds  bool   `json:"holds"`
 }
 
-// ParametersWithoutL1 returns the parameters of the record that is configured, or else the defaults
+// parametersWithoutL1 returns the parameters of the record that is configured, or else the defaults
 // of the network that is, with words for where they come from.
-func ParametersWithoutL1(s *session.Session) (settlement.Params, string, error) {
+func parametersWithoutL1(s *session.Session) (settlement.Params, string, error) {
 	path := s.Config.Deployment
 	if path != "" {
 		d, err := settlement.ReadDeployment(path)
@@ -94,28 +94,28 @@ func ParametersWithoutL1(s *session.Session) (settlement.Params, string, error) 
 	return p, source, nil
 }
 
-// LivenessRules are the parameters that a simulation depends on.
-func LivenessRules(p settlement.Params) liveness.Rules {
+// livenessRules are the parameters that a simulation depends on.
+func livenessRules(p settlement.Params) liveness.Rules {
 	return liveness.Rules{
 		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay,
 		StakeAmount: p.StakeAmount, PrunePenalty: p.PrunePenalty, RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
 	}
 }
 
-// Simulate examines what the penalties of parameters do. The block reward is that of the parameters.
-func Simulate(ctx context.Context, p settlement.Params, source string, a liveness.Assumptions) (*Simulated, error) {
+// simulateSlots examines what the penalties of parameters do. The block reward is that of the parameters.
+func simulateSlots(ctx context.Context, p settlement.Params, source string, a liveness.Assumptions) (*simulatedDeployment, error) {
 	if err := p.Check(); err != nil {
 		return nil, config.Usage("simulate: %w", err)
 	}
 	a.BlockReward = p.BlockReward
-	study, err := liveness.Examine(ctx, LivenessRules(p), a)
+	study, err := liveness.Examine(ctx, livenessRules(p), a)
 	if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
 		return nil, config.Usage("simulate: %w", err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("simulate: %w", err)
 	}
-	r := &Simulated{
+	r := &simulatedDeployment{
 		Source: source, Params: p,
 		Assumptions: assumed{a.HonestSplit, a.WithoutRoot, a.Unrevealed, a.Fees.String(), a.Slots, a.Seed},
 	}
@@ -145,7 +145,7 @@ func percent(bps int) string {
 }
 
 // Render shows the figures, and which of the bounds they keep.
-func (r *Simulated) Render(con *console.Console) {
+func (r *simulatedDeployment) Render(con *console.Console) {
 	p := r.Params
 	con.Line("Parameters: %s. The stake is %s AZT; %s AZT are lost for a pruned block, %s AZT for a missed reveal; slots of a ban: %d; slots that a dead block takes: %d.",
 		r.Source, units.Exact(p.StakeAmount), units.Exact(p.PrunePenalty), units.Exact(p.RevealPenalty), p.BanSlots, 1+p.Schedule.WindowSlots())

@@ -1,5 +1,3 @@
-// Package deploy makes a deployment: the plan, in a file before anything is
-// sent; the contracts, in the plan's order; the record, compared with L1.
 package deploy
 
 import (
@@ -8,50 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/big"
-	"os"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
-
-// Options are what a deployment is made of.
-type Options struct {
-	// Params without GenesisBlock, which is set to be Margin blocks after the newest.
-	Params settlement.Params
-	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the deployment takes.
-	Margin uint64
-	// Token is the token to use; zero deploys the test token with the two amounts below.
-	Token                      common.Address
-	InitialSupply, FaucetLimit *big.Int
-	// Genesis is the ledger before its first block.
-	Genesis ledger.Genesis
-	// Fund is what the block-reward reserve gets, nil nothing. Then the fee escrow gets the genesis ledger's supply.
-	Fund *big.Int
-}
-
-// DefaultOptions are for a network's parameters.
-func DefaultOptions(p settlement.Params) Options {
-	return Options{Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000), Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}}}
-}
-
-// ReadGenesis reads a genesis ledger file.
-func ReadGenesis(path string) (ledger.Genesis, error) {
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
-	}
-	g, err := ledger.ReadGenesis(bytes.NewReader(content))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
-}
 
 const (
 	planFormat  = "fernet deployment plan"
@@ -63,10 +29,6 @@ var (
 	ErrPlan = errors.New("deployment plan cannot be used")
 	// ErrOtherPlan means that a plan was begun with other options, or by another account.
 	ErrOtherPlan = errors.New("a deployment with other options was begun")
-	// ErrNonceTaken means that the deployer's nonce of a step was used by another transaction.
-	ErrNonceTaken = errors.New("another transaction took a nonce of the deployment")
-	// ErrExists means that there is the record of a deployment, and no plan that says it is this one.
-	ErrExists = errors.New("there is the record of a deployment")
 )
 
 // plan is a deployment that was begun. It has everything that is sent, so that
@@ -178,4 +140,41 @@ func (p *plan) check(path string, deployer common.Address, chainID uint64, o Opt
 		return fmt.Errorf("%w: %s: repeat them, or move the file away to begin anew", ErrOtherPlan, path)
 	}
 	return nil
+}
+
+// id names the transaction of a step.
+func (p *plan) id(step planStep) string {
+	return strings.ToLower("deploy/" + p.Deployment.Settlement.Hex() + "/" + step.Name)
+}
+
+// creations are the transactions that create the contracts, in their order.
+func (p *plan) creations() (calls []txmgr.Candidate) {
+	for _, step := range p.Steps {
+		calls = append(calls, txmgr.Candidate{ID: p.id(step), Purpose: "deploy " + step.Name, Data: step.Data})
+	}
+	return calls
+}
+
+// makesToken reports whether the plan makes the test token.
+func (p *plan) makesToken() bool { return p.Options.Token == (common.Address{}) }
+
+// created is what the record has of a step, before it is on L1.
+func (p *plan) created(step planStep) settlement.Created {
+	source := sources[step.Name]
+	return settlement.Created{
+		Name: step.Name, Source: source, Address: step.Address, Constructor: step.Constructor,
+		InitCodeHash: crypto.Keccak256Hash(step.Data[:len(step.Data)-len(step.Constructor)]),
+		// The command that publishes the source. Settings of the compiler are in foundry.toml.
+		Verify: fmt.Sprintf("forge verify-contract --chain %d --constructor-args 0x%x %s %s", p.Deployment.ChainID, step.Constructor, step.Address, source),
+	}
+}
+
+// sources are the files of the contracts.
+var sources = map[string]string{
+	"AZT":          "contracts/token/AZT.sol:AZT",
+	"Staking":      "contracts/Staking.sol:Staking",
+	"RootVerifier": "contracts/RootVerifier.sol:RootVerifier",
+	"Rewards":      "contracts/Rewards.sol:Rewards",
+	"Sequencing":   "contracts/Sequencing.sol:Sequencing",
+	"Settlement":   "contracts/Settlement.sol:Settlement",
 }
