@@ -2,16 +2,14 @@ package demo
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"math/big"
+	"path/filepath"
 	"time"
-
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/operator"
+	"fernet/prover/operator/deploy"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/account"
@@ -53,9 +51,6 @@ func (d *demo) deploy(ctx context.Context) error {
 	if err := d.createContracts(ctx, accounts); err != nil {
 		return err
 	}
-	if err := d.fund(ctx); err != nil {
-		return err
-	}
 	return d.stakeAll(ctx)
 }
 
@@ -81,77 +76,29 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 		GenesisBlock:  uint64(32+4*accounts) + params.ActivationDelay,
 		ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 40,
 	}
-	verifying, err := prover.VerifyingKeys(d.keys)
-	if err != nil {
-		return err
-	}
-	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, d.deployer.Address(), 0, settlement.DeployConfig{
-		Params: params, Keys: verifying, InitialSupply: initialSupply, FaucetLimit: faucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			return prover.GenesisRoot(d.workload.genesis, ledgerID)
-		},
+	made, err := deploy.Run(ctx, deploy.Config{
+		Node: d.node, Sender: d.deployer, ChainID: devnet.ChainID, Confirmations: 1, Record: filepath.Join(d.folder, "deployment.json"),
+		Options: deploy.Options{Params: params, InitialSupply: initialSupply, FaucetLimit: faucetLimit, Genesis: d.workload.genesis, Fund: reserveFund},
+		Keys:    func(context.Context, uint32) (settlement.VerifyingKeys, error) { return prover.VerifyingKeys(d.keys) },
 	})
 	if err != nil {
 		return err
 	}
 	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code", Align: console.Right}, {Name: "gas", Align: console.Right}}}
-	for i, step := range plan.Steps {
-		step.Candidate.ID = fmt.Sprintf("deploy/%d", i)
-		txs, err := d.deployer.Send(ctx, step.Candidate)
+	for _, c := range made.Deployment.Contracts {
+		code, err := d.node.CodeAt(ctx, c.Address, nil)
 		if err != nil {
-			return err
+			return fmt.Errorf("get code of %s: %w", c.Name, err)
 		}
-		receipt := txs[0].Receipt()
-		if receipt.ContractAddress != step.Address {
-			return fmt.Errorf("deploy %s: it is at %s, planned at %s", step.Name, receipt.ContractAddress, step.Address)
-		}
-		code, err := d.node.CodeAt(ctx, step.Address, nil)
-		if err != nil {
-			return fmt.Errorf("deploy %s: %w", step.Name, err)
-		}
-		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{
-			Name: step.Name, Address: step.Address, Constructor: step.Constructor, CodeHash: crypto.Keccak256Hash(code),
-			InitCodeHash: crypto.Keccak256Hash(step.Candidate.Data[:len(step.Candidate.Data)-len(step.Constructor)]),
-			Tx:           receipt.TxHash, Block: receipt.BlockNumber.Uint64(), GasUsed: receipt.GasUsed,
-		})
-		t.Rows = append(t.Rows, []any{step.Name, step.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(receipt.GasUsed)})
+		t.Rows = append(t.Rows, []any{c.Name, c.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(c.GasUsed)})
 	}
-	if plan.Deployment.Genesis, err = json.Marshal(d.workload.genesis); err != nil {
-		return fmt.Errorf("record the genesis ledger: %w", err)
-	}
-	client := settlement.NewClient(d.node, &plan.Deployment)
-	client.GenesisState = prover.GenesisState
-	d.deployer.Use(client)
-	if err := client.Verify(ctx); err != nil {
-		return err
-	}
-	if err := client.VerifyKeys(ctx, verifying); err != nil {
-		return err
-	}
-	follower, err := prover.Follow(ctx, client, nil)
-	if err != nil {
-		return err
-	}
-	d.chain = &operator.Chain{Client: client, Follower: follower}
 	d.con.Table(t)
-	return nil
-}
-
-// fund fills the block-reward reserve, and the fee escrow with the L2's genesis supply.
-func (d *demo) fund(ctx context.Context) error {
-	supply, err := d.workload.genesis.Supply()
-	if err != nil {
-		return err
-	}
-	escrow := supply.Big()
-	if _, err := operator.FundReserve(ctx, d.chain.Client, d.deployer, operator.Payment{Amount: reserveFund, Number: 1}); err != nil {
-		return err
-	}
-	if _, err := operator.FundEscrow(ctx, d.chain.Client, d.deployer, operator.Payment{Amount: escrow, Number: 1}); err != nil {
-		return err
-	}
-	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.", units.Exact(reserveFund), units.Exact(escrow))
-	return nil
+	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.",
+		units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int))
+	client := settlement.NewClient(d.node, made.Deployment)
+	follower, err := prover.Follow(ctx, client, nil)
+	d.chain = &operator.Chain{Client: client, Follower: follower}
+	return err
 }
 
 // rolesOf spreads roles so that base and merge provers differ where there are enough of them.
