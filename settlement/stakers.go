@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -103,6 +104,20 @@ func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) 
 	})
 }
 
+// StakersByID returns stakers by id. An id may come more than once.
+func (c *Client) StakersByID(ctx context.Context, ids []uint32) (map[uint32]Staker, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	stakers, err := c.StakersOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[uint32]Staker, len(stakers))
+	for _, s := range stakers {
+		byID[s.ID] = s
+	}
+	return byID, nil
+}
+
 // addSuspensions reads the suspensions of stakers that were penalized: others have none.
 func (v *View) addSuspensions(ctx context.Context, stakers []*Staker) error {
 	inputs := make([][]byte, len(stakers))
@@ -184,31 +199,4 @@ func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Stake
 	}
 	st, err = c.Staker(ctx, id)
 	return now, st, err
-}
-
-// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets anyone
-// register any key: when several have it, those of owner count first, then those that did not exit,
-// then the newest.
-func (c *Client) StakerWithKey(ctx context.Context, vrfKey *big.Int, owner common.Address) (best Staker, found bool, err error) {
-	all, err := c.Stakers(ctx)
-	if err != nil {
-		return Staker{}, false, err
-	}
-	bestRank := 0
-	for _, staker := range all {
-		if staker.VrfKey.Cmp(vrfKey) != 0 {
-			continue
-		}
-		rank := 0
-		if staker.Owner == owner {
-			rank += 2
-		}
-		if staker.ExitBlock == 0 {
-			rank++
-		}
-		if !found || rank >= bestRank {
-			best, found, bestRank = staker, true, rank
-		}
-	}
-	return best, found, nil
 }
