@@ -20,8 +20,8 @@ type Job struct {
 	Block      *Block
 	Deployment files.Deployment
 	Builder    Builder
-	Pool       *tree.Pool // others' proofs to build on; gets what is made
-	Out        string     // the directory; empty: proofs go into the pool alone
+	Pool       *tree.Pool   // others' proofs to build on; gets what is made
+	Out        string       // the directory; empty: proofs go into the pool alone
 	Options    tree.Options // narrow what merges build on
 
 	// AtOnce is how many proofs are made side by side; 0 stands for one.
