@@ -166,7 +166,7 @@ func TestDeploymentIsShown(t *testing.T) {
 
 	shown := mustRun[deploymentShown](w, 9, "deployment", "show")
 	require.True(t, shown.Agrees)
-	require.Equal(t, units.AZT(1005).String(), shown.Reserve)
+	require.Equal(t, units.AZT(1005), shown.Reserve.Int)
 	code, stdout, _ = w.text(t.Context(), 9, "deployment", "show")
 	require.Zero(t, code)
 	for _, words := range append(fixed, "holds 1005 AZT for block rewards", made.Deployment.Settlement.Hex(), "L1 has the record's") {
