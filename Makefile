@@ -78,7 +78,7 @@ generate: release ## make all generated files again: bindings, vectors, constrai
 	$(GO) generate ./...
 
 # Compares the source folders before and after, by git's own hash of them under another index: nothing is staged.
-SOURCES := $(wildcard bindings cmd contracts docs prover settlement test)
+SOURCES := $(wildcard bindings cmd contracts docs examples prover settlement test)
 .PHONY: check-generated
 check-generated: tools ## fail if a generated file is not what `make generate` makes
 	@tree() { export GIT_INDEX_FILE="$(CURDIR)/build/generated.index"; git add -A -- $(SOURCES) && git write-tree; }; \

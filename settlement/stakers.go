@@ -193,3 +193,30 @@ func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Stake
 	})
 	return now, st, err
 }
+
+// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets anyone
+// register any key: when several have it, those of owner count first, then those that did not exit,
+// then the newest.
+func (c *Client) StakerWithKey(ctx context.Context, vrfKey *big.Int, owner common.Address) (best Staker, found bool, err error) {
+	all, err := c.Stakers(ctx)
+	if err != nil {
+		return Staker{}, false, err
+	}
+	bestRank := 0
+	for _, staker := range all {
+		if staker.VrfKey.Cmp(vrfKey) != 0 {
+			continue
+		}
+		rank := 0
+		if staker.Owner == owner {
+			rank += 2
+		}
+		if staker.ExitBlock == 0 {
+			rank++
+		}
+		if !found || rank >= bestRank {
+			best, found, bestRank = staker, true, rank
+		}
+	}
+	return best, found, nil
+}

@@ -3,13 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/demo"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/rules"
@@ -41,7 +39,7 @@ func demoCommand() *cli.Command {
 				return config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 			}
 			cfg := demo.Config{
-				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
+				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"),
 			}
 			cfg.Txs = uint32(min(c.Uint("txs"), math.MaxUint32))
 			cfg.TxsPerBase = uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
@@ -54,13 +52,11 @@ func demoCommand() *cli.Command {
 			if err := cfg.Check(); err != nil {
 				return &config.UsageError{Err: err}
 			}
-			var out io.Writer = c.App.Writer
-			if common.JSON {
-				out = c.App.ErrWriter
-			}
+			s := session.New(common, c.App.Reader, c.App.Writer, c.App.ErrWriter)
+			cfg.Keys = s.Keys
 			ctx, stop := stopsUnread(c)
 			defer stop()
-			result, err := demo.Run(ctx, cfg, console.New(out, c.App.ErrWriter))
+			result, err := demo.Run(ctx, cfg, s.Console)
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,7 @@ import (
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover"
 	"fernet/prover/operator/deploy"
 	"fernet/settlement/rules"
 )
@@ -86,7 +87,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = deploy.ReadGenesis(text)
+		o.Genesis, err = prover.ReadGenesisFile(text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),

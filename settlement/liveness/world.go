@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"fernet/settlement/rules"
 )
@@ -29,7 +30,22 @@ const (
 )
 
 // String returns the attack's name.
-func (a Attack) String() string { return [...]string{"unprovable", "withheld"}[a] }
+func (a Attack) String() string { return attacks[a] }
+
+var attacks = [...]string{"unprovable", "withheld"}
+
+// MarshalText writes the attack's name.
+func (a Attack) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads an attack's name.
+func (a *Attack) UnmarshalText(text []byte) error {
+	i := slices.Index(attacks[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("there is no attack %q", text)
+	}
+	*a = Attack(i)
+	return nil
+}
 
 // World is who sequences, and how.
 type World struct {

@@ -4,10 +4,7 @@
 package deploy
 
 import (
-	"bytes"
-	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -39,17 +36,4 @@ func DefaultOptions(p settlement.Params) Options {
 		Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000),
 		Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}},
 	}
-}
-
-// ReadGenesis reads a genesis ledger file.
-func ReadGenesis(path string) (ledger.Genesis, error) {
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
-	}
-	g, err := ledger.ReadGenesis(bytes.NewReader(content))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
 }

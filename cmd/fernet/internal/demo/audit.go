@@ -16,12 +16,12 @@ type Report = audit.Report
 // audit recomputes every figure from L1 data, and compares what operators
 // really have in their wallets with what the rules say they are due.
 func (d *demo) audit(ctx context.Context) error {
-	report, err := audit.Block(ctx, d.client, d.block.Number, audit.Options{})
+	report, err := audit.Block(ctx, d.chain.Client, d.block.Number, audit.Options{})
 	if err != nil {
 		return err
 	}
 	whole := d.block.Execution.Block()
-	record, err := d.client.Block(ctx, d.block.Number)
+	record, err := d.chain.Block(ctx, d.block.Number)
 	if err != nil {
 		return err
 	}
@@ -43,13 +43,13 @@ func (d *demo) audit(ctx context.Context) error {
 		}
 		report.Amount("received by "+p.Name, p.Received.Int, due)
 	}
-	supply, err := d.client.TotalSupply(ctx)
+	supply, err := d.chain.TotalSupply(ctx)
 	if err != nil {
 		return err
 	}
 	burn := rules.Burn(shares.Network, unit, d.best.KeepBps())
 	report.Amount("fall of the token's supply", new(big.Int).Sub(d.supplyL1, supply), burn)
-	funds, err := d.client.Funds(ctx)
+	funds, err := d.chain.Funds(ctx)
 	if err != nil {
 		return err
 	}

@@ -6,10 +6,14 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -28,21 +32,20 @@ type rootResult struct {
 	Gas      uint64   `json:"gas"`
 	Won      bool     `json:"won"`
 
-	submission *rules.Submission
-	encoded    []byte
+	file    *files.Submission
+	encoded []byte
 }
 
 // proveRoots makes the roots that compete. Whoever ranks first on the root
 // builds on its friends' work only and ignores the strongest proof on each side
 // under the root, hoping that its own score is enough; the others build on the best children.
-func (d *demo) proveRoots(ctx context.Context, builder prover.Builder, bar *console.Progress) error {
+func (d *demo) proveRoots(ctx context.Context, bar *console.Progress) error {
 	bids := d.rankings[rules.RootNode]
 	if len(bids) < numRoots {
 		return errors.New("two competing roots need two merge provers")
 	}
 	for i, bid := range bids {
 		name := d.nameOf(bid.StakerID)
-		bar.Add(0, "root by "+name)
 		root := rootResult{Prover: name, StakerID: bid.StakerID}
 		var opts tree.Options
 		if i == 0 {
@@ -50,31 +53,20 @@ func (d *demo) proveRoots(ctx context.Context, builder prover.Builder, bar *cons
 			root.Ignored = names
 			opts.Exclude = func(p tree.Proof) bool { staker, ok := ignored[p.Node]; return ok && staker == p.StakerID }
 		}
-		proof, err := builder.Build(ctx, d.block, d.tickets[rules.RootNode][bid.StakerID], d.pool, opts)
-		if err != nil {
-			return err
-		}
-		if _, err := d.pool.Add(proof); err != nil {
+		if err := d.build(ctx, bar, []*vrf.Ticket{d.tickets[rules.RootNode][bid.StakerID]}, opts); err != nil {
 			return err
 		}
 		// The best submission under this root, whatever other roots the pool holds.
-		selection, err := d.pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
-			return p.Node == rules.RootNode && p.StakerID != bid.StakerID
-		}})
+		chosen, err := operator.ChooseRoot(d.chain.Deployment, d.block, d.keys, &prover.Proofs{Pool: d.pool, Loaded: d.pool.Len()}, operator.RootOptions{Staker: bid.StakerID})
 		if err != nil {
 			return err
 		}
-		if err := d.block.Seal(d.client.Deployment, d.keys, selection); err != nil {
+		root.file = chosen.File
+		if root.encoded, err = chosen.File.Encode(); err != nil {
 			return err
 		}
-		submission := selection.Submission
-		root.submission = submission
-		if root.encoded, err = submission.Encode(); err != nil {
-			return err
-		}
-		root.Proofs, root.Total.Int, root.Bytes = submission.NumProofs(), submission.TotalScore(), len(root.encoded)
+		root.Proofs, root.Total.Int, root.Bytes = chosen.Submission.NumProofs(), chosen.Total, len(root.encoded)
 		d.roots = append(d.roots, root)
-		bar.Add(1, "")
 	}
 	return nil
 }
@@ -97,17 +89,17 @@ func (d *demo) compete(ctx context.Context) error {
 	order := slices.Clone(d.roots)
 	slices.SortStableFunc(order, func(a, b rootResult) int { return a.Total.Cmp(b.Total.Int) })
 	for i := range order {
-		receipt, err := d.operatorOf(order[i].StakerID).wallet.send(ctx, d.client.SubmitRoot(d.block.Number, order[i].encoded))
+		submitted, err := operator.SubmitRoot(ctx, d.chain.Client, d.actorOf(order[i].StakerID).account, order[i].file, nil)
 		if err != nil {
 			return err
 		}
-		order[i].Gas = receipt.GasUsed
+		order[i].Gas = gasOf(submitted.Sent)
 	}
 	order[len(order)-1].Won = true
-	d.roots, d.best = order, order[len(order)-1].submission
+	d.roots, d.best = order, order[len(order)-1].file.Submission
 
 	d.showNodeByNode()
-	accepted, err := d.client.AcceptedRoots(ctx, d.block.Number)
+	accepted, err := d.chain.AcceptedRoots(ctx, d.block.Number)
 	if err != nil {
 		return err
 	}
@@ -124,7 +116,7 @@ func (d *demo) compete(ctx context.Context) error {
 			verdict = console.Cell{Text: "higher: it wins", Tone: console.Good}
 		}
 		t.Rows = append(t.Rows, []any{
-			r.Prover, r.Proofs, points(accepted[i].TotalScore), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,
+			r.Prover, r.Proofs, rules.Points(accepted[i].TotalScore), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,
 		})
 	}
 	d.con.Line("")
@@ -134,7 +126,9 @@ func (d *demo) compete(ctx context.Context) error {
 
 // refuseLower shows that L1 refuses the losing root now, before it looks at a proof.
 func (d *demo) refuseLower(ctx context.Context, loser rootResult) error {
-	_, err := d.operatorOf(loser.StakerID).wallet.send(ctx, d.client.SubmitRoot(d.block.Number, loser.encoded))
+	call := d.chain.SubmitRoot(d.block.Number, loser.encoded)
+	call.ID = d.deployer.ID("lower root", d.block.Number)
+	_, err := d.deployer.Send(ctx, call)
 	if err == nil {
 		return errors.New("L1 took a root with a lower total")
 	}
@@ -160,20 +154,20 @@ func (d *demo) showNodeByNode() {
 	loser, winner := d.roots[0], d.roots[len(d.roots)-1]
 	for _, r := range d.roots {
 		if len(r.Ignored) > 0 {
-			d.con.Line("%s ranks first on the root and ignores the strongest proof on each side under it: %s.", r.Prover, joined(r.Ignored))
+			d.con.Line("%s ranks first on the root and ignores the strongest proof on each side under it: %s.", r.Prover, strings.Join(r.Ignored, ", "))
 		}
 	}
 	t := console.Table{Columns: []console.Column{
 		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "root by " + loser.Prover, Align: console.Right}, {Name: "proofs of"},
 		{Name: "root by " + winner.Prover, Align: console.Right}, {Name: "proofs of"},
 	}}
-	a, b := scores(loser.submission), scores(winner.submission)
+	a, b := scores(loser.file.Submission), scores(winner.file.Submission)
 	who := func(entries []rules.Entry) string {
 		var names []string
 		for _, e := range entries {
 			names = append(names, d.nameOf(e.StakerID))
 		}
-		return joined(names)
+		return strings.Join(names, ", ")
 	}
 	alike, same := 0, new(big.Int)
 	for i := range a {
@@ -184,23 +178,12 @@ func (d *demo) showNodeByNode() {
 		}
 		node := uint32(i + 1)
 		t.Rows = append(t.Rows, []any{
-			node, d.kindOf(node), points(a[i]), who(loser.submission.Nodes[i]), points(b[i]), who(winner.submission.Nodes[i]),
+			node, d.kindOf(node), rules.Points(a[i]), who(loser.file.Nodes[i]), rules.Points(b[i]), who(winner.file.Nodes[i]),
 		})
 	}
 	if alike > 0 {
-		t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d alike", alike), points(same), "", points(same), ""})
+		t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d alike", alike), rules.Points(same), "", rules.Points(same), ""})
 	}
-	t.Footer = []any{"", "total", points(loser.Total.Int), "", points(winner.Total.Int), ""}
+	t.Footer = []any{"", "total", rules.Points(loser.Total.Int), "", rules.Points(winner.Total.Int), ""}
 	d.con.Table(t)
-}
-
-func joined(names []string) string {
-	s := ""
-	for i, n := range names {
-		if i > 0 {
-			s += ", "
-		}
-		s += n
-	}
-	return s
 }

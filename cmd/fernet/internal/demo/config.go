@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
+	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -20,7 +22,8 @@ type Config struct {
 	// MinBalance is what every account of the ledger keeps, in wei.
 	MinBalance ledger.Amount
 	Out        string // directory for what was made; empty: nothing is written
-	KeysDir    string // proving keys are cached here
+	// Keys returns the proving keys for base rollups of TxsPerBase transactions.
+	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 }
 
 // DefaultConfig is the research post's worked example A.

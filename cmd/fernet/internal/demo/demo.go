@@ -9,17 +9,18 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"slices"
 	"time"
-
-	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
-	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 )
 
@@ -36,10 +37,14 @@ func Run(ctx context.Context, cfg Config, con *console.Console) (*Result, error)
 		}
 	}
 	d := &demo{cfg: cfg, con: con, started: time.Now(), gas: make(map[string]uint64)}
-	defer d.close()
-	if err := d.openKeys(ctx); err != nil {
+	var err error
+	if d.keys, err = cfg.Keys(ctx, cfg.TxsPerBase); err != nil {
 		return nil, err
 	}
+	if d.folder, err = os.MkdirTemp("", "fernet-demo-"); err != nil {
+		return nil, fmt.Errorf("make a folder for proposals: %w", err)
+	}
+	defer d.close()
 	for i, step := range []struct {
 		title string
 		run   func(context.Context) error
@@ -70,18 +75,18 @@ type demo struct {
 	started time.Time
 
 	keys     *keys.Set
+	folder   string // what the sequencers keep; removed at the end
 	l1       *devnet.Devnet
-	client   *settlement.Client
-	follower *prover.Follower
+	node     *l1.Client // of l1
+	chain    *operator.Chain
 	workload *workload
-	schedule rules.Schedule
 
-	deployer   *wallet
-	sequencers []*operator
-	provers    []*operator
+	deployer   *account.Account
+	sequencers []*actor
+	provers    []*actor
 
 	slot       uint64
-	winner     *operator
+	winner     *actor
 	proposals  []proposalResult
 	body       []byte
 	block      *prover.Block
@@ -91,41 +96,42 @@ type demo struct {
 	provingFor time.Duration
 
 	roots    []rootResult
-	best     *rules.Submission
+	best     *rules.Submission // the one that wins
 	paid     []payment
 	supplyL1 *big.Int // total supply before finalization
 	report   *Report
 	gas      map[string]uint64 // of one transaction of a kind
 }
 
-// operator is someone with a wallet, a staker and a bid.
-type operator struct {
-	name   string
-	wallet *wallet
+// actor is someone with an L1 account, a staker and a bid.
+type actor struct {
+	name    string
+	account *account.Account
 	prover.Identity
 	roles rules.Role
 	bid   rules.Bps // FEE_SPLIT of a sequencer, FEE_BURN of a prover
 }
 
 func (d *demo) close() {
+	// The process ends with them: there is nothing to do about an L1 that does not stop cleanly, and a
+	// folder that stays.
 	if d.l1 != nil {
-		// The process ends with it: there is nothing to do about an L1 that does not stop cleanly.
 		_ = d.l1.Close()
 	}
+	_ = os.RemoveAll(d.folder)
 }
 
 // nameOf returns the name of a staker's operator.
 func (d *demo) nameOf(stakerID uint32) string {
-	for _, o := range append(d.sequencers[:len(d.sequencers):len(d.sequencers)], d.provers...) {
-		if o.StakerID == stakerID {
-			return o.name
-		}
+	if o := d.actorOf(stakerID); o != nil {
+		return o.name
 	}
 	return fmt.Sprintf("staker %d", stakerID)
 }
 
-func (d *demo) operatorOf(stakerID uint32) *operator {
-	for _, o := range d.provers {
+// actorOf returns who has a staker, nil for a stranger's.
+func (d *demo) actorOf(stakerID uint32) *actor {
+	for _, o := range slices.Concat(d.sequencers, d.provers) {
 		if o.StakerID == stakerID {
 			return o
 		}
@@ -142,9 +148,7 @@ func (d *demo) advanceTo(block uint64) error {
 	return nil
 }
 
-// points writes a score, as every table does.
-func points(score *big.Int) string { return rules.Points(score) }
+// gasOf is the gas of the last of some transactions, which is what they were sent for.
+func gasOf(sent operator.Sent) uint64 { return sent.Transactions[len(sent.Transactions)-1].Gas }
 
-func draw(vrf *big.Int) string { return points(rules.Score(vrf, 0)) }
-
-func short(a common.Address) string { return a.Hex()[:8] + "…" }
+func draw(vrf *big.Int) string { return rules.Points(rules.Score(vrf, 0)) }

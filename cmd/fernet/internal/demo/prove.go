@@ -3,6 +3,8 @@ package demo
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -29,29 +31,22 @@ func (d *demo) prove(ctx context.Context) error {
 		return err
 	}
 	d.pool = pool
-	builder := prover.Builder{Keys: d.keys}
-
 	total := 0
-	for _, bids := range d.rankings {
+	var tickets []*vrf.Ticket // of all nodes but the root, for which provers compete
+	for node, bids := range d.rankings {
 		total += len(bids)
+		if node != rules.RootNode {
+			tickets = append(tickets, slices.Collect(maps.Values(d.tickets[node]))...)
+		}
 	}
 	started := time.Now()
 	bar := d.con.Progress("proving", total)
 	closeBar := sync.OnceFunc(bar.Close)
 	defer closeBar()
-	// From the leaves up: a merge builds on what the level below has made.
-	for last := d.block.Tree.NumNodes(); last > rules.RootNode; last /= 2 {
-		var level []*vrf.Ticket
-		for node := last; node > last/2; node-- {
-			for _, bid := range d.rankings[node] {
-				level = append(level, d.tickets[node][bid.StakerID])
-			}
-		}
-		if err := d.proveLevel(ctx, builder, bar, level); err != nil {
-			return err
-		}
+	if err := d.build(ctx, bar, tickets, tree.Options{}); err != nil {
+		return err
 	}
-	if err := d.proveRoots(ctx, builder, bar); err != nil {
+	if err := d.proveRoots(ctx, bar); err != nil {
 		return err
 	}
 	closeBar()
@@ -60,29 +55,20 @@ func (d *demo) prove(ctx context.Context) error {
 	return nil
 }
 
-// proveLevel makes the proofs of tickets that do not build on each other, side by side.
-func (d *demo) proveLevel(ctx context.Context, builder prover.Builder, bar *console.Progress, level []*vrf.Ticket) error {
-	var telling sync.Mutex
-	proofs := make([]tree.Proof, len(level))
-	err := prover.Concurrently(ctx, d.keys.AtOnce(), len(level), func(i int) (err error) {
-		telling.Lock()
-		bar.Add(0, fmt.Sprintf("node %d by %s", level[i].Meta.Node, d.nameOf(level[i].Meta.StakerID)))
-		telling.Unlock()
-		proofs[i], err = builder.Build(ctx, d.block, level[i], d.pool, tree.Options{})
-		telling.Lock()
-		defer telling.Unlock()
-		bar.Add(1, "")
-		return err
-	})
-	if err != nil {
-		return err
+// build proves tickets into the pool, from the leaves up.
+func (d *demo) build(ctx context.Context, bar *console.Progress, tickets []*vrf.Ticket, opts tree.Options) error {
+	job := prover.Job{
+		Block: d.block, Builder: prover.Builder{Keys: d.keys}, Pool: d.pool, Options: opts, AtOnce: d.keys.AtOnce(),
+		Begin: func(t *vrf.Ticket) {
+			bar.Add(0, fmt.Sprintf("node %d by %s", t.Meta.Node, d.nameOf(t.Meta.StakerID)))
+		},
+		Done: func(prover.Made) { bar.Add(1, "") },
 	}
-	for _, proof := range proofs {
-		if _, err := d.pool.Add(proof); err != nil {
-			return err
-		}
+	_, waiting, err := job.Run(ctx, tickets)
+	if err == nil && len(waiting) > 0 {
+		err = fmt.Errorf("node %d has no proofs to build on: %s", waiting[0].Node, waiting[0].Reason)
 	}
-	return nil
+	return err
 }
 
 // drawAll draws for every node and keeps the best of each: three proofs, and
@@ -113,7 +99,7 @@ func (d *demo) drawAll() error {
 		d.rankings[node] = ranked[:min(places, len(ranked))]
 		d.tickets[node] = make(map[uint32]*vrf.Ticket)
 		for _, bid := range d.rankings[node] {
-			t, err := d.operatorOf(bid.StakerID).Ticket(d.block, node, bid.FeeBurn)
+			t, err := d.actorOf(bid.StakerID).Ticket(d.block, node, bid.FeeBurn)
 			if err != nil {
 				return err
 			}
@@ -145,7 +131,7 @@ func (d *demo) showRanking() {
 		}
 		row := []any{node, d.kindOf(node)}
 		for _, b := range d.rankings[node] {
-			row = append(row, fmt.Sprintf("%-3s %s (%s)", d.nameOf(b.StakerID), points(b.Score())[:6], b.FeeBurn))
+			row = append(row, fmt.Sprintf("%-3s %s (%s)", d.nameOf(b.StakerID), rules.Points(b.Score())[:6], b.FeeBurn))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -50,7 +50,7 @@ func (d *demo) result() *Result {
 	unit := rules.UnitPerBps(shares.Network, d.block.Tree.NumNodes())
 	return &Result{
 		Version: ResultVersion, Txs: d.cfg.Txs, TxsPerBase: d.cfg.TxsPerBase, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
-		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
+		Deployment: d.chain.Deployment, Slot: d.slot, Block: d.block.Number,
 		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
 		Network: integer{Int: shares.Network}, UnitPerBps: integer{Int: unit}, MostReward: integer{Int: rules.Reward(unit, 0)},
 		Burned: integer{Int: rules.Burn(shares.Network, unit, d.best.KeepBps())}, Gas: d.gas, Audit: d.report,
@@ -71,7 +71,7 @@ func (d *demo) write(r *Result) error {
 		return append(text, '\n')
 	}
 	files := map[string][]byte{
-		"deployment.json": object(d.client.Deployment),
+		"deployment.json": object(d.chain.Deployment),
 		"genesis.json":    object(d.workload.genesis),
 		"body.bin":        d.body,
 		"result.json":     object(r),

@@ -6,10 +6,12 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"fernet/cmd/fernet/internal/console"
-	"fernet/prover"
-	"fernet/prover/ledger"
-	"fernet/settlement"
+	"fernet/prover/files"
+	"fernet/prover/keys"
+	"fernet/prover/operator"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -27,96 +29,39 @@ type proposalResult struct {
 
 func (d *demo) sequence(ctx context.Context) error {
 	d.slot = 0
-	randao, err := d.sampleRandao(ctx)
+	randao, err := d.recordRandao(ctx)
 	if err != nil {
 		return err
 	}
-	state, err := ledger.StateOf(d.follower.Genesis())
+	state, _, err := d.chain.LastState(ctx)
 	if err != nil {
 		return err
 	}
 	transfers := d.workload.transfers(state, d.cfg.Seed, int(d.cfg.Txs))
-	tree, err := d.client.Deployment.Tree(d.cfg.Txs)
+	draft, err := d.chain.Draft(ctx, transfers, d.cfg.Txs, d.slot)
 	if err != nil {
 		return err
 	}
-	draft, err := prover.NewDraft(state, transfers, tree)
-	if err != nil {
+	d.body = draft.Body
+	if err := d.propose(ctx, randao, draft); err != nil {
 		return err
 	}
-
-	// Each sequencer sees its own draw and what L1 has taken so far. They come
-	// in order of luck and each outbids the one before, so that L1 takes all three
-	// proposals: one that does not beat the best is refused before its proof is looked at.
-	luck := func(o *operator) (*big.Int, error) {
-		t, err := o.SequencerTicket(d.client.Deployment, d.slot, randao, 0)
-		if err != nil {
-			return nil, err
-		}
-		return t.Vrf.Big(), nil
-	}
-	draws := make(map[*operator]*big.Int)
-	for _, o := range d.sequencers {
-		if draws[o], err = luck(o); err != nil {
-			return err
-		}
-	}
-	order := slices.Clone(d.sequencers)
-	slices.SortFunc(order, func(a, b *operator) int { return draws[a].Cmp(draws[b]) })
-
-	builder := prover.Builder{Keys: d.keys}
-	bar := d.con.Progress("proving tickets", len(order))
-	var last settlement.Proposal
-	for i, o := range order {
-		o.bid = sequencerSplits[i]
-		ticket, err := o.SequencerTicket(d.client.Deployment, d.slot, randao, o.bid)
-		if err != nil {
-			return err
-		}
-		proof, err := builder.ProveTicket(ctx, ticket)
-		if err != nil {
-			return err
-		}
-		last = draft.Proposal(ticket, 0)
-		receipt, err := o.wallet.send(ctx, d.client.Propose(d.slot, last, proof))
-		if err != nil {
-			return err
-		}
-		bar.Add(1, o.name)
-		d.proposals = append(d.proposals, proposalResult{
-			Sequencer: o.name, StakerID: o.StakerID, Vrf: integer{Int: ticket.Vrf.Big()}, FeeSplitBps: o.bid,
-			Score: integer{Int: rules.Score(ticket.Vrf.Big(), o.bid)}, Gas: receipt.GasUsed,
-		})
-	}
-	bar.Close()
-	d.winner, d.body = order[len(order)-1], draft.Body
-	d.proposals[len(d.proposals)-1].Won = true
-
-	t := console.Table{Columns: []console.Column{
-		{Name: "rank", Align: console.Right}, {Name: "sequencer"}, {Name: "VRF", Align: console.Right},
-		{Name: "FEE_SPLIT", Align: console.Right}, {Name: "score = VRF · (1 + FEE_SPLIT)", Align: console.Right}, {Name: "gas", Align: console.Right},
-	}}
-	for i, p := range slices.Backward(d.proposals) {
-		t.Rows = append(t.Rows, []any{len(d.proposals) - i, p.Sequencer, draw(p.Vrf.Int), p.FeeSplitBps, points(p.Score.Int), grouped(p.Gas)})
-	}
-	d.con.Table(t)
-
-	best, err := d.client.BestProposal(ctx, d.slot)
+	best, err := d.chain.BestProposal(ctx, d.slot)
 	if err != nil {
 		return err
 	}
 	if best.StakerID != d.winner.StakerID {
 		return fmt.Errorf("L1 ranks staker %d first, not %s", best.StakerID, d.winner.name)
 	}
-	if err := d.advanceTo(d.schedule.RevealStart(d.slot)); err != nil {
+	if err := d.advanceTo(d.chain.Params.Schedule.RevealStart(d.slot)); err != nil {
 		return err
 	}
-	receipt, err := d.winner.wallet.send(ctx, d.client.Reveal(d.slot, last, draft.Body))
+	revealed, err := operator.Reveal(ctx, d.chain.Client, d.winner.account, operator.RevealOptions{Slot: &d.slot, Kept: d.folder})
 	if err != nil {
 		return err
 	}
-	d.gas["reveal"] = receipt.GasUsed
-	if d.block, err = d.follower.Block(ctx, 1); err != nil {
+	d.gas["reveal"] = gasOf(revealed.Sent)
+	if d.block, err = d.chain.Follower.Block(ctx, revealed.Block); err != nil {
 		return err
 	}
 	fees := d.block.Execution.Block().Fees.Big()
@@ -125,24 +70,62 @@ func (d *demo) sequence(ctx context.Context) error {
 	return nil
 }
 
-// sampleRandao lets the slot start and proves its RANDAO to L1.
-func (d *demo) sampleRandao(ctx context.Context) ([32]byte, error) {
-	if err := d.advanceTo(d.schedule.SlotStart(d.slot)); err != nil {
-		return [32]byte{}, err
+// recordRandao lets the slot start and proves its RANDAO to L1.
+func (d *demo) recordRandao(ctx context.Context) (common.Hash, error) {
+	schedule := d.chain.Params.Schedule
+	if err := d.advanceTo(schedule.SlotStart(d.slot)); err != nil {
+		return common.Hash{}, err
 	}
-	header, err := d.l1.Client().HeaderByNumber(ctx, new(big.Int).SetUint64(d.schedule.RandaoBlock(d.slot)))
+	recorded, err := operator.RecordRandao(ctx, d.chain.Client, d.deployer, d.slot, nil)
 	if err != nil {
-		return [32]byte{}, fmt.Errorf("get the slot's header: %w", err)
+		return common.Hash{}, err
 	}
-	call, err := d.client.RecordRandao(d.slot, header)
-	if err != nil {
-		return [32]byte{}, err
+	d.gas["recordRandao"] = gasOf(recorded.Sent)
+	d.con.Line("Slot %d starts at L1 block %d. Its RANDAO, from header %d: %s…", d.slot, schedule.SlotStart(d.slot), schedule.RandaoBlock(d.slot), recorded.Randao.Hex()[:18])
+	return recorded.Randao, nil
+}
+
+// propose has the sequencers propose a block. Each sees its own draw and what L1 has taken so far. They
+// come in order of luck and each outbids the one before, so that L1 takes all of their proposals: one
+// that does not beat the best is refused before its proof is looked at.
+func (d *demo) propose(ctx context.Context, randao common.Hash, draft *files.Draft) error {
+	draws := make(map[*actor]*big.Int)
+	for _, o := range d.sequencers {
+		ticket, err := o.SequencerTicket(d.chain.Deployment, d.slot, randao, 0)
+		if err != nil {
+			return err
+		}
+		draws[o] = ticket.Vrf.Big()
 	}
-	receipt, err := d.deployer.send(ctx, call)
-	if err != nil {
-		return [32]byte{}, err
+	order := slices.Clone(d.sequencers)
+	slices.SortFunc(order, func(a, b *actor) int { return draws[a].Cmp(draws[b]) })
+
+	bar := d.con.Progress("proving tickets", len(order))
+	for i, o := range order {
+		o.bid = sequencerSplits[i]
+		proposed, err := operator.Propose(ctx, d.chain, o.account, operator.ProposeOptions{
+			Identity: &o.Identity, FeeSplit: o.bid, Slot: &d.slot, Kept: d.folder,
+			Draft: func(context.Context, uint64) (*files.Draft, error) { return draft, nil },
+			Keys:  func(context.Context) (*keys.Set, error) { return d.keys, nil },
+		})
+		if err != nil {
+			return err
+		}
+		bar.Add(1, o.name)
+		d.proposals = append(d.proposals, proposalResult{
+			Sequencer: o.name, StakerID: o.StakerID, Vrf: integer{Int: draws[o]}, FeeSplitBps: o.bid, Score: proposed.Score, Gas: gasOf(proposed.Sent),
+			Won: i == len(order)-1,
+		})
+		d.winner = o
 	}
-	d.gas["recordRandao"] = receipt.GasUsed
-	d.con.Line("Slot %d starts at L1 block %d. Its RANDAO, from header %d: %s…", d.slot, d.schedule.SlotStart(d.slot), header.Number, header.MixDigest.Hex()[:18])
-	return header.MixDigest, nil
+	bar.Close()
+	t := console.Table{Columns: []console.Column{
+		{Name: "rank", Align: console.Right}, {Name: "sequencer"}, {Name: "VRF", Align: console.Right},
+		{Name: "FEE_SPLIT", Align: console.Right}, {Name: "score = VRF · (1 + FEE_SPLIT)", Align: console.Right}, {Name: "gas", Align: console.Right},
+	}}
+	for i, p := range slices.Backward(d.proposals) {
+		t.Rows = append(t.Rows, []any{len(d.proposals) - i, p.Sequencer, draw(p.Vrf.Int), p.FeeSplitBps, rules.Points(p.Score.Int), grouped(p.Gas)})
+	}
+	d.con.Table(t)
+	return nil
 }

@@ -4,10 +4,9 @@ import (
 	"context"
 	"fmt"
 	"math/big"
-	"slices"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/settlement"
+	"fernet/prover/operator"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -25,31 +24,31 @@ type payment struct {
 
 func (d *demo) settle(ctx context.Context) error {
 	var err error
-	if d.supplyL1, err = d.client.TotalSupply(ctx); err != nil {
+	if d.supplyL1, err = d.chain.TotalSupply(ctx); err != nil {
 		return err
 	}
-	record, err := d.client.Block(ctx, d.block.Number)
+	record, err := d.chain.Block(ctx, d.block.Number)
 	if err != nil {
 		return err
 	}
 	if err := d.advanceTo(record.WindowEnd); err != nil {
 		return err
 	}
-	receipt, err := d.deployer.send(ctx, d.client.Finalize(d.block.Number))
+	finalized, err := operator.Finalize(ctx, d.chain.Client, d.deployer, d.block.Number, nil)
 	if err != nil {
 		return err
 	}
-	d.gas["finalize"] = receipt.GasUsed
-	settled, err := d.client.Settled(ctx, d.block.Number)
+	d.gas["finalize"] = gasOf(finalized.Sent)
+	settled, err := d.chain.Settled(ctx, d.block.Number)
 	if err != nil {
 		return err
 	}
-	d.con.Line("The proving window closes at L1 block %d; anyone finalizes (%s gas).", record.WindowEnd, grouped(receipt.GasUsed))
+	d.con.Line("The proving window closes at L1 block %d; anyone finalizes (%s gas).", record.WindowEnd, grouped(d.gas["finalize"]))
 
 	if err := d.claimAll(ctx, settled.UnitPerBps); err != nil {
 		return err
 	}
-	supply, err := d.client.TotalSupply(ctx)
+	supply, err := d.chain.TotalSupply(ctx)
 	if err != nil {
 		return err
 	}
@@ -63,7 +62,7 @@ func (d *demo) settle(ctx context.Context) error {
 	for _, p := range d.paid {
 		sum.Add(sum, p.Received.Int)
 		row := []any{p.Name, "", "", "", units.Floor(p.Received.Int, 3), grouped(p.Gas)}
-		if o := d.operatorOf(p.StakerID); o != nil {
+		if o := d.actorOf(p.StakerID); o != d.winner {
 			row[1], row[2] = d.burnOf(o), p.Proofs
 			row[3] = units.Floor(p.Most.Int, 3)
 			if p.Most.Cmp(p.Least.Int) != 0 {
@@ -93,77 +92,41 @@ func (d *demo) settle(ctx context.Context) error {
 	return nil
 }
 
-// claimBatch is how many rewards one call claims.
+// claimBatch is how many rewards one call claims: fewer than it could, so that the gas of ten is seen.
 const claimBatch = 10
 
-// claimAll claims every prover's rewards in batches, and the sequencer's share.
+// claimAll claims the sequencer's share and every prover's rewards.
 func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
-	claim := func(o *operator, send func() (uint64, error)) (payment, error) {
-		before, err := d.client.Balance(ctx, o.wallet.address)
+	payouts := d.best.Payouts()
+	for _, o := range append([]*actor{d.winner}, d.provers...) {
+		before, err := d.chain.Balance(ctx, o.account.Address())
 		if err != nil {
-			return payment{}, err
+			return err
 		}
-		gas, err := send()
-		if err != nil {
-			return payment{}, err
-		}
-		after, err := d.client.Balance(ctx, o.wallet.address)
-		return payment{Name: o.name, StakerID: o.StakerID, Received: integer{Int: new(big.Int).Sub(after, before)}, Gas: gas}, err
-	}
-	share, err := claim(d.winner, func() (uint64, error) {
-		receipt, err := d.winner.wallet.send(ctx, d.client.ClaimSequencerShare(d.block.Number))
-		if err != nil {
-			return 0, err
-		}
-		return receipt.GasUsed, nil
-	})
-	if err != nil {
-		return err
-	}
-	share.Most, share.Least = share.Received, share.Received
-	d.paid = append(d.paid, share)
-
-	for _, o := range d.provers {
-		var places []uint32
-		payouts := d.best.Payouts()
-		for i, payout := range payouts {
-			if payout.StakerID == o.StakerID {
-				places = append(places, uint32(i))
-			}
-		}
-		p, err := claim(o, func() (uint64, error) {
-			gas := uint64(0)
-			for batch := range slices.Chunk(places, claimBatch) {
-				claims, err := settlement.ClaimsAt(payouts, batch)
-				if err != nil {
-					return 0, err
-				}
-				receipt, err := o.wallet.send(ctx, d.client.Claim(d.block.Number, claims))
-				if err != nil {
-					return 0, err
-				}
-				if len(batch) == claimBatch {
-					// The first time, its owner has no tokens yet: a balance that L1 has to make room for.
-					if d.gas["claim10First"] == 0 {
-						d.gas["claim10First"] = receipt.GasUsed
-					} else if gas > 0 {
-						d.gas["claim10"] = receipt.GasUsed
-					}
-				}
-				gas += receipt.GasUsed
-			}
-			return gas, nil
+		claimed, err := operator.Claim(ctx, d.chain.Client, o.account, operator.ClaimOptions{
+			Spans: []operator.Span{{First: d.block.Number, Last: d.block.Number}}, Payees: operator.Payees{Stakers: []uint32{o.StakerID}}, Batch: claimBatch,
 		})
 		if err != nil {
 			return err
 		}
-		p.Proofs, p.Most.Int, p.Least.Int = len(places), new(big.Int), new(big.Int)
-		for i, place := range places {
-			reward := rules.Reward(unit, payouts[place].FeeBurn)
+		after, err := d.chain.Balance(ctx, o.account.Address())
+		if err != nil {
+			return err
+		}
+		p := payment{Name: o.name, StakerID: o.StakerID, Proofs: claimed.Rewards, Received: integer{Int: after.Sub(after, before)}}
+		for i, tx := range claimed.Transactions {
+			p.Gas += tx.Gas
+			if claimed.Rewards >= (i+1)*claimBatch {
+				// The first time, its owner has no tokens yet: a balance that L1 has to make room for.
+				d.gas[map[bool]string{true: "claim10First", false: "claim10"}[i == 0]] = tx.Gas
+			}
+		}
+		p.Most, p.Least = p.Received, p.Received // of a sequencer
+		for i, reward := range rewardsOf(o, payouts, unit) {
 			if i == 0 || reward.Cmp(p.Least.Int) < 0 {
 				p.Least.Int = reward
 			}
-			if reward.Cmp(p.Most.Int) > 0 {
+			if i == 0 || reward.Cmp(p.Most.Int) > 0 {
 				p.Most.Int = reward
 			}
 		}
@@ -172,7 +135,17 @@ func (d *demo) claimAll(ctx context.Context, unit *big.Int) error {
 	return nil
 }
 
-func (d *demo) burnOf(o *operator) string {
+// rewardsOf are what a prover is paid for its proofs, in wei.
+func rewardsOf(o *actor, payouts []rules.Payout, unit *big.Int) (rewards []*big.Int) {
+	for _, payout := range payouts {
+		if payout.StakerID == o.StakerID {
+			rewards = append(rewards, rules.Reward(unit, payout.FeeBurn))
+		}
+	}
+	return rewards
+}
+
+func (d *demo) burnOf(o *actor) string {
 	lowest, highest, any := rules.Bps(rules.BPS), rules.Bps(0), false
 	for _, e := range d.best.Entries() {
 		if e.StakerID == o.StakerID {
