@@ -16,12 +16,11 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/ledger"
-
 	"fernet/prover/operator/doctor"
 	"fernet/prover/operator/newcomer"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
 )
@@ -137,7 +136,7 @@ func TestInit(t *testing.T) {
 	for _, c := range inFolder[examined](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
-	within := func(txs session.Txs, said units.Integer) {
+	within := func(txs account.Txs, said units.Integer) {
 		gas := new(big.Int)
 		for _, tx := range txs {
 			gas.Add(gas, new(big.Int).SetUint64(tx.Gas))

@@ -88,8 +88,8 @@ func act[T any](w *settling, index int, do func(operator.Sender) (T, error)) (T,
 	return r, err
 }
 
-// once has a deed done in a dry run, which sends nothing, and then by processes that are killed. It is
-// sent once, and whoever comes later is told that it is done.
+// once has a deed done in a dry run, which sends nothing, and then by processes that are killed. It
+// is sent once, and whoever comes later is told that it is done.
 func (w *settling) once(index int, done string, do func(context.Context, operator.Sender) (operator.Sent, error)) {
 	w.T.Helper()
 	before := w.nonce(index)

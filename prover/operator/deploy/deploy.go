@@ -192,8 +192,7 @@ func (d *deployer) finished(ctx context.Context, p *plan) (*Result, error) {
 
 // use goes on with a deployment.
 func (d *deployer) use(record *settlement.Deployment) {
-	d.client = settlement.NewClient(d.Node, record)
-	d.client.GenesisState = prover.GenesisState
+	d.client = prover.NewClient(d.Node, record)
 	d.Sender.Use(d.client)
 }
 
