@@ -115,3 +115,11 @@ func ReadGenesisFile(path string) (ledger.Genesis, error) {
 	}
 	return g, nil
 }
+
+// NewClient returns a client of a deployment of the reference ledger, whose genesis state can be
+// verified.
+func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
+	client := settlement.NewClient(node, d)
+	client.GenesisState = GenesisState
+	return client
+}

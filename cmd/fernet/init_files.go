@@ -15,8 +15,8 @@ import (
 	"fernet/settlement/disk"
 )
 
-// chosenFiles are the files of a folder that fernet init makes: those of settings, and else names of
-// its own.
+// chosenFiles are the files of a folder that fernet init makes: those of settings, and else names
+// of its own.
 type chosenFiles struct {
 	s          *session.Session
 	ask        bool   // for the password
@@ -122,11 +122,7 @@ func (f *chosenFiles) writeSettings() (newcomer.File, error) {
 		return newcomer.File{}, err
 	}
 	if there {
-		for _, v := range c.Values() {
-			if strings.HasPrefix(v.Origin, "--") && !c.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
-				f.s.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
-			}
-		}
+		f.noteUnkept()
 		return newcomer.File{Path: settingsFile, What: what, State: newcomer.There}, nil
 	}
 	if c.DryRun {
@@ -182,6 +178,16 @@ func (f *chosenFiles) writeSettings() (newcomer.File, error) {
 	}
 	file := newcomer.File{Path: settingsFile, What: what, State: newcomer.Made}
 	return file, disk.Create(settingsFile, []byte(b.String()), disk.Private) // RPC URLs often hold a key
+}
+
+// noteUnkept says which flags a settings file that is there does not keep.
+func (f *chosenFiles) noteUnkept() {
+	c := f.s.Config
+	for _, v := range c.Values() {
+		if strings.HasPrefix(v.Origin, "--") && !c.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
+			f.s.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
+		}
+	}
 }
 
 // tomlValue writes text or a list of text: in TOML they look as in JSON.

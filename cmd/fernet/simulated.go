@@ -15,7 +15,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in basis points.
+// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in
+// basis points.
 type simulatedDeployment struct {
 	Source      string            `json:"source"` // where the parameters come from
 	Params      settlement.Params `json:"params"`
@@ -74,7 +75,8 @@ func livenessRules(p settlement.Params) liveness.Rules {
 	}
 }
 
-// simulateSlots examines what the penalties of parameters do. The block reward is that of the parameters.
+// simulateSlots examines what the penalties of parameters do. The block reward is that of the
+// parameters.
 func simulateSlots(ctx context.Context, p settlement.Params, source string, a liveness.Assumptions) (*simulatedDeployment, error) {
 	if err := p.Check(); err != nil {
 		return nil, config.Usage("simulate: %w", err)

@@ -21,8 +21,8 @@ type Assumptions struct {
 	Seed        uint64
 }
 
-// DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 % of
-// honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
+// DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 %
+// of honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
 func DefaultAssumptions(blockReward *big.Int) Assumptions {
 	return Assumptions{HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: new(big.Int), Slots: 200_000, Seed: 1}
 }
@@ -49,7 +49,8 @@ type Owner struct {
 }
 
 // Honest is what penalties cost one of so many honest sequencers, as shares of what it would earn
-// without them. A share is negative when it earns more: others that are banned leave it their slots.
+// without them. A share is negative when it earns more: others that are banned leave it their
+// slots.
 type Honest struct {
 	Sequencers  int       `json:"sequencers"`
 	AllFail     int       `json:"allFailBps"`    // bps lost when all fail at the rates of the assumptions

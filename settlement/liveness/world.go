@@ -52,8 +52,8 @@ type World struct {
 	Sequencers int    // eligible ones, at most MaxSequencers
 	Hostile    int    // how many of them one owner attacks with; they bid a split of 100 %
 	Attack     Attack // of that owner
-	// Renews is whether the owner pays penalties for ever. Otherwise it is gone for good when it has
-	// lost one stake for each of its sequencers, and the world begins anew.
+	// Renews is whether the owner pays penalties for ever. Otherwise it is gone for good when it
+	// has lost one stake for each of its sequencers, and the world begins anew.
 	Renews      bool
 	HonestSplit rules.Bps // what all others bid
 	Failing     int       // how many of the honest fail at the two rates; the rest never does

@@ -2,6 +2,7 @@ package newcomer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -40,8 +41,8 @@ type Node interface {
 	Call(ctx context.Context, result any, method string, args ...any) error
 }
 
-// ReadNeeds asks L1 what an account has, and computes by today's fees what it needs to stake so many
-// identities and to act.
+// ReadNeeds asks L1 what an account has, and computes by today's fees what it needs to stake so
+// many identities and to act.
 func ReadNeeds(ctx context.Context, node Node, account common.Address, identities int) (*Needs, error) {
 	balance, err := node.BalanceAt(ctx, account, nil)
 	if err != nil {
@@ -75,8 +76,11 @@ func (n *Needs) Enough(joins bool) bool {
 	return n.Balance.Cmp(sum) >= 0
 }
 
-// GiveOnAnvil gives an account that has nothing ETH on anvil, which is worth nothing. It returns how
-// much, in wei, 0 where the account has some.
+// ErrNotGiven means that anvil refuses to give ETH.
+var ErrNotGiven = errors.New("anvil gives the account no ETH")
+
+// GiveOnAnvil gives an account that has nothing ETH on anvil, which is worth nothing. It returns
+// how much, in wei, 0 where the account has some; ErrNotGiven where anvil refuses.
 func GiveOnAnvil(ctx context.Context, node Node, account common.Address) (*big.Int, error) {
 	balance, err := node.BalanceAt(ctx, account, nil)
 	if err != nil {

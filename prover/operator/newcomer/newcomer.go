@@ -1,6 +1,6 @@
-// Package newcomer makes what someone needs who comes new: an L1 account, VRF identities, keys and a
-// genesis of the ledger, encrypted with one password. It overwrites nothing: what is there is left
-// as it is, and what is missing is made.
+// Package newcomer makes what someone needs who comes new: an L1 account, VRF identities, keys and
+// a genesis of the ledger, encrypted with one password. It overwrites nothing: what is there is
+// left as it is, and what is missing is made.
 package newcomer
 
 import (
@@ -27,12 +27,13 @@ type Wanted struct {
 	Accounts    []ledger.Address
 	Balance     ledger.Amount // wei; at least MinBalance
 	MinBalance  ledger.Amount // what every account of the ledger keeps, in wei
-	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is made.
+	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
+	// made.
 	Record string
 
-	// Password is the file of the password that encrypts the keys: a random one is made when there is
-	// none, and no key that another one opens. Empty, Ask is asked for the password, once and only
-	// when something is encrypted.
+	// Password is the file of the password that encrypts the keys: a random one is made when there
+	// is none, and no key that another one opens. Empty, Ask is asked for the password, once and
+	// only when something is encrypted.
 	Password string
 	Ask      func(context.Context) (string, error)
 	Light    bool // encrypts fast and weakly: for tests

@@ -17,8 +17,6 @@ var (
 	// ErrPasswordGone means that keys are there and the file with their password is not: another
 	// password would not open them.
 	ErrPasswordGone = errors.New("the keys' password file is gone")
-	// ErrNotGiven means that anvil refuses to give ETH.
-	ErrNotGiven = errors.New("anvil gives the account no ETH")
 	// ErrPasswordEmpty means that the file with the password has none.
 	ErrPasswordEmpty = errors.New("the password is empty")
 )

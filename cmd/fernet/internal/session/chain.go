@@ -167,17 +167,9 @@ func (c *Chain) UncheckedClient(ctx context.Context) (*settlement.Client, error)
 	if d.ChainID != c.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, c.network.ChainID)
 	}
-	c.Use(NewClient(node, d))
+	c.Use(prover.NewClient(node, d))
 	c.checked = false // with L1
 	return c.client, nil
-}
-
-// NewClient returns a client of a deployment of the reference ledger, so that its genesis state can
-// be verified.
-func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
-	client := settlement.NewClient(node, d)
-	client.GenesisState = prover.GenesisState
-	return client
 }
 
 // Use goes on with a deployment that was just made.
