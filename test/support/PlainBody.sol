@@ -8,7 +8,7 @@ import {Field} from "../../contracts/lib/Field.sol";
 library PlainBody {
     uint256 private constant _CHUNK_TXS = 64;
 
-    function hash(bytes memory body, uint256 txBytes) internal pure returns (bytes32 chained) {
+    function bodyHash(bytes memory body, uint256 txBytes) internal pure returns (bytes32 chained) {
         uint256 chunkSize = _CHUNK_TXS * txBytes;
         for (uint256 start; start < body.length; start += chunkSize) {
             uint256 end = start + chunkSize < body.length ? start + chunkSize : body.length;
