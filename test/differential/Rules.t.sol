@@ -2,7 +2,12 @@
 pragma solidity ^0.8.34;
 
 import {Staking} from "../../contracts/Staking.sol";
-import {ALL_ROLES, IStaking, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
+import {
+    ALL_ROLES,
+    IStaking,
+    ROLE_BASE,
+    ROLE_SEQUENCER
+} from "../../contracts/interfaces/IStaking.sol";
 import {Body} from "../../contracts/lib/Body.sol";
 import {Eligibility} from "../../contracts/lib/Eligibility.sol";
 import {Field} from "../../contracts/lib/Field.sol";
@@ -19,7 +24,8 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice The libraries against the executable specification: settlement/rules writes test/vectors/rules.json.
+/// @notice The libraries against the executable specification: settlement/rules writes
+/// test/vectors/rules.json.
 contract RulesTest is Test {
     using SafeCast for uint256;
 
@@ -33,7 +39,9 @@ contract RulesTest is Test {
 
     function test_scoresAgreeWithTheRules() public {
         for (uint256 i; _next("scores", i); ++i) {
-            assertEq(Scores.score(_uint("vrf").toUint128(), _uint("feeBps").toUint16()), _uint("score"));
+            assertEq(
+                Scores.score(_uint("vrf").toUint128(), _uint("feeBps").toUint16()), _uint("score")
+            );
         }
     }
 
@@ -67,7 +75,9 @@ contract RulesTest is Test {
             (uint256 seenTxs, bytes32 bodyHash, uint256 challenge, uint256 fingerprint) =
                 this.reveal(body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32());
             assertEq(seenTxs, _uint("seenTxs"), "seenTxs");
-            assertEq(bodyHash, vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash");
+            assertEq(
+                bodyHash, vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash"
+            );
             assertEq(challenge, _uint("challenge"), "challenge");
             assertEq(fingerprint, _uint("fingerprint"), "fingerprint");
         }
@@ -82,7 +92,11 @@ contract RulesTest is Test {
         seenTxs = Body.seenTxs(body, numTxs, txBytes);
         bodyHash = Body.bodyHash(body, txBytes);
         challenge = Fingerprint.bodyChallenge(
-            _uint("chainId"), _address("settlement"), _uint("slot").toUint64(), bodyHash, _uint("txRoot")
+            _uint("chainId"),
+            _address("settlement"),
+            _uint("slot").toUint64(),
+            bodyHash,
+            _uint("txRoot")
         );
         fingerprint = Fingerprint.fingerprint(body, challenge, numTxs, txBytes);
     }
@@ -104,7 +118,8 @@ contract RulesTest is Test {
             for (uint256 j; j < claimed.length; ++j) {
                 claimed[j] = leaves[indices[j]];
             }
-            bytes32[] memory nodes = vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
+            bytes32[] memory nodes =
+                vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
             uint256 flags = _uint("flags");
             assertTrue(this.verify(root, claimed, nodes, flags), "proof");
             claimed[claimed.length - 1] = ~claimed[claimed.length - 1];
@@ -128,7 +143,8 @@ contract RulesTest is Test {
             (bool success, bytes memory reason) = address(this)
                 .call(
                     abi.encodeCall(
-                        this.fingerprintAt, (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
+                        this.fingerprintAt,
+                        (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
                     )
                 );
             assertFalse(success, rule);
@@ -167,15 +183,20 @@ contract RulesTest is Test {
             assertEq(shares.network, _uint("network"), "network");
             assertEq(shares.sequencer, _uint("sequencer"), "sequencer");
             assertEq(unit, _uint("unitPerBps"), "unitPerBps");
-            assertEq(RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward");
-            assertEq(RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn");
+            assertEq(
+                RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward"
+            );
+            assertEq(
+                RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn"
+            );
         }
     }
 
     function test_scaledRewardsAgreeWithTheRules() public {
         for (uint256 i; _next("rewards", i); ++i) {
-            uint256 scaled =
-                RewardMath.scaledReward(_uint("blockReward"), _uint("seenTxs"), _uint("fullRewardTxs"));
+            uint256 scaled = RewardMath.scaledReward(
+                _uint("blockReward"), _uint("seenTxs"), _uint("fullRewardTxs")
+            );
             assertEq(scaled, _uint("scaledReward"), _case);
         }
     }
@@ -209,9 +230,11 @@ contract RulesTest is Test {
             uint256 chainId = _uint("chainId");
             uint64 slot = _uint("slot").toUint64();
             bytes32 randao = vm.parseJsonBytes32(_json, string.concat(_case, ".randao"));
-            uint256 sequencerSeed = Seeds.sequencerSeed(chainId, _address("sequencing"), slot, randao);
-            uint256 proverSeed =
-                Seeds.proverSeed(chainId, _address("settlement"), slot, randao, _uint("vrf").toUint128());
+            uint256 sequencerSeed =
+                Seeds.sequencerSeed(chainId, _address("sequencing"), slot, randao);
+            uint256 proverSeed = Seeds.proverSeed(
+                chainId, _address("settlement"), slot, randao, _uint("vrf").toUint128()
+            );
             assertEq(sequencerSeed, _uint("sequencerSeed"), "sequencerSeed");
             assertEq(proverSeed, _uint("proverSeed"), "proverSeed");
         }
@@ -297,7 +320,9 @@ contract RulesTest is Test {
             return true;
         } catch (bytes memory reason) {
             bytes4 said = bytes4(reason);
-            assertTrue(said == IStaking.Suspended.selector || said == IStaking.Banned.selector, "why");
+            assertTrue(
+                said == IStaking.Suspended.selector || said == IStaking.Banned.selector, "why"
+            );
             return false;
         }
     }

@@ -32,7 +32,9 @@ contract SubmitRootGasTest is Vectors {
         Settlement settlement = _appended(v, 0);
         v.tally.totalScore -= 1;
         vm.mockCall(
-            address(v.verifier), abi.encodeWithSelector(v.verifier.verify.selector), abi.encode(v.tally)
+            address(v.verifier),
+            abi.encodeWithSelector(v.verifier.verify.selector),
+            abi.encode(v.tally)
         );
         settlement.submitRoot(1, "");
         vm.clearMockedCalls();
@@ -80,14 +82,20 @@ contract SubmitRootGasTest is Vectors {
     }
 
     /// @dev Settlement, where the vector's block is the first.
-    function _appended(Vector memory v, uint16 submitterBps) private returns (Settlement settlement) {
+    function _appended(Vector memory v, uint16 submitterBps)
+        private
+        returns (Settlement settlement)
+    {
         address predicted = v.staking.SETTLEMENT();
         vm.prank(deployer);
         SequencingDouble sequencing = new SequencingDouble(address(v.staking), predicted);
-        Rewards rewards = new Rewards(v.staking.TOKEN(), address(v.staking), predicted, 0, 0, submitterBps, 0);
+        Rewards rewards =
+            new Rewards(v.staking.TOKEN(), address(v.staking), predicted, 0, 0, submitterBps, 0);
         // The double's mode is private, whatever that of the vector is.
         uint8 mode = v.verifier.VRF_MODE();
-        vm.mockCall(address(sequencing), abi.encodeCall(ISequencing.VRF_MODE, ()), abi.encode(mode));
+        vm.mockCall(
+            address(sequencing), abi.encodeCall(ISequencing.VRF_MODE, ()), abi.encode(mode)
+        );
         vm.prank(deployer);
         settlement = new Settlement(
             address(sequencing), address(v.verifier), address(rewards), 50, 0, v.context.stateIn
@@ -123,7 +131,8 @@ contract SubmitRootGasTest is Vectors {
         assertEq(settlement.blockAt(1).totalScore, v.tally.totalScore);
     }
 
-    /// @dev The vector's seed is drawn, not made by Settlement: it takes the place of that in block 1.
+    /// @dev The vector's seed is drawn, not made by Settlement: it takes the place of that in
+    /// block 1.
     function _setSeed(Settlement settlement, uint256 seed) private {
         uint256 made = settlement.blockAt(1).seed;
         // Mapping of blocks in slot 1, behind tip and proven; the seed is a block's fourth slot.

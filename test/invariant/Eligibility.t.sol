@@ -19,7 +19,8 @@ contract EligibilityInvariantTest is Test {
 
     function setUp() public {
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), sequencing, makeAddr("settlement"), STAKE_AMOUNT, 9, 40);
+        staking =
+            new Staking(address(token), sequencing, makeAddr("settlement"), STAKE_AMOUNT, 9, 40);
         handler = new EligibilityHandler(staking, token, sequencing);
         token.transfer(address(handler), token.balanceOf(address(this)));
         // Active when the handler's blocks begin.

@@ -90,7 +90,9 @@ contract EligibilityHandler is StdUtils {
         deposit[stakerId] = STAKING.STAKE_AMOUNT();
         ++refills;
         for (uint256 i; i < SLOTS; ++i) {
-            if (_startOf(i) >= block.number + STAKING.ACTIVATION_DELAY()) _short[stakerId][i] = false;
+            if (_startOf(i) >= block.number + STAKING.ACTIVATION_DELAY()) {
+                _short[stakerId][i] = false;
+            }
         }
     }
 
@@ -142,8 +144,8 @@ contract EligibilityHandler is StdUtils {
             uint256 left = leftAt[stakerId];
             for (uint256 slot; slot < SLOTS; ++slot) {
                 uint256 start = _startOf(slot);
-                bool whole =
-                    activeFrom[stakerId] <= start && (left == 0 || start < left) && !_short[stakerId][slot];
+                bool whole = activeFrom[stakerId] <= start && (left == 0 || start < left)
+                    && !_short[stakerId][slot];
                 uint8 expected = whole ? (_banned[stakerId][slot] ? 2 : 3) : 0;
                 if (_answer(stakerId, start) != expected) return false;
             }
@@ -152,8 +154,8 @@ contract EligibilityHandler is StdUtils {
     }
 
     function _answer(uint32 stakerId, uint256 atBlock) private view returns (uint8) {
-        return
-            (_has(stakerId, ROLE_SEQUENCER, atBlock) ? 1 : 0) | (_has(stakerId, ROLE_BASE, atBlock) ? 2 : 0);
+        return (_has(stakerId, ROLE_SEQUENCER, atBlock) ? 1 : 0)
+            | (_has(stakerId, ROLE_BASE, atBlock) ? 2 : 0);
     }
 
     function _has(uint32 stakerId, uint8 role, uint256 atBlock) private view returns (bool) {

@@ -107,7 +107,9 @@ contract SlotsHandler is StdUtils {
     }
 
     function reveal() external {
-        if (block.number < _slotStart() + _PROPOSE_BLOCKS || _best.stakerId == 0 || revealed) return;
+        if (block.number < _slotStart() + _PROPOSE_BLOCKS || _best.stakerId == 0 || revealed) {
+            return;
+        }
         bool drops_ = expectedTip != SETTLEMENT.recordedTip();
         uint32 author = drops_ ? SETTLEMENT.blockAt(expectedTip + 1).sequencerId : 0;
         uint64 number = SEQUENCING.reveal(slot, _best, "");

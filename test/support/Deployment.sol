@@ -11,7 +11,8 @@ import {SequencingDouble} from "./SequencingDouble.sol";
 import {VerifierDouble} from "./VerifierDouble.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Staking, Settlement and Rewards as they are deployed, between a sequencing and a verifier that do as told.
+/// @notice Staking, Settlement and Rewards as they are deployed, between a sequencing and a
+/// verifier that do as told.
 abstract contract Deployment is Test {
     uint256 internal constant STAKE_AMOUNT = 100 ether;
     uint256 internal constant PRUNE_PENALTY = 30 ether;
@@ -71,8 +72,9 @@ abstract contract Deployment is Test {
     }
 
     function newStaking(address sequencing_, address settlement_) internal returns (Staking) {
-        return
-            new Staking(address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        return new Staking(
+            address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
+        );
     }
 
     function newSettlement(uint64 provingBlocks, uint256 prunePenalty, uint256 genesisState)

@@ -107,7 +107,8 @@ abstract contract RewardsDeployment is Test {
 
     function _assertSolvent() internal view {
         assertEq(
-            token.balanceOf(address(rewards)), rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed()
+            token.balanceOf(address(rewards)),
+            rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed()
         );
     }
 }

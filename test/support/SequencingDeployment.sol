@@ -15,7 +15,8 @@ import {VerifierDouble} from "./VerifierDouble.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Sequencing with real ticket proofs: chain, address, slot, RANDAO and stakers are those of test/vectors/ticket.json.
+/// @notice Sequencing with real ticket proofs: chain, address, slot, RANDAO and stakers are those
+/// of test/vectors/ticket.json.
 abstract contract SequencingDeployment is Test {
     using SafeCast for uint256;
 
@@ -97,8 +98,9 @@ abstract contract SequencingDeployment is Test {
         // Staking, the verifier and Rewards come first; Sequencing has another deployer.
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3);
         address sequencing_ = vm.parseJsonAddress(vectors, ".sequencing");
-        staking =
-            new Staking(address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        staking = new Staking(
+            address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
+        );
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, 1, vm.parseJsonUint(vectors, ".tickets[0].vrfKey"));
         staking.stake(bob, 7, vm.parseJsonUint(vectors, ".tickets[1].vrfKey"));

@@ -84,7 +84,12 @@ contract SequencingTest is SequencingDeployment {
         SequencingConfig memory c = config();
         for (uint256 i; i < numbers.length; ++i) {
             c.maxTxs = numbers[i];
-            _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, numbers[i], 4, numbers[i]));
+            _refuses(
+                c,
+                abi.encodeWithSelector(
+                    ISequencing.InvalidNumTxs.selector, numbers[i], 4, numbers[i]
+                )
+            );
         }
         (c.maxTxs, c.txsPerBase) = (32, 32);
         _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, 32, 64, 32));
@@ -117,8 +122,9 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAPenaltyWhereThereIsHardlyTimeToReveal() public {
         SequencingConfig memory c = config();
         for (c.schedule.revealBlocks = 1; c.schedule.revealBlocks < 5; ++c.schedule.revealBlocks) {
-            bytes memory tooShort =
-                abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.schedule.revealBlocks, 5);
+            bytes memory tooShort = abi.encodeWithSelector(
+                ISequencing.RevealPhaseTooShort.selector, c.schedule.revealBlocks, 5
+            );
             (c.revealPenalty, c.banSlots) = (1, 0);
             _refuses(c, tooShort);
             // A ban is a penalty as well.
@@ -145,7 +151,9 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAKeyOfAnotherCircuit() public {
         bytes memory key = bytes.concat(_key(), new bytes(64));
         vm.expectRevert(
-            abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64)
+            abi.encodeWithSelector(
+                Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64
+            )
         );
         new Sequencing(address(staking), address(settlement), config(), key);
     }

@@ -25,10 +25,24 @@ contract SubmissionReferencesTest is Test {
                 uint256 whole = _whole(count);
                 // Left, then right.
                 _expect(
-                    _submission([1, count, 1, 1, 1, 1, 1], slots, 1, 0, 0), 1, 101, 0, slots, count, whole, 2
+                    _submission([1, count, 1, 1, 1, 1, 1], slots, 1, 0, 0),
+                    1,
+                    101,
+                    0,
+                    slots,
+                    count,
+                    whole,
+                    2
                 );
                 _expect(
-                    _submission([1, 1, count, 1, 1, 1, 1], 1, slots, 0, 0), 1, 101, 3, slots, count, whole, 3
+                    _submission([1, 1, count, 1, 1, 1, 1], 1, slots, 0, 0),
+                    1,
+                    101,
+                    3,
+                    slots,
+                    count,
+                    whole,
+                    3
                 );
             }
         }
@@ -122,7 +136,12 @@ contract SubmissionReferencesTest is Test {
             if (positions[k] == 0) continue;
             uint256 bit = 1 << (positions[k] - 1);
             if (referred & bit != 0) {
-                return (0, abi.encodeWithSelector(Submission.DuplicateReference.selector, node, id, slot + k));
+                return (
+                    0,
+                    abi.encodeWithSelector(
+                        Submission.DuplicateReference.selector, node, id, slot + k
+                    )
+                );
             }
             referred |= bit;
         }
@@ -154,7 +173,8 @@ contract SubmissionReferencesTest is Test {
         bool ofRoot = otherLeft == 0;
         uint256 size = Submission.HEADER_SIZE + Submission.SEALS_SIZE;
         for (uint256 node = 1; node < 8; ++node) {
-            size += 1 + counts[node - 1] * (node < 4 ? Submission.MERGE_SIZE : Submission.BASE_SIZE);
+            size += 1 + counts[node - 1]
+                * (node < 4 ? Submission.MERGE_SIZE : Submission.BASE_SIZE);
         }
         submission = new bytes(size);
         uint256 position = Submission.HEADER_SIZE;
@@ -165,8 +185,11 @@ contract SubmissionReferencesTest is Test {
                 uint256 head = ((_STAKERS * node + j + 1) << 224) | (1 << 80);
                 if (node < 4) {
                     (uint256 l, uint256 r) = (_all(counts, 2 * node - 1), _all(counts, 2 * node));
-                    if (ofRoot && node == 1) (l, r) = (left, right);
-                    else if (!ofRoot && node == 2) (l, r) = j == 0 ? (left, right) : (otherLeft, otherRight);
+                    if (ofRoot && node == 1) {
+                        (l, r) = (left, right);
+                    } else if (!ofRoot && node == 2) {
+                        (l, r) = j == 0 ? (left, right) : (otherLeft, otherRight);
+                    }
                     head |= (l | (r << 6)) << 64;
                 }
                 assembly ("memory-safe") {

@@ -21,7 +21,8 @@ contract Groth16Harness {
         return Groth16Batch.verifySingle(key, proof, inputs);
     }
 
-    /// @dev Items of one key must follow each other. False, too, where the library reports a failure early.
+    /// @dev Items of one key must follow each other. False, too, where the library reports a
+    /// failure early.
     function verifyBatch(
         uint256 seed,
         address[] calldata keys,

@@ -56,7 +56,8 @@ contract Groth16SingleTest is Vectors {
     /// under R, the other name of zero.
     function test_inputsAtTheEndsOfTheField() public {
         Item[] memory edges = edgeItems();
-        address[2] memory keys = [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
+        address[2] memory keys =
+            [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
         for (uint256 i; i < edges.length; ++i) {
             (address key, uint256[8] memory proof, uint256[] memory inputs) =
                 (keys[edges[i].key], edges[i].proof, edges[i].inputs);
@@ -142,7 +143,10 @@ contract Groth16SingleTest is Vectors {
     }
 
     /// forge-config: default.fuzz.runs = 96
-    function testFuzz_agreesWithThePlainForm(uint256 word, uint256 value, bool tamper) public view {
+    function testFuzz_agreesWithThePlainForm(uint256 word, uint256 value, bool tamper)
+        public
+        view
+    {
         uint256[8] memory proof = _proof;
         if (tamper) {
             // Multiples of A and C are on the curve and reach the pairing.
@@ -174,7 +178,8 @@ contract Groth16SingleTest is Vectors {
         assertLe(gas, 225_000);
     }
 
-    /// @dev A failing precompile takes what it was given: bounded, whatever the gas of the transaction.
+    /// @dev A failing precompile takes what it was given: bounded, whatever the gas of the
+    /// transaction.
     function test_aBadPointBurnsLittleMoreThanAGoodOneCosts() public view {
         uint256[8] memory proof = _proof;
         proof[6] ^= 1;

@@ -44,7 +44,8 @@ contract RootVerifierTest is RootVerifierFixture {
         assertEq(verify(v), v.tally);
     }
 
-    /// @dev Seals that Go made, for a verifier at the address and on the chain that the vector names.
+    /// @dev Seals that Go made, for a verifier at the address and on the chain that the vector
+    /// names.
     function test_acceptsSealsMadeByGo() public {
         string[5] memory names = ["small", "varied", "wide", "full", "distinct"];
         for (uint256 i; i < names.length; ++i) {
@@ -75,7 +76,9 @@ contract RootVerifierTest is RootVerifierFixture {
         uint256 total = _small.tally.totalScore;
         for (uint256 i; i < 2; ++i) {
             vm.expectRevert(
-                abi.encodeWithSelector(IBatchRootVerifier.ScoreNotHigher.selector, total, total + i)
+                abi.encodeWithSelector(
+                    IBatchRootVerifier.ScoreNotHigher.selector, total, total + i
+                )
             );
             _small.verifier.verify(_small.context, _small.submission, total + i);
         }
@@ -84,7 +87,8 @@ contract RootVerifierTest is RootVerifierFixture {
     /// @dev Losers pay for the sum, not for the pairing.
     function test_refusesALoserCheaply() public {
         Vector memory v = load("full");
-        bytes memory call = abi.encodeCall(v.verifier.verify, (v.context, v.submission, v.tally.totalScore));
+        bytes memory call =
+            abi.encodeCall(v.verifier.verify, (v.context, v.submission, v.tally.totalScore));
         uint256 gas = gasleft();
         (bool success,) = address(v.verifier).staticcall(call);
         gas -= gasleft();
@@ -99,7 +103,9 @@ contract RootVerifierTest is RootVerifierFixture {
         refuses(
             v,
             v.submission,
-            abi.encodeWithSelector(IBatchRootVerifier.SeedMismatch.selector, context.seed ^ 1, context.seed)
+            abi.encodeWithSelector(
+                IBatchRootVerifier.SeedMismatch.selector, context.seed ^ 1, context.seed
+            )
         );
         v = _small;
         v.context.stateIn ^= 1;
@@ -208,7 +214,8 @@ contract RootVerifierTest is RootVerifierFixture {
         bytes memory call = abi.encodeCall(IStaking.vrfKeys, (ids, role, _small.context.slotStart));
         (bool success, bytes memory keys) = address(_small.staking).staticcall(call);
         assertTrue(success);
-        bytes[3] memory answers = [bytes.concat(keys, bytes32(0)), keys.slice(0, keys.length - 32), bytes("")];
+        bytes[3] memory answers =
+            [bytes.concat(keys, bytes32(0)), keys.slice(0, keys.length - 32), bytes("")];
         for (uint256 i; i < answers.length; ++i) {
             vm.mockCall(address(_small.staking), call, answers[i]);
             refusesWith(answers[i]);
@@ -256,7 +263,9 @@ contract RootVerifierTest is RootVerifierFixture {
 
     function test_refusesBadDeployments() public {
         (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
-        vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1)));
+        vm.expectRevert(
+            abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1))
+        );
         new RootVerifier(address(1), 0, 2, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
@@ -276,7 +285,9 @@ contract RootVerifierTest is RootVerifierFixture {
         address staking = address(_small.staking);
         uint32[9] memory others = [0, 1, 3, 6, 63, 65, 128, 1 << 31, type(uint32).max];
         for (uint256 i; i < others.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i]));
+            vm.expectRevert(
+                abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i])
+            );
             new RootVerifier(staking, 0, others[i], base, merge);
         }
         for (uint32 k = 2; k <= 64; k *= 2) {

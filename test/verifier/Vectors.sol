@@ -69,17 +69,26 @@ abstract contract Vectors is Test {
         return itemsAt(".edges", 3 + 2 + 16 + 2);
     }
 
-    function itemsAt(string memory list, uint256 count) private view returns (Item[] memory items) {
+    function itemsAt(string memory list, uint256 count)
+        private
+        view
+        returns (Item[] memory items)
+    {
         string memory json = vm.readFile("test/vectors/groth16_batch.json");
         items = new Item[](count);
-        assertFalse(vm.keyExistsJson(json, string.concat(list, "[", vm.toString(count), "]")), "all of them");
+        assertFalse(
+            vm.keyExistsJson(json, string.concat(list, "[", vm.toString(count), "]")),
+            "all of them"
+        );
         for (uint256 i; i < count; ++i) {
             string memory item = string.concat(list, "[", vm.toString(i), "]");
             string memory circuit = vm.parseJsonString(json, string.concat(item, ".circuit"));
             uint256 v = Strings.equal(circuit, "base") ? 0 : 1;
             items[i] = Item({
                 key: v,
-                proof: abi.decode(vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])),
+                proof: abi.decode(
+                    vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])
+                ),
                 inputs: vm.parseJsonUintArray(json, string.concat(item, ".inputs"))
             });
         }
@@ -88,7 +97,8 @@ abstract contract Vectors is Test {
     /// @dev A point of the twist outside the subgroup.
     function outside() internal view returns (uint256[4] memory) {
         return abi.decode(
-            vm.parseJsonBytes(vm.readFile("test/vectors/groth16_batch.json"), ".outside"), (uint256[4])
+            vm.parseJsonBytes(vm.readFile("test/vectors/groth16_batch.json"), ".outside"),
+            (uint256[4])
         );
     }
 
@@ -148,7 +158,8 @@ abstract contract Vectors is Test {
         return SubmissionEditor.parse(v.submission, v.pointsC, v.bases);
     }
 
-    /// @dev The submission with seals of the C that its entries have, for the vector's verifier and block. As submitters seal: in `parts`, too.
+    /// @dev The submission with seals of the C that its entries have, for the vector's verifier and
+    /// block. As submitters seal: in `parts`, too.
     function sealedBy(Vector memory v, Parts memory parts) internal view returns (bytes memory) {
         uint256 seed = batchSeed(v, parts);
         uint256 index;
@@ -157,7 +168,8 @@ abstract contract Vectors is Test {
             uint256 circuit = i + 1 < v.bases ? 0 : 1;
             for (uint256 j; j < parts.nodes[i].length; ++j) {
                 bytes memory entry = parts.nodes[i][j];
-                (uint256 x, uint256 y) = abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
+                (uint256 x, uint256 y) =
+                    abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
                 uint256 weight = uint128(uint256(keccak256(abi.encode(seed, index++))));
                 PlainGroth16.G1 memory term = PlainGroth16.mul(PlainGroth16.G1(x, y), weight);
                 sums[circuit] = PlainGroth16.add(sums[circuit], term);
@@ -176,7 +188,8 @@ abstract contract Vectors is Test {
                 vrfKeys = bytes.concat(vrfKeys, bytes32(key));
             }
         }
-        bytes32 keysHash = keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
+        bytes32 keysHash =
+            keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
         return uint256(
             keccak256(
                 abi.encode(
@@ -208,7 +221,10 @@ abstract contract Vectors is Test {
         token.approve(address(staking), type(uint256).max);
     }
 
-    function deployVerifier(Staking staking, uint8 mode, uint32 txsPerBase) internal returns (RootVerifier) {
+    function deployVerifier(Staking staking, uint8 mode, uint32 txsPerBase)
+        internal
+        returns (RootVerifier)
+    {
         return new RootVerifier(address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge"));
     }
 
