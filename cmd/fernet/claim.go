@@ -20,8 +20,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 func claimCommand() *cli.Command {
@@ -85,13 +85,13 @@ func (r *claimed) Render(con *console.Console) {
 		switch {
 		case b.amount.Sign() > 0:
 			paid++
-			con.Line("%s AZT of block %d %s.", azt.Exact(b.amount), b.Block, words)
+			con.Line("%s AZT of block %d %s.", units.Exact(b.amount), b.Block, words)
 		case b.Already != r.Already:
 			con.Line("Nothing to do: %s.", b.Already)
 		}
 	}
 	if paid > 1 {
-		con.Line("Together %s AZT.", azt.Exact(r.amount))
+		con.Line("Together %s AZT.", units.Exact(r.amount))
 	}
 }
 
@@ -262,11 +262,11 @@ func unpaid(ctx context.Context, client *settlement.Client) (numbers []uint64, e
 		return nil, err
 	}
 	for _, b := range settled {
-		payout, err := client.Payout(ctx, b.Number)
+		left, err := client.Remainder(ctx, b.Number)
 		if err != nil {
 			return nil, err
 		}
-		if payout.Remaining.Sign() > 0 {
+		if left.Remaining.Sign() > 0 {
 			numbers = append(numbers, b.Number)
 		}
 	}
@@ -407,7 +407,7 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 		}
 		c.lost = true
 		c.already = fmt.Sprintf("claim rewards of block %d: claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
-			number, payouts.ExpiryBlock, azt.Exact(c.amount), at)
+			number, payouts.ExpiryBlock, units.Exact(c.amount), at)
 	case check != nil && p.named:
 		return nil, check
 	case check != nil:
@@ -429,7 +429,7 @@ func burnedAt(ctx context.Context, client *settlement.Client, number uint64) (ui
 	if expired == nil {
 		return 0, fmt.Errorf("block %d: L1's logs do not hold the burning of its unclaimed rewards yet", number)
 	}
-	return expired.Raw.BlockNumber, nil
+	return expired.L1Block, nil
 }
 
 // calls are the claims that are left, in as few calls as L1 takes them: one for several owners

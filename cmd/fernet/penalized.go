@@ -6,7 +6,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // penalized is a penalty in a result: that a transaction brought about or, in a dry run, would.
@@ -27,7 +27,7 @@ func penaltiesOf(client *settlement.Client, txs session.Txs) (found []penalized)
 			continue
 		}
 		for _, e := range client.PenalizedBy(receipt) {
-			found = append(found, penalized{e.StakerId, e.Burned.String(), e.FromBlock.Uint64(), e.BanUntil.Uint64(), e.Burned})
+			found = append(found, penalized{e.StakerID, e.Burned.String(), e.FromBlock, e.BanUntil, e.Burned})
 		}
 	}
 	return found
@@ -35,5 +35,5 @@ func penaltiesOf(client *settlement.Client, txs session.Txs) (found []penalized)
 
 // render says what a penalty took.
 func (p penalized) render(con *console.Console) {
-	con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.", p.StakerID, azt.Exact(p.burned), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
+	con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.", p.StakerID, units.Exact(p.burned), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
 }

@@ -11,8 +11,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 func slotCommand() *cli.Command {
@@ -172,7 +172,7 @@ func (r *slotShown) Render(con *console.Console) {
 			r.Best.StakerID, r.Best.Owner, r.Best.points, r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
 		if r.Best.penalty != nil {
 			con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
-				azt.Exact(r.Best.penalty), r.Best.StakerID, r.Best.ban, r.Slot)
+				units.Exact(r.Best.penalty), r.Best.StakerID, r.Best.ban, r.Slot)
 		}
 	}
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
@@ -234,7 +234,7 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 		return nil, err
 	}
 	r.Best = &proposalShown{
-		StakerID: best.StakerID, Owner: staker.Owner, Score: best.Score.String(), FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
+		StakerID: best.StakerID, Owner: staker.Owner, Score: best.Score.String(), FeeSplitBps: proposal.FeeSplit,
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
 		Missed: phase == rules.PhaseOver && !best.Revealed, points: points(best.Score),
 	}

@@ -100,7 +100,7 @@ func TestMissingClaims(t *testing.T) {
 		require.Equal(t, found.Expired, expired)
 		settled, err := view.SettledBlocks(t.Context())
 		require.NoError(t, err)
-		require.Equal(t, []*bindings.RewardsBlockSettled{payouts.Settled}, settled)
+		require.Equal(t, []*settlement.Settled{payouts.Settled}, settled)
 		i := slices.IndexFunc(l.logs, func(log types.Log) bool { return names[log.Topics[0]] == event })
 		l.logs = slices.Delete(l.logs, i, i+1)
 		_, err = view.ClaimsOf(t.Context(), payouts, 0)
