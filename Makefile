@@ -47,7 +47,7 @@ $(INSTALLED): package.json package-lock.json .npmrc | check-go check-node
 .PHONY: build
 build: contracts bin/fernet ## compile the contracts and bin/fernet
 
-# Without their tests, which take minutes: `make test` compiles them.
+# Without their tests, which `make test` compiles.
 .PHONY: contracts
 contracts: tools ## compile the contracts
 	$(FORGE) build contracts

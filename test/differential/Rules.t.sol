@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
 import {
     ALL_ROLES,
     IStaking,
@@ -20,6 +19,7 @@ import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
@@ -28,6 +28,9 @@ import {Test} from "forge-std/Test.sol";
 /// test/vectors/rules.json.
 contract RulesTest is Test {
     using SafeCast for uint256;
+
+    /// @dev L1 block that the blocks of suspensions are counted from.
+    uint256 private constant _ORIGIN = 1000;
 
     string private _json;
     // Path of the case at hand: ".scores[3]".
@@ -274,44 +277,49 @@ contract RulesTest is Test {
     /// @dev A staker is penalized and filled up as the case says; afterwards it is eligible where
     /// the case says. Blocks of a case are counted from one at which it is active.
     function test_suspensionsAgreeWithTheRules() public {
-        uint256 origin = 1000;
         AZT token = new AZT(address(this), 1_000_000 ether, 0);
-        Staking staking = new Staking(address(token), address(this), address(1), 1 ether, 10, 10);
+        IStaking staking =
+            Deploy.staking(address(token), address(this), address(1), 1 ether, 10, 10);
         token.approve(address(staking), type(uint256).max);
         uint32[] memory ids = new uint32[](1);
         for (uint256 i; _next("suspensions", i); ++i) {
-            vm.roll(origin - 10);
+            vm.roll(_ORIGIN - 10);
             ids[0] = staking.stake(address(this), ALL_ROLES, 1);
-            uint256[] memory blocks = _uints("blocks");
-            uint256[] memory fromBlocks = _uints("fromBlocks");
-            uint256[] memory banUntils = _uints("banUntils");
-            bool[] memory refills = _bools("refills");
-            bool[] memory takes = _bools("takes");
-            for (uint256 j; j < blocks.length; ++j) {
-                vm.roll(origin + blocks[j]);
-                if (refills[j]) {
-                    staking.refill(ids[0]);
-                    continue;
-                }
-                staking.penalize(
-                    ids[0],
-                    takes[j] ? 0.01 ether : 0,
-                    (origin + fromBlocks[j]).toUint40(),
-                    (origin + banUntils[j]).toUint40()
-                );
-            }
+            _penalizeAndRefill(staking, ids[0]);
             uint256[] memory atBlocks = _uints("atBlocks");
             bool[] memory base = _bools("base");
             bool[] memory sequencer = _bools("sequencer");
             for (uint256 j; j < atBlocks.length; ++j) {
-                uint256 atBlock = origin + atBlocks[j];
+                uint256 atBlock = _ORIGIN + atBlocks[j];
                 assertEq(_isEligible(staking, ids, ROLE_BASE, atBlock), base[j], _case);
                 assertEq(_isEligible(staking, ids, ROLE_SEQUENCER, atBlock), sequencer[j], _case);
             }
         }
     }
 
-    function _isEligible(Staking staking, uint32[] memory ids, uint8 role, uint256 atBlock)
+    /// @dev What happens to a staker in the case at hand.
+    function _penalizeAndRefill(IStaking staking, uint32 stakerId) private {
+        uint256[] memory blocks = _uints("blocks");
+        uint256[] memory fromBlocks = _uints("fromBlocks");
+        uint256[] memory banUntils = _uints("banUntils");
+        bool[] memory refills = _bools("refills");
+        bool[] memory takes = _bools("takes");
+        for (uint256 j; j < blocks.length; ++j) {
+            vm.roll(_ORIGIN + blocks[j]);
+            if (refills[j]) {
+                staking.refill(stakerId);
+                continue;
+            }
+            staking.penalize(
+                stakerId,
+                takes[j] ? 0.01 ether : 0,
+                (_ORIGIN + fromBlocks[j]).toUint40(),
+                (_ORIGIN + banUntils[j]).toUint40()
+            );
+        }
+    }
+
+    function _isEligible(IStaking staking, uint32[] memory ids, uint8 role, uint256 atBlock)
         private
         view
         returns (bool)

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Staking} from "../../contracts/Staking.sol";
-import {Remainder} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Remainder} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {Block, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
-import {Staker} from "../../contracts/interfaces/IStaking.sol";
+import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {IStaking, Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
@@ -27,10 +24,10 @@ contract CustodyHandler is StdUtils {
     uint256 private constant _SLOT_BLOCKS = 10;
 
     AZT public immutable TOKEN;
-    Staking public immutable STAKING;
+    IStaking public immutable STAKING;
     SequencingDouble public immutable SEQUENCING;
-    Settlement public immutable SETTLEMENT;
-    Rewards public immutable REWARDS;
+    ISettlement public immutable SETTLEMENT;
+    IRewards public immutable REWARDS;
 
     /// @dev Tokens transferred to Rewards without a call and not absorbed.
     uint256 public donated;
@@ -55,10 +52,10 @@ contract CustodyHandler is StdUtils {
 
     constructor(
         AZT token,
-        Staking staking,
+        IStaking staking,
         SequencingDouble sequencing,
-        Settlement settlement,
-        Rewards rewards
+        ISettlement settlement,
+        IRewards rewards
     ) {
         (TOKEN, STAKING, SEQUENCING, SETTLEMENT, REWARDS) =
         (token, staking, sequencing, settlement, rewards);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
-import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
+import {
+    ALL_ROLES,
+    IStaking,
+    ROLE_BASE,
+    ROLE_SEQUENCER
+} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Withdrawal} from "../support/Withdrawal.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -20,7 +24,7 @@ contract EligibilityHandler is StdUtils {
     /// @dev Slots that are looked at. Time stops before a penalty could reach beyond.
     uint256 public constant SLOTS = 24;
 
-    Staking public immutable STAKING;
+    IStaking public immutable STAKING;
     AZT public immutable TOKEN;
     /// @dev Sequencing of the deployment.
     address private immutable _PENALIZER;
@@ -42,7 +46,7 @@ contract EligibilityHandler is StdUtils {
     mapping(uint32 stakerId => mapping(uint256 slot => bool)) private _short;
     mapping(uint32 stakerId => mapping(uint256 slot => bool)) private _banned;
 
-    constructor(Staking staking, AZT token, address penalizer) {
+    constructor(IStaking staking, AZT token, address penalizer) {
         (STAKING, TOKEN, _PENALIZER) = (staking, token, penalizer);
         token.approve(address(staking), type(uint256).max);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
 import {IBurnableToken} from "../../contracts/interfaces/IBurnableToken.sol";
 import {IRewards, Remainder, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {RewardsDeployment} from "../support/RewardsDeployment.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -31,9 +31,9 @@ contract RewardsTest is RewardsDeployment {
 
     function test_constructor_rejectsAddressesWithoutCode() public {
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(mallory, address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(mallory, address(staking), settlement, 0, 0, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(address(token), mallory, settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(token), mallory, settlement, 0, 0, 0, 0);
     }
 
     /// A window whose end overflows would stop every settlement, with all the money inside.
@@ -43,7 +43,7 @@ contract RewardsTest is RewardsDeployment {
             vm.expectRevert(
                 abi.encodeWithSelector(IRewards.InvalidClaimWindow.selector, windows[i])
             );
-            new Rewards(address(token), address(staking), settlement, 0, windows[i], 0, 0);
+            Deploy.rewards(address(token), address(staking), settlement, 0, windows[i], 0, 0);
         }
     }
 
@@ -53,7 +53,7 @@ contract RewardsTest is RewardsDeployment {
             vm.expectRevert(
                 abi.encodeWithSelector(IRewards.InvalidSubmitterBps.selector, shares[i])
             );
-            new Rewards(address(token), address(staking), settlement, 0, 0, shares[i], 0);
+            Deploy.rewards(address(token), address(staking), settlement, 0, 0, shares[i], 0);
         }
         _deploy(10_000, 0);
         assertEq(rewards.SUBMITTER_BPS(), 10_000);
@@ -62,7 +62,7 @@ contract RewardsTest is RewardsDeployment {
     /// Nothing could be settled in it: whoever deploys it hears of it then. Staking has no `burn`.
     function test_constructor_rejectsATokenWithoutBurn() public {
         vm.expectRevert(bytes(""));
-        new Rewards(address(staking), address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(staking), address(staking), settlement, 0, 0, 0, 0);
     }
 
     /// What the token says of it is what is said.
@@ -71,12 +71,13 @@ contract RewardsTest is RewardsDeployment {
             abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0));
         vm.mockCallRevert(address(token), abi.encodeCall(IBurnableToken.burn, (0)), reason);
         vm.expectRevert(reason);
-        new Rewards(address(token), address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(token), address(staking), settlement, 0, 0, 0, 0);
     }
 
     function test_longestClaimWindowDoesNotOverflow() public {
-        Rewards patient =
-            new Rewards(address(token), address(staking), settlement, 0, type(uint32).max, 0, 0);
+        IRewards patient = Deploy.rewards(
+            address(token), address(staking), settlement, 0, type(uint32).max, 0, 0
+        );
         vm.roll(type(uint32).max);
         vm.prank(settlement);
         patient.settle(_settled(1));
@@ -190,8 +191,9 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_settle_neverRevertsForWantOfFunds() public {
-        Rewards poor =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64);
+        IRewards poor = Deploy.rewards(
+            address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64
+        );
         vm.prank(settlement);
         poor.settle(_settled(1));
         assertEq(poor.owed(), 0);
@@ -207,7 +209,7 @@ contract RewardsTest is RewardsDeployment {
     /// smallest tree.
     function test_settle_holdsTheLargestSums() public {
         AZT huge = new AZT(address(this), type(uint128).max, 0);
-        Rewards rich = new Rewards(
+        IRewards rich = Deploy.rewards(
             address(huge),
             address(staking),
             settlement,
@@ -267,8 +269,8 @@ contract RewardsTest is RewardsDeployment {
 
     /// The share is scaled before it is cut to what the reserve has.
     function test_settle_scalesBeforeItCutsToTheReserve() public {
-        Rewards poor =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
+        IRewards poor =
+            Deploy.rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
         token.approve(address(poor), type(uint256).max);
         poor.fundReserve(400 ether);
         vm.prank(settlement);
@@ -284,8 +286,8 @@ contract RewardsTest is RewardsDeployment {
             [uint256(type(uint128).max), uint256(type(uint128).max) + 1, type(uint256).max];
         for (uint256 i; i < largest.length; ++i) {
             AZT huge = new AZT(address(this), type(uint128).max, 0);
-            Rewards rich =
-                new Rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
+            IRewards rich =
+                Deploy.rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
             huge.approve(address(rich), type(uint256).max);
             rich.fundReserve(type(uint128).max);
             Settled memory settled = _settled(1);
@@ -347,8 +349,8 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_expire_neverWithoutAClaimWindow() public {
-        Rewards forever =
-            new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
+        IRewards forever =
+            Deploy.rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
         token.approve(address(forever), type(uint256).max);
         forever.fundReserve(FUNDS);
         vm.prank(settlement);

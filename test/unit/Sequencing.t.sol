@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Sequencing} from "../../contracts/Sequencing.sol";
 import {ISequencing, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Schedule} from "../../contracts/lib/Schedule.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
 
 /// @notice What a deployment of Sequencing keeps and refuses.
@@ -31,7 +31,7 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAStakingWithoutCode() public {
         bytes memory key = _key();
         vm.expectRevert(abi.encodeWithSelector(ISequencing.NotAContract.selector, mallory));
-        new Sequencing(mallory, address(settlement), config(), key);
+        Deploy.sequencing(mallory, address(settlement), config(), key);
     }
 
     /// Each bound of the schedule, from both sides.
@@ -155,17 +155,17 @@ contract SequencingTest is SequencingDeployment {
                 Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64
             )
         );
-        new Sequencing(address(staking), address(settlement), config(), key);
+        Deploy.sequencing(address(staking), address(settlement), config(), key);
     }
 
     function _refuses(SequencingConfig memory c, bytes memory reason) private {
         bytes memory key = _key();
         vm.expectRevert(reason);
-        new Sequencing(address(staking), address(settlement), c, key);
+        Deploy.sequencing(address(staking), address(settlement), c, key);
     }
 
     function _takes(SequencingConfig memory c) private {
-        new Sequencing(address(staking), address(settlement), c, _key());
+        Deploy.sequencing(address(staking), address(settlement), c, _key());
     }
 
     function _key() private view returns (bytes memory) {

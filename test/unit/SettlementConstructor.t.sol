@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Settlement} from "../../contracts/Settlement.sol";
 import {ISettlement} from "../../contracts/interfaces/ISettlement.sol";
 import {Field} from "../../contracts/lib/Field.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {Deployment} from "../support/Deployment.sol";
 
 /// @notice What a deployment of Settlement keeps and refuses: it is the last, and compares what the
@@ -36,11 +36,11 @@ contract SettlementConstructorTest is Deployment {
     function test_rejectsAddressesWithoutCode() public {
         bytes memory reason = abi.encodeWithSelector(ISettlement.NotAContract.selector, other);
         vm.expectRevert(reason);
-        new Settlement(other, address(verifier), address(rewards), 1, 0, 0);
+        Deploy.settlement(other, address(verifier), address(rewards), 1, 0, 0);
         vm.expectRevert(reason);
-        new Settlement(address(sequencing), other, address(rewards), 1, 0, 0);
+        Deploy.settlement(address(sequencing), other, address(rewards), 1, 0, 0);
         vm.expectRevert(reason);
-        new Settlement(address(sequencing), address(verifier), other, 1, 0, 0);
+        Deploy.settlement(address(sequencing), address(verifier), other, 1, 0, 0);
     }
 
     function test_rejectsAnEmptyOrEndlessWindow() public {
@@ -222,7 +222,7 @@ contract SettlementConstructorTest is Deployment {
         assertEq(settlement.blockAt(1).windowEnd, 1000 + uint256(longest));
     }
 
-    function _deploy() private returns (Settlement) {
+    function _deploy() private returns (ISettlement) {
         return newSettlement(PROVING_BLOCKS, PRUNE_PENALTY, GENESIS_STATE);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
 import {
     ALL_ROLES,
     IStaking,
@@ -12,6 +11,7 @@ import {
 } from "../../contracts/interfaces/IStaking.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Test} from "forge-std/Test.sol";
@@ -26,7 +26,7 @@ contract StakingTest is Test {
     uint256 private constant KEY = 42;
 
     AZT private token;
-    Staking private staking;
+    IStaking private staking;
     address private sequencing = makeAddr("sequencing");
     address private settlement = makeAddr("settlement");
     address private alice = makeAddr("alice");
@@ -85,7 +85,7 @@ contract StakingTest is Test {
     /// The longest delays, at a block a thousand years from now: block numbers still have room.
     function test_longestDelaysDoNotOverflow() public {
         uint40 longest = type(uint32).max;
-        Staking slow = _deploy(address(token), longest, longest);
+        IStaking slow = _deploy(address(token), longest, longest);
         token.approve(address(slow), STAKE_AMOUNT);
         vm.roll(longest);
         uint32 stakerId = slow.stake(alice, ALL_ROLES, KEY);
@@ -381,9 +381,9 @@ contract StakingTest is Test {
 
     function _deploy(address token_, uint40 activationDelay, uint40 exitDelay)
         private
-        returns (Staking)
+        returns (IStaking)
     {
-        return new Staking(
+        return Deploy.staking(
             token_, sequencing, settlement, STAKE_AMOUNT, activationDelay, exitDelay
         );
     }

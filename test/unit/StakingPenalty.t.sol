@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
 import {
     ALL_ROLES,
     IStaking,
@@ -11,6 +10,7 @@ import {
     Suspension
 } from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -25,7 +25,7 @@ contract StakingPenaltyTest is Test {
     uint32 private constant ALICE = 1;
 
     AZT private token;
-    Staking private staking;
+    IStaking private staking;
     address private sequencing = makeAddr("sequencing");
     address private settlement = makeAddr("settlement");
     address private alice = makeAddr("alice");
@@ -34,7 +34,7 @@ contract StakingPenaltyTest is Test {
     function setUp() public {
         vm.roll(990);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(
+        staking = Deploy.staking(
             address(token), sequencing, settlement, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
         );
         token.approve(address(staking), type(uint256).max);
@@ -414,7 +414,8 @@ contract StakingPenaltyTest is Test {
     /// Settlement takes no such deployment, but the history is in order all the same: a suspension
     /// that was to end before it began is one with the penalty that follows.
     function test_aRefillThatCountsBeforeThePenaltyActs() public {
-        staking = new Staking(address(token), sequencing, settlement, STAKE_AMOUNT, 1, EXIT_DELAY);
+        staking =
+            Deploy.staking(address(token), sequencing, settlement, STAKE_AMOUNT, 1, EXIT_DELAY);
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, ALL_ROLES, KEY);
         _penalize(30 ether, 1010, 1010);

@@ -2,21 +2,22 @@
 pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {IGroth16Harness, Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
 /// @notice Many proofs under three keys in one pairing, held against the plain form.
 contract Groth16BatchTest is Vectors {
     uint256 private constant _SEED = uint256(keccak256("seed"));
 
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     bytes[] private _keyData;
     address[] private _keys;
     bytes private _items;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         (bytes[] memory keys, Item[] memory batch) = batchItems();
         _items = abi.encode(batch);
         for (uint256 v; v < keys.length; ++v) {

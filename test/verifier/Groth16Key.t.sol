@@ -2,7 +2,8 @@
 pragma solidity ^0.8.34;
 
 import {COORDINATE_MODULUS, Groth16Key} from "../../contracts/lib/Groth16Key.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
+import {IGroth16Harness} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
@@ -18,11 +19,11 @@ contract Groth16KeyTest is Vectors {
         0x12c85ea5db8c6deb4aab71808dcb408fe3d1e7690c43d37b4ce6cc0166fa7daa
     ];
 
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     bytes private _good;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         _good = keyOf("ticket");
     }
 

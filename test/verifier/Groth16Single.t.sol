@@ -3,19 +3,20 @@ pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
 import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {IGroth16Harness, Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
 /// @notice One proof alone: a real key, real proofs and what a forger would try.
 contract Groth16SingleTest is Vectors {
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     address private _key;
     uint256[8] private _proof;
     uint256[] private _inputs;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         _key = _harness.writeKey(keyOf("ticket"), 3);
         _proof = proofOf("proof");
         _inputs = ticketInputs();

@@ -2,13 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
-
-/// @notice One proof, the index of its key and its public inputs.
-struct Item {
-    uint256 key;
-    uint256[8] proof;
-    uint256[] inputs;
-}
+import {Item} from "../harness/IGroth16Harness.sol";
 
 /// @notice The equation of docs/PROTOCOL.md section 10, term by term, without assembly: what
 /// `Groth16Batch` must agree with.

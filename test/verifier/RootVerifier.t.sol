@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {BlockContext} from "../../contracts/interfaces/IRootVerifier.sol";
 import {IStaking, ROLE_BASE, ROLE_MERGE} from "../../contracts/interfaces/IStaking.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {RootVerifierFixture} from "./RootVerifierFixture.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector} from "./Vectors.sol";
@@ -253,7 +253,7 @@ contract RootVerifierTest is RootVerifierFixture {
     // Deployment.
 
     function test_deploymentIsItsArguments() public view {
-        RootVerifier verifier = _small.verifier;
+        IBatchRootVerifier verifier = _small.verifier;
         assertEq(verifier.STAKING(), address(_small.staking));
         assertEq(verifier.VRF_MODE(), 0);
         assertEq(verifier.TXS_PER_BASE(), 2);
@@ -266,18 +266,18 @@ contract RootVerifierTest is RootVerifierFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1))
         );
-        new RootVerifier(address(1), 0, 2, base, merge);
+        Deploy.rootVerifier(address(1), 0, 2, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
-        new RootVerifier(staking, 2, 2, base, merge);
+        Deploy.rootVerifier(staking, 2, 2, base, merge);
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, merge.length, base.length)
         );
-        new RootVerifier(staking, 0, 2, merge, base);
+        Deploy.rootVerifier(staking, 0, 2, merge, base);
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, base.length, merge.length)
         );
-        new RootVerifier(staking, 0, 2, base, base);
+        Deploy.rootVerifier(staking, 0, 2, base, base);
     }
 
     function test_refusesDeploymentsWithOtherNumbersInABaseRollup() public {
@@ -288,10 +288,10 @@ contract RootVerifierTest is RootVerifierFixture {
             vm.expectRevert(
                 abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i])
             );
-            new RootVerifier(staking, 0, others[i], base, merge);
+            Deploy.rootVerifier(staking, 0, others[i], base, merge);
         }
         for (uint32 k = 2; k <= 64; k *= 2) {
-            assertEq(new RootVerifier(staking, 0, k, base, merge).TXS_PER_BASE(), k);
+            assertEq(Deploy.rootVerifier(staking, 0, k, base, merge).TXS_PER_BASE(), k);
         }
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {Submission} from "../../contracts/lib/Submission.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector, Vectors} from "./Vectors.sol";
 
@@ -49,7 +49,7 @@ abstract contract RootVerifierFixture is Vectors {
             keyOf("base"),
             keyOf("merge")
         );
-        v.verifier = RootVerifier(vm.parseJsonAddress(json, ".verifier"));
+        v.verifier = IBatchRootVerifier(vm.parseJsonAddress(json, ".verifier"));
         deployCodeTo("RootVerifier.sol:RootVerifier", arguments, address(v.verifier));
         v.submission = vm.parseJsonBytes(json, ".encoded");
     }

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
-import {Staking} from "../../contracts/Staking.sol";
+import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {BlockContext, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {ALL_ROLES} from "../../contracts/interfaces/IStaking.sol";
+import {ALL_ROLES, IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice A submission of test/vectors, with what Go makes of it and the contracts it is for.
 struct Vector {
-    RootVerifier verifier;
-    Staking staking;
+    IBatchRootVerifier verifier;
+    IStaking staking;
     BlockContext context;
     /// @dev Base rollups of the block's tree.
     uint256 bases;
@@ -208,9 +209,9 @@ abstract contract Vectors is Test {
         );
     }
 
-    function deployStaking() internal returns (Staking staking) {
+    function deployStaking() internal returns (IStaking staking) {
         AZT token = new AZT(address(this), type(uint128).max, 0);
-        staking = new Staking(
+        staking = Deploy.staking(
             address(token),
             vm.computeCreateAddress(deployer, 0),
             vm.computeCreateAddress(deployer, 1),
@@ -221,15 +222,17 @@ abstract contract Vectors is Test {
         token.approve(address(staking), type(uint256).max);
     }
 
-    function deployVerifier(Staking staking, uint8 mode, uint32 txsPerBase)
+    function deployVerifier(IStaking staking, uint8 mode, uint32 txsPerBase)
         internal
-        returns (RootVerifier)
+        returns (IBatchRootVerifier)
     {
-        return new RootVerifier(address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge"));
+        return Deploy.rootVerifier(
+            address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge")
+        );
     }
 
     /// @dev One like that of the vector, for its stakers.
-    function deployVerifier(Vector memory v) internal returns (RootVerifier) {
+    function deployVerifier(Vector memory v) internal returns (IBatchRootVerifier) {
         return deployVerifier(v.staking, v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
     }
 
