@@ -15,8 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/deploy"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -60,12 +60,12 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	require.Contains(t, f.Advice, devnet.Address(poor).Hex())
 
 	// Of another token the deployer's own balance counts.
-	made := mustRun[deploy.Result](w, 0, "deploy", "--fund", "7")
+	made := mustRun[deployed](w, 0, "deploy", "--fund", "7")
 	token := made.Deployment.Token.Hex()
 	f = refused(3, "the deployer has 0 AZT of the token", "--token", token, "--fund", "10")
 	require.Contains(t, f.Message, "with fernet fund")
 	w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(devnet.Address(3), units.AZT(10))}))
-	other := mustRun[deploy.Result](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
+	other := mustRun[deployed](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
 	require.Equal(t, "10", other.Reserve)
 }
 
@@ -143,7 +143,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	for _, words := range append(append(fixed, estimate...), "Rewards would get 1000 AZT", "Together ", "the account must have ") {
 		require.Contains(t, stdout, words)
 	}
-	made := mustRun[deploy.Result](w, 0, args...)
+	made := mustRun[deployed](w, 0, args...)
 	require.Equal(t, "1000", made.Reserve)
 	require.Equal(t, "0", made.Escrow)
 	var gas uint64
@@ -155,7 +155,7 @@ func TestDeploymentIsShown(t *testing.T) {
 
 	// Run again it shows what L1 holds, with the journal and without.
 	mustRun[funded](w, 0, "fund", "reserve", "--amount", "5")
-	require.Equal(t, "1005", mustRun[deploy.Result](w, 0, args...).Reserve)
+	require.Equal(t, "1005", mustRun[deployed](w, 0, args...).Reserve)
 	require.NoError(t, os.Rename("data-0", "aside"))
 	code, stdout, stderr = w.text(t.Context(), 0, args...)
 	require.Zero(t, code, stderr)
@@ -163,7 +163,7 @@ func TestDeploymentIsShown(t *testing.T) {
 		require.Contains(t, stdout, words)
 	}
 
-	shown := mustRun[deploy.Shown](w, 9, "deployment", "show")
+	shown := mustRun[deploymentShown](w, 9, "deployment", "show")
 	require.True(t, shown.Agrees)
 	require.Equal(t, units.AZT(1005).String(), shown.Reserve)
 	code, stdout, _ = w.text(t.Context(), 9, "deployment", "show")
@@ -179,13 +179,13 @@ func TestDeploymentIsShown(t *testing.T) {
 	code, stdout, _ = w.as(9, "deployment", "show")
 	require.Equal(t, exitFailed, code)
 	var both struct {
-		deploy.Shown
+		deploymentShown
 		session.Failure
 	}
 	require.NoError(t, json.Unmarshal([]byte(stdout), &both))
 	require.False(t, both.Agrees)
 	require.Contains(t, both.Disagrees, "block reward")
-	require.Contains(t, both.Error.Message, deploy.ErrRecord.Error())
+	require.Contains(t, both.Error.Message, errRecord.Error())
 }
 
 // A payment is made once, however often its command is run and whenever it was killed; another one
@@ -193,7 +193,7 @@ func TestDeploymentIsShown(t *testing.T) {
 func TestFund(t *testing.T) {
 	w := newWorld(t)
 	require.NoError(t, os.WriteFile("rich.json", []byte(`{"minBalance": "0", "accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "50000000000000000000"}]}`), 0o600))
-	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "rich.json")
+	made := mustRun[deployed](w, 0, "deploy", "--genesis", "rich.json")
 	require.Equal(t, []string{"0", "0"}, []string{made.Reserve, made.Escrow}, "nothing funded it")
 	reserve := []string{"fund", "reserve", "--amount", "12.5"}
 	wei := new(big.Int).Div(units.AZT(25), big.NewInt(2)).String()
@@ -203,14 +203,14 @@ func TestFund(t *testing.T) {
 	require.Nil(t, dry.After)
 	first := mustRun[funded](w, 0, reserve...)
 	require.Equal(t, []string{session.Confirmed, session.Confirmed}, statuses(first.Transactions), "approval and payment")
-	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve, first.After.Reserve, first.Amount})
+	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve.String(), first.After.Reserve.String(), first.Amount.String()})
 	for _, mode := range [][]string{nil, {"--dry-run"}} {
 		again := mustRun[funded](w, 0, append(reserve, mode...)...)
 		require.Contains(t, again.Already, fmt.Sprintf("made in L1 block %d: to pay as much once more, add --payment 2", first.Transactions[1].Block))
-		require.Equal(t, "0", again.Amount)
-		require.Equal(t, wei, again.Before.Reserve)
+		require.Equal(t, "0", again.Amount.String())
+		require.Equal(t, wei, again.Before.Reserve.String())
 	}
-	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve)
+	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve.String())
 	f := mustFail(w, 3, reserve...)
 	require.Contains(t, f.Message, devnet.Address(3).Hex()+" has 0 AZT, 12.5 AZT are to be paid: get 12.5 AZT")
 	for _, args := range [][]string{{"fund", "reserve"}, {"fund", "reserve", "--amount", "0"}, {"fund", "escrow", "--amount", "x"}, {"fund", "escrow", "--amount", "-1"}, append(reserve, "--payment", "0")} {
@@ -220,7 +220,7 @@ func TestFund(t *testing.T) {
 
 	// The escrow takes what the ledger has and no more.
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "50.1").Message, "at most 50 AZT more")
-	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow)
+	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow.String())
 	require.Contains(t, mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").Already, "--payment 2")
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "1").Message, "at most 0 AZT more")
 
@@ -244,7 +244,7 @@ func TestFund(t *testing.T) {
 	}
 	w.url = w.l1.URL()
 	after := mustRun[funded](w, 0, "fund", "reserve", "--amount", "3")
-	require.Equal(t, units.AZT(28).String(), after.After.Reserve)
+	require.Equal(t, units.AZT(28).String(), after.After.Reserve.String())
 	require.Equal(t, before+2, w.nonceOf(0))
 
 	// What was transferred without a call.
@@ -255,9 +255,9 @@ func TestFund(t *testing.T) {
 	for range 2 {
 		surplus()
 		require.Contains(t, mustFail(w, 40, "fund", "absorb").Message, "ETH are missing")
-		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount)
+		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount.String())
 		absorbed := mustRun[funded](w, 5, "fund", "absorb")
-		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount, absorbed.Before.Surplus, absorbed.After.Surplus})
+		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount.String(), absorbed.Before.Surplus.String(), absorbed.After.Surplus.String()})
 	}
 	surplus()
 	w.url = between(t, w.l1.URL(), func(method string, params []json.RawMessage) string {

@@ -13,11 +13,11 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/keys"
+	"fernet/prover/operator"
+	"fernet/prover/operator/deploy"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
@@ -104,14 +104,14 @@ func TestFromNothingToStakers(t *testing.T) {
 	head := func() uint64 { return w.l1.Head().Number.Uint64() }
 
 	// Before anything is there, the doctor warns and finds nothing bad.
-	report := mustRun[doctor.Report](w, 0, "doctor")
+	report := mustRun[examined](w, 0, "doctor")
 	for _, c := range report.Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
 
 	// A dry run sends nothing and writes nothing, and knows what all of it would cost.
 	deployArgs := []string{"deploy", "--genesis", "genesis.json", "--fund", "1000", "--propose-blocks", "12"}
-	dry := mustRun[deploy.Result](w, 0, append(deployArgs, "--dry-run")...)
+	dry := mustRun[deployed](w, 0, append(deployArgs, "--dry-run")...)
 	require.Zero(t, head())
 	require.NoDirExists(t, "deployments")
 	for _, tx := range dry.Transactions {
@@ -121,7 +121,7 @@ func TestFromNothingToStakers(t *testing.T) {
 		require.NotEmpty(t, tx.Call.Data)
 	}
 
-	made := mustRun[deploy.Result](w, 0, deployArgs...)
+	made := mustRun[deployed](w, 0, deployArgs...)
 	require.Len(t, made.Transactions, len(dry.Transactions))
 	require.Equal(t, uint64(len(made.Transactions)), head())
 	require.Greater(t, made.Deployment.Params.Schedule.GenesisBlock, head(), "slot 0 starts later")
@@ -159,7 +159,7 @@ func TestFromNothingToStakers(t *testing.T) {
 
 	// Run again, it finds everything done; with other options it refuses.
 	before := head()
-	again := mustRun[deploy.Result](w, 0, deployArgs...)
+	again := mustRun[deployed](w, 0, deployArgs...)
 	require.Equal(t, before, head())
 	require.Equal(t, "it is deployed", again.Already)
 	require.Empty(t, made.Already)
@@ -170,26 +170,26 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Contains(t, mustFail(w, 0, "deploy", "--fund", "1001").Message, deploy.ErrOtherPlan.Error())
 
 	// A staker of another account, from its faucet.
-	mustRun[staking.Identities](w, 1, "identity", "new", "--identity", "alice", "--lightkdf")
+	mustRun[identities](w, 1, "identity", "new", "--identity", "alice", "--lightkdf")
 	addArgs := []string{"stake", "add", "--identity", "alice", "--roles", "base,merge"}
 	require.Contains(t, mustFail(w, 1, addArgs...).Message, "--faucet")
 	addArgs = append(addArgs, "--faucet")
-	dryStake := mustRun[staking.Stakers](w, 1, append(addArgs, "--dry-run")...)
+	dryStake := mustRun[stakers](w, 1, append(addArgs, "--dry-run")...)
 	require.Equal(t, []string{session.Simulated, session.Simulated, session.Simulated}, statuses(dryStake.Transactions))
-	added := mustRun[staking.Stakers](w, 1, addArgs...)
+	added := mustRun[stakers](w, 1, addArgs...)
 	require.Equal(t, []string{session.Confirmed, session.Confirmed, session.Confirmed}, statuses(added.Transactions))
 	require.Len(t, added.Stakers, 1)
-	require.Equal(t, staking.StatePending, added.Stakers[0].State)
+	require.Equal(t, operator.StakerPending, added.Stakers[0].State)
 	require.Equal(t, devnet.Address(1), added.Stakers[0].Owner)
 	before = head()
-	repeated := mustRun[staking.Stakers](w, 1, addArgs...)
+	repeated := mustRun[stakers](w, 1, addArgs...)
 	require.Equal(t, added.Stakers, repeated.Stakers)
 	require.Equal(t, "identity alice is staker 1", repeated.Already)
 	require.Equal(t, before, head(), "it is staked already")
-	require.EqualValues(t, 1, mustRun[staking.Identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
+	require.EqualValues(t, 1, mustRun[identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
 
 	// An account without ETH stakes nothing, and nothing is said to be staked.
-	mustRun[staking.Identities](w, 40, "identity", "new", "--lightkdf")
+	mustRun[identities](w, 40, "identity", "new", "--lightkdf")
 	poor := mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet")
 	require.Contains(t, poor.Message, "the 3 transactions need up to ")
 	require.Contains(t, poor.Message, "has 0 ETH")
@@ -200,24 +200,24 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, "ExitNotRequested", failed.Revert)
 	require.Contains(t, failed.Advice, "fernet stake exit --staker 1")
 	require.Equal(t, "NotOwner", mustFail(w, 2, "stake", "exit", "--staker", "1").Revert)
-	exited := mustRun[staking.Stakers](w, 1, "stake", "exit", "--identity", "alice")
-	require.Equal(t, staking.StateExiting, exited.Stakers[0].State)
-	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "exit", "--staker", "1").Already, "staker 1 asked to exit at L1 block")
+	exited := mustRun[stakers](w, 1, "stake", "exit", "--identity", "alice")
+	require.Equal(t, operator.StakerExiting, exited.Stakers[0].State)
+	require.Contains(t, mustRun[stakers](w, 1, "stake", "exit", "--staker", "1").Already, "staker 1 asked to exit at L1 block")
 	failed = mustFail(w, 1, "stake", "withdraw", "--staker", "1")
 	require.Contains(t, failed.Advice, fmt.Sprintf("block %d", exited.Stakers[0].WithdrawableBlock))
 	require.NoError(t, w.l1.AdvanceTo(exited.Stakers[0].WithdrawableBlock))
-	require.Equal(t, staking.StateWithdrawable, mustRun[staking.Stakers](w, 1, "stake", "list", "--mine").Stakers[0].State)
-	require.Equal(t, staking.StateWithdrawn, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Stakers[0].State)
-	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Already, "was paid back")
+	require.Equal(t, operator.StakerWithdrawable, mustRun[stakers](w, 1, "stake", "list", "--mine").Stakers[0].State)
+	require.Equal(t, operator.StakerWithdrawn, mustRun[stakers](w, 1, "stake", "withdraw", "--staker", "1").Stakers[0].State)
+	require.Contains(t, mustRun[stakers](w, 1, "stake", "withdraw", "--staker", "1").Already, "was paid back")
 
 	// The same key can be staked again, with the deposit that came back.
-	added = mustRun[staking.Stakers](w, 1, addArgs...)
+	added = mustRun[stakers](w, 1, addArgs...)
 	require.Len(t, added.Transactions, 2)
 	require.EqualValues(t, 2, added.Stakers[0].ID)
-	require.Empty(t, mustRun[staking.Stakers](w, 2, "stake", "list", "--mine").Stakers)
+	require.Empty(t, mustRun[stakers](w, 2, "stake", "list", "--mine").Stakers)
 
 	// All is well; and when code differs from the record, it is not.
-	report = mustRun[doctor.Report](w, 1, "doctor", "--identity", "alice")
+	report = mustRun[examined](w, 1, "doctor", "--identity", "alice")
 	for _, c := range report.Checks {
 		require.Equal(t, doctor.OK, c.Status, "%+v", c)
 	}
@@ -232,10 +232,10 @@ func TestFromNothingToStakers(t *testing.T) {
 // A plan whose nonces another transaction took is not gone on with.
 func TestDeployNoticesATakenNonce(t *testing.T) {
 	w := newWorld(t)
-	made := mustRun[deploy.Result](w, 3, "deploy")
+	made := mustRun[deployed](w, 3, "deploy")
 	require.NoError(t, os.RemoveAll("data-3"))
 	for _, again := range [][]string{{"deploy"}, {"deploy", "--dry-run"}} {
-		require.Equal(t, "it is deployed", mustRun[deploy.Result](w, 3, again...).Already, "without its journal, too")
+		require.Equal(t, "it is deployed", mustRun[deployed](w, 3, again...).Already, "without its journal, too")
 	}
 	require.NoError(t, os.Rename(made.File, "aside.json"))
 	require.Contains(t, mustFail(w, 3, "deploy").Message, deploy.ErrNonceTaken.Error())
@@ -246,7 +246,7 @@ func TestDeployNoticesATakenNonce(t *testing.T) {
 
 	// Another file is another deployment.
 	other := []string{"deploy", "--deployment", "other.json"}
-	second := mustRun[deploy.Result](w, 3, other...)
+	second := mustRun[deployed](w, 3, other...)
 	require.NotEqual(t, made.Deployment.Settlement, second.Deployment.Settlement)
 }
 

@@ -1,0 +1,144 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// adviceOnReverts says what to do about a custom error of the contracts, by its name. In braces are
+// values of the error; after an @ one is an L1 block, and it is said when that will be.
+var adviceOnReverts = map[string]string{
+	"RandaoBlockNotMined":   "run it again after {@randaoBlock}",
+	"RandaoNotRecorded":     "record it first: fernet slot randao --slot {slot}",
+	"RandaoAlreadyRecorded": nothingLeft,
+	"ScoreNotHigher":        "what L1 has is at least as good: sending this would be for nothing",
+	"ParentNotTip":          "build on block {tip}: fernet block build",
+	"WindowClosed": "its proving window ended at block {windowEnd}: finalize it if it is proven (fernet finalize), " +
+		"prune it if not (fernet prune)",
+	"WindowOpen":           "its proving window is open until {@windowEnd}",
+	"NotProven":            "the block has no root: submit one (fernet root submit), or prune it after its window (fernet prune)",
+	"AlreadyFinalized":     "there is nothing left to do but to claim (fernet rewards claim)",
+	"AlreadySettled":       "there is nothing left to do but to claim (fernet rewards claim)",
+	"NothingToPrune":       "every block is proven",
+	"SequencerAlreadyPaid": "it was paid already: see fernet rewards show",
+	"NoSubmitterShare":     "it was paid already: see fernet rewards show",
+	"NotSettled":           "finalize the block first: fernet finalize",
+	"ClaimWindowClosed":    "what was not claimed by block {expiryBlock} is burned",
+	"ClaimWindowOpen":      "claims can be made until {@expiryBlock}",
+	"NothingToBurn":        "nothing is left of it: see fernet rewards show",
+	"NotActive":            "staker {stakerId} is active from block {activationBlock} on: wait for a slot that starts then or later",
+	"Banned":               "staker {stakerId} may propose from block {banUntil} on: wait for a slot that starts then or later",
+	"NothingMissing":       nothingLeft,
+	"AlreadyReported":      nothingLeft,
+	"SlotNotOver":          "the slot is over at {@slotEnd}",
+	"Exited":               "staker {stakerId} asked to exit in block {exitBlock}: stake another identity",
+	"WrongRole":            "staker {stakerId} has the roles {roles}, fixed for life: stake another identity with {requiredRole}",
+	"NotOwner":             "sign with the account of the staker's owner, {owner}",
+	"UnknownStaker":        "see fernet stake list",
+	"ExitNotRequested":     "ask for it first: fernet stake exit --staker {stakerId}",
+	"ExitAlreadyRequested": "withdraw when the delay is over: fernet stake withdraw --staker {stakerId}",
+	"WithdrawTooEarly":     "it can be withdrawn from {@withdrawableBlock}; with --wait the command waits for it",
+	"AlreadyWithdrawn":     nothingLeft,
+	"FaucetLimitExceeded":  "the faucet gives an account no more: ask another holder for tokens",
+	"ERC20InsufficientBalance": "the account has too few tokens: get some from another holder; of the test token " +
+		"fernet stake add --faucet takes what a deposit needs",
+	"ERC20InsufficientAllowance": "run the command again: the tokens have to be approved first",
+	"WiringMismatch":             "another transaction took a nonce of the deployment: deploy again from a fresh plan",
+}
+
+const nothingLeft = "there is nothing left to do"
+
+// adviceOnRevertsBy is adviceOnReverts that depends on more than the error.
+var adviceOnRevertsBy = map[string]func(ctx context.Context, c *Chain, r settlement.Revert) string{
+	"NotProposePhase": func(_ context.Context, c *Chain, r settlement.Revert) string {
+		if number(r, "currentBlock") < number(r, "phaseStart") {
+			return c.fill("the propose phase opens at {@phaseStart}", r)
+		}
+		return "the propose phase is over" + c.nextSlot(number(r, "currentBlock"))
+	},
+	"NotRevealPhase": func(_ context.Context, c *Chain, r settlement.Revert) string {
+		if number(r, "currentBlock") < number(r, "phaseStart") {
+			return c.fill("the reveal phase opens at {@phaseStart}", r)
+		}
+		return "the reveal phase is over and the slot stays empty" + c.nextSlot(number(r, "currentBlock"))
+	},
+	"RandaoBlockTooOld": func(_ context.Context, c *Chain, r settlement.Revert) string {
+		return "L1 keeps 8191 block hashes: the slot stays empty" + c.nextSlot(number(r, "currentBlock"))
+	},
+	"ParentNotProven": func(_ context.Context, _ *Chain, r settlement.Revert) string {
+		return fmt.Sprintf("block %d has to be proven first", number(r, "proven")+1)
+	},
+	"UnknownBlock": func(ctx context.Context, c *Chain, r settlement.Revert) string {
+		advice := c.fill("the last block is {tip}: see fernet block list", r)
+		if head, err := c.Head(ctx); err == nil && number(r, "number") > number(r, "tip") {
+			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
+		}
+		return advice
+	},
+	"Suspended": func(_ context.Context, c *Chain, r settlement.Revert) string {
+		if number(r, "untilBlock") > 0 {
+			return c.fill("staker {stakerId} is eligible from block {untilBlock} on: wait for a slot that starts then or later", r)
+		}
+		return c.fill("fill up what is missing of its deposit: fernet stake refill --staker {stakerId}", r)
+	},
+}
+
+// revertAdvice says what to do about a custom error of the contracts.
+func (c *Chain) revertAdvice(ctx context.Context, r settlement.Revert) string {
+	if by, ok := adviceOnRevertsBy[r.Name]; ok {
+		return by(ctx, c, r)
+	}
+	return c.fill(adviceOnReverts[r.Name], r)
+}
+
+// placeholder is a value of an error in its advice.
+var placeholder = regexp.MustCompile(`\{(@?)(\w+)\}`)
+
+// fill puts the values of an error into its advice.
+func (c *Chain) fill(advice string, r settlement.Revert) string {
+	return placeholder.ReplaceAllStringFunc(advice, func(match string) string {
+		name := strings.Trim(match, "{@}")
+		if strings.Contains(match, "@") {
+			block := number(r, name)
+			return fmt.Sprintf("block %d, %s", block, c.InBlocks(number(r, "currentBlock"), block))
+		}
+		if role, ok := r.Arg(name).(uint8); ok {
+			return rules.Role(role).String()
+		}
+		return fmt.Sprint(r.Arg(name))
+	})
+}
+
+// number returns an integer value of a custom error.
+func number(r settlement.Revert, name string) uint64 {
+	switch v := r.Arg(name).(type) {
+	case uint64:
+		return v
+	case uint32:
+		return uint64(v)
+	case uint16:
+		return uint64(v)
+	case *big.Int:
+		return v.Uint64()
+	}
+	return 0
+}
+
+// nextSlot says when the next slot starts, when the deployment is known.
+func (c *Chain) nextSlot(now uint64) string {
+	if c.client == nil {
+		return ""
+	}
+	schedule, next := c.client.Params.Schedule, uint64(0)
+	if slot, started := schedule.SlotAt(now); started {
+		next = slot + 1
+	}
+	at := schedule.SlotStart(next)
+	return fmt.Sprintf(": slot %d starts at block %d, %s", next, at, c.InBlocks(now, at))
+}

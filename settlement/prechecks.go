@@ -1,0 +1,316 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/settlement/rules"
+)
+
+// PrecheckError says that a call would achieve nothing now, before anything was spent on it.
+type PrecheckError struct {
+	Purpose string
+	Reason  string
+	Now     uint64 // the newest L1 block
+	Opens   uint64 // the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
+	Done    bool   // what the call is for has happened already
+	Missed  bool   // it can never be done any more: Opens, if any, is that of the next of its kind
+	Others  bool   // somebody else has to do something first, in a block that nobody knows
+	Err     error  // what it can be told by, such as ErrNotFinalized; nil for most
+}
+
+// ErrNotFinalized means that a block pays nothing yet.
+var ErrNotFinalized = errors.New("the block is not finalized")
+
+// Unwrap returns what the error can be told by.
+func (e *PrecheckError) Unwrap() error { return e.Err }
+
+func (e *PrecheckError) Error() string {
+	s := e.Purpose + ": " + e.Reason
+	if e.Opens > 0 {
+		s += fmt.Sprintf(": the next window opens at L1 block %d, L1 is at %d", e.Opens, e.Now)
+	}
+	return s
+}
+
+// head returns the newest block.
+func (c *Client) head(ctx context.Context) (uint64, error) {
+	head, err := c.Node.BlockNumber(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("get the newest L1 block: %w", err)
+	}
+	return head, nil
+}
+
+// open reports whether a call that is simulated on block now and lands in a
+// later one falls into [from, to).
+func open(now, from, to uint64) bool { return from <= now && now+1 < to }
+
+// CurrentSlot returns the newest block and the slot it is in; false before slot 0.
+func (c *Client) CurrentSlot(ctx context.Context) (now, slot uint64, started bool, err error) {
+	if now, err = c.head(ctx); err != nil {
+		return 0, 0, false, err
+	}
+	slot, started = c.Params.Schedule.SlotAt(now)
+	return now, slot, started, nil
+}
+
+// maxHeaderAge is how far back L1 still knows the hash of a block (EIP-2935).
+const maxHeaderAge = 8191
+
+// CheckRecordRandao reports, as a PrecheckError, why recording a slot's RANDAO makes no sense now.
+func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
+	if _, recorded, err := c.Randao(ctx, slot); err != nil {
+		return err
+	} else if recorded {
+		pointless.Reason, pointless.Done = "it is recorded", true
+		return &pointless
+	}
+	start := c.Params.Schedule.SlotStart(slot)
+	switch {
+	case now < start:
+		pointless.Reason, pointless.Opens = "the slot has not started", start
+		return &pointless
+	case now+1-c.Params.Schedule.RandaoBlock(slot) > maxHeaderAge:
+		pointless.Reason = fmt.Sprintf("L1 block %d is too old for L1 to know its hash", start-1)
+		return &pointless
+	}
+	return nil
+}
+
+// CheckPropose reports, as a PrecheckError, why nobody can propose for a slot now.
+func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	s := c.Params.Schedule
+	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
+		return nil
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	if now < s.SlotStart(slot) {
+		pointless.Reason, pointless.Opens = "its propose phase has not started", s.SlotStart(slot)
+		return &pointless
+	}
+	current, _ := s.SlotAt(now)
+	pointless.Reason, pointless.Opens, pointless.Missed = "its propose phase has ended", s.SlotStart(current+1), true
+	return &pointless
+}
+
+// CheckOutbids reports, as a PrecheckError, why a proposal would not become a slot's best.
+func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) error {
+	best, err := c.BestProposal(ctx, slot)
+	if err != nil {
+		return err
+	}
+	score := rules.Score(p.Vrf, p.FeeSplit)
+	if score.Cmp(best.Score) > 0 {
+		return nil
+	}
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	if ProposalHash(p) == best.ProposalHash {
+		pointless.Reason, pointless.Done = "this proposal is the best so far", true
+		return &pointless
+	}
+	pointless.Opens, pointless.Missed = c.Params.Schedule.SlotStart(slot+1), true
+	ours, theirs := rules.PointsApart(score, best.Score)
+	pointless.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
+	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
+		pointless.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
+		pointless.Opens = 0
+	}
+	return &pointless
+}
+
+// ProposalHash is what L1 keeps of a proposal: keccak256(abi.encode(proposal)).
+func ProposalHash(p Proposal) common.Hash {
+	u := func(v uint64) []byte { return common.LeftPadBytes(bigU64(v).Bytes(), 32) }
+	return crypto.Keccak256Hash(
+		u(uint64(p.StakerID)), u(uint64(p.FeeSplit)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
+		common.LeftPadBytes(p.TxRoot.Bytes(), 32), common.LeftPadBytes(p.Vrf.Bytes(), 32),
+	)
+}
+
+// WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
+func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bool, error) {
+	proposals, err := c.Proposals(ctx, slot)
+	if err != nil || len(proposals) == 0 {
+		return Proposal{}, false, err
+	}
+	return proposals[len(proposals)-1].Proposal, true, nil
+}
+
+// CheckReveal reports, as a PrecheckError, why nobody can reveal a body for a slot now.
+func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
+	best, err := c.BestProposal(ctx, slot)
+	if err != nil {
+		return err
+	}
+	s := c.Params.Schedule
+	switch {
+	case best.Revealed:
+		pointless.Reason, pointless.Done = "it is revealed", true
+	case now < s.RevealStart(slot):
+		pointless.Reason, pointless.Opens = "its reveal phase has not started", s.RevealStart(slot)
+	case !open(now, s.RevealStart(slot), s.SlotStart(slot+1)):
+		current, _ := s.SlotAt(now)
+		pointless.Reason, pointless.Opens, pointless.Missed = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1), true
+	case best.Score.Sign() == 0:
+		pointless.Reason, pointless.Opens, pointless.Missed = "nobody proposed a block", s.SlotStart(slot+1), true
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckSubmitRoot reports, as a PrecheckError, why a root with a total makes no sense now.
+// It does not look at the submission's proofs: the simulation before sending does.
+func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
+	total := s.TotalScore()
+	payouts, err := rules.PayoutsRoot(s.Payouts())
+	if err != nil {
+		return err
+	}
+	proven, err := c.Proven(ctx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case total.Cmp(block.TotalScore) == 0 && payouts == block.PayoutsRoot:
+		pointless.Reason, pointless.Done = "L1 has it: it is the best so far", true
+	case !open(now, 0, block.WindowEnd):
+		pointless.Reason = fmt.Sprintf("its proving window ends at L1 block %d, L1 is at %d", block.WindowEnd, now)
+	case number > proven+1:
+		pointless.Reason, pointless.Others = fmt.Sprintf("block %d below it has no root yet", proven+1), true
+	case s.Seed.Cmp(block.Seed) != 0:
+		pointless.Reason = "the submission is of a block that L1 has replaced"
+	case total.Cmp(block.TotalScore) <= 0:
+		ours, best := rules.PointsApart(total, block.TotalScore)
+		pointless.Reason = fmt.Sprintf("its total score %s does not beat the best, %s: it takes roots with more until L1 block %d", ours, best, block.WindowEnd)
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckFinalize reports, as a PrecheckError, why finalizing a block makes no sense now.
+func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
+	switch {
+	case block.Finalized:
+		pointless.Reason, pointless.Done = "it is finalized", true
+	case now < block.WindowEnd:
+		pointless.Reason, pointless.Opens = "its proving window is open", block.WindowEnd
+	case block.TotalScore.Sign() == 0:
+		pointless.Reason = "no root was accepted in its proving window: prune drops it"
+	default:
+		return nil
+	}
+	return &pointless
+}
+
+// CheckClaim reports, as a PrecheckError, why nobody can claim of a block now.
+// Whether there is something to claim, and for whom, is in BlockPayouts.
+func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
+	now, err := c.head(ctx)
+	if err != nil {
+		return err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
+	if !block.Finalized {
+		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
+		switch {
+		case now < block.WindowEnd:
+			pointless.Opens = block.WindowEnd
+		case block.TotalScore.Sign() == 0:
+			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
+		default:
+			// Whoever waits for somebody to do it waits no longer than a window once more.
+			pointless.Others = now < block.WindowEnd+c.Params.Schedule.ProvingBlocks
+		}
+		return &pointless
+	}
+	rest, err := c.Remainder(ctx, number)
+	if err != nil {
+		return err
+	}
+	if rest.ExpiryBlock != 0 && !open(now, 0, rest.ExpiryBlock) {
+		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", rest.ExpiryBlock, now)
+		return &pointless
+	}
+	return nil
+}
+
+// CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed in
+// time. Otherwise it returns how much would be, in wei.
+func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
+	now, err := c.head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	if !block.Finalized {
+		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
+		return nil, &pointless
+	}
+	left, err := c.Remainder(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case left.Remaining.Sign() == 0:
+		pointless.Reason, pointless.Done = "nothing is left of it", true
+	case left.ExpiryBlock == 0:
+		pointless.Reason = "the deployment keeps claims for ever"
+	case now < left.ExpiryBlock:
+		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
+	default:
+		return left.Remaining, nil
+	}
+	return nil, &pointless
+}

@@ -1,0 +1,58 @@
+package settlement
+
+import (
+	"bytes"
+	"context"
+	"math/big"
+	"testing"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/stretchr/testify/require"
+
+	"fernet/bindings"
+	"fernet/settlement/rules"
+)
+
+// slotNode is an L1 node that knows the best proposal of every slot, and its newest block.
+type slotNode struct {
+	Node
+	t    *testing.T
+	best BestProposal
+}
+
+func (n slotNode) BlockNumber(context.Context) (uint64, error) { return 7, nil }
+
+func (n slotNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
+	method := bindings.NewSequencing().GetABI().Methods["bestOf"]
+	require.True(n.t, bytes.HasPrefix(call.Data, method.ID))
+	return method.Outputs.Pack(n.best.Score, n.best.StakerID, [32]byte(n.best.ProposalHash), n.best.Revealed, n.best.Reported)
+}
+
+func TestCheckOutbids(t *testing.T) {
+	proposal := Proposal{StakerID: 1, FeeSplit: 5000, NumTxs: 4, TxRoot: new(big.Int), Vrf: big.NewInt(100)}
+	score := rules.Score(proposal.Vrf, 5000)
+	higher := new(big.Int).Add(score, big.NewInt(1))
+	for name, c := range map[string]struct {
+		best      BestProposal
+		pointless bool
+		done      bool
+	}{
+		"no rival":       {best: BestProposal{Score: new(big.Int)}},
+		"a lower score":  {best: BestProposal{Score: big.NewInt(1), StakerID: 2}},
+		"a tie":          {best: BestProposal{Score: score, StakerID: 2}, pointless: true},
+		"a higher score": {best: BestProposal{Score: higher, StakerID: 2}, pointless: true},
+		"itself":         {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := NewClient(slotNode{t: t, best: c.best}, &Deployment{Params: usable()})
+			err := client.CheckOutbids(t.Context(), 0, proposal)
+			if !c.pointless {
+				require.NoError(t, err)
+				return
+			}
+			var pointless *PrecheckError
+			require.ErrorAs(t, err, &pointless)
+			require.Equal(t, c.done, pointless.Done)
+		})
+	}
+}
