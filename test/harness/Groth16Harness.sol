@@ -3,10 +3,10 @@ pragma solidity ^0.8.34;
 
 import {Batch, Groth16Batch, Sums} from "../../contracts/lib/Groth16Batch.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
-import {Item} from "./PlainGroth16.sol";
+import {IGroth16Harness, Item} from "./IGroth16Harness.sol";
 
 /// @notice Opens the Groth16 libraries to calls.
-contract Groth16Harness {
+contract Groth16Harness is IGroth16Harness {
     using Groth16Batch for Batch;
 
     function writeKey(bytes memory key, uint256 numInputs) external returns (address) {
@@ -21,7 +21,6 @@ contract Groth16Harness {
         return Groth16Batch.verifySingle(key, proof, inputs);
     }
 
-    /// @dev Items of one key must follow each other. False, too, where the library reports a failure early.
     function verifyBatch(
         uint256 seed,
         address[] calldata keys,
