@@ -20,7 +20,6 @@ import (
 	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
 	"fernet/settlement/devnet"
 )
@@ -131,7 +130,7 @@ func TestInit(t *testing.T) {
 	give(t, w.l1, *made.Account)
 	deployed := inFolder[deploy.Result](t, "deploy", "--genesis", "genesis.json", "--fund", "6000")
 	require.Equal(t, "deployment.json", deployed.File)
-	staked := inFolder[staking.Stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
+	staked := inFolder[stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
 	require.Equal(t, *made.Account, staked.Stakers[0].Owner)
 	for _, c := range inFolder[doctor.Report](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)

@@ -8,11 +8,15 @@ import (
 
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"fernet/prover/identity"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/l1"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // AdvisedError is an error with what to do about it.
@@ -27,7 +31,7 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // explain adds what to do next to an error that it knows.
 func (s *Session) explain(ctx context.Context, err error) error {
 	advice := s.advice(ctx, err)
-	err = withUnits(err)
+	err = rpcerr.WithUnits(err)
 	if advice != "" {
 		return &AdvisedError{err, advice}
 	}
@@ -42,12 +46,14 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		replaced  *txmgr.ReplacedError
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
-		poor      *ETHError
+		poor      *account.ETHError
 		pointless *settlement.PrecheckError
+		suspended *settlement.IneligibleError
+		stale     *operator.StaleDraftError
 	)
 	switch {
 	case errors.As(err, &poor):
-		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
+		return fmt.Sprintf("send at least %s ETH to %s", units.Exact(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):
@@ -64,8 +70,14 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
 		return "name URLs of one chain only, that of --network"
+	case errors.Is(err, identity.ErrMissing):
+		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.As(err, &suspended) && suspended.Missing != nil:
+		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
+	case errors.As(err, &stale):
+		return "build it again (fernet block build)"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
 		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
 	case errors.Is(err, settlement.ErrNotFinalized):
