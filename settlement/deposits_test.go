@@ -13,8 +13,9 @@ import (
 	"fernet/settlement/settlementtest"
 )
 
-// A deposit is penalized for a body that was not revealed, filled up, penalized for a block that was pruned and paid back
-// in the end; the history has each step, and adds up to what L1 says is missing.
+// A deposit is penalized for a body that was not revealed, filled up, penalized for a block that
+// was pruned and paid back in the end; the history has each step, and adds up to what L1 says is
+// missing.
 func TestWhatBecomesOfADeposit(t *testing.T) {
 	r := staked(t)
 	ctx, c, s := t.Context(), r.Client, r.Client.Params.Schedule
@@ -34,6 +35,13 @@ func TestWhatBecomesOfADeposit(t *testing.T) {
 	opens(t, s.SlotStart(slot+1), c.CheckReport(ctx, slot))
 	r.To(s.SlotStart(slot + 1))
 	require.NoError(t, c.CheckReport(ctx, slot))
+	view, err := c.Latest(ctx)
+	require.NoError(t, err)
+	status, err := view.SlotStatus(ctx, slot)
+	require.NoError(t, err)
+	require.True(t, status.Best.Missed)
+	require.Equal(t, c.Params.RevealPenalty, status.Best.Penalty.Int)
+	require.Zero(t, status.Next())
 	reported := c.PenalizedBy(r.Send(prover, c.ReportMissedReveal(slot)))
 	require.Len(t, reported, 1)
 	require.Equal(t, c.Params.RevealPenalty, reported[0].Burned)
@@ -45,10 +53,25 @@ func TestWhatBecomesOfADeposit(t *testing.T) {
 	r.To(reported[0].FromBlock)
 	short := refused(t, c.CheckActive(ctx, winnerID))
 	require.Contains(t, short.Reason, "5 AZT of its deposit are missing")
+	ineligible := func(staker settlement.Staker, role rules.Role, at uint64) *settlement.IneligibleError {
+		t.Helper()
+		var why *settlement.IneligibleError
+		require.ErrorAs(t, staker.CheckEligible(role, at), &why)
+		require.Equal(t, winnerID, why.StakerID)
+		return why
+	}
+	require.Equal(t, c.Params.RevealPenalty, ineligible(staker, rules.RoleSequencer, reported[0].FromBlock).Missing)
+	require.NoError(t, staker.CheckEligible(rules.RoleSequencer, reported[0].FromBlock-1))
+	require.ErrorContains(t, ineligible(staker, rules.RoleMerge, reported[0].FromBlock), "has the roles sequencer")
+	require.ErrorContains(t, ineligible(staker, rules.RoleSequencer, staker.ActivationBlock-1), "is active from")
 	require.NoError(t, c.CheckRefill(ctx, winnerID))
 	require.Equal(t, c.Params.RevealPenalty, c.RefilledBy(r.Send(settlementtest.Deployer, c.Refill(winnerID))))
 	staker = missing(new(big.Int))
 	opens(t, staker.Suspensions[0].Until, c.CheckActive(ctx, winnerID))
+	require.ErrorContains(t, ineligible(staker, rules.RoleSequencer, staker.Suspensions[0].Until-1), "was filled up")
+	banned := staker
+	banned.Suspensions = []rules.Suspension{{From: 1, Until: 2, BanUntil: 1 << 40}}
+	require.ErrorContains(t, ineligible(banned, rules.RoleSequencer, staker.Suspensions[0].Until), "may not propose before")
 	r.To(staker.Suspensions[0].Until)
 	require.NoError(t, c.CheckActive(ctx, winnerID))
 
@@ -62,6 +85,9 @@ func TestWhatBecomesOfADeposit(t *testing.T) {
 	r.Send(winner, c.RequestExit(winnerID))
 	require.Contains(t, refused(t, c.CheckActive(ctx, winnerID)).Reason, "asked to exit")
 	require.True(t, refused(t, c.CheckRefill(ctx, winnerID)).Missed)
+	leaving, err := c.Staker(ctx, winnerID)
+	require.NoError(t, err)
+	require.ErrorContains(t, ineligible(leaving, rules.RoleSequencer, leaving.ExitBlock), "asked to exit")
 	staker = missing(c.Params.PrunePenalty)
 	at := staker.WithdrawableAt(c.Params.ExitDelay)
 	require.Equal(t, max(staker.ExitBlock+c.Params.ExitDelay, staker.Suspensions[len(staker.Suspensions)-1].BanUntil), at)
@@ -83,7 +109,7 @@ func TestWhatBecomesOfADeposit(t *testing.T) {
 	require.Equal(t, map[uint32]settlement.Staker{winnerID: stakers[1], proverID: stakers[2]}, byID)
 	require.Equal(t, devnet.Address(prover), byID[proverID].Owner)
 
-	view, err := c.Latest(ctx)
+	view, err = c.Latest(ctx)
 	require.NoError(t, err)
 	history, err := view.History(ctx, 0)
 	require.NoError(t, err)

@@ -101,8 +101,8 @@ func (n *requesting) BatchCall(ctx context.Context, batch []rpc.BatchElem) error
 	return n.rpc.BatchCallContext(ctx, batch)
 }
 
-// busy is a rollup of which there is something of everything: block 1 is finalized and claimed in part, block 2 pending,
-// and a staker was penalized.
+// busy is a rollup of which there is something of everything: block 1 is finalized and claimed in
+// part, block 2 pending, and a staker was penalized.
 func busy(t *testing.T) *settlementtest.Rollup {
 	r, finalized := settled(t)
 	c, s := r.Client, r.Client.Params.Schedule
@@ -129,7 +129,8 @@ func busy(t *testing.T) *settlementtest.Rollup {
 // read is a read of a client.
 type read func(ctx context.Context, c *settlement.Client) error
 
-// reads are all reads of a client, by name. Those that are prechecks may say that something makes no sense now.
+// reads are all reads of a client, by name. Those that are prechecks may say that something makes
+// no sense now.
 func reads(r *settlementtest.Rollup) map[string]read {
 	tx := func(ctx context.Context, c *settlement.Client) common.Hash {
 		event, err := r.Client.Settled(ctx, 1)
@@ -210,6 +211,31 @@ func reads(r *settlementtest.Rollup) map[string]read {
 			_, err = view.History(ctx, 0)
 			return err
 		},
+		"CheckExpire": func(ctx context.Context, c *settlement.Client) error { _, err := c.CheckExpire(ctx, 1); return err },
+		"SlotStatus": func(ctx context.Context, c *settlement.Client) error {
+			view, err := c.Latest(ctx)
+			if err != nil {
+				return err
+			}
+			_, err = view.SlotStatus(ctx, slot)
+			return err
+		},
+		"BlockStatus": func(ctx context.Context, c *settlement.Client) error {
+			view, err := c.Latest(ctx)
+			if err != nil {
+				return err
+			}
+			_, err = view.BlockStatus(ctx, 1)
+			return err
+		},
+		"Chain": func(ctx context.Context, c *settlement.Client) error {
+			view, err := c.Latest(ctx)
+			if err != nil {
+				return err
+			}
+			_, err = view.Chain(ctx, 1)
+			return err
+		},
 		"CurrentSlot":       func(ctx context.Context, c *settlement.Client) error { _, _, _, err := c.CurrentSlot(ctx); return err },
 		"CheckActive":       func(ctx context.Context, c *settlement.Client) error { return c.CheckActive(ctx, winnerID) },
 		"CheckClaim":        func(ctx context.Context, c *settlement.Client) error { return c.CheckClaim(ctx, 1) },
@@ -234,7 +260,8 @@ func reads(r *settlementtest.Rollup) map[string]read {
 	}
 }
 
-// Whatever request fails, a read fails with it: no answer is made up, and no fault is taken for "it is not there".
+// Whatever request fails, a read fails with it: no answer is made up, and no fault is taken for "it
+// is not there".
 func TestNoReadSwallowsAFault(t *testing.T) {
 	r := busy(t)
 	ctx := t.Context()
@@ -272,7 +299,8 @@ func (n lossy) FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]ty
 	return slices.DeleteFunc(logs, n.lacks), err
 }
 
-// An RPC that lacks an event is not taken for an L1 on which it did not happen, where L1's state says otherwise.
+// An RPC that lacks an event is not taken for an L1 on which it did not happen, where L1's state
+// says otherwise.
 func TestMissingEventsAreNoticed(t *testing.T) {
 	r := busy(t)
 	ctx, all := t.Context(), reads(r)

@@ -70,7 +70,8 @@ func done(t *testing.T, err error) {
 	require.False(t, r.Waits())
 }
 
-// missed requires that a check says that it can never be done, and when the next of its kind can; 0: no next.
+// missed requires that a check says that it can never be done, and when the next of its kind can;
+// 0: no next.
 func missed(t *testing.T, next uint64, err error) {
 	t.Helper()
 	r := refused(t, err)
@@ -79,8 +80,8 @@ func missed(t *testing.T, next uint64, err error) {
 	require.False(t, r.Waits())
 }
 
-// Each check says before a phase when it opens, in it nothing, and after it that it was done or missed. What L1 has then
-// is what was sent.
+// Each check says before a phase when it opens, in it nothing, and after it that it was done or
+// missed. What L1 has then is what was sent.
 func TestSequencingASlot(t *testing.T) {
 	r := staked(t)
 	ctx, c, s := t.Context(), r.Client, r.Client.Params.Schedule
@@ -115,6 +116,27 @@ func TestSequencingASlot(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, header.MixDigest, randao)
 
+	status := func(of uint64) *settlement.SlotStatus {
+		t.Helper()
+		view, err := c.Latest(ctx)
+		require.NoError(t, err)
+		status, err := view.SlotStatus(ctx, of)
+		require.NoError(t, err)
+		require.Equal(t, s.PhaseAt(of, view.Number), status.Phase)
+		return status
+	}
+	next := status(slot + 1)
+	require.Equal(t, rules.PhaseBefore, next.Phase)
+	require.Equal(t, s.SlotStart(slot+1), next.Next())
+	require.Equal(t, s.SlotStart(slot+1)-next.Now, next.BlocksLeft)
+	require.Nil(t, next.Randao)
+	open := status(slot)
+	require.Equal(t, rules.PhasePropose, open.Phase)
+	require.Equal(t, s.RevealStart(slot), open.Next())
+	require.Equal(t, s.RevealStart(slot)-open.Now-1, open.BlocksLeft)
+	require.Equal(t, &randao, open.Randao)
+	require.Nil(t, open.Best)
+
 	none, err := c.Proposals(ctx, slot)
 	require.NoError(t, err)
 	require.Empty(t, none)
@@ -147,6 +169,11 @@ func TestSequencingASlot(t *testing.T) {
 	leads, err := c.BestProposal(ctx, slot)
 	require.NoError(t, err)
 	require.Equal(t, settlement.BestProposal{Score: rules.Score(best.Vrf, 8000), StakerID: winnerID, ProposalHash: settlement.ProposalHash(best)}, leads)
+
+	leader := status(slot).Best
+	require.Equal(t, best.BodyHash, leader.BodyHash)
+	require.Equal(t, devnet.Address(winner), leader.Owner)
+	require.False(t, leader.Revealed || leader.Missed)
 
 	r.To(s.RevealStart(slot))
 	missed(t, s.SlotStart(slot+1), c.CheckPropose(ctx, slot))
@@ -228,9 +255,22 @@ func TestSettlingABlock(t *testing.T) {
 
 	low := r.Submission(1, proverID, 0, units.AZT(3), common.Address{})
 	high := r.Submission(1, proverID, 1000, units.AZT(3), devnet.Address(beneficiary))
+	state := func(number uint64) settlement.BlockState {
+		t.Helper()
+		view, err := c.Latest(ctx)
+		require.NoError(t, err)
+		status, err := view.BlockStatus(ctx, number)
+		require.NoError(t, err)
+		chain, err := view.Chain(ctx, number)
+		require.NoError(t, err)
+		require.Equal(t, status, chain.Blocks[0])
+		return status.State
+	}
+	require.Equal(t, settlement.BlockPending, state(1))
 	require.NoError(t, c.CheckSubmitRoot(ctx, 1, low))
 	r.Prove(1, low)
 	numbers(1, 1, 1)
+	require.Equal(t, settlement.BlockProven, state(1))
 	done(t, c.CheckSubmitRoot(ctx, 1, low))
 	require.NoError(t, c.CheckSubmitRoot(ctx, 1, high))
 	proof := r.Prove(1, high)
@@ -260,9 +300,9 @@ func TestSettlingABlock(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, low.Payouts(), sent.Payouts())
 	require.Equal(t, low.Seals, sent.Seals)
-	state, err := c.StateAfter(ctx, 1)
+	after, err := c.StateAfter(ctx, 1)
 	require.NoError(t, err)
-	require.Equal(t, high.StateOut, state)
+	require.Equal(t, high.StateOut, after)
 	genesis, err := c.StateAfter(ctx, 0)
 	require.NoError(t, err)
 	require.Equal(t, big.NewInt(1), genesis)
@@ -276,7 +316,10 @@ func TestSettlingABlock(t *testing.T) {
 	finalized, err := c.Finalized(ctx)
 	require.NoError(t, err)
 	require.Empty(t, finalized)
+	_, err = c.CheckExpire(ctx, 1)
+	require.ErrorIs(t, refused(t, err), settlement.ErrNotFinalized)
 	r.Finalize(1)
+	require.Equal(t, settlement.BlockFinalized, state(1))
 	done(t, c.CheckFinalize(ctx, 1))
 	require.NoError(t, c.CheckClaim(ctx, 1))
 	finalized, err = c.Finalized(ctx)
@@ -284,7 +327,8 @@ func TestSettlingABlock(t *testing.T) {
 	require.Equal(t, []uint64{1}, finalized)
 }
 
-// A block above one that has no root takes none, and both are dropped when the window of the first is over.
+// A block above one that has no root takes none, and both are dropped when the window of the first
+// is over.
 func TestBlockOnABlockWithoutARoot(t *testing.T) {
 	r := staked(t)
 	ctx, c, s := t.Context(), r.Client, r.Client.Params.Schedule
@@ -311,6 +355,17 @@ func TestBlockOnABlockWithoutARoot(t *testing.T) {
 	recorded, err := c.RecordedTip(ctx)
 	require.NoError(t, err)
 	require.EqualValues(t, 2, recorded)
+	view, err := c.Latest(ctx)
+	require.NoError(t, err)
+	chain, err := view.Chain(ctx, 0)
+	require.NoError(t, err)
+	require.Equal(t, [3]uint64{view.Number, 0, 0}, [3]uint64{chain.Now, chain.Tip, chain.Proven})
+	require.Len(t, chain.Blocks, 2)
+	require.Greater(t, chain.Blocks[1].WindowEnd, view.Number)
+	for i, block := range chain.Blocks {
+		require.EqualValues(t, i+1, block.Number)
+		require.Equal(t, settlement.BlockPrunable, block.State, "block %d, or the one it is built on, has no root", i+1)
+	}
 	first, author, err := c.CheckPrune(ctx)
 	require.NoError(t, err)
 	require.EqualValues(t, 1, first)

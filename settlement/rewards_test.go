@@ -15,8 +15,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// settled is a rollup with block 1 finalized: three proofs of one staker that burn 10 %, fees of 3 AZT,
-// and the transaction that finalized it.
+// settled is a rollup with block 1 finalized: three proofs of one staker that burn 10 %, fees of 3
+// AZT, and the transaction that finalized it.
 func settled(t *testing.T) (*settlementtest.Rollup, *types.Receipt) {
 	r := staked(t)
 	r.Append(slot, winner, winnerID)
@@ -110,12 +110,19 @@ func TestPayingABlock(t *testing.T) {
 
 	// What nobody claims in time is burned.
 	require.NoError(t, c.CheckClaim(ctx, 1))
+	_, err = c.CheckExpire(ctx, 1)
+	opens(t, expiry, err)
 	r.To(expiry)
+	rest, err := c.CheckExpire(ctx, 1)
+	require.NoError(t, err)
+	require.Equal(t, reward, rest)
 	late := refused(t, c.CheckClaim(ctx, 1))
 	require.Contains(t, late.Reason, "claims ended")
 	require.False(t, late.Waits())
 	receipt := r.Send(loser, c.Expire(1))
 	require.Equal(t, reward, c.ExpiredBy(receipt))
+	_, err = c.CheckExpire(ctx, 1)
+	done(t, err)
 	expired, err = c.ExpiredClaims(ctx, 1)
 	require.NoError(t, err)
 	require.Equal(t, receipt.TxHash, expired.TxHash)
@@ -175,7 +182,8 @@ func TestHistoryOfRewards(t *testing.T) {
 	}
 	require.Equal(t, 1, settlements)
 
-	// Of a token that was there before the deployment, only what Rewards and Staking did is counted.
+	// Of a token that was there before the deployment, only what Rewards and Staking did is
+	// counted.
 	d := *c.Deployment
 	d.Contracts = nil
 	_, own := d.OwnToken()
