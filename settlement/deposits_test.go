@@ -145,3 +145,12 @@ func TestLoss(t *testing.T) {
 	require.Equal(t, big.NewInt(5), settlement.Loss(big.NewInt(5), big.NewInt(7)))
 	require.Equal(t, big.NewInt(7), settlement.Loss(big.NewInt(9), big.NewInt(7)))
 }
+
+// A deposit is paid back when the exit delay is over, and no sooner than the last ban.
+func TestWithdrawableAt(t *testing.T) {
+	s := settlement.Staker{ExitBlock: 10}
+	require.EqualValues(t, 15, s.WithdrawableAt(5))
+	s.Suspensions = []rules.Suspension{{BanUntil: 200}, {BanUntil: 100}}
+	require.EqualValues(t, 100, s.WithdrawableAt(5))
+	require.EqualValues(t, 210, s.WithdrawableAt(200))
+}
