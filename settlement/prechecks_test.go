@@ -61,3 +61,33 @@ func TestCheckOutbids(t *testing.T) {
 		})
 	}
 }
+
+// oldNode is an L1 node at a block on which no RANDAO is recorded.
+type oldNode struct {
+	slotNode
+	head uint64
+}
+
+func (n oldNode) BlockNumber(context.Context) (uint64, error) { return n.head, nil }
+
+func (n oldNode) CallContract(context.Context, ethereum.CallMsg, *big.Int) ([]byte, error) {
+	return make([]byte, 32), nil
+}
+
+// L1 has forgotten the hash of a slot's RANDAO block after 8191 blocks.
+func TestRandaoIsRecordedWhileL1KnowsTheBlock(t *testing.T) {
+	d := &Deployment{Params: usable()}
+	const slot = 2
+	for age, known := range map[uint64]bool{maxHeaderAge - 1: true, maxHeaderAge: false} {
+		client := NewClient(oldNode{head: d.Params.Schedule.RandaoBlock(slot) + age}, d)
+		err := client.CheckRecordRandao(t.Context(), slot)
+		if known {
+			require.NoError(t, err)
+			continue
+		}
+		var refused *PrecheckError
+		require.ErrorAs(t, err, &refused)
+		require.Contains(t, refused.Reason, "too old for L1 to know its hash")
+		require.False(t, refused.Waits())
+	}
+}
