@@ -68,7 +68,8 @@ func (d *Rehearsal) proveRoots(ctx context.Context, bar Bar) error {
 	return nil
 }
 
-// strongestUnderRoot returns the best-ranked staker of each child of the root that can be done without.
+// strongestUnderRoot returns the best-ranked staker of each child of the root that can be done
+// without.
 func (d *Rehearsal) strongestUnderRoot() (map[uint32]uint32, []string) {
 	ignored := make(map[uint32]uint32)
 	var names []string

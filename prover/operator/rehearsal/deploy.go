@@ -60,8 +60,8 @@ func (d *Rehearsal) Deploy(ctx context.Context) error {
 	return d.stakeAll(ctx)
 }
 
-// newAccount is the embedded L1's i-th funded account. That L1 mines a block for each transaction, has
-// no reorgs and ends with the process: nothing has to be journalled.
+// newAccount is the embedded L1's i-th funded account. That L1 mines a block for each transaction,
+// has no reorgs and ends with the process: nothing has to be journalled.
 func (d *Rehearsal) newAccount(i int) *account.Account {
 	o := account.Options{
 		Address: devnet.Address(i), Node: d.node, ChainID: devnet.ChainID, Confirmations: 1, PollInterval: 5 * time.Millisecond,

@@ -23,9 +23,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Rehearsal is a block on its way from the deployment to the audit. The acts are to be called in this
-// order, each once: Deploy, RecordRandao, Propose, Reveal, Draw, Prove, Compete, Settle, Audit. What an
-// act has found is in the fields below it.
+// Rehearsal is a block on its way from the deployment to the audit. The acts are to be called in
+// this order, each once: Deploy, RecordRandao, Propose, Reveal, Draw, Prove, Compete, Settle,
+// Audit. What an act has found is in the fields below it.
 type Rehearsal struct {
 	Config  Config
 	started time.Time
@@ -102,8 +102,8 @@ func New(ctx context.Context, cfg Config) (*Rehearsal, error) {
 
 // Close ends the embedded L1 and removes what the sequencers kept.
 func (d *Rehearsal) Close() {
-	// The process ends with them: there is nothing to do about an L1 that does not stop cleanly, and a
-	// folder that stays.
+	// The process ends with them: there is nothing to do about an L1 that does not stop cleanly,
+	// and a folder that stays.
 	if d.l1 != nil {
 		_ = d.l1.Close()
 	}

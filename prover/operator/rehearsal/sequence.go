@@ -36,9 +36,9 @@ func (d *Rehearsal) RecordRandao(ctx context.Context) error {
 	return nil
 }
 
-// Propose has the sequencers propose a block of the workload. Each sees its own draw and what L1 has taken so far. They
-// come in order of luck and each outbids the one before, so that L1 takes all of their proposals: one
-// that does not beat the best is refused before its proof is looked at.
+// Propose has the sequencers propose a block of the workload. Each sees its own draw and what L1
+// has taken so far. They come in order of luck and each outbids the one before, so that L1 takes
+// all of their proposals: one that does not beat the best is refused before its proof is looked at.
 func (d *Rehearsal) Propose(ctx context.Context) error {
 	state, _, err := d.Chain.LastState(ctx)
 	if err != nil {

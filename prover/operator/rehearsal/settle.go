@@ -52,7 +52,8 @@ func (d *Rehearsal) Settle(ctx context.Context) error {
 	return nil
 }
 
-// claimBatch is how many rewards one call claims: fewer than it could, so that the gas of ten is seen.
+// claimBatch is how many rewards one call claims: fewer than it could, so that the gas of ten is
+// seen.
 const claimBatch = 10
 
 // claimAll claims the sequencer's share and every prover's rewards.
@@ -77,7 +78,8 @@ func (d *Rehearsal) claimAll(ctx context.Context, unit *big.Int) error {
 		for i, tx := range claimed.Transactions {
 			p.Gas += tx.Gas
 			if claimed.Rewards >= (i+1)*claimBatch {
-				// The first time, its owner has no tokens yet: a balance that L1 has to make room for.
+				// The first time, its owner has no tokens yet: a balance that L1 has to make room
+				// for.
 				d.Gas[map[bool]string{true: "claim10First", false: "claim10"}[i == 0]] = tx.Gas
 			}
 		}

@@ -1,5 +1,5 @@
-// Package demo shows a block's way from the deployment to the audit on an embedded L1: a reader's tour
-// and an end-to-end check in one.
+// Package demo shows a block's way from the deployment to the audit on an embedded L1: a reader's
+// tour and an end-to-end check in one.
 package demo
 
 import (
@@ -26,8 +26,8 @@ type act struct {
 	show func()
 }
 
-// Run runs the demo, and writes what was made into the directory out unless that is empty. The result
-// is complete when the error is nil; whether the figures agree is in its Audit.
+// Run runs the demo, and writes what was made into the directory out unless that is empty. The
+// result is complete when the error is nil; whether the figures agree is in its Audit.
 func Run(ctx context.Context, cfg rehearsal.Config, out string, con *console.Console) (*rehearsal.Result, error) {
 	if out != "" {
 		// Before anything is proven for it.
