@@ -181,7 +181,8 @@ func (w *world) separateModule() {
 	require.NoError(w, err)
 	folder := w.path("module")
 	require.NoError(w, os.CopyFS(folder, os.DirFS(filepath.Join("testdata", "module"))))
-	// Without a network: what the module needs of others is what fernet needs, in the same versions.
+	// Without a network: what the module needs of others is what fernet needs, in the same
+	// versions.
 	module, err := os.ReadFile(filepath.Join(repository, "go.mod"))
 	require.NoError(w, err)
 	text := strings.Replace(string(module), "module fernet\n", "module example.com/holdings\n", 1)
