@@ -96,7 +96,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.",
 		units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int))
 	client := settlement.NewClient(d.node, made.Deployment)
-	follower, err := prover.Follow(ctx, client, nil)
+	follower, err := prover.FollowLedger(ctx, client, nil)
 	d.chain = &operator.Chain{Client: client, Follower: follower}
 	return err
 }
