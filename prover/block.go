@@ -7,13 +7,13 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
-// ErrOtherLedger means that a deployment's bodies are not those of this release's ledger.
+// ErrOtherLedger means that a deployment's bodies are not those of the application.
 var ErrOtherLedger = errors.New("the deployment has transactions of another size")
 
 // The ways a block on L1 can be one that nobody can prove.
@@ -46,10 +46,12 @@ type Block struct {
 	Challenge fr.Element // at which L1 evaluated the body; the execution is bound to it
 	Tree      rules.Tree
 	Mode      rules.Mode
-	Execution *ledger.Execution
+	Execution *application.Execution
 	Stakers   []settlement.Staker // as of L1Block; staker i+1 at i
 	L1Block   uint64              // that everything was read at
 	L1Hash    common.Hash
+
+	app application.Application
 }
 
 // Staker returns what L1 knows of a staker.
@@ -67,7 +69,7 @@ func (b *Block) Eligible(id uint32, role rules.Role) bool {
 }
 
 // Transition returns what a node of the block proves. It panics for a node the tree has not got.
-func (b *Block) Transition(node uint32) ledger.Transition {
+func (b *Block) Transition(node uint32) application.Transition {
 	t, err := b.Execution.Transition(node)
 	if err != nil {
 		panic(err)
@@ -95,7 +97,7 @@ func (b *Block) forPool() tree.Block {
 	}
 }
 
-func poolTransition(t ledger.Transition) tree.Transition {
+func poolTransition(t application.Transition) tree.Transition {
 	return tree.Transition{
 		StateIn: t.StateIn.Bytes(), StateOut: t.StateOut.Bytes(), TxRoot: t.TxRoot.Bytes(), Fees: t.Fees.Big(),
 		Fingerprint: t.Fingerprint.Bytes(),

@@ -9,8 +9,8 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover/application"
 	"fernet/prover/followed"
-	"fernet/prover/ledger"
 	"fernet/settlement"
 )
 
@@ -19,13 +19,14 @@ import (
 // each, of stakers by events. It is not safe for concurrent use.
 type Follower struct {
 	client  *settlement.Client
-	genesis *ledger.State
+	app     application.Application
+	genesis application.State
 	known   map[uint64]seen // by block: the newest, and some older ones
 	stakers settlement.StakerList
 
 	cache    *followed.Cache // nil: nothing is kept on disk
 	readOnly bool            // the cache
-	kept     map[uint64]bool // blocks with a ledger in the cache
+	kept     map[uint64]bool // blocks with a state in the cache
 	say      func(line string)
 }
 
@@ -34,7 +35,7 @@ type Follower struct {
 // reorganised out of L1, in another slot or with another body or winner in the same one.
 type seen struct {
 	id    identity
-	state *ledger.State
+	state application.State
 }
 
 // identity is what L1 fixed of a block when it was revealed. The seed
@@ -50,25 +51,20 @@ func identityOf(record settlement.Block) identity {
 	return identity{record.Slot, record.NumTxs, common.BigToHash(record.Seed), common.BigToHash(record.TxRoot)}
 }
 
-// NewFollower returns a follower of a deployment with the given genesis ledger.
-func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
-	if size := client.Params.TxBytes; size != ledger.TxBytes {
-		return nil, fmt.Errorf("%w: %d bytes, the ledger of this release has %d", ErrOtherLedger, size, ledger.TxBytes)
+// NewFollower returns a follower of a deployment of an application, from its genesis state on. What
+// the deployment's record has for a genesis, the application reads ([application.Application]).
+func NewFollower(client *settlement.Client, app application.Application, genesis application.State) (*Follower, error) {
+	if size := client.Params.TxBytes; size != app.TxBytes() {
+		return nil, fmt.Errorf("%w: %d bytes, those of this release have %d", ErrOtherLedger, size, app.TxBytes())
 	}
-	var id fr.Element
-	id.SetBigInt(client.LedgerID())
-	state, err := genesis.State(id)
-	if err != nil {
-		return nil, err
-	}
-	return &Follower{client: client, genesis: state, known: map[uint64]seen{}, kept: map[uint64]bool{}}, nil
+	return &Follower{client: client, app: app, genesis: genesis, known: map[uint64]seen{}, kept: map[uint64]bool{}}, nil
 }
 
 // Genesis is the state before block 1.
-func (f *Follower) Genesis() *ledger.State { return f.genesis }
+func (f *Follower) Genesis() application.State { return f.genesis }
 
-// StateAfter returns the ledger's state after a block, pending or proven.
-func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State, error) {
+// StateAfter returns the application's state after a block, pending or proven.
+func (f *Follower) StateAfter(ctx context.Context, number uint64) (application.State, error) {
 	if number == 0 {
 		return f.Genesis(), nil
 	}
@@ -135,7 +131,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 	var reveal *settlement.Revealed
 	var stakers []settlement.Staker
 	var base uint64 // the last proven block below that is known
-	var state *ledger.State
+	var state application.State
 	err := r.Together(ctx,
 		func(ctx context.Context) (err error) {
 			if record, err = r.View.Block(ctx, number); err == nil {
@@ -167,7 +163,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 	r.note(number, record, execution)
 	b := &Block{
 		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: r.Params.VrfMode,
-		Execution: execution.Bind(r.challenge(reveal)), Stakers: stakers, L1Block: r.Number, L1Hash: r.Hash,
+		Execution: execution.Bind(r.challenge(reveal)), Stakers: stakers, L1Block: r.Number, L1Hash: r.Hash, app: r.app,
 	}
 	b.Challenge = b.Execution.Challenge
 	b.Seed.SetBigInt(record.Seed)
@@ -176,7 +172,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 
 // base returns the last block up to a proven one of which the state is known, and that state: the
 // genesis state when there is none. What L1 knows as another state is forgotten.
-func (r *reading) base(ctx context.Context, proven uint64) (uint64, *ledger.State, error) {
+func (r *reading) base(ctx context.Context, proven uint64) (uint64, application.State, error) {
 	for {
 		number, state := r.lastKnown(proven)
 		if number == 0 {
@@ -198,7 +194,7 @@ const chunk = followed.Spacing
 
 // follow returns the state after the last of some blocks, given that before the first. Those that are
 // known and the same as L1 has are not executed again.
-func (r *reading) follow(ctx context.Context, first, last uint64, state *ledger.State) (*ledger.State, error) {
+func (r *reading) follow(ctx context.Context, first, last uint64, state application.State) (application.State, error) {
 	for ; first <= last; first += chunk {
 		records, err := r.Blocks(ctx, first, min(last, first+chunk-1))
 		if err != nil {
@@ -225,7 +221,7 @@ func (r *reading) follow(ctx context.Context, first, last uint64, state *ledger.
 			state = execution.Post
 			r.note(number, record, execution)
 			if number <= r.proven && number%followed.Spacing == 0 {
-				r.keepLedger(number, state)
+				r.keepState(number, state)
 			}
 		}
 		if len(reveals) == chunk {
@@ -236,7 +232,7 @@ func (r *reading) follow(ctx context.Context, first, last uint64, state *ledger.
 }
 
 // note remembers the state after a block. States of older blocks are forgotten, but for some.
-func (r *reading) note(number uint64, record settlement.Block, execution *ledger.Execution) {
+func (r *reading) note(number uint64, record settlement.Block, execution *application.Execution) {
 	id := identityOf(record)
 	if k, ok := r.known[number]; ok && k.id == id && k.state.Root() == execution.Post.Root() {
 		return
@@ -249,12 +245,12 @@ func (r *reading) note(number uint64, record settlement.Block, execution *ledger
 	}
 }
 
-func (f *Follower) execute(number uint64, record settlement.Block, reveal *settlement.Revealed, parent *ledger.State) (*ledger.Execution, error) {
+func (f *Follower) execute(number uint64, record settlement.Block, reveal *settlement.Revealed, parent application.State) (*application.Execution, error) {
 	tree, err := f.client.Deployment.Tree(record.NumTxs)
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w", number, err)
 	}
-	execution, err := ledger.ExecuteBody(parent, reveal.Body, tree)
+	execution, err := parent.Execute(reveal.Body, tree)
 	if err != nil {
 		return nil, &UnprovableError{number, err}
 	}

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 
+	"fernet/prover/application"
 	"fernet/prover/followed"
-	"fernet/prover/ledger"
 	"fernet/settlement"
 )
 
-// keepEvery is how many blocks have to be proven for the newest ledger to be kept again: so many are
+// keepEvery is how many blocks have to be proven for the newest state to be kept again: so many are
 // executed again by a program that starts anew.
 const keepEvery = 8
 
@@ -24,7 +24,7 @@ type CacheOptions struct {
 // What is damaged or not L1's is made again; nothing in the folder, nor that it cannot be written,
 // makes a block fail.
 func (f *Follower) Cache(folder string, opts CacheOptions) {
-	f.cache, f.readOnly, f.say = followed.Open(folder, f.client.Deployment), opts.ReadOnly, opts.Say
+	f.cache, f.readOnly, f.say = followed.Open(folder, f.client.Deployment, f.app), opts.ReadOnly, opts.Say
 	blocks, err := f.cache.Blocks()
 	if err != nil {
 		f.say(err.Error())
@@ -53,7 +53,7 @@ func (f *Follower) change(change func() error) {
 
 // lastKnown returns the last block up to one of which the state is known or kept, and that state: that
 // of the genesis when there is none.
-func (f *Follower) lastKnown(most uint64) (uint64, *ledger.State) {
+func (f *Follower) lastKnown(most uint64) (uint64, application.State) {
 	for {
 		last, state := uint64(0), f.genesis
 		for number, k := range f.known {
@@ -70,15 +70,15 @@ func (f *Follower) lastKnown(most uint64) (uint64, *ledger.State) {
 		if kept == last {
 			return last, state
 		}
-		state, err := f.cache.Ledger(kept)
+		state, err := f.cache.State(kept)
 		if err == nil {
 			f.known[kept] = seen{state: state}
 			return kept, state
 		}
 		delete(f.kept, kept)
 		if !errors.Is(err, fs.ErrNotExist) { // another process may have removed it
-			f.say(fmt.Sprintf("%v: the ledger is made again", err))
-			f.change(func() error { return f.cache.DropLedger(kept) })
+			f.say(fmt.Sprintf("%v: the state is made again", err))
+			f.change(func() error { return f.cache.DropState(kept) })
 		}
 	}
 }
@@ -88,8 +88,8 @@ func (f *Follower) forget(number uint64) {
 	delete(f.known, number)
 	if f.kept[number] {
 		delete(f.kept, number)
-		f.say(fmt.Sprintf("the ledger that was kept after block %d is not L1's: it is made again", number))
-		f.change(func() error { return f.cache.DropLedger(number) })
+		f.say(fmt.Sprintf("the state that was kept after block %d is not L1's: it is made again", number))
+		f.change(func() error { return f.cache.DropState(number) })
 	}
 }
 
@@ -110,15 +110,15 @@ func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 		kept = max(kept, number)
 	}
 	if newest >= kept+keepEvery {
-		f.keepLedger(newest, f.known[newest].state)
+		f.keepState(newest, f.known[newest].state)
 	}
 }
 
-// keepLedger keeps the state after a proven block.
-func (f *Follower) keepLedger(number uint64, state *ledger.State) {
+// keepState keeps the state after a proven block.
+func (f *Follower) keepState(number uint64, state application.State) {
 	if f.kept[number] || f.cache == nil || f.readOnly {
 		return
 	}
 	f.kept[number] = true
-	f.change(func() error { return f.cache.KeepLedger(number, state) })
+	f.change(func() error { return f.cache.KeepState(number, state) })
 }

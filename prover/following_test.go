@@ -29,7 +29,7 @@ func (f *following) trips(do func(follower *Follower)) (trips int64) {
 	node, err := l1.Dial(f.Context(), []string{f.node.URL}, l1.Options{})
 	require.NoError(f, err)
 	defer node.Close()
-	follower, err := NewFollower(settlement.NewClient(node, f.node.Deployment), f.node.Genesis)
+	follower, err := FollowLedger(f.Context(), settlement.NewClient(node, f.node.Deployment), &f.node.Genesis)
 	require.NoError(f, err)
 	follower.Cache(f.folder, CacheOptions{Say: func(line string) { f.Errorf("%s", line) }})
 	before := f.node.Requests()

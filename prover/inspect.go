@@ -83,7 +83,11 @@ func (r *reading) inspect(ctx context.Context, number uint64) (*Inspection, erro
 	if unopened != nil {
 		return nil, unopened
 	}
-	for n, t := range b.Execution.Transfers() {
+	execution, err := ledger.ExecutionOf(b.Execution)
+	if err != nil {
+		return nil, err
+	}
+	for n, t := range execution.Transfers() {
 		i.Transfers[n].Nonce = &t.Nonce
 	}
 	whole := b.Execution.Block()

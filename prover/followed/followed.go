@@ -1,8 +1,8 @@
-// Package followed keeps on disk what a follower found out of a deployment: the ledger after some
+// Package followed keeps on disk what a follower found out of a deployment: the state after some
 // proven blocks, and the stakers. It is a cache: nothing in it is believed before it was compared
 // with L1, and whoever deletes it loses time only.
 //
-// A folder is of one deployment. It has a file for the ledger after each block that is a multiple of
+// A folder is of one deployment. It has a file for the state after each block that is a multiple of
 // [Spacing], as later blocks may be looked at again, one for the newest that was kept, and one for
 // the stakers. Processes may use it at the same time: a file is replaced whole, and what one of them
 // removes another makes again.
@@ -13,28 +13,28 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
 	"fernet/settlement"
 	"fernet/settlement/disk"
 	"fernet/settlement/record"
 )
 
-// Spacing is the number of blocks between two ledgers that are kept for good: at most so many have to
+// Spacing is the number of blocks between two states that are kept for good: at most so many have to
 // be executed to look at an old block.
 const Spacing = 128
 
 var (
-	ledgerKind  = record.Kind{Format: "fernet.followed-ledger", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
+	stateKind   = record.Kind{Format: "fernet.followed-state", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
 	stakersKind = record.Kind{Format: "fernet.followed-stakers", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
 )
 
@@ -51,35 +51,48 @@ type Deployment struct {
 type Cache struct {
 	dir string
 	of  Deployment
-	id  fr.Element // of the ledger
+	app Application // nil: states are not kept
+	id  *big.Int    // of the ledger
 }
 
-// Open returns the cache of a deployment among those in a folder, which need not be there yet.
-func Open(folder string, d *settlement.Deployment) *Cache {
-	c := &Cache{of: Deployment{d.ChainID, d.Settlement}}
+// Application is an application whose states can be kept.
+type Application interface {
+	// SaveState returns a state as JSON.
+	SaveState(state application.State) (json.RawMessage, error)
+	// RestoreState returns the state again, of the deployment with a ledger id.
+	RestoreState(saved json.RawMessage, ledgerID *big.Int) (application.State, error)
+}
+
+// Open returns the cache of a deployment among those in a folder, which need not be there yet. States
+// are kept of an application that is an [Application].
+func Open(folder string, d *settlement.Deployment, app application.Application) *Cache {
+	c := &Cache{of: Deployment{d.ChainID, d.Settlement}, id: d.LedgerID()}
+	c.app, _ = app.(Application)
 	c.dir = filepath.Join(folder, fmt.Sprintf("%d-%s", d.ChainID, strings.ToLower(d.Settlement.Hex())))
-	c.id.SetBigInt(d.LedgerID())
 	return c
 }
 
-type ledgerFile struct {
+type stateFile struct {
 	record.Head
 	Deployment Deployment      `json:"deployment"`
 	Block      uint64          `json:"block"`
 	Root       common.Hash     `json:"root"`
-	Ledger     ledger.Snapshot `json:"ledger"`
+	State      json.RawMessage `json:"state"` // the application's form of it
 }
 
-const ledgerPrefix, suffix = "ledger-", ".json"
+const statePrefix, suffix = "state-", ".json"
 
-func (c *Cache) ledgerPath(block uint64) string {
-	return filepath.Join(c.dir, ledgerPrefix+strconv.FormatUint(block, 10)+suffix)
+func (c *Cache) statePath(block uint64) string {
+	return filepath.Join(c.dir, statePrefix+strconv.FormatUint(block, 10)+suffix)
 }
 
 func (c *Cache) stakersPath() string { return filepath.Join(c.dir, "stakers"+suffix) }
 
-// Blocks returns after which blocks there is a ledger, in order.
+// Blocks returns after which blocks there is a state, in order.
 func (c *Cache) Blocks() ([]uint64, error) {
+	if c.app == nil {
+		return nil, nil
+	}
 	entries, err := os.ReadDir(c.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -89,9 +102,9 @@ func (c *Cache) Blocks() ([]uint64, error) {
 	}
 	var blocks []uint64
 	for _, e := range entries {
-		name, isLedger := strings.CutPrefix(e.Name(), ledgerPrefix)
+		name, isState := strings.CutPrefix(e.Name(), statePrefix)
 		name, isJSON := strings.CutSuffix(name, suffix)
-		if block, err := strconv.ParseUint(name, 10, 64); isLedger && isJSON && err == nil {
+		if block, err := strconv.ParseUint(name, 10, 64); isState && isJSON && err == nil {
 			blocks = append(blocks, block)
 		}
 	}
@@ -99,51 +112,58 @@ func (c *Cache) Blocks() ([]uint64, error) {
 	return blocks, nil
 }
 
-// Ledger returns the ledger that is kept after a block. That it hashes to its root is checked, not
+// State returns the state that is kept after a block. That it hashes to its root is checked, not
 // that this is L1's.
-func (c *Cache) Ledger(block uint64) (*ledger.State, error) {
-	return c.readLedger(c.ledgerPath(block), block)
+func (c *Cache) State(block uint64) (application.State, error) {
+	return c.readState(c.statePath(block), block)
 }
 
-func (c *Cache) readLedger(path string, block uint64) (*ledger.State, error) {
-	var in ledgerFile
-	if _, err := ledgerKind.Read(path, &in); err != nil {
+func (c *Cache) readState(path string, block uint64) (application.State, error) {
+	var in stateFile
+	if _, err := stateKind.Read(path, &in); err != nil {
 		return nil, err
 	}
 	if in.Deployment != c.of || in.Block != block {
-		return nil, ledgerKind.Fault(path, ErrOther)
+		return nil, stateKind.Fault(path, ErrOther)
 	}
-	state, err := in.Ledger.State(c.id)
+	state, err := c.app.RestoreState(in.State, c.id)
 	if err != nil {
-		return nil, ledgerKind.Damaged(path, err)
+		return nil, stateKind.Damaged(path, err)
 	}
 	if root := state.Root(); root.Bytes() != in.Root {
-		return nil, ledgerKind.Damaged(path, errors.New("it does not hash to its root"))
+		return nil, stateKind.Damaged(path, errors.New("it does not hash to its root"))
 	}
 	return state, nil
 }
 
-// KeepLedger keeps the ledger after a block, and removes those below it that were kept as the newest.
-func (c *Cache) KeepLedger(block uint64, state *ledger.State) error {
-	if err := c.writeLedger(c.ledgerPath(block), block, state); err != nil {
+// KeepState keeps the state after a block, and removes those below it that were kept as the newest.
+func (c *Cache) KeepState(block uint64, state application.State) error {
+	if c.app == nil {
+		return nil
+	}
+	if err := c.writeState(c.statePath(block), block, state); err != nil {
 		return err
 	}
 	blocks, err := c.Blocks()
 	for _, older := range blocks {
 		if older < block && older%Spacing != 0 {
-			err = errors.Join(err, c.DropLedger(older))
+			err = errors.Join(err, c.DropState(older))
 		}
 	}
 	return err
 }
 
-func (c *Cache) writeLedger(path string, block uint64, state *ledger.State) error {
+func (c *Cache) writeState(path string, block uint64, state application.State) error {
+	saved, err := c.app.SaveState(state)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
 	root := state.Root()
-	return ledgerKind.Write(path, ledgerFile{ledgerKind.Head(), c.of, block, root.Bytes(), state.Snapshot()})
+	return stateKind.Write(path, stateFile{stateKind.Head(), c.of, block, root.Bytes(), saved})
 }
 
-// DropLedger removes the ledger after a block.
-func (c *Cache) DropLedger(block uint64) error { return drop(c.ledgerPath(block)) }
+// DropState removes the state after a block.
+func (c *Cache) DropState(block uint64) error { return drop(c.statePath(block)) }
 
 func drop(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
+
+	"fernet/prover/application"
 )
 
 // A snapshot gives the same state again, also after JSON, and none that contradicts itself.
@@ -35,9 +37,7 @@ func TestSnapshot(t *testing.T) {
 	}{
 		"twice":        {func(a []SnapshotAccount) { a[1].Index = 2 }, ErrDuplicateAccount},
 		"out of range": {func(a []SnapshotAccount) { a[1].Index = MaxAccounts }, ErrIndexRange},
-		"overflow": {func(a []SnapshotAccount) {
-			a[0].Balance = amountFromBytes([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255})
-		}, ErrSupplyOverflow},
+		"overflow":     {func(a []SnapshotAccount) { a[0].Balance = application.MaxAmount }, ErrSupplyOverflow},
 	} {
 		accounts := slices.Clone(snapshot.Accounts)
 		c.change(accounts)

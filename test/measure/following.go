@@ -21,7 +21,7 @@ import (
 // Bounds of round trips to L1: requests, of which a batch is one.
 const (
 	auditTrips  = 12
-	followTrips = 8
+	followTrips = 9
 )
 
 // auditTripsBefore is what TestAuditRoundTrips counted when an audit asked one thing at a time, at
@@ -114,7 +114,7 @@ func start(ctx context.Context, node *standin.Node, folder string, run func(*pro
 		return 0, 0, err
 	}
 	defer connection.Close()
-	follower, err := prover.NewFollower(settlement.NewClient(connection, node.Deployment), node.Genesis)
+	follower, err := prover.FollowLedger(ctx, settlement.NewClient(connection, node.Deployment), &node.Genesis)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/prover/ledger"
+	"fernet/prover/operator/deploy"
 	"fernet/settlement/disk"
 )
 
