@@ -26,7 +26,7 @@ type Follower struct {
 
 	cache    *followed.Cache // nil: nothing is kept on disk
 	readOnly bool            // the cache
-	kept     map[uint64]bool // blocks with a ledger in the cache
+	kept     map[uint64]bool // blocks with a state in the cache
 	say      func(line string)
 }
 
@@ -221,7 +221,7 @@ func (r *reading) follow(ctx context.Context, first, last uint64, state applicat
 			state = execution.Post
 			r.note(number, record, execution)
 			if number <= r.proven && number%followed.Spacing == 0 {
-				r.keepLedger(number, state)
+				r.keepState(number, state)
 			}
 		}
 		if len(reveals) == chunk {

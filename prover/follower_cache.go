@@ -10,7 +10,7 @@ import (
 	"fernet/settlement"
 )
 
-// keepEvery is how many blocks have to be proven for the newest ledger to be kept again: so many are
+// keepEvery is how many blocks have to be proven for the newest state to be kept again: so many are
 // executed again by a program that starts anew.
 const keepEvery = 8
 
@@ -70,15 +70,15 @@ func (f *Follower) lastKnown(most uint64) (uint64, application.State) {
 		if kept == last {
 			return last, state
 		}
-		state, err := f.cache.Ledger(kept)
+		state, err := f.cache.State(kept)
 		if err == nil {
 			f.known[kept] = seen{state: state}
 			return kept, state
 		}
 		delete(f.kept, kept)
 		if !errors.Is(err, fs.ErrNotExist) { // another process may have removed it
-			f.say(fmt.Sprintf("%v: the ledger is made again", err))
-			f.change(func() error { return f.cache.DropLedger(kept) })
+			f.say(fmt.Sprintf("%v: the state is made again", err))
+			f.change(func() error { return f.cache.DropState(kept) })
 		}
 	}
 }
@@ -88,8 +88,8 @@ func (f *Follower) forget(number uint64) {
 	delete(f.known, number)
 	if f.kept[number] {
 		delete(f.kept, number)
-		f.say(fmt.Sprintf("the ledger that was kept after block %d is not L1's: it is made again", number))
-		f.change(func() error { return f.cache.DropLedger(number) })
+		f.say(fmt.Sprintf("the state that was kept after block %d is not L1's: it is made again", number))
+		f.change(func() error { return f.cache.DropState(number) })
 	}
 }
 
@@ -110,7 +110,7 @@ func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 		kept = max(kept, number)
 	}
 	if newest >= kept+keepEvery {
-		f.keepLedger(newest, f.known[newest].state)
+		f.keepState(newest, f.known[newest].state)
 	}
 }
 
@@ -120,5 +120,5 @@ func (f *Follower) keepLedger(number uint64, state application.State) {
 		return
 	}
 	f.kept[number] = true
-	f.change(func() error { return f.cache.KeepLedger(number, state) })
+	f.change(func() error { return f.cache.KeepState(number, state) })
 }

@@ -118,15 +118,15 @@ func TestCacheThatIsWrong(t *testing.T) {
 		w.agrees(c.Follower, 2)
 		require.Empty(t, c.said)
 		state := c.known[2].state
-		require.NoError(t, c.cache.KeepLedger(1, c.known[1].state))
-		require.NoError(t, c.cache.KeepLedger(2, state))
+		require.NoError(t, c.cache.KeepState(1, c.known[1].state))
+		require.NoError(t, c.cache.KeepState(2, state))
 		dirs, err := os.ReadDir(folder)
 		require.NoError(t, err)
 		require.Len(t, dirs, 1)
 		return filepath.Join(folder, dirs[0].Name())
 	}
 	dir := keep()
-	ledgerFile, stakersFile := filepath.Join(dir, "ledger-2.json"), filepath.Join(dir, "stakers.json")
+	ledgerFile, stakersFile := filepath.Join(dir, "state-2.json"), filepath.Join(dir, "stakers.json")
 	good := map[string][]byte{}
 	for _, path := range []string{ledgerFile, stakersFile} {
 		text, err := os.ReadFile(path)
@@ -233,7 +233,7 @@ func TestCacheOfSeveral(t *testing.T) {
 				if b, errs[i] = c.Block(t.Context(), 2); errs[i] != nil {
 					return
 				}
-				c.change(func() error { return c.cache.KeepLedger(uint64(1+i%2), c.known[uint64(1+i%2)].state) })
+				c.change(func() error { return c.cache.KeepState(uint64(1+i%2), c.known[uint64(1+i%2)].state) })
 				c.change(func() error {
 					return c.cache.KeepStakers(settlement.StakerList{L1Block: b.L1Block, L1Hash: b.L1Hash, Stakers: b.Stakers})
 				})

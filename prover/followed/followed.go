@@ -1,8 +1,8 @@
-// Package followed keeps on disk what a follower found out of a deployment: the ledger after some
+// Package followed keeps on disk what a follower found out of a deployment: the state after some
 // proven blocks, and the stakers. It is a cache: nothing in it is believed before it was compared
 // with L1, and whoever deletes it loses time only.
 //
-// A folder is of one deployment. It has a file for the ledger after each block that is a multiple of
+// A folder is of one deployment. It has a file for the state after each block that is a multiple of
 // [Spacing], as later blocks may be looked at again, one for the newest that was kept, and one for
 // the stakers. Processes may use it at the same time: a file is replaced whole, and what one of them
 // removes another makes again.
@@ -29,12 +29,12 @@ import (
 	"fernet/settlement/record"
 )
 
-// Spacing is the number of blocks between two ledgers that are kept for good: at most so many have to
+// Spacing is the number of blocks between two states that are kept for good: at most so many have to
 // be executed to look at an old block.
 const Spacing = 128
 
 var (
-	ledgerKind  = record.Kind{Format: "fernet.followed-ledger", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
+	stateKind   = record.Kind{Format: "fernet.followed-state", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
 	stakersKind = record.Kind{Format: "fernet.followed-stakers", Version: 1, Oldest: 1, MaxSize: 64 << 20, Mode: disk.Public}
 )
 
@@ -63,7 +63,7 @@ func Open(folder string, d *settlement.Deployment, app application.Application) 
 	return c
 }
 
-type ledgerFile struct {
+type stateFile struct {
 	record.Head
 	Deployment Deployment      `json:"deployment"`
 	Block      uint64          `json:"block"`
@@ -71,16 +71,19 @@ type ledgerFile struct {
 	Ledger     json.RawMessage `json:"ledger"`
 }
 
-const ledgerPrefix, suffix = "ledger-", ".json"
+const statePrefix, suffix = "state-", ".json"
 
-func (c *Cache) ledgerPath(block uint64) string {
-	return filepath.Join(c.dir, ledgerPrefix+strconv.FormatUint(block, 10)+suffix)
+func (c *Cache) statePath(block uint64) string {
+	return filepath.Join(c.dir, statePrefix+strconv.FormatUint(block, 10)+suffix)
 }
 
 func (c *Cache) stakersPath() string { return filepath.Join(c.dir, "stakers"+suffix) }
 
-// Blocks returns after which blocks there is a ledger, in order.
+// Blocks returns after which blocks there is a state, in order.
 func (c *Cache) Blocks() ([]uint64, error) {
+	if c.app == nil {
+		return nil, nil
+	}
 	entries, err := os.ReadDir(c.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -90,9 +93,9 @@ func (c *Cache) Blocks() ([]uint64, error) {
 	}
 	var blocks []uint64
 	for _, e := range entries {
-		name, isLedger := strings.CutPrefix(e.Name(), ledgerPrefix)
+		name, isState := strings.CutPrefix(e.Name(), statePrefix)
 		name, isJSON := strings.CutSuffix(name, suffix)
-		if block, err := strconv.ParseUint(name, 10, 64); isLedger && isJSON && err == nil {
+		if block, err := strconv.ParseUint(name, 10, 64); isState && isJSON && err == nil {
 			blocks = append(blocks, block)
 		}
 	}
@@ -100,7 +103,7 @@ func (c *Cache) Blocks() ([]uint64, error) {
 	return blocks, nil
 }
 
-// Ledger returns the ledger that is kept after a block. That it hashes to its root is checked, not
+// State returns the state that is kept after a block. That it hashes to its root is checked, not
 // that this is L1's.
 func (c *Cache) Ledger(block uint64) (application.State, error) {
 	return c.readLedger(c.ledgerPath(block), block)
@@ -112,14 +115,14 @@ func (c *Cache) readLedger(path string, block uint64) (application.State, error)
 		return nil, err
 	}
 	if in.Deployment != c.of || in.Block != block {
-		return nil, ledgerKind.Fault(path, ErrOther)
+		return nil, stateKind.Fault(path, ErrOther)
 	}
 	state, err := c.app.Restore(in.Ledger, c.id)
 	if err != nil {
-		return nil, ledgerKind.Damaged(path, err)
+		return nil, stateKind.Damaged(path, err)
 	}
 	if root := state.Root(); root.Bytes() != in.Root {
-		return nil, ledgerKind.Damaged(path, errors.New("it does not hash to its root"))
+		return nil, stateKind.Damaged(path, errors.New("it does not hash to its root"))
 	}
 	return state, nil
 }
@@ -132,7 +135,7 @@ func (c *Cache) KeepLedger(block uint64, state application.State) error {
 	blocks, err := c.Blocks()
 	for _, older := range blocks {
 		if older < block && older%Spacing != 0 {
-			err = errors.Join(err, c.DropLedger(older))
+			err = errors.Join(err, c.DropState(older))
 		}
 	}
 	return err
@@ -147,8 +150,8 @@ func (c *Cache) writeLedger(path string, block uint64, state application.State) 
 	return ledgerKind.Write(path, ledgerFile{ledgerKind.Head(), c.of, block, root.Bytes(), snapshot})
 }
 
-// DropLedger removes the ledger after a block.
-func (c *Cache) DropLedger(block uint64) error { return drop(c.ledgerPath(block)) }
+// DropState removes the state after a block.
+func (c *Cache) DropState(block uint64) error { return drop(c.statePath(block)) }
 
 func drop(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {

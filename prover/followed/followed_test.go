@@ -46,9 +46,9 @@ func TestRecords(t *testing.T) {
 	t.Run("ledger", func(t *testing.T) {
 		c := Open(t.TempDir(), deployment(), ledgercircuit.Application{})
 		recordtest.Check(t, recordtest.Case{
-			Kind:  ledgerKind,
-			Write: func(path string) error { return c.writeLedger(path, 5, state(t, c)) },
-			Read:  func(path string) error { _, err := c.readLedger(path, 5); return err },
+			Kind: stateKind, Opaque: []string{"state"},
+			Write: func(path string) error { return c.writeState(path, 5, state(t, c)) },
+			Read:  func(path string) error { _, err := c.readState(path, 5); return err },
 		})
 	})
 	t.Run("stakers", func(t *testing.T) {
@@ -74,16 +74,16 @@ func TestCache(t *testing.T) {
 
 	kept := state(t, c)
 	for _, block := range []uint64{5, Spacing, Spacing + 3, Spacing + 12} {
-		require.NoError(t, c.KeepLedger(block, kept))
+		require.NoError(t, c.KeepState(block, kept))
 	}
 	require.NoError(t, c.KeepStakers(stakers()))
 	blocks, err = Open(folder, deployment(), ledgercircuit.Application{}).Blocks()
 	require.NoError(t, err)
 	require.Equal(t, []uint64{Spacing, Spacing + 12}, blocks)
-	again, err := c.Ledger(Spacing)
+	again, err := c.State(Spacing)
 	require.NoError(t, err)
 	require.Equal(t, kept.Root(), again.Root())
-	_, err = c.Ledger(5)
+	_, err = c.State(5)
 	require.ErrorIs(t, err, os.ErrNotExist)
 	list, err := c.Stakers()
 	require.NoError(t, err)
@@ -91,24 +91,24 @@ func TestCache(t *testing.T) {
 	require.Equal(t, stakers().Stakers[0], list.Stakers[0])
 
 	// A file that was put there of another block, or another deployment.
-	text, err := os.ReadFile(c.ledgerPath(Spacing))
+	text, err := os.ReadFile(c.statePath(Spacing))
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(c.ledgerPath(9), text, 0o600))
-	_, err = c.Ledger(9)
+	require.NoError(t, os.WriteFile(c.statePath(9), text, 0o600))
+	_, err = c.State(9)
 	require.ErrorIs(t, err, ErrOther)
 	other := deployment()
 	other.Settlement[0]++
 	theirs := Open(folder, other, ledgercircuit.Application{})
 	require.NotEqual(t, c.dir, theirs.dir)
 	require.NoError(t, os.Rename(c.dir, theirs.dir))
-	_, err = theirs.Ledger(Spacing)
+	_, err = theirs.State(Spacing)
 	require.ErrorIs(t, err, ErrOther)
 	_, err = theirs.Stakers()
 	require.ErrorIs(t, err, ErrOther)
 
 	// What still decodes and is not what was written.
 	for path, change := range map[string][2]string{
-		theirs.ledgerPath(Spacing): {`"nonce": "0"`, `"nonce": "1"`}, theirs.stakersPath(): {`"vrfKey": "9"`, `"vrfKey": "8"`},
+		theirs.statePath(Spacing): {`"nonce": "0"`, `"nonce": "1"`}, theirs.stakersPath(): {`"vrfKey": "9"`, `"vrfKey": "8"`},
 	} {
 		text, err := os.ReadFile(path)
 		require.NoError(t, err)
@@ -117,11 +117,11 @@ func TestCache(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(changed), 0o600))
 	}
 	theirs.of = c.of
-	_, err = theirs.Ledger(Spacing)
+	_, err = theirs.State(Spacing)
 	require.ErrorIs(t, err, record.ErrDamaged)
 	_, err = theirs.Stakers()
 	require.ErrorIs(t, err, record.ErrDamaged)
-	require.NoError(t, theirs.DropLedger(Spacing))
-	require.NoError(t, theirs.DropLedger(Spacing))
+	require.NoError(t, theirs.DropState(Spacing))
+	require.NoError(t, theirs.DropState(Spacing))
 	require.NoError(t, theirs.DropStakers())
 }

@@ -23,7 +23,7 @@ import (
 // Bounds of round trips to L1: requests, of which a batch is one.
 const (
 	auditTrips  = 12
-	followTrips = 8
+	followTrips = 9
 )
 
 // auditTripsBefore is what TestAuditRoundTrips counted when an audit asked one thing at a time, at
