@@ -40,7 +40,7 @@ func (d *demo) sequence(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	draft, err := prover.NewDraft(state, transfers, tree)
+	draft, err := prover.DraftTransfers(state, transfers, tree)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (d *demo) sequence(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		last = draft.Proposal(ticket, 0)
+		last = draft.Proposal(d.client.Deployment, ticket, 0)
 		receipt, err := o.wallet.send(ctx, d.client.Propose(d.slot, last, proof))
 		if err != nil {
 			return err
