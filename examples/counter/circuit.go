@@ -25,9 +25,9 @@ func (a Additions) TxsPerBase() uint32 { return uint32(len(a.Added)) }
 // HidesWitness implements circuit.Application: bodies and counts are public.
 func (a Additions) HidesWitness() bool { return false }
 
-// Define implements circuit.Application. The count before is in range, as it is the genesis' or what
-// another base rollup proves; so the sum does not wrap around the field, and it is enough to bound
-// the last one.
+// Define implements circuit.Application. The count before is in range, as it is the genesis' or
+// what another base rollup proves: so the sum does not wrap around the field, and it is enough to
+// bound it.
 func (a Additions) Define(api frontend.API) (circuit.Work, error) {
 	after, root := a.Before, frontend.Variable(0)
 	for _, added := range a.Added {
@@ -45,15 +45,16 @@ type Application struct{}
 // TxBytes implements application.Application.
 func (Application) TxBytes() uint32 { return TxBytes }
 
-// Genesis implements application.Application: the record is {"count": "40"}. Nobody signs, so nothing
-// has to be bound to the ledger id.
+// Genesis implements application.Application: the record is {"count": "40"}. Nobody signs, so
+// nothing has to be bound to the ledger id.
 func (Application) Genesis(record json.RawMessage, _ *big.Int) (application.State, error) {
 	return readGenesis(record)
 }
 
 // Circuit implements application.Application.
 func (Application) Circuit(txsPerBase uint32) frontend.Circuit {
-	return &circuit.BaseCircuit[Additions]{Application: Additions{Added: make([]frontend.Variable, txsPerBase)}}
+	empty := Additions{Added: make([]frontend.Variable, txsPerBase)}
+	return &circuit.BaseCircuit[Additions]{Application: empty}
 }
 
 // Assign implements application.Application.

@@ -1,11 +1,11 @@
 // Package counter is a second application of the proof tree, small enough to be read as a whole: a
-// number that anybody adds to. A block's body is a list of additions, of 4 bytes each and big-endian;
+// number that anybody adds to. A block's body is a list of additions, of 4 bytes each, big-endian;
 // 0, the null transaction, adds nothing. Nobody signs and nobody pays: provers live on the block
 // reward. L1 knows the state as the number itself.
 //
 // This file is the application natively, circuit.go is the circuit that proves it. Tickets, merges,
-// roots, contracts, following and settlement are those of the reference ledger, unchanged: counter_test.go
-// takes a block of the counter through all of it.
+// roots, contracts, following and settlement are those of the reference ledger, unchanged:
+// settle_test.go takes a block of the counter through all of it.
 package counter
 
 import (
@@ -67,13 +67,14 @@ func Body(additions ...uint32) []byte {
 // Execute implements application.State.
 func (c Count) Execute(body []byte, tree rules.Tree) (*application.Execution, error) {
 	if len(body)%TxBytes != 0 {
-		return nil, fmt.Errorf("execute block: %w: %d bytes, an addition has %d", rules.ErrBodyLength, len(body), TxBytes)
+		return nil, fmt.Errorf("execute block: %w: %d bytes", rules.ErrBodyLength, len(body))
 	}
-	if n := len(body) / TxBytes; n > int(tree.NumTxs) {
-		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooMany, n, tree.NumTxs)
+	count := len(body) / TxBytes
+	if count > int(tree.NumTxs) {
+		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooMany, count, tree.NumTxs)
 	}
 	additions := make([]uint32, tree.NumTxs)
-	for i := range len(body) / TxBytes {
+	for i := range count {
 		additions[i] = binary.BigEndian.Uint32(body[TxBytes*i:])
 	}
 	var bases []application.Base

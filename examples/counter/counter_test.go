@@ -106,7 +106,8 @@ func honest(t *testing.T) claimed {
 	base := work(t, 40)
 	c, err := Application{}.Assign(ticket(t, 2), base)
 	require.NoError(t, err)
-	return claimed{c.(*circuit.BaseCircuit[Additions]), circuit.NewStatement(ticket(t, 2), base.Challenge, base.Transition)}
+	statement := circuit.NewStatement(ticket(t, 2), base.Challenge, base.Transition)
+	return claimed{c.(*circuit.BaseCircuit[Additions]), statement}
 }
 
 // adds puts other words in the place of the additions, and restates all that they decide.
@@ -134,15 +135,19 @@ func TestCheatsAreRefused(t *testing.T) {
 	}
 	num := fr.NewElement
 	minusOne := *new(fr.Element).SetInt64(-1)
-	largest := Count(math.MaxUint64).Root()
+	largest, fee := Count(math.MaxUint64).Root(), application.NewAmount(1)
 
 	require.NoError(t, solve(func(*claimed) {}))
-	require.NoError(t, solve(func(c *claimed) { c.adds(num(50), num(math.MaxUint32), num(0)) }), "honest about other words")
-	require.NoError(t, solve(func(c *claimed) { c.adds(num(math.MaxUint64-3), num(1), num(2)) }), "up to the largest count")
+	for name, other := range map[string]func(c *claimed){
+		"other words":   func(c *claimed) { c.adds(num(50), num(math.MaxUint32), num(0)) },
+		"largest count": func(c *claimed) { c.adds(num(math.MaxUint64-3), num(1), num(2)) },
+	} {
+		require.NoError(t, solve(other), name)
+	}
 	for name, cheat := range map[string]func(c *claimed){
 		"counts one more":           func(c *claimed) { c.statement.Transition.StateOut = num(44) },
 		"starts one lower":          func(c *claimed) { c.statement.Transition.StateIn = num(39) },
-		"charges a fee":             func(c *claimed) { c.statement.Transition.Fees = application.NewAmount(1) },
+		"charges a fee":             func(c *claimed) { c.statement.Transition.Fees = fee },
 		"takes something away":      func(c *claimed) { c.adds(num(40), minusOne, num(2)) },
 		"adds more than four bytes": func(c *claimed) { c.adds(num(40), num(1), num(1<<32)) },
 		"counts too far":            func(c *claimed) { c.adds(largest, num(1), num(0)) },
@@ -156,7 +161,10 @@ func TestCheatsAreRefused(t *testing.T) {
 			c.adds(num(40), num(1), num(3))
 			c.statement.Transition.Fingerprint = revealed
 		},
-		"swaps additions": func(c *claimed) { added := c.circuit.Application.Added; added[0], added[1] = added[1], added[0] },
+		"swaps additions": func(c *claimed) {
+			added := c.circuit.Application.Added
+			added[0], added[1] = added[1], added[0]
+		},
 	} {
 		require.Error(t, solve(cheat), name)
 	}

@@ -28,6 +28,9 @@ type rollup struct {
 	stakers  []prover.Identity // a sequencer, then provers; account i of L1 owns staker i + 1
 }
 
+// proves are the roles of a prover of all nodes.
+const proves = rules.RoleBase | rules.RoleMerge
+
 // deploy deploys the contracts as they are released, for the counter: with the size of an addition,
 // the key of its base circuit, and where it starts to count.
 func deploy(t *testing.T, record json.RawMessage) *rollup {
@@ -40,17 +43,18 @@ func deploy(t *testing.T, record json.RawMessage) *rollup {
 	genesisState := prover.GenesisStateOf(app)
 	r := &rollup{t: t, keys: set, Rollup: settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
 		cfg.Params.TxBytes, cfg.Keys = TxBytes, verifying
-		cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) { return genesisState(record, ledgerID) }
+		cfg.GenesisState = func(id *big.Int) (*big.Int, error) { return genesisState(record, id) }
 	})}
 	r.Client.Genesis, r.Client.GenesisState = record, genesisState
 	require.NoError(t, r.Client.Verify(ctx))
 
 	r.Fund(6000, 1)
-	for i, roles := range []rules.Role{rules.RoleSequencer, rules.RoleBase | rules.RoleMerge, rules.RoleBase | rules.RoleMerge} {
-		id := prover.Identity{StakerID: uint32(i) + 1, Key: vrf.NewPrivateKey([vrf.SeedSize]byte{byte(i)})}
-		key := id.Key.Public().Key()
-		r.Send(settlementtest.Deployer, r.Client.Stake(devnet.Address(i), roles, key.BigInt(new(big.Int))))
-		r.stakers = append(r.stakers, id)
+	for i, roles := range []rules.Role{rules.RoleSequencer, proves, proves} {
+		key := vrf.NewPrivateKey([vrf.SeedSize]byte{byte(i)})
+		public := key.Public().Key()
+		call := r.Client.Stake(devnet.Address(i), roles, public.BigInt(new(big.Int)))
+		r.Send(settlementtest.Deployer, call)
+		r.stakers = append(r.stakers, prover.Identity{StakerID: uint32(i) + 1, Key: key})
 	}
 	genesis, err := app.Genesis(record, r.Client.LedgerID())
 	require.NoError(t, err)
@@ -87,7 +91,7 @@ func (r *rollup) prove(block *prover.Block) *rules.Submission {
 	r.t.Helper()
 	var tickets []*vrf.Ticket
 	for _, id := range r.stakers[1:] {
-		for _, node := range prover.NodesOf(tree, rules.RoleBase|rules.RoleMerge, "") {
+		for _, node := range prover.NodesOf(tree, proves, "") {
 			ticket, err := id.Ticket(block, node, 4000)
 			require.NoError(r.t, err)
 			tickets = append(tickets, ticket)
@@ -96,7 +100,8 @@ func (r *rollup) prove(block *prover.Block) *rules.Submission {
 	pool, err := block.NewPool()
 	require.NoError(r.t, err)
 	job := prover.Job{
-		Block: block, Deployment: prover.Files(r.Client.Deployment), Builder: prover.Builder{Keys: r.keys}, Pool: pool, Out: r.t.TempDir(),
+		Block: block, Deployment: prover.Files(r.Client.Deployment), Pool: pool, Out: r.t.TempDir(),
+		Builder: prover.Builder{Keys: r.keys},
 	}
 	made, waiting, err := job.Run(r.t.Context(), tickets)
 	require.NoError(r.t, err)
@@ -111,8 +116,8 @@ func (r *rollup) prove(block *prover.Block) *rules.Submission {
 	return selection.Submission
 }
 
-// A block of the counter goes through the contracts, the prover and the settlement of the ledger, with
-// real proofs, and L1's state is the count.
+// A block of the counter goes through the contracts, the prover and the settlement of the ledger,
+// with real proofs, and L1's state is the count.
 func TestCounterIsSettled(t *testing.T) {
 	ctx := t.Context()
 	r := deploy(t, json.RawMessage(`{"count": "40"}`))
