@@ -52,12 +52,12 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 		transfer.Sign(accounts[i%2], id)
 		transfers = append(transfers, transfer)
 	}
-	draft, err := NewDraft(state, transfers, shape)
+	draft, err := DraftTransfers(state, transfers, shape)
 	require.NoError(t, err)
 	execution, err := state.Execute(draft.Body, shape)
 	require.NoError(t, err)
 	var challenge fr.Element
-	challenge.SetBigInt(d.BodyChallenge(5, draft.BodyHash(), draft.TxRoot))
+	challenge.SetBigInt(d.BodyChallenge(5, rules.BodyHash(draft.Body, ledger.TxBytes), draft.TxRoot))
 	b := &Block{
 		Number: 1, Slot: 5, SlotStart: 100, Seed: fr.NewElement(4711), Challenge: challenge, Tree: shape, Mode: d.Params.VrfMode,
 		Execution: execution.Bind(challenge),

@@ -5,15 +5,14 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum/common"
-
+	"fernet/prover/application"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
-// ErrDraft means that transfers make no block that can be proven.
+// ErrDraft means that a body, or transfers, make no block that can be proven.
 var ErrDraft = errors.New("draft block")
 
 // Draft is a block a sequencer means to propose.
@@ -23,10 +22,19 @@ type Draft struct {
 	TxRoot *big.Int
 }
 
-// NewDraft makes a block of transfers, padded with null transactions to fill its tree.
-// It runs them on the state they follow: a block that cannot be proven is an ErrDraft, with the
-// transfer that is to blame.
-func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
+// NewDraft makes a block of a body of any application. It runs the body on the state it follows: one
+// that nobody can prove is an ErrDraft.
+func NewDraft(state application.State, body []byte, tree rules.Tree) (*Draft, error) {
+	execution, err := state.Execute(body, tree)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
+	}
+	return draftOf(execution, body), nil
+}
+
+// DraftTransfers makes a block of transfers of the reference ledger, padded with null transactions to
+// fill its tree. A block that cannot be proven is an ErrDraft, with the transfer that is to blame.
+func DraftTransfers(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
 	execution, err := ledger.Execute(state, transfers, tree)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
@@ -35,17 +43,19 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
-	whole := execution.Block()
-	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
+	return draftOf(execution.Execution, body), nil
 }
 
-// BodyHash is what L1 compares the revealed body with.
-func (d *Draft) BodyHash() common.Hash { return rules.BodyHash(d.Body, ledger.TxBytes) }
+func draftOf(execution *application.Execution, body []byte) *Draft {
+	whole := execution.Block()
+	return &Draft{Body: body, NumTxs: execution.Tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}
+}
 
-// Proposal is what a sequencer commits to on L1 with its ticket.
-func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) settlement.Proposal {
+// Proposal is what a sequencer commits to on L1 with its ticket: the hash is the one that the deployment
+// compares the revealed body with.
+func (d *Draft) Proposal(on *settlement.Deployment, ticket *vrf.Ticket, parent uint64) settlement.Proposal {
 	return settlement.Proposal{
 		StakerID: ticket.Meta.StakerID, FeeSplit: ticket.Meta.FeeBps, NumTxs: d.NumTxs, Parent: parent,
-		BodyHash: d.BodyHash(), TxRoot: d.TxRoot, Vrf: ticket.Vrf.Big(),
+		BodyHash: rules.BodyHash(d.Body, on.Params.TxBytes), TxRoot: d.TxRoot, Vrf: ticket.Vrf.Big(),
 	}
 }

@@ -71,15 +71,22 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 	return root.BigInt(new(big.Int)), nil
 }
 
-// GenesisState is the state root of the genesis in a deployment's record: what
-// settlement.Client.GenesisState asks for.
+// GenesisState is [GenesisStateOf] the programs' application.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	state, err := Application().Genesis(genesis, ledgerID)
-	if err != nil {
-		return nil, err
+	return GenesisStateOf(Application())(genesis, ledgerID)
+}
+
+// GenesisStateOf is what settlement.Client.GenesisState asks for: it returns the state root that an
+// application computes of the genesis in a deployment's record.
+func GenesisStateOf(app application.Application) settlement.GenesisState {
+	return func(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
+		state, err := app.Genesis(genesis, ledgerID)
+		if err != nil {
+			return nil, err
+		}
+		root := state.Root()
+		return root.BigInt(new(big.Int)), nil
 	}
-	root := state.Root()
-	return root.BigInt(new(big.Int)), nil
 }
 
 // ErrNoGenesis means that the record of a deployment does not have the ledger before its first

@@ -153,7 +153,7 @@ func (w *world) propose(slot, parent uint64, draft *Draft) settlement.Proposal {
 	builder := Builder{Keys: testKeys(w.t)}
 	proof, err := builder.ProveTicket(ctx, ticket)
 	require.NoError(w.t, err)
-	proposal := draft.Proposal(ticket, parent)
+	proposal := draft.Proposal(w.client.Deployment, ticket, parent)
 	w.send(0, w.client.Propose(slot, proposal, proof))
 	return proposal
 }
@@ -176,7 +176,7 @@ func (w *world) ledger(state application.State) *ledger.State {
 
 func (w *world) draft(state application.State, transfers ...ledger.Transfer) *Draft {
 	w.t.Helper()
-	draft, err := NewDraft(w.ledger(state), transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	draft, err := DraftTransfers(w.ledger(state), transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(w.t, err)
 	return draft
 }

@@ -72,7 +72,7 @@ func Disagrees(err error) bool {
 const KeysOrigin = "Whose set-up the verifying keys come from L1 cannot tell: a single-party set-up, or a ceremony that you check yourself."
 
 // GenesisState returns the state root of a ledger in the form of Deployment.Genesis, for a ledger
-// id. It is the application's: see prover.GenesisState.
+// id. It is the application's: see prover.GenesisStateOf.
 type GenesisState func(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error)
 
 // Inspection is what a comparison of a deployment's record, its contracts on L1 and this release

@@ -99,12 +99,12 @@ func TestEveryCommandIsInTheTableForMachines(t *testing.T) {
 
 // Packages import what the table of docs/ARCHITECTURE.md says, and each is in it.
 func TestImportsAreThoseOfTheArchitecture(t *testing.T) {
-	table := regexp.MustCompile("(?m)^\\| `((?:settlement|prover|bindings)[^`.]*)` \\| .* \\| (.*) \\|$")
+	table := regexp.MustCompile("(?m)^\\| `((?:settlement|prover|bindings|examples)[^`.]*)` \\| .* \\| (.*) \\|$")
 	described := map[string]string{}
 	for _, row := range table.FindAllStringSubmatch(documents(t)[filepath.Join(docsFolder, "ARCHITECTURE.md")], -1) {
 		described[row[1]] = row[2]
 	}
-	for _, root := range []string{"settlement", "prover", "bindings"} {
+	for _, root := range []string{"settlement", "prover", "bindings", "examples/counter"} {
 		require.NoError(t, filepath.WalkDir(filepath.Join(docsFolder, "..", root), func(dir string, d os.DirEntry, err error) error {
 			if err != nil || !d.IsDir() || strings.HasSuffix(dir, "test") {
 				return err

@@ -22,10 +22,11 @@ type Work struct {
 }
 
 // Application is what a base rollup proves, other than a ticket. It is a struct of witness values whose Define constrains them and returns
-// the work they prove. [LedgerTransition] is the default.
+// the work they prove. That of the reference ledger is ledgercircuit.Transition.
 //
-// The rest of the tree only ever sees the transition made of it: the fingerprint of the words is [BaseCircuit]'s matter. To prove another
-// application, write its Define and compile BaseCircuit[YourApplication]; merges, the root and L1 stay as they are as long as
+// The rest of the tree only ever sees the transition made of it: the fingerprint of the words is
+// [BaseCircuit]'s matter. To prove another application, write its Define and return a BaseCircuit
+// of it from application.Application.Circuit; merges, the root and L1 stay as they are as long as
 //
 //   - StateIn and StateOut commit to the whole state, and whoever has the state before and the words can tell the state after;
 //   - Words are those of txsPerBase transactions of wordsPerTx words, as L1 is deployed with, and

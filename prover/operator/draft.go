@@ -80,7 +80,7 @@ func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs u
 	if err != nil {
 		return nil, err
 	}
-	draft, err := prover.NewDraft(state, transfers, tree)
+	draft, err := prover.DraftTransfers(state, transfers, tree)
 	if err != nil {
 		return nil, err
 	}

@@ -155,7 +155,7 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 		return nil, err
 	}
 	draft := prover.Draft{Body: p.draft.Body, NumTxs: p.draft.NumTxs, TxRoot: p.draft.TxRoot}
-	proposal := draft.Proposal(ticket, p.draft.Parent)
+	proposal := draft.Proposal(p.Deployment, ticket, p.draft.Parent)
 	r.Score.Int = rules.Score(proposal.Vrf, p.o.FeeSplit)
 	if r.Already, err = alreadyDone(p.CheckOutbids(ctx, p.slot, proposal)); err != nil || r.Already != "" {
 		return r, err

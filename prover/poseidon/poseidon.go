@@ -10,7 +10,7 @@
 // of the hash share a state. The parameters are gnark-crypto's, with the 8 full rounds and the 56 or
 // 57 partial rounds that the designers' script gives for 128 bits of security with its margin.
 //
-// circuit.Hash and circuit.Compress are the mirrors of [Hash] and [Compress].
+// gadget.Hash and gadget.Compress are the mirrors of [Hash] and [Compress].
 package poseidon
 
 import (

@@ -81,6 +81,17 @@ func TestHashRefusesWrongUse(t *testing.T) {
 	require.Panics(t, func() { Width(maxWidth) })
 }
 
+var tagOfTest = NewTag("test", 2)
+
+// An application's tag separates its hashes from the protocol's, and none is given twice.
+func TestTagOfAnApplication(t *testing.T) {
+	one, two := fr.NewElement(1), fr.NewElement(2)
+	require.NotEqual(t, Hash(TagTxNode, one, two), Hash(tagOfTest, one, two))
+	require.Panics(t, func() { Hash(tagOfTest, one) })
+	require.Panics(t, func() { NewTag("test", 2) })
+	require.Panics(t, func() { NewTag(string(TagTxNode), 3) })
+}
+
 func TestHashIsSafeForConcurrentUse(t *testing.T) {
 	one := fr.NewElement(1)
 	want := Hash(TagTxNode, one, one)

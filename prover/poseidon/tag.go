@@ -9,7 +9,8 @@ import (
 // Tag separates the uses of the hash. The zero value is not a tag.
 type Tag string
 
-// All tags of the protocol. The comment gives the inputs, in order.
+// All tags of the protocol and of the reference ledger. The comment gives the inputs, in order. Those of
+// another application are made with [NewTag].
 const (
 	TagKey       Tag = "key"       // pk.x, pk.y
 	TagH2C       Tag = "h2c"       // vrfKey, seed, stakerId | node << 32
@@ -51,6 +52,18 @@ var tagSpecs = map[Tag]tagSpec{
 	TagState:     newTagSpec(TagState, 3),
 	TagTxs:       newTagSpec(TagTxs, 10),
 	TagSign:      newTagSpec(TagSign, 7),
+}
+
+// NewTag returns a tag of another application than the reference ledger, for hashes of a number of
+// inputs. It is to be called for a variable of a package, so that all tags are there before anything is
+// hashed. It panics when there is a tag of this text, or when text or inputs are too long.
+func NewTag(text string, inputs int) Tag {
+	tag := Tag(text)
+	if _, taken := tagSpecs[tag]; taken {
+		panic(fmt.Sprintf("poseidon: there is a tag %q", text))
+	}
+	tagSpecs[tag] = newTagSpec(tag, inputs)
+	return tag
 }
 
 func newTagSpec(tag Tag, inputs int) tagSpec {

@@ -13,7 +13,7 @@ import (
 
 // The circuits are counted anew by whoever changes them: then the figures here follow.
 func TestConstraintsAreThoseOfTheCircuits(t *testing.T) {
-	content, err := os.ReadFile("../../prover/circuit/constraints.json")
+	content, err := os.ReadFile("../../prover/ledger/ledgercircuit/constraints.json")
 	require.NoError(t, err)
 	var counted map[string]struct{ Constraints uint64 }
 	require.NoError(t, json.Unmarshal(content, &counted))

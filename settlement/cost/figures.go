@@ -2,10 +2,10 @@ package cost
 
 import "time"
 
-// What the circuits of the reference ledger have, as prover/circuit/constraints.json counts them. A
-// base rollup of k transactions has baseConstraints + k·txConstraints: ticket, statement and the
-// ends of the state once; leaves, signature, hash and fingerprint for each transaction. `make
-// bench` compiles them.
+// What the circuits of the reference ledger have, as prover/ledger/ledgercircuit/constraints.json
+// counts them. A base rollup of k transactions has baseConstraints + k·txConstraints: ticket,
+// statement and the ends of the state once; leaves, signature, hash and fingerprint for each
+// transaction. `make bench` compiles them.
 const (
 	baseConstraints   = 9_909
 	txConstraints     = 11_162
