@@ -9,8 +9,8 @@ import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
 /// @notice Deploys the contracts as they are released, from forge's artifacts.
-/// @dev Tests import interfaces and libraries, never a contract: tests are compiled in a second, and
-/// contracts in a minute, because only these need the optimizer (foundry.toml).
+/// @dev Tests import interfaces and libraries, never a contract: only contracts need the optimizer,
+/// which would take minutes for tests (foundry.toml).
 library Deploy {
     VmSafe private constant _VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
