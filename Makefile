@@ -101,7 +101,7 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) test -timeout 30m ./...
 
 # Folders and files whose comments and text fit into 100 columns.
-WRAPPED := contracts bindings settlement/rules docs/PROTOCOL.md test/natspec test/columns test/vectors \
+WRAPPED := contracts bindings settlement/rules docs/PROTOCOL.md test/natspec test/columns test/names test/vectors \
 	$(wildcard test/*/*.sol)
 
 .PHONY: lint

@@ -9,8 +9,8 @@ import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
 /// @notice Deploys the contracts as they are released, from forge's artifacts.
-/// @dev Tests import interfaces and libraries, never a contract: tests are compiled in a second, and
-/// contracts in a minute, because only these need the optimizer (foundry.toml).
+/// @dev Tests import interfaces and libraries, never a contract: only contracts need the optimizer,
+/// which would take minutes for tests (foundry.toml).
 library Deploy {
     VmSafe private constant _VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
@@ -25,7 +25,7 @@ library Deploy {
         bytes memory arguments = abi.encode(
             token, sequencing_, settlement_, stakeAmount, activationDelay, exitDelay
         );
-        return IStaking(_create("contracts/", "Staking", arguments));
+        return IStaking(_contract("Staking", arguments));
     }
 
     function sequencing(
@@ -35,7 +35,7 @@ library Deploy {
         bytes memory ticketKey
     ) internal returns (ISequencing) {
         bytes memory arguments = abi.encode(staking_, settlement_, config, ticketKey);
-        return ISequencing(_create("contracts/", "Sequencing", arguments));
+        return ISequencing(_contract("Sequencing", arguments));
     }
 
     function settlement(
@@ -49,7 +49,7 @@ library Deploy {
         bytes memory arguments = abi.encode(
             sequencing_, verifier, rewards_, provingBlocks, prunePenalty, genesisState
         );
-        return ISettlement(_create("contracts/", "Settlement", arguments));
+        return ISettlement(_contract("Settlement", arguments));
     }
 
     function rewards(
@@ -64,7 +64,7 @@ library Deploy {
         bytes memory arguments = abi.encode(
             token, staking_, settlement_, blockReward, claimWindow, submitterBps, fullRewardTxs
         );
-        return IRewards(_create("contracts/", "Rewards", arguments));
+        return IRewards(_contract("Rewards", arguments));
     }
 
     function rootVerifier(
@@ -75,22 +75,26 @@ library Deploy {
         bytes memory mergeKey
     ) internal returns (IBatchRootVerifier) {
         bytes memory arguments = abi.encode(staking_, vrfMode, txsPerBase, baseKey, mergeKey);
-        return IBatchRootVerifier(_create("contracts/", "RootVerifier", arguments));
+        return IBatchRootVerifier(_contract("RootVerifier", arguments));
     }
 
     /// @dev A contract of test/harness, which opens libraries to calls and is compiled as the
-    /// contracts are.
+    /// contracts are. By its file, which a build has written: a run of some tests alone, with
+    /// `--match-path`, knows of no other artifacts than those of contracts.
     function harness(string memory name) internal returns (address) {
-        return _create("test/harness/", name, "");
+        return _create(string.concat("build/contracts/", name, ".sol/", name, ".json"), "");
+    }
+
+    function _contract(string memory name, bytes memory arguments) private returns (address) {
+        return _create(string.concat("contracts/", name, ".sol:", name), arguments);
     }
 
     /// @dev A create of the test's own, so that `expectRevert` is of the constructor.
-    function _create(string memory folder, string memory name, bytes memory arguments)
+    function _create(string memory artifact, bytes memory arguments)
         private
         returns (address deployed)
     {
-        bytes memory code = _VM.getCode(string.concat(folder, name, ".sol:", name));
-        bytes memory initCode = bytes.concat(code, arguments);
+        bytes memory initCode = bytes.concat(_VM.getCode(artifact), arguments);
         assembly ("memory-safe") {
             deployed := create(0, add(initCode, 0x20), mload(initCode))
             if iszero(deployed) {

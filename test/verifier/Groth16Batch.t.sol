@@ -308,9 +308,8 @@ contract Groth16BatchTest is Vectors {
         view
         returns (uint256 gas)
     {
-        gas = gasleft();
         bool accepted = accepts(_SEED, batch, seals);
-        gas -= gasleft();
+        gas = vm.lastCallGas().gasTotalUsed;
         assertEq(accepted, valid);
     }
 

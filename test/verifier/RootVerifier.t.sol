@@ -89,9 +89,8 @@ contract RootVerifierTest is RootVerifierFixture {
         Vector memory v = load("full");
         bytes memory call =
             abi.encodeCall(v.verifier.verify, (v.context, v.submission, v.tally.totalScore));
-        uint256 gas = gasleft();
         (bool success,) = address(v.verifier).staticcall(call);
-        gas -= gasleft();
+        uint256 gas = vm.lastCallGas().gasTotalUsed;
         assertFalse(success);
         assertLe(gas, 100_000);
     }

@@ -7,6 +7,9 @@ import {console} from "forge-std/console.sol";
 
 /// @notice What a full submission costs: 31 nodes, 91 proofs.
 contract RootVerifierGasTest is Vectors {
+    /// @dev What a call of an account costs that was not called before, EIP-2929.
+    uint256 private constant _COLD_ACCOUNT_GAS = 2600;
+
     function test_fullSubmissionByTwelveStakers() public {
         uint256 gas = measure("full");
         assertLe(gas, 4_905_000);
@@ -26,9 +29,8 @@ contract RootVerifierGasTest is Vectors {
         vm.cool(v.verifier.BASE_KEY());
         vm.cool(v.verifier.MERGE_KEY());
         bytes memory call = abi.encodeCall(v.verifier.verify, (v.context, v.submission, 0));
-        gas = gasleft();
         (bool success,) = address(v.verifier).staticcall(call);
-        gas -= gasleft();
+        gas = vm.lastCallGas().gasTotalUsed + _COLD_ACCOUNT_GAS;
         assertTrue(success);
         uint256 intrinsic =
             21_000 + calldataGas(abi.encodeCall(ISettlement.submitRoot, (1, v.submission)));
