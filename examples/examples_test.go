@@ -71,7 +71,7 @@ func newWorld(t *testing.T) *world {
 	})
 	require.NoError(t, err)
 	client := settlement.NewClient(w.node, made.Deployment)
-	follower, err := prover.Follow(t.Context(), client, nil)
+	follower, err := prover.FollowLedger(t.Context(), client, nil)
 	require.NoError(t, err)
 	w.chain = &operator.Chain{Client: client, Follower: follower}
 	return w
@@ -181,7 +181,8 @@ func (w *world) separateModule() {
 	require.NoError(w, err)
 	folder := w.path("module")
 	require.NoError(w, os.CopyFS(folder, os.DirFS(filepath.Join("testdata", "module"))))
-	// Without a network: what the module needs of others is what fernet needs, in the same versions.
+	// Without a network: what the module needs of others is what fernet needs, in the same
+	// versions.
 	module, err := os.ReadFile(filepath.Join(repository, "go.mod"))
 	require.NoError(w, err)
 	text := strings.Replace(string(module), "module fernet\n", "module example.com/holdings\n", 1)

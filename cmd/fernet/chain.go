@@ -61,7 +61,8 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 	return chain.Follower.Block(ctx, number)
 }
 
-// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It makes none: they would be others.
+// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It
+// makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
 	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
 	if err != nil {

@@ -1,6 +1,6 @@
-// Command submitroot chooses the best root of a block that can be made of a folder of proof files, and
-// submits it. Killed and run again with the same journal, it sends nothing twice; with the command
-// line's folder of journals, fernet and it know what the other has sent.
+// Command submitroot chooses the best root of a block that can be made of a folder of proof files,
+// and submits it. Killed and run again with the same journal, it sends nothing twice; with the
+// command line's folder of journals, fernet and it know what the other has sent.
 package main
 
 import (

@@ -1,4 +1,4 @@
-package demo
+package rehearsal
 
 import (
 	"context"
@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/prover/operator/deploy"
@@ -32,15 +31,22 @@ var (
 // sequencerSplits are the FEE_SPLITs of the three sequencers, luckiest draw last.
 var sequencerSplits = []rules.Bps{5000, 6500, 8000}
 
-// proverBurns are the FEE_BURNs provers are ready to bid, in turn.
-var proverBurns = []rules.Bps{4000, 0, 1000, 2500, 500, 5000, 2000, 1500}
+// ProverBurns are the FEE_BURNs provers are ready to bid, in turn.
+var ProverBurns = []rules.Bps{4000, 0, 1000, 2500, 500, 5000, 2000, 1500}
 
-func (d *demo) deploy(ctx context.Context) error {
+// Contract is one of the deployment's, and the bytes of its code.
+type Contract struct {
+	settlement.Created
+	Size int
+}
+
+// Deploy starts L1, deploys and funds the contracts, and has sequencers and provers stake.
+func (d *Rehearsal) Deploy(ctx context.Context) error {
 	var err error
-	if d.workload, err = newWorkload(d.cfg.Seed, d.cfg.MinBalance); err != nil {
+	if d.workload, err = newWorkload(d.Config.Seed, d.Config.MinBalance); err != nil {
 		return err
 	}
-	accounts := 1 + len(sequencerSplits) + d.cfg.Provers
+	accounts := 1 + len(sequencerSplits) + d.Config.Provers
 	if d.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithAccounts(accounts)); err != nil {
 		return err
 	}
@@ -54,23 +60,23 @@ func (d *demo) deploy(ctx context.Context) error {
 	return d.stakeAll(ctx)
 }
 
-// newAccount is the embedded L1's i-th funded account. That L1 mines a block for each transaction, has
-// no reorgs and ends with the process: nothing has to be journalled.
-func (d *demo) newAccount(i int) *account.Account {
+// newAccount is the embedded L1's i-th funded account. That L1 mines a block for each transaction,
+// has no reorgs and ends with the process: nothing has to be journalled.
+func (d *Rehearsal) newAccount(i int) *account.Account {
 	o := account.Options{
 		Address: devnet.Address(i), Node: d.node, ChainID: devnet.ChainID, Confirmations: 1, PollInterval: 5 * time.Millisecond,
 		Signer: func(context.Context) (txmgr.Signer, error) { return txmgr.KeySigner(d.l1.Key(i)), nil },
 	}
-	if d.chain != nil {
-		o.Client = d.chain.Client
+	if d.Chain != nil {
+		o.Client = d.Chain.Client
 	}
 	return account.New(o)
 }
 
-func (d *demo) createContracts(ctx context.Context, accounts int) error {
+func (d *Rehearsal) createContracts(ctx context.Context, accounts int) error {
 	params := settlement.DefaultParams()
-	params.VrfMode, params.BlockReward, params.StakeAmount = d.cfg.Mode, blockReward, stakeAmount
-	params.TxsPerBase, params.MaxTxs = d.cfg.TxsPerBase, d.cfg.Txs
+	params.VrfMode, params.BlockReward, params.StakeAmount = d.Config.Mode, blockReward, stakeAmount
+	params.TxsPerBase, params.MaxTxs = d.Config.TxsPerBase, d.Config.Txs
 	params.Schedule = rules.Schedule{
 		// After every deployment, funding and staking transaction, and the activation delay.
 		GenesisBlock:  uint64(32+4*accounts) + params.ActivationDelay,
@@ -84,20 +90,17 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	if err != nil {
 		return err
 	}
-	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code", Align: console.Right}, {Name: "gas", Align: console.Right}}}
 	for _, c := range made.Deployment.Contracts {
 		code, err := d.node.CodeAt(ctx, c.Address, nil)
 		if err != nil {
 			return fmt.Errorf("get code of %s: %w", c.Name, err)
 		}
-		t.Rows = append(t.Rows, []any{c.Name, c.Address.Hex(), fmt.Sprintf("%d B", len(code)), grouped(c.GasUsed)})
+		d.Contracts = append(d.Contracts, Contract{c, len(code)})
 	}
-	d.con.Table(t)
-	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.",
-		units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int))
+	d.Holdings = *made.Holdings
 	client := settlement.NewClient(d.node, made.Deployment)
 	follower, err := prover.FollowLedger(ctx, client, nil)
-	d.chain = &operator.Chain{Client: client, Follower: follower}
+	d.Chain = &operator.Chain{Client: client, Follower: follower}
 	return err
 }
 
@@ -113,20 +116,17 @@ func rolesOf(i, provers int) rules.Role {
 	}
 }
 
-func (d *demo) stakeAll(ctx context.Context) error {
-	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "who"}, {Name: "roles"}, {Name: "deposit", Align: console.Right}, {Name: "VRF key"}, {Name: "owner"}}}
+func (d *Rehearsal) stakeAll(ctx context.Context) error {
 	number := 1
-	stake := func(name string, roles rules.Role, bid rules.Bps) (*actor, error) {
-		o := &actor{name: name, account: d.newAccount(number), roles: roles, bid: bid}
-		o.Key = vrf.NewPrivateKey(derive(d.cfg.Seed, "vrf key", number))
+	stake := func(name string, roles rules.Role, bid rules.Bps) (*Actor, error) {
+		o := &Actor{Name: name, Account: d.newAccount(number), Roles: roles, Bid: bid}
+		o.Key = vrf.NewPrivateKey(derive(d.Config.Seed, "vrf key", number))
 		number++
-		staked, err := operator.Stake(ctx, d.chain.Client, o.account, o.Key.Public(), roles, operator.StakeOptions{Faucet: true})
+		staked, err := operator.Stake(ctx, d.Chain.Client, o.Account, o.Key.Public(), roles, operator.StakeOptions{Faucet: true})
 		if err != nil {
 			return nil, err
 		}
-		o.StakerID, d.gas["stake"] = staked.StakerID, gasOf(staked.Sent)
-		key := o.Key.Public().Key()
-		t.Rows = append(t.Rows, []any{o.StakerID, o.name, o.roles, units.Exact(stakeAmount) + " AZT", "0x" + key.Text(16)[:10] + "…", console.Short(o.account.Address())})
+		o.StakerID, d.Gas["stake"] = staked.StakerID, gasOf(staked.Sent)
 		return o, nil
 	}
 	for i := range sequencerSplits {
@@ -135,25 +135,14 @@ func (d *demo) stakeAll(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		d.sequencers = append(d.sequencers, o)
+		d.Sequencers = append(d.Sequencers, o)
 	}
-	for i := range d.cfg.Provers {
-		o, err := stake(fmt.Sprintf("P%d", i+1), rolesOf(i, d.cfg.Provers), proverBurns[i%len(proverBurns)])
+	for i := range d.Config.Provers {
+		o, err := stake(fmt.Sprintf("P%d", i+1), rolesOf(i, d.Config.Provers), ProverBurns[i%len(ProverBurns)])
 		if err != nil {
 			return err
 		}
-		d.provers = append(d.provers, o)
+		d.Provers = append(d.Provers, o)
 	}
-	d.con.Line("")
-	d.con.Table(t)
-	d.con.Line("\nA key is eligible %d L1 blocks after it was registered, so that none can be chosen for a known seed.", d.chain.Params.ActivationDelay)
 	return nil
-}
-
-func grouped(n uint64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + " " + s[i:]
-	}
-	return s
 }

@@ -1,4 +1,4 @@
-package demo
+package rehearsal
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 	"fernet/settlement/units"
 )
 
-// Config is what a demo is run with.
+// Config is what a block is rehearsed with.
 type Config struct {
 	Txs        uint32     // transactions of the block, a power of two of at least two base rollups
 	TxsPerBase uint32     // transactions of a base rollup, a power of two from 2 to 64
@@ -24,7 +24,21 @@ type Config struct {
 	Out        string // directory for what was made; empty: nothing is written
 	// Keys returns the proving keys for base rollups of TxsPerBase transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
+	// Progress is told what is proven, of so many proofs. Nil: nobody is.
+	Progress func(label string, total int) Bar
 }
+
+// Bar is told how far something is.
+type Bar interface {
+	Add(done int, what string)
+	Close()
+}
+
+// silent tells nobody.
+type silent struct{}
+
+func (silent) Add(int, string) {}
+func (silent) Close()          {}
 
 // DefaultConfig is the research post's worked example A.
 func DefaultConfig() Config {
@@ -38,14 +52,14 @@ const (
 	MaxProvers = 32
 )
 
-// ErrProvers is returned for a number of provers the demo cannot run with.
+// ErrProvers is returned for a number of provers the rehearsal cannot run with.
 var ErrProvers = errors.New("number of provers out of range")
 
-// ErrMinBalance is returned for a least balance with which the demo's first transfer could not open
+// ErrMinBalance is returned for a least balance with which the first transfer could not open
 // an account.
 var ErrMinBalance = errors.New("least balance is more than the smallest transfer")
 
-// Check reports the first thing the demo cannot be run with.
+// Check reports the first thing a block cannot be rehearsed with.
 func (c Config) Check() error {
 	if err := rules.CheckTxsPerBase(c.TxsPerBase); err != nil {
 		return fmt.Errorf("--txs-per-base: %w", err)

@@ -1,4 +1,4 @@
-package demo
+package rehearsal
 
 import (
 	"crypto/sha512"
