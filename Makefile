@@ -47,7 +47,7 @@ $(INSTALLED): package.json package-lock.json .npmrc | check-go check-node
 .PHONY: build
 build: contracts bin/fernet ## compile the contracts and bin/fernet
 
-# Without their tests, which take minutes: `make test` compiles them.
+# Without their tests, which `make test` compiles.
 .PHONY: contracts
 contracts: tools ## compile the contracts
 	$(FORGE) build contracts
@@ -100,15 +100,21 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) vet ./...
 	$(GO) test -timeout 30m ./...
 
+# Folders and files whose comments and text fit into 100 columns.
+WRAPPED := contracts bindings settlement/rules docs/PROTOCOL.md test/natspec test/columns test/vectors \
+	$(wildcard test/*/*.sol)
+
 .PHONY: lint
 # forge compiles before it lints, without code: its artifacts stay apart from those of a build.
 lint: export FOUNDRY_OUT := build/lint/contracts
 lint: export FOUNDRY_CACHE_PATH := build/lint/cache
-lint: tools ## format and lint checks of Go and Solidity
+lint: tools ## format, documentation and lint checks of Go and Solidity
 	@unformatted=$$(gofmt -l .); \
 	if [[ -n $$unformatted ]]; then printf 'not formatted, run gofmt -w:\n%s\n' "$$unformatted" >&2; exit 1; fi
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
+	$(GO) run ./test/natspec contracts
+	$(GO) run ./test/columns $(WRAPPED)
 	$(FORGE) fmt --check
 	$(FORGE) lint contracts --deny notes
 	$(FORGE) lint test --only-lint unused-import --deny notes
@@ -135,6 +141,7 @@ benchmarks: build ## write both tables into docs/BENCHMARKS.md
 	mv build/BENCHMARKS.md docs/BENCHMARKS.md; cat docs/BENCHMARKS.md; exit $$status
 
 .PHONY: bench-scale
+bench-scale: SCALE ?= 32 64
 bench-scale: build ## write the costs of large base rollups into docs/BENCHMARKS-SCALE.md (SCALE="32 64")
 	@mkdir -p build && { printf '# Base rollups of many transactions\n\nWritten by `make bench-scale SCALE="$(SCALE)"`.\n\n'; \
 		$(GO) run ./test/measure scale bin/fernet $(SCALE); } > build/BENCHMARKS-SCALE.md

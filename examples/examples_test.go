@@ -47,7 +47,7 @@ func newWorld(t *testing.T) *world {
 	var err error
 	w.keysDir, err = keys.DefaultDir() // every package's tests share one setup
 	require.NoError(t, err)
-	w.keys, err = keys.Open(t.Context(), w.keysDir, keys.Protocol(2), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+	w.keys, err = keys.Open(t.Context(), w.keysDir, keys.Protocol(prover.Application(), 2), keys.Options{Provers: runtime.GOMAXPROCS(0)})
 	require.NoError(t, err)
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
@@ -181,7 +181,8 @@ func (w *world) separateModule() {
 	require.NoError(w, err)
 	folder := w.path("module")
 	require.NoError(w, os.CopyFS(folder, os.DirFS(filepath.Join("testdata", "module"))))
-	// Without a network: what the module needs of others is what fernet needs, in the same versions.
+	// Without a network: what the module needs of others is what fernet needs, in the same
+	// versions.
 	module, err := os.ReadFile(filepath.Join(repository, "go.mod"))
 	require.NoError(w, err)
 	text := strings.Replace(string(module), "module fernet\n", "module example.com/holdings\n", 1)

@@ -13,8 +13,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/demo"
+	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/prover/operator/rehearsal"
 	"fernet/settlement"
 )
 
@@ -43,7 +44,7 @@ func TestDemo(t *testing.T) {
 
 			require.NoError(t, checkJSON(stdout))
 			checkJSONFiles(t, dir)
-			var result demo.Result
+			var result rehearsal.Result
 			decoder := json.NewDecoder(strings.NewReader(stdout))
 			require.NoError(t, decoder.Decode(&result), "standard output holds one JSON object")
 			require.False(t, decoder.More(), "and nothing else")
@@ -77,7 +78,7 @@ func TestDemo(t *testing.T) {
 func TestDemoInterrupted(t *testing.T) {
 	dir, err := keys.DefaultDir()
 	require.NoError(t, err)
-	_, err = keys.Open(t.Context(), dir, keys.Protocol(2), keys.Options{})
+	_, err = keys.Open(t.Context(), dir, keys.Protocol(prover.Application(), 2), keys.Options{})
 	require.NoError(t, err, "the keys are there, so that the interruption comes while proving")
 
 	ctx, interrupt := context.WithCancel(t.Context())

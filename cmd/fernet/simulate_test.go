@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
@@ -42,7 +43,11 @@ func TestSimulateTakesParameters(t *testing.T) {
 
 	require.Equal(t, "defaults on anvil", simulate(t, few, "--network", "anvil").Source)
 
-	record := settlement.Deployment{Version: settlement.DeploymentVersion, ChainID: 1337, Params: settlement.DefaultParams()}
+	record := settlement.Deployment{
+		Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: settlement.DefaultParams(),
+		Token: common.Address{1}, Staking: common.Address{2}, RootVerifier: common.Address{3},
+		Rewards: common.Address{4}, Sequencing: common.Address{5}, Settlement: common.Address{6},
+	}
 	record.Params.Schedule.GenesisBlock, record.Params.BanSlots = 7, 12
 	path := filepath.Join(t.TempDir(), "record.json")
 	require.NoError(t, record.Write(path))

@@ -1,5 +1,5 @@
-// Command auditblock recomputes every figure of a finalized block from L1's logs, calldata and headers,
-// and fails when L1 has another one. It needs no key and trusts no contract.
+// Command auditblock recomputes every figure of a finalized block from L1's logs, calldata and
+// headers, and fails when L1 has another one. It needs no key and trusts no contract.
 package main
 
 import (
