@@ -107,11 +107,11 @@ func identityNew(ctx context.Context, c *cli.Context, s *session.Session) (*iden
 }
 
 func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*identities, error) {
+	s.WarnIfOpen(c.String("seed-file"))
 	key, err := identity.ReadSeed(c.String("seed-file"))
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
 	}
-	s.WarnIfOpen(c.String("seed-file"))
 	return keepIdentity(ctx, c, s, key)
 }
 

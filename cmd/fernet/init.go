@@ -132,9 +132,12 @@ func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
 		}
 		w.Accounts = append(w.Accounts, a)
 	}
-	var err error
-	if w.Balance, err = amountFlag(c, "balance"); err != nil {
-		return nil, err
+	balance, err := units.Parse(c.String("balance"))
+	if err != nil {
+		return nil, config.Usage("--balance: %w", err)
+	}
+	if w.Balance, err = ledger.AmountFromBig(balance); err != nil {
+		return nil, config.Usage("--balance: %s AZT: %w", units.Exact(balance), err)
 	}
 	if w.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
 		return nil, err

@@ -103,7 +103,7 @@ var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
 
 // ReadSeed reads the key of a seed that a file holds in the clear, as 64 hexadecimal digits.
 func ReadSeed(path string) (*vrf.PrivateKey, error) {
-	content, err := disk.Read(path, maxSize)
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
