@@ -114,8 +114,8 @@ func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
 	}
 }
 
-// keepLedger keeps the state after a proven block.
-func (f *Follower) keepLedger(number uint64, state application.State) {
+// keepState keeps the state after a proven block.
+func (f *Follower) keepState(number uint64, state application.State) {
 	if f.kept[number] || f.cache == nil || f.readOnly {
 		return
 	}

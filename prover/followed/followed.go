@@ -68,7 +68,7 @@ type stateFile struct {
 	Deployment Deployment      `json:"deployment"`
 	Block      uint64          `json:"block"`
 	Root       common.Hash     `json:"root"`
-	Ledger     json.RawMessage `json:"ledger"`
+	State      json.RawMessage `json:"state"`
 }
 
 const statePrefix, suffix = "state-", ".json"
@@ -81,9 +81,6 @@ func (c *Cache) stakersPath() string { return filepath.Join(c.dir, "stakers"+suf
 
 // Blocks returns after which blocks there is a state, in order.
 func (c *Cache) Blocks() ([]uint64, error) {
-	if c.app == nil {
-		return nil, nil
-	}
 	entries, err := os.ReadDir(c.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -105,19 +102,19 @@ func (c *Cache) Blocks() ([]uint64, error) {
 
 // State returns the state that is kept after a block. That it hashes to its root is checked, not
 // that this is L1's.
-func (c *Cache) Ledger(block uint64) (application.State, error) {
-	return c.readLedger(c.ledgerPath(block), block)
+func (c *Cache) State(block uint64) (application.State, error) {
+	return c.readState(c.statePath(block), block)
 }
 
-func (c *Cache) readLedger(path string, block uint64) (application.State, error) {
-	var in ledgerFile
-	if _, err := ledgerKind.Read(path, &in); err != nil {
+func (c *Cache) readState(path string, block uint64) (application.State, error) {
+	var in stateFile
+	if _, err := stateKind.Read(path, &in); err != nil {
 		return nil, err
 	}
 	if in.Deployment != c.of || in.Block != block {
 		return nil, stateKind.Fault(path, ErrOther)
 	}
-	state, err := c.app.Restore(in.Ledger, c.id)
+	state, err := c.app.Restore(in.State, c.id)
 	if err != nil {
 		return nil, stateKind.Damaged(path, err)
 	}
@@ -127,9 +124,9 @@ func (c *Cache) readLedger(path string, block uint64) (application.State, error)
 	return state, nil
 }
 
-// KeepLedger keeps the ledger after a block, and removes those below it that were kept as the newest.
-func (c *Cache) KeepLedger(block uint64, state application.State) error {
-	if err := c.writeLedger(c.ledgerPath(block), block, state); err != nil {
+// KeepState keeps the ledger after a block, and removes those below it that were kept as the newest.
+func (c *Cache) KeepState(block uint64, state application.State) error {
+	if err := c.writeState(c.statePath(block), block, state); err != nil {
 		return err
 	}
 	blocks, err := c.Blocks()
@@ -141,13 +138,13 @@ func (c *Cache) KeepLedger(block uint64, state application.State) error {
 	return err
 }
 
-func (c *Cache) writeLedger(path string, block uint64, state application.State) error {
+func (c *Cache) writeState(path string, block uint64, state application.State) error {
 	snapshot, err := state.Snapshot()
 	if err != nil {
 		return err
 	}
 	root := state.Root()
-	return ledgerKind.Write(path, ledgerFile{ledgerKind.Head(), c.of, block, root.Bytes(), snapshot})
+	return stateKind.Write(path, stateFile{stateKind.Head(), c.of, block, root.Bytes(), snapshot})
 }
 
 // DropState removes the state after a block.
