@@ -340,6 +340,18 @@ func TestMissingEventsAreNoticed(t *testing.T) {
 		return l.Topics[0] == ids["RootAccepted"] && common.BytesToAddress(l.Data[5*32:6*32]) == devnet.Address(beneficiary)
 	}}, r.Client.Deployment)
 	require.ErrorIs(t, all["BlockPayouts"](ctx, best), settlement.ErrIncomplete)
+	of, err := r.Client.Block(ctx, 2)
+	require.NoError(t, err)
+	r.To(r.Client.Params.Schedule.SlotStart(of.Slot + 1))
+	r.Randao(of.Slot + 1)
+	r.Propose(of.Slot+1, loser, loserID, 0, 100)
+	r.Propose(of.Slot+1, loser, loserID, 1, 100)
+	proposals, err := r.Client.Proposals(ctx, of.Slot+1)
+	require.NoError(t, err)
+	leading := proposals[1]
+	best = settlement.NewClient(lossy{r.Client.Node, func(l types.Log) bool { return l.TxHash == leading.TxHash }}, r.Client.Deployment)
+	_, err = best.Proposals(ctx, of.Slot+1)
+	require.ErrorIs(t, err, settlement.ErrIncomplete)
 }
 
 // Where an RPC gives few blocks at a time, what would take too many requests is left out by name.

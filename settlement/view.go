@@ -95,7 +95,9 @@ func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (v
 		if again == nil {
 			return value, err
 		}
-		if err == nil || errors.Is(again, ErrReorged) {
+		// What a precheck says is an answer, too, that holds only of a block that is L1's.
+		var said *PrecheckError
+		if err == nil || errors.As(err, &said) || errors.Is(again, ErrReorged) {
 			err = again
 		}
 		if !errors.Is(again, ErrReorged) || try == maxViews {
