@@ -47,7 +47,7 @@ func newWorld(t *testing.T) *world {
 	var err error
 	w.keysDir, err = keys.DefaultDir() // every package's tests share one setup
 	require.NoError(t, err)
-	w.keys, err = keys.Open(t.Context(), w.keysDir, keys.Protocol(2), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+	w.keys, err = keys.Open(t.Context(), w.keysDir, keys.Protocol(prover.Application(), 2), keys.Options{Provers: runtime.GOMAXPROCS(0)})
 	require.NoError(t, err)
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
@@ -71,7 +71,7 @@ func newWorld(t *testing.T) *world {
 	})
 	require.NoError(t, err)
 	client := settlement.NewClient(w.node, made.Deployment)
-	follower, err := prover.Follow(t.Context(), client, nil)
+	follower, err := prover.FollowLedger(t.Context(), client, nil)
 	require.NoError(t, err)
 	w.chain = &operator.Chain{Client: client, Follower: follower}
 	return w

@@ -267,7 +267,7 @@ func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 
 // otherKeys makes a deployment whose verifying key of tickets is none of this program's.
 func otherKeys(w *world) {
-	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol(2), keys.Options{})
+	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol(prover.Application(), 2), keys.Options{})
 	require.NoError(w.T, err)
 	verifying, err := prover.VerifyingKeys(set)
 	require.NoError(w.T, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/big"
 
+	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement/audit"
 	"fernet/settlement/rules"
@@ -52,8 +53,11 @@ func (d *Rehearsal) Audit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	post := d.Block.Execution.Post.Supply()
-	report.Amount("fee escrow, against the L2's supply after the block", holds.Escrow.Int, post.Big())
+	post, err := ledger.StateOf(d.Block.Execution.Post)
+	if err != nil {
+		return err
+	}
+	report.Amount("fee escrow, against the L2's supply after the block", holds.Escrow.Int, post.Supply().Big())
 
 	d.Audited, d.HoldingsAfter = report, *holds
 	return nil

@@ -99,7 +99,7 @@ func (d *Rehearsal) createContracts(ctx context.Context, accounts int) error {
 	}
 	d.Holdings = *made.Holdings
 	client := settlement.NewClient(d.node, made.Deployment)
-	follower, err := prover.Follow(ctx, client, nil)
+	follower, err := prover.FollowLedger(ctx, client, nil)
 	d.Chain = &operator.Chain{Client: client, Follower: follower}
 	return err
 }
