@@ -4,11 +4,9 @@ package provingkeys
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +15,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/settlement/record"
 )
 
 // Keys is the result of fernet keys setup, list and verify.
@@ -100,17 +99,19 @@ func List(_ context.Context, s *session.Session) (*Keys, error) {
 		if strings.Contains(filepath.Base(filepath.Dir(path)), ".") {
 			continue // of a setup that is under way
 		}
-		content, err := os.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
+		m, err := keys.ReadManifest(path)
+		var fault *record.Error
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			continue
-		}
-		if err != nil {
+		case errors.Is(err, record.ErrVersion):
+			s.Note("%v", err)
+			continue
+		case errors.As(err, &fault):
+			s.Note("%v: remove its folder, or make the keys again with fernet keys setup", err)
+			continue
+		case err != nil:
 			return nil, fmt.Errorf("list keys: %w", err)
-		}
-		var m keys.Manifest
-		if err := json.Unmarshal(content, &m); err != nil || m.Version != keys.ManifestVersion {
-			s.Note("%s: not a manifest of version %d: remove its folder, or make the keys again with fernet keys setup", path, keys.ManifestVersion)
-			continue
 		}
 		k.Keys = append(k.Keys, m)
 	}
