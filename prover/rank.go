@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"fernet/prover/vrf"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Bid is one staker's place in the ranking of a node.
@@ -22,14 +22,14 @@ type Bid struct {
 
 // bidJSON is the form of a Bid in JSON.
 type bidJSON struct {
-	StakerID uint32      `json:"stakerId"`
-	FeeBurn  rules.Bps   `json:"feeBurnBps"`
-	Vrf      azt.Integer `json:"vrf"` // a string, as it has 128 bits
+	StakerID uint32        `json:"stakerId"`
+	FeeBurn  rules.Bps     `json:"feeBurnBps"`
+	Vrf      units.Integer `json:"vrf"` // a string, as it has 128 bits
 }
 
 // MarshalJSON writes the draw as a string of digits.
 func (b Bid) MarshalJSON() ([]byte, error) {
-	return json.Marshal(bidJSON{b.StakerID, b.FeeBurn, azt.Integer{Int: b.Vrf}})
+	return json.Marshal(bidJSON{b.StakerID, b.FeeBurn, units.Integer{Int: b.Vrf}})
 }
 
 // UnmarshalJSON is the inverse of MarshalJSON.

@@ -16,11 +16,11 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // openKeys are the circuits' keys from the cache that all tests share.
@@ -57,19 +57,19 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	for i := range byte(4) {
 		key := ledger.NewKey([ledger.SeedSize]byte{i})
 		w.accounts = append(w.accounts, key)
-		balance, err := ledger.AmountFromBig(azt.New(1000))
+		balance, err := ledger.AmountFromBig(units.AZT(1000))
 		require.NoError(t, err)
 		w.genesis.Accounts = append(w.genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
 	}
 	params := settlement.DefaultParams()
-	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, azt.New(100), 15
+	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, units.AZT(100), 15
 	// There is one sequencer, which goes on whatever it misses.
 	params.PrunePenalty, params.RevealPenalty, params.BanSlots = new(big.Int), new(big.Int), 0
 	params.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 20}
 	verifying, err := VerifyingKeys(testKeys(t))
 	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
-		Params: params, Keys: verifying, InitialSupply: azt.New(100_000), FaucetLimit: azt.New(1000),
+		Params: params, Keys: verifying, InitialSupply: units.AZT(100_000), FaucetLimit: units.AZT(1000),
 		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) },
 	})
 	require.NoError(t, err)
@@ -79,17 +79,17 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	}
 	supply, err := w.genesis.Supply()
 	require.NoError(t, err)
-	w.send(0, w.client.Approve(w.client.Deployment.Rewards, azt.New(90_000)))
+	w.send(0, w.client.Approve(w.client.Deployment.Rewards, units.AZT(90_000)))
 	w.send(0, w.client.FundEscrow(supply.Big()))
-	w.send(0, w.client.FundReserve(azt.New(6000)))
+	w.send(0, w.client.FundReserve(units.AZT(6000)))
 	for i := range 1 + worldProvers {
 		id := Identity{StakerID: uint32(i + 1), Key: vrf.NewPrivateKey([vrf.SeedSize]byte{byte(i)})}
 		roles := rules.RoleBase | rules.RoleMerge
 		if i == 0 {
 			roles = rules.RoleSequencer
 		}
-		w.send(i, w.client.Faucet(devnet.Address(i), azt.New(100)))
-		w.send(i, w.client.Approve(w.client.Deployment.Staking, azt.New(100)))
+		w.send(i, w.client.Faucet(devnet.Address(i), units.AZT(100)))
+		w.send(i, w.client.Approve(w.client.Deployment.Staking, units.AZT(100)))
 		key := id.Key.Public().Key()
 		receipt := w.send(i, w.client.Stake(devnet.Address(i), roles, key.BigInt(new(big.Int))))
 		staked, err := w.client.StakedID(ctx, receipt.TxHash)
@@ -122,9 +122,9 @@ func (w *world) transfer(state *ledger.State, from, to uint32, amount int64) led
 	w.t.Helper()
 	account, ok := state.Account(from)
 	require.True(w.t, ok)
-	value, err := ledger.AmountFromBig(azt.New(amount))
+	value, err := ledger.AmountFromBig(units.AZT(amount))
 	require.NoError(w.t, err)
-	fee, err := ledger.AmountFromBig(azt.New(1))
+	fee, err := ledger.AmountFromBig(units.AZT(1))
 	require.NoError(w.t, err)
 	t := ledger.Transfer{From: from, To: to, ToAddress: w.accounts[to].Address(), Amount: value, Fee: fee, Nonce: account.Nonce}
 	t.Sign(w.accounts[from], state.LedgerID())

@@ -7,8 +7,8 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // fact is a value that a record has and that a contract fixes for ever.
@@ -158,7 +158,7 @@ func (f fact) read(m *machine, at common.Address, contract *abi.ABI) (*RecordErr
 }
 
 func plain(v any) string { return fmt.Sprint(v) }
-func inAZT(v any) string { return azt.Exact(v.(*big.Int)) + " AZT" }
+func inAZT(v any) string { return units.Exact(v.(*big.Int)) + " AZT" }
 func inHex(v any) string { return common.BigToHash(v.(*big.Int)).Hex() }
 
 // toU64 returns a value of any of the integer types that contracts have for numbers of blocks,

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // ErrIncomplete means that an RPC lacks events which L1's own state says there must be. Nothing
@@ -25,7 +25,7 @@ type IncompleteError struct {
 func (e *IncompleteError) Error() string {
 	if e.Sum != nil {
 		return fmt.Sprintf("%v: its %s events %s add up to %s AZT, L1's state says %s AZT: name another --rpc-url",
-			ErrIncomplete, e.Event, e.Of, azt.Exact(e.Sum), azt.Exact(e.State))
+			ErrIncomplete, e.Event, e.Of, units.Exact(e.Sum), units.Exact(e.State))
 	}
 	return fmt.Sprintf("%v: it has %d %s events %s, L1's state says that there are %d or more: name another --rpc-url",
 		ErrIncomplete, e.Have, e.Event, e.Of, e.Want)

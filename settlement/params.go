@@ -8,8 +8,8 @@ import (
 	"math"
 	"math/big"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Params is what a deployment fixes for ever. Durations are in L1 blocks,
@@ -41,24 +41,24 @@ type paramsJSON struct {
 	TxsPerBase      uint32         `json:"txsPerBase"`
 	MaxTxs          uint32         `json:"maxTxs"`
 	TxBytes         uint32         `json:"txBytes"`
-	StakeAmount     azt.Integer    `json:"stakeAmount"`
+	StakeAmount     units.Integer  `json:"stakeAmount"`
 	ActivationDelay uint64         `json:"activationDelay"`
 	ExitDelay       uint64         `json:"exitDelay"`
-	BlockReward     azt.Integer    `json:"blockReward"`
+	BlockReward     units.Integer  `json:"blockReward"`
 	FullRewardTxs   uint32         `json:"fullRewardTxs"`
 	SubmitterBps    rules.Bps      `json:"submitterBps"`
 	ClaimWindow     uint64         `json:"claimWindow"`
-	PrunePenalty    azt.Integer    `json:"prunePenalty"`
-	RevealPenalty   azt.Integer    `json:"revealPenalty"`
+	PrunePenalty    units.Integer  `json:"prunePenalty"`
+	RevealPenalty   units.Integer  `json:"revealPenalty"`
 	BanSlots        uint32         `json:"banSlots"`
 }
 
 // MarshalJSON writes amounts as strings of wei.
 func (p Params) MarshalJSON() ([]byte, error) {
 	return json.Marshal(paramsJSON{
-		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.TxBytes, azt.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay,
-		azt.Integer{Int: p.BlockReward}, p.FullRewardTxs, p.SubmitterBps, p.ClaimWindow,
-		azt.Integer{Int: p.PrunePenalty}, azt.Integer{Int: p.RevealPenalty}, p.BanSlots,
+		p.Schedule, p.VrfMode, p.TxsPerBase, p.MaxTxs, p.TxBytes, units.Integer{Int: p.StakeAmount}, p.ActivationDelay, p.ExitDelay,
+		units.Integer{Int: p.BlockReward}, p.FullRewardTxs, p.SubmitterBps, p.ClaimWindow,
+		units.Integer{Int: p.PrunePenalty}, units.Integer{Int: p.RevealPenalty}, p.BanSlots,
 	})
 }
 
@@ -116,20 +116,19 @@ const MinRevealBlocks = 5
 // GenesisBlock is left 0: it is set when the deployment is planned. Penalties are those with which
 // the bounds of package liveness hold, the exit delay is one with which leaving does not shorten a ban.
 func DefaultParams() Params {
-	azt := new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
 	return Params{
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
 		VrfMode:         rules.ModePrivate,
 		TxsPerBase:      2,
 		MaxTxs:          32,
 		TxBytes:         140, // of the reference ledger
-		StakeAmount:     new(big.Int).Mul(big.NewInt(100), azt),
+		StakeAmount:     units.AZT(100),
 		ActivationDelay: 128,
 		ExitDelay:       600,
-		BlockReward:     new(big.Int).Mul(big.NewInt(600), azt),
+		BlockReward:     units.AZT(600),
 		ClaimWindow:     201_600,
-		PrunePenalty:    new(big.Int).Mul(big.NewInt(10), azt),
-		RevealPenalty:   new(big.Int).Mul(big.NewInt(5), azt),
+		PrunePenalty:    units.AZT(10),
+		RevealPenalty:   units.AZT(5),
 		BanSlots:        54,
 	}
 }
@@ -229,5 +228,5 @@ func amountText(wei *big.Int) string {
 	if wei == nil {
 		return "nothing"
 	}
-	return azt.Exact(wei) + " AZT"
+	return units.Exact(wei) + " AZT"
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // answeringNode is an L1 node that knows its newest block and what view functions return, by name.
@@ -110,18 +110,18 @@ func TestCheckParent(t *testing.T) {
 }
 
 func TestEligibility(t *testing.T) {
-	st := Staker{ActivationBlock: 10, ExitBlock: 500, Missing: azt.New(3), Suspensions: []rules.Suspension{{From: 100, Until: 150, BanUntil: 200}, {From: 300, BanUntil: 400}}}
+	st := Staker{ActivationBlock: 10, ExitBlock: 500, Missing: units.AZT(3), Suspensions: []rules.Suspension{{From: 100, Until: 150, BanUntil: 200}, {From: 300, BanUntil: 400}}}
 	for at, want := range map[uint64][2]bool{ // as a sequencer, as a prover
 		9: {false, false}, 10: {true, true}, 99: {true, true}, 100: {false, false}, 149: {false, false}, 150: {false, true}, 199: {false, true},
 		200: {true, true}, 299: {true, true}, 300: {false, false}, 499: {false, false}, 500: {false, false},
 	} {
 		require.Equal(t, want, [2]bool{st.EligibleAt(rules.RoleSequencer, at), st.EligibleAt(rules.RoleBase, at)}, "at %d", at)
 	}
-	require.Equal(t, azt.New(97), st.Deposit(azt.New(100)))
+	require.Equal(t, units.AZT(97), st.Deposit(units.AZT(100)))
 	st.Withdrawn = true
-	require.Zero(t, st.Deposit(azt.New(100)).Sign())
-	require.Equal(t, azt.New(5), Loss(azt.New(5), azt.New(97)))
-	require.Equal(t, azt.New(4), Loss(azt.New(5), azt.New(4)))
+	require.Zero(t, st.Deposit(units.AZT(100)).Sign())
+	require.Equal(t, units.AZT(5), Loss(units.AZT(5), units.AZT(97)))
+	require.Equal(t, units.AZT(4), Loss(units.AZT(5), units.AZT(4)))
 }
 
 func TestCheckRefill(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // meanings say for a person what each custom error of the contracts means. Its values are shown beside it, in their units.
@@ -164,7 +164,7 @@ func (r Revert) format(a RevertArg) string {
 		}
 	case "balance", "needed", "allowance", "amount", "left", "provenFees", "submittedFees", "penalty", "stakeAmount":
 		if integer != nil {
-			return azt.Exact(integer) + " AZT"
+			return units.Exact(integer) + " AZT"
 		}
 	case "feeSplitBps", "feeBurnBps", "submitterBps":
 		if v, ok := a.Value.(uint16); ok {

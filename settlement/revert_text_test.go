@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // counted are the values that are plain numbers: of L1 blocks, places, lengths.
@@ -54,7 +54,7 @@ func TestUnitsOfCustomErrors(t *testing.T) {
 		"ScoreNotHigher(score: 0.500000, best: 1.000000): the score is not higher than the best that L1 has": {
 			Name: "ScoreNotHigher", Args: []settlement.RevertArg{arg("score", new(big.Int).Rsh(one, 1)), arg("best", one)}},
 		"FaucetLimitExceeded(amount: 12.5 AZT, left: 0.000000000000000001 AZT): the faucet gives this account no more": {
-			Name: "FaucetLimitExceeded", Args: []settlement.RevertArg{arg("amount", new(big.Int).Div(azt.New(25), big.NewInt(2))), arg("left", big.NewInt(1))}},
+			Name: "FaucetLimitExceeded", Args: []settlement.RevertArg{arg("amount", new(big.Int).Div(units.AZT(25), big.NewInt(2))), arg("left", big.NewInt(1))}},
 		"FeeSplitAboveBps(feeSplitBps: 123 %): FEE_SPLIT is above 100 %": {Name: "FeeSplitAboveBps", Args: []settlement.RevertArg{arg("feeSplitBps", uint16(12_300))}},
 		"WrongRole(stakerId: 3, roles: base+merge, requiredRole: sequencer): the staker has not the role that this takes": {
 			Name: "WrongRole", Args: []settlement.RevertArg{arg("stakerId", uint32(3)), arg("roles", uint8(rules.RoleBase|rules.RoleMerge)), arg("requiredRole", uint8(rules.RoleSequencer))}},

@@ -8,8 +8,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/bindings"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Staker is one identity as L1 has it.
@@ -139,7 +139,7 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	case now < st.ActivationBlock:
 		pointless.Reason, pointless.Opens = "it is not active yet", st.ActivationBlock
 	case suspended && suspension.Until == 0:
-		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing: fernet stake refill fills it up", azt.Exact(st.Missing))
+		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing: fernet stake refill fills it up", units.Exact(st.Missing))
 	case suspended:
 		pointless.Reason, pointless.Opens = "its deposit was filled up and does not count yet", suspension.Until
 	default:

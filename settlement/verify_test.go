@@ -17,10 +17,10 @@ import (
 
 	"fernet/bindings"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
+	"fernet/settlement/units"
 )
 
 var contractNames = []string{"AZT", "Staking", "RootVerifier", "Rewards", "Sequencing", "Settlement"}
@@ -198,11 +198,11 @@ func TestOtherCreationIsFound(t *testing.T) {
 
 	// The same with the supply of the test token, which is in its storage only.
 	other := settlementtest.Config()
-	other.InitialSupply = azt.New(77)
+	other.InitialSupply = units.AZT(77)
 	supply := settlementtest.Deploy(t, l1, other, nil)
 	args, err := bindings.AZTMetaData.ParseABI()
 	require.NoError(t, err)
-	supply.Contracts[0].Constructor, err = args.Pack("", devnet.Address(settlementtest.Deployer), azt.New(78), other.FaucetLimit)
+	supply.Contracts[0].Constructor, err = args.Pack("", devnet.Address(settlementtest.Deployer), units.AZT(78), other.FaucetLimit)
 	require.NoError(t, err)
 	found = inspect(t, l1.Client(), supply)
 	require.Equal(t, []string{"AZT"}, faults(found))
@@ -221,7 +221,7 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		change func(d *settlement.Deployment)
 		says   string
 	}{
-		"block reward":     {func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(601) }, "block reward: the record says 601 AZT, L1 says 600 AZT"},
+		"block reward":     {func(d *settlement.Deployment) { d.Params.BlockReward = units.AZT(601) }, "block reward: the record says 601 AZT, L1 says 600 AZT"},
 		"by one wei":       {func(d *settlement.Deployment) { d.Params.StakeAmount = wei(1) }, "stake amount: the record says 0.000000000000000001 AZT, L1 says 100 AZT"},
 		"activation delay": {func(d *settlement.Deployment) { d.Params.ActivationDelay++ }, "activation delay: the record says 129, L1 says 128"},
 		"exit delay":       {func(d *settlement.Deployment) { d.Params.ExitDelay++ }, "exit delay: the record says 601, L1 says 600"},
@@ -233,8 +233,8 @@ func TestWrongRecordIsNamed(t *testing.T) {
 		"largest block":    {func(d *settlement.Deployment) { d.Params.MaxTxs = 64 }, "largest block: the record says 64, L1 says 32"},
 		"bytes":            {func(d *settlement.Deployment) { d.Params.TxBytes = 9 }, "bytes of a transaction: the record says 9, L1 says 140"},
 		"base rollups":     {func(d *settlement.Deployment) { d.Params.TxsPerBase = 4 }, "transactions of a base rollup of RootVerifier: the record says 4, L1 says 2"},
-		"prune penalty":    {func(d *settlement.Deployment) { d.Params.PrunePenalty = azt.New(99) }, "prune penalty: the record says 99 AZT, L1 says"},
-		"reveal penalty":   {func(d *settlement.Deployment) { d.Params.RevealPenalty = azt.New(99) }, "reveal penalty: the record says 99 AZT, L1 says"},
+		"prune penalty":    {func(d *settlement.Deployment) { d.Params.PrunePenalty = units.AZT(99) }, "prune penalty: the record says 99 AZT, L1 says"},
+		"reveal penalty":   {func(d *settlement.Deployment) { d.Params.RevealPenalty = units.AZT(99) }, "reveal penalty: the record says 99 AZT, L1 says"},
 		"ban":              {func(d *settlement.Deployment) { d.Params.BanSlots = 77 }, "ban slots: the record says 77, L1 says"},
 		"submitter":        {func(d *settlement.Deployment) { d.Params.SubmitterBps = 100 }, "submitter's share: the record says 1 %, L1 says 0 %"},
 		"full reward":      {func(d *settlement.Deployment) { d.Params.FullRewardTxs = 8 }, "transactions of a full reward: the record says 8, L1 says 0"},
@@ -270,8 +270,8 @@ func TestWrongRecordIsNamed(t *testing.T) {
 			"transaction that created Rewards: the record says"},
 		"unknown contract": {func(d *settlement.Deployment) { d.Contracts[1].Name = "Stakes" }, "contracts: the record says Stakes"},
 		"forged as a whole": {func(d *settlement.Deployment) {
-			d.Params.BlockReward = azt.New(601)
-			copy(d.Contracts[3].Constructor[96:128], common.BigToHash(azt.New(601)).Bytes())
+			d.Params.BlockReward = units.AZT(601)
+			copy(d.Contracts[3].Constructor[96:128], common.BigToHash(units.AZT(601)).Bytes())
 		}, "block reward: the record says 601 AZT, L1 says 600 AZT"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -312,7 +312,7 @@ func TestOtherValueDoesNotHideOtherCode(t *testing.T) {
 	code, err := l1.Client().CodeAt(t.Context(), d.Rewards, nil)
 	require.NoError(t, err)
 	code[len(code)-1] ^= 1
-	d.Params.BlockReward = azt.New(601)
+	d.Params.BlockReward = units.AZT(601)
 	found := inspect(t, changedNode{Node: l1.Client(), codes: map[common.Address][]byte{d.Rewards: code}}, d)
 	require.ErrorIs(t, errors.Join(found.Problems...), settlement.ErrOtherCode)
 	require.ErrorIs(t, errors.Join(found.Problems...), settlement.ErrOtherValue)

@@ -21,8 +21,8 @@ import (
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/units"
 )
 
 // archive is an RPC server in front of the devnet that does not have all logs.
@@ -104,7 +104,7 @@ func (r *rollup) audits(t *testing.T) {
 	// What somebody sends to Rewards is no finding, before, between and after what absorb takes; the supply agrees to the wei.
 	token, rewards := bindings.NewAZT(), bindings.NewRewards()
 	surplus := new(big.Int)
-	for _, amount := range []*big.Int{nil, big.NewInt(1), azt.New(3), new(big.Int), big.NewInt(17)} {
+	for _, amount := range []*big.Int{nil, big.NewInt(1), units.AZT(3), new(big.Int), big.NewInt(17)} {
 		switch {
 		case amount == nil:
 		case amount.Sign() == 0:
@@ -191,7 +191,7 @@ func (r *rollup) audits(t *testing.T) {
 
 	// A record that is not L1's: it is the record that is said to be wrong.
 	for name, change := range map[string]func(*settlement.Deployment){
-		"block reward":   func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(601) },
+		"block reward":   func(d *settlement.Deployment) { d.Params.BlockReward = units.AZT(601) },
 		"propose blocks": func(d *settlement.Deployment) { d.Params.Schedule.ProposeBlocks-- },
 		"claim window":   func(d *settlement.Deployment) { d.Params.ClaimWindow++ },
 	} {

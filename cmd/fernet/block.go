@@ -21,8 +21,8 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 func blockCommand() *cli.Command {
@@ -171,7 +171,7 @@ func (r *blockBuilt) Render(con *console.Console) {
 		file = "would be drafted into " + r.Would[0]
 	}
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
-		file, r.Block, r.Parent, r.Transfers, r.NumTxs, azt.Exact(r.fees), r.Bytes)
+		file, r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.fees), r.Bytes)
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
@@ -319,14 +319,14 @@ func (r *blockOpened) Render(con *console.Console) {
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
 	} else {
-		con.Line("It pays %s AZT of fees and leads from state %s to %s.", azt.Exact(r.fees), r.StateIn, r.StateOut)
+		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.fees), r.StateIn, r.StateOut)
 	}
 	t := console.Table{Columns: []console.Column{
 		{Name: "#", Align: console.Right}, {Name: "from", Align: console.Right}, {Name: "to", Align: console.Right}, {Name: "receiver"},
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
 	}}
 	for i, tx := range r.Transfers {
-		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
+		t.Rows = append(t.Rows, []any{i, tx.From, tx.To, tx.ToAddress[:10] + "…", units.Exact(tx.amount), units.Exact(tx.fee), tx.nonce()})
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)

@@ -20,8 +20,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 func claimCommand() *cli.Command {
@@ -85,13 +85,13 @@ func (r *claimed) Render(con *console.Console) {
 		switch {
 		case b.amount.Sign() > 0:
 			paid++
-			con.Line("%s AZT of block %d %s.", azt.Exact(b.amount), b.Block, words)
+			con.Line("%s AZT of block %d %s.", units.Exact(b.amount), b.Block, words)
 		case b.Already != r.Already:
 			con.Line("Nothing to do: %s.", b.Already)
 		}
 	}
 	if paid > 1 {
-		con.Line("Together %s AZT.", azt.Exact(r.amount))
+		con.Line("Together %s AZT.", units.Exact(r.amount))
 	}
 }
 
@@ -407,7 +407,7 @@ func (p *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 		}
 		c.lost = true
 		c.already = fmt.Sprintf("claim rewards of block %d: claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
-			number, payouts.ExpiryBlock, azt.Exact(c.amount), at)
+			number, payouts.ExpiryBlock, units.Exact(c.amount), at)
 	case check != nil && p.named:
 		return nil, check
 	case check != nil:

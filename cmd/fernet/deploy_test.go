@@ -18,8 +18,8 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/units"
 )
 
 // nonceOf is how many transactions of an account are mined.
@@ -64,7 +64,7 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	token := made.Deployment.Token.Hex()
 	f = refused(3, "the deployer has 0 AZT of the token", "--token", token, "--fund", "10")
 	require.Contains(t, f.Message, "with fernet fund")
-	w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(devnet.Address(3), azt.New(10))}))
+	w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(devnet.Address(3), units.AZT(10))}))
 	other := mustRun[deploy.Result](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
 	require.Equal(t, "10", other.Reserve)
 }
@@ -165,7 +165,7 @@ func TestDeploymentIsShown(t *testing.T) {
 
 	shown := mustRun[deploy.Shown](w, 9, "deployment", "show")
 	require.True(t, shown.Agrees)
-	require.Equal(t, azt.New(1005).String(), shown.Reserve)
+	require.Equal(t, units.AZT(1005).String(), shown.Reserve)
 	code, stdout, _ = w.text(t.Context(), 9, "deployment", "show")
 	require.Zero(t, code)
 	for _, words := range append(fixed, "holds 1005 AZT for block rewards", made.Deployment.Settlement.Hex(), "L1 has the record's") {
@@ -174,7 +174,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	// A record that L1 does not agree with: both the report and the error.
 	record, err := settlement.ReadDeployment(made.File)
 	require.NoError(t, err)
-	record.Params.BlockReward = azt.New(601)
+	record.Params.BlockReward = units.AZT(601)
 	require.NoError(t, record.Write(made.File))
 	code, stdout, _ = w.as(9, "deployment", "show")
 	require.Equal(t, exitFailed, code)
@@ -196,7 +196,7 @@ func TestFund(t *testing.T) {
 	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "rich.json")
 	require.Equal(t, []string{"0", "0"}, []string{made.Reserve, made.Escrow}, "nothing funded it")
 	reserve := []string{"fund", "reserve", "--amount", "12.5"}
-	wei := new(big.Int).Div(azt.New(25), big.NewInt(2)).String()
+	wei := new(big.Int).Div(units.AZT(25), big.NewInt(2)).String()
 
 	dry := mustRun[funded](w, 0, append(reserve, "--dry-run")...)
 	require.Equal(t, []string{session.Simulated, session.Simulated}, statuses(dry.Transactions))
@@ -210,7 +210,7 @@ func TestFund(t *testing.T) {
 		require.Equal(t, "0", again.Amount)
 		require.Equal(t, wei, again.Before.Reserve)
 	}
-	require.Equal(t, azt.New(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve)
+	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve)
 	f := mustFail(w, 3, reserve...)
 	require.Contains(t, f.Message, devnet.Address(3).Hex()+" has 0 AZT, 12.5 AZT are to be paid: get 12.5 AZT")
 	for _, args := range [][]string{{"fund", "reserve"}, {"fund", "reserve", "--amount", "0"}, {"fund", "escrow", "--amount", "x"}, {"fund", "escrow", "--amount", "-1"}, append(reserve, "--payment", "0")} {
@@ -220,7 +220,7 @@ func TestFund(t *testing.T) {
 
 	// The escrow takes what the ledger has and no more.
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "50.1").Message, "at most 50 AZT more")
-	require.Equal(t, azt.New(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow)
+	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow)
 	require.Contains(t, mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").Already, "--payment 2")
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "1").Message, "at most 0 AZT more")
 
@@ -244,7 +244,7 @@ func TestFund(t *testing.T) {
 	}
 	w.url = w.l1.URL()
 	after := mustRun[funded](w, 0, "fund", "reserve", "--amount", "3")
-	require.Equal(t, azt.New(28).String(), after.After.Reserve)
+	require.Equal(t, units.AZT(28).String(), after.After.Reserve)
 	require.Equal(t, before+2, w.nonceOf(0))
 
 	// What was transferred without a call.

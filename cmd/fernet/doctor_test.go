@@ -26,9 +26,9 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/settlementtest"
+	"fernet/settlement/units"
 )
 
 // examined is a report that can be asked for its checks.
@@ -260,7 +260,7 @@ func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 	require.Contains(t, failed.Message, settlement.ErrOtherCode.Error())
 	require.Contains(t, failed.Advice, "do not use this deployment")
 
-	honest.Params.BlockReward = azt.New(601)
+	honest.Params.BlockReward = units.AZT(601)
 	require.NoError(t, honest.Write(record))
 	failed = mustFail(w, 0, "audit", "--block", "1")
 	require.Contains(t, failed.Message, "block reward: the record says 601 AZT, L1 says 600 AZT: "+settlement.ErrOtherValue.Error())
@@ -279,7 +279,7 @@ func otherKeys(w *world) {
 	p := settlement.DefaultParams()
 	p.Schedule.GenesisBlock = 100
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(9), 0, settlement.DeployConfig{
-		Params: p, Keys: verifying, InitialSupply: azt.New(1), FaucetLimit: azt.New(1000),
+		Params: p, Keys: verifying, InitialSupply: units.AZT(1), FaucetLimit: units.AZT(1000),
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
 			return prover.GenesisState([]byte(`{"minBalance": "0", "accounts": []}`), ledgerID)
 		},

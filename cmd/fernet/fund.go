@@ -12,8 +12,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 func fundCommand() *cli.Command {
@@ -77,9 +77,9 @@ type holdings struct {
 }
 
 func (h *holdings) String() string {
-	text := fmt.Sprintf("%s AZT for block rewards, %s AZT for fees and %s AZT for claims", azt.Exact(h.funds.Reserve), azt.Exact(h.funds.Escrow), azt.Exact(h.funds.Owed))
+	text := fmt.Sprintf("%s AZT for block rewards, %s AZT for fees and %s AZT for claims", units.Exact(h.funds.Reserve), units.Exact(h.funds.Escrow), units.Exact(h.funds.Owed))
 	if surplus := h.funds.Surplus(); surplus.Sign() > 0 {
-		text += fmt.Sprintf(", and %s AZT that were transferred without a call (fernet fund absorb)", azt.Exact(surplus))
+		text += fmt.Sprintf(", and %s AZT that were transferred without a call (fernet fund absorb)", units.Exact(surplus))
 	}
 	return text
 }
@@ -125,7 +125,7 @@ func fund(ctx context.Context, c *cli.Context, s *session.Session, into string, 
 	if err != nil {
 		return nil, err
 	}
-	amount, err := azt.Parse(text)
+	amount, err := units.Parse(text)
 	if err != nil || amount.Sign() <= 0 {
 		return nil, config.Usage("--amount: %q is not an amount of AZT", text)
 	}
@@ -203,7 +203,7 @@ func (r *funded) pay(ctx context.Context, s *session.Session, payment txmgr.Cand
 	}
 	if has.Cmp(amount) < 0 {
 		return fmt.Errorf("fund %s: %w: %s has %s AZT, %s AZT are to be paid: get %s AZT from another holder, or lower --amount",
-			into, ErrFundTokens, account, azt.Exact(has), azt.Exact(amount), azt.Exact(new(big.Int).Sub(amount, has)))
+			into, ErrFundTokens, account, units.Exact(has), units.Exact(amount), units.Exact(new(big.Int).Sub(amount, has)))
 	}
 	allowed, err := client.Allowance(ctx, account, client.Deployment.Rewards)
 	if err != nil {
@@ -269,7 +269,7 @@ func checkEscrow(ctx context.Context, s *session.Session, amount *big.Int) error
 		room.SetUint64(0)
 	}
 	if amount.Cmp(room) > 0 {
-		return fmt.Errorf("%w: the escrow holds %s AZT, at most %s AZT more can ever be released as fees: lower --amount", ErrEscrowAboveSupply, azt.Exact(funds.Escrow), azt.Exact(room))
+		return fmt.Errorf("%w: the escrow holds %s AZT, at most %s AZT more can ever be released as fees: lower --amount", ErrEscrowAboveSupply, units.Exact(funds.Escrow), units.Exact(room))
 	}
 	return nil
 }

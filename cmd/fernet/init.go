@@ -10,7 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // maxLedgerKeys bounds what one command makes: a key takes a second.
@@ -57,7 +57,7 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*newco
 		o.Genesis = append(o.Genesis, a)
 	}
 	var err error
-	if o.Balance, err = azt.Parse(c.String("balance")); err != nil {
+	if o.Balance, err = units.Parse(c.String("balance")); err != nil {
 		return nil, config.Usage("--balance: %w", err)
 	}
 	if o.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
@@ -68,5 +68,5 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*newco
 
 // minBalanceFlag is what a genesis ledger that is made demands of every account.
 func minBalanceFlag(usage string) cli.Flag {
-	return &cli.StringFlag{Name: "min-balance", Value: azt.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
+	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }

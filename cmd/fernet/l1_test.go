@@ -19,9 +19,9 @@ import (
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/keys"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // repository is the root of the source tree.
@@ -134,7 +134,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	for says, change := range map[string]func(d *settlement.Deployment){
 		"proving blocks: the record says":                 func(d *settlement.Deployment) { d.Params.Schedule.ProvingBlocks++ },
 		"genesis block: the record says":                  func(d *settlement.Deployment) { d.Params.Schedule.GenesisBlock-- },
-		"block reward: the record says 1 AZT":             func(d *settlement.Deployment) { d.Params.BlockReward = azt.New(1) },
+		"block reward: the record says 1 AZT":             func(d *settlement.Deployment) { d.Params.BlockReward = units.AZT(1) },
 		"block of the deployment: the record says 100000": func(d *settlement.Deployment) { d.Block = 100_000 },
 	} {
 		wrong, err := settlement.ReadDeployment(made.File)

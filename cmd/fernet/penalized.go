@@ -6,7 +6,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // penalized is a penalty in a result: that a transaction brought about or, in a dry run, would.
@@ -35,5 +35,5 @@ func penaltiesOf(client *settlement.Client, txs session.Txs) (found []penalized)
 
 // render says what a penalty took.
 func (p penalized) render(con *console.Console) {
-	con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.", p.StakerID, azt.Exact(p.burned), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
+	con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.", p.StakerID, units.Exact(p.burned), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
 }

@@ -11,8 +11,8 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/settlement/audit"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
+	"fernet/settlement/units"
 )
 
 // A winner that does not reveal: anyone has it penalized, it is told so wherever it looks, and acts
@@ -33,7 +33,7 @@ func TestMissedReveal(t *testing.T) {
 	shown := mustRun[slotShown](w, 0, "slot", "show", "--slot", at)
 	require.True(t, shown.Best.Missed)
 	require.False(t, shown.Best.Reported)
-	require.Equal(t, azt.New(7).String(), shown.Best.Penalty)
+	require.Equal(t, units.AZT(7).String(), shown.Best.Penalty)
 	code, stdout, stderr := w.text(t.Context(), 0, "slot", "show", "--slot", at)
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, fmt.Sprintf("Reporting it takes 7 AZT of the deposit of staker %d, which may not propose for 3 slots then: fernet slot report --slot %d.", r.stakers[1], slot))
@@ -47,7 +47,7 @@ func TestMissedReveal(t *testing.T) {
 	from := r.schedule.NextSlotStart(r.l1.Head().Number.Uint64())
 	banned := r.schedule.BanUntil(from, 3)
 	require.Equal(t, r.stakers[1], reported.Penalties[0].StakerID)
-	require.Equal(t, azt.New(7).String(), reported.Penalties[0].Burned)
+	require.Equal(t, units.AZT(7).String(), reported.Penalties[0].Burned)
 	require.Equal(t, []uint64{from, banned}, []uint64{reported.Penalties[0].FromBlock, reported.Penalties[0].BanUntil})
 	require.Contains(t, mustRun[slotReported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
 	require.True(t, mustRun[slotShown](w, 0, "slot", "show", "--slot", at).Best.Reported)
@@ -58,8 +58,8 @@ func TestMissedReveal(t *testing.T) {
 	}
 	stake := mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.StakeAmount
 	require.Equal(t, staking.StateActive, mine().State)
-	require.Equal(t, azt.New(7).String(), mine().Missing)
-	require.Equal(t, new(big.Int).Sub(stake, azt.New(7)).String(), mine().Deposit)
+	require.Equal(t, units.AZT(7).String(), mine().Missing)
+	require.Equal(t, new(big.Int).Sub(stake, units.AZT(7)).String(), mine().Deposit)
 	r.advanceTo(from)
 	r.fails(5, "nobody proposed a block", "slot", "report", "--slot", fmt.Sprint(slot+1))
 	require.Equal(t, staking.StateSuspended, mine().State)
@@ -101,7 +101,7 @@ func TestMissedReveal(t *testing.T) {
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
 	require.True(t, slices.ContainsFunc(report.Figures, func(f audit.Figure) bool {
-		return f.Name == fmt.Sprintf("penalty 1, of staker %d: burned", r.stakers[1]) && f.OnChain == azt.New(7).String()
+		return f.Name == fmt.Sprintf("penalty 1, of staker %d: burned", r.stakers[1]) && f.OnChain == units.AZT(7).String()
 	}))
 }
 
@@ -119,7 +119,7 @@ func TestSubmitterShare(t *testing.T) {
 	require.Equal(t, new(big.Int).Div(burn, big.NewInt(10)), share)
 	// One transfer of four, and its fee of 1 AZT.
 	quarter := new(big.Int).Div(reward, big.NewInt(4))
-	require.Equal(t, quarter.Add(quarter, azt.New(1)).String(), b.Total)
+	require.Equal(t, quarter.Add(quarter, units.AZT(1)).String(), b.Total)
 	last := b.Stakers[len(b.Stakers)-1]
 	require.True(t, last.Submitter)
 	require.Equal(t, submitter, last.Owner)

@@ -14,7 +14,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 func rewardsCommand() *cli.Command {
@@ -111,7 +111,7 @@ func (r *rewardsShown) Render(con *console.Console) {
 	if !r.detailed {
 		t := console.Table{Columns: []console.Column{right("block"), right("AZT"), right("burned"), right("unclaimed"), right("claims end")}}
 		for _, b := range r.Blocks {
-			t.Rows = append(t.Rows, []any{b.Block, azt.Floor(b.total, 3), azt.Floor(b.burned, 3), azt.Floor(b.unclaimed, 3), r.expiry(b)})
+			t.Rows = append(t.Rows, []any{b.Block, units.Floor(b.total, 3), units.Floor(b.burned, 3), units.Floor(b.unclaimed, 3), r.expiry(b)})
 		}
 		con.Table(t)
 		return
@@ -119,10 +119,10 @@ func (r *rewardsShown) Render(con *console.Console) {
 	for _, b := range r.Blocks {
 		t := console.Table{Columns: []console.Column{right("staker"), {Name: "owner"}, right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}}}
 		for _, s := range b.Stakers {
-			t.Rows = append(t.Rows, []any{s.id(), short(s.Owner), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note()})
+			t.Rows = append(t.Rows, []any{s.id(), short(s.Owner), s.Proofs, units.Floor(s.due, 3), units.Floor(s.claimed, 3), units.Floor(s.unclaimed, 3), s.note()})
 		}
 		con.Table(t)
-		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, azt.Exact(b.total), azt.Exact(b.burned), azt.Exact(b.unclaimed), r.expiry(b))
+		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.", b.Block, units.Exact(b.total), units.Exact(b.burned), units.Exact(b.unclaimed), r.expiry(b))
 	}
 }
 
@@ -133,12 +133,12 @@ func (r *rewardsShown) renderOwner(con *console.Console) {
 	due, claimed, unclaimed := r.sums()
 	for _, b := range r.Blocks {
 		for _, s := range b.Stakers {
-			t.Rows = append(t.Rows, []any{b.Block, s.id(), s.Proofs, azt.Floor(s.due, 3), azt.Floor(s.claimed, 3), azt.Floor(s.unclaimed, 3), s.note(), r.expiry(b)})
+			t.Rows = append(t.Rows, []any{b.Block, s.id(), s.Proofs, units.Floor(s.due, 3), units.Floor(s.claimed, 3), units.Floor(s.unclaimed, 3), s.note(), r.expiry(b)})
 		}
 	}
-	t.Footer = []any{"", "", "", azt.Floor(due, 3), azt.Floor(claimed, 3), azt.Floor(unclaimed, 3), "", ""}
+	t.Footer = []any{"", "", "", units.Floor(due, 3), units.Floor(claimed, 3), units.Floor(unclaimed, 3), "", ""}
 	con.Table(t)
-	con.Line("\n%s is due %s AZT; %s AZT of them were claimed and %s AZT are unclaimed.", r.Owner, azt.Exact(due), azt.Exact(claimed), azt.Exact(unclaimed))
+	con.Line("\n%s is due %s AZT; %s AZT of them were claimed and %s AZT are unclaimed.", r.Owner, units.Exact(due), units.Exact(claimed), units.Exact(unclaimed))
 }
 
 // sums are over all stakers shown.
@@ -300,7 +300,7 @@ type expired struct {
 func (r *expired) Render(con *console.Console) {
 	r.render(con)
 	if r.Already == "" && !r.dryRun {
-		con.Line("%s AZT of block %d, which nobody claimed, are burned.", azt.Exact(r.amount), r.Block)
+		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.amount), r.Block)
 	}
 }
 

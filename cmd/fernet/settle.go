@@ -12,7 +12,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement/audit"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 func finalizeCommand() *cli.Command {
@@ -77,11 +77,11 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	r.Fees, r.BlockReward, r.Network = settled.Fees.String(), settled.BlockReward.String(), settled.Network.String()
 	r.SequencerShare, r.Burned = settled.SequencerShare.String(), settled.Burned.String()
 	r.lines = append(r.lines, fmt.Sprintf("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
-		number, azt.Exact(settled.Fees), azt.Exact(settled.BlockReward), azt.Exact(settled.Network), azt.Exact(settled.Burned), azt.Exact(settled.SequencerShare), record.SequencerId))
+		number, units.Exact(settled.Fees), units.Exact(settled.BlockReward), units.Exact(settled.Network), units.Exact(settled.Burned), units.Exact(settled.SequencerShare), record.SequencerId))
 	r.SubmitterShare = settled.SubmitterShare.String()
 	if settled.SubmitterShare.Sign() > 0 {
 		r.Beneficiary = settled.Beneficiary.Hex()
-		r.lines = append(r.lines, fmt.Sprintf("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.", azt.Exact(settled.SubmitterShare), settled.Beneficiary))
+		r.lines = append(r.lines, fmt.Sprintf("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.", units.Exact(settled.SubmitterShare), settled.Beneficiary))
 	}
 	return r, nil
 }
@@ -232,7 +232,7 @@ func (r *audited) Render(con *console.Console) {
 		con.Table(t)
 	}
 	if r.report.Surplus.Sign() > 0 {
-		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", azt.Exact(r.report.Surplus))
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
 	}
 	for _, left := range r.NotRead {
 		con.Line("Not compared: %s", left)

@@ -18,9 +18,9 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // rollup is a deployment with a sequencer, account 1 of L1, and three provers, accounts 2 to 4, each with
@@ -39,7 +39,7 @@ func newRollup(t *testing.T, mode string, more ...string) *rollup {
 	for i := range 3 {
 		made := mustRun[accountKeyMade](w, 0, "tx", "key", "--key", fmt.Sprintf("account-%d.json", i), "--lightkdf")
 		r.addresses = append(r.addresses, made.Address.String())
-		balance, err := ledger.AmountFromBig(azt.New(100))
+		balance, err := ledger.AmountFromBig(units.AZT(100))
 		require.NoError(t, err)
 		if i < 2 {
 			genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: made.Address, Balance: balance})
@@ -186,7 +186,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	opened := mustRun[blockOpened](w, 0, "block", "show", "--block", "1")
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
-	require.Equal(t, azt.New(2).String(), opened.Fees)
+	require.Equal(t, units.AZT(2).String(), opened.Fees)
 	account := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
 	require.Equal(t, "12500000000000000000", account.Indices[0].Balance)
 
@@ -307,7 +307,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.Equal(t, s.Due, s.Claimed)
 		sum.Add(sum, parse(t, s.Due))
 	}
-	require.Equal(t, azt.New(602), sum, "600 AZT of block reward and 2 of fees")
+	require.Equal(t, units.AZT(602), sum, "600 AZT of block reward and 2 of fees")
 	require.Equal(t, rewards.Blocks[0].Total, mustRun[rewardsShown](w, 0, "rewards", "show").Blocks[0].Total)
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
@@ -348,7 +348,7 @@ func (r *rollup) expire(t *testing.T) {
 	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
 	lost := mustRun[claimed](r.world, 5, "rewards", "claim", "--block", "1", "--all")
 	require.Contains(t, lost.Already, fmt.Sprintf("claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
-		shown.ExpiryBlock, azt.Exact(parse(t, burned.Amount)), burned.Transactions[0].Block))
+		shown.ExpiryBlock, units.Exact(parse(t, burned.Amount)), burned.Transactions[0].Block))
 	require.Equal(t, "0", lost.Amount)
 	for account, says := range map[int]string{0: "nothing of it is due to them", 2: "everything due to them is paid"} {
 		require.Contains(t, mustRun[claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)

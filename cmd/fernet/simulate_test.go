@@ -12,7 +12,7 @@ import (
 
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // few slots are enough for a figure that is not looked at closely.
@@ -58,7 +58,7 @@ func TestSimulateTakesParameters(t *testing.T) {
 	changed := simulate(t, few, "--deployment", path, "--ban-slots", "0", "--prune-penalty", "0", "--reveal-penalty", "0", "--honest-split", "50%", "--fees", "3",
 		"--without-root", "0", "--unrevealed", "2%")
 	require.Zero(t, changed.Params.PrunePenalty.Sign()+changed.Params.RevealPenalty.Sign())
-	require.Equal(t, azt.New(3).String(), changed.Assumptions.Fees)
+	require.Equal(t, units.AZT(3).String(), changed.Assumptions.Fees)
 	require.EqualValues(t, 5000, changed.Assumptions.HonestSplitBps)
 	require.EqualValues(t, 200, changed.Assumptions.UnrevealedBps)
 	require.Zero(t, changed.Assumptions.WithoutRootBps)
@@ -111,7 +111,7 @@ func TestDefaultPenaltiesHaveAMargin(t *testing.T) {
 	}
 	// A withheld block is no cheaper way to kill a slot than one that cannot be proven.
 	require.Equal(t, []string{"unprovable", "withheld"}, []string{r.Owners[2].Attack, r.Owners[3].Attack})
-	require.Equal(t, azt.New(5).String(), r.Owners[3].CostPerSlot)
+	require.Equal(t, units.AZT(5).String(), r.Owners[3].CostPerSlot)
 	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot)
 }
 

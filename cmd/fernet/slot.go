@@ -11,8 +11,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 func slotCommand() *cli.Command {
@@ -172,7 +172,7 @@ func (r *slotShown) Render(con *console.Console) {
 			r.Best.StakerID, r.Best.Owner, r.Best.points, r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
 		if r.Best.penalty != nil {
 			con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
-				azt.Exact(r.Best.penalty), r.Best.StakerID, r.Best.ban, r.Slot)
+				units.Exact(r.Best.penalty), r.Best.StakerID, r.Best.ban, r.Slot)
 		}
 	}
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)

@@ -15,9 +15,9 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
@@ -287,7 +287,7 @@ func eligible(s settlement.Staker, role rules.Role, slotStart uint64) error {
 	case !rules.Eligible(s.ActivationBlock, s.ExitBlock, slotStart):
 		return fmt.Errorf("staker %d asked to exit at L1 block %d, the slot starts at %d", s.ID, s.ExitBlock, slotStart)
 	case suspended && suspension.Until == 0:
-		return fmt.Errorf("%s AZT of the deposit of staker %d are missing: fill it up (fernet stake refill --staker %d)", azt.Exact(s.Missing), s.ID, s.ID)
+		return fmt.Errorf("%s AZT of the deposit of staker %d are missing: fill it up (fernet stake refill --staker %d)", units.Exact(s.Missing), s.ID, s.ID)
 	case suspended:
 		return fmt.Errorf("the deposit of staker %d was filled up and counts from L1 block %d on, the slot starts at %d", s.ID, suspension.Until, slotStart)
 	case penalized && role.Has(rules.RoleSequencer) && suspension.Bans(slotStart):

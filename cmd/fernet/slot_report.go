@@ -10,7 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // slotReported is the result of fernet slot report.
@@ -60,7 +60,7 @@ func slotReport(ctx context.Context, c *cli.Context, s *session.Session) (*slotR
 			return nil, err
 		}
 		r.would = fmt.Sprintf("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.", best.StakerID,
-			azt.Exact(settlement.Loss(client.Params.RevealPenalty, staker.Deposit(client.Params.StakeAmount))), client.Params.BanSlots)
+			units.Exact(settlement.Loss(client.Params.RevealPenalty, staker.Deposit(client.Params.StakeAmount))), client.Params.BanSlots)
 	}
 	tx, err := sendOne(ctx, s, client.ReportMissedReveal(slot), check, "report", slot)
 	if err != nil {

@@ -18,8 +18,8 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/terminaltest"
 	"fernet/settlement/audit"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // widths of terminals, from a telephone's to a wide window's.
@@ -106,7 +106,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 	nonce := uint64(12345)
 	inBlocks := func(head, block uint64) string { return fmt.Sprintf("in %d blocks (about 25m36s)", block-head) }
 	tx := &session.Tx{Purpose: "submit root of block 12345", Status: session.Confirmed, Hash: &hash, Block: 9_512_345, Gas: 2_606_552, Cost: "0.000303178101229552"}
-	amount := new(big.Int).Mul(azt.New(1), big.NewInt(264_043))
+	amount := new(big.Int).Mul(units.AZT(1), big.NewInt(264_043))
 	smallest := rules.Bps(333)
 	figures := []audit.Figure{
 		{Name: "reward of staker 12 for node 31", OnChain: "14222222222222220000", Recomputed: "14222222222222220000", Agree: true},

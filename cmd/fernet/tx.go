@@ -18,7 +18,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 func txCommand() *cli.Command {
@@ -185,7 +185,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 		return nil, err
 	}
 	least := state.MinBalance()
-	r.MinBalance, r.least = least.String(), azt.Exact(least.Big())
+	r.MinBalance, r.least = least.String(), units.Exact(least.Big())
 	for index, a := range state.Accounts() {
 		if a.Address != r.Address {
 			continue
@@ -193,7 +193,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 		spendable, _ := a.Balance.Sub(least) // no account has less
 		r.Indices = append(r.Indices, indexShown{
 			Index: index, Balance: a.Balance.String(), Spendable: spendable.String(), Nonce: a.Nonce,
-			azt: azt.Exact(a.Balance.Big()), spendable: azt.Exact(spendable.Big()),
+			azt: units.Exact(a.Balance.Big()), spendable: units.Exact(spendable.Big()),
 		})
 	}
 	return r, nil
@@ -213,7 +213,7 @@ func (r *transferSigned) Render(con *console.Console) {
 	if len(r.Would) > 0 {
 		file = "would be signed into " + r.Would[0]
 	}
-	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", file, r.Place, azt.Exact(t.Amount.Big()), azt.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
+	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", file, r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
 }
 
 // amountFlag reads an amount of AZT.

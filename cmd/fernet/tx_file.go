@@ -13,7 +13,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // transfersFlag names a file of signed transfers.
@@ -83,7 +83,7 @@ func renderTransfers(con *console.Console, transfers []transferListed) {
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
 	}}
 	for _, tx := range transfers {
-		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", azt.Exact(tx.amount), azt.Exact(tx.fee), tx.nonce()})
+		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", units.Exact(tx.amount), units.Exact(tx.fee), tx.nonce()})
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)

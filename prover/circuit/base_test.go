@@ -113,7 +113,7 @@ func TestBaseForged(t *testing.T) {
 			restate(c, s, func(s *Statement) {
 				base, err := b.execution.Base(5)
 				require.NoError(t, err)
-				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), base.AccountsRoot, base.MinBalance.Element())
+				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), base.Subtrees.Root(), base.MinBalance.Element())
 			})
 		},
 		"another least balance than the states'": func(c *baseCircuit, _ Statement) { c.Application.MinBalance = 4 },
@@ -121,7 +121,7 @@ func TestBaseForged(t *testing.T) {
 			restate(c, s, func(s *Statement) {
 				base, err := b.execution.Base(5)
 				require.NoError(t, err)
-				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, base.LedgerID, base.AccountsRoot, num(4))
+				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, base.LedgerID, base.Subtrees.Root(), num(4))
 			})
 		},
 		"another least balance after the block": func(c *baseCircuit, s Statement) {
@@ -129,7 +129,7 @@ func TestBaseForged(t *testing.T) {
 				base, err := b.execution.Base(6) // starts where this one ends
 				require.NoError(t, err)
 				require.Equal(t, s.Transition.StateOut, base.Transition.StateIn)
-				s.Transition.StateOut = poseidon.Hash(poseidon.TagState, base.LedgerID, base.AccountsRoot, num(4))
+				s.Transition.StateOut = poseidon.Hash(poseidon.TagState, base.LedgerID, base.Subtrees.Root(), num(4))
 			})
 		},
 		"another's ticket": func(c *baseCircuit, _ Statement) { c.Ticket = AssignTicket(b.ticket(t, 8, 5)) },

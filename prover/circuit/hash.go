@@ -3,6 +3,7 @@ package circuit
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/std/permutation/poseidon2"
@@ -11,15 +12,16 @@ import (
 )
 
 // Hash is H(tag; xs), the mirror of [poseidon.Hash]: 264 constraints for up to 3 inputs, 363 for up
-// to 7 and 459 for up to 11. It panics when the tag is unknown or xs is not of the tag's length.
+// to 7, 459 for up to 11 and 555 for up to 15. It panics when the tag is unknown or xs is not of the tag's length.
 func Hash(api frontend.API, tag poseidon.Tag, xs ...frontend.Variable) frontend.Variable {
 	return hashFrom(api, initialState(tag, len(xs)), xs...)
 }
 
-// Compress is the mirror of [poseidon.Compress]: 264 constraints.
-func Compress(api frontend.API, children [poseidon.Arity]frontend.Variable) frontend.Variable {
-	state := children
-	permute(api, state[:])
+// Compress is the mirror of [poseidon.Compress]: 264 constraints for 4 children, 363 for 8 and 555
+// for 16.
+func Compress(api frontend.API, children ...frontend.Variable) frontend.Variable {
+	state := slices.Clone(children)
+	permute(api, state)
 	return api.Add(state[0], children[0])
 }
 

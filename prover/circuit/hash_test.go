@@ -2,6 +2,7 @@ package circuit
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc"
@@ -15,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/ledger"
 	"fernet/prover/poseidon"
 )
 
@@ -96,17 +98,27 @@ func TestHashMatchesNative(t *testing.T) {
 }
 
 func TestCompressMatchesNative(t *testing.T) {
-	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
-		api.AssertIsEqual(in[0], Compress(api, [poseidon.Arity]frontend.Variable(in[1:])))
-	})
-	require.Equal(t, 265, ccs.GetNbConstraints())
-	a, b := fr.NewElement(4), *new(fr.Element).SetInt64(-1)
-	require.NoError(t, isSolved(t, ccs, values(poseidon.Compress([4]fr.Element{a, b, {}, a}), a, b, 0, a)))
-	for place := range 4 {
-		children := [4]fr.Element{a, b, {}, a}
-		children[place] = num(7)
-		require.Error(t, isSolved(t, ccs, values(poseidon.Compress(children), a, b, 0, a)))
+	for width, constraints := range map[int]int{4: 264, ledger.Arity: 363, ledger.NumSubtrees: 555} {
+		ccs := compileGadget(t, width+1, func(api frontend.API, in []frontend.Variable) {
+			api.AssertIsEqual(in[0], Compress(api, in[1:]...))
+		})
+		require.Equal(t, constraints+1, ccs.GetNbConstraints())
+		children := make([]fr.Element, width)
+		in := make([]any, width+1)
+		for i := range children {
+			children[i] = num(int64(i) - 1) // r - 1, 0, 1, …
+			in[i+1] = children[i]
+		}
+		in[0] = poseidon.Compress(children...)
+		require.NoError(t, isSolved(t, ccs, values(in...)))
+		for place := range children {
+			other := slices.Clone(children)
+			other[place] = num(77)
+			in[0] = poseidon.Compress(other...)
+			require.Error(t, isSolved(t, ccs, values(in...)), "child %d of %d", place, width)
+		}
 	}
+	require.Panics(t, func() { Compress(nil, 1, 2, 3, 4, 5) })
 }
 
 // plainBits is a forged belowHint: the binary digits of the value, whatever the bound.

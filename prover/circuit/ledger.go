@@ -13,10 +13,10 @@ import (
 // places of a base rollup, each a transfer or null, take the accounts tree from one root to the
 // next. Its native face is ledger.Base.
 type LedgerTransition struct {
-	LedgerID     frontend.Variable
-	MinBalance   frontend.Variable // what every account keeps
-	AccountsRoot frontend.Variable // before the first transfer
-	Transfers    []TransferWitness
+	LedgerID   frontend.Variable
+	MinBalance frontend.Variable // what every account keeps
+	Subtrees   SubtreesWitness   // of the accounts tree before the first transfer
+	Transfers  []TransferWitness
 }
 
 // NewLedgerTransition returns an empty transition of so many transactions, to compile.
@@ -39,17 +39,16 @@ func (l LedgerTransition) Define(api frontend.API) (Work, error) {
 		return Hash(api, poseidon.TagState, l.LedgerID, root, l.MinBalance)
 	}
 
-	root, fees := l.AccountsRoot, frontend.Variable(0)
+	subtrees, fees := l.Subtrees, frontend.Variable(0)
 	var words []frontend.Variable
 	for i := range l.Transfers {
-		out := l.Transfers[i].apply(api, l.LedgerID, l.MinBalance, root)
-		root = out.root
+		out := l.Transfers[i].apply(api, l.LedgerID, l.MinBalance, &subtrees)
 		fees = api.Add(fees, out.fee)
 		words = append(words, out.words[:]...)
 	}
 	return Work{
-		StateIn:  state(l.AccountsRoot),
-		StateOut: state(root),
+		StateIn:  state(l.Subtrees.root(api)),
+		StateOut: state(subtrees.root(api)),
 		TxRoot:   txRoot(api, words),
 		Fees:     fees,
 		Words:    words,
@@ -74,7 +73,7 @@ func txRoot(api frontend.API, words []frontend.Variable) frontend.Variable {
 
 // assignLedger is the assignment of a base rollup's work.
 func assignLedger(base ledger.Base) LedgerTransition {
-	l := LedgerTransition{LedgerID: base.LedgerID, MinBalance: base.MinBalance.Element(), AccountsRoot: base.AccountsRoot}
+	l := LedgerTransition{LedgerID: base.LedgerID, MinBalance: base.MinBalance.Element(), Subtrees: assignSubtrees(base.Subtrees)}
 	for _, step := range base.Steps {
 		l.Transfers = append(l.Transfers, assignTransfer(step, base.LedgerID, base.MinBalance))
 	}

@@ -23,7 +23,7 @@ func accountLeaf(api frontend.API, address, balance, nonce frontend.Variable) fr
 }
 
 // PathWitness is a ledger.Path in a circuit.
-type PathWitness [ledger.TreeDepth][poseidon.Arity - 1]frontend.Variable
+type PathWitness [ledger.PathLevels][ledger.Arity - 1]frontend.Variable
 
 func assignPath(path ledger.Path) (w PathWitness) {
 	for level, siblings := range path {
@@ -34,30 +34,32 @@ func assignPath(path ledger.Path) (w PathWitness) {
 	return w
 }
 
-// climb returns the root of the accounts tree that has the given leaf at the index with the given bits. The bits must have
-// been constrained to be boolean. 267 constraints a level.
+// climb returns the root of the subtree that has the given leaf at the index with the given bits. The
+// bits must have been constrained to be boolean. 370 constraints a level.
 func climb(api frontend.API, leaf frontend.Variable, index []frontend.Variable, path PathWitness) frontend.Variable {
 	n := leaf
 	for level, siblings := range path {
-		n = Compress(api, withSiblings(api, n, index[2*level], index[2*level+1], siblings))
+		n = Compress(api, withSiblings(api, n, index[3*level:][:3], siblings)...)
 	}
 	return n
 }
 
-// withSiblings returns the four children of a node's parent, of which it is the one at the place with
-// the bits low and high: the mirror of ledger's Siblings.with. It puts the node into its pair, and
-// then the pair into the four. 3 constraints.
+// withSiblings returns the children of a node's parent, of which it is the one at the place with the
+// given bits: the mirror of ledger's Siblings.with. It puts the node into its pair, the pair into the
+// four, and the four into the eight. 7 constraints.
 func withSiblings(
-	api frontend.API, node, low, high frontend.Variable, siblings [poseidon.Arity - 1]frontend.Variable,
-) [poseidon.Arity]frontend.Variable {
-	// swapped returns b, a if the bit is set and a, b otherwise.
-	swapped := func(bit, a, b frontend.Variable) (first, second frontend.Variable) {
-		move := api.Mul(bit, api.Sub(b, a))
-		return api.Add(a, move), api.Sub(b, move)
+	api frontend.API, node frontend.Variable, place []frontend.Variable, siblings [ledger.Arity - 1]frontend.Variable,
+) []frontend.Variable {
+	group, others := []frontend.Variable{node}, siblings[:]
+	for _, bit := range place {
+		n := len(group)
+		both := make([]frontend.Variable, 2*n)
+		for i, own := range group {
+			// Where the bit is set the others come first.
+			move := api.Mul(bit, api.Sub(others[i], own))
+			both[i], both[n+i] = api.Add(own, move), api.Sub(others[i], move)
+		}
+		group, others = both, others[n:]
 	}
-	first, second := swapped(low, node, siblings[0])
-	var children [poseidon.Arity]frontend.Variable
-	children[0], children[2] = swapped(high, first, siblings[1])
-	children[1], children[3] = swapped(high, second, siblings[2])
-	return children
+	return group
 }

@@ -71,10 +71,13 @@ var mutations = map[string]func(b *ledger.Base, i int){
 	"nothing":         func(*ledger.Base, int) {},
 	"ledger":          func(b *ledger.Base, _ int) { b.LedgerID = num(1) },
 	"least balance":   func(b *ledger.Base, _ int) { b.MinBalance = ledger.NewAmount(301) },
-	"accounts":        func(b *ledger.Base, _ int) { b.AccountsRoot = num(1) },
+	"a subtree":       func(b *ledger.Base, _ int) { b.Subtrees[0] = num(1) },
+	"unused subtree":  func(b *ledger.Base, _ int) { b.Subtrees[3] = num(1) },
+	"subtrees":        func(b *ledger.Base, _ int) { b.Subtrees[0], b.Subtrees[15] = b.Subtrees[15], b.Subtrees[0] },
 	"order":           func(b *ledger.Base, _ int) { b.Steps[0], b.Steps[1] = b.Steps[1], b.Steps[0] },
 	"null":            func(b *ledger.Base, i int) { b.Steps[i].Null = true },
 	"from":            func(b *ledger.Base, i int) { b.Steps[i].Transfer.From ^= 1 },
+	"from afar":       func(b *ledger.Base, i int) { b.Steps[i].Transfer.From ^= 1 << 15 },
 	"to":              func(b *ledger.Base, i int) { b.Steps[i].Transfer.To ^= 1 },
 	"to out of range": func(b *ledger.Base, i int) { b.Steps[i].Transfer.To += ledger.MaxAccounts },
 	"toAddress":       func(b *ledger.Base, i int) { b.Steps[i].Transfer.ToAddress = ledger.Address(num(1)) },
@@ -94,7 +97,7 @@ var mutations = map[string]func(b *ledger.Base, i int){
 	"node":             func(b *ledger.Base, _ int) { b.Node++ },
 	"fingerprint":      func(b *ledger.Base, _ int) { b.Transition.Fingerprint = num(1) },
 	"sender's balance": func(b *ledger.Base, i int) { b.Steps[i].Sender.Account.Balance = ledger.MaxAmount },
-	"sender's path":    func(b *ledger.Base, i int) { b.Steps[i].Sender.Path[7][0] = num(1) },
+	"sender's path":    func(b *ledger.Base, i int) { b.Steps[i].Sender.Path[3][6] = num(1) },
 	"receiver empty":   func(b *ledger.Base, i int) { b.Steps[i].Receiver.Empty = !b.Steps[i].Receiver.Empty },
 	"receiver's nonce": func(b *ledger.Base, i int) { b.Steps[i].Receiver.Account.Nonce++ },
 	"receiver's path":  func(b *ledger.Base, i int) { b.Steps[i].Receiver.Path[0][2] = num(1) },
@@ -248,7 +251,7 @@ func TestMinBalanceParity(t *testing.T) {
 		stateOf := func(root fr.Element) fr.Element {
 			return poseidon.Hash(poseidon.TagState, base.LedgerID, root, least.Element())
 		}
-		base.Transition.StateIn, base.Transition.StateOut = stateOf(base.AccountsRoot), stateOf(execution.Post.AccountsRoot())
+		base.Transition.StateIn, base.Transition.StateOut = stateOf(base.Subtrees.Root()), stateOf(execution.Post.AccountsRoot())
 		want, got := base.Check(), solveBase(t, base)
 		require.Equal(r, want == nil, got == nil, "the ledger says %v, the circuit %v", want, got)
 	})

@@ -34,24 +34,24 @@ type TransferWitness struct {
 	ReceiverPath    PathWitness
 }
 
-// applied is what a place of a block proves: for a null transaction the root before it and 0 for all else.
+// applied is what a place of a block proves, besides what it changes: 0 for a null transaction.
 type applied struct {
-	root  frontend.Variable // of the accounts tree, after the transfer
 	fee   frontend.Variable
 	words [ledger.WordsPerTx]frontend.Variable // of the body
 }
 
-// apply constrains the transfer on the accounts tree with the given root.
+// apply constrains the transfer on the accounts tree with the given subtrees, and takes them to those
+// after it.
 //
-// Range checks and the signature hold for a null transaction too; what ties the witness to the tree is multiplied by live.
+// Range checks and the signature hold for a null transaction too; what ties the witness to the tree
+// is multiplied by live.
 //
 // minBalance is that of the state, and below 2^96 because the genesis' is.
 func (t *TransferWitness) apply(
-	api frontend.API, ledgerID, minBalance, root frontend.Variable,
+	api frontend.API, ledgerID, minBalance frontend.Variable, subtrees *SubtreesWitness,
 ) (out applied) {
 	api.AssertIsBoolean(t.Null)
 	live := api.Sub(1, t.Null)
-	whenLive := func(difference frontend.Variable) { api.AssertIsEqual(api.Mul(live, difference), 0) }
 
 	// from and to have IndexBits; their bits are the places in the paths, so that a leaf is the one of its index.
 	from := assertBits(api, t.From, ledger.IndexBits)
@@ -74,8 +74,7 @@ func (t *TransferWitness) apply(
 	address := Hash(api, poseidon.TagAddress, t.PublicKey.X, t.PublicKey.Y)
 	before := accountLeaf(api, address, t.SenderBalance, t.Nonce)
 	after := accountLeaf(api, address, left, api.Add(t.Nonce, 1))
-	whenLive(api.Sub(climb(api, before, from, t.SenderPath), root))
-	paid := climb(api, after, from, t.SenderPath)
+	subtrees.replace(api, live, from, t.SenderPath, before, after)
 
 	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has toAddress.
 	api.AssertIsBoolean(t.ReceiverEmpty)
@@ -88,8 +87,7 @@ func (t *TransferWitness) apply(
 	assertBits(api, api.Sub(credited, api.Mul(t.ReceiverEmpty, minBalance)), ledger.AmountBits)
 	before = api.Mul(api.Sub(1, t.ReceiverEmpty), accountLeaf(api, t.ToAddress, t.ReceiverBalance, t.ReceiverNonce))
 	after = accountLeaf(api, t.ToAddress, credited, t.ReceiverNonce)
-	whenLive(api.Sub(climb(api, before, to, t.ReceiverPath), paid))
-	out.root = api.Select(t.Null, root, climb(api, after, to, t.ReceiverPath))
+	subtrees.replace(api, live, to, t.ReceiverPath, before, after)
 
 	// The signature is over what the words say, the nonce of the sender's leaf and the ledger.
 	t.Signature.assert(api, t.PublicKey, address, signedMessage{

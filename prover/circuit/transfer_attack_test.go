@@ -132,13 +132,21 @@ func (a *attack) sign(message message, change func(r *edwards.PointAffine)) Sign
 	return SignatureWitness{S: s, C: c}
 }
 
-// lift returns the root over a leaf, given the bits of an index.
+// lift returns the root of the subtree over a leaf, given the bits of an index.
 func lift(leaf fr.Element, index uint32, path ledger.Path) fr.Element {
-	for level, s := range path {
-		children := map[uint32][4]fr.Element{
-			0: {leaf, s[0], s[1], s[2]}, 1: {s[0], leaf, s[1], s[2]}, 2: {s[1], s[2], leaf, s[0]}, 3: {s[1], s[2], s[0], leaf},
-		}[index>>(2*level)&3]
-		leaf = poseidon.Compress(children)
+	// Where the node (x) and its siblings, by number, are under their parent.
+	order := [...]string{
+		"x0123456", "0x123456", "12x03456", "120x3456", "3456x012", "34560x12", "345612x0", "3456120x",
+	}
+	for level, siblings := range path {
+		var children [8]fr.Element
+		for i, who := range order[index>>(3*level)&7] {
+			children[i] = leaf
+			if who != 'x' {
+				children[i] = siblings[who-'0']
+			}
+		}
+		leaf = poseidon.Compress(children[:]...)
 	}
 	return leaf
 }
@@ -146,7 +154,7 @@ func lift(leaf fr.Element, index uint32, path ledger.Path) fr.Element {
 // assign computes everything that follows from the values.
 func (a *attack) assign() *transferCircuit {
 	one := num(1)
-	root := a.tree.root()
+	subtrees := a.tree.subtrees()
 	senderPath := a.tree.path(a.fromLeaf)
 	paidLeaf := leafOf(a.address(), minus(a.senderBalance, plus(a.amount, a.fee)), plus(a.nonce, one))
 	receiverTree := a.tree.with(a.fromLeaf, paidLeaf)
@@ -157,15 +165,24 @@ func (a *attack) assign() *transferCircuit {
 	if a.breakPath != nil {
 		a.breakPath(&senderPath, &receiverPath)
 	}
-	after := lift(leafOf(a.toAddress, plus(a.receiverBalance, a.amount), a.receiverNonce), a.toLeaf, receiverPath)
 	live := minus(one, a.null)
+	after := subtrees
+	move := func(index uint32, path ledger.Path, from, to fr.Element) {
+		place := &after[index>>12]
+		*place = plus(*place, times(live, minus(lift(to, index, path), lift(from, index, path))))
+	}
+	move(a.fromLeaf, senderPath, leafOf(a.address(), a.senderBalance, a.nonce), paidLeaf)
+	received := leafOf(a.toAddress, a.receiverBalance, a.receiverNonce)
+	move(a.toLeaf, receiverPath, times(minus(one, a.empty), received),
+		leafOf(a.toAddress, plus(a.receiverBalance, a.amount), a.receiverNonce))
 	message := a.message()
 
 	c := &transferCircuit{
-		Root:      root,
-		RootAfter: plus(after, times(a.null, minus(root, after))),
+		Root:      subtrees.Root(),
+		RootAfter: after.Root(),
 		Fee:       times(live, a.fee),
 		LedgerID:  a.ledgerID, MinBalance: a.least,
+		Subtrees: assignSubtrees(subtrees),
 		Transfer: TransferWitness{
 			Null: a.null, From: a.from, To: a.to, ToAddress: a.toAddress, Amount: a.amount, Fee: a.fee, Nonce: a.nonce,
 			PublicKey: assignPoint(a.key), Signature: a.sign(message, nil),
@@ -184,6 +201,15 @@ func (a *attack) assign() *transferCircuit {
 		a.breakOutputs(c)
 	}
 	return c
+}
+
+// with is the tree after the honest transfer, or when only the sender has paid.
+func (a *attack) with(received bool) leaves {
+	tree := a.tree.with(senderIndex, leafOf(a.address(), num(893), num(6)))
+	if received {
+		tree = tree.with(receiverIndex, leafOf(a.toAddress, num(150), num(9)))
+	}
+	return tree
 }
 
 // Each attack breaks one rule and computes everything else accordingly, with the sender's own key where it has one.
@@ -258,25 +284,58 @@ func TestTransferForged(t *testing.T) {
 		},
 
 		// The sender's leaf and the paths.
-		"richer sender":                      func(a *attack) { a.senderBalance = num(1001) },
-		"another's leaf":                     func(a *attack) { a.secret = big.NewInt(5); a.key.ScalarMultiplicationBase(a.secret) },
-		"empty sender":                       func(a *attack) { delete(a.tree, senderIndex) },
-		"signed for another index":           func(a *attack) { a.from = num(senderIndex + 1) },
-		"signed for another receiver":        func(a *attack) { a.to = num(receiverIndex + 1) },
-		"sender's index of 17 bits":          func(a *attack) { a.from = num(senderIndex + 1<<ledger.IndexBits) },
-		"receiver's index of 17 bits":        func(a *attack) { a.to = num(receiverIndex + 1<<ledger.IndexBits) },
+		"richer sender":               func(a *attack) { a.senderBalance = num(1001) },
+		"another's leaf":              func(a *attack) { a.secret = big.NewInt(5); a.key.ScalarMultiplicationBase(a.secret) },
+		"empty sender":                func(a *attack) { delete(a.tree, senderIndex) },
+		"signed for another index":    func(a *attack) { a.from = num(senderIndex + 1) },
+		"signed for another receiver": func(a *attack) { a.to = num(receiverIndex + 1) },
+		"sender's index of 17 bits":   func(a *attack) { a.from = num(senderIndex + 1<<ledger.IndexBits) },
+		"receiver's index of 17 bits": func(a *attack) { a.to = num(receiverIndex + 1<<ledger.IndexBits) },
+		"signed for another subtree":  func(a *attack) { a.from = num(senderIndex + 1<<12) },
+		"signed for a receiver in another subtree": func(a *attack) {
+			a.to = num(receiverIndex ^ 1<<15)
+		},
+		"the sender's subtree is another": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) { c.Subtrees[0] = 1 }
+		},
+		"an unused subtree is another": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) { c.Subtrees[7] = 1 }
+		},
+		"subtrees exchanged": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) { c.Subtrees[7], c.Subtrees[0] = c.Subtrees[0], c.Subtrees[7] }
+		},
+		"the receiver's subtree moves elsewhere": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) {
+				after := a.tree.subtrees()
+				after[0], after[9] = a.with(true).subtrees()[0], a.with(true).subtrees()[10]
+				c.RootAfter = after.Root()
+			}
+		},
+		"only the sender pays": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) {
+				after := a.with(false).subtrees()
+				c.RootAfter = after.Root()
+			}
+		},
+		"only the receiver gets": func(a *attack) {
+			a.breakOutputs = func(c *transferCircuit) {
+				after := a.with(true).subtrees()
+				after[0] = a.tree.subtrees()[0]
+				c.RootAfter = after.Root()
+			}
+		},
 		"index with a bit of the next field": func(a *attack) { a.from, a.to = plus(a.from, pow2(32)), minus(a.to, num(1)) },
 		"sender's lowest sibling": func(a *attack) {
 			a.breakPath = func(s, _ *ledger.Path) { s[0][0] = num(1) }
 		},
 		"sender's highest sibling": func(a *attack) {
-			a.breakPath = func(s, _ *ledger.Path) { s[ledger.TreeDepth-1][2] = num(1) }
+			a.breakPath = func(s, _ *ledger.Path) { s[ledger.PathLevels-1][6] = num(1) }
 		},
 		"receiver's lowest sibling": func(a *attack) {
 			a.breakPath = func(_, r *ledger.Path) { r[0][1] = num(1) }
 		},
 		"receiver's highest sibling": func(a *attack) {
-			a.breakPath = func(_, r *ledger.Path) { r[ledger.TreeDepth-1][1] = num(1) }
+			a.breakPath = func(_, r *ledger.Path) { r[ledger.PathLevels-1][1] = num(1) }
 		},
 
 		// Null transactions.

@@ -25,12 +25,15 @@ type transferCircuit struct {
 	LedgerID  frontend.Variable
 	// As of a state that has it: at most 2^96 - 1.
 	MinBalance frontend.Variable
+	Subtrees   SubtreesWitness
 	Transfer   TransferWitness
 }
 
 func (c *transferCircuit) Define(api frontend.API) error {
-	out := c.Transfer.apply(api, c.LedgerID, c.MinBalance, c.Root)
-	api.AssertIsEqual(c.RootAfter, out.root)
+	subtrees := c.Subtrees
+	out := c.Transfer.apply(api, c.LedgerID, c.MinBalance, &subtrees)
+	api.AssertIsEqual(c.Root, c.Subtrees.root(api))
+	api.AssertIsEqual(c.RootAfter, subtrees.root(api))
 	api.AssertIsEqual(c.Fee, out.fee)
 	for k, word := range out.words {
 		api.AssertIsEqual(c.Words[k], word)
@@ -43,38 +46,47 @@ var compileTransfer = sync.OnceValues(func() (constraint.ConstraintSystem, error
 // leaves is an accounts tree whose leaves can be anything. It does the ledger's hashing again, from the specification.
 type leaves map[uint32]fr.Element
 
+// node is a node of one of the subtrees.
 func (l leaves) node(level int, index uint32) fr.Element {
 	if level == 0 {
 		return l[index]
 	}
 	used := false
 	for leaf := range l {
-		used = used || leaf>>(2*level) == index
+		used = used || leaf>>(3*level) == index
 	}
 	if !used {
 		return emptyTree(level)
 	}
-	var children [4]fr.Element
+	children := make([]fr.Element, 8)
 	for place := range children {
-		children[place] = l.node(level-1, 4*index+uint32(place))
+		children[place] = l.node(level-1, 8*index+uint32(place))
 	}
-	return poseidon.Compress(children)
+	return poseidon.Compress(children...)
 }
 
 func emptyTree(level int) (h fr.Element) {
 	for range level {
-		h = poseidon.Compress([4]fr.Element{h, h, h, h})
+		h = poseidon.Compress(h, h, h, h, h, h, h, h)
 	}
 	return h
 }
 
-func (l leaves) root() fr.Element { return l.node(ledger.TreeDepth, 0) }
+func (l leaves) subtrees() (all ledger.Subtrees) {
+	for i := range all {
+		all[i] = l.node(ledger.PathLevels, uint32(i))
+	}
+	return all
+}
 
 func (l leaves) path(index uint32) (path ledger.Path) {
 	for level := range path {
-		// The other one of the pair, then the other pair.
-		at := index >> (2 * level)
-		path[level] = ledger.Siblings{l.node(level, at^1), l.node(level, at&^1^2), l.node(level, at|1^2)}
+		// The other one of the pair, the other pair of the four, the other four of the eight.
+		at := index >> (3 * level)
+		pair, four := at&^1^2, at&^3^4
+		for k, sibling := range []uint32{at ^ 1, pair, pair + 1, four, four + 1, four + 2, four + 3} {
+			path[level][k] = l.node(level, sibling)
+		}
 	}
 	return path
 }

@@ -14,13 +14,13 @@ import (
 // Base is the work of one base rollup: places of a block, as many as a base rollup of the deployment
 // has, and all that their proof needs.
 type Base struct {
-	LedgerID     fr.Element
-	MinBalance   Amount
-	AccountsRoot fr.Element // before the first step
-	Steps        []Step
-	Node         uint32
-	Challenge    fr.Element // 0 as long as it is not known
-	Transition   Transition
+	LedgerID   fr.Element
+	MinBalance Amount
+	Subtrees   Subtrees // of the accounts tree before the first step
+	Steps      []Step
+	Node       uint32
+	Challenge  fr.Element // 0 as long as it is not known
+	Transition Transition
 }
 
 // Words are the words of all places in the body.
@@ -51,18 +51,18 @@ func (b *Base) Check() error {
 	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
 		return err
 	}
-	root, want := b.AccountsRoot, Transition{StateIn: stateRoot(b.LedgerID, b.AccountsRoot, b.MinBalance)}
+	subtrees := b.Subtrees
+	want := Transition{StateIn: stateRoot(b.LedgerID, subtrees.Root(), b.MinBalance)}
 	for i := range b.Steps {
 		step := &b.Steps[i]
-		var err error
-		if root, err = step.apply(b.LedgerID, b.MinBalance, root); err != nil {
+		if err := step.apply(b.LedgerID, b.MinBalance, &subtrees); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 		if err := want.addFee(step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
-	want.StateOut = stateRoot(b.LedgerID, root, b.MinBalance)
+	want.StateOut = stateRoot(b.LedgerID, subtrees.Root(), b.MinBalance)
 	want.TxRoot = txRoot(b.Words())
 	want.Fingerprint = b.fingerprint()
 	if b.Transition != want {
@@ -195,7 +195,7 @@ func execute(state *State, count int, tree rules.Tree, apply func(s *State, i in
 		bases:       make([]Base, tree.NumBases()),
 	}
 	for i := range e.bases {
-		base := Base{LedgerID: state.id, MinBalance: state.minBalance, AccountsRoot: e.Post.AccountsRoot(), Transition: Transition{StateIn: e.Post.Root()}}
+		base := Base{LedgerID: state.id, MinBalance: state.minBalance, Subtrees: subtrees(e.Post.root), Transition: Transition{StateIn: e.Post.Root()}}
 		base.Node = tree.FirstBase() + uint32(i)
 		base.Steps = make([]Step, tree.TxsPerBase)
 		for j := range base.Steps {

@@ -8,7 +8,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/poseidon"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // The reasons for which a transfer is refused. Errors returned by [State.Apply] wrap one of them.
@@ -28,7 +28,7 @@ var (
 
 // Reasons for which [Base.Check] refuses the work of a base rollup, besides those of a transfer.
 var (
-	ErrPath       = errors.New("leaf and path do not lead to the accounts root")
+	ErrPath       = errors.New("leaf and path do not lead to the leaf's subtree")
 	ErrEmptyLeaf  = errors.New("empty leaf has an account")
 	ErrTransition = errors.New("transition is not what the steps prove")
 )
@@ -66,21 +66,30 @@ func newLeaf(account *Account, path Path) Leaf {
 	return Leaf{Account: *account, Path: path}
 }
 
-// root returns the accounts root that has the leaf at index.
-func (l Leaf) root(index uint32) fr.Element {
+// subtree returns the root of the subtree that has the leaf at index.
+func (l Leaf) subtree(index uint32) fr.Element {
 	if l.Empty {
 		return climb(fr.Element{}, index, l.Path)
 	}
 	return climb(l.Account.leaf(), index, l.Path)
 }
 
-// with returns the leaf when another account has taken its place.
-func (l Leaf) with(account Account) Leaf { return Leaf{Account: account, Path: l.Path} }
+// replace puts an account in the place of the leaf at index, which must be the one that the subtrees
+// have: [ErrPath] otherwise, and nothing has changed.
+func (l Leaf) replace(subtrees *Subtrees, index uint32, account Account) error {
+	place := &subtrees[subtreeOf(index)]
+	if l.subtree(index) != *place {
+		return ErrPath
+	}
+	*place = Leaf{Account: account, Path: l.Path}.subtree(index)
+	return nil
+}
 
-// climb returns the root of a tree with the given leaf at index.
+// climb returns the root of a subtree with the given leaf at index.
 func climb(leaf fr.Element, index uint32, path Path) fr.Element {
 	for level, siblings := range path {
-		leaf = poseidon.Compress(siblings.with(placeAt(index, level), leaf))
+		children := siblings.with(placeAt(index, level), leaf)
+		leaf = poseidon.Compress(children[:]...)
 	}
 	return leaf
 }
@@ -143,7 +152,7 @@ func (s *Step) limit(minBalance Amount) string {
 }
 
 // inAZT writes an amount for a person.
-func inAZT(a Amount) string { return azt.Exact(a.Big()) + " AZT" }
+func inAZT(a Amount) string { return units.Exact(a.Big()) + " AZT" }
 
 // credit returns the receiver after the transfer. An empty leaf gets at least minBalance.
 func (s *Step) credit(minBalance Amount) (Account, error) {
@@ -165,35 +174,34 @@ func (s *Step) credit(minBalance Amount) (Account, error) {
 	return Account{Address: receiver.Address, Balance: balance, Nonce: receiver.Nonce}, nil
 }
 
-// apply returns the accounts root after the step from the one before it, from nothing but the step itself: what the circuit
-// does, and in its order.
-func (s *Step) apply(ledgerID fr.Element, minBalance Amount, root fr.Element) (fr.Element, error) {
+// apply takes the subtrees through the step, from nothing but the step itself: what the circuit does,
+// and in its order. When it returns an error they may be between two states.
+func (s *Step) apply(ledgerID fr.Element, minBalance Amount, subtrees *Subtrees) error {
 	if s.Null {
-		return root, nil
+		return nil
 	}
 	if err := s.Transfer.checkRanges(); err != nil {
-		return fr.Element{}, err
+		return err
 	}
 	sender, err := s.debit(minBalance)
 	if err != nil {
-		return fr.Element{}, err
+		return err
 	}
-	if s.Sender.root(s.Transfer.From) != root {
-		return fr.Element{}, fmt.Errorf("sender: %w", ErrPath)
+	if err := s.Sender.replace(subtrees, s.Transfer.From, sender); err != nil {
+		return fmt.Errorf("sender: %w", err)
 	}
-	paid := s.Sender.with(sender).root(s.Transfer.From)
 	if s.Receiver.Empty && s.Receiver.Account != (Account{}) {
-		return fr.Element{}, fmt.Errorf("receiver: %w", ErrEmptyLeaf)
+		return fmt.Errorf("receiver: %w", ErrEmptyLeaf)
 	}
 	receiver, err := s.credit(minBalance)
 	if err != nil {
-		return fr.Element{}, err
+		return err
 	}
-	if s.Receiver.root(s.Transfer.To) != paid {
-		return fr.Element{}, fmt.Errorf("receiver: %w", ErrPath)
+	if err := s.Receiver.replace(subtrees, s.Transfer.To, receiver); err != nil {
+		return fmt.Errorf("receiver: %w", err)
 	}
 	if !s.Transfer.Verify(ledgerID) {
-		return fr.Element{}, ErrBadSignature
+		return ErrBadSignature
 	}
-	return s.Receiver.with(receiver).root(s.Transfer.To), nil
+	return nil
 }

@@ -1,17 +1,34 @@
 package ledger
 
 import (
+	"slices"
+
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/poseidon"
 )
 
-// TreeDepth is the number of levels below the root of the accounts tree, whose nodes have
-// [poseidon.Arity] children.
-const TreeDepth = 8
+// The accounts tree has [Subtrees] below its root, and each of them has PathLevels levels of nodes
+// with [Arity] children. So few levels of wide nodes cost the fewest constraints: a permutation of
+// width 8 takes 363 and climbs 3 bits of an index, one of width 4 takes 264 for 2 bits.
+const (
+	// Arity is the number of children of an inner node but the root.
+	Arity = 8
+	// NumSubtrees is the number of children of the root.
+	NumSubtrees = 16
+	// PathLevels is the number of levels of a subtree: those that a [Path] climbs.
+	PathLevels = 4
+	// TreeDepth is the number of levels below the root.
+	TreeDepth = PathLevels + 1
+)
 
-// IndexBits is the number of bits of an account's index: two for each level.
-const IndexBits = 2 * TreeDepth
+// The bits of an account's index: the place among Arity children at each level of a subtree, lowest
+// first, and then the subtree's among NumSubtrees.
+const (
+	placeBits   = 3
+	subtreeBits = 4
+	IndexBits   = placeBits*PathLevels + subtreeBits
+)
 
 // MaxAccounts is the number of leaves of the accounts tree.
 const MaxAccounts = 1 << IndexBits
@@ -29,16 +46,17 @@ func (a Account) leaf() fr.Element {
 }
 
 // Siblings are the other children of a node's parent: first the one that makes a pair with the node
-// (places 0 and 1, or 2 and 3), then the two of the other pair.
-type Siblings [poseidon.Arity - 1]fr.Element
+// (places 0 and 1, 2 and 3, …), then the two of the pair beside that, then the four of the other half.
+type Siblings [Arity - 1]fr.Element
 
 // siblingPlaces are the places of the siblings of the child at a place.
-func siblingPlaces(place uint32) [poseidon.Arity - 1]uint32 {
-	return [...]uint32{place ^ 1, place&2 ^ 2, place&2 ^ 3}
+func siblingPlaces(place uint32) [Arity - 1]uint32 {
+	two, four := place&^1^2, place&^3^4
+	return [...]uint32{place ^ 1, two, two + 1, four, four + 1, four + 2, four + 3}
 }
 
 // with returns all children of the parent, given the node at a place.
-func (s Siblings) with(place uint32, node fr.Element) (children [poseidon.Arity]fr.Element) {
+func (s Siblings) with(place uint32, node fr.Element) (children [Arity]fr.Element) {
 	children[place] = node
 	for k, sibling := range siblingPlaces(place) {
 		children[sibling] = s[k]
@@ -46,24 +64,44 @@ func (s Siblings) with(place uint32, node fr.Element) (children [poseidon.Arity]
 	return children
 }
 
-// Path is a leaf's siblings at each level, from the leaf's own up to the children of the root.
-type Path [TreeDepth]Siblings
+// Path is a leaf's siblings at each level of its subtree, from the leaf's own up to the children of
+// the subtree's root.
+type Path [PathLevels]Siblings
+
+// Subtrees are the children of the root of the accounts tree, by the highest bits of the index.
+type Subtrees [NumSubtrees]fr.Element
+
+// Root returns the accounts root.
+func (s *Subtrees) Root() fr.Element { return poseidon.Compress(s[:]...) }
+
+// subtreeOf is the place of an index's subtree in [Subtrees].
+func subtreeOf(index uint32) uint32 { return index >> (placeBits * PathLevels) }
 
 // placeAt is the place of an index's node among the children of its parent, at a number of levels
 // above the leaves.
-func placeAt(index uint32, level int) uint32 { return index >> (2 * level) % poseidon.Arity }
+func placeAt(index uint32, level int) uint32 {
+	return index >> (placeBits * level) % arityAbove(level)
+}
+
+// arityAbove is the number of children of the nodes that are one level above the given one.
+func arityAbove(level int) uint32 {
+	if level == PathLevels {
+		return NumSubtrees
+	}
+	return Arity
+}
 
 // node is a subtree with at least one account. Nodes are never modified once made, so that states share what they have in common.
 type node struct {
 	hash     fr.Element
-	children [poseidon.Arity]*node // all nil in a leaf
-	account  *Account              // nil but in a leaf
+	children []*node  // nil in a leaf
+	account  *Account // nil but in a leaf
 }
 
 // emptyHash[k] is the hash of an empty subtree of k levels: 0 for a leaf.
 var emptyHash = func() (h [TreeDepth + 1]fr.Element) {
 	for k := range TreeDepth {
-		h[k+1] = poseidon.Compress([poseidon.Arity]fr.Element{h[k], h[k], h[k], h[k]})
+		h[k+1] = poseidon.Compress(slices.Repeat(h[k:k+1], int(arityAbove(k)))...)
 	}
 	return h
 }()
@@ -76,32 +114,43 @@ func hashAt(n *node, levels int) fr.Element {
 	return n.hash
 }
 
-// join returns the subtree of levels+1 levels over those of levels levels.
-func join(children [poseidon.Arity]*node, levels int) *node {
-	if children == [poseidon.Arity]*node{} {
-		return nil
-	}
-	var hashes [poseidon.Arity]fr.Element
+// join returns the subtree of levels+1 levels over those of levels levels, which it keeps.
+func join(children []*node, levels int) *node {
+	var hashes [NumSubtrees]fr.Element
+	used := false
 	for place, child := range children {
 		hashes[place] = hashAt(child, levels)
+		used = used || child != nil
 	}
-	return &node{hash: poseidon.Compress(hashes), children: children}
+	if !used {
+		return nil
+	}
+	return &node{hash: poseidon.Compress(hashes[:len(children)]...), children: children}
 }
 
-// childrenOf returns the children of a subtree: all nil in an empty one.
-func childrenOf(n *node) [poseidon.Arity]*node {
-	if n == nil {
-		return [poseidon.Arity]*node{}
+// childrenOf returns a copy of the children of a subtree of levels+1 levels: all nil in an empty one.
+func childrenOf(n *node, levels int) []*node {
+	children := make([]*node, arityAbove(levels))
+	if n != nil {
+		copy(children, n.children)
 	}
-	return n.children
+	return children
+}
+
+// subtrees returns the children of the root.
+func subtrees(root *node) (all Subtrees) {
+	for place, child := range childrenOf(root, PathLevels) {
+		all[place] = hashAt(child, PathLevels)
+	}
+	return all
 }
 
 // get returns the account at index, nil for an empty leaf, and its path.
 func get(root *node, index uint32) (*Account, Path) {
 	var path Path
-	n := root
-	for level := TreeDepth - 1; level >= 0; level-- {
-		children, own := childrenOf(n), placeAt(index, level)
+	n := childrenOf(root, PathLevels)[placeAt(index, PathLevels)]
+	for level := PathLevels - 1; level >= 0; level-- {
+		children, own := childrenOf(n, level), placeAt(index, level)
 		for k, sibling := range siblingPlaces(own) {
 			path[level][k] = hashAt(children[sibling], level)
 		}
@@ -123,7 +172,7 @@ func setAt(n *node, levels int, index uint32, account Account) *node {
 		return &node{hash: account.leaf(), account: &account}
 	}
 	levels--
-	children, place := childrenOf(n), placeAt(index, levels)
+	children, place := childrenOf(n, levels), placeAt(index, levels)
 	children[place] = setAt(children[place], levels, index, account)
 	return join(children, levels)
 }
@@ -135,11 +184,13 @@ func build(accounts map[uint32]Account) *node {
 		level[index] = &node{hash: account.leaf(), account: &account}
 	}
 	for levels := range TreeDepth {
-		groups := make(map[uint32][poseidon.Arity]*node, len(level))
+		arity := arityAbove(levels)
+		groups := make(map[uint32][]*node, len(level))
 		for index, n := range level {
-			group := groups[index/poseidon.Arity]
-			group[index%poseidon.Arity] = n
-			groups[index/poseidon.Arity] = group
+			if groups[index/arity] == nil {
+				groups[index/arity] = make([]*node, arity)
+			}
+			groups[index/arity][index%arity] = n
 		}
 		above := make(map[uint32]*node, len(groups))
 		for index, children := range groups {
@@ -158,8 +209,9 @@ func each(n *node, levels int, index uint32, yield func(uint32, Account) bool) b
 	case levels == 0:
 		return yield(index, *n.account)
 	}
+	arity := arityAbove(levels - 1)
 	for place, child := range n.children {
-		if !each(child, levels-1, index*poseidon.Arity+uint32(place), yield) {
+		if !each(child, levels-1, index*arity+uint32(place), yield) {
 			return false
 		}
 	}

@@ -3,7 +3,7 @@
 // Poseidon Hash Function", eprint 2023/323) over the BN254 scalar field, used as a sponge that absorbs
 // all inputs at once:
 //
-//	H(tag; x₁ … xₙ) = P(int("fernet." ‖ tag ‖ n), x₁ … xₙ, 0 … 0)[1]      n + 1 ≤ t, t ∈ {4, 8, 12}
+//	H(tag; x₁ … xₙ) = P(int("fernet." ‖ tag ‖ n), x₁ … xₙ, 0 … 0)[1]      n + 1 ≤ t, t ∈ {4, 8, 12, 16}
 //
 // t is the least width that fits. The first element of the state is the capacity: it holds the tag
 // and the number of inputs as ASCII and one byte, read as a big-endian integer, so that no two uses
@@ -20,14 +20,11 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr/poseidon2"
 )
 
-// Arity is the number of inputs of [Compress].
-const Arity = 4
-
 // FullRounds is the number of full rounds of every permutation.
 const FullRounds = 8
 
 // Widths are the widths of the permutations, in rising order.
-func Widths() []int { return []int{4, 8, 12} }
+func Widths() []int { return []int{4, 8, 12, 16} }
 
 // PartialRounds returns the number of partial rounds of the permutation of a width. It panics for a
 // width that is not one of [Widths].
@@ -35,7 +32,7 @@ func PartialRounds(width int) int {
 	switch width {
 	case 4:
 		return 56
-	case 8, 12:
+	case 8, 12, 16:
 		return 57
 	}
 	panic(fmt.Sprintf("poseidon: no permutation of width %d", width))
@@ -62,7 +59,7 @@ var permutations = func() map[int]*poseidon2.Permutation {
 }()
 
 // maxWidth is the largest of [Widths].
-const maxWidth = 12
+const maxWidth = 16
 
 // Hash returns H(tag; xs). It panics when the tag is unknown or xs is not of the tag's length: both
 // are errors of the program, never of its input.
@@ -75,19 +72,27 @@ func Hash(tag Tag, xs ...fr.Element) fr.Element {
 	return state[1]
 }
 
-// Compress is the 4-to-1 function of the inner nodes of a Merkle tree: the first element of the
-// permutation of width 4 plus the first input (eprint 2023/323, section 3.1, compression mode).
+// Compress is the function of the inner nodes of a Merkle tree whose nodes have t children, t being
+// one of [Widths]: the first element of the permutation of width t plus the first input (eprint
+// 2023/323, section 3.1, compression mode). It panics for another number of children.
 //
-// It carries no tag. It is meant for trees of fixed depth with tagged leaves; everything else uses
+// It carries no tag. It is meant for trees of fixed shape with tagged leaves; everything else uses
 // [Hash].
-func Compress(children [Arity]fr.Element) fr.Element {
-	state := children
-	permute(state[:])
+func Compress(children ...fr.Element) fr.Element {
+	var room [maxWidth]fr.Element
+	state := room[:len(children)]
+	copy(state, children)
+	permute(state)
 	return *state[0].Add(&state[0], &children[0])
 }
 
+// permute panics for a state that is none of [Widths] wide.
 func permute(state []fr.Element) {
-	if err := permutations[len(state)].Permutation(state); err != nil {
+	permutation, ok := permutations[len(state)]
+	if !ok {
+		panic(fmt.Sprintf("poseidon: no permutation of width %d", len(state)))
+	}
+	if err := permutation.Permutation(state); err != nil {
 		panic(fmt.Sprintf("poseidon: %v", err)) // only for a state of another width
 	}
 }

@@ -2,6 +2,7 @@ package poseidon
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -34,18 +35,25 @@ func TestHashMatchesGnarkCrypto(t *testing.T) {
 
 // TestCompressMatchesGnarkCrypto: each child counts, and in its place.
 func TestCompressMatchesGnarkCrypto(t *testing.T) {
-	children := [Arity]fr.Element{fr.NewElement(1), fr.NewElement(2), *new(fr.Element).SetInt64(-1), {}}
-	state := children
-	require.NoError(t, poseidon2.NewPermutation(4, 8, 56).Permutation(state[:]))
-	want := *state[0].Add(&state[0], &children[0])
-	require.Equal(t, want, Compress(children))
-	for i := range children {
-		for j := range i {
-			swapped := children
-			swapped[i], swapped[j] = children[j], children[i]
-			require.NotEqual(t, want, Compress(swapped))
+	for width, partial := range map[int]int{4: 56, 8: 57, 12: 57, 16: 57} {
+		children := make([]fr.Element, width)
+		for i := range children {
+			children[i].SetInt64(int64(i) - 2) // some are small, two are just below r
+		}
+		state := slices.Clone(children)
+		require.NoError(t, poseidon2.NewPermutation(width, 8, partial).Permutation(state))
+		want := *state[0].Add(&state[0], &children[0])
+		require.Equal(t, want, Compress(children...))
+		for i := range children {
+			for j := range i {
+				swapped := slices.Clone(children)
+				swapped[i], swapped[j] = children[j], children[i]
+				require.NotEqual(t, want, Compress(swapped...))
+			}
 		}
 	}
+	require.Panics(t, func() { Compress(make([]fr.Element, 5)...) })
+	require.Panics(t, func() { Compress(make([]fr.Element, 2)...) })
 }
 
 // TestHashVectors pins the construction: a change of parameters upstream or of

@@ -7,8 +7,8 @@ import "time"
 // ends of the state once; leaves, signature, hash and fingerprint for each transaction. `make
 // bench` compiles them.
 const (
-	baseConstraints   = 8_800
-	txConstraints     = 13_698.5
+	baseConstraints   = 9_909
+	txConstraints     = 11_162
 	mergeConstraints  = 11_039
 	ticketConstraints = 7_546
 )

@@ -8,8 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 const slots = 200_000
@@ -18,8 +18,8 @@ const slots = 200_000
 func byDefault(prune, reveal int64, ban uint32) Rules {
 	return Rules{
 		Schedule:        rules.Schedule{GenesisBlock: 1, ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
-		ActivationDelay: 128, StakeAmount: azt.New(100),
-		PrunePenalty: azt.New(prune), RevealPenalty: azt.New(reveal), BanSlots: ban,
+		ActivationDelay: 128, StakeAmount: units.AZT(100),
+		PrunePenalty: units.AZT(prune), RevealPenalty: units.AZT(reveal), BanSlots: ban,
 	}
 }
 
@@ -124,7 +124,7 @@ func TestLife(t *testing.T) {
 			require.GreaterOrEqual(t, ratio(o.Attacks, o.Lives), attacks)
 			require.LessOrEqual(t, ratio(o.Attacks, o.Lives), attacks+1.1)
 			require.Equal(t, killed*o.Attacks, o.Killed)
-			require.Equal(t, azt.New(30*int64(o.Attacks)), o.Lost, "each was paid for")
+			require.Equal(t, units.AZT(30*int64(o.Attacks)), o.Lost, "each was paid for")
 		}
 	}
 }
@@ -158,7 +158,7 @@ func TestWhatPenaltiesCost(t *testing.T) {
 	by.ActivationDelay = by.Schedule.SlotBlocks()
 	const rootless, unrevealed, income = 0.2, 0.1, 120.0 // of 600 AZT, with a split of 80 %
 	w := World{Sequencers: 8, Failing: 8, HonestSplit: 8000, WithoutRoot: 2000, Unrevealed: 1000, Slots: slots, Seed: 1}
-	found, err := by.compare(t.Context(), w, azt.New(int64(income)))
+	found, err := by.compare(t.Context(), w, units.AZT(int64(income)))
 	require.NoError(t, err)
 	require.Equal(t, found.before.Proven, found.after.Proven)
 	// Per live slot: a body not revealed, in it or in the slots lost with it; a block that is pruned.
@@ -176,7 +176,7 @@ func TestWhatPenaltiesCost(t *testing.T) {
 func TestWhatABanCosts(t *testing.T) {
 	const ban, q, rootless = 54, 1.0 / 8, 0.03
 	w := World{Sequencers: 8, Failing: 1, HonestSplit: 8000, WithoutRoot: 300, Slots: 2_000_000, Seed: 1}
-	found, err := byDefault(0, 0, ban).compare(t.Context(), w, azt.New(120))
+	found, err := byDefault(0, 0, ban).compare(t.Context(), w, units.AZT(120))
 	require.NoError(t, err)
 	p := q * rootless
 	wins := q * (1 - rootless) / (1 - p) // of slots that do not fail
@@ -211,7 +211,7 @@ func TestInterrupted(t *testing.T) {
 	stop()
 	_, err := Run(ctx, byDefault(0, 0, 0), World{Sequencers: 8, Slots: MaxSlots})
 	require.ErrorIs(t, err, context.Canceled)
-	a := DefaultAssumptions(azt.New(600))
+	a := DefaultAssumptions(units.AZT(600))
 	a.Slots = MaxSlots
 	_, err = Examine(ctx, byDefault(0, 0, 0), a)
 	require.ErrorIs(t, err, context.Canceled)
@@ -239,7 +239,7 @@ func TestWorldsThatCannotBe(t *testing.T) {
 
 // A study's bounds are the worst of its own figures, and break without penalties.
 func TestStudy(t *testing.T) {
-	a := DefaultAssumptions(azt.New(600))
+	a := DefaultAssumptions(units.AZT(600))
 	a.Slots = 20_000
 	with, err := Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.NoError(t, err)
@@ -267,7 +267,7 @@ func TestStudy(t *testing.T) {
 	a.HonestSplit, a.BlockReward = 8000, new(big.Int)
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
-	a.Fees, a.WithoutRoot = azt.New(1), rules.BPS
+	a.Fees, a.WithoutRoot = units.AZT(1), rules.BPS
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.Slots = 0

@@ -16,9 +16,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Deployer is the account of the devnet that deploys.
@@ -73,7 +73,7 @@ func Config() settlement.DeployConfig {
 	p := settlement.DefaultParams()
 	p.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 20}
 	return settlement.DeployConfig{
-		Params: p, Keys: Keys(), InitialSupply: azt.New(1_000_000), FaucetLimit: azt.New(1_000),
+		Params: p, Keys: Keys(), InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000),
 		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return GenesisState(Genesis, ledgerID) },
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 var (
@@ -19,17 +19,17 @@ var (
 )
 
 // mostAZT is an amount that no token has: who writes it means wei, of which 10^18 are one AZT.
-var mostAZT = azt.New(1_000_000_000_000_000)
+var mostAZT = units.AZT(1_000_000_000_000_000)
 
 // Amount reads an amount of AZT, and returns it in wei.
 func Amount(text string) (*big.Int, error) {
-	wei, err := azt.Parse(text)
+	wei, err := units.Parse(text)
 	if err != nil {
 		return nil, err
 	}
 	if wei.Cmp(mostAZT) >= 0 && !strings.Contains(text, ".") {
 		meant, _ := new(big.Int).SetString(text, 10)
-		return nil, fmt.Errorf("%w: wanted is AZT, and %s wei are %s AZT", ErrWei, text, azt.Exact(meant))
+		return nil, fmt.Errorf("%w: wanted is AZT, and %s wei are %s AZT", ErrWei, text, units.Exact(meant))
 	}
 	return wei, nil
 }
@@ -41,18 +41,18 @@ func Share(text string) (rules.Bps, error) {
 	wrong := fmt.Errorf("%q is %w", text, ErrShare)
 	if !percent && strings.ContainsAny(number, ".,") {
 		// A part of one, as in 0.8, or a percentage without its sign: it is not guessed which.
-		if wei, err := azt.Parse(strings.Replace(number, ",", ".", 1)); err == nil && wei.Cmp(azt.Unit) <= 0 {
-			return 0, fmt.Errorf("%w: write %s%% if that is the part of the whole", wrong, azt.Exact(new(big.Int).Mul(wei, big.NewInt(100))))
+		if wei, err := units.Parse(strings.Replace(number, ",", ".", 1)); err == nil && wei.Cmp(units.OneAZT) <= 0 {
+			return 0, fmt.Errorf("%w: write %s%% if that is the part of the whole", wrong, units.Exact(new(big.Int).Mul(wei, big.NewInt(100))))
 		}
 		return 0, wrong
 	}
 	if percent {
 		// A percentage with 18 decimals is a percentage of basis points with 16.
-		wei, err := azt.Parse(number)
+		wei, err := units.Parse(number)
 		if err != nil {
 			return 0, wrong
 		}
-		bps, rest := new(big.Int).QuoRem(wei.Mul(wei, big.NewInt(100)), azt.Unit, new(big.Int))
+		bps, rest := new(big.Int).QuoRem(wei.Mul(wei, big.NewInt(100)), units.OneAZT, new(big.Int))
 		if rest.Sign() != 0 || !bps.IsUint64() {
 			return 0, wrong
 		}

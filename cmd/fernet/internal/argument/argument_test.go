@@ -8,8 +8,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 const (
@@ -92,7 +92,7 @@ func TestAmount(t *testing.T) {
 	require.ErrorIs(t, err, ErrWei)
 	for _, text := range []string{"", "12.5 AZT", "1e18", "-1", "1,000"} {
 		_, err := Amount(text)
-		require.ErrorIs(t, err, azt.ErrSyntax, text)
+		require.ErrorIs(t, err, units.ErrSyntax, text)
 	}
 }
 

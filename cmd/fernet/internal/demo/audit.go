@@ -5,8 +5,8 @@ import (
 	"math/big"
 
 	"fernet/settlement/audit"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Report is the audit of the demo's block.
@@ -57,7 +57,7 @@ func (d *demo) audit(ctx context.Context) error {
 
 	d.report = report
 	d.con.Line("L1 says, and settlement/rules says again: scores, winners, seeds, roots, split, %d rewards, burn, and what Rewards holds", len(d.best.Payouts()))
-	d.con.Line("(%s AZT in reserve, %s AZT in escrow, %s AZT owed).", azt.Floor(funds.Reserve, 3), azt.Floor(funds.Escrow, 3), azt.Floor(funds.Owed, 3))
+	d.con.Line("(%s AZT in reserve, %s AZT in escrow, %s AZT owed).", units.Floor(funds.Reserve, 3), units.Floor(funds.Escrow, 3), units.Floor(funds.Owed, 3))
 	for _, f := range report.Disagreeing() {
 		d.con.Bad("%s: L1 has %s, the rules give %s", f.Name, f.OnChain, f.Recomputed)
 	}

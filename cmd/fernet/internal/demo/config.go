@@ -6,8 +6,8 @@ import (
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Config is what a demo is run with.
@@ -54,7 +54,7 @@ func (c Config) Check() error {
 		return fmt.Errorf("--provers: %w: %d, must be %d to %d", ErrProvers, c.Provers, MinProvers, MaxProvers)
 	}
 	if c.MinBalance.Cmp(smallestTransfer) > 0 {
-		return fmt.Errorf("--min-balance: %w: %s AZT, at most %s AZT", ErrMinBalance, azt.Exact(c.MinBalance.Big()), azt.Exact(smallestTransfer.Big()))
+		return fmt.Errorf("--min-balance: %w: %s AZT, at most %s AZT", ErrMinBalance, units.Exact(c.MinBalance.Big()), units.Exact(smallestTransfer.Big()))
 	}
 	return nil
 }

@@ -11,18 +11,18 @@ import (
 	"fernet/prover"
 	"fernet/prover/vrf"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // What the demo deploys with. Slots are long enough for every transaction of
 // their phase to have an L1 block of its own.
 var (
-	stakeAmount   = azt.New(100)
-	reserveFund   = azt.New(60_000) // a hundred blocks
-	initialSupply = azt.New(1_000_000)
-	faucetLimit   = azt.New(1_000)
+	stakeAmount   = units.AZT(100)
+	reserveFund   = units.AZT(60_000) // a hundred blocks
+	initialSupply = units.AZT(1_000_000)
+	faucetLimit   = units.AZT(1_000)
 )
 
 // sequencerSplits are the FEE_SPLITs of the three sequencers, luckiest draw last.
@@ -129,7 +129,7 @@ func (d *demo) fund(ctx context.Context) error {
 			return err
 		}
 	}
-	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.", azt.Exact(reserveFund), azt.Exact(escrow))
+	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.", units.Exact(reserveFund), units.Exact(escrow))
 	return nil
 }
 
@@ -178,7 +178,7 @@ func (d *demo) stakeAll(ctx context.Context) error {
 			return err
 		}
 		key := o.Key.Public().Key()
-		t.Rows = append(t.Rows, []any{o.StakerID, o.name, o.roles, azt.Exact(stakeAmount) + " AZT", "0x" + key.Text(16)[:10] + "…", short(o.wallet.address)})
+		t.Rows = append(t.Rows, []any{o.StakerID, o.name, o.roles, units.Exact(stakeAmount) + " AZT", "0x" + key.Text(16)[:10] + "…", short(o.wallet.address)})
 	}
 	d.con.Line("")
 	d.con.Table(t)

@@ -8,16 +8,16 @@ import (
 
 	"fernet/prover"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // ResultVersion is the version of Result's JSON form.
 const ResultVersion = 2
 
 // integer is a number that JSON has as a string of digits, scores like amounts.
-type integer = azt.Integer
+type integer = units.Integer
 
 // Result is what a demo run comes to. Amounts are in wei, scores in VRF
 // outputs times basis points (rules.Score).

@@ -9,8 +9,8 @@ import (
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // proposalResult is a proposal that L1 took.
@@ -120,7 +120,7 @@ func (d *demo) sequence(ctx context.Context) error {
 	}
 	fees := d.block.Execution.Block().Fees.Big()
 	d.con.Line("\n%s reveals block 1: %d signed transfers with %s AZT of fees, %s bytes. Seed of the provers' draws: 0x%s…",
-		d.winner.name, len(transfers), azt.Exact(fees), grouped(uint64(len(draft.Body))), d.block.Seed.Text(16)[:16])
+		d.winner.name, len(transfers), units.Exact(fees), grouped(uint64(len(draft.Body))), d.block.Seed.Text(16)[:16])
 	return nil
 }
 

@@ -8,8 +8,8 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // payment is what one operator got.
@@ -62,12 +62,12 @@ func (d *demo) settle(ctx context.Context) error {
 	sum := new(big.Int)
 	for _, p := range d.paid {
 		sum.Add(sum, p.Received.Int)
-		row := []any{p.Name, "", "", "", azt.Floor(p.Received.Int, 3), grouped(p.Gas)}
+		row := []any{p.Name, "", "", "", units.Floor(p.Received.Int, 3), grouped(p.Gas)}
 		if o := d.operatorOf(p.StakerID); o != nil {
 			row[1], row[2] = d.burnOf(o), p.Proofs
-			row[3] = azt.Floor(p.Most.Int, 3)
+			row[3] = units.Floor(p.Most.Int, 3)
 			if p.Most.Cmp(p.Least.Int) != 0 {
-				row[3] = azt.Floor(p.Least.Int, 3) + " to " + azt.Floor(p.Most.Int, 3)
+				row[3] = units.Floor(p.Least.Int, 3) + " to " + units.Floor(p.Most.Int, 3)
 			}
 			if p.Proofs == 0 {
 				row[3], row[5] = "", ""
@@ -78,17 +78,17 @@ func (d *demo) settle(ctx context.Context) error {
 		t.Rows = append(t.Rows, row)
 	}
 	sum.Add(sum, burned)
-	t.Rows = append(t.Rows, []any{"burned", "", "", "", azt.Floor(burned, 3), ""})
-	t.Footer = []any{"sum", "", "", "", azt.Exact(sum), ""}
+	t.Rows = append(t.Rows, []any{"burned", "", "", "", units.Floor(burned, 3), ""})
+	t.Footer = []any{"sum", "", "", "", units.Exact(sum), ""}
 	d.con.Table(t)
 
 	tree := d.block.Tree
 	d.con.Line("\n%s AZT, %s of them to the network of %d nodes · %d places: at most %s AZT a proof (%s).",
-		azt.Exact(sum), rules.Bps(record.FeeSplitBps), tree.NumNodes(), rules.ProofsPerNode,
-		azt.Floor(rules.Reward(settled.UnitPerBps, 0), 3), azt.Exact(rules.Reward(settled.UnitPerBps, 0)))
+		units.Exact(sum), rules.Bps(record.FeeSplitBps), tree.NumNodes(), rules.ProofsPerNode,
+		units.Floor(rules.Reward(settled.UnitPerBps, 0), 3), units.Exact(rules.Reward(settled.UnitPerBps, 0)))
 	for _, burn := range []rules.Bps{proverBurns[0]} {
 		reward := rules.Reward(settled.UnitPerBps, burn)
-		d.con.Line("With FEE_BURN %s a proof is paid %s AZT (%s).", burn, azt.Floor(reward, 3), azt.Exact(reward))
+		d.con.Line("With FEE_BURN %s a proof is paid %s AZT (%s).", burn, units.Floor(reward, 3), units.Exact(reward))
 	}
 	return nil
 }

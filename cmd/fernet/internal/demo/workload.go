@@ -7,15 +7,15 @@ import (
 	"math/rand/v2"
 
 	"fernet/prover/ledger"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // The fee of each transfer is such that a block of 32 carries the 400 AZT of
 // fees of the worked example; with the block reward of 600 AZT that is 1000.
 var (
 	txFee            = mustAmount("12.5")
-	blockReward      = azt.New(600)
-	openingFund      = azt.New(1000) // of each account of the genesis ledger
+	blockReward      = units.AZT(600)
+	openingFund      = units.AZT(1000) // of each account of the genesis ledger
 	smallestTransfer = mustAmount("1")
 )
 
@@ -23,7 +23,7 @@ var (
 const numAccounts = 16
 
 func mustAmount(s string) ledger.Amount {
-	wei, err := azt.Parse(s)
+	wei, err := units.Parse(s)
 	if err != nil {
 		panic(err)
 	}

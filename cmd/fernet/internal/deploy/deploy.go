@@ -18,8 +18,8 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // Result is the result of fernet deploy.
@@ -238,7 +238,7 @@ func (r *Result) simulate(ctx context.Context, s *session.Session, p *plan, fund
 		if err != nil {
 			return err
 		}
-		r.Reserve, r.Escrow = azt.Exact(reserve), azt.Exact(escrow)
+		r.Reserve, r.Escrow = units.Exact(reserve), units.Exact(escrow)
 	}
 	return nil
 }
@@ -266,7 +266,7 @@ func (r *Result) holdings(ctx context.Context, s *session.Session) error {
 	if err != nil {
 		return err
 	}
-	r.Reserve, r.Escrow = azt.Exact(funds.Reserve), azt.Exact(funds.Escrow)
+	r.Reserve, r.Escrow = units.Exact(funds.Reserve), units.Exact(funds.Escrow)
 	return nil
 }
 

@@ -15,9 +15,9 @@ import (
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Options are what a deployment is made of.
@@ -37,7 +37,7 @@ type Options struct {
 
 // DefaultOptions are for a network's parameters.
 func DefaultOptions(p settlement.Params) Options {
-	return Options{Params: p, InitialSupply: azt.New(1_000_000), FaucetLimit: azt.New(1_000), Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}}}
+	return Options{Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000), Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}}}
 }
 
 // ReadGenesis reads a genesis ledger file.
@@ -86,10 +86,10 @@ type planOptions struct {
 	Params        settlement.Params `json:"params"` // GenesisBlock as asked for
 	Margin        uint64            `json:"margin"`
 	Token         common.Address    `json:"token"`
-	InitialSupply azt.Integer       `json:"initialSupply"`
-	FaucetLimit   azt.Integer       `json:"faucetLimit"`
+	InitialSupply units.Integer     `json:"initialSupply"`
+	FaucetLimit   units.Integer     `json:"faucetLimit"`
 	Genesis       ledger.Genesis    `json:"genesis"`
-	Fund          azt.Integer       `json:"fund"`
+	Fund          units.Integer     `json:"fund"`
 }
 
 // planStep creates one contract.
@@ -101,7 +101,7 @@ type planStep struct {
 }
 
 func (o Options) planned() planOptions {
-	return planOptions{o.Params, o.Margin, o.Token, azt.Integer{Int: o.InitialSupply}, azt.Integer{Int: o.FaucetLimit}, o.Genesis, azt.Integer{Int: o.Fund}}
+	return planOptions{o.Params, o.Margin, o.Token, units.Integer{Int: o.InitialSupply}, units.Integer{Int: o.FaucetLimit}, o.Genesis, units.Integer{Int: o.Fund}}
 }
 
 // maxPlan bounds what is read of a plan, which has two genesis ledgers in it.

@@ -13,14 +13,14 @@ import (
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 func examplePlan() (*plan, Options) {
 	o := DefaultOptions(settlement.DefaultParams())
-	o.Fund = new(big.Int).Add(azt.New(60_000), big.NewInt(1))
+	o.Fund = new(big.Int).Add(units.AZT(60_000), big.NewInt(1))
 	o.Params.Schedule.GenesisBlock = 41
 	d := settlement.Deployment{Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: o.Params, Settlement: common.Address{6}}
 	return &plan{
@@ -38,7 +38,7 @@ func TestPlansAreRead(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, p.Options.Fund.String(), again.Options.Fund.String())
 	require.NoError(t, again.check(path, p.Deployer, 1337, o))
-	o.Fund = azt.New(60_000)
+	o.Fund = units.AZT(60_000)
 	require.ErrorIs(t, again.check(path, p.Deployer, 1337, o), ErrOtherPlan)
 
 	text, err := os.ReadFile(path)
@@ -64,16 +64,16 @@ func TestPlannedOptionsAreComplete(t *testing.T) {
 	require.NoError(t, err)
 	for _, change := range []func(*Options){
 		func(o *Options) { o.Params.ClaimWindow++ },
-		func(o *Options) { o.Params.PrunePenalty = azt.New(1) },
-		func(o *Options) { o.Params.RevealPenalty = azt.New(1) },
+		func(o *Options) { o.Params.PrunePenalty = units.AZT(1) },
+		func(o *Options) { o.Params.RevealPenalty = units.AZT(1) },
 		func(o *Options) { o.Params.BanSlots++ },
 		func(o *Options) { o.Params.TxBytes++ },
 		func(o *Options) { o.Params.FullRewardTxs++ },
 		func(o *Options) { o.Params.SubmitterBps++ },
 		func(o *Options) { o.Margin++ },
 		func(o *Options) { o.Token[0]++ },
-		func(o *Options) { o.InitialSupply = azt.New(1) },
-		func(o *Options) { o.FaucetLimit = azt.New(1) },
+		func(o *Options) { o.InitialSupply = units.AZT(1) },
+		func(o *Options) { o.FaucetLimit = units.AZT(1) },
 		func(o *Options) { o.Genesis = ledger.Genesis{Accounts: []ledger.Allocation{{Index: 1}}} },
 		func(o *Options) { o.Genesis.MinBalance = ledger.NewAmount(1) },
 		func(o *Options) { o.Fund = nil },

@@ -8,8 +8,8 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // parameters are the lines that show a person what a deployment fixes for ever, with durations at
@@ -30,18 +30,18 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 	} else {
 		line("claim window", "%s", s.Blocks(p.ClaimWindow))
 	}
-	line("stake", "%s AZT", azt.Exact(p.StakeAmount))
-	line("prune penalty", "%s AZT, of the first block without a root", azt.Exact(p.PrunePenalty))
-	line("reveal penalty", "%s AZT, of a slot that is won and not revealed", azt.Exact(p.RevealPenalty))
+	line("stake", "%s AZT", units.Exact(p.StakeAmount))
+	line("prune penalty", "%s AZT, of the first block without a root", units.Exact(p.PrunePenalty))
+	line("reveal penalty", "%s AZT, of a slot that is won and not revealed", units.Exact(p.RevealPenalty))
 	if p.BanSlots == 0 {
 		line("ban", "none")
 	} else {
 		line("ban", "%d slots after a penalty: %s", p.BanSlots, s.Blocks(uint64(p.BanSlots)*p.Schedule.SlotBlocks()))
 	}
 	if p.FullRewardTxs == 0 {
-		line("block reward", "%s AZT", azt.Exact(p.BlockReward))
+		line("block reward", "%s AZT", units.Exact(p.BlockReward))
 	} else {
-		line("block reward", "%s AZT from %d transactions on, in proportion below", azt.Exact(p.BlockReward), p.FullRewardTxs)
+		line("block reward", "%s AZT from %d transactions on, in proportion below", units.Exact(p.BlockReward), p.FullRewardTxs)
 	}
 	if p.SubmitterBps == 0 {
 		line("submitter's share", "none")
@@ -76,11 +76,11 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 	if len(genesis.Accounts) == 1 {
 		accounts = "1 account"
 	}
-	line("genesis ledger", "%s with %s AZT in all", accounts, azt.Exact(supply.Big()))
+	line("genesis ledger", "%s with %s AZT in all", accounts, units.Exact(supply.Big()))
 	if least := genesis.MinBalance; least == (ledger.Amount{}) {
 		line("least balance", "none: an account of the ledger can be opened with nothing")
 	} else {
-		line("least balance", "%s AZT: every account of the ledger keeps it, and a new one is opened with it", azt.Exact(least.Big()))
+		line("least balance", "%s AZT: every account of the ledger keeps it, and a new one is opened with it", units.Exact(least.Big()))
 	}
 	return lines, nil
 }

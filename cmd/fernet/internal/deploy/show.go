@@ -8,7 +8,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // Shown is the result of fernet deployment show. Amounts are in wei.
@@ -53,7 +53,7 @@ func (r *Shown) Render(con *console.Console) {
 		con.Line("%s", line)
 	}
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims and %s AZT that were transferred without a call.",
-		r.Now, azt.Exact(r.funds.Reserve), azt.Exact(r.funds.Escrow), azt.Exact(r.funds.Owed), azt.Exact(r.funds.Surplus()))
+		r.Now, units.Exact(r.funds.Reserve), units.Exact(r.funds.Escrow), units.Exact(r.funds.Owed), units.Exact(r.funds.Surplus()))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
 		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. Proving keys are compared by fernet doctor.")

@@ -11,9 +11,9 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/liveness"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Simulated is the result of fernet deployment simulate. Amounts are in wei, shares in basis points.
@@ -131,7 +131,7 @@ func Simulate(ctx context.Context, p settlement.Params, source string, a livenes
 	r.Bounds = []boundSimulated{
 		{fmt.Sprintf("income that one of %d honest loses", liveness.BoundSequencers), "at most " + rules.Bps(liveness.MostLoss).String(), percent(b.HonestLoss), b.HonestLoss <= liveness.MostLoss},
 		{fmt.Sprintf("slots proven, 1 of %d hostile, in its life", liveness.BoundSequencers), "at least " + liveness.LeastProven.String(), percent(int(b.Proven)), b.Proven >= liveness.LeastProven},
-		{"cost of the cheapest killed slot", "above 0 AZT", azt.Floor(b.CostPerSlot, 4) + " AZT", b.CostPerSlot.Sign() > 0},
+		{"cost of the cheapest killed slot", "above 0 AZT", units.Floor(b.CostPerSlot, 4) + " AZT", b.CostPerSlot.Sign() > 0},
 	}
 	return r, nil
 }
@@ -148,7 +148,7 @@ func percent(bps int) string {
 func (r *Simulated) Render(con *console.Console) {
 	p := r.Params
 	con.Line("Parameters: %s. The stake is %s AZT; %s AZT are lost for a pruned block, %s AZT for a missed reveal; slots of a ban: %d; slots that a dead block takes: %d.",
-		r.Source, azt.Exact(p.StakeAmount), azt.Exact(p.PrunePenalty), azt.Exact(p.RevealPenalty), p.BanSlots, 1+p.Schedule.WindowSlots())
+		r.Source, units.Exact(p.StakeAmount), units.Exact(p.PrunePenalty), units.Exact(p.RevealPenalty), p.BanSlots, 1+p.Schedule.WindowSlots())
 
 	con.Line("\nHostile owners, who bid a split of 100 %% against %s: slots proven without penalties, until they lost their stakes, and while they pay for ever; slots killed by one block, and what each of them costs.",
 		r.Assumptions.HonestSplitBps)
@@ -163,7 +163,7 @@ func (r *Simulated) Render(con *console.Console) {
 		}
 		owners.Rows = append(owners.Rows, []any{
 			fmt.Sprintf("%d of %d", o.Hostile, o.Sequencers), o.Attack, percent(int(o.UnpunishedBps)), judged(percent(int(o.InLifeBps)), o.InLifeBps >= liveness.LeastProven), percent(int(o.ForeverBps)),
-			killed, azt.Floor(o.cost, 2),
+			killed, units.Floor(o.cost, 2),
 		})
 	}
 	con.Table(owners)

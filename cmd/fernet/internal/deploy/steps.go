@@ -12,8 +12,8 @@ import (
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // ErrFund means that --fund, with the genesis ledger's supply, is more than the deployer has of the
@@ -116,7 +116,7 @@ func (p *plan) checkFunds(ctx context.Context, s *session.Session) error {
 	}
 	if needed := new(big.Int).Add(reserve, escrow); needed.Cmp(has) > 0 {
 		return fmt.Errorf("%w: --fund is %s AZT and the genesis ledger's supply %s AZT, together %s AZT; the deployer has %s AZT of the token: %s",
-			ErrFund, azt.Exact(reserve), azt.Exact(escrow), azt.Exact(needed), azt.Exact(has), advice)
+			ErrFund, units.Exact(reserve), units.Exact(escrow), units.Exact(needed), units.Exact(has), advice)
 	}
 	return nil
 }

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"fernet/cmd/fernet/internal/session"
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // lowBalance is what about a hundred ordinary transactions cost at 10 gwei.
@@ -46,9 +46,9 @@ func (r *Report) signer(ctx context.Context, p *examination) {
 	case balance.Sign() == 0:
 		r.add("account", Bad, mend, "%s has no ETH%s", p.account, unproven(p.proven))
 	case balance.Cmp(lowBalance) < 0:
-		r.add("account", Warn, mend, "%s has %s ETH%s", p.account, azt.Exact(balance), unproven(p.proven))
+		r.add("account", Warn, mend, "%s has %s ETH%s", p.account, units.Exact(balance), unproven(p.proven))
 	default:
-		r.add("account", OK, "", "%s has %s ETH%s", p.account, azt.Floor(balance, 4), unproven(p.proven))
+		r.add("account", OK, "", "%s has %s ETH%s", p.account, units.Floor(balance, 4), unproven(p.proven))
 	}
 }
 

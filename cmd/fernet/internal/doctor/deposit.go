@@ -5,8 +5,8 @@ import (
 	"fmt"
 
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // deposit checks whether penalties keep the identity's staker from acting.
@@ -23,7 +23,7 @@ func (r *Report) deposit(ctx context.Context, p *examination, staker settlement.
 	switch {
 	case staker.Missing.Sign() > 0:
 		r.add("deposit", Warn, fmt.Sprintf("fill it up with fernet stake refill --staker %d", staker.ID),
-			"%s AZT of it are missing after a penalty: staker %d is not eligible from L1 block %d on", azt.Exact(staker.Missing), staker.ID, last.From)
+			"%s AZT of it are missing after a penalty: staker %d is not eligible from L1 block %d on", units.Exact(staker.Missing), staker.ID, last.From)
 	case now < last.Until:
 		r.add("deposit", Warn, "", "it was filled up after a penalty: staker %d is eligible again from L1 block %d on", staker.ID, last.Until)
 	case now < last.BanUntil && staker.Roles.Has(rules.RoleSequencer):

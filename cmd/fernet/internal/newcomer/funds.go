@@ -11,9 +11,9 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/settlement/azt"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // What things take, in gas, rounded up. The walk that docs/OPERATIONS.md prints is measured against
@@ -51,9 +51,9 @@ func (f *Funds) needs(joins bool) *big.Int {
 func (f *Funds) enough(joins bool) bool { return f.balance.Cmp(f.needs(joins)) >= 0 }
 
 func (f *Funds) render(con *console.Console) {
-	up := func(wei *big.Int) string { return azt.Exact(roundUp(wei)) } // ETH has the decimals of AZT
+	up := func(wei *big.Int) string { return units.Exact(roundUp(wei)) } // ETH has the decimals of AZT
 	con.Line("It has %s ETH. At today's fees, doubled, it takes %s ETH to deploy, %s ETH to stake, and up to %s ETH a block that it proposes and proves.",
-		azt.Floor(f.balance, 6), up(f.deploy), up(f.stake), up(f.block))
+		units.Floor(f.balance, 6), up(f.deploy), up(f.stake), up(f.block))
 }
 
 // roundUp leaves two digits that count.
@@ -68,7 +68,7 @@ func roundUp(wei *big.Int) *big.Int {
 }
 
 // localFunds is what a new account gets on anvil.
-var localFunds = azt.New(100) // ETH has the decimals of AZT
+var localFunds = units.AZT(100) // ETH has the decimals of AZT
 
 // funds asks L1 what the account has and what it will need. On anvil it gives the account ETH.
 func (m *making) funds(ctx context.Context, network config.Network) error {
@@ -116,7 +116,7 @@ func (m *making) giveLocal(ctx context.Context, node *l1.Client) error {
 		m.s.Note("anvil gives the account no ETH: %v", err)
 		return nil
 	}
-	m.s.Note("anvil gave %s %s ETH", m.r.Account, azt.Exact(localFunds))
+	m.s.Note("anvil gave %s %s ETH", m.r.Account, units.Exact(localFunds))
 	return nil
 }
 

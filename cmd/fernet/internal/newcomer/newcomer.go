@@ -19,7 +19,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // Options are what is made.
@@ -126,7 +126,7 @@ type making struct {
 func Run(ctx context.Context, s *session.Session, o Options) (*Result, error) {
 	if !o.Join && o.Balance.Cmp(o.MinBalance.Big()) < 0 {
 		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps",
-			azt.Exact(o.Balance), azt.Exact(o.MinBalance.Big()))
+			units.Exact(o.Balance), units.Exact(o.MinBalance.Big()))
 	}
 	m := &making{s: s, o: o, r: &Result{Joins: o.Join, Identities: []string{}, Ledger: []ledger.Address{}, Files: []File{}, Next: []string{}}}
 	network, err := m.network(ctx)
@@ -271,7 +271,7 @@ func (m *making) next(network config.Network) {
 func (m *making) genesisLedger() (ledger.Genesis, error) {
 	balance, err := ledger.AmountFromBig(m.o.Balance)
 	if err != nil {
-		return ledger.Genesis{}, config.Usage("--balance: %s AZT: %w", azt.Exact(m.o.Balance), err)
+		return ledger.Genesis{}, config.Usage("--balance: %s AZT: %w", units.Exact(m.o.Balance), err)
 	}
 	g := ledger.Genesis{MinBalance: m.o.MinBalance, Accounts: []ledger.Allocation{}}
 	seen := map[ledger.Address]bool{}

@@ -9,8 +9,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/settlement/azt"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // ETHError means that the account cannot pay for what a command would send. Nothing was sent.
@@ -191,4 +191,4 @@ func (p *prices) apply(txs []*Tx, calls []txmgr.Candidate) []*Tx {
 }
 
 // eth is an amount in ETH, which has the decimals of AZT.
-func eth(wei *big.Int) string { return azt.Exact(wei) }
+func eth(wei *big.Int) string { return units.Exact(wei) }

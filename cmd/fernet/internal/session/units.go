@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"fernet/settlement/azt"
+	"fernet/settlement/units"
 )
 
 // wordedError is an error with the amounts of its text in units that a person reads.
@@ -44,12 +44,12 @@ func amountsWithUnits(text string) string {
 		return words.ReplaceAllStringFunc(text, func(match string) string {
 			parts := words.FindStringSubmatch(match)
 			wei, _ := new(big.Int).SetString(parts[3], 10)
-			wei.Mul(wei, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(azt.Decimals-decimals)), nil))
-			return parts[1] + parts[2] + azt.Exact(wei) + " " + unit // ETH has the decimals of AZT
+			wei.Mul(wei, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(units.Decimals-decimals)), nil))
+			return parts[1] + parts[2] + units.Exact(wei) + " " + unit // ETH has the decimals of AZT
 		})
 	}
 	if noFunds.MatchString(text) {
-		text = in(text, ethWords, azt.Decimals, "ETH")
+		text = in(text, ethWords, units.Decimals, "ETH")
 	}
 	if strings.Contains(strings.ToLower(text), "gas") {
 		const gwei = 9

@@ -15,9 +15,9 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/vrf"
 	"fernet/settlement"
-	"fernet/settlement/azt"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // The states of a staker.
@@ -122,7 +122,7 @@ func (r *Stakers) Render(con *console.Console) {
 		for _, more := range r.penalties(st) {
 			state += ", " + more
 		}
-		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", azt.Exact(st.deposit), console.Cell{Text: state, Tone: tones[st.State]}})
+		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: st.Owner.Hex()[:8] + "…"}, st.Roles, st.VrfKey[:12] + "…", units.Exact(st.deposit), console.Cell{Text: state, Tone: tones[st.State]}})
 	}
 	con.Table(t)
 }
@@ -130,7 +130,7 @@ func (r *Stakers) Render(con *console.Console) {
 // penalties says what penalties still mean for a staker.
 func (r *Stakers) penalties(st Staker) (parts []string) {
 	if st.missing.Sign() > 0 && st.ExitBlock == 0 {
-		parts = append(parts, fmt.Sprintf("%s AZT are missing", azt.Exact(st.missing)))
+		parts = append(parts, fmt.Sprintf("%s AZT are missing", units.Exact(st.missing)))
 	}
 	if st.SuspendedFrom > r.Block {
 		parts = append(parts, fmt.Sprintf("not eligible from block %d, %s", st.SuspendedFrom, r.inBlocks(r.Block, st.SuspendedFrom)))
@@ -323,7 +323,7 @@ func paying(ctx context.Context, s *session.Session, client *settlement.Client, 
 	}
 	if missing := new(big.Int).Sub(amount, balance); missing.Sign() > 0 {
 		if !faucet {
-			return nil, fmt.Errorf("%w: %s has %s AZT, %s AZT are needed: get some, on a testnet with --faucet", ErrTokens, from, azt.Exact(balance), azt.Exact(amount))
+			return nil, fmt.Errorf("%w: %s has %s AZT, %s AZT are needed: get some, on a testnet with --faucet", ErrTokens, from, units.Exact(balance), units.Exact(amount))
 		}
 		add(s.Fresh(base+"/faucet"), client.Faucet(from, missing))
 	}

@@ -1,4 +1,4 @@
-package azt
+package units
 
 import (
 	"errors"

@@ -1,4 +1,4 @@
-package azt
+package units
 
 import (
 	"math/big"
@@ -29,7 +29,7 @@ func TestFloor(t *testing.T) {
 	require.Equal(t, "8.6021505376344", Exact(amount))
 	require.Equal(t, "-8.602", Floor(new(big.Int).Neg(amount), 3))
 	require.Equal(t, "0.000", Floor(big.NewInt(1), 3))
-	require.Equal(t, "200", Exact(New(200)))
+	require.Equal(t, "200", Exact(AZT(200)))
 }
 
 func TestExactIsExact(t *testing.T) {

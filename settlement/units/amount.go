@@ -1,6 +1,6 @@
-// Package azt writes and reads amounts of the token in AZT, and integers too large for the numbers
+// Package units writes and reads amounts of the token in AZT, and integers too large for the numbers
 // of JSON. Everywhere else amounts are integers of wei, 10^-18 AZT.
-package azt
+package units
 
 import (
 	"errors"
@@ -12,14 +12,14 @@ import (
 // Decimals of the token.
 const Decimals = 18
 
-// Unit is one AZT in wei. It must not be modified.
-var Unit = new(big.Int).Exp(big.NewInt(10), big.NewInt(Decimals), nil)
+// OneAZT is one AZT in wei. It must not be modified.
+var OneAZT = new(big.Int).Exp(big.NewInt(10), big.NewInt(Decimals), nil)
 
 // ErrSyntax is returned for text that is not a decimal amount.
 var ErrSyntax = errors.New("not an amount of AZT, such as 12.5")
 
-// New returns a whole number of AZT in wei.
-func New(amount int64) *big.Int { return new(big.Int).Mul(big.NewInt(amount), Unit) }
+// AZT returns a whole number of AZT in wei.
+func AZT(amount int64) *big.Int { return new(big.Int).Mul(big.NewInt(amount), OneAZT) }
 
 // Parse reads a non-negative decimal amount of AZT, such as "12.5", exactly. It
 // takes no sign, exponent, separator or unit, and at most 18 decimals.
@@ -48,7 +48,7 @@ func Exact(wei *big.Int) string {
 // Floor writes an amount with a fixed number of decimals, cut off and not
 // rounded: it never shows more than there is. A negative amount is cut towards zero.
 func Floor(wei *big.Int, decimals int) string {
-	whole, part := new(big.Int).QuoRem(new(big.Int).Abs(wei), Unit, new(big.Int))
+	whole, part := new(big.Int).QuoRem(new(big.Int).Abs(wei), OneAZT, new(big.Int))
 	sign := ""
 	if wei.Sign() < 0 {
 		sign = "-"
