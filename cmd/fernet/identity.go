@@ -6,9 +6,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/staking"
+	"fernet/prover/identity"
 )
 
 // emptyPassword is the flag that takes an empty password for a new key.

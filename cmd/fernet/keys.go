@@ -2,14 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"math"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/provingkeys"
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/keys"
 	"fernet/settlement"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 )
 
@@ -50,8 +55,8 @@ func keysCommand() *cli.Command {
 					if err != nil {
 						return err
 					}
-					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingkeys.Keys, error) {
-						return provingkeys.Setup(ctx, s, n)
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingKeys, error) {
+						return keysSetup(ctx, s, n)
 					})
 				},
 			},
@@ -59,9 +64,7 @@ func keysCommand() *cli.Command {
 				Name:        "list",
 				Usage:       "what keys are cached, and how they were made",
 				Description: "Reads the manifests in --keys-dir, of any version of the circuits. It does not check the keys: see verify.\n\nExample: fernet keys list --json",
-				Action: func(c *cli.Context) error {
-					return session.Run(c, provingkeys.List)
-				},
+				Action:      func(c *cli.Context) error { return session.Run(c, keysList) },
 			},
 			{
 				Name:  "verify",
@@ -75,17 +78,116 @@ func keysCommand() *cli.Command {
 						if c.IsSet("txs-per-base") {
 							return config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 						}
-						return session.Run(c, provingkeys.VerifyOnL1)
+						return session.Run(c, keysVerifyOnL1)
 					}
 					n, err := txsPerBase(c)
 					if err != nil {
 						return err
 					}
-					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingkeys.Keys, error) {
-						return provingkeys.Verify(ctx, s, n)
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingKeys, error) {
+						set, err := s.CachedKeys(ctx, n)
+						return shownKeys(s, set, err)
 					})
 				},
 			},
 		},
 	}
+}
+
+// provingKeys is the result of fernet keys setup, list and verify.
+type provingKeys struct {
+	Dir  string          `json:"dir"`
+	Keys []keys.Manifest `json:"keys"`
+	// Checked says that the files are what the manifests say, and the keys those of this program's
+	// circuits.
+	Checked bool `json:"checked"`
+	// Deployment is the file of the deployment that has these keys on L1, when that was compared.
+	Deployment string `json:"deployment,omitempty"`
+	// Would are the files that a dry run would have written.
+	Would []string `json:"would,omitempty"`
+}
+
+// Render shows the keys.
+func (k *provingKeys) Render(con *console.Console) {
+	if len(k.Would) > 0 {
+		con.Line("Keys that are missing would be made in %s.", k.Dir)
+		return
+	}
+	if len(k.Keys) == 0 {
+		con.Line("There are no keys in %s: make them with fernet keys setup.", k.Dir)
+		return
+	}
+	t := console.Table{Columns: []console.Column{
+		{Name: "circuit"}, {Name: "constraints", Align: console.Right}, {Name: "verifying key"}, {Name: "made"}, {Name: "setup"}, {Name: "folder"},
+	}}
+	for _, m := range k.Keys {
+		circuit := string(m.Kind)
+		if m.TxsPerBase != 0 {
+			circuit = fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
+		}
+		t.Rows = append(t.Rows, []any{circuit, m.Constraints, m.VerifyingKeyHash.Hex()[:18] + "…", m.Created.Format("2006-01-02 15:04"), m.Setup, m.Circuit[:12] + "…"})
+	}
+	con.Table(t)
+	con.Line("\nin %s", k.Dir)
+	if k.Checked {
+		con.Good("the keys are whole and of this program's circuits")
+	}
+	if k.Deployment != "" {
+		con.Good("the deployment %s has the same keys on L1", k.Deployment)
+	}
+}
+
+// shownKeys is the result about keys that were opened, and so checked.
+func shownKeys(s *session.Session, set *keys.Set, err error) (*provingKeys, error) {
+	if err != nil {
+		return nil, err
+	}
+	manifests, err := set.Manifests()
+	return &provingKeys{Dir: s.Config.KeysDir, Keys: manifests, Checked: true}, err
+}
+
+// keysSetup makes the keys that are not there yet, for base rollups of so many transactions.
+func keysSetup(ctx context.Context, s *session.Session, txsPerBase uint32) (*provingKeys, error) {
+	set, err := s.Keys(ctx, txsPerBase)
+	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
+		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
+	}
+	return shownKeys(s, set, err)
+}
+
+func keysList(_ context.Context, s *session.Session) (*provingKeys, error) {
+	found, unread, err := keys.List(s.Config.KeysDir)
+	if err != nil {
+		return nil, err
+	}
+	for _, fault := range unread {
+		if errors.Is(fault, record.ErrVersion) { // which says what reads it
+			s.Note("%v", fault)
+			continue
+		}
+		s.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
+	}
+	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
+}
+
+// keysVerifyOnL1 checks the cached keys and compares them with the deployment's.
+func keysVerifyOnL1(ctx context.Context, s *session.Session) (*provingKeys, error) {
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
+	k, err := shownKeys(s, set, err)
+	if err != nil {
+		return nil, err
+	}
+	verifying, err := prover.VerifyingKeys(set)
+	if err != nil {
+		return nil, err
+	}
+	if err := client.VerifyKeys(ctx, verifying); err != nil {
+		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
+	}
+	k.Deployment, err = s.DeploymentPath(ctx)
+	return k, err
 }

@@ -11,9 +11,9 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/identity"
 	"fernet/settlement/rules"
 )
 

@@ -6,6 +6,7 @@ import "errors"
 var (
 	ErrKind         = errors.New("no keys for circuit")
 	ErrCacheDir     = errors.New("key cache cannot be used")
+	ErrNotCached    = errors.New("proving keys are missing or damaged")
 	ErrNoSpace      = errors.New("no space left for the key cache")
 	ErrTxsPerBase   = errors.New("keys are of base rollups of another number of transactions")
 	ErrWitness      = errors.New("assignment does not satisfy the circuit")

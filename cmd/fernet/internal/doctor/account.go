@@ -71,7 +71,7 @@ func (r *Report) journal(ctx context.Context, p *examination) {
 		r.add("journal", Bad, "move it away after you have looked at the account's transactions", "%v", err)
 		return
 	}
-	if err := p.CheckJournal(ctx, path, entries); errors.Is(err, session.ErrReset) {
+	if err := p.CheckJournal(ctx, entries); errors.Is(err, session.ErrReset) {
 		r.add("journal", Bad, "do what it says, and ask again", "%v", err)
 		return
 	} else if err != nil {

@@ -21,9 +21,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/devnet"

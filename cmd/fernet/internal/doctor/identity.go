@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/identity"
 	"fernet/settlement"
 )
 

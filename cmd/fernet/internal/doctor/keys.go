@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/identity"
+	"fernet/prover/keys"
 	"fernet/settlement"
 )
 
@@ -55,7 +56,7 @@ func (r *Report) proving(ctx context.Context, p *examination) {
 
 // keysProblem is why there are no keys, without the advice that other commands give.
 func keysProblem(s *session.Session, err error) string {
-	if errors.Is(err, session.ErrNotCached) {
+	if errors.Is(err, keys.ErrNotCached) {
 		return "they are missing or damaged in " + s.Config.KeysDir
 	}
 	return err.Error()

@@ -15,9 +15,9 @@ import (
 	"github.com/google/uuid"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
+	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"

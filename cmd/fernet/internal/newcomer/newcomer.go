@@ -15,8 +15,8 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/units"

@@ -13,8 +13,8 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/prover"
+	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/disk"

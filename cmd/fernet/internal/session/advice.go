@@ -9,13 +9,16 @@ import (
 
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"fernet/prover/identity"
 	"fernet/prover/tree"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/l1"
 	"fernet/settlement/record"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
 )
 
 // AdvisedError is an error with what to do about it.
@@ -45,13 +48,13 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		replaced  *txmgr.ReplacedError
 		doubtful  *txmgr.DoubtfulError
 		refused   *txmgr.RefusedError
-		poor      *ETHError
+		poor      *account.ETHError
 		pointless *settlement.PointlessError
 		fault     *record.Error
 	)
 	switch {
 	case errors.As(err, &poor):
-		return fmt.Sprintf("send at least %s ETH to %s", eth(poor.Missing()), poor.Account)
+		return fmt.Sprintf("send at least %s ETH to %s", units.Exact(poor.Missing()), poor.Account)
 	case errors.Is(err, txmgr.ErrJournalLocked):
 		return "another fernet command is sending from this account: wait for it, or use another account"
 	case errors.Is(err, txmgr.ErrFeeCap):
@@ -68,6 +71,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "check --rpc-url and the network, or name more nodes with a second --rpc-url"
 	case errors.Is(err, l1.ErrChains):
 		return "name URLs of one chain only, that of --network"
+	case errors.Is(err, identity.ErrMissing):
+		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:

@@ -48,8 +48,8 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	s := New(cfg, c.App.Reader, c.App.Writer, c.App.ErrWriter)
 	s.final = doneOf(c.Context)
 	result, err := command(c.Context, s)
-	if err == nil {
-		err = s.affordsDryRun(c.Context)
+	if err == nil && s.sender != nil {
+		err = s.sender.AffordsDryRun(c.Context)
 	}
 	var shown Result
 	if result != nil {

@@ -13,13 +13,11 @@ import (
 	"math/big"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
@@ -28,6 +26,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
@@ -50,18 +49,10 @@ type Session struct {
 	keys    *keys.Set
 	signer  txmgr.Signer
 	vrfKey  *vrf.PrivateKey
-	manager *txmgr.Manager
+	sender  *account.Account
 
-	// done are the transactions that were final before this run.
-	done map[string]*types.Receipt
 	// final are the transactions that this run has sent, or found done.
 	final *Done
-	// afforded are the IDs of the calls that the account was seen to have ETH for.
-	afforded map[string]bool
-	// simulated are the calls of a dry run so far, each simulated on top of those before it, and
-	// planned what they came to.
-	simulated []callArgs
-	planned   []*Tx
 	// warned is what is said once.
 	warned map[string]bool
 }
@@ -74,7 +65,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	con := console.New(out, errs)
 	errs = con.Errs()
 	return &Session{
-		Config: cfg, Console: con, in: in, errs: errs, done: map[string]*types.Receipt{}, final: new(Done), afforded: map[string]bool{}, warned: map[string]bool{},
+		Config: cfg, Console: con, in: in, errs: errs, final: new(Done), warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
 }
@@ -82,8 +73,8 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 // Close ends what was opened. Transactions that are not final are in the journal.
 func (s *Session) Close() error {
 	var err error
-	if s.manager != nil {
-		err = s.manager.Close()
+	if s.sender != nil {
+		err = s.sender.Close()
 	}
 	if s.l1 != nil {
 		s.l1.Close()
@@ -233,7 +224,8 @@ func (s *Session) UncheckedClient(ctx context.Context) (*settlement.Client, erro
 	if d.ChainID != s.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, s.network.ChainID)
 	}
-	s.client = NewClient(node, d)
+	s.Use(NewClient(node, d))
+	s.checked = false
 	return s.client, nil
 }
 
@@ -245,7 +237,12 @@ func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Clien
 }
 
 // Use makes the session go on with a deployment that was just made.
-func (s *Session) Use(client *settlement.Client) { s.client, s.checked = client, true }
+func (s *Session) Use(client *settlement.Client) {
+	s.client, s.checked = client, true
+	if s.sender != nil {
+		s.sender.Use(client)
+	}
+}
 
 // Genesis returns the ledger before its first block, from the record of the deployment.
 func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
@@ -268,15 +265,15 @@ func LedgerID(d *settlement.Deployment) fr.Element {
 
 // Keys returns the proving keys for base rollups of so many transactions, from the cache or made now,
 // with a progress bar after a word on how long it takes. A dry run makes none: without keys it is
-// ErrNotCached.
+// keys.ErrNotCached.
 func (s *Session) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if s.keys != nil && s.keys.TxsPerBase() == txsPerBase {
 		return s.keys, nil
 	}
 	if s.Config.DryRun {
 		set, err := s.CachedKeys(ctx, txsPerBase)
-		if errors.Is(err, ErrNotCached) {
-			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", ErrNotCached, s.Config.KeysDir)
+		if errors.Is(err, keys.ErrNotCached) {
+			err = fmt.Errorf("%w: a dry run makes none in %s: make them first with fernet keys setup", keys.ErrNotCached, s.Config.KeysDir)
 		}
 		return set, err
 	}
@@ -306,41 +303,21 @@ func (s *Session) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error
 	return set, nil
 }
 
-// ErrNotCached means that proving keys are not there or not whole.
-var ErrNotCached = errors.New("proving keys are missing or damaged")
-
-// CachedKeys is Keys, but makes none: missing or damaged ones are an error, and so are those of base
-// rollups of another number of transactions.
+// CachedKeys is Keys, but makes none: missing or damaged ones are keys.ErrNotCached, and so are those
+// of base rollups of another number of transactions.
 func (s *Session) CachedKeys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if s.keys != nil && s.keys.TxsPerBase() == txsPerBase {
 		return s.keys, nil
 	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	set, err := keys.Open(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{
-		Provers: runtime.GOMAXPROCS(0),
-		Progress: func(p keys.Progress) {
-			// Whole keys never come to this stage.
-			if p.Stage == keys.StageWaiting {
-				stop(fmt.Errorf("%w in %s%s: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them",
-					ErrNotCached, s.Config.KeysDir, otherKeys(s.Config.KeysDir, txsPerBase)))
-			}
-		},
-	})
+	set, err := keys.OpenCached(ctx, s.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+	if errors.Is(err, keys.ErrNotCached) {
+		err = fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them", err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	s.keys = set
 	return set, nil
-}
-
-// otherKeys says whether a folder has keys of base rollups, but of another number of transactions.
-func otherKeys(dir string, txsPerBase uint32) string {
-	there := keys.BasesIn(dir)
-	if len(there) == 0 || slices.Contains(there, txsPerBase) {
-		return ""
-	}
-	return fmt.Sprintf(", which has those of base rollups of %s transactions, not of %d", strings.ReplaceAll(strings.Trim(fmt.Sprint(there), "[]"), " ", ", "), txsPerBase)
 }
 
 // Settings are the settings in effect: where one is not set, what is taken instead, as far as it is known.

@@ -21,6 +21,7 @@ import (
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover/keys"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/keyfile"
@@ -45,109 +46,6 @@ func onDevnet(t *testing.T, url string) func(*config.Config) {
 		c.RPCURLs = []config.Secret{config.NewSecret(url)}
 		c.PrivateKey = config.NewSecret(common.Bytes2Hex(crypto.FromECDSA(devnet.Key(0))))
 	}
-}
-
-// A call that landed is not sent by a later session of the same account, whoever asks.
-func TestSendOnce(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
-	dir := t.TempDir()
-	to := common.Address{1}
-	call := txmgr.Candidate{ID: "pay/1", Purpose: "pay", To: &to, Value: big.NewInt(7)}
-	open := func() *Session {
-		s, _ := newSession(t, func(c *config.Config) { onDevnet(t, d.URL())(c); c.DataDir = dir })
-		return s
-	}
-	first := open()
-	tx, err := first.Send(t.Context(), call)
-	require.NoError(t, err)
-	require.Equal(t, Confirmed, tx.Status)
-	require.NotNil(t, tx.Receipt())
-	require.NotEmpty(t, tx.Cost)
-	require.Equal(t, "pay/2", first.Fresh("pay"))
-
-	// Two processes do not send from one account at once.
-	_, err = open().Send(t.Context(), call)
-	require.ErrorIs(t, err, txmgr.ErrJournalLocked)
-	require.Contains(t, first.explain(t.Context(), err).Error(), "wait for it")
-	require.NoError(t, first.Close())
-
-	second := open()
-	again, err := second.Send(t.Context(), call)
-	require.NoError(t, err)
-	require.Equal(t, Earlier, again.Status)
-	require.Equal(t, tx.Hash, again.Hash)
-	require.EqualValues(t, 1, d.Head().Number.Int64())
-
-	call.Value = big.NewInt(8)
-	_, err = second.Send(t.Context(), call)
-	require.ErrorIs(t, err, txmgr.ErrIDReused)
-	call.ID = ""
-	_, err = second.Send(t.Context(), call)
-	require.ErrorIs(t, err, errNoID)
-}
-
-// A local chain that was started anew is noticed: its nonces are not the journal's.
-func TestResetChain(t *testing.T) {
-	dir := t.TempDir()
-	to := common.Address{1}
-	for _, want := range []error{nil, ErrReset} {
-		d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-		require.NoError(t, err)
-		s, _ := newSession(t, func(c *config.Config) { onDevnet(t, d.URL())(c); c.DataDir = dir })
-		_, err = s.Send(t.Context(), txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to})
-		require.ErrorIs(t, err, want)
-		require.NoError(t, s.Close())
-		require.NoError(t, d.Close())
-	}
-}
-
-// A reorg that took what was final is not taken for a chain that was started anew: it is brought back, each under its nonce.
-func TestLostToAReorg(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
-	dir := t.TempDir()
-	to := common.Address{1}
-	open := func() (*Session, *bytes.Buffer) {
-		cfg := config.DefaultConfig()
-		onDevnet(t, d.URL())(&cfg)
-		cfg.DataDir, cfg.Deployment = dir, filepath.Join(dir, "record.json")
-		var notes bytes.Buffer
-		return New(&cfg, strings.NewReader(""), io.Discard, &notes), &notes
-	}
-	s, notes := open()
-	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "one", Purpose: "one", To: &to})
-	require.NoError(t, err)
-	second, err := s.Send(t.Context(), txmgr.Candidate{ID: "two", Purpose: "two", To: &to})
-	require.NoError(t, err)
-	require.Contains(t, notes.String(), "sent "+second.Hash.Hex()+", waiting for one confirmation")
-	require.NoError(t, s.Close())
-
-	require.NoError(t, d.Reorg(1, true))
-	s, _ = open()
-	third, err := s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
-	require.NoError(t, err)
-	require.Equal(t, Confirmed, third.Status)
-	again, err := s.Send(t.Context(), txmgr.Candidate{ID: "two", Purpose: "two", To: &to})
-	require.NoError(t, err)
-	require.Equal(t, second.Hash, again.Hash, "as it was signed")
-	require.NoError(t, s.Close())
-	next, err := d.Client().NonceAt(t.Context(), devnet.Address(0), nil)
-	require.NoError(t, err)
-	require.EqualValues(t, 3, next)
-
-	// Asked for by itself, it is what this run has done.
-	require.NoError(t, d.Reorg(1, true))
-	s, _ = open()
-	again, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
-	require.NoError(t, err)
-	require.Equal(t, Confirmed, again.Status)
-	again, err = s.Send(t.Context(), txmgr.Candidate{ID: "three", Purpose: "three", To: &to})
-	require.NoError(t, err)
-	require.Equal(t, Earlier, again.Status)
-	require.NoError(t, s.Close())
 }
 
 // What the contracts refuse comes with what to do next, and with the block at which it can be done.
@@ -260,13 +158,13 @@ func TestKeysOfAnotherSize(t *testing.T) {
 	s, _ := newSession(t, nil)
 	s.Config.KeysDir = t.TempDir()
 	_, err := s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, ErrNotCached)
+	require.ErrorIs(t, err, keys.ErrNotCached)
 	require.NotContains(t, err.Error(), "which has those")
 	for _, folder := range []string{"base-4-00", "base-16-00"} {
 		require.NoError(t, os.Mkdir(filepath.Join(s.Config.KeysDir, folder), 0o755))
 	}
 	_, err = s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, ErrNotCached)
+	require.ErrorIs(t, err, keys.ErrNotCached)
 	require.ErrorContains(t, err, "which has those of base rollups of 4, 16 transactions, not of 2: get the deployment's folder")
 	require.NotContains(t, err.Error(), "\n")
 	_, err = s.CachedKeys(t.Context(), 4)

@@ -36,8 +36,11 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 			return err
 		}
 	}
-	if err := s.release(); err != nil {
-		return err
+	// Other commands may send from the account meanwhile.
+	if s.sender != nil {
+		if err := s.sender.Close(); err != nil {
+			return err
+		}
 	}
 	shown := &waitShown{s: s, network: network}
 	defer shown.close()
@@ -75,17 +78,6 @@ func (s *Session) warnIfPoor(ctx context.Context) {
 	if balance, err := node.BalanceAt(ctx, account, nil); err == nil && balance.Sign() == 0 {
 		s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
 	}
-}
-
-// release ends what signs and sends: its journal is locked for as long as it is open. What sends
-// next opens it again.
-func (s *Session) release() error {
-	if s.manager == nil {
-		return nil
-	}
-	manager := s.manager
-	s.manager = nil
-	return manager.Close()
 }
 
 // waitShown is a wait as a person sees it: a bar on a terminal, and lines.

@@ -11,8 +11,8 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/identity"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"

@@ -1,11 +1,10 @@
-package session
+package account
 
 import (
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum"
@@ -30,16 +29,9 @@ type callArgs struct {
 
 // simulate runs calls of the account in their order, on top of those before them, and returns what
 // each would use and cost. When one of them would fail, it returns those before that one.
-func (s *Session) simulate(ctx context.Context, before []callArgs, calls ...txmgr.Candidate) ([]*Tx, error) {
-	node, err := s.L1(ctx)
-	if err != nil {
-		return nil, err
-	}
-	from, err := s.Account(ctx)
-	if err != nil {
-		return nil, err
-	}
-	price, err := s.prices(ctx)
+func (a *Account) simulate(ctx context.Context, before []callArgs, calls ...txmgr.Candidate) ([]*Tx, error) {
+	node, from := a.o.Node, a.o.Address
+	price, err := a.prices(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -59,10 +51,10 @@ func (s *Session) simulate(ctx context.Context, before []callArgs, calls ...txmg
 		first = 1
 	}
 	if first < len(calls) {
-		outcomes, err := s.simulateTogether(ctx, all)
+		outcomes, err := a.simulateTogether(ctx, all)
 		switch {
 		case errors.Is(err, errNotTogether):
-			s.Log.Debug("no simulation of several calls", "err", err)
+			a.o.Log.Debug("no simulation of several calls", "err", err)
 			for i, tx := range txs[first:] {
 				tx.Status = NotSimulated
 				if tx.Gas, err = node.EstimateGas(ctx, all[len(before)+first+i].message()); err != nil {
@@ -82,14 +74,6 @@ func (s *Session) simulate(ctx context.Context, before []callArgs, calls ...txmg
 		}
 	}
 	return price.apply(txs, calls), nil
-}
-
-func argsOf(from common.Address, c txmgr.Candidate) callArgs {
-	value := new(big.Int)
-	if c.Value != nil {
-		value = c.Value
-	}
-	return callArgs{From: from, To: c.To, Input: c.Data, Value: (*hexutil.Big)(value)}
 }
 
 func (c callArgs) message() ethereum.CallMsg {
@@ -114,11 +98,11 @@ func assumedGas(c txmgr.Candidate) uint64 {
 
 // simulateTogether runs calls after each other, with eth_simulateV1, which not every node has:
 // errNotTogether.
-func (s *Session) simulateTogether(ctx context.Context, calls []callArgs) ([]simOutcome, error) {
-	outcomes, err := s.simulateBlocks(ctx, asTheyAre(calls))
+func (a *Account) simulateTogether(ctx context.Context, calls []callArgs) ([]simOutcome, error) {
+	outcomes, err := a.simulateBlocks(ctx, asTheyAre(calls))
 	if errors.Is(err, errNotTogether) && slices.ContainsFunc(calls, func(c callArgs) bool { return c.To == nil }) {
-		s.Log.Debug("the node simulates no creations, trying with a factory", "err", err)
-		outcomes, err = s.simulateBlocks(ctx, throughFactory(calls))
+		a.o.Log.Debug("the node simulates no creations, trying with a factory", "err", err)
+		outcomes, err = a.simulateBlocks(ctx, throughFactory(calls))
 	}
 	return outcomes, err
 }
@@ -180,11 +164,11 @@ type simOutcome struct {
 var errNotTogether = errors.New("the node cannot simulate these calls together")
 
 // simulateBlocks returns how each block's one call went.
-func (s *Session) simulateBlocks(ctx context.Context, blocks []simBlock) ([]simOutcome, error) {
+func (a *Account) simulateBlocks(ctx context.Context, blocks []simBlock) ([]simOutcome, error) {
 	var simulated []struct {
 		Calls []simOutcome `json:"calls"`
 	}
-	err := s.l1.Call(ctx, &simulated, "eth_simulateV1", map[string]any{"blockStateCalls": blocks}, "latest")
+	err := a.o.Node.Call(ctx, &simulated, "eth_simulateV1", map[string]any{"blockStateCalls": blocks}, "latest")
 	switch {
 	case err != nil && l1.Answered(err):
 		return nil, fmt.Errorf("%w: %w", errNotTogether, err)

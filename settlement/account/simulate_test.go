@@ -1,4 +1,4 @@
-package session
+package account
 
 import (
 	"bytes"
@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,8 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
+	"fernet/bindings"
 	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
@@ -53,9 +51,9 @@ func TestDryRunWithoutSimulation(t *testing.T) {
 		_ = json.NewEncoder(w).Encode(reply)
 	}))
 	t.Cleanup(server.Close)
-	s, _ := newSession(t, func(c *config.Config) { onDevnet(t, server.URL)(c); c.DryRun = true })
+	a := open(t, server.URL, func(o *Options) { o.DryRun = true })
 	to := common.Address{1}
-	txs, err := s.SendAll(t.Context(),
+	txs, err := a.Send(t.Context(),
 		txmgr.Candidate{ID: "a", Purpose: "a", To: &to, Data: bytes.Repeat([]byte{1}, 100)},
 		txmgr.Candidate{ID: "b", Purpose: "b", To: &to})
 	require.NoError(t, err)
@@ -64,13 +62,9 @@ func TestDryRunWithoutSimulation(t *testing.T) {
 	require.Equal(t, "0.000000000001788906", txs[0].Cost) // 1337 gas at 1337 + 1 wei
 	require.Equal(t, NotSimulated, txs[1].Status)
 	require.EqualValues(t, 0x539, txs[1].Gas, "as if it depended on nothing")
-	require.Error(t, s.affordsDryRun(t.Context()), "the node says nothing of a balance")
+	require.Error(t, a.AffordsDryRun(t.Context()), "the node says nothing of a balance")
 
-	var shown bytes.Buffer
-	RenderTxs(console.New(&shown, io.Discard), txs...)
-	require.Contains(t, shown.String(), "(100 bytes)")
-	require.Contains(t, shown.String(), "nothing was sent")
-	_, err = os.Stat(filepath.Join(s.Config.DataDir, "journals"))
+	_, err = os.Stat(a.o.Dir)
 	require.ErrorIs(t, err, os.ErrNotExist)
 }
 
@@ -140,7 +134,7 @@ func TestDryRunOfCreations(t *testing.T) {
 	nonce, err := d.Client().PendingNonceAt(t.Context(), account)
 	require.NoError(t, err)
 	first, second := crypto.CreateAddress(account, nonce), crypto.CreateAddress(account, nonce+1)
-	refusal := pack(t, "UnknownBlock", uint64(3), uint64(1))
+	refusal := refusal(t)
 	calls := []txmgr.Candidate{
 		{ID: "first", Purpose: "first", Data: append(common.FromHex("0x602a60005260206000f3"), make([]byte, 4000)...)},
 		needs(first, account), needs(second, account),
@@ -150,8 +144,8 @@ func TestDryRunOfCreations(t *testing.T) {
 	}
 	var gas [2][]uint64
 	for i, url := range []string{d.URL(), likeAnvil(t, d.URL())} {
-		s, _ := newSession(t, func(c *config.Config) { onDevnet(t, url)(c); c.DryRun = true })
-		txs, err := s.SendAll(t.Context(), calls...)
+		a := open(t, url, func(o *Options) { o.DryRun = true })
+		txs, err := a.Send(t.Context(), calls...)
 		var failed *txmgr.WouldFailError
 		require.ErrorAs(t, err, &failed)
 		require.Equal(t, "refuse", failed.Purpose)
@@ -173,7 +167,7 @@ func TestDryRunOfCreations(t *testing.T) {
 
 // What a call of eth_simulateV1 reverted with is read in every form that nodes give it in.
 func TestDryRunReadsEveryDialect(t *testing.T) {
-	refusal := hexutil.Encode(pack(t, "UnknownBlock", uint64(3), uint64(1)))
+	refusal := hexutil.Encode(refusal(t))
 	for name, o := range map[string]string{
 		"geth":                 `{"error": {"code": 3, "message": "execution reverted", "data": "` + refusal + `"}}`,
 		"return data only":     `{"error": {"code": -32000, "message": "execution reverted"}, "returnData": "` + refusal + `"}`,
@@ -206,6 +200,14 @@ func TestDryRunReadsEveryDialect(t *testing.T) {
 	}
 }
 
+// refusal is the custom error UnknownBlock(3, 1) of the contracts.
+func refusal(t *testing.T) []byte {
+	e := bindings.NewSettlement().GetABI().Errors["UnknownBlock"]
+	data, err := e.Inputs.Pack(uint64(3), uint64(1))
+	require.NoError(t, err)
+	return append(bytes.Clone(e.ID[:4]), data...)
+}
+
 // needs creates a contract whose constructor reverts unless a contract is at an address and the account is its creator.
 func needs(at, creator common.Address) txmgr.Candidate {
 	code := append([]byte{0x73}, at[:]...)                              // push the address
@@ -220,12 +222,12 @@ func needs(at, creator common.Address) txmgr.Candidate {
 func TestDryRunWhileTheNodeIsGone(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
-	s, _ := newSession(t, func(c *config.Config) { onDevnet(t, d.URL())(c); c.DryRun = true })
+	a := open(t, d.URL(), func(o *Options) { o.DryRun = true })
 	to := common.Address{1}
-	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "a", Purpose: "a", To: &to})
+	_, err = a.Send(t.Context(), txmgr.Candidate{ID: "a", Purpose: "a", To: &to})
 	require.NoError(t, err)
 	require.NoError(t, d.Close())
-	_, err = s.Send(t.Context(), txmgr.Candidate{ID: "b", Purpose: "b", To: &to})
+	_, err = a.Send(t.Context(), txmgr.Candidate{ID: "b", Purpose: "b", To: &to})
 	require.Error(t, err)
 	require.False(t, l1.Answered(err))
 }
