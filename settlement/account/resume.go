@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -38,9 +37,6 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 		return nil, fmt.Errorf("the key is that of %s, not of the account %s", signer.Address(), a.o.Address)
 	}
 	path := a.JournalPath()
-	if err := os.MkdirAll(a.o.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("open journal: %w", err)
-	}
 	entries, err := txmgr.ReadJournal(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		// The manager repairs what a killed process left, and says what it cannot repair.

@@ -9,12 +9,13 @@ import (
 	"fernet/prover"
 	"fernet/settlement"
 	"fernet/settlement/disk"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
-// ResultVersion is the version of Result's JSON form.
-const ResultVersion = 2
+// resultKind is the file of a Result. Nothing reads it again but programs that know its version.
+var resultKind = record.Kind{Format: "fernet.demo", Version: 2, Oldest: 2, MaxSize: 1 << 26, Mode: disk.Public}
 
 // integer is a number that JSON has as a string of digits, scores like amounts.
 type integer = units.Integer
@@ -22,7 +23,7 @@ type integer = units.Integer
 // Result is what a demo run comes to. Amounts are in wei, scores in VRF
 // outputs times basis points (rules.Score).
 type Result struct {
-	Version    int                     `json:"version"`
+	record.Head
 	Txs        uint32                  `json:"txs"`
 	TxsPerBase uint32                  `json:"txsPerBase"`
 	Provers    int                     `json:"provers"`
@@ -49,7 +50,7 @@ func (d *demo) result() *Result {
 	shares := rules.Split(fees, fees, blockReward, blockReward, d.winner.bid)
 	unit := rules.UnitPerBps(shares.Network, d.block.Tree.NumNodes())
 	return &Result{
-		Version: ResultVersion, Txs: d.cfg.Txs, TxsPerBase: d.cfg.TxsPerBase, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
+		Head: resultKind.Head(), Txs: d.cfg.Txs, TxsPerBase: d.cfg.TxsPerBase, Provers: d.cfg.Provers, VrfMode: d.cfg.Mode.String(),
 		Deployment: d.client.Deployment, Slot: d.slot, Block: d.block.Number,
 		Proposals: d.proposals, Ranking: d.rankings, Roots: d.roots, Paid: d.paid,
 		Network: integer{Int: shares.Network}, UnitPerBps: integer{Int: unit}, MostReward: integer{Int: rules.Reward(unit, 0)},
@@ -63,26 +64,25 @@ func (d *demo) write(r *Result) error {
 	if d.cfg.Out == "" {
 		return nil
 	}
-	object := func(v any) []byte {
-		text, err := json.MarshalIndent(v, "", "  ")
-		if err != nil {
-			panic(err) // our own types, without cycles or functions
-		}
-		return append(text, '\n')
+	path := func(name string) string { return filepath.Join(d.cfg.Out, name) }
+	genesis, err := json.MarshalIndent(d.workload.genesis, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write results: %w", err)
 	}
-	files := map[string][]byte{
-		"deployment.json": object(d.client.Deployment),
-		"genesis.json":    object(d.workload.genesis),
-		"body.bin":        d.body,
-		"result.json":     object(r),
-	}
+	files := map[string][]byte{"genesis.json": append(genesis, '\n'), "body.bin": d.body}
 	for i, root := range d.roots {
 		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.encoded
 	}
 	for name, content := range files {
-		if err := disk.Write(filepath.Join(d.cfg.Out, name), content, disk.Public); err != nil {
+		if err := disk.Write(path(name), content, disk.Public); err != nil {
 			return fmt.Errorf("write results: %w", err)
 		}
+	}
+	if err := d.client.Deployment.Write(path("deployment.json")); err != nil {
+		return fmt.Errorf("write results: %w", err)
+	}
+	if err := resultKind.Write(path("result.json"), r); err != nil {
+		return fmt.Errorf("write results: %w", err)
 	}
 	return nil
 }

@@ -378,7 +378,7 @@ func newPlan(ctx context.Context, s *session.Session, deployer common.Address, o
 	if made.Deployment.Genesis, err = json.Marshal(o.Genesis); err != nil {
 		return nil, fmt.Errorf("plan deployment: %w", err)
 	}
-	p := &plan{Format: planFormat, Version: planVersion, Deployer: deployer, Nonce: nonce, Deployment: made.Deployment, Options: asked}
+	p := &plan{Head: planKind.Head(), Deployer: deployer, Nonce: nonce, Deployment: made.Deployment, Options: asked}
 	for _, step := range made.Steps {
 		p.Steps = append(p.Steps, planStep{step.Name, step.Address, step.Constructor, step.Candidate.Data})
 	}
