@@ -63,13 +63,6 @@ type Claim struct {
 	FeeBurnBps uint16
 }
 
-// Clock is an auto generated low-level Go binding around an user-defined struct.
-type Clock struct {
-	GenesisBlock  uint64
-	ProposeBlocks uint64
-	RevealBlocks  uint64
-}
-
 // NewBlock is an auto generated low-level Go binding around an user-defined struct.
 type NewBlock struct {
 	Slot        uint64
@@ -86,19 +79,6 @@ type NewBlock struct {
 	Vrf         *big.Int
 }
 
-// Payout is an auto generated low-level Go binding around an user-defined struct.
-type Payout struct {
-	PayoutsRoot    [32]byte
-	Remaining      *big.Int
-	UnitPerBps     *big.Int
-	SequencerShare *big.Int
-	ExpiryBlock    uint64
-	SequencerId    uint32
-	SequencerPaid  bool
-	Beneficiary    common.Address
-	SubmitterShare *big.Int
-}
-
 // Proposal is an auto generated low-level Go binding around an user-defined struct.
 type Proposal struct {
 	StakerId    uint32
@@ -110,9 +90,29 @@ type Proposal struct {
 	Vrf         *big.Int
 }
 
+// Remainder is an auto generated low-level Go binding around an user-defined struct.
+type Remainder struct {
+	PayoutsRoot    [32]byte
+	Remaining      *big.Int
+	UnitPerBps     *big.Int
+	SequencerShare *big.Int
+	ExpiryBlock    uint64
+	SequencerId    uint32
+	SequencerPaid  bool
+	Beneficiary    common.Address
+	SubmitterShare *big.Int
+}
+
+// Schedule is an auto generated low-level Go binding around an user-defined struct.
+type Schedule struct {
+	GenesisBlock  uint64
+	ProposeBlocks uint64
+	RevealBlocks  uint64
+}
+
 // SequencingConfig is an auto generated low-level Go binding around an user-defined struct.
 type SequencingConfig struct {
-	Clock         Clock
+	Schedule      Schedule
 	MaxTxs        uint32
 	TxsPerBase    uint32
 	TxBytes       uint32

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.34;
 
 import {IBurnableToken} from "./interfaces/IBurnableToken.sol";
-import {Claim, IRewards, Payout, Settled} from "./interfaces/IRewards.sol";
+import {Claim, IRewards, Remainder, Settled} from "./interfaces/IRewards.sol";
 import {IStaking} from "./interfaces/IStaking.sol";
 import {BPS, MAX_DELAY} from "./lib/Constants.sol";
 import {Payouts} from "./lib/Payouts.sol";
@@ -157,7 +157,7 @@ contract Rewards is IRewards {
         Record storage record = _claimable(number);
         if (claims.length == 0) revert NoClaims();
         bytes32 payoutsRoot = record.payoutsRoot;
-        if (!Payouts.include(payoutsRoot, _leaves(claims), proof, flags)) {
+        if (!Payouts.verify(payoutsRoot, _leaves(claims), proof, flags)) {
             revert InvalidClaims(number, payoutsRoot);
         }
 
@@ -224,9 +224,9 @@ contract Rewards is IRewards {
     }
 
     /// @inheritdoc IRewards
-    function payoutOf(uint64 number) external view returns (Payout memory) {
+    function remainderOf(uint64 number) external view returns (Remainder memory) {
         Record storage record = _settled(number);
-        return Payout({
+        return Remainder({
             payoutsRoot: record.payoutsRoot,
             remaining: _remaining(number, record),
             unitPerBps: record.unitPerBps,

@@ -105,16 +105,16 @@ contract RootVerifier is IBatchRootVerifier {
         if (!ProofTree.isValidNumTxs(context.numTxs, TXS_PER_BASE)) {
             revert InvalidNumTxs(context.numTxs);
         }
-        Outline memory outline = submission.outline(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
+        Outline memory outline = submission.check(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
         if (outline.totalScore <= scoreToBeat) revert ScoreNotHigher(outline.totalScore, scoreToBeat);
 
         uint256[16] memory inputs = _opening(context, submission);
 
         // One for each entry, in order.
-        uint256 numMergers = outline.mergers.length;
-        uint256[] memory vrfKeys = new uint256[](numMergers + outline.basers.length);
-        _readVrfKeys(vrfKeys, 0, outline.mergers, ROLE_MERGE, context.slotStart);
-        _readVrfKeys(vrfKeys, numMergers, outline.basers, ROLE_BASE, context.slotStart);
+        uint256 numMerges = outline.mergeStakers.length;
+        uint256[] memory vrfKeys = new uint256[](numMerges + outline.baseStakers.length);
+        _readVrfKeys(vrfKeys, 0, outline.mergeStakers, ROLE_MERGE, context.slotStart);
+        _readVrfKeys(vrfKeys, numMerges, outline.baseStakers, ROLE_BASE, context.slotStart);
 
         uint256 seed = _batchSeed(context, submission, vrfKeys);
         Work memory work = Work({

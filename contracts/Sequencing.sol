@@ -18,7 +18,7 @@ import {Fingerprint} from "./lib/Fingerprint.sol";
 import {Groth16Batch} from "./lib/Groth16Batch.sol";
 import {Groth16Key} from "./lib/Groth16Key.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
-import {Clock, Phase} from "./lib/Schedule.sol";
+import {Phase, Schedule} from "./lib/Schedule.sol";
 import {Scores} from "./lib/Scores.sol";
 import {Seeds} from "./lib/Seeds.sol";
 import {TicketMeta} from "./lib/TicketMeta.sol";
@@ -77,10 +77,10 @@ contract Sequencing is ISequencing {
     /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
     /// @param ticketKey Verifying key of the ticket circuit, docs/PROTOCOL.md section 10.
     constructor(address staking, address settlement, SequencingConfig memory config, bytes memory ticketKey) {
-        Clock memory clock = config.clock;
+        Schedule memory schedule = config.schedule;
         if (staking.code.length == 0) revert NotAContract(staking);
-        if (!clock.isValid()) {
-            revert InvalidSchedule(clock.genesisBlock, clock.proposeBlocks, clock.revealBlocks);
+        if (!schedule.isValid()) {
+            revert InvalidSchedule(schedule.genesisBlock, schedule.proposeBlocks, schedule.revealBlocks);
         }
         if (!ProofTree.isValidTxsPerBase(config.txsPerBase)) revert InvalidTxsPerBase(config.txsPerBase);
         if (!ProofTree.isValidNumTxs(config.maxTxs, config.txsPerBase)) {
@@ -88,16 +88,17 @@ contract Sequencing is ISequencing {
         }
         if (config.txBytes == 0 || config.txBytes > MAX_TX_BYTES) revert InvalidTxBytes(config.txBytes);
         if (config.vrfMode > MODE_PUBLIC) revert InvalidMode(config.vrfMode);
-        if ((config.revealPenalty != 0 || config.banSlots != 0) && clock.revealBlocks < MIN_REVEAL_BLOCKS) {
-            revert RevealPhaseTooShort(clock.revealBlocks, MIN_REVEAL_BLOCKS);
+        if ((config.revealPenalty != 0 || config.banSlots != 0) && schedule.revealBlocks < MIN_REVEAL_BLOCKS)
+        {
+            revert RevealPhaseTooShort(schedule.revealBlocks, MIN_REVEAL_BLOCKS);
         }
-        if (config.banSlots * clock.slotBlocks() > MAX_DELAY) revert InvalidBanSlots(config.banSlots);
+        if (config.banSlots * schedule.slotBlocks() > MAX_DELAY) revert InvalidBanSlots(config.banSlots);
 
         STAKING = staking;
         SETTLEMENT = settlement;
-        GENESIS_BLOCK = clock.genesisBlock;
-        PROPOSE_BLOCKS = clock.proposeBlocks;
-        REVEAL_BLOCKS = clock.revealBlocks;
+        GENESIS_BLOCK = schedule.genesisBlock;
+        PROPOSE_BLOCKS = schedule.proposeBlocks;
+        REVEAL_BLOCKS = schedule.revealBlocks;
         MAX_TXS = config.maxTxs;
         TXS_PER_BASE = config.txsPerBase;
         TX_BYTES = config.txBytes;
@@ -111,7 +112,7 @@ contract Sequencing is ISequencing {
     function recordRandao(uint64 slot, bytes calldata header) external {
         Slot storage record = _slots[slot];
         if (record.randaoRecorded) revert RandaoAlreadyRecorded(slot);
-        uint256 randaoBlock = _clock().randaoBlock(slot);
+        uint256 randaoBlock = _schedule().randaoBlock(slot);
         if (randaoBlock >= block.number) revert RandaoBlockNotMined(slot, randaoBlock, block.number);
         bytes32 expectedHash = Blockhash.blockHash(randaoBlock);
         // Zero is no block's hash: without this check a hash out of reach would ask for a preimage of zero.
@@ -128,9 +129,9 @@ contract Sequencing is ISequencing {
 
     /// @inheritdoc ISequencing
     function propose(uint64 slot, Proposal calldata proposal, uint256[8] calldata proof) external {
-        Clock memory clock = _clock();
-        if (clock.phaseAt(slot, block.number) != Phase.Propose) {
-            revert NotProposePhase(slot, block.number, clock.slotStart(slot), clock.revealStart(slot));
+        Schedule memory schedule = _schedule();
+        if (schedule.phaseAt(slot, block.number) != Phase.Propose) {
+            revert NotProposePhase(slot, block.number, schedule.slotStart(slot), schedule.revealStart(slot));
         }
         uint256 seed = seedOf(slot);
         if (proposal.feeSplitBps > BPS) revert FeeSplitAboveBps(proposal.feeSplitBps);
@@ -145,7 +146,7 @@ contract Sequencing is ISequencing {
         Slot storage record = _slots[slot];
         uint256 score = Scores.score(proposal.vrf, proposal.feeSplitBps);
         if (score <= record.score) revert ScoreNotHigher(score, record.score);
-        uint256 vrfKey = _vrfKeyAt(proposal.stakerId, clock.slotStart(slot));
+        uint256 vrfKey = _vrfKeyAt(proposal.stakerId, schedule.slotStart(slot));
         if (!_isTicketValid(seed, vrfKey, proposal, proof)) revert InvalidTicket(proposal.stakerId);
 
         record.proposalHash = keccak256(abi.encode(proposal));
@@ -160,9 +161,9 @@ contract Sequencing is ISequencing {
         external
         returns (uint64 number)
     {
-        Clock memory clock = _clock();
-        if (clock.phaseAt(slot, block.number) != Phase.Reveal) {
-            revert NotRevealPhase(slot, block.number, clock.revealStart(slot), clock.slotEnd(slot));
+        Schedule memory schedule = _schedule();
+        if (schedule.phaseAt(slot, block.number) != Phase.Reveal) {
+            revert NotRevealPhase(slot, block.number, schedule.revealStart(slot), schedule.slotEnd(slot));
         }
         Slot storage record = _slots[slot];
         if (record.stakerId == 0) revert NoProposal(slot);
@@ -171,11 +172,12 @@ contract Sequencing is ISequencing {
         if (proposalHash != record.proposalHash) {
             revert ProposalMismatch(slot, record.proposalHash, proposalHash);
         }
-        uint256 seenTxs = Body.count(body, proposal.numTxs, TX_BYTES);
-        bytes32 bodyHash = Body.hash(body, TX_BYTES);
+        uint256 seenTxs = Body.seenTxs(body, proposal.numTxs, TX_BYTES);
+        bytes32 bodyHash = Body.bodyHash(body, TX_BYTES);
         if (bodyHash != proposal.bodyHash) revert BodyMismatch(slot, proposal.bodyHash, bodyHash);
-        uint256 challenge = Fingerprint.challenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
-        uint256 fingerprint = Fingerprint.evaluate(body, challenge, proposal.numTxs, TX_BYTES);
+        uint256 challenge =
+            Fingerprint.bodyChallenge(block.chainid, SETTLEMENT, slot, bodyHash, proposal.txRoot);
+        uint256 fingerprint = Fingerprint.fingerprint(body, challenge, proposal.numTxs, TX_BYTES);
 
         record.revealed = true;
 
@@ -185,7 +187,7 @@ contract Sequencing is ISequencing {
 
         NewBlock memory newBlock = NewBlock({
             slot: slot,
-            slotStart: clock.slotStart(slot).toUint64(),
+            slotStart: schedule.slotStart(slot).toUint64(),
             parent: proposal.parent,
             sequencerId: proposal.stakerId,
             feeSplitBps: proposal.feeSplitBps,
@@ -202,29 +204,29 @@ contract Sequencing is ISequencing {
 
     /// @inheritdoc ISequencing
     function reportMissedReveal(uint64 slot) external {
-        Clock memory clock = _clock();
-        if (clock.phaseAt(slot, block.number) != Phase.Over) {
-            revert SlotNotOver(slot, block.number, clock.slotEnd(slot));
+        Schedule memory schedule = _schedule();
+        if (schedule.phaseAt(slot, block.number) != Phase.Over) {
+            revert SlotNotOver(slot, block.number, schedule.slotEnd(slot));
         }
         Slot storage record = _slots[slot];
         uint32 stakerId = record.stakerId;
         if (stakerId == 0) revert NoProposal(slot);
         if (record.revealed) revert AlreadyRevealed(slot);
         if (record.reported) revert AlreadyReported(slot);
-        uint256 deadline = clock.windowEnd(slot, ISettlement(SETTLEMENT).PROVING_BLOCKS());
+        uint256 deadline = schedule.windowEnd(slot, ISettlement(SETTLEMENT).PROVING_BLOCKS());
         if (block.number >= deadline) revert ReportTooLate(slot, block.number, deadline);
 
         record.reported = true;
 
         emit MissedRevealReported(slot, stakerId);
 
-        uint256 fromBlock = clock.nextSlotStart(block.number);
+        uint256 fromBlock = schedule.nextSlotStart(block.number);
         IStaking(STAKING)
             .penalize(
                 stakerId,
                 REVEAL_PENALTY,
                 fromBlock.toUint40(),
-                clock.banUntil(fromBlock, BAN_SLOTS).toUint40()
+                schedule.banUntil(fromBlock, BAN_SLOTS).toUint40()
             );
     }
 
@@ -251,7 +253,7 @@ contract Sequencing is ISequencing {
     /// @inheritdoc ISequencing
     function seedOf(uint64 slot) public view returns (uint256) {
         Slot storage record = _slots[slot];
-        if (!record.randaoRecorded) revert RandaoNotRecorded(slot, _clock().randaoBlock(slot));
+        if (!record.randaoRecorded) revert RandaoNotRecorded(slot, _schedule().randaoBlock(slot));
         return Seeds.sequencerSeed(block.chainid, address(this), slot, record.randao);
     }
 
@@ -277,8 +279,10 @@ contract Sequencing is ISequencing {
         return IStaking(STAKING).vrfKeys(stakerIds, ROLE_SEQUENCER, slotStart)[0];
     }
 
-    function _clock() private view returns (Clock memory) {
+    function _schedule() private view returns (Schedule memory) {
         return
-            Clock({genesisBlock: GENESIS_BLOCK, proposeBlocks: PROPOSE_BLOCKS, revealBlocks: REVEAL_BLOCKS});
+            Schedule({
+                genesisBlock: GENESIS_BLOCK, proposeBlocks: PROPOSE_BLOCKS, revealBlocks: REVEAL_BLOCKS
+            });
     }
 }

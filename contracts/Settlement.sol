@@ -9,7 +9,7 @@ import {IStaking} from "./interfaces/IStaking.sol";
 import {MAX_DELAY} from "./lib/Constants.sol";
 import {Field} from "./lib/Field.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
-import {Clock} from "./lib/Schedule.sol";
+import {Schedule} from "./lib/Schedule.sol";
 import {Seeds} from "./lib/Seeds.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -111,7 +111,7 @@ contract Settlement is ISettlement {
         recordedTip = number;
         uint256 seed =
             Seeds.proverSeed(block.chainid, address(this), newBlock.slot, newBlock.randao, newBlock.vrf);
-        uint64 windowEnd = _clock().windowEnd(newBlock.slot, PROVING_BLOCKS).toUint64();
+        uint64 windowEnd = _schedule().windowEnd(newBlock.slot, PROVING_BLOCKS).toUint64();
         // A pruned block may have been here, but never one with a root: what is not written is zero.
         Block storage pending = _blocks[number];
         pending.slotStart = newBlock.slotStart;
@@ -254,24 +254,24 @@ contract Settlement is ISettlement {
 
     /// @dev The last thing that a call does: Staking calls the token.
     function _penalize(uint32 sequencerId) private {
-        Clock memory clock = _clock();
-        uint256 fromBlock = clock.nextSlotStart(block.number);
+        Schedule memory schedule = _schedule();
+        uint256 fromBlock = schedule.nextSlotStart(block.number);
         IStaking(_STAKING)
             .penalize(
                 sequencerId,
                 PRUNE_PENALTY,
                 fromBlock.toUint40(),
-                clock.banUntil(fromBlock, _BAN_SLOTS).toUint40()
+                schedule.banUntil(fromBlock, _BAN_SLOTS).toUint40()
             );
     }
 
     /// @dev A key is registered, and a deposit filled up, a slot or more before it counts; and a deposit can be withdrawn when the window of
     /// the last slot that its staker could win is over, and a slot more, in which the penalty can be taken.
     function _checkDelays(address staking) private view {
-        uint256 slotBlocks = _clock().slotBlocks();
+        uint256 slotBlocks = _schedule().slotBlocks();
         uint256 activationDelay = IStaking(staking).ACTIVATION_DELAY();
         if (activationDelay < slotBlocks) revert DelayTooShort(activationDelay, slotBlocks);
-        uint256 minimum = 2 * slotBlocks + _clock().windowBlocks(PROVING_BLOCKS);
+        uint256 minimum = 2 * slotBlocks + _schedule().windowBlocks(PROVING_BLOCKS);
         uint256 exitDelay = IStaking(staking).EXIT_DELAY();
         if (exitDelay < minimum) revert DelayTooShort(exitDelay, minimum);
     }
@@ -283,11 +283,10 @@ contract Settlement is ISettlement {
         if (revealPenalty > stakeAmount) revert PenaltyAboveStake(revealPenalty, stakeAmount);
     }
 
-    function _clock() private view returns (Clock memory) {
-        return
-            Clock({
-                genesisBlock: _GENESIS_BLOCK, proposeBlocks: _PROPOSE_BLOCKS, revealBlocks: _REVEAL_BLOCKS
-            });
+    function _schedule() private view returns (Schedule memory) {
+        return Schedule({
+            genesisBlock: _GENESIS_BLOCK, proposeBlocks: _PROPOSE_BLOCKS, revealBlocks: _REVEAL_BLOCKS
+        });
     }
 
     function _known(uint64 number) private view returns (Block storage) {

@@ -177,8 +177,9 @@ contract Staking is IStaking {
         returns (uint256[] memory keys)
     {
         keys = new uint256[](stakerIds.length);
-        // Where a staker was met before, by the low bits of its id: id + 1 << 32 | place in `keys`. A dozen stakers share the ninety
-        // proofs of a block, and to check one again costs three times as much.
+        // Where a staker was met before, by the low bits of its id: ((id + 1) << 32) | place in `keys`. With id alone an unused
+        // entry, which is 0, would say that staker 0 was met at place 0. A dozen stakers share the ninety proofs of a block, and
+        // to check one again costs three times as much.
         uint256[_MET_SIZE] memory met;
         for (uint256 i; i < stakerIds.length; ++i) {
             uint32 stakerId = stakerIds[i];

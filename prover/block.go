@@ -9,7 +9,6 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/prover/ledger"
 	"fernet/prover/tree"
 	"fernet/settlement"
@@ -75,7 +74,7 @@ type identity struct {
 	seed, txRoot common.Hash
 }
 
-func identityOf(record bindings.Block) identity {
+func identityOf(record settlement.Block) identity {
 	return identity{record.Slot, record.NumTxs, common.BigToHash(record.Seed), common.BigToHash(record.TxRoot)}
 }
 
@@ -173,7 +172,7 @@ func (f *Follower) block(ctx context.Context, view *settlement.View, number uint
 	return b, nil
 }
 
-func (f *Follower) execute(ctx context.Context, view *settlement.View, number uint64, record bindings.Block, parent *ledger.State) (*ledger.Execution, error) {
+func (f *Follower) execute(ctx context.Context, view *settlement.View, number uint64, record settlement.Block, parent *ledger.State) (*ledger.Execution, error) {
 	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
@@ -199,7 +198,7 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 }
 
 // challenge returns the challenge that L1 drew for a revealed body.
-func (f *Follower) challenge(reveal *bindings.SequencingRevealed) fr.Element {
+func (f *Follower) challenge(reveal *settlement.Revealed) fr.Element {
 	var challenge fr.Element
 	return *challenge.SetBigInt(f.client.Deployment.BodyChallenge(reveal.Slot, reveal.Proposal.BodyHash, reveal.Proposal.TxRoot))
 }

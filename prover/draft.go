@@ -6,9 +6,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -38,9 +38,9 @@ func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree)
 func (d *Draft) BodyHash() common.Hash { return rules.BodyHash(d.Body, ledger.TxBytes) }
 
 // Proposal is what a sequencer commits to on L1 with its ticket.
-func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) bindings.Proposal {
-	return bindings.Proposal{
-		StakerId: ticket.Meta.StakerID, FeeSplitBps: uint16(ticket.Meta.FeeBps), NumTxs: d.NumTxs, Parent: parent,
+func (d *Draft) Proposal(ticket *vrf.Ticket, parent uint64) settlement.Proposal {
+	return settlement.Proposal{
+		StakerID: ticket.Meta.StakerID, FeeSplit: ticket.Meta.FeeBps, NumTxs: d.NumTxs, Parent: parent,
 		BodyHash: d.BodyHash(), TxRoot: d.TxRoot, Vrf: ticket.Vrf.Big(),
 	}
 }

@@ -31,7 +31,7 @@ func (b *Block) Seal(d *settlement.Deployment, set *keys.Set, selection tree.Sel
 	}
 	whole := b.Execution.Block()
 	body := rules.BodyBinding{Challenge: b.Challenge.BigInt(new(big.Int)), Fingerprint: whole.Fingerprint.BigInt(new(big.Int))}
-	if err := submission.Seal(d.BatchDomain(verifying, b.Tree.NumTxs, body), vrfKeys, selection.Closings); err != nil {
+	if err := submission.Seal(d.BatchDomain(verifying, b.Tree.NumTxs, body), vrfKeys, selection.PointsC); err != nil {
 		return fmt.Errorf("root of block %d: %w", b.Number, err)
 	}
 	return nil

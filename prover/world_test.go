@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
 
-	"fernet/bindings"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
@@ -132,7 +131,7 @@ func (w *world) transfer(state *ledger.State, from, to uint32, amount int64) led
 }
 
 // propose lets a slot start, and proposes a draft for it.
-func (w *world) propose(slot, parent uint64, draft *Draft) bindings.Proposal {
+func (w *world) propose(slot, parent uint64, draft *Draft) settlement.Proposal {
 	w.t.Helper()
 	ctx, s := w.t.Context(), w.client.Params.Schedule
 	require.NoError(w.t, w.l1.AdvanceTo(s.SlotStart(slot)))

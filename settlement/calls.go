@@ -8,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rlp"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
@@ -70,17 +69,17 @@ func (c *Client) RecordRandao(slot uint64, header *types.Header) (txmgr.Candidat
 }
 
 // Propose proposes a block for a slot.
-func (c *Client) Propose(slot uint64, p bindings.Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
+func (c *Client) Propose(slot uint64, p Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
 	var words [8]*big.Int
 	for i := range words {
 		words[i] = new(big.Int).SetBytes(proof[32*i : 32*i+32])
 	}
-	return call(c.Deployment.Sequencing, fmt.Sprintf("propose for slot %d", slot), c.sequencing.PackPropose(slot, p, words))
+	return call(c.Deployment.Sequencing, fmt.Sprintf("propose for slot %d", slot), c.sequencing.PackPropose(slot, p.binding(), words))
 }
 
 // Reveal reveals the body of a slot's winning proposal.
-func (c *Client) Reveal(slot uint64, p bindings.Proposal, body []byte) txmgr.Candidate {
-	return call(c.Deployment.Sequencing, fmt.Sprintf("reveal body of slot %d", slot), c.sequencing.PackReveal(slot, p, body))
+func (c *Client) Reveal(slot uint64, p Proposal, body []byte) txmgr.Candidate {
+	return call(c.Deployment.Sequencing, fmt.Sprintf("reveal body of slot %d", slot), c.sequencing.PackReveal(slot, p.binding(), body))
 }
 
 // SubmitRoot submits an encoded root submission for a block.
@@ -101,7 +100,7 @@ func (c *Client) Claim(number uint64, claims Claims) txmgr.Candidate {
 		nodes[i] = node
 	}
 	purpose := fmt.Sprintf("claim %d rewards of block %d", len(claims.Claims), number)
-	return call(c.Deployment.Rewards, purpose, c.rewards.PackClaim(number, claims.Claims, nodes, claims.Proof.Flags))
+	return call(c.Deployment.Rewards, purpose, c.rewards.PackClaim(number, claimBindings(claims.Claims), nodes, claims.Proof.Flags))
 }
 
 // ClaimSequencerShare pays the sequencer's share of a block.

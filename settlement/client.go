@@ -140,21 +140,21 @@ func (c *Client) Proven(ctx context.Context) (uint64, error) {
 }
 
 // Block returns a block on record: one that is pending or proven, or counts as pruned.
-func (c *Client) Block(ctx context.Context, number uint64) (bindings.Block, error) {
-	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("block %d", number), c.settlement.PackBlockAt(number), c.settlement.UnpackBlockAt)
+func (c *Client) Block(ctx context.Context, number uint64) (Block, error) {
+	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("block %d", number), c.settlement.PackBlockAt(number), c.unpackBlock)
 }
 
 // Blocks returns the blocks on record from..to, both included.
-func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]bindings.Block, error) {
+func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]Block, error) {
 	if from > to {
 		return nil, nil
 	}
-	return at(ctx, c, func(v *View) ([]bindings.Block, error) {
+	return at(ctx, c, func(v *View) ([]Block, error) {
 		inputs := make([][]byte, to-from+1)
 		for i := range inputs {
 			inputs[i] = c.settlement.PackBlockAt(from + uint64(i))
 		}
-		return readMany(ctx, v, v.Deployment.Settlement, func(i int) string { return fmt.Sprintf("block %d", from+uint64(i)) }, inputs, c.settlement.UnpackBlockAt)
+		return readMany(ctx, v, v.Deployment.Settlement, func(i int) string { return fmt.Sprintf("block %d", from+uint64(i)) }, inputs, c.unpackBlock)
 	})
 }
 
@@ -184,19 +184,19 @@ func (c *Client) StateAfter(ctx context.Context, number uint64) (*big.Int, error
 	return read(ctx, c.Node, c.Deployment.Settlement, fmt.Sprintf("state after block %d", number), c.settlement.PackStateAfter(number), c.settlement.UnpackStateAfter)
 }
 
-// Payout returns what is left to pay for a finalized block.
-func (c *Client) Payout(ctx context.Context, number uint64) (bindings.Payout, error) {
-	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("payout of block %d", number), c.rewards.PackPayoutOf(number), c.rewards.UnpackPayoutOf)
+// Remainder returns what is left to pay for a finalized block.
+func (c *Client) Remainder(ctx context.Context, number uint64) (Remainder, error) {
+	return read(ctx, c.Node, c.Deployment.Rewards, fmt.Sprintf("remainder of block %d", number), c.rewards.PackRemainderOf(number), c.unpackRemainder)
 }
 
-// Payouts returns what is left to pay for each of the given finalized blocks, in their order.
-func (c *Client) Payouts(ctx context.Context, numbers []uint64) ([]bindings.Payout, error) {
-	return at(ctx, c, func(v *View) ([]bindings.Payout, error) {
+// Remainders returns what is left to pay for each of the given finalized blocks, in their order.
+func (c *Client) Remainders(ctx context.Context, numbers []uint64) ([]Remainder, error) {
+	return at(ctx, c, func(v *View) ([]Remainder, error) {
 		inputs := make([][]byte, len(numbers))
 		for i, number := range numbers {
-			inputs[i] = c.rewards.PackPayoutOf(number)
+			inputs[i] = c.rewards.PackRemainderOf(number)
 		}
-		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("payout of block %d", numbers[i]) }, inputs, c.rewards.UnpackPayoutOf)
+		return readMany(ctx, v, v.Deployment.Rewards, func(i int) string { return fmt.Sprintf("remainder of block %d", numbers[i]) }, inputs, c.unpackRemainder)
 	})
 }
 

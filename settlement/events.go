@@ -9,7 +9,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 )
 
@@ -89,8 +88,8 @@ func ofBlock(number uint64) string { return fmt.Sprintf("of block %d", number) }
 // Proposals returns the proposals L1 took for a slot in the order it took them: each led the slot
 // until the next. The last one is the one that leads it. An error that wraps ErrIncomplete
 // means that it is not among them.
-func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*bindings.SequencingProposed, error) {
-	return at(ctx, c, func(v *View) ([]*bindings.SequencingProposed, error) {
+func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*Proposed, error) {
+	return at(ctx, c, func(v *View) ([]*Proposed, error) {
 		best, err := v.BestProposal(ctx, slot)
 		if err != nil || best.ProposalHash == (common.Hash{}) {
 			return nil, err
@@ -101,7 +100,7 @@ func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*bindings.Sequen
 		if err != nil {
 			return nil, err
 		}
-		proposals, err := unpackAll("Proposed", logs, c.sequencing.UnpackProposedEvent)
+		proposals, err := unpackAll("Proposed", logs, c.unpackProposed)
 		if err != nil {
 			return nil, err
 		}
@@ -113,9 +112,9 @@ func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*bindings.Sequen
 	})
 }
 
-// RevealOf returns the event that a block was revealed with.
-func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.SequencingRevealed, error) {
-	return at(ctx, c, func(v *View) (*bindings.SequencingRevealed, error) {
+// RevealOf returns what a block was revealed with.
+func (c *Client) RevealOf(ctx context.Context, block Block) (*Revealed, error) {
+	return at(ctx, c, func(v *View) (*Revealed, error) {
 		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Revealed"].ID, topic(block.Slot))
 		s := v.Params.Schedule
 		// A reveal outside of its phase is for an audit to name: it is looked for as well.
@@ -125,7 +124,7 @@ func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.
 				return nil, err
 			}
 			if len(logs) > 0 {
-				found, err := unpackAll("Revealed", logs[:1], c.sequencing.UnpackRevealedEvent)
+				found, err := unpackAll("Revealed", logs[:1], c.unpackRevealed)
 				if err != nil {
 					return nil, err
 				}
@@ -139,8 +138,8 @@ func (c *Client) RevealOf(ctx context.Context, block bindings.Block) (*bindings.
 
 // AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that wraps
 // ErrIncomplete means that the one which leads is not among them.
-func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.SettlementRootAccepted, error) {
-	return at(ctx, c, func(v *View) ([]*bindings.SettlementRootAccepted, error) {
+func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, error) {
+	return at(ctx, c, func(v *View) ([]*Root, error) {
 		block, err := v.Block(ctx, number)
 		if err != nil || block.TotalScore.Sign() == 0 {
 			return nil, err
@@ -150,7 +149,7 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.
 		if err != nil {
 			return nil, err
 		}
-		roots, err := unpackAll("RootAccepted", logs, c.settlement.UnpackRootAcceptedEvent)
+		roots, err := unpackAll("RootAccepted", logs, c.unpackRoot)
 		if err != nil {
 			return nil, err
 		}
@@ -163,8 +162,8 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*bindings.
 }
 
 // Settled returns the settlement of a finalized block. For another one the error wraps ErrNotFinalized.
-func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsBlockSettled, error) {
-	return at(ctx, c, func(v *View) (*bindings.RewardsBlockSettled, error) {
+func (c *Client) Settled(ctx context.Context, number uint64) (*Settled, error) {
+	return at(ctx, c, func(v *View) (*Settled, error) {
 		block, err := v.Block(ctx, number)
 		if err != nil {
 			return nil, err
@@ -172,15 +171,15 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 		if !block.Finalized {
 			return nil, fmt.Errorf("read settlement of block %d: %w", number, ErrNotFinalized)
 		}
-		payout, err := v.Payout(ctx, number)
+		rest, err := v.Remainder(ctx, number)
 		if err != nil {
 			return nil, err
 		}
 		after := span{block.WindowEnd, v.Number}
 		where := []span{after}
-		if window := v.Params.ClaimWindow; window > 0 && payout.ExpiryBlock > window {
+		if window := v.Params.ClaimWindow; window > 0 && rest.ExpiryBlock > window {
 			// L1 fixed the end of claims when it settled the block.
-			at := payout.ExpiryBlock - window
+			at := rest.ExpiryBlock - window
 			where = []span{{at, at}, after}
 		}
 		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["BlockSettled"].ID, topic(number))
@@ -190,7 +189,7 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 				return nil, err
 			}
 			if len(logs) > 0 {
-				found, err := unpackAll("BlockSettled", logs[:1], c.rewards.UnpackBlockSettledEvent)
+				found, err := unpackAll("BlockSettled", logs[:1], c.unpackSettled)
 				if err != nil {
 					return nil, err
 				}
@@ -203,11 +202,11 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*bindings.RewardsB
 
 // ClaimEvents is what was paid and burned of a block since it was settled.
 type ClaimEvents struct {
-	Rewards []*bindings.RewardsRewardClaimed
-	Shares  []*bindings.RewardsSequencerShareClaimed // at most one, if L1 keeps its rules
+	Rewards []*RewardClaimed
+	Shares  []*SequencerShareClaimed // at most one, if L1 keeps its rules
 	// Submitter is as Shares, for the submitter's share.
-	Submitter []*bindings.RewardsSubmitterShareClaimed
-	Expired   *bindings.RewardsClaimsExpired // nil: nothing was burned as not claimed in time
+	Submitter []*SubmitterShareClaimed
+	Expired   *ClaimsExpired // nil: nothing was burned as not claimed in time
 }
 
 // ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
@@ -221,7 +220,7 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 		if !p.SharePaid && !p.SubmitterPaid && p.Expired == nil && !slices.ContainsFunc(p.Rewards, func(r Reward) bool { return r.Claimed }) {
 			return new(ClaimEvents), nil
 		}
-		logs, err := v.logs(ctx, "claim", query, span{p.Settled.Raw.BlockNumber, v.Number}, func(found []types.Log) bool {
+		logs, err := v.logs(ctx, "claim", query, span{p.Settled.L1Block, v.Number}, func(found []types.Log) bool {
 			e, err := c.claimEvents(found)
 			return err == nil && e.missing(p) == nil
 		}, most)
@@ -237,8 +236,8 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 }
 
 // ExpiredClaims returns the burning of a block's unclaimed rewards, nil when there was none.
-func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*bindings.RewardsClaimsExpired, error) {
-	return at(ctx, c, func(v *View) (*bindings.RewardsClaimsExpired, error) {
+func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*ClaimsExpired, error) {
+	return at(ctx, c, func(v *View) (*ClaimsExpired, error) {
 		p, err := v.payouts(ctx, number)
 		if err != nil || p.Expired == nil {
 			return nil, err
@@ -251,7 +250,7 @@ func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*bindings.Re
 		if len(logs) == 0 {
 			return nil, &IncompleteError{Event: "ClaimsExpired", Of: ofBlock(number), Want: 1}
 		}
-		return c.rewards.UnpackClaimsExpiredEvent(&logs[0])
+		return c.unpackClaimsExpired(&logs[0])
 	})
 }
 
@@ -263,19 +262,19 @@ func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
 		log, err := &logs[i], error(nil)
 		switch log.Topics[0] {
 		case events["RewardClaimed"].ID:
-			var claim *bindings.RewardsRewardClaimed
-			claim, err = c.rewards.UnpackRewardClaimedEvent(log)
+			var claim *RewardClaimed
+			claim, err = c.unpackRewardClaimed(log)
 			e.Rewards = append(e.Rewards, claim)
 		case events["SequencerShareClaimed"].ID:
-			var share *bindings.RewardsSequencerShareClaimed
-			share, err = c.rewards.UnpackSequencerShareClaimedEvent(log)
+			var share *SequencerShareClaimed
+			share, err = c.unpackSequencerShareClaimed(log)
 			e.Shares = append(e.Shares, share)
 		case events["SubmitterShareClaimed"].ID:
-			var share *bindings.RewardsSubmitterShareClaimed
-			share, err = c.rewards.UnpackSubmitterShareClaimedEvent(log)
+			var share *SubmitterShareClaimed
+			share, err = c.unpackSubmitterShareClaimed(log)
 			e.Submitter = append(e.Submitter, share)
 		default:
-			e.Expired, err = c.rewards.UnpackClaimsExpiredEvent(log)
+			e.Expired, err = c.unpackClaimsExpired(log)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("read claim event in block %d: %w", log.BlockNumber, err)
@@ -315,8 +314,8 @@ func (e *ClaimEvents) missing(p *BlockPayouts) error {
 // Submission returns the root submission inside the transaction of an accepted
 // root of a block with the tree. It fails for one sent through another contract, whose calldata is
 // not that of submitRoot.
-func (c *Client) Submission(ctx context.Context, accepted *bindings.SettlementRootAccepted, tree rules.Tree) (*rules.Submission, error) {
-	hash := accepted.Raw.TxHash
+func (c *Client) Submission(ctx context.Context, accepted *Root, tree rules.Tree) (*rules.Submission, error) {
+	hash := accepted.TxHash
 	tx, _, err := c.Node.TransactionByHash(ctx, hash)
 	if err != nil {
 		return nil, fmt.Errorf("get root submission %s: %w", hash, err)

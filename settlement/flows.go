@@ -62,7 +62,7 @@ func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 		}
 		f.Reserve = e.Amount
 	case events["BlockSettled"].ID:
-		e, err := c.rewards.UnpackBlockSettledEvent(log)
+		e, err := c.unpackSettled(log)
 		if err != nil {
 			return f, err
 		}
@@ -70,25 +70,25 @@ func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 		f.Reserve, f.Escrow, f.Owed = neg(e.BlockReward), neg(e.Fees), owed.Sub(owed, e.Burned)
 		f.Burned, f.Settled = e.Burned, e.Number
 	case events["RewardClaimed"].ID:
-		e, err := c.rewards.UnpackRewardClaimedEvent(log)
+		e, err := c.unpackRewardClaimed(log)
 		if err != nil {
 			return f, err
 		}
 		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["SequencerShareClaimed"].ID:
-		e, err := c.rewards.UnpackSequencerShareClaimedEvent(log)
+		e, err := c.unpackSequencerShareClaimed(log)
 		if err != nil {
 			return f, err
 		}
 		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["SubmitterShareClaimed"].ID:
-		e, err := c.rewards.UnpackSubmitterShareClaimedEvent(log)
+		e, err := c.unpackSubmitterShareClaimed(log)
 		if err != nil {
 			return f, err
 		}
 		f.Owed, f.Paid = neg(e.Amount), e.Amount
 	case events["ClaimsExpired"].ID:
-		e, err := c.rewards.UnpackClaimsExpiredEvent(log)
+		e, err := c.unpackClaimsExpired(log)
 		if err != nil {
 			return f, err
 		}

@@ -8,15 +8,13 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-
-	"fernet/bindings"
 )
 
 // History is everything that came to Rewards and left it since the deployment, and what was pruned
 // and penalized, from events, and what the token says of the same. Amounts are in wei.
 type History struct {
 	Flows     []Flow
-	Misses    []any    // see MissesOf
+	Misses    []Event  // see MissesOf
 	Burned    *big.Int // destroyed by Rewards, as the token has it
 	Paid      *big.Int // sent by Rewards to owners, as the token has it
 	Forfeited *big.Int // destroyed by Staking, as the token has it
@@ -146,7 +144,7 @@ func Sum(flows []Flow) Flow {
 func (h *History) Penalties() *big.Int {
 	sum := new(big.Int)
 	for _, event := range h.Misses {
-		if e, ok := event.(*bindings.StakingPenalized); ok {
+		if e, ok := event.(*Penalized); ok {
 			sum.Add(sum, e.Burned)
 		}
 	}
@@ -218,12 +216,12 @@ func (v *View) checkHistory(ctx context.Context, h *History) error {
 
 // Owed returns what is left to pay for the given finalized blocks together, in wei.
 func (c *Client) Owed(ctx context.Context, numbers []uint64) (*big.Int, error) {
-	payouts, err := c.Payouts(ctx, numbers)
+	remainders, err := c.Remainders(ctx, numbers)
 	if err != nil {
 		return nil, err
 	}
 	owed := new(big.Int)
-	for _, p := range payouts {
+	for _, p := range remainders {
 		owed.Add(owed, p.Remaining)
 	}
 	return owed, nil

@@ -8,8 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-
-	"fernet/bindings"
 )
 
 // missEvents are the events, by contract, from which follows what was pruned and penalized.
@@ -23,11 +21,10 @@ func (v *View) missEvents() map[common.Address][]abi.Event {
 }
 
 // MissesOf returns the events among logs that penalties follow from, and the penalties, in their
-// order. Each is one of *bindings.StakingPenalized, StakingRefilled, StakingWithdrawn,
-// SequencingMissedRevealReported, SettlementBlockAppended, SettlementRootAccepted and
-// SettlementBlocksPruned. Other logs are left out.
-func (c *Client) MissesOf(logs []types.Log) ([]any, error) {
-	var misses []any
+// order. Each is a *Penalized, *Refilled, *Withdrawn, *MissedRevealReported, *BlockAppended, *Root or
+// *BlocksPruned. Other logs are left out.
+func (c *Client) MissesOf(logs []types.Log) ([]Event, error) {
+	var misses []Event
 	for i := range logs {
 		log := &logs[i]
 		event, err := c.missOf(log)
@@ -41,33 +38,33 @@ func (c *Client) MissesOf(logs []types.Log) ([]any, error) {
 	return misses, nil
 }
 
-func (c *Client) missOf(log *types.Log) (any, error) {
+func (c *Client) missOf(log *types.Log) (Event, error) {
 	staking, sequencing, settling := c.staking.GetABI().Events, c.sequencing.GetABI().Events, c.settlement.GetABI().Events
 	is := func(contract common.Address, event abi.Event) bool {
 		return log.Address == contract && len(log.Topics) > 0 && log.Topics[0] == event.ID
 	}
 	switch {
 	case is(c.Deployment.Staking, staking["Penalized"]):
-		return c.staking.UnpackPenalizedEvent(log)
+		return c.unpackPenalized(log)
 	case is(c.Deployment.Staking, staking["Refilled"]):
-		return c.staking.UnpackRefilledEvent(log)
+		return c.unpackRefilled(log)
 	case is(c.Deployment.Staking, staking["Withdrawn"]):
-		return c.staking.UnpackWithdrawnEvent(log)
+		return c.unpackWithdrawn(log)
 	case is(c.Deployment.Sequencing, sequencing["MissedRevealReported"]):
-		return c.sequencing.UnpackMissedRevealReportedEvent(log)
+		return c.unpackMissedRevealReported(log)
 	case is(c.Deployment.Settlement, settling["BlockAppended"]):
-		return c.settlement.UnpackBlockAppendedEvent(log)
+		return c.unpackBlockAppended(log)
 	case is(c.Deployment.Settlement, settling["RootAccepted"]):
-		return c.settlement.UnpackRootAcceptedEvent(log)
+		return c.unpackRoot(log)
 	case is(c.Deployment.Settlement, settling["BlocksPruned"]):
-		return c.settlement.UnpackBlocksPrunedEvent(log)
+		return c.unpackBlocksPruned(log)
 	}
 	return nil, nil
 }
 
 // checkMisses holds the events that penalties follow from to L1's state: what is missing of each
 // deposit, and the chain of blocks.
-func (v *View) checkMisses(ctx context.Context, misses []any) error {
+func (v *View) checkMisses(ctx context.Context, misses []Event) error {
 	missing := map[uint32]*big.Int{}
 	add := func(id uint32, amount *big.Int) {
 		if missing[id] == nil {
@@ -81,11 +78,11 @@ func (v *View) checkMisses(ctx context.Context, misses []any) error {
 	}
 	for _, event := range misses {
 		switch e := event.(type) {
-		case *bindings.StakingPenalized:
-			add(e.StakerId, e.Burned)
-		case *bindings.StakingRefilled:
-			add(e.StakerId, new(big.Int).Neg(e.Amount))
-		case *bindings.SettlementBlockAppended:
+		case *Penalized:
+			add(e.StakerID, e.Burned)
+		case *Refilled:
+			add(e.StakerID, new(big.Int).Neg(e.Amount))
+		case *BlockAppended:
 			switch {
 			case e.Number > last+1:
 				return gap("BlockAppended", last+1)
@@ -93,7 +90,7 @@ func (v *View) checkMisses(ctx context.Context, misses []any) error {
 				return gap("BlocksPruned", e.Number)
 			}
 			last = e.Number
-		case *bindings.SettlementRootAccepted:
+		case *Root:
 			switch {
 			case e.Number > last:
 				return gap("BlockAppended", e.Number)
@@ -101,7 +98,7 @@ func (v *View) checkMisses(ctx context.Context, misses []any) error {
 				return gap("RootAccepted", proven+1)
 			}
 			proven = max(proven, e.Number)
-		case *bindings.SettlementBlocksPruned:
+		case *BlocksPruned:
 			switch {
 			case e.FirstNumber > proven+1:
 				return gap("RootAccepted", proven+1)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 )
 
@@ -18,14 +17,14 @@ type Reward struct {
 	StakerID uint32
 	Owner    common.Address // who is paid
 	FeeBurn  rules.Bps
-	Amount   *big.Int
+	Amount   *big.Int // wei
 	Claimed  bool
 }
 
-// BlockPayouts is who is due what of a finalized block, and what was paid.
+// BlockPayouts is who is due what of a finalized block, and what was paid. Amounts are in wei.
 type BlockPayouts struct {
 	Number    uint64
-	Settled   *bindings.RewardsBlockSettled
+	Settled   *Settled
 	Payouts   []rules.Payout // of the submission that won
 	Rewards   []Reward       // in order of index
 	Sequencer uint32
@@ -61,13 +60,13 @@ func (p *BlockPayouts) Unclaimed() *big.Int {
 }
 
 // SettledBlocks returns the settlement of every finalized block, in order.
-func (c *Client) SettledBlocks(ctx context.Context) ([]*bindings.RewardsBlockSettled, error) {
-	return at(ctx, c, func(v *View) ([]*bindings.RewardsBlockSettled, error) {
+func (c *Client) SettledBlocks(ctx context.Context) ([]*Settled, error) {
+	return at(ctx, c, func(v *View) ([]*Settled, error) {
 		numbers, err := v.Finalized(ctx)
 		if err != nil {
 			return nil, err
 		}
-		settled := make([]*bindings.RewardsBlockSettled, len(numbers))
+		settled := make([]*Settled, len(numbers))
 		for i, number := range numbers {
 			if settled[i], err = v.Settled(ctx, number); err != nil {
 				return nil, err
@@ -78,7 +77,7 @@ func (c *Client) SettledBlocks(ctx context.Context) ([]*bindings.RewardsBlockSet
 }
 
 // winningRoot returns the event of the submission that a block's record holds now.
-func (v *View) winningRoot(ctx context.Context, number uint64, block bindings.Block) (*bindings.SettlementRootAccepted, error) {
+func (v *View) winningRoot(ctx context.Context, number uint64, block Block) (*Root, error) {
 	accepted, err := v.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
@@ -117,7 +116,7 @@ func (v *View) payouts(ctx context.Context, number uint64) (*BlockPayouts, error
 		return nil, fmt.Errorf("block %d: %w", number, err)
 	}
 	p := &BlockPayouts{
-		Number: number, Settled: settled, Payouts: payouts, Sequencer: block.SequencerId, Share: settled.SequencerShare,
+		Number: number, Settled: settled, Payouts: payouts, Sequencer: block.SequencerID, Share: settled.SequencerShare,
 		Beneficiary: settled.Beneficiary, SubmitterShare: settled.SubmitterShare,
 	}
 	if err := v.addRewards(ctx, p); err != nil {
@@ -161,23 +160,23 @@ func (v *View) MarkPaid(ctx context.Context, p *BlockPayouts) error {
 	for i := range p.Rewards {
 		p.Rewards[i].Claimed = claimed[i]
 	}
-	payout, err := v.Payout(ctx, p.Number)
+	rest, err := v.Remainder(ctx, p.Number)
 	if err != nil {
 		return err
 	}
-	p.SharePaid, p.ExpiryBlock, p.Expired = payout.SequencerPaid, payout.ExpiryBlock, nil
+	p.SharePaid, p.ExpiryBlock, p.Expired = rest.SequencerPaid, rest.ExpiryBlock, nil
 	// L1 keeps the submitter's share until it is paid.
-	p.SubmitterPaid = p.SubmitterShare.Sign() > 0 && payout.SubmitterShare.Sign() == 0
+	p.SubmitterPaid = p.SubmitterShare.Sign() > 0 && rest.SubmitterShare.Sign() == 0
 	// Claims come off what is left one by one; only the burning of all that was unclaimed leaves nothing.
-	if rest := p.Unclaimed(); rest.Sign() > 0 && payout.Remaining.Sign() == 0 {
-		p.Expired = rest
+	if unclaimed := p.Unclaimed(); unclaimed.Sign() > 0 && rest.Remaining.Sign() == 0 {
+		p.Expired = unclaimed
 	}
 	return nil
 }
 
 // Claims are rewards of one block with the proof that they are in its payout tree, ready for Claim.
 type Claims struct {
-	Claims []bindings.Claim
+	Claims []Claim
 	Proof  rules.PayoutProof
 }
 
@@ -189,7 +188,7 @@ func ClaimsAt(payouts []rules.Payout, places []uint32) (Claims, error) {
 	}
 	claims := Claims{Proof: proof}
 	for _, i := range places {
-		claims.Claims = append(claims.Claims, bindings.Claim{Index: i, StakerId: payouts[i].StakerID, FeeBurnBps: uint16(payouts[i].FeeBurn)})
+		claims.Claims = append(claims.Claims, Claim{Index: i, StakerID: payouts[i].StakerID, FeeBurn: payouts[i].FeeBurn})
 	}
 	return claims, nil
 }

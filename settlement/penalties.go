@@ -7,7 +7,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/bindings"
 	"fernet/settlement/txmgr"
 )
 
@@ -79,14 +78,14 @@ func Loss(penalty, deposit *big.Int) *big.Int {
 }
 
 // PenalizedBy returns the penalties that a transaction brought about.
-func (c *Client) PenalizedBy(receipt *types.Receipt) []*bindings.StakingPenalized {
-	return eventsOf(receipt, c.Deployment.Staking, c.staking.UnpackPenalizedEvent)
+func (c *Client) PenalizedBy(receipt *types.Receipt) []*Penalized {
+	return eventsOf(receipt, c.Deployment.Staking, c.unpackPenalized)
 }
 
 // RefilledBy returns what a transaction added to deposits that were short, in wei.
 func (c *Client) RefilledBy(receipt *types.Receipt) *big.Int {
 	sum := new(big.Int)
-	for _, e := range eventsOf(receipt, c.Deployment.Staking, c.staking.UnpackRefilledEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Staking, c.unpackRefilled) {
 		sum.Add(sum, e.Amount)
 	}
 	return sum

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"fernet/bindings"
 	"fernet/settlement/txmgr"
 )
 
@@ -79,7 +78,7 @@ func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable 
 
 // CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the
 // first block that would be dropped, whose author is penalized.
-func (c *Client) CheckPrune(ctx context.Context) (first uint64, block bindings.Block, err error) {
+func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err error) {
 	now, err := c.head(ctx)
 	if err != nil {
 		return 0, block, err

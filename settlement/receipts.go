@@ -43,13 +43,13 @@ func (c *Client) PaidBy(receipt *types.Receipt) map[uint64]Payment {
 		p.Amount.Add(p.Amount, amount)
 		paid[number] = p
 	}
-	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackRewardClaimedEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.unpackRewardClaimed) {
 		add(e.Number, e.Amount, func(p *Payment) { p.Rewards++ })
 	}
-	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackSequencerShareClaimedEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.unpackSequencerShareClaimed) {
 		add(e.Number, e.Amount, func(p *Payment) { p.Share = true })
 	}
-	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackSubmitterShareClaimedEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.unpackSubmitterShareClaimed) {
 		add(e.Number, e.Amount, func(p *Payment) { p.Submitter = true })
 	}
 	return paid
@@ -58,7 +58,7 @@ func (c *Client) PaidBy(receipt *types.Receipt) map[uint64]Payment {
 // ExpiredBy returns what a transaction burned of claims that were not made in time, in wei.
 func (c *Client) ExpiredBy(receipt *types.Receipt) *big.Int {
 	sum := new(big.Int)
-	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.rewards.UnpackClaimsExpiredEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Rewards, c.unpackClaimsExpired) {
 		sum.Add(sum, e.Burned)
 	}
 	return sum
@@ -77,7 +77,7 @@ func (c *Client) AbsorbedBy(receipt *types.Receipt) *big.Int {
 // PrunedBy returns the first and the last block that a transaction dropped, and false when it
 // dropped none.
 func (c *Client) PrunedBy(receipt *types.Receipt) (first, last uint64, pruned bool) {
-	for _, e := range eventsOf(receipt, c.Deployment.Settlement, c.settlement.UnpackBlocksPrunedEvent) {
+	for _, e := range eventsOf(receipt, c.Deployment.Settlement, c.unpackBlocksPruned) {
 		return e.FirstNumber, e.LastNumber, true
 	}
 	return 0, 0, false

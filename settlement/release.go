@@ -60,8 +60,8 @@ func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenA
 			bindings.NewAZT().PackConstructor(token.Holder, token.Supply, token.FaucetLimit)})
 	}
 	sequencing := bindings.SequencingConfig{
-		Clock:  bindings.Clock{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks},
-		MaxTxs: p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes, VrfMode: uint8(p.VrfMode), RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
+		Schedule: bindings.Schedule{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks},
+		MaxTxs:   p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes, VrfMode: uint8(p.VrfMode), RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
 	}
 	return append(all,
 		released{nameStaking, d.Staking, &bindings.StakingMetaData,

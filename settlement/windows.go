@@ -8,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/bindings"
 	"fernet/settlement/rules"
 )
 
@@ -109,12 +108,12 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 }
 
 // CheckOutbids reports, as a PointlessError, why a proposal would not become a slot's best.
-func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Proposal) error {
+func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) error {
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
 	}
-	score := rules.Score(p.Vrf, rules.Bps(p.FeeSplitBps))
+	score := rules.Score(p.Vrf, p.FeeSplit)
 	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
@@ -138,19 +137,19 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p bindings.Propo
 }
 
 // ProposalHash is what L1 keeps of a proposal: keccak256(abi.encode(proposal)).
-func ProposalHash(p bindings.Proposal) common.Hash {
+func ProposalHash(p Proposal) common.Hash {
 	u := func(v uint64) []byte { return common.LeftPadBytes(bigU64(v).Bytes(), 32) }
 	return crypto.Keccak256Hash(
-		u(uint64(p.StakerId)), u(uint64(p.FeeSplitBps)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
+		u(uint64(p.StakerID)), u(uint64(p.FeeSplit)), u(uint64(p.NumTxs)), u(p.Parent), p.BodyHash[:],
 		common.LeftPadBytes(p.TxRoot.Bytes(), 32), common.LeftPadBytes(p.Vrf.Bytes(), 32),
 	)
 }
 
 // WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
-func (c *Client) WinningProposal(ctx context.Context, slot uint64) (bindings.Proposal, bool, error) {
+func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bool, error) {
 	proposals, err := c.Proposals(ctx, slot)
 	if err != nil || len(proposals) == 0 {
-		return bindings.Proposal{}, false, err
+		return Proposal{}, false, err
 	}
 	return proposals[len(proposals)-1].Proposal, true, nil
 }
@@ -271,12 +270,12 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 		}
 		return &pointless
 	}
-	payout, err := c.Payout(ctx, number)
+	rest, err := c.Remainder(ctx, number)
 	if err != nil {
 		return err
 	}
-	if payout.ExpiryBlock != 0 && !open(now, 0, payout.ExpiryBlock) {
-		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", payout.ExpiryBlock, now)
+	if rest.ExpiryBlock != 0 && !open(now, 0, rest.ExpiryBlock) {
+		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", rest.ExpiryBlock, now)
 		return &pointless
 	}
 	return nil

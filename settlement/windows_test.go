@@ -29,7 +29,7 @@ func (n slotNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.
 }
 
 func TestCheckOutbids(t *testing.T) {
-	proposal := bindings.Proposal{StakerId: 1, FeeSplitBps: 5000, NumTxs: 4, TxRoot: new(big.Int), Vrf: big.NewInt(100)}
+	proposal := Proposal{StakerID: 1, FeeSplit: 5000, NumTxs: 4, TxRoot: new(big.Int), Vrf: big.NewInt(100)}
 	score := rules.Score(proposal.Vrf, 5000)
 	higher := new(big.Int).Add(score, big.NewInt(1))
 	for name, c := range map[string]struct {

@@ -157,7 +157,7 @@ func (r *rollup) audits(t *testing.T) {
 		"no logs":     {func() func(types.Log) bool { return func(types.Log) bool { return false } }, all},
 		"the last 20": {func() func(types.Log) bool { return func(l types.Log) bool { return l.BlockNumber > head-20 } }, all},
 		"until it settled": {func() func(types.Log) bool {
-			return func(l types.Log) bool { return l.BlockNumber < settled.Raw.BlockNumber }
+			return func(l types.Log) bool { return l.BlockNumber < settled.L1Block }
 		},
 			"audit --block 1, rewards show, rewards show --block 1, rewards claim --block 1 --all"},
 		"one before last": {func() func(types.Log) bool { return func(l types.Log) bool { return l.BlockNumber < head } }, "audit --block 1"},

@@ -13,7 +13,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -257,10 +256,10 @@ type blockShown struct {
 	total *big.Int
 }
 
-func describeBlock(record bindings.Block, number, now, proven uint64, prunable bool) blockShown {
+func describeBlock(record settlement.Block, number, now, proven uint64, prunable bool) blockShown {
 	b := blockShown{
-		Number: number, Slot: record.Slot, State: statePending, NumTxs: record.NumTxs, Sequencer: record.SequencerId,
-		FeeSplitBps: rules.Bps(record.FeeSplitBps), Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
+		Number: number, Slot: record.Slot, State: statePending, NumTxs: record.NumTxs, Sequencer: record.SequencerID,
+		FeeSplitBps: record.FeeSplit, Seed: common.BigToHash(record.Seed), TxRoot: common.BigToHash(record.TxRoot),
 		WindowEnd: record.WindowEnd, TotalScore: record.TotalScore.String(), total: record.TotalScore,
 	}
 	switch {

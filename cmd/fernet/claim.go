@@ -262,11 +262,11 @@ func unpaid(ctx context.Context, client *settlement.Client) (numbers []uint64, e
 		return nil, err
 	}
 	for _, b := range settled {
-		payout, err := client.Payout(ctx, b.Number)
+		left, err := client.Remainder(ctx, b.Number)
 		if err != nil {
 			return nil, err
 		}
-		if payout.Remaining.Sign() > 0 {
+		if left.Remaining.Sign() > 0 {
 			numbers = append(numbers, b.Number)
 		}
 	}
@@ -429,7 +429,7 @@ func burnedAt(ctx context.Context, client *settlement.Client, number uint64) (ui
 	if expired == nil {
 		return 0, fmt.Errorf("block %d: L1's logs do not hold the burning of its unclaimed rewards yet", number)
 	}
-	return expired.Raw.BlockNumber, nil
+	return expired.L1Block, nil
 }
 
 // calls are the claims that are left, in as few calls as L1 takes them: one for several owners

@@ -27,7 +27,7 @@ func penaltiesOf(client *settlement.Client, txs session.Txs) (found []penalized)
 			continue
 		}
 		for _, e := range client.PenalizedBy(receipt) {
-			found = append(found, penalized{e.StakerId, e.Burned.String(), e.FromBlock.Uint64(), e.BanUntil.Uint64(), e.Burned})
+			found = append(found, penalized{e.StakerID, e.Burned.String(), e.FromBlock, e.BanUntil, e.Burned})
 		}
 	}
 	return found

@@ -360,19 +360,19 @@ func checkExpire(ctx context.Context, client *settlement.Client, number uint64, 
 		pointless.Reason, pointless.Err = "it is not finalized", settlement.ErrNotFinalized
 		return &pointless
 	}
-	payout, err := client.Payout(ctx, number)
+	left, err := client.Remainder(ctx, number)
 	if err != nil {
 		return err
 	}
 	switch {
-	case payout.Remaining.Sign() == 0:
+	case left.Remaining.Sign() == 0:
 		pointless.Reason, pointless.Done = "nothing is left of it", true
-	case payout.ExpiryBlock == 0:
+	case left.ExpiryBlock == 0:
 		pointless.Reason = "the deployment keeps claims for ever"
-	case now < payout.ExpiryBlock:
-		pointless.Reason, pointless.Opens = "claims can still be made", payout.ExpiryBlock
+	case now < left.ExpiryBlock:
+		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
 	default:
-		rest.Set(payout.Remaining)
+		rest.Set(left.Remaining)
 		return nil
 	}
 	return &pointless

@@ -374,7 +374,7 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	}
 	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
 	for _, a := range accepted {
-		root := rootShown{Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: a.TotalScore.String(), Tx: a.Raw.TxHash, L1Block: a.Raw.BlockNumber, total: a.TotalScore}
+		root := rootShown{Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: a.TotalScore.String(), Tx: a.TxHash, L1Block: a.L1Block, total: a.TotalScore}
 		submission, err := view.Submission(ctx, a, shape)
 		if err != nil {
 			s.Note("%v", err)

@@ -8,9 +8,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement"
 	"fernet/settlement/audit"
 	"fernet/settlement/units"
 )
@@ -77,7 +77,7 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	r.Fees, r.BlockReward, r.Network = settled.Fees.String(), settled.BlockReward.String(), settled.Network.String()
 	r.SequencerShare, r.Burned = settled.SequencerShare.String(), settled.Burned.String()
 	r.lines = append(r.lines, fmt.Sprintf("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
-		number, units.Exact(settled.Fees), units.Exact(settled.BlockReward), units.Exact(settled.Network), units.Exact(settled.Burned), units.Exact(settled.SequencerShare), record.SequencerId))
+		number, units.Exact(settled.Fees), units.Exact(settled.BlockReward), units.Exact(settled.Network), units.Exact(settled.Burned), units.Exact(settled.SequencerShare), record.SequencerID))
 	r.SubmitterShare = settled.SubmitterShare.String()
 	if settled.SubmitterShare.Sign() > 0 {
 		r.Beneficiary = settled.Beneficiary.Hex()
@@ -132,7 +132,7 @@ func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, er
 	}
 	var (
 		first uint64
-		block bindings.Block
+		block settlement.Block
 	)
 	done, err := alreadyDone(waitFor(ctx, c, s, func(ctx context.Context) (err error) {
 		first, block, err = client.CheckPrune(ctx)

@@ -234,7 +234,7 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 		return nil, err
 	}
 	r.Best = &proposalShown{
-		StakerID: best.StakerID, Owner: staker.Owner, Score: best.Score.String(), FeeSplitBps: rules.Bps(proposal.FeeSplitBps),
+		StakerID: best.StakerID, Owner: staker.Owner, Score: best.Score.String(), FeeSplitBps: proposal.FeeSplit,
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
 		Missed: phase == rules.PhaseOver && !best.Revealed, points: points(best.Score),
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
@@ -228,13 +227,13 @@ func (p *proposing) block() string {
 }
 
 // bodyPath is where the draft of a proposal is kept: bids for the same body share one.
-func bodyPath(s *session.Session, d *settlement.Deployment, p bindings.Proposal) string {
+func bodyPath(s *session.Session, d *settlement.Deployment, p settlement.Proposal) string {
 	return s.DataPath("proposals", fmt.Sprintf("%d-%s-block-%d-txs-%d-%s.draft.json",
 		d.ChainID, tag(common.BytesToHash(crypto.Keccak256(d.Settlement[:]))), p.Parent+1, p.NumTxs, tag(p.BodyHash)))
 }
 
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
-func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
+func (p *proposing) proof(ctx context.Context, r *slotSent, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
 	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
 		r.File = p.path()
 		p.s.WarnIfOpen(r.File)
@@ -254,23 +253,23 @@ func (p *proposing) proof(ctx context.Context, r *slotSent, proposal bindings.Pr
 		return proof, fmt.Errorf("keep the body: %w", err)
 	}
 	return proof, files.WriteProposal(p.path(), &files.Proposal{
-		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerId, FeeSplit: rules.Bps(proposal.FeeSplitBps),
+		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerID, FeeSplit: proposal.FeeSplit,
 		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, TxRoot: proposal.TxRoot, Vrf: proposal.Vrf, Proof: proof,
 	})
 }
 
 // call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after a reorg below the slot another
 // one is to be proposed in its place.
-func (p *proposing) call(ctx context.Context, proposal bindings.Proposal, proof [rules.ProofSize]byte) (txmgr.Candidate, error) {
+func (p *proposing) call(ctx context.Context, proposal settlement.Proposal, proof [rules.ProofSize]byte) (txmgr.Candidate, error) {
 	call := p.Propose(p.slot, proposal, proof)
 	var err error
-	call.ID, err = p.s.ID(ctx, "propose", p.slot, proposal.StakerId, proposal.FeeSplitBps, p.block())
+	call.ID, err = p.s.ID(ctx, "propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), p.block())
 	return call, err
 }
 
-func proposalOf(p *files.Proposal) bindings.Proposal {
-	return bindings.Proposal{
-		StakerId: p.StakerID, FeeSplitBps: uint16(p.FeeSplit), NumTxs: p.NumTxs, Parent: p.Parent,
+func proposalOf(p *files.Proposal) settlement.Proposal {
+	return settlement.Proposal{
+		StakerID: p.StakerID, FeeSplit: p.FeeSplit, NumTxs: p.NumTxs, Parent: p.Parent,
 		BodyHash: p.BodyHash, TxRoot: p.TxRoot, Vrf: p.Vrf,
 	}
 }

@@ -56,10 +56,10 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 		case errors.Is(err, fs.ErrNotExist) && gone != "":
 			return nil, fmt.Errorf("reveal body of slot %d: there is no %s, nor was the body proposed from this --data-dir", slot, gone)
 		case errors.Is(err, fs.ErrNotExist) && proposedHere && last == slot:
-			return nil, fmt.Errorf("reveal body of slot %d: the slot is lost: its best proposal is that of staker %d, score %s", slot, proposal.StakerId,
-				points(rules.Score(proposal.Vrf, rules.Bps(proposal.FeeSplitBps))))
+			return nil, fmt.Errorf("reveal body of slot %d: the slot is lost: its best proposal is that of staker %d, score %s", slot, proposal.StakerID,
+				points(rules.Score(proposal.Vrf, proposal.FeeSplit)))
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerId)
+			return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, was not made from this --data-dir: name the draft with --block", slot, proposal.StakerID)
 		case err != nil:
 			return nil, err
 		}
@@ -68,7 +68,7 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	s.WarnIfOpen(path)
 	r := &slotSent{Slot: slot, Block: draft.Parent + 1}
 	if !isOf(client, proposal, draft) {
-		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerId, path)
+		return nil, fmt.Errorf("reveal body of slot %d: the best proposal, of staker %d, is of another block than %s", slot, proposal.StakerID, path)
 	}
 	tip, err := client.Tip(ctx)
 	if err != nil {
@@ -94,11 +94,11 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*slotS
 	switch {
 	case err == nil && record.Slot == slot && now < record.WindowEnd:
 		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, is revealed: its proving window ends at L1 block %d, %s.",
-			r.Block, slot, proposal.StakerId, record.WindowEnd, s.InBlocks(now, record.WindowEnd))
+			r.Block, slot, proposal.StakerID, record.WindowEnd, s.InBlocks(now, record.WindowEnd))
 	case err == nil && record.Slot == slot:
-		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed; its proving window ended at L1 block %d.", r.Block, slot, proposal.StakerId, record.WindowEnd)
+		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed; its proving window ended at L1 block %d.", r.Block, slot, proposal.StakerID, record.WindowEnd)
 	default: // it was pruned, or is not there yet for the node that was asked
-		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed.", r.Block, slot, proposal.StakerId)
+		r.line = fmt.Sprintf("Block %d, of slot %d by sequencer %d, was revealed.", r.Block, slot, proposal.StakerID)
 	}
 	return r, nil
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
@@ -165,7 +164,7 @@ func lastProposed(s *session.Session, client *settlement.Client, draft *files.Dr
 }
 
 // isOf reports whether a proposal is of a draft.
-func isOf(client *settlement.Client, p bindings.Proposal, d *files.Draft) bool {
+func isOf(client *settlement.Client, p settlement.Proposal, d *files.Draft) bool {
 	return p.BodyHash == rules.BodyHash(d.Body, client.Params.TxBytes) && p.NumTxs == d.NumTxs && p.Parent == d.Parent
 }
 

@@ -8,17 +8,6 @@ import {IRootVerifier} from "./IRootVerifier.sol";
 interface IBatchRootVerifier is IRootVerifier {
     error NotAContract(address account);
     error InvalidNumTxs(uint32 numTxs);
-    error SubmissionTooShort(uint256 length, uint256 required);
-    error SubmissionTooLong(uint256 length, uint256 required);
-    error InvalidProofCount(uint256 node, uint256 count);
-    error InvalidRootProofCount(uint256 count);
-    error DuplicateStaker(uint256 node, uint32 stakerId);
-    error FeeBurnAboveBps(uint256 node, uint32 stakerId, uint16 feeBurnBps);
-    error MissingReference(uint256 node, uint32 stakerId, uint256 slot, uint256 position);
-    error DuplicateReference(uint256 node, uint32 stakerId, uint256 slot);
-    error EmptySide(uint256 node, uint32 stakerId, uint256 slot);
-    error MalformedReferences(uint256 node, uint32 stakerId, uint16 refs);
-    error UnreferencedProof(uint256 node, uint32 stakerId);
     error ScoreNotHigher(uint256 totalScore, uint256 scoreToBeat);
     error SeedMismatch(uint256 expected, uint256 submitted);
     error StateInMismatch(uint256 expected, uint256 submitted);

@@ -17,7 +17,7 @@ struct Settled {
 }
 
 /// @notice What is left to pay for a block.
-struct Payout {
+struct Remainder {
     bytes32 payoutsRoot;
     /// @dev Not yet claimed, the shares of sequencer and submitter included, in wei. 0 once the rest was burned.
     uint256 remaining;
@@ -117,7 +117,7 @@ interface IRewards {
     function absorb() external;
 
     /// @notice What is left to pay for a block. Reverts with `NotSettled` for one that is not finalized.
-    function payoutOf(uint64 number) external view returns (Payout memory);
+    function remainderOf(uint64 number) external view returns (Remainder memory);
 
     /// @notice Whether the reward at a position of a block's submission was claimed.
     function isClaimed(uint64 number, uint32 index) external view returns (bool);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Clock} from "../lib/Schedule.sol";
+import {Schedule} from "../lib/Schedule.sol";
 
 /// @notice What a deployment fixes of Sequencing; see the getters of `ISequencing`.
 struct SequencingConfig {
-    Clock clock;
+    Schedule schedule;
     uint32 maxTxs;
     uint32 txsPerBase;
     uint32 txBytes;
@@ -67,10 +67,6 @@ interface ISequencing {
     error NoProposal(uint64 slot);
     error ProposalMismatch(uint64 slot, bytes32 expectedHash, bytes32 proposalHash);
     error BodyMismatch(uint64 slot, bytes32 expectedHash, bytes32 bodyHash);
-    error BodyNotTxs(uint256 length, uint32 txBytes);
-    error BodyTooLong(uint256 length, uint256 maxLength);
-    /// @dev `position` is that of the word's first byte.
-    error BodyWordOutOfField(uint256 position, uint256 word);
     error AlreadyRevealed(uint64 slot);
     error SlotNotOver(uint64 slot, uint256 currentBlock, uint256 slotEnd);
     error AlreadyReported(uint64 slot);

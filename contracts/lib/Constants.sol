@@ -28,8 +28,6 @@ uint256 constant MAX_DELAY = type(uint32).max;
 /// @dev Node of a sequencer's ticket; no proof tree has it.
 uint32 constant SEQUENCER_NODE = 0;
 
-/// @dev Tickets are drawn from the private key: only the staker knows its rank.
-uint8 constant MODE_PRIVATE = 0;
-
-/// @dev Tickets are drawn from the public key: the ranking is visible to all.
+/// @dev The highest VRF mode: tickets are drawn from the public key, and the ranking is visible to all. In mode 0 they are
+/// drawn from the private key, and only the staker knows its rank.
 uint8 constant MODE_PUBLIC = 1;

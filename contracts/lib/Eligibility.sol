@@ -2,18 +2,8 @@
 pragma solidity ^0.8.34;
 
 /// @title Eligibility
-/// @notice When a staker may act, docs/PROTOCOL.md section 2.
+/// @notice When a staker may act, docs/PROTOCOL.md section 2: at blocks at which it is activated and neither exited nor suspended.
 library Eligibility {
-    /// @dev Whether a staker may act in a slot whose first L1 block is `atBlock`.
-    /// @param exitBlock 0 while no exit was asked for.
-    function eligible(uint256 activationBlock, uint256 exitBlock, uint256 atBlock)
-        internal
-        pure
-        returns (bool)
-    {
-        return activated(activationBlock, atBlock) && !exited(exitBlock, atBlock);
-    }
-
     /// @dev Whether `atBlock` is in [fromBlock, untilBlock), which has no end while `untilBlock` is 0.
     function suspended(uint256 fromBlock, uint256 untilBlock, uint256 atBlock) internal pure returns (bool) {
         return fromBlock <= atBlock && (untilBlock == 0 || atBlock < untilBlock);

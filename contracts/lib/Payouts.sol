@@ -31,10 +31,10 @@ library Payouts {
     /// @dev Whether all leaves, in order of their positions, are in the tree with a root. False without leaves.
     /// @param proof Nodes that the root is hashed from besides them.
     /// @param flags Bit k: whether the k-th hash takes both its nodes from the queue of leaves and earlier hashes, or one of them from `proof`.
-    function include(bytes32 root_, bytes32[] memory leaves, bytes32[] calldata proof, uint256 flags)
+    function verify(bytes32 root_, bytes32[] memory leaves, bytes32[] calldata proof, uint256 flags)
         internal
         pure
-        returns (bool included)
+        returns (bool valid)
     {
         unchecked {
             uint256 numHashes = leaves.length + proof.length - 1;
@@ -70,7 +70,7 @@ library Payouts {
                     mstore(back, keccak256(0x00, 0x40))
                     back := add(back, 0x20)
                 }
-                included := and(
+                valid := and(
                     eq(mload(sub(back, 0x20)), root_),
                     eq(next, add(proof.offset, shl(5, proof.length)))
                 )

@@ -50,19 +50,9 @@ library ProofTree {
         return node >= firstBase(bases) && node < end(bases);
     }
 
-    /// @dev Left child of a node.
+    /// @dev Left child of a node; the right one is the next.
     function left(uint256 node) internal pure returns (uint256) {
         return 2 * node;
-    }
-
-    /// @dev Right child of a node.
-    function right(uint256 node) internal pure returns (uint256) {
-        return 2 * node + 1;
-    }
-
-    /// @dev Parent of a node; the root's is 0, which no tree has.
-    function parent(uint256 node) internal pure returns (uint256) {
-        return node / 2;
     }
 
     function _isPowerOfTwo(uint256 n) private pure returns (bool) {

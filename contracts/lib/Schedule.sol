@@ -12,87 +12,91 @@ enum Phase {
     Over
 }
 
-/// @dev The slots' clock. All figures are L1 blocks.
-struct Clock {
+/// @dev When slots are and how long their phases last. All figures are L1 blocks.
+struct Schedule {
     /// @dev First block of slot 0; at least 1, so that a block before it gives slot 0 its RANDAO.
     uint64 genesisBlock;
     uint64 proposeBlocks;
     uint64 revealBlocks;
 }
 
-using Schedule for Clock global;
+using Schedules for Schedule global;
 
-/// @title Schedule
+/// @title Schedules
 /// @notice When slots and their phases are, docs/PROTOCOL.md section 3. Results are 256 bits wide, so no slot number overflows.
-library Schedule {
+library Schedules {
     /// @dev Whether each phase has 1 to MAX_DELAY blocks, and slot 0 a block before it and a number below 2^40.
-    function isValid(Clock memory clock) internal pure returns (bool) {
-        return clock.genesisBlock != 0 && clock.genesisBlock <= type(uint40).max
-            && _isPhase(clock.proposeBlocks) && _isPhase(clock.revealBlocks);
+    function isValid(Schedule memory schedule) internal pure returns (bool) {
+        return schedule.genesisBlock != 0 && schedule.genesisBlock <= type(uint40).max
+            && _isPhase(schedule.proposeBlocks) && _isPhase(schedule.revealBlocks);
     }
 
     /// @dev Length of a slot.
-    function slotBlocks(Clock memory clock) internal pure returns (uint256) {
-        return uint256(clock.proposeBlocks) + clock.revealBlocks;
+    function slotBlocks(Schedule memory schedule) internal pure returns (uint256) {
+        return uint256(schedule.proposeBlocks) + schedule.revealBlocks;
     }
 
     /// @dev First block of a slot.
-    function slotStart(Clock memory clock, uint64 slot) internal pure returns (uint256) {
-        return clock.genesisBlock + slot * slotBlocks(clock);
+    function slotStart(Schedule memory schedule, uint64 slot) internal pure returns (uint256) {
+        return schedule.genesisBlock + slot * slotBlocks(schedule);
     }
 
     /// @dev The block whose header gives the slot its RANDAO: the one before the slot starts.
-    function randaoBlock(Clock memory clock, uint64 slot) internal pure returns (uint256) {
-        return slotStart(clock, slot) - 1;
+    function randaoBlock(Schedule memory schedule, uint64 slot) internal pure returns (uint256) {
+        return slotStart(schedule, slot) - 1;
     }
 
     /// @dev First block of the slot's reveal phase.
-    function revealStart(Clock memory clock, uint64 slot) internal pure returns (uint256) {
-        return slotStart(clock, slot) + clock.proposeBlocks;
+    function revealStart(Schedule memory schedule, uint64 slot) internal pure returns (uint256) {
+        return slotStart(schedule, slot) + schedule.proposeBlocks;
     }
 
     /// @dev First block after the slot.
-    function slotEnd(Clock memory clock, uint64 slot) internal pure returns (uint256) {
-        return slotStart(clock, slot) + slotBlocks(clock);
+    function slotEnd(Schedule memory schedule, uint64 slot) internal pure returns (uint256) {
+        return slotStart(schedule, slot) + slotBlocks(schedule);
     }
 
     /// @dev The phase of a slot at a block.
-    function phaseAt(Clock memory clock, uint64 slot, uint256 blockNumber) internal pure returns (Phase) {
-        if (blockNumber < slotStart(clock, slot)) return Phase.Before;
-        if (blockNumber < revealStart(clock, slot)) return Phase.Propose;
-        if (blockNumber < slotEnd(clock, slot)) return Phase.Reveal;
+    function phaseAt(Schedule memory schedule, uint64 slot, uint256 blockNumber)
+        internal
+        pure
+        returns (Phase)
+    {
+        if (blockNumber < slotStart(schedule, slot)) return Phase.Before;
+        if (blockNumber < revealStart(schedule, slot)) return Phase.Propose;
+        if (blockNumber < slotEnd(schedule, slot)) return Phase.Reveal;
         return Phase.Over;
     }
 
     /// @dev Length of the proving window after a slot: `provingBlocks`, rounded up to whole slots. So every window ends where a
     /// slot starts, and what is pruned does not change within a slot.
-    function windowBlocks(Clock memory clock, uint256 provingBlocks) internal pure returns (uint256) {
-        return Math.ceilDiv(provingBlocks, slotBlocks(clock)) * slotBlocks(clock);
+    function windowBlocks(Schedule memory schedule, uint256 provingBlocks) internal pure returns (uint256) {
+        return Math.ceilDiv(provingBlocks, slotBlocks(schedule)) * slotBlocks(schedule);
     }
 
     /// @dev First block in which roots of a slot's block are no longer taken. It is counted from the slot's end and not from the
     /// reveal: a child's window ends at least a slot after its parent's.
-    function windowEnd(Clock memory clock, uint64 slot, uint256 provingBlocks)
+    function windowEnd(Schedule memory schedule, uint64 slot, uint256 provingBlocks)
         internal
         pure
         returns (uint256)
     {
-        return slotEnd(clock, slot) + windowBlocks(clock, provingBlocks);
+        return slotEnd(schedule, slot) + windowBlocks(schedule, provingBlocks);
     }
 
     /// @dev First block of the slot after the one that `blockNumber`, which is not before slot 0, is in.
-    function nextSlotStart(Clock memory clock, uint256 blockNumber) internal pure returns (uint256) {
-        uint256 length = slotBlocks(clock);
-        return clock.genesisBlock + ((blockNumber - clock.genesisBlock) / length + 1) * length;
+    function nextSlotStart(Schedule memory schedule, uint256 blockNumber) internal pure returns (uint256) {
+        uint256 length = slotBlocks(schedule);
+        return schedule.genesisBlock + ((blockNumber - schedule.genesisBlock) / length + 1) * length;
     }
 
     /// @dev First block at which a sequencer may propose again that is penalized from `fromBlock` on, the start of a slot.
-    function banUntil(Clock memory clock, uint256 fromBlock, uint32 banSlots)
+    function banUntil(Schedule memory schedule, uint256 fromBlock, uint32 banSlots)
         internal
         pure
         returns (uint256)
     {
-        return fromBlock + banSlots * slotBlocks(clock);
+        return fromBlock + banSlots * slotBlocks(schedule);
     }
 
     function _isPhase(uint64 blocks) private pure returns (bool) {

@@ -6,8 +6,8 @@ import {Field} from "./Field.sol";
 /// @title Seeds
 /// @notice What tickets are drawn from, docs/PROTOCOL.md section 3. Each seed is bound to one chain, one contract and one slot.
 library Seeds {
-    bytes32 private constant SEQUENCER_TAG = keccak256("fernet.seed.sequencer");
-    bytes32 private constant PROVER_TAG = keccak256("fernet.seed.prover");
+    bytes32 private constant _SEQUENCER_TAG = keccak256("fernet.seed.sequencer");
+    bytes32 private constant _PROVER_TAG = keccak256("fernet.seed.prover");
 
     /// @dev Seed of a slot's sequencer tickets.
     function sequencerSeed(uint256 chainId, address sequencing, uint64 slot, bytes32 randao)
@@ -15,7 +15,7 @@ library Seeds {
         pure
         returns (uint256)
     {
-        return uint256(keccak256(abi.encode(SEQUENCER_TAG, chainId, sequencing, slot, randao))) % Field.R;
+        return uint256(keccak256(abi.encode(_SEQUENCER_TAG, chainId, sequencing, slot, randao))) % Field.R;
     }
 
     /// @dev Seed of a block's prover tickets. Another winner would have drawn other provers: `vrf` is the winning proposal's.
@@ -24,6 +24,6 @@ library Seeds {
         pure
         returns (uint256)
     {
-        return uint256(keccak256(abi.encode(PROVER_TAG, chainId, settlement, slot, randao, vrf))) % Field.R;
+        return uint256(keccak256(abi.encode(_PROVER_TAG, chainId, settlement, slot, randao, vrf))) % Field.R;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {IBatchRootVerifier} from "../interfaces/IBatchRootVerifier.sol";
 import {BPS, PROOFS_PER_NODE} from "./Constants.sol";
 import {ProofTree} from "./ProofTree.sol";
 import {Scores} from "./Scores.sol";
@@ -11,8 +10,8 @@ struct Outline {
     /// @dev For each node, from 1, the position of its first entry; the byte before it is the number of its entries.
     uint256[] nodes;
     /// @dev Stakers of the entries of merges, the root first, and of base rollups, in order.
-    uint32[] mergers;
-    uint32[] basers;
+    uint32[] mergeStakers;
+    uint32[] baseStakers;
     uint256 totalScore;
     uint256 keepBps;
 }
@@ -26,6 +25,56 @@ using {Submission.stakerId, Submission.feeBurnBps, Submission.vrf, Submission.re
 /// @notice Reads root submissions straight from calldata, docs/PROTOCOL.md section 7. Its Go form is `rules.Submission`.
 /// @dev Positions count from the submission's first byte. Arithmetic is unchecked: they stay below the size of calldata.
 library Submission {
+    /// @notice The submission ends before its last node and seals do.
+    /// @param length Bytes of the submission.
+    /// @param required Bytes that what was read so far asks for, the seals included.
+    error SubmissionTooShort(uint256 length, uint256 required);
+    /// @notice There are bytes after the seals: leave them out.
+    /// @param length Bytes of the submission.
+    /// @param required Bytes that its nodes and seals have.
+    error SubmissionTooLong(uint256 length, uint256 required);
+    /// @notice A node must have 1 to PROOFS_PER_NODE proofs.
+    /// @param node Heap index of the node.
+    /// @param count Proofs that the submission says it has.
+    error InvalidProofCount(uint256 node, uint256 count);
+    /// @notice The root must have one proof.
+    /// @param count Proofs that the submission says it has.
+    error InvalidRootProofCount(uint256 count);
+    /// @notice A staker has two proofs of one node: leave one out.
+    /// @param node Heap index of the node.
+    /// @param stakerId The staker.
+    error DuplicateStaker(uint256 node, uint32 stakerId);
+    /// @notice A bid is above the whole: leave the proof out, its ticket can never be scored.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    /// @param feeBurnBps The bid; at most BPS.
+    error FeeBurnAboveBps(uint256 node, uint32 stakerId, uint16 feeBurnBps);
+    /// @notice A proof refers to one that its child node does not have in the submission: include that.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    /// @param slot The child slot, 0 to 5.
+    /// @param position What is in the slot: the position, from 1, in the child node.
+    error MissingReference(uint256 node, uint32 stakerId, uint256 slot, uint256 position);
+    /// @notice A proof refers to the same child proof twice.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    /// @param slot The later of the two child slots, 0 to 5.
+    error DuplicateReference(uint256 node, uint32 stakerId, uint256 slot);
+    /// @notice A proof refers to no proof of one of its child nodes: the first slot of a side must be filled.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    /// @param slot The side's first slot: 0 of the left child node, 3 of the right.
+    error EmptySide(uint256 node, uint32 stakerId, uint256 slot);
+    /// @notice References have bits above the sixth slot: they must be zero.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    /// @param refs The references.
+    error MalformedReferences(uint256 node, uint32 stakerId, uint16 refs);
+    /// @notice No proof of its parent node refers to a proof: leave it out, or take a parent proof that does.
+    /// @param node Heap index of the proof's node.
+    /// @param stakerId Who made the proof.
+    error UnreferencedProof(uint256 node, uint32 stakerId);
+
     /// @dev Bytes of the header: seed, stateIn, stateOut, txRoot, fees, beneficiary.
     uint256 internal constant HEADER_SIZE = 0xc0;
 
@@ -59,19 +108,19 @@ library Submission {
 
     /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3 but for the stakers' roles.
     /// @param bases Base rollups of the tree.
-    function outline(bytes calldata submission, uint256 bases) internal pure returns (Outline memory o) {
+    function check(bytes calldata submission, uint256 bases) internal pure returns (Outline memory o) {
         unchecked {
             uint256 firstBase = ProofTree.firstBase(bases);
             uint256 end = ProofTree.end(bases);
             o.nodes = new uint256[](end);
-            o.mergers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
-            o.basers = new uint32[](PROOFS_PER_NODE * firstBase);
+            o.mergeStakers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
+            o.baseStakers = new uint32[](PROOFS_PER_NODE * firstBase);
 
             uint256 position =
-                _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergers);
-            position = _readNodes(o, submission, firstBase, end, position, BASE_SIZE, o.basers);
+                _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergeStakers);
+            position = _readNodes(o, submission, firstBase, end, position, BASE_SIZE, o.baseStakers);
             if (position + SEALS_SIZE != submission.length) {
-                revert IBatchRootVerifier.SubmissionTooLong(submission.length, position + SEALS_SIZE);
+                revert SubmissionTooLong(submission.length, position + SEALS_SIZE);
             }
 
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
@@ -165,18 +214,18 @@ library Submission {
             for (; node < end; ++node) {
                 // No more than the seals follow: no node here.
                 if (position + SEALS_SIZE >= length) {
-                    revert IBatchRootVerifier.SubmissionTooShort(length, position + 1 + SEALS_SIZE);
+                    revert SubmissionTooShort(length, position + 1 + SEALS_SIZE);
                 }
                 nodes[node] = ++position;
                 uint256 count = _countAt(submission, position);
                 if (node == ProofTree.ROOT) {
-                    if (count != 1) revert IBatchRootVerifier.InvalidRootProofCount(count);
+                    if (count != 1) revert InvalidRootProofCount(count);
                 } else if (count == 0 || count > PROOFS_PER_NODE) {
-                    revert IBatchRootVerifier.InvalidProofCount(node, count);
+                    revert InvalidProofCount(node, count);
                 }
                 uint256 next = position + count * size;
                 if (next + SEALS_SIZE > length) {
-                    revert IBatchRootVerifier.SubmissionTooShort(length, next + SEALS_SIZE);
+                    revert SubmissionTooShort(length, next + SEALS_SIZE);
                 }
 
                 // The node's stakers so far: there is a third only when nothing is left to compare it with.
@@ -184,8 +233,8 @@ library Submission {
                 for (; position < next; position += size) {
                     EntryHead head = headAt(submission, position);
                     (uint32 id, uint16 feeBps) = (head.stakerId(), head.feeBurnBps());
-                    if (feeBps > BPS) revert IBatchRootVerifier.FeeBurnAboveBps(node, id, feeBps);
-                    if (id == last || id == lastButOne) revert IBatchRootVerifier.DuplicateStaker(node, id);
+                    if (feeBps > BPS) revert FeeBurnAboveBps(node, id, feeBps);
+                    if (id == last || id == lastButOne) revert DuplicateStaker(node, id);
                     (last, lastButOne) = (id, last);
                     stakers[index++] = id;
                     score += Scores.score(head.vrf(), feeBps);
@@ -216,7 +265,7 @@ library Submission {
                 EntryHead head = headAt(submission, entry);
                 uint16 refs_ = head.refs();
                 if (refs_ >> 12 != 0) {
-                    revert IBatchRootVerifier.MalformedReferences(node, head.stakerId(), refs_);
+                    revert MalformedReferences(node, head.stakerId(), refs_);
                 }
                 leftReferred |= _side(node, head, 0, leftCount);
                 rightReferred |= _side(node, head, PROOFS_PER_NODE, rightCount);
@@ -245,11 +294,11 @@ library Submission {
     function _revertSide(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count) private pure {
         unchecked {
             (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, slots >> 4);
-            if (a == 0) revert IBatchRootVerifier.EmptySide(node, id, slot);
-            if (a > count) revert IBatchRootVerifier.MissingReference(node, id, slot, a);
-            if (b > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 1, b);
-            if (c > count) revert IBatchRootVerifier.MissingReference(node, id, slot + 2, c);
-            revert IBatchRootVerifier.DuplicateReference(node, id, b == a ? slot + 1 : slot + 2);
+            if (a == 0) revert EmptySide(node, id, slot);
+            if (a > count) revert MissingReference(node, id, slot, a);
+            if (b > count) revert MissingReference(node, id, slot + 1, b);
+            if (c > count) revert MissingReference(node, id, slot + 2, c);
+            revert DuplicateReference(node, id, b == a ? slot + 1 : slot + 2);
         }
     }
 
@@ -269,7 +318,7 @@ library Submission {
             for (; referred & 1 != 0; referred >>= 1) {
                 entry += size;
             }
-            revert IBatchRootVerifier.UnreferencedProof(child, headAt(submission, entry).stakerId());
+            revert UnreferencedProof(child, headAt(submission, entry).stakerId());
         }
     }
 

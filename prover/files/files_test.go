@@ -91,7 +91,7 @@ func exampleSubmission() *Submission {
 			Nodes: [][]rules.Entry{
 				{entry(4, rules.NewRefs([3]uint8{1}, [3]uint8{1}))}, {entry(5, 0)}, {entry(6, 0)},
 			},
-			Seals: rules.Seals{Merges: rules.Closing{63: 7}},
+			Seals: rules.Seals{Merges: rules.PointC{63: 7}},
 		},
 	}
 }

@@ -13,8 +13,8 @@ import (
 
 // Selection is a root submission, chosen and checked.
 type Selection struct {
-	Submission *rules.Submission // not sealed: rules.Submission.Seal takes the closings
-	Closings   []rules.Closing   // C of its proofs, in the order of rules.Submission.Entries
+	Submission *rules.Submission // not sealed: rules.Submission.Seal takes PointsC
+	PointsC    []rules.PointC    // C of its proofs, in the order of rules.Submission.Entries
 	Root       Proof
 	Total      *big.Int // what L1 will count: Submission.TotalScore
 	Exact      bool     // whether nothing better exists; false when the budget ended the search
@@ -58,13 +58,13 @@ func (p *Pool) bestSubmission(opts Options) (Selection, error) {
 	if best == nil {
 		return Selection{}, firstErr
 	}
-	submission, closings, err := p.build(best)
+	submission, pointsC, err := p.build(best)
 	if err != nil {
 		return Selection{}, err
 	}
 	return Selection{
 		Submission: submission,
-		Closings:   closings,
+		PointsC:    pointsC,
 		Root:       *best.proofs[0],
 		Total:      submission.TotalScore(),
 		Exact:      !s.cut,
@@ -97,7 +97,7 @@ func (s *search) checkEmpty() error {
 }
 
 // build writes a closed set under a root as a submission, and checks it.
-func (p *Pool) build(c *choice) (*rules.Submission, []rules.Closing, error) {
+func (p *Pool) build(c *choice) (*rules.Submission, []rules.PointC, error) {
 	root := c.proofs[0]
 	s := &rules.Submission{
 		Seed:     p.block.Seed.Big(),
@@ -109,7 +109,7 @@ func (p *Pool) build(c *choice) (*rules.Submission, []rules.Closing, error) {
 	}
 	nodes := make([][]Proof, p.tree.NumNodes()+1)
 	c.collect(rules.RootNode, nodes)
-	var closings []rules.Closing
+	var pointsC []rules.PointC
 	for node := uint32(rules.RootNode); p.tree.Contains(node); node++ {
 		for _, proof := range nodes[node] {
 			e := rules.Entry{
@@ -119,7 +119,7 @@ func (p *Pool) build(c *choice) (*rules.Submission, []rules.Closing, error) {
 				Statement: proof.Statement.Big(),
 				Points:    [rules.PointsSize]byte(proof.Proof[:rules.PointsSize]),
 			}
-			closings = append(closings, rules.Closing(proof.Proof[rules.PointsSize:]))
+			pointsC = append(pointsC, rules.PointC(proof.Proof[rules.PointsSize:]))
 			if !p.tree.IsBase(node) {
 				left, right := nodes[rules.Left(node)], nodes[rules.Right(node)]
 				e.Refs = rules.NewRefs(positions(proof.Refs[:rules.ProofsPerNode], left), positions(proof.Refs[rules.ProofsPerNode:], right))
@@ -130,7 +130,7 @@ func (p *Pool) build(c *choice) (*rules.Submission, []rules.Closing, error) {
 	if err := s.Check(p.tree); err != nil {
 		return nil, nil, fmt.Errorf("check the chosen one: %w", err)
 	}
-	return s, closings, nil
+	return s, pointsC, nil
 }
 
 // collect lists the proofs of a closed set by node, each node's in the order of Pool.Proofs.

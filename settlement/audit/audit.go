@@ -9,7 +9,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/bindings"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -105,12 +104,12 @@ type auditor struct {
 	opts    Options
 	report  *Report
 	number  uint64
-	block   bindings.Block
-	reveal  *bindings.SequencingRevealed
+	block   settlement.Block
+	reveal  *settlement.Revealed
 	randao  common.Hash
 	best    *rules.Submission
 	seenTxs uint32 // whose bytes are in the revealed body
-	settled *bindings.RewardsBlockSettled
+	settled *settlement.Settled
 	history *settlement.History // nil: not read
 	unit    *big.Int            // of this block, recomputed
 	shares  rules.Shares
@@ -128,7 +127,7 @@ func (a *auditor) slot(ctx context.Context) error {
 	}
 	a.report.number("first L1 block of the slot", a.block.SlotStart, schedule.SlotStart(slot))
 	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(slot))
-	a.report.text("phase the body was revealed in", rules.PhaseReveal.String(), schedule.PhaseAt(slot, a.reveal.Raw.BlockNumber).String())
+	a.report.text("phase the body was revealed in", rules.PhaseReveal.String(), schedule.PhaseAt(slot, a.reveal.L1Block).String())
 
 	header, err := a.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(schedule.RandaoBlock(slot)))
 	if err != nil {
@@ -150,11 +149,11 @@ func (a *auditor) proposals(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var winner *bindings.SequencingProposed
+	var winner *settlement.Proposed
 	best := new(big.Int)
 	for i, p := range proposals {
-		score := rules.Score(p.Proposal.Vrf, rules.Bps(p.Proposal.FeeSplitBps))
-		a.report.Amount(fmt.Sprintf("score of sequencer %d", p.StakerId), p.Score, score)
+		score := rules.Score(p.Proposal.Vrf, p.Proposal.FeeSplit)
+		a.report.Amount(fmt.Sprintf("score of sequencer %d", p.StakerID), p.Score, score)
 		verdict := "kept"
 		if score.Cmp(best) <= 0 {
 			verdict = fmt.Sprintf("score %v does not beat %v", score, best)
@@ -167,8 +166,8 @@ func (a *auditor) proposals(ctx context.Context) error {
 		return fmt.Errorf("slot %d has no proposal", a.block.Slot)
 	}
 	a.report.number("parent of the winning proposal", winner.Proposal.Parent, a.number-1)
-	a.report.number("sequencer of the block", uint64(a.block.SequencerId), uint64(winner.StakerId))
-	a.report.number("FEE_SPLIT of the block, bps", uint64(a.block.FeeSplitBps), uint64(winner.Proposal.FeeSplitBps))
+	a.report.number("sequencer of the block", uint64(a.block.SequencerID), uint64(winner.StakerID))
+	a.report.number("FEE_SPLIT of the block, bps", uint64(a.block.FeeSplit), uint64(winner.Proposal.FeeSplit))
 	a.report.Amount("transaction root of the block", a.block.TxRoot, winner.Proposal.TxRoot)
 	if err := a.body(winner.Proposal.TxRoot); err != nil {
 		return err
@@ -192,7 +191,7 @@ func (a *auditor) body(txRoot *big.Int) error {
 		return err
 	}
 	bodyHash := rules.BodyHash(a.reveal.Body, txBytes)
-	a.report.text("hash of the body", common.Hash(a.reveal.Proposal.BodyHash).Hex(), bodyHash.Hex())
+	a.report.text("hash of the body", a.reveal.Proposal.BodyHash.Hex(), bodyHash.Hex())
 	a.report.number("transactions in the body", uint64(a.block.SeenTxs), uint64(a.seenTxs))
 	challenge := a.Deployment.BodyChallenge(a.block.Slot, bodyHash, txRoot)
 	a.report.Amount("challenge of the body", a.block.Challenge, challenge)
@@ -237,7 +236,7 @@ func (a *auditor) roots(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		a.report.text(name("payouts root"), common.Hash(root.PayoutsRoot).Hex(), payouts.Hex())
+		a.report.text(name("payouts root"), root.PayoutsRoot.Hex(), payouts.Hex())
 		a.report.Amount(name("seed"), s.Seed, a.block.Seed)
 		a.report.Amount(name("transaction root"), s.TxRoot, a.block.TxRoot)
 		a.report.Amount(name("start state"), s.StateIn, stateIn)
@@ -320,7 +319,7 @@ func (a *auditor) settlement(ctx context.Context) error {
 		return err
 	}
 	blockReward := rules.ScaledReward(a.Params.BlockReward, a.seenTxs, a.Params.FullRewardTxs)
-	a.shares = rules.Split(a.best.Fees, escrow, blockReward, reserve, rules.Bps(a.block.FeeSplitBps))
+	a.shares = rules.Split(a.best.Fees, escrow, blockReward, reserve, a.block.FeeSplit)
 	a.unit = rules.UnitPerBps(a.shares.Network, tree.NumNodes())
 	burn := rules.Burn(a.shares.Network, a.unit, a.best.KeepBps())
 	a.submitter = rules.SubmitterShare(burn, a.Params.SubmitterBps, a.beneficiary)
@@ -334,7 +333,7 @@ func (a *auditor) settlement(ctx context.Context) error {
 	a.report.Amount("submitter's share of the burn", settled.SubmitterShare, a.submitter)
 	a.report.Amount("burned at finalization", settled.Burned, burn)
 
-	burned, err := a.BurnedIn(ctx, settled.Raw.TxHash)
+	burned, err := a.BurnedIn(ctx, settled.TxHash)
 	if err != nil {
 		return err
 	}
@@ -348,9 +347,9 @@ func (a *auditor) heldBefore() (reserve, escrow *big.Int) {
 	if a.history == nil {
 		return a.settled.BlockReward, a.settled.Fees
 	}
-	flows, raw := a.history.Flows, a.settled.Raw
+	flows, at := a.history.Flows, a.settled.Origin
 	for i, f := range flows {
-		if f.Block > raw.BlockNumber || f.Block == raw.BlockNumber && f.LogIndex >= raw.Index {
+		if f.Block > at.L1Block || f.Block == at.L1Block && f.LogIndex >= at.LogIndex {
 			flows = flows[:i]
 			break
 		}
@@ -362,7 +361,7 @@ func (a *auditor) heldBefore() (reserve, escrow *big.Int) {
 // claims checks every reward paid so far against the winning submission.
 func (a *auditor) claims(ctx context.Context) error {
 	payouts := a.best.Payouts()
-	due := &settlement.BlockPayouts{Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerId, Share: a.shares.Sequencer,
+	due := &settlement.BlockPayouts{Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerID, Share: a.shares.Sequencer,
 		Beneficiary: a.beneficiary, SubmitterShare: a.submitter}
 	for i, p := range payouts {
 		due.Rewards = append(due.Rewards, settlement.Reward{Index: uint32(i), StakerID: p.StakerID, FeeBurn: p.FeeBurn, Amount: rules.Reward(a.unit, p.FeeBurn)})
@@ -370,14 +369,14 @@ func (a *auditor) claims(ctx context.Context) error {
 	if err := a.MarkPaid(ctx, due); err != nil {
 		return err
 	}
-	payout, err := a.Payout(ctx, a.number)
+	rest, err := a.Remainder(ctx, a.number)
 	if err != nil {
 		return err
 	}
 	events, err := a.ClaimsOf(ctx, due, a.opts.most())
 	if a.unread("each reward paid, with what is due", err) {
 		// L1's state says which rewards are paid, only not how much each was.
-		a.report.Amount("still owed for the block", payout.Remaining, due.Unclaimed())
+		a.report.Amount("still owed for the block", rest.Remaining, due.Unclaimed())
 		return nil
 	}
 	if err != nil {
@@ -385,8 +384,8 @@ func (a *auditor) claims(ctx context.Context) error {
 	}
 	paid := make(map[uint32]bool)
 	for _, claim := range events.Rewards {
-		name := fmt.Sprintf("reward %d, of staker %d", claim.Index, claim.StakerId)
-		if int(claim.Index) >= len(payouts) || payouts[claim.Index].StakerID != claim.StakerId || paid[claim.Index] {
+		name := fmt.Sprintf("reward %d, of staker %d", claim.Index, claim.StakerID)
+		if int(claim.Index) >= len(payouts) || payouts[claim.Index].StakerID != claim.StakerID || paid[claim.Index] {
 			a.report.text(name, "paid", "not due")
 			continue
 		}
@@ -395,10 +394,10 @@ func (a *auditor) claims(ctx context.Context) error {
 	}
 	for i, share := range events.Shares {
 		amount := a.shares.Sequencer
-		if i > 0 || share.StakerId != a.block.SequencerId {
+		if i > 0 || share.StakerID != a.block.SequencerID {
 			amount = new(big.Int)
 		}
-		a.report.Amount(fmt.Sprintf("share paid to sequencer %d", share.StakerId), share.Amount, amount)
+		a.report.Amount(fmt.Sprintf("share paid to sequencer %d", share.StakerID), share.Amount, amount)
 	}
 	left := new(big.Int)
 	for i, reward := range due.Rewards {
@@ -423,7 +422,7 @@ func (a *auditor) claims(ctx context.Context) error {
 		a.report.Amount("burned as not claimed in time", events.Expired.Burned, left)
 		left = new(big.Int)
 	}
-	a.report.Amount("still owed for the block", payout.Remaining, left)
+	a.report.Amount("still owed for the block", rest.Remaining, left)
 	return nil
 }
 

@@ -100,7 +100,7 @@ func TestMissingClaims(t *testing.T) {
 		require.Equal(t, found.Expired, expired)
 		settled, err := view.SettledBlocks(t.Context())
 		require.NoError(t, err)
-		require.Equal(t, []*bindings.RewardsBlockSettled{payouts.Settled}, settled)
+		require.Equal(t, []*settlement.Settled{payouts.Settled}, settled)
 		i := slices.IndexFunc(l.logs, func(log types.Log) bool { return names[log.Topics[0]] == event })
 		l.logs = slices.Delete(l.logs, i, i+1)
 		_, err = view.ClaimsOf(t.Context(), payouts, 0)
@@ -127,7 +127,7 @@ func TestMissingEventsOfAnotherBlock(t *testing.T) {
 		settling, rewards, none := bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(), new(big.Int)
 		l.answer(d.Settlement, settling, "proven", nil, uint64(2))
 		l.answer(d.Settlement, settling, "blockAt", []any{uint64(2)}, b.record)
-		l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(2)}, bindings.Payout{Remaining: none, UnitPerBps: b.unit, SequencerShare: b.blockReward, SubmitterShare: none})
+		l.answer(d.Rewards, rewards, "remainderOf", []any{uint64(2)}, bindings.Remainder{Remaining: none, UnitPerBps: b.unit, SequencerShare: b.blockReward, SubmitterShare: none})
 		if events != "" {
 			l.emit(600, common.Hash{60}, d.Rewards, rewards, "BlockSettled", uint64(2), none, b.blockReward, none, b.blockReward, b.unit, none, address(0), none)
 			l.emit(601, common.Hash{61}, d.Token, bindings.NewAZT().GetABI(), "Transfer", d.Rewards, address(71), b.blockReward)

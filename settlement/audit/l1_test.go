@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -243,7 +244,7 @@ func honest(t *testing.T, claims int, expire bool) *block {
 	submission := func(nodes ...[]rules.Entry) *rules.Submission {
 		return &rules.Submission{
 			Seed: seed, StateIn: b.stateIn, StateOut: big.NewInt(33), TxRoot: txRoot, Fees: wei(2), Nodes: nodes, Beneficiary: address(80),
-			Seals: rules.Seals{Merges: rules.Closing{1}}, // an audit leaves proofs to L1
+			Seals: rules.Seals{Merges: rules.PointC{1}}, // an audit leaves proofs to L1
 		}
 	}
 	for _, s := range []*rules.Submission{
@@ -362,6 +363,13 @@ func (b *block) deposits() (missing map[uint32]*big.Int, taken *big.Int) {
 	return missing, taken
 }
 
+// proposalHash is what Sequencing keeps of a proposal.
+func proposalHash(t *testing.T, p bindings.Proposal) common.Hash {
+	encoded, err := abi.Arguments{bindings.NewSequencing().GetABI().Methods["propose"].Inputs[1]}.Pack(p)
+	require.NoError(t, err)
+	return crypto.Keccak256Hash(encoded)
+}
+
 // view serves the block.
 func (b *block) view(t *testing.T) *settlement.View {
 	view, err := settlement.NewClient(b.chain(t), &b.deployment).Latest(t.Context())
@@ -405,13 +413,13 @@ func (b *block) chain(t *testing.T) *l1 {
 	l.answer(d.Settlement, settling, "proven", nil, uint64(number))
 	if n := len(b.proposals); n > 0 {
 		best := b.proposals[n-1]
-		l.answer(d.Sequencing, sequencing, "bestOf", []any{uint64(slot)}, best.score, best.StakerId, settlement.ProposalHash(best.Proposal), true, false)
+		l.answer(d.Sequencing, sequencing, "bestOf", []any{uint64(slot)}, best.score, best.StakerId, proposalHash(t, best.Proposal), true, false)
 	}
 	left := b.submitter
 	if len(b.submitterTo) > 0 {
 		left = new(big.Int)
 	}
-	l.answer(d.Rewards, rewards, "payoutOf", []any{uint64(number)}, bindings.Payout{
+	l.answer(d.Rewards, rewards, "remainderOf", []any{uint64(number)}, bindings.Remainder{
 		SubmitterShare: left,
 		Remaining:      b.remaining, UnitPerBps: b.unit, SequencerShare: b.share, ExpiryBlock: settledAt + d.Params.ClaimWindow, SequencerPaid: len(b.sharePaid) > 0,
 	})

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"fernet/bindings"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -22,7 +22,7 @@ type chain struct {
 	missing      map[uint32]*big.Int
 	withdrawn    map[uint32]bool
 	penalties    int
-	receipts     map[common.Hash][]any // what transaction returned before
+	receipts     map[common.Hash][]settlement.Event // what transaction returned before
 }
 
 // misses checks every prune, every missed reveal that was reported and every penalty since the
@@ -31,7 +31,7 @@ func (a *auditor) misses(ctx context.Context) error {
 	if a.history == nil {
 		return nil
 	}
-	c := &chain{auditor: a, slots: map[uint64]uint64{}, missing: map[uint32]*big.Int{}, withdrawn: map[uint32]bool{}, receipts: map[common.Hash][]any{}}
+	c := &chain{auditor: a, slots: map[uint64]uint64{}, missing: map[uint32]*big.Int{}, withdrawn: map[uint32]bool{}, receipts: map[common.Hash][]settlement.Event{}}
 	for _, event := range a.history.Misses {
 		if err := c.event(ctx, event); err != nil {
 			return err
@@ -41,27 +41,27 @@ func (a *auditor) misses(ctx context.Context) error {
 	return nil
 }
 
-func (c *chain) event(ctx context.Context, event any) error {
+func (c *chain) event(ctx context.Context, event settlement.Event) error {
 	switch e := event.(type) {
-	case *bindings.SettlementBlockAppended:
+	case *settlement.BlockAppended:
 		// L1 prunes what is dead before it appends.
-		if end, dead := c.dead(e.Raw.BlockNumber); dead {
+		if end, dead := c.dead(e.L1Block); dead {
 			c.report.text(fmt.Sprintf("prune before block %d of slot %d was appended", e.Number, e.Slot), "none",
 				fmt.Sprintf("blocks %d to %d, dead since L1 block %d", c.proven+1, c.last, end))
 		}
 		c.last, c.slots[e.Number] = e.Number, e.Slot
-	case *bindings.SettlementRootAccepted:
+	case *settlement.Root:
 		c.proven = max(c.proven, e.Number)
-	case *bindings.SettlementBlocksPruned:
+	case *settlement.BlocksPruned:
 		return c.pruned(ctx, e)
-	case *bindings.SequencingMissedRevealReported:
+	case *settlement.MissedRevealReported:
 		return c.reported(ctx, e)
-	case *bindings.StakingPenalized:
+	case *settlement.Penalized:
 		return c.penalized(ctx, e)
-	case *bindings.StakingRefilled:
-		c.missing[e.StakerId] = new(big.Int).Sub(c.missingOf(e.StakerId), e.Amount)
-	case *bindings.StakingWithdrawn:
-		c.withdrawn[e.StakerId] = true
+	case *settlement.Refilled:
+		c.missing[e.StakerID] = new(big.Int).Sub(c.missingOf(e.StakerID), e.Amount)
+	case *settlement.Withdrawn:
+		c.withdrawn[e.StakerID] = true
 	}
 	return nil
 }
@@ -76,8 +76,8 @@ func (c *chain) dead(at uint64) (end uint64, dead bool) {
 	return end, at >= end
 }
 
-func (c *chain) pruned(ctx context.Context, e *bindings.SettlementBlocksPruned) error {
-	at := e.Raw.BlockNumber
+func (c *chain) pruned(ctx context.Context, e *settlement.BlocksPruned) error {
+	at := e.L1Block
 	name := func(what string) string { return fmt.Sprintf("prune at L1 block %d: %s", at, what) }
 	c.report.number(name("first block"), e.FirstNumber, c.proven+1)
 	c.report.number(name("last block"), e.LastNumber, c.last)
@@ -91,39 +91,39 @@ func (c *chain) pruned(ctx context.Context, e *bindings.SettlementBlocksPruned) 
 	if err != nil {
 		return err
 	}
-	c.report.number(name("author of the first block"), uint64(e.SequencerId), uint64(best.StakerID))
+	c.report.number(name("author of the first block"), uint64(e.SequencerID), uint64(best.StakerID))
 	c.last = e.FirstNumber - 1
-	return c.due(ctx, name("penalty"), e.SequencerId, e.Raw)
+	return c.due(ctx, name("penalty"), e.SequencerID, e.Origin)
 }
 
-func (c *chain) reported(ctx context.Context, e *bindings.SequencingMissedRevealReported) error {
+func (c *chain) reported(ctx context.Context, e *settlement.MissedRevealReported) error {
 	name := func(what string) string { return fmt.Sprintf("missed reveal of slot %d: %s", e.Slot, what) }
 	best, err := c.BestProposal(ctx, e.Slot)
 	if err != nil {
 		return err
 	}
-	c.report.number(name("winner"), uint64(e.StakerId), uint64(best.StakerID))
+	c.report.number(name("winner"), uint64(e.StakerID), uint64(best.StakerID))
 	verdict := "over, not revealed"
 	switch {
 	case best.Revealed:
 		verdict = "revealed"
-	case c.Params.Schedule.PhaseAt(e.Slot, e.Raw.BlockNumber) != rules.PhaseOver:
+	case c.Params.Schedule.PhaseAt(e.Slot, e.L1Block) != rules.PhaseOver:
 		verdict = "not over"
 	}
 	c.report.text(name("state of the slot"), "over, not revealed", verdict)
-	return c.due(ctx, name("penalty"), e.StakerId, e.Raw)
+	return c.due(ctx, name("penalty"), e.StakerID, e.Origin)
 }
 
 // due checks that a penalty of a staker follows an event in its transaction.
-func (c *chain) due(ctx context.Context, name string, staker uint32, log *types.Log) error {
-	misses, err := c.transaction(ctx, log)
+func (c *chain) due(ctx context.Context, name string, staker uint32, after settlement.Origin) error {
+	misses, err := c.transaction(ctx, after.TxHash)
 	if err != nil {
 		return err
 	}
 	onChain := "none"
 	for _, miss := range misses {
-		if p, ok := miss.(*bindings.StakingPenalized); ok && p.Raw.Index > log.Index {
-			onChain = fmt.Sprintf("of staker %d", p.StakerId)
+		if p, ok := miss.(*settlement.Penalized); ok && p.LogIndex > after.LogIndex {
+			onChain = fmt.Sprintf("of staker %d", p.StakerID)
 			break
 		}
 	}
@@ -131,61 +131,61 @@ func (c *chain) due(ctx context.Context, name string, staker uint32, log *types.
 	return nil
 }
 
-func (c *chain) penalized(ctx context.Context, e *bindings.StakingPenalized) error {
+func (c *chain) penalized(ctx context.Context, e *settlement.Penalized) error {
 	c.penalties++
 	name := func(what string) string {
-		return fmt.Sprintf("penalty %d, of staker %d: %s", c.penalties, e.StakerId, what)
+		return fmt.Sprintf("penalty %d, of staker %d: %s", c.penalties, e.StakerID, what)
 	}
-	misses, err := c.transaction(ctx, e.Raw)
+	misses, err := c.transaction(ctx, e.TxHash)
 	if err != nil {
 		return err
 	}
 	// The last event before it that is followed by a penalty is what it follows from.
-	var why any
+	var why settlement.Event
 	var staker uint32
 	penalty := new(big.Int)
 	for _, miss := range misses {
 		switch m := miss.(type) {
-		case *bindings.SettlementBlocksPruned:
-			if m.Raw.Index < e.Raw.Index {
-				why, staker, penalty = m, m.SequencerId, c.Params.PrunePenalty
+		case *settlement.BlocksPruned:
+			if m.LogIndex < e.LogIndex {
+				why, staker, penalty = m, m.SequencerID, c.Params.PrunePenalty
 			}
-		case *bindings.SequencingMissedRevealReported:
-			if m.Raw.Index < e.Raw.Index {
-				why, staker, penalty = m, m.StakerId, c.Params.RevealPenalty
+		case *settlement.MissedRevealReported:
+			if m.LogIndex < e.LogIndex {
+				why, staker, penalty = m, m.StakerID, c.Params.RevealPenalty
 			}
-		case *bindings.StakingPenalized:
-			if m.Raw.Index < e.Raw.Index {
+		case *settlement.Penalized:
+			if m.LogIndex < e.LogIndex {
 				why, staker, penalty = nil, 0, new(big.Int)
 			}
 		}
 	}
 	follows := "nothing"
-	if why != nil && staker == e.StakerId {
+	if why != nil && staker == e.StakerID {
 		follows = "a prune or a missed reveal"
 	}
 	deposit := new(big.Int)
-	if !c.withdrawn[e.StakerId] {
-		deposit.Sub(c.Params.StakeAmount, c.missingOf(e.StakerId))
+	if !c.withdrawn[e.StakerID] {
+		deposit.Sub(c.Params.StakeAmount, c.missingOf(e.StakerID))
 	}
-	from := c.Params.Schedule.NextSlotStart(e.Raw.BlockNumber)
+	from := c.Params.Schedule.NextSlotStart(e.L1Block)
 	c.report.text(name("what it follows from"), "a prune or a missed reveal", follows)
 	c.report.Amount(name("burned"), e.Burned, settlement.Loss(penalty, deposit))
-	c.report.Amount(name("first L1 block"), e.FromBlock, new(big.Int).SetUint64(from))
-	c.report.Amount(name("end of the ban"), e.BanUntil, new(big.Int).SetUint64(c.Params.Schedule.BanUntil(from, c.Params.BanSlots)))
-	c.missing[e.StakerId] = new(big.Int).Add(c.missingOf(e.StakerId), e.Burned)
+	c.report.number(name("first L1 block"), e.FromBlock, from)
+	c.report.number(name("end of the ban"), e.BanUntil, c.Params.Schedule.BanUntil(from, c.Params.BanSlots))
+	c.missing[e.StakerID] = new(big.Int).Add(c.missingOf(e.StakerID), e.Burned)
 	return nil
 }
 
-// transaction returns the prunes, missed reveals and penalties in the transaction of a log, from its
+// transaction returns the prunes, missed reveals and penalties in a transaction, from its
 // receipt. One that the history lacks is missing from the RPC's logs.
-func (c *chain) transaction(ctx context.Context, log *types.Log) ([]any, error) {
-	if misses, asked := c.receipts[log.TxHash]; asked {
+func (c *chain) transaction(ctx context.Context, hash common.Hash) ([]settlement.Event, error) {
+	if misses, asked := c.receipts[hash]; asked {
 		return misses, nil
 	}
-	receipt, err := c.Client.Node.TransactionReceipt(ctx, log.TxHash)
+	receipt, err := c.Client.Node.TransactionReceipt(ctx, hash)
 	if err != nil {
-		return nil, fmt.Errorf("get receipt %s: %w", log.TxHash, err)
+		return nil, fmt.Errorf("get receipt %s: %w", hash, err)
 	}
 	logs := make([]types.Log, len(receipt.Logs))
 	for i, log := range receipt.Logs {
@@ -195,42 +195,40 @@ func (c *chain) transaction(ctx context.Context, log *types.Log) ([]any, error) 
 	if err != nil {
 		return nil, err
 	}
-	var misses []any
+	var misses []settlement.Event
 	for _, event := range all {
-		name, raw := missOf(event)
-		if raw == nil {
+		name := missName(event)
+		if name == "" {
 			continue
 		}
-		if !c.known(raw) {
-			return nil, &settlement.IncompleteError{Event: name, Of: fmt.Sprintf("of L1 block %d", raw.BlockNumber), Want: 1}
+		if at := event.Source(); !c.known(at) {
+			return nil, &settlement.IncompleteError{Event: name, Of: fmt.Sprintf("of L1 block %d", at.L1Block), Want: 1}
 		}
 		misses = append(misses, event)
 	}
-	c.receipts[log.TxHash] = misses
+	c.receipts[hash] = misses
 	return misses, nil
 }
 
-// missOf returns the name and the log of a prune, a missed reveal or a penalty.
-func missOf(event any) (string, *types.Log) {
-	switch e := event.(type) {
-	case *bindings.SettlementBlocksPruned:
-		return "BlocksPruned", e.Raw
-	case *bindings.SequencingMissedRevealReported:
-		return "MissedRevealReported", e.Raw
-	case *bindings.StakingPenalized:
-		return "Penalized", e.Raw
+// missName returns the name of a prune, a missed reveal or a penalty in the contracts, "" for another event.
+func missName(event settlement.Event) string {
+	switch event.(type) {
+	case *settlement.BlocksPruned:
+		return "BlocksPruned"
+	case *settlement.MissedRevealReported:
+		return "MissedRevealReported"
+	case *settlement.Penalized:
+		return "Penalized"
 	}
-	return "", nil
+	return ""
 }
 
-// known reports whether a log is among those of the history.
-func (c *chain) known(log *types.Log) bool {
-	for _, event := range c.history.Misses {
-		if _, raw := missOf(event); raw != nil && raw.BlockNumber == log.BlockNumber && raw.Index == log.Index {
-			return true
-		}
-	}
-	return false
+// known reports whether a prune, a missed reveal or a penalty is among those of the history.
+func (c *chain) known(at settlement.Origin) bool {
+	return slices.ContainsFunc(c.history.Misses, func(event settlement.Event) bool {
+		o := event.Source()
+		return missName(event) != "" && o.L1Block == at.L1Block && o.LogIndex == at.LogIndex
+	})
 }
 
 func (c *chain) missingOf(staker uint32) *big.Int {

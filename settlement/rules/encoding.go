@@ -89,8 +89,8 @@ func DecodeSubmission(tree Tree, encoded []byte) (*Submission, error) {
 		}
 		s.Nodes = append(s.Nodes, entries)
 	}
-	copy(s.Seals.Merges[:], r.bytes(ClosingSize))
-	copy(s.Seals.Bases[:], r.bytes(ClosingSize))
+	copy(s.Seals.Merges[:], r.bytes(PointCSize))
+	copy(s.Seals.Bases[:], r.bytes(PointCSize))
 	if r.err != nil {
 		return nil, r.err
 	}

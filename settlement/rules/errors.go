@@ -25,7 +25,7 @@ var (
 	ErrUnreferencedProof   = errors.New("proof is not referred to by any proof of its parent node")
 	ErrBeneficiary         = errors.New("beneficiary is not an address")
 	ErrNotSealed           = errors.New("submission is not sealed")
-	ErrClosing             = errors.New("point of a proof is not on the curve: its C")
+	ErrPointC              = errors.New("point of a proof is not on the curve: its C")
 	ErrBodyLength          = errors.New("body is not a whole number of transactions")
 	ErrBodyTooLong         = errors.New("body has more transactions than the block")
 	ErrBodyWord            = errors.New("word of the body is not a field element")

@@ -11,17 +11,16 @@ import (
 
 // Sizes of a Groth16 proof and of its parts in bytes, points in EIP-197 order.
 const (
-	ProofSize  = PointsSize + ClosingSize
+	ProofSize  = PointsSize + PointCSize
 	PointsSize = 192 // A and B
-	// ClosingSize is that of C, and of a sum of them.
-	ClosingSize = 64
+	PointCSize = 64  // C, or a sum of them
 )
 
-// Closing is the C of a proof, or a sum of them: a point of G1 as x y.
-type Closing [ClosingSize]byte
+// PointC is the C of a proof, or a sum of them: a point of G1 as x y.
+type PointC [PointCSize]byte
 
 // Seals take the place of the C of all proofs: for each circuit Σ rᵢ·Cᵢ over its proofs, with the weights of the batch, docs/PROTOCOL.md section 10.
-type Seals struct{ Merges, Bases Closing }
+type Seals struct{ Merges, Bases PointC }
 
 // BatchDomain is what the weights of a submission's proofs depend on besides the submission. How
 // many transactions a base rollup holds is in the base circuit, and so in the hash of its key.
@@ -78,9 +77,9 @@ func low128(data ...[]byte) *big.Int { return new(big.Int).SetBytes(crypto.Kecca
 
 // Seal makes the submission's seals from the C of its proofs, in the order of Entries. Whoever changes anything afterwards must seal it again.
 // It does not verify the proofs: what L1 says of the seals it says of them.
-func (s *Submission) Seal(d BatchDomain, vrfKeys []*big.Int, closings []Closing) error {
-	if len(closings) != s.NumProofs() {
-		return fmt.Errorf("seal submission: %d points C for %d proofs", len(closings), s.NumProofs())
+func (s *Submission) Seal(d BatchDomain, vrfKeys []*big.Int, pointsC []PointC) error {
+	if len(pointsC) != s.NumProofs() {
+		return fmt.Errorf("seal submission: %d points C for %d proofs", len(pointsC), s.NumProofs())
 	}
 	seed, err := s.BatchSeed(d, vrfKeys)
 	if err != nil {
@@ -90,29 +89,29 @@ func (s *Submission) Seal(d BatchDomain, vrfKeys []*big.Int, closings []Closing)
 	if err != nil {
 		return fmt.Errorf("seal submission: %w", err)
 	}
-	var merges, bases closingSum
+	var merges, bases sumC
 	index := 0
 	for node, e := range s.Entries() {
 		sum := &merges
 		if tree.IsBase(node) {
 			sum = &bases
 		}
-		if err := sum.add(closings[index], BatchWeight(seed, index)); err != nil {
+		if err := sum.add(pointsC[index], BatchWeight(seed, index)); err != nil {
 			return fmt.Errorf("seal submission: node %d, staker %d: %w", node, e.StakerID, err)
 		}
 		index++
 	}
-	s.Seals = Seals{Merges: merges.closing(), Bases: bases.closing()}
+	s.Seals = Seals{Merges: merges.point(), Bases: bases.point()}
 	return nil
 }
 
-// closingSum adds points up with the code that go-ethereum's precompiles run.
-type closingSum struct{ sum *bn256.G1 }
+// sumC adds points up with the code that go-ethereum's precompiles run.
+type sumC struct{ sum *bn256.G1 }
 
-func (c *closingSum) add(closing Closing, weight *big.Int) error {
+func (c *sumC) add(point PointC, weight *big.Int) error {
 	term := new(bn256.G1)
-	if _, err := term.Unmarshal(closing[:]); err != nil {
-		return fmt.Errorf("%w: %w", ErrClosing, err)
+	if _, err := term.Unmarshal(point[:]); err != nil {
+		return fmt.Errorf("%w: %w", ErrPointC, err)
 	}
 	term.ScalarMult(term, weight)
 	if c.sum != nil {
@@ -122,7 +121,7 @@ func (c *closingSum) add(closing Closing, weight *big.Int) error {
 	return nil
 }
 
-func (c *closingSum) closing() (out Closing) {
+func (c *sumC) point() (out PointC) {
 	if c.sum != nil {
 		copy(out[:], c.sum.Marshal())
 	}

@@ -19,7 +19,7 @@ func testDomain() BatchDomain {
 }
 
 // multiple returns k times the generator.
-func multiple(k int64) (c Closing) {
+func multiple(k int64) (c PointC) {
 	_, _, g, _ := bn254.Generators()
 	p := new(bn254.G1Affine).ScalarMultiplication(&g, big.NewInt(k))
 	x, y := p.X.Bytes(), p.Y.Bytes()
@@ -40,15 +40,15 @@ func vrfKeysOf(s *Submission) []*big.Int {
 func TestSealsAreWeightedSums(t *testing.T) {
 	s := smallSubmission()
 	s.Seals = Seals{}
-	closings := []Closing{multiple(3), multiple(5), multiple(7), multiple(11)}
-	if err := s.Seal(testDomain(), vrfKeysOf(s), closings); err != nil {
+	pointsC := []PointC{multiple(3), multiple(5), multiple(7), multiple(11)}
+	if err := s.Seal(testDomain(), vrfKeysOf(s), pointsC); err != nil {
 		t.Fatal(err)
 	}
 	seed, err := s.BatchSeed(testDomain(), vrfKeysOf(s))
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := func(terms map[int]int64) Closing {
+	sum := func(terms map[int]int64) PointC {
 		total := new(big.Int)
 		for i, k := range terms {
 			total.Add(total, new(big.Int).Mul(BatchWeight(seed, i), big.NewInt(k)))
@@ -56,7 +56,7 @@ func TestSealsAreWeightedSums(t *testing.T) {
 		_, _, g, _ := bn254.Generators()
 		p := new(bn254.G1Affine).ScalarMultiplication(&g, total)
 		x, y := p.X.Bytes(), p.Y.Bytes()
-		return Closing(append(x[:], y[:]...))
+		return PointC(append(x[:], y[:]...))
 	}
 	if want := (Seals{Merges: sum(map[int]int64{0: 3}), Bases: sum(map[int]int64{1: 5, 2: 7, 3: 11})}); s.Seals != want {
 		t.Errorf("seals %x, want %x", s.Seals, want)
@@ -150,16 +150,16 @@ func TestBaseFactorBindsBothSeals(t *testing.T) {
 
 func TestSealRefuses(t *testing.T) {
 	s := smallSubmission()
-	closings := []Closing{multiple(3), multiple(5), multiple(7), multiple(11)}
-	if err := s.Seal(testDomain(), vrfKeysOf(s), closings[:3]); err == nil {
+	pointsC := []PointC{multiple(3), multiple(5), multiple(7), multiple(11)}
+	if err := s.Seal(testDomain(), vrfKeysOf(s), pointsC[:3]); err == nil {
 		t.Error("a C is missing")
 	}
-	if err := s.Seal(testDomain(), vrfKeysOf(s)[:3], closings); err == nil {
+	if err := s.Seal(testDomain(), vrfKeysOf(s)[:3], pointsC); err == nil {
 		t.Error("a registered key is missing")
 	}
 	before := s.Seals
-	closings[2][40]++
-	if err := s.Seal(testDomain(), vrfKeysOf(s), closings); !errors.Is(err, ErrClosing) {
+	pointsC[2][40]++
+	if err := s.Seal(testDomain(), vrfKeysOf(s), pointsC); !errors.Is(err, ErrPointC) {
 		t.Errorf("a point off the curve: %v", err)
 	}
 	if s.Seals != before {

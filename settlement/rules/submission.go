@@ -41,7 +41,7 @@ const (
 	vrfSize       = 16
 	refsSize      = 2
 	statementSize = 32
-	sealsSize     = 2 * ClosingSize
+	sealsSize     = 2 * PointCSize
 )
 
 // EntrySize is the encoded size of one entry of the node, in bytes.

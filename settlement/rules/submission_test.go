@@ -54,8 +54,8 @@ func drawSubmission(t *rapid.T, tree Tree) *Submission {
 				drawSide(t, len(s.Nodes[Left(node)-1])), drawSide(t, len(s.Nodes[Right(node)-1])))
 		}
 	}
-	copy(s.Seals.Merges[:], rapid.SliceOfN(rapid.Byte(), ClosingSize, ClosingSize).Draw(t, "seal of merges"))
-	copy(s.Seals.Bases[:], rapid.SliceOfN(rapid.ByteRange(1, 255), ClosingSize, ClosingSize).Draw(t, "seal of bases"))
+	copy(s.Seals.Merges[:], rapid.SliceOfN(rapid.Byte(), PointCSize, PointCSize).Draw(t, "seal of merges"))
+	copy(s.Seals.Bases[:], rapid.SliceOfN(rapid.ByteRange(1, 255), PointCSize, PointCSize).Draw(t, "seal of bases"))
 	return s
 }
 
@@ -180,7 +180,7 @@ func smallSubmission() *Submission {
 			{{StakerID: 1, Vrf: n(10), Statement: n(101)}, {StakerID: 2, FeeBurn: BPS, Vrf: n(20), Statement: n(102)}},
 			{{StakerID: 1, Vrf: n(30), Statement: n(103)}},
 		},
-		Seals: Seals{Merges: Closing{63: 1}, Bases: Closing{63: 2}},
+		Seals: Seals{Merges: PointC{63: 1}, Bases: PointC{63: 2}},
 	}
 }
 

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.34;
 
 import {Staking} from "../../contracts/Staking.sol";
-import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
 import {ALL_ROLES, IStaking, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
 import {Body} from "../../contracts/lib/Body.sol";
 import {Eligibility} from "../../contracts/lib/Eligibility.sol";
@@ -11,7 +10,7 @@ import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {Payouts} from "../../contracts/lib/Payouts.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
 import {RewardMath, Shares} from "../../contracts/lib/RewardMath.sol";
-import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Schedule} from "../../contracts/lib/Schedule.sol";
 import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
@@ -80,12 +79,12 @@ contract RulesTest is Test {
         view
         returns (uint256 seenTxs, bytes32 bodyHash, uint256 challenge, uint256 fingerprint)
     {
-        seenTxs = Body.count(body, numTxs, txBytes);
-        bodyHash = Body.hash(body, txBytes);
-        challenge = Fingerprint.challenge(
+        seenTxs = Body.seenTxs(body, numTxs, txBytes);
+        bodyHash = Body.bodyHash(body, txBytes);
+        challenge = Fingerprint.bodyChallenge(
             _uint("chainId"), _address("settlement"), _uint("slot").toUint64(), bodyHash, _uint("txRoot")
         );
-        fingerprint = Fingerprint.evaluate(body, challenge, numTxs, txBytes);
+        fingerprint = Fingerprint.fingerprint(body, challenge, numTxs, txBytes);
     }
 
     /// @dev The root of a payout tree, and the proofs that Go makes for claims.
@@ -107,19 +106,19 @@ contract RulesTest is Test {
             }
             bytes32[] memory nodes = vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
             uint256 flags = _uint("flags");
-            assertTrue(this.include(root, claimed, nodes, flags), "proof");
+            assertTrue(this.verify(root, claimed, nodes, flags), "proof");
             claimed[claimed.length - 1] = ~claimed[claimed.length - 1];
-            assertFalse(this.include(root, claimed, nodes, flags), "another leaf");
+            assertFalse(this.verify(root, claimed, nodes, flags), "another leaf");
         }
     }
 
     /// @dev Puts the proof into calldata.
-    function include(bytes32 root, bytes32[] memory leaves, bytes32[] calldata nodes, uint256 flags)
+    function verify(bytes32 root, bytes32[] memory leaves, bytes32[] calldata nodes, uint256 flags)
         external
         pure
         returns (bool)
     {
-        return Payouts.include(root, leaves, nodes, flags);
+        return Payouts.verify(root, leaves, nodes, flags);
     }
 
     function test_refusedBodiesAgreeWithTheRules() public {
@@ -129,7 +128,7 @@ contract RulesTest is Test {
             (bool success, bytes memory reason) = address(this)
                 .call(
                     abi.encodeCall(
-                        this.evaluate, (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
+                        this.fingerprintAt, (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
                     )
                 );
             assertFalse(success, rule);
@@ -139,15 +138,19 @@ contract RulesTest is Test {
 
     /// @dev The contract's error for one of the rules.
     function _errorOf(string memory rule) private pure returns (bytes4) {
-        if (Strings.equal(rule, "ErrBodyLength")) return ISequencing.BodyNotTxs.selector;
-        if (Strings.equal(rule, "ErrBodyTooLong")) return ISequencing.BodyTooLong.selector;
-        return ISequencing.BodyWordOutOfField.selector;
+        if (Strings.equal(rule, "ErrBodyLength")) return Body.BodyNotTxs.selector;
+        if (Strings.equal(rule, "ErrBodyTooLong")) return Body.BodyTooLong.selector;
+        return Fingerprint.BodyWordOutOfField.selector;
     }
 
     /// @dev Puts the body into calldata.
-    function evaluate(bytes calldata body, uint32 numTxs, uint32 txBytes) external pure returns (uint256) {
-        Body.count(body, numTxs, txBytes);
-        return Fingerprint.evaluate(body, 7, numTxs, txBytes);
+    function fingerprintAt(bytes calldata body, uint32 numTxs, uint32 txBytes)
+        external
+        pure
+        returns (uint256)
+    {
+        Body.seenTxs(body, numTxs, txBytes);
+        return Fingerprint.fingerprint(body, 7, numTxs, txBytes);
     }
 
     function test_rewardsAgreeWithTheRules() public {
@@ -186,18 +189,18 @@ contract RulesTest is Test {
 
     function test_schedulesAgreeWithTheRules() public {
         for (uint256 i; _next("schedules", i); ++i) {
-            Clock memory clock = Clock({
+            Schedule memory schedule = Schedule({
                 genesisBlock: _uint("genesisBlock").toUint64(),
                 proposeBlocks: _uint("proposeBlocks").toUint64(),
                 revealBlocks: _uint("revealBlocks").toUint64()
             });
             uint64 slot = _uint("slot").toUint64();
-            assertEq(clock.slotStart(slot), _uint("slotStart"), "slotStart");
-            assertEq(clock.slotBlocks(), _uint("slotBlocks"), "slotBlocks");
-            assertEq(clock.randaoBlock(slot), _uint("randaoBlock"), "randaoBlock");
-            assertEq(clock.revealStart(slot), _uint("revealStart"), "revealStart");
-            assertEq(clock.slotEnd(slot), _uint("slotEnd"), "slotEnd");
-            assertEq(uint256(clock.phaseAt(slot, _uint("block"))), _uint("phase"), "phase");
+            assertEq(schedule.slotStart(slot), _uint("slotStart"), "slotStart");
+            assertEq(schedule.slotBlocks(), _uint("slotBlocks"), "slotBlocks");
+            assertEq(schedule.randaoBlock(slot), _uint("randaoBlock"), "randaoBlock");
+            assertEq(schedule.revealStart(slot), _uint("revealStart"), "revealStart");
+            assertEq(schedule.slotEnd(slot), _uint("slotEnd"), "slotEnd");
+            assertEq(uint256(schedule.phaseAt(slot, _uint("block"))), _uint("phase"), "phase");
         }
     }
 
@@ -222,8 +225,8 @@ contract RulesTest is Test {
             assertEq(ProofTree.maxProofs(bases), 3 * (_uint("numNodes") - 1) + 1, "maxProofs");
             assertEq(ProofTree.isBase(bases, node), _bool("isBase"), "isBase");
             assertEq(ProofTree.left(node), _uint("left"), "left");
-            assertEq(ProofTree.right(node), _uint("right"), "right");
-            assertEq(ProofTree.parent(node), _uint("parent"), "parent");
+            assertEq(ProofTree.left(node) + 1, _uint("right"), "right");
+            assertEq(ProofTree.left(_uint("parent")) | (node & 1), node, "parent");
         }
     }
 
@@ -238,8 +241,9 @@ contract RulesTest is Test {
 
     function test_eligibilityAgreesWithTheRules() public {
         for (uint256 i; _next("eligibility", i); ++i) {
-            bool eligible =
-                Eligibility.eligible(_uint("activationBlock"), _uint("exitBlock"), _uint("atBlock"));
+            uint256 atBlock = _uint("atBlock");
+            bool eligible = Eligibility.activated(_uint("activationBlock"), atBlock)
+                && !Eligibility.exited(_uint("exitBlock"), atBlock);
             assertEq(eligible, _bool("eligible"), _case);
         }
     }
@@ -312,14 +316,16 @@ contract RulesTest is Test {
 
     function test_windowsAgreeWithTheRules() public {
         for (uint256 i; _next("windows", i); ++i) {
-            Clock memory clock = Clock({
+            Schedule memory schedule = Schedule({
                 genesisBlock: _uint("genesisBlock").toUint64(),
                 proposeBlocks: _uint("proposeBlocks").toUint64(),
                 revealBlocks: _uint("revealBlocks").toUint64()
             });
-            assertEq(clock.isValid(), _bool("valid"), _case);
+            assertEq(schedule.isValid(), _bool("valid"), _case);
             assertEq(
-                clock.windowEnd(_uint("slot").toUint64(), _uint("provingBlocks")), _uint("windowEnd"), _case
+                schedule.windowEnd(_uint("slot").toUint64(), _uint("provingBlocks")),
+                _uint("windowEnd"),
+                _case
             );
         }
     }

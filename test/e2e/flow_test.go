@@ -231,7 +231,7 @@ func (r *rollup) settle(winner *role, supply, reserve, escrow *big.Int) {
 	final := r.send(anyone, "finalize", "--block", "1")
 	r.equal(want.burn, integer(t, final.text("burned")), "what the program says was burned")
 
-	payout := r.read("rewards", "payoutOf", 1)
+	payout := r.read("rewards", "remainderOf", 1)
 	owed := new(big.Int).Sub(want.shares.Total, want.burn)
 	r.equal(want.unit, payout.int("unitPerBps"), "unit")
 	r.equal(want.shares.Sequencer, payout.int("sequencerShare"), "sequencer's share")

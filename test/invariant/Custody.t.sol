@@ -46,7 +46,7 @@ contract CustodyInvariantTest is Deployment {
     function invariant_owedIsTheSumOfWhatRemains() public view {
         uint256 sum;
         for (uint64 number = 1; number <= settlement.proven(); ++number) {
-            if (settlement.blockAt(number).finalized) sum += rewards.payoutOf(number).remaining;
+            if (settlement.blockAt(number).finalized) sum += rewards.remainderOf(number).remaining;
         }
         assertEq(rewards.owed(), sum);
     }
@@ -136,7 +136,7 @@ contract CustodyInvariantTest is Deployment {
         handler.absorb();
         vm.roll(Withdrawal.opensAt(staking, 1, staking.staker(1).exitBlock));
         handler.withdraw(0);
-        vm.roll(rewards.payoutOf(1).expiryBlock);
+        vm.roll(rewards.remainderOf(1).expiryBlock);
         handler.expire(1);
 
         assertEq(settlement.proven(), 1);

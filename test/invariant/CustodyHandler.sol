@@ -4,7 +4,7 @@ pragma solidity ^0.8.34;
 import {Rewards} from "../../contracts/Rewards.sol";
 import {Settlement} from "../../contracts/Settlement.sol";
 import {Staking} from "../../contracts/Staking.sol";
-import {Payout} from "../../contracts/interfaces/IRewards.sol";
+import {Remainder} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 import {Block, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {Staker} from "../../contracts/interfaces/IStaking.sol";
@@ -217,7 +217,7 @@ contract CustodyHandler is StdUtils {
 
     /// As many claims in a row as are there, from a position on.
     function claim(uint256 pick, uint256 first, uint256 count) external {
-        (uint64 number, Payout memory payout) = _open(pick);
+        (uint64 number, Remainder memory remainder) = _open(pick);
         if (number == 0) return;
         Entry[] memory entries = _entries[number];
         uint32 start = uint32(_bound(first, 0, entries.length - 1));
@@ -225,7 +225,7 @@ contract CustodyHandler is StdUtils {
         uint32 last = uint32(_bound(count, start + 1, entries.length));
         uint256 due;
         while (end < last && !REWARDS.isClaimed(number, end)) {
-            due += payout.unitPerBps * (10_000 - entries[end].feeBurnBps);
+            due += remainder.unitPerBps * (10_000 - entries[end].feeBurnBps);
             ++end;
         }
         if (end == start) return;
@@ -236,25 +236,25 @@ contract CustodyHandler is StdUtils {
     }
 
     function claimSequencerShare(uint256 pick) external {
-        (uint64 number, Payout memory payout) = _open(pick);
-        if (number == 0 || payout.sequencerPaid) return;
+        (uint64 number, Remainder memory remainder) = _open(pick);
+        if (number == 0 || remainder.sequencerPaid) return;
         REWARDS.claimSequencerShare(number);
-        paid += payout.sequencerShare;
+        paid += remainder.sequencerShare;
     }
 
     function claimSubmitterShare(uint256 pick) external {
-        (uint64 number, Payout memory payout) = _open(pick);
-        if (number == 0 || payout.submitterShare == 0) return;
+        (uint64 number, Remainder memory remainder) = _open(pick);
+        if (number == 0 || remainder.submitterShare == 0) return;
         REWARDS.claimSubmitterShare(number);
-        paid += payout.submitterShare;
+        paid += remainder.submitterShare;
         ++submitterShares;
     }
 
     function expire(uint256 pick) external {
-        (uint64 number, Payout memory payout) = _finalized(pick);
-        if (number == 0 || block.number < payout.expiryBlock || payout.remaining == 0) return;
+        (uint64 number, Remainder memory remainder) = _finalized(pick);
+        if (number == 0 || block.number < remainder.expiryBlock || remainder.remaining == 0) return;
         REWARDS.expire(number);
-        burned += payout.remaining;
+        burned += remainder.remaining;
         ++expiries;
     }
 
@@ -276,16 +276,16 @@ contract CustodyHandler is StdUtils {
     }
 
     /// A finalized block whose claims are still paid, or 0.
-    function _open(uint256 pick) private view returns (uint64 number, Payout memory payout) {
-        (number, payout) = _finalized(pick);
-        if (number != 0 && block.number >= payout.expiryBlock) number = 0;
+    function _open(uint256 pick) private view returns (uint64 number, Remainder memory remainder) {
+        (number, remainder) = _finalized(pick);
+        if (number != 0 && block.number >= remainder.expiryBlock) number = 0;
     }
 
-    function _finalized(uint256 pick) private view returns (uint64 number, Payout memory payout) {
+    function _finalized(uint256 pick) private view returns (uint64 number, Remainder memory remainder) {
         uint64 proven = SETTLEMENT.proven();
-        if (proven == 0) return (0, payout);
+        if (proven == 0) return (0, remainder);
         number = uint64(_bound(pick, 1, proven));
-        if (!SETTLEMENT.blockAt(number).finalized) return (0, payout);
-        payout = REWARDS.payoutOf(number);
+        if (!SETTLEMENT.blockAt(number).finalized) return (0, remainder);
+        remainder = REWARDS.remainderOf(number);
     }
 }

@@ -101,7 +101,7 @@ abstract contract RewardsDeployment is Test {
     }
 
     function _expectInvalid() internal {
-        bytes32 payoutsRoot = rewards.payoutOf(1).payoutsRoot;
+        bytes32 payoutsRoot = rewards.remainderOf(1).payoutsRoot;
         vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaims.selector, 1, payoutsRoot));
     }
 

@@ -7,8 +7,7 @@ import {Settlement} from "../../contracts/Settlement.sol";
 import {Staking} from "../../contracts/Staking.sol";
 import {Proposal, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
-import {MODE_PRIVATE} from "../../contracts/lib/Constants.sol";
-import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Schedule} from "../../contracts/lib/Schedule.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Header} from "./Header.sol";
 import {PlainBody} from "./PlainBody.sol";
@@ -69,13 +68,14 @@ abstract contract SequencingDeployment is Test {
     /// @dev Mallory's, but without the role.
     uint32 internal constant PROVER = 4;
 
+    /// @dev Tickets are drawn from the private key.
     function vrfMode() internal pure virtual returns (uint8) {
-        return MODE_PRIVATE;
+        return 0;
     }
 
     function config() internal pure virtual returns (SequencingConfig memory) {
         return SequencingConfig({
-            clock: Clock(GENESIS_BLOCK, 4, 5),
+            schedule: Schedule(GENESIS_BLOCK, 4, 5),
             maxTxs: MAX_TXS,
             txsPerBase: 2,
             txBytes: TX_BYTES,
@@ -132,7 +132,7 @@ abstract contract SequencingDeployment is Test {
             feeSplitBps: vm.parseJsonUint(vectors, string.concat(path, ".feeBps")).toUint16(),
             numTxs: 32,
             parent: settlement.tip(),
-            bodyHash: PlainBody.hash(BODY, TX_BYTES),
+            bodyHash: PlainBody.bodyHash(BODY, TX_BYTES),
             txRoot: 55,
             vrf: vm.parseJsonUint(vectors, string.concat(path, ".vrf")).toUint128()
         });

@@ -3,7 +3,7 @@ pragma solidity ^0.8.34;
 
 import {ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
-import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Schedule} from "../../contracts/lib/Schedule.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @notice Sequencing without proposals: appends what it is told to, and penalizes whom it is told
@@ -34,9 +34,9 @@ contract SequencingDouble {
 
     /// @notice Penalizes a staker as for a reveal it missed.
     function penalize(uint32 stakerId) external {
-        Clock memory clock = Clock(GENESIS_BLOCK, PROPOSE_BLOCKS, REVEAL_BLOCKS);
-        uint256 fromBlock = clock.nextSlotStart(block.number);
-        uint256 banUntil = clock.banUntil(fromBlock, BAN_SLOTS);
+        Schedule memory schedule = Schedule(GENESIS_BLOCK, PROPOSE_BLOCKS, REVEAL_BLOCKS);
+        uint256 fromBlock = schedule.nextSlotStart(block.number);
+        uint256 banUntil = schedule.banUntil(fromBlock, BAN_SLOTS);
         IStaking(STAKING).penalize(stakerId, REVEAL_PENALTY, fromBlock.toUint40(), banUntil.toUint40());
     }
 }

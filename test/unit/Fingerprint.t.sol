@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {PlainBody} from "../support/PlainBody.sol";
@@ -12,12 +11,12 @@ contract FingerprintTest is Test {
     /// @dev Below, at and above a word, the reference ledger's, and the most.
     uint32[7] private _sizes = [uint32(1), 31, 32, 33, 64, 140, 1920];
 
-    function evaluate(bytes calldata body, uint256 point, uint32 numTxs, uint32 txBytes)
+    function fingerprint(bytes calldata body, uint256 point, uint32 numTxs, uint32 txBytes)
         external
         pure
         returns (uint256)
     {
-        return Fingerprint.evaluate(body, point, numTxs, txBytes);
+        return Fingerprint.fingerprint(body, point, numTxs, txBytes);
     }
 
     /// What a transaction of 33 bytes is, and of 31, written out.
@@ -30,11 +29,11 @@ contract FingerprintTest is Test {
             mulmod(mulmod(point, point, Field.R), addmod(7, mulmod(8, point, Field.R), Field.R), Field.R),
             Field.R
         );
-        assertEq(this.evaluate(body, point, 4, 33), mulmod(sum, _power(point, 8), Field.R));
+        assertEq(this.fingerprint(body, point, 4, 33), mulmod(sum, _power(point, 8), Field.R));
         // 1 word: powers from 4 on.
         body = abi.encodePacked(uint248(9), uint248(10));
         sum = addmod(9, mulmod(10, point, Field.R), Field.R);
-        assertEq(this.evaluate(body, point, 4, 31), mulmod(sum, _power(point, 4), Field.R));
+        assertEq(this.fingerprint(body, point, 4, 31), mulmod(sum, _power(point, 4), Field.R));
     }
 
     /// forge-config: default.fuzz.runs = 128
@@ -44,7 +43,8 @@ contract FingerprintTest is Test {
         bytes memory body = PlainBody.draw(txs % (numTxs + 1), txBytes, salt);
         point %= Field.R;
         assertEq(
-            this.evaluate(body, point, numTxs, txBytes), PlainBody.fingerprint(body, point, numTxs, txBytes)
+            this.fingerprint(body, point, numTxs, txBytes),
+            PlainBody.fingerprint(body, point, numTxs, txBytes)
         );
     }
 
@@ -57,7 +57,7 @@ contract FingerprintTest is Test {
         bytes memory body = PlainBody.draw(txs % 9, txBytes, salt);
         bytes memory padded = bytes.concat(body, new bytes(txBytes * (8 - txs % 9)));
         point %= Field.R;
-        assertEq(this.evaluate(body, point, 8, txBytes), this.evaluate(padded, point, 8, txBytes));
+        assertEq(this.fingerprint(body, point, 8, txBytes), this.fingerprint(padded, point, 8, txBytes));
     }
 
     /// A null transaction before another moves it to other powers.
@@ -65,7 +65,8 @@ contract FingerprintTest is Test {
         word = bound(word, 1, Field.R - 1);
         point = bound(point, 2, Field.R - 2);
         assertNotEq(
-            this.evaluate(abi.encode(word), point, 4, 32), this.evaluate(abi.encode(0, word), point, 4, 32)
+            this.fingerprint(abi.encode(word), point, 4, 32),
+            this.fingerprint(abi.encode(0, word), point, 4, 32)
         );
     }
 
@@ -80,7 +81,7 @@ contract FingerprintTest is Test {
         uint256 expected = PlainBody.fingerprint(body, point, 4, txBytes);
         // The body's own padding in calldata is written over, and more follows.
         bytes memory head =
-            abi.encodePacked(this.evaluate.selector, uint256(0x80), point, uint256(4), uint256(txBytes));
+            abi.encodePacked(this.fingerprint.selector, uint256(0x80), point, uint256(4), uint256(txBytes));
         bytes memory call = bytes.concat(head, bytes32(body.length), body, behind, behind, behind);
         (bool success, bytes memory answer) = address(this).call(call);
         assertTrue(success);
@@ -102,15 +103,15 @@ contract FingerprintTest is Test {
                 bytes memory body = new bytes(3 * txBytes);
                 _write(body, position, Field.R - 1);
                 assertEq(
-                    this.evaluate(body, 7, 4, txBytes), PlainBody.fingerprint(body, 7, 4, txBytes), "below"
+                    this.fingerprint(body, 7, 4, txBytes), PlainBody.fingerprint(body, 7, 4, txBytes), "below"
                 );
                 uint256[2] memory above = [Field.R, type(uint256).max];
                 for (uint256 i; i < above.length; ++i) {
                     _write(body, position, above[i]);
                     vm.expectRevert(
-                        abi.encodeWithSelector(ISequencing.BodyWordOutOfField.selector, position, above[i])
+                        abi.encodeWithSelector(Fingerprint.BodyWordOutOfField.selector, position, above[i])
                     );
-                    this.evaluate(body, 7, 4, txBytes);
+                    this.fingerprint(body, 7, 4, txBytes);
                 }
             }
         }
@@ -122,13 +123,13 @@ contract FingerprintTest is Test {
         for (uint256 i; i < body.length; ++i) {
             body[i] = 0xff;
         }
-        assertEq(this.evaluate(body, 7, 4, 31), PlainBody.fingerprint(body, 7, 4, 31));
+        assertEq(this.fingerprint(body, 7, 4, 31), PlainBody.fingerprint(body, 7, 4, 31));
         // A body of one word of 32 bytes and one of 31 at most.
         body = bytes.concat(bytes32(Field.R - 1), new bytes(31));
         for (uint256 i = 32; i < body.length; ++i) {
             body[i] = 0xff;
         }
-        assertEq(this.evaluate(body, 7, 4, 63), PlainBody.fingerprint(body, 7, 4, 63));
+        assertEq(this.fingerprint(body, 7, 4, 63), PlainBody.fingerprint(body, 7, 4, 63));
     }
 
     /// A block of 2^31 transactions with 60 words each: the first word has the power 60 * 2^31.
@@ -141,7 +142,7 @@ contract FingerprintTest is Test {
         }
         bytes memory body = bytes.concat(bytes32(uint256(5)), bytes32(uint256(6)), new bytes(1920 - 64));
         uint256 sum = addmod(5, mulmod(6, point, Field.R), Field.R);
-        assertEq(this.evaluate(body, point, numTxs, 1920), mulmod(sum, power, Field.R));
+        assertEq(this.fingerprint(body, point, numTxs, 1920), mulmod(sum, power, Field.R));
     }
 
     function testFuzz_challenge_isAFieldElementBoundToEveryPart(
@@ -151,14 +152,16 @@ contract FingerprintTest is Test {
         bytes32 bodyHash,
         uint256 txRoot
     ) public pure {
-        uint256 point = Fingerprint.challenge(chainId, settlement, slot, bodyHash, txRoot);
+        uint256 point = Fingerprint.bodyChallenge(chainId, settlement, slot, bodyHash, txRoot);
         assertTrue(Field.contains(point));
-        assertNotEq(point, Fingerprint.challenge(uint256(chainId) + 1, settlement, slot, bodyHash, txRoot));
+        assertNotEq(
+            point, Fingerprint.bodyChallenge(uint256(chainId) + 1, settlement, slot, bodyHash, txRoot)
+        );
         address other = address(uint160(settlement) ^ 1);
-        assertNotEq(point, Fingerprint.challenge(chainId, other, slot, bodyHash, txRoot));
-        assertNotEq(point, Fingerprint.challenge(chainId, settlement, slot ^ 1, bodyHash, txRoot));
-        assertNotEq(point, Fingerprint.challenge(chainId, settlement, slot, ~bodyHash, txRoot));
-        assertNotEq(point, Fingerprint.challenge(chainId, settlement, slot, bodyHash, txRoot ^ 1));
+        assertNotEq(point, Fingerprint.bodyChallenge(chainId, other, slot, bodyHash, txRoot));
+        assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot ^ 1, bodyHash, txRoot));
+        assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot, ~bodyHash, txRoot));
+        assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot, bodyHash, txRoot ^ 1));
     }
 
     function _write(bytes memory body, uint256 position, uint256 word) private pure {

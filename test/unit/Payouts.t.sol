@@ -70,7 +70,7 @@ contract PayoutsTest is Test {
     }
 
     /// Any leaves in order have a common proof, which is OpenZeppelin's; no other leaf has it.
-    function testFuzz_include_provesAnyLeavesInOrder(uint8 count, uint256 salt, uint256 picks) public view {
+    function testFuzz_verify_provesAnyLeavesInOrder(uint8 count, uint256 salt, uint256 picks) public view {
         uint256 n = bound(count, 1, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -81,16 +81,16 @@ contract PayoutsTest is Test {
             chosen[i] = leaves[places[i]];
         }
         uint256 packed = PayoutTree.pack(flags);
-        assertTrue(this.include(tree[0], chosen, proof, packed));
+        assertTrue(this.verify(tree[0], chosen, proof, packed));
         assertTrue(MerkleProof.multiProofVerify(proof, flags, tree[0], chosen));
-        assertFalse(this.include(~tree[0], chosen, proof, packed));
+        assertFalse(this.verify(~tree[0], chosen, proof, packed));
         uint256 spoilt = picks % chosen.length;
         chosen[spoilt] = Payouts.leaf(n, 1, 0);
-        assertFalse(this.include(tree[0], chosen, proof, packed));
+        assertFalse(this.verify(tree[0], chosen, proof, packed));
     }
 
     /// Whatever the proof and the flags, both implementations say the same, and a leaf that is not there is not.
-    function testFuzz_include_agreesWithOpenZeppelin(uint8 count, uint256 flags, bytes32[] memory proof)
+    function testFuzz_verify_agreesWithOpenZeppelin(uint8 count, uint256 flags, bytes32[] memory proof)
         public
         view
     {
@@ -107,18 +107,15 @@ contract PayoutsTest is Test {
         for (uint256 k; k < n; ++k) {
             if (unpacked[k]) ++fromLeaves;
         }
-        bool included = this.include(root, leaves, proof, flags);
-        if (fromLeaves + 1 != leaves.length) return assertFalse(included);
-        assertEq(included, MerkleProof.multiProofVerify(proof, unpacked, root, leaves));
+        bool valid = this.verify(root, leaves, proof, flags);
+        if (fromLeaves + 1 != leaves.length) return assertFalse(valid);
+        assertEq(valid, MerkleProof.multiProofVerify(proof, unpacked, root, leaves));
     }
 
     /// A proof of which the last node is not in it, but after it in the call. With all flags zero
     /// each leaf climbs alone, in turn, and the last hash is the root that the true leaf climbs to:
     /// the false one before it rides along.
-    function testFuzz_include_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick)
-        public
-        view
-    {
+    function testFuzz_verify_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick) public view {
         uint256 n = bound(count, 2, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -130,9 +127,9 @@ contract PayoutsTest is Test {
         for (uint256 k; k < path.length; ++k) {
             both[2 * k + 1] = path[k];
         }
-        assertFalse(this.include(tree[0], pair, both, 0), "one hash too many");
+        assertFalse(this.verify(tree[0], pair, both, 0), "one hash too many");
 
-        bytes memory data = abi.encodeCall(this.include, (tree[0], pair, both, 0));
+        bytes memory data = abi.encodeCall(this.verify, (tree[0], pair, both, 0));
         // The proof comes last: one node less is in it, and as many are there.
         uint256 length = data.length - 0x20 * both.length;
         assembly ("memory-safe") {
@@ -145,7 +142,7 @@ contract PayoutsTest is Test {
 
     /// A proof that is not wholly used: a hash takes a node of the queue that nobody has put there,
     /// from memory that was used before.
-    function testFuzz_include_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick) public view {
+    function testFuzz_verify_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick) public view {
         uint256 n = bound(count, 2, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -153,18 +150,18 @@ contract PayoutsTest is Test {
         bytes32[] memory path = PayoutTree.path(tree, i);
         bytes32[] memory leaf = new bytes32[](1);
         leaf[0] = leaves[i];
-        assertTrue(this.include(tree[0], leaf, path, 0));
+        assertTrue(this.verify(tree[0], leaf, path, 0));
         // The last hash takes the last node from where its own result will be, and not from the
         // proof.
         bytes32 last = path[path.length - 1];
         uint256 flags = 1 << (path.length - 1);
-        assertFalse(this.includeAfter(last, path.length, tree[0], leaf, path, flags));
+        assertFalse(this.verifyAfter(last, path.length, tree[0], leaf, path, flags));
         path[path.length - 1] = 0;
-        assertFalse(this.includeAfter(last, path.length, tree[0], leaf, path, flags));
+        assertFalse(this.verifyAfter(last, path.length, tree[0], leaf, path, flags));
     }
 
     /// With a word left in free memory, that many words on.
-    function includeAfter(
+    function verifyAfter(
         bytes32 word,
         uint256 words,
         bytes32 root,
@@ -175,18 +172,18 @@ contract PayoutsTest is Test {
         assembly ("memory-safe") {
             mstore(add(mload(0x40), shl(5, words)), word)
         }
-        return Payouts.include(root, leaves, proof, flags);
+        return Payouts.verify(root, leaves, proof, flags);
     }
 
-    function test_include_isFalseWithoutLeaves() public view {
+    function test_verify_isFalseWithoutLeaves() public view {
         bytes32[] memory proof = new bytes32[](1);
         proof[0] = "root";
-        assertFalse(this.include("root", new bytes32[](0), proof, 0));
-        assertFalse(this.include("root", new bytes32[](0), new bytes32[](0), 0));
+        assertFalse(this.verify("root", new bytes32[](0), proof, 0));
+        assertFalse(this.verify("root", new bytes32[](0), new bytes32[](0), 0));
     }
 
     /// One word has flags for 256 hashes.
-    function test_include_takesNoMoreThan256Hashes() public view {
+    function test_verify_takesNoMoreThan256Hashes() public view {
         for (uint256 n = 257; n < 259; ++n) {
             bytes32[] memory leaves = PayoutTree.leaves(n, 1);
             bytes32 root = Payouts.root(leaves);
@@ -196,16 +193,16 @@ contract PayoutsTest is Test {
             }
             (bytes32[] memory proof,) = PayoutTree.multiproof(PayoutTree.build(leaves), places);
             assertEq(proof.length, 0);
-            assertEq(this.include(root, leaves, proof, type(uint256).max), n == 257);
+            assertEq(this.verify(root, leaves, proof, type(uint256).max), n == 257);
         }
     }
 
-    function include(bytes32 root, bytes32[] memory leaves, bytes32[] calldata proof, uint256 flags)
+    function verify(bytes32 root, bytes32[] memory leaves, bytes32[] calldata proof, uint256 flags)
         external
         pure
         returns (bool)
     {
-        return Payouts.include(root, leaves, proof, flags);
+        return Payouts.verify(root, leaves, proof, flags);
     }
 
     function _pick(uint256 n, uint256 picks) private pure returns (uint256[] memory places) {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.34;
 
 import {Rewards} from "../../contracts/Rewards.sol";
 import {IBurnableToken} from "../../contracts/interfaces/IBurnableToken.sol";
-import {IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Remainder, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {RewardsDeployment} from "../support/RewardsDeployment.sol";
@@ -73,7 +73,7 @@ contract RewardsTest is RewardsDeployment {
         vm.roll(type(uint32).max);
         vm.prank(settlement);
         patient.settle(_settled(1));
-        assertEq(patient.payoutOf(1).expiryBlock, 2 * uint256(type(uint32).max));
+        assertEq(patient.remainderOf(1).expiryBlock, 2 * uint256(type(uint32).max));
     }
 
     function test_fund_addsToReserveAndEscrow() public {
@@ -141,14 +141,14 @@ contract RewardsTest is RewardsDeployment {
         assertEq(rewards.rewardReserve(), FUNDS - 600 ether);
         assertEq(rewards.owed(), 1000 ether - burned);
         assertEq(supply - token.totalSupply(), burned, "burning lowers the supply");
-        Payout memory payout = rewards.payoutOf(1);
-        assertEq(payout.payoutsRoot, entries.root());
-        assertEq(payout.remaining, 1000 ether - burned);
-        assertEq(payout.unitPerBps, UNIT);
-        assertEq(payout.sequencerShare, 200 ether);
-        assertEq(payout.expiryBlock, 2000);
-        assertEq(payout.sequencerId, SEQUENCER);
-        assertFalse(payout.sequencerPaid);
+        Remainder memory remainder = rewards.remainderOf(1);
+        assertEq(remainder.payoutsRoot, entries.root());
+        assertEq(remainder.remaining, 1000 ether - burned);
+        assertEq(remainder.unitPerBps, UNIT);
+        assertEq(remainder.sequencerShare, 200 ether);
+        assertEq(remainder.expiryBlock, 2000);
+        assertEq(remainder.sequencerId, SEQUENCER);
+        assertFalse(remainder.sequencerPaid);
         _assertSolvent();
     }
 
@@ -170,7 +170,7 @@ contract RewardsTest is RewardsDeployment {
         settled.fees = type(uint256).max;
         _settle(settled);
         assertEq(rewards.feeEscrow(), 0);
-        assertEq(rewards.payoutOf(1).sequencerShare, (FUNDS + BLOCK_REWARD) / 5);
+        assertEq(rewards.remainderOf(1).sequencerShare, (FUNDS + BLOCK_REWARD) / 5);
         _assertSolvent();
     }
 
@@ -201,7 +201,7 @@ contract RewardsTest is RewardsDeployment {
         settled.keepBps = 90_000;
         vm.prank(settlement);
         rich.settle(settled);
-        assertEq(rich.payoutOf(1).unitPerBps, uint256(type(uint128).max) / 90_000);
+        assertEq(rich.remainderOf(1).unitPerBps, uint256(type(uint128).max) / 90_000);
         assertEq(huge.balanceOf(address(rich)), rich.owed());
     }
 
@@ -238,7 +238,7 @@ contract RewardsTest is RewardsDeployment {
         _settle(settled);
         assertEq(rewards.feeEscrow(), FUNDS - 400 ether);
         assertEq(rewards.rewardReserve(), FUNDS);
-        assertEq(rewards.payoutOf(1).sequencerShare, 80 ether);
+        assertEq(rewards.remainderOf(1).sequencerShare, 80 ether);
         _assertSolvent();
     }
 
@@ -289,7 +289,7 @@ contract RewardsTest is RewardsDeployment {
     function test_expire_burnsWhatWasNotClaimed() public {
         _settle(1);
         _claim(1, entries.claims(0, 2));
-        uint256 rest = rewards.payoutOf(1).remaining;
+        uint256 rest = rewards.remainderOf(1).remaining;
         uint256 supply = token.totalSupply();
         vm.roll(2000);
         vm.expectEmit(address(rewards));

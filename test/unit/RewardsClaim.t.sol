@@ -28,7 +28,7 @@ contract RewardsClaimTest is RewardsDeployment {
         assertEq(token.balanceOf(alice), UNIT * 16_000);
         assertEq(token.balanceOf(bob), UNIT * 17_500);
         assertEq(token.balanceOf(mallory), 0);
-        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        assertEq(rewards.remainderOf(1).remaining, 200 ether, "the sequencer's");
         for (uint32 i; i < 5; ++i) {
             assertTrue(rewards.isClaimed(1, i));
         }
@@ -69,7 +69,7 @@ contract RewardsClaimTest is RewardsDeployment {
             _claimAndExpect(1, entries.claims(0, 5), uint256(1) << paid);
             assertEq(token.balanceOf(alice), UNIT * 16_000);
             assertEq(token.balanceOf(bob), UNIT * 17_500);
-            assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+            assertEq(rewards.remainderOf(1).remaining, 200 ether, "the sequencer's");
             _assertSolvent();
             vm.revertToState(snapshot);
         }
@@ -121,7 +121,7 @@ contract RewardsClaimTest is RewardsDeployment {
         _claimAndExpect(1, all, uint256(1) << 90);
         assertEq(token.balanceOf(alice), UNIT * (16_000 + 86 * 10_000));
         assertEq(token.balanceOf(mallory), 0);
-        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        assertEq(rewards.remainderOf(1).remaining, 200 ether, "the sequencer's");
         _assertSolvent();
     }
 
@@ -173,7 +173,7 @@ contract RewardsClaimTest is RewardsDeployment {
         if (paid != 0) _claimAndExpect(1, entries.claimsOf(paid), 0);
         if (chosen != 0) _claimAndExpect(1, entries.claimsOf(chosen), _among(chosen, paid));
         _claimAndExpect(1, entries.claims(0, 60), paid | chosen);
-        assertEq(rewards.payoutOf(1).remaining, 200 ether, "the sequencer's");
+        assertEq(rewards.remainderOf(1).remaining, 200 ether, "the sequencer's");
         _assertSolvent();
     }
 
@@ -332,7 +332,7 @@ contract RewardsClaimTest is RewardsDeployment {
         }
         (bool success, bytes memory reason) = address(rewards).call(data);
         assertFalse(success);
-        bytes32 payoutsRoot = rewards.payoutOf(1).payoutsRoot;
+        bytes32 payoutsRoot = rewards.remainderOf(1).payoutsRoot;
         assertEq(reason, abi.encodeWithSelector(IRewards.InvalidClaims.selector, 1, payoutsRoot));
         assertEq(token.balanceOf(alice), 0);
     }
@@ -410,7 +410,7 @@ contract RewardsClaimTest is RewardsDeployment {
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
         _claim(1, entries.claims(0, 1));
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotSettled.selector, 1));
-        rewards.payoutOf(1);
+        rewards.remainderOf(1);
     }
 
     function test_claim_rejectsAnEmptyCall() public {
@@ -439,7 +439,7 @@ contract RewardsClaimTest is RewardsDeployment {
         vm.prank(mallory);
         rewards.claimSequencerShare(1);
         assertEq(token.balanceOf(makeAddr("sequencer")), 200 ether);
-        assertTrue(rewards.payoutOf(1).sequencerPaid);
+        assertTrue(rewards.remainderOf(1).sequencerPaid);
         _assertSolvent();
     }
 
@@ -461,7 +461,7 @@ contract RewardsClaimTest is RewardsDeployment {
         _claim(1, entries.claims(0, 5));
         rewards.claimSequencerShare(1);
         assertEq(rewards.owed(), 0);
-        assertEq(rewards.payoutOf(1).remaining, 0);
+        assertEq(rewards.remainderOf(1).remaining, 0);
         uint256 paid = token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(makeAddr("sequencer"));
         assertEq(paid + supply - token.totalSupply(), 1000 ether);
     }
@@ -504,7 +504,7 @@ contract RewardsClaimTest is RewardsDeployment {
         returns (bytes memory due, uint256 sum)
     {
         bytes32 topic = IRewards.RewardClaimed.selector;
-        uint256 unit = rewards.payoutOf(number).unitPerBps;
+        uint256 unit = rewards.remainderOf(number).unitPerBps;
         for (uint256 i; i < claims.length; ++i) {
             Claim memory claim = claims[i];
             assertTrue(rewards.isClaimed(number, claim.index));

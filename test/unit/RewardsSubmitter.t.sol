@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Remainder, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {ClaimBook, Entry} from "../support/ClaimBook.sol";
 import {RewardsDeployment} from "../support/RewardsDeployment.sol";
 
@@ -45,13 +45,13 @@ contract RewardsSubmitterTest is RewardsDeployment {
         _settle(1);
         assertEq(supply - token.totalSupply(), _burn() - share);
         assertEq(rewards.owed(), 1000 ether - _burn() + share);
-        Payout memory payout = rewards.payoutOf(1);
-        assertEq(payout.beneficiary, submitter);
-        assertEq(payout.submitterShare, share);
-        assertEq(payout.remaining, rewards.owed());
+        Remainder memory remainder = rewards.remainderOf(1);
+        assertEq(remainder.beneficiary, submitter);
+        assertEq(remainder.submitterShare, share);
+        assertEq(remainder.remaining, rewards.owed());
         // What others get is what they got.
-        assertEq(payout.unitPerBps, UNIT);
-        assertEq(payout.sequencerShare, 200 ether);
+        assertEq(remainder.unitPerBps, UNIT);
+        assertEq(remainder.sequencerShare, 200 ether);
         _assertSolvent();
     }
 
@@ -64,7 +64,7 @@ contract RewardsSubmitterTest is RewardsDeployment {
         uint256 network = (600 ether + settled.fees) * 8000 / 10_000;
         uint256 unit = network / 930_000;
         uint256 burn = network - unit * 910_000;
-        uint256 share = rewards.payoutOf(1).submitterShare;
+        uint256 share = rewards.remainderOf(1).submitterShare;
         assertGt(burn * 7 % 10_000, 0, "there is something to round");
         assertLe(share * 10_000, burn * 7);
         assertGt((share + 1) * 10_000, burn * 7);
@@ -76,7 +76,7 @@ contract RewardsSubmitterTest is RewardsDeployment {
         _settle(1);
         assertEq(token.totalSupply(), supply);
         assertEq(rewards.owed(), 1000 ether);
-        assertEq(rewards.payoutOf(1).submitterShare, _burn());
+        assertEq(rewards.remainderOf(1).submitterShare, _burn());
         _assertSolvent();
     }
 
@@ -101,14 +101,14 @@ contract RewardsSubmitterTest is RewardsDeployment {
         Settled memory settled = _settled(1);
         settled.feeSplitBps = 0;
         _settle(settled);
-        assertEq(rewards.payoutOf(1).sequencerShare, 1000 ether);
+        assertEq(rewards.remainderOf(1).sequencerShare, 1000 ether);
         _assertNoShare(1);
     }
 
     function test_claimSubmitterShare_paysTheBeneficiaryWhoeverSendsIt() public {
         _deploy(_SHARE_BPS, 0);
         _settle(1);
-        uint256 share = rewards.payoutOf(1).submitterShare;
+        uint256 share = rewards.remainderOf(1).submitterShare;
         uint256 owed = rewards.owed();
         vm.expectEmit(address(rewards));
         emit IRewards.SubmitterShareClaimed(1, submitter, share);
@@ -117,9 +117,9 @@ contract RewardsSubmitterTest is RewardsDeployment {
         assertEq(token.balanceOf(submitter), share);
         assertEq(token.balanceOf(mallory), 0);
         assertEq(rewards.owed(), owed - share);
-        assertEq(rewards.payoutOf(1).remaining, owed - share);
-        assertEq(rewards.payoutOf(1).beneficiary, address(0));
-        assertEq(rewards.payoutOf(1).submitterShare, 0);
+        assertEq(rewards.remainderOf(1).remaining, owed - share);
+        assertEq(rewards.remainderOf(1).beneficiary, address(0));
+        assertEq(rewards.remainderOf(1).submitterShare, 0);
         _assertSolvent();
     }
 
@@ -160,7 +160,7 @@ contract RewardsSubmitterTest is RewardsDeployment {
         _settle(1);
         _claim(1, entries.claims(0, 5));
         rewards.claimSequencerShare(1);
-        uint256 share = rewards.payoutOf(1).submitterShare;
+        uint256 share = rewards.remainderOf(1).submitterShare;
         uint256 supply = token.totalSupply();
         vm.roll(2000);
         vm.expectEmit(address(rewards));
@@ -168,7 +168,7 @@ contract RewardsSubmitterTest is RewardsDeployment {
         rewards.expire(1);
         assertEq(supply - token.totalSupply(), share);
         assertEq(rewards.owed(), 0);
-        assertEq(rewards.payoutOf(1).remaining, 0);
+        assertEq(rewards.remainderOf(1).remaining, 0);
         _assertSolvent();
         vm.expectRevert(abi.encodeWithSelector(IRewards.NothingToBurn.selector, 1));
         rewards.expire(1);
@@ -215,22 +215,22 @@ contract RewardsSubmitterTest is RewardsDeployment {
 
         uint256 released = 2 * FUNDS - rewards.rewardReserve() - rewards.feeEscrow();
         uint256 burned = supply - token.totalSupply();
-        Payout memory payout = rewards.payoutOf(1);
-        uint256 burn = burned + payout.submitterShare;
+        Remainder memory remainder = rewards.remainderOf(1);
+        uint256 burn = burned + remainder.submitterShare;
         assertEq(
-            payout.submitterShare,
+            remainder.submitterShare,
             settled.beneficiary == address(0) ? 0 : burn * rewards.SUBMITTER_BPS() / 10_000
         );
-        assertEq(payout.unitPerBps * settled.keepBps + payout.sequencerShare + burn, released);
+        assertEq(remainder.unitPerBps * settled.keepBps + remainder.sequencerShare + burn, released);
         assertEq(rewards.owed(), released - burned);
         _assertSolvent();
 
         _claim(1, entries.claims(0, uint32(entries.length)));
         rewards.claimSequencerShare(1);
-        if (payout.submitterShare != 0) rewards.claimSubmitterShare(1);
+        if (remainder.submitterShare != 0) rewards.claimSubmitterShare(1);
         assertEq(rewards.owed(), 0);
-        assertEq(rewards.payoutOf(1).remaining, 0);
-        assertEq(token.balanceOf(submitter), payout.submitterShare);
+        assertEq(rewards.remainderOf(1).remaining, 0);
+        assertEq(token.balanceOf(submitter), remainder.submitterShare);
         uint256 paid = token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(submitter)
             + token.balanceOf(makeAddr("sequencer"));
         assertEq(paid + burned, released);
@@ -249,34 +249,35 @@ contract RewardsSubmitterTest is RewardsDeployment {
         }
         for (uint256 i; i < actions.length; ++i) {
             uint64 number = 1 + actions[i] % 3;
-            bool open = block.number < rewards.payoutOf(number).expiryBlock;
+            bool open = block.number < rewards.remainderOf(number).expiryBlock;
             uint256 action = (actions[i] / 3) % 5;
             if (action == 4) {
                 vm.roll(block.number + 150);
             } else if (!open) {
-                if (rewards.payoutOf(number).remaining != 0) rewards.expire(number);
+                if (rewards.remainderOf(number).remaining != 0) rewards.expire(number);
             } else if (action == 0) {
                 _claim(number, entries.claims(actions[i] % 5, 1));
             } else if (action == 1) {
-                if (!rewards.payoutOf(number).sequencerPaid) rewards.claimSequencerShare(number);
+                if (!rewards.remainderOf(number).sequencerPaid) rewards.claimSequencerShare(number);
             } else if (action == 2) {
-                if (rewards.payoutOf(number).submitterShare != 0) rewards.claimSubmitterShare(number);
+                if (rewards.remainderOf(number).submitterShare != 0) rewards.claimSubmitterShare(number);
             } else {
                 _claim(number, entries.claims(0, 5));
             }
             _assertSolvent();
             assertEq(
                 rewards.owed(),
-                rewards.payoutOf(1).remaining + rewards.payoutOf(2).remaining + rewards.payoutOf(3).remaining
+                rewards.remainderOf(1).remaining + rewards.remainderOf(2).remaining
+                    + rewards.remainderOf(3).remaining
             );
         }
     }
 
     /// @dev Nothing to claim of a block for whoever submitted, and nothing stored of it.
     function _assertNoShare(uint64 number) private {
-        Payout memory payout = rewards.payoutOf(number);
-        assertEq(payout.beneficiary, address(0));
-        assertEq(payout.submitterShare, 0);
+        Remainder memory remainder = rewards.remainderOf(number);
+        assertEq(remainder.beneficiary, address(0));
+        assertEq(remainder.submitterShare, 0);
         vm.expectRevert(abi.encodeWithSelector(IRewards.NoSubmitterShare.selector, number));
         rewards.claimSubmitterShare(number);
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.34;
 import {Sequencing} from "../../contracts/Sequencing.sol";
 import {ISequencing, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
-import {Clock} from "../../contracts/lib/Schedule.sol";
+import {Schedule} from "../../contracts/lib/Schedule.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
 
 /// @notice What a deployment of Sequencing keeps and refuses.
@@ -38,30 +38,30 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAScheduleOutOfItsBounds() public {
         uint64 longest = type(uint32).max;
         uint64 latest = type(uint40).max;
-        Clock[7] memory clocks = [
-            Clock(0, 1, 5),
-            Clock(latest + 1, 1, 5),
-            Clock(type(uint64).max, 1, 5),
-            Clock(1, 0, 5),
-            Clock(1, longest + 1, 5),
-            Clock(1, 1, 0),
-            Clock(1, 1, longest + 1)
+        Schedule[7] memory schedules = [
+            Schedule(0, 1, 5),
+            Schedule(latest + 1, 1, 5),
+            Schedule(type(uint64).max, 1, 5),
+            Schedule(1, 0, 5),
+            Schedule(1, longest + 1, 5),
+            Schedule(1, 1, 0),
+            Schedule(1, 1, longest + 1)
         ];
         SequencingConfig memory c = config();
-        for (uint256 i; i < clocks.length; ++i) {
-            c.clock = clocks[i];
+        for (uint256 i; i < schedules.length; ++i) {
+            c.schedule = schedules[i];
             _refuses(
                 c,
                 abi.encodeWithSelector(
                     ISequencing.InvalidSchedule.selector,
-                    c.clock.genesisBlock,
-                    c.clock.proposeBlocks,
-                    c.clock.revealBlocks
+                    c.schedule.genesisBlock,
+                    c.schedule.proposeBlocks,
+                    c.schedule.revealBlocks
                 )
             );
         }
         // A ban must fit as well: none at all, in slots of such a length.
-        (c.clock, c.banSlots) = (Clock(latest, longest, longest), 0);
+        (c.schedule, c.banSlots) = (Schedule(latest, longest, longest), 0);
         _takes(c);
     }
 
@@ -116,9 +116,9 @@ contract SequencingTest is SequencingDeployment {
     /// Nobody is to be kept from a reveal until it costs something.
     function test_constructor_rejectsAPenaltyWhereThereIsHardlyTimeToReveal() public {
         SequencingConfig memory c = config();
-        for (c.clock.revealBlocks = 1; c.clock.revealBlocks < 5; ++c.clock.revealBlocks) {
+        for (c.schedule.revealBlocks = 1; c.schedule.revealBlocks < 5; ++c.schedule.revealBlocks) {
             bytes memory tooShort =
-                abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.clock.revealBlocks, 5);
+                abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.schedule.revealBlocks, 5);
             (c.revealPenalty, c.banSlots) = (1, 0);
             _refuses(c, tooShort);
             // A ban is a penalty as well.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {ISequencing, Proposal} from "../../contracts/interfaces/ISequencing.sol";
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {Body} from "../../contracts/lib/Body.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {Fingerprint} from "../../contracts/lib/Fingerprint.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
@@ -129,7 +130,10 @@ contract SequencingRevealTest is SequencingDeployment {
         bytes memory other = PlainBody.draw(2, TX_BYTES, 1);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.BodyMismatch.selector, SLOT, proposal.bodyHash, PlainBody.hash(other, TX_BYTES)
+                ISequencing.BodyMismatch.selector,
+                SLOT,
+                proposal.bodyHash,
+                PlainBody.bodyHash(other, TX_BYTES)
             )
         );
         sequencing.reveal(SLOT, proposal, other);
@@ -141,7 +145,10 @@ contract SequencingRevealTest is SequencingDeployment {
         bytes memory longer = bytes.concat(BODY, new bytes(TX_BYTES));
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.BodyMismatch.selector, SLOT, proposal.bodyHash, PlainBody.hash(longer, TX_BYTES)
+                ISequencing.BodyMismatch.selector,
+                SLOT,
+                proposal.bodyHash,
+                PlainBody.bodyHash(longer, TX_BYTES)
             )
         );
         sequencing.reveal(SLOT, proposal, longer);
@@ -168,7 +175,7 @@ contract SequencingRevealTest is SequencingDeployment {
 
     function test_reveal_rejectsABodyThatIsTooLongForASmallerBlock() public {
         _winWith(8, PlainBody.draw(9, TX_BYTES, 2));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 9 * 140, 8 * 140));
+        vm.expectRevert(abi.encodeWithSelector(Body.BodyTooLong.selector, 9 * 140, 8 * 140));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
@@ -192,20 +199,20 @@ contract SequencingRevealTest is SequencingDeployment {
 
     function test_reveal_rejectsABodyThatIsNotWholeTransactions() public {
         _winWith(32, new bytes(160));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyNotTxs.selector, 160, TX_BYTES));
+        vm.expectRevert(abi.encodeWithSelector(Body.BodyNotTxs.selector, 160, TX_BYTES));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
     function test_reveal_rejectsABodyThatIsTooLong() public {
         _winWith(32, new bytes(33 * TX_BYTES));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyTooLong.selector, 33 * 140, 32 * 140));
+        vm.expectRevert(abi.encodeWithSelector(Body.BodyTooLong.selector, 33 * 140, 32 * 140));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
     /// The second word of the second transaction.
     function test_reveal_rejectsAWordThatIsNotAFieldElement() public {
         _winWith(32, bytes.concat(new bytes(140 + 32), bytes32(Field.R), new bytes(76)));
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.BodyWordOutOfField.selector, 172, Field.R));
+        vm.expectRevert(abi.encodeWithSelector(Fingerprint.BodyWordOutOfField.selector, 172, Field.R));
         sequencing.reveal(SLOT, _proposal, _body);
     }
 
@@ -215,7 +222,7 @@ contract SequencingRevealTest is SequencingDeployment {
         start();
         (_proposal, _body) = (proposalOf(0), body);
         _proposal.numTxs = numTxs;
-        _proposal.bodyHash = PlainBody.hash(body, TX_BYTES);
+        _proposal.bodyHash = PlainBody.bodyHash(body, TX_BYTES);
         propose(alice, _proposal, proofOf(0));
         vm.roll(REVEAL_START);
     }
@@ -229,7 +236,7 @@ contract SequencingRevealTest is SequencingDeployment {
     }
 
     function _challenge(bytes memory body) private view returns (uint256) {
-        bytes32 bodyHash = PlainBody.hash(body, TX_BYTES);
-        return Fingerprint.challenge(block.chainid, address(settlement), SLOT, bodyHash, 55);
+        bytes32 bodyHash = PlainBody.bodyHash(body, TX_BYTES);
+        return Fingerprint.bodyChallenge(block.chainid, address(settlement), SLOT, bodyHash, 55);
     }
 }

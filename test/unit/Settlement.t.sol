@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {IRewards, Payout, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Remainder, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
@@ -262,12 +262,12 @@ contract SettlementTest is Deployment {
         settlement.finalize(1);
 
         assertTrue(settlement.blockAt(1).finalized);
-        Payout memory payout = rewards.payoutOf(1);
-        assertEq(payout.payoutsRoot, tallyOf(70).payoutsRoot);
-        assertEq(payout.sequencerShare, 200 ether);
-        assertEq(payout.unitPerBps, uint256(800 ether) / (31 * 3 * 10_000));
-        assertEq(payout.remaining, 200 ether + payout.unitPerBps * 10_000);
-        assertEq(payout.sequencerId, 1);
+        Remainder memory remainder = rewards.remainderOf(1);
+        assertEq(remainder.payoutsRoot, tallyOf(70).payoutsRoot);
+        assertEq(remainder.sequencerShare, 200 ether);
+        assertEq(remainder.unitPerBps, uint256(800 ether) / (31 * 3 * 10_000));
+        assertEq(remainder.remaining, 200 ether + remainder.unitPerBps * 10_000);
+        assertEq(remainder.sequencerId, 1);
     }
 
     /// All that Rewards is told of a block. One of 8 transactions has 4 base rollups and 3 merges.
@@ -304,7 +304,7 @@ contract SettlementTest is Deployment {
         submit(1, tallyOf(60));
         vm.roll(1050);
         settlement.finalize(1);
-        assertEq(rewards.payoutOf(1).unitPerBps, uint256(480 ether) / (15 * 3 * 10_000));
+        assertEq(rewards.remainderOf(1).unitPerBps, uint256(480 ether) / (15 * 3 * 10_000));
     }
 
     function test_finalize_rejectsAnOpenWindow() public {
@@ -398,7 +398,7 @@ contract SettlementTest is Deployment {
         assertEq(rewards.feeEscrow(), 0, "all there was");
         vm.roll(1060);
         settlement.finalize(2);
-        assertEq(rewards.payoutOf(2).sequencerShare, BLOCK_REWARD / 5);
+        assertEq(rewards.remainderOf(2).sequencerShare, BLOCK_REWARD / 5);
     }
 
     function _answer(address part, string memory getter, uint256 value) private {
@@ -437,7 +437,7 @@ contract SettlementBeneficiaryTest is Deployment {
         submit(1, tallyOf(60));
         vm.roll(1050);
         settlement.finalize(1);
-        assertEq(rewards.payoutOf(1).beneficiary, address(0xbe));
-        assertGt(rewards.payoutOf(1).submitterShare, 0);
+        assertEq(rewards.remainderOf(1).beneficiary, address(0xbe));
+        assertGt(rewards.remainderOf(1).submitterShare, 0);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {Submission} from "../../contracts/lib/Submission.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -15,8 +14,8 @@ contract SubmissionReferencesTest is Test {
     /// @dev Stakers are 100 * node + entry, entries from 1.
     uint32 private constant _STAKERS = 100;
 
-    function outline(bytes calldata submission) external pure {
-        Submission.outline(submission, 4);
+    function check(bytes calldata submission) external pure {
+        Submission.check(submission, 4);
     }
 
     /// @dev The root alone refers to merges, so each of their entries must be among its references.
@@ -89,11 +88,11 @@ contract SubmissionReferencesTest is Test {
             uint32 missing = 1;
             while ((required & ~referred) >> (missing - 1) & 1 == 0) ++missing;
             reason = abi.encodeWithSelector(
-                IBatchRootVerifier.UnreferencedProof.selector, child, _STAKERS * child + missing
+                Submission.UnreferencedProof.selector, child, _STAKERS * child + missing
             );
         }
         (bool success, bytes memory result) =
-            address(this).staticcall(abi.encodeCall(this.outline, (submission)));
+            address(this).staticcall(abi.encodeCall(this.check, (submission)));
         assertEq(success, reason.length == 0);
         assertEq(result, reason);
     }
@@ -107,14 +106,14 @@ contract SubmissionReferencesTest is Test {
     {
         uint256[3] memory positions = [slots & 3, (slots >> 2) & 3, (slots >> 4) & 3];
         if (positions[0] == 0) {
-            return (0, abi.encodeWithSelector(IBatchRootVerifier.EmptySide.selector, node, id, slot));
+            return (0, abi.encodeWithSelector(Submission.EmptySide.selector, node, id, slot));
         }
         for (uint256 k; k < 3; ++k) {
             if (positions[k] > count) {
                 return (
                     0,
                     abi.encodeWithSelector(
-                        IBatchRootVerifier.MissingReference.selector, node, id, slot + k, positions[k]
+                        Submission.MissingReference.selector, node, id, slot + k, positions[k]
                     )
                 );
             }
@@ -123,10 +122,7 @@ contract SubmissionReferencesTest is Test {
             if (positions[k] == 0) continue;
             uint256 bit = 1 << (positions[k] - 1);
             if (referred & bit != 0) {
-                return (
-                    0,
-                    abi.encodeWithSelector(IBatchRootVerifier.DuplicateReference.selector, node, id, slot + k)
-                );
+                return (0, abi.encodeWithSelector(Submission.DuplicateReference.selector, node, id, slot + k));
             }
             referred |= bit;
         }

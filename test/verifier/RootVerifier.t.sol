@@ -197,10 +197,10 @@ contract RootVerifierTest is RootVerifierFixture {
     /// revert with the right ones, nor one key more.
     function test_takesNothingElseForRegisteredKeys() public {
         Parts memory parts = partsOf(_small);
-        uint32[] memory mergers = stakersOf(parts, 0, 1);
-        uint32[] memory basers = stakersOf(parts, 1, 3);
-        refusesOtherKeys(mergers, ROLE_MERGE);
-        refusesOtherKeys(basers, ROLE_BASE);
+        uint32[] memory mergeStakers = stakersOf(parts, 0, 1);
+        uint32[] memory baseStakers = stakersOf(parts, 1, 3);
+        refusesOtherKeys(mergeStakers, ROLE_MERGE);
+        refusesOtherKeys(baseStakers, ROLE_BASE);
         assertEq(verify(_small), _small.tally);
     }
 

@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
+import {Submission} from "../../contracts/lib/Submission.sol";
 import {Item, PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector, Vectors} from "./Vectors.sol";
@@ -111,17 +112,13 @@ abstract contract RootVerifierFixture is Vectors {
     function refusesDuplicate(Parts memory parts, uint8[6] memory refs, uint256 slot) internal {
         parts.nodes[0][0].setRefs(refs);
         uint32 id = parts.nodes[0][0].stakerOf();
-        refuses(
-            _small, parts, abi.encodeWithSelector(IBatchRootVerifier.DuplicateReference.selector, 1, id, slot)
-        );
+        refuses(_small, parts, abi.encodeWithSelector(Submission.DuplicateReference.selector, 1, id, slot));
     }
 
     function refusesUnreferenced(Parts memory parts, uint8[6] memory refs, uint256 node, uint256 j) internal {
         parts.nodes[0][0].setRefs(refs);
         uint32 id = parts.nodes[node - 1][j].stakerOf();
-        refuses(
-            _small, parts, abi.encodeWithSelector(IBatchRootVerifier.UnreferencedProof.selector, node, id)
-        );
+        refuses(_small, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, node, id));
     }
 
     function outOfField(uint256 input) internal pure returns (bytes memory) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.34;
 
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {IStaking} from "../../contracts/interfaces/IStaking.sol";
+import {Submission} from "../../contracts/lib/Submission.sol";
 import {RootVerifierFixture} from "./RootVerifierFixture.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector} from "./Vectors.sol";
@@ -20,19 +21,19 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         for (uint256 cut; cut < length; cut += 61) {
             (bool success, bytes memory reason) = tryVerify(_small, submission.slice(0, cut));
             assertFalse(success);
-            assertEq(bytes4(reason), IBatchRootVerifier.SubmissionTooShort.selector);
+            assertEq(bytes4(reason), Submission.SubmissionTooShort.selector);
         }
         refuses(
             _small,
             bytes.concat(submission, hex"00"),
-            abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooLong.selector, length + 1, length)
+            abi.encodeWithSelector(Submission.SubmissionTooLong.selector, length + 1, length)
         );
         refuses(
             _small,
             submission.slice(0, length - 1),
-            abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, length - 1, length)
+            abi.encodeWithSelector(Submission.SubmissionTooShort.selector, length - 1, length)
         );
-        refuses(_small, "", abi.encodeWithSelector(IBatchRootVerifier.SubmissionTooShort.selector, 0, 321));
+        refuses(_small, "", abi.encodeWithSelector(Submission.SubmissionTooShort.selector, 0, 321));
     }
 
     /// @dev The header as it was before it named a beneficiary, or a byte more or less: the first
@@ -50,7 +51,7 @@ contract RootVerifierShapeTest is RootVerifierFixture {
     }
 
     function invalidRootCount(uint256 count) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, count);
+        return abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, count);
     }
 
     /// @dev A block has two base rollups or more and a power of two of transactions, whatever a
@@ -102,21 +103,21 @@ contract RootVerifierShapeTest is RootVerifierFixture {
     function test_refusesMoreThanThreeProofsOnANode() public {
         Parts memory parts = partsOf(_small);
         parts.nodes[1] = repeat(parts.nodes[1][0], 4);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidProofCount.selector, 2, 4));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidProofCount.selector, 2, 4));
     }
 
     function test_refusesANodeWithoutProofs() public {
         Parts memory parts = partsOf(_small);
         parts.nodes[2] = new bytes[](0);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidProofCount.selector, 3, 0));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidProofCount.selector, 3, 0));
     }
 
     function test_refusesASecondRootProof() public {
         Parts memory parts = partsOf(_small);
         parts.nodes[0] = repeat(parts.nodes[0][0], 2);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, 2));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 2));
         parts.nodes[0] = new bytes[](0);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidRootProofCount.selector, 0));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 0));
     }
 
     function test_refusesTheSameStakerTwiceOnANode() public {
@@ -124,16 +125,12 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         bytes memory entry = parts.nodes[1][0];
         parts.nodes[1] = repeat(entry, 2);
         refuses(
-            _small,
-            parts,
-            abi.encodeWithSelector(IBatchRootVerifier.DuplicateStaker.selector, 2, entry.stakerOf())
+            _small, parts, abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
         );
         parts.nodes[1] = repeat(entry, 3);
         parts.nodes[1][1].setStaker(99);
         refuses(
-            _small,
-            parts,
-            abi.encodeWithSelector(IBatchRootVerifier.DuplicateStaker.selector, 2, entry.stakerOf())
+            _small, parts, abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
         );
     }
 
@@ -144,7 +141,7 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         refuses(
             _small,
             parts,
-            abi.encodeWithSelector(IBatchRootVerifier.FeeBurnAboveBps.selector, 3, entry.stakerOf(), 10_001)
+            abi.encodeWithSelector(Submission.FeeBurnAboveBps.selector, 3, entry.stakerOf(), 10_001)
         );
     }
 
@@ -157,9 +154,7 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             refs[slot] = 2;
             parts.nodes[0][0].setRefs(refs);
             refuses(
-                _small,
-                parts,
-                abi.encodeWithSelector(IBatchRootVerifier.MissingReference.selector, 1, id, slot, 2)
+                _small, parts, abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 2)
             );
         }
         parts = threeAndThree();
@@ -169,9 +164,7 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             refs[slot] = 3;
             parts.nodes[0][0].setRefs(refs);
             refuses(
-                _small,
-                parts,
-                abi.encodeWithSelector(IBatchRootVerifier.MissingReference.selector, 1, id, slot, 3)
+                _small, parts, abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 3)
             );
         }
     }
@@ -190,9 +183,9 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         Parts memory parts = threeAndThree();
         uint32 id = parts.nodes[0][0].stakerOf();
         parts.nodes[0][0].setRefs([0, 1, 2, 1, 2, 3]);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.EmptySide.selector, 1, id, 0));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.EmptySide.selector, 1, id, 0));
         parts.nodes[0][0].setRefs([1, 2, 3, 0, 0, 0]);
-        refuses(_small, parts, abi.encodeWithSelector(IBatchRootVerifier.EmptySide.selector, 1, id, 3));
+        refuses(_small, parts, abi.encodeWithSelector(Submission.EmptySide.selector, 1, id, 3));
     }
 
     function test_refusesReferencesWithOtherBits() public {
@@ -207,10 +200,7 @@ contract RootVerifierShapeTest is RootVerifierFixture {
                 _small,
                 parts,
                 abi.encodeWithSelector(
-                    IBatchRootVerifier.MalformedReferences.selector,
-                    1,
-                    entry.stakerOf(),
-                    refs | uint16(1 << bit)
+                    Submission.MalformedReferences.selector, 1, entry.stakerOf(), refs | uint16(1 << bit)
                 )
             );
         }
@@ -242,6 +232,6 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         // The structure is in order; the staker is not known.
         refuses(_varied, parts, abi.encodeWithSelector(IStaking.UnknownStaker.selector, 77));
         parts.nodes[3][1].setRefs([2, 0, 0, 1, 0, 0]);
-        refuses(_varied, parts, abi.encodeWithSelector(IBatchRootVerifier.UnreferencedProof.selector, 9, 77));
+        refuses(_varied, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, 9, 77));
     }
 }

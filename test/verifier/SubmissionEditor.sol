@@ -11,9 +11,9 @@ struct Parts {
 
 /// @notice Takes submissions apart, changes entries and puts them together again, by the book of docs/PROTOCOL.md section 7.
 library SubmissionEditor {
-    /// @param closings C of each proof, in order.
+    /// @param pointsC C of each proof, in order.
     /// @param bases Base rollups of the tree: 2 or more.
-    function parse(bytes memory submission, bytes memory closings, uint256 bases)
+    function parse(bytes memory submission, bytes memory pointsC, uint256 bases)
         internal
         pure
         returns (Parts memory parts)
@@ -28,7 +28,7 @@ library SubmissionEditor {
             for (uint256 j; j < count; ++j) {
                 uint256 size = sizeOf(node, bases);
                 parts.nodes[node - 1][j] =
-                    bytes.concat(slice(submission, position, size), slice(closings, 64 * proof++, 64));
+                    bytes.concat(slice(submission, position, size), slice(pointsC, 64 * proof++, 64));
                 position += size;
             }
         }

@@ -22,7 +22,7 @@ struct Vector {
     /// @dev Sealed for `verifier`.
     bytes submission;
     /// @dev C of each proof, in order.
-    bytes closings;
+    bytes pointsC;
     uint256 numProofs;
     uint256[] vrfKeys;
     Tally tally;
@@ -114,7 +114,7 @@ abstract contract Vectors is Test {
         string memory json = jsonOf(name);
         v.vrfKeys = vm.parseJsonUintArray(json, ".vrfKeys");
         v.submission = vm.parseJsonBytes(json, ".encoded");
-        v.closings = vm.parseJsonBytes(json, ".closings");
+        v.pointsC = vm.parseJsonBytes(json, ".pointsC");
         v.numProofs = vm.parseJsonUint(json, ".numProofs");
         v.tally = Tally({
             totalScore: vm.parseJsonUint(json, ".totalScore"),
@@ -145,7 +145,7 @@ abstract contract Vectors is Test {
     }
 
     function partsOf(Vector memory v) internal pure returns (Parts memory) {
-        return SubmissionEditor.parse(v.submission, v.closings, v.bases);
+        return SubmissionEditor.parse(v.submission, v.pointsC, v.bases);
     }
 
     /// @dev The submission with seals of the C that its entries have, for the vector's verifier and block. As submitters seal: in `parts`, too.

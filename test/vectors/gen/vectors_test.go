@@ -63,8 +63,8 @@ type submissionFile struct {
 	// What L1 made of the body when it was revealed; here they are of no body.
 	Challenge   string        `json:"challenge"`
 	Fingerprint string        `json:"fingerprint"`
-	VrfKeys     []string      `json:"vrfKeys"`  // of staker 1, 2 ...
-	Closings    hexutil.Bytes `json:"closings"` // C of each proof, in order: what the seals are made of
+	VrfKeys     []string      `json:"vrfKeys"` // of staker 1, 2 ...
+	PointsC     hexutil.Bytes `json:"pointsC"` // C of each proof, in order: what the seals are made of
 	// Sealed for a verifier at this address of this chain.
 	ChainID  uint64         `json:"chainId"`
 	Verifier common.Address `json:"verifier"`
@@ -203,7 +203,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		vrfKeys[i] = d.field()
 	}
 	body := rules.BodyBinding{Challenge: d.field(), Fingerprint: d.field()}
-	var closings []rules.Closing
+	var pointsC []rules.PointC
 	var registered []*big.Int
 	for node, e := range sub.Entries() {
 		by := p.merge
@@ -213,7 +213,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		proof, err := by.prove(sub.PublicInputs(tree, node, e, vrfKeys[e.StakerID-1], shape.mode, body))
 		require.NoError(t, err)
 		copy(e.Points[:], proof[:])
-		closings = append(closings, rules.Closing(proof[rules.PointsSize:]))
+		pointsC = append(pointsC, rules.PointC(proof[rules.PointsSize:]))
 		registered = append(registered, vrfKeys[e.StakerID-1])
 	}
 	baseKey, err := p.base.key()
@@ -224,7 +224,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		ChainID: big.NewInt(31337), Verifier: common.BytesToAddress([]byte("fernet root verifier")),
 		KeysHash: rules.KeysHash(baseKey, mergeKey), NumTxs: shape.numTxs, Mode: shape.mode, Body: body,
 	}
-	require.NoError(t, sub.Seal(domain, registered, closings))
+	require.NoError(t, sub.Seal(domain, registered, pointsC))
 	seed, err := sub.BatchSeed(domain, registered)
 	require.NoError(t, err)
 	weights := make([]*big.Int, sub.NumProofs())
@@ -243,7 +243,7 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 		NumTxs: shape.numTxs, TxsPerBase: shape.txsPerBase, NumProofs: sub.NumProofs(), Mode: shape.mode,
 		Seed: sub.Seed.String(), StateIn: sub.StateIn.String(), TxRoot: sub.TxRoot.String(),
 		Challenge: body.Challenge.String(), Fingerprint: body.Fingerprint.String(),
-		VrfKeys: decimals(vrfKeys), Closings: concat(closings),
+		VrfKeys: decimals(vrfKeys), PointsC: concat(pointsC),
 		ChainID: domain.ChainID.Uint64(), Verifier: domain.Verifier, Encoded: encoded,
 		BatchSeed: seed.String(), Weights: decimals(weights), BaseFactor: rules.BaseFactor(seed, sub.Seals).String(),
 		TotalScore: sub.TotalScore().String(), KeepBps: sub.KeepBps().String(), PayoutsRoot: payoutsRoot.Hex(),
@@ -252,8 +252,8 @@ func makeSubmission(t *testing.T, p provers, shape shape) submissionFile {
 	}
 }
 
-func concat(closings []rules.Closing) (out []byte) {
-	for _, c := range closings {
+func concat(pointsC []rules.PointC) (out []byte) {
+	for _, c := range pointsC {
 		out = append(out, c[:]...)
 	}
 	return out

@@ -6,9 +6,9 @@ import (
 	"math/big"
 	"slices"
 
-	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -65,7 +65,7 @@ func (d *demo) sequence(ctx context.Context) error {
 
 	builder := prover.Builder{Keys: d.keys}
 	bar := d.con.Progress("proving tickets", len(order))
-	var last bindings.Proposal
+	var last settlement.Proposal
 	for i, o := range order {
 		o.bid = sequencerSplits[i]
 		ticket, err := o.SequencerTicket(d.client.Deployment, d.slot, randao, o.bid)

@@ -84,7 +84,7 @@ func (d *demo) settle(ctx context.Context) error {
 
 	tree := d.block.Tree
 	d.con.Line("\n%s AZT, %s of them to the network of %d nodes · %d places: at most %s AZT a proof (%s).",
-		units.Exact(sum), rules.Bps(record.FeeSplitBps), tree.NumNodes(), rules.ProofsPerNode,
+		units.Exact(sum), record.FeeSplit, tree.NumNodes(), rules.ProofsPerNode,
 		units.Floor(rules.Reward(settled.UnitPerBps, 0), 3), units.Exact(rules.Reward(settled.UnitPerBps, 0)))
 	for _, burn := range []rules.Bps{proverBurns[0]} {
 		reward := rules.Reward(settled.UnitPerBps, burn)
