@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
@@ -80,13 +80,8 @@ func openFollower(ctx context.Context, s *session.Session, genesis string) (*pro
 			return nil, err
 		}
 	} else {
-		f, err := os.Open(genesis)
-		if err != nil {
+		if g, err = deploy.ReadGenesis(genesis); err != nil {
 			return nil, err
-		}
-		g, err = ledger.ReadGenesis(f)
-		if err = errors.Join(err, f.Close()); err != nil {
-			return nil, fmt.Errorf("%s: %w", genesis, err)
 		}
 	}
 	follower, err := prover.NewFollower(client, g)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"strconv"
 
@@ -17,6 +16,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
 	"fernet/settlement/rules"
+	"fernet/settlement/disk"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
@@ -162,11 +162,14 @@ func deploymentCommand() *cli.Command {
 	}
 }
 
+// maxParams bounds what is read of the file of --params, in bytes.
+const maxParams = 1 << 20
+
 // applyDeploySettings sets what the file says, and then what flags say.
 func applyDeploySettings(o *deploy.Options, file string, flag func(string) (string, bool)) error {
 	values := map[string]any{}
 	if file != "" {
-		content, err := os.ReadFile(file)
+		content, err := disk.Read(file, maxParams)
 		if err != nil {
 			return fmt.Errorf("--params: %w", err)
 		}

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -27,6 +26,9 @@ import (
 // ErrPasswordGone means that keys are there and the file with their password is not: another
 // password would not open them.
 var ErrPasswordGone = errors.New("the keys' password file is gone")
+
+// maxSecretFile bounds what is read of a keystore and of a password's file, in bytes.
+const maxSecretFile = 1 << 16
 
 // asks reports whether the password is asked for, and kept in no file.
 func (m *making) asks() bool { return m.o.Ask && !m.isSet(m.secretOf) }
@@ -121,13 +123,13 @@ func (m *making) secret(ctx context.Context) (string, error) {
 			if _, err := rand.Read(random[:]); err != nil {
 				return "", fmt.Errorf("make password: %w", err)
 			}
-			if err := disk.Create(path, []byte(base64.StdEncoding.EncodeToString(random[:])+"\n"), 0o600); err != nil {
+			if err := disk.Create(path, []byte(base64.StdEncoding.EncodeToString(random[:])+"\n"), disk.Private); err != nil {
 				return "", err
 			}
 		}
-		content, err := os.ReadFile(path)
+		content, err := disk.Read(path, maxSecretFile)
 		if err != nil {
-			return "", fmt.Errorf("read password: %w", err)
+			return "", fmt.Errorf("get the password: %w", err)
 		}
 		text := string(bytes.TrimRight(content, "\r\n"))
 		if text == "" {
@@ -170,9 +172,9 @@ func (m *making) account(ctx context.Context) error {
 	}
 	if there {
 		m.found(accountFile, what)
-		content, err := os.ReadFile(accountFile)
+		content, err := disk.Read(accountFile, maxSecretFile)
 		if err != nil {
-			return fmt.Errorf("read keystore: %w", err)
+			return fmt.Errorf("open keystore: %w", err)
 		}
 		if a, ok := keyfile.Address(content); ok {
 			m.r.Account = &a
@@ -200,7 +202,7 @@ func (m *making) account(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("make account: %w", err)
 	}
-	if err := disk.Create(accountFile, content, 0o600); err != nil {
+	if err := disk.Create(accountFile, content, disk.Private); err != nil {
 		return err
 	}
 	m.r.Account = &key.Address

@@ -49,7 +49,7 @@ func (m *making) genesis(context.Context) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", genesisFile, err)
 	}
-	return disk.Create(genesisFile, append(text, '\n'), 0o644)
+	return disk.Create(genesisFile, append(text, '\n'), disk.Public)
 }
 
 // settings writes the settings file. What comes from the environment stays there: it may be secret.
@@ -121,7 +121,7 @@ func (m *making) settings(context.Context) error {
 	if m.isSet("private-key") {
 		m.s.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
 	}
-	return disk.Create(settingsFile, []byte(b.String()), 0o600) // RPC URLs often hold a key
+	return disk.Create(settingsFile, []byte(b.String()), disk.Private) // RPC URLs often hold a key
 }
 
 // tomlValue writes text or a list of text: in TOML they look as in JSON.
