@@ -21,7 +21,7 @@ func TestNobodyBuildsOnAnUnprovableBlock(t *testing.T) {
 	lie.TxRoot = big.NewInt(7)
 	w.reveal(0, 0, lie)
 
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	require.ErrorAs(t, follower.CheckParent(ctx, 1, 1), &pointless)
 	require.Contains(t, pointless.Reason, "block 1 cannot be proven (its body has transaction root")
 	require.Contains(t, pointless.Reason, "every block has to follow it: the slots until then are lost")
@@ -52,7 +52,7 @@ func TestParentThatCountsAsPrunedBeforeTheSlot(t *testing.T) {
 	w.reveal(0, 0, w.draft(follower.Genesis()))
 	end, _ := s.SlotAt(s.WindowEnd(0))
 	require.NoError(t, follower.CheckParent(ctx, 1, end-1))
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	require.ErrorAs(t, follower.CheckParent(ctx, 1, end), &pointless)
 	require.Contains(t, pointless.Reason, "nobody has proven block 1")
 	require.Contains(t, pointless.Reason, "blocks of that slot follow block 0")

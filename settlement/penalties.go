@@ -22,13 +22,13 @@ func (c *Client) ReportMissedReveal(slot uint64) txmgr.Candidate {
 	return call(c.Deployment.Sequencing, fmt.Sprintf("report missed reveal of slot %d", slot), c.sequencing.PackReportMissedReveal(slot))
 }
 
-// CheckReport reports, as a PointlessError, why the winner of a slot cannot be penalized now.
+// CheckReport reports, as a PrecheckError, why the winner of a slot cannot be penalized now.
 func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -51,13 +51,13 @@ func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckRefill reports, as a PointlessError, why there is nothing to fill up of a staker's deposit.
+// CheckRefill reports, as a PrecheckError, why there is nothing to fill up of a staker's deposit.
 func (c *Client) CheckRefill(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
 	switch {
 	case st.Missing.Sign() == 0:
 		pointless.Reason, pointless.Done = "nothing of it is missing", true

@@ -63,7 +63,7 @@ func TestCheckReport(t *testing.T) {
 			require.NoError(t, err, name)
 			continue
 		}
-		var pointless *PointlessError
+		var pointless *PrecheckError
 		require.ErrorAs(t, err, &pointless, name)
 		require.Equal(t, c.reason, pointless.Reason, name)
 		require.Equal(t, c.waits, pointless.Waits(), name)
@@ -88,7 +88,7 @@ func TestCheckParent(t *testing.T) {
 	require.NoError(t, at(0).CheckParent(t.Context(), 0, last+9), "genesis is never pruned")
 	require.NoError(t, at(2).CheckParent(t.Context(), 2, last+9), "nor what is proven")
 	require.NoError(t, at(0).CheckParent(t.Context(), 2, last-1), "the window ends after the slot")
-	var pointless *PointlessError
+	var pointless *PrecheckError
 	require.ErrorAs(t, at(0).CheckParent(t.Context(), 2, last), &pointless)
 	require.Equal(t, s.WindowEnd(0), pointless.Opens)
 	require.True(t, pointless.Waits())
@@ -131,7 +131,7 @@ func TestCheckRefill(t *testing.T) {
 		return NewClient(answeringNode{head: 50, answers: map[string][]any{"staker": {st}}}, d).CheckRefill(t.Context(), 3)
 	}
 	require.NoError(t, check(1, 0))
-	var pointless *PointlessError
+	var pointless *PrecheckError
 	require.ErrorAs(t, check(0, 0), &pointless)
 	require.True(t, pointless.Done)
 	require.ErrorAs(t, check(1, 40), &pointless)

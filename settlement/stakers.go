@@ -124,13 +124,13 @@ func (v *View) addSuspensions(ctx context.Context, stakers []*Staker) error {
 	return nil
 }
 
-// CheckActive reports, as a PointlessError, why a staker may not act in a slot that starts now.
+// CheckActive reports, as a PrecheckError, why a staker may not act in a slot that starts now.
 func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
 	suspension, penalized := rules.SuspensionAt(st.Suspensions, now)
 	suspended := penalized && suspension.Suspends(now)
 	switch {
@@ -158,13 +158,13 @@ func (s Staker) WithdrawableAt(exitDelay uint64) uint64 {
 	return at
 }
 
-// CheckWithdraw reports, as a PointlessError, why a staker's deposit cannot be paid back now.
+// CheckWithdraw reports, as a PrecheckError, why a staker's deposit cannot be paid back now.
 func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("withdraw the deposit of staker %d", id), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("withdraw the deposit of staker %d", id), Now: now}
 	switch withdrawable := st.WithdrawableAt(c.Params.ExitDelay); {
 	case st.Withdrawn:
 		pointless.Reason, pointless.Done = "it was paid back", true

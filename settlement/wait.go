@@ -15,18 +15,18 @@ var ErrStalled = errors.New("L1 does not go on")
 // Waits reports whether what is pointless now can be done later: at the L1 block Opens or, when
 // that is 0, once somebody else has done what it needs. What was missed never comes, even when
 // Opens names the next of its kind.
-func (e *PointlessError) Waits() bool {
+func (e *PrecheckError) Waits() bool {
 	return !e.Done && !e.Missed && (e.Opens > e.Now || e.Others)
 }
 
 // Waiting is what a [Waiter] says about a wait.
 type Waiting struct {
-	*PointlessError               // what is waited for, as of the newest block
-	From            uint64        // the newest L1 block when the wait began
-	Since           time.Time     // when it began
-	Quiet           time.Duration // since the last new block; 0 unless it is long
-	Err             error         // why L1 gives no answer, nil when it does
-	GiveUp          time.Duration // without a new block for so long the wait ends
+	*PrecheckError               // what is waited for, as of the newest block
+	From           uint64        // the newest L1 block when the wait began
+	Since          time.Time     // when it began
+	Quiet          time.Duration // since the last new block; 0 unless it is long
+	Err            error         // why L1 gives no answer, nil when it does
+	GiveUp         time.Duration // without a new block for so long the wait ends
 }
 
 // Waiter looks at L1 until something can be done. It sends nothing and keeps nothing: a wait that
@@ -51,13 +51,13 @@ type Waiter struct {
 	Log *slog.Logger
 }
 
-// Until calls check at each new L1 block until it is no [PointlessError] that waits, and returns
-// its last answer: nil when it can be done, a PointlessError when it was done already or never can
+// Until calls check at each new L1 block until it is no [PrecheckError] that waits, and returns
+// its last answer: nil when it can be done, a PrecheckError when it was done already or never can
 // be. While L1 does not answer it goes on, until there was no new block for GiveUp; the error then
 // wraps ErrStalled and what the node said.
 func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) error {
 	var (
-		state  Waiting // without a PointlessError nothing was said yet
+		state  Waiting // without a PrecheckError nothing was said yet
 		last   uint64  // the newest block that was looked at
 		moved  = time.Now()
 		warned time.Duration
@@ -65,23 +65,23 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 	)
 	for {
 		head, err := w.Head(ctx)
-		if err == nil && (state.PointlessError == nil || head != last || state.Err != nil) {
+		if err == nil && (state.PrecheckError == nil || head != last || state.Err != nil) {
 			if head > last {
 				moved, warned = time.Now(), 0
 			}
 			last = head
 			answer := check(ctx)
-			var pointless *PointlessError
+			var pointless *PrecheckError
 			switch {
 			case errors.As(answer, &pointless) && pointless.Waits():
-				if state.PointlessError == nil {
+				if state.PrecheckError == nil {
 					state.From, state.Since = head, time.Now()
 				}
-				state.PointlessError, state.Err, state.Quiet, state.GiveUp, doubt = pointless, nil, 0, w.GiveUp, 0
+				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = pointless, nil, 0, w.GiveUp, 0
 				w.Say(state)
 			case answer == nil || pointless != nil && pointless.Done:
 				return answer
-			case state.PointlessError == nil:
+			case state.PrecheckError == nil:
 				return answer
 			case pointless == nil && !decided(answer):
 				err = answer
@@ -98,7 +98,7 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if state.PointlessError == nil && err != nil {
+		if state.PrecheckError == nil && err != nil {
 			return err // nothing is waited for yet: the node's own answer says most
 		}
 		state.Err = err

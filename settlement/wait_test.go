@@ -20,7 +20,7 @@ type look struct {
 
 // waits is a check's answer: it opens at block 20.
 func waits(now uint64) error {
-	return &PointlessError{Purpose: "act", Reason: "it is closed", Now: now, Opens: 20}
+	return &PrecheckError{Purpose: "act", Reason: "it is closed", Now: now, Opens: 20}
 }
 
 // watch runs a wait through looks; the last one repeats.
@@ -44,9 +44,9 @@ func quick() *Waiter {
 }
 
 func TestWaiter(t *testing.T) {
-	done := &PointlessError{Purpose: "act", Reason: "it was done", Done: true}
-	missed := &PointlessError{Purpose: "act", Reason: "it was missed", Now: 9, Opens: 30, Missed: true}
-	never := &PointlessError{Purpose: "act", Reason: "it never comes"}
+	done := &PrecheckError{Purpose: "act", Reason: "it was done", Done: true}
+	missed := &PrecheckError{Purpose: "act", Reason: "it was missed", Now: 9, Opens: 30, Missed: true}
+	never := &PrecheckError{Purpose: "act", Reason: "it never comes"}
 	reverted := &RevertError{Revert{Name: "UnknownBlock"}}
 
 	t.Run("what can be done is not waited for", func(t *testing.T) {
@@ -81,7 +81,7 @@ func TestWaiter(t *testing.T) {
 		require.NoError(t, said[len(said)-1].Err)
 	})
 	t.Run("a reorg takes it for a moment, and moves it", func(t *testing.T) {
-		later := &PointlessError{Purpose: "act", Reason: "it is closed", Now: 19, Opens: 22}
+		later := &PrecheckError{Purpose: "act", Reason: "it is closed", Now: 19, Opens: 22}
 		said, _, err := watch(t, quick(), look{head: 18, answer: waits(18)}, look{head: 17, answer: reverted}, look{head: 18, answer: reverted},
 			look{head: 19, answer: later}, look{head: 20, answer: never}, look{head: 22})
 		require.NoError(t, err)
@@ -130,15 +130,15 @@ func TestWaiterGivesUp(t *testing.T) {
 
 func TestWaits(t *testing.T) {
 	for name, c := range map[string]struct {
-		e    PointlessError
+		e    PrecheckError
 		want bool
 	}{
-		"later":          {PointlessError{Now: 1, Opens: 2}, true},
-		"now":            {PointlessError{Now: 2, Opens: 2}, false},
-		"somebody else":  {PointlessError{Now: 1, Others: true}, true},
-		"unknown":        {PointlessError{Now: 1}, false},
-		"done":           {PointlessError{Now: 1, Opens: 2, Done: true}, false},
-		"the next, only": {PointlessError{Now: 1, Opens: 2, Missed: true}, false},
+		"later":          {PrecheckError{Now: 1, Opens: 2}, true},
+		"now":            {PrecheckError{Now: 2, Opens: 2}, false},
+		"somebody else":  {PrecheckError{Now: 1, Others: true}, true},
+		"unknown":        {PrecheckError{Now: 1}, false},
+		"done":           {PrecheckError{Now: 1, Opens: 2, Done: true}, false},
+		"the next, only": {PrecheckError{Now: 1, Opens: 2, Missed: true}, false},
 	} {
 		require.Equal(t, c.want, c.e.Waits(), name)
 	}

@@ -247,7 +247,7 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 func (p *claiming) wait(ctx context.Context) error {
 	for _, number := range p.numbers {
 		err := p.s.Wait(ctx, func(ctx context.Context) error { return p.client.CheckClaim(ctx, number) })
-		var pointless *settlement.PointlessError
+		var pointless *settlement.PrecheckError
 		if err != nil && !errors.As(err, &pointless) {
 			return err
 		}

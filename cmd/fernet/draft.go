@@ -22,7 +22,7 @@ func txsFlag() cli.Flag {
 	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least two base rollups (default: the smallest that holds the transfers)"}
 }
 
-// checkTip reports, as a settlement.PointlessError, why a block for a slot is lost that is built on the
+// checkTip reports, as a settlement.PrecheckError, why a block for a slot is lost that is built on the
 // last block.
 func checkTip(ctx context.Context, follower *prover.Follower, client *settlement.Client, slot uint64) (tip uint64, err error) {
 	if tip, err = client.Tip(ctx); err != nil {

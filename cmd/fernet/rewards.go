@@ -345,7 +345,7 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 	return r, nil
 }
 
-// checkExpire reports, as a settlement.PointlessError, why nothing of a block can be burned now. Otherwise it sets rest to what would be.
+// checkExpire reports, as a settlement.PrecheckError, why nothing of a block can be burned now. Otherwise it sets rest to what would be.
 func checkExpire(ctx context.Context, client *settlement.Client, number uint64, rest *big.Int) error {
 	now, err := client.Node.BlockNumber(ctx)
 	if err != nil {
@@ -355,7 +355,7 @@ func checkExpire(ctx context.Context, client *settlement.Client, number uint64, 
 	if err != nil {
 		return err
 	}
-	pointless := settlement.PointlessError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	pointless := settlement.PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", settlement.ErrNotFinalized
 		return &pointless

@@ -44,7 +44,7 @@ func (r *sent) render(con *console.Console) {
 	session.RenderTxs(con, r.Transactions...)
 }
 
-// sendChecked sends a call unless it makes no sense, as a settlement.PointlessError
+// sendChecked sends a call unless it makes no sense, as a settlement.PrecheckError
 // says. What this account began in an earlier run of the command is seen
 // through first: L1 may show its effect before it is final.
 func (r *sent) sendChecked(ctx context.Context, s *session.Session, c txmgr.Candidate, check error) error {
@@ -73,7 +73,7 @@ func (r *sent) sendChecked(ctx context.Context, s *session.Session, c txmgr.Cand
 
 // alreadyDone returns why nothing has to be done, or the error.
 func alreadyDone(err error) (string, error) {
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if errors.As(err, &pointless) && pointless.Done {
 		return pointless.Error(), nil
 	}

@@ -45,7 +45,7 @@ func (p *proposing) wait(ctx context.Context, c *cli.Context) error {
 	waited := false
 	err := p.s.Wait(ctx, func(ctx context.Context) error {
 		err := p.CheckPropose(ctx, p.slot)
-		var pointless *settlement.PointlessError
+		var pointless *settlement.PrecheckError
 		waited = waited || errors.As(err, &pointless) && pointless.Waits()
 		return err
 	})
@@ -92,7 +92,7 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 	if err != nil || !begun {
 		return false, err
 	}
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if check := p.CheckPropose(ctx, p.slot); !errors.As(check, &pointless) {
 		return check == nil, check
 	}
@@ -181,7 +181,7 @@ type revealWatch struct {
 // check is CheckReveal.
 func (w *revealWatch) check(ctx context.Context) error {
 	check := w.client.CheckReveal(ctx, w.slot)
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if !errors.As(check, &pointless) || !pointless.Waits() {
 		return check
 	}

@@ -131,7 +131,7 @@ func (v *waitShown) begin(w settlement.Waiting) {
 	v.begun, v.opens, v.reason, v.said = true, w.Opens, w.Reason, time.Now()
 	if w.Opens == 0 {
 		how := ""
-		if errors.Is(w.PointlessError, settlement.ErrNotFinalized) {
+		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
 			how = " Anyone can, with fernet finalize."
 		}
 		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason, how)

@@ -28,8 +28,8 @@ func TestWaitIsShownInLines(t *testing.T) {
 	v := &waitShown{s: s, network: network}
 	at := func(now, opens uint64) settlement.Waiting {
 		return settlement.Waiting{
-			PointlessError: &settlement.PointlessError{Purpose: "finalize block 1", Reason: "its proving window is open", Now: now, Opens: opens},
-			From:           100, Since: time.Now().Add(-time.Minute), GiveUp: 10 * time.Minute,
+			PrecheckError: &settlement.PrecheckError{Purpose: "finalize block 1", Reason: "its proving window is open", Now: now, Opens: opens},
+			From:          100, Since: time.Now().Add(-time.Minute), GiveUp: 10 * time.Minute,
 		}
 	}
 	v.say(at(100, 120))
@@ -60,7 +60,7 @@ func TestWaitIsShownInLines(t *testing.T) {
 	words := said()
 	require.Contains(t, words, "Somebody has to do that")
 	require.NotContains(t, words, "fernet finalize")
-	v.begun, others.PointlessError.Err = false, settlement.ErrNotFinalized
+	v.begun, others.PrecheckError.Err = false, settlement.ErrNotFinalized
 	v.say(others)
 	require.Contains(t, said(), "Anyone can, with fernet finalize.")
 	require.Empty(t, out.String(), "standard output is for the result")

@@ -25,7 +25,7 @@ func Refill(ctx context.Context, s *session.Session, stakerID uint32, faucet boo
 		return nil, err
 	}
 	err = client.CheckRefill(ctx, st.ID)
-	var pointless *settlement.PointlessError
+	var pointless *settlement.PrecheckError
 	if errors.As(err, &pointless) && pointless.Done {
 		return unchanged(ctx, s, st.ID, pointless.Error())
 	}

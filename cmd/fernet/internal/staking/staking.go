@@ -395,7 +395,7 @@ func leave(ctx context.Context, s *session.Session, stakerID uint32, kind string
 	}
 	if check != nil {
 		err := s.Wait(ctx, func(ctx context.Context) error { return check(client, ctx, st.ID) })
-		var pointless *settlement.PointlessError
+		var pointless *settlement.PrecheckError
 		if errors.As(err, &pointless) && pointless.Done {
 			return unchanged(ctx, s, st.ID, pointless.Error()) // meanwhile, by another process
 		}

@@ -11,8 +11,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// PointlessError says that a call would achieve nothing now, before anything was spent on it.
-type PointlessError struct {
+// PrecheckError says that a call would achieve nothing now, before anything was spent on it.
+type PrecheckError struct {
 	Purpose string
 	Reason  string
 	Now     uint64 // the newest L1 block
@@ -27,9 +27,9 @@ type PointlessError struct {
 var ErrNotFinalized = errors.New("the block is not finalized")
 
 // Unwrap returns what the error can be told by.
-func (e *PointlessError) Unwrap() error { return e.Err }
+func (e *PrecheckError) Unwrap() error { return e.Err }
 
-func (e *PointlessError) Error() string {
+func (e *PrecheckError) Error() string {
 	s := e.Purpose + ": " + e.Reason
 	if e.Opens > 0 {
 		s += fmt.Sprintf(": the next window opens at L1 block %d, L1 is at %d", e.Opens, e.Now)
@@ -62,13 +62,13 @@ func (c *Client) CurrentSlot(ctx context.Context) (now, slot uint64, started boo
 // maxHeaderAge is how far back L1 still knows the hash of a block (EIP-2935).
 const maxHeaderAge = 8191
 
-// CheckRecordRandao reports, as a PointlessError, why recording a slot's RANDAO makes no sense now.
+// CheckRecordRandao reports, as a PrecheckError, why recording a slot's RANDAO makes no sense now.
 func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
 	if _, recorded, err := c.Randao(ctx, slot); err != nil {
 		return err
 	} else if recorded {
@@ -87,7 +87,7 @@ func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 	return nil
 }
 
-// CheckPropose reports, as a PointlessError, why nobody can propose for a slot now.
+// CheckPropose reports, as a PrecheckError, why nobody can propose for a slot now.
 func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
@@ -97,7 +97,7 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
 		return nil
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
 	if now < s.SlotStart(slot) {
 		pointless.Reason, pointless.Opens = "its propose phase has not started", s.SlotStart(slot)
 		return &pointless
@@ -107,7 +107,7 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckOutbids reports, as a PointlessError, why a proposal would not become a slot's best.
+// CheckOutbids reports, as a PrecheckError, why a proposal would not become a slot's best.
 func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) error {
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
@@ -121,7 +121,7 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) erro
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
 	if ProposalHash(p) == best.ProposalHash {
 		pointless.Reason, pointless.Done = "this proposal is the best so far", true
 		return &pointless
@@ -154,13 +154,13 @@ func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bo
 	return proposals[len(proposals)-1].Proposal, true, nil
 }
 
-// CheckReveal reports, as a PointlessError, why nobody can reveal a body for a slot now.
+// CheckReveal reports, as a PrecheckError, why nobody can reveal a body for a slot now.
 func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
 	best, err := c.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -182,7 +182,7 @@ func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 	return &pointless
 }
 
-// CheckSubmitRoot reports, as a PointlessError, why a root with a total makes no sense now.
+// CheckSubmitRoot reports, as a PrecheckError, why a root with a total makes no sense now.
 // It does not look at the submission's proofs: the simulation before sending does.
 func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
 	now, err := c.head(ctx)
@@ -193,7 +193,7 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
 	total := s.TotalScore()
 	payouts, err := rules.PayoutsRoot(s.Payouts())
 	if err != nil {
@@ -221,7 +221,7 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	return &pointless
 }
 
-// CheckFinalize reports, as a PointlessError, why finalizing a block makes no sense now.
+// CheckFinalize reports, as a PrecheckError, why finalizing a block makes no sense now.
 func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	now, err := c.head(ctx)
 	if err != nil {
@@ -231,7 +231,7 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
 	switch {
 	case block.Finalized:
 		pointless.Reason, pointless.Done = "it is finalized", true
@@ -245,7 +245,7 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 	return &pointless
 }
 
-// CheckClaim reports, as a PointlessError, why nobody can claim of a block now.
+// CheckClaim reports, as a PrecheckError, why nobody can claim of a block now.
 // Whether there is something to claim, and for whom, is in BlockPayouts.
 func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	now, err := c.head(ctx)
@@ -256,7 +256,7 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PointlessError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
 		switch {

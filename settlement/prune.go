@@ -40,7 +40,7 @@ func (c *Client) RiskOf(ctx context.Context, number, until uint64) (*PruneRisk, 
 	return &PruneRisk{First: proven + 1, WindowEnd: first.WindowEnd, Now: now}, nil
 }
 
-// CheckParent reports, as a PointlessError, why a block of a slot cannot be built on another one: a
+// CheckParent reports, as a PrecheckError, why a block of a slot cannot be built on another one: a
 // block below it without a root counts as pruned from the slot's first L1 block on. L1 takes only
 // proposals that follow its last block, and within a slot that is the same block until the reveal.
 func (c *Client) CheckParent(ctx context.Context, parent, slot uint64) error {
@@ -49,14 +49,14 @@ func (c *Client) CheckParent(ctx context.Context, parent, slot uint64) error {
 	if err != nil || risk == nil {
 		return err
 	}
-	return &PointlessError{
+	return &PrecheckError{
 		Purpose: fmt.Sprintf("build on block %d for slot %d", parent, slot), Now: risk.Now, Opens: risk.WindowEnd,
 		Reason: fmt.Sprintf("nobody has proven block %d, whose proving window is open until L1 block %d: without a root by then, blocks of that slot follow block %d",
 			risk.First, risk.WindowEnd, risk.First-1),
 	}
 }
 
-// UnprovableParent returns, as a PointlessError, why a block for a slot is lost that is built on parent:
+// UnprovableParent returns, as a PrecheckError, why a block for a slot is lost that is built on parent:
 // unprovable, which is parent or a block below it, has a body that cannot be proven, and why says why.
 // It is pruned with everything built on it when its proving window ends; until then L1 takes no
 // proposal that follows another block.
@@ -69,14 +69,14 @@ func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable 
 	if err != nil {
 		return err
 	}
-	return &PointlessError{
+	return &PrecheckError{
 		Purpose: fmt.Sprintf("build on block %d for slot %d", parent, slot), Now: now, Opens: block.WindowEnd,
 		Reason: fmt.Sprintf("block %d cannot be proven (%v), and until its proving window ends at L1 block %d every block has to follow it: the slots until then are lost",
 			unprovable, why, block.WindowEnd),
 	}
 }
 
-// CheckPrune reports, as a PointlessError, why pruning makes no sense now. Otherwise it returns the
+// CheckPrune reports, as a PrecheckError, why pruning makes no sense now. Otherwise it returns the
 // first block that would be dropped, whose author is penalized.
 func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err error) {
 	now, err := c.head(ctx)
@@ -91,7 +91,7 @@ func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err
 	if err != nil {
 		return 0, block, err
 	}
-	pointless := PointlessError{Purpose: "prune", Now: now}
+	pointless := PrecheckError{Purpose: "prune", Now: now}
 	if last == proven {
 		pointless.Reason, pointless.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, last), true
 		return 0, block, &pointless

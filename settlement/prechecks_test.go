@@ -50,7 +50,7 @@ func TestCheckOutbids(t *testing.T) {
 				require.NoError(t, err)
 				return
 			}
-			var pointless *PointlessError
+			var pointless *PrecheckError
 			require.ErrorAs(t, err, &pointless)
 			require.Equal(t, c.done, pointless.Done)
 		})
