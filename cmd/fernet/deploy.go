@@ -15,8 +15,8 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
-	"fernet/settlement/rules"
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 // deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.

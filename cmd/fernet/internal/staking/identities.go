@@ -17,6 +17,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/identity"
 	"fernet/prover/vrf"
+	"fernet/settlement/disk"
 )
 
 // Identities is the result of fernet identity new, import and show.
@@ -71,9 +72,12 @@ func New(ctx context.Context, s *session.Session, o Options) (*Identities, error
 // ErrSeed means that a file does not hold a seed.
 var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
 
+// maxSeedFile bounds what is read of a seed's file, in bytes.
+const maxSeedFile = 1 << 10
+
 // Import makes an identity of a seed in a file.
 func Import(ctx context.Context, s *session.Session, seedFile string, o Options) (*Identities, error) {
-	content, err := os.ReadFile(seedFile)
+	content, err := disk.Read(seedFile, maxSeedFile)
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
 	}
