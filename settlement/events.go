@@ -42,6 +42,9 @@ func (e *LogsError) Error() string {
 	return fmt.Sprintf("%s would take %d requests for logs or more at the range that this RPC gives", e.What, e.Requests)
 }
 
+// anyLog says that one log is enough.
+func anyLog(found []types.Log) bool { return len(found) > 0 }
+
 // logs returns the logs of a span that a view sees. A scan of more than patience requests ends early
 // once enough says that everything which must be there was found; nil never does. When it does not end within most
 // requests, it fails with a LogsError; 0 sets no limit.
@@ -184,7 +187,7 @@ func (c *Client) Settled(ctx context.Context, number uint64) (*Settled, error) {
 		}
 		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["BlockSettled"].ID, topic(number))
 		for _, s := range where {
-			logs, err := v.logs(ctx, "BlockSettled", query, s, func(found []types.Log) bool { return len(found) > 0 }, 0)
+			logs, err := v.logs(ctx, "BlockSettled", query, s, anyLog, 0)
 			if err != nil {
 				return nil, err
 			}
@@ -243,7 +246,7 @@ func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*ClaimsExpir
 			return nil, err
 		}
 		query := eventQuery(v.Deployment.Rewards, c.rewards.GetABI().Events["ClaimsExpired"].ID, topic(number))
-		logs, err := v.logs(ctx, "ClaimsExpired", query, span{p.ExpiryBlock, v.Number}, func(found []types.Log) bool { return len(found) > 0 }, 0)
+		logs, err := v.logs(ctx, "ClaimsExpired", query, span{p.ExpiryBlock, v.Number}, anyLog, 0)
 		if err != nil {
 			return nil, err
 		}

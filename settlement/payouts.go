@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/big"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -131,20 +130,14 @@ func (v *View) addRewards(ctx context.Context, p *BlockPayouts) error {
 	for _, payout := range p.Payouts {
 		ids = append(ids, payout.StakerID)
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	stakers, err := v.StakersOf(ctx, ids)
+	stakers, err := v.StakersByID(ctx, ids)
 	if err != nil {
 		return err
 	}
-	owners := map[uint32]common.Address{}
-	for _, s := range stakers {
-		owners[s.ID] = s.Owner
-	}
-	p.Owner = owners[p.Sequencer]
+	p.Owner = stakers[p.Sequencer].Owner
 	for i, payout := range p.Payouts {
 		p.Rewards = append(p.Rewards, Reward{
-			Index: uint32(i), StakerID: payout.StakerID, Owner: owners[payout.StakerID], FeeBurn: payout.FeeBurn,
+			Index: uint32(i), StakerID: payout.StakerID, Owner: stakers[payout.StakerID].Owner, FeeBurn: payout.FeeBurn,
 			Amount: rules.Reward(p.Settled.UnitPerBps, payout.FeeBurn),
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -101,6 +102,20 @@ func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) 
 		}
 		return stakers, v.addSuspensions(ctx, penalized)
 	})
+}
+
+// StakersByID returns stakers by id. An id may come more than once.
+func (c *Client) StakersByID(ctx context.Context, ids []uint32) (map[uint32]Staker, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	stakers, err := c.StakersOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[uint32]Staker, len(stakers))
+	for _, s := range stakers {
+		byID[s.ID] = s
+	}
+	return byID, nil
 }
 
 // addSuspensions reads the suspensions of stakers that were penalized: others have none.

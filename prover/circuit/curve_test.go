@@ -43,7 +43,7 @@ func TestCurveFacts(t *testing.T) {
 	minusInvZ.Inverse(&z).Neg(&minusInvZ)
 	require.False(t, isSquare(minusInvZ), "1 + Z·u² has no root")
 	var j, disc fr.Element
-	j.Mul(&elligator.jOverK, &elligator.k)
+	j.Mul(&vrf.Montgomery.JOverK, &vrf.Montgomery.K)
 	four := fr.NewElement(4)
 	disc.Square(&j).Sub(&disc, &four)
 	require.False(t, isSquare(disc), "g has no root but 0")
@@ -52,11 +52,11 @@ func TestCurveFacts(t *testing.T) {
 	var jMinus2, quotient fr.Element
 	two := fr.NewElement(2)
 	jMinus2.Sub(&j, &two)
-	quotient.Div(&jMinus2, &elligator.k)
+	quotient.Div(&jMinus2, &vrf.Montgomery.K)
 	require.Equal(t, d, quotient)
 	// u = 0 takes the second branch, x = y = 0: g(-J/K) = -J/K³ is not a square.
 	var g fr.Element
-	g.Mul(&elligator.jOverK, &elligator.invK2).Neg(&g)
+	g.Mul(&vrf.Montgomery.JOverK, &vrf.Montgomery.InvK2).Neg(&g)
 	require.False(t, isSquare(g))
 }
 

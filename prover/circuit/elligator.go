@@ -13,25 +13,6 @@ import (
 
 func init() { solver.RegisterHint(elligatorHint) }
 
-// elligator holds the constants of the map: those of the Montgomery form
-// K·t² = s³ + J·s² + s, J = 2(a + d)/(a - d), K = 4/(a - d), that it goes through.
-var elligator = newElligatorConstants()
-
-type elligatorConstants struct {
-	k, jOverK, invK2 fr.Element // K, J/K, 1/K²
-}
-
-func newElligatorConstants() (e elligatorConstants) {
-	var sum, diff, invK fr.Element
-	sum.Add(&curve.A, &curve.D)
-	diff.Sub(&curve.A, &curve.D)
-	e.k.SetUint64(4).Div(&e.k, &diff)
-	invK.Inverse(&e.k)
-	e.jOverK.Double(&sum).Div(&e.jOverK, &diff).Mul(&e.jOverK, &invK)
-	e.invK2.Square(&invK)
-	return e
-}
-
 // Elligator2 is the mirror of [vrf.Elligator2], RFC 9380 sections 6.7.1 and 6.8,
 // for every u. 270 constraints.
 //
@@ -45,7 +26,7 @@ func Elligator2(api frontend.API, u frontend.Variable) Point {
 		panic(fmt.Sprintf("circuit: elligator hint: %v", err)) // only for a wrong number of values
 	}
 	first, root := hint[0], hint[1] // whether g(x₁) is a square, and the root
-	jOverK, invK2, k := toBig(elligator.jOverK), toBig(elligator.invK2), toBig(elligator.k)
+	jOverK, invK2, k := toBig(vrf.Montgomery.JOverK), toBig(vrf.Montgomery.InvK2), toBig(vrf.Montgomery.K)
 
 	// x₁ = -(J/K)/(1 + Z·u²), g₁ = g(x₁), x₂ = -x₁ - J/K.
 	x1 := api.DivUnchecked(api.Neg(jOverK), api.Add(1, api.Mul(vrf.EllZ, api.Mul(u, u))))
@@ -83,8 +64,8 @@ func elligatorHint(_ *big.Int, inputs, outputs []*big.Int) error {
 	z.SetUint64(vrf.EllZ)
 	one := fr.One()
 	x1.Square(&u).Mul(&x1, &z).Add(&x1, &one)
-	x1.Div(&elligator.jOverK, &x1).Neg(&x1)
-	g1.Add(&x1, &elligator.jOverK).Mul(&g1, &x1).Add(&g1, &elligator.invK2).Mul(&g1, &x1)
+	x1.Div(&vrf.Montgomery.JOverK, &x1).Neg(&x1)
+	g1 = vrf.Montgomery.Evaluate(x1)
 
 	first := g1.Legendre() == 1
 	even := &root

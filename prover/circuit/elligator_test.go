@@ -73,8 +73,8 @@ func anyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
 	u := toElement(inputs[0])
 	var x1, g1, oneMinusZ fr.Element
 	x1.Square(&u).Mul(&x1, &z).Add(&x1, &one)
-	x1.Div(&elligator.jOverK, &x1).Neg(&x1)
-	g1.Add(&x1, &elligator.jOverK).Mul(&g1, &x1).Add(&g1, &elligator.invK2).Mul(&g1, &x1)
+	x1.Div(&vrf.Montgomery.JOverK, &x1).Neg(&x1)
+	g1.Add(&x1, &vrf.Montgomery.JOverK).Mul(&g1, &x1).Add(&g1, &vrf.Montgomery.InvK2).Mul(&g1, &x1)
 	oneMinusZ.Sub(&one, &z)
 	for i := uint64(2); ; i++ {
 		root := fr.NewElement(i)

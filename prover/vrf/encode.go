@@ -10,22 +10,23 @@ import (
 // appendix H.3 gives for the BN254 scalar field.
 const EllZ = 5
 
-// montgomery holds the constants of the Montgomery form K·t² = s³ + J·s² + s that
-// RFC 9380 section 6.8 maps through: J = 2(a + d)/(a - d), K = 4/(a - d).
-var montgomery = newMontgomeryForm()
+// Montgomery is the Montgomery form of the curve. It must not be modified.
+var Montgomery = newMontgomeryForm()
 
-type montgomeryForm struct {
-	k, jOverK, invK2 fr.Element // K, J/K, 1/K²
+// MontgomeryForm holds the constants of the Montgomery form K·t² = s³ + J·s² + s that
+// RFC 9380 section 6.8 maps through: J = 2(a + d)/(a - d), K = 4/(a - d).
+type MontgomeryForm struct {
+	K, JOverK, InvK2 fr.Element // K, J/K, 1/K²
 }
 
-func newMontgomeryForm() (m montgomeryForm) {
+func newMontgomeryForm() (m MontgomeryForm) {
 	var sum, diff, invK fr.Element
 	sum.Add(&curve.A, &curve.D)
 	diff.Sub(&curve.A, &curve.D)
-	m.k.SetUint64(4).Div(&m.k, &diff)
-	invK.Inverse(&m.k)
-	m.jOverK.Double(&sum).Div(&m.jOverK, &diff).Mul(&m.jOverK, &invK)
-	m.invK2.Square(&invK)
+	m.K.SetUint64(4).Div(&m.K, &diff)
+	invK.Inverse(&m.K)
+	m.JOverK.Double(&sum).Div(&m.JOverK, &diff).Mul(&m.JOverK, &invK)
+	m.InvK2.Square(&invK)
 	return m
 }
 
@@ -58,34 +59,34 @@ func Elligator2(u fr.Element) Point {
 	one, z := fr.One(), fr.NewElement(EllZ)
 	var denominator, x, y fr.Element
 	denominator.Square(&u).Mul(&denominator, &z).Add(&denominator, &one)
-	x.Div(&montgomery.jOverK, &denominator).Neg(&x)
-	y = montgomery.evaluate(x)
+	x.Div(&Montgomery.JOverK, &denominator).Neg(&x)
+	y = Montgomery.Evaluate(x)
 	odd := y.Legendre() == 1
 	if !odd {
-		x.Add(&x, &montgomery.jOverK).Neg(&x)
-		y = montgomery.evaluate(x)
+		x.Add(&x, &Montgomery.JOverK).Neg(&x)
+		y = Montgomery.Evaluate(x)
 	}
 	y.Sqrt(&y)
 	if sgn0(y) != odd {
 		y.Neg(&y)
 	}
-	return montgomery.toEdwards(x, y)
+	return Montgomery.toEdwards(x, y)
 }
 
-// evaluate returns x³ + (J/K)·x² + x/K².
-func (m *montgomeryForm) evaluate(x fr.Element) fr.Element {
+// Evaluate returns x³ + (J/K)·x² + x/K².
+func (m *MontgomeryForm) Evaluate(x fr.Element) fr.Element {
 	var g fr.Element
-	g.Add(&x, &m.jOverK).Mul(&g, &x).Add(&g, &m.invK2).Mul(&g, &x)
+	g.Add(&x, &m.JOverK).Mul(&g, &x).Add(&g, &m.InvK2).Mul(&g, &x)
 	return g
 }
 
 // toEdwards takes x = s/K and y = t/K to (s/t, (s-1)/(s+1)), and to O where that has
 // no value (RFC 9380 section 6.8.1).
-func (m *montgomeryForm) toEdwards(x, y fr.Element) Point {
+func (m *MontgomeryForm) toEdwards(x, y fr.Element) Point {
 	one := fr.One()
 	var s, t, denominator fr.Element
-	s.Mul(&x, &m.k)
-	t.Mul(&y, &m.k)
+	s.Mul(&x, &m.K)
+	t.Mul(&y, &m.K)
 	denominator.Add(&s, &one)
 	if t.IsZero() || denominator.IsZero() {
 		return Point{Y: one}

@@ -140,8 +140,8 @@ func leftPadHex(x *big.Int) string {
 func TestElligatorConstants(t *testing.T) {
 	c := babyJubjub()
 	require.Equal(t, big.NewInt(EllZ), c.findZ())
-	require.Equal(t, c.k, montgomery.k.BigInt(new(big.Int)))
-	require.Equal(t, c.mul(c.j, c.inv0(c.k)), montgomery.jOverK.BigInt(new(big.Int)))
+	require.Equal(t, c.k, Montgomery.K.BigInt(new(big.Int)))
+	require.Equal(t, c.mul(c.j, c.inv0(c.k)), Montgomery.JOverK.BigInt(new(big.Int)))
 }
 
 func TestElligator2MatchesRFC(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -264,15 +263,9 @@ func (a *auditor) stakers(ctx context.Context, tree rules.Tree, s *rules.Submiss
 	for _, e := range s.Entries() {
 		ids = append(ids, e.StakerID)
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	stakers, err := a.StakersOf(ctx, ids)
+	known, err := a.StakersByID(ctx, ids)
 	if err != nil {
 		return err
-	}
-	known := make(map[uint32]settlement.Staker)
-	for _, staker := range stakers {
-		known[staker.ID] = staker
 	}
 	for node, e := range s.Entries() {
 		staker := known[e.StakerID]
@@ -325,7 +318,8 @@ func (a *auditor) settlement(ctx context.Context) error {
 	a.submitter = rules.SubmitterShare(burn, a.Params.SubmitterBps, a.beneficiary)
 	burn.Sub(burn, a.submitter)
 
-	a.report.Amount("value of the block", new(big.Int).Add(settled.Fees, settled.BlockReward), a.shares.Total)
+	a.report.Amount("fees of the settlement", settled.Fees, a.shares.Fees)
+	a.report.Amount("block reward of the settlement", settled.BlockReward, a.shares.BlockReward)
 	a.report.Amount("proving network's share", settled.Network, a.shares.Network)
 	a.report.Amount("sequencer's share", settled.SequencerShare, a.shares.Sequencer)
 	a.report.Amount("reward of one basis point", settled.UnitPerBps, a.unit)

@@ -64,7 +64,7 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 			b.submitter, b.burned, b.destroyed = more(b.submitter), less(b.burned), less(b.destroyed)
 			b.owed, b.remaining, b.balance, b.supply = more(b.owed), more(b.remaining), more(b.balance), more(b.supply)
 		}, []string{"submitter's share of the burn", "burned at finalization"}},
-		"a whole block reward": {func(b *block) { b.deployment.Params.FullRewardTxs = 0 }, []string{"value of the block"}},
+		"a whole block reward": {func(b *block) { b.deployment.Params.FullRewardTxs = 0 }, []string{"block reward of the settlement"}},
 		"a suspended prover": {func(b *block) {
 			b.suspend(5, 150, 0)
 		}, []string{"root 2: rules of a submission"}},
@@ -108,7 +108,10 @@ func TestEachWrongFigureIsNamed(t *testing.T) {
 		"owed":                   {func(b *block) { b.owed = less(b.owed) }, []string{"owed", "owed, by what was settled and paid"}},
 		"tokens missing":         {func(b *block) { b.balance = less(b.balance) }, []string{"tokens held by Rewards"}},
 		"a payment to nobody":    {func(b *block) { b.stolen = big.NewInt(1); b.balance = less(b.balance) }, []string{"tokens paid by Rewards", "tokens held by Rewards"}},
-		"a block reward of more": {func(b *block) { b.blockReward = more(b.blockReward); b.reserve = less(b.reserve) }, []string{"value of the block"}},
+		"a block reward of more": {func(b *block) { b.blockReward = more(b.blockReward); b.reserve = less(b.reserve) }, []string{"block reward of the settlement"}},
+		"a block reward for fees": {func(b *block) { // of one sum
+			b.fees, b.escrow, b.blockReward, b.reserve = less(b.fees), more(b.escrow), more(b.blockReward), less(b.reserve)
+		}, []string{"fees of the settlement", "block reward of the settlement"}},
 		"a burn of less": {func(b *block) {
 			b.burned, b.destroyed, b.owed, b.supply, b.balance = less(b.burned), less(b.destroyed), more(b.owed), more(b.supply), more(b.balance)
 		}, []string{"burned at finalization", "tokens destroyed by the finalization"}},

@@ -8,18 +8,21 @@ import (
 
 // Shares is a block's value, split between the sequencer and the proving network.
 type Shares struct {
-	Total     *big.Int // what the block pays: fees and block reward, each cut to what L1 holds
-	Network   *big.Int // floor(Total * feeSplit / BPS), to the proving network
-	Sequencer *big.Int // Total - Network, to the sequencer
+	Fees        *big.Int // cut to what the escrow holds
+	BlockReward *big.Int // cut to what the reserve holds
+	Total       *big.Int // what the block pays: Fees + BlockReward
+	Network     *big.Int // floor(Total * feeSplit / BPS), to the proving network
+	Sequencer   *big.Int // Total - Network, to the sequencer
 }
 
 // Split cuts fees and block reward to what the escrow and the reserve hold
 // (so that settlement never gets stuck) and splits the sum. All amounts are in wei.
 func Split(fees, feeEscrow, blockReward, rewardReserve *big.Int, feeSplit Bps) Shares {
-	total := new(big.Int).Add(lesser(fees, feeEscrow), lesser(blockReward, rewardReserve))
+	fees, blockReward = lesser(fees, feeEscrow), lesser(blockReward, rewardReserve)
+	total := new(big.Int).Add(fees, blockReward)
 	network := new(big.Int).Mul(total, big.NewInt(int64(feeSplit)))
 	network.Quo(network, big.NewInt(BPS))
-	return Shares{Total: total, Network: network, Sequencer: new(big.Int).Sub(total, network)}
+	return Shares{Fees: fees, BlockReward: blockReward, Total: total, Network: network, Sequencer: new(big.Int).Sub(total, network)}
 }
 
 // ScaledReward is the block reward of a block of whose transactions L1 saw the bytes of seenTxs: the whole from fullRewardTxs on,

@@ -75,6 +75,8 @@ func TestWorkedExampleB(t *testing.T) {
 
 func TestSplitIsCutToWhatL1Holds(t *testing.T) {
 	shares := Split(wei("500"), wei("300"), wei("600"), wei("7"), 5000)
+	require.Equal(t, wei("300"), shares.Fees)
+	require.Equal(t, wei("7"), shares.BlockReward)
 	require.Equal(t, wei("307"), shares.Total)
 	require.Equal(t, wei("153"), shares.Network, "floor")
 	require.Equal(t, wei("154"), shares.Sequencer)

@@ -1,5 +1,5 @@
-// Package settlementtest has a deployment on a devnet for tests that need its contracts and no
-// proofs.
+// Package settlementtest has a deployment on a devnet, and blocks that pass through it, for tests
+// that need the contracts as they are and no provers: proofs are forged, which its keys allow.
 package settlementtest
 
 import (
@@ -36,9 +36,19 @@ func GenesisState(genesis json.RawMessage, _ *big.Int) (*big.Int, error) {
 	return big.NewInt(1 + int64(len(ledger.Accounts))), err
 }
 
-// Keys are verifying keys that the contracts accept and nobody has proving keys for.
+// What the points of each key count from.
+const (
+	ticketKey = 2
+	baseKey   = 3
+	mergeKey  = 4
+)
+
+// Keys are verifying keys that the contracts accept. Nobody has proving keys for them, and anybody can
+// forge proofs: see forge.
 func Keys() settlement.VerifyingKeys {
-	return settlement.VerifyingKeys{Ticket: key(settlement.TicketInputs, 2), Base: key(settlement.BaseInputs, 3), Merge: key(settlement.MergeInputs, 4)}
+	return settlement.VerifyingKeys{
+		Ticket: key(settlement.TicketInputs, ticketKey), Base: key(settlement.BaseInputs, baseKey), Merge: key(settlement.MergeInputs, mergeKey),
+	}
 }
 
 // key returns a key whose points are small multiples of the generators, from the n-th on.

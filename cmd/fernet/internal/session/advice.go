@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/rpc"
@@ -16,7 +15,6 @@ import (
 	"fernet/settlement/l1"
 	"fernet/settlement/record"
 	"fernet/settlement/rpcerr"
-	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
@@ -115,134 +113,4 @@ func nodeAdvice(err error) string {
 		return "name another node with a second --rpc-url"
 	}
 	return ""
-}
-
-// number returns an integer value of a custom error.
-func number(r settlement.Revert, name string) uint64 {
-	switch v := r.Arg(name).(type) {
-	case uint64:
-		return v
-	case uint32:
-		return uint64(v)
-	case uint16:
-		return uint64(v)
-	case *big.Int:
-		return v.Uint64()
-	}
-	return 0
-}
-
-// revertAdvice says what to do about a custom error of the contracts.
-func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string {
-	n := func(name string) uint64 { return number(r, name) }
-	now := n("currentBlock")
-	when := func(block uint64) string { return fmt.Sprintf("block %d, %s", block, s.InBlocks(now, block)) }
-	switch r.Name {
-	case "NotProposePhase":
-		if now < n("phaseStart") {
-			return "the propose phase opens at " + when(n("phaseStart"))
-		}
-		return "the propose phase is over" + s.nextSlot(now)
-	case "NotRevealPhase":
-		if now < n("phaseStart") {
-			return "the reveal phase opens at " + when(n("phaseStart"))
-		}
-		return "the reveal phase is over and the slot stays empty" + s.nextSlot(now)
-	case "RandaoBlockNotMined":
-		return "run it again after " + when(n("randaoBlock"))
-	case "RandaoBlockTooOld":
-		return "L1 keeps 8191 block hashes: the slot stays empty" + s.nextSlot(now)
-	case "RandaoNotRecorded":
-		return fmt.Sprintf("record it first: fernet slot randao --slot %d", n("slot"))
-	case "RandaoAlreadyRecorded":
-		return "there is nothing left to do"
-	case "ScoreNotHigher":
-		return "what L1 has is at least as good: sending this would be for nothing"
-	case "ParentNotTip":
-		return fmt.Sprintf("build on block %d: fernet block build", n("tip"))
-	case "ParentNotProven":
-		return fmt.Sprintf("block %d has to be proven first", n("proven")+1)
-	case "WindowClosed":
-		return fmt.Sprintf("its proving window ended at block %d: finalize it if it is proven (fernet finalize), prune it if not (fernet prune)", n("windowEnd"))
-	case "WindowOpen":
-		return "its proving window is open until " + when(n("windowEnd"))
-	case "NotProven":
-		return "the block has no root: submit one (fernet root submit), or prune it after its window (fernet prune)"
-	case "AlreadyFinalized", "AlreadySettled":
-		return "there is nothing left to do but to claim (fernet rewards claim)"
-	case "NothingToPrune":
-		return "every block is proven"
-	case "SequencerAlreadyPaid", "NoSubmitterShare":
-		return "it was paid already: see fernet rewards show"
-	case "NotSettled":
-		return "finalize the block first: fernet finalize"
-	case "ClaimWindowClosed":
-		return fmt.Sprintf("what was not claimed by block %d is burned", n("expiryBlock"))
-	case "UnknownBlock":
-		advice := fmt.Sprintf("the last block is %d: see fernet block list", n("tip"))
-		if head, err := s.Head(ctx); err == nil && n("number") > n("tip") {
-			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
-		}
-		return advice
-	case "NothingToBurn":
-		return "nothing is left of it: see fernet rewards show"
-	case "ClaimWindowOpen":
-		return "claims can be made until " + when(n("expiryBlock"))
-	case "NotActive":
-		return fmt.Sprintf("staker %d is active from block %d on: wait for a slot that starts then or later", n("stakerId"), n("activationBlock"))
-	case "Suspended":
-		if until := n("untilBlock"); until > 0 {
-			return fmt.Sprintf("staker %d is eligible from block %d on: wait for a slot that starts then or later", n("stakerId"), until)
-		}
-		return fmt.Sprintf("fill up what is missing of its deposit: fernet stake refill --staker %d", n("stakerId"))
-	case "Banned":
-		return fmt.Sprintf("staker %d may propose from block %d on: wait for a slot that starts then or later", n("stakerId"), n("banUntil"))
-	case "NothingMissing", "AlreadyReported":
-		return "there is nothing left to do"
-	case "SlotNotOver":
-		return "the slot is over at " + when(n("slotEnd"))
-	case "Exited":
-		return fmt.Sprintf("staker %d asked to exit in block %d: stake another identity", n("stakerId"), n("exitBlock"))
-	case "WrongRole":
-		return fmt.Sprintf("staker %d has the roles %s, fixed for life: stake another identity with %s", n("stakerId"), rules.Role(role(r, "roles")), rules.Role(role(r, "requiredRole")))
-	case "NotOwner":
-		return fmt.Sprintf("sign with the account of the staker's owner, %v", r.Arg("owner"))
-	case "UnknownStaker":
-		return "see fernet stake list"
-	case "ExitNotRequested":
-		return fmt.Sprintf("ask for it first: fernet stake exit --staker %d", n("stakerId"))
-	case "ExitAlreadyRequested":
-		return fmt.Sprintf("withdraw when the delay is over: fernet stake withdraw --staker %d", n("stakerId"))
-	case "WithdrawTooEarly":
-		return "it can be withdrawn from " + when(n("withdrawableBlock")) + "; with --wait the command waits for it"
-	case "AlreadyWithdrawn":
-		return "there is nothing left to do"
-	case "FaucetLimitExceeded":
-		return "the faucet gives an account no more: ask another holder for tokens"
-	case "ERC20InsufficientBalance":
-		return "the account has too few tokens: get some from another holder; of the test token fernet stake add --faucet takes what a deposit needs"
-	case "ERC20InsufficientAllowance":
-		return "run the command again: the tokens have to be approved first"
-	case "WiringMismatch":
-		return "another transaction took a nonce of the deployment: deploy again from a fresh plan"
-	}
-	return ""
-}
-
-func role(r settlement.Revert, name string) uint8 {
-	v, _ := r.Arg(name).(uint8)
-	return v
-}
-
-// nextSlot says when the next slot starts, when the deployment is known.
-func (s *Session) nextSlot(now uint64) string {
-	if s.client == nil {
-		return ""
-	}
-	schedule, next := s.client.Params.Schedule, uint64(0)
-	if slot, started := schedule.SlotAt(now); started {
-		next = slot + 1
-	}
-	at := schedule.SlotStart(next)
-	return fmt.Sprintf(": slot %d starts at block %d, %s", next, at, s.InBlocks(now, at))
 }
