@@ -227,9 +227,12 @@ func (b *Block) Transition(node uint32) ledger.Transition {
 }
 
 // NewPool returns an empty pool for the block's proofs. It refuses whatever L1 would.
-func (b *Block) NewPool() (*tree.Pool, error) {
+func (b *Block) NewPool() (*tree.Pool, error) { return tree.NewPool(b.forPool()) }
+
+// forPool is the block as a pool of its proofs knows it.
+func (b *Block) forPool() tree.Block {
 	whole := b.Execution.Block()
-	return tree.NewPool(tree.Block{
+	return tree.Block{
 		Tree:    b.Tree,
 		Seed:    b.Seed.Bytes(),
 		StateIn: whole.StateIn.Bytes(),
@@ -240,7 +243,7 @@ func (b *Block) NewPool() (*tree.Pool, error) {
 			return poolTransition(b.Transition(node))
 		},
 		Eligible: b.Eligible,
-	})
+	}
 }
 
 func poolTransition(t ledger.Transition) tree.Transition {

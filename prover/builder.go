@@ -96,20 +96,21 @@ func (b *Block) statements(children []tree.Proof) ([]circuit.Statement, error) {
 	for _, child := range children {
 		s, err := b.statement(child)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("proof of node %d by staker %d: %w", child.Node, child.StakerID, err)
 		}
 		opened = append(opened, s)
 	}
 	return opened, nil
 }
 
+// statement opens one proof's statement. Its errors do not name the proof.
 func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
 	key, err := b.vrfKey(p.StakerID)
 	if err != nil {
 		return circuit.Statement{}, err
 	}
 	if err := rules.CheckVrf(p.Vrf); err != nil {
-		return circuit.Statement{}, fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
+		return circuit.Statement{}, err
 	}
 	var output vrf.Uint128
 	p.Vrf.FillBytes(output[:])
@@ -122,7 +123,7 @@ func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
 		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
 	}
 	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {
-		return circuit.Statement{}, fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, ErrStatement)
+		return circuit.Statement{}, ErrStatement
 	}
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package prover
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -12,6 +13,9 @@ import (
 	"fernet/settlement/rules"
 )
 
+// ErrDraft means that transfers make no block that can be proven.
+var ErrDraft = errors.New("draft block")
+
 // Draft is a block a sequencer means to propose.
 type Draft struct {
 	Body   []byte
@@ -20,15 +24,16 @@ type Draft struct {
 }
 
 // NewDraft makes a block of transfers, padded with null transactions to fill its tree.
-// It runs them on the state they follow: a block that cannot be proven is refused, with the transfer that is to blame.
+// It runs them on the state they follow: a block that cannot be proven is an ErrDraft, with the
+// transfer that is to blame.
 func NewDraft(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
 	execution, err := ledger.Execute(state, transfers, tree)
 	if err != nil {
-		return nil, fmt.Errorf("draft block: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
 	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	if err != nil {
-		return nil, fmt.Errorf("draft block: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
 	whole := execution.Block()
 	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil

@@ -2,14 +2,45 @@ package prover
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/ledger"
+	"fernet/settlement"
 )
+
+// Follow returns what rebuilds the blocks of a deployment, once its first state is known to be the
+// one that L1 has. The genesis ledger is the record's, unless another one is given.
+func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
+	if genesis == nil {
+		g, err := RecordedGenesis(client.Deployment)
+		if err != nil {
+			return nil, err
+		}
+		genesis = &g
+	}
+	follower, err := NewFollower(client, *genesis)
+	if err != nil {
+		return nil, err
+	}
+	want, err := client.StateAfter(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	root := follower.Genesis().Root()
+	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
+		return nil, fmt.Errorf("%w: its state is %#x, L1 has %#x", ErrOtherGenesis, have, want)
+	}
+	return follower, nil
+}
+
+// ErrOtherGenesis means that L1's blocks started from another ledger.
+var ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
 
 // GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
 // it.
@@ -27,9 +58,30 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 // GenesisState is GenesisRoot of a ledger in a deployment's record: what
 // settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	g, err := ledger.ReadGenesis(bytes.NewReader(genesis))
+	g, err := readGenesis(genesis)
 	if err != nil {
-		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
+		return nil, err
 	}
 	return GenesisRoot(g, ledgerID)
+}
+
+// ErrNoGenesis means that the record of a deployment does not have the ledger before its first
+// block.
+var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
+
+// RecordedGenesis returns the ledger before its first block, as the record of a deployment has it:
+// ErrNoGenesis where it does not.
+func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, ErrNoGenesis
+	}
+	return readGenesis(d.Genesis)
+}
+
+func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
+	g, err := ledger.ReadGenesis(bytes.NewReader(recorded))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	return g, nil
 }

@@ -2,9 +2,7 @@ package prover
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"fernet/prover/files"
 	"fernet/prover/tree"
@@ -61,24 +59,11 @@ func loadProof(b *Block, d files.Deployment, v Verifier, pool *tree.Pool, path s
 		return fail(ErrOtherBlock)
 	}
 	if err := b.VerifyProof(v, file.Proof); err != nil {
-		return fail(namedOnce(err))
+		return fail(err)
 	}
 	added, err := pool.Add(file.Proof)
 	if err != nil {
 		return fail(err)
 	}
 	return added, nil
-}
-
-// namedOnce leaves out the outer one of two wrappers that name the same proof.
-func namedOnce(err error) error {
-	inner := errors.Unwrap(err)
-	if inner == nil {
-		return err
-	}
-	name := strings.TrimSuffix(err.Error(), inner.Error())
-	if name != "" && strings.HasPrefix(inner.Error(), name) {
-		return inner
-	}
-	return err
 }

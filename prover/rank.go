@@ -134,3 +134,70 @@ func SmallestBid(ranking []Bid, stakerID uint32, places int) (rules.Bps, bool) {
 	}
 	return rules.SmallestLeadingFee(mine.Vrf, others[places-1].Score())
 }
+
+// Ranking is who draws what on a node of a block.
+type Ranking struct {
+	Node uint32   `json:"node"`
+	Kind string   `json:"kind"` // of the circuit: base or merge
+	Bids []Ranked `json:"bids"` // best first
+	// SmallestBid is the least FEE_BURN in bps with which the identity has a place; nil in private mode
+	// and when none has.
+	SmallestBid *rules.Bps `json:"smallestBid"`
+}
+
+// Ranked is a bid at its place of a ranking.
+type Ranked struct {
+	StakerID   uint32        `json:"stakerId"`
+	Vrf        units.Integer `json:"vrf"`
+	FeeBurnBps rules.Bps     `json:"feeBurnBps"`
+	Score      units.Integer `json:"score"`
+	Own        bool          `json:"own"`
+	Place      bool          `json:"place"` // in public mode: whether it is among the first
+}
+
+// Ranking ranks a node. In public mode it ranks every eligible staker, the identity at its own bid
+// and the others at theirs, which is a guess; without an identity, nil, nobody is own. In private
+// mode it has the identity's draw alone, if it may prove the node, and without one it is ErrPrivate.
+func (b *Block) Ranking(id *Identity, node uint32, own, others rules.Bps) (Ranking, error) {
+	r := Ranking{Node: node, Kind: string(b.Kind(node)), Bids: []Ranked{}}
+	bids, err := b.draws(id, node)
+	if err != nil {
+		return r, err
+	}
+	isOwn := func(b Bid) bool { return id != nil && b.StakerID == id.StakerID }
+	for i := range bids {
+		if bids[i].FeeBurn = others; isOwn(bids[i]) {
+			bids[i].FeeBurn = own
+		}
+	}
+	places := rules.ProofsPerNode
+	if node == rules.RootNode {
+		places = 1
+	}
+	if b.Mode == rules.ModePublic && id != nil {
+		if fee, ok := SmallestBid(bids, id.StakerID, places); ok {
+			r.SmallestBid = &fee
+		}
+	}
+	for i, bid := range Rank(bids) {
+		r.Bids = append(r.Bids, Ranked{
+			StakerID: bid.StakerID, Vrf: units.Integer{Int: bid.Vrf}, FeeBurnBps: bid.FeeBurn, Score: units.Integer{Int: bid.Score()},
+			Own: isOwn(bid), Place: b.Mode == rules.ModePublic && i < places,
+		})
+	}
+	return r, nil
+}
+
+// draws are the draws on a node that can be known, without bids.
+func (b *Block) draws(id *Identity, node uint32) ([]Bid, error) {
+	switch {
+	case b.Mode == rules.ModePublic:
+		return b.PublicRanking(node)
+	case id == nil:
+		return nil, ErrPrivate
+	case !b.Eligible(id.StakerID, b.Tree.Role(node)):
+		return nil, nil
+	}
+	bid, err := id.Draw(b, node)
+	return []Bid{bid}, err
+}

@@ -57,12 +57,8 @@ func (b *Block) VerifyProof(v Verifier, p tree.Proof) error {
 
 // publicInputs returns what L1 verifies a proof with, from this node's own execution and the registered keys.
 func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
-	// A pool refuses everything but what only keys and hashes show.
-	pool, err := b.NewPool()
-	if err != nil {
-		return nil, err
-	}
-	if _, err := pool.Add(p); err != nil {
+	// This refuses everything but what only keys and hashes show.
+	if err := b.forPool().Check(p); err != nil {
 		return nil, err
 	}
 	s, err := b.statement(p) // the hash is of what the proof says

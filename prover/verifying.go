@@ -1,6 +1,8 @@
 package prover
 
 import (
+	"context"
+
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/settlement"
@@ -19,4 +21,14 @@ func VerifyingKeys(set *keys.Set) (settlement.VerifyingKeys, error) {
 		}
 	}
 	return v, nil
+}
+
+// CheckKeys compares the keys of a set with those that a deployment verifies with: the error wraps
+// settlement's of what differs.
+func CheckKeys(ctx context.Context, client *settlement.Client, set *keys.Set) error {
+	verifying, err := VerifyingKeys(set)
+	if err != nil {
+		return err
+	}
+	return client.VerifyKeys(ctx, verifying)
 }

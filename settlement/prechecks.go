@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -279,4 +280,37 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 		return &pointless
 	}
 	return nil
+}
+
+// CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed in
+// time. Otherwise it returns how much would be, in wei.
+func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
+	now, err := c.head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	block, err := c.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	if !block.Finalized {
+		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
+		return nil, &pointless
+	}
+	left, err := c.Remainder(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case left.Remaining.Sign() == 0:
+		pointless.Reason, pointless.Done = "nothing is left of it", true
+	case left.ExpiryBlock == 0:
+		pointless.Reason = "the deployment keeps claims for ever"
+	case now < left.ExpiryBlock:
+		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
+	default:
+		return left.Remaining, nil
+	}
+	return nil, &pointless
 }

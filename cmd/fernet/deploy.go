@@ -15,6 +15,7 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover/files"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
@@ -88,7 +89,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = deploy.ReadGenesis(text)
+		o.Genesis, err = files.ReadGenesis(text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),

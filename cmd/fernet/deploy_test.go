@@ -203,14 +203,14 @@ func TestFund(t *testing.T) {
 	require.Nil(t, dry.After)
 	first := mustRun[funded](w, 0, reserve...)
 	require.Equal(t, []string{session.Confirmed, session.Confirmed}, statuses(first.Transactions), "approval and payment")
-	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve, first.After.Reserve, first.Amount})
+	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve.String(), first.After.Reserve.String(), first.Amount.String()})
 	for _, mode := range [][]string{nil, {"--dry-run"}} {
 		again := mustRun[funded](w, 0, append(reserve, mode...)...)
 		require.Contains(t, again.Already, fmt.Sprintf("made in L1 block %d: to pay as much once more, add --payment 2", first.Transactions[1].Block))
-		require.Equal(t, "0", again.Amount)
-		require.Equal(t, wei, again.Before.Reserve)
+		require.Equal(t, "0", again.Amount.String())
+		require.Equal(t, wei, again.Before.Reserve.String())
 	}
-	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve)
+	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve.String())
 	f := mustFail(w, 3, reserve...)
 	require.Contains(t, f.Message, devnet.Address(3).Hex()+" has 0 AZT, 12.5 AZT are to be paid: get 12.5 AZT")
 	for _, args := range [][]string{{"fund", "reserve"}, {"fund", "reserve", "--amount", "0"}, {"fund", "escrow", "--amount", "x"}, {"fund", "escrow", "--amount", "-1"}, append(reserve, "--payment", "0")} {
@@ -220,7 +220,7 @@ func TestFund(t *testing.T) {
 
 	// The escrow takes what the ledger has and no more.
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "50.1").Message, "at most 50 AZT more")
-	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow)
+	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow.String())
 	require.Contains(t, mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").Already, "--payment 2")
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "1").Message, "at most 0 AZT more")
 
@@ -244,7 +244,7 @@ func TestFund(t *testing.T) {
 	}
 	w.url = w.l1.URL()
 	after := mustRun[funded](w, 0, "fund", "reserve", "--amount", "3")
-	require.Equal(t, units.AZT(28).String(), after.After.Reserve)
+	require.Equal(t, units.AZT(28).String(), after.After.Reserve.String())
 	require.Equal(t, before+2, w.nonceOf(0))
 
 	// What was transferred without a call.
@@ -255,9 +255,9 @@ func TestFund(t *testing.T) {
 	for range 2 {
 		surplus()
 		require.Contains(t, mustFail(w, 40, "fund", "absorb").Message, "ETH are missing")
-		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount)
+		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount.String())
 		absorbed := mustRun[funded](w, 5, "fund", "absorb")
-		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount, absorbed.Before.Surplus, absorbed.After.Surplus})
+		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount.String(), absorbed.Before.Surplus.String(), absorbed.After.Surplus.String()})
 	}
 	surplus()
 	w.url = between(t, w.l1.URL(), func(method string, params []json.RawMessage) string {

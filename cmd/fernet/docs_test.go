@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -13,13 +14,16 @@ import (
 
 const docsFolder = "../../docs"
 
-// documents are README.md and what is in docs, by path, without what is fenced.
+// documents are README.md, CONTRIBUTING.md and what is in docs, by path, without what is fenced.
 func documents(t *testing.T) map[string]string {
 	paths, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
 	require.NoError(t, err)
 	require.NotEmpty(t, paths)
 	texts := map[string]string{}
-	for _, file := range append(paths, filepath.Join(docsFolder, "..", "README.md")) {
+	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
+		paths = append(paths, filepath.Join(docsFolder, "..", name))
+	}
+	for _, file := range paths {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for i, part := range strings.Split("\n"+string(content), "\n```") {
@@ -91,4 +95,33 @@ func TestEveryCommandIsInTheTableForMachines(t *testing.T) {
 		delete(described, name)
 	}
 	require.Empty(t, described, "there are no such commands")
+}
+
+// The program that README.md shows is one of another module, with the lines that it is to have in
+// its go.mod.
+func TestProgramOfTheReadme(t *testing.T) {
+	top, err := filepath.Abs(filepath.Join(docsFolder, ".."))
+	require.NoError(t, err)
+	readme, err := os.ReadFile(filepath.Join(top, "README.md"))
+	require.NoError(t, err)
+	program := regexp.MustCompile("(?s)\n```go\n(.*?)```\n").FindSubmatch(readme)
+	require.NotNil(t, program)
+	lines := regexp.MustCompile("\n```\n(require fernet .*)\n(replace fernet => ).*\n```\n").FindSubmatch(readme)
+	require.NotNil(t, lines)
+	ours, err := os.ReadFile(filepath.Join(top, "go.mod"))
+	require.NoError(t, err)
+	sums, err := os.ReadFile(filepath.Join(top, "go.sum"))
+	require.NoError(t, err)
+
+	dir := t.TempDir()
+	// With ours, nothing has to be looked up that go mod tidy would.
+	mod := strings.Replace(string(ours), "module fernet\n", "module example.com/program\n", 1)
+	mod += string(lines[1]) + "\n" + string(lines[2]) + top + "\n"
+	for name, content := range map[string][]byte{"main.go": program[1], "go.mod": []byte(mod), "go.sum": sums} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), content, 0o644))
+	}
+	vet := exec.Command("go", "vet", "-mod=mod", ".")
+	vet.Dir, vet.Env = dir, append(os.Environ(), "GOPROXY=off", "GOWORK=off")
+	out, err := vet.CombinedOutput()
+	require.NoError(t, err, "%s", out)
 }

@@ -22,7 +22,6 @@ import (
 
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/doctor"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/settlement"
@@ -204,11 +203,11 @@ func TestDoctorOnKeys(t *testing.T) {
 	e := w.examine(0)
 	e.finds("proving keys", doctor.Warn, settlement.ErrOtherKey.Error())
 	require.Contains(t, mustFail(w, 0, "keys", "verify", "--against-deployment").Message, settlement.ErrOtherKey.Error())
-	mustRun[staking.Identities](w, 0, "identity", "new", "--lightkdf")
+	mustRun[identities](w, 0, "identity", "new", "--lightkdf")
 	e = w.examine(0)
 	e.finds("proving keys", doctor.Bad, settlement.ErrOtherKey.Error())
 	e.finds("identity", doctor.Warn, "is not staked")
-	mustRun[staking.Stakers](w, 0, "stake", "add", "--roles", "base", "--faucet")
+	mustRun[stakers](w, 0, "stake", "add", "--roles", "base", "--faucet")
 	w.examine(0).finds("identity", doctor.OK, "default is staker 1, base")
 	require.NoError(t, os.CopyFS("data-1", os.DirFS("data-0")))
 	w.examine(1).finds("identity", doctor.Warn, "owned by "+devnet.Address(0).Hex())

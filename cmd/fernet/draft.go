@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 
 	"github.com/urfave/cli/v2"
 
@@ -10,72 +12,30 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
-	"fernet/settlement"
+	"fernet/prover/operator"
 	"fernet/settlement/rules"
 )
 
-func blockTransfersFlag() cli.Flag {
-	return &cli.StringFlag{Name: "transfers", Usage: "take the signed transfers of `FILE`, of fernet tx new", TakesFile: true}
-}
-
-func txsFlag() cli.Flag {
-	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least two base rollups (default: the smallest that holds the transfers)"}
-}
-
-// checkTip reports, as a settlement.PrecheckError, why a block for a slot is lost that is built on the
-// last block.
-func checkTip(ctx context.Context, follower *prover.Follower, client *settlement.Client, slot uint64) (tip uint64, err error) {
-	if tip, err = client.Tip(ctx); err != nil {
-		return 0, err
-	}
-	return tip, follower.CheckParent(ctx, tip, slot)
-}
-
 // buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last one
 // now.
-func buildDraft(ctx context.Context, c *cli.Context, s *session.Session, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
-	client, err := s.Client(ctx)
+func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
+	signed, err := files.ReadTransfers(path, prover.Files(chain.Deployment))
 	if err != nil {
 		return nil, nil, err
 	}
-	deployment := prover.Files(client.Deployment)
-	signed, err := files.ReadTransfers(path, deployment)
-	if err != nil {
-		return nil, nil, err
-	}
-	numTxs := c.Uint("txs")
-	if numTxs == 0 {
-		for numTxs = uint(rules.MinTxs(client.Params.TxsPerBase)); int(numTxs) < len(signed.Transfers); numTxs *= 2 {
-		}
-	}
-	if numTxs > uint(client.Params.MaxTxs) {
-		return nil, nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, client.Params.MaxTxs)
-	}
-	tree, err := client.Deployment.Tree(uint32(numTxs))
-	if err != nil {
+	draft, err := chain.Draft(ctx, signed.Transfers, uint32(min(c.Uint("txs"), math.MaxUint32)), slot)
+	switch {
+	case errors.Is(err, rules.ErrNumTxs):
 		return nil, nil, config.Usage("--txs: %w", err)
-	}
-	follower, err := openFollower(ctx, s, c.String("genesis"))
-	if err != nil {
-		return nil, nil, err
-	}
-	parent, err := checkTip(ctx, follower, client, slot)
-	if err != nil {
-		return nil, nil, err
-	}
-	state, err := follower.StateAfter(ctx, parent)
-	if err != nil {
-		return nil, nil, err
-	}
-	draft, err := prover.NewDraft(state, signed.Transfers, tree)
-	if err != nil {
+	case errors.Is(err, prover.ErrDraft):
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return &files.Draft{Deployment: deployment, Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, signed, nil
+	return draft, signed, err
 }
 
-// draftOf returns the draft to propose for a slot: that of --block, or one that is made of --transfers.
-func draftOf(ctx context.Context, c *cli.Context, s *session.Session, slot uint64) (*files.Draft, error) {
+// draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one of
+// --transfers.
+func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (func(context.Context, uint64) (*files.Draft, error), error) {
 	path, transfers := c.String("block"), c.String("transfers")
 	switch {
 	case (path == "") == (transfers == ""):
@@ -83,13 +43,13 @@ func draftOf(ctx context.Context, c *cli.Context, s *session.Session, slot uint6
 	case path != "" && c.IsSet("txs"):
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
-		draft, _, err := buildDraft(ctx, c, s, transfers, slot)
-		return draft, err
+		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
+			draft, _, err := buildDraft(ctx, c, chain, transfers, slot)
+			return draft, err
+		}, nil
 	}
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	s.WarnIfOpen(path)
-	return files.ReadDraft(path, prover.Files(client.Deployment))
+	return func(context.Context, uint64) (*files.Draft, error) {
+		s.WarnIfOpen(path)
+		return files.ReadDraft(path, prover.Files(chain.Deployment))
+	}, nil
 }

@@ -20,7 +20,7 @@ import (
 	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement/devnet"
 )
@@ -90,7 +90,7 @@ func TestInit(t *testing.T) {
 			require.Equal(t, fs.FileMode(0o600), info.Mode().Perm(), f.Path)
 		}
 	}
-	genesis, err := deploy.ReadGenesis("genesis.json")
+	genesis, err := files.ReadGenesis("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, "500000000000000000", genesis.MinBalance.String())
 	require.Len(t, genesis.Accounts, 2)
@@ -131,7 +131,7 @@ func TestInit(t *testing.T) {
 	give(t, w.l1, *made.Account)
 	deployed := inFolder[deploy.Result](t, "deploy", "--genesis", "genesis.json", "--fund", "6000")
 	require.Equal(t, "deployment.json", deployed.File)
-	staked := inFolder[staking.Stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
+	staked := inFolder[stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
 	require.Equal(t, *made.Account, staked.Stakers[0].Owner)
 	for _, c := range inFolder[doctor.Report](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
@@ -251,7 +251,7 @@ func TestInitAsksForNoETHElsewhere(t *testing.T) {
 	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--lightkdf", "--ledger-keys", "0", "--genesis-account", hexutil.Encode(make([]byte, 31)) + "07"}
 	made := inFolder[newcomer.Result](t, args...)
 	require.Equal(t, "0", made.Funds.Balance)
-	genesis, err := deploy.ReadGenesis("genesis.json")
+	genesis, err := files.ReadGenesis("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, ledger.DefaultMinBalance, genesis.MinBalance)
 	require.Len(t, genesis.Accounts, 1)

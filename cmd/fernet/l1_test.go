@@ -16,8 +16,8 @@ import (
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/keys"
+	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
@@ -170,26 +170,26 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Contains(t, mustFail(w, 0, "deploy", "--fund", "1001").Message, deploy.ErrOtherPlan.Error())
 
 	// A staker of another account, from its faucet.
-	mustRun[staking.Identities](w, 1, "identity", "new", "--identity", "alice", "--lightkdf")
+	mustRun[identities](w, 1, "identity", "new", "--identity", "alice", "--lightkdf")
 	addArgs := []string{"stake", "add", "--identity", "alice", "--roles", "base,merge"}
 	require.Contains(t, mustFail(w, 1, addArgs...).Message, "--faucet")
 	addArgs = append(addArgs, "--faucet")
-	dryStake := mustRun[staking.Stakers](w, 1, append(addArgs, "--dry-run")...)
+	dryStake := mustRun[stakers](w, 1, append(addArgs, "--dry-run")...)
 	require.Equal(t, []string{session.Simulated, session.Simulated, session.Simulated}, statuses(dryStake.Transactions))
-	added := mustRun[staking.Stakers](w, 1, addArgs...)
+	added := mustRun[stakers](w, 1, addArgs...)
 	require.Equal(t, []string{session.Confirmed, session.Confirmed, session.Confirmed}, statuses(added.Transactions))
 	require.Len(t, added.Stakers, 1)
-	require.Equal(t, staking.StatePending, added.Stakers[0].State)
+	require.Equal(t, operator.StakerPending, added.Stakers[0].State)
 	require.Equal(t, devnet.Address(1), added.Stakers[0].Owner)
 	before = head()
-	repeated := mustRun[staking.Stakers](w, 1, addArgs...)
+	repeated := mustRun[stakers](w, 1, addArgs...)
 	require.Equal(t, added.Stakers, repeated.Stakers)
 	require.Equal(t, "identity alice is staker 1", repeated.Already)
 	require.Equal(t, before, head(), "it is staked already")
-	require.EqualValues(t, 1, mustRun[staking.Identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
+	require.EqualValues(t, 1, mustRun[identities](w, 1, "identity", "show", "--all").Identities[0].StakerID)
 
 	// An account without ETH stakes nothing, and nothing is said to be staked.
-	mustRun[staking.Identities](w, 40, "identity", "new", "--lightkdf")
+	mustRun[identities](w, 40, "identity", "new", "--lightkdf")
 	poor := mustFail(w, 40, "stake", "add", "--roles", "base", "--faucet")
 	require.Contains(t, poor.Message, "the 3 transactions need up to ")
 	require.Contains(t, poor.Message, "has 0 ETH")
@@ -200,21 +200,21 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, "ExitNotRequested", failed.Revert)
 	require.Contains(t, failed.Advice, "fernet stake exit --staker 1")
 	require.Equal(t, "NotOwner", mustFail(w, 2, "stake", "exit", "--staker", "1").Revert)
-	exited := mustRun[staking.Stakers](w, 1, "stake", "exit", "--identity", "alice")
-	require.Equal(t, staking.StateExiting, exited.Stakers[0].State)
-	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "exit", "--staker", "1").Already, "staker 1 asked to exit at L1 block")
+	exited := mustRun[stakers](w, 1, "stake", "exit", "--identity", "alice")
+	require.Equal(t, operator.StakerExiting, exited.Stakers[0].State)
+	require.Contains(t, mustRun[stakers](w, 1, "stake", "exit", "--staker", "1").Already, "staker 1 asked to exit at L1 block")
 	failed = mustFail(w, 1, "stake", "withdraw", "--staker", "1")
 	require.Contains(t, failed.Advice, fmt.Sprintf("block %d", exited.Stakers[0].WithdrawableBlock))
 	require.NoError(t, w.l1.AdvanceTo(exited.Stakers[0].WithdrawableBlock))
-	require.Equal(t, staking.StateWithdrawable, mustRun[staking.Stakers](w, 1, "stake", "list", "--mine").Stakers[0].State)
-	require.Equal(t, staking.StateWithdrawn, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Stakers[0].State)
-	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "withdraw", "--staker", "1").Already, "was paid back")
+	require.Equal(t, operator.StakerWithdrawable, mustRun[stakers](w, 1, "stake", "list", "--mine").Stakers[0].State)
+	require.Equal(t, operator.StakerWithdrawn, mustRun[stakers](w, 1, "stake", "withdraw", "--staker", "1").Stakers[0].State)
+	require.Contains(t, mustRun[stakers](w, 1, "stake", "withdraw", "--staker", "1").Already, "was paid back")
 
 	// The same key can be staked again, with the deposit that came back.
-	added = mustRun[staking.Stakers](w, 1, addArgs...)
+	added = mustRun[stakers](w, 1, addArgs...)
 	require.Len(t, added.Transactions, 2)
 	require.EqualValues(t, 2, added.Stakers[0].ID)
-	require.Empty(t, mustRun[staking.Stakers](w, 2, "stake", "list", "--mine").Stakers)
+	require.Empty(t, mustRun[stakers](w, 2, "stake", "list", "--mine").Stakers)
 
 	// All is well; and when code differs from the record, it is not.
 	report = mustRun[doctor.Report](w, 1, "doctor", "--identity", "alice")

@@ -61,8 +61,8 @@ func TestMinBalanceOfTransfers(t *testing.T) {
 	require.Equal(t, 2, mustRun[transferSigned](w, 0, send("98.98", "0", "password")...).Place)
 
 	account := mustRun[accountShown](w, 0, "tx", "account", "--key", "a.json")
-	require.Equal(t, "10000000000000000", account.MinBalance)
-	require.Equal(t, "99990000000000000000", account.Indices[0].Spendable)
+	require.Equal(t, "10000000000000000", account.MinBalance.String())
+	require.Equal(t, "99990000000000000000", account.Indices[0].Spendable.String())
 	_, stdout, _ = w.text(t.Context(), 0, "tx", "account", "--key", "a.json")
 	require.Contains(t, stdout, "index 0: 100 AZT, next nonce 0; it can send 99.99 AZT, fees included")
 	require.Contains(t, stdout, "Every account keeps at least 0.01 AZT")

@@ -15,8 +15,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"fernet/cmd/fernet/internal/staking"
 )
 
 // fails takes some bytes and then no more.
@@ -90,7 +88,7 @@ func TestTransactionsAreSaidWhenTheResultCannotBePrinted(t *testing.T) {
 	require.Equal(t, exitFailed, run(t.Context(), args, full, &errs))
 	lines := strings.Split(strings.TrimSpace(errs.String()), "\n")
 	require.Regexp(t, `^fernet: the result could not be printed: write /dev/full: no space left on device: 3 transactions are sent and final, the last one: .*, 0x[0-9a-f]{64}$`, lines[len(lines)-1])
-	list := mustRun[staking.Stakers](w, 1, "stake", "list")
+	list := mustRun[stakers](w, 1, "stake", "list")
 	require.Len(t, list.Stakers, 1, "it is true")
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/staking"
+	"fernet/prover/operator"
 	"fernet/settlement/audit"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -33,7 +33,7 @@ func TestMissedReveal(t *testing.T) {
 	shown := mustRun[slotShown](w, 0, "slot", "show", "--slot", at)
 	require.True(t, shown.Best.Missed)
 	require.False(t, shown.Best.Reported)
-	require.Equal(t, units.AZT(7).String(), shown.Best.Penalty)
+	require.Equal(t, units.AZT(7), shown.Best.Penalty.Int)
 	code, stdout, stderr := w.text(t.Context(), 0, "slot", "show", "--slot", at)
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, fmt.Sprintf("Reporting it takes 7 AZT of the deposit of staker %d, which may not propose for 3 slots then: fernet slot report --slot %d.", r.stakers[1], slot))
@@ -47,40 +47,42 @@ func TestMissedReveal(t *testing.T) {
 	from := r.schedule.NextSlotStart(r.l1.Head().Number.Uint64())
 	banned := r.schedule.BanUntil(from, 3)
 	require.Equal(t, r.stakers[1], reported.Penalties[0].StakerID)
-	require.Equal(t, units.AZT(7).String(), reported.Penalties[0].Burned)
+	require.Equal(t, units.AZT(7), reported.Penalties[0].Burned.Int)
 	require.Equal(t, []uint64{from, banned}, []uint64{reported.Penalties[0].FromBlock, reported.Penalties[0].BanUntil})
 	require.Contains(t, mustRun[slotReported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
 	require.True(t, mustRun[slotShown](w, 0, "slot", "show", "--slot", at).Best.Reported)
 
 	// It goes on until the next slot, and then not before its deposit is whole.
-	mine := func() staking.Staker {
-		return mustRun[staking.Stakers](w, 1, "stake", "list", "--mine").Stakers[0]
+	mine := func() operator.StakerStatus {
+		return mustRun[stakers](w, 1, "stake", "list", "--mine").Stakers[0]
 	}
 	stake := mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.StakeAmount
-	require.Equal(t, staking.StateActive, mine().State)
-	require.Equal(t, units.AZT(7).String(), mine().Missing)
-	require.Equal(t, new(big.Int).Sub(stake, units.AZT(7)).String(), mine().Deposit)
+	require.Equal(t, operator.StakerActive, mine().State)
+	require.Equal(t, units.AZT(7).String(), mine().Missing.String())
+	require.Equal(t, new(big.Int).Sub(stake, units.AZT(7)).String(), mine().Deposit.String())
 	r.advanceTo(from)
 	r.fails(5, "nobody proposed a block", "slot", "report", "--slot", fmt.Sprint(slot+1))
-	require.Equal(t, staking.StateSuspended, mine().State)
+	require.Equal(t, operator.StakerSuspended, mine().State)
 	_, stdout, _ = w.text(t.Context(), 1, "doctor")
 	require.Contains(t, stdout, "7 AZT of it are missing after a penalty")
 	require.Contains(t, stdout, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
-	r.fails(1, fmt.Sprintf("7 AZT of the deposit of staker %d are missing: fill it up", r.stakers[1]), propose...)
+	refused := mustFail(w, 1, propose...)
+	require.Contains(t, refused.Message, fmt.Sprintf("7 AZT of the deposit of staker %d are missing", r.stakers[1]))
+	require.Contains(t, refused.Advice, fmt.Sprintf("fernet stake refill --staker %d", r.stakers[1]))
 
 	// Anyone fills it up, once.
 	refill := []string{"stake", "refill", "--staker", fmt.Sprint(r.stakers[1])}
 	r.fails(6, "too few tokens", refill...)
-	refilled := mustRun[staking.Stakers](w, 6, append(refill, "--faucet")...).Stakers[0]
-	require.Equal(t, "0", refilled.Missing)
-	require.Equal(t, stake.String(), refilled.Deposit)
-	require.Equal(t, staking.StateSuspended, refilled.State)
+	refilled := mustRun[stakers](w, 6, append(refill, "--faucet")...).Stakers[0]
+	require.Equal(t, "0", refilled.Missing.String())
+	require.Equal(t, stake.String(), refilled.Deposit.String())
+	require.Equal(t, operator.StakerSuspended, refilled.State)
 	require.Equal(t, []uint64{from, banned}, []uint64{refilled.SuspendedFrom, refilled.BannedUntil})
-	require.Contains(t, mustRun[staking.Stakers](w, 6, refill...).Already, "nothing of it is missing")
-	require.Contains(t, mustRun[staking.Stakers](w, 1, "stake", "refill").Already, "nothing of it is missing")
+	require.Contains(t, mustRun[stakers](w, 6, refill...).Already, "nothing of it is missing")
+	require.Contains(t, mustRun[stakers](w, 1, "stake", "refill").Already, "nothing of it is missing")
 	r.advanceTo(refilled.SuspendedUntil)
-	require.Equal(t, staking.StateActive, mine().State)
+	require.Equal(t, operator.StakerActive, mine().State)
 	next := slot
 	for r.schedule.SlotStart(next) < refilled.SuspendedUntil {
 		next++
@@ -114,29 +116,29 @@ func TestSubmitterShare(t *testing.T) {
 	reward := mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.BlockReward
 	submitter := devnet.Address(2)
 	b := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0]
-	share := parse(t, b.SubmitterShare)
-	burn := new(big.Int).Add(share, parse(t, b.Burned))
+	share := parse(t, b.SubmitterShare.String())
+	burn := new(big.Int).Add(share, parse(t, b.Burned.String()))
 	require.Equal(t, new(big.Int).Div(burn, big.NewInt(10)), share)
 	// One transfer of four, and its fee of 1 AZT.
 	quarter := new(big.Int).Div(reward, big.NewInt(4))
-	require.Equal(t, quarter.Add(quarter, units.AZT(1)).String(), b.Total)
+	require.Equal(t, quarter.Add(quarter, units.AZT(1)).String(), b.Total.String())
 	last := b.Stakers[len(b.Stakers)-1]
 	require.True(t, last.Submitter)
 	require.Equal(t, submitter, last.Owner)
-	require.Equal(t, share.String(), last.Unclaimed)
+	require.Equal(t, share.String(), last.Unclaimed.String())
 	require.Equal(t, submitter, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 
 	own := mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", submitter.Hex())
 	dry := mustRun[claimed](w, 2, "rewards", "claim", "--dry-run")
 	require.True(t, dry.Submitter)
-	require.Equal(t, own.Due, dry.Amount)
+	require.Equal(t, own.Due.String(), dry.Amount.String())
 	paid := mustRun[claimed](w, 2, "rewards", "claim")
 	require.True(t, paid.Submitter)
 	require.False(t, paid.Share)
-	require.Equal(t, own.Due, paid.Amount)
+	require.Equal(t, own.Due.String(), paid.Amount.String())
 	// Of stakers alone it is no part.
 	require.False(t, mustRun[claimed](w, 5, "rewards", "claim", "--staker", fmt.Sprint(r.stakers[1])).Submitter)
-	require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed)
+	require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed.String())
 	require.True(t, mustRun[audited](w, 0, "audit", "--block", "1").Agree)
 	code, _, stderr := w.as(2, "root", "submit", "--submission", "root-1.json", "--beneficiary", submitter.Hex())
 	require.Equal(t, exitUsage, code)

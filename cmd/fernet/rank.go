@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -34,63 +33,14 @@ func rankCommand() *cli.Command {
 	}
 }
 
-func nodesFlag() cli.Flag {
-	return &cli.StringFlag{Name: "nodes", Usage: "only these nodes of the tree: a `LIST` such as 16-31,8"}
-}
-
-// parseNodes reads a list of nodes and ranges, and keeps its order out of it: heap order, each once.
-func parseNodes(t rules.Tree, text string) (map[uint32]bool, error) {
-	if text == "" {
-		return nil, nil
-	}
-	nodes := map[uint32]bool{}
-	for part := range strings.SplitSeq(text, ",") {
-		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
-		if !isRange {
-			last = first
-		}
-		from, err := strconv.ParseUint(first, 10, 32)
-		to, err2 := strconv.ParseUint(last, 10, 32)
-		if err != nil || err2 != nil || from > to {
-			return nil, config.Usage("--nodes: %q is neither a node nor a range such as 16-31", part)
-		}
-		if !t.Contains(uint32(from)) || !t.Contains(uint32(to)) {
-			return nil, config.Usage("--nodes: %q: the block's nodes are 1 to %d", part, t.NumNodes())
-		}
-		for node := from; node <= to; node++ {
-			nodes[uint32(node)] = true
-		}
-	}
-	return nodes, nil
-}
-
 // ranked is the result of fernet rank.
 type ranked struct {
-	Block   uint64       `json:"block"`
-	VrfMode string       `json:"vrfMode"`
-	Places  int          `json:"places"` // proofs of a node that a submission holds
-	Nodes   []nodeRanked `json:"nodes"`
+	Block   uint64           `json:"block"`
+	VrfMode string           `json:"vrfMode"`
+	Places  int              `json:"places"` // proofs of a node that a submission holds
+	Nodes   []prover.Ranking `json:"nodes"`
 
 	own uint32
-}
-
-type nodeRanked struct {
-	Node uint32      `json:"node"`
-	Kind string      `json:"kind"`
-	Bids []bidRanked `json:"bids"` // best first
-	// SmallestBid is the least FEE_BURN in bps with which --identity has a place; null in private mode and when none has.
-	SmallestBid *rules.Bps `json:"smallestBid"`
-}
-
-type bidRanked struct {
-	StakerID   uint32    `json:"stakerId"`
-	Vrf        string    `json:"vrf"`
-	FeeBurnBps rules.Bps `json:"feeBurnBps"`
-	Score      string    `json:"score"`
-	Own        bool      `json:"own"`
-	Place      bool      `json:"place"` // in public mode: whether it is among the first
-
-	points string
 }
 
 func (r *ranked) Render(con *console.Console) {
@@ -98,7 +48,7 @@ func (r *ranked) Render(con *console.Console) {
 		t := console.Table{Columns: []console.Column{{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "score", Align: console.Right}, {Name: "FEE_BURN", Align: console.Right}}}
 		for _, n := range r.Nodes {
 			for _, b := range n.Bids {
-				t.Rows = append(t.Rows, []any{n.Node, n.Kind, b.points, b.FeeBurnBps})
+				t.Rows = append(t.Rows, []any{n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps})
 			}
 		}
 		con.Line("Draws of block %d are private: these are staker %d's.", r.Block, r.own)
@@ -115,7 +65,7 @@ func (r *ranked) Render(con *console.Console) {
 		row := []any{n.Node, n.Kind}
 		var others []string
 		for i, b := range n.Bids {
-			text := fmt.Sprintf("%d  %s", b.StakerID, b.points[:6])
+			text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
 			if b.Own {
 				text += " *"
 			}
@@ -161,7 +111,7 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	if err != nil {
 		return nil, err
 	}
-	r := &ranked{Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []nodeRanked{}}
+	r := &ranked{Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []prover.Ranking{}}
 	id, _, err := s.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
@@ -177,50 +127,11 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 		if only != nil && !only[node] {
 			continue
 		}
-		n, err := rankNode(b, id, node, own, others)
+		n, err := b.Ranking(id, node, own, others)
 		if err != nil {
 			return nil, err
 		}
 		r.Nodes = append(r.Nodes, n)
 	}
 	return r, nil
-}
-
-func rankNode(b *prover.Block, id *prover.Identity, node uint32, own, others rules.Bps) (nodeRanked, error) {
-	n := nodeRanked{Node: node, Kind: string(b.Kind(node)), Bids: []bidRanked{}}
-	var bids []prover.Bid
-	var err error
-	if b.Mode == rules.ModePublic {
-		if bids, err = b.PublicRanking(node); err != nil {
-			return n, err
-		}
-	} else if b.Eligible(id.StakerID, b.Tree.Role(node)) {
-		bid, err := id.Draw(b, node)
-		if err != nil {
-			return n, err
-		}
-		bids = append(bids, bid)
-	}
-	for i := range bids {
-		bids[i].FeeBurn = others
-		if id != nil && bids[i].StakerID == id.StakerID {
-			bids[i].FeeBurn = own
-		}
-	}
-	places := rules.ProofsPerNode
-	if node == rules.RootNode {
-		places = 1
-	}
-	if b.Mode == rules.ModePublic && id != nil {
-		if fee, ok := prover.SmallestBid(bids, id.StakerID, places); ok {
-			n.SmallestBid = &fee
-		}
-	}
-	for i, bid := range prover.Rank(bids) {
-		n.Bids = append(n.Bids, bidRanked{
-			StakerID: bid.StakerID, Vrf: bid.Vrf.String(), FeeBurnBps: bid.FeeBurn, Score: bid.Score().String(),
-			Own: id != nil && bid.StakerID == id.StakerID, Place: b.Mode == rules.ModePublic && i < places, points: points(bid.Score()),
-		})
-	}
-	return n, nil
 }

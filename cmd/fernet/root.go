@@ -5,20 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
-	"fernet/prover/tree"
+	"fernet/prover/operator"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 func rootCommand() *cli.Command {
@@ -73,40 +71,31 @@ func beneficiaryFlag() cli.Flag {
 
 // beneficiaryOf is the account of --beneficiary, or the one that signs, or nobody where there is none.
 func beneficiaryOf(ctx context.Context, c *cli.Context, s *session.Session) (common.Address, error) {
-	text := c.String("beneficiary")
-	switch {
-	case text != "":
-		at, err := argument.L1Address(text)
-		if err != nil {
-			return at, config.Usage("--beneficiary: %w", err)
-		}
-		return at, nil
-	case s.HasAccount():
-		return s.Account(ctx)
+	if c.String("beneficiary") == "" && !s.HasAccount() {
+		return common.Address{}, nil
 	}
-	return common.Address{}, nil
+	return accountFlag(ctx, c, s, "beneficiary")
 }
 
 // rootBuilt is the result of fernet root build.
 type rootBuilt struct {
-	Block     uint64 `json:"block"`
-	File      string `json:"file"`
-	Staker    uint32 `json:"staker"` // who proved the root
-	Proofs    int    `json:"proofs"`
-	Loaded    int    `json:"loaded"` // proofs to choose from
-	Bytes     int    `json:"bytes"`
-	Total     string `json:"totalScore"`
-	BestOnL1  string `json:"bestOnL1"` // 0: none yet
-	Beats     bool   `json:"beatsBest"`
-	Exact     bool   `json:"exact"` // whether nothing better can be made of these proofs
-	WindowEnd uint64 `json:"windowEnd"`
+	Block     uint64        `json:"block"`
+	File      string        `json:"file"`
+	Staker    uint32        `json:"staker"` // who proved the root
+	Proofs    int           `json:"proofs"`
+	Loaded    int           `json:"loaded"` // proofs to choose from
+	Bytes     int           `json:"bytes"`
+	Total     units.Integer `json:"totalScore"`
+	BestOnL1  units.Integer `json:"bestOnL1"` // 0: none yet
+	Beats     bool          `json:"beatsBest"`
+	Exact     bool          `json:"exact"` // whether nothing better can be made of these proofs
+	WindowEnd uint64        `json:"windowEnd"`
 	// Beneficiary gets the submitter's share if the submission wins; zero: nobody.
 	Beneficiary common.Address `json:"beneficiary"`
 	Warnings    []string       `json:"warnings"`
 	Would       []string       `json:"would,omitempty"` // files that a dry run would have written
 
-	total, best *big.Int
-	wait        string
+	wait string
 }
 
 func (r *rootBuilt) Render(con *console.Console) {
@@ -114,48 +103,36 @@ func (r *rootBuilt) Render(con *console.Console) {
 	if len(r.Would) > 0 {
 		file = "would be written to " + r.Would[0]
 	}
-	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", file, r.Staker, r.Proofs, r.Loaded, r.Bytes, points(r.total))
+	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", file, r.Staker, r.Proofs, r.Loaded, r.Bytes, rules.Points(r.Total.Int))
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
 	}
 	switch {
-	case r.best.Sign() == 0:
+	case r.BestOnL1.Sign() == 0:
 		con.Line("L1 has no root of block %d yet. Its window ends at L1 block %d, %s.", r.Block, r.WindowEnd, r.wait)
 	case r.Beats:
-		con.Line("It beats the best on L1, %s. The window ends at L1 block %d, %s.", points(r.best), r.WindowEnd, r.wait)
+		con.Line("It beats the best on L1, %s. The window ends at L1 block %d, %s.", rules.Points(r.BestOnL1.Int), r.WindowEnd, r.wait)
 	default:
-		con.Line("It does not beat the best on L1, %s: submitting it is pointless.", points(r.best))
+		con.Line("It does not beat the best on L1, %s: submitting it is pointless.", rules.Points(r.BestOnL1.Int))
 	}
 }
 
-// chooseRoot chooses the best submission that can be made of the proof files in directories, only 0
-// or under the root of one staker. It names a beneficiary.
-func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, only uint32, beneficiary common.Address) (*files.Submission, tree.Selection, *prover.Proofs, error) {
+// chooseRoot chooses the best submission that can be made of the proof files in directories.
+func chooseRoot(ctx context.Context, s *session.Session, b *prover.Block, dirs []string, opts operator.RootOptions) (*operator.ChosenRoot, *prover.Proofs, error) {
 	client, err := s.Client(ctx)
 	if err != nil {
-		return nil, tree.Selection{}, nil, err
+		return nil, nil, err
 	}
 	set, err := deploymentKeys(ctx, s, client)
 	if err != nil {
-		return nil, tree.Selection{}, nil, err
+		return nil, nil, err
 	}
 	proofs, err := loadProofs(ctx, s, b, set, dirs)
 	if err != nil {
-		return nil, tree.Selection{}, nil, err
+		return nil, nil, err
 	}
-	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
-		return only != 0 && p.Node == rules.RootNode && p.StakerID != only
-	}})
-	if err != nil {
-		return nil, tree.Selection{}, nil, fmt.Errorf("block %d, %d proofs: %w", b.Number, proofs.Loaded, err)
-	}
-	selection.Submission.Beneficiary = beneficiary
-	if err := b.Seal(client.Deployment, set, selection); err != nil {
-		return nil, tree.Selection{}, nil, err
-	}
-	return &files.Submission{
-		Deployment: prover.Files(client.Deployment), Block: b.ID(), Tree: b.Tree, Submission: selection.Submission,
-	}, selection, proofs, nil
+	chosen, err := operator.ChooseRoot(client.Deployment, b, set, proofs, opts)
+	return chosen, proofs, err
 }
 
 func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
@@ -170,7 +147,6 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if c.Uint("staker") > math.MaxUint32 {
 		return nil, config.Usage("--staker: there is no staker %d", c.Uint("staker"))
 	}
-	only := uint32(c.Uint("staker"))
 	b, err := openBlock(ctx, c, s)
 	if err != nil {
 		return nil, err
@@ -183,7 +159,7 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	file, selection, proofs, err := chooseRoot(ctx, s, b, dirs, only, beneficiary)
+	chosen, proofs, err := chooseRoot(ctx, s, b, dirs, operator.RootOptions{Staker: uint32(c.Uint("staker")), Beneficiary: beneficiary})
 	if err != nil {
 		return nil, err
 	}
@@ -191,12 +167,12 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if s.Config.DryRun {
 		write = files.CheckSubmission
 	}
-	if err := write(out, file); errors.Is(err, files.ErrExists) {
+	if err := write(out, chosen.File); errors.Is(err, files.ErrExists) {
 		return nil, fmt.Errorf("%w: it is no submission of block %d: name another file with --out", err, b.Number)
 	} else if err != nil {
 		return nil, err
 	}
-	encoded, err := file.Encode()
+	encoded, err := chosen.File.Encode()
 	if err != nil {
 		return nil, err
 	}
@@ -209,10 +185,10 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 		return nil, err
 	}
 	r := &rootBuilt{
-		Block: b.Number, File: out, Staker: selection.Root.StakerID, Proofs: selection.Submission.NumProofs(), Loaded: proofs.Loaded,
-		Bytes: len(encoded), Total: selection.Total.String(), BestOnL1: record.TotalScore.String(), Beats: selection.Total.Cmp(record.TotalScore) > 0,
-		Exact: selection.Exact, WindowEnd: record.WindowEnd, Beneficiary: beneficiary, Warnings: append([]string{}, proofs.Warnings...),
-		total: selection.Total, best: record.TotalScore, wait: s.InBlocks(now, record.WindowEnd),
+		Block: b.Number, File: out, Staker: chosen.Root.StakerID, Proofs: chosen.Submission.NumProofs(), Loaded: proofs.Loaded,
+		Bytes: len(encoded), Total: units.Integer{Int: chosen.Total}, BestOnL1: units.Integer{Int: record.TotalScore}, Beats: chosen.Total.Cmp(record.TotalScore) > 0,
+		Exact: chosen.Exact, WindowEnd: record.WindowEnd, Beneficiary: beneficiary, Warnings: append([]string{}, proofs.Warnings...),
+		wait: s.InBlocks(now, record.WindowEnd),
 	}
 	if s.Config.DryRun {
 		r.File, r.Would = "", []string{out}
@@ -222,19 +198,18 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 
 // rootSubmitted is the result of fernet root submit.
 type rootSubmitted struct {
-	Block uint64 `json:"block"`
-	Total string `json:"totalScore"`
-	sent
-	Best        bool           `json:"best"`        // whether it was the best on L1 when the command ended
-	Beneficiary common.Address `json:"beneficiary"` // who gets the submitter's share if it wins; zero: nobody
-
-	line string
+	*operator.SubmittedRoot
+	now uint64 // the newest L1 block after it
 }
 
 func (r *rootSubmitted) Render(con *console.Console) {
-	r.render(con)
-	if r.line != "" {
-		con.Line("%s", r.line)
+	renderSent(con, r.Sent)
+	switch {
+	case !r.Best || r.Already != "":
+	case r.now >= r.WindowEnd:
+		con.Line("The root has won block %d with a total of %s.", r.Block, rules.Points(r.Total.Int))
+	default:
+		con.Line("The root leads block %d with a total of %s. Others can outbid it until L1 block %d.", r.Block, rules.Points(r.Total.Int), r.WindowEnd)
 	}
 }
 
@@ -256,11 +231,11 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 		if err != nil {
 			return nil, err
 		}
-		file, _, _, err := chooseRoot(ctx, s, b, dirs, 0, beneficiary)
+		chosen, _, err := chooseRoot(ctx, s, b, dirs, operator.RootOptions{Beneficiary: beneficiary})
 		if err != nil {
 			return nil, err
 		}
-		return submitRoot(ctx, c, s, file)
+		return submitRoot(ctx, c, s, chosen.File)
 	}
 	client, err := s.Client(ctx)
 	if err != nil {
@@ -273,59 +248,21 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 	return submitRoot(ctx, c, s, file)
 }
 
-// submitRoot sends a submission, unless L1 would not take it.
 func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *files.Submission) (*rootSubmitted, error) {
-	client, err := s.Client(ctx)
+	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}
-	encoded, err := file.Encode()
-	if err != nil {
+	r := new(rootSubmitted)
+	if r.SubmittedRoot, err = operator.SubmitRoot(ctx, client, sender, file, waiter(c, s)); err != nil {
 		return nil, err
 	}
-	number := file.Block.Number
-	check := waitFor(ctx, c, s, func(ctx context.Context) error { return client.CheckSubmitRoot(ctx, number, file.Submission) })
-	tx, err := sendOne(ctx, s, client.SubmitRoot(number, encoded), check, "root", number, file.Block.Slot, tag(crypto.Keccak256Hash(encoded)))
-	if err != nil {
-		return nil, err
-	}
-	r := &rootSubmitted{Block: number, Total: file.TotalScore().String(), sent: *tx, Beneficiary: file.Beneficiary}
-	record, err := client.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	r.Best = record.TotalScore.Cmp(file.TotalScore()) == 0
-	if r.Best && r.Already == "" {
-		now, err := s.Head(ctx)
-		if err != nil {
-			return nil, err
-		}
-		r.line = fmt.Sprintf("The root leads block %d with a total of %s. Others can outbid it until L1 block %d.", number, points(record.TotalScore), record.WindowEnd)
-		if now >= record.WindowEnd {
-			r.line = fmt.Sprintf("The root has won block %d with a total of %s.", number, points(record.TotalScore))
-		}
-	}
-	return r, nil
+	r.now, err = s.Head(ctx)
+	return r, err
 }
 
 // rootsListed is the result of fernet root list.
-type rootsListed struct {
-	Block     uint64      `json:"block"`
-	WindowEnd uint64      `json:"windowEnd"`
-	Roots     []rootShown `json:"roots"` // lowest total first
-}
-
-type rootShown struct {
-	Submitter   common.Address `json:"submitter"`
-	Beneficiary common.Address `json:"beneficiary"` // zero: nobody
-	Total       string         `json:"totalScore"`
-	Proofs      int            `json:"proofs"` // 0 when it came through another contract
-	Prover      uint32         `json:"prover"` // staker of the root proof, 0 then
-	Tx          common.Hash    `json:"tx"`
-	L1Block     uint64         `json:"l1Block"`
-
-	total *big.Int
-}
+type rootsListed operator.Roots
 
 func (r *rootsListed) Render(con *console.Console) {
 	if len(r.Roots) == 0 {
@@ -337,11 +274,11 @@ func (r *rootsListed) Render(con *console.Console) {
 		{Name: "submitter"}, {Name: "L1 block", Align: console.Right}, {Name: "transaction"},
 	}}
 	for i, root := range r.Roots {
-		total := console.Cell{Text: points(root.total)}
+		total := console.Cell{Text: rules.Points(root.Total.Int)}
 		if i == len(r.Roots)-1 {
 			total.Tone = console.Good // it leads
 		}
-		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, short(root.Submitter), root.L1Block, console.Cell{Text: root.Tx, Short: root.Tx.Hex()[:12] + "…"}})
+		t.Rows = append(t.Rows, []any{root.Prover, total, root.Proofs, console.Short(root.Submitter), root.L1Block, console.Cell{Text: root.Tx, Short: root.Tx.Hex()[:12] + "…"}})
 	}
 	con.Table(t)
 	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d.", r.Block, r.WindowEnd)
@@ -360,31 +297,14 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	if err != nil {
 		return nil, err
 	}
-	record, err := view.Block(ctx, number)
+	r, err := operator.ReadRoots(ctx, view, number)
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := view.AcceptedRoots(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	shape, err := view.Deployment.Tree(record.NumTxs)
-	if err != nil {
-		return nil, err
-	}
-	r := &rootsListed{Block: number, WindowEnd: record.WindowEnd, Roots: []rootShown{}}
-	for _, a := range accepted {
-		root := rootShown{Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: a.TotalScore.String(), Tx: a.TxHash, L1Block: a.L1Block, total: a.TotalScore}
-		submission, err := view.Submission(ctx, a, shape)
-		if err != nil {
-			s.Note("%v", err)
-		} else {
-			root.Proofs, root.Prover = submission.NumProofs(), submission.Nodes[0][0].StakerID
+	for _, root := range r.Roots {
+		if root.Unread != nil {
+			s.Note("%v", root.Unread)
 		}
-		r.Roots = append(r.Roots, root)
 	}
-	if err := view.Check(ctx); err != nil {
-		return nil, err
-	}
-	return r, nil
+	return (*rootsListed)(r), nil
 }

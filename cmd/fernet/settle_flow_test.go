@@ -16,8 +16,9 @@ import (
 
 	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/staking"
 	"fernet/prover/ledger"
+	"fernet/prover/operator"
+	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -59,8 +60,8 @@ func newRollup(t *testing.T, mode string, more ...string) *rollup {
 		if account == 1 {
 			roles = "sequencer"
 		}
-		mustRun[staking.Identities](w, account, "identity", "new", "--lightkdf")
-		added := mustRun[staking.Stakers](w, account, "stake", "add", "--roles", roles, "--faucet")
+		mustRun[identities](w, account, "identity", "new", "--lightkdf")
+		added := mustRun[stakers](w, account, "stake", "add", "--roles", roles, "--faucet")
 		require.Len(t, added.Stakers, 1)
 		r.stakers[account] = added.Stakers[0].ID
 	}
@@ -168,7 +169,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 
 	shown := mustRun[slotShown](w, 0, "slot", "show")
 	require.Equal(t, slot, shown.Slot)
-	require.Equal(t, "propose", shown.Phase)
+	require.Equal(t, rules.PhasePropose, shown.Phase)
 	require.Equal(t, r.stakers[1], shown.Best.StakerID)
 	require.Equal(t, sent.Score, shown.Best.Score)
 
@@ -182,13 +183,13 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Contains(t, mustRun[slotSent](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
 	blocks := mustRun[blocksListed](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
-	require.Equal(t, statePending, blocks.Blocks[0].State)
+	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
 	opened := mustRun[blockOpened](w, 0, "block", "show", "--block", "1")
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
-	require.Equal(t, units.AZT(2).String(), opened.Fees)
+	require.Equal(t, units.AZT(2), opened.Fees.Int)
 	account := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
-	require.Equal(t, "12500000000000000000", account.Indices[0].Balance)
+	require.Equal(t, "12500000000000000000", account.Indices[0].Balance.String())
 
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
@@ -234,7 +235,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	// What prover 2 made alone has fewer children than it would have now, and stays.
 	early := mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--children", "p4", "--out", "p2")
 	require.Len(t, early.Outdated, 1)
-	require.Equal(t, outdated{Node: 1, Path: filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])), Children: 2, Best: 4}, early.Outdated[0])
+	require.Equal(t, operator.Outdated{Node: 1, Path: filepath.Join("p2", fmt.Sprintf("block-1-node-1-staker-%d.proof.json", r.stakers[2])), Children: 2, Best: 4}, early.Outdated[0])
 	together := mustRun[proved](w, 3, "prove", "--block", "1", "--fee-burn", "0", "--nodes", "1", "--children", "p2", "--children", "p4", "--out", "p3")
 	require.Len(t, together.Made, 1)
 	require.Len(t, together.Warnings, 2)
@@ -258,7 +259,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Equal(t, []string{session.Earlier}, statuses(mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
 	roots := mustRun[rootsListed](w, 0, "root", "list", "--block", "1")
 	require.Len(t, roots.Roots, 2)
-	require.Equal(t, higher.Total, roots.Roots[1].Total)
+	require.Equal(t, higher.Total.String(), roots.Roots[1].Total.String())
 	require.Equal(t, r.stakers[3], roots.Roots[1].Prover)
 	r.fails(0, "file is of another kind", "root", "submit", "--submission", draft)
 
@@ -301,14 +302,14 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Contains(t, mustRun[claimed](w, 0, nothing...).Already, "nothing of it is due to them", "as before others claimed")
 
 	rewards := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1")
-	require.Equal(t, "0", rewards.Blocks[0].Unclaimed)
-	sum := parse(t, rewards.Blocks[0].Burned)
+	require.Equal(t, "0", rewards.Blocks[0].Unclaimed.String())
+	sum := parse(t, rewards.Blocks[0].Burned.String())
 	for _, s := range rewards.Blocks[0].Stakers {
-		require.Equal(t, s.Due, s.Claimed)
-		sum.Add(sum, parse(t, s.Due))
+		require.Equal(t, s.Due.String(), s.Claimed.String())
+		sum.Add(sum, parse(t, s.Due.String()))
 	}
 	require.Equal(t, units.AZT(602), sum, "600 AZT of block reward and 2 of fees")
-	require.Equal(t, rewards.Blocks[0].Total, mustRun[rewardsShown](w, 0, "rewards", "show").Blocks[0].Total)
+	require.Equal(t, rewards.Blocks[0].Total.String(), mustRun[rewardsShown](w, 0, "rewards", "show").Blocks[0].Total.String())
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
 	require.Greater(t, len(report.Figures), 40)
@@ -343,13 +344,13 @@ func (r *rollup) expire(t *testing.T) {
 	r.advanceTo(shown.ExpiryBlock)
 	r.fails(5, "claims ended", "rewards", "claim", "--block", "1", "--all")
 	burned := mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1")
-	require.Equal(t, shown.Unclaimed, burned.Amount)
-	require.Equal(t, burned.Amount, mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired)
+	require.Equal(t, shown.Unclaimed.String(), burned.Amount.String())
+	require.Equal(t, burned.Amount.String(), mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired.String())
 	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
 	lost := mustRun[claimed](r.world, 5, "rewards", "claim", "--block", "1", "--all")
 	require.Contains(t, lost.Already, fmt.Sprintf("claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
-		shown.ExpiryBlock, units.Exact(parse(t, burned.Amount)), burned.Transactions[0].Block))
-	require.Equal(t, "0", lost.Amount)
+		shown.ExpiryBlock, units.Exact(burned.Amount.Int), burned.Transactions[0].Block))
+	require.Equal(t, "0", lost.Amount.String())
 	for account, says := range map[int]string{0: "nothing of it is due to them", 2: "everything due to them is paid"} {
 		require.Contains(t, mustRun[claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)
 	}
@@ -439,7 +440,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
-	require.Equal(t, statePrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
+	require.Equal(t, settlement.BlockPrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
 	require.Zero(t, mustRun[blocksListed](w, 0, "block", "list").Tip, "the next block follows genesis")
 	r.fails(1, "transfer 0: nonce is not the sender's next", "block", "build", "--transfers", "second.json", "--out", "later.json")
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
@@ -448,7 +449,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Len(t, dropped.Penalties, 1)
 	require.Equal(t, r.stakers[1], dropped.Penalties[0].StakerID)
-	require.Equal(t, mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned)
+	require.Equal(t, mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned.String())
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")

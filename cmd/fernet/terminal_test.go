@@ -17,6 +17,10 @@ import (
 	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/terminaltest"
+	"fernet/prover"
+	"fernet/prover/operator"
+	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/audit"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -102,46 +106,54 @@ func requireFits(t *testing.T, what string, columns int, rows []string) {
 func TestTablesOfEveryCommand(t *testing.T) {
 	one := new(big.Int).Lsh(big.NewInt(rules.BPS), rules.VrfBits)
 	hash := common.HexToHash("0x" + strings.Repeat("ab", 32))
-	account := common.HexToAddress(strings.Repeat("cd", 20))
+	owner := common.HexToAddress(strings.Repeat("cd", 20))
 	nonce := uint64(12345)
+	wei := func(v *big.Int) units.Integer { return units.Integer{Int: v} }
 	inBlocks := func(head, block uint64) string { return fmt.Sprintf("in %d blocks (about 25m36s)", block-head) }
-	tx := &session.Tx{Purpose: "submit root of block 12345", Status: session.Confirmed, Hash: &hash, Block: 9_512_345, Gas: 2_606_552, Cost: "0.000303178101229552"}
+	tx := &account.Tx{Purpose: "submit root of block 12345", Status: account.Confirmed, Hash: &hash, Block: 9_512_345, Gas: 2_606_552, Cost: "0.000303178101229552"}
 	amount := new(big.Int).Mul(units.AZT(1), big.NewInt(264_043))
 	smallest := rules.Bps(333)
 	figures := []audit.Figure{
 		{Name: "reward of staker 12 for node 31", OnChain: "14222222222222220000", Recomputed: "14222222222222220000", Agree: true},
 		{Name: "winning score", OnChain: "1361129467683753853853498429727072845824000", Recomputed: "1361129467683753853853498429727072845823999"},
 	}
-	var bids []bidRanked
+	var bids []prover.Ranked
 	for id := uint32(1); id <= 5; id++ {
-		bids = append(bids, bidRanked{StakerID: id * 100, points: "1.447874", FeeBurnBps: 1000, Own: id == 2, Place: id <= 3})
+		bids = append(bids, prover.Ranked{StakerID: id * 100, Score: units.Integer{Int: one}, FeeBurnBps: 1000, Own: id == 2, Place: id <= 3})
 	}
 	results := map[string]struct {
 		session.Result
 		colours []string
 	}{
-		"block list": {&blocksListed{Now: 9_512_000, wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Blocks: []blockShown{
-			{Number: 1, Slot: 3, State: stateFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, total: one},
-			{Number: 12345, Slot: 34567, State: statePrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, total: one},
-		}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
-		"block show": {&blockOpened{blockShown: blockShown{Number: 1, State: stateProven, Seed: hash, total: one}, Provable: true, StateIn: &hash, StateOut: &hash, fees: amount, Transfers: []transferShown{
-			{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, amount: amount, fee: big.NewInt(1)},
+		"block list": {&blocksListed{wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Chain: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
+			{Number: 1, Slot: 3, State: settlement.BlockFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
+			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
+		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
+		"block show": {&blockOpened{&prover.Inspection{
+			BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
+			Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
+			Transfers: []prover.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
 		}}, nil},
-		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []rootShown{
-			{Submitter: account, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, total: one}, {Submitter: account, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, total: one},
+		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{
+			{Submitter: owner, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, Total: wei(one)}, {Submitter: owner, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, Total: wei(one)},
 		}}, []string{"\x1b[1;32m1.000000"}},
-		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []nodeRanked{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
-		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []nodeRanked{
+		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []prover.Ranking{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
+		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []prover.Ranking{
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
 		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
 		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures, Surplus: new(big.Int)}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
-		"root submit": {&rootSubmitted{sent: sent{Transactions: session.Txs{tx}}, line: "The root leads block 1."}, nil},
+		"root submit": {&rootSubmitted{SubmittedRoot: &operator.SubmittedRoot{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}}, nil},
 		"doctor":      {&doctor.Report{Checks: []doctor.Check{{Name: "deployment", Status: doctor.Bad, Detail: "Settlement has another code than its record says", Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
-		"rewards show --block": {&rewardsShown{Now: 9_512_000, detailed: true, inBlocks: inBlocks, Blocks: []blockRewards{{
-			Block: 1, ExpiryBlock: 9_999_999, total: amount, burned: amount, unclaimed: amount,
-			Stakers: []stakerRewards{{StakerID: 12, Owner: account, Proofs: 12, Sequencer: true, due: amount, claimed: amount, unclaimed: amount}, {StakerID: 12345, Owner: account, Proofs: 3, due: amount, claimed: amount, unclaimed: amount}},
+		"rewards show --block": {&rewardsShown{detailed: true, inBlocks: inBlocks, Rewards: &operator.Rewards{Now: 9_512_000, Blocks: []operator.BlockRewards{{
+			Block: 1, ExpiryBlock: 9_999_999, Total: wei(amount), Burned: wei(amount), Unclaimed: wei(amount),
+			Stakers: []operator.StakerRewards{
+				{StakerID: 12, Owner: owner, Proofs: 12, Sequencer: true, Due: wei(amount), Claimed: wei(amount), Unclaimed: wei(amount)},
+				{StakerID: 12345, Owner: owner, Proofs: 3, Due: wei(amount), Claimed: wei(amount), Unclaimed: wei(amount)},
+			},
+		}}}}, nil},
+		"rewards show": {&rewardsShown{inBlocks: inBlocks, Rewards: &operator.Rewards{Now: 9_512_000, Blocks: []operator.BlockRewards{
+			{Block: 12345, ExpiryBlock: 9_999_999, Total: wei(amount), Burned: wei(amount), Unclaimed: wei(amount)},
 		}}}, nil},
-		"rewards show": {&rewardsShown{Now: 9_512_000, inBlocks: inBlocks, Blocks: []blockRewards{{Block: 12345, ExpiryBlock: 9_999_999, total: amount, burned: amount, unclaimed: amount}}}, nil},
 	}
 	for name, r := range results {
 		for _, columns := range widths {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"os"
 
 	"github.com/urfave/cli/v2"
@@ -18,6 +17,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
+	"fernet/prover/operator"
 	"fernet/settlement/units"
 )
 
@@ -122,19 +122,15 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 type accountShown struct {
 	Address    ledger.Address `json:"address"`
 	Block      uint64         `json:"block"`      // the figures are of the state after it
-	MinBalance string         `json:"minBalance"` // wei; what every account of the ledger keeps
+	MinBalance units.Integer  `json:"minBalance"` // wei; what every account of the ledger keeps
 	Indices    []indexShown   `json:"indices"`
-
-	least string // AZT
 }
 
 type indexShown struct {
-	Index     uint32 `json:"index"`
-	Balance   string `json:"balance"`   // wei
-	Spendable string `json:"spendable"` // wei; what transfers and fees may take
-	Nonce     uint64 `json:"nonce"`
-
-	azt, spendable string // AZT
+	Index     uint32        `json:"index"`
+	Balance   units.Integer `json:"balance"`   // wei
+	Spendable units.Integer `json:"spendable"` // wei; what transfers and fees may take
+	Nonce     uint64        `json:"nonce"`
 }
 
 func (r *accountShown) Render(con *console.Console) {
@@ -143,60 +139,60 @@ func (r *accountShown) Render(con *console.Console) {
 		con.Line("It is not in the ledger: the first transfer to it opens it.")
 	}
 	for _, i := range r.Indices {
-		con.Line("  index %d: %s AZT, next nonce %d; it can send %s AZT, fees included", i.Index, i.azt, i.Nonce, i.spendable)
+		con.Line("  index %d: %s AZT, next nonce %d; it can send %s AZT, fees included", i.Index, units.Exact(i.Balance.Int), i.Nonce, units.Exact(i.Spendable.Int))
 	}
-	if r.MinBalance != "0" {
-		con.Line("Every account keeps at least %s AZT, and a new one is opened with as much or more.", r.least)
+	if r.MinBalance.Sign() > 0 {
+		con.Line("Every account keeps at least %s AZT, and a new one is opened with as much or more.", units.Exact(r.MinBalance.Int))
 	}
 }
 
 func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accountShown, error) {
 	r := &accountShown{Block: c.Uint64("block"), Indices: []indexShown{}}
-	switch key, address := c.String("key"), c.String("address"); {
-	case (key == "") == (address == ""):
-		return nil, config.Usage("one of --key and --address is needed: see %s --help", c.Command.HelpName)
-	case key != "":
-		account, err := files.ReadAccount(key)
-		if err != nil {
-			return nil, err
-		}
-		r.Address = account.Address
-	default:
-		var err error
-		if r.Address, err = argument.LedgerAddress(address); err != nil {
-			return nil, config.Usage("--address: %w", err)
-		}
-	}
-	client, err := s.Client(ctx)
-	if err != nil {
+	var err error
+	if r.Address, err = ledgerAddress(c, "--key and --address", "address", "key"); err != nil {
 		return nil, err
 	}
-	follower, err := openFollower(ctx, s, c.String("genesis"))
+	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
 	if !c.IsSet("block") {
-		if r.Block, err = client.Tip(ctx); err != nil {
+		if r.Block, err = chain.Tip(ctx); err != nil {
 			return nil, err
 		}
 	}
-	state, err := follower.StateAfter(ctx, r.Block)
+	state, err := chain.Follower.StateAfter(ctx, r.Block)
 	if err != nil {
 		return nil, err
 	}
 	least := state.MinBalance()
-	r.MinBalance, r.least = least.String(), units.Exact(least.Big())
+	r.MinBalance.Int = least.Big()
 	for index, a := range state.Accounts() {
-		if a.Address != r.Address {
-			continue
+		if a.Address == r.Address {
+			spendable, _ := a.Balance.Sub(least) // no account has less
+			r.Indices = append(r.Indices, indexShown{index, units.Integer{Int: a.Balance.Big()}, units.Integer{Int: spendable.Big()}, a.Nonce})
 		}
-		spendable, _ := a.Balance.Sub(least) // no account has less
-		r.Indices = append(r.Indices, indexShown{
-			Index: index, Balance: a.Balance.String(), Spendable: spendable.String(), Nonce: a.Nonce,
-			azt: units.Exact(a.Balance.Big()), spendable: units.Exact(spendable.Big()),
-		})
 	}
 	return r, nil
+}
+
+// ledgerAddress is the account that one of two flags names: by its address, or by the file of its key.
+func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledger.Address, err error) {
+	switch text, key := c.String(byAddress), c.String(byKey); {
+	case (text == "") == (key == ""):
+		return address, config.Usage("one of %s is needed: see %s --help", both, c.Command.HelpName)
+	case key != "":
+		account, err := files.ReadAccount(key)
+		if err != nil {
+			return address, err
+		}
+		return account.Address, nil
+	default:
+		if address, err = argument.LedgerAddress(text); err != nil {
+			return address, config.Usage("--%s: %w", byAddress, err)
+		}
+		return address, nil
+	}
 }
 
 // transferSigned is the result of fernet tx new.
@@ -216,85 +212,44 @@ func (r *transferSigned) Render(con *console.Console) {
 	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", file, r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
 }
 
-// amountFlag reads an amount of AZT.
-func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
-	text, err := required(c, name)
-	if err != nil {
-		return ledger.Amount{}, err
-	}
-	wei, err := argument.Amount(text)
-	if err != nil {
-		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
-	}
-	amount, err := ledger.AmountFromBig(wei)
-	if err != nil {
-		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
-	}
-	return amount, nil
-}
-
 func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
 	keyPath, err := required(c, "key")
 	if err != nil {
 		return nil, err
 	}
-	t := ledger.Transfer{}
-	if t.ToAddress, err = payee(c); err != nil {
+	n := &signing{s: s, path: c.String("file")}
+	if n.to, err = payee(c); err != nil {
 		return nil, err
 	}
-	if t.Amount, err = amountFlag(c, "amount"); err != nil {
+	if n.transfer.Amount, err = amountFlag(c, "amount"); err != nil {
 		return nil, err
 	}
-	if t.Fee, err = amountFlag(c, "fee"); err != nil {
+	if n.transfer.Fee, err = amountFlag(c, "fee"); err != nil {
 		return nil, err
 	}
 	account, err := files.ReadAccount(keyPath)
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
+	n.transfer.PublicKey = account.PublicKey
+	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	deployment, path := prover.Files(client.Deployment), c.String("file")
-	follower, err := openFollower(ctx, s, c.String("genesis"))
-	if err != nil {
+	n.deployment = prover.Files(chain.Deployment)
+	if n.state, n.tip, err = chain.LastState(ctx); err != nil {
 		return nil, err
 	}
-	tip, err := client.Tip(ctx)
-	if err != nil {
-		return nil, err
-	}
-	state, err := follower.StateAfter(ctx, tip)
-	if err != nil {
-		return nil, err
-	}
-	t.PublicKey = account.PublicKey
-	prepare := func(file *files.Transfers) (*ledger.State, error) {
-		after := state.Clone()
-		for i, earlier := range file.Transfers {
-			if _, err := after.Apply(earlier); err != nil {
-				return nil, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", path, i, tip, err)
-			}
-		}
-		if err := route(c, after, account.Address, &t); err != nil {
-			return nil, err
-		}
-		if err := after.Check(t); err != nil {
-			return nil, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", tip, path, err)
-		}
-		return after, nil
-	}
-	file, err := files.ReadTransfers(path, deployment)
+	file, err := files.ReadTransfers(n.path, n.deployment)
 	if errors.Is(err, fs.ErrNotExist) {
-		file, err = &files.Transfers{Deployment: deployment}, nil
+		file, err = &files.Transfers{Deployment: n.deployment}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	// Before anything is typed. Another command may change the file meanwhile, so it is looked at
 	// again when it is locked.
-	if _, err := prepare(file); err != nil {
+	if _, err := n.prepare(file); err != nil {
 		return nil, err
 	}
 	// Before the file is locked: a person may take long to type.
@@ -302,79 +257,74 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if err != nil {
 		return nil, err
 	}
-	key, err := account.Open(password.Reveal())
-	if err != nil {
+	if n.key, err = account.Open(password.Reveal()); err != nil {
 		return nil, err
 	}
-	r := &transferSigned{File: path}
-	sign := func(file *files.Transfers) error {
-		after, err := prepare(file)
+	return n.sign(ctx, file)
+}
+
+// signing is one run of fernet tx new.
+type signing struct {
+	s          *session.Session
+	path       string
+	deployment files.Deployment
+	state      *ledger.State // after the last block
+	tip        uint64        // that block
+	key        *ledger.Key
+	transfer   ledger.Transfer
+	to         operator.Payee
+}
+
+// prepare completes the transfer, after those in a file.
+func (n *signing) prepare(file *files.Transfers) (ledger.Transfer, error) {
+	t, err := operator.Prepare(n.state, file.Transfers, n.transfer, n.to)
+	var earlier *operator.TransferError
+	switch {
+	case errors.As(err, &earlier):
+		return t, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", n.path, earlier.Place, n.tip, earlier.Err)
+	case errors.Is(err, operator.ErrNoSender), errors.Is(err, operator.ErrNoFreeIndex):
+		return t, fmt.Errorf("sign transfer: %w", err)
+	case err != nil:
+		return t, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", n.tip, n.path, err)
+	}
+	return t, nil
+}
+
+// sign adds the transfer to its file; a dry run, to what was read of it.
+func (n *signing) sign(ctx context.Context, read *files.Transfers) (*transferSigned, error) {
+	r := &transferSigned{File: n.path}
+	add := func(file *files.Transfers) error {
+		t, err := n.prepare(file)
 		if err != nil {
 			return err
 		}
-		t.Sign(key, after.LedgerID())
+		t.Sign(n.key, n.state.LedgerID())
 		r.Place, r.Transfer = len(file.Transfers), t
 		file.Transfers = append(file.Transfers, t)
 		return nil
 	}
-	if s.Config.DryRun {
-		r.File, r.Would = "", []string{path}
-		if err := sign(file); err != nil {
-			return nil, err
-		}
-		return r, nil
+	if n.s.Config.DryRun {
+		r.File, r.Would = "", []string{n.path}
+		return r, add(read)
 	}
-	if err := files.ChangeTransfers(ctx, path, deployment, waitsForFile(s, path), sign); err != nil {
-		return nil, err
-	}
-	return r, nil
+	return r, files.ChangeTransfers(ctx, n.path, n.deployment, waitsForFile(n.s, n.path), add)
 }
 
-// payee is the account that a transfer pays.
-func payee(c *cli.Context) (to ledger.Address, err error) {
-	switch text, key := c.String("to"), c.String("to-key"); {
-	case (text == "") == (key == ""):
-		return to, config.Usage("one of --to and --to-key is needed: see %s --help", c.Command.HelpName)
-	case key != "":
-		account, err := files.ReadAccount(key)
-		if err != nil {
-			return to, err
-		}
-		return account.Address, nil
-	default:
-		if to, err = argument.LedgerAddress(text); err != nil {
-			return to, config.Usage("--to: %w", err)
-		}
-		return to, nil
+// payee is whom a transfer pays.
+func payee(c *cli.Context) (to operator.Payee, err error) {
+	if to.Address, err = ledgerAddress(c, "--to and --to-key", "to", "to-key"); err != nil {
+		return to, err
 	}
-}
-
-// route fills in who pays whom.
-func route(c *cli.Context, state *ledger.State, sender ledger.Address, t *ledger.Transfer) error {
-	from, found := state.Find(sender)
-	if !found {
-		return fmt.Errorf("sign transfer: account %s is not in the ledger", sender)
-	}
-	payer, _ := state.Account(from)
-	t.From, t.Nonce = from, payer.Nonce
 	if c.IsSet("nonce") {
-		t.Nonce = c.Uint64("nonce")
+		nonce := c.Uint64("nonce")
+		to.Nonce = &nonce
 	}
 	if c.IsSet("to-index") {
-		index := c.Uint("to-index")
-		if index > math.MaxUint32 {
-			return config.Usage("--to-index: there is no index %d", index)
+		index := uint32(c.Uint("to-index"))
+		if uint(index) != c.Uint("to-index") {
+			return to, config.Usage("--to-index: there is no index %d", c.Uint("to-index"))
 		}
-		t.To = uint32(index)
-		return nil
+		to.Index = &index
 	}
-	if t.To, found = state.Find(t.ToAddress); found {
-		return nil
-	}
-	for t.To = 0; t.To < ledger.MaxAccounts; t.To++ {
-		if _, used := state.Account(t.To); !used {
-			return nil
-		}
-	}
-	return errors.New("sign transfer: the ledger has no free index left")
+	return to, nil
 }

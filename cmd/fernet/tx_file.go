@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/settlement/units"
+	"fernet/prover/operator"
 )
 
 // transfersFlag names a file of signed transfers.
@@ -52,13 +53,12 @@ func txRemoveCommand() *cli.Command {
 // transferListed is a transfer of a file.
 type transferListed struct {
 	Place int `json:"place"`
-	transferShown
+	prover.Payment
 	Problem string `json:"problem,omitempty"` // why it cannot be applied
 }
 
 func listed(place int, t ledger.Transfer, problem error) transferListed {
-	amount, fee := t.Amount.Big(), t.Fee.Big()
-	l := transferListed{place, transferShown{t.From, t.To, t.ToAddress.String(), amount.String(), fee.String(), &t.Nonce, amount, fee}, ""}
+	l := transferListed{Place: place, Payment: prover.PaymentOf(t)}
 	if problem != nil {
 		l.Problem = problem.Error()
 	}
@@ -78,16 +78,7 @@ func (r *transfersListed) Render(con *console.Console) {
 }
 
 func renderTransfers(con *console.Console, transfers []transferListed) {
-	t := console.Table{Columns: []console.Column{
-		{Name: "place", Align: console.Right}, {Name: "from", Align: console.Right}, {Name: "to", Align: console.Right}, {Name: "receiver"},
-		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
-	}}
-	for _, tx := range transfers {
-		t.Rows = append(t.Rows, []any{tx.Place, tx.From, tx.To, tx.ToAddress[:10] + "…", units.Exact(tx.amount), units.Exact(tx.fee), tx.nonce()})
-	}
-	if len(t.Rows) > 0 {
-		con.Table(t)
-	}
+	renderPayments(con, "place", len(transfers), func(i int) (int, prover.Payment) { return transfers[i].Place, transfers[i].Payment })
 	for _, tx := range transfers {
 		if tx.Problem != "" {
 			con.Bad("transfer %d cannot be applied: %s", tx.Place, tx.Problem)
@@ -95,51 +86,21 @@ func renderTransfers(con *console.Console, transfers []transferListed) {
 	}
 }
 
-// lastState returns the ledger after the last block, and its number.
-func lastState(ctx context.Context, c *cli.Context, s *session.Session) (*ledger.State, uint64, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	follower, err := openFollower(ctx, s, c.String("genesis"))
-	if err != nil {
-		return nil, 0, err
-	}
-	tip, err := client.Tip(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	state, err := follower.StateAfter(ctx, tip)
-	return state, tip, err
-}
-
-// applyEach applies transfers in order and returns for each why it could not be applied. One that
-// could not is passed over, as is the one at a place that is left out; -1 leaves out none.
-func applyEach(state *ledger.State, transfers []ledger.Transfer, leftOut int) []error {
-	after, problems := state.Clone(), make([]error, len(transfers))
-	for i, t := range transfers {
-		if i != leftOut {
-			_, problems[i] = after.Apply(t)
-		}
-	}
-	return problems
-}
-
 func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfersListed, error) {
-	client, err := s.Client(ctx)
+	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
 	r := &transfersListed{File: c.String("file"), Transfers: []transferListed{}}
-	file, err := files.ReadTransfers(r.File, prover.Files(client.Deployment))
+	file, err := files.ReadTransfers(r.File, prover.Files(chain.Deployment))
 	if err != nil {
 		return nil, err
 	}
 	var state *ledger.State
-	if state, r.Block, err = lastState(ctx, c, s); err != nil {
+	if state, r.Block, err = chain.LastState(ctx); err != nil {
 		return nil, err
 	}
-	for i, problem := range applyEach(state, file.Transfers, -1) {
+	for i, problem := range operator.ApplyEach(state, file.Transfers) {
 		r.Transfers = append(r.Transfers, listed(i, file.Transfers[i], problem))
 	}
 	return r, nil
@@ -166,15 +127,15 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 	if !c.IsSet("place") {
 		return nil, config.Usage("--place is needed: see %s --help", c.Command.HelpName)
 	}
-	client, err := s.Client(ctx)
+	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	state, _, err := lastState(ctx, c, s)
+	state, _, err := chain.LastState(ctx)
 	if err != nil {
 		return nil, err
 	}
-	deployment, path := prover.Files(client.Deployment), c.String("file")
+	deployment, path := prover.Files(chain.Deployment), c.String("file")
 	r := &transfersRemoved{File: path, Removed: []transferListed{}}
 	if _, err := files.ReadTransfers(path, deployment); err != nil {
 		return nil, err // a file that is not there is not made
@@ -207,25 +168,20 @@ func waitsForFile(s *session.Session, path string) func(time.Duration) {
 // remove takes the transfer at --place out of a file, and with --following what cannot be applied
 // without it.
 func (r *transfersRemoved) remove(c *cli.Context, state *ledger.State, file *files.Transfers) error {
-	place := int(c.Uint("place"))
-	if place < 0 || place >= len(file.Transfers) {
-		return fmt.Errorf("remove transfer %d: %s has %d transfers, counted from 0: see fernet tx list", c.Uint("place"), r.File, len(file.Transfers))
+	place := c.Uint("place")
+	left, removed, err := operator.Remove(state, file.Transfers, int(place), c.Bool("following"))
+	var following *operator.TransferError
+	switch {
+	case errors.Is(err, operator.ErrNoTransfer):
+		return fmt.Errorf("remove transfer %d: %s has %d transfers, counted from 0: see fernet tx list", place, r.File, len(file.Transfers))
+	case errors.As(err, &following):
+		return fmt.Errorf("remove transfer %d: without it transfer %d could not be applied (%w): nothing was removed; --following removes it as well, and any other like it",
+			place, following.Place, following.Err)
+	case err != nil:
+		return err
 	}
-	before, after := applyEach(state, file.Transfers, -1), applyEach(state, file.Transfers, place)
-	var left []ledger.Transfer
-	for i, t := range file.Transfers {
-		following := before[i] == nil && after[i] != nil
-		switch {
-		case i == place:
-			r.Removed = append(r.Removed, listed(i, t, nil))
-		case following && !c.Bool("following"):
-			return fmt.Errorf("remove transfer %d: without it transfer %d could not be applied (%w): nothing was removed; --following removes it as well, and any other like it",
-				place, i, after[i])
-		case following:
-			r.Removed = append(r.Removed, listed(i, t, nil))
-		default:
-			left = append(left, t)
-		}
+	for _, i := range removed {
+		r.Removed = append(r.Removed, listed(i, file.Transfers[i], nil))
 	}
 	file.Transfers, r.Left = left, len(left)
 	return nil

@@ -3,6 +3,8 @@
 package identity
 
 import (
+	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -97,6 +99,22 @@ func (id *Identity) Open(password string) (*vrf.PrivateKey, error) {
 		return nil, fmt.Errorf("open identity %s: %w: its public key is another key's", id.Name, ErrDamaged)
 	}
 	return key, nil
+}
+
+// ErrSeed means that a file does not hold a seed.
+var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
+
+// ReadSeed reads the key of a seed that a file holds in the clear, as 64 hexadecimal digits.
+func ReadSeed(path string) (*vrf.PrivateKey, error) {
+	content, err := disk.Read(path, kind.MaxSize)
+	if err != nil {
+		return nil, err
+	}
+	seed, err := hex.DecodeString(strings.TrimPrefix(string(bytes.TrimSpace(content)), "0x"))
+	if err != nil || len(seed) != vrf.SeedSize {
+		return nil, fmt.Errorf("%s: %w", path, ErrSeed)
+	}
+	return vrf.NewPrivateKey([vrf.SeedSize]byte(seed)), nil
 }
 
 var nameRule = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)

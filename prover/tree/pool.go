@@ -78,7 +78,7 @@ func (p *Pool) Tree() rules.Tree { return p.tree }
 // It refuses proofs that no submission can hold. It does not verify the proof, nor
 // that the statement is the hash of the proof's contents: the caller has.
 func (p *Pool) Add(proof Proof) (bool, error) {
-	if err := p.check(proof); err != nil {
+	if err := p.block.Check(proof); err != nil {
 		return false, fmt.Errorf("proof of node %d by staker %d: %w", proof.Node, proof.StakerID, err)
 	}
 	id := proof.identity()
@@ -119,9 +119,12 @@ func (s *statement) agrees(proof Proof) error {
 	return nil
 }
 
-func (p *Pool) check(proof Proof) error {
-	if !p.tree.Contains(proof.Node) {
-		return fmt.Errorf("%w: %d nodes", rules.ErrNodeRange, p.tree.NumNodes())
+// Check returns why no submission of the block can hold a proof, by what the proof says of itself.
+// It does not verify the proof, nor that the statement is the hash of its contents, and does not
+// look for the proofs that a merge refers to.
+func (b Block) Check(proof Proof) error {
+	if !b.Tree.Contains(proof.Node) {
+		return fmt.Errorf("%w: %d nodes", rules.ErrNodeRange, b.Tree.NumNodes())
 	}
 	if proof.StakerID == 0 {
 		return ErrStakerID
@@ -132,16 +135,16 @@ func (p *Pool) check(proof Proof) error {
 	if err := rules.CheckVrf(proof.Vrf); err != nil {
 		return err
 	}
-	if role := p.tree.Role(proof.Node); p.block.Eligible != nil && !p.block.Eligible(proof.StakerID, role) {
+	if role := b.Tree.Role(proof.Node); b.Eligible != nil && !b.Eligible(proof.StakerID, role) {
 		return fmt.Errorf("%w: role %s", ErrNotEligible, role)
 	}
 	if (proof.Statement == common.Hash{}) || !rules.InField(proof.Statement.Big()) {
 		return fmt.Errorf("%w: %s", ErrStatement, proof.Statement)
 	}
-	if err := p.checkTransition(proof); err != nil {
+	if err := b.checkTransition(proof); err != nil {
 		return err
 	}
-	if p.tree.IsBase(proof.Node) {
+	if b.Tree.IsBase(proof.Node) {
 		if proof.Refs != (Refs{}) {
 			return ErrBaseReference
 		}
@@ -156,22 +159,22 @@ func (p *Pool) check(proof Proof) error {
 	return nil
 }
 
-func (p *Pool) checkTransition(proof Proof) error {
+func (b Block) checkTransition(proof Proof) error {
 	if err := proof.Transition.check(); err != nil {
 		return err
 	}
 	if proof.Node == rules.RootNode {
-		if proof.StateIn != p.block.StateIn {
-			return fmt.Errorf("%w: starts in state %s, the block in %s", ErrTransition, proof.StateIn, p.block.StateIn)
+		if proof.StateIn != b.StateIn {
+			return fmt.Errorf("%w: starts in state %s, the block in %s", ErrTransition, proof.StateIn, b.StateIn)
 		}
-		if proof.TxRoot != p.block.TxRoot {
-			return fmt.Errorf("%w: transactions %s, the block's are %s", ErrTransition, proof.TxRoot, p.block.TxRoot)
+		if proof.TxRoot != b.TxRoot {
+			return fmt.Errorf("%w: transactions %s, the block's are %s", ErrTransition, proof.TxRoot, b.TxRoot)
 		}
-		if proof.Fingerprint != p.block.Fingerprint {
-			return fmt.Errorf("%w: words with fingerprint %s, the body's is %s", ErrTransition, proof.Fingerprint, p.block.Fingerprint)
+		if proof.Fingerprint != b.Fingerprint {
+			return fmt.Errorf("%w: words with fingerprint %s, the body's is %s", ErrTransition, proof.Fingerprint, b.Fingerprint)
 		}
 	}
-	if p.block.Transition != nil && !proof.Equal(p.block.Transition(proof.Node)) {
+	if b.Transition != nil && !proof.Equal(b.Transition(proof.Node)) {
 		return ErrTransition
 	}
 	return nil

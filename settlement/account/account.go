@@ -32,7 +32,7 @@ type Node interface {
 	Call(ctx context.Context, result any, method string, args ...any) error
 }
 
-// Options say which account it is, and where. Node, ChainID, Confirmations, PollInterval and Dir are
+// Options say which account it is, and where. Node, ChainID, Confirmations and PollInterval are
 // needed.
 type Options struct {
 	// Address is the account's. The zero address stands for nobody: it can ask for IDs, and
@@ -51,7 +51,7 @@ type Options struct {
 	Local bool
 
 	// Dir is the folder of journals, made when something is sent. It has one journal for each
-	// account and chain.
+	// account and chain. Empty: none is kept, and what is sent once is so within this process only.
 	Dir string
 	// Client is the deployment that IDs are of; nil: none yet, see Account.Use.
 	Client *settlement.Client

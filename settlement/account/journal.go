@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/settlement"
@@ -17,9 +16,12 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// JournalPath is the file of the account's transactions on this chain. It is there once something
-// was sent.
+// JournalPath is the file of the account's transactions on this chain, empty where none is kept. It
+// is there once something was sent.
 func (a *Account) JournalPath() string {
+	if a.o.Dir == "" {
+		return ""
+	}
 	return filepath.Join(a.o.Dir, fmt.Sprintf("%d-%s.journal", a.o.ChainID, strings.ToLower(a.o.Address.Hex())))
 }
 
@@ -29,6 +31,9 @@ func (a *Account) JournalPath() string {
 func (a *Account) Began(ctx context.Context, id string) (bool, error) {
 	if a.o.DryRun || a.o.Address == (common.Address{}) {
 		return false, nil
+	}
+	if a.done[id] != nil {
+		return true, nil
 	}
 	entry, err := a.entry(ctx, id)
 	return entry != nil && (entry.Outcome == txmgr.Confirmed || entry.Outcome == txmgr.Unfinished), err
@@ -50,6 +55,9 @@ func (a *Account) Landed(ctx context.Context, id string) (block uint64, final bo
 
 // entry returns the entry of an ID in the journal, nil when it has none.
 func (a *Account) entry(ctx context.Context, id string) (*txmgr.Entry, error) {
+	if a.o.Dir == "" {
+		return nil, nil
+	}
 	entries, err := txmgr.ReadJournal(a.JournalPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -126,15 +134,12 @@ func (a *Account) deploymentThere(ctx context.Context) (bool, error) {
 
 // knows reports whether L1 has a transaction that was final.
 func (a *Account) knows(ctx context.Context, e txmgr.Entry) (bool, error) {
-	block, err := a.o.Node.Block(ctx, e.Receipt.BlockNumber)
-	if err == nil && block.Hash == e.Receipt.BlockHash {
-		return true, nil
+	if stands, err := txmgr.Stands(ctx, e.Receipt, a.o.Node.Block); err != nil || stands {
+		return stands, err
 	}
-	if err != nil && !errors.Is(err, ethereum.NotFound) {
-		return false, err
-	}
-	// A reorg may have put it into another block. A node that has begun to index transactions answers with an error.
-	_, err = a.o.Node.TransactionReceipt(ctx, e.Receipt.TxHash)
+	// A reorg may have put it into another block. A node that has begun to index transactions answers
+	// with an error.
+	_, err := a.o.Node.TransactionReceipt(ctx, e.Receipt.TxHash)
 	if errors.Is(err, l1.ErrUnreachable) || ctx.Err() != nil {
 		return false, err
 	}

@@ -37,21 +37,10 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 		return nil, fmt.Errorf("the key is that of %s, not of the account %s", signer.Address(), a.o.Address)
 	}
 	path := a.JournalPath()
-	entries, err := txmgr.ReadJournal(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		// The manager repairs what a killed process left, and says what it cannot repair.
-		a.o.Log.Debug("cannot read the journal yet", "err", err)
-	}
-	for _, e := range entries {
-		switch e.Outcome {
-		case txmgr.Confirmed:
-			a.done[e.ID] = e.Receipt
-		case txmgr.Unfinished:
-			a.o.Events.Resuming(e.Purpose)
+	if path != "" {
+		if err := a.recall(ctx, path); err != nil {
+			return nil, err
 		}
-	}
-	if err := a.CheckJournal(ctx, entries); err != nil {
-		return nil, err
 	}
 	manager, err := a.manage(ctx, signer, path)
 	if err != nil {
@@ -71,6 +60,24 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 	}
 	a.manager = manager
 	return manager, nil
+}
+
+// recall reads from the journal what is final, and says what is not.
+func (a *Account) recall(ctx context.Context, path string) error {
+	entries, err := txmgr.ReadJournal(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		// The manager repairs what a killed process left, and says what it cannot repair.
+		a.o.Log.Debug("cannot read the journal yet", "err", err)
+	}
+	for _, e := range entries {
+		switch e.Outcome {
+		case txmgr.Confirmed:
+			a.done[e.ID] = e.Receipt
+		case txmgr.Unfinished:
+			a.o.Events.Resuming(e.Purpose)
+		}
+	}
+	return a.CheckJournal(ctx, entries)
 }
 
 func (a *Account) manage(ctx context.Context, signer txmgr.Signer, path string) (*txmgr.Manager, error) {

@@ -14,6 +14,7 @@ var (
 	ErrTxsPerBase          = errors.New("transactions of a base rollup must be a power of two, 2 to 64")
 	ErrNodeRange           = errors.New("node is not in the tree")
 	ErrSchedule            = errors.New("schedule is not usable")
+	ErrPhase               = errors.New("word is not a phase of a slot")
 	ErrSubmissionLength    = errors.New("submission has the wrong length")
 	ErrProofCount          = errors.New("a node has 1 to 3 proofs")
 	ErrRootProofCount      = errors.New("the root node has exactly one proof")

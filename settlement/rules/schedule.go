@@ -21,6 +21,19 @@ func (p Phase) String() string {
 	return [...]string{"not started", "propose", "reveal", "over"}[p]
 }
 
+// MarshalText writes the phase's name.
+func (p Phase) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText is the inverse of MarshalText.
+func (p *Phase) UnmarshalText(text []byte) error {
+	for *p = PhaseBefore; *p <= PhaseOver; *p++ {
+		if p.String() == string(text) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: %q", ErrPhase, text)
+}
+
 // Schedule is the deployment's clock. All figures are L1 blocks.
 type Schedule struct {
 	GenesisBlock  uint64 `json:"genesisBlock"`  // first block of slot 0

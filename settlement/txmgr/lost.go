@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -97,12 +98,17 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 
 var errNoAnswer = errors.New("no node tells")
 
-// stands reports whether the block of a receipt is in the chain. A node that is
-// behind has the time of GiveUpAfter to get there.
+// stands is Stands. A node that is behind has the time of GiveUpAfter to get there.
 func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
-	block, err := read(ctx, m, "block", func(ctx context.Context) (*l1.Block, error) {
-		return m.backend.Block(ctx, r.BlockNumber)
+	return Stands(ctx, r, func(ctx context.Context, number *big.Int) (*l1.Block, error) {
+		return read(ctx, m, "block", func(ctx context.Context) (*l1.Block, error) { return m.backend.Block(ctx, number) })
 	})
+}
+
+// Stands reports whether the block of a receipt is in the chain, as Backend.Block says. A node that
+// does not keep what is so old is believed to have it: no reorg goes there.
+func Stands(ctx context.Context, r *types.Receipt, blockAt func(context.Context, *big.Int) (*l1.Block, error)) (bool, error) {
+	block, err := blockAt(ctx, r.BlockNumber)
 	switch {
 	case err == nil:
 		return block.Hash == r.BlockHash, nil
@@ -111,8 +117,6 @@ func (m *Manager) stands(ctx context.Context, r *types.Receipt) (bool, error) {
 	case errors.Is(err, ethereum.NotFound):
 		return false, nil
 	case !transient(err):
-		// A node that does not keep what is so old: no reorg goes there.
-		m.log.Debug("cannot see whether a block is still there", "block", r.BlockNumber, "err", err)
 		return true, nil
 	default:
 		return false, err

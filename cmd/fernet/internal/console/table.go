@@ -28,6 +28,9 @@ type Cell struct {
 	Short string // stands for Text in a table that does not fit otherwise; a list has Text again
 }
 
+// Short is the beginning of a long value of hexadecimal digits, such as an address: six of them.
+func Short(value fmt.Stringer) string { return value.String()[:len("0x123456")] + "…" }
+
 // Table is rows of cells under columns, and optional footer cells.
 type Table struct {
 	Columns []Column

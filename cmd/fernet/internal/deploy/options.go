@@ -3,16 +3,13 @@
 package deploy
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/ledger"
 	"fernet/settlement"
-	"fernet/settlement/disk"
 	"fernet/settlement/units"
 )
 
@@ -34,19 +31,6 @@ type Options struct {
 // DefaultOptions are for a network's parameters.
 func DefaultOptions(p settlement.Params) Options {
 	return Options{Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000), Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}}}
-}
-
-// ReadGenesis reads a genesis ledger file.
-func ReadGenesis(path string) (ledger.Genesis, error) {
-	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // the record holds it
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("genesis: %w", err)
-	}
-	g, err := ledger.ReadGenesis(bytes.NewReader(content))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
 }
 
 var (

@@ -6,6 +6,7 @@ import (
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/identity"
+	"fernet/prover/operator"
 	"fernet/settlement"
 )
 
@@ -39,7 +40,7 @@ func (r *Report) identity(ctx context.Context, p *examination) {
 	}
 	staker, err := p.StakerOf(ctx, id.PublicKey)
 	switch {
-	case errors.Is(err, session.ErrNotStaked):
+	case errors.Is(err, operator.ErrNotStaked):
 		r.add("identity", Warn, "", "%v", err)
 	case errors.Is(err, settlement.ErrNoContract):
 		r.add("identity", Warn, "", "%s is there; the deployment is not", id.Name)

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/deploy"
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 )
@@ -26,7 +26,7 @@ func (m *making) genesis(context.Context) error {
 	}
 	if there {
 		m.found(genesisFile, what)
-		g, err := deploy.ReadGenesis(genesisFile)
+		g, err := files.ReadGenesis(genesisFile)
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"fernet/prover/identity"
+	"fernet/prover/operator"
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/account"
@@ -31,7 +32,7 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // explain adds what to do next to an error that it knows.
 func (s *Session) explain(ctx context.Context, err error) error {
 	advice := s.advice(ctx, err)
-	err = withUnits(err)
+	err = rpcerr.WithUnits(err)
 	if advice != "" {
 		return &AdvisedError{err, advice}
 	}
@@ -49,6 +50,8 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		poor      *account.ETHError
 		pointless *settlement.PrecheckError
 		fault     *record.Error
+		suspended *settlement.IneligibleError
+		stale     *operator.StaleDraftError
 	)
 	switch {
 	case errors.As(err, &poor):
@@ -73,6 +76,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.As(err, &suspended) && suspended.Missing != nil:
+		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
+	case errors.As(err, &stale):
+		return "build it again (fernet block build)"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
 		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
 	case errors.Is(err, settlement.ErrNotFinalized):

@@ -9,8 +9,6 @@ import (
 	"os"
 	"strings"
 
-	"golang.org/x/term"
-
 	"fernet/cmd/fernet/internal/config"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
@@ -26,25 +24,25 @@ var (
 )
 
 // IdentityPassword reads the password of an identity, or asks for it.
-func (s *Session) IdentityPassword(ctx context.Context, name string) (config.Secret, error) {
-	return s.password(ctx, s.identityPasswordFile(), "password of identity "+name)
+func (d *Dialog) IdentityPassword(ctx context.Context, name string) (config.Secret, error) {
+	return d.password(ctx, d.identityPasswordFile(), "password of identity "+name)
 }
 
-func (s *Session) identityPasswordFile() string {
-	if s.Config.IdentityPasswordFile != "" {
-		return s.Config.IdentityPasswordFile
+func (d *Dialog) identityPasswordFile() string {
+	if d.Config.IdentityPasswordFile != "" {
+		return d.Config.IdentityPasswordFile
 	}
-	return s.Config.PasswordFile
+	return d.Config.PasswordFile
 }
 
 // NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice. One that
 // is empty protects nothing, and is taken only when allowEmpty says that it is meant.
-func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (config.Secret, error) {
-	first, err := s.IdentityPassword(ctx, name)
+func (d *Dialog) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (config.Secret, error) {
+	first, err := d.IdentityPassword(ctx, name)
 	if err != nil {
 		return first, err
 	}
-	file := s.identityPasswordFile()
+	file := d.identityPasswordFile()
 	if err := keyfile.CheckPassword(first.Reveal()); err != nil && !allowEmpty {
 		if file != "" {
 			err = fmt.Errorf("%w: %s: write one into it", err, file)
@@ -54,7 +52,7 @@ func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmp
 	if file != "" {
 		return first, nil
 	}
-	second, err := s.password(ctx, "", "the same again")
+	second, err := d.password(ctx, "", "the same again")
 	if err == nil && second != first {
 		err = ErrPasswordsDiffer
 	}
@@ -63,30 +61,30 @@ func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmp
 
 // password reads a file, or asks on a terminal. One that is empty is not taken in silence: a file
 // may have been left so by mistake.
-func (s *Session) password(ctx context.Context, file, what string) (config.Secret, error) {
-	password, err := s.readPassword(ctx, file, what)
+func (d *Dialog) password(ctx context.Context, file, what string) (config.Secret, error) {
+	password, err := d.readPassword(ctx, file, what)
 	if err == nil && password.Empty() {
-		s.Note("warning: the %s is empty", what)
+		d.Note("warning: the %s is empty", what)
 	}
 	return password, err
 }
 
-func (s *Session) readPassword(ctx context.Context, file, what string) (config.Secret, error) {
+func (d *Dialog) readPassword(ctx context.Context, file, what string) (config.Secret, error) {
 	if file != "" {
 		content, err := disk.Read(file, maxSecretFile)
 		if err != nil {
 			return config.Secret{}, fmt.Errorf("get the %s: %w", what, err)
 		}
-		s.WarnIfOpen(file)
+		d.WarnIfOpen(file)
 		return config.NewSecret(string(bytes.TrimRight(content, "\r\n"))), nil
 	}
-	terminal, ok := s.terminal()
+	terminal, ok := d.terminal()
 	if !ok {
 		return config.Secret{}, config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
 	}
-	fmt.Fprintf(s.errs, "%s: ", what)
+	fmt.Fprintf(d.errs, "%s: ", what)
 	text, err := readHidden(ctx, terminal)
-	fmt.Fprintln(s.errs)
+	fmt.Fprintln(d.errs)
 	if errors.Is(err, io.EOF) {
 		return config.Secret{}, fmt.Errorf("%w for %s: none was typed", ErrNoPassword, what)
 	}
@@ -96,42 +94,28 @@ func (s *Session) readPassword(ctx context.Context, file, what string) (config.S
 	return config.NewSecret(text), nil
 }
 
-// WarnIfOpen says, once, that others can read a file that is meant for its owner alone.
-func (s *Session) WarnIfOpen(path string) {
-	if disk.IsOpen(path) && !s.warned[path] {
-		s.warned[path] = true
-		s.Note("warning: others can read %s: chmod 600 it", path)
-	}
-}
-
 // Confirm asks a person to go on, before something that is large or cannot be
 // undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
 // run go on. Commands that send one transaction do not ask.
-func (s *Session) Confirm(ctx context.Context, question string) error {
-	terminal, ok := s.terminal()
-	if s.Config.Yes || s.Config.DryRun || !ok {
+func (d *Dialog) Confirm(ctx context.Context, question string) error {
+	terminal, ok := d.terminal()
+	if d.Config.Yes || d.Config.DryRun || !ok {
 		return nil
 	}
-	fmt.Fprintf(s.errs, "%s [y/N] ", question)
+	fmt.Fprintf(d.errs, "%s [y/N] ", question)
 	answer, err := readLine(ctx, terminal)
 	if ctx.Err() != nil {
-		fmt.Fprintln(s.errs)
+		fmt.Fprintln(d.errs)
 		return ctx.Err()
 	}
 	if errors.Is(err, io.EOF) {
-		fmt.Fprintln(s.errs) // nothing was typed that ended the line
+		fmt.Fprintln(d.errs) // nothing was typed that ended the line
 	}
 	// What cannot be read is a no.
 	if a := strings.ToLower(strings.TrimSpace(answer)); a != "y" && a != "yes" {
 		return ErrDeclined
 	}
 	return nil
-}
-
-// terminal returns where a person can be asked, and false when there is nobody.
-func (s *Session) terminal() (*os.File, bool) {
-	f, ok := s.in.(*os.File)
-	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
 // readHidden reads a line that the terminal does not show. However it ends, the terminal shows

@@ -57,16 +57,26 @@ func TestAdviceForEveryCustomError(t *testing.T) {
 	} {
 		for name := range contract.Errors {
 			exist[name] = true
-			_, advised := revertAdvices[name]
+			advised := hasAdvice(name)
 			require.NotEqual(t, advised, without[name] != "", "%s: either it has advice, or it is listed as one that needs none", name)
 		}
 	}
-	for name := range revertAdvices {
+	for name := range adviceOnReverts {
+		require.True(t, exist[name], "no contract has the error %s", name)
+		require.NotContains(t, adviceOnRevertsBy, name)
+	}
+	for name := range adviceOnRevertsBy {
 		require.True(t, exist[name], "no contract has the error %s", name)
 	}
 	for name := range without {
 		require.True(t, exist[name], "no contract has the error %s", name)
 	}
+}
+
+// hasAdvice reports whether there is advice on a custom error.
+func hasAdvice(name string) bool {
+	_, by := adviceOnRevertsBy[name]
+	return by || adviceOnReverts[name] != ""
 }
 
 // Advice names only values that its error has: one that it has not would show as 0.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/txmgr"
 )
@@ -33,45 +34,21 @@ func (s *Session) Sender(ctx context.Context) (*account.Account, error) {
 	s.sender = account.New(account.Options{
 		Address: address, Signer: s.Signer,
 		Node: node, ChainID: s.network.ChainID, Confirmations: s.network.Confirmations, PollInterval: s.network.PollInterval, Local: s.network.Local,
-		Dir: s.DataPath("journals"), Client: s.client, Record: record, DryRun: s.Config.DryRun, Events: s, Log: s.Log,
+		Dir: s.DataPath("journals"), Client: s.client, Record: record, DryRun: s.Config.DryRun, Events: &narrator{s.Dialog, s.final}, Log: s.Log,
 	})
+	s.used = s.sender.Use
 	return s.sender, nil
 }
 
-// Sending says that a call is about to be sent.
-func (s *Session) Sending(purpose string) { s.Note("%s: simulating, then sending", purpose) }
-
-// Sent says which transaction was sent.
-func (s *Session) Sent(hash common.Hash, confirmations uint64) {
-	blocks := fmt.Sprintf("%d confirmations", confirmations)
-	if confirmations == 1 {
-		blocks = "one confirmation"
+// Actor returns what an actor's command acts with: the deployment, and the account that sends.
+func (s *Session) Actor(ctx context.Context) (*settlement.Client, *account.Account, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, nil, err
 	}
-	s.Note("sent %s, waiting for %s", hash, blocks)
+	sender, err := s.Sender(ctx)
+	return client, sender, err
 }
-
-// Done says that a transaction is final.
-func (s *Session) Done(tx *account.Tx) {
-	s.final.txs = append(s.final.txs, tx)
-	if tx.Status == account.Earlier {
-		s.Note("%s: was done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
-		return
-	}
-	s.Note("%s: done in block %d by %s, %d gas, %s ETH", tx.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
-}
-
-// Resuming says what an earlier run began.
-func (s *Session) Resuming(purpose string) {
-	s.Note("%s: was begun earlier, waiting until it is final", purpose)
-}
-
-// Resumed says that it is final.
-func (s *Session) Resumed(tx *account.Tx) {
-	s.Note("%s: done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
-}
-
-// Abandoned says why what an earlier run began did not come about.
-func (s *Session) Abandoned(err error) { s.Note("begun earlier: %v", err) }
 
 // Send is Sender's, of one call.
 func (s *Session) Send(ctx context.Context, c txmgr.Candidate) (*account.Tx, error) {

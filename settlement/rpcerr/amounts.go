@@ -1,4 +1,4 @@
-package session
+package rpcerr
 
 import (
 	"math/big"
@@ -17,8 +17,8 @@ type wordedError struct {
 func (e *wordedError) Error() string { return e.text }
 func (e *wordedError) Unwrap() error { return e.err }
 
-// withUnits returns an error whose text has no bare wei.
-func withUnits(err error) error {
+// WithUnits returns an error whose text has no bare wei, but amounts in ETH and prices in gwei.
+func WithUnits(err error) error {
 	if text := amountsWithUnits(err.Error()); text != err.Error() {
 		return &wordedError{err, text}
 	}

@@ -1,4 +1,4 @@
-package session
+package rpcerr
 
 import (
 	"errors"
@@ -29,8 +29,8 @@ func TestAmountsOfNodesGetUnits(t *testing.T) {
 		require.Equal(t, want, amountsWithUnits(text))
 	}
 	cause := errors.New("insufficient funds for gas * price + value: have 1 want 2")
-	err := withUnits(fmt.Errorf("pay: %w", cause))
+	err := WithUnits(fmt.Errorf("pay: %w", cause))
 	require.ErrorIs(t, err, cause)
 	require.Contains(t, err.Error(), "pay: insufficient funds for gas * price + value: have 0.000000000000000001 ETH")
-	require.Equal(t, errors.New("x"), withUnits(errors.New("x")))
+	require.Equal(t, errors.New("x"), WithUnits(errors.New("x")))
 }

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement/audit"
+	"fernet/settlement/units"
+)
+
+func auditCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "audit",
+		Usage: "recompute every figure of a finalized block from L1 data",
+		Description: "Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n" +
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n" +
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.\n\n" +
+			"Example: fernet audit --block 1 --network sepolia --rpc-url $RPC",
+		Flags: []cli.Flag{
+			blockFlag(),
+			&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+			&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"},
+		},
+		Action: withSession(auditBlock),
+	}
+}
+
+func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
+	if err != nil {
+		return nil, err
+	}
+	r := &audited{
+		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
+		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
+	}
+	if !r.Agree {
+		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+	}
+	return r, nil
+}
+
+// audited is the result of fernet audit.
+type audited struct {
+	L1Block uint64         `json:"l1Block"` // that all of it was read at
+	L1Hash  common.Hash    `json:"l1Hash"`
+	Block   uint64         `json:"block"`
+	Agree   bool           `json:"agree"`
+	Surplus string         `json:"surplus"`           // wei that Rewards holds beyond what it has to pay, to be absorbed
+	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
+	Figures []audit.Figure `json:"figures"`
+
+	report *audit.Report
+	all    bool
+}
+
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
+func (r *audited) Report() {}
+
+func (r *audited) Render(con *console.Console) {
+	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
+	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
+	for _, f := range r.Figures {
+		verdict := console.Cell{Text: "agrees", Tone: console.Good}
+		if !f.Agree {
+			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
+		}
+		if r.all || !f.Agree {
+			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})
+		}
+	}
+	if len(t.Rows) > 0 {
+		con.Table(t)
+	}
+	if r.report.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
+	}
+	for _, left := range r.NotRead {
+		con.Line("Not compared: %s", left)
+	}
+	if len(r.NotRead) > 0 {
+		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
+	}
+	if r.Agree {
+		con.Good("%s", r.report)
+	} else {
+		con.Bad("%s", r.report)
+	}
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/keys"
+	"fernet/prover/ledger"
+	"fernet/prover/operator"
+	"fernet/settlement"
+)
+
+// openChain returns the deployment with what rebuilds its blocks, from the genesis ledger of
+// --genesis or the record's.
+func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Chain, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var genesis ledger.Genesis
+	if path := c.String("genesis"); path == "" {
+		genesis, err = s.Genesis(ctx)
+	} else {
+		genesis, err = files.ReadGenesis(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	follower, err := prover.Follow(ctx, client, &genesis)
+	return &operator.Chain{Client: client, Follower: follower}, err
+}
+
+// openBlock opens the block of --block.
+func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Block, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	chain, err := openChain(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	return chain.Follower.Block(ctx, number)
+}
+
+// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It makes none: they would be others.
+func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
+	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
+	if err != nil {
+		return nil, err
+	}
+	if err := prover.CheckKeys(ctx, client, set); err != nil {
+		return nil, fmt.Errorf("proving keys in %s: %w: get the deployment's keys and name their folder with --keys-dir", s.Config.KeysDir, err)
+	}
+	return set, nil
+}
+
+// loadProofs reads directories of proof files, with a word about each file that is skipped.
+func loadProofs(ctx context.Context, s *session.Session, b *prover.Block, v prover.Verifier, dirs []string) (*prover.Proofs, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return operator.LoadProofs(ctx, b, prover.Files(client.Deployment), v, skipped(s), dirs...)
+}
+
+// skipped says which file of proofs is not used.
+func skipped(s *session.Session) func(warning string) {
+	return func(warning string) { s.Note("skipped: %s", warning) }
+}

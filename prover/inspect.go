@@ -1,0 +1,91 @@
+package prover
+
+import (
+	"context"
+	"errors"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/ledger"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+// Inspection is a block on L1, with what its body says and whether anybody can prove it.
+type Inspection struct {
+	settlement.BlockStatus
+	Now        uint64        `json:"-"` // the L1 block it was read at
+	BodyHash   common.Hash   `json:"bodyHash"`
+	Provable   bool          `json:"provable"`
+	Unprovable string        `json:"unprovable,omitempty"` // why it is not
+	StateIn    *common.Hash  `json:"stateIn,omitempty"`    // as this program computes, with what follows
+	StateOut   *common.Hash  `json:"stateOut,omitempty"`
+	Fees       units.Integer `json:"fees,omitzero"` // wei
+	Transfers  []Payment     `json:"transfers"`     // null transactions left out
+}
+
+// Payment is a transfer as far as a block's body tells it.
+type Payment struct {
+	From      uint32        `json:"from"`
+	To        uint32        `json:"to"`
+	ToAddress string        `json:"toAddress"`
+	Amount    units.Integer `json:"amount"` // wei
+	Fee       units.Integer `json:"fee"`    // wei
+	Nonce     *uint64       `json:"nonce"`  // nil in a block that cannot be run: a body does not say it
+}
+
+// PaymentOf is a transfer as a Payment.
+func PaymentOf(t ledger.Transfer) Payment {
+	p := paymentOf(t.Record())
+	p.Nonce = &t.Nonce
+	return p
+}
+
+func paymentOf(r ledger.Record) Payment {
+	return Payment{From: r.From, To: r.To, ToAddress: r.ToAddress.String(), Amount: units.Integer{Int: r.Amount.Big()}, Fee: units.Integer{Int: r.Fee.Big()}}
+}
+
+// Inspect reads a block at L1's newest block, and runs its body as a prover does before it works. A
+// block that cannot be proven is no error.
+func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspection, error) {
+	view, err := follower.client.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	i := &Inspection{Now: view.Number, Transfers: []Payment{}}
+	if i.BlockStatus, err = view.BlockStatus(ctx, number); err != nil {
+		return nil, err
+	}
+	record, err := view.Block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	reveal, err := view.RevealOf(ctx, record)
+	if err != nil {
+		return nil, err
+	}
+	i.BodyHash = rules.BodyHash(reveal.Body, view.Params.TxBytes)
+	// A body that cannot be decoded has no transfers to show; opening the block says why.
+	records, _ := ledger.DecodeBody(reveal.Body)
+	for _, r := range records {
+		if !r.IsNull() {
+			i.Transfers = append(i.Transfers, paymentOf(r))
+		}
+	}
+	b, err := follower.Block(ctx, number)
+	if errors.Is(err, ErrUnprovable) {
+		i.Unprovable = err.Error()
+		return i, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for n, t := range b.Execution.Transfers() {
+		i.Transfers[n].Nonce = &t.Nonce
+	}
+	whole := b.Execution.Block()
+	in, out := common.Hash(whole.StateIn.Bytes()), common.Hash(whole.StateOut.Bytes())
+	i.Provable, i.StateIn, i.StateOut, i.Fees.Int = true, &in, &out, whole.Fees.Big()
+	return i, nil
+}

@@ -1,0 +1,56 @@
+package operator
+
+import (
+	"cmp"
+	"context"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement"
+	"fernet/settlement/units"
+)
+
+// Finalized is what finalizing a block came to. Amounts are in wei, and null in a dry run of a block
+// that is not finalized.
+type Finalized struct {
+	Block uint64 `json:"block"`
+	Sent
+	Fees           units.Integer `json:"fees,omitzero"`
+	BlockReward    units.Integer `json:"blockReward,omitzero"`
+	Network        units.Integer `json:"network,omitzero"` // to the provers, of which Burned is not paid
+	SequencerShare units.Integer `json:"sequencerShare,omitzero"`
+	Burned         units.Integer `json:"burned,omitzero"`
+	SubmitterShare units.Integer `json:"submitterShare,omitzero"` // of what would be burned otherwise
+	// Beneficiary gets the submitter's share; zero where nobody does.
+	Beneficiary common.Address `json:"beneficiary,omitzero"`
+	Sequencer   uint32         `json:"-"` // staker
+}
+
+// Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it may
+// wait until the window is over.
+func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
+	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckFinalize(ctx, number) })
+	record, err := client.Block(ctx, number)
+	if err != nil {
+		return nil, cmp.Or(check, err) // why it cannot be finalized says more
+	}
+	r := &Finalized{Block: number, Sequencer: record.SequencerID}
+	call := client.Finalize(number)
+	call.ID = s.ID("finalize", number, record.Slot)
+	if err := r.send(ctx, s, call, check); err != nil {
+		return nil, err
+	}
+	if s.DryRun() && r.Already == "" {
+		return r, nil
+	}
+	settled, err := client.Settled(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	r.Fees.Int, r.BlockReward.Int, r.Network.Int = settled.Fees, settled.BlockReward, settled.Network
+	r.SequencerShare.Int, r.Burned.Int, r.SubmitterShare.Int = settled.SequencerShare, settled.Burned, settled.SubmitterShare
+	if settled.SubmitterShare.Sign() > 0 {
+		r.Beneficiary = settled.Beneficiary
+	}
+	return r, nil
+}

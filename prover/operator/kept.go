@@ -1,0 +1,79 @@
+package operator
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// Kept is the folder of what was proposed: each proposal with its proof, as proofs are random and
+// sent again it has to be the same transaction, and the bodies that are to be revealed.
+type Kept struct {
+	Dir        string
+	Deployment *settlement.Deployment
+}
+
+// proposalPath is where a proposal is kept: a slot, a staker, a bid and a body have one.
+func (k Kept) proposalPath(slot uint64, stakerID uint32, feeSplit rules.Bps, draft *files.Draft) string {
+	return filepath.Join(k.Dir, fmt.Sprintf("%s-slot-%d-staker-%d-%d-%s.proposal.json", k.prefix(), slot, stakerID, feeSplit, draftTag(draft)))
+}
+
+// bodyPath is where the draft of a proposal is kept: bids for the same body share one.
+func (k Kept) bodyPath(p settlement.Proposal) string {
+	return filepath.Join(k.Dir, fmt.Sprintf("%s-block-%d-txs-%d-%s.draft.json", k.prefix(), p.Parent+1, p.NumTxs, tag(p.BodyHash)))
+}
+
+func (k Kept) prefix() string {
+	return fmt.Sprintf("%d-%s", k.Deployment.ChainID, tag(crypto.Keccak256Hash(k.Deployment.Settlement[:])))
+}
+
+// body reads the draft of a proposal, nil when it is not kept here.
+func (k Kept) body(p settlement.Proposal) (*files.Draft, error) {
+	draft, err := files.ReadDraft(k.bodyPath(p), prover.Files(k.Deployment))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return draft, err
+}
+
+// lastSlot returns the slot that was last proposed for, with a draft if there is one, and false when
+// there is none. A file that is not to be used is passed over.
+func (k Kept) lastSlot(draft *files.Draft) (slot uint64, found bool) {
+	paths, err := filepath.Glob(filepath.Join(k.Dir, "*.proposal.json"))
+	if err != nil {
+		return 0, false // the folder's name is no pattern
+	}
+	for _, path := range paths {
+		kept, err := files.ReadProposal(path, prover.Files(k.Deployment))
+		if err == nil && (draft == nil || k.isOf(proposalOf(kept), draft)) {
+			slot, found = max(slot, kept.Slot), true
+		}
+	}
+	return slot, found
+}
+
+// isOf reports whether a proposal is of a draft.
+func (k Kept) isOf(p settlement.Proposal, d *files.Draft) bool {
+	return p.BodyHash == rules.BodyHash(d.Body, k.Deployment.Params.TxBytes) && p.NumTxs == d.NumTxs && p.Parent == d.Parent
+}
+
+// draftTag names what is proposed.
+func draftTag(d *files.Draft) string {
+	return tag(crypto.Keccak256Hash(d.Body, binary.BigEndian.AppendUint64(nil, d.Parent), binary.BigEndian.AppendUint32(nil, d.NumTxs)))
+}
+
+func proposalOf(p *files.Proposal) settlement.Proposal {
+	return settlement.Proposal{
+		StakerID: p.StakerID, FeeSplit: p.FeeSplit, NumTxs: p.NumTxs, Parent: p.Parent,
+		BodyHash: p.BodyHash, TxRoot: p.TxRoot, Vrf: p.Vrf,
+	}
+}

@@ -1,0 +1,29 @@
+package operator
+
+import (
+	"fernet/settlement"
+	"fernet/settlement/account"
+	"fernet/settlement/units"
+)
+
+// Penalty is what a staker lost, and until when it may not propose.
+type Penalty struct {
+	StakerID  uint32        `json:"stakerId"`
+	Burned    units.Integer `json:"burned"`    // wei
+	FromBlock uint64        `json:"fromBlock"` // first L1 block at which it acts
+	BanUntil  uint64        `json:"banUntil"`  // first L1 block at which the staker may propose again
+}
+
+// penaltiesOf are the penalties that transactions brought about; a dry run's bring about none.
+func penaltiesOf(client *settlement.Client, txs account.Txs) (found []Penalty) {
+	for _, tx := range txs {
+		receipt := tx.Receipt()
+		if receipt == nil {
+			continue
+		}
+		for _, e := range client.PenalizedBy(receipt) {
+			found = append(found, Penalty{e.StakerID, units.Integer{Int: e.Burned}, e.FromBlock, e.BanUntil})
+		}
+	}
+	return found
+}

@@ -1,0 +1,290 @@
+package operator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover"
+	"fernet/prover/files"
+	"fernet/prover/keys"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+	"fernet/settlement/txmgr"
+	"fernet/settlement/units"
+)
+
+// ProposeOptions say what to propose, and as whom.
+type ProposeOptions struct {
+	Identity *prover.Identity
+	FeeSplit rules.Bps // offered to the provers
+	// Slot is the one to propose for. Nil: the current one or, with Wait, the first that the staker may
+	// act in and that leaves time for it.
+	Slot *uint64
+	// Draft returns the block for a slot. After a wait it is called again: the last block may be another
+	// one by then.
+	Draft func(ctx context.Context, slot uint64) (*files.Draft, error)
+	// OnTip says that Draft builds on the last block, and fails while that cannot be built on. With Wait
+	// and without Slot that is waited for as well.
+	OnTip bool
+	// Keys returns the deployment's proving keys. It is called when they are needed, and may be often.
+	Keys func(context.Context) (*keys.Set, error)
+	// Kept is the folder in which the proposal and its body are kept: see Kept.
+	Kept string
+	// Lead is how many L1 blocks proposing takes, at most half a propose phase: a slot that has less
+	// left is not chosen.
+	Lead uint64
+	Wait Waiter
+	// Risky is told, before anything is sent, how a block for the slot may be lost that is built on
+	// parent, and Lost by whom an earlier proposal of the same block was outbid. Both may be nil.
+	Risky func(risk settlement.PruneRisk, parent, slot uint64)
+	Lost  func(slot uint64, winner uint32)
+}
+
+// Proposed is what proposing came to.
+type Proposed struct {
+	Slot     uint64
+	StakerID uint32
+	FeeSplit rules.Bps
+	Score    units.Integer // of the proposal: rules.Score
+	Randao   *common.Hash  // of the slot; nil when an earlier run recorded it and proposed
+	File     string        // where the proposal is kept
+	Would    []string      // in a dry run: files that would have been written
+	// New is whether it was sent by this run, or in a dry run would be.
+	New bool
+	Sent
+}
+
+// NotOwnerError means that a staker is another account's.
+type NotOwnerError struct {
+	Slot           uint64
+	StakerID       uint32
+	Owner, Account common.Address
+}
+
+func (e *NotOwnerError) Error() string {
+	return fmt.Sprintf("propose for slot %d: staker %d is owned by %s: sign with its account, not %s", e.Slot, e.StakerID, e.Owner, e.Account)
+}
+
+// StaleDraftError means that a draft does not follow the last block.
+type StaleDraftError struct {
+	Slot, Parent, Tip uint64
+}
+
+func (e *StaleDraftError) Error() string {
+	return fmt.Sprintf("propose for slot %d: the draft follows block %d, the last one that can be built on is %d", e.Slot, e.Parent, e.Tip)
+}
+
+// Propose proposes a block for a slot: it records the slot's RANDAO when that is missing, draws,
+// compares the score with the best so far, proves the ticket and sends. A proposal of the same
+// block and bid that an earlier run began to send is seen through instead.
+func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Proposed, error) {
+	p := &proposing{Chain: c, sender: s, o: o, kept: Kept{o.Kept, c.Deployment}}
+	if err := p.chooseNow(ctx); err != nil {
+		return nil, err
+	}
+	var err error
+	if p.staker, err = c.Staker(ctx, o.Identity.StakerID); err != nil {
+		return nil, err
+	}
+	if p.draft, err = o.Draft(ctx, p.slot); err != nil {
+		return nil, err
+	}
+	if o.Wait != nil {
+		if err := p.wait(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return p.run(ctx)
+}
+
+// proposing is one run of Propose.
+type proposing struct {
+	*Chain
+	sender Sender
+	o      ProposeOptions
+	kept   Kept
+	slot   uint64
+	staker settlement.Staker
+	draft  *files.Draft
+}
+
+// chooseNow takes the slot that was named, or the current one.
+func (p *proposing) chooseNow(ctx context.Context) (err error) {
+	if p.o.Slot != nil {
+		p.slot = *p.o.Slot
+		return nil
+	}
+	if p.o.Wait != nil && p.o.OnTip {
+		if err := p.waitForTip(ctx); err != nil {
+			return err
+		}
+	}
+	_, p.slot, _, err = p.CurrentSlot(ctx) // 0 before the first one starts
+	return err
+}
+
+func (p *proposing) run(ctx context.Context) (*Proposed, error) {
+	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit}
+	resumed, err := p.resume(ctx, r)
+	if err != nil || resumed {
+		return r, err
+	}
+	if err := p.check(ctx); err != nil {
+		return nil, err
+	}
+	risk, err := RiskOf(ctx, p.Client, p.draft.Parent, p.slot)
+	if err != nil {
+		return nil, err
+	}
+	if risk != nil && p.o.Risky != nil {
+		p.o.Risky(*risk, p.draft.Parent, p.slot)
+	}
+	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
+	recorded, err := recordRandao(ctx, p.Client, p.sender, p.slot, 1)
+	if err != nil {
+		return nil, err
+	}
+	// That somebody else recorded it is not what was asked for.
+	r.Randao, r.Transactions = &recorded.Randao, recorded.Transactions
+	ticket, err := p.o.Identity.SequencerTicket(p.Deployment, p.slot, recorded.Randao, p.o.FeeSplit)
+	if err != nil {
+		return nil, err
+	}
+	draft := prover.Draft{Body: p.draft.Body, NumTxs: p.draft.NumTxs, TxRoot: p.draft.TxRoot}
+	proposal := draft.Proposal(ticket, p.draft.Parent)
+	r.Score.Int = rules.Score(proposal.Vrf, p.o.FeeSplit)
+	if r.Already, err = alreadyDone(p.CheckOutbids(ctx, p.slot, proposal)); err != nil || r.Already != "" {
+		return r, err
+	}
+	proof, err := p.proof(ctx, r, proposal, func() ([rules.ProofSize]byte, error) {
+		set, err := p.o.Keys(ctx)
+		if err != nil {
+			return [rules.ProofSize]byte{}, err
+		}
+		return (&prover.Builder{Keys: set}).ProveTicket(ctx, ticket)
+	})
+	if err != nil {
+		return nil, err
+	}
+	// Proving took time.
+	if err := p.CheckPropose(ctx, p.slot); err != nil {
+		return nil, err
+	}
+	r.New = true
+	return r, r.send(ctx, p.sender, p.call(proposal, proof), p.CheckOutbids(ctx, p.slot, proposal))
+}
+
+// check finds what would make L1 or provers refuse the proposal, before anything is spent.
+func (p *proposing) check(ctx context.Context) error {
+	if err := p.CheckPropose(ctx, p.slot); err != nil {
+		return err
+	}
+	tip, err := p.Tip(ctx)
+	if err != nil {
+		return err
+	}
+	if p.draft.Parent != tip {
+		return &StaleDraftError{p.slot, p.draft.Parent, tip}
+	}
+	if err := p.able(); err != nil {
+		return err
+	}
+	if err := p.Follower.CheckParent(ctx, p.draft.Parent, p.slot); err != nil {
+		return err
+	}
+	if err := p.CheckDraft(ctx, p.draft); err != nil {
+		return err
+	}
+	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
+	_, err = p.o.Keys(ctx)
+	return err
+}
+
+// able finds what no waiting mends.
+func (p *proposing) able() error {
+	if p.draft.NumTxs > p.Params.MaxTxs {
+		return fmt.Errorf("propose for slot %d: the draft has %d transactions, the deployment takes at most %d", p.slot, p.draft.NumTxs, p.Params.MaxTxs)
+	}
+	if err := p.staker.CheckEligible(rules.RoleSequencer, p.Params.Schedule.SlotStart(p.slot)); err != nil {
+		return fmt.Errorf("propose for slot %d: %w", p.slot, err)
+	}
+	if account := p.sender.Address(); account != p.staker.Owner {
+		return &NotOwnerError{p.slot, p.staker.ID, p.staker.Owner, account}
+	}
+	return nil
+}
+
+// resume goes on with a proposal of this draft and bid that an earlier run began to send.
+func (p *proposing) resume(ctx context.Context, r *Proposed) (bool, error) {
+	proposal, proof, begun, err := p.begun(ctx)
+	if err != nil || !begun {
+		return false, err
+	}
+	err = r.send(ctx, p.sender, p.call(proposal, proof), nil)
+	var failed *txmgr.WouldFailError
+	if errors.As(err, &failed) {
+		// L1 has lost it, and what it was drawn from: it is made anew, in its place.
+		return false, nil
+	}
+	r.Score.Int, r.File = rules.Score(proposal.Vrf, p.o.FeeSplit), p.path()
+	return true, err
+}
+
+// begun returns the proposal of this draft and bid that is kept, and whether an earlier run began to
+// send it.
+func (p *proposing) begun(ctx context.Context) (proposal settlement.Proposal, proof [rules.ProofSize]byte, begun bool, err error) {
+	kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment))
+	if err != nil {
+		return proposal, proof, false, nil // there is none, or none that can be used: it is made anew
+	}
+	proposal = proposalOf(kept)
+	begun, err = p.sender.Began(ctx, p.call(proposal, kept.Proof).ID)
+	return proposal, kept.Proof, begun, err
+}
+
+func (p *proposing) path() string {
+	return p.kept.proposalPath(p.slot, p.staker.ID, p.o.FeeSplit, p.draft)
+}
+
+// proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
+func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
+	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
+		r.File = p.path()
+		return kept.Proof, nil
+	}
+	proof, err := prove()
+	if err != nil {
+		return proof, err
+	}
+	if p.sender.DryRun() {
+		r.Would = []string{p.kept.bodyPath(proposal), p.path()}
+		return proof, nil
+	}
+	r.File = p.path()
+	// The body has to be there when it is to be revealed, wherever the draft's file has gone by then.
+	if err := files.WriteDraft(p.kept.bodyPath(proposal), p.draft); err != nil {
+		return proof, fmt.Errorf("keep the body: %w", err)
+	}
+	return proof, files.WriteProposal(p.path(), &files.Proposal{
+		Deployment: prover.Files(p.Deployment), Slot: p.slot, StakerID: proposal.StakerID, FeeSplit: proposal.FeeSplit,
+		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, TxRoot: proposal.TxRoot, Vrf: proposal.Vrf, Proof: proof,
+	})
+}
+
+// call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after a
+// reorg below the slot another one is to be proposed in its place.
+func (p *proposing) call(proposal settlement.Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
+	call := p.Propose(p.slot, proposal, proof)
+	call.ID = p.sender.ID("propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), draftTag(p.draft))
+	return call
+}
+
+// RiskOf returns how a block can be pruned that is built on a parent for a slot, before the slot
+// ends: the parent has no root yet, and its window ends with the slot. Nil: it cannot.
+func RiskOf(ctx context.Context, client *settlement.Client, parent, slot uint64) (*settlement.PruneRisk, error) {
+	// Windows end where slots start, so none ends within the slot.
+	return client.RiskOf(ctx, parent, client.Params.Schedule.SlotStart(slot+1)+1)
+}

@@ -1,0 +1,43 @@
+package operator
+
+import (
+	"context"
+	"math/big"
+
+	"fernet/settlement"
+)
+
+// Reported is what reporting a missed reveal came to.
+type Reported struct {
+	Slot     uint64 `json:"slot"`
+	StakerID uint32 `json:"stakerId"` // who won the slot
+	Sent
+	Penalties []Penalty `json:"penalties"`
+	// Loss is, in a dry run, what the winner would lose of its deposit, in wei; otherwise nil.
+	Loss *big.Int `json:"-"`
+}
+
+// Report has the winner of a slot penalized that is over and was not revealed. Anyone may do it,
+// once a slot. It may wait until the slot is over.
+func Report(ctx context.Context, client *settlement.Client, s Sender, slot uint64, wait Waiter) (*Reported, error) {
+	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckReport(ctx, slot) })
+	best, err := client.BestProposal(ctx, slot)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reported{Slot: slot, StakerID: best.StakerID, Penalties: []Penalty{}}
+	if check == nil && s.DryRun() {
+		staker, err := client.Staker(ctx, best.StakerID)
+		if err != nil {
+			return nil, err
+		}
+		r.Loss = settlement.Loss(client.Params.RevealPenalty, staker.Deposit(client.Params.StakeAmount))
+	}
+	call := client.ReportMissedReveal(slot)
+	call.ID = s.ID("report", slot)
+	if err := r.send(ctx, s, call, check); err != nil {
+		return nil, err
+	}
+	r.Penalties = append(r.Penalties, penaltiesOf(client, r.Transactions)...)
+	return r, nil
+}

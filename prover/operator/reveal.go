@@ -1,0 +1,192 @@
+package operator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/files"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// RevealOptions say which body to reveal.
+type RevealOptions struct {
+	// Slot is the one to reveal for. Nil: the current one or, with Wait, the one that was last proposed
+	// for with what is in Kept.
+	Slot *uint64
+	// Draft is the block. Nil: the one that Propose kept of the best proposal.
+	Draft *files.Draft
+	Kept  string // the folder: see Kept
+	Wait  Waiter
+	// Leads is told, while it waits, of each proposal that takes the lead, and whether it is of the
+	// block that would be revealed. Opened is told which file the draft is taken from when it is not
+	// given. Both may be nil.
+	Leads  func(slot uint64, best settlement.BestProposal, own bool)
+	Opened func(path string)
+}
+
+// Revealed is what revealing a body came to.
+type Revealed struct {
+	Slot     uint64
+	Block    uint64 // L2: the number that the body's block has
+	StakerID uint32 // its sequencer
+	Now      uint64 // the newest L1 block; 0 in a dry run
+	// WindowEnd is the first L1 block without roots of the block. 0: a dry run, or the block was pruned,
+	// or the node that was asked does not have it yet.
+	WindowEnd uint64
+	Sent
+	Penalties []Penalty // of the author of blocks that counted as pruned, which a reveal drops
+}
+
+// What there can be instead of a body to reveal. Errors of Reveal are *NoBodyError around one of them.
+var (
+	ErrNotKept    = errors.New("its body is not kept here")
+	ErrOutbid     = errors.New("another block than what was proposed has won")
+	ErrOtherBlock = errors.New("it is of another block than the draft")
+)
+
+// NoBodyError means that there is no body here of the proposal that leads a slot.
+type NoBodyError struct {
+	Slot     uint64
+	Proposal settlement.Proposal
+	Err      error
+}
+
+// Score is the proposal's.
+func (e *NoBodyError) Score() string {
+	return rules.Points(rules.Score(e.Proposal.Vrf, e.Proposal.FeeSplit))
+}
+
+func (e *NoBodyError) Error() string {
+	return fmt.Sprintf("reveal body of slot %d: the best proposal is that of staker %d, score %s: %v", e.Slot, e.Proposal.StakerID, e.Score(), e.Err)
+}
+
+func (e *NoBodyError) Unwrap() error { return e.Err }
+
+// Reveal reveals the body of a slot's best proposal. Anyone who has it may do it; the block becomes
+// the next pending one. It may wait until the reveal phase begins.
+func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOptions) (*Revealed, error) {
+	w := &revealing{Client: client, o: o, kept: Kept{o.Kept, client.Deployment}}
+	last, proposed := w.kept.lastSlot(o.Draft)
+	if err := w.chooseSlot(ctx, last, proposed); err != nil {
+		return nil, err
+	}
+	check := o.Wait.Check(ctx, w.check)
+	proposal, found, err := client.WinningProposal(ctx, w.slot)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		if check == nil {
+			check = fmt.Errorf("reveal body of slot %d: nobody proposed a block", w.slot)
+		}
+		return nil, check
+	}
+	draft, err := w.draftOf(proposal, proposed && last == w.slot)
+	if err != nil {
+		return nil, err
+	}
+	tip, err := client.Tip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if check == nil && tip != proposal.Parent {
+		return nil, fmt.Errorf("reveal body of slot %d: it follows block %d, the last one is %d now: the slot stays empty", w.slot, proposal.Parent, tip)
+	}
+	r := &Revealed{Slot: w.slot, Block: proposal.Parent + 1, StakerID: proposal.StakerID}
+	call := client.Reveal(w.slot, proposal, draft.Body)
+	call.ID = s.ID("reveal", w.slot, tag(settlement.ProposalHash(proposal)))
+	if err := r.send(ctx, s, call, check); err != nil {
+		return nil, err
+	}
+	r.Penalties = penaltiesOf(client, r.Transactions)
+	if s.DryRun() {
+		return r, nil
+	}
+	if r.Now, _, _, err = client.CurrentSlot(ctx); err != nil {
+		return nil, err
+	}
+	if record, err := client.Block(ctx, r.Block); err == nil && record.Slot == r.Slot {
+		r.WindowEnd = record.WindowEnd
+	}
+	return r, nil
+}
+
+// revealing is one run of Reveal.
+type revealing struct {
+	*settlement.Client
+	o      RevealOptions
+	kept   Kept
+	slot   uint64
+	leader common.Hash // of whose proposal Leads was told last
+}
+
+func (w *revealing) chooseSlot(ctx context.Context, last uint64, proposed bool) (err error) {
+	switch {
+	case w.o.Slot != nil:
+		w.slot = *w.o.Slot
+	case proposed && w.o.Wait != nil:
+		w.slot = last
+	default:
+		_, w.slot, _, err = w.CurrentSlot(ctx) // 0 before the first one starts
+	}
+	return err
+}
+
+// draftOf returns the draft of a proposal. wasProposed says that a proposal for the slot is kept.
+func (w *revealing) draftOf(proposal settlement.Proposal, wasProposed bool) (*files.Draft, error) {
+	draft := w.o.Draft
+	if draft == nil {
+		var err error
+		draft, err = w.kept.body(proposal)
+		switch {
+		case err != nil:
+			return nil, err
+		case draft == nil && wasProposed:
+			return nil, &NoBodyError{w.slot, proposal, ErrOutbid}
+		case draft == nil:
+			return nil, &NoBodyError{w.slot, proposal, ErrNotKept}
+		}
+		if w.o.Opened != nil {
+			w.o.Opened(w.kept.bodyPath(proposal))
+		}
+	}
+	if !w.kept.isOf(proposal, draft) {
+		return nil, &NoBodyError{w.slot, proposal, ErrOtherBlock}
+	}
+	return draft, nil
+}
+
+// check is CheckReveal, and tells of who leads meanwhile.
+func (w *revealing) check(ctx context.Context) error {
+	check := w.CheckReveal(ctx, w.slot)
+	var pointless *settlement.PrecheckError
+	if w.o.Leads == nil || !errors.As(check, &pointless) || !pointless.Waits() {
+		return check
+	}
+	best, err := w.BestProposal(ctx, w.slot)
+	if err != nil {
+		return err
+	}
+	if best.Score.Sign() == 0 || best.ProposalHash == w.leader {
+		return check
+	}
+	proposal, proposed, err := w.WinningProposal(ctx, w.slot)
+	if err != nil {
+		return err
+	}
+	if proposed {
+		draft := w.o.Draft
+		if draft == nil {
+			if draft, err = w.kept.body(proposal); err != nil {
+				return fmt.Errorf("reveal body of slot %d: %w", w.slot, err)
+			}
+		}
+		w.o.Leads(w.slot, best, draft != nil && w.kept.isOf(proposal, draft))
+	}
+	w.leader = best.ProposalHash
+	return check
+}

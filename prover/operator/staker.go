@@ -1,0 +1,138 @@
+package operator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/vrf"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+// ErrNotStaked means that L1 has no staker with a VRF key.
+var ErrNotStaked = errors.New("the identity is not staked")
+
+// StakerOf returns the staker with a VRF key. L1 lets anyone register any key: when several have
+// it, those of the owner count, then those that did not exit, then the newest. The zero address
+// stands for nobody.
+func StakerOf(ctx context.Context, client *settlement.Client, key vrf.PublicKey, owner common.Address) (settlement.Staker, error) {
+	all, err := client.Stakers(ctx)
+	if err != nil {
+		return settlement.Staker{}, err
+	}
+	registered := vrfKey(key)
+	best, found, bestRank := settlement.Staker{}, false, 0
+	for _, staker := range all {
+		if staker.VrfKey.Cmp(registered) != 0 {
+			continue
+		}
+		rank := 0
+		if staker.Owner == owner {
+			rank += 2
+		}
+		if staker.ExitBlock == 0 {
+			rank++
+		}
+		if !found || rank >= bestRank {
+			best, found, bestRank = staker, true, rank
+		}
+	}
+	if !found {
+		return settlement.Staker{}, ErrNotStaked
+	}
+	return best, nil
+}
+
+// vrfKey is a key as L1 registers it.
+func vrfKey(p vrf.PublicKey) *big.Int {
+	k := p.Key()
+	return k.BigInt(new(big.Int))
+}
+
+// StakerState is what a staker may do.
+type StakerState string
+
+// The states of a staker.
+const (
+	StakerPending      StakerState = "pending"      // registered, eligible from ActivationBlock on
+	StakerActive       StakerState = "active"       // eligible
+	StakerSuspended    StakerState = "suspended"    // not eligible: something of the deposit is missing, or was filled up and does not count yet
+	StakerExiting      StakerState = "exiting"      // not eligible any more, the deposit from WithdrawableBlock on
+	StakerWithdrawable StakerState = "withdrawable" // the deposit can be had
+	StakerWithdrawn    StakerState = "withdrawn"    // the deposit was paid back
+)
+
+// StakerStatus is a staker at an L1 block. Blocks are L1's; those that are 0 are not known or were
+// not reached.
+type StakerStatus struct {
+	ID                uint32         `json:"id"`
+	Owner             common.Address `json:"owner"`
+	Roles             string         `json:"roles"` // "sequencer+base+merge"
+	VrfKey            string         `json:"vrfKey"`
+	State             StakerState    `json:"state"`
+	ActivationBlock   uint64         `json:"activationBlock"`
+	ExitBlock         uint64         `json:"exitBlock,omitempty"`
+	WithdrawableBlock uint64         `json:"withdrawableBlock,omitempty"`
+	Deposit           units.Integer  `json:"deposit"` // wei
+	Missing           units.Integer  `json:"missing"` // wei that penalties took and nobody filled up
+	// The last penalty keeps the staker from acting in slots that start in L1 blocks SuspendedFrom
+	// to SuspendedUntil - 1, and from proposing until BannedUntil - 1. SuspendedUntil is 0 while
+	// something of the deposit is missing.
+	SuspendedFrom  uint64 `json:"suspendedFrom,omitempty"`
+	SuspendedUntil uint64 `json:"suspendedUntil,omitempty"`
+	BannedUntil    uint64 `json:"bannedUntil,omitempty"`
+}
+
+// StatusOf returns a staker's status at an L1 block.
+func StatusOf(st settlement.Staker, p settlement.Params, block uint64) StakerStatus {
+	status := StakerStatus{
+		ID: st.ID, Owner: st.Owner, Roles: st.Roles.String(), VrfKey: fmt.Sprintf("0x%064x", st.VrfKey),
+		ActivationBlock: st.ActivationBlock, ExitBlock: st.ExitBlock,
+		Deposit: units.Integer{Int: st.Deposit(p.StakeAmount)}, Missing: units.Integer{Int: st.Missing},
+	}
+	if n := len(st.Suspensions); n > 0 {
+		last := st.Suspensions[n-1]
+		status.SuspendedFrom, status.SuspendedUntil, status.BannedUntil = last.From, last.Until, last.BanUntil
+	}
+	if st.ExitBlock != 0 {
+		status.WithdrawableBlock = st.WithdrawableAt(p.ExitDelay)
+	}
+	suspension, penalized := rules.SuspensionAt(st.Suspensions, block)
+	switch {
+	case st.Withdrawn:
+		status.State = StakerWithdrawn
+	case st.ExitBlock != 0 && block >= status.WithdrawableBlock:
+		status.State = StakerWithdrawable
+	case st.ExitBlock != 0:
+		status.State = StakerExiting
+	case block < st.ActivationBlock:
+		status.State = StakerPending
+	case penalized && suspension.Suspends(block):
+		status.State = StakerSuspended
+	default:
+		status.State = StakerActive
+	}
+	return status
+}
+
+// Stakers returns the status of the stakers that which picks, in order of id, at L1's newest block.
+func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (block uint64, found []StakerStatus, err error) {
+	if block, err = client.Node.BlockNumber(ctx); err != nil {
+		return 0, nil, fmt.Errorf("get the newest L1 block: %w", err)
+	}
+	all, err := client.Stakers(ctx)
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, st := range all {
+		if which(st) {
+			found = append(found, StatusOf(st, client.Params, block))
+		}
+	}
+	return block, found, nil
+}
