@@ -157,6 +157,7 @@ benchmarks: build ## write both tables into docs/BENCHMARKS.md
 	mv build/BENCHMARKS.md docs/BENCHMARKS.md; cat docs/BENCHMARKS.md; exit $$status
 
 .PHONY: bench-scale
+bench-scale: SCALE ?= 32 64
 bench-scale: build ## write the costs of large base rollups into docs/BENCHMARKS-SCALE.md (SCALE="32 64")
 	@mkdir -p build && { printf '# Base rollups of many transactions\n\nWritten by `make bench-scale SCALE="$(SCALE)"`.\n\n'; \
 		$(GO) run ./test/measure scale bin/fernet $(SCALE); } > build/BENCHMARKS-SCALE.md

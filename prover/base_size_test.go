@@ -20,7 +20,7 @@ import (
 
 // openKeysOfFour are the keys of base rollups of four transactions, from the cache of all tests.
 var openKeysOfFour = sync.OnceValues(func() (*keys.Set, error) {
-	return keys.Open(context.Background(), "", keys.Protocol(4), keys.Options{})
+	return keys.Open(context.Background(), "", keys.Protocol(Application(), 4), keys.Options{})
 })
 
 // blockOfFour is a block of eight transactions, six of them transfers, in two base rollups of four; L1
@@ -54,7 +54,7 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 	}
 	draft, err := NewDraft(state, transfers, shape)
 	require.NoError(t, err)
-	execution, err := ledger.ExecuteBody(state, draft.Body, shape)
+	execution, err := state.Execute(draft.Body, shape)
 	require.NoError(t, err)
 	var challenge fr.Element
 	challenge.SetBigInt(d.BodyChallenge(5, draft.BodyHash(), draft.TxRoot))
@@ -109,7 +109,9 @@ func TestBlockOfBasesOfFour(t *testing.T) {
 	require.Equal(t, "21", submission.Fees.String(), "of all six transfers")
 
 	// The fingerprint that the root proves is the one that L1 computes of the body's words.
-	body, err := ledger.EncodeBody(ledger.Records(b.Execution.Transfers()))
+	executed, err := ledger.ExecutionOf(b.Execution)
+	require.NoError(t, err)
+	body, err := ledger.EncodeBody(ledger.Records(executed.Transfers()))
 	require.NoError(t, err)
 	words, err := rules.BodyWords(body, b.Tree.NumTxs, d.Params.TxBytes)
 	require.NoError(t, err)

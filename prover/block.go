@@ -9,13 +9,13 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
 	"fernet/prover/tree"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
-// ErrOtherLedger means that a deployment's bodies are not those of this release's ledger.
+// ErrOtherLedger means that a deployment's bodies are not those of the application.
 var ErrOtherLedger = errors.New("the deployment has transactions of another size")
 
 // The ways a block on L1 can be one that nobody can prove.
@@ -48,13 +48,16 @@ type Block struct {
 	Challenge fr.Element // at which L1 evaluated the body; the execution is bound to it
 	Tree      rules.Tree
 	Mode      rules.Mode
-	Execution *ledger.Execution
+	Execution *application.Execution
 	Stakers   []settlement.Staker // at the time the block was opened; staker i+1 at i
+
+	app application.Application
 }
 
 // Follower rebuilds blocks from L1 logs alone. It is not safe for concurrent use.
 type Follower struct {
 	client *settlement.Client
+	app    application.Application
 	states []followed // states[n] is block n's
 }
 
@@ -63,7 +66,7 @@ type Follower struct {
 // reorganised out of L1, in another slot or with another body or winner in the same one.
 type followed struct {
 	id    identity
-	state *ledger.State
+	state application.State
 }
 
 // identity is what L1 fixed of a block when it was revealed. The seed
@@ -78,25 +81,20 @@ func identityOf(record settlement.Block) identity {
 	return identity{record.Slot, record.NumTxs, common.BigToHash(record.Seed), common.BigToHash(record.TxRoot)}
 }
 
-// NewFollower returns a follower of a deployment with the given genesis ledger.
-func NewFollower(client *settlement.Client, genesis ledger.Genesis) (*Follower, error) {
-	if size := client.Params.TxBytes; size != ledger.TxBytes {
-		return nil, fmt.Errorf("%w: %d bytes, the ledger of this release has %d", ErrOtherLedger, size, ledger.TxBytes)
+// NewFollower returns a follower of a deployment of an application, from its genesis state on. What
+// the deployment's record has for a genesis, the application reads ([application.Application]).
+func NewFollower(client *settlement.Client, app application.Application, genesis application.State) (*Follower, error) {
+	if size := client.Params.TxBytes; size != app.TxBytes() {
+		return nil, fmt.Errorf("%w: %d bytes, those of this release have %d", ErrOtherLedger, size, app.TxBytes())
 	}
-	var id fr.Element
-	id.SetBigInt(client.LedgerID())
-	state, err := genesis.State(id)
-	if err != nil {
-		return nil, err
-	}
-	return &Follower{client: client, states: []followed{{state: state}}}, nil
+	return &Follower{client: client, app: app, states: []followed{{state: genesis}}}, nil
 }
 
 // Genesis is the state before block 1.
-func (f *Follower) Genesis() *ledger.State { return f.states[0].state }
+func (f *Follower) Genesis() application.State { return f.states[0].state }
 
-// StateAfter returns the ledger's state after a block, pending or proven.
-func (f *Follower) StateAfter(ctx context.Context, number uint64) (*ledger.State, error) {
+// StateAfter returns the application's state after a block, pending or proven.
+func (f *Follower) StateAfter(ctx context.Context, number uint64) (application.State, error) {
 	if number == 0 {
 		return f.Genesis(), nil
 	}
@@ -146,7 +144,7 @@ func (f *Follower) block(ctx context.Context, view *settlement.View, number uint
 	if err != nil {
 		return nil, err
 	}
-	var execution *ledger.Execution
+	var execution *application.Execution
 	for i, record := range records {
 		n, id := uint64(i)+1, identityOf(record)
 		if n < number && n < uint64(len(f.states)) && f.states[n].id == id {
@@ -166,13 +164,13 @@ func (f *Follower) block(ctx context.Context, view *settlement.View, number uint
 	record := records[number-1]
 	b := &Block{
 		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: f.client.Params.VrfMode,
-		Challenge: execution.Challenge, Execution: execution, Stakers: stakers,
+		Challenge: execution.Challenge, Execution: execution, Stakers: stakers, app: f.app,
 	}
 	b.Seed.SetBigInt(record.Seed)
 	return b, nil
 }
 
-func (f *Follower) execute(ctx context.Context, view *settlement.View, number uint64, record settlement.Block, parent *ledger.State) (*ledger.Execution, error) {
+func (f *Follower) execute(ctx context.Context, view *settlement.View, number uint64, record settlement.Block, parent application.State) (*application.Execution, error) {
 	reveal, err := view.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
@@ -181,7 +179,7 @@ func (f *Follower) execute(ctx context.Context, view *settlement.View, number ui
 	if err != nil {
 		return nil, fmt.Errorf("block %d: %w", number, err)
 	}
-	execution, err := ledger.ExecuteBody(parent, reveal.Body, tree)
+	execution, err := parent.Execute(reveal.Body, tree)
 	if err != nil {
 		return nil, &UnprovableError{number, err}
 	}
@@ -218,7 +216,7 @@ func (b *Block) Eligible(id uint32, role rules.Role) bool {
 }
 
 // Transition returns what a node of the block proves. It panics for a node the tree has not got.
-func (b *Block) Transition(node uint32) ledger.Transition {
+func (b *Block) Transition(node uint32) application.Transition {
 	t, err := b.Execution.Transition(node)
 	if err != nil {
 		panic(err)
@@ -246,7 +244,7 @@ func (b *Block) forPool() tree.Block {
 	}
 }
 
-func poolTransition(t ledger.Transition) tree.Transition {
+func poolTransition(t application.Transition) tree.Transition {
 	return tree.Transition{
 		StateIn: t.StateIn.Bytes(), StateOut: t.StateOut.Bytes(), TxRoot: t.TxRoot.Bytes(), Fees: t.Fees.Big(),
 		Fingerprint: t.Fingerprint.Bytes(),

@@ -74,8 +74,11 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 		if err != nil {
 			return "", nil, none, err
 		}
-		c, s, err := circuit.AssignBase(ticket, base)
-		return circuit.KindBase, c, s, err
+		c, err := b.app.Assign(ticket, base)
+		if err != nil {
+			return "", nil, none, err
+		}
+		return circuit.KindBase, c, circuit.NewStatement(ticket, b.Challenge, base.Proves()), nil
 	}
 	left, err := b.statements(children.Left)
 	if err != nil {

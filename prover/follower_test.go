@@ -5,7 +5,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -21,7 +20,7 @@ func TestFollowerNoticesReplacedBlocks(t *testing.T) {
 		t.Helper()
 		state, err := f.StateAfter(ctx, number)
 		require.NoError(t, err)
-		a, _ := state.Account(account)
+		a, _ := w.ledger(state).Account(account)
 		return a.Balance.String()
 	}
 
@@ -115,9 +114,9 @@ func (*txRoot) of(b *Block) string { root := b.Execution.Block().TxRoot; return 
 func TestFollowerOfAnotherLedger(t *testing.T) {
 	params := settlement.DefaultParams()
 	client := settlement.NewClient(nil, &settlement.Deployment{Params: params})
-	_, err := NewFollower(client, ledger.Genesis{})
+	_, err := NewFollower(client, Application(), nil)
 	require.NoError(t, err)
 	params.TxBytes++
-	_, err = NewFollower(settlement.NewClient(nil, &settlement.Deployment{Params: params}), ledger.Genesis{})
+	_, err = NewFollower(settlement.NewClient(nil, &settlement.Deployment{Params: params}), Application(), nil)
 	require.ErrorIs(t, err, ErrOtherLedger)
 }

@@ -10,21 +10,17 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
+	"fernet/prover/application"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 )
 
-// Follow returns what rebuilds the blocks of a deployment, once its first state is known to be the
-// one that L1 has. The genesis ledger is the record's, unless another one is given.
-func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
-	if genesis == nil {
-		g, err := RecordedGenesis(client.Deployment)
-		if err != nil {
-			return nil, err
-		}
-		genesis = &g
-	}
-	follower, err := NewFollower(client, *genesis)
+// Follow returns what rebuilds the blocks of a deployment of an application, once its first state is
+// known to be the one that L1 has: [ErrOtherGenesis].
+func Follow(
+	ctx context.Context, client *settlement.Client, app application.Application, genesis application.State,
+) (*Follower, error) {
+	follower, err := NewFollower(client, app, genesis)
 	if err != nil {
 		return nil, err
 	}
@@ -32,11 +28,30 @@ func Follow(ctx context.Context, client *settlement.Client, genesis *ledger.Gene
 	if err != nil {
 		return nil, err
 	}
-	root := follower.Genesis().Root()
+	root := genesis.Root()
 	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
 		return nil, fmt.Errorf("%w: its state is %#x, L1 has %#x", ErrOtherGenesis, have, want)
 	}
 	return follower, nil
+}
+
+// FollowLedger is [Follow] of the reference ledger. The genesis ledger is the record's, unless another
+// one is given.
+func FollowLedger(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
+	if genesis == nil {
+		g, err := RecordedGenesis(client.Deployment)
+		if err != nil {
+			return nil, err
+		}
+		genesis = &g
+	}
+	var id fr.Element
+	id.SetBigInt(client.LedgerID())
+	state, err := genesis.State(id)
+	if err != nil {
+		return nil, err
+	}
+	return Follow(ctx, client, Application(), state)
 }
 
 // ErrOtherGenesis means that L1's blocks started from another ledger.
@@ -55,14 +70,15 @@ func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
 	return root.BigInt(new(big.Int)), nil
 }
 
-// GenesisState is GenesisRoot of a ledger in a deployment's record: what
+// GenesisState is the state root of the genesis in a deployment's record: what
 // settlement.Client.GenesisState asks for.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
-	g, err := readGenesis(genesis)
+	state, err := Application().Genesis(genesis, ledgerID)
 	if err != nil {
 		return nil, err
 	}
-	return GenesisRoot(g, ledgerID)
+	root := state.Root()
+	return root.BigInt(new(big.Int)), nil
 }
 
 // ErrNoGenesis means that the record of a deployment does not have the ledger before its first

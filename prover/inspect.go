@@ -81,7 +81,11 @@ func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspectio
 	if err != nil {
 		return nil, err
 	}
-	for n, t := range b.Execution.Transfers() {
+	execution, err := ledger.ExecutionOf(b.Execution)
+	if err != nil {
+		return nil, err
+	}
+	for n, t := range execution.Transfers() {
 		i.Transfers[n].Nonce = &t.Nonce
 	}
 	whole := b.Execution.Block()

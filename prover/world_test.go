@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/application"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
 	"fernet/prover/vrf"
@@ -24,7 +25,7 @@ import (
 
 // openKeys are the circuits' keys from the cache that all tests share.
 var openKeys = sync.OnceValues(func() (*keys.Set, error) {
-	return keys.Open(context.Background(), "", keys.Protocol(2), keys.Options{})
+	return keys.Open(context.Background(), "", keys.Protocol(Application(), 2), keys.Options{})
 })
 
 func testKeys(t *testing.T) *keys.Set {
@@ -117,8 +118,9 @@ func (w *world) send(account int, c txmgr.Candidate) *types.Receipt {
 }
 
 // transfer signs a transfer of some AZT with the sender's next nonce.
-func (w *world) transfer(state *ledger.State, from, to uint32, amount int64) ledger.Transfer {
+func (w *world) transfer(after application.State, from, to uint32, amount int64) ledger.Transfer {
 	w.t.Helper()
+	state := w.ledger(after)
 	account, ok := state.Account(from)
 	require.True(w.t, ok)
 	value, err := ledger.AmountFromBig(units.AZT(amount))
@@ -161,16 +163,24 @@ func (w *world) reveal(slot, parent uint64, draft *Draft) {
 	w.send(0, w.client.Reveal(slot, proposal, draft.Body))
 }
 
-func (w *world) draft(state *ledger.State, transfers ...ledger.Transfer) *Draft {
+// ledger is a state of the reference ledger.
+func (w *world) ledger(state application.State) *ledger.State {
 	w.t.Helper()
-	draft, err := NewDraft(state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	s, err := ledger.StateOf(state)
+	require.NoError(w.t, err)
+	return s
+}
+
+func (w *world) draft(state application.State, transfers ...ledger.Transfer) *Draft {
+	w.t.Helper()
+	draft, err := NewDraft(w.ledger(state), transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(w.t, err)
 	return draft
 }
 
 func (w *world) follower() *Follower {
 	w.t.Helper()
-	f, err := NewFollower(w.client, w.genesis)
+	f, err := FollowLedger(w.t.Context(), w.client, &w.genesis)
 	require.NoError(w.t, err)
 	return f
 }

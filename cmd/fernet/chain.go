@@ -31,7 +31,7 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	if err != nil {
 		return nil, err
 	}
-	follower, err := prover.Follow(ctx, client, &genesis)
+	follower, err := prover.FollowLedger(ctx, client, &genesis)
 	return &operator.Chain{Client: client, Follower: follower}, err
 }
 

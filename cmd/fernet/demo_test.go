@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/cmd/fernet/internal/demo"
+	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/settlement"
 )
@@ -77,7 +78,7 @@ func TestDemo(t *testing.T) {
 func TestDemoInterrupted(t *testing.T) {
 	dir, err := keys.DefaultDir()
 	require.NoError(t, err)
-	_, err = keys.Open(t.Context(), dir, keys.Protocol(2), keys.Options{})
+	_, err = keys.Open(t.Context(), dir, keys.Protocol(prover.Application(), 2), keys.Options{})
 	require.NoError(t, err, "the keys are there, so that the interruption comes while proving")
 
 	ctx, interrupt := context.WithCancel(t.Context())

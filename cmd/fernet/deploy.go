@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"math/big"
 	"slices"
@@ -12,10 +11,9 @@ import (
 
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/session"
 	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/files"
+	"fernet/prover/operator/deploy"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
@@ -127,20 +125,8 @@ func deployCommand() *cli.Command {
 			"and devnet. Proving keys that are missing are made first, as by fernet keys setup. On a terminal it asks\n" +
 			"before it sends; --yes does not.\n\n" +
 			"Example: fernet deploy --network sepolia --rpc-url $RPC --account deployer --genesis genesis.json --fund 60000",
-		Flags: flags,
-		Action: func(c *cli.Context) error {
-			return session.Run(c, func(ctx context.Context, s *session.Session) (*deploy.Result, error) {
-				network, err := s.Network(ctx)
-				if err != nil {
-					return nil, err
-				}
-				options := deploy.DefaultOptions(network.Params)
-				if err := applyDeploySettings(&options, c.String("params"), func(name string) (string, bool) { return c.String(name), c.IsSet(name) }); err != nil {
-					return nil, &config.UsageError{Err: err}
-				}
-				return deploy.Run(ctx, s, options)
-			})
-		},
+		Flags:  flags,
+		Action: withSession(deployContracts),
 	}
 }
 
@@ -156,7 +142,7 @@ func deploymentCommand() *cli.Command {
 				Description: "Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n" +
 					"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.\n\n" +
 					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
-				Action: func(c *cli.Context) error { return session.Run(c, deploy.Show) },
+				Action: withSession(showDeployment),
 			},
 			simulateCommand(),
 		},

@@ -15,8 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/deploy"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -60,12 +60,12 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	require.Contains(t, f.Advice, devnet.Address(poor).Hex())
 
 	// Of another token the deployer's own balance counts.
-	made := mustRun[deploy.Result](w, 0, "deploy", "--fund", "7")
+	made := mustRun[deployed](w, 0, "deploy", "--fund", "7")
 	token := made.Deployment.Token.Hex()
 	f = refused(3, "the deployer has 0 AZT of the token", "--token", token, "--fund", "10")
 	require.Contains(t, f.Message, "with fernet fund")
 	w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(devnet.Address(3), units.AZT(10))}))
-	other := mustRun[deploy.Result](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
+	other := mustRun[deployed](w, 3, "deploy", "--deployment", "other.json", "--token", token, "--fund", "10")
 	require.Equal(t, "10", other.Reserve)
 }
 
@@ -143,7 +143,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	for _, words := range append(append(fixed, estimate...), "Rewards would get 1000 AZT", "Together ", "the account must have ") {
 		require.Contains(t, stdout, words)
 	}
-	made := mustRun[deploy.Result](w, 0, args...)
+	made := mustRun[deployed](w, 0, args...)
 	require.Equal(t, "1000", made.Reserve)
 	require.Equal(t, "0", made.Escrow)
 	var gas uint64
@@ -155,7 +155,7 @@ func TestDeploymentIsShown(t *testing.T) {
 
 	// Run again it shows what L1 holds, with the journal and without.
 	mustRun[funded](w, 0, "fund", "reserve", "--amount", "5")
-	require.Equal(t, "1005", mustRun[deploy.Result](w, 0, args...).Reserve)
+	require.Equal(t, "1005", mustRun[deployed](w, 0, args...).Reserve)
 	require.NoError(t, os.Rename("data-0", "aside"))
 	code, stdout, stderr = w.text(t.Context(), 0, args...)
 	require.Zero(t, code, stderr)
@@ -163,7 +163,7 @@ func TestDeploymentIsShown(t *testing.T) {
 		require.Contains(t, stdout, words)
 	}
 
-	shown := mustRun[deploy.Shown](w, 9, "deployment", "show")
+	shown := mustRun[deploymentShown](w, 9, "deployment", "show")
 	require.True(t, shown.Agrees)
 	require.Equal(t, units.AZT(1005).String(), shown.Reserve)
 	code, stdout, _ = w.text(t.Context(), 9, "deployment", "show")
@@ -179,13 +179,13 @@ func TestDeploymentIsShown(t *testing.T) {
 	code, stdout, _ = w.as(9, "deployment", "show")
 	require.Equal(t, exitFailed, code)
 	var both struct {
-		deploy.Shown
+		deploymentShown
 		session.Failure
 	}
 	require.NoError(t, json.Unmarshal([]byte(stdout), &both))
 	require.False(t, both.Agrees)
 	require.Contains(t, both.Disagrees, "block reward")
-	require.Contains(t, both.Error.Message, deploy.ErrRecord.Error())
+	require.Contains(t, both.Error.Message, errRecord.Error())
 }
 
 // A payment is made once, however often its command is run and whenever it was killed; another one
@@ -193,7 +193,7 @@ func TestDeploymentIsShown(t *testing.T) {
 func TestFund(t *testing.T) {
 	w := newWorld(t)
 	require.NoError(t, os.WriteFile("rich.json", []byte(`{"minBalance": "0", "accounts": [{"index": 0, "address": "0x`+strings.Repeat("0", 63)+`1", "balance": "50000000000000000000"}]}`), 0o600))
-	made := mustRun[deploy.Result](w, 0, "deploy", "--genesis", "rich.json")
+	made := mustRun[deployed](w, 0, "deploy", "--genesis", "rich.json")
 	require.Equal(t, []string{"0", "0"}, []string{made.Reserve, made.Escrow}, "nothing funded it")
 	reserve := []string{"fund", "reserve", "--amount", "12.5"}
 	wei := new(big.Int).Div(units.AZT(25), big.NewInt(2)).String()

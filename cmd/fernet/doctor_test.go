@@ -20,28 +20,27 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/units"
 )
 
-// examined is a report that can be asked for its checks.
-type examined struct {
+// examination is a report that can be asked for its checks.
+type examination struct {
 	*testing.T
-	doctor.Report
+	examined
 }
 
 // examine runs the doctor. Its exit code says whether a check is bad.
-func (w *world) examine(account int, args ...string) examined {
+func (w *world) examine(account int, args ...string) examination {
 	w.T.Helper()
 	code, stdout, stderr := w.as(account, append([]string{"doctor"}, args...)...)
-	e := examined{T: w.T}
-	require.NoError(w.T, json.Unmarshal([]byte(stdout), &e.Report), stderr)
+	e := examination{T: w.T}
+	require.NoError(w.T, json.Unmarshal([]byte(stdout), &e.examined), stderr)
 	want := exitOK
 	for _, c := range e.Checks {
 		require.NotEmpty(w.T, c.Detail, c.Name)
@@ -56,7 +55,7 @@ func (w *world) examine(account int, args ...string) examined {
 }
 
 // finds asserts how a check went.
-func (e examined) finds(name string, status doctor.Status, detail string) {
+func (e examination) finds(name string, status doctor.State, detail string) {
 	e.T.Helper()
 	for _, c := range e.Checks {
 		if c.Name == name {
@@ -69,7 +68,7 @@ func (e examined) finds(name string, status doctor.Status, detail string) {
 }
 
 // says asserts a setting and where it came from.
-func (e examined) says(setting, value, origin string) {
+func (e examination) says(setting, value, origin string) {
 	e.T.Helper()
 	for _, v := range e.Settings {
 		if v.Name == setting {
@@ -151,10 +150,10 @@ func TestDoctorOnL1(t *testing.T) {
 	poor := crypto.ToECDSAUnsafe(crypto.Keccak256([]byte("poor")))
 	require.NoError(t, os.WriteFile("poor.toml", fmt.Appendf(nil, "private-key = \"%x\"\n", crypto.FromECDSA(poor)), 0o600))
 	t.Setenv("FERNET_PRIVATE_KEY", "")
-	ask := func(url string, args ...string) examined {
+	ask := func(url string, args ...string) examination {
 		_, stdout, stderr := execute(t, append([]string{"doctor", "--json", "--network", "devnet", "--rpc-url", url, "--keys-dir", whole, "--data-dir", "poor"}, args...)...)
-		e := examined{T: t}
-		require.NoError(t, json.Unmarshal([]byte(stdout), &e.Report), stderr)
+		e := examination{T: t}
+		require.NoError(t, json.Unmarshal([]byte(stdout), &e.examined), stderr)
 		return e
 	}
 	ask(host).finds("account", doctor.Warn, "there is none to sign with")
@@ -171,7 +170,7 @@ func TestDoctorOnL1(t *testing.T) {
 
 	// A journal that is damaged, and one that is of a chain that was started anew.
 	w.keys = whole
-	mustRun[deploy.Result](w, 0, "deploy")
+	mustRun[deployed](w, 0, "deploy")
 	w.keys = "none"
 	w.examine(0).finds("journal", doctor.OK, "6 transactions, all final")
 	journals, err := filepath.Glob("data-0/journals/*.journal")
@@ -268,7 +267,7 @@ func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 
 // otherKeys makes a deployment whose verifying key of tickets is none of this program's.
 func otherKeys(w *world) {
-	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol(2), keys.Options{})
+	set, err := keys.Open(w.T.Context(), w.keys, keys.Protocol(prover.Application(), 2), keys.Options{})
 	require.NoError(w.T, err)
 	verifying, err := prover.VerifyingKeys(set)
 	require.NoError(w.T, err)
@@ -302,4 +301,21 @@ func otherKeys(w *world) {
 	plan.Deployment.Genesis = []byte(`{"minBalance": "0", "accounts": []}`)
 	require.NoError(w.T, os.MkdirAll("deployments", 0o755))
 	require.NoError(w.T, plan.Deployment.Write(filepath.Join("deployments", "1337.json")))
+}
+
+// What is to be mended has words for how, and only that.
+func TestEveryFindingCanBeMended(t *testing.T) {
+	codes := doctor.Codes()
+	for _, code := range codes {
+		words := mend(doctor.Finding{Code: code, Err: settlement.ErrOtherCode})
+		if code == doctor.NotStaked { // its detail says it
+			require.Empty(t, words)
+			continue
+		}
+		require.NotEmpty(t, words, code)
+	}
+	require.Empty(t, mend(doctor.Finding{}))
+	for code := range mends {
+		require.Contains(t, codes, code)
+	}
 }

@@ -16,12 +16,11 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement/devnet"
 )
 
@@ -129,11 +128,11 @@ func TestInit(t *testing.T) {
 
 	// The settings fit together: the account deploys and stakes, and needs no more than was said.
 	give(t, w.l1, *made.Account)
-	deployed := inFolder[deploy.Result](t, "deploy", "--genesis", "genesis.json", "--fund", "6000")
+	deployed := inFolder[deployed](t, "deploy", "--genesis", "genesis.json", "--fund", "6000")
 	require.Equal(t, "deployment.json", deployed.File)
 	staked := inFolder[stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
 	require.Equal(t, *made.Account, staked.Stakers[0].Owner)
-	for _, c := range inFolder[doctor.Report](t, "doctor").Checks {
+	for _, c := range inFolder[examined](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
 	within := func(txs session.Txs, said string) {
@@ -234,7 +233,7 @@ func TestInitWithAKeystore(t *testing.T) {
 	made := inFolder[newcomer.Result](t, "init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--lightkdf", "--keystore", account.URL.Path)
 	require.Equal(t, account.Address, *made.Account)
 	require.NoFileExists(t, "account")
-	inFolder[deploy.Result](t, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--password-file", "mine")
+	inFolder[deployed](t, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--password-file", "mine")
 	key := []string{"tx", "new", "--key", "ledger.key.json", "--to-key", "ledger.key.json", "--amount", "1"}
 	require.EqualValues(t, 0, inFolder[transferSigned](t, key...).Place, "the ledger's key opens with the password that was made")
 	before := contents(t)

@@ -13,11 +13,11 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
-	"fernet/cmd/fernet/internal/doctor"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/operator/deploy"
+	"fernet/prover/operator/doctor"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
@@ -104,14 +104,14 @@ func TestFromNothingToStakers(t *testing.T) {
 	head := func() uint64 { return w.l1.Head().Number.Uint64() }
 
 	// Before anything is there, the doctor warns and finds nothing bad.
-	report := mustRun[doctor.Report](w, 0, "doctor")
+	report := mustRun[examined](w, 0, "doctor")
 	for _, c := range report.Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
 
 	// A dry run sends nothing and writes nothing, and knows what all of it would cost.
 	deployArgs := []string{"deploy", "--genesis", "genesis.json", "--fund", "1000", "--propose-blocks", "12"}
-	dry := mustRun[deploy.Result](w, 0, append(deployArgs, "--dry-run")...)
+	dry := mustRun[deployed](w, 0, append(deployArgs, "--dry-run")...)
 	require.Zero(t, head())
 	require.NoDirExists(t, "deployments")
 	for _, tx := range dry.Transactions {
@@ -121,7 +121,7 @@ func TestFromNothingToStakers(t *testing.T) {
 		require.NotEmpty(t, tx.Call.Data)
 	}
 
-	made := mustRun[deploy.Result](w, 0, deployArgs...)
+	made := mustRun[deployed](w, 0, deployArgs...)
 	require.Len(t, made.Transactions, len(dry.Transactions))
 	require.Equal(t, uint64(len(made.Transactions)), head())
 	require.Greater(t, made.Deployment.Params.Schedule.GenesisBlock, head(), "slot 0 starts later")
@@ -159,7 +159,7 @@ func TestFromNothingToStakers(t *testing.T) {
 
 	// Run again, it finds everything done; with other options it refuses.
 	before := head()
-	again := mustRun[deploy.Result](w, 0, deployArgs...)
+	again := mustRun[deployed](w, 0, deployArgs...)
 	require.Equal(t, before, head())
 	require.Equal(t, "it is deployed", again.Already)
 	require.Empty(t, made.Already)
@@ -217,7 +217,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Empty(t, mustRun[stakers](w, 2, "stake", "list", "--mine").Stakers)
 
 	// All is well; and when code differs from the record, it is not.
-	report = mustRun[doctor.Report](w, 1, "doctor", "--identity", "alice")
+	report = mustRun[examined](w, 1, "doctor", "--identity", "alice")
 	for _, c := range report.Checks {
 		require.Equal(t, doctor.OK, c.Status, "%+v", c)
 	}
@@ -232,10 +232,10 @@ func TestFromNothingToStakers(t *testing.T) {
 // A plan whose nonces another transaction took is not gone on with.
 func TestDeployNoticesATakenNonce(t *testing.T) {
 	w := newWorld(t)
-	made := mustRun[deploy.Result](w, 3, "deploy")
+	made := mustRun[deployed](w, 3, "deploy")
 	require.NoError(t, os.RemoveAll("data-3"))
 	for _, again := range [][]string{{"deploy"}, {"deploy", "--dry-run"}} {
-		require.Equal(t, "it is deployed", mustRun[deploy.Result](w, 3, again...).Already, "without its journal, too")
+		require.Equal(t, "it is deployed", mustRun[deployed](w, 3, again...).Already, "without its journal, too")
 	}
 	require.NoError(t, os.Rename(made.File, "aside.json"))
 	require.Contains(t, mustFail(w, 3, "deploy").Message, deploy.ErrNonceTaken.Error())
@@ -246,7 +246,7 @@ func TestDeployNoticesATakenNonce(t *testing.T) {
 
 	// Another file is another deployment.
 	other := []string{"deploy", "--deployment", "other.json"}
-	second := mustRun[deploy.Result](w, 3, other...)
+	second := mustRun[deployed](w, 3, other...)
 	require.NotEqual(t, made.Deployment.Settlement, second.Deployment.Settlement)
 }
 

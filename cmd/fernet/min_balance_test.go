@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/prover/ledger"
 	"fernet/settlement/units"
 )
@@ -31,8 +30,8 @@ func TestMinBalanceOfTransfers(t *testing.T) {
 	require.Contains(t, mustFail(w, 0, "deploy", "--genesis", "genesis.json").Message,
 		"account has less than the ledger's least balance: index 0 has 100 AZT")
 	genesis(ledger.DefaultMinBalance)
-	mustRun[deploy.Result](w, 0, "deploy", "--genesis", "genesis.json")
-	require.Equal(t, "10000000000000000", mustRun[deploy.Shown](w, 0, "deployment", "show").MinBalance)
+	mustRun[deployed](w, 0, "deploy", "--genesis", "genesis.json")
+	require.Equal(t, "10000000000000000", mustRun[deploymentShown](w, 0, "deployment", "show").MinBalance)
 	_, stdout, _ := w.text(t.Context(), 0, "deployment", "show")
 	require.Contains(t, stdout, "least balance     0.01 AZT: every account of the ledger keeps it")
 

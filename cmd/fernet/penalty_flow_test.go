@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/prover/operator"
 	"fernet/settlement/audit"
 	"fernet/settlement/devnet"
@@ -56,7 +55,7 @@ func TestMissedReveal(t *testing.T) {
 	mine := func() operator.StakerStatus {
 		return mustRun[stakers](w, 1, "stake", "list", "--mine").Stakers[0]
 	}
-	stake := mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.StakeAmount
+	stake := mustRun[deploymentShown](w, 0, "deployment", "show").Deployment.Params.StakeAmount
 	require.Equal(t, operator.StakerActive, mine().State)
 	require.Equal(t, units.AZT(7).String(), mine().Missing.String())
 	require.Equal(t, new(big.Int).Sub(stake, units.AZT(7)).String(), mine().Deposit.String())
@@ -113,7 +112,7 @@ func TestSubmitterShare(t *testing.T) {
 	r := newRollup(t, "private", "--submitter-share", "10%", "--full-reward-txs", "4")
 	w := r.world
 	r.settle(1)
-	reward := mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.BlockReward
+	reward := mustRun[deploymentShown](w, 0, "deployment", "show").Deployment.Params.BlockReward
 	submitter := devnet.Address(2)
 	b := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0]
 	share := parse(t, b.SubmitterShare.String())

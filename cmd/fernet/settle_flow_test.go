@@ -14,7 +14,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
@@ -52,7 +51,7 @@ func newRollup(t *testing.T, mode string, more ...string) *rollup {
 	if !slices.Contains(more, "--claim-window") {
 		more = append(more, "--claim-window", "100")
 	}
-	made := mustRun[deploy.Result](w, 0, append([]string{"deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
+	made := mustRun[deployed](w, 0, append([]string{"deploy", "--genesis", "genesis.json", "--fund", "6000", "--vrf", mode,
 		"--propose-blocks", "12", "--reveal-blocks", "8", "--proving-blocks", "30", "--activation-delay", "20"}, more...)...)
 	r.schedule = made.Deployment.Params.Schedule
 	for account := 1; account <= 4; account++ {
@@ -449,7 +448,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Len(t, dropped.Penalties, 1)
 	require.Equal(t, r.stakers[1], dropped.Penalties[0].StakerID)
-	require.Equal(t, mustRun[deploy.Shown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned.String())
+	require.Equal(t, mustRun[deploymentShown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned.String())
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")

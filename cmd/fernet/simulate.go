@@ -11,8 +11,8 @@ import (
 
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/deploy"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/deploy"
 	"fernet/settlement/liveness"
 	"fernet/settlement/rules"
 )
@@ -76,8 +76,8 @@ func simulateCommand() *cli.Command {
 			"Example: fernet deployment simulate --prune-penalty 20 --ban-slots 60",
 		Flags: flags,
 		Action: func(c *cli.Context) error {
-			return session.Run(c, func(ctx context.Context, s *session.Session) (*deploy.Simulated, error) {
-				p, source, err := deploy.ParametersWithoutL1(s)
+			return session.Run(c, func(ctx context.Context, s *session.Session) (*simulatedDeployment, error) {
+				p, source, err := parametersWithoutL1(s)
 				if err != nil {
 					return nil, err
 				}
@@ -95,7 +95,7 @@ func simulateCommand() *cli.Command {
 						}
 					}
 				}
-				return deploy.Simulate(ctx, options.Params, source, a)
+				return simulateSlots(ctx, options.Params, source, a)
 			})
 		},
 	}

@@ -161,7 +161,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 			return nil, err
 		}
 	}
-	state, err := chain.Follower.StateAfter(ctx, r.Block)
+	state, err := chain.LedgerAfter(ctx, r.Block)
 	if err != nil {
 		return nil, err
 	}

@@ -4,15 +4,16 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
 
 // Reasons for which an assignment is refused before anything is proven. Errors of this file wrap one of them, or an error of
-// prover/vrf or prover/ledger.
+// prover/vrf or prover/application.
 var (
 	ErrNoChild         = errors.New("a side of a merge needs a child")
 	ErrTooManyChildren = errors.New("a side of a merge holds at most 3 children")
@@ -24,30 +25,29 @@ var (
 	ErrBaseNode        = errors.New("ticket is for another node than the base rollup's")
 )
 
-// AssignBase returns the full witness of a base rollup, and the statement it proves. The ticket is
-// verified and the work is run again from its own leaves, so that what is wrong with them is known
-// before a prover spends its time. The work is of an execution that is bound to the block's
-// challenge; see ledger.Execution.Bind.
-func AssignBase(ticket *vrf.Ticket, base ledger.Base) (*BaseCircuit[LedgerTransition], Statement, error) {
+// AssignBase returns the full witness of a base rollup at a node: the application's, whose transition
+// is bound to the block's challenge (application.Execution.Bind), with the ticket of the staker who
+// proves it. The ticket is verified; that the application's values hold is the application's matter.
+// What it proves is [NewStatement] of ticket, challenge and transition.
+func AssignBase[A Application](
+	ticket *vrf.Ticket, node uint32, challenge fr.Element, transition application.Transition, app A,
+) (*BaseCircuit[A], error) {
 	if err := ticket.Verify(); err != nil {
-		return nil, Statement{}, fmt.Errorf("base rollup: ticket: %w", err)
+		return nil, fmt.Errorf("base rollup: ticket: %w", err)
 	}
-	if err := base.Check(); err != nil {
-		return nil, Statement{}, fmt.Errorf("base rollup: %w", err)
+	if ticket.Meta.Node != node {
+		return nil, fmt.Errorf("base rollup: %w: %d, not %d", ErrBaseNode, ticket.Meta.Node, node)
 	}
-	if ticket.Meta.Node != base.Node {
-		return nil, Statement{}, fmt.Errorf("base rollup: %w: %d, not %d", ErrBaseNode, ticket.Meta.Node, base.Node)
-	}
-	s := NewStatement(ticket, base.Challenge, base.Transition)
-	return &BaseCircuit[LedgerTransition]{
+	s := NewStatement(ticket, challenge, transition)
+	return &BaseCircuit[A]{
 		Statement:   s.Hash(),
 		VrfKey:      s.VrfKey,
 		TicketWord:  s.TicketWord(),
 		Seed:        s.Seed,
 		Challenge:   s.Challenge,
 		Ticket:      AssignTicket(ticket),
-		Application: assignLedger(base),
-	}, s, nil
+		Application: app,
+	}, nil
 }
 
 // AssignMerge returns the full witness of a merge or of the root over one to three children a side, and the statement it proves. The children
@@ -87,7 +87,7 @@ func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, err
 	if right[0].Challenge != left[0].Challenge {
 		return Statement{}, fmt.Errorf("right side: %w than the left side's", ErrChildChallenge)
 	}
-	transition, err := ledger.Join(left[0].Transition, right[0].Transition)
+	transition, err := application.Join(left[0].Transition, right[0].Transition)
 	if err != nil {
 		return Statement{}, err
 	}

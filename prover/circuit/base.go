@@ -43,7 +43,7 @@ func (c *BaseCircuit[A]) Define(api frontend.API) error {
 	}
 	transition := Transition{
 		StateIn: work.StateIn, StateOut: work.StateOut, TxRoot: work.TxRoot, Fees: work.Fees,
-		Fingerprint: fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
+		Fingerprint: Fingerprint(api, work.Words, c.Challenge, ticket.NodeBits),
 	}
 	// statement = H("statement"; …): the node is the ticket's, so a ticket proves at no other node.
 	claim := statementClaim(api, statementContext(api, c.Seed, c.Challenge), ticket.Node, transition)

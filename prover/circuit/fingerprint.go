@@ -4,9 +4,9 @@ import (
 	"github.com/consensys/gnark/frontend"
 )
 
-// fingerprint returns Σ wordₖ · challenge^(len(words)·node + k), what a base node brings to rules.Fingerprint. The node is given by its
+// Fingerprint returns Σ wordₖ · challenge^(len(words)·node + k), what a base node brings to rules.Fingerprint. The node is given by its
 // bits, lowest first, which the caller has constrained to be boolean.
-func fingerprint(api frontend.API, words []frontend.Variable, challenge frontend.Variable, node []frontend.Variable) frontend.Variable {
+func Fingerprint(api frontend.API, words []frontend.Variable, challenge frontend.Variable, node []frontend.Variable) frontend.Variable {
 	sum := frontend.Variable(0)
 	for k := len(words) - 1; k >= 0; k-- {
 		sum = api.Add(api.Mul(sum, challenge), words[k])

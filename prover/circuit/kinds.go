@@ -1,15 +1,14 @@
-// Package circuit holds the circuits of the proof tree (docs/PROTOCOL.md sections 4, 6 and 11) and the gadgets they are made of,
-// for gnark's Groth16 over BN254. No circuit uses a commitment, so none needs lookups or range checks by lookup.
+// Package circuit holds the circuits of the proof tree (docs/PROTOCOL.md sections 4 and 6), for
+// gnark's Groth16 over BN254: tickets, base rollups of any application, and merges. What they are made
+// of is in the package gadget; what a base rollup does is an [Application].
 //
-// Each statement has three faces that stand next to each other: a native function, which is the specification (prover/vrf,
-// prover/ledger, [Statement]); a circuit, which mirrors it under the same names; and an assignment, which fills the circuit
-// ([AssignTicketCircuit], [AssignBase], [AssignMerge]). The last two check natively what the circuit will assert.
+// Each statement has three faces under the same names: a native function, which is the specification
+// (prover/vrf, prover/application, [Statement]); a circuit, which mirrors it; and an assignment, which
+// fills the circuit ([AssignTicketCircuit], [AssignBase], [AssignMerge]) and checks natively what the
+// circuit will assert.
 //
-// [Kinds] lists the circuits and [New] makes one to compile. Another application takes the place of the payments ledger
-// by implementing [Application].
+// [Kinds] lists the circuits and [New] makes one to compile.
 package circuit
-
-//go:generate go test -count=1 -run TestConstraintCounts . -update
 
 import (
 	"errors"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/application"
 	"fernet/settlement/rules"
 )
 
@@ -51,13 +51,11 @@ var ErrKind = errors.New("unknown circuit")
 // kinds is the one list of circuits; everything that has to be done for each of them starts from here.
 var kinds = []struct {
 	kind  Kind
-	empty func(txsPerBase uint32) frontend.Circuit
+	empty func(app application.Application, txsPerBase uint32) frontend.Circuit
 }{
-	{KindTicket, func(uint32) frontend.Circuit { return new(TicketCircuit) }},
-	{KindBase, func(txsPerBase uint32) frontend.Circuit {
-		return &BaseCircuit[LedgerTransition]{Application: NewLedgerTransition(txsPerBase)}
-	}},
-	{KindMerge, func(uint32) frontend.Circuit { return new(MergeCircuit) }},
+	{KindTicket, func(application.Application, uint32) frontend.Circuit { return new(TicketCircuit) }},
+	{KindBase, application.Application.Circuit},
+	{KindMerge, func(application.Application, uint32) frontend.Circuit { return new(MergeCircuit) }},
 }
 
 // Kinds returns all circuits, in a fixed order. The slice is the caller's.
@@ -69,16 +67,16 @@ func Kinds() []Kind {
 	return all
 }
 
-// New returns an empty circuit to compile, for deployments whose base rollups have txsPerBase
-// transactions: only the base circuit is another for each. Its errors are [ErrKind] and
+// New returns an empty circuit to compile, for deployments of an application whose base rollups have
+// txsPerBase transactions: only the base circuit is another for each. Its errors are [ErrKind] and
 // [rules.ErrTxsPerBase].
-func New(kind Kind, txsPerBase uint32) (frontend.Circuit, error) {
+func New(app application.Application, kind Kind, txsPerBase uint32) (frontend.Circuit, error) {
 	if err := rules.CheckTxsPerBase(txsPerBase); err != nil {
 		return nil, fmt.Errorf("circuit %s: %w", kind, err)
 	}
 	for _, k := range kinds {
 		if k.kind == kind {
-			return k.empty(txsPerBase), nil
+			return k.empty(app, txsPerBase), nil
 		}
 	}
 	return nil, fmt.Errorf("%w %q, want one of %v", ErrKind, kind, Kinds())

@@ -7,7 +7,8 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
+	"fernet/prover/circuit/circuittest"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -33,7 +34,7 @@ func TestMergeValid(t *testing.T) {
 				want = append(want, slot)
 			}
 		}
-		requirePublic(t, c, append(want, make([]fr.Element, rules.OpeningSize)...)...)
+		circuittest.RequirePublic(t, c, append(want, make([]fr.Element, rules.OpeningSize)...)...)
 	}
 }
 
@@ -81,7 +82,7 @@ func (f *forgery) state() {
 func (f *forgery) restate() {
 	l, r := f.left[0].Transition, f.right[0].Transition
 	fees, _ := l.Fees.Add(r.Fees)
-	f.statement.Transition = ledger.Transition{
+	f.statement.Transition = application.Transition{
 		StateIn: l.StateIn, StateOut: r.StateOut, TxRoot: poseidon.Hash(poseidon.TagTxNode, l.TxRoot, r.TxRoot), Fees: fees,
 		Fingerprint: plus(l.Fingerprint, r.Fingerprint),
 	}
@@ -89,7 +90,7 @@ func (f *forgery) restate() {
 }
 
 // claim claims something else about the transition.
-func (f *forgery) claim(edit func(tr *ledger.Transition)) {
+func (f *forgery) claim(edit func(tr *application.Transition)) {
 	edit(&f.statement.Transition)
 	f.state()
 }
@@ -108,7 +109,7 @@ func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 			f.restate()
 		},
 		"a child with another transition": func(f *forgery) {
-			f.left[1].Transition.Fees = ledger.NewAmount(99)
+			f.left[1].Transition.Fees = application.NewAmount(99)
 			f.fill()
 		},
 		"the last child with another transition": func(f *forgery) {
@@ -182,38 +183,40 @@ func TestMergeForged(t *testing.T) {
 	b := newBlock(t)
 	cases := forgeries(t, b)
 	for name, edit := range map[string]func(f *forgery){
-		"statement":     func(f *forgery) { f.c.Statement = 1 },
-		"stateIn":       func(f *forgery) { f.claim(func(tr *ledger.Transition) { tr.StateIn = num(1) }) },
-		"stateOut":      func(f *forgery) { f.claim(func(tr *ledger.Transition) { tr.StateOut = num(1) }) },
-		"stops halfway": func(f *forgery) { f.claim(func(tr *ledger.Transition) { tr.StateOut = f.left[0].Transition.StateOut }) },
+		"statement": func(f *forgery) { f.c.Statement = 1 },
+		"stateIn":   func(f *forgery) { f.claim(func(tr *application.Transition) { tr.StateIn = num(1) }) },
+		"stateOut":  func(f *forgery) { f.claim(func(tr *application.Transition) { tr.StateOut = num(1) }) },
+		"stops halfway": func(f *forgery) {
+			f.claim(func(tr *application.Transition) { tr.StateOut = f.left[0].Transition.StateOut })
+		},
 		"txRoot swapped": func(f *forgery) {
-			f.claim(func(tr *ledger.Transition) {
+			f.claim(func(tr *application.Transition) {
 				tr.TxRoot = poseidon.Hash(poseidon.TagTxNode, f.right[0].Transition.TxRoot, f.left[0].Transition.TxRoot)
 			})
 		},
-		"fees of one side": func(f *forgery) { f.claim(func(tr *ledger.Transition) { tr.Fees = f.left[0].Transition.Fees }) },
+		"fees of one side": func(f *forgery) { f.claim(func(tr *application.Transition) { tr.Fees = f.left[0].Transition.Fees }) },
 		"fees plus one": func(f *forgery) {
-			f.claim(func(tr *ledger.Transition) { tr.Fees, _ = tr.Fees.Add(ledger.NewAmount(1)) })
+			f.claim(func(tr *application.Transition) { tr.Fees, _ = tr.Fees.Add(application.NewAmount(1)) })
 		},
 		"fingerprint of one side": func(f *forgery) {
-			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = f.left[0].Transition.Fingerprint })
+			f.claim(func(tr *application.Transition) { tr.Fingerprint = f.left[0].Transition.Fingerprint })
 		},
 		"fingerprint plus one": func(f *forgery) {
-			f.claim(func(tr *ledger.Transition) { tr.Fingerprint = plus(tr.Fingerprint, num(1)) })
+			f.claim(func(tr *application.Transition) { tr.Fingerprint = plus(tr.Fingerprint, num(1)) })
 		},
-		"another challenge": func(f *forgery) { f.statement.Challenge = num(1); f.claim(func(*ledger.Transition) {}) },
-		"another seed":      func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*ledger.Transition) {}) },
-		"another node":      func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*ledger.Transition) {}) },
+		"another challenge": func(f *forgery) { f.statement.Challenge = num(1); f.claim(func(*application.Transition) {}) },
+		"another seed":      func(f *forgery) { f.statement.Seed = num(1); f.claim(func(*application.Transition) {}) },
+		"another node":      func(f *forgery) { f.statement.Meta.Node = 3; f.claim(func(*application.Transition) {}) },
 		"vrf": func(f *forgery) {
 			f.statement.Vrf = vrf.Uint128{15: 1}
 			f.c.TicketWord = f.statement.TicketWord()
-			f.claim(func(*ledger.Transition) {})
+			f.claim(func(*application.Transition) {})
 		},
-		"vrf of the statement only": func(f *forgery) { f.statement.Vrf[0] ^= 1; f.claim(func(*ledger.Transition) {}) },
+		"vrf of the statement only": func(f *forgery) { f.statement.Vrf[0] ^= 1; f.claim(func(*application.Transition) {}) },
 		"bid": func(f *forgery) {
 			f.statement.Meta.FeeBps = 0
 			f.c.TicketWord = f.statement.TicketWord()
-			f.claim(func(*ledger.Transition) {})
+			f.claim(func(*application.Transition) {})
 		},
 		"another's ticket": func(f *forgery) { f.c.Ticket = AssignTicket(b.ticket(t, 8, f.statement.Meta.Node)) },
 	} {
@@ -248,9 +251,9 @@ func TestAssignMergeRefuses(t *testing.T) {
 		"challenges of sides": {ErrChildChallenge, func(_ *vrf.Ticket, _, r *[]Statement) { (*r)[0].Challenge, (*r)[1].Challenge = num(1), num(1) }},
 		"sides swapped":       {ErrChildNode, func(_ *vrf.Ticket, l, r *[]Statement) { *l, *r = *r, *l }},
 		"another node":        {ErrChildNode, func(_ *vrf.Ticket, _, r *[]Statement) { *r = b.children(t, 6, 1) }},
-		"another transition":  {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = ledger.NewAmount(1) }},
+		"another transition":  {ErrChildTransition, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1].Transition.Fees = application.NewAmount(1) }},
 		"the same child":      {ErrDuplicateChild, func(_ *vrf.Ticket, l, _ *[]Statement) { (*l)[1] = (*l)[0] }},
-		"gap":                 {ledger.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
+		"gap":                 {application.ErrStateGap, func(_ *vrf.Ticket, _, r *[]Statement) { *r = (*r)[:1]; (*r)[0].Transition.StateIn = num(1) }},
 		"ticket's vrf":        {vrf.ErrOutput, func(k *vrf.Ticket, _, _ *[]Statement) { k.Vrf[3] ^= 1 }},
 		"ticket's proof":      {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
 	} {

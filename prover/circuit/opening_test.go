@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit/circuittest"
 	"fernet/settlement/rules"
 )
 
@@ -37,7 +38,7 @@ func TestOpeningOfTheRoot(t *testing.T) {
 	require.Equal(t, b.execution.Block(), s.Transition)
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 	left, right := b.children(t, 2, 3), b.children(t, 3, 1)
-	requirePublic(t, c,
+	circuittest.RequirePublic(t, c,
 		s.Hash(), s.VrfKey, ticketElement(s),
 		left[0].Hash(), left[1].Hash(), left[2].Hash(), right[0].Hash(), fr.Element{}, fr.Element{},
 		s.Seed, s.Challenge, s.Transition.StateIn, s.Transition.StateOut, s.Transition.TxRoot, s.Transition.Fees.Element(), s.Transition.Fingerprint)

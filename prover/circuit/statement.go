@@ -6,7 +6,8 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -19,14 +20,14 @@ import (
 type Statement struct {
 	Seed       fr.Element
 	Challenge  fr.Element
-	Transition ledger.Transition
+	Transition application.Transition
 	VrfKey     fr.Element
 	Meta       rules.Meta
 	Vrf        vrf.Uint128
 }
 
 // NewStatement returns what the holder of a ticket claims about a transition, whose fingerprint is at the challenge. It verifies nothing.
-func NewStatement(ticket *vrf.Ticket, challenge fr.Element, transition ledger.Transition) Statement {
+func NewStatement(ticket *vrf.Ticket, challenge fr.Element, transition application.Transition) Statement {
 	return Statement{
 		Seed:       ticket.Seed,
 		Challenge:  challenge,
@@ -57,15 +58,15 @@ func (s Statement) TicketWord() *big.Int { return rules.TicketWord(s.Meta, s.Vrf
 
 // statementContext returns H("block"; seed, challenge).
 func statementContext(api frontend.API, seed, challenge frontend.Variable) frontend.Variable {
-	return Hash(api, poseidon.TagBlock, seed, challenge)
+	return gadget.Hash(api, poseidon.TagBlock, seed, challenge)
 }
 
 // statementClaim is the mirror of [Statement.Claim].
 func statementClaim(api frontend.API, context, node frontend.Variable, t Transition) frontend.Variable {
-	return Hash(api, poseidon.TagClaim, context, node, t.StateIn, t.StateOut, t.TxRoot, t.Fees, t.Fingerprint)
+	return gadget.Hash(api, poseidon.TagClaim, context, node, t.StateIn, t.StateOut, t.TxRoot, t.Fees, t.Fingerprint)
 }
 
 // statementHash is the mirror of [Statement.Hash].
 func statementHash(api frontend.API, claim, vrfKey, ticket frontend.Variable) frontend.Variable {
-	return Hash(api, poseidon.TagStatement, claim, vrfKey, ticket)
+	return gadget.Hash(api, poseidon.TagStatement, claim, vrfKey, ticket)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -27,29 +27,13 @@ func (c *statementCircuit) Define(api frontend.API) error {
 	return nil
 }
 
-func anyElement() *rapid.Generator[fr.Element] {
-	return rapid.Custom(func(t *rapid.T) fr.Element {
-		switch rapid.IntRange(0, 4).Draw(t, "kind") {
-		case 0:
-			return num(0)
-		case 1:
-			return num(-1)
-		case 2:
-			return num(int64(rapid.Uint16().Draw(t, "small")))
-		default:
-			var e fr.Element
-			return *e.SetBytes(rapid.SliceOfN(rapid.Byte(), 32, 32).Draw(t, "bytes"))
-		}
-	})
-}
-
 func anyStatement() *rapid.Generator[Statement] {
 	return rapid.Custom(func(t *rapid.T) Statement {
 		return Statement{
 			Seed: anyElement().Draw(t, "seed"), Challenge: anyElement().Draw(t, "challenge"),
-			Transition: ledger.Transition{
+			Transition: application.Transition{
 				StateIn: anyElement().Draw(t, "in"), StateOut: anyElement().Draw(t, "out"),
-				TxRoot: anyElement().Draw(t, "txRoot"), Fees: ledger.NewAmount(rapid.Uint64().Draw(t, "fees")),
+				TxRoot: anyElement().Draw(t, "txRoot"), Fees: application.NewAmount(rapid.Uint64().Draw(t, "fees")),
 				Fingerprint: anyElement().Draw(t, "fingerprint"),
 			},
 			VrfKey: anyElement().Draw(t, "key"),
@@ -87,7 +71,7 @@ func TestStatementBindsEveryPart(t *testing.T) {
 		"txRoot":      func(s *Statement) { s.Transition.TxRoot = num(1) },
 		"challenge":   func(s *Statement) { s.Challenge = num(1) },
 		"fingerprint": func(s *Statement) { s.Transition.Fingerprint = num(1) },
-		"fees":        func(s *Statement) { s.Transition.Fees = ledger.NewAmount(0) },
+		"fees":        func(s *Statement) { s.Transition.Fees = application.NewAmount(0) },
 		"key":         func(s *Statement) { s.VrfKey = num(1) },
 		"staker":      func(s *Statement) { s.Meta.StakerID++ },
 		"bid":         func(s *Statement) { s.Meta.FeeBps++ },

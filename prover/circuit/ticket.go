@@ -3,6 +3,7 @@ package circuit
 import (
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -11,8 +12,8 @@ import (
 // TicketWitness is what proves a ticket besides its public values: the part of
 // a [vrf.Ticket] that L1 does not see.
 type TicketWitness struct {
-	PublicKey Point
-	Gamma     Point
+	PublicKey gadget.Point
+	Gamma     gadget.Point
 	C, S      frontend.Variable
 }
 
@@ -20,8 +21,8 @@ type TicketWitness struct {
 // an invalid one gives a witness that satisfies no circuit.
 func AssignTicket(t *vrf.Ticket) TicketWitness {
 	return TicketWitness{
-		PublicKey: assignPoint(vrf.Point(t.PublicKey)),
-		Gamma:     assignPoint(t.Gamma),
+		PublicKey: gadget.AssignPoint(vrf.Point(t.PublicKey)),
+		Gamma:     gadget.AssignPoint(t.Gamma),
 		C:         t.C.Big(),
 		S:         t.S,
 	}
@@ -39,40 +40,40 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 	publicKey2 := w.assertPoints(api, vrfKey)
 
 	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)), where alpha is two values: the seed, and the staker and the node.
-	place := api.Add(t.StakerID, api.Mul(t.Node, power(32)))
-	point4 := Elligator2(api, Hash(api, poseidon.TagH2C, vrfKey, seed, place))
-	point4 = Double(api, Double(api, point4))
-	point := Double(api, point4)
+	place := api.Add(t.StakerID, api.Mul(t.Node, gadget.PowerOfTwo(32)))
+	point4 := gadget.Elligator2(api, gadget.Hash(api, poseidon.TagH2C, vrfKey, seed, place))
+	point4 = gadget.Double(api, gadget.Double(api, point4))
+	point := gadget.Double(api, point4)
 
 	// s < q, U = s·B - c·pk, V = s·P - c·Γ.
-	s := NewScalar(api, w.S)
-	c := NewChallenge(api, w.C)
-	gamma2 := Double(api, w.Gamma)
-	u := commitment(api, s, c, w.PublicKey, publicKey2)
-	v := commitmentHalved(api, s, halvedBase{half: point4, base: point}, c, w.Gamma, gamma2)
+	s := gadget.NewScalar(api, w.S)
+	c := gadget.NewChallenge(api, w.C)
+	gamma2 := gadget.Double(api, w.Gamma)
+	u := gadget.NoncePoint(api, s, c, w.PublicKey, publicKey2)
+	v := gadget.NoncePointHalved(api, s, gadget.HalvedBase{Half: point4, Base: point}, c, w.Gamma, gamma2)
 
 	// c = low 128 bits of the challenge, meta included.
-	c.AssertIsLowOf(api, Hash(api, poseidon.TagChallenge,
+	c.AssertIsLowOf(api, gadget.Hash(api, poseidon.TagChallenge,
 		vrfKey, point.X, point.Y, w.Gamma.X, w.Gamma.Y, u.X, u.Y, v.X, v.Y, t.Meta))
 
 	// vrf = low 128 bits of H("output"; 8Γ, 0) in private mode and of H("public"; vrfKey,
 	// alpha) in public mode: one hash with either capacity and either inputs.
-	gamma8 := Double(api, Double(api, gamma2))
-	capacity := api.Select(t.Mode, initialState(poseidon.TagPublic, 3), initialState(poseidon.TagOutput, 3))
-	output := hashFrom(api, capacity,
+	gamma8 := gadget.Double(api, gadget.Double(api, gamma2))
+	capacity := api.Select(t.Mode, gadget.InitialState(poseidon.TagPublic, 3), gadget.InitialState(poseidon.TagOutput, 3))
+	output := gadget.HashFrom(api, capacity,
 		api.Select(t.Mode, vrfKey, gamma8.X),
 		api.Select(t.Mode, seed, gamma8.Y),
 		api.Mul(t.Mode, place))
-	assertLowOf(api, output, t.Vrf) // which is of 128 bits
+	gadget.AssertLowOf(api, output, t.Vrf) // which is of 128 bits
 	return t
 }
 
 // assertPoints enforces that pk and Γ are on the curve, that 8·pk ≠ O and that the key is the one registered as vrfKey. It returns 2·pk.
-func (w TicketWitness) assertPoints(api frontend.API, vrfKey frontend.Variable) Point {
-	AssertOnCurve(api, w.PublicKey)
-	AssertOnCurve(api, w.Gamma)
-	publicKey2 := AssertNotSmallOrder(api, w.PublicKey)
-	api.AssertIsEqual(vrfKey, Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
+func (w TicketWitness) assertPoints(api frontend.API, vrfKey frontend.Variable) gadget.Point {
+	gadget.AssertOnCurve(api, w.PublicKey)
+	gadget.AssertOnCurve(api, w.Gamma)
+	publicKey2 := gadget.AssertNotSmallOrder(api, w.PublicKey)
+	api.AssertIsEqual(vrfKey, gadget.Hash(api, poseidon.TagKey, w.PublicKey.X, w.PublicKey.Y))
 	return publicKey2
 }
 

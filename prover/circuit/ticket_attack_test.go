@@ -11,6 +11,8 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/circuit/circuittest"
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -62,7 +64,7 @@ func (a *attacker) outputHash() fr.Element {
 }
 
 func lowOf(h *big.Int) *big.Int {
-	return new(big.Int).And(h, sub(lsh(1, lowBits), big.NewInt(1)))
+	return new(big.Int).And(h, sub(lsh(1, gadget.LowBits), big.NewInt(1)))
 }
 
 // prove makes the proof with a given nonce. With slips it tries nonces from there
@@ -84,7 +86,7 @@ func (a *attacker) prove(nonce int64) *TicketCircuit {
 		if a.absorbed {
 			v = edwards.PointAffine{}
 		}
-		h := poseidon.Hash(poseidon.TagChallenge, a.vrfKey, a.point.X, a.point.Y, a.gamma.X, a.gamma.Y, u.X, u.Y, v.X, v.Y, toElement(a.meta.Pack()))
+		h := poseidon.Hash(poseidon.TagChallenge, a.vrfKey, a.point.X, a.point.Y, a.gamma.X, a.gamma.Y, u.X, u.Y, v.X, v.Y, element(a.meta.Pack()))
 		c := lowOf(toBig(h))
 		if (a.slipU != nil || a.slipV != nil) && new(big.Int).And(c, big.NewInt(7)).Cmp(guess) != 0 {
 			continue
@@ -96,13 +98,13 @@ func (a *attacker) prove(nonce int64) *TicketCircuit {
 // response is s for a challenge and a nonce.
 func (a *attacker) response(c *big.Int, nonce int64) *big.Int {
 	s := new(big.Int).Mul(c, a.x)
-	return s.Add(s, big.NewInt(nonce)).Mod(s, curve.q)
+	return s.Add(s, big.NewInt(nonce)).Mod(s, &curve.Order)
 }
 
 func (a *attacker) assignment(c, s, vrf *big.Int) *TicketCircuit {
 	return &TicketCircuit{
 		Seed: a.seed, VrfKey: a.vrfKey, TicketWord: rules.TicketWord(a.meta, vrf),
-		Ticket: TicketWitness{PublicKey: assignPoint(a.pk), Gamma: assignPoint(a.gamma), C: c, S: s},
+		Ticket: TicketWitness{PublicKey: gadget.AssignPoint(a.pk), Gamma: gadget.AssignPoint(a.gamma), C: c, S: s},
 	}
 }
 
@@ -135,7 +137,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 	other.x = big.NewInt(12345)
 	other.pk.ScalarMultiplication(&curve.Base, other.x)
 	other.derive()
-	q := curve.q
+	q := &curve.Order
 	// edit changes a word as a sum, so that what does not fit its place goes into the next.
 	edit := func(c *TicketCircuit, by *big.Int) { c.TicketWord = add(plus(c.TicketWord, 0), by) }
 	vrf := lowOf(toBig(a.outputHash()))
@@ -145,12 +147,12 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 	for name, change := range map[string]func(*TicketCircuit){
 		"seed":             func(c *TicketCircuit) { c.Seed = plus(c.Seed, 1) },
 		"vrfKey":           func(c *TicketCircuit) { c.VrfKey = other.vrfKey },
-		"vrfKey and pk":    func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, assignPoint(other.pk) },
+		"vrfKey and pk":    func(c *TicketCircuit) { c.VrfKey, c.Ticket.PublicKey = other.vrfKey, gadget.AssignPoint(other.pk) },
 		"vrfKey 0":         func(c *TicketCircuit) { c.VrfKey = 0 },
 		"vrf + 1":          func(c *TicketCircuit) { edit(c, lsh(1, 81)) },
 		"vrf - 1":          func(c *TicketCircuit) { edit(c, lsh(-1, 81)) },
 		"vrf + 2^128":      func(c *TicketCircuit) { edit(c, lsh(1, 209)) },
-		"most vrf":         func(c *TicketCircuit) { setVrf(c, sub(lsh(1, lowBits), big.NewInt(1))) },
+		"most vrf":         func(c *TicketCircuit) { setVrf(c, sub(lsh(1, gadget.LowBits), big.NewInt(1))) },
 		"public vrf":       func(c *TicketCircuit) { setVrf(c, publicVrf(a)) },
 		"no vrf":           func(c *TicketCircuit) { c.TicketWord = a.meta.Pack() },
 		"only vrf":         func(c *TicketCircuit) { c.TicketWord = vrf },
@@ -166,11 +168,11 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 		"shifted by a bit": func(c *TicketCircuit) { c.TicketWord = new(big.Int).Lsh(plus(c.TicketWord, 0), 1) },
 		"vrf a bit lower":  func(c *TicketCircuit) { c.TicketWord = add(a.meta.Pack(), new(big.Int).Lsh(vrf, rules.MetaBits-1)) },
 		"vrf a bit higher": func(c *TicketCircuit) { c.TicketWord = add(a.meta.Pack(), new(big.Int).Lsh(vrf, rules.MetaBits+1)) },
-		"meta above vrf":   func(c *TicketCircuit) { c.TicketWord = add(vrf, new(big.Int).Lsh(a.meta.Pack(), lowBits)) },
+		"meta above vrf":   func(c *TicketCircuit) { c.TicketWord = add(vrf, new(big.Int).Lsh(a.meta.Pack(), gadget.LowBits)) },
 		"negated gamma":    func(c *TicketCircuit) { c.Ticket.Gamma.X = negated(c.Ticket.Gamma.X) },
-		"other gamma":      func(c *TicketCircuit) { c.Ticket.Gamma = assignPoint(other.gamma) },
-		"gamma O":          func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 1} },
-		"gamma (0, 0)":     func(c *TicketCircuit) { c.Ticket.Gamma = Point{X: 0, Y: 0} },
+		"other gamma":      func(c *TicketCircuit) { c.Ticket.Gamma = gadget.AssignPoint(other.gamma) },
+		"gamma O":          func(c *TicketCircuit) { c.Ticket.Gamma = gadget.Point{X: 0, Y: 1} },
+		"gamma (0, 0)":     func(c *TicketCircuit) { c.Ticket.Gamma = gadget.Point{X: 0, Y: 0} },
 		"gamma off":        func(c *TicketCircuit) { c.Ticket.Gamma.Y = plus(c.Ticket.Gamma.Y, 1) },
 		"negated pk": func(c *TicketCircuit) {
 			c.Ticket.PublicKey.X = negated(c.Ticket.PublicKey.X)
@@ -178,7 +180,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 		"pk off":            func(c *TicketCircuit) { c.Ticket.PublicKey.Y = plus(c.Ticket.PublicKey.Y, 1) },
 		"challenge + 1":     func(c *TicketCircuit) { c.Ticket.C = plus(c.Ticket.C, 1) },
 		"challenge 0":       func(c *TicketCircuit) { c.Ticket.C = 0 },
-		"challenge + 2^128": func(c *TicketCircuit) { c.Ticket.C = add(plus(c.Ticket.C, 0), lsh(1, lowBits)) },
+		"challenge + 2^128": func(c *TicketCircuit) { c.Ticket.C = add(plus(c.Ticket.C, 0), lsh(1, gadget.LowBits)) },
 		"challenge + q":     func(c *TicketCircuit) { c.Ticket.C = add(plus(c.Ticket.C, 0), q) },
 		"response + 1":      func(c *TicketCircuit) { c.Ticket.S = plus(c.Ticket.S, 1) },
 		"response + q":      func(c *TicketCircuit) { c.Ticket.S = add(plus(c.Ticket.S, 0), q) },
@@ -188,7 +190,7 @@ func TestTicketIsBoundToItsValues(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			assignment := a.prove(1)
 			change(assignment)
-			for _, hint := range []solver.Hint{belowHint, plainBits, nonBooleanBits, wrappedBits} {
+			for _, hint := range []solver.Hint{belowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(belowHint)} {
 				refuses(t, assignment, forge(belowHint, hint))
 			}
 		})
@@ -220,7 +222,7 @@ func TestTicketGammaIsUnique(t *testing.T) {
 
 	// A part of small order can be proven with some luck. It buys nothing: the
 	// output is the honest one and no other is accepted next to it.
-	for k, part := range torsion(t) {
+	for k, part := range circuittest.Torsion(t) {
 		a := newAttacker()
 		a.gamma.Add(&a.gamma, &part)
 		a.slipV = &part
@@ -231,7 +233,7 @@ func TestTicketGammaIsUnique(t *testing.T) {
 		refuses(t, assignment)
 		if k != 0 { // the honest proof with the part put in
 			plain := newAttacker().prove(1)
-			plain.Ticket.Gamma = assignPoint(a.gamma)
+			plain.Ticket.Gamma = gadget.AssignPoint(a.gamma)
 			refuses(t, plain)
 		}
 	}
@@ -239,7 +241,7 @@ func TestTicketGammaIsUnique(t *testing.T) {
 
 // TestTicketRefusesKeysOfSmallOrder: with x = 0 and such a key all equations hold, and the output would be H("output"; O) for every alpha.
 func TestTicketRefusesKeysOfSmallOrder(t *testing.T) {
-	for _, point := range torsion(t) {
+	for _, point := range circuittest.Torsion(t) {
 		a := newAttacker()
 		a.x, a.pk, a.slipU = new(big.Int), point, &point
 		a.derive()
@@ -247,7 +249,7 @@ func TestTicketRefusesKeysOfSmallOrder(t *testing.T) {
 		refuses(t, a.prove(1))
 	}
 	// The same attack with a part of large order next to it is an honest key.
-	part := torsion(t)[1]
+	part := circuittest.Torsion(t)[1]
 	a := newAttacker()
 	a.pk.Add(&a.pk, &part)
 	a.slipU = &part
@@ -269,7 +271,7 @@ func TestTicketKeyIsTheRegisteredOne(t *testing.T) {
 // the addition formulas break down, and no such point is known; it must not come to that.
 func TestTicketPoints(t *testing.T) {
 	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
-		TicketWitness{PublicKey: Point{X: in[0], Y: in[1]}, Gamma: Point{X: in[2], Y: in[3]}}.assertPoints(api, in[4])
+		TicketWitness{PublicKey: gadget.Point{X: in[0], Y: in[1]}, Gamma: gadget.Point{X: in[2], Y: in[3]}}.assertPoints(api, in[4])
 	})
 	solved := func(pk, gamma edwards.PointAffine, vrfKey fr.Element) error {
 		return isSolved(t, ccs, values(pk.X, pk.Y, gamma.X, gamma.Y, vrfKey))
@@ -281,7 +283,7 @@ func TestTicketPoints(t *testing.T) {
 		{}, {X: one}, {X: one, Y: one}, {X: i, Y: one}, {X: curve.Base.X, Y: one}, {X: curve.Base.Y, Y: curve.Base.X},
 		{X: curve.Base.X, Y: *new(fr.Element).Double(&curve.Base.Y)},
 	}
-	for _, p := range oddPoints(t) {
+	for _, p := range circuittest.OddPoints(t) {
 		var eight edwards.PointAffine
 		eight.ScalarMultiplication(&p, big.NewInt(8))
 		require.Equal(t, eight.IsZero(), solved(p, curve.Base, key(p)) != nil)
@@ -330,14 +332,14 @@ func TestTicketPointIsForced(t *testing.T) {
 		a := newAttacker()
 		a.point = point
 		a.gamma.ScalarMultiplication(&point, a.x)
-		for _, option := range []solver.Option{negateRoot, otherBranch, forge(elligatorHint, anyRoot), forge(elligatorHint, elligatorHint)} {
-			for _, hint := range []solver.Hint{belowHint, plainBits, nonBooleanBits, wrappedBits} {
+		for _, option := range []solver.Option{negateRoot, otherBranch, forge(elligatorHint, circuittest.AnyRoot), forge(elligatorHint, elligatorHint)} {
+			for _, hint := range []solver.Hint{belowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(belowHint)} {
 				require.Error(t, isSolved(t, compiledTicket(), a.prove(1), option, forge(belowHint, hint)), name)
 			}
 		}
 	}
 	// The honest proof has no second way through either.
-	for _, option := range []solver.Option{negateRoot, otherBranch, forge(elligatorHint, anyRoot)} {
+	for _, option := range []solver.Option{negateRoot, otherBranch, forge(elligatorHint, circuittest.AnyRoot)} {
 		refuses(t, honest.prove(1), option)
 	}
 }
@@ -366,7 +368,7 @@ func TestTicketLowBitsAreCanonical(t *testing.T) {
 			assignment := a.prove(1)
 			accepts(t, assignment)
 			assignment.TicketWord = rules.TicketWord(a.meta, second)
-			for _, hint := range []solver.Hint{belowHint, plainBits, nonBooleanBits, wrappedBits} {
+			for _, hint := range []solver.Hint{belowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(belowHint)} {
 				refuses(t, assignment, forge(belowHint, hint))
 			}
 		}
@@ -378,7 +380,7 @@ func TestTicketLowBitsAreCanonical(t *testing.T) {
 		var u, v edwards.PointAffine
 		u.ScalarMultiplication(&curve.Base, big.NewInt(nonce))
 		v.ScalarMultiplication(&a.point, big.NewInt(nonce))
-		h := poseidon.Hash(poseidon.TagChallenge, a.vrfKey, a.point.X, a.point.Y, a.gamma.X, a.gamma.Y, u.X, u.Y, v.X, v.Y, toElement(a.meta.Pack()))
+		h := poseidon.Hash(poseidon.TagChallenge, a.vrfKey, a.point.X, a.point.Y, a.gamma.X, a.gamma.Y, u.X, u.Y, v.X, v.Y, element(a.meta.Pack()))
 		second, ok := fits(h)
 		if !ok {
 			continue
@@ -386,7 +388,7 @@ func TestTicketLowBitsAreCanonical(t *testing.T) {
 		tried++
 		vrf := lowOf(toBig(a.outputHash()))
 		accepts(t, a.assignment(lowOf(toBig(h)), a.response(lowOf(toBig(h)), nonce), vrf))
-		for _, hint := range []solver.Hint{belowHint, plainBits, nonBooleanBits, wrappedBits} {
+		for _, hint := range []solver.Hint{belowHint, circuittest.PlainBits, circuittest.NonBooleanBits, circuittest.WrappedBits(belowHint)} {
 			refuses(t, a.assignment(second, a.response(second, nonce), vrf), forge(belowHint, hint))
 		}
 	}

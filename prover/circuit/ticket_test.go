@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -100,7 +101,7 @@ func TestTicketPublicInputs(t *testing.T) {
 	public, ok := witness.Vector().(fr.Vector)
 	require.True(t, ok)
 	ticket := testTicket(t, 1, fr.NewElement(3), rules.Meta{StakerID: 5})
-	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), toElement(rules.TicketWord(ticket.Meta, ticket.Vrf.Big()))}, public)
+	require.Equal(t, fr.Vector{ticket.Seed, ticket.PublicKey.Key(), element(rules.TicketWord(ticket.Meta, ticket.Vrf.Big()))}, public)
 	require.Equal(t, 1+3, compiledTicket().GetNbPublicVariables())
 }
 
@@ -145,36 +146,36 @@ func TestGadgetCounts(t *testing.T) {
 	count := func(n int, define func(api frontend.API, in []frontend.Variable)) int {
 		return compileGadget(t, n, define).GetNbConstraints()
 	}
-	point := func(in []frontend.Variable) Point { return Point{X: in[0], Y: in[1]} }
-	scalar := count(1, func(api frontend.API, in []frontend.Variable) { NewScalar(api, in[0]) })
-	challenge := count(1, func(api frontend.API, in []frontend.Variable) { NewChallenge(api, in[0]) })
+	point := func(in []frontend.Variable) gadget.Point { return gadget.Point{X: in[0], Y: in[1]} }
+	scalar := count(1, func(api frontend.API, in []frontend.Variable) { gadget.NewScalar(api, in[0]) })
+	challenge := count(1, func(api frontend.API, in []frontend.Variable) { gadget.NewChallenge(api, in[0]) })
 	got := map[string]int{
 		"NewScalar":           scalar,
 		"NewChallenge":        challenge,
-		"UnpackTicket":        count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
-		"AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { AssertOnCurve(api, point(in)) }),
-		"AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { AssertNotSmallOrder(api, point(in)) }),
-		"Add":                 count(4, func(api frontend.API, in []frontend.Variable) { Add(api, point(in), point(in[2:])) }),
+		"UnpackTicket":               count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
+		"AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertOnCurve(api, point(in)) }),
+		"AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertNotSmallOrder(api, point(in)) }),
+		"Add":                        count(4, func(api frontend.API, in []frontend.Variable) { gadget.Add(api, point(in), point(in[2:])) }),
 		"Add constant": count(2, func(api frontend.API, in []frontend.Variable) {
-			Add(api, point(in), Point{X: toBig(curve.Base.X), Y: toBig(curve.Base.Y)})
+			gadget.Add(api, point(in), gadget.Point{X: toBig(curve.Base.X), Y: toBig(curve.Base.Y)})
 		}),
-		"Double":     count(2, func(api frontend.API, in []frontend.Variable) { Double(api, point(in)) }),
-		"Elligator2": count(1, func(api frontend.API, in []frontend.Variable) { Elligator2(api, in[0]) }),
+		"Double":     count(2, func(api frontend.API, in []frontend.Variable) { gadget.Double(api, point(in)) }),
+		"Elligator2": count(1, func(api frontend.API, in []frontend.Variable) { gadget.Elligator2(api, in[0]) }),
 		"AssertIsLowOf": count(2, func(api frontend.API, in []frontend.Variable) {
-			NewChallenge(api, in[1]).AssertIsLowOf(api, in[0])
+			gadget.NewChallenge(api, in[1]).AssertIsLowOf(api, in[0])
 		}) - challenge,
-		"FixedBaseMul": count(1, func(api frontend.API, in []frontend.Variable) { FixedBaseMul(api, NewScalar(api, in[0])) }) - scalar,
-		"Commitment": count(4, func(api frontend.API, in []frontend.Variable) {
-			Commitment(api, NewScalar(api, in[0]), NewChallenge(api, in[1]), point(in[2:]))
+		"FixedBaseMul": count(1, func(api frontend.API, in []frontend.Variable) { gadget.FixedBaseMul(api, gadget.NewScalar(api, in[0])) }) - scalar,
+		"NoncePoint": count(4, func(api frontend.API, in []frontend.Variable) {
+			gadget.NoncePoint(api, gadget.NewScalar(api, in[0]), gadget.NewChallenge(api, in[1]), point(in[2:]), gadget.Double(api, point(in[2:])))
 		}) - scalar - challenge,
-		"commitmentHalved": count(8, func(api frontend.API, in []frontend.Variable) {
-			base := halvedBase{half: point(in[2:]), base: point(in[4:])}
-			commitmentHalved(api, NewScalar(api, in[0]), base, NewChallenge(api, in[1]), point(in[6:]), Point{X: 1, Y: in[7]})
+		"NoncePointHalved": count(8, func(api frontend.API, in []frontend.Variable) {
+			base := gadget.HalvedBase{Half: point(in[2:]), Base: point(in[4:])}
+			gadget.NoncePointHalved(api, gadget.NewScalar(api, in[0]), base, gadget.NewChallenge(api, in[1]), point(in[6:]), gadget.Point{X: 1, Y: in[7]})
 		}) - scalar - challenge,
 	}
 	require.Equal(t, map[string]int{
 		"NewScalar": 377, "NewChallenge": 192, "UnpackTicket": 210, "AssertOnCurve": 4, "AssertNotSmallOrder": 7,
 		"Add": 6, "Add constant": 3, "Double": 5, "Elligator2": 270, "AssertIsLowOf": 127,
-		"FixedBaseMul": 747, "Commitment": 1971, "commitmentHalved": 2976,
+		"FixedBaseMul": 747, "NoncePoint": 1971, "NoncePointHalved": 2976,
 	}, got)
 }

@@ -3,11 +3,12 @@ package circuit
 import (
 	"github.com/consensys/gnark/frontend"
 
-	"fernet/prover/ledger"
+	"fernet/prover/application"
+	"fernet/prover/circuit/gadget"
 	"fernet/prover/poseidon"
 )
 
-// Transition is ledger.Transition in a circuit: the transactions under TxRoot, paying Fees together, take StateIn to StateOut, and their
+// Transition is application.Transition in a circuit: the transactions under TxRoot, paying Fees together, take StateIn to StateOut, and their
 // words have the Fingerprint.
 type Transition struct {
 	StateIn, StateOut, TxRoot, Fees, Fingerprint frontend.Variable
@@ -43,19 +44,19 @@ type Application interface {
 	HidesWitness() bool
 }
 
-// joinTransitions is ledger.Join: left.stateOut = right.stateIn, fees and fingerprints are summed and transaction roots are hashed.
+// joinTransitions is application.Join: left.stateOut = right.stateIn, fees and fingerprints are summed and transaction roots are hashed.
 func joinTransitions(api frontend.API, left, right Transition) Transition {
 	api.AssertIsEqual(left.StateOut, right.StateIn)
 	return Transition{
 		StateIn:     left.StateIn,
 		StateOut:    right.StateOut,
-		TxRoot:      Hash(api, poseidon.TagTxNode, left.TxRoot, right.TxRoot),
+		TxRoot:      gadget.Hash(api, poseidon.TagTxNode, left.TxRoot, right.TxRoot),
 		Fees:        api.Add(left.Fees, right.Fees),
 		Fingerprint: api.Add(left.Fingerprint, right.Fingerprint),
 	}
 }
 
 // assignTransition is the assignment of a transition.
-func assignTransition(t ledger.Transition) Transition {
+func assignTransition(t application.Transition) Transition {
 	return Transition{StateIn: t.StateIn, StateOut: t.StateOut, TxRoot: t.TxRoot, Fees: t.Fees.Element(), Fingerprint: t.Fingerprint}
 }

@@ -13,6 +13,7 @@ import (
 
 	"fernet/prover/circuit"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgercircuit"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -24,7 +25,7 @@ var benchmarkDir string
 var protocolKeys = sync.OnceValues(func() (string, error) {
 	var err error
 	if benchmarkDir, err = os.MkdirTemp("", "fernet-keys"); err == nil {
-		_, err = Open(context.Background(), benchmarkDir, Protocol(2), Options{})
+		_, err = Open(context.Background(), benchmarkDir, Protocol(ledgercircuit.Application{}, 2), Options{})
 	}
 	return benchmarkDir, err
 })
@@ -32,7 +33,7 @@ var protocolKeys = sync.OnceValues(func() (string, error) {
 func cachedProtocol(b *testing.B, provers int) *Set {
 	dir, err := protocolKeys()
 	require.NoError(b, err)
-	set, err := Open(b.Context(), dir, Protocol(2), Options{Provers: provers})
+	set, err := Open(b.Context(), dir, Protocol(ledgercircuit.Application{}, 2), Options{Provers: provers})
 	require.NoError(b, err)
 	return set
 }
@@ -75,7 +76,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 			base, baseErr := block.Base(node)
 			require.NoError(b, baseErr)
 			kind = circuit.KindBase
-			assigned, statement, err = circuit.AssignBase(ticket(node), base)
+			assigned, statement, err = ledgercircuit.Assign(ticket(node), base)
 		default:
 			kind = circuit.KindMerge
 			assigned, statement, err = circuit.AssignMerge(ticket(node), statements[rules.Left(node)], statements[rules.Right(node)])
@@ -119,10 +120,10 @@ func BenchmarkProve(b *testing.B) {
 }
 
 func BenchmarkCompile(b *testing.B) {
-	for _, kind := range Protocol(2).Kinds() {
+	for _, kind := range Protocol(ledgercircuit.Application{}, 2).Kinds() {
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {
-				c, err := compile(Protocol(2), kind)
+				c, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
 				require.NoError(b, err)
 				b.ReportMetric(float64(c.system.GetNbConstraints()), "constraints")
 			}
@@ -131,8 +132,8 @@ func BenchmarkCompile(b *testing.B) {
 }
 
 func BenchmarkSetUp(b *testing.B) {
-	for _, kind := range Protocol(2).Kinds() {
-		c, err := compile(Protocol(2), kind)
+	for _, kind := range Protocol(ledgercircuit.Application{}, 2).Kinds() {
+		c, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
 		require.NoError(b, err)
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {
@@ -156,8 +157,8 @@ func BenchmarkLoad(b *testing.B) {
 	cachedProtocol(b, 1)
 	dir, err := protocolKeys()
 	require.NoError(b, err)
-	for _, kind := range Protocol(2).Kinds() {
-		c, err := compile(Protocol(2), kind)
+	for _, kind := range Protocol(ledgercircuit.Application{}, 2).Kinds() {
+		c, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
 		require.NoError(b, err)
 		b.Run(string(kind), func(b *testing.B) {
 			for b.Loop() {

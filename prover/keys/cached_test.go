@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fernet/prover/ledger/ledgercircuit"
+
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/record"
@@ -33,12 +35,12 @@ func TestOpenCachedMakesNothing(t *testing.T) {
 // What a folder has instead is said, of the protocol's own circuits.
 func TestOtherBases(t *testing.T) {
 	dir := t.TempDir()
-	require.Empty(t, otherBases(dir, Protocol(2)))
+	require.Empty(t, otherBases(dir, Protocol(ledgercircuit.Application{}, 2)))
 	for _, name := range []string{"base-4-0011", "base-8-0011", "base-8-0022"} {
 		require.NoError(t, os.Mkdir(filepath.Join(dir, name), 0o755))
 	}
-	require.Equal(t, ", which has those of base rollups of 4, 8 transactions, not of 2", otherBases(dir, Protocol(2)))
-	require.Empty(t, otherBases(dir, Protocol(4)))
+	require.Equal(t, ", which has those of base rollups of 4, 8 transactions, not of 2", otherBases(dir, Protocol(ledgercircuit.Application{}, 2)))
+	require.Empty(t, otherBases(dir, Protocol(ledgercircuit.Application{}, 4)))
 	require.Empty(t, otherBases(dir, small{}))
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
+	"fernet/prover/ledger/ledgercircuit"
 )
 
 // constraintsOf are copies of a system's constraints.
@@ -36,13 +37,13 @@ func wiresInR(constraints []constraint.R1C) int {
 // Every constraint of every circuit is what gnark compiled, but for the order of its factors; and that order is worth
 // having.
 func TestOrientSwapsFactorsOnly(t *testing.T) {
-	for _, kind := range Protocol(2).Kinds() {
-		empty, err := Protocol(2).New(kind)
+	for _, kind := range Protocol(ledgercircuit.Application{}, 2).Kinds() {
+		empty, err := Protocol(ledgercircuit.Application{}, 2).New(kind)
 		require.NoError(t, err)
 		built, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, empty)
 		require.NoError(t, err)
 		before := constraintsOf(built.(*cs.R1CS))
-		oriented, err := compile(Protocol(2), kind)
+		oriented, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
 		require.NoError(t, err)
 		after := constraintsOf(oriented.system)
 

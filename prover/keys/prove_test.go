@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
+	"fernet/prover/ledger/ledgercircuit"
 )
 
 // overt is a circuit that hides nothing, with constraints of every shape: squares, products, sums, constants.
@@ -132,7 +133,7 @@ func TestWhoHidesTheWitness(t *testing.T) {
 		require.Equal(t, c.hides, [a]byte(proofs[0].Bytes[:a]) != [a]byte(proofs[1].Bytes[:a]), kind)
 	}
 	for kind, hides := range map[circuit.Kind]bool{circuit.KindTicket: true, circuit.KindBase: false, circuit.KindMerge: false} {
-		c, err := compile(Protocol(2), kind)
+		c, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
 		require.NoError(t, err)
 		require.Equal(t, hides, c.hides, kind)
 	}

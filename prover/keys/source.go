@@ -12,6 +12,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 
+	"fernet/prover/application"
 	"fernet/prover/circuit"
 )
 
@@ -21,16 +22,22 @@ type Source interface {
 	New(circuit.Kind) (frontend.Circuit, error)
 }
 
-// Protocol returns the source of all circuits of docs/PROTOCOL.md, for deployments whose base rollups
-// have txsPerBase transactions. Deployments share all circuits but the base circuit, and their keys.
-func Protocol(txsPerBase uint32) Source { return protocol{txsPerBase} }
+// Protocol returns the source of all circuits of docs/PROTOCOL.md, for deployments of an application
+// whose base rollups have txsPerBase transactions. Deployments share all circuits but the base
+// circuit, and their keys.
+func Protocol(app application.Application, txsPerBase uint32) Source {
+	return protocol{app, txsPerBase}
+}
 
-type protocol struct{ txsPerBase uint32 }
+type protocol struct {
+	app        application.Application
+	txsPerBase uint32
+}
 
 func (protocol) Kinds() []circuit.Kind { return circuit.Kinds() }
 
 func (p protocol) New(kind circuit.Kind) (frontend.Circuit, error) {
-	return circuit.New(kind, p.txsPerBase)
+	return circuit.New(p.app, kind, p.txsPerBase)
 }
 
 // Digest identifies a compiled circuit: SHA-256 of gnark's version and the serialised constraint system.

@@ -152,7 +152,7 @@ func TestBodyAlmostNull(t *testing.T) {
 	for j := range WordsPerTx {
 		body := make([]byte, TxBytes)
 		body[rules.BodyWordSize*j+wordBytes(j)-1] = 1
-		_, err := ExecuteBody(w.state, body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+		_, err := w.state.Execute(body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 		require.ErrorIs(t, err, ErrWrongSigner, "word %d", j)
 	}
 	_, err := EncodeBody([]Record{{Fee: MaxAmount, KeyY: fr.One()}})

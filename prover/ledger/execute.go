@@ -1,12 +1,13 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
+	"fernet/prover/application"
 	"fernet/prover/poseidon"
 	"fernet/settlement/rules"
 )
@@ -20,11 +21,11 @@ type Base struct {
 	Steps      []Step
 	Node       uint32
 	Challenge  fr.Element // 0 as long as it is not known
-	Transition Transition
+	Transition application.Transition
 }
 
 // Words are the words of all places in the body.
-func (b *Base) Words() []fr.Element {
+func (b Base) Words() []fr.Element {
 	words := make([]fr.Element, 0, WordsPerTx*len(b.Steps))
 	for i := range b.Steps {
 		w := b.Steps[i].words()
@@ -33,38 +34,35 @@ func (b *Base) Words() []fr.Element {
 	return words
 }
 
-// fingerprint is the base rollup's part of [rules.Fingerprint]: Σ wordⱼ · challenge^(n·node + j), for
-// its n words.
-func (b *Base) fingerprint() fr.Element {
-	words := b.Words()
-	var sum, power fr.Element
-	for j := len(words) - 1; j >= 0; j-- {
-		sum.Mul(&sum, &b.Challenge).Add(&sum, &words[j])
-	}
-	power.Exp(b.Challenge, new(big.Int).SetUint64(uint64(len(words))*uint64(b.Node)))
-	return *sum.Mul(&sum, &power)
+// Proves implements [application.Base].
+func (b Base) Proves() application.Transition { return b.Transition }
+
+// At implements [application.Base].
+func (b Base) At(challenge, fingerprint fr.Element) application.Base {
+	b.Challenge, b.Transition.Fingerprint = challenge, fingerprint
+	return b
 }
 
 // Check reports whether the steps prove the transition, from nothing but the work itself. It is what
 // the circuit asserts, for a prover to know before it proves: the work of [Execute] always passes.
-func (b *Base) Check() error {
+func (b Base) Check() error {
 	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
 		return err
 	}
 	subtrees := b.Subtrees
-	want := Transition{StateIn: stateRoot(b.LedgerID, subtrees.Root(), b.MinBalance)}
+	want := application.Transition{StateIn: stateRoot(b.LedgerID, subtrees.Root(), b.MinBalance)}
 	for i := range b.Steps {
 		step := &b.Steps[i]
 		if err := step.apply(b.LedgerID, b.MinBalance, &subtrees); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
-		if err := want.addFee(step); err != nil {
+		if err := addFee(&want.Fees, step); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
 		}
 	}
 	want.StateOut = stateRoot(b.LedgerID, subtrees.Root(), b.MinBalance)
 	want.TxRoot = txRoot(b.Words())
-	want.Fingerprint = b.fingerprint()
+	want.Fingerprint = application.Fingerprint(b.Words(), b.Node, b.Challenge)
 	if b.Transition != want {
 		return ErrTransition
 	}
@@ -89,74 +87,64 @@ func txRoot(words []fr.Element) fr.Element {
 	return level[0]
 }
 
-// addFee adds a step's fee to the transition; a null step has none.
-func (t *Transition) addFee(step *Step) error {
+// addFee adds a step's fee to a sum; a null step has none.
+func addFee(fees *Amount, step *Step) error {
 	if step.Null {
 		return nil
 	}
 	var fits bool
-	if t.Fees, fits = t.Fees.Add(step.Transfer.Fee); !fits {
-		return fmt.Errorf("fees: %w", ErrAmountRange)
+	if *fees, fits = fees.Add(step.Transfer.Fee); !fits {
+		return fmt.Errorf("fees: %w", application.ErrAmountRange)
 	}
 	return nil
 }
 
-// Execution is a block that was run. Blocks that are to be proven are bound to their challenge with [Execution.Bind].
-type Execution struct {
-	Tree      rules.Tree
-	Post      *State     // after the block
-	Challenge fr.Element // 0 as long as it is not known
+// Execution is a block of this ledger that was run.
+type Execution struct{ *application.Execution }
 
-	transitions []Transition // by node; 0 is not used
-	bases       []Base       // left to right
-}
+// ErrOtherApplication means that a state or an execution is none of this ledger.
+var ErrOtherApplication = errors.New("it is of another application than the ledger")
 
-// Transition returns what a node proves, and [rules.ErrNodeRange] for a node that the tree has not got.
-func (e *Execution) Transition(node uint32) (Transition, error) {
-	if !e.Tree.Contains(node) {
-		return Transition{}, fmt.Errorf("%w: %d of %d", rules.ErrNodeRange, node, e.Tree.NumNodes())
+// ExecutionOf returns an execution of this ledger, or [ErrOtherApplication].
+func ExecutionOf(e *application.Execution) (Execution, error) {
+	if _, err := StateOf(e.Post); err != nil {
+		return Execution{}, err
 	}
-	return e.transitions[node], nil
+	return Execution{e}, nil
 }
+
+// StateOf returns a state of this ledger, or [ErrOtherApplication].
+func StateOf(s application.State) (*State, error) {
+	if state, ok := s.(*State); ok {
+		return state, nil
+	}
+	return nil, fmt.Errorf("%w: %T", ErrOtherApplication, s)
+}
+
+// State is the ledger after the block.
+func (e Execution) State() *State { return e.Post.(*State) }
 
 // Base returns the work of a base rollup, and [rules.ErrNodeRange] for a node that is none.
-func (e *Execution) Base(node uint32) (Base, error) {
-	if !e.Tree.IsBase(node) {
-		return Base{}, fmt.Errorf("%w: %d is not a base rollup", rules.ErrNodeRange, node)
+func (e Execution) Base(node uint32) (Base, error) {
+	work, err := e.Execution.Base(node)
+	if err != nil {
+		return Base{}, err
 	}
-	base := e.bases[node-e.Tree.FirstBase()]
+	base := work.(Base)
 	base.Steps = slices.Clone(base.Steps)
 	return base, nil
 }
 
-// Block returns the transition of the whole block: that of the root node.
-func (e *Execution) Block() Transition { return e.transitions[rules.RootNode] }
-
-// Bind returns the execution with the fingerprints at the challenge that L1 drew when the block was revealed ([rules.BodyChallenge]).
-// Only then is it what L1 wants proven. The given execution is not modified.
-func (e *Execution) Bind(challenge fr.Element) *Execution {
-	bound := &Execution{
-		Tree: e.Tree, Post: e.Post, Challenge: challenge,
-		transitions: slices.Clone(e.transitions), bases: slices.Clone(e.bases),
-	}
-	for i := range bound.bases {
-		base := &bound.bases[i]
-		base.Challenge = challenge
-		base.Transition.Fingerprint = base.fingerprint()
-		bound.transitions[base.Node] = base.Transition
-	}
-	for node := e.Tree.FirstBase() - 1; node >= rules.RootNode; node-- {
-		left, right := &bound.transitions[rules.Left(node)].Fingerprint, &bound.transitions[rules.Right(node)].Fingerprint
-		bound.transitions[node].Fingerprint.Add(left, right)
-	}
-	return bound
+// Bind is [application.Execution.Bind].
+func (e Execution) Bind(challenge fr.Element) Execution {
+	return Execution{e.Execution.Bind(challenge)}
 }
 
 // Execute runs a block with a tree: the given transfers in order, of which the zero ones are null
 // transactions, then null transactions. It stops at the first transfer that cannot be applied, with
 // an error that names its place and wraps the reason: such a block cannot be proven. The given state
 // is not modified.
-func Execute(state *State, transfers []Transfer, tree rules.Tree) (*Execution, error) {
+func Execute(state *State, transfers []Transfer, tree rules.Tree) (Execution, error) {
 	return execute(state, len(transfers), tree, func(s *State, i int) (Step, error) {
 		if transfers[i].IsNull() {
 			return Step{Null: true}, nil
@@ -165,68 +153,69 @@ func Execute(state *State, transfers []Transfer, tree rules.Tree) (*Execution, e
 	})
 }
 
-// ExecuteBody is Execute of a revealed body.
-func ExecuteBody(state *State, body []byte, tree rules.Tree) (*Execution, error) {
+// Execute implements [application.State]: it is [Execute] of a revealed body.
+func (s *State) Execute(body []byte, tree rules.Tree) (*application.Execution, error) {
 	records, err := DecodeBody(body)
 	if err != nil {
 		return nil, err
 	}
-	return execute(state, len(records), tree, func(s *State, i int) (Step, error) {
+	e, err := execute(s, len(records), tree, func(s *State, i int) (Step, error) {
 		if records[i].IsNull() {
 			return Step{Null: true}, nil
 		}
 		return s.ApplyRecord(records[i])
 	})
+	return e.Execution, err
 }
 
 // execute runs a block of which count transactions are given; apply applies one of them.
-func execute(state *State, count int, tree rules.Tree, apply func(s *State, i int) (Step, error)) (*Execution, error) {
+func execute(state *State, count int, tree rules.Tree, apply func(s *State, i int) (Step, error)) (Execution, error) {
+	fail := func(err error) (Execution, error) { return Execution{}, fmt.Errorf("execute block: %w", err) }
 	if _, err := rules.NewTree(tree.NumTxs, tree.TxsPerBase); err != nil {
-		return nil, fmt.Errorf("execute block: %w", err)
+		return fail(err)
 	}
 	if count > int(tree.NumTxs) {
-		return nil, fmt.Errorf("execute block: %w: %d, room for %d", ErrTooManyTransfers, count, tree.NumTxs)
+		return fail(fmt.Errorf("%w: %d, room for %d", ErrTooManyTransfers, count, tree.NumTxs))
 	}
-	var err error
-	e := &Execution{
-		Tree:        tree,
-		Post:        state.Clone(),
-		transitions: make([]Transition, tree.NumNodes()+1),
-		bases:       make([]Base, tree.NumBases()),
-	}
-	for i := range e.bases {
-		base := Base{LedgerID: state.id, MinBalance: state.minBalance, Subtrees: subtrees(e.Post.root), Transition: Transition{StateIn: e.Post.Root()}}
-		base.Node = tree.FirstBase() + uint32(i)
-		base.Steps = make([]Step, tree.TxsPerBase)
+	post, bases := state.Clone(), make([]application.Base, tree.NumBases())
+	for i := range bases {
+		base := Base{
+			LedgerID: state.id, MinBalance: state.minBalance, Subtrees: subtrees(post.root),
+			Node: tree.FirstBase() + uint32(i), Steps: make([]Step, tree.TxsPerBase),
+		}
+		base.Transition.StateIn = post.Root()
 		for j := range base.Steps {
+			var err error
 			place, step := int(tree.FirstTx(base.Node))+j, Step{Null: true}
 			if place < count {
-				step, err = apply(e.Post, place)
+				step, err = apply(post, place)
 			}
 			if err == nil {
-				err = base.Transition.addFee(&step)
+				err = addFee(&base.Transition.Fees, &step)
 			}
 			if err != nil {
-				return nil, fmt.Errorf("execute block: transfer %d: %w", place, err)
+				return fail(fmt.Errorf("transfer %d: %w", place, err))
 			}
 			base.Steps[j] = step
 		}
-		base.Transition.StateOut, base.Transition.TxRoot = e.Post.Root(), txRoot(base.Words())
-		e.bases[i], e.transitions[base.Node] = base, base.Transition
+		base.Transition.StateOut, base.Transition.TxRoot = post.Root(), txRoot(base.Words())
+		bases[i] = base
 	}
-	for node := tree.FirstBase() - 1; node >= rules.RootNode; node-- {
-		e.transitions[node], err = Join(e.transitions[rules.Left(node)], e.transitions[rules.Right(node)])
-		if err != nil {
-			return nil, fmt.Errorf("execute block: node %d: %w", node, err)
-		}
+	e, err := application.NewExecution(tree, post, bases)
+	if err != nil {
+		return fail(err)
 	}
-	return e, nil
+	return Execution{e}, nil
 }
 
 // Transfers returns the transfers of the block in order, null transactions left out.
-func (e *Execution) Transfers() (transfers []Transfer) {
-	for i := range e.bases {
-		for _, step := range e.bases[i].Steps {
+func (e Execution) Transfers() (transfers []Transfer) {
+	for node := e.Tree.FirstBase(); e.Tree.IsBase(node); node++ {
+		base, err := e.Base(node)
+		if err != nil {
+			panic(err) // only for a node that is no base rollup
+		}
+		for _, step := range base.Steps {
 			if !step.Null {
 				transfers = append(transfers, step.Transfer)
 			}

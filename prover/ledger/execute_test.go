@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/application"
 	"fernet/settlement/rules"
 )
 
@@ -27,7 +28,7 @@ func TestExecute(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, before, *w.state, "the given state stays")
 	require.Equal(t, run.Root(), e.Post.Root())
-	require.Equal(t, Transition{before.Root(), run.Root(), e.Block().TxRoot, NewAmount(15), fr.Element{}}, e.Block())
+	require.Equal(t, application.Transition{StateIn: before.Root(), StateOut: run.Root(), TxRoot: e.Block().TxRoot, Fees: NewAmount(15)}, e.Block())
 
 	root, err := TxRoot(recordsOf(transfers...), 8)
 	require.NoError(t, err)
@@ -76,11 +77,11 @@ func TestExecuteRefuses(t *testing.T) {
 
 // No genesis has a supply that pays such fees; a transition must not wrap all the same.
 func TestExecuteRefusesFeesOf97Bits(t *testing.T) {
-	transition := Transition{Fees: MaxAmount}
+	transition := application.Transition{Fees: MaxAmount}
 	step := Step{Transfer: Transfer{Fee: NewAmount(1)}}
-	require.ErrorIs(t, transition.addFee(&step), ErrAmountRange)
+	require.ErrorIs(t, addFee(&transition.Fees, &step), application.ErrAmountRange)
 	step.Null = true
-	require.NoError(t, transition.addFee(&step))
+	require.NoError(t, addFee(&transition.Fees, &step))
 }
 
 // drawTree draws the tree of a block of eight transactions.
@@ -104,7 +105,7 @@ func TestExecuteIsApplyInOrder(t *testing.T) {
 		e, err := Execute(w.state, transfers, drawTree(r))
 		require.NoError(r, err)
 		require.Equal(r, run.state.Root(), e.Post.Root())
-		supply, _ := e.Post.Supply().Add(e.Block().Fees)
+		supply, _ := e.State().Supply().Add(e.Block().Fees)
 		require.Equal(r, w.state.Supply(), supply)
 		at := w.state.Root()
 		for node := e.Tree.FirstBase(); node <= e.Tree.NumNodes(); node++ {
@@ -209,7 +210,9 @@ func TestFingerprintParity(t *testing.T) {
 		require.NoError(r, err)
 		revealed, err := EncodeBody(recordsOf(transfers...))
 		require.NoError(r, err)
-		again, err := ExecuteBody(w.state, revealed, plain.Tree)
+		executed, err := w.state.Execute(revealed, plain.Tree)
+		require.NoError(r, err)
+		again, err := ExecutionOf(executed)
 		require.NoError(r, err)
 		require.Equal(r, plain.Block(), again.Block(), "a body is executed as its transfers are")
 		require.Equal(r, plain.Transfers(), again.Transfers())
@@ -245,7 +248,7 @@ func TestFingerprintParity(t *testing.T) {
 			}
 			left, _ := e.Transition(rules.Left(node))
 			right, _ := e.Transition(rules.Right(node))
-			joined, err := Join(left, right)
+			joined, err := application.Join(left, right)
 			require.NoError(r, err)
 			require.Equal(r, transition, joined)
 		}
@@ -264,7 +267,7 @@ func TestBlockDoesNotDependOnTheTree(t *testing.T) {
 		transfers = append(transfers, tx)
 	}
 	for _, numTxs := range []uint32{8, 16, 128} {
-		whole := map[Transition]bool{}
+		whole := map[application.Transition]bool{}
 		for k := uint32(rules.MinTxsPerBase); rules.MinTxs(k) <= numTxs; k *= 2 {
 			e, err := Execute(w.state, transfers, rules.Tree{NumTxs: numTxs, TxsPerBase: k})
 			require.NoError(t, err)
@@ -273,16 +276,6 @@ func TestBlockDoesNotDependOnTheTree(t *testing.T) {
 		}
 		require.Len(t, whole, 1, "blocks of %d", numTxs)
 	}
-}
-
-func TestJoinRefusesGap(t *testing.T) {
-	a := Transition{StateOut: fr.NewElement(1), Fees: MaxAmount}
-	b := Transition{StateIn: fr.NewElement(2)}
-	_, err := Join(a, b)
-	require.ErrorIs(t, err, ErrStateGap)
-	b.StateIn, b.Fees = a.StateOut, NewAmount(1)
-	_, err = Join(a, b)
-	require.ErrorIs(t, err, ErrAmountRange)
 }
 
 // Check sees whatever the circuit would refuse.

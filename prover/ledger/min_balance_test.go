@@ -49,6 +49,7 @@ func TestEmptyLeafGetsMinBalance(t *testing.T) {
 func TestLargestMinBalance(t *testing.T) {
 	w := newWorldKeeping(t, 1, MaxAmount, MaxAmount)
 	require.NoError(t, w.tried(0, 0, NewAmount(0), NewAmount(0)))
+	largestFee, _ := pow2(t, FeeBits).Sub(NewAmount(1))
 	for name, test := range map[string]struct {
 		want        error
 		to          uint32
@@ -60,7 +61,7 @@ func TestLargestMinBalance(t *testing.T) {
 		"all and a fee":       {ErrBalanceTooLow, 0, MaxAmount, NewAmount(1)},
 		"nothing, to a leaf":  {ErrOpensTooLow, 1, NewAmount(0), NewAmount(0)},
 		"all, to a new leaf":  {ErrKeepsTooLittle, 1, MaxAmount, NewAmount(0)},
-		"the largest fee too": {ErrKeepsTooLittle, 0, NewAmount(0), Amount{hi: 1<<24 - 1, lo: 1<<64 - 1}},
+		"the largest fee too": {ErrKeepsTooLittle, 0, NewAmount(0), largestFee},
 	} {
 		require.ErrorIs(t, w.tried(0, test.to, test.amount, test.fee), test.want, name)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark-crypto/ecc/bn254/twistededwards"
 
+	"fernet/prover/application"
 	"fernet/settlement/rules"
 )
 
@@ -89,7 +90,7 @@ const FeeBits = 88
 // Words are the words of the record in a body: all 0 for the null transaction.
 func (r *Record) Words() [WordsPerTx]fr.Element {
 	var packed [rules.BodyWordSize]byte
-	fee := r.Fee.bytes()
+	fee := r.Fee.Bytes()
 	copy(packed[1:12], fee[1:])
 	copy(packed[12:28], r.Signature.C[:])
 	binary.BigEndian.PutUint16(packed[28:], uint16(r.From))
@@ -108,15 +109,15 @@ func recordOf(tx [TxBytes]byte) (Record, error) {
 			return Record{}, fmt.Errorf("%w: word %d", rules.ErrBodyWord, j)
 		}
 	}
-	packed, amount := tx[rules.BodyWordSize*3:][:rules.BodyWordSize], tx[TxBytes-amountBytes:]
+	packed, amount := tx[rules.BodyWordSize*3:][:rules.BodyWordSize], tx[TxBytes-application.AmountBytes:]
 	if packed[0] != 0 {
 		return Record{}, fmt.Errorf("%w: word 3 is %x", ErrPackedWord, packed)
 	}
-	var fee [amountBytes]byte
+	var fee [application.AmountBytes]byte
 	copy(fee[1:], packed[1:12])
 	r := Record{
 		From: uint32(binary.BigEndian.Uint16(packed[28:])), To: uint32(binary.BigEndian.Uint16(packed[30:])),
-		ToAddress: Address(elements[0]), Amount: amountFromBytes(amount), Fee: amountFromBytes(fee[:]),
+		ToAddress: Address(elements[0]), Amount: application.AmountFromBytes([application.AmountBytes]byte(amount)), Fee: application.AmountFromBytes(fee),
 		KeyY: elements[1], Signature: Signature{C: [challengeBits / 8]byte(packed[12:28]), S: elements[2]},
 	}
 	return r, r.check()

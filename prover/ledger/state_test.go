@@ -85,7 +85,7 @@ func TestApplyRejects(t *testing.T) {
 		{name: "amount above balance", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Amount = NewAmount(1001) }},
 		{name: "fee above the rest", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Fee = NewAmount(901) }},
 		{name: "sum wraps", want: ErrBalanceTooLow, change: func(_ *world, tx *Transfer) { tx.Amount, tx.Fee = max96, NewAmount(1) }},
-		{name: "fee of 89 bits", want: ErrFeeRange, change: func(_ *world, tx *Transfer) { tx.Fee = Amount{hi: 1 << 24} }},
+		{name: "fee of 89 bits", want: ErrFeeRange, change: func(_ *world, tx *Transfer) { tx.Fee = pow2(t, FeeBits) }},
 		{name: "receiver has another address", want: ErrAddressMismatch, change: func(w *world, tx *Transfer) { tx.ToAddress = w.keys[0].Address() }},
 		{name: "receiver overflows", want: ErrBalanceOverflow, change: func(w *world, tx *Transfer) {
 			w.state.root = set(w.state.root, 1, Account{w.keys[1].Address(), max96, 0})

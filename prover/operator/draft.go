@@ -44,8 +44,17 @@ func (c *Chain) LastState(ctx context.Context) (*ledger.State, uint64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	state, err := c.Follower.StateAfter(ctx, tip)
+	state, err := c.LedgerAfter(ctx, tip)
 	return state, tip, err
+}
+
+// LedgerAfter returns the ledger after a block.
+func (c *Chain) LedgerAfter(ctx context.Context, number uint64) (*ledger.State, error) {
+	state, err := c.Follower.StateAfter(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	return ledger.StateOf(state)
 }
 
 // Draft drafts a block of transfers for a slot, on the block that is the last one now, with null
@@ -67,7 +76,7 @@ func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs u
 	if err != nil {
 		return nil, err
 	}
-	state, err := c.Follower.StateAfter(ctx, parent)
+	state, err := c.LedgerAfter(ctx, parent)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +97,7 @@ func (c *Chain) CheckDraft(ctx context.Context, draft *files.Draft) error {
 	if err != nil {
 		return err
 	}
-	if _, err := ledger.ExecuteBody(state, draft.Body, tree); err != nil {
+	if _, err := state.Execute(draft.Body, tree); err != nil {
 		return fmt.Errorf("the draft cannot be proven: %w", err)
 	}
 	return nil

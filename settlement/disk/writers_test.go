@@ -17,9 +17,9 @@ import (
 var (
 	writers = []string{"WriteFile", "Create", "CreateTemp", "OpenFile", "Rename", "Link"}
 	allowed = map[string]string{
-		"prover/keys/cache.go":                 "replaces folders of keys as a whole",
-		"settlement/txmgr/journal.go":          "appends to a journal, a line at a time",
-		"cmd/fernet/internal/doctor/doctor.go": "tries whether a folder can be written",
+		"prover/keys/cache.go":              "replaces folders of keys as a whole",
+		"settlement/txmgr/journal.go":       "appends to a journal, a line at a time",
+		"prover/operator/doctor/storage.go": "tries whether a folder can be written",
 
 		"settlement/record/recordtest/recordtest.go":       "damages files for tests",
 		"cmd/fernet/internal/terminaltest/terminaltest.go": "opens a terminal for tests",

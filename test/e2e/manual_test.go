@@ -21,6 +21,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/keys"
 )
 
@@ -83,7 +84,7 @@ func newTypist(t testing.TB, l1 *chain) *typist { return &typist{t, l1, t.TempDi
 func (y *typist) giveKeys(at string) {
 	cached, err := keys.DefaultDir()
 	require.NoError(y.t, err)
-	_, err = keys.Open(y.t.Context(), cached, keys.Protocol(2), keys.Options{})
+	_, err = keys.Open(y.t.Context(), cached, keys.Protocol(prover.Application(), 2), keys.Options{})
 	require.NoError(y.t, err)
 	require.NoError(y.t, os.Symlink(cached, at))
 }

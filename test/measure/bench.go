@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/settlement/cost"
@@ -43,13 +44,13 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	defer os.RemoveAll(dir)
 
 	started, before := time.Now(), processorTime()
-	set, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{})
+	set, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), 2), keys.Options{})
 	if err != nil {
 		return err
 	}
 	setup, setupProcessor := time.Since(started), processorTime()-before
 	started = time.Now()
-	if _, err := keys.Open(ctx, dir, keys.Protocol(2), keys.Options{}); err != nil {
+	if _, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), 2), keys.Options{}); err != nil {
 		return err
 	}
 	load := time.Since(started)

@@ -20,9 +20,11 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
 
+	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgercircuit"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -173,7 +175,7 @@ type setupMade struct {
 
 // scaleSetup makes the keys of the base circuit for n transactions.
 func scaleSetup(ctx context.Context, dir string, n uint32, out io.Writer) error {
-	set, err := keys.Open(ctx, dir, only{keys.Protocol(n), []circuit.Kind{circuit.KindBase}}, keys.Options{})
+	set, err := keys.Open(ctx, dir, only{keys.Protocol(prover.Application(), n), []circuit.Kind{circuit.KindBase}}, keys.Options{})
 	if err != nil {
 		return err
 	}
@@ -206,7 +208,7 @@ func scaleProve(ctx context.Context, dir string, n uint32, out io.Writer) error 
 		took       *time.Duration
 	}{{circuit.KindMerge, merge, &made.Merge}, {circuit.KindBase, base, &made.Base}} {
 		started := processorTime()
-		set, err := keys.Open(ctx, dir, only{keys.Protocol(n), []circuit.Kind{of.kind}}, keys.Options{})
+		set, err := keys.Open(ctx, dir, only{keys.Protocol(prover.Application(), n), []circuit.Kind{of.kind}}, keys.Options{})
 		if err != nil {
 			return err
 		}
@@ -264,7 +266,7 @@ func assignments(n uint32) (base, merge frontend.Circuit, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		if base, statements[node], err = circuit.AssignBase(ticket, work); err != nil {
+		if base, statements[node], err = ledgercircuit.Assign(ticket, work); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgercircuit"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -52,7 +53,7 @@ type measured struct{}
 
 func (measured) Kinds() []circuit.Kind { return []circuit.Kind{circuit.KindBase, circuit.KindMerge} }
 func (measured) New(kind circuit.Kind) (frontend.Circuit, error) {
-	return circuit.New(kind, txsPerBase)
+	return circuit.New(ledgercircuit.Application{}, kind, txsPerBase)
 }
 
 func assignments() (map[circuit.Kind]frontend.Circuit, error) {
@@ -79,7 +80,7 @@ func assignments() (map[circuit.Kind]frontend.Circuit, error) {
 				if workErr != nil {
 					return nil, workErr
 				}
-				assigned, statement, err = circuit.AssignBase(ticket, work)
+				assigned, statement, err = ledgercircuit.Assign(ticket, work)
 			} else {
 				assigned, statement, err = circuit.AssignMerge(ticket, statements[rules.Left(node)], statements[rules.Right(node)])
 			}
@@ -93,7 +94,7 @@ func assignments() (map[circuit.Kind]frontend.Circuit, error) {
 }
 
 // execution is a block of transfers between two accounts, bound to a challenge.
-func execution(numTxs uint32) (*ledger.Execution, error) {
+func execution(numTxs uint32) (ledger.Execution, error) {
 	accounts := []*ledger.Key{ledger.NewKey([ledger.SeedSize]byte{1}), ledger.NewKey([ledger.SeedSize]byte{2})}
 	var genesis ledger.Genesis
 	for i, key := range accounts {
@@ -102,7 +103,7 @@ func execution(numTxs uint32) (*ledger.Execution, error) {
 	}
 	state, err := genesis.State(fr.NewElement(42))
 	if err != nil {
-		return nil, err
+		return ledger.Execution{}, err
 	}
 	var transfers []ledger.Transfer
 	for i := range numTxs {
@@ -114,7 +115,7 @@ func execution(numTxs uint32) (*ledger.Execution, error) {
 	}
 	block, err := ledger.Execute(state, transfers, rules.Tree{NumTxs: numTxs, TxsPerBase: txsPerBase})
 	if err != nil {
-		return nil, err
+		return ledger.Execution{}, err
 	}
 	return block.Bind(fr.NewElement(9)), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/big"
 
+	"fernet/prover/ledger"
 	"fernet/settlement/audit"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -52,8 +53,11 @@ func (d *demo) audit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	post := d.block.Execution.Post.Supply()
-	report.Amount("fee escrow, against the L2's supply after the block", funds.Escrow, post.Big())
+	post, err := ledger.StateOf(d.block.Execution.Post)
+	if err != nil {
+		return err
+	}
+	report.Amount("fee escrow, against the L2's supply after the block", funds.Escrow, post.Supply().Big())
 
 	d.report = report
 	d.con.Line("L1 says, and settlement/rules says again: scores, winners, seeds, roots, split, %d rewards, burn, and what Rewards holds", len(d.best.Payouts()))

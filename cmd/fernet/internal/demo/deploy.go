@@ -102,7 +102,7 @@ func (d *demo) createContracts(ctx context.Context, accounts int) error {
 	if err := d.client.VerifyKeys(ctx, verifying); err != nil {
 		return err
 	}
-	if d.follower, err = prover.NewFollower(d.client, d.workload.genesis); err != nil {
+	if d.follower, err = prover.FollowLedger(ctx, d.client, &d.workload.genesis); err != nil {
 		return err
 	}
 	d.con.Table(t)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
 	"fernet/prover/keys"
 )
 
@@ -13,7 +14,7 @@ import (
 func (d *demo) openKeys(ctx context.Context) error {
 	var bar *console.Progress
 	done := 0
-	set, err := keys.Open(ctx, d.cfg.KeysDir, keys.Protocol(d.cfg.TxsPerBase), keys.Options{
+	set, err := keys.Open(ctx, d.cfg.KeysDir, keys.Protocol(prover.Application(), d.cfg.TxsPerBase), keys.Options{
 		Provers: runtime.GOMAXPROCS(0),
 		Warn:    func(line string) { d.con.Line("%s", line) },
 		Progress: func(p keys.Progress) {

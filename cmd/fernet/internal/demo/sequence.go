@@ -8,6 +8,7 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
+	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -30,7 +31,7 @@ func (d *demo) sequence(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	state, err := d.follower.StateAfter(ctx, 0)
+	state, err := ledger.StateOf(d.follower.Genesis())
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func (k *Keyring) Account(ctx context.Context) (common.Address, error) {
 	}
 	account, proven, err := k.CheckAccount(ctx)
 	if err == nil && !proven {
-		k.dialog.noteOnce("account", "note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
+		k.dialog.NoteOnce("account", "note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
 	}
 	return account, err
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
 	"fernet/prover/keys"
 )
 
@@ -33,7 +34,7 @@ func (p *Proving) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error
 	}
 	var bar *console.Progress
 	done := 0
-	set, err := keys.Open(ctx, p.dialog.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{
+	set, err := keys.Open(ctx, p.dialog.Config.KeysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{
 		Provers: runtime.GOMAXPROCS(0),
 		Warn:    func(line string) { p.dialog.Note("%s", line) },
 		Progress: func(at keys.Progress) {
@@ -63,7 +64,7 @@ func (p *Proving) CachedKeys(ctx context.Context, txsPerBase uint32) (*keys.Set,
 	if p.set != nil && p.set.TxsPerBase() == txsPerBase {
 		return p.set, nil
 	}
-	set, err := keys.OpenCached(ctx, p.dialog.Config.KeysDir, keys.Protocol(txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+	set, err := keys.OpenCached(ctx, p.dialog.Config.KeysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
 	if errors.Is(err, keys.ErrNotCached) {
 		err = fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir; those that fernet keys setup makes fit only a deployment made with them", err)
 	}

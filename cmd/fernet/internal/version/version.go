@@ -13,6 +13,7 @@ import (
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/settlement/rules"
@@ -48,7 +49,7 @@ type Info struct {
 
 // Read returns what the program knows of itself. It compiles the circuits, which takes a second.
 func Read() (*Info, error) {
-	digests, err := keys.Digests(keys.Protocol(rules.MinTxsPerBase))
+	digests, err := keys.Digests(keys.Protocol(prover.Application(), rules.MinTxsPerBase))
 	if err != nil {
 		return nil, err
 	}
