@@ -13,6 +13,7 @@ import (
 	"fernet/prover/application"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 )
 
 // Follow returns what rebuilds the blocks of a deployment of an application, once its first state is
@@ -100,4 +101,25 @@ func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
 		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
 	return g, nil
+}
+
+// ReadGenesisFile reads a genesis ledger in a file of its own.
+func ReadGenesisFile(path string) (ledger.Genesis, error) {
+	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
+	}
+	g, err := ledger.ReadGenesis(bytes.NewReader(content))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
+// NewClient returns a client of a deployment of the reference ledger, whose genesis state can be
+// verified.
+func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
+	client := settlement.NewClient(node, d)
+	client.GenesisState = GenesisState
+	return client
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
+	"fernet/settlement/liveness"
 	"fernet/settlement/units"
 )
 
@@ -100,18 +101,18 @@ func TestSimulateRefuses(t *testing.T) {
 // attacks go, at the 50 % that helps an attacker most.
 func TestDefaultPenaltiesHaveAMargin(t *testing.T) {
 	r := simulate(t, "100000")
-	require.LessOrEqual(t, r.Honest[3].AllFailBps, 500)
+	require.LessOrEqual(t, r.Honest[3].AllFail, 500)
 	require.Equal(t, 8, r.Honest[3].Sequencers)
 	low := simulate(t, "100000", "--honest-split", "50%")
 	for i, least := range map[int]uint16{2: 9100, 3: 9100} {
 		require.Equal(t, []int{1, 8}, []int{r.Owners[i].Hostile, r.Owners[i].Sequencers})
-		require.GreaterOrEqual(t, uint16(r.Owners[i].InLifeBps), least)
-		require.GreaterOrEqual(t, uint16(low.Owners[i].InLifeBps), uint16(9000))
+		require.GreaterOrEqual(t, uint16(r.Owners[i].InLife), least)
+		require.GreaterOrEqual(t, uint16(low.Owners[i].InLife), uint16(9000))
 	}
 	// A withheld block is no cheaper way to kill a slot than one that cannot be proven.
-	require.Equal(t, []string{"unprovable", "withheld"}, []string{r.Owners[2].Attack, r.Owners[3].Attack})
-	require.Equal(t, units.AZT(5).String(), r.Owners[3].CostPerSlot)
-	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot)
+	require.Equal(t, []liveness.Attack{liveness.Unprovable, liveness.Withheld}, []liveness.Attack{r.Owners[2].Attack, r.Owners[3].Attack})
+	require.Equal(t, units.AZT(5).String(), r.Owners[3].CostPerSlot.String())
+	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot.String())
 }
 
 // The tables of docs/SECURITY.md are what the command prints.

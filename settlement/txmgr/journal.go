@@ -172,7 +172,7 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	opened := &journal{lock: lock}
 	defer func() {
 		if err != nil {
-			opened.close()
+			err = errors.Join(err, opened.close())
 		}
 	}()
 	content, err := os.ReadFile(path)

@@ -1,6 +1,6 @@
 // Package deploy makes a deployment: the plan, in a file before anything is sent; the contracts, in
-// the plan's order; the record, compared with L1. Killed and run again, it goes on with the plan and
-// creates no contract twice.
+// the plan's order; the record, compared with L1. Killed and run again, it goes on with the plan
+// and creates no contract twice.
 package deploy
 
 import (
@@ -17,16 +17,16 @@ import (
 type Options struct {
 	// Params may be without GenesisBlock, which is set to be Margin blocks after the newest then.
 	Params settlement.Params
-	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the deployment
-	// takes.
+	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the
+	// deployment takes.
 	Margin uint64
 	// Token is the token to use; zero deploys the test token with the two amounts below.
 	Token                      common.Address
 	InitialSupply, FaucetLimit *big.Int
 	// Genesis is the ledger before its first block.
 	Genesis ledger.Genesis
-	// Fund is what the block-reward reserve gets, in wei; nil for nothing. With it the fee escrow gets
-	// the genesis ledger's supply.
+	// Fund is what the block-reward reserve gets, in wei; nil for nothing. With it the fee escrow
+	// gets the genesis ledger's supply.
 	Fund *big.Int
 }
 
