@@ -7,13 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/application"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 )
 
 // Follow returns what rebuilds the blocks of a deployment of an application, once its first state is
@@ -112,7 +112,7 @@ func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
 
 // ReadGenesisFile reads a genesis ledger in a file of its own.
 func ReadGenesisFile(path string) (ledger.Genesis, error) {
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
 	if err != nil {
 		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
 	}

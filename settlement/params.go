@@ -1,13 +1,13 @@
 package settlement
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/big"
 
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -65,9 +65,7 @@ func (p Params) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON is the inverse of MarshalJSON. It refuses fields it does not know.
 func (p *Params) UnmarshalJSON(text []byte) error {
 	var in paramsJSON
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&in); err != nil {
+	if err := record.Strict(text, &in); err != nil {
 		return err
 	}
 	*p = Params{

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,7 +25,7 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	if path := c.String("genesis"); path == "" {
 		genesis, err = s.Genesis(ctx)
 	} else {
-		genesis, err = readGenesis(path)
+		genesis, err = prover.ReadGenesisFile(path)
 	}
 	if err != nil {
 		return nil, err
@@ -40,18 +38,6 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
 	})
 	return &operator.Chain{Client: client, Follower: follower}, nil
-}
-
-func readGenesis(path string) (ledger.Genesis, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return ledger.Genesis{}, err
-	}
-	genesis, err := ledger.ReadGenesis(f)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return genesis, fmt.Errorf("%s: %w", path, err)
-	}
-	return genesis, nil
 }
 
 // openBlock opens the block of --block.

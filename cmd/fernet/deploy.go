@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"strconv"
 
@@ -15,6 +14,7 @@ import (
 	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover"
 	"fernet/prover/operator/deploy"
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
@@ -147,11 +147,14 @@ func deploymentCommand() *cli.Command {
 	}
 }
 
+// maxParams bounds what is read of the file of --params, in bytes.
+const maxParams = 1 << 20
+
 // applyDeploySettings sets what the file says, and then what flags say.
 func applyDeploySettings(o *deploy.Options, file string, flag func(string) (string, bool)) error {
 	values := map[string]any{}
 	if file != "" {
-		content, err := os.ReadFile(file)
+		content, err := disk.Read(file, maxParams)
 		if err != nil {
 			return fmt.Errorf("--params: %w", err)
 		}

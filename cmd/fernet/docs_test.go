@@ -2,10 +2,7 @@ package main
 
 import (
 	"bytes"
-	"go/parser"
-	"go/token"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -16,13 +13,16 @@ import (
 
 const docsFolder = "../../docs"
 
-// documents are README.md and what is in docs, by path, without what is fenced.
+// documents are README.md, CONTRIBUTING.md and what is in docs, by path, without what is fenced.
 func documents(t *testing.T) map[string]string {
 	paths, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
 	require.NoError(t, err)
 	require.NotEmpty(t, paths)
 	texts := map[string]string{}
-	for _, file := range append(paths, filepath.Join(docsFolder, "..", "README.md")) {
+	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
+		paths = append(paths, filepath.Join(docsFolder, "..", name))
+	}
+	for _, file := range paths {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for i, part := range strings.Split("\n"+string(content), "\n```") {
@@ -95,51 +95,4 @@ func TestEveryCommandIsInTheTableForMachines(t *testing.T) {
 		delete(described, name)
 	}
 	require.Empty(t, described, "there are no such commands")
-}
-
-// Packages import what the table of docs/ARCHITECTURE.md says, and each is in it.
-func TestImportsAreThoseOfTheArchitecture(t *testing.T) {
-	table := regexp.MustCompile("(?m)^\\| `((?:settlement|prover|bindings|examples)[^`.]*)` \\| .* \\| (.*) \\|$")
-	described := map[string]string{}
-	for _, row := range table.FindAllStringSubmatch(documents(t)[filepath.Join(docsFolder, "ARCHITECTURE.md")], -1) {
-		described[row[1]] = row[2]
-	}
-	for _, root := range []string{"settlement", "prover", "bindings", "examples/counter"} {
-		require.NoError(t, filepath.WalkDir(filepath.Join(docsFolder, "..", root), func(dir string, d os.DirEntry, err error) error {
-			if err != nil || !d.IsDir() || strings.HasSuffix(dir, "test") {
-				return err
-			}
-			files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-			require.NoError(t, err)
-			imports := map[string]bool{}
-			name := ""
-			for _, file := range files {
-				if strings.HasSuffix(file, "_test.go") {
-					continue
-				}
-				parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-				require.NoError(t, err)
-				name = parsed.Name.Name
-				for _, i := range parsed.Imports {
-					if ours, is := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), "fernet/"); is {
-						imports[path.Base(ours)] = true
-					}
-				}
-			}
-			if name == "" || name == "main" {
-				return nil
-			}
-			rel, err := filepath.Rel(filepath.Join(docsFolder, ".."), dir)
-			require.NoError(t, err)
-			require.Contains(t, described, rel)
-			for _, said := range strings.Split(described[rel], ", ") {
-				require.True(t, imports[said] || said == "none" && len(imports) == 0, "%s is said to import %s", rel, said)
-				delete(imports, said)
-			}
-			require.Empty(t, imports, "%s imports them, and that is not said", rel)
-			delete(described, rel)
-			return nil
-		}))
-	}
-	require.Empty(t, described, "there are no such packages")
 }

@@ -14,6 +14,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/settlement"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 )
 
@@ -159,8 +160,12 @@ func keysList(_ context.Context, s *session.Session) (*provingKeys, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, path := range unread {
-		s.Note("%s: not a manifest of version %d: remove its folder, or make the keys again with fernet keys setup", path, keys.ManifestVersion)
+	for _, fault := range unread {
+		if errors.Is(fault, record.ErrVersion) { // which says what reads it
+			s.Note("%v", fault)
+			continue
+		}
+		s.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
 }

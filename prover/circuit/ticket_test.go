@@ -152,10 +152,10 @@ func TestGadgetCounts(t *testing.T) {
 	got := map[string]int{
 		"NewScalar":           scalar,
 		"NewChallenge":        challenge,
-		"UnpackTicket":               count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
+		"UnpackTicket":        count(1, func(api frontend.API, in []frontend.Variable) { UnpackTicket(api, in[0]) }),
 		"AssertOnCurve":       count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertOnCurve(api, point(in)) }),
 		"AssertNotSmallOrder": count(2, func(api frontend.API, in []frontend.Variable) { gadget.AssertNotSmallOrder(api, point(in)) }),
-		"Add":                        count(4, func(api frontend.API, in []frontend.Variable) { gadget.Add(api, point(in), point(in[2:])) }),
+		"Add":                 count(4, func(api frontend.API, in []frontend.Variable) { gadget.Add(api, point(in), point(in[2:])) }),
 		"Add constant": count(2, func(api frontend.API, in []frontend.Variable) {
 			gadget.Add(api, point(in), gadget.Point{X: toBig(curve.Base.X), Y: toBig(curve.Base.Y)})
 		}),

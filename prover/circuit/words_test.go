@@ -9,11 +9,11 @@ import (
 var (
 	compile, solve, isSolved = circuittest.Compile, circuittest.Solve, circuittest.Solve
 	compileGadget, values    = circuittest.CompileGadget, circuittest.Values
-	forge, changed           = circuittest.Forge, circuittest.Changed
+	forge                    = circuittest.Forge
 
-	num, element, pow2, toBig = circuittest.Num, circuittest.Element, circuittest.Pow2, circuittest.Big
-	plus, minus, times        = circuittest.Plus, circuittest.Minus, circuittest.Times
-	add, sub, lsh             = circuittest.Add, circuittest.Sub, circuittest.Lsh
+	num, element, toBig = circuittest.Num, circuittest.Element, circuittest.Big
+	plus, minus         = circuittest.Plus, circuittest.Minus
+	add, sub, lsh       = circuittest.Add, circuittest.Sub, circuittest.Lsh
 
 	curve, anyElement = circuittest.Curve, circuittest.AnyElement
 

@@ -5,7 +5,6 @@ package identity
 import (
 	"bytes"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,15 +18,18 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 )
 
-// The file is a JSON object. Its crypto field is that of a keystore of version
-// 3, around the seed of the key.
-const (
-	format  = "fernet identity"
-	Version = 2
-)
+// Version is the version of identity files. The crypto field is that of a keystore of version 3,
+// around the seed of the key.
+const Version = 2
+
+// kind is an identity's file. The size is far above what one takes.
+var kind = record.Kind{
+	Format: "fernet identity", Version: Version, Oldest: Version, Earlier: rules.EarlierRelease, MaxSize: 1 << 16, Mode: disk.Private,
+}
 
 var (
 	// ErrName means that a name cannot be a file's.
@@ -36,18 +38,19 @@ var (
 	ErrExists = errors.New("there is an identity with this name")
 	// ErrMissing means that there is none.
 	ErrMissing = errors.New("there is no identity with this name")
+	// ErrFormat means that the file is not an identity.
+	ErrFormat = record.ErrFormat
 	// ErrVersion means that another version of this program wrote the file.
-	ErrVersion = errors.New("the identity file is of another version")
-	// ErrDamaged means that the file is not an identity, or no longer.
-	ErrDamaged = errors.New("the identity file is damaged")
+	ErrVersion = record.ErrVersion
+	// ErrDamaged means that the file is not what was written.
+	ErrDamaged = record.ErrDamaged
 	// ErrPassword means that the password is wrong.
 	ErrPassword = keyfile.ErrPassword
 )
 
 // Identity is a VRF key in a file. The private key is encrypted.
 type Identity struct {
-	Format    string              `json:"format"`
-	Version   int                 `json:"version"`
+	record.Head
 	Name      string              `json:"name"`
 	PublicKey vrf.PublicKey       `json:"publicKey"`
 	VrfKey    string              `json:"vrfKey"` // what is registered on L1
@@ -70,7 +73,7 @@ func New(name string, key *vrf.PrivateKey, password string, strength Strength) (
 	if err != nil {
 		return nil, fmt.Errorf("encrypt identity: %w", err)
 	}
-	return &Identity{Format: format, Version: Version, Name: name, PublicKey: key.Public(), VrfKey: keyText(key.Public()), Crypto: crypto}, nil
+	return &Identity{Head: kind.Head(), Name: name, PublicKey: key.Public(), VrfKey: keyText(key.Public()), Crypto: crypto}, nil
 }
 
 func keyText(p vrf.PublicKey) string {
@@ -103,7 +106,7 @@ var ErrSeed = errors.New("not a seed: it must be 64 hexadecimal digits")
 
 // ReadSeed reads the key of a seed that a file holds in the clear, as 64 hexadecimal digits.
 func ReadSeed(path string) (*vrf.PrivateKey, error) {
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, kind.MaxSize)
 	if err != nil {
 		return nil, err
 	}
@@ -124,56 +127,41 @@ func Path(dir, name string) (string, error) {
 	return filepath.Join(dir, name+".json"), nil
 }
 
-// maxSize bounds what is read of a file, far above what an identity takes.
-const maxSize = 1 << 16
-
 // Read reads an identity file.
 func Read(dir, name string) (*Identity, error) {
 	path, err := Path(dir, name)
 	if err != nil {
 		return nil, err
 	}
-	content, err := disk.Read(path, maxSize)
+	var id Identity
+	_, err = kind.Read(path, &id)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w: %s", ErrMissing, path)
 	}
-	if err != nil {
+	if err == nil {
+		err = id.check(path)
+	}
+	switch {
+	case errors.Is(err, ErrDamaged), errors.Is(err, ErrFormat):
+		return nil, fmt.Errorf("identity %s: %w: restore it from your backup", name, err)
+	case err != nil:
 		return nil, fmt.Errorf("identity %s: %w", name, err)
-	}
-	return parse(path, name, content)
-}
-
-func parse(path, name string, content []byte) (*Identity, error) {
-	damaged := func(why string) error {
-		return fmt.Errorf("%w: %s: %s: restore it from your backup", ErrDamaged, path, why)
-	}
-	var head struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	if err := json.Unmarshal(content, &head); err != nil {
-		return nil, damaged("it is not JSON")
-	}
-	if head.Format != format {
-		return nil, damaged("it is not an identity file")
-	}
-	if head.Version < Version && head.Version > 0 {
-		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrVersion, path, head.Version, rules.EarlierRelease)
-	}
-	if head.Version != Version {
-		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d: use the release that wrote it", ErrVersion, path, head.Version, Version)
-	}
-	var id Identity
-	d := json.NewDecoder(bytes.NewReader(content))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&id); err != nil {
-		return nil, damaged(err.Error())
-	}
-	if keyText(id.PublicKey) != id.VrfKey {
-		return nil, damaged("vrfKey is not that of publicKey")
 	}
 	id.Name = name // a file may be renamed
 	return &id, nil
+}
+
+// check refuses a file that lacks something or contradicts itself.
+func (id *Identity) check(path string) error {
+	switch {
+	case id.Name == "":
+		return kind.Damaged(path, errors.New("name is missing"))
+	case id.Crypto.KDF == "":
+		return kind.Damaged(path, errors.New("crypto is missing"))
+	case keyText(id.PublicKey) != id.VrfKey:
+		return kind.Damaged(path, errors.New("vrfKey is not that of publicKey"))
+	}
+	return nil
 }
 
 // Write writes the file, whole or not at all, readable by its owner only. It overwrites nothing.
@@ -181,11 +169,7 @@ func (id *Identity) Write(dir string) (path string, err error) {
 	if path, err = Path(dir, id.Name); err != nil {
 		return "", err
 	}
-	text, err := json.MarshalIndent(id, "", "  ")
-	if err != nil {
-		return "", fmt.Errorf("write identity: %w", err)
-	}
-	err = disk.Create(path, append(text, '\n'), disk.Private)
+	err = kind.Create(path, id)
 	if errors.Is(err, disk.ErrExists) {
 		return "", fmt.Errorf("%w: %s", ErrExists, path)
 	}

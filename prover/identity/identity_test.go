@@ -4,14 +4,17 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/keyfile/keyfiletest"
+	"fernet/settlement/record/recordtest"
 	"fernet/settlement/rules"
 )
 
@@ -50,6 +53,37 @@ func TestWriteReadOpen(t *testing.T) {
 	require.Len(t, entries, 1, "nothing half-written is left")
 }
 
+// TestFile holds identity files to what is asked of every record.
+func TestFile(t *testing.T) {
+	// The file's name is the identity's.
+	at := func(path string) (dir, name string) {
+		return filepath.Dir(path), strings.TrimSuffix(filepath.Base(path), ".json")
+	}
+	id, _ := newIdentity(t)
+	recordtest.Check(t, recordtest.Case{
+		Kind: kind, Opaque: []string{"kdfparams"},
+		Write: func(path string) error {
+			named := *id
+			var dir string
+			dir, named.Name = at(path)
+			_, err := named.Write(dir)
+			return asDisk(err)
+		},
+		Read: func(path string) error {
+			_, err := Read(at(path))
+			return err
+		},
+	})
+}
+
+// asDisk returns what an error of Write is in the words of package disk.
+func asDisk(err error) error {
+	if errors.Is(err, ErrExists) {
+		return disk.ErrExists
+	}
+	return err
+}
+
 func TestBadFiles(t *testing.T) {
 	dir := t.TempDir()
 	id, _ := newIdentity(t)
@@ -64,7 +98,7 @@ func TestBadFiles(t *testing.T) {
 	for content, want := range map[string]error{
 		"":                                      ErrDamaged,
 		string(good[:len(good)/2]):              ErrDamaged,
-		"{}":                                    ErrDamaged,
+		"{}":                                    ErrFormat,
 		replace(`"version": 2`, `"version": 1`): ErrVersion,
 		replace(`"name"`, `"nmae"`):             ErrDamaged,
 		replace(id.VrfKey[2:10], "00000000"):    ErrDamaged,
@@ -104,7 +138,8 @@ func TestDamagedFiles(t *testing.T) {
 	good, err := os.ReadFile(path)
 	require.NoError(t, err)
 	for what, content := range keyfiletest.Damaged(good) {
-		id, err := parse(path, "alice", content)
+		require.NoError(t, os.WriteFile(path, content, 0o600))
+		id, err := Read(dir, "alice")
 		if err == nil {
 			var opened *vrf.PrivateKey
 			if opened, err = id.Open("secret"); err == nil {
@@ -112,7 +147,7 @@ func TestDamagedFiles(t *testing.T) {
 				continue // the name in the file, which may be any
 			}
 		}
-		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
+		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrFormat) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
 		require.NotContains(t, err.Error(), "\n", what)
 		require.Contains(t, err.Error(), "alice", what)
 	}

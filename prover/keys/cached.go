@@ -3,14 +3,14 @@ package keys
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"fernet/settlement/record"
 )
 
 // OpenCached is Open for whoever must not make keys: where one is missing or damaged it returns
@@ -44,9 +44,9 @@ func otherBases(dir string, source Source) string {
 }
 
 // List reads the manifests of all keys in a folder, of any version of the circuits, in the order of
-// kind, transactions of a base rollup, and circuit. It does not look at the keys. unread are the
-// manifests that are damaged or of another version.
-func List(dir string) (found []Manifest, unread []string, err error) {
+// kind, transactions of a base rollup, and circuit. It does not look at the keys. unread are what is
+// wrong with manifests that are damaged or of another version, each a [*record.Error].
+func List(dir string) (found []Manifest, unread []error, err error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*", manifestFile))
 	if err != nil {
 		return nil, nil, fmt.Errorf("list keys: %w", err)
@@ -55,17 +55,16 @@ func List(dir string) (found []Manifest, unread []string, err error) {
 		if strings.Contains(filepath.Base(filepath.Dir(path)), ".") {
 			continue // of a setup that is under way
 		}
-		content, err := os.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
+		m, err := ReadManifest(path)
+		var fault *record.Error
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			continue
-		}
-		if err != nil {
+		case errors.As(err, &fault):
+			unread = append(unread, err)
+			continue
+		case err != nil:
 			return nil, nil, fmt.Errorf("list keys: %w", err)
-		}
-		var m Manifest
-		if err := json.Unmarshal(content, &m); err != nil || m.Version != ManifestVersion {
-			unread = append(unread, path)
-			continue
 		}
 		found = append(found, m)
 	}

@@ -8,6 +8,8 @@ import (
 	"fernet/prover/ledger/ledgercircuit"
 
 	"github.com/stretchr/testify/require"
+
+	"fernet/settlement/record"
 )
 
 // Whoever wants cached keys makes none, and leaves no trace where there are none.
@@ -59,5 +61,7 @@ func TestListReadsManifests(t *testing.T) {
 	require.NoError(t, err)
 	require.ElementsMatch(t, of, found)
 	require.Less(t, found[0].Kind, found[1].Kind)
-	require.Equal(t, []string{damaged}, unread)
+	require.Len(t, unread, 1)
+	require.ErrorIs(t, unread[0], record.ErrFormat)
+	require.ErrorContains(t, unread[0], damaged)
 }

@@ -1,10 +1,8 @@
 package keys
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -13,10 +11,15 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/circuit"
+	"fernet/settlement/disk"
+	"fernet/settlement/record"
 )
 
-// ManifestVersion is the version of the manifest's format and of the files beside it.
-const ManifestVersion = 1
+// ManifestVersion is the version of manifests that are written, and of the files beside them.
+// Version 1 does not name its format.
+const ManifestVersion = 2
+
+var manifestKind = record.Kind{Format: "fernet.keys", Version: ManifestVersion, Oldest: 1, Unnamed: 1, MaxSize: 1 << 16, Mode: disk.Public}
 
 // SingleParty is what a manifest says of keys that one process made alone.
 const SingleParty = "single-party, not for production"
@@ -26,8 +29,8 @@ const SetupWarning = "These keys come from a single-party setup: whoever ran it 
 
 // Manifest says what a directory of keys holds and how it was made.
 type Manifest struct {
-	Version int          `json:"version"`
-	Kind    circuit.Kind `json:"kind"` // the circuit's name when the keys were made
+	record.Head
+	Kind circuit.Kind `json:"kind"` // the circuit's name when the keys were made
 	// TxsPerBase is the number of transactions of the base rollup that a base circuit is for.
 	TxsPerBase   uint32    `json:"txsPerBase,omitempty"`
 	Circuit      string    `json:"circuit"`
@@ -57,7 +60,7 @@ const (
 // newManifest describes files that were just made for a circuit.
 func newManifest(c *compiled, files map[string][]byte, at time.Time) Manifest {
 	m := Manifest{
-		Version:          ManifestVersion,
+		Head:             manifestKind.Head(),
 		Kind:             c.kind,
 		TxsPerBase:       c.txs,
 		Circuit:          c.digest.String(),
@@ -80,26 +83,31 @@ func describe(data []byte) File {
 	return File{Size: len(data), SHA256: hex.EncodeToString(sum[:])}
 }
 
-func (m Manifest) encode() ([]byte, error) {
-	data, err := json.MarshalIndent(m, "", "  ")
-	return append(data, '\n'), err
+func (m Manifest) encode() ([]byte, error) { return manifestKind.Encode(m) }
+
+// ReadManifest reads a manifest without the files beside it. It is for whoever wants to know what
+// keys there are: [Open] compares them with their circuit.
+func ReadManifest(path string) (Manifest, error) {
+	var m Manifest
+	if _, err := manifestKind.Read(path, &m); err != nil {
+		return Manifest{}, err
+	}
+	m.Head = manifestKind.Head()
+	return m, nil
 }
 
-// parseManifest reads the manifest of a circuit's keys. Anything unexpected is errDamaged.
+// parseManifest reads the manifest of a circuit's keys. Anything unexpected is errDamaged, but for a
+// newer version: its keys are whole, and nobody can make the same again.
 func parseManifest(data []byte, c *compiled) (Manifest, error) {
 	var m Manifest
-	var version struct{ Version int }
-	if err := json.Unmarshal(data, &version); err != nil {
+	version, err := manifestKind.Decode(data, &m)
+	if version > ManifestVersion {
+		return m, fmt.Errorf("%s: %w", manifestFile, err)
+	}
+	if err != nil {
 		return m, fmt.Errorf("%w: %s: %w", errDamaged, manifestFile, err)
 	}
-	if version.Version != ManifestVersion {
-		return m, fmt.Errorf("%w: %s has version %d, not %d", errDamaged, manifestFile, version.Version, ManifestVersion)
-	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&m); err != nil {
-		return m, fmt.Errorf("%w: %s: %w", errDamaged, manifestFile, err)
-	}
+	m.Head = manifestKind.Head()
 	for _, field := range []struct{ name, got, want string }{
 		{"circuit", m.Circuit, c.digest.String()},
 		{"gnark", m.Gnark, gnark.Version.String()},

@@ -18,6 +18,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
+	"fernet/settlement/record"
+	"fernet/settlement/record/recordtest"
 )
 
 // recorder keeps what Open tells.
@@ -158,7 +160,8 @@ func TestOpenMakesDamagedKeysAgain(t *testing.T) {
 		"manifest missing":                  remove(manifestFile),
 		"manifest truncated":                change(manifestFile, truncate),
 		"manifest empty":                    change(manifestFile, func([]byte) []byte { return nil }),
-		"manifest of another version":       manifest(func(m map[string]any) { m["version"] = 2 }),
+		"manifest of another version":       manifest(func(m map[string]any) { m["version"] = 0 }),
+		"manifest of another kind":          manifest(func(m map[string]any) { m["format"] = "fernet.proof" }),
 		"manifest with more in it":          manifest(func(m map[string]any) { m["more"] = true }),
 		"manifest without files":            manifest(func(m map[string]any) { delete(m, "files") }),
 		"manifest of another circuit":       manifest(func(m map[string]any) { m["circuit"] = strings.Repeat("00", 32) }),
@@ -193,6 +196,48 @@ func TestOpenMakesDamagedKeysAgain(t *testing.T) {
 			require.NoError(t, after.Verify(kindSquares, proof))
 		})
 	}
+}
+
+// Keys of another version of this edition are used as they are; those of a newer release are left to
+// it. Keys that are made again are others, which no deployment has.
+func TestManifestsOfOtherVersions(t *testing.T) {
+	dir := t.TempDir()
+	before, err := Open(t.Context(), dir, small{}, Options{})
+	require.NoError(t, err)
+	path := filepath.Join(dir, digestIn(t, small{}, kindSquares), manifestFile)
+	written, err := os.ReadFile(path)
+	require.NoError(t, err)
+	head := "  \"format\": \"fernet.keys\",\n  \"version\": 2,\n"
+	require.Contains(t, string(written), head)
+
+	older := strings.Replace(string(written), head, "  \"version\": 1,\n", 1)
+	require.NoError(t, os.WriteFile(path, []byte(older), 0o644))
+	after, err := Open(t.Context(), dir, small{}, Options{})
+	require.NoError(t, err)
+	require.Equal(t, verifyingKeys(t, before), verifyingKeys(t, after))
+	read, err := ReadManifest(path)
+	require.NoError(t, err)
+	require.Equal(t, ManifestVersion, read.Version)
+
+	newer := strings.Replace(string(written), `"version": 2`, `"version": 3`, 1)
+	require.NoError(t, os.WriteFile(path, []byte(newer), 0o644))
+	_, err = Open(t.Context(), dir, small{}, Options{})
+	require.ErrorIs(t, err, record.ErrVersion)
+	require.ErrorContains(t, err, "use the release that wrote it")
+	left, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, newer, string(left))
+
+	require.NoError(t, os.WriteFile(path, written, 0o644))
+	manifest, err := after.Manifest(kindSquares)
+	require.NoError(t, err)
+	recordtest.Check(t, recordtest.Case{
+		Kind:     manifestKind,
+		Write:    func(path string) error { return manifestKind.Write(path, manifest) },
+		Read:     func(path string) error { _, err := ReadManifest(path); return err },
+		Older:    map[string]string{"version 1": older},
+		Optional: []string{"kind", "circuit", "gnark", "constraints", "publicInputs", "setup", "created", "verifyingKeyHash", "files"}, // Open compares them
+	})
 }
 
 func remake(t *testing.T, dir string) {

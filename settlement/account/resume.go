@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -65,9 +64,6 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 
 // recall reads from the journal what is final, and says what is not.
 func (a *Account) recall(ctx context.Context, path string) error {
-	if err := os.MkdirAll(a.o.Dir, 0o700); err != nil {
-		return fmt.Errorf("open journal: %w", err)
-	}
 	entries, err := txmgr.ReadJournal(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

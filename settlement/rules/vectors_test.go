@@ -216,7 +216,7 @@ func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
 		c.Refills, c.Takes = append(c.Refills, refill), append(c.Takes, takes)
 		c.FromBlocks, c.BanUntils = append(c.FromBlocks, dec(from)), append(c.BanUntils, dec(ban))
 	}
-	for at := uint64(0); at < 280; at++ {
+	for at := range uint64(280) {
 		if at%suspensionDelay < 2 || at%suspensionDelay == suspensionDelay-1 {
 			c.AtBlocks = append(c.AtBlocks, dec(at))
 			c.Sequencer, c.Base = append(c.Sequencer, !Suspended(s, RoleSequencer, at)), append(c.Base, !Suspended(s, RoleBase, at))

@@ -12,6 +12,7 @@ import (
 	"maps"
 	"math/big"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -21,6 +22,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"fernet/settlement/disk"
+	records "fernet/settlement/record"
 )
 
 // The journal is a text file. Each line is eight hexadecimal digits, a space, a
@@ -33,9 +35,6 @@ import (
 // Beside the journal, under its name with ".lock" added, is the file that a
 // process locks while it uses the journal.
 const (
-	journalFormat  = "fernet transaction journal"
-	journalVersion = 1
-
 	// compactAt is how many bytes that are of no use any more make opening a
 	// journal rewrite it.
 	compactAt = 1 << 20
@@ -46,9 +45,11 @@ const (
 	maxLanded = 64
 )
 
+// journalKind is the journal's head. What it bounds is that line: a journal grows.
+var journalKind = records.Kind{Format: "fernet transaction journal", Version: 1, Oldest: 1, MaxSize: 1 << 12, Mode: disk.Private}
+
 type journalHead struct {
-	Format  string         `json:"format"`
-	Version int            `json:"version"`
+	records.Head
 	ChainID *hexutil.Big   `json:"chainId"`
 	Account common.Address `json:"account"`
 }
@@ -157,6 +158,9 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	if path == "" {
 		return &journal{}, map[string]*journalled{}, false, nil
 	}
+	if err := disk.MakeDir(filepath.Dir(path), 0o700); err != nil {
+		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
+	}
 	lock := flock.New(path + ".lock")
 	locked, err := lock.TryLock()
 	if err != nil {
@@ -168,7 +172,7 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 	opened := &journal{lock: lock}
 	defer func() {
 		if err != nil {
-			opened.close()
+			err = errors.Join(err, opened.close())
 		}
 	}()
 	content, err := os.ReadFile(path)
@@ -289,11 +293,12 @@ func checkLine(line []byte) (text []byte, ok bool) {
 
 func checkHead(path string, text []byte, want *journalHead) error {
 	var head journalHead
-	if err := json.Unmarshal(text, &head); err != nil || head.Format != journalFormat || head.ChainID == nil {
+	_, err := journalKind.Decode(text, &head)
+	switch {
+	case errors.Is(err, records.ErrVersion):
+		return fmt.Errorf("%w: %w", ErrJournalVersion, err)
+	case err != nil || head.ChainID == nil:
 		return fmt.Errorf("%w: %s is not a journal", ErrJournalDamaged, path)
-	}
-	if head.Version != journalVersion {
-		return fmt.Errorf("%w: it is %d, this program reads %d", ErrJournalVersion, head.Version, journalVersion)
 	}
 	if want == nil {
 		return nil
@@ -308,7 +313,7 @@ func checkHead(path string, text []byte, want *journalHead) error {
 // apply adds one record to what is held.
 func apply(held map[string]*journalled, text []byte) error {
 	var r record
-	if err := json.Unmarshal(text, &r); err != nil {
+	if err := records.Strict(text, &r); err != nil {
 		return fmt.Errorf("%w: %w", ErrJournalDamaged, err)
 	}
 	switch r.Kind {
@@ -379,7 +384,7 @@ func forget(held map[string]*journalled) {
 
 // journalContent is a journal that holds the same and no more.
 func journalContent(head journalHead, held map[string]*journalled) ([]byte, error) {
-	head.Format, head.Version = journalFormat, journalVersion
+	head.Head = journalKind.Head()
 	content, err := journalLine(head)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package txmgr
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -185,7 +186,12 @@ func TestJournalDamaged(t *testing.T) {
 		}
 	}
 	// A line that is whole and makes no sense.
-	for _, object := range []any{map[string]any{"kind": "other"}, map[string]any{"kind": "send", "raw": "0x01"}, map[string]any{"kind": "end", "outcome": "reverted"}, 5} {
+	for _, object := range []any{
+		map[string]any{"kind": "other"}, map[string]any{"kind": "send", "raw": "0x01"},
+		map[string]any{"kind": "end", "outcome": "reverted"}, 5,
+		map[string]any{"kind": "end", "id": "a", "outcome": "refused", "colour": 1}, // of a newer program
+		json.RawMessage(`{"kind":"end","id":"a","id":"b","outcome":"refused"}`),
+	} {
 		line, err := journalLine(object)
 		if err != nil {
 			t.Fatal(err)
@@ -213,7 +219,8 @@ func TestJournalVersionAndOwner(t *testing.T) {
 		t.Errorf("chain: %v", err)
 	}
 	newer := testHead
-	newer.Format, newer.Version = journalFormat, 2
+	newer.Head = journalKind.Head()
+	newer.Version++
 	line, err := journalLine(newer)
 	if err != nil {
 		t.Fatal(err)
@@ -226,6 +233,31 @@ func TestJournalVersionAndOwner(t *testing.T) {
 	}
 	if _, err := ReadJournal(path); !errors.Is(err, ErrJournalVersion) {
 		t.Errorf("version, read: %v", err)
+	}
+	more, err := journalLine(map[string]any{"format": journalKind.Format, "version": 1, "chainId": "0x1", "account": devnet.Address(0), "colour": 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, more, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadJournal(path); !errors.Is(err, ErrJournalDamaged) {
+		t.Errorf("unknown field of the head: %v", err)
+	}
+}
+
+// The folder of a journal is made, for its owner alone.
+func TestJournalFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journals", "1337.journal")
+	written(t, path, sendRecord(t, "a", 0, 2e9))
+	for name, want := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700} {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode().Perm() != want {
+			t.Errorf("%s has mode %o", name, info.Mode().Perm())
+		}
 	}
 }
 

@@ -235,7 +235,7 @@ func (p *proverProcess) line() (string, error) {
 
 // stop ends the program, which does so when there is nothing more to read.
 func (p *proverProcess) stop() {
-	p.in.Close()
+	_ = p.in.Close() // it ended, or ends now
 	_ = p.cmd.Wait() // its results were read, or its error is reported
 }
 

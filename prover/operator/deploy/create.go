@@ -52,7 +52,7 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	if made.Deployment.Genesis, err = json.Marshal(o.Genesis); err != nil {
 		return nil, fmt.Errorf("plan deployment: %w", err)
 	}
-	p := &plan{Format: planFormat, Version: planVersion, Deployer: d.account, Nonce: nonce, Deployment: made.Deployment, Options: d.Options.planned()}
+	p := &plan{Head: planKind.Head(), Deployer: d.account, Nonce: nonce, Deployment: made.Deployment, Options: d.Options.planned()}
 	for _, step := range made.Steps {
 		p.Steps = append(p.Steps, planStep{step.Name, step.Address, step.Constructor, step.Candidate.Data})
 	}

@@ -14,14 +14,10 @@ import (
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
-)
-
-const (
-	planFormat  = "fernet deployment plan"
-	planVersion = 3 // earlier ones are of other contracts
 )
 
 var (
@@ -34,8 +30,7 @@ var (
 // plan is a deployment that was begun. It has everything that is sent, so that
 // it goes on the same whatever has changed since.
 type plan struct {
-	Format     string                `json:"format"`
-	Version    int                   `json:"version"`
+	record.Head
 	Deployer   common.Address        `json:"deployer"`
 	Nonce      uint64                `json:"nonce"` // of the first step
 	Deployment settlement.Deployment `json:"deployment"`
@@ -66,35 +61,29 @@ func (o Options) planned() planOptions {
 	return planOptions{o.Params, o.Margin, o.Token, units.Integer{Int: o.InitialSupply}, units.Integer{Int: o.FaucetLimit}, o.Genesis, units.Integer{Int: o.Fund}}
 }
 
-// maxPlan bounds what is read of a plan, which has two genesis ledgers in it.
-const maxPlan = 1 << 27
+// planKind is a plan's file, which has two genesis ledgers in it. Earlier versions are of other
+// contracts.
+var planKind = record.Kind{
+	Format: "fernet deployment plan", Version: 3, Oldest: 3, Earlier: rules.EarlierRelease, MaxSize: 1 << 27, Mode: disk.Public,
+}
 
 // readPlan returns nil when there is no file.
 func readPlan(path string) (*plan, error) {
-	content, err := disk.Read(path, maxPlan)
+	var p plan
+	_, err := planKind.Read(path, &p)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
+	if err == nil && (p.Deployer == (common.Address{}) || len(p.Steps) == 0 || p.Deployment.ChainID == 0) {
+		err = planKind.Damaged(path, errors.New("a field is missing"))
+	}
+	switch {
+	case errors.Is(err, record.ErrDamaged), errors.Is(err, record.ErrFormat):
+		return nil, fmt.Errorf("%w: %w: move it away; what it began is lost", ErrPlan, err)
+	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrPlan, err)
 	}
-	damaged := fmt.Errorf("%w: %s is damaged: move it away; what it began is lost", ErrPlan, path)
-	var head struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	switch err := json.Unmarshal(content, &head); {
-	case err != nil || head.Format != planFormat:
-		return nil, damaged
-	case head.Version >= 1 && head.Version < planVersion:
-		return nil, fmt.Errorf("%w: %s has version %d: %s", ErrPlan, path, head.Version, rules.EarlierRelease)
-	case head.Version != planVersion:
-		return nil, fmt.Errorf("%w: %s has version %d, this program reads %d", ErrPlan, path, head.Version, planVersion)
-	}
-	var p plan
-	if err := json.Unmarshal(content, &p); err != nil {
-		return nil, damaged
-	}
+	p.Deployment.Head = settlement.DeploymentKind.Head() // that in a plan may be of an earlier version
 	return &p, nil
 }
 
@@ -110,11 +99,7 @@ func lockPlan(path string) (unlock func() error, err error) {
 
 // write writes the plan file, whole and on disk.
 func (p *plan) write(path string) error {
-	text, err := json.MarshalIndent(p, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write plan: %w", err)
-	}
-	if err := disk.Write(path, append(text, '\n'), disk.Public); err != nil {
+	if err := planKind.Write(path, p); err != nil {
 		return fmt.Errorf("keep the plan: %w", err)
 	}
 	return nil

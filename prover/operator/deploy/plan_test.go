@@ -2,6 +2,8 @@ package deploy
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -14,6 +16,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
+	"fernet/settlement/record/recordtest"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -24,7 +27,7 @@ func examplePlan() (*plan, Options) {
 	o.Params.Schedule.GenesisBlock = 41
 	d := settlement.Deployment{Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: o.Params, Settlement: common.Address{6}}
 	return &plan{
-		Format: planFormat, Version: planVersion, Deployer: common.Address{1}, Nonce: 3, Deployment: d, Options: o.planned(),
+		Head: planKind.Head(), Deployer: common.Address{1}, Nonce: 3, Deployment: d, Options: o.planned(),
 		Steps: []planStep{{"Settlement", common.Address{6}, []byte{1}, []byte{2, 1}}},
 	}, o
 }
@@ -45,7 +48,8 @@ func TestPlansAreRead(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(text), `"fund": "60000000000000000000001"`)
 	for version, says := range map[string]string{
-		"1": "version 1: " + rules.EarlierRelease, "2": "version 2: " + rules.EarlierRelease, "4": "version 4, this program reads 3", "0": "version 0, this program",
+		"1": "version: 1: " + rules.EarlierRelease, "2": "version: 2: " + rules.EarlierRelease,
+		"4": "it is version 4, this program reads 3", "0": "it is version 0, this program",
 	} {
 		// The deployment in it has a version, too, and its parameters may be of another form.
 		other := strings.Replace(string(text), `"version": 3`, `"version": `+version, 1)
@@ -55,6 +59,38 @@ func TestPlansAreRead(t *testing.T) {
 		require.ErrorIs(t, err, ErrPlan)
 		require.ErrorContains(t, err, says)
 	}
+}
+
+// TestPlanFile holds plans to what is asked of every record. What is wrong with one is an ErrPlan.
+func TestPlanFile(t *testing.T) {
+	p, _ := examplePlan()
+	recordtest.Check(t, recordtest.Case{
+		Kind: planKind, Write: p.write,
+		Read: func(path string) error {
+			_, err := readPlan(path)
+			if err != nil && !errors.Is(err, ErrPlan) {
+				return fmt.Errorf("not an ErrPlan: %w", errors.ErrUnsupported)
+			}
+			return err
+		},
+		Optional: []string{"nonce", "options"}, // nonce 0 is one; options are compared with those of the command
+	})
+}
+
+// A plan from before the records of deployments named their format is gone on with, and makes a
+// record of the newest version.
+func TestPlansWithOlderRecords(t *testing.T) {
+	p, _ := examplePlan()
+	path := filepath.Join(t.TempDir(), "1337.plan.json")
+	require.NoError(t, p.write(path))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	head := fmt.Sprintf("    \"format\": %q,\n    \"version\": 4,\n", settlement.DeploymentKind.Format)
+	require.Contains(t, string(text), head)
+	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(text), head, "    \"version\": 3,\n", 1)), 0o644))
+	again, err := readPlan(path)
+	require.NoError(t, err)
+	require.Equal(t, p.Deployment.Head, again.Deployment.Head)
 }
 
 // Options are what decides whether a plan is gone on with: each has to be in it.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -32,7 +31,7 @@ func (m *making) account(ctx context.Context) error {
 	}
 	if there {
 		m.found(m.Account, what)
-		content, err := os.ReadFile(m.Account)
+		content, err := disk.Read(m.Account, maxSecretFile)
 		if err != nil {
 			return fmt.Errorf("read keystore: %w", err)
 		}

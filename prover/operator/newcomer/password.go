@@ -7,11 +7,13 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"os"
 
 	"fernet/prover/identity"
 	"fernet/settlement/disk"
 )
+
+// maxSecretFile bounds what is read of a keystore and of a password's file, in bytes.
+const maxSecretFile = 1 << 16
 
 var (
 	// ErrPasswordGone means that keys are there and the file with their password is not: another
@@ -101,7 +103,7 @@ func (m *making) fromFile() (string, error) {
 			return "", err
 		}
 	}
-	content, err := os.ReadFile(m.Password)
+	content, err := disk.Read(m.Password, maxSecretFile)
 	if err != nil {
 		return "", fmt.Errorf("read password: %w", err)
 	}

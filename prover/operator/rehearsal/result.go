@@ -5,12 +5,14 @@ import (
 
 	"fernet/prover"
 	"fernet/settlement"
+	"fernet/settlement/disk"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
-// ResultVersion is the version of Result's JSON form.
-const ResultVersion = 2
+// ResultKind is a Result in a file. Nothing reads it again but programs that know its version.
+var ResultKind = record.Kind{Format: "fernet.demo", Version: 2, Oldest: 2, MaxSize: 1 << 26, Mode: disk.Public}
 
 // integer is a number that JSON has as a string of digits, scores like amounts.
 type integer = units.Integer
@@ -18,7 +20,7 @@ type integer = units.Integer
 // Result is what a rehearsal comes to. Amounts are in wei, scores in VRF
 // outputs times basis points (rules.Score).
 type Result struct {
-	Version    int                     `json:"version"`
+	record.Head
 	Txs        uint32                  `json:"txs"`
 	TxsPerBase uint32                  `json:"txsPerBase"`
 	Provers    int                     `json:"provers"`
@@ -46,7 +48,7 @@ func (d *Rehearsal) Result() *Result {
 	shares := rules.Split(fees, fees, blockReward, blockReward, d.Winner.Bid)
 	unit := rules.UnitPerBps(shares.Network, d.Block.Tree.NumNodes())
 	return &Result{
-		Version: ResultVersion, Txs: d.Config.Txs, TxsPerBase: d.Config.TxsPerBase, Provers: d.Config.Provers, VrfMode: d.Config.Mode.String(),
+		Head: ResultKind.Head(), Txs: d.Config.Txs, TxsPerBase: d.Config.TxsPerBase, Provers: d.Config.Provers, VrfMode: d.Config.Mode.String(),
 		Deployment: d.Chain.Deployment, Slot: d.Slot, Block: d.Block.Number,
 		Proposals: d.Proposals, Ranking: d.Rankings, Roots: d.Roots, Paid: d.Paid,
 		Network: integer{Int: shares.Network}, UnitPerBps: integer{Int: unit}, MostReward: integer{Int: rules.Reward(unit, 0)},

@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/suggest"
+	"fernet/settlement/disk"
 )
 
 // The file that is read when none is named, if it is there.
@@ -241,6 +242,9 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 	return f, nil
 }
 
+// maxFile bounds what is read of the file, in bytes.
+const maxFile = 1 << 20
+
 // decodeFile finds the file and decodes it. Its name is empty when there is none and none was named.
 func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all map[string]any, err error) {
 	name, mustExist := defaultFile, false
@@ -253,7 +257,7 @@ func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all 
 	if name, err = ExpandHome(name); err != nil {
 		return "", nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
-	content, err := os.ReadFile(name)
+	content, err := disk.Read(name, maxFile)
 	if errors.Is(err, fs.ErrNotExist) && !mustExist {
 		return "", nil, nil
 	}

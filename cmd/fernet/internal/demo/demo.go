@@ -70,26 +70,25 @@ func (d *demo) write(out string, r *rehearsal.Result) error {
 	if out == "" {
 		return nil
 	}
-	object := func(v any) []byte {
-		text, err := json.MarshalIndent(v, "", "  ")
-		if err != nil {
-			panic(err) // our own types, without cycles or functions
-		}
-		return append(text, '\n')
+	path := func(name string) string { return filepath.Join(out, name) }
+	genesis, err := json.MarshalIndent(d.Chain.Deployment.Genesis, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write results: %w", err)
 	}
-	files := map[string][]byte{
-		"deployment.json": object(d.Chain.Deployment),
-		"genesis.json":    object(d.Chain.Deployment.Genesis),
-		"body.bin":        d.Body,
-		"result.json":     object(r),
-	}
+	files := map[string][]byte{"genesis.json": append(genesis, '\n'), "body.bin": d.Body}
 	for i, root := range d.Roots {
 		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.Encoded
 	}
 	for name, content := range files {
-		if err := disk.Write(filepath.Join(out, name), content, disk.Public); err != nil {
+		if err := disk.Write(path(name), content, disk.Public); err != nil {
 			return fmt.Errorf("write results: %w", err)
 		}
+	}
+	if err := d.Chain.Deployment.Write(path("deployment.json")); err != nil {
+		return fmt.Errorf("write results: %w", err)
+	}
+	if err := rehearsal.ResultKind.Write(path("result.json"), r); err != nil {
+		return fmt.Errorf("write results: %w", err)
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ const unknown = "unknown"
 // Info is the result of fernet version.
 type Info struct {
 	Version    string `json:"version"`
+	Edition    int    `json:"edition"`  // of the protocol: files and deployments of another are refused
 	Commit     string `json:"commit"`   // "unknown" when the build has no record of it
 	Modified   bool   `json:"modified"` // whether files of the checkout were changed, as far as that is known
 	CommitTime string `json:"commitTime,omitempty"`
@@ -62,7 +63,7 @@ func Read() (*Info, error) {
 
 func describe(build *debug.BuildInfo) *Info {
 	i := &Info{
-		Version: Version, Commit: commit, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Version: Version, Edition: rules.Edition, Commit: commit, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 		Gnark: "v" + gnark.Version.String(), GoEthereum: "v" + fmt.Sprintf("%d.%d.%d", geth.Major, geth.Minor, geth.Patch), Contracts: contracts(), Circuits: map[circuit.Kind]string{},
 	}
 	if build != nil { // nil in a program that was built without modules
@@ -115,7 +116,7 @@ func (i *Info) Render(con *console.Console) {
 		revision += ", with changes"
 	}
 	con.Line("fernet %s", i.Version)
-	lines := [][2]string{{"commit", revision}, {"go", i.Go + " " + i.Platform}, {"gnark", i.Gnark}, {"go-ethereum", i.GoEthereum}, {"contracts", i.Contracts.Hex()}}
+	lines := [][2]string{{"edition", fmt.Sprintf("%d of the protocol", i.Edition)}, {"commit", revision}, {"go", i.Go + " " + i.Platform}, {"gnark", i.Gnark}, {"go-ethereum", i.GoEthereum}, {"contracts", i.Contracts.Hex()}}
 	for _, kind := range circuit.Kinds() {
 		lines = append(lines, [2]string{fmt.Sprintf("%s circuit", kind), i.Circuits[kind]})
 	}

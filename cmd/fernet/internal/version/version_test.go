@@ -11,6 +11,7 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/circuit"
+	"fernet/settlement/rules"
 )
 
 func TestWhatTheBuildSays(t *testing.T) {
@@ -23,7 +24,7 @@ func TestWhatTheBuildSays(t *testing.T) {
 	}
 	i := describe(build)
 	require.Equal(t, Info{
-		Version: Version, Commit: "abc", Modified: true, CommitTime: "2026-11-27T00:00:00Z", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Version: Version, Edition: rules.Edition, Commit: "abc", Modified: true, CommitTime: "2026-11-27T00:00:00Z", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 		Gnark: "v1", GoEthereum: "v3", Contracts: contracts(), Circuits: map[circuit.Kind]string{},
 	}, *i)
 	// -ldflags counts more than the checkout, and without either there is no commit to name.
@@ -49,4 +50,5 @@ func TestRead(t *testing.T) {
 	}
 	require.Contains(t, out.String(), "fernet "+Version+"\n")
 	require.Contains(t, out.String(), i.Contracts.Hex())
+	require.Regexp(t, `(?m)^  edition +2 of the protocol$`, out.String())
 }

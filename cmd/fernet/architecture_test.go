@@ -1,0 +1,202 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// module is the path of ours.
+const module = "fernet/"
+
+// source is a package of ours, without its tests.
+type source struct {
+	name  string // of the package
+	files map[string]*ast.File
+}
+
+// imports are the paths that a package imports, of ours without the module's.
+func (s source) imports() (ours, theirs map[string]bool) {
+	ours, theirs = map[string]bool{}, map[string]bool{}
+	for _, file := range s.files {
+		for _, i := range file.Imports {
+			imported := strings.Trim(i.Path.Value, `"`)
+			if own, is := strings.CutPrefix(imported, module); is {
+				ours[own] = true
+			} else {
+				theirs[imported] = true
+			}
+		}
+	}
+	return ours, theirs
+}
+
+// sources are the packages below some folders, by folder; those that only tests use are left out.
+func sources(t *testing.T, roots ...string) map[string]source {
+	t.Helper()
+	found := map[string]source{}
+	top := filepath.Join(docsFolder, "..")
+	for _, root := range roots {
+		require.NoError(t, filepath.WalkDir(filepath.Join(top, root), func(file string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+				return err
+			}
+			parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+			require.NoError(t, err)
+			dir, err := filepath.Rel(top, filepath.Dir(file))
+			require.NoError(t, err)
+			if dir = filepath.ToSlash(dir); strings.HasSuffix(dir, "test") {
+				return nil
+			}
+			if _, ok := found[dir]; !ok {
+				found[dir] = source{parsed.Name.Name, map[string]*ast.File{}}
+			}
+			found[dir].files[filepath.Base(file)] = parsed
+			return nil
+		}))
+	}
+	return found
+}
+
+// Packages import what the table of docs/ARCHITECTURE.md says, and each is in it.
+func TestImportsAreThoseOfTheArchitecture(t *testing.T) {
+	table := regexp.MustCompile("(?m)^\\| `((?:settlement|prover|bindings|examples)[^`.]*)` \\| .* \\| (.*) \\|$")
+	described := map[string]string{}
+	for _, row := range table.FindAllStringSubmatch(documents(t)[filepath.Join(docsFolder, "ARCHITECTURE.md")], -1) {
+		described[row[1]] = row[2]
+	}
+	for dir, s := range sources(t, "settlement", "prover", "bindings", "examples/counter") {
+		if s.name == "main" {
+			continue
+		}
+		require.Contains(t, described, dir)
+		imports := map[string]bool{}
+		ours, _ := s.imports()
+		for imported := range ours {
+			imports[path.Base(imported)] = true
+		}
+		for _, said := range strings.Split(described[dir], ", ") {
+			require.True(t, imports[said] || said == "none" && len(imports) == 0, "%s is said to import %s", dir, said)
+			delete(imports, said)
+		}
+		require.Empty(t, imports, "%s imports them, and that is not said", dir)
+		delete(described, dir)
+	}
+	require.Empty(t, described, "there are no such packages")
+}
+
+// layers are the folders of packages from the bottom up. A package imports its own layer and those
+// below it.
+var layers = []string{"bindings", "settlement", "prover", "prover/operator", "cmd/fernet/internal", "cmd/fernet"}
+
+// layerOf is the place of a package's layer: that of the longest name it is below of.
+func layerOf(dir string) int {
+	place := -1
+	for i, layer := range layers {
+		if (dir == layer || strings.HasPrefix(dir, layer+"/")) && (place < 0 || len(layer) > len(layers[place])) {
+			place = i
+		}
+	}
+	return place
+}
+
+func TestNoImportLeadsBackUp(t *testing.T) {
+	require.Equal(t, []int{1, 2, 3, 4, 5, -1}, []int{
+		layerOf("settlement/rules"), layerOf("prover/tree"), layerOf("prover/operator/deploy"), layerOf("cmd/fernet/internal/config"), layerOf("cmd/fernet"), layerOf("test/measure"),
+	})
+	seen := 0
+	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd") {
+		ours, _ := s.imports()
+		for imported := range ours {
+			seen++
+			require.GreaterOrEqual(t, layerOf(imported), 0, "%s imports %s, which is in no layer", dir, imported)
+			require.LessOrEqual(t, layerOf(imported), layerOf(dir), "%s imports %s, a layer above it", dir, imported)
+		}
+	}
+	require.Greater(t, seen, 100)
+}
+
+// area is the folder that a package belongs to with all that is below it: prover/operator,
+// cmd/fernet/internal/config.
+func area(dir string) string {
+	parts, depth := strings.Split(dir, "/"), 2
+	if strings.HasPrefix(dir, "cmd/") {
+		depth = 4
+	}
+	return strings.Join(parts[:min(len(parts), depth)], "/")
+}
+
+// The compiler refuses packages that import each other, and not folders: a package of one may need
+// another folder that needs a second package of the first.
+func TestNoFoldersInACircle(t *testing.T) {
+	require.Equal(t, []string{"prover", "prover/operator", "cmd/fernet", "cmd/fernet/internal/config"},
+		[]string{area("prover"), area("prover/operator/deploy"), area("cmd/fernet"), area("cmd/fernet/internal/config")})
+	next := map[string]map[string]bool{}
+	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd") {
+		from := area(dir)
+		if next[from] == nil {
+			next[from] = map[string]bool{}
+		}
+		ours, _ := s.imports()
+		for imported := range ours {
+			if area(imported) != from {
+				next[from][area(imported)] = true
+			}
+		}
+	}
+	var visit func(dir string, way []string)
+	done := map[string]bool{}
+	visit = func(dir string, way []string) {
+		require.NotContains(t, way, dir, "a circle of imports")
+		if done[dir] {
+			return
+		}
+		for imported := range next[dir] {
+			visit(imported, append(slices.Clone(way), dir))
+		}
+		done[dir] = true
+	}
+	for dir := range next {
+		visit(dir, nil)
+	}
+	require.True(t, done["cmd/fernet"])
+}
+
+// talking are packages by which a program talks to a person: the library has none.
+var talking = []string{"github.com/urfave/cli", "github.com/mattn/go-runewidth", "golang.org/x/term", "github.com/BurntSushi/toml", "flag"}
+
+// A library returns what it has to say. It reads no flags and no settings, and writes on no
+// terminal.
+func TestTheLibraryTalksToNobody(t *testing.T) {
+	for dir, s := range sources(t, "bindings", "settlement", "prover") {
+		if s.name == "main" {
+			continue
+		}
+		_, theirs := s.imports()
+		for imported := range theirs {
+			for _, bad := range talking {
+				require.False(t, imported == bad || strings.HasPrefix(imported, bad+"/"), "%s imports %s", dir, imported)
+			}
+		}
+		for name, file := range s.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if use, ok := n.(*ast.SelectorExpr); ok {
+					if pkg, ok := use.X.(*ast.Ident); ok {
+						used := pkg.Name + "." + use.Sel.Name
+						require.NotRegexp(t, `^(os\.(Stdin|Stdout|Stderr|Args|Exit)|fmt\.(Print|Scan)[a-z]*)$`, used, "%s/%s", dir, name)
+					}
+				}
+				return true
+			})
+		}
+	}
+}
