@@ -47,7 +47,7 @@ $(INSTALLED): package.json package-lock.json .npmrc | check-go check-node
 .PHONY: build
 build: contracts bin/fernet ## compile the contracts and bin/fernet
 
-# Without their tests, which take minutes: `make test` compiles them.
+# Without their tests, which `make test` compiles.
 .PHONY: contracts
 contracts: tools ## compile the contracts
 	$(FORGE) build contracts
@@ -78,7 +78,7 @@ generate: release ## make all generated files again: bindings, vectors, constrai
 	$(GO) generate ./...
 
 # Compares the source folders before and after, by git's own hash of them under another index: nothing is staged.
-SOURCES := $(wildcard bindings cmd contracts docs prover settlement test)
+SOURCES := $(wildcard bindings cmd contracts docs examples prover settlement test)
 .PHONY: check-generated
 check-generated: tools ## fail if a generated file is not what `make generate` makes
 	@tree() { export GIT_INDEX_FILE="$(CURDIR)/build/generated.index"; git add -A -- $(SOURCES) && git write-tree; }; \
@@ -100,15 +100,21 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) vet ./...
 	$(GO) test -timeout 30m ./...
 
+# Folders and files whose comments and text fit into 100 columns.
+WRAPPED := contracts bindings settlement/rules docs/PROTOCOL.md test/natspec test/columns test/vectors \
+	$(wildcard test/*/*.sol)
+
 .PHONY: lint
 # forge compiles before it lints, without code: its artifacts stay apart from those of a build.
 lint: export FOUNDRY_OUT := build/lint/contracts
 lint: export FOUNDRY_CACHE_PATH := build/lint/cache
-lint: tools ## format and lint checks of Go and Solidity
+lint: tools ## format, documentation and lint checks of Go and Solidity
 	@unformatted=$$(gofmt -l .); \
 	if [[ -n $$unformatted ]]; then printf 'not formatted, run gofmt -w:\n%s\n' "$$unformatted" >&2; exit 1; fi
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
+	$(GO) run ./test/natspec contracts
+	$(GO) run ./test/columns $(WRAPPED)
 	$(FORGE) fmt --check
 	$(FORGE) lint contracts --deny notes
 	$(FORGE) lint test --only-lint unused-import --deny notes

@@ -54,8 +54,8 @@ contract Rewards is IRewards {
     /// @inheritdoc IRewards
     uint32 public immutable FULL_REWARD_TXS;
 
-    // The three together are below 2^128 for ever: funding checks it and everything else only moves or burns. So no sum of
-    // them, and no part of a block's value, overflows a uint128.
+    // The three together are below 2^128 for ever: funding checks it and everything else only moves
+    // or burns. So no sum of them, and no part of a block's value, overflows a uint128.
     uint128 private _rewardReserve;
     uint128 private _feeEscrow;
     uint128 private _owed;
@@ -64,7 +64,8 @@ contract Rewards is IRewards {
     mapping(uint64 number => LibBitmap.Bitmap) private _bitmaps;
     mapping(uint64 number => SubmitterShare) private _submitterShares;
 
-    /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
+    /// @param settlement The address Settlement will have: it is deployed last and checks that this
+    /// is it.
     constructor(
         address token,
         address staking,
@@ -87,7 +88,8 @@ contract Rewards is IRewards {
         SUBMITTER_BPS = submitterBps;
         FULL_REWARD_TXS = fullRewardTxs;
 
-        // Reverts where there is nothing that burns. What a token does with more than nothing is not seen by this.
+        // Reverts where there is nothing that burns. What a token does with more than nothing is
+        // not seen by this.
         IBurnableToken(token).burn(0);
     }
 
@@ -114,9 +116,11 @@ contract Rewards is IRewards {
         if (msg.sender != SETTLEMENT) revert NotSettlement(msg.sender);
         if (_isSettled(settled.number)) revert AlreadySettled(settled.number);
 
-        uint256 blockReward = RewardMath.scaledReward(BLOCK_REWARD, settled.seenTxs, FULL_REWARD_TXS);
-        Shares memory shares =
-            RewardMath.split(settled.fees, _feeEscrow, blockReward, _rewardReserve, settled.feeSplitBps);
+        uint256 blockReward =
+            RewardMath.scaledReward(BLOCK_REWARD, settled.seenTxs, FULL_REWARD_TXS);
+        Shares memory shares = RewardMath.split(
+            settled.fees, _feeEscrow, blockReward, _rewardReserve, settled.feeSplitBps
+        );
         uint256 unit = RewardMath.unitPerBps(shares.network, settled.numNodes);
         uint256 burned = RewardMath.burn(shares.network, unit, settled.keepBps);
         uint256 submitterShare = _setSubmitterShare(settled.number, settled.beneficiary, burned);
@@ -153,7 +157,9 @@ contract Rewards is IRewards {
     }
 
     /// @inheritdoc IRewards
-    function claim(uint64 number, Claim[] calldata claims, bytes32[] calldata proof, uint256 flags) external {
+    function claim(uint64 number, Claim[] calldata claims, bytes32[] calldata proof, uint256 flags)
+        external
+    {
         Record storage record = _claimable(number);
         if (claims.length == 0) revert NoClaims();
         bytes32 payoutsRoot = record.payoutsRoot;
@@ -259,13 +265,16 @@ contract Rewards is IRewards {
         return _owed;
     }
 
-    /// @dev Pays, in one transfer, the claims from `first` on that go to one owner; returns the first that goes to another.
-    /// Each run is recorded and paid as a call of its own would be: nothing is carried over its transfer but that the claims are in
-    /// the payout tree, whose root never changes.
-    function _claimRun(uint64 number, Record storage record, Claim[] calldata claims, uint256 first)
-        private
-        returns (uint256 next)
-    {
+    /// @dev Pays, in one transfer, the claims from `first` on that go to one owner; returns the
+    /// first that goes to another. Each run is recorded and paid as a call of its own would be:
+    /// nothing is carried over its transfer but that the claims are in the payout tree, whose root
+    /// never changes.
+    function _claimRun(
+        uint64 number,
+        Record storage record,
+        Claim[] calldata claims,
+        uint256 first
+    ) private returns (uint256 next) {
         uint112 unit = record.unitPerBps;
         uint32 lastId = claims[first].stakerId;
         address owner = IStaking(STAKING).ownerOf(lastId);
@@ -296,7 +305,8 @@ contract Rewards is IRewards {
             emit RewardClaimed(number, index, stakerId, RewardMath.reward(unit, feeBurnBps));
         }
         bitmap.map[wordIndex] = word;
-        // Not below zero, whatever the tree holds: a block never pays more than was set aside for it.
+        // Not below zero, whatever the tree holds: a block never pays more than was set aside for
+        // it.
         uint256 total = unit * keepBps;
         record.unclaimedKeepBps -= keepBps.toUint48();
         _owed -= total.toUint128();
@@ -312,15 +322,16 @@ contract Rewards is IRewards {
         }
     }
 
-    /// @dev Bit of a block's bitmap for the reward at an index. Bit 0 is set when the block is settled: so finalization pays for
-    /// fresh storage, and claims only change it.
+    /// @dev Bit of a block's bitmap for the reward at an index. Bit 0 is set when the block is
+    /// settled: so finalization pays for fresh storage, and claims only change it.
     function _bitOf(uint32 index) private pure returns (uint256) {
         unchecked {
             return uint256(index) + 1;
         }
     }
 
-    /// @dev Notes what of the burn goes to the beneficiary, and returns it. Nothing is written where nobody gets anything.
+    /// @dev Notes what of the burn goes to the beneficiary, and returns it. Nothing is written
+    /// where nobody gets anything.
     function _setSubmitterShare(uint64 number, address beneficiary, uint256 burned)
         private
         returns (uint256 amount)
@@ -328,14 +339,16 @@ contract Rewards is IRewards {
         if (beneficiary == address(0)) return 0;
         amount = RewardMath.submitterShare(burned, SUBMITTER_BPS);
         if (amount != 0) {
-            _submitterShares[number] = SubmitterShare({beneficiary: beneficiary, amount: amount.toUint128()});
+            _submitterShares[number] =
+                SubmitterShare({beneficiary: beneficiary, amount: amount.toUint128()});
         }
     }
 
     function _remaining(uint64 number, Record storage record) private view returns (uint256) {
         if (record.expired) return 0;
         uint256 share = record.sequencerPaid ? 0 : record.sequencerShare;
-        return share + _submitterShares[number].amount + uint256(record.unitPerBps) * record.unclaimedKeepBps;
+        return share + _submitterShares[number].amount + uint256(record.unitPerBps)
+            * record.unclaimedKeepBps;
     }
 
     /// @dev A settled block has a sequencer: ids count from 1.
@@ -356,7 +369,8 @@ contract Rewards is IRewards {
         }
     }
 
-    /// @dev An amount about to be added to what is accounted for, narrowed. The sum of everything must stay below 2^128.
+    /// @dev An amount about to be added to what is accounted for, narrowed. The sum of everything
+    /// must stay below 2^128.
     function _narrowed(uint256 amount) private view returns (uint128) {
         (uint256(_rewardReserve) + _feeEscrow + _owed + amount).toUint128();
         return amount.toUint128();

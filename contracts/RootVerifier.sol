@@ -19,11 +19,13 @@ struct Work {
     uint256[] nodes;
     /// @dev Registered keys of the entries' stakers.
     uint256[] vrfKeys;
-    /// @dev statement vrfKey ticket | c0 ... c5 | seed challenge stateIn stateOut txRoot fees fingerprint: the public inputs of the root.
-    /// A base rollup has the first three, and the last seven of every other merge are zero.
+    /// @dev statement vrfKey ticket | c0 ... c5 | seed challenge stateIn stateOut txRoot fees
+    /// fingerprint: the public inputs of the root. A base rollup has the first three, and the last
+    /// seven of every other merge are zero.
     uint256[16] inputs;
     Batch batch;
-    /// @dev Leaves of the payout tree, one for each proof in the batch, and what they are the hashes of.
+    /// @dev Leaves of the payout tree, one for each proof in the batch, and what they are the
+    /// hashes of.
     bytes32[] leaves;
     bytes payouts;
 }
@@ -34,7 +36,8 @@ contract RootVerifier is IBatchRootVerifier {
     using Groth16Batch for Batch;
     using Submission for bytes;
 
-    /// @dev Public inputs of the circuits, docs/PROTOCOL.md section 6, and how many of a merge's may differ from zero below the root.
+    /// @dev Public inputs of the circuits, docs/PROTOCOL.md section 6, and how many of a merge's
+    /// may differ from zero below the root.
     uint256 private constant _BASE_INPUTS = 3;
     uint256 private constant _MERGE_INPUTS = 16;
     uint256 private constant _CLOSED_INPUTS = 9;
@@ -64,9 +67,9 @@ contract RootVerifier is IBatchRootVerifier {
     /// @inheritdoc IRootVerifier
     uint32 public immutable TXS_PER_BASE;
     /// @inheritdoc IRootVerifier
-    /// @dev What 2^24 gas, the most that a transaction may use (EIP-7825), are enough for where each
-    /// proof is by a staker of its own that was penalized: test/gas/SubmitRoot.t.sol measures it. The
-    /// largest tree below it has 63 nodes and 187 places.
+    /// @dev What 2^24 gas, the most that a transaction may use (EIP-7825), are enough for where
+    /// each proof is by a staker of its own that was penalized: test/gas/SubmitRoot.t.sol measures
+    /// it. The largest tree below it has 63 nodes and 187 places.
     uint256 public constant MAX_PROOFS = 240;
     /// @inheritdoc IBatchRootVerifier
     address public immutable BASE_KEY;
@@ -106,7 +109,9 @@ contract RootVerifier is IBatchRootVerifier {
             revert InvalidNumTxs(context.numTxs);
         }
         Outline memory outline = submission.check(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
-        if (outline.totalScore <= scoreToBeat) revert ScoreNotHigher(outline.totalScore, scoreToBeat);
+        if (outline.totalScore <= scoreToBeat) {
+            revert ScoreNotHigher(outline.totalScore, scoreToBeat);
+        }
 
         uint256[16] memory inputs = _opening(context, submission);
 
@@ -150,7 +155,8 @@ contract RootVerifier is IBatchRootVerifier {
     ) private view {
         address staking = STAKING;
         bytes4 selector = IStaking.vrfKeys.selector;
-        // An array in memory is its own ABI encoding: one copy each way, where Solidity's codec takes 190 gas an entry.
+        // An array in memory is its own ABI encoding: one copy each way, where Solidity's codec
+        // takes 190 gas an entry.
         assembly ("memory-safe") {
             let ptr := mload(0x40)
             let size := shl(5, mload(stakers))
@@ -160,7 +166,8 @@ contract RootVerifier is IBatchRootVerifier {
             mstore(add(ptr, 0x44), atBlock)
             mcopy(add(ptr, 0x64), stakers, add(size, 0x20))
             let success := staticcall(gas(), staking, ptr, add(size, 0x84), 0, 0)
-            // The offset and the length come before the keys; anything else is not Staking's answer.
+            // The offset and the length come before the keys; anything else is not Staking's
+            // answer.
             if iszero(and(success, eq(returndatasize(), add(size, 0x40)))) {
                 returndatacopy(ptr, 0, returndatasize())
                 revert(ptr, returndatasize())
@@ -169,13 +176,14 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    /// @dev Binds A and B of every proof and every public input: tickets follow from the submission, the size of the tree and the mode.
-    /// The seals are left out, for they are made with the weights that this gives.
-    function _batchSeed(BlockContext calldata context, bytes calldata submission, uint256[] memory vrfKeys)
-        private
-        view
-        returns (uint256)
-    {
+    /// @dev Binds A and B of every proof and every public input: tickets follow from the
+    /// submission, the size of the tree and the mode. The seals are left out, for they are made
+    /// with the weights that this gives.
+    function _batchSeed(
+        BlockContext calldata context,
+        bytes calldata submission,
+        uint256[] memory vrfKeys
+    ) private view returns (uint256) {
         bytes32 unsealedHash = keccak256(submission.unsealed());
         bytes32 vrfKeysHash;
         assembly ("memory-safe") {
@@ -199,8 +207,8 @@ contract RootVerifier is IBatchRootVerifier {
         );
     }
 
-    /// @dev What sets the equation of base rollups apart from that of merges: drawn when both seals are known, so that the product of the
-    /// two is 1 only if both are.
+    /// @dev What sets the equation of base rollups apart from that of merges: drawn when both seals
+    /// are known, so that the product of the two is 1 only if both are.
     function _baseFactor(uint256 seed, bytes calldata submission) private pure returns (uint256) {
         (uint256[2] calldata ofMerges, uint256[2] calldata ofBases) = submission.seals();
         return uint128(uint256(keccak256(abi.encode(seed, ofMerges, ofBases))));
@@ -215,12 +223,14 @@ contract RootVerifier is IBatchRootVerifier {
             Sums memory sums = Groth16Batch.sumsFor(MERGE_KEY, 1);
             uint256 numInputs = _MERGE_INPUTS;
             for (uint256 node = ProofTree.ROOT; node < firstBase; ++node) {
-                // One entry before the children's first statements, for their positions count from 1.
+                // One entry before the children's first statements, for their positions count
+                // from 1.
                 uint256 left = ProofTree.left(node);
                 bool overBases = left >= firstBase;
                 uint256 childSize = overBases ? Submission.BASE_SIZE : Submission.MERGE_SIZE;
-                uint256 lefts =
-                    (overBases ? Submission.BASE_STATEMENT : Submission.MERGE_STATEMENT) - childSize;
+                uint256 lefts = (overBases
+                            ? Submission.BASE_STATEMENT
+                            : Submission.MERGE_STATEMENT) - childSize;
                 uint256 rights = lefts + nodes[left + 1];
                 lefts += nodes[left];
 
@@ -246,12 +256,15 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    /// @dev Statement of the entry in a child slot, 0 if it is empty. `origin` is where statement 0 would be.
-    function _child(bytes calldata submission, uint256 refs, uint256 slot, uint256 origin, uint256 size)
-        private
-        pure
-        returns (uint256 statement)
-    {
+    /// @dev Statement of the entry in a child slot, 0 if it is empty. `origin` is where statement 0
+    /// would be.
+    function _child(
+        bytes calldata submission,
+        uint256 refs,
+        uint256 slot,
+        uint256 origin,
+        uint256 size
+    ) private pure returns (uint256 statement) {
         unchecked {
             uint256 position = (refs >> (2 * slot)) & 3;
             statement = submission.wordAt(origin + position * size);
@@ -309,7 +322,8 @@ contract RootVerifier is IBatchRootVerifier {
         if (!work.batch.add(sums, first, numInputs, points)) _revertInvalid(inputs, numInputs);
     }
 
-    /// @dev keys[index] for an index that is below the length: the number of proofs, as is that of `leaves`.
+    /// @dev keys[index] for an index that is below the length: the number of proofs, as is that of
+    /// `leaves`.
     function _at(uint256[] memory keys, uint256 index) private pure returns (uint256 key) {
         assembly ("memory-safe") {
             key := mload(add(add(keys, 0x20), shl(5, index)))
@@ -331,7 +345,8 @@ contract RootVerifier is IBatchRootVerifier {
         }
     }
 
-    /// @dev Staker and bid are the first bytes of an entry. The rest of the word is written over by the next payout.
+    /// @dev Staker and bid are the first bytes of an entry. The rest of the word is written over by
+    /// the next payout.
     function _setPayout(bytes memory payouts, uint256 index, EntryHead head) private pure {
         assembly ("memory-safe") {
             mstore(add(add(payouts, 0x20), mul(_PAYOUT_SIZE, index)), head)
@@ -349,7 +364,8 @@ contract RootVerifier is IBatchRootVerifier {
         revert InvalidProofs();
     }
 
-    /// @dev The opening of the root: the submission's header, whose parts that L1 knows must be the block's, and what L1 made of the body.
+    /// @dev The opening of the root: the submission's header, whose parts that L1 knows must be the
+    /// block's, and what L1 made of the body.
     function _opening(BlockContext calldata context, bytes calldata submission)
         private
         pure
@@ -372,8 +388,8 @@ contract RootVerifier is IBatchRootVerifier {
         inputs[_FINGERPRINT] = context.fingerprint;
     }
 
-    /// @dev Whom the sealer names for the submitter's share. Not a public input: the batch's seed binds it, as it does the whole header, so
-    /// that it cannot be changed without sealing anew.
+    /// @dev Whom the sealer names for the submitter's share. Not a public input: the batch's seed
+    /// binds it, as it does the whole header, so that it cannot be changed without sealing anew.
     function _beneficiaryOf(bytes calldata submission) private pure returns (address) {
         uint256 word = submission.wordAt(Submission.BENEFICIARY);
         if (word > type(uint160).max) revert InvalidBeneficiary(word);

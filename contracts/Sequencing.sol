@@ -74,25 +74,41 @@ contract Sequencing is ISequencing {
 
     mapping(uint64 slot => Slot) private _slots;
 
-    /// @param settlement The address Settlement will have: it is deployed last and checks that this is it.
+    /// @param settlement The address Settlement will have: it is deployed last and checks that this
+    /// is it.
     /// @param ticketKey Verifying key of the ticket circuit, docs/PROTOCOL.md section 10.
-    constructor(address staking, address settlement, SequencingConfig memory config, bytes memory ticketKey) {
+    constructor(
+        address staking,
+        address settlement,
+        SequencingConfig memory config,
+        bytes memory ticketKey
+    ) {
         Schedule memory schedule = config.schedule;
         if (staking.code.length == 0) revert NotAContract(staking);
         if (!schedule.isValid()) {
-            revert InvalidSchedule(schedule.genesisBlock, schedule.proposeBlocks, schedule.revealBlocks);
+            revert InvalidSchedule(
+                schedule.genesisBlock, schedule.proposeBlocks, schedule.revealBlocks
+            );
         }
-        if (!ProofTree.isValidTxsPerBase(config.txsPerBase)) revert InvalidTxsPerBase(config.txsPerBase);
+        if (!ProofTree.isValidTxsPerBase(config.txsPerBase)) {
+            revert InvalidTxsPerBase(config.txsPerBase);
+        }
         if (!ProofTree.isValidNumTxs(config.maxTxs, config.txsPerBase)) {
             revert InvalidNumTxs(config.maxTxs, 2 * config.txsPerBase, config.maxTxs);
         }
-        if (config.txBytes == 0 || config.txBytes > MAX_TX_BYTES) revert InvalidTxBytes(config.txBytes);
+        if (config.txBytes == 0 || config.txBytes > MAX_TX_BYTES) {
+            revert InvalidTxBytes(config.txBytes);
+        }
         if (config.vrfMode > MODE_PUBLIC) revert InvalidMode(config.vrfMode);
-        if ((config.revealPenalty != 0 || config.banSlots != 0) && schedule.revealBlocks < MIN_REVEAL_BLOCKS)
-        {
+        if (
+            (config.revealPenalty != 0 || config.banSlots != 0)
+                && schedule.revealBlocks < MIN_REVEAL_BLOCKS
+        ) {
             revert RevealPhaseTooShort(schedule.revealBlocks, MIN_REVEAL_BLOCKS);
         }
-        if (config.banSlots * schedule.slotBlocks() > MAX_DELAY) revert InvalidBanSlots(config.banSlots);
+        if (config.banSlots * schedule.slotBlocks() > MAX_DELAY) {
+            revert InvalidBanSlots(config.banSlots);
+        }
 
         STAKING = staking;
         SETTLEMENT = settlement;
@@ -113,12 +129,17 @@ contract Sequencing is ISequencing {
         Slot storage record = _slots[slot];
         if (record.randaoRecorded) revert RandaoAlreadyRecorded(slot);
         uint256 randaoBlock = _schedule().randaoBlock(slot);
-        if (randaoBlock >= block.number) revert RandaoBlockNotMined(slot, randaoBlock, block.number);
+        if (randaoBlock >= block.number) {
+            revert RandaoBlockNotMined(slot, randaoBlock, block.number);
+        }
         bytes32 expectedHash = Blockhash.blockHash(randaoBlock);
-        // Zero is no block's hash: without this check a hash out of reach would ask for a preimage of zero.
+        // Zero is no block's hash: without this check a hash out of reach would ask for a preimage
+        // of zero.
         if (expectedHash == 0) revert RandaoBlockTooOld(slot, randaoBlock, block.number);
         bytes32 headerHash = keccak256(header);
-        if (headerHash != expectedHash) revert WrongHeader(slot, randaoBlock, expectedHash, headerHash);
+        if (headerHash != expectedHash) {
+            revert WrongHeader(slot, randaoBlock, expectedHash, headerHash);
+        }
 
         bytes32 randao = BlockHeader.getPrevRandao(header);
         record.randao = randao;
@@ -131,7 +152,9 @@ contract Sequencing is ISequencing {
     function propose(uint64 slot, Proposal calldata proposal, uint256[8] calldata proof) external {
         Schedule memory schedule = _schedule();
         if (schedule.phaseAt(slot, block.number) != Phase.Propose) {
-            revert NotProposePhase(slot, block.number, schedule.slotStart(slot), schedule.revealStart(slot));
+            revert NotProposePhase(
+                slot, block.number, schedule.slotStart(slot), schedule.revealStart(slot)
+            );
         }
         uint256 seed = seedOf(slot);
         if (proposal.feeSplitBps > BPS) revert FeeSplitAboveBps(proposal.feeSplitBps);
@@ -147,7 +170,9 @@ contract Sequencing is ISequencing {
         uint256 score = Scores.score(proposal.vrf, proposal.feeSplitBps);
         if (score <= record.score) revert ScoreNotHigher(score, record.score);
         uint256 vrfKey = _vrfKeyAt(proposal.stakerId, schedule.slotStart(slot));
-        if (!_isTicketValid(seed, vrfKey, proposal, proof)) revert InvalidTicket(proposal.stakerId);
+        if (!_isTicketValid(seed, vrfKey, proposal, proof)) {
+            revert InvalidTicket(proposal.stakerId);
+        }
 
         record.proposalHash = keccak256(abi.encode(proposal));
         record.score = score.toUint144();
@@ -163,7 +188,9 @@ contract Sequencing is ISequencing {
     {
         Schedule memory schedule = _schedule();
         if (schedule.phaseAt(slot, block.number) != Phase.Reveal) {
-            revert NotRevealPhase(slot, block.number, schedule.revealStart(slot), schedule.slotEnd(slot));
+            revert NotRevealPhase(
+                slot, block.number, schedule.revealStart(slot), schedule.slotEnd(slot)
+            );
         }
         Slot storage record = _slots[slot];
         if (record.stakerId == 0) revert NoProposal(slot);
@@ -244,10 +271,17 @@ contract Sequencing is ISequencing {
     function bestOf(uint64 slot)
         external
         view
-        returns (uint256 score, uint32 stakerId, bytes32 proposalHash, bool revealed, bool reported)
+        returns (
+            uint256 score,
+            uint32 stakerId,
+            bytes32 proposalHash,
+            bool revealed,
+            bool reported
+        )
     {
         Slot storage record = _slots[slot];
-        return (record.score, record.stakerId, record.proposalHash, record.revealed, record.reported);
+        return
+            (record.score, record.stakerId, record.proposalHash, record.revealed, record.reported);
     }
 
     /// @inheritdoc ISequencing
@@ -257,7 +291,8 @@ contract Sequencing is ISequencing {
         return Seeds.sequencerSeed(block.chainid, address(this), slot, record.randao);
     }
 
-    /// @dev Whether the proof is a ticket's, drawn from the seed by the holder of the key, who signed identity and bid.
+    /// @dev Whether the proof is a ticket's, drawn from the seed by the holder of the key, who
+    /// signed identity and bid.
     function _isTicketValid(
         uint256 seed,
         uint256 vrfKey,
@@ -267,7 +302,8 @@ contract Sequencing is ISequencing {
         uint256[] memory inputs = new uint256[](TICKET_INPUTS);
         inputs[0] = seed;
         inputs[1] = vrfKey;
-        uint256 meta = TicketMeta.pack(proposal.stakerId, proposal.feeSplitBps, SEQUENCER_NODE, VRF_MODE);
+        uint256 meta =
+            TicketMeta.pack(proposal.stakerId, proposal.feeSplitBps, SEQUENCER_NODE, VRF_MODE);
         inputs[2] = TicketMeta.ticketWord(meta, proposal.vrf);
         return Groth16Batch.verifySingle(TICKET_KEY, proof, inputs);
     }
@@ -280,9 +316,8 @@ contract Sequencing is ISequencing {
     }
 
     function _schedule() private view returns (Schedule memory) {
-        return
-            Schedule({
-                genesisBlock: GENESIS_BLOCK, proposeBlocks: PROPOSE_BLOCKS, revealBlocks: REVEAL_BLOCKS
-            });
+        return Schedule({
+            genesisBlock: GENESIS_BLOCK, proposeBlocks: PROPOSE_BLOCKS, revealBlocks: REVEAL_BLOCKS
+        });
     }
 }

@@ -48,8 +48,8 @@ contract Settlement is ISettlement {
 
     mapping(uint64 number => Block) private _blocks;
 
-    /// @dev The others are deployed first, with the address this contract will have: all must have got it right, and agree on what more than
-    /// one of them has.
+    /// @dev The others are deployed first, with the address this contract will have: all must have
+    /// got it right, and agree on what more than one of them has.
     constructor(
         address sequencing,
         address verifier,
@@ -61,7 +61,9 @@ contract Settlement is ISettlement {
         if (sequencing.code.length == 0) revert NotAContract(sequencing);
         if (verifier.code.length == 0) revert NotAContract(verifier);
         if (rewards.code.length == 0) revert NotAContract(rewards);
-        if (provingBlocks == 0 || provingBlocks > MAX_DELAY) revert InvalidProvingBlocks(provingBlocks);
+        if (provingBlocks == 0 || provingBlocks > MAX_DELAY) {
+            revert InvalidProvingBlocks(provingBlocks);
+        }
         if (!Field.contains(genesisState)) revert InvalidGenesisState(genesisState);
         address staking = ISequencing(sequencing).STAKING();
         _requireSame(address(this), ISequencing(sequencing).SETTLEMENT());
@@ -72,7 +74,9 @@ contract Settlement is ISettlement {
         _requireSame(staking, IRootVerifier(verifier).STAKING());
         _requireSame(IStaking(staking).TOKEN(), IRewards(rewards).TOKEN());
         _requireEqual(ISequencing(sequencing).VRF_MODE(), IRootVerifier(verifier).VRF_MODE());
-        _requireEqual(ISequencing(sequencing).TXS_PER_BASE(), IRootVerifier(verifier).TXS_PER_BASE());
+        _requireEqual(
+            ISequencing(sequencing).TXS_PER_BASE(), IRootVerifier(verifier).TXS_PER_BASE()
+        );
 
         SEQUENCING = sequencing;
         VERIFIER = verifier;
@@ -109,10 +113,12 @@ contract Settlement is ISettlement {
 
         number = last + 1;
         recordedTip = number;
-        uint256 seed =
-            Seeds.proverSeed(block.chainid, address(this), newBlock.slot, newBlock.randao, newBlock.vrf);
+        uint256 seed = Seeds.proverSeed(
+            block.chainid, address(this), newBlock.slot, newBlock.randao, newBlock.vrf
+        );
         uint64 windowEnd = _schedule().windowEnd(newBlock.slot, PROVING_BLOCKS).toUint64();
-        // A pruned block may have been here, but never one with a root: what is not written is zero.
+        // A pruned block may have been here, but never one with a root: what is not written is
+        // zero.
         Block storage pending = _blocks[number];
         pending.slotStart = newBlock.slotStart;
         pending.windowEnd = windowEnd;
@@ -134,7 +140,9 @@ contract Settlement is ISettlement {
     /// @inheritdoc ISettlement
     function submitRoot(uint64 number, bytes calldata submission) external {
         Block storage pending = _known(number);
-        if (block.number >= pending.windowEnd) revert WindowClosed(number, block.number, pending.windowEnd);
+        if (block.number >= pending.windowEnd) {
+            revert WindowClosed(number, block.number, pending.windowEnd);
+        }
         if (number > proven + 1) revert ParentNotProven(number, proven);
 
         BlockContext memory context = BlockContext({
@@ -147,12 +155,13 @@ contract Settlement is ISettlement {
             numTxs: pending.numTxs
         });
         uint256 scoreToBeat = pending.totalScore;
-        // A view call: the plug-in cannot act in between. That the total is higher is its rule too, so that it rejects
-        // before it pays for a pairing, but who wins is settled here.
+        // A view call: the plug-in cannot act in between. That the total is higher is its rule too,
+        // so that it rejects before it pays for a pairing, but who wins is settled here.
         Tally memory tally = IRootVerifier(VERIFIER).verify(context, submission, scoreToBeat);
         if (tally.totalScore <= scoreToBeat) revert ScoreNotHigher(tally.totalScore, scoreToBeat);
 
-        // Rewards cuts fees to what the escrow holds, which is below 2^128: what is above cannot be paid anyway.
+        // Rewards cuts fees to what the escrow holds, which is below 2^128: what is above cannot be
+        // paid anyway.
         uint128 fees = Math.min(tally.fees, type(uint128).max).toUint128();
         if (number > proven) {
             proven = number;
@@ -186,7 +195,9 @@ contract Settlement is ISettlement {
     function finalize(uint64 number) external {
         Block storage settled = _known(number);
         if (number > proven) revert NotProven(number, proven);
-        if (block.number < settled.windowEnd) revert WindowOpen(number, block.number, settled.windowEnd);
+        if (block.number < settled.windowEnd) {
+            revert WindowOpen(number, block.number, settled.windowEnd);
+        }
         if (settled.finalized) revert AlreadyFinalized(number);
 
         settled.finalized = true;
@@ -197,7 +208,8 @@ contract Settlement is ISettlement {
             number: number,
             sequencerId: settled.sequencerId,
             feeSplitBps: settled.feeSplitBps,
-            numNodes: ProofTree.numNodes(ProofTree.numBases(settled.numTxs, _TXS_PER_BASE)).toUint32(),
+            numNodes: ProofTree.numNodes(ProofTree.numBases(settled.numTxs, _TXS_PER_BASE))
+                .toUint32(),
             seenTxs: settled.seenTxs,
             fees: settled.fees,
             keepBps: settled.keepBps,
@@ -235,7 +247,8 @@ contract Settlement is ISettlement {
         return number == 0 ? GENESIS_STATE : _blocks[number].stateOut;
     }
 
-    /// @dev Drops the blocks that count as pruned; returns the author of the first, 0 if there are none.
+    /// @dev Drops the blocks that count as pruned; returns the author of the first, 0 if there are
+    /// none.
     function _dropDead() private returns (uint32 sequencerId) {
         if (!_isDead()) return 0;
         (uint64 first, uint64 last) = (proven + 1, recordedTip);
@@ -265,8 +278,9 @@ contract Settlement is ISettlement {
             );
     }
 
-    /// @dev A key is registered, and a deposit filled up, a slot or more before it counts; and a deposit can be withdrawn when the window of
-    /// the last slot that its staker could win is over, and a slot more, in which the penalty can be taken.
+    /// @dev A key is registered, and a deposit filled up, a slot or more before it counts; and a
+    /// deposit can be withdrawn when the window of the last slot that its staker could win is over,
+    /// and a slot more, in which the penalty can be taken.
     function _checkDelays(address staking) private view {
         uint256 slotBlocks = _schedule().slotBlocks();
         uint256 activationDelay = IStaking(staking).ACTIVATION_DELAY();
@@ -276,7 +290,10 @@ contract Settlement is ISettlement {
         if (exitDelay < minimum) revert DelayTooShort(exitDelay, minimum);
     }
 
-    function _checkPenalties(address staking, address sequencing, uint256 prunePenalty) private view {
+    function _checkPenalties(address staking, address sequencing, uint256 prunePenalty)
+        private
+        view
+    {
         uint256 stakeAmount = IStaking(staking).STAKE_AMOUNT();
         if (prunePenalty > stakeAmount) revert PenaltyAboveStake(prunePenalty, stakeAmount);
         uint256 revealPenalty = ISequencing(sequencing).REVEAL_PENALTY();
@@ -285,7 +302,9 @@ contract Settlement is ISettlement {
 
     function _schedule() private view returns (Schedule memory) {
         return Schedule({
-            genesisBlock: _GENESIS_BLOCK, proposeBlocks: _PROPOSE_BLOCKS, revealBlocks: _REVEAL_BLOCKS
+            genesisBlock: _GENESIS_BLOCK,
+            proposeBlocks: _PROPOSE_BLOCKS,
+            revealBlocks: _REVEAL_BLOCKS
         });
     }
 

@@ -39,7 +39,8 @@ contract Staking is IStaking {
     /// @dev In order of `fromBlock`. The last one alone may still change.
     mapping(uint32 stakerId => Suspension[]) private _suspensions;
 
-    /// @param sequencing The address Sequencing will have, and `settlement` that of Settlement, which is deployed last and checks both.
+    /// @param sequencing The address Sequencing will have, and `settlement` that of Settlement,
+    /// which is deployed last and checks both.
     constructor(
         address token,
         address sequencing,
@@ -61,7 +62,8 @@ contract Staking is IStaking {
         ACTIVATION_DELAY = activationDelay;
         EXIT_DELAY = exitDelay;
 
-        // Reverts where there is nothing that burns. What a token does with more than nothing is not seen by this.
+        // Reverts where there is nothing that burns. What a token does with more than nothing is
+        // not seen by this.
         IBurnableToken(token).burn(0);
     }
 
@@ -100,7 +102,8 @@ contract Staking is IStaking {
         Staker storage record = _ownRecord(stakerId);
         if (record.exitBlock == 0) revert ExitNotRequested(stakerId);
         if (record.withdrawn) revert AlreadyWithdrawn(stakerId);
-        uint256 withdrawableBlock = Math.max(uint256(record.exitBlock) + EXIT_DELAY, _banOf(stakerId));
+        uint256 withdrawableBlock =
+            Math.max(uint256(record.exitBlock) + EXIT_DELAY, _banOf(stakerId));
         if (block.number < withdrawableBlock) {
             revert WithdrawTooEarly(stakerId, block.number, withdrawableBlock);
         }
@@ -114,7 +117,9 @@ contract Staking is IStaking {
     }
 
     /// @inheritdoc IStaking
-    function penalize(uint32 stakerId, uint256 amount, uint40 fromBlock, uint40 banUntil) external {
+    function penalize(uint32 stakerId, uint256 amount, uint40 fromBlock, uint40 banUntil)
+        external
+    {
         if (msg.sender != SEQUENCING && msg.sender != SETTLEMENT) {
             revert NotSequencingOrSettlement(msg.sender);
         }
@@ -139,7 +144,8 @@ contract Staking is IStaking {
         if (amount == 0) revert NothingMissing(stakerId);
         if (record.exitBlock != 0) revert ExitAlreadyRequested(stakerId, record.exitBlock);
 
-        // Not before the suspension began: the delay is a slot or more, which Settlement checks, and it begins with the next slot.
+        // Not before the suspension began: the delay is a slot or more, which Settlement checks,
+        // and it begins with the next slot.
         uint40 untilBlock = (block.number + ACTIVATION_DELAY).toUint40();
         record.missing = 0;
         Suspension[] storage suspensions = _suspensions[stakerId];
@@ -177,9 +183,10 @@ contract Staking is IStaking {
         returns (uint256[] memory keys)
     {
         keys = new uint256[](stakerIds.length);
-        // Where a staker was met before, by the low bits of its id: ((id + 1) << 32) | place in `keys`. With id alone an unused
-        // entry, which is 0, would say that staker 0 was met at place 0. A dozen stakers share the ninety proofs of a block, and
-        // to check one again costs three times as much.
+        // Where a staker was met before, by the low bits of its id: ((id + 1) << 32) | place in
+        // `keys`. With id alone an unused entry, which is 0, would say that staker 0 was met at
+        // place 0. A dozen stakers share the ninety proofs of a block, and to check one again costs
+        // three times as much.
         uint256[_MET_SIZE] memory met;
         for (uint256 i; i < stakerIds.length; ++i) {
             uint32 stakerId = stakerIds[i];
@@ -192,37 +199,58 @@ contract Staking is IStaking {
             met[stakerId % _MET_SIZE] = (name << 32) | i;
             Staker storage record = _stakers[stakerId];
             // Read at once: they share a storage slot.
-            (address owner, uint8 roles, uint40 activationBlock, uint40 exitBlock, bool penalized) =
-                (record.owner, record.roles, record.activationBlock, record.exitBlock, record.penalized);
+            (
+                address owner,
+                uint8 roles,
+                uint40 activationBlock,
+                uint40 exitBlock,
+                bool penalized
+            ) = (
+                record.owner,
+                record.roles,
+                record.activationBlock,
+                record.exitBlock,
+                record.penalized
+            );
             if (owner == address(0)) revert UnknownStaker(stakerId);
             if (roles & role != role) revert WrongRole(stakerId, roles, role);
             if (!Eligibility.activated(activationBlock, atBlock)) {
                 revert NotActive(stakerId, activationBlock, atBlock);
             }
-            if (Eligibility.exited(exitBlock, atBlock)) revert Exited(stakerId, exitBlock, atBlock);
+            if (Eligibility.exited(exitBlock, atBlock)) {
+                revert Exited(stakerId, exitBlock, atBlock);
+            }
             if (penalized) _checkSuspensions(stakerId, role, atBlock);
             keys[i] = record.vrfKey;
         }
     }
 
-    /// @dev Notes a penalty. It goes into the last suspension where that still lasts, or has not begun, and into a new one otherwise: either way
-    /// nothing changes for blocks up to this one.
+    /// @dev Notes a penalty. It goes into the last suspension where that still lasts, or has not
+    /// begun, and into a new one otherwise: either way nothing changes for blocks up to this one.
     /// @param short Whether something of the deposit is missing.
-    function _suspend(Suspension[] storage suspensions, uint40 fromBlock, uint40 banUntil, bool short)
-        private
-    {
+    function _suspend(
+        Suspension[] storage suspensions,
+        uint40 fromBlock,
+        uint40 banUntil,
+        bool short
+    ) private {
         uint256 length = suspensions.length;
         if (length != 0) {
             Suspension storage last = suspensions[length - 1];
             banUntil = Math.max(banUntil, last.banUntil).toUint40();
-            if (last.untilBlock == 0 || last.untilBlock > block.number || last.fromBlock > block.number) {
+            if (
+                last.untilBlock == 0 || last.untilBlock > block.number
+                    || last.fromBlock > block.number
+            ) {
                 if (short) last.untilBlock = 0;
                 last.banUntil = banUntil;
                 return;
             }
         }
         suspensions.push(
-            Suspension({fromBlock: fromBlock, untilBlock: short ? 0 : fromBlock, banUntil: banUntil})
+            Suspension({
+                fromBlock: fromBlock, untilBlock: short ? 0 : fromBlock, banUntil: banUntil
+            })
         );
     }
 
@@ -233,8 +261,8 @@ contract Staking is IStaking {
         return length == 0 ? 0 : suspensions[length - 1].banUntil;
     }
 
-    /// @dev Reverts if the staker was suspended at a block. Only the last suspension that had begun by then counts: it has the latest ban, and
-    /// begins after the others have ended.
+    /// @dev Reverts if the staker was suspended at a block. Only the last suspension that had begun
+    /// by then counts: it has the latest ban, and begins after the others have ended.
     function _checkSuspensions(uint32 stakerId, uint8 role, uint256 atBlock) private view {
         Suspension[] storage suspensions = _suspensions[stakerId];
         for (uint256 i = suspensions.length; i != 0; --i) {

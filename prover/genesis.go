@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
@@ -107,4 +108,25 @@ func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
 		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
 	return g, nil
+}
+
+// ReadGenesisFile reads a genesis ledger in a file of its own.
+func ReadGenesisFile(path string) (ledger.Genesis, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
+	}
+	g, err := ledger.ReadGenesis(bytes.NewReader(content))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
+// NewClient returns a client of a deployment of the reference ledger, whose genesis state can be
+// verified.
+func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
+	client := settlement.NewClient(node, d)
+	client.GenesisState = GenesisState
+	return client
 }

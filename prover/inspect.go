@@ -49,23 +49,26 @@ func paymentOf(r ledger.Record) Payment {
 // Inspect reads a block at L1's newest block, and runs its body as a prover does before it works. A
 // block that cannot be proven is no error.
 func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspection, error) {
-	view, err := follower.client.Latest(ctx)
+	return atOneBlock(ctx, follower, number, func(r *reading) (*Inspection, error) { return r.inspect(ctx, number) })
+}
+
+func (r *reading) inspect(ctx context.Context, number uint64) (*Inspection, error) {
+	// What it needs of the block is read with it, and is there when it is asked for by itself.
+	b, unopened := r.block(ctx, number)
+	i := &Inspection{Now: r.Number, Transfers: []Payment{}}
+	var err error
+	if i.BlockStatus, err = r.BlockStatus(ctx, number); err != nil {
+		return nil, err
+	}
+	record, err := r.View.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	i := &Inspection{Now: view.Number, Transfers: []Payment{}}
-	if i.BlockStatus, err = view.BlockStatus(ctx, number); err != nil {
-		return nil, err
-	}
-	record, err := view.Block(ctx, number)
+	reveal, err := r.RevealOf(ctx, record)
 	if err != nil {
 		return nil, err
 	}
-	reveal, err := view.RevealOf(ctx, record)
-	if err != nil {
-		return nil, err
-	}
-	i.BodyHash = rules.BodyHash(reveal.Body, view.Params.TxBytes)
+	i.BodyHash = rules.BodyHash(reveal.Body, r.Params.TxBytes)
 	// A body that cannot be decoded has no transfers to show; opening the block says why.
 	records, _ := ledger.DecodeBody(reveal.Body)
 	for _, r := range records {
@@ -73,13 +76,12 @@ func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspectio
 			i.Transfers = append(i.Transfers, paymentOf(r))
 		}
 	}
-	b, err := follower.Block(ctx, number)
-	if errors.Is(err, ErrUnprovable) {
-		i.Unprovable = err.Error()
+	if errors.Is(unopened, ErrUnprovable) {
+		i.Unprovable = unopened.Error()
 		return i, nil
 	}
-	if err != nil {
-		return nil, err
+	if unopened != nil {
+		return nil, unopened
 	}
 	execution, err := ledger.ExecutionOf(b.Execution)
 	if err != nil {

@@ -20,8 +20,8 @@ type Job struct {
 	Block      *Block
 	Deployment files.Deployment
 	Builder    Builder
-	Pool       *tree.Pool // others' proofs to build on; gets what is made
-	Out        string
+	Pool       *tree.Pool   // others' proofs to build on; gets what is made
+	Out        string       // the directory; empty: proofs go into the pool alone
 	Options    tree.Options // narrow what merges build on
 
 	// AtOnce is how many proofs are made side by side; 0 stands for one.
@@ -154,6 +154,9 @@ func (j *Job) tell(call func()) {
 }
 
 func (j *Job) write(p tree.Proof, made *Made) (err error) {
+	if j.Out == "" {
+		return nil
+	}
 	made.Path, err = files.WriteProof(j.Out, &files.Proof{Deployment: j.Deployment, Block: j.Block.ID(), Proof: p})
 	return err
 }

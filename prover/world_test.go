@@ -50,7 +50,7 @@ const worldProvers = 4
 func newWorld(t *testing.T, mode rules.Mode) *world {
 	t.Helper()
 	ctx := t.Context()
-	l1, err := devnet.New(devnet.WithAutoMine())
+	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
 	w := &world{t: t, l1: l1}
@@ -75,7 +75,10 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)
 	for _, step := range plan.Steps {
-		w.send(0, step.Candidate)
+		receipt := w.send(0, step.Candidate)
+		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{
+			Name: step.Name, Address: step.Address, Constructor: step.Constructor, Tx: receipt.TxHash, Block: receipt.BlockNumber.Uint64(),
+		})
 	}
 	supply, err := w.genesis.Supply()
 	require.NoError(t, err)

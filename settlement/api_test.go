@@ -18,8 +18,8 @@ import (
 
 const bindingsPath = "fernet/bindings"
 
-// No exported declaration shows a generated type: who imports the library does not depend on what abigen makes of the
-// contracts.
+// No exported declaration shows a generated type: who imports the library does not depend on what
+// abigen makes of the contracts.
 func TestNoGeneratedTypesInTheAPI(t *testing.T) {
 	paths := []string{"fernet/settlement", "fernet/settlement/audit"}
 	load := exported(t, append(paths, bindingsPath))
@@ -50,8 +50,8 @@ func exported(t *testing.T, paths []string) func(path string) *types.Package {
 	}
 }
 
-// leaks returns the exported declarations of a package in whose signatures, fields or methods there is a type of the
-// bindings.
+// leaks returns the exported declarations of a package in whose signatures, fields or methods there
+// is a type of the bindings.
 func leaks(pkg *types.Package) (found []string) {
 	for _, name := range pkg.Scope().Names() {
 		object := pkg.Scope().Lookup(name)
@@ -74,7 +74,8 @@ func leaks(pkg *types.Package) (found []string) {
 	return found
 }
 
-// shows reports whether a type is one of the bindings or lets its users see one. Named types of other packages are theirs.
+// shows reports whether a type is one of the bindings or lets its users see one. Named types of
+// other packages are theirs.
 func shows(t types.Type, seen map[types.Type]bool) bool {
 	if seen[t] {
 		return false

@@ -77,7 +77,10 @@ func (v *View) BlockStatus(ctx context.Context, number uint64) (BlockStatus, err
 		return BlockStatus{}, err
 	}
 	record, err := v.Block(ctx, number)
-	return v.status(record, number, proven, false), err
+	if err != nil {
+		return BlockStatus{}, err
+	}
+	return v.status(record, number, proven, false), nil
 }
 
 // status describes a block's record; prunable says that the block below it counts as pruned.

@@ -89,10 +89,8 @@ func readMany[T any](ctx context.Context, v *View, to common.Address, what func(
 	if len(inputs) == 0 {
 		return values, nil
 	}
-	outputs, errs, err := v.node().callMany(ctx, calls)
-	if err != nil {
-		return nil, fmt.Errorf("read %s to %s: %w", what(0), what(len(inputs)-1), err)
-	}
+	var err error
+	outputs, errs := v.node().callMany(ctx, calls)
 	for i := range inputs {
 		if values[i], err = unpackRead(to, what(i), outputs[i], errs[i], unpack); err != nil {
 			return nil, err

@@ -20,24 +20,26 @@ type creation struct {
 	blockErr error
 }
 
-// creation asks for the transaction of a recorded contract, and for its block. A node need not have
-// either any more.
-func (i *inspector) creation(ctx context.Context, c Created, withBlock bool) (found creation) {
+// creationTx asks for the transaction of a recorded contract. A node need not have it any more.
+func (i *inspector) creationTx(ctx context.Context, c Created, found *creation) {
 	if c.Tx == (common.Hash{}) {
 		found.err = fmt.Errorf("the record does not name it")
-		return found
+		return
 	}
-	found.tx, _, found.err = i.Node.TransactionByHash(ctx, c.Tx)
-	if !withBlock {
-		return found
+	found.tx, _, found.err = i.Client.Node.TransactionByHash(ctx, c.Tx)
+}
+
+// creationBlock asks for the block of that transaction.
+func (i *inspector) creationBlock(ctx context.Context, c Created, found *creation) {
+	if c.Tx == (common.Hash{}) {
+		return
 	}
-	receipt, err := i.Node.TransactionReceipt(ctx, c.Tx)
+	receipt, err := i.Client.Node.TransactionReceipt(ctx, c.Tx)
 	if err != nil {
 		found.blockErr = err
-		return found
+		return
 	}
 	found.block = receipt.BlockNumber.Uint64()
-	return found
 }
 
 // recordable returns what this release has under the name of a recorded contract, without its
@@ -194,15 +196,11 @@ func (i *inspector) block(ctx context.Context) error {
 		return nil // nothing is older
 	}
 	// Without the receipt, by the state before the block, which few nodes keep.
-	head, err := i.Node.BlockNumber(ctx)
-	if err != nil {
-		return fmt.Errorf("get newest block: %w", err)
-	}
-	if i.Deployment.Block > head {
-		i.late(fmt.Sprintf("that %s is there at block %d", first, head))
+	if i.Deployment.Block > i.Number {
+		i.late(fmt.Sprintf("that %s is there at block %d", first, i.Number))
 		return nil
 	}
-	before, err := i.Node.CodeAt(ctx, at, new(big.Int).SetUint64(i.Deployment.Block-1))
+	before, err := i.Client.Node.CodeAt(ctx, at, new(big.Int).SetUint64(i.Deployment.Block-1))
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

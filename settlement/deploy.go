@@ -53,7 +53,7 @@ func PlanDeployment(chainID uint64, block uint64, deployer common.Address, nonce
 		return nil, fmt.Errorf("plan deployment: %w", err)
 	}
 	p := cfg.Params
-	d := Deployment{Version: DeploymentVersion, ChainID: chainID, Block: block, Token: cfg.Token, Params: p}
+	d := Deployment{Head: DeploymentKind.Head(), ChainID: chainID, Block: block, Token: cfg.Token, Params: p}
 	next := func() common.Address {
 		nonce++
 		return crypto.CreateAddress(deployer, nonce-1)

@@ -1,7 +1,6 @@
 package settlement
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,23 +10,25 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/settlement/disk"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment file. Earlier ones are of deployments with other
-// contracts.
-const DeploymentVersion = 3
+// DeploymentVersion is the version of a deployment's record that is written. Version 3 does not name
+// its format; earlier ones are of deployments with other contracts.
+const DeploymentVersion = 4
 
-// ErrDeploymentDamaged is returned for a deployment file that is not what was written.
-var ErrDeploymentDamaged = errors.New("deployment file is damaged")
-
-// ErrDeploymentVersion is returned for a deployment file of another version.
-var ErrDeploymentVersion = errors.New("deployment file has another version")
+// DeploymentKind is the record of a deployment. The size is four times what one with the largest
+// genesis ledger takes.
+var DeploymentKind = record.Kind{
+	Format: "fernet.deployment", Version: DeploymentVersion, Oldest: 3, Earlier: rules.EarlierRelease, Unnamed: 3,
+	MaxSize: 1 << 26, Mode: disk.Public,
+}
 
 // Deployment is everything one needs to talk to a deployment. It is also the
 // content of a deployment file, deployments/<chain-id>.json.
 type Deployment struct {
-	Version      int            `json:"version"`
+	record.Head
 	ChainID      uint64         `json:"chainId"`
 	Block        uint64         `json:"block"` // no log of the deployment is older
 	Token        common.Address `json:"token"`
@@ -94,33 +95,16 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, numTxs uint32, body rules.B
 	}
 }
 
-// maxDeployment bounds what is read of a deployment file: four times what one with the largest
-// genesis ledger takes.
-const maxDeployment = 1 << 26
-
-// ReadDeployment reads a deployment file. It does not compare it with L1.
+// ReadDeployment reads the record of a deployment. It does not compare it with L1. A file that is no
+// such record is a [*record.Error] of the format of [DeploymentKind].
 func ReadDeployment(path string) (*Deployment, error) {
-	text, err := disk.Read(path, maxDeployment)
-	if err != nil {
+	var d Deployment
+	if _, err := DeploymentKind.Read(path, &d); err != nil {
 		return nil, fmt.Errorf("deployment: %w", err)
 	}
-	var head struct {
-		Version int `json:"version"`
-	}
-	if err := json.Unmarshal(text, &head); err != nil {
-		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
-	}
-	switch {
-	case head.Version >= 1 && head.Version < DeploymentVersion:
-		return nil, fmt.Errorf("read deployment %s: %w: %d: %s", path, ErrDeploymentVersion, head.Version, rules.EarlierRelease)
-	case head.Version != DeploymentVersion:
-		return nil, fmt.Errorf("read deployment %s: %w: %d, this program reads %d", path, ErrDeploymentVersion, head.Version, DeploymentVersion)
-	}
-	var d Deployment
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&d); err != nil {
-		return nil, fmt.Errorf("read deployment %s: %w: %w", path, ErrDeploymentDamaged, err)
+	d.Head = DeploymentKind.Head()
+	if err := d.check(); err != nil {
+		return nil, fmt.Errorf("deployment: %w", DeploymentKind.Damaged(path, err))
 	}
 	if err := d.Params.Check(); err != nil {
 		return nil, fmt.Errorf("read deployment %s: %w", path, err)
@@ -128,11 +112,24 @@ func ReadDeployment(path string) (*Deployment, error) {
 	return &d, nil
 }
 
-// Write writes the deployment file, whole or not at all.
-func (d *Deployment) Write(path string) error {
-	text, err := json.MarshalIndent(d, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write deployment: %w", err)
+// check refuses a record without what every deployment has.
+func (d *Deployment) check() error {
+	if d.ChainID == 0 {
+		return errors.New("chainId is missing")
 	}
-	return disk.Write(path, append(text, '\n'), disk.Public)
+	for _, contract := range []struct {
+		name    string
+		address common.Address
+	}{
+		{"token", d.Token}, {"staking", d.Staking}, {"rootVerifier", d.RootVerifier},
+		{"rewards", d.Rewards}, {"sequencing", d.Sequencing}, {"settlement", d.Settlement},
+	} {
+		if contract.address == (common.Address{}) {
+			return fmt.Errorf("%s is missing", contract.name)
+		}
+	}
+	return nil
 }
+
+// Write writes the deployment's record, whole or not at all.
+func (d *Deployment) Write(path string) error { return DeploymentKind.Write(path, d) }

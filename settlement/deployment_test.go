@@ -9,12 +9,15 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/settlement/record"
+	"fernet/settlement/record/recordtest"
 	"fernet/settlement/rules"
 )
 
 // aRecord is a record as it is written.
 const aRecord = `{
-  "version": 3,
+  "format": "fernet.deployment",
+  "version": 4,
   "chainId": 1337,
   "block": 7,
   "token": "0x0000000000000000000000000000000000000001",
@@ -73,13 +76,46 @@ func TestRecordsAreReadAsWritten(t *testing.T) {
 	require.Equal(t, aRecord, string(text))
 }
 
+// olderRecord is the same as version 3 had it.
+var olderRecord = strings.Replace(aRecord, "  \"format\": \"fernet.deployment\",\n  \"version\": 4,\n", "  \"version\": 3,\n", 1)
+
+// A record of version 3 is of this edition, and becomes one of the newest version when it is written.
+func TestOlderRecordsAreRead(t *testing.T) {
+	require.Contains(t, olderRecord, `"version": 3`)
+	require.NotContains(t, olderRecord, "format")
+	path := filepath.Join(t.TempDir(), "record.json")
+	require.NoError(t, os.WriteFile(path, []byte(olderRecord), 0o644))
+	d, err := ReadDeployment(path)
+	require.NoError(t, err)
+	require.NoError(t, d.Write(path))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, aRecord, string(text))
+}
+
+// TestDeploymentFile holds the record to what is asked of every record.
+func TestDeploymentFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.json")
+	require.NoError(t, os.WriteFile(path, []byte(aRecord), 0o644))
+	d, err := ReadDeployment(path)
+	require.NoError(t, err)
+	d.Contracts = []Created{{Name: "Staking", Address: d.Staking, Constructor: []byte{1}}}
+	recordtest.Check(t, recordtest.Case{
+		Kind: DeploymentKind, Write: d.Write,
+		Read:     func(path string) error { _, err := ReadDeployment(path); return err },
+		Older:    map[string]string{"version 3": olderRecord},
+		Optional: []string{"block", "contracts", "genesis"}, // block 0 is one
+		Opaque:   []string{"genesis"},
+	})
+}
+
 // The contracts of earlier records are others: nothing of them is to be read as this version's.
 func TestEarlierRecordsNameTheirRelease(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "record.json")
 	for _, version := range []string{"1", "2"} {
-		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(aRecord, `"version": 3`, `"version": `+version, 1)), 0o644))
+		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(olderRecord, `"version": 3`, `"version": `+version, 1)), 0o644))
 		_, err := ReadDeployment(path)
-		require.ErrorIs(t, err, ErrDeploymentVersion)
+		require.ErrorIs(t, err, record.ErrVersion)
 		require.ErrorContains(t, err, version+": a release of fernet before 0.2.0 wrote it: use such a release for it")
 		require.NotContains(t, err.Error(), "\n")
 	}
@@ -91,19 +127,19 @@ func TestBadRecords(t *testing.T) {
 		old, new string
 		want     error
 	}{
-		{`"600000000000000000001"`, `6e20`, ErrDeploymentDamaged},
-		{`"600000000000000000001"`, `600.0`, ErrDeploymentDamaged},
-		{`"600000000000000000001"`, `-1`, ErrDeploymentDamaged},
-		{`"600000000000000000001"`, `"0x10"`, ErrDeploymentDamaged},
-		{`"600000000000000000001"`, `""`, ErrDeploymentDamaged},
+		{`"600000000000000000001"`, `6e20`, record.ErrDamaged},
+		{`"600000000000000000001"`, `600.0`, record.ErrDamaged},
+		{`"600000000000000000001"`, `-1`, record.ErrDamaged},
+		{`"600000000000000000001"`, `"0x10"`, record.ErrDamaged},
+		{`"600000000000000000001"`, `""`, record.ErrDamaged},
 		{`"600000000000000000001"`, `null`, ErrBlockReward},
 		{`"600000000000000000001"`, `"1` + strings.Repeat("0", 77) + `"`, ErrBlockReward},
 		{`    "txsPerBase": 2,`, ``, rules.ErrTxsPerBase},
-		{`"claimWindow"`, `"claimWindows"`, ErrDeploymentDamaged},
-		{`"genesisBlock"`, `"FirstBlock"`, ErrDeploymentDamaged},
+		{`"claimWindow"`, `"claimWindows"`, record.ErrDamaged},
+		{`"genesisBlock"`, `"FirstBlock"`, record.ErrDamaged},
 		{`    "txBytes": 140,`, ``, ErrTxBytes},
-		{`"version": 3`, `"version": 4`, ErrDeploymentVersion},
-		{`"version": 3`, `"version": 0`, ErrDeploymentVersion},
+		{`"version": 4`, `"version": 5`, record.ErrVersion},
+		{`"version": 4`, `"version": 0`, record.ErrVersion},
 	} {
 		require.Contains(t, aRecord, c.old)
 		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(aRecord, c.old, c.new, 1)), 0o644))

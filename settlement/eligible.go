@@ -17,8 +17,8 @@ type IneligibleError struct {
 
 func (e *IneligibleError) Error() string { return e.Reason }
 
-// CheckEligible returns, as an IneligibleError, why a staker may not act in a role, 0 for that of any
-// prover, in a slot that starts at an L1 block.
+// CheckEligible returns, as an IneligibleError, why a staker may not act in a role, 0 for that of
+// any prover, in a slot that starts at an L1 block.
 func (s Staker) CheckEligible(role rules.Role, slotStart uint64) error {
 	suspension, penalized := rules.SuspensionAt(s.Suspensions, slotStart)
 	suspended := penalized && suspension.Suspends(slotStart)

@@ -49,7 +49,7 @@ type Revealed struct {
 	Slot     uint64
 	Number   uint64 // of the L2 block that it became
 	Proposal Proposal
-	Body     []byte // Params.TxBytes for each transaction; null transactions at its end may be left out
+	Body     []byte // Params.TxBytes for each transaction, but for null ones at its end
 }
 
 func (c *Client) unpackRevealed(log *types.Log) (*Revealed, error) {

@@ -54,7 +54,7 @@ func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery
 		return nil, nil
 	}
 	asked := uint64(0)
-	logs, err := v.ranges.scan(ctx, v.Client.Node, query, s.from, s.to, func(found []types.Log, requests uint64) (bool, error) {
+	logs, err := v.scan(ctx, query, s, func(found []types.Log, requests uint64) (bool, error) {
 		if enough != nil && requests > patience && enough(found) {
 			return false, nil
 		}
@@ -137,6 +137,52 @@ func (c *Client) RevealOf(ctx context.Context, block Block) (*Revealed, error) {
 		// L1 has a block of this slot: it was revealed, once.
 		return nil, &IncompleteError{Event: "Revealed", Of: ofSlot(block.Slot), Want: 1}
 	})
+}
+
+// fewBlocks is how many blocks' events are asked for one by one. Those of more are found among all
+// events of their time.
+const fewBlocks = 8
+
+// RevealsOf returns what blocks that follow each other were revealed with, in their order.
+func (c *Client) RevealsOf(ctx context.Context, blocks []Block) ([]*Revealed, error) {
+	return at(ctx, c, func(v *View) ([]*Revealed, error) {
+		reveals := make([]*Revealed, len(blocks))
+		if len(blocks) > fewBlocks {
+			if err := v.revealsWithin(ctx, blocks, reveals); err != nil {
+				return nil, err
+			}
+		}
+		var reads []func(context.Context) error
+		for i, block := range blocks {
+			if reveals[i] == nil {
+				reads = append(reads, func(ctx context.Context) (err error) { reveals[i], err = v.RevealOf(ctx, block); return err })
+			}
+		}
+		return reveals, v.Together(ctx, reads...)
+	})
+}
+
+// revealsWithin sets the reveals that are found in their phases.
+func (v *View) revealsWithin(ctx context.Context, blocks []Block, reveals []*Revealed) error {
+	s := v.Params.Schedule
+	within := span{s.RevealStart(blocks[0].Slot), s.SlotStart(blocks[len(blocks)-1].Slot+1) - 1}
+	query := eventQuery(v.Deployment.Sequencing, v.sequencing.GetABI().Events["Revealed"].ID)
+	logs, err := v.logs(ctx, "Revealed", query, within, nil, 0)
+	if err != nil {
+		return err
+	}
+	found, err := unpackAll("Revealed", logs, v.unpackRevealed)
+	if err != nil {
+		return err
+	}
+	bySlot := map[uint64]*Revealed{}
+	for _, reveal := range found {
+		bySlot[reveal.Slot] = reveal
+	}
+	for i, block := range blocks {
+		reveals[i] = bySlot[block.Slot]
+	}
+	return nil
 }
 
 // AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that wraps

@@ -41,7 +41,7 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	whole := span{0, v.Number}.within(v)
 	asked := uint64(0)
 	scan := func(query ethereum.FilterQuery) ([]types.Log, error) {
-		logs, err := v.ranges.scan(ctx, v.Client.Node, query, whole.from, whole.to, func(_ []types.Log, requests uint64) (bool, error) {
+		logs, err := v.scan(ctx, query, whole, func(_ []types.Log, requests uint64) (bool, error) {
 			if most > 0 && asked+requests > most {
 				return false, &LogsError{"the history of Rewards", asked + requests}
 			}

@@ -31,7 +31,11 @@ func keyIn(code []byte) ([]byte, bool) {
 // Sequencing name them. Proofs made with other keys are never accepted. It does not compare the
 // code of the two: see Verify.
 func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
-	var requests []func() error
+	return c.precheck(ctx, func(v *View) error { return v.verifyKeys(ctx, keys) })
+}
+
+func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
+	var reads []func(context.Context) error
 	for _, k := range []struct {
 		name   string
 		owner  common.Address
@@ -39,16 +43,16 @@ func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
 		unpack func([]byte) (common.Address, error)
 		key    []byte
 	}{
-		{"ticket", c.Deployment.Sequencing, c.sequencing.PackTICKETKEY(), c.sequencing.UnpackTICKETKEY, keys.Ticket},
-		{"base", c.Deployment.RootVerifier, c.rootVerifier.PackBASEKEY(), c.rootVerifier.UnpackBASEKEY, keys.Base},
-		{"merge", c.Deployment.RootVerifier, c.rootVerifier.PackMERGEKEY(), c.rootVerifier.UnpackMERGEKEY, keys.Merge},
+		{"ticket", v.Deployment.Sequencing, v.sequencing.PackTICKETKEY(), v.sequencing.UnpackTICKETKEY, keys.Ticket},
+		{"base", v.Deployment.RootVerifier, v.rootVerifier.PackBASEKEY(), v.rootVerifier.UnpackBASEKEY, keys.Base},
+		{"merge", v.Deployment.RootVerifier, v.rootVerifier.PackMERGEKEY(), v.rootVerifier.UnpackMERGEKEY, keys.Merge},
 	} {
-		requests = append(requests, func() error {
-			at, err := read(ctx, c.Node, k.owner, k.name+" key", k.input, k.unpack)
+		reads = append(reads, func(ctx context.Context) error {
+			at, err := read(ctx, v.Client.Node, k.owner, k.name+" key", k.input, k.unpack)
 			if err != nil {
 				return err
 			}
-			code, err := c.Node.CodeAt(ctx, at, nil)
+			code, err := v.Client.Node.CodeAt(ctx, at, nil)
 			if err != nil {
 				return fmt.Errorf("read %s key: %w", k.name, err)
 			}
@@ -58,7 +62,7 @@ func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
 			return nil
 		})
 	}
-	return concurrently(requests)
+	return v.Together(ctx, reads...)
 }
 
 // keys checks the keys on L1 and takes them for what the contracts were made with.

@@ -37,39 +37,43 @@ func (l Landmark) Where() string {
 // from the record, and the first staker's registration and the first block's, from what L1 has of
 // them. There are none while nothing happened. With an error it returns those that it could find.
 func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
+	return at(ctx, c, func(v *View) ([]Landmark, error) { return v.landmarks(ctx) })
+}
+
+func (v *View) landmarks(ctx context.Context) ([]Landmark, error) {
 	var known []Landmark
-	for _, made := range c.Contracts {
+	for _, made := range v.Contracts {
 		// No other constructor has an event.
 		if made.Name == nameAZT && made.Block != 0 {
-			id := c.token.GetABI().Events["Transfer"].ID
-			known = append(known, Landmark{"AZT was created", made.Block, made.Block, c.Deployment.Token, [][]common.Hash{{id}, {{}}}})
+			id := v.token.GetABI().Events["Transfer"].ID
+			known = append(known, Landmark{"AZT was created", made.Block, made.Block, v.Deployment.Token, [][]common.Hash{{id}, {{}}}})
 		}
 	}
-	count, err := read(ctx, c.Node, c.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
+	count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}
 	if count > 0 {
-		first, err := c.Staker(ctx, 1)
+		first, err := v.Staker(ctx, 1)
 		if err != nil {
 			return known, fmt.Errorf("look for the first event: %w", err)
 		}
-		id := c.staking.GetABI().Events["Staked"].ID
-		registered := first.ActivationBlock - c.Params.ActivationDelay
-		known = append(known, Landmark{"staker 1 was registered", registered, registered, c.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
+		id := v.staking.GetABI().Events["Staked"].ID
+		registered := first.ActivationBlock - v.Params.ActivationDelay
+		known = append(known, Landmark{"staker 1 was registered", registered, registered, v.Deployment.Staking, [][]common.Hash{{id}, {topic(1)}}})
 	}
-	last, err := c.RecordedTip(ctx)
+	last, err := v.RecordedTip(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}
 	if last > 0 {
-		first, err := c.Block(ctx, 1)
+		first, err := v.Block(ctx, 1)
 		if err != nil {
 			return known, fmt.Errorf("look for the first event: %w", err)
 		}
-		id := c.settlement.GetABI().Events["BlockAppended"].ID
-		s := c.Params.Schedule
-		known = append(known, Landmark{"block 1 was revealed", s.RevealStart(first.Slot), s.SlotStart(first.Slot+1) - 1, c.Deployment.Settlement, [][]common.Hash{{id}, {topic(1)}}})
+		id := v.settlement.GetABI().Events["BlockAppended"].ID
+		s := v.Params.Schedule
+		known = append(known, Landmark{"block 1 was revealed", s.RevealStart(first.Slot), s.SlotStart(first.Slot+1) - 1, v.Deployment.Settlement, [][]common.Hash{{id}, {topic(1)}}})
 	}
 	return known, nil
 }

@@ -24,16 +24,17 @@ func (c *Client) ReportMissedReveal(slot uint64) txmgr.Candidate {
 
 // CheckReport reports, as a PrecheckError, why the winner of a slot cannot be penalized now.
 func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
+	return c.precheck(ctx, func(v *View) error { return v.checkReport(ctx, slot) })
+}
+
+func (v *View) checkReport(ctx context.Context, slot uint64) error {
+	now := v.Number
 	pointless := PrecheckError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
-	best, err := c.BestProposal(ctx, slot)
+	best, err := v.BestProposal(ctx, slot)
 	if err != nil {
 		return err
 	}
-	end, deadline := c.Params.Schedule.SlotStart(slot+1), c.Params.Schedule.WindowEnd(slot)
+	end, deadline := v.Params.Schedule.SlotStart(slot+1), v.Params.Schedule.WindowEnd(slot)
 	switch {
 	case best.Reported:
 		pointless.Reason, pointless.Done = "it is reported", true

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -25,6 +26,10 @@ type answeringNode struct {
 }
 
 func (n answeringNode) BlockNumber(context.Context) (uint64, error) { return n.head, nil }
+
+func (n answeringNode) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
+	return &types.Header{Number: number}, nil
+}
 
 func (n answeringNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
 	for _, of := range []abi.ABI{bindings.NewStaking().GetABI(), bindings.NewSequencing().GetABI(), bindings.NewSettlement().GetABI()} {

@@ -47,6 +47,12 @@ func (c *Client) head(ctx context.Context) (uint64, error) {
 	return head, nil
 }
 
+// precheck looks at one L1 block at whether a call makes sense: the newest, or that of a view.
+func (c *Client) precheck(ctx context.Context, look func(v *View) error) error {
+	_, err := at(ctx, c, func(v *View) (struct{}, error) { return struct{}{}, look(v) })
+	return err
+}
+
 // open reports whether a call that is simulated on block now and lands in a
 // later one falls into [from, to).
 func open(now, from, to uint64) bool { return from <= now && now+1 < to }
@@ -65,23 +71,24 @@ const maxHeaderAge = 8191
 
 // CheckRecordRandao reports, as a PrecheckError, why recording a slot's RANDAO makes no sense now.
 func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
+	return c.precheck(ctx, func(v *View) error { return v.checkRecordRandao(ctx, slot) })
+}
+
+func (v *View) checkRecordRandao(ctx context.Context, slot uint64) error {
+	now := v.Number
 	pointless := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
-	if _, recorded, err := c.Randao(ctx, slot); err != nil {
+	if _, recorded, err := v.Randao(ctx, slot); err != nil {
 		return err
 	} else if recorded {
 		pointless.Reason, pointless.Done = "it is recorded", true
 		return &pointless
 	}
-	start := c.Params.Schedule.SlotStart(slot)
+	start := v.Params.Schedule.SlotStart(slot)
 	switch {
 	case now < start:
 		pointless.Reason, pointless.Opens = "the slot has not started", start
 		return &pointless
-	case now+1-c.Params.Schedule.RandaoBlock(slot) > maxHeaderAge:
+	case now+1-v.Params.Schedule.RandaoBlock(slot) > maxHeaderAge:
 		pointless.Reason = fmt.Sprintf("L1 block %d is too old for L1 to know its hash", start-1)
 		return &pointless
 	}
@@ -90,11 +97,12 @@ func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 
 // CheckPropose reports, as a PrecheckError, why nobody can propose for a slot now.
 func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	s := c.Params.Schedule
+	return c.precheck(ctx, func(v *View) error { return v.checkPropose(ctx, slot) })
+}
+
+func (v *View) checkPropose(ctx context.Context, slot uint64) error {
+	now := v.Number
+	s := v.Params.Schedule
 	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
 		return nil
 	}
@@ -110,7 +118,11 @@ func (c *Client) CheckPropose(ctx context.Context, slot uint64) error {
 
 // CheckOutbids reports, as a PrecheckError, why a proposal would not become a slot's best.
 func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) error {
-	best, err := c.BestProposal(ctx, slot)
+	return c.precheck(ctx, func(v *View) error { return v.checkOutbids(ctx, slot, p) })
+}
+
+func (v *View) checkOutbids(ctx context.Context, slot uint64, p Proposal) error {
+	best, err := v.BestProposal(ctx, slot)
 	if err != nil {
 		return err
 	}
@@ -118,16 +130,12 @@ func (c *Client) CheckOutbids(ctx context.Context, slot uint64, p Proposal) erro
 	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: v.Number}
 	if ProposalHash(p) == best.ProposalHash {
 		pointless.Reason, pointless.Done = "this proposal is the best so far", true
 		return &pointless
 	}
-	pointless.Opens, pointless.Missed = c.Params.Schedule.SlotStart(slot+1), true
+	pointless.Opens, pointless.Missed = v.Params.Schedule.SlotStart(slot+1), true
 	ours, theirs := rules.PointsApart(score, best.Score)
 	pointless.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
 	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
@@ -157,16 +165,17 @@ func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bo
 
 // CheckReveal reports, as a PrecheckError, why nobody can reveal a body for a slot now.
 func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
+	return c.precheck(ctx, func(v *View) error { return v.checkReveal(ctx, slot) })
+}
+
+func (v *View) checkReveal(ctx context.Context, slot uint64) error {
+	now := v.Number
 	pointless := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
-	best, err := c.BestProposal(ctx, slot)
+	best, err := v.BestProposal(ctx, slot)
 	if err != nil {
 		return err
 	}
-	s := c.Params.Schedule
+	s := v.Params.Schedule
 	switch {
 	case best.Revealed:
 		pointless.Reason, pointless.Done = "it is revealed", true
@@ -186,11 +195,12 @@ func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 // CheckSubmitRoot reports, as a PrecheckError, why a root with a total makes no sense now.
 // It does not look at the submission's proofs: the simulation before sending does.
 func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	block, err := c.Block(ctx, number)
+	return c.precheck(ctx, func(v *View) error { return v.checkSubmitRoot(ctx, number, s) })
+}
+
+func (v *View) checkSubmitRoot(ctx context.Context, number uint64, s *rules.Submission) error {
+	now := v.Number
+	block, err := v.Block(ctx, number)
 	if err != nil {
 		return err
 	}
@@ -200,7 +210,7 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 	if err != nil {
 		return err
 	}
-	proven, err := c.Proven(ctx)
+	proven, err := v.Proven(ctx)
 	if err != nil {
 		return err
 	}
@@ -224,11 +234,12 @@ func (c *Client) CheckSubmitRoot(ctx context.Context, number uint64, s *rules.Su
 
 // CheckFinalize reports, as a PrecheckError, why finalizing a block makes no sense now.
 func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	block, err := c.Block(ctx, number)
+	return c.precheck(ctx, func(v *View) error { return v.checkFinalize(ctx, number) })
+}
+
+func (v *View) checkFinalize(ctx context.Context, number uint64) error {
+	now := v.Number
+	block, err := v.Block(ctx, number)
 	if err != nil {
 		return err
 	}
@@ -249,11 +260,12 @@ func (c *Client) CheckFinalize(ctx context.Context, number uint64) error {
 // CheckClaim reports, as a PrecheckError, why nobody can claim of a block now.
 // Whether there is something to claim, and for whom, is in BlockPayouts.
 func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	block, err := c.Block(ctx, number)
+	return c.precheck(ctx, func(v *View) error { return v.checkClaim(ctx, number) })
+}
+
+func (v *View) checkClaim(ctx context.Context, number uint64) error {
+	now := v.Number
+	block, err := v.Block(ctx, number)
 	if err != nil {
 		return err
 	}
@@ -267,11 +279,11 @@ func (c *Client) CheckClaim(ctx context.Context, number uint64) error {
 			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
 		default:
 			// Whoever waits for somebody to do it waits no longer than a window once more.
-			pointless.Others = now < block.WindowEnd+c.Params.Schedule.ProvingBlocks
+			pointless.Others = now < block.WindowEnd+v.Params.Schedule.ProvingBlocks
 		}
 		return &pointless
 	}
-	rest, err := c.Remainder(ctx, number)
+	rest, err := v.Remainder(ctx, number)
 	if err != nil {
 		return err
 	}

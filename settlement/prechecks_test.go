@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -21,6 +22,10 @@ type slotNode struct {
 }
 
 func (n slotNode) BlockNumber(context.Context) (uint64, error) { return 7, nil }
+
+func (n slotNode) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
+	return &types.Header{Number: number}, nil
+}
 
 func (n slotNode) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
 	method := bindings.NewSequencing().GetABI().Methods["bestOf"]
@@ -54,5 +59,35 @@ func TestCheckOutbids(t *testing.T) {
 			require.ErrorAs(t, err, &pointless)
 			require.Equal(t, c.done, pointless.Done)
 		})
+	}
+}
+
+// oldNode is an L1 node at a block on which no RANDAO is recorded.
+type oldNode struct {
+	slotNode
+	head uint64
+}
+
+func (n oldNode) BlockNumber(context.Context) (uint64, error) { return n.head, nil }
+
+func (n oldNode) CallContract(context.Context, ethereum.CallMsg, *big.Int) ([]byte, error) {
+	return make([]byte, 32), nil
+}
+
+// L1 has forgotten the hash of a slot's RANDAO block after 8191 blocks.
+func TestRandaoIsRecordedWhileL1KnowsTheBlock(t *testing.T) {
+	d := &Deployment{Params: usable()}
+	const slot = 2
+	for age, known := range map[uint64]bool{maxHeaderAge - 1: true, maxHeaderAge: false} {
+		client := NewClient(oldNode{head: d.Params.Schedule.RandaoBlock(slot) + age}, d)
+		err := client.CheckRecordRandao(t.Context(), slot)
+		if known {
+			require.NoError(t, err)
+			continue
+		}
+		var refused *PrecheckError
+		require.ErrorAs(t, err, &refused)
+		require.Contains(t, refused.Reason, "too old for L1 to know its hash")
+		require.False(t, refused.Waits())
 	}
 }

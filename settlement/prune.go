@@ -22,15 +22,16 @@ func (r PruneRisk) String() string {
 // RiskOf returns how a block can be pruned before the L1 block until, or nil when it cannot: it is
 // proven, or the proving window of the first block without a root outlasts until.
 func (c *Client) RiskOf(ctx context.Context, number, until uint64) (*PruneRisk, error) {
-	now, err := c.head(ctx)
-	if err != nil {
-		return nil, err
-	}
-	proven, err := c.Proven(ctx)
+	return at(ctx, c, func(v *View) (*PruneRisk, error) { return v.riskOf(ctx, number, until) })
+}
+
+func (v *View) riskOf(ctx context.Context, number, until uint64) (*PruneRisk, error) {
+	now := v.Number
+	proven, err := v.Proven(ctx)
 	if err != nil || number <= proven {
 		return nil, err
 	}
-	first, err := c.Block(ctx, proven+1)
+	first, err := v.Block(ctx, proven+1)
 	if err != nil {
 		return nil, err
 	}
@@ -61,11 +62,12 @@ func (c *Client) CheckParent(ctx context.Context, parent, slot uint64) error {
 // It is pruned with everything built on it when its proving window ends; until then L1 takes no
 // proposal that follows another block.
 func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable uint64, why error) error {
-	now, err := c.head(ctx)
-	if err != nil {
-		return err
-	}
-	block, err := c.Block(ctx, unprovable)
+	return c.precheck(ctx, func(v *View) error { return v.unprovableParent(ctx, parent, slot, unprovable, why) })
+}
+
+func (v *View) unprovableParent(ctx context.Context, parent, slot, unprovable uint64, why error) error {
+	now := v.Number
+	block, err := v.Block(ctx, unprovable)
 	if err != nil {
 		return err
 	}
@@ -79,15 +81,20 @@ func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable 
 // CheckPrune reports, as a PrecheckError, why pruning makes no sense now. Otherwise it returns the
 // first block that would be dropped, whose author is penalized.
 func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err error) {
-	now, err := c.head(ctx)
+	_, err = at(ctx, c, func(v *View) (struct{}, error) {
+		first, block, err = v.checkPrune(ctx)
+		return struct{}{}, err
+	})
+	return first, block, err
+}
+
+func (v *View) checkPrune(ctx context.Context) (first uint64, block Block, err error) {
+	now := v.Number
+	proven, err := v.Proven(ctx)
 	if err != nil {
 		return 0, block, err
 	}
-	proven, err := c.Proven(ctx)
-	if err != nil {
-		return 0, block, err
-	}
-	last, err := c.RecordedTip(ctx)
+	last, err := v.RecordedTip(ctx)
 	if err != nil {
 		return 0, block, err
 	}
@@ -97,7 +104,7 @@ func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err
 		return 0, block, &pointless
 	}
 	first = proven + 1
-	if block, err = c.Block(ctx, first); err != nil {
+	if block, err = v.Block(ctx, first); err != nil {
 		return 0, block, err
 	}
 	if now < block.WindowEnd {

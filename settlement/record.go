@@ -25,7 +25,7 @@ func (c *Client) CheckRecord(ctx context.Context) error {
 }
 
 func (v *View) checkRecord(ctx context.Context) error {
-	i := &inspector{Client: v.Client, found: new(Inspection)}
+	i := &inspector{View: v, found: new(Inspection)}
 	for _, step := range []func(context.Context) error{i.record, func(ctx context.Context) error { return i.stated(ctx, v) }} {
 		if err := step(ctx); err != nil {
 			return err
@@ -38,7 +38,7 @@ func (v *View) checkRecord(ctx context.Context) error {
 		// The past may be missing, and is not waited for.
 		past, cancel := context.WithTimeout(ctx, creationsTimeout)
 		defer cancel()
-		if receipt, err := i.Node.TransactionReceipt(past, i.Contracts[0].Tx); err == nil {
+		if receipt, err := i.Client.Node.TransactionReceipt(past, i.Contracts[0].Tx); err == nil {
 			i.createdIn(receipt.BlockNumber.Uint64())
 		}
 	}
@@ -76,10 +76,7 @@ func (i *inspector) stated(ctx context.Context, v *View) error {
 		facts = append(facts, f)
 		calls = append(calls, ethereum.CallMsg{To: &on.at, Data: input})
 	}
-	outputs, errs, err := v.node().callMany(ctx, calls)
-	if err != nil {
-		return err
-	}
+	outputs, errs := v.node().callMany(ctx, calls)
 	for n, f := range facts {
 		on := contracts[f.contract]
 		if rpcerr.Of(errs[n]) == rpcerr.Failed {

@@ -36,8 +36,8 @@ type ProposalState struct {
 	Revealed    bool           `json:"revealed"`
 	Missed      bool           `json:"missed"`   // the slot is over and it was not revealed
 	Reported    bool           `json:"reported"` // and its sequencer was penalized
-	// Penalty is what reporting it would take of the sequencer's deposit, in wei; only of one that was
-	// missed and not reported.
+	// Penalty is what reporting it would take of the sequencer's deposit, in wei; only of one that
+	// was missed and not reported.
 	Penalty units.Integer `json:"penalty,omitzero"`
 }
 

@@ -40,21 +40,13 @@ func (s Staker) Deposit(stakeAmount *big.Int) *big.Int {
 	return new(big.Int).Sub(stakeAmount, s.Missing)
 }
 
-// Staker returns one staker.
+// Staker returns one staker, with its suspensions as of the same L1 block.
 func (c *Client) Staker(ctx context.Context, id uint32) (Staker, error) {
-	s, err := read(ctx, c.Node, c.Deployment.Staking, stakerName(id), c.staking.PackStaker(id), c.staking.UnpackStaker)
+	stakers, err := c.StakersOf(ctx, []uint32{id})
 	if err != nil {
 		return Staker{}, err
 	}
-	if s.Penalized {
-		// With its suspensions, both as of one L1 block.
-		stakers, err := c.StakersOf(ctx, []uint32{id})
-		if err != nil {
-			return Staker{}, err
-		}
-		return stakers[0], nil
-	}
-	return stakerOf(id, s), nil
+	return stakers[0], nil
 }
 
 func stakerName(id uint32) string { return fmt.Sprintf("staker %d", id) }
@@ -194,9 +186,37 @@ func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 }
 
 func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Staker, err error) {
-	if now, err = c.head(ctx); err != nil {
-		return 0, Staker{}, err
-	}
-	st, err = c.Staker(ctx, id)
+	_, err = at(ctx, c, func(v *View) (struct{}, error) {
+		now = v.Number
+		st, err = v.Staker(ctx, id)
+		return struct{}{}, err
+	})
 	return now, st, err
+}
+
+// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets anyone
+// register any key: when several have it, those of owner count first, then those that did not exit,
+// then the newest.
+func (c *Client) StakerWithKey(ctx context.Context, vrfKey *big.Int, owner common.Address) (best Staker, found bool, err error) {
+	all, err := c.Stakers(ctx)
+	if err != nil {
+		return Staker{}, false, err
+	}
+	bestRank := 0
+	for _, staker := range all {
+		if staker.VrfKey.Cmp(vrfKey) != 0 {
+			continue
+		}
+		rank := 0
+		if staker.Owner == owner {
+			rank += 2
+		}
+		if staker.ExitBlock == 0 {
+			rank++
+		}
+		if !found || rank >= bestRank {
+			best, found, bestRank = staker, true, rank
+		}
+	}
+	return best, found, nil
 }

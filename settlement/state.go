@@ -30,7 +30,7 @@ type Block struct {
 	PayoutsRoot common.Hash    // Merkle root of the payouts
 	StateOut    *big.Int       // state after the block, a field element
 	Fees        *big.Int       // wei
-	Beneficiary common.Address // of the submitter's share; zero: nobody, or the deployment has no such share
+	Beneficiary common.Address // of the submitter's share; zero: nobody, or there is no share
 
 	Finalized bool
 }

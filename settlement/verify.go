@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -111,14 +110,22 @@ func (c *Client) Verify(ctx context.Context) error {
 // where the node has them, must hold this release's init code: the same code could have been put
 // behind another storage. Keys must have the circuits' shape.
 //
-// It asks some 20 requests, several at once, none of which depends on the age of the deployment.
-// The error means that L1 could not be asked.
+// It asks some 20 requests in two batches, at one L1 block, none of which depends on the age of the
+// deployment. The error means that L1 could not be asked.
 func (c *Client) Inspect(ctx context.Context) (*Inspection, error) {
-	i := &inspector{Client: c, found: new(Inspection), verdicts: map[string]error{}}
+	found, err := at(ctx, c, func(v *View) (*Inspection, error) { return v.inspect(ctx) })
+	if err != nil {
+		return nil, fmt.Errorf("compare the deployment with L1: %w", err)
+	}
+	return found, nil
+}
+
+func (v *View) inspect(ctx context.Context) (*Inspection, error) {
+	i := &inspector{View: v, found: new(Inspection), verdicts: map[string]error{}}
 	steps := []func(context.Context) error{i.chain, i.ask, i.record, i.keys, i.contracts, i.hashes, i.creations, i.block}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
-			return nil, fmt.Errorf("compare the deployment with L1: %w", err)
+			return nil, err
 		}
 	}
 	return i.found, nil
@@ -126,7 +133,7 @@ func (c *Client) Inspect(ctx context.Context) (*Inspection, error) {
 
 // inspector is one run of Inspect.
 type inspector struct {
-	*Client
+	*View
 	found    *Inspection
 	verdicts map[string]error // by contract
 	onL1     *evidence
@@ -142,7 +149,7 @@ func (i *inspector) unseen(format string, args ...any) {
 
 // chain checks that the node is on the record's chain, if it can say so.
 func (i *inspector) chain(ctx context.Context) error {
-	node, ok := i.Node.(interface {
+	node, ok := i.node().Node.(interface {
 		ChainID(ctx context.Context) (*big.Int, error)
 	})
 	if !ok {
@@ -182,12 +189,8 @@ func (d *Deployment) addresses() []common.Address {
 	return []common.Address{d.Token, d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement}
 }
 
-const (
-	// atOnce is how many requests are under way at one time.
-	atOnce = 8
-	// creationsTimeout is how long L1 may take to give what it has of the creating transactions.
-	creationsTimeout = 8 * time.Second
-)
+// creationsTimeout is how long L1 may take to give what it has of the creating transactions.
+const creationsTimeout = 8 * time.Second
 
 // ask fetches all evidence.
 func (i *inspector) ask(ctx context.Context) error {
@@ -198,52 +201,42 @@ func (i *inspector) ask(ctx context.Context) error {
 	}
 	codes := make([][]byte, len(addresses))
 	i.onL1 = &evidence{codes: map[common.Address][]byte{}, creations: make([]creation, len(d.Contracts))}
-	var requests []func() error
+	var reads []func(context.Context) error
 	for n, at := range addresses {
-		requests = append(requests, func() (err error) {
-			if codes[n], err = i.Node.CodeAt(ctx, at, nil); err != nil {
+		reads = append(reads, func(ctx context.Context) (err error) {
+			if codes[n], err = i.Client.Node.CodeAt(ctx, at, nil); err != nil {
 				err = fmt.Errorf("get code at %s: %w", at, err)
 			}
 			return err
 		})
 	}
-	// The past may be missing, and is not waited for.
-	past, cancel := context.WithTimeout(ctx, creationsTimeout)
-	defer cancel()
-	for n, c := range d.Contracts {
-		requests = append(requests, func() error {
-			i.onL1.creations[n] = i.creation(past, c, n == 0)
-			return nil
-		})
-	}
-	if err := concurrently(requests); err != nil {
+	if err := i.Together(ctx, reads...); err != nil {
 		return err
 	}
 	for n, at := range addresses {
 		i.onL1.codes[at] = codes[n]
 	}
-	return ctx.Err()
-}
-
-// concurrently makes requests, atOnce at one time, and returns the first error in their order.
-func concurrently(requests []func() error) error {
-	errs := make([]error, len(requests))
-	slots := make(chan struct{}, atOnce)
-	var all sync.WaitGroup
-	for n, request := range requests {
-		slots <- struct{}{}
-		all.Go(func() {
-			errs[n] = request()
-			<-slots
+	// The past may be missing, and is not waited for.
+	past, cancel := context.WithTimeout(ctx, creationsTimeout)
+	defer cancel()
+	reads = nil
+	for n, c := range d.Contracts {
+		found := &i.onL1.creations[n]
+		reads = append(reads, func(ctx context.Context) error {
+			i.creationTx(ctx, c, found)
+			return nil
 		})
-	}
-	all.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+		if n == 0 {
+			reads = append(reads, func(ctx context.Context) error {
+				i.creationBlock(ctx, c, found)
+				return nil
+			})
 		}
 	}
-	return nil
+	if err := i.Together(past, reads...); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 // record takes from the record what the contracts are made from.

@@ -75,7 +75,7 @@ type changedNode struct {
 	codes   map[common.Address][]byte
 	asked   func() error // before each request for code
 	noTxs   error
-	noState error
+	noState error // of blocks before the newest
 }
 
 func (n changedNode) CodeAt(ctx context.Context, at common.Address, block *big.Int) ([]byte, error) {
@@ -85,7 +85,9 @@ func (n changedNode) CodeAt(ctx context.Context, at common.Address, block *big.I
 		}
 	}
 	if block != nil && n.noState != nil {
-		return nil, n.noState
+		if newest, err := n.Node.BlockNumber(ctx); err != nil || block.Uint64() < newest {
+			return nil, n.noState
+		}
 	}
 	if code, ok := n.codes[at]; ok {
 		return code, nil

@@ -2,9 +2,11 @@ package settlement
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -73,7 +75,8 @@ const maxViews = 16
 
 // at makes a read at one block: that of the view which the client is part of, or else the
 // newest. When the read finds that the RPC lacks events, another URL is asked; when L1 was
-// reorganized meanwhile, the read begins anew.
+// reorganized meanwhile, the read begins anew. Whether it was is asked only after a read of more than
+// the state of the block, which is read by its hash.
 func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (value T, err error) {
 	_, inner := c.Node.(*pinned)
 	for try := 1; ; try++ {
@@ -85,7 +88,10 @@ func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (v
 		if inner || ctx.Err() != nil {
 			return value, err
 		}
-		again := v.Check(ctx)
+		again := err
+		if v.node().loose.Load() {
+			again = v.Check(ctx)
+		}
 		if again == nil {
 			return value, err
 		}
@@ -102,6 +108,10 @@ func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (v
 type pinned struct {
 	Node
 	block blockID
+	asked asked
+	// loose is set when something was read by a block's number or a transaction's hash. What is read
+	// by the hash of the view's block needs no look at whether L1 still has that.
+	loose atomic.Bool
 }
 
 // One URL may stand for several nodes, of which some are behind: it is asked for what it must have, and lacks, for as
@@ -165,33 +175,47 @@ func (p *pinned) byHash() rpc.BlockNumberOrHash {
 
 func (p *pinned) BlockNumber(context.Context) (uint64, error) { return p.block.number, nil }
 
-// asOf returns the block that a read is of, that of the view for nil, and whether it is read by number: an older one,
-// or of a node that takes no requests of any kind.
-func (p *pinned) asOf(number *big.Int) (block *big.Int, requests requester, byNumber bool, err error) {
+// asOf returns the block that a read is of, that of the view for nil, in the form of a request and
+// by its number.
+func (p *pinned) asOf(number *big.Int) (name any, block *big.Int, err error) {
 	view := new(big.Int).SetUint64(p.block.number)
-	requests, ok := requesterOf(p.Node)
 	switch {
 	case number == nil:
-		return view, requests, !ok, nil
+		if _, ok := requesterOf(p.Node); !ok {
+			p.loose.Store(true)
+		}
+		return p.byHash(), view, nil
 	case number.Sign() < 0 || number.Cmp(view) > 0:
-		return nil, nil, false, fmt.Errorf("read block %d at L1 block %d: %w", number, view, ethereum.NotFound)
+		return nil, nil, fmt.Errorf("read block %d at L1 block %d: %w", number, view, ethereum.NotFound)
 	default:
-		return number, requests, true, nil
+		p.loose.Store(true)
+		return hexutil.EncodeBig(number), number, nil
 	}
 }
 
-// CallContract calls at a block up to that of the view, that one for nil.
-func (p *pinned) CallContract(ctx context.Context, call ethereum.CallMsg, number *big.Int) ([]byte, error) {
-	block, requests, byNumber, err := p.asOf(number)
-	switch {
-	case err != nil:
-		return nil, err
-	case byNumber:
-		return p.Node.CallContract(ctx, call, block)
+// bytesAt is a request for bytes at a block, by its hash where the node can be asked so.
+func (p *pinned) bytesAt(number *big.Int, method string, arg any, byNumber func(context.Context, *big.Int) ([]byte, error)) (request, error) {
+	name, block, err := p.asOf(number)
+	if err != nil {
+		return request{}, err
 	}
-	var output hexutil.Bytes
-	err = requests.Call(ctx, &output, "eth_call", callArgs(call), p.byHash())
-	return output, p.explain(ctx, err)
+	return request{
+		method: method, args: []any{arg, name}, decode: decodeAs[hexutil.Bytes],
+		direct: func(ctx context.Context) (any, error) {
+			var output hexutil.Bytes
+			if node, ok := requesterOf(p.Node); ok {
+				return output, p.explain(ctx, node.Call(ctx, &output, method, arg, name))
+			}
+			output, err := byNumber(ctx, block)
+			return hexutil.Bytes(output), err
+		},
+	}, nil
+}
+
+func (p *pinned) callAt(call ethereum.CallMsg, number *big.Int) (request, error) {
+	return p.bytesAt(number, "eth_call", callArgs(call), func(ctx context.Context, block *big.Int) ([]byte, error) {
+		return p.Node.CallContract(ctx, call, block)
+	})
 }
 
 func callArgs(call ethereum.CallMsg) any {
@@ -201,18 +225,24 @@ func callArgs(call ethereum.CallMsg) any {
 	}{call.To, call.Data}
 }
 
+// CallContract calls at a block up to that of the view, that one for nil.
+func (p *pinned) CallContract(ctx context.Context, call ethereum.CallMsg, number *big.Int) ([]byte, error) {
+	r, err := p.callAt(call, number)
+	if err != nil {
+		return nil, err
+	}
+	return askOne[hexutil.Bytes](ctx, p, r)
+}
+
 // CodeAt returns code at a block up to that of the view, that one for nil.
 func (p *pinned) CodeAt(ctx context.Context, account common.Address, number *big.Int) ([]byte, error) {
-	block, requests, byNumber, err := p.asOf(number)
-	switch {
-	case err != nil:
-		return nil, err
-	case byNumber:
+	r, err := p.bytesAt(number, "eth_getCode", account, func(ctx context.Context, block *big.Int) ([]byte, error) {
 		return p.Node.CodeAt(ctx, account, block)
+	})
+	if err != nil {
+		return nil, err
 	}
-	var code hexutil.Bytes
-	err = requests.Call(ctx, &code, "eth_getCode", account, p.byHash())
-	return code, p.explain(ctx, err)
+	return askOne[hexutil.Bytes](ctx, p, r)
 }
 
 // HeaderByNumber returns a header up to the block of the view, that one's for nil.
@@ -223,12 +253,48 @@ func (p *pinned) HeaderByNumber(ctx context.Context, number *big.Int) (*types.He
 	if !number.IsUint64() || number.Uint64() > p.block.number {
 		return nil, ethereum.NotFound
 	}
-	return p.Node.HeaderByNumber(ctx, number)
+	p.loose.Store(true)
+	return askOne[*types.Header](ctx, p, request{
+		method: "eth_getBlockByNumber", args: []any{hexutil.EncodeBig(number), false}, decode: decodeAs[*types.Header],
+		direct: func(ctx context.Context) (any, error) { return p.Node.HeaderByNumber(ctx, number) },
+	})
+}
+
+// sent is a transaction as nodes give it.
+type sent struct {
+	tx      *types.Transaction
+	pending bool
+}
+
+func decodeSent(raw json.RawMessage) (any, error) {
+	var in struct{ BlockNumber *hexutil.Uint64 }
+	tx := new(types.Transaction)
+	if err := errors.Join(json.Unmarshal(raw, &in), json.Unmarshal(raw, tx)); err != nil {
+		return nil, err
+	}
+	return sent{tx, in.BlockNumber == nil}, nil
+}
+
+// TransactionByHash returns a transaction, and whether it is not mined yet.
+func (p *pinned) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
+	p.loose.Store(true)
+	found, err := askOne[sent](ctx, p, request{
+		method: "eth_getTransactionByHash", args: []any{hash}, decode: decodeSent,
+		direct: func(ctx context.Context) (any, error) {
+			tx, pending, err := p.Node.TransactionByHash(ctx, hash)
+			return sent{tx, pending}, err
+		},
+	})
+	return found.tx, found.pending, err
 }
 
 // TransactionReceipt returns the receipt of a transaction in a block up to that of the view.
 func (p *pinned) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
-	receipt, err := p.Node.TransactionReceipt(ctx, hash)
+	p.loose.Store(true)
+	receipt, err := askOne[*types.Receipt](ctx, p, request{
+		method: "eth_getTransactionReceipt", args: []any{hash}, decode: decodeAs[*types.Receipt],
+		direct: func(ctx context.Context) (any, error) { return p.Node.TransactionReceipt(ctx, hash) },
+	})
 	if err == nil && receipt.BlockNumber != nil && receipt.BlockNumber.Cmp(new(big.Int).SetUint64(p.block.number)) > 0 {
 		return nil, ethereum.NotFound
 	}
@@ -241,41 +307,49 @@ func (p *pinned) FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]
 	if query.ToBlock == nil || query.ToBlock.Cmp(newest) > 0 {
 		query.ToBlock = newest
 	}
-	if query.FromBlock != nil && query.FromBlock.Cmp(newest) > 0 {
+	if query.FromBlock == nil {
+		query.FromBlock = new(big.Int)
+	}
+	if query.FromBlock.Cmp(newest) > 0 {
 		return nil, nil
 	}
-	return p.Node.FilterLogs(ctx, query)
+	p.loose.Store(true)
+	return askOne[[]types.Log](ctx, p, request{
+		method: "eth_getLogs", args: []any{filterArgs(query)}, decode: decodeAs[[]types.Log],
+		direct: func(ctx context.Context) (any, error) { return p.Node.FilterLogs(ctx, query) },
+	})
 }
 
-// Avoid leaves the URL that answered last, if the node has several.
+func filterArgs(query ethereum.FilterQuery) any {
+	return struct {
+		Address   []common.Address `json:"address,omitempty"`
+		Topics    [][]common.Hash  `json:"topics,omitempty"`
+		FromBlock string           `json:"fromBlock"`
+		ToBlock   string           `json:"toBlock"`
+	}{query.Addresses, query.Topics, hexutil.EncodeBig(query.FromBlock), hexutil.EncodeBig(query.ToBlock)}
+}
+
+// Avoid leaves the URL that answered last, if the node has several. What it said is asked again.
 func (p *pinned) Avoid(reason error) bool {
 	node, ok := p.Node.(avoider)
-	return ok && node.Avoid(reason)
+	if !ok || !node.Avoid(reason) {
+		return false
+	}
+	p.asked.forget()
+	return true
 }
 
 // callMany makes many calls at the block of the view. Each has its own error.
-func (p *pinned) callMany(ctx context.Context, calls []ethereum.CallMsg) (outputs [][]byte, errs []error, err error) {
+func (p *pinned) callMany(ctx context.Context, calls []ethereum.CallMsg) (outputs [][]byte, errs []error) {
 	outputs, errs = make([][]byte, len(calls)), make([]error, len(calls))
-	requests, ok := requesterOf(p.Node)
-	if !ok || len(calls) == 1 {
-		for i, call := range calls {
-			outputs[i], errs[i] = p.CallContract(ctx, call, nil)
-		}
-		return outputs, errs, nil
-	}
-	batch := make([]rpc.BatchElem, len(calls))
-	results := make([]hexutil.Bytes, len(calls))
+	requests := make([]request, len(calls))
 	for i, call := range calls {
-		batch[i] = rpc.BatchElem{Method: "eth_call", Args: []any{callArgs(call), p.byHash()}, Result: &results[i]}
+		requests[i], _ = p.callAt(call, nil) // there is no other block that could be too new
 	}
-	if err := requests.BatchCall(ctx, batch); err != nil {
-		return nil, nil, p.explain(ctx, err)
-	}
-	for i := range batch {
-		outputs[i] = results[i]
-		if errs[i] = batch[i].Error; errs[i] != nil {
-			errs[i] = p.explain(ctx, errs[i])
+	for i, a := range p.ask(ctx, requests...) {
+		if errs[i] = a.err; a.err == nil {
+			outputs[i] = a.value.(hexutil.Bytes)
 		}
 	}
-	return outputs, errs, nil
+	return outputs, errs
 }

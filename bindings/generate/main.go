@@ -1,9 +1,10 @@
-// Command generate writes package bindings from forge's artifacts: one file for each contract that can be deployed, and
-// types.go for the structs that they share. It binds all contracts in one run of abigen, since a run for each would
-// declare a shared struct several times, and then splits the result.
+// Command generate writes package bindings from forge's artifacts: one file for each contract that
+// can be deployed, and types.go for the structs that they share. It binds all contracts in one run
+// of abigen, since a run for each would declare a shared struct several times, and then splits the
+// result.
 //
-// It does not compile: `make bindings` gives it artifacts of a clean build, so that the bytecode never depends on what
-// was compiled before.
+// It does not compile: `make bindings` gives it artifacts of a clean build, so that the bytecode
+// never depends on what was compiled before.
 package main
 
 import (
@@ -93,8 +94,8 @@ func run(dir, out string) error {
 	return nil
 }
 
-// deployable reads the artifacts of our own contracts that have bytecode, sorted by name: no interface, no abstract
-// contract, no library, nothing of node_modules.
+// deployable reads the artifacts of our own contracts that have bytecode, sorted by name: no
+// interface, no abstract contract, no library, nothing of node_modules.
 func deployable(dir string) ([]artifact, error) {
 	found := make(map[string]artifact)
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
@@ -169,14 +170,15 @@ var contractStart = regexp.MustCompile(`(?m)^// \w+MetaData contains all meta da
 // lintIgnore keeps staticcheck from abigen's wording of an error.
 const lintIgnore = "\n//lint:file-ignore ST1005 abigen words its own error\n\n"
 
-// split cuts abigen's source into files by name: one for each contract, and types.go for the shared structs.
+// split cuts abigen's source into files by name: one for each contract, and types.go for the shared
+// structs.
 func split(source string) (map[string]string, error) {
 	if err := checkNames(source); err != nil {
 		return nil, err
 	}
 	starts := contractStart.FindAllStringSubmatchIndex(source, -1)
-	// The preamble (package, imports and the variables that use them) ends with the first closing parenthesis that
-	// follows the variables' opening one.
+	// The preamble (package, imports and the variables that use them) ends with the first closing
+	// parenthesis that follows the variables' opening one.
 	vars := strings.Index(source, "\nvar (\n")
 	if len(starts) == 0 || vars < 0 {
 		return nil, errors.New("abigen's output has another form than expected")
@@ -204,8 +206,9 @@ func split(source string) (map[string]string, error) {
 	return files, nil
 }
 
-// checkNames says what to rename when two Go types have one name. It happens when two contracts have functions of the same
-// name that return several values: abigen calls both results by the function's name.
+// checkNames says what to rename when two Go types have one name. It happens when two contracts
+// have functions of the same name that return several values: abigen calls both results by the
+// function's name.
 func checkNames(source string) error {
 	file, err := parser.ParseFile(token.NewFileSet(), "bindings.go", source, parser.SkipObjectResolution)
 	if err != nil {

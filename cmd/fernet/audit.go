@@ -55,11 +55,12 @@ func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audit
 
 // audited is the result of fernet audit.
 type audited struct {
-	L1Block uint64         `json:"l1Block"` // that all of it was read at
-	L1Hash  common.Hash    `json:"l1Hash"`
-	Block   uint64         `json:"block"`
-	Agree   bool           `json:"agree"`
-	Surplus string         `json:"surplus"`           // wei that Rewards holds beyond what it has to pay, to be absorbed
+	L1Block uint64      `json:"l1Block"` // that all of it was read at
+	L1Hash  common.Hash `json:"l1Hash"`
+	Block   uint64      `json:"block"`
+	Agree   bool        `json:"agree"`
+	// Surplus is wei that Rewards holds beyond what it has to pay, to be absorbed.
+	Surplus string         `json:"surplus"`
 	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
 	Figures []audit.Figure `json:"figures"`
 

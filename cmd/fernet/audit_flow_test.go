@@ -38,46 +38,58 @@ func (r *rollup) archive(t *testing.T, keeps func(types.Log) bool) *archive {
 	a := &archive{keeps: keeps}
 	a.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
 		body, _ := io.ReadAll(request.Body)
-		var query struct {
-			ID     json.RawMessage
-			Method string
-			Params []struct{ FromBlock, ToBlock hexutil.Uint64 }
-		}
 		w.Header().Set("Content-Type", "application/json")
-		logs := json.Unmarshal(body, &query) == nil && query.Method == "eth_getLogs"
-		if logs {
-			if a.asked.Add(1) == 1 && a.first != nil {
-				a.first()
-			}
-			if blocks := query.Params[0].ToBlock - query.Params[0].FromBlock + 1; a.limit > 0 && uint64(blocks) > a.limit {
-				fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,"error":{"code":-32600,"message":"eth_getLogs is limited to a %d block range"}}`, query.ID, a.limit)
-				return
-			}
-		}
-		answer, err := http.Post(r.l1.URL(), "application/json", bytes.NewReader(body))
-		if err != nil {
-			w.WriteHeader(http.StatusBadGateway)
+		var batch []json.RawMessage
+		if json.Unmarshal(body, &batch) != nil {
+			_, _ = w.Write(a.answer(r.l1.URL(), body))
 			return
 		}
-		defer answer.Body.Close()
-		if !logs || a.keeps == nil {
-			_, _ = io.Copy(w, answer.Body)
-			return
+		answers := make([]json.RawMessage, len(batch))
+		for i, part := range batch {
+			answers[i] = a.answer(r.l1.URL(), part)
 		}
-		var reply struct {
-			Version string          `json:"jsonrpc"`
-			ID      json.RawMessage `json:"id"`
-			Result  []types.Log     `json:"result"`
-		}
-		if err := json.NewDecoder(answer.Body).Decode(&reply); err != nil {
-			w.WriteHeader(http.StatusBadGateway)
-			return
-		}
-		reply.Result = slices.DeleteFunc(reply.Result, func(log types.Log) bool { return !a.keeps(log) })
-		_ = json.NewEncoder(w).Encode(reply)
+		_ = json.NewEncoder(w).Encode(answers)
 	}))
 	t.Cleanup(a.Close)
 	return a
+}
+
+// answer is what the archive answers to one request.
+func (a *archive) answer(url string, body []byte) []byte {
+	var query struct {
+		ID     json.RawMessage
+		Method string
+		Params []struct{ FromBlock, ToBlock hexutil.Uint64 }
+	}
+	logs := json.Unmarshal(body, &query) == nil && query.Method == "eth_getLogs"
+	if logs {
+		if a.asked.Add(1) == 1 && a.first != nil {
+			a.first()
+		}
+		if blocks := query.Params[0].ToBlock - query.Params[0].FromBlock + 1; a.limit > 0 && uint64(blocks) > a.limit {
+			return fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":-32600,"message":"eth_getLogs is limited to a %d block range"}}`, query.ID, a.limit)
+		}
+	}
+	response, err := http.Post(url, "application/json", bytes.NewReader(body))
+	if err != nil {
+		return fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":-32000,"message":%q}}`, query.ID, err.Error())
+	}
+	defer response.Body.Close()
+	text, _ := io.ReadAll(response.Body)
+	if !logs || a.keeps == nil {
+		return text
+	}
+	var reply struct {
+		Version string          `json:"jsonrpc"`
+		ID      json.RawMessage `json:"id"`
+		Result  []types.Log     `json:"result"`
+	}
+	if json.Unmarshal(text, &reply) != nil {
+		return text
+	}
+	reply.Result = slices.DeleteFunc(reply.Result, func(log types.Log) bool { return !a.keeps(log) })
+	text, _ = json.Marshal(reply)
+	return text
 }
 
 // through runs a command as account 5, which has no stake, with the given RPCs.

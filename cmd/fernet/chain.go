@@ -33,7 +33,13 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 		return nil, err
 	}
 	follower, err := prover.FollowLedger(ctx, client, &genesis)
-	return &operator.Chain{Client: client, Follower: follower}, err
+	if err != nil {
+		return nil, err
+	}
+	follower.Cache(s.DataPath("followed"), prover.CacheOptions{
+		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
+	})
+	return &operator.Chain{Client: client, Follower: follower}, nil
 }
 
 func readGenesis(path string) (ledger.Genesis, error) {
@@ -61,7 +67,8 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 	return chain.Follower.Block(ctx, number)
 }
 
-// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It makes none: they would be others.
+// deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It
+// makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
 	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
 	if err != nil {

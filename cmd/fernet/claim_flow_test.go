@@ -18,7 +18,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/session"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 )
 
@@ -162,7 +162,7 @@ func TestClaims(t *testing.T) {
 		dry := mustRun[claimed](w, 5, append(args, "--dry-run")...)
 		require.Len(t, dry.Transactions, 4, "%v: rewards and share of each", args)
 		require.Equal(t, both.String(), dry.Amount.String())
-		require.Equal(t, []string{session.Simulated, session.Simulated, session.Simulated, session.Simulated}, statuses(dry.Transactions))
+		require.Equal(t, []string{account.Simulated, account.Simulated, account.Simulated, account.Simulated}, statuses(dry.Transactions))
 		require.Zero(t, dry.Block)
 		require.Len(t, dry.Blocks, 2)
 	}

@@ -3,20 +3,19 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/demo"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/rehearsal"
 	"fernet/settlement/rules"
 )
 
 func demoCommand() *cli.Command {
-	d := demo.DefaultConfig()
+	d := rehearsal.DefaultConfig()
 	return &cli.Command{
 		Name:  "demo",
 		Usage: "run the whole protocol on an embedded L1, with real proofs",
@@ -40,8 +39,8 @@ func demoCommand() *cli.Command {
 			if common.DryRun {
 				return config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 			}
-			cfg := demo.Config{
-				Provers: c.Int("provers"), Seed: c.Uint64("seed"), Out: c.String("out"), KeysDir: common.KeysDir,
+			cfg := rehearsal.Config{
+				Provers: c.Int("provers"), Seed: c.Uint64("seed"),
 			}
 			cfg.Txs = uint32(min(c.Uint("txs"), math.MaxUint32))
 			cfg.TxsPerBase = uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
@@ -54,13 +53,11 @@ func demoCommand() *cli.Command {
 			if err := cfg.Check(); err != nil {
 				return &config.UsageError{Err: err}
 			}
-			var out io.Writer = c.App.Writer
-			if common.JSON {
-				out = c.App.ErrWriter
-			}
+			s := session.New(common, c.App.Reader, c.App.Writer, c.App.ErrWriter)
+			cfg.Keys = s.Keys
 			ctx, stop := stopsUnread(c)
 			defer stop()
-			result, err := demo.Run(ctx, cfg, console.New(out, c.App.ErrWriter))
+			result, err := demo.Run(ctx, cfg, c.String("out"), s.Console)
 			if err != nil {
 				return err
 			}

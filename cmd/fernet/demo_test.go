@@ -13,9 +13,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/demo"
 	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/prover/operator/rehearsal"
 	"fernet/settlement"
 )
 
@@ -44,7 +44,7 @@ func TestDemo(t *testing.T) {
 
 			require.NoError(t, checkJSON(stdout))
 			checkJSONFiles(t, dir)
-			var result demo.Result
+			var result rehearsal.Result
 			decoder := json.NewDecoder(strings.NewReader(stdout))
 			require.NoError(t, decoder.Decode(&result), "standard output holds one JSON object")
 			require.False(t, decoder.More(), "and nothing else")

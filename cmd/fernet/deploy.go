@@ -13,6 +13,7 @@ import (
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover"
 	"fernet/prover/operator/deploy"
 	"fernet/settlement/rules"
 )
@@ -55,23 +56,10 @@ var deploySettings = []deploySetting{
 	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
 	amountSetting("prune-penalty", "the author of the first block that is pruned loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.PrunePenalty }),
 	amountSetting("reveal-penalty", "a sequencer that wins a slot and does not reveal loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.RevealPenalty }),
-	{"ban-slots", "a sequencer may not propose for `N` slots after a penalty", func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 32)
-		if err != nil {
-			return fmt.Errorf("%q is not a number of slots", text)
-		}
-		o.Params.BanSlots = uint32(n)
-		return nil
-	}},
+	countSetting("ban-slots", "slots", "a sequencer may not propose for `N` slots after a penalty", func(o *deploy.Options) *uint32 { return &o.Params.BanSlots }),
 	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
-	{"full-reward-txs", "a block that reveals fewer than `N` transactions is rewarded in proportion; 0: always the whole", func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 32)
-		if err != nil {
-			return fmt.Errorf("%q is not a number of transactions", text)
-		}
-		o.Params.FullRewardTxs = uint32(n)
-		return nil
-	}},
+	countSetting("full-reward-txs", "transactions", "a block that reveals fewer than `N` transactions is rewarded in proportion; 0: always the whole",
+		func(o *deploy.Options) *uint32 { return &o.Params.FullRewardTxs }),
 	{"submitter-share", "whom the winning submission names gets `SHARE` of the burn, such as 5%", func(o *deploy.Options, text string) (err error) {
 		o.Params.SubmitterBps, err = argument.Share(text)
 		return err
@@ -86,7 +74,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = deploy.ReadGenesis(text)
+		o.Genesis, err = prover.ReadGenesisFile(text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),
@@ -99,6 +87,17 @@ func blocksSetting(name, usage string, at func(*deploy.Options) *uint64) deployS
 			return fmt.Errorf("%q is not a number of blocks", text)
 		}
 		*at(o) = n
+		return nil
+	}}
+}
+
+func countSetting(name, what, usage string, at func(*deploy.Options) *uint32) deploySetting {
+	return deploySetting{name, usage, func(o *deploy.Options, text string) error {
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%q is not a number of %s", text, what)
+		}
+		*at(o) = uint32(n)
 		return nil
 	}}
 }

@@ -18,6 +18,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator/deploy"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
 )
@@ -165,7 +166,7 @@ func TestDeploymentIsShown(t *testing.T) {
 
 	shown := mustRun[deploymentShown](w, 9, "deployment", "show")
 	require.True(t, shown.Agrees)
-	require.Equal(t, units.AZT(1005).String(), shown.Reserve)
+	require.Equal(t, units.AZT(1005), shown.Reserve.Int)
 	code, stdout, _ = w.text(t.Context(), 9, "deployment", "show")
 	require.Zero(t, code)
 	for _, words := range append(fixed, "holds 1005 AZT for block rewards", made.Deployment.Settlement.Hex(), "L1 has the record's") {
@@ -199,10 +200,10 @@ func TestFund(t *testing.T) {
 	wei := new(big.Int).Div(units.AZT(25), big.NewInt(2)).String()
 
 	dry := mustRun[funded](w, 0, append(reserve, "--dry-run")...)
-	require.Equal(t, []string{session.Simulated, session.Simulated}, statuses(dry.Transactions))
+	require.Equal(t, []string{account.Simulated, account.Simulated}, statuses(dry.Transactions))
 	require.Nil(t, dry.After)
 	first := mustRun[funded](w, 0, reserve...)
-	require.Equal(t, []string{session.Confirmed, session.Confirmed}, statuses(first.Transactions), "approval and payment")
+	require.Equal(t, []string{account.Confirmed, account.Confirmed}, statuses(first.Transactions), "approval and payment")
 	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve.String(), first.After.Reserve.String(), first.Amount.String()})
 	for _, mode := range [][]string{nil, {"--dry-run"}} {
 		again := mustRun[funded](w, 0, append(reserve, mode...)...)

@@ -85,7 +85,8 @@ func (r *deployed) Render(con *console.Console) {
 // maxShownArgs is how many bytes of constructor arguments a person is shown.
 const maxShownArgs = 256
 
-// shownVerify is the line as it is shown: long arguments, such as verifying keys, are taken from the record.
+// shownVerify is the line as it is shown: long arguments, such as verifying keys, are taken from
+// the record.
 func (r *deployed) shownVerify(c settlement.Created) string {
 	if len(c.Constructor) <= maxShownArgs {
 		return c.Verify

@@ -16,8 +16,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last one
-// now.
+// buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last
+// one now.
 func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
 	signed, err := files.ReadTransfers(path, prover.Files(chain.Deployment))
 	if err != nil {
@@ -33,8 +33,8 @@ func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path
 	return draft, signed, err
 }
 
-// draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one of
-// --transfers.
+// draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
+// of --transfers.
 func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (func(context.Context, uint64) (*files.Draft, error), error) {
 	path, transfers := c.String("block"), c.String("transfers")
 	switch {

@@ -46,15 +46,15 @@ func snapshot(t *testing.T, dir string) map[string]string {
 	return all
 }
 
-// rehearsal runs commands with --dry-run, and fails when one of them writes anything.
-type rehearsal struct {
+// dryRuns runs commands with --dry-run, and fails when one of them writes anything.
+type dryRuns struct {
 	*rollup
 	home string
 	ran  map[string]bool
 }
 
 // dry runs a command with --dry-run. It must not fail unless it may.
-func (r *rehearsal) dry(account int, mayFail bool, args ...string) (stdout string) {
+func (r *dryRuns) dry(account int, mayFail bool, args ...string) (stdout string) {
 	r.T.Helper()
 	folder, home, head := snapshot(r.T, "."), snapshot(r.T, r.home), r.l1.Head().Number.Uint64()
 	code, stdout, stderr := r.as(account, append(args, "--dry-run")...)
@@ -73,14 +73,14 @@ func (r *rehearsal) dry(account int, mayFail bool, args ...string) (stdout strin
 }
 
 // writes is dry for a command that says which file it would write.
-func (r *rehearsal) writes(account int, path string, args ...string) {
+func (r *dryRuns) writes(account int, path string, args ...string) {
 	r.T.Helper()
 	require.Contains(r.T, r.dry(account, false, args...), path, "%v", args)
 }
 
 // Whatever the command, a dry run leaves no file, changes none, and sends nothing.
 func TestDryRunsWriteNothing(t *testing.T) {
-	r := &rehearsal{newRollup(t, "private"), t.TempDir(), map[string]bool{}}
+	r := &dryRuns{newRollup(t, "private"), t.TempDir(), map[string]bool{}}
 	t.Setenv("HOME", r.home)
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(r.home, "cache"))
 	w := r.world

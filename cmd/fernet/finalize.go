@@ -26,7 +26,8 @@ func finalizeCommand() *cli.Command {
 // finalized is the result of fernet finalize.
 type finalized struct {
 	*operator.Finalized
-	Beneficiary string `json:"beneficiary,omitempty"` // with its checksum; none where nobody gets the share
+	// Beneficiary has its checksum; none where nobody gets the share.
+	Beneficiary string `json:"beneficiary,omitempty"`
 }
 
 func (r *finalized) Render(con *console.Console) {

@@ -89,7 +89,8 @@ func nodesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "nodes", Usage: "only these nodes of the tree: a `LIST` such as 16-31,8"}
 }
 
-// parseNodes reads a list of nodes and ranges, and keeps its order out of it: heap order, each once.
+// parseNodes reads a list of nodes and ranges, and keeps its order out of it: heap order, each
+// once.
 func parseNodes(t rules.Tree, text string) (map[uint32]bool, error) {
 	if text == "" {
 		return nil, nil
@@ -132,7 +133,8 @@ func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
 	return amount, nil
 }
 
-// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a month.
+// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
+// month.
 const farthestSlot = 10_000
 
 // namedSlot returns the slot asked for, nil when none was.

@@ -2,14 +2,18 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/newcomer"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/identity"
 	"fernet/prover/ledger"
+	"fernet/prover/operator/newcomer"
+	"fernet/settlement/l1"
 	"fernet/settlement/units"
 )
 
@@ -40,30 +44,130 @@ func initCommand() *cli.Command {
 	}
 }
 
-func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*newcomer.Result, error) {
-	o := newcomer.Options{Join: c.Bool("join"), Ask: c.Bool("ask-password"), Light: c.Bool("lightkdf")}
+// The names of files that are made when settings do not say otherwise.
+const (
+	settingsFile   = "fernet.toml"
+	accountFile    = "account"
+	passwordFile   = "password"
+	deploymentFile = "deployment.json"
+	genesisFile    = "genesis.json"
+	dataDir        = "data"
+	keysDir        = "keys"
+)
+
+func ledgerKeyFile(i int) string {
+	if i == 0 {
+		return "ledger.key.json"
+	}
+	return fmt.Sprintf("ledger-%d.key.json", i+1)
+}
+
+// initFolder makes what is not there yet.
+func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
+	wanted, err := initWanted(c)
+	if err != nil {
+		return nil, err
+	}
+	network, err := initNetwork(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	chosen := chooseFiles(s, c.Bool("ask-password"))
+	for _, name := range wanted.Identities {
+		if _, err := identity.Path(s.IdentityDir(), name); err != nil {
+			return nil, config.Usage("--identities: %w", err)
+		}
+	}
+	if err := chosen.want(wanted); err != nil {
+		return nil, err
+	}
+	r := &initialized{Identities: append([]string{}, wanted.Identities...), Ledger: []ledger.Address{}, Next: []string{}}
+	if !chosen.makesAccount() {
+		// That of the settings. Its address may be known without a password.
+		if a, err := s.Account(ctx); err == nil {
+			r.Account = &a
+		} else if !errors.Is(err, session.ErrNoPassword) {
+			return nil, err
+		}
+	}
+	made, err := newcomer.Make(ctx, *wanted)
+	if err != nil {
+		return nil, chosen.explain(err)
+	}
+	for _, a := range made.NotInGenesis {
+		s.Note("%s is left as it is: it has nothing for %s", genesisFile, a)
+	}
+	r.Files, r.Ledger, r.Joins = made.Files, append(r.Ledger, made.Ledger...), made.Joins || c.Bool("join")
+	if made.Account != nil {
+		r.Account = made.Account
+	}
+	file, err := chosen.writeSettings()
+	if err != nil {
+		return nil, err
+	}
+	r.Files = append(r.Files, file)
+	if err := r.readFunds(ctx, s, network); err != nil {
+		return nil, err
+	}
+	r.next(s, network)
+	return r, nil
+}
+
+// initWanted reads what flags say of keys and the genesis.
+func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
+	w := &newcomer.Wanted{Light: c.Bool("lightkdf")}
 	if c.Uint("ledger-keys") > maxLedgerKeys {
 		return nil, config.Usage("--ledger-keys: %d are too many, at most %d", c.Uint("ledger-keys"), maxLedgerKeys)
 	}
-	o.LedgerKeys = int(c.Uint("ledger-keys"))
+	for i := range int(c.Uint("ledger-keys")) {
+		w.LedgerKeys = append(w.LedgerKeys, ledgerKeyFile(i))
+	}
 	if names := c.String("identities"); names != "none" {
-		o.Identities = strings.Split(names, ",")
+		w.Identities = strings.Split(names, ",")
 	}
 	for _, text := range c.StringSlice("genesis-account") {
 		var a ledger.Address
 		if err := a.UnmarshalText([]byte(text)); err != nil {
 			return nil, config.Usage("--genesis-account: %w", err)
 		}
-		o.Genesis = append(o.Genesis, a)
+		w.Accounts = append(w.Accounts, a)
 	}
 	var err error
-	if o.Balance, err = units.Parse(c.String("balance")); err != nil {
-		return nil, config.Usage("--balance: %w", err)
-	}
-	if o.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+	if w.Balance, err = amountFlag(c, "balance"); err != nil {
 		return nil, err
 	}
-	return newcomer.Run(ctx, s, o)
+	if w.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+		return nil, err
+	}
+	if c.Bool("join") {
+		return w, nil
+	}
+	w.Genesis = genesisFile
+	if w.Balance.Big().Cmp(w.MinBalance.Big()) < 0 {
+		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps", units.Exact(w.Balance.Big()), units.Exact(w.MinBalance.Big()))
+	}
+	return w, nil
+}
+
+// initNetwork is what --network names, or L1's own. That an RPC URL is of another chain is found
+// before anything is made; one that does not answer is no reason to make nothing.
+func initNetwork(ctx context.Context, s *session.Session) (config.Network, error) {
+	named, ok := config.NetworkNamed(s.Config.Network)
+	if len(s.Config.RPCURLs) == 0 && !ok {
+		return config.Network{}, config.Usage("say where L1 is: --network sepolia and --rpc-url URL, for example")
+	}
+	network, err := s.Network(ctx)
+	if err == nil {
+		return network, nil
+	}
+	if errors.Is(err, l1.ErrChains) || errors.Is(err, session.ErrChain) || ctx.Err() != nil {
+		return config.Network{}, err
+	}
+	s.Note("L1 was not asked: %v", err)
+	if !ok {
+		return config.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
+	}
+	return named, nil
 }
 
 // minBalanceFlag is what a genesis ledger that is made demands of every account.

@@ -16,12 +16,13 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/newcomer"
-	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
 	"fernet/prover/ledger"
-	"fernet/prover/operator/deploy"
 	"fernet/prover/operator/doctor"
+	"fernet/prover/operator/newcomer"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/units"
 )
 
 // inFolder runs a command that succeeds with the settings of the folder, and reads its object.
@@ -72,14 +73,14 @@ func TestInit(t *testing.T) {
 	require.NoError(t, os.Remove("genesis.json"))
 	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--ledger-keys", "2", "--balance", "7.5", "--min-balance", "0.5", "--lightkdf"}
 
-	dry := inFolder[newcomer.Result](t, append(args, "--dry-run")...)
+	dry := inFolder[initialized](t, append(args, "--dry-run")...)
 	require.Empty(t, contents(t), "a dry run writes nothing")
 	require.Nil(t, dry.Account)
 	for _, f := range dry.Files {
 		require.Equal(t, newcomer.Would, f.State)
 	}
 
-	made := inFolder[newcomer.Result](t, args...)
+	made := inFolder[initialized](t, args...)
 	require.Len(t, made.Files, len(dry.Files))
 	for i, f := range made.Files {
 		require.Equal(t, newcomer.File{Path: dry.Files[i].Path, What: dry.Files[i].What, State: newcomer.Made}, f)
@@ -89,7 +90,7 @@ func TestInit(t *testing.T) {
 			require.Equal(t, fs.FileMode(0o600), info.Mode().Perm(), f.Path)
 		}
 	}
-	genesis, err := deploy.ReadGenesis("genesis.json")
+	genesis, err := prover.ReadGenesisFile("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, "500000000000000000", genesis.MinBalance.String())
 	require.Len(t, genesis.Accounts, 2)
@@ -97,13 +98,13 @@ func TestInit(t *testing.T) {
 		require.Equal(t, made.Ledger[i], a.Address)
 		require.Equal(t, "7500000000000000000", a.Balance.String())
 	}
-	require.Equal(t, "0", made.Funds.Balance)
+	require.Equal(t, "0", made.Funds.Balance.String())
 	require.Contains(t, made.Next[0], "send ETH to "+made.Account.Hex())
 
 	// Again, with other flags or none: nothing is changed.
 	before := contents(t)
 	for _, again := range [][]string{args, {"init", "--ledger-keys", "2"}, {"init", "--network", "devnet", "--balance", "1"}} {
-		r := inFolder[newcomer.Result](t, again...)
+		r := inFolder[initialized](t, again...)
 		require.Equal(t, made.Account, r.Account)
 		for _, f := range r.Files {
 			require.Equal(t, newcomer.There, f.State)
@@ -119,7 +120,7 @@ func TestInit(t *testing.T) {
 
 	// What is missing is made, with the same password; an identity more, too.
 	require.NoError(t, os.Remove("ledger-2.key.json"))
-	more := inFolder[newcomer.Result](t, append(args, "--identities", "default,second")...)
+	more := inFolder[initialized](t, append(args, "--identities", "default,second")...)
 	require.Equal(t, []string{"default", "second"}, more.Identities)
 	require.NotEqual(t, made.Ledger[1], more.Ledger[1])
 	_, _, stderr = execute(t, "init", "--ledger-keys", "2")
@@ -135,20 +136,20 @@ func TestInit(t *testing.T) {
 	for _, c := range inFolder[examined](t, "doctor").Checks {
 		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
 	}
-	within := func(txs session.Txs, said string) {
+	within := func(txs account.Txs, said units.Integer) {
 		gas := new(big.Int)
 		for _, tx := range txs {
 			gas.Add(gas, new(big.Int).SetUint64(tx.Gas))
 		}
-		gas.Mul(gas, parse(t, made.Funds.FeeCap))
-		require.LessOrEqual(t, gas.Cmp(parse(t, said)), 0, "%s wei were said to be enough", said)
-		require.Positive(t, gas.Mul(gas, big.NewInt(2)).Cmp(parse(t, said)), "and not twice as much as that")
+		gas.Mul(gas, made.Funds.FeeCap.Int)
+		require.LessOrEqual(t, gas.Cmp(said.Int), 0, "%s wei were said to be enough", said)
+		require.Positive(t, gas.Mul(gas, big.NewInt(2)).Cmp(said.Int), "and not twice as much as that")
 	}
 	within(deployed.Transactions, made.Funds.ToDeploy)
 	within(staked.Transactions, made.Funds.ToStake)
 
 	// Now it is a deployment to join.
-	joined := inFolder[newcomer.Result](t, "init")
+	joined := inFolder[initialized](t, "init")
 	require.True(t, joined.Joins)
 
 	// Without its password nothing is made that another one would open.
@@ -192,7 +193,7 @@ func TestInitRefuses(t *testing.T) {
 	// L1 need not answer. An account of one's own is taken, and its key is written nowhere.
 	t.Setenv("FERNET_PRIVATE_KEY", privateKey(3))
 	t.Setenv("FERNET_RPC_URL", "http://127.0.0.1:1/?key=s3cret")
-	r := inFolder[newcomer.Result](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--deployment", "../deployment.json", "--ledger-keys", "0")
+	r := inFolder[initialized](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--deployment", "../deployment.json", "--ledger-keys", "0")
 	require.Equal(t, devnet.Address(3), *r.Account)
 	require.Nil(t, r.Funds)
 	require.NoFileExists(t, "account")
@@ -209,14 +210,14 @@ func TestInitRefuses(t *testing.T) {
 
 	// Whoever only sends and claims needs none.
 	t.Chdir(t.TempDir())
-	r = inFolder[newcomer.Result](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--ledger-keys", "0", "--identities", "none")
+	r = inFolder[initialized](t, "init", "--network", "hoodi", "--lightkdf", "--join", "--ledger-keys", "0", "--identities", "none")
 	require.Contains(t, strings.Join(r.Next, "\n"), "put the deployment's record at deployment.json")
 	require.NotContains(t, strings.Join(r.Next, "\n"), "proving keys")
 
 	// Local chains have no faucet; anvil's accounts get ETH from init.
 	for network, says := range map[string]string{"anvil": "start anvil and run fernet init again", "devnet": "send ETH to 0x", "sepolia": "from a faucet of sepolia"} {
 		t.Chdir(t.TempDir())
-		r = inFolder[newcomer.Result](t, "init", "--network", network, "--lightkdf", "--ledger-keys", "0", "--identities", "none")
+		r = inFolder[initialized](t, "init", "--network", network, "--lightkdf", "--ledger-keys", "0", "--identities", "none")
 		require.Contains(t, r.Next[0], says)
 		require.Equal(t, network == "sepolia", strings.Contains(r.Next[0], "faucet"), network)
 	}
@@ -230,14 +231,14 @@ func TestInitWithAKeystore(t *testing.T) {
 	store := keystore.NewKeyStore("keystores", keystore.LightScryptN, keystore.LightScryptP)
 	account, err := store.ImportECDSA(devnet.Key(5), "secret")
 	require.NoError(t, err)
-	made := inFolder[newcomer.Result](t, "init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--lightkdf", "--keystore", account.URL.Path)
+	made := inFolder[initialized](t, "init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--lightkdf", "--keystore", account.URL.Path)
 	require.Equal(t, account.Address, *made.Account)
 	require.NoFileExists(t, "account")
 	inFolder[deployed](t, "deploy", "--genesis", "genesis.json", "--fund", "6000", "--password-file", "mine")
 	key := []string{"tx", "new", "--key", "ledger.key.json", "--to-key", "ledger.key.json", "--amount", "1"}
 	require.EqualValues(t, 0, inFolder[transferSigned](t, key...).Place, "the ledger's key opens with the password that was made")
 	before := contents(t)
-	inFolder[newcomer.Result](t, "init", "--ask-password")
+	inFolder[initialized](t, "init", "--ask-password")
 	require.Equal(t, before, contents(t))
 }
 
@@ -248,9 +249,9 @@ func TestInitAsksForNoETHElsewhere(t *testing.T) {
 	require.NoError(t, os.Remove("genesis.json"))
 	require.NoError(t, os.WriteFile("password", []byte("secret\n"), 0o600))
 	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--lightkdf", "--ledger-keys", "0", "--genesis-account", hexutil.Encode(make([]byte, 31)) + "07"}
-	made := inFolder[newcomer.Result](t, args...)
-	require.Equal(t, "0", made.Funds.Balance)
-	genesis, err := deploy.ReadGenesis("genesis.json")
+	made := inFolder[initialized](t, args...)
+	require.Equal(t, "0", made.Funds.Balance.String())
+	genesis, err := prover.ReadGenesisFile("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, ledger.DefaultMinBalance, genesis.MinBalance)
 	require.Len(t, genesis.Accounts, 1)

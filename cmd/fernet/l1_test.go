@@ -19,6 +19,7 @@ import (
 	"fernet/prover/operator/deploy"
 	"fernet/prover/operator/doctor"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
@@ -92,7 +93,7 @@ func mustFail(w *world, account int, args ...string) session.FailureDetail {
 	return f.Error
 }
 
-func statuses(txs []*session.Tx) (all []string) {
+func statuses(txs []*account.Tx) (all []string) {
 	for _, tx := range txs {
 		all = append(all, tx.Status)
 	}
@@ -115,7 +116,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Zero(t, head())
 	require.NoDirExists(t, "deployments")
 	for _, tx := range dry.Transactions {
-		require.Equal(t, session.Simulated, tx.Status, tx.Purpose)
+		require.Equal(t, account.Simulated, tx.Status, tx.Purpose)
 		require.Positive(t, tx.Gas)
 		require.NotEmpty(t, tx.Cost)
 		require.NotEmpty(t, tx.Call.Data)
@@ -164,7 +165,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Equal(t, "it is deployed", again.Already)
 	require.Empty(t, made.Already)
 	for i, tx := range again.Transactions {
-		require.Equal(t, session.Earlier, tx.Status)
+		require.Equal(t, account.Earlier, tx.Status)
 		require.Equal(t, made.Transactions[i].Hash, tx.Hash)
 	}
 	require.Contains(t, mustFail(w, 0, "deploy", "--fund", "1001").Message, deploy.ErrOtherPlan.Error())
@@ -175,9 +176,9 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.Contains(t, mustFail(w, 1, addArgs...).Message, "--faucet")
 	addArgs = append(addArgs, "--faucet")
 	dryStake := mustRun[stakers](w, 1, append(addArgs, "--dry-run")...)
-	require.Equal(t, []string{session.Simulated, session.Simulated, session.Simulated}, statuses(dryStake.Transactions))
+	require.Equal(t, []string{account.Simulated, account.Simulated, account.Simulated}, statuses(dryStake.Transactions))
 	added := mustRun[stakers](w, 1, addArgs...)
-	require.Equal(t, []string{session.Confirmed, session.Confirmed, session.Confirmed}, statuses(added.Transactions))
+	require.Equal(t, []string{account.Confirmed, account.Confirmed, account.Confirmed}, statuses(added.Transactions))
 	require.Len(t, added.Stakers, 1)
 	require.Equal(t, operator.StakerPending, added.Stakers[0].State)
 	require.Equal(t, devnet.Address(1), added.Stakers[0].Owner)

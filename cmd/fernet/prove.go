@@ -238,7 +238,8 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 		r.Root, err = submitRoot(ctx, c, s, chosen.File)
 		return err
 	case c.String("nodes") != "" && waiting > 0:
-		// Who names nodes means them; who takes all that its roles allow waits for others as a matter of course.
+		// Who names nodes means them; who takes all that its roles allow waits for others as a
+		// matter of course.
 		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", block.Number, waiting)
 	}
 	return nil

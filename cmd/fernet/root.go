@@ -69,7 +69,8 @@ func beneficiaryFlag() cli.Flag {
 	return &cli.StringFlag{Name: "beneficiary", Usage: "the submitter's share of the burn goes to the account with this `ADDRESS` (default: the one that signs)"}
 }
 
-// beneficiaryOf is the account of --beneficiary, or the one that signs, or nobody where there is none.
+// beneficiaryOf is the account of --beneficiary, or the one that signs, or nobody where there is
+// none.
 func beneficiaryOf(ctx context.Context, c *cli.Context, s *session.Session) (common.Address, error) {
 	if c.String("beneficiary") == "" && !s.HasAccount() {
 		return common.Address{}, nil

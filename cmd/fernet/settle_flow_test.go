@@ -14,10 +14,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -150,15 +150,15 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.advanceTo(r.schedule.SlotStart(slot))
 	head := r.l1.Head().Number.Uint64()
 	dry := mustRun[slotSent](w, 1, append(propose, "--dry-run")...)
-	require.Equal(t, []string{session.Simulated, session.Simulated}, statuses(dry.Transactions), "RANDAO and proposal")
+	require.Equal(t, []string{account.Simulated, account.Simulated}, statuses(dry.Transactions), "RANDAO and proposal")
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 	r.fails(2, "fixed for life, and not sequencer", propose...)
 	sent := mustRun[slotSent](w, 1, propose...)
-	require.Equal(t, []string{session.Confirmed, session.Confirmed}, statuses(sent.Transactions))
+	require.Equal(t, []string{account.Confirmed, account.Confirmed}, statuses(sent.Transactions))
 	require.FileExists(t, sent.File)
 	head = r.l1.Head().Number.Uint64()
 	again := mustRun[slotSent](w, 1, propose...)
-	require.Equal(t, []string{session.Earlier}, statuses(again.Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(again.Transactions))
 	require.Equal(t, sent.Transactions[1].Hash, again.Transactions[0].Hash)
 	r.fails(1, "does not beat the best", "slot", "propose", "--block", draft, "--fee-split", "7999")
 	randao := mustRun[slotSent](w, 2, "slot", "randao", "--slot", at)
@@ -178,7 +178,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, "its propose phase has ended", "slot", "propose", "--block", draft, "--fee-split", "100%")
 	revealed := mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
 	require.EqualValues(t, 1, revealed.Block)
-	require.Equal(t, []string{session.Earlier}, statuses(mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft).Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft).Transactions))
 	require.Contains(t, mustRun[slotSent](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
 	blocks := mustRun[blocksListed](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
@@ -187,8 +187,8 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
 	require.Equal(t, units.AZT(2), opened.Fees.Int)
-	account := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
-	require.Equal(t, "12500000000000000000", account.Indices[0].Balance.String())
+	receiver := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
+	require.Equal(t, "12500000000000000000", receiver.Indices[0].Balance.String())
 
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
@@ -249,13 +249,13 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Equal(t, 5, higher.Proofs)
 	require.True(t, higher.Beats)
 	dryRoot := mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json", "--dry-run")
-	require.Equal(t, []string{session.Simulated}, statuses(dryRoot.Transactions))
+	require.Equal(t, []string{account.Simulated}, statuses(dryRoot.Transactions))
 	require.False(t, dryRoot.Best)
 	require.True(t, mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json").Best)
 	require.True(t, mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Best)
 	r.fails(4, "does not beat the best", "root", "submit", "--submission", "lower.json")
 	require.Contains(t, mustRun[rootSubmitted](w, 4, "root", "submit", "--submission", "higher.json").Already, "it is the best so far")
-	require.Equal(t, []string{session.Earlier}, statuses(mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
 	roots := mustRun[rootsListed](w, 0, "root", "list", "--block", "1")
 	require.Len(t, roots.Roots, 2)
 	require.Equal(t, higher.Total.String(), roots.Roots[1].Total.String())
@@ -270,18 +270,18 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(4, "its proving window ends at", "root", "submit", "--submission", "lower.json")
 	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
 	final := mustRun[finalized](w, 0, "finalize", "--block", "1")
-	require.Equal(t, []string{session.Confirmed}, statuses(final.Transactions))
-	require.Equal(t, []string{session.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Confirmed}, statuses(final.Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
 	require.Contains(t, mustRun[finalized](w, 2, "finalize", "--block", "1").Already, "it is finalized")
 
 	// L1 loses the finalization after it was final. The command does it again, and then has nothing to do.
 	require.NoError(t, r.l1.Reorg(1, true))
 	r.fails(2, "it is not finalized", "rewards", "claim", "--block", "1")
-	require.Equal(t, []string{session.Confirmed}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
-	require.Equal(t, []string{session.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
 	// Lost once more, it is done by somebody else: under its nonce it would fail.
 	require.NoError(t, r.l1.Reorg(1, true))
-	require.Equal(t, []string{session.Confirmed}, statuses(mustRun[finalized](w, 2, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[finalized](w, 2, "finalize", "--block", "1").Transactions))
 	require.Contains(t, mustRun[finalized](w, 0, "finalize", "--block", "1").Already, "it is finalized")
 
 	// Claims: one's own, then everyone's by somebody else, then none is left.

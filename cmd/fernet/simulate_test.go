@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
+	"fernet/settlement/liveness"
 	"fernet/settlement/units"
 )
 
@@ -41,7 +43,11 @@ func TestSimulateTakesParameters(t *testing.T) {
 
 	require.Equal(t, "defaults on anvil", simulate(t, few, "--network", "anvil").Source)
 
-	record := settlement.Deployment{Version: settlement.DeploymentVersion, ChainID: 1337, Params: settlement.DefaultParams()}
+	record := settlement.Deployment{
+		Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: settlement.DefaultParams(),
+		Token: common.Address{1}, Staking: common.Address{2}, RootVerifier: common.Address{3},
+		Rewards: common.Address{4}, Sequencing: common.Address{5}, Settlement: common.Address{6},
+	}
 	record.Params.Schedule.GenesisBlock, record.Params.BanSlots = 7, 12
 	path := filepath.Join(t.TempDir(), "record.json")
 	require.NoError(t, record.Write(path))
@@ -95,18 +101,18 @@ func TestSimulateRefuses(t *testing.T) {
 // attacks go, at the 50 % that helps an attacker most.
 func TestDefaultPenaltiesHaveAMargin(t *testing.T) {
 	r := simulate(t, "100000")
-	require.LessOrEqual(t, r.Honest[3].AllFailBps, 500)
+	require.LessOrEqual(t, r.Honest[3].AllFail, 500)
 	require.Equal(t, 8, r.Honest[3].Sequencers)
 	low := simulate(t, "100000", "--honest-split", "50%")
 	for i, least := range map[int]uint16{2: 9100, 3: 9100} {
 		require.Equal(t, []int{1, 8}, []int{r.Owners[i].Hostile, r.Owners[i].Sequencers})
-		require.GreaterOrEqual(t, uint16(r.Owners[i].InLifeBps), least)
-		require.GreaterOrEqual(t, uint16(low.Owners[i].InLifeBps), uint16(9000))
+		require.GreaterOrEqual(t, uint16(r.Owners[i].InLife), least)
+		require.GreaterOrEqual(t, uint16(low.Owners[i].InLife), uint16(9000))
 	}
 	// A withheld block is no cheaper way to kill a slot than one that cannot be proven.
-	require.Equal(t, []string{"unprovable", "withheld"}, []string{r.Owners[2].Attack, r.Owners[3].Attack})
-	require.Equal(t, units.AZT(5).String(), r.Owners[3].CostPerSlot)
-	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot)
+	require.Equal(t, []liveness.Attack{liveness.Unprovable, liveness.Withheld}, []liveness.Attack{r.Owners[2].Attack, r.Owners[3].Attack})
+	require.Equal(t, units.AZT(5).String(), r.Owners[3].CostPerSlot.String())
+	require.Equal(t, "2500000000000000000", r.Owners[2].CostPerSlot.String())
 }
 
 // The tables of docs/SECURITY.md are what the command prints.

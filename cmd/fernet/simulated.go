@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/big"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
@@ -16,13 +15,14 @@ import (
 	"fernet/settlement/units"
 )
 
-// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in basis points.
+// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in
+// basis points.
 type simulatedDeployment struct {
 	Source      string            `json:"source"` // where the parameters come from
 	Params      settlement.Params `json:"params"`
 	Assumptions assumed           `json:"assumptions"`
-	Owners      []ownerSimulated  `json:"owners"` // when no honest sequencer fails
-	Honest      []honestSimulated `json:"honest"` // when nobody attacks
+	Owners      []liveness.Owner  `json:"owners"` // when no honest sequencer fails
+	Honest      []liveness.Honest `json:"honest"` // when nobody attacks
 	Bounds      []boundSimulated  `json:"bounds"`
 }
 
@@ -33,33 +33,6 @@ type assumed struct {
 	Fees           string    `json:"fees"` // of a block
 	Slots          uint64    `json:"slots"`
 	Seed           uint64    `json:"seed"`
-}
-
-// ownerSimulated is a liveness.Owner.
-type ownerSimulated struct {
-	Hostile       int       `json:"hostile"`
-	Sequencers    int       `json:"sequencers"`
-	Attack        string    `json:"attack"`        // unprovable or withheld
-	UnpunishedBps rules.Bps `json:"unpunishedBps"` // slots proven without penalties
-	InLifeBps     rules.Bps `json:"inLifeBps"`     // until one stake for each sequencer is lost
-	ForeverBps    rules.Bps `json:"foreverBps"`    // with penalties that are always paid
-	Attacks       uint64    `json:"attacks"`
-	Killed        uint64    `json:"killed"` // slots, by these attacks
-	Lives         uint64    `json:"lives"`  // that ended
-	CostPerSlot   string    `json:"costPerSlot"`
-
-	cost *big.Int
-}
-
-// honestSimulated is a liveness.Honest.
-type honestSimulated struct {
-	Sequencers    int       `json:"sequencers"`
-	AllFailBps    int       `json:"allFailBps"`    // of its income lost by each when all fail
-	PenaltiesBps  int       `json:"penaltiesBps"`  // of these, penalties
-	OneFailsBps   int       `json:"oneFailsBps"`   // lost by one that fails when no other does
-	UnmannedBps   rules.Bps `json:"unmannedBps"`   // slots in which all are banned
-	UnpunishedBps rules.Bps `json:"unpunishedBps"` // slots proven when all fail, without penalties
-	ProvenBps     rules.Bps `json:"provenBps"`     // and with them
 }
 
 // boundSimulated is one of liveness.Bounds.
@@ -102,7 +75,8 @@ func livenessRules(p settlement.Params) liveness.Rules {
 	}
 }
 
-// simulateSlots examines what the penalties of parameters do. The block reward is that of the parameters.
+// simulateSlots examines what the penalties of parameters do. The block reward is that of the
+// parameters.
 func simulateSlots(ctx context.Context, p settlement.Params, source string, a liveness.Assumptions) (*simulatedDeployment, error) {
 	if err := p.Check(); err != nil {
 		return nil, config.Usage("simulate: %w", err)
@@ -116,16 +90,8 @@ func simulateSlots(ctx context.Context, p settlement.Params, source string, a li
 		return nil, fmt.Errorf("simulate: %w", err)
 	}
 	r := &simulatedDeployment{
-		Source: source, Params: p,
+		Source: source, Params: p, Owners: study.Owners, Honest: study.Honest,
 		Assumptions: assumed{a.HonestSplit, a.WithoutRoot, a.Unrevealed, a.Fees.String(), a.Slots, a.Seed},
-	}
-	for _, o := range study.Owners {
-		r.Owners = append(r.Owners, ownerSimulated{
-			o.Hostile, o.Sequencers, o.Attack.String(), o.Unpunished, o.InLife, o.Forever, o.Attacks, o.Killed, o.Lives, o.CostPerSlot.String(), o.CostPerSlot,
-		})
-	}
-	for _, h := range study.Honest {
-		r.Honest = append(r.Honest, honestSimulated{h.Sequencers, h.AllFail, h.Penalties, h.OneFails, h.Unmanned, h.WithoutThem, h.WithThem})
 	}
 	b := study.Bounds
 	r.Bounds = []boundSimulated{
@@ -162,8 +128,8 @@ func (r *simulatedDeployment) Render(con *console.Console) {
 			killed = fmt.Sprintf("%.1f", float64(o.Killed)/float64(o.Attacks))
 		}
 		owners.Rows = append(owners.Rows, []any{
-			fmt.Sprintf("%d of %d", o.Hostile, o.Sequencers), o.Attack, percent(int(o.UnpunishedBps)), judged(percent(int(o.InLifeBps)), o.InLifeBps >= liveness.LeastProven), percent(int(o.ForeverBps)),
-			killed, units.Floor(o.cost, 2),
+			fmt.Sprintf("%d of %d", o.Hostile, o.Sequencers), o.Attack, percent(int(o.Unpunished)), judged(percent(int(o.InLife)), o.InLife >= liveness.LeastProven), percent(int(o.Forever)),
+			killed, units.Floor(o.CostPerSlot.Int, 2),
 		})
 	}
 	con.Table(owners)
@@ -175,7 +141,7 @@ func (r *simulatedDeployment) Render(con *console.Console) {
 	}}
 	for _, h := range r.Honest {
 		honest.Rows = append(honest.Rows, []any{
-			h.Sequencers, judged(percent(h.AllFailBps), h.AllFailBps <= liveness.MostLoss), percent(h.PenaltiesBps), percent(int(h.UnmannedBps)), percent(h.OneFailsBps),
+			h.Sequencers, judged(percent(h.AllFail), h.AllFail <= liveness.MostLoss), percent(h.Penalties), percent(int(h.Unmanned)), percent(h.OneFails),
 		})
 	}
 	con.Table(honest)

@@ -176,7 +176,8 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 	return r, nil
 }
 
-// ledgerAddress is the account that one of two flags names: by its address, or by the file of its key.
+// ledgerAddress is the account that one of two flags names: by its address, or by the file of its
+// key.
 func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledger.Address, err error) {
 	switch text, key := c.String(byAddress), c.String(byKey); {
 	case (text == "") == (key == ""):

@@ -15,8 +15,9 @@ uint256 constant COORDINATE_MODULUS =
 
 /// @title Groth16Key
 /// @notice Verifying keys as data contracts: a new trusted setup never changes code.
-/// @dev A key is `alpha beta gamma delta IC_0 ... IC_n` for n public inputs, G1 points as `x y`, G2 points as `x1 x0 y1 y0`
-/// (imaginary part first, as EIP-197 has it), in 32-byte words. The data contract holds it behind one STOP byte.
+/// @dev A key is `alpha beta gamma delta IC_0 ... IC_n` for n public inputs, G1 points as `x y`, G2
+/// points as `x1 x0 y1 y0` (imaginary part first, as EIP-197 has it), in 32-byte words. The data
+/// contract holds it behind one STOP byte.
 library Groth16Key {
     /// @dev Hashes of the groups' generators, in the key's encoding.
     bytes32 private constant _G1_GENERATOR = keccak256(abi.encode(1, 2));
@@ -29,22 +30,34 @@ library Groth16Key {
         )
     );
 
+    /// @notice Give the key of a circuit with the right number of public inputs.
+    /// @param length Bytes of the key that was given.
+    /// @param required Bytes of a key with that number of inputs.
     error InvalidKeyLength(uint256 length, uint256 required);
+    /// @notice Make the key in a finished setup: a point at infinity binds nothing.
+    /// @param offset Where the point is in the key, in bytes.
     error KeyPointAtInfinity(uint256 offset);
+    /// @notice Encode the key as above: this is no point of its group.
+    /// @param offset Where the point is in the key, in bytes.
     error InvalidKeyPoint(uint256 offset);
+    /// @notice Make the key in a finished setup: a generator where there should be a random point.
+    /// @param offset Where the point is in the key, in bytes.
     error KeyPointIsGenerator(uint256 offset);
+    /// @notice Make the key in a finished setup: with this one anyone could prove anything.
     error GammaEqualsDelta();
 
-    /// @notice Checks a key for a circuit with `numInputs` public inputs and writes it to a new data contract.
+    /// @notice Checks a key for a circuit with `numInputs` public inputs and writes it to a new
+    /// data contract.
     function write(bytes memory key, uint256 numInputs_) internal returns (address pointer) {
         check(key, numInputs_);
         pointer = SSTORE2.write(key);
     }
 
     /// @notice Reverts unless the key can be one of a finished setup.
-    /// @dev Every point is in its group and none is at infinity, since an input whose point is would be bound by nothing. With
-    /// `gamma = delta`, which is what a setup without its second phase leaves, anyone can prove anything. That they are both fresh
-    /// cannot be seen here, but a generator in the place of alpha, beta or delta betrays an unfinished setup. Gamma may be the
+    /// @dev Every point is in its group and none is at infinity, since an input whose point is
+    /// would be bound by nothing. With `gamma = delta`, which is what a setup without its second
+    /// phase leaves, anyone can prove anything. That they are both fresh cannot be seen here, but a
+    /// generator in the place of alpha, beta or delta betrays an unfinished setup. Gamma may be the
     /// generator: every ceremony leaves it so, and soundness needs delta alone to be unknown.
     function check(bytes memory key, uint256 numInputs_) internal view {
         uint256 required = KEY_IC + 0x40 * (numInputs_ + 1);
@@ -78,7 +91,8 @@ library Groth16Key {
         if (x >= p || y >= p || !onCurve) revert InvalidKeyPoint(offset);
     }
 
-    /// @dev The pairing precompile refuses what is not in the subgroup. Paired with infinity, all of the subgroup gives 1.
+    /// @dev The pairing precompile refuses what is not in the subgroup. Paired with infinity, all
+    /// of the subgroup gives 1.
     function _checkG2(bytes memory key, uint256 offset) private view {
         uint256 x1 = _word(key, offset);
         uint256 x0 = _word(key, offset + 0x20);
@@ -97,7 +111,11 @@ library Groth16Key {
         }
     }
 
-    function _hash(bytes memory key, uint256 offset, uint256 length) private pure returns (bytes32 hash) {
+    function _hash(bytes memory key, uint256 offset, uint256 length)
+        private
+        pure
+        returns (bytes32 hash)
+    {
         assembly ("memory-safe") {
             hash := keccak256(add(add(key, 0x20), offset), length)
         }

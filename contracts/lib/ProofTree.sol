@@ -4,18 +4,21 @@ pragma solidity ^0.8.34;
 import {MAX_TXS_PER_BASE, MIN_TXS_PER_BASE, PROOFS_PER_NODE} from "./Constants.sol";
 
 /// @title ProofTree
-/// @notice The shape of a block's proof tree, docs/PROTOCOL.md section 6. Nodes are numbered as in a binary heap: the root
-/// is 1; the last `numBases` nodes are base rollups of TXS_PER_BASE transactions each, left to right; the others are merges.
+/// @notice The shape of a block's proof tree, docs/PROTOCOL.md section 6. Nodes are numbered as in
+/// a binary heap: the root is 1; the last `numBases` nodes are base rollups of TXS_PER_BASE
+/// transactions each, left to right; the others are merges.
 library ProofTree {
     /// @dev Heap index of the root.
     uint256 internal constant ROOT = 1;
 
     /// @dev Whether base rollups can have so many transactions: a power of two within the bounds.
     function isValidTxsPerBase(uint256 txsPerBase) internal pure returns (bool) {
-        return txsPerBase >= MIN_TXS_PER_BASE && txsPerBase <= MAX_TXS_PER_BASE && _isPowerOfTwo(txsPerBase);
+        return txsPerBase >= MIN_TXS_PER_BASE && txsPerBase <= MAX_TXS_PER_BASE
+            && _isPowerOfTwo(txsPerBase);
     }
 
-    /// @dev Whether a block can have `numTxs` transactions: a power of two, of at least two base rollups.
+    /// @dev Whether a block can have `numTxs` transactions: a power of two, of at least two base
+    /// rollups.
     function isValidNumTxs(uint256 numTxs, uint256 txsPerBase) internal pure returns (bool) {
         return numTxs >= 2 * txsPerBase && _isPowerOfTwo(numTxs);
     }

@@ -17,10 +17,12 @@ struct Shares {
 }
 
 /// @title RewardMath
-/// @notice The formula of docs/PROTOCOL.md section 9. Every division rounds down, and what rounding leaves is burned.
+/// @notice The formula of docs/PROTOCOL.md section 9. Every division rounds down, and what rounding
+/// leaves is burned.
 library RewardMath {
-    /// @dev Cuts fees and block reward to what escrow and reserve hold, so that settlement never gets stuck, and splits the sum.
-    /// No figure of the plug-in's can overflow it: escrow and reserve are narrow.
+    /// @dev Cuts fees and block reward to what escrow and reserve hold, so that settlement never
+    /// gets stuck, and splits the sum. No figure of the plug-in's can overflow it: escrow and
+    /// reserve are narrow.
     function split(
         uint256 fees,
         uint128 feeEscrow,
@@ -35,29 +37,33 @@ library RewardMath {
         shares.sequencer = total - shares.network;
     }
 
-    /// @dev The block reward of a block of whose transactions L1 saw the bytes of `seenTxs`: the whole from `fullRewardTxs` on, and a part in
-    /// proportion, rounded down, below; always the whole where `fullRewardTxs` is 0.
+    /// @dev The block reward of a block of whose transactions L1 saw the bytes of `seenTxs`: the
+    /// whole from `fullRewardTxs` on, and a part in proportion, rounded down, below; always the
+    /// whole where `fullRewardTxs` is 0.
     function scaledReward(uint256 blockReward, uint256 seenTxs, uint256 fullRewardTxs)
         internal
         pure
         returns (uint256)
     {
-        return seenTxs < fullRewardTxs ? Math.mulDiv(blockReward, seenTxs, fullRewardTxs) : blockReward;
+        return seenTxs < fullRewardTxs
+            ? Math.mulDiv(blockReward, seenTxs, fullRewardTxs)
+            : blockReward;
     }
 
-    /// @dev What the beneficiary of a submission gets of the burn: rounded down. `burned` is below 2^128.
+    /// @dev What the beneficiary of a submission gets of the burn: rounded down. `burned` is below
+    /// 2^128.
     function submitterShare(uint256 burned, uint256 submitterBps) internal pure returns (uint256) {
         return burned * submitterBps / BPS;
     }
 
-    /// @dev What one basis point kept by one proof is worth: the only rounding of the rewards. Of a network below 2^128 it is below
-    /// 2^112, since a tree has 90 000 units or more.
+    /// @dev What one basis point kept by one proof is worth: the only rounding of the rewards. Of a
+    /// network below 2^128 it is below 2^112, since a tree has 90 000 units or more.
     function unitPerBps(uint256 network, uint256 numNodes) internal pure returns (uint256) {
         return network / (numNodes * PROOFS_PER_NODE * BPS);
     }
 
-    /// @dev Reward of one proof, exactly: the prover keeps BPS - feeBurnBps of its place in the tree. No product overflows: it is
-    /// taken for every claim, unchecked.
+    /// @dev Reward of one proof, exactly: the prover keeps BPS - feeBurnBps of its place in the
+    /// tree. No product overflows: it is taken for every claim, unchecked.
     function reward(uint112 unit, uint256 feeBurnBps) internal pure returns (uint256) {
         unchecked {
             return unit * keep(feeBurnBps);

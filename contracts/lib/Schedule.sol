@@ -23,9 +23,11 @@ struct Schedule {
 using Schedules for Schedule global;
 
 /// @title Schedules
-/// @notice When slots and their phases are, docs/PROTOCOL.md section 3. Results are 256 bits wide, so no slot number overflows.
+/// @notice When slots and their phases are, docs/PROTOCOL.md section 3. Results are 256 bits wide,
+/// so no slot number overflows.
 library Schedules {
-    /// @dev Whether each phase has 1 to MAX_DELAY blocks, and slot 0 a block before it and a number below 2^40.
+    /// @dev Whether each phase has 1 to MAX_DELAY blocks, and slot 0 a block before it and a number
+    /// below 2^40.
     function isValid(Schedule memory schedule) internal pure returns (bool) {
         return schedule.genesisBlock != 0 && schedule.genesisBlock <= type(uint40).max
             && _isPhase(schedule.proposeBlocks) && _isPhase(schedule.revealBlocks);
@@ -68,14 +70,19 @@ library Schedules {
         return Phase.Over;
     }
 
-    /// @dev Length of the proving window after a slot: `provingBlocks`, rounded up to whole slots. So every window ends where a
-    /// slot starts, and what is pruned does not change within a slot.
-    function windowBlocks(Schedule memory schedule, uint256 provingBlocks) internal pure returns (uint256) {
+    /// @dev Length of the proving window after a slot: `provingBlocks`, rounded up to whole slots.
+    /// So every window ends where a slot starts, and what is pruned does not change within a slot.
+    function windowBlocks(Schedule memory schedule, uint256 provingBlocks)
+        internal
+        pure
+        returns (uint256)
+    {
         return Math.ceilDiv(provingBlocks, slotBlocks(schedule)) * slotBlocks(schedule);
     }
 
-    /// @dev First block in which roots of a slot's block are no longer taken. It is counted from the slot's end and not from the
-    /// reveal: a child's window ends at least a slot after its parent's.
+    /// @dev First block in which roots of a slot's block are no longer taken. It is counted from
+    /// the slot's end and not from the reveal: a child's window ends at least a slot after its
+    /// parent's.
     function windowEnd(Schedule memory schedule, uint64 slot, uint256 provingBlocks)
         internal
         pure
@@ -84,13 +91,20 @@ library Schedules {
         return slotEnd(schedule, slot) + windowBlocks(schedule, provingBlocks);
     }
 
-    /// @dev First block of the slot after the one that `blockNumber`, which is not before slot 0, is in.
-    function nextSlotStart(Schedule memory schedule, uint256 blockNumber) internal pure returns (uint256) {
+    /// @dev First block of the slot after the one that `blockNumber`, which is not before slot 0,
+    /// is in.
+    function nextSlotStart(Schedule memory schedule, uint256 blockNumber)
+        internal
+        pure
+        returns (uint256)
+    {
         uint256 length = slotBlocks(schedule);
-        return schedule.genesisBlock + ((blockNumber - schedule.genesisBlock) / length + 1) * length;
+        return
+            schedule.genesisBlock + ((blockNumber - schedule.genesisBlock) / length + 1) * length;
     }
 
-    /// @dev First block at which a sequencer may propose again that is penalized from `fromBlock` on, the start of a slot.
+    /// @dev First block at which a sequencer may propose again that is penalized from `fromBlock`
+    /// on, the start of a slot.
     function banUntil(Schedule memory schedule, uint256 fromBlock, uint32 banSlots)
         internal
         pure

@@ -7,7 +7,8 @@ import {Scores} from "./Scores.sol";
 
 /// @notice Where a submission's entries are, who made them and what they add up to.
 struct Outline {
-    /// @dev For each node, from 1, the position of its first entry; the byte before it is the number of its entries.
+    /// @dev For each node, from 1, the position of its first entry; the byte before it is the
+    /// number of its entries.
     uint256[] nodes;
     /// @dev Stakers of the entries of merges, the root first, and of base rollups, in order.
     uint32[] mergeStakers;
@@ -16,14 +17,22 @@ struct Outline {
     uint256 keepBps;
 }
 
-/// @notice First word of an entry: stakerId 32 | feeBurnBps 16 | vrf 128 | refs 16 (not of base rollups) | 64 bits of what follows.
+/// @notice First word of an entry: stakerId 32 | feeBurnBps 16 | vrf 128 | refs 16 (not of base
+/// rollups) | 64 bits of what follows.
 type EntryHead is uint256;
 
-using {Submission.stakerId, Submission.feeBurnBps, Submission.vrf, Submission.refs} for EntryHead global;
+using {
+    Submission.stakerId,
+    Submission.feeBurnBps,
+    Submission.vrf,
+    Submission.refs
+} for EntryHead global;
 
 /// @title Submission
-/// @notice Reads root submissions straight from calldata, docs/PROTOCOL.md section 7. Its Go form is `rules.Submission`.
-/// @dev Positions count from the submission's first byte. Arithmetic is unchecked: they stay below the size of calldata.
+/// @notice Reads root submissions straight from calldata, docs/PROTOCOL.md section 7. Its Go form
+/// is `rules.Submission`.
+/// @dev Positions count from the submission's first byte. Arithmetic is unchecked: they stay below
+/// the size of calldata.
 library Submission {
     /// @notice The submission ends before its last node and seals do.
     /// @param length Bytes of the submission.
@@ -49,7 +58,8 @@ library Submission {
     /// @param stakerId Who made the proof.
     /// @param feeBurnBps The bid; at most BPS.
     error FeeBurnAboveBps(uint256 node, uint32 stakerId, uint16 feeBurnBps);
-    /// @notice A proof refers to one that its child node does not have in the submission: include that.
+    /// @notice A proof refers to one that its child node does not have in the submission: include
+    /// that.
     /// @param node Heap index of the proof's node.
     /// @param stakerId Who made the proof.
     /// @param slot The child slot, 0 to 5.
@@ -60,7 +70,8 @@ library Submission {
     /// @param stakerId Who made the proof.
     /// @param slot The later of the two child slots, 0 to 5.
     error DuplicateReference(uint256 node, uint32 stakerId, uint256 slot);
-    /// @notice A proof refers to no proof of one of its child nodes: the first slot of a side must be filled.
+    /// @notice A proof refers to no proof of one of its child nodes: the first slot of a side must
+    /// be filled.
     /// @param node Heap index of the proof's node.
     /// @param stakerId Who made the proof.
     /// @param slot The side's first slot: 0 of the left child node, 3 of the right.
@@ -70,7 +81,8 @@ library Submission {
     /// @param stakerId Who made the proof.
     /// @param refs The references.
     error MalformedReferences(uint256 node, uint32 stakerId, uint16 refs);
-    /// @notice No proof of its parent node refers to a proof: leave it out, or take a parent proof that does.
+    /// @notice No proof of its parent node refers to a proof: leave it out, or take a parent proof
+    /// that does.
     /// @param node Heap index of the proof's node.
     /// @param stakerId Who made the proof.
     error UnreferencedProof(uint256 node, uint32 stakerId);
@@ -86,7 +98,8 @@ library Submission {
     uint256 internal constant FEES = 0x80;
     uint256 internal constant BENEFICIARY = 0xa0;
 
-    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups), statement 32, A and B 192. The root is a merge.
+    /// @dev Bytes of an entry: stakerId 4, feeBurnBps 2, vrf 16, refs 2 (not of base rollups),
+    /// statement 32, A and B 192. The root is a merge.
     uint256 internal constant MERGE_SIZE = 248;
     uint256 internal constant BASE_SIZE = 246;
 
@@ -99,16 +112,23 @@ library Submission {
 
     uint256 private constant _POINTS_SIZE = 192;
 
-    /// @dev For each value of a side's six bits, four bits: which entries its slots refer to, bit j - 1 for the j-th; none where the first
-    /// slot is empty or two are the same. A look-up instead of ten comparisons for each of 86 sides.
-    uint256 private constant _REFERRED = 0x0000007007000650007000007000603007007000000053000650603053004210;
+    /// @dev For each value of a side's six bits, four bits: which entries its slots refer to, bit
+    /// j - 1 for the j-th; none where the first slot is empty or two are the same. A look-up
+    /// instead of ten comparisons for each of 86 sides.
+    uint256 private constant _REFERRED =
+        0x0000007007000650007000007000603007007000000053000650603053004210;
 
     /// @dev No entry can name it.
     uint256 private constant _NO_STAKER = 1 << 32;
 
-    /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3 but for the stakers' roles.
+    /// @notice Checks a submission's shape, its bids and its references, and sums it: rules 1 to 3
+    /// but for the stakers' roles.
     /// @param bases Base rollups of the tree.
-    function check(bytes calldata submission, uint256 bases) internal pure returns (Outline memory o) {
+    function check(bytes calldata submission, uint256 bases)
+        internal
+        pure
+        returns (Outline memory o)
+    {
         unchecked {
             uint256 firstBase = ProofTree.firstBase(bases);
             uint256 end = ProofTree.end(bases);
@@ -116,9 +136,11 @@ library Submission {
             o.mergeStakers = new uint32[](1 + PROOFS_PER_NODE * (firstBase - 2));
             o.baseStakers = new uint32[](PROOFS_PER_NODE * firstBase);
 
-            uint256 position =
-                _readNodes(o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergeStakers);
-            position = _readNodes(o, submission, firstBase, end, position, BASE_SIZE, o.baseStakers);
+            uint256 position = _readNodes(
+                o, submission, ProofTree.ROOT, firstBase, HEADER_SIZE, MERGE_SIZE, o.mergeStakers
+            );
+            position =
+                _readNodes(o, submission, firstBase, end, position, BASE_SIZE, o.baseStakers);
             if (position + SEALS_SIZE != submission.length) {
                 revert SubmissionTooLong(submission.length, position + SEALS_SIZE);
             }
@@ -130,7 +152,11 @@ library Submission {
     }
 
     /// @notice The 32 bytes at a position. Zeros beyond the end of calldata.
-    function wordAt(bytes calldata submission, uint256 position) internal pure returns (uint256 word) {
+    function wordAt(bytes calldata submission, uint256 position)
+        internal
+        pure
+        returns (uint256 word)
+    {
         assembly ("memory-safe") {
             word := calldataload(add(submission.offset, position))
         }
@@ -141,8 +167,13 @@ library Submission {
         return EntryHead.wrap(wordAt(submission, entry));
     }
 
-    /// @notice End of the entries of a node: `size` is that of one, `first` the position of the first.
-    function endOf(bytes calldata submission, uint256 first, uint256 size) internal pure returns (uint256) {
+    /// @notice End of the entries of a node: `size` is that of one, `first` the position of the
+    /// first.
+    function endOf(bytes calldata submission, uint256 first, uint256 size)
+        internal
+        pure
+        returns (uint256)
+    {
         unchecked {
             return first + size * _countAt(submission, first);
         }
@@ -159,14 +190,16 @@ library Submission {
         }
     }
 
-    /// @notice All that seals are made for: the submission without them. Its length must be known to be enough.
+    /// @notice All that seals are made for: the submission without them. Its length must be known
+    /// to be enough.
     function unsealed(bytes calldata submission) internal pure returns (bytes calldata) {
         unchecked {
             return submission[:submission.length - SEALS_SIZE];
         }
     }
 
-    /// @notice Seals of the merges' and of the base rollups' proofs. Its length must be known to be enough.
+    /// @notice Seals of the merges' and of the base rollups' proofs. Its length must be known to be
+    /// enough.
     function seals(bytes calldata submission)
         internal
         pure
@@ -195,8 +228,10 @@ library Submission {
         return uint16(EntryHead.unwrap(head) >> 64);
     }
 
-    /// @dev Notes, checks and adds up the entries of the nodes from `node` to before `end`. The count of the first is at `position`.
-    /// @param stakers Where the nodes' stakers are noted; what it has room for beyond them is cut off.
+    /// @dev Notes, checks and adds up the entries of the nodes from `node` to before `end`. The
+    /// count of the first is at `position`.
+    /// @param stakers Where the nodes' stakers are noted; what it has room for beyond them is cut
+    /// off.
     function _readNodes(
         Outline memory o,
         bytes calldata submission,
@@ -228,7 +263,8 @@ library Submission {
                     revert SubmissionTooShort(length, next + SEALS_SIZE);
                 }
 
-                // The node's stakers so far: there is a third only when nothing is left to compare it with.
+                // The node's stakers so far: there is a third only when nothing is left to compare
+                // it with.
                 (uint256 last, uint256 lastButOne) = (_NO_STAKER, _NO_STAKER);
                 for (; position < next; position += size) {
                     EntryHead head = headAt(submission, position);
@@ -247,11 +283,14 @@ library Submission {
         }
     }
 
-    /// @dev Checks what the entries of a merge refer to, and that together they refer to all entries of both children.
-    function _checkReferences(Outline memory o, bytes calldata submission, uint256 bases, uint256 node)
-        private
-        pure
-    {
+    /// @dev Checks what the entries of a merge refer to, and that together they refer to all
+    /// entries of both children.
+    function _checkReferences(
+        Outline memory o,
+        bytes calldata submission,
+        uint256 bases,
+        uint256 node
+    ) private pure {
         unchecked {
             uint256 left = ProofTree.left(node);
             uint256 leftCount = _countAt(submission, o.nodes[left]);
@@ -275,7 +314,8 @@ library Submission {
         }
     }
 
-    /// @dev The entries that one entry refers to on the side whose first slot is `slot`. Its child node has `count`.
+    /// @dev The entries that one entry refers to on the side whose first slot is `slot`. Its child
+    /// node has `count`.
     function _side(uint256 node, EntryHead head, uint256 slot, uint256 count)
         private
         pure
@@ -291,7 +331,10 @@ library Submission {
     }
 
     /// @dev Says what is wrong with a side, slot by slot.
-    function _revertSide(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count) private pure {
+    function _revertSide(uint256 node, uint32 id, uint256 slot, uint256 slots, uint256 count)
+        private
+        pure
+    {
         unchecked {
             (uint256 a, uint256 b, uint256 c) = (slots & 3, (slots >> 2) & 3, slots >> 4);
             if (a == 0) revert EmptySide(node, id, slot);

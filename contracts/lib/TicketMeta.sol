@@ -5,8 +5,13 @@ pragma solidity ^0.8.34;
 /// @notice What a ticket signs besides its seed: who, with which bid, for which node.
 library TicketMeta {
     /// @dev stakerId | feeBps << 32 | node << 48 | mode << 80; modes are 0 and 1.
-    function pack(uint32 stakerId, uint16 feeBps, uint32 node, uint8 mode) internal pure returns (uint256) {
-        return uint256(stakerId) | (uint256(feeBps) << 32) | (uint256(node) << 48) | (uint256(mode) << 80);
+    function pack(uint32 stakerId, uint16 feeBps, uint32 node, uint8 mode)
+        internal
+        pure
+        returns (uint256)
+    {
+        return uint256(stakerId) | (uint256(feeBps) << 32) | (uint256(node) << 48)
+            | (uint256(mode) << 80);
     }
 
     /// @dev The ticket as circuits have it, in one word: meta | vrf << 81.

@@ -26,6 +26,10 @@ type Application interface {
 	// tells the deployment from all others; an application that signs binds its signatures to it.
 	Genesis(record json.RawMessage, ledgerID *big.Int) (State, error)
 
+	// Restore returns the state that [State.Snapshot] wrote, under the same ledger id. It refuses what
+	// Snapshot does not write; that the state is the right one its root tells.
+	Restore(snapshot json.RawMessage, ledgerID *big.Int) (State, error)
+
 	// Circuit returns the circuit of a base rollup of so many transactions, without values, to compile.
 	Circuit(txsPerBase uint32) frontend.Circuit
 
@@ -42,6 +46,10 @@ type State interface {
 	// Execute runs a revealed body with a tree and returns the work of all its nodes. A body that cannot
 	// be executed is one that nobody can prove: the error says why.
 	Execute(body []byte, tree rules.Tree) (*Execution, error)
+
+	// Snapshot returns everything that there is of the state but the ledger id, as one JSON value: what
+	// a follower keeps on disk.
+	Snapshot() (json.RawMessage, error)
 }
 
 // Base is the application's work of one base rollup, with all that its proof needs.

@@ -9,10 +9,13 @@ import (
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
+	"fernet/settlement/record"
 )
 
 // AccountFormat is the format of an account key's file. It is of no deployment: an account can be used on many.
 const AccountFormat = "fernet.account"
+
+var accountKind = kind(AccountFormat, disk.Private)
 
 // ErrPassword means that an account key does not open with a password.
 var ErrPassword = keyfile.ErrPassword
@@ -26,8 +29,7 @@ type Account struct {
 }
 
 type accountJSON struct {
-	Format    string              `json:"format"`
-	Version   int                 `json:"version"`
+	record.Head
 	Address   *ledger.Address     `json:"address"`
 	PublicKey *ledger.PublicKey   `json:"publicKey"`
 	Crypto    keystore.CryptoJSON `json:"crypto"`
@@ -46,24 +48,20 @@ func WriteAccount(path string, seed [ledger.SeedSize]byte, password string, ligh
 	}
 	key := ledger.NewKey(seed)
 	a := &Account{key.Address(), key.Public(), path, crypto}
-	return a, create(path, accountJSON{AccountFormat, Version, &a.Address, &a.PublicKey, crypto}, disk.Private)
+	return a, accountKind.Create(path, accountJSON{accountKind.Head(), &a.Address, &a.PublicKey, crypto})
 }
 
 // ReadAccount reads an account key's file without opening the key.
 func ReadAccount(path string) (*Account, error) {
-	text, err := disk.Read(path, maxSize)
-	if err != nil {
+	var in accountJSON
+	if _, err := accountKind.Read(path, &in); err != nil {
 		return nil, err
 	}
-	var in accountJSON
-	if err := decode(text, AccountFormat, &in); err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
 	if err := required(field{"address", in.Address == nil}, field{"publicKey", in.PublicKey == nil}, field{"crypto", in.Crypto.KDF == ""}); err != nil {
-		return nil, damaged(path, err)
+		return nil, accountKind.Damaged(path, err)
 	}
 	if in.PublicKey.Address() != *in.Address {
-		return nil, damaged(path, errors.New("address is not that of publicKey"))
+		return nil, accountKind.Damaged(path, errors.New("address is not that of publicKey"))
 	}
 	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
 }
@@ -74,15 +72,15 @@ func (a *Account) Open(password string) (*ledger.Key, error) {
 	seed, err := keyfile.Open(a.crypto, password)
 	switch {
 	case errors.Is(err, keyfile.ErrDamaged):
-		return nil, damaged(a.path, err)
+		return nil, accountKind.Damaged(a.path, err)
 	case err != nil:
 		return nil, fmt.Errorf("open %s: %w", a.path, err)
 	case len(seed) != ledger.SeedSize:
-		return nil, damaged(a.path, errors.New("what it holds is not a seed"))
+		return nil, accountKind.Damaged(a.path, errors.New("what it holds is not a seed"))
 	}
 	key := ledger.NewKey([ledger.SeedSize]byte(seed))
 	if key.Public() != a.PublicKey {
-		return nil, damaged(a.path, errors.New("its public key is another key's"))
+		return nil, accountKind.Damaged(a.path, errors.New("its public key is another key's"))
 	}
 	return key, nil
 }

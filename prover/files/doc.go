@@ -23,5 +23,5 @@
 // hash and transaction root, every ticket's VRF proof, a submission's total. A node proof
 // is worth something only once prover.Block.VerifyProof took it.
 //
-// Writing is whole or not at all: another file beside it is written, synced and renamed.
+// How a file is written and how strictly it is read is package record's.
 package files

@@ -9,11 +9,14 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/ledger"
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
 // DraftFormat is the format of a draft block's file.
 const DraftFormat = "fernet.draft"
+
+var draftKind = kind(DraftFormat, disk.Private)
 
 // Draft is a block to propose: its body and what a proposal says of it.
 type Draft struct {
@@ -39,8 +42,8 @@ type draftJSON struct {
 // Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {
 	root, hash := word(common.BigToHash(d.TxRoot)), word(rules.BodyHash(d.Body, ledger.TxBytes))
-	content := draftJSON{newHeader(DraftFormat, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
-	return keep(path, content, d.isIn(path))
+	content := draftJSON{newHeader(draftKind, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
+	return keep(draftKind, path, content, d.isIn(path))
 }
 
 // CheckDraft returns the ErrExists that WriteDraft would.
@@ -61,12 +64,12 @@ func (d *Draft) sameAs(e *Draft) bool {
 // the transaction root; whether its transfers can be applied is for whoever has the state.
 func ReadDraft(path string, d Deployment) (*Draft, error) {
 	var in draftJSON
-	if err := read(path, DraftFormat, d, &in, &in.header); err != nil {
+	if err := read(draftKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	draft, err := in.draft()
 	if err != nil {
-		return nil, damaged(path, err)
+		return nil, draftKind.Damaged(path, err)
 	}
 	return draft, nil
 }

@@ -1,24 +1,23 @@
 package files
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/settlement/disk"
+	"fernet/settlement/record"
 	"fernet/settlement/rules"
 )
 
-// The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of the file system.
+// The ways a file can be one that is not to be used. Errors of reading wrap one of them, or one of
+// the file system.
 var (
-	ErrFormat     = errors.New("file is of another kind")
-	ErrVersion    = errors.New("file has another version")
-	ErrDamaged    = errors.New("file is damaged")
+	ErrFormat     = record.ErrFormat
+	ErrVersion    = record.ErrVersion
+	ErrDamaged    = record.ErrDamaged
 	ErrDeployment = errors.New("file is of another deployment")
 	ErrTooLarge   = disk.ErrTooLarge
 )
@@ -40,14 +39,19 @@ type Deployment struct {
 	Settlement common.Address `json:"settlement"`
 }
 
-// header is how every file starts.
+// kind is a kind of file of this package. Its files are of this edition's version, or of an earlier
+// edition's.
+func kind(format string, mode fs.FileMode) record.Kind {
+	return record.Kind{Format: format, Version: Version, Oldest: Version, Earlier: rules.EarlierRelease, MaxSize: maxSize, Mode: mode}
+}
+
+// header is how every file of a deployment starts.
 type header struct {
-	Format  string `json:"format"`
-	Version int    `json:"version"`
+	record.Head
 	Deployment
 }
 
-func newHeader(format string, d Deployment) header { return header{format, Version, d} }
+func newHeader(k record.Kind, d Deployment) header { return header{k.Head(), d} }
 
 func (h header) check(d Deployment) error {
 	if h.ChainID != d.ChainID || h.Settlement != d.Settlement {
@@ -58,16 +62,12 @@ func (h header) check(d Deployment) error {
 }
 
 // read fills a file's content from its text. The content is not checked but for its header.
-func read(path, format string, d Deployment, into any, header *header) error {
-	text, err := disk.Read(path, maxSize)
-	if err != nil {
+func read(k record.Kind, path string, d Deployment, into any, header *header) error {
+	if _, err := k.Read(path, into); err != nil {
 		return err
 	}
-	if err := decode(text, format, into); err != nil {
-		return fmt.Errorf("read %s: %w", path, err)
-	}
 	if err := header.check(d); err != nil {
-		return fmt.Errorf("read %s: %w", path, err)
+		return k.Fault(path, err)
 	}
 	return nil
 }
@@ -81,70 +81,10 @@ func reason(err error) error {
 	return err
 }
 
-func decode(text []byte, format string, into any) error {
-	var head struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	if err := json.Unmarshal(text, &head); err != nil {
-		// What is damaged may be replaced, and this may be anything, such as a file with a password.
-		if len(bytes.TrimSpace(text)) > 0 && !bytes.Contains(text, []byte(`"`+format+`"`)) {
-			return fmt.Errorf("%w: it is no JSON, and does not say that it is a %s file", ErrFormat, format)
-		}
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	if head.Format != format {
-		if head.Format == "" {
-			return fmt.Errorf("%w: it names no format, %s is needed", ErrFormat, format)
-		}
-		return fmt.Errorf("%w: it is a %s file, %s is needed", ErrFormat, head.Format, format)
-	}
-	if head.Version < Version && head.Version > 0 {
-		return fmt.Errorf("%w: %d: %s", ErrVersion, head.Version, rules.EarlierRelease)
-	}
-	if head.Version != Version {
-		return fmt.Errorf("%w: it is version %d, this program reads %d: use the release that wrote it", ErrVersion, head.Version, Version)
-	}
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%w: there is something behind the JSON object", ErrDamaged)
-	}
-	return nil
-}
-
-// damaged wraps what is wrong with a file's content.
-func damaged(path string, err error) error {
-	return fmt.Errorf("read %s: %w: %w", path, ErrDamaged, err)
-}
-
-// write writes an object as a file that others may read.
-func write(path string, content any) error { return writeMode(path, content, disk.Public) }
-
-func writeMode(path string, content any, mode fs.FileMode) error {
-	text, err := encode(path, content)
-	if err != nil {
-		return err
-	}
-	return disk.Write(path, text, mode)
-}
-
-// create is writeMode for a file that must be new: it returns ErrExists when it is not.
-func create(path string, content any, mode fs.FileMode) error {
-	text, err := encode(path, content)
-	if err != nil {
-		return err
-	}
-	return disk.Create(path, text, mode)
-}
-
-// keep writes a secret that must not be lost into a new file. One that is there already, as isThere
-// finds out, is left as it is; what is damaged is replaced; anything else is an ErrExists.
-func keep(path string, content any, isThere func() (bool, error)) error {
-	err := create(path, content, disk.Private)
+// keep writes what must not be lost into a new file. One that is there already, as isThere finds
+// out, is left as it is; what is damaged is replaced; anything else is an ErrExists.
+func keep(k record.Kind, path string, content any, isThere func() (bool, error)) error {
+	err := k.Create(path, content)
 	if !errors.Is(err, ErrExists) {
 		return err
 	}
@@ -152,7 +92,7 @@ func keep(path string, content any, isThere func() (bool, error)) error {
 	case same:
 		return nil
 	case errors.Is(readErr, ErrDamaged):
-		return writeMode(path, content, disk.Private)
+		return k.Write(path, content)
 	}
 	return err
 }
@@ -164,12 +104,4 @@ func checkKept(path string, isThere func() (bool, error)) error {
 		return nil
 	}
 	return fmt.Errorf("write %s: %w", path, ErrExists)
-}
-
-func encode(path string, content any) ([]byte, error) {
-	text, err := json.MarshalIndent(content, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", path, err)
-	}
-	return append(text, '\n'), nil
 }

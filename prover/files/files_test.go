@@ -1,7 +1,6 @@
 package files
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -24,6 +23,8 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/keyfile/keyfiletest"
+	"fernet/settlement/record"
+	"fernet/settlement/record/recordtest"
 	"fernet/settlement/rules"
 )
 
@@ -213,88 +214,72 @@ func TestProofNames(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, paths)
 
+	// What is no proof of this program is not overwritten, whatever its name.
+	for _, theirs := range []string{"notes\n", `{"format": "fernet.draft", "version": 2}`, `{"format": "fernet.proof", "version": 9}`} {
+		dir := t.TempDir()
+		for _, name := range []string{p.Name(), p.AltName()} {
+			require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(theirs), 0o644))
+			path, err := WriteProof(dir, p)
+			require.Equal(t, filepath.Join(dir, p.AltName()), path)
+			if name == p.AltName() {
+				require.ErrorIs(t, err, ErrExists)
+			} else {
+				require.NoError(t, err)
+			}
+			left, err := os.ReadFile(filepath.Join(dir, name))
+			require.NoError(t, err)
+			require.Equal(t, theirs, string(left))
+		}
+	}
+
 	// A file that was cut off by something else is made again under its name.
-	require.NoError(t, os.WriteFile(filepath.Join(dir, p.Name()), []byte("{"), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, p.Name()), []byte(`{"format": "fernet.proof", `), 0o644))
 	require.Equal(t, p.Name(), write(p))
 	got, err := ReadProof(filepath.Join(dir, p.Name()), here)
 	require.NoError(t, err)
 	require.True(t, got.SameAs(p))
 }
 
-// Every format refuses the same things about its header and its frame, in one line that names the file.
-func TestRefusedFrames(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name string) string { return filepath.Join(dir, name) }
-	proofPath, err := WriteProof(dir, exampleProof(2))
-	require.NoError(t, err)
-	require.NoError(t, WriteTickets(file("tickets"), exampleTickets(t)))
-	require.NoError(t, WriteDraft(file("draft"), exampleDraft(t)))
-	require.NoError(t, WriteSubmission(file("submission"), exampleSubmission()))
-	require.NoError(t, WriteProposal(file("proposal"), exampleProposal()))
-	_, err = appendTransfer(t, file("transfers"))
-	require.NoError(t, err)
-
-	for _, kind := range []struct {
-		format, path string
-		read         func(string, Deployment) error
+// Every format refuses the same things about its header and its frame, survives writes that fail,
+// and belongs to one deployment.
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		kind     record.Kind
+		write    func(string) error
+		read     func(string, Deployment) error
+		optional []string
 	}{
-		{ProofFormat, proofPath, func(p string, d Deployment) error { _, err := ReadProof(p, d); return err }},
-		{TicketsFormat, file("tickets"), func(p string, d Deployment) error { _, err := ReadTickets(p, d); return err }},
-		{DraftFormat, file("draft"), func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }},
-		{SubmissionFormat, file("submission"), func(p string, d Deployment) error { _, err := ReadSubmission(p, d); return err }},
-		{ProposalFormat, file("proposal"), func(p string, d Deployment) error { _, err := ReadProposal(p, d); return err }},
-		{TransfersFormat, file("transfers"), func(p string, d Deployment) error { _, err := ReadTransfers(p, d); return err }},
+		{proofKind, func(p string) error { return proofKind.Write(p, exampleProof(2).json()) }, func(p string, d Deployment) error { _, err := ReadProof(p, d); return err }, []string{"refs"}},
+		{ticketsKind, func(p string) error { return WriteTickets(p, exampleTickets(t)) }, func(p string, d Deployment) error { _, err := ReadTickets(p, d); return err }, nil},
+		{draftKind, func(p string) error { return WriteDraft(p, exampleDraft(t)) }, func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }, nil},
+		{submissionKind, func(p string) error { return WriteSubmission(p, exampleSubmission()) }, func(p string, d Deployment) error { _, err := ReadSubmission(p, d); return err }, nil},
+		{proposalKind, func(p string) error { return WriteProposal(p, exampleProposal()) }, func(p string, d Deployment) error { _, err := ReadProposal(p, d); return err }, nil},
+		{transfersKind, func(p string) error { return WriteTransfers(p, &Transfers{here, []ledger.Transfer{exampleTransfer()}}) }, func(p string, d Deployment) error { _, err := ReadTransfers(p, d); return err }, nil},
 	} {
-		good, err := os.ReadFile(kind.path)
-		require.NoError(t, err)
-		require.NoError(t, kind.read(kind.path, here))
-		text := string(good)
-		for name, c := range map[string]struct {
-			text string
-			want error
-		}{
-			"empty":          {"", ErrDamaged},
-			"cut off":        {text[:len(text)/2], ErrDamaged},
-			"another object": {`{"version": 2}`, ErrFormat},
-			"another kind":   {strings.Replace(text, kind.format, "fernet.other", 1), ErrFormat},
-			"newer":          {strings.Replace(text, `"version": 2`, `"version": 3`, 1), ErrVersion},
-			"first edition":  {strings.Replace(text, `"version": 2`, `"version": 1`, 1), ErrVersion},
-			"something more": {text + "{}", ErrDamaged},
-			"unknown field":  {strings.Replace(text, `"chainId"`, `"colour": 1, "chainId"`, 1), ErrDamaged},
-			"another chain":  {strings.Replace(text, `1337`, `1`, 1), ErrDeployment},
-			"too large":      {text + strings.Repeat(" ", maxSize), ErrTooLarge},
-			"nothing in it":  {`{"format": "` + kind.format + `", "version": 2, "chainId": 1337, "settlement": "` + here.Settlement.Hex() + `"}`, ErrDamaged},
-		} {
-			path := file("bad")
-			require.NoError(t, os.WriteFile(path, []byte(c.text), 0o644))
-			err := kind.read(path, here)
-			require.ErrorIs(t, err, c.want, "%s: %s", kind.format, name)
-			require.Contains(t, err.Error(), path)
-			require.NotContains(t, err.Error(), "\n")
-			require.Equal(t, name == "first edition", strings.Contains(err.Error(), rules.EarlierRelease), "%s: %v", name, err)
-		}
-		require.ErrorIs(t, kind.read(file("absent"), here), os.ErrNotExist)
-		require.ErrorIs(t, kind.read(kind.path, Deployment{1337, common.Address{1}}), ErrDeployment)
-
-		// A missing field is noticed, whichever it is.
-		var fields map[string]json.RawMessage
-		require.NoError(t, json.Unmarshal(good, &fields))
-		for name := range fields {
-			if name == "refs" {
-				continue // a base rollup has none
+		t.Run(c.kind.Format, func(t *testing.T) {
+			recordtest.Check(t, recordtest.Case{
+				Kind: c.kind, Write: c.write, Optional: c.optional,
+				Read: func(path string) error { return c.read(path, here) },
+			})
+			path := filepath.Join(t.TempDir(), "file")
+			require.NoError(t, c.write(path))
+			for _, other := range []Deployment{{1337, common.Address{1}}, {1, here.Settlement}} {
+				err := c.read(path, other)
+				require.ErrorIs(t, err, ErrDeployment)
+				require.Equal(t, 1, strings.Count(err.Error(), path))
 			}
-			rest := map[string]json.RawMessage{}
-			for other, value := range fields {
-				if other != name {
-					rest[other] = value
-				}
-			}
-			text, err := json.Marshal(rest)
-			require.NoError(t, err)
-			require.NoError(t, os.WriteFile(file("bad"), text, 0o644))
-			require.Error(t, kind.read(file("bad"), here), "%s without %s", kind.format, name)
-		}
+		})
 	}
+	t.Run(AccountFormat, func(t *testing.T) {
+		recordtest.Check(t, recordtest.Case{
+			Kind: accountKind, Opaque: []string{"kdfparams"},
+			Write: func(path string) error {
+				_, err := WriteAccount(path, [ledger.SeedSize]byte{4, 5}, "secret", true)
+				return err
+			},
+			Read: func(path string) error { _, err := ReadAccount(path); return err },
+		})
+	})
 }
 
 // appendTransfer adds a transfer to a file and returns its place.
@@ -522,7 +507,7 @@ func TestDamagedAccounts(t *testing.T) {
 	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1) // so weak that it can be opened thousands of times
 	require.NoError(t, err)
 	address, public := key.Address(), key.Public()
-	require.NoError(t, create(path, accountJSON{AccountFormat, Version, &address, &public, crypto}, 0o600))
+	require.NoError(t, accountKind.Create(path, accountJSON{accountKind.Head(), &address, &public, crypto}))
 	good, err := os.ReadFile(path)
 	require.NoError(t, err)
 	for what, content := range keyfiletest.Damaged(good) {

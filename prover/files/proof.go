@@ -21,6 +21,8 @@ import (
 // ProofFormat is the format of a node proof's file.
 const ProofFormat = "fernet.proof"
 
+var proofKind = kind(ProofFormat, disk.Public)
+
 // ProofSuffix ends the name of every proof file.
 const ProofSuffix = ".proof.json"
 
@@ -93,27 +95,21 @@ func (p *Proof) identity() common.Hash {
 // SameAs reports whether two proofs say the same.
 func (p *Proof) SameAs(q *Proof) bool { return p.identity() == q.identity() }
 
-// WriteProof writes a proof into a directory and returns its path. A file of
-// the same proof is left as it is; another proof is never overwritten.
-func WriteProof(dir string, p *Proof) (string, error) {
-	path := filepath.Join(dir, p.Name())
-	err := create(path, p.json(), disk.Public)
-	if !errors.Is(err, ErrExists) {
-		return path, err
-	}
-	there, err := ReadProof(path, p.Deployment)
-	switch {
-	case err == nil && there.SameAs(p):
-		return path, nil
-	case err == nil:
-		path = filepath.Join(dir, p.AltName())
-		if there, err := ReadProof(path, p.Deployment); err == nil && there.SameAs(p) {
-			return path, nil
+// WriteProof writes a proof into a directory and returns its path. A file of the same proof is left
+// as it is and a damaged one is replaced; beside any other the proof gets its AltName. ErrExists
+// means that something else has that name, too.
+func WriteProof(dir string, p *Proof) (path string, err error) {
+	for _, name := range []string{p.Name(), p.AltName()} {
+		path = filepath.Join(dir, name)
+		err = keep(proofKind, path, p.json(), func() (bool, error) {
+			there, err := ReadProof(path, p.Deployment)
+			return err == nil && there.SameAs(p), err
+		})
+		if !errors.Is(err, ErrExists) {
+			break
 		}
-	case errors.Is(err, ErrDeployment) || errors.Is(err, ErrVersion):
-		path = filepath.Join(dir, p.AltName())
 	}
-	return path, write(path, p.json())
+	return path, err
 }
 
 func (p *Proof) json() proofJSON {
@@ -121,7 +117,7 @@ func (p *Proof) json() proofJSON {
 	var vrf vrfOutput
 	p.Vrf.FillBytes(vrf[:])
 	out := proofJSON{
-		header: newHeader(ProofFormat, p.Deployment),
+		header: newHeader(proofKind, p.Deployment),
 		Block:  &p.Block.Number, Slot: &p.Block.Slot, Seed: w(p.Block.Seed),
 		Node: p.Node, StakerID: p.StakerID, FeeBurnBps: &p.FeeBurn, Vrf: &vrf,
 		Statement:  w(p.Statement),
@@ -139,12 +135,12 @@ func (p *Proof) json() proofJSON {
 // ReadProof reads a proof file. It checks ranges, and not whether the proof verifies.
 func ReadProof(path string, d Deployment) (*Proof, error) {
 	var in proofJSON
-	if err := read(path, ProofFormat, d, &in, &in.header); err != nil {
+	if err := read(proofKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	p, err := in.proof()
 	if err != nil {
-		return nil, damaged(path, err)
+		return nil, proofKind.Damaged(path, err)
 	}
 	return p, nil
 }

@@ -13,6 +13,8 @@ import (
 // ProposalFormat is the format of a proposal's file.
 const ProposalFormat = "fernet.proposal"
 
+var proposalKind = kind(ProposalFormat, disk.Private)
+
 // Proposal is a proposal as it is sent to L1, with its ticket's proof. A
 // sequencer keeps it because proofs are random: sent again, it is the same transaction.
 type Proposal struct {
@@ -47,20 +49,20 @@ func WriteProposal(path string, p *Proposal) error {
 	body, root := word(p.BodyHash), word(common.BigToHash(p.TxRoot))
 	var vrf vrfOutput
 	p.Vrf.FillBytes(vrf[:])
-	return writeMode(path, proposalJSON{
-		newHeader(ProposalFormat, p.Deployment), &p.Slot, p.StakerID, &p.FeeSplit, p.NumTxs, &p.Parent, &body, &root, &vrf, p.Proof[:],
-	}, disk.Private)
+	return proposalKind.Write(path, proposalJSON{
+		newHeader(proposalKind, p.Deployment), &p.Slot, p.StakerID, &p.FeeSplit, p.NumTxs, &p.Parent, &body, &root, &vrf, p.Proof[:],
+	})
 }
 
 // ReadProposal reads a proposal's file. It does not verify the proof.
 func ReadProposal(path string, d Deployment) (*Proposal, error) {
 	var in proposalJSON
-	if err := read(path, ProposalFormat, d, &in, &in.header); err != nil {
+	if err := read(proposalKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	p, err := in.proposal()
 	if err != nil {
-		return nil, damaged(path, err)
+		return nil, proposalKind.Damaged(path, err)
 	}
 	return p, nil
 }

@@ -5,11 +5,14 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
 
 // SubmissionFormat is the format of a root submission's file.
 const SubmissionFormat = "fernet.submission"
+
+var submissionKind = kind(SubmissionFormat, disk.Public)
 
 // Submission is a root submission, ready for L1.
 type Submission struct {
@@ -42,8 +45,8 @@ func WriteSubmission(path string, s *Submission) error {
 		return err
 	}
 	seed := word(s.Block.Seed)
-	return write(path, submissionJSON{
-		header: newHeader(SubmissionFormat, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
+	return submissionKind.Write(path, submissionJSON{
+		header: newHeader(submissionKind, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
 		NumTxs: s.Tree.NumTxs, TxsPerBase: s.Tree.TxsPerBase, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
 	})
 }
@@ -59,12 +62,12 @@ func CheckSubmission(path string, s *Submission) error {
 // ReadSubmission reads a submission's file and checks it by the rules that need neither L1 nor keys.
 func ReadSubmission(path string, d Deployment) (*Submission, error) {
 	var in submissionJSON
-	if err := read(path, SubmissionFormat, d, &in, &in.header); err != nil {
+	if err := read(submissionKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	s, err := in.submission()
 	if err != nil {
-		return nil, damaged(path, err)
+		return nil, submissionKind.Damaged(path, err)
 	}
 	return s, nil
 }

@@ -8,10 +8,13 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/vrf"
+	"fernet/settlement/disk"
 )
 
 // TicketsFormat is the format of a file of tickets.
 const TicketsFormat = "fernet.tickets"
+
+var ticketsKind = kind(TicketsFormat, disk.Private)
 
 // Tickets is what a staker hands to a builder who has no key: whoever has the
 // file can prove its nodes for the staker, and change nothing in them.
@@ -43,13 +46,13 @@ type ticketsOutJSON struct {
 // and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
 	out := ticketsOutJSON{
-		header: newHeader(TicketsFormat, t.Deployment),
+		header: newHeader(ticketsKind, t.Deployment),
 		Block:  t.Block.Number, Slot: t.Block.Slot, Seed: word(t.Block.Seed), Tickets: []*vrf.Ticket{},
 	}
 	for i := range t.Tickets {
 		out.Tickets = append(out.Tickets, &t.Tickets[i])
 	}
-	return keep(path, out, t.isIn(path))
+	return keep(ticketsKind, path, out, t.isIn(path))
 }
 
 // CheckTickets returns the ErrExists that WriteTickets would.
@@ -70,11 +73,11 @@ func (t *Tickets) sameAs(u *Tickets) bool {
 // whether its key is the one its staker registered only L1 knows.
 func ReadTickets(path string, d Deployment) (*Tickets, error) {
 	var in ticketsJSON
-	if err := read(path, TicketsFormat, d, &in, &in.header); err != nil {
+	if err := read(ticketsKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	if err := in.check(); err != nil {
-		return nil, damaged(path, err)
+		return nil, ticketsKind.Damaged(path, err)
 	}
 	return &Tickets{in.Deployment, BlockID{*in.Block, *in.Slot, common.Hash(*in.Seed)}, in.Tickets}, nil
 }

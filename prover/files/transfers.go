@@ -14,6 +14,8 @@ import (
 // TransfersFormat is the format of a file of signed transfers.
 const TransfersFormat = "fernet.transfers"
 
+var transfersKind = kind(TransfersFormat, disk.Public)
+
 // Transfers is signed transfers in the order in which a block is to apply them.
 type Transfers struct {
 	Deployment
@@ -31,22 +33,22 @@ func WriteTransfers(path string, t *Transfers) error {
 	if transfers == nil {
 		transfers = []ledger.Transfer{}
 	}
-	return write(path, transfersJSON{newHeader(TransfersFormat, t.Deployment), transfers})
+	return transfersKind.Write(path, transfersJSON{newHeader(transfersKind, t.Deployment), transfers})
 }
 
 // ReadTransfers reads a file of signed transfers. Signatures, nonces and balances are looked at by whoever applies them.
 func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 	var in transfersJSON
-	if err := read(path, TransfersFormat, d, &in, &in.header); err != nil {
+	if err := read(transfersKind, path, d, &in, &in.header); err != nil {
 		return nil, err
 	}
 	if err := required(field{"transfers", in.Transfers == nil}); err != nil {
-		return nil, damaged(path, err)
+		return nil, transfersKind.Damaged(path, err)
 	}
 	for i := range in.Transfers {
 		// A signature that is missing parses as a point that is not on the curve.
 		if in.Transfers[i].PublicKey == (ledger.PublicKey{}) || in.Transfers[i].Signature == (ledger.Signature{}) {
-			return nil, damaged(path, fmt.Errorf("transfer %d is not signed", i))
+			return nil, transfersKind.Damaged(path, fmt.Errorf("transfer %d is not signed", i))
 		}
 	}
 	return &Transfers{in.Deployment, in.Transfers}, nil

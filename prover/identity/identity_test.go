@@ -2,6 +2,7 @@ package identity
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -115,4 +116,24 @@ func TestDamagedFiles(t *testing.T) {
 		require.NotContains(t, err.Error(), "\n", what)
 		require.Contains(t, err.Error(), "alice", what)
 	}
+}
+
+// A seed is 64 hexadecimal digits, whatever is around them.
+func TestReadSeed(t *testing.T) {
+	path := t.TempDir() + "/seed"
+	key := vrf.NewPrivateKey([vrf.SeedSize]byte{0xab})
+	digits := "ab" + strings.Repeat("00", vrf.SeedSize-1)
+	for text, good := range map[string]bool{digits: true, "0x" + digits + "\n": true, digits[2:]: false, "zz" + digits[2:]: false, digits + "00": false, "": false} {
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		read, err := ReadSeed(path)
+		if good {
+			require.NoError(t, err)
+			require.Equal(t, key.Bytes(), read.Bytes())
+			continue
+		}
+		require.ErrorIs(t, err, ErrSeed, "%q", text)
+		require.ErrorContains(t, err, path)
+	}
+	_, err := ReadSeed(path + "none")
+	require.ErrorIs(t, err, fs.ErrNotExist)
 }

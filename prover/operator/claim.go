@@ -43,8 +43,8 @@ type ClaimOptions struct {
 	Again func(error)
 }
 
-// Payees are for whom rewards are claimed: for everyone, or for some stakers and for an account with
-// its stakers.
+// Payees are for whom rewards are claimed: for everyone, or for some stakers and for an account
+// with its stakers.
 type Payees struct {
 	All     bool
 	Stakers []uint32
@@ -64,9 +64,10 @@ func (p *Payees) account(at common.Address) bool {
 // Claimed is what claiming came to. What was paid is taken from receipts; in a dry run it is what
 // would be.
 type Claimed struct {
-	Block   uint64         `json:"block,omitempty"` // when it is about one
-	Blocks  []ClaimedBlock `json:"blocks"`          // of Spans; without them those of which something was claimed or lost
-	Rewards int            `json:"rewards"`         // that this run claimed, or would
+	Block uint64 `json:"block,omitempty"` // when it is about one
+	// Blocks are those of Spans; without Spans those of which something was claimed or lost.
+	Blocks  []ClaimedBlock `json:"blocks"`
+	Rewards int            `json:"rewards"` // that this run claimed, or would
 	Share   bool           `json:"sequencerShare"`
 	// Submitter is whether the submitter's share is in it.
 	Submitter bool          `json:"submitterShare"`
@@ -183,7 +184,8 @@ func (c *claiming) wait(ctx context.Context) error {
 }
 
 // run claims, and chooses anew when somebody else was faster with a share: anyone may claim for
-// anyone. L1 skips rewards that were claimed in between; a share has a call of its own, which fails.
+// anyone. L1 skips rewards that were claimed in between; a share has a call of its own, which
+// fails.
 func (c *claiming) run(ctx context.Context) error {
 	var failed error // of the round before
 	for round := 1; ; round++ {
@@ -214,8 +216,8 @@ func (c *claiming) run(ctx context.Context) error {
 	}
 }
 
-// refused reports whether a call failed, or would, as it does when somebody else has done in between
-// what it is for.
+// refused reports whether a call failed, or would, as it does when somebody else has done in
+// between what it is for.
 func refused(err error) bool {
 	var failed *txmgr.WouldFailError
 	var reverted *txmgr.RevertedError

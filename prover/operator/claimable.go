@@ -82,7 +82,8 @@ func (c *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 	return left, nil
 }
 
-// addDue adds what is due to payees and not paid, and reports whether anything was ever due to them.
+// addDue adds what is due to payees and not paid, and reports whether anything was ever due to
+// them.
 func (c *claim) addDue(to *Payees) (due bool) {
 	add := func(amount *big.Int, paid bool) (left bool) {
 		due = true

@@ -87,7 +87,8 @@ func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs u
 	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, nil
 }
 
-// CheckDraft runs a draft on the state it follows: one that nobody can prove is not worth proposing.
+// CheckDraft runs a draft on the state it follows: one that nobody can prove is not worth
+// proposing.
 func (c *Chain) CheckDraft(ctx context.Context, draft *files.Draft) error {
 	tree, err := c.Deployment.Tree(draft.NumTxs)
 	if err != nil {

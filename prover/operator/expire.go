@@ -15,8 +15,8 @@ type Expired struct {
 	Sent
 }
 
-// Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the claim
-// window is over.
+// Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the
+// claim window is over.
 func Expire(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Expired, error) {
 	// What an earlier run began decides whether there is something left.
 	if err := s.Resume(ctx); err != nil {

@@ -10,24 +10,26 @@ import (
 	"fernet/settlement/units"
 )
 
-// Finalized is what finalizing a block came to. Amounts are in wei, and null in a dry run of a block
-// that is not finalized.
+// Finalized is what finalizing a block came to. Amounts are in wei, and null in a dry run of a
+// block that is not finalized.
 type Finalized struct {
 	Block uint64 `json:"block"`
 	Sent
-	Fees           units.Integer `json:"fees,omitzero"`
-	BlockReward    units.Integer `json:"blockReward,omitzero"`
-	Network        units.Integer `json:"network,omitzero"` // to the provers, of which Burned is not paid
+	Fees        units.Integer `json:"fees,omitzero"`
+	BlockReward units.Integer `json:"blockReward,omitzero"`
+	// Network is for the provers: Burned of it is not paid.
+	Network        units.Integer `json:"network,omitzero"`
 	SequencerShare units.Integer `json:"sequencerShare,omitzero"`
 	Burned         units.Integer `json:"burned,omitzero"`
-	SubmitterShare units.Integer `json:"submitterShare,omitzero"` // of what would be burned otherwise
+	// SubmitterShare is taken from what would be burned otherwise.
+	SubmitterShare units.Integer `json:"submitterShare,omitzero"`
 	// Beneficiary gets the submitter's share; zero where nobody does.
 	Beneficiary common.Address `json:"beneficiary,omitzero"`
 	Sequencer   uint32         `json:"-"` // staker
 }
 
-// Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it may
-// wait until the window is over.
+// Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
+// may wait until the window is over.
 func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
 	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckFinalize(ctx, number) })
 	record, err := client.Block(ctx, number)

@@ -55,15 +55,15 @@ var (
 	ErrEscrowAboveSupply = errors.New("more than the ledger's supply")
 )
 
-// FundReserve puts an amount into the reserve that block rewards are paid from, once: a payment that
-// is made again under the same number is Already done. A *TokensError is found before anything is
-// sent.
+// FundReserve puts an amount into the reserve that block rewards are paid from, once: a payment
+// that is made again under the same number is Already done. A *TokensError is found before anything
+// is sent.
 func FundReserve(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
 	return fund(ctx, client, s, p, "reserve", client.FundReserve(p.Amount), nil)
 }
 
-// FundEscrow is FundReserve of the escrow that the ledger's fees are released from. What would never
-// be paid out is refused: ErrEscrowAboveSupply.
+// FundEscrow is FundReserve of the escrow that the ledger's fees are released from. What would
+// never be paid out is refused: ErrEscrowAboveSupply.
 func FundEscrow(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
 	return fund(ctx, client, s, p, "escrow", client.FundEscrow(p.Amount), checkEscrow)
 }
@@ -160,7 +160,8 @@ func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int
 	if err != nil {
 		return err
 	}
-	// Fees leave the ledger with the blocks that paid them, and the escrow when those are finalized.
+	// Fees leave the ledger with the blocks that paid them, and the escrow when those are
+	// finalized.
 	room := supply.Big()
 	for number := uint64(1); number <= proven; number++ {
 		block, err := client.Block(ctx, number)

@@ -45,8 +45,8 @@ func (k Kept) body(p settlement.Proposal) (*files.Draft, error) {
 	return draft, err
 }
 
-// lastSlot returns the slot that was last proposed for, with a draft if there is one, and false when
-// there is none. A file that is not to be used is passed over.
+// lastSlot returns the slot that was last proposed for, with a draft if there is one, and false
+// when there is none. A file that is not to be used is passed over.
 func (k Kept) lastSlot(draft *files.Draft) (slot uint64, found bool) {
 	paths, err := filepath.Glob(filepath.Join(k.Dir, "*.proposal.json"))
 	if err != nil {

@@ -20,21 +20,22 @@ import (
 type ProposeOptions struct {
 	Identity *prover.Identity
 	FeeSplit rules.Bps // offered to the provers
-	// Slot is the one to propose for. Nil: the current one or, with Wait, the first that the staker may
-	// act in and that leaves time for it.
+	// Slot is the one to propose for. Nil: the current one or, with Wait, the first that the staker
+	// may act in and that leaves time for it.
 	Slot *uint64
-	// Draft returns the block for a slot. After a wait it is called again: the last block may be another
-	// one by then.
+	// Draft returns the block for a slot. After a wait it is called again: the last block may be
+	// another one by then.
 	Draft func(ctx context.Context, slot uint64) (*files.Draft, error)
-	// OnTip says that Draft builds on the last block, and fails while that cannot be built on. With Wait
-	// and without Slot that is waited for as well.
+	// OnTip says that Draft builds on the last block, and fails while that cannot be built on. With
+	// Wait and without Slot that is waited for as well.
 	OnTip bool
-	// Keys returns the deployment's proving keys. It is called when they are needed, and may be often.
+	// Keys returns the deployment's proving keys. It is called when they are needed, and may be
+	// often.
 	Keys func(context.Context) (*keys.Set, error)
 	// Kept is the folder in which the proposal and its body are kept: see Kept.
 	Kept string
-	// Lead is how many L1 blocks proposing takes, at most half a propose phase: a slot that has less
-	// left is not chosen.
+	// Lead is how many L1 blocks proposing takes, at most half a propose phase: a slot that has
+	// less left is not chosen.
 	Lead uint64
 	Wait Waiter
 	// Risky is told, before anything is sent, how a block for the slot may be lost that is built on
@@ -233,8 +234,8 @@ func (p *proposing) resume(ctx context.Context, r *Proposed) (bool, error) {
 	return true, err
 }
 
-// begun returns the proposal of this draft and bid that is kept, and whether an earlier run began to
-// send it.
+// begun returns the proposal of this draft and bid that is kept, and whether an earlier run began
+// to send it.
 func (p *proposing) begun(ctx context.Context) (proposal settlement.Proposal, proof [rules.ProofSize]byte, begun bool, err error) {
 	kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment))
 	if err != nil {
@@ -249,7 +250,8 @@ func (p *proposing) path() string {
 	return p.kept.proposalPath(p.slot, p.staker.ID, p.o.FeeSplit, p.draft)
 }
 
-// proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same transaction.
+// proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same
+// transaction.
 func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
 	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
 		r.File = p.path()
@@ -264,7 +266,8 @@ func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.
 		return proof, nil
 	}
 	r.File = p.path()
-	// The body has to be there when it is to be revealed, wherever the draft's file has gone by then.
+	// The body has to be there when it is to be revealed, wherever the draft's file has gone by
+	// then.
 	if err := files.WriteDraft(p.kept.bodyPath(proposal), p.draft); err != nil {
 		return proof, fmt.Errorf("keep the body: %w", err)
 	}
@@ -274,8 +277,8 @@ func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.
 	})
 }
 
-// call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after a
-// reorg below the slot another one is to be proposed in its place.
+// call is the transaction of a proposal. Its ID is that of the file, and has no proof in it: after
+// a reorg below the slot another one is to be proposed in its place.
 func (p *proposing) call(proposal settlement.Proposal, proof [rules.ProofSize]byte) txmgr.Candidate {
 	call := p.Propose(p.slot, proposal, proof)
 	call.ID = p.sender.ID("propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), draftTag(p.draft))

@@ -51,7 +51,8 @@ type NodeFilter struct {
 	Kind string          // base, merge, or root alone; empty: all
 }
 
-// Kinds are what a NodeFilter takes. The root is of the merge circuit, and yet one asks for it alone.
+// Kinds are what a NodeFilter takes. The root is of the merge circuit, and yet one asks for it
+// alone.
 var Kinds = []string{"base", "merge", "root"}
 
 func (f NodeFilter) has(b *prover.Block, node uint32) bool {
@@ -62,9 +63,9 @@ func (f NodeFilter) has(b *prover.Block, node uint32) bool {
 	return (f.Only == nil || f.Only[node]) && (f.Kind == "" || f.Kind == kind)
 }
 
-// DrawTickets draws an identity's tickets for the chosen nodes of a block that are of its roles, each
-// with the same bid. A node that was named and that the staker may not prove is an error, which may
-// be a settlement.IneligibleError.
+// DrawTickets draws an identity's tickets for the chosen nodes of a block that are of its roles,
+// each with the same bid. A node that was named and that the staker may not prove is an error,
+// which may be a settlement.IneligibleError.
 func DrawTickets(b *prover.Block, id *prover.Identity, feeBurn rules.Bps, nodes NodeFilter) ([]*vrf.Ticket, error) {
 	staker, _ := b.Staker(id.StakerID)
 	if err := staker.CheckEligible(0, b.SlotStart); err != nil {
@@ -118,20 +119,22 @@ func ReadTickets(path string, b *prover.Block, d files.Deployment, nodes NodeFil
 	return tickets, nil
 }
 
-// Proving is the proving of a block's nodes into a folder. What is in the folder is not proven again:
-// it can be stopped at any point and begun again.
+// Proving is the proving of a block's nodes into a folder. What is in the folder is not proven
+// again: it can be stopped at any point and begun again.
 type Proving struct {
 	Block      *prover.Block
 	Deployment files.Deployment
 	Keys       *keys.Set // the deployment's
 	Children   []string  // folders of others' proofs to build on
 	Out        string    // the folder
-	// Over is why nothing may be proven any more: it is returned when something is missing. Nil: it may.
+	// Over is why nothing may be proven any more: it is returned when something is missing. Nil: it
+	// may.
 	Over error
 	// DryRun proves nothing and finds what would be.
 	DryRun bool
-	// Skipped is told each file that is not used, and why; Proving that the first proof is about to be
-	// made, Begin of each before it is begun and Done when it is there, one at a time. All may be nil.
+	// Skipped is told each file that is not used, and why; Proving that the first proof is about to
+	// be made, Begin of each before it is begun and Done when it is there, one at a time. All may
+	// be nil.
 	Skipped func(warning string)
 	Proving func()
 	Begin   func(*vrf.Ticket)

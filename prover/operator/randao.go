@@ -15,8 +15,8 @@ type Randao struct {
 	Sent
 }
 
-// RecordRandao proves a slot's RANDAO to L1, with the header of the L1 block before the slot. Anyone
-// may do it, once a slot; it may wait until the slot starts.
+// RecordRandao proves a slot's RANDAO to L1, with the header of the L1 block before the slot.
+// Anyone may do it, once a slot; it may wait until the slot starts.
 func RecordRandao(ctx context.Context, client *settlement.Client, s Sender, slot uint64, wait Waiter) (*Randao, error) {
 	if _, err := alreadyDone(wait.Check(ctx, func(ctx context.Context) error { return client.CheckRecordRandao(ctx, slot) })); err != nil {
 		return nil, err
@@ -43,7 +43,8 @@ func recordRandao(ctx context.Context, client *settlement.Client, s Sender, slot
 	if err != nil {
 		return nil, err
 	}
-	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its place.
+	// One ID whatever the header: after a reorg below the slot another one is to be recorded in its
+	// place.
 	call.ID = s.ID("randao", slot)
 	if check == nil && follow > 0 && !s.DryRun() {
 		if _, err := s.Preflight(ctx, follow, call); err != nil {

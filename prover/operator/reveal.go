@@ -14,16 +14,16 @@ import (
 
 // RevealOptions say which body to reveal.
 type RevealOptions struct {
-	// Slot is the one to reveal for. Nil: the current one or, with Wait, the one that was last proposed
-	// for with what is in Kept.
+	// Slot is the one to reveal for. Nil: the current one or, with Wait, the one that was last
+	// proposed for with what is in Kept.
 	Slot *uint64
 	// Draft is the block. Nil: the one that Propose kept of the best proposal.
 	Draft *files.Draft
 	Kept  string // the folder: see Kept
 	Wait  Waiter
 	// Leads is told, while it waits, of each proposal that takes the lead, and whether it is of the
-	// block that would be revealed. Opened is told which file the draft is taken from when it is not
-	// given. Both may be nil.
+	// block that would be revealed. Opened is told which file the draft is taken from when it is
+	// not given. Both may be nil.
 	Leads  func(slot uint64, best settlement.BestProposal, own bool)
 	Opened func(path string)
 }
@@ -34,14 +34,15 @@ type Revealed struct {
 	Block    uint64 // L2: the number that the body's block has
 	StakerID uint32 // its sequencer
 	Now      uint64 // the newest L1 block; 0 in a dry run
-	// WindowEnd is the first L1 block without roots of the block. 0: a dry run, or the block was pruned,
-	// or the node that was asked does not have it yet.
+	// WindowEnd is the first L1 block without roots of the block. 0: a dry run, or the block was
+	// pruned, or the node that was asked does not have it yet.
 	WindowEnd uint64
 	Sent
 	Penalties []Penalty // of the author of blocks that counted as pruned, which a reveal drops
 }
 
-// What there can be instead of a body to reveal. Errors of Reveal are *NoBodyError around one of them.
+// What there can be instead of a body to reveal. Errors of Reveal are *NoBodyError around one of
+// them.
 var (
 	ErrNotKept    = errors.New("its body is not kept here")
 	ErrOutbid     = errors.New("another block than what was proposed has won")

@@ -17,8 +17,7 @@ import (
 type Rewards struct {
 	Now    uint64         `json:"l1Block"`
 	Blocks []BlockRewards `json:"blocks"`
-	// Owner is whose stakers are shown, with the sums over them, and nil when all are. Of the others
-	// nothing is there.
+	// Owner is whom and whose stakers Only has left, with the sums over them; nil: everyone is here.
 	Owner     *common.Address `json:"owner,omitempty"`
 	Due       units.Integer   `json:"due,omitzero"`
 	Claimed   units.Integer   `json:"claimed,omitzero"`
@@ -33,12 +32,13 @@ type BlockRewards struct {
 	SequencerShare units.Integer `json:"sequencerShare"`
 	Burned         units.Integer `json:"burned"` // at finalization
 	// SubmitterShare is what of the burn goes to whom the winning submission names.
-	SubmitterShare units.Integer   `json:"submitterShare"`
-	UnitPerBps     units.Integer   `json:"unitPerBps"`
-	Unclaimed      units.Integer   `json:"unclaimed"`
-	Expired        units.Integer   `json:"expired"`     // burned as not claimed in time
-	ExpiryBlock    uint64          `json:"expiryBlock"` // the first L1 block without claims; 0: never
-	Stakers        []StakerRewards `json:"stakers"`
+	SubmitterShare units.Integer `json:"submitterShare"`
+	UnitPerBps     units.Integer `json:"unitPerBps"`
+	Unclaimed      units.Integer `json:"unclaimed"`
+	Expired        units.Integer `json:"expired"` // burned as not claimed in time
+	// ExpiryBlock is the first L1 block without claims; 0: never.
+	ExpiryBlock uint64          `json:"expiryBlock"`
+	Stakers     []StakerRewards `json:"stakers"`
 }
 
 // StakerRewards is one staker's part of a block, as a prover and as its sequencer.
@@ -127,7 +127,9 @@ func rewardsOf(p *settlement.BlockPayouts) BlockRewards {
 		submitter.Submitter = true
 		pay(submitter, p.SubmitterShare, p.SubmitterPaid)
 	}
-	for _, s := range slices.SortedFunc(maps.Values(parts), func(x, y *StakerRewards) int { return cmp.Compare(x.StakerID-1, y.StakerID-1) }) { // 0 last
+	// The submitter, whose id is 0, comes last.
+	byID := func(x, y *StakerRewards) int { return cmp.Compare(x.StakerID-1, y.StakerID-1) }
+	for _, s := range slices.SortedFunc(maps.Values(parts), byID) {
 		s.Unclaimed = wei(new(big.Int))
 		if p.Expired == nil {
 			s.Unclaimed.Sub(s.Due.Int, s.Claimed.Int)

@@ -53,9 +53,11 @@ type SubmittedRoot struct {
 	Block uint64        `json:"block"`
 	Total units.Integer `json:"totalScore"`
 	Sent
-	Best        bool           `json:"best"`        // whether it was the best on L1 when it was looked at last
-	Beneficiary common.Address `json:"beneficiary"` // who gets the submitter's share if it wins; zero: nobody
-	WindowEnd   uint64         `json:"-"`           // the first L1 block without roots
+	// Best is whether it was the best on L1 when it was looked at last.
+	Best bool `json:"best"`
+	// Beneficiary is who gets the submitter's share if it wins; zero: nobody.
+	Beneficiary common.Address `json:"beneficiary"`
+	WindowEnd   uint64         `json:"-"` // the first L1 block without roots
 }
 
 // SubmitRoot sends a submission, unless L1 would not take it. Anyone may submit; it may wait until

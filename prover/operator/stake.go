@@ -59,8 +59,8 @@ func (e *TokensError) Unwrap() error { return e.Err }
 
 // Stake stakes a VRF key for the account: what is needed of faucet and approval, then the deposit.
 // A key that the account has staked, and whose staker did not exit, is left as it is: with other
-// roles, which are fixed for life, that is ErrOtherRoles. A *TokensError is found before anything is
-// sent.
+// roles, which are fixed for life, that is ErrOtherRoles. A *TokensError is found before anything
+// is sent.
 func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.PublicKey, roles rules.Role, o StakeOptions) (*Staked, error) {
 	if err := begin(ctx, s); err != nil {
 		return nil, err
@@ -98,8 +98,8 @@ func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.
 	return r, r.await(ctx, client, o.Active)
 }
 
-// Refill deposits, from the account, what penalties took of a staker's deposit. Anyone may do it for
-// any staker; when nothing is missing nothing is sent.
+// Refill deposits, from the account, what penalties took of a staker's deposit. Anyone may do it
+// for any staker; when nothing is missing nothing is sent.
 func Refill(ctx context.Context, client *settlement.Client, s Sender, find FindStaker, o StakeOptions) (*Staked, error) {
 	if err := begin(ctx, s); err != nil { // what an earlier run began decides whether something is missing
 		return nil, err

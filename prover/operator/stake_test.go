@@ -69,7 +69,8 @@ func (k killed) Resuming(string)          {}
 func (k killed) Resumed(*account.Tx)      {}
 func (k killed) Abandoned(error)          {}
 
-// until runs an action of processes that are killed when they have sent something, until one is not.
+// until runs an action of processes that are killed when they have sent something, until one is
+// not.
 func (w *staking) until(index int, act func(context.Context, operator.Sender) error) (kills int) {
 	w.T.Helper()
 	for ; kills < 10; kills++ {

@@ -31,8 +31,9 @@ type Payee struct {
 }
 
 // Prepare completes a transfer that is to follow others on a state: it gives it its indices, nonce
-// and receiver. Of the transfer PublicKey, Amount and Fee are the caller's. A transfer that could not
-// be applied is an error, and one before it that could not is a TransferError. Nothing is signed.
+// and receiver. Of the transfer PublicKey, Amount and Fee are the caller's. A transfer that could
+// not be applied is an error, and one before it that could not is a TransferError. Nothing is
+// signed.
 func Prepare(state *ledger.State, before []ledger.Transfer, t ledger.Transfer, to Payee) (ledger.Transfer, error) {
 	after := state.Clone()
 	for i, earlier := range before {

@@ -10,7 +10,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// Events is told what an account does, in its order, to tell a person. It must not call the account.
+// Events is told what an account does, in its order, to tell a person. It must not call the
+// account.
 type Events interface {
 	// Sending is told before a call is simulated and then sent.
 	Sending(purpose string)

@@ -28,25 +28,25 @@ func (a *Account) JournalPath() string {
 // Began reports whether a transaction of an ID landed or may land, as this run knows or the journal
 // says. Should a reorg have dropped it since, Send sees it through again. A dry run has begun
 // nothing.
-func (a *Account) Began(ctx context.Context, id string) (bool, error) {
+func (a *Account) Began(_ context.Context, id string) (bool, error) {
 	if a.o.DryRun || a.o.Address == (common.Address{}) {
 		return false, nil
 	}
 	if a.done[id] != nil {
 		return true, nil
 	}
-	entry, err := a.entry(ctx, id)
+	entry, err := a.entry(id)
 	return entry != nil && (entry.Outcome == txmgr.Confirmed || entry.Outcome == txmgr.Unfinished), err
 }
 
 // Landed returns the L1 block in which the transaction of an ID is final, as the journal says, also
-// in a dry run. It is for what L1's state does not tell: an amount that was paid looks like one that
-// was paid before.
-func (a *Account) Landed(ctx context.Context, id string) (block uint64, final bool, err error) {
+// in a dry run. It is for what L1's state does not tell: an amount that was paid looks like one
+// that was paid before.
+func (a *Account) Landed(_ context.Context, id string) (block uint64, final bool, err error) {
 	if receipt := a.done[id]; receipt != nil {
 		return receipt.BlockNumber.Uint64(), true, nil
 	}
-	entry, err := a.entry(ctx, id)
+	entry, err := a.entry(id)
 	if err != nil || entry == nil || entry.Outcome != txmgr.Confirmed {
 		return 0, false, err
 	}
@@ -54,7 +54,7 @@ func (a *Account) Landed(ctx context.Context, id string) (block uint64, final bo
 }
 
 // entry returns the entry of an ID in the journal, nil when it has none.
-func (a *Account) entry(ctx context.Context, id string) (*txmgr.Entry, error) {
+func (a *Account) entry(id string) (*txmgr.Entry, error) {
 	if a.o.Dir == "" {
 		return nil, nil
 	}
@@ -62,18 +62,8 @@ func (a *Account) entry(ctx context.Context, id string) (*txmgr.Entry, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil && a.o.DryRun {
-		return nil, err
-	}
 	if err != nil {
-		// A killed process may have left half a line: the manager repairs the journal, or says what
-		// it cannot repair.
-		if _, err := a.open(ctx); err != nil {
-			return nil, err
-		}
-		if entries, err = txmgr.ReadJournal(a.JournalPath()); err != nil {
-			return nil, err
-		}
+		return nil, err
 	}
 	i := slices.IndexFunc(entries, func(e txmgr.Entry) bool { return e.ID == id })
 	if i < 0 {
@@ -85,8 +75,8 @@ func (a *Account) entry(ctx context.Context, id string) (*txmgr.Entry, error) {
 // ErrReset means that a local chain is not the one that the journal is of.
 var ErrReset = errors.New("the chain was started anew")
 
-// CheckJournal notices that a local chain has forgotten what is final in the journal: ErrReset. With
-// nonces from before, nothing would ever be mined. While the chain knows anything of before, a
+// CheckJournal notices that a local chain has forgotten what is final in the journal: ErrReset.
+// With nonces from before, nothing would ever be mined. While the chain knows anything of before, a
 // transaction or the deployment, it was a reorg, which the sender sees to; otherwise it is another
 // chain.
 func (a *Account) CheckJournal(ctx context.Context, entries []txmgr.Entry) error {
@@ -137,8 +127,8 @@ func (a *Account) knows(ctx context.Context, e txmgr.Entry) (bool, error) {
 	if stands, err := txmgr.Stands(ctx, e.Receipt, a.o.Node.Block); err != nil || stands {
 		return stands, err
 	}
-	// A reorg may have put it into another block. A node that has begun to index transactions answers
-	// with an error.
+	// A reorg may have put it into another block. A node that has begun to index transactions
+	// answers with an error.
 	_, err := a.o.Node.TransactionReceipt(ctx, e.Receipt.TxHash)
 	if errors.Is(err, l1.ErrUnreachable) || ctx.Err() != nil {
 		return false, err

@@ -96,8 +96,8 @@ func (a *Account) sendDry(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx,
 	return txs, err
 }
 
-// AffordsDryRun fails with *ETHError when the account has too little ETH for all that a dry run would
-// have sent so far.
+// AffordsDryRun fails with *ETHError when the account has too little ETH for all that a dry run
+// would have sent so far.
 func (a *Account) AffordsDryRun(ctx context.Context) error {
 	if len(a.dry.txs) == 0 {
 		return nil

@@ -70,8 +70,7 @@ func (a *Account) recall(ctx context.Context, path string) error {
 	}
 	entries, err := txmgr.ReadJournal(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		// The manager repairs what a killed process left, and says what it cannot repair.
-		a.o.Log.Debug("cannot read the journal yet", "err", err)
+		return err
 	}
 	for _, e := range entries {
 		switch e.Outcome {

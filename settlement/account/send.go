@@ -11,11 +11,11 @@ import (
 
 var errNoID = errors.New("the transaction has no ID")
 
-// Send sends calls one after the other, each when the one before it is final, and returns those that
-// are. Each must have an ID: see Account.ID. One that already landed is not sent again. Before the
-// first of several it sees that the account can pay for all of them, and that none of them would
-// fail: *ETHError, *txmgr.WouldFailError. A single one is looked at as well before anything is
-// spent. In a dry run the calls are simulated on top of those of before.
+// Send sends calls one after the other, each when the one before it is final, and returns those
+// that are. Each must have an ID: see Account.ID. One that already landed is not sent again. Before
+// the first of several it sees that the account can pay for all of them, and that none of them
+// would fail: *ETHError, *txmgr.WouldFailError. A single one is looked at as well before anything
+// is spent. In a dry run the calls are simulated on top of those of before.
 func (a *Account) Send(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, error) {
 	for _, c := range calls {
 		if c.ID == "" {

@@ -114,7 +114,8 @@ func TestResetChain(t *testing.T) {
 	}
 }
 
-// A reorg that took what was final is not taken for a chain that was started anew: it is brought back, each under its nonce.
+// A reorg that took what was final is not taken for a chain that was started anew: it is brought
+// back, each under its nonce.
 func TestLostToAReorg(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)

@@ -142,7 +142,8 @@ func (e simError) Error() string  { return e.message }
 func (e simError) ErrorCode() int { return 3 } // in RPC too, a call that reverted
 func (e simError) ErrorData() any { return e.data }
 
-// simBlock is a block of eth_simulateV1. Each call has one of its own: together they may need more gas than one has.
+// simBlock is a block of eth_simulateV1. Each call has one of its own: together they may need more
+// gas than one has.
 type simBlock struct {
 	State map[common.Address]accountOverride `json:"stateOverrides,omitempty"`
 	Calls []callArgs                         `json:"calls"`
@@ -195,16 +196,18 @@ func asTheyAre(calls []callArgs) (blocks []simBlock) {
 	return blocks
 }
 
-// factory creates a contract with its calldata as the init code, and passes on what a creation that fails returned:
+// factory creates a contract with its calldata as the init code, and passes on what a creation that
+// fails returned:
 //
 //	calldatacopy(0, 0, calldatasize())
 //	if iszero(create(callvalue(), 0, calldatasize())) { returndatacopy(0, 0, returndatasize()) revert(0, returndatasize()) }
 var factory = common.FromHex("0x365f5f37365f34f06012573d5f5f3e3d5ffd5b00")
 
-// throughFactory is asTheyAre for anvil, which takes calls without a receiver for incomplete. Each creation is
-// a call to the account itself, which is given the code of a factory for that block: so the contract has the
-// sender, the nonce and the address that it will have. Who calls the account must be another one, or the call
-// itself would use up the nonce. It costs a few thousand gas more than the creation, for the copy of the init code.
+// throughFactory is asTheyAre for anvil, which takes calls without a receiver for incomplete. Each
+// creation is a call to the account itself, which is given the code of a factory for that block: so
+// the contract has the sender, the nonce and the address that it will have. Who calls the account
+// must be another one, or the call itself would use up the nonce. It costs a few thousand gas more
+// than the creation, for the copy of the init code.
 func throughFactory(calls []callArgs) []simBlock {
 	blocks := asTheyAre(calls)
 	for i := range blocks {

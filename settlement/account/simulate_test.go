@@ -124,8 +124,8 @@ func likeAnvil(t *testing.T, node string) string {
 	})
 }
 
-// Contracts that are created on top of each other are simulated at the addresses that they will have, also by a
-// node that simulates no creations, and for nearly the same gas.
+// Contracts that are created on top of each other are simulated at the addresses that they will
+// have, also by a node that simulates no creations, and for nearly the same gas.
 func TestDryRunOfCreations(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, err)
@@ -208,13 +208,15 @@ func refusal(t *testing.T) []byte {
 	return append(bytes.Clone(e.ID[:4]), data...)
 }
 
-// needs creates a contract whose constructor reverts unless a contract is at an address and the account is its creator.
+// needs creates a contract whose constructor reverts unless a contract is at an address and the
+// account is its creator.
 func needs(at, creator common.Address) txmgr.Candidate {
-	code := append([]byte{0x73}, at[:]...)                              // push the address
-	code = append(code, 0x3b, 0x60, 0x1c, 0x57, 0x5f, 0x5f, 0xfd)       // revert unless it has code
-	code = append(append(code, 0x5b, 0x73), creator[:]...)              // push the creator
-	code = append(code, 0x33, 0x14, 0x60, 0x3a, 0x57, 0x5f, 0x5f, 0xfd) // revert unless it is the caller
-	code = append(code, 0x5b, 0x60, 0x01, 0x5f, 0xf3)                   // one byte of code
+	code := append([]byte{0x73}, at[:]...)                        // push the address
+	code = append(code, 0x3b, 0x60, 0x1c, 0x57, 0x5f, 0x5f, 0xfd) // revert unless it has code
+	code = append(append(code, 0x5b, 0x73), creator[:]...)        // push the creator
+	// Revert unless it is the caller.
+	code = append(code, 0x33, 0x14, 0x60, 0x3a, 0x57, 0x5f, 0x5f, 0xfd)
+	code = append(code, 0x5b, 0x60, 0x01, 0x5f, 0xf3) // one byte of code
 	return txmgr.Candidate{ID: "needs " + at.Hex(), Purpose: "needs", Data: code}
 }
 

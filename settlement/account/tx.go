@@ -15,10 +15,12 @@ import (
 
 // The states of a Tx.
 const (
-	Confirmed    = "confirmed"     // mined and final, by this run
-	Earlier      = "earlier"       // mined and final before this run
-	Simulated    = "simulated"     // a dry run: it would succeed
-	NotSimulated = "not simulated" // a dry run: it depends on the calls before it, which this node cannot simulate together
+	Confirmed = "confirmed" // mined and final, by this run
+	Earlier   = "earlier"   // mined and final before this run
+	Simulated = "simulated" // a dry run: it would succeed
+	// NotSimulated is of a dry run: it depends on the calls before it, which this node cannot
+	// simulate together.
+	NotSimulated = "not simulated"
 )
 
 // Tx is a transaction that was sent, or would be. Amounts are decimal: costs in ETH, value in wei.
@@ -28,10 +30,11 @@ type Tx struct {
 	Status  string       `json:"status"`
 	Hash    *common.Hash `json:"hash,omitempty"`
 	Block   uint64       `json:"block,omitempty"`
-	Gas     uint64       `json:"gas"`               // used, or in a dry run estimated
-	Cost    string       `json:"cost,omitempty"`    // ETH; in a dry run at current fees
-	MaxCost string       `json:"maxCost,omitempty"` // ETH; in a dry run: what the account must have for it
-	Call    *Call        `json:"call,omitempty"`    // in a dry run: what would be signed
+	Gas     uint64       `json:"gas"`            // used, or in a dry run estimated
+	Cost    string       `json:"cost,omitempty"` // ETH; in a dry run at current fees
+	// MaxCost is in ETH; in a dry run: what the account must have for it.
+	MaxCost string `json:"maxCost,omitempty"`
+	Call    *Call  `json:"call,omitempty"` // in a dry run: what would be signed
 
 	receipt       *types.Receipt
 	cost, maxCost *big.Int // wei
@@ -74,9 +77,10 @@ func finalTx(id, purpose, status string, receipt *types.Receipt) *Tx {
 
 // Total is what transactions cost together.
 type Total struct {
-	Gas     uint64 `json:"gas"`
-	Cost    string `json:"cost"`              // ETH
-	MaxCost string `json:"maxCost,omitempty"` // ETH; of calls that were not sent: what the account must have
+	Gas  uint64 `json:"gas"`
+	Cost string `json:"cost"` // ETH
+	// MaxCost is in ETH; of calls that were not sent: what the account must have.
+	MaxCost string `json:"maxCost,omitempty"`
 }
 
 func (t Total) String() string {

@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -89,6 +90,7 @@ func Figures(ctx context.Context, view *settlement.View, number uint64, opts Opt
 		return nil, settlement.ErrNotFinalized
 	}
 	a := auditor{View: view, opts: opts, number: number, block: block}
+	a.ahead(ctx)
 	a.report = &Report{Block: number, L1Block: view.Number, L1Hash: view.Hash, Surplus: new(big.Int)}
 	for _, step := range []func(context.Context) error{a.slot, a.proposals, a.roots, a.read, a.settlement, a.claims, a.funds, a.misses} {
 		if err := step(ctx); err != nil {
@@ -128,9 +130,9 @@ func (a *auditor) slot(ctx context.Context) error {
 	a.report.number("end of the proving window", a.block.WindowEnd, schedule.WindowEnd(slot))
 	a.report.text("phase the body was revealed in", rules.PhaseReveal.String(), schedule.PhaseAt(slot, a.reveal.L1Block).String())
 
-	header, err := a.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(schedule.RandaoBlock(slot)))
+	header, err := a.randaoHeader(ctx)
 	if err != nil {
-		return fmt.Errorf("get header %d: %w", schedule.RandaoBlock(slot), err)
+		return err
 	}
 	a.randao = header.MixDigest
 	recorded, _, err := a.Randao(ctx, slot)
@@ -139,6 +141,16 @@ func (a *auditor) slot(ctx context.Context) error {
 	}
 	a.report.text("RANDAO of the slot", recorded.Hex(), a.randao.Hex())
 	return nil
+}
+
+// randaoHeader returns the L1 header whose randomness is that of the block's slot.
+func (a *auditor) randaoHeader(ctx context.Context) (*types.Header, error) {
+	number := a.Params.Schedule.RandaoBlock(a.block.Slot)
+	header, err := a.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(number))
+	if err != nil {
+		return nil, fmt.Errorf("get header %d: %w", number, err)
+	}
+	return header, nil
 }
 
 // proposals checks every score L1 took and which proposal won, docs/PROTOCOL.md section 5: each had to

@@ -205,7 +205,7 @@ func address(n byte) common.Address { return common.Address{19: n} }
 // claimed. claims is how many of the winner's rewards are paid; with expire the rest is burned.
 func honest(t *testing.T, claims int, expire bool) *block {
 	d := settlement.Deployment{
-		Version: settlement.DeploymentVersion, ChainID: 5, Token: address(1), Staking: address(2), RootVerifier: address(3),
+		Head: settlement.DeploymentKind.Head(), ChainID: 5, Token: address(1), Staking: address(2), RootVerifier: address(3),
 		Rewards: address(4), Sequencing: address(5), Settlement: address(6), Params: settlement.DefaultParams(),
 		Contracts: []settlement.Created{{Name: "AZT", Address: address(1), Block: 1}},
 	}

@@ -13,7 +13,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
+	"time"
 )
 
 // Modes of files. What the umask takes away is not given.
@@ -57,9 +59,42 @@ func Read(path string, max int64) ([]byte, error) {
 	return text, nil
 }
 
-// partSuffix ends the names of files that are being written. One that is there while nobody writes
-// was left by a process that was killed.
-const partSuffix = ".part"
+// The names of files that are being written: ".<name>.<random text>.part". One that is there while
+// nobody writes was left by a process that was killed.
+const (
+	partSuffix = ".part"
+	partRandom = 8 // characters
+	// partStale is the age from which such a file is taken for left over. To write one takes
+	// seconds.
+	partStale = time.Hour
+)
+
+func partPrefix(name string) string { return "." + name + "." }
+
+// removeOld removes what killed processes have left of a file: it may be a secret, or large.
+func removeOld(dir, name string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil // a folder may be written into and not listed
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		random, ok := strings.CutPrefix(e.Name(), partPrefix(name))
+		if random, isPart := strings.CutSuffix(random, partSuffix); !ok || !isPart || len(random) != partRandom {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil || time.Since(info.ModTime()) < partStale {
+			continue // it is gone, or being written
+		}
+		if err := remove(filepath.Join(dir, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // part is the file that takes the place of the one that is there.
 type part interface {
@@ -111,12 +146,15 @@ func write(path string, content []byte, mode fs.FileMode, put func(part, path st
 		mode &= there.Mode().Perm()
 	}
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, folderMode(mode)); err != nil {
+	if err := MakeDir(dir, folderMode(mode)); err != nil {
+		return err
+	}
+	if err := removeOld(dir, filepath.Base(path)); err != nil {
 		return err
 	}
 	// Two processes that write one file write two parts: the last one to be put in place stays,
 	// whole.
-	name := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()[:8]+partSuffix)
+	name := filepath.Join(dir, partPrefix(filepath.Base(path))+rand.Text()[:partRandom]+partSuffix)
 	file, err := open(name, mode)
 	if err != nil {
 		return err
@@ -154,6 +192,26 @@ func folderMode(mode fs.FileMode) fs.FileMode {
 		return 0o700
 	}
 	return 0o755
+}
+
+// MakeDir makes a folder and those above it that are missing, with a mode, and makes them last.
+func MakeDir(dir string, mode fs.FileMode) error {
+	var made []string
+	for above := dir; ; above = filepath.Dir(above) {
+		if _, err := os.Stat(above); err == nil || above == filepath.Dir(above) {
+			break
+		}
+		made = append(made, above)
+	}
+	if err := os.MkdirAll(dir, mode); err != nil {
+		return err
+	}
+	for _, folder := range made {
+		if err := SyncDir(filepath.Dir(folder)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SyncDir makes the entries of a folder last. Systems that cannot sync a folder do not need to.

@@ -36,6 +36,12 @@ func TestMain(m *testing.M) {
 	case "limited":
 		writeLimited(path)
 		os.Exit(0)
+	case "killed":
+		writeKilled(path)
+		os.Exit(0)
+	case "writing":
+		writeOften(path)
+		os.Exit(0)
 	}
 	os.Exit(m.Run())
 }
@@ -240,6 +246,104 @@ func TestNoSpace(t *testing.T) {
 	require.NoError(t, err, "%s", out)
 	require.Equal(t, "before", read(t, path))
 	only(t, dir, "file", "file.small")
+}
+
+// killing is a file that is on disk when its process is killed.
+type killing struct{ *os.File }
+
+func (k killing) Close() error {
+	err := k.File.Close()
+	return errors.Join(err, syscall.Kill(os.Getpid(), syscall.SIGKILL))
+}
+
+// writeKilled is killed between the write and the rename.
+func writeKilled(path string) {
+	open = func(path string, mode fs.FileMode) (part, error) {
+		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		return killing{file}, err
+	}
+	if err := Write(path, []byte("after"), Private); err != nil {
+		panic(err)
+	}
+}
+
+// A process that is killed leaves the file as it was. What it has written meanwhile keeps nobody
+// from writing, can be read by nobody else, and is gone some time later.
+func TestKilledWhileWriting(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "file")
+	require.NoError(t, Write(path, []byte("before"), Private))
+	require.NoError(t, Write(filepath.Join(dir, ".other.01234567.part"), nil, Private))
+	err := process("killed", path).Run()
+	var exit *exec.ExitError
+	require.ErrorAs(t, err, &exit)
+	require.Equal(t, syscall.SIGKILL, exit.Sys().(syscall.WaitStatus).Signal())
+	require.Equal(t, "before", read(t, path))
+	parts, err := filepath.Glob(filepath.Join(dir, ".file.*.part"))
+	require.NoError(t, err)
+	require.Len(t, parts, 1)
+	require.Equal(t, "after", read(t, parts[0]))
+	require.Equal(t, Private, mode(t, parts[0]))
+
+	require.NoError(t, Write(path, []byte("next"), Private))
+	require.FileExists(t, parts[0], "somebody may be writing it")
+	long := time.Now().Add(-2 * partStale)
+	for _, name := range []string{parts[0], filepath.Join(dir, ".other.01234567.part")} {
+		require.NoError(t, os.Chtimes(name, long, long))
+	}
+	require.NoError(t, Write(path, []byte("last"), Private))
+	require.Equal(t, "last", read(t, path))
+	only(t, dir, ".other.01234567.part", "file")
+}
+
+// letters are what each of several processes writes, one of them for the whole file.
+const letters = "abcdefgh"
+
+func writeOften(path string) {
+	for i := range 20 {
+		if err := Write(path, bytes.Repeat([]byte{letters[i%len(letters)]}, 1<<16), Public); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// Processes that write one file at once do not share what they write it from: whoever reads
+// meanwhile sees a whole file.
+func TestWriteBetweenProcesses(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, Write(path, bytes.Repeat([]byte{'z'}, 1<<16), Public))
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			out, err := process("writing", path).CombinedOutput()
+			if err != nil {
+				t.Errorf("%v: %s", err, out)
+			}
+		})
+	}
+	done := make(chan struct{})
+	go func() { all.Wait(); close(done) }()
+	for reading := true; reading; {
+		select {
+		case <-done:
+			reading = false
+		default:
+		}
+		text := read(t, path)
+		require.Len(t, text, 1<<16)
+		require.Equal(t, len(text), strings.Count(text, text[:1]))
+	}
+	only(t, filepath.Dir(path), "file")
+}
+
+func TestMakeDir(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "b")
+	require.NoError(t, MakeDir(dir, 0o700))
+	require.NoError(t, MakeDir(dir, 0o700), "it is there")
+	require.Equal(t, fs.FileMode(0o700), mode(t, dir))
+	require.Equal(t, fs.FileMode(0o700), mode(t, filepath.Dir(dir)))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
+	require.ErrorIs(t, MakeDir(filepath.Join(dir, "file", "below"), 0o700), syscall.ENOTDIR)
 }
 
 func TestCreate(t *testing.T) {

@@ -43,7 +43,7 @@ func lockWithin(ctx context.Context, path string, wait time.Duration, waits func
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := MakeDir(filepath.Dir(path), 0o755); err != nil {
 		return nil, explainLock(path, err)
 	}
 	lock := flock.New(path + ".lock")

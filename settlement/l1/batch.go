@@ -113,12 +113,13 @@ func refusesBatch(err error, batch []rpc.BatchElem) bool {
 	return errors.As(err, &other)
 }
 
-// sameRefusal reports whether all requests of a batch got the same error, or no answer at all. That calls fail for a
-// reason of their own shows in the data of a revert, which is not the same for all.
+// sameRefusal reports whether all requests of a batch got the same error, or no answer at all. That
+// calls fail for a reason of their own shows in the data of a revert, which is not the same for all,
+// and requests for logs in that their ranges are refused.
 func sameRefusal(batch []rpc.BatchElem) bool {
 	for _, elem := range batch {
 		var data rpc.DataError
-		if elem.Error == nil || errors.As(elem.Error, &data) && data.ErrorData() != nil || elem.Error.Error() != batch[0].Error.Error() {
+		if elem.Error == nil || rpcerr.Of(elem.Error) == rpcerr.TooWide || errors.As(elem.Error, &data) && data.ErrorData() != nil || elem.Error.Error() != batch[0].Error.Error() {
 			return false
 		}
 	}

@@ -247,7 +247,7 @@ func TestStudy(t *testing.T) {
 	require.GreaterOrEqual(t, with.Bounds.Proven, LeastProven)
 	require.Positive(t, with.Bounds.CostPerSlot.Sign())
 	for _, o := range with.Owners {
-		require.LessOrEqual(t, with.Bounds.CostPerSlot.Cmp(o.CostPerSlot), 0)
+		require.LessOrEqual(t, with.Bounds.CostPerSlot.Cmp(o.CostPerSlot.Int), 0)
 		require.Greater(t, o.InLife, o.Unpunished)
 	}
 

@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // Assumptions are what a study takes for granted of those who sequence.
@@ -20,8 +21,8 @@ type Assumptions struct {
 	Seed        uint64
 }
 
-// DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 % of
-// honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
+// DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 %
+// of honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
 func DefaultAssumptions(blockReward *big.Int) Assumptions {
 	return Assumptions{HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: new(big.Int), Slots: 200_000, Seed: 1}
 }
@@ -35,28 +36,29 @@ type Study struct {
 
 // Owner is what a hostile owner achieves when no honest sequencer fails. Shares are of all slots.
 type Owner struct {
-	Hostile     int // of so many
-	Sequencers  int
-	Attack      Attack
-	Unpunished  rules.Bps // share of slots proven when there are no penalties
-	InLife      rules.Bps // until it has lost one stake for each of its sequencers
-	Forever     rules.Bps // while it pays penalties for ever
-	Attacks     uint64    // in the lives that were simulated
-	Killed      uint64    // slots lost with them
-	Lives       uint64    // that ended
-	CostPerSlot *big.Int  // what a killed slot cost it, in wei
+	Hostile     int           `json:"hostile"` // of so many
+	Sequencers  int           `json:"sequencers"`
+	Attack      Attack        `json:"attack"`        // unprovable or withheld
+	Unpunished  rules.Bps     `json:"unpunishedBps"` // share of slots proven when there are no penalties
+	InLife      rules.Bps     `json:"inLifeBps"`     // until it has lost one stake for each of its sequencers
+	Forever     rules.Bps     `json:"foreverBps"`    // while it pays penalties for ever
+	Attacks     uint64        `json:"attacks"`       // in the lives that were simulated
+	Killed      uint64        `json:"killed"`        // slots lost with them
+	Lives       uint64        `json:"lives"`         // that ended
+	CostPerSlot units.Integer `json:"costPerSlot"`   // what a killed slot cost it, in wei
 }
 
 // Honest is what penalties cost one of so many honest sequencers, as shares of what it would earn
-// without them. A share is negative when it earns more: others that are banned leave it their slots.
+// without them. A share is negative when it earns more: others that are banned leave it their
+// slots.
 type Honest struct {
-	Sequencers  int
-	AllFail     int       // bps lost when all fail at the rates of the assumptions
-	Penalties   int       // of these, paid in penalties; the rest are slots it could not win
-	Unmanned    rules.Bps // share of slots in which all are banned
-	OneFails    int       // bps lost by one that fails at these rates when no other ever does
-	WithoutThem rules.Bps // share of slots proven when all fail, without penalties
-	WithThem    rules.Bps // and with them
+	Sequencers  int       `json:"sequencers"`
+	AllFail     int       `json:"allFailBps"`    // bps lost when all fail at the rates of the assumptions
+	Penalties   int       `json:"penaltiesBps"`  // of these, paid in penalties; the rest are slots it could not win
+	OneFails    int       `json:"oneFailsBps"`   // bps lost by one that fails at these rates when no other ever does
+	Unmanned    rules.Bps `json:"unmannedBps"`   // share of slots in which all are banned
+	WithoutThem rules.Bps `json:"unpunishedBps"` // share of slots proven when all fail, without penalties
+	WithThem    rules.Bps `json:"provenBps"`     // and with them
 }
 
 // Bounds are the figures that the penalties of a deployment should keep within limits.
@@ -138,7 +140,7 @@ func (by Rules) owner(ctx context.Context, a Assumptions, w World) (*Owner, erro
 	return &Owner{
 		Hostile: w.Hostile, Sequencers: w.Sequencers, Attack: w.Attack,
 		Unpunished: share(before.Proven, before.Slots), InLife: share(life.Proven, life.Slots), Forever: share(forever.Proven, forever.Slots),
-		Attacks: life.Attacks, Killed: life.Killed, Lives: life.Lives, CostPerSlot: cost,
+		Attacks: life.Attacks, Killed: life.Killed, Lives: life.Lives, CostPerSlot: units.Integer{Int: cost},
 	}, nil
 }
 
@@ -209,7 +211,7 @@ func (s *Study) bound() {
 			s.Bounds.Proven = min(s.Bounds.Proven, o.InLife)
 		}
 		if least := s.Bounds.CostPerSlot; least == nil || o.CostPerSlot.Cmp(least) < 0 {
-			s.Bounds.CostPerSlot = o.CostPerSlot
+			s.Bounds.CostPerSlot = o.CostPerSlot.Int
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"fernet/settlement/rules"
 )
@@ -29,15 +30,30 @@ const (
 )
 
 // String returns the attack's name.
-func (a Attack) String() string { return [...]string{"unprovable", "withheld"}[a] }
+func (a Attack) String() string { return attacks[a] }
+
+var attacks = [...]string{"unprovable", "withheld"}
+
+// MarshalText writes the attack's name.
+func (a Attack) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads an attack's name.
+func (a *Attack) UnmarshalText(text []byte) error {
+	i := slices.Index(attacks[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("there is no attack %q", text)
+	}
+	*a = Attack(i)
+	return nil
+}
 
 // World is who sequences, and how.
 type World struct {
 	Sequencers int    // eligible ones, at most MaxSequencers
 	Hostile    int    // how many of them one owner attacks with; they bid a split of 100 %
 	Attack     Attack // of that owner
-	// Renews is whether the owner pays penalties for ever. Otherwise it is gone for good when it has
-	// lost one stake for each of its sequencers, and the world begins anew.
+	// Renews is whether the owner pays penalties for ever. Otherwise it is gone for good when it
+	// has lost one stake for each of its sequencers, and the world begins anew.
 	Renews      bool
 	HonestSplit rules.Bps // what all others bid
 	Failing     int       // how many of the honest fail at the two rates; the rest never does

@@ -14,11 +14,13 @@ const BodyWordSize = 32
 // ChunkTxs is the number of transactions in a chunk of a body, see BodyHash.
 const ChunkTxs = 64
 
-// WordsPerTx is the number of words of a transaction of txBytes bytes: 32 bytes each, and the rest in the last.
+// WordsPerTx is the number of words of a transaction of txBytes bytes: 32 bytes each, and the rest
+// in the last.
 func WordsPerTx(txBytes uint32) uint32 { return (txBytes + BodyWordSize - 1) / BodyWordSize }
 
-// SeenTxs is the number of transactions whose bytes are in a revealed body: all but null transactions at the block's end. It
-// refuses a body that is not whole transactions, or more than the block has, as L1 does.
+// SeenTxs is the number of transactions whose bytes are in a revealed body: all but null
+// transactions at the block's end. It refuses a body that is not whole transactions, or more than
+// the block has, as L1 does.
 func SeenTxs(body []byte, numTxs, txBytes uint32) (uint32, error) {
 	if len(body)%int(txBytes) != 0 {
 		return 0, fmt.Errorf("%w: %d bytes, a transaction has %d", ErrBodyLength, len(body), txBytes)
@@ -30,9 +32,9 @@ func SeenTxs(body []byte, numTxs, txBytes uint32) (uint32, error) {
 	return uint32(seen), nil
 }
 
-// BodyWords returns the words of a revealed body: those of each transaction of the block in turn, the words of
-// transactions that the body leaves out at its end being zero. It refuses exactly what L1 refuses. What the words mean is the
-// application's matter.
+// BodyWords returns the words of a revealed body: those of each transaction of the block in turn,
+// the words of transactions that the body leaves out at its end being zero. It refuses exactly what
+// L1 refuses. What the words mean is the application's matter.
 func BodyWords(body []byte, numTxs, txBytes uint32) ([]*big.Int, error) {
 	if _, err := SeenTxs(body, numTxs, txBytes); err != nil {
 		return nil, err
@@ -54,8 +56,9 @@ func BodyWords(body []byte, numTxs, txBytes uint32) ([]*big.Int, error) {
 	return words, nil
 }
 
-// BodyHash is what a proposal commits to: the chain of the hashes of the body's chunks of ChunkTxs transactions, the last of which
-// may be shorter, h = keccak256(h, keccak256(chunk)) from 0. So a body that comes in parts has the hash it has in one.
+// BodyHash is what a proposal commits to: the chain of the hashes of the body's chunks of ChunkTxs
+// transactions, the last of which may be shorter, h = keccak256(h, keccak256(chunk)) from 0. So a
+// body that comes in parts has the hash it has in one.
 func BodyHash(body []byte, txBytes uint32) (h common.Hash) {
 	for size := ChunkTxs * int(txBytes); len(body) > 0; {
 		chunk := body[:min(size, len(body))]
@@ -72,9 +75,9 @@ func BodyChallenge(chainID *big.Int, settlement common.Address, slot uint64, bod
 	return hashToField("fernet.challenge.body", chainID.Bytes(), settlement.Bytes(), u64(slot), bodyHash.Bytes(), txRoot.Bytes())
 }
 
-// Fingerprint is Σ wordⱼ · challenge^(n + j) mod r over the n words of a block's body. Base node i of a tree whose base rollups have
-// w words each brings the words with the powers from w·i on, so the fingerprints of nodes add up to the block's, whatever w is:
-// the first base node is n / w.
+// Fingerprint is Σ wordⱼ · challenge^(n + j) mod r over the n words of a block's body. Base node i
+// of a tree whose base rollups have w words each brings the words with the powers from w·i on, so
+// the fingerprints of nodes add up to the block's, whatever w is: the first base node is n / w.
 func Fingerprint(words []*big.Int, challenge *big.Int) *big.Int {
 	sum := new(big.Int)
 	for j := len(words) - 1; j >= 0; j-- {

@@ -35,7 +35,8 @@ func TestBodyWordsAreThoseOfTheBody(t *testing.T) {
 		if len(words) != perTx*int(tree.NumTxs) || int(WordsPerTx(txBytes)) != perTx {
 			t.Fatalf("%d words, %d a transaction of %d bytes", len(words), WordsPerTx(txBytes), txBytes)
 		}
-		// Read the other way round: each transaction is the bytes of its words, one after the other.
+		// Read the other way round: each transaction is the bytes of its words, one after the
+		// other.
 		var again []byte
 		for j, w := range words {
 			size := min(32, int(txBytes)-32*(j%perTx))

@@ -80,15 +80,16 @@ func PayoutsRoot(payouts []Payout) (common.Hash, error) {
 // MaxPayoutHashes is the most hashes that one proof can have: its flags are one word.
 const MaxPayoutHashes = 256
 
-// PayoutProof shows that payouts are in a tree: how its root is hashed from them. The hashes are made of a queue that first
-// holds the payouts' leaves, in order, and takes each hash at its end.
+// PayoutProof shows that payouts are in a tree: how its root is hashed from them. The hashes are
+// made of a queue that first holds the payouts' leaves, in order, and takes each hash at its end.
 type PayoutProof struct {
 	Nodes []common.Hash // what the root is hashed from besides the payouts
-	Flags *big.Int      // bit k: whether the k-th hash takes both its nodes from the queue, or the second from Nodes
+	// bit k: whether the k-th hash takes both its nodes from the queue, or the second from Nodes
+	Flags *big.Int
 }
 
-// ProvePayouts returns the common proof of the payouts at some indices, which must be in rising order. It is getMultiProof of
-// OpenZeppelin's merkle-tree package.
+// ProvePayouts returns the common proof of the payouts at some indices, which must be in rising
+// order. It is getMultiProof of OpenZeppelin's merkle-tree package.
 func ProvePayouts(payouts []Payout, indices []uint32) (PayoutProof, error) {
 	tree, err := payoutTree(payouts)
 	if err != nil {
@@ -130,8 +131,8 @@ func ProvePayouts(payouts []Payout, indices []uint32) (PayoutProof, error) {
 	return proof, nil
 }
 
-// VerifyPayouts reports whether a proof leads from the leaves of the payouts at some indices to root. The
-// indices are inside the leaves, so the proof alone says nothing about positions.
+// VerifyPayouts reports whether a proof leads from the leaves of the payouts at some indices to
+// root. The indices are inside the leaves, so the proof alone says nothing about positions.
 func VerifyPayouts(root common.Hash, indices []uint32, payouts []Payout, proof PayoutProof) bool {
 	hashes := len(indices) + len(proof.Nodes) - 1
 	if len(indices) == 0 || len(payouts) != len(indices) || hashes > MaxPayoutHashes {

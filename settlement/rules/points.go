@@ -5,14 +5,16 @@ import (
 	"math/big"
 )
 
-// The decimals that scores are shown with; more when two are told apart. A score's unit is 2^-VrfBits / BPS, so that with the most decimals no two look alike.
+// The decimals that scores are shown with; more when two are told apart. A score's unit is
+// 2^-VrfBits / BPS, so that with the most decimals no two look alike.
 const (
 	pointsDecimals     = 6
 	mostPointsDecimals = 43
 )
 
-// Points writes a score for a person, as a fraction of the VRF's range: between 0 and 1 for a draw without a bid, below 2 for
-// a score, and without a bound for a sum of scores. It is cut off, not rounded.
+// Points writes a score for a person, as a fraction of the VRF's range: between 0 and 1 for a draw
+// without a bid, below 2 for a score, and without a bound for a sum of scores. It is cut off, not
+// rounded.
 func Points(score *big.Int) string { return points(score, pointsDecimals) }
 
 // PointsApart writes two scores with as many decimals as it takes to see which one is higher.

@@ -25,8 +25,9 @@ func Split(fees, feeEscrow, blockReward, rewardReserve *big.Int, feeSplit Bps) S
 	return Shares{Fees: fees, BlockReward: blockReward, Total: total, Network: network, Sequencer: new(big.Int).Sub(total, network)}
 }
 
-// ScaledReward is the block reward of a block of whose transactions L1 saw the bytes of seenTxs: the whole from fullRewardTxs on,
-// floor(blockReward * seenTxs / fullRewardTxs) below, and always the whole where fullRewardTxs is 0. In wei.
+// ScaledReward is the block reward of a block of whose transactions L1 saw the bytes of seenTxs:
+// the whole from fullRewardTxs on, floor(blockReward * seenTxs / fullRewardTxs) below, and always
+// the whole where fullRewardTxs is 0. In wei.
 func ScaledReward(blockReward *big.Int, seenTxs, fullRewardTxs uint32) *big.Int {
 	if seenTxs >= fullRewardTxs {
 		return new(big.Int).Set(blockReward)
@@ -35,8 +36,8 @@ func ScaledReward(blockReward *big.Int, seenTxs, fullRewardTxs uint32) *big.Int 
 	return scaled.Quo(scaled, big.NewInt(int64(fullRewardTxs)))
 }
 
-// SubmitterShare is floor(burn * share / BPS): what the beneficiary of a submission gets of the burn, in wei. It is 0 where the
-// submission names nobody.
+// SubmitterShare is floor(burn * share / BPS): what the beneficiary of a submission gets of the
+// burn, in wei. It is 0 where the submission names nobody.
 func SubmitterShare(burn *big.Int, share Bps, beneficiary common.Address) *big.Int {
 	if beneficiary == (common.Address{}) {
 		return new(big.Int)

@@ -33,23 +33,27 @@ func TestWorkedExampleA(t *testing.T) {
 	require.Equal(t, wei("800000000000000000000"), shares.Network)
 	require.Equal(t, wei("200000000000000000000"), shares.Sequencer)
 
-	// 800 / (31 * 3) = 8.602150537634408602...; in wei, floored once at a basis point: 860215053763440 wei each.
+	// 800 / (31 * 3) = 8.602150537634408602...; in wei, floored once at a basis point:
+	// 860215053763440 wei each.
 	unit := UnitPerBps(shares.Network, tree.NumNodes())
 	require.Equal(t, wei("860215053763440"), unit)
 	require.Equal(t, wei("8602150537634400000"), Reward(unit, 0))
 	require.Equal(t, wei("5161290322580640000"), Reward(unit, 4000), "the prover gets 1 - FEE_BURN of its reward")
 	require.Equal(t, big.NewInt(0).Cmp(Reward(unit, BPS)), 0)
 
-	// Full tree, nobody burns: only what the division leaves is burned, less than one unit per place and basis point.
+	// Full tree, nobody burns: only what the division leaves is burned, less than one unit per
+	// place and basis point.
 	full := KeepBps(make([]Bps, 93))
 	require.Equal(t, wei("800000"), Burn(shares.Network, unit, full))
-	// A tree of 91 proofs, as every real one is since the root has one: two empty places are burned as well.
+	// A tree of 91 proofs, as every real one is since the root has one: two empty places are burned
+	// as well.
 	burn := Burn(shares.Network, unit, KeepBps(make([]Bps, 91)))
 	require.Equal(t, new(big.Int).Add(wei("800000"), wei("17204301075268800000")), burn)
 }
 
-// The post's worked example B: R1 (score 60) includes G1, G2, G3 and B1, B2; R2 (score 40) includes G1, G2, G3 and B3, and wins by 10,
-// so B3 = B1 + B2 + 30. The post names the other scores only. Both are submissions of a tree of three nodes that keep the rules.
+// The post's worked example B: R1 (score 60) includes G1, G2, G3 and B1, B2; R2 (score 40) includes
+// G1, G2, G3 and B3, and wins by 10, so B3 = B1 + B2 + 30. The post names the other scores only.
+// Both are submissions of a tree of three nodes that keep the rules.
 func TestWorkedExampleB(t *testing.T) {
 	tree, err := NewTree(4, 2)
 	require.NoError(t, err)
@@ -82,7 +86,8 @@ func TestSplitIsCutToWhatL1Holds(t *testing.T) {
 	require.Equal(t, wei("154"), shares.Sequencer)
 }
 
-// Rewards + sequencer's share + burn = total, for arbitrary amounts, shares, bids and trees; nothing is negative.
+// Rewards + sequencer's share + burn = total, for arbitrary amounts, shares, bids and trees;
+// nothing is negative.
 func TestConservation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		amount := rapid.Custom(func(t *rapid.T) *big.Int {

@@ -39,17 +39,19 @@ type Schedule struct {
 	GenesisBlock  uint64 `json:"genesisBlock"`  // first block of slot 0
 	ProposeBlocks uint64 `json:"proposeBlocks"` // length of the propose phase
 	RevealBlocks  uint64 `json:"revealBlocks"`  // length of the reveal phase
-	ProvingBlocks uint64 `json:"provingBlocks"` // a proving window lasts so long after its slot, and to the end of a slot
+	// a proving window lasts so long after its slot, and to the end of a slot
+	ProvingBlocks uint64 `json:"provingBlocks"`
 }
 
-// MaxDelay is the longest phase, delay or window that the contracts take, in L1 blocks: above a thousand years. Added to a block
-// number, it never overflows.
+// MaxDelay is the longest phase, delay or window that the contracts take, in L1 blocks: above a
+// thousand years. Added to a block number, it never overflows.
 const MaxDelay = math.MaxUint32
 
 // maxGenesisBlock is the highest number that the first block of slot 0 can have.
 const maxGenesisBlock = 1<<40 - 1
 
-// Check reports whether every phase and window has 1 to MaxDelay blocks and slot 0 has an L1 block before it to take its RANDAO from.
+// Check reports whether every phase and window has 1 to MaxDelay blocks and slot 0 has an L1 block
+// before it to take its RANDAO from.
 func (s Schedule) Check() error {
 	if s.GenesisBlock > maxGenesisBlock || max(s.ProposeBlocks, s.RevealBlocks, s.ProvingBlocks) > MaxDelay {
 		return fmt.Errorf("%w: genesis %d, propose %d, reveal %d, proving %d: the first is at most %d, the others %d",
@@ -111,13 +113,14 @@ func (s Schedule) WindowSlots() uint64 {
 // whether the chain's last block is dead never changes within a slot.
 func (s Schedule) WindowEnd(slot uint64) uint64 { return s.SlotStart(slot + 1 + s.WindowSlots()) }
 
-// NextSlotStart is the first block of the slot after the one that a block, which is not before slot 0, is in: where a penalty
-// begins to act.
+// NextSlotStart is the first block of the slot after the one that a block, which is not before slot
+// 0, is in: where a penalty begins to act.
 func (s Schedule) NextSlotStart(block uint64) uint64 {
 	return s.GenesisBlock + ((block-s.GenesisBlock)/s.SlotBlocks()+1)*s.SlotBlocks()
 }
 
-// BanUntil is the first block at which a sequencer may propose again that is penalized from fromBlock on, the start of a slot.
+// BanUntil is the first block at which a sequencer may propose again that is penalized from
+// fromBlock on, the start of a slot.
 func (s Schedule) BanUntil(fromBlock uint64, banSlots uint32) uint64 {
 	return fromBlock + uint64(banSlots)*s.SlotBlocks()
 }

@@ -92,8 +92,8 @@ func TestScheduleIsAPartition(t *testing.T) {
 	})
 }
 
-// A window lasts ProvingBlocks after its slot at least, less than a slot more, and ends where a slot
-// starts.
+// A window lasts ProvingBlocks after its slot at least, less than a slot more, and ends where a
+// slot starts.
 func TestWindowsEndWhereSlotsStart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := Schedule{

@@ -31,7 +31,8 @@ func SmallestLeadingFee(vrf, rival *big.Int) (Bps, bool) {
 	if vrf.Sign() == 0 {
 		return 0, false
 	}
-	// vrf * (BPS + fee) > rival  <=>  BPS + fee > floor(rival / vrf), so the least BPS + fee is floor(rival / vrf) + 1.
+	// vrf * (BPS + fee) > rival <=> BPS + fee > floor(rival / vrf), so the least BPS + fee is
+	// floor(rival / vrf) + 1.
 	need := new(big.Int).Quo(rival, vrf)
 	need.Add(need, big.NewInt(1))
 	if need.Cmp(big.NewInt(BPS)) <= 0 {

@@ -19,7 +19,8 @@ const (
 // PointC is the C of a proof, or a sum of them: a point of G1 as x y.
 type PointC [PointCSize]byte
 
-// Seals take the place of the C of all proofs: for each circuit Σ rᵢ·Cᵢ over its proofs, with the weights of the batch, docs/PROTOCOL.md section 10.
+// Seals take the place of the C of all proofs: for each circuit Σ rᵢ·Cᵢ over its proofs, with the
+// weights of the batch, docs/PROTOCOL.md section 10.
 type Seals struct{ Merges, Bases PointC }
 
 // BatchDomain is what the weights of a submission's proofs depend on besides the submission. How
@@ -38,8 +39,9 @@ func KeysHash(baseKey, mergeKey []byte) common.Hash {
 	return crypto.Keccak256Hash(crypto.Keccak256(baseKey), crypto.Keccak256(mergeKey))
 }
 
-// BatchSeed returns what the weights of the submission's proofs are drawn from: a hash of A and B of every proof and of all that their public
-// inputs follow from, but not of the seals, which are made with the weights. The vrfKeys are those registered for the entries' stakers, in order.
+// BatchSeed returns what the weights of the submission's proofs are drawn from: a hash of A and B
+// of every proof and of all that their public inputs follow from, but not of the seals, which are
+// made with the weights. The vrfKeys are those registered for the entries' stakers, in order.
 func (s *Submission) BatchSeed(d BatchDomain, vrfKeys []*big.Int) (*big.Int, error) {
 	unsealed, err := s.encodeUnsealed()
 	if err != nil {
@@ -62,21 +64,24 @@ func (s *Submission) BatchSeed(d BatchDomain, vrfKeys []*big.Int) (*big.Int, err
 	return new(big.Int).SetBytes(crypto.Keccak256(words...)), nil
 }
 
-// BatchWeight is the weight of the proof with an index, without its key's factor: the low 128 bits of keccak256(seed, index).
+// BatchWeight is the weight of the proof with an index, without its key's factor: the low 128 bits
+// of keccak256(seed, index).
 func BatchWeight(seed *big.Int, index int) *big.Int {
 	return low128(common.LeftPadBytes(seed.Bytes(), 32), common.LeftPadBytes(u64(uint64(index)), 32))
 }
 
-// BaseFactor is what the weights of base rollups are multiplied by: the low 128 bits of keccak256(seed, seals). It is drawn when both
-// seals are known, so that a wrong one cannot be made up for by the other.
+// BaseFactor is what the weights of base rollups are multiplied by: the low 128 bits of
+// keccak256(seed, seals). It is drawn when both seals are known, so that a wrong one cannot be made
+// up for by the other.
 func BaseFactor(seed *big.Int, s Seals) *big.Int {
 	return low128(common.LeftPadBytes(seed.Bytes(), 32), s.Merges[:], s.Bases[:])
 }
 
 func low128(data ...[]byte) *big.Int { return new(big.Int).SetBytes(crypto.Keccak256(data...)[16:]) }
 
-// Seal makes the submission's seals from the C of its proofs, in the order of Entries. Whoever changes anything afterwards must seal it again.
-// It does not verify the proofs: what L1 says of the seals it says of them.
+// Seal makes the submission's seals from the C of its proofs, in the order of Entries. Whoever
+// changes anything afterwards must seal it again. It does not verify the proofs: what L1 says of
+// the seals it says of them.
 func (s *Submission) Seal(d BatchDomain, vrfKeys []*big.Int, pointsC []PointC) error {
 	if len(pointsC) != s.NumProofs() {
 		return fmt.Errorf("seal submission: %d points C for %d proofs", len(pointsC), s.NumProofs())

@@ -36,7 +36,8 @@ func vrfKeysOf(s *Submission) []*big.Int {
 	return keys
 }
 
-// The seals are the weighted sums of the merges' and of the base rollups' C: of known multiples of the generator, known multiples.
+// The seals are the weighted sums of the merges' and of the base rollups' C: of known multiples of
+// the generator, known multiples.
 func TestSealsAreWeightedSums(t *testing.T) {
 	s := smallSubmission()
 	s.Seals = Seals{}
@@ -68,7 +69,8 @@ func TestSealsAreWeightedSums(t *testing.T) {
 	}
 }
 
-// Whatever a proof's equation depends on changes the weights, and so do chain, verifier and keys; the seals do not.
+// Whatever a proof's equation depends on changes the weights, and so do chain, verifier and keys;
+// the seals do not.
 func TestBatchSeedBindsEverythingButTheSeals(t *testing.T) {
 	s := smallSubmission()
 	domain, keys := testDomain(), vrfKeysOf(s)

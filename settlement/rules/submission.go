@@ -117,8 +117,9 @@ func (s *Submission) Children(node uint32, e *Entry) [ChildSlots]*big.Int {
 	return c
 }
 
-// Opening is what the circuit of merges says of the block in the open, for L1 to compare: the parts of the root's statement, and 0
-// at every other node. A nil value counts as 0, so the zero Opening is that of a merge below the root.
+// Opening is what the circuit of merges says of the block in the open, for L1 to compare: the parts
+// of the root's statement, and 0 at every other node. A nil value counts as 0, so the zero Opening
+// is that of a merge below the root.
 type Opening struct {
 	Seed, Challenge, StateIn, StateOut, TxRoot, Fees, Fingerprint *big.Int
 }
@@ -126,7 +127,8 @@ type Opening struct {
 // OpeningSize is the number of public inputs of an opening.
 const OpeningSize = 7
 
-// Inputs returns the opening as the last public inputs of a merge, in their order. The integers are the caller's.
+// Inputs returns the opening as the last public inputs of a merge, in their order. The integers are
+// the caller's.
 func (o Opening) Inputs() []*big.Int {
 	inputs := make([]*big.Int, 0, OpeningSize)
 	for _, v := range [OpeningSize]*big.Int{o.Seed, o.Challenge, o.StateIn, o.StateOut, o.TxRoot, o.Fees, o.Fingerprint} {
@@ -139,7 +141,8 @@ func (o Opening) Inputs() []*big.Int {
 	return inputs
 }
 
-// Opening returns the opening of the submission's root: its header, and what L1 made of the block's body.
+// Opening returns the opening of the submission's root: its header, and what L1 made of the block's
+// body.
 func (s *Submission) Opening(body BodyBinding) Opening {
 	return Opening{
 		Seed: s.Seed, Challenge: body.Challenge, StateIn: s.StateIn, StateOut: s.StateOut,

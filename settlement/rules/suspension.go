@@ -4,8 +4,9 @@ import "slices"
 
 // Suspension is a time in which a penalized staker is not eligible. Its figures are L1 blocks.
 type Suspension struct {
-	From     uint64 // the first: the start of the slot after the penalty
-	Until    uint64 // the first after it, for every role; 0 while something of the deposit is missing
+	From uint64 // the first: the start of the slot after the penalty
+	// the first after it, for every role; 0 while something of the deposit is missing
+	Until    uint64
 	BanUntil uint64 // the first after it for the role of a sequencer, if that is later
 }
 
@@ -38,9 +39,10 @@ func Suspended(all []Suspension, role Role, atBlock uint64) bool {
 	return begun && (s.Suspends(atBlock) || role&RoleSequencer != 0 && s.Bans(atBlock))
 }
 
-// Penalize returns a staker's suspensions after a penalty in L1 block now that acts from fromBlock on,
-// which is ahead. short is whether something of the deposit is missing after it. The penalty extends
-// the last suspension where that still lasts or has not begun: nothing changes for blocks up to now.
+// Penalize returns a staker's suspensions after a penalty in L1 block now that acts from fromBlock
+// on, which is ahead. short is whether something of the deposit is missing after it. The penalty
+// extends the last suspension where that still lasts or has not begun: nothing changes for blocks
+// up to now.
 func Penalize(all []Suspension, now, fromBlock, banUntil uint64, short bool) []Suspension {
 	next := slices.Clone(all)
 	if n := len(next); n != 0 {
@@ -61,8 +63,8 @@ func Penalize(all []Suspension, now, fromBlock, banUntil uint64, short bool) []S
 	return append(next, Suspension{fromBlock, until, banUntil})
 }
 
-// Refill returns a staker's suspensions after its deposit, of which something was missing, was filled
-// up: it is eligible again from until on, activationDelay after the refill.
+// Refill returns a staker's suspensions after its deposit, of which something was missing, was
+// filled up: it is eligible again from until on, activationDelay after the refill.
 func Refill(all []Suspension, until uint64) []Suspension {
 	next := slices.Clone(all)
 	next[len(next)-1].Until = until

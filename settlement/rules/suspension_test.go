@@ -7,11 +7,12 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The rule of docs/PROTOCOL.md section 2 in its plain form: every penalty and every refill is kept, and eligibility at a block follows
-// from all of them.
+// The rule of docs/PROTOCOL.md section 2 in its plain form: every penalty and every refill is kept,
+// and eligibility at a block follows from all of them.
 type plainStaker struct {
 	penalties []struct{ from, ban uint64 }
-	// Spans in which something of the deposit is missing, from the penalty's fromBlock on; end 0 is none yet.
+	// Spans in which something of the deposit is missing, from the penalty's fromBlock on; end 0 is
+	// none yet.
 	short []struct{ from, end uint64 }
 }
 
@@ -29,8 +30,8 @@ func (p *plainStaker) allow(role Role, at uint64) bool {
 	return true
 }
 
-// TestEligibilityOfPastBlocksNeverChanges draws penalties and refills, and asks for every slot's start after each of them what was
-// answered when it was the present.
+// TestEligibilityOfPastBlocksNeverChanges draws penalties and refills, and asks for every slot's
+// start after each of them what was answered when it was the present.
 func TestEligibilityOfPastBlocksNeverChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		slotBlocks := rapid.Uint64Range(1, 7).Draw(t, "slot")

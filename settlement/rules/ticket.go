@@ -8,8 +8,8 @@ import (
 // TicketBits is the number of bits of a ticket word.
 const TicketBits = MetaBits + VrfBits
 
-// TicketWord returns meta | vrf << 81: what a ticket claims, in the one public input that circuits take of it. It does not check
-// that the output is in its range; see CheckVrf.
+// TicketWord returns meta | vrf << 81: what a ticket claims, in the one public input that circuits
+// take of it. It does not check that the output is in its range; see CheckVrf.
 func TicketWord(meta Meta, vrf *big.Int) *big.Int {
 	word := new(big.Int).Lsh(vrf, MetaBits)
 	return word.Add(word, meta.Pack())

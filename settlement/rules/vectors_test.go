@@ -78,7 +78,8 @@ type rewardCase struct {
 	NumNodes      string `json:"numNodes"`
 	Reward        string `json:"reward"`
 	RewardReserve string `json:"rewardReserve"`
-	ScaledReward  string `json:"scaledReward"` // of a block with seenTxs; the figures after it are of the whole blockReward
+	// of a block with seenTxs; the figures after it are of the whole blockReward
+	ScaledReward  string `json:"scaledReward"`
 	SeenTxs       string `json:"seenTxs"`
 	Sequencer     string `json:"sequencer"`
 	SubmitterBps  string `json:"submitterBps"`
@@ -179,7 +180,8 @@ type windowCase struct {
 	WindowEnd     string `json:"windowEnd"`
 }
 
-// suspensionCase is what happened to a staker, in order, and whether it is eligible at some blocks after all of it.
+// suspensionCase is what happened to a staker, in order, and whether it is eligible at some blocks
+// after all of it.
 type suspensionCase struct {
 	AtBlocks   []string `json:"atBlocks"`
 	BanUntils  []string `json:"banUntils"` // of penalties
@@ -191,10 +193,12 @@ type suspensionCase struct {
 	Takes      []bool   `json:"takes"`     // whether the penalty takes something of the deposit
 }
 
-// suspensionDelay is the activation delay of suspensionCases, and a slot of theirs has as many blocks.
+// suspensionDelay is the activation delay of suspensionCases, and a slot of theirs has as many
+// blocks.
 const suspensionDelay = 10
 
-// makeSuspensions draws what happens to a staker in the first 200 blocks, and asks for each slot's start and the blocks around it.
+// makeSuspensions draws what happens to a staker in the first 200 blocks, and asks for each slot's
+// start and the blocks around it.
 func makeSuspensions(rng *rand.Rand) (c suspensionCase) {
 	var s []Suspension
 	short := false
@@ -518,7 +522,8 @@ func makeVectors() vectors {
 	return v
 }
 
-// The committed vectors are what the rules give; Solidity is held to the same file (test/differential).
+// The committed vectors are what the rules give; Solidity is held to the same file
+// (test/differential).
 func TestVectors(t *testing.T) {
 	made, err := json.MarshalIndent(makeVectors(), "", "  ")
 	require.NoError(t, err)

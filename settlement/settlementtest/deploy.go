@@ -43,8 +43,8 @@ const (
 	mergeKey  = 4
 )
 
-// Keys are verifying keys that the contracts accept. Nobody has proving keys for them, and anybody can
-// forge proofs: see forge.
+// Keys are verifying keys that the contracts accept. Nobody has proving keys for them, and anybody
+// can forge proofs: see forge.
 func Keys() settlement.VerifyingKeys {
 	return settlement.VerifyingKeys{
 		Ticket: key(settlement.TicketInputs, ticketKey), Base: key(settlement.BaseInputs, baseKey), Merge: key(settlement.MergeInputs, mergeKey),

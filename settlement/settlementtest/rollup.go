@@ -15,8 +15,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// Rollup is a deployment on a devnet of its own, whose actors forge their proofs. Each call is in an
-// L1 block of its own, and must succeed.
+// Rollup is a deployment on a devnet of its own, whose actors forge their proofs. Each call is in
+// an L1 block of its own, and must succeed.
 type Rollup struct {
 	L1     *devnet.Devnet
 	Client *settlement.Client
@@ -28,7 +28,8 @@ type Rollup struct {
 const NumTxs = 4
 
 // Start deploys with a config that change may alter (nil: nothing). Slots are short: 6 L1 blocks to
-// propose, 5 to reveal and 10 more to prove; penalties, a submitter's share and scaled rewards are on.
+// propose, 5 to reveal and 10 more to prove; penalties, a submitter's share and scaled rewards are
+// on.
 func Start(t *testing.T, change func(*settlement.DeployConfig)) *Rollup {
 	t.Helper()
 	l1, err := devnet.New(devnet.WithAutoMine())
@@ -62,8 +63,8 @@ func (r *Rollup) To(block uint64) {
 	require.NoError(r.t, r.L1.AdvanceTo(block))
 }
 
-// Fund fills the block-reward reserve and the fee escrow, in whole AZT, and lets Staking and Rewards
-// take any amount of the deployer's tokens.
+// Fund fills the block-reward reserve and the fee escrow, in whole AZT, and lets Staking and
+// Rewards take any amount of the deployer's tokens.
 func (r *Rollup) Fund(reserve, escrow int64) {
 	r.t.Helper()
 	all := units.AZT(1_000_000)
@@ -124,7 +125,8 @@ func (r *Rollup) vrfKey(staker uint32) *big.Int {
 	return s.VrfKey
 }
 
-// Append takes a block through its slot, from the newest L1 block on to its reveal, and returns its number.
+// Append takes a block through its slot, from the newest L1 block on to its reveal, and returns its
+// number.
 func (r *Rollup) Append(slot uint64, owner int, staker uint32) (number uint64) {
 	r.t.Helper()
 	s := r.Client.Params.Schedule
@@ -136,7 +138,8 @@ func (r *Rollup) Append(slot uint64, owner int, staker uint32) (number uint64) {
 	return p.Parent + 1
 }
 
-// Submission returns a root of a block, sealed, in which one staker proves every node and burns feeBurn.
+// Submission returns a root of a block, sealed, in which one staker proves every node and burns
+// feeBurn.
 func (r *Rollup) Submission(number uint64, staker uint32, feeBurn rules.Bps, fees *big.Int, beneficiary common.Address) *rules.Submission {
 	r.t.Helper()
 	ctx, d := r.t.Context(), r.Client.Deployment

@@ -116,8 +116,7 @@ func compare(ctx context.Context, out io.Writer, d *settlement.Deployment, deplo
 		return fmt.Errorf("connect to L1: %w", err)
 	}
 	defer node.Close()
-	client := settlement.NewClient(node, d)
-	client.GenesisState = prover.GenesisState
+	client := prover.NewClient(node, d)
 	found, err := client.Inspect(ctx)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
@@ -37,7 +38,11 @@ func TestBytecode(t *testing.T) {
 	require.NoError(t, run(t.Context(), &out, dir, "", ""))
 	require.Equal(t, len(contracts), bytes.Count(out.Bytes(), []byte("\n")))
 
-	d := settlement.Deployment{Version: settlement.DeploymentVersion, Params: settlement.DefaultParams()}
+	d := settlement.Deployment{
+		Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: settlement.DefaultParams(),
+		Token: common.Address{1}, Staking: common.Address{2}, RootVerifier: common.Address{3},
+		Rewards: common.Address{4}, Sequencing: common.Address{5}, Settlement: common.Address{6},
+	}
 	d.Params.Schedule.GenesisBlock = 1
 	record := filepath.Join(dir, "record.json")
 	require.NoError(t, d.Write(record))

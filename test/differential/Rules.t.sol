@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
-import {ALL_ROLES, IStaking, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
+import {
+    ALL_ROLES,
+    IStaking,
+    ROLE_BASE,
+    ROLE_SEQUENCER
+} from "../../contracts/interfaces/IStaking.sol";
 import {Body} from "../../contracts/lib/Body.sol";
 import {Eligibility} from "../../contracts/lib/Eligibility.sol";
 import {Field} from "../../contracts/lib/Field.sol";
@@ -15,13 +19,18 @@ import {Scores} from "../../contracts/lib/Scores.sol";
 import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice The libraries against the executable specification: settlement/rules writes test/vectors/rules.json.
+/// @notice The libraries against the executable specification: settlement/rules writes
+/// test/vectors/rules.json.
 contract RulesTest is Test {
     using SafeCast for uint256;
+
+    /// @dev L1 block that the blocks of suspensions are counted from.
+    uint256 private constant _ORIGIN = 1000;
 
     string private _json;
     // Path of the case at hand: ".scores[3]".
@@ -33,7 +42,9 @@ contract RulesTest is Test {
 
     function test_scoresAgreeWithTheRules() public {
         for (uint256 i; _next("scores", i); ++i) {
-            assertEq(Scores.score(_uint("vrf").toUint128(), _uint("feeBps").toUint16()), _uint("score"));
+            assertEq(
+                Scores.score(_uint("vrf").toUint128(), _uint("feeBps").toUint16()), _uint("score")
+            );
         }
     }
 
@@ -67,7 +78,9 @@ contract RulesTest is Test {
             (uint256 seenTxs, bytes32 bodyHash, uint256 challenge, uint256 fingerprint) =
                 this.reveal(body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32());
             assertEq(seenTxs, _uint("seenTxs"), "seenTxs");
-            assertEq(bodyHash, vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash");
+            assertEq(
+                bodyHash, vm.parseJsonBytes32(_json, string.concat(_case, ".bodyHash")), "bodyHash"
+            );
             assertEq(challenge, _uint("challenge"), "challenge");
             assertEq(fingerprint, _uint("fingerprint"), "fingerprint");
         }
@@ -82,7 +95,11 @@ contract RulesTest is Test {
         seenTxs = Body.seenTxs(body, numTxs, txBytes);
         bodyHash = Body.bodyHash(body, txBytes);
         challenge = Fingerprint.bodyChallenge(
-            _uint("chainId"), _address("settlement"), _uint("slot").toUint64(), bodyHash, _uint("txRoot")
+            _uint("chainId"),
+            _address("settlement"),
+            _uint("slot").toUint64(),
+            bodyHash,
+            _uint("txRoot")
         );
         fingerprint = Fingerprint.fingerprint(body, challenge, numTxs, txBytes);
     }
@@ -104,7 +121,8 @@ contract RulesTest is Test {
             for (uint256 j; j < claimed.length; ++j) {
                 claimed[j] = leaves[indices[j]];
             }
-            bytes32[] memory nodes = vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
+            bytes32[] memory nodes =
+                vm.parseJsonBytes32Array(_json, string.concat(_case, ".nodes"));
             uint256 flags = _uint("flags");
             assertTrue(this.verify(root, claimed, nodes, flags), "proof");
             claimed[claimed.length - 1] = ~claimed[claimed.length - 1];
@@ -128,7 +146,8 @@ contract RulesTest is Test {
             (bool success, bytes memory reason) = address(this)
                 .call(
                     abi.encodeCall(
-                        this.fingerprintAt, (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
+                        this.fingerprintAt,
+                        (body, _uint("numTxs").toUint32(), _uint("txBytes").toUint32())
                     )
                 );
             assertFalse(success, rule);
@@ -167,15 +186,20 @@ contract RulesTest is Test {
             assertEq(shares.network, _uint("network"), "network");
             assertEq(shares.sequencer, _uint("sequencer"), "sequencer");
             assertEq(unit, _uint("unitPerBps"), "unitPerBps");
-            assertEq(RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward");
-            assertEq(RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn");
+            assertEq(
+                RewardMath.reward(unit.toUint112(), _uint("feeBurnBps")), _uint("reward"), "reward"
+            );
+            assertEq(
+                RewardMath.burn(shares.network, unit, _uint("keepBps")), _uint("burn"), "burn"
+            );
         }
     }
 
     function test_scaledRewardsAgreeWithTheRules() public {
         for (uint256 i; _next("rewards", i); ++i) {
-            uint256 scaled =
-                RewardMath.scaledReward(_uint("blockReward"), _uint("seenTxs"), _uint("fullRewardTxs"));
+            uint256 scaled = RewardMath.scaledReward(
+                _uint("blockReward"), _uint("seenTxs"), _uint("fullRewardTxs")
+            );
             assertEq(scaled, _uint("scaledReward"), _case);
         }
     }
@@ -209,9 +233,11 @@ contract RulesTest is Test {
             uint256 chainId = _uint("chainId");
             uint64 slot = _uint("slot").toUint64();
             bytes32 randao = vm.parseJsonBytes32(_json, string.concat(_case, ".randao"));
-            uint256 sequencerSeed = Seeds.sequencerSeed(chainId, _address("sequencing"), slot, randao);
-            uint256 proverSeed =
-                Seeds.proverSeed(chainId, _address("settlement"), slot, randao, _uint("vrf").toUint128());
+            uint256 sequencerSeed =
+                Seeds.sequencerSeed(chainId, _address("sequencing"), slot, randao);
+            uint256 proverSeed = Seeds.proverSeed(
+                chainId, _address("settlement"), slot, randao, _uint("vrf").toUint128()
+            );
             assertEq(sequencerSeed, _uint("sequencerSeed"), "sequencerSeed");
             assertEq(proverSeed, _uint("proverSeed"), "proverSeed");
         }
@@ -251,44 +277,49 @@ contract RulesTest is Test {
     /// @dev A staker is penalized and filled up as the case says; afterwards it is eligible where
     /// the case says. Blocks of a case are counted from one at which it is active.
     function test_suspensionsAgreeWithTheRules() public {
-        uint256 origin = 1000;
         AZT token = new AZT(address(this), 1_000_000 ether, 0);
-        Staking staking = new Staking(address(token), address(this), address(1), 1 ether, 10, 10);
+        IStaking staking =
+            Deploy.staking(address(token), address(this), address(1), 1 ether, 10, 10);
         token.approve(address(staking), type(uint256).max);
         uint32[] memory ids = new uint32[](1);
         for (uint256 i; _next("suspensions", i); ++i) {
-            vm.roll(origin - 10);
+            vm.roll(_ORIGIN - 10);
             ids[0] = staking.stake(address(this), ALL_ROLES, 1);
-            uint256[] memory blocks = _uints("blocks");
-            uint256[] memory fromBlocks = _uints("fromBlocks");
-            uint256[] memory banUntils = _uints("banUntils");
-            bool[] memory refills = _bools("refills");
-            bool[] memory takes = _bools("takes");
-            for (uint256 j; j < blocks.length; ++j) {
-                vm.roll(origin + blocks[j]);
-                if (refills[j]) {
-                    staking.refill(ids[0]);
-                    continue;
-                }
-                staking.penalize(
-                    ids[0],
-                    takes[j] ? 0.01 ether : 0,
-                    (origin + fromBlocks[j]).toUint40(),
-                    (origin + banUntils[j]).toUint40()
-                );
-            }
+            _penalizeAndRefill(staking, ids[0]);
             uint256[] memory atBlocks = _uints("atBlocks");
             bool[] memory base = _bools("base");
             bool[] memory sequencer = _bools("sequencer");
             for (uint256 j; j < atBlocks.length; ++j) {
-                uint256 atBlock = origin + atBlocks[j];
+                uint256 atBlock = _ORIGIN + atBlocks[j];
                 assertEq(_isEligible(staking, ids, ROLE_BASE, atBlock), base[j], _case);
                 assertEq(_isEligible(staking, ids, ROLE_SEQUENCER, atBlock), sequencer[j], _case);
             }
         }
     }
 
-    function _isEligible(Staking staking, uint32[] memory ids, uint8 role, uint256 atBlock)
+    /// @dev What happens to a staker in the case at hand.
+    function _penalizeAndRefill(IStaking staking, uint32 stakerId) private {
+        uint256[] memory blocks = _uints("blocks");
+        uint256[] memory fromBlocks = _uints("fromBlocks");
+        uint256[] memory banUntils = _uints("banUntils");
+        bool[] memory refills = _bools("refills");
+        bool[] memory takes = _bools("takes");
+        for (uint256 j; j < blocks.length; ++j) {
+            vm.roll(_ORIGIN + blocks[j]);
+            if (refills[j]) {
+                staking.refill(stakerId);
+                continue;
+            }
+            staking.penalize(
+                stakerId,
+                takes[j] ? 0.01 ether : 0,
+                (_ORIGIN + fromBlocks[j]).toUint40(),
+                (_ORIGIN + banUntils[j]).toUint40()
+            );
+        }
+    }
+
+    function _isEligible(IStaking staking, uint32[] memory ids, uint8 role, uint256 atBlock)
         private
         view
         returns (bool)
@@ -297,7 +328,9 @@ contract RulesTest is Test {
             return true;
         } catch (bytes memory reason) {
             bytes4 said = bytes4(reason);
-            assertTrue(said == IStaking.Suspended.selector || said == IStaking.Banned.selector, "why");
+            assertTrue(
+                said == IStaking.Suspended.selector || said == IStaking.Banned.selector, "why"
+            );
             return false;
         }
     }

@@ -9,9 +9,13 @@ import {Seeds} from "../../contracts/lib/Seeds.sol";
 import {TicketMeta} from "../../contracts/lib/TicketMeta.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Properties of the small libraries around tickets: metas, seeds, scores, eligibility, the tree.
+/// @notice Properties of the small libraries around tickets: metas, seeds, scores, eligibility, the
+/// tree.
 contract RankingFuzzTest is Test {
-    function testFuzz_score_isBelow143BitsAndGrowsWithOutputAndBid(uint128 vrf, uint16 feeBps) public pure {
+    function testFuzz_score_isBelow143BitsAndGrowsWithOutputAndBid(uint128 vrf, uint16 feeBps)
+        public
+        pure
+    {
         feeBps %= 10_001;
         uint256 score = Scores.score(vrf, feeBps);
         assertLt(score, 1 << 143);
@@ -20,7 +24,10 @@ contract RankingFuzzTest is Test {
     }
 
     /// Two metas are the same only if each of their parts is: a ticket signs every bit.
-    function testFuzz_meta_isInjective(uint32 stakerId, uint16 feeBps, uint32 node, uint8 mode) public pure {
+    function testFuzz_meta_isInjective(uint32 stakerId, uint16 feeBps, uint32 node, uint8 mode)
+        public
+        pure
+    {
         mode %= 2;
         uint256 meta = TicketMeta.pack(stakerId, feeBps, node, mode);
         assertLt(meta, 1 << 81);
@@ -40,7 +47,9 @@ contract RankingFuzzTest is Test {
         uint256 seed = Seeds.sequencerSeed(chainId, sequencing, slot, randao);
         assertTrue(Field.contains(seed));
         assertNotEq(seed, Seeds.sequencerSeed(uint256(chainId) + 1, sequencing, slot, randao));
-        assertNotEq(seed, Seeds.sequencerSeed(chainId, address(uint160(sequencing) ^ 1), slot, randao));
+        assertNotEq(
+            seed, Seeds.sequencerSeed(chainId, address(uint160(sequencing) ^ 1), slot, randao)
+        );
         assertNotEq(seed, Seeds.sequencerSeed(chainId, sequencing, slot ^ 1, randao));
         assertNotEq(seed, Seeds.sequencerSeed(chainId, sequencing, slot, ~randao));
 
@@ -51,12 +60,16 @@ contract RankingFuzzTest is Test {
         assertNotEq(proverSeed, Seeds.proverSeed(chainId, sequencing, slot ^ 1, randao, vrf));
     }
 
-    function testFuzz_eligible_fromActivationToExit(uint40 activation, uint40 exit, uint256 atBlock)
-        public
-        pure
-    {
+    function testFuzz_eligible_fromActivationToExit(
+        uint40 activation,
+        uint40 exit,
+        uint256 atBlock
+    ) public pure {
         bool expected = atBlock >= activation && (exit == 0 || atBlock < exit);
-        assertEq(Eligibility.activated(activation, atBlock) && !Eligibility.exited(exit, atBlock), expected);
+        assertEq(
+            Eligibility.activated(activation, atBlock) && !Eligibility.exited(exit, atBlock),
+            expected
+        );
     }
 
     /// A suspension has its first block and not its last, or no last.
@@ -65,7 +78,8 @@ contract RankingFuzzTest is Test {
         uint40 untilBlock,
         uint256 atBlock
     ) public pure {
-        bool expected = atBlock >= fromBlock && (untilBlock == 0 || atBlock < untilBlock);
+        bool expected =
+            atBlock >= fromBlock && (untilBlock == 0 || atBlock < untilBlock);
         assertEq(Eligibility.suspended(fromBlock, untilBlock, atBlock), expected);
         assertFalse(Eligibility.suspended(5, 5, 5), "an empty one");
         assertTrue(Eligibility.suspended(5, 0, type(uint256).max), "without an end");

@@ -18,7 +18,8 @@ contract RewardMathFuzzTest is Test {
         (feeEscrow, rewardReserve) = (feeEscrow / 2, rewardReserve / 2);
         feeSplitBps = _bps(feeSplitBps);
         uint256 numNodes = bound(numTxs, 4, type(uint32).max) - 1;
-        Shares memory shares = RewardMath.split(fees, feeEscrow, blockReward, rewardReserve, feeSplitBps);
+        Shares memory shares =
+            RewardMath.split(fees, feeEscrow, blockReward, rewardReserve, feeSplitBps);
         uint256 unit = RewardMath.unitPerBps(shares.network, numNodes);
         assertLe(unit, type(uint112).max, "unit");
 
@@ -51,7 +52,8 @@ contract RewardMathFuzzTest is Test {
         uint16 feeSplitBps
     ) public pure {
         feeSplitBps = _bps(feeSplitBps);
-        Shares memory shares = RewardMath.split(fees, feeEscrow, blockReward, rewardReserve, feeSplitBps);
+        Shares memory shares =
+            RewardMath.split(fees, feeEscrow, blockReward, rewardReserve, feeSplitBps);
         assertLe(shares.fees, feeEscrow);
         assertLe(shares.fees, fees);
         assertLe(shares.blockReward, rewardReserve);
@@ -81,9 +83,15 @@ contract RewardMathFuzzTest is Test {
         uint32 fullRewardTxs
     ) public pure {
         assertEq(RewardMath.scaledReward(blockReward, seenTxs, 0), blockReward, "no bound");
-        assertEq(RewardMath.scaledReward(blockReward, fullRewardTxs, fullRewardTxs), blockReward, "at it");
+        assertEq(
+            RewardMath.scaledReward(blockReward, fullRewardTxs, fullRewardTxs),
+            blockReward,
+            "at it"
+        );
         uint256 above = uint256(fullRewardTxs) + seenTxs;
-        assertEq(RewardMath.scaledReward(blockReward, above, fullRewardTxs), blockReward, "above it");
+        assertEq(
+            RewardMath.scaledReward(blockReward, above, fullRewardTxs), blockReward, "above it"
+        );
     }
 
     /// The plain form, with room to multiply.
@@ -100,10 +108,11 @@ contract RewardMathFuzzTest is Test {
 
     /// Without room, it is the largest number that is no more than the proportion: by parts of
     /// `fullRewardTxs`, of which the whole ones and the rest are scaled apart.
-    function testFuzz_scaledReward_neverOverflows(uint256 blockReward, uint32 seenTxs, uint32 fullRewardTxs)
-        public
-        pure
-    {
+    function testFuzz_scaledReward_neverOverflows(
+        uint256 blockReward,
+        uint32 seenTxs,
+        uint32 fullRewardTxs
+    ) public pure {
         fullRewardTxs = uint32(bound(fullRewardTxs, 1, type(uint32).max));
         seenTxs %= fullRewardTxs;
         // One case in two near the largest.
@@ -124,7 +133,10 @@ contract RewardMathFuzzTest is Test {
     // The submitter's share of the burn.
 
     /// Both parts are the burn, the share is its part rounded down, and no burn overflows it.
-    function testFuzz_submitterShare_isItsPartRoundedDown(uint128 burned, uint16 submitterBps) public pure {
+    function testFuzz_submitterShare_isItsPartRoundedDown(uint128 burned, uint16 submitterBps)
+        public
+        pure
+    {
         submitterBps = _bps(submitterBps);
         uint256 share = RewardMath.submitterShare(burned, submitterBps);
         assertLe(share * 10_000, uint256(burned) * submitterBps);

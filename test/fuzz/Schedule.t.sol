@@ -5,7 +5,10 @@ import {Phase, Schedule} from "../../contracts/lib/Schedule.sol";
 import {Test} from "forge-std/Test.sol";
 
 contract ScheduleFuzzTest is Test {
-    function testFuzz_isValid_isWithinTheBounds(uint64 genesis, uint64 propose, uint64 reveal) public pure {
+    function testFuzz_isValid_isWithinTheBounds(uint64 genesis, uint64 propose, uint64 reveal)
+        public
+        pure
+    {
         Schedule memory schedule =
             Schedule({genesisBlock: genesis, proposeBlocks: propose, revealBlocks: reveal});
         assertEq(
@@ -48,12 +51,14 @@ contract ScheduleFuzzTest is Test {
         assertEq(phase == Phase.Before, atBlock < start);
         assertEq(phase == Phase.Propose, atBlock >= start && atBlock < schedule.revealStart(slot));
         assertEq(
-            phase == Phase.Reveal, atBlock >= schedule.revealStart(slot) && atBlock < schedule.slotEnd(slot)
+            phase == Phase.Reveal,
+            atBlock >= schedule.revealStart(slot) && atBlock < schedule.slotEnd(slot)
         );
         assertEq(phase == Phase.Over, atBlock >= schedule.slotEnd(slot));
     }
 
-    /// One slot ends where the next one starts: a block is in the propose or reveal phase of one slot at most.
+    /// One slot ends where the next one starts: a block is in the propose or reveal phase of one
+    /// slot at most.
     function testFuzz_slotsDoNotOverlap(uint64 genesis, uint64 propose, uint64 reveal, uint64 slot)
         public
         pure
@@ -61,8 +66,12 @@ contract ScheduleFuzzTest is Test {
         Schedule memory schedule = _schedule(genesis, propose, reveal);
         slot = uint64(bound(slot, 0, type(uint64).max - 1));
         assertEq(schedule.slotEnd(slot), schedule.slotStart(slot + 1));
-        assertEq(uint256(schedule.phaseAt(slot, schedule.slotStart(slot + 1))), uint256(Phase.Over));
-        assertEq(uint256(schedule.phaseAt(slot + 1, schedule.slotEnd(slot) - 1)), uint256(Phase.Before));
+        assertEq(
+            uint256(schedule.phaseAt(slot, schedule.slotStart(slot + 1))), uint256(Phase.Over)
+        );
+        assertEq(
+            uint256(schedule.phaseAt(slot + 1, schedule.slotEnd(slot) - 1)), uint256(Phase.Before)
+        );
     }
 
     /// The window has whole slots, as few as hold `provingBlocks`, and ends where a slot starts.
@@ -82,7 +91,10 @@ contract ScheduleFuzzTest is Test {
 
         uint256 end = schedule.windowEnd(slot, provingBlocks);
         assertEq(end, schedule.slotEnd(slot) + windowBlocks);
-        assertEq(end, schedule.slotStart(uint64(slot) + 1 + uint64(windowBlocks / schedule.slotBlocks())));
+        assertEq(
+            end,
+            schedule.slotStart(uint64(slot) + 1 + uint64(windowBlocks / schedule.slotBlocks()))
+        );
     }
 
     /// However late a parent's root comes, there is a slot in which the child can be proven; it is
@@ -133,7 +145,8 @@ contract ScheduleFuzzTest is Test {
     ) public pure {
         Schedule memory schedule = _schedule(genesis, propose, reveal);
         assertEq(
-            schedule.banUntil(schedule.slotStart(slot), banSlots), schedule.slotStart(uint64(slot) + banSlots)
+            schedule.banUntil(schedule.slotStart(slot), banSlots),
+            schedule.slotStart(uint64(slot) + banSlots)
         );
     }
 

@@ -84,7 +84,9 @@ contract TipFuzzTest is Deployment {
     function _checkTip(uint64 expected) private view {
         uint64 live = settlement.recordedTip();
         for (uint64 number = settlement.proven() + 1; number <= live; ++number) {
-            if (settlement.blockAt(number).windowEnd <= vm.getBlockNumber()) live = settlement.proven();
+            if (settlement.blockAt(number).windowEnd <= vm.getBlockNumber()) {
+                live = settlement.proven();
+            }
         }
         assertEq(settlement.tip(), live);
         assertEq(settlement.tip(), expected);

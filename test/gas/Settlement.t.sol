@@ -6,8 +6,8 @@ import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {Deployment} from "../support/Deployment.sol";
 import {console} from "forge-std/console.sol";
 
-/// @notice What transactions cost, all in: each call is isolated into a transaction of its own, so that the base cost, the calldata
-/// and cold storage are counted.
+/// @notice What transactions cost, all in: each call is isolated into a transaction of its own, so
+/// that the base cost, the calldata and cold storage are counted.
 abstract contract SettlementGas is Deployment {
     using ClaimBook for Entry[];
 
@@ -69,7 +69,8 @@ contract SettlementGasTest is SettlementGas {
         assertLe(_finalize(), 200_000);
     }
 
-    /// 10 of the 91 proofs of a tree of 31 nodes, spread over it, all of one owner; the block's first claims.
+    /// 10 of the 91 proofs of a tree of 31 nodes, spread over it, all of one owner; the block's
+    /// first claims.
     /// forge-config: default.isolate = true
     function test_claim_costsAtMost13900AProofInABatchOf10() public {
         Claims memory claims = _entries(PROVER).claimsSpread(10);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
+import {IRewards} from "../../contracts/interfaces/IRewards.sol";
 import {ISequencing} from "../../contracts/interfaces/ISequencing.sol";
-import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
 import {Vector, Vectors} from "../verifier/Vectors.sol";
 import {console} from "forge-std/console.sol";
@@ -29,10 +29,12 @@ contract SubmitRootGasTest is Vectors {
     /// forge-config: default.isolate = true
     function test_submitRoot_costsAtMost4980kWhereItBeatsAnother() public {
         Vector memory v = load("full");
-        Settlement settlement = _appended(v, 0);
+        ISettlement settlement = _appended(v, 0);
         v.tally.totalScore -= 1;
         vm.mockCall(
-            address(v.verifier), abi.encodeWithSelector(v.verifier.verify.selector), abi.encode(v.tally)
+            address(v.verifier),
+            abi.encodeWithSelector(v.verifier.verify.selector),
+            abi.encode(v.tally)
         );
         settlement.submitRoot(1, "");
         vm.clearMockedCalls();
@@ -44,7 +46,7 @@ contract SubmitRootGasTest is Vectors {
     /// forge-config: default.isolate = true
     function test_submitRoot_costsAtMost5015kWithASubmittersShare() public {
         Vector memory v = load("full");
-        Settlement settlement = _appended(v, 1);
+        ISettlement settlement = _appended(v, 1);
         assertLe(_submit(settlement, v, "with a submitter's share"), 5_015_000);
         assertEq(settlement.blockAt(1).beneficiary, v.tally.beneficiary);
     }
@@ -55,7 +57,7 @@ contract SubmitRootGasTest is Vectors {
     /// forge-config: default.isolate = true
     function test_submitRoot_ofTheMostProofsFitsIntoATransaction() public {
         Vector memory v = load("distinct");
-        Settlement settlement = _appended(v, 1);
+        ISettlement settlement = _appended(v, 1);
         _penalizeAll(v, 100);
         vm.roll(101);
         _penalizeAll(v, 200);
@@ -80,16 +82,23 @@ contract SubmitRootGasTest is Vectors {
     }
 
     /// @dev Settlement, where the vector's block is the first.
-    function _appended(Vector memory v, uint16 submitterBps) private returns (Settlement settlement) {
+    function _appended(Vector memory v, uint16 submitterBps)
+        private
+        returns (ISettlement settlement)
+    {
         address predicted = v.staking.SETTLEMENT();
         vm.prank(deployer);
         SequencingDouble sequencing = new SequencingDouble(address(v.staking), predicted);
-        Rewards rewards = new Rewards(v.staking.TOKEN(), address(v.staking), predicted, 0, 0, submitterBps, 0);
+        IRewards rewards = Deploy.rewards(
+            v.staking.TOKEN(), address(v.staking), predicted, 0, 0, submitterBps, 0
+        );
         // The double's mode is private, whatever that of the vector is.
         uint8 mode = v.verifier.VRF_MODE();
-        vm.mockCall(address(sequencing), abi.encodeCall(ISequencing.VRF_MODE, ()), abi.encode(mode));
+        vm.mockCall(
+            address(sequencing), abi.encodeCall(ISequencing.VRF_MODE, ()), abi.encode(mode)
+        );
         vm.prank(deployer);
-        settlement = new Settlement(
+        settlement = Deploy.settlement(
             address(sequencing), address(v.verifier), address(rewards), 50, 0, v.context.stateIn
         );
         vm.clearMockedCalls();
@@ -113,7 +122,7 @@ contract SubmitRootGasTest is Vectors {
         _setSeed(settlement, v.context.seed);
     }
 
-    function _submit(Settlement settlement, Vector memory v, string memory name)
+    function _submit(ISettlement settlement, Vector memory v, string memory name)
         private
         returns (uint256 gas)
     {
@@ -123,8 +132,9 @@ contract SubmitRootGasTest is Vectors {
         assertEq(settlement.blockAt(1).totalScore, v.tally.totalScore);
     }
 
-    /// @dev The vector's seed is drawn, not made by Settlement: it takes the place of that in block 1.
-    function _setSeed(Settlement settlement, uint256 seed) private {
+    /// @dev The vector's seed is drawn, not made by Settlement: it takes the place of that in
+    /// block 1.
+    function _setSeed(ISettlement settlement, uint256 seed) private {
         uint256 made = settlement.blockAt(1).seed;
         // Mapping of blocks in slot 1, behind tip and proven; the seed is a block's fourth slot.
         bytes32 slot = bytes32(uint256(keccak256(abi.encode(1, 1))) + 3);

@@ -46,7 +46,9 @@ contract CustodyInvariantTest is Deployment {
     function invariant_owedIsTheSumOfWhatRemains() public view {
         uint256 sum;
         for (uint64 number = 1; number <= settlement.proven(); ++number) {
-            if (settlement.blockAt(number).finalized) sum += rewards.remainderOf(number).remaining;
+            if (settlement.blockAt(number).finalized) {
+                sum += rewards.remainderOf(number).remaining;
+            }
         }
         assertEq(rewards.owed(), sum);
     }
@@ -91,7 +93,8 @@ contract CustodyInvariantTest is Deployment {
         assertEq(sum + handler.burned(), initialSupply);
     }
 
-    /// Proven blocks have a root, pending blocks have none, finalized blocks are proven and their window has closed.
+    /// Proven blocks have a root, pending blocks have none, finalized blocks are proven and their
+    /// window has closed.
     /// forge-config: default.invariant.runs = 32
     /// forge-config: default.invariant.depth = 300
     function invariant_chainIsProvenThenPending() public view {

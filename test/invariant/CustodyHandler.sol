@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Staking} from "../../contracts/Staking.sol";
-import {Remainder} from "../../contracts/interfaces/IRewards.sol";
+import {IRewards, Remainder} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {Block, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
-import {Staker} from "../../contracts/interfaces/IStaking.sol";
+import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {IStaking, Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
 import {SequencingDouble} from "../support/SequencingDouble.sol";
@@ -16,9 +13,10 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 import {Vm} from "forge-std/Vm.sol";
 
-/// @notice Everyone who touches the money, in any order: funders, donors, stakers, sequencers, submitters, claimants.
-/// @dev Each action is a no-op where the rules forbid it, and must succeed where they do not. What should have happened is kept
-/// in plain sums, by formulas written out here.
+/// @notice Everyone who touches the money, in any order: funders, donors, stakers, sequencers,
+/// submitters, claimants.
+/// @dev Each action is a no-op where the rules forbid it, and must succeed where they do not. What
+/// should have happened is kept in plain sums, by formulas written out here.
 contract CustodyHandler is StdUtils {
     using ClaimBook for Entry[];
 
@@ -26,10 +24,10 @@ contract CustodyHandler is StdUtils {
     uint256 private constant _SLOT_BLOCKS = 10;
 
     AZT public immutable TOKEN;
-    Staking public immutable STAKING;
+    IStaking public immutable STAKING;
     SequencingDouble public immutable SEQUENCING;
-    Settlement public immutable SETTLEMENT;
-    Rewards public immutable REWARDS;
+    ISettlement public immutable SETTLEMENT;
+    IRewards public immutable REWARDS;
 
     /// @dev Tokens transferred to Rewards without a call and not absorbed.
     uint256 public donated;
@@ -54,12 +52,13 @@ contract CustodyHandler is StdUtils {
 
     constructor(
         AZT token,
-        Staking staking,
+        IStaking staking,
         SequencingDouble sequencing,
-        Settlement settlement,
-        Rewards rewards
+        ISettlement settlement,
+        IRewards rewards
     ) {
-        (TOKEN, STAKING, SEQUENCING, SETTLEMENT, REWARDS) = (token, staking, sequencing, settlement, rewards);
+        (TOKEN, STAKING, SEQUENCING, SETTLEMENT, REWARDS) =
+        (token, staking, sequencing, settlement, rewards);
         for (uint160 i = 1; i <= 4; ++i) {
             _owners.push(address(0xbeef0000 + i));
         }
@@ -96,7 +95,8 @@ contract CustodyHandler is StdUtils {
     // Stakers.
 
     function stake(uint256 owner, uint256 roles) external {
-        uint32 stakerId = STAKING.stake(_owners[owner % _owners.length], uint8(_bound(roles, 1, 7)), 1);
+        uint32 stakerId =
+            STAKING.stake(_owners[owner % _owners.length], uint8(_bound(roles, 1, 7)), 1);
         deposit[stakerId] = STAKING.STAKE_AMOUNT();
     }
 
@@ -136,7 +136,9 @@ contract CustodyHandler is StdUtils {
     // Blocks.
 
     /// In the slot that it is, whatever its phase. Drops what counts as pruned.
-    function append(uint256 sequencer, uint256 feeSplitBps, uint256 log, uint256 seenTxs) external {
+    function append(uint256 sequencer, uint256 feeSplitBps, uint256 log, uint256 seenTxs)
+        external
+    {
         (uint32 sequencerId,) = _staker(sequencer);
         NewBlock memory newBlock;
         newBlock.slot = uint64((block.number - SEQUENCING.GENESIS_BLOCK()) / _SLOT_BLOCKS);
@@ -167,7 +169,9 @@ contract CustodyHandler is StdUtils {
         for (uint256 i; i < count; ++i) {
             uint256 draw = uint256(keccak256(abi.encode(salt, i)));
             (uint32 stakerId,) = _staker(draw);
-            _entries[number].push(Entry({stakerId: stakerId, feeBurnBps: uint16((draw >> 32) % 10_001)}));
+            _entries[number].push(
+                Entry({stakerId: stakerId, feeBurnBps: uint16((draw >> 32) % 10_001)})
+            );
         }
         if (number <= proven) fees = target.fees;
         // One block in eight claims fees that no escrow holds.
@@ -192,9 +196,10 @@ contract CustodyHandler is StdUtils {
         Block memory target = SETTLEMENT.blockAt(number);
         if (target.finalized || block.number < target.windowEnd) return;
 
-        uint256 reward = REWARDS.BLOCK_REWARD() * Math.min(target.seenTxs, REWARDS.FULL_REWARD_TXS())
-            / REWARDS.FULL_REWARD_TXS();
-        uint256 total = Math.min(target.fees, REWARDS.feeEscrow()) + Math.min(reward, REWARDS.rewardReserve());
+        uint256 reward = REWARDS.BLOCK_REWARD()
+            * Math.min(target.seenTxs, REWARDS.FULL_REWARD_TXS()) / REWARDS.FULL_REWARD_TXS();
+        uint256 total =
+            Math.min(target.fees, REWARDS.feeEscrow()) + Math.min(reward, REWARDS.rewardReserve());
         uint256 network = total * target.feeSplitBps / 10_000;
         // A base rollup for two transactions, so one node less than there are transactions.
         uint256 unit = network / (uint256(target.numTxs - 1) * 3 * 10_000);
@@ -252,7 +257,9 @@ contract CustodyHandler is StdUtils {
 
     function expire(uint256 pick) external {
         (uint64 number, Remainder memory remainder) = _finalized(pick);
-        if (number == 0 || block.number < remainder.expiryBlock || remainder.remaining == 0) return;
+        if (number == 0 || block.number < remainder.expiryBlock || remainder.remaining == 0) {
+            return;
+        }
         REWARDS.expire(number);
         burned += remainder.remaining;
         ++expiries;
@@ -281,7 +288,11 @@ contract CustodyHandler is StdUtils {
         if (number != 0 && block.number >= remainder.expiryBlock) number = 0;
     }
 
-    function _finalized(uint256 pick) private view returns (uint64 number, Remainder memory remainder) {
+    function _finalized(uint256 pick)
+        private
+        view
+        returns (uint64 number, Remainder memory remainder)
+    {
         uint64 proven = SETTLEMENT.proven();
         if (proven == 0) return (0, remainder);
         number = uint64(_bound(pick, 1, proven));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {EligibilityHandler} from "./EligibilityHandler.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -13,13 +14,15 @@ contract EligibilityInvariantTest is Test {
     address private sequencing = makeAddr("sequencing");
 
     AZT private token;
-    Staking private staking;
+    IStaking private staking;
     EligibilityHandler private handler;
     uint256 private initialSupply;
 
     function setUp() public {
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), sequencing, makeAddr("settlement"), STAKE_AMOUNT, 9, 40);
+        staking = Deploy.staking(
+            address(token), sequencing, makeAddr("settlement"), STAKE_AMOUNT, 9, 40
+        );
         handler = new EligibilityHandler(staking, token, sequencing);
         token.transfer(address(handler), token.balanceOf(address(this)));
         // Active when the handler's blocks begin.

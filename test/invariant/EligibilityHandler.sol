@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
-import {ALL_ROLES, ROLE_BASE, ROLE_SEQUENCER} from "../../contracts/interfaces/IStaking.sol";
+import {
+    ALL_ROLES,
+    IStaking,
+    ROLE_BASE,
+    ROLE_SEQUENCER
+} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Withdrawal} from "../support/Withdrawal.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -20,7 +24,7 @@ contract EligibilityHandler is StdUtils {
     /// @dev Slots that are looked at. Time stops before a penalty could reach beyond.
     uint256 public constant SLOTS = 24;
 
-    Staking public immutable STAKING;
+    IStaking public immutable STAKING;
     AZT public immutable TOKEN;
     /// @dev Sequencing of the deployment.
     address private immutable _PENALIZER;
@@ -42,7 +46,7 @@ contract EligibilityHandler is StdUtils {
     mapping(uint32 stakerId => mapping(uint256 slot => bool)) private _short;
     mapping(uint32 stakerId => mapping(uint256 slot => bool)) private _banned;
 
-    constructor(Staking staking, AZT token, address penalizer) {
+    constructor(IStaking staking, AZT token, address penalizer) {
         (STAKING, TOKEN, _PENALIZER) = (staking, token, penalizer);
         token.approve(address(staking), type(uint256).max);
     }
@@ -90,7 +94,9 @@ contract EligibilityHandler is StdUtils {
         deposit[stakerId] = STAKING.STAKE_AMOUNT();
         ++refills;
         for (uint256 i; i < SLOTS; ++i) {
-            if (_startOf(i) >= block.number + STAKING.ACTIVATION_DELAY()) _short[stakerId][i] = false;
+            if (_startOf(i) >= block.number + STAKING.ACTIVATION_DELAY()) {
+                _short[stakerId][i] = false;
+            }
         }
     }
 
@@ -142,8 +148,8 @@ contract EligibilityHandler is StdUtils {
             uint256 left = leftAt[stakerId];
             for (uint256 slot; slot < SLOTS; ++slot) {
                 uint256 start = _startOf(slot);
-                bool whole =
-                    activeFrom[stakerId] <= start && (left == 0 || start < left) && !_short[stakerId][slot];
+                bool whole = activeFrom[stakerId] <= start && (left == 0 || start < left)
+                    && !_short[stakerId][slot];
                 uint8 expected = whole ? (_banned[stakerId][slot] ? 2 : 3) : 0;
                 if (_answer(stakerId, start) != expected) return false;
             }
@@ -152,8 +158,8 @@ contract EligibilityHandler is StdUtils {
     }
 
     function _answer(uint32 stakerId, uint256 atBlock) private view returns (uint8) {
-        return
-            (_has(stakerId, ROLE_SEQUENCER, atBlock) ? 1 : 0) | (_has(stakerId, ROLE_BASE, atBlock) ? 2 : 0);
+        return (_has(stakerId, ROLE_SEQUENCER, atBlock) ? 1 : 0)
+            | (_has(stakerId, ROLE_BASE, atBlock) ? 2 : 0);
     }
 
     function _has(uint32 stakerId, uint8 role, uint256 atBlock) private view returns (bool) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Sequencing} from "../../contracts/Sequencing.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Staking} from "../../contracts/Staking.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {Proposal} from "../../contracts/interfaces/ISequencing.sol";
-import {Block} from "../../contracts/interfaces/ISettlement.sol";
-import {ROLE_SEQUENCER, Staker} from "../../contracts/interfaces/IStaking.sol";
+import {ISequencing, Proposal} from "../../contracts/interfaces/ISequencing.sol";
+import {Block, ISettlement} from "../../contracts/interfaces/ISettlement.sol";
+import {IStaking, ROLE_SEQUENCER, Staker} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {Header} from "../support/Header.sol";
 import {Withdrawal} from "../support/Withdrawal.sol";
@@ -25,9 +22,9 @@ contract SlotsHandler is StdUtils {
     uint64 private constant _SLOT_BLOCKS = 9;
 
     AZT public immutable TOKEN;
-    Staking public immutable STAKING;
-    Sequencing public immutable SEQUENCING;
-    Settlement public immutable SETTLEMENT;
+    IStaking public immutable STAKING;
+    ISequencing public immutable SEQUENCING;
+    ISettlement public immutable SETTLEMENT;
 
     uint64 public slot;
     /// @dev The tip that the slot began with, or the block that it revealed.
@@ -48,7 +45,7 @@ contract SlotsHandler is StdUtils {
     uint256 public refills;
     uint256 public refusals;
 
-    constructor(AZT token, Staking staking, Sequencing sequencing, Settlement settlement) {
+    constructor(AZT token, IStaking staking, ISequencing sequencing, ISettlement settlement) {
         (TOKEN, STAKING, SEQUENCING, SETTLEMENT) = (token, staking, sequencing, settlement);
         token.approve(address(staking), type(uint256).max);
         for (uint32 stakerId = 1; stakerId <= staking.stakerCount(); ++stakerId) {
@@ -107,7 +104,9 @@ contract SlotsHandler is StdUtils {
     }
 
     function reveal() external {
-        if (block.number < _slotStart() + _PROPOSE_BLOCKS || _best.stakerId == 0 || revealed) return;
+        if (block.number < _slotStart() + _PROPOSE_BLOCKS || _best.stakerId == 0 || revealed) {
+            return;
+        }
         bool drops_ = expectedTip != SETTLEMENT.recordedTip();
         uint32 author = drops_ ? SETTLEMENT.blockAt(expectedTip + 1).sequencerId : 0;
         uint64 number = SEQUENCING.reveal(slot, _best, "");

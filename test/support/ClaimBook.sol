@@ -47,7 +47,11 @@ library ClaimBook {
     }
 
     /// @dev Claims for `count` entries spread over all of them.
-    function claimsSpread(Entry[] memory entries, uint32 count) internal pure returns (Claims memory) {
+    function claimsSpread(Entry[] memory entries, uint32 count)
+        internal
+        pure
+        returns (Claims memory)
+    {
         // forge-lint: disable-next-line(unsafe-typecast)
         return claimsEvery(entries, 0, uint32(entries.length) / count, count);
     }
@@ -66,7 +70,11 @@ library ClaimBook {
     }
 
     /// @dev Claims for the entries whose bits are set.
-    function claimsOf(Entry[] memory entries, uint256 chosen) internal pure returns (Claims memory) {
+    function claimsOf(Entry[] memory entries, uint256 chosen)
+        internal
+        pure
+        returns (Claims memory)
+    {
         uint256[] memory places = new uint256[](entries.length);
         uint256 count;
         for (uint256 i; i < entries.length; ++i) {

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Staking} from "../../contracts/Staking.sol";
+import {IRewards} from "../../contracts/interfaces/IRewards.sol";
 import {Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "./Deploy.sol";
 import {SequencingDouble} from "./SequencingDouble.sol";
 import {VerifierDouble} from "./VerifierDouble.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Staking, Settlement and Rewards as they are deployed, between a sequencing and a verifier that do as told.
+/// @notice Staking, Settlement and Rewards as they are deployed, between a sequencing and a
+/// verifier that do as told.
 abstract contract Deployment is Test {
     uint256 internal constant STAKE_AMOUNT = 100 ether;
     uint256 internal constant PRUNE_PENALTY = 30 ether;
@@ -26,11 +27,11 @@ abstract contract Deployment is Test {
     uint256 internal constant GENESIS_STATE = 1234;
 
     AZT internal token;
-    Staking internal staking;
+    IStaking internal staking;
     SequencingDouble internal sequencing;
     VerifierDouble internal verifier;
-    Rewards internal rewards;
-    Settlement internal settlement;
+    IRewards internal rewards;
+    ISettlement internal settlement;
 
     function submitterBps() internal pure virtual returns (uint16) {
         return 0;
@@ -59,7 +60,7 @@ abstract contract Deployment is Test {
         staking = newStaking(sequencing_, settlement_);
         sequencing = new SequencingDouble(address(staking), settlement_);
         verifier = newVerifier(address(staking));
-        rewards = new Rewards(
+        rewards = Deploy.rewards(
             address(token),
             address(staking),
             settlement_,
@@ -70,16 +71,17 @@ abstract contract Deployment is Test {
         );
     }
 
-    function newStaking(address sequencing_, address settlement_) internal returns (Staking) {
-        return
-            new Staking(address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+    function newStaking(address sequencing_, address settlement_) internal returns (IStaking) {
+        return Deploy.staking(
+            address(token), sequencing_, settlement_, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
+        );
     }
 
     function newSettlement(uint64 provingBlocks, uint256 prunePenalty, uint256 genesisState)
         internal
-        returns (Settlement)
+        returns (ISettlement)
     {
-        return new Settlement(
+        return Deploy.settlement(
             address(sequencing),
             address(verifier),
             address(rewards),

@@ -12,27 +12,32 @@ library Header {
     }
 
     /// @dev For forks to come, which append fields.
-    function fields(uint256 number, bytes32 randao) internal pure returns (RLP.Encoder memory) {
-        return RLP.encoder().push(keccak256(abi.encode("parent", number))) // parentHash
-            .push(keccak256("ommers")) // ommersHash
-            .push(address(0x1234)) // coinbase
-            .push(keccak256("state")) // stateRoot
-            .push(keccak256("transactions")) // transactionsRoot
-            .push(keccak256("receipts")) // receiptsRoot
-            .push(new bytes(256)) // logsBloom
-            .push(uint256(0)) // difficulty
-            .push(number) // number
-            .push(uint256(60_000_000)) // gasLimit
-            .push(uint256(12_345_678)) // gasUsed
-            .push(12 * number) // timestamp
-            .push(bytes("extra")) // extraData
-            .push(randao) // prevRandao
-            .push(new bytes(8)) // nonce
-            .push(uint256(7)) // baseFeePerGas
-            .push(keccak256("withdrawals")) // withdrawalsRoot
-            .push(uint256(0)) // blobGasUsed
-            .push(uint256(0)) // excessBlobGas
-            .push(keccak256("beacon")) // parentBeaconBlockRoot
-            .push(keccak256("requests")); // requestsHash
+    function fields(uint256 number, bytes32 randao)
+        internal
+        pure
+        returns (RLP.Encoder memory header)
+    {
+        header = RLP.encoder();
+        header.push(keccak256(abi.encode("parent", number))); // parentHash
+        header.push(keccak256("ommers")); // ommersHash
+        header.push(address(0x1234)); // coinbase
+        header.push(keccak256("state")); // stateRoot
+        header.push(keccak256("transactions")); // transactionsRoot
+        header.push(keccak256("receipts")); // receiptsRoot
+        header.push(new bytes(256)); // logsBloom
+        header.push(uint256(0)); // difficulty
+        header.push(number); // number
+        header.push(uint256(60_000_000)); // gasLimit
+        header.push(uint256(12_345_678)); // gasUsed
+        header.push(12 * number); // timestamp
+        header.push(bytes("extra")); // extraData
+        header.push(randao); // prevRandao
+        header.push(new bytes(8)); // nonce
+        header.push(uint256(7)); // baseFeePerGas
+        header.push(keccak256("withdrawals")); // withdrawalsRoot
+        header.push(uint256(0)); // blobGasUsed
+        header.push(uint256(0)); // excessBlobGas
+        header.push(keccak256("beacon")); // parentBeaconBlockRoot
+        header.push(keccak256("requests")); // requestsHash
     }
 }

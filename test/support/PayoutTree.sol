@@ -4,7 +4,8 @@ pragma solidity ^0.8.34;
 import {Payouts} from "../../contracts/lib/Payouts.sol";
 import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 
-/// @notice The payout tree in plain form: the whole array of docs/PROTOCOL.md section 7, and paths out of it.
+/// @notice The payout tree in plain form: the whole array of docs/PROTOCOL.md section 7, and paths
+/// out of it.
 library PayoutTree {
     /// @dev `n` leaves with stakers and bids drawn from a salt.
     function leaves(uint256 n, uint256 salt) internal pure returns (bytes32[] memory result) {
@@ -28,7 +29,11 @@ library PayoutTree {
     }
 
     /// @dev Siblings from leaf `i` up.
-    function path(bytes32[] memory tree, uint256 i) internal pure returns (bytes32[] memory result) {
+    function path(bytes32[] memory tree, uint256 i)
+        internal
+        pure
+        returns (bytes32[] memory result)
+    {
         uint256 depth;
         for (uint256 j = tree.length - 1 - i; j > 0; j = (j - 1) / 2) {
             ++depth;
@@ -41,8 +46,9 @@ library PayoutTree {
         }
     }
 
-    /// @dev What the root is hashed from besides the leaves at some places, which are in order; and for each hash whether both its nodes
-    /// are leaves or earlier hashes. As getMultiProof of OpenZeppelin's merkle-tree.
+    /// @dev What the root is hashed from besides the leaves at some places, which are in order; and
+    /// for each hash whether both its nodes are leaves or earlier hashes. As getMultiProof of
+    /// OpenZeppelin's merkle-tree.
     function multiproof(bytes32[] memory tree, uint256[] memory places)
         internal
         pure

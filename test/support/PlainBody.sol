@@ -8,7 +8,7 @@ import {Field} from "../../contracts/lib/Field.sol";
 library PlainBody {
     uint256 private constant _CHUNK_TXS = 64;
 
-    function hash(bytes memory body, uint256 txBytes) internal pure returns (bytes32 chained) {
+    function bodyHash(bytes memory body, uint256 txBytes) internal pure returns (bytes32 chained) {
         uint256 chunkSize = _CHUNK_TXS * txBytes;
         for (uint256 start; start < body.length; start += chunkSize) {
             uint256 end = start + chunkSize < body.length ? start + chunkSize : body.length;
@@ -17,7 +17,11 @@ library PlainBody {
     }
 
     /// @dev The words of each transaction: 32 bytes each, the last what is left of its bytes.
-    function words(bytes memory body, uint256 txBytes) internal pure returns (uint256[] memory result) {
+    function words(bytes memory body, uint256 txBytes)
+        internal
+        pure
+        returns (uint256[] memory result)
+    {
         uint256 perTx = wordsPerTx(txBytes);
         result = new uint256[](body.length / txBytes * perTx);
         for (uint256 i; i < body.length; ++i) {
@@ -49,7 +53,11 @@ library PlainBody {
     }
 
     /// @dev body[start:end].
-    function part(bytes memory body, uint256 start, uint256 end) internal pure returns (bytes memory result) {
+    function part(bytes memory body, uint256 start, uint256 end)
+        internal
+        pure
+        returns (bytes memory result)
+    {
         result = new bytes(end - start);
         for (uint256 i; i < result.length; ++i) {
             result[i] = body[start + i];
@@ -58,7 +66,11 @@ library PlainBody {
 
     /// @dev A body of `numTxs` transactions whose bytes are drawn from a salt. Each word is below
     /// 2^253, which is below r.
-    function draw(uint256 numTxs, uint256 txBytes, uint256 salt) internal pure returns (bytes memory body) {
+    function draw(uint256 numTxs, uint256 txBytes, uint256 salt)
+        internal
+        pure
+        returns (bytes memory body)
+    {
         body = new bytes(numTxs * txBytes);
         bytes32 bits;
         for (uint256 i; i < body.length; ++i) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Staking} from "../../contracts/Staking.sol";
 import {IRewards, Settled} from "../../contracts/interfaces/IRewards.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "./ClaimBook.sol";
+import {Deploy} from "./Deploy.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice Rewards between a real token, real staking and a settlement that is an address: four
@@ -20,8 +20,8 @@ abstract contract RewardsDeployment is Test {
     uint256 internal constant UNIT = 860_215_053_763_440;
 
     AZT internal token;
-    Staking internal staking;
-    Rewards internal rewards;
+    IStaking internal staking;
+    IRewards internal rewards;
     address internal settlement = makeAddr("settlement");
     address internal alice = makeAddr("alice");
     address internal bob = makeAddr("bob");
@@ -37,7 +37,7 @@ abstract contract RewardsDeployment is Test {
     function setUp() public {
         vm.roll(1000);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking = new Staking(address(token), makeAddr("sequencing"), settlement, 1 ether, 1, 1);
+        staking = Deploy.staking(address(token), makeAddr("sequencing"), settlement, 1 ether, 1, 1);
         token.approve(address(staking), type(uint256).max);
         staking.stake(makeAddr("sequencer"), 1, 1);
         staking.stake(alice, 7, 1);
@@ -54,7 +54,7 @@ abstract contract RewardsDeployment is Test {
 
     /// @dev In place of the `rewards` there are, with funds of its own.
     function _deploy(uint16 submitterBps, uint32 fullRewardTxs) internal {
-        rewards = new Rewards(
+        rewards = Deploy.rewards(
             address(token),
             address(staking),
             settlement,
@@ -107,7 +107,8 @@ abstract contract RewardsDeployment is Test {
 
     function _assertSolvent() internal view {
         assertEq(
-            token.balanceOf(address(rewards)), rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed()
+            token.balanceOf(address(rewards)),
+            rewards.rewardReserve() + rewards.feeEscrow() + rewards.owed()
         );
     }
 }

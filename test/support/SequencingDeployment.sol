@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
-import {Sequencing} from "../../contracts/Sequencing.sol";
-import {Settlement} from "../../contracts/Settlement.sol";
-import {Staking} from "../../contracts/Staking.sol";
-import {Proposal, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
-import {NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {IRewards} from "../../contracts/interfaces/IRewards.sol";
+import {ISequencing, Proposal, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
+import {ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
+import {IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {Schedule} from "../../contracts/lib/Schedule.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "./Deploy.sol";
 import {Header} from "./Header.sol";
 import {PlainBody} from "./PlainBody.sol";
 import {VerifierDouble} from "./VerifierDouble.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice Sequencing with real ticket proofs: chain, address, slot, RANDAO and stakers are those of test/vectors/ticket.json.
+/// @notice Sequencing with real ticket proofs: chain, address, slot, RANDAO and stakers are those
+/// of test/vectors/ticket.json.
 abstract contract SequencingDeployment is Test {
     using SafeCast for uint256;
 
@@ -52,9 +52,9 @@ abstract contract SequencingDeployment is Test {
     );
 
     AZT internal token;
-    Staking internal staking;
-    Sequencing internal sequencing;
-    Settlement internal settlement;
+    IStaking internal staking;
+    ISequencing internal sequencing;
+    ISettlement internal settlement;
     string internal vectors;
     bytes32 internal randao;
     bytes internal header;
@@ -97,8 +97,9 @@ abstract contract SequencingDeployment is Test {
         // Staking, the verifier and Rewards come first; Sequencing has another deployer.
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3);
         address sequencing_ = vm.parseJsonAddress(vectors, ".sequencing");
-        staking =
-            new Staking(address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        staking = Deploy.staking(
+            address(token), sequencing_, predicted, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
+        );
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, 1, vm.parseJsonUint(vectors, ".tickets[0].vrfKey"));
         staking.stake(bob, 7, vm.parseJsonUint(vectors, ".tickets[1].vrfKey"));
@@ -108,10 +109,10 @@ abstract contract SequencingDeployment is Test {
         VerifierDouble verifier = new VerifierDouble(address(staking), vrfMode());
         bytes memory key = vm.parseJsonBytes(vectors, ".key");
         vm.prank(vm.parseJsonAddress(vectors, ".deployer"));
-        sequencing = new Sequencing(address(staking), predicted, config(), key);
+        sequencing = Deploy.sequencing(address(staking), predicted, config(), key);
         assertEq(address(sequencing), sequencing_, "address of the vector");
-        Rewards rewards = new Rewards(address(token), address(staking), predicted, 0, 0, 0, 0);
-        settlement = new Settlement(
+        IRewards rewards = Deploy.rewards(address(token), address(staking), predicted, 0, 0, 0, 0);
+        settlement = Deploy.settlement(
             sequencing_, address(verifier), address(rewards), PROVING_BLOCKS, PRUNE_PENALTY, 1
         );
         assertEq(address(settlement), predicted, "address that the others have");

@@ -37,6 +37,7 @@ contract SequencingDouble {
         Schedule memory schedule = Schedule(GENESIS_BLOCK, PROPOSE_BLOCKS, REVEAL_BLOCKS);
         uint256 fromBlock = schedule.nextSlotStart(block.number);
         uint256 banUntil = schedule.banUntil(fromBlock, BAN_SLOTS);
-        IStaking(STAKING).penalize(stakerId, REVEAL_PENALTY, fromBlock.toUint40(), banUntil.toUint40());
+        IStaking(STAKING)
+            .penalize(stakerId, REVEAL_PENALTY, fromBlock.toUint40(), banUntil.toUint40());
     }
 }

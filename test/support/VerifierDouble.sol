@@ -3,7 +3,8 @@ pragma solidity ^0.8.34;
 
 import {BlockContext, IRootVerifier, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
 
-/// @notice A verifier plug-in that takes the submission's word: it is the encoded tally. It does not compare totals.
+/// @notice A verifier plug-in that takes the submission's word: it is the encoded tally. It does
+/// not compare totals.
 contract VerifierDouble is IRootVerifier {
     /// @inheritdoc IRootVerifier
     address public immutable STAKING;

@@ -10,7 +10,11 @@ import {Test} from "forge-std/Test.sol";
 contract BodyTest is Test {
     uint32 private constant TX_BYTES = 140;
 
-    function seenTxs(bytes calldata body, uint32 numTxs, uint32 txBytes) external pure returns (uint256) {
+    function seenTxs(bytes calldata body, uint32 numTxs, uint32 txBytes)
+        external
+        pure
+        returns (uint256)
+    {
         return Body.seenTxs(body, numTxs, txBytes);
     }
 
@@ -93,11 +97,13 @@ contract BodyTest is Test {
         assertNotEq(this.bodyHash(body, TX_BYTES), moved);
         // A null transaction in front moves every border.
         assertNotEq(
-            this.bodyHash(body, TX_BYTES), this.bodyHash(bytes.concat(new bytes(TX_BYTES), body), TX_BYTES)
+            this.bodyHash(body, TX_BYTES),
+            this.bodyHash(bytes.concat(new bytes(TX_BYTES), body), TX_BYTES)
         );
         // And one left out at the end is not what it is as zeros, though its words are.
         assertNotEq(
-            this.bodyHash(body, TX_BYTES), this.bodyHash(bytes.concat(body, new bytes(TX_BYTES)), TX_BYTES)
+            this.bodyHash(body, TX_BYTES),
+            this.bodyHash(bytes.concat(body, new bytes(TX_BYTES)), TX_BYTES)
         );
     }
 

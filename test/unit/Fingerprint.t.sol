@@ -26,7 +26,11 @@ contract FingerprintTest is Test {
         // 2 words, 4 transactions: powers from 8 on.
         uint256 sum = addmod(
             addmod(5, mulmod(6, point, Field.R), Field.R),
-            mulmod(mulmod(point, point, Field.R), addmod(7, mulmod(8, point, Field.R), Field.R), Field.R),
+            mulmod(
+                mulmod(point, point, Field.R),
+                addmod(7, mulmod(8, point, Field.R), Field.R),
+                Field.R
+            ),
             Field.R
         );
         assertEq(this.fingerprint(body, point, 4, 33), mulmod(sum, _power(point, 8), Field.R));
@@ -37,7 +41,10 @@ contract FingerprintTest is Test {
     }
 
     /// forge-config: default.fuzz.runs = 128
-    function testFuzz_isTheSum(uint256 salt, uint256 point, uint8 size, uint8 height, uint8 txs) public view {
+    function testFuzz_isTheSum(uint256 salt, uint256 point, uint8 size, uint8 height, uint8 txs)
+        public
+        view
+    {
         uint32 txBytes = _sizes[size % 7];
         uint32 numTxs = uint32(4) << (height % 3);
         bytes memory body = PlainBody.draw(txs % (numTxs + 1), txBytes, salt);
@@ -49,15 +56,19 @@ contract FingerprintTest is Test {
     }
 
     /// forge-config: default.fuzz.runs = 128
-    function testFuzz_missingTransactionsAreZero(uint256 salt, uint256 point, uint8 size, uint8 txs)
-        public
-        view
-    {
+    function testFuzz_missingTransactionsAreZero(
+        uint256 salt,
+        uint256 point,
+        uint8 size,
+        uint8 txs
+    ) public view {
         uint32 txBytes = _sizes[size % 7];
         bytes memory body = PlainBody.draw(txs % 9, txBytes, salt);
         bytes memory padded = bytes.concat(body, new bytes(txBytes * (8 - txs % 9)));
         point %= Field.R;
-        assertEq(this.fingerprint(body, point, 8, txBytes), this.fingerprint(padded, point, 8, txBytes));
+        assertEq(
+            this.fingerprint(body, point, 8, txBytes), this.fingerprint(padded, point, 8, txBytes)
+        );
     }
 
     /// A null transaction before another moves it to other powers.
@@ -72,16 +83,20 @@ contract FingerprintTest is Test {
 
     /// What follows the body in calldata is not read into its last word, which is short.
     /// forge-config: default.fuzz.runs = 128
-    function testFuzz_bytesAfterTheBodyDoNotCount(uint256 salt, uint256 point, uint8 size, bytes32 behind)
-        public
-    {
+    function testFuzz_bytesAfterTheBodyDoNotCount(
+        uint256 salt,
+        uint256 point,
+        uint8 size,
+        bytes32 behind
+    ) public {
         uint32 txBytes = _sizes[size % 7];
         bytes memory body = PlainBody.draw(2, txBytes, salt);
         point %= Field.R;
         uint256 expected = PlainBody.fingerprint(body, point, 4, txBytes);
         // The body's own padding in calldata is written over, and more follows.
-        bytes memory head =
-            abi.encodePacked(this.fingerprint.selector, uint256(0x80), point, uint256(4), uint256(txBytes));
+        bytes memory head = abi.encodePacked(
+            this.fingerprint.selector, uint256(0x80), point, uint256(4), uint256(txBytes)
+        );
         bytes memory call = bytes.concat(head, bytes32(body.length), body, behind, behind, behind);
         (bool success, bytes memory answer) = address(this).call(call);
         assertTrue(success);
@@ -103,13 +118,17 @@ contract FingerprintTest is Test {
                 bytes memory body = new bytes(3 * txBytes);
                 _write(body, position, Field.R - 1);
                 assertEq(
-                    this.fingerprint(body, 7, 4, txBytes), PlainBody.fingerprint(body, 7, 4, txBytes), "below"
+                    this.fingerprint(body, 7, 4, txBytes),
+                    PlainBody.fingerprint(body, 7, 4, txBytes),
+                    "below"
                 );
                 uint256[2] memory above = [Field.R, type(uint256).max];
                 for (uint256 i; i < above.length; ++i) {
                     _write(body, position, above[i]);
                     vm.expectRevert(
-                        abi.encodeWithSelector(Fingerprint.BodyWordOutOfField.selector, position, above[i])
+                        abi.encodeWithSelector(
+                            Fingerprint.BodyWordOutOfField.selector, position, above[i]
+                        )
                     );
                     this.fingerprint(body, 7, 4, txBytes);
                 }
@@ -140,7 +159,8 @@ contract FingerprintTest is Test {
         for (uint256 k; k < 2 + height % 30; ++k) {
             power = mulmod(power, power, Field.R);
         }
-        bytes memory body = bytes.concat(bytes32(uint256(5)), bytes32(uint256(6)), new bytes(1920 - 64));
+        bytes memory body =
+            bytes.concat(bytes32(uint256(5)), bytes32(uint256(6)), new bytes(1920 - 64));
         uint256 sum = addmod(5, mulmod(6, point, Field.R), Field.R);
         assertEq(this.fingerprint(body, point, numTxs, 1920), mulmod(sum, power, Field.R));
     }
@@ -155,13 +175,18 @@ contract FingerprintTest is Test {
         uint256 point = Fingerprint.bodyChallenge(chainId, settlement, slot, bodyHash, txRoot);
         assertTrue(Field.contains(point));
         assertNotEq(
-            point, Fingerprint.bodyChallenge(uint256(chainId) + 1, settlement, slot, bodyHash, txRoot)
+            point,
+            Fingerprint.bodyChallenge(uint256(chainId) + 1, settlement, slot, bodyHash, txRoot)
         );
         address other = address(uint160(settlement) ^ 1);
         assertNotEq(point, Fingerprint.bodyChallenge(chainId, other, slot, bodyHash, txRoot));
-        assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot ^ 1, bodyHash, txRoot));
+        assertNotEq(
+            point, Fingerprint.bodyChallenge(chainId, settlement, slot ^ 1, bodyHash, txRoot)
+        );
         assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot, ~bodyHash, txRoot));
-        assertNotEq(point, Fingerprint.bodyChallenge(chainId, settlement, slot, bodyHash, txRoot ^ 1));
+        assertNotEq(
+            point, Fingerprint.bodyChallenge(chainId, settlement, slot, bodyHash, txRoot ^ 1)
+        );
     }
 
     function _write(bytes memory body, uint256 position, uint256 word) private pure {

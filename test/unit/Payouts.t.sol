@@ -20,7 +20,8 @@ contract PayoutsTest is Test {
     }
 
     function test_leaf_isTheDoubleHashOfItsEncoding() public pure {
-        bytes32 plain = keccak256(bytes.concat(keccak256(abi.encode(uint256(90), uint32(7), uint16(4000)))));
+        bytes32 plain =
+            keccak256(bytes.concat(keccak256(abi.encode(uint256(90), uint32(7), uint16(4000)))));
         assertEq(Payouts.leaf(90, 7, 4000), plain);
     }
 
@@ -51,12 +52,18 @@ contract PayoutsTest is Test {
         }
     }
 
-    function testFuzz_leaf_equalsThePlainForm(uint256 index, uint32 stakerId, uint16 feeBurnBps) public pure {
+    function testFuzz_leaf_equalsThePlainForm(uint256 index, uint32 stakerId, uint16 feeBurnBps)
+        public
+        pure
+    {
         bytes32 plain = keccak256(bytes.concat(keccak256(abi.encode(index, stakerId, feeBurnBps))));
         assertEq(Payouts.leaf(index, stakerId, feeBurnBps), plain);
     }
 
-    function testFuzz_root_provesEveryLeafAndNoOther(uint8 count, uint256 salt, uint256 pick) public pure {
+    function testFuzz_root_provesEveryLeafAndNoOther(uint8 count, uint256 salt, uint256 pick)
+        public
+        pure
+    {
         uint256 n = bound(count, 1, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -70,7 +77,10 @@ contract PayoutsTest is Test {
     }
 
     /// Any leaves in order have a common proof, which is OpenZeppelin's; no other leaf has it.
-    function testFuzz_verify_provesAnyLeavesInOrder(uint8 count, uint256 salt, uint256 picks) public view {
+    function testFuzz_verify_provesAnyLeavesInOrder(uint8 count, uint256 salt, uint256 picks)
+        public
+        view
+    {
         uint256 n = bound(count, 1, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -89,11 +99,13 @@ contract PayoutsTest is Test {
         assertFalse(this.verify(tree[0], chosen, proof, packed));
     }
 
-    /// Whatever the proof and the flags, both implementations say the same, and a leaf that is not there is not.
-    function testFuzz_verify_agreesWithOpenZeppelin(uint8 count, uint256 flags, bytes32[] memory proof)
-        public
-        view
-    {
+    /// Whatever the proof and the flags, both implementations say the same, and a leaf that is not
+    /// there is not.
+    function testFuzz_verify_agreesWithOpenZeppelin(
+        uint8 count,
+        uint256 flags,
+        bytes32[] memory proof
+    ) public view {
         bytes32[] memory leaves = PayoutTree.leaves(bound(count, 1, 8), 1);
         uint256 n = leaves.length + proof.length - 1;
         if (n > 200) return;
@@ -102,7 +114,8 @@ contract PayoutsTest is Test {
             unpacked[k] = (flags >> k) & 1 == 1;
         }
         bytes32 root = PayoutTree.build(leaves)[0];
-        // OpenZeppelin's runs out of leaves and panics where the flags ask for more than there are: that is no proof either.
+        // OpenZeppelin's runs out of leaves and panics where the flags ask for more than there are:
+        // that is no proof either.
         uint256 fromLeaves;
         for (uint256 k; k < n; ++k) {
             if (unpacked[k]) ++fromLeaves;
@@ -115,7 +128,10 @@ contract PayoutsTest is Test {
     /// A proof of which the last node is not in it, but after it in the call. With all flags zero
     /// each leaf climbs alone, in turn, and the last hash is the root that the true leaf climbs to:
     /// the false one before it rides along.
-    function testFuzz_verify_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick) public view {
+    function testFuzz_verify_readsNoFurtherThanTheProof(uint8 count, uint256 salt, uint256 pick)
+        public
+        view
+    {
         uint256 n = bound(count, 2, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);
@@ -142,7 +158,10 @@ contract PayoutsTest is Test {
 
     /// A proof that is not wholly used: a hash takes a node of the queue that nobody has put there,
     /// from memory that was used before.
-    function testFuzz_verify_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick) public view {
+    function testFuzz_verify_usesTheWholeProof(uint8 count, uint256 salt, uint256 pick)
+        public
+        view
+    {
         uint256 n = bound(count, 2, 200);
         bytes32[] memory leaves = PayoutTree.leaves(n, salt);
         bytes32[] memory tree = PayoutTree.build(leaves);

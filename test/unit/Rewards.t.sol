@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Rewards} from "../../contracts/Rewards.sol";
 import {IBurnableToken} from "../../contracts/interfaces/IBurnableToken.sol";
 import {IRewards, Remainder, Settled} from "../../contracts/interfaces/IRewards.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
 import {ClaimBook, Claims, Entry} from "../support/ClaimBook.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {RewardsDeployment} from "../support/RewardsDeployment.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {stdError} from "forge-std/Test.sol";
 
-/// @notice Who is paid what of a block, and what is not paid: the split, expiry, what was sent without a call.
+/// @notice Who is paid what of a block, and what is not paid: the split, expiry, what was sent
+/// without a call.
 contract RewardsTest is RewardsDeployment {
     using ClaimBook for Entry[];
 
@@ -30,25 +31,29 @@ contract RewardsTest is RewardsDeployment {
 
     function test_constructor_rejectsAddressesWithoutCode() public {
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(mallory, address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(mallory, address(staking), settlement, 0, 0, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(IRewards.NotAContract.selector, mallory));
-        new Rewards(address(token), mallory, settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(token), mallory, settlement, 0, 0, 0, 0);
     }
 
     /// A window whose end overflows would stop every settlement, with all the money inside.
     function test_constructor_rejectsAnEndlessClaimWindow() public {
         uint64[2] memory windows = [uint64(1) << 32, type(uint64).max];
         for (uint256 i; i < windows.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidClaimWindow.selector, windows[i]));
-            new Rewards(address(token), address(staking), settlement, 0, windows[i], 0, 0);
+            vm.expectRevert(
+                abi.encodeWithSelector(IRewards.InvalidClaimWindow.selector, windows[i])
+            );
+            Deploy.rewards(address(token), address(staking), settlement, 0, windows[i], 0, 0);
         }
     }
 
     function test_constructor_rejectsASubmittersShareAboveTheWhole() public {
         uint16[2] memory shares = [uint16(10_001), type(uint16).max];
         for (uint256 i; i < shares.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IRewards.InvalidSubmitterBps.selector, shares[i]));
-            new Rewards(address(token), address(staking), settlement, 0, 0, shares[i], 0);
+            vm.expectRevert(
+                abi.encodeWithSelector(IRewards.InvalidSubmitterBps.selector, shares[i])
+            );
+            Deploy.rewards(address(token), address(staking), settlement, 0, 0, shares[i], 0);
         }
         _deploy(10_000, 0);
         assertEq(rewards.SUBMITTER_BPS(), 10_000);
@@ -57,19 +62,22 @@ contract RewardsTest is RewardsDeployment {
     /// Nothing could be settled in it: whoever deploys it hears of it then. Staking has no `burn`.
     function test_constructor_rejectsATokenWithoutBurn() public {
         vm.expectRevert(bytes(""));
-        new Rewards(address(staking), address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(staking), address(staking), settlement, 0, 0, 0, 0);
     }
 
     /// What the token says of it is what is said.
     function test_constructor_rejectsATokenThatRefusesToBurn() public {
-        bytes memory reason = abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0));
+        bytes memory reason =
+            abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0));
         vm.mockCallRevert(address(token), abi.encodeCall(IBurnableToken.burn, (0)), reason);
         vm.expectRevert(reason);
-        new Rewards(address(token), address(staking), settlement, 0, 0, 0, 0);
+        Deploy.rewards(address(token), address(staking), settlement, 0, 0, 0, 0);
     }
 
     function test_longestClaimWindowDoesNotOverflow() public {
-        Rewards patient = new Rewards(address(token), address(staking), settlement, 0, type(uint32).max, 0, 0);
+        IRewards patient = Deploy.rewards(
+            address(token), address(staking), settlement, 0, type(uint32).max, 0, 0
+        );
         vm.roll(type(uint32).max);
         vm.prank(settlement);
         patient.settle(_settled(1));
@@ -91,11 +99,15 @@ contract RewardsTest is RewardsDeployment {
     function test_fund_rejectsASumOf128Bits() public {
         uint256 tooMuch = uint256(type(uint128).max) - 2 * FUNDS + 1;
         vm.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128
+            )
         );
         rewards.fundReserve(tooMuch);
         vm.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128
+            )
         );
         rewards.fundEscrow(tooMuch);
         vm.expectRevert(stdError.arithmeticError);
@@ -110,7 +122,9 @@ contract RewardsTest is RewardsDeployment {
         assertEq(rewards.owed(), 200 ether);
         uint256 most = type(uint128).max - (2 * FUNDS - 1000 ether + 200 ether);
         vm.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128)
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 128, uint256(1) << 128
+            )
         );
         rewards.fundReserve(most + 1);
         // The next obstacle: nobody has as much.
@@ -132,7 +146,9 @@ contract RewardsTest is RewardsDeployment {
         uint256 supply = token.totalSupply();
         uint256 burned = 800 ether - UNIT * entries.keepBps();
         vm.expectEmit(address(rewards));
-        emit IRewards.BlockSettled(1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned, submitter, 0);
+        emit IRewards.BlockSettled(
+            1, 400 ether, 600 ether, 800 ether, 200 ether, UNIT, burned, submitter, 0
+        );
         _settle(1);
 
         assertEq(UNIT * 10_000, 8_602_150_537_634_400_000, "8.602 AZT at most a proof");
@@ -175,7 +191,9 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_settle_neverRevertsForWantOfFunds() public {
-        Rewards poor = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64);
+        IRewards poor = Deploy.rewards(
+            address(token), address(staking), settlement, BLOCK_REWARD, 0, 10_000, 64
+        );
         vm.prank(settlement);
         poor.settle(_settled(1));
         assertEq(poor.owed(), 0);
@@ -187,11 +205,18 @@ contract RewardsTest is RewardsDeployment {
         poor.claimSubmitterShare(1);
     }
 
-    /// The largest sums there can be: everything L1 holds of a token with 2^128 - 1 units, in the smallest tree.
+    /// The largest sums there can be: everything L1 holds of a token with 2^128 - 1 units, in the
+    /// smallest tree.
     function test_settle_holdsTheLargestSums() public {
         AZT huge = new AZT(address(this), type(uint128).max, 0);
-        Rewards rich = new Rewards(
-            address(huge), address(staking), settlement, type(uint256).max, CLAIM_WINDOW, 10_000, 33
+        IRewards rich = Deploy.rewards(
+            address(huge),
+            address(staking),
+            settlement,
+            type(uint256).max,
+            CLAIM_WINDOW,
+            10_000,
+            33
         );
         huge.approve(address(rich), type(uint256).max);
         rich.fundReserve(type(uint128).max);
@@ -244,7 +269,8 @@ contract RewardsTest is RewardsDeployment {
 
     /// The share is scaled before it is cut to what the reserve has.
     function test_settle_scalesBeforeItCutsToTheReserve() public {
-        Rewards poor = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
+        IRewards poor =
+            Deploy.rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 0, 32);
         token.approve(address(poor), type(uint256).max);
         poor.fundReserve(400 ether);
         vm.prank(settlement);
@@ -260,7 +286,8 @@ contract RewardsTest is RewardsDeployment {
             [uint256(type(uint128).max), uint256(type(uint128).max) + 1, type(uint256).max];
         for (uint256 i; i < largest.length; ++i) {
             AZT huge = new AZT(address(this), type(uint128).max, 0);
-            Rewards rich = new Rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
+            IRewards rich =
+                Deploy.rewards(address(huge), address(staking), settlement, largest[i], 0, 0, 32);
             huge.approve(address(rich), type(uint256).max);
             rich.fundReserve(type(uint128).max);
             Settled memory settled = _settled(1);
@@ -322,13 +349,16 @@ contract RewardsTest is RewardsDeployment {
     }
 
     function test_expire_neverWithoutAClaimWindow() public {
-        Rewards forever = new Rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
+        IRewards forever =
+            Deploy.rewards(address(token), address(staking), settlement, BLOCK_REWARD, 0, 5000, 0);
         token.approve(address(forever), type(uint256).max);
         forever.fundReserve(FUNDS);
         vm.prank(settlement);
         forever.settle(_settled(1));
         vm.roll(100_000_000);
-        vm.expectRevert(abi.encodeWithSelector(IRewards.ClaimWindowOpen.selector, 1, 100_000_000, 0));
+        vm.expectRevert(
+            abi.encodeWithSelector(IRewards.ClaimWindowOpen.selector, 1, 100_000_000, 0)
+        );
         forever.expire(1);
         Claims memory c = entries.claims(0, 5);
         forever.claim(1, c.claims, c.proof, c.flags);

@@ -182,7 +182,9 @@ contract RewardsClaimTest is RewardsDeployment {
         Entry[] memory many = _settleMany();
         _claim(1, many.claimsEvery(3, 126, 5));
         for (uint32 i; i < many.length; ++i) {
-            assertEq(rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507);
+            assertEq(
+                rewards.isClaimed(1, i), i == 3 || i == 129 || i == 255 || i == 381 || i == 507
+            );
         }
         vm.recordLogs();
         for (uint32 i = 3; i < many.length; i += 126) {
@@ -236,7 +238,8 @@ contract RewardsClaimTest is RewardsDeployment {
         _claim(1, single.claims(0, 1));
     }
 
-    /// A payout tree that adds up to more than the plug-in said: the last claims fail, other blocks' money is safe.
+    /// A payout tree that adds up to more than the plug-in said: the last claims fail, other
+    /// blocks' money is safe.
     function test_claim_neverPaysMoreThanWasSetAsideForTheBlock() public {
         Settled memory settled = _settled(1);
         settled.keepBps = 10_000;
@@ -343,7 +346,10 @@ contract RewardsClaimTest is RewardsDeployment {
             Claims memory claims = entries.claims(1, 3);
             if (flags == claims.flags) continue;
             // Those beyond the hashes say nothing.
-            if (flags & ((1 << (claims.claims.length + claims.proof.length - 1)) - 1) == claims.flags) {
+            if (
+                flags & ((1 << (claims.claims.length + claims.proof.length - 1)) - 1)
+                    == claims.flags
+            ) {
                 continue;
             }
             claims.flags = flags;
@@ -379,8 +385,8 @@ contract RewardsClaimTest is RewardsDeployment {
         assertFalse(rewards.isClaimed(1, 1), "claims are kept apart by block");
     }
 
-    /// The interior node above leaves 3 and 4 proves under a path one shorter, but nothing hashes to it: a leaf is the hash of a
-    /// hash, an interior node that of two.
+    /// The interior node above leaves 3 and 4 proves under a path one shorter, but nothing hashes
+    /// to it: a leaf is the hash of a hash, an interior node that of two.
     function test_claim_rejectsAnInteriorNodeAsALeaf() public {
         _settle(1);
         bytes32[] memory tree = PayoutTree.build(entries.leaves());
@@ -462,7 +468,8 @@ contract RewardsClaimTest is RewardsDeployment {
         rewards.claimSequencerShare(1);
         assertEq(rewards.owed(), 0);
         assertEq(rewards.remainderOf(1).remaining, 0);
-        uint256 paid = token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(makeAddr("sequencer"));
+        uint256 paid =
+            token.balanceOf(alice) + token.balanceOf(bob) + token.balanceOf(makeAddr("sequencer"));
         assertEq(paid + supply - token.totalSupply(), 1000 ether);
     }
 
@@ -475,8 +482,9 @@ contract RewardsClaimTest is RewardsDeployment {
         }
     }
 
-    /// @dev Claims, and expects all of it to be paid but for the claims whose bits are set: the logs
-    /// say, in order, what each of the others got, and what was transferred is the sum of that.
+    /// @dev Claims, and expects all of it to be paid but for the claims whose bits are set: the
+    /// logs say, in order, what each of the others got, and what was transferred is the sum of
+    /// that.
     function _claimAndExpect(uint64 number, Claims memory c, uint256 skipped) private {
         vm.recordLogs();
         _claim(number, c);
@@ -486,7 +494,11 @@ contract RewardsClaimTest is RewardsDeployment {
         assertEq(transferred, sum, "what was transferred");
     }
 
-    function _paidIn(Vm.Log[] memory logs) private view returns (bytes memory paid, uint256 transferred) {
+    function _paidIn(Vm.Log[] memory logs)
+        private
+        view
+        returns (bytes memory paid, uint256 transferred)
+    {
         for (uint256 i; i < logs.length; ++i) {
             Vm.Log memory log = logs[i];
             if (log.emitter == address(token)) {
@@ -512,7 +524,8 @@ contract RewardsClaimTest is RewardsDeployment {
             uint256 amount = unit * (10_000 - claim.feeBurnBps);
             sum += amount;
             due = bytes.concat(
-                due, abi.encode(topic, uint256(number), uint256(claim.stakerId), claim.index, amount)
+                due,
+                abi.encode(topic, uint256(number), uint256(claim.stakerId), claim.index, amount)
             );
         }
     }

@@ -221,7 +221,9 @@ contract RewardsSubmitterTest is RewardsDeployment {
             remainder.submitterShare,
             settled.beneficiary == address(0) ? 0 : burn * rewards.SUBMITTER_BPS() / 10_000
         );
-        assertEq(remainder.unitPerBps * settled.keepBps + remainder.sequencerShare + burn, released);
+        assertEq(
+            remainder.unitPerBps * settled.keepBps + remainder.sequencerShare + burn, released
+        );
         assertEq(rewards.owed(), released - burned);
         _assertSolvent();
 
@@ -239,9 +241,10 @@ contract RewardsSubmitterTest is RewardsDeployment {
 
     /// In whatever order three blocks are paid and expire: what is held is what is accounted for,
     /// and what is owed is what remains of them.
-    function testFuzz_staysSolventWhateverIsClaimedWhen(uint16 submitterBps, uint8[24] memory actions)
-        public
-    {
+    function testFuzz_staysSolventWhateverIsClaimedWhen(
+        uint16 submitterBps,
+        uint8[24] memory actions
+    ) public {
         _deploy(submitterBps % 10_001, 0);
         for (uint64 number = 1; number <= 3; ++number) {
             vm.roll(1000 + 300 * number);
@@ -258,9 +261,13 @@ contract RewardsSubmitterTest is RewardsDeployment {
             } else if (action == 0) {
                 _claim(number, entries.claims(actions[i] % 5, 1));
             } else if (action == 1) {
-                if (!rewards.remainderOf(number).sequencerPaid) rewards.claimSequencerShare(number);
+                if (!rewards.remainderOf(number).sequencerPaid) {
+                    rewards.claimSequencerShare(number);
+                }
             } else if (action == 2) {
-                if (rewards.remainderOf(number).submitterShare != 0) rewards.claimSubmitterShare(number);
+                if (rewards.remainderOf(number).submitterShare != 0) {
+                    rewards.claimSubmitterShare(number);
+                }
             } else {
                 _claim(number, entries.claims(0, 5));
             }

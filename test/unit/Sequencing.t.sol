@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Sequencing} from "../../contracts/Sequencing.sol";
 import {ISequencing, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {Schedule} from "../../contracts/lib/Schedule.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {SequencingDeployment} from "../support/SequencingDeployment.sol";
 
 /// @notice What a deployment of Sequencing keeps and refuses.
@@ -31,7 +31,7 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAStakingWithoutCode() public {
         bytes memory key = _key();
         vm.expectRevert(abi.encodeWithSelector(ISequencing.NotAContract.selector, mallory));
-        new Sequencing(mallory, address(settlement), config(), key);
+        Deploy.sequencing(mallory, address(settlement), config(), key);
     }
 
     /// Each bound of the schedule, from both sides.
@@ -84,7 +84,12 @@ contract SequencingTest is SequencingDeployment {
         SequencingConfig memory c = config();
         for (uint256 i; i < numbers.length; ++i) {
             c.maxTxs = numbers[i];
-            _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, numbers[i], 4, numbers[i]));
+            _refuses(
+                c,
+                abi.encodeWithSelector(
+                    ISequencing.InvalidNumTxs.selector, numbers[i], 4, numbers[i]
+                )
+            );
         }
         (c.maxTxs, c.txsPerBase) = (32, 32);
         _refuses(c, abi.encodeWithSelector(ISequencing.InvalidNumTxs.selector, 32, 64, 32));
@@ -117,8 +122,9 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAPenaltyWhereThereIsHardlyTimeToReveal() public {
         SequencingConfig memory c = config();
         for (c.schedule.revealBlocks = 1; c.schedule.revealBlocks < 5; ++c.schedule.revealBlocks) {
-            bytes memory tooShort =
-                abi.encodeWithSelector(ISequencing.RevealPhaseTooShort.selector, c.schedule.revealBlocks, 5);
+            bytes memory tooShort = abi.encodeWithSelector(
+                ISequencing.RevealPhaseTooShort.selector, c.schedule.revealBlocks, 5
+            );
             (c.revealPenalty, c.banSlots) = (1, 0);
             _refuses(c, tooShort);
             // A ban is a penalty as well.
@@ -145,19 +151,21 @@ contract SequencingTest is SequencingDeployment {
     function test_constructor_rejectsAKeyOfAnotherCircuit() public {
         bytes memory key = bytes.concat(_key(), new bytes(64));
         vm.expectRevert(
-            abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64)
+            abi.encodeWithSelector(
+                Groth16Key.InvalidKeyLength.selector, key.length, key.length - 64
+            )
         );
-        new Sequencing(address(staking), address(settlement), config(), key);
+        Deploy.sequencing(address(staking), address(settlement), config(), key);
     }
 
     function _refuses(SequencingConfig memory c, bytes memory reason) private {
         bytes memory key = _key();
         vm.expectRevert(reason);
-        new Sequencing(address(staking), address(settlement), c, key);
+        Deploy.sequencing(address(staking), address(settlement), c, key);
     }
 
     function _takes(SequencingConfig memory c) private {
-        new Sequencing(address(staking), address(settlement), c, _key());
+        Deploy.sequencing(address(staking), address(settlement), c, _key());
     }
 
     function _key() private view returns (bytes memory) {

@@ -51,36 +51,47 @@ contract SequencingMissedRevealTest is SequencingDeployment {
         sequencing.reportMissedReveal(SLOT);
         _has(ROLE_SEQUENCER, SLOT_START);
         _has(ROLE_SEQUENCER, SLOT_END);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.Suspended.selector, ALICE, NEXT_START, 0, NEXT_START));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.Suspended.selector, ALICE, NEXT_START, 0, NEXT_START)
+        );
         _has(ROLE_SEQUENCER, NEXT_START);
         staking.refill(ALICE);
         vm.expectRevert(
-            abi.encodeWithSelector(IStaking.Banned.selector, ALICE, NEXT_START, BAN_UNTIL, BAN_UNTIL - 1)
+            abi.encodeWithSelector(
+                IStaking.Banned.selector, ALICE, NEXT_START, BAN_UNTIL, BAN_UNTIL - 1
+            )
         );
         _has(ROLE_SEQUENCER, BAN_UNTIL - 1);
         _has(ROLE_SEQUENCER, BAN_UNTIL);
     }
 
-    /// For as long as roots of its block would be taken: nobody keeps misses to fire them when it suits.
+    /// For as long as roots of its block would be taken: nobody keeps misses to fire them when it
+    /// suits.
     function test_report_canBeLateUntilTheWindowEnds() public {
         _win();
         vm.roll(SLOT_END + WINDOW_BLOCKS);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.ReportTooLate.selector, SLOT, SLOT_END + WINDOW_BLOCKS, SLOT_END + WINDOW_BLOCKS
+                ISequencing.ReportTooLate.selector,
+                SLOT,
+                SLOT_END + WINDOW_BLOCKS,
+                SLOT_END + WINDOW_BLOCKS
             )
         );
         sequencing.reportMissedReveal(SLOT);
         vm.roll(SLOT_END + WINDOW_BLOCKS - 1);
         uint40 fromBlock = uint40(SLOT_END + WINDOW_BLOCKS);
         vm.expectEmit(address(staking));
-        emit IStaking.Penalized(ALICE, REVEAL_PENALTY, fromBlock, uint40(fromBlock + BAN_SLOTS * SLOT_BLOCKS));
+        emit IStaking.Penalized(
+            ALICE, REVEAL_PENALTY, fromBlock, uint40(fromBlock + BAN_SLOTS * SLOT_BLOCKS)
+        );
         sequencing.reportMissedReveal(SLOT);
     }
 
     function test_report_isTooEarlyWhileTheSlotLasts() public {
         _win();
-        uint256[4] memory blocks = [uint256(SLOT_START - 1), SLOT_START, REVEAL_START, SLOT_END - 1];
+        uint256[4] memory blocks =
+            [uint256(SLOT_START - 1), SLOT_START, REVEAL_START, SLOT_END - 1];
         for (uint256 i; i < blocks.length; ++i) {
             vm.roll(blocks[i]);
             vm.expectRevert(
@@ -93,7 +104,9 @@ contract SequencingMissedRevealTest is SequencingDeployment {
     function test_report_rejectsTheLastSlotWithoutOverflow() public {
         uint256 slotEnd = GENESIS_BLOCK + SLOT_BLOCKS * (uint256(type(uint64).max) + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(ISequencing.SlotNotOver.selector, type(uint64).max, 1000, slotEnd)
+            abi.encodeWithSelector(
+                ISequencing.SlotNotOver.selector, type(uint64).max, 1000, slotEnd
+            )
         );
         sequencing.reportMissedReveal(type(uint64).max);
     }
@@ -139,7 +152,8 @@ contract SequencingMissedRevealTest is SequencingDeployment {
 
     // Exits.
 
-    /// It leaves right after it won: the deposit is there for as long as it can be reported, and until the ban is over.
+    /// It leaves right after it won: the deposit is there for as long as it can be reported, and
+    /// until the ban is over.
     function test_report_reachesAWinnerThatLeaves() public {
         _win();
         vm.roll(SLOT_START + 1);
@@ -151,7 +165,9 @@ contract SequencingMissedRevealTest is SequencingDeployment {
         sequencing.reportMissedReveal(SLOT);
         uint256 opens = Withdrawal.opensAt(staking, ALICE, SLOT_START + 1);
         vm.roll(opens - 1);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, ALICE, opens - 1, opens));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, ALICE, opens - 1, opens)
+        );
         vm.prank(alice);
         staking.withdraw(ALICE);
         vm.roll(opens);

@@ -67,7 +67,10 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory proposal = proposalOf(0);
         proposal.vrf = 0;
         _rejects(
-            abi.encodeWithSelector(ISequencing.ScoreNotHigher.selector, 0, 0), alice, proposal, proofOf(0)
+            abi.encodeWithSelector(ISequencing.ScoreNotHigher.selector, 0, 0),
+            alice,
+            proposal,
+            proofOf(0)
         );
     }
 
@@ -121,7 +124,10 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory proposal = proposalOf(0);
         proposal.feeSplitBps = 10_001;
         _rejects(
-            abi.encodeWithSelector(ISequencing.FeeSplitAboveBps.selector, 10_001), alice, proposal, proofOf(0)
+            abi.encodeWithSelector(ISequencing.FeeSplitAboveBps.selector, 10_001),
+            alice,
+            proposal,
+            proofOf(0)
         );
     }
 
@@ -159,17 +165,32 @@ contract SequencingProposeTest is SequencingDeployment {
         start();
         Proposal memory proposal = proposalOf(0);
         proposal.parent = 1;
-        _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 1, 0), alice, proposal, proofOf(0));
+        _rejects(
+            abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 1, 0),
+            alice,
+            proposal,
+            proofOf(0)
+        );
         appendPending(SLOT - 1);
         proposal.parent = 0;
-        _rejects(abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 0, 1), alice, proposal, proofOf(0));
+        _rejects(
+            abi.encodeWithSelector(ISequencing.ParentNotTip.selector, 0, 1),
+            alice,
+            proposal,
+            proofOf(0)
+        );
     }
 
     function test_propose_rejectsAnIdNeverGivenOut() public {
         start();
         Proposal memory proposal = proposalOf(0);
         proposal.stakerId = 99;
-        _rejects(abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99), alice, proposal, proofOf(0));
+        _rejects(
+            abi.encodeWithSelector(IStaking.UnknownStaker.selector, 99),
+            alice,
+            proposal,
+            proofOf(0)
+        );
     }
 
     function test_propose_rejectsAStakerWithoutTheRole() public {
@@ -177,7 +198,10 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory proposal = proposalOf(0);
         proposal.stakerId = PROVER;
         _rejects(
-            abi.encodeWithSelector(IStaking.WrongRole.selector, PROVER, 6, 1), mallory, proposal, proofOf(0)
+            abi.encodeWithSelector(IStaking.WrongRole.selector, PROVER, 6, 1),
+            mallory,
+            proposal,
+            proofOf(0)
         );
     }
 
@@ -236,7 +260,9 @@ contract SequencingProposeTest is SequencingDeployment {
         _penalize(0, 1);
         start();
         _rejects(
-            abi.encodeWithSelector(IStaking.Banned.selector, ALICE, SLOT_START, SLOT_END, SLOT_START),
+            abi.encodeWithSelector(
+                IStaking.Banned.selector, ALICE, SLOT_START, SLOT_END, SLOT_START
+            ),
             alice,
             proposalOf(0),
             proofOf(0)
@@ -267,7 +293,10 @@ contract SequencingProposeTest is SequencingDeployment {
         Proposal memory stolen = proposalOf(0);
         stolen.stakerId = MALLORY;
         _rejects(
-            abi.encodeWithSelector(ISequencing.InvalidTicket.selector, MALLORY), mallory, stolen, proofOf(0)
+            abi.encodeWithSelector(ISequencing.InvalidTicket.selector, MALLORY),
+            mallory,
+            stolen,
+            proofOf(0)
         );
     }
 
@@ -328,7 +357,9 @@ contract SequencingProposeTest is SequencingDeployment {
     /// Alice, from the vector's slot on.
     function _penalize(uint256 amount, uint64 banSlots) private {
         vm.prank(address(settlement));
-        staking.penalize(ALICE, amount, uint40(SLOT_START), uint40(SLOT_START + banSlots * SLOT_BLOCKS));
+        staking.penalize(
+            ALICE, amount, uint40(SLOT_START), uint40(SLOT_START + banSlots * SLOT_BLOCKS)
+        );
     }
 
     function _rejects(

@@ -28,7 +28,8 @@ contract SequencingRandaoTest is SequencingDeployment {
         assertTrue(sequencing.isRandaoRecorded(SLOT));
         assertEq(sequencing.randaoOf(SLOT), randao);
         assertEq(
-            sequencing.seedOf(SLOT), Seeds.sequencerSeed(block.chainid, address(sequencing), SLOT, randao)
+            sequencing.seedOf(SLOT),
+            Seeds.sequencerSeed(block.chainid, address(sequencing), SLOT, randao)
         );
     }
 
@@ -65,7 +66,11 @@ contract SequencingRandaoTest is SequencingDeployment {
         vm.setBlockhash(SLOT_START, keccak256(next));
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.WrongHeader.selector, SLOT, SLOT_START - 1, keccak256(header), keccak256(next)
+                ISequencing.WrongHeader.selector,
+                SLOT,
+                SLOT_START - 1,
+                keccak256(header),
+                keccak256(next)
             )
         );
         sequencing.recordRandao(SLOT, next);
@@ -77,7 +82,11 @@ contract SequencingRandaoTest is SequencingDeployment {
         bytes memory forged = Header.encode(SLOT_START - 1, keccak256("better"));
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISequencing.WrongHeader.selector, SLOT, SLOT_START - 1, keccak256(header), keccak256(forged)
+                ISequencing.WrongHeader.selector,
+                SLOT,
+                SLOT_START - 1,
+                keccak256(header),
+                keccak256(forged)
             )
         );
         sequencing.recordRandao(SLOT, forged);
@@ -107,15 +116,18 @@ contract SequencingRandaoTest is SequencingDeployment {
         vm.setBlockhash(SLOT_START - 1, keccak256(zero));
         sequencing.recordRandao(SLOT, zero);
         assertTrue(sequencing.isRandaoRecorded(SLOT));
-        assertEq(sequencing.seedOf(SLOT), Seeds.sequencerSeed(block.chainid, address(sequencing), SLOT, 0));
+        assertEq(
+            sequencing.seedOf(SLOT),
+            Seeds.sequencerSeed(block.chainid, address(sequencing), SLOT, 0)
+        );
         vm.expectRevert(abi.encodeWithSelector(ISequencing.RandaoAlreadyRecorded.selector, SLOT));
         sequencing.recordRandao(SLOT, zero);
     }
 
     /// What comes after the fields of today moves nothing before them.
     function test_recordRandao_takesHeadersOfLaterForks() public {
-        bytes memory later =
-            Header.fields(SLOT_START - 1, randao).push(keccak256("accessList")).push(uint256(77)).encode();
+        bytes memory later = Header.fields(SLOT_START - 1, randao).push(keccak256("accessList"))
+            .push(uint256(77)).encode();
         assertNotEq(keccak256(later), keccak256(header));
         vm.roll(SLOT_START);
         vm.setBlockhash(SLOT_START - 1, keccak256(later));
@@ -124,7 +136,9 @@ contract SequencingRandaoTest is SequencingDeployment {
     }
 
     function test_seedOf_needsTheRandao() public {
-        vm.expectRevert(abi.encodeWithSelector(ISequencing.RandaoNotRecorded.selector, SLOT, SLOT_START - 1));
+        vm.expectRevert(
+            abi.encodeWithSelector(ISequencing.RandaoNotRecorded.selector, SLOT, SLOT_START - 1)
+        );
         sequencing.seedOf(SLOT);
     }
 }

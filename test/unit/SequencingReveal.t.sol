@@ -50,7 +50,8 @@ contract SequencingRevealTest is SequencingDeployment {
 
         Block memory pending = settlement.blockAt(1);
         assertEq(
-            pending.seed, Seeds.proverSeed(block.chainid, address(settlement), SLOT, randao, proposal.vrf)
+            pending.seed,
+            Seeds.proverSeed(block.chainid, address(settlement), SLOT, randao, proposal.vrf)
         );
         assertEq(pending.windowEnd, SLOT_END + WINDOW_BLOCKS);
         assertEq(pending.seenTxs, 2);
@@ -72,7 +73,9 @@ contract SequencingRevealTest is SequencingDeployment {
         Proposal memory proposal = _won();
         bytes4 selector = ISequencing.NotRevealPhase.selector;
         vm.roll(REVEAL_START - 1);
-        vm.expectRevert(abi.encodeWithSelector(selector, SLOT, REVEAL_START - 1, REVEAL_START, SLOT_END));
+        vm.expectRevert(
+            abi.encodeWithSelector(selector, SLOT, REVEAL_START - 1, REVEAL_START, SLOT_END)
+        );
         sequencing.reveal(SLOT, proposal, BODY);
         vm.roll(SLOT_END);
         vm.expectRevert(abi.encodeWithSelector(selector, SLOT, SLOT_END, REVEAL_START, SLOT_END));
@@ -184,7 +187,8 @@ contract SequencingRevealTest is SequencingDeployment {
         _winWith(32, body);
         sequencing.reveal(SLOT, _proposal, _body);
         assertEq(
-            settlement.blockAt(1).fingerprint, PlainBody.fingerprint(body, _challenge(body), 32, TX_BYTES)
+            settlement.blockAt(1).fingerprint,
+            PlainBody.fingerprint(body, _challenge(body), 32, TX_BYTES)
         );
         assertEq(settlement.blockAt(1).seenTxs, 32);
     }
@@ -212,7 +216,9 @@ contract SequencingRevealTest is SequencingDeployment {
     /// The second word of the second transaction.
     function test_reveal_rejectsAWordThatIsNotAFieldElement() public {
         _winWith(32, bytes.concat(new bytes(140 + 32), bytes32(Field.R), new bytes(76)));
-        vm.expectRevert(abi.encodeWithSelector(Fingerprint.BodyWordOutOfField.selector, 172, Field.R));
+        vm.expectRevert(
+            abi.encodeWithSelector(Fingerprint.BodyWordOutOfField.selector, 172, Field.R)
+        );
         sequencing.reveal(SLOT, _proposal, _body);
     }
 

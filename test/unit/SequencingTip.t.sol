@@ -100,7 +100,9 @@ contract SequencingTipTest is SequencingDeployment {
                     ? abi.encodeWithSelector(
                         ISequencing.ScoreNotHigher.selector, score, Scores.score(best.vrf, 10_000)
                     )
-                    : abi.encodeWithSelector(ISequencing.ParentNotTip.selector, mine.parent, parent)
+                    : abi.encodeWithSelector(
+                        ISequencing.ParentNotTip.selector, mine.parent, parent
+                    )
             );
             propose(alice, mine, proof);
         }
@@ -119,7 +121,9 @@ contract SequencingTipTest is SequencingDeployment {
         propose(bob, best, proofOf(1));
         for (uint256 atBlock = REVEAL_START; atBlock < SLOT_END; ++atBlock) {
             vm.roll(atBlock);
-            vm.expectRevert(abi.encodeWithSelector(ISettlement.WindowOpen.selector, 1, atBlock, SLOT_END));
+            vm.expectRevert(
+                abi.encodeWithSelector(ISettlement.WindowOpen.selector, 1, atBlock, SLOT_END)
+            );
             settlement.prune();
         }
         assertEq(sequencing.reveal(SLOT, best, BODY), 2);
@@ -140,7 +144,9 @@ contract SequencingTipTest is SequencingDeployment {
     /// Whatever is pruned and proven in between, the higher of two proposals is kept, in either
     /// order.
     /// forge-config: default.fuzz.runs = 64
-    function testFuzz_theHighestIsKept(uint64 pendingSlot, uint8 prunedAt, bool higherFirst) public {
+    function testFuzz_theHighestIsKept(uint64 pendingSlot, uint8 prunedAt, bool higherFirst)
+        public
+    {
         pendingSlot %= 3;
         appendPending(pendingSlot);
         start();

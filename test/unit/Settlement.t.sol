@@ -23,7 +23,8 @@ contract SettlementTest is Deployment {
 
     function test_append_recordsThePendingBlock() public {
         NewBlock memory newBlock_ = newBlock(0);
-        uint256 seed = Seeds.proverSeed(block.chainid, address(settlement), 7, bytes32(uint256(66)), 77);
+        uint256 seed =
+            Seeds.proverSeed(block.chainid, address(settlement), 7, bytes32(uint256(66)), 77);
         vm.expectEmit(address(settlement));
         emit ISettlement.BlockAppended(1, 7, seed, 1050);
         assertEq(sequencing.append(newBlock_), 1);
@@ -85,7 +86,15 @@ contract SettlementTest is Deployment {
         Tally memory tally = tallyOf(60);
         vm.expectEmit(address(settlement));
         emit ISettlement.RootAccepted(
-            1, mallory, 60, 10_000, tally.payoutsRoot, 4321, 400 ether, address(0xbe), tally.payouts
+            1,
+            mallory,
+            60,
+            10_000,
+            tally.payoutsRoot,
+            4321,
+            400 ether,
+            address(0xbe),
+            tally.payouts
         );
         vm.prank(mallory);
         settlement.submitRoot(1, abi.encode(tally));
@@ -118,11 +127,15 @@ contract SettlementTest is Deployment {
             numTxs: second.numTxs
         });
         bytes memory submission = abi.encode(tallyOf(10));
-        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0)));
+        vm.expectCall(
+            address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0))
+        );
         settlement.submitRoot(2, submission);
 
         submission = abi.encode(tallyOf(11));
-        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 10)));
+        vm.expectCall(
+            address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 10))
+        );
         settlement.submitRoot(2, submission);
     }
 
@@ -139,7 +152,9 @@ contract SettlementTest is Deployment {
             numTxs: first.numTxs
         });
         bytes memory submission = abi.encode(tallyOf(1));
-        vm.expectCall(address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0)));
+        vm.expectCall(
+            address(verifier), abi.encodeCall(IRootVerifier.verify, (context, submission, 0))
+        );
         settlement.submitRoot(1, submission);
     }
 
@@ -231,18 +246,23 @@ contract SettlementTest is Deployment {
         appendBlock();
         Tally memory tally = tallyOf(uint256(type(uint176).max) + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 176, tally.totalScore)
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 176, tally.totalScore
+            )
         );
         submit(1, tally);
         tally = tallyOf(1);
         tally.keepBps = uint256(type(uint48).max) + 1;
         vm.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 48, tally.keepBps)
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 48, tally.keepBps
+            )
         );
         submit(1, tally);
     }
 
-    /// 3 proofs on each of 2^32 - 1 nodes, each with the highest score and nothing burned: the widths hold them.
+    /// 3 proofs on each of 2^32 - 1 nodes, each with the highest score and nothing burned: the
+    /// widths hold them.
     function test_blockWidthsHoldTheTallestTree() public pure {
         uint256 proofs = 3 * uint256(type(uint32).max);
         assertLe(proofs * 20_000 * type(uint128).max, type(uint176).max);
@@ -372,12 +392,15 @@ contract SettlementTest is Deployment {
             submit(i + 1, tally);
             tally.totalScore = 62;
             tally.fees = widest - 1;
-            vm.expectRevert(abi.encodeWithSelector(ISettlement.FeesDisagreement.selector, widest, widest - 1));
+            vm.expectRevert(
+                abi.encodeWithSelector(ISettlement.FeesDisagreement.selector, widest, widest - 1)
+            );
             submit(i + 1, tally);
         }
     }
 
-    /// Rewards cuts fees to what the escrow holds: more than any token has is kept as the most a record can hold.
+    /// Rewards cuts fees to what the escrow holds: more than any token has is kept as the most a
+    /// record can hold.
     function test_submitRoot_cutsFeesNoTokenHas() public {
         appendBlock();
         Tally memory tally = tallyOf(60);

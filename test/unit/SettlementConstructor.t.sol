@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Settlement} from "../../contracts/Settlement.sol";
 import {ISettlement} from "../../contracts/interfaces/ISettlement.sol";
 import {Field} from "../../contracts/lib/Field.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {Deployment} from "../support/Deployment.sol";
 
 /// @notice What a deployment of Settlement keeps and refuses: it is the last, and compares what the
@@ -36,17 +36,19 @@ contract SettlementConstructorTest is Deployment {
     function test_rejectsAddressesWithoutCode() public {
         bytes memory reason = abi.encodeWithSelector(ISettlement.NotAContract.selector, other);
         vm.expectRevert(reason);
-        new Settlement(other, address(verifier), address(rewards), 1, 0, 0);
+        Deploy.settlement(other, address(verifier), address(rewards), 1, 0, 0);
         vm.expectRevert(reason);
-        new Settlement(address(sequencing), other, address(rewards), 1, 0, 0);
+        Deploy.settlement(address(sequencing), other, address(rewards), 1, 0, 0);
         vm.expectRevert(reason);
-        new Settlement(address(sequencing), address(verifier), other, 1, 0, 0);
+        Deploy.settlement(address(sequencing), address(verifier), other, 1, 0, 0);
     }
 
     function test_rejectsAnEmptyOrEndlessWindow() public {
         uint64[3] memory windows = [0, uint64(1) << 32, type(uint64).max];
         for (uint256 i; i < windows.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidProvingBlocks.selector, windows[i]));
+            vm.expectRevert(
+                abi.encodeWithSelector(ISettlement.InvalidProvingBlocks.selector, windows[i])
+            );
             newSettlement(windows[i], 0, 0);
         }
     }
@@ -58,12 +60,17 @@ contract SettlementConstructorTest is Deployment {
 
     function test_rejectsAPenaltyAboveTheStake() public {
         uint256 above = STAKE_AMOUNT + 1;
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.PenaltyAboveStake.selector, above, STAKE_AMOUNT));
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.PenaltyAboveStake.selector, above, STAKE_AMOUNT)
+        );
         newSettlement(PROVING_BLOCKS, above, GENESIS_STATE);
     }
 
     function test_takesAPenaltyOfTheWholeStake() public {
-        assertEq(newSettlement(PROVING_BLOCKS, STAKE_AMOUNT, GENESIS_STATE).PRUNE_PENALTY(), STAKE_AMOUNT);
+        assertEq(
+            newSettlement(PROVING_BLOCKS, STAKE_AMOUNT, GENESIS_STATE).PRUNE_PENALTY(),
+            STAKE_AMOUNT
+        );
     }
 
     // Wiring.
@@ -116,7 +123,9 @@ contract SettlementConstructorTest is Deployment {
             address(staking),
             "ACTIVATION_DELAY()",
             SLOT_BLOCKS - 1,
-            abi.encodeWithSelector(ISettlement.DelayTooShort.selector, SLOT_BLOCKS - 1, SLOT_BLOCKS)
+            abi.encodeWithSelector(
+                ISettlement.DelayTooShort.selector, SLOT_BLOCKS - 1, SLOT_BLOCKS
+            )
         );
     }
 
@@ -135,7 +144,9 @@ contract SettlementConstructorTest is Deployment {
     /// It is the rounded window that counts: a block more than five slots are six.
     function test_rejectsAWindowThatRoundsUpBeyondTheExit() public {
         vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.DelayTooShort.selector, EXIT_DELAY, EXIT_DELAY + SLOT_BLOCKS)
+            abi.encodeWithSelector(
+                ISettlement.DelayTooShort.selector, EXIT_DELAY, EXIT_DELAY + SLOT_BLOCKS
+            )
         );
         newSettlement(WINDOW_BLOCKS + 1, 0, 0);
     }
@@ -149,7 +160,9 @@ contract SettlementConstructorTest is Deployment {
             address(sequencing),
             "REVEAL_PENALTY()",
             STAKE_AMOUNT + 1,
-            abi.encodeWithSelector(ISettlement.PenaltyAboveStake.selector, STAKE_AMOUNT + 1, STAKE_AMOUNT)
+            abi.encodeWithSelector(
+                ISettlement.PenaltyAboveStake.selector, STAKE_AMOUNT + 1, STAKE_AMOUNT
+            )
         );
     }
 
@@ -200,14 +213,16 @@ contract SettlementConstructorTest is Deployment {
     /// The longest delays: block numbers still have room.
     function test_longestWindowDoesNotOverflow() public {
         uint64 longest = type(uint32).max - 25;
-        vm.mockCall(address(staking), abi.encodeWithSignature("EXIT_DELAY()"), abi.encode(type(uint32).max));
+        vm.mockCall(
+            address(staking), abi.encodeWithSignature("EXIT_DELAY()"), abi.encode(type(uint32).max)
+        );
         settlement = newSettlement(longest, 0, 0);
         sequencing.append(newBlock(0));
         assertEq(longest % SLOT_BLOCKS, 0);
         assertEq(settlement.blockAt(1).windowEnd, 1000 + uint256(longest));
     }
 
-    function _deploy() private returns (Settlement) {
+    function _deploy() private returns (ISettlement) {
         return newSettlement(PROVING_BLOCKS, PRUNE_PENALTY, GENESIS_STATE);
     }
 
@@ -220,12 +235,16 @@ contract SettlementConstructorTest is Deployment {
         );
     }
 
-    function _parameter(address part, string memory getter, uint256 value, bytes memory reason) private {
+    function _parameter(address part, string memory getter, uint256 value, bytes memory reason)
+        private
+    {
         _answers(part, getter, abi.encode(value), reason);
     }
 
     /// A deployment is refused where one part answers so, and taken as it is.
-    function _answers(address part, string memory getter, bytes memory answer, bytes memory reason) private {
+    function _answers(address part, string memory getter, bytes memory answer, bytes memory reason)
+        private
+    {
         uint256 before = vm.snapshotState();
         _deploy();
         assertTrue(vm.revertToState(before));

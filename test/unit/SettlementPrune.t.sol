@@ -2,7 +2,12 @@
 pragma solidity ^0.8.34;
 
 import {Block, ISettlement, NewBlock} from "../../contracts/interfaces/ISettlement.sol";
-import {IStaking, ROLE_BASE, ROLE_SEQUENCER, Suspension} from "../../contracts/interfaces/IStaking.sol";
+import {
+    IStaking,
+    ROLE_BASE,
+    ROLE_SEQUENCER,
+    Suspension
+} from "../../contracts/interfaces/IStaking.sol";
 import {Deployment} from "../support/Deployment.sol";
 import {Withdrawal} from "../support/Withdrawal.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -323,7 +328,9 @@ contract SettlementPruneTest is Deployment {
         assertEq(windowEnd, 1080);
         vm.roll(windowEnd + SLOT_BLOCKS - 1);
         vm.expectRevert(
-            abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, AUTHOR, 1089, leftAt + EXIT_DELAY)
+            abi.encodeWithSelector(
+                IStaking.WithdrawTooEarly.selector, AUTHOR, 1089, leftAt + EXIT_DELAY
+            )
         );
         vm.prank(author);
         staking.withdraw(AUTHOR);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
 import {
     ALL_ROLES,
     IStaking,
@@ -12,6 +11,7 @@ import {
 } from "../../contracts/interfaces/IStaking.sol";
 import {Field} from "../../contracts/lib/Field.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Test} from "forge-std/Test.sol";
@@ -26,7 +26,7 @@ contract StakingTest is Test {
     uint256 private constant KEY = 42;
 
     AZT private token;
-    Staking private staking;
+    IStaking private staking;
     address private sequencing = makeAddr("sequencing");
     address private settlement = makeAddr("settlement");
     address private alice = makeAddr("alice");
@@ -67,7 +67,9 @@ contract StakingTest is Test {
     function test_constructor_rejectsAnActivationWithoutDelayAndAnEndlessOne() public {
         uint40[3] memory delays = [0, uint40(1) << 32, type(uint40).max];
         for (uint256 i; i < delays.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IStaking.InvalidActivationDelay.selector, delays[i]));
+            vm.expectRevert(
+                abi.encodeWithSelector(IStaking.InvalidActivationDelay.selector, delays[i])
+            );
             _deploy(address(token), delays[i], EXIT_DELAY);
         }
     }
@@ -83,7 +85,7 @@ contract StakingTest is Test {
     /// The longest delays, at a block a thousand years from now: block numbers still have room.
     function test_longestDelaysDoNotOverflow() public {
         uint40 longest = type(uint32).max;
-        Staking slow = _deploy(address(token), longest, longest);
+        IStaking slow = _deploy(address(token), longest, longest);
         token.approve(address(slow), STAKE_AMOUNT);
         vm.roll(longest);
         uint32 stakerId = slow.stake(alice, ALL_ROLES, KEY);
@@ -168,7 +170,9 @@ contract StakingTest is Test {
     function test_requestExit_isTheOwnersOnly() public {
         uint32 stakerId = staking.stake(alice, ALL_ROLES, KEY);
         vm.prank(mallory);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory)
+        );
         staking.requestExit(stakerId);
     }
 
@@ -176,7 +180,9 @@ contract StakingTest is Test {
         uint32 stakerId = _exited();
         vm.roll(2000);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.ExitAlreadyRequested.selector, stakerId, 1000));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.ExitAlreadyRequested.selector, stakerId, 1000)
+        );
         staking.requestExit(stakerId);
     }
 
@@ -203,7 +209,9 @@ contract StakingTest is Test {
         uint32 stakerId = _exited();
         vm.roll(1019);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, stakerId, 1019, 1020));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, stakerId, 1019, 1020)
+        );
         staking.withdraw(stakerId);
     }
 
@@ -219,7 +227,9 @@ contract StakingTest is Test {
         uint32 stakerId = _exited();
         vm.roll(1020);
         vm.prank(mallory);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.NotOwner.selector, stakerId, alice, mallory)
+        );
         staking.withdraw(stakerId);
     }
 
@@ -293,7 +303,9 @@ contract StakingTest is Test {
         staking.requestExit(66);
         vm.roll(1020);
         staking.stake(alice, ALL_ROLES, KEY); // 67, as 3
-        vm.expectRevert(abi.encodeWithSelector(IStaking.WrongRole.selector, 65, ROLE_MERGE, ROLE_BASE));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.WrongRole.selector, 65, ROLE_MERGE, ROLE_BASE)
+        );
         staking.vrfKeys(_ids(1, 65), ROLE_BASE, 1020);
         vm.expectRevert(abi.encodeWithSelector(IStaking.Exited.selector, 66, 1000, 1020));
         staking.vrfKeys(_ids(2, 66), ROLE_BASE, 1020);
@@ -324,7 +336,9 @@ contract StakingTest is Test {
                     if (role & bit != 0 && roles & bit == 0) has = false;
                 }
                 if (!has) {
-                    vm.expectRevert(abi.encodeWithSelector(IStaking.WrongRole.selector, id, roles, role));
+                    vm.expectRevert(
+                        abi.encodeWithSelector(IStaking.WrongRole.selector, id, roles, role)
+                    );
                 }
                 staking.vrfKeys(ids, role, 1010);
             }
@@ -334,7 +348,9 @@ contract StakingTest is Test {
     function test_vrfKeys_rejectAWrongRole() public {
         staking.stake(alice, ROLE_BASE | ROLE_MERGE, KEY);
         vm.expectRevert(
-            abi.encodeWithSelector(IStaking.WrongRole.selector, 1, ROLE_BASE | ROLE_MERGE, ROLE_SEQUENCER)
+            abi.encodeWithSelector(
+                IStaking.WrongRole.selector, 1, ROLE_BASE | ROLE_MERGE, ROLE_SEQUENCER
+            )
         );
         staking.vrfKeys(_ids(1, 1), ROLE_SEQUENCER, 1010);
     }
@@ -363,8 +379,13 @@ contract StakingTest is Test {
         staking.vrfKeys(_ids(1, 1), ROLE_BASE, 1010);
     }
 
-    function _deploy(address token_, uint40 activationDelay, uint40 exitDelay) private returns (Staking) {
-        return new Staking(token_, sequencing, settlement, STAKE_AMOUNT, activationDelay, exitDelay);
+    function _deploy(address token_, uint40 activationDelay, uint40 exitDelay)
+        private
+        returns (IStaking)
+    {
+        return Deploy.staking(
+            token_, sequencing, settlement, STAKE_AMOUNT, activationDelay, exitDelay
+        );
     }
 
     /// Stakers 1 to `last`, each with a key of its own.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {Staking} from "../../contracts/Staking.sol";
 import {
     ALL_ROLES,
     IStaking,
@@ -11,6 +10,7 @@ import {
     Suspension
 } from "../../contracts/interfaces/IStaking.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -25,7 +25,7 @@ contract StakingPenaltyTest is Test {
     uint32 private constant ALICE = 1;
 
     AZT private token;
-    Staking private staking;
+    IStaking private staking;
     address private sequencing = makeAddr("sequencing");
     address private settlement = makeAddr("settlement");
     address private alice = makeAddr("alice");
@@ -34,8 +34,9 @@ contract StakingPenaltyTest is Test {
     function setUp() public {
         vm.roll(990);
         token = new AZT(address(this), 1_000_000 ether, 0);
-        staking =
-            new Staking(address(token), sequencing, settlement, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY);
+        staking = Deploy.staking(
+            address(token), sequencing, settlement, STAKE_AMOUNT, ACTIVATION_DELAY, EXIT_DELAY
+        );
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, ALL_ROLES, KEY);
         vm.roll(1003);
@@ -47,7 +48,9 @@ contract StakingPenaltyTest is Test {
         address[3] memory callers = [alice, mallory, address(this)];
         for (uint256 i; i < callers.length; ++i) {
             vm.prank(callers[i]);
-            vm.expectRevert(abi.encodeWithSelector(IStaking.NotSequencingOrSettlement.selector, callers[i]));
+            vm.expectRevert(
+                abi.encodeWithSelector(IStaking.NotSequencingOrSettlement.selector, callers[i])
+            );
             staking.penalize(ALICE, 1, 1010, 1010);
         }
         assertEq(staking.depositOf(ALICE), STAKE_AMOUNT);
@@ -90,7 +93,9 @@ contract StakingPenaltyTest is Test {
         uint40[3] memory blocks = [0, uint40(1002), 1003];
         for (uint256 i; i < blocks.length; ++i) {
             vm.prank(settlement);
-            vm.expectRevert(abi.encodeWithSelector(IStaking.PenaltyNotAhead.selector, blocks[i], 1003));
+            vm.expectRevert(
+                abi.encodeWithSelector(IStaking.PenaltyNotAhead.selector, blocks[i], 1003)
+            );
             staking.penalize(ALICE, 1, blocks[i], 1010);
         }
         _penalize(1, 1004, 1010);
@@ -216,7 +221,9 @@ contract StakingPenaltyTest is Test {
         _penalize(30 ether, 1010, 1010);
         vm.prank(alice);
         staking.requestExit(ALICE);
-        vm.expectRevert(abi.encodeWithSelector(IStaking.ExitAlreadyRequested.selector, ALICE, 1003));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStaking.ExitAlreadyRequested.selector, ALICE, 1003)
+        );
         staking.refill(ALICE);
     }
 
@@ -407,7 +414,8 @@ contract StakingPenaltyTest is Test {
     /// Settlement takes no such deployment, but the history is in order all the same: a suspension
     /// that was to end before it began is one with the penalty that follows.
     function test_aRefillThatCountsBeforeThePenaltyActs() public {
-        staking = new Staking(address(token), sequencing, settlement, STAKE_AMOUNT, 1, EXIT_DELAY);
+        staking =
+            Deploy.staking(address(token), sequencing, settlement, STAKE_AMOUNT, 1, EXIT_DELAY);
         token.approve(address(staking), type(uint256).max);
         staking.stake(alice, ALL_ROLES, KEY);
         _penalize(30 ether, 1010, 1010);
@@ -425,8 +433,14 @@ contract StakingPenaltyTest is Test {
         vm.roll(1005);
         vm.prank(alice);
         staking.requestExit(ALICE);
-        _refuses(ROLE_SEQUENCER, 1010, abi.encodeWithSelector(IStaking.Exited.selector, ALICE, 1005, 1010));
-        _refuses(ROLE_BASE, 999, abi.encodeWithSelector(IStaking.NotActive.selector, ALICE, 1000, 999));
+        _refuses(
+            ROLE_SEQUENCER,
+            1010,
+            abi.encodeWithSelector(IStaking.Exited.selector, ALICE, 1005, 1010)
+        );
+        _refuses(
+            ROLE_BASE, 999, abi.encodeWithSelector(IStaking.NotActive.selector, ALICE, 1000, 999)
+        );
     }
 
     // The cache of `vrfKeys`.
@@ -486,11 +500,18 @@ contract StakingPenaltyTest is Test {
         pure
         returns (bytes memory)
     {
-        return abi.encodeWithSelector(IStaking.Suspended.selector, ALICE, fromBlock, untilBlock, atBlock);
+        return abi.encodeWithSelector(
+            IStaking.Suspended.selector, ALICE, fromBlock, untilBlock, atBlock
+        );
     }
 
-    function _ban(uint256 fromBlock, uint256 banUntil, uint256 atBlock) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IStaking.Banned.selector, ALICE, fromBlock, banUntil, atBlock);
+    function _ban(uint256 fromBlock, uint256 banUntil, uint256 atBlock)
+        private
+        pure
+        returns (bytes memory)
+    {
+        return
+            abi.encodeWithSelector(IStaking.Banned.selector, ALICE, fromBlock, banUntil, atBlock);
     }
 
     function _ids(uint32 id) private pure returns (uint32[] memory ids) {
@@ -498,7 +519,8 @@ contract StakingPenaltyTest is Test {
         ids[0] = id;
     }
 
-    /// Whoever asks to exit when it attacks is not paid back before the ban that the attack brings is over.
+    /// Whoever asks to exit when it attacks is not paid back before the ban that the attack brings
+    /// is over.
     function test_withdraw_waitsForTheBan() public {
         vm.prank(alice);
         staking.requestExit(ALICE);
@@ -506,7 +528,9 @@ contract StakingPenaltyTest is Test {
         staking.penalize(ALICE, 0, 1010, 1200);
         vm.roll(1003 + EXIT_DELAY);
         vm.expectRevert(
-            abi.encodeWithSelector(IStaking.WithdrawTooEarly.selector, ALICE, 1003 + EXIT_DELAY, 1200)
+            abi.encodeWithSelector(
+                IStaking.WithdrawTooEarly.selector, ALICE, 1003 + EXIT_DELAY, 1200
+            )
         );
         vm.prank(alice);
         staking.withdraw(ALICE);

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.34;
 
 import {Submission} from "../../contracts/lib/Submission.sol";
+import {ISubmissionHarness} from "../harness/ISubmissionHarness.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice References of a merge to the entries of its children: every value of a side, over every
@@ -14,8 +16,10 @@ contract SubmissionReferencesTest is Test {
     /// @dev Stakers are 100 * node + entry, entries from 1.
     uint32 private constant _STAKERS = 100;
 
-    function check(bytes calldata submission) external pure {
-        Submission.check(submission, 4);
+    ISubmissionHarness private _harness;
+
+    function setUp() public {
+        _harness = ISubmissionHarness(Deploy.harness("SubmissionHarness"));
     }
 
     /// @dev The root alone refers to merges, so each of their entries must be among its references.
@@ -25,10 +29,24 @@ contract SubmissionReferencesTest is Test {
                 uint256 whole = _whole(count);
                 // Left, then right.
                 _expect(
-                    _submission([1, count, 1, 1, 1, 1, 1], slots, 1, 0, 0), 1, 101, 0, slots, count, whole, 2
+                    _submission([1, count, 1, 1, 1, 1, 1], slots, 1, 0, 0),
+                    1,
+                    101,
+                    0,
+                    slots,
+                    count,
+                    whole,
+                    2
                 );
                 _expect(
-                    _submission([1, 1, count, 1, 1, 1, 1], 1, slots, 0, 0), 1, 101, 3, slots, count, whole, 3
+                    _submission([1, 1, count, 1, 1, 1, 1], 1, slots, 0, 0),
+                    1,
+                    101,
+                    3,
+                    slots,
+                    count,
+                    whole,
+                    3
                 );
             }
         }
@@ -92,7 +110,7 @@ contract SubmissionReferencesTest is Test {
             );
         }
         (bool success, bytes memory result) =
-            address(this).staticcall(abi.encodeCall(this.check, (submission)));
+            address(_harness).staticcall(abi.encodeCall(_harness.check, (submission, 4)));
         assertEq(success, reason.length == 0);
         assertEq(result, reason);
     }
@@ -122,7 +140,12 @@ contract SubmissionReferencesTest is Test {
             if (positions[k] == 0) continue;
             uint256 bit = 1 << (positions[k] - 1);
             if (referred & bit != 0) {
-                return (0, abi.encodeWithSelector(Submission.DuplicateReference.selector, node, id, slot + k));
+                return (
+                    0,
+                    abi.encodeWithSelector(
+                        Submission.DuplicateReference.selector, node, id, slot + k
+                    )
+                );
             }
             referred |= bit;
         }
@@ -154,7 +177,8 @@ contract SubmissionReferencesTest is Test {
         bool ofRoot = otherLeft == 0;
         uint256 size = Submission.HEADER_SIZE + Submission.SEALS_SIZE;
         for (uint256 node = 1; node < 8; ++node) {
-            size += 1 + counts[node - 1] * (node < 4 ? Submission.MERGE_SIZE : Submission.BASE_SIZE);
+            size += 1 + counts[node - 1]
+                * (node < 4 ? Submission.MERGE_SIZE : Submission.BASE_SIZE);
         }
         submission = new bytes(size);
         uint256 position = Submission.HEADER_SIZE;
@@ -165,8 +189,11 @@ contract SubmissionReferencesTest is Test {
                 uint256 head = ((_STAKERS * node + j + 1) << 224) | (1 << 80);
                 if (node < 4) {
                     (uint256 l, uint256 r) = (_all(counts, 2 * node - 1), _all(counts, 2 * node));
-                    if (ofRoot && node == 1) (l, r) = (left, right);
-                    else if (!ofRoot && node == 2) (l, r) = j == 0 ? (left, right) : (otherLeft, otherRight);
+                    if (ofRoot && node == 1) {
+                        (l, r) = (left, right);
+                    } else if (!ofRoot && node == 2) {
+                        (l, r) = j == 0 ? (left, right) : (otherLeft, otherRight);
+                    }
                     head |= (l | (r << 6)) << 64;
                 }
                 assembly ("memory-safe") {

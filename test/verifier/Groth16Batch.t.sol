@@ -2,21 +2,22 @@
 pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {IGroth16Harness, Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
 /// @notice Many proofs under three keys in one pairing, held against the plain form.
 contract Groth16BatchTest is Vectors {
     uint256 private constant _SEED = uint256(keccak256("seed"));
 
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     bytes[] private _keyData;
     address[] private _keys;
     bytes private _items;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         (bytes[] memory keys, Item[] memory batch) = batchItems();
         _items = abi.encode(batch);
         for (uint256 v; v < keys.length; ++v) {
@@ -61,10 +62,11 @@ contract Groth16BatchTest is Vectors {
 
     /// @dev Every bit of the seals matters, and both forms say so.
     /// forge-config: default.fuzz.runs = 48
-    function testFuzz_agreesWithThePlainFormOnTamperedSeals(uint256 seed, uint256 word, uint256 mask)
-        public
-        view
-    {
+    function testFuzz_agreesWithThePlainFormOnTamperedSeals(
+        uint256 seed,
+        uint256 word,
+        uint256 mask
+    ) public view {
         Item[] memory batch = items();
         uint256[2][] memory seals = sealsOf(seed, batch);
         seals[(word >> 1) & 1][word & 1] ^= mask;
@@ -75,10 +77,12 @@ contract Groth16BatchTest is Vectors {
 
     /// @dev Points stay points: the pairing itself decides.
     /// forge-config: default.fuzz.runs = 48
-    function testFuzz_agreesWithThePlainFormOnOtherPoints(uint256 seed, uint256 item, uint256 k, bool isA)
-        public
-        view
-    {
+    function testFuzz_agreesWithThePlainFormOnOtherPoints(
+        uint256 seed,
+        uint256 item,
+        uint256 k,
+        bool isA
+    ) public view {
         Item[] memory batch = items();
         uint256[2][] memory seals = sealsOf(seed, batch);
         uint256[8] memory proof = batch[item % 8].proof;
@@ -93,7 +97,10 @@ contract Groth16BatchTest is Vectors {
 
     /// @dev The one seal that is right is the sum of the C that are.
     /// forge-config: default.fuzz.runs = 48
-    function testFuzz_refusesTheSealOfOtherProofs(uint256 seed, uint256 item, uint256 k) public view {
+    function testFuzz_refusesTheSealOfOtherProofs(uint256 seed, uint256 item, uint256 k)
+        public
+        view
+    {
         k = bound(k, 1, Field.R - 1);
         Item[] memory batch = items();
         shiftC(batch[item % 8], k);
@@ -116,8 +123,9 @@ contract Groth16BatchTest is Vectors {
         }
     }
 
-    /// @dev Seals that make up for each other: S + D and S' - D, where both keys have one delta. The product of both equations is 1, neither is.
-    /// Keys with other deltas differ only in that D has to be found.
+    /// @dev Seals that make up for each other: S + D and S' - D, where both keys have one delta.
+    /// The product of both equations is 1, neither is. Keys with other deltas differ only in that D
+    /// has to be found.
     /// forge-config: default.fuzz.runs = 48
     function testFuzz_refusesSealsThatMakeUpForEachOther(uint256 seed, uint256 k) public {
         k = bound(k, 1, Field.R - 1);
@@ -129,7 +137,9 @@ contract Groth16BatchTest is Vectors {
         seals[0] = shifted(seals[0], k);
         seals[1] = shifted(seals[1], Field.R - k);
         uint256[] memory weights = PlainGroth16.weightsOf(seed, 2);
-        assertTrue(PlainGroth16.verifyProduct(_keyData, batch, weights, seals), "the attack is one");
+        assertTrue(
+            PlainGroth16.verifyProduct(_keyData, batch, weights, seals), "the attack is one"
+        );
         assertFalse(accepts(seed, batch, seals));
     }
 
@@ -222,7 +232,8 @@ contract Groth16BatchTest is Vectors {
     function test_refusesErrorsThatCancelAcrossKeys() public view {
         Item[] memory batch = items();
         for (uint256 word; word < 6; ++word) {
-            (batch[0].proof[word], batch[3].proof[word]) = (batch[3].proof[word], batch[0].proof[word]);
+            (batch[0].proof[word], batch[3].proof[word]) =
+            (batch[3].proof[word], batch[0].proof[word]);
         }
         assertFalse(accepts(_SEED, batch));
         uint256[] memory ones = PlainGroth16.allOnes(8);
@@ -230,7 +241,8 @@ contract Groth16BatchTest is Vectors {
         assertTrue(PlainGroth16.verifyProduct(_keyData, batch, ones, seals), "the attack is one");
     }
 
-    /// @dev Whoever knows the weights beforehand can cancel errors: a seed must depend on every proof. Here in A, under one and the same B.
+    /// @dev Whoever knows the weights beforehand can cancel errors: a seed must depend on every
+    /// proof. Here in A, under one and the same B.
     function test_knownWeightsCanBeCancelled() public view {
         Item[] memory batch = pair(items()[1], items()[1]);
         uint256[] memory weights = PlainGroth16.weightsOf(_SEED, 2);
@@ -241,7 +253,8 @@ contract Groth16BatchTest is Vectors {
         assertFalse(accepts(_SEED + 1, batch));
     }
 
-    /// @dev Nor may one know them and then say the seals: what is not bound by the seed can be chosen to fit.
+    /// @dev Nor may one know them and then say the seals: what is not bound by the seed can be
+    /// chosen to fit.
     function test_seals_fitTheirWeightsAlone() public view {
         Item[] memory batch = items();
         assertFalse(accepts(_SEED + 1, batch, sealsOf(_SEED, batch)));
@@ -318,7 +331,11 @@ contract Groth16BatchTest is Vectors {
         return _harness.verifyBatch(seed, _keys, batch, seals);
     }
 
-    function sealsOf(uint256 seed, Item[] memory batch) private view returns (uint256[2][] memory) {
+    function sealsOf(uint256 seed, Item[] memory batch)
+        private
+        view
+        returns (uint256[2][] memory)
+    {
         return PlainGroth16.sealsOf(2, batch, PlainGroth16.weightsOf(seed, batch.length));
     }
 
@@ -337,7 +354,9 @@ contract Groth16BatchTest is Vectors {
         view
         returns (bool)
     {
-        return PlainGroth16.verify(_keyData, batch, PlainGroth16.weightsOf(seed, batch.length), seals);
+        return PlainGroth16.verify(
+            _keyData, batch, PlainGroth16.weightsOf(seed, batch.length), seals
+        );
     }
 
     /// @dev Adds k times the generator to C.
@@ -358,7 +377,11 @@ contract Groth16BatchTest is Vectors {
         return [sum.x, sum.y];
     }
 
-    function choose(Item[] memory all, uint256 subset) private pure returns (Item[] memory chosen) {
+    function choose(Item[] memory all, uint256 subset)
+        private
+        pure
+        returns (Item[] memory chosen)
+    {
         chosen = new Item[](all.length);
         uint256 n;
         for (uint256 i; i < all.length; ++i) {
@@ -371,7 +394,8 @@ contract Groth16BatchTest is Vectors {
 
     function one(Item memory item) private pure returns (Item[] memory alone) {
         alone = new Item[](1);
-        alone[0] = Item({key: item.key, proof: item.proof, inputs: new uint256[](item.inputs.length)});
+        alone[0] =
+            Item({key: item.key, proof: item.proof, inputs: new uint256[](item.inputs.length)});
         for (uint256 j; j < item.inputs.length; ++j) {
             alone[0].inputs[j] = item.inputs[j];
         }

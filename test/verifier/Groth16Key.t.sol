@@ -2,7 +2,8 @@
 pragma solidity ^0.8.34;
 
 import {COORDINATE_MODULUS, Groth16Key} from "../../contracts/lib/Groth16Key.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
+import {IGroth16Harness} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
@@ -18,11 +19,11 @@ contract Groth16KeyTest is Vectors {
         0x12c85ea5db8c6deb4aab71808dcb408fe3d1e7690c43d37b4ce6cc0166fa7daa
     ];
 
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     bytes private _good;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         _good = keyOf("ticket");
     }
 
@@ -41,7 +42,9 @@ contract Groth16KeyTest is Vectors {
         uint256 length = _good.length;
         refuses(
             keyOf("merge"),
-            abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, keyOf("merge").length, length)
+            abi.encodeWithSelector(
+                Groth16Key.InvalidKeyLength.selector, keyOf("merge").length, length
+            )
         );
         refuses(
             bytes.concat(_good, hex"00"),
@@ -58,11 +61,15 @@ contract Groth16KeyTest is Vectors {
         refuses(key, abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word)));
     }
 
-    /// @dev The point is the same, its encoding is not: no precompile takes it, and a generator would go unnoticed.
+    /// @dev The point is the same, its encoding is not: no precompile takes it, and a generator
+    /// would go unnoticed.
     function test_refusesCoordinatesThatAreNotReduced() public {
         for (uint256 word; word < _NUM_WORDS; ++word) {
-            bytes memory key = put(_good, word, PlainGroth16.wordOf(_good, word) + COORDINATE_MODULUS);
-            refuses(key, abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word)));
+            bytes memory key =
+                put(_good, word, PlainGroth16.wordOf(_good, word) + COORDINATE_MODULUS);
+            refuses(
+                key, abi.encodeWithSelector(Groth16Key.InvalidKeyPoint.selector, offsetOf(word))
+            );
         }
     }
 
@@ -84,7 +91,9 @@ contract Groth16KeyTest is Vectors {
             for (uint256 i; i < numWords; ++i) {
                 key = put(key, word + i, 0);
             }
-            refuses(key, abi.encodeWithSelector(Groth16Key.KeyPointAtInfinity.selector, 0x20 * word));
+            refuses(
+                key, abi.encodeWithSelector(Groth16Key.KeyPointAtInfinity.selector, 0x20 * word)
+            );
         }
     }
 
@@ -102,13 +111,16 @@ contract Groth16KeyTest is Vectors {
         for (uint256 i; i < 4; ++i) {
             gamma[i] = PlainGroth16.wordOf(_good, 6 + i);
         }
-        refuses(putG2(_good, 10, gamma), abi.encodeWithSelector(Groth16Key.GammaEqualsDelta.selector));
+        refuses(
+            putG2(_good, 10, gamma), abi.encodeWithSelector(Groth16Key.GammaEqualsDelta.selector)
+        );
     }
 
     /// @dev A setup whose phases were left out leaves them there.
     function test_refusesGeneratorsOfASetupThatWasNotDone() public {
         refuses(
-            put(put(_good, 0, 1), 1, 2), abi.encodeWithSelector(Groth16Key.KeyPointIsGenerator.selector, 0)
+            put(put(_good, 0, 1), 1, 2),
+            abi.encodeWithSelector(Groth16Key.KeyPointIsGenerator.selector, 0)
         );
         refuses(
             putG2(_good, 2, _g2Generator),
@@ -137,7 +149,11 @@ contract Groth16KeyTest is Vectors {
         return 0x20 * (word - word % 2);
     }
 
-    function put(bytes memory key, uint256 word, uint256 value) private pure returns (bytes memory copy) {
+    function put(bytes memory key, uint256 word, uint256 value)
+        private
+        pure
+        returns (bytes memory copy)
+    {
         copy = bytes.concat(key);
         assembly ("memory-safe") {
             mstore(add(add(copy, 0x20), shl(5, word)), value)

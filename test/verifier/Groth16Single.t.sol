@@ -3,19 +3,20 @@ pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
 import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
-import {Groth16Harness} from "./Groth16Harness.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {IGroth16Harness, Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Vectors} from "./Vectors.sol";
 
 /// @notice One proof alone: a real key, real proofs and what a forger would try.
 contract Groth16SingleTest is Vectors {
-    Groth16Harness private _harness;
+    IGroth16Harness private _harness;
     address private _key;
     uint256[8] private _proof;
     uint256[] private _inputs;
 
     function setUp() public {
-        _harness = new Groth16Harness();
+        _harness = IGroth16Harness(Deploy.harness("Groth16Harness"));
         _key = _harness.writeKey(keyOf("ticket"), 3);
         _proof = proofOf("proof");
         _inputs = ticketInputs();
@@ -56,7 +57,8 @@ contract Groth16SingleTest is Vectors {
     /// under R, the other name of zero.
     function test_inputsAtTheEndsOfTheField() public {
         Item[] memory edges = edgeItems();
-        address[2] memory keys = [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
+        address[2] memory keys =
+            [_harness.writeKey(keyOf("base"), 3), _harness.writeKey(keyOf("merge"), 16)];
         for (uint256 i; i < edges.length; ++i) {
             (address key, uint256[8] memory proof, uint256[] memory inputs) =
                 (keys[edges[i].key], edges[i].proof, edges[i].inputs);
@@ -142,7 +144,10 @@ contract Groth16SingleTest is Vectors {
     }
 
     /// forge-config: default.fuzz.runs = 96
-    function testFuzz_agreesWithThePlainForm(uint256 word, uint256 value, bool tamper) public view {
+    function testFuzz_agreesWithThePlainForm(uint256 word, uint256 value, bool tamper)
+        public
+        view
+    {
         uint256[8] memory proof = _proof;
         if (tamper) {
             // Multiples of A and C are on the curve and reach the pairing.
@@ -174,7 +179,8 @@ contract Groth16SingleTest is Vectors {
         assertLe(gas, 225_000);
     }
 
-    /// @dev A failing precompile takes what it was given: bounded, whatever the gas of the transaction.
+    /// @dev A failing precompile takes what it was given: bounded, whatever the gas of the
+    /// transaction.
     function test_aBadPointBurnsLittleMoreThanAGoodOneCosts() public view {
         uint256[8] memory proof = _proof;
         proof[6] ^= 1;

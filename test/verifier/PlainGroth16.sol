@@ -2,15 +2,10 @@
 pragma solidity ^0.8.34;
 
 import {Field} from "../../contracts/lib/Field.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
 
-/// @notice One proof, the index of its key and its public inputs.
-struct Item {
-    uint256 key;
-    uint256[8] proof;
-    uint256[] inputs;
-}
-
-/// @notice The equation of docs/PROTOCOL.md section 10, term by term, without assembly: what `Groth16Batch` must agree with.
+/// @notice The equation of docs/PROTOCOL.md section 10, term by term, without assembly: what
+/// `Groth16Batch` must agree with.
 library PlainGroth16 {
     struct G1 {
         uint256 x;
@@ -34,7 +29,8 @@ library PlainGroth16 {
 
     error PrecompileFailed();
 
-    /// @dev Weights of 1 for all, for want of a seed: the unsound form that the weights are there to prevent.
+    /// @dev Weights of 1 for all, for want of a seed: the unsound form that the weights are there
+    /// to prevent.
     function allOnes(uint256 n) internal pure returns (uint256[] memory weights) {
         weights = new uint256[](n);
         for (uint256 i; i < n; ++i) {
@@ -65,8 +61,8 @@ library PlainGroth16 {
         }
     }
 
-    /// @dev Whether the equation of every key holds, each in a pairing of its own: what a batch must come to. False without items.
-    /// Reverts when a point is not one.
+    /// @dev Whether the equation of every key holds, each in a pairing of its own: what a batch
+    /// must come to. False without items. Reverts when a point is not one.
     function verify(
         bytes[] memory keys,
         Item[] memory items,
@@ -150,7 +146,11 @@ library PlainGroth16 {
         }
     }
 
-    function points(uint256[8] memory p) internal pure returns (G1 memory a, G2 memory b, G1 memory c) {
+    function points(uint256[8] memory p)
+        internal
+        pure
+        returns (G1 memory a, G2 memory b, G1 memory c)
+    {
         return (G1(p[0], p[1]), G2(p[2], p[3], p[4], p[5]), G1(p[6], p[7]));
     }
 

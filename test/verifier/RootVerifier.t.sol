@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {BlockContext} from "../../contracts/interfaces/IRootVerifier.sol";
 import {IStaking, ROLE_BASE, ROLE_MERGE} from "../../contracts/interfaces/IStaking.sol";
 import {Groth16Key} from "../../contracts/lib/Groth16Key.sol";
 import {ProofTree} from "../../contracts/lib/ProofTree.sol";
+import {Deploy} from "../support/Deploy.sol";
 import {RootVerifierFixture} from "./RootVerifierFixture.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector} from "./Vectors.sol";
@@ -44,7 +44,8 @@ contract RootVerifierTest is RootVerifierFixture {
         assertEq(verify(v), v.tally);
     }
 
-    /// @dev Seals that Go made, for a verifier at the address and on the chain that the vector names.
+    /// @dev Seals that Go made, for a verifier at the address and on the chain that the vector
+    /// names.
     function test_acceptsSealsMadeByGo() public {
         string[5] memory names = ["small", "varied", "wide", "full", "distinct"];
         for (uint256 i; i < names.length; ++i) {
@@ -75,7 +76,9 @@ contract RootVerifierTest is RootVerifierFixture {
         uint256 total = _small.tally.totalScore;
         for (uint256 i; i < 2; ++i) {
             vm.expectRevert(
-                abi.encodeWithSelector(IBatchRootVerifier.ScoreNotHigher.selector, total, total + i)
+                abi.encodeWithSelector(
+                    IBatchRootVerifier.ScoreNotHigher.selector, total, total + i
+                )
             );
             _small.verifier.verify(_small.context, _small.submission, total + i);
         }
@@ -84,7 +87,8 @@ contract RootVerifierTest is RootVerifierFixture {
     /// @dev Losers pay for the sum, not for the pairing.
     function test_refusesALoserCheaply() public {
         Vector memory v = load("full");
-        bytes memory call = abi.encodeCall(v.verifier.verify, (v.context, v.submission, v.tally.totalScore));
+        bytes memory call =
+            abi.encodeCall(v.verifier.verify, (v.context, v.submission, v.tally.totalScore));
         uint256 gas = gasleft();
         (bool success,) = address(v.verifier).staticcall(call);
         gas -= gasleft();
@@ -99,7 +103,9 @@ contract RootVerifierTest is RootVerifierFixture {
         refuses(
             v,
             v.submission,
-            abi.encodeWithSelector(IBatchRootVerifier.SeedMismatch.selector, context.seed ^ 1, context.seed)
+            abi.encodeWithSelector(
+                IBatchRootVerifier.SeedMismatch.selector, context.seed ^ 1, context.seed
+            )
         );
         v = _small;
         v.context.stateIn ^= 1;
@@ -208,7 +214,8 @@ contract RootVerifierTest is RootVerifierFixture {
         bytes memory call = abi.encodeCall(IStaking.vrfKeys, (ids, role, _small.context.slotStart));
         (bool success, bytes memory keys) = address(_small.staking).staticcall(call);
         assertTrue(success);
-        bytes[3] memory answers = [bytes.concat(keys, bytes32(0)), keys.slice(0, keys.length - 32), bytes("")];
+        bytes[3] memory answers =
+            [bytes.concat(keys, bytes32(0)), keys.slice(0, keys.length - 32), bytes("")];
         for (uint256 i; i < answers.length; ++i) {
             vm.mockCall(address(_small.staking), call, answers[i]);
             refusesWith(answers[i]);
@@ -246,7 +253,7 @@ contract RootVerifierTest is RootVerifierFixture {
     // Deployment.
 
     function test_deploymentIsItsArguments() public view {
-        RootVerifier verifier = _small.verifier;
+        IBatchRootVerifier verifier = _small.verifier;
         assertEq(verifier.STAKING(), address(_small.staking));
         assertEq(verifier.VRF_MODE(), 0);
         assertEq(verifier.TXS_PER_BASE(), 2);
@@ -256,19 +263,21 @@ contract RootVerifierTest is RootVerifierFixture {
 
     function test_refusesBadDeployments() public {
         (bytes memory base, bytes memory merge) = (keyOf("base"), keyOf("merge"));
-        vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1)));
-        new RootVerifier(address(1), 0, 2, base, merge);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBatchRootVerifier.NotAContract.selector, address(1))
+        );
+        Deploy.rootVerifier(address(1), 0, 2, base, merge);
         address staking = address(_small.staking);
         vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidMode.selector, 2));
-        new RootVerifier(staking, 2, 2, base, merge);
+        Deploy.rootVerifier(staking, 2, 2, base, merge);
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, merge.length, base.length)
         );
-        new RootVerifier(staking, 0, 2, merge, base);
+        Deploy.rootVerifier(staking, 0, 2, merge, base);
         vm.expectRevert(
             abi.encodeWithSelector(Groth16Key.InvalidKeyLength.selector, base.length, merge.length)
         );
-        new RootVerifier(staking, 0, 2, base, base);
+        Deploy.rootVerifier(staking, 0, 2, base, base);
     }
 
     function test_refusesDeploymentsWithOtherNumbersInABaseRollup() public {
@@ -276,11 +285,13 @@ contract RootVerifierTest is RootVerifierFixture {
         address staking = address(_small.staking);
         uint32[9] memory others = [0, 1, 3, 6, 63, 65, 128, 1 << 31, type(uint32).max];
         for (uint256 i; i < others.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i]));
-            new RootVerifier(staking, 0, others[i], base, merge);
+            vm.expectRevert(
+                abi.encodeWithSelector(IBatchRootVerifier.InvalidTxsPerBase.selector, others[i])
+            );
+            Deploy.rootVerifier(staking, 0, others[i], base, merge);
         }
         for (uint32 k = 2; k <= 64; k *= 2) {
-            assertEq(new RootVerifier(staking, 0, k, base, merge).TXS_PER_BASE(), k);
+            assertEq(Deploy.rootVerifier(staking, 0, k, base, merge).TXS_PER_BASE(), k);
         }
     }
 

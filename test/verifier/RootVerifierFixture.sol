@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {Submission} from "../../contracts/lib/Submission.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector, Vectors} from "./Vectors.sol";
 
-/// @notice Whole submissions with real proofs, stakers of the real Staking contract, and what tests do to them.
+/// @notice Whole submissions with real proofs, stakers of the real Staking contract, and what tests
+/// do to them.
 /// @dev "small" has the nodes 1 (a root), 2 and 3 (base rollups); "varied" has fifteen nodes.
 abstract contract RootVerifierFixture is Vectors {
     using SubmissionEditor for Parts;
@@ -22,7 +23,8 @@ abstract contract RootVerifierFixture is Vectors {
         _varied = load("varied");
     }
 
-    /// @dev "small" with three entries on both base rollups, whose stakers are distinct: for tests of structure.
+    /// @dev "small" with three entries on both base rollups, whose stakers are distinct: for tests
+    /// of structure.
     function threeAndThree() internal view returns (Parts memory parts) {
         parts = partsOf(_small);
         for (uint256 i = 1; i < 3; ++i) {
@@ -41,9 +43,13 @@ abstract contract RootVerifierFixture is Vectors {
         v = load(name);
         vm.chainId(vm.parseJsonUint(json, ".chainId"));
         bytes memory arguments = abi.encode(
-            v.staking, v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE(), keyOf("base"), keyOf("merge")
+            v.staking,
+            v.verifier.VRF_MODE(),
+            v.verifier.TXS_PER_BASE(),
+            keyOf("base"),
+            keyOf("merge")
         );
-        v.verifier = RootVerifier(vm.parseJsonAddress(json, ".verifier"));
+        v.verifier = IBatchRootVerifier(vm.parseJsonAddress(json, ".verifier"));
         deployCodeTo("RootVerifier.sol:RootVerifier", arguments, address(v.verifier));
         v.submission = vm.parseJsonBytes(json, ".encoded");
     }
@@ -60,7 +66,11 @@ abstract contract RootVerifierFixture is Vectors {
         }
     }
 
-    function oneMore(bytes[] memory entries, bytes memory entry) internal pure returns (bytes[] memory more) {
+    function oneMore(bytes[] memory entries, bytes memory entry)
+        internal
+        pure
+        returns (bytes[] memory more)
+    {
         more = new bytes[](entries.length + 1);
         for (uint256 i; i < entries.length; ++i) {
             more[i] = entries[i];
@@ -89,8 +99,9 @@ abstract contract RootVerifierFixture is Vectors {
     /// @dev Adds k times the generator to C.
     function shiftC(bytes memory entry, uint256 k) internal view {
         uint256[8] memory proof = abi.decode(entry.proofOf(), (uint256[8]));
-        PlainGroth16.G1 memory c =
-            PlainGroth16.add(PlainGroth16.G1(proof[6], proof[7]), PlainGroth16.mul(PlainGroth16.G1(1, 2), k));
+        PlainGroth16.G1 memory c = PlainGroth16.add(
+            PlainGroth16.G1(proof[6], proof[7]), PlainGroth16.mul(PlainGroth16.G1(1, 2), k)
+        );
         (proof[6], proof[7]) = (c.x, c.y);
         entry.setProof(abi.encode(proof));
     }
@@ -106,26 +117,42 @@ abstract contract RootVerifierFixture is Vectors {
 
     /// @dev Refused even when it is sealed anew, with the weights of what it has become.
     function refusesProofs(Vector memory v, Parts memory parts) internal {
-        refuses(v, sealedBy(v, parts), abi.encodeWithSelector(IBatchRootVerifier.InvalidProofs.selector));
+        refuses(
+            v,
+            sealedBy(v, parts),
+            abi.encodeWithSelector(IBatchRootVerifier.InvalidProofs.selector)
+        );
     }
 
     function refusesDuplicate(Parts memory parts, uint8[6] memory refs, uint256 slot) internal {
         parts.nodes[0][0].setRefs(refs);
         uint32 id = parts.nodes[0][0].stakerOf();
-        refuses(_small, parts, abi.encodeWithSelector(Submission.DuplicateReference.selector, 1, id, slot));
+        refuses(
+            _small,
+            parts,
+            abi.encodeWithSelector(Submission.DuplicateReference.selector, 1, id, slot)
+        );
     }
 
-    function refusesUnreferenced(Parts memory parts, uint8[6] memory refs, uint256 node, uint256 j) internal {
+    function refusesUnreferenced(Parts memory parts, uint8[6] memory refs, uint256 node, uint256 j)
+        internal
+    {
         parts.nodes[0][0].setRefs(refs);
         uint32 id = parts.nodes[node - 1][j].stakerOf();
-        refuses(_small, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, node, id));
+        refuses(
+            _small, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, node, id)
+        );
     }
 
     function outOfField(uint256 input) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(IBatchRootVerifier.InputOutOfField.selector, input);
     }
 
-    function accepts(Vector memory v, bytes memory submission) internal view returns (bool success) {
+    function accepts(Vector memory v, bytes memory submission)
+        internal
+        view
+        returns (bool success)
+    {
         (success,) = tryVerify(v, submission);
     }
 
@@ -134,11 +161,16 @@ abstract contract RootVerifierFixture is Vectors {
         view
         returns (bool success, bytes memory result)
     {
-        return address(v.verifier).staticcall(abi.encodeCall(v.verifier.verify, (v.context, submission, 0)));
+        return address(v.verifier)
+            .staticcall(abi.encodeCall(v.verifier.verify, (v.context, submission, 0)));
     }
 
     /// @dev Every entry with the public inputs of docs/PROTOCOL.md section 6.
-    function itemsOf(Vector memory v) internal view returns (bytes[] memory keys, Item[] memory items) {
+    function itemsOf(Vector memory v)
+        internal
+        view
+        returns (bytes[] memory keys, Item[] memory items)
+    {
         keys = new bytes[](2);
         (keys[0], keys[1]) = (keyOf("base"), keyOf("merge"));
         Parts memory parts = partsOf(v);
@@ -170,11 +202,13 @@ abstract contract RootVerifierFixture is Vectors {
         view
         returns (bytes memory inputs)
     {
-        uint256 ticket = uint256(entry.stakerOf()) | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32)
-            | (node << 48) | (uint256(v.verifier.VRF_MODE()) << 80)
+        uint256 ticket = uint256(entry.stakerOf())
+            | (uint256(uint16(bytes2(entry.slice(4, 2)))) << 32) | (node << 48)
+            | (uint256(v.verifier.VRF_MODE()) << 80)
             | (uint256(uint128(bytes16(entry.slice(6, 16)))) << 81);
         inputs = bytes.concat(
-            entry.slice(entry.length - 288, 32), abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
+            entry.slice(entry.length - 288, 32),
+            abi.encode(v.vrfKeys[entry.stakerOf() - 1], ticket)
         );
         if (node >= v.bases) return inputs;
         uint16 refs = uint16(bytes2(entry.slice(22, 2)));

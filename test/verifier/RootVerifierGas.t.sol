@@ -17,7 +17,8 @@ contract RootVerifierGasTest is Vectors {
         assertLe(gas, 5_260_000);
     }
 
-    /// @dev A transaction that calls the verifier, all cold: its base, its calldata and its execution.
+    /// @dev A transaction that calls the verifier, all cold: its base, its calldata and its
+    /// execution.
     function measure(string memory name) private returns (uint256 gas) {
         Vector memory v = load(name);
         vm.cool(address(v.verifier));
@@ -29,7 +30,8 @@ contract RootVerifierGasTest is Vectors {
         (bool success,) = address(v.verifier).staticcall(call);
         gas -= gasleft();
         assertTrue(success);
-        uint256 intrinsic = 21_000 + calldataGas(abi.encodeCall(ISettlement.submitRoot, (1, v.submission)));
+        uint256 intrinsic =
+            21_000 + calldataGas(abi.encodeCall(ISettlement.submitRoot, (1, v.submission)));
         console.log(name, gas, intrinsic, gas + intrinsic);
         gas += intrinsic;
     }

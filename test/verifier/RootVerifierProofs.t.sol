@@ -4,7 +4,8 @@ pragma solidity ^0.8.34;
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {ROLE_BASE, ROLE_MERGE} from "../../contracts/interfaces/IStaking.sol";
 import {Field} from "../../contracts/lib/Field.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {RootVerifierFixture} from "./RootVerifierFixture.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Vector} from "./Vectors.sol";
@@ -96,7 +97,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refusesProofs(_small, parts);
     }
 
-    /// @dev A seed, start state or transaction root that suits the caller is still the proofs' business.
+    /// @dev A seed, start state or transaction root that suits the caller is still the proofs'
+    /// business.
     function test_refusesProofsOfAnotherBlock() public {
         for (uint256 i; i < 3; ++i) {
             Vector memory v = _small;
@@ -109,7 +111,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         }
     }
 
-    /// @dev Each of the seven parts of the opening is the root's public input, wherever L1 has it from.
+    /// @dev Each of the seven parts of the opening is the root's public input, wherever L1 has it
+    /// from.
     function test_refusesAnotherOpening() public {
         for (uint256 part; part < 7; ++part) {
             Vector memory v = _varied;
@@ -132,7 +135,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refusesProofs(v, partsOf(v));
     }
 
-    /// @dev Below the root the opening is zero: a proof of the root, which opens something, is none of node 2.
+    /// @dev Below the root the opening is zero: a proof of the root, which opens something, is none
+    /// of node 2.
     function test_refusesAnOpeningBelowTheRoot() public {
         Parts memory parts = partsOf(_varied);
         (bytes[] memory keys, Item[] memory items) = itemsOf(_varied);
@@ -152,7 +156,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refusesProofs(_varied, parts);
     }
 
-    /// @dev A proof of a merge below the root opens nothing: whatever the block, it is none of the root.
+    /// @dev A proof of a merge below the root opens nothing: whatever the block, it is none of the
+    /// root.
     function test_refusesAClosedProofAsTheRoot() public {
         Parts memory parts = partsOf(_varied);
         bytes memory refs = parts.nodes[0][0].slice(22, 2);
@@ -186,7 +191,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refusesProofs(_varied, parts);
     }
 
-    /// @dev All keys mixed: a base rollup's proof for a merge, a merge's for the root, the root's for a base rollup.
+    /// @dev All keys mixed: a base rollup's proof for a merge, a merge's for the root, the root's
+    /// for a base rollup.
     function test_refusesProofsUnderAnotherKey() public {
         Parts memory parts = partsOf(_varied);
         bytes memory root = parts.nodes[0][0].proofOf();
@@ -250,7 +256,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
 
     function test_refusesTheOtherMode() public {
         Vector memory v = _small;
-        v.verifier = deployVerifier(v.staking, 1 - v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
+        v.verifier =
+            deployVerifier(v.staking, 1 - v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
         refusesProofs(v, partsOf(v));
     }
 
@@ -300,7 +307,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
         refuses(_varied, parts, abi.encodeWithSelector(IBatchRootVerifier.InvalidProofs.selector));
     }
 
-    /// @dev Seals fit one submission to one verifier on one chain: what is not bound by the weights could be chosen to fit them.
+    /// @dev Seals fit one submission to one verifier on one chain: what is not bound by the weights
+    /// could be chosen to fit them.
     function test_refusesSealsOfAnythingElse() public {
         Vector memory v = _small;
         Parts memory parts = partsOf(v);
@@ -358,7 +366,9 @@ contract RootVerifierProofsTest is RootVerifierFixture {
 
         bytes memory ofMerges = shiftedSeals(t, 0).slice(0, 64);
         factor = uint128(uint256(keccak256(bytes.concat(bytes32(seed), ofMerges))));
-        refusesSealsFor(t, mulmod(t, inverse(factor), Field.R), factor, "drawn from the merges' seal");
+        refusesSealsFor(
+            t, mulmod(t, inverse(factor), Field.R), factor, "drawn from the merges' seal"
+        );
 
         bytes memory ofBases = shiftedSeals(0, t).slice(64, 64);
         factor = uint128(uint256(keccak256(bytes.concat(bytes32(seed), ofBases))));
@@ -366,7 +376,10 @@ contract RootVerifierProofsTest is RootVerifierFixture {
     }
 
     /// @dev Refused, although the product of both equations is 1 with that factor.
-    function refusesSealsFor(uint256 t, uint256 u, uint256 factor, string memory drawn) private view {
+    function refusesSealsFor(uint256 t, uint256 u, uint256 factor, string memory drawn)
+        private
+        view
+    {
         Parts memory parts = partsOf(_small);
         parts.seals = shiftedSeals(t, u);
         (bytes[] memory keys, Item[] memory items) = itemsOf(_small);
@@ -399,7 +412,8 @@ contract RootVerifierProofsTest is RootVerifierFixture {
     }
 
     function inverse(uint256 x) private view returns (uint256) {
-        (, bytes memory result) = address(5).staticcall(abi.encode(32, 32, 32, x, Field.R - 2, Field.R));
+        (, bytes memory result) =
+            address(5).staticcall(abi.encode(32, 32, 32, x, Field.R - 2, Field.R));
         return abi.decode(result, (uint256));
     }
 

@@ -62,7 +62,8 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             Vector memory v = _small;
             uint32 k = sizes[i];
             v.verifier = deployVerifier(v.staking, v.verifier.VRF_MODE(), k);
-            uint32[8] memory others = [0, 1, k / 2, k, 2 * k - 1, 2 * k + 1, 3 * k, type(uint32).max];
+            uint32[8] memory others =
+                [0, 1, k / 2, k, 2 * k - 1, 2 * k + 1, 3 * k, type(uint32).max];
             for (uint256 j; j < others.length; ++j) {
                 v.context.numTxs = others[j];
                 refuses(
@@ -115,9 +116,13 @@ contract RootVerifierShapeTest is RootVerifierFixture {
     function test_refusesASecondRootProof() public {
         Parts memory parts = partsOf(_small);
         parts.nodes[0] = repeat(parts.nodes[0][0], 2);
-        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 2));
+        refuses(
+            _small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 2)
+        );
         parts.nodes[0] = new bytes[](0);
-        refuses(_small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 0));
+        refuses(
+            _small, parts, abi.encodeWithSelector(Submission.InvalidRootProofCount.selector, 0)
+        );
     }
 
     function test_refusesTheSameStakerTwiceOnANode() public {
@@ -125,12 +130,16 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         bytes memory entry = parts.nodes[1][0];
         parts.nodes[1] = repeat(entry, 2);
         refuses(
-            _small, parts, abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
+            _small,
+            parts,
+            abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
         );
         parts.nodes[1] = repeat(entry, 3);
         parts.nodes[1][1].setStaker(99);
         refuses(
-            _small, parts, abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
+            _small,
+            parts,
+            abi.encodeWithSelector(Submission.DuplicateStaker.selector, 2, entry.stakerOf())
         );
     }
 
@@ -141,7 +150,9 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         refuses(
             _small,
             parts,
-            abi.encodeWithSelector(Submission.FeeBurnAboveBps.selector, 3, entry.stakerOf(), 10_001)
+            abi.encodeWithSelector(
+                Submission.FeeBurnAboveBps.selector, 3, entry.stakerOf(), 10_001
+            )
         );
     }
 
@@ -154,7 +165,9 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             refs[slot] = 2;
             parts.nodes[0][0].setRefs(refs);
             refuses(
-                _small, parts, abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 2)
+                _small,
+                parts,
+                abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 2)
             );
         }
         parts = threeAndThree();
@@ -164,7 +177,9 @@ contract RootVerifierShapeTest is RootVerifierFixture {
             refs[slot] = 3;
             parts.nodes[0][0].setRefs(refs);
             refuses(
-                _small, parts, abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 3)
+                _small,
+                parts,
+                abi.encodeWithSelector(Submission.MissingReference.selector, 1, id, slot, 3)
             );
         }
     }
@@ -200,7 +215,10 @@ contract RootVerifierShapeTest is RootVerifierFixture {
                 _small,
                 parts,
                 abi.encodeWithSelector(
-                    Submission.MalformedReferences.selector, 1, entry.stakerOf(), refs | uint16(1 << bit)
+                    Submission.MalformedReferences.selector,
+                    1,
+                    entry.stakerOf(),
+                    refs | uint16(1 << bit)
                 )
             );
         }
@@ -232,6 +250,8 @@ contract RootVerifierShapeTest is RootVerifierFixture {
         // The structure is in order; the staker is not known.
         refuses(_varied, parts, abi.encodeWithSelector(IStaking.UnknownStaker.selector, 77));
         parts.nodes[3][1].setRefs([2, 0, 0, 1, 0, 0]);
-        refuses(_varied, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, 9, 77));
+        refuses(
+            _varied, parts, abi.encodeWithSelector(Submission.UnreferencedProof.selector, 9, 77)
+        );
     }
 }

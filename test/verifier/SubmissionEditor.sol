@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-/// @notice A submission taken apart: the header, each node's entries, and the seals. Node i is `nodes[i - 1]`. An entry has the C of
-/// its proof at the end: L1 gets it in the seals only.
+/// @notice A submission taken apart: the header, each node's entries, and the seals. Node i is
+/// `nodes[i - 1]`. An entry has the C of its proof at the end: L1 gets it in the seals only.
 struct Parts {
     bytes header;
     bytes[][] nodes;
     bytes seals;
 }
 
-/// @notice Takes submissions apart, changes entries and puts them together again, by the book of docs/PROTOCOL.md section 7.
+/// @notice Takes submissions apart, changes entries and puts them together again, by the book of
+/// docs/PROTOCOL.md section 7.
 library SubmissionEditor {
     /// @param pointsC C of each proof, in order.
     /// @param bases Base rollups of the tree: 2 or more.
@@ -27,8 +28,9 @@ library SubmissionEditor {
             parts.nodes[node - 1] = new bytes[](count);
             for (uint256 j; j < count; ++j) {
                 uint256 size = sizeOf(node, bases);
-                parts.nodes[node - 1][j] =
-                    bytes.concat(slice(submission, position, size), slice(pointsC, 64 * proof++, 64));
+                parts.nodes[node - 1][j] = bytes.concat(
+                    slice(submission, position, size), slice(pointsC, 64 * proof++, 64)
+                );
                 position += size;
             }
         }

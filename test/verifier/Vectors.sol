@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
-import {RootVerifier} from "../../contracts/RootVerifier.sol";
-import {Staking} from "../../contracts/Staking.sol";
+import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {BlockContext, Tally} from "../../contracts/interfaces/IRootVerifier.sol";
-import {ALL_ROLES} from "../../contracts/interfaces/IStaking.sol";
+import {ALL_ROLES, IStaking} from "../../contracts/interfaces/IStaking.sol";
 import {COORDINATE_MODULUS} from "../../contracts/lib/Groth16Key.sol";
 import {AZT} from "../../contracts/token/AZT.sol";
-import {Item, PlainGroth16} from "./PlainGroth16.sol";
+import {Item} from "../harness/IGroth16Harness.sol";
+import {Deploy} from "../support/Deploy.sol";
+import {PlainGroth16} from "./PlainGroth16.sol";
 import {Parts, SubmissionEditor} from "./SubmissionEditor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice A submission of test/vectors, with what Go makes of it and the contracts it is for.
 struct Vector {
-    RootVerifier verifier;
-    Staking staking;
+    IBatchRootVerifier verifier;
+    IStaking staking;
     BlockContext context;
     /// @dev Base rollups of the block's tree.
     uint256 bases;
@@ -69,17 +70,26 @@ abstract contract Vectors is Test {
         return itemsAt(".edges", 3 + 2 + 16 + 2);
     }
 
-    function itemsAt(string memory list, uint256 count) private view returns (Item[] memory items) {
+    function itemsAt(string memory list, uint256 count)
+        private
+        view
+        returns (Item[] memory items)
+    {
         string memory json = vm.readFile("test/vectors/groth16_batch.json");
         items = new Item[](count);
-        assertFalse(vm.keyExistsJson(json, string.concat(list, "[", vm.toString(count), "]")), "all of them");
+        assertFalse(
+            vm.keyExistsJson(json, string.concat(list, "[", vm.toString(count), "]")),
+            "all of them"
+        );
         for (uint256 i; i < count; ++i) {
             string memory item = string.concat(list, "[", vm.toString(i), "]");
             string memory circuit = vm.parseJsonString(json, string.concat(item, ".circuit"));
             uint256 v = Strings.equal(circuit, "base") ? 0 : 1;
             items[i] = Item({
                 key: v,
-                proof: abi.decode(vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])),
+                proof: abi.decode(
+                    vm.parseJsonBytes(json, string.concat(item, ".proof")), (uint256[8])
+                ),
                 inputs: vm.parseJsonUintArray(json, string.concat(item, ".inputs"))
             });
         }
@@ -88,7 +98,8 @@ abstract contract Vectors is Test {
     /// @dev A point of the twist outside the subgroup.
     function outside() internal view returns (uint256[4] memory) {
         return abi.decode(
-            vm.parseJsonBytes(vm.readFile("test/vectors/groth16_batch.json"), ".outside"), (uint256[4])
+            vm.parseJsonBytes(vm.readFile("test/vectors/groth16_batch.json"), ".outside"),
+            (uint256[4])
         );
     }
 
@@ -148,7 +159,8 @@ abstract contract Vectors is Test {
         return SubmissionEditor.parse(v.submission, v.pointsC, v.bases);
     }
 
-    /// @dev The submission with seals of the C that its entries have, for the vector's verifier and block. As submitters seal: in `parts`, too.
+    /// @dev The submission with seals of the C that its entries have, for the vector's verifier and
+    /// block. As submitters seal: in `parts`, too.
     function sealedBy(Vector memory v, Parts memory parts) internal view returns (bytes memory) {
         uint256 seed = batchSeed(v, parts);
         uint256 index;
@@ -157,7 +169,8 @@ abstract contract Vectors is Test {
             uint256 circuit = i + 1 < v.bases ? 0 : 1;
             for (uint256 j; j < parts.nodes[i].length; ++j) {
                 bytes memory entry = parts.nodes[i][j];
-                (uint256 x, uint256 y) = abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
+                (uint256 x, uint256 y) =
+                    abi.decode(entry.slice(entry.length - 64, 64), (uint256, uint256));
                 uint256 weight = uint128(uint256(keccak256(abi.encode(seed, index++))));
                 PlainGroth16.G1 memory term = PlainGroth16.mul(PlainGroth16.G1(x, y), weight);
                 sums[circuit] = PlainGroth16.add(sums[circuit], term);
@@ -176,7 +189,8 @@ abstract contract Vectors is Test {
                 vrfKeys = bytes.concat(vrfKeys, bytes32(key));
             }
         }
-        bytes32 keysHash = keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
+        bytes32 keysHash =
+            keccak256(abi.encode(keccak256(keyOf("base")), keccak256(keyOf("merge"))));
         return uint256(
             keccak256(
                 abi.encode(
@@ -195,9 +209,9 @@ abstract contract Vectors is Test {
         );
     }
 
-    function deployStaking() internal returns (Staking staking) {
+    function deployStaking() internal returns (IStaking staking) {
         AZT token = new AZT(address(this), type(uint128).max, 0);
-        staking = new Staking(
+        staking = Deploy.staking(
             address(token),
             vm.computeCreateAddress(deployer, 0),
             vm.computeCreateAddress(deployer, 1),
@@ -208,12 +222,17 @@ abstract contract Vectors is Test {
         token.approve(address(staking), type(uint256).max);
     }
 
-    function deployVerifier(Staking staking, uint8 mode, uint32 txsPerBase) internal returns (RootVerifier) {
-        return new RootVerifier(address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge"));
+    function deployVerifier(IStaking staking, uint8 mode, uint32 txsPerBase)
+        internal
+        returns (IBatchRootVerifier)
+    {
+        return Deploy.rootVerifier(
+            address(staking), mode, txsPerBase, keyOf("base"), keyOf("merge")
+        );
     }
 
     /// @dev One like that of the vector, for its stakers.
-    function deployVerifier(Vector memory v) internal returns (RootVerifier) {
+    function deployVerifier(Vector memory v) internal returns (IBatchRootVerifier) {
         return deployVerifier(v.staking, v.verifier.VRF_MODE(), v.verifier.TXS_PER_BASE());
     }
 

@@ -41,6 +41,21 @@ func (Application) Genesis(record json.RawMessage, ledgerID *big.Int) (applicati
 	return state, nil
 }
 
+// Restore implements [application.Application].
+func (Application) Restore(text json.RawMessage, ledgerID *big.Int) (application.State, error) {
+	snapshot, err := ledger.ReadSnapshot(text)
+	if err != nil {
+		return nil, err
+	}
+	var id fr.Element
+	id.SetBigInt(ledgerID)
+	state, err := snapshot.State(id)
+	if err != nil {
+		return nil, err
+	}
+	return state, nil
+}
+
 // Circuit implements [application.Application].
 func (Application) Circuit(txsPerBase uint32) frontend.Circuit {
 	return &circuit.BaseCircuit[Transition]{Application: NewTransition(txsPerBase)}

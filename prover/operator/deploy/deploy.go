@@ -39,7 +39,8 @@ type Config struct {
 	Confirmations uint64 // that make a transaction final
 	Local         bool   // blocks come when somebody makes them
 
-	// Record is the file of the record, which is written when L1 has all of it. The plan is beside it.
+	// Record is the file of the record, which is written when L1 has all of it. The plan is beside
+	// it.
 	Record  string
 	Options Options
 	// Keys returns the verifying keys for base rollups of so many transactions.
@@ -47,8 +48,8 @@ type Config struct {
 
 	// Resuming is told that a plan that was begun is gone on with; nil: nobody is.
 	Resuming func(plan string)
-	// Confirm is asked before a new plan is written and anything sent. An error ends the deployment,
-	// and nothing was done. Nil: nobody is asked.
+	// Confirm is asked before a new plan is written and anything sent. An error ends the
+	// deployment, and nothing was done. Nil: nobody is asked.
 	Confirm func(context.Context, Proposal) error
 	// Log is for whoever looks into what happens; nil: nobody does.
 	Log *slog.Logger
@@ -71,8 +72,8 @@ type Result struct {
 	Transactions account.Txs
 	// Holdings are what Rewards holds or, in a dry run that would fund it, would; nil in another.
 	Holdings *operator.Holdings
-	// Already says that an earlier run has done all of it. FundingUnknown says besides that it cannot
-	// be told whether that run has funded it, without the account's journal.
+	// Already says that an earlier run has done all of it. FundingUnknown says besides that it
+	// cannot be told whether that run has funded it, without the account's journal.
 	Already, FundingUnknown bool
 	Verified                bool // against L1, by this run
 }
@@ -139,8 +140,8 @@ func (d *deployer) resume(ctx context.Context) error {
 	return d.Sender.Resume(ctx)
 }
 
-// openPlan goes on with the plan that was begun, or makes one. When all of it was done by an earlier
-// run, it returns the result.
+// openPlan goes on with the plan that was begun, or makes one. When all of it was done by an
+// earlier run, it returns the result.
 func (d *deployer) openPlan(ctx context.Context) (*Result, error) {
 	p, err := readPlan(d.planFile)
 	if err != nil {
@@ -191,8 +192,7 @@ func (d *deployer) finished(ctx context.Context, p *plan) (*Result, error) {
 
 // use goes on with a deployment.
 func (d *deployer) use(record *settlement.Deployment) {
-	d.client = settlement.NewClient(d.Node, record)
-	d.client.GenesisState = prover.GenesisState
+	d.client = prover.NewClient(d.Node, record)
 	d.Sender.Use(d.client)
 }
 

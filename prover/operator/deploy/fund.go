@@ -41,8 +41,8 @@ func (p *plan) funds() (*operator.Holdings, error) {
 	return &operator.Holdings{Reserve: units.Integer{Int: p.Options.Fund.Int}, Escrow: units.Integer{Int: supply.Big()}}, nil
 }
 
-// checkFunds fails with a *FundError when the deployer has not the tokens to fund the deployment, or
-// will not have.
+// checkFunds fails with a *FundError when the deployer has not the tokens to fund the deployment,
+// or will not have.
 func (d *deployer) checkFunds(ctx context.Context) error {
 	if d.plan.Options.Fund.Int == nil {
 		return nil
@@ -63,7 +63,8 @@ func (d *deployer) checkFunds(ctx context.Context) error {
 	return nil
 }
 
-// fundingCalls are the calls that fill the reserve, and the escrow with the genesis ledger's supply.
+// fundingCalls are the calls that fill the reserve, and the escrow with the genesis ledger's
+// supply.
 func (d *deployer) fundingCalls() (calls []txmgr.Candidate, err error) {
 	if d.plan.Options.Fund.Int == nil {
 		return nil, nil

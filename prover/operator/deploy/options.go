@@ -1,13 +1,10 @@
 // Package deploy makes a deployment: the plan, in a file before anything is sent; the contracts, in
-// the plan's order; the record, compared with L1. Killed and run again, it goes on with the plan and
-// creates no contract twice.
+// the plan's order; the record, compared with L1. Killed and run again, it goes on with the plan
+// and creates no contract twice.
 package deploy
 
 import (
-	"bytes"
-	"fmt"
 	"math/big"
-	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -20,16 +17,16 @@ import (
 type Options struct {
 	// Params may be without GenesisBlock, which is set to be Margin blocks after the newest then.
 	Params settlement.Params
-	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the deployment
-	// takes.
+	// Margin is how many L1 blocks there are until slot 0 starts; 0 leaves as many as the
+	// deployment takes.
 	Margin uint64
 	// Token is the token to use; zero deploys the test token with the two amounts below.
 	Token                      common.Address
 	InitialSupply, FaucetLimit *big.Int
 	// Genesis is the ledger before its first block.
 	Genesis ledger.Genesis
-	// Fund is what the block-reward reserve gets, in wei; nil for nothing. With it the fee escrow gets
-	// the genesis ledger's supply.
+	// Fund is what the block-reward reserve gets, in wei; nil for nothing. With it the fee escrow
+	// gets the genesis ledger's supply.
 	Fund *big.Int
 }
 
@@ -39,17 +36,4 @@ func DefaultOptions(p settlement.Params) Options {
 		Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000),
 		Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}},
 	}
-}
-
-// ReadGenesis reads a genesis ledger file.
-func ReadGenesis(path string) (ledger.Genesis, error) {
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
-	}
-	g, err := ledger.ReadGenesis(bytes.NewReader(content))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
 }

@@ -22,7 +22,7 @@ func examplePlan() (*plan, Options) {
 	o := DefaultOptions(settlement.DefaultParams())
 	o.Fund = new(big.Int).Add(units.AZT(60_000), big.NewInt(1))
 	o.Params.Schedule.GenesisBlock = 41
-	d := settlement.Deployment{Version: settlement.DeploymentVersion, ChainID: 1337, Params: o.Params, Settlement: common.Address{6}}
+	d := settlement.Deployment{Head: settlement.DeploymentKind.Head(), ChainID: 1337, Params: o.Params, Settlement: common.Address{6}}
 	return &plan{
 		Format: planFormat, Version: planVersion, Deployer: common.Address{1}, Nonce: 3, Deployment: d, Options: o.planned(),
 		Steps: []planStep{{"Settlement", common.Address{6}, []byte{1}, []byte{2, 1}}},

@@ -1,6 +1,6 @@
-// Package doctor finds out what keeps an actor from acting: nodes of L1, the chain, the account, the
-// deployment, proving keys, the identity. It sends nothing. What to do about a finding is up to who
-// shows it.
+// Package doctor finds out what keeps an actor from acting: nodes of L1, the chain, the account,
+// the deployment, proving keys, the identity. It sends nothing. What to do about a finding is up to
+// who shows it.
 package doctor
 
 import (
@@ -55,7 +55,8 @@ type Subject struct {
 	Directory string // of identities
 	Identity  string // the name of one
 
-	// Account returns who signs, and whether the address was compared with the key; nil: nobody does.
+	// Account returns who signs, and whether the address was compared with the key; nil: nobody
+	// does.
 	Account func(context.Context) (address common.Address, proven bool, err error)
 	// Open opens L1. It is called once, when one of the URLs has answered.
 	Open func(context.Context) (*L1, error)

@@ -164,8 +164,7 @@ func (c *fixture) examine(t *testing.T, urls ...string) *report {
 			if err != nil {
 				found.ClientErr = err
 			} else {
-				found.Client = settlement.NewClient(node, d)
-				found.Client.GenesisState = prover.GenesisState
+				found.Client = prover.NewClient(node, d)
 			}
 			found.Sender = account.New(account.Options{
 				Address: owner, Node: node, ChainID: devnet.ChainID, Local: true, Dir: filepath.Join(c.data, "journals"), Client: found.Client, Record: c.record,

@@ -64,7 +64,8 @@ func (d draws) edgeInputs(n int) (all [][]*big.Int) {
 // sharing is the number of stakers of each role that share the work.
 const sharing = 6
 
-// submission draws one without proofs. Stakers are numbered from 1: first those who merge, then those who prove base rollups.
+// submission draws one without proofs. Stakers are numbered from 1: first those who merge, then
+// those who prove base rollups.
 func (d draws) submission(tree rules.Tree, s shape) *rules.Submission {
 	sub := &rules.Submission{
 		Seed: d.field(), StateIn: d.field(), StateOut: d.field(), TxRoot: d.field(), Fees: d.bits(90),
@@ -102,8 +103,8 @@ func (d draws) submission(tree rules.Tree, s shape) *rules.Submission {
 	return sub
 }
 
-// references makes the node's last proof refer to all proofs of both children,
-// and each other one to some of them, in any order and with gaps: together they keep the union rule.
+// references makes the node's last proof refer to all proofs of both children, and each other one
+// to some of them, in any order and with gaps: together they keep the union rule.
 func (d draws) references(sub *rules.Submission, node uint32) {
 	entries := sub.Nodes[node-1]
 	for j := range entries {

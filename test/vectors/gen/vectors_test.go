@@ -61,10 +61,11 @@ type submissionFile struct {
 	StateIn    string     `json:"stateIn"`
 	TxRoot     string     `json:"txRoot"`
 	// What L1 made of the body when it was revealed; here they are of no body.
-	Challenge   string        `json:"challenge"`
-	Fingerprint string        `json:"fingerprint"`
-	VrfKeys     []string      `json:"vrfKeys"` // of staker 1, 2 ...
-	PointsC     hexutil.Bytes `json:"pointsC"` // C of each proof, in order: what the seals are made of
+	Challenge   string   `json:"challenge"`
+	Fingerprint string   `json:"fingerprint"`
+	VrfKeys     []string `json:"vrfKeys"` // of staker 1, 2 ...
+	// C of each proof, in order: what the seals are made of
+	PointsC hexutil.Bytes `json:"pointsC"`
 	// Sealed for a verifier at this address of this chain.
 	ChainID  uint64         `json:"chainId"`
 	Verifier common.Address `json:"verifier"`
@@ -98,7 +99,8 @@ var shapes = []shape{
 type provers struct{ ticket, base, merge *prover }
 
 func TestVectors(t *testing.T) {
-	// Setup and proofs are then the same in each run, for as long as gnark draws its randomness in the same order.
+	// Setup and proofs are then the same in each run, for as long as gnark draws its randomness in
+	// the same order.
 	cryptotest.SetGlobalRandom(t, 197)
 	var p provers
 	for _, c := range []struct {
@@ -166,7 +168,8 @@ func makeBatch(t *testing.T, p provers) (f batchFile) {
 	return f
 }
 
-// outsideSubgroup returns a point of y² = x³ + 3/(9+u) that is not in the subgroup of order r, as EIP-197 orders it.
+// outsideSubgroup returns a point of y² = x³ + 3/(9+u) that is not in the subgroup of order r, as
+// EIP-197 orders it.
 func outsideSubgroup() []byte {
 	var b, x3 bn254.E2
 	b.A0.SetUint64(9)

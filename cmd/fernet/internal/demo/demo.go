@@ -1,150 +1,103 @@
-// Package demo runs the whole protocol in one process: an embedded L1, the
-// real contracts, real proofs, real tokens. It is a reader's tour and an
-// end-to-end check in one: nothing in it is simulated but the operators'
-// separate machines.
+// Package demo shows a block's way from the deployment to the audit on an embedded L1: a reader's
+// tour and an end-to-end check in one.
 package demo
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
-	"math/big"
 	"os"
-	"time"
-
-	"github.com/ethereum/go-ethereum/common"
+	"path/filepath"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/prover"
-	"fernet/prover/keys"
-	"fernet/prover/tree"
-	"fernet/prover/vrf"
-	"fernet/settlement"
-	"fernet/settlement/devnet"
-	"fernet/settlement/rules"
+	"fernet/prover/operator/rehearsal"
+	"fernet/settlement/disk"
 )
 
-// Run runs the demo. The result is complete when the error is nil; whether the
-// figures agree is in its Audit.
-func Run(ctx context.Context, cfg Config, con *console.Console) (*Result, error) {
-	if err := cfg.Check(); err != nil {
-		return nil, err
-	}
-	if cfg.Out != "" {
+// demo shows a rehearsal.
+type demo struct {
+	*rehearsal.Rehearsal
+	con *console.Console
+}
+
+// act is an act of a rehearsal, and what shows what it came to.
+type act struct {
+	run  func(context.Context) error
+	show func()
+}
+
+// Run runs the demo, and writes what was made into the directory out unless that is empty. The
+// result is complete when the error is nil; whether the figures agree is in its Audit.
+func Run(ctx context.Context, cfg rehearsal.Config, out string, con *console.Console) (*rehearsal.Result, error) {
+	if out != "" {
 		// Before anything is proven for it.
-		if err := os.MkdirAll(cfg.Out, 0o755); err != nil {
+		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, fmt.Errorf("--out: make the directory for results: %w: name one that can be written", err)
 		}
 	}
-	d := &demo{cfg: cfg, con: con, started: time.Now(), gas: make(map[string]uint64)}
-	defer d.close()
-	if err := d.openKeys(ctx); err != nil {
+	cfg.Progress = func(label string, total int) rehearsal.Bar { return con.Progress(label, total) }
+	r, err := rehearsal.New(ctx, cfg)
+	if err != nil {
 		return nil, err
 	}
-	for i, step := range []struct {
+	defer r.Close()
+	d := &demo{r, con}
+	for i, part := range []struct {
 		title string
-		run   func(context.Context) error
+		acts  []act
 	}{
-		{"L1 starts, contracts are deployed, sequencers and provers stake", d.deploy},
-		{"Sequencers propose, the best wins the slot and reveals its block", d.sequence},
-		{"Provers draw, the best of each node prove it", d.prove},
-		{"Two roots compete", d.compete},
-		{"The block is finalized, rewards are claimed, the rest is burned", d.settle},
-		{"Every figure is recomputed", d.audit},
+		{"L1 starts, contracts are deployed, sequencers and provers stake", []act{{r.Deploy, d.showDeployed}}},
+		{"Sequencers propose, the best wins the slot and reveals its block", []act{{r.RecordRandao, d.showSlot}, {r.Propose, d.showProposals}, {r.Reveal, d.showBlock}}},
+		{"Provers draw, the best of each node prove it", []act{{r.Draw, d.showRanking}, {r.Prove, d.showProven}}},
+		{"Two roots compete", []act{{r.Compete, d.showRoots}}},
+		{"The block is finalized, rewards are claimed, the rest is burned", []act{{r.Settle, d.showPaid}}},
+		{"Every figure is recomputed", []act{{r.Audit, d.showAudited}}},
 	} {
-		con.Step(i+1, step.title)
-		if err := step.run(ctx); err != nil {
-			return nil, err
+		con.Step(i+1, part.title)
+		for _, a := range part.acts {
+			if err := a.run(ctx); err != nil {
+				return nil, err
+			}
+			a.show()
 		}
 	}
-	r := d.result()
-	if err := d.write(r); err != nil {
-		return nil, err
+	result := r.Result()
+	return result, d.write(out, result)
+}
+
+// write puts what was made into the directory asked for.
+func (d *demo) write(out string, r *rehearsal.Result) error {
+	if out == "" {
+		return nil
 	}
-	return r, nil
-}
-
-// demo is the state that goes from step to step.
-type demo struct {
-	cfg     Config
-	con     *console.Console
-	started time.Time
-
-	keys     *keys.Set
-	l1       *devnet.Devnet
-	client   *settlement.Client
-	follower *prover.Follower
-	workload *workload
-	schedule rules.Schedule
-
-	deployer   *wallet
-	sequencers []*operator
-	provers    []*operator
-
-	slot       uint64
-	winner     *operator
-	proposals  []proposalResult
-	body       []byte
-	block      *prover.Block
-	pool       *tree.Pool
-	rankings   map[uint32][]prover.Bid
-	tickets    map[uint32]map[uint32]*vrf.Ticket // node, staker
-	provingFor time.Duration
-
-	roots    []rootResult
-	best     *rules.Submission
-	paid     []payment
-	supplyL1 *big.Int // total supply before finalization
-	report   *Report
-	gas      map[string]uint64 // of one transaction of a kind
-}
-
-// operator is someone with a wallet, a staker and a bid.
-type operator struct {
-	name   string
-	wallet *wallet
-	prover.Identity
-	roles rules.Role
-	bid   rules.Bps // FEE_SPLIT of a sequencer, FEE_BURN of a prover
-}
-
-func (d *demo) close() {
-	if d.l1 != nil {
-		// The process ends with it: there is nothing to do about an L1 that does not stop cleanly.
-		_ = d.l1.Close()
-	}
-}
-
-// nameOf returns the name of a staker's operator.
-func (d *demo) nameOf(stakerID uint32) string {
-	for _, o := range append(d.sequencers[:len(d.sequencers):len(d.sequencers)], d.provers...) {
-		if o.StakerID == stakerID {
-			return o.name
+	object := func(v any) []byte {
+		text, err := json.MarshalIndent(v, "", "  ")
+		if err != nil {
+			panic(err) // our own types, without cycles or functions
 		}
+		return append(text, '\n')
 	}
-	return fmt.Sprintf("staker %d", stakerID)
-}
-
-func (d *demo) operatorOf(stakerID uint32) *operator {
-	for _, o := range d.provers {
-		if o.StakerID == stakerID {
-			return o
+	files := map[string][]byte{
+		"deployment.json": object(d.Chain.Deployment),
+		"genesis.json":    object(d.Chain.Deployment.Genesis),
+		"body.bin":        d.Body,
+		"result.json":     object(r),
+	}
+	for i, root := range d.Roots {
+		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.Encoded
+	}
+	for name, content := range files {
+		if err := disk.Write(filepath.Join(out, name), content, disk.Public); err != nil {
+			return fmt.Errorf("write results: %w", err)
 		}
 	}
 	return nil
 }
 
-// advanceTo lets L1 time pass until the head is the given block: calls are
-// simulated as if they were in the head, before they are sent to be in the next.
-func (d *demo) advanceTo(block uint64) error {
-	if err := d.l1.AdvanceTo(block); err != nil {
-		return fmt.Errorf("let L1 reach block %d: %w", block, err)
+func grouped(n uint64) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + " " + s[i:]
 	}
-	return nil
+	return s
 }
-
-// points writes a score, as every table does.
-func points(score *big.Int) string { return rules.Points(score) }
-
-func draw(vrf *big.Int) string { return points(rules.Score(vrf, 0)) }
-
-func short(a common.Address) string { return a.Hex()[:8] + "…" }

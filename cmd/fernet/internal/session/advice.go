@@ -14,6 +14,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/l1"
+	"fernet/settlement/record"
 	"fernet/settlement/rpcerr"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
@@ -48,6 +49,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		refused   *txmgr.RefusedError
 		poor      *account.ETHError
 		pointless *settlement.PrecheckError
+		fault     *record.Error
 		suspended *settlement.IneligibleError
 		stale     *operator.StaleDraftError
 	)
@@ -72,7 +74,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "name URLs of one chain only, that of --network"
 	case errors.Is(err, identity.ErrMissing):
 		return "make it with fernet identity new --identity " + s.Config.Identity
-	case errors.Is(err, settlement.ErrDeploymentDamaged), errors.Is(err, settlement.ErrDeploymentVersion):
+	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &suspended) && suspended.Missing != nil:
 		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)

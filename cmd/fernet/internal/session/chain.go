@@ -126,8 +126,9 @@ func (c *Chain) Deployment(ctx context.Context) (*settlement.Deployment, error) 
 	return client.Deployment, nil
 }
 
-// Client returns the client of the deployment on L1. What the record says of parameters, addresses, genesis state and block
-// is what L1 says: commands conclude from it. Code and keys are compared by fernet doctor.
+// Client returns the client of the deployment on L1. What the record says of parameters, addresses,
+// genesis state and block is what L1 says: commands conclude from it. Code and keys are compared by
+// fernet doctor.
 func (c *Chain) Client(ctx context.Context) (*settlement.Client, error) {
 	client, err := c.UncheckedClient(ctx)
 	if err != nil {
@@ -142,7 +143,8 @@ func (c *Chain) Client(ctx context.Context) (*settlement.Client, error) {
 	return client, nil
 }
 
-// UncheckedClient is Client for whoever compares the record with L1 itself. It compares chains and no more.
+// UncheckedClient is Client for whoever compares the record with L1 itself. It compares chains and
+// no more.
 func (c *Chain) UncheckedClient(ctx context.Context) (*settlement.Client, error) {
 	if c.client != nil {
 		return c.client, nil
@@ -165,16 +167,9 @@ func (c *Chain) UncheckedClient(ctx context.Context) (*settlement.Client, error)
 	if d.ChainID != c.network.ChainID {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d: name another --deployment or --rpc-url", ErrChain, path, d.ChainID, c.network.ChainID)
 	}
-	c.Use(NewClient(node, d))
+	c.Use(prover.NewClient(node, d))
 	c.checked = false // with L1
 	return c.client, nil
-}
-
-// NewClient returns a client of a deployment of the reference ledger, so that its genesis state can be verified.
-func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
-	client := settlement.NewClient(node, d)
-	client.GenesisState = prover.GenesisState
-	return client
 }
 
 // Use goes on with a deployment that was just made.

@@ -3,11 +3,14 @@ package session
 import (
 	"context"
 	"fmt"
+
+	"fernet/settlement/account"
 )
 
 // Done are the transactions of a run of the program that are final, in their order. The session
-// shows them when its command fails, and whoever runs the command when the result cannot be printed.
-type Done struct{ txs []*Tx }
+// shows them when its command fails, and whoever runs the command when the result cannot be
+// printed.
+type Done struct{ txs []*account.Tx }
 
 type doneKey struct{}
 

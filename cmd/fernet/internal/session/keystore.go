@@ -46,7 +46,8 @@ func (k *Keyring) keystoreFile() (content []byte, path string, err error) {
 	return content, path, nil
 }
 
-// inFolder finds one keystore in a folder: by its name, by its address, or because it is the only one.
+// inFolder finds one keystore in a folder: by its name, by its address, or because it is the only
+// one.
 func inFolder(dir, account string) (string, error) {
 	if named := filepath.Join(dir, account); account != "" && filepath.Base(account) == account {
 		if info, err := os.Stat(named); err == nil && !info.IsDir() {

@@ -18,9 +18,9 @@ type Proving struct {
 	set    *keys.Set // as last opened
 }
 
-// Keys returns the proving keys for base rollups of so many transactions, from the cache or made now,
-// with a progress bar after a word on how long it takes. A dry run makes none: without keys it is
-// keys.ErrNotCached.
+// Keys returns the proving keys for base rollups of so many transactions, from the cache or made
+// now, with a progress bar after a word on how long it takes. A dry run makes none: without keys it
+// is keys.ErrNotCached.
 func (p *Proving) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if p.set != nil && p.set.TxsPerBase() == txsPerBase {
 		return p.set, nil
@@ -58,8 +58,8 @@ func (p *Proving) Keys(ctx context.Context, txsPerBase uint32) (*keys.Set, error
 	return set, nil
 }
 
-// CachedKeys is Keys, but makes none: missing or damaged ones are keys.ErrNotCached, and so are those
-// of base rollups of another number of transactions.
+// CachedKeys is Keys, but makes none: missing or damaged ones are keys.ErrNotCached, and so are
+// those of base rollups of another number of transactions.
 func (p *Proving) CachedKeys(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if p.set != nil && p.set.TxsPerBase() == txsPerBase {
 		return p.set, nil

@@ -40,8 +40,8 @@ var unadvised = map[string][]string{
 	},
 }
 
-// Each custom error of the contracts comes with advice, or is listed as one that needs none; and each name is one of
-// an error that there is.
+// Each custom error of the contracts comes with advice, or is listed as one that needs none; and
+// each name is one of an error that there is.
 func TestAdviceForEveryCustomError(t *testing.T) {
 	without := map[string]string{}
 	for why, names := range unadvised {

@@ -13,6 +13,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
+	"fernet/settlement/account"
 )
 
 // Result is what a command found or did. With --json it is printed as JSON: its
@@ -143,7 +144,7 @@ type Failure struct {
 	Error FailureDetail `json:"error"`
 	// Transactions are those that are final: sent by this run, or an earlier one that it went on
 	// with.
-	Transactions []*Tx `json:"transactions,omitempty"`
+	Transactions []*account.Tx `json:"transactions,omitempty"`
 }
 
 // FailureDetail says what went wrong, and what to do next when that is known.

@@ -15,6 +15,7 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
+	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/txmgr"
 )
@@ -87,6 +88,19 @@ func TestResultBesideAnError(t *testing.T) {
 	require.Equal(t, "{\n  \"Paid\": \"<7>\"\n}\n", out)
 }
 
+// sendCall sends one call.
+func sendCall(ctx context.Context, s *Session, c txmgr.Candidate) (*account.Tx, error) {
+	sender, err := s.Sender(ctx)
+	if err != nil {
+		return nil, err
+	}
+	txs, err := sender.Send(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return txs[0], nil
+}
+
 // Of a command that failed halfway, what is final is listed, with its hash, and nothing else.
 func TestWhatIsFinalOfAFailure(t *testing.T) {
 	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
@@ -96,7 +110,7 @@ func TestWhatIsFinalOfAFailure(t *testing.T) {
 	to := common.Address{1}
 	var hash common.Hash
 	half := func(ctx context.Context, s *Session) (*deed, error) {
-		tx, err := s.Send(ctx, txmgr.Candidate{ID: "one", Purpose: "first payment", To: &to})
+		tx, err := sendCall(ctx, s, txmgr.Candidate{ID: "one", Purpose: "first payment", To: &to})
 		if err != nil {
 			return nil, err
 		}
@@ -140,7 +154,7 @@ func TestWhatIsFinalOfAFailure(t *testing.T) {
 
 	// A dry run has sent nothing.
 	out, _, err = runs(t, append(args, "--json", "--dry-run"), func(ctx context.Context, s *Session) (*deed, error) {
-		_, err := s.Send(ctx, txmgr.Candidate{ID: "one", Purpose: "first payment", To: &to})
+		_, err := sendCall(ctx, s, txmgr.Candidate{ID: "one", Purpose: "first payment", To: &to})
 		require.NoError(t, err)
 		return nil, errFails
 	})

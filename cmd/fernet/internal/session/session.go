@@ -43,7 +43,8 @@ func (s *Session) Close() error {
 	return err
 }
 
-// Settings are the settings in effect: where one is not set, what is taken instead, as far as it is known.
+// Settings are the settings in effect: where one is not set, what is taken instead, as far as it is
+// known.
 func (s *Session) Settings() []config.Value {
 	network := s.network // of L1, once that was asked
 	if n, ok := config.NetworkNamed(s.Config.Network); ok && s.node == nil {

@@ -92,33 +92,6 @@ func TestAdvice(t *testing.T) {
 	require.Equal(t, other, s.explain(t.Context(), other))
 }
 
-// Advice is about custom errors that there are, and about values that they have.
-func TestAdviceIsAboutErrorsOfTheContracts(t *testing.T) {
-	inputs := map[string]map[string]bool{}
-	for _, contract := range []abi.ABI{
-		bindings.NewStaking().GetABI(), bindings.NewSequencing().GetABI(), bindings.NewSettlement().GetABI(), bindings.NewRewards().GetABI(),
-		bindings.NewRootVerifier().GetABI(), bindings.NewAZT().GetABI(),
-	} {
-		for name, e := range contract.Errors {
-			inputs[name] = map[string]bool{}
-			for _, input := range e.Inputs {
-				inputs[name][input.Name] = true
-			}
-		}
-	}
-	for name, advice := range adviceOnReverts {
-		require.Contains(t, inputs, name)
-		require.NotContains(t, adviceOnRevertsBy, name)
-		for _, match := range placeholder.FindAllStringSubmatch(advice, -1) {
-			require.True(t, inputs[name][match[2]], "%s has no value %s", name, match[2])
-			require.True(t, match[1] == "" || inputs[name]["currentBlock"], "%s does not say what L1's block is", name)
-		}
-	}
-	for name := range adviceOnRevertsBy {
-		require.Contains(t, inputs, name)
-	}
-}
-
 // said is what a node answers.
 type said struct {
 	code int

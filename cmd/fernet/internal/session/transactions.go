@@ -7,26 +7,6 @@ import (
 	"fernet/settlement/account"
 )
 
-// Names of package account that commands still use.
-type (
-	Tx    = account.Tx
-	Txs   = account.Txs
-	Total = account.Total
-)
-
-// Likewise.
-const (
-	Confirmed = account.Confirmed
-	Earlier   = account.Earlier
-	Simulated = account.Simulated
-)
-
-// Likewise.
-var (
-	TotalOf  = account.TotalOf
-	ErrReset = account.ErrReset
-)
-
 // shownData is how many bytes of a call's data a person is shown.
 const shownData = 36
 

@@ -1,0 +1,64 @@
+package newcomer
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"fernet/prover"
+	"fernet/prover/ledger"
+	"fernet/settlement/disk"
+)
+
+// genesis writes the genesis ledger of a deployment that is not made yet.
+func (m *making) genesis(context.Context) error {
+	if m.Genesis == "" || m.r.Joins {
+		return nil // it is in the record
+	}
+	const what = "the ledger before its first block"
+	there, err := Exists(m.Genesis)
+	if err != nil {
+		return err
+	}
+	if there {
+		m.found(m.Genesis, what)
+		g, err := prover.ReadGenesisFile(m.Genesis)
+		if err != nil {
+			return err
+		}
+		for _, a := range m.r.Ledger {
+			if !slices.ContainsFunc(g.Accounts, func(in ledger.Allocation) bool { return in.Address == a }) {
+				m.r.NotInGenesis = append(m.r.NotInGenesis, a)
+			}
+		}
+		return nil
+	}
+	g, err := m.genesisLedger()
+	if err != nil {
+		return err
+	}
+	m.made(m.Genesis, what)
+	if m.DryRun {
+		return nil
+	}
+	text, err := json.MarshalIndent(g, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", m.Genesis, err)
+	}
+	return disk.Create(m.Genesis, append(text, '\n'), disk.Public)
+}
+
+// genesisLedger is the ledger that is written: the keys' accounts and those that were named.
+func (m *making) genesisLedger() (ledger.Genesis, error) {
+	g := ledger.Genesis{MinBalance: m.MinBalance, Accounts: []ledger.Allocation{}}
+	seen := map[ledger.Address]bool{}
+	for _, a := range slices.Concat(m.r.Ledger, m.Accounts) {
+		if !seen[a] {
+			seen[a] = true
+			g.Accounts = append(g.Accounts, ledger.Allocation{Index: uint32(len(g.Accounts)), Address: a, Balance: m.Balance})
+		}
+	}
+	_, err := g.Supply()
+	return g, err
+}

@@ -1,0 +1,141 @@
+package newcomer
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/ethereum/go-ethereum/accounts/keystore"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/google/uuid"
+
+	"fernet/prover/files"
+	"fernet/prover/identity"
+	"fernet/prover/ledger"
+	"fernet/prover/vrf"
+	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
+)
+
+// account makes the L1 account.
+func (m *making) account(ctx context.Context) error {
+	if m.Account == "" {
+		return nil
+	}
+	const what = "the L1 account's keystore"
+	there, err := Exists(m.Account)
+	if err != nil {
+		return err
+	}
+	if there {
+		m.found(m.Account, what)
+		content, err := os.ReadFile(m.Account)
+		if err != nil {
+			return fmt.Errorf("read keystore: %w", err)
+		}
+		if a, ok := keyfile.Address(content); ok {
+			m.r.Account = &a
+		}
+		return nil
+	}
+	m.made(m.Account, what)
+	if m.DryRun {
+		return nil
+	}
+	password, err := m.secret(ctx)
+	if err != nil {
+		return err
+	}
+	secret, err := crypto.GenerateKey()
+	if err != nil {
+		return fmt.Errorf("make account: %w", err)
+	}
+	key := &keystore.Key{Id: uuid.New(), Address: crypto.PubkeyToAddress(secret.PublicKey), PrivateKey: secret}
+	n, p := keystore.StandardScryptN, keystore.StandardScryptP
+	if m.Light {
+		n, p = keystore.LightScryptN, keystore.LightScryptP
+	}
+	content, err := keystore.EncryptKey(key, password, n, p)
+	if err != nil {
+		return fmt.Errorf("make account: %w", err)
+	}
+	m.r.Account = &key.Address
+	return disk.Create(m.Account, content, disk.Private)
+}
+
+// identities makes the VRF identities.
+func (m *making) identities(ctx context.Context) error {
+	strength := identity.Standard
+	if m.Light {
+		strength = identity.Light
+	}
+	for _, name := range m.Identities {
+		what := "VRF identity " + name
+		path, err := identity.Path(m.IdentityDir, name)
+		if err != nil {
+			return err
+		}
+		if _, err := identity.Read(m.IdentityDir, name); err == nil {
+			m.found(path, what)
+			continue
+		} else if !errors.Is(err, identity.ErrMissing) {
+			return err
+		}
+		m.made(path, what)
+		if m.DryRun {
+			continue
+		}
+		password, err := m.secret(ctx)
+		if err != nil {
+			return err
+		}
+		key, err := vrf.GenerateKey(rand.Reader)
+		if err != nil {
+			return err
+		}
+		id, err := identity.New(name, key, password, strength)
+		if err != nil {
+			return err
+		}
+		if _, err := id.Write(m.IdentityDir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ledger makes the keys of the reference ledger.
+func (m *making) ledger(ctx context.Context) error {
+	for _, path := range m.LedgerKeys {
+		const what = "a key of the ledger"
+		account, err := files.ReadAccount(path)
+		if err == nil {
+			m.found(path, what)
+			m.r.Ledger = append(m.r.Ledger, account.Address)
+			continue
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		m.made(path, what)
+		if m.DryRun {
+			continue
+		}
+		password, err := m.secret(ctx)
+		if err != nil {
+			return err
+		}
+		var seed [ledger.SeedSize]byte
+		if _, err := rand.Read(seed[:]); err != nil {
+			return fmt.Errorf("make account key: %w", err)
+		}
+		if account, err = files.WriteAccount(path, seed, password, m.Light); err != nil {
+			return err
+		}
+		m.r.Ledger = append(m.r.Ledger, account.Address)
+	}
+	return nil
+}

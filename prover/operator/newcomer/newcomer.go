@@ -1,0 +1,121 @@
+// Package newcomer makes what someone needs who comes new: an L1 account, VRF identities, keys and
+// a genesis of the ledger, encrypted with one password. It overwrites nothing: what is there is
+// left as it is, and what is missing is made.
+package newcomer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/identity"
+	"fernet/prover/ledger"
+	"fernet/settlement"
+)
+
+// Wanted is what is to be there. Paths are of files; an empty one stands for none.
+type Wanted struct {
+	Account     string   // the keystore of an L1 account
+	IdentityDir string   // the folder of identities
+	Identities  []string // their names
+	LedgerKeys  []string // keys of the reference ledger
+	Genesis     string   // a ledger before its first block, with Balance for each ledger key and each of Accounts
+	Accounts    []ledger.Address
+	Balance     ledger.Amount // wei; at least MinBalance
+	MinBalance  ledger.Amount // what every account of the ledger keeps, in wei
+	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
+	// made.
+	Record string
+
+	// Password is the file of the password that encrypts the keys: a random one is made when there
+	// is none, and no key that another one opens. Empty, Ask is asked for the password, once and
+	// only when something is encrypted.
+	Password string
+	Ask      func(context.Context) (string, error)
+	Light    bool // encrypts fast and weakly: for tests
+	DryRun   bool // makes nothing
+}
+
+// The states of a file.
+const (
+	Made  = "made"          // by this run
+	There = "there"         // it was there and is left as it is
+	Would = "would be made" // a dry run
+)
+
+// File is a file that was made or found.
+type File struct {
+	Path  string `json:"path"`
+	What  string `json:"what"`
+	State string `json:"state"`
+}
+
+// Result is what was made or found.
+type Result struct {
+	Files   []File
+	Account *common.Address  // nil in a dry run that would make it, and when its file does not name it
+	Ledger  []ledger.Address // of the ledger keys that are there
+	Joins   bool             // the record of a deployment is there
+	// NotInGenesis are accounts of ledger keys for which the genesis that was there has nothing.
+	NotInGenesis []ledger.Address
+}
+
+// making is one run.
+type making struct {
+	Wanted
+	r        *Result
+	password *string // nil until it is needed
+}
+
+// Make makes what is not there yet. The password is looked at before anything is made:
+// ErrPasswordGone.
+func Make(ctx context.Context, w Wanted) (*Result, error) {
+	m := &making{Wanted: w, r: new(Result)}
+	for _, name := range w.Identities {
+		if _, err := identity.Path(w.IdentityDir, name); err != nil {
+			return nil, err
+		}
+	}
+	if err := m.checkPassword(); err != nil {
+		return nil, err
+	}
+	if _, err := settlement.ReadDeployment(w.Record); err == nil {
+		m.r.Joins = true
+		m.found(w.Record, "the deployment's record")
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, step := range []func(context.Context) error{m.account, m.identities, m.ledger, m.genesis} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return m.r, nil
+}
+
+// made and found tell of a file.
+func (m *making) made(path, what string) {
+	state := Made
+	if m.DryRun {
+		state = Would
+	}
+	m.r.Files = append(m.r.Files, File{path, what, state})
+}
+
+func (m *making) found(path, what string) { m.r.Files = append(m.r.Files, File{path, what, There}) }
+
+// Exists reports whether there is something under a path.
+func Exists(path string) (bool, error) {
+	_, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look for %s: %w", path, err)
+	}
+	return true, nil
+}

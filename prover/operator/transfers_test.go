@@ -1,0 +1,74 @@
+package operator_test
+
+import (
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/ledger"
+	"fernet/prover/operator"
+	"fernet/settlement/units"
+)
+
+// purse is a ledger with one account of 10 AZT, and its key.
+func purse(t *testing.T) (*ledger.State, *ledger.Key) {
+	key := ledger.NewKey([ledger.SeedSize]byte{1})
+	balance, err := ledger.AmountFromBig(units.AZT(10))
+	require.NoError(t, err)
+	state, err := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 3, Address: key.Address(), Balance: balance}}}.State(fr.NewElement(7))
+	require.NoError(t, err)
+	return state, key
+}
+
+func azt(t *testing.T, whole int64) ledger.Amount {
+	amount, err := ledger.AmountFromBig(units.AZT(whole))
+	require.NoError(t, err)
+	return amount
+}
+
+// Three transfers in a row: who pays whom is filled in after those before, and what follows one that is
+// removed goes with it or keeps it there.
+func TestTransfersOfAFile(t *testing.T) {
+	state, key := purse(t)
+	other := ledger.NewKey([ledger.SeedSize]byte{2})
+	var signed []ledger.Transfer
+	add := func(by *ledger.Key, to ledger.Address, amount int64) {
+		transfer, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, operator.Payee{Address: to})
+		require.NoError(t, err)
+		transfer.Sign(by, state.LedgerID())
+		signed = append(signed, transfer)
+	}
+	add(key, other.Address(), 6)
+	require.EqualValues(t, []uint32{3, 0}, []uint32{signed[0].From, signed[0].To}, "a new account gets the lowest free index")
+	add(other, key.Address(), 2)
+	require.EqualValues(t, []uint32{0, 3}, []uint32{signed[1].From, signed[1].To})
+	add(key, other.Address(), 1)
+	require.EqualValues(t, 1, signed[2].Nonce)
+	for _, problem := range operator.ApplyEach(state, signed) {
+		require.NoError(t, problem)
+	}
+
+	_, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, operator.Payee{Address: other.Address()})
+	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "of what the transfers before leave")
+	_, err = operator.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, operator.Payee{Address: key.Address()})
+	require.ErrorIs(t, err, operator.ErrNoSender)
+	var earlier *operator.TransferError
+	_, err = operator.Prepare(state, signed[1:], ledger.Transfer{PublicKey: key.Public()}, operator.Payee{Address: other.Address()})
+	require.ErrorAs(t, err, &earlier)
+	require.Zero(t, earlier.Place)
+
+	_, _, err = operator.Remove(state, signed, 3, false)
+	require.ErrorIs(t, err, operator.ErrNoTransfer)
+	_, _, err = operator.Remove(state, signed, 0, false)
+	require.ErrorAs(t, err, &earlier)
+	require.Equal(t, 1, earlier.Place)
+	left, removed, err := operator.Remove(state, signed, 0, true)
+	require.NoError(t, err)
+	require.Empty(t, left)
+	require.Equal(t, []int{0, 1, 2}, removed)
+	left, removed, err = operator.Remove(state, signed, 2, false)
+	require.NoError(t, err)
+	require.Equal(t, signed[:2], left)
+	require.Equal(t, []int{2}, removed)
+}
