@@ -71,7 +71,7 @@ func newWorld(t *testing.T) *world {
 	})
 	require.NoError(t, err)
 	client := settlement.NewClient(w.node, made.Deployment)
-	follower, err := prover.Follow(t.Context(), client, nil)
+	follower, err := prover.FollowLedger(t.Context(), client, nil)
 	require.NoError(t, err)
 	w.chain = &operator.Chain{Client: client, Follower: follower}
 	return w
