@@ -48,7 +48,12 @@ func (Application) TxBytes() uint32 { return TxBytes }
 // Genesis implements application.Application: the record is {"count": "40"}. Nobody signs, so
 // nothing has to be bound to the ledger id.
 func (Application) Genesis(record json.RawMessage, _ *big.Int) (application.State, error) {
-	return readGenesis(record)
+	return restore(record)
+}
+
+// Restore implements application.Application.
+func (Application) Restore(snapshot json.RawMessage, _ *big.Int) (application.State, error) {
+	return restore(snapshot)
 }
 
 // Circuit implements application.Application.

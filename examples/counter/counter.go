@@ -42,17 +42,20 @@ type Count uint64
 // Root implements application.State: the number is its own commitment.
 func (c Count) Root() fr.Element { return fr.NewElement(uint64(c)) }
 
-// genesis is the genesis in a deployment's record: {"count": "40"}.
-type genesis struct {
+// saved is the count in a deployment's record and in what a follower keeps: {"count": "40"}.
+type saved struct {
 	Count uint64 `json:"count,string"`
 }
 
-func readGenesis(record json.RawMessage) (application.State, error) {
-	var g genesis
-	if err := json.Unmarshal(record, &g); err != nil {
-		return nil, fmt.Errorf("read the counter's genesis: %w", err)
+// Snapshot implements application.State.
+func (c Count) Snapshot() (json.RawMessage, error) { return json.Marshal(saved{uint64(c)}) }
+
+func restore(record json.RawMessage) (application.State, error) {
+	var s saved
+	if err := json.Unmarshal(record, &s); err != nil {
+		return nil, fmt.Errorf("read a count: %w", err)
 	}
-	return Count(g.Count), nil
+	return Count(s.Count), nil
 }
 
 // Body returns the body of a block that adds numbers. The places that are left add nothing.

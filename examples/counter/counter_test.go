@@ -50,6 +50,12 @@ func TestGenesis(t *testing.T) {
 		_, err := Application{}.Genesis(json.RawMessage(record), nil)
 		require.Error(t, err, record)
 	}
+
+	snapshot, err := state.Snapshot()
+	require.NoError(t, err)
+	restored, err := Application{}.Restore(snapshot, nil)
+	require.NoError(t, err)
+	require.Equal(t, state, restored)
 }
 
 // ticket is one of staker 7 for a node, in a block of no deployment.

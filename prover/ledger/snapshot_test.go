@@ -6,8 +6,6 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
-
-	"fernet/prover/application"
 )
 
 // A snapshot gives the same state again, also after JSON, and none that contradicts itself.
