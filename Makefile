@@ -125,10 +125,6 @@ check: tools lint-go ## what to run before a commit: formats, Go's linters, impo
 	$(GO) test $(QUICK)
 	$(GO) test ./cmd/fernet -run 'Architecture|Import|Circle|Library|Documents|Links'
 
-# Folders and files whose comments and text fit into 100 columns.
-WRAPPED := contracts bindings settlement/rules docs/PROTOCOL.md test/natspec test/columns test/names test/vectors \
-	$(wildcard test/*/*.sol)
-
 .PHONY: lint
 # forge compiles before it lints, without code: its artifacts stay apart from those of a build.
 lint: export FOUNDRY_OUT := build/lint/contracts
@@ -136,7 +132,7 @@ lint: export FOUNDRY_CACHE_PATH := build/lint/cache
 lint: tools lint-go ## format, documentation and lint checks of Go and Solidity
 	$(GO) tool staticcheck ./...
 	$(GO) run ./test/natspec contracts
-	$(GO) run ./test/columns $(WRAPPED)
+	$(GO) run ./test/columns .
 	$(FORGE) fmt --check
 	$(FORGE) lint contracts --deny notes
 	$(FORGE) lint test --only-lint unused-import --deny notes

@@ -23,8 +23,8 @@ var openKeysOfFour = sync.OnceValues(func() (*keys.Set, error) {
 	return keys.Open(context.Background(), "", keys.Protocol(Application(), 4), keys.Options{})
 })
 
-// blockOfFour is a block of eight transactions, six of them transfers, in two base rollups of four; L1
-// is not needed to prove it. Staker i+1 has the key of seed i.
+// blockOfFour is a block of eight transactions, six of them transfers, in two base rollups of four;
+// L1 is not needed to prove it. Staker i+1 has the key of seed i.
 func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 	t.Helper()
 	d := &settlement.Deployment{
@@ -59,7 +59,7 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 	var challenge fr.Element
 	challenge.SetBigInt(d.BodyChallenge(5, rules.BodyHash(draft.Body, ledger.TxBytes), draft.TxRoot))
 	b := &Block{
-		Number: 1, Slot: 5, SlotStart: 100, Seed: fr.NewElement(4711), Challenge: challenge, Tree: shape, Mode: d.Params.VrfMode,
+		app: Application(), Number: 1, Slot: 5, SlotStart: 100, Seed: fr.NewElement(4711), Challenge: challenge, Tree: shape, Mode: d.Params.VrfMode,
 		Execution: execution.Bind(challenge),
 	}
 	var stakers []Identity
@@ -74,8 +74,8 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 	return b, d, stakers
 }
 
-// A block of base rollups of four is proven from its body to its sealed submission, with proofs that
-// verify and that keys of base rollups of another size neither make, take nor seal.
+// A block of base rollups of four is proven from its body to its sealed submission, with proofs
+// that verify and that keys of base rollups of another size neither make, take nor seal.
 func TestBlockOfBasesOfFour(t *testing.T) {
 	ctx := t.Context()
 	b, d, stakers := blockOfFour(t)

@@ -20,11 +20,13 @@ var ErrOtherLedger = errors.New("the deployment has transactions of another size
 var (
 	ErrUnprovable   = errors.New("block cannot be proven: it will be pruned")
 	ErrStateDiffers = errors.New("L1 has proven another end state than this node computes")
-	// ErrMoving means that L1's blocks changed each time while they were read: a reorg, or an RPC whose nodes disagree.
+	// ErrMoving means that L1's blocks changed each time while they were read: a reorg, or an RPC
+	// whose nodes disagree.
 	ErrMoving = errors.New("L1 changed while it was read")
 )
 
-// UnprovableError is a block that nobody can prove, whatever is built on it. It wraps ErrUnprovable.
+// UnprovableError is a block that nobody can prove, whatever is built on it. It wraps
+// ErrUnprovable.
 type UnprovableError struct {
 	Number uint64
 	Why    error

@@ -92,8 +92,8 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	return circuit.KindMerge, c, s, err
 }
 
-// statements opens the statements of child proofs: what this node computes
-// itself of the block, and what L1 registered of the stakers. A proof that claims anything else is found here.
+// statements opens the statements of child proofs: what this node computes itself of the block, and
+// what L1 registered of the stakers. A proof that claims anything else is found here.
 func (b *Block) statements(children []tree.Proof) ([]circuit.Statement, error) {
 	var opened []circuit.Statement
 	for _, child := range children {

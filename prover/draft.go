@@ -22,8 +22,8 @@ type Draft struct {
 	TxRoot *big.Int
 }
 
-// NewDraft makes a block of a body of any application. It runs the body on the state it follows: one
-// that nobody can prove is an ErrDraft.
+// NewDraft makes a block of a body of any application. It runs the body on the state it follows:
+// one that nobody can prove is an ErrDraft.
 func NewDraft(state application.State, body []byte, tree rules.Tree) (*Draft, error) {
 	execution, err := state.Execute(body, tree)
 	if err != nil {
@@ -32,8 +32,9 @@ func NewDraft(state application.State, body []byte, tree rules.Tree) (*Draft, er
 	return draftOf(execution, body), nil
 }
 
-// DraftTransfers makes a block of transfers of the reference ledger, padded with null transactions to
-// fill its tree. A block that cannot be proven is an ErrDraft, with the transfer that is to blame.
+// DraftTransfers makes a block of transfers of the reference ledger, padded with null transactions
+// to fill its tree. A block that cannot be proven is an ErrDraft, with the transfer that is to
+// blame.
 func DraftTransfers(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
 	execution, err := ledger.Execute(state, transfers, tree)
 	if err != nil {
@@ -51,8 +52,8 @@ func draftOf(execution *application.Execution, body []byte) *Draft {
 	return &Draft{Body: body, NumTxs: execution.Tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}
 }
 
-// Proposal is what a sequencer commits to on L1 with its ticket: the hash is the one that the deployment
-// compares the revealed body with.
+// Proposal is what a sequencer commits to on L1 with its ticket: the hash is the one that the
+// deployment compares the revealed body with.
 func (d *Draft) Proposal(on *settlement.Deployment, ticket *vrf.Ticket, parent uint64) settlement.Proposal {
 	return settlement.Proposal{
 		StakerID: ticket.Meta.StakerID, FeeSplit: ticket.Meta.FeeBps, NumTxs: d.NumTxs, Parent: parent,

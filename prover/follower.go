@@ -14,9 +14,9 @@ import (
 	"fernet/settlement"
 )
 
-// Follower rebuilds blocks from L1 logs alone. Of what it has seen before it asks L1 only whether it
-// is still so: of proven blocks by the state after the last one, of pending ones by what L1 fixed of
-// each, of stakers by events. It is not safe for concurrent use.
+// Follower rebuilds blocks from L1 logs alone. Of what it has seen before it asks L1 only whether
+// it is still so: of proven blocks by the state after the last one, of pending ones by what L1
+// fixed of each, of stakers by events. It is not safe for concurrent use.
 type Follower struct {
 	client  *settlement.Client
 	app     application.Application
@@ -78,13 +78,13 @@ func (f *Follower) StateAfter(ctx context.Context, number uint64) (application.S
 // maxReads is how often a block is read when L1 changes meanwhile.
 const maxReads = 16
 
-// Block opens a block: reads its body from L1's logs, executes it on the state
-// its parents lead to, and checks what L1 leaves to the proofs: that the body can be executed and is the
-// transaction root's. An error that wraps ErrUnprovable means that the block, or
-// one below it, lies: as L1 evaluated the body itself, not even whoever made the block can prove it.
+// Block opens a block: reads its body from L1's logs, executes it on the state its parents lead to,
+// and checks what L1 leaves to the proofs: that the body can be executed and is the transaction
+// root's. An error that wraps ErrUnprovable means that the block, or one below it, lies: as L1
+// evaluated the body itself, not even whoever made the block can prove it.
 //
-// All of it is read at one L1 block. A block that L1 replaced since it was last opened is read again, and all that
-// follow it; when L1 is reorganized meanwhile, everything is.
+// All of it is read at one L1 block. A block that L1 replaced since it was last opened is read
+// again, and all that follow it; when L1 is reorganized meanwhile, everything is.
 func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
 	if number == 0 {
 		return nil, errors.New("block 0 is genesis: it has no body")
@@ -192,8 +192,8 @@ func (r *reading) base(ctx context.Context, proven uint64) (uint64, application.
 // chunk is how many blocks are read at once of those that are not known.
 const chunk = followed.Spacing
 
-// follow returns the state after the last of some blocks, given that before the first. Those that are
-// known and the same as L1 has are not executed again.
+// follow returns the state after the last of some blocks, given that before the first. Those that
+// are known and the same as L1 has are not executed again.
 func (r *reading) follow(ctx context.Context, first, last uint64, state application.State) (application.State, error) {
 	for ; first <= last; first += chunk {
 		records, err := r.Blocks(ctx, first, min(last, first+chunk-1))

@@ -20,9 +20,9 @@ type CacheOptions struct {
 	Say      func(line string) // of what is made again, and why
 }
 
-// Cache lets the follower go on from what earlier ones kept in a folder, and keep what it finds out.
-// What is damaged or not L1's is made again; nothing in the folder, nor that it cannot be written,
-// makes a block fail.
+// Cache lets the follower go on from what earlier ones kept in a folder, and keep what it finds
+// out. What is damaged or not L1's is made again; nothing in the folder, nor that it cannot be
+// written, makes a block fail.
 func (f *Follower) Cache(folder string, opts CacheOptions) {
 	f.cache, f.readOnly, f.say = followed.Open(folder, f.client.Deployment, f.app), opts.ReadOnly, opts.Say
 	blocks, err := f.cache.Blocks()
@@ -51,8 +51,8 @@ func (f *Follower) change(change func() error) {
 	}
 }
 
-// lastKnown returns the last block up to one of which the state is known or kept, and that state: that
-// of the genesis when there is none.
+// lastKnown returns the last block up to one of which the state is known or kept, and that state:
+// that of the genesis when there is none.
 func (f *Follower) lastKnown(most uint64) (uint64, application.State) {
 	for {
 		last, state := uint64(0), f.genesis

@@ -48,7 +48,8 @@ func (w *world) chainOf(blocks, proven uint64) *Follower {
 	return follower
 }
 
-// agrees holds what a follower says of a block to what one says that sees the chain for the first time.
+// agrees holds what a follower says of a block to what one says that sees the chain for the first
+// time.
 func (w *world) agrees(f *Follower, number uint64) {
 	w.t.Helper()
 	have, err := f.Block(w.t.Context(), number)
@@ -106,8 +107,8 @@ func TestFollowedBlocksAreUndone(t *testing.T) {
 	}
 }
 
-// A cache is believed as far as L1 says the same: a torn one, one of another deployment and one of a
-// chain that was reorganized are said in a line and made again.
+// A cache is believed as far as L1 says the same: a torn one, one of another deployment and one of
+// a chain that was reorganized are said in a line and made again.
 func TestCacheThatIsWrong(t *testing.T) {
 	w := newWorld(t, rules.ModePrivate)
 	w.chainOf(2, 2)

@@ -87,7 +87,8 @@ func TestFollowerReorgs(t *testing.T) {
 	_, err := follower.Block(ctx, 1)
 	require.NoError(t, err)
 	for depth := uint64(1); depth <= 8; depth++ {
-		// The reveal comes back in the first of the new blocks while its phase lasts, or fails there.
+		// The reveal comes back in the first of the new blocks while its phase lasts, or fails
+		// there.
 		require.NoError(t, w.l1.Reorg(depth, false))
 		tip, err := w.client.Tip(ctx)
 		require.NoError(t, err)
@@ -110,7 +111,8 @@ type txRoot struct{}
 
 func (*txRoot) of(b *Block) string { root := b.Execution.Block().TxRoot; return root.Text(16) }
 
-// A deployment for another number of words takes fingerprints that nobody can prove. That of DefaultParams is the ledger's.
+// A deployment for another number of words takes fingerprints that nobody can prove. That of
+// DefaultParams is the ledger's.
 func TestFollowerOfAnotherLedger(t *testing.T) {
 	params := settlement.DefaultParams()
 	client := settlement.NewClient(nil, &settlement.Deployment{Params: params})

@@ -16,8 +16,8 @@ import (
 	"fernet/settlement/disk"
 )
 
-// Follow returns what rebuilds the blocks of a deployment of an application, once its first state is
-// known to be the one that L1 has: [ErrOtherGenesis].
+// Follow returns what rebuilds the blocks of a deployment of an application, once its first state
+// is known to be the one that L1 has: [ErrOtherGenesis].
 func Follow(
 	ctx context.Context, client *settlement.Client, app application.Application, genesis application.State,
 ) (*Follower, error) {
@@ -36,8 +36,8 @@ func Follow(
 	return follower, nil
 }
 
-// FollowLedger is [Follow] of the reference ledger. The genesis ledger is the record's, unless another
-// one is given.
+// FollowLedger is [Follow] of the reference ledger. The genesis ledger is the record's, unless
+// another one is given.
 func FollowLedger(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
 	if genesis == nil {
 		g, err := RecordedGenesis(client.Deployment)

@@ -15,14 +15,15 @@ import (
 // Inspection is a block on L1, with what its body says and whether anybody can prove it.
 type Inspection struct {
 	settlement.BlockStatus
-	Now        uint64        `json:"-"` // the L1 block it was read at
-	BodyHash   common.Hash   `json:"bodyHash"`
-	Provable   bool          `json:"provable"`
-	Unprovable string        `json:"unprovable,omitempty"` // why it is not
-	StateIn    *common.Hash  `json:"stateIn,omitempty"`    // as this program computes, with what follows
-	StateOut   *common.Hash  `json:"stateOut,omitempty"`
-	Fees       units.Integer `json:"fees,omitzero"` // wei
-	Transfers  []Payment     `json:"transfers"`     // null transactions left out
+	Now        uint64      `json:"-"` // the L1 block it was read at
+	BodyHash   common.Hash `json:"bodyHash"`
+	Provable   bool        `json:"provable"`
+	Unprovable string      `json:"unprovable,omitempty"` // why it is not
+	// as this program computes, with what follows
+	StateIn   *common.Hash  `json:"stateIn,omitempty"`
+	StateOut  *common.Hash  `json:"stateOut,omitempty"`
+	Fees      units.Integer `json:"fees,omitzero"` // wei
+	Transfers []Payment     `json:"transfers"`     // null transactions left out
 }
 
 // Payment is a transfer as far as a block's body tells it.
@@ -32,7 +33,8 @@ type Payment struct {
 	ToAddress string        `json:"toAddress"`
 	Amount    units.Integer `json:"amount"` // wei
 	Fee       units.Integer `json:"fee"`    // wei
-	Nonce     *uint64       `json:"nonce"`  // nil in a block that cannot be run: a body does not say it
+	// nil in a block that cannot be run: a body does not say it
+	Nonce *uint64 `json:"nonce"`
 }
 
 // PaymentOf is a transfer as a Payment.

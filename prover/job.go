@@ -27,7 +27,8 @@ type Job struct {
 	// AtOnce is how many proofs are made side by side; 0 stands for one.
 	AtOnce int
 
-	// Begin is told each proof before it is begun, Done when it is there, one at a time. Both may be nil.
+	// Begin is told each proof before it is begun, Done when it is there, one at a time. Both may
+	// be nil.
 	Begin func(*vrf.Ticket)
 	Done  func(Made)
 
@@ -50,9 +51,9 @@ type Waiting struct {
 }
 
 // Run proves the tickets, level by level from the leaves up, AtOnce side by side. Merges for which
-// children are missing are returned as waiting and do not keep the others from being proven.
-// A proof of the same staker and bid that the pool has is not made again, also
-// not on better children that have come since: write to another directory, from a pool without it, for that.
+// children are missing are returned as waiting and do not keep the others from being proven. A
+// proof of the same staker and bid that the pool has is not made again, also not on better children
+// that have come since: write to another directory, from a pool without it, for that.
 func (j *Job) Run(ctx context.Context, tickets []*vrf.Ticket) (made []Made, waiting []Waiting, err error) {
 	order := slices.Clone(tickets)
 	slices.SortStableFunc(order, func(a, b *vrf.Ticket) int { return int(b.Meta.Node) - int(a.Meta.Node) })
@@ -84,7 +85,8 @@ func (j *Job) Run(ctx context.Context, tickets []*vrf.Ticket) (made []Made, wait
 	return made, waiting, nil
 }
 
-// levelEnd returns how many tickets, of those ordered by falling node, are of the first one's level.
+// levelEnd returns how many tickets, of those ordered by falling node, are of the first one's
+// level.
 func levelEnd(order []*vrf.Ticket) int {
 	depth := bits.Len32(order[0].Meta.Node)
 	for i, t := range order {
@@ -161,7 +163,8 @@ func (j *Job) write(p tree.Proof, made *Made) (err error) {
 	return err
 }
 
-// NodesOf returns the nodes of a tree that a set of roles can prove, in heap order, narrowed to one circuit unless kind is empty.
+// NodesOf returns the nodes of a tree that a set of roles can prove, in heap order, narrowed to one
+// circuit unless kind is empty.
 func NodesOf(t rules.Tree, roles rules.Role, kind circuit.Kind) []uint32 {
 	var nodes []uint32
 	for node := uint32(rules.RootNode); t.Contains(node); node++ {

@@ -20,7 +20,8 @@ func TestLandmarksAreThere(t *testing.T) {
 	var names []string
 	for _, landmark := range known {
 		names = append(names, landmark.What)
-		require.NoError(t, w.l1.AdvanceTo(max(landmark.Last, w.l1.Head().Number.Uint64()))) // nodes refuse blocks that are to come
+		// nodes refuse blocks that are to come
+		require.NoError(t, w.l1.AdvanceTo(max(landmark.Last, w.l1.Head().Number.Uint64())))
 		logs, err := w.client.Node.FilterLogs(t.Context(), landmark.Query())
 		require.NoError(t, err)
 		require.Len(t, logs, 1, landmark.What)

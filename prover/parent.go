@@ -5,9 +5,9 @@ import (
 	"errors"
 )
 
-// CheckParent reports, as a settlement.PrecheckError, why a block for a slot is lost that is built on
-// parent: parent or a block below it cannot be proven, or counts as pruned from the slot's first L1
-// block on unless it gets a root before.
+// CheckParent reports, as a settlement.PrecheckError, why a block for a slot is lost that is built
+// on parent: parent or a block below it cannot be proven, or counts as pruned from the slot's first
+// L1 block on unless it gets a root before.
 func (f *Follower) CheckParent(ctx context.Context, parent, slot uint64) error {
 	_, err := f.StateAfter(ctx, parent)
 	var unprovable *UnprovableError

@@ -77,8 +77,8 @@ func Undercut(bids []Bid, places int) []Bid {
 	return Rank(ranked)
 }
 
-// PublicRanking returns everyone's draw on a node in public mode, from the keys
-// L1 registered: who may prove the node, and with which output. Bids are 0: what each is ready to burn is its own
+// PublicRanking returns everyone's draw on a node in public mode, from the keys L1 registered: who
+// may prove the node, and with which output. Bids are 0: what each is ready to burn is its own
 // affair. In private mode nobody can know, and the error is ErrPrivate.
 func (b *Block) PublicRanking(node uint32) ([]Bid, error) {
 	if b.Mode != rules.ModePublic {
@@ -140,8 +140,8 @@ type Ranking struct {
 	Node uint32   `json:"node"`
 	Kind string   `json:"kind"` // of the circuit: base or merge
 	Bids []Ranked `json:"bids"` // best first
-	// SmallestBid is the least FEE_BURN in bps with which the identity has a place; nil in private mode
-	// and when none has.
+	// SmallestBid is the least FEE_BURN in bps with which the identity has a place; nil in private
+	// mode and when none has.
 	SmallestBid *rules.Bps `json:"smallestBid"`
 }
 
@@ -157,7 +157,8 @@ type Ranked struct {
 
 // Ranking ranks a node. In public mode it ranks every eligible staker, the identity at its own bid
 // and the others at theirs, which is a guess; without an identity, nil, nobody is own. In private
-// mode it has the identity's draw alone, if it may prove the node, and without one it is ErrPrivate.
+// mode it has the identity's draw alone, if it may prove the node, and without one it is
+// ErrPrivate.
 func (b *Block) Ranking(id *Identity, node uint32, own, others rules.Bps) (Ranking, error) {
 	r := Ranking{Node: node, Kind: string(b.Kind(node)), Bids: []Ranked{}}
 	bids, err := b.draws(id, node)

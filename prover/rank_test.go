@@ -19,7 +19,8 @@ func TestRank(t *testing.T) {
 	require.Equal(t, []uint32{2, 3, 1, 4}, ids, "12·1.0 ties 8·1.5 and 10 ties 10: the lower staker first")
 }
 
-// Undercutting keeps the same stakers in the places, raises nobody's bid, and no leader could bid one less.
+// Undercutting keeps the same stakers in the places, raises nobody's bid, and no leader could bid
+// one less.
 func TestUndercut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var bids []Bid

@@ -65,7 +65,8 @@ func (w *world) submitRoot(set *keys.Set, number uint64) *Block {
 	return b
 }
 
-// maxAuditTrips bounds the round trips of an audit of one block, however many roots and claims it has.
+// maxAuditTrips bounds the round trips of an audit of one block, however many roots and claims it
+// has.
 const maxAuditTrips = 12
 
 // An audit asks L1 in a few batches: the deployment's code and creation, and then what the figures

@@ -10,8 +10,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Seal makes a selection of the block's proofs ready for L1, in place: it adds their C up with the weights that the deployment will draw. The keys
-// must be the deployment's.
+// Seal makes a selection of the block's proofs ready for L1, in place: it adds their C up with the
+// weights that the deployment will draw. The keys must be the deployment's.
 func (b *Block) Seal(d *settlement.Deployment, set *keys.Set, selection tree.Selection) error {
 	if err := set.CheckTxsPerBase(b.Tree.TxsPerBase); err != nil {
 		return fmt.Errorf("seal root of block %d: %w", b.Number, err)

@@ -55,7 +55,8 @@ func (b *Block) VerifyProof(v Verifier, p tree.Proof) error {
 	return nil
 }
 
-// publicInputs returns what L1 verifies a proof with, from this node's own execution and the registered keys.
+// publicInputs returns what L1 verifies a proof with, from this node's own execution and the
+// registered keys.
 func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
 	// This refuses everything but what only keys and hashes show.
 	if err := b.forPool().Check(p); err != nil {

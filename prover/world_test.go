@@ -104,7 +104,8 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	return w
 }
 
-// send sends a call of an account with a manager of its own: after a fork what another one knows of nonces is wrong.
+// send sends a call of an account with a manager of its own: after a fork what another one knows of
+// nonces is wrong.
 func (w *world) send(account int, c txmgr.Candidate) *types.Receipt {
 	w.t.Helper()
 	cfg := txmgr.DefaultConfig()

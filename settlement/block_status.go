@@ -14,9 +14,11 @@ type BlockState string
 
 // The states of a block.
 const (
-	BlockPending   BlockState = "pending"   // its window is open and it has no root
-	BlockPrunable  BlockState = "prunable"  // it counts as pruned: its window closed without a root, or it is built on such a block
-	BlockProven    BlockState = "proven"    // it has a root; better ones are taken while the window is open
+	BlockPending BlockState = "pending" // its window is open and it has no root
+	// it counts as pruned: its window closed without a root, or it is built on such a block
+	BlockPrunable BlockState = "prunable"
+	// it has a root; better ones are taken while the window is open
+	BlockProven    BlockState = "proven"
 	BlockFinalized BlockState = "finalized" // its rewards can be claimed
 )
 

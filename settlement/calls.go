@@ -108,8 +108,8 @@ func (c *Client) ClaimSequencerShare(number uint64) txmgr.Candidate {
 	return call(c.Deployment.Rewards, fmt.Sprintf("claim sequencer's share of block %d", number), c.rewards.PackClaimSequencerShare(number))
 }
 
-// ClaimSubmitterShare pays the share of a block's burn that the beneficiary of its winning submission
-// gets.
+// ClaimSubmitterShare pays the share of a block's burn that the beneficiary of its winning
+// submission gets.
 func (c *Client) ClaimSubmitterShare(number uint64) txmgr.Candidate {
 	return call(c.Deployment.Rewards, fmt.Sprintf("claim submitter's share of block %d", number), c.rewards.PackClaimSubmitterShare(number))
 }

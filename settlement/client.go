@@ -18,7 +18,8 @@ import (
 type Client struct {
 	*Deployment
 	Node Node
-	// GenesisState lets Verify compute the genesis state again. Nil leaves that out, and Inspect says so.
+	// GenesisState lets Verify compute the genesis state again. Nil leaves that out, and Inspect
+	// says so.
 	GenesisState GenesisState
 
 	ranges *logRanges
@@ -42,8 +43,9 @@ func NewClient(node Node, d *Deployment) *Client {
 	}
 }
 
-// Seen says that L1 has a block. No view of the client is older from then on, if the node has the block: the next
-// answer may come from a node of the same URL that is behind, and lack what a transaction in that block did.
+// Seen says that L1 has a block. No view of the client is older from then on, if the node has the
+// block: the next answer may come from a node of the same URL that is behind, and lack what a
+// transaction in that block did.
 func (c *Client) Seen(block uint64) {
 	for old := c.seen.Load(); old < block && !c.seen.CompareAndSwap(old, block); old = c.seen.Load() {
 	}
@@ -120,14 +122,15 @@ func (c *Client) BestProposal(ctx context.Context, slot uint64) (BestProposal, e
 	return BestProposal{best.Score, best.StakerId, best.ProposalHash, best.Revealed, best.Reported}, err
 }
 
-// Tip returns the number of the last block, pending or proven, that can be built on. Blocks count as
-// pruned from the L1 block on at which the proving window of the first one closes without a root.
+// Tip returns the number of the last block, pending or proven, that can be built on. Blocks count
+// as pruned from the L1 block on at which the proving window of the first one closes without a
+// root.
 func (c *Client) Tip(ctx context.Context) (uint64, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, "tip", c.settlement.PackTip(), c.settlement.UnpackTip)
 }
 
-// RecordedTip returns the number of the last block on record: Tip, or that of a block that counts as
-// pruned and was not dropped yet.
+// RecordedTip returns the number of the last block on record: Tip, or that of a block that counts
+// as pruned and was not dropped yet.
 func (c *Client) RecordedTip(ctx context.Context) (uint64, error) {
 	return read(ctx, c.Node, c.Deployment.Settlement, "last block on record", c.settlement.PackRecordedTip(), c.settlement.UnpackRecordedTip)
 }
@@ -198,7 +201,8 @@ func (c *Client) Remainders(ctx context.Context, numbers []uint64) ([]Remainder,
 	})
 }
 
-// AreClaimed reports for each position of a block's submission below count whether its reward was claimed.
+// AreClaimed reports for each position of a block's submission below count whether its reward was
+// claimed.
 func (c *Client) AreClaimed(ctx context.Context, number uint64, count int) ([]bool, error) {
 	return at(ctx, c, func(v *View) ([]bool, error) {
 		inputs := make([][]byte, count)

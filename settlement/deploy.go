@@ -23,7 +23,8 @@ type DeployConfig struct {
 	Keys   VerifyingKeys
 	// Token is the token to use; zero deploys the AZT test token.
 	Token common.Address
-	// InitialSupply of the test token goes to the deployer; FaucetLimit is what the faucet gives one account. In wei.
+	// InitialSupply of the test token goes to the deployer; FaucetLimit is what the faucet gives
+	// one account. In wei.
 	InitialSupply, FaucetLimit *big.Int
 	// GenesisState returns the state root of the genesis ledger with this id.
 	GenesisState func(ledgerID *big.Int) (*big.Int, error)

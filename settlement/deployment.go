@@ -14,8 +14,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment's record that is written. Version 3 does not name
-// its format; earlier ones are of deployments with other contracts.
+// DeploymentVersion is the version of a deployment's record that is written. Version 3 does not
+// name its format; earlier ones are of deployments with other contracts.
 const DeploymentVersion = 4
 
 // DeploymentKind is the record of a deployment. The size is four times what one with the largest
@@ -39,24 +39,28 @@ type Deployment struct {
 	Settlement   common.Address `json:"settlement"`
 	Params       Params         `json:"params"`
 
-	// Genesis is the ledger before its first block, in the form of the application; followers start from it.
+	// Genesis is the ledger before its first block, in the form of the application; followers start
+	// from it.
 	Genesis json.RawMessage `json:"genesis,omitempty"`
-	// Contracts are how the contracts were created, in that order. A token that was there before is not among them.
+	// Contracts are how the contracts were created, in that order. A token that was there before is
+	// not among them.
 	Contracts []Created `json:"contracts,omitempty"`
 }
 
 // Created is how a contract of a deployment was created.
 type Created struct {
-	Name         string         `json:"name"`
-	Source       string         `json:"source"` // "contracts/Staking.sol:Staking"
-	Address      common.Address `json:"address"`
-	Constructor  hexutil.Bytes  `json:"constructor"`  // ABI-encoded arguments
-	InitCodeHash common.Hash    `json:"initCodeHash"` // keccak-256 of what bindings have, without arguments
-	CodeHash     common.Hash    `json:"codeHash"`     // keccak-256 of the code on L1, immutables included
-	Tx           common.Hash    `json:"tx"`
-	Block        uint64         `json:"block"`
-	GasUsed      uint64         `json:"gasUsed"`
-	Verify       string         `json:"verify"` // the command that publishes the source
+	Name        string         `json:"name"`
+	Source      string         `json:"source"` // "contracts/Staking.sol:Staking"
+	Address     common.Address `json:"address"`
+	Constructor hexutil.Bytes  `json:"constructor"` // ABI-encoded arguments
+	// keccak-256 of what bindings have, without arguments
+	InitCodeHash common.Hash `json:"initCodeHash"`
+	// keccak-256 of the code on L1, immutables included
+	CodeHash common.Hash `json:"codeHash"`
+	Tx       common.Hash `json:"tx"`
+	Block    uint64      `json:"block"`
+	GasUsed  uint64      `json:"gasUsed"`
+	Verify   string      `json:"verify"` // the command that publishes the source
 }
 
 // Tree is the shape of the proof tree of a block of numTxs transactions. A number that no block of
@@ -95,8 +99,8 @@ func (d *Deployment) BatchDomain(keys VerifyingKeys, numTxs uint32, body rules.B
 	}
 }
 
-// ReadDeployment reads the record of a deployment. It does not compare it with L1. A file that is no
-// such record is a [*record.Error] of the format of [DeploymentKind].
+// ReadDeployment reads the record of a deployment. It does not compare it with L1. A file that is
+// no such record is a [*record.Error] of the format of [DeploymentKind].
 func ReadDeployment(path string) (*Deployment, error) {
 	var d Deployment
 	if _, err := DeploymentKind.Read(path, &d); err != nil {

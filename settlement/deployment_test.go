@@ -79,7 +79,8 @@ func TestRecordsAreReadAsWritten(t *testing.T) {
 // olderRecord is the same as version 3 had it.
 var olderRecord = strings.Replace(aRecord, "  \"format\": \"fernet.deployment\",\n  \"version\": 4,\n", "  \"version\": 3,\n", 1)
 
-// A record of version 3 is of this edition, and becomes one of the newest version when it is written.
+// A record of version 3 is of this edition, and becomes one of the newest version when it is
+// written.
 func TestOlderRecordsAreRead(t *testing.T) {
 	require.Contains(t, olderRecord, `"version": 3`)
 	require.NotContains(t, olderRecord, "format")

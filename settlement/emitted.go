@@ -30,8 +30,9 @@ type Event interface {
 type Proposed struct {
 	Origin
 	Slot     uint64
-	StakerID uint32   // the sequencer
-	Score    *big.Int // the VRF output times what the sequencer leaves to the provers, see rules.Score
+	StakerID uint32 // the sequencer
+	// the VRF output times what the sequencer leaves to the provers, see rules.Score
+	Score    *big.Int
 	Proposal Proposal
 }
 

@@ -45,9 +45,9 @@ func (e *LogsError) Error() string {
 // anyLog says that one log is enough.
 func anyLog(found []types.Log) bool { return len(found) > 0 }
 
-// logs returns the logs of a span that a view sees. A scan of more than patience requests ends early
-// once enough says that everything which must be there was found; nil never does. When it does not end within most
-// requests, it fails with a LogsError; 0 sets no limit.
+// logs returns the logs of a span that a view sees. A scan of more than patience requests ends
+// early once enough says that everything which must be there was found; nil never does. When it
+// does not end within most requests, it fails with a LogsError; 0 sets no limit.
 func (v *View) logs(ctx context.Context, name string, query ethereum.FilterQuery, s span, enough func([]types.Log) bool, most uint64) ([]types.Log, error) {
 	s = s.within(v)
 	if s.from > s.to {
@@ -185,8 +185,8 @@ func (v *View) revealsWithin(ctx context.Context, blocks []Block, reveals []*Rev
 	return nil
 }
 
-// AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that wraps
-// ErrIncomplete means that the one which leads is not among them.
+// AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that
+// wraps ErrIncomplete means that the one which leads is not among them.
 func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, error) {
 	return at(ctx, c, func(v *View) ([]*Root, error) {
 		block, err := v.Block(ctx, number)
@@ -210,7 +210,8 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, err
 	})
 }
 
-// Settled returns the settlement of a finalized block. For another one the error wraps ErrNotFinalized.
+// Settled returns the settlement of a finalized block. For another one the error wraps
+// ErrNotFinalized.
 func (c *Client) Settled(ctx context.Context, number uint64) (*Settled, error) {
 	return at(ctx, c, func(v *View) (*Settled, error) {
 		block, err := v.Block(ctx, number)
@@ -258,8 +259,9 @@ type ClaimEvents struct {
 	Expired   *ClaimsExpired // nil: nothing was burned as not claimed in time
 }
 
-// ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state says was paid. It
-// fails with a LogsError when it would take more than most requests; 0 sets no limit.
+// ClaimsOf returns the claims of a finalized block, from logs, and holds them to what L1's state
+// says was paid. It fails with a LogsError when it would take more than most requests; 0 sets no
+// limit.
 func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*ClaimEvents, error) {
 	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
 		ids := c.rewards.GetABI().Events
@@ -332,7 +334,8 @@ func (c *Client) claimEvents(logs []types.Log) (*ClaimEvents, error) {
 	return e, nil
 }
 
-// missing returns an IncompleteError when L1's state says that something was paid or burned of which there is no event.
+// missing returns an IncompleteError when L1's state says that something was paid or burned of
+// which there is no event.
 func (e *ClaimEvents) missing(p *BlockPayouts) error {
 	claimed := map[uint32]bool{}
 	for _, claim := range e.Rewards {

@@ -25,8 +25,9 @@ type fact struct {
 type subject struct {
 	Deployment
 	keys    VerifyingKeys
-	genesis *big.Int   // nil: not known
-	token   *tokenArgs // nil: the token was there before; with nil amounts: how it was made is not recorded
+	genesis *big.Int // nil: not known
+	// nil: the token was there before; with nil amounts: how it was made is not recorded
+	token *tokenArgs
 }
 
 // contracts are what the subject's contracts are made from. What is not known is zero.

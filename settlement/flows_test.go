@@ -12,13 +12,15 @@ import (
 	"fernet/settlement"
 )
 
-// Every event of Rewards is a flow: one that is not known would be missing from what Rewards is said to hold.
+// Every event of Rewards is a flow: one that is not known would be missing from what Rewards is
+// said to hold.
 func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 	sum := func(f settlement.Flow) *big.Int {
 		total := new(big.Int).Add(f.Reserve, f.Escrow)
 		return total.Add(total, f.Owed)
 	}
-	// Positive where tokens come in, negative where they leave; a settlement moves them and burns the rest.
+	// Positive where tokens come in, negative where they leave; a settlement moves them and burns
+	// the rest.
 	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "SubmitterShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
 	client := settlement.NewClient(nil, &settlement.Deployment{})
 	events := bindings.NewRewards().GetABI().Events
@@ -34,7 +36,9 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 				values = append(values, value)
 			}
 		}
-		if name == "BlockSettled" { // fees, block reward, network, sequencer's share, unit, burned, beneficiary, submitter's share
+		// fees, block reward, network, sequencer's share, unit, burned, beneficiary, submitter's
+		// share
+		if name == "BlockSettled" {
 			values = []any{big.NewInt(2), big.NewInt(600), big.NewInt(482), big.NewInt(120), big.NewInt(1), big.NewInt(100), common.Address{1}, big.NewInt(7)}
 		}
 		var err error

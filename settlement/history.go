@@ -18,11 +18,12 @@ type History struct {
 	Burned    *big.Int // destroyed by Rewards, as the token has it
 	Paid      *big.Int // sent by Rewards to owners, as the token has it
 	Forfeited *big.Int // destroyed by Staking, as the token has it
-	Supply    *big.Int // minted less burned by anybody; nil for a token that was there before the deployment
+	// minted less burned by anybody; nil for a token that was there before the deployment
+	Supply *big.Int
 }
 
-// OwnToken returns how the token was created, and false when it was there before the deployment: its
-// history is not the deployment's.
+// OwnToken returns how the token was created, and false when it was there before the deployment:
+// its history is not the deployment's.
 func (d *Deployment) OwnToken() (Created, bool) {
 	for _, contract := range d.Contracts {
 		if contract.Address == d.Token {
@@ -32,10 +33,10 @@ func (d *Deployment) OwnToken() (Created, bool) {
 	return Created{}, false
 }
 
-// History returns everything that Rewards ever received and gave, and every penalty. Unlike the other reads it is
-// bounded by nothing but the age of the deployment. It fails with a LogsError when it would
-// take more than most requests; 0 sets no limit. It is held to what L1's state says: an error
-// that wraps ErrIncomplete names events that are missing.
+// History returns everything that Rewards ever received and gave, and every penalty. Unlike the
+// other reads it is bounded by nothing but the age of the deployment. It fails with a LogsError
+// when it would take more than most requests; 0 sets no limit. It is held to what L1's state says:
+// an error that wraps ErrIncomplete names events that are missing.
 func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 	h := &History{Burned: new(big.Int), Paid: new(big.Int), Forfeited: new(big.Int)}
 	whole := span{0, v.Number}.within(v)

@@ -34,7 +34,8 @@ func (e *IncompleteError) Error() string {
 // Is makes the error one that wraps ErrIncomplete.
 func (e *IncompleteError) Is(target error) bool { return target == ErrIncomplete }
 
-// Elsewhere makes a read of a view again, from each URL of the RPC, while it finds that events are missing.
+// Elsewhere makes a read of a view again, from each URL of the RPC, while it finds that events are
+// missing.
 func Elsewhere[T any](v *View, read func() (T, error)) (T, error) {
 	for {
 		value, err := read()

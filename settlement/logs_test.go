@@ -71,7 +71,8 @@ func TestLogRangesShrink(t *testing.T) {
 	}
 }
 
-// What was refused once may be taken later: ranges grow again, so that a busy stretch does not make all of the rest slow.
+// What was refused once may be taken later: ranges grow again, so that a busy stretch does not make
+// all of the rest slow.
 func TestLogRangesGrow(t *testing.T) {
 	n := &rangedNode{limit: 1}
 	n.change = func(n *rangedNode) {

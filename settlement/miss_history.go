@@ -21,8 +21,8 @@ func (v *View) missEvents() map[common.Address][]abi.Event {
 }
 
 // MissesOf returns the events among logs that penalties follow from, and the penalties, in their
-// order. Each is a *Penalized, *Refilled, *Withdrawn, *MissedRevealReported, *BlockAppended, *Root or
-// *BlocksPruned. Other logs are left out.
+// order. Each is a *Penalized, *Refilled, *Withdrawn, *MissedRevealReported, *BlockAppended, *Root
+// or *BlocksPruned. Other logs are left out.
 func (c *Client) MissesOf(logs []types.Log) ([]Event, error) {
 	var misses []Event
 	for i := range logs {

@@ -57,8 +57,8 @@ func (r ethRequester) BatchCall(ctx context.Context, batch []rpc.BatchElem) erro
 	return r.client.BatchCallContext(ctx, batch)
 }
 
-// blockID names a block. The hash is the node's own word: what a header hashes to here may differ on
-// a chain whose headers have fields that this program does not know.
+// blockID names a block. The hash is the node's own word: what a header hashes to here may differ
+// on a chain whose headers have fields that this program does not know.
 type blockID struct {
 	number uint64
 	hash   common.Hash
@@ -99,7 +99,8 @@ func identify(ctx context.Context, node Node, number *big.Int) (blockID, error) 
 	return blockID{uint64(*block.Number), block.Hash}, nil
 }
 
-// identifyOnAny is identify for a block that the node should have: a URL that lacks it is left for the next one.
+// identifyOnAny is identify for a block that the node should have: a URL that lacks it is left for
+// the next one.
 func identifyOnAny(ctx context.Context, node Node, number *big.Int) (blockID, error) {
 	for {
 		block, err := identify(ctx, node, number)

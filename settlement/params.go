@@ -24,9 +24,10 @@ type Params struct {
 	ActivationDelay uint64
 	ExitDelay       uint64
 	BlockReward     *big.Int
-	FullRewardTxs   uint32    // transactions whose bytes a block reveals for the whole reward; 0: any number
-	SubmitterBps    rules.Bps // share of the burn that the beneficiary of a submission gets
-	ClaimWindow     uint64    // 0: claims never expire
+	// transactions whose bytes a block reveals for the whole reward; 0: any number
+	FullRewardTxs uint32
+	SubmitterBps  rules.Bps // share of the burn that the beneficiary of a submission gets
+	ClaimWindow   uint64    // 0: claims never expire
 
 	// What misses cost, see package liveness; 0 is none.
 	PrunePenalty  *big.Int // lost by the author of the first block that is pruned
@@ -109,10 +110,10 @@ const MaxDelay = math.MaxUint32
 // MinRevealBlocks is the shortest reveal phase in which a missed reveal can have a penalty.
 const MinRevealBlocks = 5
 
-// DefaultParams returns the parameters meant for a public testnet with 12 s
-// blocks: 10 min slots, a proving window of 30 min, claims for four weeks.
-// GenesisBlock is left 0: it is set when the deployment is planned. Penalties are those with which
-// the bounds of package liveness hold, the exit delay is one with which leaving does not shorten a ban.
+// DefaultParams returns the parameters meant for a public testnet with 12 s blocks: 10 min slots, a
+// proving window of 30 min, claims for four weeks. GenesisBlock is left 0: it is set when the
+// deployment is planned. Penalties are those with which the bounds of package liveness hold, the
+// exit delay is one with which leaving does not shorten a ban.
 func DefaultParams() Params {
 	return Params{
 		Schedule:        rules.Schedule{ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 150},
@@ -202,8 +203,8 @@ func (p *Params) bodySize() uint64 {
 	return uint64(p.MaxTxs) * uint64(p.TxBytes)
 }
 
-// CheckBlockSize reports whether blocks of numTxs transactions, txsPerBase of them in a base rollup,
-// can be settled.
+// CheckBlockSize reports whether blocks of numTxs transactions, txsPerBase of them in a base
+// rollup, can be settled.
 func CheckBlockSize(numTxs, txsPerBase uint32) error {
 	tree, err := rules.NewTree(numTxs, txsPerBase)
 	if err != nil {

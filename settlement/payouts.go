@@ -90,8 +90,8 @@ func (v *View) winningRoot(ctx context.Context, number uint64, block Block) (*Ro
 	return nil, &IncompleteError{Event: "RootAccepted", Of: ofBlock(number), Have: have, Want: have + 1}
 }
 
-// BlockPayouts returns who is due what of a finalized block, all at one L1 block. Who is due what is
-// in the event of the root that won, and the split in that of the settlement; what was paid and
+// BlockPayouts returns who is due what of a finalized block, all at one L1 block. Who is due what
+// is in the event of the root that won, and the split in that of the settlement; what was paid and
 // burned since is L1's state.
 func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts, error) {
 	return at(ctx, c, func(v *View) (*BlockPayouts, error) { return v.payouts(ctx, number) })
@@ -160,7 +160,8 @@ func (v *View) MarkPaid(ctx context.Context, p *BlockPayouts) error {
 	p.SharePaid, p.ExpiryBlock, p.Expired = rest.SequencerPaid, rest.ExpiryBlock, nil
 	// L1 keeps the submitter's share until it is paid.
 	p.SubmitterPaid = p.SubmitterShare.Sign() > 0 && rest.SubmitterShare.Sign() == 0
-	// Claims come off what is left one by one; only the burning of all that was unclaimed leaves nothing.
+	// Claims come off what is left one by one; only the burning of all that was unclaimed leaves
+	// nothing.
 	if unclaimed := p.Unclaimed(); unclaimed.Sign() > 0 && rest.Remaining.Sign() == 0 {
 		p.Expired = unclaimed
 	}

@@ -17,11 +17,12 @@ type PrecheckError struct {
 	Purpose string
 	Reason  string
 	Now     uint64 // the newest L1 block
-	Opens   uint64 // the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
-	Done    bool   // what the call is for has happened already
-	Missed  bool   // it can never be done any more: Opens, if any, is that of the next of its kind
-	Others  bool   // somebody else has to do something first, in a block that nobody knows
-	Err     error  // what it can be told by, such as ErrNotFinalized; nil for most
+	// the L1 block from which it, or the next of its kind, makes sense; 0 when none is known
+	Opens  uint64
+	Done   bool  // what the call is for has happened already
+	Missed bool  // it can never be done any more: Opens, if any, is that of the next of its kind
+	Others bool  // somebody else has to do something first, in a block that nobody knows
+	Err    error // what it can be told by, such as ErrNotFinalized; nil for most
 }
 
 // ErrNotFinalized means that a block pays nothing yet.
@@ -154,7 +155,8 @@ func ProposalHash(p Proposal) common.Hash {
 	)
 }
 
-// WinningProposal returns the proposal that leads a slot, from its event, and false when there is none.
+// WinningProposal returns the proposal that leads a slot, from its event, and false when there is
+// none.
 func (c *Client) WinningProposal(ctx context.Context, slot uint64) (Proposal, bool, error) {
 	proposals, err := c.Proposals(ctx, slot)
 	if err != nil || len(proposals) == 0 {
@@ -294,8 +296,8 @@ func (v *View) checkClaim(ctx context.Context, number uint64) error {
 	return nil
 }
 
-// CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed in
-// time. Otherwise it returns how much would be, in wei.
+// CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed
+// in time. Otherwise it returns how much would be, in wei.
 func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
 	now, err := c.head(ctx)
 	if err != nil {

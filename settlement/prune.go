@@ -57,10 +57,10 @@ func (c *Client) CheckParent(ctx context.Context, parent, slot uint64) error {
 	}
 }
 
-// UnprovableParent returns, as a PrecheckError, why a block for a slot is lost that is built on parent:
-// unprovable, which is parent or a block below it, has a body that cannot be proven, and why says why.
-// It is pruned with everything built on it when its proving window ends; until then L1 takes no
-// proposal that follows another block.
+// UnprovableParent returns, as a PrecheckError, why a block for a slot is lost that is built on
+// parent: unprovable, which is parent or a block below it, has a body that cannot be proven, and
+// why says why. It is pruned with everything built on it when its proving window ends; until then
+// L1 takes no proposal that follows another block.
 func (c *Client) UnprovableParent(ctx context.Context, parent, slot, unprovable uint64, why error) error {
 	return c.precheck(ctx, func(v *View) error { return v.unprovableParent(ctx, parent, slot, unprovable, why) })
 }

@@ -105,7 +105,8 @@ func newMachine(chainID uint64) (*machine, error) {
 
 // place gives an address code.
 func (m *machine) place(at common.Address, code []byte) {
-	m.state.SetNonce(at, 1, tracing.NonceChangeUnspecified) // EIP-161: what it creates begins with nonce 1
+	// EIP-161: what it creates begins with nonce 1
+	m.state.SetNonce(at, 1, tracing.NonceChangeUnspecified)
 	m.state.SetCode(at, code, tracing.CodeChangeUnspecified)
 }
 

@@ -18,8 +18,8 @@ type request struct {
 	as     string // tells requests apart of which the answer is read differently
 	// decode reads what the node answers, unless that is null.
 	decode func(json.RawMessage) (any, error)
-	// direct asks by a method of Node: of a node that takes no requests of any kind, and for what the
-	// node said is not there, since a node of several URLs asks the others then.
+	// direct asks by a method of Node: of a node that takes no requests of any kind, and for what
+	// the node said is not there, since a node of several URLs asks the others then.
 	direct func(ctx context.Context) (any, error)
 }
 
@@ -45,8 +45,8 @@ type asked struct {
 	beside *sideBySide // nil: one read at a time
 }
 
-// sideBySide are reads of one view that run at once. As soon as each of them waits for an answer, all
-// requests that they wait for are made in one batch.
+// sideBySide are reads of one view that run at once. As soon as each of them waits for an answer,
+// all requests that they wait for are made in one batch.
 type sideBySide struct {
 	mu      sync.Mutex
 	busy    int // reads that wait for nothing

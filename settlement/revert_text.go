@@ -11,7 +11,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// meanings say for a person what each custom error of the contracts means. Its values are shown beside it, in their units.
+// meanings say for a person what each custom error of the contracts means. Its values are shown
+// beside it, in their units.
 var meanings = map[string]string{
 	// Staking and sequencing.
 	"InvalidRoles":                 "these are no roles of a staker",
@@ -154,7 +155,8 @@ func (r Revert) Text() string {
 	return r.String()
 }
 
-// format writes a value of the error in its unit, which its name tells: the contracts give the same name to the same thing.
+// format writes a value of the error in its unit, which its name tells: the contracts give the same
+// name to the same thing.
 func (r Revert) format(a RevertArg) string {
 	integer, _ := a.Value.(*big.Int)
 	switch a.Name {

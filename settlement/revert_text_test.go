@@ -20,7 +20,8 @@ var counted = []string{
 	"slotEnd", "fromBlock", "untilBlock", "banUntil", "proofs", "maximum",
 }
 
-// Every custom error of every contract has a text for a person, and no value of it is an integer without a unit.
+// Every custom error of every contract has a text for a person, and no value of it is an integer
+// without a unit.
 func TestEveryCustomErrorHasAText(t *testing.T) {
 	const digits = "1234567890123456789012345"
 	seen := 0

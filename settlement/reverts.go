@@ -36,8 +36,9 @@ type RevertArg struct {
 	Value any
 }
 
-// String returns the error as it would be written in Solidity, with the names of its values, and these in
-// their units: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)", "FaucetLimitExceeded(…, left: 2.5 AZT)".
+// String returns the error as it would be written in Solidity, with the names of its values, and
+// these in their units: "WindowClosed(number: 3, currentBlock: 90, windowEnd: 88)",
+// "FaucetLimitExceeded(…, left: 2.5 AZT)".
 func (r Revert) String() string {
 	args := make([]string, len(r.Args))
 	for i, a := range r.Args {

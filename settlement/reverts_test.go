@@ -53,8 +53,8 @@ func example(t *testing.T, of abi.Type, n byte) any {
 	return big.NewInt(int64(n))
 }
 
-// Every custom error of every contract is decoded: its name, and each value under its own name. Contracts that
-// share an error may name its values differently: data does not say whose it is.
+// Every custom error of every contract is decoded: its name, and each value under its own name.
+// Contracts that share an error may name its values differently: data does not say whose it is.
 func TestEveryCustomErrorIsDecoded(t *testing.T) {
 	names := map[string][]string{} // of an error's values, by its signature and their place
 	place := func(e abi.Error, i int) string { return fmt.Sprint(e.Sig, i) }
@@ -113,7 +113,8 @@ func TestRevertsOfNoContract(t *testing.T) {
 	require.Contains(t, text, "arithmetic")
 }
 
-// A shown value is what a person compares: addresses with their checksum, bytes in hexadecimal, numbers in decimal.
+// A shown value is what a person compares: addresses with their checksum, bytes in hexadecimal,
+// numbers in decimal.
 func TestRevertAsText(t *testing.T) {
 	r := settlement.Revert{Name: "E", Args: []settlement.RevertArg{
 		{Name: "who", Value: common.HexToAddress("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266")}, {Name: "hash", Value: [32]byte{31: 1}},

@@ -20,8 +20,9 @@ type SlotStatus struct {
 	BlocksLeft  uint64         `json:"blocksLeft"`  // of the phase, or until the slot starts
 	Randao      *common.Hash   `json:"randao"`      // nil while it is not recorded
 	Best        *ProposalState `json:"best"`        // nil when nobody proposed
-	Tip         uint64         `json:"tip"`         // the last block that can be built on, pending or proven
-	Proven      uint64         `json:"proven"`      // the last proven block
+	// the last block that can be built on, pending or proven
+	Tip    uint64 `json:"tip"`
+	Proven uint64 `json:"proven"` // the last proven block
 }
 
 // ProposalState is the best proposal of a slot, and what became of it.

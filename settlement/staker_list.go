@@ -18,8 +18,8 @@ import (
 const reorgDepth = 64
 
 // StakerList is what is known of a deployment's stakers as of an L1 block. Who has it asks only for
-// those that there are events of since then. The zero value knows nothing. It is never modified: see
-// Next.
+// those that there are events of since then. The zero value knows nothing. It is never modified:
+// see Next.
 type StakerList struct {
 	L1Block uint64      // 0: nothing is known
 	L1Hash  common.Hash // of that block

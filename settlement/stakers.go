@@ -22,8 +22,9 @@ type Staker struct {
 	ActivationBlock uint64
 	ExitBlock       uint64 // 0: no exit asked for
 	Withdrawn       bool
-	Missing         *big.Int           // what penalties took of the deposit and nobody filled up, in wei
-	Suspensions     []rules.Suspension // for penalties, in order
+	// what penalties took of the deposit and nobody filled up, in wei
+	Missing     *big.Int
+	Suspensions []rules.Suspension // for penalties, in order
 }
 
 // EligibleAt reports whether the staker may act in a role that it has, in a slot whose first L1
@@ -155,8 +156,8 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	return &pointless
 }
 
-// WithdrawableAt is the first L1 block at which the deposit can be paid back of a staker that asked to exit: when the exit delay is
-// over, and any ban.
+// WithdrawableAt is the first L1 block at which the deposit can be paid back of a staker that asked
+// to exit: when the exit delay is over, and any ban.
 func (s Staker) WithdrawableAt(exitDelay uint64) uint64 {
 	at := s.ExitBlock + exitDelay
 	if n := len(s.Suspensions); n > 0 {
@@ -194,9 +195,9 @@ func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Stake
 	return now, st, err
 }
 
-// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets anyone
-// register any key: when several have it, those of owner count first, then those that did not exit,
-// then the newest.
+// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets
+// anyone register any key: when several have it, those of owner count first, then those that did
+// not exit, then the newest.
 func (c *Client) StakerWithKey(ctx context.Context, vrfKey *big.Int, owner common.Address) (best Staker, found bool, err error) {
 	all, err := c.Stakers(ctx)
 	if err != nil {

@@ -87,7 +87,8 @@ type Inspection struct {
 type InspectedContract struct {
 	Name    string
 	Address common.Address
-	Err     error // nil: its code, immutables included, is what this release deploys with the record's parameters
+	// nil: its code, immutables included, is what this release deploys with the record's parameters
+	Err error
 }
 
 // Verify compares the record of a deployment, its contracts on L1 and this release, as Inspect

@@ -215,7 +215,8 @@ func TestOtherCreationIsFound(t *testing.T) {
 // said.
 func TestWrongRecordIsNamed(t *testing.T) {
 	l1 := newDevnet(t)
-	settlementtest.Send(t, l1, 0, 0, &common.Address{1}, nil) // so that block 0 is not the deployment's
+	// so that block 0 is not the deployment's
+	settlementtest.Send(t, l1, 0, 0, &common.Address{1}, nil)
 	d := settlementtest.Deploy(t, l1, settlementtest.Config(), nil)
 	other := settlementtest.Deploy(t, l1, settlementtest.Config(), nil)
 	wei := func(n int64) *big.Int { return big.NewInt(n) }

@@ -69,14 +69,14 @@ func (v *View) Check(ctx context.Context) error { return v.node().check(ctx) }
 
 func (v *View) node() *pinned { return v.Client.Node.(*pinned) }
 
-// maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow each
-// other closely, as on test chains, leave time for few requests between two of them.
+// maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow
+// each other closely, as on test chains, leave time for few requests between two of them.
 const maxViews = 16
 
-// at makes a read at one block: that of the view which the client is part of, or else the
-// newest. When the read finds that the RPC lacks events, another URL is asked; when L1 was
-// reorganized meanwhile, the read begins anew. Whether it was is asked only after a read of more than
-// the state of the block, which is read by its hash.
+// at makes a read at one block: that of the view which the client is part of, or else the newest.
+// When the read finds that the RPC lacks events, another URL is asked; when L1 was reorganized
+// meanwhile, the read begins anew. Whether it was is asked only after a read of more than the state
+// of the block, which is read by its hash.
 func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (value T, err error) {
 	_, inner := c.Node.(*pinned)
 	for try := 1; ; try++ {
@@ -111,13 +111,13 @@ type pinned struct {
 	Node
 	block blockID
 	asked asked
-	// loose is set when something was read by a block's number or a transaction's hash. What is read
-	// by the hash of the view's block needs no look at whether L1 still has that.
+	// loose is set when something was read by a block's number or a transaction's hash. What is
+	// read by the hash of the view's block needs no look at whether L1 still has that.
 	loose atomic.Bool
 }
 
-// One URL may stand for several nodes, of which some are behind: it is asked for what it must have, and lacks, for as
-// long as one that fails is.
+// One URL may stand for several nodes, of which some are behind: it is asked for what it must have,
+// and lacks, for as long as one that fails is.
 const (
 	lackTries = 6
 	lackPause = 300 * time.Millisecond
@@ -141,7 +141,8 @@ func untilThere[T any](ctx context.Context, ask func() (T, error)) (answer T, er
 // check is View.Check.
 func (p *pinned) check(ctx context.Context) error {
 	now, err := untilThere(ctx, func() (blockID, error) {
-		return identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number)) // it was there a moment ago
+		// it was there a moment ago
+		return identifyOnAny(ctx, p.Node, new(big.Int).SetUint64(p.block.number))
 	})
 	switch {
 	case errors.Is(err, ethereum.NotFound):

@@ -68,7 +68,8 @@ func (c *tokenChain) clients() map[string]*settlement.Client {
 	}
 }
 
-// A view does not see what happened after its block: not in calls, code, logs, headers nor receipts.
+// A view does not see what happened after its block: not in calls, code, logs, headers nor
+// receipts.
 func TestViewIsOfOneBlock(t *testing.T) {
 	ctx, chain := t.Context(), newTokenChain(t)
 	for name, client := range chain.clients() {
@@ -170,7 +171,8 @@ func (n *moving) CallContract(ctx context.Context, call ethereum.CallMsg, block 
 	return n.Node.CallContract(ctx, call, block)
 }
 
-// A read of several figures begins anew when L1 is reorganized in the middle, and does not do so for ever.
+// A read of several figures begins anew when L1 is reorganized in the middle, and does not do so
+// for ever.
 func TestReadsBeginAnewAfterAReorg(t *testing.T) {
 	chain := newTokenChain(t)
 	d := settlement.Deployment{Token: chain.token, Settlement: chain.token}

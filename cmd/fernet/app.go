@@ -44,7 +44,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		err = app.RunContext(ctx, args)
 	}
 	if err != nil && out.bytes == 0 && wantsJSON(args, line) {
-		// What is wrong with flags or settings is found before a command runs, and so before it knows of --json.
+		// What is wrong with flags or settings is found before a command runs, and so before it
+		// knows of --json.
 		err = errors.Join(err, session.PrintFailure(out, err))
 	}
 	code := exitCode(err, ctx.Err() != nil)
@@ -79,8 +80,8 @@ func exitCode(err error, interrupted bool) int {
 	}
 }
 
-// wantsJSON reports whether a command line asks for JSON, or the environment or the file of settings does, as far as
-// that can be told when the line cannot be read.
+// wantsJSON reports whether a command line asks for JSON, or the environment or the file of
+// settings does, as far as that can be told when the line cannot be read.
 func wantsJSON(args []string, line *commandLine) bool {
 	for _, arg := range args[1:] {
 		switch strings.TrimLeft(arg, "-") {
@@ -144,7 +145,8 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 	return app
 }
 
-// prepare gives a command and those in it what all have: the flags of every command, and errors that say where help is.
+// prepare gives a command and those in it what all have: the flags of every command, and errors
+// that say where help is.
 func prepare(command *cli.Command) {
 	command.OnUsageError = onUsage
 	command.CustomHelpTemplate = commandHelp
@@ -176,7 +178,8 @@ func prepare(command *cli.Command) {
 	}
 }
 
-// badValue is what package flag says of a value that cannot be read. All flags but numbers and truths take any text, and truths have words of their own.
+// badValue is what package flag says of a value that cannot be read. All flags but numbers and
+// truths take any text, and truths have words of their own.
 var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
 
 // undefined is how package flag says that there is no such flag.
@@ -214,8 +217,8 @@ func showGroup(c *cli.Context) error {
 	return cli.ShowSubcommandHelp(c)
 }
 
-// didYouMean asks about a command that is not there. Outside of groups the last word of any command may be meant, such as
-// propose, if no two commands have it.
+// didYouMean asks about a command that is not there. Outside of groups the last word of any command
+// may be meant, such as propose, if no two commands have it.
 func didYouMean(app *cli.App, group, word string) string {
 	paths, shared := map[string]string{}, map[string]bool{}
 	for _, command := range app.VisibleCommands() {

@@ -100,7 +100,8 @@ func TestPathsBelowHome(t *testing.T) {
 			if strings.Contains(usage, "`FILE`") || strings.Contains(usage, "`DIR`") || strings.Contains(usage, "`PATH`") {
 				require.True(t, takesFile, "fernet %s --%s", name, f.Names()[0])
 				args := strings.Fields(name)
-				if flag := "--" + f.Names()[0]; !strings.HasPrefix(needs[name], flag) { // one that is given twice is refused for that
+				// one that is given twice is refused for that
+				if flag := "--" + f.Names()[0]; !strings.HasPrefix(needs[name], flag) {
 					args = append(args, strings.Fields(needs[name])...)
 				}
 				code, _, errs := execute(t, append(args, "--"+f.Names()[0]+"=~nobody/x")...)
@@ -165,7 +166,8 @@ func TestUsageErrors(t *testing.T) {
 	require.Contains(t, out, `"message": "there is no command`)
 	t.Setenv("FERNET_JSON", "")
 
-	// The same where only the file of settings asks for JSON, also when another setting of it is wrong.
+	// The same where only the file of settings asks for JSON, also when another setting of it is
+	// wrong.
 	for _, file := range []string{"json = true", "json = true\nnothing = 1"} {
 		require.NoError(t, os.WriteFile("fernet.toml", []byte(file), 0o600))
 		require.NoError(t, os.Mkdir("other", 0o700))

@@ -9,8 +9,9 @@ import (
 	"fernet/cmd/fernet/internal/config"
 )
 
-// commandLine is how far a command line was read: what a word of it means depends on those before it. It reads as package
-// flag does, which urfave/cli is built on, and knows what that does not tell: how often a flag was given, and what may come next.
+// commandLine is how far a command line was read: what a word of it means depends on those before
+// it. It reads as package flag does, which urfave/cli is built on, and knows what that does not
+// tell: how often a flag was given, and what may come next.
 type commandLine struct {
 	name     string         // of the innermost command, with those it is in
 	commands []*cli.Command // that may come next
@@ -18,7 +19,8 @@ type commandLine struct {
 	awaited  cli.Flag       // whose value the next word is; nil for none
 	ended    bool           // what comes next is neither a flag nor a command
 
-	given    map[string]string // flags of the innermost command, with the value that was given first
+	// flags of the innermost command, with the value that was given first
+	given    map[string]string
 	values   map[string]string // of all flags, the last ones
 	repeated string            // the first flag that was given once too often
 	misread  string            // the first flag whose value would be read as another number
@@ -109,7 +111,8 @@ func takesMany(f cli.Flag) bool {
 	return ok && d.IsSliceFlag()
 }
 
-// isNumber reports whether package flag reads a flag's value as a whole number. It takes 010 for 8 then, and 0x10 for 16.
+// isNumber reports whether package flag reads a flag's value as a whole number. It takes 010 for 8
+// then, and 0x10 for 16.
 func isNumber(f cli.Flag) bool {
 	switch f.(type) {
 	case *cli.Uint64Flag, *cli.UintFlag, *cli.IntFlag:
@@ -118,9 +121,10 @@ func isNumber(f cli.Flag) bool {
 	return false
 }
 
-// check refuses what package flag would take in silence for something else: a number that is not written in decimal digits, and a flag
-// with one value that is given two, of which the last counts. On another level of the command line that
-// is another matter: the one nearer to the command counts, see config.Load.
+// check refuses what package flag would take in silence for something else: a number that is not
+// written in decimal digits, and a flag with one value that is given two, of which the last counts.
+// On another level of the command line that is another matter: the one nearer to the command
+// counts, see config.Load.
 func (l *commandLine) check() error {
 	switch {
 	case l.repeated != "":

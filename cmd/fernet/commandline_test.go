@@ -11,7 +11,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Every flag with one value, of every command, group and the program itself, is refused when it is given twice, however it is written.
+// Every flag with one value, of every command, group and the program itself, is refused when it is
+// given twice, however it is written.
 func TestAFlagGivenTwice(t *testing.T) {
 	t.Chdir(t.TempDir())
 	app := newApp(&bytes.Buffer{}, &bytes.Buffer{})
@@ -63,7 +64,8 @@ func TestWhatIsNotAFlagGivenTwice(t *testing.T) {
 		"finalize --block 1 extra --block 2",
 		"root build --proofs a --proofs b --block 1",
 		"--rpc-url a stake --rpc-url b list --rpc-url c --rpc-url d",
-		"--network hoodi stake --network anvil list --network devnet", // the one nearest to the command counts
+		// the one nearest to the command counts
+		"--network hoodi stake --network anvil list --network devnet",
 		"nothing --block 1 --block 2",
 		"finalize --nothing --nothing",
 	} {

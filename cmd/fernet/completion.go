@@ -14,9 +14,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// The scripts ask the program itself for what may come next, so they are always right. They put completionFlag behind the words before
-// the one that is completed, and that one into completionWord. The answer is a line for each candidate, with a tab and a description
-// where there is one; nothing stands for any file, and noCandidates for what only the person knows.
+// The scripts ask the program itself for what may come next, so they are always right. They put
+// completionFlag behind the words before the one that is completed, and that one into
+// completionWord. The answer is a line for each candidate, with a tab and a description where there
+// is one; nothing stands for any file, and noCandidates for what only the person knows.
 const (
 	completionFlag = "--generate-bash-completion"
 	completionWord = "FERNET_COMPLETE_WORD"
@@ -112,8 +113,8 @@ func complete(w io.Writer, app *cli.App, words []string) {
 	}
 }
 
-// joinAssignments makes one word again of those that bash makes of --flag=value. The last one may still miss its value, which is what
-// bash completes alone: true.
+// joinAssignments makes one word again of those that bash makes of --flag=value. The last one may
+// still miss its value, which is what bash completes alone: true.
 func joinAssignments(words []string) (joined []string, split bool) {
 	for i := 0; i < len(words); i++ {
 		if n := len(joined); words[i] == "=" && n > 0 && strings.HasPrefix(joined[n-1], "-") {
@@ -190,7 +191,8 @@ func usageOf(f cli.Flag) string {
 	return usage
 }
 
-// valuesOf returns the values that a flag may have, or that it names a file. Nothing is known of numbers, amounts and addresses.
+// valuesOf returns the values that a flag may have, or that it names a file. Nothing is known of
+// numbers, amounts and addresses.
 func valuesOf(f cli.Flag, l *commandLine, current string) (values []candidate, files bool) {
 	words := func(all ...string) {
 		for _, w := range all {

@@ -26,7 +26,8 @@ func runFernet(ctx context.Context, args ...string) (code int, stdout, stderr st
 	return code, out.String(), errs.String()
 }
 
-// The whole protocol with real proofs, in both VRF modes, on the smallest tree that has a merge beside the root.
+// The whole protocol with real proofs, in both VRF modes, on the smallest tree that has a merge
+// beside the root.
 func TestDemo(t *testing.T) {
 	for _, of := range []struct {
 		name, mode, txsPerBase string

@@ -50,7 +50,8 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	refused(0, "the genesis ledger's supply 1 AZT, together 1000000.5 AZT", "--fund", "999999.5", "--genesis", "rich.json")
 	refused(0, deploy.ErrFund.Error(), "--fund", "20", "--initial-supply", "10")
 
-	refused(0, settlement.ErrBodySize.Error(), "--txs-per-base", "64", "--max-txs", "2048") // and no keys are made for it
+	// and no keys are made for it
+	refused(0, settlement.ErrBodySize.Error(), "--txs-per-base", "64", "--max-txs", "2048")
 	refused(0, settlement.ErrTooManyNodes.Error(), "--max-txs", "128")
 
 	// With 0.004 ETH, as many as two contracts cost.

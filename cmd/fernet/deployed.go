@@ -26,9 +26,11 @@ type deployed struct {
 	File         string                 `json:"file"` // where the record is; empty in a dry run
 	Deployment   *settlement.Deployment `json:"deployment"`
 	Transactions account.Txs            `json:"transactions"`
-	Total        account.Total          `json:"total"`             // of the transactions
-	Reserve      string                 `json:"reserve,omitempty"` // AZT in the block-reward reserve, as L1 says; in a dry run what --fund would put there
-	Escrow       string                 `json:"escrow,omitempty"`  // AZT in the fee escrow, likewise
+	Total        account.Total          `json:"total"` // of the transactions
+	// AZT in the block-reward reserve, as L1 says; in a dry run what --fund would put there
+	Reserve string `json:"reserve,omitempty"`
+	// AZT in the fee escrow, likewise
+	Escrow string `json:"escrow,omitempty"`
 	// Already says why nothing was sent: an earlier run has done all of it.
 	Already string `json:"already,omitempty"`
 

@@ -133,7 +133,8 @@ func TestDoctorOnL1(t *testing.T) {
 	w.keys = "none" // checking them takes time
 	w.examine(0, "--confirmations", "7").says("confirmations", "7", "--confirmations")
 
-	// A URL that does not answer is a warning beside one that does, and does not hold the others up.
+	// A URL that does not answer is a warning beside one that does, and does not hold the others
+	// up.
 	silent := deaf(t)
 	began := time.Now()
 	e = w.examine(0, "--rpc-url", silent, "--rpc-url", deaf(t))
@@ -194,8 +195,8 @@ func TestDoctorOnL1(t *testing.T) {
 	e.finds("code of Settlement", doctor.Bad, "there is no contract at")
 }
 
-// Keys that are missing or of another deployment are bad for those who prove, and said to others. Commands that
-// need them fail at once and make none.
+// Keys that are missing or of another deployment are bad for those who prove, and said to others.
+// Commands that need them fail at once and make none.
 func TestDoctorOnKeys(t *testing.T) {
 	w := newWorld(t)
 	otherKeys(w)
@@ -224,8 +225,8 @@ func TestDoctorOnKeys(t *testing.T) {
 	require.NoFileExists(t, filepath.Join("none", "ticket"))
 }
 
-// A contract that was changed, with its hash in the record, is found by whoever concludes anything from it. So is a
-// record that says something else than L1.
+// A contract that was changed, with its hash in the record, is found by whoever concludes anything
+// from it. So is a record that says something else than L1.
 func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 	w := newWorld(t)
 	w.keys = "none"

@@ -177,7 +177,8 @@ func (f *chosenFiles) writeSettings() (newcomer.File, error) {
 		f.s.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
 	}
 	file := newcomer.File{Path: settingsFile, What: what, State: newcomer.Made}
-	return file, disk.Create(settingsFile, []byte(b.String()), disk.Private) // RPC URLs often hold a key
+	// RPC URLs often hold a key
+	return file, disk.Create(settingsFile, []byte(b.String()), disk.Private)
 }
 
 // noteUnkept says which flags a settings file that is there does not keep.

@@ -18,13 +18,15 @@ import (
 
 // initialized is the result of fernet init.
 type initialized struct {
-	Files      []newcomer.File  `json:"files"`
-	Account    *common.Address  `json:"account"`    // null in a dry run that would make it, and when only its password tells it
+	Files []newcomer.File `json:"files"`
+	// null in a dry run that would make it, and when only its password tells it
+	Account    *common.Address  `json:"account"`
 	Identities []string         `json:"identities"` // names
 	Ledger     []ledger.Address `json:"ledger"`     // accounts of the keys
-	Joins      bool             `json:"joins"`      // whether the deployment is made by somebody else, or was made before
-	Funds      *newcomer.Needs  `json:"funds"`      // null when L1 was not asked
-	Next       []string         `json:"next"`       // what to do next, commands among it
+	// whether the deployment is made by somebody else, or was made before
+	Joins bool            `json:"joins"`
+	Funds *newcomer.Needs `json:"funds"` // null when L1 was not asked
+	Next  []string        `json:"next"`  // what to do next, commands among it
 }
 
 // Render shows what was made, and what to do next.
@@ -46,7 +48,8 @@ func (r *initialized) Render(con *console.Console) {
 		con.Line("ledger account  %s", a)
 	}
 	if f := r.Funds; f != nil {
-		up := func(wei units.Integer) string { return units.Exact(roundUp(wei.Int)) } // ETH has the decimals of AZT
+		// ETH has the decimals of AZT
+		up := func(wei units.Integer) string { return units.Exact(roundUp(wei.Int)) }
 		con.Line("It has %s ETH. At today's fees, doubled, it takes %s ETH to deploy, %s ETH to stake, and up to %s ETH a block that it proposes and proves.",
 			units.Floor(f.Balance.Int, 6), up(f.ToDeploy), up(f.ToStake), up(f.PerBlock))
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 func main() {
-	// A write to a pipe that nobody reads is an error like others, not the end of a program that may be sending.
+	// A write to a pipe that nobody reads is an error like others, not the end of a program that
+	// may be sending.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// Commands end when they are asked to. One that does not is ended by the second signal: what it

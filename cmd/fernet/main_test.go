@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// asProgram makes the test's executable the program itself: a signal or a broken pipe is not to end a test.
+// asProgram makes the test's executable the program itself: a signal or a broken pipe is not to end
+// a test.
 const asProgram = "RUN_AS_FERNET"
 
 func TestMain(m *testing.M) {
@@ -19,7 +20,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// program returns a command that runs the whole program as a process of its own, in the current folder.
+// program returns a command that runs the whole program as a process of its own, in the current
+// folder.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	executable, err := os.Executable()
@@ -29,7 +31,8 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// onPath puts the program under its name into a folder at the front of PATH, for what runs it by name.
+// onPath puts the program under its name into a folder at the front of PATH, for what runs it by
+// name.
 func onPath(t *testing.T) {
 	t.Helper()
 	executable, err := os.Executable()

@@ -12,8 +12,8 @@ import (
 	"fernet/cmd/fernet/internal/session"
 )
 
-// output is standard output. It takes everything, and keeps the first error: what a command does on L1 must
-// not stop halfway because nobody reads of it, and run has the last word about it.
+// output is standard output. It takes everything, and keeps the first error: what a command does on
+// L1 must not stop halfway because nobody reads of it, and run has the last word about it.
 type output struct {
 	io.Writer
 	bytes  int
@@ -39,7 +39,8 @@ func (w *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// stopsUnread returns the context of a command that is for its output alone: it ends when nobody can read that any more.
+// stopsUnread returns the context of a command that is for its output alone: it ends when nobody
+// can read that any more.
 func stopsUnread(c *cli.Context) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(c.Context)
 	if w, ok := c.App.Writer.(*output); ok {

@@ -63,7 +63,8 @@ func TestAResultThatCannotBePrinted(t *testing.T) {
 	}
 }
 
-// A command that failed says why, and with its own exit code, whether or not its output can be read.
+// A command that failed says why, and with its own exit code, whether or not its output can be
+// read.
 func TestAFailureWhoseOutputCannotBePrinted(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, err := range []error{syscall.ENOSPC, syscall.EPIPE} {
@@ -98,7 +99,8 @@ func (w *world) mustNewIdentity(account int) {
 	require.Zero(w.T, code, stderr)
 }
 
-// The program itself: a pipe that nobody reads ends it with the code of SIGPIPE and not by the signal, which could come while it sends.
+// The program itself: a pipe that nobody reads ends it with the code of SIGPIPE and not by the
+// signal, which could come while it sends.
 func TestABrokenPipe(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, args := range [][]string{{"--help"}, {"version", "--json"}, {"completion", "bash"}} {

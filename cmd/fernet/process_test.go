@@ -110,7 +110,8 @@ func TestNoSpaceForFiles(t *testing.T) {
 		c := program(t, append(r.settings(0), strings.Fields(args)...)...)
 		c.Args = append([]string{"sh", "-c", `ulimit -f 0 && exec "$0" "$@"`, os.Args[0]}, c.Args[1:]...)
 		c.Path = "/bin/sh"
-		c.Env = append(c.Env, "FERNET_PRIVATE_KEY="+privateKey(7)) // an account whose journal is new
+		// an account whose journal is new
+		c.Env = append(c.Env, "FERNET_PRIVATE_KEY="+privateKey(7))
 		out, err := c.CombinedOutput()
 		require.Error(t, err, args)
 		require.Equal(t, exitFailed, c.ProcessState.ExitCode(), "%s: %s", args, out)

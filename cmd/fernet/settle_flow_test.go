@@ -14,6 +14,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -23,8 +25,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// rollup is a deployment with a sequencer, account 1 of L1, and three provers, accounts 2 to 4, each with
-// a folder of its own. The ledger has the accounts 0 and 1; receiver 2 is not in it yet.
+// rollup is a deployment with a sequencer, account 1 of L1, and three provers, accounts 2 to 4,
+// each with a folder of its own. The ledger has the accounts 0 and 1; receiver 2 is not in it yet.
 type rollup struct {
 	*world
 	schedule  rules.Schedule
@@ -202,19 +204,27 @@ func TestFromTransfersToClaims(t *testing.T) {
 		require.True(t, made.Reused, "run again, nothing is proven twice")
 	}
 
-	// Where proving fails midway, the proofs that are in their files are shown beside the error.
+	// Where proving fails midway, the proofs that are in their files are shown beside the error. A
+	// proof has another name where its first one is taken, so both have to be.
 	half := fmt.Sprintf("block-1-node-2-staker-%d.proof.json", r.stakers[2])
-	require.NoError(t, os.MkdirAll(filepath.Join("half", half, "in the way"), 0o755))
+	deployment, err := settlement.ReadDeployment("deployments/1337.json")
+	require.NoError(t, err)
+	taken, err := files.ReadProof(filepath.Join("p2", half), prover.Files(deployment))
+	require.NoError(t, err)
+	for _, name := range []string{taken.Name(), taken.AltName()} {
+		require.NoError(t, os.MkdirAll(filepath.Join("half", name, "in the way"), 0o755))
+	}
 	code, stdout, stderr := w.as(2, "prove", "--block", "1", "--fee-burn", "10%", "--children", "p2", "--out", "half")
 	require.Equal(t, exitFailed, code, stderr)
-	require.Contains(t, stderr, half)
+	require.Contains(t, stderr, taken.AltName())
 	var made proved
 	require.NoError(t, json.Unmarshal([]byte(stdout), &made), stdout)
 	require.Len(t, made.Made, 1, stdout)
 	require.FileExists(t, made.Made[0].Path)
 	require.Contains(t, stdout, `"error"`)
 
-	// Prover 4 burns all of its rewards. It draws and lets somebody without a key prove its base rollups; prover 3 builds a root on all of it.
+	// Prover 4 burns all of its rewards. It draws and lets somebody without a key prove its base
+	// rollups; prover 3 builds a root on all of it.
 	drawn := mustRun[proved](w, 4, "prove", "--block", "1", "--fee-burn", "100%", "--write-tickets", "tickets.json")
 	require.Equal(t, 3, drawn.Drawn)
 	built := mustRun[proved](w, 0, "prove", "--block", "1", "--tickets", "tickets.json", "--kind", "base", "--out", "p4")
@@ -274,7 +284,8 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Equal(t, []string{account.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
 	require.Contains(t, mustRun[finalized](w, 2, "finalize", "--block", "1").Already, "it is finalized")
 
-	// L1 loses the finalization after it was final. The command does it again, and then has nothing to do.
+	// L1 loses the finalization after it was final. The command does it again, and then has nothing
+	// to do.
 	require.NoError(t, r.l1.Reorg(1, true))
 	r.fails(2, "it is not finalized", "rewards", "claim", "--block", "1")
 	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
@@ -335,7 +346,8 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.audits(t)
 }
 
-// expire lets the claim window of block 1 pass and has the rest burned, and then takes all of it back.
+// expire lets the claim window of block 1 pass and has the rest burned, and then takes all of it
+// back.
 func (r *rollup) expire(t *testing.T) {
 	before := r.l1.Head()
 	shown := mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0]
@@ -473,8 +485,8 @@ func (w *watched) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// warnsOfPrunableParent drafts and proposes a second block for the last slot in which the first, which
-// has no root, does not count as pruned.
+// warnsOfPrunableParent drafts and proposes a second block for the last slot in which the first,
+// which has no root, does not count as pruned.
 func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	w := r.world
 	mustRun[transferSigned](w, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "second.json")

@@ -97,8 +97,8 @@ func TestSimulateRefuses(t *testing.T) {
 	}
 }
 
-// The defaults keep every bound with a margin, at the split that bounds are given for and, as far as
-// attacks go, at the 50 % that helps an attacker most.
+// The defaults keep every bound with a margin, at the split that bounds are given for and, as far
+// as attacks go, at the 50 % that helps an attacker most.
 func TestDefaultPenaltiesHaveAMargin(t *testing.T) {
 	r := simulate(t, "100000")
 	require.LessOrEqual(t, r.Honest[3].AllFail, 500)

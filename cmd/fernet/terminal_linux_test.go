@@ -45,7 +45,8 @@ func onTerminal(t *testing.T, args ...string) *terminal {
 		_ = c.Wait()
 		term.ended <- c.ProcessState.ExitCode()
 	}()
-	t.Cleanup(func() { c.Process.Kill(); tty.Close() }) // the terminal stays as the program left it until it was looked at
+	// the terminal stays as the program left it until it was looked at
+	t.Cleanup(func() { c.Process.Kill(); tty.Close() })
 	go func() {
 		for buffer := make([]byte, 1024); ; {
 			n, err := person.Read(buffer)
@@ -111,7 +112,8 @@ const (
 // At a question the program ends when it is asked to, and leaves the terminal as it was.
 func TestInterruptedAtAQuestion(t *testing.T) {
 	t.Chdir(t.TempDir())
-	require.NoError(t, os.WriteFile("account", []byte(`{"crypto": {}, "version": 3}`), 0o600)) // one without an address, as cast writes it
+	// one without an address, as cast writes it
+	require.NoError(t, os.WriteFile("account", []byte(`{"crypto": {}, "version": 3}`), 0o600))
 	for _, c := range []struct {
 		name, args, question string
 	}{
@@ -179,7 +181,8 @@ func TestNewPassword(t *testing.T) {
 
 	term = onTerminal(t, identity...)
 	term.asked("password of identity default: ", false)
-	term.types("secret\nsecret\n") // both at once: nothing that was typed is lost between two questions
+	// both at once: nothing that was typed is lost between two questions
+	term.types("secret\nsecret\n")
 	term.ends(exitOK)
 	require.FileExists(t, file)
 	require.NotContains(t, term.text(), "secret")

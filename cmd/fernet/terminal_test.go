@@ -57,8 +57,8 @@ func uncoloured(s string) string {
 	}
 }
 
-// The program finds the terminal behind its own writers: commands that run on one are coloured and no row of theirs, but for a word that is
-// longer than the terminal, has to be broken by it.
+// The program finds the terminal behind its own writers: commands that run on one are coloured and
+// no row of theirs, but for a word that is longer than the terminal, has to be broken by it.
 func TestCommandsOnATerminal(t *testing.T) {
 	w := newWorld(t)
 	w.shownOn(80, 0, "deploy", "--genesis", "genesis.json")
@@ -77,7 +77,8 @@ func TestCommandsOnATerminal(t *testing.T) {
 			{"slot show", nil},
 			{"rewards show", nil},
 			{"version", nil},
-			{"deployment simulate --slots 2000", []string{"holds", "BROKEN"}}, // a devnet's ban is short
+			// a devnet's ban is short
+			{"deployment simulate --slots 2000", []string{"holds", "BROKEN"}},
 		} {
 			rows, raw := w.shownOn(columns, 1, strings.Fields(c.line)...)
 			requireFits(t, c.line, columns, rows)

@@ -26,7 +26,8 @@ func versionFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "version", Category: config.Category, Usage: "show what fernet version shows"}
 }
 
-// showVersion needs nothing but --json of the settings: one that is wrong is no reason not to say what the program is.
+// showVersion needs nothing but --json of the settings: one that is wrong is no reason not to say
+// what the program is.
 func showVersion(c *cli.Context) error {
 	info, err := version.Read()
 	if err != nil {

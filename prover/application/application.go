@@ -1,6 +1,7 @@
-// Package application is what the proof tree asks of the application whose blocks it proves: a native
-// execution, the transition of each base rollup, and the circuit that proves it (docs/ARCHITECTURE.md,
-// "Another application"). The reference application is prover/ledger with prover/ledger/ledgercircuit.
+// Package application is what the proof tree asks of the application whose blocks it proves: a
+// native execution, the transition of each base rollup, and the circuit that proves it
+// (docs/ARCHITECTURE.md, "Another application"). The reference application is prover/ledger with
+// prover/ledger/ledgercircuit.
 //
 // Everything above base rollups is the same for all applications: [Join] and [Execution] here, the
 // other circuits in prover/circuit, selection, settlement and rewards.
@@ -19,22 +20,26 @@ import (
 
 // Application is a state machine whose blocks provers prove and L1 settles.
 type Application interface {
-	// TxBytes is the size of a transaction in a block's body, in bytes: TX_BYTES of its deployments.
+	// TxBytes is the size of a transaction in a block's body, in bytes: TX_BYTES of its
+	// deployments.
 	TxBytes() uint32
 
-	// Genesis returns the state before block 1 from the genesis in a deployment's record. The ledger id
-	// tells the deployment from all others; an application that signs binds its signatures to it.
+	// Genesis returns the state before block 1 from the genesis in a deployment's record. The
+	// ledger id tells the deployment from all others; an application that signs binds its
+	// signatures to it.
 	Genesis(record json.RawMessage, ledgerID *big.Int) (State, error)
 
-	// Restore returns the state that [State.Snapshot] wrote, under the same ledger id. It refuses what
-	// Snapshot does not write; that the state is the right one its root tells.
+	// Restore returns the state that [State.Snapshot] wrote, under the same ledger id. It refuses
+	// what Snapshot does not write; that the state is the right one its root tells.
 	Restore(snapshot json.RawMessage, ledgerID *big.Int) (State, error)
 
-	// Circuit returns the circuit of a base rollup of so many transactions, without values, to compile.
+	// Circuit returns the circuit of a base rollup of so many transactions, without values, to
+	// compile.
 	Circuit(txsPerBase uint32) frontend.Circuit
 
-	// Assign returns that circuit with all values for the work of a base rollup, which is bound to its
-	// challenge, proven by the holder of a ticket. It refuses work that the circuit would refuse.
+	// Assign returns that circuit with all values for the work of a base rollup, which is bound to
+	// its challenge, proven by the holder of a ticket. It refuses work that the circuit would
+	// refuse.
 	Assign(ticket *vrf.Ticket, base Base) (frontend.Circuit, error)
 }
 
@@ -43,12 +48,12 @@ type State interface {
 	// Root is what L1 knows of the state, as a field element.
 	Root() fr.Element
 
-	// Execute runs a revealed body with a tree and returns the work of all its nodes. A body that cannot
-	// be executed is one that nobody can prove: the error says why.
+	// Execute runs a revealed body with a tree and returns the work of all its nodes. A body that
+	// cannot be executed is one that nobody can prove: the error says why.
 	Execute(body []byte, tree rules.Tree) (*Execution, error)
 
-	// Snapshot returns everything that there is of the state but the ledger id, as one JSON value: what
-	// a follower keeps on disk.
+	// Snapshot returns everything that there is of the state but the ledger id, as one JSON value:
+	// what a follower keeps on disk.
 	Snapshot() (json.RawMessage, error)
 }
 

@@ -21,8 +21,8 @@ type Execution struct {
 	bases       []Base       // left to right
 }
 
-// NewExecution returns the execution of a block from the work of its base rollups, from left to right,
-// and the state after it. Its errors are those of [Join].
+// NewExecution returns the execution of a block from the work of its base rollups, from left to
+// right, and the state after it. Its errors are those of [Join].
 func NewExecution(tree rules.Tree, post State, bases []Base) (*Execution, error) {
 	if len(bases) != int(tree.NumBases()) {
 		return nil, fmt.Errorf("%d base rollups, the tree has %d", len(bases), tree.NumBases())
@@ -41,7 +41,8 @@ func NewExecution(tree rules.Tree, post State, bases []Base) (*Execution, error)
 	return e, nil
 }
 
-// Transition returns what a node proves, and [rules.ErrNodeRange] for a node that the tree has not got.
+// Transition returns what a node proves, and [rules.ErrNodeRange] for a node that the tree has not
+// got.
 func (e *Execution) Transition(node uint32) (Transition, error) {
 	if !e.Tree.Contains(node) {
 		return Transition{}, fmt.Errorf("%w: %d of %d", rules.ErrNodeRange, node, e.Tree.NumNodes())
@@ -61,8 +62,8 @@ func (e *Execution) Base(node uint32) (Base, error) {
 func (e *Execution) Block() Transition { return e.transitions[rules.RootNode] }
 
 // Bind returns the execution with the fingerprints at the challenge that L1 drew when the block was
-// revealed ([rules.BodyChallenge]). Only then is it what L1 wants proven. The given execution is not
-// modified.
+// revealed ([rules.BodyChallenge]). Only then is it what L1 wants proven. The given execution is
+// not modified.
 func (e *Execution) Bind(challenge fr.Element) *Execution {
 	bound := &Execution{
 		Tree: e.Tree, Post: e.Post, Challenge: challenge,

@@ -41,8 +41,8 @@ func newSteps(from uint64) steps {
 	}}
 }
 
-// Of four base rollups: nodes join what is below them, and the fingerprint of the root is that of the
-// body as L1 evaluates it.
+// Of four base rollups: nodes join what is below them, and the fingerprint of the root is that of
+// the body as L1 evaluates it.
 func TestExecutionJoinsItsBases(t *testing.T) {
 	tree := rules.Tree{NumTxs: 8, TxsPerBase: 2}
 	var bases []Base

@@ -12,8 +12,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Reasons for which an assignment is refused before anything is proven. Errors of this file wrap one of them, or an error of
-// prover/vrf or prover/application.
+// Reasons for which an assignment is refused before anything is proven. Errors of this file wrap
+// one of them, or an error of prover/vrf or prover/application.
 var (
 	ErrNoChild         = errors.New("a side of a merge needs a child")
 	ErrTooManyChildren = errors.New("a side of a merge holds at most 3 children")
@@ -25,10 +25,10 @@ var (
 	ErrBaseNode        = errors.New("ticket is for another node than the base rollup's")
 )
 
-// AssignBase returns the full witness of a base rollup at a node: the application's, whose transition
-// is bound to the block's challenge (application.Execution.Bind), with the ticket of the staker who
-// proves it. The ticket is verified; that the application's values hold is the application's matter.
-// What it proves is [NewStatement] of ticket, challenge and transition.
+// AssignBase returns the full witness of a base rollup at a node: the application's, whose
+// transition is bound to the block's challenge (application.Execution.Bind), with the ticket of the
+// staker who proves it. The ticket is verified; that the application's values hold is the
+// application's matter. What it proves is [NewStatement] of ticket, challenge and transition.
 func AssignBase[A Application](
 	ticket *vrf.Ticket, node uint32, challenge fr.Element, transition application.Transition, app A,
 ) (*BaseCircuit[A], error) {
@@ -50,8 +50,8 @@ func AssignBase[A Application](
 	}, nil
 }
 
-// AssignMerge returns the full witness of a merge or of the root over one to three children a side, and the statement it proves. The children
-// fill their side's slots in the given order.
+// AssignMerge returns the full witness of a merge or of the root over one to three children a side,
+// and the statement it proves. The children fill their side's slots in the given order.
 func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, Statement, error) {
 	s, err := mergeStatement(ticket, left, right)
 	if err != nil {
@@ -72,8 +72,8 @@ func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, St
 	return c, s, nil
 }
 
-// mergeStatement is the native face of what a merge proves: it holds the rules of docs/PROTOCOL.md section 6 for the children
-// and returns the statement of the node above them.
+// mergeStatement is the native face of what a merge proves: it holds the rules of docs/PROTOCOL.md
+// section 6 for the children and returns the statement of the node above them.
 func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, error) {
 	if err := ticket.Verify(); err != nil {
 		return Statement{}, fmt.Errorf("ticket: %w", err)
@@ -94,7 +94,8 @@ func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, err
 	return NewStatement(ticket, left[0].Challenge, transition), nil
 }
 
-// checkSide reports what is wrong with the children of one side. That a child is not repeated is a rule of L1, not of the circuit.
+// checkSide reports what is wrong with the children of one side. That a child is not repeated is a
+// rule of L1, not of the circuit.
 func checkSide(ticket *vrf.Ticket, node uint32, children []Statement) error {
 	if len(children) == 0 {
 		return ErrNoChild

@@ -4,8 +4,9 @@ import (
 	"github.com/consensys/gnark/frontend"
 )
 
-// Fingerprint returns Σ wordₖ · challenge^(len(words)·node + k), what a base node brings to rules.Fingerprint. The node is given by its
-// bits, lowest first, which the caller has constrained to be boolean.
+// Fingerprint returns Σ wordₖ · challenge^(len(words)·node + k), what a base node brings to
+// rules.Fingerprint. The node is given by its bits, lowest first, which the caller has constrained
+// to be boolean.
 func Fingerprint(api frontend.API, words []frontend.Variable, challenge frontend.Variable, node []frontend.Variable) frontend.Variable {
 	sum := frontend.Variable(0)
 	for k := len(words) - 1; k >= 0; k-- {

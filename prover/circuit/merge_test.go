@@ -49,7 +49,8 @@ func TestMergeWithGap(t *testing.T) {
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 }
 
-// forgery is a merge whose sides are opened with chosen values and whose statement says what the forger wants.
+// forgery is a merge whose sides are opened with chosen values and whose statement says what the
+// forger wants.
 type forgery struct {
 	ticket      *vrf.Ticket
 	left, right []Statement // as the slots have them
@@ -67,13 +68,15 @@ func newForgery(t testing.TB, b *block, node uint32) *forgery {
 	return f
 }
 
-// fill opens the sides again with the statements as they are now, the transition of a side being its first child's.
+// fill opens the sides again with the statements as they are now, the transition of a side being
+// its first child's.
 func (f *forgery) fill() {
 	f.c.Left, f.c.Right = assignSide(f.left), assignSide(f.right)
 	assignSlots(&f.c.Children, f.left, f.right)
 }
 
-// state puts the statement as it is now into the public inputs: its hash, and what the node has in the open.
+// state puts the statement as it is now into the public inputs: its hash, and what the node has in
+// the open.
 func (f *forgery) state() {
 	f.c.Statement, f.c.Opening = f.statement.Hash(), assignOpening(f.statement.Opening())
 }
@@ -95,7 +98,8 @@ func (f *forgery) claim(edit func(tr *application.Transition)) {
 	f.state()
 }
 
-// forgeries break one rule each of what a merge proves about its children, other than what its own statement says.
+// forgeries break one rule each of what a merge proves about its children, other than what its own
+// statement says.
 func forgeries(t testing.TB, b *block) map[string]func(f *forgery) {
 	all := func(side []Statement, edit func(s *Statement)) {
 		for k := range side {

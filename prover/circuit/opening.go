@@ -9,8 +9,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Opening is rules.Opening in a circuit: the parts of the root's statement in the open, for L1 to compare with the block and its body,
-// and 0 at every other node.
+// Opening is rules.Opening in a circuit: the parts of the root's statement in the open, for L1 to
+// compare with the block and its body, and 0 at every other node.
 type Opening struct {
 	Seed, Challenge, StateIn, StateOut, TxRoot, Fees, Fingerprint frontend.Variable
 }
@@ -28,7 +28,8 @@ func (o Opening) assert(api frontend.API, node, seed, challenge frontend.Variabl
 	}
 }
 
-// Opening returns what a proof of the statement has in the open: its parts when it is of the root, else zeros.
+// Opening returns what a proof of the statement has in the open: its parts when it is of the root,
+// else zeros.
 func (s Statement) Opening() rules.Opening {
 	if s.Meta.Node != rules.RootNode {
 		return rules.Opening{}

@@ -100,7 +100,8 @@ func TestOpeningForged(t *testing.T) {
 	})
 }
 
-// isRoot comes from a hint. A prover that answers it with anything neither opens another node nor closes the root.
+// isRoot comes from a hint. A prover that answers it with anything neither opens another node nor
+// closes the root.
 func TestOpeningForgedHint(t *testing.T) {
 	b := newBlock(t)
 	for name, answer := range map[string]func(in *big.Int) *big.Int{
@@ -124,7 +125,8 @@ func TestOpeningForgedHint(t *testing.T) {
 		for _, node := range []uint32{rules.RootNode, 2} {
 			t.Run(fmt.Sprintf("%s at node %d", name, node), func(t *testing.T) {
 				c, s := opened(t, b, node)
-				// Of a difference as small as node - 1; the same hint serves elsewhere and is honest there.
+				// Of a difference as small as node - 1; the same hint serves elsewhere and is
+				// honest there.
 				bent := solver.OverrideHint(solver.GetHintID(solver.InvZeroHint), func(field *big.Int, in, out []*big.Int) error {
 					if in[0].BitLen() > 32 {
 						return solver.InvZeroHint(field, in, out)

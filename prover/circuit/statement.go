@@ -13,10 +13,12 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Statement is everything one node proof claims: a transition at a node of the tree of one block, which has a seed and a challenge,
-// and the ticket of the staker who proves it. Its node is Meta.Node. Statements are comparable with ==.
+// Statement is everything one node proof claims: a transition at a node of the tree of one block,
+// which has a seed and a challenge, and the ticket of the staker who proves it. Its node is
+// Meta.Node. Statements are comparable with ==.
 //
-// This is the native face of the rule; the circuits hash the same values with [statementContext], [statementClaim] and [statementHash].
+// This is the native face of the rule; the circuits hash the same values with [statementContext],
+// [statementClaim] and [statementHash].
 type Statement struct {
 	Seed       fr.Element
 	Challenge  fr.Element
@@ -26,7 +28,8 @@ type Statement struct {
 	Vrf        vrf.Uint128
 }
 
-// NewStatement returns what the holder of a ticket claims about a transition, whose fingerprint is at the challenge. It verifies nothing.
+// NewStatement returns what the holder of a ticket claims about a transition, whose fingerprint is
+// at the challenge. It verifies nothing.
 func NewStatement(ticket *vrf.Ticket, challenge fr.Element, transition application.Transition) Statement {
 	return Statement{
 		Seed:       ticket.Seed,
@@ -45,8 +48,9 @@ func (s Statement) Hash() fr.Element {
 	return poseidon.Hash(poseidon.TagStatement, s.Claim(), s.VrfKey, ticket)
 }
 
-// Claim returns H("claim"; context, node, stateIn, stateOut, txRoot, fees, fingerprint), where context is H("block"; seed, challenge): what
-// the statements of all provers of a node with one transition have in common.
+// Claim returns H("claim"; context, node, stateIn, stateOut, txRoot, fees, fingerprint), where
+// context is H("block"; seed, challenge): what the statements of all provers of a node with one
+// transition have in common.
 func (s Statement) Claim() fr.Element {
 	t := s.Transition
 	return poseidon.Hash(poseidon.TagClaim, poseidon.Hash(poseidon.TagBlock, s.Seed, s.Challenge),

@@ -39,7 +39,8 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 
 	publicKey2 := w.assertPoints(api, vrfKey)
 
-	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)), where alpha is two values: the seed, and the staker and the node.
+	// P = 8 · Elligator2(H("h2c"; vrfKey, alpha)), where alpha is two values: the seed, and the
+	// staker and the node.
 	place := api.Add(t.StakerID, api.Mul(t.Node, gadget.PowerOfTwo(32)))
 	point4 := gadget.Elligator2(api, gadget.Hash(api, poseidon.TagH2C, vrfKey, seed, place))
 	point4 = gadget.Double(api, gadget.Double(api, point4))
@@ -68,7 +69,8 @@ func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Va
 	return t
 }
 
-// assertPoints enforces that pk and Γ are on the curve, that 8·pk ≠ O and that the key is the one registered as vrfKey. It returns 2·pk.
+// assertPoints enforces that pk and Γ are on the curve, that 8·pk ≠ O and that the key is the one
+// registered as vrfKey. It returns 2·pk.
 func (w TicketWitness) assertPoints(api frontend.API, vrfKey frontend.Variable) gadget.Point {
 	gadget.AssertOnCurve(api, w.PublicKey)
 	gadget.AssertOnCurve(api, w.Gamma)
@@ -86,7 +88,8 @@ type TicketCircuit struct {
 	Ticket     TicketWitness
 }
 
-// HidesWitness implements [Hiding]: the witness is what a sequencer has not published of its ticket.
+// HidesWitness implements [Hiding]: the witness is what a sequencer has not published of its
+// ticket.
 func (c *TicketCircuit) HidesWitness() bool { return true }
 
 // Define enforces the ticket.

@@ -116,7 +116,8 @@ func refuses(t require.TestingT, assignment *TicketCircuit, opts ...solver.Optio
 	require.Error(t, isSolved(t, compiledTicket(), assignment, opts...))
 }
 
-// TestTicketAttackerIsHonestWhenNotBent: what the attacks below change is all that is wrong with them.
+// TestTicketAttackerIsHonestWhenNotBent: what the attacks below change is all that is wrong with
+// them.
 func TestTicketAttackerIsHonestWhenNotBent(t *testing.T) {
 	a := newAttacker()
 	accepts(t, a.prove(1))
@@ -239,7 +240,8 @@ func TestTicketGammaIsUnique(t *testing.T) {
 	}
 }
 
-// TestTicketRefusesKeysOfSmallOrder: with x = 0 and such a key all equations hold, and the output would be H("output"; O) for every alpha.
+// TestTicketRefusesKeysOfSmallOrder: with x = 0 and such a key all equations hold, and the output
+// would be H("output"; O) for every alpha.
 func TestTicketRefusesKeysOfSmallOrder(t *testing.T) {
 	for _, point := range circuittest.Torsion(t) {
 		a := newAttacker()
@@ -257,7 +259,8 @@ func TestTicketRefusesKeysOfSmallOrder(t *testing.T) {
 	accepts(t, a.prove(1))
 }
 
-// TestTicketKeyIsTheRegisteredOne: an attacker with a key of its own proves under another staker's vrfKey.
+// TestTicketKeyIsTheRegisteredOne: an attacker with a key of its own proves under another staker's
+// vrfKey.
 func TestTicketKeyIsTheRegisteredOne(t *testing.T) {
 	a := newAttacker()
 	a.vrfKey = vrf.NewPrivateKey([vrf.SeedSize]byte{1}).Public().Key()
@@ -267,8 +270,9 @@ func TestTicketKeyIsTheRegisteredOne(t *testing.T) {
 	accepts(t, newAttacker().prove(1))
 }
 
-// TestTicketPoints: what pk and Γ have to be, whatever equations they satisfy. A pk off the curve satisfies those of a whole ticket only where
-// the addition formulas break down, and no such point is known; it must not come to that.
+// TestTicketPoints: what pk and Γ have to be, whatever equations they satisfy. A pk off the curve
+// satisfies those of a whole ticket only where the addition formulas break down, and no such point
+// is known; it must not come to that.
 func TestTicketPoints(t *testing.T) {
 	ccs := compileGadget(t, 5, func(api frontend.API, in []frontend.Variable) {
 		TicketWitness{PublicKey: gadget.Point{X: in[0], Y: in[1]}, Gamma: gadget.Point{X: in[2], Y: in[3]}}.assertPoints(api, in[4])
@@ -306,7 +310,8 @@ func TestTicketGammaIsOnTheCurve(t *testing.T) {
 	refuses(t, a.prove(1))
 }
 
-// TestTicketPointIsForced: the key holder proves with another P, forging the hint where that could give it.
+// TestTicketPointIsForced: the key holder proves with another P, forging the hint where that could
+// give it.
 func TestTicketPointIsForced(t *testing.T) {
 	honest := newAttacker()
 	u := poseidon.Hash(poseidon.TagH2C, honest.vrfKey, honest.alpha().Seed, honest.alpha().Place)

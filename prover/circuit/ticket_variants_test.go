@@ -11,9 +11,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Whoever has the Γ, c and s of a prover's ticket, which proofs without zero knowledge protect by one-wayness alone, can make
-// variants of that node's proof in the staker's name, on other children, and nothing else (docs/SECURITY.md, proofs that hide
-// nothing). All variants have one statement, so L1, which takes a staker once a node, can take one of them, and pays the same
+// Whoever has the Γ, c and s of a prover's ticket, which proofs without zero knowledge protect by
+// one-wayness alone, can make variants of that node's proof in the staker's name, on other
+// children, and nothing else (docs/SECURITY.md, proofs that hide nothing). All variants have one
+// statement, so L1, which takes a staker once a node, can take one of them, and pays the same
 // staker the same for any.
 func TestLeakedTicketMakesVariantsOfItsNodeAlone(t *testing.T) {
 	b := newBlock(t)

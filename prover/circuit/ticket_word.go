@@ -18,8 +18,8 @@ type TicketWord struct {
 	NodeBits []frontend.Variable // of Node, lowest first
 }
 
-// UnpackTicket takes apart stakerId | feeBps << 32 | node << 48 | mode << 80 | vrf << 81 and enforces that
-// there is no bit above bit 208. 210 constraints.
+// UnpackTicket takes apart stakerId | feeBps << 32 | node << 48 | mode << 80 | vrf << 81 and
+// enforces that there is no bit above bit 208. 210 constraints.
 func UnpackTicket(api frontend.API, word frontend.Variable) TicketWord {
 	bits := api.ToBinary(word, rules.TicketBits)
 	return TicketWord{

@@ -55,7 +55,8 @@ func (b *block) statement(t testing.TB, stakerID, node uint32) Statement {
 	return NewStatement(b.ticket(t, stakerID, node), b.execution.Challenge, transition)
 }
 
-// children returns the statements of n stakers about a node, the first being the node number times 10.
+// children returns the statements of n stakers about a node, the first being the node number
+// times 10.
 func (b *block) children(t testing.TB, node uint32, n int) []Statement {
 	t.Helper()
 	var all []Statement

@@ -12,7 +12,8 @@ import (
 	"fernet/settlement/record"
 )
 
-// AccountFormat is the format of an account key's file. It is of no deployment: an account can be used on many.
+// AccountFormat is the format of an account key's file. It is of no deployment: an account can be
+// used on many.
 const AccountFormat = "fernet.account"
 
 var accountKind = kind(AccountFormat, disk.Private)

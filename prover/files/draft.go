@@ -36,8 +36,8 @@ type draftJSON struct {
 	Body     blob    `json:"body"`
 }
 
-// WriteDraft writes a draft's file. Until a body is revealed its draft is the
-// only copy: a file with the same draft is left as it is, a damaged one is replaced, and any other is an ErrExists.
+// WriteDraft writes a draft's file. Until a body is revealed its draft is the only copy: a file
+// with the same draft is left as it is, a damaged one is replaced, and any other is an ErrExists.
 //
 // Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {

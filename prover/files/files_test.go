@@ -179,7 +179,8 @@ func TestRoundTrips(t *testing.T) {
 	require.Len(t, left, 1, "no temporary file stays")
 }
 
-// A proof that says something else never takes the place of one that is there, and the same one is not written twice.
+// A proof that says something else never takes the place of one that is there, and the same one is
+// not written twice.
 func TestProofNames(t *testing.T) {
 	dir := t.TempDir()
 	write := func(p *Proof) string {
@@ -342,7 +343,8 @@ func TestSecretsArePrivate(t *testing.T) {
 	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
 }
 
-// A name that was mistyped costs no file: only what says to be of the same kind is damaged and replaced.
+// A name that was mistyped costs no file: only what says to be of the same kind is damaged and
+// replaced.
 func TestFilesOfOtherProgramsAreNotReplaced(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
 	for name, write := range map[string]func() error{
@@ -504,7 +506,8 @@ func TestDamagedAccounts(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "alice.json")
 	seed := [ledger.SeedSize]byte{4, 5}
 	key := ledger.NewKey(seed)
-	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1) // so weak that it can be opened thousands of times
+	// so weak that it can be opened thousands of times
+	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1)
 	require.NoError(t, err)
 	address, public := key.Address(), key.Public()
 	require.NoError(t, accountKind.Create(path, accountJSON{accountKind.Head(), &address, &public, crypto}))

@@ -34,8 +34,8 @@ type submissionJSON struct {
 	Submission blob     `json:"submission"` // as L1 takes it
 }
 
-// WriteSubmission writes a submission's file. It replaces a submission of the same block, which can be made again of the same proofs, and a
-// damaged one. Any other file is an ErrExists.
+// WriteSubmission writes a submission's file. It replaces a submission of the same block, which can
+// be made again of the same proofs, and a damaged one. Any other file is an ErrExists.
 func WriteSubmission(path string, s *Submission) error {
 	encoded, err := s.Encode()
 	if err != nil {
@@ -59,7 +59,8 @@ func CheckSubmission(path string, s *Submission) error {
 	})
 }
 
-// ReadSubmission reads a submission's file and checks it by the rules that need neither L1 nor keys.
+// ReadSubmission reads a submission's file and checks it by the rules that need neither L1 nor
+// keys.
 func ReadSubmission(path string, d Deployment) (*Submission, error) {
 	var in submissionJSON
 	if err := read(submissionKind, path, d, &in, &in.header); err != nil {
@@ -100,7 +101,8 @@ func (in *submissionJSON) submission() (*Submission, error) {
 	return &Submission{in.Deployment, BlockID{*in.Block, *in.Slot, seed}, shape, decoded}, nil
 }
 
-// maxTxs bounds the blocks of files, far above what a deployment can settle: nobody's file decides how much memory is taken.
+// maxTxs bounds the blocks of files, far above what a deployment can settle: nobody's file decides
+// how much memory is taken.
 const maxTxs = 1 << 12
 
 // treeOf returns the tree of a block of a file.

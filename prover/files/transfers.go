@@ -36,7 +36,8 @@ func WriteTransfers(path string, t *Transfers) error {
 	return transfersKind.Write(path, transfersJSON{newHeader(transfersKind, t.Deployment), transfers})
 }
 
-// ReadTransfers reads a file of signed transfers. Signatures, nonces and balances are looked at by whoever applies them.
+// ReadTransfers reads a file of signed transfers. Signatures, nonces and balances are looked at by
+// whoever applies them.
 func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 	var in transfersJSON
 	if err := read(transfersKind, path, d, &in, &in.header); err != nil {

@@ -4,8 +4,8 @@
 //
 // A folder is of one deployment. It has a file for the state after each block that is a multiple of
 // [Spacing], as later blocks may be looked at again, one for the newest that was kept, and one for
-// the stakers. Processes may use it at the same time: a file is replaced whole, and what one of them
-// removes another makes again.
+// the stakers. Processes may use it at the same time: a file is replaced whole, and what one of
+// them removes another makes again.
 package followed
 
 import (
@@ -29,8 +29,8 @@ import (
 	"fernet/settlement/record"
 )
 
-// Spacing is the number of blocks between two states that are kept for good: at most so many have to
-// be executed to look at an old block.
+// Spacing is the number of blocks between two states that are kept for good: at most so many have
+// to be executed to look at an old block.
 const Spacing = 128
 
 var (
@@ -55,8 +55,8 @@ type Cache struct {
 	id  *big.Int // of the ledger
 }
 
-// Open returns the cache of a deployment of an application among those in a folder, which need not be
-// there yet.
+// Open returns the cache of a deployment of an application among those in a folder, which need not
+// be there yet.
 func Open(folder string, d *settlement.Deployment, app application.Application) *Cache {
 	c := &Cache{of: Deployment{d.ChainID, d.Settlement}, app: app, id: d.LedgerID()}
 	c.dir = filepath.Join(folder, fmt.Sprintf("%d-%s", d.ChainID, strings.ToLower(d.Settlement.Hex())))
@@ -124,7 +124,8 @@ func (c *Cache) readState(path string, block uint64) (application.State, error) 
 	return state, nil
 }
 
-// KeepState keeps the ledger after a block, and removes those below it that were kept as the newest.
+// KeepState keeps the ledger after a block, and removes those below it that were kept as the
+// newest.
 func (c *Cache) KeepState(block uint64, state application.State) error {
 	if err := c.writeState(c.statePath(block), block, state); err != nil {
 		return err

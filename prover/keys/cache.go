@@ -24,7 +24,8 @@ import (
 	"fernet/settlement/disk"
 )
 
-// DefaultDir is where keys are cached unless told otherwise: fernet/keys in the user's cache directory.
+// DefaultDir is where keys are cached unless told otherwise: fernet/keys in the user's cache
+// directory.
 func DefaultDir() (string, error) {
 	dir, err := os.UserCacheDir()
 	if err != nil {
@@ -40,8 +41,8 @@ type cache struct {
 	writer func(io.Writer) io.Writer
 }
 
-// BasesIn returns for how many transactions of a base rollup a cache has keys, in order, by the names
-// of their folders. It checks no keys; a folder that cannot be read has none.
+// BasesIn returns for how many transactions of a base rollup a cache has keys, in order, by the
+// names of their folders. It checks no keys; a folder that cannot be read has none.
 func BasesIn(dir string) []uint32 {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -209,7 +210,8 @@ func (c *cache) write(path string, data []byte) (err error) {
 	return f.Sync()
 }
 
-// lock waits until no other process makes keys for the circuit, and returns how to let the next one.
+// lock waits until no other process makes keys for the circuit, and returns how to let the next
+// one.
 func (c *cache) lock(ctx context.Context, of *compiled) (unlock func() error, err error) {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return nil, c.explain(err, 0)

@@ -44,8 +44,8 @@ func otherBases(dir string, source Source) string {
 }
 
 // List reads the manifests of all keys in a folder, of any version of the circuits, in the order of
-// kind, transactions of a base rollup, and circuit. It does not look at the keys. unread are what is
-// wrong with manifests that are damaged or of another version, each a [*record.Error].
+// kind, transactions of a base rollup, and circuit. It does not look at the keys. unread are what
+// is wrong with manifests that are damaged or of another version, each a [*record.Error].
 func List(dir string) (found []Manifest, unread []error, err error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*", manifestFile))
 	if err != nil {

@@ -96,8 +96,8 @@ func ReadManifest(path string) (Manifest, error) {
 	return m, nil
 }
 
-// parseManifest reads the manifest of a circuit's keys. Anything unexpected is errDamaged, but for a
-// newer version: its keys are whole, and nobody can make the same again.
+// parseManifest reads the manifest of a circuit's keys. Anything unexpected is errDamaged, but for
+// a newer version: its keys are whole, and nobody can make the same again.
 func parseManifest(data []byte, c *compiled) (Manifest, error) {
 	var m Manifest
 	version, err := manifestKind.Decode(data, &m)

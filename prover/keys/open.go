@@ -25,8 +25,8 @@ const (
 	StageReady    Stage = "ready"
 )
 
-// SetupTime is about how long it takes to set up circuits with so many constraints: 0.33 ms each, on
-// two processors that have something else to do too (docs/BENCHMARKS-SCALE.md has idle ones).
+// SetupTime is about how long it takes to set up circuits with so many constraints: 0.33 ms each,
+// on two processors that have something else to do too (docs/BENCHMARKS-SCALE.md has idle ones).
 func SetupTime(constraints int) time.Duration {
 	return time.Duration(constraints) * 330 * time.Microsecond
 }
@@ -45,19 +45,20 @@ type Options struct {
 	Progress func(Progress)
 	// Warn is told, in a line each, what is wrong with cached keys that are made again.
 	Warn func(string)
-	// Provers is how many proofs are made at once; 0 stands for one. They share the processors. There are
-	// fewer where so many of the largest circuit would need more than MaxProvingMemory.
+	// Provers is how many proofs are made at once; 0 stands for one. They share the processors.
+	// There are fewer where so many of the largest circuit would need more than MaxProvingMemory.
 	Provers int
 }
 
 // Open compiles the source's circuits and returns their keys, from the cache in dir or
 // freshly made and then cached. An empty dir stands for [DefaultDir].
 //
-// Keys that are made are of a single-party setup; see [SetupWarning]. Making keys of all circuits takes
-// tens of seconds, or minutes where base rollups have many transactions: see [SetupTime]. When ctx
-// ends Open returns at once and leaves nothing half-written; a setup that is under way cannot be stopped and goes on in
-// the background until the process ends, with its result dropped. Two processes can open the same cache at once: one makes
-// the keys and the other waits for them. A cache that is complete is only read.
+// Keys that are made are of a single-party setup; see [SetupWarning]. Making keys of all circuits
+// takes tens of seconds, or minutes where base rollups have many transactions: see [SetupTime].
+// When ctx ends Open returns at once and leaves nothing half-written; a setup that is under way
+// cannot be stopped and goes on in the background until the process ends, with its result dropped.
+// Two processes can open the same cache at once: one makes the keys and the other waits for them. A
+// cache that is complete is only read.
 //
 // Open turns off gnark's logger, which is global and writes to standard output.
 func Open(ctx context.Context, dir string, source Source, opts Options) (*Set, error) {
@@ -107,8 +108,8 @@ func open(ctx context.Context, c *cache, source Source, opts Options) (*Set, err
 // beforehand.
 const MaxProvingMemory = 8 << 30
 
-// proofMemory is what a proof needs for each constraint of its circuit, in bytes and rounded up, its keys
-// included: docs/BENCHMARKS-SCALE.md has the peak for base rollups of 32 transactions.
+// proofMemory is what a proof needs for each constraint of its circuit, in bytes and rounded up,
+// its keys included: docs/BENCHMARKS-SCALE.md has the peak for base rollups of 32 transactions.
 const proofMemory = 2 << 10
 
 // fitting is how many proofs of the largest circuit fit into MaxProvingMemory, at least one.
@@ -195,7 +196,8 @@ func (o *opener) loadOrMake(ctx context.Context, c *compiled) (*keyPair, error) 
 
 func mustMake(err error) bool { return errors.Is(err, errAbsent) || errors.Is(err, errDamaged) }
 
-// setUp makes a key pair, or returns when ctx ends. The setup cannot be stopped then, but its result goes nowhere.
+// setUp makes a key pair, or returns when ctx ends. The setup cannot be stopped then, but its
+// result goes nowhere.
 func setUp(ctx context.Context, c *compiled) (*groth16.ProvingKey, *groth16.VerifyingKey, error) {
 	proving, verifying := new(groth16.ProvingKey), new(groth16.VerifyingKey)
 	done := make(chan error, 1)

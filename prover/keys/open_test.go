@@ -198,8 +198,8 @@ func TestOpenMakesDamagedKeysAgain(t *testing.T) {
 	}
 }
 
-// Keys of another version of this edition are used as they are; those of a newer release are left to
-// it. Keys that are made again are others, which no deployment has.
+// Keys of another version of this edition are used as they are; those of a newer release are left
+// to it. Keys that are made again are others, which no deployment has.
 func TestManifestsOfOtherVersions(t *testing.T) {
 	dir := t.TempDir()
 	before, err := Open(t.Context(), dir, small{}, Options{})
@@ -232,11 +232,12 @@ func TestManifestsOfOtherVersions(t *testing.T) {
 	manifest, err := after.Manifest(kindSquares)
 	require.NoError(t, err)
 	recordtest.Check(t, recordtest.Case{
-		Kind:     manifestKind,
-		Write:    func(path string) error { return manifestKind.Write(path, manifest) },
-		Read:     func(path string) error { _, err := ReadManifest(path); return err },
-		Older:    map[string]string{"version 1": older},
-		Optional: []string{"kind", "circuit", "gnark", "constraints", "publicInputs", "setup", "created", "verifyingKeyHash", "files"}, // Open compares them
+		Kind:  manifestKind,
+		Write: func(path string) error { return manifestKind.Write(path, manifest) },
+		Read:  func(path string) error { _, err := ReadManifest(path); return err },
+		Older: map[string]string{"version 1": older},
+		// Open compares them
+		Optional: []string{"kind", "circuit", "gnark", "constraints", "publicInputs", "setup", "created", "verifyingKeyHash", "files"},
 	})
 }
 

@@ -5,13 +5,14 @@ import (
 	cs "github.com/consensys/gnark/constraint/bn254"
 )
 
-// orient chooses for each constraint L · R = O which factor is L and which is R, so that few wires occur
-// in any R. It changes nothing of what is proven: L · R = R · L.
+// orient chooses for each constraint L · R = O which factor is L and which is R, so that few wires
+// occur in any R. It changes nothing of what is proven: L · R = R · L.
 //
 // Every wire of an R costs each proof a share of a multi-exponentiation in G2, the dearest part of
-// Groth16. gnark makes the shorter factor R. A square has the same wires on both sides, and they are in
-// G2 whatever one does: it is better to have them as R again, and the other factor as L, however short.
-// So the squares come first, and then each constraint takes as R the factor that adds fewer new wires.
+// Groth16. gnark makes the shorter factor R. A square has the same wires on both sides, and they
+// are in G2 whatever one does: it is better to have them as R again, and the other factor as L,
+// however short. So the squares come first, and then each constraint takes as R the factor that
+// adds fewer new wires.
 func orient(system *cs.R1CS) {
 	inR := make([]bool, system.GetNbPublicVariables()+system.GetNbSecretVariables()+system.GetNbInternalVariables())
 	mark := func(side constraint.LinearExpression) {
@@ -63,7 +64,8 @@ func eachR1C(system *cs.R1CS, do func(*constraint.R1C) (changed bool)) {
 	}
 }
 
-// sameWires reports whether two sides have the same wires, in the same order, as the sides of a square do.
+// sameWires reports whether two sides have the same wires, in the same order, as the sides of a
+// square do.
 func sameWires(a, b constraint.LinearExpression) bool {
 	if len(a) != len(b) {
 		return false

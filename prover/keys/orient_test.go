@@ -34,8 +34,8 @@ func wiresInR(constraints []constraint.R1C) int {
 	return len(wires)
 }
 
-// Every constraint of every circuit is what gnark compiled, but for the order of its factors; and that order is worth
-// having.
+// Every constraint of every circuit is what gnark compiled, but for the order of its factors; and
+// that order is worth having.
 func TestOrientSwapsFactorsOnly(t *testing.T) {
 	for _, kind := range Protocol(ledgercircuit.Application{}, 2).Kinds() {
 		empty, err := Protocol(ledgercircuit.Application{}, 2).New(kind)

@@ -74,8 +74,8 @@ func proveOpenly(system *cs.R1CS, keys *keyPair, full witness.Witness, tasks int
 	return proof, nil
 }
 
-// closing returns the points K and Z of a key in one slice, of which they become parts. C is summed over both
-// at once: one multi-exponentiation costs less than two of its parts.
+// closing returns the points K and Z of a key in one slice, of which they become parts. C is summed
+// over both at once: one multi-exponentiation costs less than two of its parts.
 func closing(key *groth16.ProvingKey) []curve.G1Affine {
 	points := slices.Concat(key.G1.K, key.G1.Z)
 	wires := len(key.G1.K)
@@ -94,12 +94,12 @@ func finite(wires []fr.Element, infinite []bool, count uint64) []fr.Element {
 	return kept
 }
 
-// quotient returns the coefficients of h = (a·b - c)/(Xⁿ - 1), where a, b and c have the solution's values
-// on the domain, bit-reversed as the key's points are. It uses up the solution's vectors.
+// quotient returns the coefficients of h = (a·b - c)/(Xⁿ - 1), where a, b and c have the solution's
+// values on the domain, bit-reversed as the key's points are. It uses up the solution's vectors.
 //
-// The remainder of a·b modulo Xⁿ - 1 is c, for they agree on the domain. On a coset of it, shifted by g, the
-// remainder modulo Xⁿ - gⁿ is computed. Where a·b = low + high·Xⁿ, the first is low + high and the second
-// low + high·gⁿ, and h is high: c need not be taken to the coset.
+// The remainder of a·b modulo Xⁿ - 1 is c, for they agree on the domain. On a coset of it, shifted
+// by g, the remainder modulo Xⁿ - gⁿ is computed. Where a·b = low + high·Xⁿ, the first is low +
+// high and the second low + high·gⁿ, and h is high: c need not be taken to the coset.
 func quotient(solution *cs.R1CSSolution, domain *fft.Domain, tasks int) []fr.Element {
 	n := int(domain.Cardinality)
 	coefficients := func(values []fr.Element) []fr.Element {

@@ -14,7 +14,8 @@ import (
 	"fernet/prover/ledger/ledgercircuit"
 )
 
-// overt is a circuit that hides nothing, with constraints of every shape: squares, products, sums, constants.
+// overt is a circuit that hides nothing, with constraints of every shape: squares, products, sums,
+// constants.
 type overt struct {
 	Result, Unused frontend.Variable `gnark:",public"`
 	Roots          [5]frontend.Variable
@@ -73,7 +74,8 @@ func fullWitness(t *testing.T, assignment frontend.Circuit) (full witness.Witnes
 	return full, public
 }
 
-// Both provers make proofs of the same statement that gnark verifies, with as many tasks as one likes.
+// Both provers make proofs of the same statement that gnark verifies, with as many tasks as one
+// likes.
 func TestProveOpenlyAgreesWithGnark(t *testing.T) {
 	set, err := Open(t.Context(), t.TempDir(), openAndSecret{}, Options{})
 	require.NoError(t, err)
@@ -108,8 +110,8 @@ func TestProveOpenlyAgreesWithGnark(t *testing.T) {
 	require.Error(t, err)
 }
 
-// Which circuits hide their witness is seen in A, which is drawn anew for each proof of theirs. A circuit that does not say
-// hides it.
+// Which circuits hide their witness is seen in A, which is drawn anew for each proof of theirs. A
+// circuit that does not say hides it.
 func TestWhoHidesTheWitness(t *testing.T) {
 	set, err := Open(t.Context(), t.TempDir(), openAndSecret{}, Options{})
 	require.NoError(t, err)

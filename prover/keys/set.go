@@ -18,7 +18,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Set is the keys of a source's circuits, with their constraint systems. It is safe for concurrent use.
+// Set is the keys of a source's circuits, with their constraint systems. It is safe for concurrent
+// use.
 type Set struct {
 	kinds []circuit.Kind
 	keys  map[circuit.Kind]*circuitKeys
@@ -53,8 +54,8 @@ func (s *Set) of(kind circuit.Kind) (*circuitKeys, error) {
 // AtOnce returns how many proofs are made at once: more wait for their turn.
 func (s *Set) AtOnce() int { return cap(s.slots) }
 
-// TxsPerBase returns the transactions of the base rollups that there are keys of, 0 in a set without a
-// base circuit.
+// TxsPerBase returns the transactions of the base rollups that there are keys of, 0 in a set
+// without a base circuit.
 func (s *Set) TxsPerBase() uint32 {
 	if base, ok := s.keys[circuit.KindBase]; ok {
 		return base.txs
@@ -98,10 +99,11 @@ type Proof struct {
 	Public []*big.Int
 }
 
-// Prove proves an assignment of a circuit. It waits for its turn when as many proofs as [Set.AtOnce] says are being made.
+// Prove proves an assignment of a circuit. It waits for its turn when as many proofs as
+// [Set.AtOnce] says are being made.
 //
-// A proof is verified before it is returned. When ctx ends Prove returns at once; a proof that is being
-// made cannot be stopped and keeps its turn until it is done.
+// A proof is verified before it is returned. When ctx ends Prove returns at once; a proof that is
+// being made cannot be stopped and keeps its turn until it is done.
 func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.Circuit) (Proof, error) {
 	keys, err := s.of(kind)
 	if err != nil {
@@ -184,7 +186,8 @@ func publicInputs(full witness.Witness) (fr.Vector, error) {
 	return vector, nil
 }
 
-// Verify checks a proof of a circuit as strictly as L1 does: the encoding, the range of every input, the equation.
+// Verify checks a proof of a circuit as strictly as L1 does: the encoding, the range of every
+// input, the equation.
 func (s *Set) Verify(kind circuit.Kind, proof Proof) error {
 	keys, err := s.of(kind)
 	if err != nil {

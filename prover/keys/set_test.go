@@ -68,7 +68,8 @@ func TestProveAndVerify(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 }
 
-// A proof is verified before it leaves: a cache whose two keys are of different setups gives none that L1 would refuse.
+// A proof is verified before it leaves: a cache whose two keys are of different setups gives none
+// that L1 would refuse.
 func TestProveVerifiesItsProof(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
 	for _, d := range []string{dir, other} {
@@ -139,8 +140,8 @@ func (b base) New(circuit.Kind) (frontend.Circuit, error) {
 	return &sized{squares{times: 3}, uint32(b)}, nil
 }
 
-// Keys of one number of transactions are never taken for those of another, not even where the circuits
-// are the same.
+// Keys of one number of transactions are never taken for those of another, not even where the
+// circuits are the same.
 func TestBasesHaveKeysOfTheirOwn(t *testing.T) {
 	dir := t.TempDir()
 	sets := map[uint32]*Set{}

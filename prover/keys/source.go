@@ -22,9 +22,9 @@ type Source interface {
 	New(circuit.Kind) (frontend.Circuit, error)
 }
 
-// Protocol returns the source of all circuits of docs/PROTOCOL.md, for deployments of an application
-// whose base rollups have txsPerBase transactions. Deployments share all circuits but the base
-// circuit, and their keys.
+// Protocol returns the source of all circuits of docs/PROTOCOL.md, for deployments of an
+// application whose base rollups have txsPerBase transactions. Deployments share all circuits but
+// the base circuit, and their keys.
 func Protocol(app application.Application, txsPerBase uint32) Source {
 	return protocol{app, txsPerBase}
 }
@@ -40,7 +40,8 @@ func (p protocol) New(kind circuit.Kind) (frontend.Circuit, error) {
 	return circuit.New(p.app, kind, p.txsPerBase)
 }
 
-// Digest identifies a compiled circuit: SHA-256 of gnark's version and the serialised constraint system.
+// Digest identifies a compiled circuit: SHA-256 of gnark's version and the serialised constraint
+// system.
 type Digest [sha256.Size]byte
 
 // String returns the digest in hexadecimal.
@@ -55,8 +56,8 @@ type compiled struct {
 	digest Digest
 }
 
-// folder is the name of the folder of its keys: the digest, and for a person the transactions before
-// it, in a name of its own for each number of them.
+// folder is the name of the folder of its keys: the digest, and for a person the transactions
+// before it, in a name of its own for each number of them.
 func (c *compiled) folder() string {
 	if c.txs == 0 {
 		return c.digest.String()
@@ -64,8 +65,9 @@ func (c *compiled) folder() string {
 	return fmt.Sprintf("%s-%d-%s", c.kind, c.txs, c.digest)
 }
 
-// compile builds the constraint system of a circuit. The system is not cached: compiling
-// takes a third of a second for the largest, and the digest is only worth something when it comes from the code that runs.
+// compile builds the constraint system of a circuit. The system is not cached: compiling takes a
+// third of a second for the largest, and the digest is only worth something when it comes from the
+// code that runs.
 func compile(source Source, kind circuit.Kind) (*compiled, error) {
 	empty, err := source.New(kind)
 	if err != nil {
@@ -92,7 +94,8 @@ func compile(source Source, kind circuit.Kind) (*compiled, error) {
 	return &compiled{kind, system, !ok || hiding.HidesWitness(), txsOf(empty), digest}, nil
 }
 
-// txsOf returns the transactions of the base rollup that a circuit is for, 0 for one that is for any.
+// txsOf returns the transactions of the base rollup that a circuit is for, 0 for one that is for
+// any.
 func txsOf(c frontend.Circuit) uint32 {
 	if sized, ok := c.(circuit.Sized); ok {
 		return sized.TxsPerBase()
@@ -100,7 +103,8 @@ func txsOf(c frontend.Circuit) uint32 {
 	return 0
 }
 
-// Digests compiles the source's circuits and returns what identifies each of them, as the manifests of their keys have it.
+// Digests compiles the source's circuits and returns what identifies each of them, as the manifests
+// of their keys have it.
 func Digests(source Source) (map[circuit.Kind]Digest, error) {
 	silenceGnark()
 	digests := map[circuit.Kind]Digest{}

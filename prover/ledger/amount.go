@@ -30,7 +30,8 @@ var shift96 = func() fr.Element {
 	return e
 }()
 
-// pack returns low | high << 96, the form in which an amount is hashed beside a second integer of up to 128 bits.
+// pack returns low | high << 96, the form in which an amount is hashed beside a second integer of
+// up to 128 bits.
 func pack(low, high fr.Element) fr.Element {
 	high.Mul(&high, &shift96)
 	return *low.Add(&low, &high)

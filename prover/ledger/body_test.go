@@ -58,7 +58,8 @@ func TestBodyRoundTrip(t *testing.T) {
 	})
 }
 
-// Whatever bytes L1 takes, they mean one list of transactions or none: to decode them and to encode the list gives the bytes again.
+// Whatever bytes L1 takes, they mean one list of transactions or none: to decode them and to encode
+// the list gives the bytes again.
 func TestBodyIsReadInOneWay(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	transfers := recordsOf(w.transfer(0, 1, 1, 2), Transfer{}, w.transfer(1, 0, 3, 4))
@@ -145,8 +146,8 @@ func noPoint() *big.Int {
 	}
 }
 
-// A record with one word that is not 0 is no null transaction, but one that the state has to refuse: nobody can make a
-// signature of zeros, nor has anybody to.
+// A record with one word that is not 0 is no null transaction, but one that the state has to
+// refuse: nobody can make a signature of zeros, nor has anybody to.
 func TestBodyAlmostNull(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	for j := range WordsPerTx {
@@ -163,7 +164,8 @@ func TestBodyAlmostNull(t *testing.T) {
 	require.ErrorIs(t, err, ErrIndexRange)
 }
 
-// A body leaves out what the sender's account says. Both points with the key's y are tried against the account's address.
+// A body leaves out what the sender's account says. Both points with the key's y are tried against
+// the account's address.
 func TestRecordIsResolvedByItsSender(t *testing.T) {
 	signs := map[bool]bool{}
 	for i := range uint32(6) {

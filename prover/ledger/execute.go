@@ -12,8 +12,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Base is the work of one base rollup: places of a block, as many as a base rollup of the deployment
-// has, and all that their proof needs.
+// Base is the work of one base rollup: places of a block, as many as a base rollup of the
+// deployment has, and all that their proof needs.
 type Base struct {
 	LedgerID   fr.Element
 	MinBalance Amount
@@ -43,8 +43,9 @@ func (b Base) At(challenge, fingerprint fr.Element) application.Base {
 	return b
 }
 
-// Check reports whether the steps prove the transition, from nothing but the work itself. It is what
-// the circuit asserts, for a prover to know before it proves: the work of [Execute] always passes.
+// Check reports whether the steps prove the transition, from nothing but the work itself. It is
+// what the circuit asserts, for a prover to know before it proves: the work of [Execute] always
+// passes.
 func (b Base) Check() error {
 	if err := rules.CheckTxsPerBase(uint32(len(b.Steps))); err != nil {
 		return err
@@ -142,8 +143,8 @@ func (e Execution) Bind(challenge fr.Element) Execution {
 
 // Execute runs a block with a tree: the given transfers in order, of which the zero ones are null
 // transactions, then null transactions. It stops at the first transfer that cannot be applied, with
-// an error that names its place and wraps the reason: such a block cannot be proven. The given state
-// is not modified.
+// an error that names its place and wraps the reason: such a block cannot be proven. The given
+// state is not modified.
 func Execute(state *State, transfers []Transfer, tree rules.Tree) (Execution, error) {
 	return execute(state, len(transfers), tree, func(s *State, i int) (Step, error) {
 		if transfers[i].IsNull() {
@@ -224,8 +225,8 @@ func (e Execution) Transfers() (transfers []Transfer) {
 	return transfers
 }
 
-// TxRoot returns the transaction root of a block of numTxs transactions, without running it. It does
-// not depend on how many of them a base rollup has.
+// TxRoot returns the transaction root of a block of numTxs transactions, without running it. It
+// does not depend on how many of them a base rollup has.
 func TxRoot(records []Record, numTxs uint32) (fr.Element, error) {
 	if _, err := rules.NewTree(numTxs, rules.MinTxsPerBase); err != nil {
 		return fr.Element{}, fmt.Errorf("transaction root: %w", err)

@@ -89,7 +89,8 @@ func drawTree(r *rapid.T) rules.Tree {
 	return rules.Tree{NumTxs: 8, TxsPerBase: rapid.SampledFrom([]uint32{2, 4}).Draw(r, "transactions of a base")}
 }
 
-// The steps and transitions of a block are those of its transfers one after the other, wherever the tree cuts it.
+// The steps and transitions of a block are those of its transfers one after the other, wherever the
+// tree cuts it.
 func TestExecuteIsApplyInOrder(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w := newWorld(r, 3, NewAmount(1000))
@@ -125,7 +126,8 @@ func TestExecuteIsApplyInOrder(t *testing.T) {
 	})
 }
 
-// Null transactions may stand anywhere in a body. Only their leaves and words are zero; the state is that of the transfers.
+// Null transactions may stand anywhere in a body. Only their leaves and words are zero; the state
+// is that of the transfers.
 func TestExecuteNullsBetween(t *testing.T) {
 	w := newWorld(t, 2, NewAmount(1000))
 	run := &world{w.keys, w.state.Clone()}

@@ -63,7 +63,8 @@ func ReadGenesis(r io.Reader) (Genesis, error) {
 	return Genesis{MinBalance: *in.MinBalance, Accounts: in.Accounts}, nil
 }
 
-// Supply returns the sum of the balances, in wei: what the fee escrow on L1 has to hold so that every fee can be paid.
+// Supply returns the sum of the balances, in wei: what the fee escrow on L1 has to hold so that
+// every fee can be paid.
 func (g Genesis) Supply() (Amount, error) {
 	var supply Amount
 	for _, a := range g.Accounts {
@@ -75,7 +76,8 @@ func (g Genesis) Supply() (Amount, error) {
 	return supply, nil
 }
 
-// State returns the genesis state of one deployment; see [ID]. It depends on the order of the accounts in no way.
+// State returns the genesis state of one deployment; see [ID]. It depends on the order of the
+// accounts in no way.
 func (g Genesis) State(ledgerID fr.Element) (*State, error) {
 	supply, err := g.Supply()
 	if err != nil {

@@ -11,13 +11,15 @@ import (
 // ErrText means that a text form is not 0x and the expected number of hexadecimal digits.
 var ErrText = errors.New("malformed hexadecimal text")
 
-// ErrFieldRange means that 32 bytes are not the big-endian form of an integer below the field's order.
+// ErrFieldRange means that 32 bytes are not the big-endian form of an integer below the field's
+// order.
 var ErrFieldRange = errors.New("value is not a field element")
 
 // marshalHex returns 0x and the digits of b.
 func marshalHex(b []byte) []byte { return hex.AppendEncode([]byte("0x"), b) }
 
-// unmarshalHex fills dst from 0x and exactly twice len(dst) lower-case digits: the form that marshalHex writes and no other.
+// unmarshalHex fills dst from 0x and exactly twice len(dst) lower-case digits: the form that
+// marshalHex writes and no other.
 func unmarshalHex(dst, text []byte) error {
 	if len(text) != 2+2*len(dst) || string(text[:2]) != "0x" {
 		return fmt.Errorf("%w: %q, want 0x and %d digits", ErrText, text, 2*len(dst))

@@ -22,7 +22,8 @@ const pointSize = fr.Bytes
 // ErrPoint means that 32 bytes are not the canonical compressed form of a point of Baby Jubjub.
 var ErrPoint = errors.New("malformed point")
 
-// Address names the owner of an account: H("address"; pk.x, pk.y). Addresses are comparable with ==.
+// Address names the owner of an account: H("address"; pk.x, pk.y). Addresses are comparable with
+// ==.
 type Address fr.Element
 
 // Element returns the address as a field element.
@@ -53,15 +54,15 @@ func (a *Address) UnmarshalText(text []byte) error {
 
 // PublicKey is a point of Baby Jubjub. Points are comparable with ==.
 //
-// Nothing here or in the circuit asks for the prime subgroup: a key of small order can be signed for by anyone, which harms
-// only an owner who made it so on purpose.
+// Nothing here or in the circuit asks for the prime subgroup: a key of small order can be signed
+// for by anyone, which harms only an owner who made it so on purpose.
 type PublicKey twistededwards.PointAffine
 
 // Address returns the address that the key signs for.
 func (p PublicKey) Address() Address { return Address(poseidon.Hash(poseidon.TagAddress, p.X, p.Y)) }
 
-// Bytes returns the compressed point, in the form of RFC 8032 as gnark-crypto writes it: y little-endian, and the top bit set
-// when x is the larger of x and -x.
+// Bytes returns the compressed point, in the form of RFC 8032 as gnark-crypto writes it: y
+// little-endian, and the top bit set when x is the larger of x and -x.
 func (p PublicKey) Bytes() [pointSize]byte { return (*twistededwards.PointAffine)(&p).Bytes() }
 
 // MarshalText returns 0x and the 64 digits of [PublicKey.Bytes].
@@ -84,8 +85,9 @@ func (p *PublicKey) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// point reads a compressed point. gnark-crypto's decoder reduces y, takes either sign of x = 0 and does not look whether x
-// exists, so the result is checked and encoded again: every point has one encoding.
+// point reads a compressed point. gnark-crypto's decoder reduces y, takes either sign of x = 0 and
+// does not look whether x exists, so the result is checked and encoded again: every point has one
+// encoding.
 func point(b []byte) (PublicKey, error) {
 	var p twistededwards.PointAffine
 	if _, err := p.SetBytes(b); err != nil {
@@ -107,7 +109,8 @@ type Key struct {
 	public PublicKey
 }
 
-// NewKey derives the key of a seed. The scalar is 512 bits of SHA-512 reduced modulo the group order, so it is uniform.
+// NewKey derives the key of a seed. The scalar is 512 bits of SHA-512 reduced modulo the group
+// order, so it is uniform.
 func NewKey(seed [SeedSize]byte) *Key {
 	curve := twistededwards.GetEdwardsCurve()
 	key := &Key{prefix: sha512.Sum512(append([]byte("fernet.ledger.prefix"), seed[:]...))}

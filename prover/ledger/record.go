@@ -11,8 +11,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Record is a transfer as a block's body holds it: without what the sender's account says, the nonce and
-// the x of the key. The zero Record is the null transaction. Records are comparable with ==.
+// Record is a transfer as a block's body holds it: without what the sender's account says, the
+// nonce and the x of the key. The zero Record is the null transaction. Records are comparable with
+// ==.
 type Record struct {
 	From, To    uint32
 	ToAddress   Address
@@ -41,8 +42,9 @@ func Records(transfers []Transfer) []Record {
 // IsNull reports whether it is the null transaction.
 func (r *Record) IsNull() bool { return *r == Record{} }
 
-// Transfer returns the transfer that a record is on a ledger where its sender's account is the given
-// one. It fails with [ErrWrongSigner] when no key with the record's y has the account's address.
+// Transfer returns the transfer that a record is on a ledger where its sender's account is the
+// given one. It fails with [ErrWrongSigner] when no key with the record's y has the account's
+// address.
 func (r *Record) Transfer(sender Account) (Transfer, error) {
 	t := Transfer{
 		From: r.From, To: r.To, ToAddress: r.ToAddress, Amount: r.Amount, Fee: r.Fee, Nonce: sender.Nonce,
@@ -57,7 +59,8 @@ func (r *Record) Transfer(sender Account) (Transfer, error) {
 	return Transfer{}, fmt.Errorf("%w: index %d belongs to %s", ErrWrongSigner, r.From, sender.Address)
 }
 
-// keysWithY returns the points of the curve with a y: two, or none. The curve is a·x² + y² = 1 + d·x²·y².
+// keysWithY returns the points of the curve with a y: two, or none. The curve is a·x² + y² = 1 +
+// d·x²·y².
 func keysWithY(y fr.Element) []PublicKey {
 	curve := twistededwards.GetEdwardsCurve()
 	one := fr.One()
@@ -80,8 +83,8 @@ func keysWithY(y fr.Element) []PublicKey {
 // The fourth has 248 bits, so that it is below the field's order whatever is in it.
 const WordsPerTx = 5
 
-// TxBytes is the number of bytes of a transaction in a block's body: whole words but for the last, an amount of 96 bits. L1 is
-// deployed with it.
+// TxBytes is the number of bytes of a transaction in a block's body: whole words but for the last,
+// an amount of 96 bits. L1 is deployed with it.
 const TxBytes = 140
 
 // FeeBits is the width of a fee.
@@ -100,8 +103,8 @@ func (r *Record) Words() [WordsPerTx]fr.Element {
 	return [WordsPerTx]fr.Element{r.ToAddress.Element(), r.KeyY, r.Signature.S, word, r.Amount.Element()}
 }
 
-// recordOf reads the bytes of a transaction and refuses what no circuit can prove of it on its own. The last word, the amount, has any
-// value.
+// recordOf reads the bytes of a transaction and refuses what no circuit can prove of it on its own.
+// The last word, the amount, has any value.
 func recordOf(tx [TxBytes]byte) (Record, error) {
 	var elements [WordsPerTx - 1]fr.Element
 	for j := range elements {
@@ -123,7 +126,8 @@ func recordOf(tx [TxBytes]byte) (Record, error) {
 	return r, r.check()
 }
 
-// check reports what keeps a record from being in a body, whatever the state; the null transaction has nothing of it.
+// check reports what keeps a record from being in a body, whatever the state; the null transaction
+// has nothing of it.
 func (r *Record) check() error {
 	if r.IsNull() {
 		return nil

@@ -12,8 +12,9 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// challengeBits is the width of a signature's challenge: a Schnorr signature is as strong as half its group, about 125 bits,
-// and needs no longer challenge. The circuit's variable-base multiplication is as long as the challenge.
+// challengeBits is the width of a signature's challenge: a Schnorr signature is as strong as half
+// its group, about 125 bits, and needs no longer challenge. The circuit's variable-base
+// multiplication is as long as the challenge.
 const challengeBits = 128
 
 // signatureSize is the length of an encoded signature: c, then S.
@@ -26,14 +27,15 @@ var ErrSignatureRange = errors.New("signature scalar is not below the group orde
 //
 //	c = low 128 bits of H("sign"; R.x, R.y, address, message),   R = S·B - c·pk
 //
-// The check has no cofactor: native code and circuit compute the same point, so neither accepts what the other refuses.
-// Signatures are comparable with ==.
+// The check has no cofactor: native code and circuit compute the same point, so neither accepts
+// what the other refuses. Signatures are comparable with ==.
 type Signature struct {
 	C [challengeBits / 8]byte // big-endian
 	S fr.Element              // below the group order, which is below the field's
 }
 
-// signed is what a signature is over: the message of docs/PROTOCOL.md section 11, as the values that are hashed.
+// signed is what a signature is over: the message of docs/PROTOCOL.md section 11, as the values
+// that are hashed.
 type signed [4]fr.Element
 
 // challenge returns c for a nonce point.
@@ -43,8 +45,8 @@ func (m signed) challenge(r twistededwards.PointAffine, signer Address) [challen
 	return [challengeBits / 8]byte(b[fr.Bytes-challengeBits/8:])
 }
 
-// sign signs a message. The nonce is SHA-512 of the key's prefix and the message, reduced from 512 bits: it is uniform and
-// never serves two messages.
+// sign signs a message. The nonce is SHA-512 of the key's prefix and the message, reduced from 512
+// bits: it is uniform and never serves two messages.
 func (k *Key) sign(message signed) Signature {
 	curve := twistededwards.GetEdwardsCurve()
 	secret := append([]byte(nil), k.prefix[:]...)
@@ -121,8 +123,9 @@ func (sig Signature) checkScalar() error {
 	return nil
 }
 
-// NullWitness returns a transfer of nothing by the neutral element O, with a signature that verifies: what a circuit is given in
-// the place of a null transaction. Nobody has to know a secret for it, since S·B - c·O does not depend on c.
+// NullWitness returns a transfer of nothing by the neutral element O, with a signature that
+// verifies: what a circuit is given in the place of a null transaction. Nobody has to know a secret
+// for it, since S·B - c·O does not depend on c.
 func NullWitness(ledgerID fr.Element) Transfer {
 	var t Transfer
 	t.PublicKey.Y.SetOne()

@@ -38,7 +38,8 @@ func (s *State) Snapshot() (json.RawMessage, error) {
 	return text, nil
 }
 
-// ReadSnapshot reads the JSON form. It refuses fields it does not know and anything behind the object.
+// ReadSnapshot reads the JSON form. It refuses fields it does not know and anything behind the
+// object.
 func ReadSnapshot(text json.RawMessage) (Snapshot, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()

@@ -9,8 +9,8 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// State is the ledger between two transfers. Copies made with [State.Clone] are independent; a State itself must not be used
-// from two goroutines while one applies transfers.
+// State is the ledger between two transfers. Copies made with [State.Clone] are independent; a
+// State itself must not be used from two goroutines while one applies transfers.
 type State struct {
 	id         fr.Element
 	minBalance Amount
@@ -60,7 +60,8 @@ func (s *State) Accounts() iter.Seq2[uint32, Account] {
 	return func(yield func(uint32, Account) bool) { each(s.root, TreeDepth, 0, yield) }
 }
 
-// Find returns the lowest index with the given address, and false when there is none. It looks at every account.
+// Find returns the lowest index with the given address, and false when there is none. It looks at
+// every account.
 func (s *State) Find(address Address) (uint32, bool) {
 	for index, account := range s.Accounts() {
 		if account.Address == address {
@@ -70,8 +71,8 @@ func (s *State) Find(address Address) (uint32, bool) {
 	return 0, false
 }
 
-// ApplyRecord applies the transfer that a record of a body is on this state, and returns what proves it. When it returns an
-// error, the state has not changed.
+// ApplyRecord applies the transfer that a record of a body is on this state, and returns what
+// proves it. When it returns an error, the state has not changed.
 func (s *State) ApplyRecord(r Record) (Step, error) {
 	sender, ok := s.Account(r.From)
 	if !ok {
@@ -84,7 +85,8 @@ func (s *State) ApplyRecord(r Record) (Step, error) {
 	return s.Apply(t)
 }
 
-// Apply applies a transfer and returns what proves it. When it returns an error, the state has not changed.
+// Apply applies a transfer and returns what proves it. When it returns an error, the state has not
+// changed.
 func (s *State) Apply(t Transfer) (Step, error) {
 	step, root, err := s.unsigned(t)
 	if err != nil {

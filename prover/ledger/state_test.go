@@ -104,7 +104,8 @@ func TestApplyRejects(t *testing.T) {
 		}},
 		{name: "challenge changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) { tx.Signature.C[15]++ }},
 		{name: "challenge's top bit changed", want: ErrBadSignature, forge: func(_ *world, tx *Transfer) { tx.Signature.C[0] ^= 0x80 }},
-		// (0, 0) absorbs under the addition formulas, so that S·B - c·pk is (0, 0) for every S and c.
+		// (0, 0) absorbs under the addition formulas, so that S·B - c·pk is (0, 0) for every S and
+		// c.
 		{name: "key for which all signatures would hold", want: ErrBadSignature, forge: func(w *world, tx *Transfer) {
 			tx.PublicKey = PublicKey{}
 			w.state.root = set(w.state.root, 0, Account{tx.PublicKey.Address(), NewAmount(1000), 0})
@@ -130,8 +131,9 @@ func TestApplyRejects(t *testing.T) {
 	}
 }
 
-// A signature that only holds up to a point of small order verifies with a cofactor, and one that holds up to a sign verifies where half of a
-// point is compared. The circuit does neither, so neither does the native check.
+// A signature that only holds up to a point of small order verifies with a cofactor, and one that
+// holds up to a sign verifies where half of a point is compared. The circuit does neither, so
+// neither does the native check.
 func TestSignatureHoldsForItsNoncePoint(t *testing.T) {
 	for name, change := range map[string]func(r *twistededwards.PointAffine){
 		"plus (0, -1)": func(r *twistededwards.PointAffine) { r.X.Neg(&r.X); r.Y.Neg(&r.Y) },

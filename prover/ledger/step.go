@@ -40,8 +40,9 @@ type Leaf struct {
 	Path    Path
 }
 
-// Step is one place of a block, with all that its proof needs: either a null transaction, which changes nothing, or a transfer,
-// the sender's leaf before it and the receiver's leaf after the sender has paid. (In a transfer to oneself the two leaves differ.)
+// Step is one place of a block, with all that its proof needs: either a null transaction, which
+// changes nothing, or a transfer, the sender's leaf before it and the receiver's leaf after the
+// sender has paid. (In a transfer to oneself the two leaves differ.)
 type Step struct {
 	Null     bool
 	Transfer Transfer
@@ -74,8 +75,8 @@ func (l Leaf) subtree(index uint32) fr.Element {
 	return climb(l.Account.leaf(), index, l.Path)
 }
 
-// replace puts an account in the place of the leaf at index, which must be the one that the subtrees
-// have: [ErrPath] otherwise, and nothing has changed.
+// replace puts an account in the place of the leaf at index, which must be the one that the
+// subtrees have: [ErrPath] otherwise, and nothing has changed.
 func (l Leaf) replace(subtrees *Subtrees, index uint32, account Account) error {
 	place := &subtrees[subtreeOf(index)]
 	if l.subtree(index) != *place {
@@ -174,8 +175,8 @@ func (s *Step) credit(minBalance Amount) (Account, error) {
 	return Account{Address: receiver.Address, Balance: balance, Nonce: receiver.Nonce}, nil
 }
 
-// apply takes the subtrees through the step, from nothing but the step itself: what the circuit does,
-// and in its order. When it returns an error they may be between two states.
+// apply takes the subtrees through the step, from nothing but the step itself: what the circuit
+// does, and in its order. When it returns an error they may be between two states.
 func (s *Step) apply(ledgerID fr.Element, minBalance Amount, subtrees *Subtrees) error {
 	if s.Null {
 		return nil

@@ -2,12 +2,14 @@ package ledger
 
 import "github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
-// Transfer moves Amount from one account to another and pays Fee, which leaves the L2 supply. The zero Transfer is the null
-// transaction, which changes nothing: its key is no point of the curve, so it is no transfer of anyone's. Transfers are comparable with ==.
+// Transfer moves Amount from one account to another and pays Fee, which leaves the L2 supply. The
+// zero Transfer is the null transaction, which changes nothing: its key is no point of the curve,
+// so it is no transfer of anyone's. Transfers are comparable with ==.
 type Transfer struct {
-	From      uint32    `json:"from"`         // index of the sender
-	To        uint32    `json:"to"`           // index of the receiver; may be From
-	ToAddress Address   `json:"toAddress"`    // the receiver's address, which an empty leaf takes over
+	From uint32 `json:"from"` // index of the sender
+	To   uint32 `json:"to"`   // index of the receiver; may be From
+	// the receiver's address, which an empty leaf takes over
+	ToAddress Address   `json:"toAddress"`
 	Amount    Amount    `json:"amount"`       // wei
 	Fee       Amount    `json:"fee"`          // wei
 	Nonce     uint64    `json:"nonce,string"` // the sender's next
@@ -28,13 +30,14 @@ func (t *Transfer) IsNull() bool { return *t == Transfer{} }
 //
 //	ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
 //
-// It covers neither key nor signature: of two signatures over one transfer either may be applied, and the nonce sees to it that
-// only one is.
+// It covers neither key nor signature: of two signatures over one transfer either may be applied,
+// and the nonce sees to it that only one is.
 func (t *Transfer) message(ledgerID fr.Element) signed {
 	return signed{ledgerID, t.ToAddress.Element(), t.route(), pack(t.Amount.Element(), t.Fee.Element())}
 }
 
-// Verify reports whether the signature is that of the transfer's key over it, on the ledger named by ledgerID.
+// Verify reports whether the signature is that of the transfer's key over it, on the ledger named
+// by ledgerID.
 func (t *Transfer) Verify(ledgerID fr.Element) bool {
 	return t.Signature.verify(t.PublicKey, t.message(ledgerID))
 }

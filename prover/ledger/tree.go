@@ -46,7 +46,8 @@ func (a Account) leaf() fr.Element {
 }
 
 // Siblings are the other children of a node's parent: first the one that makes a pair with the node
-// (places 0 and 1, 2 and 3, …), then the two of the pair beside that, then the four of the other half.
+// (places 0 and 1, 2 and 3, …), then the two of the pair beside that, then the four of the other
+// half.
 type Siblings [Arity - 1]fr.Element
 
 // siblingPlaces are the places of the siblings of the child at a place.
@@ -91,7 +92,8 @@ func arityAbove(level int) uint32 {
 	return Arity
 }
 
-// node is a subtree with at least one account. Nodes are never modified once made, so that states share what they have in common.
+// node is a subtree with at least one account. Nodes are never modified once made, so that states
+// share what they have in common.
 type node struct {
 	hash     fr.Element
 	children []*node  // nil in a leaf
@@ -128,7 +130,8 @@ func join(children []*node, levels int) *node {
 	return &node{hash: poseidon.Compress(hashes[:len(children)]...), children: children}
 }
 
-// childrenOf returns a copy of the children of a subtree of levels+1 levels: all nil in an empty one.
+// childrenOf returns a copy of the children of a subtree of levels+1 levels: all nil in an empty
+// one.
 func childrenOf(n *node, levels int) []*node {
 	children := make([]*node, arityAbove(levels))
 	if n != nil {
@@ -162,7 +165,8 @@ func get(root *node, index uint32) (*Account, Path) {
 	return n.account, path
 }
 
-// set returns a tree that differs from root in one leaf only. It makes TreeDepth + 1 nodes and shares the rest.
+// set returns a tree that differs from root in one leaf only. It makes TreeDepth + 1 nodes and
+// shares the rest.
 func set(root *node, index uint32, account Account) *node {
 	return setAt(root, TreeDepth, index, account)
 }

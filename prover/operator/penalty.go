@@ -11,7 +11,8 @@ type Penalty struct {
 	StakerID  uint32        `json:"stakerId"`
 	Burned    units.Integer `json:"burned"`    // wei
 	FromBlock uint64        `json:"fromBlock"` // first L1 block at which it acts
-	BanUntil  uint64        `json:"banUntil"`  // first L1 block at which the staker may propose again
+	// first L1 block at which the staker may propose again
+	BanUntil uint64 `json:"banUntil"`
 }
 
 // penaltiesOf are the penalties that transactions brought about; a dry run's bring about none.

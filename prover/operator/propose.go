@@ -239,7 +239,8 @@ func (p *proposing) resume(ctx context.Context, r *Proposed) (bool, error) {
 func (p *proposing) begun(ctx context.Context) (proposal settlement.Proposal, proof [rules.ProofSize]byte, begun bool, err error) {
 	kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment))
 	if err != nil {
-		return proposal, proof, false, nil // there is none, or none that can be used: it is made anew
+		// there is none, or none that can be used: it is made anew
+		return proposal, proof, false, nil
 	}
 	proposal = proposalOf(kept)
 	begun, err = p.sender.Began(ctx, p.call(proposal, kept.Proof).ID)

@@ -143,11 +143,12 @@ type Proving struct {
 
 // Proved is what came of a Proving.
 type Proved struct {
-	Made     []prover.Made    `json:"made"`            // the proofs that are there now
-	Waiting  []prover.Waiting `json:"waiting"`         // merges whose children are missing
-	Outdated []Outdated       `json:"outdated"`        // merges that were there and would be made on other children now
-	Warnings []string         `json:"warnings"`        // files that were skipped, and why
-	Would    []string         `json:"would,omitempty"` // of a dry run: files it would have written
+	Made    []prover.Made    `json:"made"`    // the proofs that are there now
+	Waiting []prover.Waiting `json:"waiting"` // merges whose children are missing
+	// merges that were there and would be made on other children now
+	Outdated []Outdated `json:"outdated"`
+	Warnings []string   `json:"warnings"`        // files that were skipped, and why
+	Would    []string   `json:"would,omitempty"` // of a dry run: files it would have written
 }
 
 // Outdated is a merge for which better children have come since it was made.

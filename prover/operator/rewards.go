@@ -17,7 +17,8 @@ import (
 type Rewards struct {
 	Now    uint64         `json:"l1Block"`
 	Blocks []BlockRewards `json:"blocks"`
-	// Owner is whom and whose stakers Only has left, with the sums over them; nil: everyone is here.
+	// Owner is whom and whose stakers Only has left, with the sums over them; nil: everyone is
+	// here.
 	Owner     *common.Address `json:"owner,omitempty"`
 	Due       units.Integer   `json:"due,omitzero"`
 	Claimed   units.Integer   `json:"claimed,omitzero"`

@@ -101,7 +101,8 @@ func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.
 // Refill deposits, from the account, what penalties took of a staker's deposit. Anyone may do it
 // for any staker; when nothing is missing nothing is sent.
 func Refill(ctx context.Context, client *settlement.Client, s Sender, find FindStaker, o StakeOptions) (*Staked, error) {
-	if err := begin(ctx, s); err != nil { // what an earlier run began decides whether something is missing
+	// what an earlier run began decides whether something is missing
+	if err := begin(ctx, s); err != nil {
 		return nil, err
 	}
 	st, err := find(ctx)
@@ -115,7 +116,8 @@ func Refill(ctx context.Context, client *settlement.Client, s Sender, find FindS
 	if r.Already == "" {
 		base := s.ID("refill", st.ID)
 		refill := client.Refill(st.ID)
-		if refill.ID, err = fresh(ctx, s, base); err != nil { // one that was done before was of another penalty
+		// one that was done before was of another penalty
+		if refill.ID, err = fresh(ctx, s, base); err != nil {
 			return nil, err
 		}
 		if err := r.pay(ctx, client, s, st.Missing, refill, base, o.Faucet); err != nil {

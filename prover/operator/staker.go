@@ -59,10 +59,12 @@ type StakerState string
 
 // The states of a staker.
 const (
-	StakerPending      StakerState = "pending"      // registered, eligible from ActivationBlock on
-	StakerActive       StakerState = "active"       // eligible
-	StakerSuspended    StakerState = "suspended"    // not eligible: something of the deposit is missing, or was filled up and does not count yet
-	StakerExiting      StakerState = "exiting"      // not eligible any more, the deposit from WithdrawableBlock on
+	StakerPending StakerState = "pending" // registered, eligible from ActivationBlock on
+	StakerActive  StakerState = "active"  // eligible
+	// not eligible: something of the deposit is missing, or was filled up and does not count yet
+	StakerSuspended StakerState = "suspended"
+	// not eligible any more, the deposit from WithdrawableBlock on
+	StakerExiting      StakerState = "exiting"
 	StakerWithdrawable StakerState = "withdrawable" // the deposit can be had
 	StakerWithdrawn    StakerState = "withdrawn"    // the deposit was paid back
 )
@@ -79,7 +81,8 @@ type StakerStatus struct {
 	ExitBlock         uint64         `json:"exitBlock,omitempty"`
 	WithdrawableBlock uint64         `json:"withdrawableBlock,omitempty"`
 	Deposit           units.Integer  `json:"deposit"` // wei
-	Missing           units.Integer  `json:"missing"` // wei that penalties took and nobody filled up
+	// wei that penalties took and nobody filled up
+	Missing units.Integer `json:"missing"`
 	// The last penalty keeps the staker from acting in slots that start in L1 blocks SuspendedFrom
 	// to SuspendedUntil - 1, and from proposing until BannedUntil - 1. SuspendedUntil is 0 while
 	// something of the deposit is missing.

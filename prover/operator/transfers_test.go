@@ -27,8 +27,8 @@ func azt(t *testing.T, whole int64) ledger.Amount {
 	return amount
 }
 
-// Three transfers in a row: who pays whom is filled in after those before, and what follows one that is
-// removed goes with it or keeps it there.
+// Three transfers in a row: who pays whom is filled in after those before, and what follows one
+// that is removed goes with it or keeps it there.
 func TestTransfersOfAFile(t *testing.T) {
 	state, key := purse(t)
 	other := ledger.NewKey([ledger.SeedSize]byte{2})

@@ -1,14 +1,14 @@
 // Package poseidon is the protocol's field hash, H(tag; x₁ … xₙ) of docs/PROTOCOL.md section 1: one
 // Poseidon2 permutation (Grassi, Khovratovich, Schofnegger, "Poseidon2: A Faster Version of the
-// Poseidon Hash Function", eprint 2023/323) over the BN254 scalar field, used as a sponge that absorbs
-// all inputs at once:
+// Poseidon Hash Function", eprint 2023/323) over the BN254 scalar field, used as a sponge that
+// absorbs all inputs at once:
 //
 //	H(tag; x₁ … xₙ) = P(int("fernet." ‖ tag ‖ n), x₁ … xₙ, 0 … 0)[1]      n + 1 ≤ t, t ∈ {4, 8, 12, 16}
 //
 // t is the least width that fits. The first element of the state is the capacity: it holds the tag
 // and the number of inputs as ASCII and one byte, read as a big-endian integer, so that no two uses
-// of the hash share a state. The parameters are gnark-crypto's, with the 8 full rounds and the 56 or
-// 57 partial rounds that the designers' script gives for 128 bits of security with its margin.
+// of the hash share a state. The parameters are gnark-crypto's, with the 8 full rounds and the 56
+// or 57 partial rounds that the designers' script gives for 128 bits of security with its margin.
 //
 // gadget.Hash and gadget.Compress are the mirrors of [Hash] and [Compress].
 package poseidon

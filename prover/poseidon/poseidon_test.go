@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestHashMatchesGnarkCrypto builds the state from its definition and runs gnark-crypto's permutation.
+// TestHashMatchesGnarkCrypto builds the state from its definition and runs gnark-crypto's
+// permutation.
 func TestHashMatchesGnarkCrypto(t *testing.T) {
 	for tag, spec := range tagSpecs {
 		inputs := make([]fr.Element, spec.inputs)

@@ -9,8 +9,8 @@ import (
 // Tag separates the uses of the hash. The zero value is not a tag.
 type Tag string
 
-// All tags of the protocol and of the reference ledger. The comment gives the inputs, in order. Those of
-// another application are made with [NewTag].
+// All tags of the protocol and of the reference ledger. The comment gives the inputs, in order.
+// Those of another application are made with [NewTag].
 const (
 	TagKey       Tag = "key"       // pk.x, pk.y
 	TagH2C       Tag = "h2c"       // vrfKey, seed, stakerId | node << 32
@@ -25,7 +25,8 @@ const (
 	TagAccount   Tag = "account"   // address, balance, nonce
 	TagState     Tag = "state"     // ledgerId, accountsRoot, minBalance
 	TagTxs       Tag = "txs"       // the words of two transactions of 5 words each
-	TagSign      Tag = "sign"      // R.x, R.y, address, ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
+	// R.x, R.y, address, ledgerId, toAddress, from | to << 32 | nonce << 64, amount | fee << 96
+	TagSign Tag = "sign"
 )
 
 // domain is put before every tag, so that no other protocol's hash with these
@@ -55,8 +56,9 @@ var tagSpecs = map[Tag]tagSpec{
 }
 
 // NewTag returns a tag of another application than the reference ledger, for hashes of a number of
-// inputs. It is to be called for a variable of a package, so that all tags are there before anything is
-// hashed. It panics when there is a tag of this text, or when text or inputs are too long.
+// inputs. It is to be called for a variable of a package, so that all tags are there before
+// anything is hashed. It panics when there is a tag of this text, or when text or inputs are too
+// long.
 func NewTag(text string, inputs int) Tag {
 	tag := Tag(text)
 	if _, taken := tagSpecs[tag]; taken {

@@ -9,9 +9,11 @@ import (
 
 // Children are the child proofs for a merge prover to build on.
 type Children struct {
-	Left, Right []Proof  // one to three each, in the order of Pool.Proofs: child slots c0 c1 c2 and c3 c4 c5
-	Total       *big.Int // what both sides bring to a submission: their scores and those of everything they need
-	Exact       bool     // whether nothing better exists; false when the budget ended the search
+	// one to three each, in the order of Pool.Proofs: child slots c0 c1 c2 and c3 c4 c5
+	Left, Right []Proof
+	// what both sides bring to a submission: their scores and those of everything they need
+	Total *big.Int
+	Exact bool // whether nothing better exists; false when the budget ended the search
 }
 
 // Refs are the statements to open, slot by slot.
@@ -26,10 +28,12 @@ func (c Children) Refs() Refs {
 	return refs
 }
 
-// BestChildren chooses the up to three proofs of each child of a merge node, the root included, that bring the
-// most into a submission: their own scores and those of everything they need to stand in it together.
+// BestChildren chooses the up to three proofs of each child of a merge node, the root included,
+// that bring the most into a submission: their own scores and those of everything they need to
+// stand in it together.
 //
-// Of sides of equal worth it takes the larger set, then the one whose members come first by value and in the order of
+// Of sides of equal worth it takes the larger set, then the one whose members come first by value
+// and in the order of
 // [Pool.Proofs]: provers with the same pool choose the same children. It does not look at
 // other merges of the node itself, with which the new one will have to share places.
 func (p *Pool) BestChildren(node uint32, opts Options) (Children, error) {

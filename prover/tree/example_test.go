@@ -16,7 +16,8 @@ func ExamplePool() {
 		log.Fatal(err)
 	}
 	for _, p := range []tree.Proof{
-		proof(4, 2, 1, 900, 0, nil, nil), proof(4, 2, 2, 500, 8_000, nil, nil), // node 2, by stakers 1 and 2
+		// node 2, by stakers 1 and 2
+		proof(4, 2, 1, 900, 0, nil, nil), proof(4, 2, 2, 500, 8_000, nil, nil),
 		proof(4, 3, 3, 100, 0, nil, nil), // node 3
 	} {
 		if _, err := pool.Add(p); err != nil {

@@ -10,8 +10,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// MaxProofsPerStatement bounds how many proofs of one statement, that is of one staker with one bid on one node, a pool keeps.
-// They differ only in the children they build on; an honest prover has one or two.
+// MaxProofsPerStatement bounds how many proofs of one statement, that is of one staker with one bid
+// on one node, a pool keeps. They differ only in the children they build on; an honest prover has
+// one or two.
 const MaxProofsPerStatement = 8
 
 // Block is what a pool knows of the block its proofs are of.
@@ -29,7 +30,8 @@ type Block struct {
 	// proofs that agree are put side by side.
 	Transition func(node uint32) Transition
 
-	// Eligible says whether L1 takes proofs of a role from a staker for this block. Nil: everyone's.
+	// Eligible says whether L1 takes proofs of a role from a staker for this block. Nil:
+	// everyone's.
 	Eligible func(stakerID uint32, role rules.Role) bool
 }
 
@@ -72,8 +74,9 @@ func NewPool(block Block) (*Pool, error) {
 // Tree is the shape of the pool's block.
 func (p *Pool) Tree() rules.Tree { return p.tree }
 
-// Add puts a proof into the pool. It reports false without an error when the pool has a proof of the same node, staker, bid, statement
-// and references, whatever the proof bytes. What a merge refers to need not be there yet.
+// Add puts a proof into the pool. It reports false without an error when the pool has a proof of
+// the same node, staker, bid, statement and references, whatever the proof bytes. What a merge
+// refers to need not be there yet.
 //
 // It refuses proofs that no submission can hold. It does not verify the proof, nor
 // that the statement is the hash of the proof's contents: the caller has.
@@ -183,8 +186,8 @@ func (b Block) checkTransition(proof Proof) error {
 // Len is the number of proofs in the pool.
 func (p *Pool) Len() int { return len(p.known) }
 
-// Proofs returns the proofs of a node: higher scores first, then lower stakers, bids, statements, references. The caller must not
-// change what they point to.
+// Proofs returns the proofs of a node: higher scores first, then lower stakers, bids, statements,
+// references. The caller must not change what they point to.
 func (p *Pool) Proofs(node uint32) []Proof {
 	var out []Proof
 	for _, s := range p.nodes[node] {

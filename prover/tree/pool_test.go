@@ -13,7 +13,8 @@ import (
 
 func word(x int64) common.Hash { return common.BigToHash(big.NewInt(x)) }
 
-// transition is the test block's transition of a node: states are numbered by the transactions before them.
+// transition is the test block's transition of a node: states are numbered by the transactions
+// before them.
 func transition(numTxs, node uint32) tree.Transition {
 	first, last := node, node
 	for first < numTxs/2 {

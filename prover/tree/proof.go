@@ -11,8 +11,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Refs are the statements of the children a merge has opened, as the circuit has them: c0 c1 c2 on the left side, c3 c4 c5 on
-// the right. Zero is an empty slot. A base rollup has none.
+// Refs are the statements of the children a merge has opened, as the circuit has them: c0 c1 c2 on
+// the left side, c3 c4 c5 on the right. Zero is an empty slot. A base rollup has none.
 type Refs [rules.ChildSlots]common.Hash
 
 // Left returns the filled slots of the left side.
@@ -52,8 +52,9 @@ func checkSide(side []common.Hash) error {
 	return nil
 }
 
-// Transition is what a node proves of the application: the transactions under
-// TxRoot, paying Fees together, take StateIn to StateOut, and their words have the Fingerprint at the block's challenge.
+// Transition is what a node proves of the application: the transactions under TxRoot, paying Fees
+// together, take StateIn to StateOut, and their words have the Fingerprint at the block's
+// challenge.
 type Transition struct {
 	StateIn, StateOut, TxRoot common.Hash
 	Fees                      *big.Int // wei; nil counts as 0

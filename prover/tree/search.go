@@ -11,14 +11,15 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DefaultBudget is the number of sets a search looks at before it settles for the best so far: one side of a
-// [Pool.BestChildren] gets half of it. There are fewer sets of three out of 140 proofs of a node than that, and
-// hardly any need a look; a search that uses all of it takes a few seconds.
+// DefaultBudget is the number of sets a search looks at before it settles for the best so far: one
+// side of a [Pool.BestChildren] gets half of it. There are fewer sets of three out of 140 proofs of
+// a node than that, and hardly any need a look; a search that uses all of it takes a few seconds.
 const DefaultBudget = 1 << 20
 
 // Options steer a choice. The zero value asks for the highest total over all proofs.
 type Options struct {
-	// Exclude leaves out the proofs for which it is true, as a coalition does that ignores others' proofs; see [ExcludeStakers].
+	// Exclude leaves out the proofs for which it is true, as a coalition does that ignores others'
+	// proofs; see [ExcludeStakers].
 	Exclude func(Proof) bool
 
 	// Value is what a proof counts in the choice, in place of its score: at least 0, at
@@ -43,7 +44,8 @@ type variant struct {
 	err   error // what it refers to cannot stand in a submission
 }
 
-// candidate is one statement on a node that can be chosen. The variants are its proofs; one of them goes into a submission.
+// candidate is one statement on a node that can be chosen. The variants are its proofs; one of them
+// goes into a submission.
 type candidate struct {
 	statement common.Hash
 	stakerID  uint32
@@ -78,9 +80,10 @@ type choice struct {
 	err      error // why there is none
 }
 
-// search is one search over a pool. Candidates of a node are ranked: higher value first, then as Proof.compare
-// has their first variant. Whatever is looked at is looked at in rank order, and only a strictly higher value replaces the best, so the result
-// does not depend on the order in which proofs came.
+// search is one search over a pool. Candidates of a node are ranked: higher value first, then as
+// Proof.compare has their first variant. Whatever is looked at is looked at in rank order, and only
+// a strictly higher value replaces the best, so the result does not depend on the order in which
+// proofs came.
 type search struct {
 	pool   *Pool
 	opts   Options
@@ -285,7 +288,8 @@ func (s *search) best(node uint32, of set) *choice {
 	return best
 }
 
-// combine hands every combination of variants of the candidates to yield, in order, until it is false.
+// combine hands every combination of variants of the candidates to yield, in order, until it is
+// false.
 func (s *search) combine(node uint32, ranks []int32, chosen []*variant, yield func([]*variant) bool) bool {
 	if len(ranks) == 0 {
 		return yield(chosen)
@@ -360,7 +364,8 @@ func (s *search) bestSet(node uint32, ranks []int32) *choice {
 	}
 
 	below := s.capBelow(node)
-	// extend looks at all sets of the size that begin with the chosen, whose own and closed values are given.
+	// extend looks at all sets of the size that begin with the chosen, whose own and closed values
+	// are given.
 	var extend func(chosen []int32, from, size int, own, closed sum)
 	extend = func(chosen []int32, from, size int, own, closed sum) {
 		for i := from; i < len(singles) && s.look(); i++ {
@@ -398,7 +403,8 @@ type single struct {
 	closed *choice // with all it needs
 }
 
-// join is the most valuable closed set with the chosen candidates and one more, of higher rank number.
+// join is the most valuable closed set with the chosen candidates and one more, of higher rank
+// number.
 func (s *search) join(node uint32, chosen []int32, rank int32) *choice {
 	of := newSet(append(slices.Clip(chosen), rank)...)
 	if err := s.distinct(node, of); err != nil {
@@ -455,7 +461,8 @@ func (c *choice) walk(visit func(*Proof)) {
 	}
 }
 
-// ordered returns the proofs of one node in the order a submission lists them: as Proof.compare has them.
+// ordered returns the proofs of one node in the order a submission lists them: as Proof.compare has
+// them.
 func ordered(proofs []*Proof) []Proof {
 	out := make([]Proof, 0, rules.ProofsPerNode)
 	for _, p := range proofs {

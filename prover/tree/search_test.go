@@ -148,7 +148,8 @@ func TestOneStakerOnce(t *testing.T) {
 	}
 }
 
-// A merge proven again on better children has one statement: whichever proof of it fits best goes in.
+// A merge proven again on better children has one statement: whichever proof of it fits best goes
+// in.
 func TestStatementProvenTwice(t *testing.T) {
 	const txs = 8
 	a, b := proof(txs, 4, 1, 10, 0, nil, nil), proof(txs, 4, 2, 30, 0, nil, nil)
@@ -173,7 +174,8 @@ func TestStatementProvenTwice(t *testing.T) {
 	}
 }
 
-// The same of a root: its proofs on different children have one statement, and the one with the best submission under it is chosen.
+// The same of a root: its proofs on different children have one statement, and the one with the
+// best submission under it is chosen.
 func TestRootProvenTwice(t *testing.T) {
 	a, b := proof(4, 2, 1, 10, 0, nil, nil), proof(4, 2, 2, 30, 0, nil, nil)
 	right := list(proof(4, 3, 1, 1, 0, nil, nil))
@@ -260,7 +262,8 @@ func TestNothingToChooseFrom(t *testing.T) {
 	}
 }
 
-// Without an expected transition, only proofs of one transition stand on a side, and the sides join.
+// Without an expected transition, only proofs of one transition stand on a side, and the sides
+// join.
 func TestUnknownTransitions(t *testing.T) {
 	block := testBlock(4)
 	block.Transition = nil
@@ -302,8 +305,9 @@ func TestValueSteersTheChoice(t *testing.T) {
 	}
 }
 
-// brute is the highest total over all submissions that can be made of the proofs, by trying every choice on every node. What
-// a submission is, rules.Submission.Check says. With freeRoot, a root worth nothing refers to whatever is chosen under it.
+// brute is the highest total over all submissions that can be made of the proofs, by trying every
+// choice on every node. What a submission is, rules.Submission.Check says. With freeRoot, a root
+// worth nothing refers to whatever is chosen under it.
 func brute(t *rapid.T, numTxs uint32, proofs []tree.Proof, freeRoot bool) *big.Int {
 	shape, err := rules.NewTree(numTxs, 2)
 	if err != nil {
@@ -351,7 +355,8 @@ func brute(t *rapid.T, numTxs uint32, proofs []tree.Proof, freeRoot bool) *big.I
 	return best
 }
 
-// assemble writes chosen proofs as a submission, or nil when one refers to a proof that was not chosen.
+// assemble writes chosen proofs as a submission, or nil when one refers to a proof that was not
+// chosen.
 func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 	s := &rules.Submission{Seed: big.NewInt(1), StateIn: big.NewInt(1), StateOut: big.NewInt(1), TxRoot: big.NewInt(1), Fees: big.NewInt(1)}
 	s.Nodes = make([][]rules.Entry, shape.NumNodes())
@@ -379,7 +384,8 @@ func assemble(shape rules.Tree, chosen [][]tree.Proof) *rules.Submission {
 	return s
 }
 
-// randomProofs draws a pool: few stakers, so that they collide, small scores, so that totals tie, and merges that refer to random children.
+// randomProofs draws a pool: few stakers, so that they collide, small scores, so that totals tie,
+// and merges that refer to random children.
 func randomProofs(t *rapid.T, numTxs uint32, most func(node uint32) int) []tree.Proof {
 	var all []tree.Proof
 	byNode := make([][]tree.Proof, numTxs)
@@ -472,7 +478,8 @@ func TestAgainstBruteForce(t *testing.T) {
 	})
 }
 
-// crowd is a pool with many provers on each node of a tree, who built on what was best when they started.
+// crowd is a pool with many provers on each node of a tree, who built on what was best when they
+// started.
 func crowd(t testing.TB, numTxs uint32, perNode int) *tree.Pool {
 	r := rand.New(rand.NewPCG(1, 2))
 	pool := newPool(t, testBlock(numTxs))

@@ -20,12 +20,13 @@ type Selection struct {
 	Exact      bool     // whether nothing better exists; false when the budget ended the search
 }
 
-// BestSubmission returns the submission with the highest total under the rules of
-// docs/PROTOCOL.md, section 7. A root forces all that is under it, so this is a comparison of the roots; to submit one's
-// own, or to compete with others, exclude the rest.
+// BestSubmission returns the submission with the highest total under the rules of docs/PROTOCOL.md,
+// section 7. A root forces all that is under it, so this is a comparison of the roots; to submit
+// one's own, or to compete with others, exclude the rest.
 //
-// Of roots of equal worth it takes the first by value and in the order of [Pool.Proofs]. The submission
-// has passed rules.Submission.Check; whether its proofs verify and its stakers are eligible L1 will see.
+// Of roots of equal worth it takes the first by value and in the order of [Pool.Proofs]. The
+// submission has passed rules.Submission.Check; whether its proofs verify and its stakers are
+// eligible L1 will see.
 func (p *Pool) BestSubmission(opts Options) (Selection, error) {
 	selection, err := p.bestSubmission(opts)
 	if err != nil {
@@ -143,7 +144,8 @@ func (c *choice) collect(node uint32, nodes [][]Proof) {
 	}
 }
 
-// positions finds what each slot of a side refers to among a node's proofs, from 1; 0 is an empty slot.
+// positions finds what each slot of a side refers to among a node's proofs, from 1; 0 is an empty
+// slot.
 func positions(slots []common.Hash, proofs []Proof) [rules.ProofsPerNode]uint8 {
 	var out [rules.ProofsPerNode]uint8
 	for k, slot := range slots {

@@ -110,7 +110,8 @@ func TestPublicKeyText(t *testing.T) {
 	wrong(func(b []byte) []byte { return bytes.ToUpper(b) }, ErrEncoding)
 	wrong(func(b []byte) []byte { b[1] = 'y'; return b }, ErrEncoding)
 	wrong(func(b []byte) []byte { b[10] = 'g'; return b }, ErrEncoding)
-	wrong(func(b []byte) []byte { copy(b[2:], bytes.Repeat([]byte("f"), 64)); return b }, ErrEncoding) // x ≥ r
+	// x ≥ r
+	wrong(func(b []byte) []byte { copy(b[2:], bytes.Repeat([]byte("f"), 64)); return b }, ErrEncoding)
 	wrong(func(b []byte) []byte { copy(b[66:], bytes.Repeat([]byte("f"), 64)); return b }, ErrEncoding)
 	wrong(func(b []byte) []byte { copy(b[2:], bytes.Repeat([]byte("0"), 128)); return b }, ErrOffCurve)
 	small, err := PublicKey(torsion(t)[3]).MarshalText()

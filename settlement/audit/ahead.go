@@ -46,8 +46,8 @@ func (a *auditor) owed(ctx context.Context) error {
 	return err
 }
 
-// ofRoots are the reads that follow from the accepted roots: their transactions, and which rewards of
-// the best one are claimed.
+// ofRoots are the reads that follow from the accepted roots: their transactions, and which rewards
+// of the best one are claimed.
 func (a *auditor) ofRoots(ctx context.Context) (reads []read) {
 	accepted, err := a.AcceptedRoots(ctx, a.number)
 	if err != nil || len(accepted) == 0 {

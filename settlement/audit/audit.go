@@ -19,9 +19,10 @@ var ErrRecord = errors.New("the deployment's record differs from L1")
 
 // Options are what can be chosen about an audit.
 type Options struct {
-	// History reads everything that Rewards ever received and gave, however many requests that takes.
-	// Without it, that is left out where the RPC gives logs of so few blocks at a time that it
-	// would take more than MaxRequests, and the report says so. The same goes for the claims of the block.
+	// History reads everything that Rewards ever received and gave, however many requests that
+	// takes. Without it, that is left out where the RPC gives logs of so few blocks at a time that
+	// it would take more than MaxRequests, and the report says so. The same goes for the claims of
+	// the block.
 	History bool
 }
 
@@ -35,12 +36,13 @@ func (o Options) most() uint64 {
 	return MaxRequests
 }
 
-// Block audits one finalized block, all at the newest L1 block: its slot, its seeds, the
-// proposals' scores, every accepted root, the split, the burn, every claim paid so far, what
-// Rewards holds, and everything that was pruned and penalized since the deployment. It first compares the deployment's record with L1 and ends with an error that wraps
-// ErrRecord when they differ. An error means that nothing can be concluded: L1 could not be read, or
-// not all of it (settlement.ErrIncomplete), or it was reorganized meanwhile (settlement.ErrReorged).
-// A figure that disagrees is in the report.
+// Block audits one finalized block, all at the newest L1 block: its slot, its seeds, the proposals'
+// scores, every accepted root, the split, the burn, every claim paid so far, what Rewards holds,
+// and everything that was pruned and penalized since the deployment. It first compares the
+// deployment's record with L1 and ends with an error that wraps ErrRecord when they differ. An
+// error means that nothing can be concluded: L1 could not be read, or not all of it
+// (settlement.ErrIncomplete), or it was reorganized meanwhile (settlement.ErrReorged). A figure
+// that disagrees is in the report.
 //
 // It does not verify proofs again: a root that L1 accepted was verified there.
 func Block(ctx context.Context, c *settlement.Client, number uint64, opts Options) (*Report, error) {
@@ -153,8 +155,8 @@ func (a *auditor) randaoHeader(ctx context.Context) (*types.Header, error) {
 	return header, nil
 }
 
-// proposals checks every score L1 took and which proposal won, docs/PROTOCOL.md section 5: each had to
-// beat the one before it.
+// proposals checks every score L1 took and which proposal won, docs/PROTOCOL.md section 5: each had
+// to beat the one before it.
 func (a *auditor) proposals(ctx context.Context) error {
 	proposals, err := a.Proposals(ctx, a.block.Slot)
 	if err != nil {
@@ -187,7 +189,8 @@ func (a *auditor) proposals(ctx context.Context) error {
 	return nil
 }
 
-// body recomputes what L1 made of the revealed body: the challenge and the fingerprint that the roots had to prove.
+// body recomputes what L1 made of the revealed body: the challenge and the fingerprint that the
+// roots had to prove.
 func (a *auditor) body(txRoot *big.Int) error {
 	tree, err := a.Deployment.Tree(a.block.NumTxs)
 	if err != nil {
@@ -347,8 +350,8 @@ func (a *auditor) settlement(ctx context.Context) error {
 	return nil
 }
 
-// heldBefore returns what Rewards held for block rewards and fees just before the settlement: what its events add up
-// to, or without its history the least that it must have held.
+// heldBefore returns what Rewards held for block rewards and fees just before the settlement: what
+// its events add up to, or without its history the least that it must have held.
 func (a *auditor) heldBefore() (reserve, escrow *big.Int) {
 	if a.history == nil {
 		return a.settled.BlockReward, a.settled.Fees
@@ -432,8 +435,9 @@ func (a *auditor) claims(ctx context.Context) error {
 	return nil
 }
 
-// funds checks what Rewards holds now against what it has to pay and everything that ever came and went. Tokens that
-// somebody sent to it are no finding: anyone may, and absorb adds them to the reserve.
+// funds checks what Rewards holds now against what it has to pay and everything that ever came and
+// went. Tokens that somebody sent to it are no finding: anyone may, and absorb adds them to the
+// reserve.
 func (a *auditor) funds(ctx context.Context) error {
 	funds, err := a.Funds(ctx)
 	if err != nil {

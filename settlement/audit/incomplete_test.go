@@ -37,8 +37,8 @@ func (l *l1) figures(t *testing.T, b *block, opts audit.Options) (*audit.Report,
 	return audit.Figures(t.Context(), view, number, opts)
 }
 
-// An RPC that lacks any one event does not make L1 a liar: the audit says which is missing. But for those that
-// L1 keeps no count of, which are no part of what it concludes.
+// An RPC that lacks any one event does not make L1 a liar: the audit says which is missing. But for
+// those that L1 keeps no count of, which are no part of what it concludes.
 func TestMissingEvents(t *testing.T) {
 	names := eventNames()
 	seen := map[string]bool{}
@@ -58,8 +58,8 @@ func TestMissingEvents(t *testing.T) {
 				l.logs = slices.Delete(l.logs, i, i+1)
 				name := names[log.Topics[0]]
 				report, err := l.figures(t, b, audit.Options{})
-				// One that another took the place of, within its slot or window; and with a token that is not the
-				// deployment's, what it minted to others.
+				// One that another took the place of, within its slot or window; and with a token
+				// that is not the deployment's, what it minted to others.
 				replaced := (name == "Proposed" && log.Topics[2] == common.Hash{31: 1}) || (name == "RootAccepted" && log.BlockNumber == 300)
 				if replaced || foreign && name == "Transfer" && log.Topics[1] == (common.Hash{}) {
 					require.NoError(t, err, name)
@@ -80,7 +80,8 @@ func TestMissingEvents(t *testing.T) {
 	}
 }
 
-// The claims of a block are held to L1's state by themselves, too: where the history of Rewards is not read, nothing else tells.
+// The claims of a block are held to L1's state by themselves, too: where the history of Rewards is
+// not read, nothing else tells.
 func TestMissingClaims(t *testing.T) {
 	names := eventNames()
 	for event, b := range map[string]*block{
@@ -103,7 +104,8 @@ func TestMissingClaims(t *testing.T) {
 		require.Equal(t, []*settlement.Settled{payouts.Settled}, settled)
 		i := slices.IndexFunc(l.logs, func(log types.Log) bool { return names[log.Topics[0]] == event })
 		l.logs = slices.Delete(l.logs, i, i+1)
-		view, err = settlement.NewClient(l, &b.deployment).Latest(t.Context()) // a view asks nothing twice
+		// a view asks nothing twice
+		view, err = settlement.NewClient(l, &b.deployment).Latest(t.Context())
 		require.NoError(t, err)
 		_, err = view.ClaimsOf(t.Context(), payouts, 0)
 		var incomplete *settlement.IncompleteError
@@ -165,8 +167,8 @@ func TestCutLogs(t *testing.T) {
 	}
 }
 
-// Each proposal had to beat the one before it, whatever block either is built on: within a slot all are
-// built on one.
+// Each proposal had to beat the one before it, whatever block either is built on: within a slot all
+// are built on one.
 func TestEachProposalBeatsTheOneBefore(t *testing.T) {
 	report := func(b *block) *audit.Report {
 		report, err := b.chain(t).figures(t, b, audit.Options{})
@@ -188,7 +190,8 @@ func TestEachProposalBeatsTheOneBefore(t *testing.T) {
 	}
 }
 
-// What somebody sends to Rewards is a line of its own and no finding; less than it has to pay is one.
+// What somebody sends to Rewards is a line of its own and no finding; less than it has to pay is
+// one.
 func TestSurplus(t *testing.T) {
 	for _, c := range []struct {
 		expire bool
@@ -217,8 +220,8 @@ func TestTokenWithAHistory(t *testing.T) {
 	require.Equal(t, []string{"tokens paid by Rewards"}, names(report.Disagreeing()))
 }
 
-// A long empty chain behind an RPC that gives logs of ten blocks at a time takes a handful of requests, and the report
-// says what was left out. It can be read all the same.
+// A long empty chain behind an RPC that gives logs of ten blocks at a time takes a handful of
+// requests, and the report says what was left out. It can be read all the same.
 func TestNarrowLogRanges(t *testing.T) {
 	for _, foreign := range []bool{false, true} {
 		for _, c := range []struct {

@@ -21,8 +21,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// l1 is a chain that says what it is told to, in the encodings of the contracts. What a test does not set it does
-// not have.
+// l1 is a chain that says what it is told to, in the encodings of the contracts. What a test does
+// not set it does not have.
 type l1 struct {
 	t       *testing.T
 	queries int    // for logs
@@ -49,7 +49,8 @@ func (l *l1) answer(contract common.Address, of abi.ABI, method string, input []
 	require.NoError(l.t, err)
 }
 
-// emit adds an event of a transaction, with its values in the order of the declaration. Events come in order of blocks.
+// emit adds an event of a transaction, with its values in the order of the declaration. Events come
+// in order of blocks.
 func (l *l1) emit(block uint64, tx common.Hash, contract common.Address, of abi.ABI, event string, values ...any) {
 	e := of.Events[event]
 	require.Len(l.t, values, len(e.Inputs), event)
@@ -127,7 +128,8 @@ func (l *l1) TransactionReceipt(_ context.Context, hash common.Hash) (*types.Rec
 
 func (l *l1) CodeAt(context.Context, common.Address, *big.Int) ([]byte, error) { return []byte{1}, nil }
 
-// block is a settled block as L1 tells of it: every figure that the audit looks at, to be falsified one at a time.
+// block is a settled block as L1 tells of it: every figure that the audit looks at, to be falsified
+// one at a time.
 type block struct {
 	deployment settlement.Deployment
 	record     bindings.Block
@@ -144,14 +146,16 @@ type block struct {
 
 	fees, blockReward, network, share, unit, burned *big.Int
 	destroyed                                       *big.Int // tokens, with the settlement
-	stolen                                          *big.Int // tokens that Rewards paid to nobody who was due them
-	foreign                                         bool     // the token was there before the deployment
-	rewards                                         []reward
-	sharePaid                                       []*big.Int
-	expired                                         *big.Int // nil: not yet
-	remaining                                       *big.Int
-	funded, escrowed, absorbed                      *big.Int
-	reserve, escrow, owed, balance, supply, minted  *big.Int
+	// tokens that Rewards paid to nobody who was due them
+	stolen *big.Int
+	// the token was there before the deployment
+	foreign                                        bool
+	rewards                                        []reward
+	sharePaid                                      []*big.Int
+	expired                                        *big.Int // nil: not yet
+	remaining                                      *big.Int
+	funded, escrowed, absorbed                     *big.Int
+	reserve, escrow, owed, balance, supply, minted *big.Int
 
 	beneficiary common.Address // of the settlement
 	submitter   *big.Int       // its share of the burn
@@ -201,8 +205,9 @@ func wei(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1
 
 func address(n byte) common.Address { return common.Address{19: n} }
 
-// honest returns a block of which every figure is right: two proposals, two roots, and rewards that are partly
-// claimed. claims is how many of the winner's rewards are paid; with expire the rest is burned.
+// honest returns a block of which every figure is right: two proposals, two roots, and rewards that
+// are partly claimed. claims is how many of the winner's rewards are paid; with expire the rest is
+// burned.
 func honest(t *testing.T, claims int, expire bool) *block {
 	d := settlement.Deployment{
 		Head: settlement.DeploymentKind.Head(), ChainID: 5, Token: address(1), Staking: address(2), RootVerifier: address(3),
@@ -315,8 +320,8 @@ const (
 	penaltyOfAppend
 )
 
-// addMisses makes the block one of a chain on which two blocks of sequencer 7 were pruned, slot 6 was
-// not revealed by it, and one of sequencer 8 was pruned by the reveal of the next.
+// addMisses makes the block one of a chain on which two blocks of sequencer 7 were pruned, slot 6
+// was not revealed by it, and one of sequencer 8 was pruned by the reveal of the next.
 func (b *block) addMisses() {
 	s, p := b.deployment.Params.Schedule, b.deployment.Params
 	appended := func(at, number, slot uint64) miss {

@@ -66,8 +66,8 @@ func (c *chain) event(ctx context.Context, event settlement.Event) error {
 	return nil
 }
 
-// dead reports whether the window of the first block without a root is over at an L1 block, and when
-// it ends.
+// dead reports whether the window of the first block without a root is over at an L1 block, and
+// when it ends.
 func (c *chain) dead(at uint64) (end uint64, dead bool) {
 	if c.last == c.proven {
 		return 0, false
@@ -210,7 +210,8 @@ func (c *chain) transaction(ctx context.Context, hash common.Hash) ([]settlement
 	return misses, nil
 }
 
-// missName returns the name of a prune, a missed reveal or a penalty in the contracts, "" for another event.
+// missName returns the name of a prune, a missed reveal or a penalty in the contracts, "" for
+// another event.
 func missName(event settlement.Event) string {
 	switch event.(type) {
 	case *settlement.BlocksPruned:

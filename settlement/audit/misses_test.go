@@ -12,8 +12,8 @@ import (
 	"fernet/settlement/audit"
 )
 
-// suspend makes a staker one that was penalized and is not eligible in [from, until), or from from on
-// where until is 0.
+// suspend makes a staker one that was penalized and is not eligible in [from, until), or from from
+// on where until is 0.
 func (b *block) suspend(id uint32, from, until int64) {
 	b.suspensions = map[uint32][]bindings.Suspension{id: {{FromBlock: big.NewInt(from), UntilBlock: big.NewInt(until), BanUntil: big.NewInt(from)}}}
 	s := b.stakers[id]
@@ -30,8 +30,8 @@ func (b *block) drops(miss int) { b.misses = slices.Delete(b.misses, miss, miss+
 // inserts adds an event to the chain.
 func (b *block) inserts(at int, m miss) { b.misses = slices.Insert(b.misses, at, m) }
 
-// wrongMisses audits chains of which one event is not what the rules make of the others, and returns
-// the figures that said so.
+// wrongMisses audits chains of which one event is not what the rules make of the others, and
+// returns the figures that said so.
 func wrongMisses(t *testing.T) map[string]bool {
 	covered := map[string]bool{}
 	more := func(v any) *big.Int { return new(big.Int).Add(v.(*big.Int), big.NewInt(1)) }

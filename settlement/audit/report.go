@@ -21,8 +21,9 @@ type Report struct {
 	L1Block uint64      `json:"l1Block"` // that everything was read at
 	L1Hash  common.Hash `json:"l1Hash"`
 	Figures []Figure    `json:"figures"`
-	Surplus *big.Int    `json:"-"` // wei that were sent to Rewards and not absorbed: nobody's, and no finding
-	Unread  []string    `json:"-"` // what was left out, and why
+	// wei that were sent to Rewards and not absorbed: nobody's, and no finding
+	Surplus *big.Int `json:"-"`
+	Unread  []string `json:"-"` // what was left out, and why
 }
 
 // Agreeing returns how many figures agree.

@@ -22,7 +22,8 @@ var ErrShape = errors.New("no shape of a block")
 
 // Shape is the size of a block.
 type Shape struct {
-	Txs        uint32 // transactions, all of them other than null; a power of two, at least two base rollups
+	// transactions, all of them other than null; a power of two, at least two base rollups
+	Txs        uint32
 	TxsPerBase uint32 // transactions of a base rollup, k; a power of two, at least 2
 	TxBytes    uint32 // bytes of a transaction in the block's body
 }
@@ -92,8 +93,9 @@ func RootGas(proofs uint64) uint64 { return rootGas + proofGas*proofs }
 type Estimate struct {
 	Shape       Shape
 	Constraints Constraints
-	Proving     time.Duration // processor time of the sequencer's ticket and of all proofs of a full submission
-	Gas         Gas
+	// processor time of the sequencer's ticket and of all proofs of a full submission
+	Proving time.Duration
+	Gas     Gas
 }
 
 // Of estimates a full block: every transaction is a transfer and every node has its three proofs.

@@ -54,7 +54,8 @@ func lockWithin(ctx context.Context, path string, wait time.Duration, waits func
 			if isInPlace(lock) {
 				return func() error { return errors.Join(remove(lock.Path()), lock.Close()) }, nil
 			}
-			err = lock.Unlock() // whoever had it before has removed the file since it was opened here
+			// whoever had it before has removed the file since it was opened here
+			err = lock.Unlock()
 		}
 		switch {
 		case err != nil:

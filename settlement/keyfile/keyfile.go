@@ -36,7 +36,8 @@ var (
 // second.
 const (
 	maxScryptMemory = 1 << 29 // bytes: 128 · n · r
-	maxScryptBlock  = 64      // r; programs that write keystores take 8, and 1 to 8 is what scrypt was measured with
+	// r; programs that write keystores take 8, and 1 to 8 is what scrypt was measured with
+	maxScryptBlock  = 64
 	maxScryptWork   = 1 << 23 // n · r · p, four times the standard
 	maxPbkdf2Rounds = 10_000_000
 	maxSecretBytes  = 1 << 10

@@ -18,9 +18,9 @@ import (
 var batchSizes = []int{100, 10, 1}
 
 // BatchCall makes requests that only read, many at a time where the nodes take that. Which of them
-// the answer of a batch leaves out, or fails for a reason that is the URL's own, is asked once more by itself, as by
-// Call. A request's own error is in its element. An error is returned when no URL answers; the
-// elements say nothing then.
+// the answer of a batch leaves out, or fails for a reason that is the URL's own, is asked once more
+// by itself, as by Call. A request's own error is in its element. An error is returned when no URL
+// answers; the elements say nothing then.
 //
 // When mostInVain requests asked by themselves failed for a reason that is no fault of theirs, on
 // every URL and after the pauses of Call, no more are: the others fail with the same error.
@@ -94,7 +94,8 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem, vain *inV
 	return size, nil
 }
 
-// refusesBatch reports whether a node or a gateway did not take a batch as such, and not one of its requests.
+// refusesBatch reports whether a node or a gateway did not take a batch as such, and not one of its
+// requests.
 func refusesBatch(err error, batch []rpc.BatchElem) bool {
 	if err == nil {
 		return sameRefusal(batch)
@@ -114,8 +115,8 @@ func refusesBatch(err error, batch []rpc.BatchElem) bool {
 }
 
 // sameRefusal reports whether all requests of a batch got the same error, or no answer at all. That
-// calls fail for a reason of their own shows in the data of a revert, which is not the same for all,
-// and requests for logs in that their ranges are refused.
+// calls fail for a reason of their own shows in the data of a revert, which is not the same for
+// all, and requests for logs in that their ranges are refused.
 func sameRefusal(batch []rpc.BatchElem) bool {
 	for _, elem := range batch {
 		var data rpc.DataError
@@ -135,8 +136,8 @@ func (c *Client) endpointOf(n *ethclient.Client) *endpoint {
 	panic("l1: a node of no endpoint")
 }
 
-// Avoid leaves the URL that answered last: it answers, but what it has is found to be incomplete. It
-// is asked last for a minute. Avoid reports whether there is another that was not left lately.
+// Avoid leaves the URL that answered last: it answers, but what it has is found to be incomplete.
+// It is asked last for a minute. Avoid reports whether there is another that was not left lately.
 func (c *Client) Avoid(reason error) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -36,7 +36,8 @@ type rpcReply struct {
 	Error   any             `json:"error,omitempty"`
 }
 
-// stakingNode is an RPC server on which Staking has many stakers. It answers batches as a test tells it to.
+// stakingNode is an RPC server on which Staking has many stakers. It answers batches as a test
+// tells it to.
 type stakingNode struct {
 	*httptest.Server
 	t       *testing.T
@@ -235,7 +236,8 @@ func TestBatchThatFailsIsBounded(t *testing.T) {
 	}
 }
 
-// A node that takes no batches, or small ones only, is asked what it takes, and asked so from then on.
+// A node that takes no batches, or small ones only, is asked what it takes, and asked so from then
+// on.
 func TestNodesThatRefuseBatches(t *testing.T) {
 	reject := func(limit int, refuse func(w http.ResponseWriter, replies []rpcReply)) func(http.ResponseWriter, []rpcReply) bool {
 		return func(w http.ResponseWriter, replies []rpcReply) bool {
@@ -279,7 +281,8 @@ func TestNodesThatRefuseBatches(t *testing.T) {
 	}
 }
 
-// A URL that fails in the middle of a read is followed by the next one, whose batches are its own matter.
+// A URL that fails in the middle of a read is followed by the next one, whose batches are its own
+// matter.
 func TestBatchesGoToTheNextURL(t *testing.T) {
 	first, second := newStakingNode(t, 250), newStakingNode(t, 250)
 	batches := 0

@@ -40,11 +40,12 @@ type Options struct {
 	// Rounds is how often all URLs are asked before Dial or a read fails; 0 stands for 6. Once the
 	// time of one request is over, no round is begun.
 	Rounds int
-	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50 milliseconds.
-	// Where every URL fails now and then, most requests are answered in the second round: it comes soon.
+	// Pause is the time between the first two rounds. It doubles each time; 0 stands for 50
+	// milliseconds. Where every URL fails now and then, most requests are answered in the second
+	// round: it comes soon.
 	Pause time.Duration
-	// Backoff is for how long a URL is asked last after its first failure. It doubles each time; 0 stands
-	// for half a second.
+	// Backoff is for how long a URL is asked last after its first failure. It doubles each time; 0
+	// stands for half a second.
 	Backoff time.Duration
 	// Log gets a line for each change of URL. Nil discards.
 	Log *slog.Logger
@@ -162,8 +163,8 @@ func (c *Client) checkChains(ctx context.Context) error {
 // errSilent stands for the answer of a URL that Dial did not wait for.
 var errSilent = errors.New("no answer yet")
 
-// askChains asks every URL for its chain, all at once. Once one has answered, the others have the time of
-// Options.Grace: a URL that hangs must not hold up a program that has a good one.
+// askChains asks every URL for its chain, all at once. Once one has answered, the others have the
+// time of Options.Grace: a URL that hangs must not hold up a program that has a good one.
 func (c *Client) askChains(ctx context.Context) (ids []*big.Int, errs []error) {
 	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
 	defer cancel()
@@ -196,7 +197,8 @@ func (c *Client) askChains(ctx context.Context) (ids []*big.Int, errs []error) {
 	return ids, errs
 }
 
-// pause waits before a round, but for the first one. It reports whether there is time for the round.
+// pause waits before a round, but for the first one. It reports whether there is time for the
+// round.
 func (c *Client) pause(ctx context.Context, round int) bool {
 	if round == 0 {
 		return true

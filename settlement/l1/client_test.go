@@ -165,7 +165,8 @@ func TestAnswersAreAnswers(t *testing.T) {
 	require.Zero(t, second.asked.Load())
 }
 
-// All URLs failing for a moment is survived; failing for good ends with an error that names hosts only.
+// All URLs failing for a moment is survived; failing for good ends with an error that names hosts
+// only.
 func TestRounds(t *testing.T) {
 	n := newNode(t, 5)
 	c := dial(t, l1.Options{}, n.url())
@@ -217,7 +218,8 @@ func TestRoundsAreSoon(t *testing.T) {
 	require.Less(t, time.Since(began), requests*250*time.Millisecond)
 }
 
-// late is a node that says which chain it is on after a while, or, when it is asked earlier, that it is busy.
+// late is a node that says which chain it is on after a while, or, when it is asked earlier, that
+// it is busy.
 func late(t *testing.T, chainID int, after time.Duration, busy int64) string {
 	var asked atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -13,8 +13,8 @@
 // A read is bounded in rounds and in time; see Options. What no URL can answer is an
 // error that says what each did.
 //
-// All URLs must be of one chain. One that does not answer when the client is
-// made, or not within a second of the first that does, is checked before it is used for the first time.
+// All URLs must be of one chain. One that does not answer when the client is made, or not within a
+// second of the first that does, is checked before it is used for the first time.
 //
 // Only scheme and host of a URL are ever in an error or a log: providers put
 // their keys into the rest. It is hidden in what nodes say, too.

@@ -37,7 +37,8 @@ type endpoint struct {
 func newEndpoint(index int, raw string) (*endpoint, error) {
 	u, err := url.Parse(raw)
 	if err != nil {
-		return nil, fmt.Errorf("%w: number %d is not a URL", ErrURL, index+1) // the error would show it
+		// the error would show it
+		return nil, fmt.Errorf("%w: number %d is not a URL", ErrURL, index+1)
 	}
 	switch u.Scheme {
 	case "http", "https", "ws", "wss":

@@ -440,7 +440,8 @@ func TestTipWithoutItsMethod(t *testing.T) {
 
 // The reason of a revert is found whatever the node's way to say it, and by whichever request.
 func TestReverts(t *testing.T) {
-	const digits = "4e487b710000000000000000000000000000000000000000000000000000000000000011" // Panic(17)
+	// Panic(17)
+	const digits = "4e487b710000000000000000000000000000000000000000000000000000000000000011"
 	for name, answer := range map[string]func(http.ResponseWriter, string) (any, any){
 		"geth":         problem(3, "execution reverted", "0x"+digits),
 		"OpenEthereum": problem(-32015, "VM execution error.", "Reverted 0x"+digits),

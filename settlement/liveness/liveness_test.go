@@ -39,14 +39,16 @@ func tolerance(share float64, n, run int) float64 {
 	return 5 * math.Sqrt(share*(1-share)*float64(run)/float64(n))
 }
 
-// hostileWins is the probability that the best of k draws, doubled, is above the best of n - k draws
-// times 1 + h: with b = (1 + h) / 2, the integral of k·x^(k-1)·min(1, x/b)^(n-k) over x from 0 to 1.
+// hostileWins is the probability that the best of k draws, doubled, is above the best of n - k
+// draws times 1 + h: with b = (1 + h) / 2, the integral of k·x^(k-1)·min(1, x/b)^(n-k) over x from
+// 0 to 1.
 func hostileWins(n, k int, h float64) float64 {
 	b := (1 + h) / 2
 	return 1 - math.Pow(b, float64(k))*float64(n-k)/float64(n)
 }
 
-// Without penalties a live slot is attacked with probability p, and an attack costs window + 1 slots.
+// Without penalties a live slot is attacked with probability p, and an attack costs window + 1
+// slots.
 func TestWithoutPenalties(t *testing.T) {
 	by := byDefault(0, 0, 0)
 	for _, c := range []struct{ n, k int }{{8, 1}, {8, 2}, {16, 1}, {4, 1}} {
@@ -147,8 +149,8 @@ func TestPenaltiesDoNotShortenEachOther(t *testing.T) {
 	by := byDefault(10, 0, 0) // a missed reveal costs nothing
 	by.ActivationDelay = 1000 // 20 slots from the one that prunes, 19 from the next
 	o := mustRun(t, by, World{Sequencers: 1, Failing: 1, WithoutRoot: 5000, Unrevealed: 5000, Slots: slots, Seed: 1})
-	// Three slots before a block without a root, on average, its own, three lost, the one that prunes,
-	// and 19 without anyone; or 4 more when a block of that one gets no root.
+	// Three slots before a block without a root, on average, its own, three lost, the one that
+	// prunes, and 19 without anyone; or 4 more when a block of that one gets no root.
 	require.InDelta(t, (19+0.25*4)/(3+1+3+1+19+0.25*4), ratio(o.Unmanned, o.Slots), 0.01)
 }
 
@@ -161,7 +163,8 @@ func TestWhatPenaltiesCost(t *testing.T) {
 	found, err := by.compare(t.Context(), w, units.AZT(int64(income)))
 	require.NoError(t, err)
 	require.Equal(t, found.before.Proven, found.after.Proven)
-	// Per live slot: a body not revealed, in it or in the slots lost with it; a block that is pruned.
+	// Per live slot: a body not revealed, in it or in the slots lost with it; a block that is
+	// pruned.
 	revealed := 1 - unrevealed
 	penalties := revealed*rootless*40 + unrevealed*20*(1+3*revealed*rootless)
 	want := penalties / (income * revealed * (1 - rootless))
@@ -181,7 +184,8 @@ func TestWhatABanCosts(t *testing.T) {
 	p := q * rootless
 	wins := q * (1 - rootless) / (1 - p) // of slots that do not fail
 	before := q * (1 - rootless) / (1 + 3*p)
-	after := wins * (1/p - p) / (1/p + ban + 4*(1+p)) // 1/p - 1 slots, and 1 - p of those that prune
+	// 1/p - 1 slots, and 1 - p of those that prune
+	after := wins * (1/p - p) / (1/p + ban + 4*(1+p))
 	require.InDelta(t, 1-after/before, float64(found.lost)/rules.BPS, 0.01)
 	require.Zero(t, found.penalties)
 }
@@ -190,8 +194,8 @@ func TestWhatABanCosts(t *testing.T) {
 func TestUnmanned(t *testing.T) {
 	w := World{Sequencers: 1, Failing: 1, Unrevealed: rules.BPS, Slots: 1000, Seed: 1}
 	o := mustRun(t, byDefault(0, 0, 8), w)
-	// It fails in one slot, is penalised in the next, in which it fails again, and so banned for one
-	// slot more than 8: in the first one the second penalty is taken.
+	// It fails in one slot, is penalised in the next, in which it fails again, and so banned for
+	// one slot more than 8: in the first one the second penalty is taken.
 	require.InDelta(t, 0.818, ratio(o.Unmanned, o.Slots), 0.01)
 	require.Equal(t, o.Slots, o.Unmanned+o.Honest[0].Unrevealed)
 }

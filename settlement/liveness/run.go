@@ -10,8 +10,9 @@ import (
 )
 
 const (
-	nobody        = -1     // no sequencer
-	interruptible = 10_000 // slots after which it is asked whether anyone still waits for the outcome
+	nobody = -1 // no sequencer
+	// slots after which it is asked whether anyone still waits for the outcome
+	interruptible = 10_000
 )
 
 // suspension is the slots in which a sequencer is not eligible: from, but not back.
@@ -38,7 +39,8 @@ type run struct {
 }
 
 // Run simulates a world. It draws as many numbers in each slot whatever happens in it, so that two
-// runs with one seed differ by the rules and not by chance. The error is ErrWorld, or the context's.
+// runs with one seed differ by the rules and not by chance. The error is ErrWorld, or the
+// context's.
 func Run(ctx context.Context, by Rules, w World) (*Outcome, error) {
 	if err := w.check(); err != nil {
 		return nil, err
@@ -145,8 +147,8 @@ func (r *run) collect() {
 	}
 }
 
-// penalize takes a penalty in this slot. It acts from the next slot on. A deposit cannot be withdrawn
-// before a ban is over, so leaving and coming back under another id is no way around it.
+// penalize takes a penalty in this slot. It acts from the next slot on. A deposit cannot be
+// withdrawn before a ban is over, so leaving and coming back under another id is no way around it.
 func (r *run) penalize(who int, amount *big.Int) {
 	from := r.now + 1
 	back := from + uint64(r.BanSlots)

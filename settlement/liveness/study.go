@@ -36,36 +36,43 @@ type Study struct {
 
 // Owner is what a hostile owner achieves when no honest sequencer fails. Shares are of all slots.
 type Owner struct {
-	Hostile     int           `json:"hostile"` // of so many
-	Sequencers  int           `json:"sequencers"`
-	Attack      Attack        `json:"attack"`        // unprovable or withheld
-	Unpunished  rules.Bps     `json:"unpunishedBps"` // share of slots proven when there are no penalties
-	InLife      rules.Bps     `json:"inLifeBps"`     // until it has lost one stake for each of its sequencers
-	Forever     rules.Bps     `json:"foreverBps"`    // while it pays penalties for ever
-	Attacks     uint64        `json:"attacks"`       // in the lives that were simulated
-	Killed      uint64        `json:"killed"`        // slots lost with them
-	Lives       uint64        `json:"lives"`         // that ended
-	CostPerSlot units.Integer `json:"costPerSlot"`   // what a killed slot cost it, in wei
+	Hostile    int    `json:"hostile"` // of so many
+	Sequencers int    `json:"sequencers"`
+	Attack     Attack `json:"attack"` // unprovable or withheld
+	// share of slots proven when there are no penalties
+	Unpunished rules.Bps `json:"unpunishedBps"`
+	// until it has lost one stake for each of its sequencers
+	InLife      rules.Bps     `json:"inLifeBps"`
+	Forever     rules.Bps     `json:"foreverBps"`  // while it pays penalties for ever
+	Attacks     uint64        `json:"attacks"`     // in the lives that were simulated
+	Killed      uint64        `json:"killed"`      // slots lost with them
+	Lives       uint64        `json:"lives"`       // that ended
+	CostPerSlot units.Integer `json:"costPerSlot"` // what a killed slot cost it, in wei
 }
 
 // Honest is what penalties cost one of so many honest sequencers, as shares of what it would earn
 // without them. A share is negative when it earns more: others that are banned leave it their
 // slots.
 type Honest struct {
-	Sequencers  int       `json:"sequencers"`
-	AllFail     int       `json:"allFailBps"`    // bps lost when all fail at the rates of the assumptions
-	Penalties   int       `json:"penaltiesBps"`  // of these, paid in penalties; the rest are slots it could not win
-	OneFails    int       `json:"oneFailsBps"`   // bps lost by one that fails at these rates when no other ever does
-	Unmanned    rules.Bps `json:"unmannedBps"`   // share of slots in which all are banned
-	WithoutThem rules.Bps `json:"unpunishedBps"` // share of slots proven when all fail, without penalties
-	WithThem    rules.Bps `json:"provenBps"`     // and with them
+	Sequencers int `json:"sequencers"`
+	// bps lost when all fail at the rates of the assumptions
+	AllFail int `json:"allFailBps"`
+	// of these, paid in penalties; the rest are slots it could not win
+	Penalties int `json:"penaltiesBps"`
+	// bps lost by one that fails at these rates when no other ever does
+	OneFails int       `json:"oneFailsBps"`
+	Unmanned rules.Bps `json:"unmannedBps"` // share of slots in which all are banned
+	// share of slots proven when all fail, without penalties
+	WithoutThem rules.Bps `json:"unpunishedBps"`
+	WithThem    rules.Bps `json:"provenBps"` // and with them
 }
 
 // Bounds are the figures that the penalties of a deployment should keep within limits.
 type Bounds struct {
-	HonestLoss  int       // bps that one of BoundSequencers loses when all fail: at most MostLoss
-	Proven      rules.Bps // InLife of one hostile of BoundSequencers, the worse attack: at least LeastProven
-	CostPerSlot *big.Int  // of the owner that pays least for a killed slot, in wei: more than 0
+	HonestLoss int // bps that one of BoundSequencers loses when all fail: at most MostLoss
+	// InLife of one hostile of BoundSequencers, the worse attack: at least LeastProven
+	Proven      rules.Bps
+	CostPerSlot *big.Int // of the owner that pays least for a killed slot, in wei: more than 0
 }
 
 // The limits.

@@ -153,7 +153,8 @@ func (k Kind) checkHead(text []byte) (version int, err error) {
 		Version any `json:"version"`
 	}
 	if err := json.Unmarshal(text, &head); err != nil {
-		// What is damaged may be replaced, and this may be anything, such as a file with a password.
+		// What is damaged may be replaced, and this may be anything, such as a file with a
+		// password.
 		named := bytes.Contains(text, []byte(`"`+k.Format+`"`)) || k.Unnamed > 0
 		if len(bytes.TrimSpace(text)) > 0 && !named {
 			return 0, fmt.Errorf("%w: it is no JSON object, and does not say that it is a %s file", ErrFormat, k.Format)

@@ -44,7 +44,8 @@ const (
 	Failed
 	// Wrong is a request that the node takes for malformed. Another may not.
 	Wrong
-	// Unreadable is an answer that this program cannot decode, such as a transaction of a newer fork.
+	// Unreadable is an answer that this program cannot decode, such as a transaction of a newer
+	// fork.
 	Unreadable
 	// Unknown is an error in words that are not in the table.
 	Unknown
@@ -91,10 +92,11 @@ type verdict struct {
 }
 
 var verdicts = [kinds]verdict{
-	None:      {"none", false, false, true, Taken},
-	Silent:    {"no answer", true, true, false, MayBeTaken},
-	Unsent:    {"not sent", true, true, false, NotTaken},
-	Throttled: {"throttled", true, true, false, MayBeTaken}, // a gateway may have passed on what it then counts
+	None:   {"none", false, false, true, Taken},
+	Silent: {"no answer", true, true, false, MayBeTaken},
+	Unsent: {"not sent", true, true, false, NotTaken},
+	// a gateway may have passed on what it then counts
+	Throttled: {"throttled", true, true, false, MayBeTaken},
 	Unusable:  {"unusable", true, false, false, NotTaken},
 	TooBig:    {"too big", true, false, true, NotTaken},
 

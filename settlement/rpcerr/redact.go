@@ -10,11 +10,12 @@ import (
 // urls matches what follows a host, where providers put their keys.
 var urls = regexp.MustCompile(`(?i)\b(https?|wss?)://(?:[^\s/"'@]*@)?([^\s/"'?#]+)[^\s"']*`)
 
-// named matches a key that is said with its name, as in "token=…": it may be of a URL that a gateway asks, and no URL of ours. An address or a
-// hash is none.
+// named matches a key that is said with its name, as in "token=…": it may be of a URL that a
+// gateway asks, and no URL of ours. An address or a hash is none.
 var named = regexp.MustCompile(`(?i)\b((?:api|access|auth|project)?[-_ ]?(?:key|token|secret|password|id)["']?\s?[=:]\s?["']?)([a-z0-9][a-z0-9_.~+/-]{11,})`)
 
-// Redact hides what of the URLs in a text may be secret, all but scheme and host, and keys that the text names as such.
+// Redact hides what of the URLs in a text may be secret, all but scheme and host, and keys that the
+// text names as such.
 func Redact(text string) string {
 	text = urls.ReplaceAllString(text, "$1://$2")
 	return named.ReplaceAllStringFunc(text, func(found string) string {

@@ -51,7 +51,8 @@ func TestSecrets(t *testing.T) {
 	}
 }
 
-// Keys of a URL that is not ours, which a gateway asks, are hidden where they are named. Values of reverts are none.
+// Keys of a URL that is not ours, which a gateway asks, are hidden where they are named. Values of
+// reverts are none.
 func TestNamedKeys(t *testing.T) {
 	for text, want := range map[string]string{
 		"upstream failed, token=abcdef0123456789":                                  "upstream failed, token=…",

@@ -93,7 +93,8 @@ func TestClassify(t *testing.T) {
 		{&nodeError{code: -32601, text: "the method eth_sendRawTransaction does not exist/is not available"}, answerLater},
 		{&nodeError{code: -32000, text: "something new"}, answerDoubtful},
 		{&nodeError{code: -32603, text: "internal error"}, answerDoubtful},
-		{&nodeError{code: 3, text: "execution reverted"}, answerUnknown}, // Hardhat says so of what it mined
+		// Hardhat says so of what it mined
+		{&nodeError{code: 3, text: "execution reverted"}, answerUnknown},
 		{rpc.HTTPError{StatusCode: 503}, answerUnknown},
 		{errors.New("unknown transaction type"), answerUnknown},
 		{errors.New("something new"), answerUnknown},

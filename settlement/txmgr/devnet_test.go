@@ -45,7 +45,8 @@ func fast() txmgr.Config {
 	cfg.PollInterval = 2 * time.Millisecond
 	cfg.RebroadcastAfter = 30 * time.Millisecond
 	cfg.BumpAfter = 300 * time.Millisecond
-	cfg.RPCTimeout = 10 * time.Second // the race detector and a busy machine make an estimate take seconds
+	// the race detector and a busy machine make an estimate take seconds
+	cfg.RPCTimeout = 10 * time.Second
 	cfg.GiveUpAfter = 30 * time.Second
 	return cfg
 }

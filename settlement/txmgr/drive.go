@@ -397,7 +397,8 @@ func (m *Manager) finish(s *send) {
 		m.log.Error("the outcome is not in the journal", "purpose", c.Purpose, "id", c.ID, "err", err)
 	}
 	if s.holding && (r.Outcome == Refused || r.Outcome == Doubtful) && m.next == s.nonce+1 && s.floor <= s.nonce {
-		m.next = s.nonce // nobody has taken a later one, and whoever takes this one finds this end in the journal
+		// nobody has taken a later one, and whoever takes this one finds this end in the journal
+		m.next = s.nonce
 	}
 	m.log.Info("done", "purpose", c.Purpose, "id", c.ID, "nonce", s.nonce, "outcome", r.Outcome, "hash", st.mined.tx, "block", st.mined.number)
 	m.end(s, ended, err)

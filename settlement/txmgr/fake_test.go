@@ -411,8 +411,8 @@ func sendAtOnce(t *testing.T, m *Manager, n int) (ids []string) {
 	return ids
 }
 
-// victim is a process that is killed at one of its requests: that one is lost, and all after it. What its journal held then
-// is kept for the next one.
+// victim is a process that is killed at one of its requests: that one is lost, and all after it.
+// What its journal held then is kept for the next one.
 type victim struct {
 	at       int           // the request, from 1
 	dead     chan struct{} // closed when it is killed
@@ -422,7 +422,8 @@ type victim struct {
 
 func newVictim(at int) *victim { return &victim{at: at, dead: make(chan struct{})} }
 
-// request is one more request; killed reports whether it was the one. There is a journal by then unless unborn.
+// request is one more request; killed reports whether it was the one. There is a journal by then
+// unless unborn.
 func (v *victim) request(t *testing.T, path string, unborn bool) (killed bool, err error) {
 	select {
 	case <-v.dead:

@@ -76,8 +76,9 @@ type record struct {
 	// Payload is keccak256(to ‖ value ‖ data), to tell a reused ID.
 	Payload common.Hash `json:"payload"`
 
-	Start uint64        `json:"start,omitempty"` // recordSend: newest block known before the first version; see sendState.start
-	Raw   hexutil.Bytes `json:"raw,omitempty"`   // recordSend: the signed transaction (EIP-2718)
+	// recordSend: newest block known before the first version; see sendState.start
+	Start uint64        `json:"start,omitempty"`
+	Raw   hexutil.Bytes `json:"raw,omitempty"` // recordSend: the signed transaction (EIP-2718)
 
 	Outcome Outcome        `json:"outcome,omitempty"` // recordEnd
 	Receipt *types.Receipt `json:"receipt,omitempty"` // recordEnd: of what was mined
@@ -122,8 +123,9 @@ func payloadOf(tx *types.Transaction) common.Hash {
 
 // journalled is one transaction as the journal knows it.
 type journalled struct {
-	record                      // the newest; its Raw is not kept
-	txs    []*types.Transaction // all versions, oldest first; of what ended, as far as they are kept
+	record // the newest; its Raw is not kept
+	// all versions, oldest first; of what ended, as far as they are kept
+	txs []*types.Transaction
 }
 
 // journalFile is the part of an *os.File that a journal needs.
@@ -266,7 +268,8 @@ func parseJournal(path string, content []byte, want *journalHead) (held map[stri
 		line, _, whole := bytes.Cut(content[good:], []byte{'\n'})
 		text, ok := checkLine(line)
 		if !whole || !ok {
-			// A write that did not reach its end has no newline, or zeros where a block of the disk is missing.
+			// A write that did not reach its end has no newline, or zeros where a block of the disk
+			// is missing.
 			last := good+len(line)+1 >= len(content)
 			if number > 1 && last && (!whole || bytes.IndexByte(line, 0) >= 0) {
 				return held, good, nil
@@ -324,7 +327,8 @@ func apply(held map[string]*journalled, text []byte) error {
 		}
 		r.Raw = nil
 		txs := versionsOf(held[r.ID], r.Nonce)
-		txs = slices.DeleteFunc(txs, func(old *types.Transaction) bool { return old.Hash() == tx.Hash() }) // begun again
+		// begun again
+		txs = slices.DeleteFunc(txs, func(old *types.Transaction) bool { return old.Hash() == tx.Hash() })
 		held[r.ID] = &journalled{record: r, txs: append(txs, tx)}
 	case recordEnd:
 		if r.Outcome.landed() && (r.Receipt == nil || r.Receipt.BlockNumber == nil) {

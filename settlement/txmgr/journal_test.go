@@ -189,7 +189,8 @@ func TestJournalDamaged(t *testing.T) {
 	for _, object := range []any{
 		map[string]any{"kind": "other"}, map[string]any{"kind": "send", "raw": "0x01"},
 		map[string]any{"kind": "end", "outcome": "reverted"}, 5,
-		map[string]any{"kind": "end", "id": "a", "outcome": "refused", "colour": 1}, // of a newer program
+		// of a newer program
+		map[string]any{"kind": "end", "id": "a", "outcome": "refused", "colour": 1},
 		json.RawMessage(`{"kind":"end","id":"a","id":"b","outcome":"refused"}`),
 	} {
 		line, err := journalLine(object)
@@ -314,7 +315,8 @@ func TestJournalLockedByAnotherProcess(t *testing.T) {
 	reopened(t, path)
 }
 
-// A journal that grew is rewritten without what is of no use any more. What landed lately keeps its transactions.
+// A journal that grew is rewritten without what is of no use any more. What landed lately keeps its
+// transactions.
 func TestJournalCompacts(t *testing.T) {
 	path := journalPath(t)
 	old := sendRecord(t, "old", 0, 2e9)

@@ -27,8 +27,8 @@ func (m *Manager) locate(s *send) {
 	}
 	u, err := m.whoUsed(s)
 	if err == nil && u.used && !s.state.owns(u.tx) {
-		// The receipts once more: the first look may have asked a node that was behind. A node that does not have the block
-		// yet cannot say that no version is in it.
+		// The receipts once more: the first look may have asked a node that was behind. A node that
+		// does not have the block yet cannot say that no version is in it.
 		v, _, _ := m.look(s, true)
 		if !v.complete || v.mined != nil || v.head < u.block {
 			u.used = false
@@ -93,12 +93,13 @@ func (m *Manager) whoUsed(s *send) (usage, error) {
 	case failed == nil:
 		return u, nil
 	case errors.Is(failed, ethereum.NotFound) && u.head+1 < u.block+max(m.cfg.Confirmations, 2):
-		// The newest block may change, and there are nodes (anvil) that answer for it with the state of the next
-		// one while they make that. What used the nonce is then in a block that nobody has yet, and may be ours.
+		// The newest block may change, and there are nodes (anvil) that answer for it with the
+		// state of the next one while they make that. What used the nonce is then in a block that
+		// nobody has yet, and may be ours.
 		return usage{}, fmt.Errorf("block %d changed while it was searched", u.block)
 	case errors.Is(failed, ethereum.NotFound), !rpcerr.Of(failed).Again():
-		// By no transaction of the account, as an EIP-7702 authorization does, or in a block that the
-		// node cannot tell: what is known is that by then it was used.
+		// By no transaction of the account, as an EIP-7702 authorization does, or in a block that
+		// the node cannot tell: what is known is that by then it was used.
 		return usage{used: true, block: s.usedBy, head: u.head}, nil
 	default:
 		return usage{}, failed

@@ -64,7 +64,8 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 	}
 	last := s.txs[len(s.txs)-1]
 	if elsewhere {
-		r := &restored.candidate // should it be dropped once more, it is this call that is to come back
+		// should it be dropped once more, it is this call that is to come back
+		r := &restored.candidate
 		c.To, c.Data, c.Value, c.GasLimit = r.To, r.Data, r.Value, r.GasLimit
 		return landedLost, nil
 	}

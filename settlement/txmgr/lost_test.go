@@ -11,7 +11,8 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
-// lostTest is a manager whose transaction "a" was final and is gone: a reorg was deeper than its confirmations.
+// lostTest is a manager whose transaction "a" was final and is gone: a reorg was deeper than its
+// confirmations.
 type lostTest struct {
 	*fakeChain
 	t     *testing.T
@@ -21,7 +22,8 @@ type lostTest struct {
 	sent  int // broadcasts until the reorg
 }
 
-// loseA drops "a". With pooled it is in the pool again; with restart another process has to find out from the journal.
+// loseA drops "a". With pooled it is in the pool again; with restart another process has to find
+// out from the journal.
 func loseA(t *testing.T, pooled, restart bool) *lostTest {
 	t.Helper()
 	l := &lostTest{fakeChain: newFakeChain(), t: t, cfg: fastConfig()}
@@ -175,8 +177,8 @@ func otherCall() Candidate {
 	return c
 }
 
-// On another chain the same step may need another call, as a ticket of another RANDAO. It takes the nonce of the lost one, so
-// that one of the two lands.
+// On another chain the same step may need another call, as a ticket of another RANDAO. It takes the
+// nonce of the lost one, so that one of the two lands.
 func TestLostForAnotherCall(t *testing.T) {
 	for _, pooled := range []bool{true, false} {
 		for _, restart := range []bool{true, false} {
@@ -292,8 +294,8 @@ func TestLostNeedsMoreGas(t *testing.T) {
 	landedOnce(t, l.fakeChain, "a")
 }
 
-// A transaction that reverted and was dropped may succeed when it comes back: to try it again under another nonce could
-// do it twice.
+// A transaction that reverted and was dropped may succeed when it comes back: to try it again under
+// another nonce could do it twice.
 func TestLostAfterRevert(t *testing.T) {
 	c := newFakeChain()
 	m := newManager(t, fastConfig(), c)
@@ -398,8 +400,8 @@ func TestOldBlocksArePruned(t *testing.T) {
 	}
 }
 
-// A later transaction waits for what a reorg dropped: it is sent again for its sake, at today's fees, and by a process that has
-// only the journal.
+// A later transaction waits for what a reorg dropped: it is sent again for its sake, at today's
+// fees, and by a process that has only the journal.
 func TestGapIsFilled(t *testing.T) {
 	for _, restart := range []bool{false, true} {
 		l := loseA(t, false, restart)
@@ -431,8 +433,8 @@ func TestGapIsFilled(t *testing.T) {
 	}
 }
 
-// A process is killed at every request while it brings back what a reorg dropped, as it was or for another call. Exactly one
-// transaction of the ID is there in the end.
+// A process is killed at every request while it brings back what a reorg dropped, as it was or for
+// another call. Exactly one transaction of the ID is there in the end.
 func TestKilledWhileLost(t *testing.T) {
 	for _, call := range []Candidate{candidate("a"), otherCall()} {
 		steps := 0

@@ -119,7 +119,8 @@ type Manager struct {
 	journal *journal
 	live    map[string]*send
 	ended   map[string]*journalled
-	landed  map[uint64]*journalled // by nonce, of ended: what landed lately, which has its transactions
+	// by nonce, of ended: what landed lately, which has its transactions
+	landed map[uint64]*journalled
 }
 
 // send is one transaction that is not final. It belongs to one goroutine.
@@ -248,7 +249,8 @@ func (m *Manager) restore(h *journalled) (*send, error) {
 	case h.Outcome.landed():
 		s.state.comeBack()
 	case h.Outcome == Doubtful:
-		// Its nonce may since have been used by another of this account, which is no reason to stop.
+		// Its nonce may since have been used by another of this account, which is no reason to
+		// stop.
 		s.state.start = math.MaxUint64
 	}
 	s.pending.begun = true

@@ -150,7 +150,8 @@ func TestRefusedReturnsItsNonce(t *testing.T) {
 	}
 }
 
-// Who used a nonce is found out with many requests: each has its own time, so that a slow node is enough.
+// Who used a nonce is found out with many requests: each has its own time, so that a slow node is
+// enough.
 func TestReplacedOnASlowNode(t *testing.T) {
 	c := newFakeChain()
 	c.autoMine = false
@@ -179,8 +180,8 @@ func TestReplacedOnASlowNode(t *testing.T) {
 	}
 }
 
-// alternating is two nodes that take turns at the newest block: one far behind, which knows no receipt either, and one that
-// is not. Each broadcast starts with the one that is behind.
+// alternating is two nodes that take turns at the newest block: one far behind, which knows no
+// receipt either, and one that is not. Each broadcast starts with the one that is behind.
 type alternating struct {
 	*fakeChain
 	mu     sync.Mutex
@@ -218,7 +219,8 @@ func (a *alternating) TransactionReceipt(ctx context.Context, hash common.Hash) 
 	return a.fakeChain.TransactionReceipt(ctx, hash)
 }
 
-// A transaction of our own, buried deeper than is searched, is not taken for another's on the word of a node that is behind.
+// A transaction of our own, buried deeper than is searched, is not taken for another's on the word
+// of a node that is behind.
 func TestOwnIsNotTakenForAnothers(t *testing.T) {
 	c := newFakeChain()
 	c.autoMine = false
@@ -264,8 +266,8 @@ func (w waitingLog) WithAttrs(as []slog.Attr) slog.Handler {
 	return waitingLog{w.Handler.WithAttrs(as)}
 }
 
-// A nonce is given to the next transaction only when the journal says that nothing of the last one can land: a process killed
-// in between would send both.
+// A nonce is given to the next transaction only when the journal says that nothing of the last one
+// can land: a process killed in between would send both.
 func TestRefusedIsJournalledBeforeItsNonceIsTaken(t *testing.T) {
 	c := newFakeChain()
 	cfg := fastConfig()

@@ -333,8 +333,8 @@ func TestNonceUsedByNobodyKnown(t *testing.T) {
 	}
 }
 
-// aheadOfItself is a node that makes a block: it answers for the newest one with the state after the
-// next, and refuses what is in that.
+// aheadOfItself is a node that makes a block: it answers for the newest one with the state after
+// the next, and refuses what is in that.
 type aheadOfItself struct {
 	*fakeChain
 	on atomic.Bool

@@ -45,8 +45,8 @@ func TestReorg(t *testing.T) {
 	}
 }
 
-// Of several nodes behind one URL one may not have a receipt that another gave: as long as the chain has the
-// transaction's block, that is no reorg.
+// Of several nodes behind one URL one may not have a receipt that another gave: as long as the
+// chain has the transaction's block, that is no reorg.
 func TestReceiptThatANodeLacks(t *testing.T) {
 	c := newFakeChain()
 	c.autoMine = false

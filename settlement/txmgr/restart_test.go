@@ -85,7 +85,8 @@ func TestKilledAnywhere(t *testing.T) {
 			}
 			killed, err := process.request(t, path, method == "ChainID")
 			if killed && before && method == "SendTransaction" && kill%2 == 0 {
-				process.journal = process.journal[:len(process.journal)-30] // and the last write did not reach the disk
+				// and the last write did not reach the disk
+				process.journal = process.journal[:len(process.journal)-30]
 			}
 			return err
 		}

@@ -18,7 +18,8 @@ const (
 	phaseReverted               // it was mined and reverted
 	phaseReplaced               // a transaction that is not ours used its nonce
 	phaseRefused                // no version was ever accepted and none will be
-	phaseDoubtful               // none is known to have been accepted, and it is not certain that none was
+	// none is known to have been accepted, and it is not certain that none was
+	phaseDoubtful
 )
 
 func (p phase) String() string {
@@ -34,12 +35,13 @@ const (
 	answerAccepted    answer = iota // it is in the pool
 	answerKnown                     // it was in the pool before
 	answerNonceTooLow               // its nonce is used, by itself or another
-	answerOccupied                  // the pool has another transaction under its nonce and this one pays too little to replace it
-	answerUnderpriced               // it pays too little for the pool
-	answerLater                     // certainly not taken now, may be later
-	answerRefused                   // certainly not taken, now or later
-	answerDoubtful                  // an error that does not say that it was not taken
-	answerUnknown                   // no answer: it may have been taken
+	// the pool has another transaction under its nonce and this one pays too little to replace it
+	answerOccupied
+	answerUnderpriced // it pays too little for the pool
+	answerLater       // certainly not taken now, may be later
+	answerRefused     // certainly not taken, now or later
+	answerDoubtful    // an error that does not say that it was not taken
+	answerUnknown     // no answer: it may have been taken
 )
 
 func (a answer) String() string {
@@ -115,7 +117,8 @@ type sendState struct {
 	phase    phase
 	versions []version // oldest first
 	mined    minedIn   // in phaseMined, phaseConfirmed and phaseReverted
-	start    uint64    // newest block known when the first version was signed; 0 when it landed since
+	// newest block known when the first version was signed; 0 when it landed since
+	start uint64
 
 	bumpAt   time.Time // a version that pays more is due
 	castAt   time.Time // a broadcast is due
@@ -226,7 +229,8 @@ func (s *sendState) next(now time.Time) action {
 	case s.priceLow && !now.Before(s.castAt):
 		return actBump
 	case s.priceLow:
-		return actPoll // one bump a poll: a node that always wants more is not to burn the cap in a second
+		// one bump a poll: a node that always wants more is not to burn the cap in a second
+		return actPoll
 	case !now.Before(s.bumpAt) && !s.onlyDoubtful():
 		return actBump
 	case !now.Before(s.castAt):
@@ -402,7 +406,8 @@ func (s *sendState) located(u usage, now time.Time) {
 	case !s.mayLand():
 		s.phase = phaseDisplaced
 	case u.head+1 < u.block+s.policy.confirmations:
-		s.nonceLow, s.castAt = true, now.Add(s.policy.poll) // a reorg may still undo it; look again after a poll
+		// a reorg may still undo it; look again after a poll
+		s.nonceLow, s.castAt = true, now.Add(s.policy.poll)
 	case u.block <= s.start:
 		// Used before we began: the nonce came from a node that was behind.
 		s.phase = phaseDisplaced

@@ -415,7 +415,8 @@ func TestDisplacedIsGivenUp(t *testing.T) {
 	s.want(phaseRefused, actDone)
 }
 
-// A version that was refused by the node asked, or never sent as far as is known, may be the one that lands.
+// A version that was refused by the node asked, or never sent as far as is known, may be the one
+// that lands.
 func TestMinedWhatNobodyAccepted(t *testing.T) {
 	s := fresh(t)
 	s.answer(tx1, answerLater)
@@ -432,7 +433,8 @@ func TestMinedWhatNobodyAccepted(t *testing.T) {
 	}
 }
 
-// Nobody knows when a transaction began that a reorg dropped after it was final: who took its nonce took it from us.
+// Nobody knows when a transaction began that a reorg dropped after it was final: who took its nonce
+// took it from us.
 func TestLostIsReplacedNotDisplaced(t *testing.T) {
 	now := time.Unix(1_000_000, 0)
 	s := &stateTest{resumeSendState(testPolicy, 0, []common.Hash{tx1, tx2}, now), t, now}
@@ -457,7 +459,8 @@ func TestRandomHistories(t *testing.T) {
 		s := newSendState(testPolicy, 100, now)
 		s.signed(common.Hash{signed}, now)
 		head, final, shy := uint64(100), false, random.IntN(2) == 0 // shy: nodes that take nothing
-		taken := map[common.Hash]bool{}                             // by a node, as far as anybody can know
+		// by a node, as far as anybody can know
+		taken := map[common.Hash]bool{}
 		for range 30 {
 			before := *s
 			version := s.versions[random.IntN(len(s.versions))].hash

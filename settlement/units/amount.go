@@ -1,5 +1,5 @@
-// Package units writes and reads amounts of the token in AZT, and integers too large for the numbers
-// of JSON. Everywhere else amounts are integers of wei, 10^-18 AZT.
+// Package units writes and reads amounts of the token in AZT, and integers too large for the
+// numbers of JSON. Everywhere else amounts are integers of wei, 10^-18 AZT.
 package units
 
 import (

@@ -91,8 +91,8 @@ func (f *faults) count(what string) {
 	f.done[what]++
 }
 
-// The flow finishes over an RPC that drops, delays, refuses and has stale nonces, whether there is a second one, two blocks
-// behind, or none; nothing is lost, and nothing is sent twice.
+// The flow finishes over an RPC that drops, delays, refuses and has stale nonces, whether there is
+// a second one, two blocks behind, or none; nothing is lost, and nothing is sent twice.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	t.Run("with a node behind", func(t *testing.T) {
@@ -179,7 +179,8 @@ func faulty(t *testing.T, second bool) {
 	for _, what := range []string{"dropped before L1 had it", "dropped after L1 had it", "429", "503", "delayed", "stale nonce", "log range refused"} {
 		t.Logf("%s: %d times", what, bad.done[what])
 		all += bad.done[what]
-		// A program that has another URL stays with the one that answers: there the dice decide which faults it meets.
+		// A program that has another URL stays with the one that answers: there the dice decide
+		// which faults it meets.
 		if !second {
 			require.Positive(t, bad.done[what], what)
 		}

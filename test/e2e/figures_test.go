@@ -132,7 +132,8 @@ func (r *rollup) proposalVrf(slot uint64, staker uint32) *big.Int {
 	require.NotEmpty(r.t, proposed)
 	tx := proposed[len(proposed)-1].TxHash.Hex()
 	arguments := strings.Split(r.l1.castOffline("calldata-decode", r.abi("sequencing").Methods["propose"].Sig, r.l1.cast("tx", tx, "input")), "\n")
-	// (stakerId, feeSplitBps, numTxs, parent, bodyHash, txRoot, vrf), each number with its short form behind it
+	// (stakerId, feeSplitBps, numTxs, parent, bodyHash, txRoot, vrf), each number with its short
+	// form behind it
 	proposal := strings.Split(strings.Trim(arguments[1], "()"), ", ")
 	require.Len(r.t, proposal, 7)
 	require.Equal(r.t, fmt.Sprint(staker), proposal[0])
@@ -149,8 +150,9 @@ type settledBlock struct {
 	sequencer  uint32
 }
 
-// recompute compares the record of block 1 with what settlement/rules make of the
-// winning root's calldata and the L1 header, and returns what follows from it. Reserve and escrow are those before finalization.
+// recompute compares the record of block 1 with what settlement/rules make of the winning root's
+// calldata and the L1 header, and returns what follows from it. Reserve and escrow are those before
+// finalization.
 func (r *rollup) recompute(reserve, escrow *big.Int) *settledBlock {
 	t := r.t
 	block := r.read("settlement", "blockAt", 1)

@@ -14,7 +14,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// The whole protocol with the built program: three sequencers, eight provers, two roots that compete.
+// The whole protocol with the built program: three sequencers, eight provers, two roots that
+// compete.
 func TestFlow(t *testing.T) {
 	t.Parallel()
 	t.Run("anvil", func(t *testing.T) {
@@ -90,7 +91,8 @@ func (r *rollup) sequence() uint64 {
 		propose := []string{"slot", "propose", "--block", draftFile, "--slot", fmt.Sprint(slot), "--fee-split", fmt.Sprint(uint16(r.feeSplitBps[by]))}
 		nonce := r.l1.nonce(by.address())
 		if i > 0 {
-			// Whether it wins is known to itself alone: one that would lose says so and spends nothing.
+			// Whether it wins is known to itself alone: one that would lose says so and spends
+			// nothing.
 			if o := by.run(append(slices.Clone(propose), "--dry-run")...); o.code != exitOK {
 				by.fails("does not beat the best", propose...)
 				require.Equal(r.t, nonce, r.l1.nonce(by.address()))
@@ -155,7 +157,8 @@ func (r *rollup) proves(by *role, nodes, feeBurn string) {
 	require.NotEmpty(r.t, result.list("made"))
 }
 
-// proveFour: six provers of base rollups, two of roots. The second knows half of the others' proofs.
+// proveFour: six provers of base rollups, two of roots. The second knows half of the others'
+// proofs.
 func (r *rollup) proveFour() {
 	p := r.provers
 	for i, node := range []string{"2", "3", "2", "3", "2", "3"} {
@@ -169,7 +172,8 @@ func (r *rollup) proveFour() {
 	r.proves(p[7], "1", "0")
 }
 
-// proveEight: four provers of base rollups, two of merges, two of roots. The first root's prover also proves a merge on the others' bases.
+// proveEight: four provers of base rollups, two of merges, two of roots. The first root's prover
+// also proves a merge on the others' bases.
 func (r *rollup) proveEight() {
 	p := r.provers
 	for i := range 4 {

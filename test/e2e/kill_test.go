@@ -17,14 +17,15 @@ import (
 // kills is how often each kind of command is killed.
 const kills = 20
 
-// shares are how often each of those is killed who run the same kind of command: three stake, two submit roots, two or three
-// are paid.
+// shares are how often each of those is killed who run the same kind of command: three stake, two
+// submit roots, two or three are paid.
 var shares = map[string]int{"stake add": (kills + 2) / 3, "root submit": kills / 2, "rewards claim": kills / 2}
 
 // pace is how many requests of the program go with a block of L1.
 const pace = 3
 
-// assassin kills the program at its nth request to L1: before L1 gets it, or after L1 has and before the program knows.
+// assassin kills the program at its nth request to L1: before L1 gets it, or after L1 has and
+// before the program knows.
 type assassin struct {
 	*proxy
 	*dice
@@ -71,8 +72,9 @@ func newAssassin(t testing.TB, l1 *chain) *assassin {
 	return a
 }
 
-// strike runs a command of a role and kills it at its nth request, a moment later at most. In every other strike L1 stands
-// still: what is sent is mined and does not become final, so that the kill finds the program waiting for that.
+// strike runs a command of a role and kills it at its nth request, a moment later at most. In every
+// other strike L1 stands still: what is sent is mined and does not become final, so that the kill
+// finds the program waiting for that.
 func (a *assassin) strike(by *role, n int, args ...string) outcome {
 	by.t.Helper()
 	victim := make(chan func(), 1)
@@ -91,7 +93,8 @@ func (a *assassin) strike(by *role, n int, args ...string) outcome {
 	return o
 }
 
-// Each command that sends is killed again and again. At the end exactly the transactions are there that were needed.
+// Each command that sends is killed again and again. At the end exactly the transactions are there
+// that were needed.
 func TestKill(t *testing.T) {
 	t.Parallel()
 	l1 := startAnvil(t)

@@ -25,7 +25,8 @@ import (
 // accounts is how many accounts of devnet.Key are funded.
 const accounts = 32
 
-// chain is an L1 served over HTTP on this machine. It seals a block for each transaction, and others on request.
+// chain is an L1 served over HTTP on this machine. It seals a block for each transaction, and
+// others on request.
 type chain struct {
 	t       testing.TB
 	network string
@@ -37,7 +38,8 @@ type chain struct {
 // listening is what anvil says when it serves, with the port that it chose.
 var listening = regexp.MustCompile(`Listening on 127\.0\.0\.1:(\d+)`)
 
-// leashed is a shell that runs a program until its own standard input ends: with the test, however that ends.
+// leashed is a shell that runs a program until its own standard input ends: with the test, however
+// that ends.
 const leashed = `"$0" "$@" & cat >/dev/null; kill -9 $!`
 
 // startAnvil starts anvil with flags on a free port and ends it with the test.
@@ -114,7 +116,8 @@ func (c *chain) head() uint64 {
 	return n
 }
 
-// mine seals blocks, a few hundred with a request, which has to be answered in time on a busy machine too.
+// mine seals blocks, a few hundred with a request, which has to be answered in time on a busy
+// machine too.
 func (c *chain) mine(n uint64) {
 	c.t.Helper()
 	for ; n > 0; n -= min(n, 250) {

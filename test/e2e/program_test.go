@@ -102,7 +102,8 @@ func (r *role) path(parts ...string) string {
 // apiKey is in every RPC URL's query, as hosted nodes have it.
 const apiKey = "sEcReT-api-key"
 
-// command is a run of the program for the role. All it is told that is secret comes through the environment and files.
+// command is a run of the program for the role. All it is told that is secret comes through the
+// environment and files.
 func (r *role) command(ctx context.Context, args ...string) *exec.Cmd {
 	args = append(args, "--json", "--network", r.network, "--data-dir", "data", "--password-file", "password")
 	for _, u := range r.urls {

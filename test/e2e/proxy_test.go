@@ -71,8 +71,8 @@ type proxy struct {
 	step     func()
 }
 
-// paced lets L1 go on before every so manyth request: its time passes with what the program does, and not with how busy
-// the machine is. A program that waits asks again and again.
+// paced lets L1 go on before every so manyth request: its time passes with what the program does,
+// and not with how busy the machine is. A program that waits asks again and again.
 func (p *proxy) paced(every int64, step func()) {
 	p.step = step
 	p.every.Store(every)
@@ -170,7 +170,8 @@ func (p *proxy) ask(q request) (response, error) {
 	return a, nil
 }
 
-// behind makes the proxy a node that is some blocks behind: it takes transactions, and knows nothing of the newest blocks.
+// behind makes the proxy a node that is some blocks behind: it takes transactions, and knows
+// nothing of the newest blocks.
 func (p *proxy) behind(l1 *chain, blocks uint64) {
 	head := func() uint64 {
 		if n := l1.head(); n > blocks {
@@ -267,7 +268,8 @@ func readSeed() error {
 	return nil
 }
 
-// dice of a seed fall the same way. What they fall for is as much the same as the program's requests are.
+// dice of a seed fall the same way. What they fall for is as much the same as the program's
+// requests are.
 type dice struct {
 	sync.Mutex
 	*rand.Rand

@@ -37,9 +37,11 @@ type storm struct {
 type weather int
 
 const (
-	calm     weather = iota
-	under            // each transaction of an account meets one of each depth, with its own block as the last one that is dropped
-	anywhere         // one after the other
+	calm weather = iota
+	// each transaction of an account meets one of each depth, with its own block as the last one
+	// that is dropped
+	under
+	anywhere // one after the other
 )
 
 // tick is one step of L1. Of two reorgs, one takes the transactions of the dropped blocks away.
@@ -69,7 +71,8 @@ func (s *storm) tick() {
 	s.hit[depth]++
 }
 
-// dropping is how deep a reorg has to be now that has the account's transaction in the last block it drops; 0 if none is due.
+// dropping is how deep a reorg has to be now that has the account's transaction in the last block
+// it drops; 0 if none is due.
 func (s *storm) dropping() uint64 {
 	head := s.l1.head()
 	used := func(block uint64) bool {
@@ -93,8 +96,8 @@ func (s *storm) dropping() uint64 {
 	return depth
 }
 
-// during runs something that sends as an account, with reorgs under its transactions, and returns how many of each depth
-// there were.
+// during runs something that sends as an account, with reorgs under its transactions, and returns
+// how many of each depth there were.
 func (s *storm) during(by *role, do func()) map[uint64]int {
 	nonce := s.l1.nonce(by.address())
 	s.mu.Lock()
@@ -123,8 +126,8 @@ func (s *storm) around(do func()) {
 	s.kind = calm
 }
 
-// Reorgs of 1 to 8 blocks under each transaction of each kind: with as many confirmations and one more, what a command says is
-// done is done, once; and who follows L1 sees what is there.
+// Reorgs of 1 to 8 blocks under each transaction of each kind: with as many confirmations and one
+// more, what a command says is done is done, once; and who follows L1 sees what is there.
 func TestReorgs(t *testing.T) {
 	t.Parallel()
 	l1 := startDevnet(t)
@@ -172,7 +175,8 @@ func TestReorgs(t *testing.T) {
 	send(seq, "slot", "reveal", "--block", draftFile, "--slot", at)
 	r.checkWinner()
 
-	// The follower's state is the same after the storm, from a folder that saw the reorgs and from one that did not.
+	// The follower's state is the same after the storm, from a folder that saw the reorgs and from
+	// one that did not.
 	opened := q.does("block", "show", "--block", "1")
 	require.True(t, opened.bool("provable"))
 	s.around(func() {
@@ -198,8 +202,9 @@ func TestReorgs(t *testing.T) {
 	}
 }
 
-// A reorg deeper than the confirmations takes away what was final. The same commands bring it back, each transaction under its
-// nonce, on a RANDAO that changed too. Who follows L1 sees what is there.
+// A reorg deeper than the confirmations takes away what was final. The same commands bring it back,
+// each transaction under its nonce, on a RANDAO that changed too. Who follows L1 sees what is
+// there.
 func TestDeepReorg(t *testing.T) {
 	t.Parallel()
 	l1 := startDevnet(t)

@@ -73,8 +73,8 @@ func (r *rollup) send(by *role, args ...string) object {
 	return r.sends(by, args...)
 }
 
-// sends runs a command three times: a dry run, which sends nothing and tells how many transactions there will be; the
-// command; and again, which sends nothing more.
+// sends runs a command three times: a dry run, which sends nothing and tells how many transactions
+// there will be; the command; and again, which sends nothing more.
 func (r *rollup) sends(by *role, args ...string) object {
 	r.t.Helper()
 	before, head := r.l1.nonce(by.address()), r.l1.head()
@@ -199,7 +199,8 @@ func (r *rollup) nextSlot() uint64 {
 	return slot + 1
 }
 
-// transfers signs transfers between users: the two of genesis pay each other and, once each, somebody new.
+// transfers signs transfers between users: the two of genesis pay each other and, once each,
+// somebody new.
 func (r *rollup) transfers(n int) {
 	for i := range n {
 		to := (i + 1) % 2

@@ -194,8 +194,8 @@ func TestWaitsForMoney(t *testing.T) {
 	require.Contains(t, o.stderr, "claim rewards of block 1: it is not finalized")
 	r.waits(by, 1, "finalize", "--block", "1")
 
-	// Block 1 is finalized: it is block 2 that the claim waits for then, for its window and then for
-	// somebody.
+	// Block 1 is finalized: it is block 2 that the claim waits for then, for its window and then
+	// for somebody.
 	stages := []bool{}
 	o = claimant.waiting(func(block uint64, kill func()) {
 		stages = append(stages, block > 0)
@@ -262,7 +262,8 @@ func TestRevealOfALostSlot(t *testing.T) {
 	require.Equal(t, exitFailed, o.code, o.stderr)
 	require.Contains(t, o.stderr, "another block leads, proposed by staker "+fmt.Sprint(winner.staker))
 	require.Contains(t, lastLine(o.stderr), fmt.Sprintf("the slot is lost: its best proposal is that of staker %d", winner.staker))
-	// Run again in the reveal phase, a proposal that has won is not made again, and one that has lost waits for the next slot.
+	// Run again in the reveal phase, a proposal that has won is not made again, and one that has
+	// lost waits for the next slot.
 	nonce := l1.nonce(winner.address())
 	again := r.waitsNot(winner, "slot", "propose", "--transfers", "transfers.json", "--txs", "8", "--fee-split", "100%")
 	require.Equal(t, []string{"earlier"}, again.statuses())

@@ -55,7 +55,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	load := time.Since(started)
 
-	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called processor time are wall times.\n"+
+	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called\nprocessor time are wall times. "+
 		"Bounds in seconds are for two processors with nothing else to do.\n\n", machine())
 	var failed error
 	counted := map[circuit.Kind]float64{}

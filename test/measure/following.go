@@ -33,8 +33,8 @@ const auditTripsBefore = 54
 // followedStakers is how many stakers the stand-in of L1 has.
 const followedStakers = 1000
 
-// following prints how many round trips to L1 reads take: an audit of a block on the embedded L1, and
-// opening the newest block of deployments of several sizes.
+// following prints how many round trips to L1 reads take: an audit of a block on the embedded L1,
+// and opening the newest block of deployments of several sizes.
 func following(ctx context.Context, out io.Writer) error {
 	audit, err := countAudit(ctx)
 	if err != nil {

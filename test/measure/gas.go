@@ -59,8 +59,9 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	return errors.Join(failed, writeWidths(out, r.txBytes()))
 }
 
-// blockGas is what a demo's block took from RANDAO to finalization: the winning proposal and the root that was paid for. The last
-// row is what one of its transfers comes to, everything but claims, held to a bound.
+// blockGas is what a demo's block took from RANDAO to finalization: the winning proposal and the
+// root that was paid for. The last row is what one of its transfers comes to, everything but
+// claims, held to a bound.
 func blockGas(r demoResult, nodes int, bound float64) ([]row, error) {
 	if len(r.Roots) == 0 || len(r.Proposals) == 0 {
 		return nil, fmt.Errorf("the demo's result has no roots or proposals")

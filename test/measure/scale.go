@@ -36,7 +36,8 @@ var scaleBounds = map[uint32]struct {
 	setup       float64 // s of the base circuit's set-up, on two processors
 	memory      float64 // MiB, the peak of proving
 	perTx       float64 // s of processor time a transaction, in a block with three proofs a node
-	gas         float64 // a transaction of such a block, everything but claims; 0: no block is settled
+	// a transaction of such a block, everything but claims; 0: no block is settled
+	gas float64
 }{
 	32: {14_000, 200, 2048, 1.4, 17_000},
 	64: {14_000, 400, 0, 0, 0},
@@ -45,9 +46,9 @@ var scaleBounds = map[uint32]struct {
 // maxDomain is the largest domain there may be.
 const maxDomain = 1 << 20
 
-// scale prints what base rollups of many transactions cost, for each number of them. Set-up and proof
-// run in processes of their own, so that each one's peak memory is known; the largest block is settled
-// by the demo of the built program, fernet.
+// scale prints what base rollups of many transactions cost, for each number of them. Set-up and
+// proof run in processes of their own, so that each one's peak memory is known; the largest block
+// is settled by the demo of the built program, fernet.
 func scale(ctx context.Context, fernet string, sizes []string, out io.Writer) error {
 	started := time.Now()
 	dir, err := os.MkdirTemp("", "fernet-measure-")

@@ -1,8 +1,8 @@
-// Package standin is an L1 node that answers for a deployment with as many blocks as asked for, as a
-// real one would, without there being a chain: making 10 000 blocks takes an embedded L1 hours. It
-// knows what following a deployment asks: records, states, stakers, and the events that blocks were
-// revealed with. All blocks are of null transactions, and are on L1 one a slot; all but the last two
-// are proven.
+// Package standin is an L1 node that answers for a deployment with as many blocks as asked for, as
+// a real one would, without there being a chain: making 10 000 blocks takes an embedded L1 hours.
+// It knows what following a deployment asks: records, states, stakers, and the events that blocks
+// were revealed with. All blocks are of null transactions, and are on L1 one a slot; all but the
+// last two are proven.
 package standin
 
 import (

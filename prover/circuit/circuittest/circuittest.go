@@ -1,5 +1,6 @@
 // Package circuittest is what tests of circuits share: compiling and solving them, gadgets on their
-// own, forged hints, the constraints linearised around a solution, and field arithmetic in short words.
+// own, forged hints, the constraints linearised around a solution, and field arithmetic in short
+// words.
 package circuittest
 
 import (
@@ -24,8 +25,8 @@ func Compile(c frontend.Circuit) (constraint.ConstraintSystem, error) {
 	return frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, c)
 }
 
-// Solve returns nil when an assignment, hints being computed as the options say, satisfies a compiled
-// circuit. It solves with one task, so that calls of hints have an order.
+// Solve returns nil when an assignment, hints being computed as the options say, satisfies a
+// compiled circuit. It solves with one task, so that calls of hints have an order.
 func Solve(t require.TestingT, ccs constraint.ConstraintSystem, assignment frontend.Circuit, opts ...solver.Option) error {
 	witness, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
 	require.NoError(t, err)

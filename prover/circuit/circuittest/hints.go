@@ -79,9 +79,9 @@ func AnyRoot(_ *big.Int, inputs, outputs []*big.Int) error {
 	}
 }
 
-// carried answers with digits of the right sum of which two are no bits, whatever the value: a digit
-// is 2 or 3 and the one above it is one less. Weights double but for the last of a range, so the pair
-// is chosen below it.
+// carried answers with digits of the right sum of which two are no bits, whatever the value: a
+// digit is 2 or 3 and the one above it is one less. Weights double but for the last of a range, so
+// the pair is chosen below it.
 func carried(hint solver.Hint, pair func(n int) int) solver.Hint {
 	return Changed(hint, func(_, digits []*big.Int) {
 		i := pair(len(digits))

@@ -158,9 +158,10 @@ func constantWindow(api frontend.API, base edwards.PointAffine, weights []int64,
 	return window
 }
 
-// NoncePoint returns s·B - c·p for any point p of the curve, of whatever order, given 2·p: the point
-// of a Schnorr signature's nonce, which is U of a ticket and R of a transfer's signature. It enforces
-// nothing: s < q and c < 2¹²⁸ are in the types, the equation is for the caller. 1966 constraints.
+// NoncePoint returns s·B - c·p for any point p of the curve, of whatever order, given 2·p: the
+// point of a Schnorr signature's nonce, which is U of a ticket and R of a transfer's signature. It
+// enforces nothing: s < q and c < 2¹²⁸ are in the types, the equation is for the caller. 1966
+// constraints.
 func NoncePoint(api frontend.API, s Scalar, c Challenge, p, double Point) Point {
 	minus := newOddTable(api, Neg(api, p), Neg(api, double))
 	acc := c.window(api, challengeWindows-1, minus)

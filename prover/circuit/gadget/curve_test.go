@@ -30,7 +30,8 @@ func TestCurveFacts(t *testing.T) {
 	// 2²⁵⁰ < q < 2²⁵¹ gives Scalar its top weight.
 	require.Positive(t, curve.q.Cmp(circuittest.Lsh(1, scalarBits-1)))
 
-	// The 8 points of small order are cyclic, (0, -1) the only one of order 2 and, with O, the only ones with x = 0.
+	// The 8 points of small order are cyclic, (0, -1) the only one of order 2 and, with O, the only
+	// ones with x = 0.
 	points := circuittest.Torsion(t)
 	for k, p := range points {
 		require.Equal(t, k%4 == 0, p.X.IsZero())
@@ -155,7 +156,8 @@ func TestFixedBaseMul(t *testing.T) {
 	}
 
 	// A scalar with two forms: both are the same multiple.
-	s := new(big.Int).Sub(curve.q, circuittest.Lsh(1, scalarBits-1)) // the top weight alone, or its binary digits
+	// the top weight alone, or its binary digits
+	s := new(big.Int).Sub(curve.q, circuittest.Lsh(1, scalarBits-1))
 	var want edwards.PointAffine
 	want.ScalarMultiplication(&curve.Base, s)
 	topOnly := func(_ *big.Int, _, bits []*big.Int) error {
@@ -223,7 +225,8 @@ func TestChallengeRange(t *testing.T) {
 	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(circuittest.Lsh(1, LowBits))))
 	require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(-1)))
 
-	// The digits are bits. Windows that are not would take a prover anywhere: -c'·p becomes a point that c does not fix.
+	// The digits are bits. Windows that are not would take a prover anywhere: -c'·p becomes a point
+	// that c does not fix.
 	for _, c := range []*big.Int{big.NewInt(6), circuittest.Lsh(1, LowBits-1), circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(2)), circuittest.Lsh(1, LowBits), big.NewInt(-1)} {
 		for name, forged := range circuittest.HintForgeries(BelowHint, ElligatorHint)[solver.GetHintID(circuittest.DigitsHint)] {
 			require.Error(t, circuittest.Solve(t, ccs, circuittest.Values(c), circuittest.Forge(circuittest.DigitsHint, forged)), "%s, c = %v", name, c)

@@ -14,8 +14,9 @@ import (
 	"fernet/prover/vrf"
 )
 
-// signEdges are inputs whose y is 1 in the first branch and r - 1 in the second. Of y and -y the even one is then r - 1, the largest number
-// there is, and the odd one 1: where a bound on the even one that is off by one shows. They come from the roots of g(x) = 1.
+// signEdges are inputs whose y is 1 in the first branch and r - 1 in the second. Of y and -y the
+// even one is then r - 1, the largest number there is, and the odd one 1: where a bound on the even
+// one that is off by one shows. They come from the roots of g(x) = 1.
 func signEdges(t require.TestingT) (edges []fr.Element) {
 	for _, text := range []string{
 		"4810147264330544598971464258553787566689417010644217740348928338627228500682",

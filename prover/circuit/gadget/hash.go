@@ -15,7 +15,8 @@ import (
 )
 
 // Hash is H(tag; xs), the mirror of [poseidon.Hash]: 264 constraints for up to 3 inputs, 363 for up
-// to 7, 459 for up to 11 and 555 for up to 15. It panics when the tag is unknown or xs is not of the tag's length.
+// to 7, 459 for up to 11 and 555 for up to 15. It panics when the tag is unknown or xs is not of
+// the tag's length.
 func Hash(api frontend.API, tag poseidon.Tag, xs ...frontend.Variable) frontend.Variable {
 	return HashFrom(api, InitialState(tag, len(xs)), xs...)
 }

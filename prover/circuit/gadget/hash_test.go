@@ -120,7 +120,8 @@ func TestAssertLowOf(t *testing.T) {
 	mask := circuittest.Sub(circuittest.Lsh(1, LowBits), big.NewInt(1))
 	high := new(big.Int).Rsh(r, LowBits)
 	low := func(h *big.Int) *big.Int { return new(big.Int).And(h, mask) }
-	last := circuittest.Sub(new(big.Int).Lsh(high, LowBits), big.NewInt(1)) // the largest hash that is taken
+	// the largest hash that is taken
+	last := circuittest.Sub(new(big.Int).Lsh(high, LowBits), big.NewInt(1))
 
 	for _, h := range []*big.Int{
 		new(big.Int), big.NewInt(1), mask, circuittest.Add(mask, big.NewInt(1)), circuittest.Lsh(1, 253), last, circuittest.Lsh(1, 252),

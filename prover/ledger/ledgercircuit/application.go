@@ -1,6 +1,6 @@
-// Package ledgercircuit is the circuit of the reference ledger (docs/PROTOCOL.md section 11), and the
-// ledger with its circuit as an application of the proof tree. Its native face is prover/ledger: what
-// one accepts the other can prove, and nothing else.
+// Package ledgercircuit is the circuit of the reference ledger (docs/PROTOCOL.md section 11), and
+// the ledger with its circuit as an application of the proof tree. Its native face is
+// prover/ledger: what one accepts the other can prove, and nothing else.
 package ledgercircuit
 
 //go:generate go test -count=1 -run TestConstraintCounts . -update
@@ -61,8 +61,8 @@ func (Application) Circuit(txsPerBase uint32) frontend.Circuit {
 	return &circuit.BaseCircuit[Transition]{Application: NewTransition(txsPerBase)}
 }
 
-// Assign implements [application.Application]. The ticket is verified and the work is run again from its own
-// leaves, so that what is wrong with them is known before a prover spends its time.
+// Assign implements [application.Application]. The ticket is verified and the work is run again
+// from its own leaves, so that what is wrong with them is known before a prover spends its time.
 func (Application) Assign(ticket *vrf.Ticket, base application.Base) (frontend.Circuit, error) {
 	work, ok := base.(ledger.Base)
 	if !ok {

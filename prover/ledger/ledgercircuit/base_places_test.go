@@ -140,8 +140,8 @@ func TestEachPlaceIsConstrained(t *testing.T) {
 	}
 }
 
-// The order of transfers in a base rollup is part of what is proven: of two that are swapped, neither
-// the witness nor the words fit, and what the block proves is another transition.
+// The order of transfers in a base rollup is part of what is proven: of two that are swapped,
+// neither the witness nor the words fit, and what the block proves is another transition.
 func TestOrderInABaseMatters(t *testing.T) {
 	f := newFour(t)
 	for name, order := range map[string][]int{

@@ -37,7 +37,8 @@ func TestBaseValid(t *testing.T) {
 	}
 }
 
-// Each case breaks one thing of a valid base rollup and, where the statement would tell, proves the statement that fits.
+// Each case breaks one thing of a valid base rollup and, where the statement would tell, proves the
+// statement that fits.
 func TestBaseForged(t *testing.T) {
 	b := newBlock(t)
 	restate := func(c *baseCircuit, s circuit.Statement, edit func(s *circuit.Statement)) {

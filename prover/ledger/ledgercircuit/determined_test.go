@@ -25,8 +25,8 @@ type honest struct {
 	compilation
 	assignment frontend.Circuit
 	// Secrets that may change without anything else: a null transaction is void but for what it
-	// signs and that its receiver's leaf is used, and key and ticket in an empty slot are not looked at. The first may take any value, the
-	// second another in their range.
+	// signs and that its receiver's leaf is used, and key and ticket in an empty slot are not
+	// looked at. The first may take any value, the second another in their range.
 	free, inRange *regexp.Regexp
 }
 

@@ -32,8 +32,8 @@ func (c *fingerprintCircuit) Define(api frontend.API) error {
 	return nil
 }
 
-// The circuit computes the specification's sum, for any number of words and any node: what a node brings is the body's fingerprint with
-// all words of other nodes 0.
+// The circuit computes the specification's sum, for any number of words and any node: what a node
+// brings is the body's fingerprint with all words of other nodes 0.
 func TestFingerprintParity(t *testing.T) {
 	for _, of := range []struct{ txsPerBase, wordsPerTx uint32 }{{2, 1}, {2, 3}, {2, ledger.WordsPerTx}, {4, ledger.WordsPerTx}, {64, 1}} {
 		txsPerBase, wordsPerTx := of.txsPerBase, of.wordsPerTx
@@ -78,7 +78,8 @@ type revealed struct {
 	body   []byte
 }
 
-// binding is what L1 computes when the body is revealed, and refuses to compute of a body that is none.
+// binding is what L1 computes when the body is revealed, and refuses to compute of a body that is
+// none.
 func (b revealed) binding() (rules.BodyBinding, error) {
 	words, err := rules.BodyWords(b.body, b.tree.NumTxs, ledger.TxBytes)
 	if err != nil {
@@ -90,7 +91,8 @@ func (b revealed) binding() (rules.BodyBinding, error) {
 	}, nil
 }
 
-// bodyWorld is a block of four places with its signers: transfers in places 0, 1 and 3, and nothing in place 2.
+// bodyWorld is a block of four places with its signers: transfers in places 0, 1 and 3, and nothing
+// in place 2.
 type bodyWorld struct {
 	*block
 	state     *ledger.State
@@ -135,8 +137,8 @@ func (w *bodyWorld) reveal(t testing.TB, transfers []ledger.Transfer) revealed {
 	return revealed{w.execution.Tree, w.execution.Block().TxRoot, body}
 }
 
-// proveRoot solves the root of what the prover ran with the public inputs that L1 makes of what was revealed: the tree below it is
-// proven for L1's challenge, as it must be to fit.
+// proveRoot solves the root of what the prover ran with the public inputs that L1 makes of what was
+// revealed: the tree below it is proven for L1's challenge, as it must be to fit.
 func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
 	t.Helper()
 	binding, err := b.binding()
@@ -158,7 +160,8 @@ func TestBodyHonest(t *testing.T) {
 	honest := w.reveal(t, w.transfers)
 	require.NoError(t, w.proveRoot(t, honest))
 
-	// Another way to write the same words is another body hash and another challenge, but the same block.
+	// Another way to write the same words is another body hash and another challenge, but the same
+	// block.
 	w.run(t, w.transfers[:2])
 	short := w.reveal(t, w.transfers[:2])
 	require.NoError(t, w.proveRoot(t, short))
@@ -166,8 +169,9 @@ func TestBodyHonest(t *testing.T) {
 	require.NoError(t, w.proveRoot(t, short))
 }
 
-// A sequencer commits to the root of one list of transactions and reveals another body. It knows what it hid, and has everything
-// proven; the fingerprint that L1 computes of the body is not the one it can prove.
+// A sequencer commits to the root of one list of transactions and reveals another body. It knows
+// what it hid, and has everything proven; the fingerprint that L1 computes of the body is not the
+// one it can prove.
 func TestBodyIsWhatIsProven(t *testing.T) {
 	w := newBodyWorld(t)
 	const word, tx = rules.BodyWordSize, ledger.TxBytes
@@ -221,7 +225,8 @@ func TestBodyWordPlusModulus(t *testing.T) {
 	}
 }
 
-// A block whose body is the proven one, but whose txRoot is not, is no better: the root has both in the open.
+// A block whose body is the proven one, but whose txRoot is not, is no better: the root has both in
+// the open.
 func TestBodyWithAnotherRoot(t *testing.T) {
 	w := newBodyWorld(t)
 	b := w.reveal(t, w.transfers)
@@ -229,8 +234,8 @@ func TestBodyWithAnotherRoot(t *testing.T) {
 	require.Error(t, w.proveRoot(t, b))
 }
 
-// Bodies that nobody can run are bodies that nobody can prove: a base rollup of such words has no witness. The words are put into an
-// otherwise valid witness, with all that follows from them.
+// Bodies that nobody can run are bodies that nobody can prove: a base rollup of such words has no
+// witness. The words are put into an otherwise valid witness, with all that follows from them.
 func TestBaseProvesNoOtherWords(t *testing.T) {
 	w := newBodyWorld(t)
 	w.execution = w.execution.Bind(num(123456789))

@@ -15,8 +15,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Every hint of every circuit is in the list above, and an honest witness in which one answer of one of them is forged is none.
-// (The inverse of 0 is the one answer that nothing depends on, so the merge is not the root.)
+// Every hint of every circuit is in the list above, and an honest witness in which one answer of
+// one of them is forged is none. (The inverse of 0 is the one answer that nothing depends on, so
+// the merge is not the root.)
 func TestForgedHints(t *testing.T) {
 	b := newBlock(t)
 	base, _ := b.base(t, 7, 4)
@@ -32,7 +33,8 @@ func TestForgedHints(t *testing.T) {
 		for id, name := range ccs.MHintsDependencies {
 			require.NotEmpty(t, forgeries[id], "no attack on hint %s of circuit %s", name, kind)
 			honest := solver.GetRegisteredHint(id)
-			// Answers all calls honestly but one. isSolved solves with one task, so that calls have an order.
+			// Answers all calls honestly but one. isSolved solves with one task, so that calls have
+			// an order.
 			forge := func(call int64, forged solver.Hint) (calls int64, err error) {
 				var n atomic.Int64
 				err = isSolved(t, ccs, assignments[kind], solver.OverrideHint(id, func(field *big.Int, inputs, outputs []*big.Int) error {

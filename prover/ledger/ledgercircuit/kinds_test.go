@@ -17,10 +17,12 @@ import (
 
 var update = flag.Bool("update", false, "write the constraint counts instead of comparing them")
 
-// countsFile holds the size of every circuit. A change of a circuit changes it, and shows in review what the change costs.
+// countsFile holds the size of every circuit. A change of a circuit changes it, and shows in review
+// what the change costs.
 const countsFile = "constraints.json"
 
-// counts is the size of a circuit. The public inputs do not include the constant 1 that gnark puts before them.
+// counts is the size of a circuit. The public inputs do not include the constant 1 that gnark puts
+// before them.
 type counts struct {
 	Constraints int `json:"constraints"`
 	Public      int `json:"public"`

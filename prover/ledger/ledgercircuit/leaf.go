@@ -30,8 +30,8 @@ func assignPath(path ledger.Path) (w PathWitness) {
 	return w
 }
 
-// climb returns the root of the subtree that has the given leaf at the index with the given bits. The
-// bits must have been constrained to be boolean. 370 constraints a level.
+// climb returns the root of the subtree that has the given leaf at the index with the given bits.
+// The bits must have been constrained to be boolean. 370 constraints a level.
 func climb(api frontend.API, leaf frontend.Variable, index []frontend.Variable, path PathWitness) frontend.Variable {
 	n := leaf
 	for level, siblings := range path {
@@ -40,9 +40,9 @@ func climb(api frontend.API, leaf frontend.Variable, index []frontend.Variable, 
 	return n
 }
 
-// withSiblings returns the children of a node's parent, of which it is the one at the place with the
-// given bits: the mirror of ledger's Siblings.with. It puts the node into its pair, the pair into the
-// four, and the four into the eight. 7 constraints.
+// withSiblings returns the children of a node's parent, of which it is the one at the place with
+// the given bits: the mirror of ledger's Siblings.with. It puts the node into its pair, the pair
+// into the four, and the four into the eight. 7 constraints.
 func withSiblings(
 	api frontend.API, node frontend.Variable, place []frontend.Variable, siblings [ledger.Arity - 1]frontend.Variable,
 ) []frontend.Variable {

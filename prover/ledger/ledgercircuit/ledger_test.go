@@ -67,8 +67,8 @@ func solveBase(t testing.TB, base ledger.Base) error {
 }
 
 // mutations change one value of a base rollup to another of its type. Some leave it valid: a null
-// step's values are void. The sender's address and the emptiness of its leaf are not among them: the
-// circuit has the first from the key and cannot say the other.
+// step's values are void. The sender's address and the emptiness of its leaf are not among them:
+// the circuit has the first from the key and cannot say the other.
 var mutations = map[string]func(b *ledger.Base, i int){
 	"nothing":         func(*ledger.Base, int) {},
 	"ledger":          func(b *ledger.Base, _ int) { b.LedgerID = num(1) },
@@ -109,8 +109,8 @@ var mutations = map[string]func(b *ledger.Base, i int){
 	"fees":             func(b *ledger.Base, _ int) { b.Transition.Fees = ledger.MaxAmount },
 }
 
-// anyBase draws a base rollup of a block of eight on a small ledger with accounts at both ends: what is
-// drawn is applied if it can be.
+// anyBase draws a base rollup of a block of eight on a small ledger with accounts at both ends:
+// what is drawn is applied if it can be.
 func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 	indices := []uint32{0, 1, 2, 0x8000, ledger.MaxAccounts - 1}
 	return rapid.Custom(func(r *rapid.T) ledger.Base {
@@ -168,8 +168,9 @@ func anyBase(txsPerBase uint32) *rapid.Generator[ledger.Base] {
 	})
 }
 
-// The circuit proves what the ledger does and nothing else: for a base rollup of a block with one value
-// changed, both accept or both refuse. That goes for states, transaction root, fees and fingerprint.
+// The circuit proves what the ledger does and nothing else: for a base rollup of a block with one
+// value changed, both accept or both refuse. That goes for states, transaction root, fees and
+// fingerprint.
 func TestLedgerParity(t *testing.T) {
 	names := slices.Sorted(maps.Keys(mutations))
 	for _, txsPerBase := range []uint32{2, 4} {

@@ -12,7 +12,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// What L1 makes of a submission are the public inputs that the provers' assignments have: for the root, merges and base rollups.
+// What L1 makes of a submission are the public inputs that the provers' assignments have: for the
+// root, merges and base rollups.
 func TestPublicInputsAreThoseOfL1(t *testing.T) {
 	b := newBlock(t) // mode is the staker's parity, so all stakers are odd
 	tree := b.execution.Tree

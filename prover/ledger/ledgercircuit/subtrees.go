@@ -60,9 +60,10 @@ func (s *SubtreesWitness) move(api frontend.API, place *subtreePlace, difference
 	}
 }
 
-// replace exchanges a leaf at the index with the given bits for another one: if live is 1 the subtree
-// of the index must have the leaf before, and has the leaf after from then on. If live is 0 nothing is
-// looked at, and nothing changes. Bits and live must have been constrained to be boolean.
+// replace exchanges a leaf at the index with the given bits for another one: if live is 1 the
+// subtree of the index must have the leaf before, and has the leaf after from then on. If live is 0
+// nothing is looked at, and nothing changes. Bits and live must have been constrained to be
+// boolean.
 func (s *SubtreesWitness) replace(
 	api frontend.API, live frontend.Variable, index []frontend.Variable, path PathWitness, before, after frontend.Variable,
 ) {

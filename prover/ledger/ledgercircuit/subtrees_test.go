@@ -68,7 +68,8 @@ func TestSubtreeMoves(t *testing.T) {
 	}
 }
 
-// A node goes to its place among its siblings as in the ledger: for all leaves that differ in one level.
+// A node goes to its place among its siblings as in the ledger: for all leaves that differ in one
+// level.
 func TestClimbMatchesNative(t *testing.T) {
 	const bits, siblings = 3 * ledger.PathLevels, ledger.Arity - 1
 	ccs := compileGadget(t, 2+bits+ledger.PathLevels*siblings, func(api frontend.API, in []frontend.Variable) {

@@ -12,9 +12,10 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// TransferWitness is one place of a block: a transfer with the two leaves it changes, or a null transaction. Its native face is
-// ledger.Step. The sender's leaf is the one before the transfer; the receiver's is found after the sender has paid, so that a
-// transfer to oneself needs no rule of its own.
+// TransferWitness is one place of a block: a transfer with the two leaves it changes, or a null
+// transaction. Its native face is ledger.Step. The sender's leaf is the one before the transfer;
+// the receiver's is found after the sender has paid, so that a transfer to oneself needs no rule of
+// its own.
 type TransferWitness struct {
 	Null      frontend.Variable // 1: changes nothing, and all other values are void
 	From      frontend.Variable
@@ -41,8 +42,8 @@ type applied struct {
 	words [ledger.WordsPerTx]frontend.Variable // of the body
 }
 
-// apply constrains the transfer on the accounts tree with the given subtrees, and takes them to those
-// after it.
+// apply constrains the transfer on the accounts tree with the given subtrees, and takes them to
+// those after it.
 //
 // Range checks and the signature hold for a null transaction too; what ties the witness to the tree
 // is multiplied by live.
@@ -54,11 +55,13 @@ func (t *TransferWitness) apply(
 	api.AssertIsBoolean(t.Null)
 	live := api.Sub(1, t.Null)
 
-	// from and to have IndexBits; their bits are the places in the paths, so that a leaf is the one of its index.
+	// from and to have IndexBits; their bits are the places in the paths, so that a leaf is the one
+	// of its index.
 	from := assertBits(api, t.From, ledger.IndexBits)
 	to := assertBits(api, t.To, ledger.IndexBits)
-	// amount and fee have the widths of their fields in the body's words. What is in a leaf needs no check of its own: balances and
-	// nonces of all leaves are in range from genesis on, as every step that writes one checks it.
+	// amount and fee have the widths of their fields in the body's words. What is in a leaf needs
+	// no check of its own: balances and nonces of all leaves are in range from genesis on, as every
+	// step that writes one checks it.
 	assertBits(api, t.Amount, ledger.AmountBits)
 	assertBits(api, t.Fee, ledger.FeeBits)
 	// A nonce of 2^64 - 1 has no next.
@@ -77,7 +80,8 @@ func (t *TransferWitness) apply(
 	after := accountLeaf(api, address, left, api.Add(t.Nonce, 1))
 	subtrees.replace(api, live, from, t.SenderPath, before, after)
 
-	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has toAddress.
+	// An empty receiving leaf is 0 and becomes (toAddress, amount, nonce 0); a used one has
+	// toAddress.
 	api.AssertIsBoolean(t.ReceiverEmpty)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverBalance), 0)
 	api.AssertIsEqual(api.Mul(t.ReceiverEmpty, t.ReceiverNonce), 0)
@@ -97,8 +101,8 @@ func (t *TransferWitness) apply(
 		api.Add(t.Amount, api.Mul(t.Fee, gadget.PowerOfTwo(ledger.AmountBits))),
 	})
 
-	// toAddress, pk.y, S, to | from << 16 | c << 32 | fee << 160, amount. The x of the key is the one of the two that the address of the
-	// sender's leaf is made of.
+	// toAddress, pk.y, S, to | from << 16 | c << 32 | fee << 160, amount. The x of the key is the
+	// one of the two that the address of the sender's leaf is made of.
 	packed := api.Add(t.To, api.Mul(t.From, gadget.PowerOfTwo(16)), api.Mul(t.Signature.C, gadget.PowerOfTwo(32)), api.Mul(t.Fee, gadget.PowerOfTwo(160)))
 	out.fee = api.Mul(live, t.Fee)
 	for k, word := range []frontend.Variable{t.ToAddress, t.PublicKey.Y, t.Signature.S, packed, t.Amount} {

@@ -18,9 +18,9 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// attack is a transfer as a dishonest prover would have it: every value is a field element, each can be changed on its own, and
-// what follows from the values is computed as the circuit does but without a single check. With the values of newAttack it is
-// an honest transfer.
+// attack is a transfer as a dishonest prover would have it: every value is a field element, each
+// can be changed on its own, and what follows from the values is computed as the circuit does but
+// without a single check. With the values of newAttack it is an honest transfer.
 type attack struct {
 	tree     leaves // before the transfer
 	ledgerID fr.Element
@@ -118,8 +118,8 @@ func signChallenge(r edwards.PointAffine, address fr.Element, m message) *big.In
 	return c.Mod(c, new(big.Int).Lsh(big.NewInt(1), 128))
 }
 
-// sign is the specification's Schnorr signature with an arbitrary nonce. change replaces R before it is hashed, so that the owner
-// signs over a point that is not S·B - c·pk.
+// sign is the specification's Schnorr signature with an arbitrary nonce. change replaces R before
+// it is hashed, so that the owner signs over a point that is not S·B - c·pk.
 func (a *attack) sign(message message, change func(r *edwards.PointAffine)) SignatureWitness {
 	curve := edwards.GetEdwardsCurve()
 	k := big.NewInt(1122334455)
@@ -214,7 +214,8 @@ func (a *attack) with(received bool) leaves {
 	return tree
 }
 
-// Each attack breaks one rule and computes everything else accordingly, with the sender's own key where it has one.
+// Each attack breaks one rule and computes everything else accordingly, with the sender's own key
+// where it has one.
 func TestTransferForged(t *testing.T) {
 	max96 := minus(pow2(96), num(1))
 	for name, edit := range map[string]func(a *attack){
@@ -464,7 +465,8 @@ func TestTransferForged(t *testing.T) {
 	}
 }
 
-// A prover may answer hints with anything. A value out of range, put whole into the lowest "bit", satisfies the sum.
+// A prover may answer hints with anything. A value out of range, put whole into the lowest "bit",
+// satisfies the sum.
 func TestTransferForgedHints(t *testing.T) {
 	ccs, err := compileTransfer()
 	require.NoError(t, err)

@@ -43,7 +43,8 @@ func (c *transferCircuit) Define(api frontend.API) error {
 
 var compileTransfer = sync.OnceValues(func() (constraint.ConstraintSystem, error) { return compile(new(transferCircuit)) })
 
-// leaves is an accounts tree whose leaves can be anything. It does the ledger's hashing again, from the specification.
+// leaves is an accounts tree whose leaves can be anything. It does the ledger's hashing again, from
+// the specification.
 type leaves map[uint32]fr.Element
 
 // node is a node of one of the subtrees.

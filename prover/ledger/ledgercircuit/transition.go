@@ -11,8 +11,8 @@ import (
 	"fernet/prover/poseidon"
 )
 
-// Transition is the [circuit.Application] of the reference ledger (docs/PROTOCOL.md section 11): the
-// places of a base rollup, each a transfer or null, take the accounts tree from one root to the
+// Transition is the [circuit.Application] of the reference ledger (docs/PROTOCOL.md section 11):
+// the places of a base rollup, each a transfer or null, take the accounts tree from one root to the
 // next. Its native face is ledger.Base.
 type Transition struct {
 	LedgerID   frontend.Variable
@@ -26,7 +26,8 @@ func NewTransition(txsPerBase uint32) Transition {
 	return Transition{Transfers: make([]TransferWitness, txsPerBase)}
 }
 
-// HidesWitness implements [circuit.Application]: bodies are on L1, and so is the whole ledger for whoever follows it.
+// HidesWitness implements [circuit.Application]: bodies are on L1, and so is the whole ledger for
+// whoever follows it.
 func (l Transition) HidesWitness() bool { return false }
 
 // TxsPerBase implements [circuit.Application].

@@ -56,7 +56,8 @@ func (b *block) statement(t testing.TB, stakerID, node uint32) circuit.Statement
 	return circuit.NewStatement(b.ticket(t, stakerID, node), b.execution.Challenge, transition)
 }
 
-// children returns the statements of n stakers about a node, the first being the node number times 10.
+// children returns the statements of n stakers about a node, the first being the node number
+// times 10.
 func (b *block) children(t testing.TB, node uint32, n int) []circuit.Statement {
 	t.Helper()
 	var all []circuit.Statement

@@ -18,9 +18,9 @@ func AccountKey(i uint32) *ledger.Key {
 	return ledger.NewKey(seed)
 }
 
-// NewBlock runs 5 transfers in a block of 8, with base rollups of 2 or of 4 transactions, and binds it
-// to a challenge. With 2, nodes 4 and 5 are full, 6 has one transfer, 7 none; with 4, node 2 is full
-// and 3 has one transfer.
+// NewBlock runs 5 transfers in a block of 8, with base rollups of 2 or of 4 transactions, and binds
+// it to a challenge. With 2, nodes 4 and 5 are full, 6 has one transfer, 7 none; with 4, node 2 is
+// full and 3 has one transfer.
 func NewBlock(t require.TestingT, txsPerBase uint32) ledger.Execution {
 	id := fr.NewElement(31337)
 	g := ledger.Genesis{MinBalance: ledger.NewAmount(5)}

@@ -83,7 +83,8 @@ func readPlan(path string) (*plan, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrPlan, err)
 	}
-	p.Deployment.Head = settlement.DeploymentKind.Head() // that in a plan may be of an earlier version
+	// that in a plan may be of an earlier version
+	p.Deployment.Head = settlement.DeploymentKind.Head()
 	return &p, nil
 }
 

@@ -73,7 +73,8 @@ func TestPlanFile(t *testing.T) {
 			}
 			return err
 		},
-		Optional: []string{"nonce", "options"}, // nonce 0 is one; options are compared with those of the command
+		// nonce 0 is one; options are compared with those of the command
+		Optional: []string{"nonce", "options"},
 	})
 }
 

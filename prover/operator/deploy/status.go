@@ -15,9 +15,11 @@ import (
 type Status struct {
 	Now        uint64                 `json:"l1Block"`
 	Deployment *settlement.Deployment `json:"deployment"` // the record
-	Agrees     bool                   `json:"agrees"`     // L1 has the record's addresses and parameters
-	Disagrees  string                 `json:"disagrees,omitempty"`
-	MinBalance string                 `json:"minBalance,omitempty"` // of the ledger, in wei; "" without a genesis
+	// L1 has the record's addresses and parameters
+	Agrees    bool   `json:"agrees"`
+	Disagrees string `json:"disagrees,omitempty"`
+	// of the ledger, in wei; "" without a genesis
+	MinBalance string `json:"minBalance,omitempty"`
 	operator.Holdings
 	Tip    uint64 `json:"tip"`    // the last block, pending or proven
 	Proven uint64 `json:"proven"` // the last proven one

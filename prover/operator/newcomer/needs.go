@@ -31,7 +31,8 @@ type Needs struct {
 	ToDeploy units.Integer `json:"toDeploy"`
 	ToStake  units.Integer `json:"toStake"` // all identities
 	PerBlock units.Integer `json:"perBlock"`
-	FeeCap   units.Integer `json:"feeCap"` // a unit of gas: what it is computed with, twice the base fee and a tip
+	// a unit of gas: what it is computed with, twice the base fee and a tip
+	FeeCap units.Integer `json:"feeCap"`
 }
 
 // Node is L1 as it is asked for fees and balances. *l1.Client is one.

@@ -23,10 +23,11 @@ type Wanted struct {
 	IdentityDir string   // the folder of identities
 	Identities  []string // their names
 	LedgerKeys  []string // keys of the reference ledger
-	Genesis     string   // a ledger before its first block, with Balance for each ledger key and each of Accounts
-	Accounts    []ledger.Address
-	Balance     ledger.Amount // wei; at least MinBalance
-	MinBalance  ledger.Amount // what every account of the ledger keeps, in wei
+	// a ledger before its first block, with Balance for each ledger key and each of Accounts
+	Genesis    string
+	Accounts   []ledger.Address
+	Balance    ledger.Amount // wei; at least MinBalance
+	MinBalance ledger.Amount // what every account of the ledger keeps, in wei
 	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
 	// made.
 	Record string
@@ -56,8 +57,9 @@ type File struct {
 
 // Result is what was made or found.
 type Result struct {
-	Files   []File
-	Account *common.Address  // nil in a dry run that would make it, and when its file does not name it
+	Files []File
+	// nil in a dry run that would make it, and when its file does not name it
+	Account *common.Address
 	Ledger  []ledger.Address // of the ledger keys that are there
 	Joins   bool             // the record of a deployment is there
 	// NotInGenesis are accounts of ledger keys for which the genesis that was there has nothing.

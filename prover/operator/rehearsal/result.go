@@ -36,10 +36,11 @@ type Result struct {
 	UnitPerBps integer                 `json:"unitPerBps"`
 	MostReward integer                 `json:"mostRewardPerProof"`
 	Burned     integer                 `json:"burned"`
-	Gas        map[string]uint64       `json:"gas"` // of one transaction: stake, recordRandao, reveal, finalize, claim10First, claim10
-	Audit      *Report                 `json:"audit"`
-	ProvingMs  int64                   `json:"provingMs"`
-	TotalMs    int64                   `json:"totalMs"`
+	// of one transaction: stake, recordRandao, reveal, finalize, claim10First, claim10
+	Gas       map[string]uint64 `json:"gas"`
+	Audit     *Report           `json:"audit"`
+	ProvingMs int64             `json:"provingMs"`
+	TotalMs   int64             `json:"totalMs"`
 }
 
 // Result is what all acts came to.

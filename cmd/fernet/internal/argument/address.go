@@ -1,6 +1,6 @@
-// Package argument reads values of the command line that are easily taken for each other: addresses of L1 and of the ledger,
-// AZT and wei, percents and basis points. An error says what was given and what is wanted. It repeats no
-// value that may be a secret.
+// Package argument reads values of the command line that are easily taken for each other: addresses
+// of L1 and of the ledger, AZT and wei, percents and basis points. An error says what was given and
+// what is wanted. It repeats no value that may be a secret.
 package argument
 
 import (
@@ -33,7 +33,8 @@ func wrongAddress(given, wanted string) error {
 	return &addressError{given + ": " + wanted}
 }
 
-// hexDigits returns how many digits a value in hexadecimal has, and false for a value that is something else.
+// hexDigits returns how many digits a value in hexadecimal has, and false for a value that is
+// something else.
 func hexDigits(text string) (int, bool) {
 	digits := strings.TrimPrefix(strings.TrimPrefix(text, "0x"), "0X")
 	if digits == "" || strings.Trim(digits, "0123456789abcdefABCDEF") != "" {
@@ -61,8 +62,8 @@ func other(text string) string {
 	return fmt.Sprintf("%q is not in hexadecimal", text)
 }
 
-// L1Address reads an address of L1. One in capitals and small letters must have the checksum of EIP-55: a digit that was
-// mistyped is found by it.
+// L1Address reads an address of L1. One in capitals and small letters must have the checksum of
+// EIP-55: a digit that was mistyped is found by it.
 func L1Address(text string) (common.Address, error) {
 	const wanted = "wanted is an address of L1, 0x and 40 digits"
 	switch n, ok := hexDigits(text); {

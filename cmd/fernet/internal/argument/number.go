@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// NotANumber says what text is that was given where a number is wanted, such as that of a block, a slot or a staker.
+// NotANumber says what text is that was given where a number is wanted, such as that of a block, a
+// slot or a staker.
 func NotANumber(text string) string {
 	given := fmt.Sprintf("%q is no whole number", text)
 	if n, ok := hexDigits(text); ok {

@@ -31,7 +31,8 @@ var (
 	ErrFile       = errors.New("bad configuration file")
 )
 
-// UsageError is wrong input from whoever runs the command: it is told from a failure by its exit code.
+// UsageError is wrong input from whoever runs the command: it is told from a failure by its exit
+// code.
 type UsageError struct{ Err error }
 
 func (e *UsageError) Error() string { return e.Err.Error() }
@@ -122,7 +123,8 @@ func FoundryKeystores() (string, error) {
 	return filepath.Join(home, ".foundry", "keystores"), nil
 }
 
-// Check reports the first thing that is wrong, as one of the named errors. It does not look at files or at L1.
+// Check reports the first thing that is wrong, as one of the named errors. It does not look at
+// files or at L1.
 func (c *Config) Check() error {
 	if c.Network != "" {
 		if _, ok := NetworkNamed(c.Network); !ok {

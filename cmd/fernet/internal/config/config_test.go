@@ -176,7 +176,8 @@ func TestNetworks(t *testing.T) {
 	require.EqualValues(t, 3, NetworkOf(1).Confirmations)
 }
 
-// A keystore file has one account: a name beside it counts when it is set nearer to the command, and never silently not.
+// A keystore file has one account: a name beside it counts when it is set nearer to the command,
+// and never silently not.
 func TestAccountAndKeystoreFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("key", nil, 0o600))

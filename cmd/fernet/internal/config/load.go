@@ -63,7 +63,8 @@ func Load(c *cli.Context) (*Config, error) {
 	return cfg, nil
 }
 
-// FromFlags returns the configuration of flags that were read by other means than a cli.Context, each with one value.
+// FromFlags returns the configuration of flags that were read by other means than a cli.Context,
+// each with one value.
 func FromFlags(values map[string]string) (*Config, error) {
 	return load(func(name string) ([]string, bool) {
 		value, ok := values[name]
@@ -84,7 +85,8 @@ func WantsJSON(flags map[string]string) bool {
 	if text, ok := os.LookupEnv(EnvName(jsonSetting)); ok && text != "" {
 		return isTrue(text)
 	}
-	_, all, _ := decodeFile(flag, os.LookupEnv) // what is wrong with the file, a command says that reads it
+	// what is wrong with the file, a command says that reads it
+	_, all, _ := decodeFile(flag, os.LookupEnv)
 	return isTrue(fmt.Sprint(all[jsonSetting]))
 }
 
@@ -161,8 +163,8 @@ func (o Origin) describe(name string) string {
 	return o.String()
 }
 
-// chooseSigner lets a flag that names an account win over a key in the environment, and so on. What has the
-// same rank is left for Check to refuse.
+// chooseSigner lets a flag that names an account win over a key in the environment, and so on. What
+// has the same rank is left for Check to refuse.
 func (c *Config) chooseSigner() {
 	key, store := c.Origin("private-key").rank, max(c.Origin("account").rank, c.Origin("keystore").rank)
 	switch {
@@ -177,8 +179,8 @@ func (c *Config) chooseSigner() {
 	}
 }
 
-// chooseKeystore decides between an account and a keystore that is a file, and so has no account to name: the
-// one set nearer to the command wins. In a folder of keystores an account names one.
+// chooseKeystore decides between an account and a keystore that is a file, and so has no account to
+// name: the one set nearer to the command wins. In a folder of keystores an account names one.
 func (c *Config) chooseKeystore() error {
 	if c.Account == "" || c.Keystore == "" {
 		return nil
@@ -245,7 +247,8 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 // maxFile bounds what is read of the file, in bytes.
 const maxFile = 1 << 20
 
-// decodeFile finds the file and decodes it. Its name is empty when there is none and none was named.
+// decodeFile finds the file and decodes it. Its name is empty when there is none and none was
+// named.
 func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all map[string]any, err error) {
 	name, mustExist := defaultFile, false
 	if text, ok := env(EnvName(fileFlag)); ok && text != "" {

@@ -1,5 +1,6 @@
-// Package console is what a person sees of a command: headings, lines, tables and progress bars. On a terminal they
-// are coloured and fit its width; elsewhere they are plain text, of which nothing is cut or wrapped.
+// Package console is what a person sees of a command: headings, lines, tables and progress bars. On
+// a terminal they are coloured and fit its width; elsewhere they are plain text, of which nothing
+// is cut or wrapped.
 package console
 
 import (
@@ -23,7 +24,8 @@ type Console struct {
 	bar     *Progress // that is on the terminal now
 }
 
-// New returns a console that writes to out, and progress to errs. Colours are used as the function coloured says.
+// New returns a console that writes to out, and progress to errs. Colours are used as the function
+// coloured says.
 func New(out, errs io.Writer) *Console {
 	c := &Console{out: out, tty: terminal(out), errs: errs}
 	c.colour = coloured(c.tty != nil, os.Getenv)
@@ -33,8 +35,8 @@ func New(out, errs io.Writer) *Console {
 	return c
 }
 
-// Errs is the writer for errors and progress that was given to New. What is written to it goes above a bar, and whole lines are broken between
-// words where a terminal is narrower.
+// Errs is the writer for errors and progress that was given to New. What is written to it goes
+// above a bar, and whole lines are broken between words where a terminal is narrower.
 func (c *Console) Errs() io.Writer { return &aboveBar{c} }
 
 type aboveBar struct{ c *Console }
@@ -52,7 +54,8 @@ func (w *aboveBar) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// wrapped is a text of which the last line stays as it is unless it is ended: it may be a question, and the answer is typed behind it.
+// wrapped is a text of which the last line stays as it is unless it is ended: it may be a question,
+// and the answer is typed behind it.
 func (w *aboveBar) wrapped(text string) string {
 	if w.c.errsTTY == nil {
 		return text
@@ -78,7 +81,8 @@ func (c *Console) write(text string) {
 		c.bar.hide()
 		defer c.bar.draw()
 	}
-	// Who made the writer knows of its errors: there is nothing that a caller in the middle of its work could do.
+	// Who made the writer knows of its errors: there is nothing that a caller in the middle of its
+	// work could do.
 	_, _ = io.WriteString(c.out, text)
 }
 
@@ -110,7 +114,8 @@ func (c *Console) Bad(format string, args ...any) {
 	c.write(c.wrapped(Bad, fmt.Sprintf(format, args...)))
 }
 
-// Item writes a line under a coloured word, such as "ok". What does not fit is indented under the text.
+// Item writes a line under a coloured word, such as "ok". What does not fit is indented under the
+// text.
 func (c *Console) Item(tone Tone, word string, format string, args ...any) {
 	const indent = 6
 	lead := fmt.Sprintf("%-*s", indent, word)
@@ -118,7 +123,8 @@ func (c *Console) Item(tone Tone, word string, format string, args ...any) {
 	c.write(c.paint(tone, lead) + lines[indent:])
 }
 
-// wrapped is a text of lines of which none is wider than the terminal, as far as it has words to break it at.
+// wrapped is a text of lines of which none is wider than the terminal, as far as it has words to
+// break it at.
 func (c *Console) wrapped(tone Tone, text string) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {

@@ -7,7 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What is not a terminal gets plain text: no colours, no cursor movements, one line for each end of a bar.
+// What is not a terminal gets plain text: no colours, no cursor movements, one line for each end of
+// a bar.
 func TestPlainOutput(t *testing.T) {
 	var out, progress bytes.Buffer
 	c := New(&out, &progress)

@@ -21,7 +21,8 @@ type Progress struct {
 	stop    chan struct{}
 }
 
-// The longest bar, and how often it is drawn: at most each redrawLeast, at least each redrawMost, for the clock.
+// The longest bar, and how often it is drawn: at most each redrawLeast, at least each redrawMost,
+// for the clock.
 const (
 	longestBar  = 32
 	redrawLeast = 50 * time.Millisecond
@@ -110,7 +111,8 @@ func (p *Progress) draw() {
 	_, _ = io.WriteString(p.c.errs, "\r"+p.line(columns(p.c.errsTTY)-1-len(interrupt), p.drawn.Sub(p.started))+"\x1b[K")
 }
 
-// line is the bar in a width. The count stays when there is not room for all, then the label, then the time, then the bar.
+// line is the bar in a width. The count stays when there is not room for all, then the label, then
+// the time, then the bar.
 func (p *Progress) line(width int, elapsed time.Duration) string {
 	label := "   " + p.label
 	if p.detail != "" {

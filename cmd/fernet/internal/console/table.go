@@ -21,7 +21,8 @@ type Column struct {
 	Align Align
 }
 
-// Cell is a cell with a colour, or with a short form for narrow terminals. A cell of any other type is plain.
+// Cell is a cell with a colour, or with a short form for narrow terminals. A cell of any other type
+// is plain.
 type Cell struct {
 	Text  any
 	Tone  Tone
@@ -40,12 +41,14 @@ type Table struct {
 
 const (
 	gap = 2 // blanks before each column
-	// A column is not broken to less than this: rows of many short lines are harder to read than a list of values.
+	// A column is not broken to less than this: rows of many short lines are harder to read than a
+	// list of values.
 	narrowest = 16
 )
 
-// Table writes a table. On a terminal that is too narrow for it cells with a short form get that, and long cells are broken between words; if
-// that is not enough, each row becomes a list of its values under their columns' names.
+// Table writes a table. On a terminal that is too narrow for it cells with a short form get that,
+// and long cells are broken between words; if that is not enough, each row becomes a list of its
+// values under their columns' names.
 func (c *Console) Table(t Table) {
 	width := c.width()
 	widths, _ := t.fit(0)

@@ -26,9 +26,10 @@ func terminal(w io.Writer) *os.File {
 	}
 }
 
-// coloured decides about colours as most programs do: NO_COLOR (https://no-color.org) is a no whatever else is
-// set, CLICOLOR_FORCE and FORCE_COLOR are a yes for pipes too (https://bixense.com/clicolors), unless they are 0;
-// otherwise terminals get colours, but not one that cannot show them (TERM=dumb) or whose user said CLICOLOR=0.
+// coloured decides about colours as most programs do: NO_COLOR (https://no-color.org) is a no
+// whatever else is set, CLICOLOR_FORCE and FORCE_COLOR are a yes for pipes too
+// (https://bixense.com/clicolors), unless they are 0; otherwise terminals get colours, but not one
+// that cannot show them (TERM=dumb) or whose user said CLICOLOR=0.
 func coloured(tty bool, env func(string) string) bool {
 	if env("NO_COLOR") != "" {
 		return false

@@ -106,7 +106,8 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		for _, row := range append(wide.Rows, wide.Footer) {
 			for _, v := range row {
 				text, _ := cell(v)
-				if width >= 120 { // in rows of several lines words of one cell are not next to each other
+				// in rows of several lines words of one cell are not next to each other
+				if width >= 120 {
 					for _, word := range strings.Fields(text) {
 						require.Contains(t, squeezed, word, "%d columns", width)
 					}
@@ -173,7 +174,8 @@ func TestLinesAreBrokenBetweenWords(t *testing.T) {
 		"\x1b[33mwarn  \x1b[0mclock: the clock of this machine\n      is behind that of L1\n\x1b[1;32mshort\x1b[0m\n", x.Raw())
 }
 
-// What has a name or a number goes on under its text. A value that has room only on a line of its own gets that.
+// What has a name or a number goes on under its text. A value that has room only on a line of its
+// own gets that.
 func TestLinesGoOnUnderTheirText(t *testing.T) {
 	x := terminaltest.Open(t, 40)
 	c := New(x.File, io.Discard)
@@ -193,7 +195,8 @@ token
 `, x.Raw())
 }
 
-// Notes and errors are broken between words as well, but a question keeps its line: the answer is typed behind it.
+// Notes and errors are broken between words as well, but a question keeps its line: the answer is
+// typed behind it.
 func TestNotesAreBrokenBetweenWords(t *testing.T) {
 	x := terminaltest.Open(t, 40)
 	errs := New(io.Discard, x.File).Errs()
@@ -212,7 +215,8 @@ func TestNotesAreBrokenBetweenWords(t *testing.T) {
 	require.Equal(t, long, plain.String(), "a file gets lines of any length")
 }
 
-// Behind a bar of any width a terminal has room for the ^C that it writes when that is typed, so that the bar is gone afterwards.
+// Behind a bar of any width a terminal has room for the ^C that it writes when that is typed, so
+// that the bar is gone afterwards.
 func TestTheBarLeavesRoomForCtrlC(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 200} {
 		x := terminaltest.Open(t, width)
@@ -234,7 +238,8 @@ func late(bar *Progress) {
 	bar.drawn = time.Time{}
 }
 
-// However narrow the terminal, a bar is one line, which is drawn over itself, and is gone in the end.
+// However narrow the terminal, a bar is one line, which is drawn over itself, and is gone in the
+// end.
 func TestTheBarDoesNotSmear(t *testing.T) {
 	for _, width := range []int{10, 20, 40, 80, 200} {
 		x := terminaltest.Open(t, width)

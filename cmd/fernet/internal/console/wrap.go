@@ -12,12 +12,14 @@ var cells = &runewidth.Condition{}
 
 func widthOf(s string) int { return cells.StringWidth(s) }
 
-// hanging is what lines are indented under: a number as in a list, or a name that blanks set apart from its value.
+// hanging is what lines are indented under: a number as in a list, or a name that blanks set apart
+// from its value.
 var hanging = regexp.MustCompile(`^ *(?:\d+\. +|\S+(?: \S+)* {2,})`)
 
-// wrap breaks a line between words, so that no part is wider than width; 0 means as it is. Parts are indented as the line is, those of prose
-// under its value or its text when it begins with a name or a number. A word that is wider has a part for itself, which is cut up with hard;
-// without, a terminal shows it over several rows and copies it as one word.
+// wrap breaks a line between words, so that no part is wider than width; 0 means as it is. Parts
+// are indented as the line is, those of prose under its value or its text when it begins with a
+// name or a number. A word that is wider has a part for itself, which is cut up with hard; without,
+// a terminal shows it over several rows and copies it as one word.
 func wrap(line string, width int, hard bool) []string {
 	if width <= 0 || widthOf(line) <= width {
 		return []string{line}

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Nearest returns the name that is nearest to a word, and false when none is near enough to be meant.
+// Nearest returns the name that is nearest to a word, and false when none is near enough to be
+// meant.
 func Nearest(word string, names []string) (string, bool) {
 	folded := fold(word)
 	best, distance := "", -1
@@ -23,7 +24,8 @@ func Nearest(word string, names []string) (string, bool) {
 	return best, distance >= 0 && distance <= max(1, (len(folded)+1)/3)
 }
 
-// DidYouMean returns a question to be put behind an error about a word, with a blank before it; empty when no name is near.
+// DidYouMean returns a question to be put behind an error about a word, with a blank before it;
+// empty when no name is near.
 func DidYouMean(word string, names []string) string {
 	if name, ok := Nearest(word, names); ok {
 		return fmt.Sprintf(" (did you mean %q?)", name)
@@ -36,8 +38,8 @@ func fold(s string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimLeft(s, "-")), "_", "-")
 }
 
-// edits is how many letters have to be put in, left out, replaced or exchanged with the next one to make b of a
-// (the optimal string alignment distance).
+// edits is how many letters have to be put in, left out, replaced or exchanged with the next one to
+// make b of a (the optimal string alignment distance).
 func edits(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)

@@ -26,7 +26,8 @@ type Terminal struct {
 	read     chan []byte
 }
 
-// Open opens a terminal with a width, which is closed with the test. Nothing in the environment decides about its colours.
+// Open opens a terminal with a width, which is closed with the test. Nothing in the environment
+// decides about its colours.
 func Open(t testing.TB, columns int) *Terminal {
 	t.Helper()
 	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"} {
@@ -46,7 +47,8 @@ func Open(t testing.TB, columns int) *Terminal {
 	go func() {
 		var all bytes.Buffer
 		_, err := io.Copy(&all, master)
-		if !errors.Is(err, syscall.EIO) { // which is how the end is said once the other side is closed
+		// which is how the end is said once the other side is closed
+		if !errors.Is(err, syscall.EIO) {
 			t.Errorf("read terminal: %v", err)
 		}
 		x.read <- all.Bytes()
@@ -72,8 +74,8 @@ func (x *Terminal) Raw() string {
 	return strings.ReplaceAll(string(<-x.read), "\r\n", "\n")
 }
 
-// Screen closes the terminal and returns the rows that are seen in the end, without colours. Of the escape sequences it knows colours
-// and the erasing of a line's rest; others fail the test.
+// Screen closes the terminal and returns the rows that are seen in the end, without colours. Of the
+// escape sequences it knows colours and the erasing of a line's rest; others fail the test.
 func (x *Terminal) Screen() []string {
 	x.t.Helper()
 	var rows [][]rune

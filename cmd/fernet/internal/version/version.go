@@ -22,8 +22,9 @@ import (
 // Version is the release, or the one that comes next. It is nowhere else.
 const Version = "0.2.0"
 
-// commit is the source's revision where the build sets it (-ldflags "-X fernet/cmd/fernet/internal/version.commit=…").
-// Otherwise Go's own record of the build is asked, which a build outside of a checkout does not have.
+// commit is the source's revision where the build sets it (-ldflags "-X
+// fernet/cmd/fernet/internal/version.commit=…"). Otherwise Go's own record of the build is asked,
+// which a build outside of a checkout does not have.
 var commit string
 
 // unknown stands for what the build left no record of.
@@ -31,16 +32,19 @@ const unknown = "unknown"
 
 // Info is the result of fernet version.
 type Info struct {
-	Version    string `json:"version"`
-	Edition    int    `json:"edition"`  // of the protocol: files and deployments of another are refused
-	Commit     string `json:"commit"`   // "unknown" when the build has no record of it
-	Modified   bool   `json:"modified"` // whether files of the checkout were changed, as far as that is known
+	Version string `json:"version"`
+	// of the protocol: files and deployments of another are refused
+	Edition int    `json:"edition"`
+	Commit  string `json:"commit"` // "unknown" when the build has no record of it
+	// whether files of the checkout were changed, as far as that is known
+	Modified   bool   `json:"modified"`
 	CommitTime string `json:"commitTime,omitempty"`
 	Go         string `json:"go"`
 	Platform   string `json:"platform"`
 	Gnark      string `json:"gnark"`
 	GoEthereum string `json:"goEthereum"`
-	// Contracts is the keccak-256 of the six contracts' creation code, one after the other in the order of their creation.
+	// Contracts is the keccak-256 of the six contracts' creation code, one after the other in the
+	// order of their creation.
 	Contracts common.Hash `json:"contracts"`
 	// Circuits are the digests of the circuits, as manifests of proving keys have them. The base
 	// circuit is that of base rollups of two transactions, which stands for those of more.
