@@ -319,7 +319,7 @@ func (d *Devnet) autoMine(ctx context.Context) {
 			select {
 			case <-ctx.Done():
 				return
-			case <-sub.Err():
+			case <-sub.Err(): //nolint:errcheck // it is closed when the subscription ends
 				return
 			case <-txs:
 				select {

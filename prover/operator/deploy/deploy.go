@@ -93,17 +93,17 @@ type deployer struct {
 
 // Run makes the deployment, or goes on with one that was begun. A dry run simulates it, and writes
 // nothing.
-func Run(ctx context.Context, c Config) (*Result, error) {
+func Run(ctx context.Context, c Config) (result *Result, err error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	d := &deployer{Config: c, account: c.Sender.Address(), planFile: strings.TrimSuffix(c.Record, ".json") + ".plan.json"}
 	if !c.Sender.DryRun() {
-		unlock, err := lockPlan(d.planFile)
-		if err != nil {
-			return nil, err
+		unlock, lockErr := lockPlan(d.planFile)
+		if lockErr != nil {
+			return nil, lockErr
 		}
-		defer unlock() // it ends with the process at the latest
+		defer func() { err = errors.Join(err, unlock()) }()
 	}
 	if err := d.resume(ctx); err != nil {
 		return nil, err
@@ -116,7 +116,6 @@ func Run(ctx context.Context, c Config) (*Result, error) {
 	}
 	d.use(&d.plan.Deployment)
 	d.r = &Result{Deployment: &d.plan.Deployment, MakesToken: d.plan.makesToken()}
-	var err error
 	if d.funding, err = d.fundingCalls(); err != nil {
 		return nil, err
 	}

@@ -23,7 +23,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/prover/keys"
 	"fernet/settlement"
-	"fernet/settlement/devnet"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
@@ -39,13 +38,6 @@ func newSession(t *testing.T, change func(*config.Config)) (*Session, *bytes.Buf
 	s := New(&cfg, strings.NewReader(""), io.Discard, &out)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s, &out
-}
-
-func onDevnet(t *testing.T, url string) func(*config.Config) {
-	return func(c *config.Config) {
-		c.RPCURLs = []config.Secret{config.NewSecret(url)}
-		c.PrivateKey = config.NewSecret(common.Bytes2Hex(crypto.FromECDSA(devnet.Key(0))))
-	}
 }
 
 // What the contracts refuse comes with what to do next, and with the block at which it can be done.
