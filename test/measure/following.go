@@ -51,9 +51,13 @@ func following(ctx context.Context, out io.Writer) error {
 		}
 		rows = append(rows, more...)
 	}
-	fmt.Fprintf(out, "Blocks are those of a stand-in of L1 on this machine, which answers as a node would and has no chain:\n"+
-		"all of null transactions, with %d stakers. Times are those of the library calls that the commands make.\n\n", followedStakers)
-	return write(out, "Round trips to L1", rows)
+	if err := write(out, "Round trips to L1", rows); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "The numbers of blocks are of a stand-in of L1 on this machine, which answers as a node would\n"+
+		"and has no chain: blocks of null transactions, and %d stakers. Times are those of the library\n"+
+		"calls that the commands make.\n\n", followedStakers)
+	return nil
 }
 
 var auditTripsLine = regexp.MustCompile(`audit of a block: (\d+) round trips`)
