@@ -96,7 +96,9 @@ func TestMissedReveal(t *testing.T) {
 	next, _ = r.schedule.SlotAt(banned)
 	r.advanceTo(r.schedule.RevealStart(next))
 	mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
-	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit")
+	heir := devnet.Address(6)
+	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
+	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 	r.advanceTo(r.schedule.WindowEnd(next))
 	mustRun[finalized](w, 0, "finalize", "--block", "1")
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
@@ -142,4 +144,7 @@ func TestSubmitterShare(t *testing.T) {
 	code, _, stderr := w.as(2, "root", "submit", "--submission", "root-1.json", "--beneficiary", submitter.Hex())
 	require.Equal(t, exitUsage, code)
 	require.Contains(t, stderr, "--beneficiary is for --proofs")
+	code, _, stderr = w.as(2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--beneficiary", submitter.Hex())
+	require.Equal(t, exitUsage, code)
+	require.Contains(t, stderr, "--beneficiary is of the root that --submit sends")
 }

@@ -38,6 +38,7 @@ func proveCommand() *cli.Command {
 			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
 			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
 			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+			beneficiaryFlag(),
 			waitFlag("before --submit until the block below it has a root"),
 		},
 		Action: withSession(prove),
@@ -157,6 +158,8 @@ func checkProve(c *cli.Context) error {
 		return config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
 	case c.Bool("submit") && write != "":
 		return config.Usage("--write-tickets proves nothing: there is nothing to --submit")
+	case c.IsSet("beneficiary") && !c.Bool("submit"):
+		return config.Usage("--beneficiary is of the root that --submit sends: nothing else names one")
 	case write == "" && c.String("out") == "":
 		return config.Usage("--out is needed: see %s --help", c.Command.HelpName)
 	case kind != "" && !slices.Contains(operator.Kinds, kind):
@@ -227,7 +230,7 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 	case c.Bool("submit") && waiting > 0:
 		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", block.Number, waiting)
 	case c.Bool("submit"):
-		beneficiary, err := s.Account(ctx)
+		beneficiary, err := beneficiaryOf(ctx, c, s)
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
@@ -84,4 +85,23 @@ func TestGenerateKey(t *testing.T) {
 	b, err := GenerateKey(strings.NewReader(strings.Repeat("b", SeedSize)))
 	require.NoError(t, err)
 	require.NotEqual(t, a.Address(), b.Address())
+}
+
+// TestStatesArePinned holds what L1 and signatures know of a ledger: a change of the hash, of the tree
+// or of its leaves shows here.
+func TestStatesArePinned(t *testing.T) {
+	empty, err := Genesis{}.State(fr.Element{})
+	require.NoError(t, err)
+	state, err := Genesis{MinBalance: NewAmount(3), Accounts: []Allocation{
+		{Index: 0, Address: Address(fr.NewElement(7)), Balance: NewAmount(1000)},
+		{Index: MaxAccounts - 1, Address: Address(fr.NewElement(8)), Balance: NewAmount(2000)},
+	}}.State(fr.NewElement(9))
+	require.NoError(t, err)
+	for got, want := range map[fr.Element]string{
+		empty.AccountsRoot(): "18578601987725813042599661853045863853787258896774828554354121567450429937820",
+		state.AccountsRoot(): "166620261748762450594931404882237509777917959083746131309101555076250794129",
+		state.Root():         "7518405956658500003170486657427835329999978169388769792018043713993971522712",
+	} {
+		require.Equal(t, want, got.String())
+	}
 }

@@ -57,17 +57,37 @@ func TestCompressMatchesGnarkCrypto(t *testing.T) {
 	require.Panics(t, func() { Compress(make([]fr.Element, 2)...) })
 }
 
-// TestHashVectors pins the construction: a change of parameters upstream or of
-// the chain shows here first.
+// TestHashVectors pins the construction at every width: a change of parameters upstream or of the
+// chain shows here first.
 func TestHashVectors(t *testing.T) {
+	counting := func(n int) []fr.Element { // 1, 2, … n
+		xs := make([]fr.Element, n)
+		for i := range xs {
+			xs[i].SetUint64(uint64(i + 1))
+		}
+		return xs
+	}
+	for tag, want := range map[Tag]string{
+		TagTxNode:    "13019648649075804835425162923493871262946124780489938243679228437328317623554",
+		TagClaim:     "17628953510830370614161855764839375392902877682031905653303350551797276712350",
+		TagChallenge: "9597224169309461473201361689678484775205976818881320906810724017227745915261",
+	} {
+		got := Hash(tag, counting(tagSpecs[tag].inputs)...)
+		require.Equal(t, want, got.String(), "tag %s", tag)
+	}
+	for width, want := range map[int]string{
+		4:  "15505005361706012551741834895355031099510014664842462842053262257331543442866",
+		8:  "1560309679398480135637530296453394701947175812702002696334681214336713681548",
+		12: "5750460161951980703677048142994726876947135479386877924902793610125104653886",
+		16: "8114213766392025941471779440677213164607911129977874322319977596355010680430",
+	} {
+		got := Compress(counting(width)...)
+		require.Equal(t, want, got.String(), "%d children", width)
+	}
 	one, two := fr.NewElement(1), fr.NewElement(2)
-	got := Hash(TagTxNode, one, two)
-	require.Equal(t, txNodeOfOneAndTwo, got.String())
-	require.NotEqual(t, Hash(TagAddress, one, two), got, "tags must separate")
-	require.NotEqual(t, Hash(TagTxNode, two, one), got, "order must matter")
+	require.NotEqual(t, Hash(TagAddress, one, two), Hash(TagTxNode, one, two), "tags must separate")
+	require.NotEqual(t, Hash(TagTxNode, two, one), Hash(TagTxNode, one, two), "order must matter")
 }
-
-const txNodeOfOneAndTwo = "13019648649075804835425162923493871262946124780489938243679228437328317623554"
 
 func TestHashRefusesWrongUse(t *testing.T) {
 	one := fr.NewElement(1)

@@ -54,13 +54,13 @@ func TestConstraintCounts(t *testing.T) {
 	}
 
 	file, err := os.ReadFile(countsFile)
-	require.NoError(t, err, "write it with: go test ./prover/circuit -run TestConstraintCounts -update")
+	require.NoError(t, err, "write it with: go test ./prover/ledger/ledgercircuit -run TestConstraintCounts -update")
 	d := json.NewDecoder(bytes.NewReader(file))
 	d.DisallowUnknownFields()
 	var want map[string]counts
 	require.NoError(t, d.Decode(&want))
 	// Comparing maps finds missing and extra entries too.
-	require.Equal(t, want, got, "if the change is meant: go test ./prover/circuit -run TestConstraintCounts -update")
+	require.Equal(t, want, got, "if the change is meant: go test ./prover/ledger/ledgercircuit -run TestConstraintCounts -update")
 	require.Equal(t, string(file), string(text), "the file is as -update writes it")
 }
 
