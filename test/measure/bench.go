@@ -9,6 +9,10 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/frontend/cs/r1cs"
+
 	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
@@ -68,6 +72,11 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		counted[kind] = float64(m.Constraints)
 		constraints = append(constraints, row{string(kind), counted[kind], constraintBounds[kind], "", true})
 	}
+	four, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, prover.Application().Circuit(4))
+	if err != nil {
+		return fmt.Errorf("compile the base rollup of 4 transactions: %w", err)
+	}
+	constraints = append(constraints, row{"base, k = 4", float64(four.GetNbConstraints()), 1 << 16, "", true})
 	failed = errors.Join(failed, write(out, "Constraints", constraints))
 
 	proofs, seconds, err := compareEditions(ctx, buildDir, dir)
