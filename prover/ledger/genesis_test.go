@@ -87,8 +87,8 @@ func TestGenerateKey(t *testing.T) {
 	require.NotEqual(t, a.Address(), b.Address())
 }
 
-// TestStatesArePinned holds what L1 and signatures know of a ledger: a change of the hash, of the tree
-// or of its leaves shows here.
+// TestStatesArePinned holds what L1 and signatures know of a ledger: a change of the hash, of the
+// tree or of its leaves shows here.
 func TestStatesArePinned(t *testing.T) {
 	empty, err := Genesis{}.State(fr.Element{})
 	require.NoError(t, err)
