@@ -17,35 +17,17 @@ import (
 // ErrNotStaked means that L1 has no staker with a VRF key.
 var ErrNotStaked = errors.New("the identity is not staked")
 
-// StakerOf returns the staker with a VRF key. L1 lets anyone register any key: when several have
-// it, those of the owner count, then those that did not exit, then the newest. The zero address
-// stands for nobody.
+// StakerOf returns the staker with a VRF key, or [ErrNotStaked]. Of several it is the one that
+// [settlement.Client.StakerWithKey] prefers. The zero address stands for nobody.
 func StakerOf(ctx context.Context, client *settlement.Client, key vrf.PublicKey, owner common.Address) (settlement.Staker, error) {
-	all, err := client.Stakers(ctx)
+	staker, found, err := client.StakerWithKey(ctx, vrfKey(key), owner)
 	if err != nil {
 		return settlement.Staker{}, err
-	}
-	registered := vrfKey(key)
-	best, found, bestRank := settlement.Staker{}, false, 0
-	for _, staker := range all {
-		if staker.VrfKey.Cmp(registered) != 0 {
-			continue
-		}
-		rank := 0
-		if staker.Owner == owner {
-			rank += 2
-		}
-		if staker.ExitBlock == 0 {
-			rank++
-		}
-		if !found || rank >= bestRank {
-			best, found, bestRank = staker, true, rank
-		}
 	}
 	if !found {
 		return settlement.Staker{}, ErrNotStaked
 	}
-	return best, nil
+	return staker, nil
 }
 
 // vrfKey is a key as L1 registers it.
