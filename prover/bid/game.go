@@ -71,8 +71,11 @@ func (g Game) Entry() (float64, bool) {
 func (g Game) Bid(v float64) (float64, bool) {
 	entry, ok := g.Entry()
 	chance := g.Chance(v)
-	if !ok || v < entry || chance == 0 {
+	switch {
+	case !ok || v < entry || chance == 0:
 		return 0, false
+	case g.Stakers <= g.Places:
+		return 0, true // everyone has a place
 	}
 	above := v*chance - entry*g.Chance(entry) - 2*(g.chances(v)-g.chances(entry))
 	return max(0, above/(v*chance)), true
