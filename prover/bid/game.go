@@ -22,14 +22,17 @@ func (g Game) Chance(v float64) float64 { return fewer(g.Stakers-1, g.Places, v)
 // fewer is the chance that fewer than m of n independent draws are above v:
 // the sum of C(n, k) (1-v)^k v^(n-k) over k < m.
 func fewer(n, m int, v float64) float64 {
-	sum, ways := 0.0, 1.0
-	for k := 0; k < m && k <= n; k++ {
+	last := min(m-1, n)
+	// By Horner's rule in v, which leaves one power to take.
+	sum, ways, above := 0.0, 1.0, 1.0
+	for k := 0; k <= last; k++ {
 		if k > 0 {
 			ways *= float64(n-k+1) / float64(k)
+			above *= 1 - v
 		}
-		sum += ways * math.Pow(1-v, float64(k)) * math.Pow(v, float64(n-k))
+		sum = sum*v + ways*above
 	}
-	return min(sum, 1)
+	return min(sum*math.Pow(v, float64(n-last)), 1)
 }
 
 // chances is the integral of P from 0 to v, but for a constant: the mean over the n stakers of how

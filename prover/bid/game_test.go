@@ -2,13 +2,10 @@ package bid
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"fernet/settlement/rules"
 )
 
 // The figures of the design, each to the digits it has them with.
@@ -124,48 +121,4 @@ func TestEquilibriumIsMonotone(t *testing.T) {
 			t.Fatalf("bid %v of %v", c, high)
 		}
 	})
-}
-
-// score is that of the equilibrium with a draw, as it is bid in basis points; -1 stays out.
-func score(g Game, v float64) float64 {
-	b, ok := g.Bid(v)
-	if !ok {
-		return -1
-	}
-	return v * (1 + float64(floorBps(b))/rules.BPS)
-}
-
-// Against others that play the equilibrium no bid of a grid, and no other entry, earns a hundredth
-// more. What a score wins is counted from the others' scores, not from the formula of the bids.
-func TestNothingBeatsTheEquilibrium(t *testing.T) {
-	const points = 20_000
-	for _, n := range []int{8, 16} {
-		for _, kappa := range []float64{0, 0.1, 0.3} {
-			g := Game{Places: 3, Stakers: n, Kappa: kappa}
-			others := make([]float64, points)
-			for i := range others {
-				others[i] = score(g, (float64(i)+0.5)/points)
-			}
-			slices.Sort(others)
-			wins := func(score float64) float64 {
-				below, _ := slices.BinarySearch(others, score)
-				return fewer(n-1, g.Places, float64(below)/points)
-			}
-			var own, best float64
-			for i := range 100 {
-				v := (float64(i) + 0.5) / 100
-				most := 0.0 // staying out
-				for b := 0.0; b <= 1; b += 0.0025 {
-					most = max(most, wins(v*(1+b))*(1-b)-kappa)
-				}
-				if s := score(g, v); s >= 0 {
-					own += wins(s)*(2-s/v) - kappa
-				}
-				best += most
-			}
-			t.Logf("n = %d, κ = %v: %.4f a draw, best response %.4f", n, kappa, own/100, best/100)
-			require.Less(t, best, 1.01*own, "n = %d, κ = %v", n, kappa)
-			require.Greater(t, own, 0.0)
-		}
-	}
 }
