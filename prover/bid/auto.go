@@ -15,7 +15,6 @@ func (auto) Decide(s Situation) Decision {
 	case len(s.Samples) < MinSamples || s.Rivals < s.Places:
 		return equilibrium{}.Decide(s)
 	}
-	past := s.sorted()
-	bid := past.bestResponse(s.Draw)
-	return s.judge(bid, past.chance(rules.Score(s.Draw, bid)))
+	bid := bestResponse(s.Samples, s.Draw)
+	return s.judge(bid, chance(s.Samples, rules.Score(s.Draw, bid)))
 }

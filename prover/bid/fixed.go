@@ -22,7 +22,7 @@ func (f fixed) Decide(s Situation) Decision {
 		}
 		return s.judge(f.bid, 1)
 	case s.Rivals >= s.Places && len(s.Samples) >= MinSamples:
-		return s.judge(f.bid, s.sorted().chance(rules.Score(s.Draw, f.bid)))
+		return s.judge(f.bid, chance(s.Samples, rules.Score(s.Draw, f.bid)))
 	default:
 		return s.judge(f.bid, s.game().Chance(share(s.Draw)))
 	}

@@ -25,38 +25,40 @@ func ToBeat(others []*big.Int, places int) *big.Int {
 	return new(big.Int).Set(ranked[places-1])
 }
 
-// past is samples in ascending order.
-type past []*big.Int
-
-func (s Situation) sorted() past {
-	return slices.SortedFunc(slices.Values(s.Samples), (*big.Int).Cmp)
-}
-
 // beaten is how many samples a score beats.
-func (p past) beaten(score *big.Int) int {
-	n, _ := slices.BinarySearchFunc(p, score, (*big.Int).Cmp)
+func beaten(samples []*big.Int, score *big.Int) int {
+	n := 0
+	for _, sample := range samples {
+		if score.Cmp(sample) > 0 {
+			n++
+		}
+	}
 	return n
 }
 
 // chance is that of a score to beat the next sample. That is equally likely to fall into each of
 // the gaps between the samples, of which there is one more than samples.
-func (p past) chance(score *big.Int) float64 {
-	return float64(p.beaten(score)) / float64(len(p)+1)
+func chance(samples []*big.Int, score *big.Int) float64 {
+	return float64(beaten(samples, score)) / float64(len(samples)+1)
 }
 
-// bestResponse is the bid with the highest expected reward, the least of equal ones. Less than it
+// bestResponse is the bid with the highest expected reward, the least of equal ones. More than it
 // takes to beat one more sample is given away, so these bids, and 0, are all there is to try.
-func (p past) bestResponse(draw *big.Int) rules.Bps {
-	best, most := rules.Bps(0), uint64(0)
-	try := func(bid rules.Bps) {
-		if worth := bid.Keep() * uint64(p.beaten(rules.Score(draw, bid))); worth > most {
-			best, most = bid, worth
+func bestResponse(samples []*big.Int, draw *big.Int) rules.Bps {
+	ascending := slices.SortedFunc(slices.Values(samples), (*big.Int).Cmp)
+	bid := rules.Bps(0)
+	first := beaten(samples, rules.Score(draw, bid))
+	best, most := bid, bid.Keep()*uint64(first)
+	for next := first; next < len(ascending); {
+		var ok bool
+		if bid, ok = rules.SmallestLeadingFee(draw, ascending[next]); !ok {
+			break
 		}
-	}
-	try(0)
-	for _, sample := range p {
-		if bid, ok := rules.SmallestLeadingFee(draw, sample); ok {
-			try(bid)
+		for score := rules.Score(draw, bid); next < len(ascending) && score.Cmp(ascending[next]) > 0; {
+			next++
+		}
+		if worth := bid.Keep() * uint64(next); worth > most {
+			best, most = bid, worth
 		}
 	}
 	return best

@@ -12,8 +12,8 @@ import (
 
 // Nodes of a league: the first ones fill the stakers' samples and are not counted.
 const (
-	leagueNodes = 3_000
-	warmUpNodes = 300
+	leagueNodes = 1_500
+	warmUpNodes = 240
 	keptSamples = 240
 )
 
@@ -56,7 +56,7 @@ func league(own, others string) (float64, error) {
 	samples := make([][]*big.Int, w.stakers)
 	sum := 0.0
 	for n := range warmUpNodes + leagueNodes {
-		proofs := w.play(strategies, samples)
+		proofs := w.play(strategies, samples, w.spread(n))
 		if i := slices.IndexFunc(proofs, func(p made) bool { return p.staker == 0 }); n >= warmUpNodes && i >= 0 {
 			sum += w.earned(proofs, proofs[i], rules.ProofsPerNode)
 		}
@@ -64,9 +64,8 @@ func league(own, others string) (float64, error) {
 	return sum / leagueNodes, nil
 }
 
-// play returns the proofs of a node, and adds what each staker had to beat to its samples.
-func (w *world) play(strategies []bid.Strategy, samples [][]*big.Int) []made {
-	vrfs := w.vrfs()
+// play returns the proofs of a node with these draws, and adds what each staker had to beat to its samples.
+func (w *world) play(strategies []bid.Strategy, samples [][]*big.Int, vrfs []*big.Int) []made {
 	var proofs []made
 	for i, strategy := range strategies {
 		s := w.situation(rules.ProofsPerNode, vrfs, i)

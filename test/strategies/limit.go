@@ -10,8 +10,8 @@ import (
 
 // limits is the table of what `limit` does in public mode.
 func limits(out io.Writer) error {
-	const nodes = 2_000
-	heading(out, "Public mode", `The mean of 2000 nodes with three places. The bid is that of the three who enter, the profit that of
+	const nodes = 1_000
+	heading(out, "Public mode", `The mean of 1000 nodes with three places. The bid is that of the three who enter, the profit that of
 a staker and node. The last column is how many nodes have a fourth who takes a place with a profit
 when all bid 0.`,
 		"n", "κ", "bid", "profit", "open to a fourth at bid 0")

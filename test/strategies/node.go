@@ -38,6 +38,16 @@ func (w *world) vrfs() []*big.Int {
 	return out
 }
 
+// spread draws a VRF output for each staker but the first, whose outputs of successive nodes are
+// spread evenly, so that the mean of what it earns needs fewer nodes.
+func (w *world) spread(node int) []*big.Int {
+	out := w.vrfs()
+	// Multiples of the golden ratio, as a fraction of 2^64.
+	out[0] = new(big.Int).SetUint64(uint64(node) * 0x9e3779b97f4a7c15)
+	out[0].Lsh(out[0], 64)
+	return out
+}
+
 // situation is what staker i sees of a node where so much was drawn.
 func (w *world) situation(places int, vrfs []*big.Int, i int) bid.Situation {
 	s := bid.Situation{Places: places, Draw: vrfs[i], Rivals: w.stakers - 1, Mode: w.mode, Pay: w.pay()}

@@ -61,7 +61,7 @@ func nobody(int) bool { return false }
 
 // waiting is the table of what a staker gains by sitting out the first wave.
 func waiting(out io.Writer) error {
-	const nodes = 4_000
+	const nodes = 2_000
 	heading(out, "Waiting for the second wave", fmt.Sprintf(`Private mode, a node with three places: what a staker earns a node, in what a place pays, when all
 play the equilibrium and fill open places in the second and third wave, and when it alone sits out
 the first wave. The mean of %d nodes.`, nodes),
@@ -70,13 +70,13 @@ the first wave. The mean of %d nodes.`, nodes),
 	if err != nil {
 		return err
 	}
-	for _, n := range []int{8, 32} {
+	for _, stakers := range []int{8, 32} {
 		for _, kappa := range []rules.Bps{1_000, 3_000} {
 			var sums [2]float64
 			for k, late := range []func(int) bool{nobody, func(i int) bool { return i == 0 }} {
-				w := newWorld(rules.ModePrivate, n, kappa, 3)
-				for range nodes {
-					proofs := w.prove(strategy, rules.ProofsPerNode, w.vrfs(), nobody, late)
+				w := newWorld(rules.ModePrivate, stakers, kappa, 3)
+				for n := range nodes {
+					proofs := w.prove(strategy, rules.ProofsPerNode, w.spread(n), nobody, late)
 					for _, p := range proofs {
 						if p.staker == 0 {
 							sums[k] += w.earned(proofs, p, rules.ProofsPerNode)
@@ -84,7 +84,7 @@ the first wave. The mean of %d nodes.`, nodes),
 					}
 				}
 			}
-			row(out, n, float64(kappa)/rules.BPS, amount(sums[0]/nodes), amount(sums[1]/nodes))
+			row(out, stakers, float64(kappa)/rules.BPS, amount(sums[0]/nodes), amount(sums[1]/nodes))
 		}
 	}
 	return nil
