@@ -2,8 +2,8 @@ package bid
 
 import "fernet/settlement/rules"
 
-// auto is limit in public mode. In private mode it is the best response to the scores that had to be
-// beaten in the last blocks, and the equilibrium while fewer than MinSamples of them are known.
+// auto is limit in public mode. In private mode it is the best response to the scores that had to
+// be beaten in the last blocks, and the equilibrium while fewer than MinSamples of them are known.
 type auto struct{}
 
 func (auto) String() string { return "auto" }

@@ -6,8 +6,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Strategy decides whether to prove a node in the first place, and with which bid. A strategy has no
-// state: what it goes by is in the situation.
+// Strategy decides whether to prove a node in the first place, and with which bid. A strategy has
+// no state: what it goes by is in the situation.
 type Strategy interface {
 	// Decide must not change what the situation points to.
 	Decide(Situation) Decision
@@ -46,7 +46,7 @@ type Decision struct {
 	Enter  bool      // prove it
 	Bid    rules.Bps // FEE_BURN
 	Chance float64   // of a place
-	Profit *big.Int  // expected, in wei, rounded down; of staying out it is what entering would lose
+	Profit *big.Int  // expected of entering, in wei, rounded down, also where it stays out
 	Reason Reason
 }
 

@@ -74,9 +74,9 @@ func (p Schedule) At(level int, percent uint64) uint64 {
 	return opens + (p.CutOff(level)-opens)*percent/100
 }
 
-// LastWave is the block in which a staker with a turn, from 0, of so many stakers proves a node of a
-// level that nobody has proven by its cut-off. Turns are spread over half of the time that follows:
-// the next level's, or the reserve.
+// LastWave is the block in which a staker with a turn, from 0, of so many stakers proves a node of
+// a level that nobody has proven by its cut-off. Turns are spread over half of the time that
+// follows: the next level's, or the reserve.
 func (p Schedule) LastWave(level, turn, stakers int) uint64 {
 	closed, next := p.CutOff(level), p.End
 	if level+1 < len(p.CutOffs) {

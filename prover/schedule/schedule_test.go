@@ -53,8 +53,8 @@ func TestReserve(t *testing.T) {
 	}
 }
 
-// In every deployment levels follow each other, waves lie in their level, and all is over before the
-// window ends.
+// In every deployment levels follow each other, waves lie in their level, and all is over before
+// the window ends.
 func TestPlansAreInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := rules.Tree{NumTxs: 4 << rapid.IntRange(0, 4).Draw(t, "depth"), TxsPerBase: 2}

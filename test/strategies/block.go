@@ -23,15 +23,19 @@ const (
 
 // rescued is the table of what the waves do for whole blocks.
 func rescued(out io.Writer) error {
-	heading(out, "Blocks with a root", fmt.Sprintf(`Private mode, %d blocks of 31 nodes, %d stakers that may prove all of them, κ = 0.3, all play the
-equilibrium. Proofs and submissions are those of package tree, all stakers know the same proofs at
-a cut-off. "Silent" are stakers that never prove, which nobody knows. Places are the share that is
-filled of those that a submission has, in blocks with a root; proofs are all that are made of a
-block's nodes, also in blocks that get no root.`, rescueBlocks, rescueStakers),
-		"waves", "roots", "places", "proofs", "roots, 3 silent", "places", "proofs")
+	heading(out, "Blocks with a root", fmt.Sprintf(`%d blocks of 31 nodes, %d stakers that may prove all of them, κ = 0.3. All play `+"`equilibrium`"+` in
+private mode, `+"`limit`"+` in public mode. Proofs and submissions are those of package tree, all stakers
+know the same proofs at a cut-off. Three silent ones never prove, which nobody knows. Places are the
+share that is filled of those that a submission has, in blocks with a root; proofs are all that are
+made of a block's nodes, also in blocks that get no root.`, rescueBlocks, rescueStakers),
+		"waves", "private: roots", "places", "proofs", "3 silent: roots", "places", "proofs", "public, 3 silent: roots", "places", "proofs")
 	var studies []study
-	for _, silent := range []int{0, 3} {
-		s, err := rescue(silent)
+	for _, c := range []struct {
+		strategy string
+		mode     rules.Mode
+		silent   int
+	}{{"equilibrium", rules.ModePrivate, 0}, {"equilibrium", rules.ModePrivate, 3}, {"limit", rules.ModePublic, 3}} {
+		s, err := rescue(c.strategy, c.mode, c.silent)
 		if err != nil {
 			return err
 		}
@@ -63,9 +67,9 @@ func (o outcome) places() float64 {
 }
 
 // rescue simulates the blocks, with so many of the stakers silent.
-func rescue(silent int) (study, error) {
+func rescue(name string, mode rules.Mode, silent int) (study, error) {
 	var s study
-	strategy, err := parsed("equilibrium", rules.ModePrivate)
+	strategy, err := parsed(name, mode)
 	if err != nil {
 		return s, err
 	}
@@ -73,7 +77,7 @@ func rescue(silent int) (study, error) {
 	if err != nil {
 		return s, err
 	}
-	w := newWorld(rules.ModePrivate, rescueStakers, rescueKappa, 4)
+	w := newWorld(mode, rescueStakers, rescueKappa, 4)
 	for range rescueBlocks {
 		vrfs, proofs := map[uint32][]*big.Int{}, map[uint32][]made{}
 		for node := uint32(rules.RootNode); shape.Contains(node); node++ {

@@ -64,9 +64,9 @@ for each draw the best of staying out and of 400 bids.`,
 	return nil
 }
 
-// respond returns what a staker earns that plays the equilibrium as all others do, and what it would
-// earn with the best response. What a score wins is counted from the others' scores, and not from
-// the formula that made their bids.
+// respond returns what a staker earns that plays the equilibrium as all others do, and what it
+// would earn with the best response. What a score wins is counted from the others' scores, and not
+// from the formula that made their bids.
 func respond(g bid.Game) (own, best float64) {
 	const points = 20_000
 	others := make([]float64, points)

@@ -64,7 +64,8 @@ func league(own, others string) (float64, error) {
 	return sum / leagueNodes, nil
 }
 
-// play returns the proofs of a node with these draws, and adds what each staker had to beat to its samples.
+// play returns the proofs of a node with these draws, and adds what each staker had to beat to its
+// samples.
 func (w *world) play(strategies []bid.Strategy, samples [][]*big.Int, vrfs []*big.Int) []made {
 	var proofs []made
 	for i, strategy := range strategies {

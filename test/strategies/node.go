@@ -3,6 +3,7 @@ package main
 import (
 	"math/big"
 	"math/rand/v2"
+	"slices"
 
 	"fernet/prover/bid"
 	"fernet/settlement/rules"
@@ -61,6 +62,20 @@ func (w *world) situation(places int, vrfs []*big.Int, i int) bid.Situation {
 	return s
 }
 
+// waiting are the draws of the rivals of staker i that have made none of the proofs, in public
+// mode.
+func (w *world) waiting(vrfs []*big.Int, proofs []made, i int) (out []*big.Int) {
+	if w.mode == rules.ModePrivate {
+		return nil
+	}
+	for j, v := range vrfs {
+		if j != i && !slices.ContainsFunc(proofs, func(p made) bool { return p.staker == j }) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // made is a proof that somebody made of a node.
 type made struct {
 	staker int
@@ -69,7 +84,7 @@ type made struct {
 	wave   int // from 1, the last wave being the fourth
 }
 
-// places counts, of a node's proofs, those with a score above another: the place, from 0.
+// place counts the proofs of a node with a score above another: its place, from 0.
 func place(proofs []made, score *big.Int) int {
 	n := 0
 	for _, p := range proofs {

@@ -43,7 +43,7 @@ func (w *world) prove(strategy bid.Strategy, places int, vrfs []*big.Int, silent
 	for number := bid.SecondWave; number <= bid.ThirdWave; number++ {
 		before := proofs
 		wave(int(number), func(i int, s bid.Situation) bid.Decision {
-			return number.Fill(s, bid.Seen{Filled: place(before, rules.Score(s.Draw, 0))})
+			return number.Fill(s, bid.Seen{Filled: place(before, rules.Score(s.Draw, 0)), Waiting: w.waiting(vrfs, before, i)})
 		})
 	}
 	for turn := 0; turn < w.stakers && len(proofs) == 0; turn++ {
