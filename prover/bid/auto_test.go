@@ -58,6 +58,15 @@ func TestAutoDecides(t *testing.T) {
 	require.Equal(t, equilibrium.Decide(few), auto.Decide(few), "with no more stakers than places all have one")
 }
 
+func TestAutoTakesTheLeastOfEqualBids(t *testing.T) {
+	for sample, want := range map[int64]rules.Bps{
+		1_499_998: 0,     // one sample for the whole reward, or both for half of it
+		1_499_899: 4_999, // both for a little more
+	} {
+		require.Equal(t, want, bestResponse([]*big.Int{big.NewInt(sample), big.NewInt(1)}, big.NewInt(100)), "%d", sample)
+	}
+}
+
 // No bid at all does better against the samples.
 func TestAutoIsABestResponse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

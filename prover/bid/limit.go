@@ -49,9 +49,7 @@ func Settled(scores, outside []*big.Int, places int, most rules.Bps) bool {
 	if len(outside) == 0 {
 		return true
 	}
-	if len(scores) < places {
-		return false
-	}
 	highest := slices.MaxFunc(outside, (*big.Int).Cmp)
+	// With a place open there is nothing to beat, and no score is below 0.
 	return rules.Score(highest, most).Cmp(ToBeat(scores, places)) < 0
 }

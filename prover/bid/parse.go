@@ -54,7 +54,7 @@ func parseShare(text string) (rules.Bps, error) {
 	number, isPercent := strings.CutSuffix(text, "%")
 	whole, part, dotted := strings.Cut(number, ".")
 	digits := whole + part
-	if !isPercent || whole == "" || dotted && part == "" || len(part) > 2 || len(whole) > 3 || strings.Trim(digits, "0123456789") != "" {
+	if !isPercent || whole == "" || dotted && part == "" || len(part) > 2 || strings.Trim(digits, "0123456789") != "" {
 		return 0, ErrShare
 	}
 	bps, _ := new(big.Int).SetString(digits+strings.Repeat("0", 2-len(part)), 10)

@@ -15,9 +15,10 @@ func TestTurnsGoByPay(t *testing.T) {
 	s := &rules.Submission{Nodes: [][]rules.Entry{
 		{entry(4, 0)},
 		{entry(7, 5_000), entry(2, 10_000), entry(9, 0)},
-		{entry(7, 5_000), entry(9, 9_000)},
+		{entry(7, 5_000), entry(9, 9_000), entry(3, 0)},
+		{entry(8, 0), entry(1, 0), entry(6, 0)},
 	}}
-	require.Equal(t, []uint32{9, 4, 7, 2}, Turns(s), "11 000, 10 000 twice, 0")
+	require.Equal(t, []uint32{9, 1, 3, 4, 6, 7, 8, 2}, Turns(s), "11 000, 10 000 six times, 0")
 	require.Empty(t, Turns(&rules.Submission{}))
 }
 
@@ -33,7 +34,10 @@ func TestMaySend(t *testing.T) {
 		}
 		require.False(t, may(5, now))
 	}
-	require.False(t, may(9, from-1))
+	for _, id := range turns {
+		require.False(t, may(id, from-1), "staker %d", id)
+		require.False(t, may(id, from-2), "staker %d", id)
+	}
 	for now := uint64(end - OpenBlocks); now < end; now++ {
 		require.True(t, may(5, now), "block %d", now)
 	}

@@ -32,11 +32,8 @@ type Seen struct {
 // room for all open places; who has not come by now is not expected to. In private mode those that
 // wait have draws below the entries of the earlier waves, and play the same game for what is left.
 func (w Wave) Fill(s Situation, seen Seen) Decision {
-	open := s.Places - seen.Filled
-	switch {
-	case open <= 0:
-		return s.judge(0, 0)
-	case s.Mode == rules.ModePublic:
+	open := s.Places - seen.Filled // with none, everybody's chance is 0
+	if s.Mode == rules.ModePublic {
 		if above(seen.Waiting, s.Draw) >= int(w)*open {
 			return s.judge(0, 0)
 		}
