@@ -22,7 +22,8 @@ func TestCompactTicket(t *testing.T) {
 		require.Equal(t, ticket, again)
 		require.NoError(t, again.Verify())
 
-		// Whatever is changed, what can still be read is another ticket with one form, that is none.
+		// Whatever is changed, what can still be read is another ticket with one form, that is
+		// none.
 		for i := range 8 * len(b) {
 			changed := b
 			changed[i/8] ^= 1 << (i % 8)

@@ -18,10 +18,10 @@ const (
 const PeerSignatureSize = 16 + 32
 
 // PeerSignature shows who else has a staker's key: a node signs its name in the network with it. It
-// is Schnorr's signature with the public key in the challenge (as in RFC 8032), and of no use on L1.
-// Its nonces and its challenge have domains of their own. A ticket's challenge is a hash of another
-// kind, so that neither is ever the other, and a node that signs what a peer asks for gives nothing
-// away. Signatures are comparable with ==.
+// is Schnorr's signature with the public key in the challenge (as in RFC 8032), and of no use on
+// L1. Its nonces and its challenge have domains of their own. A ticket's challenge is a hash of
+// another kind, so that neither is ever the other, and a node that signs what a peer asks for gives
+// nothing away. Signatures are comparable with ==.
 type PeerSignature struct {
 	C Uint128    // challenge
 	S fr.Element // response, an integer below q
@@ -44,8 +44,8 @@ func (k *PrivateKey) SignPeer(message []byte) PeerSignature {
 	return sig
 }
 
-// Verify reports whether the holder of a key signed a message. It does not know which key the staker
-// registered: compare PublicKey.Key with L1.
+// Verify reports whether the holder of a key signed a message. It does not know which key the
+// staker registered: compare PublicKey.Key with L1.
 func (sig PeerSignature) Verify(key PublicKey, message []byte) error {
 	if err := key.Check(); err != nil {
 		return err

@@ -54,9 +54,9 @@ func TestPeerSignatureIsStrict(t *testing.T) {
 	}
 }
 
-// A peer signature is never a ticket's proof, nor the reverse, whatever is asked to be signed: their
-// challenges are hashes of two kinds. What a peer may choose of a hello is put as the ticket's input,
-// word for word, and the other way round.
+// A peer signature is never a ticket's proof, nor the reverse, whatever is asked to be signed:
+// their challenges are hashes of two kinds. What a peer may choose of a hello is put as the
+// ticket's input, word for word, and the other way round.
 func TestPeerSignatureIsNoTicket(t *testing.T) {
 	key := testKey(3)
 	seed := fr.NewElement(77)

@@ -10,8 +10,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// BidSize is the length in bytes of a bid: version 1 | block 12 | node 4 | staker 4 | bid 2 | ticket
-// 112.
+// BidSize is the length in bytes of a bid: version 1 | block 12 | node 4 | staker 4 | bid 2 |
+// ticket 112.
 const BidSize = 1 + TagSize + 4 + 4 + 2 + vrf.CompactTicketSize
 
 // Bid is a staker's ticket for a node, sent before its proof in public mode: it shows the bid, and

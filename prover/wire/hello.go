@@ -9,7 +9,8 @@ import (
 	"fernet/prover/vrf"
 )
 
-// HelloSize is the length in bytes of a hello: version 1 | head 8 | staker 4 | key 32 | signature 48.
+// HelloSize is the length in bytes of a hello: version 1 | head 8 | staker 4 | key 32 |
+// signature 48.
 const HelloSize = 1 + 8 + 4 + vrf.CompactKeySize + vrf.PeerSignatureSize
 
 // helloDomain begins what a hello's signature is of.
@@ -32,9 +33,9 @@ func NewHello(head, chainID uint64, settlement common.Address, peer []byte, stak
 	}
 }
 
-// helloMessage is what a hello's signature is of: "fernet.hello.1" | chain 8 | settlement 20 | staker
-// 4 | the peer's name. So it is of no use in another deployment, for another staker or to another
-// peer.
+// helloMessage is what a hello's signature is of: "fernet.hello.1" | chain 8 | settlement 20 |
+// staker 4 | the peer's name. So it is of no use in another deployment, for another staker or to
+// another peer.
 func helloMessage(chainID uint64, settlement common.Address, stakerID uint32, peer []byte) []byte {
 	b := binary.BigEndian.AppendUint64([]byte(helloDomain), chainID)
 	b = append(b, settlement[:]...)

@@ -9,8 +9,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Lengths in bytes: of a base rollup's proof, version 1 | block 12 | node 4 | staker 4 | bid 2 | vrf
-// 16 | proof 128, and of a merge's, which has six references of staker 4 | bid 2 behind that.
+// Lengths in bytes: of a base rollup's proof, version 1 | block 12 | node 4 | staker 4 | bid 2 |
+// vrf 16 | proof 128, and of a merge's, which has six references of staker 4 | bid 2 behind that.
 const (
 	BaseSize  = 1 + TagSize + 4 + 4 + 2 + 16 + keys.CompressedProofSize
 	refSize   = 4 + 2

@@ -8,8 +8,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// RootSize is the length in bytes of a root: version 1 | block 12 | staker 4 | total 32 | submission
-// 32.
+// RootSize is the length in bytes of a root: version 1 | block 12 | staker 4 | total 32 |
+// submission 32.
 const RootSize = 1 + TagSize + 4 + 32 + 32
 
 // Root says that a submission of a block exists, so that nodes can take turns in sending the best

@@ -18,8 +18,8 @@ const (
 	SubjectRoot  Subject = "root"
 )
 
-// Topic names the messages of one subject and one deployment: /fernet/<chain>/<settlement>/<subject>/1.
-// Messages do not repeat it.
+// Topic names the messages of one subject and one deployment:
+// /fernet/<chain>/<settlement>/<subject>/1. Messages do not repeat it.
 func Topic(chainID uint64, settlement common.Address, subject Subject) string {
 	return fmt.Sprintf("/fernet/%d/%s/%s/%d", chainID, settlement, subject, Version)
 }
@@ -28,9 +28,9 @@ func Topic(chainID uint64, settlement common.Address, subject Subject) string {
 const IDSize = 20
 
 // MessageID is the name under which a message is known as seen: the first bytes of SHA-256 of the
-// topic's length in 4 bytes, the topic and all of the message. It covers the bytes of proofs although
-// they are malleable: a liar that could send something false under the name of something true, and
-// first, would suppress that.
+// topic's length in 4 bytes, the topic and all of the message. It covers the bytes of proofs
+// although they are malleable: a liar that could send something false under the name of something
+// true, and first, would suppress that.
 func MessageID(topic string, data []byte) [IDSize]byte {
 	h := sha256.New()
 	h.Write(binary.BigEndian.AppendUint32(nil, uint32(len(topic))))
@@ -45,8 +45,8 @@ const TagSize = 12
 // BlockTag names a block, also among those of the same number that L1 dropped or a reorg replaced.
 type BlockTag [TagSize]byte
 
-// TagOf returns the tag of a block: the first bytes of SHA-256 of "fernet.block.tag", number 8, slot
-// 8, proverSeed 32.
+// TagOf returns the tag of a block: the first bytes of SHA-256 of "fernet.block.tag", number 8,
+// slot 8, proverSeed 32.
 func TagOf(number, slot uint64, seed common.Hash) BlockTag {
 	b := append([]byte("fernet.block.tag"), binary.BigEndian.AppendUint64(nil, number)...)
 	b = binary.BigEndian.AppendUint64(b, slot)

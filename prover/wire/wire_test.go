@@ -179,8 +179,8 @@ func TestDecodedIsEncoded(t *testing.T) {
 	require.Equal(t, hello(), h)
 }
 
-// A message has one form: whatever bit is changed, what can still be read is another message that is
-// written so. Every other length and version is refused.
+// A message has one form: whatever bit is changed, what can still be read is another message that
+// is written so. Every other length and version is refused.
 func TestMessagesHaveOneForm(t *testing.T) {
 	for name, m := range messages(t) {
 		t.Run(name, func(t *testing.T) {
