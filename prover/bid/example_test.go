@@ -1,6 +1,7 @@
 package bid_test
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -43,7 +44,10 @@ func ExampleStrategy() {
 // A strategy that cannot be played is refused, with what can.
 func ExampleParse() {
 	_, err := bid.Parse("limit", rules.ModePrivate)
+	fmt.Println(errors.Is(err, bid.ErrMode))
+	_, err = bid.Parse("greedy", rules.ModePublic)
 	fmt.Println(err)
 	// Output:
-	// strategy is not for this deployment: "limit": its draws are private: use auto, equilibrium or fixed:10%
+	// true
+	// no such strategy: "greedy": use auto, limit or fixed:10%
 }

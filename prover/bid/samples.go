@@ -15,8 +15,7 @@ const MinSamples = 60
 // open.
 //
 // One's own proof is not among the others: it is no rival. The others' scores are those of the
-// proofs that were known; L1 has those with a place, which are enough for a node where one had none
-// oneself.
+// proofs that were known; for what L1 knows of them see SamplesOf.
 func ToBeat(others []*big.Int, places int) *big.Int {
 	if len(others) < places {
 		return new(big.Int)

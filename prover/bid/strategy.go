@@ -23,8 +23,8 @@ type Situation struct {
 	Mode   rules.Mode // of the deployment
 	Draws  []*big.Int // in public mode the VRF outputs of the rivals, in any order
 	Pay    Pay
-	// Samples are the scores that a proof had to beat for a place at nodes of the same kind, base,
-	// merge or root, in the last blocks: see ToBeat. Only private mode goes by them.
+	// Samples are the scores that a proof had to beat for a place at nodes of the same Kind in the
+	// last blocks: see ToBeat. Only private mode goes by them.
 	Samples []*big.Int
 }
 
