@@ -79,7 +79,7 @@ func beneficiaryOf(ctx context.Context, c *cli.Context, s *session.Session) (com
 
 // rootBuilt is the result of fernet root build.
 type rootBuilt struct {
-	Block     uint64        `json:"block"`
+	Block uint64 `json:"block"`
 	written
 	Staker    uint32        `json:"staker"` // who proved the root
 	Proofs    int           `json:"proofs"`
