@@ -74,14 +74,13 @@ func (r *audited) Report() {}
 
 func (r *audited) Render(con *console.Console) {
 	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
-	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
+	t := console.NewTable("figure", "on L1>", "recomputed>", "verdict")
 	for _, f := range r.Figures {
-		verdict := console.Cell{Text: "agrees", Tone: console.Good}
-		if !f.Agree {
-			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
-		}
-		if r.all || !f.Agree {
-			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})
+		switch {
+		case !f.Agree:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Bad.Cell("DISAGREES"))
+		case r.all:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Good.Cell("agrees"))
 		}
 	}
 	if len(t.Rows) > 0 {
@@ -96,9 +95,5 @@ func (r *audited) Render(con *console.Console) {
 	if len(r.NotRead) > 0 {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
-	if r.Agree {
-		con.Good("%s", r.report)
-	} else {
-		con.Bad("%s", r.report)
-	}
+	con.Verdict(r.Agree, "%s", r.report)
 }
