@@ -114,6 +114,14 @@ func (c *Console) Bad(format string, args ...any) {
 	c.write(c.wrapped(Bad, fmt.Sprintf(format, args...)))
 }
 
+// Verdict writes a line as Good or Bad does.
+func (c *Console) Verdict(good bool, format string, args ...any) {
+	c.write(c.wrapped(Verdict(good), fmt.Sprintf(format, args...)))
+}
+
+// Lines writes lines as they are.
+func (c *Console) Lines(lines []string) { c.Line("%s", strings.Join(lines, "\n")) }
+
 // Item writes a line under a coloured word, such as "ok". What does not fit is indented under the
 // text.
 func (c *Console) Item(tone Tone, word string, format string, args ...any) {

@@ -29,8 +29,39 @@ type Cell struct {
 	Short string // stands for Text in a table that does not fit otherwise; a list has Text again
 }
 
+// Cell is a cell with a text of this tone.
+func (tone Tone) Cell(text any) Cell { return Cell{Text: text, Tone: tone} }
+
+// Verdict is the tone of what is as it should be, or of what is not.
+func Verdict(good bool) Tone {
+	if good {
+		return Good
+	}
+	return Bad
+}
+
+// Cut is the beginning of a long text, such as a key's: n bytes of it.
+func Cut(text any, n int) string { return fmt.Sprint(text)[:n] + "…" }
+
 // Short is the beginning of a long value of hexadecimal digits, such as an address: six of them.
-func Short(value fmt.Stringer) string { return value.String()[:len("0x123456")] + "…" }
+func Short(value fmt.Stringer) string { return Cut(value, len("0x123456")) }
+
+// Address is the cell of an address, of which a narrow terminal has the first six digits.
+func Address(value fmt.Stringer) Cell { return Cell{Text: value, Short: Short(value)} }
+
+// Hash is the cell of a hash, of which a narrow terminal has the first ten digits.
+func Hash(value fmt.Stringer) Cell { return Cell{Text: value, Short: Cut(value, len("0x1234567890"))} }
+
+// Columns are columns with these names. One of numbers has a name that ends with ">", which is not
+// shown: "block>".
+func Columns(names ...string) []Column {
+	var columns []Column
+	for _, name := range names {
+		name, right := strings.CutSuffix(name, ">")
+		columns = append(columns, Column{name, Align(right)})
+	}
+	return columns
+}
 
 // Table is rows of cells under columns, and optional footer cells.
 type Table struct {
@@ -38,6 +69,12 @@ type Table struct {
 	Rows    [][]any
 	Footer  []any
 }
+
+// NewTable returns a table without rows, of columns as Columns has them.
+func NewTable(columns ...string) Table { return Table{Columns: Columns(columns...)} }
+
+// Row adds a row.
+func (t *Table) Row(cells ...any) { t.Rows = append(t.Rows, cells) }
 
 const (
 	gap = 2 // blanks before each column
