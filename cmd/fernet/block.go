@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/big"
 	"strings"
@@ -61,7 +60,7 @@ func blockCommand() *cli.Command {
 
 // blockBuilt is the result of fernet block build.
 type blockBuilt struct {
-	File      string        `json:"file"`
+	written
 	Block     uint64        `json:"block"` // the number it will have
 	Parent    uint64        `json:"parent"`
 	NumTxs    uint32        `json:"numTxs"`
@@ -71,15 +70,11 @@ type blockBuilt struct {
 	TxRoot    common.Hash   `json:"txRoot"`
 	Bytes     int           `json:"bytes"` // of the body
 	// Warning says how the block may be lost: see prunableWarning.
-	Warning string   `json:"warning,omitempty"`
-	Would   []string `json:"would,omitempty"` // files that a dry run would have written
+	Warning string `json:"warning,omitempty"`
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
-	file := r.File
-	if len(r.Would) > 0 {
-		file = "would be drafted into " + r.Would[0]
-	}
+	file := r.name("would be drafted into")
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
 		file, r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.Fees.Int), r.Bytes)
 }
@@ -106,30 +101,22 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 		return nil, err
 	}
 	r := &blockBuilt{
-		File: c.String("out"), Block: draft.Parent + 1, Parent: draft.Parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: units.Integer{Int: new(big.Int)},
+		Block: draft.Parent + 1, Parent: draft.Parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: units.Integer{Int: new(big.Int)},
 		BodyHash: rules.BodyHash(draft.Body, chain.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: prunableWarning(risk, draft.Parent, slot),
 	}
 	if r.Warning != "" {
 		s.Note("warning: %s", r.Warning)
 	}
-	if r.File == "" {
-		r.File = fmt.Sprintf("block-%d.draft.json", r.Block)
+	out := c.String("out")
+	if out == "" {
+		out = fmt.Sprintf("block-%d.draft.json", r.Block)
 	}
 	for _, t := range signed.Transfers {
 		r.Fees.Add(r.Fees.Int, t.Fee.Big())
 	}
-	write := files.WriteDraft
-	if s.Config.DryRun {
-		write = files.CheckDraft
-	}
-	if err := write(r.File, draft); errors.Is(err, files.ErrExists) {
-		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
-	} else if err != nil {
+	r.written, err = writeFile(s, out, draft, files.WriteDraft, files.CheckDraft, "remove it when its block is revealed or given up, or name another with --out")
+	if err != nil {
 		return nil, err
-	}
-	if s.Config.DryRun {
-		r.File, r.Would = "", []string{r.File}
-		return r, nil
 	}
 	s.WarnIfOpen(r.File)
 	return r, nil

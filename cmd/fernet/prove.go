@@ -205,21 +205,12 @@ func (r *proved) writeTickets(s *session.Session, path string, d files.Deploymen
 	for _, t := range tickets {
 		out.Tickets = append(out.Tickets, *t)
 	}
-	write := files.WriteTickets
-	if s.Config.DryRun {
-		write = files.CheckTickets
-	}
-	if err := write(path, out); errors.Is(err, files.ErrExists) {
-		return fmt.Errorf("%w: it has other tickets: name another with --write-tickets", err)
-	} else if err != nil {
+	file, err := writeFile(s, path, out, files.WriteTickets, files.CheckTickets, "it has other tickets: name another with --write-tickets")
+	if err != nil {
 		return err
 	}
-	if s.Config.DryRun {
-		r.Would = []string{path}
-		return nil
-	}
-	s.WarnIfOpen(path)
-	r.Tickets = path
+	r.Tickets, r.Would = file.File, file.Would
+	s.WarnIfOpen(r.Tickets)
 	return nil
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 
@@ -80,8 +79,8 @@ func beneficiaryOf(ctx context.Context, c *cli.Context, s *session.Session) (com
 
 // rootBuilt is the result of fernet root build.
 type rootBuilt struct {
-	Block     uint64        `json:"block"`
-	File      string        `json:"file"`
+	Block uint64 `json:"block"`
+	written
 	Staker    uint32        `json:"staker"` // who proved the root
 	Proofs    int           `json:"proofs"`
 	Loaded    int           `json:"loaded"` // proofs to choose from
@@ -94,16 +93,12 @@ type rootBuilt struct {
 	// Beneficiary gets the submitter's share if the submission wins; zero: nobody.
 	Beneficiary common.Address `json:"beneficiary"`
 	Warnings    []string       `json:"warnings"`
-	Would       []string       `json:"would,omitempty"` // files that a dry run would have written
 
 	wait string
 }
 
 func (r *rootBuilt) Render(con *console.Console) {
-	file := r.File
-	if len(r.Would) > 0 {
-		file = "would be written to " + r.Would[0]
-	}
+	file := r.name("would be written to")
 	con.Line("%s: root of staker %d over %d of %d proofs, %d bytes, total %s.", file, r.Staker, r.Proofs, r.Loaded, r.Bytes, rules.Points(r.Total.Int))
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
@@ -164,13 +159,9 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if err != nil {
 		return nil, err
 	}
-	write := files.WriteSubmission
-	if s.Config.DryRun {
-		write = files.CheckSubmission
-	}
-	if err := write(out, chosen.File); errors.Is(err, files.ErrExists) {
-		return nil, fmt.Errorf("%w: it is no submission of block %d: name another file with --out", err, b.Number)
-	} else if err != nil {
+	file, err := writeFile(s, out, chosen.File, files.WriteSubmission, files.CheckSubmission,
+		fmt.Sprintf("it is no submission of block %d: name another file with --out", b.Number))
+	if err != nil {
 		return nil, err
 	}
 	encoded, err := chosen.File.Encode()
@@ -186,13 +177,10 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 		return nil, err
 	}
 	r := &rootBuilt{
-		Block: b.Number, File: out, Staker: chosen.Root.StakerID, Proofs: chosen.Submission.NumProofs(), Loaded: proofs.Loaded,
+		Block: b.Number, written: file, Staker: chosen.Root.StakerID, Proofs: chosen.Submission.NumProofs(), Loaded: proofs.Loaded,
 		Bytes: len(encoded), Total: units.Integer{Int: chosen.Total}, BestOnL1: units.Integer{Int: record.TotalScore}, Beats: chosen.Total.Cmp(record.TotalScore) > 0,
 		Exact: chosen.Exact, WindowEnd: record.WindowEnd, Beneficiary: beneficiary, Warnings: append([]string{}, proofs.Warnings...),
 		wait: s.InBlocks(now, record.WindowEnd),
-	}
-	if s.Config.DryRun {
-		r.File, r.Would = "", []string{out}
 	}
 	return r, nil
 }
