@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -145,7 +146,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", len(r.Transfers), func(i int) (int, prover.Payment) { return i, r.Transfers[i] })
+	renderPayments(con, "#", slices.All(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {

@@ -26,12 +26,6 @@ type TransferFile struct {
 	deployment files.Deployment
 }
 
-// FileChange is a file that was changed, or in a dry run would have been.
-type FileChange struct {
-	File  string   `json:"file"` // empty in a dry run
-	Would []string `json:"would,omitempty"`
-}
-
 // TransferFile returns a file of signed transfers with the ledger after the last block. The file
 // need not be there yet, and is not read.
 func (c *Chain) TransferFile(ctx context.Context, path string) (*TransferFile, error) {
@@ -41,7 +35,6 @@ func (c *Chain) TransferFile(ctx context.Context, path string) (*TransferFile, e
 
 // SignedTransfer is a transfer that was signed into a file.
 type SignedTransfer struct {
-	FileChange
 	Place    int             `json:"place"` // in the file, from 0
 	Transfer ledger.Transfer `json:"transfer"`
 }
@@ -63,7 +56,7 @@ func (f *TransferFile) Sign(ctx context.Context, t ledger.Transfer, to Payee, op
 		return nil, err
 	}
 	r := new(SignedTransfer)
-	r.FileChange, err = f.change(ctx, func(file *files.Transfers) error {
+	return r, f.change(ctx, func(file *files.Transfers) (err error) {
 		if r.Transfer, err = f.prepare(file, t, to); err != nil {
 			return err
 		}
@@ -72,7 +65,6 @@ func (f *TransferFile) Sign(ctx context.Context, t ledger.Transfer, to Payee, op
 		file.Transfers = append(file.Transfers, r.Transfer)
 		return nil
 	})
-	return r, err
 }
 
 // prepare completes a transfer that follows those of a file.
@@ -124,7 +116,6 @@ func (f *TransferFile) List() (*ListedTransfers, error) {
 
 // RemovedTransfers are transfers that were taken out of a file.
 type RemovedTransfers struct {
-	FileChange
 	Removed []ListedTransfer `json:"removed"` // with the places that they had
 	Left    int              `json:"left"`    // transfers in the file
 }
@@ -136,8 +127,7 @@ func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*
 		return nil, err
 	}
 	r := &RemovedTransfers{Removed: []ListedTransfer{}}
-	var err error
-	r.FileChange, err = f.change(ctx, func(file *files.Transfers) error {
+	return r, f.change(ctx, func(file *files.Transfers) error {
 		left, removed, err := Remove(f.State, file.Transfers, place, following)
 		if errors.Is(err, ErrNoTransfer) {
 			return fmt.Errorf("remove transfer %d: %w: %s has %d transfers, counted from 0", place, err, f.Path, len(file.Transfers))
@@ -151,7 +141,6 @@ func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*
 		file.Transfers, r.Left = left, len(left)
 		return nil
 	})
-	return r, err
 }
 
 // readOrEmpty reads the file, or an empty one when there is none.
@@ -164,13 +153,13 @@ func (f *TransferFile) readOrEmpty() (*files.Transfers, error) {
 }
 
 // change has the file changed while no other process does; in a dry run only what was read of it.
-func (f *TransferFile) change(ctx context.Context, change func(*files.Transfers) error) (FileChange, error) {
+func (f *TransferFile) change(ctx context.Context, change func(*files.Transfers) error) error {
 	if !f.DryRun {
-		return FileChange{File: f.Path}, files.ChangeTransfers(ctx, f.Path, f.deployment, f.Waits, change)
+		return files.ChangeTransfers(ctx, f.Path, f.deployment, f.Waits, change)
 	}
 	file, err := f.readOrEmpty()
-	if err == nil {
-		err = change(file)
+	if err != nil {
+		return err
 	}
-	return FileChange{Would: []string{f.Path}}, err
+	return change(file)
 }
