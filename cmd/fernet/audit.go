@@ -14,20 +14,14 @@ import (
 )
 
 func auditCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "audit",
-		Usage: "recompute every figure of a finalized block from L1 data",
-		Description: "Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n" +
-			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n" +
-			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.\n\n" +
-			"Example: fernet audit --block 1 --network sepolia --rpc-url $RPC",
-		Flags: []cli.Flag{
-			blockFlag(),
-			&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
-			&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"},
-		},
-		Action: withSession(auditBlock),
-	}
+	return command("audit", "recompute every figure of a finalized block from L1 data",
+		"Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n"+
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n"+
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.",
+		"fernet audit --block 1 --network sepolia --rpc-url $RPC", auditBlock,
+		blockFlag(),
+		&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
 }
 
 func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -19,42 +20,23 @@ import (
 )
 
 func blockCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "block",
-		Usage:       "L2 blocks: draft one, see those on L1",
-		Description: "The ledger's state is rebuilt from L1's logs and the deployment's genesis: no database is kept.\n\nExample: fernet block list",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "build",
-				Usage: "draft a block of signed transfers",
-				Description: "Applies the transfers to the state after the last block, in the order of the file, and pads the block with\n" +
-					"null transactions. A transfer that cannot be applied is named. A file that is there with anything else in it is\n" +
-					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
-					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
-				Flags: []cli.Flag{
-					blockTransfersFlag(), txsFlag(),
-					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
-					genesisFlag(),
-				},
-				Action: withSession(blockBuild),
-			},
-			{
-				Name:  "show",
-				Usage: "a block's figures and transfers, and whether it can be proven",
-				Description: "Runs the block's body, as a prover does before it works.\n\n" +
-					"Example: fernet block show --block 1",
-				Flags:  []cli.Flag{blockFlag(), genesisFlag()},
-				Action: withSession(reading(blockShow)),
-			},
-			{
-				Name:        "list",
-				Usage:       "the blocks on L1 and how far they have come",
-				Description: "Lists pending, proven and finalized blocks. It does not run them.\n\nExample: fernet block list --json",
-				Flags:       []cli.Flag{&cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}},
-				Action:      withSession(reading(blockList)),
-			},
-		},
-	}
+	return group("block", "L2 blocks: draft one, see those on L1",
+		"The ledger's state is rebuilt from L1's logs and the deployment's genesis: no database is kept.", "fernet block list",
+		command("build", "draft a block of signed transfers",
+			"Applies the transfers to the state after the last block, in the order of the file, and pads the block with\n"+
+				"null transactions. A transfer that cannot be applied is named. A file that is there with anything else in it is\n"+
+				"not overwritten. Propose the draft with fernet slot propose.",
+			"fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json", blockBuild,
+			blockTransfersFlag(), txsFlag(),
+			&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
+			genesisFlag()),
+		command("show", "a block's figures and transfers, and whether it can be proven",
+			"Runs the block's body, as a prover does before it works.", "fernet block show --block 1",
+			reading(blockShow), blockFlag(), genesisFlag()),
+		command("list", "the blocks on L1 and how far they have come",
+			"Lists pending, proven and finalized blocks. It does not run them.", "fernet block list --json",
+			reading(blockList), &cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}),
+	)
 }
 
 // blockBuilt is the result of fernet block build.
@@ -115,7 +97,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", len(r.Transfers), func(i int) (int, prover.Payment) { return i, r.Transfers[i] })
+	renderPayments(con, "#", slices.All(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {

@@ -17,31 +17,25 @@ import (
 )
 
 func proveCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "prove",
-		Usage: "prove nodes of a block into a directory of proof files",
-		Description: "Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n" +
-			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n" +
-			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
-			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
-			"before better children came is named: remove its file to make it again.\n\n" +
-			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n" +
-			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.\n\n" +
-			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
-		Flags: []cli.Flag{
-			blockFlag(), genesisFlag(), nodesFlag(),
-			&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
-			&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
-			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
-			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
-			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
-			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
-			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
-			beneficiaryFlag(),
-			waitFlag("before --submit until the block below it has a root"),
-		},
-		Action: withSession(prove),
-	}
+	return command("prove", "prove nodes of a block into a directory of proof files",
+		"Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n"+
+			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n"+
+			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n"+
+			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n"+
+			"before better children came is named: remove its file to make it again.\n\n"+
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n"+
+			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.",
+		"fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine", prove,
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
+		&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
+		&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
+		&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
+		&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
+		&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
+		&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+		beneficiaryFlag(),
+		waitFlag("before --submit until the block below it has a root"))
 }
 
 // proved is the result of fernet prove.

@@ -17,20 +17,14 @@ import (
 )
 
 func rankCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "rank",
-		Usage: "who draws what on each node of a block",
-		Description: "Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n" +
-			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n" +
-			"there. What the others bid is theirs to know: it is taken to be --others-bid.\n\n" +
-			"Example: fernet rank --block 1 --identity alice --fee-burn 10%",
-		Flags: []cli.Flag{
-			blockFlag(), genesisFlag(), nodesFlag(),
-			&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
-			&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"},
-		},
-		Action: withSession(reading(rank)),
-	}
+	return command("rank", "who draws what on each node of a block",
+		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
+			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
+			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
+		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
+		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
 }
 
 // ranked is the result of fernet rank.

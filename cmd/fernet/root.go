@@ -17,48 +17,29 @@ import (
 )
 
 func rootCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "root",
-		Usage:       "root submissions: choose the best, submit it, see those on L1",
-		Description: "A submission is a closed set of proofs under one root. The highest total score wins the block.\n\nExample: fernet root list --block 1",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "build",
-				Usage: "choose the best submission from directories of proof files",
-				Description: "Verifies every proof, takes the set with the highest total under the rules, and compares it with what L1 has.\n" +
-					"It needs no account: without one, and without --beneficiary, the submission names nobody for its share.\n\nExample: fernet root build --block 1 --proofs shared --proofs mine --out root.json",
-				Flags: []cli.Flag{
-					blockFlag(), genesisFlag(),
-					&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
-					&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
-					&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
-					beneficiaryFlag(),
-				},
-				Action: withSession(rootBuild),
-			},
-			{
-				Name:  "submit",
-				Usage: "submit a root to L1",
-				Description: "Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n" +
-					"the provers inside. With --block and --proofs it chooses the submission itself, as fernet root build does.\n\n" +
-					"Example: fernet root submit --submission root.json --account me",
-				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
-					&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
-					&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
-					beneficiaryFlag(), genesisFlag(), waitFlag("until the block below it has a root"),
-				},
-				Action: withSession(rootSubmit),
-			},
-			{
-				Name:        "list",
-				Usage:       "the roots that L1 took for a block",
-				Description: "Lists them with totals and submitters, the winner last.\n\nExample: fernet root list --block 1 --json",
-				Flags:       []cli.Flag{blockFlag()},
-				Action:      withSession(reading(rootList)),
-			},
-		},
-	}
+	return group("root", "root submissions: choose the best, submit it, see those on L1",
+		"A submission is a closed set of proofs under one root. The highest total score wins the block.", "fernet root list --block 1",
+		command("build", "choose the best submission from directories of proof files",
+			"Verifies every proof, takes the set with the highest total under the rules, and compares it with what L1 has.\n"+
+				"It needs no account: without one, and without --beneficiary, the submission names nobody for its share.",
+			"fernet root build --block 1 --proofs shared --proofs mine --out root.json", rootBuild,
+			blockFlag(), genesisFlag(),
+			&cli.StringSliceFlag{Name: "proofs", Usage: "take the proof files in `DIR`; may be repeated", TakesFile: true},
+			&cli.StringFlag{Name: "out", Usage: "write the submission to `FILE`", TakesFile: true},
+			&cli.UintFlag{Name: "staker", Usage: "only under the root of the staker with this `ID`"},
+			beneficiaryFlag()),
+		command("submit", "submit a root to L1",
+			"Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n"+
+				"the provers inside. With --block and --proofs it chooses the submission itself, as fernet root build does.",
+			"fernet root submit --submission root.json --account me", rootSubmit,
+			&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
+			&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
+			&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
+			beneficiaryFlag(), genesisFlag(), waitFlag("until the block below it has a root")),
+		command("list", "the roots that L1 took for a block",
+			"Lists them with totals and submitters, the winner last.", "fernet root list --block 1 --json",
+			reading(rootList), blockFlag()),
+	)
 }
 
 // rootBuilt is the result of fernet root build.
