@@ -70,7 +70,7 @@ type blockBuilt struct {
 	BodyHash  common.Hash   `json:"bodyHash"`
 	TxRoot    common.Hash   `json:"txRoot"`
 	Bytes     int           `json:"bytes"` // of the body
-	// Warning says how the block may be lost: see prunableWarning.
+	// Warning says how the block may be lost: an operator.Risk.
 	Warning string `json:"warning,omitempty"`
 }
 
@@ -103,7 +103,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{
 		Block: draft.Parent + 1, Parent: draft.Parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: units.Integer{Int: new(big.Int)},
-		BodyHash: rules.BodyHash(draft.Body, chain.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: prunableWarning(risk, draft.Parent, slot),
+		BodyHash: rules.BodyHash(draft.Body, chain.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: risk.String(),
 	}
 	if r.Warning != "" {
 		s.Note("warning: %s", r.Warning)
