@@ -11,9 +11,9 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -131,7 +131,7 @@ func stateCell(state settlement.BlockState) console.Cell {
 }
 
 // blockOpened is the result of fernet block show.
-type blockOpened struct{ *prover.Inspection }
+type blockOpened struct{ *payments.Inspection }
 
 func (r *blockOpened) Render(con *console.Console) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.", r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
@@ -145,7 +145,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", len(r.Transfers), func(i int) (int, prover.Payment) { return i, r.Transfers[i] })
+	renderPayments(con, "#", len(r.Transfers), func(i int) (int, payments.Payment) { return i, r.Transfers[i] })
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {
@@ -157,7 +157,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	inspection, err := prover.Inspect(ctx, chain.Follower, number)
+	inspection, err := payments.Inspect(ctx, chain.Follower, number)
 	return &blockOpened{inspection}, err
 }
 

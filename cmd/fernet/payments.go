@@ -4,13 +4,13 @@ import (
 	"strconv"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/prover"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
 // renderPayments shows n transfers in a table, if there are any, with their places in a column of
 // that name.
-func renderPayments(con *console.Console, column string, n int, at func(i int) (place int, p prover.Payment)) {
+func renderPayments(con *console.Console, column string, n int, at func(i int) (place int, p payments.Payment)) {
 	t := console.Table{Columns: []console.Column{
 		{Name: column, Align: console.Right}, {Name: "from", Align: console.Right}, {Name: "to", Align: console.Right}, {Name: "receiver"},
 		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},

@@ -17,7 +17,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -110,7 +110,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 	if err != nil {
 		return nil, err
 	}
-	account, err := files.WriteAccount(path, seed, password.Reveal(), c.Bool("lightkdf"))
+	account, err := payments.WriteAccount(path, seed, password.Reveal(), c.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +161,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 			return nil, err
 		}
 	}
-	state, err := chain.LedgerAfter(ctx, r.Block)
+	state, err := payments.StateAfter(ctx, chain.Follower, r.Block)
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +183,7 @@ func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledge
 	case (text == "") == (key == ""):
 		return address, config.Usage("one of %s is needed: see %s --help", both, c.Command.HelpName)
 	case key != "":
-		account, err := files.ReadAccount(key)
+		account, err := payments.ReadAccount(key)
 		if err != nil {
 			return address, err
 		}
@@ -228,7 +228,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if n.transfer.Fee, err = amountFlag(c, "fee"); err != nil {
 		return nil, err
 	}
-	account, err := files.ReadAccount(keyPath)
+	account, err := payments.ReadAccount(keyPath)
 	if err != nil {
 		return nil, err
 	}
@@ -238,12 +238,12 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		return nil, err
 	}
 	n.deployment = prover.Files(chain.Deployment)
-	if n.state, n.tip, err = chain.LastState(ctx); err != nil {
+	if n.state, n.tip, err = payments.LastState(ctx, chain.Client, chain.Follower); err != nil {
 		return nil, err
 	}
-	file, err := files.ReadTransfers(n.path, n.deployment)
+	file, err := payments.ReadTransfers(n.path, n.deployment)
 	if errors.Is(err, fs.ErrNotExist) {
-		file, err = &files.Transfers{Deployment: n.deployment}, nil
+		file, err = &payments.Transfers{Deployment: n.deployment}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -273,17 +273,17 @@ type signing struct {
 	tip        uint64        // that block
 	key        *ledger.Key
 	transfer   ledger.Transfer
-	to         operator.Payee
+	to         payments.Payee
 }
 
 // prepare completes the transfer, after those in a file.
-func (n *signing) prepare(file *files.Transfers) (ledger.Transfer, error) {
-	t, err := operator.Prepare(n.state, file.Transfers, n.transfer, n.to)
-	var earlier *operator.TransferError
+func (n *signing) prepare(file *payments.Transfers) (ledger.Transfer, error) {
+	t, err := payments.Prepare(n.state, file.Transfers, n.transfer, n.to)
+	var earlier *payments.TransferError
 	switch {
 	case errors.As(err, &earlier):
 		return t, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", n.path, earlier.Place, n.tip, earlier.Err)
-	case errors.Is(err, operator.ErrNoSender), errors.Is(err, operator.ErrNoFreeIndex):
+	case errors.Is(err, payments.ErrNoSender), errors.Is(err, payments.ErrNoFreeIndex):
 		return t, fmt.Errorf("sign transfer: %w", err)
 	case err != nil:
 		return t, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", n.tip, n.path, err)
@@ -292,9 +292,9 @@ func (n *signing) prepare(file *files.Transfers) (ledger.Transfer, error) {
 }
 
 // sign adds the transfer to its file; a dry run, to what was read of it.
-func (n *signing) sign(ctx context.Context, read *files.Transfers) (*transferSigned, error) {
+func (n *signing) sign(ctx context.Context, read *payments.Transfers) (*transferSigned, error) {
 	r := &transferSigned{File: n.path}
-	add := func(file *files.Transfers) error {
+	add := func(file *payments.Transfers) error {
 		t, err := n.prepare(file)
 		if err != nil {
 			return err
@@ -308,11 +308,11 @@ func (n *signing) sign(ctx context.Context, read *files.Transfers) (*transferSig
 		r.File, r.Would = "", []string{n.path}
 		return r, add(read)
 	}
-	return r, files.ChangeTransfers(ctx, n.path, n.deployment, waitsForFile(n.s, n.path), add)
+	return r, payments.ChangeTransfers(ctx, n.path, n.deployment, waitsForFile(n.s, n.path), add)
 }
 
 // payee is whom a transfer pays.
-func payee(c *cli.Context) (to operator.Payee, err error) {
+func payee(c *cli.Context) (to payments.Payee, err error) {
 	if to.Address, err = ledgerAddress(c, "--to and --to-key", "to", "to-key"); err != nil {
 		return to, err
 	}

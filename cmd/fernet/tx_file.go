@@ -12,9 +12,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
-	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
 )
 
 // transfersFlag names a file of signed transfers.
@@ -53,12 +52,12 @@ func txRemoveCommand() *cli.Command {
 // transferListed is a transfer of a file.
 type transferListed struct {
 	Place int `json:"place"`
-	prover.Payment
+	payments.Payment
 	Problem string `json:"problem,omitempty"` // why it cannot be applied
 }
 
 func listed(place int, t ledger.Transfer, problem error) transferListed {
-	l := transferListed{Place: place, Payment: prover.PaymentOf(t)}
+	l := transferListed{Place: place, Payment: payments.PaymentOf(t)}
 	if problem != nil {
 		l.Problem = problem.Error()
 	}
@@ -78,7 +77,7 @@ func (r *transfersListed) Render(con *console.Console) {
 }
 
 func renderTransfers(con *console.Console, transfers []transferListed) {
-	renderPayments(con, "place", len(transfers), func(i int) (int, prover.Payment) { return transfers[i].Place, transfers[i].Payment })
+	renderPayments(con, "place", len(transfers), func(i int) (int, payments.Payment) { return transfers[i].Place, transfers[i].Payment })
 	for _, tx := range transfers {
 		if tx.Problem != "" {
 			con.Bad("transfer %d cannot be applied: %s", tx.Place, tx.Problem)
@@ -92,15 +91,15 @@ func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfers
 		return nil, err
 	}
 	r := &transfersListed{File: c.String("file"), Transfers: []transferListed{}}
-	file, err := files.ReadTransfers(r.File, prover.Files(chain.Deployment))
+	file, err := payments.ReadTransfers(r.File, prover.Files(chain.Deployment))
 	if err != nil {
 		return nil, err
 	}
 	var state *ledger.State
-	if state, r.Block, err = chain.LastState(ctx); err != nil {
+	if state, r.Block, err = payments.LastState(ctx, chain.Client, chain.Follower); err != nil {
 		return nil, err
 	}
-	for i, problem := range operator.ApplyEach(state, file.Transfers) {
+	for i, problem := range payments.ApplyEach(state, file.Transfers) {
 		r.Transfers = append(r.Transfers, listed(i, file.Transfers[i], problem))
 	}
 	return r, nil
@@ -131,18 +130,18 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 	if err != nil {
 		return nil, err
 	}
-	state, _, err := chain.LastState(ctx)
+	state, _, err := payments.LastState(ctx, chain.Client, chain.Follower)
 	if err != nil {
 		return nil, err
 	}
 	deployment, path := prover.Files(chain.Deployment), c.String("file")
 	r := &transfersRemoved{File: path, Removed: []transferListed{}}
-	if _, err := files.ReadTransfers(path, deployment); err != nil {
+	if _, err := payments.ReadTransfers(path, deployment); err != nil {
 		return nil, err // a file that is not there is not made
 	}
-	remove := func(file *files.Transfers) error { return r.remove(c, state, file) }
+	remove := func(file *payments.Transfers) error { return r.remove(c, state, file) }
 	if s.Config.DryRun {
-		file, err := files.ReadTransfers(path, deployment)
+		file, err := payments.ReadTransfers(path, deployment)
 		if err != nil {
 			return nil, err
 		}
@@ -152,7 +151,7 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 		r.File, r.Would = "", []string{path}
 		return r, nil
 	}
-	if err := files.ChangeTransfers(ctx, path, deployment, waitsForFile(s, path), remove); err != nil {
+	if err := payments.ChangeTransfers(ctx, path, deployment, waitsForFile(s, path), remove); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -167,12 +166,12 @@ func waitsForFile(s *session.Session, path string) func(time.Duration) {
 
 // remove takes the transfer at --place out of a file, and with --following what cannot be applied
 // without it.
-func (r *transfersRemoved) remove(c *cli.Context, state *ledger.State, file *files.Transfers) error {
+func (r *transfersRemoved) remove(c *cli.Context, state *ledger.State, file *payments.Transfers) error {
 	place := c.Uint("place")
-	left, removed, err := operator.Remove(state, file.Transfers, int(place), c.Bool("following"))
-	var following *operator.TransferError
+	left, removed, err := payments.Remove(state, file.Transfers, int(place), c.Bool("following"))
+	var following *payments.TransferError
 	switch {
-	case errors.Is(err, operator.ErrNoTransfer):
+	case errors.Is(err, payments.ErrNoTransfer):
 		return fmt.Errorf("remove transfer %d: %s has %d transfers, counted from 0: see fernet tx list", place, r.File, len(file.Transfers))
 	case errors.As(err, &following):
 		return fmt.Errorf("remove transfer %d: without it transfer %d could not be applied (%w): nothing was removed; --following removes it as well, and any other like it",

@@ -1,4 +1,4 @@
-package operator_test
+package payments_test
 
 import (
 	"testing"
@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -34,7 +34,7 @@ func TestTransfersOfAFile(t *testing.T) {
 	other := ledger.NewKey([ledger.SeedSize]byte{2})
 	var signed []ledger.Transfer
 	add := func(by *ledger.Key, to ledger.Address, amount int64) {
-		transfer, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, operator.Payee{Address: to})
+		transfer, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, payments.Payee{Address: to})
 		require.NoError(t, err)
 		transfer.Sign(by, state.LedgerID())
 		signed = append(signed, transfer)
@@ -45,29 +45,29 @@ func TestTransfersOfAFile(t *testing.T) {
 	require.EqualValues(t, []uint32{0, 3}, []uint32{signed[1].From, signed[1].To})
 	add(key, other.Address(), 1)
 	require.EqualValues(t, 1, signed[2].Nonce)
-	for _, problem := range operator.ApplyEach(state, signed) {
+	for _, problem := range payments.ApplyEach(state, signed) {
 		require.NoError(t, problem)
 	}
 
-	_, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, operator.Payee{Address: other.Address()})
+	_, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, payments.Payee{Address: other.Address()})
 	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "of what the transfers before leave")
-	_, err = operator.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, operator.Payee{Address: key.Address()})
-	require.ErrorIs(t, err, operator.ErrNoSender)
-	var earlier *operator.TransferError
-	_, err = operator.Prepare(state, signed[1:], ledger.Transfer{PublicKey: key.Public()}, operator.Payee{Address: other.Address()})
+	_, err = payments.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, payments.Payee{Address: key.Address()})
+	require.ErrorIs(t, err, payments.ErrNoSender)
+	var earlier *payments.TransferError
+	_, err = payments.Prepare(state, signed[1:], ledger.Transfer{PublicKey: key.Public()}, payments.Payee{Address: other.Address()})
 	require.ErrorAs(t, err, &earlier)
 	require.Zero(t, earlier.Place)
 
-	_, _, err = operator.Remove(state, signed, 3, false)
-	require.ErrorIs(t, err, operator.ErrNoTransfer)
-	_, _, err = operator.Remove(state, signed, 0, false)
+	_, _, err = payments.Remove(state, signed, 3, false)
+	require.ErrorIs(t, err, payments.ErrNoTransfer)
+	_, _, err = payments.Remove(state, signed, 0, false)
 	require.ErrorAs(t, err, &earlier)
 	require.Equal(t, 1, earlier.Place)
-	left, removed, err := operator.Remove(state, signed, 0, true)
+	left, removed, err := payments.Remove(state, signed, 0, true)
 	require.NoError(t, err)
 	require.Empty(t, left)
 	require.Equal(t, []int{0, 1, 2}, removed)
-	left, removed, err = operator.Remove(state, signed, 2, false)
+	left, removed, err = payments.Remove(state, signed, 2, false)
 	require.NoError(t, err)
 	require.Equal(t, signed[:2], left)
 	require.Equal(t, []int{2}, removed)
