@@ -132,8 +132,10 @@ func TestTablesOfEveryCommand(t *testing.T) {
 			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
 		"block show": {&blockOpened{&payments.Inspection{
-			BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
-			Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
+			Inspection: prover.Inspection{
+				BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
+				Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
+			},
 			Transfers: []payments.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
 		}}, nil},
 		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{

@@ -6,8 +6,10 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/ledger"
 	"fernet/prover/payments"
+	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -25,6 +27,26 @@ func azt(t *testing.T, whole int64) ledger.Amount {
 	amount, err := ledger.AmountFromBig(units.AZT(whole))
 	require.NoError(t, err)
 	return amount
+}
+
+// A body is made of transfers that can be applied one after the other.
+func TestBody(t *testing.T) {
+	state, key := purse(t)
+	signed := func(nonce uint64, amount int64) ledger.Transfer {
+		transfer := ledger.Transfer{From: 3, To: 3, ToAddress: key.Address(), Amount: azt(t, amount), Nonce: nonce}
+		transfer.Sign(key, state.LedgerID())
+		return transfer
+	}
+	body, err := payments.Body(state, []ledger.Transfer{signed(0, 4), {}, signed(1, 6)})
+	require.NoError(t, err)
+	require.Len(t, body, 3*ledger.TxBytes)
+	_, err = state.Execute(body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	require.NoError(t, err)
+	for name, second := range map[string]ledger.Transfer{"nonce": signed(2, 1), "amount": signed(1, 11)} {
+		_, err := payments.Body(state, []ledger.Transfer{signed(0, 4), second})
+		require.ErrorIs(t, err, prover.ErrDraft, name)
+		require.ErrorContains(t, err, "transfer 1: ", name)
+	}
 }
 
 // Three transfers in a row: who pays whom is filled in after those before, and what follows one
