@@ -72,6 +72,8 @@ func TestPlanFile(t *testing.T) {
 			}
 			return err
 		},
+		// the application knows what a genesis may have
+		Opaque: []string{"genesis"},
 		// nonce 0 is one; options are compared with those of the command
 		Optional: []string{"nonce", "options"},
 	})
