@@ -12,9 +12,9 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -132,7 +132,7 @@ func stateCell(state settlement.BlockState) console.Cell {
 }
 
 // blockOpened is the result of fernet block show.
-type blockOpened struct{ *prover.Inspection }
+type blockOpened struct{ *payments.Inspection }
 
 func (r *blockOpened) Render(con *console.Console) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.", r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
@@ -158,7 +158,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	inspection, err := prover.Inspect(ctx, chain.Follower, number)
+	inspection, err := payments.Inspect(ctx, chain.Follower, number)
 	return &blockOpened{inspection}, err
 }
 

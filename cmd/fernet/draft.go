@@ -13,17 +13,26 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/rules"
 )
 
 // buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last
 // one now.
-func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
-	signed, err := files.ReadTransfers(path, prover.Files(chain.Deployment))
+func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *payments.Transfers, error) {
+	signed, err := payments.ReadTransfers(path, prover.Files(chain.Deployment))
 	if err != nil {
 		return nil, nil, err
 	}
-	draft, err := chain.Draft(ctx, signed.Transfers, uint32(min(c.Uint("txs"), math.MaxUint32)), slot)
+	state, _, err := payments.LastState(ctx, chain.Client, chain.Follower)
+	if err != nil {
+		return nil, nil, err
+	}
+	body, err := payments.Body(state, signed.Transfers)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	draft, err := chain.Draft(ctx, body, uint32(min(c.Uint("txs"), math.MaxUint32)), slot)
 	switch {
 	case errors.Is(err, rules.ErrNumTxs):
 		return nil, nil, config.Usage("--txs: %w", err)
