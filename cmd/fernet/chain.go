@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -9,7 +10,6 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -21,16 +21,13 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	if err != nil {
 		return nil, err
 	}
-	var genesis ledger.Genesis
-	if path := c.String("genesis"); path == "" {
-		genesis, err = s.Genesis(ctx)
-	} else {
-		genesis, err = prover.ReadGenesisFile(path)
+	var genesis json.RawMessage // the record's
+	if path := c.String("genesis"); path != "" {
+		if genesis, err = prover.ReadGenesisFile(prover.Application(), path); err != nil {
+			return nil, err
+		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	follower, err := prover.FollowLedger(ctx, client, &genesis)
+	follower, err := prover.Follow(ctx, client, prover.Application(), genesis)
 	if err != nil {
 		return nil, err
 	}

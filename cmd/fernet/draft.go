@@ -12,6 +12,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/rules"
 )
 
@@ -37,7 +38,11 @@ func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (fun
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
 		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
-			draft, err := chain.DraftFile(ctx, transfers, numTxs(c), slot)
+			body, err := payments.FileBody(ctx, chain.Client, chain.Follower, transfers)
+			if err != nil {
+				return nil, err
+			}
+			draft, err := chain.Draft(ctx, body, numTxs(c), slot)
 			return draft, numTxsFault(err)
 		}, nil
 	}

@@ -160,20 +160,3 @@ func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (
 	}
 	return &asked, nil
 }
-
-// slotOf returns the slot asked for, or the current one.
-func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
-	named, err := namedSlot(ctx, c, client)
-	if named != nil || err != nil {
-		return valueOf(named), err
-	}
-	_, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	return slot, err
-}
-
-func valueOf(slot *uint64) uint64 {
-	if slot == nil {
-		return 0
-	}
-	return *slot
-}
