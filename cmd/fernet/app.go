@@ -99,9 +99,10 @@ func oneLine(err error) string { return strings.Join(strings.Fields(err.Error())
 
 func newApp(stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
-		Name:        "fernet",
-		Usage:       "settle blocks proven by many provers on Ethereum",
-		Flags:       append(config.Flags(), versionFlag()),
+		Name:  "fernet",
+		Usage: "settle blocks proven by many provers on Ethereum",
+		Flags: append(config.Flags(), // and what many people type first
+			&cli.BoolFlag{Name: "version", Category: config.Category, Usage: "show what fernet version shows"}),
 		HideVersion: true,
 		Reader:      os.Stdin,
 		Writer:      stdout,
