@@ -6,8 +6,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover/argument"
 )
 
 // commandLine is how far a command line was read: what a word of it means depends on those before

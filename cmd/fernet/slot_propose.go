@@ -15,14 +15,11 @@ import (
 )
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	text, err := required(c, "fee-split")
+	feeSplit, err := shareFlag(c, "fee-split")
 	if err != nil {
 		return nil, err
 	}
-	o := operator.ProposeOptions{Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s)}
-	if o.FeeSplit, err = parseBps("fee-split", text); err != nil {
-		return nil, err
-	}
+	o := operator.ProposeOptions{FeeSplit: feeSplit, Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s)}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
