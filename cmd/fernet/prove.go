@@ -170,7 +170,7 @@ func checkProve(c *cli.Context) error {
 
 // ticketsOf returns what is to be proven, drawn or read.
 func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) ([]*vrf.Ticket, error) {
-	only, err := parseNodes(block.Tree, c.String("nodes"))
+	only, err := nodesOf(c, block.Tree)
 	if err != nil {
 		return nil, err
 	}

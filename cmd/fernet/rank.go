@@ -107,7 +107,7 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	if err != nil {
 		return nil, err
 	}
-	only, err := parseNodes(b.Tree, c.String("nodes"))
+	only, err := nodesOf(c, b.Tree)
 	if err != nil {
 		return nil, err
 	}
