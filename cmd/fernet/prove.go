@@ -146,7 +146,7 @@ func checkProve(c *cli.Context) error {
 
 // ticketsOf returns what is to be proven, drawn or read.
 func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
-	only, err := parseNodes(block.Tree, c.String("nodes"))
+	only, err := nodesOf(c, block.Tree)
 	if err != nil {
 		return nil, err
 	}
@@ -155,11 +155,7 @@ func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *p
 		s.WarnIfOpen(path)
 		return operator.ReadTickets(path, block, d, nodes)
 	}
-	text, err := required(c, "fee-burn")
-	if err != nil {
-		return nil, err
-	}
-	feeBurn, err := parseBps("fee-burn", text)
+	feeBurn, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}

@@ -92,11 +92,11 @@ func (r *ranked) row(n prover.Ranking) []any {
 }
 
 func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
-	own, err := parseBps("fee-burn", c.String("fee-burn"))
+	own, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}
-	others, err := parseBps("others-bid", c.String("others-bid"))
+	others, err := shareFlag(c, "others-bid")
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	if err != nil {
 		return nil, err
 	}
-	only, err := parseNodes(b.Tree, c.String("nodes"))
+	only, err := nodesOf(c, b.Tree)
 	if err != nil {
 		return nil, err
 	}

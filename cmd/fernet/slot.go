@@ -171,17 +171,14 @@ func (r *blockProposed) Render(con *console.Console) {
 }
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*blockProposed, error) {
-	text, err := required(c, "fee-split")
+	feeSplit, err := shareFlag(c, "fee-split")
 	if err != nil {
 		return nil, err
 	}
 	o := operator.ProposeOptions{
-		Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
+		FeeSplit: feeSplit, Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
 		Risky: func(risk *operator.Risk) { s.Note("warning: %s", risk) },
 		Lost:  func(slot uint64, winner uint32) { s.Note("slot %d was won by a proposal of staker %d", slot, winner) },
-	}
-	if o.FeeSplit, err = parseBps("fee-split", text); err != nil {
-		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
