@@ -53,21 +53,16 @@ func (r *blockBuilt) Render(con *console.Console) {
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	path, err := required(c, "transfers")
-	if err != nil {
+	if _, err := required(c, "transfers"); err != nil {
 		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	body, err := payments.FileBody(ctx, chain.Client, chain.Follower, path)
+	built, err := ofTransfers(ctx, c, chain, chain.BuildDraft)
 	if err != nil {
 		return nil, err
-	}
-	built, err := chain.BuildDraft(ctx, body, numTxs(c))
-	if err != nil {
-		return nil, numTxsFault(err)
 	}
 	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
 	if r.Warning != "" {
@@ -146,11 +141,7 @@ func (r *blocksListed) Render(con *console.Console) {
 }
 
 func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}

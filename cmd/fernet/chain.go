@@ -37,6 +37,15 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	return &operator.Chain{Client: client, Follower: follower}, nil
 }
 
+// latest returns a view of the deployment at L1's newest block.
+func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.Latest(ctx)
+}
+
 // openBlock opens the block of --block.
 func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Block, error) {
 	number, err := blockNumber(c)

@@ -124,7 +124,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
-	return r, r.finish(ctx, c, s, block)
+	return r, r.finish(ctx, c, s)
 }
 
 // checkProve finds flags that do not go together.
@@ -179,13 +179,13 @@ func (r *proved) writeTickets(s *session.Session, path string, block *prover.Blo
 }
 
 // finish submits the root, or says what the command was to do and could not.
-func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) error {
+func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session) error {
 	waiting := len(r.Waiting)
 	switch {
 	case c.Bool("submit") && waiting > 0:
-		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", r.Block, waiting)
 	case c.Bool("submit"):
-		built, err := buildRoot(ctx, c, s, block, 0, append(c.StringSlice("children"), r.Out))
+		built, err := buildRoot(ctx, c, s, 0, append(c.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
@@ -194,7 +194,7 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 	case c.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a
 		// matter of course.
-		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", r.Block, waiting)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -19,11 +18,7 @@ func finalizeCommand() *cli.Command {
 }
 
 // finalized is the result of fernet finalize.
-type finalized struct {
-	*operator.Finalized
-	// Beneficiary has its checksum; none where nobody gets the share.
-	Beneficiary string `json:"beneficiary,omitempty"`
-}
+type finalized operator.Finalized
 
 func (r *finalized) Render(con *console.Console) {
 	renderSent(con, r.Sent)
@@ -33,8 +28,9 @@ func (r *finalized) Render(con *console.Console) {
 	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
 		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
 		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
-	if r.Beneficiary != "" {
-		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.", units.Exact(r.SubmitterShare.Int), r.Beneficiary)
+	if r.SubmitterShare.Sign() > 0 {
+		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
+			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
 	}
 }
 
@@ -48,14 +44,7 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 		return nil, err
 	}
 	r, err := operator.Finalize(ctx, client, sender, number, waiter(c, s))
-	if err != nil {
-		return nil, err
-	}
-	shown := &finalized{Finalized: r}
-	if r.Beneficiary != (common.Address{}) {
-		shown.Beneficiary = r.Beneficiary.Hex()
-	}
-	return shown, nil
+	return (*finalized)(r), err
 }
 
 func pruneCommand() *cli.Command {
