@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/argument"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/units"
@@ -60,23 +60,6 @@ func (r *claimed) Render(con *console.Console) {
 	}
 }
 
-// parseSpans reads blocks such as 3 and 5-7.
-func parseSpans(texts []string) (spans []operator.Span, err error) {
-	for _, text := range texts {
-		from, to, several := strings.Cut(strings.TrimSpace(text), "-")
-		if !several {
-			to = from
-		}
-		first, err := strconv.ParseUint(from, 10, 64)
-		last, err2 := strconv.ParseUint(to, 10, 64)
-		if err != nil || err2 != nil || first == 0 || last < first {
-			return nil, config.Usage("--block: %q is neither a block's number, from 1, nor several such as 3-7", text)
-		}
-		spans = append(spans, operator.Span{First: first, Last: last})
-	}
-	return spans, nil
-}
-
 // payeesOf reads for whom a claim is.
 func payeesOf(ctx context.Context, c *cli.Context, s *session.Session, client *settlement.Client) (p operator.Payees, err error) {
 	for _, text := range c.StringSlice("staker") {
@@ -105,8 +88,9 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 		Again: func(err error) { s.Note("%v: reading again what is left to claim", err) },
 	}
 	var err error
-	if opts.Spans, err = parseSpans(c.StringSlice("block")); err != nil {
-		return nil, err
+	opts.Spans, err = argument.Spans[operator.Span](c.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
+	if err != nil {
+		return nil, config.Usage("--block: %w", err)
 	}
 	if opts.Wait != nil && len(opts.Spans) == 0 {
 		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")

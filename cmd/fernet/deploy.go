@@ -9,10 +9,10 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover"
+	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"

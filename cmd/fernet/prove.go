@@ -183,11 +183,7 @@ func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *p
 		s.WarnIfOpen(path)
 		return operator.ReadTickets(path, block, prover.Files(client.Deployment), nodes)
 	}
-	text, err := required(c, "fee-burn")
-	if err != nil {
-		return nil, err
-	}
-	feeBurn, err := parseBps("fee-burn", text)
+	feeBurn, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}

@@ -95,11 +95,11 @@ func (r *ranked) Render(con *console.Console) {
 }
 
 func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
-	own, err := parseBps("fee-burn", c.String("fee-burn"))
+	own, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}
-	others, err := parseBps("others-bid", c.String("others-bid"))
+	others, err := shareFlag(c, "others-bid")
 	if err != nil {
 		return nil, err
 	}

@@ -505,15 +505,3 @@ func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	r.advanceTo(r.schedule.RevealStart(late))
 	r.fails(1, fmt.Sprintf("nobody has proven block 1, whose proving window is open until L1 block %d", window), "block", "build", "--transfers", "second.json", "--out", "later.json")
 }
-
-func TestParseBps(t *testing.T) {
-	for text, want := range map[string]rules.Bps{"0": 0, "4000": 4000, "40%": 4000, "62.5 %": 6250, "0.01%": 1, "100%": 10_000, "10000": 10_000} {
-		got, err := parseBps("x", text)
-		require.NoError(t, err, text)
-		require.Equal(t, want, got, text)
-	}
-	for _, text := range []string{"", "%", "-1", "10001", "100.01%", "0.001%", "0.4", "1e2", "x"} {
-		_, err := parseBps("x", text)
-		require.Error(t, err, text)
-	}
-}

@@ -112,11 +112,7 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
-	named, err := namedSlot(ctx, c, view.Client)
-	if err != nil {
-		return nil, err
-	}
-	slot, err := operator.SlotOr(ctx, view.Client, named)
+	slot, err := slotOf(ctx, c, view.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -171,17 +167,14 @@ func (r *blockProposed) Render(con *console.Console) {
 }
 
 func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*blockProposed, error) {
-	text, err := required(c, "fee-split")
+	feeSplit, err := shareFlag(c, "fee-split")
 	if err != nil {
 		return nil, err
 	}
 	o := operator.ProposeOptions{
-		Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
+		FeeSplit: feeSplit, Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
 		Risky: func(risk *operator.Risk) { s.Note("warning: %s", risk) },
 		Lost:  func(slot uint64, winner uint32) { s.Note("slot %d was won by a proposal of staker %d", slot, winner) },
-	}
-	if o.FeeSplit, err = parseBps("fee-split", text); err != nil {
-		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/argument"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/prover/payments"
@@ -154,7 +154,8 @@ func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledge
 		return account.Address, nil
 	default:
 		if address, err = argument.LedgerAddress(text); err != nil {
-			return address, config.Usage("--%s: %w", byAddress, err)
+			return address, config.Usage("--%s: %w, which fernet tx key prints and fernet tx account shows to the owner of the key",
+				byAddress, err)
 		}
 		return address, nil
 	}
