@@ -269,7 +269,8 @@ func (r *slotReported) Render(con *console.Console) {
 	renderSent(con, r.Sent)
 	renderPenalties(con, r.Penalties)
 	if r.Loss != nil {
-		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.", r.StakerID, units.Exact(r.Loss), r.BanSlots)
+		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.",
+			r.StakerID, units.Exact(r.Loss), r.BanSlots)
 	}
 }
 

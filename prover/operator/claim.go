@@ -95,6 +95,11 @@ func Claim(ctx context.Context, client *settlement.Client, s Sender, opts ClaimO
 	if err := s.Resume(ctx); err != nil {
 		return nil, err
 	}
+	for _, id := range opts.Payees.Stakers {
+		if _, err := client.Staker(ctx, id); err != nil {
+			return nil, fmt.Errorf("claim for staker %d: %w", id, err)
+		}
+	}
 	if opts.Batch == 0 {
 		opts.Batch = MaxClaims
 	}
