@@ -17,18 +17,20 @@ import (
 func fundCommand() *cli.Command {
 	const again = " Run again, interrupted or not, the command pays nothing twice: it knows a payment by its account, amount and\n" +
 		"--payment. To pay as much once more, give that one another number."
-	pay := func(name, usage, description, amount string, pay operator.Fund) *cli.Command {
-		return command(name, usage, description+again, fmt.Sprintf("fernet fund %s --amount %s --account me", name, amount), fundWith(pay),
+	pay := func(name, usage, description, example string, pay operator.Fund) *cli.Command {
+		return command(name, usage, description+again, example, fundWith(pay),
 			&cli.StringFlag{Name: "amount", Usage: "put so many `AZT` there"},
 			&cli.UintFlag{Name: "payment", Value: 1, Usage: "the `NUMBER` of this payment, from 1, among those of this amount by this account"})
 	}
 	return group("fund", "put tokens into Rewards: for block rewards or for fees",
 		"Anyone may fund a deployment. What is in it cannot be taken back.", "fernet fund reserve --amount 600",
 		pay("reserve", "fund the reserve that block rewards are paid from",
-			"Approves what is not approved yet and pays from the account that signs.", "600", operator.FundReserve),
+			"Approves what is not approved yet and pays from the account that signs.",
+			"fernet fund reserve --amount 600 --account me", operator.FundReserve),
 		pay("escrow", "fund the escrow that the ledger's fees are released from",
 			"It should hold the ledger's supply; what is above that would never be paid out, and is refused. Approves what\n"+
-				"is not approved yet and pays from the account that signs.", "2000", operator.FundEscrow),
+				"is not approved yet and pays from the account that signs.",
+			"fernet fund escrow --amount 2000 --account me", operator.FundEscrow),
 		command("absorb", "move what was transferred to Rewards without a call into the reserve",
 			"Such tokens belong to nobody until then. When there are none, it sends nothing and succeeds.",
 			"fernet fund absorb --account me", fundAbsorb),
