@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		if out.closed() {
 			return exitUnread
 		}
-		code, err = exitFailed, unprinted(out.err, done)
+		code, err = exitFailed, fmt.Errorf("the result could not be printed: %w: %s", out.err, done)
 	}
 	said := console.New(stdout, stderr).Errs()
 	switch code {
@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case exitInterrupted:
 		fmt.Fprintln(said, "fernet: interrupted: nothing is half-written, run the command again to go on")
 	default:
-		fmt.Fprintf(said, "fernet: %s\n", oneLine(err))
+		fmt.Fprintln(said, "fernet: "+strings.Join(strings.Fields(err.Error()), " "))
 	}
 	return code
 }
@@ -96,8 +96,6 @@ func wantsJSON(args []string, line *commandLine) bool {
 	return config.WantsJSON(line.values)
 }
 
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
-
 func newApp(stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
 		Name:  "fernet",
@@ -109,27 +107,9 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Writer:      stdout,
 		ErrWriter:   stderr,
 		Commands: []*cli.Command{
-			initCommand(),
-			keysCommand(),
-			identityCommand(),
-			deployCommand(),
-			deploymentCommand(),
-			fundCommand(),
-			doctorCommand(),
-			stakeCommand(),
-			slotCommand(),
-			txCommand(),
-			blockCommand(),
-			rankCommand(),
-			proveCommand(),
-			rootCommand(),
-			finalizeCommand(),
-			pruneCommand(),
-			rewardsCommand(),
-			auditCommand(),
-			demoCommand(),
-			completionCommand(),
-			versionCommand(),
+			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
+			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
+			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), completionCommand(), versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,

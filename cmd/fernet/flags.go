@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -106,26 +105,12 @@ func nodesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "nodes", Usage: "only these nodes of the tree: a `LIST` such as 16-31,8"}
 }
 
-// parseNodes reads a list of nodes and ranges, and keeps its order out of it: heap order, each
-// once.
-func parseNodes(t rules.Tree, text string) (map[uint32]bool, error) {
-	if text == "" {
+// nodesOf reads --nodes, of a tree; nil are all of them.
+func nodesOf(c *cli.Context, t rules.Tree) (map[uint32]bool, error) {
+	if c.String("nodes") == "" {
 		return nil, nil
 	}
-	spans, err := argument.Spans[operator.Span](strings.Split(text, ","), "a node nor a range such as 16-31")
-	if err != nil {
-		return nil, config.Usage("--nodes: %w", err)
-	}
-	nodes := map[uint32]bool{}
-	for _, span := range spans {
-		if span.Last > uint64(t.NumNodes()) {
-			return nil, config.Usage("--nodes: %d: the block's nodes are 1 to %d", span.Last, t.NumNodes())
-		}
-		for node := span.First; node <= span.Last; node++ {
-			nodes[uint32(node)] = true
-		}
-	}
-	return nodes, nil
+	return parsed(c, "nodes", func(text string) (map[uint32]bool, error) { return argument.Nodes(text, t) })
 }
 
 // farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a

@@ -148,3 +148,19 @@ func TestSpans(t *testing.T) {
 		require.EqualError(t, err, `"`+text+`" is neither a node nor a range`)
 	}
 }
+
+func TestNodes(t *testing.T) {
+	tree, err := rules.NewTree(16, 2)
+	require.NoError(t, err)
+	require.Equal(t, uint32(15), tree.NumNodes())
+	nodes, err := Nodes("14-15, 8,15", tree)
+	require.NoError(t, err)
+	require.Equal(t, map[uint32]bool{8: true, 14: true, 15: true}, nodes)
+	for text, says := range map[string]string{
+		"16": "16: the block's nodes are 1 to 15", "1-9000000000000000": "9000000000000000: the block's", "": "neither a node nor a range such as 16-31",
+		"0": "neither", "8,": "neither", "3-2": "neither",
+	} {
+		_, err := Nodes(text, tree)
+		require.ErrorContains(t, err, says)
+	}
+}

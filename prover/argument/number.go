@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"fernet/settlement/rules"
 )
 
 // Spans reads numbers, from 1, and ranges of them: "8", "16-31". The error says of a text that it is
@@ -22,6 +24,25 @@ func Spans[S ~struct{ First, Last uint64 }](texts []string, called string) (span
 		spans = append(spans, S{First: first, Last: last})
 	}
 	return spans, nil
+}
+
+// Nodes reads a list of a tree's nodes and ranges of them: "16-31,8".
+func Nodes(text string, t rules.Tree) (map[uint32]bool, error) {
+	type span struct{ First, Last uint64 }
+	spans, err := Spans[span](strings.Split(text, ","), "a node nor a range such as 16-31")
+	if err != nil {
+		return nil, err
+	}
+	nodes := map[uint32]bool{}
+	for _, s := range spans {
+		if s.Last > uint64(t.NumNodes()) {
+			return nil, fmt.Errorf("%d: the block's nodes are 1 to %d", s.Last, t.NumNodes())
+		}
+		for node := s.First; node <= s.Last; node++ {
+			nodes[uint32(node)] = true
+		}
+	}
+	return nodes, nil
 }
 
 // NotANumber says what text is that was given where a number is wanted, such as that of a block, a
