@@ -10,8 +10,10 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -183,6 +185,11 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*bloc
 	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
 	if o.Draft, err = draftSource(c, s, chain); err != nil {
 		return nil, err
+	}
+	if o.OnTip {
+		if o.Body, err = payments.EncodedFile(c.String("transfers"), prover.Files(chain.Deployment)); err != nil {
+			return nil, err
+		}
 	}
 	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
 		return nil, err

@@ -181,12 +181,15 @@ func (c *claiming) wait(ctx context.Context) error {
 	for _, number := range c.numbers {
 		err := c.Wait(ctx, func(ctx context.Context) error { return c.client.CheckClaim(ctx, number) })
 		var pointless *settlement.PrecheckError
-		if err != nil && !errors.As(err, &pointless) {
+		if err != nil && !errors.As(err, &pointless) && !pruned(err) {
 			return err
 		}
 	}
 	return nil
 }
+
+// pruned reports whether a check says that L1 does not have a block, which it had.
+func pruned(check error) bool { return settlement.IsRevert(check, "UnknownBlock") }
 
 // run claims, and chooses anew when somebody else was faster with a share: anyone may claim for
 // anyone. L1 skips rewards that were claimed in between; a share has a call of its own, which
