@@ -16,8 +16,8 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/argument"
+	"fernet/prover/suggest"
 )
 
 // Exit codes, as shells and scripts know them.
