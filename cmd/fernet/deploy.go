@@ -10,10 +10,10 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover"
 	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/suggest"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
