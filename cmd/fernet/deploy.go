@@ -12,8 +12,8 @@ import (
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/suggest"
-	"fernet/prover"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
@@ -74,7 +74,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = prover.ReadGenesisFile(prover.Application(), text)
+		o.Genesis, err = payments.GenesisFile(text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),
