@@ -1,0 +1,140 @@
+package p2p
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// How lies are answered: the second ends the connection, for twice as long each time.
+const (
+	liesForgiven = 1
+	firstBan     = time.Hour
+	maxBan       = 30 * 24 * time.Hour
+	lieMemory    = 24 * time.Hour // a first lie is forgotten after that, and a ban after its end
+	maxConducts  = 1 << 16        // names that are remembered
+)
+
+// Ban is a peer or a staker that is not listened to. A node that keeps its bans over a restart
+// gives them to the next as Config.Bans.
+type Ban struct {
+	Who   string    `json:"who"`   // "peer/<name>" or "staker/<id>"
+	Times int       `json:"times"` // that it was banned
+	Until time.Time `json:"until"`
+}
+
+func peerName(id peer.ID) string      { return "peer/" + id.String() }
+func stakerName(staker uint32) string { return fmt.Sprintf("staker/%d", staker) }
+
+// conduct remembers who lied. A peer that has shown a staker lies in the staker's name too, so that
+// other peers of the staker are no fresh start.
+type conduct struct {
+	mu    sync.Mutex
+	names map[string]*record
+}
+
+type record struct {
+	lies  int // since the last ban
+	times int
+	until time.Time // end of the ban
+	last  time.Time // when it lied
+}
+
+func newConduct(bans []Ban) *conduct {
+	c := &conduct{names: map[string]*record{}}
+	for _, b := range bans {
+		c.names[b.Who] = &record{times: b.Times, until: b.Until, last: b.Until}
+	}
+	return c
+}
+
+// lie notes a lie under some names. It reports whether it is the first of any of them, and whether
+// they are banned for it.
+func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.names) >= maxConducts {
+		c.forget(now)
+	}
+	worst := 0
+	for _, name := range names {
+		r := c.names[name]
+		if r == nil {
+			r = new(record)
+			c.names[name] = r
+		}
+		if r.until.Before(now) && now.Sub(r.last) > lieMemory {
+			r.lies = 0
+		}
+		r.lies++
+		r.last = now
+		first = first || r.lies == 1 && r.times == 0
+		worst = max(worst, r.lies)
+	}
+	if worst <= liesForgiven {
+		return first, false
+	}
+	for _, name := range names {
+		r := c.names[name]
+		r.lies = 0
+		r.until = now.Add(min(firstBan<<min(r.times, 20), maxBan))
+		r.times++
+	}
+	return first, true
+}
+
+// forget drops the names whose lies are old, or else any that is not banned.
+func (c *conduct) forget(now time.Time) {
+	for name, r := range c.names {
+		if now.After(r.until) && now.Sub(r.last) > lieMemory {
+			delete(c.names, name)
+		}
+	}
+	for name, r := range c.names {
+		if len(c.names) < maxConducts {
+			return
+		}
+		if now.After(r.until) {
+			delete(c.names, name)
+		}
+	}
+}
+
+// banned reports whether any of the names is banned.
+func (c *conduct) banned(now time.Time, names ...string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, name := range names {
+		if r := c.names[name]; r != nil && now.Before(r.until) {
+			return true
+		}
+	}
+	return false
+}
+
+// suspect reports whether any of the names has lied and was not banned for it since, or was.
+func (c *conduct) suspect(now time.Time, names ...string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, name := range names {
+		if r := c.names[name]; r != nil && now.Sub(r.last) <= lieMemory && (r.lies > 0 || r.times > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// bans returns those that last, or would make the next one longer.
+func (c *conduct) bans() []Ban {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var out []Ban
+	for name, r := range c.names {
+		if r.times > 0 {
+			out = append(out, Ban{Who: name, Times: r.times, Until: r.until})
+		}
+	}
+	return out
+}

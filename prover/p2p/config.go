@@ -1,0 +1,104 @@
+package p2p
+
+import (
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/multiformats/go-multiaddr"
+
+	"fernet/prover/vrf"
+)
+
+// DefaultMaxPeers is how many peers a node has places for.
+const DefaultMaxPeers = 64
+
+// What can be wrong with a configuration.
+var (
+	ErrName     = errors.New("a node's name is an ed25519 key")
+	ErrAddress  = errors.New("address is not a multiaddress, such as /ip4/203.0.113.7/tcp/9010")
+	ErrStatic   = errors.New("static peer is not an address with a name, such as /ip4/203.0.113.7/tcp/9010/p2p/12D3KooW...")
+	ErrMaxPeers = errors.New("a node has places for 4 peers at least")
+	ErrMissing  = errors.New("configuration lacks a part")
+)
+
+// Config is what a node is made of.
+type Config struct {
+	ChainID    uint64
+	Settlement common.Address
+
+	Name   ed25519.PrivateKey // of the node in the network: keep it, peers know it
+	Listen []string           // multiaddresses; none: the node only dials
+	Static []string           // multiaddresses with names, which are dialled again for ever
+	MDNS   bool               // find peers in the local network
+
+	StakerID uint32          // that the node acts for; 0: for none
+	Key      *vrf.PrivateKey // of the staker
+
+	MaxPeers int // 0: DefaultMaxPeers. Static peers have places besides
+	Bans     []Ban
+
+	Log *slog.Logger     // nil: slog.Default
+	Now func() time.Time // for bans and limits; nil: time.Now
+}
+
+// parsed is what of a configuration libp2p takes.
+type parsed struct {
+	listen []multiaddr.Multiaddr
+	static []peer.AddrInfo
+}
+
+// Check reports what is wrong with the configuration.
+func (c *Config) Check() error {
+	_, err := c.parse()
+	return err
+}
+
+func (c *Config) parse() (p parsed, err error) {
+	if len(c.Name) != ed25519.PrivateKeySize {
+		return p, fmt.Errorf("%w: %d bytes", ErrName, len(c.Name))
+	}
+	if c.MaxPeers != 0 && c.MaxPeers < 4 {
+		return p, fmt.Errorf("%w: %d", ErrMaxPeers, c.MaxPeers)
+	}
+	if c.StakerID != 0 && c.Key == nil {
+		return p, fmt.Errorf("%w: the key of staker %d", ErrMissing, c.StakerID)
+	}
+	for _, text := range c.Listen {
+		address, err := multiaddr.NewMultiaddr(text)
+		if err != nil {
+			return p, fmt.Errorf("%w: %q: %w", ErrAddress, text, err)
+		}
+		p.listen = append(p.listen, address)
+	}
+	var static []multiaddr.Multiaddr
+	for _, text := range c.Static {
+		address, err := multiaddr.NewMultiaddr(text)
+		if err != nil {
+			return p, fmt.Errorf("%w: %q: %w", ErrStatic, text, err)
+		}
+		static = append(static, address)
+	}
+	if p.static, err = peer.AddrInfosFromP2pAddrs(static...); err != nil {
+		return p, fmt.Errorf("%w: %w", ErrStatic, err)
+	}
+	return p, nil
+}
+
+// withDefaults returns the configuration with what was left to the package.
+func (c Config) withDefaults() Config {
+	if c.MaxPeers == 0 {
+		c.MaxPeers = DefaultMaxPeers
+	}
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return c
+}

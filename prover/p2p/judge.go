@@ -1,0 +1,162 @@
+package p2p
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/libp2p/go-libp2p/core/peer"
+
+	"fernet/prover/wire"
+)
+
+// judge says what becomes of a message from a peer. It may wait, for no longer than patience. The
+// steps are those of docs/NETWORK.md, in their order. Only what the sender could know is held
+// against it.
+func (n *Node) judge(ctx context.Context, from peer.ID, subject wire.Subject, data []byte) Answer {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	n.metrics.Received.Add(1)
+	if !n.hears(from) {
+		return n.judged(AnswerIgnore)
+	}
+	var answer Answer
+	switch subject {
+	case wire.SubjectProof:
+		answer = n.judgeProof(ctx, from, data)
+	case wire.SubjectBid:
+		answer = n.judgeBid(ctx, from, data)
+	default:
+		answer = n.judgeRoot(ctx, from, data)
+	}
+	return n.judged(answer)
+}
+
+// hears reports whether a message of the sender is looked at.
+func (n *Node) hears(from peer.ID) bool {
+	now := n.config.Now()
+	names, _ := n.peers.names(from)
+	if n.conduct.banned(now, names...) {
+		return false
+	}
+	if !n.peers.limits(from).messages.AllowN(now, 1) {
+		n.metrics.Limited.Add(1)
+		return false
+	}
+	return true
+}
+
+func (n *Node) judged(a Answer) Answer {
+	switch a {
+	case AnswerTake:
+		n.metrics.Accepted.Add(1)
+	case AnswerReject:
+		n.metrics.Rejected.Add(1)
+	default:
+		n.metrics.Ignored.Add(1)
+	}
+	return a
+}
+
+func (n *Node) judgeProof(ctx context.Context, from peer.ID, data []byte) Answer {
+	// 1. Its form.
+	p, err := wire.DecodeProof(data)
+	if err != nil {
+		return n.malformed(from, err)
+	}
+	// 2 to 8. Its block; then what the engine says of its values.
+	answer := n.await(ctx, from, p.Block, func(Block) Answer {
+		a := n.blocks.Admit(p)
+		if a.Answer == AnswerPark {
+			n.pullMissing(from, p.Block, a.Missing)
+		}
+		return a.Answer
+	})
+	switch answer {
+	case AnswerReject:
+		n.lied(from, fmt.Sprintf("proof of node %d by staker %d that no block can have", p.Node, p.StakerID))
+		return AnswerReject
+	case AnswerTake:
+	default:
+		return AnswerIgnore
+	}
+	// 9. The proof itself, in a batch with others.
+	_, staked := n.peers.names(from)
+	return n.queue.check(ctx, &check{from: from, proof: p, message: data, answer: make(chan Answer, 1)}, !staked)
+}
+
+func (n *Node) judgeBid(ctx context.Context, from peer.ID, data []byte) Answer {
+	tag, err := wire.BidBlock(data)
+	if err != nil {
+		return n.malformed(from, err)
+	}
+	var bid *wire.Bid
+	answer := n.await(ctx, from, tag, func(b Block) Answer {
+		if bid, err = wire.DecodeBid(data, b.Seed); err != nil {
+			return AnswerReject
+		}
+		return n.blocks.AdmitBid(bid)
+	})
+	switch answer {
+	case AnswerReject:
+		n.lied(from, "bid that no block can have")
+		return AnswerReject
+	case AnswerTake:
+	default:
+		return AnswerIgnore
+	}
+	if err := bid.Ticket.Verify(); err != nil {
+		n.lied(from, fmt.Sprintf("false bid for node %d by staker %d", bid.Ticket.Meta.Node, bid.Ticket.Meta.StakerID))
+		return AnswerReject
+	}
+	n.blocks.TakeBid(bid)
+	return AnswerTake
+}
+
+// judgeRoot is of a message that proves nothing: whatever it says, it is no lie that could be
+// shown, so its number is bounded.
+func (n *Node) judgeRoot(ctx context.Context, from peer.ID, data []byte) Answer {
+	root, err := wire.DecodeRoot(data)
+	if err != nil {
+		return n.malformed(from, err)
+	}
+	if !n.peers.limits(from).roots.AllowN(n.config.Now(), 1) {
+		n.metrics.Limited.Add(1)
+		return AnswerIgnore
+	}
+	return n.await(ctx, from, root.Block, func(Block) Answer { return n.blocks.TakeRoot(root) })
+}
+
+func (n *Node) malformed(from peer.ID, err error) Answer {
+	n.metrics.Malformed.Add(1)
+	n.lied(from, err.Error())
+	return AnswerReject
+}
+
+// await asks about a message of a block, again each time that something has changed, as long as its
+// block or something that it refers to is unknown.
+func (n *Node) await(ctx context.Context, from peer.ID, tag wire.BlockTag, ask func(Block) Answer) Answer {
+	var parked *space
+	for {
+		answer := AnswerPark
+		switch b := n.blocks.Block(tag); b.State {
+		case BlockClosed:
+			return AnswerIgnore
+		case BlockOpen:
+			answer = ask(b)
+		}
+		if answer != AnswerPark {
+			return answer
+		}
+		if parked == nil {
+			_, staked := n.peers.names(from)
+			if parked = n.parking.enter(tag, from, !staked); parked == nil {
+				return AnswerIgnore
+			}
+			defer parked.leave()
+			continue // it may have changed before there was somebody to wake
+		}
+		if !parked.wait(ctx) {
+			return AnswerIgnore
+		}
+	}
+}

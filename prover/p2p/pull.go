@@ -1,0 +1,228 @@
+package p2p
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	mathrand "math/rand/v2"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+
+	"fernet/prover/wire"
+)
+
+// Bounds of pulls.
+const (
+	pullTimeout  = 15 * time.Second // of one question and its answer
+	pullPatience = 10 * time.Second // that proofs in an answer wait for what they refer to
+	maxPullTurns = 16               // questions of one pull
+)
+
+// Why a pull came to nothing.
+var (
+	ErrBusy    = errors.New("peer has answered many pulls: ask later")
+	ErrUnknown = errors.New("peer does not know the block, or it is closed there")
+	ErrNoPeer  = errors.New("no peer to ask")
+)
+
+// Pulled is what came of a pull.
+type Pulled struct {
+	Proofs int // in answers
+	Taken  int // of those: true, and worth holding
+}
+
+// Pull asks a peer, by its name, for the proofs of a level of a block that the engine does not
+// hold; wire.AllLevels for every level. It returns when the answers are judged.
+func (n *Node) Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (Pulled, error) {
+	id, err := peer.Decode(from)
+	if err != nil {
+		return Pulled{}, fmt.Errorf("pull from %q: %w", from, err)
+	}
+	return n.pull(ctx, id, tag, level)
+}
+
+// PullFromAny is Pull from a peer that is drawn from those that have said hello. One that has shown
+// a staker is preferred.
+func (n *Node) PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (Pulled, error) {
+	var staked, all []string
+	for _, p := range n.Peers() {
+		all = append(all, p.ID)
+		if p.StakerID != 0 {
+			staked = append(staked, p.ID)
+		}
+	}
+	if len(staked) > 0 {
+		all = staked
+	}
+	if len(all) == 0 {
+		return Pulled{}, ErrNoPeer
+	}
+	return n.Pull(ctx, all[mathrand.IntN(len(all))], tag, level)
+}
+
+func (n *Node) pull(ctx context.Context, from peer.ID, tag wire.BlockTag, level uint8) (sum Pulled, err error) {
+	for range maxPullTurns {
+		n.metrics.PullsAsked.Add(1)
+		reply, err := n.ask(ctx, from, tag, level)
+		if err != nil {
+			n.metrics.PullsFailed.Add(1)
+			return sum, fmt.Errorf("pull from %s: %w", from, err)
+		}
+		taken := n.judgeAll(ctx, from, reply.Proofs)
+		sum.Proofs += len(reply.Proofs)
+		sum.Taken += taken
+		switch {
+		case reply.Status == wire.ReplyBusy:
+			return sum, fmt.Errorf("pull from %s: %w", from, ErrBusy)
+		case reply.Status == wire.ReplyUnknown:
+			return sum, fmt.Errorf("pull from %s: %w", from, ErrUnknown)
+		case reply.Status == wire.ReplyAll || taken == 0:
+			return sum, nil
+		}
+	}
+	return sum, nil
+}
+
+// ask asks once.
+func (n *Node) ask(ctx context.Context, from peer.ID, tag wire.BlockTag, level uint8) (*wire.PullReply, error) {
+	ctx, cancel := context.WithTimeout(ctx, pullTimeout)
+	defer cancel()
+	var salt [wire.PullSaltSize]byte
+	if _, err := rand.Read(salt[:]); err != nil {
+		return nil, err
+	}
+	var held []wire.Identity
+	for _, h := range n.blocks.Held(tag, level) {
+		held = append(held, h.Identity)
+	}
+	question, err := wire.NewPull(tag, level, salt, held).Encode()
+	if err != nil {
+		return nil, err
+	}
+	s, err := n.host.NewStream(ctx, from, n.protocol("pull"))
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	if err := s.SetDeadline(time.Now().Add(pullTimeout)); err != nil {
+		return nil, err
+	}
+	stop := context.AfterFunc(ctx, func() { s.Reset() })
+	defer stop()
+	if _, err := s.Write(question); err != nil {
+		return nil, err
+	}
+	if err := s.CloseWrite(); err != nil {
+		return nil, err
+	}
+	answer, err := io.ReadAll(io.LimitReader(s, wire.MaxReplySize+1))
+	if err != nil {
+		return nil, err
+	}
+	reply, err := wire.DecodePullReply(answer)
+	if err != nil {
+		s.Reset()
+		n.malformed(from, err)
+		return nil, err
+	}
+	return reply, nil
+}
+
+// judgeAll judges the proofs of an answer side by side and returns how many were taken: a merge may
+// wait there for another proof of the answer.
+func (n *Node) judgeAll(ctx context.Context, from peer.ID, proofs [][]byte) int {
+	ctx, cancel := context.WithTimeout(ctx, pullPatience)
+	defer cancel()
+	n.metrics.Pulled.Add(uint64(len(proofs)))
+	var taken atomic.Int64
+	var wg sync.WaitGroup
+	for _, data := range proofs {
+		wg.Go(func() {
+			if n.judge(ctx, from, wire.SubjectProof, data) == AnswerTake {
+				taken.Add(1)
+			}
+		})
+	}
+	wg.Wait()
+	return int(taken.Load())
+}
+
+// pullMissing asks the sender of a merge for what the merge refers to, unless that is under way.
+func (n *Node) pullMissing(from peer.ID, tag wire.BlockTag, level uint8) {
+	done, ok := n.peers.mayAsk(from, missing{tag, level}, n.config.Now())
+	if !ok {
+		return
+	}
+	n.run(func() {
+		if _, err := n.pull(n.ctx, from, tag, level); err != nil && n.ctx.Err() == nil {
+			n.config.Log.Debug("children of a merge could not be pulled", "err", err)
+		}
+		done(n.config.Now())
+	})
+}
+
+// answerPull is the side of who is asked.
+func (n *Node) answerPull(s network.Stream) {
+	defer s.Close()
+	from := s.Conn().RemotePeer()
+	if err := s.SetDeadline(time.Now().Add(pullTimeout)); err != nil {
+		s.Reset()
+		return
+	}
+	question, err := io.ReadAll(io.LimitReader(s, wire.MaxPullSize+1))
+	if err != nil {
+		s.Reset()
+		return
+	}
+	asked, err := wire.DecodePull(question)
+	if err != nil {
+		n.malformed(from, err)
+		s.Reset()
+		return
+	}
+	answer, err := n.reply(from, asked).Encode()
+	if err != nil {
+		n.config.Log.Error("a pull was not answered", "err", err)
+		s.Reset()
+		return
+	}
+	if _, err := s.Write(answer); err != nil {
+		s.Reset()
+	}
+}
+
+// reply returns what is held and the asker does not hold, as far as its limits go.
+func (n *Node) reply(to peer.ID, asked *wire.Pull) *wire.PullReply {
+	limits, now := n.peers.limits(to), n.config.Now()
+	if !limits.pulls.AllowN(now, 1) {
+		n.metrics.PullsBusy.Add(1)
+		return &wire.PullReply{Status: wire.ReplyBusy}
+	}
+	if n.blocks.Block(asked.Block).State != BlockOpen {
+		return &wire.PullReply{Status: wire.ReplyUnknown}
+	}
+	reply, size := new(wire.PullReply), 0
+	for _, h := range n.blocks.Held(asked.Block, asked.Level) {
+		if asked.Holds(h.Identity) {
+			continue
+		}
+		if len(reply.Proofs) == wire.MaxPullProofs {
+			reply.Status = wire.ReplyMore
+			break
+		}
+		reply.Proofs = append(reply.Proofs, h.Message)
+		size += len(h.Message)
+	}
+	if !limits.pullBytes.AllowN(now, size) {
+		n.metrics.PullsBusy.Add(1)
+		return &wire.PullReply{Status: wire.ReplyBusy}
+	}
+	n.metrics.PullsServed.Add(1)
+	return reply
+}

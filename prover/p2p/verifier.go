@@ -1,0 +1,154 @@
+package p2p
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/peer"
+
+	"fernet/prover/circuit"
+	"fernet/prover/keys"
+	"fernet/prover/wire"
+)
+
+// Times of the verifier.
+const (
+	gatherTime   = 3 * time.Millisecond // that a batch is waited for
+	poorInterval = time.Second          // between two checks for all senders without a staker
+)
+
+// verify answers what waits in the queue until ctx is done. It is the only goroutine that verifies,
+// so that nothing is verified twice at once.
+func (n *Node) verify(ctx context.Context) {
+	for n.queue.gather(ctx) {
+		for n.verifyRound() {
+			if ctx.Err() != nil {
+				return
+			}
+		}
+	}
+}
+
+// verifyRound verifies a batch of those in good standing, and one proof of each other kind of
+// sender by itself: a false one among others would cost many checks to be found. It reports whether
+// it found anything to do.
+func (n *Node) verifyRound() bool {
+	good := n.queue.take(n.standing, standingGood)
+	n.verifyBatch(good)
+	suspect := n.queue.take(n.standing, standingSuspect)
+	n.verifyBatch(suspect)
+	poor := n.verifyPoor()
+	return len(good)+len(suspect) > 0 || poor
+}
+
+// verifyPoor verifies a proof of a sender that has shown no staker, if it is time for one. Those
+// that have become known meanwhile take no time from the others.
+func (n *Node) verifyPoor() bool {
+	now := n.config.Now()
+	if n.poor.TokensAt(now) < 1 {
+		return false
+	}
+	before := n.metrics.Proofs.Load()
+	poor := n.queue.take(n.standing, standingPoor)
+	n.verifyBatch(poor)
+	if n.metrics.Proofs.Load() > before {
+		n.poor.AllowN(now, 1)
+	}
+	return len(poor) > 0
+}
+
+// verifyBatch answers each of the checks. Their senders' proofs stand together in a batch, since
+// neighbours that are false are found with fewer checks.
+func (n *Node) verifyBatch(checks []*check) {
+	type work struct {
+		checks []*check
+		proofs []keys.Proof
+	}
+	byKind := map[circuit.Kind]*work{}
+	taken := map[wire.Identity]bool{}
+	for _, c := range checks {
+		id := c.proof.Identity()
+		if taken[id] {
+			// Another is verified under this identity. If that is false, this one is next.
+			defer n.queue.putBack(c)
+			continue
+		}
+		kind, public, answer := n.prepare(c.proof)
+		if answer != AnswerTake {
+			c.answer <- answer
+			continue
+		}
+		taken[id] = true
+		w := byKind[kind]
+		if w == nil {
+			w = new(work)
+			byKind[kind] = w
+		}
+		w.checks = append(w.checks, c)
+		w.proofs = append(w.proofs, keys.Proof{Bytes: c.proof.Proof, Public: public})
+	}
+	for kind, w := range byKind {
+		verdict, err := n.verifier.VerifyBatch(kind, w.proofs)
+		if err != nil {
+			n.config.Log.Error("proofs of peers could not be verified", "err", err)
+		} else {
+			n.metrics.Batches.Add(1)
+			n.metrics.Checks.Add(uint64(verdict.Checks))
+			n.metrics.Proofs.Add(uint64(len(w.proofs)))
+		}
+		for i, c := range w.checks {
+			if err != nil {
+				c.answer <- AnswerIgnore
+				continue
+			}
+			n.answer(c, verdict.Errors[i])
+		}
+	}
+}
+
+// prepare asks again whether a proof is worth verifying, since it has waited, and with what.
+func (n *Node) prepare(p *wire.Proof) (kind circuit.Kind, public []*big.Int, answer Answer) {
+	if n.blocks.Block(p.Block).State != BlockOpen {
+		return "", nil, AnswerIgnore
+	}
+	switch a := n.blocks.Admit(p).Answer; a {
+	case AnswerTake:
+	case AnswerReject:
+		return "", nil, AnswerReject
+	default:
+		return "", nil, AnswerIgnore
+	}
+	kind, public, err := n.blocks.Public(p)
+	if err != nil {
+		return "", nil, AnswerReject
+	}
+	return kind, public, AnswerTake
+}
+
+// answer tells a check what the verifier found.
+func (n *Node) answer(c *check, err error) {
+	if err != nil {
+		c.answer <- AnswerReject
+		// Here and not where the answer is read: the next batch is to know of it.
+		n.lied(c.from, fmt.Sprintf("false proof of node %d by staker %d", c.proof.Node, c.proof.StakerID))
+		return
+	}
+	n.blocks.Take(c.proof, c.message)
+	n.queue.told(c.from)
+	c.answer <- AnswerTake
+	n.parking.changed(c.proof.Block)
+}
+
+// standing is what the sender is worth to the verifier.
+func (n *Node) standing(id peer.ID) standing {
+	names, staked := n.peers.names(id)
+	switch {
+	case !staked:
+		return standingPoor
+	case n.conduct.suspect(n.config.Now(), names...):
+		return standingSuspect
+	}
+	return standingGood
+}
