@@ -28,7 +28,7 @@ const meshDegree = 5
 
 func gossipParams() pubsub.GossipSubParams {
 	p := pubsub.DefaultGossipSubParams()
-	p.D, p.Dlo, p.Dhi, p.Dscore, p.Dout = meshDegree, meshDegree-1, meshDegree+3, meshDegree-1, 2
+	p.D, p.Dlo, p.Dhi, p.Dscore, p.Dout = meshDegree, meshDegree-1, meshDegree+1, meshDegree-1, 1
 	p.Dlazy = meshDegree
 	p.IDontWantMessageThreshold = wire.MaxSize // messages are smaller than what it would save
 	return p

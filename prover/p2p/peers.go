@@ -48,7 +48,7 @@ type peerState struct {
 	staker  uint32 // that it has shown; 0: none
 	head    uint64
 	limits  *limits
-	gone    chan struct{} // closed when it is no peer any more
+	gone    chan struct{}         // closed when it is no peer any more
 	asked   map[missing]time.Time // pulls for parked merges, when they ended, or zero
 }
 

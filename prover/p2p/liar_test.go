@@ -1,0 +1,153 @@
+package p2p
+
+import (
+	"testing"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/wire"
+	"fernet/settlement/rules"
+)
+
+// falseProofs are so many of them, all of other identities.
+func falseProofs(n int) []*wire.Proof {
+	var out []*wire.Proof
+	for i := range n {
+		out = append(out, baseProof(tag, 16+uint32(i%16), uint32(1+i/16), 7, false))
+	}
+	return out
+}
+
+// pair is a victim and a peer of it with a staker of its own.
+func pair(t *testing.T, clock *clock) (victim, other *member) {
+	t.Helper()
+	c := config(1)
+	c.Now = clock.now
+	victim = start(t, c, newEngine(tree31, tag))
+	other = start(t, config(2, victim.address(t)), newEngine(tree31, tag))
+	reaches(t, func() int { return len(victim.Peers()) }, 1, "peers")
+	reaches(t, func() int { return len(other.Peers()) }, 1, "peers")
+	meshed(t, victim, other)
+	return victim, other
+}
+
+// A thousand false proofs of one peer cost at most 8 pairing checks. It is parted with for an hour,
+// and for two when it goes on; its staker is under no other name either. The log has one warning.
+func TestLiar(t *testing.T) {
+	clock := new(clock)
+	victim, liar := pair(t, clock)
+	liar.lie(t, falseProofs(1000)...)
+	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 1, "bans")
+	eventually(t, func() bool { return victim.host.Network().Connectedness(liar.id()) != network.Connected }, "the liar is connected")
+	t.Logf("%d pairing checks", victim.pairings.checks.Load())
+	require.LessOrEqual(t, victim.pairings.checks.Load(), int64(8))
+	require.Equal(t, 1, victim.log.count("level=WARN"))
+	require.Zero(t, victim.engine.len(tag))
+
+	// Nor is it let in again, by itself or by the staker's other peers.
+	second := config(2, victim.address(t))
+	second.Name = name(5002)
+	start(t, second, newEngine(tree31, tag))
+	time.Sleep(3 * time.Second)
+	require.Empty(t, victim.Peers())
+	bans := victim.Bans()
+	require.Len(t, bans, 2)
+	for _, b := range bans {
+		require.Equal(t, 1, b.Times)
+		require.WithinDuration(t, clock.now().Add(firstBan), b.Until, 2*time.Minute)
+	}
+
+	// After the hour it may come again. What it does then counts double.
+	clock.move(firstBan + time.Minute)
+	reaches(t, func() int { return len(victim.Peers()) }, 1, "peers after the ban")
+	eventually(t, func() bool { return victim.host.Network().Connectedness(liar.id()) == network.Connected }, "the liar does not come again")
+	eventually(t, func() bool { return victim.peers.greeted(liar.id()) }, "no hello")
+	meshed(t, liar)
+	before := victim.pairings.checks.Load()
+	liar.lie(t, baseProof(tag, 16, 900, 1, false), baseProof(tag, 16, 901, 1, false))
+	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 2, "bans")
+	require.LessOrEqual(t, victim.pairings.checks.Load()-before, int64(2))
+	longest := time.Time{}
+	for _, b := range victim.Bans() {
+		if b.Until.After(longest) {
+			longest = b.Until
+		}
+	}
+	require.WithinDuration(t, clock.now().Add(2*firstBan), longest, 2*time.Minute)
+}
+
+// One lie is forgiven; and what is no lie is none: a proof that is late, known, or of a block that
+// this node does not know.
+func TestHonestMistakes(t *testing.T) {
+	clock := new(clock)
+	victim, other := pair(t, clock)
+	victim.engine.set(otherTag, BlockClosed)
+	known := baseProof(tag, 16, 5, 0, true)
+	message, err := known.Encode()
+	require.NoError(t, err)
+	victim.engine.Take(known, message)
+	other.lie(t, known, baseProof(otherTag, 16, 5, 0, true), baseProof(otherTag, 16, 6, 0, false), baseProof(tag, 16, 5, 3, false))
+	reaches(t, func() uint64 { return victim.Metrics().Received.Load() }, 4, "messages")
+	reaches(t, func() uint64 { return victim.Metrics().Lies.Load() }, 1, "lies")
+	require.Zero(t, victim.Metrics().Bans.Load())
+	other.publish(t, baseProof(tag, 17, 5, 0, true))
+	reaches(t, func() int { return victim.engine.len(tag) }, 2, "proofs held")
+}
+
+// A hundred fresh peers that show no staker cost one check a second together, whatever they send.
+// Nor do they take the places of those that show one.
+func TestFreshPeers(t *testing.T) {
+	clock := new(clock)
+	c := config(1)
+	c.Now, c.MaxPeers = clock.now, 400
+	victim := start(t, c, newEngine(tree31, tag))
+	began := time.Now()
+	fresh := 100
+	if raceEnabled {
+		fresh = 30
+	}
+	for i := range fresh {
+		f := start(t, config(2000+i, victim.address(t)), newEngine(tree31, tag))
+		// They need no mesh: what pubsub sends is judged.
+		n := uint32(i)
+		go func() {
+			for j := range 20 {
+				time.Sleep(200 * time.Millisecond)
+				p := baseProof(tag, 16+n%16, 1+n, rules.Bps(j), false)
+				if f.PublishProof(f.ctx, p) != nil {
+					return
+				}
+			}
+		}()
+	}
+	honest := start(t, config(2, victim.address(t)), newEngine(tree31, tag))
+	reaches(t, func() int64 { return victim.Metrics().StakedPeers.Load() }, 1, "peers with a staker")
+	meshed(t, honest)
+	honest.publish(t, baseProof(tag, 20, 999, 0, true))
+	reaches(t, func() int { return victim.engine.len(tag) }, 1, "proofs held")
+	reaches(t, func() uint64 { return victim.Metrics().Lies.Load() }, 3, "lies")
+	time.Sleep(5 * time.Second)
+	seconds := time.Since(began).Seconds()
+	checks := victim.pairings.checks.Load()
+	t.Logf("%d checks in %.1f seconds, of %d messages", checks, seconds, victim.Metrics().Received.Load())
+	require.LessOrEqual(t, float64(checks), seconds+2, "one a second, and the honest one's")
+}
+
+// A false proof that is first under the identity of a true one does not keep the true one out, not
+// even while both wait for the verifier.
+func TestPoisoner(t *testing.T) {
+	victim := startWith(t, config(1), newEngine(tree31, tag), &pairings{takes: 300 * time.Millisecond})
+	poisoner := start(t, config(2, victim.address(t)), newEngine(tree31, tag))
+	honest := start(t, config(3, victim.address(t)), newEngine(tree31, tag))
+	reaches(t, func() int { return len(victim.Peers()) }, 2, "peers")
+	meshed(t, victim, poisoner, honest)
+	poisoner.lie(t, baseProof(tag, 16, 7, 0, false))
+	reaches(t, func() uint64 { return victim.Metrics().Received.Load() }, 1, "messages")
+	true7 := baseProof(tag, 16, 7, 0, true)
+	honest.publish(t, true7)
+	reaches(t, func() int { return victim.engine.len(tag) }, 1, "proofs held")
+	require.EqualValues(t, 1, victim.Metrics().Lies.Load())
+	require.Empty(t, victim.Bans())
+}
