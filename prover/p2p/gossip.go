@@ -48,6 +48,7 @@ func (n *Node) startGossip(ctx context.Context, h host.Host) error {
 		pubsub.WithMessageIdFn(messageID),
 		pubsub.WithMaxMessageSize(maxRPC),
 		pubsub.WithGossipSubParams(gossipParams()),
+		pubsub.WithFloodPublish(true), // a node's own messages go to all of its peers
 		pubsub.WithValidateQueueSize(pubsubQueue),
 		pubsub.WithPeerOutboundQueueSize(pubsubQueue),
 		pubsub.WithValidateThrottle(pubsubValidators),
@@ -90,6 +91,9 @@ func (n *Node) validator(subject wire.Subject) pubsub.ValidatorEx {
 			return pubsub.ValidationAccept
 		case AnswerReject:
 			return pubsub.ValidationReject
+		}
+		if subject == wire.SubjectProof && n.pulled.has(m.GetData()) {
+			return pubsub.ValidationAccept
 		}
 		return pubsub.ValidationIgnore
 	}

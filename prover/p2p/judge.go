@@ -73,7 +73,7 @@ func (n *Node) judgeProof(ctx context.Context, from peer.ID, data []byte) Answer
 	})
 	switch answer {
 	case AnswerReject:
-		n.lied(from, fmt.Sprintf("proof of node %d by staker %d that no block can have", p.Node, p.StakerID))
+		n.lied(from, impossible(p))
 		return AnswerReject
 	case AnswerTake:
 	default:
@@ -124,6 +124,11 @@ func (n *Node) judgeRoot(ctx context.Context, from peer.ID, data []byte) Answer 
 		return AnswerIgnore
 	}
 	return n.await(ctx, from, root.Block, func(Block) Answer { return n.blocks.TakeRoot(root) })
+}
+
+// impossible is a lie about values, and not about the proof.
+func impossible(p *wire.Proof) string {
+	return fmt.Sprintf("proof of node %d by staker %d that no block can have", p.Node, p.StakerID)
 }
 
 func (n *Node) malformed(from peer.ID, err error) Answer {

@@ -41,6 +41,7 @@ type Node struct {
 	conduct  *conduct
 	queue    *queue
 	parking  *parking
+	pulled   *pulled
 	poor     *rate.Limiter // checks for senders without a staker
 	mdns     mdns.Service
 
@@ -62,7 +63,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
-	n.queue, n.parking = newQueue(&n.metrics), newParking(&n.metrics)
+	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
 		n.stop()

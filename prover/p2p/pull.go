@@ -145,6 +145,7 @@ func (n *Node) judgeAll(ctx context.Context, from peer.ID, proofs [][]byte) int 
 	for _, data := range proofs {
 		wg.Go(func() {
 			if n.judge(ctx, from, wire.SubjectProof, data) == AnswerTake {
+				n.pulled.add(data)
 				taken.Add(1)
 			}
 		})

@@ -76,6 +76,9 @@ func (n *Node) verifyBatch(checks []*check) {
 			continue
 		}
 		kind, public, answer := n.prepare(c.proof)
+		if answer == AnswerReject {
+			n.lied(c.from, impossible(c.proof))
+		}
 		if answer != AnswerTake {
 			c.answer <- answer
 			continue
