@@ -25,9 +25,10 @@ tools: check-go check-node $(INSTALLED) ## install the pinned tools and librarie
 
 .PHONY: check-go
 check-go:
-	@command -v $(GO) >/dev/null || { echo "Go is missing: install Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
-	@version=$$($(GO) env GOVERSION); [[ $$version =~ ^go1\.([0-9]+) && $${BASH_REMATCH[1]} -ge 26 ]] || \
-		{ echo "Go is too old ($$version): install Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
+	@command -v $(GO) >/dev/null || { echo "Go is missing: install Go 1.26.6 or newer (https://go.dev/dl)" >&2; exit 1; }
+	@version=$$($(GO) env GOVERSION); [[ $$version =~ ^go1\.([0-9]+)(\.([0-9]+))? ]] && \
+		(( $${BASH_REMATCH[1]} > 26 || $${BASH_REMATCH[1]} == 26 && $${BASH_REMATCH[3]:-0} >= 6 )) || \
+		{ echo "Go is too old ($$version): install Go 1.26.6 or newer (https://go.dev/dl)" >&2; exit 1; }
 
 .PHONY: check-node
 check-node:

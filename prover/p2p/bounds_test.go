@@ -238,7 +238,7 @@ func TestQueue(t *testing.T) {
 	good := func(peer.ID) standing { return standingGood }
 	add := func(from peer.ID, n int) {
 		for i := range n {
-			c := &check{from: from, proof: baseProof(tag, 16, 1, rules.Bps(i), true), answer: make(chan Answer, 1)}
+			c := &check{message: message{from: from}, proof: baseProof(tag, 16, 1, rules.Bps(i), true), answer: make(chan Answer, 1)}
 			require.True(t, q.add(c, false))
 		}
 	}
@@ -278,10 +278,10 @@ func TestQueue(t *testing.T) {
 		require.NotContains(t, from(q.take(good, standingGood)), peer.ID("a"))
 	}
 	add("z", maxWaiting)
-	require.False(t, q.add(&check{from: "z", answer: make(chan Answer, 1)}, false))
+	require.False(t, q.add(&check{message: message{from: "z"}, answer: make(chan Answer, 1)}, false))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	gone := &check{from: "y", proof: baseProof(tag, 16, 1, 0, true), answer: make(chan Answer, 1)}
+	gone := &check{message: message{from: "y"}, proof: baseProof(tag, 16, 1, 0, true), answer: make(chan Answer, 1)}
 	require.Equal(t, AnswerIgnore, q.check(ctx, gone, true))
 	require.Empty(t, q.senders["y"].pending)
 	require.Zero(t, q.poor)

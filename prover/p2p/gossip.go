@@ -86,7 +86,7 @@ func (n *Node) validator(subject wire.Subject) pubsub.ValidatorEx {
 		if from == n.host.ID() {
 			return pubsub.ValidationAccept
 		}
-		switch n.judge(ctx, from, subject, m.GetData()) {
+		switch n.judge(ctx, message{from, subject, m.GetData(), false}) {
 		case AnswerTake:
 			return pubsub.ValidationAccept
 		case AnswerReject:

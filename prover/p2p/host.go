@@ -16,6 +16,7 @@ import (
 	"github.com/libp2p/go-libp2p/p2p/security/noise"
 	"github.com/libp2p/go-libp2p/p2p/transport/tcp"
 	"github.com/multiformats/go-multiaddr"
+	"go.uber.org/fx"
 )
 
 // Bounds of connections and streams.
@@ -48,6 +49,7 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 		libp2p.Identity(name), libp2p.ListenAddrs(p.listen...), libp2p.Transport(tcp.NewTCPTransport),
 		libp2p.Security(noise.ID, noise.New), libp2p.ResourceManager(manager), libp2p.ConnectionGater(gate),
 		libp2p.BandwidthReporter(bytes), libp2p.DisableMetrics(), libp2p.DisableIdentifyAddressDiscovery(), libp2p.UserAgent("fernet"),
+		libp2p.WithFxOption(fx.NopLogger), // an error is returned, and not written to the terminal too
 	}
 	if len(p.listen) == 0 {
 		options = append(options, libp2p.NoListenAddrs)

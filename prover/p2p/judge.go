@@ -9,24 +9,32 @@ import (
 	"fernet/prover/wire"
 )
 
+// message is what a peer sent.
+type message struct {
+	from    peer.ID
+	subject wire.Subject
+	data    []byte
+	pulled  bool // in an answer to a pull, and not over the topic
+}
+
 // judge says what becomes of a message from a peer. It may wait, for no longer than patience. The
 // steps are those of docs/NETWORK.md, in their order. Only what the sender could know is held
 // against it.
-func (n *Node) judge(ctx context.Context, from peer.ID, subject wire.Subject, data []byte) Answer {
+func (n *Node) judge(ctx context.Context, m message) Answer {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	n.metrics.Received.Add(1)
-	if !n.hears(from) {
+	if !n.hears(m.from) {
 		return n.judged(AnswerIgnore)
 	}
 	var answer Answer
-	switch subject {
+	switch m.subject {
 	case wire.SubjectProof:
-		answer = n.judgeProof(ctx, from, data)
+		answer = n.judgeProof(ctx, m)
 	case wire.SubjectBid:
-		answer = n.judgeBid(ctx, from, data)
+		answer = n.judgeBid(ctx, m)
 	default:
-		answer = n.judgeRoot(ctx, from, data)
+		answer = n.judgeRoot(ctx, m)
 	}
 	return n.judged(answer)
 }
@@ -57,55 +65,55 @@ func (n *Node) judged(a Answer) Answer {
 	return a
 }
 
-func (n *Node) judgeProof(ctx context.Context, from peer.ID, data []byte) Answer {
+func (n *Node) judgeProof(ctx context.Context, m message) Answer {
 	// 1. Its form.
-	p, err := wire.DecodeProof(data)
+	p, err := wire.DecodeProof(m.data)
 	if err != nil {
-		return n.malformed(from, err)
+		return n.malformed(m.from, err)
 	}
 	// 2 to 8. Its block; then what the engine says of its values.
-	answer := n.await(ctx, from, p.Block, func(Block) Answer {
+	answer := n.await(ctx, m.from, p.Block, func(Block) Answer {
 		a := n.blocks.Admit(p)
 		if a.Answer == AnswerPark {
-			n.pullMissing(from, p.Block, a.Missing)
+			n.pullMissing(m.from, p.Block, a.Missing)
 		}
 		return a.Answer
 	})
 	switch answer {
 	case AnswerReject:
-		n.lied(from, impossible(p))
+		n.lied(m.from, impossible(p))
 		return AnswerReject
 	case AnswerTake:
 	default:
 		return AnswerIgnore
 	}
 	// 9. The proof itself, in a batch with others.
-	_, staked := n.peers.names(from)
-	return n.queue.check(ctx, &check{from: from, proof: p, message: data, answer: make(chan Answer, 1)}, !staked)
+	_, staked := n.peers.names(m.from)
+	return n.queue.check(ctx, &check{message: m, proof: p, answer: make(chan Answer, 1)}, !staked)
 }
 
-func (n *Node) judgeBid(ctx context.Context, from peer.ID, data []byte) Answer {
-	tag, err := wire.BidBlock(data)
+func (n *Node) judgeBid(ctx context.Context, m message) Answer {
+	tag, err := wire.BidBlock(m.data)
 	if err != nil {
-		return n.malformed(from, err)
+		return n.malformed(m.from, err)
 	}
 	var bid *wire.Bid
-	answer := n.await(ctx, from, tag, func(b Block) Answer {
-		if bid, err = wire.DecodeBid(data, b.Seed); err != nil {
+	answer := n.await(ctx, m.from, tag, func(b Block) Answer {
+		if bid, err = wire.DecodeBid(m.data, b.Seed); err != nil {
 			return AnswerReject
 		}
 		return n.blocks.AdmitBid(bid)
 	})
 	switch answer {
 	case AnswerReject:
-		n.lied(from, "bid that no block can have")
+		n.lied(m.from, "bid that no block can have")
 		return AnswerReject
 	case AnswerTake:
 	default:
 		return AnswerIgnore
 	}
 	if err := bid.Ticket.Verify(); err != nil {
-		n.lied(from, fmt.Sprintf("false bid for node %d by staker %d", bid.Ticket.Meta.Node, bid.Ticket.Meta.StakerID))
+		n.lied(m.from, fmt.Sprintf("false bid for node %d by staker %d", bid.Ticket.Meta.Node, bid.Ticket.Meta.StakerID))
 		return AnswerReject
 	}
 	n.blocks.TakeBid(bid)
@@ -114,16 +122,16 @@ func (n *Node) judgeBid(ctx context.Context, from peer.ID, data []byte) Answer {
 
 // judgeRoot is of a message that proves nothing: whatever it says, it is no lie that could be
 // shown, so its number is bounded.
-func (n *Node) judgeRoot(ctx context.Context, from peer.ID, data []byte) Answer {
-	root, err := wire.DecodeRoot(data)
+func (n *Node) judgeRoot(ctx context.Context, m message) Answer {
+	root, err := wire.DecodeRoot(m.data)
 	if err != nil {
-		return n.malformed(from, err)
+		return n.malformed(m.from, err)
 	}
-	if !n.peers.limits(from).roots.AllowN(n.config.Now(), 1) {
+	if !n.peers.limits(m.from).roots.AllowN(n.config.Now(), 1) {
 		n.metrics.Limited.Add(1)
 		return AnswerIgnore
 	}
-	return n.await(ctx, from, root.Block, func(Block) Answer { return n.blocks.TakeRoot(root) })
+	return n.await(ctx, m.from, root.Block, func(Block) Answer { return n.blocks.TakeRoot(root) })
 }
 
 // impossible is a lie about values, and not about the proof.

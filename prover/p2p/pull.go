@@ -144,8 +144,7 @@ func (n *Node) judgeAll(ctx context.Context, from peer.ID, proofs [][]byte) int 
 	var wg sync.WaitGroup
 	for _, data := range proofs {
 		wg.Go(func() {
-			if n.judge(ctx, from, wire.SubjectProof, data) == AnswerTake {
-				n.pulled.add(data)
+			if n.judge(ctx, message{from, wire.SubjectProof, data, true}) == AnswerTake {
 				taken.Add(1)
 			}
 		})

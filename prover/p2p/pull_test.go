@@ -84,6 +84,24 @@ func TestMissingChildrenArePulled(t *testing.T) {
 	require.Zero(t, a.Metrics().Lies.Load())
 }
 
+// What a node has pulled is known to it when it comes over the topic. It is forwarded all the same:
+// who is behind has not pulled it.
+func TestPulledIsForwarded(t *testing.T) {
+	a, b := pair(t, new(clock))
+	c := start(t, config(3, a.address(t)), newEngine(tree31, tag))
+	reaches(t, func() int { return len(a.Peers()) }, 2, "peers")
+	meshed(t, a, b, c)
+	p := baseProof(tag, 16, 7, 0, true)
+	message, err := p.Encode()
+	require.NoError(t, err)
+	b.engine.Take(p, message)
+	got, err := a.Pull(t.Context(), b.Name(), tag, 0)
+	require.NoError(t, err)
+	require.Equal(t, Pulled{1, 1}, got)
+	b.publish(t, p)
+	reaches(t, func() int { return c.engine.len(tag) }, 1, "proofs held by who is behind")
+}
+
 // A merge whose children nobody has is forgotten, and no lie. Its sender is not asked on and on.
 func TestChildrenThatNobodyHas(t *testing.T) {
 	a, b := pair(t, new(clock))

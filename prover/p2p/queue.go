@@ -31,10 +31,9 @@ const (
 
 // check is a proof that waits to be verified.
 type check struct {
-	from    peer.ID
-	proof   *wire.Proof
-	message []byte
-	answer  chan Answer // takes one without a reader
+	message
+	proof  *wire.Proof
+	answer chan Answer // takes one without a reader
 }
 
 // sender is who sent proofs that wait.

@@ -138,7 +138,10 @@ func (n *Node) answer(c *check, err error) {
 		n.lied(c.from, fmt.Sprintf("false proof of node %d by staker %d", c.proof.Node, c.proof.StakerID))
 		return
 	}
-	n.blocks.Take(c.proof, c.message)
+	if c.pulled {
+		n.pulled.add(c.data) // before it is known
+	}
+	n.blocks.Take(c.proof, c.data)
 	n.queue.told(c.from)
 	c.answer <- AnswerTake
 	n.parking.changed(c.proof.Block)

@@ -361,10 +361,13 @@ func meshed(t testing.TB, hosts ...*member) {
 	time.Sleep(2500 * time.Millisecond) // heartbeats
 }
 
+// patienceOfTests is how long a test waits for what should happen.
+const patienceOfTests = 90 * time.Second
+
 // reaches waits until a number is at least what it should become.
 func reaches[N int | uint64 | int64](t testing.TB, now func() N, want N, of string) {
 	t.Helper()
-	for end := time.Now().Add(90 * time.Second); now() < want; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patienceOfTests); now() < want; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("%s: %d, not %d", of, now(), want)
 		}
