@@ -269,3 +269,86 @@ func TestTheLibraryTalksToNobody(t *testing.T) {
 		}
 	}
 }
+
+// networking are the modules that make up libp2p, and the one package that knows them.
+var networking = regexp.MustCompile(`^(github\.com/(libp2p|multiformats)/|go\.uber\.org/fx$)`)
+
+const networked = "prover/p2p"
+
+// What is exchanged is of package wire, and who the peers are is text: another network can take the
+// place of libp2p without anybody else noticing.
+func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
+	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd", "examples", "test") {
+		_, theirs := s.imports()
+		knows := false
+		for imported := range theirs {
+			knows = knows || networking.MatchString(imported)
+		}
+		require.Equal(t, dir == networked, knows, dir)
+	}
+}
+
+// The same of what it offers: a caller needs none of libp2p's types.
+func TestTheNetworkShowsNothingOfItsLibrary(t *testing.T) {
+	packages := map[string]bool{}
+	exported := 0
+	for _, file := range sources(t, networked)[networked].files {
+		for _, i := range file.Imports {
+			if imported := strings.Trim(i.Path.Value, `"`); networking.MatchString(imported) {
+				name := strings.TrimPrefix(path.Base(imported), "go-")
+				if i.Name != nil {
+					name = i.Name.Name
+				}
+				packages[name] = true
+			}
+		}
+	}
+	show := func(where string, node ast.Node) {
+		exported++
+		ast.Inspect(node, func(n ast.Node) bool {
+			if use, ok := n.(*ast.SelectorExpr); ok {
+				if pkg, ok := use.X.(*ast.Ident); ok {
+					require.False(t, packages[pkg.Name], "%s has %s.%s", where, pkg.Name, use.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+	for _, file := range sources(t, networked)[networked].files {
+		for _, d := range file.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if receiver := d.Recv; d.Name.IsExported() && (receiver == nil || exportedType(receiver.List[0].Type)) {
+					show(d.Name.Name, d.Type)
+				}
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					of, ok := spec.(*ast.TypeSpec)
+					if !ok || !of.Name.IsExported() {
+						continue
+					}
+					fields, ok := of.Type.(*ast.StructType)
+					if !ok {
+						show(of.Name.Name, of.Type)
+						continue
+					}
+					for _, field := range fields.Fields.List {
+						if len(field.Names) == 0 || field.Names[0].IsExported() {
+							show(of.Name.Name, field.Type)
+						}
+					}
+				}
+			}
+		}
+	}
+	require.Greater(t, exported, 20)
+}
+
+// exportedType reports whether a receiver's type is exported.
+func exportedType(of ast.Expr) bool {
+	if pointer, ok := of.(*ast.StarExpr); ok {
+		of = pointer.X
+	}
+	name, ok := of.(*ast.Ident)
+	return ok && name.IsExported()
+}

@@ -173,6 +173,7 @@ func TestMalformedStreams(t *testing.T) {
 	require.Empty(t, send(t, b, a, "hello", hello[:40]))
 	require.Zero(t, a.Metrics().Lies.Load())
 	require.Empty(t, a.Peers())
+	eventually(t, func() bool { return a.Metrics().Peers.Load() == 0 }, "a peer without a hello stays")
 }
 
 // Peers that show no staker have a quarter of the places, and those that show one the rest.

@@ -32,10 +32,10 @@ func stakerName(staker uint32) string { return fmt.Sprintf("staker/%d", staker) 
 // other peers of the staker are no fresh start.
 type conduct struct {
 	mu    sync.Mutex
-	names map[string]*record
+	names map[string]*deeds
 }
 
-type record struct {
+type deeds struct {
 	lies  int // since the last ban
 	times int
 	until time.Time // end of the ban
@@ -43,9 +43,9 @@ type record struct {
 }
 
 func newConduct(bans []Ban) *conduct {
-	c := &conduct{names: map[string]*record{}}
+	c := &conduct{names: map[string]*deeds{}}
 	for _, b := range bans {
-		c.names[b.Who] = &record{times: b.Times, until: b.Until, last: b.Until}
+		c.names[b.Who] = &deeds{times: b.Times, until: b.Until, last: b.Until}
 	}
 	return c
 }
@@ -62,7 +62,7 @@ func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
 	for _, name := range names {
 		r := c.names[name]
 		if r == nil {
-			r = new(record)
+			r = new(deeds)
 			c.names[name] = r
 		}
 		if r.until.Before(now) && now.Sub(r.last) > lieMemory {
