@@ -128,7 +128,10 @@ func honest(t *testing.T, claims int, expire bool) *block {
 
 	b.stakers = map[uint32]bindings.Staker{}
 	for id := uint32(1); id <= 8; id++ {
-		b.stakers[id] = bindings.Staker{Missing: new(big.Int), Owner: address(byte(100 + id)), Roles: uint8(rules.RoleBase | rules.RoleMerge), ActivationBlock: big.NewInt(12), ExitBlock: new(big.Int), VrfKey: big.NewInt(int64(id))}
+		b.stakers[id] = bindings.Staker{
+			Missing: new(big.Int), Owner: address(byte(100 + id)), Roles: uint8(rules.RoleBase | rules.RoleMerge),
+			ActivationBlock: big.NewInt(12), ExitBlock: new(big.Int), VrfKey: big.NewInt(int64(id)),
+		}
 	}
 	entry := func(staker uint32, burn rules.Bps, refs rules.Refs) rules.Entry {
 		return rules.Entry{StakerID: staker, FeeBurn: burn, Vrf: big.NewInt(int64(100 * staker)), Refs: refs, Statement: big.NewInt(int64(staker))}
