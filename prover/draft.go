@@ -19,6 +19,7 @@ type Draft struct {
 	Body   []byte
 	NumTxs uint32
 	TxRoot *big.Int
+	Fees   *big.Int // wei
 }
 
 // NewDraft makes a block of a body of any application. It runs the body on the state it follows:
@@ -29,7 +30,7 @@ func NewDraft(state application.State, body []byte, tree rules.Tree) (*Draft, er
 		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
 	whole := execution.Block()
-	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}, nil
+	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int)), Fees: whole.Fees.Big()}, nil
 }
 
 // Proposal is what a sequencer commits to on L1 with its ticket: the hash is the one that the

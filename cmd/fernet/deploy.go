@@ -9,11 +9,11 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
+	"fernet/prover/suggest"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )

@@ -55,7 +55,7 @@ func exampleTickets(t *testing.T) *Tickets {
 	for node := uint32(1); node < 3; node++ {
 		ticket, err := key.Ticket(element, rules.Meta{StakerID: 9, FeeBps: 250, Node: node})
 		require.NoError(t, err)
-		out.Tickets = append(out.Tickets, *ticket)
+		out.Tickets = append(out.Tickets, ticket)
 	}
 	return out
 }
@@ -259,6 +259,16 @@ func TestSecretsArePrivate(t *testing.T) {
 	other := exampleTickets(t)
 	other.Tickets = other.Tickets[:1]
 	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
+}
+
+func TestTicketThatIsMissing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tickets")
+	tickets := exampleTickets(t)
+	tickets.Tickets[1] = nil
+	require.NoError(t, WriteTickets(path, tickets))
+	_, err := ReadTickets(path, here)
+	require.ErrorIs(t, err, ErrDamaged)
+	require.ErrorContains(t, err, "ticket 1 is missing")
 }
 
 // A name that was mistyped costs no file: only what says to be of the same kind is damaged and

@@ -44,31 +44,40 @@ func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err erro
 // the body: rules.ErrNumTxs when no tree has so many. A body that makes no block that can be proven
 // is a prover.ErrDraft. It sends nothing and writes no file.
 func (c *Chain) Draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (*files.Draft, error) {
+	draft, parent, err := c.draft(ctx, body, numTxs, slot)
+	if err != nil {
+		return nil, err
+	}
+	return c.draftFile(draft, parent), nil
+}
+
+func (c *Chain) draftFile(d *prover.Draft, parent uint64) *files.Draft {
+	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: d.NumTxs, TxRoot: d.TxRoot, Body: d.Body}
+}
+
+// draft is Draft, but for the file.
+func (c *Chain) draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (draft *prover.Draft, parent uint64, err error) {
 	if numTxs == 0 {
 		seen := len(body) / int(c.Params.TxBytes)
 		for numTxs = rules.MinTxs(c.Params.TxsPerBase); int(numTxs) < seen; numTxs *= 2 {
 		}
 	}
 	if numTxs > c.Params.MaxTxs {
-		return nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
+		return nil, 0, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
 	}
 	tree, err := c.Deployment.Tree(numTxs)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	parent, err := c.CheckTip(ctx, slot)
-	if err != nil {
-		return nil, err
+	if parent, err = c.CheckTip(ctx, slot); err != nil {
+		return nil, 0, err
 	}
 	state, err := c.Follower.StateAfter(ctx, parent)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	draft, err := prover.NewDraft(state, body, tree)
-	if err != nil {
-		return nil, err
-	}
-	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, nil
+	draft, err = prover.NewDraft(state, body, tree)
+	return draft, parent, err
 }
 
 // ErrDraftRoot means that a draft names another transaction root than its body has.

@@ -12,7 +12,6 @@ import (
 	"github.com/google/uuid"
 
 	"fernet/prover/identity"
-	"fernet/prover/ledger"
 	"fernet/prover/payments"
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
@@ -127,11 +126,7 @@ func (m *making) ledger(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		var seed [ledger.SeedSize]byte
-		if _, err := rand.Read(seed[:]); err != nil {
-			return fmt.Errorf("make account key: %w", err)
-		}
-		if account, err = payments.WriteAccount(path, seed, password, m.Light); err != nil {
+		if account, err = payments.NewAccount(path, password, m.Light); err != nil {
 			return err
 		}
 		m.r.Ledger = append(m.r.Ledger, account.Address)

@@ -29,7 +29,7 @@ func (d *Rehearsal) RecordRandao(ctx context.Context) error {
 	if err := d.advanceTo(d.Chain.Params.Schedule.SlotStart(d.Slot)); err != nil {
 		return err
 	}
-	recorded, err := operator.RecordRandao(ctx, d.Chain.Client, d.deployer, d.Slot, nil)
+	recorded, err := operator.RecordRandao(ctx, d.Chain.Client, d.deployer, &d.Slot, nil)
 	if err != nil {
 		return err
 	}
