@@ -74,7 +74,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = prover.ReadGenesisFile(text)
+		o.Genesis, err = prover.ReadGenesisFile(prover.Application(), text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),

@@ -10,7 +10,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/units"
@@ -120,8 +119,6 @@ func fundError(err error) error {
 		return fmt.Errorf("%w: get %s AZT from another holder, or lower --amount", err, units.Exact(poor.Missing()))
 	case errors.Is(err, operator.ErrEscrowAboveSupply):
 		return fmt.Errorf("%w: lower --amount", err)
-	case errors.Is(err, prover.ErrNoGenesis):
-		return fmt.Errorf("%w: get the record from whoever deployed", err)
 	}
 	return err
 }

@@ -148,11 +148,7 @@ func (r *Funded) end(ctx context.Context, client *settlement.Client, s Sender) (
 
 // checkEscrow refuses an amount that would make the escrow hold more than the ledger has.
 func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int) error {
-	genesis, err := prover.RecordedGenesis(client.Deployment)
-	if err != nil {
-		return err
-	}
-	supply, err := genesis.Supply()
+	genesis, err := prover.RecordedGenesis(prover.Application(), client.Deployment)
 	if err != nil {
 		return err
 	}
@@ -162,7 +158,7 @@ func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int
 	}
 	// Fees leave the ledger with the blocks that paid them, and the escrow when those are
 	// finalized.
-	room := supply.Big()
+	room := genesis.Supply().Big()
 	for number := uint64(1); number <= proven; number++ {
 		block, err := client.Block(ctx, number)
 		if err != nil {

@@ -38,24 +38,26 @@ type ProposeOptions struct {
 	// less left is not chosen.
 	Lead uint64
 	Wait Waiter
-	// Risky is told, before anything is sent, how a block for the slot may be lost that is built on
-	// parent, and Lost by whom an earlier proposal of the same block was outbid. Both may be nil.
-	Risky func(risk settlement.PruneRisk, parent, slot uint64)
+	// Risky is told, before anything is sent, how the block may be lost, and Lost by whom an earlier
+	// proposal of the same block was outbid. Both may be nil.
+	Risky func(*Risk)
 	Lost  func(slot uint64, winner uint32)
 }
 
 // Proposed is what proposing came to.
 type Proposed struct {
-	Slot     uint64
-	StakerID uint32
-	FeeSplit rules.Bps
-	Score    units.Integer // of the proposal: rules.Score
-	Randao   *common.Hash  // of the slot; nil when an earlier run recorded it and proposed
-	File     string        // where the proposal is kept
-	Would    []string      // in a dry run: files that would have been written
-	// New is whether it was sent by this run, or in a dry run would be.
-	New bool
+	Slot uint64 `json:"slot"`
 	Sent
+	Randao   *common.Hash  `json:"randao,omitempty"` // of the slot; nil when an earlier run recorded it and proposed
+	StakerID uint32        `json:"stakerId"`
+	FeeSplit rules.Bps     `json:"-"`
+	Score    units.Integer `json:"score,omitzero"`    // of the proposal: rules.Score
+	File     string        `json:"file,omitempty"`    // where the proposal is kept
+	Would    []string      `json:"would,omitempty"`   // in a dry run: files that would have been written
+	Warning  string        `json:"warning,omitempty"` // how it may be lost: a Risk
+	// New is whether it was sent by this run, or in a dry run would be.
+	New         bool   `json:"-"`
+	RevealStart uint64 `json:"-"` // the L1 block from which the body can be revealed
 }
 
 // NotOwnerError means that a staker is another account's.
@@ -114,21 +116,17 @@ type proposing struct {
 
 // chooseNow takes the slot that was named, or the current one.
 func (p *proposing) chooseNow(ctx context.Context) (err error) {
-	if p.o.Slot != nil {
-		p.slot = *p.o.Slot
-		return nil
-	}
-	if p.o.Wait != nil && p.o.OnTip {
+	if p.o.Slot == nil && p.o.Wait != nil && p.o.OnTip {
 		if err := p.waitForTip(ctx); err != nil {
 			return err
 		}
 	}
-	_, p.slot, _, err = p.CurrentSlot(ctx) // 0 before the first one starts
+	p.slot, err = SlotOr(ctx, p.Client, p.o.Slot)
 	return err
 }
 
 func (p *proposing) run(ctx context.Context) (*Proposed, error) {
-	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit}
+	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit, RevealStart: p.Params.Schedule.RevealStart(p.slot)}
 	resumed, err := p.resume(ctx, r)
 	if err != nil || resumed {
 		return r, err
@@ -140,8 +138,8 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	if err != nil {
 		return nil, err
 	}
-	if risk != nil && p.o.Risky != nil {
-		p.o.Risky(*risk, p.draft.Parent, p.slot)
+	if r.Warning = risk.String(); risk != nil && p.o.Risky != nil {
+		p.o.Risky(risk)
 	}
 	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
 	recorded, err := recordRandao(ctx, p.Client, p.sender, p.slot, 1)
@@ -284,11 +282,4 @@ func (p *proposing) call(proposal settlement.Proposal, proof [rules.ProofSize]by
 	call := p.Propose(p.slot, proposal, proof)
 	call.ID = p.sender.ID("propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), draftTag(p.draft))
 	return call
-}
-
-// RiskOf returns how a block can be pruned that is built on a parent for a slot, before the slot
-// ends: the parent has no root yet, and its window ends with the slot. Nil: it cannot.
-func RiskOf(ctx context.Context, client *settlement.Client, parent, slot uint64) (*settlement.PruneRisk, error) {
-	// Windows end where slots start, so none ends within the slot.
-	return client.RiskOf(ctx, parent, client.Params.Schedule.SlotStart(slot+1)+1)
 }
