@@ -136,7 +136,8 @@ func (r *blocksListed) Render(con *console.Console) {
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
 	if prunable {
-		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. Its reveal drops them, or fernet prune.", r.Tip)
+		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. "+
+			"Its reveal drops them, or fernet prune.", r.Tip)
 	}
 }
 

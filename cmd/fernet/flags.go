@@ -122,11 +122,20 @@ func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (
 	if !c.IsSet("slot") {
 		return nil, nil
 	}
-	now, slot, _, err := client.CurrentSlot(ctx)
+	slot, err := slotOf(ctx, c, client)
+	return &slot, err
+}
+
+// slotOf returns the slot asked for, or the current one.
+func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
+	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
+	if err != nil || !c.IsSet("slot") {
+		return slot, err
+	}
 	asked := c.Uint64("slot")
-	if err == nil && asked > slot+farthestSlot {
-		err = config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
+	if asked > slot+farthestSlot {
+		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
 			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
 	}
-	return &asked, err
+	return asked, nil
 }

@@ -10,8 +10,10 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -112,11 +114,7 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
-	named, err := namedSlot(ctx, c, view.Client)
-	if err != nil {
-		return nil, err
-	}
-	slot, err := operator.SlotOr(ctx, view.Client, named)
+	slot, err := slotOf(ctx, c, view.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -187,6 +185,11 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*bloc
 	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
 	if o.Draft, err = draftSource(c, s, chain); err != nil {
 		return nil, err
+	}
+	if o.OnTip {
+		if o.Body, err = payments.EncodedFile(c.String("transfers"), prover.Files(chain.Deployment)); err != nil {
+			return nil, err
+		}
 	}
 	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
 		return nil, err
@@ -273,7 +276,8 @@ func (r *slotReported) Render(con *console.Console) {
 	renderSent(con, r.Sent)
 	renderPenalties(con, r.Penalties)
 	if r.Loss != nil {
-		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.", r.StakerID, units.Exact(r.Loss), r.BanSlots)
+		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.",
+			r.StakerID, units.Exact(r.Loss), r.BanSlots)
 	}
 }
 

@@ -21,6 +21,12 @@ type Holdings struct {
 	Surplus units.Integer `json:"surplus"` // transferred without a call
 }
 
+// String says what is held for what; what was transferred without a call is left out.
+func (h *Holdings) String() string {
+	return fmt.Sprintf("%s AZT for block rewards, %s AZT for fees and %s AZT for claims",
+		units.Exact(h.Reserve.Int), units.Exact(h.Escrow.Int), units.Exact(h.Owed.Int))
+}
+
 // ReadHoldings reads what Rewards holds at one L1 block.
 func ReadHoldings(ctx context.Context, client *settlement.Client) (*Holdings, error) {
 	f, err := client.Funds(ctx)
@@ -54,6 +60,9 @@ var (
 	// fees.
 	ErrEscrowAboveSupply = errors.New("more than the ledger's supply")
 )
+
+// Fund makes a payment: FundReserve or FundEscrow.
+type Fund func(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error)
 
 // FundReserve puts an amount into the reserve that block rewards are paid from, once: a payment
 // that is made again under the same number is Already done. A *TokensError is found before anything

@@ -29,6 +29,10 @@ type ProposeOptions struct {
 	// OnTip says that Draft builds on the last block, and fails while that cannot be built on. With
 	// Wait and without Slot that is waited for as well.
 	OnTip bool
+	// Body is that of the block, if it is known before the block is drafted. When Draft fails
+	// because the last block is one of this body that was proposed from here, there is nothing left
+	// to do.
+	Body []byte
 	// Keys returns the deployment's proving keys. It is called when they are needed, and may be
 	// often.
 	Keys func(context.Context) (*keys.Set, error)
@@ -92,7 +96,9 @@ func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Propos
 	if p.staker, err = c.Staker(ctx, o.Identity.StakerID); err != nil {
 		return nil, err
 	}
-	if p.draft, err = o.Draft(ctx, p.slot); err != nil {
+	if p.draft, err = o.Draft(ctx, p.slot); errors.Is(err, prover.ErrDraft) && o.Body != nil {
+		return p.revealed(ctx, err)
+	} else if err != nil {
 		return nil, err
 	}
 	if o.Wait != nil {
@@ -174,6 +180,30 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	}
 	r.New = true
 	return r, r.send(ctx, p.sender, p.call(proposal, proof), p.CheckOutbids(ctx, p.slot, proposal))
+}
+
+// revealed is what Propose comes to when the block cannot be drafted any more, as it is the last
+// one already. Otherwise it returns why it cannot be drafted.
+func (p *proposing) revealed(ctx context.Context, undrafted error) (*Proposed, error) {
+	tip, err := p.Tip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if tip == 0 {
+		return nil, undrafted
+	}
+	block, err := p.Block(ctx, tip)
+	if err != nil {
+		return nil, err
+	}
+	path, kept := p.kept.revealed(block, p.o.Body)
+	if kept == nil || kept.StakerID != p.staker.ID {
+		return nil, undrafted
+	}
+	return &Proposed{
+		Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
+		Sent: Sent{Already: fmt.Sprintf("propose for slot %d: it is revealed, as block %d", kept.Slot, tip)},
+	}, nil
 }
 
 // check finds what would make L1 or provers refuse the proposal, before anything is spent.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fernet/prover"
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 )
@@ -39,6 +40,19 @@ func Body(state *ledger.State, transfers []ledger.Transfer) ([]byte, error) {
 			return nil, fmt.Errorf("%w: execute block: transfer %d: %w", prover.ErrDraft, i, err)
 		}
 	}
+	return encode(transfers)
+}
+
+// EncodedFile is FileBody whatever the ledger is: the body need not make a block.
+func EncodedFile(path string, d files.Deployment) ([]byte, error) {
+	file, err := ReadTransfers(path, d)
+	if err != nil {
+		return nil, err
+	}
+	return encode(file.Transfers)
+}
+
+func encode(transfers []ledger.Transfer) ([]byte, error) {
 	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", prover.ErrDraft, err)
