@@ -11,6 +11,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 )
 
@@ -23,7 +24,7 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	}
 	var genesis json.RawMessage // the record's
 	if path := c.String("genesis"); path != "" {
-		if genesis, err = prover.ReadGenesisFile(prover.Application(), path); err != nil {
+		if genesis, err = payments.GenesisFile(path); err != nil {
 			return nil, err
 		}
 	}
