@@ -58,19 +58,6 @@ func FollowLedger(ctx context.Context, client *settlement.Client, genesis *ledge
 // ErrOtherGenesis means that L1's blocks started from another ledger.
 var ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
 
-// GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
-// it.
-func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
-	var id fr.Element
-	id.SetBigInt(ledgerID)
-	state, err := genesis.State(id)
-	if err != nil {
-		return nil, err
-	}
-	root := state.Root()
-	return root.BigInt(new(big.Int)), nil
-}
-
 // GenesisState is [GenesisStateOf] the programs' application.
 func GenesisState(genesis json.RawMessage, ledgerID *big.Int) (*big.Int, error) {
 	return GenesisStateOf(Application())(genesis, ledgerID)

@@ -2,6 +2,7 @@ package prover
 
 import (
 	"context"
+	"encoding/json"
 	"math/big"
 	"sync"
 	"testing"
@@ -68,9 +69,11 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	params.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 20}
 	verifying, err := VerifyingKeys(testKeys(t))
 	require.NoError(t, err)
+	genesis, err := json.Marshal(w.genesis)
+	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: units.AZT(100_000), FaucetLimit: units.AZT(1000),
-		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) },
+		Genesis: genesis, GenesisState: GenesisState,
 	})
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)

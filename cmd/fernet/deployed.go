@@ -23,10 +23,8 @@ import (
 
 // deployed is the result of fernet deploy.
 type deployed struct {
-	File         string                 `json:"file"` // where the record is; empty in a dry run
-	Deployment   *settlement.Deployment `json:"deployment"`
-	Transactions account.Txs            `json:"transactions"`
-	Total        account.Total          `json:"total"` // of the transactions
+	*deploy.Result
+	Total account.Total `json:"total"` // of the transactions
 	// AZT in the block-reward reserve, as L1 says; in a dry run what --fund would put there
 	Reserve string `json:"reserve,omitempty"`
 	// AZT in the fee escrow, likewise
@@ -35,7 +33,6 @@ type deployed struct {
 	Already string `json:"already,omitempty"`
 
 	dryRun     bool
-	verified   bool     // against L1, by this run
 	parameters []string // lines for a person
 	costs      string   // likewise, what its blocks will cost
 }
@@ -46,14 +43,13 @@ func (r *deployed) Render(con *console.Console) {
 		con.Line("Nothing to do: %s.", r.Already)
 	}
 	session.RenderTxs(con, r.Transactions...)
-	d := r.Deployment
-	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}, {Name: "code hash"}}}
-	for _, c := range d.Contracts {
+	t := console.NewTable("contract", "address", "code hash")
+	for _, c := range r.Deployment.Contracts {
 		hash := "not there yet"
 		if c.CodeHash != (common.Hash{}) {
-			hash = c.CodeHash.Hex()[:18] + "…"
+			hash = console.Cut(c.CodeHash, 18)
 		}
-		t.Rows = append(t.Rows, []any{c.Name, c.Address, hash})
+		t.Row(c.Name, c.Address, hash)
 	}
 	con.Line("")
 	con.Table(t)
@@ -64,9 +60,7 @@ func (r *deployed) Render(con *console.Console) {
 		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
 	}
 	con.Line("\n%s", title)
-	for _, line := range r.parameters {
-		con.Line("%s", line)
-	}
+	con.Lines(r.parameters)
 	con.Line("\n%s", r.costs)
 	if r.Reserve != "" {
 		con.Line("\n"+holds, r.Reserve, r.Escrow)
@@ -76,10 +70,10 @@ func (r *deployed) Render(con *console.Console) {
 	}
 	con.Line("The record, with constructor arguments and code hashes: %s", r.File)
 	con.Line("\nTo publish the sources:")
-	for _, c := range d.Contracts {
+	for _, c := range r.Deployment.Contracts {
 		con.Line("  %s", r.shownVerify(c))
 	}
-	if r.verified {
+	if r.Verified {
 		con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
 	}
 }
@@ -104,7 +98,7 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 		return nil, err
 	}
 	o := deploy.DefaultOptions(network.Params)
-	if err := applyDeploySettings(&o, c.String("params"), func(name string) (string, bool) { return c.String(name), c.IsSet(name) }); err != nil {
+	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
 	node, err := s.L1(ctx)
@@ -119,12 +113,12 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err != nil {
 		return nil, err
 	}
-	keysOf := func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-		return keysToDeploy(ctx, s, txsPerBase)
-	}
 	made, err := deploy.Run(ctx, deploy.Config{
 		Node: node, Sender: sender, ChainID: network.ChainID, Confirmations: network.Confirmations, Local: network.Local,
-		Record: record, Options: o, Keys: keysOf, Log: s.Log,
+		Record: record, Options: o, Log: s.Log,
+		Keys: func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
+			return keysToDeploy(ctx, s, txsPerBase)
+		},
 		Resuming: func(plan string) { s.Note("going on with the plan %s", plan) },
 		Confirm: func(ctx context.Context, p deploy.Proposal) error {
 			lines, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
@@ -148,11 +142,11 @@ func keysToDeploy(ctx context.Context, s *session.Session, txsPerBase uint32) (s
 		return settlement.VerifyingKeys{}, err
 	}
 	manifests, err := set.Manifests()
-	if err != nil {
-		return settlement.VerifyingKeys{}, err
-	}
 	if slices.ContainsFunc(manifests, func(m keys.Manifest) bool { return m.Setup == keys.SingleParty }) {
 		s.NoteOnce("setup", "%s", keys.SetupWarning)
+	}
+	if err != nil {
+		return settlement.VerifyingKeys{}, err
 	}
 	return prover.VerifyingKeys(set)
 }
@@ -162,26 +156,18 @@ func deployError(err error) error {
 	var poor *deploy.FundError
 	switch {
 	case errors.As(err, &poor) && poor.MakesToken:
-		return fundsMissing(poor, "lower --fund, or raise --initial-supply")
+		return fmt.Errorf("%w: lower --fund, or raise --initial-supply", err)
 	case errors.As(err, &poor):
-		return fundsMissing(poor, "lower --fund, or leave it out and fund the deployment later with fernet fund")
+		return fmt.Errorf("%w: lower --fund, or leave it out and fund the deployment later with fernet fund", err)
 	case errors.Is(err, deploy.ErrExists):
 		return fmt.Errorf("%w: move it away, or name another file with --deployment", err)
 	}
 	return err
 }
 
-func fundsMissing(poor *deploy.FundError, advice string) error {
-	return fmt.Errorf("%w: --fund is %s AZT and the genesis ledger's supply %s AZT, together %s AZT; the deployer has %s AZT of the token: %s",
-		deploy.ErrFund, units.Exact(poor.Reserve), units.Exact(poor.Escrow), units.Exact(poor.Needed()), units.Exact(poor.Has), advice)
-}
-
 // showDeployed is the result of what was made, or would be.
 func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) (*deployed, error) {
-	r := &deployed{
-		File: made.File, Deployment: made.Deployment, Transactions: made.Transactions, Total: account.TotalOf(made.Transactions),
-		dryRun: s.Config.DryRun, verified: made.Verified,
-	}
+	r := &deployed{Result: made, Total: account.TotalOf(made.Transactions), dryRun: s.Config.DryRun}
 	if made.Already {
 		r.Already = "it is deployed"
 	}
@@ -194,17 +180,4 @@ func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) 
 	var err error
 	r.parameters, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
 	return r, err
-}
-
-// describeDeployment makes the lines that show the parameters and what they cost.
-func describeDeployment(ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool) (lines []string, cost string, err error) {
-	head, err := s.Head(ctx)
-	if err != nil {
-		return nil, "", err
-	}
-	if lines, err = parameters(s, d, newToken, head); err != nil {
-		return nil, "", err
-	}
-	cost, err = costs(d.Params)
-	return lines, cost, err
 }

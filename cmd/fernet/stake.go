@@ -52,10 +52,11 @@ func stakeCommand() *cli.Command {
 					waitFlag("until the staker is active"),
 				},
 				Action: func(c *cli.Context) error {
-					if _, err := parseRoles(c.String("roles")); err != nil {
-						return err
+					roles, err := rules.ParseRoles(c.String("roles"))
+					if err != nil {
+						return config.Usage("--roles: %w", err)
 					}
-					return withSession(stakeAdd)(c)
+					return session.Run(c, func(ctx context.Context, s *session.Session) (*stakers, error) { return stakeAdd(ctx, c, s, roles) })
 				},
 			},
 			{
@@ -109,11 +110,7 @@ func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Sessi
 	return actedOn(ctx, s, client, done, stakeError(err))
 }
 
-func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	roles, err := parseRoles(c.String("roles"))
-	if err != nil {
-		return nil, err
-	}
+func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session, roles rules.Role) (*stakers, error) {
 	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
@@ -155,26 +152,6 @@ func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*staker
 		which = func(st settlement.Staker) bool { return st.Owner == owner }
 	}
 	return readStakers(ctx, s, client, operator.Sent{}, which)
-}
-
-// parseRoles reads roles such as "base,merge".
-func parseRoles(text string) (rules.Role, error) {
-	var roles rules.Role
-	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '+' || r == ' ' }) {
-		found := false
-		for _, role := range []rules.Role{rules.RoleSequencer, rules.RoleBase, rules.RoleMerge} {
-			if role.String() == name {
-				roles, found = roles|role, true
-			}
-		}
-		if !found {
-			return 0, config.Usage("--roles: %q is none of sequencer, base and merge", name)
-		}
-	}
-	if roles == 0 {
-		return 0, config.Usage("--roles: name at least one of sequencer, base and merge, such as --roles base,merge")
-	}
-	return roles, nil
 }
 
 // stakers is the result of every fernet stake command.

@@ -271,7 +271,7 @@ func TestStudy(t *testing.T) {
 	a.HonestSplit, a.BlockReward = 8000, new(big.Int)
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
-	a.Fees, a.WithoutRoot = units.AZT(1), rules.BPS
+	a.Fees, a.WithoutRoot = units.Integer{Int: units.AZT(1)}, rules.BPS
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.Slots = 0

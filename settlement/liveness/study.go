@@ -12,26 +12,31 @@ import (
 
 // Assumptions are what a study takes for granted of those who sequence.
 type Assumptions struct {
-	HonestSplit rules.Bps // what honest sequencers bid
-	WithoutRoot rules.Bps // share of honest blocks that get no root
-	Unrevealed  rules.Bps // share of slots that are won honestly and not revealed
-	BlockReward *big.Int  // wei
-	Fees        *big.Int  // of a block, in wei
-	Slots       uint64    // of each world
-	Seed        uint64
+	HonestSplit rules.Bps `json:"honestSplitBps"` // what honest sequencers bid
+	WithoutRoot rules.Bps `json:"withoutRootBps"` // share of honest blocks that get no root
+	// share of slots that are won honestly and not revealed
+	Unrevealed  rules.Bps     `json:"unrevealedBps"`
+	BlockReward *big.Int      `json:"-"`     // wei; a parameter of the deployment
+	Fees        units.Integer `json:"fees"`  // of a block, in wei
+	Slots       uint64        `json:"slots"` // of each world
+	Seed        uint64        `json:"seed"`
 }
 
 // DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 %
 // of honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
 func DefaultAssumptions(blockReward *big.Int) Assumptions {
-	return Assumptions{HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: new(big.Int), Slots: 200_000, Seed: 1}
+	return Assumptions{
+		HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: units.Integer{Int: new(big.Int)},
+		Slots: 200_000, Seed: 1,
+	}
 }
 
 // Study is what penalties do against hostile owners, and to honest sequencers.
 type Study struct {
-	Owners []Owner
-	Honest []Honest
-	Bounds Bounds
+	Assumptions Assumptions `json:"assumptions"`
+	Owners      []Owner     `json:"owners"` // when no honest sequencer fails
+	Honest      []Honest    `json:"honest"` // when nobody attacks
+	Bounds      Bounds      `json:"-"`      // among the figures above
 }
 
 // Owner is what a hostile owner achieves when no honest sequencer fails. Shares are of all slots.
@@ -93,12 +98,12 @@ var ErrIncome = errors.New("honest sequencers earn nothing: the block has no val
 
 // Examine simulates all worlds of a study.
 func Examine(ctx context.Context, by Rules, a Assumptions) (*Study, error) {
-	block := new(big.Int).Add(a.BlockReward, a.Fees)
+	block := new(big.Int).Add(a.BlockReward, a.Fees.Int)
 	income := rules.Split(block, block, new(big.Int), new(big.Int), a.HonestSplit).Sequencer
 	if income.Sign() <= 0 {
 		return nil, ErrIncome
 	}
-	s := new(Study)
+	s := &Study{Assumptions: a}
 	for _, o := range owners {
 		for _, attack := range []Attack{Unprovable, Withheld} {
 			found, err := by.owner(ctx, a, World{Sequencers: o.sequencers, Hostile: o.hostile, Attack: attack})

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -42,15 +41,16 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	if o.Params.Schedule.GenesisBlock == 0 {
 		o.Params.Schedule.GenesisBlock = head + d.margin()
 	}
+	genesis, err := json.Marshal(o.Genesis)
+	if err != nil {
+		return nil, fmt.Errorf("plan deployment: %w", err)
+	}
 	made, err := settlement.PlanDeployment(d.ChainID, head, d.account, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisRoot(o.Genesis, ledgerID) },
+		Genesis: genesis, GenesisState: prover.GenesisState,
 	})
 	if err != nil {
 		return nil, err
-	}
-	if made.Deployment.Genesis, err = json.Marshal(o.Genesis); err != nil {
-		return nil, fmt.Errorf("plan deployment: %w", err)
 	}
 	p := &plan{Head: planKind.Head(), Deployer: d.account, Nonce: nonce, Deployment: made.Deployment, Options: d.Options.planned()}
 	for _, step := range made.Steps {

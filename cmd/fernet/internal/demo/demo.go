@@ -4,26 +4,20 @@ package demo
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
+	"slices"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/operator/rehearsal"
-	"fernet/settlement/disk"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // demo shows a rehearsal.
 type demo struct {
 	*rehearsal.Rehearsal
 	con *console.Console
-}
-
-// act is an act of a rehearsal, and what shows what it came to.
-type act struct {
-	run  func(context.Context) error
-	show func()
 }
 
 // Run runs the demo, and writes what was made into the directory out unless that is empty. The
@@ -42,61 +36,91 @@ func Run(ctx context.Context, cfg rehearsal.Config, out string, con *console.Con
 	}
 	defer r.Close()
 	d := &demo{r, con}
-	for i, part := range []struct {
-		title string
-		acts  []act
+	// What is said before each act, if it is a step of its own, and shown after it.
+	acts := []struct {
+		step string
+		show func()
 	}{
-		{"L1 starts, contracts are deployed, sequencers and provers stake", []act{{r.Deploy, d.showDeployed}}},
-		{"Sequencers propose, the best wins the slot and reveals its block", []act{{r.RecordRandao, d.showSlot}, {r.Propose, d.showProposals}, {r.Reveal, d.showBlock}}},
-		{"Provers draw, the best of each node prove it", []act{{r.Draw, d.showRanking}, {r.Prove, d.showProven}}},
-		{"Two roots compete", []act{{r.Compete, d.showRoots}}},
-		{"The block is finalized, rewards are claimed, the rest is burned", []act{{r.Settle, d.showPaid}}},
-		{"Every figure is recomputed", []act{{r.Audit, d.showAudited}}},
-	} {
-		con.Step(i+1, part.title)
-		for _, a := range part.acts {
-			if err := a.run(ctx); err != nil {
-				return nil, err
-			}
-			a.show()
+		rehearsal.ActDeploy:       {"L1 starts, contracts are deployed, sequencers and provers stake", d.showDeployed},
+		rehearsal.ActRecordRandao: {"Sequencers propose, the best wins the slot and reveals its block", d.showSlot},
+		rehearsal.ActPropose:      {"", d.showProposals},
+		rehearsal.ActReveal:       {"", d.showBlock},
+		rehearsal.ActDraw:         {"Provers draw, the best of each node prove it", d.showRanking},
+		rehearsal.ActProve:        {"", d.showProven},
+		rehearsal.ActCompete:      {"Two roots compete", d.showRoots},
+		rehearsal.ActSettle:       {"The block is finalized, rewards are claimed, the rest is burned", d.showPaid},
+		rehearsal.ActAudit:        {"Every figure is recomputed", d.showAudited},
+	}
+	steps := 0
+	begin := func(act rehearsal.Act) {
+		if step := acts[act].step; step != "" {
+			steps++
+			con.Step(steps, step)
 		}
+	}
+	if err := r.Run(ctx, begin, func(act rehearsal.Act) { acts[act].show() }); err != nil {
+		return nil, err
 	}
 	result := r.Result()
-	return result, d.write(out, result)
+	if out != "" {
+		err = r.Write(out, result)
+	}
+	return result, err
 }
 
-// write puts what was made into the directory asked for.
-func (d *demo) write(out string, r *rehearsal.Result) error {
-	if out == "" {
-		return nil
+func (d *demo) showDeployed() {
+	t := console.NewTable("contract", "address", "code>", "gas>")
+	for _, c := range d.Contracts {
+		t.Row(c.Name, c.Address.Hex(), fmt.Sprintf("%d B", c.Size), units.Grouped(c.GasUsed))
 	}
-	path := func(name string) string { return filepath.Join(out, name) }
-	genesis, err := json.MarshalIndent(d.Chain.Deployment.Genesis, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write results: %w", err)
+	d.con.Table(t)
+	d.con.Line("\nRewards holds %s AZT for block rewards and %s AZT against the L2's supply, for fees.\n",
+		units.Exact(d.Holdings.Reserve.Int), units.Exact(d.Holdings.Escrow.Int))
+	params := d.Chain.Params
+	t = console.NewTable("staker>", "who", "roles", "deposit>", "VRF key", "owner")
+	for _, o := range slices.Concat(d.Sequencers, d.Provers) {
+		key := o.Key.Public().Key()
+		t.Row(o.StakerID, o.Name, o.Roles, units.Exact(params.StakeAmount)+" AZT",
+			"0x"+console.Cut(key.Text(16), 10), console.Short(o.Account.Address()))
 	}
-	files := map[string][]byte{"genesis.json": append(genesis, '\n'), "body.bin": d.Body}
-	for i, root := range d.Roots {
-		files[fmt.Sprintf("submission-%d.bin", i+1)] = root.Encoded
-	}
-	for name, content := range files {
-		if err := disk.Write(path(name), content, disk.Public); err != nil {
-			return fmt.Errorf("write results: %w", err)
-		}
-	}
-	if err := d.Chain.Deployment.Write(path("deployment.json")); err != nil {
-		return fmt.Errorf("write results: %w", err)
-	}
-	if err := rehearsal.ResultKind.Write(path("result.json"), r); err != nil {
-		return fmt.Errorf("write results: %w", err)
-	}
-	return nil
+	d.con.Table(t)
+	d.con.Line("\nA key is eligible %d L1 blocks after it was registered, so that none can be chosen for a known seed.",
+		params.ActivationDelay)
 }
 
-func grouped(n uint64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + " " + s[i:]
+func (d *demo) showSlot() {
+	schedule := d.Chain.Params.Schedule
+	d.con.Line("Slot %d starts at L1 block %d. Its RANDAO, from header %d: %s",
+		d.Slot, schedule.SlotStart(d.Slot), schedule.RandaoBlock(d.Slot), console.Cut(d.Randao.Randao, 18))
+}
+
+func (d *demo) showProposals() {
+	t := console.NewTable("rank>", "sequencer", "VRF>", "FEE_SPLIT>", "score = VRF · (1 + FEE_SPLIT)>", "gas>")
+	for i, p := range slices.Backward(d.Proposals) {
+		draw := rules.Points(rules.Score(p.Vrf.Int, 0))
+		t.Row(len(d.Proposals)-i, p.Sequencer, draw, p.FeeSplitBps, rules.Points(p.Score.Int), units.Grouped(p.Gas))
 	}
-	return s
+	d.con.Table(t)
+}
+
+func (d *demo) showBlock() {
+	d.con.Line("\n%s reveals block 1: %d signed transfers with %s AZT of fees, %s bytes. Seed of the provers' draws: 0x%s",
+		d.Winner.Name, d.Transfers, units.Exact(d.Block.Execution.Block().Fees.Big()), units.Grouped(uint64(len(d.Body))),
+		console.Cut(d.Block.Seed.Text(16), 16))
+}
+
+func (d *demo) showProven() {
+	d.con.Line("\n%d proofs in %.1f s.", d.Proofs, d.ProvingFor.Seconds())
+}
+
+func (d *demo) showAudited() {
+	holds := d.HoldingsAfter
+	d.con.Line("L1 says, and settlement/rules says again: scores, winners, seeds, roots, split, %d rewards, burn, and what Rewards holds",
+		len(d.Best.Payouts()))
+	d.con.Line("(%s AZT in reserve, %s AZT in escrow, %s AZT owed).",
+		units.Floor(holds.Reserve.Int, 3), units.Floor(holds.Escrow.Int, 3), units.Floor(holds.Owed.Int, 3))
+	for _, f := range d.Audited.Disagreeing() {
+		d.con.Bad("%s: L1 has %s, the rules give %s", f.Name, f.OnChain, f.Recomputed)
+	}
+	d.con.Verdict(d.Audited.OK(), "%s", d.Audited)
 }

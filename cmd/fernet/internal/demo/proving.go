@@ -2,31 +2,31 @@ package demo
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"fernet/cmd/fernet/internal/console"
+	"fernet/prover/operator/rehearsal"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // shownNodes is how many nodes of a large tree the ranking table shows at
 // each end of the tree.
 const shownNodes = 7
 
+// showRanking shows who leads the nodes, and who proves how much.
 func (d *demo) showRanking() {
 	if d.Config.Mode == rules.ModePublic {
 		d.con.Line("Draws are public: who leads a node bids the smallest FEE_BURN that keeps its place.")
 	} else {
 		d.con.Line("Draws are private: each prover bids its FEE_BURN without knowing the others' draws, and shows its ticket with its proof.")
 	}
-	t := console.Table{Columns: []console.Column{
-		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "1st: score (FEE_BURN)"}, {Name: "2nd"}, {Name: "3rd"},
-	}}
+	t := console.NewTable("node>", "kind", "1st: score (FEE_BURN)", "2nd", "3rd")
 	numNodes := d.Block.Tree.NumNodes()
 	for node := uint32(rules.RootNode); node <= numNodes; node++ {
 		if node > shownNodes && node <= numNodes-shownNodes {
 			if node == shownNodes+1 {
-				t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d more", numNodes-2*shownNodes)})
+				t.Row("…", fmt.Sprintf("%d more", numNodes-2*shownNodes))
 			}
 			continue
 		}
@@ -34,97 +34,90 @@ func (d *demo) showRanking() {
 		for _, b := range d.Rankings[node] {
 			row = append(row, fmt.Sprintf("%-3s %s (%s)", d.NameOf(b.StakerID), rules.Points(b.Score())[:6], b.FeeBurn))
 		}
-		t.Rows = append(t.Rows, row)
+		t.Row(row...)
 	}
 	d.con.Table(t)
-	d.showWork()
-}
-
-// showWork shows who proves how much.
-func (d *demo) showWork() {
-	work := console.Table{Columns: []console.Column{
-		{Name: "prover"}, {Name: "roles"}, {Name: "FEE_BURN", Align: console.Right}, {Name: "base proofs", Align: console.Right}, {Name: "merge proofs", Align: console.Right},
-	}}
-	for _, o := range d.Provers {
-		proofs := map[bool]int{} // of base rollups, and of merges
-		var burns []rules.Bps
-		for node, bids := range d.Rankings {
-			for _, b := range bids {
-				if b.StakerID == o.StakerID {
-					proofs[d.Block.Tree.IsBase(node)]++
-					burns = append(burns, b.FeeBurn)
-				}
-			}
-		}
-		burn := strings.Replace(burnRange(burns), " % to", " to", 1)
-		work.Rows = append(work.Rows, []any{o.Name, o.Roles, burn, proofs[true], proofs[false]})
+	work := console.NewTable("prover", "roles", "FEE_BURN>", "base proofs>", "merge proofs>")
+	for _, w := range d.Work() {
+		work.Row(w.Name, w.Roles, strings.Replace(burnRange(w.Burns), " % to", " to", 1), w.Base, w.Merge)
 	}
 	d.con.Line("")
 	d.con.Table(work)
 }
 
-func (d *demo) showProven() {
-	d.con.Line("\n%d proofs in %.1f s.", d.Proofs, d.ProvingFor.Seconds())
+// burnRange writes the span of bids.
+func burnRange(burns rehearsal.Burns) string {
+	lowest, highest, ok := burns.Range()
+	switch {
+	case !ok:
+		return "-"
+	case lowest == highest:
+		return highest.String()
+	}
+	return fmt.Sprintf("%s to %s", lowest, highest)
 }
 
 func (d *demo) showRoots() {
-	d.showNodeByNode()
-	t := console.Table{Columns: []console.Column{
-		{Name: "root by"}, {Name: "proofs", Align: console.Right}, {Name: "total on L1", Align: console.Right}, {Name: "bytes", Align: console.Right},
-		{Name: "gas", Align: console.Right}, {Name: "gas a proof", Align: console.Right}, {Name: ""},
-	}}
+	for _, r := range d.Roots {
+		if len(r.Ignored) > 0 {
+			d.con.Line("%s ranks first on the root and ignores the strongest proof on each side under it: %s.",
+				r.Prover, strings.Join(r.Ignored, ", "))
+		}
+	}
+	lower, winner := d.Roots[0], d.Roots[1]
+	t := console.NewTable("node>", "kind", "root by "+lower.Prover+">", "proofs of", "root by "+winner.Prover+">", "proofs of")
+	differ, alike, same := d.Differences()
+	for _, at := range differ {
+		t.Row(at.Node, d.KindOf(at.Node), rules.Points(at.Scores[0]), strings.Join(at.Provers[0], ", "),
+			rules.Points(at.Scores[1]), strings.Join(at.Provers[1], ", "))
+	}
+	if alike > 0 {
+		t.Row("…", fmt.Sprintf("%d alike", alike), rules.Points(same), "", rules.Points(same), "")
+	}
+	t.Footer = []any{"", "total", rules.Points(lower.Total.Int), "", rules.Points(winner.Total.Int), ""}
+	d.con.Table(t)
+
+	t = console.NewTable("root by", "proofs>", "total on L1>", "bytes>", "gas>", "gas a proof>", "")
 	for i, r := range d.Roots {
 		verdict := console.Cell{Text: "accepted: it proves the block"}
 		if i > 0 {
-			verdict = console.Cell{Text: "higher: it wins", Tone: console.Good}
+			verdict = console.Good.Cell("higher: it wins")
 		}
-		t.Rows = append(t.Rows, []any{
-			r.Prover, r.Proofs, rules.Points(r.Total.Int), grouped(uint64(r.Bytes)), grouped(r.Gas), grouped(r.Gas / uint64(r.Proofs)), verdict,
-		})
+		t.Row(r.Prover, r.Proofs, rules.Points(r.Total.Int),
+			units.Grouped(uint64(r.Bytes)), units.Grouped(r.Gas), units.Grouped(r.Gas/uint64(r.Proofs)), verdict)
 	}
 	d.con.Line("")
 	d.con.Table(t)
-	d.con.Line("\nSubmitted again, %s's root is refused: its total is not higher than the best.", d.Roots[0].Prover)
+	d.con.Line("\nSubmitted again, %s's root is refused: its total is not higher than the best.", lower.Prover)
 }
 
-// showNodeByNode compares two submissions where they differ.
-func (d *demo) showNodeByNode() {
-	loser, winner := d.Roots[0], d.Roots[len(d.Roots)-1]
-	for _, r := range d.Roots {
-		if len(r.Ignored) > 0 {
-			d.con.Line("%s ranks first on the root and ignores the strongest proof on each side under it: %s.", r.Prover, strings.Join(r.Ignored, ", "))
-		}
-	}
-	t := console.Table{Columns: []console.Column{
-		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "root by " + loser.Prover, Align: console.Right}, {Name: "proofs of"},
-		{Name: "root by " + winner.Prover, Align: console.Right}, {Name: "proofs of"},
-	}}
-	alike, same := 0, new(big.Int)
-	for i := range winner.File.Nodes {
-		a, who := d.scoreOf(loser.File.Nodes[i])
-		b, others := d.scoreOf(winner.File.Nodes[i])
-		if a.Cmp(b) == 0 {
-			alike++
-			same.Add(same, a)
+func (d *demo) showPaid() {
+	d.con.Line("The proving window closes at L1 block %d; anyone finalizes (%s gas).",
+		d.Chain.Params.Schedule.WindowEnd(d.Slot), units.Grouped(d.Gas["finalize"]))
+	t := console.NewTable("who", "FEE_BURN>", "proofs>", "AZT a proof>", "AZT received>", "gas of the claim>")
+	for _, p := range d.Paid {
+		received, each, gas := units.Floor(p.Received.Int, 3), units.Floor(p.Most.Int, 3), units.Grouped(p.Gas)
+		if p.StakerID == d.Winner.StakerID {
+			t.Row(p.Name+", sequencer", "", "", "", received, gas)
 			continue
 		}
-		node := uint32(i + 1)
-		t.Rows = append(t.Rows, []any{node, d.KindOf(node), rules.Points(a), who, rules.Points(b), others})
+		if p.Most.Cmp(p.Least.Int) != 0 {
+			each = units.Floor(p.Least.Int, 3) + " to " + each
+		}
+		if p.Proofs == 0 {
+			each, gas = "", ""
+		}
+		t.Row(p.Name, burnRange(p.Burns), p.Proofs, each, received, gas)
 	}
-	if alike > 0 {
-		t.Rows = append(t.Rows, []any{"…", fmt.Sprintf("%d alike", alike), rules.Points(same), "", rules.Points(same), ""})
-	}
-	t.Footer = []any{"", "total", rules.Points(loser.Total.Int), "", rules.Points(winner.Total.Int), ""}
+	t.Row("burned", "", "", "", units.Floor(d.Burned, 3), "")
+	sum := units.Exact(d.Total())
+	t.Footer = []any{"sum", "", "", "", sum, ""}
 	d.con.Table(t)
-}
 
-// scoreOf is what a node's proofs add to a submission, and who made them.
-func (d *demo) scoreOf(entries []rules.Entry) (sum *big.Int, provers string) {
-	sum = new(big.Int)
-	var names []string
-	for _, e := range entries {
-		sum.Add(sum, rules.Score(e.Vrf, e.FeeBurn))
-		names = append(names, d.NameOf(e.StakerID))
-	}
-	return sum, strings.Join(names, ", ")
+	r := d.Result()
+	d.con.Line("\n%s AZT, %s of them to the network of %d nodes · %d places: at most %s AZT a proof (%s).",
+		sum, d.Winner.Bid, d.Block.Tree.NumNodes(), rules.ProofsPerNode, units.Floor(r.MostReward.Int, 3), units.Exact(r.MostReward.Int))
+	burn := rehearsal.ProverBurns[0]
+	reward := rules.Reward(r.UnitPerBps.Int, burn)
+	d.con.Line("With FEE_BURN %s a proof is paid %s AZT (%s).", burn, units.Floor(reward, 3), units.Exact(reward))
 }
