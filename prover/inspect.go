@@ -15,7 +15,7 @@ import (
 // Inspection is a block on L1, with what its body says and whether anybody can prove it.
 type Inspection struct {
 	settlement.BlockStatus
-	Now        uint64      `json:"-"` // the L1 block it was read at
+	Now        uint64      `json:"l1Block"` // that it was read at
 	BodyHash   common.Hash `json:"bodyHash"`
 	Provable   bool        `json:"provable"`
 	Unprovable string      `json:"unprovable,omitempty"` // why it is not

@@ -14,20 +14,14 @@ import (
 )
 
 func auditCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "audit",
-		Usage: "recompute every figure of a finalized block from L1 data",
-		Description: "Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n" +
-			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n" +
-			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.\n\n" +
-			"Example: fernet audit --block 1 --network sepolia --rpc-url $RPC",
-		Flags: []cli.Flag{
-			blockFlag(),
-			&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
-			&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"},
-		},
-		Action: withSession(auditBlock),
-	}
+	return command("audit", "recompute every figure of a finalized block from L1 data",
+		"Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n"+
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n"+
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.",
+		"fernet audit --block 1 --network sepolia --rpc-url $RPC", auditBlock,
+		blockFlag(),
+		&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
 }
 
 func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
@@ -74,14 +68,13 @@ func (r *audited) Report() {}
 
 func (r *audited) Render(con *console.Console) {
 	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
-	t := console.Table{Columns: []console.Column{{Name: "figure"}, {Name: "on L1", Align: console.Right}, {Name: "recomputed", Align: console.Right}, {Name: "verdict"}}}
+	t := console.NewTable("figure", "on L1>", "recomputed>", "verdict")
 	for _, f := range r.Figures {
-		verdict := console.Cell{Text: "agrees", Tone: console.Good}
-		if !f.Agree {
-			verdict = console.Cell{Text: "DISAGREES", Tone: console.Bad}
-		}
-		if r.all || !f.Agree {
-			t.Rows = append(t.Rows, []any{f.Name, f.OnChain, f.Recomputed, verdict})
+		switch {
+		case !f.Agree:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Bad.Cell("DISAGREES"))
+		case r.all:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Good.Cell("agrees"))
 		}
 	}
 	if len(t.Rows) > 0 {
@@ -96,9 +89,5 @@ func (r *audited) Render(con *console.Console) {
 	if len(r.NotRead) > 0 {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
-	if r.Agree {
-		con.Good("%s", r.report)
-	} else {
-		con.Bad("%s", r.report)
-	}
+	con.Verdict(r.Agree, "%s", r.report)
 }

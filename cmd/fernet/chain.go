@@ -66,15 +66,6 @@ func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.
 	return set, nil
 }
 
-// loadProofs reads directories of proof files, with a word about each file that is skipped.
-func loadProofs(ctx context.Context, s *session.Session, b *prover.Block, v prover.Verifier, dirs []string) (*prover.Proofs, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return operator.LoadProofs(ctx, b, prover.Files(client.Deployment), v, skipped(s), dirs...)
-}
-
 // skipped says which file of proofs is not used.
 func skipped(s *session.Session) func(warning string) {
 	return func(warning string) { s.Note("skipped: %s", warning) }

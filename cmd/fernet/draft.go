@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 
 	"github.com/urfave/cli/v2"
@@ -16,21 +15,15 @@ import (
 	"fernet/settlement/rules"
 )
 
-// buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last
-// one now.
-func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
-	signed, err := files.ReadTransfers(path, prover.Files(chain.Deployment))
-	if err != nil {
-		return nil, nil, err
+// numTxs is --txs. What is out of range of it is so of every deployment.
+func numTxs(c *cli.Context) uint32 { return uint32(min(c.Uint("txs"), math.MaxUint32)) }
+
+// numTxsFault says of an error of a draft that it is about --txs, when it is.
+func numTxsFault(err error) error {
+	if errors.Is(err, rules.ErrNumTxs) {
+		return config.Usage("--txs: %w", err)
 	}
-	draft, err := chain.Draft(ctx, signed.Transfers, uint32(min(c.Uint("txs"), math.MaxUint32)), slot)
-	switch {
-	case errors.Is(err, rules.ErrNumTxs):
-		return nil, nil, config.Usage("--txs: %w", err)
-	case errors.Is(err, prover.ErrDraft):
-		return nil, nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return draft, signed, err
+	return err
 }
 
 // draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
@@ -44,8 +37,8 @@ func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (fun
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
 		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
-			draft, _, err := buildDraft(ctx, c, chain, transfers, slot)
-			return draft, err
+			draft, err := chain.DraftFile(ctx, transfers, numTxs(c), slot)
+			return draft, numTxsFault(err)
 		}, nil
 	}
 	return func(context.Context, uint64) (*files.Draft, error) {

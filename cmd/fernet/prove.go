@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -18,31 +17,25 @@ import (
 )
 
 func proveCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "prove",
-		Usage: "prove nodes of a block into a directory of proof files",
-		Description: "Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n" +
-			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n" +
-			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
-			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
-			"before better children came is named: remove its file to make it again.\n\n" +
-			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n" +
-			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.\n\n" +
-			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
-		Flags: []cli.Flag{
-			blockFlag(), genesisFlag(), nodesFlag(),
-			&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
-			&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
-			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
-			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
-			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
-			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
-			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
-			beneficiaryFlag(),
-			waitFlag("before --submit until the block below it has a root"),
-		},
-		Action: withSession(prove),
-	}
+	return command("prove", "prove nodes of a block into a directory of proof files",
+		"Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n"+
+			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n"+
+			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n"+
+			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n"+
+			"before better children came is named: remove its file to make it again.\n\n"+
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n"+
+			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.",
+		"fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine", prove,
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
+		&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
+		&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
+		&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
+		&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
+		&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
+		&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+		beneficiaryFlag(),
+		waitFlag("before --submit until the block below it has a root"))
 }
 
 // proved is the result of fernet prove.
@@ -70,13 +63,7 @@ func (r *proved) Render(con *console.Console) {
 		con.Line("%s: %d tickets of block %d. Whoever has the file can prove with them and change nothing.", r.Tickets, r.Drawn, r.Block)
 		return
 	}
-	made := 0
-	for _, m := range r.Made {
-		if !m.Reused {
-			made++
-		}
-	}
-	con.Line("%s: %d proofs made, %d were there.", r.Out, made, len(r.Made)-made)
+	con.Line("%s: %d proofs made, %d were there.", r.Out, r.New(), len(r.Made)-r.New())
 	for _, o := range r.Outdated {
 		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. To make it again remove it first, before others build on it.",
 			o.Node, o.Path, o.Children, o.Best)
@@ -96,7 +83,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err := checkProve(c); err != nil {
 		return nil, err
 	}
-	number, err := blockNumber(c)
+	block, err := openBlock(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
@@ -104,48 +91,37 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err != nil {
 		return nil, err
 	}
-	var over *operator.WindowOverError
-	if err := operator.CheckWindow(ctx, client, number); err != nil && (!errors.As(err, &over) || c.String("write-tickets") != "") {
-		return nil, err
-	}
-	block, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	tickets, err := ticketsOf(ctx, c, s, block)
+	deployment := prover.Files(client.Deployment)
+	tickets, err := ticketsOf(ctx, c, s, block, deployment)
 	if err != nil {
 		return nil, err
 	}
 	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets)}
 	if path := c.String("write-tickets"); path != "" {
-		if err := r.writeTickets(s, path, prover.Files(client.Deployment), block, tickets); err != nil {
+		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
 			return nil, err
 		}
 		return r, nil
 	}
-	set, err := deploymentKeys(ctx, s, client)
-	if err != nil {
+	p := &operator.Proving{
+		Block: block, Deployment: deployment, Children: c.StringSlice("children"), Out: r.Out,
+		DryRun: s.Config.DryRun, Skipped: skipped(s),
+	}
+	if p.Keys, err = deploymentKeys(ctx, s, client); err != nil {
 		return nil, err
 	}
 	var bar *console.Progress // begins with the first proof
-	p := &operator.Proving{
-		Block: block, Deployment: prover.Files(client.Deployment), Keys: set, Children: c.StringSlice("children"), Out: r.Out, DryRun: s.Config.DryRun,
-		Skipped: skipped(s),
-		Proving: func() { bar = s.Console.Progress("proving", len(tickets)) },
-		Begin:   func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) },
-		Done:    func(prover.Made) { bar.Add(1, "") },
-	}
-	if over != nil {
-		p.Over = over // nothing is proven any more, and what was done can only be found done
-	}
+	p.Proving = func() { bar = s.Console.Progress("proving", len(tickets)) }
+	p.Begin = func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) }
+	p.Done = func(prover.Made) { bar.Add(1, "") }
 	r.Proved, err = p.Run(ctx, tickets)
 	if bar != nil {
 		bar.Close()
 	}
-	if r.Proved == nil {
+	switch {
+	case r.Proved == nil:
 		return nil, err
-	}
-	if err != nil || s.Config.DryRun {
+	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
 	return r, r.finish(ctx, c, s, block)
@@ -169,19 +145,15 @@ func checkProve(c *cli.Context) error {
 }
 
 // ticketsOf returns what is to be proven, drawn or read.
-func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) ([]*vrf.Ticket, error) {
+func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
 	only, err := parseNodes(block.Tree, c.String("nodes"))
 	if err != nil {
 		return nil, err
 	}
 	nodes := operator.NodeFilter{Only: only, Kind: c.String("kind")}
 	if path := c.String("tickets"); path != "" {
-		client, err := s.Client(ctx)
-		if err != nil {
-			return nil, err
-		}
 		s.WarnIfOpen(path)
-		return operator.ReadTickets(path, block, prover.Files(client.Deployment), nodes)
+		return operator.ReadTickets(path, block, d, nodes)
 	}
 	text, err := required(c, "fee-burn")
 	if err != nil {
@@ -198,29 +170,16 @@ func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *p
 	return operator.DrawTickets(block, id, feeBurn, nodes)
 }
 
-// writeTickets writes tickets for a builder.
-func (r *proved) writeTickets(s *session.Session, path string, d files.Deployment, block *prover.Block, tickets []*vrf.Ticket) error {
+// writeTickets writes tickets for a builder, while there is something to prove with them.
+func (r *proved) writeTickets(s *session.Session, path string, block *prover.Block, tickets *files.Tickets) error {
 	r.Proved = operator.NewProved()
-	out := &files.Tickets{Deployment: d, Block: block.ID()}
-	for _, t := range tickets {
-		out.Tickets = append(out.Tickets, *t)
-	}
-	write := files.WriteTickets
-	if s.Config.DryRun {
-		write = files.CheckTickets
-	}
-	if err := write(path, out); errors.Is(err, files.ErrExists) {
-		return fmt.Errorf("%w: it has other tickets: name another with --write-tickets", err)
-	} else if err != nil {
+	if err := operator.CheckWindow(block); err != nil {
 		return err
 	}
-	if s.Config.DryRun {
-		r.Would = []string{path}
-		return nil
-	}
-	s.WarnIfOpen(path)
-	r.Tickets = path
-	return nil
+	file, err := writeFile(s, path, tickets, files.WriteTickets, files.CheckTickets, "it has other tickets: name another with --write-tickets")
+	r.Tickets, r.Would = file.File, file.Would
+	s.WarnIfOpen(r.Tickets)
+	return err
 }
 
 // finish submits the root, or says what the command was to do and could not.
@@ -230,15 +189,11 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 	case c.Bool("submit") && waiting > 0:
 		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", block.Number, waiting)
 	case c.Bool("submit"):
-		beneficiary, err := beneficiaryOf(ctx, c, s)
+		built, err := buildRoot(ctx, c, s, block, 0, append(c.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
-		chosen, _, err := chooseRoot(ctx, s, block, append(c.StringSlice("children"), r.Out), operator.RootOptions{Beneficiary: beneficiary})
-		if err != nil {
-			return err
-		}
-		r.Root, err = submitRoot(ctx, c, s, chosen.File)
+		r.Root, err = submitRoot(ctx, c, s, built.Submission)
 		return err
 	case c.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a

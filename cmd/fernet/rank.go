@@ -17,24 +17,19 @@ import (
 )
 
 func rankCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "rank",
-		Usage: "who draws what on each node of a block",
-		Description: "Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n" +
-			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n" +
-			"there. What the others bid is theirs to know: it is taken to be --others-bid.\n\n" +
-			"Example: fernet rank --block 1 --identity alice --fee-burn 10%",
-		Flags: []cli.Flag{
-			blockFlag(), genesisFlag(), nodesFlag(),
-			&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
-			&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"},
-		},
-		Action: withSession(reading(rank)),
-	}
+	return command("rank", "who draws what on each node of a block",
+		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
+			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
+			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
+		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "fee-burn", Value: "0", Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
+		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
 }
 
 // ranked is the result of fernet rank.
 type ranked struct {
+	Now     uint64           `json:"l1Block"` // that the block was read at
 	Block   uint64           `json:"block"`
 	VrfMode string           `json:"vrfMode"`
 	Places  int              `json:"places"` // proofs of a node that a submission holds
@@ -45,53 +40,55 @@ type ranked struct {
 
 func (r *ranked) Render(con *console.Console) {
 	if r.VrfMode == rules.ModePrivate.String() {
-		t := console.Table{Columns: []console.Column{{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "score", Align: console.Right}, {Name: "FEE_BURN", Align: console.Right}}}
+		t := console.NewTable("node>", "kind", "score>", "FEE_BURN>")
 		for _, n := range r.Nodes {
 			for _, b := range n.Bids {
-				t.Rows = append(t.Rows, []any{n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps})
+				t.Row(n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps)
 			}
 		}
-		con.Line("Draws of block %d are private: these are staker %d's.", r.Block, r.own)
+		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.own)
 		con.Table(t)
 		return
 	}
-	t := console.Table{Columns: []console.Column{
-		{Name: "node", Align: console.Right}, {Name: "kind"}, {Name: "1st: staker, score"}, {Name: "2nd"}, {Name: "3rd"}, {Name: "others"},
-	}}
+	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
 	if r.own != 0 {
-		t.Columns = append(t.Columns, console.Column{Name: "smallest bid", Align: console.Right})
+		t.Columns = append(t.Columns, console.Columns("smallest bid>")...)
 	}
 	for _, n := range r.Nodes {
-		row := []any{n.Node, n.Kind}
-		var others []string
-		for i, b := range n.Bids {
-			text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
-			if b.Own {
-				text += " *"
-			}
-			if i < r.Places {
-				row = append(row, text)
-			} else if b.Own || len(others) < 2 {
-				others = append(others, text)
-			}
-		}
-		for len(row) < 2+r.Places {
-			row = append(row, "")
-		}
-		row = append(row, strings.Join(others, ", "))
-		if r.own != 0 {
-			smallest := console.Cell{Text: "none wins", Tone: console.Bad}
-			if n.SmallestBid != nil {
-				smallest = console.Cell{Text: n.SmallestBid.String(), Tone: console.Good}
-			}
-			row = append(row, smallest)
-		}
-		t.Rows = append(t.Rows, row)
+		t.Row(r.row(n)...)
 	}
 	con.Table(t)
+	con.Line("\nStakers as of L1 block %d.", r.Now)
 	if r.own != 0 {
-		con.Line("\n* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
 	}
+}
+
+// row is a node's row: its places, the best two without one, whoever is behind --identity, and what takes that there.
+func (r *ranked) row(n prover.Ranking) []any {
+	places, others := make([]any, r.Places), []string{}
+	for i := range places {
+		places[i] = ""
+	}
+	for i, b := range n.Bids {
+		text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
+		if b.Own {
+			text += " *"
+		}
+		if i < r.Places {
+			places[i] = text
+		} else if b.Own || len(others) < 2 {
+			others = append(others, text)
+		}
+	}
+	row := append(append([]any{n.Node, n.Kind}, places...), strings.Join(others, ", "))
+	switch {
+	case r.own == 0:
+		return row
+	case n.SmallestBid == nil:
+		return append(row, console.Bad.Cell("none wins"))
+	}
+	return append(row, console.Good.Cell(n.SmallestBid.String()))
 }
 
 func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
@@ -111,7 +108,7 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	if err != nil {
 		return nil, err
 	}
-	r := &ranked{Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []prover.Ranking{}}
+	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
 	id, _, err := s.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
@@ -123,15 +120,6 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	default:
 		r.own = id.StakerID
 	}
-	for node := uint32(rules.RootNode); b.Tree.Contains(node); node++ {
-		if only != nil && !only[node] {
-			continue
-		}
-		n, err := b.Ranking(id, node, own, others)
-		if err != nil {
-			return nil, err
-		}
-		r.Nodes = append(r.Nodes, n)
-	}
-	return r, nil
+	r.Nodes, err = b.Rankings(id, only, own, others)
+	return r, err
 }

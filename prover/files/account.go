@@ -1,6 +1,7 @@
 package files
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 
@@ -34,6 +35,15 @@ type accountJSON struct {
 	Address   *ledger.Address     `json:"address"`
 	PublicKey *ledger.PublicKey   `json:"publicKey"`
 	Crypto    keystore.CryptoJSON `json:"crypto"`
+}
+
+// NewAccount makes a random key and writes it as WriteAccount does.
+func NewAccount(path, password string, light bool) (*Account, error) {
+	var seed [ledger.SeedSize]byte
+	if _, err := rand.Read(seed[:]); err != nil {
+		return nil, fmt.Errorf("make account key: %w", err)
+	}
+	return WriteAccount(path, seed, password, light)
 }
 
 // WriteAccount writes the key of a seed into a new file that only its owner

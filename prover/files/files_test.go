@@ -74,7 +74,7 @@ func exampleTickets(t *testing.T) *Tickets {
 	for node := uint32(1); node < 3; node++ {
 		ticket, err := key.Ticket(element, rules.Meta{StakerID: 9, FeeBps: 250, Node: node})
 		require.NoError(t, err)
-		out.Tickets = append(out.Tickets, *ticket)
+		out.Tickets = append(out.Tickets, ticket)
 	}
 	return out
 }

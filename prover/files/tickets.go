@@ -21,23 +21,14 @@ var ticketsKind = kind(TicketsFormat, disk.Private)
 type Tickets struct {
 	Deployment
 	Block   BlockID
-	Tickets []vrf.Ticket
+	Tickets []*vrf.Ticket
 }
 
 type ticketsJSON struct {
 	header
-	Block   *uint64      `json:"block"`
-	Slot    *uint64      `json:"slot"`
-	Seed    *word        `json:"seed"`
-	Tickets []vrf.Ticket `json:"tickets"`
-}
-
-// ticketsOutJSON has pointers: a ticket's own form belongs to the pointer.
-type ticketsOutJSON struct {
-	header
-	Block   uint64        `json:"block"`
-	Slot    uint64        `json:"slot"`
-	Seed    word          `json:"seed"`
+	Block   *uint64       `json:"block"`
+	Slot    *uint64       `json:"slot"`
+	Seed    *word         `json:"seed"`
 	Tickets []*vrf.Ticket `json:"tickets"`
 }
 
@@ -45,14 +36,9 @@ type ticketsOutJSON struct {
 // show draws and bids. A file with the same tickets is left as it is, a damaged one is replaced,
 // and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
-	out := ticketsOutJSON{
-		header: newHeader(ticketsKind, t.Deployment),
-		Block:  t.Block.Number, Slot: t.Block.Slot, Seed: word(t.Block.Seed), Tickets: []*vrf.Ticket{},
-	}
-	for i := range t.Tickets {
-		out.Tickets = append(out.Tickets, &t.Tickets[i])
-	}
-	return keep(ticketsKind, path, out, t.isIn(path))
+	seed := word(t.Block.Seed)
+	content := ticketsJSON{newHeader(ticketsKind, t.Deployment), &t.Block.Number, &t.Block.Slot, &seed, t.Tickets}
+	return keep(ticketsKind, path, content, t.isIn(path))
 }
 
 // CheckTickets returns the ErrExists that WriteTickets would.
@@ -66,7 +52,8 @@ func (t *Tickets) isIn(path string) func() (bool, error) {
 }
 
 func (t *Tickets) sameAs(u *Tickets) bool {
-	return t.Block == u.Block && slices.Equal(t.Tickets, u.Tickets)
+	same := func(a, b *vrf.Ticket) bool { return *a == *b }
+	return t.Block == u.Block && slices.EqualFunc(t.Tickets, u.Tickets, same)
 }
 
 // ReadTickets reads a file of tickets. Every ticket's VRF proof is verified;
@@ -89,8 +76,10 @@ func (in *ticketsJSON) check() error {
 	if len(in.Tickets) == 0 {
 		return errors.New("it holds no ticket")
 	}
-	for i := range in.Tickets {
-		t := &in.Tickets[i]
+	for i, t := range in.Tickets {
+		if t == nil {
+			return fmt.Errorf("ticket %d is missing", i)
+		}
 		if seed := t.Seed.Bytes(); common.Hash(seed) != common.Hash(*in.Seed) {
 			return fmt.Errorf("ticket %d, of node %d, is of another block", i, t.Meta.Node)
 		}

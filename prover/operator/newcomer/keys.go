@@ -13,7 +13,6 @@ import (
 
 	"fernet/prover/files"
 	"fernet/prover/identity"
-	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
@@ -127,11 +126,7 @@ func (m *making) ledger(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		var seed [ledger.SeedSize]byte
-		if _, err := rand.Read(seed[:]); err != nil {
-			return fmt.Errorf("make account key: %w", err)
-		}
-		if account, err = files.WriteAccount(path, seed, password, m.Light); err != nil {
+		if account, err = files.NewAccount(path, password, m.Light); err != nil {
 			return err
 		}
 		m.r.Ledger = append(m.r.Ledger, account.Address)
