@@ -15,7 +15,6 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/terminaltest"
 	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/prover/operator/doctor"
@@ -24,6 +23,7 @@ import (
 	"fernet/settlement/audit"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
+	"fernet/test/tty"
 )
 
 // widths of terminals, from a telephone's to a wide window's.
@@ -35,7 +35,7 @@ func (w *world) shownOn(columns, account int, args ...string) (rows []string, ra
 	w.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
 	words := append([]string{"fernet"}, args...)
 	words = append(words, "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")
-	x := terminaltest.Open(w.T, columns)
+	x := tty.Open(w.T, columns)
 	var errs strings.Builder
 	run(w.Context(), words, x.File, &errs)
 	raw = x.Raw()
@@ -158,7 +158,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 	}
 	for name, r := range results {
 		for _, columns := range widths {
-			x := terminaltest.Open(t, columns)
+			x := tty.Open(t, columns)
 			r.Render(console.New(x.File, &strings.Builder{}))
 			raw := x.Raw()
 			requireFits(t, name, columns, strings.Split(uncoloured(raw), "\n"))

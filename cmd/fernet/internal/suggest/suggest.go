@@ -8,20 +8,20 @@ import (
 
 // Nearest returns the name that is nearest to a word, and false when none is near enough to be
 // meant.
-func Nearest(word string, names []string) (string, bool) {
-	folded := fold(word)
-	best, distance := "", -1
+func Nearest(word string, names []string) (nearest string, near bool) {
+	word = fold(word)
+	distance := max(1, (len(word)+1)/3) + 1 // of names that are not near
 	for _, name := range names {
-		d := edits(folded, fold(name))
+		d := edits(word, fold(name))
 		// A beginning of a name is not misspelled, but it is all that is there.
-		if len(folded) >= 3 && strings.HasPrefix(fold(name), folded) {
+		if len(word) >= 3 && strings.HasPrefix(fold(name), word) {
 			d = min(d, 1)
 		}
-		if distance < 0 || d < distance {
-			best, distance = name, d
+		if d < distance {
+			nearest, distance, near = name, d, true
 		}
 	}
-	return best, distance >= 0 && distance <= max(1, (len(folded)+1)/3)
+	return nearest, near
 }
 
 // DidYouMean returns a question to be put behind an error about a word, with a blank before it;
@@ -38,27 +38,25 @@ func fold(s string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimLeft(s, "-")), "_", "-")
 }
 
-// edits is how many letters have to be put in, left out, replaced or exchanged with the next one to
+// edits is how many bytes have to be put in, left out, replaced or exchanged with the next one to
 // make b of a (the optimal string alignment distance).
 func edits(a, b string) int {
-	s, t := []rune(a), []rune(b)
-	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(s); i++ {
-		row[0] = i
-		for j := 1; j <= len(t); j++ {
-			cost := 1
-			if s[i-1] == t[j-1] {
-				cost = 0
+	d := make([][]int, len(a)+1) // between the beginnings of both
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		for j := range d[i] {
+			if i == 0 || j == 0 {
+				d[i][j] = i + j
+				continue
 			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
+			d[i][j] = min(d[i-1][j], d[i][j-1], d[i-1][j-1]) + 1
+			if a[i-1] == b[j-1] {
+				d[i][j] = d[i-1][j-1]
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
 			}
 		}
-		before, last, row = last, row, before
 	}
-	return last[len(t)]
+	return d[len(a)][len(b)]
 }

@@ -1,5 +1,6 @@
-// Package version is what a bug report has to say about the program.
-package version
+// Package release is what a program that is built of this module says of itself: which release it
+// is, of which libraries, contracts and circuits.
+package release
 
 import (
 	"fmt"
@@ -12,7 +13,6 @@ import (
 	geth "github.com/ethereum/go-ethereum/version"
 
 	"fernet/bindings"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
@@ -23,14 +23,14 @@ import (
 const Version = "0.2.0"
 
 // commit is the source's revision where the build sets it (-ldflags "-X
-// fernet/cmd/fernet/internal/version.commit=…"). Otherwise Go's own record of the build is asked,
-// which a build outside of a checkout does not have.
+// fernet/prover/release.commit=…"). Otherwise Go's own record of the build is asked, which a build
+// outside of a checkout does not have.
 var commit string
 
 // unknown stands for what the build left no record of.
 const unknown = "unknown"
 
-// Info is the result of fernet version.
+// Info is a release, as it was built.
 type Info struct {
 	Version string `json:"version"`
 	// of the protocol: files and deployments of another are refused
@@ -67,8 +67,10 @@ func Read() (*Info, error) {
 
 func describe(build *debug.BuildInfo) *Info {
 	i := &Info{
-		Version: Version, Edition: rules.Edition, Commit: commit, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
-		Gnark: "v" + gnark.Version.String(), GoEthereum: "v" + fmt.Sprintf("%d.%d.%d", geth.Major, geth.Minor, geth.Patch), Contracts: contracts(), Circuits: map[circuit.Kind]string{},
+		Version: Version, Edition: rules.Edition, Commit: commit,
+		Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Gnark: "v" + gnark.Version.String(), GoEthereum: fmt.Sprintf("v%d.%d.%d", geth.Major, geth.Minor, geth.Patch),
+		Contracts: contracts(), Circuits: map[circuit.Kind]string{},
 	}
 	if build != nil { // nil in a program that was built without modules
 		for _, s := range build.Settings {
@@ -111,20 +113,4 @@ func contracts() common.Hash {
 		h.Write(common.FromHex(code)) // a hash takes everything
 	}
 	return common.BytesToHash(h.Sum(nil))
-}
-
-// Render shows it in lines of a name and a value, to be pasted.
-func (i *Info) Render(con *console.Console) {
-	revision := i.Commit
-	if i.Modified {
-		revision += ", with changes"
-	}
-	con.Line("fernet %s", i.Version)
-	lines := [][2]string{{"edition", fmt.Sprintf("%d of the protocol", i.Edition)}, {"commit", revision}, {"go", i.Go + " " + i.Platform}, {"gnark", i.Gnark}, {"go-ethereum", i.GoEthereum}, {"contracts", i.Contracts.Hex()}}
-	for _, kind := range circuit.Kinds() {
-		lines = append(lines, [2]string{fmt.Sprintf("%s circuit", kind), i.Circuits[kind]})
-	}
-	for _, line := range lines {
-		con.Line("  %-14s  %s", line[0], line[1])
-	}
 }

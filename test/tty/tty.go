@@ -1,7 +1,7 @@
 //go:build linux
 
-// Package terminaltest gives tests a terminal, and what somebody in front of it would see.
-package terminaltest
+// Package tty gives tests a terminal, and what somebody in front of it would see.
+package tty
 
 import (
 	"bytes"
