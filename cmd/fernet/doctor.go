@@ -14,15 +14,11 @@ import (
 )
 
 func doctorCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "doctor",
-		Usage: "what is wrong, and how to mend it",
-		Description: "Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n" +
-			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n" +
-			"of cast do not. The exit code is 1 when something is bad.\n\n" +
-			"Example: fernet doctor --network sepolia --rpc-url $RPC --account alice",
-		Action: withSession(examine),
-	}
+	return command("doctor", "what is wrong, and how to mend it",
+		"Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n"+
+			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n"+
+			"of cast do not. The exit code is 1 when something is bad.",
+		"fernet doctor --network sepolia --rpc-url $RPC --account alice", examine)
 }
 
 // examined is the result of fernet doctor.
@@ -44,9 +40,9 @@ func (r *examined) Report() {}
 
 // Render shows the settings and how the checks went.
 func (r *examined) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "setting"}, {Name: "value"}, {Name: "from"}}}
+	t := console.NewTable("setting", "value", "from")
 	for _, v := range r.Settings {
-		t.Rows = append(t.Rows, []any{v.Name, v.Value, v.Origin})
+		t.Row(v.Name, v.Value, v.Origin)
 	}
 	con.Table(t)
 	con.Line("")

@@ -15,6 +15,7 @@ import (
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // required reads a flag that has no default.
@@ -139,6 +140,11 @@ func amountFlag(c *cli.Context, name string) (ledger.Amount, error) {
 		return ledger.Amount{}, config.Usage("--%s: %w", name, err)
 	}
 	return amount, nil
+}
+
+// minBalanceFlag is what a genesis ledger that is made demands of every account.
+func minBalanceFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }
 
 // farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a

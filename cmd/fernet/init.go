@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -17,54 +16,33 @@ import (
 	"fernet/settlement/units"
 )
 
+func initCommand() *cli.Command {
+	return command("init", "make settings, accounts, keys and a genesis in this folder",
+		"Makes what is not there yet: fernet.toml with the settings that it was given, an L1 account, a password file,\n"+
+			"VRF identities, ledger keys, and a genesis ledger in which they have AZT. It overwrites nothing: run again, it\n"+
+			"says what is there. An account that settings name already (--keystore, --account) is used instead of a new\n"+
+			"one. Where the record of a deployment is at --deployment, it is one to join, and no genesis is made. On anvil\n"+
+			"it gives the account ETH; elsewhere it says how much to send.",
+		"fernet init --network sepolia --rpc-url $RPC", initFolder,
+		&cli.StringFlag{Name: "identities", Value: "default",
+			Usage: "make VRF identities with these names, a `LIST` with commas; none for none"},
+		&cli.UintFlag{Name: "ledger-keys", Value: 1, Usage: "make `N` keys of the ledger"},
+		&cli.StringSliceFlag{Name: "genesis-account",
+			Usage: "give the ledger account with this `ADDRESS` the same in the genesis; may be repeated"},
+		&cli.StringFlag{Name: "balance", Value: "1000", Usage: "each account of the genesis has `AZT`"},
+		minBalanceFlag("each account of the ledger keeps at least `AZT` for ever, and a new one gets as much; 0: none"),
+		&cli.BoolFlag{Name: "join", Usage: "make no genesis: somebody else deploys, or has deployed"},
+		&cli.BoolFlag{Name: "ask-password", Usage: "ask for the password of the keys, and keep it in no file"},
+		lightKDFFlag(),
+	)
+}
+
 // maxLedgerKeys bounds what one command makes: a key takes a second.
 const maxLedgerKeys = 100
 
-func initCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "init",
-		Usage: "make settings, accounts, keys and a genesis in this folder",
-		Description: "Makes what is not there yet: fernet.toml with the settings that it was given, an L1 account, a password file,\n" +
-			"VRF identities, ledger keys, and a genesis ledger in which they have AZT. It overwrites nothing: run again, it\n" +
-			"says what is there. An account that settings name already (--keystore, --account) is used instead of a new\n" +
-			"one. Where the record of a deployment is at --deployment, it is one to join, and no genesis is made. On anvil\n" +
-			"it gives the account ETH; elsewhere it says how much to send.\n\n" +
-			"Example: fernet init --network sepolia --rpc-url $RPC",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "identities", Value: "default", Usage: "make VRF identities with these names, a `LIST` with commas; none for none"},
-			&cli.UintFlag{Name: "ledger-keys", Value: 1, Usage: "make `N` keys of the ledger"},
-			&cli.StringSliceFlag{Name: "genesis-account", Usage: "give the ledger account with this `ADDRESS` the same in the genesis; may be repeated"},
-			&cli.StringFlag{Name: "balance", Value: "1000", Usage: "each account of the genesis has `AZT`"},
-			minBalanceFlag("each account of the ledger keeps at least `AZT` for ever, and a new one gets as much; 0: none"),
-			&cli.BoolFlag{Name: "join", Usage: "make no genesis: somebody else deploys, or has deployed"},
-			&cli.BoolFlag{Name: "ask-password", Usage: "ask for the password of the keys, and keep it in no file"},
-			&cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"},
-		},
-		Action: withSession(initFolder),
-	}
-}
-
-// The names of files that are made when settings do not say otherwise.
-const (
-	settingsFile   = "fernet.toml"
-	accountFile    = "account"
-	passwordFile   = "password"
-	deploymentFile = "deployment.json"
-	genesisFile    = "genesis.json"
-	dataDir        = "data"
-	keysDir        = "keys"
-)
-
-func ledgerKeyFile(i int) string {
-	if i == 0 {
-		return "ledger.key.json"
-	}
-	return fmt.Sprintf("ledger-%d.key.json", i+1)
-}
-
 // initFolder makes what is not there yet.
 func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
-	wanted, err := initWanted(c)
+	wanted, err := initWanted(c, s)
 	if err != nil {
 		return nil, err
 	}
@@ -73,11 +51,6 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 		return nil, err
 	}
 	chosen := chooseFiles(s, c.Bool("ask-password"))
-	for _, name := range wanted.Identities {
-		if _, err := identity.Path(s.IdentityDir(), name); err != nil {
-			return nil, config.Usage("--identities: %w", err)
-		}
-	}
 	if err := chosen.want(wanted); err != nil {
 		return nil, err
 	}
@@ -101,11 +74,7 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 	if made.Account != nil {
 		r.Account = made.Account
 	}
-	file, err := chosen.writeSettings()
-	if err != nil {
-		return nil, err
-	}
-	r.Files = append(r.Files, file)
+	chosen.noteUnkept(made)
 	if err := r.readFunds(ctx, s, network); err != nil {
 		return nil, err
 	}
@@ -114,8 +83,8 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 }
 
 // initWanted reads what flags say of keys and the genesis.
-func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
-	w := &newcomer.Wanted{Light: c.Bool("lightkdf")}
+func initWanted(c *cli.Context, s *session.Session) (*newcomer.Wanted, error) {
+	w := &newcomer.Wanted{Light: c.Bool("lightkdf"), IdentityDir: s.IdentityDir()}
 	if c.Uint("ledger-keys") > maxLedgerKeys {
 		return nil, config.Usage("--ledger-keys: %d are too many, at most %d", c.Uint("ledger-keys"), maxLedgerKeys)
 	}
@@ -125,6 +94,11 @@ func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
 	if names := c.String("identities"); names != "none" {
 		w.Identities = strings.Split(names, ",")
 	}
+	for _, name := range w.Identities {
+		if _, err := identity.Path(w.IdentityDir, name); err != nil {
+			return nil, config.Usage("--identities: %w", err)
+		}
+	}
 	for _, text := range c.StringSlice("genesis-account") {
 		var a ledger.Address
 		if err := a.UnmarshalText([]byte(text)); err != nil {
@@ -132,22 +106,17 @@ func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
 		}
 		w.Accounts = append(w.Accounts, a)
 	}
-	balance, err := units.Parse(c.String("balance"))
-	if err != nil {
-		return nil, config.Usage("--balance: %w", err)
-	}
-	if w.Balance, err = ledger.AmountFromBig(balance); err != nil {
-		return nil, config.Usage("--balance: %s AZT: %w", units.Exact(balance), err)
-	}
-	if w.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
+	var err error
+	if w.Balance, err = amountFlag(c, "balance"); err != nil {
 		return nil, err
 	}
-	if c.Bool("join") {
-		return w, nil
+	if w.MinBalance, err = amountFlag(c, "min-balance"); err != nil || c.Bool("join") {
+		return w, err
 	}
 	w.Genesis = genesisFile
-	if w.Balance.Big().Cmp(w.MinBalance.Big()) < 0 {
-		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps", units.Exact(w.Balance.Big()), units.Exact(w.MinBalance.Big()))
+	if balance, least := w.Balance.Big(), w.MinBalance.Big(); balance.Cmp(least) < 0 {
+		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps",
+			units.Exact(balance), units.Exact(least))
 	}
 	return w, nil
 }
@@ -171,9 +140,4 @@ func initNetwork(ctx context.Context, s *session.Session) (config.Network, error
 		return config.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
 	}
 	return named, nil
-}
-
-// minBalanceFlag is what a genesis ledger that is made demands of every account.
-func minBalanceFlag(usage string) cli.Flag {
-	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -31,13 +30,10 @@ type initialized struct {
 
 // Render shows what was made, and what to do next.
 func (r *initialized) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "file"}, {Name: "what it is"}, {Name: "state"}}}
+	t := console.NewTable("file", "what it is", "state")
 	for _, f := range r.Files {
-		state := console.Cell{Text: f.State}
-		if f.State == newcomer.Made {
-			state.Tone = console.Good
-		}
-		t.Rows = append(t.Rows, []any{f.Path, f.What, state})
+		tone := map[string]console.Tone{newcomer.Made: console.Good}[f.State]
+		t.Row(f.Path, f.What, tone.Cell(f.State))
 	}
 	con.Table(t)
 	con.Line("")
@@ -49,25 +45,15 @@ func (r *initialized) Render(con *console.Console) {
 	}
 	if f := r.Funds; f != nil {
 		// ETH has the decimals of AZT
-		up := func(wei units.Integer) string { return units.Exact(roundUp(wei.Int)) }
-		con.Line("It has %s ETH. At today's fees, doubled, it takes %s ETH to deploy, %s ETH to stake, and up to %s ETH a block that it proposes and proves.",
+		up := func(wei units.Integer) string { return units.Exact(units.RoundUp(wei.Int, 2)) }
+		con.Line("It has %s ETH. At today's fees, doubled, it takes %s ETH to deploy, %s ETH to stake, "+
+			"and up to %s ETH a block that it proposes and proves.",
 			units.Floor(f.Balance.Int, 6), up(f.ToDeploy), up(f.ToStake), up(f.PerBlock))
 	}
 	con.Line("\nNext:")
 	for i, step := range r.Next {
 		con.Line("  %d. %s", i+1, step)
 	}
-}
-
-// roundUp leaves two digits that count.
-func roundUp(wei *big.Int) *big.Int {
-	digits := int64(len(wei.String()) - 2)
-	if digits <= 0 {
-		return wei
-	}
-	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(digits), nil)
-	up := new(big.Int).Add(wei, new(big.Int).Sub(unit, big.NewInt(1)))
-	return up.Mul(up.Quo(up, unit), unit)
 }
 
 // readFunds asks L1 what the account has and what it will need. On anvil it gives the account ETH.
@@ -103,21 +89,22 @@ func (r *initialized) next(s *session.Session, network config.Network) {
 		add("the same without --dry-run")
 		return
 	}
+	const well = "see that all is well: fernet doctor"
 	switch f := r.Funds; {
 	case f != nil && f.Enough(r.Joins) || r.Account == nil:
-		add("see that all is well: fernet doctor")
+		add(well)
 	case f == nil && network.Name == "anvil":
-		add("start anvil and run fernet init again: it gives %s ETH; then see that all is well: fernet doctor", r.Account)
+		add("start anvil and run fernet init again: it gives %s ETH; then %s", r.Account, well)
 	case r.Joins || network.Local: // no faucet is for a local chain
-		add("send ETH to %s, then see that all is well: fernet doctor", r.Account)
+		add("send ETH to %s, then %s", r.Account, well)
 	default:
-		add("send ETH to %s from a faucet of %s, then see that all is well: fernet doctor", r.Account, network.Name)
+		add("send ETH to %s from a faucet of %s, then %s", r.Account, network.Name, well)
 	}
-	switch {
+	switch record := s.Config.Deployment; {
 	case r.Joins && len(r.Identities) == 0: // whoever only sends, needs no proving keys
-		add("unless it is there, put the deployment's record at %s", s.Config.Deployment)
+		add("unless it is there, put the deployment's record at %s", record)
 	case r.Joins:
-		add("unless they are there, put the deployment's record at %s and its proving keys into %s", s.Config.Deployment, s.Config.KeysDir)
+		add("unless they are there, put the deployment's record at %s and its proving keys into %s", record, s.Config.KeysDir)
 	default:
 		add("fernet deploy --genesis %s --fund 60000", genesisFile)
 	}

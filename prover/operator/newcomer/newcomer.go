@@ -15,6 +15,7 @@ import (
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 )
 
 // Wanted is what is to be there. Paths are of files; an empty one stands for none.
@@ -31,6 +32,11 @@ type Wanted struct {
 	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
 	// made.
 	Record string
+
+	// Settings is the file of a program's settings, which Text makes when it is not there. It is
+	// written last and readable by its owner only: what is in it may be secret.
+	Settings string
+	Text     func() ([]byte, error)
 
 	// Password is the file of the password that encrypts the keys: a random one is made when there
 	// is none, and no key that another one opens. Empty, Ask is asked for the password, once and
@@ -91,12 +97,42 @@ func Make(ctx context.Context, w Wanted) (*Result, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for _, step := range []func(context.Context) error{m.account, m.identities, m.ledger, m.genesis} {
+	for _, step := range []func(context.Context) error{m.account, m.identities, m.ledger, m.genesis, m.settings} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
 	}
 	return m.r, nil
+}
+
+// settings writes the settings of a program.
+func (m *making) settings(context.Context) error {
+	if m.Settings == "" {
+		return nil
+	}
+	const what = "settings of every command in this folder"
+	there, err := Exists(m.Settings)
+	if err != nil {
+		return err
+	}
+	if there {
+		m.found(m.Settings, what)
+		return nil
+	}
+	return m.write(m.Settings, what, disk.Private, m.Text)
+}
+
+// write makes a file that is not there.
+func (m *making) write(path, what string, mode fs.FileMode, text func() ([]byte, error)) error {
+	m.made(path, what)
+	if m.DryRun {
+		return nil
+	}
+	content, err := text()
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return disk.Create(path, content, mode)
 }
 
 // made and found tell of a file.
