@@ -45,7 +45,7 @@ func (w *world) examine(account int, args ...string) examination {
 	for _, c := range e.Checks {
 		require.NotEmpty(w.T, c.Detail, c.Name)
 		require.NotContains(w.T, c.Detail+c.Mend, "\n")
-		if c.Status == doctor.Bad {
+		if c.State == doctor.Bad {
 			require.NotEmpty(w.T, c.Mend, c.Name)
 			want = exitFailed
 		}
@@ -59,7 +59,7 @@ func (e examination) finds(name string, status doctor.State, detail string) {
 	e.T.Helper()
 	for _, c := range e.Checks {
 		if c.Name == name {
-			require.Equal(e.T, status, c.Status, "%+v", c)
+			require.Equal(e.T, status, c.State, "%+v", c)
 			require.Contains(e.T, c.Detail, detail)
 			return
 		}

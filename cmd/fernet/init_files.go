@@ -15,23 +15,8 @@ import (
 	"fernet/prover/operator/newcomer"
 )
 
-// The names of files that are made when settings do not say otherwise.
-const (
-	settingsFile   = "fernet.toml"
-	accountFile    = "account"
-	passwordFile   = "password"
-	deploymentFile = "deployment.json"
-	genesisFile    = "genesis.json"
-	dataDir        = "data"
-	keysDir        = "keys"
-)
-
-func ledgerKeyFile(i int) string {
-	if i == 0 {
-		return "ledger.key.json"
-	}
-	return fmt.Sprintf("ledger-%d.key.json", i+1)
-}
+// settingsFile is the file of settings of every command in a folder.
+const settingsFile = "fernet.toml"
 
 // chosenFiles are the files of a folder that fernet init makes: those of settings, and else names
 // of its own.
@@ -45,15 +30,15 @@ type chosenFiles struct {
 
 // chooseFiles takes what is set, and else names in this folder.
 func chooseFiles(s *session.Session, ask bool) *chosenFiles {
-	f := &chosenFiles{Config: s.Config, s: s, passwordOf: "password-file", password: passwordFile}
-	for name, file := range map[string]struct {
-		set       *string
-		otherwise string
-	}{"data-dir": {&f.DataDir, dataDir}, "keys-dir": {&f.KeysDir, keysDir}, "deployment": {&f.Deployment, deploymentFile}} {
+	f := &chosenFiles{Config: s.Config, s: s, passwordOf: "password-file", password: newcomer.PasswordFile}
+	choose := func(name string, set *string, otherwise string) {
 		if !f.isSet(name) {
-			*file.set = file.otherwise
+			*set = otherwise
 		}
 	}
+	choose("data-dir", &f.DataDir, newcomer.DataDir)
+	choose("keys-dir", &f.KeysDir, newcomer.KeysDir)
+	choose("deployment", &f.Deployment, newcomer.RecordFile)
 	// One password is of all keys that are made here. Where the account is another one, it has its
 	// own.
 	switch ofIdentity := f.isSet("identity-password-file"); {
@@ -78,13 +63,13 @@ func (f *chosenFiles) hasAccount() bool {
 // makesAccount reports whether the account is the one that this command makes, and not another that
 // settings name.
 func (f *chosenFiles) makesAccount() bool {
-	return !f.hasAccount() || f.Keystore == accountFile && f.Origin("keystore").String() == settingsFile
+	return !f.hasAccount() || f.Keystore == newcomer.AccountFile && f.Origin("keystore").String() == settingsFile
 }
 
 // want completes what is wanted with the files, and refuses a password file that is not there.
 func (f *chosenFiles) want(w *newcomer.Wanted) error {
 	if f.makesAccount() {
-		w.Account = accountFile
+		w.Account = newcomer.AccountFile
 		if f.PasswordFile != "" && f.IdentityPasswordFile != "" && f.PasswordFile != f.IdentityPasswordFile {
 			return config.Usage("all that is made here has one password: leave --password-file or --identity-password-file out, " +
 				"or name an account of yours with --keystore")
@@ -138,7 +123,7 @@ func (f *chosenFiles) settings() ([]byte, error) {
 	}{
 		{"network", f.Network, f.Network != ""},
 		{"rpc-url", urls, urls != nil},
-		{"keystore", accountFile, !f.hasAccount()},
+		{"keystore", newcomer.AccountFile, !f.hasAccount()},
 		{"keystore", f.Keystore, f.isSet("keystore")},
 		{"account", f.Account, f.isSet("account")},
 		{"password-file", f.PasswordFile, f.isSet("password-file")},

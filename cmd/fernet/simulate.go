@@ -12,10 +12,12 @@ import (
 
 	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator/deploy"
 	"fernet/settlement"
 	"fernet/settlement/liveness"
+	"fernet/settlement/units"
 )
 
 // simulated are the settings of a deployment that a simulation depends on.
@@ -63,7 +65,7 @@ func simulateDeployment(ctx context.Context, c *cli.Context, s *session.Session)
 	if err != nil {
 		return nil, fmt.Errorf("simulate: %w", err)
 	}
-	return &simulatedDeployment{Source: source, Params: p, Study: study, Bounds: judgedBounds(study.Bounds)}, nil
+	return &simulatedDeployment{Source: source, Params: p, Study: study}, nil
 }
 
 // parametersWithoutL1 returns the parameters of the record that is configured, or else the defaults
@@ -88,4 +90,52 @@ func parametersWithoutL1(s *session.Session) (settlement.Params, string, error) 
 	}
 	p.Schedule.GenesisBlock = 1 // when slots begin makes no difference
 	return p, source, nil
+}
+
+// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in
+// basis points.
+type simulatedDeployment struct {
+	Source string            `json:"source"` // where the parameters come from
+	Params settlement.Params `json:"params"`
+	*liveness.Study
+}
+
+// Render shows the figures, and which of the bounds they keep.
+func (r *simulatedDeployment) Render(con *console.Console) {
+	p, a := r.Params, r.Assumptions
+	con.Line("Parameters: %s. The stake is %s AZT; %s AZT are lost for a pruned block, %s AZT for a missed reveal; "+
+		"slots of a ban: %d; slots that a dead block takes: %d.",
+		r.Source, units.Exact(p.StakeAmount), units.Exact(p.PrunePenalty), units.Exact(p.RevealPenalty), p.BanSlots, 1+p.Schedule.WindowSlots())
+
+	con.Line("\nHostile owners, who bid a split of 100 %% against %s: slots proven without penalties, until they lost their stakes, "+
+		"and while they pay for ever; slots killed by one block, and what each of them costs.", a.HonestSplit)
+	t := console.NewTable("owner", "blocks", "no penalty>", "stake's life>", "for ever>", "killed>", "AZT each>")
+	for _, o := range r.Owners {
+		killed := "none"
+		if o.Attacks > 0 {
+			killed = fmt.Sprintf("%.1f", float64(o.Killed)/float64(o.Attacks))
+		}
+		inLife := console.Verdict(o.InLife >= liveness.LeastProven).Cell(liveness.Percent(o.InLife))
+		t.Row(fmt.Sprintf("%d of %d", o.Hostile, o.Sequencers), o.Attack, liveness.Percent(o.Unpunished), inLife,
+			liveness.Percent(o.Forever), killed, units.Floor(o.CostPerSlot.Int, 2))
+	}
+	con.Table(t)
+
+	con.Line("\nHonest sequencers, %s of whose blocks get no root and %s of whose slots are not revealed: what each loses of its income "+
+		"when all fail, how much of that are penalties, slots in which all are banned; and what it loses when it fails alone.",
+		a.WithoutRoot, a.Unrevealed)
+	t = console.NewTable("sequencers>", "loses>", "penalties>", "all banned>", "alone>")
+	for _, h := range r.Honest {
+		loses := console.Verdict(h.AllFail <= liveness.MostLoss).Cell(liveness.Percent(h.AllFail))
+		t.Row(h.Sequencers, loses, liveness.Percent(h.Penalties), liveness.Percent(h.Unmanned), liveness.Percent(h.OneFails))
+	}
+	con.Table(t)
+
+	con.Line("")
+	t = console.NewTable("bound", "wanted", "found>", "verdict")
+	for _, b := range r.Verdicts {
+		verdict := map[bool]string{true: "holds", false: "BROKEN"}[b.Holds]
+		t.Row(b.Bound, b.Wanted, b.Found, console.Verdict(b.Holds).Cell(verdict))
+	}
+	con.Table(t)
 }

@@ -35,7 +35,7 @@ func TestSimulateTakesParameters(t *testing.T) {
 	r := simulate(t, few)
 	require.Equal(t, "defaults on testnets", r.Source)
 	require.EqualValues(t, 54, r.Params.BanSlots)
-	for _, b := range r.Bounds {
+	for _, b := range r.Verdicts {
 		require.True(t, b.Holds, "%s: %s", b.Bound, b.Found)
 	}
 	require.Equal(t, r, simulate(t, few), "it prints the same whenever it is run")
@@ -62,9 +62,9 @@ func TestSimulateTakesParameters(t *testing.T) {
 	require.EqualValues(t, 5000, changed.Assumptions.HonestSplit)
 	require.EqualValues(t, 200, changed.Assumptions.Unrevealed)
 	require.Zero(t, changed.Assumptions.WithoutRoot)
-	require.True(t, changed.Bounds[0].Holds)
-	require.False(t, changed.Bounds[1].Holds, "half of the slots are lost")
-	require.False(t, changed.Bounds[2].Holds, "a slot is killed for nothing")
+	require.True(t, changed.Verdicts[0].Holds)
+	require.False(t, changed.Verdicts[1].Holds, "half of the slots are lost")
+	require.False(t, changed.Verdicts[2].Holds, "a slot is killed for nothing")
 
 	// A file of settings may name a record that is still to be made, a flag may not.
 	t.Chdir(t.TempDir())

@@ -37,6 +37,7 @@ type Study struct {
 	Owners      []Owner     `json:"owners"` // when no honest sequencer fails
 	Honest      []Honest    `json:"honest"` // when nobody attacks
 	Bounds      Bounds      `json:"-"`      // among the figures above
+	Verdicts    []Verdict   `json:"bounds"` // of the bounds
 }
 
 // Owner is what a hostile owner achieves when no honest sequencer fails. Shares are of all slots.
@@ -80,6 +81,37 @@ type Bounds struct {
 	CostPerSlot *big.Int // of the owner that pays least for a killed slot, in wei: more than 0
 }
 
+// Verdict says whether a figure is within its limit, in words.
+type Verdict struct {
+	Bound  string `json:"bound"`
+	Wanted string `json:"wanted"`
+	Found  string `json:"found"`
+	Holds  bool   `json:"holds"`
+}
+
+// verdicts compares the figures with their limits.
+func (b Bounds) verdicts() []Verdict {
+	return []Verdict{
+		{
+			fmt.Sprintf("income that one of %d honest loses", BoundSequencers),
+			"at most " + rules.Bps(MostLoss).String(), Percent(b.HonestLoss), b.HonestLoss <= MostLoss,
+		},
+		{
+			fmt.Sprintf("slots proven, 1 of %d hostile, in its life", BoundSequencers),
+			"at least " + LeastProven.String(), Percent(b.Proven), b.Proven >= LeastProven,
+		},
+		{"cost of the cheapest killed slot", "above 0 AZT", units.Floor(b.CostPerSlot, 4) + " AZT", b.CostPerSlot.Sign() > 0},
+	}
+}
+
+// Percent writes basis points, which may be negative, with two decimals: "5.60 %", "-0.30 %".
+func Percent[N ~int | ~uint16](bps N) string {
+	if bps < 0 {
+		return "-" + Percent(-bps)
+	}
+	return fmt.Sprintf("%d.%02d %%", bps/100, bps%100)
+}
+
 // The limits.
 const (
 	BoundSequencers           = 8
@@ -121,6 +153,7 @@ func Examine(ctx context.Context, by Rules, a Assumptions) (*Study, error) {
 		s.Honest = append(s.Honest, *found)
 	}
 	s.bound()
+	s.Verdicts = s.Bounds.verdicts()
 	return s, nil
 }
 

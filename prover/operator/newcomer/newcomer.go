@@ -29,6 +29,7 @@ type Wanted struct {
 	Accounts   []ledger.Address
 	Balance    ledger.Amount // wei; at least MinBalance
 	MinBalance ledger.Amount // what every account of the ledger keeps, in wei
+	Join       bool          // the deployment is somebody else's: no genesis is made
 	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
 	// made.
 	Record string
@@ -63,13 +64,15 @@ type File struct {
 
 // Result is what was made or found.
 type Result struct {
-	Files []File
-	// nil in a dry run that would make it, and when its file does not name it
-	Account *common.Address
-	Ledger  []ledger.Address // of the ledger keys that are there
-	Joins   bool             // the record of a deployment is there
+	Files []File `json:"files"`
+	// null in a dry run that would make it, and when only its password tells it
+	Account    *common.Address  `json:"account"`
+	Identities []string         `json:"identities"` // names
+	Ledger     []ledger.Address `json:"ledger"`     // accounts of the ledger keys that are there
+	// whether the deployment is made by somebody else, or was made before: its record is there
+	Joins bool `json:"joins"`
 	// NotInGenesis are accounts of ledger keys for which the genesis that was there has nothing.
-	NotInGenesis []ledger.Address
+	NotInGenesis []ledger.Address `json:"-"`
 }
 
 // making is one run.
@@ -82,7 +85,9 @@ type making struct {
 // Make makes what is not there yet. The password is looked at before anything is made:
 // ErrPasswordGone.
 func Make(ctx context.Context, w Wanted) (*Result, error) {
-	m := &making{Wanted: w, r: new(Result)}
+	m := &making{Wanted: w, r: &Result{
+		Files: []File{}, Identities: append([]string{}, w.Identities...), Ledger: []ledger.Address{}, Joins: w.Join,
+	}}
 	for _, name := range w.Identities {
 		if _, err := identity.Path(w.IdentityDir, name); err != nil {
 			return nil, err
