@@ -45,7 +45,7 @@ const maxLedgerKeys = 100
 
 // initFolder makes what is not there yet.
 func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
-	wanted, err := initWanted(c, s)
+	wanted, err := initWanted(c)
 	if err != nil {
 		return nil, err
 	}
@@ -86,9 +86,9 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 }
 
 // initWanted reads what flags say of keys and the genesis.
-func initWanted(c *cli.Context, s *session.Session) (*newcomer.Wanted, error) {
+func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
 	w := &newcomer.Wanted{
-		IdentityDir: s.IdentityDir(), Genesis: newcomer.GenesisFile, Join: c.Bool("join"), Light: c.Bool("lightkdf"),
+		Genesis: newcomer.GenesisFile, Join: c.Bool("join"), Light: c.Bool("lightkdf"),
 		LedgerKeys: newcomer.LedgerKeyFiles(int(min(c.Uint("ledger-keys"), maxLedgerKeys))),
 	}
 	if c.Uint("ledger-keys") > maxLedgerKeys {
@@ -98,7 +98,7 @@ func initWanted(c *cli.Context, s *session.Session) (*newcomer.Wanted, error) {
 		w.Identities = strings.Split(names, ",")
 	}
 	for _, name := range w.Identities {
-		if _, err := identity.Path(w.IdentityDir, name); err != nil {
+		if _, err := identity.Path("", name); err != nil {
 			return nil, config.Usage("--identities: %w", err)
 		}
 	}

@@ -75,7 +75,8 @@ func (f *chosenFiles) want(w *newcomer.Wanted) error {
 				"or name an account of yours with --keystore")
 		}
 	}
-	w.Record, w.DryRun, w.Settings, w.Text = f.Deployment, f.DryRun, settingsFile, f.settings
+	w.IdentityDir, w.Record, w.DryRun = f.s.IdentityDir(), f.Deployment, f.DryRun
+	w.Settings, w.Text = settingsFile, f.settings
 	if f.asks {
 		w.Ask = func(ctx context.Context) (string, error) {
 			secret, err := f.s.NewIdentityPassword(ctx, "all keys that are made here", false)
