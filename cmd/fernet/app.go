@@ -13,11 +13,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover/argument"
+	"fernet/prover/suggest"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
-	if err != nil && out.bytes == 0 && wantsJSON(args, line) {
+	if err != nil && out.bytes == 0 && config.WantsJSON(line.values) {
 		// What is wrong with flags or settings is found before a command runs, and so before it
 		// knows of --json.
 		err = errors.Join(err, session.PrintFailure(out, err))
@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		if out.closed() {
 			return exitUnread
 		}
-		code, err = exitFailed, unprinted(out.err, done)
+		code, err = exitFailed, fmt.Errorf("the result could not be printed: %w: %s", out.err, done)
 	}
 	said := console.New(stdout, stderr).Errs()
 	switch code {
@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case exitInterrupted:
 		fmt.Fprintln(said, "fernet: interrupted: nothing is half-written, run the command again to go on")
 	default:
-		fmt.Fprintf(said, "fernet: %s\n", oneLine(err))
+		fmt.Fprintln(said, "fernet: "+strings.Join(strings.Fields(err.Error()), " "))
 	}
 	return code
 }
@@ -81,23 +81,6 @@ func exitCode(err error, interrupted bool) int {
 	}
 }
 
-// wantsJSON reports whether a command line asks for JSON, or the environment or the file of
-// settings does, as far as that can be told when the line cannot be read.
-func wantsJSON(args []string, line *commandLine) bool {
-	for _, arg := range args[1:] {
-		switch strings.TrimLeft(arg, "-") {
-		case arg:
-		case "json", "json=true":
-			return true
-		case "json=false":
-			return false
-		}
-	}
-	return config.WantsJSON(line.values)
-}
-
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
-
 func newApp(stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
 		Name:  "fernet",
@@ -109,27 +92,9 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Writer:      stdout,
 		ErrWriter:   stderr,
 		Commands: []*cli.Command{
-			initCommand(),
-			keysCommand(),
-			identityCommand(),
-			deployCommand(),
-			deploymentCommand(),
-			fundCommand(),
-			doctorCommand(),
-			stakeCommand(),
-			slotCommand(),
-			txCommand(),
-			blockCommand(),
-			rankCommand(),
-			proveCommand(),
-			rootCommand(),
-			finalizeCommand(),
-			pruneCommand(),
-			rewardsCommand(),
-			auditCommand(),
-			demoCommand(),
-			completionCommand(),
-			versionCommand(),
+			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
+			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
+			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), completionCommand(), versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,

@@ -11,9 +11,9 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -43,8 +43,8 @@ func blockCommand() *cli.Command {
 type blockBuilt struct {
 	written
 	*operator.Drafted
-	// Warning says how the block may be lost: see prunableWarning.
-	Warning string `json:"warning,omitempty"`
+	Transfers int    `json:"transfers"`
+	Warning   string `json:"warning,omitempty"` // how the block may be lost: an operator.Risk
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
@@ -53,19 +53,19 @@ func (r *blockBuilt) Render(con *console.Console) {
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	path, err := required(c, "transfers")
-	if err != nil {
+	if _, err := required(c, "transfers"); err != nil {
 		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	r := new(blockBuilt)
-	if r.Drafted, err = chain.BuildDraft(ctx, path, numTxs(c)); err != nil {
-		return nil, numTxsFault(err)
+	built, err := ofTransfers(ctx, c, chain, chain.BuildDraft)
+	if err != nil {
+		return nil, err
 	}
-	if r.Warning = prunableWarning(r.Risk, r.Parent, r.Slot); r.Warning != "" {
+	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
+	if r.Warning != "" {
 		s.Note("warning: %s", r.Warning)
 	}
 	out := cmp.Or(c.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
@@ -82,7 +82,7 @@ var stateTones = map[settlement.BlockState]console.Tone{
 }
 
 // blockOpened is the result of fernet block show.
-type blockOpened struct{ *prover.Inspection }
+type blockOpened struct{ *payments.Inspection }
 
 func (r *blockOpened) Render(con *console.Console) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.",
@@ -109,7 +109,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	inspection, err := prover.Inspect(ctx, chain.Follower, number)
+	inspection, err := payments.Inspect(ctx, chain.Follower, number)
 	return &blockOpened{inspection}, err
 }
 
@@ -136,16 +136,13 @@ func (r *blocksListed) Render(con *console.Console) {
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
 	if prunable {
-		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. Its reveal drops them, or fernet prune.", r.Tip)
+		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. "+
+			"Its reveal drops them, or fernet prune.", r.Tip)
 	}
 }
 
 func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}

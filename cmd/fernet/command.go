@@ -13,7 +13,9 @@ import (
 func command[T any, R interface {
 	*T
 	session.Result
-}](name, usage, description, example string, do func(context.Context, *cli.Context, *session.Session) (R, error), flags ...cli.Flag) *cli.Command {
+}](
+	name, usage, description, example string, do func(context.Context, *cli.Context, *session.Session) (R, error), flags ...cli.Flag,
+) *cli.Command {
 	return &cli.Command{Name: name, Usage: usage, Description: described(description, example), Flags: flags, Action: withSession(do)}
 }
 

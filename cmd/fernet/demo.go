@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 
@@ -54,6 +55,10 @@ func demoConfig(c *cli.Context) (cfg rehearsal.Config, err error) {
 		return cfg, err
 	}
 	if err := cfg.Check(); err != nil {
+		var wrong *rehearsal.ConfigError
+		if errors.As(err, &wrong) {
+			err = fmt.Errorf("--%s: %w", demoFlags[wrong.Field], wrong.Err)
+		}
 		return cfg, &config.UsageError{Err: err}
 	}
 	return cfg, nil
@@ -79,3 +84,6 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 	}
 	return &rehearsed{result}, err
 }
+
+// demoFlags are the flags of the rehearsal's settings that it may refuse.
+var demoFlags = map[string]string{"TxsPerBase": "txs-per-base", "Txs": "txs", "Provers": "provers", "MinBalance": "min-balance"}

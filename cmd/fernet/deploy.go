@@ -15,6 +15,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/liveness"
@@ -113,7 +114,7 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err != nil {
 		return nil, err
 	}
-	o := deploy.DefaultOptions(network.Params)
+	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
 	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}

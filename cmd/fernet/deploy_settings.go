@@ -8,11 +8,11 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/suggest"
-	"fernet/prover"
+	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
+	"fernet/prover/suggest"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
@@ -58,7 +58,7 @@ func deploySettings(o *deploy.Options) []setting {
 		{"genesis", "the ledger starts with the accounts in the JSON `FILE` (default: none)", func(text string) error {
 			path, err := config.ExpandHome(text)
 			if err == nil {
-				o.Genesis, err = prover.ReadGenesisFile(path)
+				o.Genesis, err = payments.GenesisFile(path)
 			}
 			return err
 		}},

@@ -8,6 +8,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/cost"
 	"fernet/settlement/rules"
@@ -66,7 +67,7 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 
 // genesis adds the lines of the ledger before its first block.
 func (l *parameterLines) genesis(d *settlement.Deployment) error {
-	genesis, err := prover.RecordedGenesis(d)
+	genesis, err := payments.RecordedGenesis(d)
 	if errors.Is(err, prover.ErrNoGenesis) {
 		l.line("genesis ledger", "not in the record")
 		return nil

@@ -4,13 +4,13 @@ import (
 	"iter"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/prover"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
 // renderPayments shows transfers in a table, if there are any, with their places in a column of
 // that name.
-func renderPayments(con *console.Console, column string, transfers iter.Seq2[int, prover.Payment]) {
+func renderPayments(con *console.Console, column string, transfers iter.Seq2[int, payments.Payment]) {
 	t := console.NewTable(column+">", "from>", "to>", "receiver", "AZT>", "fee>", "nonce>")
 	for place, p := range transfers {
 		var nonce any = "" // that of a transfer of a block that cannot be run is not known

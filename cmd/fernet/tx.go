@@ -10,14 +10,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
+	"fernet/prover/argument"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -102,7 +101,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 	if err != nil {
 		return nil, err
 	}
-	account, err := files.NewAccount(path, password.Reveal(), c.Bool("lightkdf"))
+	account, err := payments.NewAccount(path, password.Reveal(), c.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +111,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 }
 
 // accountShown is the result of fernet tx account.
-type accountShown operator.LedgerAccount
+type accountShown payments.Balance
 
 func (r *accountShown) Render(con *console.Console) {
 	con.Line("Account %s after block %d", r.Address, r.Block)
@@ -137,7 +136,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 	if err != nil {
 		return nil, err
 	}
-	r, err := chain.LedgerAccount(ctx, address, given(c, "block", c.Uint64("block")))
+	r, err := payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(c, "block", c.Uint64("block")))
 	return (*accountShown)(r), err
 }
 
@@ -148,26 +147,27 @@ func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledge
 	case (text == "") == (key == ""):
 		return address, config.Usage("one of %s is needed: see %s --help", both, c.Command.HelpName)
 	case key != "":
-		account, err := files.ReadAccount(key)
+		account, err := payments.ReadAccount(key)
 		if err != nil {
 			return address, err
 		}
 		return account.Address, nil
 	default:
 		if address, err = argument.LedgerAddress(text); err != nil {
-			return address, config.Usage("--%s: %w", byAddress, err)
+			return address, config.Usage("--%s: %w, which fernet tx key prints and fernet tx account shows to the owner of the key",
+				byAddress, err)
 		}
 		return address, nil
 	}
 }
 
 // openTransfers returns the file of --file, and the ledger that its transfers are to be applied to.
-func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*operator.TransferFile, error) {
+func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*payments.TransferFile, error) {
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	file, err := chain.TransferFile(ctx, c.String("file"))
+	file, err := payments.OpenTransfers(ctx, chain.Client, chain.Follower, c.String("file"))
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +181,7 @@ func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*op
 // transferSigned is the result of fernet tx new.
 type transferSigned struct {
 	written
-	*operator.SignedTransfer
+	*payments.SignedTransfer
 }
 
 func (r *transferSigned) Render(con *console.Console) {
@@ -206,7 +206,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 	if t.Fee, err = amountFlag(c, "fee"); err != nil {
 		return nil, err
 	}
-	account, err := files.ReadAccount(path)
+	account, err := payments.ReadAccount(path)
 	if err != nil {
 		return nil, err
 	}
@@ -222,7 +222,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		}
 		return account.Open(password.Reveal())
 	})
-	var earlier *operator.TransferError
+	var earlier *payments.TransferError
 	if errors.As(err, &earlier) {
 		err = fmt.Errorf("%w: name another --file, or see fernet tx list and tx remove", err)
 	}
@@ -230,7 +230,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 }
 
 // payee is whom a transfer pays.
-func payee(c *cli.Context) (to operator.Payee, err error) {
+func payee(c *cli.Context) (to payments.Payee, err error) {
 	if to.Address, err = ledgerAddress(c, "--to and --to-key", "to", "to-key"); err != nil {
 		return to, err
 	}
@@ -243,11 +243,11 @@ func payee(c *cli.Context) (to operator.Payee, err error) {
 }
 
 // transfersListed is the result of fernet tx list.
-type transfersListed operator.ListedTransfers
+type transfersListed payments.ListedTransfers
 
 func (r *transfersListed) Render(con *console.Console) {
 	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
-	renderPayments(con, "place", payments(r.Transfers))
+	renderPayments(con, "place", byPlace(r.Transfers))
 	for _, t := range r.Transfers {
 		if t.Problem != "" {
 			con.Bad("transfer %d cannot be applied: %s", t.Place, t.Problem)
@@ -255,9 +255,9 @@ func (r *transfersListed) Render(con *console.Console) {
 	}
 }
 
-// payments are the transfers of a file, by their places.
-func payments(transfers []operator.ListedTransfer) iter.Seq2[int, prover.Payment] {
-	return func(yield func(int, prover.Payment) bool) {
+// byPlace are the transfers of a file, by their places.
+func byPlace(transfers []payments.ListedTransfer) iter.Seq2[int, payments.Payment] {
+	return func(yield func(int, payments.Payment) bool) {
 		for _, t := range transfers {
 			if !yield(t.Place, t.Payment) {
 				return
@@ -278,7 +278,7 @@ func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfers
 // transfersRemoved is the result of fernet tx remove.
 type transfersRemoved struct {
 	written
-	*operator.RemovedTransfers
+	*payments.RemovedTransfers
 }
 
 func (r *transfersRemoved) Render(con *console.Console) {
@@ -287,7 +287,7 @@ func (r *transfersRemoved) Render(con *console.Console) {
 	} else {
 		con.Line("%d transfers are removed from %s, %d are left:", len(r.Removed), r.File, r.Left)
 	}
-	renderPayments(con, "place", payments(r.Removed))
+	renderPayments(con, "place", byPlace(r.Removed))
 }
 
 func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
@@ -299,11 +299,11 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 		return nil, err
 	}
 	removed, err := file.Remove(ctx, int(c.Uint("place")), c.Bool("following"))
-	var following *operator.TransferError
+	var following *payments.TransferError
 	switch {
 	case errors.As(err, &following):
 		err = fmt.Errorf("%w: --following removes it as well, and any other like it", err)
-	case errors.Is(err, operator.ErrNoTransfer):
+	case errors.Is(err, payments.ErrNoTransfer):
 		err = fmt.Errorf("%w: see fernet tx list", err)
 	}
 	return &transfersRemoved{wrote(s, file.Path), removed}, err

@@ -35,7 +35,7 @@ func main() {
 	d := must(settlement.ReadDeployment(*record))
 	node := must(l1.Dial(ctx, []string{*rpcURL}, l1.Options{ChainID: d.ChainID}))
 	client := settlement.NewClient(node, d)
-	block := must(must(prover.FollowLedger(ctx, client, nil)).Block(ctx, *number))
+	block := must(must(prover.Follow(ctx, client, prover.Application(), nil)).Block(ctx, *number))
 	set := must(keys.OpenCached(ctx, *keysDir, keys.Protocol(prover.Application(), d.Params.TxsPerBase), keys.Options{}))
 
 	signer := txmgr.KeySigner(must(crypto.HexToECDSA(os.Getenv("PRIVATE_KEY"))))

@@ -14,7 +14,7 @@ import (
 // TicketsFormat is the format of a file of tickets.
 const TicketsFormat = "fernet.tickets"
 
-var ticketsKind = kind(TicketsFormat, disk.Private)
+var ticketsKind = Kind(TicketsFormat, disk.Private)
 
 // Tickets is what a staker hands to a builder who has no key: whoever has the
 // file can prove its nodes for the staker, and change nothing in them.
@@ -25,7 +25,7 @@ type Tickets struct {
 }
 
 type ticketsJSON struct {
-	header
+	Header
 	Block   *uint64       `json:"block"`
 	Slot    *uint64       `json:"slot"`
 	Seed    *word         `json:"seed"`
@@ -37,7 +37,7 @@ type ticketsJSON struct {
 // and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
 	seed := word(t.Block.Seed)
-	content := ticketsJSON{newHeader(ticketsKind, t.Deployment), &t.Block.Number, &t.Block.Slot, &seed, t.Tickets}
+	content := ticketsJSON{NewHeader(ticketsKind, t.Deployment), &t.Block.Number, &t.Block.Slot, &seed, t.Tickets}
 	return keep(ticketsKind, path, content, t.isIn(path))
 }
 
@@ -60,7 +60,7 @@ func (t *Tickets) sameAs(u *Tickets) bool {
 // whether its key is the one its staker registered only L1 knows.
 func ReadTickets(path string, d Deployment) (*Tickets, error) {
 	var in ticketsJSON
-	if err := read(ticketsKind, path, d, &in, &in.header); err != nil {
+	if err := Read(ticketsKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	if err := in.check(); err != nil {
@@ -70,7 +70,11 @@ func ReadTickets(path string, d Deployment) (*Tickets, error) {
 }
 
 func (in *ticketsJSON) check() error {
-	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"tickets", in.Tickets == nil}); err != nil {
+	err := Required(
+		Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil},
+		Field{"tickets", in.Tickets == nil},
+	)
+	if err != nil {
 		return err
 	}
 	if len(in.Tickets) == 0 {

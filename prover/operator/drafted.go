@@ -2,74 +2,46 @@ package operator
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover"
 	"fernet/prover/files"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
 // Drafted is a draft with what its sequencer wants to know of it before it is proposed.
 type Drafted struct {
-	Block     uint64        `json:"block"` // the number it will have
-	Parent    uint64        `json:"parent"`
-	NumTxs    uint32        `json:"numTxs"`
-	Transfers int           `json:"transfers"`
-	Fees      units.Integer `json:"fees"` // wei
-	BodyHash  common.Hash   `json:"bodyHash"`
-	TxRoot    common.Hash   `json:"txRoot"`
-	Bytes     int           `json:"bytes"` // of the body
+	Block    uint64        `json:"block"` // the number it will have
+	Parent   uint64        `json:"parent"`
+	NumTxs   uint32        `json:"numTxs"`
+	Fees     units.Integer `json:"fees"` // wei
+	BodyHash common.Hash   `json:"bodyHash"`
+	TxRoot   common.Hash   `json:"txRoot"`
+	Bytes    int           `json:"bytes"` // of the body
 
-	Slot  uint64                `json:"-"` // the first that it can be proposed for
-	Risk  *settlement.PruneRisk `json:"-"` // how it is lost when it is proposed for it; nil: it is not at risk
-	Draft *files.Draft          `json:"-"`
+	SeenTxs int          `json:"-"` // transactions in the body, without those that fill the block
+	Risk    *Risk        `json:"-"` // how it is lost when it is proposed at once; nil: it is not at risk
+	Draft   *files.Draft `json:"-"`
 }
 
-// BuildDraft drafts a block of a file of signed transfers for the earliest slot. See DraftFile.
-func (c *Chain) BuildDraft(ctx context.Context, path string, numTxs uint32) (*Drafted, error) {
+// BuildDraft is Draft for the earliest slot, with what there is to know of the block.
+func (c *Chain) BuildDraft(ctx context.Context, body []byte, numTxs uint32) (*Drafted, error) {
 	slot, err := EarliestSlot(ctx, c.Client)
 	if err != nil {
 		return nil, err
 	}
-	draft, transfers, err := c.draftFile(ctx, path, numTxs, slot)
+	draft, parent, err := c.draft(ctx, body, numTxs, slot)
 	if err != nil {
 		return nil, err
 	}
-	risk, err := RiskOf(ctx, c.Client, draft.Parent, slot)
+	risk, err := RiskOf(ctx, c.Client, parent, slot)
 	if err != nil {
 		return nil, err
 	}
-	d := &Drafted{
-		Block: draft.Parent + 1, Parent: draft.Parent, NumTxs: draft.NumTxs, Transfers: len(transfers.Transfers),
-		Fees: units.Integer{Int: new(big.Int)}, BodyHash: rules.BodyHash(draft.Body, c.Params.TxBytes),
-		TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Slot: slot, Risk: risk, Draft: draft,
-	}
-	for _, t := range transfers.Transfers {
-		d.Fees.Add(d.Fees.Int, t.Fee.Big())
-	}
-	return d, nil
-}
-
-// DraftFile is Draft of a file of signed transfers, which errors about its transfers name.
-func (c *Chain) DraftFile(ctx context.Context, path string, numTxs uint32, slot uint64) (*files.Draft, error) {
-	draft, _, err := c.draftFile(ctx, path, numTxs, slot)
-	return draft, err
-}
-
-func (c *Chain) draftFile(ctx context.Context, path string, numTxs uint32, slot uint64) (*files.Draft, *files.Transfers, error) {
-	signed, err := files.ReadTransfers(path, prover.Files(c.Deployment))
-	if err != nil {
-		return nil, nil, err
-	}
-	draft, err := c.Draft(ctx, signed.Transfers, numTxs, slot)
-	if errors.Is(err, prover.ErrDraft) {
-		err = fmt.Errorf("%s: %w", path, err)
-	}
-	return draft, signed, err
+	return &Drafted{
+		Block: parent + 1, Parent: parent, NumTxs: draft.NumTxs, Fees: units.Integer{Int: draft.Fees},
+		BodyHash: rules.BodyHash(body, c.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(body),
+		SeenTxs: len(body) / int(c.Params.TxBytes), Risk: risk, Draft: c.draftFile(draft, parent),
+	}, nil
 }

@@ -2,7 +2,6 @@ package deploy
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -41,13 +40,9 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	if o.Params.Schedule.GenesisBlock == 0 {
 		o.Params.Schedule.GenesisBlock = head + d.margin()
 	}
-	genesis, err := json.Marshal(o.Genesis)
-	if err != nil {
-		return nil, fmt.Errorf("plan deployment: %w", err)
-	}
 	made, err := settlement.PlanDeployment(d.ChainID, head, d.account, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		Genesis: genesis, GenesisState: prover.GenesisState,
+		Genesis: o.Genesis, GenesisState: prover.GenesisState,
 	})
 	if err != nil {
 		return nil, err

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 
-	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement/disk"
 )
 
@@ -22,7 +22,7 @@ func (m *making) genesis(context.Context) error {
 	}
 	if there {
 		m.found(m.Genesis, what)
-		g, err := prover.ReadGenesisFile(m.Genesis)
+		g, err := payments.ReadGenesisFile(m.Genesis)
 		if err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package files
+package payments
 
 import (
 	"crypto/rand"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
@@ -17,7 +18,7 @@ import (
 // used on many.
 const AccountFormat = "fernet.account"
 
-var accountKind = kind(AccountFormat, disk.Private)
+var accountKind = files.Kind(AccountFormat, disk.Private)
 
 // ErrPassword means that an account key does not open with a password.
 var ErrPassword = keyfile.ErrPassword
@@ -68,7 +69,11 @@ func ReadAccount(path string) (*Account, error) {
 	if _, err := accountKind.Read(path, &in); err != nil {
 		return nil, err
 	}
-	if err := required(field{"address", in.Address == nil}, field{"publicKey", in.PublicKey == nil}, field{"crypto", in.Crypto.KDF == ""}); err != nil {
+	if err := files.Required(
+		files.Field{Name: "address", Missing: in.Address == nil},
+		files.Field{Name: "publicKey", Missing: in.PublicKey == nil},
+		files.Field{Name: "crypto", Missing: in.Crypto.KDF == ""},
+	); err != nil {
 		return nil, accountKind.Damaged(path, err)
 	}
 	if in.PublicKey.Address() != *in.Address {
@@ -77,8 +82,8 @@ func ReadAccount(path string) (*Account, error) {
 	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
 }
 
-// Open decrypts the key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that
-// asks for too much work.
+// Open decrypts the key. It returns ErrPassword, files.ErrDamaged, or keyfile.ErrCostly for a file
+// that asks for too much work.
 func (a *Account) Open(password string) (*ledger.Key, error) {
 	seed, err := keyfile.Open(a.crypto, password)
 	switch {

@@ -1,4 +1,4 @@
-package operator
+package payments
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
+	"fernet/settlement"
 )
 
 // TransferFile is a file of signed transfers, with the ledger that they are to be applied to.
@@ -26,11 +27,11 @@ type TransferFile struct {
 	deployment files.Deployment
 }
 
-// TransferFile returns a file of signed transfers with the ledger after the last block. The file
+// OpenTransfers returns a file of signed transfers with the ledger after the last block. The file
 // need not be there yet, and is not read.
-func (c *Chain) TransferFile(ctx context.Context, path string) (*TransferFile, error) {
-	state, block, err := c.LastState(ctx)
-	return &TransferFile{Path: path, Block: block, State: state, deployment: prover.Files(c.Deployment)}, err
+func OpenTransfers(ctx context.Context, client *settlement.Client, follower *prover.Follower, path string) (*TransferFile, error) {
+	state, block, err := LastState(ctx, client, follower)
+	return &TransferFile{Path: path, Block: block, State: state, deployment: prover.Files(client.Deployment)}, err
 }
 
 // SignedTransfer is a transfer that was signed into a file.
@@ -56,7 +57,7 @@ func (f *TransferFile) Sign(ctx context.Context, t ledger.Transfer, to Payee, op
 		return nil, err
 	}
 	r := new(SignedTransfer)
-	return r, f.change(ctx, func(file *files.Transfers) (err error) {
+	return r, f.change(ctx, func(file *Transfers) (err error) {
 		if r.Transfer, err = f.prepare(file, t, to); err != nil {
 			return err
 		}
@@ -68,7 +69,7 @@ func (f *TransferFile) Sign(ctx context.Context, t ledger.Transfer, to Payee, op
 }
 
 // prepare completes a transfer that follows those of a file.
-func (f *TransferFile) prepare(file *files.Transfers, t ledger.Transfer, to Payee) (ledger.Transfer, error) {
+func (f *TransferFile) prepare(file *Transfers, t ledger.Transfer, to Payee) (ledger.Transfer, error) {
 	t, err := Prepare(f.State, file.Transfers, t, to)
 	var earlier *TransferError
 	switch {
@@ -85,7 +86,7 @@ func (f *TransferFile) prepare(file *files.Transfers, t ledger.Transfer, to Paye
 // ListedTransfer is a transfer of a file.
 type ListedTransfer struct {
 	Place int `json:"place"` // in the file, from 0
-	prover.Payment
+	Payment
 	Problem string `json:"problem,omitempty"` // why it cannot be applied
 }
 
@@ -99,13 +100,13 @@ type ListedTransfers struct {
 // List applies the transfers of the file in their order. One that cannot be applied is passed over,
 // and says why.
 func (f *TransferFile) List() (*ListedTransfers, error) {
-	file, err := files.ReadTransfers(f.Path, f.deployment)
+	file, err := ReadTransfers(f.Path, f.deployment)
 	if err != nil {
 		return nil, err
 	}
 	r := &ListedTransfers{f.Path, f.Block, []ListedTransfer{}}
 	for place, problem := range ApplyEach(f.State, file.Transfers) {
-		listed := ListedTransfer{Place: place, Payment: prover.PaymentOf(file.Transfers[place])}
+		listed := ListedTransfer{Place: place, Payment: PaymentOf(file.Transfers[place])}
 		if problem != nil {
 			listed.Problem = problem.Error()
 		}
@@ -123,11 +124,11 @@ type RemovedTransfers struct {
 // Remove takes the transfer at a place out of the file, and what cannot be applied without it, as
 // the function Remove does. A file that is not there is not made.
 func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*RemovedTransfers, error) {
-	if _, err := files.ReadTransfers(f.Path, f.deployment); err != nil {
+	if _, err := ReadTransfers(f.Path, f.deployment); err != nil {
 		return nil, err
 	}
 	r := &RemovedTransfers{Removed: []ListedTransfer{}}
-	return r, f.change(ctx, func(file *files.Transfers) error {
+	return r, f.change(ctx, func(file *Transfers) error {
 		left, removed, err := Remove(f.State, file.Transfers, place, following)
 		if errors.Is(err, ErrNoTransfer) {
 			return fmt.Errorf("remove transfer %d: %w: %s has %d transfers, counted from 0", place, err, f.Path, len(file.Transfers))
@@ -136,7 +137,7 @@ func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*
 			return fmt.Errorf("remove transfer %d: nothing was removed: without it %w", place, err)
 		}
 		for _, i := range removed {
-			r.Removed = append(r.Removed, ListedTransfer{Place: i, Payment: prover.PaymentOf(file.Transfers[i])})
+			r.Removed = append(r.Removed, ListedTransfer{Place: i, Payment: PaymentOf(file.Transfers[i])})
 		}
 		file.Transfers, r.Left = left, len(left)
 		return nil
@@ -144,18 +145,18 @@ func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*
 }
 
 // readOrEmpty reads the file, or an empty one when there is none.
-func (f *TransferFile) readOrEmpty() (*files.Transfers, error) {
-	file, err := files.ReadTransfers(f.Path, f.deployment)
+func (f *TransferFile) readOrEmpty() (*Transfers, error) {
+	file, err := ReadTransfers(f.Path, f.deployment)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &files.Transfers{Deployment: f.deployment}, nil
+		return &Transfers{Deployment: f.deployment}, nil
 	}
 	return file, err
 }
 
 // change has the file changed while no other process does; in a dry run only what was read of it.
-func (f *TransferFile) change(ctx context.Context, change func(*files.Transfers) error) error {
+func (f *TransferFile) change(ctx context.Context, change func(*Transfers) error) error {
 	if !f.DryRun {
-		return files.ChangeTransfers(ctx, f.Path, f.deployment, f.Waits, change)
+		return ChangeTransfers(ctx, f.Path, f.deployment, f.Waits, change)
 	}
 	file, err := f.readOrEmpty()
 	if err != nil {
