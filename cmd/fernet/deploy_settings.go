@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
@@ -19,8 +18,8 @@ import (
 
 // deploySettings are what a person chooses of a deployment.
 func deploySettings(o *deploy.Options) []setting {
-	p, txs := &o.Params, countOf[uint32]("transactions", 32)
-	slots, amount := &p.Schedule, argument.Amount
+	p, slots, amount := &o.Params, &o.Params.Schedule, argument.Amount
+	txs, countBlocks := argument.Count[uint32]("transactions", 32), argument.Count[uint64]("blocks", 40)
 	return []setting{
 		{"vrf", "draw from the `KEY`: private (hidden ranking) or public", into(&p.VrfMode, rules.ParseMode)},
 		{"genesis-block", "slot 0 starts at L1 `BLOCK` (default: --margin blocks from now)", into(&slots.GenesisBlock, countBlocks)},
@@ -46,7 +45,7 @@ func deploySettings(o *deploy.Options) []setting {
 		{"stake-amount", "the deposit of a staker is `AZT`", into(&p.StakeAmount, amount)},
 		{"prune-penalty", "the author of the first block that is pruned loses `AZT`", into(&p.PrunePenalty, amount)},
 		{"reveal-penalty", "a sequencer that wins a slot and does not reveal loses `AZT`", into(&p.RevealPenalty, amount)},
-		{"ban-slots", "a sequencer may not propose for `N` slots after a penalty", into(&p.BanSlots, countOf[uint32]("slots", 32))},
+		{"ban-slots", "a sequencer may not propose for `N` slots after a penalty", into(&p.BanSlots, argument.Count[uint32]("slots", 32))},
 		{"block-reward", "a block is rewarded with `AZT`", into(&p.BlockReward, amount)},
 		{"full-reward-txs", "a block that reveals fewer than `N` transactions is rewarded in proportion; 0: always the whole",
 			into(&p.FullRewardTxs, txs)},
@@ -125,29 +124,6 @@ func into[T any](value *T, parse func(string) (T, error)) func(string) error {
 		*value, err = parse(text)
 		return err
 	}
-}
-
-// countOf reads a number of what is counted, of at most so many bits.
-func countOf[N uint32 | uint64](of string, bits int) func(string) (N, error) {
-	return func(text string) (N, error) {
-		n, err := strconv.ParseUint(text, 10, bits)
-		if err != nil {
-			return 0, fmt.Errorf("%q is not a number of %s", text, of)
-		}
-		return N(n), nil
-	}
-}
-
-// countBlocks reads a number of L1 blocks.
-var countBlocks = countOf[uint64]("blocks", 40)
-
-// wholeNumber reads a number that JSON does not round.
-func wholeNumber(text string) (uint64, error) {
-	n, err := strconv.ParseUint(text, 10, 53)
-	if err != nil {
-		return 0, fmt.Errorf("%s", argument.NotANumber(text))
-	}
-	return n, nil
 }
 
 // settingFlags are settings as flags.

@@ -154,11 +154,7 @@ func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provi
 	if err != nil {
 		return nil, err
 	}
-	verifying, err := prover.VerifyingKeys(set)
-	if err != nil {
-		return nil, err
-	}
-	if err := client.VerifyKeys(ctx, verifying); err != nil {
+	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
 	k.Deployment, err = s.DeploymentPath(ctx)

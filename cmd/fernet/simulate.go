@@ -35,8 +35,8 @@ func simulationSettings(o *deploy.Options, a *liveness.Assumptions) []setting {
 		setting{"unrevealed", "`SHARE` of slots that are won honestly are not revealed (default: 1%)",
 			into(&a.Unrevealed, argument.Share)},
 		setting{"fees", "a block has fees of `AZT` (default: none)", into(&a.Fees.Int, argument.Amount)},
-		setting{"slots", "simulate `N` slots for each figure (default: 200000)", into(&a.Slots, wholeNumber)},
-		setting{"seed", "draw from the seed `N` (default: 1)", into(&a.Seed, wholeNumber)},
+		setting{"slots", "simulate `N` slots for each figure (default: 200000)", into(&a.Slots, argument.Number)},
+		setting{"seed", "draw from the seed `N` (default: 1)", into(&a.Seed, argument.Number)},
 	)
 }
 
