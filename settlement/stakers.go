@@ -61,7 +61,7 @@ func stakerOf(id uint32, s bindings.Staker) Staker {
 
 // Stakers returns every staker ever registered, in order of id.
 func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]Staker, error) {
 		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
 		if err != nil {
 			return nil, err
@@ -76,7 +76,7 @@ func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
 
 // StakersOf returns the stakers with the given ids, in their order.
 func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]Staker, error) {
 		inputs := make([][]byte, len(ids))
 		for i, id := range ids {
 			inputs[i] = c.staking.PackStaker(id)
@@ -187,7 +187,7 @@ func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 }
 
 func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Staker, err error) {
-	_, err = at(ctx, c, func(v *View) (struct{}, error) {
+	_, err = AtOneBlock(ctx, c, func(v *View) (struct{}, error) {
 		now = v.Number
 		st, err = v.Staker(ctx, id)
 		return struct{}{}, err

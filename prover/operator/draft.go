@@ -32,20 +32,21 @@ func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error
 // CheckTip returns the number of the last block, or, as a settlement.PrecheckError, why a block for
 // a slot is lost that is built on it.
 func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err error) {
-	if tip, err = c.Tip(ctx); err != nil {
+	last, err := c.Follower.TipFor(ctx, slot)
+	if err != nil {
 		return 0, err
 	}
-	return tip, c.Follower.CheckParent(ctx, tip, slot)
+	return last.Number, nil
 }
 
 // LastState returns the ledger after the last block, and that block's number.
 func (c *Chain) LastState(ctx context.Context) (*ledger.State, uint64, error) {
-	tip, err := c.Tip(ctx)
+	tip, err := c.Follower.Tip(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	state, err := c.LedgerAfter(ctx, tip)
-	return state, tip, err
+	state, err := ledger.StateOf(tip.State)
+	return state, tip.Number, err
 }
 
 // LedgerAfter returns the ledger after a block.
@@ -72,11 +73,11 @@ func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs u
 	if err != nil {
 		return nil, err
 	}
-	parent, err := c.CheckTip(ctx, slot)
+	parent, err := c.Follower.TipFor(ctx, slot)
 	if err != nil {
 		return nil, err
 	}
-	state, err := c.LedgerAfter(ctx, parent)
+	state, err := ledger.StateOf(parent.State)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +85,7 @@ func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs u
 	if err != nil {
 		return nil, err
 	}
-	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, nil
+	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent.Number, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, nil
 }
 
 // CheckDraft runs a draft on the state it follows: one that nobody can prove is not worth

@@ -105,19 +105,22 @@ func StatusOf(st settlement.Staker, p settlement.Params, block uint64) StakerSta
 	return status
 }
 
-// Stakers returns the status of the stakers that which picks, in order of id, at L1's newest block.
+// Stakers returns the status of the stakers that which picks, in order of id, and the L1 block that
+// all of it is of.
 func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (block uint64, found []StakerStatus, err error) {
-	if block, err = client.Node.BlockNumber(ctx); err != nil {
-		return 0, nil, fmt.Errorf("get the newest L1 block: %w", err)
-	}
-	all, err := client.Stakers(ctx)
-	if err != nil {
-		return 0, nil, err
-	}
-	for _, st := range all {
-		if which(st) {
-			found = append(found, StatusOf(st, client.Params, block))
+	found, err = settlement.AtOneBlock(ctx, client, func(v *settlement.View) ([]StakerStatus, error) {
+		block = v.Number
+		all, err := v.Stakers(ctx)
+		if err != nil {
+			return nil, err
 		}
-	}
-	return block, found, nil
+		var picked []StakerStatus
+		for _, st := range all {
+			if which(st) {
+				picked = append(picked, StatusOf(st, v.Params, v.Number))
+			}
+		}
+		return picked, nil
+	})
+	return block, found, err
 }
