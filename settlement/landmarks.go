@@ -49,7 +49,7 @@ func (v *View) landmarks(ctx context.Context) ([]Landmark, error) {
 			known = append(known, Landmark{"AZT was created", made.Block, made.Block, v.Deployment.Token, [][]common.Hash{{id}, {{}}}})
 		}
 	}
-	count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
+	count, err := v.stakerCount(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}
