@@ -37,6 +37,8 @@ type check struct {
 	Status doctor.State `json:"status"`
 	Detail string       `json:"detail"`
 	Mend   string       `json:"mend,omitempty"`
+	// L1Block is the one that the deployment was read at; 0 of what is no read of it.
+	L1Block uint64 `json:"l1Block,omitempty"`
 }
 
 // Report marks a session.Report: what is bad is shown beside the error that says so.
@@ -95,7 +97,7 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 		if f.State == doctor.Bad {
 			bad++
 		}
-		r.Checks = append(r.Checks, check{f.Name, f.State, detail, mend(f)})
+		r.Checks = append(r.Checks, check{f.Name, f.State, detail, mend(f), f.L1Block})
 	}
 	if bad > 0 {
 		return r, fmt.Errorf("%w: %d of %d checks are bad, each with how to mend it", errUnwell, bad, len(r.Checks))

@@ -36,7 +36,13 @@ type settling struct {
 
 func newSettling(t *testing.T) *settling {
 	t.Helper()
-	r := settlementtest.Start(t, nil)
+	return newSettlingWith(t, nil)
+}
+
+// newSettlingWith is newSettling of a deployment whose config change alters.
+func newSettlingWith(t *testing.T, change func(*settlement.DeployConfig)) *settling {
+	t.Helper()
+	r := settlementtest.Start(t, change)
 	node, err := l1.Over(t.Context(), r.L1.Client().Client(), l1.Options{})
 	require.NoError(t, err)
 	w := &settling{
