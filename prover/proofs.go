@@ -21,9 +21,9 @@ type Proofs struct {
 	Warnings []string // one line for each file that was skipped, with its name and why
 }
 
-// LoadProofs reads the proof files of a block in the given directories and
-// verifies each, in batches. A file that is not to be used is skipped with a warning: one stranger's bad file
-// does not spoil a directory. The same proof in two files counts once, and without a warning.
+// LoadProofs reads the proof files of a block in the given directories and verifies each, in
+// batches. A file that is not to be used is skipped with a warning: one stranger's bad file does
+// not spoil a directory. The same proof in two files counts once, and without a warning.
 func LoadProofs(ctx context.Context, b *Block, d files.Deployment, v Verifier, dirs ...string) (*Proofs, error) {
 	paths, err := files.ProofPaths(b.Number, dirs...)
 	if err != nil {
@@ -33,8 +33,8 @@ func LoadProofs(ctx context.Context, b *Block, d files.Deployment, v Verifier, d
 	if err != nil {
 		return nil, err
 	}
-	// All that can be used as far as its file says, in the order of the paths, then those alone that
-	// the keys verify.
+	// All that can be used as far as its file says, in the order of the paths, then those alone
+	// that the keys verify.
 	refused := make([]error, len(paths))
 	var proofs []tree.Proof
 	var from []int // the index of each one's path

@@ -55,9 +55,9 @@ func (b *Block) VerifyProof(v Verifier, p tree.Proof) error {
 	return proofError(p, v.Verify(b.Kind(p.Node), keys.Proof{Bytes: p.Proof, Public: public}))
 }
 
-// VerifyProofs is VerifyProof of many proofs, in batches, for a fraction of the time. It returns for
-// each of them, in their order, what VerifyProof would say. Its error is that of ctx, or means that
-// proofs could not be verified at all.
+// VerifyProofs is VerifyProof of many proofs, in batches, for a fraction of the time. It returns
+// for each of them, in their order, what VerifyProof would say. Its error is that of ctx, or means
+// that proofs could not be verified at all.
 func (b *Block) VerifyProofs(ctx context.Context, v Verifier, proofs []tree.Proof) ([]error, error) {
 	verdicts := make([]error, len(proofs))
 	waiting := map[circuit.Kind][]int{} // indices of those that the keys have not been asked about

@@ -16,8 +16,8 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/argument"
+	"fernet/prover/suggest"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
-	if err != nil && out.bytes == 0 && wantsJSON(args, line) {
+	if err != nil && out.bytes == 0 && config.WantsJSON(line.values) {
 		// What is wrong with flags or settings is found before a command runs, and so before it
 		// knows of --json.
 		err = errors.Join(err, session.PrintFailure(out, err))
@@ -79,21 +79,6 @@ func exitCode(err error, interrupted bool) int {
 	default:
 		return exitFailed
 	}
-}
-
-// wantsJSON reports whether a command line asks for JSON, or the environment or the file of
-// settings does, as far as that can be told when the line cannot be read.
-func wantsJSON(args []string, line *commandLine) bool {
-	for _, arg := range args[1:] {
-		switch strings.TrimLeft(arg, "-") {
-		case arg:
-		case "json", "json=true":
-			return true
-		case "json=false":
-			return false
-		}
-	}
-	return config.WantsJSON(line.values)
 }
 
 func newApp(stdout, stderr io.Writer) *cli.App {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -53,21 +52,16 @@ func (r *blockBuilt) Render(con *console.Console) {
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	path, err := required(c, "transfers")
-	if err != nil {
+	if _, err := required(c, "transfers"); err != nil {
 		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	body, err := payments.FileBody(ctx, chain.Client, chain.Follower, path)
+	built, err := ofTransfers(ctx, c, chain, chain.BuildDraft)
 	if err != nil {
 		return nil, err
-	}
-	built, err := chain.BuildDraft(ctx, body, numTxs(c))
-	if err != nil {
-		return nil, numTxsFault(err)
 	}
 	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
 	if r.Warning != "" {
@@ -102,7 +96,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", slices.All(r.Transfers))
+	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {
@@ -141,16 +135,13 @@ func (r *blocksListed) Render(con *console.Console) {
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
 	if prunable {
-		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. Its reveal drops them, or fernet prune.", r.Tip)
+		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. "+
+			"Its reveal drops them, or fernet prune.", r.Tip)
 	}
 }
 
 func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 )
 
@@ -23,7 +24,7 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	}
 	var genesis json.RawMessage // the record's
 	if path := c.String("genesis"); path != "" {
-		if genesis, err = prover.ReadGenesisFile(prover.Application(), path); err != nil {
+		if genesis, err = payments.GenesisFile(path); err != nil {
 			return nil, err
 		}
 	}
@@ -35,6 +36,15 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
 	})
 	return &operator.Chain{Client: client, Follower: follower}, nil
+}
+
+// latest returns a view of the deployment at L1's newest block.
+func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.Latest(ctx)
 }
 
 // openBlock opens the block of --block.

@@ -21,8 +21,10 @@ type commandLine struct {
 	ended    bool           // what comes next is neither a flag nor a command
 
 	// flags of the innermost command, with the value that was given first
-	given  map[string]string
-	values map[string]string // of all flags, the last ones
+	given map[string]string
+	// values are the last ones of all flags. They are read to the end of a line that is wrong, so
+	// that whoever asked for JSON is told in JSON.
+	values map[string]string
 	// fault is the first thing that package flag would take in silence for something else: a number
 	// that is not written in decimal digits, and a flag with one value that is given two, of which
 	// the last counts. On another level of the command line that is another matter: the one nearer
@@ -46,7 +48,6 @@ func (l *commandLine) take(word string) {
 	case l.awaited != nil:
 		l.give(l.awaited, word)
 		l.awaited = nil
-	case l.ended:
 	case word == "--":
 		l.ended = true
 	case len(word) > 1 && word[0] == '-':
@@ -56,12 +57,12 @@ func (l *commandLine) take(word string) {
 		case f == nil: // whoever runs the command says that there is none
 		case assigned:
 			l.give(f, value)
-		case takesValue(f):
-			l.awaited = f
-		default:
+		case !takesValue(f):
 			l.give(f, "true")
+		case !l.ended:
+			l.awaited = f
 		}
-	default:
+	case !l.ended:
 		l.enter(word)
 	}
 }
@@ -81,6 +82,9 @@ func (l *commandLine) enter(name string) {
 func (l *commandLine) give(f cli.Flag, value string) {
 	name, wrong := f.Names()[0], ""
 	l.values[name] = value
+	if l.ended {
+		return
+	}
 	before, twice := l.given[name]
 	if !twice {
 		l.given[name] = value

@@ -16,15 +16,20 @@ import (
 	"fernet/settlement/rules"
 )
 
-// numTxs is --txs. What is out of range of it is so of every deployment.
-func numTxs(c *cli.Context) uint32 { return uint32(min(c.Uint("txs"), math.MaxUint32)) }
-
-// numTxsFault says of an error of a draft that it is about --txs, when it is.
-func numTxsFault(err error) error {
-	if errors.Is(err, rules.ErrNumTxs) {
-		return config.Usage("--txs: %w", err)
+// ofTransfers drafts a block with --txs transactions of the transfers of --transfers.
+func ofTransfers[T any](
+	ctx context.Context, c *cli.Context, chain *operator.Chain, draft func(ctx context.Context, body []byte, numTxs uint32) (T, error),
+) (drafted T, err error) {
+	body, err := payments.FileBody(ctx, chain.Client, chain.Follower, c.String("transfers"))
+	if err != nil {
+		return drafted, err
 	}
-	return err
+	// What is out of range is so of every deployment.
+	drafted, err = draft(ctx, body, uint32(min(c.Uint("txs"), math.MaxUint32)))
+	if errors.Is(err, rules.ErrNumTxs) {
+		err = config.Usage("--txs: %w", err)
+	}
+	return drafted, err
 }
 
 // draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
@@ -38,12 +43,9 @@ func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (fun
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
 		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
-			body, err := payments.FileBody(ctx, chain.Client, chain.Follower, transfers)
-			if err != nil {
-				return nil, err
-			}
-			draft, err := chain.Draft(ctx, body, numTxs(c), slot)
-			return draft, numTxsFault(err)
+			return ofTransfers(ctx, c, chain, func(ctx context.Context, body []byte, numTxs uint32) (*files.Draft, error) {
+				return chain.Draft(ctx, body, numTxs, slot)
+			})
 		}, nil
 	}
 	return func(context.Context, uint64) (*files.Draft, error) {

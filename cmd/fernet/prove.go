@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,9 +14,118 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
+	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
+
+func rankCommand() *cli.Command {
+	return command("rank", "who draws what on each node of a block",
+		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
+			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
+			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
+		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "fee-burn", Value: "0",
+			Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
+		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
+}
+
+// ranked is the result of fernet rank.
+type ranked struct {
+	Now     uint64           `json:"l1Block"` // that the block was read at
+	Block   uint64           `json:"block"`
+	VrfMode string           `json:"vrfMode"`
+	Places  int              `json:"places"` // proofs of a node that a submission holds
+	Nodes   []prover.Ranking `json:"nodes"`
+
+	own uint32
+}
+
+func (r *ranked) Render(con *console.Console) {
+	if r.VrfMode == rules.ModePrivate.String() {
+		t := console.NewTable("node>", "kind", "score>", "FEE_BURN>")
+		for _, n := range r.Nodes {
+			for _, b := range n.Bids {
+				t.Row(n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps)
+			}
+		}
+		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.own)
+		con.Table(t)
+		return
+	}
+	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
+	if r.own != 0 {
+		t.Columns = append(t.Columns, console.Columns("smallest bid>")...)
+	}
+	for _, n := range r.Nodes {
+		t.Row(r.row(n)...)
+	}
+	con.Table(t)
+	con.Line("\nStakers as of L1 block %d.", r.Now)
+	if r.own != 0 {
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+	}
+}
+
+// row has the places of a node, the two that follow and whoever is behind --identity, and what it
+// takes to have a place.
+func (r *ranked) row(n prover.Ranking) []any {
+	row, others := []any{n.Node, n.Kind, "", "", "", ""}, []string{}
+	for i, b := range n.Bids {
+		text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
+		if b.Own {
+			text += " *"
+		}
+		if i < r.Places {
+			row[2+i] = text
+		} else if b.Own || len(others) < 2 {
+			others = append(others, text)
+		}
+	}
+	row[2+r.Places] = strings.Join(others, ", ")
+	switch {
+	case r.own == 0:
+		return row
+	case n.SmallestBid == nil:
+		return append(row, console.Bad.Cell("none wins"))
+	}
+	return append(row, console.Good.Cell(n.SmallestBid))
+}
+
+func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
+	own, err := shareFlag(c, "fee-burn")
+	if err != nil {
+		return nil, err
+	}
+	others, err := shareFlag(c, "others-bid")
+	if err != nil {
+		return nil, err
+	}
+	b, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	only, err := nodesOf(c, b.Tree)
+	if err != nil {
+		return nil, err
+	}
+	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
+	id, _, err := s.Staker(ctx)
+	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
+	case nobody && b.Mode == rules.ModePrivate:
+		return nil, fmt.Errorf("%w: name your own --identity", prover.ErrPrivate)
+	case nobody:
+		id = nil
+	case err != nil:
+		return nil, err
+	default:
+		r.own = id.StakerID
+	}
+	r.Nodes, err = b.Rankings(id, only, own, others)
+	return r, err
+}
 
 func proveCommand() *cli.Command {
 	return command("prove", "prove nodes of a block into a directory of proof files",
@@ -53,7 +164,8 @@ func (r *proved) Report() {}
 
 func (r *proved) Render(con *console.Console) {
 	if len(r.Would) > 0 {
-		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:", r.Drawn, r.Block)
+		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:",
+			r.Drawn, r.Block)
 		for _, path := range r.Would {
 			con.Line("  %s", path)
 		}
@@ -65,8 +177,8 @@ func (r *proved) Render(con *console.Console) {
 	}
 	con.Line("%s: %d proofs made, %d were there.", r.Out, r.New(), len(r.Made)-r.New())
 	for _, o := range r.Outdated {
-		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. To make it again remove it first, before others build on it.",
-			o.Node, o.Path, o.Children, o.Best)
+		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. "+
+			"To make it again remove it first, before others build on it.", o.Node, o.Path, o.Children, o.Best)
 	}
 	if len(r.Waiting) > 0 {
 		con.Line("%d merges wait for others' proofs: put them into --children and run the command again.", len(r.Waiting))
@@ -124,7 +236,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
-	return r, r.finish(ctx, c, s, block)
+	return r, r.finish(ctx, c, s)
 }
 
 // checkProve finds flags that do not go together.
@@ -179,13 +291,13 @@ func (r *proved) writeTickets(s *session.Session, path string, block *prover.Blo
 }
 
 // finish submits the root, or says what the command was to do and could not.
-func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) error {
+func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session) error {
 	waiting := len(r.Waiting)
 	switch {
 	case c.Bool("submit") && waiting > 0:
-		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", r.Block, waiting)
 	case c.Bool("submit"):
-		built, err := buildRoot(ctx, c, s, block, 0, append(c.StringSlice("children"), r.Out))
+		built, err := buildRoot(ctx, c, s, 0, append(c.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
@@ -194,7 +306,7 @@ func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session,
 	case c.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a
 		// matter of course.
-		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", r.Block, waiting)
 	}
 	return nil
 }

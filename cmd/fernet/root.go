@@ -78,18 +78,13 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	if staker > math.MaxUint32 {
 		return nil, config.Usage("--staker: there is no staker %d", staker)
 	}
-	b, err := openBlock(ctx, c, s)
+	built, err := buildRoot(ctx, c, s, uint32(staker), dirs)
 	if err != nil {
 		return nil, err
 	}
-	r := new(rootBuilt)
-	if r.BuiltRoot, err = buildRoot(ctx, c, s, b, uint32(staker), dirs); err != nil {
-		return nil, err
-	}
-	r.wait = s.InBlocks(r.Now, r.WindowEnd)
-	r.written, err = writeFile(s, out, r.Submission, files.WriteSubmission, files.CheckSubmission,
-		fmt.Sprintf("it is no submission of block %d: name another file with --out", b.Number))
-	return r, err
+	file, err := writeFile(s, out, built.Submission, files.WriteSubmission, files.CheckSubmission,
+		fmt.Sprintf("it is no submission of block %d: name another file with --out", built.Block))
+	return &rootBuilt{file, built, s.InBlocks(built.Now, built.WindowEnd)}, err
 }
 
 func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootSubmitted, error) {
@@ -102,11 +97,7 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 	case path != "" && c.IsSet("beneficiary"):
 		return nil, config.Usage("--beneficiary is for --proofs: a submission's file names one, which its seals depend on")
 	case path == "":
-		b, err := openBlock(ctx, c, s)
-		if err != nil {
-			return nil, err
-		}
-		built, err := buildRoot(ctx, c, s, b, 0, dirs)
+		built, err := buildRoot(ctx, c, s, 0, dirs)
 		if err != nil {
 			return nil, err
 		}
@@ -148,11 +139,7 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -9,6 +10,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator"
+	"fernet/settlement/audit"
 	"fernet/settlement/units"
 )
 
@@ -19,22 +21,20 @@ func finalizeCommand() *cli.Command {
 }
 
 // finalized is the result of fernet finalize.
-type finalized struct {
-	*operator.Finalized
-	// Beneficiary has its checksum; none where nobody gets the share.
-	Beneficiary string `json:"beneficiary,omitempty"`
-}
+type finalized operator.Finalized
 
 func (r *finalized) Render(con *console.Console) {
 	renderSent(con, r.Sent)
 	if r.Fees.Int == nil {
 		return
 	}
-	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: %s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
+	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: "+
+		"%s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
 		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
 		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
-	if r.Beneficiary != "" {
-		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.", units.Exact(r.SubmitterShare.Int), r.Beneficiary)
+	if r.SubmitterShare.Sign() > 0 {
+		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
+			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
 	}
 }
 
@@ -48,14 +48,7 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 		return nil, err
 	}
 	r, err := operator.Finalize(ctx, client, sender, number, waiter(c, s))
-	if err != nil {
-		return nil, err
-	}
-	shown := &finalized{Finalized: r}
-	if r.Beneficiary != (common.Address{}) {
-		shown.Beneficiary = r.Beneficiary.Hex()
-	}
-	return shown, nil
+	return (*finalized)(r), err
 }
 
 func pruneCommand() *cli.Command {
@@ -87,4 +80,83 @@ func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, er
 	}
 	r, err := operator.Prune(ctx, client, sender, waiter(c, s))
 	return (*pruned)(r), err
+}
+
+func auditCommand() *cli.Command {
+	return command("audit", "recompute every figure of a finalized block from L1 data",
+		"Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n"+
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n"+
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.",
+		"fernet audit --block 1 --network sepolia --rpc-url $RPC", auditBlock,
+		blockFlag(),
+		&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
+}
+
+func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
+	if err != nil {
+		return nil, err
+	}
+	r := &audited{
+		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
+		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
+	}
+	if !r.Agree {
+		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+	}
+	return r, nil
+}
+
+// audited is the result of fernet audit.
+type audited struct {
+	L1Block uint64      `json:"l1Block"` // that all of it was read at
+	L1Hash  common.Hash `json:"l1Hash"`
+	Block   uint64      `json:"block"`
+	Agree   bool        `json:"agree"`
+	// Surplus is wei that Rewards holds beyond what it has to pay, to be absorbed.
+	Surplus string         `json:"surplus"`
+	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
+	Figures []audit.Figure `json:"figures"`
+
+	report *audit.Report
+	all    bool
+}
+
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
+func (r *audited) Report() {}
+
+func (r *audited) Render(con *console.Console) {
+	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
+	t := console.NewTable("figure", "on L1>", "recomputed>", "verdict")
+	for _, f := range r.Figures {
+		switch {
+		case !f.Agree:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Bad.Cell("DISAGREES"))
+		case r.all:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Good.Cell("agrees"))
+		}
+	}
+	if len(t.Rows) > 0 {
+		con.Table(t)
+	}
+	if r.report.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
+	}
+	for _, left := range r.NotRead {
+		con.Line("Not compared: %s", left)
+	}
+	if len(r.NotRead) > 0 {
+		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
+	}
+	con.Verdict(r.Agree, "%s", r.report)
 }

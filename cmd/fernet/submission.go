@@ -7,7 +7,6 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
 	"fernet/settlement/rules"
@@ -21,10 +20,14 @@ func beneficiaryFlag() cli.Flag {
 	}
 }
 
-// buildRoot chooses the best submission of proof files in folders, only under the root of a staker
-// unless that is 0. It is sealed for the account of --beneficiary, or the one that signs, or nobody
-// where there is none.
-func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, b *prover.Block, staker uint32, dirs []string) (*operator.BuiltRoot, error) {
+// buildRoot chooses the best submission of proof files in folders for the block of --block, only
+// under the root of a staker unless that is 0. It is sealed for the account of --beneficiary, or the
+// one that signs, or nobody where there is none.
+func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, staker uint32, dirs []string) (*operator.BuiltRoot, error) {
+	block, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
 	client, err := s.Client(ctx)
 	if err != nil {
 		return nil, err
@@ -38,7 +41,7 @@ func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, b *prove
 	if o.Keys, err = deploymentKeys(ctx, s, client); err != nil {
 		return nil, err
 	}
-	return operator.BuildRoot(ctx, client, b, o)
+	return operator.BuildRoot(ctx, client, block, o)
 }
 
 // rootSubmitted is the result of sending a submission.

@@ -261,6 +261,16 @@ func TestSecretsArePrivate(t *testing.T) {
 	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
 }
 
+func TestTicketThatIsMissing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tickets")
+	tickets := exampleTickets(t)
+	tickets.Tickets[1] = nil
+	require.NoError(t, WriteTickets(path, tickets))
+	_, err := ReadTickets(path, here)
+	require.ErrorIs(t, err, ErrDamaged)
+	require.ErrorContains(t, err, "ticket 1 is missing")
+}
+
 // A name that was mistyped costs no file: only what says to be of the same kind is damaged and
 // replaced.
 func TestFilesOfOtherProgramsAreNotReplaced(t *testing.T) {

@@ -13,14 +13,14 @@ import (
 	"fernet/prover/circuit"
 )
 
-// batchWeightBytes is the size of the random weight that a proof has in a batch. A batch with a false
-// proof in it passes with a probability of 2^-128.
+// batchWeightBytes is the size of the random weight that a proof has in a batch. A batch with a
+// false proof in it passes with a probability of 2^-128.
 const batchWeightBytes = 16
 
 // Verdict is what a batch of proofs was found to be.
 type Verdict struct {
-	// Errors has for each proof of the batch, in their order, what Verify would have said of it: nil
-	// for one that is valid.
+	// Errors has for each proof of the batch, in their order, what Verify would have said of it:
+	// nil for one that is valid.
 	Errors []error
 	// Checks is how many pairing equations were evaluated: 1 when all proofs are valid; none for
 	// proofs that are refused before, such as those of points that are not on the curve.
@@ -39,10 +39,10 @@ func (v Verdict) Valid() bool {
 
 // VerifyBatch checks many proofs of one circuit, each as strictly as Verify does. All are in one
 // equation with random weights (Bellare, Garay, Rabin: Fast Batch Verification, Eurocrypt 1998; the
-// small exponents test), for a fraction of the time that each alone would take. A batch that fails is
-// halved until the false proofs are found: one among n in at most ⌈log₂ n⌉ more checks, since the
-// value of one half follows from those of the whole and of the other. The error is ErrKind, or that
-// the system gave no random numbers.
+// small exponents test), for a fraction of the time that each alone would take. A batch that fails
+// is halved until the false proofs are found: one among n in at most ⌈log₂ n⌉ more checks, since
+// the value of one half follows from those of the whole and of the other. The error is ErrKind, or
+// that the system gave no random numbers.
 func (s *Set) VerifyBatch(kind circuit.Kind, proofs []Proof) (Verdict, error) {
 	keys, err := s.of(kind)
 	if err != nil {
@@ -71,8 +71,8 @@ func (s *Set) VerifyBatch(kind circuit.Kind, proofs []Proof) (Verdict, error) {
 	return v, nil
 }
 
-// batch is the equation Σ over proofs i, each with its weight r: with A, B, C and the public inputs'
-// sum X,
+// batch is the equation Σ over proofs i, each with its weight r: with A, B, C and the public
+// inputs' sum X,
 //
 //	Π e(rᵢ·Aᵢ, Bᵢ) = e(Σrᵢ·α, β) · e(Σrᵢ·Xᵢ, γ) · e(Σrᵢ·Cᵢ, δ)
 type batch struct {
@@ -137,8 +137,8 @@ func (b *batch) search(terms []batchTerm, quotient curve.GT) ([]int, error) {
 	return append(found, rest...), err
 }
 
-// quotient is the left side of the equation over its right side, of some of the terms: 1 when all of
-// them verify.
+// quotient is the left side of the equation over its right side, of some of the terms: 1 when all
+// of them verify.
 func (b *batch) quotient(terms []batchTerm) (curve.GT, error) {
 	b.checks++
 	n := len(terms)

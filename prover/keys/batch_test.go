@@ -16,7 +16,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// distinct returns the keys of a small circuit and valid proofs of it with other public inputs each.
+// distinct returns the keys of a small circuit and valid proofs of it with other public inputs
+// each.
 func distinct(t testing.TB, n int) (*Set, []Proof) {
 	t.Helper()
 	set, err := Open(t.Context(), t.TempDir(), small{}, Options{})

@@ -190,7 +190,7 @@ func TestFinalizeOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, account.Confirmed, r.Transactions[0].Status, "the reorg took it")
 	require.Equal(t, big.NewInt(1000), r.Fees.Int)
-	require.Equal(t, devnet.Address(aProver), r.Beneficiary)
+	require.Equal(t, devnet.Address(aProver).Hex(), r.Beneficiary.Original())
 	require.Equal(t, new(big.Int).Add(r.Fees.Int, r.BlockReward.Int), new(big.Int).Add(r.Network.Int, r.SequencerShare.Int))
 
 	// Taken once more, and done by somebody else: under its nonce it would fail.

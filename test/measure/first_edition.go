@@ -50,7 +50,8 @@ var errNoHistory = errors.New("the first edition's commit is not in this clone: 
 // compareEditions measures the processor time of proofs of both editions, in turns, in one run:
 // what else the machine does, and how fast it is, is the same for both. It builds the first edition
 // from git's history in dir, which also keeps its keys. It returns rows of seconds and of the
-// ratio, of verifications, and by circuit the seconds of today. With errNoHistory there is only what is today's.
+// ratio, of verifications, and by circuit the seconds of today. With errNoHistory there is only
+// what is today's.
 func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[string]float64, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {

@@ -4,6 +4,7 @@
 package console
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -45,20 +46,17 @@ func (w *aboveBar) Write(p []byte) (int, error) {
 	w.c.mu.Lock()
 	defer w.c.mu.Unlock()
 	w.c.bar.hide()
-	if _, err := io.WriteString(w.c.errs, w.wrapped(string(p))); err != nil {
+	// A last line that is not ended stays as it is: it may be a question, and the answer is typed
+	// behind it.
+	whole := bytes.LastIndexByte(p, '\n') + 1
+	text := (&Console{tty: w.c.errsTTY}).wrapped(Plain, string(p[:whole]))
+	if _, err := io.WriteString(w.c.errs, text+string(p[whole:])); err != nil {
 		return 0, err
 	}
-	if len(p) > 0 && p[len(p)-1] == '\n' {
+	if whole > 0 && whole == len(p) {
 		w.c.bar.draw()
 	}
 	return len(p), nil
-}
-
-// wrapped is a text of which the last line stays as it is unless it is ended: it may be a question,
-// and the answer is typed behind it.
-func (w *aboveBar) wrapped(text string) string {
-	whole := strings.LastIndex(text, "\n") + 1
-	return (&Console{tty: w.c.errsTTY}).wrapped(Plain, text[:whole]) + text[whole:]
 }
 
 func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }
