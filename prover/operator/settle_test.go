@@ -351,7 +351,8 @@ func TestPruneOnce(t *testing.T) {
 	require.NotEmpty(t, done.Already, "whoever has no account is told so too")
 }
 
-// Of several blocks that are waited for, those that pay are claimed, whatever becomes of the others.
+// Of several blocks that are waited for, those that pay are claimed, whatever becomes of the
+// others.
 func TestClaimWaitsPastABlockThatIsPruned(t *testing.T) {
 	w := newSettling(t)
 	w.prove()
