@@ -1,6 +1,7 @@
 package argument
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,7 @@ func Roles(text string) (roles rules.Role, err error) {
 		roles |= role
 	}
 	if roles == 0 {
-		return 0, fmt.Errorf("name at least one of sequencer, base and merge, such as base,merge")
+		return 0, errors.New("name at least one of sequencer, base and merge, such as base,merge")
 	}
 	return roles, nil
 }
