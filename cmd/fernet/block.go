@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -97,7 +96,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", slices.All(r.Transfers))
+	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"time"
 
@@ -247,21 +246,10 @@ type transfersListed payments.ListedTransfers
 
 func (r *transfersListed) Render(con *console.Console) {
 	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
-	renderPayments(con, "place", byPlace(r.Transfers))
+	renderPayments(con, "place", r.Transfers)
 	for _, t := range r.Transfers {
 		if t.Problem != "" {
 			con.Bad("transfer %d cannot be applied: %s", t.Place, t.Problem)
-		}
-	}
-}
-
-// byPlace are the transfers of a file, by their places.
-func byPlace(transfers []payments.ListedTransfer) iter.Seq2[int, payments.Payment] {
-	return func(yield func(int, payments.Payment) bool) {
-		for _, t := range transfers {
-			if !yield(t.Place, t.Payment) {
-				return
-			}
 		}
 	}
 }
@@ -287,7 +275,7 @@ func (r *transfersRemoved) Render(con *console.Console) {
 	} else {
 		con.Line("%d transfers are removed from %s, %d are left:", len(r.Removed), r.File, r.Left)
 	}
-	renderPayments(con, "place", byPlace(r.Removed))
+	renderPayments(con, "place", r.Removed)
 }
 
 func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {

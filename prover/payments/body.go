@@ -10,8 +10,8 @@ import (
 	"fernet/settlement"
 )
 
-// FileBody returns the body of a block that applies the transfers of a file, in order, to the ledger
-// after the last block. See Body.
+// FileBody returns the body of a block that applies the transfers of a file, in order, to the
+// ledger after the last block. See Body.
 func FileBody(ctx context.Context, client *settlement.Client, follower *prover.Follower, path string) ([]byte, error) {
 	signed, err := ReadTransfers(path, prover.Files(client.Deployment))
 	if err != nil {
