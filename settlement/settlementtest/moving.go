@@ -91,9 +91,7 @@ func OfOneBlock[T any](t *testing.T, l1 *devnet.Devnet, client *settlement.Clien
 		if fmt.Sprintf("%+v", now) != fmt.Sprintf("%+v", old) {
 			differ++
 		}
-		// First without its transactions, which a fork alone would bring back.
-		require.NoError(t, l1.Reorg(l1.Head().Number.Uint64()-before, true))
-		require.NoError(t, l1.Fork(l1.HashOf(before)))
+		require.NoError(t, l1.Rewind(l1.HashOf(before)))
 	}
 	require.Equal(t, still.Reads-1, differ, "what happens must change what is read")
 }
