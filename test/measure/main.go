@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 }
 
-// row is one figure and its bound; 0 is no bound. Its unit is "" for a count, "ratio", "s",
+// row is one figure and its bound; 0 is no bound. Its unit is "" for a count, "ratio", "s", "ms",
 // "MiB" or "gas".
 type row struct {
 	what  string
