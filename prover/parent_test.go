@@ -78,7 +78,7 @@ func TestTipIsOfOneBlock(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			settlementtest.OfOneBlock(t, w.l1, w.client, func() { require.NoError(t, w.l1.AdvanceTo(end)) },
 				func(c *settlement.Client) (tip, error) {
-					f, err := FollowLedger(t.Context(), c, &w.genesis)
+					f, err := Follow(t.Context(), c, Application(), w.genesisJSON())
 					require.NoError(t, err)
 					last, err := read(f)
 					if err != nil {

@@ -1,6 +1,7 @@
 package prover
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"math/big"
@@ -23,7 +24,7 @@ import (
 type forged struct {
 	*testing.T
 	*settlementtest.Rollup
-	genesis  ledger.Genesis
+	genesis  json.RawMessage
 	accounts []*ledger.Key
 	staker   uint32
 	amount   int64 // of the last transfer: no two blocks are the same
@@ -33,18 +34,22 @@ type forged struct {
 func newForged(t *testing.T) *forged {
 	t.Helper()
 	w := &forged{T: t, folder: t.TempDir()}
+	var genesis ledger.Genesis
 	for i := range byte(2) {
 		key := ledger.NewKey([ledger.SeedSize]byte{i})
 		w.accounts = append(w.accounts, key)
 		balance, err := ledger.AmountFromBig(units.AZT(100))
 		require.NoError(t, err)
-		w.genesis.Accounts = append(w.genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
+		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
 	}
+	var err error
+	w.genesis, err = json.Marshal(genesis)
+	require.NoError(t, err)
 	w.Rollup = settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
 		p := &cfg.Params
 		p.Schedule = rules.Schedule{GenesisBlock: 30, ProposeBlocks: 4, RevealBlocks: 5, ProvingBlocks: 600}
 		p.ActivationDelay, p.ExitDelay = 10, 700
-		cfg.GenesisState = func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) }
+		cfg.GenesisState = func(id *big.Int) (*big.Int, error) { return GenesisState(w.genesis, id) }
 	})
 	w.Fund(10_000, 1_000)
 	w.staker = w.Stake(1, rules.RoleSequencer|rules.RoleBase|rules.RoleMerge)
@@ -54,7 +59,7 @@ func newForged(t *testing.T) *forged {
 // fresh is a follower that sees the chain for the first time.
 func (w *forged) fresh() *Follower {
 	w.Helper()
-	f, err := FollowLedger(w.Context(), w.Client, &w.genesis)
+	f, err := Follow(w.Context(), w.Client, Application(), w.genesis)
 	require.NoError(w, err)
 	return f
 }
@@ -87,7 +92,9 @@ func (w *forged) append(proven bool) {
 	w.amount++
 	t := ledger.Transfer{From: 0, To: 1, ToAddress: w.accounts[1].Address(), Amount: ledger.NewAmount(uint64(w.amount)), Fee: ledger.NewAmount(1), Nonce: from.Nonce}
 	t.Sign(w.accounts[0], state.LedgerID())
-	draft, err := DraftTransfers(state, []ledger.Transfer{t}, rules.Tree{NumTxs: settlementtest.NumTxs, TxsPerBase: 2})
+	body, err := ledger.EncodeBody(ledger.Records([]ledger.Transfer{t}))
+	require.NoError(w, err)
+	draft, err := NewDraft(tip.State, body, rules.Tree{NumTxs: settlementtest.NumTxs, TxsPerBase: 2})
 	require.NoError(w, err)
 	w.To(s.SlotStart(slot))
 	w.Randao(slot)

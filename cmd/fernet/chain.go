@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -9,8 +10,8 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 )
 
@@ -21,16 +22,13 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	if err != nil {
 		return nil, err
 	}
-	var genesis ledger.Genesis
-	if path := c.String("genesis"); path == "" {
-		genesis, err = s.Genesis(ctx)
-	} else {
-		genesis, err = prover.ReadGenesisFile(path)
+	var genesis json.RawMessage // the record's
+	if path := c.String("genesis"); path != "" {
+		if genesis, err = payments.GenesisFile(path); err != nil {
+			return nil, err
+		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	follower, err := prover.FollowLedger(ctx, client, &genesis)
+	follower, err := prover.Follow(ctx, client, prover.Application(), genesis)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +36,15 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
 	})
 	return &operator.Chain{Client: client, Follower: follower}, nil
+}
+
+// latest returns a view of the deployment at L1's newest block.
+func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.Latest(ctx)
 }
 
 // openBlock opens the block of --block.
@@ -64,15 +71,6 @@ func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.
 		return nil, fmt.Errorf("proving keys in %s: %w: get the deployment's keys and name their folder with --keys-dir", s.Config.KeysDir, err)
 	}
 	return set, nil
-}
-
-// loadProofs reads directories of proof files, with a word about each file that is skipped.
-func loadProofs(ctx context.Context, s *session.Session, b *prover.Block, v prover.Verifier, dirs []string) (*prover.Proofs, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return operator.LoadProofs(ctx, b, prover.Files(client.Deployment), v, skipped(s), dirs...)
 }
 
 // skipped says which file of proofs is not used.

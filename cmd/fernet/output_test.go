@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -15,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"fernet/prover/circuit"
 )
 
 // fails takes some bytes and then no more.
@@ -152,6 +155,11 @@ func TestVersion(t *testing.T) {
 	code, text, errs := execute(t, "version")
 	require.Zero(t, code, errs)
 	require.Regexp(t, `(?m)^fernet \d+\.\d+\.\d+$`, text)
+	require.Regexp(t, `(?m)^  edition +2 of the protocol$`, text)
+	require.Regexp(t, `(?m)^  contracts +0x[0-9a-f]{64}$`, text)
+	for _, kind := range circuit.Kinds() {
+		require.Regexp(t, fmt.Sprintf(`(?m)^  %s circuit +[0-9a-f]{64}$`, kind), text)
+	}
 	code, same, errs := execute(t, "--version")
 	require.Zero(t, code, errs)
 	require.Equal(t, text, same)

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/version"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/circuit"
+	"fernet/prover/release"
 )
 
 func versionCommand() *cli.Command {
@@ -21,27 +20,35 @@ func versionCommand() *cli.Command {
 	}
 }
 
-// versionFlag is what many people type first.
-func versionFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "version", Category: config.Category, Usage: "show what fernet version shows"}
-}
-
 // showVersion needs nothing but --json of the settings: one that is wrong is no reason not to say
 // what the program is.
 func showVersion(c *cli.Context) error {
-	info, err := version.Read()
+	info, err := release.Read()
 	if err != nil {
 		return err
 	}
-	cfg, err := config.Load(c)
-	if asked := err == nil && cfg.JSON || err != nil && c.Bool("json"); !asked {
-		info.Render(console.New(c.App.Writer, c.App.ErrWriter))
-		return nil
+	if cfg, err := config.Load(c); err == nil && cfg.JSON || err != nil && c.Bool("json") {
+		return session.PrintResult(c.App.Writer, info, nil)
 	}
-	encoder := json.NewEncoder(c.App.Writer)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(info); err != nil {
-		return fmt.Errorf("print result: %w", err)
-	}
+	renderVersion(console.New(c.App.Writer, c.App.ErrWriter), info)
 	return nil
+}
+
+// renderVersion shows it in lines of a name and a value, to be pasted.
+func renderVersion(con *console.Console, i *release.Info) {
+	revision := i.Commit
+	if i.Modified {
+		revision += ", with changes"
+	}
+	con.Line("fernet %s", i.Version)
+	value := func(name, format string, args ...any) { con.Line("  %-14s  "+format, append([]any{name}, args...)...) }
+	value("edition", "%d of the protocol", i.Edition)
+	value("commit", "%s", revision)
+	value("go", "%s %s", i.Go, i.Platform)
+	value("gnark", "%s", i.Gnark)
+	value("go-ethereum", "%s", i.GoEthereum)
+	value("contracts", "%s", i.Contracts)
+	for _, kind := range circuit.Kinds() {
+		value(string(kind)+" circuit", "%s", i.Circuits[kind])
+	}
 }

@@ -3,6 +3,7 @@ package operator
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -21,6 +22,7 @@ type claim struct {
 	amount       *big.Int // wei
 	already      string   // why nothing is
 	lost         bool     // something was due and never can be claimed any more
+	never        error    // why the block pays nothing, and no wait helps
 }
 
 func (c *claim) nothing() bool { return len(c.places) == 0 && !c.share && !c.submitter }
@@ -34,13 +36,17 @@ func same(x, y claim) bool {
 func (c *claiming) read(ctx context.Context) (err error) {
 	c.left, err = settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) ([]claim, error) {
 		c.now = v.Number
-		all := []claim{}
+		all, pays := []claim{}, false
 		for _, number := range c.numbers {
 			left, err := c.readBlock(ctx, v, number)
 			if err != nil {
 				return nil, err
 			}
 			all = append(all, *left)
+			pays = pays || left.never == nil
+		}
+		if len(all) > 0 && !pays {
+			return nil, all[0].never
 		}
 		return all, nil
 	})
@@ -49,6 +55,16 @@ func (c *claiming) read(ctx context.Context) (err error) {
 
 func (c *claiming) readBlock(ctx context.Context, v *settlement.View, number uint64) (*claim, error) {
 	check := v.CheckClaim(ctx, number)
+	// Other blocks were waited for as well, and are claimed whatever became of this one.
+	var pointless *settlement.PrecheckError
+	unproven := errors.As(check, &pointless) && errors.Is(check, settlement.ErrNotFinalized) && !pointless.Waits()
+	if c.Wait != nil && (unproven || pruned(check)) {
+		left := &claim{number: number, amount: new(big.Int), lost: true, never: check, already: check.Error()}
+		if pruned(check) {
+			left.already = fmt.Sprintf("claim rewards of block %d: it was pruned", number)
+		}
+		return left, nil
+	}
 	if check != nil && !isPrecheck(check) {
 		return nil, check
 	}

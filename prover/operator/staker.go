@@ -105,22 +105,25 @@ func StatusOf(st settlement.Staker, p settlement.Params, block uint64) StakerSta
 	return status
 }
 
-// Stakers returns the status of the stakers that which picks, in order of id, and the L1 block that
-// all of it is of.
-func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (block uint64, found []StakerStatus, err error) {
-	found, err = settlement.AtOneBlock(ctx, client, func(v *settlement.View) ([]StakerStatus, error) {
-		block = v.Number
+// StakerList is the status of stakers at an L1 block, in order of id.
+type StakerList struct {
+	Block   uint64         `json:"block"` // L1's, that all of it is of
+	Stakers []StakerStatus `json:"stakers"`
+}
+
+// Stakers returns the status of the stakers that which picks, all at one L1 block.
+func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (StakerList, error) {
+	return settlement.AtOneBlock(ctx, client, func(v *settlement.View) (StakerList, error) {
+		r := StakerList{Block: v.Number, Stakers: []StakerStatus{}}
 		all, err := v.Stakers(ctx)
 		if err != nil {
-			return nil, err
+			return r, err
 		}
-		var picked []StakerStatus
 		for _, st := range all {
 			if which(st) {
-				picked = append(picked, StatusOf(st, v.Params, v.Number))
+				r.Stakers = append(r.Stakers, StatusOf(st, v.Params, v.Number))
 			}
 		}
-		return picked, nil
+		return r, nil
 	})
-	return block, found, err
 }

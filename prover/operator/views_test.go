@@ -3,10 +3,12 @@ package operator_test
 import (
 	"context"
 	"math/big"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -34,17 +36,12 @@ func TestStakersAreOfOneBlock(t *testing.T) {
 	r := settlementtest.Start(t, nil)
 	r.Fund(10_000, 1_000)
 	r.Stake(aSequencer, rules.RoleSequencer)
-	type stakers struct {
-		block uint64
-		found []operator.StakerStatus
-	}
 	everyone := func(settlement.Staker) bool { return true }
 	settlementtest.OfOneBlock(t, r.L1, r.Client, func() { r.Stake(aProver, rules.RoleBase) },
-		func(c *settlement.Client) (stakers, error) {
-			block, found, err := operator.Stakers(t.Context(), c, everyone)
-			return stakers{block, found}, err
+		func(c *settlement.Client) (operator.StakerList, error) {
+			return operator.Stakers(t.Context(), c, everyone)
 		},
-		func(s stakers) uint64 { return s.block })
+		func(s operator.StakerList) uint64 { return s.Block })
 }
 
 // What is left to claim is of one L1 block, of all blocks together.
@@ -76,9 +73,10 @@ func TestReportIsOfOneBlock(t *testing.T) {
 		r.Propose(slot, aSequencer, id, 5000, 100)
 	}
 	r.To(s.SlotStart(4))
+	missed := uint64(3)
 	settlementtest.OfOneBlock(t, r.L1, r.Client, func() { r.Send(aStranger, r.Client.ReportMissedReveal(2)) },
 		func(c *settlement.Client) (*operator.Reported, error) {
-			return operator.Report(t.Context(), c, deafTo(t, r), 3, nil)
+			return operator.Report(t.Context(), c, deafTo(t, r), &missed, nil)
 		},
 		func(r *operator.Reported) uint64 { return r.Now })
 }
@@ -112,10 +110,11 @@ func TestRevealIsOvertaken(t *testing.T) {
 	r.Randao(slot)
 	proposal := r.Propose(slot, aSequencer, id, 5000, 100)
 	r.To(s.RevealStart(slot))
-	draft := &files.Draft{Parent: proposal.Parent, NumTxs: proposal.NumTxs, TxRoot: proposal.TxRoot, Body: r.Body()}
+	path := filepath.Join(t.TempDir(), "draft.json")
+	require.NoError(t, files.WriteDraft(path, &files.Draft{Deployment: prover.Files(r.Client.Deployment), Parent: proposal.Parent, NumTxs: proposal.NumTxs, TxRoot: proposal.TxRoot, Body: r.Body()}))
 	reveal := func(node settlement.Node) (*operator.Revealed, error) {
 		n := uint64(slot)
-		return operator.Reveal(t.Context(), settlement.NewClient(node, r.Client.Deployment), deafTo(t, r), operator.RevealOptions{Slot: &n, Draft: draft})
+		return operator.Reveal(t.Context(), settlement.NewClient(node, r.Client.Deployment), deafTo(t, r), operator.RevealOptions{Slot: &n, File: path})
 	}
 	still := &settlementtest.Moving{Node: r.Client.Node}
 	revealed, err := reveal(still)

@@ -20,8 +20,7 @@ var (
 		"settlement/txmgr/journal.go":       "appends to a journal, a line at a time",
 		"prover/operator/doctor/storage.go": "tries whether a folder can be written",
 
-		"settlement/record/recordtest/recordtest.go":       "damages files for tests",
-		"cmd/fernet/internal/terminaltest/terminaltest.go": "opens a terminal for tests",
+		"settlement/record/recordtest/recordtest.go": "damages files for tests",
 	}
 )
 

@@ -59,8 +59,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 }
 
-// row is one figure and its bound; 0 is no bound. Its unit is "" for a count, "ratio", "s", "ms",
-// "MiB" or "gas".
+// row is one figure and its bound; 0 is no bound. Its unit is "" for a count, "ratio", "s",
+// "ms", "MiB" or "gas".
 type row struct {
 	what  string
 	value float64

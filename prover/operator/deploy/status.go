@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 
-	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -17,8 +16,6 @@ type Status struct {
 	// L1 has the record's addresses and parameters
 	Agrees    bool   `json:"agrees"`
 	Disagrees string `json:"disagrees,omitempty"`
-	// of the ledger, in wei; "" without a genesis
-	MinBalance string `json:"minBalance,omitempty"`
 	operator.Holdings
 	Tip    uint64 `json:"tip"`    // the last block, pending or proven
 	Proven uint64 `json:"proven"` // the last proven one
@@ -32,14 +29,7 @@ func ReadStatus(ctx context.Context, client *settlement.Client) (*Status, error)
 
 func readStatus(ctx context.Context, v *settlement.View) (*Status, error) {
 	r := &Status{Now: v.Number, Deployment: v.Deployment, Agrees: true}
-	genesis, err := prover.RecordedGenesis(v.Deployment)
-	switch {
-	case err == nil:
-		r.MinBalance = genesis.MinBalance.String()
-	case !errors.Is(err, prover.ErrNoGenesis):
-		return nil, err
-	}
-	err = v.Verify(ctx)
+	err := v.Verify(ctx)
 	if errors.Is(err, settlement.ErrOtherValue) {
 		r.Agrees, r.Disagrees = false, err.Error()
 	} else if err != nil {

@@ -15,8 +15,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/keys"
+	"fernet/prover/suggest"
 	"fernet/settlement/l1"
 )
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 )
 
@@ -34,4 +35,27 @@ all 3 agree
   sum     23.763
 `, out.String())
 	require.Equal(t, "   proving: 2 to do\n   proving: 2 of 2 done\n", progress.String())
+}
+
+// What a table says in short.
+func TestNewTable(t *testing.T) {
+	require.Equal(t, []Column{{"block", Right}, {"state", Left}, {"", Left}}, Columns("block>", "state", ""))
+	hash := common.HexToHash("0x1234567890abcdef")
+	address := common.HexToAddress("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266")
+	table := NewTable("block>", "hash")
+	table.Row(7, Hash(hash))
+	table.Row(Bad.Cell("none"), Address(address))
+	require.Equal(t, Table{Columns: []Column{{"block", Right}, {"hash", Left}}, Rows: [][]any{
+		{7, Cell{Text: hash, Short: "0x0000000000…"}}, {Cell{Text: "none", Tone: Bad}, Cell{Text: address, Short: "0xf39Fd6…"}},
+	}}, table)
+	require.Equal(t, "ab…", Cut("abc", 2))
+
+	t.Setenv("NO_COLOR", "")
+	t.Setenv("FORCE_COLOR", "1")
+	var out bytes.Buffer
+	c := New(&out, &out)
+	c.Verdict(true, "%s", "yes")
+	c.Verdict(false, "%s", "no")
+	c.Lines([]string{"100 %", "b"})
+	require.Equal(t, "\x1b[1;32myes\x1b[0m\n\x1b[1;31mno\x1b[0m\n100 %\nb\n", out.String())
 }

@@ -11,7 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/terminaltest"
+	"fernet/test/tty"
 )
 
 // around is a writer around another, as the program has one around its standard output.
@@ -26,7 +26,7 @@ func TestColoursOnATerminal(t *testing.T) {
 		"behind a writer": func(w io.Writer) io.Writer { return around{w} },
 		"behind two":      func(w io.Writer) io.Writer { return around{around{w}} },
 	} {
-		x := terminaltest.Open(t, 80)
+		x := tty.Open(t, 80)
 		c := New(wrap(x.File), io.Discard)
 		c.Good("all agree")
 		c.Table(Table{Columns: []Column{{"state", Left}, {"n", Right}}, Rows: [][]any{{Cell{Text: "prunable", Tone: Bad}, Cell{Text: 3, Tone: Good}}, {"plain", 4}}})
@@ -76,7 +76,7 @@ func TestWhoGetsColours(t *testing.T) {
 	New(&out, io.Discard).Bad("no")
 	require.Equal(t, "\x1b[1;31mno\x1b[0m\n", out.String())
 	t.Setenv("NO_COLOR", "1")
-	x := terminaltest.Open(t, 80)
+	x := tty.Open(t, 80)
 	t.Setenv("NO_COLOR", "1")
 	New(x.File, io.Discard).Bad("no")
 	require.Equal(t, "no\n", x.Raw())
@@ -94,7 +94,7 @@ var wide = Table{
 // Whatever the width, no row is wider, and every word of the table is there.
 func TestTablesFitTheTerminal(t *testing.T) {
 	for _, width := range []int{20, 40, 60, 80, 100, 120, 200} {
-		x := terminaltest.Open(t, width)
+		x := tty.Open(t, width)
 		New(x.File, io.Discard).Table(wide)
 		raw := x.Raw()
 		all := stripped(raw)
@@ -103,16 +103,15 @@ func TestTablesFitTheTerminal(t *testing.T) {
 			require.Equal(t, strings.TrimRight(line, " "), line, "no blanks at the end")
 		}
 		squeezed := strings.Join(strings.Fields(all), "")
-		for _, row := range append(wide.Rows, wide.Footer) {
-			for _, v := range row {
-				text, _ := cell(v)
+		for _, row := range wide.grid(false)[1:] {
+			for _, cell := range row {
 				// in rows of several lines words of one cell are not next to each other
 				if width >= 120 {
-					for _, word := range strings.Fields(text) {
+					for _, word := range strings.Fields(cell.text) {
 						require.Contains(t, squeezed, word, "%d columns", width)
 					}
 				} else {
-					require.Contains(t, squeezed, strings.Join(strings.Fields(text), ""), "%d columns", width)
+					require.Contains(t, squeezed, strings.Join(strings.Fields(cell.text), ""), "%d columns", width)
 				}
 			}
 		}
@@ -129,7 +128,7 @@ func TestShortForms(t *testing.T) {
 		40:  {"  transaction  best total", "-------------------------", "  0xabab…               7"},
 		12:  {"transa  0xab"},
 	} {
-		x := terminaltest.Open(t, columns)
+		x := tty.Open(t, columns)
 		New(x.File, io.Discard).Table(table)
 		screen := x.Screen()
 		require.Equal(t, want, screen[:len(want)], "%d columns", columns)
@@ -137,7 +136,7 @@ func TestShortForms(t *testing.T) {
 }
 
 func TestANarrowTerminalGetsLists(t *testing.T) {
-	x := terminaltest.Open(t, 40)
+	x := tty.Open(t, 40)
 	New(x.File, io.Discard).Table(wide)
 	require.Equal(t, []string{
 		"staker  1",
@@ -164,7 +163,7 @@ func TestPipesAreNotCut(t *testing.T) {
 
 // Prose is broken between words, and goes on where it began.
 func TestLinesAreBrokenBetweenWords(t *testing.T) {
-	x := terminaltest.Open(t, 40)
+	x := tty.Open(t, 40)
 	c := New(x.File, io.Discard)
 	hash := "0x" + strings.Repeat("ab", 32)
 	c.Line("\n  node %d: the quick brown fox jumps over the lazy dog, %s.", 3, hash)
@@ -177,7 +176,7 @@ func TestLinesAreBrokenBetweenWords(t *testing.T) {
 // What has a name or a number goes on under its text. A value that has room only on a line of its
 // own gets that.
 func TestLinesGoOnUnderTheirText(t *testing.T) {
-	x := terminaltest.Open(t, 40)
+	x := tty.Open(t, 40)
 	c := New(x.File, io.Discard)
 	c.Line("  4. back up the keys and their password, apart from each other")
 	c.Line("  VRF mode        private: the ranking is hidden until proofs are shared")
@@ -198,7 +197,7 @@ token
 // Notes and errors are broken between words as well, but a question keeps its line: the answer is
 // typed behind it.
 func TestNotesAreBrokenBetweenWords(t *testing.T) {
-	x := terminaltest.Open(t, 40)
+	x := tty.Open(t, 40)
 	errs := New(io.Discard, x.File).Errs()
 	n, err := io.WriteString(errs, "waiting for block 181, in 99 blocks, which takes a while\nsent 0x00\n")
 	require.NoError(t, err)
@@ -219,7 +218,7 @@ func TestNotesAreBrokenBetweenWords(t *testing.T) {
 // that the bar is gone afterwards.
 func TestTheBarLeavesRoomForCtrlC(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 200} {
-		x := terminaltest.Open(t, width)
+		x := tty.Open(t, width)
 		c := New(io.Discard, x.File)
 		bar := c.Progress("waiting for block 181, in 99 blocks", 99)
 		late(bar)
@@ -242,7 +241,7 @@ func late(bar *Progress) {
 // end.
 func TestTheBarDoesNotSmear(t *testing.T) {
 	for _, width := range []int{10, 20, 40, 80, 200} {
-		x := terminaltest.Open(t, width)
+		x := tty.Open(t, width)
 		c := New(x.File, x.File)
 		bar := c.Progress("setting up, constraints", 100_000)
 		for range 100 {
@@ -261,7 +260,7 @@ func TestTheBarDoesNotSmear(t *testing.T) {
 
 // A terminal that became narrower gets a shorter bar.
 func TestTheBarFollowsTheWidth(t *testing.T) {
-	x := terminaltest.Open(t, 100)
+	x := tty.Open(t, 100)
 	c := New(io.Discard, x.File)
 	bar := c.Progress("proving", 10)
 	late(bar)
@@ -289,7 +288,7 @@ func TestTheBarInAWidth(t *testing.T) {
 
 // A terminal without cursor movements gets the two lines that a file gets.
 func TestDumbTerminalsGetNoBar(t *testing.T) {
-	x := terminaltest.Open(t, 80)
+	x := tty.Open(t, 80)
 	t.Setenv("TERM", "dumb")
 	c := New(io.Discard, x.File)
 	bar := c.Progress("proving", 2)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"fernet/prover"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/prover/tree"
@@ -76,6 +77,10 @@ func (s *Session) advice(ctx context.Context, err error) string {
 		return "make it with fernet identity new --identity " + s.Config.Identity
 	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
 		return "get the record from whoever deployed, or restore it from a backup"
+	case errors.Is(err, settlement.ErrIncomplete):
+		return "name another --rpc-url"
+	case errors.Is(err, prover.ErrNoGenesis):
+		return "get the record from whoever deployed"
 	case errors.As(err, &suspended) && suspended.Missing != nil:
 		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
 	case errors.As(err, &stale):

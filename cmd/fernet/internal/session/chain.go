@@ -10,7 +10,6 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/prover"
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/l1"
 )
@@ -178,17 +177,4 @@ func (c *Chain) Use(client *settlement.Client) {
 	if c.used != nil {
 		c.used(client)
 	}
-}
-
-// Genesis returns the ledger before its first block, from the record of the deployment.
-func (c *Chain) Genesis(ctx context.Context) (ledger.Genesis, error) {
-	d, err := c.Deployment(ctx)
-	if err != nil {
-		return ledger.Genesis{}, err
-	}
-	genesis, err := prover.RecordedGenesis(d)
-	if errors.Is(err, prover.ErrNoGenesis) {
-		err = fmt.Errorf("%w: get the record from whoever deployed", err)
-	}
-	return genesis, err
 }
