@@ -2,13 +2,13 @@ package settlementtest
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement"
@@ -88,7 +88,7 @@ func OfOneBlock[T any](t *testing.T, l1 *devnet.Devnet, client *settlement.Clien
 		require.Equal(t, want, got, "something happened before request %d", moment)
 		now, err := read(client)
 		require.NoError(t, err)
-		if fmt.Sprintf("%+v", now) != fmt.Sprintf("%+v", old) {
+		if !assert.ObjectsAreEqual(old, now) {
 			differ++
 		}
 		require.NoError(t, l1.Rewind(l1.HashOf(before)))
