@@ -178,9 +178,9 @@ func TestNoFoldersInACircle(t *testing.T) {
 var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
 
 // naming are the packages of the library that know which application it is that the programs prove,
-// and the file of prover that names it. The agent, the proof tree and settlement are the same for
-// all.
-var naming = []string{"prover/application.go", "prover/operator/newcomer", "prover/operator/rehearsal"}
+// the file of prover that names it, and what reads a ledger's addresses and amounts as people write
+// them. The agent, the proof tree and settlement are the same for all.
+var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {
 	named := map[string]bool{}
