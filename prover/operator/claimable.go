@@ -36,13 +36,17 @@ func same(x, y claim) bool {
 func (c *claiming) read(ctx context.Context) (err error) {
 	c.left, err = settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) ([]claim, error) {
 		c.now = v.Number
-		all := []claim{}
+		all, pays := []claim{}, false
 		for _, number := range c.numbers {
 			left, err := c.readBlock(ctx, v, number)
 			if err != nil {
 				return nil, err
 			}
 			all = append(all, *left)
+			pays = pays || left.never == nil
+		}
+		if len(all) > 0 && !pays {
+			return nil, all[0].never
 		}
 		return all, nil
 	})

@@ -28,7 +28,7 @@ type BalanceAt struct {
 // BalanceOf returns what an address has in the ledger after a block; nil: after the last one.
 func BalanceOf(ctx context.Context, client *settlement.Client, follower *prover.Follower, address ledger.Address, block *uint64) (*Balance, error) {
 	if block == nil {
-		state, last, err := LastState(ctx, client, follower)
+		state, last, err := LastState(ctx, follower)
 		if err != nil {
 			return nil, err
 		}

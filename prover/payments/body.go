@@ -17,7 +17,7 @@ func FileBody(ctx context.Context, client *settlement.Client, follower *prover.F
 	if err != nil {
 		return nil, err
 	}
-	state, _, err := LastState(ctx, client, follower)
+	state, _, err := LastState(ctx, follower)
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ type TransferFile struct {
 // OpenTransfers returns a file of signed transfers with the ledger after the last block. The file
 // need not be there yet, and is not read.
 func OpenTransfers(ctx context.Context, client *settlement.Client, follower *prover.Follower, path string) (*TransferFile, error) {
-	state, block, err := LastState(ctx, client, follower)
+	state, block, err := LastState(ctx, follower)
 	return &TransferFile{Path: path, Block: block, State: state, Deployment: prover.Files(client.Deployment)}, err
 }
 
