@@ -2,14 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -17,27 +15,7 @@ import (
 // openChain returns the deployment with what rebuilds its blocks, from the genesis ledger of
 // --genesis or the record's.
 func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Chain, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var genesis ledger.Genesis
-	if path := c.String("genesis"); path == "" {
-		genesis, err = s.Genesis(ctx)
-	} else {
-		genesis, err = prover.ReadGenesisFile(path)
-	}
-	if err != nil {
-		return nil, err
-	}
-	follower, err := prover.FollowLedger(ctx, client, &genesis)
-	if err != nil {
-		return nil, err
-	}
-	follower.Cache(s.DataPath("followed"), prover.CacheOptions{
-		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
-	})
-	return &operator.Chain{Client: client, Follower: follower}, nil
+	return s.Parts().Deployment.Chain(ctx, c.String("genesis"))
 }
 
 // openBlock opens the block of --block.
@@ -55,15 +33,8 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 
 // deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It
 // makes none: they would be others.
-func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
-	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
-	if err != nil {
-		return nil, err
-	}
-	if err := prover.CheckKeys(ctx, client, set); err != nil {
-		return nil, fmt.Errorf("proving keys in %s: %w: get the deployment's keys and name their folder with --keys-dir", s.Config.KeysDir, err)
-	}
-	return set, nil
+func deploymentKeys(ctx context.Context, s *session.Session, _ *settlement.Client) (*keys.Set, error) {
+	return s.Parts().Keys.OfDeployment(ctx)
 }
 
 // loadProofs reads directories of proof files, with a word about each file that is skipped.

@@ -29,15 +29,13 @@ func (r *deploymentShown) Report() {}
 func (r *deploymentShown) Render(con *console.Console) {
 	d := r.Deployment
 	con.Line("%s: chain %d, since L1 block %d.", r.File, d.ChainID, d.Block)
-	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}}}
-	for _, c := range []struct {
-		name string
-		at   any
-	}{
-		{"Token", d.Token}, {"Staking", d.Staking}, {"RootVerifier", d.RootVerifier}, {"Rewards", d.Rewards}, {"Sequencing", d.Sequencing}, {"Settlement", d.Settlement},
-	} {
-		t.Rows = append(t.Rows, []any{c.name, c.at})
-	}
+	t := console.NewTable("contract", "address")
+	t.Row("Token", d.Token)
+	t.Row("Staking", d.Staking)
+	t.Row("RootVerifier", d.RootVerifier)
+	t.Row("Rewards", d.Rewards)
+	t.Row("Sequencing", d.Sequencing)
+	t.Row("Settlement", d.Settlement)
 	con.Table(t)
 	con.Line("\nFixed for ever:")
 	for _, line := range r.parameters {

@@ -4,12 +4,10 @@
 package config
 
 import (
-	"encoding/json"
+	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,13 +15,14 @@ import (
 
 	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/keys"
+	"fernet/prover/operator/actor"
 	"fernet/settlement/l1"
+	"fernet/settlement/network"
 )
 
 // The ways a Config can be wrong.
 var (
 	ErrNetwork    = errors.New("unknown network")
-	ErrRPCURL     = errors.New("bad RPC URL")
 	ErrAccount    = errors.New("more than one account to sign with")
 	ErrPrivateKey = errors.New("bad private key")
 	ErrLogLevel   = errors.New("unknown log level")
@@ -96,63 +95,54 @@ func (c *Config) Repeated(name string) bool { return slices.Contains(c.repeated,
 
 // DefaultConfig is what a command is run with when nothing is set.
 func DefaultConfig() Config {
-	c := Config{Identity: "default", LogLevel: slog.LevelWarn, DataDir: defaultDataDir()}
-	// Without a folder for caches Check asks for one.
+	c := Config{Identity: "default", LogLevel: slog.LevelWarn}
+	// Without such folders Check asks for them.
+	c.DataDir, _ = actor.DefaultDataDir()
 	c.KeysDir, _ = keys.DefaultDir()
 	return c
 }
 
-// defaultDataDir is where a user's programs keep their data; empty when the system does not say.
-func defaultDataDir() string {
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "fernet")
+// URLs are RPCURLs in the clear.
+func (c *Config) URLs() (urls []string) {
+	for _, u := range c.RPCURLs {
+		urls = append(urls, u.Reveal())
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(home, ".local", "share", "fernet")
+	return urls
 }
 
-// FoundryKeystores is where Foundry keeps keystores, and --account looks for one.
-func FoundryKeystores() (string, error) {
-	home, err := os.UserHomeDir()
+// ParseKey reads PrivateKey. Its error shows nothing of it.
+func (c *Config) ParseKey() (*ecdsa.PrivateKey, error) {
+	key, err := crypto.HexToECDSA(strings.TrimPrefix(c.PrivateKey.Reveal(), "0x"))
 	if err != nil {
-		return "", fmt.Errorf("find the home folder: %w: name the keystore with --keystore", err)
+		return nil, fmt.Errorf("private key (%s): %w: it must be 64 hexadecimal digits", c.Origin("private-key"), ErrPrivateKey)
 	}
-	return filepath.Join(home, ".foundry", "keystores"), nil
+	return key, nil
 }
 
 // Check reports the first thing that is wrong, as one of the named errors. It does not look at
 // files or at L1.
 func (c *Config) Check() error {
-	if c.Network != "" {
-		if _, ok := NetworkNamed(c.Network); !ok {
-			var names []string
-			for _, n := range Networks() {
-				names = append(names, n.Name)
-			}
-			return fmt.Errorf("--network: %w %q%s: it is one of %s", ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
+	if _, ok := network.Named(c.Network); c.Network != "" && !ok {
+		var names []string
+		for _, n := range network.All() {
+			names = append(names, n.Name)
 		}
+		return fmt.Errorf("--network: %w %q%s: it is one of %s",
+			ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
 	}
-	for i, u := range c.RPCURLs {
-		raw := u.Reveal()
-		scheme, rest, found := strings.Cut(raw, "://")
-		switch {
-		case raw == "" || found && rest == "":
-			return fmt.Errorf("--rpc-url: %w: number %d is empty", ErrRPCURL, i+1)
-		case found && scheme != "http" && scheme != "https" && scheme != "ws" && scheme != "wss":
-			return fmt.Errorf("--rpc-url: %w: %s: its scheme must be http, https, ws or wss", ErrRPCURL, l1.Redact(raw))
-		case !found && strings.Contains(raw, ":"):
-			return fmt.Errorf("--rpc-url: %w: number %d has no scheme such as https://", ErrRPCURL, i+1)
-		}
+	if err := l1.CheckURLs(c.URLs()); err != nil {
+		return fmt.Errorf("--rpc-url: %w", err)
 	}
 	if !c.PrivateKey.Empty() {
 		if c.Account != "" || c.Keystore != "" {
-			return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, c.Origin("private-key"), c.keystoreOrigin())
+			store := c.Origin("keystore")
+			if c.Keystore == "" {
+				store = c.Origin("account")
+			}
+			return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, c.Origin("private-key"), store)
 		}
-		if _, err := crypto.HexToECDSA(strings.TrimPrefix(c.PrivateKey.Reveal(), "0x")); err != nil {
-			return fmt.Errorf("private key (%s): %w: it must be 64 hexadecimal digits", c.Origin("private-key"), ErrPrivateKey)
+		if _, err := c.ParseKey(); err != nil {
+			return err
 		}
 	}
 	if c.DataDir == "" {
@@ -163,26 +153,3 @@ func (c *Config) Check() error {
 	}
 	return nil
 }
-
-func (c *Config) keystoreOrigin() Origin {
-	if c.Keystore != "" {
-		return c.Origin("keystore")
-	}
-	return c.Origin("account")
-}
-
-// String writes the configuration as JSON, secrets hidden.
-func (c *Config) String() string {
-	values := map[string]string{}
-	for _, v := range c.Values() {
-		values[v.Name] = v.Value
-	}
-	text, err := json.Marshal(values)
-	if err != nil {
-		return err.Error()
-	}
-	return string(text)
-}
-
-// GoString hides secrets in %#v too.
-func (c *Config) GoString() string { return c.String() }

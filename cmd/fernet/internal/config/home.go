@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -42,34 +43,30 @@ func expandFlags(c *cli.Context) error {
 		if !c.IsSet(name) {
 			continue
 		}
-		switch f := f.(type) {
-		case *cli.StringFlag:
-			if !f.TakesFile {
-				continue
-			}
-			path, err := ExpandHome(c.String(name))
-			if err != nil {
+		one, _ := f.(*cli.StringFlag)
+		many, _ := f.(*cli.StringSliceFlag)
+		var paths []string
+		switch {
+		case one != nil && one.TakesFile:
+			paths = []string{c.String(name)}
+		case many != nil && many.TakesFile:
+			paths = slices.Clone(c.StringSlice(name))
+		}
+		for i, path := range paths {
+			var err error
+			if paths[i], err = ExpandHome(path); err != nil {
 				return fmt.Errorf("--%s: %w", name, err)
 			}
-			if err := c.Set(name, path); err != nil {
-				return fmt.Errorf("--%s: %w", name, err)
-			}
-		case *cli.StringSliceFlag:
-			if !f.TakesFile {
-				continue
-			}
-			var paths []string
-			for _, path := range c.StringSlice(name) {
-				path, err := ExpandHome(path)
-				if err != nil {
-					return fmt.Errorf("--%s: %w", name, err)
-				}
-				paths = append(paths, path)
-			}
-			// In this form it replaces the values that are there.
-			if err := c.Set(name, cli.NewStringSlice(paths...).Serialize()); err != nil {
-				return fmt.Errorf("--%s: %w", name, err)
-			}
+		}
+		if len(paths) == 0 {
+			continue
+		}
+		text := paths[0]
+		if many != nil { // in this form it replaces the values that are there
+			text = cli.NewStringSlice(paths...).Serialize()
+		}
+		if err := c.Set(name, text); err != nil {
+			return fmt.Errorf("--%s: %w", name, err)
 		}
 	}
 	return nil

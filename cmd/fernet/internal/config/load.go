@@ -37,13 +37,13 @@ func Flags() []cli.Flag {
 	}}
 	for _, s := range settings {
 		usage := s.usage + " [" + EnvName(s.name) + "]"
-		switch s.kind {
-		case truth:
+		switch s.at(&d).(type) {
+		case *bool:
 			flags = append(flags, &cli.BoolFlag{Name: s.name, Category: Category, Usage: usage})
-		case list:
+		case *[]Secret:
 			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
 		default:
-			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d), TakesFile: s.kind == path})
+			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d), TakesFile: s.isPath})
 		}
 	}
 	return flags
@@ -65,38 +65,34 @@ func Load(c *cli.Context) (*Config, error) {
 
 // FromFlags returns the configuration of flags that were read by other means than a cli.Context,
 // each with one value.
-func FromFlags(values map[string]string) (*Config, error) {
-	return load(func(name string) ([]string, bool) {
-		value, ok := values[name]
-		return []string{value}, ok
-	}, os.LookupEnv)
-}
+func FromFlags(values map[string]string) (*Config, error) { return load(oneEach(values), os.LookupEnv) }
 
 // WantsJSON reports whether the setting json is true, for a command line that is in error: other
 // settings may be wrong, and are not looked at. It takes the flags that could be read.
 func WantsJSON(flags map[string]string) bool {
-	flag := func(name string) ([]string, bool) {
-		value, ok := flags[name]
-		return []string{value}, ok
+	text, set := flags[jsonSetting]
+	if !set {
+		text = os.Getenv(EnvName(jsonSetting))
 	}
-	if given, ok := flag(jsonSetting); ok {
-		return isTrue(given[0])
+	if !set && text == "" {
+		// what is wrong with the file, a command says that reads it
+		_, all, _ := decodeFile(oneEach(flags), os.LookupEnv)
+		text = fmt.Sprint(all[jsonSetting])
 	}
-	if text, ok := os.LookupEnv(EnvName(jsonSetting)); ok && text != "" {
-		return isTrue(text)
-	}
-	// what is wrong with the file, a command says that reads it
-	_, all, _ := decodeFile(flag, os.LookupEnv)
-	return isTrue(fmt.Sprint(all[jsonSetting]))
-}
-
-func isTrue(text string) bool {
 	is, err := strconv.ParseBool(text)
 	return is && err == nil
 }
 
 // lookup returns the values of a flag, and false when it is not on the command line.
 type lookup func(name string) ([]string, bool)
+
+// oneEach looks up flags that have one value.
+func oneEach(values map[string]string) lookup {
+	return func(name string) ([]string, bool) {
+		value, ok := values[name]
+		return []string{value}, ok
+	}
+}
 
 // flagsOf looks flags up from the innermost command outwards.
 func flagsOf(c *cli.Context) lookup {
@@ -105,12 +101,10 @@ func flagsOf(c *cli.Context) lookup {
 			if level.Command == nil || !slices.Contains(level.LocalFlagNames(), name) {
 				continue
 			}
-			switch value := level.Value(name).(type) {
-			case cli.StringSlice:
-				return value.Value(), true
-			default:
-				return []string{fmt.Sprint(value)}, true
+			if many, ok := level.Value(name).(cli.StringSlice); ok {
+				return many.Value(), true
 			}
+			return []string{fmt.Sprint(level.Value(name))}, true
 		}
 		return nil, false
 	}
@@ -127,7 +121,7 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 		values, origin := file.values[s.name], Origin{fromFile, file.name}
 		if text, ok := env(EnvName(s.name)); ok && text != "" {
 			values, origin = []string{text}, Origin{fromEnv, EnvName(s.name)}
-			if s.kind == list {
+			if s.isList() {
 				values = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
 			}
 		}
@@ -145,14 +139,10 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 		}
 		cfg.origins[s.name] = origin
 	}
-	cfg.chooseSigner()
-	if err := cfg.chooseKeystore(); err != nil {
+	if err := cfg.chooseSigner(); err != nil {
 		return nil, err
 	}
-	if err := cfg.Check(); err != nil {
-		return nil, err
-	}
-	return &cfg, nil
+	return &cfg, cfg.Check()
 }
 
 // describe names a setting as whoever set it knows it.
@@ -164,44 +154,42 @@ func (o Origin) describe(name string) string {
 }
 
 // chooseSigner lets a flag that names an account win over a key in the environment, and so on. What
-// has the same rank is left for Check to refuse.
-func (c *Config) chooseSigner() {
-	key, store := c.Origin("private-key").rank, max(c.Origin("account").rank, c.Origin("keystore").rank)
-	switch {
+// has the same rank is left for Check to refuse. A keystore that is a file has no account to name:
+// of the two, the one set nearer to the command wins too. In a folder an account names one.
+func (c *Config) chooseSigner() error {
+	key, account, store := c.Origin("private-key"), c.Origin("account"), c.Origin("keystore")
+	switch nearest := max(account.rank, store.rank); {
 	case c.PrivateKey.Empty() || c.Account == "" && c.Keystore == "":
-	case key < store:
-		c.PrivateKey = Secret{}
-		delete(c.origins, "private-key")
-	case key > store:
-		c.Account, c.Keystore = "", ""
-		delete(c.origins, "account")
-		delete(c.origins, "keystore")
+	case key.rank < nearest:
+		c.unset("private-key")
+	case key.rank > nearest:
+		c.unset("account", "keystore")
 	}
-}
-
-// chooseKeystore decides between an account and a keystore that is a file, and so has no account to
-// name: the one set nearer to the command wins. In a folder of keystores an account names one.
-func (c *Config) chooseKeystore() error {
 	if c.Account == "" || c.Keystore == "" {
 		return nil
 	}
 	info, err := os.Stat(c.Keystore)
-	if err != nil || info.IsDir() {
-		return nil // what cannot be opened is said by whoever opens it
-	}
-	account, store := c.Origin("account"), c.Origin("keystore")
 	switch {
+	case err != nil || info.IsDir(): // what cannot be opened is said by whoever opens it
 	case account.rank > store.rank:
-		c.Keystore = ""
-		delete(c.origins, "keystore")
+		c.unset("keystore")
 	case account.rank < store.rank:
-		c.Account = ""
-		delete(c.origins, "account")
+		c.unset("account")
 	default:
 		return fmt.Errorf("%w: the account %s (%s) and the keystore %s (%s), which is a file: leave one out, or name the folder of keystores",
 			ErrAccount, c.Account, account.describe("account"), c.Keystore, store.describe("keystore"))
 	}
 	return nil
+}
+
+// unset makes settings of text what they are when nobody sets them.
+func (c *Config) unset(names ...string) {
+	for _, s := range settings {
+		if slices.Contains(names, s.name) {
+			_ = s.set(c, []string{""}) // of text it cannot fail
+			delete(c.origins, s.name)
+		}
+	}
 }
 
 func settingNames() (names []string) {
@@ -232,14 +220,8 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)
 		}
 	}
-	if _, ok := f.values["private-key"]; ok {
-		info, err := os.Stat(name)
-		if err != nil {
-			return file{}, fmt.Errorf("%w: %w", ErrFile, err)
-		}
-		if info.Mode().Perm()&0o077 != 0 {
-			return file{}, fmt.Errorf("%w %s: it has a private key and others can read it: chmod 600 it, or use a keystore", ErrFile, name)
-		}
+	if _, ok := f.values["private-key"]; ok && disk.IsOpen(name) {
+		return file{}, fmt.Errorf("%w %s: it has a private key and others can read it: chmod 600 it, or use a keystore", ErrFile, name)
 	}
 	return f, nil
 }
@@ -274,19 +256,17 @@ func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all 
 }
 
 // textOf writes a TOML value as it would be on the command line.
-func textOf(s setting, value any) ([]string, error) {
+func textOf(s setting, value any) (texts []string, err error) {
 	items, many := value.([]any)
-	if !many {
-		items = []any{value}
-	} else if s.kind != list {
+	if many && !s.isList() {
 		return nil, fmt.Errorf("%w: it takes one value", ErrSetting)
 	}
-	var texts []string
+	if !many {
+		items = []any{value}
+	}
 	for _, item := range items {
-		switch item := item.(type) {
-		case string:
-			texts = append(texts, item)
-		case bool, int64:
+		switch item.(type) {
+		case string, bool, int64:
 			texts = append(texts, fmt.Sprint(item))
 		default:
 			return nil, fmt.Errorf("%w: %v is neither text, a number nor true or false", ErrSetting, item)

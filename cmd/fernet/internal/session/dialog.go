@@ -1,17 +1,22 @@
 package session
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 )
 
 // Dialog is what a command is told, and how it speaks to whoever runs it.
@@ -23,10 +28,9 @@ type Dialog struct {
 	// Log is for whoever looks into what happens; see --log-level.
 	Log *slog.Logger
 
-	in   io.Reader
-	errs io.Writer
-	// warned is what is said once.
-	warned map[string]bool
+	in     io.Reader
+	errs   io.Writer
+	warned map[string]bool // what is said once
 }
 
 func newDialog(cfg *config.Config, in io.Reader, out, errs io.Writer) *Dialog {
@@ -39,6 +43,11 @@ func newDialog(cfg *config.Config, in io.Reader, out, errs io.Writer) *Dialog {
 		Config: cfg, Console: con, in: in, errs: errs, warned: map[string]bool{},
 		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
 	}
+}
+
+// DataPath is a path in the folder of --data-dir.
+func (d *Dialog) DataPath(parts ...string) string {
+	return filepath.Join(append([]string{d.Config.DataDir}, parts...)...)
 }
 
 // Note says something to a person that is not the result, on standard error.
@@ -61,13 +70,114 @@ func (d *Dialog) WarnIfOpen(path string) {
 	}
 }
 
+var (
+	// ErrNoPassword means that a secret is encrypted and there is nobody to ask.
+	ErrNoPassword = errors.New("no password")
+	// ErrPasswordsDiffer means that a new password was not typed twice the same.
+	ErrPasswordsDiffer = errors.New("the two passwords differ: nothing was written, run the command again")
+	// ErrDeclined means that a person said no.
+	ErrDeclined = errors.New("not confirmed, nothing was sent")
+)
+
+// Confirm asks a person to go on, before something that is large or cannot be
+// undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
+// run go on. Commands that send one transaction do not ask.
+func (d *Dialog) Confirm(ctx context.Context, question string) error {
+	terminal, ok := d.terminal()
+	if d.Config.Yes || d.Config.DryRun || !ok {
+		return nil
+	}
+	fmt.Fprintf(d.errs, "%s [y/N] ", question)
+	answer, err := readLine(ctx, terminal)
+	if ctx.Err() != nil || errors.Is(err, io.EOF) {
+		fmt.Fprintln(d.errs) // nothing was typed that ended the line
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	// What cannot be read is a no.
+	if a := strings.ToLower(strings.TrimSpace(answer)); a != "y" && a != "yes" {
+		return ErrDeclined
+	}
+	return nil
+}
+
 // terminal returns where a person can be asked, and false when there is nobody.
 func (d *Dialog) terminal() (*os.File, bool) {
 	f, ok := d.in.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// DataPath is a path in the folder of --data-dir.
-func (d *Dialog) DataPath(parts ...string) string {
-	return filepath.Join(append([]string{d.Config.DataDir}, parts...)...)
+// identityPasswordFile is the file with the passwords of identities, empty when there is none.
+func (d *Dialog) identityPasswordFile() string {
+	if d.Config.IdentityPasswordFile != "" {
+		return d.Config.IdentityPasswordFile
+	}
+	return d.Config.PasswordFile
+}
+
+// identityPassword reads the password of an identity, or asks for it.
+func (d *Dialog) identityPassword(ctx context.Context, name string) (string, error) {
+	return d.password(ctx, d.identityPasswordFile(), "password of identity "+name)
+}
+
+// newIdentityPassword is identityPassword for one that is new: a terminal is asked twice. One that
+// is empty protects nothing, and is taken only when allowEmpty says that it is meant.
+func (d *Dialog) newIdentityPassword(ctx context.Context, name string, allowEmpty bool) (string, error) {
+	first, err := d.identityPassword(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	file := d.identityPasswordFile()
+	if err := keyfile.CheckPassword(first); err != nil && !allowEmpty {
+		if file != "" {
+			err = fmt.Errorf("%w: %s: write one into it", err, file)
+		}
+		return "", config.Usage("%w, so anybody could use %s: choose another, or say --empty-password if that is meant", err, name)
+	}
+	if file != "" {
+		return first, nil
+	}
+	second, err := d.password(ctx, "", "the same again")
+	if err == nil && second != first {
+		err = ErrPasswordsDiffer
+	}
+	return second, err
+}
+
+// password reads a file, or asks on a terminal. One that is empty is not taken in silence: a file
+// may have been left so by mistake.
+func (d *Dialog) password(ctx context.Context, file, what string) (password string, err error) {
+	if file != "" {
+		var content []byte
+		if content, err = disk.Read(file, keyfile.MaxFile); err != nil {
+			return "", fmt.Errorf("get the %s: %w", what, err)
+		}
+		d.WarnIfOpen(file)
+		password = string(bytes.TrimRight(content, "\r\n"))
+	} else if password, err = d.ask(ctx, what); err != nil {
+		return "", err
+	}
+	if password == "" {
+		d.Note("warning: the %s is empty", what)
+	}
+	return password, nil
+}
+
+// ask asks for a secret on a terminal.
+func (d *Dialog) ask(ctx context.Context, what string) (string, error) {
+	terminal, ok := d.terminal()
+	if !ok {
+		return "", config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
+	}
+	fmt.Fprintf(d.errs, "%s: ", what)
+	text, err := readHidden(ctx, terminal)
+	fmt.Fprintln(d.errs)
+	switch {
+	case errors.Is(err, io.EOF):
+		return "", fmt.Errorf("%w for %s: none was typed", ErrNoPassword, what)
+	case err != nil:
+		return "", fmt.Errorf("read password: %w", err)
+	}
+	return text, nil
 }

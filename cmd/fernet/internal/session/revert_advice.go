@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"fmt"
-	"math/big"
 	"regexp"
 	"strings"
 
@@ -55,58 +54,58 @@ var adviceOnReverts = map[string]string{
 const nothingLeft = "there is nothing left to do"
 
 // adviceOnRevertsBy is adviceOnReverts that depends on more than the error.
-var adviceOnRevertsBy = map[string]func(ctx context.Context, c *Chain, r settlement.Revert) string{
-	"NotProposePhase": func(_ context.Context, c *Chain, r settlement.Revert) string {
-		if number(r, "currentBlock") < number(r, "phaseStart") {
-			return c.fill("the propose phase opens at {@phaseStart}", r)
+var adviceOnRevertsBy = map[string]func(ctx context.Context, s *Session, r settlement.Revert) string{
+	"NotProposePhase": func(_ context.Context, s *Session, r settlement.Revert) string {
+		if r.Number("currentBlock") < r.Number("phaseStart") {
+			return s.fill("the propose phase opens at {@phaseStart}", r)
 		}
-		return "the propose phase is over" + c.nextSlot(number(r, "currentBlock"))
+		return "the propose phase is over" + s.nextSlot(r.Number("currentBlock"))
 	},
-	"NotRevealPhase": func(_ context.Context, c *Chain, r settlement.Revert) string {
-		if number(r, "currentBlock") < number(r, "phaseStart") {
-			return c.fill("the reveal phase opens at {@phaseStart}", r)
+	"NotRevealPhase": func(_ context.Context, s *Session, r settlement.Revert) string {
+		if r.Number("currentBlock") < r.Number("phaseStart") {
+			return s.fill("the reveal phase opens at {@phaseStart}", r)
 		}
-		return "the reveal phase is over and the slot stays empty" + c.nextSlot(number(r, "currentBlock"))
+		return "the reveal phase is over and the slot stays empty" + s.nextSlot(r.Number("currentBlock"))
 	},
-	"RandaoBlockTooOld": func(_ context.Context, c *Chain, r settlement.Revert) string {
-		return "L1 keeps 8191 block hashes: the slot stays empty" + c.nextSlot(number(r, "currentBlock"))
+	"RandaoBlockTooOld": func(_ context.Context, s *Session, r settlement.Revert) string {
+		return "L1 keeps 8191 block hashes: the slot stays empty" + s.nextSlot(r.Number("currentBlock"))
 	},
-	"ParentNotProven": func(_ context.Context, _ *Chain, r settlement.Revert) string {
-		return fmt.Sprintf("block %d has to be proven first", number(r, "proven")+1)
+	"ParentNotProven": func(_ context.Context, _ *Session, r settlement.Revert) string {
+		return fmt.Sprintf("block %d has to be proven first", r.Number("proven")+1)
 	},
-	"UnknownBlock": func(ctx context.Context, c *Chain, r settlement.Revert) string {
-		advice := c.fill("the last block is {tip}: see fernet block list", r)
-		if head, err := c.Head(ctx); err == nil && number(r, "number") > number(r, "tip") {
+	"UnknownBlock": func(ctx context.Context, s *Session, r settlement.Revert) string {
+		advice := s.fill("the last block is {tip}: see fernet block list", r)
+		if head, err := s.actor.L1.Head(ctx); err == nil && r.Number("number") > r.Number("tip") {
 			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
 		}
 		return advice
 	},
-	"Suspended": func(_ context.Context, c *Chain, r settlement.Revert) string {
-		if number(r, "untilBlock") > 0 {
-			return c.fill("staker {stakerId} is eligible from block {untilBlock} on: wait for a slot that starts then or later", r)
+	"Suspended": func(_ context.Context, s *Session, r settlement.Revert) string {
+		if r.Number("untilBlock") > 0 {
+			return s.fill("staker {stakerId} is eligible from block {untilBlock} on: wait for a slot that starts then or later", r)
 		}
-		return c.fill("fill up what is missing of its deposit: fernet stake refill --staker {stakerId}", r)
+		return s.fill("fill up what is missing of its deposit: fernet stake refill --staker {stakerId}", r)
 	},
 }
 
 // revertAdvice says what to do about a custom error of the contracts.
-func (c *Chain) revertAdvice(ctx context.Context, r settlement.Revert) string {
+func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string {
 	if by, ok := adviceOnRevertsBy[r.Name]; ok {
-		return by(ctx, c, r)
+		return by(ctx, s, r)
 	}
-	return c.fill(adviceOnReverts[r.Name], r)
+	return s.fill(adviceOnReverts[r.Name], r)
 }
 
 // placeholder is a value of an error in its advice.
 var placeholder = regexp.MustCompile(`\{(@?)(\w+)\}`)
 
 // fill puts the values of an error into its advice.
-func (c *Chain) fill(advice string, r settlement.Revert) string {
+func (s *Session) fill(advice string, r settlement.Revert) string {
 	return placeholder.ReplaceAllStringFunc(advice, func(match string) string {
 		name := strings.Trim(match, "{@}")
 		if strings.Contains(match, "@") {
-			block := number(r, name)
-			return fmt.Sprintf("block %d, %s", block, c.InBlocks(number(r, "currentBlock"), block))
+			block := r.Number(name)
+			return fmt.Sprintf("block %d, %s", block, s.InBlocks(r.Number("currentBlock"), block))
 		}
 		if role, ok := r.Arg(name).(uint8); ok {
 			return rules.Role(role).String()
@@ -115,30 +114,16 @@ func (c *Chain) fill(advice string, r settlement.Revert) string {
 	})
 }
 
-// number returns an integer value of a custom error.
-func number(r settlement.Revert, name string) uint64 {
-	switch v := r.Arg(name).(type) {
-	case uint64:
-		return v
-	case uint32:
-		return uint64(v)
-	case uint16:
-		return uint64(v)
-	case *big.Int:
-		return v.Uint64()
-	}
-	return 0
-}
-
 // nextSlot says when the next slot starts, when the deployment is known.
-func (c *Chain) nextSlot(now uint64) string {
-	if c.client == nil {
+func (s *Session) nextSlot(now uint64) string {
+	client := s.actor.Deployment.Opened()
+	if client == nil {
 		return ""
 	}
-	schedule, next := c.client.Params.Schedule, uint64(0)
+	schedule, next := client.Params.Schedule, uint64(0)
 	if slot, started := schedule.SlotAt(now); started {
 		next = slot + 1
 	}
 	at := schedule.SlotStart(next)
-	return fmt.Sprintf(": slot %d starts at block %d, %s", next, at, c.InBlocks(now, at))
+	return fmt.Sprintf(": slot %d starts at block %d, %s", next, at, s.InBlocks(now, at))
 }

@@ -16,13 +16,13 @@ func RenderTxs(con *console.Console, txs ...*account.Tx) {
 		return
 	}
 	if txs[0].Call == nil {
-		t := console.Table{Columns: []console.Column{{Name: "transaction"}, {Name: "block", Align: console.Right}, {Name: "gas", Align: console.Right}, {Name: "ETH", Align: console.Right}, {Name: "hash"}}}
+		t := console.NewTable("transaction", "block>", "gas>", "ETH>", "hash")
 		for _, tx := range txs {
 			purpose := tx.Purpose
 			if tx.Status == account.Earlier {
 				purpose += " (earlier)"
 			}
-			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, console.Cell{Text: tx.Hash, Short: tx.Hash.Hex()[:12] + "…"}})
+			t.Row(purpose, tx.Block, tx.Gas, tx.Cost, console.Hash(tx.Hash))
 		}
 		if len(txs) > 1 {
 			sum := account.TotalOf(txs)
@@ -41,11 +41,11 @@ func RenderTxs(con *console.Console, txs ...*account.Tx) {
 		if n := len(tx.Call.Data); n > shownData {
 			data = fmt.Sprintf("%s… (%d bytes)", tx.Call.Data[:shownData], n)
 		}
+		outcome := "would succeed, %d gas, %s ETH at current fees"
 		if tx.Status == account.NotSimulated {
-			con.Line("%s: depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH", tx.Purpose, tx.Gas, tx.Cost)
-		} else {
-			con.Line("%s: would succeed, %d gas, %s ETH at current fees", tx.Purpose, tx.Gas, tx.Cost)
+			outcome = "depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH"
 		}
+		con.Line("%s: "+outcome, tx.Purpose, tx.Gas, tx.Cost)
 		con.Line("  from   %s\n  to     %s\n  data   %s\n  value  %s wei", tx.Call.From, to, data, tx.Call.Value)
 	}
 	con.Line("%s", account.TotalOf(txs))

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
 )
@@ -27,34 +26,28 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	if s.Config.DryRun {
 		return check(ctx)
 	}
-	network, err := s.Network(ctx)
+	shown := &waitShown{s: s}
+	defer shown.close()
+	waiter, err := s.actor.L1.Waiter(ctx, func(w settlement.Waiting) {
+		if !shown.begun && s.actor.Account.Named() {
+			if account, wei, err := s.actor.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
+				s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
+			}
+		}
+		shown.say(w)
+	})
 	if err != nil {
 		return err
 	}
-	if s.HasAccount() {
-		if _, err := s.Signer(ctx); err != nil {
+	if s.actor.Account.Named() {
+		if _, err := s.actor.Account.Signer(ctx); err != nil {
 			return err
 		}
 	}
-	// Other commands may send from the account meanwhile.
-	if s.sender != nil {
-		if err := s.sender.Close(); err != nil {
-			return err
-		}
+	if err := s.actor.Account.Release(); err != nil {
+		return err
 	}
-	shown := &waitShown{s: s, network: network}
-	defer shown.close()
-	w := settlement.Waiter{
-		Head: s.Head, Interval: network.PollInterval, Quiet: network.Quiet(), GiveUp: network.GiveUp(), Believe: network.Confirmations + 1,
-		Say: func(w settlement.Waiting) {
-			if !shown.begun {
-				s.warnIfPoor(ctx)
-			}
-			shown.say(w)
-		},
-		Log: s.Log,
-	}
-	err = w.Until(ctx, check)
+	err = waiter.Until(ctx, check)
 	if shown.begun && err == nil {
 		shown.close()
 		s.Note("going on after %s", time.Since(shown.since).Round(time.Second))
@@ -62,29 +55,9 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	return err
 }
 
-// warnIfPoor says before a wait, and not when it is over, that the account can pay for nothing.
-func (s *Session) warnIfPoor(ctx context.Context) {
-	if !s.HasAccount() {
-		return
-	}
-	account, err := s.Account(ctx)
-	if err != nil {
-		return
-	}
-	node, err := s.L1(ctx)
-	if err != nil {
-		return
-	}
-	if balance, err := node.BalanceAt(ctx, account, nil); err == nil && balance.Sign() == 0 {
-		s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
-	}
-}
-
 // waitShown is a wait as a person sees it: a bar on a terminal, and lines.
 type waitShown struct {
-	s       *Session
-	network config.Network
-
+	s      *Session
 	begun  bool
 	since  time.Time
 	opens  uint64 // the block that the bar or the last line is about
@@ -110,7 +83,7 @@ func (v *waitShown) say(w settlement.Waiting) {
 		v.done = passed
 		return
 	}
-	pause := min(max(time.Duration(w.Opens-min(w.Opens, w.From))*v.network.BlockTime/linesOfAWait, shortestPause), longestPause)
+	pause := min(max(time.Duration(w.Opens-min(w.Opens, w.From))*v.s.actor.L1.Seen().BlockTime/linesOfAWait, shortestPause), longestPause)
 	if w.Opens == 0 {
 		pause = longestPause
 	}
@@ -151,7 +124,7 @@ func (v *waitShown) warn(w settlement.Waiting) {
 	switch {
 	case w.Err != nil:
 		why = fmt.Sprintf("it does not answer: %v", w.Err)
-	case v.network.Local:
+	case v.s.actor.L1.Seen().Local:
 		why += " (anvil makes blocks by itself only with --block-time)"
 	}
 	v.s.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",

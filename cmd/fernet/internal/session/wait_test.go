@@ -1,31 +1,24 @@
 package session
 
 import (
-	"bytes"
 	"errors"
-	"log/slog"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/settlement"
 )
 
 // What a wait says where there is no terminal: a line at the start, few on the way, and each thing
 // that changes.
 func TestWaitIsShownInLines(t *testing.T) {
-	var out, errs bytes.Buffer
-	s := New(&config.Config{LogLevel: slog.LevelWarn}, strings.NewReader(""), &out, &errs)
-	network, _ := config.NetworkNamed("sepolia")
-	s.network = network
+	s, errs := newSessionOn(t, 11155111)
 	said := func() string {
 		defer errs.Reset()
 		return errs.String()
 	}
-	v := &waitShown{s: s, network: network}
+	v := &waitShown{s: s}
 	at := func(now, opens uint64) settlement.Waiting {
 		return settlement.Waiting{
 			PrecheckError: &settlement.PrecheckError{Purpose: "finalize block 1", Reason: "its proving window is open", Now: now, Opens: opens},
@@ -49,19 +42,21 @@ func TestWaitIsShownInLines(t *testing.T) {
 	require.Equal(t, "warning: nothing new from L1 for 1m30s, it has had no block after 104. Still waiting; without a new block it is given up after 10m0s. Ctrl-C is safe.\n", said())
 	quiet.Err = errors.New("no RPC URL answers")
 	v.say(quiet)
-	require.Contains(t, said(), "it does not answer: no RPC URL answers")
-	v.network.Local, quiet.Err = true, nil
-	v.say(quiet)
-	require.Contains(t, said(), "--block-time", "the usual reason on anvil")
+	unanswered := said()
+	require.Contains(t, unanswered, "it does not answer: no RPC URL answers")
+	require.NotContains(t, unanswered, "--block-time")
+	anvil, words := newSessionOn(t, 31337)
+	quiet.Err = nil
+	(&waitShown{s: anvil, begun: true, opens: quiet.Opens, reason: quiet.Reason}).say(quiet)
+	require.Contains(t, words.String(), "--block-time", "the usual reason on anvil")
 
 	others := at(130, 0)
 	others.Reason, others.Others = "it is not finalized", true
 	v.say(others)
-	words := said()
-	require.Contains(t, words, "Somebody has to do that")
-	require.NotContains(t, words, "fernet finalize")
+	somebody := said()
+	require.Contains(t, somebody, "Somebody has to do that")
+	require.NotContains(t, somebody, "fernet finalize")
 	v.begun, others.PrecheckError.Err = false, settlement.ErrNotFinalized
 	v.say(others)
 	require.Contains(t, said(), "Anyone can, with fernet finalize.")
-	require.Empty(t, out.String(), "standard output is for the result")
 }
