@@ -36,6 +36,7 @@ func chooseFiles(s *session.Session, ask bool) *chosenFiles {
 	choose("data-dir", &c.DataDir, dataDir)
 	choose("keys-dir", &c.KeysDir, keysDir)
 	choose("deployment", &c.Deployment, deploymentFile)
+	s.Configure()
 	// One password is of all keys that are made here. Where the account is another one, it has its
 	// own.
 	f.passwordOf = "password-file"

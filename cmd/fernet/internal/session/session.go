@@ -31,6 +31,14 @@ type Session struct {
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
 func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	s := &Session{Dialog: newDialog(cfg, in, out, errs), final: new(Done)}
+	s.Configure()
+	return s
+}
+
+// Configure makes the parts as Config says, none of them open. A command that changes Config does so
+// before it opens anything.
+func (s *Session) Configure() {
+	cfg := s.Config
 	o := actor.Options{
 		RPCURLs: cfg.URLs(), Confirmations: cfg.Confirmations, Record: cfg.Deployment, DataDir: cfg.DataDir, KeysDir: cfg.KeysDir,
 		Keystore: cfg.Keystore, Account: cfg.Account, Identity: cfg.Identity, DryRun: cfg.DryRun, Log: s.Log,
@@ -51,7 +59,6 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 		o.Signer = s.keySigner
 	}
 	s.actor = actor.New(o)
-	return s
 }
 
 // Close ends what was opened. Transactions that are not final are in the journal.
