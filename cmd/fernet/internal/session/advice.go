@@ -1,9 +1,11 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/rpc"
@@ -37,8 +39,7 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // Explain adds what to do next to an error that it knows, once. What whoever runs the command did
 // not say becomes a config.UsageError.
 func (s *Session) Explain(ctx context.Context, err error) error {
-	var advised *AdvisedError
-	if err == nil || errors.As(err, &advised) {
+	if _, advised := errors.AsType[*AdvisedError](err); advised || err == nil {
 		return err
 	}
 	misused := errors.Is(err, actor.ErrNoRPC) || errors.Is(err, actor.ErrNoAccount)
@@ -53,97 +54,119 @@ func (s *Session) Explain(ctx context.Context, err error) error {
 	return err
 }
 
-const (
-	anotherNode = "name another node with a second --rpc-url"
-	fromAnyone  = "get the record from whoever deployed"
-)
-
-// adviceOn says what to do about errors that are known by what they are. The first counts.
-var adviceOn = []struct {
-	err    error
+// known are errors of a kind, and what to do about them.
+type known struct {
+	is     func(error) bool
 	advice string
-}{
-	{txmgr.ErrJournalLocked, "another fernet command is sending from this account: wait for it, or use another account"},
-	{txmgr.ErrFeeCap, "L1 is very busy: run the command again later"},
-	{txmgr.ErrIDReused, "this was done before with other values, and can be done only once"},
-	{txmgr.ErrUnreadable, "use a newer release of fernet: L1 has had a fork that this one does not know"},
-	{settlement.ErrHeader, "use a newer release of fernet: L1 has had a fork that this one does not know"},
-	{l1.ErrUnreachable, "check --rpc-url and the network, or name more nodes with a second --rpc-url"},
-	{l1.ErrChains, "name URLs of one chain only, that of --network"},
-	{actor.ErrNoRPC, "name a node with --rpc-url (or FERNET_RPC_URL)"},
-	{actor.ErrNoAccount, "name a keystore with --account or --keystore, or set FERNET_PRIVATE_KEY"},
-	{actor.ErrNoRecord, "get the deployment's record from whoever deployed and name it with --deployment, " +
-		"or deploy one yourself (fernet deploy)"},
-	{actor.ErrOtherChain, "name another --deployment or --rpc-url"},
-	{actor.ErrMakesNoKeys, "make them first with fernet keys setup"},
-	{keys.ErrNotCached, "get the deployment's folder of keys and name it with --keys-dir; " +
-		"those that fernet keys setup makes fit only a deployment made with them"},
-	{keyfile.ErrNoHome, "name the keystore with --keystore"},
-	{prover.ErrNoGenesis, fromAnyone},
-	{settlement.ErrNotFinalized, "finalize it when its proving window is over: see fernet finalize and fernet block list"},
-	{settlement.ErrStalled, "see with fernet doctor what is wrong with L1, then run the command again"},
-	{tree.ErrMissingProof, "get the proof files that it was made on, and name their folder as well"},
-	{settlement.ErrNoContract, "the deployment is not on this chain: see fernet doctor"},
 }
+
+// is recognizes an error by what it is, as by its type.
+func is(known error) func(error) bool { return func(err error) bool { return errors.Is(err, known) } }
+
+func as[E error](err error) bool {
+	_, ok := errors.AsType[E](err)
+	return ok
+}
+
+// locked recognizes why a keystore does not open.
+func locked(why error) func(error) bool {
+	return func(err error) bool { return as[*actor.KeystoreError](err) && errors.Is(err, why) }
+}
+
+const anotherNode = "name another node with a second --rpc-url"
+
+// advices are those that depend on the kind of an error only. The first counts.
+var advices = []known{
+	{is(txmgr.ErrJournalLocked), "another fernet command is sending from this account: wait for it, or use another account"},
+	{is(txmgr.ErrFeeCap), "L1 is very busy: run the command again later"},
+	{is(txmgr.ErrIDReused), "this was done before with other values, and can be done only once"},
+	{as[*txmgr.ReplacedError], "do not send from this account with another program at the same time: run the command again"},
+	{as[*txmgr.DoubtfulError], anotherNode + ", or wait, and run the command again: " +
+		"it goes on under the same nonce, so that nothing is done twice"},
+	{is(txmgr.ErrUnreadable), "use a newer release of fernet: L1 has had a fork that this one does not know"},
+	{is(settlement.ErrHeader), "use a newer release of fernet: L1 has had a fork that this one does not know"},
+	{is(l1.ErrUnreachable), "check --rpc-url and the network, or name more nodes with a second --rpc-url"},
+	{is(l1.ErrChains), "name URLs of one chain only, that of --network"},
+	{is(actor.ErrNoRPC), "name a node with --rpc-url (or FERNET_RPC_URL)"},
+	{is(actor.ErrNoAccount), "name a keystore with --account or --keystore, or set FERNET_PRIVATE_KEY"},
+	{is(actor.ErrKeystore), "make one with cast wallet import, or name another with --keystore"},
+	{is(keyfile.ErrNoHome), "name the keystore with --keystore"},
+	{locked(keyfile.ErrPassword), "check the password"},
+	{locked(keyfile.ErrAddress), "restore the file from a backup; if the account is known to be the key's, correct the address in the file"},
+	{locked(keyfile.ErrCostly), "restore the file from a backup, or import the key anew (cast wallet import)"},
+	{as[*actor.KeystoreError], "restore the file from a backup"},
+	{is(operator.ErrNotStaked), "stake it with fernet stake add"},
+	{is(actor.ErrNoRecord), "get the deployment's record from whoever deployed and name it with --deployment, " +
+		"or deploy one yourself (fernet deploy)"},
+	{is(actor.ErrOtherChain), "name another --deployment or --rpc-url"},
+	{is(prover.ErrNoGenesis), "get the record from whoever deployed"},
+	{is(actor.ErrMakesNoKeys), "make them first with fernet keys setup"},
+	{is(keys.ErrNotCached), "get the deployment's folder of keys and name it with --keys-dir; " +
+		"those that fernet keys setup makes fit only a deployment made with them"},
+	{as[*actor.OtherKeysError], "get the deployment's keys and name their folder with --keys-dir"},
+	{as[*operator.StaleDraftError], "build it again (fernet block build)"},
+	{is(settlement.ErrNotFinalized), "finalize it when its proving window is over: see fernet finalize and fernet block list"},
+	{func(err error) bool { e, ok := errors.AsType[*settlement.PrecheckError](err); return ok && e.Waits() },
+		"with --wait the command waits for it"},
+	{is(settlement.ErrStalled), "see with fernet doctor what is wrong with L1, then run the command again"},
+	{is(tree.ErrMissingProof), "get the proof files that it was made on, and name their folder as well"},
+	{is(settlement.ErrNoContract), "the deployment is not on this chain: see fernet doctor"},
+}
+
+// deploymentAdvices are on a deployment that is not what it should be.
+var deploymentAdvices = []known{
+	{is(settlement.ErrNoContract), "the record is of another chain, or of one that was started anew: " +
+		"get the one of this chain from whoever deployed, or deploy again"},
+	{is(settlement.ErrOtherCode), "do not use this deployment; if another release of fernet made it, use that one"},
+	{is(settlement.ErrOtherKey), "get the deployment's record and folder of keys from whoever deployed"},
+	{is(settlement.ErrOtherValue), "do not use this deployment's record: get the right one from whoever deployed"},
+}
+
+func find(advices []known, err error) string {
+	if i := slices.IndexFunc(advices, func(k known) bool { return k.is(err) }); i >= 0 {
+		return advices[i].advice
+	}
+	return ""
+}
+
+// DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty
+// for an error that is not about that.
+func DeploymentAdvice(err error) string { return find(deploymentAdvices, err) }
 
 // advice says what to do about an error. It is empty for one that is not known.
 func (s *Session) advice(ctx context.Context, err error) string {
 	if r, ok := settlement.RevertOf(err); ok {
 		return s.revertAdvice(ctx, r)
 	}
-	if advice := s.adviceOnValues(err); advice != "" {
+	if advice := cmp.Or(s.adviceOnValues(err), find(advices, err), DeploymentAdvice(err)); advice != "" {
 		return advice
 	}
-	for _, known := range adviceOn {
-		if errors.Is(err, known.err) {
-			return known.advice
-		}
-	}
-	var (
-		pointless *settlement.PrecheckError
-		refused   *txmgr.RefusedError
-	)
 	switch {
-	case errors.As(err, &pointless) && pointless.Waits():
-		return "with --wait the command waits for it"
-	case errors.Is(err, settlement.ErrOtherCode), errors.Is(err, settlement.ErrOtherValue):
-		return DeploymentAdvice(err)
 	case strings.Contains(err.Error(), "insufficient funds"):
 		if account, err := s.actor.Account.Address(ctx); err == nil {
 			return fmt.Sprintf("send ETH to %s", account)
 		}
 		return "send ETH to the account"
-	case errors.As(err, &refused):
+	case as[*txmgr.RefusedError](err):
 		return "nothing was sent: " + anotherNode + ", or wait, and run the command again"
 	}
 	return nodeAdvice(err)
 }
 
-// adviceOnValues is the advice that depends on what an error holds.
+// adviceOnValues is advice that depends on what an error holds, or on settings.
 func (s *Session) adviceOnValues(err error) string {
 	var (
-		replaced  *txmgr.ReplacedError
-		doubtful  *txmgr.DoubtfulError
 		poor      *account.ETHError
 		pointless *settlement.PrecheckError
 		fault     *record.Error
 		suspended *settlement.IneligibleError
-		stale     *operator.StaleDraftError
 		choice    *keyfile.ChoiceError
-		store     *actor.KeystoreError
-		otherKeys *actor.OtherKeysError
 	)
 	switch {
 	case errors.As(err, &poor):
 		return fmt.Sprintf("send at least %s ETH to %s", units.Exact(poor.Missing()), poor.Account)
-	case errors.As(err, &replaced):
-		return "do not send from this account with another program at the same time: run the command again"
-	case errors.As(err, &doubtful):
-		return anotherNode + ", or wait, and run the command again: it goes on under the same nonce, so that nothing is done twice"
 	case errors.Is(err, identity.ErrMissing):
 		return "make it with fernet identity new --identity " + s.Config.Identity
-	case errors.Is(err, operator.ErrNotStaked):
-		return "stake it with fernet stake add"
 	case errors.As(err, &choice) && choice.Account == "":
 		return fmt.Sprintf("name one with --account (%s)", strings.Join(choice.Names, ", "))
 	case errors.As(err, &choice):
@@ -151,49 +174,12 @@ func (s *Session) adviceOnValues(err error) string {
 	case errors.Is(err, actor.ErrKeystore) && s.Config.Keystore == "":
 		return "--account names one in this folder: make it with cast wallet import, " +
 			"or name a file or another folder with --keystore"
-	case errors.Is(err, actor.ErrKeystore):
-		return "make one with cast wallet import, or name another with --keystore"
-	case errors.As(err, &store):
-		return keystoreAdvice(err)
-	case errors.As(err, &otherKeys):
-		return "get the deployment's keys and name their folder with --keys-dir"
 	case errors.As(err, &fault) && fault.Format == settlement.DeploymentKind.Format:
-		return fromAnyone + ", or restore it from a backup"
+		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &suspended) && suspended.Missing != nil:
 		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
-	case errors.As(err, &stale):
-		return "build it again (fernet block build)"
 	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
 		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
-	}
-	return ""
-}
-
-// keystoreAdvice says what to do about a keystore that does not open.
-func keystoreAdvice(err error) string {
-	switch {
-	case errors.Is(err, keyfile.ErrPassword):
-		return "check the password"
-	case errors.Is(err, keyfile.ErrAddress):
-		return "restore the file from a backup; if the account is known to be the key's, correct the address in the file"
-	case errors.Is(err, keyfile.ErrCostly):
-		return "restore the file from a backup, or import the key anew (cast wallet import)"
-	}
-	return "restore the file from a backup"
-}
-
-// DeploymentAdvice says what to do about a deployment that is not what it should be. It is empty
-// for an error that is not about that.
-func DeploymentAdvice(err error) string {
-	switch {
-	case errors.Is(err, settlement.ErrNoContract):
-		return "the record is of another chain, or of one that was started anew: get the one of this chain from whoever deployed, or deploy again"
-	case errors.Is(err, settlement.ErrOtherCode):
-		return "do not use this deployment; if another release of fernet made it, use that one"
-	case errors.Is(err, settlement.ErrOtherKey):
-		return "get the deployment's record and folder of keys from whoever deployed"
-	case errors.Is(err, settlement.ErrOtherValue):
-		return "do not use this deployment's record: get the right one from whoever deployed"
 	}
 	return ""
 }

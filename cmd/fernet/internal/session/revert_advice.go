@@ -4,14 +4,14 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strings"
 
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
 // adviceOnReverts says what to do about a custom error of the contracts, by its name. In braces are
-// values of the error; after an @ one is an L1 block, and it is said when that will be.
+// values of the error; after an @ one is an L1 block, and it is said when that will be. {nextSlot}
+// says when the next slot starts.
 var adviceOnReverts = map[string]string{
 	"RandaoBlockNotMined":   "run it again after {@randaoBlock}",
 	"RandaoNotRecorded":     "record it first: fernet slot randao --slot {slot}",
@@ -48,66 +48,57 @@ var adviceOnReverts = map[string]string{
 	"ERC20InsufficientBalance": "the account has too few tokens: get some from another holder; of the test token " +
 		"fernet stake add --faucet takes what a deposit needs",
 	"ERC20InsufficientAllowance": "run the command again: the tokens have to be approved first",
+	"NotProposePhase":            "the propose phase is over{nextSlot}",
+	"NotRevealPhase":             "the reveal phase is over and the slot stays empty{nextSlot}",
+	"RandaoBlockTooOld":          "L1 keeps 8191 block hashes: the slot stays empty{nextSlot}",
+	"ParentNotProven":            "block {proven+1} has to be proven first",
+	"UnknownBlock":               "the last block is {tip}: see fernet block list",
+	"Suspended":                  "fill up what is missing of its deposit: fernet stake refill --staker {stakerId}",
 	"WiringMismatch":             "another transaction took a nonce of the deployment: deploy again from a fresh plan",
 }
 
 const nothingLeft = "there is nothing left to do"
 
-// adviceOnRevertsBy is adviceOnReverts that depends on more than the error.
-var adviceOnRevertsBy = map[string]func(ctx context.Context, s *Session, r settlement.Revert) string{
-	"NotProposePhase": func(_ context.Context, s *Session, r settlement.Revert) string {
-		if r.Number("currentBlock") < r.Number("phaseStart") {
-			return s.fill("the propose phase opens at {@phaseStart}", r)
-		}
-		return "the propose phase is over" + s.nextSlot(r.Number("currentBlock"))
-	},
-	"NotRevealPhase": func(_ context.Context, s *Session, r settlement.Revert) string {
-		if r.Number("currentBlock") < r.Number("phaseStart") {
-			return s.fill("the reveal phase opens at {@phaseStart}", r)
-		}
-		return "the reveal phase is over and the slot stays empty" + s.nextSlot(r.Number("currentBlock"))
-	},
-	"RandaoBlockTooOld": func(_ context.Context, s *Session, r settlement.Revert) string {
-		return "L1 keeps 8191 block hashes: the slot stays empty" + s.nextSlot(r.Number("currentBlock"))
-	},
-	"ParentNotProven": func(_ context.Context, _ *Session, r settlement.Revert) string {
-		return fmt.Sprintf("block %d has to be proven first", r.Number("proven")+1)
-	},
-	"UnknownBlock": func(ctx context.Context, s *Session, r settlement.Revert) string {
-		advice := s.fill("the last block is {tip}: see fernet block list", r)
-		if head, err := s.actor.L1.Head(ctx); err == nil && r.Number("number") > r.Number("tip") {
-			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
-		}
-		return advice
-	},
-	"Suspended": func(_ context.Context, s *Session, r settlement.Revert) string {
-		if r.Number("untilBlock") > 0 {
-			return s.fill("staker {stakerId} is eligible from block {untilBlock} on: wait for a slot that starts then or later", r)
-		}
-		return s.fill("fill up what is missing of its deposit: fernet stake refill --staker {stakerId}", r)
-	},
+// adviceTooEarly is that of errors that are also of what comes before its time: of a phase that has
+// not begun, of a suspension that ends.
+var adviceTooEarly = map[string]struct{ advice, before string }{
+	"NotProposePhase": {"the propose phase opens at {@phaseStart}", "phaseStart"},
+	"NotRevealPhase":  {"the reveal phase opens at {@phaseStart}", "phaseStart"},
+	"Suspended": {"staker {stakerId} is eligible from block {untilBlock} on: wait for a slot that starts then or later",
+		"untilBlock"},
 }
 
 // revertAdvice says what to do about a custom error of the contracts.
 func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string {
-	if by, ok := adviceOnRevertsBy[r.Name]; ok {
-		return by(ctx, s, r)
+	now := r.Number("currentBlock")
+	if early, ok := adviceTooEarly[r.Name]; ok && now < r.Number(early.before) {
+		return s.fill(early.advice, r)
 	}
-	return s.fill(adviceOnReverts[r.Name], r)
+	advice := s.fill(adviceOnReverts[r.Name], r)
+	if r.Name == "UnknownBlock" && r.Number("number") > r.Number("tip") {
+		if head, err := s.actor.L1.Head(ctx); err == nil {
+			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
+		}
+	}
+	return advice
 }
 
 // placeholder is a value of an error in its advice.
-var placeholder = regexp.MustCompile(`\{(@?)(\w+)\}`)
+var placeholder = regexp.MustCompile(`\{(@?)(\w+)(\+1)?\}`)
 
 // fill puts the values of an error into its advice.
 func (s *Session) fill(advice string, r settlement.Revert) string {
 	return placeholder.ReplaceAllStringFunc(advice, func(match string) string {
-		name := strings.Trim(match, "{@}")
-		if strings.Contains(match, "@") {
-			block := r.Number(name)
+		parts := placeholder.FindStringSubmatch(match)
+		name, block := parts[2], r.Number(parts[2])
+		switch role, isRole := r.Arg(name).(uint8); {
+		case name == "nextSlot":
+			return s.nextSlot(r.Number("currentBlock"))
+		case parts[1] == "@":
 			return fmt.Sprintf("block %d, %s", block, s.InBlocks(r.Number("currentBlock"), block))
-		}
-		if role, ok := r.Arg(name).(uint8); ok {
+		case parts[3] != "":
+			return fmt.Sprint(block + 1)
+		case isRole:
 			return rules.Role(role).String()
 		}
 		return fmt.Sprint(r.Arg(name))

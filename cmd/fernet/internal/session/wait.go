@@ -57,64 +57,62 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 
 // waitShown is a wait as a person sees it: a bar on a terminal, and lines.
 type waitShown struct {
-	s      *Session
-	begun  bool
-	since  time.Time
-	opens  uint64 // the block that the bar or the last line is about
-	reason string
-	said   time.Time // the last line
-	bar    *console.Progress
-	done   uint64 // blocks of the bar
-	total  uint64
+	s     *Session
+	begun bool
+	since time.Time
+	said  time.Time // the last line
+	bar   *console.Progress
+	done  uint64 // blocks of the bar
 }
 
 func (v *waitShown) say(w settlement.Waiting) {
-	v.since = w.Since
-	if !v.begun || w.Opens != v.opens || w.Reason != v.reason {
-		v.begin(w)
-	}
-	if w.Quiet > 0 {
-		v.warn(w)
-		return
-	}
-	if v.bar != nil {
-		passed := min(w.Now-min(w.Now, w.From), v.total)
-		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
-		v.done = passed
-		return
-	}
-	pause := min(max(time.Duration(w.Opens-min(w.Opens, w.From))*v.s.actor.L1.Seen().BlockTime/linesOfAWait, shortestPause), longestPause)
+	passed, total := w.Passed()
+	each := v.s.actor.L1.Seen().BlockTime
+	pause := min(max(time.Duration(total)*each/linesOfAWait, shortestPause), longestPause)
 	if w.Opens == 0 {
 		pause = longestPause
 	}
-	if time.Since(v.said) >= pause {
+	switch {
+	case w.Changed:
+		v.begin(w)
+	case w.Quiet > 0:
+		v.warn(w)
+	case v.bar != nil:
+		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
+		v.done = passed
+	case time.Since(v.said) >= pause:
 		v.said = time.Now()
-		v.s.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, v.left(w))
+		left := ""
+		if w.Opens != 0 {
+			left = fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
+		}
+		v.s.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, left)
 	}
 }
 
-// begin says what is waited for, for the first time or because it has changed: a reorg may have
-// moved it.
+// begin says what is waited for, for the first time or because it has changed.
 func (v *waitShown) begin(w settlement.Waiting) {
 	again := "waiting"
 	if v.begun {
 		again = "still waiting, but"
 	}
 	v.close()
-	v.begun, v.opens, v.reason, v.said = true, w.Opens, w.Reason, time.Now()
+	v.begun, v.since, v.said = true, w.Since, time.Now()
+	const safe = "Ctrl-C is safe: run the command again to go on."
 	if w.Opens == 0 {
 		how := ""
 		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
 			how = " Anyone can, with fernet finalize."
 		}
-		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason, how)
+		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s "+safe, again, w.Purpose, w.Reason, how)
 		return
 	}
-	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. Ctrl-C is safe: run the command again to go on.",
-		again, w.Purpose, w.Reason, w.Now, w.Opens, v.s.InBlocks(w.Now, w.Opens))
+	in := v.s.InBlocks(w.Now, w.Opens)
+	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. "+safe, again, w.Purpose, w.Reason, w.Now, w.Opens, in)
 	if v.s.Console.Live() {
-		v.total, v.done = w.Opens-min(w.Opens, w.From), 0
-		v.bar = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(v.total))
+		passed, total := w.Passed()
+		v.bar, v.done = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(total)), passed
+		v.bar.Add(int(passed), in)
 	}
 }
 
@@ -129,14 +127,6 @@ func (v *waitShown) warn(w settlement.Waiting) {
 	}
 	v.s.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
 		w.Quiet.Round(time.Second), why, w.GiveUp)
-}
-
-// left says how far away the end is.
-func (v *waitShown) left(w settlement.Waiting) string {
-	if w.Opens == 0 {
-		return ""
-	}
-	return fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
 }
 
 func (v *waitShown) close() {

@@ -25,7 +25,11 @@ func TestWaitIsShownInLines(t *testing.T) {
 			From:          100, Since: time.Now().Add(-time.Minute), GiveUp: 10 * time.Minute,
 		}
 	}
-	v.say(at(100, 120))
+	changed := func(w settlement.Waiting) settlement.Waiting {
+		w.Changed = true
+		return w
+	}
+	v.say(changed(at(100, 120)))
 	require.Equal(t, "waiting: finalize block 1: its proving window is open. L1 is at 100; it goes on at block 120, in 20 blocks (about 4m0s). "+
 		"Ctrl-C is safe: run the command again to go on.\n", said())
 	v.say(at(101, 120))
@@ -33,7 +37,7 @@ func TestWaitIsShownInLines(t *testing.T) {
 	v.said = v.said.Add(-time.Minute)
 	v.say(at(105, 120))
 	require.Equal(t, "waiting for 1m0s: L1 is at 105, it goes on at block 120, in 15 blocks (about 3m0s)\n", said())
-	v.say(at(104, 122))
+	v.say(changed(at(104, 122)))
 	require.Contains(t, said(), "still waiting, but: finalize block 1: its proving window is open. L1 is at 104; it goes on at block 122", "a reorg has moved it")
 
 	quiet := at(104, 122)
@@ -47,16 +51,16 @@ func TestWaitIsShownInLines(t *testing.T) {
 	require.NotContains(t, unanswered, "--block-time")
 	anvil, words := newSessionOn(t, 31337)
 	quiet.Err = nil
-	(&waitShown{s: anvil, begun: true, opens: quiet.Opens, reason: quiet.Reason}).say(quiet)
+	(&waitShown{s: anvil}).say(quiet)
 	require.Contains(t, words.String(), "--block-time", "the usual reason on anvil")
 
-	others := at(130, 0)
+	others := changed(at(130, 0))
 	others.Reason, others.Others = "it is not finalized", true
 	v.say(others)
 	somebody := said()
 	require.Contains(t, somebody, "Somebody has to do that")
 	require.NotContains(t, somebody, "fernet finalize")
-	v.begun, others.PrecheckError.Err = false, settlement.ErrNotFinalized
+	others.PrecheckError.Err = settlement.ErrNotFinalized
 	v.say(others)
 	require.Contains(t, said(), "Anyone can, with fernet finalize.")
 }
