@@ -57,8 +57,10 @@ func TestProofFilesOfStrangers(t *testing.T) {
 	require.Equal(t, 3, selection.Submission.NumProofs())
 
 	// Every value of a proof is bound by the proof, its statement or the block.
+	var all []tree.Proof
 	for _, p := range append(append(loaded.Pool.Proofs(1), loaded.Pool.Proofs(2)...), loaded.Pool.Proofs(3)...) {
 		require.NoError(t, b.VerifyProof(set, p))
+		all = append(all, p)
 		for name, change := range map[string]func(*tree.Proof){
 			"fee":        func(p *tree.Proof) { p.FeeBurn++ },
 			"staker":     func(p *tree.Proof) { p.StakerID = 4 },
@@ -76,6 +78,17 @@ func TestProofFilesOfStrangers(t *testing.T) {
 			changed := p
 			change(&changed)
 			require.Error(t, b.VerifyProof(set, changed), "node %d: %s", p.Node, name)
+			all = append(all, changed)
+		}
+	}
+	verdicts, err := b.VerifyProofs(ctx, set, all)
+	require.NoError(t, err)
+	for i, p := range all {
+		if alone := b.VerifyProof(set, p); alone != nil {
+			require.Error(t, verdicts[i])
+			require.ErrorContains(t, alone, verdicts[i].Error(), "in a batch as alone")
+		} else {
+			require.NoError(t, verdicts[i])
 		}
 	}
 

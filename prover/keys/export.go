@@ -18,6 +18,7 @@ var (
 	ErrCoordinate  = errors.New("coordinate is not below the field's modulus")
 	ErrInfinity    = errors.New("point is at infinity")
 	ErrNotInGroup  = errors.New("point is not in its group")
+	ErrCompressed  = errors.New("no compressed point, or not in its one form")
 )
 
 // Encoded sizes: words of 32 bytes, two for a G1 point, four for a G2 point.

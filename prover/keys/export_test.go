@@ -103,15 +103,8 @@ func TestCommitmentsAreRefused(t *testing.T) {
 	require.ErrorIs(t, err, ErrCommitments)
 }
 
-func TestParseRefusesBadPoints(t *testing.T) {
-	vk, proof, _ := proven(t)
-	key, err := ExportVerifyingKey(vk)
-	require.NoError(t, err)
-	good, err := ExportProof(proof)
-	require.NoError(t, err)
-
-	// A point of the twist outside the subgroup: the curve has a cofactor there.
-	var outside curve.G2Affine
+// outsideG2 returns a point of the twist outside the subgroup: the curve has a cofactor there.
+func outsideG2() (outside curve.G2Affine) {
 	for x := uint64(1); ; x++ {
 		outside.X.A0.SetUint64(x)
 		var b curve.E2
@@ -129,9 +122,19 @@ func TestParseRefusesBadPoints(t *testing.T) {
 		}
 		outside.Y.Sqrt(&b)
 		if outside.IsOnCurve() && !outside.IsInSubGroup() {
-			break
+			return outside
 		}
 	}
+}
+
+func TestParseRefusesBadPoints(t *testing.T) {
+	vk, proof, _ := proven(t)
+	key, err := ExportVerifyingKey(vk)
+	require.NoError(t, err)
+	good, err := ExportProof(proof)
+	require.NoError(t, err)
+
+	outside := outsideG2()
 	put := func(at int, bytes []byte) func([]byte) {
 		return func(encoded []byte) { copy(encoded[at:], bytes) }
 	}

@@ -200,17 +200,7 @@ func (s *Set) Verify(kind circuit.Kind, proof Proof) error {
 }
 
 func (k *circuitKeys) verify(proof Proof) error {
-	if len(proof.Public) != k.numPublic() {
-		return fmt.Errorf("%w: %d, the circuit has %d", ErrPublicInputs, len(proof.Public), k.numPublic())
-	}
-	public := make(fr.Vector, len(proof.Public))
-	for i, x := range proof.Public {
-		if x == nil || !rules.InField(x) {
-			return fmt.Errorf("public input %d: %w", i, rules.ErrFieldRange)
-		}
-		public[i].SetBigInt(x)
-	}
-	parsed, err := ParseProof(proof.Bytes)
+	parsed, public, err := k.parse(proof)
 	if err != nil {
 		return err
 	}
@@ -218,4 +208,20 @@ func (k *circuitKeys) verify(proof Proof) error {
 		return fmt.Errorf("%w: %w", ErrProof, err)
 	}
 	return nil
+}
+
+// parse checks all of a proof but the equation.
+func (k *circuitKeys) parse(proof Proof) (*groth16.Proof, fr.Vector, error) {
+	if len(proof.Public) != k.numPublic() {
+		return nil, nil, fmt.Errorf("%w: %d, the circuit has %d", ErrPublicInputs, len(proof.Public), k.numPublic())
+	}
+	public := make(fr.Vector, len(proof.Public))
+	for i, x := range proof.Public {
+		if x == nil || !rules.InField(x) {
+			return nil, nil, fmt.Errorf("public input %d: %w", i, rules.ErrFieldRange)
+		}
+		public[i].SetBigInt(x)
+	}
+	parsed, err := ParseProof(proof.Bytes)
+	return parsed, public, err
 }

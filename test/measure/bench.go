@@ -85,7 +85,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	} else if err != nil {
 		return err
 	}
-	failed = errors.Join(failed, write(out, "Processor time of a proof", proofs))
+	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
 
 	if err := following(ctx, out); err != nil {
 		failed = errors.Join(failed, err)

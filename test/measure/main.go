@@ -60,7 +60,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 }
 
 // row is one figure and its bound; 0 is no bound. Its unit is "" for a count, "ratio", "s",
-// "MiB" or "gas".
+// "ms", "MiB" or "gas".
 type row struct {
 	what  string
 	value float64

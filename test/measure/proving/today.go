@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"runtime"
+	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/frontend"
@@ -42,7 +44,32 @@ func open(ctx context.Context, dir string) (map[string]prover, error) {
 			return proofs.Wait()
 		}}
 	}
-	return provers, nil
+	return provers, addVerifiers(ctx, set, assigned[circuit.KindMerge], provers)
+}
+
+// batched is how many proofs are verified in one equation.
+const batched = 64
+
+// addVerifiers adds the verification of a merge's proof alone and in batches. What is repeated is
+// one proof: its weights differ, so a batch of it takes as long as one of different proofs.
+func addVerifiers(ctx context.Context, set *keys.Set, merge frontend.Circuit, to map[string]prover) error {
+	proof, err := set.Prove(ctx, circuit.KindMerge, merge)
+	if err != nil {
+		return err
+	}
+	to["verify alone"] = prover{batched, func(context.Context) error {
+		for range batched {
+			if err := set.Verify(circuit.KindMerge, proof); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+	to["verify in a batch"] = prover{batched, func(context.Context) error {
+		verdict, err := set.VerifyBatch(circuit.KindMerge, slices.Repeat([]keys.Proof{proof}, batched))
+		return errors.Join(append(verdict.Errors, err)...)
+	}}
+	return nil
 }
 
 // txsPerBase is that of the first edition's base rollups.
