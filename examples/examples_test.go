@@ -2,6 +2,7 @@ package examples_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -17,7 +18,6 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/vrf"
@@ -65,13 +65,13 @@ func newWorld(t *testing.T) *world {
 		Node: w.node, Sender: w.sender, ChainID: devnet.ChainID, Confirmations: 1, Record: w.path("deployment.json"),
 		Options: deploy.Options{
 			Params: params, InitialSupply: units.AZT(100_000), FaucetLimit: units.AZT(1_000), Fund: units.AZT(10_000),
-			Genesis: ledger.Genesis{Accounts: []ledger.Allocation{}},
+			Genesis: json.RawMessage(`{"minBalance": "0", "accounts": []}`),
 		},
 		Keys: func(context.Context, uint32) (settlement.VerifyingKeys, error) { return prover.VerifyingKeys(w.keys) },
 	})
 	require.NoError(t, err)
 	client := settlement.NewClient(w.node, made.Deployment)
-	follower, err := prover.FollowLedger(t.Context(), client, nil)
+	follower, err := prover.Follow(t.Context(), client, prover.Application(), nil)
 	require.NoError(t, err)
 	w.chain = &operator.Chain{Client: client, Follower: follower}
 	return w

@@ -52,7 +52,9 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 		transfer.Sign(accounts[i%2], id)
 		transfers = append(transfers, transfer)
 	}
-	draft, err := DraftTransfers(state, transfers, shape)
+	body, err := ledger.EncodeBody(ledger.Records(transfers))
+	require.NoError(t, err)
+	draft, err := NewDraft(state, body, shape)
 	require.NoError(t, err)
 	execution, err := state.Execute(draft.Body, shape)
 	require.NoError(t, err)

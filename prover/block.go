@@ -44,6 +44,7 @@ type Block struct {
 	Number    uint64
 	Slot      uint64
 	SlotStart uint64
+	WindowEnd uint64 // the first L1 block without roots
 	Seed      fr.Element
 	Challenge fr.Element // at which L1 evaluated the body; the execution is bound to it
 	Tree      rules.Tree

@@ -6,13 +6,12 @@ import (
 	"math/big"
 
 	"fernet/prover/application"
-	"fernet/prover/ledger"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
-// ErrDraft means that a body, or transfers, make no block that can be proven.
+// ErrDraft means that a body, or what one was to be made of, makes no block that can be proven.
 var ErrDraft = errors.New("draft block")
 
 // Draft is a block a sequencer means to propose.
@@ -20,6 +19,7 @@ type Draft struct {
 	Body   []byte
 	NumTxs uint32
 	TxRoot *big.Int
+	Fees   *big.Int // wei
 }
 
 // NewDraft makes a block of a body of any application. It runs the body on the state it follows:
@@ -29,27 +29,8 @@ func NewDraft(state application.State, body []byte, tree rules.Tree) (*Draft, er
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
 	}
-	return draftOf(execution, body), nil
-}
-
-// DraftTransfers makes a block of transfers of the reference ledger, padded with null transactions
-// to fill its tree. A block that cannot be proven is an ErrDraft, with the transfer that is to
-// blame.
-func DraftTransfers(state *ledger.State, transfers []ledger.Transfer, tree rules.Tree) (*Draft, error) {
-	execution, err := ledger.Execute(state, transfers, tree)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
-	}
-	body, err := ledger.EncodeBody(ledger.Records(transfers))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDraft, err)
-	}
-	return draftOf(execution.Execution, body), nil
-}
-
-func draftOf(execution *application.Execution, body []byte) *Draft {
 	whole := execution.Block()
-	return &Draft{Body: body, NumTxs: execution.Tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int))}
+	return &Draft{Body: body, NumTxs: tree.NumTxs, TxRoot: whole.TxRoot.BigInt(new(big.Int)), Fees: whole.Fees.Big()}, nil
 }
 
 // Proposal is what a sequencer commits to on L1 with its ticket: the hash is the one that the

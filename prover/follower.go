@@ -162,8 +162,9 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 	}
 	r.note(number, record, execution)
 	b := &Block{
-		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, Tree: execution.Tree, Mode: r.Params.VrfMode,
-		Execution: execution.Bind(r.challenge(reveal)), Stakers: stakers, L1Block: r.Number, L1Hash: r.Hash, app: r.app,
+		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, WindowEnd: record.WindowEnd,
+		Tree: execution.Tree, Mode: r.Params.VrfMode, Execution: execution.Bind(r.challenge(reveal)),
+		Stakers: stakers, L1Block: r.Number, L1Hash: r.Hash, app: r.app,
 	}
 	b.Challenge = b.Execution.Challenge
 	b.Seed.SetBigInt(record.Seed)

@@ -1,27 +1,42 @@
 package prover
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
 
-	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-
 	"fernet/prover/application"
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
 )
 
+var (
+	// ErrNoGenesis means that the record of a deployment does not have the ledger before its first
+	// block.
+	ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
+	// ErrOtherGenesis means that L1's blocks started from another ledger.
+	ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
+)
+
 // Follow returns what rebuilds the blocks of a deployment of an application, once its first state
-// is known to be the one that L1 has: [ErrOtherGenesis].
+// is known to be the one that L1 has: [ErrOtherGenesis]. The genesis is the record's when none is
+// given, [ErrNoGenesis] where it has none.
 func Follow(
-	ctx context.Context, client *settlement.Client, app application.Application, genesis application.State,
+	ctx context.Context, client *settlement.Client, app application.Application, genesis json.RawMessage,
 ) (*Follower, error) {
-	follower, err := NewFollower(client, app, genesis)
+	var state application.State
+	var err error
+	if genesis == nil {
+		state, err = RecordedGenesis(app, client.Deployment)
+	} else {
+		state, err = app.Genesis(genesis, client.LedgerID())
+	}
+	if err != nil {
+		return nil, err
+	}
+	follower, err := NewFollower(client, app, state)
 	if err != nil {
 		return nil, err
 	}
@@ -29,46 +44,36 @@ func Follow(
 	if err != nil {
 		return nil, err
 	}
-	root := genesis.Root()
+	root := state.Root()
 	if have := root.BigInt(new(big.Int)); have.Cmp(want) != 0 {
 		return nil, fmt.Errorf("%w: its state is %#x, L1 has %#x", ErrOtherGenesis, have, want)
 	}
 	return follower, nil
 }
 
-// FollowLedger is [Follow] of the reference ledger. The genesis ledger is the record's, unless
-// another one is given.
-func FollowLedger(ctx context.Context, client *settlement.Client, genesis *ledger.Genesis) (*Follower, error) {
-	if genesis == nil {
-		g, err := RecordedGenesis(client.Deployment)
-		if err != nil {
-			return nil, err
-		}
-		genesis = &g
+// RecordedGenesis returns an application's state before block 1, as the record of a deployment has
+// it: ErrNoGenesis where it does not.
+func RecordedGenesis(app application.Application, d *settlement.Deployment) (application.State, error) {
+	if len(d.Genesis) == 0 {
+		return nil, ErrNoGenesis
 	}
-	var id fr.Element
-	id.SetBigInt(client.LedgerID())
-	state, err := genesis.State(id)
+	state, err := app.Genesis(d.Genesis, d.LedgerID())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
-	return Follow(ctx, client, Application(), state)
+	return state, nil
 }
 
-// ErrOtherGenesis means that L1's blocks started from another ledger.
-var ErrOtherGenesis = errors.New("the genesis ledger is not the deployment's")
-
-// GenesisRoot returns the state root that a genesis ledger has under a ledger id, as L1 is given
-// it.
-func GenesisRoot(genesis ledger.Genesis, ledgerID *big.Int) (*big.Int, error) {
-	var id fr.Element
-	id.SetBigInt(ledgerID)
-	state, err := genesis.State(id)
+// ReadGenesisFile reads a genesis of an application in a file of its own.
+func ReadGenesisFile(app application.Application, path string) (json.RawMessage, error) {
+	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read genesis: %w", err)
 	}
-	root := state.Root()
-	return root.BigInt(new(big.Int)), nil
+	if _, err := app.Genesis(content, new(big.Int)); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return content, nil
 }
 
 // GenesisState is [GenesisStateOf] the programs' application.
@@ -89,42 +94,8 @@ func GenesisStateOf(app application.Application) settlement.GenesisState {
 	}
 }
 
-// ErrNoGenesis means that the record of a deployment does not have the ledger before its first
-// block.
-var ErrNoGenesis = errors.New("the deployment's record has no genesis ledger")
-
-// RecordedGenesis returns the ledger before its first block, as the record of a deployment has it:
-// ErrNoGenesis where it does not.
-func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
-	if len(d.Genesis) == 0 {
-		return ledger.Genesis{}, ErrNoGenesis
-	}
-	return readGenesis(d.Genesis)
-}
-
-func readGenesis(recorded json.RawMessage) (ledger.Genesis, error) {
-	g, err := ledger.ReadGenesis(bytes.NewReader(recorded))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
-	}
-	return g, nil
-}
-
-// ReadGenesisFile reads a genesis ledger in a file of its own.
-func ReadGenesisFile(path string) (ledger.Genesis, error) {
-	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
-	}
-	g, err := ledger.ReadGenesis(bytes.NewReader(content))
-	if err != nil {
-		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
-}
-
-// NewClient returns a client of a deployment of the reference ledger, whose genesis state can be
-// verified.
+// NewClient returns a client of a deployment of the programs' application, whose genesis state can
+// be verified.
 func NewClient(node settlement.Node, d *settlement.Deployment) *settlement.Client {
 	client := settlement.NewClient(node, d)
 	client.GenesisState = GenesisState

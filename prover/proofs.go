@@ -11,7 +11,7 @@ import (
 
 // Files is the deployment as files are bound to it.
 func Files(d *settlement.Deployment) files.Deployment {
-	return files.Deployment{ChainID: d.ChainID, Settlement: d.Settlement}
+	return files.Deployment{ChainID: d.ChainID, Settlement: d.Settlement, TxBytes: d.Params.TxBytes}
 }
 
 // Proofs is what directories of proof files hold of a block.

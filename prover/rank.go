@@ -189,6 +189,23 @@ func (b *Block) Ranking(id *Identity, node uint32, own, others rules.Bps) (Ranki
 	return r, nil
 }
 
+// Rankings ranks the nodes of the block in heap order, only those with true unless only is nil. See
+// Ranking.
+func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.Bps) ([]Ranking, error) {
+	rankings := []Ranking{}
+	for node := uint32(rules.RootNode); b.Tree.Contains(node); node++ {
+		if only != nil && !only[node] {
+			continue
+		}
+		r, err := b.Ranking(id, node, own, others)
+		if err != nil {
+			return nil, err
+		}
+		rankings = append(rankings, r)
+	}
+	return rankings, nil
+}
+
 // draws are the draws on a node that can be known, without bids.
 func (b *Block) draws(id *Identity, node uint32) ([]Bid, error) {
 	switch {

@@ -61,3 +61,22 @@ func TestUndercut(t *testing.T) {
 		}
 	})
 }
+
+func TestRankings(t *testing.T) {
+	b := &Block{Tree: rules.Tree{NumTxs: 8, TxsPerBase: 2}, Mode: rules.ModePublic}
+	nodes := func(only map[uint32]bool) (nodes []uint32) {
+		rankings, err := b.Rankings(nil, only, 0, 0)
+		require.NoError(t, err)
+		require.NotNil(t, rankings)
+		for _, r := range rankings {
+			nodes = append(nodes, r.Node)
+		}
+		return nodes
+	}
+	require.Equal(t, []uint32{1, 2, 3, 4, 5, 6, 7}, nodes(nil))
+	require.Equal(t, []uint32{2, 7}, nodes(map[uint32]bool{7: true, 2: true, 3: false}))
+	require.Empty(t, nodes(map[uint32]bool{}))
+	b.Mode = rules.ModePrivate
+	_, err := b.Rankings(nil, nil, 0, 0)
+	require.ErrorIs(t, err, ErrPrivate)
+}

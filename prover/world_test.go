@@ -2,6 +2,7 @@ package prover
 
 import (
 	"context"
+	"encoding/json"
 	"math/big"
 	"sync"
 	"testing"
@@ -70,7 +71,7 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: units.AZT(100_000), FaucetLimit: units.AZT(1000),
-		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisRoot(w.genesis, id) },
+		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisState(w.genesisJSON(), id) },
 	})
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)
@@ -167,6 +168,14 @@ func (w *world) reveal(slot, parent uint64, draft *Draft) {
 	w.send(0, w.client.Reveal(slot, proposal, draft.Body))
 }
 
+// genesisJSON is the genesis as a record has it.
+func (w *world) genesisJSON() json.RawMessage {
+	w.t.Helper()
+	text, err := json.Marshal(w.genesis)
+	require.NoError(w.t, err)
+	return text
+}
+
 // ledger is a state of the reference ledger.
 func (w *world) ledger(state application.State) *ledger.State {
 	w.t.Helper()
@@ -177,14 +186,16 @@ func (w *world) ledger(state application.State) *ledger.State {
 
 func (w *world) draft(state application.State, transfers ...ledger.Transfer) *Draft {
 	w.t.Helper()
-	draft, err := DraftTransfers(w.ledger(state), transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	body, err := ledger.EncodeBody(ledger.Records(transfers))
+	require.NoError(w.t, err)
+	draft, err := NewDraft(state, body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(w.t, err)
 	return draft
 }
 
 func (w *world) follower() *Follower {
 	w.t.Helper()
-	f, err := FollowLedger(w.t.Context(), w.client, &w.genesis)
+	f, err := Follow(w.t.Context(), w.client, Application(), w.genesisJSON())
 	require.NoError(w.t, err)
 	return f
 }

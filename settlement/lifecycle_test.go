@@ -267,12 +267,28 @@ func TestSettlingABlock(t *testing.T) {
 		return status.State
 	}
 	require.Equal(t, settlement.BlockPending, state(1))
+	// stands compares what is said of a root with what the checks say at the same block.
+	stands := func(s *rules.Submission, best *big.Int) {
+		t.Helper()
+		status, err := c.RootStatus(ctx, 1, s)
+		require.NoError(t, err)
+		want := settlement.RootStatus{Now: r.L1.Head().Number.Uint64(), Best: best, WindowEnd: block.WindowEnd}
+		if err := c.CheckSubmitRoot(ctx, 1, s); err != nil {
+			want.Refused = refused(t, err)
+		}
+		require.Zero(t, best.Cmp(status.Best))
+		want.Best = status.Best
+		require.Equal(t, want, *status)
+	}
 	require.NoError(t, c.CheckSubmitRoot(ctx, 1, low))
+	stands(low, new(big.Int))
 	r.Prove(1, low)
 	numbers(1, 1, 1)
 	require.Equal(t, settlement.BlockProven, state(1))
 	done(t, c.CheckSubmitRoot(ctx, 1, low))
 	require.NoError(t, c.CheckSubmitRoot(ctx, 1, high))
+	stands(low, low.TotalScore())
+	stands(high, low.TotalScore())
 	proof := r.Prove(1, high)
 	require.Contains(t, refused(t, c.CheckSubmitRoot(ctx, 1, low)).Reason, "does not beat the best")
 	other := *high
@@ -310,6 +326,9 @@ func TestSettlingABlock(t *testing.T) {
 	r.To(block.WindowEnd)
 	require.Contains(t, refused(t, c.CheckSubmitRoot(ctx, 1, high)).Reason, "L1 has it")
 	require.Contains(t, refused(t, c.CheckSubmitRoot(ctx, 1, low)).Reason, "its proving window ends")
+	stands(low, high.TotalScore())
+	_, err = c.RootStatus(ctx, 2, low)
+	require.Error(t, err, "there is no such block")
 	require.NoError(t, c.CheckFinalize(ctx, 1))
 	somebody := refused(t, c.CheckClaim(ctx, 1))
 	require.True(t, somebody.Others, "who waits for somebody to finalize it")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -12,11 +13,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover/argument"
+	"fernet/prover/suggest"
 )
 
 // Exit codes, as shells and scripts know them.
@@ -39,11 +40,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitOK
 	}
 	line := readCommandLine(app, args[1:])
-	err := line.check()
+	err := line.fault
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
-	if err != nil && out.bytes == 0 && wantsJSON(args, line) {
+	if err != nil && out.bytes == 0 && config.WantsJSON(line.values) {
 		// What is wrong with flags or settings is found before a command runs, and so before it
 		// knows of --json.
 		err = errors.Join(err, session.PrintFailure(out, err))
@@ -53,7 +54,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		if out.closed() {
 			return exitUnread
 		}
-		code, err = exitFailed, unprinted(out.err, done)
+		code, err = exitFailed, fmt.Errorf("the result could not be printed: %w: %s", out.err, done)
 	}
 	said := console.New(stdout, stderr).Errs()
 	switch code {
@@ -61,7 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case exitInterrupted:
 		fmt.Fprintln(said, "fernet: interrupted: nothing is half-written, run the command again to go on")
 	default:
-		fmt.Fprintf(said, "fernet: %s\n", oneLine(err))
+		fmt.Fprintln(said, "fernet: "+strings.Join(strings.Fields(err.Error()), " "))
 	}
 	return code
 }
@@ -80,23 +81,6 @@ func exitCode(err error, interrupted bool) int {
 	}
 }
 
-// wantsJSON reports whether a command line asks for JSON, or the environment or the file of
-// settings does, as far as that can be told when the line cannot be read.
-func wantsJSON(args []string, line *commandLine) bool {
-	for _, arg := range args[1:] {
-		switch strings.TrimLeft(arg, "-") {
-		case arg:
-		case "json", "json=true":
-			return true
-		case "json=false":
-			return false
-		}
-	}
-	return config.WantsJSON(line.values)
-}
-
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
-
 func newApp(stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
 		Name:  "fernet",
@@ -108,27 +92,9 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Writer:      stdout,
 		ErrWriter:   stderr,
 		Commands: []*cli.Command{
-			initCommand(),
-			keysCommand(),
-			identityCommand(),
-			deployCommand(),
-			deploymentCommand(),
-			fundCommand(),
-			doctorCommand(),
-			stakeCommand(),
-			slotCommand(),
-			txCommand(),
-			blockCommand(),
-			rankCommand(),
-			proveCommand(),
-			rootCommand(),
-			finalizeCommand(),
-			pruneCommand(),
-			rewardsCommand(),
-			auditCommand(),
-			demoCommand(),
-			completionCommand(),
-			versionCommand(),
+			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
+			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
+			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), completionCommand(), versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,
@@ -149,26 +115,19 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 // prepare gives a command and those in it what all have: the flags of every command, and errors
 // that say where help is.
 func prepare(command *cli.Command) {
-	command.OnUsageError = onUsage
-	command.CustomHelpTemplate = commandHelp
+	command.OnUsageError, command.CustomHelpTemplate = onUsage, commandHelp
+	for _, f := range config.Flags() {
+		// A command may have a flag of its own under one of these names.
+		if flagNamed(command.Flags, f.Names()[0]) == nil {
+			command.Flags = append(command.Flags, f)
+		}
+	}
 	if len(command.Subcommands) > 0 {
-		command.CustomHelpTemplate, command.HideHelpCommand = groupHelp, true
-		command.Flags = append(command.Flags, config.Flags()...)
-		command.Action = showGroup
+		command.CustomHelpTemplate, command.HideHelpCommand, command.Action = groupHelp, true, showGroup
 		for _, sub := range command.Subcommands {
 			prepare(sub)
 		}
 		return
-	}
-	// A command may have a flag of its own under one of these names.
-	own := map[string]bool{}
-	for _, f := range command.Flags {
-		own[f.Names()[0]] = true
-	}
-	for _, f := range config.Flags() {
-		if !own[f.Names()[0]] {
-			command.Flags = append(command.Flags, f)
-		}
 	}
 	action := command.Action
 	command.Action = func(c *cli.Context) error {
@@ -179,80 +138,57 @@ func prepare(command *cli.Command) {
 	}
 }
 
-// badValue is what package flag says of a value that cannot be read. All flags but numbers and
-// truths take any text, and truths have words of their own.
-var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
-
-// undefined is how package flag says that there is no such flag.
-const undefined = "flag provided but not defined: -"
+// What package flag says of a value that cannot be read, and of a flag that there is not. All flags
+// but numbers and truths take any text, and truths have words of their own.
+var (
+	badValue  = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
+	undefined = "flag provided but not defined: -"
+)
 
 func onUsage(c *cli.Context, err error, _ bool) error {
 	if parts := badValue.FindStringSubmatch(err.Error()); parts != nil {
-		return config.Usage("--%s: %s: see %s --help", parts[2], argument.NotANumber(parts[1]), helpName(c))
+		err = fmt.Errorf("--%s: %s", parts[2], argument.NotANumber(parts[1]))
+	} else if name, ok := strings.CutPrefix(err.Error(), undefined); ok {
+		var names []string
+		for _, f := range c.Command.Flags {
+			names = append(names, "--"+f.Names()[0])
+		}
+		err = fmt.Errorf("there is no flag --%s%s", name, suggest.DidYouMean(name, names))
 	}
-	name, ok := strings.CutPrefix(err.Error(), undefined)
-	if !ok {
-		return config.Usage("%w: see %s --help", err, helpName(c))
-	}
-	flags := c.App.Flags
-	if c.Command != nil && c.Command.HelpName != "" {
-		flags = c.Command.Flags
-	}
-	var names []string
-	for _, f := range flags {
-		names = append(names, "--"+f.Names()[0])
-	}
-	return config.Usage("there is no flag --%s%s: see %s --help", name, suggest.DidYouMean(name, names), helpName(c))
+	return config.Usage("%w: see %s --help", err, c.Command.HelpName)
 }
 
 // showGroup is the action of what only has other commands in it.
 func showGroup(c *cli.Context) error {
-	if c.Args().Present() {
-		group := strings.TrimSpace(strings.TrimPrefix(helpName(c), c.App.Name))
-		path := strings.TrimSpace(group + " " + c.Args().First())
-		return config.Usage("there is no command %q%s: see %s --help", path, didYouMean(c.App, group, c.Args().First()), helpName(c))
-	}
-	if c.Command == nil || c.Command.HelpName == "" || c.Command.HelpName == c.App.Name {
-		return cli.ShowAppHelp(c)
+	if word := c.Args().First(); c.Args().Present() {
+		group := strings.TrimPrefix(c.Command.HelpName+" ", c.App.Name+" ")
+		return config.Usage("there is no command %q%s: see %s --help", group+word, didYouMean(c.Command, group, word), c.Command.HelpName)
 	}
 	return cli.ShowSubcommandHelp(c)
 }
 
-// didYouMean asks about a command that is not there. Outside of groups the last word of any command
-// may be meant, such as propose, if no two commands have it.
-func didYouMean(app *cli.App, group, word string) string {
-	paths, shared := map[string]string{}, map[string]bool{}
-	for _, command := range app.VisibleCommands() {
-		if group == "" {
-			paths[command.Name] = command.Name
+// didYouMean asks about a command that is not in a group. Outside of groups the last word of any
+// command may be meant, such as propose, if no two commands have it.
+func didYouMean(in *cli.Command, group, word string) string {
+	paths := map[string]string{} // by what may be meant, empty for what two commands have
+	add := func(name, path string) {
+		if other, twice := paths[name]; twice && other != path {
+			path = ""
 		}
+		paths[name] = path
+	}
+	for _, command := range in.VisibleCommands() {
+		add(command.Name, group+command.Name)
 		for _, sub := range command.VisibleCommands() {
 			path := command.Name + " " + sub.Name
-			switch {
-			case group == command.Name:
-				paths[sub.Name] = path
-			case group == "":
-				shared[sub.Name] = shared[sub.Name] || paths[sub.Name] != ""
-				paths[sub.Name], paths[path] = path, path
-			}
+			add(sub.Name, path)
+			add(path, path)
 		}
 	}
-	var names []string
-	for name := range paths {
-		if !shared[name] {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names) // of several that are as near it is always the same
-	if name, ok := suggest.Nearest(word, names); ok {
+	maps.DeleteFunc(paths, func(_, path string) bool { return path == "" })
+	// of several that are as near it is always the same
+	if name, ok := suggest.Nearest(word, slices.Sorted(maps.Keys(paths))); ok {
 		return fmt.Sprintf(" (did you mean %q?)", paths[name])
 	}
 	return ""
-}
-
-func helpName(c *cli.Context) string {
-	if c.Command != nil && c.Command.HelpName != "" {
-		return c.Command.HelpName
-	}
-	return c.App.Name
 }

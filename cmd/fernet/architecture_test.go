@@ -171,6 +171,38 @@ func TestNoFoldersInACircle(t *testing.T) {
 	require.True(t, done["cmd/fernet"])
 }
 
+// applications are the packages of the reference application, and of what people do with it.
+var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
+
+// naming are the packages of the library that know which application it is that the programs prove,
+// and the file of prover that names it. The agent, the proof tree and settlement are the same for
+// all.
+var naming = []string{"prover/application.go", "prover/operator/newcomer", "prover/operator/rehearsal"}
+
+func TestTheAgentKnowsNoApplication(t *testing.T) {
+	named := map[string]bool{}
+	for dir, s := range sources(t, "settlement", "prover") {
+		if applications.MatchString(dir) {
+			continue
+		}
+		for name, file := range s.files {
+			for _, i := range file.Imports {
+				imported := strings.TrimPrefix(strings.Trim(i.Path.Value, `"`), module)
+				if !applications.MatchString(imported) {
+					continue
+				}
+				place := dir
+				if !slices.Contains(naming, place) {
+					place = dir + "/" + name
+				}
+				require.Contains(t, naming, place, "it imports %s", imported)
+				named[place] = true
+			}
+		}
+	}
+	require.Len(t, named, len(naming), "fewer name it: take them off the list")
+}
+
 // talking are packages by which a program talks to a person: the library has none.
 var talking = []string{"github.com/urfave/cli", "github.com/mattn/go-runewidth", "golang.org/x/term", "github.com/BurntSushi/toml", "flag"}
 

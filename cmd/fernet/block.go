@@ -1,164 +1,103 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
 func blockCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "block",
-		Usage:       "L2 blocks: draft one, see those on L1",
-		Description: "The ledger's state is rebuilt from L1's logs and the deployment's genesis: no database is kept.\n\nExample: fernet block list",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "build",
-				Usage: "draft a block of signed transfers",
-				Description: "Applies the transfers to the state after the last block, in the order of the file, and pads the block with\n" +
-					"null transactions. A transfer that cannot be applied is named. A file that is there with anything else in it is\n" +
-					"not overwritten. Propose the draft with fernet slot propose.\n\n" +
-					"Example: fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json",
-				Flags: []cli.Flag{
-					blockTransfersFlag(), txsFlag(),
-					&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
-					genesisFlag(),
-				},
-				Action: withSession(blockBuild),
-			},
-			{
-				Name:  "show",
-				Usage: "a block's figures and transfers, and whether it can be proven",
-				Description: "Runs the block's body, as a prover does before it works.\n\n" +
-					"Example: fernet block show --block 1",
-				Flags:  []cli.Flag{blockFlag(), genesisFlag()},
-				Action: withSession(reading(blockShow)),
-			},
-			{
-				Name:        "list",
-				Usage:       "the blocks on L1 and how far they have come",
-				Description: "Lists pending, proven and finalized blocks. It does not run them.\n\nExample: fernet block list --json",
-				Flags:       []cli.Flag{&cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}},
-				Action:      withSession(reading(blockList)),
-			},
-		},
-	}
+	return group("block", "L2 blocks: draft one, see those on L1",
+		"The ledger's state is rebuilt from L1's logs and the deployment's genesis: no database is kept.", "fernet block list",
+		command("build", "draft a block of signed transfers",
+			"Applies the transfers to the state after the last block, in the order of the file, and pads the block with\n"+
+				"null transactions. A transfer that cannot be applied is named. A file that is there with anything else in it is\n"+
+				"not overwritten. Propose the draft with fernet slot propose.",
+			"fernet block build --transfers transfers.json --txs 32 --out block-1.draft.json", blockBuild,
+			blockTransfersFlag(), txsFlag(),
+			&cli.StringFlag{Name: "out", Usage: "write the draft to `FILE` (default: block-<number>.draft.json)", TakesFile: true},
+			genesisFlag()),
+		command("show", "a block's figures and transfers, and whether it can be proven",
+			"Runs the block's body, as a prover does before it works.", "fernet block show --block 1",
+			reading(blockShow), blockFlag(), genesisFlag()),
+		command("list", "the blocks on L1 and how far they have come",
+			"Lists pending, proven and finalized blocks. It does not run them.", "fernet block list --json",
+			reading(blockList), &cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}),
+	)
 }
 
 // blockBuilt is the result of fernet block build.
 type blockBuilt struct {
-	File      string        `json:"file"`
-	Block     uint64        `json:"block"` // the number it will have
-	Parent    uint64        `json:"parent"`
-	NumTxs    uint32        `json:"numTxs"`
-	Transfers int           `json:"transfers"`
-	Fees      units.Integer `json:"fees"` // wei
-	BodyHash  common.Hash   `json:"bodyHash"`
-	TxRoot    common.Hash   `json:"txRoot"`
-	Bytes     int           `json:"bytes"` // of the body
-	// Warning says how the block may be lost: see prunableWarning.
-	Warning string   `json:"warning,omitempty"`
-	Would   []string `json:"would,omitempty"` // files that a dry run would have written
+	written
+	*operator.Drafted
+	Transfers int    `json:"transfers"`
+	Warning   string `json:"warning,omitempty"` // how the block may be lost: an operator.Risk
 }
 
 func (r *blockBuilt) Render(con *console.Console) {
-	file := r.File
-	if len(r.Would) > 0 {
-		file = "would be drafted into " + r.Would[0]
-	}
 	con.Line("%s: block %d on block %d, %d transfers in %d places, %s AZT of fees, a body of %d bytes.",
-		file, r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.Fees.Int), r.Bytes)
+		r.name("would be drafted into"), r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.Fees.Int), r.Bytes)
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	path, err := required(c, "transfers")
-	if err != nil {
+	if _, err := required(c, "transfers"); err != nil {
 		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	slot, err := operator.EarliestSlot(ctx, chain.Client)
+	built, err := ofTransfers(ctx, c, chain, chain.BuildDraft)
 	if err != nil {
 		return nil, err
 	}
-	draft, signed, err := buildDraft(ctx, c, chain, path, slot)
-	if err != nil {
-		return nil, err
-	}
-	risk, err := operator.RiskOf(ctx, chain.Client, draft.Parent, slot)
-	if err != nil {
-		return nil, err
-	}
-	r := &blockBuilt{
-		File: c.String("out"), Block: draft.Parent + 1, Parent: draft.Parent, NumTxs: draft.NumTxs, Transfers: len(signed.Transfers), Fees: units.Integer{Int: new(big.Int)},
-		BodyHash: rules.BodyHash(draft.Body, chain.Params.TxBytes), TxRoot: common.BigToHash(draft.TxRoot), Bytes: len(draft.Body), Warning: prunableWarning(risk, draft.Parent, slot),
-	}
+	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
 	if r.Warning != "" {
 		s.Note("warning: %s", r.Warning)
 	}
-	if r.File == "" {
-		r.File = fmt.Sprintf("block-%d.draft.json", r.Block)
-	}
-	for _, t := range signed.Transfers {
-		r.Fees.Add(r.Fees.Int, t.Fee.Big())
-	}
-	write := files.WriteDraft
-	if s.Config.DryRun {
-		write = files.CheckDraft
-	}
-	if err := write(r.File, draft); errors.Is(err, files.ErrExists) {
-		return nil, fmt.Errorf("%w: remove it when its block is revealed or given up, or name another with --out", err)
-	} else if err != nil {
-		return nil, err
-	}
-	if s.Config.DryRun {
-		r.File, r.Would = "", []string{r.File}
-		return r, nil
-	}
+	out := cmp.Or(c.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
+	r.written, err = writeFile(s, out, r.Draft, files.WriteDraft, files.CheckDraft,
+		"remove it when its block is revealed or given up, or name another with --out")
 	s.WarnIfOpen(r.File)
-	return r, nil
+	return r, err
 }
 
-// stateCell is a state in a table.
-func stateCell(state settlement.BlockState) console.Cell {
-	tone := map[settlement.BlockState]console.Tone{
-		settlement.BlockPending: console.Warn, settlement.BlockPrunable: console.Bad, settlement.BlockProven: console.Good, settlement.BlockFinalized: console.Good,
-	}[state]
-	return console.Cell{Text: state, Tone: tone}
+// stateTones are how states look in a table.
+var stateTones = map[settlement.BlockState]console.Tone{
+	settlement.BlockPending: console.Warn, settlement.BlockPrunable: console.Bad,
+	settlement.BlockProven: console.Good, settlement.BlockFinalized: console.Good,
 }
 
 // blockOpened is the result of fernet block show.
-type blockOpened struct{ *prover.Inspection }
+type blockOpened struct{ *payments.Inspection }
 
 func (r *blockOpened) Render(con *console.Console) {
-	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.", r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
-	if r.Now < r.WindowEnd {
-		con.Line("Roots are taken until L1 block %d; the best total so far is %s.", r.WindowEnd, rules.Points(r.TotalScore.Int))
-	} else {
-		con.Line("Roots were taken until L1 block %d; the best total is %s.", r.WindowEnd, rules.Points(r.TotalScore.Int))
+	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.",
+		r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
+	taken, best := "are", "best total so far"
+	if r.Now >= r.WindowEnd {
+		taken, best = "were", "best total"
 	}
+	con.Line("Roots %s taken until L1 block %d, L1 is at %d; the %s is %s.", taken, r.WindowEnd, r.Now, best, rules.Points(r.TotalScore.Int))
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", len(r.Transfers), func(i int) (int, prover.Payment) { return i, r.Transfers[i] })
+	renderPayments(con, "#", slices.All(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {
@@ -170,7 +109,7 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockO
 	if err != nil {
 		return nil, err
 	}
-	inspection, err := prover.Inspect(ctx, chain.Follower, number)
+	inspection, err := payments.Inspect(ctx, chain.Follower, number)
 	return &blockOpened{inspection}, err
 }
 
@@ -186,30 +125,24 @@ func (r *blocksListed) Render(con *console.Console) {
 		con.Line("There is no block yet. L1 is at block %d.", r.Now)
 		return
 	}
-	t := console.Table{Columns: []console.Column{
-		{Name: "block", Align: console.Right}, {Name: "slot", Align: console.Right}, {Name: "state"}, {Name: "txs", Align: console.Right},
-		{Name: "sequencer", Align: console.Right}, {Name: "FEE_SPLIT", Align: console.Right}, {Name: "best total", Align: console.Right}, {Name: "window ends"},
-	}}
+	t := console.NewTable("block>", "slot>", "state", "txs>", "sequencer>", "FEE_SPLIT>", "best total>", "window ends")
 	prunable := false
 	for _, b := range r.Blocks {
 		prunable = prunable || b.State == settlement.BlockPrunable
 		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
 		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
-		t.Rows = append(t.Rows, []any{b.Number, b.Slot, stateCell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, rules.Points(b.TotalScore.Int), window})
+		t.Row(b.Number, b.Slot, stateTones[b.State].Cell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, rules.Points(b.TotalScore.Int), window)
 	}
 	con.Table(t)
 	con.Line("\nL1 is at block %d.", r.Now)
 	if prunable {
-		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. Its reveal drops them, or fernet prune.", r.Tip)
+		con.Line("Prunable blocks have no root and their time is over: the next block follows block %d. "+
+			"Its reveal drops them, or fernet prune.", r.Tip)
 	}
 }
 
 func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}

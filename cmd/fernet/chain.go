@@ -18,6 +18,15 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 	return s.Parts().Deployment.Chain(ctx, c.String("genesis"))
 }
 
+// latest returns a view of the deployment at L1's newest block.
+func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
+	client, err := s.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.Latest(ctx)
+}
+
 // openBlock opens the block of --block.
 func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Block, error) {
 	number, err := blockNumber(c)
@@ -35,15 +44,6 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 // makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, _ *settlement.Client) (*keys.Set, error) {
 	return s.Parts().Keys.OfDeployment(ctx)
-}
-
-// loadProofs reads directories of proof files, with a word about each file that is skipped.
-func loadProofs(ctx context.Context, s *session.Session, b *prover.Block, v prover.Verifier, dirs []string) (*prover.Proofs, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return operator.LoadProofs(ctx, b, prover.Files(client.Deployment), v, skipped(s), dirs...)
 }
 
 // skipped says which file of proofs is not used.

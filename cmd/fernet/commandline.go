@@ -1,12 +1,13 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover/argument"
 )
 
 // commandLine is how far a command line was read: what a word of it means depends on those before
@@ -20,15 +21,22 @@ type commandLine struct {
 	ended    bool           // what comes next is neither a flag nor a command
 
 	// flags of the innermost command, with the value that was given first
-	given    map[string]string
-	values   map[string]string // of all flags, the last ones
-	repeated string            // the first flag that was given once too often
-	misread  string            // the first flag whose value would be read as another number
-	within   string            // the command that the one or the other was given to
+	given map[string]string
+	// values are the last ones of all flags. They are read to the end of a line that is wrong, so
+	// that whoever asked for JSON is told in JSON.
+	values map[string]string
+	// fault is the first thing that package flag would take in silence for something else: a number
+	// that is not written in decimal digits, and a flag with one value that is given two, of which
+	// the last counts. On another level of the command line that is another matter: the one nearer
+	// to the command counts, see config.Load.
+	fault error
 }
 
 func readCommandLine(app *cli.App, words []string) *commandLine {
-	l := &commandLine{name: app.Name, commands: app.Commands, flags: app.Flags, given: map[string]string{}, values: map[string]string{}}
+	l := &commandLine{
+		name: app.Name, commands: app.Commands, flags: app.Flags,
+		given: map[string]string{}, values: map[string]string{},
+	}
 	for _, word := range words {
 		l.take(word)
 	}
@@ -40,97 +48,73 @@ func (l *commandLine) take(word string) {
 	case l.awaited != nil:
 		l.give(l.awaited, word)
 		l.awaited = nil
-	case l.ended:
 	case word == "--":
 		l.ended = true
 	case len(word) > 1 && word[0] == '-':
 		name, value, assigned := strings.Cut(strings.TrimPrefix(word[1:], "-"), "=")
-		f := l.flag(name)
+		f := flagNamed(l.flags, name)
 		switch {
 		case f == nil: // whoever runs the command says that there is none
 		case assigned:
 			l.give(f, value)
-		case takesValue(f):
-			l.awaited = f
-		default:
+		case !takesValue(f):
 			l.give(f, "true")
+		case !l.ended:
+			l.awaited = f
 		}
-	default:
+	case !l.ended:
 		l.enter(word)
 	}
 }
 
 // enter goes on with a command.
 func (l *commandLine) enter(name string) {
-	for _, command := range l.commands {
-		if command.HasName(name) {
-			l.name += " " + command.Name
-			l.commands, l.flags, l.given = command.Subcommands, command.Flags, map[string]string{}
-			return
-		}
+	i := slices.IndexFunc(l.commands, func(c *cli.Command) bool { return c.HasName(name) })
+	if l.ended = i < 0; l.ended {
+		return
 	}
-	l.ended = true
+	command := l.commands[i]
+	l.name += " " + command.Name
+	l.commands, l.flags, l.given = command.Subcommands, command.Flags, map[string]string{}
 }
 
-// flag returns the flag of the innermost command with a name, nil when it has none.
-func (l *commandLine) flag(name string) cli.Flag {
-	for _, f := range l.flags {
-		for _, n := range f.Names() {
-			if n == name {
-				return f
-			}
-		}
-	}
-	return nil
-}
-
+// give takes the value of a flag. Package flag reads 010 as 8, and 0x10 as 16.
 func (l *commandLine) give(f cli.Flag, value string) {
-	name := f.Names()[0]
+	name, wrong := f.Names()[0], ""
 	l.values[name] = value
-	if isNumber(f) && l.misread == "" && l.repeated == "" && len(value) > 1 && value[0] == '0' {
-		l.misread, l.within = name, l.name
+	if l.ended {
+		return
 	}
 	before, twice := l.given[name]
 	if !twice {
 		l.given[name] = value
-		return
 	}
-	// Saying yes twice is no contradiction.
-	if l.repeated == "" && !takesMany(f) && (takesValue(f) || before != value) {
-		l.repeated, l.within = name, l.name
-	}
-}
-
-func takesValue(f cli.Flag) bool {
-	d, ok := f.(cli.DocGenerationFlag)
-	return ok && d.TakesValue()
-}
-
-func takesMany(f cli.Flag) bool {
-	d, ok := f.(cli.DocGenerationSliceFlag)
-	return ok && d.IsSliceFlag()
-}
-
-// isNumber reports whether package flag reads a flag's value as a whole number. It takes 010 for 8
-// then, and 0x10 for 16.
-func isNumber(f cli.Flag) bool {
 	switch f.(type) {
 	case *cli.Uint64Flag, *cli.UintFlag, *cli.IntFlag:
-		return true
+		if len(value) > 1 && value[0] == '0' {
+			wrong = ": " + argument.NotANumber(value)
+		}
 	}
-	return false
+	// Saying yes twice is no contradiction.
+	if twice && !takesMany(f) && (takesValue(f) || before != value) {
+		wrong = " is given twice and takes one value"
+	}
+	if wrong != "" && l.fault == nil {
+		l.fault = config.Usage("--%s%s: see %s --help", name, wrong, l.name)
+	}
 }
 
-// check refuses what package flag would take in silence for something else: a number that is not
-// written in decimal digits, and a flag with one value that is given two, of which the last counts.
-// On another level of the command line that is another matter: the one nearer to the command
-// counts, see config.Load.
-func (l *commandLine) check() error {
-	switch {
-	case l.repeated != "":
-		return config.Usage("--%s is given twice and takes one value: see %s --help", l.repeated, l.within)
-	case l.misread != "":
-		return config.Usage("--%s: %s: see %s --help", l.misread, argument.NotANumber(l.given[l.misread]), l.within)
+// flagNamed returns the flag with a name, nil when there is none.
+func flagNamed(flags []cli.Flag, name string) cli.Flag {
+	if i := slices.IndexFunc(flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), name) }); i >= 0 {
+		return flags[i]
 	}
 	return nil
+}
+
+func takesValue(f cli.Flag) bool { return f.(cli.DocGenerationFlag).TakesValue() }
+
+func takesMany(f cli.Flag) bool {
+	_, many := f.(*cli.StringSliceFlag)
+	return many
 }

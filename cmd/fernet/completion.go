@@ -1,6 +1,7 @@
 package main
 
 import (
+	"embed"
 	"fmt"
 	"io"
 	"os"
@@ -24,75 +25,33 @@ const (
 	noCandidates   = ":none"
 )
 
-const (
-	bashCompletion = `_fernet_complete() {
-  local cur="${COMP_WORDS[COMP_CWORD]}" words=("${COMP_WORDS[@]:0:COMP_CWORD}") line
-  # bash takes a flag with = and its value for three words.
-  [[ $cur == "=" ]] && { words+=("="); cur=; }
-  COMPREPLY=()
-  while IFS=$'\t' read -r line _; do
-    [[ $line == :none ]] && { compopt +o default +o bashdefault 2>/dev/null; return; }
-    [[ $line == *[[:space:]]* ]] && printf -v line %q "$line"
-    COMPREPLY+=("$line")
-  done < <(FERNET_COMPLETE_WORD="$cur" "${words[@]}" --generate-bash-completion 2>/dev/null)
-}
-complete -o bashdefault -o default -F _fernet_complete fernet
-`
-	zshCompletion = `#compdef fernet
-_fernet() {
-  local -a lines values shown
-  local line
-  lines=("${(@f)$(FERNET_COMPLETE_WORD="${words[CURRENT]}" "${(@Q)words[1,CURRENT-1]}" --generate-bash-completion 2>/dev/null)}")
-  [[ ${lines[1]} == :none ]] && return 1
-  if [[ -z ${lines[1]} ]]; then
-    _files
-    return
-  fi
-  for line in "${lines[@]}"; do
-    values+=("${line%%$'\t'*}")
-    shown+=("${${line//$'\t'/  }[1,COLUMNS-1]}")
-  done
-  compadd -l -d shown -a values
-}
-compdef _fernet fernet
-`
-	fishCompletion = `function __fernet_complete
-    set -l words (commandline -opc)
-    set -l lines (env FERNET_COMPLETE_WORD=(commandline -ct) $words --generate-bash-completion 2>/dev/null)
-    if test (count $lines) -eq 0
-        __fish_complete_path (commandline -ct)
-    else if test "$lines[1]" != :none
-        printf '%s\n' $lines
-    end
-end
-complete -c fernet -f -a '(__fernet_complete)'
-`
-)
+//go:embed completion
+var scripts embed.FS
 
 func completionCommand() *cli.Command {
-	shell := func(name, where, script string) *cli.Command {
-		return &cli.Command{
-			Name: name, Usage: "print the completion script of " + name,
-			Description: "Example: " + where,
-			Action: func(c *cli.Context) error {
-				_, err := fmt.Fprint(c.App.Writer, script)
-				return err
-			},
-		}
-	}
-	return &cli.Command{
+	command := &cli.Command{
 		Name: "completion", Usage: "print a completion script for bash, zsh or fish",
 		Description: "Example: fernet completion bash > ~/.local/share/bash-completion/completions/fernet",
-		Subcommands: []*cli.Command{
-			shell("bash", "fernet completion bash > ~/.local/share/bash-completion/completions/fernet", bashCompletion),
-			shell("zsh", "fernet completion zsh > ~/.zfunc/_fernet", zshCompletion),
-			shell("fish", "fernet completion fish > ~/.config/fish/completions/fernet.fish", fishCompletion),
-		},
 	}
+	for _, s := range []struct{ shell, file string }{
+		{"bash", "~/.local/share/bash-completion/completions/fernet"},
+		{"zsh", "~/.zfunc/_fernet"},
+		{"fish", "~/.config/fish/completions/fernet.fish"},
+	} {
+		command.Subcommands = append(command.Subcommands, &cli.Command{
+			Name: s.shell, Usage: "print the completion script of " + s.shell,
+			Description: fmt.Sprintf("Example: fernet completion %s > %s", s.shell, s.file),
+			Action: func(c *cli.Context) error {
+				script, err := scripts.ReadFile("completion/fernet." + s.shell)
+				if err == nil {
+					_, err = c.App.Writer.Write(script)
+				}
+				return err
+			},
+		})
+	}
+	return command
 }
-
-// candidate is what may come next, and what it is for.
-type candidate struct{ word, usage string }
 
 // complete answers a completion script.
 func complete(w io.Writer, app *cli.App, words []string) {
@@ -100,168 +59,118 @@ func complete(w io.Writer, app *cli.App, words []string) {
 	if n := len(words); !told && n > 0 && strings.HasPrefix(words[n-1], "-") {
 		current, words = words[n-1], words[:n-1]
 	}
-	words, split := joinAssignments(words)
-	candidates, files := candidatesFor(app, words, current, split)
-	for _, c := range candidates {
-		if c.usage != "" {
-			c.word += "\t" + c.usage
-		}
-		fmt.Fprintln(w, c.word)
+	words, begun := joinAssignments(words)
+	candidates, files := candidatesFor(readCommandLine(app, words), begun+current)
+	for _, line := range candidates {
+		fmt.Fprintln(w, strings.TrimPrefix(line, begun))
 	}
 	if len(candidates) == 0 && !files {
 		fmt.Fprintln(w, noCandidates)
 	}
 }
 
-// joinAssignments makes one word again of those that bash makes of --flag=value. The last one may
-// still miss its value, which is what bash completes alone: true.
-func joinAssignments(words []string) (joined []string, split bool) {
-	for i := 0; i < len(words); i++ {
-		if n := len(joined); words[i] == "=" && n > 0 && strings.HasPrefix(joined[n-1], "-") {
-			joined[n-1] += "="
-			if i++; i == len(words) {
-				return joined, true
-			}
-			joined[n-1] += words[i]
-			continue
+// joinAssignments makes one word again of those that bash makes of --flag=value. One that still
+// misses its value is begun: the value is what bash completes alone.
+func joinAssignments(words []string) (joined []string, begun string) {
+	assigned := false // the word before this one is the = of a flag
+	for _, word := range words {
+		last := len(joined) - 1
+		assigns := !assigned && word == "=" && last >= 0 && strings.HasPrefix(joined[last], "-")
+		if assigns || assigned {
+			joined[last] += word
+		} else {
+			joined = append(joined, word)
 		}
-		joined = append(joined, words[i])
+		assigned = assigns
 	}
-	return joined, false
+	if last := len(joined) - 1; assigned {
+		return joined[:last], joined[last]
+	}
+	return joined, ""
 }
 
-// candidatesFor returns what may stand in the place of the current word, or that it is a file.
-func candidatesFor(app *cli.App, words []string, current string, split bool) (found []candidate, files bool) {
-	add := func(prefix string, all []candidate) {
-		for _, c := range all {
-			if c.word = prefix + c.word; strings.HasPrefix(c.word, current) {
-				found = append(found, c)
-			}
-		}
-	}
-	assigned := ""
-	if split {
-		assigned, words = words[len(words)-1], words[:len(words)-1]
-	} else if strings.HasPrefix(current, "-") && strings.Contains(current, "=") {
-		assigned = current
-	}
-	l := readCommandLine(app, words)
-	switch name, _, _ := strings.Cut(assigned, "="); {
-	case l.awaited == nil && assigned != "" && !l.ended:
-		f := l.flag(strings.TrimLeft(name, "-"))
-		if f == nil {
-			return nil, false
-		}
-		prefix := name + "="
-		if split {
-			prefix = ""
-		}
-		values, files := valuesOf(f, l, strings.TrimPrefix(current, prefix))
-		add(prefix, values)
-		return found, files
+// candidatesFor returns what may stand in the place of the current word, as lines for a script, or
+// that it is a file.
+func candidatesFor(l *commandLine, current string) (found []string, files bool) {
+	name, value, assigned := strings.Cut(current, "=")
+	dashed := strings.HasPrefix(current, "-")
+	switch {
 	case l.awaited != nil:
-		values, files := valuesOf(l.awaited, l, current)
-		add("", values)
-		return found, files
+		found, files = valuesOf(l.awaited, l, current)
 	case l.ended:
-		return nil, false
-	case strings.HasPrefix(current, "-") || len(l.commands) == 0:
-		for _, f := range l.flags {
-			name := f.Names()[0]
-			if _, given := l.given[name]; given && !takesMany(f) {
-				continue
-			}
-			add("", []candidate{{"--" + name, usageOf(f)}})
+	case dashed && assigned:
+		if f := flagNamed(l.flags, strings.TrimLeft(name, "-")); f != nil {
+			found, files = valuesOf(f, l, value)
 		}
-		add("", []candidate{{"--help", "show help"}})
+		for i := range found {
+			found[i] = name + "=" + found[i]
+		}
+	case dashed || len(l.commands) == 0:
+		for _, f := range l.flags {
+			if _, given := l.given[f.Names()[0]]; !given || takesMany(f) {
+				usage, _ := usageOf(f)
+				usage, _, _ = strings.Cut(usage, " [")
+				found = append(found, "--"+f.Names()[0]+"\t"+usage)
+			}
+		}
+		found = append(found, "--help\tshow help")
 	default:
 		for _, command := range l.commands {
-			add("", []candidate{{command.Name, command.Usage}})
+			found = append(found, command.Name+"\t"+command.Usage)
 		}
 	}
-	return found, false
-}
-
-func usageOf(f cli.Flag) string {
-	d, ok := f.(cli.DocGenerationFlag)
-	if !ok {
-		return ""
-	}
-	usage, _, _ := strings.Cut(strings.ReplaceAll(d.GetUsage(), "`", ""), " [")
-	return usage
+	return slices.DeleteFunc(found, func(line string) bool { return !strings.HasPrefix(line, current) }), files
 }
 
 // valuesOf returns the values that a flag may have, or that it names a file. Nothing is known of
 // numbers, amounts and addresses.
-func valuesOf(f cli.Flag, l *commandLine, current string) (values []candidate, files bool) {
-	words := func(all ...string) {
-		for _, w := range all {
-			values = append(values, candidate{word: w})
-		}
-	}
+func valuesOf(f cli.Flag, l *commandLine, current string) (values []string, files bool) {
 	switch f.Names()[0] {
 	case "network":
 		for _, n := range config.Networks() {
-			values = append(values, candidate{n.Name, fmt.Sprintf("chain %d", n.ChainID)})
+			values = append(values, fmt.Sprintf("%s\tchain %d", n.Name, n.ChainID))
 		}
 	case "log-level":
-		words("debug", "info", "warn", "error")
+		return []string{"debug", "info", "warn", "error"}, false
 	case "vrf":
-		words(rules.ModePrivate.String(), rules.ModePublic.String())
+		return []string{rules.ModePrivate.String(), rules.ModePublic.String()}, false
 	case "kind":
-		words("base", "merge", "root")
+		return []string{"base", "merge", "root"}, false
 	case "roles":
 		// A list: what is there stays, and is not offered again.
 		before := current[:strings.LastIndex(current, ",")+1]
 		for _, r := range []rules.Role{rules.RoleSequencer, rules.RoleBase, rules.RoleMerge} {
 			if !slices.Contains(strings.Split(before, ","), r.String()) {
-				words(before + r.String())
+				values = append(values, before+r.String())
 			}
 		}
-	case "identity":
-		words(names(l, func(c *config.Config) (string, error) { return filepath.Join(c.DataDir, "identities"), nil }, ".json")...)
-	case "account":
-		words(names(l, func(c *config.Config) (string, error) {
-			if c.Keystore != "" {
-				return c.Keystore, nil
-			}
-			return config.FoundryKeystores()
-		}, "")...)
+	case "identity", "account":
+		cfg, err := config.FromFlags(l.values)
+		if err != nil {
+			break // the command says what is wrong with them
+		}
+		dir, ending := filepath.Join(cfg.DataDir, "identities"), ".json"
+		if f.Names()[0] == "account" {
+			dir, ending = cfg.Keystore, ""
+		}
+		if dir == "" {
+			dir, _ = config.FoundryKeystores() // without a home folder there are none to offer
+		}
+		return namesIn(dir, ending), false
 	default:
-		return nil, namesFile(f)
+		_, placeholder := usageOf(f)
+		return nil, slices.Contains([]string{"FILE", "DIR", "PATH"}, placeholder)
 	}
 	return values, false
 }
 
-// names lists the files of a folder that the settings name, without their ending.
-func names(l *commandLine, folder func(*config.Config) (string, error), ending string) (found []string) {
-	cfg, err := config.FromFlags(l.values)
-	if err != nil {
-		return nil // the command says what is wrong with them
-	}
-	dir, err := folder(cfg)
-	if err != nil {
-		return nil
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil
-	}
+// namesIn lists the files of a folder, without their ending.
+func namesIn(dir, ending string) (found []string) {
+	entries, _ := os.ReadDir(dir) // none of a folder that is not there
 	for _, e := range entries {
 		if name, ok := strings.CutSuffix(e.Name(), ending); ok && !e.IsDir() && !strings.HasPrefix(name, ".") {
 			found = append(found, name)
 		}
 	}
 	return found
-}
-
-// namesFile reports whether a flag's value is a file or a folder: its placeholder says so.
-func namesFile(f cli.Flag) bool {
-	d, ok := f.(cli.DocGenerationFlag)
-	if !ok {
-		return false
-	}
-	_, rest, _ := strings.Cut(d.GetUsage(), "`")
-	placeholder, _, _ := strings.Cut(rest, "`")
-	return slices.Contains([]string{"FILE", "DIR", "PATH"}, placeholder)
 }

@@ -17,6 +17,7 @@ import (
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -104,7 +105,7 @@ func TestDeployedSizes(t *testing.T) {
 		{"", map[string]string{"txs-per-base": "two"}, 0, 0, `--txs-per-base: "two" is not a number of transactions`},
 	} {
 		require.NoError(t, os.WriteFile(path, []byte(c.file), 0o600))
-		o := deploy.DefaultOptions(settlement.DefaultParams())
+		o := deploy.DefaultOptions(settlement.DefaultParams(), payments.DefaultGenesis())
 		err := applyDeploySettings(&o, path, func(name string) (string, bool) { v, ok := c.flags[name]; return v, ok })
 		if c.says != "" {
 			require.EqualError(t, err, c.says)

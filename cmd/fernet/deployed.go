@@ -16,6 +16,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/units"
@@ -103,7 +104,7 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err != nil {
 		return nil, err
 	}
-	o := deploy.DefaultOptions(network.Params)
+	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
 	if err := applyDeploySettings(&o, c.String("params"), func(name string) (string, bool) { return c.String(name), c.IsSet(name) }); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}

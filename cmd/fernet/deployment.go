@@ -9,7 +9,9 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -17,6 +19,8 @@ import (
 type deploymentShown struct {
 	File string `json:"file"`
 	*deploy.Status
+	// of the ledger, in wei; "" without a genesis
+	MinBalance string `json:"minBalance,omitempty"`
 
 	parameters []string
 }
@@ -65,6 +69,13 @@ func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*d
 		return nil, err
 	}
 	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {
+		return nil, err
+	}
+	genesis, err := payments.RecordedGenesis(client.Deployment)
+	switch {
+	case err == nil:
+		r.MinBalance = genesis.MinBalance.String()
+	case !errors.Is(err, prover.ErrNoGenesis):
 		return nil, err
 	}
 	if r.parameters, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {

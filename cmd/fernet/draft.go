@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 
 	"github.com/urfave/cli/v2"
@@ -13,24 +12,24 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/rules"
 )
 
-// buildDraft drafts a block of the transfers in a file for a slot, on the block that is the last
-// one now.
-func buildDraft(ctx context.Context, c *cli.Context, chain *operator.Chain, path string, slot uint64) (*files.Draft, *files.Transfers, error) {
-	signed, err := files.ReadTransfers(path, prover.Files(chain.Deployment))
+// ofTransfers drafts a block with --txs transactions of the transfers of --transfers.
+func ofTransfers[T any](
+	ctx context.Context, c *cli.Context, chain *operator.Chain, draft func(ctx context.Context, body []byte, numTxs uint32) (T, error),
+) (drafted T, err error) {
+	body, err := payments.FileBody(ctx, chain.Client, chain.Follower, c.String("transfers"))
 	if err != nil {
-		return nil, nil, err
+		return drafted, err
 	}
-	draft, err := chain.Draft(ctx, signed.Transfers, uint32(min(c.Uint("txs"), math.MaxUint32)), slot)
-	switch {
-	case errors.Is(err, rules.ErrNumTxs):
-		return nil, nil, config.Usage("--txs: %w", err)
-	case errors.Is(err, prover.ErrDraft):
-		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	// What is out of range is so of every deployment.
+	drafted, err = draft(ctx, body, uint32(min(c.Uint("txs"), math.MaxUint32)))
+	if errors.Is(err, rules.ErrNumTxs) {
+		err = config.Usage("--txs: %w", err)
 	}
-	return draft, signed, err
+	return drafted, err
 }
 
 // draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
@@ -44,8 +43,9 @@ func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (fun
 		return nil, config.Usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
 	case path == "":
 		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
-			draft, _, err := buildDraft(ctx, c, chain, transfers, slot)
-			return draft, err
+			return ofTransfers(ctx, c, chain, func(ctx context.Context, body []byte, numTxs uint32) (*files.Draft, error) {
+				return chain.Draft(ctx, body, numTxs, slot)
+			})
 		}, nil
 	}
 	return func(context.Context, uint64) (*files.Draft, error) {

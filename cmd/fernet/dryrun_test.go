@@ -121,11 +121,11 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(1, false, "slot", "randao")
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
 	r.writes(1, "data-1/proposals/", propose...)
-	mustRun[slotSent](w, 1, propose...)
+	mustRun[blockProposed](w, 1, propose...)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
 	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))
-	mustRun[slotSent](w, 1, "slot", "reveal")
+	mustRun[bodyRevealed](w, 1, "slot", "reveal")
 
 	r.dry(0, false, "block", "list")
 	r.dry(0, false, "block", "show", "--block", "1")

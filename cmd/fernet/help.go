@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -50,26 +51,29 @@ Flags of every command, such as --rpc-url, --account, --json and --dry-run: see 
 
 // flagLine is a flag in a help text: its name, what it takes, and what it is for.
 func flagLine(f cli.Flag) string {
-	d, ok := f.(cli.DocGenerationFlag)
-	if !ok {
-		return strings.Join(f.Names(), ", ")
-	}
 	var names []string
 	for _, n := range f.Names() {
 		names = append(names, strings.Repeat("-", min(len(n), 2))+n)
 	}
-	line, usage := strings.Join(names, ", "), d.GetUsage()
-	if d.TakesValue() {
-		placeholder := "VALUE"
-		if _, rest, quoted := strings.Cut(usage, "`"); quoted {
-			placeholder, _, _ = strings.Cut(rest, "`")
-		}
-		line += " " + placeholder
-		usage = strings.ReplaceAll(usage, "`", "")
+	line := strings.Join(names, ", ")
+	usage, placeholder := usageOf(f)
+	if takesValue(f) {
+		line += " " + cmp.Or(placeholder, "VALUE")
 		// GetDefaultText quotes text: nothing is `""`.
-		if value := strings.Trim(d.GetDefaultText(), `"`); value != "" && value != "0" && !strings.Contains(usage, "default:") {
+		value := strings.Trim(f.(cli.DocGenerationFlag).GetDefaultText(), `"`)
+		if value != "" && value != "0" && !strings.Contains(usage, "default:") {
 			usage += fmt.Sprintf(" (default: %s)", value)
 		}
 	}
 	return line + "\t" + usage
+}
+
+// usageOf is what a flag is for, and the placeholder of its value, which is quoted in that; empty
+// when there is none.
+func usageOf(f cli.Flag) (usage, placeholder string) {
+	usage = f.(cli.DocGenerationFlag).GetUsage()
+	if parts := strings.SplitN(usage, "`", 3); len(parts) == 3 {
+		placeholder = parts[1]
+	}
+	return strings.ReplaceAll(usage, "`", ""), placeholder
 }

@@ -16,10 +16,10 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover"
 	"fernet/prover/ledger"
 	"fernet/prover/operator/doctor"
 	"fernet/prover/operator/newcomer"
+	"fernet/prover/payments"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -90,7 +90,7 @@ func TestInit(t *testing.T) {
 			require.Equal(t, fs.FileMode(0o600), info.Mode().Perm(), f.Path)
 		}
 	}
-	genesis, err := prover.ReadGenesisFile("genesis.json")
+	genesis, err := payments.ReadGenesisFile("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, "500000000000000000", genesis.MinBalance.String())
 	require.Len(t, genesis.Accounts, 2)
@@ -251,7 +251,7 @@ func TestInitAsksForNoETHElsewhere(t *testing.T) {
 	args := []string{"init", "--network", "devnet", "--rpc-url", w.l1.URL(), "--lightkdf", "--ledger-keys", "0", "--genesis-account", hexutil.Encode(make([]byte, 31)) + "07"}
 	made := inFolder[initialized](t, args...)
 	require.Equal(t, "0", made.Funds.Balance.String())
-	genesis, err := prover.ReadGenesisFile("genesis.json")
+	genesis, err := payments.ReadGenesisFile("genesis.json")
 	require.NoError(t, err)
 	require.Equal(t, ledger.DefaultMinBalance, genesis.MinBalance)
 	require.Len(t, genesis.Accounts, 1)

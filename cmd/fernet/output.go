@@ -3,13 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
-
-	"fernet/cmd/fernet/internal/session"
 )
 
 // output is standard output. It takes everything, and keeps the first error: what a command does on
@@ -52,9 +49,4 @@ func stopsUnread(c *cli.Context) (context.Context, context.CancelFunc) {
 // closed reports whether a reader went away, such as head, when it had what it wanted.
 func (w *output) closed() bool {
 	return errors.Is(w.err, syscall.EPIPE) || errors.Is(w.err, io.ErrClosedPipe)
-}
-
-// unprinted says that nobody could read what a command found or did, and what is done all the same.
-func unprinted(err error, done *session.Done) error {
-	return fmt.Errorf("the result could not be printed: %w: %s", err, done)
 }

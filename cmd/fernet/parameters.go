@@ -8,6 +8,7 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/cost"
 	"fernet/settlement/rules"
@@ -62,7 +63,7 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 		token = "the AZT test token, with a faucet"
 	}
 	line("token", "%s, %s", d.Token, token)
-	genesis, err := prover.RecordedGenesis(d)
+	genesis, err := payments.RecordedGenesis(d)
 	if errors.Is(err, prover.ErrNoGenesis) {
 		line("genesis ledger", "not in the record")
 		return lines, nil

@@ -1,29 +1,25 @@
 package main
 
 import (
-	"strconv"
+	"iter"
 
 	"fernet/cmd/fernet/internal/console"
-	"fernet/prover"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
-// renderPayments shows n transfers in a table, if there are any, with their places in a column of
+// renderPayments shows transfers in a table, if there are any, with their places in a column of
 // that name.
-func renderPayments(con *console.Console, column string, n int, at func(i int) (place int, p prover.Payment)) {
-	t := console.Table{Columns: []console.Column{
-		{Name: column, Align: console.Right}, {Name: "from", Align: console.Right}, {Name: "to", Align: console.Right}, {Name: "receiver"},
-		{Name: "AZT", Align: console.Right}, {Name: "fee", Align: console.Right}, {Name: "nonce", Align: console.Right},
-	}}
-	for i := range n {
-		place, p := at(i)
-		nonce := "" // that of a transfer of a block that cannot be run is not known
+func renderPayments(con *console.Console, column string, transfers iter.Seq2[int, payments.Payment]) {
+	t := console.NewTable(column+">", "from>", "to>", "receiver", "AZT>", "fee>", "nonce>")
+	for place, p := range transfers {
+		var nonce any = "" // that of a transfer of a block that cannot be run is not known
 		if p.Nonce != nil {
-			nonce = strconv.FormatUint(*p.Nonce, 10)
+			nonce = *p.Nonce
 		}
-		t.Rows = append(t.Rows, []any{place, p.From, p.To, p.ToAddress[:10] + "…", units.Exact(p.Amount.Int), units.Exact(p.Fee.Int), nonce})
+		t.Row(place, p.From, p.To, console.Cut(p.ToAddress, 10), units.Exact(p.Amount.Int), units.Exact(p.Fee.Int), nonce)
 	}
-	if n > 0 {
+	if len(t.Rows) > 0 {
 		con.Table(t)
 	}
 }

@@ -24,7 +24,7 @@ func TestMissedReveal(t *testing.T) {
 	slot := r.nextSlot()
 	at := fmt.Sprint(slot)
 	r.advanceTo(r.schedule.SlotStart(slot))
-	mustRun[slotSent](w, 1, "slot", "propose", "--block", draft, "--fee-split", "80%")
+	mustRun[blockProposed](w, 1, "slot", "propose", "--block", draft, "--fee-split", "80%")
 	r.fails(5, "the slot is not over", "slot", "report", "--slot", at)
 	require.False(t, mustRun[slotShown](w, 0, "slot", "show").Best.Missed)
 	r.advanceTo(r.schedule.SlotStart(slot + 1))
@@ -90,12 +90,12 @@ func TestMissedReveal(t *testing.T) {
 	r.advanceTo(r.schedule.SlotStart(next))
 	r.fails(1, fmt.Sprintf("was penalized and may not propose before L1 block %d", banned), propose...)
 	r.advanceTo(banned)
-	mustRun[slotSent](w, 1, propose...)
+	mustRun[blockProposed](w, 1, propose...)
 
 	// An audit of its block recomputes the penalty.
 	next, _ = r.schedule.SlotAt(banned)
 	r.advanceTo(r.schedule.RevealStart(next))
-	mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
+	mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
 	heir := devnet.Address(6)
 	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
 	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)

@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover/files"
+	"fernet/prover/payments"
 	"fernet/settlement/disk"
 )
 
@@ -80,10 +80,10 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	require.EqualValues(t, 3, *last.Removed[0].Nonce)
 
 	// A transfer that is signed again is listed with what is wrong, and can be removed.
-	file, err := files.ReadTransfers("many.json", filesOf(t))
+	file, err := payments.ReadTransfers("many.json", filesOf(t))
 	require.NoError(t, err)
 	file.Transfers = append(file.Transfers, file.Transfers[0])
-	require.NoError(t, files.WriteTransfers("many.json", file))
+	require.NoError(t, payments.WriteTransfers("many.json", file))
 	r.fails(0, "see fernet tx list", "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "many.json")
 	listed = mustRun[transfersListed](r.world, 0, "tx", "list", "--file", "many.json")
 	require.Contains(t, listed.Transfers[3].Problem, "nonce is not the sender's next")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -13,36 +14,139 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/files"
+	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
+	"fernet/settlement/rules"
 )
 
-func proveCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "prove",
-		Usage: "prove nodes of a block into a directory of proof files",
-		Description: "Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n" +
-			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n" +
-			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n" +
-			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n" +
-			"before better children came is named: remove its file to make it again.\n\n" +
-			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n" +
-			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.\n\n" +
-			"Example: fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine",
-		Flags: []cli.Flag{
-			blockFlag(), genesisFlag(), nodesFlag(),
-			&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
-			&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
-			&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
-			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
-			&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
-			&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
-			&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
-			beneficiaryFlag(),
-			waitFlag("before --submit until the block below it has a root"),
-		},
-		Action: withSession(prove),
+func rankCommand() *cli.Command {
+	return command("rank", "who draws what on each node of a block",
+		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
+			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
+			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
+		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "fee-burn", Value: "0",
+			Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
+		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
+}
+
+// ranked is the result of fernet rank.
+type ranked struct {
+	Now     uint64           `json:"l1Block"` // that the block was read at
+	Block   uint64           `json:"block"`
+	VrfMode string           `json:"vrfMode"`
+	Places  int              `json:"places"` // proofs of a node that a submission holds
+	Nodes   []prover.Ranking `json:"nodes"`
+
+	own uint32
+}
+
+func (r *ranked) Render(con *console.Console) {
+	if r.VrfMode == rules.ModePrivate.String() {
+		t := console.NewTable("node>", "kind", "score>", "FEE_BURN>")
+		for _, n := range r.Nodes {
+			for _, b := range n.Bids {
+				t.Row(n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps)
+			}
+		}
+		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.own)
+		con.Table(t)
+		return
 	}
+	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
+	if r.own != 0 {
+		t.Columns = append(t.Columns, console.Columns("smallest bid>")...)
+	}
+	for _, n := range r.Nodes {
+		t.Row(r.row(n)...)
+	}
+	con.Table(t)
+	con.Line("\nStakers as of L1 block %d.", r.Now)
+	if r.own != 0 {
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+	}
+}
+
+// row has the places of a node, the two that follow and whoever is behind --identity, and what it
+// takes to have a place.
+func (r *ranked) row(n prover.Ranking) []any {
+	row, others := []any{n.Node, n.Kind, "", "", "", ""}, []string{}
+	for i, b := range n.Bids {
+		text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
+		if b.Own {
+			text += " *"
+		}
+		if i < r.Places {
+			row[2+i] = text
+		} else if b.Own || len(others) < 2 {
+			others = append(others, text)
+		}
+	}
+	row[2+r.Places] = strings.Join(others, ", ")
+	switch {
+	case r.own == 0:
+		return row
+	case n.SmallestBid == nil:
+		return append(row, console.Bad.Cell("none wins"))
+	}
+	return append(row, console.Good.Cell(n.SmallestBid))
+}
+
+func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
+	own, err := shareFlag(c, "fee-burn")
+	if err != nil {
+		return nil, err
+	}
+	others, err := shareFlag(c, "others-bid")
+	if err != nil {
+		return nil, err
+	}
+	b, err := openBlock(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	only, err := nodesOf(c, b.Tree)
+	if err != nil {
+		return nil, err
+	}
+	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
+	id, _, err := s.Staker(ctx)
+	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
+	case nobody && b.Mode == rules.ModePrivate:
+		return nil, fmt.Errorf("%w: name your own --identity", prover.ErrPrivate)
+	case nobody:
+		id = nil
+	case err != nil:
+		return nil, err
+	default:
+		r.own = id.StakerID
+	}
+	r.Nodes, err = b.Rankings(id, only, own, others)
+	return r, err
+}
+
+func proveCommand() *cli.Command {
+	return command("prove", "prove nodes of a block into a directory of proof files",
+		"Draws --identity's tickets for the nodes of its roles and proves them, base rollups first; merges are built on the best\n"+
+			"proofs of --children and of --out. Every proof of others is verified before it is used; a file that is not\n"+
+			"to be used is skipped with a warning. What is in --out is not proven again: the command can be interrupted and run\n"+
+			"again, also when more of the others' proofs have come. A merge whose children are missing waits; one that was made\n"+
+			"before better children came is named: remove its file to make it again.\n\n"+
+			"A builder without a key proves with --tickets what a staker drew with --write-tickets. With --submit it sends\n"+
+			"the best root that can be made of --out and --children, as fernet root submit does, once no node waits.",
+		"fernet prove --block 1 --identity alice --fee-burn 10% --children shared --out mine", prove,
+		blockFlag(), genesisFlag(), nodesFlag(),
+		&cli.StringFlag{Name: "kind", Usage: "only nodes of one `KIND`: base, merge or root"},
+		&cli.StringFlag{Name: "fee-burn", Usage: "give up this `SHARE` of the reward for a higher score, such as 10% or 1000 basis points"},
+		&cli.StringSliceFlag{Name: "children", Usage: "build on the proof files in `DIR`; may be repeated", TakesFile: true},
+		&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true},
+		&cli.StringFlag{Name: "tickets", Usage: "prove the tickets of `FILE` instead of drawing: no identity is needed", TakesFile: true},
+		&cli.StringFlag{Name: "write-tickets", Usage: "draw tickets into `FILE` for a builder, and prove nothing", TakesFile: true},
+		&cli.BoolFlag{Name: "submit", Usage: "submit the best root to L1 when all nodes are proven"},
+		beneficiaryFlag(),
+		waitFlag("before --submit until the block below it has a root"))
 }
 
 // proved is the result of fernet prove.
@@ -60,7 +164,8 @@ func (r *proved) Report() {}
 
 func (r *proved) Render(con *console.Console) {
 	if len(r.Would) > 0 {
-		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:", r.Drawn, r.Block)
+		con.Line("%d tickets of block %d are drawn. These files would be written, those of merges as far as their children are there:",
+			r.Drawn, r.Block)
 		for _, path := range r.Would {
 			con.Line("  %s", path)
 		}
@@ -70,16 +175,10 @@ func (r *proved) Render(con *console.Console) {
 		con.Line("%s: %d tickets of block %d. Whoever has the file can prove with them and change nothing.", r.Tickets, r.Drawn, r.Block)
 		return
 	}
-	made := 0
-	for _, m := range r.Made {
-		if !m.Reused {
-			made++
-		}
-	}
-	con.Line("%s: %d proofs made, %d were there.", r.Out, made, len(r.Made)-made)
+	con.Line("%s: %d proofs made, %d were there.", r.Out, r.New(), len(r.Made)-r.New())
 	for _, o := range r.Outdated {
-		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. To make it again remove it first, before others build on it.",
-			o.Node, o.Path, o.Children, o.Best)
+		con.Line("  node %d: %s was made on %d children; those that are best now are others, %d of them. "+
+			"To make it again remove it first, before others build on it.", o.Node, o.Path, o.Children, o.Best)
 	}
 	if len(r.Waiting) > 0 {
 		con.Line("%d merges wait for others' proofs: put them into --children and run the command again.", len(r.Waiting))
@@ -96,7 +195,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err := checkProve(c); err != nil {
 		return nil, err
 	}
-	number, err := blockNumber(c)
+	block, err := openBlock(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
@@ -104,51 +203,40 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err != nil {
 		return nil, err
 	}
-	var over *operator.WindowOverError
-	if err := operator.CheckWindow(ctx, client, number); err != nil && (!errors.As(err, &over) || c.String("write-tickets") != "") {
-		return nil, err
-	}
-	block, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	tickets, err := ticketsOf(ctx, c, s, block)
+	deployment := prover.Files(client.Deployment)
+	tickets, err := ticketsOf(ctx, c, s, block, deployment)
 	if err != nil {
 		return nil, err
 	}
 	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets)}
 	if path := c.String("write-tickets"); path != "" {
-		if err := r.writeTickets(s, path, prover.Files(client.Deployment), block, tickets); err != nil {
+		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
 			return nil, err
 		}
 		return r, nil
 	}
-	set, err := deploymentKeys(ctx, s, client)
-	if err != nil {
+	p := &operator.Proving{
+		Block: block, Deployment: deployment, Children: c.StringSlice("children"), Out: r.Out,
+		DryRun: s.Config.DryRun, Skipped: skipped(s),
+	}
+	if p.Keys, err = deploymentKeys(ctx, s, client); err != nil {
 		return nil, err
 	}
 	var bar *console.Progress // begins with the first proof
-	p := &operator.Proving{
-		Block: block, Deployment: prover.Files(client.Deployment), Keys: set, Children: c.StringSlice("children"), Out: r.Out, DryRun: s.Config.DryRun,
-		Skipped: skipped(s),
-		Proving: func() { bar = s.Console.Progress("proving", len(tickets)) },
-		Begin:   func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) },
-		Done:    func(prover.Made) { bar.Add(1, "") },
-	}
-	if over != nil {
-		p.Over = over // nothing is proven any more, and what was done can only be found done
-	}
+	p.Proving = func() { bar = s.Console.Progress("proving", len(tickets)) }
+	p.Begin = func(t *vrf.Ticket) { bar.Add(0, fmt.Sprintf("node %d", t.Meta.Node)) }
+	p.Done = func(prover.Made) { bar.Add(1, "") }
 	r.Proved, err = p.Run(ctx, tickets)
 	if bar != nil {
 		bar.Close()
 	}
-	if r.Proved == nil {
+	switch {
+	case r.Proved == nil:
 		return nil, err
-	}
-	if err != nil || s.Config.DryRun {
+	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
-	return r, r.finish(ctx, c, s, block)
+	return r, r.finish(ctx, c, s)
 }
 
 // checkProve finds flags that do not go together.
@@ -169,25 +257,17 @@ func checkProve(c *cli.Context) error {
 }
 
 // ticketsOf returns what is to be proven, drawn or read.
-func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) ([]*vrf.Ticket, error) {
-	only, err := parseNodes(block.Tree, c.String("nodes"))
+func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
+	only, err := nodesOf(c, block.Tree)
 	if err != nil {
 		return nil, err
 	}
 	nodes := operator.NodeFilter{Only: only, Kind: c.String("kind")}
 	if path := c.String("tickets"); path != "" {
-		client, err := s.Client(ctx)
-		if err != nil {
-			return nil, err
-		}
 		s.WarnIfOpen(path)
-		return operator.ReadTickets(path, block, prover.Files(client.Deployment), nodes)
+		return operator.ReadTickets(path, block, d, nodes)
 	}
-	text, err := required(c, "fee-burn")
-	if err != nil {
-		return nil, err
-	}
-	feeBurn, err := parseBps("fee-burn", text)
+	feeBurn, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}
@@ -198,52 +278,35 @@ func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *p
 	return operator.DrawTickets(block, id, feeBurn, nodes)
 }
 
-// writeTickets writes tickets for a builder.
-func (r *proved) writeTickets(s *session.Session, path string, d files.Deployment, block *prover.Block, tickets []*vrf.Ticket) error {
+// writeTickets writes tickets for a builder, while there is something to prove with them.
+func (r *proved) writeTickets(s *session.Session, path string, block *prover.Block, tickets *files.Tickets) error {
 	r.Proved = operator.NewProved()
-	out := &files.Tickets{Deployment: d, Block: block.ID()}
-	for _, t := range tickets {
-		out.Tickets = append(out.Tickets, *t)
-	}
-	write := files.WriteTickets
-	if s.Config.DryRun {
-		write = files.CheckTickets
-	}
-	if err := write(path, out); errors.Is(err, files.ErrExists) {
-		return fmt.Errorf("%w: it has other tickets: name another with --write-tickets", err)
-	} else if err != nil {
+	if err := operator.CheckWindow(block); err != nil {
 		return err
 	}
-	if s.Config.DryRun {
-		r.Would = []string{path}
-		return nil
-	}
-	s.WarnIfOpen(path)
-	r.Tickets = path
-	return nil
+	file, err := writeFile(s, path, tickets, files.WriteTickets, files.CheckTickets, "it has other tickets: name another with --write-tickets")
+	r.Tickets, r.Would = file.File, file.Would
+	s.WarnIfOpen(r.Tickets)
+	return err
 }
 
 // finish submits the root, or says what the command was to do and could not.
-func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block) error {
+func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session) error {
 	waiting := len(r.Waiting)
 	switch {
 	case c.Bool("submit") && waiting > 0:
-		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", r.Block, waiting)
 	case c.Bool("submit"):
-		beneficiary, err := beneficiaryOf(ctx, c, s)
+		built, err := buildRoot(ctx, c, s, 0, append(c.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
-		chosen, _, err := chooseRoot(ctx, s, block, append(c.StringSlice("children"), r.Out), operator.RootOptions{Beneficiary: beneficiary})
-		if err != nil {
-			return err
-		}
-		r.Root, err = submitRoot(ctx, c, s, chosen.File)
+		r.Root, err = submitRoot(ctx, c, s, built.Submission)
 		return err
 	case c.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a
 		// matter of course.
-		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", block.Number, waiting)
+		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", r.Block, waiting)
 	}
 	return nil
 }

@@ -3,43 +3,43 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/argument"
 	"fernet/prover/operator"
 	"fernet/settlement/units"
 )
 
 func rewardsCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "rewards",
-		Usage:       "who is due what of finalized blocks, and claims",
-		Description: "Everything is read from L1's logs and calldata.\n\nExample: fernet rewards show",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "show",
-				Usage: "what stakers are due, what was claimed, what is left",
-				Description: "Shows all finalized blocks, each staker's part of one, or what is due to an account and its stakers. It needs\n" +
-					"no account.\n\nExample: fernet rewards show --block 1",
-				Flags: []cli.Flag{
-					&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"},
-					&cli.StringFlag{Name: "owner", Usage: "show what is due to the account with this `ADDRESS` and its stakers"},
-				},
-				Action: withSession(reading(rewardsShow)),
-			},
-			claimCommand(),
-			{
-				Name:  "expire",
-				Usage: "burn what nobody claimed of a block in time",
-				Description: "When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.\n\n" +
-					"Example: fernet rewards expire --block 1 --account me",
-				Flags:  []cli.Flag{blockFlag(), waitFlag("until the claim window is over")},
-				Action: withSession(rewardsExpire),
-			},
-		},
-	}
+	return group("rewards", "who is due what of finalized blocks, and claims",
+		"Everything is read from L1's logs and calldata.", "fernet rewards show",
+		command("show", "what stakers are due, what was claimed, what is left",
+			"Shows all finalized blocks, each staker's part of one, or what is due to an account and its stakers. It needs\n"+
+				"no account.",
+			"fernet rewards show --block 1", reading(rewardsShow),
+			&cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER` (default: all)"},
+			&cli.StringFlag{Name: "owner", Usage: "show what is due to the account with this `ADDRESS` and its stakers"}),
+		command("claim", "pay rewards and the shares of sequencers and submitters to their owners",
+			"Claims what is not claimed yet, in batches: of the blocks of --block, or of every finalized block. Anyone may\n"+
+				"claim for anyone: the stakers' owners are paid, and of the submitter's share whom the winning submission names.\n"+
+				"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends nothing\n"+
+				"and succeeds. What somebody else claims meanwhile is left out.",
+			"fernet rewards claim --block 1 --block 3-7 --account me", rewardsClaim,
+			&cli.StringSliceFlag{Name: "block",
+				Usage: "the L2 block's `NUMBER`, or several as 3-7; may be repeated (default: every finalized block)"},
+			&cli.StringFlag{Name: "owner", Usage: "claim for the account with this `ADDRESS` and its stakers"},
+			&cli.StringSliceFlag{Name: "staker", Usage: "claim for the staker with this `ID`; may be repeated"},
+			&cli.BoolFlag{Name: "all", Usage: "claim for everyone"},
+			waitFlag("until the blocks of --block are finalized")),
+		command("expire", "burn what nobody claimed of a block in time",
+			"When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.",
+			"fernet rewards expire --block 1 --account me", rewardsExpire, blockFlag(), waitFlag("until the claim window is over")),
+	)
 }
 
 // rewardsShown is the result of fernet rewards show.
@@ -50,33 +50,35 @@ type rewardsShown struct {
 }
 
 func (r *rewardsShown) Render(con *console.Console) {
-	right := func(name string) console.Column { return console.Column{Name: name, Align: console.Right} }
 	switch {
 	case len(r.Blocks) == 0 && r.Owner != nil:
 		con.Line("No finalized block pays anything to %s.", r.Owner)
 	case len(r.Blocks) == 0:
 		con.Line("No block is finalized yet.")
 	case r.Owner != nil:
-		t := console.Table{Columns: []console.Column{right("block"), right("staker"), right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}, {Name: "claims end"}}}
+		t := console.NewTable("block>", "staker>", "proofs>", "AZT due>", "claimed>", "unclaimed>", "", "claims end")
 		for _, b := range r.Blocks {
 			for _, s := range b.Stakers {
-				t.Rows = append(t.Rows, []any{b.Block, stakerID(s), s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), rewardNote(s), r.expiry(b)})
+				id, note := partOf(s)
+				t.Row(b.Block, id, s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), note, r.expiry(b))
 			}
 		}
 		t.Footer = []any{"", "", "", floor(r.Due), floor(r.Claimed), floor(r.Unclaimed), "", ""}
 		con.Table(t)
-		con.Line("\n%s is due %s AZT; %s AZT of them were claimed and %s AZT are unclaimed.", r.Owner, units.Exact(r.Due.Int), units.Exact(r.Claimed.Int), units.Exact(r.Unclaimed.Int))
+		con.Line("\n%s is due %s AZT; %s AZT of them were claimed and %s AZT are unclaimed.",
+			r.Owner, units.Exact(r.Due.Int), units.Exact(r.Claimed.Int), units.Exact(r.Unclaimed.Int))
 	case !r.detailed:
-		t := console.Table{Columns: []console.Column{right("block"), right("AZT"), right("burned"), right("unclaimed"), right("claims end")}}
+		t := console.NewTable("block>", "AZT>", "burned>", "unclaimed>", "claims end>")
 		for _, b := range r.Blocks {
-			t.Rows = append(t.Rows, []any{b.Block, floor(b.Total), floor(b.Burned), floor(b.Unclaimed), r.expiry(b)})
+			t.Row(b.Block, floor(b.Total), floor(b.Burned), floor(b.Unclaimed), r.expiry(b))
 		}
 		con.Table(t)
 	default:
 		b := r.Blocks[0]
-		t := console.Table{Columns: []console.Column{right("staker"), {Name: "owner"}, right("proofs"), right("AZT due"), right("claimed"), right("unclaimed"), {Name: ""}}}
+		t := console.NewTable("staker>", "owner", "proofs>", "AZT due>", "claimed>", "unclaimed>", "")
 		for _, s := range b.Stakers {
-			t.Rows = append(t.Rows, []any{stakerID(s), console.Short(s.Owner), s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), rewardNote(s)})
+			id, note := partOf(s)
+			t.Row(id, console.Short(s.Owner), s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), note)
 		}
 		con.Table(t)
 		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.",
@@ -87,23 +89,16 @@ func (r *rewardsShown) Render(con *console.Console) {
 // floor is an amount in a table.
 func floor(wei units.Integer) string { return units.Floor(wei.Int, 3) }
 
-// rewardNote says what else than proofs a staker's rewards are for.
-func rewardNote(s operator.StakerRewards) string {
-	switch {
+// partOf is whose a part of a block's rewards is in a table, and what else than proofs it is for.
+// The submitter's share is of no staker.
+func partOf(s operator.StakerRewards) (id, note string) {
+	switch id = fmt.Sprint(s.StakerID); {
 	case s.Sequencer:
-		return "sequencer"
+		return id, "sequencer"
 	case s.Submitter:
-		return "submitter"
+		return "", "submitter"
 	}
-	return ""
-}
-
-// stakerID is the staker in a table; the submitter's share is of none.
-func stakerID(s operator.StakerRewards) string {
-	if s.Submitter {
-		return ""
-	}
-	return fmt.Sprint(s.StakerID)
+	return id, ""
 }
 
 // expiry says when claims of a block end, or that they have.
@@ -135,17 +130,78 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 	if err != nil {
 		return nil, err
 	}
-	if r.Rewards, err = operator.ReadRewards(ctx, view, c.Uint64("block")); err != nil {
+	if r.Rewards, err = operator.ReadRewards(ctx, view, c.Uint64("block")); err != nil || !c.IsSet("owner") {
+		return r, err
+	}
+	owner, err := accountFlag(ctx, c, s, "owner")
+	r.Only(owner)
+	return r, err
+}
+
+// claimed is the result of fernet rewards claim.
+type claimed operator.Claimed
+
+func (r *claimed) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	words := "are paid to their owners"
+	if r.Dry() {
+		words = "would be paid to their owners"
+	}
+	paid := 0
+	for _, b := range r.Blocks {
+		switch {
+		case b.Amount.Sign() > 0:
+			paid++
+			con.Line("%s AZT of block %d %s.", units.Exact(b.Amount.Int), b.Block, words)
+		case b.Already != r.Already:
+			con.Line("Nothing to do: %s.", b.Already)
+		}
+	}
+	if paid > 1 {
+		con.Line("Together %s AZT.", units.Exact(r.Amount.Int))
+	}
+}
+
+// payees reads for whom a claim is.
+func payees(ctx context.Context, c *cli.Context, s *session.Session) (p operator.Payees, err error) {
+	for _, text := range c.StringSlice("staker") {
+		id, err := strconv.ParseUint(text, 10, 32)
+		if err != nil || id == 0 {
+			return p, config.Usage("--staker: %q is not a staker's id", text)
+		}
+		p.Stakers = append(p.Stakers, uint32(id))
+	}
+	owner := c.String("owner") != ""
+	if p.All = c.Bool("all"); p.All && (len(p.Stakers) > 0 || owner) {
+		return p, config.Usage("--all is for everyone: leave out --staker and --owner")
+	}
+	if owner || !p.All && len(p.Stakers) == 0 {
+		p.Owner, err = accountFlag(ctx, c, s, "owner")
+	}
+	return p, err
+}
+
+func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*claimed, error) {
+	spans, err := argument.Spans[operator.Span](c.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
+	if err != nil {
+		return nil, config.Usage("--block: %w", err)
+	}
+	o := operator.ClaimOptions{
+		Spans: spans, Wait: waiter(c, s),
+		Again: func(err error) { s.Note("%v: reading again what is left to claim", err) },
+	}
+	if o.Wait != nil && len(spans) == 0 {
+		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
+	}
+	client, sender, err := s.Actor(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if c.IsSet("owner") {
-		owner, err := accountFlag(ctx, c, s, "owner")
-		if err != nil {
-			return nil, err
-		}
-		r.Only(owner)
+	if o.Payees, err = payees(ctx, c, s); err != nil {
+		return nil, err
 	}
-	return r, nil
+	r, err := operator.Claim(ctx, client, sender, o)
+	return (*claimed)(r), err
 }
 
 // expired is the result of fernet rewards expire.

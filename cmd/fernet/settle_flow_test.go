@@ -101,13 +101,13 @@ func (r *rollup) reveal(t *testing.T) uint64 {
 	require.Equal(t, "block-1.draft.json", built.File)
 	slot := r.nextSlot()
 	r.advanceTo(r.schedule.SlotStart(slot))
-	mustRun[slotSent](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
+	mustRun[blockProposed](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
 	r.advanceTo(r.schedule.RevealStart(slot))
 	// The draft's file is gone: the sequencer has the body where its proposal is, others have not.
 	require.NoError(t, os.Remove(built.File))
 	r.fails(2, "nor was the body proposed from this", "slot", "reveal", "--block", built.File)
 	r.fails(2, "name the draft with --block", "slot", "reveal")
-	mustRun[slotSent](r.world, 1, "slot", "reveal")
+	mustRun[bodyRevealed](r.world, 1, "slot", "reveal")
 	return slot
 }
 
@@ -151,21 +151,21 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, fmt.Sprintf("has not started: the next window opens at L1 block %d", r.schedule.SlotStart(slot)), propose...)
 	r.advanceTo(r.schedule.SlotStart(slot))
 	head := r.l1.Head().Number.Uint64()
-	dry := mustRun[slotSent](w, 1, append(propose, "--dry-run")...)
+	dry := mustRun[blockProposed](w, 1, append(propose, "--dry-run")...)
 	require.Equal(t, []string{account.Simulated, account.Simulated}, statuses(dry.Transactions), "RANDAO and proposal")
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 	r.fails(2, "fixed for life, and not sequencer", propose...)
-	sent := mustRun[slotSent](w, 1, propose...)
+	sent := mustRun[blockProposed](w, 1, propose...)
 	require.Equal(t, []string{account.Confirmed, account.Confirmed}, statuses(sent.Transactions))
 	require.FileExists(t, sent.File)
 	head = r.l1.Head().Number.Uint64()
-	again := mustRun[slotSent](w, 1, propose...)
+	again := mustRun[blockProposed](w, 1, propose...)
 	require.Equal(t, []string{account.Earlier}, statuses(again.Transactions))
 	require.Equal(t, sent.Transactions[1].Hash, again.Transactions[0].Hash)
 	r.fails(1, "does not beat the best", "slot", "propose", "--block", draft, "--fee-split", "7999")
-	randao := mustRun[slotSent](w, 2, "slot", "randao", "--slot", at)
+	randao := mustRun[randaoRecorded](w, 2, "slot", "randao", "--slot", at)
 	require.Contains(t, randao.Already, "it is recorded")
-	require.Equal(t, sent.Randao, randao.Randao)
+	require.Equal(t, *sent.Randao, randao.Randao)
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 
 	shown := mustRun[slotShown](w, 0, "slot", "show")
@@ -178,10 +178,10 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, fmt.Sprintf("reveal phase has not started: the next window opens at L1 block %d", r.schedule.RevealStart(slot)), "slot", "reveal", "--block", draft)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.fails(1, "its propose phase has ended", "slot", "propose", "--block", draft, "--fee-split", "100%")
-	revealed := mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft)
+	revealed := mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
 	require.EqualValues(t, 1, revealed.Block)
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[slotSent](w, 1, "slot", "reveal", "--block", draft).Transactions))
-	require.Contains(t, mustRun[slotSent](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
+	require.Contains(t, mustRun[bodyRevealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
 	blocks := mustRun[blocksListed](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
 	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
@@ -498,22 +498,10 @@ func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	end := r.schedule.SlotStart(late + 1)
 	require.Equal(t, end, window)
 	r.advanceTo(r.schedule.SlotStart(late))
-	for _, says := range []string{build("late.json").Warning, mustRun[slotSent](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
+	for _, says := range []string{build("late.json").Warning, mustRun[blockProposed](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
 		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: without one before its proving window ends at L1 block %d, it and all built on it count as pruned; slot %d ends then", window, late))
 	}
 	// For the slot after it nothing is built on a block that does not count then.
 	r.advanceTo(r.schedule.RevealStart(late))
 	r.fails(1, fmt.Sprintf("nobody has proven block 1, whose proving window is open until L1 block %d", window), "block", "build", "--transfers", "second.json", "--out", "later.json")
-}
-
-func TestParseBps(t *testing.T) {
-	for text, want := range map[string]rules.Bps{"0": 0, "4000": 4000, "40%": 4000, "62.5 %": 6250, "0.01%": 1, "100%": 10_000, "10000": 10_000} {
-		got, err := parseBps("x", text)
-		require.NoError(t, err, text)
-		require.Equal(t, want, got, text)
-	}
-	for _, text := range []string{"", "%", "-1", "10001", "100.01%", "0.001%", "0.4", "1e2", "x"} {
-		_, err := parseBps("x", text)
-		require.Error(t, err, text)
-	}
 }

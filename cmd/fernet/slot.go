@@ -2,83 +2,58 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
 func slotCommand() *cli.Command {
-	slot := func() cli.Flag {
-		return &cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the current one)"}
+	slot := func(otherwise string) cli.Flag {
+		return &cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the " + otherwise + ")"}
 	}
 	draft := func() cli.Flag {
 		return &cli.StringFlag{Name: "block", Usage: "the draft block's `FILE`, of fernet block build", TakesFile: true}
 	}
-	return &cli.Command{
-		Name:        "slot",
-		Usage:       "slots: see where L1 is, record RANDAO, propose and reveal a block, report one that was not revealed",
-		Description: "Time is counted in L1 blocks. A slot has a phase for proposals and one for the winner's body.\n\nExample: fernet slot show",
-		Subcommands: []*cli.Command{
-			{
-				Name:        "show",
-				Usage:       "a slot's phase, its RANDAO and its best proposal",
-				Description: "It needs no account.\n\nExample: fernet slot show --network sepolia --rpc-url $RPC",
-				Flags:       []cli.Flag{slot()},
-				Action:      withSession(reading(slotShow)),
-			},
-			{
-				Name:  "randao",
-				Usage: "record a slot's RANDAO on L1",
-				Description: "Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n" +
-					"propose does it when it is missing.\n\nExample: fernet slot randao --account me",
-				Flags:  []cli.Flag{slot(), waitFlag("until the slot starts")},
-				Action: withSession(slotRandao),
-			},
-			{
-				Name:  "propose",
-				Usage: "propose a block for a slot",
-				Description: "Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n" +
-					"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n" +
-					"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n" +
-					"slot that the sequencer may act in and that leaves time for it.\n\n" +
-					"Example: fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
-				Flags: []cli.Flag{
-					slot(), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
-					&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"},
-				},
-				Action: withSession(slotPropose),
-			},
-			{
-				Name:  "reveal",
-				Usage: "reveal the body of a slot's winning proposal",
-				Description: "Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n" +
-					"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n" +
-					"--slot it is the slot that was last proposed for.\n\n" +
-					"Example: fernet slot reveal --block block-1.draft.json --account me",
-				Flags:  []cli.Flag{slot(), draft(), waitFlag("until the reveal phase begins")},
-				Action: withSession(slotReveal),
-			},
-			{
-				Name:  "report",
-				Usage: "have the winner penalized of a slot that was not revealed",
-				Description: "Anyone may do it once a slot, when the slot is over. The winner loses the deployment's reveal penalty and may\n" +
-					"not propose for some slots; what it loses is burned.\n\n" +
-					"Example: fernet slot report --slot 12 --account me",
-				Flags: []cli.Flag{
-					&cli.Uint64Flag{Name: "slot", Usage: "the slot's `NUMBER` (default: the one before the current)"},
-					waitFlag("until the slot is over"),
-				},
-				Action: withSession(slotReport),
-			},
-		},
-	}
+	return group("slot", "slots: see where L1 is, record RANDAO, propose and reveal a block, report one that was not revealed",
+		"Time is counted in L1 blocks. A slot has a phase for proposals and one for the winner's body.", "fernet slot show",
+		command("show", "a slot's phase, its RANDAO and its best proposal", "It needs no account.",
+			"fernet slot show --network sepolia --rpc-url $RPC", reading(slotShow), slot("current one")),
+		command("randao", "record a slot's RANDAO on L1",
+			"Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n"+
+				"propose does it when it is missing.",
+			"fernet slot randao --account me", slotRandao, slot("current one"), waitFlag("until the slot starts")),
+		command("propose", "propose a block for a slot",
+			"Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n"+
+				"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n"+
+				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
+				"slot that the sequencer may act in and that leaves time for it.",
+			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", slotPropose,
+			slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
+			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
+		command("reveal", "reveal the body of a slot's winning proposal",
+			"Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n"+
+				"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n"+
+				"--slot it is the slot that was last proposed for.",
+			"fernet slot reveal --block block-1.draft.json --account me", slotReveal,
+			slot("current one"), draft(), waitFlag("until the reveal phase begins")),
+		command("report", "have the winner penalized of a slot that was not revealed",
+			"Anyone may do it once a slot, when the slot is over. The winner loses the deployment's reveal penalty and may\n"+
+				"not propose for some slots; what it loses is burned.",
+			"fernet slot report --slot 12 --account me", slotReport,
+			slot("one before the current"), waitFlag("until the slot is over")),
+	)
 }
 
 // slotShown is the result of fernet slot show.
@@ -107,23 +82,27 @@ func (r *slotShown) Render(con *console.Console) {
 	if r.Best == nil {
 		con.Line("Nobody proposed a block.")
 	} else {
-		state := "not revealed"
-		switch {
-		case r.Best.Revealed:
-			state = "revealed"
-		case r.Best.Reported:
-			state = "not revealed, for which its sequencer was penalized"
-		case r.Best.Missed:
-			state = "a missed reveal"
-		}
-		con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
-			r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
-		if r.Best.Penalty.Int != nil {
-			con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
-				units.Exact(r.Best.Penalty.Int), r.Best.StakerID, r.ban, r.Slot)
-		}
+		r.renderBest(con)
 	}
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
+}
+
+func (r *slotShown) renderBest(con *console.Console) {
+	state := "not revealed"
+	switch {
+	case r.Best.Revealed:
+		state = "revealed"
+	case r.Best.Reported:
+		state = "not revealed, for which its sequencer was penalized"
+	case r.Best.Missed:
+		state = "a missed reveal"
+	}
+	con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
+		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
+	if r.Best.Penalty.Int != nil {
+		con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
+			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, r.ban, r.Slot)
+	}
 }
 
 func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
@@ -146,44 +125,170 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	return &slotShown{status, s.InBlocks(status.Now, status.Next()), client.Params.BanSlots}, nil
 }
 
-// slotSent is the result of fernet slot randao, propose and reveal.
-type slotSent struct {
-	Slot uint64 `json:"slot"`
-	operator.Sent
-	Randao   *common.Hash  `json:"randao,omitempty"`
-	StakerID uint32        `json:"stakerId,omitempty"` // who proposes
-	Score    units.Integer `json:"score,omitzero"`
-	File     string        `json:"file,omitempty"`  // where the proposal was kept
-	Would    []string      `json:"would,omitempty"` // files that a dry run would have written
-	Block    uint64        `json:"block,omitempty"` // that was revealed
-	// Warning says how the proposal may be lost: see prunableWarning.
-	Warning string `json:"warning,omitempty"`
-	// Penalties are of the author of blocks that counted as pruned, which a reveal drops.
-	Penalties []operator.Penalty `json:"penalties,omitempty"`
-
-	line string
+// onSlot is what a command acts on a slot with.
+type onSlot struct {
+	client *settlement.Client
+	sender operator.Sender
+	slot   *uint64 // of --slot; nil without
 }
 
-func (r *slotSent) Render(con *console.Console) {
-	renderSent(con, r.Sent)
-	if r.line != "" {
-		con.Line("%s", r.line)
+func slotActor(ctx context.Context, c *cli.Context, s *session.Session) (a onSlot, err error) {
+	if a.client, a.sender, err = s.Actor(ctx); err == nil {
+		a.slot, err = namedSlot(ctx, c, a.client)
 	}
+	return a, err
+}
+
+// randaoRecorded is the result of fernet slot randao.
+type randaoRecorded operator.Randao
+
+func (r *randaoRecorded) Render(con *console.Console) { renderSent(con, r.Sent) }
+
+func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*randaoRecorded, error) {
+	a, err := slotActor(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	r, err := operator.RecordRandao(ctx, a.client, a.sender, a.slot, waiter(c, s))
+	return (*randaoRecorded)(r), err
+}
+
+// blockProposed is the result of fernet slot propose.
+type blockProposed operator.Proposed
+
+func (r *blockProposed) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	if !r.New {
+		return
+	}
+	line := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
+	if r.Dry() {
+		line = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
+	}
+	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
+}
+
+func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*blockProposed, error) {
+	feeSplit, err := shareFlag(c, "fee-split")
+	if err != nil {
+		return nil, err
+	}
+	o := operator.ProposeOptions{
+		FeeSplit: feeSplit, Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
+		Risky: func(risk *operator.Risk) { s.Note("warning: %s", risk) },
+		Lost:  func(slot uint64, winner uint32) { s.Note("slot %d was won by a proposal of staker %d", slot, winner) },
+	}
+	chain, err := openChain(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
+	if o.Draft, err = draftSource(c, s, chain); err != nil {
+		return nil, err
+	}
+	if o.OnTip {
+		if o.Body, err = payments.EncodedFile(c.String("transfers"), prover.Files(chain.Deployment)); err != nil {
+			return nil, err
+		}
+	}
+	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
+		return nil, err
+	}
+	if o.Identity, _, err = s.Staker(ctx); err != nil {
+		return nil, err
+	}
+	network, err := s.Network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
+	if _, err := s.Account(ctx); err != nil {
+		return nil, err // nobody to wait for
+	}
+	_, sender, err := s.Actor(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := operator.Propose(ctx, chain, sender, o)
+	if err == nil && r.File != "" {
+		s.WarnIfOpen(r.File)
+	}
+	return (*blockProposed)(r), err
+}
+
+// bodyRevealed is the result of fernet slot reveal.
+type bodyRevealed struct {
+	*operator.Revealed
+
+	inBlocks func(head, block uint64) string
+}
+
+func (r *bodyRevealed) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	ends := ""
+	switch {
+	case r.Now == 0:
+		renderPenalties(con, r.Penalties)
+		return
+	case r.Now < r.WindowEnd:
+		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, r.inBlocks(r.Now, r.WindowEnd))
+	case r.WindowEnd > 0:
+		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
+	default:
+		ends = "was revealed"
+	}
+	con.Line("Block %d, of slot %d by sequencer %d, %s.", r.Block, r.Slot, r.StakerID, ends)
 	renderPenalties(con, r.Penalties)
 }
 
-func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*slotSent, error) {
-	client, sender, err := s.Actor(ctx)
+func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*bodyRevealed, error) {
+	a, err := slotActor(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	slot, err := slotOf(ctx, c, client)
+	o := operator.RevealOptions{Slot: a.slot, File: c.String("block"), Kept: s.DataPath("proposals"), Wait: waiter(c, s)}
+	o.Opened = func(path string) {
+		s.Note("the draft is taken from %s", path)
+		s.WarnIfOpen(path)
+	}
+	o.Leads = func(slot uint64, best settlement.BestProposal, own bool) {
+		format := "slot %d: another block leads, proposed by staker %d with score %s: until the propose phase ends a higher --fee-split may win it back"
+		if own {
+			format = "slot %d: this block leads, proposed by staker %d with score %s"
+		}
+		s.Note(format, slot, best.StakerID, rules.Points(best.Score))
+	}
+	s.WarnIfOpen(o.File)
+	r, err := operator.Reveal(ctx, a.client, a.sender, o)
+	switch {
+	case errors.Is(err, operator.ErrNothingProposed):
+		err = fmt.Errorf("%w: propose first (fernet slot propose), or name the draft with --block", err)
+	case errors.Is(err, operator.ErrNotKept) && o.File == "":
+		err = fmt.Errorf("%w: name the draft with --block", err)
+	}
+	return &bodyRevealed{r, s.InBlocks}, err
+}
+
+// slotReported is the result of fernet slot report.
+type slotReported operator.Reported
+
+func (r *slotReported) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	renderPenalties(con, r.Penalties)
+	if r.Loss != nil {
+		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.",
+			r.StakerID, units.Exact(r.Loss), r.BanSlots)
+	}
+}
+
+func slotReport(ctx context.Context, c *cli.Context, s *session.Session) (*slotReported, error) {
+	a, err := slotActor(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	r, err := operator.RecordRandao(ctx, client, sender, slot, waiter(c, s))
-	if err != nil {
-		return nil, err
+	r, err := operator.Report(ctx, a.client, a.sender, a.slot, waiter(c, s))
+	if errors.Is(err, operator.ErrNoSlotOver) {
+		err = config.Usage("--slot is needed: %w", err)
 	}
-	return &slotSent{Slot: r.Slot, Sent: r.Sent, Randao: &r.Randao}, nil
+	return (*slotReported)(r), err
 }

@@ -11,108 +11,86 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/argument"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/settlement"
-	"fernet/settlement/account"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
 func stakeCommand() *cli.Command {
-	stakerFlag := func() cli.Flag {
-		return &cli.UintFlag{Name: "staker", Usage: "the staker `ID` (default: that of --identity)"}
-	}
 	about := func(name, usage, description string, act actOnStaker, flags ...cli.Flag) *cli.Command {
-		return &cli.Command{
-			Name: name, Usage: usage, Description: description, Flags: append([]cli.Flag{stakerFlag()}, flags...),
-			Action: func(c *cli.Context) error {
-				if id := c.Uint("staker"); id > 1<<32-1 {
-					return config.Usage("--staker: there is no staker %d", id)
-				}
-				return withSession(act.run)(c)
-			},
-		}
+		staker := &cli.UintFlag{Name: "staker", Usage: "the staker `ID` (default: that of --identity)"}
+		example := fmt.Sprintf("fernet stake %s --identity alice --account alice --network sepolia --rpc-url $RPC", name)
+		return command(name, usage, description, example, act.run, append([]cli.Flag{staker}, flags...)...)
 	}
-	return &cli.Command{
-		Name:        "stake",
-		Usage:       "become a sequencer or a prover, and stop being one",
-		Description: "A staker is a deposit, roles and a VRF key. One account may own many.\n\nExample: fernet stake list --network sepolia --rpc-url $RPC",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "add",
-				Usage: "stake an identity",
-				Description: "Approves the deposit and stakes the VRF key of --identity. Roles are fixed for life. An identity that is\n" +
-					"staked is left as it is, so the command can be run again whenever it was interrupted. With --wait it ends when\n" +
-					"the staker is active: it can act in slots that start then or later.\n\n" +
-					"Example: fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC",
-				Flags: []cli.Flag{
-					&cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
-					&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
-					waitFlag("until the staker is active"),
-				},
-				Action: func(c *cli.Context) error {
-					if _, err := parseRoles(c.String("roles")); err != nil {
-						return err
-					}
-					return withSession(stakeAdd)(c)
-				},
-			},
-			{
-				Name:        "list",
-				Usage:       "who is staked, and in what state",
-				Description: "Lists every staker: pending, active, suspended, exiting, withdrawable or withdrawn; with its deposit.\n\nExample: fernet stake list --mine --account alice --network sepolia --rpc-url $RPC",
-				Flags:       []cli.Flag{&cli.BoolFlag{Name: "mine", Usage: "list those of the account that signs"}},
-				Action:      withSession(stakeList),
-			},
-			about("refill", "fill up a deposit that a penalty took from",
-				"Approves and deposits what is missing of the deposit, from the account that signs: anyone may do it for any staker.\n"+
-					"The staker is eligible again after the activation delay. With --wait it ends then.\n\n"+
-					"Example: fernet stake refill --identity alice --account alice --network sepolia --rpc-url $RPC",
-				func(ctx context.Context, client *settlement.Client, sender *account.Account, find operator.FindStaker, c *cli.Context, s *session.Session) (*operator.Staked, error) {
-					return operator.Refill(ctx, client, sender, find, stakeOptions(c, s))
-				},
-				&cli.BoolFlag{Name: "faucet", Usage: "take what the account lacks from the test token's faucet"}, waitFlag("until the staker is eligible again")),
-			about("exit", "end a staker's eligibility", "Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.\n\n"+
-				"Example: fernet stake exit --identity alice --account alice --network sepolia --rpc-url $RPC",
-				func(ctx context.Context, client *settlement.Client, sender *account.Account, find operator.FindStaker, _ *cli.Context, _ *session.Session) (*operator.Staked, error) {
-					return operator.Exit(ctx, client, sender, find)
-				}),
-			about("withdraw", "get the deposit back after the exit delay", "Pays the deposit to the owner.\n\n"+
-				"Example: fernet stake withdraw --identity alice --account alice --network sepolia --rpc-url $RPC",
-				func(ctx context.Context, client *settlement.Client, sender *account.Account, find operator.FindStaker, c *cli.Context, s *session.Session) (*operator.Staked, error) {
-					return operator.Withdraw(ctx, client, sender, find, waiter(c, s))
-				}, waitFlag("until the exit delay is over")),
-		},
-	}
+	return group("stake", "become a sequencer or a prover, and stop being one",
+		"A staker is a deposit, roles and a VRF key. One account may own many.", "fernet stake list --network sepolia --rpc-url $RPC",
+		command("add", "stake an identity",
+			"Approves the deposit and stakes the VRF key of --identity. Roles are fixed for life. An identity that is\n"+
+				"staked is left as it is, so the command can be run again whenever it was interrupted. With --wait it ends when\n"+
+				"the staker is active: it can act in slots that start then or later.",
+			"fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC", stakeAdd,
+			&cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
+			&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
+			waitFlag("until the staker is active")),
+		command("list", "who is staked, and in what state",
+			"Lists every staker: pending, active, suspended, exiting, withdrawable or withdrawn; with its deposit.",
+			"fernet stake list --mine --account alice --network sepolia --rpc-url $RPC", stakeList,
+			&cli.BoolFlag{Name: "mine", Usage: "list those of the account that signs"}),
+		about("refill", "fill up a deposit that a penalty took from",
+			"Approves and deposits what is missing of the deposit, from the account that signs: anyone may do it for any staker.\n"+
+				"The staker is eligible again after the activation delay. With --wait it ends then.",
+			operator.Refill,
+			&cli.BoolFlag{Name: "faucet", Usage: "take what the account lacks from the test token's faucet"},
+			waitFlag("until the staker is eligible again")),
+		about("exit", "end a staker's eligibility",
+			"Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.",
+			func(ctx context.Context, client *settlement.Client, s operator.Sender, find findStaker, _ stakeOpts) (*operator.Staked, error) {
+				return operator.Exit(ctx, client, s, find)
+			}),
+		about("withdraw", "get the deposit back after the exit delay", "Pays the deposit to the owner.",
+			func(ctx context.Context, client *settlement.Client, s operator.Sender, find findStaker, o stakeOpts) (*operator.Staked, error) {
+				return operator.Withdraw(ctx, client, s, find, o.Active)
+			}, waitFlag("until the exit delay is over")),
+	)
 }
 
+type (
+	findStaker = operator.FindStaker
+	stakeOpts  = operator.StakeOptions
+)
+
 // actOnStaker is an action on the staker of --staker or --identity.
-type actOnStaker func(ctx context.Context, client *settlement.Client, sender *account.Account, find operator.FindStaker, c *cli.Context, s *session.Session) (*operator.Staked, error)
+type actOnStaker func(context.Context, *settlement.Client, operator.Sender, findStaker, stakeOpts) (*operator.Staked, error)
 
 func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
+	id := c.Uint("staker")
+	if id > 1<<32-1 {
+		return nil, config.Usage("--staker: there is no staker %d", id)
+	}
 	client, sender, err := s.Actor(ctx)
 	if err != nil {
 		return nil, err
 	}
-	find := func(ctx context.Context) (settlement.Staker, error) {
-		if id := c.Uint("staker"); id != 0 {
+	done, err := act(ctx, client, sender, func(ctx context.Context) (settlement.Staker, error) {
+		if id != 0 {
 			return client.Staker(ctx, uint32(id))
 		}
-		id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+		public, err := identity.Read(s.IdentityDir(), s.Config.Identity)
 		if err != nil {
 			return settlement.Staker{}, err
 		}
-		return s.StakerOf(ctx, id.PublicKey)
-	}
-	done, err := act(ctx, client, sender, find, c, s)
-	return actedOn(ctx, s, client, done, stakeError(err))
+		return s.StakerOf(ctx, public.PublicKey)
+	}, stakeOptions(c, s))
+	return actedOn(ctx, s, client, done, err)
 }
 
 func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	roles, err := parseRoles(c.String("roles"))
+	roles, err := argument.Roles(c.String("roles"))
 	if err != nil {
-		return nil, err
+		return nil, config.Usage("--roles: %w", err)
 	}
 	client, sender, err := s.Actor(ctx)
 	if err != nil {
@@ -126,19 +104,11 @@ func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers
 	if err == nil && done.Already != "" {
 		done.Already = fmt.Sprintf("identity %s is staker %d", s.Config.Identity, done.StakerID)
 	}
-	return actedOn(ctx, s, client, done, stakeError(err))
+	return actedOn(ctx, s, client, done, err)
 }
 
-func stakeOptions(c *cli.Context, s *session.Session) operator.StakeOptions {
-	return operator.StakeOptions{Faucet: c.Bool("faucet"), Active: waiter(c, s)}
-}
-
-// stakeError adds how one comes by tokens.
-func stakeError(err error) error {
-	if errors.Is(err, operator.ErrStakeTokens) {
-		return fmt.Errorf("%w: get some, on a testnet with --faucet", err)
-	}
-	return err
+func stakeOptions(c *cli.Context, s *session.Session) stakeOpts {
+	return stakeOpts{Faucet: c.Bool("faucet"), Active: waiter(c, s)}
 }
 
 func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
@@ -157,30 +127,9 @@ func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*staker
 	return readStakers(ctx, s, client, operator.Sent{}, which)
 }
 
-// parseRoles reads roles such as "base,merge".
-func parseRoles(text string) (rules.Role, error) {
-	var roles rules.Role
-	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '+' || r == ' ' }) {
-		found := false
-		for _, role := range []rules.Role{rules.RoleSequencer, rules.RoleBase, rules.RoleMerge} {
-			if role.String() == name {
-				roles, found = roles|role, true
-			}
-		}
-		if !found {
-			return 0, config.Usage("--roles: %q is none of sequencer, base and merge", name)
-		}
-	}
-	if roles == 0 {
-		return 0, config.Usage("--roles: name at least one of sequencer, base and merge, such as --roles base,merge")
-	}
-	return roles, nil
-}
-
 // stakers is the result of every fernet stake command.
 type stakers struct {
-	Block   uint64                  `json:"block"`   // L1's newest when the states were read
-	Stakers []operator.StakerStatus `json:"stakers"` // those that were acted on or asked for
+	operator.StakerList // those that were acted on or asked for
 	operator.Sent
 
 	inBlocks func(head, block uint64) string
@@ -188,18 +137,28 @@ type stakers struct {
 
 // actedOn is the result of an action: the staker as L1 has it now.
 func actedOn(ctx context.Context, s *session.Session, client *settlement.Client, done *operator.Staked, err error) (*stakers, error) {
+	if errors.Is(err, operator.ErrStakeTokens) {
+		err = fmt.Errorf("%w: get some, on a testnet with --faucet", err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	return readStakers(ctx, s, client, done.Sent, func(st settlement.Staker) bool { return st.ID == done.StakerID })
 }
 
-func readStakers(ctx context.Context, s *session.Session, client *settlement.Client, sent operator.Sent, which func(settlement.Staker) bool) (*stakers, error) {
-	block, found, err := operator.Stakers(ctx, client, which)
-	return &stakers{Block: block, Stakers: append([]operator.StakerStatus{}, found...), Sent: sent, inBlocks: s.InBlocks}, err
+func readStakers(
+	ctx context.Context, s *session.Session, client *settlement.Client, sent operator.Sent, which func(settlement.Staker) bool,
+) (*stakers, error) {
+	list, err := operator.Stakers(ctx, client, which)
+	return &stakers{list, sent, s.InBlocks}, err
 }
 
-// Render shows the stakers.
+// stakerTones are how states of stakers look in a table.
+var stakerTones = map[operator.StakerState]console.Tone{
+	operator.StakerPending: console.Warn, operator.StakerActive: console.Good,
+	operator.StakerSuspended: console.Bad, operator.StakerExiting: console.Warn,
+}
+
 func (r *stakers) Render(con *console.Console) {
 	renderSent(con, r.Sent)
 	if len(r.Stakers) == 0 {
@@ -208,13 +167,11 @@ func (r *stakers) Render(con *console.Console) {
 		}
 		return
 	}
-	tones := map[operator.StakerState]console.Tone{
-		operator.StakerPending: console.Warn, operator.StakerActive: console.Good, operator.StakerSuspended: console.Bad, operator.StakerExiting: console.Warn,
-	}
-	t := console.Table{Columns: []console.Column{{Name: "staker", Align: console.Right}, {Name: "owner"}, {Name: "roles"}, {Name: "VRF key"}, {Name: "deposit", Align: console.Right}, {Name: "state"}}}
+	t := console.NewTable("staker>", "owner", "roles", "VRF key", "deposit>", "state")
 	for _, st := range r.Stakers {
 		state := strings.Join(append([]string{string(st.State)}, r.changes(st)...), ", ")
-		t.Rows = append(t.Rows, []any{st.ID, console.Cell{Text: st.Owner, Short: console.Short(st.Owner)}, st.Roles, st.VrfKey[:12] + "…", units.Exact(st.Deposit.Int), console.Cell{Text: state, Tone: tones[st.State]}})
+		t.Row(st.ID, console.Address(st.Owner), st.Roles, console.Cut(st.VrfKey, 12), units.Exact(st.Deposit.Int),
+			stakerTones[st.State].Cell(state))
 	}
 	con.Table(t)
 }

@@ -18,6 +18,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/prover/operator/doctor"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/audit"
@@ -130,10 +131,12 @@ func TestTablesOfEveryCommand(t *testing.T) {
 			{Number: 1, Slot: 3, State: settlement.BlockFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
-		"block show": {&blockOpened{&prover.Inspection{
-			BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
-			Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
-			Transfers: []prover.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
+		"block show": {&blockOpened{&payments.Inspection{
+			Inspection: prover.Inspection{
+				BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
+				Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
+			},
+			Transfers: []payments.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
 		}}, nil},
 		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{
 			{Submitter: owner, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, Total: wei(one)}, {Submitter: owner, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, Total: wei(one)},
@@ -143,7 +146,7 @@ func TestTablesOfEveryCommand(t *testing.T) {
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
 		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
 		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures, Surplus: new(big.Int)}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
-		"root submit": {&rootSubmitted{SubmittedRoot: &operator.SubmittedRoot{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}}, nil},
+		"root submit": {&rootSubmitted{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}, nil},
 		"doctor":      {&examined{Checks: []check{{Name: "deployment", Status: doctor.Bad, Detail: "Settlement has another code than its record says", Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
 		"rewards show --block": {&rewardsShown{detailed: true, inBlocks: inBlocks, Rewards: &operator.Rewards{Now: 9_512_000, Blocks: []operator.BlockRewards{{
 			Block: 1, ExpiryBlock: 9_999_999, Total: wei(amount), Burned: wei(amount), Unclaimed: wei(amount),

@@ -2,22 +2,21 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
+	"iter"
 	"os"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/argument"
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
+	"fernet/prover/argument"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -25,61 +24,56 @@ func txCommand() *cli.Command {
 	key := func() cli.Flag {
 		return &cli.StringFlag{Name: "key", Usage: "the account key's `FILE`, of fernet tx key", TakesFile: true}
 	}
-	return &cli.Command{
-		Name:        "tx",
-		Usage:       "the reference ledger: account keys and signed transfers",
-		Description: "Transfers are signed into a file that a sequencer builds a block of. Account keys' passwords are asked for, or\nread from --identity-password-file or --password-file.\n\nExample: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
-		Subcommands: []*cli.Command{
-			{
-				Name:        "key",
-				Usage:       "make an account key",
-				Description: "Makes a random key of the ledger and keeps it encrypted in a file, which is never overwritten. It asks no L1.\n\nExample: fernet tx key --key alice.key.json",
-				Flags:       append(newKeyFlags(), key()),
-				Action:      withSession(txKey),
-			},
-			{
-				Name:        "account",
-				Usage:       "an account's balance and nonce, after the last block",
-				Description: "Rebuilds the ledger from L1. It needs no password.\n\nExample: fernet tx account --key alice.key.json",
-				Flags: []cli.Flag{
-					key(), genesisFlag(),
-					&cli.StringFlag{Name: "address", Usage: "the account's `ADDRESS`, instead of --key"},
-					&cli.Uint64Flag{Name: "block", Usage: "after the block with this `NUMBER` (default: the last one)"},
-				},
-				Action: withSession(txAccount),
-			},
-			{
-				Name:  "new",
-				Usage: "sign a transfer and add it to a file",
-				Description: "Finds the sender's index and nonce, and the receiver's index, in the ledger after the last block and after the\n" +
-					"transfers that are in the file already; a new receiver gets the lowest free index. A transfer that could\n" +
-					"not be applied is refused before a password is asked for: an account keeps the ledger's least balance (see\n" +
-					"fernet tx account), and a new one gets at least as much. Several may sign into one file at once.\n\n" +
-					"Example: fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
-				Flags: []cli.Flag{
-					key(), genesisFlag(),
-					&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
-					&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to", TakesFile: true},
-					&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
-					&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
-					&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
-					&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
-					transfersFlag("add the transfer to `FILE`"),
-				},
-				Action: withSession(txNew),
-			},
-			txListCommand(),
-			txRemoveCommand(),
-		},
+	file := func(usage string) cli.Flag {
+		return &cli.StringFlag{Name: "file", Value: "transfers.json", Usage: usage, TakesFile: true}
 	}
+	return group("tx", "the reference ledger: account keys and signed transfers",
+		"Transfers are signed into a file that a sequencer builds a block of. Account keys' passwords are asked for, or\n"+
+			"read from --identity-password-file or --password-file.",
+		"fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
+		command("key", "make an account key",
+			"Makes a random key of the ledger and keeps it encrypted in a file, which is never overwritten. It asks no L1.",
+			"fernet tx key --key alice.key.json", txKey, append(newKeyFlags(), key())...),
+		command("account", "an account's balance and nonce, after the last block",
+			"Rebuilds the ledger from L1. It needs no password.",
+			"fernet tx account --key alice.key.json", txAccount,
+			key(), genesisFlag(),
+			&cli.StringFlag{Name: "address", Usage: "the account's `ADDRESS`, instead of --key"},
+			&cli.Uint64Flag{Name: "block", Usage: "after the block with this `NUMBER` (default: the last one)"}),
+		command("new", "sign a transfer and add it to a file",
+			"Finds the sender's index and nonce, and the receiver's index, in the ledger after the last block and after the\n"+
+				"transfers that are in the file already; a new receiver gets the lowest free index. A transfer that could\n"+
+				"not be applied is refused before a password is asked for: an account keeps the ledger's least balance (see\n"+
+				"fernet tx account), and a new one gets at least as much. Several may sign into one file at once.",
+			"fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json", txNew,
+			key(), genesisFlag(),
+			&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
+			&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to", TakesFile: true},
+			&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
+			&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
+			&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
+			&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
+			file("add the transfer to `FILE`")),
+		command("list", "the transfers of a file, and whether they can be applied",
+			"Applies the transfers, in the order of the file, to the ledger after the last block. One that cannot be applied is\n"+
+				"passed over.",
+			"fernet tx list --file transfers.json", txList, genesisFlag(), file("list the transfers of `FILE`")),
+		command("remove", "take a transfer out of a file",
+			"Removes the transfer at a place, of fernet tx list. Nonces are signed: what its sender signed after it cannot be applied\n"+
+				"without it, nor can what was paid out of its money. With --following those are removed as well; otherwise\n"+
+				"nothing is. Whoever has a copy of the file still has the transfer.",
+			"fernet tx remove --file transfers.json --place 2", txRemove,
+			genesisFlag(), file("remove the transfer from `FILE`"),
+			&cli.UintFlag{Name: "place", Usage: "the transfer's `PLACE` in the file, from 0"},
+			&cli.BoolFlag{Name: "following", Usage: "also remove the transfers that cannot be applied without it"}),
+	)
 }
 
 // accountKeyMade is the result of fernet tx key.
 type accountKeyMade struct {
-	File      string           `json:"file"`
+	written
 	Address   ledger.Address   `json:"address,omitzero"`
 	PublicKey ledger.PublicKey `json:"publicKey,omitzero"`
-	Would     []string         `json:"would,omitempty"` // files that a dry run would have written
 }
 
 func (r *accountKeyMade) Render(con *console.Console) {
@@ -98,40 +92,26 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fmt.Errorf("write %s: %w: name another with --key", path, files.ErrExists)
 	}
+	r := &accountKeyMade{written: wrote(s, path)}
 	if s.Config.DryRun {
 		// A key that is made is another one every time: there is none to show.
-		return &accountKeyMade{Would: []string{path}}, nil
-	}
-	var seed [ledger.SeedSize]byte
-	if _, err := rand.Read(seed[:]); err != nil {
-		return nil, fmt.Errorf("make account key: %w", err)
+		return r, nil
 	}
 	password, err := s.NewIdentityPassword(ctx, path, c.Bool(emptyPassword))
 	if err != nil {
 		return nil, err
 	}
-	account, err := files.WriteAccount(path, seed, password.Reveal(), c.Bool("lightkdf"))
+	account, err := payments.NewAccount(path, password.Reveal(), c.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
 	s.Note("Back up %s and its password: they are the account.", path)
-	return &accountKeyMade{File: path, Address: account.Address, PublicKey: account.PublicKey}, nil
+	r.Address, r.PublicKey = account.Address, account.PublicKey
+	return r, nil
 }
 
 // accountShown is the result of fernet tx account.
-type accountShown struct {
-	Address    ledger.Address `json:"address"`
-	Block      uint64         `json:"block"`      // the figures are of the state after it
-	MinBalance units.Integer  `json:"minBalance"` // wei; what every account of the ledger keeps
-	Indices    []indexShown   `json:"indices"`
-}
-
-type indexShown struct {
-	Index     uint32        `json:"index"`
-	Balance   units.Integer `json:"balance"`   // wei
-	Spendable units.Integer `json:"spendable"` // wei; what transfers and fees may take
-	Nonce     uint64        `json:"nonce"`
-}
+type accountShown payments.Balance
 
 func (r *accountShown) Render(con *console.Console) {
 	con.Line("Account %s after block %d", r.Address, r.Block)
@@ -139,7 +119,8 @@ func (r *accountShown) Render(con *console.Console) {
 		con.Line("It is not in the ledger: the first transfer to it opens it.")
 	}
 	for _, i := range r.Indices {
-		con.Line("  index %d: %s AZT, next nonce %d; it can send %s AZT, fees included", i.Index, units.Exact(i.Balance.Int), i.Nonce, units.Exact(i.Spendable.Int))
+		con.Line("  index %d: %s AZT, next nonce %d; it can send %s AZT, fees included",
+			i.Index, units.Exact(i.Balance.Int), i.Nonce, units.Exact(i.Spendable.Int))
 	}
 	if r.MinBalance.Sign() > 0 {
 		con.Line("Every account keeps at least %s AZT, and a new one is opened with as much or more.", units.Exact(r.MinBalance.Int))
@@ -147,33 +128,16 @@ func (r *accountShown) Render(con *console.Console) {
 }
 
 func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accountShown, error) {
-	r := &accountShown{Block: c.Uint64("block"), Indices: []indexShown{}}
-	var err error
-	if r.Address, err = ledgerAddress(c, "--key and --address", "address", "key"); err != nil {
+	address, err := ledgerAddress(c, "--key and --address", "address", "key")
+	if err != nil {
 		return nil, err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	if !c.IsSet("block") {
-		if r.Block, err = chain.Tip(ctx); err != nil {
-			return nil, err
-		}
-	}
-	state, err := chain.LedgerAfter(ctx, r.Block)
-	if err != nil {
-		return nil, err
-	}
-	least := state.MinBalance()
-	r.MinBalance.Int = least.Big()
-	for index, a := range state.Accounts() {
-		if a.Address == r.Address {
-			spendable, _ := a.Balance.Sub(least) // no account has less
-			r.Indices = append(r.Indices, indexShown{index, units.Integer{Int: a.Balance.Big()}, units.Integer{Int: spendable.Big()}, a.Nonce})
-		}
-	}
-	return r, nil
+	r, err := payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(c, "block", c.Uint64("block")))
+	return (*accountShown)(r), err
 }
 
 // ledgerAddress is the account that one of two flags names: by its address, or by the file of its
@@ -183,149 +147,164 @@ func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledge
 	case (text == "") == (key == ""):
 		return address, config.Usage("one of %s is needed: see %s --help", both, c.Command.HelpName)
 	case key != "":
-		account, err := files.ReadAccount(key)
+		account, err := payments.ReadAccount(key)
 		if err != nil {
 			return address, err
 		}
 		return account.Address, nil
 	default:
 		if address, err = argument.LedgerAddress(text); err != nil {
-			return address, config.Usage("--%s: %w", byAddress, err)
+			return address, config.Usage("--%s: %w, which fernet tx key prints and fernet tx account shows to the owner of the key",
+				byAddress, err)
 		}
 		return address, nil
 	}
 }
 
-// transferSigned is the result of fernet tx new.
-type transferSigned struct {
-	File     string          `json:"file"`
-	Place    int             `json:"place"` // in the file, from 0
-	Transfer ledger.Transfer `json:"transfer"`
-	Would    []string        `json:"would,omitempty"` // files that a dry run would have written
-}
-
-func (r *transferSigned) Render(con *console.Console) {
-	t := r.Transfer
-	file := r.File
-	if len(r.Would) > 0 {
-		file = "would be signed into " + r.Would[0]
-	}
-	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d", file, r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
-}
-
-func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
-	keyPath, err := required(c, "key")
-	if err != nil {
-		return nil, err
-	}
-	n := &signing{s: s, path: c.String("file")}
-	if n.to, err = payee(c); err != nil {
-		return nil, err
-	}
-	if n.transfer.Amount, err = amountFlag(c, "amount"); err != nil {
-		return nil, err
-	}
-	if n.transfer.Fee, err = amountFlag(c, "fee"); err != nil {
-		return nil, err
-	}
-	account, err := files.ReadAccount(keyPath)
-	if err != nil {
-		return nil, err
-	}
-	n.transfer.PublicKey = account.PublicKey
+// openTransfers returns the file of --file, and the ledger that its transfers are to be applied to.
+func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*payments.TransferFile, error) {
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	n.deployment = prover.Files(chain.Deployment)
-	if n.state, n.tip, err = chain.LastState(ctx); err != nil {
-		return nil, err
-	}
-	file, err := files.ReadTransfers(n.path, n.deployment)
-	if errors.Is(err, fs.ErrNotExist) {
-		file, err = &files.Transfers{Deployment: n.deployment}, nil
-	}
+	file, err := payments.OpenTransfers(ctx, chain.Client, chain.Follower, c.String("file"))
 	if err != nil {
 		return nil, err
 	}
-	// Before anything is typed. Another command may change the file meanwhile, so it is looked at
-	// again when it is locked.
-	if _, err := n.prepare(file); err != nil {
-		return nil, err
+	file.DryRun = s.Config.DryRun
+	file.Waits = func(atMost time.Duration) {
+		s.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
 	}
-	// Before the file is locked: a person may take long to type.
-	password, err := s.IdentityPassword(ctx, keyPath)
+	return file, nil
+}
+
+// transferSigned is the result of fernet tx new.
+type transferSigned struct {
+	written
+	*payments.SignedTransfer
+}
+
+func (r *transferSigned) Render(con *console.Console) {
+	t := r.Transfer
+	con.Line("%s, transfer %d: %s AZT and %s AZT of fee from index %d to index %d, nonce %d",
+		r.name("would be signed into"), r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
+}
+
+func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
+	path, err := required(c, "key")
 	if err != nil {
 		return nil, err
 	}
-	if n.key, err = account.Open(password.Reveal()); err != nil {
+	to, err := payee(c)
+	if err != nil {
 		return nil, err
 	}
-	return n.sign(ctx, file)
-}
-
-// signing is one run of fernet tx new.
-type signing struct {
-	s          *session.Session
-	path       string
-	deployment files.Deployment
-	state      *ledger.State // after the last block
-	tip        uint64        // that block
-	key        *ledger.Key
-	transfer   ledger.Transfer
-	to         operator.Payee
-}
-
-// prepare completes the transfer, after those in a file.
-func (n *signing) prepare(file *files.Transfers) (ledger.Transfer, error) {
-	t, err := operator.Prepare(n.state, file.Transfers, n.transfer, n.to)
-	var earlier *operator.TransferError
-	switch {
-	case errors.As(err, &earlier):
-		return t, fmt.Errorf("%s: transfer %d cannot be applied after block %d: %w: name another --file, or see fernet tx list and tx remove", n.path, earlier.Place, n.tip, earlier.Err)
-	case errors.Is(err, operator.ErrNoSender), errors.Is(err, operator.ErrNoFreeIndex):
-		return t, fmt.Errorf("sign transfer: %w", err)
-	case err != nil:
-		return t, fmt.Errorf("sign transfer: it could not be applied after block %d and %s: %w", n.tip, n.path, err)
+	var t ledger.Transfer
+	if t.Amount, err = amountFlag(c, "amount"); err != nil {
+		return nil, err
 	}
-	return t, nil
-}
-
-// sign adds the transfer to its file; a dry run, to what was read of it.
-func (n *signing) sign(ctx context.Context, read *files.Transfers) (*transferSigned, error) {
-	r := &transferSigned{File: n.path}
-	add := func(file *files.Transfers) error {
-		t, err := n.prepare(file)
+	if t.Fee, err = amountFlag(c, "fee"); err != nil {
+		return nil, err
+	}
+	account, err := payments.ReadAccount(path)
+	if err != nil {
+		return nil, err
+	}
+	t.PublicKey = account.PublicKey
+	file, err := openTransfers(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
+		password, err := s.IdentityPassword(ctx, path)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		t.Sign(n.key, n.state.LedgerID())
-		r.Place, r.Transfer = len(file.Transfers), t
-		file.Transfers = append(file.Transfers, t)
-		return nil
+		return account.Open(password.Reveal())
+	})
+	var earlier *payments.TransferError
+	if errors.As(err, &earlier) {
+		err = fmt.Errorf("%w: name another --file, or see fernet tx list and tx remove", err)
 	}
-	if n.s.Config.DryRun {
-		r.File, r.Would = "", []string{n.path}
-		return r, add(read)
-	}
-	return r, files.ChangeTransfers(ctx, n.path, n.deployment, waitsForFile(n.s, n.path), add)
+	return &transferSigned{wrote(s, file.Path), signed}, err
 }
 
 // payee is whom a transfer pays.
-func payee(c *cli.Context) (to operator.Payee, err error) {
+func payee(c *cli.Context) (to payments.Payee, err error) {
 	if to.Address, err = ledgerAddress(c, "--to and --to-key", "to", "to-key"); err != nil {
 		return to, err
 	}
-	if c.IsSet("nonce") {
-		nonce := c.Uint64("nonce")
-		to.Nonce = &nonce
+	index := uint32(c.Uint("to-index"))
+	if uint(index) != c.Uint("to-index") {
+		return to, config.Usage("--to-index: there is no index %d", c.Uint("to-index"))
 	}
-	if c.IsSet("to-index") {
-		index := uint32(c.Uint("to-index"))
-		if uint(index) != c.Uint("to-index") {
-			return to, config.Usage("--to-index: there is no index %d", c.Uint("to-index"))
-		}
-		to.Index = &index
-	}
+	to.Index, to.Nonce = given(c, "to-index", index), given(c, "nonce", c.Uint64("nonce"))
 	return to, nil
+}
+
+// transfersListed is the result of fernet tx list.
+type transfersListed payments.ListedTransfers
+
+func (r *transfersListed) Render(con *console.Console) {
+	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
+	renderPayments(con, "place", byPlace(r.Transfers))
+	for _, t := range r.Transfers {
+		if t.Problem != "" {
+			con.Bad("transfer %d cannot be applied: %s", t.Place, t.Problem)
+		}
+	}
+}
+
+// byPlace are the transfers of a file, by their places.
+func byPlace(transfers []payments.ListedTransfer) iter.Seq2[int, payments.Payment] {
+	return func(yield func(int, payments.Payment) bool) {
+		for _, t := range transfers {
+			if !yield(t.Place, t.Payment) {
+				return
+			}
+		}
+	}
+}
+
+func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfersListed, error) {
+	file, err := openTransfers(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	r, err := file.List()
+	return (*transfersListed)(r), err
+}
+
+// transfersRemoved is the result of fernet tx remove.
+type transfersRemoved struct {
+	written
+	*payments.RemovedTransfers
+}
+
+func (r *transfersRemoved) Render(con *console.Console) {
+	if len(r.Would) > 0 {
+		con.Line("%d transfers would be removed from %s, %d would be left:", len(r.Removed), r.Would[0], r.Left)
+	} else {
+		con.Line("%d transfers are removed from %s, %d are left:", len(r.Removed), r.File, r.Left)
+	}
+	renderPayments(con, "place", byPlace(r.Removed))
+}
+
+func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
+	if !c.IsSet("place") {
+		return nil, config.Usage("--place is needed: see %s --help", c.Command.HelpName)
+	}
+	file, err := openTransfers(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	removed, err := file.Remove(ctx, int(c.Uint("place")), c.Bool("following"))
+	var following *payments.TransferError
+	switch {
+	case errors.As(err, &following):
+		err = fmt.Errorf("%w: --following removes it as well, and any other like it", err)
+	case errors.Is(err, payments.ErrNoTransfer):
+		err = fmt.Errorf("%w: see fernet tx list", err)
+	}
+	return &transfersRemoved{wrote(s, file.Path), removed}, err
 }

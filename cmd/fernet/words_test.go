@@ -21,6 +21,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/units"
 )
@@ -162,7 +163,8 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 func TestBlockShowAfterItsWindow(t *testing.T) {
 	for head, want := range map[uint64]string{99: "Roots are taken until L1 block 100; the best total so far is ", 100: "Roots were taken until L1 block 100; the best total is "} {
 		var out bytes.Buffer
-		r := &blockOpened{&prover.Inspection{Now: head, BlockStatus: settlement.BlockStatus{WindowEnd: 100, TotalScore: units.Integer{Int: new(big.Int)}}}}
+		status := settlement.BlockStatus{WindowEnd: 100, TotalScore: units.Integer{Int: new(big.Int)}}
+		r := &blockOpened{&payments.Inspection{Inspection: prover.Inspection{Now: head, BlockStatus: status}}}
 		r.Render(console.New(&out, io.Discard))
 		require.Contains(t, out.String(), want)
 	}

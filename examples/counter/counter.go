@@ -42,6 +42,9 @@ type Count uint64
 // Root implements application.State: the number is its own commitment.
 func (c Count) Root() fr.Element { return fr.NewElement(uint64(c)) }
 
+// Supply implements application.State: nobody holds anything.
+func (c Count) Supply() application.Amount { return application.Amount{} }
+
 // saved is the count in a deployment's record and in what a follower keeps: {"count": "40"}.
 type saved struct {
 	Count uint64 `json:"count,string"`

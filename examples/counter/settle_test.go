@@ -56,9 +56,7 @@ func deploy(t *testing.T, record json.RawMessage) *rollup {
 		r.Send(settlementtest.Deployer, call)
 		r.stakers = append(r.stakers, prover.Identity{StakerID: uint32(i) + 1, Key: key})
 	}
-	genesis, err := app.Genesis(record, r.Client.LedgerID())
-	require.NoError(t, err)
-	r.follower, err = prover.Follow(ctx, r.Client, app, genesis)
+	r.follower, err = prover.Follow(ctx, r.Client, app, nil)
 	require.NoError(t, err)
 	return r
 }

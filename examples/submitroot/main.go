@@ -35,18 +35,20 @@ func main() {
 	d := must(settlement.ReadDeployment(*record))
 	node := must(l1.Dial(ctx, []string{*rpcURL}, l1.Options{ChainID: d.ChainID}))
 	client := settlement.NewClient(node, d)
-	block := must(must(prover.FollowLedger(ctx, client, nil)).Block(ctx, *number))
+	block := must(must(prover.Follow(ctx, client, prover.Application(), nil)).Block(ctx, *number))
 	set := must(keys.OpenCached(ctx, *keysDir, keys.Protocol(prover.Application(), d.Params.TxsPerBase), keys.Options{}))
-	found := must(operator.LoadProofs(ctx, block, prover.Files(d), set, func(why string) { log.Print("skipped: ", why) }, *proofs))
 
 	signer := txmgr.KeySigner(must(crypto.HexToECDSA(os.Getenv("PRIVATE_KEY"))))
 	sender := account.New(account.Options{
 		Address: signer.Address(), Signer: func(context.Context) (txmgr.Signer, error) { return signer, nil },
 		Node: node, ChainID: d.ChainID, Confirmations: 1, PollInterval: time.Second, Dir: *journals, Client: client,
 	})
-	root := must(operator.ChooseRoot(d, block, set, found, operator.RootOptions{Beneficiary: sender.Address()}))
-	sent := must(operator.SubmitRoot(ctx, client, sender, root.File, nil))
-	fmt.Printf("block %d: %d proofs, total %s, best on L1: %t\n", sent.Block, root.Submission.NumProofs(), sent.Total, sent.Best)
+	root := must(operator.BuildRoot(ctx, client, block, operator.BuildOptions{
+		RootOptions: operator.RootOptions{Beneficiary: sender.Address()}, Keys: set, Proofs: []string{*proofs},
+		Skipped: func(why string) { log.Print("skipped: ", why) },
+	}))
+	sent := must(operator.SubmitRoot(ctx, client, sender, root.Submission, nil))
+	fmt.Printf("block %d: %d proofs, total %s, best on L1: %t\n", sent.Block, root.Proofs, sent.Total, sent.Best)
 }
 
 // must ends the program when there is an error.

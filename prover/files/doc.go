@@ -1,6 +1,6 @@
-// Package files holds the files that roles hand to each other: node proofs,
-// tickets, signed transfers, drafts of blocks, proposals and root submissions, and
-// the key of a ledger account.
+// Package files holds the files that roles hand to each other: node proofs, tickets, drafts of
+// blocks, proposals and root submissions. What an application has files of it adds, with [Kind],
+// [Header] and [Read]: for the ledger, package payments.
 //
 // Every file is one JSON object that starts with what it is:
 //
@@ -20,7 +20,7 @@
 // missing, unknown or out of range, and anything behind the object is an
 // error of one line that names the file. Where a file holds something that a hash or
 // a signature covers, it is checked as far as that goes without L1: a draft's body against its
-// hash and transaction root, every ticket's VRF proof, a submission's total. A node proof
+// hash, every ticket's VRF proof, a submission's total. A node proof
 // is worth something only once prover.Block.VerifyProof took it.
 //
 // How a file is written and how strictly it is read is package record's.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
 )
@@ -16,7 +15,7 @@ import (
 // DraftFormat is the format of a draft block's file.
 const DraftFormat = "fernet.draft"
 
-var draftKind = kind(DraftFormat, disk.Private)
+var draftKind = Kind(DraftFormat, disk.Private)
 
 // Draft is a block to propose: its body and what a proposal says of it.
 type Draft struct {
@@ -28,7 +27,7 @@ type Draft struct {
 }
 
 type draftJSON struct {
-	header
+	Header
 	Parent   *uint64 `json:"parent"`
 	NumTxs   uint32  `json:"numTxs"`
 	TxRoot   *word   `json:"txRoot"`
@@ -41,8 +40,11 @@ type draftJSON struct {
 //
 // Whoever has the body can propose it, so only the file's owner can read it.
 func WriteDraft(path string, d *Draft) error {
-	root, hash := word(common.BigToHash(d.TxRoot)), word(rules.BodyHash(d.Body, ledger.TxBytes))
-	content := draftJSON{newHeader(draftKind, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
+	if d.TxBytes == 0 {
+		return fmt.Errorf("write %s: %w", path, errNoTxBytes)
+	}
+	root, hash := word(common.BigToHash(d.TxRoot)), word(rules.BodyHash(d.Body, d.TxBytes))
+	content := draftJSON{NewHeader(draftKind, d.Deployment), &d.Parent, d.NumTxs, &root, &hash, d.Body}
 	return keep(draftKind, path, content, d.isIn(path))
 }
 
@@ -52,19 +54,28 @@ func CheckDraft(path string, d *Draft) error { return checkKept(path, d.isIn(pat
 func (d *Draft) isIn(path string) func() (bool, error) {
 	return func() (bool, error) {
 		there, err := ReadDraft(path, d.Deployment)
-		return err == nil && there.sameAs(d), err
+		if err != nil {
+			return false, err
+		}
+		same := d.Parent == there.Parent && d.NumTxs == there.NumTxs && bytes.Equal(d.Body, there.Body)
+		if same && d.TxRoot.Cmp(there.TxRoot) != 0 {
+			return false, draftKind.Damaged(path, errors.New("txRoot is not that of the body"))
+		}
+		return same, nil
 	}
 }
 
-func (d *Draft) sameAs(e *Draft) bool {
-	return d.Parent == e.Parent && d.NumTxs == e.NumTxs && bytes.Equal(d.Body, e.Body)
-}
+// errNoTxBytes means that a program did not say how large transactions are.
+var errNoTxBytes = errors.New("the deployment's TX_BYTES is not known")
 
-// ReadDraft reads a draft's file. The body is compared with its hash and with
-// the transaction root; whether its transfers can be applied is for whoever has the state.
+// ReadDraft reads a draft's file, of a deployment whose TxBytes is known. The body is compared with
+// its hash; what it says, and whether txRoot is its root, is for whoever can run it.
 func ReadDraft(path string, d Deployment) (*Draft, error) {
+	if d.TxBytes == 0 {
+		return nil, fmt.Errorf("read %s: %w", path, errNoTxBytes)
+	}
 	var in draftJSON
-	if err := read(draftKind, path, d, &in, &in.header); err != nil {
+	if err := Read(draftKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	draft, err := in.draft()
@@ -75,28 +86,22 @@ func ReadDraft(path string, d Deployment) (*Draft, error) {
 }
 
 func (in *draftJSON) draft() (*Draft, error) {
-	if err := required(field{"parent", in.Parent == nil}, field{"txRoot", in.TxRoot == nil}, field{"bodyHash", in.BodyHash == nil}, field{"body", in.Body == nil}); err != nil {
+	if err := Required(
+		Field{"parent", in.Parent == nil}, Field{"txRoot", in.TxRoot == nil}, Field{"bodyHash", in.BodyHash == nil}, Field{"body", in.Body == nil},
+	); err != nil {
 		return nil, err
 	}
 	if err := element("txRoot", *in.TxRoot); err != nil {
 		return nil, err
 	}
-	if rules.BodyHash(in.Body, ledger.TxBytes) != common.Hash(*in.BodyHash) {
+	if rules.BodyHash(in.Body, in.TxBytes) != common.Hash(*in.BodyHash) {
 		return nil, errors.New("body does not hash to bodyHash")
-	}
-	records, err := ledger.DecodeBody(in.Body)
-	if err != nil {
-		return nil, err
 	}
 	if _, err := treeOf(in.NumTxs, rules.MinTxsPerBase); err != nil {
 		return nil, err
 	}
-	root, err := ledger.TxRoot(records, in.NumTxs)
-	if err != nil {
+	if _, err := rules.BodyWords(in.Body, in.NumTxs, in.TxBytes); err != nil {
 		return nil, err
-	}
-	if want := common.Hash(*in.TxRoot); common.Hash(root.Bytes()) != want {
-		return nil, fmt.Errorf("transaction root is %s, the body's is %s", want, common.Hash(root.Bytes()))
 	}
 	return &Draft{in.Deployment, *in.Parent, in.NumTxs, common.Hash(*in.TxRoot).Big(), in.Body}, nil
 }

@@ -37,23 +37,28 @@ const maxSize = 1 << 20
 type Deployment struct {
 	ChainID    uint64         `json:"chainId"`
 	Settlement common.Address `json:"settlement"`
+
+	// TxBytes is the size of a transaction in a block's body, TX_BYTES of the deployment, by which
+	// bodies are hashed. It is in no file.
+	TxBytes uint32 `json:"-"`
 }
 
-// kind is a kind of file of this package. Its files are of this edition's version, or of an earlier
-// edition's.
-func kind(format string, mode fs.FileMode) record.Kind {
+// Kind is a kind of file that roles hand to each other, of this package or of an application. Its
+// files are of this edition's version, or of an earlier edition's.
+func Kind(format string, mode fs.FileMode) record.Kind {
 	return record.Kind{Format: format, Version: Version, Oldest: Version, Earlier: rules.EarlierRelease, MaxSize: maxSize, Mode: mode}
 }
 
-// header is how every file of a deployment starts.
-type header struct {
+// Header is how every file of a deployment starts. The structs of files embed it.
+type Header struct {
 	record.Head
 	Deployment
 }
 
-func newHeader(k record.Kind, d Deployment) header { return header{k.Head(), d} }
+// NewHeader is the header of a file that is written.
+func NewHeader(k record.Kind, d Deployment) Header { return Header{k.Head(), d} }
 
-func (h header) check(d Deployment) error {
+func (h Header) check(d Deployment) error {
 	if h.ChainID != d.ChainID || h.Settlement != d.Settlement {
 		return fmt.Errorf("%w: chain %d, Settlement %s; this one is chain %d, Settlement %s",
 			ErrDeployment, h.ChainID, h.Settlement, d.ChainID, d.Settlement)
@@ -61,14 +66,16 @@ func (h header) check(d Deployment) error {
 	return nil
 }
 
-// read fills a file's content from its text. The content is not checked but for its header.
-func read(k record.Kind, path string, d Deployment, into any, header *header) error {
+// Read fills a file's content, whose header is a part of it, from its text. The content is not
+// checked but for its header: a file of another deployment is an ErrDeployment.
+func Read(k record.Kind, path string, d Deployment, into any, header *Header) error {
 	if _, err := k.Read(path, into); err != nil {
 		return err
 	}
 	if err := header.check(d); err != nil {
 		return k.Fault(path, err)
 	}
+	header.Deployment = d
 	return nil
 }
 

@@ -1,34 +1,26 @@
 package files
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover/ledger"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
-	"fernet/settlement/keyfile"
-	"fernet/settlement/keyfile/keyfiletest"
 	"fernet/settlement/record"
 	"fernet/settlement/record/recordtest"
 	"fernet/settlement/rules"
 )
 
-var here = Deployment{ChainID: 1337, Settlement: common.HexToAddress("0x5e771e")}
+var here = Deployment{ChainID: 1337, Settlement: common.HexToAddress("0x5e771e"), TxBytes: 5}
 
 func exampleProof(node uint32) *Proof {
 	p := &Proof{
@@ -49,20 +41,9 @@ func exampleProof(node uint32) *Proof {
 	return p
 }
 
-func exampleTransfer() ledger.Transfer {
-	key := ledger.NewKey([ledger.SeedSize]byte{1})
-	t := ledger.Transfer{From: 1, To: 2, ToAddress: key.Address(), Nonce: 5}
-	t.Sign(key, ledger.ID(big.NewInt(1337), here.Settlement))
-	return t
-}
-
-func exampleDraft(t *testing.T) *Draft {
-	transfers := []ledger.Transfer{exampleTransfer()}
-	body, err := ledger.EncodeBody(ledger.Records(transfers))
-	require.NoError(t, err)
-	root, err := ledger.TxRoot(ledger.Records(transfers), 4)
-	require.NoError(t, err)
-	return &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: body}
+// exampleDraft is a block of two transactions of an application, of 5 bytes each.
+func exampleDraft() *Draft {
+	return &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: big.NewInt(77), Body: []byte("helloworld")}
 }
 
 func exampleTickets(t *testing.T) *Tickets {
@@ -74,7 +55,7 @@ func exampleTickets(t *testing.T) *Tickets {
 	for node := uint32(1); node < 3; node++ {
 		ticket, err := key.Ticket(element, rules.Meta{StakerID: 9, FeeBps: 250, Node: node})
 		require.NoError(t, err)
-		out.Tickets = append(out.Tickets, *ticket)
+		out.Tickets = append(out.Tickets, ticket)
 	}
 	return out
 }
@@ -105,9 +86,7 @@ func exampleProposal() *Proposal {
 
 // A block without a transfer has an empty body.
 func TestEmptyDraft(t *testing.T) {
-	root, err := ledger.TxRoot(nil, 4)
-	require.NoError(t, err)
-	want := &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: root.BigInt(new(big.Int)), Body: []byte{}}
+	want := &Draft{Deployment: here, Parent: 2, NumTxs: 4, TxRoot: big.NewInt(77), Body: []byte{}}
 	path := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, WriteDraft(path, want))
 	got, err := ReadDraft(path, here)
@@ -133,7 +112,7 @@ func TestRoundTrips(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, tickets, gotTickets)
 
-	draft := exampleDraft(t)
+	draft := exampleDraft()
 	require.ErrorIs(t, WriteDraft(path, draft), ErrExists, "tickets are not overwritten")
 	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteDraft(path, draft))
@@ -163,16 +142,6 @@ func TestRoundTrips(t *testing.T) {
 	gotProposal, err := ReadProposal(path, here)
 	require.NoError(t, err)
 	require.Equal(t, proposal, gotProposal)
-
-	require.NoError(t, os.Remove(path))
-	for i := range 2 {
-		place, err := appendTransfer(t, path)
-		require.NoError(t, err)
-		require.Equal(t, i, place)
-	}
-	transfers, err := ReadTransfers(path, here)
-	require.NoError(t, err)
-	require.Equal(t, []ledger.Transfer{exampleTransfer(), exampleTransfer()}, transfers.Transfers)
 
 	left, err := os.ReadDir(filepath.Join(dir, "new"))
 	require.NoError(t, err)
@@ -252,10 +221,9 @@ func TestKinds(t *testing.T) {
 	}{
 		{proofKind, func(p string) error { return proofKind.Write(p, exampleProof(2).json()) }, func(p string, d Deployment) error { _, err := ReadProof(p, d); return err }, []string{"refs"}},
 		{ticketsKind, func(p string) error { return WriteTickets(p, exampleTickets(t)) }, func(p string, d Deployment) error { _, err := ReadTickets(p, d); return err }, nil},
-		{draftKind, func(p string) error { return WriteDraft(p, exampleDraft(t)) }, func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }, nil},
+		{draftKind, func(p string) error { return WriteDraft(p, exampleDraft()) }, func(p string, d Deployment) error { _, err := ReadDraft(p, d); return err }, nil},
 		{submissionKind, func(p string) error { return WriteSubmission(p, exampleSubmission()) }, func(p string, d Deployment) error { _, err := ReadSubmission(p, d); return err }, nil},
 		{proposalKind, func(p string) error { return WriteProposal(p, exampleProposal()) }, func(p string, d Deployment) error { _, err := ReadProposal(p, d); return err }, nil},
-		{transfersKind, func(p string) error { return WriteTransfers(p, &Transfers{here, []ledger.Transfer{exampleTransfer()}}) }, func(p string, d Deployment) error { _, err := ReadTransfers(p, d); return err }, nil},
 	} {
 		t.Run(c.kind.Format, func(t *testing.T) {
 			recordtest.Check(t, recordtest.Case{
@@ -264,74 +232,24 @@ func TestKinds(t *testing.T) {
 			})
 			path := filepath.Join(t.TempDir(), "file")
 			require.NoError(t, c.write(path))
-			for _, other := range []Deployment{{1337, common.Address{1}}, {1, here.Settlement}} {
+			for _, other := range []Deployment{{1337, common.Address{1}, 5}, {1, here.Settlement, 5}} {
 				err := c.read(path, other)
 				require.ErrorIs(t, err, ErrDeployment)
 				require.Equal(t, 1, strings.Count(err.Error(), path))
 			}
 		})
 	}
-	t.Run(AccountFormat, func(t *testing.T) {
-		recordtest.Check(t, recordtest.Case{
-			Kind: accountKind, Opaque: []string{"kdfparams"},
-			Write: func(path string) error {
-				_, err := WriteAccount(path, [ledger.SeedSize]byte{4, 5}, "secret", true)
-				return err
-			},
-			Read: func(path string) error { _, err := ReadAccount(path); return err },
-		})
-	})
-}
-
-// appendTransfer adds a transfer to a file and returns its place.
-func appendTransfer(t *testing.T, path string) (place int, err error) {
-	err = ChangeTransfers(t.Context(), path, here, func(time.Duration) {}, func(file *Transfers) error {
-		place = len(file.Transfers)
-		file.Transfers = append(file.Transfers, exampleTransfer())
-		return nil
-	})
-	return place, err
-}
-
-// Of eight that change a file at once none loses what another has written.
-func TestChangeTransfersAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "transfers.json")
-	var all sync.WaitGroup
-	for range 8 {
-		all.Go(func() {
-			_, err := appendTransfer(t, path)
-			assert.NoError(t, err)
-		})
-	}
-	all.Wait()
-	file, err := ReadTransfers(path, here)
-	require.NoError(t, err)
-	require.Len(t, file.Transfers, 8)
-
-	// One that fails changes nothing.
-	before, err := os.ReadFile(path)
-	require.NoError(t, err)
-	refused := errors.New("refused")
-	require.ErrorIs(t, ChangeTransfers(t.Context(), path, here, func(time.Duration) {}, func(file *Transfers) error {
-		file.Transfers = nil
-		return refused
-	}), refused)
-	after, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, before, after)
 }
 
 // Whoever has a body can propose it, whoever has tickets sees the bids in them: they are for their
 // owner alone.
 func TestSecretsArePrivate(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "proposals")
-	draft, tickets, proposal, transfers := filepath.Join(dir, "draft"), filepath.Join(dir, "tickets"), filepath.Join(dir, "proposal"), filepath.Join(dir, "transfers")
-	require.NoError(t, WriteDraft(draft, exampleDraft(t)))
+	draft, tickets, proposal := filepath.Join(dir, "draft"), filepath.Join(dir, "tickets"), filepath.Join(dir, "proposal")
+	require.NoError(t, WriteDraft(draft, exampleDraft()))
 	require.NoError(t, WriteTickets(tickets, exampleTickets(t)))
 	require.NoError(t, WriteProposal(proposal, exampleProposal()))
-	_, err := appendTransfer(t, transfers)
-	require.NoError(t, err)
-	for path, want := range map[string]fs.FileMode{dir: 0o700, draft: 0o600, tickets: 0o600, proposal: 0o600, transfers: 0o644} {
+	for path, want := range map[string]fs.FileMode{dir: 0o700, draft: 0o600, tickets: 0o600, proposal: 0o600} {
 		info, err := os.Stat(path)
 		require.NoError(t, err)
 		require.Equal(t, want, info.Mode().Perm(), path)
@@ -343,12 +261,22 @@ func TestSecretsArePrivate(t *testing.T) {
 	require.ErrorIs(t, WriteTickets(tickets, other), ErrExists)
 }
 
+func TestTicketThatIsMissing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tickets")
+	tickets := exampleTickets(t)
+	tickets.Tickets[1] = nil
+	require.NoError(t, WriteTickets(path, tickets))
+	_, err := ReadTickets(path, here)
+	require.ErrorIs(t, err, ErrDamaged)
+	require.ErrorContains(t, err, "ticket 1 is missing")
+}
+
 // A name that was mistyped costs no file: only what says to be of the same kind is damaged and
 // replaced.
 func TestFilesOfOtherProgramsAreNotReplaced(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
 	for name, write := range map[string]func() error{
-		"draft":      func() error { return WriteDraft(path, exampleDraft(t)) },
+		"draft":      func() error { return WriteDraft(path, exampleDraft()) },
 		"tickets":    func() error { return WriteTickets(path, exampleTickets(t)) },
 		"submission": func() error { return WriteSubmission(path, exampleSubmission()) },
 	} {
@@ -440,12 +368,17 @@ func TestRefusedContents(t *testing.T) {
 	_, err = ReadTickets(path, here)
 	require.ErrorContains(t, err, "is of another block")
 
-	draft := exampleDraft(t)
+	draft := exampleDraft()
 	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteDraft(path, draft))
-	damage(`"numTxs": 4`, `"numTxs": 8`)
+	damage(common.BigToHash(draft.TxRoot).Hex(), w("0x4e"))
+	require.NoError(t, WriteDraft(path, draft), "another root of the same body is damage, and nothing is lost with it")
+	got, err := ReadDraft(path, here)
+	require.NoError(t, err)
+	require.Equal(t, draft, got)
+	damage(common.BigToHash(draft.TxRoot).Hex(), field)
 	_, err = ReadDraft(path, here)
-	require.ErrorContains(t, err, "transaction root")
+	require.ErrorIs(t, err, rules.ErrFieldRange)
 	require.NoError(t, WriteDraft(path, draft))
 	damage(`"numTxs": 4`, `"numTxs": 1073741824`)
 	_, err = ReadDraft(path, here)
@@ -454,6 +387,19 @@ func TestRefusedContents(t *testing.T) {
 	damage(fmt.Sprintf(`"body": "0x%x`, draft.Body), fmt.Sprintf(`"body": "0x%x`, append([]byte{1}, draft.Body[1:]...)))
 	_, err = ReadDraft(path, here)
 	require.ErrorContains(t, err, "bodyHash")
+	unknown := *draft
+	unknown.TxBytes = 0
+	require.ErrorIs(t, WriteDraft(path, &unknown), errNoTxBytes)
+	_, err = ReadDraft(path, unknown.Deployment)
+	require.ErrorIs(t, err, errNoTxBytes)
+	for _, wrong := range []string{"helloworl", strings.Repeat("hello", 5)} {
+		require.NoError(t, os.Remove(path))
+		odd := *draft
+		odd.Body = []byte(wrong)
+		require.NoError(t, WriteDraft(path, &odd))
+		_, err = ReadDraft(path, here)
+		require.ErrorIs(t, err, ErrDamaged, wrong)
+	}
 
 	require.NoError(t, os.Remove(path))
 	require.NoError(t, WriteSubmission(path, exampleSubmission()))
@@ -464,67 +410,4 @@ func TestRefusedContents(t *testing.T) {
 	damage(w("0x0123"), w("0x0124"))
 	_, err = ReadSubmission(path, here)
 	require.ErrorContains(t, err, "seed")
-}
-
-func TestAccount(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "keys", "alice.json")
-	seed := [ledger.SeedSize]byte{4, 5}
-	written, err := WriteAccount(path, seed, "secret", true)
-	require.NoError(t, err)
-	info, err := os.Stat(path)
-	require.NoError(t, err)
-	require.EqualValues(t, 0o600, info.Mode().Perm())
-	_, err = WriteAccount(path, seed, "secret", true)
-	require.ErrorIs(t, err, ErrExists)
-
-	account, err := ReadAccount(path)
-	require.NoError(t, err)
-	require.Equal(t, written.Address, account.Address)
-	key, err := account.Open("secret")
-	require.NoError(t, err)
-	require.Equal(t, ledger.NewKey(seed).Public(), key.Public())
-	_, err = account.Open("Secret")
-	require.ErrorIs(t, err, ErrPassword)
-
-	good, err := os.ReadFile(path)
-	require.NoError(t, err)
-	for old, new := range map[string]string{`"version": 2`: `"version": 1`, `"address": "0x`: `"address": "0x1`, AccountFormat: DraftFormat, "scrypt": "none"} {
-		require.Contains(t, string(good), old)
-		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(good), old, new, 1)), 0o600))
-		account, err := ReadAccount(path)
-		if err == nil {
-			_, err = account.Open("secret")
-		}
-		require.Error(t, err, new)
-		require.Contains(t, err.Error(), path)
-	}
-}
-
-// Whatever is wrong with an account key's file, it is said in one line that names it, and nothing
-// panics.
-func TestDamagedAccounts(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "alice.json")
-	seed := [ledger.SeedSize]byte{4, 5}
-	key := ledger.NewKey(seed)
-	// so weak that it can be opened thousands of times
-	crypto, err := keystore.EncryptDataV3(seed[:], []byte("secret"), 2, 1)
-	require.NoError(t, err)
-	address, public := key.Address(), key.Public()
-	require.NoError(t, accountKind.Create(path, accountJSON{accountKind.Head(), &address, &public, crypto}))
-	good, err := os.ReadFile(path)
-	require.NoError(t, err)
-	for what, content := range keyfiletest.Damaged(good) {
-		require.NoError(t, os.WriteFile(path, content, 0o600))
-		account, err := ReadAccount(path)
-		if err == nil {
-			var opened *ledger.Key
-			if opened, err = account.Open("secret"); err == nil {
-				require.Equal(t, public, opened.Public(), what)
-				continue
-			}
-		}
-		require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrVersion) || errors.Is(err, ErrFormat) || errors.Is(err, ErrPassword) || errors.Is(err, keyfile.ErrCostly), "%s: %v", what, err)
-		require.NotContains(t, err.Error(), "\n", what)
-		require.Contains(t, err.Error(), path, what)
-	}
 }

@@ -74,17 +74,18 @@ func element(name string, w word) error {
 	return nil
 }
 
-// required refuses an object in which a pointer is nil: the field is missing.
-func required(fields ...field) error {
+// Required refuses an object of which a field is missing.
+func Required(fields ...Field) error {
 	for _, f := range fields {
-		if f.missing {
-			return fmt.Errorf("%s is missing", f.name)
+		if f.Missing {
+			return fmt.Errorf("%s is missing", f.Name)
 		}
 	}
 	return nil
 }
 
-type field struct {
-	name    string
-	missing bool
+// Field is a field of an object that is read, which may be missing.
+type Field struct {
+	Name    string
+	Missing bool
 }

@@ -21,7 +21,7 @@ import (
 // ProofFormat is the format of a node proof's file.
 const ProofFormat = "fernet.proof"
 
-var proofKind = kind(ProofFormat, disk.Public)
+var proofKind = Kind(ProofFormat, disk.Public)
 
 // ProofSuffix ends the name of every proof file.
 const ProofSuffix = ".proof.json"
@@ -42,7 +42,7 @@ type Proof struct {
 
 // proofJSON is the form of a proof file. A base rollup has no refs.
 type proofJSON struct {
-	header
+	Header
 	Block      *uint64        `json:"block"`
 	Slot       *uint64        `json:"slot"`
 	Seed       *word          `json:"seed"`
@@ -117,7 +117,7 @@ func (p *Proof) json() proofJSON {
 	var vrf vrfOutput
 	p.Vrf.FillBytes(vrf[:])
 	out := proofJSON{
-		header: newHeader(proofKind, p.Deployment),
+		Header: NewHeader(proofKind, p.Deployment),
 		Block:  &p.Block.Number, Slot: &p.Block.Slot, Seed: w(p.Block.Seed),
 		Node: p.Node, StakerID: p.StakerID, FeeBurnBps: &p.FeeBurn, Vrf: &vrf,
 		Statement:  w(p.Statement),
@@ -135,7 +135,7 @@ func (p *Proof) json() proofJSON {
 // ReadProof reads a proof file. It checks ranges, and not whether the proof verifies.
 func ReadProof(path string, d Deployment) (*Proof, error) {
 	var in proofJSON
-	if err := read(proofKind, path, d, &in, &in.header); err != nil {
+	if err := Read(proofKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	p, err := in.proof()
@@ -147,12 +147,12 @@ func ReadProof(path string, d Deployment) (*Proof, error) {
 
 func (in *proofJSON) proof() (*Proof, error) {
 	t := in.Transition
-	if err := required(
-		field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"feeBurnBps", in.FeeBurnBps == nil},
-		field{"vrf", in.Vrf == nil}, field{"transition.stateIn", t.StateIn == nil}, field{"transition.stateOut", t.StateOut == nil},
-		field{"transition.txRoot", t.TxRoot == nil}, field{"transition.fees", t.Fees == nil}, field{"transition.fingerprint", t.Fingerprint == nil},
-		field{"node", in.Node == 0}, field{"stakerId", in.StakerID == 0},
-		field{"statement", in.Statement == nil},
+	if err := Required(
+		Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil}, Field{"feeBurnBps", in.FeeBurnBps == nil},
+		Field{"vrf", in.Vrf == nil}, Field{"transition.stateIn", t.StateIn == nil}, Field{"transition.stateOut", t.StateOut == nil},
+		Field{"transition.txRoot", t.TxRoot == nil}, Field{"transition.fees", t.Fees == nil}, Field{"transition.fingerprint", t.Fingerprint == nil},
+		Field{"node", in.Node == 0}, Field{"stakerId", in.StakerID == 0},
+		Field{"statement", in.Statement == nil},
 	); err != nil {
 		return nil, err
 	}

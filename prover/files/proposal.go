@@ -13,7 +13,7 @@ import (
 // ProposalFormat is the format of a proposal's file.
 const ProposalFormat = "fernet.proposal"
 
-var proposalKind = kind(ProposalFormat, disk.Private)
+var proposalKind = Kind(ProposalFormat, disk.Private)
 
 // Proposal is a proposal as it is sent to L1, with its ticket's proof. A
 // sequencer keeps it because proofs are random: sent again, it is the same transaction.
@@ -31,7 +31,7 @@ type Proposal struct {
 }
 
 type proposalJSON struct {
-	header
+	Header
 	Slot        *uint64    `json:"slot"`
 	StakerID    uint32     `json:"stakerId"`
 	FeeSplitBps *rules.Bps `json:"feeSplitBps"`
@@ -50,14 +50,14 @@ func WriteProposal(path string, p *Proposal) error {
 	var vrf vrfOutput
 	p.Vrf.FillBytes(vrf[:])
 	return proposalKind.Write(path, proposalJSON{
-		newHeader(proposalKind, p.Deployment), &p.Slot, p.StakerID, &p.FeeSplit, p.NumTxs, &p.Parent, &body, &root, &vrf, p.Proof[:],
+		NewHeader(proposalKind, p.Deployment), &p.Slot, p.StakerID, &p.FeeSplit, p.NumTxs, &p.Parent, &body, &root, &vrf, p.Proof[:],
 	})
 }
 
 // ReadProposal reads a proposal's file. It does not verify the proof.
 func ReadProposal(path string, d Deployment) (*Proposal, error) {
 	var in proposalJSON
-	if err := read(proposalKind, path, d, &in, &in.header); err != nil {
+	if err := Read(proposalKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	p, err := in.proposal()
@@ -68,9 +68,9 @@ func ReadProposal(path string, d Deployment) (*Proposal, error) {
 }
 
 func (in *proposalJSON) proposal() (*Proposal, error) {
-	if err := required(
-		field{"slot", in.Slot == nil}, field{"stakerId", in.StakerID == 0}, field{"feeSplitBps", in.FeeSplitBps == nil}, field{"parent", in.Parent == nil},
-		field{"bodyHash", in.BodyHash == nil}, field{"txRoot", in.TxRoot == nil}, field{"vrf", in.Vrf == nil},
+	if err := Required(
+		Field{"slot", in.Slot == nil}, Field{"stakerId", in.StakerID == 0}, Field{"feeSplitBps", in.FeeSplitBps == nil}, Field{"parent", in.Parent == nil},
+		Field{"bodyHash", in.BodyHash == nil}, Field{"txRoot", in.TxRoot == nil}, Field{"vrf", in.Vrf == nil},
 	); err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 // SubmissionFormat is the format of a root submission's file.
 const SubmissionFormat = "fernet.submission"
 
-var submissionKind = kind(SubmissionFormat, disk.Public)
+var submissionKind = Kind(SubmissionFormat, disk.Public)
 
 // Submission is a root submission, ready for L1.
 type Submission struct {
@@ -23,7 +23,7 @@ type Submission struct {
 }
 
 type submissionJSON struct {
-	header
+	Header
 	Block      *uint64  `json:"block"`
 	Slot       *uint64  `json:"slot"`
 	Seed       *word    `json:"seed"`
@@ -46,7 +46,7 @@ func WriteSubmission(path string, s *Submission) error {
 	}
 	seed := word(s.Block.Seed)
 	return submissionKind.Write(path, submissionJSON{
-		header: newHeader(submissionKind, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
+		Header: NewHeader(submissionKind, s.Deployment), Block: &s.Block.Number, Slot: &s.Block.Slot, Seed: &seed,
 		NumTxs: s.Tree.NumTxs, TxsPerBase: s.Tree.TxsPerBase, NumProofs: s.NumProofs(), TotalScore: &decimal{s.TotalScore()}, Submission: encoded,
 	})
 }
@@ -63,7 +63,7 @@ func CheckSubmission(path string, s *Submission) error {
 // keys.
 func ReadSubmission(path string, d Deployment) (*Submission, error) {
 	var in submissionJSON
-	if err := read(submissionKind, path, d, &in, &in.header); err != nil {
+	if err := Read(submissionKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	s, err := in.submission()
@@ -74,7 +74,7 @@ func ReadSubmission(path string, d Deployment) (*Submission, error) {
 }
 
 func (in *submissionJSON) submission() (*Submission, error) {
-	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"totalScore", in.TotalScore == nil}); err != nil {
+	if err := Required(Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil}, Field{"totalScore", in.TotalScore == nil}); err != nil {
 		return nil, err
 	}
 	shape, err := treeOf(in.NumTxs, in.TxsPerBase)

@@ -14,30 +14,21 @@ import (
 // TicketsFormat is the format of a file of tickets.
 const TicketsFormat = "fernet.tickets"
 
-var ticketsKind = kind(TicketsFormat, disk.Private)
+var ticketsKind = Kind(TicketsFormat, disk.Private)
 
 // Tickets is what a staker hands to a builder who has no key: whoever has the
 // file can prove its nodes for the staker, and change nothing in them.
 type Tickets struct {
 	Deployment
 	Block   BlockID
-	Tickets []vrf.Ticket
+	Tickets []*vrf.Ticket
 }
 
 type ticketsJSON struct {
-	header
-	Block   *uint64      `json:"block"`
-	Slot    *uint64      `json:"slot"`
-	Seed    *word        `json:"seed"`
-	Tickets []vrf.Ticket `json:"tickets"`
-}
-
-// ticketsOutJSON has pointers: a ticket's own form belongs to the pointer.
-type ticketsOutJSON struct {
-	header
-	Block   uint64        `json:"block"`
-	Slot    uint64        `json:"slot"`
-	Seed    word          `json:"seed"`
+	Header
+	Block   *uint64       `json:"block"`
+	Slot    *uint64       `json:"slot"`
+	Seed    *word         `json:"seed"`
 	Tickets []*vrf.Ticket `json:"tickets"`
 }
 
@@ -45,14 +36,9 @@ type ticketsOutJSON struct {
 // show draws and bids. A file with the same tickets is left as it is, a damaged one is replaced,
 // and any other is an ErrExists.
 func WriteTickets(path string, t *Tickets) error {
-	out := ticketsOutJSON{
-		header: newHeader(ticketsKind, t.Deployment),
-		Block:  t.Block.Number, Slot: t.Block.Slot, Seed: word(t.Block.Seed), Tickets: []*vrf.Ticket{},
-	}
-	for i := range t.Tickets {
-		out.Tickets = append(out.Tickets, &t.Tickets[i])
-	}
-	return keep(ticketsKind, path, out, t.isIn(path))
+	seed := word(t.Block.Seed)
+	content := ticketsJSON{NewHeader(ticketsKind, t.Deployment), &t.Block.Number, &t.Block.Slot, &seed, t.Tickets}
+	return keep(ticketsKind, path, content, t.isIn(path))
 }
 
 // CheckTickets returns the ErrExists that WriteTickets would.
@@ -66,14 +52,15 @@ func (t *Tickets) isIn(path string) func() (bool, error) {
 }
 
 func (t *Tickets) sameAs(u *Tickets) bool {
-	return t.Block == u.Block && slices.Equal(t.Tickets, u.Tickets)
+	same := func(a, b *vrf.Ticket) bool { return *a == *b }
+	return t.Block == u.Block && slices.EqualFunc(t.Tickets, u.Tickets, same)
 }
 
 // ReadTickets reads a file of tickets. Every ticket's VRF proof is verified;
 // whether its key is the one its staker registered only L1 knows.
 func ReadTickets(path string, d Deployment) (*Tickets, error) {
 	var in ticketsJSON
-	if err := read(ticketsKind, path, d, &in, &in.header); err != nil {
+	if err := Read(ticketsKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
 	if err := in.check(); err != nil {
@@ -83,14 +70,16 @@ func ReadTickets(path string, d Deployment) (*Tickets, error) {
 }
 
 func (in *ticketsJSON) check() error {
-	if err := required(field{"block", in.Block == nil}, field{"slot", in.Slot == nil}, field{"seed", in.Seed == nil}, field{"tickets", in.Tickets == nil}); err != nil {
+	if err := Required(Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil}, Field{"tickets", in.Tickets == nil}); err != nil {
 		return err
 	}
 	if len(in.Tickets) == 0 {
 		return errors.New("it holds no ticket")
 	}
-	for i := range in.Tickets {
-		t := &in.Tickets[i]
+	for i, t := range in.Tickets {
+		if t == nil {
+			return fmt.Errorf("ticket %d is missing", i)
+		}
 		if seed := t.Seed.Bytes(); common.Hash(seed) != common.Hash(*in.Seed) {
 			return fmt.Errorf("ticket %d, of node %d, is of another block", i, t.Meta.Node)
 		}

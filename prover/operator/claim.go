@@ -95,6 +95,11 @@ func Claim(ctx context.Context, client *settlement.Client, s Sender, opts ClaimO
 	if err := s.Resume(ctx); err != nil {
 		return nil, err
 	}
+	for _, id := range opts.Payees.Stakers {
+		if _, err := client.Staker(ctx, id); err != nil {
+			return nil, fmt.Errorf("claim for staker %d: %w", id, err)
+		}
+	}
 	if opts.Batch == 0 {
 		opts.Batch = MaxClaims
 	}
@@ -176,12 +181,15 @@ func (c *claiming) wait(ctx context.Context) error {
 	for _, number := range c.numbers {
 		err := c.Wait(ctx, func(ctx context.Context) error { return c.client.CheckClaim(ctx, number) })
 		var pointless *settlement.PrecheckError
-		if err != nil && !errors.As(err, &pointless) {
+		if err != nil && !errors.As(err, &pointless) && !pruned(err) {
 			return err
 		}
 	}
 	return nil
 }
+
+// pruned reports whether a check says that L1 does not have a block, which it had.
+func pruned(check error) bool { return settlement.IsRevert(check, "UnknownBlock") }
 
 // run claims, and chooses anew when somebody else was faster with a share: anyone may claim for
 // anyone. L1 skips rewards that were claimed in between; a share has a call of its own, which

@@ -3,6 +3,7 @@ package operator
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -21,6 +22,7 @@ type claim struct {
 	amount       *big.Int // wei
 	already      string   // why nothing is
 	lost         bool     // something was due and never can be claimed any more
+	never        error    // why the block pays nothing, and no wait helps
 }
 
 func (c *claim) nothing() bool { return len(c.places) == 0 && !c.share && !c.submitter }
@@ -33,18 +35,33 @@ func same(x, y claim) bool {
 // read finds what is left to claim.
 func (c *claiming) read(ctx context.Context) error {
 	c.left = []claim{}
+	pays := false
 	for _, number := range c.numbers {
 		left, err := c.readBlock(ctx, number)
 		if err != nil {
 			return err
 		}
 		c.left = append(c.left, *left)
+		pays = pays || left.never == nil
+	}
+	if len(c.left) > 0 && !pays {
+		return c.left[0].never
 	}
 	return nil
 }
 
 func (c *claiming) readBlock(ctx context.Context, number uint64) (*claim, error) {
 	check := c.client.CheckClaim(ctx, number)
+	// Other blocks were waited for as well, and are claimed whatever became of this one.
+	var pointless *settlement.PrecheckError
+	unproven := errors.As(check, &pointless) && errors.Is(check, settlement.ErrNotFinalized) && !pointless.Waits()
+	if c.Wait != nil && (unproven || pruned(check)) {
+		left := &claim{number: number, amount: new(big.Int), lost: true, never: check, already: check.Error()}
+		if pruned(check) {
+			left.already = fmt.Sprintf("claim rewards of block %d: it was pruned", number)
+		}
+		return left, nil
+	}
 	payouts, err := c.client.BlockPayouts(ctx, number)
 	if err != nil {
 		return nil, cmp.Or(check, err) // why the block pays nothing yet says more

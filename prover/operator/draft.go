@@ -2,11 +2,12 @@ package operator
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/big"
 
 	"fernet/prover"
 	"fernet/prover/files"
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -38,54 +39,49 @@ func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err erro
 	return tip, c.Follower.CheckParent(ctx, tip, slot)
 }
 
-// LastState returns the ledger after the last block, and that block's number.
-func (c *Chain) LastState(ctx context.Context) (*ledger.State, uint64, error) {
-	tip, err := c.Tip(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	state, err := c.LedgerAfter(ctx, tip)
-	return state, tip, err
-}
-
-// LedgerAfter returns the ledger after a block.
-func (c *Chain) LedgerAfter(ctx context.Context, number uint64) (*ledger.State, error) {
-	state, err := c.Follower.StateAfter(ctx, number)
+// Draft drafts a block of a body for a slot, on the block that is the last one now, with null
+// transactions in the places that are left. numTxs is how many places it has, 0 for as few as hold
+// the body: rules.ErrNumTxs when no tree has so many. A body that makes no block that can be proven
+// is a prover.ErrDraft. It sends nothing and writes no file.
+func (c *Chain) Draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (*files.Draft, error) {
+	draft, parent, err := c.draft(ctx, body, numTxs, slot)
 	if err != nil {
 		return nil, err
 	}
-	return ledger.StateOf(state)
+	return c.draftFile(draft, parent), nil
 }
 
-// Draft drafts a block of transfers for a slot, on the block that is the last one now, with null
-// transactions in the places that are left. numTxs is how many places it has, 0 for as few as hold
-// the transfers: rules.ErrNumTxs when no tree has so many. It sends nothing and writes no file.
-func (c *Chain) Draft(ctx context.Context, transfers []ledger.Transfer, numTxs uint32, slot uint64) (*files.Draft, error) {
+func (c *Chain) draftFile(d *prover.Draft, parent uint64) *files.Draft {
+	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: d.NumTxs, TxRoot: d.TxRoot, Body: d.Body}
+}
+
+// draft is Draft, but for the file.
+func (c *Chain) draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (draft *prover.Draft, parent uint64, err error) {
 	if numTxs == 0 {
-		for numTxs = rules.MinTxs(c.Params.TxsPerBase); int(numTxs) < len(transfers); numTxs *= 2 {
+		seen := len(body) / int(c.Params.TxBytes)
+		for numTxs = rules.MinTxs(c.Params.TxsPerBase); int(numTxs) < seen; numTxs *= 2 {
 		}
 	}
 	if numTxs > c.Params.MaxTxs {
-		return nil, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
+		return nil, 0, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
 	}
 	tree, err := c.Deployment.Tree(numTxs)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	parent, err := c.CheckTip(ctx, slot)
+	if parent, err = c.CheckTip(ctx, slot); err != nil {
+		return nil, 0, err
+	}
+	state, err := c.Follower.StateAfter(ctx, parent)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	state, err := c.LedgerAfter(ctx, parent)
-	if err != nil {
-		return nil, err
-	}
-	draft, err := prover.DraftTransfers(state, transfers, tree)
-	if err != nil {
-		return nil, err
-	}
-	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: draft.NumTxs, TxRoot: draft.TxRoot, Body: draft.Body}, nil
+	draft, err = prover.NewDraft(state, body, tree)
+	return draft, parent, err
 }
+
+// ErrDraftRoot means that a draft names another transaction root than its body has.
+var ErrDraftRoot = errors.New("its transaction root is not the body's")
 
 // CheckDraft runs a draft on the state it follows: one that nobody can prove is not worth
 // proposing.
@@ -98,8 +94,13 @@ func (c *Chain) CheckDraft(ctx context.Context, draft *files.Draft) error {
 	if err != nil {
 		return err
 	}
-	if _, err := state.Execute(draft.Body, tree); err != nil {
+	execution, err := state.Execute(draft.Body, tree)
+	if err != nil {
 		return fmt.Errorf("the draft cannot be proven: %w", err)
+	}
+	root := execution.Block().TxRoot
+	if has := root.BigInt(new(big.Int)); has.Cmp(draft.TxRoot) != 0 {
+		return fmt.Errorf("the draft cannot be proven: %w: it says %#x, the body has %#x", ErrDraftRoot, draft.TxRoot, has)
 	}
 	return nil
 }

@@ -23,9 +23,9 @@ type Finalized struct {
 	Burned         units.Integer `json:"burned,omitzero"`
 	// SubmitterShare is taken from what would be burned otherwise.
 	SubmitterShare units.Integer `json:"submitterShare,omitzero"`
-	// Beneficiary gets the submitter's share; zero where nobody does.
-	Beneficiary common.Address `json:"beneficiary,omitzero"`
-	Sequencer   uint32         `json:"-"` // staker
+	// Beneficiary gets the submitter's share, with the address's checksum; zero where nobody does.
+	Beneficiary common.MixedcaseAddress `json:"beneficiary,omitzero"`
+	Sequencer   uint32                  `json:"-"` // staker
 }
 
 // Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
@@ -52,7 +52,7 @@ func Finalize(ctx context.Context, client *settlement.Client, s Sender, number u
 	r.Fees.Int, r.BlockReward.Int, r.Network.Int = settled.Fees, settled.BlockReward, settled.Network
 	r.SequencerShare.Int, r.Burned.Int, r.SubmitterShare.Int = settled.SequencerShare, settled.Burned, settled.SubmitterShare
 	if settled.SubmitterShare.Sign() > 0 {
-		r.Beneficiary = settled.Beneficiary
+		r.Beneficiary = common.NewMixedcaseAddress(settled.Beneficiary)
 	}
 	return r, nil
 }

@@ -21,6 +21,12 @@ type Holdings struct {
 	Surplus units.Integer `json:"surplus"` // transferred without a call
 }
 
+// String says what is held for what; what was transferred without a call is left out.
+func (h *Holdings) String() string {
+	return fmt.Sprintf("%s AZT for block rewards, %s AZT for fees and %s AZT for claims",
+		units.Exact(h.Reserve.Int), units.Exact(h.Escrow.Int), units.Exact(h.Owed.Int))
+}
+
 // ReadHoldings reads what Rewards holds at one L1 block.
 func ReadHoldings(ctx context.Context, client *settlement.Client) (*Holdings, error) {
 	f, err := client.Funds(ctx)
@@ -54,6 +60,9 @@ var (
 	// fees.
 	ErrEscrowAboveSupply = errors.New("more than the ledger's supply")
 )
+
+// Fund makes a payment: FundReserve or FundEscrow.
+type Fund func(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error)
 
 // FundReserve puts an amount into the reserve that block rewards are paid from, once: a payment
 // that is made again under the same number is Already done. A *TokensError is found before anything
@@ -148,11 +157,7 @@ func (r *Funded) end(ctx context.Context, client *settlement.Client, s Sender) (
 
 // checkEscrow refuses an amount that would make the escrow hold more than the ledger has.
 func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int) error {
-	genesis, err := prover.RecordedGenesis(client.Deployment)
-	if err != nil {
-		return err
-	}
-	supply, err := genesis.Supply()
+	genesis, err := prover.RecordedGenesis(prover.Application(), client.Deployment)
 	if err != nil {
 		return err
 	}
@@ -162,7 +167,7 @@ func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int
 	}
 	// Fees leave the ledger with the blocks that paid them, and the escrow when those are
 	// finalized.
-	room := supply.Big()
+	room := genesis.Supply().Big()
 	for number := uint64(1); number <= proven; number++ {
 		block, err := client.Block(ctx, number)
 		if err != nil {

@@ -48,17 +48,39 @@ func (k Kept) body(p settlement.Proposal) (*files.Draft, error) {
 // lastSlot returns the slot that was last proposed for, with a draft if there is one, and false
 // when there is none. A file that is not to be used is passed over.
 func (k Kept) lastSlot(draft *files.Draft) (slot uint64, found bool) {
-	paths, err := filepath.Glob(filepath.Join(k.Dir, "*.proposal.json"))
-	if err != nil {
-		return 0, false // the folder's name is no pattern
-	}
-	for _, path := range paths {
-		kept, err := files.ReadProposal(path, prover.Files(k.Deployment))
-		if err == nil && (draft == nil || k.isOf(proposalOf(kept), draft)) {
+	for _, kept := range k.proposals() {
+		if draft == nil || k.isOf(proposalOf(kept), draft) {
 			slot, found = max(slot, kept.Slot), true
 		}
 	}
 	return slot, found
+}
+
+// proposals are those that are kept, by the paths of their files.
+func (k Kept) proposals() map[string]*files.Proposal {
+	paths, err := filepath.Glob(filepath.Join(k.Dir, "*.proposal.json"))
+	if err != nil {
+		return nil // the folder's name is no pattern
+	}
+	found := map[string]*files.Proposal{}
+	for _, path := range paths {
+		if kept, err := files.ReadProposal(path, prover.Files(k.Deployment)); err == nil {
+			found[path] = kept
+		}
+	}
+	return found
+}
+
+// revealed returns the kept proposal of a body that a block on L1 is, and where it is; nil when
+// there is none.
+func (k Kept) revealed(block settlement.Block, body []byte) (string, *files.Proposal) {
+	hash := rules.BodyHash(body, k.Deployment.Params.TxBytes)
+	for path, p := range k.proposals() {
+		if p.Slot == block.Slot && p.StakerID == block.SequencerID && p.BodyHash == hash && p.TxRoot.Cmp(block.TxRoot) == 0 {
+			return path, p
+		}
+	}
+	return "", nil
 }
 
 // isOf reports whether a proposal is of a draft.

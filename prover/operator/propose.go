@@ -29,6 +29,10 @@ type ProposeOptions struct {
 	// OnTip says that Draft builds on the last block, and fails while that cannot be built on. With
 	// Wait and without Slot that is waited for as well.
 	OnTip bool
+	// Body is that of the block, if it is known before the block is drafted. When Draft fails
+	// because the last block is one of this body that was proposed from here, there is nothing left
+	// to do.
+	Body []byte
 	// Keys returns the deployment's proving keys. It is called when they are needed, and may be
 	// often.
 	Keys func(context.Context) (*keys.Set, error)
@@ -38,24 +42,26 @@ type ProposeOptions struct {
 	// less left is not chosen.
 	Lead uint64
 	Wait Waiter
-	// Risky is told, before anything is sent, how a block for the slot may be lost that is built on
-	// parent, and Lost by whom an earlier proposal of the same block was outbid. Both may be nil.
-	Risky func(risk settlement.PruneRisk, parent, slot uint64)
+	// Risky is told, before anything is sent, how the block may be lost, and Lost by whom an earlier
+	// proposal of the same block was outbid. Both may be nil.
+	Risky func(*Risk)
 	Lost  func(slot uint64, winner uint32)
 }
 
 // Proposed is what proposing came to.
 type Proposed struct {
-	Slot     uint64
-	StakerID uint32
-	FeeSplit rules.Bps
-	Score    units.Integer // of the proposal: rules.Score
-	Randao   *common.Hash  // of the slot; nil when an earlier run recorded it and proposed
-	File     string        // where the proposal is kept
-	Would    []string      // in a dry run: files that would have been written
-	// New is whether it was sent by this run, or in a dry run would be.
-	New bool
+	Slot uint64 `json:"slot"`
 	Sent
+	Randao   *common.Hash  `json:"randao,omitempty"` // of the slot; nil when an earlier run recorded it and proposed
+	StakerID uint32        `json:"stakerId"`
+	FeeSplit rules.Bps     `json:"-"`
+	Score    units.Integer `json:"score,omitzero"`    // of the proposal: rules.Score
+	File     string        `json:"file,omitempty"`    // where the proposal is kept
+	Would    []string      `json:"would,omitempty"`   // in a dry run: files that would have been written
+	Warning  string        `json:"warning,omitempty"` // how it may be lost: a Risk
+	// New is whether it was sent by this run, or in a dry run would be.
+	New         bool   `json:"-"`
+	RevealStart uint64 `json:"-"` // the L1 block from which the body can be revealed
 }
 
 // NotOwnerError means that a staker is another account's.
@@ -90,7 +96,9 @@ func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Propos
 	if p.staker, err = c.Staker(ctx, o.Identity.StakerID); err != nil {
 		return nil, err
 	}
-	if p.draft, err = o.Draft(ctx, p.slot); err != nil {
+	if p.draft, err = o.Draft(ctx, p.slot); errors.Is(err, prover.ErrDraft) && o.Body != nil {
+		return p.revealed(ctx, err)
+	} else if err != nil {
 		return nil, err
 	}
 	if o.Wait != nil {
@@ -114,21 +122,17 @@ type proposing struct {
 
 // chooseNow takes the slot that was named, or the current one.
 func (p *proposing) chooseNow(ctx context.Context) (err error) {
-	if p.o.Slot != nil {
-		p.slot = *p.o.Slot
-		return nil
-	}
-	if p.o.Wait != nil && p.o.OnTip {
+	if p.o.Slot == nil && p.o.Wait != nil && p.o.OnTip {
 		if err := p.waitForTip(ctx); err != nil {
 			return err
 		}
 	}
-	_, p.slot, _, err = p.CurrentSlot(ctx) // 0 before the first one starts
+	p.slot, err = SlotOr(ctx, p.Client, p.o.Slot)
 	return err
 }
 
 func (p *proposing) run(ctx context.Context) (*Proposed, error) {
-	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit}
+	r := &Proposed{Slot: p.slot, StakerID: p.staker.ID, FeeSplit: p.o.FeeSplit, RevealStart: p.Params.Schedule.RevealStart(p.slot)}
 	resumed, err := p.resume(ctx, r)
 	if err != nil || resumed {
 		return r, err
@@ -140,8 +144,8 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	if err != nil {
 		return nil, err
 	}
-	if risk != nil && p.o.Risky != nil {
-		p.o.Risky(*risk, p.draft.Parent, p.slot)
+	if r.Warning = risk.String(); risk != nil && p.o.Risky != nil {
+		p.o.Risky(risk)
 	}
 	// A proposal follows, or the RANDAO would be recorded by an account that cannot pay for it.
 	recorded, err := recordRandao(ctx, p.Client, p.sender, p.slot, 1)
@@ -176,6 +180,30 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	}
 	r.New = true
 	return r, r.send(ctx, p.sender, p.call(proposal, proof), p.CheckOutbids(ctx, p.slot, proposal))
+}
+
+// revealed is what Propose comes to when the block cannot be drafted any more, as it is the last
+// one already. Otherwise it returns why it cannot be drafted.
+func (p *proposing) revealed(ctx context.Context, undrafted error) (*Proposed, error) {
+	tip, err := p.Tip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if tip == 0 {
+		return nil, undrafted
+	}
+	block, err := p.Block(ctx, tip)
+	if err != nil {
+		return nil, err
+	}
+	path, kept := p.kept.revealed(block, p.o.Body)
+	if kept == nil || kept.StakerID != p.staker.ID {
+		return nil, undrafted
+	}
+	return &Proposed{
+		Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
+		Sent: Sent{Already: fmt.Sprintf("propose for slot %d: it is revealed, as block %d", kept.Slot, tip)},
+	}, nil
 }
 
 // check finds what would make L1 or provers refuse the proposal, before anything is spent.
@@ -284,11 +312,4 @@ func (p *proposing) call(proposal settlement.Proposal, proof [rules.ProofSize]by
 	call := p.Propose(p.slot, proposal, proof)
 	call.ID = p.sender.ID("propose", p.slot, proposal.StakerID, uint16(proposal.FeeSplit), draftTag(p.draft))
 	return call
-}
-
-// RiskOf returns how a block can be pruned that is built on a parent for a slot, before the slot
-// ends: the parent has no root yet, and its window ends with the slot. Nil: it cannot.
-func RiskOf(ctx context.Context, client *settlement.Client, parent, slot uint64) (*settlement.PruneRisk, error) {
-	// Windows end where slots start, so none ends within the slot.
-	return client.RiskOf(ctx, parent, client.Params.Schedule.SlotStart(slot+1)+1)
 }

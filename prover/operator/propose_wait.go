@@ -3,6 +3,7 @@ package operator
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -77,6 +78,15 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 		p.o.Lost(p.slot, best.StakerID)
 	}
 	return false, nil
+}
+
+// openingKeys is the time that it takes to open the proving keys and to prove a ticket, generously.
+const openingKeys = 10 * time.Second
+
+// ProposeLead is how many L1 blocks a proposal takes, for ProposeOptions: RANDAO and proposal are
+// mined within two blocks each, and the first has to be final before the second is sent.
+func ProposeLead(confirmations uint64, blockTime time.Duration) uint64 {
+	return 2*(2+confirmations) + uint64(openingKeys/max(blockTime, 1))
 }
 
 // chooseSlot takes the first slot, from the current one on, for which the staker is active and that

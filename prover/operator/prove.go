@@ -14,7 +14,6 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -22,25 +21,18 @@ import (
 type WindowOverError struct {
 	Block     uint64 // L2
 	WindowEnd uint64 // the first L1 block without roots
-	Now       uint64 // the newest L1 block
+	Now       uint64 // the L1 block at which the block was opened
 }
 
 func (e *WindowOverError) Error() string {
 	return fmt.Sprintf("prove block %d: its proving window ended at L1 block %d, L1 is at %d: no root of it is taken any more", e.Block, e.WindowEnd, e.Now)
 }
 
-// CheckWindow returns a WindowOverError when a proof of a block, begun now, could be in no root.
-func CheckWindow(ctx context.Context, client *settlement.Client, block uint64) error {
-	view, err := client.Latest(ctx)
-	if err != nil {
-		return err
-	}
-	record, err := view.Block(ctx, block)
-	if err != nil {
-		return err
-	}
-	if view.Number+1 >= record.WindowEnd {
-		return &WindowOverError{block, record.WindowEnd, view.Number}
+// CheckWindow returns a WindowOverError when a proof of a block, begun when L1 was as the block was
+// opened, could be in no root.
+func CheckWindow(b *prover.Block) error {
+	if b.L1Block+1 >= b.WindowEnd {
+		return &WindowOverError{b.Number, b.WindowEnd, b.L1Block}
 	}
 	return nil
 }
@@ -103,8 +95,7 @@ func ReadTickets(path string, b *prover.Block, d files.Deployment, nodes NodeFil
 		return nil, fmt.Errorf("read %s: %w", path, prover.ErrOtherBlock)
 	}
 	var tickets []*vrf.Ticket
-	for i := range file.Tickets {
-		ticket := &file.Tickets[i]
+	for _, ticket := range file.Tickets {
 		if !nodes.has(b, ticket.Meta.Node) {
 			continue
 		}
@@ -127,9 +118,6 @@ type Proving struct {
 	Keys       *keys.Set // the deployment's
 	Children   []string  // folders of others' proofs to build on
 	Out        string    // the folder
-	// Over is why nothing may be proven any more: it is returned when something is missing. Nil: it
-	// may.
-	Over error
 	// DryRun proves nothing and finds what would be.
 	DryRun bool
 	// Skipped is told each file that is not used, and why; Proving that the first proof is about to
@@ -159,13 +147,25 @@ type Outdated struct {
 	Best     int    `json:"best"`     // children it would be made on now
 }
 
+// New returns how many of the proofs were made by this run.
+func (p *Proved) New() int {
+	made := 0
+	for _, m := range p.Made {
+		if !m.Reused {
+			made++
+		}
+	}
+	return made
+}
+
 // NewProved returns what came of proving nothing.
 func NewProved() *Proved {
 	return &Proved{Made: []prover.Made{}, Waiting: []prover.Waiting{}, Outdated: []Outdated{}, Warnings: []string{}}
 }
 
-// Run proves tickets, base rollups first, on the best children there are. After an error it returns
-// what was made until then, nil when that is nothing.
+// Run proves tickets, base rollups first, on the best children there are. When a proof is missing
+// that could be in no root any more it is a WindowOverError. After an error it returns what was made
+// until then, nil when that is nothing.
 func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, error) {
 	r := NewProved()
 	proofs, err := p.load(ctx)
@@ -174,8 +174,8 @@ func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, erro
 	}
 	r.Warnings = append(r.Warnings, proofs.Warnings...)
 	missing := p.missing(tickets, proofs.Pool)
-	if p.Over != nil && len(missing) > 0 {
-		return nil, p.Over
+	if over := CheckWindow(p.Block); over != nil && len(missing) > 0 {
+		return nil, over
 	}
 	if p.DryRun {
 		r.Would = missing

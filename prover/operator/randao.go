@@ -10,14 +10,18 @@ import (
 
 // Randao is what recording a slot's RANDAO came to.
 type Randao struct {
-	Slot   uint64
-	Randao common.Hash // as L1 has it, or would
+	Slot uint64 `json:"slot"`
 	Sent
+	Randao common.Hash `json:"randao"` // as L1 has it, or would
 }
 
-// RecordRandao proves a slot's RANDAO to L1, with the header of the L1 block before the slot.
-// Anyone may do it, once a slot; it may wait until the slot starts.
-func RecordRandao(ctx context.Context, client *settlement.Client, s Sender, slot uint64, wait Waiter) (*Randao, error) {
+// RecordRandao proves the RANDAO of a slot to L1, of the current one for nil, with the header of
+// the L1 block before the slot. Anyone may do it, once a slot; it may wait until the slot starts.
+func RecordRandao(ctx context.Context, client *settlement.Client, s Sender, named *uint64, wait Waiter) (*Randao, error) {
+	slot, err := SlotOr(ctx, client, named)
+	if err != nil {
+		return nil, err
+	}
 	if _, err := alreadyDone(wait.Check(ctx, func(ctx context.Context) error { return client.CheckRecordRandao(ctx, slot) })); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"errors"
 	"math/big"
 
 	"fernet/settlement"
@@ -15,17 +16,32 @@ type Reported struct {
 	Penalties []Penalty `json:"penalties"`
 	// Loss is, in a dry run, what the winner would lose of its deposit, in wei; otherwise nil.
 	Loss *big.Int `json:"-"`
+	// BanSlots is for how many slots it may not propose.
+	BanSlots uint32 `json:"-"`
 }
 
-// Report has the winner of a slot penalized that is over and was not revealed. Anyone may do it,
-// once a slot. It may wait until the slot is over.
-func Report(ctx context.Context, client *settlement.Client, s Sender, slot uint64, wait Waiter) (*Reported, error) {
+// ErrNoSlotOver means that the first slot is not over.
+var ErrNoSlotOver = errors.New("no slot is over yet")
+
+// Report has the winner penalized of a slot that is over and was not revealed; nil: the one before
+// the current slot. Anyone may do it, once a slot. It may wait until the slot is over.
+func Report(ctx context.Context, client *settlement.Client, s Sender, named *uint64, wait Waiter) (*Reported, error) {
+	slot, err := SlotOr(ctx, client, named)
+	if err != nil {
+		return nil, err
+	}
+	if named == nil {
+		if slot == 0 {
+			return nil, ErrNoSlotOver
+		}
+		slot--
+	}
 	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckReport(ctx, slot) })
 	best, err := client.BestProposal(ctx, slot)
 	if err != nil {
 		return nil, err
 	}
-	r := &Reported{Slot: slot, StakerID: best.StakerID, Penalties: []Penalty{}}
+	r := &Reported{Slot: slot, StakerID: best.StakerID, Penalties: []Penalty{}, BanSlots: client.Params.BanSlots}
 	if check == nil && s.DryRun() {
 		staker, err := client.Staker(ctx, best.StakerID)
 		if err != nil {

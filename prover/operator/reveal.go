@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -17,28 +19,30 @@ type RevealOptions struct {
 	// Slot is the one to reveal for. Nil: the current one or, with Wait, the one that was last
 	// proposed for with what is in Kept.
 	Slot *uint64
-	// Draft is the block. Nil: the one that Propose kept of the best proposal.
-	Draft *files.Draft
-	Kept  string // the folder: see Kept
-	Wait  Waiter
+	// File is that of the draft. Empty, or when there is no such file: the draft is the one that
+	// Propose kept of the best proposal.
+	File string
+	Kept string // the folder: see Kept
+	Wait Waiter
 	// Leads is told, while it waits, of each proposal that takes the lead, and whether it is of the
-	// block that would be revealed. Opened is told which file the draft is taken from when it is
-	// not given. Both may be nil.
+	// block that would be revealed. Opened is told which file the draft is taken from when that is
+	// not File. Both may be nil.
 	Leads  func(slot uint64, best settlement.BestProposal, own bool)
 	Opened func(path string)
 }
 
 // Revealed is what revealing a body came to.
 type Revealed struct {
-	Slot     uint64
-	Block    uint64 // L2: the number that the body's block has
-	StakerID uint32 // its sequencer
-	Now      uint64 // the newest L1 block; 0 in a dry run
+	Slot uint64 `json:"slot"`
+	Sent
+	Block    uint64 `json:"block"` // L2: the number that the body's block has
+	StakerID uint32 `json:"-"`     // its sequencer
+	Now      uint64 `json:"-"`     // the newest L1 block; 0 in a dry run
 	// WindowEnd is the first L1 block without roots of the block. 0: a dry run, or the block was
 	// pruned, or the node that was asked does not have it yet.
-	WindowEnd uint64
-	Sent
-	Penalties []Penalty // of the author of blocks that counted as pruned, which a reveal drops
+	WindowEnd uint64 `json:"-"`
+	// of the author of blocks that counted as pruned, which a reveal drops
+	Penalties []Penalty `json:"penalties,omitempty"`
 }
 
 // What there can be instead of a body to reveal. Errors of Reveal are *NoBodyError around one of
@@ -49,20 +53,32 @@ var (
 	ErrOtherBlock = errors.New("it is of another block than the draft")
 )
 
+// ErrNothingProposed means that a body was to be waited for, and neither its draft is given nor is
+// one kept of a proposal.
+var ErrNothingProposed = errors.New("no block was proposed from this folder")
+
 // NoBodyError means that there is no body here of the proposal that leads a slot.
 type NoBodyError struct {
-	Slot     uint64
-	Proposal settlement.Proposal
-	Err      error
-}
-
-// Score is the proposal's.
-func (e *NoBodyError) Score() string {
-	return rules.Points(rules.Score(e.Proposal.Vrf, e.Proposal.FeeSplit))
+	Slot       uint64
+	Proposal   settlement.Proposal
+	File, Kept string // of the RevealOptions
+	Err        error
 }
 
 func (e *NoBodyError) Error() string {
-	return fmt.Sprintf("reveal body of slot %d: the best proposal is that of staker %d, score %s: %v", e.Slot, e.Proposal.StakerID, e.Score(), e.Err)
+	why, staker := "", e.Proposal.StakerID
+	switch {
+	case e.Err == ErrOtherBlock:
+		why = fmt.Sprintf("the best proposal, of staker %d, is of another block than %s", staker, e.File)
+	case e.File != "":
+		why = fmt.Sprintf("there is no %s, nor was the body proposed from this folder, %s", e.File, e.Kept)
+	case e.Err == ErrOutbid:
+		score := rules.Points(rules.Score(e.Proposal.Vrf, e.Proposal.FeeSplit))
+		why = fmt.Sprintf("the slot is lost: its best proposal is that of staker %d, score %s", staker, score)
+	default:
+		why = fmt.Sprintf("the best proposal, of staker %d, was not made from this folder, %s", staker, e.Kept)
+	}
+	return fmt.Sprintf("reveal body of slot %d: %s", e.Slot, why)
 }
 
 func (e *NoBodyError) Unwrap() error { return e.Err }
@@ -71,7 +87,10 @@ func (e *NoBodyError) Unwrap() error { return e.Err }
 // the next pending one. It may wait until the reveal phase begins.
 func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOptions) (*Revealed, error) {
 	w := &revealing{Client: client, o: o, kept: Kept{o.Kept, client.Deployment}}
-	last, proposed := w.kept.lastSlot(o.Draft)
+	if err := w.readDraft(); err != nil {
+		return nil, err
+	}
+	last, proposed := w.kept.lastSlot(w.draft)
 	if err := w.chooseSlot(ctx, last, proposed); err != nil {
 		return nil, err
 	}
@@ -121,25 +140,41 @@ type revealing struct {
 	*settlement.Client
 	o      RevealOptions
 	kept   Kept
+	draft  *files.Draft // of File; nil when there is none
 	slot   uint64
 	leader common.Hash // of whose proposal Leads was told last
 }
 
-func (w *revealing) chooseSlot(ctx context.Context, last uint64, proposed bool) (err error) {
-	switch {
-	case w.o.Slot != nil:
-		w.slot = *w.o.Slot
-	case proposed && w.o.Wait != nil:
-		w.slot = last
-	default:
-		_, w.slot, _, err = w.CurrentSlot(ctx) // 0 before the first one starts
+// readDraft reads the draft of File.
+func (w *revealing) readDraft() (err error) {
+	if w.o.File == "" {
+		return nil
 	}
+	w.draft, err = files.ReadDraft(w.o.File, prover.Files(w.Deployment))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func (w *revealing) chooseSlot(ctx context.Context, last uint64, proposed bool) (err error) {
+	if w.o.Slot == nil && w.o.Wait != nil {
+		if proposed {
+			w.slot = last
+			return nil
+		}
+		// There is nothing that waiting would bring here.
+		if w.draft == nil {
+			return fmt.Errorf("reveal body: %w: %s", ErrNothingProposed, w.o.Kept)
+		}
+	}
+	w.slot, err = SlotOr(ctx, w.Client, w.o.Slot)
 	return err
 }
 
 // draftOf returns the draft of a proposal. wasProposed says that a proposal for the slot is kept.
 func (w *revealing) draftOf(proposal settlement.Proposal, wasProposed bool) (*files.Draft, error) {
-	draft := w.o.Draft
+	draft, none := w.draft, NoBodyError{w.slot, proposal, w.o.File, w.o.Kept, ErrOtherBlock}
 	if draft == nil {
 		var err error
 		draft, err = w.kept.body(proposal)
@@ -147,16 +182,18 @@ func (w *revealing) draftOf(proposal settlement.Proposal, wasProposed bool) (*fi
 		case err != nil:
 			return nil, err
 		case draft == nil && wasProposed:
-			return nil, &NoBodyError{w.slot, proposal, ErrOutbid}
+			none.Err = ErrOutbid
+			return nil, &none
 		case draft == nil:
-			return nil, &NoBodyError{w.slot, proposal, ErrNotKept}
+			none.Err = ErrNotKept
+			return nil, &none
 		}
 		if w.o.Opened != nil {
 			w.o.Opened(w.kept.bodyPath(proposal))
 		}
 	}
 	if !w.kept.isOf(proposal, draft) {
-		return nil, &NoBodyError{w.slot, proposal, ErrOtherBlock}
+		return nil, &none
 	}
 	return draft, nil
 }
@@ -180,7 +217,7 @@ func (w *revealing) check(ctx context.Context) error {
 		return err
 	}
 	if proposed {
-		draft := w.o.Draft
+		draft := w.draft
 		if draft == nil {
 			if draft, err = w.kept.body(proposal); err != nil {
 				return fmt.Errorf("reveal body of slot %d: %w", w.slot, err)

@@ -48,15 +48,79 @@ func ChooseRoot(d *settlement.Deployment, b *prover.Block, set *keys.Set, proofs
 	}}, nil
 }
 
+// BuildOptions say of which proofs a submission is chosen, and which.
+type BuildOptions struct {
+	RootOptions
+	Keys   *keys.Set // the deployment's
+	Proofs []string  // folders of proof files; one may be named twice
+	// Skipped is told of each file that is not used, and why; nil: nobody is.
+	Skipped func(warning string)
+}
+
+// BuiltRoot is a submission that was chosen from files of proofs, and how it stands on L1.
+type BuiltRoot struct {
+	Block  uint64        `json:"block"`
+	Staker uint32        `json:"staker"` // who proved the root
+	Proofs int           `json:"proofs"`
+	Loaded int           `json:"loaded"` // proofs to choose from
+	Bytes  int           `json:"bytes"`  // as L1 takes it
+	Total  units.Integer `json:"totalScore"`
+	Exact  bool          `json:"exact"` // whether nothing better can be made of these proofs
+	// Beneficiary gets the submitter's share if the submission wins; zero: nobody.
+	Beneficiary common.Address `json:"beneficiary"`
+	Warnings    []string       `json:"warnings"` // files that were skipped, and why
+
+	// What follows is of one L1 block, read when the submission was chosen.
+	Now       uint64        `json:"l1Block"`
+	BestOnL1  units.Integer `json:"bestOnL1"` // 0: none yet
+	Beats     bool          `json:"beatsBest"`
+	WindowEnd uint64        `json:"windowEnd"`         // the first L1 block without roots
+	Refused   string        `json:"refused,omitempty"` // why L1 would not take it now
+
+	Submission *files.Submission `json:"-"`
+}
+
+// BuildRoot chooses the submission with the highest total that can be made of files of proofs of a
+// block, each of which it verifies. It writes no file and sends nothing.
+func BuildRoot(ctx context.Context, client *settlement.Client, b *prover.Block, opts BuildOptions) (*BuiltRoot, error) {
+	proofs, err := LoadProofs(ctx, b, prover.Files(client.Deployment), opts.Keys, opts.Skipped, opts.Proofs...)
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := ChooseRoot(client.Deployment, b, opts.Keys, proofs, opts.RootOptions)
+	if err != nil {
+		return nil, err
+	}
+	encoded, err := chosen.File.Encode()
+	if err != nil {
+		return nil, err
+	}
+	status, err := client.RootStatus(ctx, b.Number, chosen.Submission)
+	if err != nil {
+		return nil, err
+	}
+	r := &BuiltRoot{
+		Block: b.Number, Staker: chosen.Root.StakerID, Proofs: chosen.Submission.NumProofs(), Loaded: proofs.Loaded, Bytes: len(encoded),
+		Total: units.Integer{Int: chosen.Total}, Exact: chosen.Exact, Beneficiary: opts.Beneficiary,
+		Warnings: append([]string{}, proofs.Warnings...), Now: status.Now, BestOnL1: units.Integer{Int: status.Best},
+		Beats: chosen.Total.Cmp(status.Best) > 0, WindowEnd: status.WindowEnd, Submission: chosen.File,
+	}
+	if status.Refused != nil {
+		r.Refused = status.Refused.Reason
+	}
+	return r, nil
+}
+
 // SubmittedRoot is what submitting a root came to.
 type SubmittedRoot struct {
 	Block uint64        `json:"block"`
 	Total units.Integer `json:"totalScore"`
 	Sent
-	// Best is whether it was the best on L1 when it was looked at last.
+	// Best is whether it was the best on L1 at the L1 block Now.
 	Best bool `json:"best"`
 	// Beneficiary is who gets the submitter's share if it wins; zero: nobody.
 	Beneficiary common.Address `json:"beneficiary"`
+	Now         uint64         `json:"l1Block"`
 	WindowEnd   uint64         `json:"-"` // the first L1 block without roots
 }
 
@@ -75,11 +139,11 @@ func SubmitRoot(ctx context.Context, client *settlement.Client, s Sender, file *
 	if err := r.send(ctx, s, call, check); err != nil {
 		return nil, err
 	}
-	record, err := client.Block(ctx, number)
+	status, err := client.RootStatus(ctx, number, file.Submission)
 	if err != nil {
 		return nil, err
 	}
-	r.Best, r.WindowEnd = record.TotalScore.Cmp(total) == 0, record.WindowEnd
+	r.Best, r.Now, r.WindowEnd = status.Best.Cmp(total) == 0, status.Now, status.WindowEnd
 	return r, nil
 }
 

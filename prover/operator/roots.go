@@ -11,6 +11,7 @@ import (
 
 // Roots are the roots that L1 took for a block.
 type Roots struct {
+	Now       uint64 `json:"l1Block"` // the L1 block they were read at
 	Block     uint64 `json:"block"`
 	WindowEnd uint64 `json:"windowEnd"` // the first L1 block without roots
 	Roots     []Root `json:"roots"`     // lowest total first: the last one leads
@@ -43,7 +44,7 @@ func ReadRoots(ctx context.Context, view *settlement.View, number uint64) (*Root
 	if err != nil {
 		return nil, err
 	}
-	r := &Roots{Block: number, WindowEnd: record.WindowEnd, Roots: []Root{}}
+	r := &Roots{Now: view.Number, Block: number, WindowEnd: record.WindowEnd, Roots: []Root{}}
 	for _, a := range accepted {
 		root := Root{
 			Submitter: a.Submitter, Beneficiary: a.Beneficiary, Total: units.Integer{Int: a.TotalScore},

@@ -184,7 +184,7 @@ func TestFinalizeOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, account.Confirmed, r.Transactions[0].Status, "the reorg took it")
 	require.Equal(t, big.NewInt(1000), r.Fees.Int)
-	require.Equal(t, devnet.Address(aProver), r.Beneficiary)
+	require.Equal(t, devnet.Address(aProver).Hex(), r.Beneficiary.Original())
 	require.Equal(t, new(big.Int).Add(r.Fees.Int, r.BlockReward.Int), new(big.Int).Add(r.Network.Int, r.SequencerShare.Int))
 
 	// Taken once more, and done by somebody else: under its nonce it would fail.
@@ -343,4 +343,43 @@ func TestPruneOnce(t *testing.T) {
 	done, err := operator.Prune(t.Context(), w.client, nobody, nil)
 	require.NoError(t, err)
 	require.NotEmpty(t, done.Already, "whoever has no account is told so too")
+}
+
+// Of several blocks that are waited for, those that pay are claimed, whatever becomes of the others.
+func TestClaimWaitsPastABlockThatIsPruned(t *testing.T) {
+	w := newSettling(t)
+	w.prove()
+	require.EqualValues(t, 2, w.append())
+	second, err := w.client.Block(t.Context(), 2)
+	require.NoError(t, err)
+	var unproven *settlement.PrecheckError
+	claim := func(prunes bool, spans ...operator.Span) (*operator.Claimed, error) {
+		wait := func(ctx context.Context, check func(context.Context) error) error {
+			if first, err := w.client.Block(ctx, 1); err == nil && !first.Finalized {
+				w.Finalize(1)
+			}
+			if now := w.L1.Head().Number.Uint64(); now < second.WindowEnd {
+				w.To(second.WindowEnd)
+			}
+			if prunes {
+				w.Send(aStranger, w.client.Prune())
+				prunes = false
+			}
+			return check(ctx)
+		}
+		return act(w, aProver, func(s operator.Sender) (*operator.Claimed, error) {
+			return operator.Claim(t.Context(), w.client, s, operator.ClaimOptions{
+				Spans: spans, Payees: operator.Payees{Owner: devnet.Address(aProver)}, Wait: wait,
+			})
+		})
+	}
+	_, err = claim(false, operator.Span{First: 2, Last: 2})
+	require.ErrorAs(t, err, &unproven, "by itself it is what was asked for")
+	require.Contains(t, unproven.Reason, "no root was accepted")
+	r, err := claim(true, operator.Span{First: 1, Last: 2})
+	require.NoError(t, err)
+	require.Len(t, r.Blocks, 2)
+	require.Positive(t, r.Blocks[0].Amount.Sign())
+	require.Equal(t, "claim rewards of block 2: it was pruned", r.Blocks[1].Already)
+	require.Zero(t, r.Blocks[1].Amount.Sign())
 }

@@ -105,19 +105,26 @@ func StatusOf(st settlement.Staker, p settlement.Params, block uint64) StakerSta
 	return status
 }
 
-// Stakers returns the status of the stakers that which picks, in order of id, at L1's newest block.
-func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (block uint64, found []StakerStatus, err error) {
-	if block, err = client.Node.BlockNumber(ctx); err != nil {
-		return 0, nil, fmt.Errorf("get the newest L1 block: %w", err)
+// StakerList is the status of stakers at an L1 block, in order of id.
+type StakerList struct {
+	Block   uint64         `json:"block"` // L1's newest when they were read
+	Stakers []StakerStatus `json:"stakers"`
+}
+
+// Stakers returns the status of the stakers that which picks, at L1's newest block.
+func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (r StakerList, err error) {
+	r.Stakers = []StakerStatus{}
+	if r.Block, err = client.Node.BlockNumber(ctx); err != nil {
+		return r, fmt.Errorf("get the newest L1 block: %w", err)
 	}
 	all, err := client.Stakers(ctx)
 	if err != nil {
-		return 0, nil, err
+		return r, err
 	}
 	for _, st := range all {
 		if which(st) {
-			found = append(found, StatusOf(st, client.Params, block))
+			r.Stakers = append(r.Stakers, StatusOf(st, client.Params, r.Block))
 		}
 	}
-	return block, found, nil
+	return r, nil
 }

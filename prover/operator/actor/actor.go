@@ -16,6 +16,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/keys"
 	"fernet/settlement/account"
 	"fernet/settlement/network"
@@ -31,6 +33,8 @@ type Options struct {
 	Network network.Network
 	// Confirmations make a transaction final; 0: as many as on the network.
 	Confirmations uint64
+	// Application is what the deployment's blocks are of; nil: prover.Application.
+	Application application.Application
 	// Record is the file of the deployment's record; empty: [RecordOf] the chain.
 	Record string
 
@@ -98,6 +102,9 @@ type Actor struct {
 func New(o Options) *Actor {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Application == nil {
+		o.Application = prover.Application()
 	}
 	if o.Unproven == nil {
 		o.Unproven = func(common.Address) {}

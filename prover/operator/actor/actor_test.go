@@ -21,7 +21,6 @@ import (
 	"fernet/prover"
 	"fernet/prover/identity"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/vrf"
@@ -124,9 +123,6 @@ func TestDeployment(t *testing.T) {
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
 	require.Same(t, client, a.Deployment.Opened())
-	genesis, err := a.Deployment.Genesis(t.Context(), "")
-	require.NoError(t, err)
-	require.Empty(t, genesis.Accounts)
 	followed, err := a.Deployment.Chain(t.Context(), "")
 	require.NoError(t, err)
 	require.Same(t, client, followed.Client)
@@ -134,9 +130,6 @@ func TestDeployment(t *testing.T) {
 	// Another genesis than the deployment's is refused.
 	file := filepath.Join(t.TempDir(), "genesis.json")
 	require.NoError(t, os.WriteFile(file, []byte(`{"minBalance": "5", "accounts": []}`), 0o600))
-	genesis, err = a.Deployment.Genesis(t.Context(), file)
-	require.NoError(t, err)
-	require.NotEqual(t, ledger.Amount{}, genesis.MinBalance)
 	_, err = a.Deployment.Chain(t.Context(), file)
 	require.ErrorIs(t, err, prover.ErrOtherGenesis)
 
@@ -160,7 +153,7 @@ func TestDeployment(t *testing.T) {
 	require.ErrorIs(t, err, settlement.ErrOtherValue)
 	_, err = with(func(d *settlement.Deployment) { d.ChainID++ }).Deployment.Unchecked(t.Context())
 	require.ErrorIs(t, err, actor.ErrOtherChain)
-	_, err = with(func(d *settlement.Deployment) { d.Genesis = nil }).Deployment.Genesis(t.Context(), "")
+	_, err = with(func(d *settlement.Deployment) { d.Genesis = nil }).Deployment.Chain(t.Context(), "")
 	require.ErrorIs(t, err, prover.ErrNoGenesis)
 	o.Record = filepath.Join(t.TempDir(), "none.json")
 	_, err = open(t, o).Deployment.Client(t.Context())

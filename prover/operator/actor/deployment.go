@@ -2,13 +2,13 @@ package actor
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
 
 	"fernet/prover"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -84,7 +84,9 @@ func (d *Deployment) Unchecked(ctx context.Context) (*settlement.Client, error) 
 	if on := d.l1.network.ChainID; record.ChainID != on {
 		return nil, fmt.Errorf("%w: %s is of chain %d, L1 is chain %d", ErrOtherChain, path, record.ChainID, on)
 	}
-	d.Use(prover.NewClient(node, record))
+	client := settlement.NewClient(node, record)
+	client.GenesisState = prover.GenesisStateOf(d.o.Application)
+	d.Use(client)
 	d.checked = false // with L1
 	return d.client, nil
 }
@@ -100,31 +102,20 @@ func (d *Deployment) Use(client *settlement.Client) {
 // Opened is the client as it was last opened, checked or not; nil until then.
 func (d *Deployment) Opened() *settlement.Client { return d.client }
 
-// Genesis returns the ledger before its first block: that of a file, or where none is named the
-// record's, which may be prover.ErrNoGenesis.
-func (d *Deployment) Genesis(ctx context.Context, file string) (ledger.Genesis, error) {
-	if file != "" {
-		return prover.ReadGenesisFile(file)
-	}
-	client, err := d.Client(ctx)
-	if err != nil {
-		return ledger.Genesis{}, err
-	}
-	return prover.RecordedGenesis(client.Deployment)
-}
-
-// Chain returns the deployment with what rebuilds its blocks from the genesis ledger: see Genesis. It
-// goes on from what was followed before, as the data folder has it.
+// Chain returns the deployment with what rebuilds its blocks, from the genesis in a file or, where none
+// is named, the record's. It goes on from what was followed before, as the data folder has it.
 func (d *Deployment) Chain(ctx context.Context, genesisFile string) (*operator.Chain, error) {
 	client, err := d.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
-	genesis, err := d.Genesis(ctx, genesisFile)
-	if err != nil {
-		return nil, err
+	var genesis json.RawMessage // the record's
+	if genesisFile != "" {
+		if genesis, err = prover.ReadGenesisFile(d.o.Application, genesisFile); err != nil {
+			return nil, err
+		}
 	}
-	follower, err := prover.FollowLedger(ctx, client, &genesis)
+	follower, err := prover.Follow(ctx, client, d.o.Application, genesis)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (k *Keys) Cached(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 // open opens keys unless they are those that were opened last.
 func (k *Keys) open(txsPerBase uint32, how func(keys.Source, keys.Options) (*keys.Set, error)) (*keys.Set, error) {
 	if k.set == nil || k.set.TxsPerBase() != txsPerBase {
-		set, err := how(keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
+		set, err := how(keys.Protocol(k.o.Application, txsPerBase), keys.Options{Provers: runtime.GOMAXPROCS(0)})
 		if err != nil {
 			return nil, err
 		}

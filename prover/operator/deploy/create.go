@@ -2,7 +2,6 @@ package deploy
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -44,14 +43,12 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	}
 	made, err := settlement.PlanDeployment(d.ChainID, head, d.account, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisRoot(o.Genesis, ledgerID) },
+		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisState(o.Genesis, ledgerID) },
 	})
 	if err != nil {
 		return nil, err
 	}
-	if made.Deployment.Genesis, err = json.Marshal(o.Genesis); err != nil {
-		return nil, fmt.Errorf("plan deployment: %w", err)
-	}
+	made.Deployment.Genesis = o.Genesis
 	p := &plan{Head: planKind.Head(), Deployer: d.account, Nonce: nonce, Deployment: made.Deployment, Options: d.Options.planned()}
 	for _, step := range made.Steps {
 		p.Steps = append(p.Steps, planStep{step.Name, step.Address, step.Constructor, step.Candidate.Data})

@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -13,7 +14,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -42,19 +42,10 @@ func (w *world) record() string { return filepath.Join(w.dir, "record.json") }
 
 // options are of a deployment with a ledger that has 5 AZT, and 7 AZT for block rewards.
 func options() Options {
-	o := DefaultOptions(settlement.DefaultParams())
-	o.Genesis.Accounts = []ledger.Allocation{{Address: ledger.Address{}, Balance: amount(5)}}
-	o.Genesis.MinBalance = ledger.Amount{}
+	o := DefaultOptions(settlement.DefaultParams(), fmt.Appendf(nil,
+		`{"minBalance": "0", "accounts": [{"index": 0, "address": "%#x", "balance": "%s"}]}`, common.Hash{}, units.AZT(5)))
 	o.Fund = units.AZT(7)
 	return o
-}
-
-func amount(azt int64) ledger.Amount {
-	a, err := ledger.AmountFromBig(units.AZT(azt))
-	if err != nil {
-		panic(err)
-	}
-	return a
 }
 
 // process is a run of Run by a process of its own, of which change changes what it is run with.
@@ -224,7 +215,6 @@ func TestStatus(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, status.Agrees)
 	require.Equal(t, units.AZT(5), status.Escrow.Int)
-	require.Equal(t, "0", status.MinBalance)
 	require.True(t, MakesToken(made.Deployment))
 	wrong := *made.Deployment
 	wrong.Params.BlockReward = big.NewInt(1)

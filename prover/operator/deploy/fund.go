@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
@@ -17,7 +18,7 @@ var ErrFund = errors.New("too few tokens to fund the deployment")
 
 // FundError is ErrFund with the amounts, in wei.
 type FundError struct {
-	Reserve, Escrow *big.Int // what Options.Fund and the genesis ledger's supply are
+	Reserve, Escrow *big.Int // what Options.Fund and the genesis' supply are
 	Has             *big.Int
 	MakesToken      bool // the deployment makes the token, and Has is its initial supply
 }
@@ -32,13 +33,13 @@ func (e *FundError) Error() string {
 
 func (e *FundError) Unwrap() error { return ErrFund }
 
-// funds are what the plan puts into the reserve and, the genesis ledger's supply, into the escrow.
+// funds are what the plan puts into the reserve and, the genesis' supply, into the escrow.
 func (p *plan) funds() (*operator.Holdings, error) {
-	supply, err := p.Options.Genesis.Supply()
+	genesis, err := prover.RecordedGenesis(prover.Application(), &p.Deployment)
 	if err != nil {
 		return nil, err
 	}
-	return &operator.Holdings{Reserve: units.Integer{Int: p.Options.Fund.Int}, Escrow: units.Integer{Int: supply.Big()}}, nil
+	return &operator.Holdings{Reserve: units.Integer{Int: p.Options.Fund.Int}, Escrow: units.Integer{Int: genesis.Supply().Big()}}, nil
 }
 
 // checkFunds fails with a *FundError when the deployer has not the tokens to fund the deployment,

@@ -4,11 +4,11 @@
 package deploy
 
 import (
+	"encoding/json"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/units"
 )
@@ -23,17 +23,14 @@ type Options struct {
 	// Token is the token to use; zero deploys the test token with the two amounts below.
 	Token                      common.Address
 	InitialSupply, FaucetLimit *big.Int
-	// Genesis is the ledger before its first block.
-	Genesis ledger.Genesis
+	// Genesis is what the application starts from: see application.Application.
+	Genesis json.RawMessage
 	// Fund is what the block-reward reserve gets, in wei; nil for nothing. With it the fee escrow
-	// gets the genesis ledger's supply.
+	// gets what the application's accounts hold in the genesis.
 	Fund *big.Int
 }
 
-// DefaultOptions are for a network's parameters.
-func DefaultOptions(p settlement.Params) Options {
-	return Options{
-		Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000),
-		Genesis: ledger.Genesis{MinBalance: ledger.DefaultMinBalance, Accounts: []ledger.Allocation{}},
-	}
+// DefaultOptions are for a network's parameters and a genesis.
+func DefaultOptions(p settlement.Params, genesis json.RawMessage) Options {
+	return Options{Params: p, InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000), Genesis: genesis}
 }

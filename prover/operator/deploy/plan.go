@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
 	"fernet/settlement/record"
@@ -45,7 +44,7 @@ type planOptions struct {
 	Token         common.Address    `json:"token"`
 	InitialSupply units.Integer     `json:"initialSupply"`
 	FaucetLimit   units.Integer     `json:"faucetLimit"`
-	Genesis       ledger.Genesis    `json:"genesis"`
+	Genesis       json.RawMessage   `json:"genesis"`
 	Fund          units.Integer     `json:"fund"`
 }
 
@@ -58,7 +57,9 @@ type planStep struct {
 }
 
 func (o Options) planned() planOptions {
-	return planOptions{o.Params, o.Margin, o.Token, units.Integer{Int: o.InitialSupply}, units.Integer{Int: o.FaucetLimit}, o.Genesis, units.Integer{Int: o.Fund}}
+	return planOptions{
+		o.Params, o.Margin, o.Token, units.Integer{Int: o.InitialSupply}, units.Integer{Int: o.FaucetLimit}, o.Genesis, units.Integer{Int: o.Fund},
+	}
 }
 
 // planKind is a plan's file, which has two genesis ledgers in it. Earlier versions are of other

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -18,8 +17,6 @@ type Status struct {
 	// L1 has the record's addresses and parameters
 	Agrees    bool   `json:"agrees"`
 	Disagrees string `json:"disagrees,omitempty"`
-	// of the ledger, in wei; "" without a genesis
-	MinBalance string `json:"minBalance,omitempty"`
 	operator.Holdings
 	Tip    uint64 `json:"tip"`    // the last block, pending or proven
 	Proven uint64 `json:"proven"` // the last proven one
@@ -31,13 +28,6 @@ func ReadStatus(ctx context.Context, client *settlement.Client) (*Status, error)
 	var err error
 	if r.Now, err = client.Node.BlockNumber(ctx); err != nil {
 		return nil, fmt.Errorf("get newest block: %w", err)
-	}
-	genesis, err := prover.RecordedGenesis(client.Deployment)
-	switch {
-	case err == nil:
-		r.MinBalance = genesis.MinBalance.String()
-	case !errors.Is(err, prover.ErrNoGenesis):
-		return nil, err
 	}
 	err = client.Verify(ctx)
 	if errors.Is(err, settlement.ErrOtherValue) {

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"slices"
 
-	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement/disk"
 )
 
@@ -23,7 +23,7 @@ func (m *making) genesis(context.Context) error {
 	}
 	if there {
 		m.found(m.Genesis, what)
-		g, err := prover.ReadGenesisFile(m.Genesis)
+		g, err := payments.ReadGenesisFile(m.Genesis)
 		if err != nil {
 			return err
 		}

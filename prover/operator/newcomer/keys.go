@@ -11,9 +11,8 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/google/uuid"
 
-	"fernet/prover/files"
 	"fernet/prover/identity"
-	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/prover/vrf"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
@@ -110,7 +109,7 @@ func (m *making) identities(ctx context.Context) error {
 func (m *making) ledger(ctx context.Context) error {
 	for _, path := range m.LedgerKeys {
 		const what = "a key of the ledger"
-		account, err := files.ReadAccount(path)
+		account, err := payments.ReadAccount(path)
 		if err == nil {
 			m.found(path, what)
 			m.r.Ledger = append(m.r.Ledger, account.Address)
@@ -127,11 +126,7 @@ func (m *making) ledger(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		var seed [ledger.SeedSize]byte
-		if _, err := rand.Read(seed[:]); err != nil {
-			return fmt.Errorf("make account key: %w", err)
-		}
-		if account, err = files.WriteAccount(path, seed, password, m.Light); err != nil {
+		if account, err = payments.NewAccount(path, password, m.Light); err != nil {
 			return err
 		}
 		m.r.Ledger = append(m.r.Ledger, account.Address)

@@ -12,10 +12,9 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/stretchr/testify/require"
 
-	"fernet/prover"
-	"fernet/prover/files"
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 )
@@ -63,11 +62,11 @@ func TestMakeOnce(t *testing.T) {
 	require.NoError(t, err)
 	_, err = id.Open(password)
 	require.NoError(t, err)
-	account, err := files.ReadAccount(w.LedgerKeys[0])
+	account, err := payments.ReadAccount(w.LedgerKeys[0])
 	require.NoError(t, err)
 	_, err = account.Open(password)
 	require.NoError(t, err)
-	genesis, err := prover.ReadGenesisFile(w.Genesis)
+	genesis, err := payments.ReadGenesisFile(w.Genesis)
 	require.NoError(t, err)
 	require.Len(t, genesis.Accounts, 2)
 	require.Equal(t, made.Ledger[0], genesis.Accounts[0].Address)

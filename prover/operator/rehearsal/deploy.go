@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -82,9 +83,13 @@ func (d *Rehearsal) createContracts(ctx context.Context, accounts int) error {
 		GenesisBlock:  uint64(32+4*accounts) + params.ActivationDelay,
 		ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 40,
 	}
+	genesis, err := json.Marshal(d.workload.genesis)
+	if err != nil {
+		return fmt.Errorf("write genesis: %w", err)
+	}
 	made, err := deploy.Run(ctx, deploy.Config{
 		Node: d.node, Sender: d.deployer, ChainID: devnet.ChainID, Confirmations: 1, Record: filepath.Join(d.folder, "deployment.json"),
-		Options: deploy.Options{Params: params, InitialSupply: initialSupply, FaucetLimit: faucetLimit, Genesis: d.workload.genesis, Fund: reserveFund},
+		Options: deploy.Options{Params: params, InitialSupply: initialSupply, FaucetLimit: faucetLimit, Genesis: genesis, Fund: reserveFund},
 		Keys:    func(context.Context, uint32) (settlement.VerifyingKeys, error) { return prover.VerifyingKeys(d.keys) },
 	})
 	if err != nil {
@@ -99,7 +104,7 @@ func (d *Rehearsal) createContracts(ctx context.Context, accounts int) error {
 	}
 	d.Holdings = *made.Holdings
 	client := settlement.NewClient(d.node, made.Deployment)
-	follower, err := prover.FollowLedger(ctx, client, nil)
+	follower, err := prover.Follow(ctx, client, prover.Application(), nil)
 	d.Chain = &operator.Chain{Client: client, Follower: follower}
 	return err
 }

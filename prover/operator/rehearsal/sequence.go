@@ -9,6 +9,7 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement/rules"
 )
 
@@ -28,7 +29,7 @@ func (d *Rehearsal) RecordRandao(ctx context.Context) error {
 	if err := d.advanceTo(d.Chain.Params.Schedule.SlotStart(d.Slot)); err != nil {
 		return err
 	}
-	recorded, err := operator.RecordRandao(ctx, d.Chain.Client, d.deployer, d.Slot, nil)
+	recorded, err := operator.RecordRandao(ctx, d.Chain.Client, d.deployer, &d.Slot, nil)
 	if err != nil {
 		return err
 	}
@@ -40,12 +41,16 @@ func (d *Rehearsal) RecordRandao(ctx context.Context) error {
 // has taken so far. They come in order of luck and each outbids the one before, so that L1 takes
 // all of their proposals: one that does not beat the best is refused before its proof is looked at.
 func (d *Rehearsal) Propose(ctx context.Context) error {
-	state, _, err := d.Chain.LastState(ctx)
+	state, _, err := payments.LastState(ctx, d.Chain.Client, d.Chain.Follower)
 	if err != nil {
 		return err
 	}
 	transfers := d.workload.transfers(state, d.Config.Seed, int(d.Config.Txs))
-	draft, err := d.Chain.Draft(ctx, transfers, d.Config.Txs, d.Slot)
+	body, err := payments.Body(state, transfers)
+	if err != nil {
+		return err
+	}
+	draft, err := d.Chain.Draft(ctx, body, d.Config.Txs, d.Slot)
 	if err != nil {
 		return err
 	}

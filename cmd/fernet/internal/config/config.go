@@ -14,9 +14,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/cmd/fernet/internal/suggest"
 	"fernet/prover/keys"
 	"fernet/prover/operator/actor"
+	"fernet/prover/suggest"
 	"fernet/settlement/l1"
 	"fernet/settlement/network"
 )

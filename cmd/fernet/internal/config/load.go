@@ -13,7 +13,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/suggest"
+	"fernet/prover/suggest"
 	"fernet/settlement/disk"
 )
 

@@ -4,6 +4,7 @@
 package console
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -45,33 +46,24 @@ func (w *aboveBar) Write(p []byte) (int, error) {
 	w.c.mu.Lock()
 	defer w.c.mu.Unlock()
 	w.c.bar.hide()
-	if _, err := io.WriteString(w.c.errs, w.wrapped(string(p))); err != nil {
+	// A last line that is not ended stays as it is: it may be a question, and the answer is typed
+	// behind it.
+	whole := bytes.LastIndexByte(p, '\n') + 1
+	text := (&Console{tty: w.c.errsTTY}).wrapped(Plain, string(p[:whole]))
+	if _, err := io.WriteString(w.c.errs, text+string(p[whole:])); err != nil {
 		return 0, err
 	}
-	if len(p) > 0 && p[len(p)-1] == '\n' {
+	if whole > 0 && whole == len(p) {
 		w.c.bar.draw()
 	}
 	return len(p), nil
 }
 
-// wrapped is a text of which the last line stays as it is unless it is ended: it may be a question,
-// and the answer is typed behind it.
-func (w *aboveBar) wrapped(text string) string {
-	if w.c.errsTTY == nil {
-		return text
-	}
-	width := columns(w.c.errsTTY)
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		if whole, ended := strings.CutSuffix(line, "\n"); ended {
-			line = strings.Join(wrap(whole, width, false), "\n") + "\n"
-		}
-		b.WriteString(line)
-	}
-	return b.String()
-}
-
 func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }
+
+// Live reports whether progress goes to a terminal, where a bar can be drawn. Elsewhere lines have
+// to do.
+func (c *Console) Live() bool { return c.errsTTY != nil }
 
 // write writes lines to out.
 func (c *Console) write(text string) {
@@ -86,57 +78,46 @@ func (c *Console) write(text string) {
 	_, _ = io.WriteString(c.out, text)
 }
 
-// width is how many columns out has; 0 when it is no terminal and lines may have any length.
-func (c *Console) width() int {
-	if c.tty == nil {
-		return 0
-	}
-	return columns(c.tty)
+// say writes a line, which is broken between words where a terminal is narrower.
+func (c *Console) say(tone Tone, format string, args ...any) {
+	c.write(c.wrapped(tone, fmt.Sprintf(format+"\n", args...)))
 }
 
 // Step writes the heading of a numbered step.
-func (c *Console) Step(n int, title string) {
-	c.write("\n" + c.wrapped(heading, fmt.Sprintf("%d. %s", n, title)))
-}
+func (c *Console) Step(n int, title string) { c.say(heading, "\n%d. %s", n, title) }
 
-// Line writes one line, which is broken between words where a terminal is narrower.
-func (c *Console) Line(format string, args ...any) {
-	c.write(c.wrapped(Plain, fmt.Sprintf(format, args...)))
-}
+// Line writes one line.
+func (c *Console) Line(format string, args ...any) { c.say(Plain, format, args...) }
+
+// Lines writes lines as they are.
+func (c *Console) Lines(lines []string) { c.say(Plain, "%s", strings.Join(lines, "\n")) }
 
 // Good writes a line that says something went as it should.
-func (c *Console) Good(format string, args ...any) {
-	c.write(c.wrapped(Good, fmt.Sprintf(format, args...)))
-}
+func (c *Console) Good(format string, args ...any) { c.say(Good, format, args...) }
 
 // Bad writes a line that says something did not.
-func (c *Console) Bad(format string, args ...any) {
-	c.write(c.wrapped(Bad, fmt.Sprintf(format, args...)))
-}
+func (c *Console) Bad(format string, args ...any) { c.say(Bad, format, args...) }
 
 // Verdict writes a line as Good or Bad does.
 func (c *Console) Verdict(good bool, format string, args ...any) {
-	c.write(c.wrapped(Verdict(good), fmt.Sprintf(format, args...)))
+	c.say(Verdict(good), format, args...)
 }
-
-// Lines writes lines as they are.
-func (c *Console) Lines(lines []string) { c.Line("%s", strings.Join(lines, "\n")) }
 
 // Item writes a line under a coloured word, such as "ok". What does not fit is indented under the
 // text.
 func (c *Console) Item(tone Tone, word string, format string, args ...any) {
-	const indent = 6
-	lead := fmt.Sprintf("%-*s", indent, word)
-	lines := c.wrapped(Plain, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
-	c.write(c.paint(tone, lead) + lines[indent:])
+	lead := fmt.Sprintf("%-6s", word)
+	blanks := strings.Repeat(" ", len(lead))
+	lines := c.wrapped(Plain, blanks+fmt.Sprintf(format+"\n", args...))
+	c.write(c.paint(tone, lead) + strings.TrimPrefix(lines, blanks))
 }
 
-// wrapped is a text of lines of which none is wider than the terminal, as far as it has words to
-// break it at.
+// wrapped is a text of lines, each of which is ended, of which none is wider than the terminal, as
+// far as it has words to break it at.
 func (c *Console) wrapped(tone Tone, text string) string {
 	var b strings.Builder
-	for line := range strings.SplitSeq(text, "\n") {
-		for _, part := range wrap(line, c.width(), false) {
+	for line := range strings.Lines(text) {
+		for _, part := range wrap(strings.TrimSuffix(line, "\n"), columns(c.tty), false) {
 			b.WriteString(c.paint(tone, part) + "\n")
 		}
 	}
@@ -155,6 +136,14 @@ const (
 	Strong      // what a reader looks for first
 	heading
 )
+
+// Verdict is the tone of what is as it should be, or of what is not.
+func Verdict(good bool) Tone {
+	if good {
+		return Good
+	}
+	return Bad
+}
 
 var codes = map[Tone]string{Good: "1;32", Bad: "1;31", Warn: "33", Strong: "1", heading: "1;36"}
 

@@ -18,7 +18,7 @@ type Progress struct {
 	started time.Time
 	drawn   time.Time
 	closed  bool
-	stop    chan struct{}
+	clock   *time.Timer // draws it for the clock
 }
 
 // The longest bar, and how often it is drawn: at most each redrawLeast, at least each redrawMost,
@@ -34,7 +34,7 @@ const interrupt = "^C"
 
 // Progress starts a bar of total steps. There is one at a time.
 func (c *Console) Progress(label string, total int) *Progress {
-	p := &Progress{c: c, label: label, total: total, started: time.Now(), stop: make(chan struct{})}
+	p := &Progress{c: c, label: label, total: total, started: time.Now()}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.errsTTY == nil {
@@ -43,22 +43,14 @@ func (c *Console) Progress(label string, total int) *Progress {
 	}
 	c.bar = p
 	p.draw()
-	go func() {
-		ticker := time.NewTicker(redrawMost)
-		defer ticker.Stop()
-		for {
-			select {
-			case <-p.stop:
-				return
-			case <-ticker.C:
-				c.mu.Lock()
-				if c.bar == p {
-					p.draw()
-				}
-				c.mu.Unlock()
-			}
+	p.clock = time.AfterFunc(redrawMost, func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.bar == p {
+			p.draw()
+			p.clock.Reset(redrawMost)
 		}
-	}()
+	})
 	return p
 }
 
@@ -83,10 +75,8 @@ func (p *Progress) Close() {
 		return
 	}
 	p.closed = true
-	close(p.stop)
 	if p.c.errsTTY == nil {
 		fmt.Fprintf(p.c.errs, "   %s: %d of %d done\n", p.label, p.done, p.total)
-		return
 	}
 	if p.c.bar == p {
 		p.hide()
@@ -108,7 +98,8 @@ func (p *Progress) draw() {
 	}
 	p.drawn = time.Now()
 	// A line as wide as the terminal would break, and the next one be drawn under it.
-	_, _ = io.WriteString(p.c.errs, "\r"+p.line(columns(p.c.errsTTY)-1-len(interrupt), p.drawn.Sub(p.started))+"\x1b[K")
+	width := columns(p.c.errsTTY) - 1 - len(interrupt)
+	_, _ = io.WriteString(p.c.errs, "\r"+p.line(width, p.drawn.Sub(p.started))+"\x1b[K")
 }
 
 // line is the bar in a width. The count stays when there is not room for all, then the label, then
@@ -128,10 +119,9 @@ func (p *Progress) line(width int, elapsed time.Duration) string {
 	if room < len(clock) {
 		clock = ""
 	}
-	room -= len(clock)
 	const least = 8
 	bar := ""
-	if length := min(longestBar, room-gap); length >= least && p.total > 0 {
+	if length := min(longestBar, room-len(clock)-gap); length >= least && p.total > 0 {
 		full := min(length, length*p.done/p.total)
 		bar = "  " + strings.Repeat("█", full) + strings.Repeat("░", length-full)
 	}

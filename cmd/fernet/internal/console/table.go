@@ -1,8 +1,8 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -31,14 +31,6 @@ type Cell struct {
 
 // Cell is a cell with a text of this tone.
 func (tone Tone) Cell(text any) Cell { return Cell{Text: text, Tone: tone} }
-
-// Verdict is the tone of what is as it should be, or of what is not.
-func Verdict(good bool) Tone {
-	if good {
-		return Good
-	}
-	return Bad
-}
 
 // Cut is the beginning of a long text, such as a key's: n bytes of it.
 func Cut(text any, n int) string { return fmt.Sprint(text)[:n] + "…" }
@@ -83,34 +75,60 @@ const (
 	narrowest = 16
 )
 
+// shown is a cell as it is shown.
+type shown struct {
+	text string
+	tone Tone
+}
+
+// grid is all of a table: its header, its rows, and its footer, if there is one.
+func (t *Table) grid(short bool) (grid [][]shown) {
+	header := make([]any, len(t.Columns))
+	for i, column := range t.Columns {
+		header[i] = Strong.Cell(column.Name)
+	}
+	for _, row := range append(append([][]any{header}, t.Rows...), t.Footer) {
+		var cells []shown
+		for _, v := range row {
+			cell, is := v.(Cell)
+			if !is {
+				cell.Text = v
+			}
+			if short && cell.Short != "" {
+				cell.Text = cell.Short
+			}
+			cells = append(cells, shown{fmt.Sprint(cell.Text), cell.Tone})
+		}
+		if len(cells) > 0 {
+			grid = append(grid, cells)
+		}
+	}
+	return grid
+}
+
 // Table writes a table. On a terminal that is too narrow for it cells with a short form get that,
 // and long cells are broken between words; if that is not enough, each row becomes a list of its
 // values under their columns' names.
 func (c *Console) Table(t Table) {
-	width := c.width()
-	widths, _ := t.fit(0)
-	if rule(widths) > width && width > 0 {
-		short, fits := t.shortened(), false
-		if widths, fits = short.fit(width); !fits {
-			c.write(c.lists(t, width))
+	width, grid := columns(c.tty), t.grid(false)
+	widths := fit(grid, 0)
+	if width > 0 && rule(widths) > width {
+		short := t.grid(true)
+		if widths = fit(short, width); widths == nil {
+			c.write(c.lists(grid, width))
 			return
 		}
-		t = short
-	}
-	var b strings.Builder
-	header := make([]any, len(t.Columns))
-	for i, column := range t.Columns {
-		header[i] = Cell{Text: column.Name, Tone: Strong}
+		grid = short
 	}
 	line := strings.Repeat("-", rule(widths)) + "\n"
-	b.WriteString(c.row(t, widths, header) + line)
-	for _, row := range t.Rows {
-		b.WriteString(c.row(t, widths, row))
+	text := c.row(t.Columns, widths, grid[0]) + line
+	for n, row := range grid[1:] {
+		if n == len(t.Rows) { // the footer
+			text += line
+		}
+		text += c.row(t.Columns, widths, row)
 	}
-	if len(t.Footer) > 0 {
-		b.WriteString(line + c.row(t, widths, t.Footer))
-	}
-	c.write(b.String())
+	c.write(text)
 }
 
 // rule is the width of a table.
@@ -122,55 +140,21 @@ func rule(widths []int) int {
 	return sum
 }
 
-// cell splits a cell into text and colour.
-func cell(v any) (string, Tone) {
-	if cell, ok := v.(Cell); ok {
-		return fmt.Sprint(cell.Text), cell.Tone
-	}
-	return fmt.Sprint(v), Plain
-}
-
-// shortened is the table with the short forms of its cells.
-func (t *Table) shortened() Table {
-	short := *t
-	short.Rows = nil
-	for _, row := range t.Rows {
-		row = slices.Clone(row)
-		for i, v := range row {
-			if cell, ok := v.(Cell); ok && cell.Short != "" {
-				row[i] = Cell{Text: cell.Short, Tone: cell.Tone}
+// fit returns the widths of the columns in a terminal, nil when they cannot be made to fit. A width
+// of 0 has room for all.
+func fit(grid [][]shown, width int) []int {
+	widths, least := make([]int, len(grid[0])), make([]int, len(grid[0]))
+	for n, row := range grid {
+		for i, cell := range row {
+			w := widthOf(cell.text)
+			widths[i] = max(widths[i], w)
+			least[i] = max(least[i], longestWord(cell.text))
+			if n > 0 { // names may be broken to less
+				least[i] = max(least[i], min(w, narrowest))
 			}
 		}
-		short.Rows = append(short.Rows, row)
 	}
-	return short
-}
-
-// fit returns the widths of the columns, and false when they cannot be made to fit.
-func (t *Table) fit(width int) ([]int, bool) {
-	widths, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
-	measure := func(i int, text string, narrowest int) {
-		w := widthOf(text)
-		widths[i] = max(widths[i], w)
-		least[i] = max(least[i], longestWord(text), min(w, narrowest))
-	}
-	for i, column := range t.Columns {
-		measure(i, column.Name, 0)
-	}
-	for _, row := range append(slices.Clone(t.Rows), t.Footer) {
-		for i, v := range row {
-			text, _ := cell(v)
-			measure(i, text, narrowest)
-		}
-	}
-	if width == 0 {
-		return widths, true
-	}
-	over := gap*len(widths) - width
-	for _, w := range widths {
-		over += w
-	}
-	for over > 0 {
+	for width > 0 && rule(widths) > width {
 		// The widest column that can still be broken gives way.
 		widest := -1
 		for i := range widths {
@@ -179,98 +163,72 @@ func (t *Table) fit(width int) ([]int, bool) {
 			}
 		}
 		if widest < 0 {
-			return nil, false
+			return nil
 		}
 		widths[widest]--
-		over--
 	}
-	return widths, true
+	return widths
 }
 
 // row is a row of a table, of as many lines as its highest cell has.
-func (c *Console) row(t Table, widths []int, row []any) string {
-	lines := make([][]string, len(row))
-	tones := make([]Tone, len(row))
-	height := 1
-	for i, v := range row {
-		var text string
-		text, tones[i] = cell(v)
-		lines[i] = wrap(text, widths[i], true)
+func (c *Console) row(columns []Column, widths []int, row []shown) string {
+	lines, height := make([][]string, len(row)), 1
+	for i, cell := range row {
+		lines[i] = wrap(cell.text, widths[i], true)
 		height = max(height, len(lines[i]))
 	}
 	var b strings.Builder
 	for n := range height {
-		blanks := 0 // that are not written yet: there are none at the end of a line
-		for i := range row {
+		line := ""
+		for i, cell := range row {
 			text := ""
 			if n < len(lines[i]) {
 				text = lines[i][n]
 			}
-			fill := widths[i] - widthOf(text)
-			blanks += gap
-			if t.Columns[i].Align == Right {
-				blanks, fill = blanks+fill, 0
-			}
-			if strings.TrimSpace(text) != "" {
-				b.WriteString(strings.Repeat(" ", blanks) + c.paint(tones[i], text))
-				blanks = 0
+			fill := strings.Repeat(" ", widths[i]-widthOf(text))
+			if text = c.paint(cell.tone, text); columns[i].Align == Right {
+				text = fill + text
 			} else {
-				fill += widthOf(text)
+				text += fill
 			}
-			blanks += fill
+			line += strings.Repeat(" ", gap) + text
 		}
-		b.WriteString("\n")
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()
 }
 
 // lists writes each row as a list. What has no column name belongs to the value before it.
-func (c *Console) lists(t Table, width int) string {
-	type value struct {
-		name, text string
-		tone       Tone
+func (c *Console) lists(grid [][]shown, width int) string {
+	indent := 0
+	for _, column := range grid[0] {
+		indent = max(indent, min(widthOf(column.text), width/2)+gap)
 	}
-	names := 0
-	var rows [][]value
-	for _, row := range append(slices.Clone(t.Rows), t.Footer) {
-		var values []value
-		for i, v := range row {
-			text, tone := cell(v)
-			switch {
-			case text == "":
-			case t.Columns[i].Name == "" && len(values) > 0:
-				last := &values[len(values)-1]
-				last.text += "  " + text
-				if tone != Plain {
-					last.tone = tone
-				}
+	var b strings.Builder
+	for _, row := range grid[1:] {
+		var values []shown
+		var names []string
+		for i, cell := range row {
+			switch last, name := len(values)-1, grid[0][i].text; {
+			case cell.text == "":
+			case name == "" && last >= 0:
+				values[last].text += "  " + cell.text
+				values[last].tone = cmp.Or(cell.tone, values[last].tone)
 			default:
-				values = append(values, value{t.Columns[i].Name, text, tone})
-				names = max(names, widthOf(t.Columns[i].Name))
+				values, names = append(values, cell), append(names, cells.Truncate(name, indent-gap, ""))
 			}
 		}
-		if len(values) > 0 {
-			rows = append(rows, values)
-		}
-	}
-	indent := min(names, width/2) + gap
-	var b strings.Builder
-	for i, row := range rows {
-		if i > 0 {
+		if len(values) > 0 && b.Len() > 0 {
 			b.WriteString("\n")
 		}
-		for n, v := range row {
-			tone := v.tone
-			if n == 0 && tone == Plain {
-				tone = Strong // what the row is about
+		for i, v := range values {
+			if i == 0 {
+				v.tone = cmp.Or(v.tone, Strong) // what the row is about
 			}
-			for part, text := range wrap(v.text, max(width-indent, 1), true) {
-				lead := strings.Repeat(" ", indent)
-				if part == 0 {
-					name := cells.Truncate(v.name, indent-gap, "")
-					lead = name + strings.Repeat(" ", indent-widthOf(name))
-				}
-				b.WriteString(lead + c.paint(tone, text) + "\n")
+			lead := names[i]
+			for _, text := range wrap(v.text, max(width-indent, 1), true) {
+				b.WriteString(lead + strings.Repeat(" ", indent-widthOf(lead)) + c.paint(v.tone, text) + "\n")
+				lead = ""
 			}
 		}
 	}

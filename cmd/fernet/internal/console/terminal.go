@@ -31,19 +31,14 @@ func terminal(w io.Writer) *os.File {
 // (https://bixense.com/clicolors), unless they are 0; otherwise terminals get colours, but not one
 // that cannot show them (TERM=dumb) or whose user said CLICOLOR=0.
 func coloured(tty bool, env func(string) string) bool {
-	if env("NO_COLOR") != "" {
+	no := func(text string) bool { return text == "0" || text == "false" }
+	switch cli, all := env("CLICOLOR_FORCE"), env("FORCE_COLOR"); {
+	case env("NO_COLOR") != "":
 		return false
-	}
-	for _, name := range []string{"CLICOLOR_FORCE", "FORCE_COLOR"} {
-		switch env(name) {
-		case "":
-		case "0", "false":
-			if name == "FORCE_COLOR" {
-				return false
-			}
-		default:
-			return true
-		}
+	case cli != "" && !no(cli):
+		return true
+	case all != "":
+		return !no(all)
 	}
 	return tty && env("TERM") != "dumb" && env("CLICOLOR") != "0"
 }
@@ -51,8 +46,12 @@ func coloured(tty bool, env func(string) string) bool {
 // fallbackWidth is that of a terminal which does not know its own, such as a serial line.
 const fallbackWidth = 80
 
-// columns is the width of a terminal now: it may be resized while a command runs.
+// columns is the width of a terminal now: it may be resized while a command runs. It is 0 of what is
+// no terminal, where lines may have any length.
 func columns(f *os.File) int {
+	if f == nil {
+		return 0
+	}
 	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
 		return width
 	}

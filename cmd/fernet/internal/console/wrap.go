@@ -32,23 +32,15 @@ func wrap(line string, width int, hard bool) []string {
 	if name := hanging.FindString(line); !hard && name != "" && widthOf(name) <= width/2 {
 		lead, under = name, strings.Repeat(" ", widthOf(name))
 	}
-	words := strings.Fields(strings.TrimPrefix(line, lead))
 	var parts []string
-	part := ""
-	for i, word := range words {
-		switch {
-		case i == 0 && lead != indent && widthOf(lead+word) > width:
-			// A value such as an address, which has more room on a line of its own.
-			parts = append(parts, strings.TrimRight(lead, " "))
-			part = indent + word
-		case i == 0:
-			part = lead + word
-		case widthOf(part)+1+widthOf(word) <= width:
-			part += " " + word
-		default:
-			parts = append(parts, part)
-			part = under + word
+	part, blank, next := lead, "", indent
+	for _, word := range strings.Fields(strings.TrimPrefix(line, lead)) {
+		// A first value that is too wide, such as an address, has more room on a line of its own.
+		if part != indent && widthOf(part+blank+word) > width {
+			parts = append(parts, strings.TrimRight(part, " "))
+			part, blank = next, ""
 		}
+		part, blank, next = part+blank+word, " ", under
 		for hard && widthOf(part) > width {
 			head := cells.Truncate(part, width, "")
 			parts = append(parts, head)

@@ -10,7 +10,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/prover"
 	"fernet/prover/keys"
-	"fernet/prover/ledger"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/vrf"
@@ -84,10 +83,6 @@ func (s *Session) IdentityPassword(ctx context.Context, name string) (config.Sec
 func (s *Session) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (config.Secret, error) {
 	p, err := s.newIdentityPassword(ctx, name, allowEmpty)
 	return config.NewSecret(p), err
-}
-
-func (s *Session) Genesis(ctx context.Context) (ledger.Genesis, error) {
-	return s.actor.Deployment.Genesis(ctx, "")
 }
 
 func (s *Session) Parts() *actor.Actor { return s.actor }

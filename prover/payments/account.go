@@ -1,11 +1,13 @@
-package files
+package payments
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
@@ -16,7 +18,7 @@ import (
 // used on many.
 const AccountFormat = "fernet.account"
 
-var accountKind = kind(AccountFormat, disk.Private)
+var accountKind = files.Kind(AccountFormat, disk.Private)
 
 // ErrPassword means that an account key does not open with a password.
 var ErrPassword = keyfile.ErrPassword
@@ -34,6 +36,15 @@ type accountJSON struct {
 	Address   *ledger.Address     `json:"address"`
 	PublicKey *ledger.PublicKey   `json:"publicKey"`
 	Crypto    keystore.CryptoJSON `json:"crypto"`
+}
+
+// NewAccount makes a random key and writes it as WriteAccount does.
+func NewAccount(path, password string, light bool) (*Account, error) {
+	var seed [ledger.SeedSize]byte
+	if _, err := rand.Read(seed[:]); err != nil {
+		return nil, fmt.Errorf("make account key: %w", err)
+	}
+	return WriteAccount(path, seed, password, light)
 }
 
 // WriteAccount writes the key of a seed into a new file that only its owner
@@ -58,7 +69,11 @@ func ReadAccount(path string) (*Account, error) {
 	if _, err := accountKind.Read(path, &in); err != nil {
 		return nil, err
 	}
-	if err := required(field{"address", in.Address == nil}, field{"publicKey", in.PublicKey == nil}, field{"crypto", in.Crypto.KDF == ""}); err != nil {
+	if err := files.Required(
+		files.Field{Name: "address", Missing: in.Address == nil},
+		files.Field{Name: "publicKey", Missing: in.PublicKey == nil},
+		files.Field{Name: "crypto", Missing: in.Crypto.KDF == ""},
+	); err != nil {
 		return nil, accountKind.Damaged(path, err)
 	}
 	if in.PublicKey.Address() != *in.Address {
@@ -67,8 +82,8 @@ func ReadAccount(path string) (*Account, error) {
 	return &Account{*in.Address, *in.PublicKey, path, in.Crypto}, nil
 }
 
-// Open decrypts the key. It returns ErrPassword, ErrDamaged, or keyfile.ErrCostly for a file that
-// asks for too much work.
+// Open decrypts the key. It returns ErrPassword, files.ErrDamaged, or keyfile.ErrCostly for a file
+// that asks for too much work.
 func (a *Account) Open(password string) (*ledger.Key, error) {
 	seed, err := keyfile.Open(a.crypto, password)
 	switch {

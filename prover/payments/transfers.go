@@ -1,4 +1,4 @@
-package files
+package payments
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"time"
 
+	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/settlement/disk"
 )
@@ -14,16 +15,16 @@ import (
 // TransfersFormat is the format of a file of signed transfers.
 const TransfersFormat = "fernet.transfers"
 
-var transfersKind = kind(TransfersFormat, disk.Public)
+var transfersKind = files.Kind(TransfersFormat, disk.Public)
 
 // Transfers is signed transfers in the order in which a block is to apply them.
 type Transfers struct {
-	Deployment
+	files.Deployment
 	Transfers []ledger.Transfer
 }
 
 type transfersJSON struct {
-	header
+	files.Header
 	Transfers []ledger.Transfer `json:"transfers"`
 }
 
@@ -33,17 +34,17 @@ func WriteTransfers(path string, t *Transfers) error {
 	if transfers == nil {
 		transfers = []ledger.Transfer{}
 	}
-	return transfersKind.Write(path, transfersJSON{newHeader(transfersKind, t.Deployment), transfers})
+	return transfersKind.Write(path, transfersJSON{files.NewHeader(transfersKind, t.Deployment), transfers})
 }
 
 // ReadTransfers reads a file of signed transfers. Signatures, nonces and balances are looked at by
 // whoever applies them.
-func ReadTransfers(path string, d Deployment) (*Transfers, error) {
+func ReadTransfers(path string, d files.Deployment) (*Transfers, error) {
 	var in transfersJSON
-	if err := read(transfersKind, path, d, &in, &in.header); err != nil {
+	if err := files.Read(transfersKind, path, d, &in, &in.Header); err != nil {
 		return nil, err
 	}
-	if err := required(field{"transfers", in.Transfers == nil}); err != nil {
+	if err := files.Required(files.Field{Name: "transfers", Missing: in.Transfers == nil}); err != nil {
 		return nil, transfersKind.Damaged(path, err)
 	}
 	for i := range in.Transfers {
@@ -59,7 +60,7 @@ func ReadTransfers(path string, d Deployment) (*Transfers, error) {
 // Nobody else changes it meanwhile: it is locked, and read again, so that no transfer of another
 // process is lost. While another one has it, waits is called as disk.Lock does. After an error the
 // file is as it was.
-func ChangeTransfers(ctx context.Context, path string, d Deployment, waits func(atMost time.Duration), change func(*Transfers) error) (err error) {
+func ChangeTransfers(ctx context.Context, path string, d files.Deployment, waits func(atMost time.Duration), change func(*Transfers) error) (err error) {
 	unlock, err := disk.Lock(ctx, path, waits)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/application"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -75,7 +76,7 @@ func TestLedgerAddress(t *testing.T) {
 		_, err := LedgerAddress(text)
 		require.ErrorIs(t, err, ErrAddress, text)
 		require.Contains(t, err.Error(), given, text)
-		require.Contains(t, err.Error(), "wanted is an address of the ledger, 0x and 64 digits, which fernet tx key prints", text)
+		require.Contains(t, err.Error(), "wanted is an address of the ledger, 0x and 64 digits", text)
 	}
 }
 
@@ -85,7 +86,14 @@ func TestAmount(t *testing.T) {
 		require.NoError(t, err, text)
 		require.Equal(t, want, got.String())
 	}
-	_, err := Amount("12500000000000000000")
+	amount, err := LedgerAmount("12.5")
+	require.NoError(t, err)
+	require.Equal(t, "12500000000000000000", amount.Big().String())
+	_, err = LedgerAmount("x")
+	require.ErrorIs(t, err, units.ErrSyntax)
+	_, err = LedgerAmount("79228162514.264337593543950336") // 2^96 wei
+	require.ErrorIs(t, err, application.ErrAmountRange)
+	_, err = Amount("12500000000000000000")
 	require.ErrorIs(t, err, ErrWei)
 	require.Contains(t, err.Error(), "12500000000000000000 wei are 12.5 AZT")
 	_, err = Amount("1000000000000000")
@@ -97,12 +105,17 @@ func TestAmount(t *testing.T) {
 }
 
 func TestShare(t *testing.T) {
-	for text, want := range map[string]rules.Bps{"80%": 8000, "8000": 8000, "0": 0, "0.8%": 80, " 62.5 % ": 6250} {
+	for text, want := range map[string]rules.Bps{
+		"80%": 8000, "8000": 8000, "0": 0, "0.8%": 80, " 62.5 % ": 6250, "0.01%": 1, "100%": 10_000, "10000": 10_000,
+	} {
 		got, err := Share(text)
 		require.NoError(t, err, text)
 		require.Equal(t, want, got)
 	}
-	for text, hint := range map[string]string{"0.8": "write 80% if that is", "0,8": "write 80% if", "1.0": "write 100% if", "0.05": "write 5% if", "12.5": "", "80 percent": "", "": "", "101%": "", "10001": "", "-1": ""} {
+	for text, hint := range map[string]string{
+		"0.8": "write 80% if that is", "0,8": "write 80% if", "1.0": "write 100% if", "0.05": "write 5% if", "12.5": "", "80 percent": "", "": "", "101%": "", "10001": "", "-1": "",
+		"%": "", "100.01%": "", "0.001%": "", "1e2": "", "x": "",
+	} {
 		_, err := Share(text)
 		require.ErrorIs(t, err, ErrShare, text)
 		require.Contains(t, err.Error(), "is not a share such as 40%", text)
@@ -120,4 +133,34 @@ func TestNotANumber(t *testing.T) {
 		require.Contains(t, NotANumber(text), "wanted is a number")
 	}
 	require.NotContains(t, NotANumber(secret), secret)
+}
+
+func TestSpans(t *testing.T) {
+	type span struct{ First, Last uint64 }
+	spans, err := Spans[span]([]string{"3", " 5-7", "8-8 "}, "")
+	require.NoError(t, err)
+	require.Equal(t, []span{{3, 3}, {5, 7}, {8, 8}}, spans)
+	spans, err = Spans[span](nil, "")
+	require.NoError(t, err)
+	require.Empty(t, spans)
+	for _, text := range []string{"", "0", "0-3", "3-2", "x", "1-", "-1", "1-2-3", "18446744073709551616"} {
+		_, err := Spans[span]([]string{"1", text}, "a node nor a range")
+		require.EqualError(t, err, `"`+text+`" is neither a node nor a range`)
+	}
+}
+
+func TestNodes(t *testing.T) {
+	tree, err := rules.NewTree(16, 2)
+	require.NoError(t, err)
+	require.Equal(t, uint32(15), tree.NumNodes())
+	nodes, err := Nodes("14-15, 8,15", tree)
+	require.NoError(t, err)
+	require.Equal(t, map[uint32]bool{8: true, 14: true, 15: true}, nodes)
+	for text, says := range map[string]string{
+		"16": "16: the block's nodes are 1 to 15", "1-9000000000000000": "9000000000000000: the block's", "": "neither a node nor a range such as 16-31",
+		"0": "neither", "8,": "neither", "3-2": "neither",
+	} {
+		_, err := Nodes(text, tree)
+		require.ErrorContains(t, err, says)
+	}
 }

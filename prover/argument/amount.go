@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fernet/prover/ledger"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -34,6 +35,15 @@ func Amount(text string) (*big.Int, error) {
 	return wei, nil
 }
 
+// LedgerAmount reads an amount of AZT as the ledger has it.
+func LedgerAmount(text string) (ledger.Amount, error) {
+	wei, err := Amount(text)
+	if err != nil {
+		return ledger.Amount{}, err
+	}
+	return ledger.AmountFromBig(wei)
+}
+
 // Share reads a share: "40%", "62.5 %" or basis points, "4000".
 func Share(text string) (rules.Bps, error) {
 	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
@@ -42,7 +52,8 @@ func Share(text string) (rules.Bps, error) {
 	if !percent && strings.ContainsAny(number, ".,") {
 		// A part of one, as in 0.8, or a percentage without its sign: it is not guessed which.
 		if wei, err := units.Parse(strings.Replace(number, ",", ".", 1)); err == nil && wei.Cmp(units.OneAZT) <= 0 {
-			return 0, fmt.Errorf("%w: write %s%% if that is the part of the whole", wrong, units.Exact(new(big.Int).Mul(wei, big.NewInt(100))))
+			share := units.Exact(new(big.Int).Mul(wei, big.NewInt(100)))
+			return 0, fmt.Errorf("%w: write %s%% if that is the part of the whole", wrong, share)
 		}
 		return 0, wrong
 	}

@@ -1,4 +1,4 @@
-package operator_test
+package payments_test
 
 import (
 	"testing"
@@ -6,8 +6,10 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/ledger"
-	"fernet/prover/operator"
+	"fernet/prover/payments"
+	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -27,6 +29,26 @@ func azt(t *testing.T, whole int64) ledger.Amount {
 	return amount
 }
 
+// A body is made of transfers that can be applied one after the other.
+func TestBody(t *testing.T) {
+	state, key := purse(t)
+	signed := func(nonce uint64, amount int64) ledger.Transfer {
+		transfer := ledger.Transfer{From: 3, To: 3, ToAddress: key.Address(), Amount: azt(t, amount), Nonce: nonce}
+		transfer.Sign(key, state.LedgerID())
+		return transfer
+	}
+	body, err := payments.Body(state, []ledger.Transfer{signed(0, 4), {}, signed(1, 6)})
+	require.NoError(t, err)
+	require.Len(t, body, 3*ledger.TxBytes)
+	_, err = state.Execute(body, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	require.NoError(t, err)
+	for name, second := range map[string]ledger.Transfer{"nonce": signed(2, 1), "amount": signed(1, 11)} {
+		_, err := payments.Body(state, []ledger.Transfer{signed(0, 4), second})
+		require.ErrorIs(t, err, prover.ErrDraft, name)
+		require.ErrorContains(t, err, "transfer 1: ", name)
+	}
+}
+
 // Three transfers in a row: who pays whom is filled in after those before, and what follows one
 // that is removed goes with it or keeps it there.
 func TestTransfersOfAFile(t *testing.T) {
@@ -34,7 +56,7 @@ func TestTransfersOfAFile(t *testing.T) {
 	other := ledger.NewKey([ledger.SeedSize]byte{2})
 	var signed []ledger.Transfer
 	add := func(by *ledger.Key, to ledger.Address, amount int64) {
-		transfer, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, operator.Payee{Address: to})
+		transfer, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, payments.Payee{Address: to})
 		require.NoError(t, err)
 		transfer.Sign(by, state.LedgerID())
 		signed = append(signed, transfer)
@@ -45,29 +67,29 @@ func TestTransfersOfAFile(t *testing.T) {
 	require.EqualValues(t, []uint32{0, 3}, []uint32{signed[1].From, signed[1].To})
 	add(key, other.Address(), 1)
 	require.EqualValues(t, 1, signed[2].Nonce)
-	for _, problem := range operator.ApplyEach(state, signed) {
+	for _, problem := range payments.ApplyEach(state, signed) {
 		require.NoError(t, problem)
 	}
 
-	_, err := operator.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, operator.Payee{Address: other.Address()})
+	_, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, payments.Payee{Address: other.Address()})
 	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "of what the transfers before leave")
-	_, err = operator.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, operator.Payee{Address: key.Address()})
-	require.ErrorIs(t, err, operator.ErrNoSender)
-	var earlier *operator.TransferError
-	_, err = operator.Prepare(state, signed[1:], ledger.Transfer{PublicKey: key.Public()}, operator.Payee{Address: other.Address()})
+	_, err = payments.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, payments.Payee{Address: key.Address()})
+	require.ErrorIs(t, err, payments.ErrNoSender)
+	var earlier *payments.TransferError
+	_, err = payments.Prepare(state, signed[1:], ledger.Transfer{PublicKey: key.Public()}, payments.Payee{Address: other.Address()})
 	require.ErrorAs(t, err, &earlier)
 	require.Zero(t, earlier.Place)
 
-	_, _, err = operator.Remove(state, signed, 3, false)
-	require.ErrorIs(t, err, operator.ErrNoTransfer)
-	_, _, err = operator.Remove(state, signed, 0, false)
+	_, _, err = payments.Remove(state, signed, 3, false)
+	require.ErrorIs(t, err, payments.ErrNoTransfer)
+	_, _, err = payments.Remove(state, signed, 0, false)
 	require.ErrorAs(t, err, &earlier)
 	require.Equal(t, 1, earlier.Place)
-	left, removed, err := operator.Remove(state, signed, 0, true)
+	left, removed, err := payments.Remove(state, signed, 0, true)
 	require.NoError(t, err)
 	require.Empty(t, left)
 	require.Equal(t, []int{0, 1, 2}, removed)
-	left, removed, err = operator.Remove(state, signed, 2, false)
+	left, removed, err = payments.Remove(state, signed, 2, false)
 	require.NoError(t, err)
 	require.Equal(t, signed[:2], left)
 	require.Equal(t, []int{2}, removed)

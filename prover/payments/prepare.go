@@ -1,4 +1,4 @@
-package operator
+package payments
 
 import (
 	"errors"
@@ -20,7 +20,9 @@ type TransferError struct {
 	Err   error
 }
 
-func (e *TransferError) Error() string { return fmt.Sprintf("transfer %d: %v", e.Place, e.Err) }
+func (e *TransferError) Error() string {
+	return fmt.Sprintf("transfer %d cannot be applied: %v", e.Place, e.Err)
+}
 func (e *TransferError) Unwrap() error { return e.Err }
 
 // Payee is who a transfer pays, and under which nonce when it is not the sender's next.

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator"
+	"fernet/settlement/audit"
+	"fernet/settlement/units"
+)
+
+func finalizeCommand() *cli.Command {
+	return command("finalize", "settle a proven block whose proving window is over",
+		"Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.",
+		"fernet finalize --block 1 --wait --account me", finalize, blockFlag(), waitFlag("until the proving window is over"))
+}
+
+// finalized is the result of fernet finalize.
+type finalized operator.Finalized
+
+func (r *finalized) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	if r.Fees.Int == nil {
+		return
+	}
+	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: "+
+		"%s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
+		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
+		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
+	if r.SubmitterShare.Sign() > 0 {
+		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
+			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
+	}
+}
+
+func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finalized, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, sender, err := s.Actor(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := operator.Finalize(ctx, client, sender, number, waiter(c, s))
+	return (*finalized)(r), err
+}
+
+func pruneCommand() *cli.Command {
+	return command("prune", "drop the blocks that nobody proved in time",
+		"When the proving window of the first block without a root is over, that block and all built on it count as pruned:\n"+
+			"nothing has to be done for the next proposal. This drops them, and has the author of the first penalized; the next\n"+
+			"reveal does the same. Anyone may do it.",
+		"fernet prune --account me", prune, waitFlag("until the proving window of the first block without a root is over"))
+}
+
+// pruned is the result of fernet prune.
+type pruned operator.Pruned
+
+func (r *pruned) Render(con *console.Console) {
+	renderSent(con, r.Sent)
+	switch {
+	case r.Last == r.First && r.First > 0:
+		con.Line("Block %d is dropped.", r.First)
+	case r.Last > 0:
+		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
+	}
+	renderPenalties(con, r.Penalties)
+}
+
+func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
+	client, sender, err := s.Actor(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := operator.Prune(ctx, client, sender, waiter(c, s))
+	return (*pruned)(r), err
+}
+
+func auditCommand() *cli.Command {
+	return command("audit", "recompute every figure of a finalized block from L1 data",
+		"Compares every score, seed, root, share, reward and burn that L1 has with what settlement/rules make of\n"+
+			"logs, calldata and headers, all at one L1 block. It needs no account. A figure that disagrees makes the command\n"+
+			"fail. Where the RPC gives logs of few blocks at a time, what Rewards ever received is left out: --history reads it.",
+		"fernet audit --block 1 --network sepolia --rpc-url $RPC", auditBlock,
+		blockFlag(),
+		&cli.BoolFlag{Name: "all", Usage: "list the figures that agree, too"},
+		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
+}
+
+func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
+	number, err := blockNumber(c)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.UncheckedClient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
+	if err != nil {
+		return nil, err
+	}
+	r := &audited{
+		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
+		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
+	}
+	if !r.Agree {
+		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+	}
+	return r, nil
+}
+
+// audited is the result of fernet audit.
+type audited struct {
+	L1Block uint64      `json:"l1Block"` // that all of it was read at
+	L1Hash  common.Hash `json:"l1Hash"`
+	Block   uint64      `json:"block"`
+	Agree   bool        `json:"agree"`
+	// Surplus is wei that Rewards holds beyond what it has to pay, to be absorbed.
+	Surplus string         `json:"surplus"`
+	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
+	Figures []audit.Figure `json:"figures"`
+
+	report *audit.Report
+	all    bool
+}
+
+// Report marks a session.Report: the figures are shown beside the error that says that some
+// disagree.
+func (r *audited) Report() {}
+
+func (r *audited) Render(con *console.Console) {
+	con.Line("At L1 block %d, %s.\n", r.L1Block, r.L1Hash)
+	t := console.NewTable("figure", "on L1>", "recomputed>", "verdict")
+	for _, f := range r.Figures {
+		switch {
+		case !f.Agree:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Bad.Cell("DISAGREES"))
+		case r.all:
+			t.Row(f.Name, f.OnChain, f.Recomputed, console.Good.Cell("agrees"))
+		}
+	}
+	if len(t.Rows) > 0 {
+		con.Table(t)
+	}
+	if r.report.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
+	}
+	for _, left := range r.NotRead {
+		con.Line("Not compared: %s", left)
+	}
+	if len(r.NotRead) > 0 {
+		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
+	}
+	con.Verdict(r.Agree, "%s", r.report)
+}

@@ -1,0 +1,39 @@
+package payments
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"fernet/prover"
+	"fernet/prover/ledger"
+	"fernet/settlement"
+)
+
+// DefaultGenesis is the genesis ledger, as a record has it, of whoever gives none: it has no
+// accounts, and ledger.DefaultMinBalance.
+func DefaultGenesis() json.RawMessage {
+	return fmt.Appendf(nil, `{"minBalance":"%s","accounts":[]}`, ledger.DefaultMinBalance)
+}
+
+// RecordedGenesis returns the ledger before its first block, as the record of a deployment has it:
+// prover.ErrNoGenesis where it does not.
+func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
+	if len(d.Genesis) == 0 {
+		return ledger.Genesis{}, prover.ErrNoGenesis
+	}
+	g, err := ledger.ReadGenesis(bytes.NewReader(d.Genesis))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	return g, nil
+}
+
+// ReadGenesisFile reads a genesis ledger in a file of its own.
+func ReadGenesisFile(path string) (ledger.Genesis, error) {
+	content, err := prover.ReadGenesisFile(prover.Application(), path)
+	if err != nil {
+		return ledger.Genesis{}, err
+	}
+	return ledger.ReadGenesis(bytes.NewReader(content))
+}

@@ -1,0 +1,28 @@
+package payments
+
+import (
+	"context"
+
+	"fernet/prover"
+	"fernet/prover/ledger"
+	"fernet/settlement"
+)
+
+// StateAfter returns the ledger after a block.
+func StateAfter(ctx context.Context, follower *prover.Follower, number uint64) (*ledger.State, error) {
+	state, err := follower.StateAfter(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	return ledger.StateOf(state)
+}
+
+// LastState returns the ledger after the last block, and that block's number.
+func LastState(ctx context.Context, client *settlement.Client, follower *prover.Follower) (*ledger.State, uint64, error) {
+	tip, err := client.Tip(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	state, err := StateAfter(ctx, follower, tip)
+	return state, tip, err
+}
