@@ -9,7 +9,6 @@ import (
 
 	"fernet/prover/application"
 	"fernet/settlement"
-	"fernet/settlement/disk"
 )
 
 var (
@@ -62,18 +61,6 @@ func RecordedGenesis(app application.Application, d *settlement.Deployment) (app
 		return nil, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
 	return state, nil
-}
-
-// ReadGenesisFile reads a genesis of an application in a file of its own.
-func ReadGenesisFile(app application.Application, path string) (json.RawMessage, error) {
-	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
-	if err != nil {
-		return nil, fmt.Errorf("read genesis: %w", err)
-	}
-	if _, err := app.Genesis(content, new(big.Int)); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return content, nil
 }
 
 // GenesisState is [GenesisStateOf] the programs' application.

@@ -11,6 +11,7 @@ import (
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
+	"fernet/settlement/units"
 )
 
 // A deposit is penalized for a body that was not revealed, filled up, penalized for a block that
@@ -53,6 +54,9 @@ func TestWhatBecomesOfADeposit(t *testing.T) {
 	r.To(reported[0].FromBlock)
 	short := refused(t, c.CheckActive(ctx, winnerID))
 	require.Contains(t, short.Reason, "5 AZT of its deposit are missing")
+	var why *settlement.IneligibleError
+	require.ErrorAs(t, short, &why)
+	require.Equal(t, settlement.IneligibleError{StakerID: winnerID, Reason: short.Reason, Missing: units.AZT(5)}, *why)
 	ineligible := func(staker settlement.Staker, role rules.Role, at uint64) *settlement.IneligibleError {
 		t.Helper()
 		var why *settlement.IneligibleError

@@ -24,10 +24,10 @@ type IncompleteError struct {
 
 func (e *IncompleteError) Error() string {
 	if e.Sum != nil {
-		return fmt.Sprintf("%v: its %s events %s add up to %s AZT, L1's state says %s AZT: name another --rpc-url",
+		return fmt.Sprintf("%v: its %s events %s add up to %s AZT, L1's state says %s AZT",
 			ErrIncomplete, e.Event, e.Of, units.Exact(e.Sum), units.Exact(e.State))
 	}
-	return fmt.Sprintf("%v: it has %d %s events %s, L1's state says that there are %d or more: name another --rpc-url",
+	return fmt.Sprintf("%v: it has %d %s events %s, L1's state says that there are %d or more",
 		ErrIncomplete, e.Have, e.Event, e.Of, e.Want)
 }
 

@@ -132,7 +132,8 @@ func (v *View) addSuspensions(ctx context.Context, stakers []*Staker) error {
 	return nil
 }
 
-// CheckActive reports, as a PrecheckError, why a staker may not act in a slot that starts now.
+// CheckActive reports, as a PrecheckError, why a staker may not act in a slot that starts now: it
+// wraps an IneligibleError when a part of the deposit is missing.
 func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	now, st, err := c.stakerNow(ctx, id)
 	if err != nil {
@@ -147,7 +148,8 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	case now < st.ActivationBlock:
 		pointless.Reason, pointless.Opens = "it is not active yet", st.ActivationBlock
 	case suspended && suspension.Until == 0:
-		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing: fernet stake refill fills it up", units.Exact(st.Missing))
+		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing", units.Exact(st.Missing))
+		pointless.Err = &IneligibleError{StakerID: id, Reason: pointless.Reason, Missing: st.Missing}
 	case suspended:
 		pointless.Reason, pointless.Opens = "its deposit was filled up and does not count yet", suspension.Until
 	default:

@@ -9,8 +9,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"fernet/settlement/rules"
 
 	"github.com/stretchr/testify/require"
 )
@@ -201,6 +204,40 @@ func TestTheAgentKnowsNoApplication(t *testing.T) {
 		}
 	}
 	require.Len(t, named, len(naming), "fewer name it: take them off the list")
+}
+
+// commandWords are what only a person at the command line can make use of: flags, and commands.
+var commandWords = regexp.MustCompile(`--[a-z]|\bfernet [a-z]+`)
+
+// notCommands are the texts of the library that look like it: formats of files and names of things
+// that are hashed, which stay as they are, the program's name, and a command of another program.
+var notCommands = []string{
+	"fernet transaction journal", "fernet identity", "fernet deployment plan", "fernet circuit, gnark %s\n", "fernet demo ",
+	rules.EarlierRelease, "forge verify-contract --chain %d --constructor-args 0x%x %s %s",
+}
+
+// The library says what is wrong; what to type about it is the command line's to say.
+func TestTheLibraryKnowsNoCommands(t *testing.T) {
+	seen := map[string]bool{}
+	for dir, s := range sources(t, "bindings", "settlement", "prover") {
+		for name, file := range s.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				literal, ok := n.(*ast.BasicLit)
+				if !ok || literal.Kind != token.STRING {
+					return true
+				}
+				text, err := strconv.Unquote(literal.Value)
+				require.NoError(t, err)
+				if slices.Contains(notCommands, text) {
+					seen[text] = true
+				} else {
+					require.NotRegexp(t, commandWords, text, "%s/%s", dir, name)
+				}
+				return true
+			})
+		}
+	}
+	require.Len(t, seen, len(notCommands), "take off the list what is gone")
 }
 
 // talking are packages by which a program talks to a person: the library has none.

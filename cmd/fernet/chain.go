@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 
 	"github.com/urfave/cli/v2"
 
@@ -9,13 +10,21 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 )
 
 // openChain returns the deployment with what rebuilds its blocks, from the genesis ledger of
 // --genesis or the record's.
 func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Chain, error) {
-	return s.Parts().Deployment.Chain(ctx, c.String("genesis"))
+	var genesis json.RawMessage // the record's
+	if path := c.String("genesis"); path != "" {
+		var err error
+		if genesis, err = payments.GenesisFile(path); err != nil {
+			return nil, err
+		}
+	}
+	return s.Parts().Deployment.Chain(ctx, genesis)
 }
 
 // latest returns a view of the deployment at L1's newest block.

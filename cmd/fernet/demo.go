@@ -51,6 +51,10 @@ func demoCommand() *cli.Command {
 				return err
 			}
 			if err := cfg.Check(); err != nil {
+				var wrong *rehearsal.ConfigError
+				if errors.As(err, &wrong) {
+					err = fmt.Errorf("--%s: %w", demoFlags[wrong.Field], wrong.Err)
+				}
 				return &config.UsageError{Err: err}
 			}
 			s := session.New(common, c.App.Reader, c.App.Writer, c.App.ErrWriter)
@@ -80,3 +84,6 @@ func parseMode(s string) (rules.Mode, error) {
 	}
 	return 0, fmt.Errorf("--vrf: %q is neither private nor public", s)
 }
+
+// demoFlags are the flags of the rehearsal's settings that it may refuse.
+var demoFlags = map[string]string{"TxsPerBase": "txs-per-base", "Txs": "txs", "Provers": "provers", "MinBalance": "min-balance"}

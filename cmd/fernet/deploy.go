@@ -10,9 +10,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/prover"
 	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
+	"fernet/prover/payments"
 	"fernet/prover/suggest"
 	"fernet/settlement/disk"
 	"fernet/settlement/rules"
@@ -74,7 +74,7 @@ var deploySettings = []deploySetting{
 		if text, err = config.ExpandHome(text); err != nil {
 			return err
 		}
-		o.Genesis, err = prover.ReadGenesisFile(prover.Application(), text)
+		o.Genesis, err = payments.GenesisFile(text)
 		return err
 	}},
 	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),

@@ -8,6 +8,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 )
 
 // DefaultGenesis is the genesis ledger, as a record has it, of whoever gives none: it has no
@@ -31,9 +32,22 @@ func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
 
 // ReadGenesisFile reads a genesis ledger in a file of its own.
 func ReadGenesisFile(path string) (ledger.Genesis, error) {
-	content, err := prover.ReadGenesisFile(prover.Application(), path)
+	content, err := disk.Read(path, settlement.DeploymentKind.MaxSize) // a record has it in it
 	if err != nil {
-		return ledger.Genesis{}, err
+		return ledger.Genesis{}, fmt.Errorf("read genesis: %w", err)
 	}
-	return ledger.ReadGenesis(bytes.NewReader(content))
+	g, err := ledger.ReadGenesis(bytes.NewReader(content))
+	if err != nil {
+		return ledger.Genesis{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
+// GenesisFile is [ReadGenesisFile] in the form that a record has, and prover.Follow takes.
+func GenesisFile(path string) (json.RawMessage, error) {
+	g, err := ReadGenesisFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(g)
 }

@@ -26,24 +26,16 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
-	"math/big"
-	"net"
-	"strconv"
 	"sync"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/eth"
 	"github.com/ethereum/go-ethereum/eth/catalyst"
-	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/eth/filters"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/node"
-	"github.com/ethereum/go-ethereum/p2p"
-	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
@@ -183,66 +175,6 @@ func (d *Devnet) HashOf(number uint64) common.Hash {
 	return d.eth.BlockChain().GetCanonicalHash(number)
 }
 
-// Commit seals one block with the executable transactions of the pool that fit
-// and returns its header. Without any, the block is empty.
-func (d *Devnet) Commit() (*types.Header, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.commit()
-}
-
-func (d *Devnet) commit() (*types.Header, error) {
-	if d.closed {
-		return nil, ErrClosed
-	}
-	before := d.Head()
-	d.beacon.Commit() // reports nothing but the head
-	after := d.Head()
-	if after.ParentHash != before.Hash() {
-		return nil, fmt.Errorf("%w on block %d", ErrSeal, before.Number)
-	}
-	return after, d.settlePool()
-}
-
-// Advance seals n blocks; the first ones take what the pool holds.
-func (d *Devnet) Advance(n uint64) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for range n {
-		if _, err := d.commit(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// AdvanceTo seals blocks until the head is block number, and none when it is
-// already there or past it.
-func (d *Devnet) AdvanceTo(number uint64) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for d.Head().Number.Uint64() < number {
-		if _, err := d.commit(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// AdjustTime seals a block whose timestamp is by later than its parent's. It
-// fails while the pool holds executable transactions.
-func (d *Devnet) AdjustTime(by time.Duration) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.closed {
-		return ErrClosed
-	}
-	if err := d.beacon.AdjustTime(by); err != nil {
-		return fmt.Errorf("devnet: adjust time: %w", err)
-	}
-	return nil
-}
-
 // Fork makes a known block the head: at once, so that until more blocks are
 // sealed clients see a shorter chain. Transactions of the dropped blocks go
 // back into the pool and into the next block; Rollback makes them vanish.
@@ -304,171 +236,4 @@ func (d *Devnet) Rollback() {
 func (d *Devnet) Pending() int {
 	_, n := d.eth.TxPool().Pending(txpool.PendingFilter{})
 	return n
-}
-
-// autoMine seals blocks while the pool has executable transactions, each time
-// it got new ones.
-func (d *Devnet) autoMine(ctx context.Context) {
-	txs := make(chan core.NewTxsEvent, 16)
-	sub := d.eth.TxPool().SubscribeTransactions(txs, true)
-	wake := make(chan struct{}, 1)
-	// The pool waits until its events are taken, and mining waits for the pool.
-	d.done.Go(func() {
-		defer sub.Unsubscribe()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-sub.Err(): //nolint:errcheck // it is closed when the subscription ends
-				return
-			case <-txs:
-				select {
-				case wake <- struct{}{}:
-				default:
-				}
-			}
-		}
-	})
-	d.done.Go(func() {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-wake:
-				if err := d.drainPool(); err != nil && !errors.Is(err, ErrClosed) {
-					d.opts.log.Error("devnet stopped mining", "err", err)
-					return
-				}
-			}
-		}
-	})
-}
-
-// drainPool seals blocks until the pool is empty or a block takes nothing out
-// of it, which is so for transactions below the minimal tip.
-func (d *Devnet) drainPool() error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for left := d.Pending(); left > 0; {
-		if _, err := d.commit(); err != nil {
-			return err
-		}
-		now := d.Pending()
-		if now >= left {
-			return nil
-		}
-		left = now
-	}
-	return nil
-}
-
-func (d *Devnet) mineEvery(ctx context.Context, interval time.Duration) {
-	d.done.Go(func() {
-		ticker := time.NewTicker(interval)
-		defer ticker.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-ticker.C:
-				if _, err := d.Commit(); err != nil && !errors.Is(err, ErrClosed) {
-					d.opts.log.Error("devnet stopped mining", "err", err)
-					return
-				}
-			}
-		}
-	})
-}
-
-// ChainConfig is mainnet's rules from genesis on, under ChainID. It is made
-// anew by each call.
-//
-// It is not params.AllDevChainProtocolChanges, which also has forks that
-// mainnet has not activated.
-func ChainConfig() *params.ChainConfig {
-	zero := func() *uint64 { return new(uint64) }
-	mainnet := params.MainnetChainConfig
-	return &params.ChainConfig{
-		ChainID:                 big.NewInt(ChainID),
-		HomesteadBlock:          new(big.Int),
-		EIP150Block:             new(big.Int),
-		EIP155Block:             new(big.Int),
-		EIP158Block:             new(big.Int),
-		ByzantiumBlock:          new(big.Int),
-		ConstantinopleBlock:     new(big.Int),
-		PetersburgBlock:         new(big.Int),
-		IstanbulBlock:           new(big.Int),
-		MuirGlacierBlock:        new(big.Int),
-		BerlinBlock:             new(big.Int),
-		LondonBlock:             new(big.Int),
-		ArrowGlacierBlock:       new(big.Int),
-		GrayGlacierBlock:        new(big.Int),
-		TerminalTotalDifficulty: new(big.Int),
-		ShanghaiTime:            zero(),
-		CancunTime:              zero(),
-		PragueTime:              zero(),
-		OsakaTime:               zero(),
-		BPO1Time:                zero(),
-		BPO2Time:                zero(),
-		BlobScheduleConfig: &params.BlobScheduleConfig{
-			Cancun: mainnet.BlobScheduleConfig.Cancun,
-			Prague: mainnet.BlobScheduleConfig.Prague,
-			BPO1:   mainnet.BlobScheduleConfig.BPO1,
-			BPO2:   mainnet.BlobScheduleConfig.BPO2,
-		},
-	}
-}
-
-// genesis has mainnet's system contracts and the funded accounts.
-func (o *options) genesis() *core.Genesis {
-	alloc := types.GenesisAlloc{
-		params.BeaconRootsAddress:        {Nonce: 1, Code: params.BeaconRootsCode, Balance: new(big.Int)},
-		params.HistoryStorageAddress:     {Nonce: 1, Code: params.HistoryStorageCode, Balance: new(big.Int)},
-		params.WithdrawalQueueAddress:    {Nonce: 1, Code: params.WithdrawalQueueCode, Balance: new(big.Int)},
-		params.ConsolidationQueueAddress: {Nonce: 1, Code: params.ConsolidationQueueCode, Balance: new(big.Int)},
-	}
-	for i := range o.accounts {
-		alloc[Address(i)] = types.Account{Balance: o.balance}
-	}
-	return &core.Genesis{
-		Config:   ChainConfig(),
-		GasLimit: BlockGasLimit,
-		BaseFee:  big.NewInt(params.InitialBaseFee),
-		Alloc:    alloc,
-	}
-}
-
-func (o *options) ethConfig() *ethconfig.Config {
-	c := ethconfig.Defaults
-	c.Genesis = o.genesis()
-	c.SyncMode = ethconfig.FullSync
-	c.Miner.GasCeil = BlockGasLimit
-	c.TxPool.NoLocals = true
-	c.LogNoHistory = true // logs are searched without an index: there are few blocks
-	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 16, 16, 16, 16
-	return &c
-}
-
-func (o *options) nodeConfig() (*node.Config, error) {
-	c := node.DefaultConfig
-	c.Name = "fernet-devnet"
-	c.DataDir = ""
-	c.P2P = p2p.Config{NoDiscovery: true, NoDial: true}
-	if o.accounts < 0 || o.balance.Sign() < 0 || o.blockTime < 0 {
-		return nil, fmt.Errorf("%w: accounts, balance and block time cannot be negative", ErrOption)
-	}
-	if o.httpAddr == "" {
-		return &c, nil
-	}
-	host, port, err := net.SplitHostPort(o.httpAddr)
-	if err != nil {
-		return nil, fmt.Errorf("%w: HTTP address: %w", ErrOption, err)
-	}
-	n, err := strconv.ParseUint(port, 10, 16)
-	if err != nil || host == "" {
-		return nil, fmt.Errorf("%w: HTTP address %q is not host:port", ErrOption, o.httpAddr)
-	}
-	c.HTTPHost, c.HTTPPort = host, int(n)
-	c.HTTPModules = []string{"eth", "net", "web3", "anvil"}
-	return &c, nil
 }

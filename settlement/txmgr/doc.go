@@ -23,7 +23,7 @@
 //   - What is waited for is said (notice.go): within seconds, then ever less often.
 //   - What a reorg deeper than the confirmations drops is seen through again, under
 //     its own nonce, when its ID is asked for again or when a later transaction waits
-//     for it (lost.go). Nothing takes another nonce while it may come back.
+//     for it (deep_reorg.go). Nothing takes another nonce while it may come back.
 //
 // It does not watch what is final: until one of these two happens nobody notices
 // such a reorg. Nor does it protect against another program that sends from the same
@@ -34,7 +34,7 @@
 //
 // Each transaction is a sendState, a pure state machine (state.go) that is told
 // what the RPC answered and says what to do next. A goroutine for each carries
-// that out (drive.go). The nonce of a transaction is taken, and its first
+// that out (sending.go). The nonce of a transaction is taken, and its first
 // broadcast answered, before the next one gets its own: a refused transaction
 // leaves no hole in the nonces.
 //

@@ -1,100 +1,18 @@
 package txmgr
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
-	"math"
 	"math/big"
-	"slices"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 )
-
-// Candidate is a transaction to be sent.
-type Candidate struct {
-	// ID tells this transaction from all others of the account, for ever. An ID
-	// that is in the journal is never sent again: its old outcome is returned, or
-	// waited for. Only what a reorg dropped after it was final is sent again, under its
-	// nonce; then even for another call, and one of the two lands. Empty takes a new
-	// one that nobody else knows.
-	ID string
-	// Purpose is for people: it is in logs and errors.
-	Purpose string
-
-	To    *common.Address // nil creates a contract
-	Data  []byte
-	Value *big.Int // nil is 0
-
-	// GasLimit is used as it is; 0 estimates on the newest state. What depends on
-	// a transaction that is not mined yet needs a limit.
-	GasLimit uint64
-
-	// RetryReverted sends an ID anew whose outcome is Reverted. IDs that never
-	// landed (Replaced, Refused) are always sent anew, and Doubtful ones gone on with.
-	RetryReverted bool
-}
-
-// clone is a copy that the caller cannot change: a later version of the
-// transaction is made from it.
-func (c Candidate) clone() Candidate {
-	c.Data = bytes.Clone(c.Data)
-	if c.To != nil {
-		to := *c.To
-		c.To = &to
-	}
-	value := new(big.Int)
-	if c.Value != nil {
-		value.Set(c.Value)
-	}
-	c.Value = value
-	return c
-}
-
-// Pending is a transaction that was begun.
-type Pending struct {
-	id, purpose string
-	launched    chan struct{} // closed when begun, and in a pool as far as is known, or when done
-	done        chan struct{} // closed when receipt and err are set
-
-	begun   bool
-	receipt *types.Receipt
-	err     error
-}
-
-// ID is the Candidate's, or the one it was given.
-func (p *Pending) ID() string { return p.id }
-
-// Purpose is the Candidate's.
-func (p *Pending) Purpose() string { return p.purpose }
-
-// Done is closed when Wait would return at once.
-func (p *Pending) Done() <-chan struct{} { return p.done }
-
-// Wait returns the receipt once it is final and successful, or why there is
-// none: *RevertedError, *ReplacedError, *RefusedError, *DoubtfulError, ErrUnreadable, or
-// ErrClosed. The end of
-// ctx stops the waiting and not the transaction.
-func (p *Pending) Wait(ctx context.Context) (*types.Receipt, error) {
-	select {
-	case <-p.done:
-		return p.receipt, p.err
-	default:
-	}
-	select {
-	case <-p.done:
-		return p.receipt, p.err
-	case <-ctx.Done():
-		return nil, fmt.Errorf("wait for %s: %w", p.purpose, ctx.Err())
-	}
-}
 
 // Manager sends the transactions of one account. It is safe for concurrent use.
 type Manager struct {
@@ -216,50 +134,6 @@ func (m *Manager) open() error {
 		m.work.Go(func() { m.drive(m.ctx, s, true) })
 	}
 	return nil
-}
-
-// restore makes a send of what the journal holds of it. What it does next is the
-// newest version's call; any version may be the one that lands.
-func (m *Manager) restore(h *journalled) (*send, error) {
-	if len(h.txs) == 0 {
-		return nil, errors.New("its transaction is not kept any more")
-	}
-	signer := types.LatestSignerForChainID(m.chainID)
-	var hashes []common.Hash
-	for _, tx := range h.txs {
-		from, err := types.Sender(signer, tx)
-		if err != nil {
-			return nil, err
-		}
-		if from != m.from || tx.Nonce() != h.Nonce {
-			return nil, errors.New("a transaction is not of this account and nonce")
-		}
-		hashes = append(hashes, tx.Hash())
-	}
-	tx := h.txs[len(h.txs)-1]
-	s := &send{
-		candidate: Candidate{ID: h.ID, Purpose: h.Purpose, To: tx.To(), Data: tx.Data(), Value: tx.Value(), GasLimit: tx.Gas()},
-		payload:   payloadOf(tx),
-		pending:   newPending(h.ID, h.Purpose),
-		nonce:     h.Nonce,
-		state:     resumeSendState(m.cfg.policy(), h.Start, hashes, m.clock.Now()),
-		txs:       slices.Clone(h.txs),
-	}
-	switch {
-	case h.Outcome.landed():
-		s.state.comeBack()
-	case h.Outcome == Doubtful:
-		// Its nonce may since have been used by another of this account, which is no reason to
-		// stop.
-		s.state.start = math.MaxUint64
-	}
-	s.pending.begun = true
-	close(s.pending.launched)
-	return s, nil
-}
-
-func newPending(id, purpose string) *Pending {
-	return &Pending{id: id, purpose: purpose, launched: make(chan struct{}), done: make(chan struct{})}
 }
 
 // Address is the account that pays and signs.
@@ -434,52 +308,5 @@ func (m *Manager) release(s *send) {
 	if s.holding {
 		s.holding = false
 		m.turn <- struct{}{}
-	}
-}
-
-// Result is the outcome of a transaction that was resumed.
-type Result struct {
-	ID, Purpose string
-	Receipt     *types.Receipt
-	Err         error // as Pending.Wait's
-}
-
-// Resume waits until everything begun and not final at the time of the call is
-// final, and returns what became of it. It has an error of its own only when
-// ctx ends first.
-func (m *Manager) Resume(ctx context.Context) ([]Result, error) {
-	m.mu.Lock()
-	var all []*Pending
-	for _, s := range m.live {
-		all = append(all, s.pending)
-	}
-	m.mu.Unlock()
-	slices.SortFunc(all, func(a, b *Pending) int { return cmp.Compare(a.id, b.id) })
-
-	var results []Result
-	for _, p := range all {
-		select {
-		case <-p.done:
-		case <-ctx.Done():
-			return results, fmt.Errorf("resume: wait for %s: %w", p.purpose, ctx.Err())
-		}
-		results = append(results, Result{ID: p.id, Purpose: p.purpose, Receipt: p.receipt, Err: p.err})
-	}
-	return results, nil
-}
-
-// result is what Wait returned for a transaction that the journal says ended.
-func (h *journalled) result() (*types.Receipt, error) {
-	switch h.Outcome {
-	case Confirmed:
-		return h.Receipt, nil
-	case Reverted:
-		return nil, &RevertedError{Purpose: h.Purpose, Hash: h.Receipt.TxHash, Block: h.Receipt.BlockNumber.Uint64(), Reason: h.Reason, Data: h.Data}
-	case Replaced:
-		return nil, &ReplacedError{Purpose: h.Purpose, Nonce: h.Nonce, By: h.By}
-	case Doubtful:
-		return nil, &DoubtfulError{Purpose: h.Purpose, Hash: h.txs[len(h.txs)-1].Hash(), Nonce: h.Nonce, Err: errors.New(h.Reason)}
-	default:
-		return nil, &RefusedError{Purpose: h.Purpose, Err: errors.New(h.Reason)}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/ecdsa"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -123,14 +124,12 @@ func TestDeployment(t *testing.T) {
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
 	require.Same(t, client, a.Deployment.Opened())
-	followed, err := a.Deployment.Chain(t.Context(), "")
+	followed, err := a.Deployment.Chain(t.Context(), nil)
 	require.NoError(t, err)
 	require.Same(t, client, followed.Client)
 
 	// Another genesis than the deployment's is refused.
-	file := filepath.Join(t.TempDir(), "genesis.json")
-	require.NoError(t, os.WriteFile(file, []byte(`{"minBalance": "5", "accounts": []}`), 0o600))
-	_, err = a.Deployment.Chain(t.Context(), file)
+	_, err = a.Deployment.Chain(t.Context(), json.RawMessage(`{"minBalance": "5", "accounts": []}`))
 	require.ErrorIs(t, err, prover.ErrOtherGenesis)
 
 	record, err := settlement.ReadDeployment(o.Record)
@@ -149,11 +148,11 @@ func TestDeployment(t *testing.T) {
 		_, err = a.Deployment.Client(t.Context())
 		require.ErrorIs(t, err, settlement.ErrOtherValue)
 	}
-	_, err = a.Deployment.Chain(t.Context(), "")
+	_, err = a.Deployment.Chain(t.Context(), nil)
 	require.ErrorIs(t, err, settlement.ErrOtherValue)
 	_, err = with(func(d *settlement.Deployment) { d.ChainID++ }).Deployment.Unchecked(t.Context())
 	require.ErrorIs(t, err, actor.ErrOtherChain)
-	_, err = with(func(d *settlement.Deployment) { d.Genesis = nil }).Deployment.Chain(t.Context(), "")
+	_, err = with(func(d *settlement.Deployment) { d.Genesis = nil }).Deployment.Chain(t.Context(), nil)
 	require.ErrorIs(t, err, prover.ErrNoGenesis)
 	o.Record = filepath.Join(t.TempDir(), "none.json")
 	_, err = open(t, o).Deployment.Client(t.Context())

@@ -102,18 +102,12 @@ func (d *Deployment) Use(client *settlement.Client) {
 // Opened is the client as it was last opened, checked or not; nil until then.
 func (d *Deployment) Opened() *settlement.Client { return d.client }
 
-// Chain returns the deployment with what rebuilds its blocks, from the genesis in a file or, where none
-// is named, the record's. It goes on from what was followed before, as the data folder has it.
-func (d *Deployment) Chain(ctx context.Context, genesisFile string) (*operator.Chain, error) {
+// Chain returns the deployment with what rebuilds its blocks, from a genesis or, where it is nil, the
+// record's. It goes on from what was followed before, as the data folder has it.
+func (d *Deployment) Chain(ctx context.Context, genesis json.RawMessage) (*operator.Chain, error) {
 	client, err := d.Client(ctx)
 	if err != nil {
 		return nil, err
-	}
-	var genesis json.RawMessage // the record's
-	if genesisFile != "" {
-		if genesis, err = prover.ReadGenesisFile(d.o.Application, genesisFile); err != nil {
-			return nil, err
-		}
 	}
 	follower, err := prover.Follow(ctx, client, d.o.Application, genesis)
 	if err != nil {

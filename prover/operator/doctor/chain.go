@@ -69,7 +69,7 @@ func (e *examination) clock(r *findings, newest time.Time) {
 var osakaProbe = common.FromHex("0x5f1e5f5260205ff3")
 
 // probeAddress is where the probe is put for a call: an address that is nobody's.
-var probeAddress = common.BytesToAddress([]byte("fernet doctor"))
+var probeAddress = common.BytesToAddress([]byte("probe of Osaka"))
 
 // Answers to the probe.
 var (

@@ -59,19 +59,28 @@ var ErrProvers = errors.New("number of provers out of range")
 // an account.
 var ErrMinBalance = errors.New("least balance is more than the smallest transfer")
 
-// Check reports the first thing a block cannot be rehearsed with.
+// ConfigError is about a field of a Config, with which no block can be rehearsed.
+type ConfigError struct {
+	Field string
+	Err   error
+}
+
+func (e *ConfigError) Error() string { return e.Field + ": " + e.Err.Error() }
+func (e *ConfigError) Unwrap() error { return e.Err }
+
+// Check reports, as a ConfigError, the first thing a block cannot be rehearsed with.
 func (c Config) Check() error {
 	if err := rules.CheckTxsPerBase(c.TxsPerBase); err != nil {
-		return fmt.Errorf("--txs-per-base: %w", err)
+		return &ConfigError{"TxsPerBase", err}
 	}
 	if err := settlement.CheckBlockSize(c.Txs, c.TxsPerBase); err != nil {
-		return fmt.Errorf("--txs: %w", err)
+		return &ConfigError{"Txs", err}
 	}
 	if c.Provers < MinProvers || c.Provers > MaxProvers {
-		return fmt.Errorf("--provers: %w: %d, must be %d to %d", ErrProvers, c.Provers, MinProvers, MaxProvers)
+		return &ConfigError{"Provers", fmt.Errorf("%w: %d, must be %d to %d", ErrProvers, c.Provers, MinProvers, MaxProvers)}
 	}
 	if c.MinBalance.Cmp(smallestTransfer) > 0 {
-		return fmt.Errorf("--min-balance: %w: %s AZT, at most %s AZT", ErrMinBalance, units.Exact(c.MinBalance.Big()), units.Exact(smallestTransfer.Big()))
+		return &ConfigError{"MinBalance", fmt.Errorf("%w: %s AZT, at most %s AZT", ErrMinBalance, units.Exact(c.MinBalance.Big()), units.Exact(smallestTransfer.Big()))}
 	}
 	return nil
 }

@@ -112,6 +112,7 @@ var advices = []known{
 		"with --wait the command waits for it"},
 	{is(settlement.ErrStalled), "see with fernet doctor what is wrong with L1, then run the command again"},
 	{is(tree.ErrMissingProof), "get the proof files that it was made on, and name their folder as well"},
+	{is(settlement.ErrIncomplete), "name another --rpc-url"},
 	{is(settlement.ErrNoContract), "the deployment is not on this chain: see fernet doctor"},
 }
 
