@@ -110,7 +110,7 @@ $(GOLANGCI): | check-go
 
 # Whose tests take seconds, or are cached when nothing under them changed.
 QUICK := ./settlement/rules ./settlement/units ./settlement/disk ./settlement/record/... ./settlement/keyfile ./settlement/rpcerr \
-	./prover/poseidon ./prover/tree ./prover/ledger ./prover/files ./cmd/fernet/internal/config ./cmd/fernet/internal/console
+	./prover/poseidon ./prover/tree ./prover/bid ./prover/schedule ./prover/ledger ./prover/files ./cmd/fernet/internal/config ./cmd/fernet/internal/console
 
 .PHONY: lint-go
 lint-go: $(GOLANGCI)
@@ -164,6 +164,10 @@ bench-scale: build ## write the costs of large base rollups into docs/BENCHMARKS
 	@mkdir -p build && { printf '# Base rollups of many transactions\n\nWritten by `make bench-scale SCALE="$(SCALE)"`.\n\n'; \
 		$(GO) run ./test/measure scale bin/fernet $(SCALE); } > build/BENCHMARKS-SCALE.md
 	@mv build/BENCHMARKS-SCALE.md docs/BENCHMARKS-SCALE.md && cat docs/BENCHMARKS-SCALE.md
+
+.PHONY: strategies
+strategies: check-go ## write the tables of docs/STRATEGIES.md, from simulations with fixed seeds
+	$(GO) run ./test/strategies docs/STRATEGIES.md
 
 .PHONY: clean
 clean: ## remove what was built; node_modules and cached proving keys stay
