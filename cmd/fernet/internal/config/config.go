@@ -158,38 +158,33 @@ func (c *Config) Check() error {
 // setting is one value of a Config. Its flag, its name in the environment and
 // its key in a file are all made of its name.
 type setting struct {
-	name   string
-	isPath bool   // it names a file or a folder
-	usage  string // `PLACEHOLDER` in it names the value
-	at     func(*Config) any
+	name, usage string // `PLACEHOLDER` in usage names the value
+	at          any    // where the value is
 }
 
+// path is a text that names a file or a folder.
+type path struct{ at *string }
+
 // settings are all there are, in the order in which they are listed.
-var settings = []setting{
-	{"rpc-url", false, "ask L1 at `URL`; may be repeated, the next one is used when one fails",
-		func(c *Config) any { return &c.RPCURLs }},
-	{"network", false, "expect the chain `NAME`: sepolia, hoodi, anvil or devnet", func(c *Config) any { return &c.Network }},
-	{"deployment", true, "`FILE` of the deployment (default: deployments/<chain-id>.json)",
-		func(c *Config) any { return &c.Deployment }},
-	{"account", false, "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore",
-		func(c *Config) any { return &c.Account }},
-	{"keystore", true, "sign with the keystore `PATH`, a file or a folder", func(c *Config) any { return &c.Keystore }},
-	{"password-file", true, "read the keystore's password from `FILE`; without it a terminal is asked",
-		func(c *Config) any { return &c.PasswordFile }},
-	{"identity", false, "act with the VRF key of the identity `NAME`", func(c *Config) any { return &c.Identity }},
-	{"identity-password-file", true, "read the identity's password from `FILE` (default: --password-file)",
-		func(c *Config) any { return &c.IdentityPasswordFile }},
-	{"private-key", false, "sign with the raw `KEY`; visible to other processes: a keystore is better",
-		func(c *Config) any { return &c.PrivateKey }},
-	{jsonSetting, false, "print one JSON object on standard output, all else on standard error", func(c *Config) any { return &c.JSON }},
-	{"dry-run", false, "simulate on L1's newest state, print gas, cost and the call, send and write nothing",
-		func(c *Config) any { return &c.DryRun }},
-	{"yes", false, "ask nothing", func(c *Config) any { return &c.Yes }},
-	{"confirmations", false, "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)",
-		func(c *Config) any { return &c.Confirmations }},
-	{"log-level", false, "log `LEVEL` to standard error: debug, info, warn or error", func(c *Config) any { return &c.LogLevel }},
-	{"data-dir", true, "keep journals and identities in `DIR`", func(c *Config) any { return &c.DataDir }},
-	{"keys-dir", true, "keep proving keys in `DIR`", func(c *Config) any { return &c.KeysDir }},
+func (c *Config) settings() []setting {
+	return []setting{
+		{"rpc-url", "ask L1 at `URL`; may be repeated, the next one is used when one fails", &c.RPCURLs},
+		{"network", "expect the chain `NAME`: sepolia, hoodi, anvil or devnet", &c.Network},
+		{"deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", path{&c.Deployment}},
+		{"account", "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore", &c.Account},
+		{"keystore", "sign with the keystore `PATH`, a file or a folder", path{&c.Keystore}},
+		{"password-file", "read the keystore's password from `FILE`; without it a terminal is asked", path{&c.PasswordFile}},
+		{"identity", "act with the VRF key of the identity `NAME`", &c.Identity},
+		{"identity-password-file", "read the identity's password from `FILE` (default: --password-file)", path{&c.IdentityPasswordFile}},
+		{"private-key", "sign with the raw `KEY`; visible to other processes: a keystore is better", &c.PrivateKey},
+		{jsonSetting, "print one JSON object on standard output, all else on standard error", &c.JSON},
+		{"dry-run", "simulate on L1's newest state, print gas, cost and the call, send and write nothing", &c.DryRun},
+		{"yes", "ask nothing", &c.Yes},
+		{"confirmations", "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)", &c.Confirmations},
+		{"log-level", "log `LEVEL` to standard error: debug, info, warn or error", &c.LogLevel},
+		{"data-dir", "keep journals and identities in `DIR`", path{&c.DataDir}},
+		{"keys-dir", "keep proving keys in `DIR`", path{&c.KeysDir}},
+	}
 }
 
 // EnvName is the name of a setting in the environment.
@@ -199,18 +194,17 @@ func EnvName(name string) string {
 
 // isList reports whether a setting has several values.
 func (s setting) isList() bool {
-	_, list := s.at(new(Config)).(*[]Secret)
+	_, list := s.at.(*[]Secret)
 	return list
 }
 
 // set reads the value; of a list it gets all, of others one.
-func (s setting) set(c *Config, values []string) (err error) {
-	switch at := s.at(c).(type) {
+func (s setting) set(values []string) (err error) {
+	switch at := s.at.(type) {
 	case *string:
 		*at = values[0]
-		if s.isPath {
-			*at, err = ExpandHome(values[0])
-		}
+	case path:
+		*at.at, err = ExpandHome(values[0])
 	case *Secret:
 		*at = NewSecret(values[0])
 	case *[]Secret:
@@ -234,11 +228,13 @@ func (s setting) set(c *Config, values []string) (err error) {
 	return err
 }
 
-// get writes the value for a person, secrets hidden.
-func (s setting) get(c *Config) string {
-	switch at := s.at(c).(type) {
+// String writes the value for a person, secrets hidden.
+func (s setting) String() string {
+	switch at := s.at.(type) {
 	case *string:
 		return *at
+	case path:
+		return *at.at
 	case *[]Secret:
 		var shown []string
 		for _, url := range *at {
@@ -252,12 +248,8 @@ func (s setting) get(c *Config) string {
 			return ""
 		}
 		return strconv.FormatUint(*at, 10)
-	case *slog.Level:
-		return strings.ToLower(at.String())
-	case fmt.Stringer: // a Secret
-		return at.String()
 	}
-	panic("a setting of a kind that nothing reads: " + s.name)
+	return strings.ToLower(s.at.(fmt.Stringer).String()) // a Secret, a level
 }
 
 // Origin is where a value came from.
@@ -295,8 +287,8 @@ type Value struct {
 // Values returns every setting, with where its value came from.
 func (c *Config) Values() []Value {
 	var values []Value
-	for _, s := range settings {
-		values = append(values, Value{s.name, s.get(c), c.Origin(s.name).String()})
+	for _, s := range c.settings() {
+		values = append(values, Value{s.name, s.String(), c.Origin(s.name).String()})
 	}
 	return values
 }

@@ -61,7 +61,7 @@ func TestFlagDefaultsAreDefaultConfig(t *testing.T) {
 
 func TestEnvironmentNamesAreUnique(t *testing.T) {
 	seen := map[string]string{EnvName(fileFlag): fileFlag}
-	for _, s := range settings {
+	for _, s := range new(Config).settings() {
 		env := EnvName(s.name)
 		require.Regexp(t, `^FERNET_[A-Z_]+$`, env)
 		require.Empty(t, seen[env], "%s is of two settings", env)
@@ -206,8 +206,8 @@ func TestHome(t *testing.T) {
 	}
 
 	paths := []string{}
-	for _, s := range settings {
-		if s.isPath {
+	for _, s := range new(Config).settings() {
+		if _, is := s.at.(path); is {
 			paths = append(paths, s.name)
 		}
 	}

@@ -36,15 +36,16 @@ func Flags() []cli.Flag {
 		Name: fileFlag, Category: Category, TakesFile: true,
 		Usage: "read settings from the TOML `FILE` (default: fernet.toml, if it is there) [" + EnvName(fileFlag) + "]",
 	}}
-	for _, s := range settings {
+	for _, s := range d.settings() {
 		usage := s.usage + " [" + EnvName(s.name) + "]"
-		switch s.at(&d).(type) {
+		switch s.at.(type) {
 		case *bool:
 			flags = append(flags, &cli.BoolFlag{Name: s.name, Category: Category, Usage: usage})
 		case *[]Secret:
 			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
 		default:
-			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.get(&d), TakesFile: s.isPath})
+			_, isPath := s.at.(path)
+			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.String(), TakesFile: isPath})
 		}
 	}
 	return flags
@@ -118,7 +119,7 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range settings {
+	for _, s := range cfg.settings() {
 		values, origin := file.values[s.name], Origin{fromFile, file.name}
 		if text, ok := env(EnvName(s.name)); ok && text != "" {
 			values, origin = []string{text}, Origin{fromEnv, EnvName(s.name)}
@@ -135,7 +136,7 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 		if len(values) == 0 {
 			continue
 		}
-		if err := s.set(&cfg, values); err != nil {
+		if err := s.set(values); err != nil {
 			return nil, fmt.Errorf("%s: %w", origin.describe(s.name), err)
 		}
 		cfg.origins[s.name] = origin
@@ -185,19 +186,12 @@ func (c *Config) chooseSigner() error {
 
 // unset makes settings of text what they are when nobody sets them.
 func (c *Config) unset(names ...string) {
-	for _, s := range settings {
+	for _, s := range c.settings() {
 		if slices.Contains(names, s.name) {
-			_ = s.set(c, []string{""}) // of text it cannot fail
+			_ = s.set([]string{""}) // of text it cannot fail
 			delete(c.origins, s.name)
 		}
 	}
-}
-
-func settingNames() (names []string) {
-	for _, s := range settings {
-		names = append(names, s.name)
-	}
-	return names
 }
 
 // file is what a configuration file says.
@@ -212,12 +206,17 @@ func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
 		return file{}, err
 	}
 	f := file{name: name, values: map[string][]string{}}
+	var names []string
+	known := map[string]setting{}
+	for _, s := range new(Config).settings() {
+		names, known[s.name] = append(names, s.name), s
+	}
 	for key, value := range all {
-		s := slices.IndexFunc(settings, func(s setting) bool { return s.name == key })
-		if s < 0 {
-			return file{}, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, settingNames()))
+		s, ok := known[key]
+		if !ok {
+			return file{}, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, names))
 		}
-		if f.values[key], err = textOf(settings[s], value); err != nil {
+		if f.values[key], err = textOf(s, value); err != nil {
 			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)
 		}
 	}
