@@ -32,8 +32,8 @@ type Waiting struct {
 	Changed bool
 }
 
-// Passed returns how many blocks of the wait have passed, and of how many: none when nobody knows in
-// which block it ends.
+// Passed returns how many blocks of the wait have passed, and of how many: none when nobody knows
+// in which block it ends.
 func (w Waiting) Passed() (blocks, of uint64) {
 	of = w.Opens - min(w.Opens, w.From)
 	return min(w.Now-min(w.Now, w.From), of), of

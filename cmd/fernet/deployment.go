@@ -45,11 +45,12 @@ func (r *deploymentShown) Render(con *console.Console) {
 	for _, line := range r.parameters {
 		con.Line("%s", line)
 	}
-	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims and %s AZT that were transferred without a call.",
-		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
+	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
+		"and %s AZT that were transferred without a call.", r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. Proving keys are compared by fernet doctor.")
+		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. "+
+			"Proving keys are compared by fernet doctor.")
 	} else {
 		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
 	}

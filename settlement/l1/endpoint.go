@@ -73,8 +73,8 @@ func Redact(raw string) string {
 	}
 }
 
-// CheckURLs returns an [ErrURL] when one of several texts cannot be the URL of a node, or the path of
-// its socket. It asks nobody.
+// CheckURLs returns an [ErrURL] when one of several texts cannot be the URL of a node, or the path
+// of its socket. It asks nobody.
 func CheckURLs(urls []string) error {
 	for i, raw := range urls {
 		if _, err := newEndpoint(i, raw); err != nil {

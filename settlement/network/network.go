@@ -1,6 +1,6 @@
-// Package network knows the L1 networks that deployments are made on, by name and chain id: how soon
-// their blocks come, how many of them make a transaction final, and what a deployment on them is
-// made with unless told otherwise. It asks nobody.
+// Package network knows the L1 networks that deployments are made on, by name and chain id: how
+// soon their blocks come, how many of them make a transaction final, and what a deployment on them
+// is made with unless told otherwise. It asks nobody.
 package network
 
 import (

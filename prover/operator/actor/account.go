@@ -28,10 +28,10 @@ type Account struct {
 // Named reports whether something says who signs.
 func (a *Account) Named() bool { return a.o.Signer != nil || a.o.Account != "" || a.o.Keystore != "" }
 
-// Address returns the address that signs. It takes the password only when the keystore does not name
-// its address. One that does is believed until something is signed, when the address is compared
-// with the key. A dry run is not to speak for an account that cannot sign: it makes sure as far as
-// Check does.
+// Address returns the address that signs. It takes the password only when the keystore does not
+// name its address. One that does is believed until something is signed, when the address is
+// compared with the key. A dry run is not to speak for an account that cannot sign: it makes sure
+// as far as Check does.
 func (a *Account) Address(ctx context.Context) (common.Address, error) {
 	if !a.o.DryRun {
 		address, _, err := a.named(ctx)
@@ -85,8 +85,8 @@ type KeystoreError struct {
 func (e *KeystoreError) Error() string { return fmt.Sprintf("%v (%s)", e.Err, e.File) }
 func (e *KeystoreError) Unwrap() error { return e.Err }
 
-// Signer returns what signs: what the options say, or the keystore's key. One that does not open is a
-// [*KeystoreError].
+// Signer returns what signs: what the options say, or the keystore's key. One that does not open is
+// a [*KeystoreError].
 func (a *Account) Signer(ctx context.Context) (txmgr.Signer, error) {
 	if a.signer != nil {
 		return a.signer, nil

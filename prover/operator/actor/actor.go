@@ -24,8 +24,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// Options say what an actor acts with. What is needed depends on what is asked for: without nodes of
-// L1, for example, there are still proving keys.
+// Options say what an actor acts with. What is needed depends on what is asked for: without nodes
+// of L1, for example, there are still proving keys.
 type Options struct {
 	// RPCURLs are nodes of L1, in order of preference; empty: the one that Network presumes.
 	RPCURLs []string

@@ -17,8 +17,8 @@ type Keys struct {
 	set        *keys.Set // as last opened
 }
 
-// Open returns the keys for base rollups of so many transactions, from the folder or made now. A dry
-// run makes none: keys.ErrNotCached and [ErrMakesNoKeys].
+// Open returns the keys for base rollups of so many transactions, from the folder or made now. A
+// dry run makes none: keys.ErrNotCached and [ErrMakesNoKeys].
 func (k *Keys) Open(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	if k.o.DryRun {
 		set, err := k.Cached(ctx, txsPerBase)
@@ -37,8 +37,8 @@ func (k *Keys) Open(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	})
 }
 
-// Cached is Open, but makes none: missing or damaged ones are keys.ErrNotCached, and so are those of
-// base rollups of another number of transactions.
+// Cached is Open, but makes none: missing or damaged ones are keys.ErrNotCached, and so are those
+// of base rollups of another number of transactions.
 func (k *Keys) Cached(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 	return k.open(txsPerBase, func(source keys.Source, opts keys.Options) (*keys.Set, error) {
 		return keys.OpenCached(ctx, k.o.KeysDir, source, opts)
@@ -57,7 +57,8 @@ func (k *Keys) open(txsPerBase uint32, how func(keys.Source, keys.Options) (*key
 	return k.set, nil
 }
 
-// OtherKeysError means that a folder's proving keys are not those that the deployment verifies with.
+// OtherKeysError means that a folder's proving keys are not those that the deployment verifies
+// with.
 type OtherKeysError struct {
 	Dir string
 	Err error

@@ -35,8 +35,8 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	return s
 }
 
-// Configure makes the parts as Config says, none of them open. A command that changes Config does so
-// before it opens anything.
+// Configure makes the parts as Config says, none of them open. A command that changes Config does
+// so before it opens anything.
 func (s *Session) Configure() {
 	cfg := s.Config
 	o := actor.Options{
