@@ -49,7 +49,7 @@ func (r *deploymentShown) Render(con *console.Console) {
 		"and %s AZT that were transferred without a call.", r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. "+
+		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. " +
 			"Proving keys are compared by fernet doctor.")
 	} else {
 		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
