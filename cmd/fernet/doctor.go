@@ -14,15 +14,11 @@ import (
 )
 
 func doctorCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "doctor",
-		Usage: "what is wrong, and how to mend it",
-		Description: "Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n" +
-			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n" +
-			"of cast do not. The exit code is 1 when something is bad.\n\n" +
-			"Example: fernet doctor --network sepolia --rpc-url $RPC --account alice",
-		Action: withSession(examine),
-	}
+	return command("doctor", "what is wrong, and how to mend it",
+		"Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n"+
+			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n"+
+			"of cast do not. The exit code is 1 when something is bad.",
+		"fernet doctor --network sepolia --rpc-url $RPC --account alice", examine)
 }
 
 // examined is the result of fernet doctor.
@@ -33,10 +29,8 @@ type examined struct {
 
 // check is a finding, with how to mend it.
 type check struct {
-	Name   string       `json:"name"`
-	Status doctor.State `json:"status"`
-	Detail string       `json:"detail"`
-	Mend   string       `json:"mend,omitempty"`
+	doctor.Finding
+	Mend string `json:"mend,omitempty"`
 }
 
 // Report marks a session.Report: what is bad is shown beside the error that says so.
@@ -44,15 +38,15 @@ func (r *examined) Report() {}
 
 // Render shows the settings and how the checks went.
 func (r *examined) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "setting"}, {Name: "value"}, {Name: "from"}}}
+	t := console.NewTable("setting", "value", "from")
 	for _, v := range r.Settings {
-		t.Rows = append(t.Rows, []any{v.Name, v.Value, v.Origin})
+		t.Row(v.Name, v.Value, v.Origin)
 	}
 	con.Table(t)
 	con.Line("")
+	tones := map[doctor.State]console.Tone{doctor.OK: console.Good, doctor.Warn: console.Warn, doctor.Bad: console.Bad}
 	for _, c := range r.Checks {
-		tone := map[doctor.State]console.Tone{doctor.OK: console.Good, doctor.Warn: console.Warn, doctor.Bad: console.Bad}[c.Status]
-		con.Item(tone, string(c.Status), "%s: %s", c.Name, c.Detail)
+		con.Item(tones[c.State], string(c.State), "%s: %s", c.Name, c.Detail)
 		if c.Mend != "" {
 			con.Line("      %s", c.Mend)
 		}
@@ -85,17 +79,16 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 	r := &examined{Settings: s.Settings()} // now that L1 was asked
 	bad := 0
 	for _, f := range found {
-		detail := f.Detail
 		if f.Unproven {
-			detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
+			f.Detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
 		}
 		if f.Code == doctor.NotStaked {
-			detail += ": stake it with fernet stake add"
+			f.Detail += ": stake it with fernet stake add"
 		}
 		if f.State == doctor.Bad {
 			bad++
 		}
-		r.Checks = append(r.Checks, check{f.Name, f.State, detail, mend(f)})
+		r.Checks = append(r.Checks, check{f, mend(f)})
 	}
 	if bad > 0 {
 		return r, fmt.Errorf("%w: %d of %d checks are bad, each with how to mend it", errUnwell, bad, len(r.Checks))

@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover/argument"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -88,7 +87,7 @@ func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Sessi
 }
 
 func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	roles, err := argument.Roles(c.String("roles"))
+	roles, err := rules.ParseRoles(c.String("roles"))
 	if err != nil {
 		return nil, config.Usage("--roles: %w", err)
 	}

@@ -68,7 +68,7 @@ type keyPair struct {
 	verifying *groth16.VerifyingKey
 	exported  []byte // the verifying key as L1 holds it
 	manifest  Manifest
-	closing   []curve.G1Affine // see [closing]
+	pointsOfC []curve.G1Affine // see [pointsOfC]
 }
 
 func (c *cache) path(of *compiled) string { return filepath.Join(c.dir, of.folder()) }
@@ -109,7 +109,7 @@ func (c *cache) load(of *compiled) (*keyPair, error) {
 	if err := keys.proving.ReadDump(bytes.NewReader(files[provingKeyFile])); err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errDamaged, provingKeyFile, err)
 	}
-	keys.closing = closing(keys.proving)
+	keys.pointsOfC = pointsOfC(keys.proving)
 	return keys, nil
 }
 
@@ -131,7 +131,7 @@ func (c *cache) save(of *compiled, proving *groth16.ProvingKey, verifying *groth
 	if err := c.replace(of, files); err != nil {
 		return nil, c.explain(err, dump.Len())
 	}
-	return &keyPair{proving, verifying, exported, m, closing(proving)}, nil
+	return &keyPair{proving, verifying, exported, m, pointsOfC(proving)}, nil
 }
 
 // replace puts a directory of files in place of what there is for the circuit.

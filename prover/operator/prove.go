@@ -209,7 +209,9 @@ func (p *Proving) load(ctx context.Context) (*prover.Proofs, error) {
 
 // LoadProofs is prover.LoadProofs of folders that may be named twice. skipped, which may be nil, is
 // told of each file that is not used.
-func LoadProofs(ctx context.Context, b *prover.Block, d files.Deployment, v prover.Verifier, skipped func(warning string), dirs ...string) (*prover.Proofs, error) {
+func LoadProofs(
+	ctx context.Context, b *prover.Block, d files.Deployment, v prover.Verifier, skipped func(warning string), dirs ...string,
+) (*prover.Proofs, error) {
 	dirs = slices.Compact(slices.Sorted(slices.Values(dirs)))
 	proofs, err := prover.LoadProofs(ctx, b, d, v, dirs...)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 	"fernet/test/standin"
 )
 
@@ -106,7 +107,7 @@ func follow(ctx context.Context, blocks uint64) (rows []row, err error) {
 		if err != nil {
 			return nil, err
 		}
-		name := fmt.Sprintf("%s blocks, %s: ", grouped(int64(blocks)), command.what)
+		name := fmt.Sprintf("%s blocks, %s: ", units.Grouped(uint64(blocks)), command.what)
 		rows = append(rows, row{name + "round trips", float64(trips), command.bound, "", true}, row{name + "time", took.Seconds(), 0, "s", false})
 	}
 	return rows, nil

@@ -44,9 +44,7 @@ func onDevnet(t *testing.T) (*devnet.Devnet, actor.Options) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, chain.Close()) })
 	cfg := settlementtest.Config()
-	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
-		return prover.GenesisState(settlementtest.Genesis, ledgerID)
-	}
+	cfg.GenesisState = prover.GenesisState
 	record := settlementtest.Deploy(t, chain, cfg, nil)
 	o := actor.Options{RPCURLs: []string{chain.URL()}, Record: filepath.Join(t.TempDir(), "record.json"), DataDir: t.TempDir()}
 	require.NoError(t, record.Write(o.Record))

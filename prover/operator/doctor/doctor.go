@@ -30,17 +30,17 @@ const (
 
 // Finding is what one check found.
 type Finding struct {
-	Name   string // what was looked at
-	State  State
-	Code   Code   // what is to be mended; empty when nothing is
-	Detail string // the facts, in a line
-	Err    error  // why, where an error says it
+	Name   string `json:"name"` // what was looked at
+	State  State  `json:"status"`
+	Code   Code   `json:"-"`      // what is to be mended; empty when nothing is
+	Detail string `json:"detail"` // the facts, in a line
+	Err    error  `json:"-"`      // why, where an error says it
 
-	Account  common.Address // that the finding is about, with NoETH and LowETH
-	StakerID uint32         // likewise, with Missing
+	Account  common.Address `json:"-"` // that the finding is about, with NoETH and LowETH
+	StakerID uint32         `json:"-"` // likewise, with Missing
 	// Unproven says that the account's address is what its keystore says, and was not compared with
 	// its key.
-	Unproven bool
+	Unproven bool `json:"-"`
 }
 
 // Subject is who is examined, and with what.

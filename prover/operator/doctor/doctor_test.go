@@ -119,9 +119,7 @@ func newFixture(t *testing.T) *fixture {
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
 	c := &fixture{l1: l1, record: filepath.Join(t.TempDir(), "record.json"), data: t.TempDir()}
 	cfg := settlementtest.Config()
-	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
-		return prover.GenesisState(settlementtest.Genesis, ledgerID)
-	}
+	cfg.GenesisState = prover.GenesisState
 	d := settlementtest.Deploy(t, l1, cfg, nil)
 	require.NoError(t, d.Write(c.record))
 	c.client = settlement.NewClient(l1.Client(), d)
