@@ -24,12 +24,12 @@ func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operat
 			return nil, err
 		}
 	}
-	return s.Parts().Deployment.Chain(ctx, genesis)
+	return s.Deployment.Chain(ctx, genesis)
 }
 
 // latest returns a view of the deployment at L1's newest block.
 func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -52,10 +52,10 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 // deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It
 // makes none: they would be others.
 func deploymentKeys(ctx context.Context, s *session.Session, _ *settlement.Client) (*keys.Set, error) {
-	return s.Parts().Keys.OfDeployment(ctx)
+	return s.Keys.OfDeployment(ctx)
 }
 
 // skipped says which file of proofs is not used.
 func skipped(s *session.Session) func(warning string) {
-	return func(warning string) { s.Note("skipped: %s", warning) }
+	return func(warning string) { s.Dialog.Note("skipped: %s", warning) }
 }

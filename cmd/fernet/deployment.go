@@ -61,12 +61,12 @@ var errRecord = errors.New("the record is not that of the deployment on L1")
 
 // showDeployment shows the record of the deployment and what L1 says of it.
 func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*deploymentShown, error) {
-	client, err := s.UncheckedClient(ctx)
+	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
 	}
 	r := new(deploymentShown)
-	if r.File, err = s.DeploymentPath(ctx); err != nil {
+	if r.File, err = s.Deployment.Path(ctx); err != nil {
 		return nil, err
 	}
 	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {

@@ -102,6 +102,9 @@ func (d *Deployment) Use(client *settlement.Client) {
 // Opened is the client as it was last opened, checked or not; nil until then.
 func (d *Deployment) Opened() *settlement.Client { return d.client }
 
+// ProposalsDir is the folder of what was proposed: see operator.Kept.
+func (d *Deployment) ProposalsDir() string { return filepath.Join(d.o.DataDir, "proposals") }
+
 // Chain returns the deployment with what rebuilds its blocks, from a genesis or, where it is nil,
 // the record's. It goes on from what was followed before, as the data folder has it.
 func (d *Deployment) Chain(ctx context.Context, genesis json.RawMessage) (*operator.Chain, error) {

@@ -146,7 +146,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 	}
 	switch {
 	case strings.Contains(err.Error(), "insufficient funds"):
-		if account, err := s.actor.Account.Address(ctx); err == nil {
+		if account, err := s.Account.Address(ctx); err == nil {
 			return fmt.Sprintf("send ETH to %s", account)
 		}
 		return "send ETH to the account"
@@ -271,7 +271,7 @@ func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string 
 	}
 	advice := s.fill(adviceOnReverts[r.Name], r)
 	if r.Name == "UnknownBlock" && r.Number("number") > r.Number("tip") {
-		if head, err := s.actor.L1.Head(ctx); err == nil {
+		if head, err := s.L1.Head(ctx); err == nil {
 			advice += fmt.Sprintf("; blocks of L1, which is at %d, are counted apart", head)
 		}
 	}
@@ -302,7 +302,7 @@ func (s *Session) fill(advice string, r settlement.Revert) string {
 
 // nextSlot says when the next slot starts, when the deployment is known.
 func (s *Session) nextSlot(now uint64) string {
-	client := s.actor.Deployment.Opened()
+	client := s.Deployment.Opened()
 	if client == nil {
 		return ""
 	}

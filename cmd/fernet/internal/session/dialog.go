@@ -6,49 +6,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 
 	tty "github.com/containerd/console"
 	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
 )
 
-// Dialog is what a command is told, and how it speaks to whoever runs it.
+// Dialog speaks to whoever runs a command.
 type Dialog struct {
-	Config *config.Config
-	// Console is where the result is shown to a person: standard output, or
-	// with --json standard error.
-	Console *console.Console
-	// Log is for whoever looks into what happens; see --log-level.
-	Log *slog.Logger
-
+	cfg    *config.Config
 	in     io.Reader
 	errs   io.Writer
 	warned map[string]bool // what is said once
-}
-
-func newDialog(cfg *config.Config, in io.Reader, out, errs io.Writer) *Dialog {
-	if cfg.JSON {
-		out = errs
-	}
-	con := console.New(out, errs)
-	errs = con.Errs()
-	return &Dialog{
-		Config: cfg, Console: con, in: in, errs: errs, warned: map[string]bool{},
-		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
-	}
-}
-
-// DataPath is a path in the folder of --data-dir.
-func (d *Dialog) DataPath(parts ...string) string {
-	return filepath.Join(append([]string{d.Config.DataDir}, parts...)...)
 }
 
 // Note says something to a person that is not the result, on standard error.
@@ -85,7 +59,7 @@ var (
 // run go on. Commands that send one transaction do not ask.
 func (d *Dialog) Confirm(ctx context.Context, question string) error {
 	terminal, ok := d.terminal()
-	if d.Config.Yes || d.Config.DryRun || !ok {
+	if d.cfg.Yes || d.cfg.DryRun || !ok {
 		return nil
 	}
 	fmt.Fprintf(d.errs, "%s [y/N] ", question)
@@ -111,21 +85,21 @@ func (d *Dialog) terminal() (*os.File, bool) {
 
 // identityPasswordFile is the file with the passwords of identities, empty when there is none.
 func (d *Dialog) identityPasswordFile() string {
-	if d.Config.IdentityPasswordFile != "" {
-		return d.Config.IdentityPasswordFile
+	if d.cfg.IdentityPasswordFile != "" {
+		return d.cfg.IdentityPasswordFile
 	}
-	return d.Config.PasswordFile
+	return d.cfg.PasswordFile
 }
 
-// identityPassword reads the password of an identity, or asks for it.
-func (d *Dialog) identityPassword(ctx context.Context, name string) (string, error) {
+// IdentityPassword reads the password of an identity, or asks for it.
+func (d *Dialog) IdentityPassword(ctx context.Context, name string) (string, error) {
 	return d.password(ctx, d.identityPasswordFile(), "password of identity "+name)
 }
 
-// newIdentityPassword is identityPassword for one that is new: a terminal is asked twice. One that
+// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice. One that
 // is empty protects nothing, and is taken only when allowEmpty says that it is meant.
-func (d *Dialog) newIdentityPassword(ctx context.Context, name string, allowEmpty bool) (string, error) {
-	first, err := d.identityPassword(ctx, name)
+func (d *Dialog) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (string, error) {
+	first, err := d.IdentityPassword(ctx, name)
 	if err != nil {
 		return "", err
 	}

@@ -53,7 +53,7 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	}
 	result, err := command(c.Context, s)
 	if err == nil {
-		err = s.actor.Account.AffordsDryRun(c.Context)
+		err = s.Account.AffordsDryRun(c.Context)
 	}
 	var shown Result
 	if result != nil {

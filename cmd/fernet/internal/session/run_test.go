@@ -90,7 +90,7 @@ func TestResultBesideAnError(t *testing.T) {
 
 // sendCall sends one call.
 func sendCall(ctx context.Context, s *Session, c txmgr.Candidate) (*account.Tx, error) {
-	sender, err := s.Sender(ctx)
+	sender, err := s.Account.Sender(ctx)
 	if err != nil {
 		return nil, err
 	}

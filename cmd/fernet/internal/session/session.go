@@ -5,6 +5,7 @@ package session
 import (
 	"context"
 	"io"
+	"log/slog"
 	"strconv"
 	"time"
 
@@ -20,8 +21,22 @@ import (
 
 // Session is one run of a command, put together from its parts. It is for one goroutine.
 type Session struct {
-	*Dialog
-	actor *actor.Actor
+	Config *config.Config
+	// Console is where the result is shown to a person: standard output, or
+	// with --json standard error.
+	Console *console.Console
+	// Log is for whoever looks into what happens; see --log-level.
+	Log    *slog.Logger
+	Dialog *Dialog
+
+	// What is acted with: see package actor.
+	L1         *actor.L1
+	Deployment *actor.Deployment
+	Keys       *actor.Keys
+	Identity   *actor.Identity
+	Account    *actor.Account
+
+	close func() error
 	// final are the transactions that this run has sent, or found done.
 	final *Done
 	setUp *console.Progress // of proving keys that are being made, nil while none are
@@ -30,7 +45,14 @@ type Session struct {
 
 // New returns a session that shows its result on out, asks on in, and says everything else on errs.
 func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
-	s := &Session{Dialog: newDialog(cfg, in, out, errs), final: new(Done)}
+	if cfg.JSON {
+		out = errs
+	}
+	con := console.New(out, errs)
+	s := &Session{
+		Config: cfg, Console: con, Log: slog.New(slog.NewTextHandler(con.Errs(), &slog.HandlerOptions{Level: cfg.LogLevel})),
+		Dialog: &Dialog{cfg: cfg, in: in, errs: con.Errs(), warned: map[string]bool{}}, final: new(Done),
+	}
 	s.Configure()
 	return s
 }
@@ -42,15 +64,15 @@ func (s *Session) Configure() {
 	o := actor.Options{
 		RPCURLs: cfg.URLs(), Confirmations: cfg.Confirmations, Record: cfg.Deployment, DataDir: cfg.DataDir, KeysDir: cfg.KeysDir,
 		Keystore: cfg.Keystore, Account: cfg.Account, Identity: cfg.Identity, DryRun: cfg.DryRun, Log: s.Log,
-		PasswordAtHand: cfg.PasswordFile != "", IdentityPassword: s.identityPassword,
+		PasswordAtHand: cfg.PasswordFile != "", IdentityPassword: s.Dialog.IdentityPassword,
 		KeystorePassword: func(ctx context.Context, file string) (string, error) {
-			return s.password(ctx, cfg.PasswordFile, "password of "+file)
+			return s.Dialog.password(ctx, cfg.PasswordFile, "password of "+file)
 		},
 		Told: actor.Told{
 			Events: narrator{s}, SetUp: s.showSetUp,
-			Remade: func(line string) { s.Note("%s", line) },
+			Remade: func(line string) { s.Dialog.Note("%s", line) },
 			Unproven: func(account common.Address) {
-				s.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
+				s.Dialog.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
 			},
 		},
 	}
@@ -58,7 +80,8 @@ func (s *Session) Configure() {
 	if !cfg.PrivateKey.Empty() {
 		o.Signer = s.keySigner
 	}
-	s.actor = actor.New(o)
+	a := actor.New(o)
+	s.L1, s.Deployment, s.Keys, s.Identity, s.Account, s.close = a.L1, a.Deployment, a.Keys, a.Identity, a.Account, a.Close
 }
 
 // Close ends what was opened. Transactions that are not final are in the journal.
@@ -66,7 +89,7 @@ func (s *Session) Close() error {
 	if s.setUp != nil {
 		s.setUp.Close()
 	}
-	return s.actor.Close()
+	return s.close()
 }
 
 // keySigner signs with the private key of the settings.
@@ -76,7 +99,7 @@ func (s *Session) keySigner() (txmgr.Signer, error) {
 		return nil, err
 	}
 	if s.Config.Origin("private-key").String() == "--private-key" {
-		s.Note("warning: other processes can see a key in --private-key: " +
+		s.Dialog.Note("warning: other processes can see a key in --private-key: " +
 			"use FERNET_PRIVATE_KEY or a keystore (cast wallet import, then --account)")
 	}
 	return txmgr.KeySigner(key), nil
@@ -85,7 +108,7 @@ func (s *Session) keySigner() (txmgr.Signer, error) {
 // showSetUp shows how far the making of proving keys is, after a word on how long it takes.
 func (s *Session) showSetUp(at keys.Progress) {
 	if at.Stage == keys.StageSetup && s.setUp == nil {
-		s.Note("Proving keys are made once, in about %s, and kept in %s.\n%s",
+		s.Dialog.Note("Proving keys are made once, in about %s, and kept in %s.\n%s",
 			keys.SetupTime(at.Total-at.Done).Round(time.Second), s.Config.KeysDir, keys.SetupWarning)
 		s.setUp = s.Console.Progress("setting up, constraints", at.Total)
 	}
@@ -103,7 +126,7 @@ func (s *Session) showSetUp(at keys.Progress) {
 // known.
 func (s *Session) Settings() []config.Value {
 	taken := map[string]config.Value{"identity-password-file": {Value: s.Config.PasswordFile, Origin: "password-file"}}
-	on := s.actor.L1.Seen()
+	on := s.L1.Seen()
 	if on.ChainID == 0 {
 		on, _ = network.Named(s.Config.Network)
 	}

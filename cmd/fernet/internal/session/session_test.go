@@ -55,7 +55,7 @@ func newSessionOn(t *testing.T, chainID uint64) (*Session, *bytes.Buffer) {
 	}))
 	t.Cleanup(node.Close)
 	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.NewSecret(node.URL)} })
-	_, err := s.actor.L1.Client(t.Context())
+	_, err := s.L1.Client(t.Context())
 	require.NoError(t, err)
 	return s, notes
 }
@@ -65,7 +65,7 @@ func TestAdvice(t *testing.T) {
 	s, _ := newSessionOn(t, 11155111)
 	params := settlement.DefaultParams()
 	params.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 10}
-	s.actor.Deployment.Use(settlement.NewClient(nil, &settlement.Deployment{Params: params}))
+	s.Deployment.Use(settlement.NewClient(nil, &settlement.Deployment{Params: params}))
 	u := func(n int64) *big.Int { return big.NewInt(n) }
 	for _, c := range []struct {
 		name string
@@ -143,12 +143,12 @@ func pack(t *testing.T, name string, args ...any) []byte {
 
 func TestWithoutATerminal(t *testing.T) {
 	s, _ := newSession(t, nil)
-	require.NoError(t, s.Confirm(t.Context(), "Go on?"))
-	_, err := s.identityPassword(t.Context(), "alice")
+	require.NoError(t, s.Dialog.Confirm(t.Context(), "Go on?"))
+	_, err := s.Dialog.IdentityPassword(t.Context(), "alice")
 	require.ErrorIs(t, err, ErrNoPassword)
 	for _, open := range []func() error{
-		func() error { _, err := s.actor.Account.Address(t.Context()); return err },
-		func() error { _, err := s.actor.L1.Client(t.Context()); return err },
+		func() error { _, err := s.Account.Address(t.Context()); return err },
+		func() error { _, err := s.L1.Client(t.Context()); return err },
 	} {
 		explained := s.Explain(t.Context(), open())
 		var usage *config.UsageError
@@ -217,34 +217,34 @@ func TestKeystoreWithAnotherAddress(t *testing.T) {
 		}
 	}
 	s, _ := open(password, false)
-	_, err = s.actor.Account.Signer(t.Context())
+	_, err = s.Account.Signer(t.Context())
 	refused(err)
-	_, _, err = s.actor.Account.Check(t.Context())
+	_, _, err = s.Account.Check(t.Context())
 	refused(err)
 	s, _ = open(password, true)
-	_, err = s.actor.Account.Address(t.Context())
+	_, err = s.Account.Address(t.Context())
 	refused(err)
 
 	// Whoever only reads needs no password, and is told what the address is worth.
 	s, notes := open("", true)
 	for range 2 {
-		account, err := s.actor.Account.Address(t.Context())
+		account, err := s.Account.Address(t.Context())
 		require.NoError(t, err)
 		require.Equal(t, named, account)
 	}
 	require.Equal(t, 1, strings.Count(notes.String(), "it is not compared with its key"))
-	_, proven, err := s.actor.Account.Check(t.Context())
+	_, proven, err := s.Account.Check(t.Context())
 	require.NoError(t, err)
 	require.False(t, proven)
 	s, notes = open("", false)
-	_, err = s.actor.Account.Address(t.Context())
+	_, err = s.Account.Address(t.Context())
 	require.NoError(t, err)
 	require.Empty(t, notes.String())
 
 	// What is damaged is said with the file, and what to do.
 	require.NoError(t, os.WriteFile(path, bytes.Replace(content, []byte(`"n":2`), []byte(`"n":"2"`), 1), 0o600))
 	s, _ = open(password, false)
-	_, err = s.actor.Account.Signer(t.Context())
+	_, err = s.Account.Signer(t.Context())
 	require.ErrorIs(t, err, keyfile.ErrDamaged)
 	require.Contains(t, err.Error(), path)
 	require.Contains(t, s.Explain(t.Context(), err).Error(), "restore the file from a backup")
@@ -267,7 +267,7 @@ func TestKeystoreNotFound(t *testing.T) {
 		{dir, "carol", `has no keystore "carol": it has: alice, bob`, true},
 	} {
 		s, _ := newSession(t, func(cfg *config.Config) { cfg.Keystore, cfg.Account = c.keystore, c.account })
-		_, err := s.actor.Account.Address(t.Context())
+		_, err := s.Account.Address(t.Context())
 		err = s.Explain(t.Context(), err)
 		require.ErrorContains(t, err, c.want)
 		var usage *config.UsageError
@@ -279,12 +279,12 @@ func TestKeystoreNotFound(t *testing.T) {
 func TestWarnIfOpen(t *testing.T) {
 	s, notes := newSession(t, nil)
 	path := filepath.Join(t.TempDir(), "draft")
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.NoError(t, os.WriteFile(path, nil, 0o600))
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.Empty(t, notes.String())
 	require.NoError(t, os.Chmod(path, 0o640))
-	s.WarnIfOpen(path)
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.Equal(t, "warning: others can read "+path+": chmod 600 it\n", notes.String())
 }

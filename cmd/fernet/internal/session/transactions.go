@@ -83,31 +83,31 @@ func (d *Done) String() string {
 // narrator tells a person what the account does, as account.Events, and keeps what is final.
 type narrator struct{ s *Session }
 
-func (n narrator) Sending(purpose string) { n.s.Note("%s: simulating, then sending", purpose) }
+func (n narrator) Sending(purpose string) { n.s.Dialog.Note("%s: simulating, then sending", purpose) }
 
 func (n narrator) Sent(hash common.Hash, confirmations uint64) {
 	blocks := fmt.Sprintf("%d confirmations", confirmations)
 	if confirmations == 1 {
 		blocks = "one confirmation"
 	}
-	n.s.Note("sent %s, waiting for %s", hash, blocks)
+	n.s.Dialog.Note("sent %s, waiting for %s", hash, blocks)
 }
 
 func (n narrator) Done(tx *account.Tx) {
 	n.s.final.txs = append(n.s.final.txs, tx)
 	if tx.Status == account.Earlier {
-		n.s.Note("%s: was done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
+		n.s.Dialog.Note("%s: was done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
 		return
 	}
-	n.s.Note("%s: done in block %d by %s, %d gas, %s ETH", tx.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
+	n.s.Dialog.Note("%s: done in block %d by %s, %d gas, %s ETH", tx.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
 }
 
 func (n narrator) Resuming(purpose string) {
-	n.s.Note("%s: was begun earlier, waiting until it is final", purpose)
+	n.s.Dialog.Note("%s: was begun earlier, waiting until it is final", purpose)
 }
 
 func (n narrator) Resumed(tx *account.Tx) {
-	n.s.Note("%s: done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
+	n.s.Dialog.Note("%s: done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
 }
 
-func (n narrator) Abandoned(err error) { n.s.Note("begun earlier: %v", err) }
+func (n narrator) Abandoned(err error) { n.s.Dialog.Note("begun earlier: %v", err) }

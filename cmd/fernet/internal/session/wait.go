@@ -29,10 +29,10 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	}
 	shown := &waitShown{s: s}
 	defer shown.close()
-	waiter, err := s.actor.L1.Waiter(ctx, func(w settlement.Waiting) {
-		if !shown.begun && s.actor.Account.Named() {
-			if account, wei, err := s.actor.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
-				s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
+	waiter, err := s.L1.Waiter(ctx, func(w settlement.Waiting) {
+		if !shown.begun && s.Account.Named() {
+			if account, wei, err := s.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
+				s.Dialog.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
 			}
 		}
 		shown.say(w)
@@ -40,18 +40,18 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	if err != nil {
 		return err
 	}
-	if s.actor.Account.Named() {
-		if _, err := s.actor.Account.Signer(ctx); err != nil {
+	if s.Account.Named() {
+		if _, err := s.Account.Signer(ctx); err != nil {
 			return err
 		}
 	}
-	if err := s.actor.Account.Release(); err != nil {
+	if err := s.Account.Release(); err != nil {
 		return err
 	}
 	err = waiter.Until(ctx, check)
 	if shown.begun && err == nil {
 		shown.close()
-		s.Note("going on after %s", time.Since(shown.since).Round(time.Second))
+		s.Dialog.Note("going on after %s", time.Since(shown.since).Round(time.Second))
 	}
 	return err
 }
@@ -68,7 +68,7 @@ type waitShown struct {
 
 func (v *waitShown) say(w settlement.Waiting) {
 	passed, total := w.Passed()
-	each := v.s.actor.L1.Seen().BlockTime
+	each := v.s.L1.Seen().BlockTime
 	pause := min(max(time.Duration(total)*each/linesOfAWait, shortestPause), longestPause)
 	if w.Opens == 0 {
 		pause = longestPause
@@ -87,7 +87,7 @@ func (v *waitShown) say(w settlement.Waiting) {
 		if w.Opens != 0 {
 			left = fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
 		}
-		v.s.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, left)
+		v.s.Dialog.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, left)
 	}
 }
 
@@ -105,11 +105,11 @@ func (v *waitShown) begin(w settlement.Waiting) {
 		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
 			how = " Anyone can, with fernet finalize."
 		}
-		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s "+safe, again, w.Purpose, w.Reason, how)
+		v.s.Dialog.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s "+safe, again, w.Purpose, w.Reason, how)
 		return
 	}
 	in := v.s.InBlocks(w.Now, w.Opens)
-	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. "+safe, again, w.Purpose, w.Reason, w.Now, w.Opens, in)
+	v.s.Dialog.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. "+safe, again, w.Purpose, w.Reason, w.Now, w.Opens, in)
 	if v.s.Console.Live() {
 		passed, total := w.Passed()
 		v.bar, v.done = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(total)), passed
@@ -123,10 +123,10 @@ func (v *waitShown) warn(w settlement.Waiting) {
 	switch {
 	case w.Err != nil:
 		why = fmt.Sprintf("it does not answer: %v", w.Err)
-	case v.s.actor.L1.Seen().Local:
+	case v.s.L1.Seen().Local:
 		why += " (anvil makes blocks by itself only with --block-time)"
 	}
-	v.s.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
+	v.s.Dialog.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
 		w.Quiet.Round(time.Second), why, w.GiveUp)
 }
 
@@ -142,7 +142,7 @@ func (s *Session) InBlocks(head, block uint64) string {
 	if block <= head {
 		return fmt.Sprintf("%d blocks ago", head-block)
 	}
-	text, each := fmt.Sprintf("in %d blocks", block-head), s.actor.L1.Seen().BlockTime
+	text, each := fmt.Sprintf("in %d blocks", block-head), s.L1.Seen().BlockTime
 	if each > 0 {
 		text += fmt.Sprintf(" (about %s)", (time.Duration(block-head) * each).Round(time.Second))
 	}
@@ -151,7 +151,7 @@ func (s *Session) InBlocks(head, block uint64) string {
 
 // Blocks says how long so many blocks are, for a person: "150 blocks, about 30m".
 func (s *Session) Blocks(n uint64) string {
-	text, each := fmt.Sprintf("%d blocks", n), s.actor.L1.Seen().BlockTime
+	text, each := fmt.Sprintf("%d blocks", n), s.L1.Seen().BlockTime
 	if n == 1 {
 		text = "1 block"
 	}
