@@ -46,7 +46,8 @@ func (r *deploymentShown) Render(con *console.Console) {
 		con.Line("%s", line)
 	}
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
-		"and %s AZT that were transferred without a call.", r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
+		"and %s AZT that were transferred without a call.",
+		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
 		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. " +
