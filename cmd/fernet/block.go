@@ -65,12 +65,12 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
 	if r.Warning != "" {
-		s.Note("warning: %s", r.Warning)
+		s.Dialog.Note("warning: %s", r.Warning)
 	}
 	out := cmp.Or(c.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
 	r.written, err = writeFile(s, out, r.Draft, files.WriteDraft, files.CheckDraft,
 		"remove it when its block is revealed or given up, or name another with --out")
-	s.WarnIfOpen(r.File)
+	s.Dialog.WarnIfOpen(r.File)
 	return r, err
 }
 

@@ -72,7 +72,7 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 	if err != nil {
 		return nil, err
 	}
-	cfg.Keys = s.Keys
+	cfg.Keys = s.Keys.Open
 	ctx, stop := stopsUnread(c)
 	defer stop()
 	result, err := demo.Run(ctx, cfg, c.String("out"), s.Console)

@@ -110,7 +110,7 @@ func (r *deployed) Render(con *console.Console) {
 
 // deployContracts makes the deployment, or goes on with one that was begun.
 func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*deployed, error) {
-	network, err := s.Network(ctx)
+	network, err := s.L1.Network(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -118,15 +118,15 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
-	node, err := s.L1(ctx)
+	node, err := s.L1.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
-	record, err := s.DeploymentPath(ctx)
+	record, err := s.Deployment.Path(ctx)
 	if err != nil {
 		return nil, err
 	}
-	sender, err := s.Sender(ctx)
+	sender, err := s.Account.Sender(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -136,13 +136,13 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 		Keys: func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
 			return keysToDeploy(ctx, s, txsPerBase)
 		},
-		Resuming: func(plan string) { s.Note("going on with the plan %s", plan) },
+		Resuming: func(plan string) { s.Dialog.Note("going on with the plan %s", plan) },
 		Confirm: func(ctx context.Context, p deploy.Proposal) error {
 			lines, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
 			if err != nil {
 				return err
 			}
-			return s.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+			return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
 				strings.Join(lines, "\n"), costs, p.Cost, p.Contracts, network.ChainID, sender.Address()))
 		},
 	})
@@ -154,14 +154,14 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 
 // keysToDeploy returns the verifying keys of this machine, with a warning when one party made them.
 func keysToDeploy(ctx context.Context, s *session.Session, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-	set, err := s.Keys(ctx, txsPerBase)
+	set, err := s.Keys.Open(ctx, txsPerBase)
 	if err != nil {
 		return settlement.VerifyingKeys{}, err
 	}
 	if alone, err := set.SingleParty(); err != nil {
 		return settlement.VerifyingKeys{}, err
 	} else if alone {
-		s.NoteOnce("setup", "%s", keys.SetupWarning)
+		s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning)
 	}
 	return prover.VerifyingKeys(set)
 }

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/actor"
 	"fernet/prover/operator/doctor"
+	"fernet/settlement/network"
 )
 
 func doctorCommand() *cli.Command {
@@ -60,17 +63,21 @@ var errUnwell = errors.New("something is wrong")
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
 func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
-	urls, noURLs := s.URLs()
+	urls, noURLs := s.L1.URLs()
+	noURLs = s.Explain(ctx, noURLs)
 	subject := doctor.Subject{
 		DataDir: s.Config.DataDir, DryRun: s.Config.DryRun, URLs: urls, NoURLs: noURLs,
-		KeysDir: s.Config.KeysDir, Directory: s.IdentityDir(), Identity: s.Config.Identity,
+		KeysDir: s.Config.KeysDir, Directory: s.Identity.Dir(), Identity: s.Config.Identity,
 		Open: func(ctx context.Context) (*doctor.L1, error) { return openForDoctor(ctx, s) }, Log: s.Log,
 	}
-	if wanted, named := config.NetworkNamed(s.Config.Network); named {
+	if wanted, named := network.Named(s.Config.Network); named {
 		subject.ChainID = wanted.ChainID
 	}
-	if s.HasAccount() {
-		subject.Account = s.CheckAccount
+	if s.Account.Named() {
+		subject.Account = func(ctx context.Context) (common.Address, bool, error) {
+			address, proven, err := s.Account.Check(ctx)
+			return address, proven, s.Explain(ctx, err)
+		}
 	}
 	found, err := doctor.Run(ctx, subject)
 	if err != nil {
@@ -97,21 +104,21 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 }
 
 func openForDoctor(ctx context.Context, s *session.Session) (*doctor.L1, error) {
-	node, err := s.L1(ctx)
+	node, err := s.L1.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
-	network, err := s.Network(ctx)
+	network, err := s.L1.Network(ctx)
 	if err != nil {
 		return nil, err
 	}
 	found := &doctor.L1{Node: node, ChainID: network.ChainID, Local: network.Local}
-	if found.Record, err = s.DeploymentPath(ctx); err != nil {
+	if found.Record, err = s.Deployment.Path(ctx); err != nil {
 		return nil, err
 	}
-	found.Client, found.ClientErr = s.UncheckedClient(ctx)
-	found.OtherChain = errors.Is(found.ClientErr, session.ErrChain)
-	if found.Sender, err = s.Sender(ctx); err != nil {
+	found.Client, found.ClientErr = s.Deployment.Unchecked(ctx)
+	found.OtherChain = errors.Is(found.ClientErr, actor.ErrOtherChain)
+	if found.Sender, err = s.Account.Sender(ctx); err != nil {
 		s.Log.Debug("no account to examine", "err", err) // a finding says so
 	}
 	return found, nil

@@ -82,7 +82,7 @@ func shareFlag(c *cli.Context, flag string) (rules.Bps, error) {
 // accountFlag is the L1 account that a flag names, or the one that signs.
 func accountFlag(ctx context.Context, c *cli.Context, s *session.Session, flag string) (common.Address, error) {
 	if c.String(flag) == "" {
-		return s.Account(ctx)
+		return s.Account.Address(ctx)
 	}
 	return parsed(c, flag, argument.L1Address)
 }

@@ -78,7 +78,7 @@ func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*i
 	if file == "" {
 		return nil, config.Usage("--seed-file: name it")
 	}
-	s.WarnIfOpen(file)
+	s.Dialog.WarnIfOpen(file)
 	key, err := identity.ReadSeed(file)
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
@@ -88,7 +88,7 @@ func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*i
 
 // keepIdentity writes a key under --identity.
 func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *vrf.PrivateKey) (*identities, error) {
-	name, r := s.Config.Identity, &identities{Dir: s.IdentityDir(), Identities: []shownIdentity{}}
+	name, r := s.Config.Identity, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
 	path, err := identity.NewPath(r.Dir, name)
 	switch {
 	case errors.Is(err, identity.ErrExists):
@@ -104,11 +104,11 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 	if err != nil {
 		return nil, err
 	}
-	kept, err := identity.Keep(r.Dir, name, key, password.Reveal(), identity.StrengthOf(c.Bool("lightkdf")))
+	kept, err := identity.Keep(r.Dir, name, key, password, identity.StrengthOf(c.Bool("lightkdf")))
 	if err != nil {
 		return nil, err
 	}
-	s.Note("Back up %s and its password: without them the staker can do nothing more.", path)
+	s.Dialog.Note("Back up %s and its password: without them the staker can do nothing more.", path)
 	r.Identities = append(r.Identities, shownIdentity{Kept: kept})
 	return r, nil
 }
@@ -116,7 +116,7 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 // identityShow describes the identity of --identity, or all of them. With a deployment at hand it
 // says which staker each is.
 func identityShow(ctx context.Context, c *cli.Context, s *session.Session) (_ *identities, err error) {
-	names, r := []string{s.Config.Identity}, &identities{Dir: s.IdentityDir(), Identities: []shownIdentity{}}
+	names, r := []string{s.Config.Identity}, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
 	if c.Bool("all") {
 		if names, err = identity.Names(r.Dir); err != nil {
 			return nil, err
@@ -129,7 +129,7 @@ func identityShow(ctx context.Context, c *cli.Context, s *session.Session) (_ *i
 		}
 		// What L1 knows is asked for only by who says where L1 is.
 		if len(s.Config.RPCURLs) > 0 || s.Config.Network != "" {
-			staker, err := s.StakerOf(ctx, shown.PublicKey)
+			staker, err := s.Identity.StakerOf(ctx, shown.PublicKey)
 			if err != nil && !errors.Is(err, operator.ErrNotStaked) {
 				return nil, err
 			}

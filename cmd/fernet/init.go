@@ -14,8 +14,10 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
+	"fernet/prover/operator/actor"
 	"fernet/prover/operator/newcomer"
 	"fernet/settlement/l1"
+	"fernet/settlement/network"
 	"fernet/settlement/units"
 )
 
@@ -60,7 +62,7 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 	var own *common.Address
 	if !chosen.makesAccount() {
 		// That of the settings. Its address may be known without a password.
-		if a, err := s.Account(ctx); err == nil {
+		if a, err := s.Account.Address(ctx); err == nil {
 			own = &a
 		} else if !errors.Is(err, session.ErrNoPassword) {
 			return nil, err
@@ -71,7 +73,7 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 		return nil, chosen.explain(err)
 	}
 	for _, a := range made.NotInGenesis {
-		s.Note("%s is left as it is: it has nothing for %s", newcomer.GenesisFile, a)
+		s.Dialog.Note("%s is left as it is: it has nothing for %s", newcomer.GenesisFile, a)
 	}
 	chosen.noteUnkept(made)
 	if made.Account == nil {
@@ -125,21 +127,21 @@ func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
 
 // initNetwork is what --network names, or L1's own. That an RPC URL is of another chain is found
 // before anything is made; one that does not answer is no reason to make nothing.
-func initNetwork(ctx context.Context, s *session.Session) (config.Network, error) {
-	named, ok := config.NetworkNamed(s.Config.Network)
+func initNetwork(ctx context.Context, s *session.Session) (network.Network, error) {
+	named, ok := network.Named(s.Config.Network)
 	if len(s.Config.RPCURLs) == 0 && !ok {
-		return config.Network{}, config.Usage("say where L1 is: --network sepolia and --rpc-url URL, for example")
+		return network.Network{}, config.Usage("say where L1 is: --network sepolia and --rpc-url URL, for example")
 	}
-	network, err := s.Network(ctx)
+	on, err := s.L1.Network(ctx)
 	if err == nil {
-		return network, nil
+		return on, nil
 	}
-	if errors.Is(err, l1.ErrChains) || errors.Is(err, session.ErrChain) || ctx.Err() != nil {
-		return config.Network{}, err
+	if errors.Is(err, l1.ErrChains) || errors.Is(err, actor.ErrOtherChain) || ctx.Err() != nil {
+		return network.Network{}, err
 	}
-	s.Note("L1 was not asked: %v", err)
+	s.Dialog.Note("L1 was not asked: %v", s.Explain(ctx, err))
 	if !ok {
-		return config.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
+		return network.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
 	}
 	return named, nil
 }
@@ -180,11 +182,11 @@ func (r *initialized) Render(con *console.Console) {
 }
 
 // readFunds asks L1 what the account has and what it will need. On anvil it gives the account ETH.
-func (r *initialized) readFunds(ctx context.Context, s *session.Session, network config.Network) error {
+func (r *initialized) readFunds(ctx context.Context, s *session.Session, network network.Network) error {
 	if r.Account == nil {
 		return nil
 	}
-	node, err := s.L1(ctx)
+	node, err := s.L1.Client(ctx)
 	if err != nil {
 		return nil // it was said before that L1 was not asked
 	}
@@ -192,11 +194,11 @@ func (r *initialized) readFunds(ctx context.Context, s *session.Session, network
 		given, err := newcomer.GiveOnAnvil(ctx, node, *r.Account)
 		switch {
 		case errors.Is(err, newcomer.ErrNotGiven):
-			s.Note("%v", err)
+			s.Dialog.Note("%v", err)
 		case err != nil:
 			return err
 		case given.Sign() > 0:
-			s.Note("anvil gave %s %s ETH", r.Account, units.Exact(given))
+			s.Dialog.Note("anvil gave %s %s ETH", r.Account, units.Exact(given))
 		}
 	}
 	if r.Funds, err = newcomer.ReadNeeds(ctx, node, *r.Account, len(r.Identities)); err != nil {
@@ -206,7 +208,7 @@ func (r *initialized) readFunds(ctx context.Context, s *session.Session, network
 }
 
 // next lists what is left to do.
-func (r *initialized) next(s *session.Session, network config.Network) {
+func (r *initialized) next(s *session.Session, network network.Network) {
 	add := func(format string, args ...any) { r.Next = append(r.Next, fmt.Sprintf(format, args...)) }
 	if s.Config.DryRun {
 		add("the same without --dry-run")

@@ -39,6 +39,7 @@ func chooseFiles(s *session.Session, ask bool) *chosenFiles {
 	choose("data-dir", &f.DataDir, newcomer.DataDir)
 	choose("keys-dir", &f.KeysDir, newcomer.KeysDir)
 	choose("deployment", &f.Deployment, newcomer.RecordFile)
+	s.Configure()
 	// One password is of all keys that are made here. Where the account is another one, it has its
 	// own.
 	switch ofIdentity := f.isSet("identity-password-file"); {
@@ -75,12 +76,12 @@ func (f *chosenFiles) want(w *newcomer.Wanted) error {
 				"or name an account of yours with --keystore")
 		}
 	}
-	w.IdentityDir, w.Record, w.DryRun = f.s.IdentityDir(), f.Deployment, f.DryRun
+	w.IdentityDir, w.Record, w.DryRun = f.s.Identity.Dir(), f.Deployment, f.DryRun
 	w.Settings, w.Text = settingsFile, f.settings
 	if f.asks {
 		w.Ask = func(ctx context.Context) (string, error) {
-			secret, err := f.s.NewIdentityPassword(ctx, "all keys that are made here", false)
-			return secret.Reveal(), err
+			secret, err := f.s.Dialog.NewIdentityPassword(ctx, "all keys that are made here", false)
+			return secret, err
 		}
 		return nil
 	}
@@ -138,7 +139,7 @@ func (f *chosenFiles) settings() ([]byte, error) {
 		switch env := config.EnvName(v.name); {
 		case !v.wanted:
 		case f.isSet(v.name) && f.Origin(v.name).String() == env:
-			f.s.Note("%s is left in %s", v.name, env)
+			f.s.Dialog.Note("%s is left in %s", v.name, env)
 		default:
 			line, err := toml.Marshal(map[string]any{v.name: v.value})
 			if err != nil {
@@ -148,7 +149,7 @@ func (f *chosenFiles) settings() ([]byte, error) {
 		}
 	}
 	if f.isSet("private-key") {
-		f.s.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
+		f.s.Dialog.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
 	}
 	return b.Bytes(), nil
 }
@@ -160,7 +161,7 @@ func (f *chosenFiles) noteUnkept(made *newcomer.Result) {
 	}
 	for _, v := range f.Values() {
 		if strings.HasPrefix(v.Origin, "--") && !f.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
-			f.s.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
+			f.s.Dialog.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
 		}
 	}
 }

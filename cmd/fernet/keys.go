@@ -109,7 +109,7 @@ func keysSetup(ctx context.Context, c *cli.Context, s *session.Session) (*provin
 	if err != nil {
 		return nil, err
 	}
-	set, err := s.Keys(ctx, n)
+	set, err := s.Keys.Open(ctx, n)
 	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
 		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
@@ -123,10 +123,10 @@ func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKe
 	}
 	for _, fault := range unread {
 		if errors.Is(fault, record.ErrVersion) { // which says what reads it
-			s.Note("%v", fault)
+			s.Dialog.Note("%v", fault)
 			continue
 		}
-		s.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
+		s.Dialog.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
 }
@@ -139,17 +139,17 @@ func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provi
 		if err != nil {
 			return nil, err
 		}
-		set, err := s.CachedKeys(ctx, n)
+		set, err := s.Keys.Cached(ctx, n)
 		return checkedKeys(s, set, err)
 	}
 	if c.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 	}
-	client, err := s.UncheckedClient(ctx)
+	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
+	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
 	k, err := checkedKeys(s, set, err)
 	if err != nil {
 		return nil, err
@@ -157,6 +157,6 @@ func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provi
 	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
-	k.Deployment, err = s.DeploymentPath(ctx)
+	k.Deployment, err = s.Deployment.Path(ctx)
 	return k, err
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/session"
 )
 
@@ -23,6 +22,6 @@ func newKeyFlags() []cli.Flag {
 }
 
 // newKeyPassword is the password of a new key. On a terminal it is asked for twice.
-func newKeyPassword(ctx context.Context, c *cli.Context, s *session.Session, name string) (config.Secret, error) {
-	return s.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
+func newKeyPassword(ctx context.Context, c *cli.Context, s *session.Session, name string) (string, error) {
+	return s.Dialog.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
 }

@@ -109,7 +109,7 @@ func costs(p settlement.Params) (string, error) {
 func describeDeployment(
 	ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool,
 ) (lines []string, cost string, err error) {
-	head, err := s.Head(ctx)
+	head, err := s.L1.Head(ctx)
 	if err != nil {
 		return nil, "", err
 	}

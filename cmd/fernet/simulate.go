@@ -17,6 +17,7 @@ import (
 	"fernet/prover/operator/deploy"
 	"fernet/settlement"
 	"fernet/settlement/liveness"
+	"fernet/settlement/network"
 	"fernet/settlement/units"
 )
 
@@ -82,7 +83,7 @@ func parametersWithoutL1(s *session.Session) (settlement.Params, string, error) 
 		}
 	}
 	p, source := settlement.DefaultParams(), "defaults on testnets"
-	if n, ok := config.NetworkNamed(s.Config.Network); ok {
+	if n, ok := network.Named(s.Config.Network); ok {
 		p, source = n.Params, "defaults on "+n.Name
 	}
 	if path != "" {

@@ -28,12 +28,12 @@ func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, staker u
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
 	o := operator.BuildOptions{RootOptions: operator.RootOptions{Staker: staker}, Proofs: dirs, Skipped: skipped(s)}
-	if c.String("beneficiary") != "" || s.HasAccount() {
+	if c.String("beneficiary") != "" || s.Account.Named() {
 		if o.Beneficiary, err = accountFlag(ctx, c, s, "beneficiary"); err != nil {
 			return nil, err
 		}
@@ -61,7 +61,7 @@ func (r *rootSubmitted) Render(con *console.Console) {
 
 // submitRoot sends a submission.
 func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *files.Submission) (*rootSubmitted, error) {
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -100,11 +100,11 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 	if err != nil {
 		return nil, err
 	}
-	account, err := payments.NewAccount(path, password.Reveal(), c.Bool("lightkdf"))
+	account, err := payments.NewAccount(path, password, c.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
-	s.Note("Back up %s and its password: they are the account.", path)
+	s.Dialog.Note("Back up %s and its password: they are the account.", path)
 	r.Address, r.PublicKey = account.Address, account.PublicKey
 	return r, nil
 }
@@ -172,7 +172,7 @@ func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*pa
 	}
 	file.DryRun = s.Config.DryRun
 	file.Waits = func(atMost time.Duration) {
-		s.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
+		s.Dialog.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
 	}
 	return file, nil
 }
@@ -215,11 +215,11 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		return nil, err
 	}
 	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
-		password, err := s.IdentityPassword(ctx, path)
+		password, err := s.Dialog.IdentityPassword(ctx, path)
 		if err != nil {
 			return nil, err
 		}
-		return account.Open(password.Reveal())
+		return account.Open(password)
 	})
 	var earlier *payments.TransferError
 	if errors.As(err, &earlier) {

@@ -1,4 +1,7 @@
-package config
+// Package network knows the L1 networks that deployments are made on, by name and chain id: how
+// soon their blocks come, how many of them make a transaction final, and what a deployment on them
+// is made with unless told otherwise. It asks nobody.
+package network
 
 import (
 	"time"
@@ -33,8 +36,8 @@ func (n Network) GiveUp() time.Duration { return max(10*time.Minute, 50*n.BlockT
 
 const localRPC = "http://127.0.0.1:8545"
 
-// Networks returns the presets.
-func Networks() []Network {
+// All returns the presets, public networks first.
+func All() []Network {
 	public := func(name string, chainID uint64) Network {
 		return Network{
 			Name: name, ChainID: chainID, Confirmations: 3,
@@ -62,9 +65,9 @@ func Networks() []Network {
 	return []Network{public("sepolia", 11155111), public("hoodi", 560048), local("anvil", 31337), local("devnet", 1337)}
 }
 
-// NetworkNamed returns the preset with a name.
-func NetworkNamed(name string) (Network, bool) {
-	for _, n := range Networks() {
+// Named returns the preset with a name, and false when there is none.
+func Named(name string) (Network, bool) {
+	for _, n := range All() {
 		if n.Name == name {
 			return n, true
 		}
@@ -72,14 +75,15 @@ func NetworkNamed(name string) (Network, bool) {
 	return Network{}, false
 }
 
-// NetworkOf returns the preset of a chain; for a chain without one, what holds on public networks.
-func NetworkOf(chainID uint64) Network {
-	for _, n := range Networks() {
+// Of returns the preset of a chain; for a chain without one, what holds on public networks, without
+// a name.
+func Of(chainID uint64) Network {
+	for _, n := range All() {
 		if n.ChainID == chainID {
 			return n
 		}
 	}
-	n := Networks()[0]
+	n := All()[0]
 	n.Name, n.ChainID = "", chainID
 	return n
 }
