@@ -41,7 +41,7 @@ func multicall(ctx context.Context, out io.Writer) error {
 // multicallDecision is what follows from the figures.
 const multicallDecision = `The multicall is an eth_call with a state override, which places 73 bytes of code that make all the
 calls of a batch. It saves no round trip: logs, headers, code, transactions and receipts are no
-calls, so each batch is one all the same. Time is the shortest of 15, on this machine, where a round
+calls, so each batch is one all the same. Time is the median of 15, on this machine, where a round
 trip costs next to nothing. Batches stay: what a multicall saves is few of the bytes, since most
 are logs and code; its calls share one gas limit, and some providers refuse overrides.
 
