@@ -28,10 +28,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// multicallCode makes many calls in one. What it is called with is a list of calls, each an address,
-// the length of its data in 4 bytes and the data; what it returns is for each a word, whose first
-// bit says that the call succeeded and whose rest is the length of the data that follow. It is
-// smaller than any contract that takes ABI encoded lists, which favours it.
+// multicallCode makes many calls in one. What it is called with is a list of calls, each an
+// address, the length of its data in 4 bytes and the data; what it returns is for each a word,
+// whose first bit says that the call succeeded and whose rest is the length of the data that
+// follow. It is smaller than any contract that takes ABI encoded lists, which favours it.
 var multicallCode = common.FromHex("5f5f" + // output and input begin at 0
 	"5b3681101560455780" + // until the input ends
 	"3580" + "60401c63ffffffff16" + // the call's head, and the length of its data

@@ -209,8 +209,8 @@ func TestReorgsOfFollowedBlocks(t *testing.T) {
 // checks is how many chains of events are tried: each takes seconds.
 const checks = 5
 
-// Whatever happens to L1 and in whatever order, a follower that has seen it all, and one that starts
-// anew with the cache, say what one says that sees L1 for the first time.
+// Whatever happens to L1 and in whatever order, a follower that has seen it all, and one that
+// starts anew with the cache, say what one says that sees L1 for the first time.
 func TestFollowingWhateverHappens(t *testing.T) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
 		require.NoError(t, f.Value.Set(fmt.Sprint(checks)))

@@ -67,8 +67,8 @@ func (c *Client) Latest(ctx context.Context) (*View, error) { return c.At(ctx, n
 // the view. What was read before it was called is of one chain then.
 func (v *View) Check(ctx context.Context) error { return v.node().check(ctx) }
 
-// Apart returns a view of the same block that knows nothing yet, for reads that run at the same time
-// as others of the view: [View.Together] is for reads of one caller.
+// Apart returns a view of the same block that knows nothing yet, for reads that run at the same
+// time as others of the view: [View.Together] is for reads of one caller.
 func (v *View) Apart() *View {
 	at := *v.Client
 	at.Node = &pinned{Node: v.node().Node, block: v.node().block}

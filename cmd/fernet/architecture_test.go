@@ -271,8 +271,8 @@ func TestTheLibraryTalksToNobody(t *testing.T) {
 	}
 }
 
-// makesACommand reports whether a file has a function that returns a command and takes nothing: what
-// app.go puts together.
+// makesACommand reports whether a file has a function that returns a command and takes nothing:
+// what app.go puts together.
 func makesACommand(file *ast.File) bool {
 	return slices.ContainsFunc(file.Decls, func(d ast.Decl) bool {
 		f, ok := d.(*ast.FuncDecl)
@@ -318,8 +318,8 @@ func arrows(texts map[string]string) (found []string, commands int, err error) {
 	return slices.Compact(found), commands, nil
 }
 
-// A command's file needs no other command's: what two of them need is in a file of its own, which is
-// named after its subject.
+// A command's file needs no other command's: what two of them need is in a file of its own, which
+// is named after its subject.
 func TestCommandsDoNotUseEachOther(t *testing.T) {
 	command := func(name string) string {
 		return "package main\nimport \"cli\"\nfunc " + name + "Command() *cli.Command { return cli.New(cli.Flag{limit: 1}) }\n"

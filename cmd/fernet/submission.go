@@ -21,8 +21,8 @@ func beneficiaryFlag() cli.Flag {
 }
 
 // buildRoot chooses the best submission of proof files in folders for the block of --block, only
-// under the root of a staker unless that is 0. It is sealed for the account of --beneficiary, or the
-// one that signs, or nobody where there is none.
+// under the root of a staker unless that is 0. It is sealed for the account of --beneficiary, or
+// the one that signs, or nobody where there is none.
 func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, staker uint32, dirs []string) (*operator.BuiltRoot, error) {
 	block, err := openBlock(ctx, c, s)
 	if err != nil {

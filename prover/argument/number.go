@@ -9,8 +9,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Spans reads numbers, from 1, and ranges of them: "8", "16-31". The error says of a text that it is
-// neither of what a caller calls them, such as "a node nor a range such as 16-31".
+// Spans reads numbers, from 1, and ranges of them: "8", "16-31". The error says of a text that it
+// is neither of what a caller calls them, such as "a node nor a range such as 16-31".
 func Spans[S ~struct{ First, Last uint64 }](texts []string, called string) (spans []S, err error) {
 	for _, text := range texts {
 		from, to, several := strings.Cut(strings.TrimSpace(text), "-")

@@ -74,8 +74,8 @@ func proveOpenly(system *cs.R1CS, keys *keyPair, full witness.Witness, tasks int
 	return proof, nil
 }
 
-// pointsOfC returns the points K and Z of a key in one slice, of which they become parts. The C of a
-// proof is summed over both at once: one multi-exponentiation costs less than two of its parts.
+// pointsOfC returns the points K and Z of a key in one slice, of which they become parts. The C of
+// a proof is summed over both at once: one multi-exponentiation costs less than two of its parts.
 func pointsOfC(key *groth16.ProvingKey) []curve.G1Affine {
 	points := slices.Concat(key.G1.K, key.G1.Z)
 	wires := len(key.G1.K)

@@ -164,8 +164,8 @@ func NewProved() *Proved {
 }
 
 // Run proves tickets, base rollups first, on the best children there are. When a proof is missing
-// that could be in no root any more it is a WindowOverError. After an error it returns what was made
-// until then, nil when that is nothing.
+// that could be in no root any more it is a WindowOverError. After an error it returns what was
+// made until then, nil when that is nothing.
 func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, error) {
 	r := NewProved()
 	proofs, err := p.load(ctx)

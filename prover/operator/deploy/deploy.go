@@ -65,7 +65,8 @@ type Proposal struct {
 
 // Result is a deployment that was made or, in a dry run, would be.
 type Result struct {
-	File       string                 `json:"file"` // where the record is; empty in a dry run that would write it
+	// where the record is; empty in a dry run that would write it
+	File       string                 `json:"file"`
 	Deployment *settlement.Deployment `json:"deployment"`
 	MakesToken bool                   `json:"-"` // it has a test token of its own
 	// Transactions are those of this run, and of earlier ones that it went on with.

@@ -54,8 +54,8 @@ type Difference struct {
 	Provers [numRoots][]string // whose proofs they are
 }
 
-// Differences compares the two roots node by node. It returns as well how many nodes add the same to
-// both, and how much together.
+// Differences compares the two roots node by node. It returns as well how many nodes add the same
+// to both, and how much together.
 func (d *Rehearsal) Differences() (differ []Difference, alike int, same *big.Int) {
 	same = new(big.Int)
 	for i := range d.Roots[0].File.Nodes {
