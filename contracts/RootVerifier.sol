@@ -10,7 +10,7 @@ import {Batch, Groth16Batch, Sums} from "./lib/Groth16Batch.sol";
 import {Groth16Key} from "./lib/Groth16Key.sol";
 import {Payouts} from "./lib/Payouts.sol";
 import {ProofTree} from "./lib/ProofTree.sol";
-import {EntryHead, Outline, Submission} from "./lib/Submission.sol";
+import {CheckedSubmission, EntryHead, Submission} from "./lib/Submission.sol";
 import {TicketMeta} from "./lib/TicketMeta.sol";
 
 /// @dev What the parts of `RootVerifier.verify` share.
@@ -108,22 +108,23 @@ contract RootVerifier is IBatchRootVerifier {
         if (!ProofTree.isValidNumTxs(context.numTxs, TXS_PER_BASE)) {
             revert InvalidNumTxs(context.numTxs);
         }
-        Outline memory outline = submission.check(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
-        if (outline.totalScore <= scoreToBeat) {
-            revert ScoreNotHigher(outline.totalScore, scoreToBeat);
+        CheckedSubmission memory checked =
+            submission.check(ProofTree.numBases(context.numTxs, TXS_PER_BASE));
+        if (checked.totalScore <= scoreToBeat) {
+            revert ScoreNotHigher(checked.totalScore, scoreToBeat);
         }
 
         uint256[16] memory inputs = _opening(context, submission);
 
         // One for each entry, in order.
-        uint256 numMerges = outline.mergeStakers.length;
-        uint256[] memory vrfKeys = new uint256[](numMerges + outline.baseStakers.length);
-        _readVrfKeys(vrfKeys, 0, outline.mergeStakers, ROLE_MERGE, context.slotStart);
-        _readVrfKeys(vrfKeys, numMerges, outline.baseStakers, ROLE_BASE, context.slotStart);
+        uint256 numMerges = checked.mergeStakers.length;
+        uint256[] memory vrfKeys = new uint256[](numMerges + checked.baseStakers.length);
+        _readVrfKeys(vrfKeys, 0, checked.mergeStakers, ROLE_MERGE, context.slotStart);
+        _readVrfKeys(vrfKeys, numMerges, checked.baseStakers, ROLE_BASE, context.slotStart);
 
         uint256 seed = _batchSeed(context, submission, vrfKeys);
         Work memory work = Work({
-            nodes: outline.nodes,
+            nodes: checked.nodes,
             vrfKeys: vrfKeys,
             inputs: inputs,
             batch: Groth16Batch.open(seed, vrfKeys.length, 2),
@@ -135,8 +136,8 @@ contract RootVerifier is IBatchRootVerifier {
         if (!work.batch.isValid()) revert InvalidProofs();
 
         return Tally({
-            totalScore: outline.totalScore,
-            keepBps: outline.keepBps,
+            totalScore: checked.totalScore,
+            keepBps: checked.keepBps,
             payoutsRoot: Payouts.root(work.leaves),
             stateOut: inputs[_STATE_OUT],
             fees: inputs[_FEES],

@@ -45,7 +45,7 @@ contract Sequencing is ISequencing {
     }
 
     /// @dev Public inputs of the ticket circuit: seed, vrfKey, ticket.
-    uint256 private constant TICKET_INPUTS = 3;
+    uint256 private constant _TICKET_INPUTS = 3;
 
     /// @inheritdoc ISequencing
     address public immutable STAKING;
@@ -121,7 +121,7 @@ contract Sequencing is ISequencing {
         VRF_MODE = config.vrfMode;
         REVEAL_PENALTY = config.revealPenalty;
         BAN_SLOTS = config.banSlots;
-        TICKET_KEY = Groth16Key.write(ticketKey, TICKET_INPUTS);
+        TICKET_KEY = Groth16Key.write(ticketKey, _TICKET_INPUTS);
     }
 
     /// @inheritdoc ISequencing
@@ -299,7 +299,7 @@ contract Sequencing is ISequencing {
         Proposal calldata proposal,
         uint256[8] calldata proof
     ) private view returns (bool) {
-        uint256[] memory inputs = new uint256[](TICKET_INPUTS);
+        uint256[] memory inputs = new uint256[](_TICKET_INPUTS);
         inputs[0] = seed;
         inputs[1] = vrfKey;
         uint256 meta =

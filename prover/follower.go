@@ -65,14 +65,9 @@ func (f *Follower) Genesis() application.State { return f.genesis }
 
 // StateAfter returns the application's state after a block, pending or proven.
 func (f *Follower) StateAfter(ctx context.Context, number uint64) (application.State, error) {
-	if number == 0 {
-		return f.Genesis(), nil
-	}
-	b, err := f.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	return b.Execution.Post, nil
+	return atOneBlock(ctx, f, fmt.Sprintf("open block %d", number), func(r *reading) (application.State, error) {
+		return r.stateAfter(ctx, number)
+	})
 }
 
 // maxReads is how often a block is read when L1 changes meanwhile.
@@ -89,16 +84,17 @@ func (f *Follower) Block(ctx context.Context, number uint64) (*Block, error) {
 	if number == 0 {
 		return nil, errors.New("block 0 is genesis: it has no body")
 	}
-	return atOneBlock(ctx, f, number, func(r *reading) (*Block, error) { return r.block(ctx, number) })
+	return atOneBlock(ctx, f, fmt.Sprintf("open block %d", number), func(r *reading) (*Block, error) { return r.block(ctx, number) })
 }
 
 // atOneBlock makes a read of a block and of what is below it, all at the newest L1 block, and keeps
-// what it found out. When L1 was reorganized meanwhile it begins anew.
-func atOneBlock[T any](ctx context.Context, f *Follower, number uint64, read func(r *reading) (T, error)) (value T, err error) {
+// what it found out. When L1 was reorganized meanwhile it begins anew. purpose is for errors: "open
+// block 7".
+func atOneBlock[T any](ctx context.Context, f *Follower, purpose string, read func(r *reading) (T, error)) (value T, err error) {
 	for range maxReads {
 		view, err := f.client.Latest(ctx)
 		if err != nil {
-			return value, fmt.Errorf("open block %d: %w", number, err)
+			return value, fmt.Errorf("%s: %w", purpose, err)
 		}
 		r := reading{Follower: f, View: view, stakers: f.stakers}
 		value, err := settlement.Elsewhere(view, func() (T, error) { return read(&r) })
@@ -107,23 +103,37 @@ func atOneBlock[T any](ctx context.Context, f *Follower, number uint64, read fun
 		}
 		switch gone := view.Check(ctx); {
 		case gone == nil:
-			if err == nil {
-				f.keep(min(r.proven, number), r.stakers)
+			var check *settlement.PrecheckError // an answer, too
+			if err == nil || errors.As(err, &check) {
+				f.keep(min(r.proven, r.opened), r.stakers)
 			}
 			return value, err
 		case !errors.Is(gone, settlement.ErrReorged):
 			return value, errors.Join(err, gone)
 		}
 	}
-	return value, fmt.Errorf("open block %d: %w", number, ErrMoving)
+	return value, fmt.Errorf("%s: %w", purpose, ErrMoving)
 }
 
 // reading is one attempt of a read.
 type reading struct {
 	*Follower
 	*settlement.View
+	opened  uint64 // the block that was opened last; 0: none was
 	proven  uint64 // the last proven block
 	stakers settlement.StakerList
+}
+
+// stateAfter returns the application's state after a block, pending or proven.
+func (r *reading) stateAfter(ctx context.Context, number uint64) (application.State, error) {
+	if number == 0 {
+		return r.Genesis(), nil
+	}
+	b, err := r.block(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	return b.Execution.Post, nil
 }
 
 func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
@@ -161,6 +171,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 		return nil, err
 	}
 	r.note(number, record, execution)
+	r.opened = number
 	b := &Block{
 		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, WindowEnd: record.WindowEnd,
 		Tree: execution.Tree, Mode: r.Params.VrfMode, Execution: execution.Bind(r.challenge(reveal)),

@@ -5,12 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -216,37 +214,4 @@ func TestCacheOfAPrunedBlock(t *testing.T) {
 	after := w.cached(folder, false)
 	w.agrees(after.Follower, 1)
 	require.Empty(t, after.said)
-}
-
-// Several followers use a cache at once, as processes do.
-func TestCacheOfSeveral(t *testing.T) {
-	w := newWorld(t, rules.ModePrivate)
-	w.chainOf(2, 2)
-	folder := t.TempDir()
-	var all sync.WaitGroup
-	errs := make([]error, 4)
-	said := make([][]string, len(errs))
-	for i := range errs {
-		c := w.cached(folder, false)
-		all.Go(func() {
-			for range 5 {
-				var b *Block
-				if b, errs[i] = c.Block(t.Context(), 2); errs[i] != nil {
-					return
-				}
-				c.change(func() error { return c.cache.KeepState(uint64(1+i%2), c.known[uint64(1+i%2)].state) })
-				c.change(func() error {
-					return c.cache.KeepStakers(settlement.StakerList{L1Block: b.L1Block, L1Hash: b.L1Hash, Stakers: b.Stakers})
-				})
-				c.Cache(folder, CacheOptions{Say: func(line string) { c.said = append(c.said, line) }})
-			}
-			said[i] = c.said
-		})
-	}
-	all.Wait()
-	for i := range errs {
-		require.NoError(t, errs[i])
-		require.Empty(t, said[i])
-	}
-	w.agrees(w.cached(folder, false).Follower, 2)
 }

@@ -3,6 +3,7 @@ package prover
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -31,7 +32,7 @@ type Inspection struct {
 // Inspect reads a block at L1's newest block, and runs its body as a prover does before it works. A
 // block that cannot be proven is no error.
 func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspection, error) {
-	return atOneBlock(ctx, follower, number, func(r *reading) (*Inspection, error) { return r.inspect(ctx, number) })
+	return atOneBlock(ctx, follower, fmt.Sprintf("open block %d", number), func(r *reading) (*Inspection, error) { return r.inspect(ctx, number) })
 }
 
 func (r *reading) inspect(ctx context.Context, number uint64) (*Inspection, error) {

@@ -3,19 +3,72 @@ package prover
 import (
 	"context"
 	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/application"
 )
+
+// Tip is the last block that can be built on and the state after it, all at one L1 block.
+type Tip struct {
+	Number  uint64            // of the block; 0: genesis
+	State   application.State // after it
+	L1Block uint64            // that it was read at
+	L1Hash  common.Hash
+}
+
+// Tip returns the last block that can be built on, pending or proven. An error that wraps
+// ErrUnprovable means that it, or a block below it, cannot be proven.
+func (f *Follower) Tip(ctx context.Context) (*Tip, error) {
+	return atOneBlock(ctx, f, "open the last block", func(r *reading) (*Tip, error) {
+		number, err := r.View.Tip(ctx)
+		if err != nil {
+			return nil, err
+		}
+		state, err := r.stateAfter(ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		return &Tip{number, state, r.Number, r.Hash}, nil
+	})
+}
+
+// TipFor is Tip for a block that is to be proposed for a slot. The error is CheckParent's when such
+// a block would be lost.
+func (f *Follower) TipFor(ctx context.Context, slot uint64) (*Tip, error) {
+	return atOneBlock(ctx, f, "open the last block", func(r *reading) (*Tip, error) {
+		number, err := r.View.Tip(ctx)
+		if err != nil {
+			return nil, err
+		}
+		state, err := r.checkParent(ctx, number, slot)
+		if err != nil {
+			return nil, err
+		}
+		return &Tip{number, state, r.Number, r.Hash}, nil
+	})
+}
 
 // CheckParent reports, as a settlement.PrecheckError, why a block for a slot is lost that is built
 // on parent: parent or a block below it cannot be proven, or counts as pruned from the slot's first
 // L1 block on unless it gets a root before.
 func (f *Follower) CheckParent(ctx context.Context, parent, slot uint64) error {
-	_, err := f.StateAfter(ctx, parent)
+	_, err := atOneBlock(ctx, f, fmt.Sprintf("open block %d", parent), func(r *reading) (application.State, error) {
+		return r.checkParent(ctx, parent, slot)
+	})
+	return err
+}
+
+// checkParent is Follower.CheckParent, and returns the state after parent.
+func (r *reading) checkParent(ctx context.Context, parent, slot uint64) (application.State, error) {
+	state, err := r.stateAfter(ctx, parent)
 	var unprovable *UnprovableError
 	if errors.As(err, &unprovable) {
-		return f.client.UnprovableParent(ctx, parent, slot, unprovable.Number, unprovable.Why)
+		return nil, r.UnprovableParent(ctx, parent, slot, unprovable.Number, unprovable.Why)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return f.client.CheckParent(ctx, parent, slot)
+	return state, r.View.CheckParent(ctx, parent, slot)
 }

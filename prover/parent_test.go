@@ -8,6 +8,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/rules"
+	"fernet/settlement/settlementtest"
 )
 
 // What is built on a block that cannot be proven is lost, and so is every slot until that block's
@@ -57,4 +58,36 @@ func TestParentThatCountsAsPrunedBeforeTheSlot(t *testing.T) {
 	require.Contains(t, pointless.Reason, "nobody has proven block 1")
 	require.Contains(t, pointless.Reason, "blocks of that slot follow block 0")
 	require.Equal(t, s.WindowEnd(0), pointless.Opens)
+}
+
+// The last block and the state after it are of one L1 block, whatever happens between two reads.
+func TestTipIsOfOneBlock(t *testing.T) {
+	w := newWorld(t, rules.ModePrivate)
+	state := w.follower().Genesis()
+	w.reveal(0, 0, w.draft(state, w.transfer(state, 0, 1, 5)))
+	end := w.client.Params.Schedule.WindowEnd(0)
+	slot, _ := w.client.Params.Schedule.SlotAt(end - 1)
+	type tip struct {
+		number, l1Block uint64
+		root            string
+	}
+	for name, read := range map[string]func(*Follower) (*Tip, error){
+		"Tip":    func(f *Follower) (*Tip, error) { return f.Tip(t.Context()) },
+		"TipFor": func(f *Follower) (*Tip, error) { return f.TipFor(t.Context(), slot) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			settlementtest.OfOneBlock(t, w.l1, w.client, func() { require.NoError(t, w.l1.AdvanceTo(end)) },
+				func(c *settlement.Client) (tip, error) {
+					f, err := Follow(t.Context(), c, Application(), w.genesisJSON())
+					require.NoError(t, err)
+					last, err := read(f)
+					if err != nil {
+						return tip{}, err
+					}
+					root := last.State.Root()
+					return tip{last.Number, last.L1Block, root.String()}, nil
+				},
+				func(t tip) uint64 { return t.l1Block })
+		})
+	}
 }

@@ -72,7 +72,20 @@ const maxAuditTrips = 12
 // An audit asks L1 in a few batches: the deployment's code and creation, and then what the figures
 // are made of. `make bench` prints what this test counts.
 func TestAuditRoundTrips(t *testing.T) {
-	ctx, w, set := t.Context(), newWorld(t, rules.ModePrivate), testKeys(t)
+	ctx, w := t.Context(), newWorld(t, rules.ModePrivate)
+	w.settleAndClaim()
+	client, trips := w.counted()
+	report, err := audit.Block(ctx, client, 1, audit.Options{})
+	require.NoError(t, err)
+	require.True(t, report.OK(), "%v", report.Disagreeing())
+	t.Logf("audit of a block: %d round trips", trips.count.Load())
+	require.LessOrEqual(t, trips.count.Load(), int64(maxAuditTrips))
+}
+
+// settleAndClaim takes block 1 through to two claims.
+func (w *world) settleAndClaim() {
+	w.t.Helper()
+	ctx, t, set := w.t.Context(), w.t, testKeys(w.t)
 	genesis := w.follower().Genesis()
 	w.reveal(0, 0, w.draft(genesis, w.transfer(genesis, 0, 1, 5)))
 	b := w.submitRoot(set, 1)
@@ -83,11 +96,4 @@ func TestAuditRoundTrips(t *testing.T) {
 	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{0, 2})
 	require.NoError(t, err)
 	w.send(0, w.client.Claim(1, claims))
-
-	client, trips := w.counted()
-	report, err := audit.Block(ctx, client, 1, audit.Options{})
-	require.NoError(t, err)
-	require.True(t, report.OK(), "%v", report.Disagreeing())
-	t.Logf("audit of a block: %d round trips", trips.count.Load())
-	require.LessOrEqual(t, trips.count.Load(), int64(maxAuditTrips))
 }

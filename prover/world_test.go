@@ -71,7 +71,7 @@ func newWorld(t *testing.T, mode rules.Mode) *world {
 	require.NoError(t, err)
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(0), 0, settlement.DeployConfig{
 		Params: params, Keys: verifying, InitialSupply: units.AZT(100_000), FaucetLimit: units.AZT(1000),
-		GenesisState: func(id *big.Int) (*big.Int, error) { return GenesisState(w.genesisJSON(), id) },
+		Genesis: w.genesisJSON(), GenesisState: GenesisState,
 	})
 	require.NoError(t, err)
 	w.client = settlement.NewClient(l1.Client(), &plan.Deployment)

@@ -150,7 +150,7 @@ func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]Block, error) {
 	if from > to {
 		return nil, nil
 	}
-	return at(ctx, c, func(v *View) ([]Block, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]Block, error) {
 		inputs := make([][]byte, to-from+1)
 		for i := range inputs {
 			inputs[i] = c.settlement.PackBlockAt(from + uint64(i))
@@ -161,7 +161,7 @@ func (c *Client) Blocks(ctx context.Context, from, to uint64) ([]Block, error) {
 
 // Finalized returns the numbers of the finalized blocks, in order.
 func (c *Client) Finalized(ctx context.Context) ([]uint64, error) {
-	return at(ctx, c, func(v *View) ([]uint64, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]uint64, error) {
 		proven, err := v.Proven(ctx)
 		if err != nil {
 			return nil, err
@@ -192,7 +192,7 @@ func (c *Client) Remainder(ctx context.Context, number uint64) (Remainder, error
 
 // Remainders returns what is left to pay for each of the given finalized blocks, in their order.
 func (c *Client) Remainders(ctx context.Context, numbers []uint64) ([]Remainder, error) {
-	return at(ctx, c, func(v *View) ([]Remainder, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]Remainder, error) {
 		inputs := make([][]byte, len(numbers))
 		for i, number := range numbers {
 			inputs[i] = c.rewards.PackRemainderOf(number)
@@ -204,7 +204,7 @@ func (c *Client) Remainders(ctx context.Context, numbers []uint64) ([]Remainder,
 // AreClaimed reports for each position of a block's submission below count whether its reward was
 // claimed.
 func (c *Client) AreClaimed(ctx context.Context, number uint64, count int) ([]bool, error) {
-	return at(ctx, c, func(v *View) ([]bool, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]bool, error) {
 		inputs := make([][]byte, count)
 		for i := range inputs {
 			inputs[i] = c.rewards.PackIsClaimed(number, uint32(i))
@@ -231,7 +231,7 @@ func (f Funds) Surplus() *big.Int {
 
 // Funds returns what Rewards holds. All figures are of one L1 block.
 func (c *Client) Funds(ctx context.Context) (Funds, error) {
-	return at(ctx, c, func(v *View) (funds Funds, err error) {
+	return AtOneBlock(ctx, c, func(v *View) (funds Funds, err error) {
 		rewards := v.Deployment.Rewards
 		amounts, err := readMany(ctx, v, rewards, func(i int) string { return [...]string{"reward reserve", "fee escrow", "amount owed"}[i] },
 			[][]byte{c.rewards.PackRewardReserve(), c.rewards.PackFeeEscrow(), c.rewards.PackOwed()}, c.rewards.UnpackOwed)

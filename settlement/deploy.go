@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"math/big"
 
@@ -26,8 +27,10 @@ type DeployConfig struct {
 	// InitialSupply of the test token goes to the deployer; FaucetLimit is what the faucet gives
 	// one account. In wei.
 	InitialSupply, FaucetLimit *big.Int
-	// GenesisState returns the state root of the genesis ledger with this id.
-	GenesisState func(ledgerID *big.Int) (*big.Int, error)
+	// Genesis is what the application starts from, in the form of Deployment.Genesis, and
+	// GenesisState how its state root is computed.
+	Genesis      json.RawMessage
+	GenesisState GenesisState
 }
 
 // DeployStep creates one contract.
@@ -54,7 +57,7 @@ func PlanDeployment(chainID uint64, block uint64, deployer common.Address, nonce
 		return nil, fmt.Errorf("plan deployment: %w", err)
 	}
 	p := cfg.Params
-	d := Deployment{Head: DeploymentKind.Head(), ChainID: chainID, Block: block, Token: cfg.Token, Params: p}
+	d := Deployment{Head: DeploymentKind.Head(), ChainID: chainID, Block: block, Token: cfg.Token, Params: p, Genesis: cfg.Genesis}
 	next := func() common.Address {
 		nonce++
 		return crypto.CreateAddress(deployer, nonce-1)
@@ -65,7 +68,7 @@ func PlanDeployment(chainID uint64, block uint64, deployer common.Address, nonce
 	}
 	d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement = next(), next(), next(), next(), next()
 
-	genesis, err := cfg.GenesisState(d.LedgerID())
+	genesis, err := cfg.GenesisState(d.Genesis, d.LedgerID())
 	if err != nil {
 		return nil, fmt.Errorf("plan deployment: genesis state: %w", err)
 	}

@@ -92,7 +92,7 @@ func ofBlock(number uint64) string { return fmt.Sprintf("of block %d", number) }
 // until the next. The last one is the one that leads it. An error that wraps ErrIncomplete
 // means that it is not among them.
 func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*Proposed, error) {
-	return at(ctx, c, func(v *View) ([]*Proposed, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]*Proposed, error) {
 		best, err := v.BestProposal(ctx, slot)
 		if err != nil || best.ProposalHash == (common.Hash{}) {
 			return nil, err
@@ -117,7 +117,7 @@ func (c *Client) Proposals(ctx context.Context, slot uint64) ([]*Proposed, error
 
 // RevealOf returns what a block was revealed with.
 func (c *Client) RevealOf(ctx context.Context, block Block) (*Revealed, error) {
-	return at(ctx, c, func(v *View) (*Revealed, error) {
+	return AtOneBlock(ctx, c, func(v *View) (*Revealed, error) {
 		query := eventQuery(v.Deployment.Sequencing, c.sequencing.GetABI().Events["Revealed"].ID, topic(block.Slot))
 		s := v.Params.Schedule
 		// A reveal outside of its phase is for an audit to name: it is looked for as well.
@@ -145,7 +145,7 @@ const fewBlocks = 8
 
 // RevealsOf returns what blocks that follow each other were revealed with, in their order.
 func (c *Client) RevealsOf(ctx context.Context, blocks []Block) ([]*Revealed, error) {
-	return at(ctx, c, func(v *View) ([]*Revealed, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]*Revealed, error) {
 		reveals := make([]*Revealed, len(blocks))
 		if len(blocks) > fewBlocks {
 			if err := v.revealsWithin(ctx, blocks, reveals); err != nil {
@@ -188,7 +188,7 @@ func (v *View) revealsWithin(ctx context.Context, blocks []Block, reveals []*Rev
 // AcceptedRoots returns the submissions L1 took for a block, lowest total first. An error that
 // wraps ErrIncomplete means that the one which leads is not among them.
 func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, error) {
-	return at(ctx, c, func(v *View) ([]*Root, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]*Root, error) {
 		block, err := v.Block(ctx, number)
 		if err != nil || block.TotalScore.Sign() == 0 {
 			return nil, err
@@ -213,7 +213,7 @@ func (c *Client) AcceptedRoots(ctx context.Context, number uint64) ([]*Root, err
 // Settled returns the settlement of a finalized block. For another one the error wraps
 // ErrNotFinalized.
 func (c *Client) Settled(ctx context.Context, number uint64) (*Settled, error) {
-	return at(ctx, c, func(v *View) (*Settled, error) {
+	return AtOneBlock(ctx, c, func(v *View) (*Settled, error) {
 		block, err := v.Block(ctx, number)
 		if err != nil {
 			return nil, err
@@ -263,7 +263,7 @@ type ClaimEvents struct {
 // says was paid. It fails with a LogsError when it would take more than most requests; 0 sets no
 // limit.
 func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*ClaimEvents, error) {
-	return at(ctx, c, func(v *View) (*ClaimEvents, error) {
+	return AtOneBlock(ctx, c, func(v *View) (*ClaimEvents, error) {
 		ids := c.rewards.GetABI().Events
 		query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{
 			{ids["RewardClaimed"].ID, ids["SequencerShareClaimed"].ID, ids["SubmitterShareClaimed"].ID, ids["ClaimsExpired"].ID}, {topic(p.Number)},
@@ -288,7 +288,7 @@ func (c *Client) ClaimsOf(ctx context.Context, p *BlockPayouts, most uint64) (*C
 
 // ExpiredClaims returns the burning of a block's unclaimed rewards, nil when there was none.
 func (c *Client) ExpiredClaims(ctx context.Context, number uint64) (*ClaimsExpired, error) {
-	return at(ctx, c, func(v *View) (*ClaimsExpired, error) {
+	return AtOneBlock(ctx, c, func(v *View) (*ClaimsExpired, error) {
 		p, err := v.payouts(ctx, number)
 		if err != nil || p.Expired == nil {
 			return nil, err

@@ -102,7 +102,7 @@ func (s *subject) facts() []fact {
 		}
 		add(what, contract, method, recorded, func(v any) { *n = v.(*big.Int) }, show)
 	}
-	p, clock := &s.Params, &s.Params.Schedule
+	p, schedule := &s.Params, &s.Params.Schedule
 
 	if s.token != nil {
 		amount("faucet limit", nameAZT, "FAUCET_LIMIT", &s.token.FaucetLimit, inAZT)
@@ -125,9 +125,9 @@ func (s *subject) facts() []fact {
 	blocks("claim window", nameRewards, "CLAIM_WINDOW", &p.ClaimWindow)
 	address("Staking of Sequencing", nameSequencing, "STAKING", &s.Staking)
 	address("Settlement of Sequencing", nameSequencing, "SETTLEMENT", &s.Settlement)
-	blocks("genesis block", nameSequencing, "GENESIS_BLOCK", &clock.GenesisBlock)
-	blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &clock.ProposeBlocks)
-	blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &clock.RevealBlocks)
+	blocks("genesis block", nameSequencing, "GENESIS_BLOCK", &schedule.GenesisBlock)
+	blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &schedule.ProposeBlocks)
+	blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &schedule.RevealBlocks)
 	u32("largest block", nameSequencing, "MAX_TXS", &p.MaxTxs)
 	u32("transactions of a base rollup of Sequencing", nameSequencing, "TXS_PER_BASE", &p.TxsPerBase)
 	u32("bytes of a transaction", nameSequencing, "TX_BYTES", &p.TxBytes)
@@ -137,7 +137,7 @@ func (s *subject) facts() []fact {
 	address("Sequencing of Settlement", nameSettlement, "SEQUENCING", &s.Sequencing)
 	address("RootVerifier of Settlement", nameSettlement, "VERIFIER", &s.RootVerifier)
 	address("Rewards of Settlement", nameSettlement, "REWARDS", &s.Rewards)
-	blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &clock.ProvingBlocks)
+	blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &schedule.ProvingBlocks)
 	amount("prune penalty", nameSettlement, "PRUNE_PENALTY", &p.PrunePenalty, inAZT)
 	amount("genesis state", nameSettlement, "GENESIS_STATE", &s.genesis, inHex)
 	return all

@@ -21,7 +21,10 @@ func TestEveryEventOfRewardsIsAFlow(t *testing.T) {
 	}
 	// Positive where tokens come in, negative where they leave; a settlement moves them and burns
 	// the rest.
-	signs := map[string]int{"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1, "SubmitterShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1}
+	signs := map[string]int{
+		"ReserveFunded": 1, "EscrowFunded": 1, "SurplusAbsorbed": 1, "RewardClaimed": -1, "SequencerShareClaimed": -1,
+		"SubmitterShareClaimed": -1, "ClaimsExpired": -1, "BlockSettled": -1,
+	}
 	client := settlement.NewClient(nil, &settlement.Deployment{})
 	events := bindings.NewRewards().GetABI().Events
 	require.Len(t, events, len(signs))

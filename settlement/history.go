@@ -54,36 +54,18 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 		}
 		return logs, nil
 	}
-	moved := v.token.GetABI().Events["Transfer"].ID
-	_, own := v.OwnToken()
-	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{nil}}
-	for _, event := range v.rewards.GetABI().Events {
-		query.Topics[0] = append(query.Topics[0], event.ID)
-	}
-	for contract, events := range v.missEvents() {
-		query.Addresses = append(query.Addresses, contract)
-		for _, event := range events {
-			query.Topics[0] = append(query.Topics[0], event.ID)
-		}
-	}
-	if own {
-		// One scan for both: of the deployment's own token all transfers are wanted.
+	if _, own := v.OwnToken(); own {
 		h.Supply = new(big.Int)
-		query.Addresses, query.Topics[0] = append(query.Addresses, v.Deployment.Token), append(query.Topics[0], moved)
 	}
-	logs, err := scan(query)
-	if err != nil {
-		return nil, err
-	}
-	if !own {
-		of := eventQuery(v.Deployment.Token, moved)
-		of.Topics = append(of.Topics, []common.Hash{common.BytesToHash(v.Deployment.Rewards[:]), common.BytesToHash(v.Deployment.Staking[:])})
-		more, err := scan(of)
+	var logs []types.Log
+	for _, query := range v.historyQueries() {
+		more, err := scan(query)
 		if err != nil {
 			return nil, err
 		}
 		logs = append(logs, more...)
 	}
+	moved := v.token.GetABI().Events["Transfer"].ID
 	var flows []types.Log
 	for i := range logs {
 		switch {
@@ -95,6 +77,7 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 			}
 		}
 	}
+	var err error
 	if h.Flows, err = v.FlowsOf(flows); err != nil {
 		return nil, err
 	}
@@ -102,6 +85,29 @@ func (v *View) History(ctx context.Context, most uint64) (*History, error) {
 		return nil, err
 	}
 	return h, v.checkHistory(ctx, h)
+}
+
+// historyQueries are the scans that find all logs of a history.
+func (v *View) historyQueries() []ethereum.FilterQuery {
+	moved := v.token.GetABI().Events["Transfer"].ID
+	query := ethereum.FilterQuery{Addresses: []common.Address{v.Deployment.Rewards}, Topics: [][]common.Hash{nil}}
+	for _, event := range v.rewards.GetABI().Events {
+		query.Topics[0] = append(query.Topics[0], event.ID)
+	}
+	for contract, events := range v.missEvents() {
+		query.Addresses = append(query.Addresses, contract)
+		for _, event := range events {
+			query.Topics[0] = append(query.Topics[0], event.ID)
+		}
+	}
+	if _, own := v.OwnToken(); own {
+		// One scan for both: of the deployment's own token all transfers are wanted.
+		query.Addresses, query.Topics[0] = append(query.Addresses, v.Deployment.Token), append(query.Topics[0], moved)
+		return []ethereum.FilterQuery{query}
+	}
+	of := eventQuery(v.Deployment.Token, moved)
+	of.Topics = append(of.Topics, []common.Hash{common.BytesToHash(v.Deployment.Rewards[:]), common.BytesToHash(v.Deployment.Staking[:])})
+	return []ethereum.FilterQuery{query, of}
 }
 
 // transfer adds one transfer of the token.

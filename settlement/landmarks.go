@@ -37,7 +37,7 @@ func (l Landmark) Where() string {
 // from the record, and the first staker's registration and the first block's, from what L1 has of
 // them. There are none while nothing happened. With an error it returns those that it could find.
 func (c *Client) Landmarks(ctx context.Context) ([]Landmark, error) {
-	return at(ctx, c, func(v *View) ([]Landmark, error) { return v.landmarks(ctx) })
+	return AtOneBlock(ctx, c, func(v *View) ([]Landmark, error) { return v.landmarks(ctx) })
 }
 
 func (v *View) landmarks(ctx context.Context) ([]Landmark, error) {
@@ -49,7 +49,7 @@ func (v *View) landmarks(ctx context.Context) ([]Landmark, error) {
 			known = append(known, Landmark{"AZT was created", made.Block, made.Block, v.Deployment.Token, [][]common.Hash{{id}, {{}}}})
 		}
 	}
-	count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
+	count, err := v.stakerCount(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}

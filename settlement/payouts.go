@@ -60,7 +60,7 @@ func (p *BlockPayouts) Unclaimed() *big.Int {
 
 // SettledBlocks returns the settlement of every finalized block, in order.
 func (c *Client) SettledBlocks(ctx context.Context) ([]*Settled, error) {
-	return at(ctx, c, func(v *View) ([]*Settled, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]*Settled, error) {
 		numbers, err := v.Finalized(ctx)
 		if err != nil {
 			return nil, err
@@ -94,7 +94,7 @@ func (v *View) winningRoot(ctx context.Context, number uint64, block Block) (*Ro
 // is in the event of the root that won, and the split in that of the settlement; what was paid and
 // burned since is L1's state.
 func (c *Client) BlockPayouts(ctx context.Context, number uint64) (*BlockPayouts, error) {
-	return at(ctx, c, func(v *View) (*BlockPayouts, error) { return v.payouts(ctx, number) })
+	return AtOneBlock(ctx, c, func(v *View) (*BlockPayouts, error) { return v.payouts(ctx, number) })
 }
 
 func (v *View) payouts(ctx context.Context, number uint64) (*BlockPayouts, error) {

@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/big"
@@ -65,48 +66,9 @@ func (c *Client) missOf(log *types.Log) (Event, error) {
 // checkMisses holds the events that penalties follow from to L1's state: what is missing of each
 // deposit, and the chain of blocks.
 func (v *View) checkMisses(ctx context.Context, misses []Event) error {
-	missing := map[uint32]*big.Int{}
-	add := func(id uint32, amount *big.Int) {
-		if missing[id] == nil {
-			missing[id] = new(big.Int)
-		}
-		missing[id].Add(missing[id], amount)
-	}
-	var proven, last uint64
-	gap := func(event string, number uint64) error {
-		return &IncompleteError{Event: event, Of: ofBlock(number), Want: 1}
-	}
-	for _, event := range misses {
-		switch e := event.(type) {
-		case *Penalized:
-			add(e.StakerID, e.Burned)
-		case *Refilled:
-			add(e.StakerID, new(big.Int).Neg(e.Amount))
-		case *BlockAppended:
-			switch {
-			case e.Number > last+1:
-				return gap("BlockAppended", last+1)
-			case e.Number <= last:
-				return gap("BlocksPruned", e.Number)
-			}
-			last = e.Number
-		case *Root:
-			switch {
-			case e.Number > last:
-				return gap("BlockAppended", e.Number)
-			case e.Number > proven+1:
-				return gap("RootAccepted", proven+1)
-			}
-			proven = max(proven, e.Number)
-		case *BlocksPruned:
-			switch {
-			case e.FirstNumber > proven+1:
-				return gap("RootAccepted", proven+1)
-			case e.LastNumber > last:
-				return gap("BlockAppended", e.LastNumber)
-			}
-			last = e.FirstNumber - 1
-		}
+	last, proven, err := replay(misses)
+	if err != nil {
+		return err
 	}
 	recorded, err := v.RecordedTip(ctx)
 	if err != nil {
@@ -127,11 +89,68 @@ func (v *View) checkMisses(ctx context.Context, misses []Event) error {
 	if err != nil {
 		return err
 	}
+	missing := missingOf(misses)
 	for _, s := range stakers {
-		add(s.ID, new(big.Int))
-		if missing[s.ID].Cmp(s.Missing) != 0 {
-			return &IncompleteError{Event: "Penalized and Refilled", Of: "of " + stakerName(s.ID), Sum: missing[s.ID], State: s.Missing}
+		sum := cmp.Or(missing[s.ID], new(big.Int))
+		if sum.Cmp(s.Missing) != 0 {
+			return &IncompleteError{Event: "Penalized and Refilled", Of: "of " + stakerName(s.ID), Sum: sum, State: s.Missing}
 		}
 	}
 	return nil
+}
+
+// missingOf sums up, by staker, what penalties took of its deposit and refills gave back.
+func missingOf(misses []Event) map[uint32]*big.Int {
+	missing := map[uint32]*big.Int{}
+	add := func(id uint32, amount *big.Int) {
+		missing[id] = new(big.Int).Add(cmp.Or(missing[id], new(big.Int)), amount)
+	}
+	for _, event := range misses {
+		switch e := event.(type) {
+		case *Penalized:
+			add(e.StakerID, e.Burned)
+		case *Refilled:
+			add(e.StakerID, new(big.Int).Neg(e.Amount))
+		}
+	}
+	return missing
+}
+
+// replay follows the chain of blocks through its events, to the last block and the last one with a
+// root. An event that another one says there must be, and is not there, is an IncompleteError.
+func replay(misses []Event) (last, proven uint64, err error) {
+	for _, event := range misses {
+		switch e := event.(type) {
+		case *BlockAppended:
+			switch {
+			case e.Number > last+1:
+				return 0, 0, gap("BlockAppended", last+1)
+			case e.Number <= last:
+				return 0, 0, gap("BlocksPruned", e.Number)
+			}
+			last = e.Number
+		case *Root:
+			switch {
+			case e.Number > last:
+				return 0, 0, gap("BlockAppended", e.Number)
+			case e.Number > proven+1:
+				return 0, 0, gap("RootAccepted", proven+1)
+			}
+			proven = max(proven, e.Number)
+		case *BlocksPruned:
+			switch {
+			case e.FirstNumber > proven+1:
+				return 0, 0, gap("RootAccepted", proven+1)
+			case e.LastNumber > last:
+				return 0, 0, gap("BlockAppended", e.LastNumber)
+			}
+			last = e.FirstNumber - 1
+		}
+	}
+	return last, proven, nil
+}
+
+// gap means that an event of a block is missing.
+func gap(event string, number uint64) error {
+	return &IncompleteError{Event: event, Of: ofBlock(number), Want: 1}
 }

@@ -50,7 +50,7 @@ func (c *Client) head(ctx context.Context) (uint64, error) {
 
 // precheck looks at one L1 block at whether a call makes sense: the newest, or that of a view.
 func (c *Client) precheck(ctx context.Context, look func(v *View) error) error {
-	_, err := at(ctx, c, func(v *View) (struct{}, error) { return struct{}{}, look(v) })
+	_, err := AtOneBlock(ctx, c, func(v *View) (struct{}, error) { return struct{}{}, look(v) })
 	return err
 }
 
@@ -299,20 +299,20 @@ func (v *View) checkClaim(ctx context.Context, number uint64) error {
 // CheckExpire reports, as a PrecheckError, why nothing of a block can be burned now as not claimed
 // in time. Otherwise it returns how much would be, in wei.
 func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
-	now, err := c.head(ctx)
+	return AtOneBlock(ctx, c, func(v *View) (*big.Int, error) { return v.checkExpire(ctx, number) })
+}
+
+func (v *View) checkExpire(ctx context.Context, number uint64) (rest *big.Int, err error) {
+	block, err := v.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}
-	block, err := c.Block(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: now}
+	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: v.Number}
 	if !block.Finalized {
 		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
 		return nil, &pointless
 	}
-	left, err := c.Remainder(ctx, number)
+	left, err := v.Remainder(ctx, number)
 	if err != nil {
 		return nil, err
 	}
@@ -321,7 +321,7 @@ func (c *Client) CheckExpire(ctx context.Context, number uint64) (rest *big.Int,
 		pointless.Reason, pointless.Done = "nothing is left of it", true
 	case left.ExpiryBlock == 0:
 		pointless.Reason = "the deployment keeps claims for ever"
-	case now < left.ExpiryBlock:
+	case v.Number < left.ExpiryBlock:
 		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
 	default:
 		return left.Remaining, nil

@@ -22,7 +22,7 @@ func (r PruneRisk) String() string {
 // RiskOf returns how a block can be pruned before the L1 block until, or nil when it cannot: it is
 // proven, or the proving window of the first block without a root outlasts until.
 func (c *Client) RiskOf(ctx context.Context, number, until uint64) (*PruneRisk, error) {
-	return at(ctx, c, func(v *View) (*PruneRisk, error) { return v.riskOf(ctx, number, until) })
+	return AtOneBlock(ctx, c, func(v *View) (*PruneRisk, error) { return v.riskOf(ctx, number, until) })
 }
 
 func (v *View) riskOf(ctx context.Context, number, until uint64) (*PruneRisk, error) {
@@ -81,7 +81,7 @@ func (v *View) unprovableParent(ctx context.Context, parent, slot, unprovable ui
 // CheckPrune reports, as a PrecheckError, why pruning makes no sense now. Otherwise it returns the
 // first block that would be dropped, whose author is penalized.
 func (c *Client) CheckPrune(ctx context.Context) (first uint64, block Block, err error) {
-	_, err = at(ctx, c, func(v *View) (struct{}, error) {
+	_, err = AtOneBlock(ctx, c, func(v *View) (struct{}, error) {
 		first, block, err = v.checkPrune(ctx)
 		return struct{}{}, err
 	})

@@ -17,7 +17,7 @@ import (
 // calls. It takes the contracts' word, unlike Verify. Disagrees tells a difference from L1 not
 // answering.
 func (c *Client) CheckRecord(ctx context.Context) error {
-	_, err := at(ctx, c, func(v *View) (struct{}, error) { return struct{}{}, v.checkRecord(ctx) })
+	_, err := AtOneBlock(ctx, c, func(v *View) (struct{}, error) { return struct{}{}, v.checkRecord(ctx) })
 	if err != nil {
 		return fmt.Errorf("compare the deployment's record with L1: %w", err)
 	}

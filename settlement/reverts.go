@@ -3,6 +3,8 @@ package settlement
 import (
 	"bytes"
 	"errors"
+	"math/big"
+	"reflect"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -55,6 +57,17 @@ func (r Revert) Arg(name string) any {
 		}
 	}
 	return nil
+}
+
+// Number returns the integer with that name, 0 when there is none.
+func (r Revert) Number(name string) uint64 {
+	if n, ok := r.Arg(name).(*big.Int); ok {
+		return n.Uint64()
+	}
+	if v := reflect.ValueOf(r.Arg(name)); v.IsValid() && v.CanUint() {
+		return v.Uint()
+	}
+	return 0
 }
 
 // ParseRevert decodes return data of a reverted call: a custom error of the

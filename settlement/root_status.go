@@ -19,7 +19,7 @@ type RootStatus struct {
 
 // RootStatus returns how a submission stands against the roots that L1 has of its block.
 func (c *Client) RootStatus(ctx context.Context, number uint64, s *rules.Submission) (*RootStatus, error) {
-	return at(ctx, c, func(v *View) (*RootStatus, error) {
+	return AtOneBlock(ctx, c, func(v *View) (*RootStatus, error) {
 		block, err := v.Block(ctx, number)
 		if err != nil {
 			return nil, err

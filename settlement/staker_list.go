@@ -40,7 +40,7 @@ func (l StakerList) Next(ctx context.Context, v *View) ([]Staker, StakerList, er
 	var changes []stakerChange
 	reads := []func(context.Context) error{
 		func(ctx context.Context) (err error) {
-			count, err = read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
+			count, err = v.stakerCount(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) { now.L1Hash, err = v.hashOf(ctx, now.L1Block); return err },

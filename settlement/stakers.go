@@ -61,8 +61,8 @@ func stakerOf(id uint32, s bindings.Staker) Staker {
 
 // Stakers returns every staker ever registered, in order of id.
 func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
-		count, err := read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
+	return AtOneBlock(ctx, c, func(v *View) ([]Staker, error) {
+		count, err := v.stakerCount(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -74,9 +74,13 @@ func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
 	})
 }
 
+func (v *View) stakerCount(ctx context.Context) (uint32, error) {
+	return read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
+}
+
 // StakersOf returns the stakers with the given ids, in their order.
 func (c *Client) StakersOf(ctx context.Context, ids []uint32) ([]Staker, error) {
-	return at(ctx, c, func(v *View) ([]Staker, error) {
+	return AtOneBlock(ctx, c, func(v *View) ([]Staker, error) {
 		inputs := make([][]byte, len(ids))
 		for i, id := range ids {
 			inputs[i] = c.staking.PackStaker(id)
@@ -189,37 +193,10 @@ func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 }
 
 func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Staker, err error) {
-	_, err = at(ctx, c, func(v *View) (struct{}, error) {
+	_, err = AtOneBlock(ctx, c, func(v *View) (struct{}, error) {
 		now = v.Number
 		st, err = v.Staker(ctx, id)
 		return struct{}{}, err
 	})
 	return now, st, err
-}
-
-// StakerWithKey returns the staker that registered a VRF key, and false when none has. L1 lets
-// anyone register any key: when several have it, those of owner count first, then those that did
-// not exit, then the newest.
-func (c *Client) StakerWithKey(ctx context.Context, vrfKey *big.Int, owner common.Address) (best Staker, found bool, err error) {
-	all, err := c.Stakers(ctx)
-	if err != nil {
-		return Staker{}, false, err
-	}
-	bestRank := 0
-	for _, staker := range all {
-		if staker.VrfKey.Cmp(vrfKey) != 0 {
-			continue
-		}
-		rank := 0
-		if staker.Owner == owner {
-			rank += 2
-		}
-		if staker.ExitBlock == 0 {
-			rank++
-		}
-		if !found || rank >= bestRank {
-			best, found, bestRank = staker, true, rank
-		}
-	}
-	return best, found, nil
 }

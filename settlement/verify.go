@@ -70,7 +70,7 @@ func (c *Client) Verify(ctx context.Context) error {
 // It asks some 20 requests in two batches, at one L1 block, none of which depends on the age of the
 // deployment. The error means that L1 could not be asked.
 func (c *Client) Inspect(ctx context.Context) (*Inspection, error) {
-	found, err := at(ctx, c, func(v *View) (*Inspection, error) { return v.inspect(ctx) })
+	found, err := AtOneBlock(ctx, c, func(v *View) (*Inspection, error) { return v.inspect(ctx) })
 	if err != nil {
 		return nil, fmt.Errorf("compare the deployment with L1: %w", err)
 	}

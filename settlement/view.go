@@ -67,17 +67,26 @@ func (c *Client) Latest(ctx context.Context) (*View, error) { return c.At(ctx, n
 // the view. What was read before it was called is of one chain then.
 func (v *View) Check(ctx context.Context) error { return v.node().check(ctx) }
 
+// Apart returns a view of the same block that knows nothing yet, for reads that run at the same
+// time as others of the view: [View.Together] is for reads of one caller.
+func (v *View) Apart() *View {
+	at := *v.Client
+	at.Node = &pinned{Node: v.node().Node, block: v.node().block}
+	return &View{Client: &at, Number: v.Number, Hash: v.Hash}
+}
+
 func (v *View) node() *pinned { return v.Client.Node.(*pinned) }
 
 // maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow
 // each other closely, as on test chains, leave time for few requests between two of them.
 const maxViews = 16
 
-// at makes a read at one block: that of the view which the client is part of, or else the newest.
-// When the read finds that the RPC lacks events, another URL is asked; when L1 was reorganized
-// meanwhile, the read begins anew. Whether it was is asked only after a read of more than the state
-// of the block, which is read by its hash.
-func at[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (value T, err error) {
+// AtOneBlock makes a read at one block: that of the view which the client is part of, or else the
+// newest. When the read finds that the RPC lacks events, another URL is asked; when L1 was
+// reorganized meanwhile, the read begins anew, so it must not keep what it found before it returns.
+// Whether L1 was is asked only after a read of more than the state of the block, which is read by
+// its hash.
+func AtOneBlock[T any](ctx context.Context, c *Client, read func(v *View) (T, error)) (value T, err error) {
 	_, inner := c.Node.(*pinned)
 	for try := 1; ; try++ {
 		v, err := c.Latest(ctx)

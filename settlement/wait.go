@@ -27,6 +27,16 @@ type Waiting struct {
 	Quiet          time.Duration // since the last new block; 0 unless it is long
 	Err            error         // why L1 gives no answer, nil when it does
 	GiveUp         time.Duration // without a new block for so long the wait ends
+	// Changed says that it is not what was waited for when Say was last called: a reorg may have
+	// moved it.
+	Changed bool
+}
+
+// Passed returns how many blocks of the wait have passed, and of how many: none when nobody knows
+// in which block it ends.
+func (w Waiting) Passed() (blocks, of uint64) {
+	of = w.Opens - min(w.Opens, w.From)
+	return min(w.Now-min(w.Now, w.From), of), of
 }
 
 // Waiter looks at L1 until something can be done. It sends nothing and keeps nothing: a wait that
@@ -74,9 +84,11 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 			var pointless *PrecheckError
 			switch {
 			case errors.As(answer, &pointless) && pointless.Waits():
-				if state.PrecheckError == nil {
+				before := state.PrecheckError
+				if before == nil {
 					state.From, state.Since = head, time.Now()
 				}
+				state.Changed = before == nil || before.Opens != pointless.Opens || before.Reason != pointless.Reason
 				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = pointless, nil, 0, w.GiveUp, 0
 				w.Say(state)
 			case answer == nil || pointless != nil && pointless.Done:
@@ -112,7 +124,7 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 		}
 		if quiet >= warned+w.Quiet {
 			warned = quiet
-			state.Quiet = quiet
+			state.Quiet, state.Changed = quiet, false
 			w.Say(state)
 		}
 		timer := time.NewTimer(w.Interval)

@@ -70,6 +70,15 @@ func TestWaiter(t *testing.T) {
 		require.Len(t, said, 2)
 		require.EqualValues(t, 18, said[1].From)
 		require.EqualValues(t, 19, said[1].Now)
+		require.Equal(t, []bool{true, false}, []bool{said[0].Changed, said[1].Changed})
+		passed, of := said[1].Passed()
+		require.Equal(t, []uint64{1, 2}, []uint64{passed, of})
+	})
+	t.Run("how much has passed", func(t *testing.T) {
+		for _, c := range []struct{ from, now, opens, passed, of uint64 }{{5, 7, 10, 2, 5}, {5, 4, 10, 0, 5}, {5, 12, 10, 5, 5}, {5, 7, 0, 0, 0}} {
+			passed, of := Waiting{PrecheckError: &PrecheckError{Now: c.now, Opens: c.opens}, From: c.from}.Passed()
+			require.Equal(t, []uint64{c.passed, c.of}, []uint64{passed, of}, "%+v", c)
+		}
 	})
 	t.Run("another has done it meanwhile", func(t *testing.T) {
 		_, _, err := watch(t, quick(), look{head: 18, answer: waits(18)}, look{head: 19, answer: done})
@@ -86,6 +95,7 @@ func TestWaiter(t *testing.T) {
 			look{head: 19, answer: later}, look{head: 20, answer: never}, look{head: 22})
 		require.NoError(t, err)
 		require.EqualValues(t, 22, said[len(said)-1].Opens)
+		require.True(t, said[len(said)-1].Changed)
 	})
 	for name, answer := range map[string]error{"missed": missed, "never": never, "reverted": reverted} {
 		t.Run("an answer that holds ends it: "+name, func(t *testing.T) {

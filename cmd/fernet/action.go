@@ -10,11 +10,11 @@ import (
 	"fernet/settlement"
 )
 
+// work is what a command does, with the session it runs in.
+type work[R session.Result] = func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)
+
 // withSession makes a command's action of what it does.
-func withSession[T any, R interface {
-	*T
-	session.Result
-}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) cli.ActionFunc {
+func withSession[T any, R session.Pointer[T]](do work[R]) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, c, s) })
 	}
@@ -24,10 +24,7 @@ func withSession[T any, R interface {
 const maxReadings = 16
 
 // reading begins a command that only reads anew when L1 was reorganized while it read at one block.
-func reading[T any, R interface {
-	*T
-	session.Result
-}](do func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)) func(context.Context, *cli.Context, *session.Session) (R, error) {
+func reading[T any, R session.Pointer[T]](do work[R]) work[R] {
 	return func(ctx context.Context, c *cli.Context, s *session.Session) (R, error) {
 		for try := 1; ; try++ {
 			r, err := do(ctx, c, s)

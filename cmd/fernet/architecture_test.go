@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"path"
 	"path/filepath"
@@ -178,9 +179,9 @@ func TestNoFoldersInACircle(t *testing.T) {
 var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
 
 // naming are the packages of the library that know which application it is that the programs prove,
-// and the file of prover that names it. The agent, the proof tree and settlement are the same for
-// all.
-var naming = []string{"prover/application.go", "prover/operator/newcomer", "prover/operator/rehearsal"}
+// the file of prover that names it, and what reads a ledger's addresses and amounts as people write
+// them. The agent, the proof tree and settlement are the same for all.
+var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {
 	named := map[string]bool{}
@@ -351,4 +352,84 @@ func exportedType(of ast.Expr) bool {
 	}
 	name, ok := of.(*ast.Ident)
 	return ok && name.IsExported()
+}
+
+// makesACommand reports whether a file has a function that returns a command and takes nothing:
+// what app.go puts together.
+func makesACommand(file *ast.File) bool {
+	return slices.ContainsFunc(file.Decls, func(d ast.Decl) bool {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Recv != nil || !strings.HasSuffix(f.Name.Name, "Command") || f.Type.Params.NumFields() > 0 || f.Type.Results.NumFields() != 1 {
+			return false
+		}
+		pointer, ok := f.Type.Results.List[0].Type.(*ast.StarExpr)
+		if !ok {
+			return false
+		}
+		of, ok := pointer.X.(*ast.SelectorExpr)
+		return ok && of.Sel.Name == "Command"
+	})
+}
+
+// arrows are the uses of what a file that makes a command declares in other files but app.go:
+// "tx.go uses emptyPassword of identity.go". Imports are not followed: what of them is unknown is
+// nothing of the package.
+func arrows(texts map[string]string) (found []string, commands int, err error) {
+	set := token.NewFileSet()
+	var files []*ast.File
+	makes := map[string]bool{}
+	for name, text := range texts {
+		file, err := parser.ParseFile(set, name, text, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, 0, err
+		}
+		files = append(files, file)
+		if makesACommand(file) {
+			makes[name], commands = true, commands+1
+		}
+	}
+	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
+	config := types.Config{Error: func(error) {}}
+	pkg, _ := config.Check("main", set, files, info)
+	for ident, object := range info.Uses {
+		from, of := set.Position(ident.Pos()).Filename, set.Position(object.Pos()).Filename
+		if object.Parent() == pkg.Scope() && makes[of] && from != of && from != "app.go" {
+			found = append(found, from+" uses "+object.Name()+" of "+of)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), commands, nil
+}
+
+// A command's file needs no other command's: what two of them need is in a file of its own, which
+// is named after its subject.
+func TestCommandsDoNotUseEachOther(t *testing.T) {
+	command := func(name string) string {
+		return "package main\nimport \"cli\"\nfunc " + name + "Command() *cli.Command { return cli.New(cli.Flag{limit: 1}) }\n"
+	}
+	found, commands, err := arrows(map[string]string{
+		"a.go":   command("a") + "func helper() int { return 1 }\nconst limit = 1\ntype Flag int\nfunc (Flag) method() { helper() }",
+		"b.go":   command("b") + "func b(f Flag) int { f.method(); helper := limit; return cli.Of(helper, first()) }\nfunc first() int { return 1 }",
+		"c.go":   "package main\nvar c = cli.Of(helper())\nfunc shared() {}",
+		"d.go":   command("d") + "func d() { shared() }",
+		"app.go": "package main\nvar all = aCommand()",
+	})
+	require.NoError(t, err)
+	require.Equal(t, 3, commands)
+	require.Equal(t, []string{"b.go uses Flag of a.go", "b.go uses limit of a.go", "c.go uses helper of a.go"}, found)
+
+	texts := map[string]string{}
+	names, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	for _, name := range names {
+		if !strings.HasSuffix(name, "_test.go") {
+			text, err := os.ReadFile(name)
+			require.NoError(t, err)
+			texts[name] = string(text)
+		}
+	}
+	found, commands, err = arrows(texts)
+	require.NoError(t, err)
+	require.Greater(t, commands, 10)
+	require.Empty(t, found)
 }

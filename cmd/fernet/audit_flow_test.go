@@ -196,7 +196,7 @@ func (r *rollup) audits(t *testing.T) {
 			var failed session.Failure
 			require.NoError(t, json.Unmarshal([]byte(stdout), &failed), stdout)
 			require.Contains(t, failed.Error.Message, settlement.ErrIncomplete.Error(), "%s: %s", name, command)
-			require.Contains(t, failed.Error.Message, "name another --rpc-url", stderr)
+			require.Contains(t, failed.Error.Advice, "name another --rpc-url", stderr)
 		}
 	}
 	// Another URL is asked for what the first has not got.

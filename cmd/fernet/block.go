@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -66,12 +65,12 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	}
 	r := &blockBuilt{Drafted: built, Transfers: built.SeenTxs, Warning: built.Risk.String()}
 	if r.Warning != "" {
-		s.Note("warning: %s", r.Warning)
+		s.Dialog.Note("warning: %s", r.Warning)
 	}
 	out := cmp.Or(c.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
 	r.written, err = writeFile(s, out, r.Draft, files.WriteDraft, files.CheckDraft,
 		"remove it when its block is revealed or given up, or name another with --out")
-	s.WarnIfOpen(r.File)
+	s.Dialog.WarnIfOpen(r.File)
 	return r, err
 }
 
@@ -97,7 +96,7 @@ func (r *blockOpened) Render(con *console.Console) {
 	} else {
 		con.Line("It pays %s AZT of fees and leads from state %s to %s.", units.Exact(r.Fees.Int), r.StateIn, r.StateOut)
 	}
-	renderPayments(con, "#", slices.All(r.Transfers))
+	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
 func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,29 +17,19 @@ import (
 // openChain returns the deployment with what rebuilds its blocks, from the genesis ledger of
 // --genesis or the record's.
 func openChain(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Chain, error) {
-	client, err := s.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var genesis json.RawMessage // the record's
 	if path := c.String("genesis"); path != "" {
+		var err error
 		if genesis, err = payments.GenesisFile(path); err != nil {
 			return nil, err
 		}
 	}
-	follower, err := prover.Follow(ctx, client, prover.Application(), genesis)
-	if err != nil {
-		return nil, err
-	}
-	follower.Cache(s.DataPath("followed"), prover.CacheOptions{
-		ReadOnly: s.Config.DryRun, Say: func(line string) { s.Note("%s", line) },
-	})
-	return &operator.Chain{Client: client, Follower: follower}, nil
+	return s.Deployment.Chain(ctx, genesis)
 }
 
 // latest returns a view of the deployment at L1's newest block.
 func latest(ctx context.Context, s *session.Session) (*settlement.View, error) {
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,18 +51,11 @@ func openBlock(ctx context.Context, c *cli.Context, s *session.Session) (*prover
 
 // deploymentKeys returns the proving keys, once they are known to be those L1 verifies with. It
 // makes none: they would be others.
-func deploymentKeys(ctx context.Context, s *session.Session, client *settlement.Client) (*keys.Set, error) {
-	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
-	if err != nil {
-		return nil, err
-	}
-	if err := prover.CheckKeys(ctx, client, set); err != nil {
-		return nil, fmt.Errorf("proving keys in %s: %w: get the deployment's keys and name their folder with --keys-dir", s.Config.KeysDir, err)
-	}
-	return set, nil
+func deploymentKeys(ctx context.Context, s *session.Session, _ *settlement.Client) (*keys.Set, error) {
+	return s.Keys.OfDeployment(ctx)
 }
 
 // skipped says which file of proofs is not used.
 func skipped(s *session.Session) func(warning string) {
-	return func(warning string) { s.Note("skipped: %s", warning) }
+	return func(warning string) { s.Dialog.Note("skipped: %s", warning) }
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/settlement/keyfile"
+	"fernet/settlement/network"
 	"fernet/settlement/rules"
 )
 
@@ -127,7 +129,7 @@ func candidatesFor(l *commandLine, current string) (found []string, files bool) 
 func valuesOf(f cli.Flag, l *commandLine, current string) (values []string, files bool) {
 	switch f.Names()[0] {
 	case "network":
-		for _, n := range config.Networks() {
+		for _, n := range network.All() {
 			values = append(values, fmt.Sprintf("%s\tchain %d", n.Name, n.ChainID))
 		}
 	case "log-level":
@@ -154,7 +156,7 @@ func valuesOf(f cli.Flag, l *commandLine, current string) (values []string, file
 			dir, ending = cfg.Keystore, ""
 		}
 		if dir == "" {
-			dir, _ = config.FoundryKeystores() // without a home folder there are none to offer
+			dir, _ = keyfile.FoundryDir() // without a home folder there are none to offer
 		}
 		return namesIn(dir, ending), false
 	default:

@@ -1,192 +1,198 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
-	"math/big"
-	"slices"
-	"strconv"
+	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/prover/argument"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover"
+	"fernet/prover/keys"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
-	"fernet/prover/suggest"
-	"fernet/settlement/disk"
-	"fernet/settlement/rules"
+	"fernet/settlement"
+	"fernet/settlement/account"
+	"fernet/settlement/liveness"
+	"fernet/settlement/units"
 )
 
-// deploySetting is one value of deploy.Options: a flag, and a key of --params under the same name.
-type deploySetting struct {
-	name, usage string
-	set         func(o *deploy.Options, text string) error
-}
-
-var deploySettings = []deploySetting{
-	{"vrf", "draw from the `KEY`: private (hidden ranking) or public", func(o *deploy.Options, text string) (err error) {
-		o.Params.VrfMode, err = parseMode(text)
-		return err
-	}},
-	blocksSetting("genesis-block", "slot 0 starts at L1 `BLOCK` (default: --margin blocks from now)", func(o *deploy.Options) *uint64 { return &o.Params.Schedule.GenesisBlock }),
-	blocksSetting("margin", "slot 0 starts `N` blocks from now (default: as many as deploying takes)", func(o *deploy.Options) *uint64 { return &o.Margin }),
-	blocksSetting("propose-blocks", "the propose phase has `N` L1 blocks", func(o *deploy.Options) *uint64 { return &o.Params.Schedule.ProposeBlocks }),
-	blocksSetting("reveal-blocks", "the reveal phase has `N` L1 blocks", func(o *deploy.Options) *uint64 { return &o.Params.Schedule.RevealBlocks }),
-	blocksSetting("proving-blocks", "the proving window has `N` L1 blocks", func(o *deploy.Options) *uint64 { return &o.Params.Schedule.ProvingBlocks }),
-	blocksSetting("activation-delay", "a key is eligible `N` L1 blocks after it was registered", func(o *deploy.Options) *uint64 { return &o.Params.ActivationDelay }),
-	blocksSetting("exit-delay", "a deposit is paid back `N` L1 blocks after the exit was asked for", func(o *deploy.Options) *uint64 { return &o.Params.ExitDelay }),
-	blocksSetting("claim-window", "claims can be made for `N` L1 blocks; 0: for ever", func(o *deploy.Options) *uint64 { return &o.Params.ClaimWindow }),
-	{"txs-per-base", "a base rollup has `N` transactions, a power of two from 2 to 64", func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 32)
-		if err != nil {
-			return fmt.Errorf("%q is not a number of transactions", text)
-		}
-		if err := rules.CheckTxsPerBase(uint32(n)); err != nil {
-			return err
-		}
-		o.Params.SetTxsPerBase(uint32(n))
-		return nil
-	}},
-	{"max-txs", "a block has at most `N` transactions, a power of two (default: of 16 base rollups, or as many as fit)", func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 32)
-		o.Params.MaxTxs = uint32(n)
-		return err
-	}},
-	amountSetting("stake-amount", "the deposit of a staker is `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.StakeAmount }),
-	amountSetting("prune-penalty", "the author of the first block that is pruned loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.PrunePenalty }),
-	amountSetting("reveal-penalty", "a sequencer that wins a slot and does not reveal loses `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.RevealPenalty }),
-	countSetting("ban-slots", "slots", "a sequencer may not propose for `N` slots after a penalty", func(o *deploy.Options) *uint32 { return &o.Params.BanSlots }),
-	amountSetting("block-reward", "a block is rewarded with `AZT`", func(o *deploy.Options) **big.Int { return &o.Params.BlockReward }),
-	countSetting("full-reward-txs", "transactions", "a block that reveals fewer than `N` transactions is rewarded in proportion; 0: always the whole",
-		func(o *deploy.Options) *uint32 { return &o.Params.FullRewardTxs }),
-	{"submitter-share", "whom the winning submission names gets `SHARE` of the burn, such as 5%", func(o *deploy.Options, text string) (err error) {
-		o.Params.SubmitterBps, err = argument.Share(text)
-		return err
-	}},
-	{"token", "use the burnable ERC-20 at `ADDRESS` (default: deploy the AZT test token)", func(o *deploy.Options, text string) (err error) {
-		o.Token, err = argument.L1Address(text)
-		return err
-	}},
-	amountSetting("initial-supply", "the deployer gets `AZT` of the test token", func(o *deploy.Options) **big.Int { return &o.InitialSupply }),
-	amountSetting("faucet-limit", "the test token's faucet gives an account `AZT` in all", func(o *deploy.Options) **big.Int { return &o.FaucetLimit }),
-	{"genesis", "the ledger starts with the accounts in the JSON `FILE` (default: none)", func(o *deploy.Options, text string) (err error) {
-		if text, err = config.ExpandHome(text); err != nil {
-			return err
-		}
-		o.Genesis, err = payments.GenesisFile(text)
-		return err
-	}},
-	amountSetting("fund", "put `AZT` of the deployer into the block-reward reserve, and the ledger's supply into the fee escrow", func(o *deploy.Options) **big.Int { return &o.Fund }),
-}
-
-func blocksSetting(name, usage string, at func(*deploy.Options) *uint64) deploySetting {
-	return deploySetting{name, usage, func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 40)
-		if err != nil {
-			return fmt.Errorf("%q is not a number of blocks", text)
-		}
-		*at(o) = n
-		return nil
-	}}
-}
-
-func countSetting(name, what, usage string, at func(*deploy.Options) *uint32) deploySetting {
-	return deploySetting{name, usage, func(o *deploy.Options, text string) error {
-		n, err := strconv.ParseUint(text, 10, 32)
-		if err != nil {
-			return fmt.Errorf("%q is not a number of %s", text, what)
-		}
-		*at(o) = uint32(n)
-		return nil
-	}}
-}
-
-func amountSetting(name, usage string, at func(*deploy.Options) **big.Int) deploySetting {
-	return deploySetting{name, usage, func(o *deploy.Options, text string) (err error) {
-		*at(o), err = argument.Amount(text)
-		return err
-	}}
-}
-
 func deployCommand() *cli.Command {
-	flags := []cli.Flag{&cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names", TakesFile: true}}
-	for _, s := range deploySettings {
-		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: s.usage, TakesFile: s.name == "genesis"})
-	}
-	return &cli.Command{
-		Name:  "deploy",
-		Usage: "deploy the contracts and write their record",
-		Description: "Plans every address, writes the plan beside the record, creates the contracts, and compares the record with\n" +
-			"L1. Run it again when it was interrupted: it goes on with the plan. Send nothing else from the account\n" +
-			"meanwhile. What is not given is the network's default: ten-minute slots on testnets, short ones on anvil\n" +
-			"and devnet. Proving keys that are missing are made first, as by fernet keys setup. On a terminal it asks\n" +
-			"before it sends; --yes does not.\n\n" +
-			"Example: fernet deploy --network sepolia --rpc-url $RPC --account deployer --genesis genesis.json --fund 60000",
-		Flags:  flags,
-		Action: withSession(deployContracts),
-	}
+	params := &cli.StringFlag{Name: "params", Usage: "read these flags from the TOML `FILE`, under the same names", TakesFile: true}
+	return command("deploy", "deploy the contracts and write their record",
+		"Plans every address, writes the plan beside the record, creates the contracts, and compares the record with\n"+
+			"L1. Run it again when it was interrupted: it goes on with the plan. Send nothing else from the account\n"+
+			"meanwhile. What is not given is the network's default: ten-minute slots on testnets, short ones on anvil\n"+
+			"and devnet. Proving keys that are missing are made first, as by fernet keys setup. On a terminal it asks\n"+
+			"before it sends; --yes does not.",
+		"fernet deploy --network sepolia --rpc-url $RPC --account deployer --genesis genesis.json --fund 60000",
+		deployContracts, append([]cli.Flag{params}, settingFlags(deploySettings(new(deploy.Options)))...)...)
 }
 
 func deploymentCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "deployment",
-		Usage:       "a deployment: what is fixed for ever, and what it holds",
-		Description: "The record of --deployment, compared with L1.\n\nExample: fernet deployment show",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "show",
-				Usage: "the deployment's parameters, and what it holds",
-				Description: "Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n" +
-					"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.\n\n" +
-					"Example: fernet deployment show --network sepolia --rpc-url $RPC",
-				Action: withSession(showDeployment),
-			},
-			simulateCommand(),
-		},
+	return group("deployment", "a deployment: what is fixed for ever, and what it holds",
+		"The record of --deployment, compared with L1.", "fernet deployment show",
+		command("show", "the deployment's parameters, and what it holds",
+			"Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n"+
+				"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.",
+			"fernet deployment show --network sepolia --rpc-url $RPC", showDeployment),
+		command("simulate", "what penalties do against sequencers that attack, and cost those that fail",
+			"Simulates slots in which an owner of some of the sequencers reveals blocks that cannot be proven, or does not\n"+
+				"reveal, and slots in which honest sequencers fail, and prints what is proven, lost and paid. Parameters are\n"+
+				"those of the record of --deployment, or else the defaults of --network, or of testnets; flags change them.\n"+
+				"It asks no L1, needs no account, and prints the same whenever it is run.",
+			"fernet deployment simulate --prune-penalty 20 --ban-slots 60",
+			simulateDeployment, settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
+	)
+}
+
+// deployed is the result of fernet deploy.
+type deployed struct {
+	*deploy.Result
+	Total account.Total `json:"total"` // of the transactions
+	// AZT in the block-reward reserve, as L1 says; in a dry run what --fund would put there
+	Reserve string `json:"reserve,omitempty"`
+	// AZT in the fee escrow, likewise
+	Escrow string `json:"escrow,omitempty"`
+	// Already says why nothing was sent: an earlier run has done all of it.
+	Already string `json:"already,omitempty"`
+
+	dryRun     bool
+	parameters []string // lines for a person
+	costs      string   // likewise, what its blocks will cost
+}
+
+// Render shows the deployment.
+func (r *deployed) Render(con *console.Console) {
+	if r.Already != "" {
+		con.Line("Nothing to do: %s.", r.Already)
+	}
+	session.RenderTxs(con, r.Transactions...)
+	t := console.NewTable("contract", "address", "code hash")
+	for _, c := range r.Deployment.Contracts {
+		hash := "not there yet"
+		if c.CodeHash != (common.Hash{}) {
+			hash = console.Cut(c.CodeHash, 18)
+		}
+		t.Row(c.Name, c.Address, hash)
+	}
+	con.Line("")
+	con.Table(t)
+	title := "Fixed for ever:"
+	holds := "Rewards holds %s AZT for block rewards and %s AZT for fees."
+	if r.dryRun && r.Already == "" {
+		title = "To be fixed for ever (with another nonce of the account the addresses are others):"
+		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
+	}
+	con.Line("\n%s", title)
+	con.Lines(r.parameters)
+	con.Line("\n%s", r.costs)
+	if r.Reserve != "" {
+		con.Line("\n"+holds, r.Reserve, r.Escrow)
+	}
+	if r.File == "" {
+		return
+	}
+	con.Line("The record, with constructor arguments and code hashes: %s", r.File)
+	con.Line("\nTo publish the sources:")
+	for _, command := range r.VerifyCommands() {
+		con.Line("  %s", command)
+	}
+	if r.Verified {
+		con.Good("\nL1 agrees with the record and has the verifying keys of this machine.")
 	}
 }
 
-// maxParams bounds what is read of the file of --params, in bytes.
-const maxParams = 1 << 20
+// deployContracts makes the deployment, or goes on with one that was begun.
+func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*deployed, error) {
+	network, err := s.L1.Network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
+	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
+		return nil, &config.UsageError{Err: err}
+	}
+	node, err := s.L1.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := s.Deployment.Path(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sender, err := s.Account.Sender(ctx)
+	if err != nil {
+		return nil, err
+	}
+	made, err := deploy.Run(ctx, deploy.Config{
+		Node: node, Sender: sender, ChainID: network.ChainID, Confirmations: network.Confirmations, Local: network.Local,
+		Record: record, Options: o, Log: s.Log,
+		Keys: func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
+			return keysToDeploy(ctx, s, txsPerBase)
+		},
+		Resuming: func(plan string) { s.Dialog.Note("going on with the plan %s", plan) },
+		Confirm: func(ctx context.Context, p deploy.Proposal) error {
+			lines, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
+			if err != nil {
+				return err
+			}
+			return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+				strings.Join(lines, "\n"), costs, p.Cost, p.Contracts, network.ChainID, sender.Address()))
+		},
+	})
+	if err != nil {
+		return nil, deployError(err)
+	}
+	return showDeployed(ctx, s, made)
+}
 
-// applyDeploySettings sets what the file says, and then what flags say.
-func applyDeploySettings(o *deploy.Options, file string, flag func(string) (string, bool)) error {
-	values := map[string]any{}
-	if file != "" {
-		content, err := disk.Read(file, maxParams)
-		if err != nil {
-			return fmt.Errorf("--params: %w", err)
-		}
-		if err := toml.Unmarshal(content, &values); err != nil {
-			return fmt.Errorf("--params %s: %w", file, err)
-		}
-		for name := range values {
-			if !slices.ContainsFunc(deploySettings, func(s deploySetting) bool { return s.name == name }) {
-				var names []string
-				for _, s := range deploySettings {
-					names = append(names, s.name)
-				}
-				return fmt.Errorf("--params %s: there is no setting %q%s", file, name, suggest.DidYouMean(name, names))
-			}
-		}
+// keysToDeploy returns the verifying keys of this machine, with a warning when one party made them.
+func keysToDeploy(ctx context.Context, s *session.Session, txsPerBase uint32) (settlement.VerifyingKeys, error) {
+	set, err := s.Keys.Open(ctx, txsPerBase)
+	if err != nil {
+		return settlement.VerifyingKeys{}, err
 	}
-	for _, s := range deploySettings {
-		if value, ok := values[s.name]; ok {
-			switch value.(type) {
-			case string, int64:
-			default:
-				return fmt.Errorf("--params %s: %s must be text or a whole number", file, s.name)
-			}
-			if err := s.set(o, fmt.Sprint(value)); err != nil {
-				return fmt.Errorf("--params %s: %s: %w", file, s.name, err)
-			}
-		}
-		if text, ok := flag(s.name); ok {
-			if err := s.set(o, text); err != nil {
-				return fmt.Errorf("--%s: %w", s.name, err)
-			}
-		}
+	if alone, err := set.SingleParty(); err != nil {
+		return settlement.VerifyingKeys{}, err
+	} else if alone {
+		s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning)
 	}
-	return nil
+	return prover.VerifyingKeys(set)
+}
+
+// deployError adds what to do.
+func deployError(err error) error {
+	var poor *deploy.FundError
+	switch {
+	case errors.As(err, &poor) && poor.MakesToken:
+		return fmt.Errorf("%w: lower --fund, or raise --initial-supply", err)
+	case errors.As(err, &poor):
+		return fmt.Errorf("%w: lower --fund, or leave it out and fund the deployment later with fernet fund", err)
+	case errors.Is(err, deploy.ErrExists):
+		return fmt.Errorf("%w: move it away, or name another file with --deployment", err)
+	}
+	return err
+}
+
+// showDeployed is the result of what was made, or would be.
+func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) (*deployed, error) {
+	r := &deployed{Result: made, Total: account.TotalOf(made.Transactions), dryRun: s.Config.DryRun}
+	if made.Already {
+		r.Already = "it is deployed"
+	}
+	if made.FundingUnknown {
+		r.Already += "; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help"
+	}
+	if made.Holdings != nil {
+		r.Reserve, r.Escrow = units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int)
+	}
+	var err error
+	r.parameters, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
+	return r, err
 }

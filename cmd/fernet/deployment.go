@@ -33,25 +33,25 @@ func (r *deploymentShown) Report() {}
 func (r *deploymentShown) Render(con *console.Console) {
 	d := r.Deployment
 	con.Line("%s: chain %d, since L1 block %d.", r.File, d.ChainID, d.Block)
-	t := console.Table{Columns: []console.Column{{Name: "contract"}, {Name: "address"}}}
-	for _, c := range []struct {
-		name string
-		at   any
-	}{
-		{"Token", d.Token}, {"Staking", d.Staking}, {"RootVerifier", d.RootVerifier}, {"Rewards", d.Rewards}, {"Sequencing", d.Sequencing}, {"Settlement", d.Settlement},
-	} {
-		t.Rows = append(t.Rows, []any{c.name, c.at})
-	}
+	t := console.NewTable("contract", "address")
+	t.Row("Token", d.Token)
+	t.Row("Staking", d.Staking)
+	t.Row("RootVerifier", d.RootVerifier)
+	t.Row("Rewards", d.Rewards)
+	t.Row("Sequencing", d.Sequencing)
+	t.Row("Settlement", d.Settlement)
 	con.Table(t)
 	con.Line("\nFixed for ever:")
 	for _, line := range r.parameters {
 		con.Line("%s", line)
 	}
-	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims and %s AZT that were transferred without a call.",
+	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
+		"and %s AZT that were transferred without a call.",
 		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. Proving keys are compared by fernet doctor.")
+		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. " +
+			"Proving keys are compared by fernet doctor.")
 	} else {
 		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
 	}
@@ -62,12 +62,12 @@ var errRecord = errors.New("the record is not that of the deployment on L1")
 
 // showDeployment shows the record of the deployment and what L1 says of it.
 func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*deploymentShown, error) {
-	client, err := s.UncheckedClient(ctx)
+	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
 	}
 	r := new(deploymentShown)
-	if r.File, err = s.DeploymentPath(ctx); err != nil {
+	if r.File, err = s.Deployment.Path(ctx); err != nil {
 		return nil, err
 	}
 	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {

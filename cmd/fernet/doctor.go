@@ -5,24 +5,23 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator/actor"
 	"fernet/prover/operator/doctor"
+	"fernet/settlement/network"
 )
 
 func doctorCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "doctor",
-		Usage: "what is wrong, and how to mend it",
-		Description: "Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n" +
-			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n" +
-			"of cast do not. The exit code is 1 when something is bad.\n\n" +
-			"Example: fernet doctor --network sepolia --rpc-url $RPC --account alice",
-		Action: withSession(examine),
-	}
+	return command("doctor", "what is wrong, and how to mend it",
+		"Checks settings, RPC URLs, the chain's forks, the clock, account, journal, deployment, proving keys and identity.\n"+
+			"It sends nothing. It needs the keystore's password only when the keystore does not name its address, as those\n"+
+			"of cast do not. The exit code is 1 when something is bad.",
+		"fernet doctor --network sepolia --rpc-url $RPC --account alice", examine)
 }
 
 // examined is the result of fernet doctor.
@@ -33,10 +32,8 @@ type examined struct {
 
 // check is a finding, with how to mend it.
 type check struct {
-	Name   string       `json:"name"`
-	Status doctor.State `json:"status"`
-	Detail string       `json:"detail"`
-	Mend   string       `json:"mend,omitempty"`
+	doctor.Finding
+	Mend string `json:"mend,omitempty"`
 }
 
 // Report marks a session.Report: what is bad is shown beside the error that says so.
@@ -44,15 +41,15 @@ func (r *examined) Report() {}
 
 // Render shows the settings and how the checks went.
 func (r *examined) Render(con *console.Console) {
-	t := console.Table{Columns: []console.Column{{Name: "setting"}, {Name: "value"}, {Name: "from"}}}
+	t := console.NewTable("setting", "value", "from")
 	for _, v := range r.Settings {
-		t.Rows = append(t.Rows, []any{v.Name, v.Value, v.Origin})
+		t.Row(v.Name, v.Value, v.Origin)
 	}
 	con.Table(t)
 	con.Line("")
+	tones := map[doctor.State]console.Tone{doctor.OK: console.Good, doctor.Warn: console.Warn, doctor.Bad: console.Bad}
 	for _, c := range r.Checks {
-		tone := map[doctor.State]console.Tone{doctor.OK: console.Good, doctor.Warn: console.Warn, doctor.Bad: console.Bad}[c.Status]
-		con.Item(tone, string(c.Status), "%s: %s", c.Name, c.Detail)
+		con.Item(tones[c.State], string(c.State), "%s: %s", c.Name, c.Detail)
 		if c.Mend != "" {
 			con.Line("      %s", c.Mend)
 		}
@@ -66,17 +63,21 @@ var errUnwell = errors.New("something is wrong")
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
 func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
-	urls, noURLs := s.URLs()
+	urls, noURLs := s.L1.URLs()
+	noURLs = s.Explain(ctx, noURLs)
 	subject := doctor.Subject{
 		DataDir: s.Config.DataDir, DryRun: s.Config.DryRun, URLs: urls, NoURLs: noURLs,
-		KeysDir: s.Config.KeysDir, Directory: s.IdentityDir(), Identity: s.Config.Identity,
+		KeysDir: s.Config.KeysDir, Directory: s.Identity.Dir(), Identity: s.Config.Identity,
 		Open: func(ctx context.Context) (*doctor.L1, error) { return openForDoctor(ctx, s) }, Log: s.Log,
 	}
-	if wanted, named := config.NetworkNamed(s.Config.Network); named {
+	if wanted, named := network.Named(s.Config.Network); named {
 		subject.ChainID = wanted.ChainID
 	}
-	if s.HasAccount() {
-		subject.Account = s.CheckAccount
+	if s.Account.Named() {
+		subject.Account = func(ctx context.Context) (common.Address, bool, error) {
+			address, proven, err := s.Account.Check(ctx)
+			return address, proven, s.Explain(ctx, err)
+		}
 	}
 	found, err := doctor.Run(ctx, subject)
 	if err != nil {
@@ -85,17 +86,16 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 	r := &examined{Settings: s.Settings()} // now that L1 was asked
 	bad := 0
 	for _, f := range found {
-		detail := f.Detail
 		if f.Unproven {
-			detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
+			f.Detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
 		}
 		if f.Code == doctor.NotStaked {
-			detail += ": stake it with fernet stake add"
+			f.Detail += ": stake it with fernet stake add"
 		}
 		if f.State == doctor.Bad {
 			bad++
 		}
-		r.Checks = append(r.Checks, check{f.Name, f.State, detail, mend(f)})
+		r.Checks = append(r.Checks, check{f, mend(f)})
 	}
 	if bad > 0 {
 		return r, fmt.Errorf("%w: %d of %d checks are bad, each with how to mend it", errUnwell, bad, len(r.Checks))
@@ -104,21 +104,21 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 }
 
 func openForDoctor(ctx context.Context, s *session.Session) (*doctor.L1, error) {
-	node, err := s.L1(ctx)
+	node, err := s.L1.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
-	network, err := s.Network(ctx)
+	network, err := s.L1.Network(ctx)
 	if err != nil {
 		return nil, err
 	}
 	found := &doctor.L1{Node: node, ChainID: network.ChainID, Local: network.Local}
-	if found.Record, err = s.DeploymentPath(ctx); err != nil {
+	if found.Record, err = s.Deployment.Path(ctx); err != nil {
 		return nil, err
 	}
-	found.Client, found.ClientErr = s.UncheckedClient(ctx)
-	found.OtherChain = errors.Is(found.ClientErr, session.ErrChain)
-	if found.Sender, err = s.Sender(ctx); err != nil {
+	found.Client, found.ClientErr = s.Deployment.Unchecked(ctx)
+	found.OtherChain = errors.Is(found.ClientErr, actor.ErrOtherChain)
+	if found.Sender, err = s.Account.Sender(ctx); err != nil {
 		s.Log.Debug("no account to examine", "err", err) // a finding says so
 	}
 	return found, nil

@@ -45,7 +45,7 @@ func (w *world) examine(account int, args ...string) examination {
 	for _, c := range e.Checks {
 		require.NotEmpty(w.T, c.Detail, c.Name)
 		require.NotContains(w.T, c.Detail+c.Mend, "\n")
-		if c.Status == doctor.Bad {
+		if c.State == doctor.Bad {
 			require.NotEmpty(w.T, c.Mend, c.Name)
 			want = exitFailed
 		}
@@ -59,7 +59,7 @@ func (e examination) finds(name string, status doctor.State, detail string) {
 	e.T.Helper()
 	for _, c := range e.Checks {
 		if c.Name == name {
-			require.Equal(e.T, status, c.Status, "%+v", c)
+			require.Equal(e.T, status, c.State, "%+v", c)
 			require.Contains(e.T, c.Detail, detail)
 			return
 		}
@@ -231,9 +231,7 @@ func TestDeploymentThatIsNotThisRelease(t *testing.T) {
 	w := newWorld(t)
 	w.keys = "none"
 	cfg := settlementtest.Config()
-	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
-		return prover.GenesisState(settlementtest.Genesis, ledgerID)
-	}
+	cfg.GenesisState = prover.GenesisState
 	record := filepath.Join("deployments", "1337.json")
 	require.NoError(t, os.MkdirAll("deployments", 0o755))
 
@@ -279,9 +277,7 @@ func otherKeys(w *world) {
 	p.Schedule.GenesisBlock = 100
 	plan, err := settlement.PlanDeployment(devnet.ChainID, 0, devnet.Address(9), 0, settlement.DeployConfig{
 		Params: p, Keys: verifying, InitialSupply: units.AZT(1), FaucetLimit: units.AZT(1000),
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) {
-			return prover.GenesisState([]byte(`{"minBalance": "0", "accounts": []}`), ledgerID)
-		},
+		Genesis: []byte(`{"minBalance": "0", "accounts": []}`), GenesisState: prover.GenesisState,
 	})
 	require.NoError(w.T, err)
 	for i, step := range plan.Steps {
@@ -299,7 +295,6 @@ func otherKeys(w *world) {
 		require.NotEmpty(w.T, code, step.Name)
 		plan.Deployment.Contracts = append(plan.Deployment.Contracts, settlement.Created{Name: step.Name, Address: step.Address, CodeHash: crypto.Keccak256Hash(code)})
 	}
-	plan.Deployment.Genesis = []byte(`{"minBalance": "0", "accounts": []}`)
 	require.NoError(w.T, os.MkdirAll("deployments", 0o755))
 	require.NoError(w.T, plan.Deployment.Write(filepath.Join("deployments", "1337.json")))
 }

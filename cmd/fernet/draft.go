@@ -49,7 +49,7 @@ func draftSource(c *cli.Context, s *session.Session, chain *operator.Chain) (fun
 		}, nil
 	}
 	return func(context.Context, uint64) (*files.Draft, error) {
-		s.WarnIfOpen(path)
+		s.Dialog.WarnIfOpen(path)
 		return files.ReadDraft(path, prover.Files(chain.Deployment))
 	}, nil
 }

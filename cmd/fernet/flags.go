@@ -13,6 +13,7 @@ import (
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 )
 
 // required reads a flag that has no default.
@@ -81,7 +82,7 @@ func shareFlag(c *cli.Context, flag string) (rules.Bps, error) {
 // accountFlag is the L1 account that a flag names, or the one that signs.
 func accountFlag(ctx context.Context, c *cli.Context, s *session.Session, flag string) (common.Address, error) {
 	if c.String(flag) == "" {
-		return s.Account(ctx)
+		return s.Account.Address(ctx)
 	}
 	return parsed(c, flag, argument.L1Address)
 }
@@ -111,6 +112,11 @@ func nodesOf(c *cli.Context, t rules.Tree) (map[uint32]bool, error) {
 		return nil, nil
 	}
 	return parsed(c, "nodes", func(text string) (map[uint32]bool, error) { return argument.Nodes(text, t) })
+}
+
+// minBalanceFlag is what a genesis ledger that is made demands of every account.
+func minBalanceFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }
 
 // farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a

@@ -75,7 +75,7 @@ func fundWith(pay operator.Fund) func(context.Context, *cli.Context, *session.Se
 		if p.Number == 0 {
 			return nil, config.Usage("--payment: payments are counted from 1")
 		}
-		client, sender, err := s.Actor(ctx)
+		client, sender, err := s.Account.Acting(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +103,7 @@ func fundError(err error) error {
 }
 
 func fundAbsorb(ctx context.Context, _ *cli.Context, s *session.Session) (*funded, error) {
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}

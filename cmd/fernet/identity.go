@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -17,53 +16,24 @@ import (
 	"fernet/prover/vrf"
 )
 
-// emptyPassword is the flag that takes an empty password for a new key.
-const emptyPassword = "empty-password"
-
-// newKeyFlags are how a new key is encrypted.
-func newKeyFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"},
-		&cli.BoolFlag{Name: emptyPassword, Usage: "take an empty password: whoever has the file has the key"},
-	}
-}
-
 func identityCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "identity",
-		Usage: "VRF keys: make, import, show",
-		Description: "An identity is the VRF key of a staker, encrypted in data-dir/identities/NAME.json. Its name is given with\n" +
-			"--identity, its password with --identity-password-file or on the terminal. L1 accounts are keystores of their\n" +
-			"own (cast wallet).\n\nExample: fernet identity new --identity alice",
-		Subcommands: []*cli.Command{
-			{
-				Name:        "new",
-				Usage:       "make a VRF key",
-				Description: "Makes a random VRF key and keeps it encrypted. An identity that is there is never overwritten.\n\nExample: fernet identity new --identity alice",
-				Flags:       newKeyFlags(),
-				Action:      withSession(identityNew),
-			},
-			{
-				Name:        "show",
-				Usage:       "show public keys, and which stakers they are",
-				Description: "Shows an identity, without its password. With --rpc-url or --network it says which staker it is.\n\nExample: fernet identity show --identity alice --network sepolia --rpc-url $RPC",
-				Flags:       []cli.Flag{&cli.BoolFlag{Name: "all", Usage: "show every identity"}},
-				Action:      withSession(identityShow),
-			},
-			{
-				Name:        "import",
-				Usage:       "make an identity of a seed",
-				Description: "Reads the 32-byte seed of a VRF key, in hexadecimal, from a file and keeps it encrypted.\n\nExample: fernet identity import --identity alice --seed-file alice.seed",
-				Flags:       append(newKeyFlags(), &cli.StringFlag{Name: "seed-file", Usage: "read the seed from `FILE`", TakesFile: true}),
-				Action: func(c *cli.Context) error {
-					if c.String("seed-file") == "" {
-						return config.Usage("--seed-file: name it")
-					}
-					return withSession(identityImport)(c)
-				},
-			},
-		},
-	}
+	return group("identity", "VRF keys: make, import, show",
+		"An identity is the VRF key of a staker, encrypted in data-dir/identities/NAME.json. Its name is given with\n"+
+			"--identity, its password with --identity-password-file or on the terminal. L1 accounts are keystores of their\n"+
+			"own (cast wallet).",
+		"fernet identity new --identity alice",
+		command("new", "make a VRF key",
+			"Makes a random VRF key and keeps it encrypted. An identity that is there is never overwritten.",
+			"fernet identity new --identity alice", identityNew, newKeyFlags()...),
+		command("show", "show public keys, and which stakers they are",
+			"Shows an identity, without its password. With --rpc-url or --network it says which staker it is.",
+			"fernet identity show --identity alice --network sepolia --rpc-url $RPC", identityShow,
+			&cli.BoolFlag{Name: "all", Usage: "show every identity"}),
+		command("import", "make an identity of a seed",
+			"Reads the 32-byte seed of a VRF key, in hexadecimal, from a file and keeps it encrypted.",
+			"fernet identity import --identity alice --seed-file alice.seed", identityImport,
+			append(newKeyFlags(), &cli.StringFlag{Name: "seed-file", Usage: "read the seed from `FILE`", TakesFile: true})...),
+	)
 }
 
 // identities is the result of fernet identity new, import and show.
@@ -74,11 +44,8 @@ type identities struct {
 }
 
 type shownIdentity struct {
-	Name      string        `json:"name"`
-	File      string        `json:"file"`
-	PublicKey vrf.PublicKey `json:"publicKey"`
-	VrfKey    string        `json:"vrfKey"`             // as L1 registers it
-	StakerID  uint32        `json:"stakerId,omitempty"` // when it is staked and L1 was asked
+	identity.Kept
+	StakerID uint32 `json:"stakerId,omitempty"` // when it is staked and L1 was asked
 }
 
 // Render shows the identities.
@@ -107,71 +74,62 @@ func identityNew(ctx context.Context, c *cli.Context, s *session.Session) (*iden
 }
 
 func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*identities, error) {
-	s.WarnIfOpen(c.String("seed-file"))
-	key, err := identity.ReadSeed(c.String("seed-file"))
+	file := c.String("seed-file")
+	if file == "" {
+		return nil, config.Usage("--seed-file: name it")
+	}
+	s.Dialog.WarnIfOpen(file)
+	key, err := identity.ReadSeed(file)
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
 	}
 	return keepIdentity(ctx, c, s, key)
 }
 
-// keepIdentity writes a key under --identity. On a terminal its password is asked for twice.
+// keepIdentity writes a key under --identity.
 func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *vrf.PrivateKey) (*identities, error) {
-	name := s.Config.Identity
-	path, err := identity.Path(s.IdentityDir(), name)
-	if err != nil {
+	name, r := s.Config.Identity, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
+	path, err := identity.NewPath(r.Dir, name)
+	switch {
+	case errors.Is(err, identity.ErrExists):
+		return nil, fmt.Errorf("%w: name another with --identity", err)
+	case err != nil:
 		return nil, config.Usage("--identity: %w", err)
-	}
-	if _, err := os.Stat(path); err == nil {
-		return nil, fmt.Errorf("%w: %s: name another with --identity", identity.ErrExists, path)
-	}
-	if s.Config.DryRun {
+	case s.Config.DryRun:
 		// A key that is made is another one every time: there is none to show.
-		return &identities{Dir: s.IdentityDir(), Identities: []shownIdentity{}, Would: []string{path}}, nil
+		r.Would = []string{path}
+		return r, nil
 	}
-	password, err := s.NewIdentityPassword(ctx, name, c.Bool(emptyPassword))
+	password, err := newKeyPassword(ctx, c, s, name)
 	if err != nil {
 		return nil, err
 	}
-	strength := identity.Standard
-	if c.Bool("lightkdf") {
-		strength = identity.Light
-	}
-	id, err := identity.New(name, key, password.Reveal(), strength)
+	kept, err := identity.Keep(r.Dir, name, key, password, identity.StrengthOf(c.Bool("lightkdf")))
 	if err != nil {
 		return nil, err
 	}
-	if path, err = id.Write(s.IdentityDir()); err != nil {
-		return nil, err
-	}
-	s.Note("Back up %s and its password: without them the staker can do nothing more.", path)
-	return &identities{Dir: s.IdentityDir(), Identities: []shownIdentity{{Name: name, File: path, PublicKey: id.PublicKey, VrfKey: id.VrfKey}}}, nil
+	s.Dialog.Note("Back up %s and its password: without them the staker can do nothing more.", path)
+	r.Identities = append(r.Identities, shownIdentity{Kept: kept})
+	return r, nil
 }
 
 // identityShow describes the identity of --identity, or all of them. With a deployment at hand it
 // says which staker each is.
-func identityShow(ctx context.Context, c *cli.Context, s *session.Session) (*identities, error) {
-	names := []string{s.Config.Identity}
+func identityShow(ctx context.Context, c *cli.Context, s *session.Session) (_ *identities, err error) {
+	names, r := []string{s.Config.Identity}, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
 	if c.Bool("all") {
-		var err error
-		if names, err = identity.Names(s.IdentityDir()); err != nil {
+		if names, err = identity.Names(r.Dir); err != nil {
 			return nil, err
 		}
 	}
-	r := &identities{Dir: s.IdentityDir(), Identities: []shownIdentity{}}
 	for _, name := range names {
-		id, err := identity.Read(s.IdentityDir(), name)
-		if err != nil {
+		var shown shownIdentity
+		if shown.Kept, err = identity.Find(r.Dir, name); err != nil {
 			return nil, err
 		}
-		path, err := identity.Path(s.IdentityDir(), name)
-		if err != nil {
-			return nil, err
-		}
-		shown := shownIdentity{Name: name, File: path, PublicKey: id.PublicKey, VrfKey: id.VrfKey}
 		// What L1 knows is asked for only by who says where L1 is.
 		if len(s.Config.RPCURLs) > 0 || s.Config.Network != "" {
-			staker, err := s.StakerOf(ctx, id.PublicKey)
+			staker, err := s.Identity.StakerOf(ctx, shown.PublicKey)
 			if err != nil && !errors.Is(err, operator.ErrNotStaked) {
 				return nil, err
 			}

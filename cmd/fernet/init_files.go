@@ -3,59 +3,58 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/BurntSushi/toml"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/ledger"
 	"fernet/prover/operator/newcomer"
-	"fernet/settlement/disk"
 )
+
+// settingsFile is the file of settings of every command in a folder.
+const settingsFile = "fernet.toml"
 
 // chosenFiles are the files of a folder that fernet init makes: those of settings, and else names
 // of its own.
 type chosenFiles struct {
+	*config.Config
 	s          *session.Session
-	ask        bool   // for the password
 	passwordOf string // the setting that names the password's file
 	password   string // that file
+	asks       bool   // for the password, which is kept in no file
 }
 
 // chooseFiles takes what is set, and else names in this folder.
 func chooseFiles(s *session.Session, ask bool) *chosenFiles {
-	f := &chosenFiles{s: s, ask: ask}
-	c := s.Config
+	f := &chosenFiles{Config: s.Config, s: s, passwordOf: "password-file", password: newcomer.PasswordFile}
 	choose := func(name string, set *string, otherwise string) {
 		if !f.isSet(name) {
 			*set = otherwise
 		}
 	}
-	choose("data-dir", &c.DataDir, dataDir)
-	choose("keys-dir", &c.KeysDir, keysDir)
-	choose("deployment", &c.Deployment, deploymentFile)
+	choose("data-dir", &f.DataDir, newcomer.DataDir)
+	choose("keys-dir", &f.KeysDir, newcomer.KeysDir)
+	choose("deployment", &f.Deployment, newcomer.RecordFile)
+	s.Configure()
 	// One password is of all keys that are made here. Where the account is another one, it has its
 	// own.
-	f.passwordOf = "password-file"
-	if f.isSet("identity-password-file") || !f.isSet("password-file") && !f.makesAccount() {
+	switch ofIdentity := f.isSet("identity-password-file"); {
+	case ofIdentity:
+		f.passwordOf, f.password = "identity-password-file", f.IdentityPasswordFile
+	case f.isSet("password-file"):
+		f.password = f.PasswordFile
+	case !f.makesAccount():
 		f.passwordOf = "identity-password-file"
 	}
-	f.password = passwordFile
-	switch {
-	case f.isSet("identity-password-file"):
-		f.password = c.IdentityPasswordFile
-	case f.isSet("password-file"):
-		f.password = c.PasswordFile
-	}
+	f.asks = ask && !f.isSet(f.passwordOf)
 	return f
 }
 
-func (f *chosenFiles) isSet(name string) bool { return f.s.Config.Origin(name) != config.Origin{} }
-
-// asks reports whether the password is asked for, and kept in no file.
-func (f *chosenFiles) asks() bool { return f.ask && !f.isSet(f.passwordOf) }
+func (f *chosenFiles) isSet(name string) bool { return f.Origin(name) != config.Origin{} }
 
 // hasAccount reports whether settings name an account to sign with.
 func (f *chosenFiles) hasAccount() bool {
@@ -65,37 +64,36 @@ func (f *chosenFiles) hasAccount() bool {
 // makesAccount reports whether the account is the one that this command makes, and not another that
 // settings name.
 func (f *chosenFiles) makesAccount() bool {
-	return !f.hasAccount() || f.s.Config.Keystore == accountFile && f.s.Config.Origin("keystore").String() == settingsFile
+	return !f.hasAccount() || f.Keystore == newcomer.AccountFile && f.Origin("keystore").String() == settingsFile
 }
 
 // want completes what is wanted with the files, and refuses a password file that is not there.
 func (f *chosenFiles) want(w *newcomer.Wanted) error {
-	c := f.s.Config
 	if f.makesAccount() {
-		w.Account = accountFile
-		if c.PasswordFile != "" && c.IdentityPasswordFile != "" && c.PasswordFile != c.IdentityPasswordFile {
-			return config.Usage("all that is made here has one password: leave --password-file or --identity-password-file out, or name an account of yours with --keystore")
+		w.Account = newcomer.AccountFile
+		if f.PasswordFile != "" && f.IdentityPasswordFile != "" && f.PasswordFile != f.IdentityPasswordFile {
+			return config.Usage("all that is made here has one password: leave --password-file or --identity-password-file out, " +
+				"or name an account of yours with --keystore")
 		}
 	}
-	w.IdentityDir, w.Record, w.DryRun = f.s.IdentityDir(), c.Deployment, c.DryRun
-	if f.asks() {
+	w.IdentityDir, w.Record, w.DryRun = f.s.Identity.Dir(), f.Deployment, f.DryRun
+	w.Settings, w.Text = settingsFile, f.settings
+	if f.asks {
 		w.Ask = func(ctx context.Context) (string, error) {
-			secret, err := f.s.NewIdentityPassword(ctx, "all keys that are made here", false)
-			return secret.Reveal(), err
+			secret, err := f.s.Dialog.NewIdentityPassword(ctx, "all keys that are made here", false)
+			return secret, err
 		}
 		return nil
 	}
 	w.Password = f.password
-	if f.isSet(f.passwordOf) && c.Origin(f.passwordOf).String() != settingsFile {
-		there, err := newcomer.Exists(f.password)
-		if err != nil {
-			return err
-		}
-		if !there {
-			return fmt.Errorf("the password file %s is not there: leave --%s out to have one made", f.password, f.passwordOf)
-		}
+	if !f.isSet(f.passwordOf) || f.Origin(f.passwordOf).String() == settingsFile {
+		return nil
 	}
-	return nil
+	there, err := newcomer.Exists(f.password)
+	if err == nil && !there {
+		err = fmt.Errorf("the password file %s is not there: leave --%s out to have one made", f.password, f.passwordOf)
+	}
+	return err
 }
 
 // explain adds what to do to an error of what is made.
@@ -113,91 +111,57 @@ func (f *chosenFiles) explain(err error) error {
 	return err
 }
 
-// settings writes the settings file. What comes from the environment stays there: it may be secret.
-func (f *chosenFiles) writeSettings() (newcomer.File, error) {
-	c := f.s.Config
-	const what = "settings of every command in this folder"
-	there, err := newcomer.Exists(settingsFile)
-	if err != nil {
-		return newcomer.File{}, err
+// settings is the settings file. What comes from the environment stays there: it may be secret.
+func (f *chosenFiles) settings() ([]byte, error) {
+	var urls []string
+	for _, u := range f.RPCURLs {
+		urls = append(urls, u.Reveal())
 	}
-	if there {
-		f.noteUnkept()
-		return newcomer.File{Path: settingsFile, What: what, State: newcomer.There}, nil
-	}
-	if c.DryRun {
-		return newcomer.File{Path: settingsFile, What: what, State: newcomer.Would}, nil
-	}
-	var b strings.Builder
-	write := func(name string, value any) error {
-		if f.isSet(name) && c.Origin(name).String() == config.EnvName(name) {
-			f.s.Note("%s is left in %s", name, config.EnvName(name))
-			return nil
-		}
-		text, err := tomlValue(value)
-		if err != nil {
-			return fmt.Errorf("write %s: %w", settingsFile, err)
-		}
-		fmt.Fprintf(&b, "%s = %s\n", name, text)
-		return nil
-	}
-	if c.Network != "" {
-		err = write("network", c.Network)
-	}
-	if urls := c.RPCURLs; len(urls) > 0 && err == nil {
-		var all []string
-		for _, u := range urls {
-			all = append(all, u.Reveal())
-		}
-		err = write("rpc-url", all)
-	}
+	var b bytes.Buffer
 	for _, v := range []struct {
-		name, value string
-		wanted      bool
+		name   string
+		value  any
+		wanted bool
 	}{
-		{"keystore", accountFile, !f.hasAccount()},
-		{"keystore", c.Keystore, f.isSet("keystore")},
-		{"account", c.Account, f.isSet("account")},
-		{"password-file", c.PasswordFile, f.isSet("password-file")},
-		{"password-file", f.password, !f.isSet("password-file") && f.makesAccount() && !f.asks()},
-		{"identity-password-file", f.password, f.passwordOf == "identity-password-file" && !f.asks()},
-		{"identity", f.s.Config.Identity, f.isSet("identity")},
-		{"data-dir", c.DataDir, true},
-		{"keys-dir", c.KeysDir, true},
-		{"deployment", c.Deployment, true},
+		{"network", f.Network, f.Network != ""},
+		{"rpc-url", urls, urls != nil},
+		{"keystore", newcomer.AccountFile, !f.hasAccount()},
+		{"keystore", f.Keystore, f.isSet("keystore")},
+		{"account", f.Account, f.isSet("account")},
+		{"password-file", f.PasswordFile, f.isSet("password-file")},
+		{"password-file", f.password, !f.isSet("password-file") && f.makesAccount() && !f.asks},
+		{"identity-password-file", f.password, f.passwordOf == "identity-password-file" && !f.asks},
+		{"identity", f.Identity, f.isSet("identity")},
+		{"data-dir", f.DataDir, true},
+		{"keys-dir", f.KeysDir, true},
+		{"deployment", f.Deployment, true},
 	} {
-		if v.wanted && err == nil {
-			err = write(v.name, v.value)
+		switch env := config.EnvName(v.name); {
+		case !v.wanted:
+		case f.isSet(v.name) && f.Origin(v.name).String() == env:
+			f.s.Dialog.Note("%s is left in %s", v.name, env)
+		default:
+			line, err := toml.Marshal(map[string]any{v.name: v.value})
+			if err != nil {
+				return nil, err
+			}
+			b.Write(line)
 		}
-	}
-	if err != nil {
-		return newcomer.File{}, err
 	}
 	if f.isSet("private-key") {
-		f.s.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
+		f.s.Dialog.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
 	}
-	file := newcomer.File{Path: settingsFile, What: what, State: newcomer.Made}
-	// RPC URLs often hold a key
-	return file, disk.Create(settingsFile, []byte(b.String()), disk.Private)
+	return b.Bytes(), nil
 }
 
-// noteUnkept says which flags a settings file that is there does not keep.
-func (f *chosenFiles) noteUnkept() {
-	c := f.s.Config
-	for _, v := range c.Values() {
-		if strings.HasPrefix(v.Origin, "--") && !c.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
-			f.s.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
+// noteUnkept says which flags a settings file that was there does not keep.
+func (f *chosenFiles) noteUnkept(made *newcomer.Result) {
+	if made.Files[len(made.Files)-1].State != newcomer.There {
+		return
+	}
+	for _, v := range f.Values() {
+		if strings.HasPrefix(v.Origin, "--") && !f.Repeated(v.Name) && v.Name != "dry-run" && v.Name != "json" && v.Name != "yes" {
+			f.s.Dialog.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
 		}
 	}
-}
-
-// tomlValue writes text or a list of text: in TOML they look as in JSON.
-func tomlValue(value any) (string, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
-		return "", err
-	}
-	return strings.TrimSpace(b.String()), nil
 }

@@ -134,7 +134,7 @@ func TestInit(t *testing.T) {
 	staked := inFolder[stakers](t, "stake", "add", "--roles", "sequencer,base,merge", "--faucet")
 	require.Equal(t, *made.Account, staked.Stakers[0].Owner)
 	for _, c := range inFolder[examined](t, "doctor").Checks {
-		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
+		require.NotEqual(t, doctor.Bad, c.State, "%+v", c)
 	}
 	within := func(txs account.Txs, said units.Integer) {
 		gas := new(big.Int)

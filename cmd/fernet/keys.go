@@ -18,80 +18,29 @@ import (
 	"fernet/settlement/rules"
 )
 
-// txsPerBaseFlag is the size of the base rollups that keys are for.
-func txsPerBaseFlag() cli.Flag {
-	return &cli.UintFlag{
+func keysCommand() *cli.Command {
+	// The size of the base rollups that keys are for.
+	txsPerBase := &cli.UintFlag{
 		Name: "txs-per-base", Value: uint(settlement.DefaultParams().TxsPerBase),
 		Usage: "a base rollup has `N` transactions, a power of two from 2 to 64",
 	}
-}
-
-// txsPerBase reads txsPerBaseFlag.
-func txsPerBase(c *cli.Context) (uint32, error) {
-	n := uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
-	if err := rules.CheckTxsPerBase(n); err != nil {
-		return 0, config.Usage("--txs-per-base: %w", err)
-	}
-	return n, nil
-}
-
-func keysCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "keys",
-		Usage: "proving keys: make, list, compare with a deployment",
-		Description: "Everyone who proves needs the proving keys whose verifying keys the deployment has on L1.\n\n" +
-			"Example: fernet keys setup",
-		Subcommands: []*cli.Command{
-			{
-				Name:  "setup",
-				Usage: "make the proving keys that are not there yet",
-				Description: "Compiles the circuits and sets up their keys in --keys-dir. It says first about how long that takes: a\n" +
-					"minute, or several where base rollups have many transactions. Keys that are there are kept. The setup\n" +
-					"is of a single party: for testnets only. To use a deployment's keys, get its folder of keys and name it\n" +
-					"with --keys-dir.\n\nExample: fernet keys setup --keys-dir ./keys",
-				Flags: []cli.Flag{txsPerBaseFlag()},
-				Action: func(c *cli.Context) error {
-					n, err := txsPerBase(c)
-					if err != nil {
-						return err
-					}
-					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingKeys, error) {
-						return keysSetup(ctx, s, n)
-					})
-				},
-			},
-			{
-				Name:        "list",
-				Usage:       "what keys are cached, and how they were made",
-				Description: "Reads the manifests in --keys-dir, of any version of the circuits. It does not check the keys: see verify.\n\nExample: fernet keys list --json",
-				Action:      func(c *cli.Context) error { return session.Run(c, keysList) },
-			},
-			{
-				Name:  "verify",
-				Usage: "check the cached keys, and compare them with a deployment's",
-				Description: "Checks every file against its manifest and the circuits of this program. With --against-deployment it compares\n" +
-					"the verifying keys with those on L1 as well: proofs made with other keys are never accepted.\n\n" +
-					"Example: fernet keys verify --against-deployment --network sepolia --rpc-url $RPC",
-				Flags: []cli.Flag{&cli.BoolFlag{Name: "against-deployment", Usage: "compare with the keys on L1"}, txsPerBaseFlag()},
-				Action: func(c *cli.Context) error {
-					if c.Bool("against-deployment") {
-						if c.IsSet("txs-per-base") {
-							return config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
-						}
-						return session.Run(c, keysVerifyOnL1)
-					}
-					n, err := txsPerBase(c)
-					if err != nil {
-						return err
-					}
-					return session.Run(c, func(ctx context.Context, s *session.Session) (*provingKeys, error) {
-						set, err := s.CachedKeys(ctx, n)
-						return shownKeys(s, set, err)
-					})
-				},
-			},
-		},
-	}
+	return group("keys", "proving keys: make, list, compare with a deployment",
+		"Everyone who proves needs the proving keys whose verifying keys the deployment has on L1.", "fernet keys setup",
+		command("setup", "make the proving keys that are not there yet",
+			"Compiles the circuits and sets up their keys in --keys-dir. It says first about how long that takes: a\n"+
+				"minute, or several where base rollups have many transactions. Keys that are there are kept. The setup\n"+
+				"is of a single party: for testnets only. To use a deployment's keys, get its folder of keys and name it\n"+
+				"with --keys-dir.",
+			"fernet keys setup --keys-dir ./keys", keysSetup, txsPerBase),
+		command("list", "what keys are cached, and how they were made",
+			"Reads the manifests in --keys-dir, of any version of the circuits. It does not check the keys: see verify.",
+			"fernet keys list --json", keysList),
+		command("verify", "check the cached keys, and compare them with a deployment's",
+			"Checks every file against its manifest and the circuits of this program. With --against-deployment it compares\n"+
+				"the verifying keys with those on L1 as well: proofs made with other keys are never accepted.",
+			"fernet keys verify --against-deployment --network sepolia --rpc-url $RPC", keysVerify,
+			&cli.BoolFlag{Name: "against-deployment", Usage: "compare with the keys on L1"}, txsPerBase),
+	)
 }
 
 // provingKeys is the result of fernet keys setup, list and verify.
@@ -117,15 +66,14 @@ func (k *provingKeys) Render(con *console.Console) {
 		con.Line("There are no keys in %s: make them with fernet keys setup.", k.Dir)
 		return
 	}
-	t := console.Table{Columns: []console.Column{
-		{Name: "circuit"}, {Name: "constraints", Align: console.Right}, {Name: "verifying key"}, {Name: "made"}, {Name: "setup"}, {Name: "folder"},
-	}}
+	t := console.NewTable("circuit", "constraints>", "verifying key", "made", "setup", "folder")
 	for _, m := range k.Keys {
 		circuit := string(m.Kind)
 		if m.TxsPerBase != 0 {
 			circuit = fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
 		}
-		t.Rows = append(t.Rows, []any{circuit, m.Constraints, m.VerifyingKeyHash.Hex()[:18] + "…", m.Created.Format("2006-01-02 15:04"), m.Setup, m.Circuit[:12] + "…"})
+		t.Row(circuit, m.Constraints, console.Cut(m.VerifyingKeyHash, 18), m.Created.Format("2006-01-02 15:04"),
+			m.Setup, console.Cut(m.Circuit, 12))
 	}
 	con.Table(t)
 	con.Line("\nin %s", k.Dir)
@@ -137,8 +85,8 @@ func (k *provingKeys) Render(con *console.Console) {
 	}
 }
 
-// shownKeys is the result about keys that were opened, and so checked.
-func shownKeys(s *session.Session, set *keys.Set, err error) (*provingKeys, error) {
+// checkedKeys is the result about keys that were opened, and so checked.
+func checkedKeys(s *session.Session, set *keys.Set, err error) (*provingKeys, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -146,48 +94,69 @@ func shownKeys(s *session.Session, set *keys.Set, err error) (*provingKeys, erro
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: manifests, Checked: true}, err
 }
 
-// keysSetup makes the keys that are not there yet, for base rollups of so many transactions.
-func keysSetup(ctx context.Context, s *session.Session, txsPerBase uint32) (*provingKeys, error) {
-	set, err := s.Keys(ctx, txsPerBase)
+// txsPerBase reads the flag of this name.
+func txsPerBase(c *cli.Context) (uint32, error) {
+	n := uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
+	if err := rules.CheckTxsPerBase(n); err != nil {
+		return 0, config.Usage("--txs-per-base: %w", err)
+	}
+	return n, nil
+}
+
+// keysSetup makes the keys that are not there yet.
+func keysSetup(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
+	n, err := txsPerBase(c)
+	if err != nil {
+		return nil, err
+	}
+	set, err := s.Keys.Open(ctx, n)
 	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
 		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
-	return shownKeys(s, set, err)
+	return checkedKeys(s, set, err)
 }
 
-func keysList(_ context.Context, s *session.Session) (*provingKeys, error) {
+func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKeys, error) {
 	found, unread, err := keys.List(s.Config.KeysDir)
 	if err != nil {
 		return nil, err
 	}
 	for _, fault := range unread {
 		if errors.Is(fault, record.ErrVersion) { // which says what reads it
-			s.Note("%v", fault)
+			s.Dialog.Note("%v", fault)
 			continue
 		}
-		s.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
+		s.Dialog.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
 }
 
-// keysVerifyOnL1 checks the cached keys and compares them with the deployment's.
-func keysVerifyOnL1(ctx context.Context, s *session.Session) (*provingKeys, error) {
-	client, err := s.UncheckedClient(ctx)
+// keysVerify checks the cached keys, and compares them with the deployment's where that is asked
+// for.
+func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
+	if !c.Bool("against-deployment") {
+		n, err := txsPerBase(c)
+		if err != nil {
+			return nil, err
+		}
+		set, err := s.Keys.Cached(ctx, n)
+		return checkedKeys(s, set, err)
+	}
+	if c.IsSet("txs-per-base") {
+		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
+	}
+	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	set, err := s.CachedKeys(ctx, client.Params.TxsPerBase)
-	k, err := shownKeys(s, set, err)
+	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
+	k, err := checkedKeys(s, set, err)
 	if err != nil {
 		return nil, err
 	}
-	verifying, err := prover.VerifyingKeys(set)
-	if err != nil {
-		return nil, err
-	}
-	if err := client.VerifyKeys(ctx, verifying); err != nil {
+	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
-	k.Deployment, err = s.DeploymentPath(ctx)
+	k.Deployment, err = s.Deployment.Path(ctx)
 	return k, err
 }

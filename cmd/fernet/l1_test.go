@@ -107,7 +107,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	// Before anything is there, the doctor warns and finds nothing bad.
 	report := mustRun[examined](w, 0, "doctor")
 	for _, c := range report.Checks {
-		require.NotEqual(t, doctor.Bad, c.Status, "%+v", c)
+		require.NotEqual(t, doctor.Bad, c.State, "%+v", c)
 	}
 
 	// A dry run sends nothing and writes nothing, and knows what all of it would cost.
@@ -220,7 +220,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	// All is well; and when code differs from the record, it is not.
 	report = mustRun[examined](w, 1, "doctor", "--identity", "alice")
 	for _, c := range report.Checks {
-		require.Equal(t, doctor.OK, c.Status, "%+v", c)
+		require.Equal(t, doctor.OK, c.State, "%+v", c)
 	}
 	require.NotEmpty(t, mustRun[struct{ Deployment string }](w, 0, "keys", "verify", "--against-deployment").Deployment)
 	record.Contracts[1].CodeHash = common.Hash{1}

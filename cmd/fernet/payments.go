@@ -1,8 +1,6 @@
 package main
 
 import (
-	"iter"
-
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/payments"
 	"fernet/settlement/units"
@@ -10,14 +8,14 @@ import (
 
 // renderPayments shows transfers in a table, if there are any, with their places in a column of
 // that name.
-func renderPayments(con *console.Console, column string, transfers iter.Seq2[int, payments.Payment]) {
+func renderPayments(con *console.Console, column string, transfers []payments.ListedTransfer) {
 	t := console.NewTable(column+">", "from>", "to>", "receiver", "AZT>", "fee>", "nonce>")
-	for place, p := range transfers {
+	for _, p := range transfers {
 		var nonce any = "" // that of a transfer of a block that cannot be run is not known
 		if p.Nonce != nil {
 			nonce = *p.Nonce
 		}
-		t.Row(place, p.From, p.To, console.Cut(p.ToAddress, 10), units.Exact(p.Amount.Int), units.Exact(p.Fee.Int), nonce)
+		t.Row(p.Place, p.From, p.To, console.Cut(p.ToAddress, 10), units.Exact(p.Amount.Int), units.Exact(p.Fee.Int), nonce)
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)

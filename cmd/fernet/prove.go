@@ -112,7 +112,7 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 		return nil, err
 	}
 	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
-	id, _, err := s.Staker(ctx)
+	id, _, err := s.Identity.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
 		return nil, fmt.Errorf("%w: name your own --identity", prover.ErrPrivate)
@@ -199,7 +199,7 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -264,14 +264,14 @@ func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *p
 	}
 	nodes := operator.NodeFilter{Only: only, Kind: c.String("kind")}
 	if path := c.String("tickets"); path != "" {
-		s.WarnIfOpen(path)
+		s.Dialog.WarnIfOpen(path)
 		return operator.ReadTickets(path, block, d, nodes)
 	}
 	feeBurn, err := shareFlag(c, "fee-burn")
 	if err != nil {
 		return nil, err
 	}
-	id, _, err := s.Staker(ctx)
+	id, _, err := s.Identity.Staker(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -286,7 +286,7 @@ func (r *proved) writeTickets(s *session.Session, path string, block *prover.Blo
 	}
 	file, err := writeFile(s, path, tickets, files.WriteTickets, files.CheckTickets, "it has other tickets: name another with --write-tickets")
 	r.Tickets, r.Would = file.File, file.Would
-	s.WarnIfOpen(r.Tickets)
+	s.Dialog.WarnIfOpen(r.Tickets)
 	return err
 }
 

@@ -116,7 +116,7 @@ func (r *rewardsShown) expiry(b operator.BlockRewards) string {
 }
 
 func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -188,12 +188,12 @@ func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*cla
 	}
 	o := operator.ClaimOptions{
 		Spans: spans, Wait: waiter(c, s),
-		Again: func(err error) { s.Note("%v: reading again what is left to claim", err) },
+		Again: func(err error) { s.Dialog.Note("%v: reading again what is left to claim", err) },
 	}
 	if o.Wait != nil && len(spans) == 0 {
 		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
 	}
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -219,7 +219,7 @@ func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*ex
 	if err != nil {
 		return nil, err
 	}
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}

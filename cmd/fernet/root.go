@@ -103,7 +103,7 @@ func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootS
 		}
 		return submitRoot(ctx, c, s, built.Submission)
 	}
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsLi
 	}
 	for _, root := range r.Roots {
 		if root.Unread != nil {
-			s.Note("%v", root.Unread)
+			s.Dialog.Note("%v", root.Unread)
 		}
 	}
 	return (*rootsListed)(r), nil

@@ -43,7 +43,7 @@ func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finaliz
 	if err != nil {
 		return nil, err
 	}
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (r *pruned) Render(con *console.Console) {
 }
 
 func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audit
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.UncheckedClient(ctx)
+	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func TestSimulateTakesParameters(t *testing.T) {
 	r := simulate(t, few)
 	require.Equal(t, "defaults on testnets", r.Source)
 	require.EqualValues(t, 54, r.Params.BanSlots)
-	for _, b := range r.Bounds {
+	for _, b := range r.Verdicts {
 		require.True(t, b.Holds, "%s: %s", b.Bound, b.Found)
 	}
 	require.Equal(t, r, simulate(t, few), "it prints the same whenever it is run")
@@ -58,13 +58,13 @@ func TestSimulateTakesParameters(t *testing.T) {
 	changed := simulate(t, few, "--deployment", path, "--ban-slots", "0", "--prune-penalty", "0", "--reveal-penalty", "0", "--honest-split", "50%", "--fees", "3",
 		"--without-root", "0", "--unrevealed", "2%")
 	require.Zero(t, changed.Params.PrunePenalty.Sign()+changed.Params.RevealPenalty.Sign())
-	require.Equal(t, units.AZT(3).String(), changed.Assumptions.Fees)
-	require.EqualValues(t, 5000, changed.Assumptions.HonestSplitBps)
-	require.EqualValues(t, 200, changed.Assumptions.UnrevealedBps)
-	require.Zero(t, changed.Assumptions.WithoutRootBps)
-	require.True(t, changed.Bounds[0].Holds)
-	require.False(t, changed.Bounds[1].Holds, "half of the slots are lost")
-	require.False(t, changed.Bounds[2].Holds, "a slot is killed for nothing")
+	require.Equal(t, units.AZT(3).String(), changed.Assumptions.Fees.String())
+	require.EqualValues(t, 5000, changed.Assumptions.HonestSplit)
+	require.EqualValues(t, 200, changed.Assumptions.Unrevealed)
+	require.Zero(t, changed.Assumptions.WithoutRoot)
+	require.True(t, changed.Verdicts[0].Holds)
+	require.False(t, changed.Verdicts[1].Holds, "half of the slots are lost")
+	require.False(t, changed.Verdicts[2].Holds, "a slot is killed for nothing")
 
 	// A file of settings may name a record that is still to be made, a flag may not.
 	t.Chdir(t.TempDir())

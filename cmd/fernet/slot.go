@@ -106,7 +106,7 @@ func (r *slotShown) renderBest(con *console.Console) {
 }
 
 func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ type onSlot struct {
 }
 
 func slotActor(ctx context.Context, c *cli.Context, s *session.Session) (a onSlot, err error) {
-	if a.client, a.sender, err = s.Actor(ctx); err == nil {
+	if a.client, a.sender, err = s.Account.Acting(ctx); err == nil {
 		a.slot, err = namedSlot(ctx, c, a.client)
 	}
 	return a, err
@@ -174,9 +174,11 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*bloc
 		return nil, err
 	}
 	o := operator.ProposeOptions{
-		FeeSplit: feeSplit, Kept: s.DataPath("proposals"), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
-		Risky: func(risk *operator.Risk) { s.Note("warning: %s", risk) },
-		Lost:  func(slot uint64, winner uint32) { s.Note("slot %d was won by a proposal of staker %d", slot, winner) },
+		FeeSplit: feeSplit, Kept: s.Deployment.ProposalsDir(), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
+		Risky: func(risk *operator.Risk) { s.Dialog.Note("warning: %s", risk) },
+		Lost: func(slot uint64, winner uint32) {
+			s.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
+		},
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
@@ -194,24 +196,24 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*bloc
 	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
 		return nil, err
 	}
-	if o.Identity, _, err = s.Staker(ctx); err != nil {
+	if o.Identity, _, err = s.Identity.Staker(ctx); err != nil {
 		return nil, err
 	}
-	network, err := s.Network(ctx)
+	network, err := s.L1.Network(ctx)
 	if err != nil {
 		return nil, err
 	}
 	o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
-	if _, err := s.Account(ctx); err != nil {
+	if _, err := s.Account.Address(ctx); err != nil {
 		return nil, err // nobody to wait for
 	}
-	_, sender, err := s.Actor(ctx)
+	_, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
 	r, err := operator.Propose(ctx, chain, sender, o)
 	if err == nil && r.File != "" {
-		s.WarnIfOpen(r.File)
+		s.Dialog.WarnIfOpen(r.File)
 	}
 	return (*blockProposed)(r), err
 }
@@ -246,19 +248,19 @@ func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*bodyR
 	if err != nil {
 		return nil, err
 	}
-	o := operator.RevealOptions{Slot: a.slot, File: c.String("block"), Kept: s.DataPath("proposals"), Wait: waiter(c, s)}
+	o := operator.RevealOptions{Slot: a.slot, File: c.String("block"), Kept: s.Deployment.ProposalsDir(), Wait: waiter(c, s)}
 	o.Opened = func(path string) {
-		s.Note("the draft is taken from %s", path)
-		s.WarnIfOpen(path)
+		s.Dialog.Note("the draft is taken from %s", path)
+		s.Dialog.WarnIfOpen(path)
 	}
 	o.Leads = func(slot uint64, best settlement.BestProposal, own bool) {
 		format := "slot %d: another block leads, proposed by staker %d with score %s: until the propose phase ends a higher --fee-split may win it back"
 		if own {
 			format = "slot %d: this block leads, proposed by staker %d with score %s"
 		}
-		s.Note(format, slot, best.StakerID, rules.Points(best.Score))
+		s.Dialog.Note(format, slot, best.StakerID, rules.Points(best.Score))
 	}
-	s.WarnIfOpen(o.File)
+	s.Dialog.WarnIfOpen(o.File)
 	r, err := operator.Reveal(ctx, a.client, a.sender, o)
 	switch {
 	case errors.Is(err, operator.ErrNothingProposed):

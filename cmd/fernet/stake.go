@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover/argument"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -70,7 +69,7 @@ func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Sessi
 	if id > 1<<32-1 {
 		return nil, config.Usage("--staker: there is no staker %d", id)
 	}
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -78,25 +77,21 @@ func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Sessi
 		if id != 0 {
 			return client.Staker(ctx, uint32(id))
 		}
-		public, err := identity.Read(s.IdentityDir(), s.Config.Identity)
-		if err != nil {
-			return settlement.Staker{}, err
-		}
-		return s.StakerOf(ctx, public.PublicKey)
+		return s.Identity.Registered(ctx)
 	}, stakeOptions(c, s))
 	return actedOn(ctx, s, client, done, err)
 }
 
 func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	roles, err := argument.Roles(c.String("roles"))
+	roles, err := rules.ParseRoles(c.String("roles"))
 	if err != nil {
 		return nil, config.Usage("--roles: %w", err)
 	}
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}
-	id, err := identity.Read(s.IdentityDir(), s.Config.Identity)
+	id, err := identity.Read(s.Identity.Dir(), s.Config.Identity)
 	if err != nil {
 		return nil, err
 	}
@@ -112,13 +107,13 @@ func stakeOptions(c *cli.Context, s *session.Session) stakeOpts {
 }
 
 func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
 	which := func(settlement.Staker) bool { return true }
 	if c.Bool("mine") {
-		owner, err := s.Account(ctx)
+		owner, err := s.Account.Address(ctx)
 		if err != nil {
 			return nil, err
 		}

@@ -21,19 +21,19 @@ func beneficiaryFlag() cli.Flag {
 }
 
 // buildRoot chooses the best submission of proof files in folders for the block of --block, only
-// under the root of a staker unless that is 0. It is sealed for the account of --beneficiary, or the
-// one that signs, or nobody where there is none.
+// under the root of a staker unless that is 0. It is sealed for the account of --beneficiary, or
+// the one that signs, or nobody where there is none.
 func buildRoot(ctx context.Context, c *cli.Context, s *session.Session, staker uint32, dirs []string) (*operator.BuiltRoot, error) {
 	block, err := openBlock(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Client(ctx)
+	client, err := s.Deployment.Client(ctx)
 	if err != nil {
 		return nil, err
 	}
 	o := operator.BuildOptions{RootOptions: operator.RootOptions{Staker: staker}, Proofs: dirs, Skipped: skipped(s)}
-	if c.String("beneficiary") != "" || s.HasAccount() {
+	if c.String("beneficiary") != "" || s.Account.Named() {
 		if o.Beneficiary, err = accountFlag(ctx, c, s, "beneficiary"); err != nil {
 			return nil, err
 		}
@@ -61,7 +61,7 @@ func (r *rootSubmitted) Render(con *console.Console) {
 
 // submitRoot sends a submission.
 func submitRoot(ctx context.Context, c *cli.Context, s *session.Session, file *files.Submission) (*rootSubmitted, error) {
-	client, sender, err := s.Actor(ctx)
+	client, sender, err := s.Account.Acting(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"time"
 
@@ -97,15 +96,15 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 		// A key that is made is another one every time: there is none to show.
 		return r, nil
 	}
-	password, err := s.NewIdentityPassword(ctx, path, c.Bool(emptyPassword))
+	password, err := newKeyPassword(ctx, c, s, path)
 	if err != nil {
 		return nil, err
 	}
-	account, err := payments.NewAccount(path, password.Reveal(), c.Bool("lightkdf"))
+	account, err := payments.NewAccount(path, password, c.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
-	s.Note("Back up %s and its password: they are the account.", path)
+	s.Dialog.Note("Back up %s and its password: they are the account.", path)
 	r.Address, r.PublicKey = account.Address, account.PublicKey
 	return r, nil
 }
@@ -173,7 +172,7 @@ func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*pa
 	}
 	file.DryRun = s.Config.DryRun
 	file.Waits = func(atMost time.Duration) {
-		s.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
+		s.Dialog.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
 	}
 	return file, nil
 }
@@ -216,11 +215,11 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		return nil, err
 	}
 	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
-		password, err := s.IdentityPassword(ctx, path)
+		password, err := s.Dialog.IdentityPassword(ctx, path)
 		if err != nil {
 			return nil, err
 		}
-		return account.Open(password.Reveal())
+		return account.Open(password)
 	})
 	var earlier *payments.TransferError
 	if errors.As(err, &earlier) {
@@ -247,21 +246,10 @@ type transfersListed payments.ListedTransfers
 
 func (r *transfersListed) Render(con *console.Console) {
 	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
-	renderPayments(con, "place", byPlace(r.Transfers))
+	renderPayments(con, "place", r.Transfers)
 	for _, t := range r.Transfers {
 		if t.Problem != "" {
 			con.Bad("transfer %d cannot be applied: %s", t.Place, t.Problem)
-		}
-	}
-}
-
-// byPlace are the transfers of a file, by their places.
-func byPlace(transfers []payments.ListedTransfer) iter.Seq2[int, payments.Payment] {
-	return func(yield func(int, payments.Payment) bool) {
-		for _, t := range transfers {
-			if !yield(t.Place, t.Payment) {
-				return
-			}
 		}
 	}
 }
@@ -287,7 +275,7 @@ func (r *transfersRemoved) Render(con *console.Console) {
 	} else {
 		con.Line("%d transfers are removed from %s, %d are left:", len(r.Removed), r.File, r.Left)
 	}
-	renderPayments(con, "place", byPlace(r.Removed))
+	renderPayments(con, "place", r.Removed)
 }
 
 func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {

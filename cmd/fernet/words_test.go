@@ -161,7 +161,10 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 
 // What is over is not said to go on.
 func TestBlockShowAfterItsWindow(t *testing.T) {
-	for head, want := range map[uint64]string{99: "Roots are taken until L1 block 100; the best total so far is ", 100: "Roots were taken until L1 block 100; the best total is "} {
+	for head, want := range map[uint64]string{
+		99:  "Roots are taken until L1 block 100, L1 is at 99; the best total so far is ",
+		100: "Roots were taken until L1 block 100, L1 is at 100; the best total is ",
+	} {
 		var out bytes.Buffer
 		status := settlement.BlockStatus{WindowEnd: 100, TotalScore: units.Integer{Int: new(big.Int)}}
 		r := &blockOpened{&payments.Inspection{Inspection: prover.Inspection{Now: head, BlockStatus: status}}}

@@ -5,8 +5,9 @@ import {BPS, PROOFS_PER_NODE} from "./Constants.sol";
 import {ProofTree} from "./ProofTree.sol";
 import {Scores} from "./Scores.sol";
 
-/// @notice Where a submission's entries are, who made them and what they add up to.
-struct Outline {
+/// @notice A submission that passed its check: where its entries are, who made them and what they
+/// add up to.
+struct CheckedSubmission {
     /// @dev For each node, from 1, the position of its first entry; the byte before it is the
     /// number of its entries.
     uint256[] nodes;
@@ -127,7 +128,7 @@ library Submission {
     function check(bytes calldata submission, uint256 bases)
         internal
         pure
-        returns (Outline memory o)
+        returns (CheckedSubmission memory o)
     {
         unchecked {
             uint256 firstBase = ProofTree.firstBase(bases);
@@ -233,7 +234,7 @@ library Submission {
     /// @param stakers Where the nodes' stakers are noted; what it has room for beyond them is cut
     /// off.
     function _readNodes(
-        Outline memory o,
+        CheckedSubmission memory o,
         bytes calldata submission,
         uint256 node,
         uint256 end,
@@ -286,7 +287,7 @@ library Submission {
     /// @dev Checks what the entries of a merge refer to, and that together they refer to all
     /// entries of both children.
     function _checkReferences(
-        Outline memory o,
+        CheckedSubmission memory o,
         bytes calldata submission,
         uint256 bases,
         uint256 node
@@ -346,7 +347,7 @@ library Submission {
     }
 
     function _checkAllReferred(
-        Outline memory o,
+        CheckedSubmission memory o,
         bytes calldata submission,
         uint256 bases,
         uint256 child,

@@ -43,9 +43,9 @@ func deploy(t *testing.T, record json.RawMessage) *rollup {
 	genesisState := prover.GenesisStateOf(app)
 	r := &rollup{t: t, keys: set, Rollup: settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
 		cfg.Params.TxBytes, cfg.Keys = TxBytes, verifying
-		cfg.GenesisState = func(id *big.Int) (*big.Int, error) { return genesisState(record, id) }
+		cfg.Genesis, cfg.GenesisState = record, genesisState
 	})}
-	r.Client.Genesis, r.Client.GenesisState = record, genesisState
+	r.Client.GenesisState = genesisState
 	require.NoError(t, r.Client.Verify(ctx))
 
 	r.Fund(6000, 1)

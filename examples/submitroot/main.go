@@ -43,10 +43,9 @@ func main() {
 		Address: signer.Address(), Signer: func(context.Context) (txmgr.Signer, error) { return signer, nil },
 		Node: node, ChainID: d.ChainID, Confirmations: 1, PollInterval: time.Second, Dir: *journals, Client: client,
 	})
-	root := must(operator.BuildRoot(ctx, client, block, operator.BuildOptions{
-		RootOptions: operator.RootOptions{Beneficiary: sender.Address()}, Keys: set, Proofs: []string{*proofs},
-		Skipped: func(why string) { log.Print("skipped: ", why) },
-	}))
+	opts := operator.BuildOptions{Keys: set, Proofs: []string{*proofs}, Skipped: func(why string) { log.Print("skipped: ", why) }}
+	opts.Beneficiary = sender.Address()
+	root := must(operator.BuildRoot(ctx, client, block, opts))
 	sent := must(operator.SubmitRoot(ctx, client, sender, root.Submission, nil))
 	fmt.Printf("block %d: %d proofs, total %s, best on L1: %t\n", sent.Block, root.Proofs, sent.Total, sent.Best)
 }

@@ -48,8 +48,8 @@ type State interface {
 	// Root is what L1 knows of the state, as a field element.
 	Root() fr.Element
 
-	// Supply is how many tokens its accounts hold, in wei: what fees can take, and the fee escrow on
-	// L1 is to hold so that every fee can be paid.
+	// Supply is how many tokens its accounts hold, in wei: what fees can take, and the fee escrow
+	// on L1 is to hold so that every fee can be paid.
 	Supply() Amount
 
 	// Execute runs a revealed body with a tree and returns the work of all its nodes. A body that

@@ -1,6 +1,7 @@
-// Package argument reads values as people write them in settings and on command lines, of kinds that
-// are easily taken for each other: addresses of L1 and of the ledger, AZT and wei, percents and basis
-// points. An error says what was given and what is wanted. It repeats no value that may be a secret.
+// Package argument reads values as people write them in settings and on command lines, of kinds
+// that are easily taken for each other: addresses of L1 and of the ledger, AZT and wei, percents
+// and basis points. An error says what was given and what is wanted. It repeats no value that may
+// be a secret.
 package argument
 
 import (

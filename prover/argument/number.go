@@ -1,6 +1,7 @@
 package argument
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,8 +9,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Spans reads numbers, from 1, and ranges of them: "8", "16-31". The error says of a text that it is
-// neither of what a caller calls them, such as "a node nor a range such as 16-31".
+// Spans reads numbers, from 1, and ranges of them: "8", "16-31". The error says of a text that it
+// is neither of what a caller calls them, such as "a node nor a range such as 16-31".
 func Spans[S ~struct{ First, Last uint64 }](texts []string, called string) (spans []S, err error) {
 	for _, text := range texts {
 		from, to, several := strings.Cut(strings.TrimSpace(text), "-")
@@ -43,6 +44,29 @@ func Nodes(text string, t rules.Tree) (map[uint32]bool, error) {
 		}
 	}
 	return nodes, nil
+}
+
+// Count returns what reads how many there are of something, in at most so many bits.
+func Count[N uint32 | uint64](of string, bits int) func(text string) (N, error) {
+	return func(text string) (N, error) {
+		n, err := strconv.ParseUint(text, 10, bits)
+		if err != nil {
+			return 0, fmt.Errorf("%q is not a number of %s", text, of)
+		}
+		return N(n), nil
+	}
+}
+
+// maxNumberBits are those of the numbers that readers of JSON do not round.
+const maxNumberBits = 53
+
+// Number reads a whole number that no reader of JSON rounds.
+func Number(text string) (uint64, error) {
+	n, err := strconv.ParseUint(text, 10, maxNumberBits)
+	if err != nil {
+		return 0, errors.New(NotANumber(text))
+	}
+	return n, nil
 }
 
 // NotANumber says what text is that was given where a number is wanted, such as that of a block, a

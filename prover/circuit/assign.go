@@ -72,7 +72,7 @@ func AssignMerge(ticket *vrf.Ticket, left, right []Statement) (*MergeCircuit, St
 	return c, s, nil
 }
 
-// mergeStatement is the native face of what a merge proves: it holds the rules of docs/PROTOCOL.md
+// mergeStatement is the native form of what a merge proves: it holds the rules of docs/PROTOCOL.md
 // section 6 for the children and returns the statement of the node above them.
 func mergeStatement(ticket *vrf.Ticket, left, right []Statement) (Statement, error) {
 	if err := ticket.Verify(); err != nil {

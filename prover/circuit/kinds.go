@@ -2,7 +2,7 @@
 // gnark's Groth16 over BN254: tickets, base rollups of any application, and merges. What they are
 // made of is in the package gadget; what a base rollup does is an [Application].
 //
-// Each statement has three faces under the same names: a native function, which is the
+// Each statement has three forms under the same names: a native function, which is the
 // specification (prover/vrf, prover/application, [Statement]); a circuit, which mirrors it; and an
 // assignment, which fills the circuit ([AssignTicketCircuit], [AssignBase], [AssignMerge]) and
 // checks natively what the circuit will assert.

@@ -17,7 +17,7 @@ import (
 // which has a seed and a challenge, and the ticket of the staker who proves it. Its node is
 // Meta.Node. Statements are comparable with ==.
 //
-// This is the native face of the rule; the circuits hash the same values with [statementContext],
+// This is the native form of the rule; the circuits hash the same values with [statementContext],
 // [statementClaim] and [statementHash].
 type Statement struct {
 	Seed       fr.Element

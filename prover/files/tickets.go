@@ -70,7 +70,11 @@ func ReadTickets(path string, d Deployment) (*Tickets, error) {
 }
 
 func (in *ticketsJSON) check() error {
-	if err := Required(Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil}, Field{"tickets", in.Tickets == nil}); err != nil {
+	err := Required(
+		Field{"block", in.Block == nil}, Field{"slot", in.Slot == nil}, Field{"seed", in.Seed == nil},
+		Field{"tickets", in.Tickets == nil},
+	)
+	if err != nil {
 		return err
 	}
 	if len(in.Tickets) == 0 {

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -65,6 +64,14 @@ var (
 	Standard = Strength{keystore.StandardScryptN, keystore.StandardScryptP}
 	Light    = Strength{keystore.LightScryptN, keystore.LightScryptP}
 )
+
+// StrengthOf returns Light, or Standard.
+func StrengthOf(light bool) Strength {
+	if light {
+		return Light
+	}
+	return Standard
+}
 
 // New encrypts a key.
 func New(name string, key *vrf.PrivateKey, password string, strength Strength) (*Identity, error) {
@@ -177,22 +184,4 @@ func (id *Identity) Write(dir string) (path string, err error) {
 		return "", fmt.Errorf("keep identity: %w", err)
 	}
 	return path, nil
-}
-
-// Names lists the identities in a folder.
-func Names(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("list identities: %w", err)
-	}
-	var names []string
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".json"); ok && nameRule.MatchString(name) {
-			names = append(names, name)
-		}
-	}
-	return names, nil
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,11 +34,7 @@ func DefaultDir() (string, error) {
 }
 
 // cache is a directory of keys by circuit.
-type cache struct {
-	dir string
-	// writer, when set, wraps what files are written to.
-	writer func(io.Writer) io.Writer
-}
+type cache struct{ dir string }
 
 // BasesIn returns for how many transactions of a base rollup a cache has keys, in order, by the
 // names of their folders. It checks no keys; a folder that cannot be read has none.
@@ -68,7 +63,7 @@ type keyPair struct {
 	verifying *groth16.VerifyingKey
 	exported  []byte // the verifying key as L1 holds it
 	manifest  Manifest
-	closing   []curve.G1Affine // see [closing]
+	pointsOfC []curve.G1Affine // see [pointsOfC]
 }
 
 func (c *cache) path(of *compiled) string { return filepath.Join(c.dir, of.folder()) }
@@ -109,7 +104,7 @@ func (c *cache) load(of *compiled) (*keyPair, error) {
 	if err := keys.proving.ReadDump(bytes.NewReader(files[provingKeyFile])); err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errDamaged, provingKeyFile, err)
 	}
-	keys.closing = closing(keys.proving)
+	keys.pointsOfC = pointsOfC(keys.proving)
 	return keys, nil
 }
 
@@ -128,86 +123,11 @@ func (c *cache) save(of *compiled, proving *groth16.ProvingKey, verifying *groth
 	if files[manifestFile], err = m.encode(); err != nil {
 		return nil, fmt.Errorf("encode manifest: %w", err)
 	}
-	if err := c.replace(of, files); err != nil {
+	// The caller holds the circuit's lock.
+	if err := disk.WriteFolder(c.path(of), files, disk.Public); err != nil {
 		return nil, c.explain(err, dump.Len())
 	}
-	return &keyPair{proving, verifying, exported, m, closing(proving)}, nil
-}
-
-// replace puts a directory of files in place of what there is for the circuit.
-// The caller holds the circuit's lock.
-func (c *cache) replace(of *compiled, files map[string][]byte) (err error) {
-	leftovers, err := c.leftovers(of)
-	if err != nil {
-		return err
-	}
-	for _, old := range leftovers {
-		if err := os.RemoveAll(old); err != nil {
-			return err
-		}
-	}
-	temp, err := os.MkdirTemp(c.dir, of.folder()+temporary)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(temp))
-		}
-	}()
-	for name, data := range files {
-		if err := c.write(filepath.Join(temp, name), data); err != nil {
-			return err
-		}
-	}
-	if err := os.Chmod(temp, 0o755); err != nil {
-		return err
-	}
-	if err := disk.SyncDir(temp); err != nil {
-		return err
-	}
-	if err := os.RemoveAll(c.path(of)); err != nil {
-		return err
-	}
-	if err := os.Rename(temp, c.path(of)); err != nil {
-		return err
-	}
-	return disk.SyncDir(c.dir)
-}
-
-// temporary marks directories that are being written. One that is there while nobody
-// holds the lock was left by a process that was killed.
-const temporary = ".tmp-"
-
-// leftovers returns the temporary directories of a circuit.
-func (c *cache) leftovers(of *compiled) ([]string, error) {
-	entries, err := os.ReadDir(c.dir)
-	if err != nil {
-		return nil, err
-	}
-	var found []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), of.folder()+temporary) {
-			found = append(found, filepath.Join(c.dir, e.Name()))
-		}
-	}
-	return found, nil
-}
-
-func (c *cache) write(path string, data []byte) (err error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	var w io.Writer = f
-	if c.writer != nil {
-		w = c.writer(f)
-	}
-	if _, err := w.Write(data); err != nil {
-		return err
-	}
-	return f.Sync()
+	return &keyPair{proving, verifying, exported, m, pointsOfC(proving)}, nil
 }
 
 // lock waits until no other process makes keys for the circuit, and returns how to let the next
@@ -229,6 +149,10 @@ func (c *cache) lock(ctx context.Context, of *compiled) (unlock func() error, er
 
 // explain turns an error of the file system into one that says what to do.
 func (c *cache) explain(err error, size int) error {
+	var reason syscall.Errno
+	if errors.As(err, &reason) {
+		err = reason // what to do about it is said here
+	}
 	if disk.IsNoSpace(err) {
 		return fmt.Errorf("%w: free %d MB in %s or name another directory: %w", ErrNoSpace, size>>20+1, c.dir, err)
 	}

@@ -86,3 +86,9 @@ func (s *Set) Manifests() ([]Manifest, error) {
 	}
 	return all, nil
 }
+
+// SingleParty reports whether one process made keys of the set alone: see SetupWarning.
+func (s *Set) SingleParty() (bool, error) {
+	manifests, err := s.Manifests()
+	return slices.ContainsFunc(manifests, func(m Manifest) bool { return m.Setup == SingleParty }), err
+}

@@ -4,12 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -271,7 +270,7 @@ func replaceVerifyingKey(t *testing.T, dir string, key []byte) {
 func TestOpenClearsAwayWhatAKilledProcessLeft(t *testing.T) {
 	dir := t.TempDir()
 	digest := digestIn(t, small{}, kindProduct)
-	left := filepath.Join(dir, digest+temporary+"123")
+	left := filepath.Join(dir, "."+digest+".01234567.part")
 	require.NoError(t, os.Mkdir(left, 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join(left, provingKeyFile), []byte("half"), 0o644))
 	var told recorder
@@ -319,29 +318,14 @@ func TestInterruptedOpenLeavesNothing(t *testing.T) {
 	})
 }
 
-// full is a writer on a full disk.
-type full struct {
-	w    io.Writer
-	left int
-}
-
-func (f *full) Write(p []byte) (int, error) {
-	if len(p) <= f.left {
-		f.left -= len(p)
-		return f.w.Write(p)
-	}
-	n, err := f.w.Write(p[:f.left])
-	f.left = 0
-	return n, errors.Join(err, syscall.ENOSPC)
-}
-
 func TestFullDisk(t *testing.T) {
-	for _, room := range []int{0, 1000} {
+	for _, room := range []string{"0", "1000"} {
 		dir := t.TempDir()
-		c := &cache{dir: dir, writer: func(w io.Writer) io.Writer { return &full{w, room} }}
-		_, err := open(t.Context(), c, small{}, Options{})
-		require.ErrorIs(t, err, ErrNoSpace)
-		require.ErrorContains(t, err, "free 1 MB in "+dir)
+		cmd := exec.CommandContext(t.Context(), os.Args[0])
+		cmd.Env = append(os.Environ(), child+"="+dir, childRoom+"="+room)
+		said, err := cmd.CombinedOutput()
+		require.Error(t, err)
+		require.Contains(t, string(said), ErrNoSpace.Error()+": free 1 MB in "+dir)
 		require.Len(t, files(t, dir), 1, "nothing but the lock")
 	}
 }

@@ -8,10 +8,10 @@ import (
 // orient chooses for each constraint L · R = O which factor is L and which is R, so that few wires
 // occur in any R. It changes nothing of what is proven: L · R = R · L.
 //
-// Every wire of an R costs each proof a share of a multi-exponentiation in G2, the dearest part of
-// Groth16. gnark makes the shorter factor R. A square has the same wires on both sides, and they
-// are in G2 whatever one does: it is better to have them as R again, and the other factor as L,
-// however short. So the squares come first, and then each constraint takes as R the factor that
+// Every wire of an R costs each proof a share of a multi-exponentiation in G2, the most expensive
+// part of Groth16. gnark makes the shorter factor R. A square has the same wires on both sides, and
+// they are in G2 whatever one does: it is better to have them as R again, and the other factor as
+// L, however short. So the squares come first, and then each constraint takes as R the factor that
 // adds fewer new wires.
 func orient(system *cs.R1CS) {
 	inR := make([]bool, system.GetNbPublicVariables()+system.GetNbSecretVariables()+system.GetNbInternalVariables())

@@ -9,9 +9,12 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -20,7 +23,21 @@ import (
 )
 
 // child is what a process that was started by a test does: it opens a cache and says what happened.
-const child = "FERNET_TEST_KEYS_DIR"
+// childRoom is how many bytes it may write into a file.
+const (
+	child     = "FERNET_TEST_KEYS_DIR"
+	childRoom = "FERNET_TEST_KEYS_ROOM"
+)
+
+// limitRoom makes writes beyond a size fail as on a full disk.
+func limitRoom(room string) error {
+	bytes, err := strconv.ParseUint(room, 10, 64)
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: bytes, Max: bytes})
+}
 
 type report struct {
 	Setups   int
@@ -35,6 +52,11 @@ func TestMain(m *testing.M) {
 		code := m.Run()
 		_ = os.RemoveAll(benchmarkDir)
 		os.Exit(code)
+	}
+	if room := os.Getenv(childRoom); room != "" {
+		if err := limitRoom(room); err != nil {
+			panic(err)
+		}
 	}
 	var told recorder
 	set, err := Open(context.Background(), dir, small{}, told.options())

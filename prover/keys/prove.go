@@ -59,10 +59,10 @@ func proveOpenly(system *cs.R1CS, keys *keyPair, full witness.Witness, tasks int
 	hidden.FromAffine(&key.G2.Delta)
 	b.AddAssign(hidden.ScalarMultiplication(&hidden, scalar))
 
-	scalars := make([]fr.Element, 0, len(keys.closing))
+	scalars := make([]fr.Element, 0, len(keys.pointsOfC))
 	scalars = append(scalars, wires[system.GetNbPublicVariables():]...)
 	scalars = append(scalars, quotient(solution, &key.Domain, tasks)[:len(key.G1.Z)]...)
-	if _, err := c.MultiExp(keys.closing, scalars, config); err != nil {
+	if _, err := c.MultiExp(keys.pointsOfC, scalars, config); err != nil {
 		return nil, fmt.Errorf("sum K and Z: %w", err)
 	}
 	c.AddAssign(blinding.ScalarMultiplication(&a, scalar))
@@ -74,9 +74,9 @@ func proveOpenly(system *cs.R1CS, keys *keyPair, full witness.Witness, tasks int
 	return proof, nil
 }
 
-// closing returns the points K and Z of a key in one slice, of which they become parts. C is summed
-// over both at once: one multi-exponentiation costs less than two of its parts.
-func closing(key *groth16.ProvingKey) []curve.G1Affine {
+// pointsOfC returns the points K and Z of a key in one slice, of which they become parts. The C of
+// a proof is summed over both at once: one multi-exponentiation costs less than two of its parts.
+func pointsOfC(key *groth16.ProvingKey) []curve.G1Affine {
 	points := slices.Concat(key.G1.K, key.G1.Z)
 	wires := len(key.G1.K)
 	key.G1.K, key.G1.Z = points[:wires:wires], points[wires:]

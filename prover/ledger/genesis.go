@@ -1,12 +1,13 @@
 package ledger
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"fernet/settlement/record"
 )
 
 // ErrDuplicateAccount means that a genesis names an index twice.
@@ -41,21 +42,20 @@ type Genesis struct {
 	Accounts []Allocation `json:"accounts"`
 }
 
-// ReadGenesis reads the JSON form. It refuses fields it does not know, anything behind the object
-// and, with [ErrNoMinBalance], a minBalance that is missing. It does not look for accounts that
-// contradict each other or have too little: [Genesis.State] does.
+// ReadGenesis reads the JSON form. It refuses fields it does not know or that are there twice,
+// anything behind the object and, with [ErrNoMinBalance], a minBalance that is missing. It does not
+// look for accounts that contradict each other or have too little: [Genesis.State] does.
 func ReadGenesis(r io.Reader) (Genesis, error) {
-	d := json.NewDecoder(r)
-	d.DisallowUnknownFields()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return Genesis{}, fmt.Errorf("read genesis: %w", err)
+	}
 	var in struct {
 		MinBalance *Amount      `json:"minBalance"`
 		Accounts   []Allocation `json:"accounts"`
 	}
-	if err := d.Decode(&in); err != nil {
+	if err := record.Strict(text, &in); err != nil {
 		return Genesis{}, fmt.Errorf("read genesis: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return Genesis{}, errors.New("read genesis: data after the JSON object")
 	}
 	if in.MinBalance == nil {
 		return Genesis{}, fmt.Errorf("read genesis: %w", ErrNoMinBalance)

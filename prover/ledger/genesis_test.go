@@ -61,6 +61,7 @@ func TestGenesisJSON(t *testing.T) {
 	for name, bad := range map[string]string{
 		"bare number":   strings.Replace(string(text), `"7"`, `7`, 1),
 		"unknown field": strings.Replace(string(text), `"index"`, `"indx"`, 1),
+		"field twice":   strings.Replace(string(text), `"minBalance"`, `"minBalance":"1","minBalance"`, 1),
 		"data behind":   string(text) + "{}",
 		"cut":           string(text[:len(text)-1]),
 		"empty":         "",

@@ -1,13 +1,12 @@
 package ledger
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"fernet/settlement/record"
 )
 
 // Snapshot is a whole state in JSON, without the ledger id. Whether it is the right one its root
@@ -38,17 +37,12 @@ func (s *State) Snapshot() (json.RawMessage, error) {
 	return text, nil
 }
 
-// ReadSnapshot reads the JSON form. It refuses fields it does not know and anything behind the
-// object.
+// ReadSnapshot reads the JSON form. It refuses fields it does not know or that are there twice, and
+// anything behind the object.
 func ReadSnapshot(text json.RawMessage) (Snapshot, error) {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
 	var s Snapshot
-	if err := d.Decode(&s); err != nil {
+	if err := record.Strict(text, &s); err != nil {
 		return Snapshot{}, fmt.Errorf("read snapshot: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return Snapshot{}, errors.New("read snapshot: data after the JSON object")
 	}
 	return s, nil
 }

@@ -22,7 +22,7 @@ func TestSnapshot(t *testing.T) {
 	require.NoError(t, err)
 	snapshot, err := ReadSnapshot(text)
 	require.NoError(t, err)
-	for _, bad := range []string{"", "{", `{"accounts": [], "more": 1}`, string(text) + "{}"} {
+	for _, bad := range []string{"", "{", `{"accounts": [], "more": 1}`, `{"accounts": [], "accounts": []}`, string(text) + "{}"} {
 		_, err := ReadSnapshot([]byte(bad))
 		require.Error(t, err, bad)
 	}

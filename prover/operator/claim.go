@@ -64,6 +64,7 @@ func (p *Payees) account(at common.Address) bool {
 // Claimed is what claiming came to. What was paid is taken from receipts; in a dry run it is what
 // would be.
 type Claimed struct {
+	Now   uint64 `json:"l1Block"`         // the L1 block at which what is left was read last
 	Block uint64 `json:"block,omitempty"` // when it is about one
 	// Blocks are those of Spans; without Spans those of which something was claimed or lost.
 	Blocks  []ClaimedBlock `json:"blocks"`
@@ -130,6 +131,7 @@ type claiming struct {
 	numbers []uint64
 
 	left []claim // as last read
+	now  uint64  // the L1 block that it was read at
 	txs  account.Txs
 	paid map[uint64]settlement.Payment // by block, as receipts say; in a dry run as it would be
 }
@@ -156,20 +158,23 @@ func (c *claiming) spans(ctx context.Context) (numbers []uint64, err error) {
 
 // unpaid are the finalized blocks of which something is left.
 func (c *claiming) unpaid(ctx context.Context) (numbers []uint64, err error) {
-	settled, err := c.client.SettledBlocks(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, b := range settled {
-		left, err := c.client.Remainder(ctx, b.Number)
+	return settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) ([]uint64, error) {
+		finalized, err := v.Finalized(ctx)
 		if err != nil {
 			return nil, err
 		}
-		if left.Remaining.Sign() > 0 {
-			numbers = append(numbers, b.Number)
+		left, err := v.Remainders(ctx, finalized)
+		if err != nil {
+			return nil, err
 		}
-	}
-	return numbers, nil
+		var unpaid []uint64
+		for i, number := range finalized {
+			if left[i].Remaining.Sign() > 0 {
+				unpaid = append(unpaid, number)
+			}
+		}
+		return unpaid, nil
+	})
 }
 
 // wait waits until the blocks are finalized, in their order. What keeps one of them from being
@@ -283,7 +288,7 @@ func (c *claiming) add(paid map[uint64]settlement.Payment) {
 
 func (c *claiming) result() *Claimed {
 	sum := new(big.Int)
-	r := &Claimed{Blocks: []ClaimedBlock{}, Amount: units.Integer{Int: sum}, Sent: Sent{Transactions: c.txs}}
+	r := &Claimed{Now: c.now, Blocks: []ClaimedBlock{}, Amount: units.Integer{Int: sum}, Sent: Sent{Transactions: c.txs}}
 	for _, left := range c.left {
 		paid := c.paid[left.number]
 		if paid.Amount == nil {

@@ -32,26 +32,32 @@ func same(x, y claim) bool {
 	return x.number == y.number && x.share == y.share && x.submitter == y.submitter && slices.Equal(x.places, y.places)
 }
 
-// read finds what is left to claim.
-func (c *claiming) read(ctx context.Context) error {
-	c.left = []claim{}
-	pays := false
-	for _, number := range c.numbers {
-		left, err := c.readBlock(ctx, number)
-		if err != nil {
-			return err
+// read finds what is left to claim, of all blocks at one L1 block.
+func (c *claiming) read(ctx context.Context) (err error) {
+	c.left, err = settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) ([]claim, error) {
+		c.now = v.Number
+		all, pays := []claim{}, false
+		for _, number := range c.numbers {
+			left, err := c.readBlock(ctx, v, number)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, *left)
+			pays = pays || left.never == nil
 		}
-		c.left = append(c.left, *left)
-		pays = pays || left.never == nil
-	}
-	if len(c.left) > 0 && !pays {
+		if len(all) > 0 && !pays {
+			return nil, all[0].never
+		}
+		return all, nil
+	})
+	if err == nil && len(c.left) > 0 && !slices.ContainsFunc(c.left, func(left claim) bool { return left.never == nil }) {
 		return c.left[0].never
 	}
-	return nil
+	return err
 }
 
-func (c *claiming) readBlock(ctx context.Context, number uint64) (*claim, error) {
-	check := c.client.CheckClaim(ctx, number)
+func (c *claiming) readBlock(ctx context.Context, v *settlement.View, number uint64) (*claim, error) {
+	check := v.CheckClaim(ctx, number)
 	// Other blocks were waited for as well, and are claimed whatever became of this one.
 	var pointless *settlement.PrecheckError
 	unproven := errors.As(check, &pointless) && errors.Is(check, settlement.ErrNotFinalized) && !pointless.Waits()
@@ -62,11 +68,14 @@ func (c *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 		}
 		return left, nil
 	}
-	payouts, err := c.client.BlockPayouts(ctx, number)
+	if check != nil && !isPrecheck(check) {
+		return nil, check
+	}
+	payouts, err := v.BlockPayouts(ctx, number)
 	if err != nil {
 		return nil, cmp.Or(check, err) // why the block pays nothing yet says more
 	}
-	record, err := c.client.Block(ctx, number)
+	record, err := v.Block(ctx, number)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +89,7 @@ func (c *claiming) readBlock(ctx context.Context, number uint64) (*claim, error)
 	case left.nothing():
 		left.already = fmt.Sprintf("claim rewards of block %d: everything due to them is paid", number)
 	case payouts.Expired != nil:
-		at, err := burnedAt(ctx, c.client, number)
+		at, err := burnedAt(ctx, v.Client, number)
 		if err != nil {
 			return nil, err
 		}

@@ -33,10 +33,11 @@ func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error
 // CheckTip returns the number of the last block, or, as a settlement.PrecheckError, why a block for
 // a slot is lost that is built on it.
 func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err error) {
-	if tip, err = c.Tip(ctx); err != nil {
+	last, err := c.Follower.TipFor(ctx, slot)
+	if err != nil {
 		return 0, err
 	}
-	return tip, c.Follower.CheckParent(ctx, tip, slot)
+	return last.Number, nil
 }
 
 // Draft drafts a block of a body for a slot, on the block that is the last one now, with null
@@ -69,15 +70,12 @@ func (c *Chain) draft(ctx context.Context, body []byte, numTxs uint32, slot uint
 	if err != nil {
 		return nil, 0, err
 	}
-	if parent, err = c.CheckTip(ctx, slot); err != nil {
-		return nil, 0, err
-	}
-	state, err := c.Follower.StateAfter(ctx, parent)
+	last, err := c.Follower.TipFor(ctx, slot)
 	if err != nil {
 		return nil, 0, err
 	}
-	draft, err = prover.NewDraft(state, body, tree)
-	return draft, parent, err
+	draft, err = prover.NewDraft(last.State, body, tree)
+	return draft, last.Number, err
 }
 
 // ErrDraftRoot means that a draft names another transaction root than its body has.

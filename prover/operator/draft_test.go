@@ -11,8 +11,8 @@ import (
 	"fernet/settlement/settlementtest"
 )
 
-// A draft of a body is one that can be proposed. One whose body cannot be run, or that names another
-// transaction root than its body has, is not.
+// A draft of a body is one that can be proposed. One whose body cannot be run, or that names
+// another transaction root than its body has, is not.
 func TestDrafts(t *testing.T) {
 	w := newStaking(t)
 	app := prover.Application()

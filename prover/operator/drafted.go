@@ -20,9 +20,10 @@ type Drafted struct {
 	TxRoot   common.Hash   `json:"txRoot"`
 	Bytes    int           `json:"bytes"` // of the body
 
-	SeenTxs int          `json:"-"` // transactions in the body, without those that fill the block
-	Risk    *Risk        `json:"-"` // how it is lost when it is proposed at once; nil: it is not at risk
-	Draft   *files.Draft `json:"-"`
+	SeenTxs int `json:"-"` // transactions in the body, without those that fill the block
+	// how it is lost when it is proposed at once; nil: it is not at risk
+	Risk  *Risk        `json:"-"`
+	Draft *files.Draft `json:"-"`
 }
 
 // BuildDraft is Draft for the earliest slot, with what there is to know of the block.

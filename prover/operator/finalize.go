@@ -1,7 +1,6 @@
 package operator
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -13,6 +12,7 @@ import (
 // Finalized is what finalizing a block came to. Amounts are in wei, and null in a dry run of a
 // block that is not finalized.
 type Finalized struct {
+	Now   uint64 `json:"l1Block"` // the L1 block that it was read at
 	Block uint64 `json:"block"`
 	Sent
 	Fees        units.Integer `json:"fees,omitzero"`
@@ -31,12 +31,19 @@ type Finalized struct {
 // Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
 // may wait until the window is over.
 func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
-	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckFinalize(ctx, number) })
-	record, err := client.Block(ctx, number)
+	r := &Finalized{Block: number}
+	record, check, err := checked(ctx, client, wait, func(v *settlement.View) (settlement.Block, error) {
+		r.Now = v.Number
+		record, err := v.Block(ctx, number)
+		if err != nil {
+			return record, err
+		}
+		return record, v.CheckFinalize(ctx, number)
+	})
 	if err != nil {
-		return nil, cmp.Or(check, err) // why it cannot be finalized says more
+		return nil, err
 	}
-	r := &Finalized{Block: number, Sequencer: record.SequencerID}
+	r.Sequencer = record.SequencerID
 	call := client.Finalize(number)
 	call.ID = s.ID("finalize", number, record.Slot)
 	if err := r.send(ctx, s, call, check); err != nil {
@@ -45,7 +52,10 @@ func Finalize(ctx context.Context, client *settlement.Client, s Sender, number u
 	if s.DryRun() && r.Already == "" {
 		return r, nil
 	}
-	settled, err := client.Settled(ctx, number)
+	settled, err := settlement.AtOneBlock(ctx, client, func(v *settlement.View) (*settlement.Settled, error) {
+		r.Now = v.Number
+		return v.Settled(ctx, number)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -42,8 +42,8 @@ type ProposeOptions struct {
 	// less left is not chosen.
 	Lead uint64
 	Wait Waiter
-	// Risky is told, before anything is sent, how the block may be lost, and Lost by whom an earlier
-	// proposal of the same block was outbid. Both may be nil.
+	// Risky is told, before anything is sent, how the block may be lost, and Lost by whom an
+	// earlier proposal of the same block was outbid. Both may be nil.
 	Risky func(*Risk)
 	Lost  func(slot uint64, winner uint32)
 }
@@ -52,12 +52,13 @@ type ProposeOptions struct {
 type Proposed struct {
 	Slot uint64 `json:"slot"`
 	Sent
-	Randao   *common.Hash  `json:"randao,omitempty"` // of the slot; nil when an earlier run recorded it and proposed
+	// Randao is the slot's; nil when an earlier run recorded it and proposed.
+	Randao   *common.Hash  `json:"randao,omitempty"`
 	StakerID uint32        `json:"stakerId"`
 	FeeSplit rules.Bps     `json:"-"`
 	Score    units.Integer `json:"score,omitzero"`    // of the proposal: rules.Score
 	File     string        `json:"file,omitempty"`    // where the proposal is kept
-	Would    []string      `json:"would,omitempty"`   // in a dry run: files that would have been written
+	Would    []string      `json:"would,omitempty"`   // files that a dry run would have written
 	Warning  string        `json:"warning,omitempty"` // how it may be lost: a Risk
 	// New is whether it was sent by this run, or in a dry run would be.
 	New         bool   `json:"-"`
@@ -281,8 +282,11 @@ func (p *proposing) path() string {
 
 // proof returns the proof kept of a proposal, or makes and keeps one: sent again, it is the same
 // transaction.
-func (p *proposing) proof(ctx context.Context, r *Proposed, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error)) ([rules.ProofSize]byte, error) {
-	if kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment)); err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
+func (p *proposing) proof(
+	ctx context.Context, r *Proposed, proposal settlement.Proposal, prove func() ([rules.ProofSize]byte, error),
+) ([rules.ProofSize]byte, error) {
+	kept, err := files.ReadProposal(p.path(), prover.Files(p.Deployment))
+	if err == nil && settlement.ProposalHash(proposalOf(kept)) == settlement.ProposalHash(proposal) {
 		r.File = p.path()
 		return kept.Proof, nil
 	}

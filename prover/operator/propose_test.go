@@ -38,7 +38,7 @@ func newSequencing(t *testing.T) *sequencing {
 	require.NoError(t, err)
 	r := settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
 		cfg.Keys = verifying
-		cfg.GenesisState = func(id *big.Int) (*big.Int, error) { return prover.GenesisState(settlementtest.Genesis, id) }
+		cfg.GenesisState = prover.GenesisState
 	})
 	node, err := l1.Over(t.Context(), r.L1.Client().Client(), l1.Options{})
 	require.NoError(t, err)

@@ -164,8 +164,8 @@ func NewProved() *Proved {
 }
 
 // Run proves tickets, base rollups first, on the best children there are. When a proof is missing
-// that could be in no root any more it is a WindowOverError. After an error it returns what was made
-// until then, nil when that is nothing.
+// that could be in no root any more it is a WindowOverError. After an error it returns what was
+// made until then, nil when that is nothing.
 func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, error) {
 	r := NewProved()
 	proofs, err := p.load(ctx)
@@ -209,7 +209,9 @@ func (p *Proving) load(ctx context.Context) (*prover.Proofs, error) {
 
 // LoadProofs is prover.LoadProofs of folders that may be named twice. skipped, which may be nil, is
 // told of each file that is not used.
-func LoadProofs(ctx context.Context, b *prover.Block, d files.Deployment, v prover.Verifier, skipped func(warning string), dirs ...string) (*prover.Proofs, error) {
+func LoadProofs(
+	ctx context.Context, b *prover.Block, d files.Deployment, v prover.Verifier, skipped func(warning string), dirs ...string,
+) (*prover.Proofs, error) {
 	dirs = slices.Compact(slices.Sorted(slices.Values(dirs)))
 	proofs, err := prover.LoadProofs(ctx, b, d, v, dirs...)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 
 // Reported is what reporting a missed reveal came to.
 type Reported struct {
+	Now      uint64 `json:"l1Block"` // the L1 block at which it was checked
 	Slot     uint64 `json:"slot"`
 	StakerID uint32 `json:"stakerId"` // who won the slot
 	Sent
@@ -36,18 +37,25 @@ func Report(ctx context.Context, client *settlement.Client, s Sender, named *uin
 		}
 		slot--
 	}
-	check := wait.Check(ctx, func(ctx context.Context) error { return client.CheckReport(ctx, slot) })
-	best, err := client.BestProposal(ctx, slot)
-	if err != nil {
-		return nil, err
-	}
-	r := &Reported{Slot: slot, StakerID: best.StakerID, Penalties: []Penalty{}, BanSlots: client.Params.BanSlots}
-	if check == nil && s.DryRun() {
-		staker, err := client.Staker(ctx, best.StakerID)
+	r, check, err := checked(ctx, client, wait, func(v *settlement.View) (*Reported, error) {
+		best, err := v.BestProposal(ctx, slot)
 		if err != nil {
 			return nil, err
 		}
-		r.Loss = settlement.Loss(client.Params.RevealPenalty, staker.Deposit(client.Params.StakeAmount))
+		r := &Reported{Now: v.Number, Slot: slot, StakerID: best.StakerID, Penalties: []Penalty{}, BanSlots: v.Params.BanSlots}
+		check := v.CheckReport(ctx, slot)
+		if check != nil || !s.DryRun() {
+			return r, check
+		}
+		staker, err := v.Staker(ctx, best.StakerID)
+		if err != nil {
+			return nil, err
+		}
+		r.Loss = settlement.Loss(v.Params.RevealPenalty, staker.Deposit(v.Params.StakeAmount))
+		return r, nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	call := client.ReportMissedReveal(slot)
 	call.ID = s.ID("report", slot)

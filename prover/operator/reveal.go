@@ -1,6 +1,7 @@
 package operator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -95,11 +96,15 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 		return nil, err
 	}
 	check := o.Wait.Check(ctx, w.check)
-	proposal, found, err := client.WinningProposal(ctx, w.slot)
+	won, err := settlement.AtOneBlock(ctx, client, func(v *settlement.View) (*winner, error) { return w.winner(ctx, v) })
 	if err != nil {
 		return nil, err
 	}
-	if !found {
+	if check == nil || isPrecheck(check) {
+		check = won.check // of the block that the rest is of
+	}
+	proposal := won.proposal
+	if !won.found {
 		if check == nil {
 			check = fmt.Errorf("reveal body of slot %d: nobody proposed a block", w.slot)
 		}
@@ -109,12 +114,8 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 	if err != nil {
 		return nil, err
 	}
-	tip, err := client.Tip(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if check == nil && tip != proposal.Parent {
-		return nil, fmt.Errorf("reveal body of slot %d: it follows block %d, the last one is %d now: the slot stays empty", w.slot, proposal.Parent, tip)
+	if check == nil && won.tip != proposal.Parent {
+		return nil, fmt.Errorf("reveal body of slot %d: it follows block %d, the last one is %d now: the slot stays empty", w.slot, proposal.Parent, won.tip)
 	}
 	r := &Revealed{Slot: w.slot, Block: proposal.Parent + 1, StakerID: proposal.StakerID}
 	call := client.Reveal(w.slot, proposal, draft.Body)
@@ -126,13 +127,34 @@ func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOp
 	if s.DryRun() {
 		return r, nil
 	}
-	if r.Now, _, _, err = client.CurrentSlot(ctx); err != nil {
+	r.Now, err = settlement.AtOneBlock(ctx, client, func(v *settlement.View) (uint64, error) {
+		r.WindowEnd = 0
+		if record, err := v.Block(ctx, r.Block); err == nil && record.Slot == r.Slot {
+			r.WindowEnd = record.WindowEnd
+		}
+		return v.Number, nil
+	})
+	return r, err
+}
+
+// winner is the proposal that leads a slot, with what decides whether its body can be revealed.
+type winner struct {
+	proposal settlement.Proposal
+	found    bool
+	tip      uint64 // the last block
+	check    error  // a settlement.PrecheckError, or nil
+}
+
+func (w *revealing) winner(ctx context.Context, v *settlement.View) (won *winner, err error) {
+	won = &winner{check: v.CheckReveal(ctx, w.slot)}
+	if won.check != nil && !isPrecheck(won.check) {
+		return nil, won.check
+	}
+	if won.proposal, won.found, err = v.WinningProposal(ctx, w.slot); err != nil {
 		return nil, err
 	}
-	if record, err := client.Block(ctx, r.Block); err == nil && record.Slot == r.Slot {
-		r.WindowEnd = record.WindowEnd
-	}
-	return r, nil
+	won.tip, err = v.Tip(ctx)
+	return won, err
 }
 
 // revealing is one run of Reveal.
@@ -200,31 +222,37 @@ func (w *revealing) draftOf(proposal settlement.Proposal, wasProposed bool) (*fi
 
 // check is CheckReveal, and tells of who leads meanwhile.
 func (w *revealing) check(ctx context.Context) error {
-	check := w.CheckReveal(ctx, w.slot)
-	var pointless *settlement.PrecheckError
-	if w.o.Leads == nil || !errors.As(check, &pointless) || !pointless.Waits() {
-		return check
-	}
-	best, err := w.BestProposal(ctx, w.slot)
-	if err != nil {
-		return err
-	}
-	if best.Score.Sign() == 0 || best.ProposalHash == w.leader {
-		return check
-	}
-	proposal, proposed, err := w.WinningProposal(ctx, w.slot)
-	if err != nil {
-		return err
-	}
-	if proposed {
-		draft := w.draft
-		if draft == nil {
-			if draft, err = w.kept.body(proposal); err != nil {
-				return fmt.Errorf("reveal body of slot %d: %w", w.slot, err)
-			}
+	var best settlement.BestProposal
+	leads, check := settlement.AtOneBlock(ctx, w.Client, func(v *settlement.View) (*settlement.Proposal, error) {
+		check := v.CheckReveal(ctx, w.slot)
+		var pointless *settlement.PrecheckError
+		if w.o.Leads == nil || !errors.As(check, &pointless) || !pointless.Waits() {
+			return nil, check
 		}
-		w.o.Leads(w.slot, best, draft != nil && w.kept.isOf(proposal, draft))
+		var err error
+		if best, err = v.BestProposal(ctx, w.slot); err != nil {
+			return nil, err
+		}
+		if best.Score.Sign() == 0 || best.ProposalHash == w.leader {
+			return nil, check
+		}
+		proposal, found, err := v.WinningProposal(ctx, w.slot)
+		if err != nil || !found {
+			return nil, cmp.Or(err, check)
+		}
+		return &proposal, check
+	})
+	if leads == nil || !isPrecheck(check) {
+		return check
 	}
+	draft := w.draft
+	if draft == nil {
+		var err error
+		if draft, err = w.kept.body(*leads); err != nil {
+			return fmt.Errorf("reveal body of slot %d: %w", w.slot, err)
+		}
+	}
+	w.o.Leads(w.slot, best, draft != nil && w.kept.isOf(*leads, draft))
 	w.leader = best.ProposalHash
 	return check
 }

@@ -36,7 +36,13 @@ type settling struct {
 
 func newSettling(t *testing.T) *settling {
 	t.Helper()
-	r := settlementtest.Start(t, nil)
+	return newSettlingWith(t, nil)
+}
+
+// newSettlingWith is newSettling of a deployment whose config change alters.
+func newSettlingWith(t *testing.T, change func(*settlement.DeployConfig)) *settling {
+	t.Helper()
+	r := settlementtest.Start(t, change)
 	node, err := l1.Over(t.Context(), r.L1.Client().Client(), l1.Options{})
 	require.NoError(t, err)
 	w := &settling{
@@ -345,7 +351,8 @@ func TestPruneOnce(t *testing.T) {
 	require.NotEmpty(t, done.Already, "whoever has no account is told so too")
 }
 
-// Of several blocks that are waited for, those that pay are claimed, whatever becomes of the others.
+// Of several blocks that are waited for, those that pay are claimed, whatever becomes of the
+// others.
 func TestClaimWaitsPastABlockThatIsPruned(t *testing.T) {
 	w := newSettling(t)
 	w.prove()

@@ -65,15 +65,15 @@ func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.
 	if err := begin(ctx, s); err != nil {
 		return nil, err
 	}
-	all, err := client.Stakers(ctx)
+	key := vrfKey(public)
+	same, err := client.StakersWithKey(ctx, key)
 	if err != nil {
 		return nil, err
 	}
-	key := vrfKey(public)
 	// Stakers of this key and owner that have exited: the next one is another deposit.
 	before := 0
-	for _, st := range all {
-		if st.VrfKey.Cmp(key) != 0 || st.Owner != s.Address() {
+	for _, st := range same {
+		if st.Owner != s.Address() {
 			continue
 		}
 		if st.ExitBlock != 0 {

@@ -107,24 +107,23 @@ func StatusOf(st settlement.Staker, p settlement.Params, block uint64) StakerSta
 
 // StakerList is the status of stakers at an L1 block, in order of id.
 type StakerList struct {
-	Block   uint64         `json:"block"` // L1's newest when they were read
+	Block   uint64         `json:"block"` // the L1 block that all of it is of
 	Stakers []StakerStatus `json:"stakers"`
 }
 
-// Stakers returns the status of the stakers that which picks, at L1's newest block.
-func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (r StakerList, err error) {
-	r.Stakers = []StakerStatus{}
-	if r.Block, err = client.Node.BlockNumber(ctx); err != nil {
-		return r, fmt.Errorf("get the newest L1 block: %w", err)
-	}
-	all, err := client.Stakers(ctx)
-	if err != nil {
-		return r, err
-	}
-	for _, st := range all {
-		if which(st) {
-			r.Stakers = append(r.Stakers, StatusOf(st, client.Params, r.Block))
+// Stakers returns the status of the stakers that which picks, all of it at one L1 block.
+func Stakers(ctx context.Context, client *settlement.Client, which func(settlement.Staker) bool) (StakerList, error) {
+	return settlement.AtOneBlock(ctx, client, func(v *settlement.View) (StakerList, error) {
+		r := StakerList{v.Number, []StakerStatus{}}
+		all, err := v.Stakers(ctx)
+		if err != nil {
+			return r, err
 		}
-	}
-	return r, nil
+		for _, st := range all {
+			if which(st) {
+				r.Stakers = append(r.Stakers, StatusOf(st, v.Params, v.Number))
+			}
+		}
+		return r, nil
+	})
 }

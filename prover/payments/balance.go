@@ -26,24 +26,30 @@ type BalanceAt struct {
 }
 
 // BalanceOf returns what an address has in the ledger after a block; nil: after the last one.
-func BalanceOf(ctx context.Context, client *settlement.Client, follower *prover.Follower, address ledger.Address, block *uint64) (r *Balance, err error) {
-	r = &Balance{Address: address, Indices: []BalanceAt{}}
-	if block != nil {
-		r.Block = *block
-	} else if r.Block, err = client.Tip(ctx); err != nil {
-		return nil, err
+func BalanceOf(ctx context.Context, client *settlement.Client, follower *prover.Follower, address ledger.Address, block *uint64) (*Balance, error) {
+	if block == nil {
+		state, last, err := LastState(ctx, follower)
+		if err != nil {
+			return nil, err
+		}
+		return BalanceIn(state, last, address), nil
 	}
-	state, err := StateAfter(ctx, follower, r.Block)
+	state, err := StateAfter(ctx, follower, *block)
 	if err != nil {
 		return nil, err
 	}
+	return BalanceIn(state, *block, address), nil
+}
+
+// BalanceIn is what an address has in the ledger after a block.
+func BalanceIn(state *ledger.State, block uint64, address ledger.Address) *Balance {
 	least := state.MinBalance()
-	r.MinBalance.Int = least.Big()
+	r := &Balance{Address: address, Block: block, MinBalance: units.Integer{Int: least.Big()}, Indices: []BalanceAt{}}
 	for index, a := range state.Accounts() {
 		if a.Address == address {
 			spendable, _ := a.Balance.Sub(least) // no account has less
 			r.Indices = append(r.Indices, BalanceAt{index, units.Integer{Int: a.Balance.Big()}, units.Integer{Int: spendable.Big()}, a.Nonce})
 		}
 	}
-	return r, nil
+	return r
 }

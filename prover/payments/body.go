@@ -10,14 +10,14 @@ import (
 	"fernet/settlement"
 )
 
-// FileBody returns the body of a block that applies the transfers of a file, in order, to the ledger
-// after the last block. See Body.
+// FileBody returns the body of a block that applies the transfers of a file, in order, to the
+// ledger after the last block. See Body.
 func FileBody(ctx context.Context, client *settlement.Client, follower *prover.Follower, path string) ([]byte, error) {
 	signed, err := ReadTransfers(path, prover.Files(client.Deployment))
 	if err != nil {
 		return nil, err
 	}
-	state, _, err := LastState(ctx, client, follower)
+	state, _, err := LastState(ctx, follower)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/ledger"
-	"fernet/settlement"
 )
 
 // StateAfter returns the ledger after a block.
@@ -17,12 +16,12 @@ func StateAfter(ctx context.Context, follower *prover.Follower, number uint64) (
 	return ledger.StateOf(state)
 }
 
-// LastState returns the ledger after the last block, and that block's number.
-func LastState(ctx context.Context, client *settlement.Client, follower *prover.Follower) (*ledger.State, uint64, error) {
-	tip, err := client.Tip(ctx)
+// LastState returns the ledger after the last block, and that block's number, both at one L1 block.
+func LastState(ctx context.Context, follower *prover.Follower) (*ledger.State, uint64, error) {
+	tip, err := follower.Tip(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	state, err := StateAfter(ctx, follower, tip)
-	return state, tip, err
+	state, err := ledger.StateOf(tip.State)
+	return state, tip.Number, err
 }

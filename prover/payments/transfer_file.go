@@ -15,23 +15,22 @@ import (
 
 // TransferFile is a file of signed transfers, with the ledger that they are to be applied to.
 type TransferFile struct {
-	Path  string
-	Block uint64        // the last one
-	State *ledger.State // after it
+	Path       string
+	Deployment files.Deployment
+	Block      uint64        // the last one
+	State      *ledger.State // after it
 	// DryRun leaves the file as it is: what would become of it is returned all the same.
 	DryRun bool
 	// Waits is told that another process has the file, and how long that is waited for at most.
 	// Nil: nobody is.
 	Waits func(atMost time.Duration)
-
-	deployment files.Deployment
 }
 
 // OpenTransfers returns a file of signed transfers with the ledger after the last block. The file
 // need not be there yet, and is not read.
 func OpenTransfers(ctx context.Context, client *settlement.Client, follower *prover.Follower, path string) (*TransferFile, error) {
-	state, block, err := LastState(ctx, client, follower)
-	return &TransferFile{Path: path, Block: block, State: state, deployment: prover.Files(client.Deployment)}, err
+	state, block, err := LastState(ctx, follower)
+	return &TransferFile{Path: path, Block: block, State: state, Deployment: prover.Files(client.Deployment)}, err
 }
 
 // SignedTransfer is a transfer that was signed into a file.
@@ -90,6 +89,14 @@ type ListedTransfer struct {
 	Problem string `json:"problem,omitempty"` // why it cannot be applied
 }
 
+// Listed are payments in their order.
+func Listed(payments []Payment) (listed []ListedTransfer) {
+	for place, p := range payments {
+		listed = append(listed, ListedTransfer{Place: place, Payment: p})
+	}
+	return listed
+}
+
 // ListedTransfers are the transfers of a file.
 type ListedTransfers struct {
 	File      string           `json:"file"`
@@ -100,7 +107,7 @@ type ListedTransfers struct {
 // List applies the transfers of the file in their order. One that cannot be applied is passed over,
 // and says why.
 func (f *TransferFile) List() (*ListedTransfers, error) {
-	file, err := ReadTransfers(f.Path, f.deployment)
+	file, err := ReadTransfers(f.Path, f.Deployment)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +131,7 @@ type RemovedTransfers struct {
 // Remove takes the transfer at a place out of the file, and what cannot be applied without it, as
 // the function Remove does. A file that is not there is not made.
 func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*RemovedTransfers, error) {
-	if _, err := ReadTransfers(f.Path, f.deployment); err != nil {
+	if _, err := ReadTransfers(f.Path, f.Deployment); err != nil {
 		return nil, err
 	}
 	r := &RemovedTransfers{Removed: []ListedTransfer{}}
@@ -146,9 +153,9 @@ func (f *TransferFile) Remove(ctx context.Context, place int, following bool) (*
 
 // readOrEmpty reads the file, or an empty one when there is none.
 func (f *TransferFile) readOrEmpty() (*Transfers, error) {
-	file, err := ReadTransfers(f.Path, f.deployment)
+	file, err := ReadTransfers(f.Path, f.Deployment)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &Transfers{Deployment: f.deployment}, nil
+		return &Transfers{Deployment: f.Deployment}, nil
 	}
 	return file, err
 }
@@ -156,7 +163,7 @@ func (f *TransferFile) readOrEmpty() (*Transfers, error) {
 // change has the file changed while no other process does; in a dry run only what was read of it.
 func (f *TransferFile) change(ctx context.Context, change func(*Transfers) error) error {
 	if !f.DryRun {
-		return ChangeTransfers(ctx, f.Path, f.deployment, f.Waits, change)
+		return ChangeTransfers(ctx, f.Path, f.Deployment, f.Waits, change)
 	}
 	file, err := f.readOrEmpty()
 	if err != nil {

@@ -81,7 +81,7 @@ func (c callArgs) message() ethereum.CallMsg {
 }
 
 // assumedCallGas is more than any call uses that depends on another one of its command: a proposal,
-// the dearest, needs 0.3 million.
+// the most expensive, needs 0.3 million.
 const assumedCallGas = 500_000
 
 // assumedGas bounds the gas of a call that could not be simulated.

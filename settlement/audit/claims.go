@@ -11,12 +11,7 @@ import (
 
 // claims checks every reward paid so far against the winning submission.
 func (a *auditor) claims(ctx context.Context) error {
-	payouts := a.best.Payouts()
-	due := &settlement.BlockPayouts{Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerID, Share: a.shares.Sequencer,
-		Beneficiary: a.beneficiary, SubmitterShare: a.submitter}
-	for i, p := range payouts {
-		due.Rewards = append(due.Rewards, settlement.Reward{Index: uint32(i), StakerID: p.StakerID, FeeBurn: p.FeeBurn, Amount: rules.Reward(a.unit, p.FeeBurn)})
-	}
+	due := a.due()
 	if err := a.MarkPaid(ctx, due); err != nil {
 		return err
 	}
@@ -33,28 +28,13 @@ func (a *auditor) claims(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	paid := make(map[uint32]bool)
-	for _, claim := range events.Rewards {
-		name := fmt.Sprintf("reward %d, of staker %d", claim.Index, claim.StakerID)
-		if int(claim.Index) >= len(payouts) || payouts[claim.Index].StakerID != claim.StakerID || paid[claim.Index] {
-			a.report.text(name, "paid", "not due")
-			continue
-		}
-		paid[claim.Index] = true
-		a.report.Amount(name, claim.Amount, due.Rewards[claim.Index].Amount)
-	}
+	left := a.rewards(due, events.Rewards)
 	for i, share := range events.Shares {
 		amount := a.shares.Sequencer
 		if i > 0 || share.StakerID != a.block.SequencerID {
 			amount = new(big.Int)
 		}
 		a.report.Amount(fmt.Sprintf("share paid to sequencer %d", share.StakerID), share.Amount, amount)
-	}
-	left := new(big.Int)
-	for i, reward := range due.Rewards {
-		if !paid[uint32(i)] {
-			left.Add(left, reward.Amount)
-		}
 	}
 	for i, share := range events.Submitter {
 		amount := a.submitter
@@ -75,6 +55,41 @@ func (a *auditor) claims(ctx context.Context) error {
 	}
 	a.report.Amount("still owed for the block", rest.Remaining, left)
 	return nil
+}
+
+// due is what the winning submission makes of the block.
+func (a *auditor) due() *settlement.BlockPayouts {
+	payouts := a.best.Payouts()
+	due := &settlement.BlockPayouts{
+		Number: a.number, Settled: a.settled, Payouts: payouts, Sequencer: a.block.SequencerID, Share: a.shares.Sequencer,
+		Beneficiary: a.beneficiary, SubmitterShare: a.submitter,
+	}
+	for i, p := range payouts {
+		due.Rewards = append(due.Rewards, settlement.Reward{Index: uint32(i), StakerID: p.StakerID, FeeBurn: p.FeeBurn, Amount: rules.Reward(a.unit, p.FeeBurn)})
+	}
+	return due
+}
+
+// rewards compares the rewards that were paid with those that are due, and returns the sum of those
+// that were not paid.
+func (a *auditor) rewards(due *settlement.BlockPayouts, claims []*settlement.RewardClaimed) (left *big.Int) {
+	paid := make(map[uint32]bool)
+	for _, claim := range claims {
+		name := fmt.Sprintf("reward %d, of staker %d", claim.Index, claim.StakerID)
+		if int(claim.Index) >= len(due.Payouts) || due.Payouts[claim.Index].StakerID != claim.StakerID || paid[claim.Index] {
+			a.report.text(name, "paid", "not due")
+			continue
+		}
+		paid[claim.Index] = true
+		a.report.Amount(name, claim.Amount, due.Rewards[claim.Index].Amount)
+	}
+	left = new(big.Int)
+	for i, reward := range due.Rewards {
+		if !paid[uint32(i)] {
+			left.Add(left, reward.Amount)
+		}
+	}
+	return left
 }
 
 // funds checks what Rewards holds now against what it has to pay and everything that ever came and

@@ -21,7 +21,7 @@ const (
 )
 
 // Gas of a transaction that does not depend on the block's size, from the table of `make gas` in
-// docs/BENCHMARKS.md: the dearest proposal, as for fresh storage.
+// docs/BENCHMARKS.md: the most expensive proposal, as for fresh storage.
 const (
 	randaoGas   = 99_890
 	proposeGas  = 285_820

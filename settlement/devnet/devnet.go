@@ -186,6 +186,17 @@ func (d *Devnet) Fork(parent common.Hash) error {
 	return d.fork(parent)
 }
 
+// Rewind makes a known block the head, and drops the transactions of the blocks above it for good.
+func (d *Devnet) Rewind(parent common.Hash) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.fork(parent); err != nil {
+		return err
+	}
+	d.eth.TxPool().Clear()
+	return nil
+}
+
 func (d *Devnet) fork(parent common.Hash) error {
 	if d.closed {
 		return ErrClosed

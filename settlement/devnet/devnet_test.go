@@ -379,3 +379,29 @@ func TestAcceptedIsInNextBlock(t *testing.T) {
 		}
 	}
 }
+
+// What is undone by Rewind does not come back, though blocks are sealed as soon as there is
+// something to put into them.
+func TestRewind(t *testing.T) {
+	d := start(t, devnet.WithAutoMine())
+	before := d.Head().Hash()
+	for range 3 {
+		nonce := must[uint64](t)(d.Client().NonceAt(t.Context(), devnet.Address(0), nil))
+		if err := d.Client().SendTransaction(t.Context(), transfer(t, nonce, params.TxGas)); err != nil {
+			t.Fatal(err)
+		}
+		for deadline := time.Now().Add(10 * time.Second); d.Head().Hash() == before && time.Now().Before(deadline); {
+			time.Sleep(time.Millisecond)
+		}
+		if err := d.Rewind(before); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(20 * time.Millisecond)
+		if d.Head().Hash() != before || d.Pending() != 0 {
+			t.Fatal("a transaction came back")
+		}
+	}
+	if err := d.Rewind(common.Hash{1}); !errors.Is(err, devnet.ErrUnknownBlock) {
+		t.Fatal(err)
+	}
+}

@@ -1,6 +1,7 @@
 // Package disk writes the files in which commands keep what they did and made: deployments and
-// plans, transfers, drafts, keys. A file is replaced whole or not at all, whatever fails meanwhile,
-// and a file that is read, changed and written again is locked for as long as that takes.
+// plans, transfers, drafts, keys. A file, or a folder of files, is replaced whole or not at all,
+// whatever fails meanwhile, and a file that is read, changed and written again is locked for as
+// long as that takes.
 //
 // It knows no format: what is in a file is for whoever writes it.
 package disk
@@ -164,17 +165,22 @@ func write(path string, content []byte, mode fs.FileMode, put func(part, path st
 			err = errors.Join(err, remove(name))
 		}
 	}()
-	_, err = file.Write(content)
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = errors.Join(err, file.Close()); err != nil {
+	if err := finish(file, content); err != nil {
 		return err
 	}
 	if err := put(name, path); err != nil {
 		return err
 	}
 	return SyncDir(dir)
+}
+
+// finish writes the content of a file, has it on disk and closes the file.
+func finish(file part, content []byte) error {
+	_, err := file.Write(content)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
 }
 
 // remove removes a file that may be gone.

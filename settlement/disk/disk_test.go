@@ -25,7 +25,7 @@ import (
 const roleVariable = "DISK_TEST_ROLE"
 
 func TestMain(m *testing.M) {
-	switch role, path, _ := strings.Cut(os.Getenv(roleVariable), " "); role {
+	switch role, path, _ := strings.Cut(os.Getenv(roleVariable), ": "); role {
 	case "count":
 		for range 10 {
 			if err := addOne(path); err != nil {
@@ -39,6 +39,9 @@ func TestMain(m *testing.M) {
 	case "killed":
 		writeKilled(path)
 		os.Exit(0)
+	case "killed folder":
+		writeFolderKilled(path)
+		os.Exit(0)
 	case "writing":
 		writeOften(path)
 		os.Exit(0)
@@ -48,7 +51,7 @@ func TestMain(m *testing.M) {
 
 func process(role, path string) *exec.Cmd {
 	c := exec.Command(os.Args[0])
-	c.Env = append(os.Environ(), roleVariable+"="+role+" "+path)
+	c.Env = append(os.Environ(), roleVariable+"="+role+": "+path)
 	return c
 }
 

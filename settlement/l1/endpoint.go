@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"net/url"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,9 @@ type endpoint struct {
 
 func newEndpoint(index int, raw string) (*endpoint, error) {
 	u, err := url.Parse(raw)
+	if !strings.Contains(raw, "://") && (err != nil || u.Scheme != "") {
+		return nil, fmt.Errorf("%w: number %d has no scheme such as https://", ErrURL, index+1)
+	}
 	if err != nil {
 		// the error would show it
 		return nil, fmt.Errorf("%w: number %d is not a URL", ErrURL, index+1)
@@ -67,6 +71,17 @@ func Redact(raw string) string {
 	default:
 		return u.Scheme + "://" + u.Host
 	}
+}
+
+// CheckURLs returns an [ErrURL] when one of several texts cannot be the URL of a node, or the path
+// of its socket. It asks nobody.
+func CheckURLs(urls []string) error {
+	for i, raw := range urls {
+		if _, err := newEndpoint(i, raw); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (e *endpoint) node(ctx context.Context) (*ethclient.Client, error) {

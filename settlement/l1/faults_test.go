@@ -1,15 +1,10 @@
 package l1_test
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"math/big"
 	"net/http"
-	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -209,80 +204,6 @@ func TestAllURLsFail(t *testing.T) {
 	require.EqualValues(t, 6, second.asked.Load())
 }
 
-// hang answers when the test is over.
-func hang(t *testing.T) func(http.ResponseWriter, string) (any, any) {
-	over := make(chan struct{})
-	t.Cleanup(func() { close(over) })
-	return func(http.ResponseWriter, string) (any, any) { <-over; return nil, nil }
-}
-
-// A URL that hangs costs the time of one request: alone, before a good one, and for a wide range of
-// logs.
-func TestHangingIsBounded(t *testing.T) {
-	const timeout = 300 * time.Millisecond
-	logs := func(http.ResponseWriter, string) (any, any) { return []any{}, nil }
-	scan := func(c *l1.Client) (time.Duration, error) {
-		began := time.Now()
-		_, err := settlement.FilterLogs(t.Context(), c, ethereum.FilterQuery{}, 1, 100_000)
-		return time.Since(began), err
-	}
-	var out lines
-	bad := newNode(t, 5)
-	c := dial(t, l1.Options{Timeout: timeout, Log: out.log()}, bad.url())
-	bad.answers(hang(t))
-	took, err := scan(c)
-	require.ErrorIs(t, err, l1.ErrUnreachable)
-	require.Less(t, took, 3*timeout)
-	require.EqualValues(t, 1, bad.asked.Load(), "ranges are not halved for one who does not answer")
-	require.Contains(t, out.String(), "level=WARN")
-	require.Contains(t, out.String(), bad.URL)
-
-	good := newNode(t, 5)
-	good.answers(logs)
-	bad = newNode(t, 5)
-	c = dial(t, l1.Options{Timeout: timeout}, bad.url(), good.url())
-	bad.answers(hang(t))
-	took, err = scan(c)
-	require.NoError(t, err)
-	require.Less(t, took, 3*timeout)
-	require.EqualValues(t, 1, bad.asked.Load(), "the good one is kept")
-	require.Greater(t, good.asked.Load(), int64(2))
-
-	began := time.Now()
-	_, err = l1.Dial(t.Context(), []string{late(t, 5, time.Hour, 0)}, l1.Options{Timeout: timeout, Pause: time.Millisecond})
-	require.ErrorIs(t, err, l1.ErrUnreachable)
-	require.Less(t, time.Since(began), 3*timeout)
-}
-
-// One that refuses connections is asked for a range as often as for anything else.
-func TestRangesAreNotHalvedForTheUnreachable(t *testing.T) {
-	n := newNode(t, 5)
-	c := dial(t, l1.Options{}, n.url())
-	for name, answer := range map[string]func(http.ResponseWriter, string) (any, any){
-		"503": page(503, ""), "limited": problem(-32007, "50/second request limit reached"), "internal": problem(-32603, "no"),
-		"a wrong key": page(401, ""), "pruned": problem(4444, "pruned history"),
-	} {
-		n.asked.Store(0)
-		n.answers(answer)
-		_, err := settlement.FilterLogs(t.Context(), c, ethereum.FilterQuery{}, 1, 5_000)
-		require.Error(t, err)
-		require.LessOrEqual(t, n.asked.Load(), int64(8), name)
-	}
-	// A refusal of the range is found out at the node that said so, however it says it.
-	for name, answer := range map[string]func(http.ResponseWriter, string) (any, any){
-		"413":     page(413, ""),
-		"Alchemy": page(400, `{"jsonrpc":"2.0","id":1,"error":{"code":-32600,"message":"Under the Free tier plan, you can make eth_getLogs requests with up to a 10 block range."}}`),
-		"dRPC":    problem(35, "ranges over 10000 blocks are not supported on freetier"),
-		"nobody":  problem(-32000, "?"),
-	} {
-		n.asked.Store(0)
-		n.answers(answer)
-		_, err := settlement.FilterLogs(t.Context(), c, ethereum.FilterQuery{}, 1, 5_000)
-		require.ErrorContains(t, err, "get logs of block 1", name)
-		require.EqualValues(t, 11, n.asked.Load(), name)
-	}
-}
-
 // Null is an answer to who polls, and a reason to ask the others where something must exist.
 func TestNull(t *testing.T) {
 	first, second := newNode(t, 5), newNode(t, 5)
@@ -466,65 +387,4 @@ func TestReverts(t *testing.T) {
 			require.Zero(t, second.asked.Load(), "no other node would know better")
 		})
 	}
-}
-
-// lines is a log.
-type lines struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (l *lines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.Write(p)
-}
-
-func (l *lines) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.String()
-}
-
-func (l *lines) log() *slog.Logger {
-	return slog.New(slog.NewTextHandler(l, &slog.HandlerOptions{Level: slog.LevelDebug}))
-}
-
-// A node or gateway that quotes the URL, or the key in it, does not get it onto the screen, by
-// whatever request.
-func TestKeysInMessagesAreHidden(t *testing.T) {
-	var out lines
-	n := newNode(t, 5)
-	raw := strings.Replace(n.URL, "http://", "http://us3r-s3cret:pass-s3cret@", 1) + "/v3/path-s3cret/?apikey=query-s3cret"
-	c := dial(t, l1.Options{Log: out.log(), Rounds: 2}, raw)
-	for name, text := range map[string]string{
-		"URL": "project at " + raw + " is out of credits", "path": "key path-s3cret is not known", "query": "apikey query-s3cret is not known",
-		"user": "user us3r-s3cret is not known", "password": "pass-s3cret?", "no scheme": strings.TrimPrefix(raw, "http://") + " is not known",
-		"upper case": "KEY PATH-S3CRET IS NOT KNOWN",
-	} {
-		for way, answer := range map[string]func(http.ResponseWriter, string) (any, any){
-			"answer": problem(-32000, text), "limit": problem(-32007, "limit: "+text), "revert": problem(3, "execution reverted: "+text),
-			"400": page(400, text), "401": page(401, text), "503": page(503, text), "200": page(200, text),
-			"400, answered": page(400, `{"error":{"code":-32000,"message":"`+text+`"}}`), "null": page(200, `{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"`+text+`"}}`),
-		} {
-			n.answers(answer)
-			_, read := c.BlockNumber(t.Context())
-			_, polled := c.PollReceipt(t.Context(), common.Hash{1})
-			_, known := c.Known(t.Context(), common.Hash{1})
-			_, tip := c.SuggestGasTipCap(t.Context())
-			for _, err := range []error{read, polled, known, tip, c.SendTransaction(t.Context(), signed(t)), c.Call(t.Context(), new(any), "x_y")} {
-				require.Error(t, err, "%s, %s", name, way)
-				require.NotContains(t, strings.ToLower(err.Error()), "s3cret", "%s, %s", name, way)
-				require.NotContains(t, err.Error(), "\n", "%s, %s", name, way)
-			}
-		}
-	}
-	require.NotContains(t, strings.ToLower(out.String()), "s3cret")
-	probed := l1.Probe(t.Context(), raw, time.Second)
-	require.Error(t, probed.Err)
-	require.NotContains(t, probed.Err.Error(), "s3cret")
-	c.Close()
-	n.Close()
-	_, err := c.BlockNumber(context.Background())
-	require.NotContains(t, err.Error(), "s3cret")
 }

@@ -260,6 +260,15 @@ func TestStudy(t *testing.T) {
 	require.Zero(t, without.Bounds.HonestLoss)
 	require.Less(t, without.Bounds.Proven, LeastProven)
 	require.Zero(t, without.Bounds.CostPerSlot.Sign())
+	holds := func(s *Study) (holds []bool) {
+		for _, v := range s.Verdicts {
+			holds = append(holds, v.Holds)
+		}
+		return holds
+	}
+	require.Equal(t, []bool{true, true, true}, holds(with))
+	require.Equal(t, []bool{true, false, false}, holds(without))
+	require.Equal(t, []string{"0.00 %", "12.05 %", "-0.30 %"}, []string{Percent(0), Percent(1205), Percent(-30)})
 	for _, o := range without.Owners {
 		require.Equal(t, o.Unpunished, o.InLife)
 		require.Equal(t, o.Unpunished, o.Forever)
@@ -271,7 +280,7 @@ func TestStudy(t *testing.T) {
 	a.HonestSplit, a.BlockReward = 8000, new(big.Int)
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
-	a.Fees, a.WithoutRoot = units.AZT(1), rules.BPS
+	a.Fees, a.WithoutRoot = units.Integer{Int: units.AZT(1)}, rules.BPS
 	_, err = Examine(t.Context(), byDefault(10, 5, 54), a)
 	require.ErrorIs(t, err, ErrIncome)
 	a.Slots = 0

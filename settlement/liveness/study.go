@@ -12,26 +12,32 @@ import (
 
 // Assumptions are what a study takes for granted of those who sequence.
 type Assumptions struct {
-	HonestSplit rules.Bps // what honest sequencers bid
-	WithoutRoot rules.Bps // share of honest blocks that get no root
-	Unrevealed  rules.Bps // share of slots that are won honestly and not revealed
-	BlockReward *big.Int  // wei
-	Fees        *big.Int  // of a block, in wei
-	Slots       uint64    // of each world
-	Seed        uint64
+	HonestSplit rules.Bps `json:"honestSplitBps"` // what honest sequencers bid
+	WithoutRoot rules.Bps `json:"withoutRootBps"` // share of honest blocks that get no root
+	// share of slots that are won honestly and not revealed
+	Unrevealed  rules.Bps     `json:"unrevealedBps"`
+	BlockReward *big.Int      `json:"-"`     // wei; a parameter of the deployment
+	Fees        units.Integer `json:"fees"`  // of a block, in wei
+	Slots       uint64        `json:"slots"` // of each world
+	Seed        uint64        `json:"seed"`
 }
 
 // DefaultAssumptions are those under which the default penalties were chosen: splits of 80 %, 3 %
 // of honest blocks without a root, 1 % of honest winners that do not reveal, no fees.
 func DefaultAssumptions(blockReward *big.Int) Assumptions {
-	return Assumptions{HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: new(big.Int), Slots: 200_000, Seed: 1}
+	return Assumptions{
+		HonestSplit: 8000, WithoutRoot: 300, Unrevealed: 100, BlockReward: blockReward, Fees: units.Integer{Int: new(big.Int)},
+		Slots: 200_000, Seed: 1,
+	}
 }
 
 // Study is what penalties do against hostile owners, and to honest sequencers.
 type Study struct {
-	Owners []Owner
-	Honest []Honest
-	Bounds Bounds
+	Assumptions Assumptions `json:"assumptions"`
+	Owners      []Owner     `json:"owners"` // when no honest sequencer fails
+	Honest      []Honest    `json:"honest"` // when nobody attacks
+	Bounds      Bounds      `json:"-"`      // among the figures above
+	Verdicts    []Verdict   `json:"bounds"` // of the bounds
 }
 
 // Owner is what a hostile owner achieves when no honest sequencer fails. Shares are of all slots.
@@ -75,6 +81,37 @@ type Bounds struct {
 	CostPerSlot *big.Int // of the owner that pays least for a killed slot, in wei: more than 0
 }
 
+// Verdict says whether a figure is within its limit, in words.
+type Verdict struct {
+	Bound  string `json:"bound"`
+	Wanted string `json:"wanted"`
+	Found  string `json:"found"`
+	Holds  bool   `json:"holds"`
+}
+
+// verdicts compares the figures with their limits.
+func (b Bounds) verdicts() []Verdict {
+	return []Verdict{
+		{
+			fmt.Sprintf("income that one of %d honest loses", BoundSequencers),
+			"at most " + rules.Bps(MostLoss).String(), Percent(b.HonestLoss), b.HonestLoss <= MostLoss,
+		},
+		{
+			fmt.Sprintf("slots proven, 1 of %d hostile, in its life", BoundSequencers),
+			"at least " + LeastProven.String(), Percent(b.Proven), b.Proven >= LeastProven,
+		},
+		{"cost of the cheapest killed slot", "above 0 AZT", units.Floor(b.CostPerSlot, 4) + " AZT", b.CostPerSlot.Sign() > 0},
+	}
+}
+
+// Percent writes basis points, which may be negative, with two decimals: "5.60 %", "-0.30 %".
+func Percent[N ~int | ~uint16](bps N) string {
+	if bps < 0 {
+		return "-" + Percent(-bps)
+	}
+	return fmt.Sprintf("%d.%02d %%", bps/100, bps%100)
+}
+
 // The limits.
 const (
 	BoundSequencers           = 8
@@ -93,12 +130,12 @@ var ErrIncome = errors.New("honest sequencers earn nothing: the block has no val
 
 // Examine simulates all worlds of a study.
 func Examine(ctx context.Context, by Rules, a Assumptions) (*Study, error) {
-	block := new(big.Int).Add(a.BlockReward, a.Fees)
+	block := new(big.Int).Add(a.BlockReward, a.Fees.Int)
 	income := rules.Split(block, block, new(big.Int), new(big.Int), a.HonestSplit).Sequencer
 	if income.Sign() <= 0 {
 		return nil, ErrIncome
 	}
-	s := new(Study)
+	s := &Study{Assumptions: a}
 	for _, o := range owners {
 		for _, attack := range []Attack{Unprovable, Withheld} {
 			found, err := by.owner(ctx, a, World{Sequencers: o.sequencers, Hostile: o.hostile, Attack: attack})
@@ -116,6 +153,7 @@ func Examine(ctx context.Context, by Rules, a Assumptions) (*Study, error) {
 		s.Honest = append(s.Honest, *found)
 	}
 	s.bound()
+	s.Verdicts = s.Bounds.verdicts()
 	return s, nil
 }
 

@@ -27,6 +27,16 @@ func (m Mode) String() string {
 	}
 }
 
+// ParseMode reads what String writes of a mode. The error is ErrMode.
+func ParseMode(text string) (Mode, error) {
+	for _, m := range []Mode{ModePrivate, ModePublic} {
+		if text == m.String() {
+			return m, nil
+		}
+	}
+	return 0, fmt.Errorf("%q %w", text, ErrMode)
+}
+
 // SequencerNode is the node of a sequencer's ticket; no proof tree has it.
 const SequencerNode = 0
 

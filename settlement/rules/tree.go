@@ -19,41 +19,6 @@ const (
 // 2^24 gas (EIP-7825) allow.
 const MaxNodes = 63
 
-// Role is a bit of a staker's role set.
-type Role uint8
-
-// Roles a staker signs up for, separately.
-const (
-	RoleSequencer Role = 1 << iota
-	RoleBase
-	RoleMerge
-
-	AllRoles = RoleSequencer | RoleBase | RoleMerge
-)
-
-// Has reports whether the set holds every role of other.
-func (r Role) Has(other Role) bool { return r&other == other }
-
-// String returns the roles joined by "+", "none" for the empty set.
-func (r Role) String() string {
-	s := ""
-	for _, n := range []struct {
-		role Role
-		name string
-	}{{RoleSequencer, "sequencer"}, {RoleBase, "base"}, {RoleMerge, "merge"}} {
-		if r&n.role != 0 {
-			if s != "" {
-				s += "+"
-			}
-			s += n.name
-		}
-	}
-	if s == "" {
-		return "none"
-	}
-	return s
-}
-
 // Tree is the shape of a block's proof tree. Nodes are numbered as in a binary
 // heap: the root is 1, the children of node i are 2i and 2i+1; the last
 // NumTxs/TxsPerBase nodes are base rollups of TxsPerBase transactions each, left to right.

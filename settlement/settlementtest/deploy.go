@@ -84,7 +84,7 @@ func Config() settlement.DeployConfig {
 	p.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 10, RevealBlocks: 5, ProvingBlocks: 20}
 	return settlement.DeployConfig{
 		Params: p, Keys: Keys(), InitialSupply: units.AZT(1_000_000), FaucetLimit: units.AZT(1_000),
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return GenesisState(Genesis, ledgerID) },
+		Genesis: Genesis, GenesisState: GenesisState,
 	}
 }
 
@@ -98,7 +98,6 @@ func Deploy(t *testing.T, l1 *devnet.Devnet, cfg settlement.DeployConfig, change
 	plan, err := settlement.PlanDeployment(devnet.ChainID, l1.Head().Number.Uint64(), devnet.Address(Deployer), nonce, cfg)
 	require.NoError(t, err)
 	d := &plan.Deployment
-	d.Genesis = Genesis
 	for i, step := range plan.Steps {
 		length := len(step.Candidate.Data) - len(step.Constructor)
 		if change != nil {

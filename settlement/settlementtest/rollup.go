@@ -103,6 +103,12 @@ func (r *Rollup) Body() []byte {
 // Propose proposes a block on the last one, by the owner of a staker.
 func (r *Rollup) Propose(slot uint64, owner int, staker uint32, feeSplit rules.Bps, vrf int64) settlement.Proposal {
 	r.t.Helper()
+	return r.ProposeBody(slot, owner, staker, feeSplit, vrf, r.Body(), new(big.Int).SetUint64(77+slot))
+}
+
+// ProposeBody is Propose of a block with another body.
+func (r *Rollup) ProposeBody(slot uint64, owner int, staker uint32, feeSplit rules.Bps, vrf int64, body []byte, txRoot *big.Int) settlement.Proposal {
+	r.t.Helper()
 	ctx, d := r.t.Context(), r.Client.Deployment
 	parent, err := r.Client.Tip(ctx)
 	require.NoError(r.t, err)
@@ -111,7 +117,7 @@ func (r *Rollup) Propose(slot uint64, owner int, staker uint32, feeSplit rules.B
 	require.True(r.t, recorded)
 	p := settlement.Proposal{
 		StakerID: staker, FeeSplit: feeSplit, NumTxs: NumTxs, Parent: parent, Vrf: big.NewInt(vrf),
-		BodyHash: rules.BodyHash(r.Body(), d.Params.TxBytes), TxRoot: new(big.Int).SetUint64(77 + slot),
+		BodyHash: rules.BodyHash(body, d.Params.TxBytes), TxRoot: txRoot,
 	}
 	meta := rules.Meta{StakerID: staker, FeeBps: feeSplit, Node: rules.SequencerNode, Mode: d.Params.VrfMode}
 	proof := forge(ticketKey, []*big.Int{d.SequencerSeed(slot, randao), r.vrfKey(staker), rules.TicketWord(meta, p.Vrf)})
@@ -142,6 +148,12 @@ func (r *Rollup) Append(slot uint64, owner int, staker uint32) (number uint64) {
 // feeBurn.
 func (r *Rollup) Submission(number uint64, staker uint32, feeBurn rules.Bps, fees *big.Int, beneficiary common.Address) *rules.Submission {
 	r.t.Helper()
+	return r.SubmissionTo(new(big.Int).SetUint64(100+number), number, staker, feeBurn, fees, beneficiary)
+}
+
+// SubmissionTo is Submission of a block that leads to a state.
+func (r *Rollup) SubmissionTo(stateOut *big.Int, number uint64, staker uint32, feeBurn rules.Bps, fees *big.Int, beneficiary common.Address) *rules.Submission {
+	r.t.Helper()
 	ctx, d := r.t.Context(), r.Client.Deployment
 	block, err := r.Client.Block(ctx, number)
 	require.NoError(r.t, err)
@@ -150,7 +162,7 @@ func (r *Rollup) Submission(number uint64, staker uint32, feeBurn rules.Bps, fee
 	stateIn, err := r.Client.StateAfter(ctx, number-1)
 	require.NoError(r.t, err)
 	s := &rules.Submission{
-		Seed: block.Seed, StateIn: stateIn, StateOut: new(big.Int).SetUint64(100 + number), TxRoot: block.TxRoot, Fees: fees, Beneficiary: beneficiary,
+		Seed: block.Seed, StateIn: stateIn, StateOut: stateOut, TxRoot: block.TxRoot, Fees: fees, Beneficiary: beneficiary,
 	}
 	for node := uint32(rules.RootNode); node <= tree.NumNodes(); node++ {
 		e := rules.Entry{StakerID: staker, FeeBurn: feeBurn, Vrf: big.NewInt(1000), Statement: big.NewInt(int64(node))}

@@ -38,13 +38,7 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 			return landedNever, fmt.Errorf("%s: see whether %s is still there: %w", c.Purpose, old.Receipt.TxHash, err)
 		}
 		if stands {
-			if old.Payload != s.payload {
-				return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
-			}
-			if old.Outcome == Reverted && c.RetryReverted {
-				return landedNever, nil
-			}
-			return landedStill, nil
+			return s.landed()
 		}
 	} else if err := m.rejoin(ctx, s); err != nil {
 		return landedNever, err
@@ -62,13 +56,30 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 	if err != nil {
 		return landedNever, err
 	}
-	last := s.txs[len(s.txs)-1]
 	if elsewhere {
 		// should it be dropped once more, it is this call that is to come back
 		r := &restored.candidate
 		c.To, c.Data, c.Value, c.GasLimit = r.To, r.Data, r.Value, r.GasLimit
 		return landedLost, nil
 	}
+	return landedLost, m.sendAgain(ctx, s)
+}
+
+// landed tells what it means for a send that the chain has what landed under its ID.
+func (s *send) landed() (landing, error) {
+	c, old := &s.candidate, s.earlier
+	if old.Payload != s.payload {
+		return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
+	}
+	if old.Outcome == Reverted && c.RetryReverted {
+		return landedNever, nil
+	}
+	return landedStill, nil
+}
+
+// sendAgain makes the send's next version, of what is gone from the chain.
+func (m *Manager) sendAgain(ctx context.Context, s *send) error {
+	c, old, last := &s.candidate, s.earlier, s.txs[len(s.txs)-1]
 	why := "a final transaction is gone, going on with it: a reorg was deeper than the confirmations"
 	if old.Outcome == Doubtful {
 		why = "no node accepted the transaction before, going on with it under its nonce"
@@ -76,25 +87,22 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 	m.log.Warn(why, "purpose", c.Purpose, "id", c.ID, "hash", last.Hash(), "nonce", s.nonce)
 	gas, err := m.gasLimit(ctx, c)
 	if err != nil {
-		return landedNever, err
+		return err
 	}
 	if old.Payload == s.payload && gas <= last.Gas() {
 		c.GasLimit = last.Gas() // as it was signed
-		return landedLost, m.beginAgain(s, last)
+		return m.beginAgain(s, last)
 	}
 	c.GasLimit = gas
 	head, tip, err := m.market(ctx, true)
 	if err != nil {
-		return landedNever, fmt.Errorf("%s: %w", c.Purpose, err)
+		return fmt.Errorf("%s: %w", c.Purpose, err)
 	}
 	f, ok := m.cfg.bumpFees(fees{tip: last.GasTipCap(), cap: last.GasFeeCap()}, head.BaseFee, tip)
 	if !ok {
-		return landedNever, fmt.Errorf("%s: %w: it has to pay more than %s, whose nonce it needs", c.Purpose, ErrFeeCap, last.Hash())
+		return fmt.Errorf("%s: %w: it has to pay more than %s, whose nonce it needs", c.Purpose, ErrFeeCap, last.Hash())
 	}
-	if err := m.addVersion(ctx, s, s.nonce, s.state.start, f); err != nil {
-		return landedNever, err
-	}
-	return landedLost, nil
+	return m.addVersion(ctx, s, s.nonce, s.state.start, f)
 }
 
 var errNoAnswer = errors.New("no node tells")

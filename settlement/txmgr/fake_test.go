@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 	"sync"
-	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -364,101 +362,4 @@ func foreignTx(nonce uint64, feeCap int64) *types.Transaction {
 	return tx
 }
 
-// fastConfig polls a fake chain.
-func fastConfig() Config {
-	cfg := DefaultConfig()
-	cfg.Confirmations = 2
-	cfg.PollInterval = time.Millisecond
-	cfg.RPCTimeout = time.Second
-	cfg.RebroadcastAfter = 20 * time.Millisecond
-	cfg.BumpAfter = 40 * time.Millisecond
-	cfg.GiveUpAfter = 2 * time.Second
-	return cfg
-}
-
-func newManager(t *testing.T, cfg Config, b Backend) *Manager {
-	t.Helper()
-	m, err := New(t.Context(), cfg, b, KeySigner(devnet.Key(0)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := m.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return m
-}
-
-func candidate(id string) Candidate {
-	to := common.Address{0xaa}
-	return Candidate{ID: id, Purpose: "do " + id, To: &to, Data: []byte(id)}
-}
-
-// sendAtOnce sends n transactions at the same time and returns their IDs.
-func sendAtOnce(t *testing.T, m *Manager, n int) (ids []string) {
-	var all sync.WaitGroup
-	for i := range n {
-		id := fmt.Sprint("tx ", i)
-		ids = append(ids, id)
-		all.Go(func() {
-			if _, err := m.Send(within(t), candidate(id)); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	all.Wait()
-	return ids
-}
-
-// victim is a process that is killed at one of its requests: that one is lost, and all after it.
-// What its journal held then is kept for the next one.
-type victim struct {
-	at       int           // the request, from 1
-	dead     chan struct{} // closed when it is killed
-	journal  []byte        // as it was then
-	requests int
-}
-
-func newVictim(at int) *victim { return &victim{at: at, dead: make(chan struct{})} }
-
-// request is one more request; killed reports whether it was the one. There is a journal by then
-// unless unborn.
-func (v *victim) request(t *testing.T, path string, unborn bool) (killed bool, err error) {
-	select {
-	case <-v.dead:
-		return false, errLost
-	default:
-	}
-	if v.requests++; v.requests != v.at {
-		return false, nil
-	}
-	if v.journal, err = os.ReadFile(path); err != nil && !unborn {
-		t.Error(err)
-	}
-	close(v.dead)
-	return true, errLost
-}
-
-// within is a context that ends before a hanging test would.
-func within(t *testing.T) context.Context {
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
-	t.Cleanup(cancel)
-	return ctx
-}
-
-// eventually waits until something is so.
-func eventually(t *testing.T, what string, so func() bool) {
-	t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); !so(); time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("never: %s", what)
-		}
-	}
-}
-
 var errLost = errors.New("connection reset by peer")
-
-func contextFor(d time.Duration) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), d)
-}

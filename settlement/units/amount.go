@@ -58,3 +58,15 @@ func Floor(wei *big.Int, decimals int) string {
 	}
 	return fmt.Sprintf("%s%s.%s", sign, whole, fmt.Sprintf("%018s", part)[:decimals])
 }
+
+// RoundUp returns an amount with so many digits that count, which is not less than what it is
+// given: 1234 becomes 1300 with 2.
+func RoundUp(wei *big.Int, digits int) *big.Int {
+	zeros := len(wei.String()) - digits
+	if zeros <= 0 {
+		return wei
+	}
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil)
+	up := new(big.Int).Add(wei, new(big.Int).Sub(unit, big.NewInt(1)))
+	return up.Mul(up.Quo(up, unit), unit)
+}

@@ -32,6 +32,12 @@ func TestFloor(t *testing.T) {
 	require.Equal(t, "200", Exact(AZT(200)))
 }
 
+func TestRoundUp(t *testing.T) {
+	for wei, up := range map[int64]int64{0: 0, 7: 7, 99: 99, 100: 100, 101: 110, 1234: 1300, 1300: 1300, 9901: 10_000} {
+		require.Equal(t, up, RoundUp(big.NewInt(wei), 2).Int64(), wei)
+	}
+}
+
 func TestExactIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		wei := new(big.Int).SetBytes(rapid.SliceOfN(rapid.Byte(), 0, 20).Draw(t, "wei"))

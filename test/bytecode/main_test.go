@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
@@ -71,9 +70,7 @@ func TestBytecodeOnL1(t *testing.T) {
 	}
 	// The genesis state is that of this ledger.
 	cfg := settlementtest.Config()
-	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
-		return prover.GenesisState(settlementtest.Genesis, ledgerID)
-	}
+	cfg.GenesisState = prover.GenesisState
 	honest := settlementtest.Deploy(t, l1, cfg, nil)
 	out, err := verify(honest, "http://127.0.0.1:1, "+l1.URL())
 	require.NoError(t, err)

@@ -51,7 +51,7 @@ contract SubmitRootGasTest is Vectors {
         assertEq(settlement.blockAt(1).beneficiary, v.tally.beneficiary);
     }
 
-    /// The most proofs that the verifier says it takes fit into a transaction, of the dearest kind:
+    /// The most proofs that the verifier says it takes fit into a transaction, of the most expensive kind:
     /// each by a staker that has no other, and that was penalized before and after the slot began.
     /// What is paid once, for storage, is counted for each.
     /// forge-config: default.isolate = true

@@ -87,9 +87,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
 
-	if err := following(ctx, out); err != nil {
-		failed = errors.Join(failed, err)
-	}
+	failed = errors.Join(failed, following(ctx, out), multicall(ctx, out))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
 	if err != nil {

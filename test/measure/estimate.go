@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fernet/settlement/cost"
+	"fernet/settlement/units"
 )
 
 // estimate is a figure of settlement/cost beside what was measured.
@@ -70,7 +71,7 @@ func writeWidths(out io.Writer, txBytes uint32) error {
 			return err
 		}
 		fmt.Fprintf(out, "| %d | %d | %d | %d | %s | %s | %s | %s |\n", k, shape.Txs, shape.Nodes(), shape.Proofs(),
-			grouped(int64(e.Constraints.Base)), figure(e.ProvingPerTx().Seconds(), "s"), grouped(int64(e.GasPerTx())),
+			units.Grouped(e.Constraints.Base), figure(e.ProvingPerTx().Seconds(), "s"), units.Grouped(e.GasPerTx()),
 			figure(e.Constraints.SetUpTime().Seconds(), "s"))
 	}
 	fmt.Fprintln(out)

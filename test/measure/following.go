@@ -17,6 +17,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
+	"fernet/settlement/units"
 	"fernet/test/standin"
 )
 
@@ -62,13 +63,18 @@ func following(ctx context.Context, out io.Writer) error {
 
 var auditTripsLine = regexp.MustCompile(`audit of a block: (\d+) round trips`)
 
-// countAudit has the test that holds the bound count.
-func countAudit(ctx context.Context) (float64, error) {
+// goTest runs one test of package prover, and returns what it says.
+func goTest(ctx context.Context, name string) ([]byte, error) {
 	goTool := os.Getenv("GO")
 	if goTool == "" {
 		goTool = "go"
 	}
-	text, err := exec.CommandContext(ctx, goTool, "test", "-count=1", "-timeout=20m", "-run=^TestAuditRoundTrips$", "-v", "./prover").CombinedOutput()
+	return exec.CommandContext(ctx, goTool, "test", "-count=1", "-timeout=20m", "-run=^"+name+"$", "-v", "./prover").CombinedOutput()
+}
+
+// countAudit has the test that holds the bound count.
+func countAudit(ctx context.Context) (float64, error) {
+	text, err := goTest(ctx, "TestAuditRoundTrips")
 	found := auditTripsLine.FindSubmatch(text)
 	if found == nil {
 		return 0, fmt.Errorf("count the round trips of an audit: %w:\n%s", errors.Join(err, errors.New("the test printed no number")), text)
@@ -106,7 +112,7 @@ func follow(ctx context.Context, blocks uint64) (rows []row, err error) {
 		if err != nil {
 			return nil, err
 		}
-		name := fmt.Sprintf("%s blocks, %s: ", grouped(int64(blocks)), command.what)
+		name := fmt.Sprintf("%s blocks, %s: ", units.Grouped(uint64(blocks)), command.what)
 		rows = append(rows, row{name + "round trips", float64(trips), command.bound, "", true}, row{name + "time", took.Seconds(), 0, "s", false})
 	}
 	return rows, nil

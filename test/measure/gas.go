@@ -34,7 +34,7 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 		{fmt.Sprintf("higher root, %d nodes, %d proofs, %d bytes", r.Txs-1, last.Proofs, last.Bytes), float64(last.Gas), 4_980_000, "", true},
 		{"of it, a proof", float64(last.Gas) / float64(last.Proofs), 61_000, "", true},
 		{"record RANDAO", float64(r.Gas["recordRandao"]), 0, "", true},
-		{"propose, the dearest", float64(propose), 288_000, "", true},
+		{"propose, at most", float64(propose), 288_000, "", true},
 		{fmt.Sprintf("reveal %d transfers", r.Txs), float64(r.Gas["reveal"]), 0, "", true},
 		{"finalize", float64(r.Gas["finalize"]), 200_000, "", true},
 		{"claim 10 rewards, a reward, where the owner has tokens", float64(r.Gas["claim10"]) / 10, 14_040, "", true},

@@ -21,6 +21,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+
+	"fernet/settlement/units"
 )
 
 func main() {
@@ -97,7 +99,7 @@ func write(out io.Writer, title string, rows []row) error {
 func figure(v float64, unit string) string {
 	switch {
 	case unit == "":
-		return grouped(int64(v))
+		return units.Grouped(uint64(v))
 	case unit == "ratio":
 		return fmt.Sprintf("%.3f", v)
 	case v < 10:
@@ -107,16 +109,8 @@ func figure(v float64, unit string) string {
 	case v < 1000:
 		return fmt.Sprintf("%.0f %s", v, unit)
 	default:
-		return grouped(int64(v)) + " " + unit
+		return units.Grouped(uint64(v)) + " " + unit
 	}
-}
-
-func grouped(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + " " + s[i:]
-	}
-	return s
 }
 
 func machine() string {

@@ -1,5 +1,5 @@
 // Package ledgercircuit is the circuit of the reference ledger (docs/PROTOCOL.md section 11), and
-// the ledger with its circuit as an application of the proof tree. Its native face is
+// the ledger with its circuit as an application of the proof tree. Its native form is
 // prover/ledger: what one accepts the other can prove, and nothing else.
 package ledgercircuit
 

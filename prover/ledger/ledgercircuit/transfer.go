@@ -13,7 +13,7 @@ import (
 )
 
 // TransferWitness is one place of a block: a transfer with the two leaves it changes, or a null
-// transaction. Its native face is ledger.Step. The sender's leaf is the one before the transfer;
+// transaction. Its native form is ledger.Step. The sender's leaf is the one before the transfer;
 // the receiver's is found after the sender has paid, so that a transfer to oneself needs no rule of
 // its own.
 type TransferWitness struct {

@@ -13,7 +13,7 @@ import (
 
 // Transition is the [circuit.Application] of the reference ledger (docs/PROTOCOL.md section 11):
 // the places of a base rollup, each a transfer or null, take the accounts tree from one root to the
-// next. Its native face is ledger.Base.
+// next. Its native form is ledger.Base.
 type Transition struct {
 	LedgerID   frontend.Variable
 	MinBalance frontend.Variable // what every account keeps

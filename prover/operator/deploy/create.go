@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/crypto"
@@ -43,12 +42,11 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	}
 	made, err := settlement.PlanDeployment(d.ChainID, head, d.account, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		GenesisState: func(ledgerID *big.Int) (*big.Int, error) { return prover.GenesisState(o.Genesis, ledgerID) },
+		Genesis: o.Genesis, GenesisState: prover.GenesisState,
 	})
 	if err != nil {
 		return nil, err
 	}
-	made.Deployment.Genesis = o.Genesis
 	p := &plan{Head: planKind.Head(), Deployer: d.account, Nonce: nonce, Deployment: made.Deployment, Options: d.Options.planned()}
 	for _, step := range made.Steps {
 		p.Steps = append(p.Steps, planStep{step.Name, step.Address, step.Constructor, step.Candidate.Data})

@@ -65,17 +65,19 @@ type Proposal struct {
 
 // Result is a deployment that was made or, in a dry run, would be.
 type Result struct {
-	File       string // where the record is; empty in a dry run that would write it
-	Deployment *settlement.Deployment
-	MakesToken bool // it has a test token of its own
+	// where the record is; empty in a dry run that would write it
+	File       string                 `json:"file"`
+	Deployment *settlement.Deployment `json:"deployment"`
+	MakesToken bool                   `json:"-"` // it has a test token of its own
 	// Transactions are those of this run, and of earlier ones that it went on with.
-	Transactions account.Txs
+	Transactions account.Txs `json:"transactions"`
 	// Holdings are what Rewards holds or, in a dry run that would fund it, would; nil in another.
-	Holdings *operator.Holdings
+	Holdings *operator.Holdings `json:"-"`
 	// Already says that an earlier run has done all of it. FundingUnknown says besides that it
 	// cannot be told whether that run has funded it, without the account's journal.
-	Already, FundingUnknown bool
-	Verified                bool // against L1, by this run
+	Already        bool `json:"-"`
+	FundingUnknown bool `json:"-"`
+	Verified       bool `json:"-"` // against L1, by this run
 }
 
 // deployer is one run.

@@ -223,3 +223,20 @@ func TestStatus(t *testing.T) {
 	require.False(t, status.Agrees)
 	require.Contains(t, status.Disagrees, "block reward")
 }
+
+// Whatever happens between two of its reads, a status is of one L1 block.
+func TestStatusIsOfOneBlock(t *testing.T) {
+	w := newWorld(t)
+	made, err := w.process(t.Context(), same)
+	require.NoError(t, err)
+	client := settlement.NewClient(w.l1.Client(), made.Deployment)
+	give := client.Faucet(made.Deployment.Rewards, units.AZT(1))
+	settlementtest.OfOneBlock(t, w.l1, client,
+		func() {
+			nonce, err := w.l1.Client().NonceAt(t.Context(), devnet.Address(1), nil)
+			require.NoError(t, err)
+			settlementtest.Send(t, w.l1, 1, nonce, give.To, give.Data)
+		},
+		func(c *settlement.Client) (*Status, error) { return ReadStatus(t.Context(), c) },
+		func(s *Status) uint64 { return s.Now })
+}

@@ -27,8 +27,9 @@ type FundError struct {
 func (e *FundError) Needed() *big.Int { return new(big.Int).Add(e.Reserve, e.Escrow) }
 
 func (e *FundError) Error() string {
-	return fmt.Sprintf("%v: %s AZT and the genesis ledger's supply, %s AZT; the deployer has %s AZT of the token",
-		ErrFund, units.Exact(e.Reserve), units.Exact(e.Escrow), units.Exact(e.Has))
+	return fmt.Sprintf("%v: %s AZT for block rewards and the genesis ledger's supply %s AZT, together %s AZT; "+
+		"the deployer has %s AZT of the token",
+		ErrFund, units.Exact(e.Reserve), units.Exact(e.Escrow), units.Exact(e.Needed()), units.Exact(e.Has))
 }
 
 func (e *FundError) Unwrap() error { return ErrFund }

@@ -151,17 +151,6 @@ func (p *plan) created(step planStep) settlement.Created {
 	return settlement.Created{
 		Name: step.Name, Source: source, Address: step.Address, Constructor: step.Constructor,
 		InitCodeHash: crypto.Keccak256Hash(step.Data[:len(step.Data)-len(step.Constructor)]),
-		// The command that publishes the source. Settings of the compiler are in foundry.toml.
-		Verify: fmt.Sprintf("forge verify-contract --chain %d --constructor-args 0x%x %s %s", p.Deployment.ChainID, step.Constructor, step.Address, source),
+		Verify:       verifyCommand(p.Deployment.ChainID, step, source),
 	}
-}
-
-// sources are the files of the contracts.
-var sources = map[string]string{
-	"AZT":          "contracts/token/AZT.sol:AZT",
-	"Staking":      "contracts/Staking.sol:Staking",
-	"RootVerifier": "contracts/RootVerifier.sol:RootVerifier",
-	"Rewards":      "contracts/Rewards.sol:Rewards",
-	"Sequencing":   "contracts/Sequencing.sol:Sequencing",
-	"Settlement":   "contracts/Settlement.sol:Settlement",
 }

@@ -3,7 +3,6 @@ package deploy
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"fernet/prover/operator"
@@ -22,28 +21,29 @@ type Status struct {
 	Proven uint64 `json:"proven"` // the last proven one
 }
 
-// ReadStatus reads the status of a deployment, and compares its record with L1.
+// ReadStatus reads the status of a deployment, and compares its record with L1, all at one L1
+// block.
 func ReadStatus(ctx context.Context, client *settlement.Client) (*Status, error) {
-	r := &Status{Deployment: client.Deployment, Agrees: true}
-	var err error
-	if r.Now, err = client.Node.BlockNumber(ctx); err != nil {
-		return nil, fmt.Errorf("get newest block: %w", err)
-	}
-	err = client.Verify(ctx)
+	return settlement.AtOneBlock(ctx, client, func(v *settlement.View) (*Status, error) { return readStatus(ctx, v) })
+}
+
+func readStatus(ctx context.Context, v *settlement.View) (*Status, error) {
+	r := &Status{Now: v.Number, Deployment: v.Deployment, Agrees: true}
+	err := v.Verify(ctx)
 	if errors.Is(err, settlement.ErrOtherValue) {
 		r.Agrees, r.Disagrees = false, err.Error()
 	} else if err != nil {
 		return nil, err
 	}
-	holdings, err := operator.ReadHoldings(ctx, client)
+	holdings, err := operator.ReadHoldings(ctx, v.Client)
 	if err != nil {
 		return nil, err
 	}
 	r.Holdings = *holdings
-	if r.Tip, err = client.Tip(ctx); err != nil {
+	if r.Tip, err = v.Tip(ctx); err != nil {
 		return nil, err
 	}
-	r.Proven, err = client.Proven(ctx)
+	r.Proven, err = v.Proven(ctx)
 	return r, err
 }
 

@@ -25,8 +25,14 @@ func (e *examination) deployment(ctx context.Context, r *findings) {
 		r.fail("deployment", Bad, DamagedRecord, err)
 		return
 	}
+	v, err := e.at()
+	if err != nil {
+		r.unasked("deployment", Bad, err)
+		return
+	}
+	defer r.readAt(len(*r), v.Number)
 	bounded, cancel := context.WithTimeout(ctx, patience)
-	found, err := e.Client.Inspect(bounded)
+	found, err := v.Inspect(bounded)
 	cancel()
 	if err != nil {
 		r.unasked("deployment", Bad, err)
@@ -53,6 +59,6 @@ func (e *examination) deployment(ctx context.Context, r *findings) {
 		r.add("deployment", OK, "", "%s agrees with L1: parameters, schedule, genesis state and block", e.Record)
 		r.add("verifying keys", OK, "", "those on L1 have the circuits' shape. %s", settlement.KeysOrigin)
 		// Where events are follows from the parameters: those had to be right.
-		e.history(ctx, r)
+		e.history(ctx, r, v)
 	}
 }

@@ -5,6 +5,7 @@ package doctor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -30,17 +31,19 @@ const (
 
 // Finding is what one check found.
 type Finding struct {
-	Name   string // what was looked at
-	State  State
-	Code   Code   // what is to be mended; empty when nothing is
-	Detail string // the facts, in a line
-	Err    error  // why, where an error says it
+	Name   string `json:"name"` // what was looked at
+	State  State  `json:"status"`
+	Code   Code   `json:"-"`      // what is to be mended; empty when nothing is
+	Detail string `json:"detail"` // the facts, in a line
+	Err    error  `json:"-"`      // why, where an error says it
 
-	Account  common.Address // that the finding is about, with NoETH and LowETH
-	StakerID uint32         // likewise, with Missing
+	// L1Block is the L1 block that the deployment was read at; 0 of what is no read of it.
+	L1Block  uint64         `json:"l1Block,omitempty"`
+	Account  common.Address `json:"-"` // that the finding is about, with NoETH and LowETH
+	StakerID uint32         `json:"-"` // likewise, with Missing
 	// Unproven says that the account's address is what its keystore says, and was not compared with
 	// its key.
-	Unproven bool
+	Unproven bool `json:"-"`
 }
 
 // Subject is who is examined, and with what.
@@ -103,6 +106,8 @@ func (r *findings) unasked(name string, state State, err error) {
 type examination struct {
 	Subject
 	*L1
+	// view returns the one L1 block that the deployment is read at, by all checks.
+	view func() (*settlement.View, error)
 	urls []string // that answer
 
 	account    common.Address
@@ -141,6 +146,25 @@ func Run(ctx context.Context, s Subject) ([]Finding, error) {
 // onL1 runs the checks that ask L1, at once: a node that takes its time, or hangs, costs the time
 // of the slowest.
 func (e *examination) onL1(ctx context.Context) []Finding {
+	for try := 1; ; try++ {
+		found := e.once(ctx)
+		gone := func(f Finding) bool { return errors.Is(f.Err, settlement.ErrReorged) }
+		if try == maxTries || !slices.ContainsFunc(found, gone) {
+			return found
+		}
+	}
+}
+
+// maxTries is how often the checks are made while L1 drops the block that they read.
+const maxTries = 3
+
+// once makes the checks, those of the deployment at one L1 block.
+func (e *examination) once(ctx context.Context) []Finding {
+	e.view = sync.OnceValues(func() (*settlement.View, error) {
+		bounded, cancel := context.WithTimeout(ctx, patience)
+		defer cancel()
+		return e.Client.Latest(bounded)
+	})
 	checks := []func(context.Context, *findings){e.chain, e.osaka, e.signer, e.journal, e.deployment, e.proving, e.identity}
 	parts := make([]findings, len(checks))
 	var all sync.WaitGroup
@@ -149,6 +173,22 @@ func (e *examination) onL1(ctx context.Context) []Finding {
 	}
 	all.Wait()
 	return slices.Concat(parts...)
+}
+
+// at returns the view that a check reads the deployment with.
+func (e *examination) at() (*settlement.View, error) {
+	v, err := e.view()
+	if err != nil {
+		return nil, err
+	}
+	return v.Apart(), nil // the checks run at the same time
+}
+
+// readAt says of the findings from one on that they are of an L1 block.
+func (r *findings) readAt(from int, block uint64) {
+	for i := from; i < len(*r); i++ {
+		(*r)[i].L1Block = block
+	}
 }
 
 // patience is how long L1 may take to answer one check.

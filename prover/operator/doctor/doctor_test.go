@@ -14,11 +14,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
@@ -119,9 +121,7 @@ func newFixture(t *testing.T) *fixture {
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
 	c := &fixture{l1: l1, record: filepath.Join(t.TempDir(), "record.json"), data: t.TempDir()}
 	cfg := settlementtest.Config()
-	cfg.GenesisState = func(ledgerID *big.Int) (*big.Int, error) {
-		return prover.GenesisState(settlementtest.Genesis, ledgerID)
-	}
+	cfg.GenesisState = prover.GenesisState
 	d := settlementtest.Deploy(t, l1, cfg, nil)
 	require.NoError(t, d.Write(c.record))
 	c.client = settlement.NewClient(l1.Client(), d)
@@ -530,4 +530,50 @@ func TestUnwritableFolder(t *testing.T) {
 		(&examination{Subject: Subject{DataDir: file, DryRun: dry}}).storage(&r)
 		require.Equal(t, want, r[0].Code)
 	}
+}
+
+// Whatever L1 does meanwhile, the deployment is examined at one L1 block, which the findings name.
+func TestDeploymentIsExaminedAtOneBlock(t *testing.T) {
+	c := newFixture(t)
+	contracts := []string{c.client.Deployment.Staking.Hex(), c.client.Deployment.Settlement.Hex(), c.client.Deployment.Rewards.Hex()}
+	var mu sync.Mutex
+	blocks := map[string]int{} // that calls to the contracts were of
+	url := proxy(t, c.l1.URL(), func(q request) answer {
+		mu.Lock()
+		defer mu.Unlock()
+		if len(q.Params) > 1 && slices.ContainsFunc(contracts, func(at string) bool {
+			return strings.Contains(strings.ToLower(string(q.Params[0])), strings.ToLower(at))
+		}) {
+			blocks[string(q.Params[1])]++
+		}
+		assert.NoError(t, c.l1.Advance(1))
+		return nil
+	})
+	r := c.examine(t, url)
+	require.Len(t, blocks, 1, "%v", blocks)
+	for block, reads := range blocks {
+		require.Contains(t, block, "blockHash")
+		require.Greater(t, reads, 5)
+	}
+	block := r.find(t, "deployment").L1Block
+	require.NotZero(t, block)
+	require.Less(t, block, c.l1.Head().Number.Uint64())
+	for _, name := range []string{"identity", "verifying keys", "history of " + url, "code of Rewards"} {
+		require.Equal(t, block, r.find(t, name).L1Block, name)
+	}
+	require.Zero(t, r.find(t, "account").L1Block)
+}
+
+// Findings of a block that L1 dropped meanwhile are made again.
+func TestExaminationBeginsAnewAfterAReorg(t *testing.T) {
+	c := newFixture(t)
+	var dropped sync.Once
+	r := c.examine(t, proxy(t, c.l1.URL(), func(q request) answer {
+		if q.Method == "eth_getCode" && strings.Contains(string(q.Params[1]), "blockHash") {
+			dropped.Do(func() { assert.NoError(t, c.l1.Reorg(1, false)) })
+		}
+		return nil
+	}))
+	require.Equal(t, OK, r.find(t, "deployment").State, "%+v", r.find(t, "deployment"))
+	require.Contains(t, r.find(t, "identity").Detail, "staker 1, base")
 }

@@ -14,10 +14,10 @@ import (
 
 // history checks for every URL whether it has what happened since the deployment: many keep the
 // logs and transactions of a while only.
-func (e *examination) history(ctx context.Context, r *findings) {
+func (e *examination) history(ctx context.Context, r *findings, v *settlement.View) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	known, err := e.Client.Landmarks(ctx)
+	known, err := v.Landmarks(ctx)
 	switch {
 	case len(known) == 0 && err != nil:
 		r.unasked("history", Warn, err)

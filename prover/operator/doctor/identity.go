@@ -40,7 +40,13 @@ func (e *examination) identity(ctx context.Context, r *findings) {
 		r.add("identity", Warn, "", "%s is there; which staker it is depends on the account", id.Name)
 		return
 	}
-	staker, err := e.staker(ctx, id)
+	v, err := e.at()
+	if err != nil {
+		r.unasked("identity", Warn, err)
+		return
+	}
+	defer r.readAt(len(*r), v.Number)
+	staker, err := e.staker(ctx, v, id)
 	switch {
 	case errors.Is(err, operator.ErrNotStaked):
 		r.fail("identity", Warn, NotStaked, fmt.Errorf("%w: identity %s", err, id.Name))
@@ -52,26 +58,21 @@ func (e *examination) identity(ctx context.Context, r *findings) {
 		r.add("identity", Warn, OtherOwner, "%s is staker %d, owned by %s", id.Name, staker.ID, staker.Owner)
 	default:
 		r.add("identity", OK, "", "%s is staker %d, %s", id.Name, staker.ID, staker.Roles)
-		e.deposit(ctx, r, staker)
+		r.deposit(staker, v.Number)
 	}
 }
 
 // staker is who the identity is on L1, once L1 is known to have what the record says.
-func (e *examination) staker(ctx context.Context, id *identity.Identity) (settlement.Staker, error) {
-	if err := e.Client.CheckRecord(ctx); err != nil {
+func (e *examination) staker(ctx context.Context, v *settlement.View, id *identity.Identity) (settlement.Staker, error) {
+	if err := v.CheckRecord(ctx); err != nil {
 		return settlement.Staker{}, err
 	}
-	return operator.StakerOf(ctx, e.Client, id.PublicKey, e.account)
+	return operator.StakerOf(ctx, v.Client, id.PublicKey, e.account)
 }
 
-// deposit checks whether penalties keep the identity's staker from acting.
-func (e *examination) deposit(ctx context.Context, r *findings, staker settlement.Staker) {
+// deposit adds whether penalties keep the identity's staker from acting at an L1 block.
+func (r *findings) deposit(staker settlement.Staker, now uint64) {
 	if staker.ExitBlock != 0 || len(staker.Suspensions) == 0 {
-		return
-	}
-	now, err := e.Node.BlockNumber(ctx)
-	if err != nil {
-		r.unasked("deposit", Warn, err)
 		return
 	}
 	last := staker.Suspensions[len(staker.Suspensions)-1]

@@ -45,7 +45,13 @@ func (e *examination) proving(ctx context.Context, r *findings) {
 		r.fail("proving keys", Bad, OtherKeys, err)
 		return
 	}
-	switch err := e.Client.VerifyKeys(ctx, verifying); {
+	v, err := e.at()
+	if err != nil {
+		r.unasked("proving keys", Bad, err)
+		return
+	}
+	defer r.readAt(len(*r), v.Number)
+	switch err := v.VerifyKeys(ctx, verifying); {
 	case err == nil:
 		r.add("proving keys", OK, "", "those in %s are the deployment's", e.KeysDir)
 	case errors.Is(err, settlement.ErrNoContract):

@@ -3,7 +3,6 @@ package newcomer
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"fernet/prover/ledger"
@@ -38,15 +37,10 @@ func (m *making) genesis(context.Context) error {
 	if err != nil {
 		return err
 	}
-	m.made(m.Genesis, what)
-	if m.DryRun {
-		return nil
-	}
-	text, err := json.MarshalIndent(g, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", m.Genesis, err)
-	}
-	return disk.Create(m.Genesis, append(text, '\n'), disk.Public)
+	return m.write(m.Genesis, what, disk.Public, func() ([]byte, error) {
+		text, err := json.MarshalIndent(g, "", "  ")
+		return append(text, '\n'), err
+	})
 }
 
 // genesisLedger is the ledger that is written: the keys' accounts and those that were named.

@@ -66,10 +66,6 @@ func (m *making) account(ctx context.Context) error {
 
 // identities makes the VRF identities.
 func (m *making) identities(ctx context.Context) error {
-	strength := identity.Standard
-	if m.Light {
-		strength = identity.Light
-	}
 	for _, name := range m.Identities {
 		what := "VRF identity " + name
 		path, err := identity.Path(m.IdentityDir, name)
@@ -94,11 +90,7 @@ func (m *making) identities(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		id, err := identity.New(name, key, password, strength)
-		if err != nil {
-			return err
-		}
-		if _, err := id.Write(m.IdentityDir); err != nil {
+		if _, err := identity.Keep(m.IdentityDir, name, key, password, identity.StrengthOf(m.Light)); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/settlement"
+	"fernet/settlement/disk"
 )
 
 // Wanted is what is to be there. Paths are of files; an empty one stands for none.
@@ -28,9 +29,15 @@ type Wanted struct {
 	Accounts   []ledger.Address
 	Balance    ledger.Amount // wei; at least MinBalance
 	MinBalance ledger.Amount // what every account of the ledger keeps, in wei
+	Join       bool          // the deployment is somebody else's: no genesis is made
 	// Record is the record of a deployment. Where it is there, its ledger is, and no genesis is
 	// made.
 	Record string
+
+	// Settings is the file of a program's settings, which Text makes when it is not there. It is
+	// written last and readable by its owner only: what is in it may be secret.
+	Settings string
+	Text     func() ([]byte, error)
 
 	// Password is the file of the password that encrypts the keys: a random one is made when there
 	// is none, and no key that another one opens. Empty, Ask is asked for the password, once and
@@ -57,13 +64,15 @@ type File struct {
 
 // Result is what was made or found.
 type Result struct {
-	Files []File
-	// nil in a dry run that would make it, and when its file does not name it
-	Account *common.Address
-	Ledger  []ledger.Address // of the ledger keys that are there
-	Joins   bool             // the record of a deployment is there
+	Files []File `json:"files"`
+	// null in a dry run that would make it, and when only its password tells it
+	Account    *common.Address  `json:"account"`
+	Identities []string         `json:"identities"` // names
+	Ledger     []ledger.Address `json:"ledger"`     // accounts of the ledger keys that are there
+	// whether the deployment is made by somebody else, or was made before: its record is there
+	Joins bool `json:"joins"`
 	// NotInGenesis are accounts of ledger keys for which the genesis that was there has nothing.
-	NotInGenesis []ledger.Address
+	NotInGenesis []ledger.Address `json:"-"`
 }
 
 // making is one run.
@@ -76,7 +85,9 @@ type making struct {
 // Make makes what is not there yet. The password is looked at before anything is made:
 // ErrPasswordGone.
 func Make(ctx context.Context, w Wanted) (*Result, error) {
-	m := &making{Wanted: w, r: new(Result)}
+	m := &making{Wanted: w, r: &Result{
+		Files: []File{}, Identities: append([]string{}, w.Identities...), Ledger: []ledger.Address{}, Joins: w.Join,
+	}}
 	for _, name := range w.Identities {
 		if _, err := identity.Path(w.IdentityDir, name); err != nil {
 			return nil, err
@@ -91,12 +102,42 @@ func Make(ctx context.Context, w Wanted) (*Result, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for _, step := range []func(context.Context) error{m.account, m.identities, m.ledger, m.genesis} {
+	for _, step := range []func(context.Context) error{m.account, m.identities, m.ledger, m.genesis, m.settings} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
 	}
 	return m.r, nil
+}
+
+// settings writes the settings of a program.
+func (m *making) settings(context.Context) error {
+	if m.Settings == "" {
+		return nil
+	}
+	const what = "settings of every command in this folder"
+	there, err := Exists(m.Settings)
+	if err != nil {
+		return err
+	}
+	if there {
+		m.found(m.Settings, what)
+		return nil
+	}
+	return m.write(m.Settings, what, disk.Private, m.Text)
+}
+
+// write makes a file that is not there.
+func (m *making) write(path, what string, mode fs.FileMode, text func() ([]byte, error)) error {
+	m.made(path, what)
+	if m.DryRun {
+		return nil
+	}
+	content, err := text()
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return disk.Create(path, content, mode)
 }
 
 // made and found tell of a file.

@@ -153,3 +153,45 @@ func TestNeeds(t *testing.T) {
 	_, err = GiveOnAnvil(t.Context(), node, devnet.Address(99))
 	require.ErrorIs(t, err, ErrNotGiven, "that is no anvil")
 }
+
+// The settings of a program are made once, whatever they would be later, and not when nothing makes
+// them.
+func TestSettings(t *testing.T) {
+	dir := t.TempDir()
+	w := Wanted{Record: filepath.Join(dir, "record.json"), Settings: filepath.Join(dir, "settings"), DryRun: true}
+	text := errors.New("not asked for")
+	w.Text = func() ([]byte, error) { return []byte("a = 1\n"), text }
+	dry, err := Make(t.Context(), w)
+	require.NoError(t, err)
+	require.Equal(t, []string{Would}, states(dry))
+	w.DryRun = false
+	_, err = Make(t.Context(), w)
+	require.ErrorIs(t, err, text)
+	require.NoFileExists(t, w.Settings)
+	text = nil
+	made, err := Make(t.Context(), w)
+	require.NoError(t, err)
+	require.Equal(t, []string{Made}, states(made))
+	info, err := os.Stat(w.Settings)
+	require.NoError(t, err)
+	require.Equal(t, os.FileMode(0o600), info.Mode().Perm())
+
+	text = errors.New("it is there")
+	again, err := Make(t.Context(), w)
+	require.NoError(t, err)
+	require.Equal(t, []string{There}, states(again))
+	content, err := os.ReadFile(w.Settings)
+	require.NoError(t, err)
+	require.Equal(t, "a = 1\n", string(content))
+}
+
+// Whoever joins a deployment gets no genesis, also before its record is there.
+func TestJoin(t *testing.T) {
+	w := inFolder(t.TempDir())
+	w.Join = true
+	made, err := Make(t.Context(), w)
+	require.NoError(t, err)
+	require.True(t, made.Joins)
+	require.NoFileExists(t, w.Genesis)
+	require.Equal(t, []string{"ledger.key.json", "ledger-2.key.json"}, LedgerKeyFiles(2))
+}

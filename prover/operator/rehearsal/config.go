@@ -21,7 +21,6 @@ type Config struct {
 	Seed       uint64     // of the workload and of the stakers' keys; RANDAO stays L1's own
 	// MinBalance is what every account of the ledger keeps, in wei.
 	MinBalance ledger.Amount
-	Out        string // directory for what was made; empty: nothing is written
 	// Keys returns the proving keys for base rollups of TxsPerBase transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 	// Progress is told what is proven, of so many proofs. Nil: nobody is.

@@ -23,9 +23,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// Rehearsal is a block on its way from the deployment to the audit. The acts are to be called in
-// this order, each once: Deploy, RecordRandao, Propose, Reveal, Draw, Prove, Compete, Settle,
-// Audit. What an act has found is in the fields below it.
+// Rehearsal is a block on its way from the deployment to the audit. Run plays
+// its acts in their order, each once. What an act has found is in the fields below it.
 type Rehearsal struct {
 	Config  Config
 	started time.Time

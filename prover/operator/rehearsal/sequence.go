@@ -41,7 +41,7 @@ func (d *Rehearsal) RecordRandao(ctx context.Context) error {
 // has taken so far. They come in order of luck and each outbids the one before, so that L1 takes
 // all of their proposals: one that does not beat the best is refused before its proof is looked at.
 func (d *Rehearsal) Propose(ctx context.Context) error {
-	state, _, err := payments.LastState(ctx, d.Chain.Client, d.Chain.Follower)
+	state, _, err := payments.LastState(ctx, d.Chain.Follower)
 	if err != nil {
 		return err
 	}

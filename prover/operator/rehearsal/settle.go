@@ -8,7 +8,7 @@ import (
 	"fernet/settlement/rules"
 )
 
-// payment is what one operator got.
+// Payment is what one operator got.
 type Payment struct {
 	Name     string  `json:"name"`
 	StakerID uint32  `json:"stakerId"`
@@ -17,6 +17,7 @@ type Payment struct {
 	Least    integer `json:"leastPerProof"` // wei
 	Received integer `json:"received"`      // wei, by the change of its balance
 	Gas      uint64  `json:"gas"`
+	Burns    Burns   `json:"-"` // with which its proofs are in the root that won
 }
 
 // Settle lets the proving window end, finalizes the block and claims for everyone.
@@ -52,8 +53,9 @@ func (d *Rehearsal) Settle(ctx context.Context) error {
 	return nil
 }
 
-// claimBatch is how many rewards one call claims: fewer than it could, so that the gas of ten is
-// seen.
+// claimBatch is how many rewards one call claims. Everywhere else that is operator.MaxClaims, with
+// which a prover of this block would claim once: `make gas` bounds what a reward costs in a call of
+// ten, and both in the first call of an owner and in a later one.
 const claimBatch = 10
 
 // claimAll claims the sequencer's share and every prover's rewards.
@@ -84,25 +86,15 @@ func (d *Rehearsal) claimAll(ctx context.Context, unit *big.Int) error {
 			}
 		}
 		p.Most, p.Least = p.Received, p.Received // of a sequencer
-		for i, reward := range rewardsOf(o, payouts, unit) {
-			if i == 0 || reward.Cmp(p.Least.Int) < 0 {
-				p.Least.Int = reward
+		for _, payout := range payouts {
+			if payout.StakerID == o.StakerID {
+				p.Burns = append(p.Burns, payout.FeeBurn)
 			}
-			if i == 0 || reward.Cmp(p.Most.Int) > 0 {
-				p.Most.Int = reward
-			}
+		}
+		if lowest, highest, ok := p.Burns.Range(); ok {
+			p.Most.Int, p.Least.Int = rules.Reward(unit, lowest), rules.Reward(unit, highest)
 		}
 		d.Paid = append(d.Paid, p)
 	}
 	return nil
-}
-
-// rewardsOf are what a prover is paid for its proofs, in wei.
-func rewardsOf(o *Actor, payouts []rules.Payout, unit *big.Int) (rewards []*big.Int) {
-	for _, payout := range payouts {
-		if payout.StakerID == o.StakerID {
-			rewards = append(rewards, rules.Reward(unit, payout.FeeBurn))
-		}
-	}
-	return rewards
 }

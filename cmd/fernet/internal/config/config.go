@@ -4,26 +4,26 @@
 package config
 
 import (
-	"encoding/json"
+	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover/keys"
+	"fernet/prover/operator/actor"
 	"fernet/prover/suggest"
 	"fernet/settlement/l1"
+	"fernet/settlement/network"
 )
 
 // The ways a Config can be wrong.
 var (
 	ErrNetwork    = errors.New("unknown network")
-	ErrRPCURL     = errors.New("bad RPC URL")
 	ErrAccount    = errors.New("more than one account to sign with")
 	ErrPrivateKey = errors.New("bad private key")
 	ErrLogLevel   = errors.New("unknown log level")
@@ -96,63 +96,54 @@ func (c *Config) Repeated(name string) bool { return slices.Contains(c.repeated,
 
 // DefaultConfig is what a command is run with when nothing is set.
 func DefaultConfig() Config {
-	c := Config{Identity: "default", LogLevel: slog.LevelWarn, DataDir: defaultDataDir()}
-	// Without a folder for caches Check asks for one.
+	c := Config{Identity: "default", LogLevel: slog.LevelWarn}
+	// Without such folders Check asks for them.
+	c.DataDir, _ = actor.DefaultDataDir()
 	c.KeysDir, _ = keys.DefaultDir()
 	return c
 }
 
-// defaultDataDir is where a user's programs keep their data; empty when the system does not say.
-func defaultDataDir() string {
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "fernet")
+// URLs are RPCURLs in the clear.
+func (c *Config) URLs() (urls []string) {
+	for _, u := range c.RPCURLs {
+		urls = append(urls, u.Reveal())
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(home, ".local", "share", "fernet")
+	return urls
 }
 
-// FoundryKeystores is where Foundry keeps keystores, and --account looks for one.
-func FoundryKeystores() (string, error) {
-	home, err := os.UserHomeDir()
+// ParseKey reads PrivateKey. Its error shows nothing of it.
+func (c *Config) ParseKey() (*ecdsa.PrivateKey, error) {
+	key, err := crypto.HexToECDSA(strings.TrimPrefix(c.PrivateKey.Reveal(), "0x"))
 	if err != nil {
-		return "", fmt.Errorf("find the home folder: %w: name the keystore with --keystore", err)
+		return nil, fmt.Errorf("private key (%s): %w: it must be 64 hexadecimal digits", c.Origin("private-key"), ErrPrivateKey)
 	}
-	return filepath.Join(home, ".foundry", "keystores"), nil
+	return key, nil
 }
 
 // Check reports the first thing that is wrong, as one of the named errors. It does not look at
 // files or at L1.
 func (c *Config) Check() error {
-	if c.Network != "" {
-		if _, ok := NetworkNamed(c.Network); !ok {
-			var names []string
-			for _, n := range Networks() {
-				names = append(names, n.Name)
-			}
-			return fmt.Errorf("--network: %w %q%s: it is one of %s", ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
+	if _, ok := network.Named(c.Network); c.Network != "" && !ok {
+		var names []string
+		for _, n := range network.All() {
+			names = append(names, n.Name)
 		}
+		return fmt.Errorf("--network: %w %q%s: it is one of %s",
+			ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
 	}
-	for i, u := range c.RPCURLs {
-		raw := u.Reveal()
-		scheme, rest, found := strings.Cut(raw, "://")
-		switch {
-		case raw == "" || found && rest == "":
-			return fmt.Errorf("--rpc-url: %w: number %d is empty", ErrRPCURL, i+1)
-		case found && scheme != "http" && scheme != "https" && scheme != "ws" && scheme != "wss":
-			return fmt.Errorf("--rpc-url: %w: %s: its scheme must be http, https, ws or wss", ErrRPCURL, l1.Redact(raw))
-		case !found && strings.Contains(raw, ":"):
-			return fmt.Errorf("--rpc-url: %w: number %d has no scheme such as https://", ErrRPCURL, i+1)
-		}
+	if err := l1.CheckURLs(c.URLs()); err != nil {
+		return fmt.Errorf("--rpc-url: %w", err)
 	}
 	if !c.PrivateKey.Empty() {
 		if c.Account != "" || c.Keystore != "" {
-			return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, c.Origin("private-key"), c.keystoreOrigin())
+			store := c.Origin("keystore")
+			if c.Keystore == "" {
+				store = c.Origin("account")
+			}
+			return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, c.Origin("private-key"), store)
 		}
-		if _, err := crypto.HexToECDSA(strings.TrimPrefix(c.PrivateKey.Reveal(), "0x")); err != nil {
-			return fmt.Errorf("private key (%s): %w: it must be 64 hexadecimal digits", c.Origin("private-key"), ErrPrivateKey)
+		if _, err := c.ParseKey(); err != nil {
+			return err
 		}
 	}
 	if c.DataDir == "" {
@@ -164,25 +155,140 @@ func (c *Config) Check() error {
 	return nil
 }
 
-func (c *Config) keystoreOrigin() Origin {
-	if c.Keystore != "" {
-		return c.Origin("keystore")
-	}
-	return c.Origin("account")
+// setting is one value of a Config. Its flag, its name in the environment and
+// its key in a file are all made of its name.
+type setting struct {
+	name, usage string // `PLACEHOLDER` in usage names the value
+	at          any    // where the value is
 }
 
-// String writes the configuration as JSON, secrets hidden.
-func (c *Config) String() string {
-	values := map[string]string{}
-	for _, v := range c.Values() {
-		values[v.Name] = v.Value
+// path is a text that names a file or a folder.
+type path struct{ at *string }
+
+// settings are all there are, in the order in which they are listed.
+func (c *Config) settings() []setting {
+	return []setting{
+		{"rpc-url", "ask L1 at `URL`; may be repeated, the next one is used when one fails", &c.RPCURLs},
+		{"network", "expect the chain `NAME`: sepolia, hoodi, anvil or devnet", &c.Network},
+		{"deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", path{&c.Deployment}},
+		{"account", "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore", &c.Account},
+		{"keystore", "sign with the keystore `PATH`, a file or a folder", path{&c.Keystore}},
+		{"password-file", "read the keystore's password from `FILE`; without it a terminal is asked", path{&c.PasswordFile}},
+		{"identity", "act with the VRF key of the identity `NAME`", &c.Identity},
+		{"identity-password-file", "read the identity's password from `FILE` (default: --password-file)", path{&c.IdentityPasswordFile}},
+		{"private-key", "sign with the raw `KEY`; visible to other processes: a keystore is better", &c.PrivateKey},
+		{jsonSetting, "print one JSON object on standard output, all else on standard error", &c.JSON},
+		{"dry-run", "simulate on L1's newest state, print gas, cost and the call, send and write nothing", &c.DryRun},
+		{"yes", "ask nothing", &c.Yes},
+		{"confirmations", "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)", &c.Confirmations},
+		{"log-level", "log `LEVEL` to standard error: debug, info, warn or error", &c.LogLevel},
+		{"data-dir", "keep journals and identities in `DIR`", path{&c.DataDir}},
+		{"keys-dir", "keep proving keys in `DIR`", path{&c.KeysDir}},
 	}
-	text, err := json.Marshal(values)
-	if err != nil {
-		return err.Error()
-	}
-	return string(text)
 }
 
-// GoString hides secrets in %#v too.
-func (c *Config) GoString() string { return c.String() }
+// EnvName is the name of a setting in the environment.
+func EnvName(name string) string {
+	return "FERNET_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// isList reports whether a setting has several values.
+func (s setting) isList() bool {
+	_, list := s.at.(*[]Secret)
+	return list
+}
+
+// set reads the value; of a list it gets all, of others one.
+func (s setting) set(values []string) (err error) {
+	switch at := s.at.(type) {
+	case *string:
+		*at = values[0]
+	case path:
+		*at.at, err = ExpandHome(values[0])
+	case *Secret:
+		*at = NewSecret(values[0])
+	case *[]Secret:
+		*at = nil
+		for _, v := range values {
+			*at = append(*at, NewSecret(v))
+		}
+	case *bool:
+		if *at, err = strconv.ParseBool(values[0]); err != nil {
+			return fmt.Errorf("%w: %q is neither true nor false", ErrSetting, values[0])
+		}
+	case *uint64:
+		if *at, err = strconv.ParseUint(values[0], 10, 16); err != nil || *at == 0 {
+			return fmt.Errorf("%w: %q is not a number of blocks, at least 1", ErrSetting, values[0])
+		}
+	case *slog.Level:
+		if err := at.UnmarshalText([]byte(values[0])); err != nil {
+			return fmt.Errorf("%w %q: it is debug, info, warn or error", ErrLogLevel, values[0])
+		}
+	}
+	return err
+}
+
+// String writes the value for a person, secrets hidden.
+func (s setting) String() string {
+	switch at := s.at.(type) {
+	case *string:
+		return *at
+	case path:
+		return *at.at
+	case *[]Secret:
+		var shown []string
+		for _, url := range *at {
+			shown = append(shown, l1.Redact(url.Reveal()))
+		}
+		return strings.Join(shown, ", ")
+	case *bool:
+		return strconv.FormatBool(*at)
+	case *uint64:
+		if *at == 0 {
+			return ""
+		}
+		return strconv.FormatUint(*at, 10)
+	}
+	return strings.ToLower(s.at.(fmt.Stringer).String()) // a Secret, a level
+}
+
+// Origin is where a value came from.
+type Origin struct {
+	rank  int
+	where string
+}
+
+// The ranks of origins: the highest counts.
+const (
+	fromDefault = iota
+	fromFile
+	fromEnv
+	fromFlag
+)
+
+// String says where: "default", "fernet.toml", "FERNET_ACCOUNT", "--account".
+func (o Origin) String() string {
+	if o.rank == fromDefault {
+		return "default"
+	}
+	return o.where
+}
+
+// Origin returns where a setting's value came from.
+func (c *Config) Origin(name string) Origin { return c.origins[name] }
+
+// Value is a setting as it is shown.
+type Value struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"` // secrets hidden
+	Origin string `json:"origin"`
+}
+
+// Values returns every setting, with where its value came from.
+func (c *Config) Values() []Value {
+	var values []Value
+	for _, s := range c.settings() {
+		values = append(values, Value{s.name, s.String(), c.Origin(s.name).String()})
+	}
+	return values
+}

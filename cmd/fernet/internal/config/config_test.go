@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/urfave/cli/v2"
+
+	"fernet/settlement/l1"
 )
 
 const (
@@ -59,7 +61,7 @@ func TestFlagDefaultsAreDefaultConfig(t *testing.T) {
 
 func TestEnvironmentNamesAreUnique(t *testing.T) {
 	seen := map[string]string{EnvName(fileFlag): fileFlag}
-	for _, s := range settings {
+	for _, s := range new(Config).settings() {
 		env := EnvName(s.name)
 		require.Regexp(t, `^FERNET_[A-Z_]+$`, env)
 		require.Empty(t, seen[env], "%s is of two settings", env)
@@ -124,8 +126,8 @@ func TestErrorsAreNamed(t *testing.T) {
 		want error
 	}{
 		{[]string{"--network", "mainnet"}, ErrNetwork},
-		{[]string{"--rpc-url", "ftp://x/s3cret"}, ErrRPCURL},
-		{[]string{"--rpc-url", "localhost:8545"}, ErrRPCURL},
+		{[]string{"--rpc-url", "ftp://x/s3cret"}, l1.ErrURL},
+		{[]string{"--rpc-url", "localhost:8545"}, l1.ErrURL},
 		{[]string{"--private-key", "deadbeef"}, ErrPrivateKey},
 		{[]string{"--log-level", "loud"}, ErrLogLevel},
 		{[]string{"--confirmations", "0"}, ErrSetting},
@@ -154,26 +156,12 @@ func TestSecretsAreHidden(t *testing.T) {
 	encoded, err := json.Marshal(cfg)
 	require.NoError(t, err)
 	for _, printed := range []string{
-		cfg.String(), string(encoded), fmt.Sprint(cfg), fmt.Sprint(*cfg), fmt.Sprintf("%+v %#v %q", cfg, cfg, cfg.RPCURLs),
+		string(encoded), fmt.Sprint(cfg), fmt.Sprint(*cfg), fmt.Sprintf("%+v %#v %q", cfg, cfg, cfg.RPCURLs),
 		fmt.Sprintf("%+v", *cfg), fmt.Sprintf("%#v", *cfg), fmt.Sprintf("%v", cfg.Values()),
 	} {
 		require.NotContains(t, printed, "s3cret")
 		require.NotContains(t, printed, "deadbeef")
 	}
-}
-
-func TestNetworks(t *testing.T) {
-	names, chains := map[string]bool{}, map[uint64]bool{}
-	for _, n := range Networks() {
-		require.False(t, names[n.Name] || chains[n.ChainID])
-		names[n.Name], chains[n.ChainID] = true, true
-		require.Equal(t, n, NetworkOf(n.ChainID))
-		p := n.Params
-		p.Schedule.GenesisBlock = 1 // set when a deployment is planned
-		require.NoError(t, p.Check())
-		require.Positive(t, n.Confirmations)
-	}
-	require.EqualValues(t, 3, NetworkOf(1).Confirmations)
 }
 
 // A keystore file has one account: a name beside it counts when it is set nearer to the command,
@@ -218,8 +206,8 @@ func TestHome(t *testing.T) {
 	}
 
 	paths := []string{}
-	for _, s := range settings {
-		if s.kind == path {
+	for _, s := range new(Config).settings() {
+		if _, is := s.at.(path); is {
 			paths = append(paths, s.name)
 		}
 	}

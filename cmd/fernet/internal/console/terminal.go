@@ -46,8 +46,8 @@ func coloured(tty bool, env func(string) string) bool {
 // fallbackWidth is that of a terminal which does not know its own, such as a serial line.
 const fallbackWidth = 80
 
-// columns is the width of a terminal now: it may be resized while a command runs. It is 0 of what is
-// no terminal, where lines may have any length.
+// columns is the width of a terminal now: it may be resized while a command runs. It is 0 of what
+// is no terminal, where lines may have any length.
 func columns(f *os.File) int {
 	if f == nil {
 		return 0

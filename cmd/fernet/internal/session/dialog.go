@@ -1,44 +1,28 @@
 package session
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
-	"path/filepath"
+	"strings"
 
+	tty "github.com/containerd/console"
 	"golang.org/x/term"
 
 	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 )
 
-// Dialog is what a command is told, and how it speaks to whoever runs it.
+// Dialog speaks to whoever runs a command.
 type Dialog struct {
-	Config *config.Config
-	// Console is where the result is shown to a person: standard output, or
-	// with --json standard error.
-	Console *console.Console
-	// Log is for whoever looks into what happens; see --log-level.
-	Log *slog.Logger
-
-	in   io.Reader
-	errs io.Writer
-	// warned is what is said once.
-	warned map[string]bool
-}
-
-func newDialog(cfg *config.Config, in io.Reader, out, errs io.Writer) *Dialog {
-	if cfg.JSON {
-		out = errs
-	}
-	con := console.New(out, errs)
-	errs = con.Errs()
-	return &Dialog{
-		Config: cfg, Console: con, in: in, errs: errs, warned: map[string]bool{},
-		Log: slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: cfg.LogLevel})),
-	}
+	cfg    *config.Config
+	in     io.Reader
+	errs   io.Writer
+	warned map[string]bool // what is said once
 }
 
 // Note says something to a person that is not the result, on standard error.
@@ -61,13 +45,173 @@ func (d *Dialog) WarnIfOpen(path string) {
 	}
 }
 
+var (
+	// ErrNoPassword means that a secret is encrypted and there is nobody to ask.
+	ErrNoPassword = errors.New("no password")
+	// ErrPasswordsDiffer means that a new password was not typed twice the same.
+	ErrPasswordsDiffer = errors.New("the two passwords differ: nothing was written, run the command again")
+	// ErrDeclined means that a person said no.
+	ErrDeclined = errors.New("not confirmed, nothing was sent")
+)
+
+// Confirm asks a person to go on, before something that is large or cannot be
+// undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
+// run go on. Commands that send one transaction do not ask.
+func (d *Dialog) Confirm(ctx context.Context, question string) error {
+	terminal, ok := d.terminal()
+	if d.cfg.Yes || d.cfg.DryRun || !ok {
+		return nil
+	}
+	fmt.Fprintf(d.errs, "%s [y/N] ", question)
+	answer, err := readLine(ctx, terminal)
+	if ctx.Err() != nil || errors.Is(err, io.EOF) {
+		fmt.Fprintln(d.errs) // nothing was typed that ended the line
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	// What cannot be read is a no.
+	if a := strings.ToLower(strings.TrimSpace(answer)); a != "y" && a != "yes" {
+		return ErrDeclined
+	}
+	return nil
+}
+
 // terminal returns where a person can be asked, and false when there is nobody.
 func (d *Dialog) terminal() (*os.File, bool) {
 	f, ok := d.in.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// DataPath is a path in the folder of --data-dir.
-func (d *Dialog) DataPath(parts ...string) string {
-	return filepath.Join(append([]string{d.Config.DataDir}, parts...)...)
+// identityPasswordFile is the file with the passwords of identities, empty when there is none.
+func (d *Dialog) identityPasswordFile() string {
+	if d.cfg.IdentityPasswordFile != "" {
+		return d.cfg.IdentityPasswordFile
+	}
+	return d.cfg.PasswordFile
+}
+
+// IdentityPassword reads the password of an identity, or asks for it.
+func (d *Dialog) IdentityPassword(ctx context.Context, name string) (string, error) {
+	return d.password(ctx, d.identityPasswordFile(), "password of identity "+name)
+}
+
+// NewIdentityPassword is IdentityPassword for one that is new: a terminal is asked twice. One that
+// is empty protects nothing, and is taken only when allowEmpty says that it is meant.
+func (d *Dialog) NewIdentityPassword(ctx context.Context, name string, allowEmpty bool) (string, error) {
+	first, err := d.IdentityPassword(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	file := d.identityPasswordFile()
+	if err := keyfile.CheckPassword(first); err != nil && !allowEmpty {
+		if file != "" {
+			err = fmt.Errorf("%w: %s: write one into it", err, file)
+		}
+		return "", config.Usage("%w, so anybody could use %s: choose another, or say --empty-password if that is meant", err, name)
+	}
+	if file != "" {
+		return first, nil
+	}
+	second, err := d.password(ctx, "", "the same again")
+	if err == nil && second != first {
+		err = ErrPasswordsDiffer
+	}
+	return second, err
+}
+
+// password reads a file, or asks on a terminal. One that is empty is not taken in silence: a file
+// may have been left so by mistake.
+func (d *Dialog) password(ctx context.Context, file, what string) (password string, err error) {
+	if file != "" {
+		var content []byte
+		if content, err = disk.Read(file, keyfile.MaxFile); err != nil {
+			return "", fmt.Errorf("get the %s: %w", what, err)
+		}
+		d.WarnIfOpen(file)
+		password = string(bytes.TrimRight(content, "\r\n"))
+	} else if password, err = d.ask(ctx, what); err != nil {
+		return "", err
+	}
+	if password == "" {
+		d.Note("warning: the %s is empty", what)
+	}
+	return password, nil
+}
+
+// ask asks for a secret on a terminal.
+func (d *Dialog) ask(ctx context.Context, what string) (string, error) {
+	terminal, ok := d.terminal()
+	if !ok {
+		return "", config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
+	}
+	fmt.Fprintf(d.errs, "%s: ", what)
+	text, err := readHidden(ctx, terminal)
+	fmt.Fprintln(d.errs)
+	switch {
+	case errors.Is(err, io.EOF):
+		return "", fmt.Errorf("%w for %s: none was typed", ErrNoPassword, what)
+	case err != nil:
+		return "", fmt.Errorf("read password: %w", err)
+	}
+	return text, nil
+}
+
+// readHidden reads a line that the terminal does not show. However it ends, the terminal shows
+// again what is typed: what term.ReadPassword does is undone only when a line was typed, and a
+// command that is interrupted would leave the terminal silent.
+func readHidden(ctx context.Context, terminal *os.File) (text string, err error) {
+	c, err := tty.ConsoleFromFile(terminal)
+	if err != nil {
+		return "", err
+	}
+	if err := c.DisableEcho(); err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, c.Reset()) }()
+	return readLine(ctx, terminal)
+}
+
+// readLine reads a line from a terminal, until ctx ends. The read itself cannot be ended: what is
+// typed after that is lost, which is why nothing is asked any more then.
+func readLine(ctx context.Context, terminal io.Reader) (line string, err error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	type outcome struct {
+		line string
+		err  error
+	}
+	read := make(chan outcome, 1)
+	go func() {
+		line, err := lineOf(terminal)
+		read <- outcome{line, err}
+	}()
+	select {
+	case o := <-read:
+		return o.line, o.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+// maxLine bounds what is typed.
+const maxLine = 4096
+
+// lineOf reads a line byte by byte: the rest is for the next question. The end of the input ends a
+// line as well.
+func lineOf(terminal io.Reader) (string, error) {
+	var line []byte
+	for buffer := make([]byte, 1); len(line) < maxLine; {
+		n, err := terminal.Read(buffer)
+		switch {
+		case n == 1 && buffer[0] != '\n':
+			line = append(line, buffer[0])
+		case n == 1, errors.Is(err, io.EOF) && len(line) > 0:
+			return strings.TrimSuffix(string(line), "\r"), nil
+		case err != nil:
+			return "", err
+		}
+	}
+	return "", fmt.Errorf("a line of more than %d bytes", maxLine)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,8 +23,8 @@ type Result interface {
 	Render(*console.Console)
 }
 
-// pointer is a result that may be nil.
-type pointer[T any] interface {
+// Pointer is a result that may be nil.
+type Pointer[T any] interface {
 	*T
 	Result
 }
@@ -41,16 +42,18 @@ type Report interface {
 // Run runs a command: it reads the configuration, runs the function and prints
 // its result, on standard output and nothing else. When the function fails, it
 // prints what is a fact all the same: a Report, or the transactions that are final.
-func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, s *Session) (R, error)) error {
+func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, s *Session) (R, error)) error {
 	cfg, err := config.Load(c)
 	if err != nil {
 		return err
 	}
 	s := New(cfg, c.App.Reader, c.App.Writer, c.App.ErrWriter)
-	s.final = doneOf(c.Context)
+	if d, ok := c.Context.Value(doneKey{}).(*Done); ok {
+		s.final = d
+	}
 	result, err := command(c.Context, s)
-	if err == nil && s.sender != nil {
-		err = s.sender.AffordsDryRun(c.Context)
+	if err == nil {
+		err = s.Account.AffordsDryRun(c.Context)
 	}
 	var shown Result
 	if result != nil {
@@ -58,12 +61,9 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 			shown = result
 		}
 	}
-	if err != nil {
-		err = s.explain(c.Context, err)
-	}
-	err = errors.Join(err, s.Close())
+	err = errors.Join(s.Explain(c.Context, err), s.Close())
 	if cfg.JSON {
-		return errors.Join(err, s.printJSON(c.App.Writer, shown, err))
+		return errors.Join(err, PrintResult(c.App.Writer, shown, err, s.final.txs...))
 	}
 	if shown != nil {
 		shown.Render(s.Console)
@@ -75,68 +75,45 @@ func Run[T any, R pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
-// printJSON prints the object of a command: its result, or what is final without one, and what went
-// wrong.
-func (s *Session) printJSON(w io.Writer, shown Result, err error) error {
-	if err == nil && shown != nil {
-		return printJSON(w, shown)
-	}
-	f := failure(err)
-	f.Transactions = s.final.txs
-	if shown == nil {
-		return printJSON(w, f)
-	}
-	return printBeside(w, shown, f)
-}
-
 // PrintFailure prints the JSON of a command that has no result.
-func PrintFailure(w io.Writer, err error) error { return printJSON(w, failure(err)) }
+func PrintFailure(w io.Writer, err error) error { return PrintResult(w, nil, err) }
 
-// PrintResult prints the JSON of a result. With an error it gets a last field, error, as Failure
-// has it.
-func PrintResult(w io.Writer, result any, err error) error {
-	if err == nil {
-		return printJSON(w, result)
-	}
-	return printBeside(w, result, failure(err))
-}
-
-// printBeside prints the fields of a result and then those of a failure.
-func printBeside(w io.Writer, result any, f Failure) error {
-	var fields, failed bytes.Buffer
-	if err := errors.Join(encodeJSON(&fields, result), encodeJSON(&failed, f)); err != nil {
+// PrintResult prints the JSON of a command: its result, nil when it has none, and behind its fields
+// those of a Failure, when there is an error or nothing else. What is final is part of a failure.
+func PrintResult(w io.Writer, result any, err error, final ...*account.Tx) error {
+	var fields []string
+	add := func(object any) error {
+		var text bytes.Buffer
+		encoder := json.NewEncoder(&text)
+		// Addresses of files and what people wrote have characters that are escaped otherwise.
+		encoder.SetEscapeHTML(false)
+		err := encoder.Encode(object)
+		inner := bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(text.Bytes()), []byte("{")), []byte("}"))
+		if len(inner) > 0 {
+			fields = append(fields, string(inner))
+		}
 		return err
 	}
-	// Both are objects: the second is put at the end of the first.
-	head := bytes.TrimSuffix(bytes.TrimSpace(fields.Bytes()), []byte("}"))
-	tail := bytes.TrimPrefix(bytes.TrimSpace(failed.Bytes()), []byte("{"))
-	if !bytes.HasSuffix(head, []byte("{")) {
-		head = append(head, ',')
+	var bad error
+	if result != nil {
+		bad = add(result)
 	}
-	return printJSON(w, json.RawMessage(append(head, tail...)))
-}
-
-func printJSON(w io.Writer, object any) error {
-	var text, indented bytes.Buffer
-	err := encodeJSON(&text, object)
-	if err == nil {
-		err = json.Indent(&indented, text.Bytes(), "", "  ")
+	if err != nil || result == nil {
+		f := failure(err)
+		f.Transactions = final
+		bad = errors.Join(bad, add(f))
 	}
-	if err == nil {
-		_, err = w.Write(indented.Bytes())
+	var indented bytes.Buffer
+	if bad == nil {
+		bad = json.Indent(&indented, []byte("{"+strings.Join(fields, ",")+"}\n"), "", "  ")
 	}
-	if err != nil {
-		return fmt.Errorf("print result: %w", err)
+	if bad == nil {
+		_, bad = w.Write(indented.Bytes())
+	}
+	if bad != nil {
+		return fmt.Errorf("print result: %w", bad)
 	}
 	return nil
-}
-
-// encodeJSON writes an object as it is: addresses of files and what people wrote have characters
-// that are escaped otherwise.
-func encodeJSON(w io.Writer, object any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(object)
 }
 
 // Failure is the JSON of a command that has no result.

@@ -37,7 +37,7 @@ func (r *empty) Render(con *console.Console)   { con.Line("empty") }
 func (r *empty) Report()                       {}
 
 // runs runs a command as the program does.
-func runs[T any, R pointer[T]](t *testing.T, args []string, command func(context.Context, *Session) (R, error)) (stdout, stderr string, err error) {
+func runs[T any, R Pointer[T]](t *testing.T, args []string, command func(context.Context, *Session) (R, error)) (stdout, stderr string, err error) {
 	t.Chdir(t.TempDir())
 	var out, errs bytes.Buffer
 	app := &cli.App{Name: "fernet", Flags: config.Flags(), Writer: &out, ErrWriter: &errs, Action: func(c *cli.Context) error { return Run(c, command) }}
@@ -90,7 +90,7 @@ func TestResultBesideAnError(t *testing.T) {
 
 // sendCall sends one call.
 func sendCall(ctx context.Context, s *Session, c txmgr.Candidate) (*account.Tx, error) {
-	sender, err := s.Sender(ctx)
+	sender, err := s.Account.Sender(ctx)
 	if err != nil {
 		return nil, err
 	}

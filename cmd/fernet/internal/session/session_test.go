@@ -2,26 +2,32 @@ package session
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math/big"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/google/uuid"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/prover/operator"
+	"fernet/prover/operator/actor"
 	"fernet/settlement"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/rules"
@@ -40,13 +46,26 @@ func newSession(t *testing.T, change func(*config.Config)) (*Session, *bytes.Buf
 	return s, &out
 }
 
+// newSessionOn is newSession on an L1 of a chain, which answers that and nothing else.
+func newSessionOn(t *testing.T, chainID uint64) (*Session, *bytes.Buffer) {
+	node := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var request struct{ ID json.RawMessage }
+		assert.NoError(t, json.NewDecoder(r.Body).Decode(&request))
+		fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, "result": "%#x"}`, request.ID, chainID)
+	}))
+	t.Cleanup(node.Close)
+	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.NewSecret(node.URL)} })
+	_, err := s.L1.Client(t.Context())
+	require.NoError(t, err)
+	return s, notes
+}
+
 // What the contracts refuse comes with what to do next, and with the block at which it can be done.
 func TestAdvice(t *testing.T) {
-	s, _ := newSession(t, nil)
-	s.network = config.NetworkOf(11155111)
+	s, _ := newSessionOn(t, 11155111)
 	params := settlement.DefaultParams()
 	params.Schedule = rules.Schedule{GenesisBlock: 100, ProposeBlocks: 30, RevealBlocks: 20, ProvingBlocks: 10}
-	s.Use(settlement.NewClient(nil, &settlement.Deployment{Params: params}))
+	s.Deployment.Use(settlement.NewClient(nil, &settlement.Deployment{Params: params}))
 	u := func(n int64) *big.Int { return big.NewInt(n) }
 	for _, c := range []struct {
 		name string
@@ -72,7 +91,7 @@ func TestAdvice(t *testing.T) {
 		{"WrongRole", []any{uint32(4), uint8(2), uint8(4)}, "another identity with merge"},
 	} {
 		err := &txmgr.WouldFailError{Purpose: "it", Reason: c.name, Data: pack(t, c.name, c.args...)}
-		explained := s.explain(t.Context(), err)
+		explained := s.Explain(t.Context(), err)
 		require.ErrorIs(t, explained, err)
 		require.Contains(t, explained.Error(), c.want)
 		f := failure(explained)
@@ -81,7 +100,7 @@ func TestAdvice(t *testing.T) {
 		require.Len(t, f.Error.Args, len(c.args))
 	}
 	other := errors.New("other")
-	require.Equal(t, other, s.explain(t.Context(), other))
+	require.Equal(t, other, s.Explain(t.Context(), other))
 }
 
 // said is what a node answers.
@@ -103,7 +122,7 @@ func TestAdviceAboutNodes(t *testing.T) {
 		{-32000, "words of a client that nobody knows"}:                                    "name another node with a second --rpc-url",
 	} {
 		err := fmt.Errorf("get logs: %w", answer)
-		require.EqualError(t, s.explain(t.Context(), err), err.Error()+": "+want)
+		require.EqualError(t, s.Explain(t.Context(), err), err.Error()+": "+want)
 	}
 }
 
@@ -124,17 +143,25 @@ func pack(t *testing.T, name string, args ...any) []byte {
 
 func TestWithoutATerminal(t *testing.T) {
 	s, _ := newSession(t, nil)
-	require.NoError(t, s.Confirm(t.Context(), "Go on?"))
-	_, err := s.IdentityPassword(t.Context(), "alice")
+	require.NoError(t, s.Dialog.Confirm(t.Context(), "Go on?"))
+	_, err := s.Dialog.IdentityPassword(t.Context(), "alice")
 	require.ErrorIs(t, err, ErrNoPassword)
-	_, err = s.Account(t.Context())
-	require.ErrorIs(t, err, ErrNoAccount)
-	_, err = s.L1(t.Context())
-	require.ErrorIs(t, err, ErrNoRPC)
-	var usage *config.UsageError
-	require.ErrorAs(t, err, &usage)
+	for _, open := range []func() error{
+		func() error { _, err := s.Account.Address(t.Context()); return err },
+		func() error { _, err := s.L1.Client(t.Context()); return err },
+	} {
+		explained := s.Explain(t.Context(), open())
+		var usage *config.UsageError
+		require.ErrorAs(t, explained, &usage)
+		require.Contains(t, explained.Error(), "FERNET_")
+		require.Equal(t, explained, s.Explain(t.Context(), explained), "advice is given once")
+	}
+	require.Equal(t, "in 5 blocks", s.InBlocks(10, 15))
+}
+
+func TestBlocksForPeople(t *testing.T) {
+	s, _ := newSessionOn(t, 11155111)
 	require.Equal(t, "3 blocks ago", s.InBlocks(10, 7))
-	s.network.BlockTime = 12 * time.Second
 	require.Equal(t, "in 5 blocks (about 1m0s)", s.InBlocks(10, 15))
 	for n, want := range map[uint64]string{
 		1: "1 block, about 12s", 5: "5 blocks, about 1m", 6: "6 blocks, about 1m12s", 150: "150 blocks, about 30m", 640: "640 blocks, about 2h8m",
@@ -145,22 +172,27 @@ func TestWithoutATerminal(t *testing.T) {
 	}
 }
 
-// Whoever has keys of base rollups of another size is told so, in one line.
-func TestKeysOfAnotherSize(t *testing.T) {
+// What is missing or other than it should be comes with what to do.
+func TestAdviceOnWhatIsMissing(t *testing.T) {
 	s, _ := newSession(t, nil)
-	s.Config.KeysDir = t.TempDir()
-	_, err := s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, keys.ErrNotCached)
-	require.NotContains(t, err.Error(), "which has those")
-	for _, folder := range []string{"base-4-00", "base-16-00"} {
-		require.NoError(t, os.Mkdir(filepath.Join(s.Config.KeysDir, folder), 0o755))
+	for err, want := range map[error]string{
+		fmt.Errorf("%w in keys", keys.ErrNotCached):                              "those that fernet keys setup makes fit only",
+		fmt.Errorf("%w: %w in keys", keys.ErrNotCached, actor.ErrMakesNoKeys):    "make them first with fernet keys setup",
+		&actor.OtherKeysError{Dir: "keys", Err: settlement.ErrOtherKey}:          "name their folder with --keys-dir",
+		fmt.Errorf("%w: open record", actor.ErrNoRecord):                         "or deploy one yourself (fernet deploy)",
+		fmt.Errorf("%w: it is of chain 1", actor.ErrOtherChain):                  "name another --deployment or --rpc-url",
+		fmt.Errorf("%w: identity default", operator.ErrNotStaked):                "stake it with fernet stake add",
+		&actor.KeystoreError{File: "alice", Err: keyfile.ErrPassword}:            "check the password",
+		&actor.KeystoreError{File: "alice", Err: keyfile.ErrCostly}:              "or import the key anew",
+		fmt.Errorf("%w: $HOME is not defined", keyfile.ErrNoHome):                "name the keystore with --keystore",
+		fmt.Errorf("read the ledger: %w", prover.ErrNoGenesis):                   "get the record from whoever deployed",
+		fmt.Errorf("%w: %w", settlement.ErrStalled, errors.New("no answer")):     "see with fernet doctor",
+		&settlement.PrecheckError{Purpose: "finalize", Now: 5, Opens: 7}:         "that is in 2 blocks",
+		&settlement.PrecheckError{Purpose: "claim", Now: 5, Others: true}:        "with --wait the command waits for it",
+		&settlement.PrecheckError{Others: true, Err: settlement.ErrNotFinalized}: "see fernet finalize and fernet block list",
+	} {
+		require.Contains(t, s.Explain(t.Context(), err).Error(), want, "%v", err)
 	}
-	_, err = s.CachedKeys(t.Context(), 2)
-	require.ErrorIs(t, err, keys.ErrNotCached)
-	require.ErrorContains(t, err, "which has those of base rollups of 4, 16 transactions, not of 2: get the deployment's folder")
-	require.NotContains(t, err.Error(), "\n")
-	_, err = s.CachedKeys(t.Context(), 4)
-	require.NotContains(t, err.Error(), "which has those")
 }
 
 // The address that a keystore names is compared with its key as soon as that is opened.
@@ -185,49 +217,74 @@ func TestKeystoreWithAnotherAddress(t *testing.T) {
 		}
 	}
 	s, _ := open(password, false)
-	_, err = s.Signer(t.Context())
+	_, err = s.Account.Signer(t.Context())
 	refused(err)
-	_, _, err = s.CheckAccount(t.Context())
+	_, _, err = s.Account.Check(t.Context())
 	refused(err)
 	s, _ = open(password, true)
-	_, err = s.Account(t.Context())
+	_, err = s.Account.Address(t.Context())
 	refused(err)
 
 	// Whoever only reads needs no password, and is told what the address is worth.
 	s, notes := open("", true)
 	for range 2 {
-		account, err := s.Account(t.Context())
+		account, err := s.Account.Address(t.Context())
 		require.NoError(t, err)
 		require.Equal(t, named, account)
 	}
 	require.Equal(t, 1, strings.Count(notes.String(), "it is not compared with its key"))
-	_, proven, err := s.CheckAccount(t.Context())
+	_, proven, err := s.Account.Check(t.Context())
 	require.NoError(t, err)
 	require.False(t, proven)
 	s, notes = open("", false)
-	_, err = s.Account(t.Context())
+	_, err = s.Account.Address(t.Context())
 	require.NoError(t, err)
 	require.Empty(t, notes.String())
 
 	// What is damaged is said with the file, and what to do.
 	require.NoError(t, os.WriteFile(path, bytes.Replace(content, []byte(`"n":2`), []byte(`"n":"2"`), 1), 0o600))
 	s, _ = open(password, false)
-	_, err = s.Signer(t.Context())
+	_, err = s.Account.Signer(t.Context())
 	require.ErrorIs(t, err, keyfile.ErrDamaged)
 	require.Contains(t, err.Error(), path)
-	require.Contains(t, err.Error(), "restore the file from a backup")
+	require.Contains(t, s.Explain(t.Context(), err).Error(), "restore the file from a backup")
+}
+
+// What keeps a keystore from being found comes with what to do.
+func TestKeystoreNotFound(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	dir := t.TempDir()
+	for _, name := range []string{"alice", "bob"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o600))
+	}
+	for _, c := range []struct {
+		keystore, account, want string
+		usage                   bool
+	}{
+		{"", "carol", "--account names one in this folder: make it with cast wallet import", false},
+		{dir + "/none", "", "make one with cast wallet import, or name another with --keystore", false},
+		{dir, "", "has 2 keystores: name one with --account (alice, bob)", true},
+		{dir, "carol", `has no keystore "carol": it has: alice, bob`, true},
+	} {
+		s, _ := newSession(t, func(cfg *config.Config) { cfg.Keystore, cfg.Account = c.keystore, c.account })
+		_, err := s.Account.Address(t.Context())
+		err = s.Explain(t.Context(), err)
+		require.ErrorContains(t, err, c.want)
+		var usage *config.UsageError
+		require.Equal(t, c.usage, errors.As(err, &usage), c.want)
+	}
 }
 
 // Others who can read a secret are spoken of once.
 func TestWarnIfOpen(t *testing.T) {
 	s, notes := newSession(t, nil)
 	path := filepath.Join(t.TempDir(), "draft")
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.NoError(t, os.WriteFile(path, nil, 0o600))
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.Empty(t, notes.String())
 	require.NoError(t, os.Chmod(path, 0o640))
-	s.WarnIfOpen(path)
-	s.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
+	s.Dialog.WarnIfOpen(path)
 	require.Equal(t, "warning: others can read "+path+": chmod 600 it\n", notes.String())
 }

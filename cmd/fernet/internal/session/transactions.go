@@ -1,7 +1,10 @@
 package session
 
 import (
+	"context"
 	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/account"
@@ -16,13 +19,13 @@ func RenderTxs(con *console.Console, txs ...*account.Tx) {
 		return
 	}
 	if txs[0].Call == nil {
-		t := console.Table{Columns: []console.Column{{Name: "transaction"}, {Name: "block", Align: console.Right}, {Name: "gas", Align: console.Right}, {Name: "ETH", Align: console.Right}, {Name: "hash"}}}
+		t := console.NewTable("transaction", "block>", "gas>", "ETH>", "hash")
 		for _, tx := range txs {
 			purpose := tx.Purpose
 			if tx.Status == account.Earlier {
 				purpose += " (earlier)"
 			}
-			t.Rows = append(t.Rows, []any{purpose, tx.Block, tx.Gas, tx.Cost, console.Cell{Text: tx.Hash, Short: tx.Hash.Hex()[:12] + "…"}})
+			t.Row(purpose, tx.Block, tx.Gas, tx.Cost, console.Hash(tx.Hash))
 		}
 		if len(txs) > 1 {
 			sum := account.TotalOf(txs)
@@ -41,12 +44,70 @@ func RenderTxs(con *console.Console, txs ...*account.Tx) {
 		if n := len(tx.Call.Data); n > shownData {
 			data = fmt.Sprintf("%s… (%d bytes)", tx.Call.Data[:shownData], n)
 		}
+		outcome := "would succeed, %d gas, %s ETH at current fees"
 		if tx.Status == account.NotSimulated {
-			con.Line("%s: depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH", tx.Purpose, tx.Gas, tx.Cost)
-		} else {
-			con.Line("%s: would succeed, %d gas, %s ETH at current fees", tx.Purpose, tx.Gas, tx.Cost)
+			outcome = "depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH"
 		}
+		con.Line("%s: "+outcome, tx.Purpose, tx.Gas, tx.Cost)
 		con.Line("  from   %s\n  to     %s\n  data   %s\n  value  %s wei", tx.Call.From, to, data, tx.Call.Value)
 	}
 	con.Line("%s", account.TotalOf(txs))
 }
+
+// Done are the transactions of a run of the program that are final, in their order. The session
+// shows them when its command fails, and whoever runs the command when the result cannot be
+// printed.
+type Done struct{ txs []*account.Tx }
+
+type doneKey struct{}
+
+// WithDone returns a context whose command, as of Run, adds its final transactions to the Done.
+func WithDone(ctx context.Context) (context.Context, *Done) {
+	d := new(Done)
+	return context.WithValue(ctx, doneKey{}, d), d
+}
+
+// String says what was done: "2 transactions are sent and final, the last one: approve, 0x…".
+func (d *Done) String() string {
+	n := len(d.txs)
+	if n == 0 {
+		return "no transaction was sent"
+	}
+	last := fmt.Sprintf("%s, %s", d.txs[n-1].Purpose, d.txs[n-1].Hash)
+	if n == 1 {
+		return "1 transaction is sent and final: " + last
+	}
+	return fmt.Sprintf("%d transactions are sent and final, the last one: %s", n, last)
+}
+
+// narrator tells a person what the account does, as account.Events, and keeps what is final.
+type narrator struct{ s *Session }
+
+func (n narrator) Sending(purpose string) { n.s.Dialog.Note("%s: simulating, then sending", purpose) }
+
+func (n narrator) Sent(hash common.Hash, confirmations uint64) {
+	blocks := fmt.Sprintf("%d confirmations", confirmations)
+	if confirmations == 1 {
+		blocks = "one confirmation"
+	}
+	n.s.Dialog.Note("sent %s, waiting for %s", hash, blocks)
+}
+
+func (n narrator) Done(tx *account.Tx) {
+	n.s.final.txs = append(n.s.final.txs, tx)
+	if tx.Status == account.Earlier {
+		n.s.Dialog.Note("%s: was done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
+		return
+	}
+	n.s.Dialog.Note("%s: done in block %d by %s, %d gas, %s ETH", tx.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
+}
+
+func (n narrator) Resuming(purpose string) {
+	n.s.Dialog.Note("%s: was begun earlier, waiting until it is final", purpose)
+}
+
+func (n narrator) Resumed(tx *account.Tx) {
+	n.s.Dialog.Note("%s: done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
+}
+
+func (n narrator) Abandoned(err error) { n.s.Dialog.Note("begun earlier: %v", err) }

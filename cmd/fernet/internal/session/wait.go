@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"time"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement"
 )
@@ -27,121 +27,93 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 	if s.Config.DryRun {
 		return check(ctx)
 	}
-	network, err := s.Network(ctx)
+	shown := &waitShown{s: s}
+	defer shown.close()
+	waiter, err := s.L1.Waiter(ctx, func(w settlement.Waiting) {
+		if !shown.begun && s.Account.Named() {
+			if account, wei, err := s.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
+				s.Dialog.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
+			}
+		}
+		shown.say(w)
+	})
 	if err != nil {
 		return err
 	}
-	if s.HasAccount() {
-		if _, err := s.Signer(ctx); err != nil {
+	if s.Account.Named() {
+		if _, err := s.Account.Signer(ctx); err != nil {
 			return err
 		}
 	}
-	// Other commands may send from the account meanwhile.
-	if s.sender != nil {
-		if err := s.sender.Close(); err != nil {
-			return err
-		}
+	if err := s.Account.Release(); err != nil {
+		return err
 	}
-	shown := &waitShown{s: s, network: network}
-	defer shown.close()
-	w := settlement.Waiter{
-		Head: s.Head, Interval: network.PollInterval, Quiet: network.Quiet(), GiveUp: network.GiveUp(), Believe: network.Confirmations + 1,
-		Say: func(w settlement.Waiting) {
-			if !shown.begun {
-				s.warnIfPoor(ctx)
-			}
-			shown.say(w)
-		},
-		Log: s.Log,
-	}
-	err = w.Until(ctx, check)
+	err = waiter.Until(ctx, check)
 	if shown.begun && err == nil {
 		shown.close()
-		s.Note("going on after %s", time.Since(shown.since).Round(time.Second))
+		s.Dialog.Note("going on after %s", time.Since(shown.since).Round(time.Second))
 	}
 	return err
 }
 
-// warnIfPoor says before a wait, and not when it is over, that the account can pay for nothing.
-func (s *Session) warnIfPoor(ctx context.Context) {
-	if !s.HasAccount() {
-		return
-	}
-	account, err := s.Account(ctx)
-	if err != nil {
-		return
-	}
-	node, err := s.L1(ctx)
-	if err != nil {
-		return
-	}
-	if balance, err := node.BalanceAt(ctx, account, nil); err == nil && balance.Sign() == 0 {
-		s.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
-	}
-}
-
 // waitShown is a wait as a person sees it: a bar on a terminal, and lines.
 type waitShown struct {
-	s       *Session
-	network config.Network
-
-	begun  bool
-	since  time.Time
-	opens  uint64 // the block that the bar or the last line is about
-	reason string
-	said   time.Time // the last line
-	bar    *console.Progress
-	done   uint64 // blocks of the bar
-	total  uint64
+	s     *Session
+	begun bool
+	since time.Time
+	said  time.Time // the last line
+	bar   *console.Progress
+	done  uint64 // blocks of the bar
 }
 
 func (v *waitShown) say(w settlement.Waiting) {
-	v.since = w.Since
-	if !v.begun || w.Opens != v.opens || w.Reason != v.reason {
-		v.begin(w)
-	}
-	if w.Quiet > 0 {
-		v.warn(w)
-		return
-	}
-	if v.bar != nil {
-		passed := min(w.Now-min(w.Now, w.From), v.total)
-		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
-		v.done = passed
-		return
-	}
-	pause := min(max(time.Duration(w.Opens-min(w.Opens, w.From))*v.network.BlockTime/linesOfAWait, shortestPause), longestPause)
+	passed, total := w.Passed()
+	each := v.s.L1.Seen().BlockTime
+	pause := min(max(time.Duration(total)*each/linesOfAWait, shortestPause), longestPause)
 	if w.Opens == 0 {
 		pause = longestPause
 	}
-	if time.Since(v.said) >= pause {
+	switch {
+	case w.Changed:
+		v.begin(w)
+	case w.Quiet > 0:
+		v.warn(w)
+	case v.bar != nil:
+		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
+		v.done = passed
+	case time.Since(v.said) >= pause:
 		v.said = time.Now()
-		v.s.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, v.left(w))
+		left := ""
+		if w.Opens != 0 {
+			left = fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
+		}
+		v.s.Dialog.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, left)
 	}
 }
 
-// begin says what is waited for, for the first time or because it has changed: a reorg may have
-// moved it.
+// begin says what is waited for, for the first time or because it has changed.
 func (v *waitShown) begin(w settlement.Waiting) {
 	again := "waiting"
 	if v.begun {
 		again = "still waiting, but"
 	}
 	v.close()
-	v.begun, v.opens, v.reason, v.said = true, w.Opens, w.Reason, time.Now()
+	v.begun, v.since, v.said = true, w.Since, time.Now()
+	const safe = "Ctrl-C is safe: run the command again to go on."
 	if w.Opens == 0 {
 		how := ""
 		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
 			how = " Anyone can, with fernet finalize."
 		}
-		v.s.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason, how)
+		v.s.Dialog.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s "+safe, again, w.Purpose, w.Reason, how)
 		return
 	}
-	v.s.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. Ctrl-C is safe: run the command again to go on.",
-		again, w.Purpose, w.Reason, w.Now, w.Opens, v.s.InBlocks(w.Now, w.Opens))
+	in := v.s.InBlocks(w.Now, w.Opens)
+	v.s.Dialog.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. "+safe, again, w.Purpose, w.Reason, w.Now, w.Opens, in)
 	if v.s.Console.Live() {
-		v.total, v.done = w.Opens-min(w.Opens, w.From), 0
-		v.bar = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(v.total))
+		passed, total := w.Passed()
+		v.bar, v.done = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(total)), passed
+		v.bar.Add(int(passed), in)
 	}
 }
 
@@ -151,19 +123,11 @@ func (v *waitShown) warn(w settlement.Waiting) {
 	switch {
 	case w.Err != nil:
 		why = fmt.Sprintf("it does not answer: %v", w.Err)
-	case v.network.Local:
+	case v.s.L1.Seen().Local:
 		why += " (anvil makes blocks by itself only with --block-time)"
 	}
-	v.s.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
+	v.s.Dialog.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
 		w.Quiet.Round(time.Second), why, w.GiveUp)
-}
-
-// left says how far away the end is.
-func (v *waitShown) left(w settlement.Waiting) string {
-	if w.Opens == 0 {
-		return ""
-	}
-	return fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
 }
 
 func (v *waitShown) close() {
@@ -171,4 +135,54 @@ func (v *waitShown) close() {
 		v.bar.Close()
 		v.bar = nil
 	}
+}
+
+// InBlocks says how far away a block is, for a person: "in 12 blocks (about 2m24s)".
+func (s *Session) InBlocks(head, block uint64) string {
+	if block <= head {
+		return fmt.Sprintf("%d blocks ago", head-block)
+	}
+	text, each := fmt.Sprintf("in %d blocks", block-head), s.L1.Seen().BlockTime
+	if each > 0 {
+		text += fmt.Sprintf(" (about %s)", (time.Duration(block-head) * each).Round(time.Second))
+	}
+	return text
+}
+
+// Blocks says how long so many blocks are, for a person: "150 blocks, about 30m".
+func (s *Session) Blocks(n uint64) string {
+	text, each := fmt.Sprintf("%d blocks", n), s.L1.Seen().BlockTime
+	if n == 1 {
+		text = "1 block"
+	}
+	if each > 0 {
+		text += ", about " + roughly(n, each)
+	}
+	return text
+}
+
+// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1
+// can count would overflow a time.Duration.
+func roughly(blocks uint64, each time.Duration) string {
+	left := new(big.Int).Mul(new(big.Int).SetUint64(blocks), big.NewInt(int64(each/time.Second)))
+	text, units := "", 0
+	for _, unit := range []struct {
+		seconds int64
+		name    string
+	}{{7 * 24 * 3600, "w"}, {24 * 3600, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
+		n, rest := new(big.Int).QuoRem(left, big.NewInt(unit.seconds), new(big.Int))
+		if n.Sign() > 0 {
+			text += n.String() + unit.name
+		}
+		if text != "" {
+			units++ // the second follows the first one, or is left out
+		}
+		if left = rest; units == 2 {
+			break
+		}
+	}
+	if text == "" {
+		return "0s"
+	}
+	return text
 }
