@@ -16,10 +16,12 @@ import (
 // Bounds of pubsub. Its queues drop messages for good when they are full, so that they are all
 // longer than the queues of this package: here is decided what is dropped.
 const (
-	maxRPC           = 64 << 10
-	pubsubQueue      = 16384                                   // of validation, and of one peer's output
-	pubsubValidators = maxWaitingTotal + maxParkedTotal + 8192 // that may wait at once
-	seenTime         = 5 * time.Minute
+	maxRPC      = 64 << 10
+	pubsubQueue = 16384 // of validation, and of one peer's output
+	seenTime    = 5 * time.Minute
+
+	// pubsubValidators may wait at once.
+	pubsubValidators = maxWaitingTotal + maxParkedTotal + 8192
 )
 
 // meshDegree is to how many peers a message is sent on. What a node receives of it is about this
@@ -99,8 +101,8 @@ func (n *Node) validator(subject wire.Subject) pubsub.ValidatorEx {
 	}
 }
 
-// PublishProof sends a proof of the engine's, which holds it already, and returns its message.
-// Without peers it is sent to nobody, and is still there to be pulled.
+// PublishProof sends a proof of the engine's, which holds it already. Without peers it is sent to
+// nobody, and is still there to be pulled.
 func (n *Node) PublishProof(ctx context.Context, p *wire.Proof) error {
 	return n.publish(ctx, wire.SubjectProof, p)
 }

@@ -49,7 +49,8 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 		libp2p.Identity(name), libp2p.ListenAddrs(p.listen...), libp2p.Transport(tcp.NewTCPTransport),
 		libp2p.Security(noise.ID, noise.New), libp2p.ResourceManager(manager), libp2p.ConnectionGater(gate),
 		libp2p.BandwidthReporter(bytes), libp2p.DisableMetrics(), libp2p.DisableIdentifyAddressDiscovery(), libp2p.UserAgent("fernet"),
-		libp2p.WithFxOption(fx.NopLogger), // an error is returned, and not written to the terminal too
+		// Errors are returned, and not written to the terminal too.
+		libp2p.WithFxOption(fx.NopLogger),
 	}
 	if len(p.listen) == 0 {
 		options = append(options, libp2p.NoListenAddrs)

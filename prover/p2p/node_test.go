@@ -110,7 +110,8 @@ func TestCloseEndsAll(t *testing.T) {
 	meshed(t, &member{Node: a}, &member{Node: b})
 	for i := range uint32(100) {
 		require.NoError(t, b.PublishProof(t.Context(), baseProof(tag, 16, 1+i, 0, true)))
-		require.NoError(t, b.PublishProof(t.Context(), baseProof(otherTag, 16, 1+i, 0, true))) // parked
+		// Of a block that is not known: it is parked.
+		require.NoError(t, b.PublishProof(t.Context(), baseProof(otherTag, 16, 1+i, 0, true)))
 	}
 	require.NoError(t, b.PublishProof(t.Context(), mergeProof(tag, 8, 7)))
 	reaches(t, func() int64 { return a.Metrics().Parked.Load() }, 50, "parked messages")
