@@ -46,32 +46,26 @@ func (r *rehearsed) Report() {}
 func (r *rehearsed) Render(*console.Console) {}
 
 // demoConfig reads flags.
-func demoConfig(c *cli.Context) (cfg rehearsal.Config, err error) {
-	cfg = rehearsal.Config{
-		Txs: uint32(min(c.Uint("txs"), math.MaxUint32)), TxsPerBase: uint32(min(c.Uint("txs-per-base"), math.MaxUint32)),
-		Provers: c.Int("provers"), Seed: c.Uint64("seed"),
+func demoConfig(in *input) (rehearsal.Config, error) {
+	cfg := rehearsal.Config{
+		Txs: uint32(min(in.Uint("txs"), math.MaxUint32)), TxsPerBase: uint32(min(in.Uint("txs-per-base"), math.MaxUint32)),
+		Provers: in.Int("provers"), Seed: in.Uint64("seed"), Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode),
+		MinBalance: in.amount("min-balance"),
 	}
-	if cfg.Mode, err = rules.ParseMode(c.String("vrf")); err != nil {
-		return cfg, config.Usage("--vrf: %w", err)
+	if in.err != nil {
+		return cfg, in.err
 	}
-	if cfg.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
-		return cfg, err
+	if wrong, is := errors.AsType[*rehearsal.ConfigError](cfg.Check()); is {
+		in.usage("--%s: %w", demoFlags[wrong.Field], wrong.Err)
 	}
-	if err := cfg.Check(); err != nil {
-		var wrong *rehearsal.ConfigError
-		if errors.As(err, &wrong) {
-			err = fmt.Errorf("--%s: %w", demoFlags[wrong.Field], wrong.Err)
-		}
-		return cfg, &config.UsageError{Err: err}
-	}
-	return cfg, nil
+	return cfg, in.err
 }
 
 func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed, error) {
 	if s.Config.DryRun {
 		return nil, config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 	}
-	cfg, err := demoConfig(c)
+	cfg, err := demoConfig(flagsOf(c))
 	if err != nil {
 		return nil, err
 	}

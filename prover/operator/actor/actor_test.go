@@ -94,6 +94,33 @@ func TestNothing(t *testing.T) {
 	require.Equal(t, []string{local.RPCURL}, urls)
 }
 
+// An actor is examined with what it has. That it has no record and no account is no error.
+func TestSubject(t *testing.T) {
+	_, o := onDevnet(t)
+	o.Identity, o.KeysDir, o.DryRun, o.Network = "alice", "keys", true, network.Of(devnet.ChainID)
+	a := open(t, o)
+	s := a.Subject()
+	require.Equal(t, []any{o.DataDir, true, "keys", a.Identity.Dir(), "alice", uint64(devnet.ChainID), o.RPCURLs},
+		[]any{s.DataDir, s.DryRun, s.KeysDir, s.Directory, s.Identity, s.ChainID, s.URLs})
+	require.Nil(t, s.Account)
+	found, err := s.Open(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, o.Record, found.Record)
+	require.NotNil(t, found.Client)
+	require.Nil(t, found.Sender)
+
+	o.Record, o.Signer = filepath.Join(t.TempDir(), "none.json"), signer(1)
+	s = open(t, o).Subject()
+	require.NotNil(t, s.Account)
+	found, err = s.Open(t.Context())
+	require.NoError(t, err)
+	require.ErrorIs(t, found.ClientErr, actor.ErrNoRecord)
+	require.False(t, found.OtherChain)
+	require.Equal(t, devnet.Address(1), found.Sender.Address())
+
+	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
+}
+
 func TestL1(t *testing.T) {
 	_, o := onDevnet(t)
 	on, err := open(t, o).L1.Network(t.Context())
