@@ -107,7 +107,6 @@ func TestSubject(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, o.Record, found.Record)
 	require.NotNil(t, found.Client)
-	require.Nil(t, found.Sender)
 
 	o.Record, o.Signer = filepath.Join(t.TempDir(), "none.json"), signer(1)
 	s = open(t, o).Subject()
@@ -118,6 +117,10 @@ func TestSubject(t *testing.T) {
 	require.False(t, found.OtherChain)
 	require.Equal(t, devnet.Address(1), found.Sender.Address())
 
+	o.Signer, o.DryRun, o.Account, o.Keystore = nil, false, "nobody", t.TempDir()
+	found, err = open(t, o).Subject().Open(t.Context())
+	require.NoError(t, err)
+	require.Nil(t, found.Sender)
 	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
 }
 
