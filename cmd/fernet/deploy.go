@@ -18,7 +18,6 @@ import (
 	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
-	"fernet/settlement/liveness"
 	"fernet/settlement/units"
 )
 
@@ -32,23 +31,6 @@ func deployCommand() *cli.Command {
 			"before it sends; --yes does not.",
 		"fernet deploy --network sepolia --rpc-url $RPC --account deployer --genesis genesis.json --fund 60000",
 		deployContracts, append([]cli.Flag{params}, settingFlags(deploySettings(new(deploy.Options)))...)...)
-}
-
-func deploymentCommand() *cli.Command {
-	return group("deployment", "a deployment: what is fixed for ever, and what it holds",
-		"The record of --deployment, compared with L1.", "fernet deployment show",
-		command("show", "the deployment's parameters, and what it holds",
-			"Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n"+
-				"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.",
-			"fernet deployment show --network sepolia --rpc-url $RPC", showDeployment),
-		command("simulate", "what penalties do against sequencers that attack, and cost those that fail",
-			"Simulates slots in which an owner of some of the sequencers reveals blocks that cannot be proven, or does not\n"+
-				"reveal, and slots in which honest sequencers fail, and prints what is proven, lost and paid. Parameters are\n"+
-				"those of the record of --deployment, or else the defaults of --network, or of testnets; flags change them.\n"+
-				"It asks no L1, needs no account, and prints the same whenever it is run.",
-			"fernet deployment simulate --prune-penalty 20 --ban-slots 60",
-			simulateDeployment, settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
-	)
 }
 
 // deployed is the result of fernet deploy.

@@ -95,8 +95,7 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 		return nil, fmt.Errorf("%w: name another with --identity", err)
 	case err != nil:
 		return nil, config.Usage("--identity: %w", err)
-	case s.Config.DryRun:
-		// A key that is made is another one every time: there is none to show.
+	case s.Config.DryRun: // the key would be another one: there is none to show
 		r.Would = []string{path}
 		return r, nil
 	}
