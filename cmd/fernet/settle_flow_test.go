@@ -189,7 +189,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
 	require.Equal(t, units.AZT(2), opened.Fees.Int)
-	receiver := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
+	receiver := mustRun[payments.Balance](w, 0, "tx", "account", "--address", r.addresses[2])
 	require.Equal(t, "12500000000000000000", receiver.Indices[0].Balance.String())
 
 	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
