@@ -24,14 +24,6 @@ func required(c *cli.Context, flag string) (string, error) {
 	return "", config.Usage("--%s is needed: see %s --help", flag, c.Command.HelpName)
 }
 
-// given is the value of a flag, nil when the flag is not set.
-func given[T any](c *cli.Context, flag string, value T) *T {
-	if c.IsSet(flag) {
-		return &value
-	}
-	return nil
-}
-
 // blockFlag names the block a command is about.
 func blockFlag() cli.Flag {
 	return &cli.Uint64Flag{Name: "block", Usage: "the L2 block's `NUMBER`"}

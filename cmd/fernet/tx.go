@@ -135,7 +135,7 @@ func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accoun
 	if err != nil {
 		return nil, err
 	}
-	r, err := payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(c, "block", c.Uint64("block")))
+	r, err := payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(flagsOf(c), "block", c.Uint64("block")))
 	return (*accountShown)(r), err
 }
 
@@ -237,7 +237,8 @@ func payee(c *cli.Context) (to payments.Payee, err error) {
 	if uint(index) != c.Uint("to-index") {
 		return to, config.Usage("--to-index: there is no index %d", c.Uint("to-index"))
 	}
-	to.Index, to.Nonce = given(c, "to-index", index), given(c, "nonce", c.Uint64("nonce"))
+	in := flagsOf(c)
+	to.Index, to.Nonce = given(in, "to-index", index), given(in, "nonce", c.Uint64("nonce"))
 	return to, nil
 }
 
