@@ -62,17 +62,18 @@ type act[R any] = func(ctx context.Context, a *caller) (R, error)
 
 // acting is the work of a command that sends. Its flags are read first: a wrong one is told before
 // L1 and a password are asked for.
-func acting[R any](read func(*cli.Context) (act[R], error)) work[R] {
+func acting[R any](read func(*input) act[R]) work[R] {
 	return func(ctx context.Context, c *cli.Context, s *session.Session) (r R, err error) {
-		do, err := read(c)
-		if err != nil {
-			return r, err
+		in := flagsOf(c)
+		do := read(in)
+		if in.err != nil {
+			return r, in.err
 		}
 		client, sender, err := s.Account.Acting(ctx)
 		if err != nil {
 			return r, err
 		}
-		return do(ctx, &caller{s, client, sender, waiter(c, s)})
+		return do(ctx, &caller{s, client, sender, in.waiter(s)})
 	}
 }
 

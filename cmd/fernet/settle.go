@@ -36,11 +36,11 @@ func renderFinalized(con *console.Console, r *operator.Finalized) {
 	}
 }
 
-func finalize(c *cli.Context) (act[*operator.Finalized], error) {
-	number, err := blockNumber(c)
+func finalize(in *input) act[*operator.Finalized] {
+	number := in.block()
 	return func(ctx context.Context, a *caller) (*operator.Finalized, error) {
 		return operator.Finalize(ctx, a.client, a.sender, number, a.wait)
-	}, err
+	}
 }
 
 func pruneCommand() *cli.Command {
@@ -63,10 +63,10 @@ func renderPruned(con *console.Console, r *operator.Pruned) {
 	renderPenalties(con, r.Penalties)
 }
 
-func prune(*cli.Context) (act[*operator.Pruned], error) {
+func prune(*input) act[*operator.Pruned] {
 	return func(ctx context.Context, a *caller) (*operator.Pruned, error) {
 		return operator.Prune(ctx, a.client, a.sender, a.wait)
-	}, nil
+	}
 }
 
 func auditCommand() *cli.Command {
