@@ -18,6 +18,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/operator"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 )
@@ -115,7 +116,7 @@ func (r *rollup) settle(block int) {
 	built := mustRun[rootBuilt](r.world, 2, "root", "build", "--block", n, "--proofs", "proofs", "--out", "root-"+n+".json")
 	mustRun[rootSubmitted](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
 	r.advanceTo(built.WindowEnd)
-	mustRun[finalized](r.world, 0, "finalize", "--block", n)
+	mustRun[operator.Finalized](r.world, 0, "finalize", "--block", n)
 }
 
 // text runs a command for a person.

@@ -14,6 +14,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/files"
+	"fernet/prover/operator"
 	"fernet/settlement"
 )
 
@@ -143,7 +144,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "root", "list", "--block", "1")
 	r.advanceTo(window)
 	r.dry(0, false, "finalize", "--block", "1")
-	mustRun[finalized](w, 0, "finalize", "--block", "1")
+	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	r.dry(0, false, "prune")
 	r.dry(0, false, "rewards", "show")
 	r.dry(0, false, "rewards", "claim", "--block", "1", "--all")

@@ -100,7 +100,7 @@ func TestMissedReveal(t *testing.T) {
 	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
 	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 	r.advanceTo(r.schedule.WindowEnd(next))
-	mustRun[finalized](w, 0, "finalize", "--block", "1")
+	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
 	require.True(t, slices.ContainsFunc(report.Figures, func(f audit.Figure) bool {
