@@ -122,7 +122,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(1, false, "slot", "randao")
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
 	r.writes(1, "data-1/proposals/", propose...)
-	mustRun[blockProposed](w, 1, propose...)
+	mustRun[operator.Proposed](w, 1, propose...)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
 	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))

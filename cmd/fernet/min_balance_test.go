@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 

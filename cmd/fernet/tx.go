@@ -214,8 +214,7 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		}
 		return account.Open(password)
 	})
-	var earlier *payments.TransferError
-	if errors.As(err, &earlier) {
+	if _, earlier := errors.AsType[*payments.TransferError](err); earlier {
 		err = fmt.Errorf("%w: name another --file, or see fernet tx list and tx remove", err)
 	}
 	return &transferSigned{wrote(s, file.Path), signed}, err
@@ -263,12 +262,8 @@ func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfe
 		return nil, err
 	}
 	removed, err := file.Remove(ctx, int(c.Uint("place")), c.Bool("following"))
-	var following *payments.TransferError
-	switch {
-	case errors.As(err, &following):
+	if _, following := errors.AsType[*payments.TransferError](err); following {
 		err = fmt.Errorf("%w: --following removes it as well, and any other like it", err)
-	case errors.Is(err, payments.ErrNoTransfer):
-		err = fmt.Errorf("%w: see fernet tx list", err)
 	}
-	return &transfersRemoved{wrote(s, file.Path), removed}, err
+	return &transfersRemoved{wrote(s, file.Path), removed}, advised(err, payments.ErrNoTransfer, "see fernet tx list")
 }
