@@ -11,7 +11,6 @@ import (
 	"fernet/prover/argument"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -111,33 +110,6 @@ func minBalanceFlag(usage string) cli.Flag {
 	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
 }
 
-// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
-// month.
-const farthestSlot = 10_000
-
-// namedSlot returns the slot asked for, nil when none was.
-func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
-	if !c.IsSet("slot") {
-		return nil, nil
-	}
-	slot, err := slotOf(ctx, c, client)
-	return &slot, err
-}
-
-// slotOf returns the slot asked for, or the current one.
-func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
-	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	if err != nil || !c.IsSet("slot") {
-		return slot, err
-	}
-	asked := c.Uint64("slot")
-	if asked > slot+farthestSlot {
-		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
-			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
-	}
-	return asked, nil
-}
-
 // lightKDFFlag encrypts keys weakly.
 func lightKDFFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "lightkdf", Usage: "encrypt fast and weakly, as geth's flag of this name: for tests"}
@@ -149,9 +121,4 @@ func newKeyFlags() []cli.Flag {
 		lightKDFFlag(),
 		&cli.BoolFlag{Name: "empty-password", Usage: "take an empty password: whoever has the file has the key"},
 	}
-}
-
-// newKeyPassword is the password of a new key. On a terminal it is asked for twice.
-func newKeyPassword(ctx context.Context, c *cli.Context, s *session.Session, name string) (string, error) {
-	return s.Dialog.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
 }

@@ -99,7 +99,7 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 		r.Would = []string{path}
 		return r, nil
 	}
-	password, err := newKeyPassword(ctx, c, s, name)
+	password, err := s.Dialog.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"math"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -66,6 +67,15 @@ func (in *input) block() uint64 {
 		in.usage("--block is needed, from 1: see %s --help and fernet block list", in.Command.HelpName)
 	}
 	return number
+}
+
+// id is a number that something is known by.
+func (in *input) id(flag, of string) uint32 {
+	number := in.Uint(flag)
+	if number > math.MaxUint32 {
+		in.usage("--%s: there is no %s %d", flag, of, number)
+	}
+	return uint32(number)
 }
 
 // amount is an amount of AZT, which is needed.
