@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -12,11 +11,8 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
-	"fernet/prover/keys"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
-	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/units"
 )
@@ -44,9 +40,9 @@ type deployed struct {
 	// Already says why nothing was sent: an earlier run has done all of it.
 	Already string `json:"already,omitempty"`
 
-	dryRun     bool
-	parameters []string // lines for a person
-	costs      string   // likewise, what its blocks will cost
+	dryRun bool
+	fixed  string // the parameters, in lines for a person
+	costs  string // likewise, what its blocks will cost
 }
 
 // Render shows the deployment.
@@ -72,8 +68,7 @@ func (r *deployed) Render(con *console.Console) {
 		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
 	}
 	con.Line("\n%s", title)
-	con.Lines(r.parameters)
-	con.Line("\n%s", r.costs)
+	con.Line("%s\n\n%s", r.fixed, r.costs)
 	if r.Reserve != "" {
 		con.Line("\n"+holds, r.Reserve, r.Escrow)
 	}
@@ -100,52 +95,25 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
-	node, err := s.L1.Client(ctx)
+	cfg, err := s.Actor.ToDeploy(ctx)
 	if err != nil {
 		return nil, err
 	}
-	record, err := s.Deployment.Path(ctx)
-	if err != nil {
-		return nil, err
+	cfg.Options = o
+	cfg.Resuming = func(plan string) { s.Dialog.Note("going on with the plan %s", plan) }
+	cfg.Confirm = func(ctx context.Context, p deploy.Proposal) error {
+		fixed, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
+		if err != nil {
+			return err
+		}
+		return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+			fixed, costs, p.Cost, p.Contracts, network.ChainID, cfg.Sender.Address()))
 	}
-	sender, err := s.Account.Sender(ctx)
-	if err != nil {
-		return nil, err
-	}
-	made, err := deploy.Run(ctx, deploy.Config{
-		Node: node, Sender: sender, ChainID: network.ChainID, Confirmations: network.Confirmations, Local: network.Local,
-		Record: record, Options: o, Log: s.Log,
-		Keys: func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-			return keysToDeploy(ctx, s, txsPerBase)
-		},
-		Resuming: func(plan string) { s.Dialog.Note("going on with the plan %s", plan) },
-		Confirm: func(ctx context.Context, p deploy.Proposal) error {
-			lines, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
-			if err != nil {
-				return err
-			}
-			return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
-				strings.Join(lines, "\n"), costs, p.Cost, p.Contracts, network.ChainID, sender.Address()))
-		},
-	})
+	made, err := deploy.Run(ctx, cfg)
 	if err != nil {
 		return nil, deployError(err)
 	}
 	return showDeployed(ctx, s, made)
-}
-
-// keysToDeploy returns the verifying keys of this machine, with a warning when one party made them.
-func keysToDeploy(ctx context.Context, s *session.Session, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-	set, err := s.Keys.Open(ctx, txsPerBase)
-	if err != nil {
-		return settlement.VerifyingKeys{}, err
-	}
-	if alone, err := set.SingleParty(); err != nil {
-		return settlement.VerifyingKeys{}, err
-	} else if alone {
-		s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning)
-	}
-	return prover.VerifyingKeys(set)
 }
 
 // deployError adds what to do.
@@ -175,6 +143,6 @@ func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) 
 		r.Reserve, r.Escrow = units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int)
 	}
 	var err error
-	r.parameters, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
+	r.fixed, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
 	return r, err
 }

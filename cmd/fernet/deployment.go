@@ -47,7 +47,7 @@ type deploymentShown struct {
 	// of the ledger, in wei; "" without a genesis
 	MinBalance string `json:"minBalance,omitempty"`
 
-	parameters []string
+	fixed string // the parameters, in lines for a person
 }
 
 // Report marks a session.Report: what the record says is shown beside the error that L1 says
@@ -66,8 +66,7 @@ func (r *deploymentShown) Render(con *console.Console) {
 	t.Row("Sequencing", d.Sequencing)
 	t.Row("Settlement", d.Settlement)
 	con.Table(t)
-	con.Line("\nFixed for ever:")
-	con.Lines(r.parameters)
+	con.Line("\nFixed for ever:\n%s", r.fixed)
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
 		"and %s AZT that were transferred without a call.",
 		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
@@ -103,7 +102,7 @@ func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*d
 	case !errors.Is(err, prover.ErrNoGenesis):
 		return nil, err
 	}
-	if r.parameters, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
+	if r.fixed, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
 		return nil, err
 	}
 	if !r.Agrees {

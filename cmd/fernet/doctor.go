@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover/operator/actor"
 	"fernet/prover/operator/doctor"
 )
 
@@ -62,8 +61,7 @@ var errUnwell = errors.New("something is wrong")
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
 func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
-	a := &actor.Actor{L1: s.L1, Deployment: s.Deployment, Keys: s.Keys, Identity: s.Identity, Account: s.Account}
-	subject := a.Subject()
+	subject := s.Actor.Subject()
 	subject.NoURLs = s.Explain(ctx, subject.NoURLs)
 	if check := subject.Account; check != nil {
 		subject.Account = func(ctx context.Context) (common.Address, bool, error) {

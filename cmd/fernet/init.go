@@ -56,11 +56,11 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 	if err != nil {
 		return nil, err
 	}
+	chosen := chooseFiles(s, c.Bool("ask-password"))
 	network, err := initNetwork(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	chosen := chooseFiles(s, c.Bool("ask-password"))
 	if err := chosen.want(wanted); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -25,11 +26,12 @@ func either(is bool, then, otherwise string) string {
 
 // parameters are the lines that show a person what a deployment fixes for ever, with durations at
 // the chain's block time.
-func parameters(s *session.Session, d *settlement.Deployment, newToken bool, head uint64) (lines []string, err error) {
+func parameters(s *session.Session, d *settlement.Deployment, newToken bool, head uint64) (string, error) {
 	genesis, least, err := genesisWords(d)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
+	var lines []string
 	p, reward := d.Params, units.Exact(d.Params.BlockReward)+" AZT"
 	for _, parameter := range [][2]string{
 		{"slot 0", fmt.Sprintf("starts at L1 block %d, %s", p.Schedule.GenesisBlock, s.InBlocks(head, p.Schedule.GenesisBlock))},
@@ -60,7 +62,7 @@ func parameters(s *session.Session, d *settlement.Deployment, newToken bool, hea
 			lines = append(lines, fmt.Sprintf("  %-18s%s", parameter[0], parameter[1]))
 		}
 	}
-	return lines, nil
+	return strings.Join(lines, "\n"), nil
 }
 
 // genesisWords are on the ledger before its first block, and what every account of it keeps: empty
@@ -99,16 +101,13 @@ func costs(p settlement.Params) (string, error) {
 }
 
 // describeDeployment makes the lines that show the parameters and what they cost.
-func describeDeployment(
-	ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool,
-) (lines []string, cost string, err error) {
+func describeDeployment(ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool) (fixed, cost string, err error) {
 	head, err := s.L1.Head(ctx)
 	if err != nil {
-		return nil, "", err
+		return "", "", err
 	}
-	if lines, err = parameters(s, d, newToken, head); err != nil {
-		return nil, "", err
+	if fixed, err = parameters(s, d, newToken, head); err == nil {
+		cost, err = costs(d.Params)
 	}
-	cost, err = costs(d.Params)
-	return lines, cost, err
+	return fixed, cost, err
 }
