@@ -188,11 +188,9 @@ const shownNodes = 7
 
 // showRanking shows who leads the nodes, and who proves how much.
 func (d *demo) showRanking() {
-	if d.Config.Mode == rules.ModePublic {
-		d.Line("Draws are public: who leads a node bids the smallest FEE_BURN that keeps its place.")
-	} else {
-		d.Line("Draws are private: each prover bids its FEE_BURN without knowing the others' draws, and shows its ticket with its proof.")
-	}
+	d.Line("%s", either(d.Config.Mode == rules.ModePublic,
+		"Draws are public: who leads a node bids the smallest FEE_BURN that keeps its place.",
+		"Draws are private: each prover bids its FEE_BURN without knowing the others' draws, and shows its ticket with its proof."))
 	t := console.NewTable("node>", "kind", "1st: score (FEE_BURN)", "2nd", "3rd")
 	numNodes := d.Block.Tree.NumNodes()
 	for node := uint32(rules.RootNode); node <= numNodes; node++ {

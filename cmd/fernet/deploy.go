@@ -118,16 +118,11 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 
 // deployError adds what to do.
 func deployError(err error) error {
-	var poor *deploy.FundError
-	switch {
-	case errors.As(err, &poor) && poor.MakesToken:
-		return fmt.Errorf("%w: lower --fund, or raise --initial-supply", err)
-	case errors.As(err, &poor):
-		return fmt.Errorf("%w: lower --fund, or leave it out and fund the deployment later with fernet fund", err)
-	case errors.Is(err, deploy.ErrExists):
-		return fmt.Errorf("%w: move it away, or name another file with --deployment", err)
+	if poor, is := errors.AsType[*deploy.FundError](err); is {
+		return fmt.Errorf("%w: lower --fund, or %s", err, either(poor.MakesToken, "raise --initial-supply",
+			"leave it out and fund the deployment later with fernet fund"))
 	}
-	return err
+	return advised(err, deploy.ErrExists, "move it away, or name another file with --deployment")
 }
 
 // showDeployed is the result of what was made, or would be.

@@ -59,24 +59,16 @@ func (r *deploymentShown) Render(con *console.Console) {
 	d := r.Deployment
 	con.Line("%s: chain %d, since L1 block %d.", r.File, d.ChainID, d.Block)
 	t := console.NewTable("contract", "address")
-	t.Row("Token", d.Token)
-	t.Row("Staking", d.Staking)
-	t.Row("RootVerifier", d.RootVerifier)
-	t.Row("Rewards", d.Rewards)
-	t.Row("Sequencing", d.Sequencing)
-	t.Row("Settlement", d.Settlement)
+	t.Rows = [][]any{{"Token", d.Token}, {"Staking", d.Staking}, {"RootVerifier", d.RootVerifier},
+		{"Rewards", d.Rewards}, {"Sequencing", d.Sequencing}, {"Settlement", d.Settlement}}
 	con.Table(t)
 	con.Line("\nFixed for ever:\n%s", r.fixed)
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
 		"and %s AZT that were transferred without a call.",
 		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
-	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. " +
-			"Proving keys are compared by fernet doctor.")
-	} else {
-		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
-	}
+	con.Verdict(r.Agrees, "%s", either(r.Agrees, "L1 has the record's addresses and parameters, and the code that this release deploys. "+
+		"Proving keys are compared by fernet doctor.", "L1 says otherwise than the record: "+r.Disagrees))
 }
 
 // errRecord means that L1 and the record of the deployment do not agree.
@@ -223,8 +215,7 @@ func (r *simulatedDeployment) Render(con *console.Console) {
 	con.Line("")
 	t = console.NewTable("bound", "wanted", "found>", "verdict")
 	for _, b := range r.Verdicts {
-		verdict := map[bool]string{true: "holds", false: "BROKEN"}[b.Holds]
-		t.Row(b.Bound, b.Wanted, b.Found, console.Verdict(b.Holds).Cell(verdict))
+		t.Row(b.Bound, b.Wanted, b.Found, console.Verdict(b.Holds).Cell(either(b.Holds, "holds", "BROKEN")))
 	}
 	con.Table(t)
 }

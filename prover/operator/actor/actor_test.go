@@ -71,6 +71,8 @@ func TestNothing(t *testing.T) {
 	require.ErrorIs(t, err, actor.ErrNoRPC)
 	_, err = a.L1.Head(t.Context())
 	require.ErrorIs(t, err, actor.ErrNoRPC)
+	_, err = a.ToDeploy(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoRPC)
 	require.Zero(t, a.L1.Seen())
 	path, err := a.Deployment.Path(t.Context())
 	require.NoError(t, err)
@@ -430,6 +432,8 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.NoError(t, err)
 	steps := 0
 	o.SetUp = func(keys.Progress) { steps++ }
+	alone := 0
+	o.Signer, o.SingleParty = signer(2), func() { alone++ }
 	a := open(t, o)
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
@@ -444,6 +448,18 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.ErrorAs(t, err, &other)
 	require.Equal(t, o.KeysDir, other.Dir)
 	require.ErrorIs(t, err, settlement.ErrOtherKey)
+
+	// It deploys with them, and is told whose they are.
+	cfg, err := a.ToDeploy(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []any{o.Record, uint64(devnet.ChainID), devnet.Address(2)}, []any{cfg.Record, cfg.ChainID, cfg.Sender.Address()})
+	require.NotNil(t, cfg.Node)
+	verifying, err := cfg.Keys(t.Context(), client.Params.TxsPerBase)
+	require.NoError(t, err)
+	want, err := prover.VerifyingKeys(set)
+	require.NoError(t, err)
+	require.Equal(t, want, verifying)
+	require.Equal(t, 1, alone)
 }
 
 func TestDefaultDataDir(t *testing.T) {
