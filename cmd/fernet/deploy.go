@@ -90,7 +90,7 @@ func (r *deployed) Render(con *console.Console) {
 		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
 	}
 	con.Line("\n%s", title)
-	con.Lines(r.parameters)
+	con.Line("%s", strings.Join(r.parameters, "\n"))
 	con.Line("\n%s", r.costs)
 	if r.Reserve != "" {
 		con.Line("\n"+holds, r.Reserve, r.Escrow)

@@ -56,7 +56,7 @@ func Run(ctx context.Context, cfg rehearsal.Config, out string, con *console.Con
 	begin := func(act rehearsal.Act) {
 		if step := acts[act].step; step != "" {
 			steps++
-			con.Step(steps, step)
+			con.Say(console.Heading, "\n%d. %s", steps, step)
 		}
 	}
 	if err := r.Run(ctx, begin, func(act rehearsal.Act) { acts[act].show() }); err != nil {
@@ -123,7 +123,7 @@ func (d *demo) showAudited() {
 	for _, f := range d.Audited.Disagreeing() {
 		d.con.Bad("%s: L1 has %s, the rules give %s", f.Name, f.OnChain, f.Recomputed)
 	}
-	d.con.Verdict(d.Audited.OK(), "%s", d.Audited)
+	d.con.Say(console.Verdict(d.Audited.OK()), "%s", d.Audited)
 }
 
 // shownNodes is how many nodes of a large tree the ranking table shows at
