@@ -1,30 +1,43 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator"
 	"fernet/settlement"
 )
 
 // work is what a command does, with the session it runs in.
-type work[R session.Result] = func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)
+type work[R any] = func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)
 
-// withSession makes a command's action of what it does.
-func withSession[T any, R session.Pointer[T]](do work[R]) cli.ActionFunc {
-	return func(c *cli.Context) error {
+// command returns a command that does something with a session. Its example follows its
+// description.
+func command[T any, R session.Pointer[T]](name, usage, description, example string, do work[R], flags ...cli.Flag) *cli.Command {
+	action := func(c *cli.Context) error {
 		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, c, s) })
 	}
+	return &cli.Command{Name: name, Usage: usage, Description: described(description, example), Flags: flags, Action: action}
 }
+
+// group returns a command that is several.
+func group(name, usage, description, example string, of ...*cli.Command) *cli.Command {
+	return &cli.Command{Name: name, Usage: usage, Description: described(description, example), Subcommands: of}
+}
+
+func described(description, example string) string { return description + "\n\nExample: " + example }
 
 // maxReadings is how often a command that only reads is begun because L1 was reorganized meanwhile.
 const maxReadings = 16
 
 // reading begins a command that only reads anew when L1 was reorganized while it read at one block.
-func reading[T any, R session.Pointer[T]](do work[R]) work[R] {
+func reading[R any](do work[R]) work[R] {
 	return func(ctx context.Context, c *cli.Context, s *session.Session) (R, error) {
 		for try := 1; ; try++ {
 			r, err := do(ctx, c, s)
@@ -33,5 +46,61 @@ func reading[T any, R session.Pointer[T]](do work[R]) work[R] {
 			}
 			s.Log.Info("L1 was reorganized while it was read: reading again", "err", err)
 		}
+	}
+}
+
+// caller is the session of a command that sends, with what it sends with.
+type caller struct {
+	*session.Session
+	client *settlement.Client // known to be the contracts on L1
+	sender operator.Sender
+	wait   operator.Waiter // of --wait, nil without
+}
+
+// act is what a command that sends does, once its flags are read.
+type act[R any] = func(ctx context.Context, a *caller) (R, error)
+
+// acting is the work of a command that sends. Its flags are read first: a wrong one is told before
+// L1 and a password are asked for.
+func acting[R any](read func(*input) act[R]) work[R] {
+	return func(ctx context.Context, c *cli.Context, s *session.Session) (r R, err error) {
+		in := flagsOf(c)
+		do := read(in)
+		if in.err != nil {
+			return r, in.err
+		}
+		client, sender, err := s.Account.Acting(ctx)
+		if err != nil {
+			return r, err
+		}
+		return do(ctx, &caller{s, client, sender, in.waiter(s)})
+	}
+}
+
+// shown is a result that another package defines, and how a person is shown it.
+type shown[T any] struct {
+	result *T
+	render func(*console.Console, *T)
+}
+
+func (r *shown[T]) Render(con *console.Console) { r.render(con, r.result) }
+
+// MarshalJSON leaves it to the printer of results to escape what is to be escaped.
+func (r *shown[T]) MarshalJSON() ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(r.result)
+	return text.Bytes(), err
+}
+
+// rendered has the result of work shown to a person with render.
+func rendered[T any](do work[*T], render func(*console.Console, *T)) work[*shown[T]] {
+	return func(ctx context.Context, c *cli.Context, s *session.Session) (*shown[T], error) {
+		r, err := do(ctx, c, s)
+		if err != nil {
+			return nil, err
+		}
+		return &shown[T]{r, render}, nil
 	}
 }

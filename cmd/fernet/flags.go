@@ -11,7 +11,6 @@ import (
 	"fernet/prover/argument"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -22,14 +21,6 @@ func required(c *cli.Context, flag string) (string, error) {
 		return text, nil
 	}
 	return "", config.Usage("--%s is needed: see %s --help", flag, c.Command.HelpName)
-}
-
-// given is the value of a flag, nil when the flag is not set.
-func given[T any](c *cli.Context, flag string, value T) *T {
-	if c.IsSet(flag) {
-		return &value
-	}
-	return nil
 }
 
 // blockFlag names the block a command is about.
@@ -117,31 +108,4 @@ func nodesOf(c *cli.Context, t rules.Tree) (map[uint32]bool, error) {
 // minBalanceFlag is what a genesis ledger that is made demands of every account.
 func minBalanceFlag(usage string) cli.Flag {
 	return &cli.StringFlag{Name: "min-balance", Value: units.Exact(ledger.DefaultMinBalance.Big()), Usage: usage}
-}
-
-// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
-// month.
-const farthestSlot = 10_000
-
-// namedSlot returns the slot asked for, nil when none was.
-func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
-	if !c.IsSet("slot") {
-		return nil, nil
-	}
-	slot, err := slotOf(ctx, c, client)
-	return &slot, err
-}
-
-// slotOf returns the slot asked for, or the current one.
-func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
-	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	if err != nil || !c.IsSet("slot") {
-		return slot, err
-	}
-	asked := c.Uint64("slot")
-	if asked > slot+farthestSlot {
-		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
-			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
-	}
-	return asked, nil
 }

@@ -7,9 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator"
 	"fernet/settlement/units"
 )
@@ -18,7 +16,7 @@ func fundCommand() *cli.Command {
 	const again = " Run again, interrupted or not, the command pays nothing twice: it knows a payment by its account, amount and\n" +
 		"--payment. To pay as much once more, give that one another number."
 	pay := func(name, usage, description, example string, pay operator.Fund) *cli.Command {
-		return command(name, usage, description+again, example, fundWith(pay),
+		return command(name, usage, description+again, example, rendered(acting(fundWith(pay)), renderFunded),
 			&cli.StringFlag{Name: "amount", Usage: "put so many `AZT` there"},
 			&cli.UintFlag{Name: "payment", Value: 1, Usage: "the `NUMBER` of this payment, from 1, among those of this amount by this account"})
 	}
@@ -33,15 +31,12 @@ func fundCommand() *cli.Command {
 			"fernet fund escrow --amount 2000 --account me", operator.FundEscrow),
 		command("absorb", "move what was transferred to Rewards without a call into the reserve",
 			"Such tokens belong to nobody until then. When there are none, it sends nothing and succeeds.",
-			"fernet fund absorb --account me", fundAbsorb),
+			"fernet fund absorb --account me", rendered(acting(fundAbsorb), renderFunded)),
 	)
 }
 
-// funded is the result of every fernet fund command.
-type funded operator.Funded
-
-// Render shows what was paid, and what Rewards holds.
-func (r *funded) Render(con *console.Console) {
+// renderFunded shows what was paid, and what Rewards holds.
+func renderFunded(con *console.Console, r *operator.Funded) {
 	renderSent(con, r.Sent)
 	if r.After == nil {
 		con.Line("Rewards holds %s.", holdings(&r.Before))
@@ -62,51 +57,37 @@ func holdings(h *operator.Holdings) string {
 }
 
 // fundWith pays the amount of --amount.
-func fundWith(pay operator.Fund) func(context.Context, *cli.Context, *session.Session) (*funded, error) {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (*funded, error) {
-		text, err := required(c, "amount")
-		if err != nil {
-			return nil, err
+func fundWith(pay operator.Fund) func(*input) act[*operator.Funded] {
+	return func(in *input) act[*operator.Funded] {
+		text := in.required("amount")
+		amount, err := units.Parse(text)
+		if err != nil || amount.Sign() <= 0 {
+			in.usage("--amount: %q is not an amount of AZT", text)
 		}
-		p := operator.Payment{Number: c.Uint("payment")}
-		if p.Amount, err = units.Parse(text); err != nil || p.Amount.Sign() <= 0 {
-			return nil, config.Usage("--amount: %q is not an amount of AZT", text)
-		}
+		p := operator.Payment{Amount: amount, Number: in.Uint("payment")}
 		if p.Number == 0 {
-			return nil, config.Usage("--payment: payments are counted from 1")
+			in.usage("--payment: payments are counted from 1")
 		}
-		client, sender, err := s.Account.Acting(ctx)
-		if err != nil {
-			return nil, err
+		return func(ctx context.Context, a *caller) (*operator.Funded, error) {
+			r, err := pay(ctx, a.client, a.sender, p)
+			if err == nil && r.PaidIn != 0 {
+				r.Already += fmt.Sprintf(": to pay as much once more, add --payment %d, or a higher number that was not used", p.Number+1)
+			}
+			return r, fundError(err)
 		}
-		r, err := pay(ctx, client, sender, p)
-		if err != nil {
-			return nil, fundError(err)
-		}
-		if r.PaidIn != 0 {
-			r.Already += fmt.Sprintf(": to pay as much once more, add --payment %d, or a higher number that was not used", p.Number+1)
-		}
-		return (*funded)(r), nil
 	}
 }
 
 // fundError adds what to do.
 func fundError(err error) error {
-	var poor *operator.TokensError
-	switch {
-	case errors.As(err, &poor):
+	if poor, ok := errors.AsType[*operator.TokensError](err); ok {
 		return fmt.Errorf("%w: get %s AZT from another holder, or lower --amount", err, units.Exact(poor.Missing()))
-	case errors.Is(err, operator.ErrEscrowAboveSupply):
-		return fmt.Errorf("%w: lower --amount", err)
 	}
-	return err
+	return advised(err, operator.ErrEscrowAboveSupply, "lower --amount")
 }
 
-func fundAbsorb(ctx context.Context, _ *cli.Context, s *session.Session) (*funded, error) {
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
+func fundAbsorb(*input) act[*operator.Funded] {
+	return func(ctx context.Context, a *caller) (*operator.Funded, error) {
+		return operator.Absorb(ctx, a.client, a.sender)
 	}
-	r, err := operator.Absorb(ctx, client, sender)
-	return (*funded)(r), err
 }

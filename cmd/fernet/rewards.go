@@ -7,7 +7,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
@@ -29,7 +28,7 @@ func rewardsCommand() *cli.Command {
 				"claim for anyone: the stakers' owners are paid, and of the submitter's share whom the winning submission names.\n"+
 				"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends nothing\n"+
 				"and succeeds. What somebody else claims meanwhile is left out.",
-			"fernet rewards claim --block 1 --block 3-7 --account me", rewardsClaim,
+			"fernet rewards claim --block 1 --block 3-7 --account me", rendered(acting(rewardsClaim), renderClaimed),
 			&cli.StringSliceFlag{Name: "block",
 				Usage: "the L2 block's `NUMBER`, or several as 3-7; may be repeated (default: every finalized block)"},
 			&cli.StringFlag{Name: "owner", Usage: "claim for the account with this `ADDRESS` and its stakers"},
@@ -38,7 +37,8 @@ func rewardsCommand() *cli.Command {
 			waitFlag("until the blocks of --block are finalized")),
 		command("expire", "burn what nobody claimed of a block in time",
 			"When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.",
-			"fernet rewards expire --block 1 --account me", rewardsExpire, blockFlag(), waitFlag("until the claim window is over")),
+			"fernet rewards expire --block 1 --account me", rendered(acting(rewardsExpire), renderExpired),
+			blockFlag(), waitFlag("until the claim window is over")),
 	)
 }
 
@@ -116,32 +116,28 @@ func (r *rewardsShown) expiry(b operator.BlockRewards) string {
 }
 
 func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r := &rewardsShown{detailed: c.IsSet("block"), inBlocks: s.InBlocks}
+	in := flagsOf(c)
+	r := &rewardsShown{detailed: in.IsSet("block"), inBlocks: s.InBlocks}
 	if r.detailed {
-		if _, err := blockNumber(c); err != nil {
-			return nil, err
-		}
+		in.block()
 	}
-	view, err := client.Latest(ctx)
+	if in.err != nil {
+		return nil, in.err
+	}
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	if r.Rewards, err = operator.ReadRewards(ctx, view, c.Uint64("block")); err != nil || !c.IsSet("owner") {
-		return r, err
+	if r.Rewards, err = operator.ReadRewards(ctx, view, in.Uint64("block")); err != nil {
+		return nil, err
 	}
-	owner, err := accountFlag(ctx, c, s, "owner")
-	r.Only(owner)
-	return r, err
+	if in.IsSet("owner") {
+		r.Only(in.account(ctx, s, "owner"))
+	}
+	return r, in.err
 }
 
-// claimed is the result of fernet rewards claim.
-type claimed operator.Claimed
-
-func (r *claimed) Render(con *console.Console) {
+func renderClaimed(con *console.Console, r *operator.Claimed) {
 	renderSent(con, r.Sent)
 	words := "are paid to their owners"
 	if r.Dry() {
@@ -162,67 +158,53 @@ func (r *claimed) Render(con *console.Console) {
 	}
 }
 
-// payees reads for whom a claim is.
-func payees(ctx context.Context, c *cli.Context, s *session.Session) (p operator.Payees, err error) {
-	for _, text := range c.StringSlice("staker") {
+// payees reads for whom a claim is; without any it is for the account that signs.
+func payees(in *input) (p operator.Payees) {
+	for _, text := range in.StringSlice("staker") {
 		id, err := strconv.ParseUint(text, 10, 32)
 		if err != nil || id == 0 {
-			return p, config.Usage("--staker: %q is not a staker's id", text)
+			in.usage("--staker: %q is not a staker's id", text)
 		}
 		p.Stakers = append(p.Stakers, uint32(id))
 	}
-	owner := c.String("owner") != ""
-	if p.All = c.Bool("all"); p.All && (len(p.Stakers) > 0 || owner) {
-		return p, config.Usage("--all is for everyone: leave out --staker and --owner")
+	if text := in.String("owner"); text != "" {
+		p.Owner = read(in, "owner", text, argument.L1Address)
 	}
-	if owner || !p.All && len(p.Stakers) == 0 {
-		p.Owner, err = accountFlag(ctx, c, s, "owner")
+	if p.All = in.Bool("all"); p.All && (len(p.Stakers) > 0 || in.String("owner") != "") {
+		in.usage("--all is for everyone: leave out --staker and --owner")
 	}
-	return p, err
+	return p
 }
 
-func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*claimed, error) {
-	spans, err := argument.Spans[operator.Span](c.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
+func rewardsClaim(in *input) act[*operator.Claimed] {
+	spans, err := argument.Spans[operator.Span](in.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
 	if err != nil {
-		return nil, config.Usage("--block: %w", err)
+		in.usage("--block: %w", err)
 	}
-	o := operator.ClaimOptions{
-		Spans: spans, Wait: waiter(c, s),
-		Again: func(err error) { s.Dialog.Note("%v: reading again what is left to claim", err) },
+	if in.Bool("wait") && len(spans) == 0 {
+		in.usage("--wait is for the blocks of --block: without it every finalized block is claimed")
 	}
-	if o.Wait != nil && len(spans) == 0 {
-		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
+	o := operator.ClaimOptions{Spans: spans, Payees: payees(in)}
+	return func(ctx context.Context, a *caller) (*operator.Claimed, error) {
+		if p := &o.Payees; !p.All && len(p.Stakers) == 0 && in.String("owner") == "" {
+			p.Owner = a.sender.Address()
+		}
+		o.Wait = a.wait
+		o.Again = func(err error) { a.Dialog.Note("%v: reading again what is left to claim", err) }
+		return operator.Claim(ctx, a.client, a.sender, o)
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if o.Payees, err = payees(ctx, c, s); err != nil {
-		return nil, err
-	}
-	r, err := operator.Claim(ctx, client, sender, o)
-	return (*claimed)(r), err
 }
 
-// expired is the result of fernet rewards expire.
-type expired operator.Expired
-
-func (r *expired) Render(con *console.Console) {
+func renderExpired(con *console.Console, r *operator.Expired) {
 	renderSent(con, r.Sent)
 	if r.Already == "" && !r.Dry() {
 		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
 	}
 }
 
-func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*expired, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
+func rewardsExpire(in *input) act[*operator.Expired] {
+	number := in.block()
+	return func(ctx context.Context, a *caller) (*operator.Expired, error) {
+		return operator.Expire(ctx, a.client, a.sender, number, a.wait)
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Expire(ctx, client, sender, number, waiter(c, s))
-	return (*expired)(r), err
 }

@@ -17,13 +17,11 @@ import (
 func finalizeCommand() *cli.Command {
 	return command("finalize", "settle a proven block whose proving window is over",
 		"Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.",
-		"fernet finalize --block 1 --wait --account me", finalize, blockFlag(), waitFlag("until the proving window is over"))
+		"fernet finalize --block 1 --wait --account me", rendered(acting(finalize), renderFinalized),
+		blockFlag(), waitFlag("until the proving window is over"))
 }
 
-// finalized is the result of fernet finalize.
-type finalized operator.Finalized
-
-func (r *finalized) Render(con *console.Console) {
+func renderFinalized(con *console.Console, r *operator.Finalized) {
 	renderSent(con, r.Sent)
 	if r.Fees.Int == nil {
 		return
@@ -38,17 +36,11 @@ func (r *finalized) Render(con *console.Console) {
 	}
 }
 
-func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finalized, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
+func finalize(in *input) act[*operator.Finalized] {
+	number := in.block()
+	return func(ctx context.Context, a *caller) (*operator.Finalized, error) {
+		return operator.Finalize(ctx, a.client, a.sender, number, a.wait)
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Finalize(ctx, client, sender, number, waiter(c, s))
-	return (*finalized)(r), err
 }
 
 func pruneCommand() *cli.Command {
@@ -56,13 +48,11 @@ func pruneCommand() *cli.Command {
 		"When the proving window of the first block without a root is over, that block and all built on it count as pruned:\n"+
 			"nothing has to be done for the next proposal. This drops them, and has the author of the first penalized; the next\n"+
 			"reveal does the same. Anyone may do it.",
-		"fernet prune --account me", prune, waitFlag("until the proving window of the first block without a root is over"))
+		"fernet prune --account me", rendered(acting(prune), renderPruned),
+		waitFlag("until the proving window of the first block without a root is over"))
 }
 
-// pruned is the result of fernet prune.
-type pruned operator.Pruned
-
-func (r *pruned) Render(con *console.Console) {
+func renderPruned(con *console.Console, r *operator.Pruned) {
 	renderSent(con, r.Sent)
 	switch {
 	case r.Last == r.First && r.First > 0:
@@ -73,13 +63,10 @@ func (r *pruned) Render(con *console.Console) {
 	renderPenalties(con, r.Penalties)
 }
 
-func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
+func prune(*input) act[*operator.Pruned] {
+	return func(ctx context.Context, a *caller) (*operator.Pruned, error) {
+		return operator.Prune(ctx, a.client, a.sender, a.wait)
 	}
-	r, err := operator.Prune(ctx, client, sender, waiter(c, s))
-	return (*pruned)(r), err
 }
 
 func auditCommand() *cli.Command {

@@ -33,25 +33,25 @@ func slotCommand() *cli.Command {
 		command("randao", "record a slot's RANDAO on L1",
 			"Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n"+
 				"propose does it when it is missing.",
-			"fernet slot randao --account me", slotRandao, slot("current one"), waitFlag("until the slot starts")),
+			"fernet slot randao --account me", rendered(acting(onSlot(slotRandao)), renderRandao), slot("current one"), waitFlag("until the slot starts")),
 		command("propose", "propose a block for a slot",
 			"Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n"+
 				"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n"+
 				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
 				"slot that the sequencer may act in and that leaves time for it.",
-			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", slotPropose,
+			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", rendered(slotPropose, renderProposed),
 			slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
 		command("reveal", "reveal the body of a slot's winning proposal",
 			"Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n"+
 				"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n"+
 				"--slot it is the slot that was last proposed for.",
-			"fernet slot reveal --block block-1.draft.json --account me", slotReveal,
+			"fernet slot reveal --block block-1.draft.json --account me", acting(onSlot(slotReveal)),
 			slot("current one"), draft(), waitFlag("until the reveal phase begins")),
 		command("report", "have the winner penalized of a slot that was not revealed",
 			"Anyone may do it once a slot, when the slot is over. The winner loses the deployment's reveal penalty and may\n"+
 				"not propose for some slots; what it loses is burned.",
-			"fernet slot report --slot 12 --account me", slotReport,
+			"fernet slot report --slot 12 --account me", rendered(acting(onSlot(slotReport)), renderReported),
 			slot("one before the current"), waitFlag("until the slot is over")),
 	)
 }
@@ -106,11 +106,7 @@ func (r *slotShown) renderBest(con *console.Console) {
 }
 
 func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	view, err := client.Latest(ctx)
+	view, err := latest(ctx, s)
 	if err != nil {
 		return nil, err
 	}
@@ -122,41 +118,56 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
-	return &slotShown{status, s.InBlocks(status.Now, status.Next()), client.Params.BanSlots}, nil
+	return &slotShown{status, s.InBlocks(status.Now, status.Next()), view.Params.BanSlots}, nil
 }
 
-// onSlot is what a command acts on a slot with.
-type onSlot struct {
-	client *settlement.Client
-	sender operator.Sender
-	slot   *uint64 // of --slot; nil without
-}
+// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
+// month.
+const farthestSlot = 10_000
 
-func slotActor(ctx context.Context, c *cli.Context, s *session.Session) (a onSlot, err error) {
-	if a.client, a.sender, err = s.Account.Acting(ctx); err == nil {
-		a.slot, err = namedSlot(ctx, c, a.client)
+// slotOf returns the slot of --slot, or the current one.
+func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
+	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
+	if err != nil || !c.IsSet("slot") {
+		return slot, err
 	}
-	return a, err
-}
-
-// randaoRecorded is the result of fernet slot randao.
-type randaoRecorded operator.Randao
-
-func (r *randaoRecorded) Render(con *console.Console) { renderSent(con, r.Sent) }
-
-func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*randaoRecorded, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
+	asked := c.Uint64("slot")
+	if asked > slot+farthestSlot {
+		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
+			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
 	}
-	r, err := operator.RecordRandao(ctx, a.client, a.sender, a.slot, waiter(c, s))
-	return (*randaoRecorded)(r), err
+	return asked, nil
 }
 
-// blockProposed is the result of fernet slot propose.
-type blockProposed operator.Proposed
+// namedSlot returns the slot of --slot, nil without.
+func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
+	if !c.IsSet("slot") {
+		return nil, nil
+	}
+	slot, err := slotOf(ctx, c, client)
+	return &slot, err
+}
 
-func (r *blockProposed) Render(con *console.Console) {
+// onSlot is an act on the slot of --slot; the slot is nil without.
+func onSlot[R any](do func(ctx context.Context, in *input, a *caller, slot *uint64) (R, error)) func(*input) act[R] {
+	return func(in *input) act[R] {
+		return func(ctx context.Context, a *caller) (r R, err error) {
+			slot, err := namedSlot(ctx, in.Context, a.client)
+			if err != nil {
+				return r, err
+			}
+			return do(ctx, in, a, slot)
+		}
+	}
+}
+
+func renderRandao(con *console.Console, r *operator.Randao) { renderSent(con, r.Sent) }
+
+func slotRandao(ctx context.Context, _ *input, a *caller, slot *uint64) (*operator.Randao, error) {
+	return operator.RecordRandao(ctx, a.client, a.sender, slot, a.wait)
+}
+
+func renderProposed(con *console.Console, r *operator.Proposed) {
 	renderSent(con, r.Sent)
 	if !r.New {
 		return
@@ -168,17 +179,17 @@ func (r *blockProposed) Render(con *console.Console) {
 	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
 }
 
-func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*blockProposed, error) {
-	feeSplit, err := shareFlag(c, "fee-split")
-	if err != nil {
-		return nil, err
-	}
+func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Proposed, error) {
+	in := flagsOf(c)
 	o := operator.ProposeOptions{
-		FeeSplit: feeSplit, Kept: s.Deployment.ProposalsDir(), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
+		FeeSplit: in.share("fee-split"), Kept: s.Deployment.ProposalsDir(), OnTip: in.String("transfers") != "", Wait: in.waiter(s),
 		Risky: func(risk *operator.Risk) { s.Dialog.Note("warning: %s", risk) },
 		Lost: func(slot uint64, winner uint32) {
 			s.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
 		},
+	}
+	if in.err != nil {
+		return nil, in.err
 	}
 	chain, err := openChain(ctx, c, s)
 	if err != nil {
@@ -215,7 +226,7 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*bloc
 	if err == nil && r.File != "" {
 		s.Dialog.WarnIfOpen(r.File)
 	}
-	return (*blockProposed)(r), err
+	return r, err
 }
 
 // bodyRevealed is the result of fernet slot reveal.
@@ -243,38 +254,29 @@ func (r *bodyRevealed) Render(con *console.Console) {
 	renderPenalties(con, r.Penalties)
 }
 
-func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*bodyRevealed, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	o := operator.RevealOptions{Slot: a.slot, File: c.String("block"), Kept: s.Deployment.ProposalsDir(), Wait: waiter(c, s)}
+func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*bodyRevealed, error) {
+	o := operator.RevealOptions{Slot: slot, File: in.String("block"), Kept: a.Deployment.ProposalsDir(), Wait: a.wait}
 	o.Opened = func(path string) {
-		s.Dialog.Note("the draft is taken from %s", path)
-		s.Dialog.WarnIfOpen(path)
+		a.Dialog.Note("the draft is taken from %s", path)
+		a.Dialog.WarnIfOpen(path)
 	}
 	o.Leads = func(slot uint64, best settlement.BestProposal, own bool) {
 		format := "slot %d: another block leads, proposed by staker %d with score %s: until the propose phase ends a higher --fee-split may win it back"
 		if own {
 			format = "slot %d: this block leads, proposed by staker %d with score %s"
 		}
-		s.Dialog.Note(format, slot, best.StakerID, rules.Points(best.Score))
+		a.Dialog.Note(format, slot, best.StakerID, rules.Points(best.Score))
 	}
-	s.Dialog.WarnIfOpen(o.File)
+	a.Dialog.WarnIfOpen(o.File)
 	r, err := operator.Reveal(ctx, a.client, a.sender, o)
-	switch {
-	case errors.Is(err, operator.ErrNothingProposed):
-		err = fmt.Errorf("%w: propose first (fernet slot propose), or name the draft with --block", err)
-	case errors.Is(err, operator.ErrNotKept) && o.File == "":
-		err = fmt.Errorf("%w: name the draft with --block", err)
+	err = advised(err, operator.ErrNothingProposed, "propose first (fernet slot propose), or name the draft with --block")
+	if o.File == "" {
+		err = advised(err, operator.ErrNotKept, "name the draft with --block")
 	}
-	return &bodyRevealed{r, s.InBlocks}, err
+	return &bodyRevealed{r, a.InBlocks}, err
 }
 
-// slotReported is the result of fernet slot report.
-type slotReported operator.Reported
-
-func (r *slotReported) Render(con *console.Console) {
+func renderReported(con *console.Console, r *operator.Reported) {
 	renderSent(con, r.Sent)
 	renderPenalties(con, r.Penalties)
 	if r.Loss != nil {
@@ -283,14 +285,10 @@ func (r *slotReported) Render(con *console.Console) {
 	}
 }
 
-func slotReport(ctx context.Context, c *cli.Context, s *session.Session) (*slotReported, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Report(ctx, a.client, a.sender, a.slot, waiter(c, s))
+func slotReport(ctx context.Context, _ *input, a *caller, slot *uint64) (*operator.Reported, error) {
+	r, err := operator.Report(ctx, a.client, a.sender, slot, a.wait)
 	if errors.Is(err, operator.ErrNoSlotOver) {
 		err = config.Usage("--slot is needed: %w", err)
 	}
-	return (*slotReported)(r), err
+	return r, err
 }
