@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -51,9 +52,7 @@ func (p *Progress) Add(n int, detail string) {
 	p.c.mu.Lock()
 	defer p.c.mu.Unlock()
 	p.done += n
-	if detail != "" {
-		p.detail = detail
-	}
+	p.detail = cmp.Or(detail, p.detail)
 	if p.c.bar == p && (n == 0 || p.done >= p.total || time.Since(p.drawn) >= redrawLeast) {
 		p.draw()
 	}

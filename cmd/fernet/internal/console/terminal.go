@@ -15,19 +15,15 @@ import (
 // terminal returns the terminal that a writer ends at, nil when it ends elsewhere. A writer around
 // another one is looked through when it has an Unwrap method.
 func terminal(w io.Writer) *os.File {
-	for {
-		switch v := w.(type) {
-		case *os.File:
-			if term.IsTerminal(int(v.Fd())) {
-				return v
-			}
-			return nil
-		case interface{ Unwrap() io.Writer }:
-			w = v.Unwrap()
-		default:
-			return nil
+	switch v := w.(type) {
+	case interface{ Unwrap() io.Writer }:
+		return terminal(v.Unwrap())
+	case *os.File:
+		if term.IsTerminal(int(v.Fd())) {
+			return v
 		}
 	}
+	return nil
 }
 
 // coloured decides about colours as most programs do: NO_COLOR (https://no-color.org) is a no
