@@ -137,7 +137,7 @@ var demoActs = []struct {
 func (d *demo) begin(act rehearsal.Act) {
 	if step := demoActs[act].step; step != "" {
 		d.steps++
-		d.Step(d.steps, step)
+		d.Say(console.Heading, "\n%d. %s", d.steps, step)
 	}
 }
 
@@ -179,7 +179,7 @@ func (d *demo) showAudited() {
 	for _, f := range d.Audited.Disagreeing() {
 		d.Bad("%s: L1 has %s, the rules give %s", f.Name, f.OnChain, f.Recomputed)
 	}
-	d.Verdict(d.Audited.OK(), "%s", d.Audited)
+	d.Say(console.Verdict(d.Audited.OK()), "%s", d.Audited)
 }
 
 // shownNodes is how many nodes of a large tree the ranking table shows at

@@ -67,7 +67,7 @@ func (r *deploymentShown) Render(con *console.Console) {
 		"and %s AZT that were transferred without a call.",
 		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
-	con.Verdict(r.Agrees, "%s", either(r.Agrees, "L1 has the record's addresses and parameters, and the code that this release deploys. "+
+	con.Say(console.Verdict(r.Agrees), "%s", either(r.Agrees, "L1 has the record's addresses and parameters, and the code that this release deploys. "+
 		"Proving keys are compared by fernet doctor.", "L1 says otherwise than the record: "+r.Disagrees))
 }
 
