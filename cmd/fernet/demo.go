@@ -84,8 +84,13 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 		return nil, err
 	}
 	defer r.Close()
-	d := &demo{Rehearsal: r, Console: s.Console}
-	if err := r.Run(ctx, d.begin, func(act rehearsal.Act) { demoActs[act].show(d) }); err != nil {
+	begin := func(act rehearsal.Act) {
+		if step := demoActs[act].step; step != "" {
+			s.Console.Say(console.Heading, "\n%s", step)
+		}
+	}
+	end := func(act rehearsal.Act) { demoActs[act].show(&demo{r, s.Console}) }
+	if err := r.Run(ctx, begin, end); err != nil {
 		return nil, err
 	}
 	result := r.Result()
@@ -104,7 +109,6 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 type demo struct {
 	*rehearsal.Rehearsal
 	*console.Console
-	steps int // that were begun
 }
 
 // demoActs are what is said before each act, if it is a step of its own, and shown after it.
@@ -112,8 +116,8 @@ var demoActs = []struct {
 	step string
 	show func(*demo)
 }{
-	rehearsal.ActDeploy: {"L1 starts, contracts are deployed, sequencers and provers stake", (*demo).showDeployed},
-	rehearsal.ActRecordRandao: {"Sequencers propose, the best wins the slot and reveals its block", func(d *demo) {
+	rehearsal.ActDeploy: {"1. L1 starts, contracts are deployed, sequencers and provers stake", (*demo).showDeployed},
+	rehearsal.ActRecordRandao: {"2. Sequencers propose, the best wins the slot and reveals its block", func(d *demo) {
 		schedule := d.Chain.Params.Schedule
 		d.Line("Slot %d starts at L1 block %d. Its RANDAO, from header %d: %s",
 			d.Slot, schedule.SlotStart(d.Slot), schedule.RandaoBlock(d.Slot), console.Cut(d.Randao.Randao, 18))
@@ -124,21 +128,11 @@ var demoActs = []struct {
 			d.Winner.Name, d.Transfers, units.Exact(d.Block.Execution.Block().Fees.Big()), units.Grouped(uint64(len(d.Body))),
 			console.Cut(d.Block.Seed.Text(16), 16))
 	}},
-	rehearsal.ActDraw: {"Provers draw, the best of each node prove it", (*demo).showRanking},
-	rehearsal.ActProve: {"", func(d *demo) {
-		d.Line("\n%d proofs in %.1f s.", d.Proofs, d.ProvingFor.Seconds())
-	}},
-	rehearsal.ActCompete: {"Two roots compete", (*demo).showRoots},
-	rehearsal.ActSettle:  {"The block is finalized, rewards are claimed, the rest is burned", (*demo).showPaid},
-	rehearsal.ActAudit:   {"Every figure is recomputed", (*demo).showAudited},
-}
-
-// begin writes the heading of an act that is a step of its own.
-func (d *demo) begin(act rehearsal.Act) {
-	if step := demoActs[act].step; step != "" {
-		d.steps++
-		d.Say(console.Heading, "\n%d. %s", d.steps, step)
-	}
+	rehearsal.ActDraw:    {"3. Provers draw, the best of each node prove it", (*demo).showRanking},
+	rehearsal.ActProve:   {"", func(d *demo) { d.Line("\n%d proofs in %.1f s.", d.Proofs, d.ProvingFor.Seconds()) }},
+	rehearsal.ActCompete: {"4. Two roots compete", (*demo).showRoots},
+	rehearsal.ActSettle:  {"5. The block is finalized, rewards are claimed, the rest is burned", (*demo).showPaid},
+	rehearsal.ActAudit:   {"6. Every figure is recomputed", (*demo).showAudited},
 }
 
 func (d *demo) showDeployed() {
@@ -255,17 +249,15 @@ func (d *demo) showPaid() {
 	t := console.NewTable("who", "FEE_BURN>", "proofs>", "AZT a proof>", "AZT received>", "gas of the claim>")
 	for _, p := range d.Paid {
 		received, each, gas := units.Floor(p.Received.Int, 3), units.Floor(p.Most.Int, 3), units.Grouped(p.Gas)
-		if p.StakerID == d.Winner.StakerID {
+		switch {
+		case p.StakerID == d.Winner.StakerID:
 			t.Row(p.Name+", sequencer", "", "", "", received, gas)
-			continue
+		case p.Proofs == 0:
+			t.Row(p.Name, p.Burns, 0, "", received, "")
+		default:
+			each = either(p.Most.Cmp(p.Least.Int) == 0, each, units.Floor(p.Least.Int, 3)+" to "+each)
+			t.Row(p.Name, p.Burns, p.Proofs, each, received, gas)
 		}
-		if p.Most.Cmp(p.Least.Int) != 0 {
-			each = units.Floor(p.Least.Int, 3) + " to " + each
-		}
-		if p.Proofs == 0 {
-			each, gas = "", ""
-		}
-		t.Row(p.Name, p.Burns, p.Proofs, each, received, gas)
 	}
 	t.Row("burned", "", "", "", units.Floor(d.Burned, 3), "")
 	sum := units.Exact(d.Total())
