@@ -102,7 +102,11 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[s
 	if err != nil {
 		return nil, err
 	}
-	slot, err := slotOf(ctx, c, view.Client)
+	named, err := namedSlot(ctx, c, view.Client)
+	if err != nil {
+		return nil, err
+	}
+	slot, err := operator.SlotOr(ctx, view.Client, named)
 	if err != nil {
 		return nil, err
 	}
@@ -119,26 +123,17 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[s
 // month.
 const farthestSlot = 10_000
 
-// slotOf returns the slot of --slot, or the current one.
-func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
-	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	if err != nil || !c.IsSet("slot") {
-		return slot, err
-	}
-	asked := c.Uint64("slot")
-	if asked > slot+farthestSlot {
-		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
-			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
-	}
-	return asked, nil
-}
-
 // namedSlot returns the slot of --slot, nil without.
 func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
 	if !c.IsSet("slot") {
 		return nil, nil
 	}
-	slot, err := slotOf(ctx, c, client)
+	now, current, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
+	slot := c.Uint64("slot")
+	if err == nil && slot > current+farthestSlot {
+		err = config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
+			"wanted is the number of a slot, not of a block of L1, which is at %d", slot, current, now)
+	}
 	return &slot, err
 }
 
