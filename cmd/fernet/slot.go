@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
-	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
 	"fernet/settlement"
@@ -106,9 +105,10 @@ func (r *slotShown) renderBest(con *console.Console) {
 }
 
 func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
-	view, err := latest(ctx, s)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	view := in.latest(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
 	slot, err := slotOf(ctx, c, view.Client)
 	if err != nil {
@@ -188,15 +188,13 @@ func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*oper
 			s.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
 		},
 	}
+	chain := in.chain(ctx, s)
 	if in.err != nil {
 		return nil, in.err
 	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
-	if o.Draft, err = draftSource(c, s, chain); err != nil {
+	o.Keys = s.Keys.OfDeployment
+	var err error
+	if o.Draft, err = draftSource(in, s, chain); err != nil {
 		return nil, err
 	}
 	if o.OnTip {
