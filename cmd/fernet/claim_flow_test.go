@@ -114,7 +114,7 @@ func (r *rollup) settle(block int) {
 	mustRun[operator.Revealed](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
 	mustRun[proved](r.world, 2, "prove", "--block", n, "--fee-burn", "10%", "--out", "proofs")
 	built := mustRun[rootBuilt](r.world, 2, "root", "build", "--block", n, "--proofs", "proofs", "--out", "root-"+n+".json")
-	mustRun[rootSubmitted](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
+	mustRun[operator.SubmittedRoot](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
 	r.advanceTo(built.WindowEnd)
 	mustRun[operator.Finalized](r.world, 0, "finalize", "--block", n)
 }

@@ -140,7 +140,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.writes(2, "root.json", root...)
 	window := mustRun[rootBuilt](w, 2, root...).WindowEnd
 	r.dry(2, false, "root", "submit", "--submission", "root.json")
-	mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "root.json")
+	mustRun[operator.SubmittedRoot](w, 2, "root", "submit", "--submission", "root.json")
 	r.dry(0, false, "root", "list", "--block", "1")
 	r.advanceTo(window)
 	r.dry(0, false, "finalize", "--block", "1")

@@ -99,7 +99,7 @@ func TestMissedReveal(t *testing.T) {
 	mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft)
 	heir := devnet.Address(6)
 	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
-	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, heir, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 	r.advanceTo(r.schedule.WindowEnd(next))
 	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
@@ -128,7 +128,7 @@ func TestSubmitterShare(t *testing.T) {
 	require.True(t, last.Submitter)
 	require.Equal(t, submitter, last.Owner)
 	require.Equal(t, share.String(), last.Unclaimed.String())
-	require.Equal(t, submitter, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, submitter, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 
 	own := mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", submitter.Hex())
 	dry := mustRun[operator.Claimed](w, 2, "rewards", "claim", "--dry-run")

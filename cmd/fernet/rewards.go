@@ -122,13 +122,11 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 	if r.detailed {
 		in.block()
 	}
+	view := in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err
 	}
-	view, err := latest(ctx, s)
-	if err != nil {
-		return nil, err
-	}
+	var err error
 	if r.Rewards, err = operator.ReadRewards(ctx, view, in.Uint64("block")); err != nil {
 		return nil, err
 	}
