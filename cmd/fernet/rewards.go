@@ -123,14 +123,10 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 		in.block()
 	}
 	view := in.latest(ctx, s)
-	if in.err != nil {
-		return nil, in.err
-	}
-	var err error
-	if r.Rewards, err = operator.ReadRewards(ctx, view, in.Uint64("block")); err != nil {
-		return nil, err
-	}
-	if in.IsSet("owner") {
+	r.Rewards = opened(ctx, in, func(ctx context.Context) (*operator.Rewards, error) {
+		return operator.ReadRewards(ctx, view, in.Uint64("block"))
+	})
+	if in.err == nil && in.IsSet("owner") {
 		r.Only(in.account(ctx, s, "owner"))
 	}
 	return r, in.err
