@@ -123,7 +123,7 @@ func prepare(command *cli.Command) {
 		}
 	}
 	if len(command.Subcommands) > 0 {
-		command.CustomHelpTemplate, command.HideHelpCommand, command.Action = groupHelp, true, showGroup
+		command.HideHelpCommand, command.Action = true, showGroup
 		for _, sub := range command.Subcommands {
 			prepare(sub)
 		}
@@ -170,11 +170,9 @@ func showGroup(c *cli.Context) error {
 // didYouMean asks about a command that is not in a group. Outside of groups the last word of any
 // command may be meant, such as propose, if no two commands have it.
 func didYouMean(in *cli.Command, group, word string) string {
-	paths := map[string]string{} // by what may be meant, empty for what two commands have
+	paths, twice := map[string]string{}, map[string]bool{} // by what may be meant
 	add := func(name, path string) {
-		if other, twice := paths[name]; twice && other != path {
-			path = ""
-		}
+		_, twice[name] = paths[name]
 		paths[name] = path
 	}
 	for _, command := range in.VisibleCommands() {
@@ -185,7 +183,7 @@ func didYouMean(in *cli.Command, group, word string) string {
 			add(path, path)
 		}
 	}
-	maps.DeleteFunc(paths, func(_, path string) bool { return path == "" })
+	maps.DeleteFunc(paths, func(name, _ string) bool { return twice[name] })
 	// of several that are as near it is always the same
 	if name, ok := suggest.Nearest(word, slices.Sorted(maps.Keys(paths))); ok {
 		return fmt.Sprintf(" (did you mean %q?)", paths[name])

@@ -57,7 +57,7 @@ func (r *ranked) Render(con *console.Console) {
 	}
 	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
 	if r.own != 0 {
-		t.Columns = append(t.Columns, console.Columns("smallest bid>")...)
+		t.Columns = append(t.Columns, "smallest bid>")
 	}
 	for _, n := range r.Nodes {
 		t.Row(r.row(n)...)

@@ -136,5 +136,5 @@ func (r *audited) Render(con *console.Console) {
 	if len(r.Unread) > 0 {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
-	con.Verdict(r.Agree, "%s", r.Audit)
+	con.Say(console.Verdict(r.Agree), "%s", r.Audit)
 }

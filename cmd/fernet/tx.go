@@ -97,7 +97,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 		// A key that is made is another one every time: there is none to show.
 		return r, nil
 	}
-	password, err := newKeyPassword(ctx, c, s, path)
+	password, err := s.Dialog.NewIdentityPassword(ctx, path, c.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}
