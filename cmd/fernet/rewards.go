@@ -182,7 +182,9 @@ func rewardsClaim(in *input) act[*operator.Claimed] {
 	o := operator.ClaimOptions{Spans: spans, Payees: payees(in)}
 	return func(ctx context.Context, a *caller) (*operator.Claimed, error) {
 		if p := &o.Payees; !p.All && len(p.Stakers) == 0 && in.String("owner") == "" {
-			p.Owner = a.sender.Address()
+			if p.Owner = opened(ctx, in, a.Account.Address); in.err != nil {
+				return nil, in.err
+			}
 		}
 		o.Wait = a.wait
 		o.Again = func(err error) { a.Dialog.Note("%v: reading again what is left to claim", err) }

@@ -66,11 +66,11 @@ func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban
 	default:
 		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
 	}
-	if r.Randao == nil {
-		con.Line("RANDAO: not recorded.")
-	} else {
-		con.Line("RANDAO: %s", r.Randao)
+	randao := "not recorded."
+	if r.Randao != nil {
+		randao = r.Randao.Hex()
 	}
+	con.Line("RANDAO: %s", randao)
 	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }

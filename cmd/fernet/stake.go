@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -99,12 +100,13 @@ func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (
 func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
 	in := flagsOf(c)
 	client := opened(ctx, in, s.Deployment.Client)
-	which := func(settlement.Staker) bool { return true }
+	var owner common.Address
 	if in.Bool("mine") {
-		owner := opened(ctx, in, s.Account.Address)
-		which = func(st settlement.Staker) bool { return st.Owner == owner }
+		owner = opened(ctx, in, s.Account.Address)
 	}
-	list := opened(ctx, in, func(ctx context.Context) (operator.StakerList, error) { return operator.Stakers(ctx, client, which) })
+	list := opened(ctx, in, func(ctx context.Context) (operator.StakerList, error) {
+		return operator.Stakers(ctx, client, func(st settlement.Staker) bool { return !in.Bool("mine") || st.Owner == owner })
+	})
 	return &stakers{StakerList: list, inBlocks: s.InBlocks}, in.err
 }
 
