@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -97,20 +98,16 @@ func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (
 }
 
 func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	client := opened(ctx, in, s.Deployment.Client)
+	var owner common.Address
+	if in.Bool("mine") {
+		owner = opened(ctx, in, s.Account.Address)
 	}
-	which := func(settlement.Staker) bool { return true }
-	if c.Bool("mine") {
-		owner, err := s.Account.Address(ctx)
-		if err != nil {
-			return nil, err
-		}
-		which = func(st settlement.Staker) bool { return st.Owner == owner }
-	}
-	list, err := operator.Stakers(ctx, client, which)
-	return &stakers{StakerList: list, inBlocks: s.InBlocks}, err
+	list := opened(ctx, in, func(ctx context.Context) (operator.StakerList, error) {
+		return operator.Stakers(ctx, client, func(st settlement.Staker) bool { return !in.Bool("mine") || st.Owner == owner })
+	})
+	return &stakers{StakerList: list, inBlocks: s.InBlocks}, in.err
 }
 
 // stakers is the result of every fernet stake command.
@@ -146,26 +143,24 @@ func (r *stakers) Render(con *console.Console) {
 
 // changes says when a staker's state will change, and what penalties still mean for it.
 func (r *stakers) changes(st operator.StakerStatus) (parts []string) {
-	at := func(what string, block uint64) {
-		parts = append(parts, fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block)))
+	at := func(what string, block uint64) string {
+		return fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block))
 	}
-	switch st.State {
-	case operator.StakerPending:
-		at("active at", st.ActivationBlock)
-	case operator.StakerExiting:
-		at("withdrawable at", st.WithdrawableBlock)
-	}
-	if st.Missing.Sign() > 0 && st.ExitBlock == 0 {
-		parts = append(parts, fmt.Sprintf("%s AZT are missing", units.Exact(st.Missing.Int)))
-	}
-	if st.SuspendedFrom > r.Block {
-		at("not eligible from", st.SuspendedFrom)
-	}
-	if st.SuspendedUntil > max(r.Block, st.SuspendedFrom) {
-		at("eligible again at", st.SuspendedUntil)
-	}
-	if st.BannedUntil > max(r.Block, st.SuspendedUntil) && strings.Contains(st.Roles, rules.RoleSequencer.String()) {
-		at("may propose again at", st.BannedUntil)
+	proposes := strings.Contains(st.Roles, rules.RoleSequencer.String())
+	for _, change := range []struct {
+		is   bool
+		says string
+	}{
+		{st.State == operator.StakerPending, at("active at", st.ActivationBlock)},
+		{st.State == operator.StakerExiting, at("withdrawable at", st.WithdrawableBlock)},
+		{st.Missing.Sign() > 0 && st.ExitBlock == 0, units.Exact(st.Missing.Int) + " AZT are missing"},
+		{st.SuspendedFrom > r.Block, at("not eligible from", st.SuspendedFrom)},
+		{st.SuspendedUntil > max(r.Block, st.SuspendedFrom), at("eligible again at", st.SuspendedUntil)},
+		{st.BannedUntil > max(r.Block, st.SuspendedUntil) && proposes, at("may propose again at", st.BannedUntil)},
+	} {
+		if change.is {
+			parts = append(parts, change.says)
+		}
 	}
 	return parts
 }
