@@ -77,7 +77,7 @@ func (s *Session) Configure() {
 		},
 	}
 	o.Network, _ = network.Named(cfg.Network)
-	if !cfg.PrivateKey.Empty() {
+	if cfg.PrivateKey != "" {
 		o.Signer = s.keySigner
 	}
 	a := actor.New(o)

@@ -54,7 +54,7 @@ func newSessionOn(t *testing.T, chainID uint64) (*Session, *bytes.Buffer) {
 		fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, "result": "%#x"}`, request.ID, chainID)
 	}))
 	t.Cleanup(node.Close)
-	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.NewSecret(node.URL)} })
+	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.Secret(node.URL)} })
 	_, err := s.L1.Client(t.Context())
 	require.NoError(t, err)
 	return s, notes
