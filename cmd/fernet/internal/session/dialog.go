@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -84,12 +85,7 @@ func (d *Dialog) terminal() (*os.File, bool) {
 }
 
 // identityPasswordFile is the file with the passwords of identities, empty when there is none.
-func (d *Dialog) identityPasswordFile() string {
-	if d.cfg.IdentityPasswordFile != "" {
-		return d.cfg.IdentityPasswordFile
-	}
-	return d.cfg.PasswordFile
-}
+func (d *Dialog) identityPasswordFile() string { return cmp.Or(d.cfg.IdentityPasswordFile, d.cfg.PasswordFile) }
 
 // IdentityPassword reads the password of an identity, or asks for it.
 func (d *Dialog) IdentityPassword(ctx context.Context, name string) (string, error) {

@@ -94,7 +94,7 @@ func TestAdvice(t *testing.T) {
 		explained := s.Explain(t.Context(), err)
 		require.ErrorIs(t, explained, err)
 		require.Contains(t, explained.Error(), c.want)
-		f := failure(explained)
+		f := failure(explained, nil)
 		require.Equal(t, c.name, f.Error.Revert)
 		require.Contains(t, f.Error.Advice, c.want)
 		require.Len(t, f.Error.Args, len(c.args))
