@@ -49,19 +49,15 @@ type Secret string
 // Reveal returns the text.
 func (s Secret) Reveal() string { return string(s) }
 
-// String says that there is something, and not what.
-func (s Secret) String() string {
-	if s == "" {
-		return ""
+// Format says, whatever the verb, that there is something, and not what.
+func (s Secret) Format(f fmt.State, _ rune) {
+	if s != "" {
+		fmt.Fprint(f, "(hidden)")
 	}
-	return "(hidden)"
 }
 
-// GoString hides the secret in %#v too.
-func (s Secret) GoString() string { return s.String() }
-
 // MarshalText hides the secret in JSON.
-func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s Secret) MarshalText() ([]byte, error) { return fmt.Append(nil, s), nil }
 
 // Config is what every command is run with.
 type Config struct {

@@ -54,10 +54,11 @@ func Flags() []cli.Flag {
 // command line they are, over the environment, over the file. Paths in the command's own flags
 // are those of files from here on: see disk.ExpandHome. The error is a UsageError.
 func Load(c *cli.Context) (*Config, error) {
-	if err := expandFlags(c); err != nil {
-		return nil, &UsageError{err}
+	var cfg *Config
+	err := expandFlags(c)
+	if err == nil {
+		cfg, err = load(flagsOf(c), os.LookupEnv)
 	}
-	cfg, err := load(flagsOf(c), os.LookupEnv)
 	if err != nil {
 		return nil, &UsageError{err}
 	}

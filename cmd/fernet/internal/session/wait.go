@@ -20,17 +20,12 @@ const (
 	longestPause  = 5 * time.Minute
 )
 
-// Wait waits until a check says that something can be done, was done, or never can be, and returns
-// its last answer: see settlement.Waiter. It says what it waits for and for how long. It holds no
-// lock: other commands may send from the account. A password is asked for before, not when the wait
-// is over, and an account without ETH is told of. A dry run does not wait.
+// Wait is actor.Account.Wait. It says what it waits for and for how long, and tells of an account
+// without ETH.
 func (s *Session) Wait(ctx context.Context, check func(context.Context) error) error {
-	if s.Config.DryRun {
-		return check(ctx)
-	}
 	shown := &waitShown{s: s}
 	defer shown.close()
-	waiter, err := s.L1.Waiter(ctx, func(w settlement.Waiting) {
+	err := s.Account.Wait(ctx, check, func(w settlement.Waiting) {
 		if !shown.begun && s.Account.Named() {
 			if account, wei, err := s.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
 				s.Dialog.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
@@ -38,18 +33,6 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 		}
 		shown.say(w)
 	})
-	if err != nil {
-		return err
-	}
-	if s.Account.Named() {
-		if _, err := s.Account.Signer(ctx); err != nil {
-			return err
-		}
-	}
-	if err := s.Account.Release(); err != nil {
-		return err
-	}
-	err = waiter.Until(ctx, check)
 	if shown.begun && err == nil {
 		shown.close()
 		s.Dialog.Note("going on after %s", time.Since(shown.since).Round(time.Second))
