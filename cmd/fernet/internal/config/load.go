@@ -171,9 +171,10 @@ func (c *Config) chooseSigner() error {
 	switch {
 	case c.PrivateKey == "" || c.Account == "" && c.Keystore == "":
 	case key.rank < nearest.rank:
-		c.unset("private-key")
+		unset(c, "private-key", &c.PrivateKey)
 	case key.rank > nearest.rank:
-		c.unset("account", "keystore")
+		unset(c, "account", &c.Account)
+		unset(c, "keystore", &c.Keystore)
 	default:
 		return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, key, nearest)
 	}
@@ -184,9 +185,9 @@ func (c *Config) chooseSigner() error {
 	switch {
 	case err != nil || info.IsDir(): // what cannot be opened is said by whoever opens it
 	case account.rank > store.rank:
-		c.unset("keystore")
+		unset(c, "keystore", &c.Keystore)
 	case account.rank < store.rank:
-		c.unset("account")
+		unset(c, "account", &c.Account)
 	default:
 		return fmt.Errorf("%w: the account %s (%s) and the keystore %s (%s), which is a file: leave one out, or name the folder of keystores",
 			ErrAccount, c.Account, account.describe("account"), c.Keystore, store.describe("keystore"))
@@ -194,14 +195,10 @@ func (c *Config) chooseSigner() error {
 	return nil
 }
 
-// unset makes settings of text what they are when nobody sets them.
-func (c *Config) unset(names ...string) {
-	for _, s := range c.settings() {
-		if slices.Contains(names, s.name) {
-			_ = s.set([]string{""}) // of text it cannot fail
-			delete(c.origins, s.name)
-		}
-	}
+// unset makes a setting of text what it is when nobody sets it.
+func unset[T ~string](c *Config, name string, at *T) {
+	*at = ""
+	delete(c.origins, name)
 }
 
 // readFile returns the name of the configuration file and what it says, as it would be on the
@@ -239,15 +236,16 @@ const maxFile = 1 << 20
 // decodeFile finds the file and decodes it. Its name is empty when there is none and none was
 // named.
 func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all map[string]any, err error) {
-	name, mustExist := defaultFile, false
-	if given, _ := said(fileFlag, flag, env); given != nil {
-		name, mustExist = given[0], true
+	name = defaultFile
+	given, _ := said(fileFlag, flag, env)
+	if given != nil {
+		name = given[0]
 	}
 	if name, err = disk.ExpandHome(name); err != nil {
 		return "", nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	content, err := disk.Read(name, maxFile)
-	if errors.Is(err, fs.ErrNotExist) && !mustExist {
+	if errors.Is(err, fs.ErrNotExist) && given == nil {
 		return "", nil, nil
 	}
 	if err != nil {

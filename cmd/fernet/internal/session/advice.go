@@ -41,13 +41,12 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // Explain adds what to do next to an error that it knows, once. What whoever runs the command did
 // not say becomes a config.UsageError.
 func (s *Session) Explain(ctx context.Context, err error) error {
-	if _, advised := errors.AsType[*AdvisedError](err); advised || err == nil {
+	if err == nil || as[*AdvisedError](err) {
 		return err
 	}
 	misused := errors.Is(err, actor.ErrNoRPC) || errors.Is(err, actor.ErrNoAccount)
 	advice := s.advice(ctx, err)
-	err = rpcerr.WithUnits(err)
-	if advice != "" {
+	if err = rpcerr.WithUnits(err); advice != "" {
 		err = &AdvisedError{err, advice}
 	}
 	if misused {

@@ -159,19 +159,6 @@ func TestWithoutATerminal(t *testing.T) {
 	require.Equal(t, "in 5 blocks", s.InBlocks(10, 15))
 }
 
-func TestBlocksForPeople(t *testing.T) {
-	s, _ := newSessionOn(t, 11155111)
-	require.Equal(t, "3 blocks ago", s.InBlocks(10, 7))
-	require.Equal(t, "in 5 blocks (about 1m0s)", s.InBlocks(10, 15))
-	for n, want := range map[uint64]string{
-		1: "1 block, about 12s", 5: "5 blocks, about 1m", 6: "6 blocks, about 1m12s", 150: "150 blocks, about 30m", 640: "640 blocks, about 2h8m",
-		201_600: "201600 blocks, about 4w", 7500: "7500 blocks, about 1d1h", 7205: "7205 blocks, about 1d", 0: "0 blocks, about 0s",
-		1<<64 - 1: "18446744073709551615 blocks, about 366006826859316w3d",
-	} {
-		require.Equal(t, want, s.Blocks(n))
-	}
-}
-
 // What is missing or other than it should be comes with what to do.
 func TestAdviceOnWhatIsMissing(t *testing.T) {
 	s, _ := newSession(t, nil)
