@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil && out.bytes == 0 && config.WantsJSON(line.values) {
 		// What is wrong with flags or settings is found before a command runs, and so before it
 		// knows of --json.
-		err = errors.Join(err, session.PrintFailure(out, err))
+		err = errors.Join(err, session.PrintResult(out, nil, err))
 	}
 	code := exitCode(err, ctx.Err() != nil)
 	if out.err != nil && (code == exitOK || errors.Is(err, context.Canceled) && ctx.Err() == nil) {
