@@ -87,11 +87,9 @@ func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*d
 	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {
 		return nil, err
 	}
-	genesis, err := payments.RecordedGenesis(client.Deployment)
-	switch {
-	case err == nil:
+	if genesis, err := payments.RecordedGenesis(client.Deployment); err == nil {
 		r.MinBalance = genesis.MinBalance.String()
-	case !errors.Is(err, prover.ErrNoGenesis):
+	} else if !errors.Is(err, prover.ErrNoGenesis) {
 		return nil, err
 	}
 	if r.fixed, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
@@ -142,12 +140,10 @@ func simulateDeployment(ctx context.Context, c *cli.Context, s *session.Session)
 		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay,
 		StakeAmount: p.StakeAmount, PrunePenalty: p.PrunePenalty, RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
 	}, a)
-	if err != nil {
-		err = fmt.Errorf("simulate: %w", err)
-		if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
-			err = &config.UsageError{Err: err}
-		}
-		return nil, err
+	if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
+		return nil, config.Usage("simulate: %w", err)
+	} else if err != nil {
+		return nil, fmt.Errorf("simulate: %w", err)
 	}
 	return &simulatedDeployment{Source: source, Params: p, Study: study}, nil
 }

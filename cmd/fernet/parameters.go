@@ -75,45 +75,37 @@ func deploySettings(o *deploy.Options) []setting {
 // maxParams bounds what is read of the file of --params, in bytes.
 const maxParams = 1 << 20
 
-// paramsSource is the file of --params; without a name it gives nothing.
-func paramsSource(file string) (settingSource, error) {
-	values, prefix := map[string]any{}, "--params "+file+": "
+// deployOptions are what the file of --params says, if one is named, and then flags.
+func deployOptions(o *deploy.Options, file string, flags settingSource) error {
+	all, values, prefix := deploySettings(o), map[string]any{}, "--params "+file+": "
 	if file != "" {
 		content, err := disk.Read(file, maxParams)
 		if err != nil {
-			return nil, fmt.Errorf("--params: %w", err)
+			return fmt.Errorf("--params: %w", err)
 		}
 		if err := toml.Unmarshal(content, &values); err != nil {
-			return nil, fmt.Errorf("%s%w", prefix, err)
+			return fmt.Errorf("%s%w", prefix, err)
 		}
 	}
 	var names []string
-	for _, s := range deploySettings(new(deploy.Options)) {
+	for _, s := range all {
 		names = append(names, s.name)
 	}
 	for name, value := range values {
 		if !slices.Contains(names, name) {
-			return nil, fmt.Errorf("%sthere is no setting %q%s", prefix, name, suggest.DidYouMean(name, names))
+			return fmt.Errorf("%sthere is no setting %q%s", prefix, name, suggest.DidYouMean(name, names))
 		}
 		switch value.(type) {
 		case string, int64:
 		default:
-			return nil, fmt.Errorf("%s%s must be text or a whole number", prefix, name)
+			return fmt.Errorf("%s%s must be text or a whole number", prefix, name)
 		}
 	}
-	return func(name string) (string, string, bool) {
+	params := func(name string) (string, string, bool) {
 		value, ok := values[name]
 		return fmt.Sprint(value), prefix + name, ok
-	}, nil
-}
-
-// deployOptions are what --params says, and then flags.
-func deployOptions(o *deploy.Options, params string, flags settingSource) error {
-	file, err := paramsSource(params)
-	if err != nil {
-		return err
 	}
-	return applySettings(deploySettings(o), file, flags)
+	return applySettings(all, params, flags)
 }
 
 // setting is a value that a flag gives as text or, of a deployment, a key of --params under the
