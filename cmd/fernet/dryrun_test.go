@@ -126,7 +126,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
 	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))
-	mustRun[bodyRevealed](w, 1, "slot", "reveal")
+	mustRun[operator.Revealed](w, 1, "slot", "reveal")
 
 	r.dry(0, false, "block", "list")
 	r.dry(0, false, "block", "show", "--block", "1")

@@ -108,7 +108,7 @@ func (r *rollup) reveal(t *testing.T) uint64 {
 	require.NoError(t, os.Remove(built.File))
 	r.fails(2, "nor was the body proposed from this", "slot", "reveal", "--block", built.File)
 	r.fails(2, "name the draft with --block", "slot", "reveal")
-	mustRun[bodyRevealed](r.world, 1, "slot", "reveal")
+	mustRun[operator.Revealed](r.world, 1, "slot", "reveal")
 	return slot
 }
 
@@ -169,7 +169,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.Equal(t, *sent.Randao, randao.Randao)
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 
-	shown := mustRun[slotShown](w, 0, "slot", "show")
+	shown := mustRun[settlement.SlotStatus](w, 0, "slot", "show")
 	require.Equal(t, slot, shown.Slot)
 	require.Equal(t, rules.PhasePropose, shown.Phase)
 	require.Equal(t, r.stakers[1], shown.Best.StakerID)
@@ -179,10 +179,10 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, fmt.Sprintf("reveal phase has not started: the next window opens at L1 block %d", r.schedule.RevealStart(slot)), "slot", "reveal", "--block", draft)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.fails(1, "its propose phase has ended", "slot", "propose", "--block", draft, "--fee-split", "100%")
-	revealed := mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
+	revealed := mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft)
 	require.EqualValues(t, 1, revealed.Block)
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
-	require.Contains(t, mustRun[bodyRevealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
+	require.Contains(t, mustRun[operator.Revealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
 	blocks := mustRun[blocksListed](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
 	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
