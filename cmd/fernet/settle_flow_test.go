@@ -193,7 +193,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	receiver := mustRun[payments.Balance](w, 0, "tx", "account", "--address", r.addresses[2])
 	require.Equal(t, "12500000000000000000", receiver.Indices[0].Balance.String())
 
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
 	require.Equal(t, r.stakers[2], ranking.Nodes[0].Bids[0].StakerID)
 
@@ -385,7 +385,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	r := newRollup(t, "public")
 	w := r.world
 	slot := r.reveal(t)
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
 	require.Len(t, ranking.Nodes, 2)
 	for _, n := range ranking.Nodes {
 		require.Len(t, n.Bids, 3)
@@ -397,7 +397,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 		}
 	}
 	// Who has no identity sees the ranking, too.
-	all := mustRun[ranked](w, 0, "rank", "--block", "1")
+	all := mustRun[prover.Rankings](w, 0, "rank", "--block", "1")
 	require.Len(t, all.Nodes, 3)
 	require.Nil(t, all.Nodes[0].SmallestBid)
 
