@@ -185,7 +185,10 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	}
 	r := &proved{Block: block.Number, Out: in.String("out"), Drawn: len(tickets)}
 	if path := in.String("write-tickets"); path != "" {
-		return r, r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets})
+		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
+			return nil, err // r is a Report, and no file was written
+		}
+		return r, nil
 	}
 	p := &operator.Proving{
 		Block: block, Deployment: deployment, Children: in.StringSlice("children"), Out: r.Out,

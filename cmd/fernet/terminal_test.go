@@ -127,7 +127,9 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		session.Result
 		colours []string
 	}{
-		"block list": {&blocksListed{wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Chain: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
+		"block list": {&shown[settlement.Chain]{render: func(con *console.Console, r *settlement.Chain) {
+			renderBlocks(con, r, func(b uint64) string { return inBlocks(r.Now, b) })
+		}, result: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
 			{Number: 1, Slot: 3, State: settlement.BlockFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
