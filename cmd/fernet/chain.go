@@ -98,24 +98,26 @@ func ofTransfers[T any](
 	return drafted, err
 }
 
-// draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
-// of --transfers.
-func draftSource(in *input, s *session.Session, chain *operator.Chain) func(context.Context, uint64) (*files.Draft, error) {
-	path, transfers := in.String("block"), in.String("transfers")
-	switch {
+// checkDraft finds flags of a draft to propose that do not go together.
+func (in *input) checkDraft() {
+	switch path, transfers := in.String("block"), in.String("transfers"); {
 	case (path == "") == (transfers == ""):
 		in.usage("one of --block and --transfers is needed: see %s --help", in.Command.HelpName)
 	case path != "" && in.IsSet("txs"):
 		in.usage("--txs is of a block that is made of --transfers: the draft of --block has its own")
-	case path == "":
-		return func(ctx context.Context, slot uint64) (*files.Draft, error) {
-			return ofTransfers(ctx, in, chain, func(ctx context.Context, body []byte, numTxs uint32) (*files.Draft, error) {
-				return chain.Draft(ctx, body, numTxs, slot)
-			})
-		}
 	}
-	return func(context.Context, uint64) (*files.Draft, error) {
-		s.Dialog.WarnIfOpen(path)
-		return files.ReadDraft(path, prover.Files(chain.Deployment))
+}
+
+// draftSource returns what drafts the block to propose for a slot: it reads --block, or builds one
+// of --transfers.
+func draftSource(in *input, s *session.Session, chain *operator.Chain) func(context.Context, uint64) (*files.Draft, error) {
+	return func(ctx context.Context, slot uint64) (*files.Draft, error) {
+		if path := in.String("block"); path != "" {
+			s.Dialog.WarnIfOpen(path)
+			return files.ReadDraft(path, prover.Files(chain.Deployment))
+		}
+		return ofTransfers(ctx, in, chain, func(ctx context.Context, body []byte, numTxs uint32) (*files.Draft, error) {
+			return chain.Draft(ctx, body, numTxs, slot)
+		})
 	}
 }

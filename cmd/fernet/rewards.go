@@ -38,7 +38,7 @@ func rewardsCommand() *cli.Command {
 			waitFlag("until the blocks of --block are finalized")),
 		command("expire", "burn what nobody claimed of a block in time",
 			"When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.",
-			"fernet rewards expire --block 1 --account me", rendered(acting(rewardsExpire), renderExpired),
+			"fernet rewards expire --block 1 --account me", rendered(acting(onBlock(operator.Expire)), renderExpired),
 			blockFlag(), waitFlag("until the claim window is over")),
 	)
 }
@@ -196,13 +196,6 @@ func renderExpired(con *console.Console, r *operator.Expired) {
 	renderSent(con, r.Sent)
 	if r.Already == "" && !r.Dry() {
 		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
-	}
-}
-
-func rewardsExpire(in *input) act[*operator.Expired] {
-	number := in.block()
-	return func(ctx context.Context, a *caller) (*operator.Expired, error) {
-		return operator.Expire(ctx, a.client, a.sender, number, a.wait)
 	}
 }
 

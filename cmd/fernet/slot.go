@@ -168,6 +168,7 @@ func renderProposed(con *console.Console, r *operator.Proposed) {
 func slotPropose(in *input) act[*operator.Proposed] {
 	transfers := in.String("transfers")
 	o := operator.ProposeOptions{FeeSplit: in.share("fee-split"), OnTip: transfers != ""}
+	in.checkDraft()
 	return func(ctx context.Context, a *caller) (*operator.Proposed, error) {
 		chain := in.chain(ctx, a.Session)
 		o.Draft, o.Slot = draftSource(in, a.Session, chain), namedSlot(ctx, in, a.client)
