@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -74,33 +71,5 @@ func acting[R any](read func(*input) act[R]) work[R] {
 			return r, err
 		}
 		return do(ctx, &caller{s, client, sender, in.waiter(s)})
-	}
-}
-
-// shown is a result that another package defines, and how a person is shown it.
-type shown[T any] struct {
-	result *T
-	render func(*console.Console, *T)
-}
-
-func (r *shown[T]) Render(con *console.Console) { r.render(con, r.result) }
-
-// MarshalJSON leaves it to the printer of results to escape what is to be escaped.
-func (r *shown[T]) MarshalJSON() ([]byte, error) {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(r.result)
-	return text.Bytes(), err
-}
-
-// rendered has the result of work shown to a person with render.
-func rendered[T any](do work[*T], render func(*console.Console, *T)) work[*shown[T]] {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (*shown[T], error) {
-		r, err := do(ctx, c, s)
-		if err != nil {
-			return nil, err
-		}
-		return &shown[T]{r, render}, nil
 	}
 }

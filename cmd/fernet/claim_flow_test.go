@@ -111,10 +111,10 @@ func (r *rollup) settle(block int) {
 	r.advanceTo(r.schedule.SlotStart(slot))
 	mustRun[operator.Proposed](r.world, 1, "slot", "propose", "--block", draft, "--slot", at, "--fee-split", "80%")
 	r.advanceTo(r.schedule.RevealStart(slot))
-	mustRun[bodyRevealed](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
+	mustRun[operator.Revealed](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
 	mustRun[proved](r.world, 2, "prove", "--block", n, "--fee-burn", "10%", "--out", "proofs")
 	built := mustRun[rootBuilt](r.world, 2, "root", "build", "--block", n, "--proofs", "proofs", "--out", "root-"+n+".json")
-	mustRun[rootSubmitted](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
+	mustRun[operator.SubmittedRoot](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
 	r.advanceTo(built.WindowEnd)
 	mustRun[operator.Finalized](r.world, 0, "finalize", "--block", n)
 }

@@ -126,7 +126,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
 	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))
-	mustRun[bodyRevealed](w, 1, "slot", "reveal")
+	mustRun[operator.Revealed](w, 1, "slot", "reveal")
 
 	r.dry(0, false, "block", "list")
 	r.dry(0, false, "block", "show", "--block", "1")
@@ -140,7 +140,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.writes(2, "root.json", root...)
 	window := mustRun[rootBuilt](w, 2, root...).WindowEnd
 	r.dry(2, false, "root", "submit", "--submission", "root.json")
-	mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "root.json")
+	mustRun[operator.SubmittedRoot](w, 2, "root", "submit", "--submission", "root.json")
 	r.dry(0, false, "root", "list", "--block", "1")
 	r.advanceTo(window)
 	r.dry(0, false, "finalize", "--block", "1")

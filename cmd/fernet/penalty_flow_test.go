@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/operator"
+	"fernet/settlement"
 	"fernet/settlement/audit"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -26,10 +27,10 @@ func TestMissedReveal(t *testing.T) {
 	r.advanceTo(r.schedule.SlotStart(slot))
 	mustRun[operator.Proposed](w, 1, "slot", "propose", "--block", draft, "--fee-split", "80%")
 	r.fails(5, "the slot is not over", "slot", "report", "--slot", at)
-	require.False(t, mustRun[slotShown](w, 0, "slot", "show").Best.Missed)
+	require.False(t, mustRun[settlement.SlotStatus](w, 0, "slot", "show").Best.Missed)
 	r.advanceTo(r.schedule.SlotStart(slot + 1))
 
-	shown := mustRun[slotShown](w, 0, "slot", "show", "--slot", at)
+	shown := mustRun[settlement.SlotStatus](w, 0, "slot", "show", "--slot", at)
 	require.True(t, shown.Best.Missed)
 	require.False(t, shown.Best.Reported)
 	require.Equal(t, units.AZT(7), shown.Best.Penalty.Int)
@@ -49,7 +50,7 @@ func TestMissedReveal(t *testing.T) {
 	require.Equal(t, units.AZT(7), reported.Penalties[0].Burned.Int)
 	require.Equal(t, []uint64{from, banned}, []uint64{reported.Penalties[0].FromBlock, reported.Penalties[0].BanUntil})
 	require.Contains(t, mustRun[operator.Reported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
-	require.True(t, mustRun[slotShown](w, 0, "slot", "show", "--slot", at).Best.Reported)
+	require.True(t, mustRun[settlement.SlotStatus](w, 0, "slot", "show", "--slot", at).Best.Reported)
 
 	// It goes on until the next slot, and then not before its deposit is whole.
 	mine := func() operator.StakerStatus {
@@ -95,10 +96,10 @@ func TestMissedReveal(t *testing.T) {
 	// An audit of its block recomputes the penalty.
 	next, _ = r.schedule.SlotAt(banned)
 	r.advanceTo(r.schedule.RevealStart(next))
-	mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
+	mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft)
 	heir := devnet.Address(6)
 	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
-	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, heir, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 	r.advanceTo(r.schedule.WindowEnd(next))
 	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
@@ -127,7 +128,7 @@ func TestSubmitterShare(t *testing.T) {
 	require.True(t, last.Submitter)
 	require.Equal(t, submitter, last.Owner)
 	require.Equal(t, share.String(), last.Unclaimed.String())
-	require.Equal(t, submitter, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, submitter, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 
 	own := mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", submitter.Hex())
 	dry := mustRun[operator.Claimed](w, 2, "rewards", "claim", "--dry-run")

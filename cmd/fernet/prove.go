@@ -95,21 +95,15 @@ func (r *ranked) row(n prover.Ranking) []any {
 }
 
 func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
-	own, err := shareFlag(c, "fee-burn")
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	own, others := in.share("fee-burn"), in.share("others-bid")
+	b := in.openBlock(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	others, err := shareFlag(c, "others-bid")
-	if err != nil {
-		return nil, err
-	}
-	b, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	only, err := nodesOf(c, b.Tree)
-	if err != nil {
-		return nil, err
+	only := in.nodes(b.Tree)
+	if in.err != nil {
+		return nil, in.err
 	}
 	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
 	id, _, err := s.Identity.Staker(ctx)
@@ -154,9 +148,9 @@ type proved struct {
 	Block uint64 `json:"block"`
 	Out   string `json:"out,omitempty"`
 	*operator.Proved
-	Tickets string         `json:"tickets,omitempty"` // the file that was written
-	Drawn   int            `json:"drawn"`             // tickets
-	Root    *rootSubmitted `json:"root,omitempty"`    // with --submit
+	Tickets string                  `json:"tickets,omitempty"` // the file that was written
+	Drawn   int                     `json:"drawn"`             // tickets
+	Root    *operator.SubmittedRoot `json:"root,omitempty"`    // with --submit
 }
 
 // Report marks a session.Report: what was made is in its files, also when other nodes wait.
@@ -187,39 +181,32 @@ func (r *proved) Render(con *console.Console) {
 		con.Line("  node %d: %s", w.Node, w.Reason)
 	}
 	if r.Root != nil {
-		r.Root.Render(con)
+		renderSubmitted(con, r.Root)
 	}
 }
 
 func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
-	if err := checkProve(c); err != nil {
-		return nil, err
-	}
-	block, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	in.checkProve()
+	block := in.openBlock(ctx, s)
+	client := opened(ctx, in, s.Deployment.Client)
+	if in.err != nil {
+		return nil, in.err
 	}
 	deployment := prover.Files(client.Deployment)
-	tickets, err := ticketsOf(ctx, c, s, block, deployment)
+	tickets, err := ticketsOf(ctx, in, s, block, deployment)
 	if err != nil {
 		return nil, err
 	}
-	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets)}
-	if path := c.String("write-tickets"); path != "" {
-		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
-			return nil, err
-		}
-		return r, nil
+	r := &proved{Block: block.Number, Out: in.String("out"), Drawn: len(tickets)}
+	if path := in.String("write-tickets"); path != "" {
+		return r, r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets})
 	}
 	p := &operator.Proving{
-		Block: block, Deployment: deployment, Children: c.StringSlice("children"), Out: r.Out,
+		Block: block, Deployment: deployment, Children: in.StringSlice("children"), Out: r.Out,
 		DryRun: s.Config.DryRun, Skipped: skipped(s),
 	}
-	if p.Keys, err = deploymentKeys(ctx, s, client); err != nil {
+	if p.Keys, err = s.Keys.OfDeployment(ctx); err != nil {
 		return nil, err
 	}
 	var bar *console.Progress // begins with the first proof
@@ -236,40 +223,35 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
-	return r, r.finish(ctx, c, s)
+	return r, r.finish(ctx, in, s)
 }
 
 // checkProve finds flags that do not go together.
-func checkProve(c *cli.Context) error {
-	switch tickets, write, kind := c.String("tickets"), c.String("write-tickets"), c.String("kind"); {
-	case tickets != "" && (write != "" || c.String("fee-burn") != ""):
-		return config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
-	case c.Bool("submit") && write != "":
-		return config.Usage("--write-tickets proves nothing: there is nothing to --submit")
-	case c.IsSet("beneficiary") && !c.Bool("submit"):
-		return config.Usage("--beneficiary is of the root that --submit sends: nothing else names one")
-	case write == "" && c.String("out") == "":
-		return config.Usage("--out is needed: see %s --help", c.Command.HelpName)
+func (in *input) checkProve() {
+	switch tickets, write, kind := in.String("tickets"), in.String("write-tickets"), in.String("kind"); {
+	case tickets != "" && (write != "" || in.String("fee-burn") != ""):
+		in.usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
+	case in.Bool("submit") && write != "":
+		in.usage("--write-tickets proves nothing: there is nothing to --submit")
+	case in.IsSet("beneficiary") && !in.Bool("submit"):
+		in.usage("--beneficiary is of the root that --submit sends: nothing else names one")
+	case write == "" && in.String("out") == "":
+		in.usage("--out is needed: see %s --help", in.Command.HelpName)
 	case kind != "" && !slices.Contains(operator.Kinds, kind):
-		return config.Usage("--kind: %q is none of base, merge and root", kind)
+		in.usage("--kind: %q is none of base, merge and root", kind)
 	}
-	return nil
 }
 
 // ticketsOf returns what is to be proven, drawn or read.
-func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
-	only, err := nodesOf(c, block.Tree)
-	if err != nil {
-		return nil, err
-	}
-	nodes := operator.NodeFilter{Only: only, Kind: c.String("kind")}
-	if path := c.String("tickets"); path != "" {
+func ticketsOf(ctx context.Context, in *input, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
+	nodes := operator.NodeFilter{Only: in.nodes(block.Tree), Kind: in.String("kind")}
+	if path := in.String("tickets"); path != "" && in.err == nil {
 		s.Dialog.WarnIfOpen(path)
 		return operator.ReadTickets(path, block, d, nodes)
 	}
-	feeBurn, err := shareFlag(c, "fee-burn")
-	if err != nil {
-		return nil, err
+	feeBurn := in.share("fee-burn")
+	if in.err != nil {
+		return nil, in.err
 	}
 	id, _, err := s.Identity.Staker(ctx)
 	if err != nil {
@@ -291,19 +273,23 @@ func (r *proved) writeTickets(s *session.Session, path string, block *prover.Blo
 }
 
 // finish submits the root, or says what the command was to do and could not.
-func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session) error {
+func (r *proved) finish(ctx context.Context, in *input, s *session.Session) error {
 	waiting := len(r.Waiting)
 	switch {
-	case c.Bool("submit") && waiting > 0:
+	case in.Bool("submit") && waiting > 0:
 		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", r.Block, waiting)
-	case c.Bool("submit"):
-		built, err := buildRoot(ctx, c, s, 0, append(c.StringSlice("children"), r.Out))
+	case in.Bool("submit"):
+		built, err := in.buildRoot(ctx, s, 0, append(in.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
-		r.Root, err = submitRoot(ctx, c, s, built.Submission)
+		client, sender, err := s.Account.Acting(ctx)
+		if err != nil {
+			return err
+		}
+		r.Root, err = operator.SubmitRoot(ctx, client, sender, built.Submission, in.waiter(s))
 		return err
-	case c.String("nodes") != "" && waiting > 0:
+	case in.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a
 		// matter of course.
 		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", r.Block, waiting)

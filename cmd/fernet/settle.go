@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -81,41 +80,33 @@ func auditCommand() *cli.Command {
 }
 
 func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
-	number, err := blockNumber(c)
+	in := flagsOf(c)
+	number, client := in.block(), opened(ctx, in, s.Deployment.Unchecked)
+	if in.err != nil {
+		return nil, in.err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: in.Bool("history")})
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
-	if err != nil {
-		return nil, err
-	}
-	r := &audited{
-		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
-		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
-	}
+	r := &audited{Audit: report, Agree: report.OK(), Surplus: units.Integer{Int: report.Surplus}, all: in.Bool("all")}
 	if !r.Agree {
-		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+		err = fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
 	}
-	return r, nil
+	return r, err
 }
+
+// Audit is what an audit found, by a name that is no method's.
+type Audit = audit.Report
 
 // audited is the result of fernet audit.
 type audited struct {
-	L1Block uint64      `json:"l1Block"` // that all of it was read at
-	L1Hash  common.Hash `json:"l1Hash"`
-	Block   uint64      `json:"block"`
-	Agree   bool        `json:"agree"`
+	*Audit
+	Agree bool `json:"agree"`
 	// Surplus is wei that Rewards holds beyond what it has to pay, to be absorbed.
-	Surplus string         `json:"surplus"`
-	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
-	Figures []audit.Figure `json:"figures"`
+	Surplus units.Integer `json:"surplus"`
 
-	report *audit.Report
-	all    bool
+	all bool
 }
 
 // Report marks a session.Report: the figures are shown beside the error that says that some
@@ -136,14 +127,14 @@ func (r *audited) Render(con *console.Console) {
 	if len(t.Rows) > 0 {
 		con.Table(t)
 	}
-	if r.report.Surplus.Sign() > 0 {
-		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
+	if r.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.Surplus.Int))
 	}
-	for _, left := range r.NotRead {
+	for _, left := range r.Unread {
 		con.Line("Not compared: %s", left)
 	}
-	if len(r.NotRead) > 0 {
+	if len(r.Unread) > 0 {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
-	con.Say(console.Verdict(r.Agree), "%s", r.report)
+	con.Say(console.Verdict(r.Agree), "%s", r.Audit)
 }

@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
-	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
 	"fernet/settlement"
@@ -39,7 +38,7 @@ func slotCommand() *cli.Command {
 				"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n"+
 				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
 				"slot that the sequencer may act in and that leaves time for it.",
-			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", rendered(slotPropose, renderProposed),
+			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", rendered(acting(slotPropose), renderProposed),
 			slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
 		command("reveal", "reveal the body of a slot's winning proposal",
@@ -56,15 +55,8 @@ func slotCommand() *cli.Command {
 	)
 }
 
-// slotShown is the result of fernet slot show.
-type slotShown struct {
-	*settlement.SlotStatus
-
-	wait string
-	ban  uint32 // slots
-}
-
-func (r *slotShown) Render(con *console.Console) {
+// renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans for.
+func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban uint32) {
 	con.Line("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.", r.Slot, r.Start, r.End-1, r.RevealStart, r.Now)
 	switch {
 	case r.Phase == rules.PhaseOver:
@@ -72,22 +64,22 @@ func (r *slotShown) Render(con *console.Console) {
 	case r.BlocksLeft == 0:
 		con.Line("Phase: %s, in its last block.", r.Phase)
 	default:
-		con.Line("Phase: %s; the next one starts %s.", r.Phase, r.wait)
+		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
 	}
 	if r.Randao == nil {
 		con.Line("RANDAO: not recorded.")
 	} else {
 		con.Line("RANDAO: %s", r.Randao)
 	}
-	if r.Best == nil {
-		con.Line("Nobody proposed a block.")
-	} else {
-		r.renderBest(con)
-	}
+	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }
 
-func (r *slotShown) renderBest(con *console.Console) {
+func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
+	if r.Best == nil {
+		con.Line("Nobody proposed a block.")
+		return
+	}
 	state := "not revealed"
 	switch {
 	case r.Best.Revealed:
@@ -101,16 +93,21 @@ func (r *slotShown) renderBest(con *console.Console) {
 		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
 	if r.Best.Penalty.Int != nil {
 		con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
-			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, r.ban, r.Slot)
+			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, ban, r.Slot)
 	}
 }
 
-func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
-	view, err := latest(ctx, s)
+func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.SlotStatus], error) {
+	in := flagsOf(c)
+	view := in.latest(ctx, s)
+	if in.err != nil {
+		return nil, in.err
+	}
+	named, err := namedSlot(ctx, c, view.Client)
 	if err != nil {
 		return nil, err
 	}
-	slot, err := slotOf(ctx, c, view.Client)
+	slot, err := operator.SlotOr(ctx, view.Client, named)
 	if err != nil {
 		return nil, err
 	}
@@ -118,33 +115,26 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotSho
 	if err != nil {
 		return nil, err
 	}
-	return &slotShown{status, s.InBlocks(status.Now, status.Next()), view.Params.BanSlots}, nil
+	return &shown[settlement.SlotStatus]{status, func(con *console.Console, r *settlement.SlotStatus) {
+		renderSlot(con, r, s.InBlocks(r.Now, r.Next()), view.Params.BanSlots)
+	}}, nil
 }
 
 // farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
 // month.
 const farthestSlot = 10_000
 
-// slotOf returns the slot of --slot, or the current one.
-func slotOf(ctx context.Context, c *cli.Context, client *settlement.Client) (uint64, error) {
-	now, slot, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	if err != nil || !c.IsSet("slot") {
-		return slot, err
-	}
-	asked := c.Uint64("slot")
-	if asked > slot+farthestSlot {
-		return 0, config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
-			"wanted is the number of a slot, not of a block of L1, which is at %d", asked, slot, now)
-	}
-	return asked, nil
-}
-
 // namedSlot returns the slot of --slot, nil without.
 func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
 	if !c.IsSet("slot") {
 		return nil, nil
 	}
-	slot, err := slotOf(ctx, c, client)
+	now, current, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
+	slot := c.Uint64("slot")
+	if err == nil && slot > current+farthestSlot {
+		err = config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
+			"wanted is the number of a slot, not of a block of L1, which is at %d", slot, current, now)
+	}
 	return &slot, err
 }
 
@@ -179,64 +169,48 @@ func renderProposed(con *console.Console, r *operator.Proposed) {
 	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
 }
 
-func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Proposed, error) {
-	in := flagsOf(c)
-	o := operator.ProposeOptions{
-		FeeSplit: in.share("fee-split"), Kept: s.Deployment.ProposalsDir(), OnTip: in.String("transfers") != "", Wait: in.waiter(s),
-		Risky: func(risk *operator.Risk) { s.Dialog.Note("warning: %s", risk) },
-		Lost: func(slot uint64, winner uint32) {
-			s.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
-		},
-	}
-	if in.err != nil {
-		return nil, in.err
-	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
-	if o.Draft, err = draftSource(c, s, chain); err != nil {
-		return nil, err
-	}
-	if o.OnTip {
-		if o.Body, err = payments.EncodedFile(c.String("transfers"), prover.Files(chain.Deployment)); err != nil {
+func slotPropose(in *input) act[*operator.Proposed] {
+	transfers := in.String("transfers")
+	o := operator.ProposeOptions{FeeSplit: in.share("fee-split"), OnTip: transfers != ""}
+	in.checkDraft()
+	return func(ctx context.Context, a *caller) (*operator.Proposed, error) {
+		chain := in.chain(ctx, a.Session)
+		if in.err != nil {
+			return nil, in.err
+		}
+		o.Draft = draftSource(in, a.Session, chain)
+		var err error
+		if o.OnTip {
+			if o.Body, err = payments.EncodedFile(transfers, prover.Files(chain.Deployment)); err != nil {
+				return nil, err
+			}
+		}
+		if o.Slot, err = namedSlot(ctx, in.Context, a.client); err != nil {
 			return nil, err
 		}
+		if o.Identity, _, err = a.Identity.Staker(ctx); err != nil {
+			return nil, err
+		}
+		if _, err := a.Account.Address(ctx); err != nil {
+			return nil, err // nobody to wait for
+		}
+		network := a.L1.Seen()
+		o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
+		o.Kept, o.Wait, o.Keys = a.Deployment.ProposalsDir(), a.wait, a.Keys.OfDeployment
+		o.Risky = func(risk *operator.Risk) { a.Dialog.Note("warning: %s", risk) }
+		o.Lost = func(slot uint64, winner uint32) {
+			a.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
+		}
+		r, err := operator.Propose(ctx, chain, a.sender, o)
+		if err == nil && r.File != "" {
+			a.Dialog.WarnIfOpen(r.File)
+		}
+		return r, err
 	}
-	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
-		return nil, err
-	}
-	if o.Identity, _, err = s.Identity.Staker(ctx); err != nil {
-		return nil, err
-	}
-	network, err := s.L1.Network(ctx)
-	if err != nil {
-		return nil, err
-	}
-	o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
-	if _, err := s.Account.Address(ctx); err != nil {
-		return nil, err // nobody to wait for
-	}
-	_, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Propose(ctx, chain, sender, o)
-	if err == nil && r.File != "" {
-		s.Dialog.WarnIfOpen(r.File)
-	}
-	return r, err
 }
 
-// bodyRevealed is the result of fernet slot reveal.
-type bodyRevealed struct {
-	*operator.Revealed
-
-	inBlocks func(head, block uint64) string
-}
-
-func (r *bodyRevealed) Render(con *console.Console) {
+// renderRevealed shows a revealed block; inBlocks says how far away an L1 block is.
+func renderRevealed(con *console.Console, r *operator.Revealed, inBlocks func(head, block uint64) string) {
 	renderSent(con, r.Sent)
 	ends := ""
 	switch {
@@ -244,7 +218,7 @@ func (r *bodyRevealed) Render(con *console.Console) {
 		renderPenalties(con, r.Penalties)
 		return
 	case r.Now < r.WindowEnd:
-		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, r.inBlocks(r.Now, r.WindowEnd))
+		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, inBlocks(r.Now, r.WindowEnd))
 	case r.WindowEnd > 0:
 		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
 	default:
@@ -254,7 +228,7 @@ func (r *bodyRevealed) Render(con *console.Console) {
 	renderPenalties(con, r.Penalties)
 }
 
-func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*bodyRevealed, error) {
+func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*shown[operator.Revealed], error) {
 	o := operator.RevealOptions{Slot: slot, File: in.String("block"), Kept: a.Deployment.ProposalsDir(), Wait: a.wait}
 	o.Opened = func(path string) {
 		a.Dialog.Note("the draft is taken from %s", path)
@@ -273,7 +247,7 @@ func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*bodyR
 	if o.File == "" {
 		err = advised(err, operator.ErrNotKept, "name the draft with --block")
 	}
-	return &bodyRevealed{r, a.InBlocks}, err
+	return &shown[operator.Revealed]{r, func(con *console.Console, r *operator.Revealed) { renderRevealed(con, r, a.InBlocks) }}, err
 }
 
 func renderReported(con *console.Console, r *operator.Reported) {

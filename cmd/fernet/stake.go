@@ -146,26 +146,24 @@ func (r *stakers) Render(con *console.Console) {
 
 // changes says when a staker's state will change, and what penalties still mean for it.
 func (r *stakers) changes(st operator.StakerStatus) (parts []string) {
-	at := func(what string, block uint64) {
-		parts = append(parts, fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block)))
+	at := func(what string, block uint64) string {
+		return fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block))
 	}
-	switch st.State {
-	case operator.StakerPending:
-		at("active at", st.ActivationBlock)
-	case operator.StakerExiting:
-		at("withdrawable at", st.WithdrawableBlock)
-	}
-	if st.Missing.Sign() > 0 && st.ExitBlock == 0 {
-		parts = append(parts, fmt.Sprintf("%s AZT are missing", units.Exact(st.Missing.Int)))
-	}
-	if st.SuspendedFrom > r.Block {
-		at("not eligible from", st.SuspendedFrom)
-	}
-	if st.SuspendedUntil > max(r.Block, st.SuspendedFrom) {
-		at("eligible again at", st.SuspendedUntil)
-	}
-	if st.BannedUntil > max(r.Block, st.SuspendedUntil) && strings.Contains(st.Roles, rules.RoleSequencer.String()) {
-		at("may propose again at", st.BannedUntil)
+	proposes := strings.Contains(st.Roles, rules.RoleSequencer.String())
+	for _, change := range []struct {
+		is   bool
+		says string
+	}{
+		{st.State == operator.StakerPending, at("active at", st.ActivationBlock)},
+		{st.State == operator.StakerExiting, at("withdrawable at", st.WithdrawableBlock)},
+		{st.Missing.Sign() > 0 && st.ExitBlock == 0, units.Exact(st.Missing.Int) + " AZT are missing"},
+		{st.SuspendedFrom > r.Block, at("not eligible from", st.SuspendedFrom)},
+		{st.SuspendedUntil > max(r.Block, st.SuspendedFrom), at("eligible again at", st.SuspendedUntil)},
+		{st.BannedUntil > max(r.Block, st.SuspendedUntil) && proposes, at("may propose again at", st.BannedUntil)},
+	} {
+		if change.is {
+			parts = append(parts, change.says)
+		}
 	}
 	return parts
 }

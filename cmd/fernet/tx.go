@@ -128,12 +128,9 @@ func renderBalance(con *console.Console, r *payments.Balance) {
 func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Balance, error) {
 	in := flagsOf(c)
 	address := ledgerAddress(in, "--key and --address", "address", "key")
+	chain := in.chain(ctx, s)
 	if in.err != nil {
 		return nil, in.err
-	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
 	}
 	return payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(in, "block", in.Uint64("block")))
 }
@@ -160,9 +157,10 @@ func ledgerAddress(in *input, both, byAddress, byKey string) (address ledger.Add
 
 // openTransfers returns the file of --file, and the ledger that its transfers are to be applied to.
 func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*payments.TransferFile, error) {
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	chain := in.chain(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
 	file, err := payments.OpenTransfers(ctx, chain.Client, chain.Follower, c.String("file"))
 	if err != nil {
