@@ -75,9 +75,6 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
-// PrintFailure prints the JSON of a command that has no result.
-func PrintFailure(w io.Writer, err error) error { return PrintResult(w, nil, err) }
-
 // PrintResult prints the JSON of a command: its result, nil when it has none, and behind its fields
 // those of a Failure, when there is an error or nothing else. What is final is part of a failure.
 func PrintResult(w io.Writer, result any, err error, final ...*account.Tx) error {
