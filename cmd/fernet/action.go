@@ -73,3 +73,11 @@ func acting[R any](read func(*input) act[R]) work[R] {
 		return do(ctx, &caller{s, client, sender, in.waiter(s)})
 	}
 }
+
+// onBlock is an act on the block of --block.
+func onBlock[R any](do func(context.Context, *settlement.Client, operator.Sender, uint64, operator.Waiter) (R, error)) func(*input) act[R] {
+	return func(in *input) act[R] {
+		number := in.block()
+		return func(ctx context.Context, a *caller) (R, error) { return do(ctx, a.client, a.sender, number, a.wait) }
+	}
+}

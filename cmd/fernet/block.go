@@ -104,14 +104,8 @@ func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*paymen
 	return payments.Inspect(ctx, chain.Follower, number)
 }
 
-// blocksListed is the result of fernet block list.
-type blocksListed struct {
-	*settlement.Chain
-
-	wait func(uint64) string
-}
-
-func (r *blocksListed) Render(con *console.Console) {
+// renderBlocks shows blocks; wait says how far L1 is from a block.
+func renderBlocks(con *console.Console, r *settlement.Chain, wait func(uint64) string) {
 	if len(r.Blocks) == 0 {
 		con.Line("There is no block yet. L1 is at block %d.", r.Now)
 		return
@@ -120,8 +114,8 @@ func (r *blocksListed) Render(con *console.Console) {
 	prunable := false
 	for _, b := range r.Blocks {
 		prunable = prunable || b.State == settlement.BlockPrunable
-		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
-		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
+		left, _, _ := strings.Cut(wait(b.WindowEnd), " (")
+		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, wait(b.WindowEnd)), Short: left}
 		t.Row(b.Number, b.Slot, stateTones[b.State].Cell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, rules.Points(b.TotalScore.Int), window)
 	}
 	con.Table(t)
@@ -132,12 +126,14 @@ func (r *blocksListed) Render(con *console.Console) {
 	}
 }
 
-func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
+func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.Chain], error) {
 	in := flagsOf(c)
 	view := in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err
 	}
 	chain, err := view.Chain(ctx, in.Uint64("from"))
-	return &blocksListed{chain, func(block uint64) string { return s.InBlocks(view.Number, block) }}, err
+	return &shown[settlement.Chain]{chain, func(con *console.Console, r *settlement.Chain) {
+		renderBlocks(con, r, func(block uint64) string { return s.InBlocks(view.Number, block) })
+	}}, err
 }

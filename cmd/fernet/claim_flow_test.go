@@ -293,3 +293,14 @@ func TestClaims(t *testing.T) {
 	mustRun[operator.Expired](w, 12, "rewards", "expire", "--block", "1")
 	require.Contains(t, mustRun[operator.Claimed](w, 12, append(all[:3:3], "--block", "1")...).Already, "are burned since L1 block")
 }
+
+// A claim that names nobody is for the account that signs: without one it is refused.
+func TestAClaimForNobody(t *testing.T) {
+	w := newWorld(t)
+	mustRun[deployed](w, 0, "deploy", "--genesis", "genesis.json")
+	t.Setenv("FERNET_PRIVATE_KEY", "")
+	var out, errs bytes.Buffer
+	code := run(t.Context(), []string{"fernet", "rewards", "claim", "--network", "devnet", "--rpc-url", w.url, "--data-dir", "data-0"}, &out, &errs)
+	require.Equal(t, exitUsage, code, errs.String())
+	require.Empty(t, out.String())
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -32,10 +33,7 @@ func deploySettings(o *deploy.Options) []setting {
 		{"claim-window", "claims can be made for `N` L1 blocks; 0: for ever", into(&p.ClaimWindow, countBlocks)},
 		{"txs-per-base", "a base rollup has `N` transactions, a power of two from 2 to 64", func(text string) error {
 			n, err := txs(text)
-			if err == nil {
-				err = rules.CheckTxsPerBase(n)
-			}
-			if err == nil {
+			if err = cmp.Or(err, rules.CheckTxsPerBase(n)); err == nil {
 				p.SetTxsPerBase(n)
 			}
 			return err
@@ -71,14 +69,14 @@ const maxParams = 1 << 20
 
 // paramsSource is the file of --params; without a name it gives nothing.
 func paramsSource(file string) (settingSource, error) {
-	values, from := map[string]any{}, settingSource{prefix: "--params " + file + ": "}
+	values, prefix := map[string]any{}, "--params "+file+": "
 	if file != "" {
 		content, err := disk.Read(file, maxParams)
 		if err != nil {
-			return from, fmt.Errorf("--params: %w", err)
+			return nil, fmt.Errorf("--params: %w", err)
 		}
 		if err := toml.Unmarshal(content, &values); err != nil {
-			return from, fmt.Errorf("%s%w", from.prefix, err)
+			return nil, fmt.Errorf("%s%w", prefix, err)
 		}
 	}
 	var names []string
@@ -87,19 +85,18 @@ func paramsSource(file string) (settingSource, error) {
 	}
 	for name, value := range values {
 		if !slices.Contains(names, name) {
-			return from, fmt.Errorf("%sthere is no setting %q%s", from.prefix, name, suggest.DidYouMean(name, names))
+			return nil, fmt.Errorf("%sthere is no setting %q%s", prefix, name, suggest.DidYouMean(name, names))
 		}
 		switch value.(type) {
 		case string, int64:
 		default:
-			return from, fmt.Errorf("%s%s must be text or a whole number", from.prefix, name)
+			return nil, fmt.Errorf("%s%s must be text or a whole number", prefix, name)
 		}
 	}
-	from.text = func(name string) (string, bool) {
+	return func(name string) (string, string, bool) {
 		value, ok := values[name]
-		return fmt.Sprint(value), ok
-	}
-	return from, nil
+		return fmt.Sprint(value), prefix + name, ok
+	}, nil
 }
 
 // deployOptions are what --params says, and then flags.
@@ -134,15 +131,13 @@ func settingFlags(all []setting) (flags []cli.Flag) {
 	return flags
 }
 
-// settingSource is where a person gives settings: flags, or a file.
-type settingSource struct {
-	prefix string // of the name of a setting, in an error
-	text   func(name string) (string, bool)
-}
+// settingSource is where a person gives settings: flags, or a file. It returns the text of one, with
+// its name in an error, and false when it is not given.
+type settingSource func(name string) (text, called string, ok bool)
 
 // flagSource is the flags of a command.
 func flagSource(c *cli.Context) settingSource {
-	return settingSource{"--", func(flag string) (string, bool) { return c.String(flag), c.IsSet(flag) }}
+	return func(flag string) (string, string, bool) { return c.String(flag), "--" + flag, c.IsSet(flag) }
 }
 
 // applySettings sets what the sources say, of one setting after the other. Of two that give one,
@@ -150,9 +145,9 @@ func flagSource(c *cli.Context) settingSource {
 func applySettings(all []setting, sources ...settingSource) error {
 	for _, s := range all {
 		for _, from := range sources {
-			if text, ok := from.text(s.name); ok {
+			if text, called, ok := from(s.name); ok {
 				if err := s.set(text); err != nil {
-					return fmt.Errorf("%s%s: %w", from.prefix, s.name, err)
+					return fmt.Errorf("%s: %w", called, err)
 				}
 			}
 		}

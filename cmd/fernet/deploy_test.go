@@ -82,7 +82,7 @@ func TestParamsDidYouMean(t *testing.T) {
 		"colour = true":     `there is no setting "colour"`,
 	} {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
-		err := deployOptions(&deploy.Options{}, path, settingSource{"--", func(string) (string, bool) { return "", false }})
+		err := deployOptions(&deploy.Options{}, path, func(string) (string, string, bool) { return "", "", false })
 		require.EqualError(t, err, "--params "+path+": "+want)
 	}
 }
@@ -107,7 +107,7 @@ func TestDeployedSizes(t *testing.T) {
 	} {
 		require.NoError(t, os.WriteFile(path, []byte(c.file), 0o600))
 		o := deploy.DefaultOptions(settlement.DefaultParams(), payments.DefaultGenesis())
-		err := deployOptions(&o, path, settingSource{"--", func(name string) (string, bool) { v, ok := c.flags[name]; return v, ok }})
+		err := deployOptions(&o, path, func(name string) (string, string, bool) { v, ok := c.flags[name]; return v, "--" + name, ok })
 		if c.says != "" {
 			require.EqualError(t, err, c.says)
 			continue

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -15,79 +16,73 @@ import (
 	"fernet/settlement/units"
 )
 
-// parameterLines collects the lines that show a person what a deployment fixes for ever.
-type parameterLines []string
-
-func (l *parameterLines) line(name, format string, args ...any) {
-	*l = append(*l, fmt.Sprintf("  %-18s", name)+fmt.Sprintf(format, args...))
-}
-
-// unless writes a line with the words given where they are true, and else the line.
-func (l *parameterLines) unless(words bool, given, name, format string, args ...any) {
-	if words {
-		format, args = "%s", []any{given}
+// either is one of two texts.
+func either(is bool, then, otherwise string) string {
+	if is {
+		return then
 	}
-	l.line(name, format, args...)
+	return otherwise
 }
 
 // parameters are the lines that show a person what a deployment fixes for ever, with durations at
 // the chain's block time.
-func parameters(s *session.Session, d *settlement.Deployment, newToken bool, head uint64) ([]string, error) {
-	p, l := d.Params, new(parameterLines)
-	l.line("slot 0", "starts at L1 block %d, %s", p.Schedule.GenesisBlock, s.InBlocks(head, p.Schedule.GenesisBlock))
-	l.line("propose phase", "%s", s.Blocks(p.Schedule.ProposeBlocks))
-	l.line("reveal phase", "%s", s.Blocks(p.Schedule.RevealBlocks))
-	l.line("proving window", "%s", s.Blocks(p.Schedule.ProvingBlocks))
-	l.line("activation delay", "%s", s.Blocks(p.ActivationDelay))
-	l.line("exit delay", "%s", s.Blocks(p.ExitDelay))
-	l.unless(p.ClaimWindow == 0, "for ever", "claim window", "%s", s.Blocks(p.ClaimWindow))
-	l.line("stake", "%s AZT", units.Exact(p.StakeAmount))
-	l.line("prune penalty", "%s AZT, of the first block without a root", units.Exact(p.PrunePenalty))
-	l.line("reveal penalty", "%s AZT, of a slot that is won and not revealed", units.Exact(p.RevealPenalty))
-	ban := s.Blocks(uint64(p.BanSlots) * p.Schedule.SlotBlocks())
-	l.unless(p.BanSlots == 0, "none", "ban", "%d slots after a penalty: %s", p.BanSlots, ban)
-	reward := units.Exact(p.BlockReward) + " AZT"
-	l.unless(p.FullRewardTxs == 0, reward, "block reward", "%s from %d transactions on, in proportion below", reward, p.FullRewardTxs)
-	l.unless(p.SubmitterBps == 0, "none", "submitter's share", "%s of the burn, to whom the winning submission names", p.SubmitterBps)
-	mode := "the ranking is hidden until proofs are shared"
-	if p.VrfMode == rules.ModePublic {
-		mode = "anyone can rank everyone"
+func parameters(s *session.Session, d *settlement.Deployment, newToken bool, head uint64) (string, error) {
+	genesis, least, err := genesisWords(d)
+	if err != nil {
+		return "", err
 	}
-	l.line("VRF mode", "%s: %s", p.VrfMode, mode)
-	l.line("base rollup", "%d transactions", p.TxsPerBase)
-	l.line("largest block", "%d transactions of %d bytes", p.MaxTxs, p.TxBytes)
-	token := "which was there before"
-	if newToken {
-		token = "the AZT test token, with a faucet"
+	var lines []string
+	p, reward := d.Params, units.Exact(d.Params.BlockReward)+" AZT"
+	for _, parameter := range [][2]string{
+		{"slot 0", fmt.Sprintf("starts at L1 block %d, %s", p.Schedule.GenesisBlock, s.InBlocks(head, p.Schedule.GenesisBlock))},
+		{"propose phase", s.Blocks(p.Schedule.ProposeBlocks)},
+		{"reveal phase", s.Blocks(p.Schedule.RevealBlocks)},
+		{"proving window", s.Blocks(p.Schedule.ProvingBlocks)},
+		{"activation delay", s.Blocks(p.ActivationDelay)},
+		{"exit delay", s.Blocks(p.ExitDelay)},
+		{"claim window", either(p.ClaimWindow == 0, "for ever", s.Blocks(p.ClaimWindow))},
+		{"stake", units.Exact(p.StakeAmount) + " AZT"},
+		{"prune penalty", units.Exact(p.PrunePenalty) + " AZT, of the first block without a root"},
+		{"reveal penalty", units.Exact(p.RevealPenalty) + " AZT, of a slot that is won and not revealed"},
+		{"ban", either(p.BanSlots == 0, "none",
+			fmt.Sprintf("%d slots after a penalty: %s", p.BanSlots, s.Blocks(uint64(p.BanSlots)*p.Schedule.SlotBlocks())))},
+		{"block reward", either(p.FullRewardTxs == 0, reward,
+			fmt.Sprintf("%s from %d transactions on, in proportion below", reward, p.FullRewardTxs))},
+		{"submitter's share", either(p.SubmitterBps == 0, "none",
+			fmt.Sprintf("%s of the burn, to whom the winning submission names", p.SubmitterBps))},
+		{"VRF mode", fmt.Sprintf("%s: %s", p.VrfMode, either(p.VrfMode == rules.ModePublic,
+			"anyone can rank everyone", "the ranking is hidden until proofs are shared"))},
+		{"base rollup", fmt.Sprintf("%d transactions", p.TxsPerBase)},
+		{"largest block", fmt.Sprintf("%d transactions of %d bytes", p.MaxTxs, p.TxBytes)},
+		{"token", d.Token.Hex() + either(newToken, ", the AZT test token, with a faucet", ", which was there before")},
+		{"genesis ledger", genesis},
+		{"least balance", least},
+	} {
+		if parameter[1] != "" {
+			lines = append(lines, fmt.Sprintf("  %-18s%s", parameter[0], parameter[1]))
+		}
 	}
-	l.line("token", "%s, %s", d.Token, token)
-	err := l.genesis(d)
-	return *l, err
+	return strings.Join(lines, "\n"), nil
 }
 
-// genesis adds the lines of the ledger before its first block.
-func (l *parameterLines) genesis(d *settlement.Deployment) error {
+// genesisWords are on the ledger before its first block, and what every account of it keeps: empty
+// where the record has none.
+func genesisWords(d *settlement.Deployment) (about, least string, err error) {
 	genesis, err := payments.RecordedGenesis(d)
 	if errors.Is(err, prover.ErrNoGenesis) {
-		l.line("genesis ledger", "not in the record")
-		return nil
+		return "not in the record", "", nil
 	}
 	if err != nil {
-		return err
+		return "", "", err
 	}
 	supply, err := genesis.Supply()
 	if err != nil {
-		return fmt.Errorf("read the record's genesis ledger: %w", err)
+		return "", "", fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
-	accounts := fmt.Sprintf("%d accounts", len(genesis.Accounts))
-	if len(genesis.Accounts) == 1 {
-		accounts = "1 account"
-	}
-	l.line("genesis ledger", "%s with %s AZT in all", accounts, units.Exact(supply.Big()))
-	least := genesis.MinBalance
-	l.unless(least == (ledger.Amount{}), "none: an account of the ledger can be opened with nothing",
-		"least balance", "%s AZT: every account of the ledger keeps it, and a new one is opened with it", units.Exact(least.Big()))
-	return nil
+	accounts := either(len(genesis.Accounts) == 1, "1 account", fmt.Sprintf("%d accounts", len(genesis.Accounts)))
+	return fmt.Sprintf("%s with %s AZT in all", accounts, units.Exact(supply.Big())), either(genesis.MinBalance == (ledger.Amount{}),
+		"none: an account of the ledger can be opened with nothing",
+		units.Exact(genesis.MinBalance.Big())+" AZT: every account of the ledger keeps it, and a new one is opened with it"), nil
 }
 
 // costs tells a person what the largest block of a deployment comes to, in two lines, and what the
@@ -106,16 +101,13 @@ func costs(p settlement.Params) (string, error) {
 }
 
 // describeDeployment makes the lines that show the parameters and what they cost.
-func describeDeployment(
-	ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool,
-) (lines []string, cost string, err error) {
+func describeDeployment(ctx context.Context, s *session.Session, d *settlement.Deployment, newToken bool) (fixed, cost string, err error) {
 	head, err := s.L1.Head(ctx)
 	if err != nil {
-		return nil, "", err
+		return "", "", err
 	}
-	if lines, err = parameters(s, d, newToken, head); err != nil {
-		return nil, "", err
+	if fixed, err = parameters(s, d, newToken, head); err == nil {
+		cost, err = costs(d.Params)
 	}
-	cost, err = costs(d.Params)
-	return lines, cost, err
+	return fixed, cost, err
 }

@@ -25,25 +25,14 @@ func rankCommand() *cli.Command {
 		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
 			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
 			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
-		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		"fernet rank --block 1 --identity alice --fee-burn 10%", rendered(reading(rank), renderRankings),
 		blockFlag(), genesisFlag(), nodesFlag(),
 		&cli.StringFlag{Name: "fee-burn", Value: "0",
 			Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
 		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
 }
 
-// ranked is the result of fernet rank.
-type ranked struct {
-	Now     uint64           `json:"l1Block"` // that the block was read at
-	Block   uint64           `json:"block"`
-	VrfMode string           `json:"vrfMode"`
-	Places  int              `json:"places"` // proofs of a node that a submission holds
-	Nodes   []prover.Ranking `json:"nodes"`
-
-	own uint32
-}
-
-func (r *ranked) Render(con *console.Console) {
+func renderRankings(con *console.Console, r *prover.Rankings) {
 	if r.VrfMode == rules.ModePrivate.String() {
 		t := console.NewTable("node>", "kind", "score>", "FEE_BURN>")
 		for _, n := range r.Nodes {
@@ -51,27 +40,27 @@ func (r *ranked) Render(con *console.Console) {
 				t.Row(n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps)
 			}
 		}
-		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.own)
+		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.Own)
 		con.Table(t)
 		return
 	}
 	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
-	if r.own != 0 {
+	if r.Own != 0 {
 		t.Columns = append(t.Columns, "smallest bid>")
 	}
 	for _, n := range r.Nodes {
-		t.Row(r.row(n)...)
+		t.Row(placesOf(r, n)...)
 	}
 	con.Table(t)
 	con.Line("\nStakers as of L1 block %d.", r.Now)
-	if r.own != 0 {
-		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+	if r.Own != 0 {
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.Own, r.Places)
 	}
 }
 
-// row has the places of a node, the two that follow and whoever is behind --identity, and what it
+// placesOf has the places of a node, the two that follow and whoever is behind --identity, and what it
 // takes to have a place.
-func (r *ranked) row(n prover.Ranking) []any {
+func placesOf(r *prover.Rankings, n prover.Ranking) []any {
 	row, others := []any{n.Node, n.Kind, "", "", "", ""}, []string{}
 	for i, b := range n.Bids {
 		text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
@@ -86,7 +75,7 @@ func (r *ranked) row(n prover.Ranking) []any {
 	}
 	row[2+r.Places] = strings.Join(others, ", ")
 	switch {
-	case r.own == 0:
+	case r.Own == 0:
 		return row
 	case n.SmallestBid == nil:
 		return append(row, console.Bad.Cell("none wins"))
@@ -94,7 +83,7 @@ func (r *ranked) row(n prover.Ranking) []any {
 	return append(row, console.Good.Cell(n.SmallestBid))
 }
 
-func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
+func rank(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Rankings, error) {
 	in := flagsOf(c)
 	own, others := in.share("fee-burn"), in.share("others-bid")
 	b := in.openBlock(ctx, s)
@@ -105,7 +94,6 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 	if in.err != nil {
 		return nil, in.err
 	}
-	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
 	id, _, err := s.Identity.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
@@ -114,11 +102,8 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 		id = nil
 	case err != nil:
 		return nil, err
-	default:
-		r.own = id.StakerID
 	}
-	r.Nodes, err = b.Rankings(id, only, own, others)
-	return r, err
+	return b.Rankings(id, only, own, others)
 }
 
 func proveCommand() *cli.Command {
@@ -200,7 +185,10 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	}
 	r := &proved{Block: block.Number, Out: in.String("out"), Drawn: len(tickets)}
 	if path := in.String("write-tickets"); path != "" {
-		return r, r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets})
+		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
+			return nil, err // r is a Report, and no file was written
+		}
+		return r, nil
 	}
 	p := &operator.Proving{
 		Block: block, Deployment: deployment, Children: in.StringSlice("children"), Out: r.Out,

@@ -38,7 +38,7 @@ func rewardsCommand() *cli.Command {
 			waitFlag("until the blocks of --block are finalized")),
 		command("expire", "burn what nobody claimed of a block in time",
 			"When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.",
-			"fernet rewards expire --block 1 --account me", rendered(acting(rewardsExpire), renderExpired),
+			"fernet rewards expire --block 1 --account me", rendered(acting(onBlock(operator.Expire)), renderExpired),
 			blockFlag(), waitFlag("until the claim window is over")),
 	)
 }
@@ -123,14 +123,10 @@ func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewa
 		in.block()
 	}
 	view := in.latest(ctx, s)
-	if in.err != nil {
-		return nil, in.err
-	}
-	var err error
-	if r.Rewards, err = operator.ReadRewards(ctx, view, in.Uint64("block")); err != nil {
-		return nil, err
-	}
-	if in.IsSet("owner") {
+	r.Rewards = opened(ctx, in, func(ctx context.Context) (*operator.Rewards, error) {
+		return operator.ReadRewards(ctx, view, in.Uint64("block"))
+	})
+	if in.err == nil && in.IsSet("owner") {
 		r.Only(in.account(ctx, s, "owner"))
 	}
 	return r, in.err
@@ -186,7 +182,9 @@ func rewardsClaim(in *input) act[*operator.Claimed] {
 	o := operator.ClaimOptions{Spans: spans, Payees: payees(in)}
 	return func(ctx context.Context, a *caller) (*operator.Claimed, error) {
 		if p := &o.Payees; !p.All && len(p.Stakers) == 0 && in.String("owner") == "" {
-			p.Owner = a.sender.Address()
+			if p.Owner = opened(ctx, in, a.Account.Address); in.err != nil {
+				return nil, in.err
+			}
 		}
 		o.Wait = a.wait
 		o.Again = func(err error) { a.Dialog.Note("%v: reading again what is left to claim", err) }
@@ -198,13 +196,6 @@ func renderExpired(con *console.Console, r *operator.Expired) {
 	renderSent(con, r.Sent)
 	if r.Already == "" && !r.Dry() {
 		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
-	}
-}
-
-func rewardsExpire(in *input) act[*operator.Expired] {
-	number := in.block()
-	return func(ctx context.Context, a *caller) (*operator.Expired, error) {
-		return operator.Expire(ctx, a.client, a.sender, number, a.wait)
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 func finalizeCommand() *cli.Command {
 	return command("finalize", "settle a proven block whose proving window is over",
 		"Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.",
-		"fernet finalize --block 1 --wait --account me", rendered(acting(finalize), renderFinalized),
+		"fernet finalize --block 1 --wait --account me", rendered(acting(onBlock(operator.Finalize)), renderFinalized),
 		blockFlag(), waitFlag("until the proving window is over"))
 }
 
@@ -32,13 +32,6 @@ func renderFinalized(con *console.Console, r *operator.Finalized) {
 	if r.SubmitterShare.Sign() > 0 {
 		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
 			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
-	}
-}
-
-func finalize(in *input) act[*operator.Finalized] {
-	number := in.block()
-	return func(ctx context.Context, a *caller) (*operator.Finalized, error) {
-		return operator.Finalize(ctx, a.client, a.sender, number, a.wait)
 	}
 }
 

@@ -183,7 +183,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	require.EqualValues(t, 1, revealed.Block)
 	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
 	require.Contains(t, mustRun[operator.Revealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
-	blocks := mustRun[blocksListed](w, 0, "block", "list")
+	blocks := mustRun[settlement.Chain](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
 	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
 	opened := mustRun[payments.Inspection](w, 0, "block", "show", "--block", "1")
@@ -193,7 +193,7 @@ func TestFromTransfersToClaims(t *testing.T) {
 	receiver := mustRun[payments.Balance](w, 0, "tx", "account", "--address", r.addresses[2])
 	require.Equal(t, "12500000000000000000", receiver.Indices[0].Balance.String())
 
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
 	require.Equal(t, r.stakers[2], ranking.Nodes[0].Bids[0].StakerID)
 
@@ -385,7 +385,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	r := newRollup(t, "public")
 	w := r.world
 	slot := r.reveal(t)
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
 	require.Len(t, ranking.Nodes, 2)
 	for _, n := range ranking.Nodes {
 		require.Len(t, n.Bids, 3)
@@ -397,7 +397,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 		}
 	}
 	// Who has no identity sees the ranking, too.
-	all := mustRun[ranked](w, 0, "rank", "--block", "1")
+	all := mustRun[prover.Rankings](w, 0, "rank", "--block", "1")
 	require.Len(t, all.Nodes, 3)
 	require.Nil(t, all.Nodes[0].SmallestBid)
 
@@ -423,7 +423,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Empty(t, stdout)
 	require.Equal(t, 1, strings.Count(stderr, "\n"), stderr)
 
-	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
+	window := mustRun[settlement.Chain](w, 0, "block", "list").Blocks[0].WindowEnd
 	r.warnsOfPrunableParent(t, window)
 	// Nobody waits for a phase in which there is nothing to be done for them.
 	next, _ := r.schedule.SlotAt(window)
@@ -452,8 +452,8 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
-	require.Equal(t, settlement.BlockPrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
-	require.Zero(t, mustRun[blocksListed](w, 0, "block", "list").Tip, "the next block follows genesis")
+	require.Equal(t, settlement.BlockPrunable, mustRun[settlement.Chain](w, 0, "block", "list").Blocks[0].State)
+	require.Zero(t, mustRun[settlement.Chain](w, 0, "block", "list").Tip, "the next block follows genesis")
 	r.fails(1, "transfer 0: nonce is not the sender's next", "block", "build", "--transfers", "second.json", "--out", "later.json")
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
 	require.Contains(t, revealed(), fmt.Sprintf("was revealed; its proving window ended at L1 block %d.", window))
@@ -466,7 +466,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
-	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+	require.Empty(t, mustRun[settlement.Chain](w, 0, "block", "list").Blocks)
 }
 
 // watched calls then when words were written.

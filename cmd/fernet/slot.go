@@ -66,11 +66,11 @@ func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban
 	default:
 		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
 	}
-	if r.Randao == nil {
-		con.Line("RANDAO: not recorded.")
-	} else {
-		con.Line("RANDAO: %s", r.Randao)
+	randao := "not recorded."
+	if r.Randao != nil {
+		randao = r.Randao.Hex()
 	}
+	con.Line("RANDAO: %s", randao)
 	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }
@@ -99,21 +99,17 @@ func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
 
 func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.SlotStatus], error) {
 	in := flagsOf(c)
-	view := in.latest(ctx, s)
+	client := opened(ctx, in, s.Deployment.Client)
+	named, view := namedSlot(ctx, in, client), in.latest(ctx, s)
+	status := opened(ctx, in, func(ctx context.Context) (*settlement.SlotStatus, error) {
+		slot, err := operator.SlotOr(ctx, client, named)
+		if err != nil {
+			return nil, err
+		}
+		return view.SlotStatus(ctx, slot)
+	})
 	if in.err != nil {
 		return nil, in.err
-	}
-	named, err := namedSlot(ctx, c, view.Client)
-	if err != nil {
-		return nil, err
-	}
-	slot, err := operator.SlotOr(ctx, view.Client, named)
-	if err != nil {
-		return nil, err
-	}
-	status, err := view.SlotStatus(ctx, slot)
-	if err != nil {
-		return nil, err
 	}
 	return &shown[settlement.SlotStatus]{status, func(con *console.Console, r *settlement.SlotStatus) {
 		renderSlot(con, r, s.InBlocks(r.Now, r.Next()), view.Params.BanSlots)
@@ -124,27 +120,27 @@ func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[s
 // month.
 const farthestSlot = 10_000
 
-// namedSlot returns the slot of --slot, nil without.
-func namedSlot(ctx context.Context, c *cli.Context, client *settlement.Client) (*uint64, error) {
-	if !c.IsSet("slot") {
-		return nil, nil
+// namedSlot is the slot of --slot, nil without.
+func namedSlot(ctx context.Context, in *input, client *settlement.Client) *uint64 {
+	if in.err != nil || !in.IsSet("slot") {
+		return nil
 	}
 	now, current, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
-	slot := c.Uint64("slot")
-	if err == nil && slot > current+farthestSlot {
-		err = config.Usage("--slot: slot %d is far away, L1 is in slot %d: "+
+	slot := in.Uint64("slot")
+	if in.keep(err); err == nil && slot > current+farthestSlot {
+		in.usage("--slot: slot %d is far away, L1 is in slot %d: "+
 			"wanted is the number of a slot, not of a block of L1, which is at %d", slot, current, now)
 	}
-	return &slot, err
+	return &slot
 }
 
 // onSlot is an act on the slot of --slot; the slot is nil without.
 func onSlot[R any](do func(ctx context.Context, in *input, a *caller, slot *uint64) (R, error)) func(*input) act[R] {
 	return func(in *input) act[R] {
 		return func(ctx context.Context, a *caller) (r R, err error) {
-			slot, err := namedSlot(ctx, in.Context, a.client)
-			if err != nil {
-				return r, err
+			slot := namedSlot(ctx, in, a.client)
+			if in.err != nil {
+				return r, in.err
 			}
 			return do(ctx, in, a, slot)
 		}
@@ -175,24 +171,19 @@ func slotPropose(in *input) act[*operator.Proposed] {
 	in.checkDraft()
 	return func(ctx context.Context, a *caller) (*operator.Proposed, error) {
 		chain := in.chain(ctx, a.Session)
+		o.Draft, o.Slot = draftSource(in, a.Session, chain), namedSlot(ctx, in, a.client)
+		if o.OnTip {
+			o.Body = opened(ctx, in, func(context.Context) ([]byte, error) {
+				return payments.EncodedFile(transfers, prover.Files(chain.Deployment))
+			})
+		}
+		opened(ctx, in, a.Account.Address) // without an account there is nobody to wait for
 		if in.err != nil {
 			return nil, in.err
 		}
-		o.Draft = draftSource(in, a.Session, chain)
 		var err error
-		if o.OnTip {
-			if o.Body, err = payments.EncodedFile(transfers, prover.Files(chain.Deployment)); err != nil {
-				return nil, err
-			}
-		}
-		if o.Slot, err = namedSlot(ctx, in.Context, a.client); err != nil {
-			return nil, err
-		}
 		if o.Identity, _, err = a.Identity.Staker(ctx); err != nil {
 			return nil, err
-		}
-		if _, err := a.Account.Address(ctx); err != nil {
-			return nil, err // nobody to wait for
 		}
 		network := a.L1.Seen()
 		o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)

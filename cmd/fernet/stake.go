@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -97,20 +98,16 @@ func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (
 }
 
 func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	client := opened(ctx, in, s.Deployment.Client)
+	var owner common.Address
+	if in.Bool("mine") {
+		owner = opened(ctx, in, s.Account.Address)
 	}
-	which := func(settlement.Staker) bool { return true }
-	if c.Bool("mine") {
-		owner, err := s.Account.Address(ctx)
-		if err != nil {
-			return nil, err
-		}
-		which = func(st settlement.Staker) bool { return st.Owner == owner }
-	}
-	list, err := operator.Stakers(ctx, client, which)
-	return &stakers{StakerList: list, inBlocks: s.InBlocks}, err
+	list := opened(ctx, in, func(ctx context.Context) (operator.StakerList, error) {
+		return operator.Stakers(ctx, client, func(st settlement.Staker) bool { return !in.Bool("mine") || st.Owner == owner })
+	})
+	return &stakers{StakerList: list, inBlocks: s.InBlocks}, in.err
 }
 
 // stakers is the result of every fernet stake command.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
@@ -98,7 +97,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 		// A key that is made is another one every time: there is none to show.
 		return r, nil
 	}
-	password, err := newKeyPassword(ctx, c, s, path)
+	password, err := s.Dialog.NewIdentityPassword(ctx, path, c.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}
@@ -143,9 +142,10 @@ func ledgerAddress(in *input, both, byAddress, byKey string) (address ledger.Add
 		in.usage("one of %s is needed: see %s --help", both, in.Command.HelpName)
 	case key != "":
 		account, err := payments.ReadAccount(key)
-		if in.keep(err); err == nil {
-			address = account.Address
+		if err == nil {
+			return account.Address
 		}
+		in.keep(err)
 	default:
 		var err error
 		if address, err = argument.LedgerAddress(text); err != nil {
@@ -155,22 +155,20 @@ func ledgerAddress(in *input, both, byAddress, byKey string) (address ledger.Add
 	return address
 }
 
-// openTransfers returns the file of --file, and the ledger that its transfers are to be applied to.
-func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*payments.TransferFile, error) {
-	in := flagsOf(c)
+// transfers is the file of --file, with the ledger that its transfers are to be applied to.
+func (in *input) transfers(ctx context.Context, s *session.Session) *payments.TransferFile {
 	chain := in.chain(ctx, s)
+	file := opened(ctx, in, func(ctx context.Context) (*payments.TransferFile, error) {
+		return payments.OpenTransfers(ctx, chain.Client, chain.Follower, in.String("file"))
+	})
 	if in.err != nil {
-		return nil, in.err
-	}
-	file, err := payments.OpenTransfers(ctx, chain.Client, chain.Follower, c.String("file"))
-	if err != nil {
-		return nil, err
+		return nil
 	}
 	file.DryRun = s.Config.DryRun
 	file.Waits = func(atMost time.Duration) {
 		s.Dialog.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
 	}
-	return file, nil
+	return file
 }
 
 // transferSigned is the result of fernet tx new.
@@ -193,18 +191,12 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		Index:   given(in, "to-index", in.id("to-index", "index")), Nonce: given(in, "nonce", in.Uint64("nonce")),
 	}
 	t := ledger.Transfer{Amount: in.amount("amount"), Fee: in.amount("fee")}
+	account := opened(ctx, in, func(context.Context) (*payments.Account, error) { return payments.ReadAccount(path) })
+	file := in.transfers(ctx, s)
 	if in.err != nil {
 		return nil, in.err
 	}
-	account, err := payments.ReadAccount(path)
-	if err != nil {
-		return nil, err
-	}
 	t.PublicKey = account.PublicKey
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
 	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
 		password, err := s.Dialog.IdentityPassword(ctx, path)
 		if err != nil {
@@ -229,11 +221,11 @@ func renderTransfers(con *console.Console, r *payments.ListedTransfers) {
 }
 
 func txList(ctx context.Context, c *cli.Context, s *session.Session) (*payments.ListedTransfers, error) {
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	if file := in.transfers(ctx, s); in.err == nil {
+		return file.List()
 	}
-	return file.List()
+	return nil, in.err
 }
 
 // transfersRemoved is the result of fernet tx remove.
@@ -252,14 +244,15 @@ func (r *transfersRemoved) Render(con *console.Console) {
 }
 
 func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
-	if !c.IsSet("place") {
-		return nil, config.Usage("--place is needed: see %s --help", c.Command.HelpName)
+	in := flagsOf(c)
+	if !in.IsSet("place") {
+		in.usage("--place is needed: see %s --help", in.Command.HelpName)
 	}
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
+	file := in.transfers(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	removed, err := file.Remove(ctx, int(c.Uint("place")), c.Bool("following"))
+	removed, err := file.Remove(ctx, int(in.Uint("place")), in.Bool("following"))
 	if _, following := errors.AsType[*payments.TransferError](err); following {
 		err = fmt.Errorf("%w: --following removes it as well, and any other like it", err)
 	}

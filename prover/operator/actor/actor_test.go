@@ -71,6 +71,8 @@ func TestNothing(t *testing.T) {
 	require.ErrorIs(t, err, actor.ErrNoRPC)
 	_, err = a.L1.Head(t.Context())
 	require.ErrorIs(t, err, actor.ErrNoRPC)
+	_, err = a.ToDeploy(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoRPC)
 	require.Zero(t, a.L1.Seen())
 	path, err := a.Deployment.Path(t.Context())
 	require.NoError(t, err)
@@ -92,6 +94,36 @@ func TestNothing(t *testing.T) {
 	urls, err := open(t, actor.Options{Network: local}).L1.URLs()
 	require.NoError(t, err)
 	require.Equal(t, []string{local.RPCURL}, urls)
+}
+
+// An actor is examined with what it has. That it has no record and no account is no error.
+func TestSubject(t *testing.T) {
+	_, o := onDevnet(t)
+	o.Identity, o.KeysDir, o.DryRun, o.Network = "alice", "keys", true, network.Of(devnet.ChainID)
+	a := open(t, o)
+	s := a.Subject()
+	require.Equal(t, []any{o.DataDir, true, "keys", a.Identity.Dir(), "alice", uint64(devnet.ChainID), o.RPCURLs},
+		[]any{s.DataDir, s.DryRun, s.KeysDir, s.Directory, s.Identity, s.ChainID, s.URLs})
+	require.Nil(t, s.Account)
+	found, err := s.Open(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, o.Record, found.Record)
+	require.NotNil(t, found.Client)
+
+	o.Record, o.Signer = filepath.Join(t.TempDir(), "none.json"), signer(1)
+	s = open(t, o).Subject()
+	require.NotNil(t, s.Account)
+	found, err = s.Open(t.Context())
+	require.NoError(t, err)
+	require.ErrorIs(t, found.ClientErr, actor.ErrNoRecord)
+	require.False(t, found.OtherChain)
+	require.Equal(t, devnet.Address(1), found.Sender.Address())
+
+	o.Signer, o.DryRun, o.Account, o.Keystore = nil, false, "nobody", t.TempDir()
+	found, err = open(t, o).Subject().Open(t.Context())
+	require.NoError(t, err)
+	require.Nil(t, found.Sender)
+	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
 }
 
 func TestL1(t *testing.T) {
@@ -400,6 +432,8 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.NoError(t, err)
 	steps := 0
 	o.SetUp = func(keys.Progress) { steps++ }
+	alone := 0
+	o.Signer, o.SingleParty = signer(2), func() { alone++ }
 	a := open(t, o)
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
@@ -414,6 +448,18 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.ErrorAs(t, err, &other)
 	require.Equal(t, o.KeysDir, other.Dir)
 	require.ErrorIs(t, err, settlement.ErrOtherKey)
+
+	// It deploys with them, and is told whose they are.
+	cfg, err := a.ToDeploy(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []any{o.Record, uint64(devnet.ChainID), devnet.Address(2)}, []any{cfg.Record, cfg.ChainID, cfg.Sender.Address()})
+	require.NotNil(t, cfg.Node)
+	verifying, err := cfg.Keys(t.Context(), client.Params.TxsPerBase)
+	require.NoError(t, err)
+	want, err := prover.VerifyingKeys(set)
+	require.NoError(t, err)
+	require.Equal(t, want, verifying)
+	require.Equal(t, 1, alone)
 }
 
 func TestDefaultDataDir(t *testing.T) {

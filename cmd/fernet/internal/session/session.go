@@ -35,8 +35,8 @@ type Session struct {
 	Keys       *actor.Keys
 	Identity   *actor.Identity
 	Account    *actor.Account
+	Actor      *actor.Actor // all of them
 
-	close func() error
 	// final are the transactions that this run has sent, or found done.
 	final *Done
 	setUp *console.Progress // of proving keys that are being made, nil while none are
@@ -70,7 +70,8 @@ func (s *Session) Configure() {
 		},
 		Told: actor.Told{
 			Events: narrator{s}, SetUp: s.showSetUp,
-			Remade: func(line string) { s.Dialog.Note("%s", line) },
+			Remade:      func(line string) { s.Dialog.Note("%s", line) },
+			SingleParty: func() { s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning) },
 			Unproven: func(account common.Address) {
 				s.Dialog.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
 			},
@@ -81,7 +82,7 @@ func (s *Session) Configure() {
 		o.Signer = s.keySigner
 	}
 	a := actor.New(o)
-	s.L1, s.Deployment, s.Keys, s.Identity, s.Account, s.close = a.L1, a.Deployment, a.Keys, a.Identity, a.Account, a.Close
+	s.L1, s.Deployment, s.Keys, s.Identity, s.Account, s.Actor = a.L1, a.Deployment, a.Keys, a.Identity, a.Account, a
 }
 
 // Close ends what was opened. Transactions that are not final are in the journal.
@@ -89,7 +90,7 @@ func (s *Session) Close() error {
 	if s.setUp != nil {
 		s.setUp.Close()
 	}
-	return s.close()
+	return s.Actor.Close()
 }
 
 // keySigner signs with the private key of the settings.
