@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -51,8 +52,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	code := exitCode(err, ctx.Err() != nil)
 	if out.err != nil && (code == exitOK || errors.Is(err, context.Canceled) && ctx.Err() == nil) {
-		if out.closed() {
-			return exitUnread
+		if errors.Is(out.err, syscall.EPIPE) || errors.Is(out.err, io.ErrClosedPipe) {
+			return exitUnread // its reader, such as head, had what it wanted
 		}
 		code, err = exitFailed, fmt.Errorf("the result could not be printed: %w: %s", out.err, done)
 	}
@@ -79,6 +80,40 @@ func exitCode(err error, interrupted bool) int {
 	default:
 		return exitFailed
 	}
+}
+
+// output is standard output. It takes everything, and keeps the first error: what a command does on
+// L1 must not stop halfway because nobody reads of it, and run has the last word about it.
+type output struct {
+	io.Writer
+	bytes  int
+	err    error
+	failed func() // is called on the first error, when it is set; see stopsUnread
+}
+
+// Unwrap lets a console see that a terminal is behind it.
+func (w *output) Unwrap() io.Writer { return w.Writer }
+
+func (w *output) Write(p []byte) (int, error) {
+	if w.err != nil {
+		return len(p), nil
+	}
+	n, err := w.Writer.Write(p)
+	w.bytes, w.err = w.bytes+n, err
+	if err != nil && w.failed != nil {
+		w.failed()
+	}
+	return len(p), nil
+}
+
+// stopsUnread returns the context of a command that is for its output alone: it ends when nobody
+// can read that any more.
+func stopsUnread(c *cli.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(c.Context)
+	if w, ok := c.App.Writer.(*output); ok {
+		w.failed = stop
+	}
+	return ctx, stop
 }
 
 func newApp(stdout, stderr io.Writer) *cli.App {
