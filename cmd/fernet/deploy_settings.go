@@ -8,7 +8,6 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
@@ -53,7 +52,7 @@ func deploySettings(o *deploy.Options) []setting {
 		{"initial-supply", "the deployer gets `AZT` of the test token", into(&o.InitialSupply, amount)},
 		{"faucet-limit", "the test token's faucet gives an account `AZT` in all", into(&o.FaucetLimit, amount)},
 		{"genesis", "the ledger starts with the accounts in the JSON `FILE` (default: none)", func(text string) error {
-			path, err := config.ExpandHome(text)
+			path, err := disk.ExpandHome(text)
 			if err == nil {
 				o.Genesis, err = payments.GenesisFile(path)
 			}

@@ -472,3 +472,44 @@ func TestDefaultDataDir(t *testing.T) {
 		require.Equal(t, want, dir, fmt.Sprintf("XDG_DATA_HOME=%q", data))
 	}
 }
+
+// Before a wait begins the key is opened and the journal is let go of. A dry run does not wait.
+func TestAccountWaits(t *testing.T) {
+	_, o := onDevnet(t)
+	o.Signer = signer(3)
+	a := open(t, o)
+	to := common.Address{1}
+	pay := txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to, Value: big.NewInt(1)}
+	sender, err := a.Account.Sender(t.Context())
+	require.NoError(t, err)
+	_, err = sender.Send(t.Context(), pay)
+	require.NoError(t, err)
+	now, err := a.L1.Head(t.Context())
+	require.NoError(t, err)
+	soon := &settlement.PrecheckError{Purpose: "it", Now: now, Opens: now + 1}
+	said := 0
+	require.NoError(t, a.Account.Wait(t.Context(), func(context.Context) error {
+		if head, err := a.L1.Head(t.Context()); err != nil || head > now {
+			return err
+		}
+		return soon
+	}, func(settlement.Waiting) {
+		if said++; said == 1 {
+			other, err := open(t, o).Account.Sender(t.Context())
+			require.NoError(t, err)
+			pay.ID = "another"
+			_, err = other.Send(t.Context(), pay) // in a block, which is what is waited for
+			require.NoError(t, err, "the journal is free")
+		}
+	}))
+	require.Positive(t, said)
+
+	checks, locked := 0, errors.New("locked")
+	check := func(context.Context) error { checks++; return soon }
+	o.Signer = func() (txmgr.Signer, error) { return nil, locked }
+	require.ErrorIs(t, open(t, o).Account.Wait(t.Context(), check, nil), locked)
+	require.Zero(t, checks)
+	o.DryRun = true
+	require.ErrorIs(t, open(t, o).Account.Wait(t.Context(), check, nil), soon)
+	require.Equal(t, 1, checks)
+}
