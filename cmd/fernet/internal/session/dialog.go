@@ -2,7 +2,6 @@ package session
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -123,12 +122,10 @@ func (d *Dialog) NewIdentityPassword(ctx context.Context, name string, allowEmpt
 // may have been left so by mistake.
 func (d *Dialog) password(ctx context.Context, file, what string) (password string, err error) {
 	if file != "" {
-		var content []byte
-		if content, err = disk.Read(file, keyfile.MaxFile); err != nil {
+		if password, err = keyfile.ReadPassword(file); err != nil {
 			return "", fmt.Errorf("get the %s: %w", what, err)
 		}
 		d.WarnIfOpen(file)
-		password = string(bytes.TrimRight(content, "\r\n"))
 	} else if password, err = d.ask(ctx, what); err != nil {
 		return "", err
 	}
@@ -177,21 +174,19 @@ func (d *Dialog) readLine(ctx context.Context) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	type outcome struct {
-		line string
-		err  error
-	}
-	read := make(chan outcome, 1)
+	var line string
+	read := make(chan error, 1)
 	go func() {
-		line, err := d.typed.ReadString('\n')
-		if errors.Is(err, io.EOF) && line != "" { // the end of the input ends a line as well
+		text, err := d.typed.ReadString('\n')
+		if errors.Is(err, io.EOF) && text != "" { // the end of the input ends a line as well
 			err = nil
 		}
-		read <- outcome{strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"), err}
+		line = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+		read <- err
 	}()
 	select {
-	case o := <-read:
-		return o.line, o.err
+	case err := <-read:
+		return line, err
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}
