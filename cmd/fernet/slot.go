@@ -40,7 +40,8 @@ func slotCommand() *cli.Command {
 				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
 				"slot that the sequencer may act in and that leaves time for it.",
 			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
-			rendered(acting(slotPropose), renderProposed), slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
+			rendered(acting(slotPropose), renderProposed), slot("current one"), draft(),
+			blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
 		command("reveal", "reveal the body of a slot's winning proposal",
 			"Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n"+
