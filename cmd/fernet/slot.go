@@ -32,14 +32,16 @@ func slotCommand() *cli.Command {
 		command("randao", "record a slot's RANDAO on L1",
 			"Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n"+
 				"propose does it when it is missing.",
-			"fernet slot randao --account me", rendered(acting(onSlot(slotRandao)), renderRandao), slot("current one"), waitFlag("until the slot starts")),
+			"fernet slot randao --account me", rendered(acting(onSlot(slotRandao)), renderRandao),
+			slot("current one"), waitFlag("until the slot starts")),
 		command("propose", "propose a block for a slot",
 			"Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n"+
 				"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n"+
 				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
 				"slot that the sequencer may act in and that leaves time for it.",
-			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", rendered(acting(slotPropose), renderProposed),
-			slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
+			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
+			rendered(acting(slotPropose), renderProposed), slot("current one"), draft(),
+			blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
 		command("reveal", "reveal the body of a slot's winning proposal",
 			"Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n"+

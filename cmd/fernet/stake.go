@@ -29,8 +29,8 @@ func stakeCommand() *cli.Command {
 			"Approves the deposit and stakes the VRF key of --identity. Roles are fixed for life. An identity that is\n"+
 				"staked is left as it is, so the command can be run again whenever it was interrupted. With --wait it ends when\n"+
 				"the staker is active: it can act in slots that start then or later.",
-			"fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC", acting(stakeAdd),
-			&cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
+			"fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC",
+			acting(stakeAdd), &cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
 			&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
 			waitFlag("until the staker is active")),
 		command("list", "who is staked, and in what state",
@@ -45,12 +45,12 @@ func stakeCommand() *cli.Command {
 			waitFlag("until the staker is eligible again")),
 		about("exit", "end a staker's eligibility",
 			"Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.",
-			func(ctx context.Context, client *settlement.Client, s operator.Sender, find operator.FindStaker, _ stakeOpts) (*operator.Staked, error) {
-				return operator.Exit(ctx, client, s, find)
+			func(ctx context.Context, on *settlement.Client, s operator.Sender, find operator.FindStaker, _ stakeOpts) (*operator.Staked, error) {
+				return operator.Exit(ctx, on, s, find)
 			}),
 		about("withdraw", "get the deposit back after the exit delay", "Pays the deposit to the owner.",
-			func(ctx context.Context, client *settlement.Client, s operator.Sender, find operator.FindStaker, o stakeOpts) (*operator.Staked, error) {
-				return operator.Withdraw(ctx, client, s, find, o.Active)
+			func(ctx context.Context, on *settlement.Client, s operator.Sender, find operator.FindStaker, o stakeOpts) (*operator.Staked, error) {
+				return operator.Withdraw(ctx, on, s, find, o.Active)
 			}, waitFlag("until the exit delay is over")),
 	)
 }
