@@ -153,7 +153,7 @@ func reads(r *settlementtest.Rollup) map[string]read {
 		"Finalized":     func(ctx context.Context, c *settlement.Client) error { _, err := c.Finalized(ctx); return err },
 		"Owed":          func(ctx context.Context, c *settlement.Client) error { _, err := c.Owed(ctx, []uint64{1}); return err },
 		"Funds":         func(ctx context.Context, c *settlement.Client) error { _, err := c.Funds(ctx); return err },
-		"Landmarks":     func(ctx context.Context, c *settlement.Client) error { _, err := c.Landmarks(ctx); return err },
+		"ExpectedEvents":     func(ctx context.Context, c *settlement.Client) error { _, err := c.ExpectedEvents(ctx); return err },
 		"Stakers":       func(ctx context.Context, c *settlement.Client) error { _, err := c.Stakers(ctx); return err },
 		"StakersByID": func(ctx context.Context, c *settlement.Client) error {
 			_, err := c.StakersByID(ctx, []uint32{winnerID})

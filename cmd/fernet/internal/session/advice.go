@@ -168,7 +168,7 @@ func (s *Session) advice(ctx context.Context, err error) string {
 func (s *Session) adviceOnValues(err error) string {
 	var (
 		poor      *account.ETHError
-		pointless *settlement.PrecheckError
+		early     *settlement.PrecheckError
 		fault     *record.Error
 		suspended *settlement.IneligibleError
 		choice    *keyfile.ChoiceError
@@ -189,8 +189,8 @@ func (s *Session) adviceOnValues(err error) string {
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &suspended) && suspended.Missing != nil:
 		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
-	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
-		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
+	case errors.As(err, &early) && early.Opens > early.Now:
+		return "that is " + s.InBlocks(early.Now, early.Opens)
 	}
 	return ""
 }
