@@ -9,8 +9,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// ExpectedEvent is an event that there must be, since L1's state follows from it. Whoever does not have
-// it does not have the past.
+// ExpectedEvent is an event that there must be, since L1's state follows from it. Whoever does not
+// have it does not have the past.
 type ExpectedEvent struct {
 	What     string // such as "AZT was created"
 	First    uint64 // L1 blocks that it is in one of
@@ -33,9 +33,10 @@ func (e ExpectedEvent) Where() string {
 	return fmt.Sprintf("blocks %d to %d", e.First, e.Last)
 }
 
-// ExpectedEvents returns the oldest events that are known without logs: the creation of the test token,
-// from the record, and the first staker's registration and the first block's, from what L1 has of
-// them. There are none while nothing happened. With an error it returns those that it could find.
+// ExpectedEvents returns the oldest events that are known without logs: the creation of the test
+// token, from the record, and the first staker's registration and the first block's, from what L1
+// has of them. There are none while nothing happened. With an error it returns those that it could
+// find.
 func (c *Client) ExpectedEvents(ctx context.Context) ([]ExpectedEvent, error) {
 	return AtOneBlock(ctx, c, func(v *View) ([]ExpectedEvent, error) { return v.expectedEvents(ctx) })
 }

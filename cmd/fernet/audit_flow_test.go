@@ -135,7 +135,7 @@ func (r *rollup) audits(t *testing.T) {
 		require.Zero(t, code, stderr)
 		report := read(stdout)
 		require.True(t, report.Agree)
-		require.Equal(t, surplus.String(), report.Surplus)
+		require.Equal(t, surplus.String(), report.Surplus.String())
 		require.Equal(t, head.Number.Uint64(), report.L1Block)
 		require.Equal(t, head.Hash(), report.L1Hash)
 		require.Empty(t, report.Unread)
@@ -234,7 +234,7 @@ func (r *rollup) audits(t *testing.T) {
 	code, stdout, stderr := r.through("audit --block 1", moving.URL)
 	require.Zero(t, code, stderr)
 	require.Equal(t, before.Hash(), read(stdout).L1Hash)
-	require.Equal(t, surplus.String(), read(stdout).Surplus)
+	require.Equal(t, surplus.String(), read(stdout).Surplus.String())
 	dropped := r.archive(t, nil)
 	dropped.first = func() { require.NoError(t, r.l1.Reorg(1, true)) }
 	code, stdout, _ = r.through("audit --block 1", dropped.URL)

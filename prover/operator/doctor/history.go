@@ -53,8 +53,8 @@ func (e *examination) remembers(ctx context.Context, url string, known []settlem
 	return found
 }
 
-// forgotten returns the first expected event that a URL does not have the logs or the transaction of. It
-// is nil when there is none.
+// forgotten returns the first expected event that a URL does not have the logs or the transaction
+// of. It is nil when there is none.
 func (e *examination) forgotten(ctx context.Context, url string, known []settlement.ExpectedEvent) (missing *settlement.ExpectedEvent, what string, err error) {
 	node, err := l1.Dial(ctx, []string{url}, l1.Options{ChainID: e.L1.ChainID, Timeout: probeTimeout, Rounds: 2, Log: e.Log})
 	if err != nil {
