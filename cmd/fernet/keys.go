@@ -49,9 +49,10 @@ type provingKeys struct {
 	Keys []keys.Manifest `json:"keys"`
 	// Checked says that the files are what the manifests say, and the keys those of this program's
 	// circuits.
-	Checked    bool     `json:"checked"`
-	Deployment string   `json:"deployment,omitempty"` // the file of that with these keys on L1, when it was compared
-	Would      []string `json:"would,omitempty"`      // files that a dry run would have written
+	Checked bool `json:"checked"`
+	// the file of that with these keys on L1, when it was compared
+	Deployment string   `json:"deployment,omitempty"`
+	Would      []string `json:"would,omitempty"` // files that a dry run would have written
 }
 
 // Render shows the keys.

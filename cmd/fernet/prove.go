@@ -58,8 +58,8 @@ func renderRankings(con *console.Console, r *prover.Rankings) {
 	}
 }
 
-// placesOf has the places of a node, the two that follow and whoever is behind --identity, and what it
-// takes to have a place.
+// placesOf has the places of a node, the two that follow and whoever is behind --identity, and what
+// it takes to have a place.
 func placesOf(r *prover.Rankings, n prover.Ranking) []any {
 	row, others := []any{n.Node, n.Kind, "", "", "", ""}, []string{}
 	for i, b := range n.Bids {

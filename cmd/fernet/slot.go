@@ -57,7 +57,8 @@ func slotCommand() *cli.Command {
 	)
 }
 
-// renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans for.
+// renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans
+// for.
 func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban uint32) {
 	con.Line("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.", r.Slot, r.Start, r.End-1, r.RevealStart, r.Now)
 	switch {

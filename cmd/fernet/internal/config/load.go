@@ -299,7 +299,8 @@ func expandFlags(c *cli.Context) error {
 				for i := 0; i < len(paths) && err == nil; i++ {
 					paths[i], err = disk.ExpandHome(paths[i])
 				}
-				text = cli.NewStringSlice(paths...).Serialize() // in this form it replaces the values that are there
+				// in this form it replaces the values that are there
+				text = cli.NewStringSlice(paths...).Serialize()
 			}
 		}
 		if err == nil && text != "" {

@@ -72,9 +72,9 @@ func widthOf(s string) int { return cells.StringWidth(s) }
 var hanging = regexp.MustCompile(`^ *(?:\d+\. +|\S+(?: \S+)* {2,})`)
 
 // wrap breaks a line between words, so that no part is wider than width. Parts are indented as the
-// line is, those of prose under its value or its text when it begins with a name or a number. A word
-// that is wider has a part for itself, which is cut up with hard; without, a terminal shows it over
-// several rows and copies it as one word.
+// line is, those of prose under its value or its text when it begins with a name or a number. A
+// word that is wider has a part for itself, which is cut up with hard; without, a terminal shows it
+// over several rows and copies it as one word.
 func wrap(line string, width int, hard bool) []string {
 	if widthOf(line) <= width {
 		return []string{line}
