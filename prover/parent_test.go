@@ -22,12 +22,12 @@ func TestNobodyBuildsOnAnUnprovableBlock(t *testing.T) {
 	lie.TxRoot = big.NewInt(7)
 	w.reveal(0, 0, lie)
 
-	var pointless *settlement.PrecheckError
-	require.ErrorAs(t, follower.CheckParent(ctx, 1, 1), &pointless)
-	require.Contains(t, pointless.Reason, "block 1 cannot be proven (its body has transaction root")
-	require.Contains(t, pointless.Reason, "every block has to follow it: the slots until then are lost")
-	require.Equal(t, s.WindowEnd(0), pointless.Opens)
-	require.True(t, pointless.Waits())
+	var early *settlement.PrecheckError
+	require.ErrorAs(t, follower.CheckParent(ctx, 1, 1), &early)
+	require.Contains(t, early.Reason, "block 1 cannot be proven (its body has transaction root")
+	require.Contains(t, early.Reason, "every block has to follow it: the slots until then are lost")
+	require.Equal(t, s.WindowEnd(0), early.Opens)
+	require.True(t, early.Waits())
 
 	require.NoError(t, w.l1.AdvanceTo(s.WindowEnd(0)))
 	tip, err := w.client.Tip(ctx)
@@ -53,11 +53,11 @@ func TestParentThatCountsAsPrunedBeforeTheSlot(t *testing.T) {
 	w.reveal(0, 0, w.draft(follower.Genesis()))
 	end, _ := s.SlotAt(s.WindowEnd(0))
 	require.NoError(t, follower.CheckParent(ctx, 1, end-1))
-	var pointless *settlement.PrecheckError
-	require.ErrorAs(t, follower.CheckParent(ctx, 1, end), &pointless)
-	require.Contains(t, pointless.Reason, "nobody has proven block 1")
-	require.Contains(t, pointless.Reason, "blocks of that slot follow block 0")
-	require.Equal(t, s.WindowEnd(0), pointless.Opens)
+	var early *settlement.PrecheckError
+	require.ErrorAs(t, follower.CheckParent(ctx, 1, end), &early)
+	require.Contains(t, early.Reason, "nobody has proven block 1")
+	require.Contains(t, early.Reason, "blocks of that slot follow block 0")
+	require.Equal(t, s.WindowEnd(0), early.Opens)
 }
 
 // The last block and the state after it are of one L1 block, whatever happens between two reads.

@@ -189,10 +189,23 @@ func (b *Block) Ranking(id *Identity, node uint32, own, others rules.Bps) (Ranki
 	return r, nil
 }
 
-// Rankings ranks the nodes of the block in heap order, only those with true unless only is nil. See
-// Ranking.
-func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.Bps) ([]Ranking, error) {
-	rankings := []Ranking{}
+// Rankings are the rankings of nodes of a block.
+type Rankings struct {
+	Now     uint64    `json:"l1Block"` // that the block was read at
+	Block   uint64    `json:"block"`
+	VrfMode string    `json:"vrfMode"` // a rules.Mode
+	Places  int       `json:"places"`  // proofs of a node that a submission holds
+	Nodes   []Ranking `json:"nodes"`   // in heap order
+
+	Own uint32 `json:"-"` // the identity's staker, 0 without one
+}
+
+// Rankings ranks the nodes of the block, only those with true unless only is nil. See Ranking.
+func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.Bps) (*Rankings, error) {
+	all := &Rankings{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []Ranking{}}
+	if id != nil {
+		all.Own = id.StakerID
+	}
 	for node := uint32(rules.RootNode); b.Tree.Contains(node); node++ {
 		if only != nil && !only[node] {
 			continue
@@ -201,9 +214,9 @@ func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.B
 		if err != nil {
 			return nil, err
 		}
-		rankings = append(rankings, r)
+		all.Nodes = append(all.Nodes, r)
 	}
-	return rankings, nil
+	return all, nil
 }
 
 // draws are the draws on a node that can be known, without bids.

@@ -67,8 +67,9 @@ func TestRankings(t *testing.T) {
 	nodes := func(only map[uint32]bool) (nodes []uint32) {
 		rankings, err := b.Rankings(nil, only, 0, 0)
 		require.NoError(t, err)
-		require.NotNil(t, rankings)
-		for _, r := range rankings {
+		require.NotNil(t, rankings.Nodes)
+		require.Equal(t, rules.ProofsPerNode, rankings.Places)
+		for _, r := range rankings.Nodes {
 			nodes = append(nodes, r.Node)
 		}
 		return nodes

@@ -145,16 +145,16 @@ func reads(r *settlementtest.Rollup) map[string]read {
 			_, _, err := c.WinningProposal(ctx, slot)
 			return err
 		},
-		"AcceptedRoots": func(ctx context.Context, c *settlement.Client) error { _, err := c.AcceptedRoots(ctx, 1); return err },
-		"Settled":       func(ctx context.Context, c *settlement.Client) error { _, err := c.Settled(ctx, 1); return err },
-		"SettledBlocks": func(ctx context.Context, c *settlement.Client) error { _, err := c.SettledBlocks(ctx); return err },
-		"BlockPayouts":  func(ctx context.Context, c *settlement.Client) error { _, err := c.BlockPayouts(ctx, 1); return err },
-		"ExpiredClaims": func(ctx context.Context, c *settlement.Client) error { _, err := c.ExpiredClaims(ctx, 1); return err },
-		"Finalized":     func(ctx context.Context, c *settlement.Client) error { _, err := c.Finalized(ctx); return err },
-		"Owed":          func(ctx context.Context, c *settlement.Client) error { _, err := c.Owed(ctx, []uint64{1}); return err },
-		"Funds":         func(ctx context.Context, c *settlement.Client) error { _, err := c.Funds(ctx); return err },
-		"Landmarks":     func(ctx context.Context, c *settlement.Client) error { _, err := c.Landmarks(ctx); return err },
-		"Stakers":       func(ctx context.Context, c *settlement.Client) error { _, err := c.Stakers(ctx); return err },
+		"AcceptedRoots":  func(ctx context.Context, c *settlement.Client) error { _, err := c.AcceptedRoots(ctx, 1); return err },
+		"Settled":        func(ctx context.Context, c *settlement.Client) error { _, err := c.Settled(ctx, 1); return err },
+		"SettledBlocks":  func(ctx context.Context, c *settlement.Client) error { _, err := c.SettledBlocks(ctx); return err },
+		"BlockPayouts":   func(ctx context.Context, c *settlement.Client) error { _, err := c.BlockPayouts(ctx, 1); return err },
+		"ExpiredClaims":  func(ctx context.Context, c *settlement.Client) error { _, err := c.ExpiredClaims(ctx, 1); return err },
+		"Finalized":      func(ctx context.Context, c *settlement.Client) error { _, err := c.Finalized(ctx); return err },
+		"Owed":           func(ctx context.Context, c *settlement.Client) error { _, err := c.Owed(ctx, []uint64{1}); return err },
+		"Funds":          func(ctx context.Context, c *settlement.Client) error { _, err := c.Funds(ctx); return err },
+		"ExpectedEvents": func(ctx context.Context, c *settlement.Client) error { _, err := c.ExpectedEvents(ctx); return err },
+		"Stakers":        func(ctx context.Context, c *settlement.Client) error { _, err := c.Stakers(ctx); return err },
 		"StakersByID": func(ctx context.Context, c *settlement.Client) error {
 			_, err := c.StakersByID(ctx, []uint32{winnerID})
 			return err

@@ -29,7 +29,7 @@ func (c *Client) CheckReport(ctx context.Context, slot uint64) error {
 
 func (v *View) checkReport(ctx context.Context, slot uint64) error {
 	now := v.Number
-	pointless := PrecheckError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("report missed reveal of slot %d", slot), Now: now}
 	best, err := v.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -37,19 +37,19 @@ func (v *View) checkReport(ctx context.Context, slot uint64) error {
 	end, deadline := v.Params.Schedule.SlotStart(slot+1), v.Params.Schedule.WindowEnd(slot)
 	switch {
 	case best.Reported:
-		pointless.Reason, pointless.Done = "it is reported", true
+		early.Reason, early.Done = "it is reported", true
 	case best.Revealed:
-		pointless.Reason, pointless.Missed = "its body was revealed", true
+		early.Reason, early.Missed = "its body was revealed", true
 	case now < end:
-		pointless.Reason, pointless.Opens = "the slot is not over", end
+		early.Reason, early.Opens = "the slot is not over", end
 	case best.Score.Sign() == 0:
-		pointless.Reason, pointless.Missed = "nobody proposed a block", true
+		early.Reason, early.Missed = "nobody proposed a block", true
 	case now >= deadline:
-		pointless.Reason, pointless.Missed = fmt.Sprintf("a missed reveal can be reported until L1 block %d", deadline), true
+		early.Reason, early.Missed = fmt.Sprintf("a missed reveal can be reported until L1 block %d", deadline), true
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // CheckRefill reports, as a PrecheckError, why there is nothing to fill up of a staker's deposit.
@@ -58,16 +58,16 @@ func (c *Client) CheckRefill(ctx context.Context, id uint32) error {
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("refill the deposit of staker %d", id), Now: now}
 	switch {
 	case st.Missing.Sign() == 0:
-		pointless.Reason, pointless.Done = "nothing of it is missing", true
+		early.Reason, early.Done = "nothing of it is missing", true
 	case st.ExitBlock != 0:
-		pointless.Reason, pointless.Missed = fmt.Sprintf("the staker asked to exit at L1 block %d", st.ExitBlock), true
+		early.Reason, early.Missed = fmt.Sprintf("the staker asked to exit at L1 block %d", st.ExitBlock), true
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // Loss is what a penalty takes of what there is of a deposit, in wei.

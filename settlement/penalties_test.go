@@ -68,13 +68,13 @@ func TestCheckReport(t *testing.T) {
 			require.NoError(t, err, name)
 			continue
 		}
-		var pointless *PrecheckError
-		require.ErrorAs(t, err, &pointless, name)
-		require.Equal(t, c.reason, pointless.Reason, name)
-		require.Equal(t, c.waits, pointless.Waits(), name)
-		require.Equal(t, c.done, pointless.Done, name)
+		var early *PrecheckError
+		require.ErrorAs(t, err, &early, name)
+		require.Equal(t, c.reason, early.Reason, name)
+		require.Equal(t, c.waits, early.Waits(), name)
+		require.Equal(t, c.done, early.Done, name)
 		if c.waits {
-			require.Equal(t, end, pointless.Opens, name)
+			require.Equal(t, end, early.Opens, name)
 		}
 	}
 }
@@ -93,25 +93,25 @@ func TestCheckParent(t *testing.T) {
 	require.NoError(t, at(0).CheckParent(t.Context(), 0, last+9), "genesis is never pruned")
 	require.NoError(t, at(2).CheckParent(t.Context(), 2, last+9), "nor what is proven")
 	require.NoError(t, at(0).CheckParent(t.Context(), 2, last-1), "the window ends after the slot")
-	var pointless *PrecheckError
-	require.ErrorAs(t, at(0).CheckParent(t.Context(), 2, last), &pointless)
-	require.Equal(t, s.WindowEnd(0), pointless.Opens)
-	require.True(t, pointless.Waits())
-	require.NotContains(t, pointless.Error(), "\n")
+	var early *PrecheckError
+	require.ErrorAs(t, at(0).CheckParent(t.Context(), 2, last), &early)
+	require.Equal(t, s.WindowEnd(0), early.Opens)
+	require.True(t, early.Waits())
+	require.NotContains(t, early.Error(), "\n")
 
 	// What a person has to know of a block that cannot be proven: which, why, and until when.
-	require.ErrorAs(t, at(0).UnprovableParent(t.Context(), 2, 1, 1, errors.New("it lies")), &pointless)
-	require.Contains(t, pointless.Error(), "block 1 cannot be proven (it lies)")
-	require.Equal(t, s.WindowEnd(0), pointless.Opens)
+	require.ErrorAs(t, at(0).UnprovableParent(t.Context(), 2, 1, 1, errors.New("it lies")), &early)
+	require.Contains(t, early.Error(), "block 1 cannot be proven (it lies)")
+	require.Equal(t, s.WindowEnd(0), early.Opens)
 
 	// Only a block on record can be dropped.
 	first, _, err := at(1).CheckPrune(t.Context())
-	require.ErrorAs(t, err, &pointless)
-	require.Equal(t, s.WindowEnd(0), pointless.Opens)
+	require.ErrorAs(t, err, &early)
+	require.Equal(t, s.WindowEnd(0), early.Opens)
 	require.Zero(t, first)
 	_, _, err = at(2).CheckPrune(t.Context())
-	require.ErrorAs(t, err, &pointless)
-	require.True(t, pointless.Done)
+	require.ErrorAs(t, err, &early)
+	require.True(t, early.Done)
 }
 
 func TestEligibility(t *testing.T) {
@@ -136,10 +136,10 @@ func TestCheckRefill(t *testing.T) {
 		return NewClient(answeringNode{head: 50, answers: map[string][]any{"staker": {st}}}, d).CheckRefill(t.Context(), 3)
 	}
 	require.NoError(t, check(1, 0))
-	var pointless *PrecheckError
-	require.ErrorAs(t, check(0, 0), &pointless)
-	require.True(t, pointless.Done)
-	require.ErrorAs(t, check(1, 40), &pointless)
-	require.Contains(t, pointless.Error(), "asked to exit at L1 block 40")
-	require.False(t, pointless.Done)
+	var early *PrecheckError
+	require.ErrorAs(t, check(0, 0), &early)
+	require.True(t, early.Done)
+	require.ErrorAs(t, check(1, 40), &early)
+	require.Contains(t, early.Error(), "asked to exit at L1 block 40")
+	require.False(t, early.Done)
 }

@@ -77,21 +77,21 @@ func (c *Client) CheckRecordRandao(ctx context.Context, slot uint64) error {
 
 func (v *View) checkRecordRandao(ctx context.Context, slot uint64) error {
 	now := v.Number
-	pointless := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("record RANDAO of slot %d", slot), Now: now}
 	if _, recorded, err := v.Randao(ctx, slot); err != nil {
 		return err
 	} else if recorded {
-		pointless.Reason, pointless.Done = "it is recorded", true
-		return &pointless
+		early.Reason, early.Done = "it is recorded", true
+		return &early
 	}
 	start := v.Params.Schedule.SlotStart(slot)
 	switch {
 	case now < start:
-		pointless.Reason, pointless.Opens = "the slot has not started", start
-		return &pointless
+		early.Reason, early.Opens = "the slot has not started", start
+		return &early
 	case now+1-v.Params.Schedule.RandaoBlock(slot) > maxHeaderAge:
-		pointless.Reason = fmt.Sprintf("L1 block %d is too old for L1 to know its hash", start-1)
-		return &pointless
+		early.Reason = fmt.Sprintf("L1 block %d is too old for L1 to know its hash", start-1)
+		return &early
 	}
 	return nil
 }
@@ -107,14 +107,14 @@ func (v *View) checkPropose(ctx context.Context, slot uint64) error {
 	if open(now, s.SlotStart(slot), s.RevealStart(slot)) {
 		return nil
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: now}
 	if now < s.SlotStart(slot) {
-		pointless.Reason, pointless.Opens = "its propose phase has not started", s.SlotStart(slot)
-		return &pointless
+		early.Reason, early.Opens = "its propose phase has not started", s.SlotStart(slot)
+		return &early
 	}
 	current, _ := s.SlotAt(now)
-	pointless.Reason, pointless.Opens, pointless.Missed = "its propose phase has ended", s.SlotStart(current+1), true
-	return &pointless
+	early.Reason, early.Opens, early.Missed = "its propose phase has ended", s.SlotStart(current+1), true
+	return &early
 }
 
 // CheckOutbids reports, as a PrecheckError, why a proposal would not become a slot's best.
@@ -131,19 +131,19 @@ func (v *View) checkOutbids(ctx context.Context, slot uint64, p Proposal) error 
 	if score.Cmp(best.Score) > 0 {
 		return nil
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: v.Number}
+	early := PrecheckError{Purpose: fmt.Sprintf("propose for slot %d", slot), Now: v.Number}
 	if ProposalHash(p) == best.ProposalHash {
-		pointless.Reason, pointless.Done = "this proposal is the best so far", true
-		return &pointless
+		early.Reason, early.Done = "this proposal is the best so far", true
+		return &early
 	}
-	pointless.Opens, pointless.Missed = v.Params.Schedule.SlotStart(slot+1), true
+	early.Opens, early.Missed = v.Params.Schedule.SlotStart(slot+1), true
 	ours, theirs := rules.PointsApart(score, best.Score)
-	pointless.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
+	early.Reason = fmt.Sprintf("its score %s does not beat the best, %s of staker %d", ours, theirs, best.StakerID)
 	if fee, ok := rules.SmallestLeadingFee(p.Vrf, best.Score); ok {
-		pointless.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
-		pointless.Opens = 0
+		early.Reason += fmt.Sprintf("; with FEE_SPLIT %s it would", fee)
+		early.Opens = 0
 	}
-	return &pointless
+	return &early
 }
 
 // ProposalHash is what L1 keeps of a proposal: keccak256(abi.encode(proposal)).
@@ -172,7 +172,7 @@ func (c *Client) CheckReveal(ctx context.Context, slot uint64) error {
 
 func (v *View) checkReveal(ctx context.Context, slot uint64) error {
 	now := v.Number
-	pointless := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("reveal body of slot %d", slot), Now: now}
 	best, err := v.BestProposal(ctx, slot)
 	if err != nil {
 		return err
@@ -180,18 +180,18 @@ func (v *View) checkReveal(ctx context.Context, slot uint64) error {
 	s := v.Params.Schedule
 	switch {
 	case best.Revealed:
-		pointless.Reason, pointless.Done = "it is revealed", true
+		early.Reason, early.Done = "it is revealed", true
 	case now < s.RevealStart(slot):
-		pointless.Reason, pointless.Opens = "its reveal phase has not started", s.RevealStart(slot)
+		early.Reason, early.Opens = "its reveal phase has not started", s.RevealStart(slot)
 	case !open(now, s.RevealStart(slot), s.SlotStart(slot+1)):
 		current, _ := s.SlotAt(now)
-		pointless.Reason, pointless.Opens, pointless.Missed = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1), true
+		early.Reason, early.Opens, early.Missed = "its reveal phase has ended: the slot stays empty", s.SlotStart(current+1), true
 	case best.Score.Sign() == 0:
-		pointless.Reason, pointless.Opens, pointless.Missed = "nobody proposed a block", s.SlotStart(slot+1), true
+		early.Reason, early.Opens, early.Missed = "nobody proposed a block", s.SlotStart(slot+1), true
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // CheckSubmitRoot reports, as a PrecheckError, why a root with a total makes no sense now.
@@ -206,7 +206,7 @@ func (v *View) checkSubmitRoot(ctx context.Context, number uint64, s *rules.Subm
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("submit root of block %d", number), Now: now}
 	total := s.TotalScore()
 	payouts, err := rules.PayoutsRoot(s.Payouts())
 	if err != nil {
@@ -218,20 +218,20 @@ func (v *View) checkSubmitRoot(ctx context.Context, number uint64, s *rules.Subm
 	}
 	switch {
 	case total.Cmp(block.TotalScore) == 0 && payouts == block.PayoutsRoot:
-		pointless.Reason, pointless.Done = "L1 has it: it is the best so far", true
+		early.Reason, early.Done = "L1 has it: it is the best so far", true
 	case !open(now, 0, block.WindowEnd):
-		pointless.Reason = fmt.Sprintf("its proving window ends at L1 block %d, L1 is at %d", block.WindowEnd, now)
+		early.Reason = fmt.Sprintf("its proving window ends at L1 block %d, L1 is at %d", block.WindowEnd, now)
 	case number > proven+1:
-		pointless.Reason, pointless.Others = fmt.Sprintf("block %d below it has no root yet", proven+1), true
+		early.Reason, early.Others = fmt.Sprintf("block %d below it has no root yet", proven+1), true
 	case s.Seed.Cmp(block.Seed) != 0:
-		pointless.Reason = "the submission is of a block that L1 has replaced"
+		early.Reason = "the submission is of a block that L1 has replaced"
 	case total.Cmp(block.TotalScore) <= 0:
 		ours, best := rules.PointsApart(total, block.TotalScore)
-		pointless.Reason = fmt.Sprintf("its total score %s does not beat the best, %s: it takes roots with more until L1 block %d", ours, best, block.WindowEnd)
+		early.Reason = fmt.Sprintf("its total score %s does not beat the best, %s: it takes roots with more until L1 block %d", ours, best, block.WindowEnd)
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // CheckFinalize reports, as a PrecheckError, why finalizing a block makes no sense now.
@@ -245,18 +245,18 @@ func (v *View) checkFinalize(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("finalize block %d", number), Now: now}
 	switch {
 	case block.Finalized:
-		pointless.Reason, pointless.Done = "it is finalized", true
+		early.Reason, early.Done = "it is finalized", true
 	case now < block.WindowEnd:
-		pointless.Reason, pointless.Opens = "its proving window is open", block.WindowEnd
+		early.Reason, early.Opens = "its proving window is open", block.WindowEnd
 	case block.TotalScore.Sign() == 0:
-		pointless.Reason = "no root was accepted in its proving window: prune drops it"
+		early.Reason = "no root was accepted in its proving window: prune drops it"
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // CheckClaim reports, as a PrecheckError, why nobody can claim of a block now.
@@ -271,27 +271,27 @@ func (v *View) checkClaim(ctx context.Context, number uint64) error {
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("claim rewards of block %d", number), Now: now}
 	if !block.Finalized {
-		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
+		early.Reason, early.Err = "it is not finalized", ErrNotFinalized
 		switch {
 		case now < block.WindowEnd:
-			pointless.Opens = block.WindowEnd
+			early.Opens = block.WindowEnd
 		case block.TotalScore.Sign() == 0:
-			pointless.Reason = "no root was accepted in its proving window: it will never pay anything"
+			early.Reason = "no root was accepted in its proving window: it will never pay anything"
 		default:
 			// Whoever waits for somebody to do it waits no longer than a window once more.
-			pointless.Others = now < block.WindowEnd+v.Params.Schedule.ProvingBlocks
+			early.Others = now < block.WindowEnd+v.Params.Schedule.ProvingBlocks
 		}
-		return &pointless
+		return &early
 	}
 	rest, err := v.Remainder(ctx, number)
 	if err != nil {
 		return err
 	}
 	if rest.ExpiryBlock != 0 && !open(now, 0, rest.ExpiryBlock) {
-		pointless.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", rest.ExpiryBlock, now)
-		return &pointless
+		early.Reason = fmt.Sprintf("claims ended at L1 block %d, L1 is at %d: what is unclaimed can only be burned", rest.ExpiryBlock, now)
+		return &early
 	}
 	return nil
 }
@@ -307,10 +307,10 @@ func (v *View) checkExpire(ctx context.Context, number uint64) (rest *big.Int, e
 	if err != nil {
 		return nil, err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: v.Number}
+	early := PrecheckError{Purpose: fmt.Sprintf("burn unclaimed rewards of block %d", number), Now: v.Number}
 	if !block.Finalized {
-		pointless.Reason, pointless.Err = "it is not finalized", ErrNotFinalized
-		return nil, &pointless
+		early.Reason, early.Err = "it is not finalized", ErrNotFinalized
+		return nil, &early
 	}
 	left, err := v.Remainder(ctx, number)
 	if err != nil {
@@ -318,13 +318,13 @@ func (v *View) checkExpire(ctx context.Context, number uint64) (rest *big.Int, e
 	}
 	switch {
 	case left.Remaining.Sign() == 0:
-		pointless.Reason, pointless.Done = "nothing is left of it", true
+		early.Reason, early.Done = "nothing is left of it", true
 	case left.ExpiryBlock == 0:
-		pointless.Reason = "the deployment keeps claims for ever"
+		early.Reason = "the deployment keeps claims for ever"
 	case v.Number < left.ExpiryBlock:
-		pointless.Reason, pointless.Opens = "claims can still be made", left.ExpiryBlock
+		early.Reason, early.Opens = "claims can still be made", left.ExpiryBlock
 	default:
 		return left.Remaining, nil
 	}
-	return nil, &pointless
+	return nil, &early
 }

@@ -38,26 +38,26 @@ func TestCheckOutbids(t *testing.T) {
 	score := rules.Score(proposal.Vrf, 5000)
 	higher := new(big.Int).Add(score, big.NewInt(1))
 	for name, c := range map[string]struct {
-		best      BestProposal
-		pointless bool
-		done      bool
+		best  BestProposal
+		early bool
+		done  bool
 	}{
 		"no rival":       {best: BestProposal{Score: new(big.Int)}},
 		"a lower score":  {best: BestProposal{Score: big.NewInt(1), StakerID: 2}},
-		"a tie":          {best: BestProposal{Score: score, StakerID: 2}, pointless: true},
-		"a higher score": {best: BestProposal{Score: higher, StakerID: 2}, pointless: true},
-		"itself":         {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, pointless: true, done: true},
+		"a tie":          {best: BestProposal{Score: score, StakerID: 2}, early: true},
+		"a higher score": {best: BestProposal{Score: higher, StakerID: 2}, early: true},
+		"itself":         {best: BestProposal{Score: score, StakerID: 1, ProposalHash: ProposalHash(proposal)}, early: true, done: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			client := NewClient(slotNode{t: t, best: c.best}, &Deployment{Params: usable()})
 			err := client.CheckOutbids(t.Context(), 0, proposal)
-			if !c.pointless {
+			if !c.early {
 				require.NoError(t, err)
 				return
 			}
-			var pointless *PrecheckError
-			require.ErrorAs(t, err, &pointless)
-			require.Equal(t, c.done, pointless.Done)
+			var early *PrecheckError
+			require.ErrorAs(t, err, &early)
+			require.Equal(t, c.done, early.Done)
 		})
 	}
 }

@@ -98,18 +98,18 @@ func (v *View) checkPrune(ctx context.Context) (first uint64, block Block, err e
 	if err != nil {
 		return 0, block, err
 	}
-	pointless := PrecheckError{Purpose: "prune", Now: now}
+	early := PrecheckError{Purpose: "prune", Now: now}
 	if last == proven {
-		pointless.Reason, pointless.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, last), true
-		return 0, block, &pointless
+		early.Reason, early.Done = fmt.Sprintf("no block is waiting for a root: %d of %d are proven", proven, last), true
+		return 0, block, &early
 	}
 	first = proven + 1
 	if block, err = v.Block(ctx, first); err != nil {
 		return 0, block, err
 	}
 	if now < block.WindowEnd {
-		pointless.Reason, pointless.Opens = fmt.Sprintf("the proving window of block %d is open", first), block.WindowEnd
-		return 0, block, &pointless
+		early.Reason, early.Opens = fmt.Sprintf("the proving window of block %d is open", first), block.WindowEnd
+		return 0, block, &early
 	}
 	return first, block, nil
 }

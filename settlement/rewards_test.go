@@ -197,16 +197,16 @@ func TestHistoryOfRewards(t *testing.T) {
 	require.Equal(t, sum.Paid, history.Paid)
 
 	// The oldest events are found where they are said to be.
-	landmarks, err := c.Landmarks(ctx)
+	expected, err := c.ExpectedEvents(ctx)
 	require.NoError(t, err)
-	require.Len(t, landmarks, 3)
-	for _, l := range landmarks {
+	require.Len(t, expected, 3)
+	for _, l := range expected {
 		logs, err := c.Node.FilterLogs(ctx, l.Query())
 		require.NoError(t, err)
 		require.NotEmpty(t, logs, l.What)
 		require.Contains(t, l.Where(), "block")
 	}
-	require.Equal(t, "staker 1 was registered", landmarks[1].What)
-	require.NotContains(t, landmarks[1].Where(), "to")
-	require.Regexp(t, `^blocks \d+ to \d+$`, landmarks[2].Where())
+	require.Equal(t, "staker 1 was registered", expected[1].What)
+	require.NotContains(t, expected[1].Where(), "to")
+	require.Regexp(t, `^blocks \d+ to \d+$`, expected[2].Where())
 }

@@ -143,23 +143,23 @@ func (c *Client) CheckActive(ctx context.Context, id uint32) error {
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("act as staker %d", id), Now: now}
 	suspension, penalized := rules.SuspensionAt(st.Suspensions, now)
 	suspended := penalized && suspension.Suspends(now)
 	switch {
 	case st.ExitBlock != 0:
-		pointless.Reason = fmt.Sprintf("it asked to exit at L1 block %d", st.ExitBlock)
+		early.Reason = fmt.Sprintf("it asked to exit at L1 block %d", st.ExitBlock)
 	case now < st.ActivationBlock:
-		pointless.Reason, pointless.Opens = "it is not active yet", st.ActivationBlock
+		early.Reason, early.Opens = "it is not active yet", st.ActivationBlock
 	case suspended && suspension.Until == 0:
-		pointless.Reason = fmt.Sprintf("%s AZT of its deposit are missing", units.Exact(st.Missing))
-		pointless.Err = &IneligibleError{StakerID: id, Reason: pointless.Reason, Missing: st.Missing}
+		early.Reason = fmt.Sprintf("%s AZT of its deposit are missing", units.Exact(st.Missing))
+		early.Err = &IneligibleError{StakerID: id, Reason: early.Reason, Missing: st.Missing}
 	case suspended:
-		pointless.Reason, pointless.Opens = "its deposit was filled up and does not count yet", suspension.Until
+		early.Reason, early.Opens = "its deposit was filled up and does not count yet", suspension.Until
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 // WithdrawableAt is the first L1 block at which the deposit can be paid back of a staker that asked
@@ -178,18 +178,18 @@ func (c *Client) CheckWithdraw(ctx context.Context, id uint32) error {
 	if err != nil {
 		return err
 	}
-	pointless := PrecheckError{Purpose: fmt.Sprintf("withdraw the deposit of staker %d", id), Now: now}
+	early := PrecheckError{Purpose: fmt.Sprintf("withdraw the deposit of staker %d", id), Now: now}
 	switch withdrawable := st.WithdrawableAt(c.Params.ExitDelay); {
 	case st.Withdrawn:
-		pointless.Reason, pointless.Done = "it was paid back", true
+		early.Reason, early.Done = "it was paid back", true
 	case st.ExitBlock == 0:
-		pointless.Reason = "its exit was not asked for"
+		early.Reason = "its exit was not asked for"
 	case now < withdrawable:
-		pointless.Reason, pointless.Opens = "the exit delay, or a ban, is not over", withdrawable
+		early.Reason, early.Opens = "the exit delay, or a ban, is not over", withdrawable
 	default:
 		return nil
 	}
-	return &pointless
+	return &early
 }
 
 func (c *Client) stakerNow(ctx context.Context, id uint32) (now uint64, st Staker, err error) {

@@ -12,7 +12,7 @@ import (
 // answer.
 var ErrStalled = errors.New("L1 does not go on")
 
-// Waits reports whether what is pointless now can be done later: at the L1 block Opens or, when
+// Waits reports whether what makes no sense now can be done later: at the L1 block Opens or, when
 // that is 0, once somebody else has done what it needs. What was missed never comes, even when
 // Opens names the next of its kind.
 func (e *PrecheckError) Waits() bool {
@@ -81,21 +81,21 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 			}
 			last = head
 			answer := check(ctx)
-			var pointless *PrecheckError
+			var early *PrecheckError
 			switch {
-			case errors.As(answer, &pointless) && pointless.Waits():
+			case errors.As(answer, &early) && early.Waits():
 				before := state.PrecheckError
 				if before == nil {
 					state.From, state.Since = head, time.Now()
 				}
-				state.Changed = before == nil || before.Opens != pointless.Opens || before.Reason != pointless.Reason
-				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = pointless, nil, 0, w.GiveUp, 0
+				state.Changed = before == nil || before.Opens != early.Opens || before.Reason != early.Reason
+				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = early, nil, 0, w.GiveUp, 0
 				w.Say(state)
-			case answer == nil || pointless != nil && pointless.Done:
+			case answer == nil || early != nil && early.Done:
 				return answer
 			case state.PrecheckError == nil:
 				return answer
-			case pointless == nil && !decided(answer):
+			case early == nil && !decided(answer):
 				err = answer
 			default:
 				if doubt == 0 || head < doubt {

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -47,12 +48,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil && out.bytes == 0 && config.WantsJSON(line.values) {
 		// What is wrong with flags or settings is found before a command runs, and so before it
 		// knows of --json.
-		err = errors.Join(err, session.PrintFailure(out, err))
+		err = errors.Join(err, session.PrintResult(out, nil, err))
 	}
 	code := exitCode(err, ctx.Err() != nil)
 	if out.err != nil && (code == exitOK || errors.Is(err, context.Canceled) && ctx.Err() == nil) {
-		if out.closed() {
-			return exitUnread
+		if errors.Is(out.err, syscall.EPIPE) || errors.Is(out.err, io.ErrClosedPipe) {
+			return exitUnread // its reader, such as head, had what it wanted
 		}
 		code, err = exitFailed, fmt.Errorf("the result could not be printed: %w: %s", out.err, done)
 	}
@@ -79,6 +80,40 @@ func exitCode(err error, interrupted bool) int {
 	default:
 		return exitFailed
 	}
+}
+
+// output is standard output. It takes everything, and keeps the first error: what a command does on
+// L1 must not stop halfway because nobody reads of it, and run has the last word about it.
+type output struct {
+	io.Writer
+	bytes  int
+	err    error
+	failed func() // is called on the first error, when it is set; see stopsUnread
+}
+
+// Unwrap lets a console see that a terminal is behind it.
+func (w *output) Unwrap() io.Writer { return w.Writer }
+
+func (w *output) Write(p []byte) (int, error) {
+	if w.err != nil {
+		return len(p), nil
+	}
+	n, err := w.Writer.Write(p)
+	w.bytes, w.err = w.bytes+n, err
+	if err != nil && w.failed != nil {
+		w.failed()
+	}
+	return len(p), nil
+}
+
+// stopsUnread returns the context of a command that is for its output alone: it ends when nobody
+// can read that any more.
+func stopsUnread(c *cli.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(c.Context)
+	if w, ok := c.App.Writer.(*output); ok {
+		w.failed = stop
+	}
+	return ctx, stop
 }
 
 func newApp(stdout, stderr io.Writer) *cli.App {
@@ -123,7 +158,7 @@ func prepare(command *cli.Command) {
 		}
 	}
 	if len(command.Subcommands) > 0 {
-		command.CustomHelpTemplate, command.HideHelpCommand, command.Action = groupHelp, true, showGroup
+		command.HideHelpCommand, command.Action = true, showGroup
 		for _, sub := range command.Subcommands {
 			prepare(sub)
 		}
@@ -170,11 +205,9 @@ func showGroup(c *cli.Context) error {
 // didYouMean asks about a command that is not in a group. Outside of groups the last word of any
 // command may be meant, such as propose, if no two commands have it.
 func didYouMean(in *cli.Command, group, word string) string {
-	paths := map[string]string{} // by what may be meant, empty for what two commands have
+	paths, twice := map[string]string{}, map[string]bool{} // by what may be meant
 	add := func(name, path string) {
-		if other, twice := paths[name]; twice && other != path {
-			path = ""
-		}
+		_, twice[name] = paths[name]
 		paths[name] = path
 	}
 	for _, command := range in.VisibleCommands() {
@@ -185,7 +218,7 @@ func didYouMean(in *cli.Command, group, word string) string {
 			add(path, path)
 		}
 	}
-	maps.DeleteFunc(paths, func(_, path string) bool { return path == "" })
+	maps.DeleteFunc(paths, func(name, _ string) bool { return twice[name] })
 	// of several that are as near it is always the same
 	if name, ok := suggest.Nearest(word, slices.Sorted(maps.Keys(paths))); ok {
 		return fmt.Sprintf(" (did you mean %q?)", paths[name])

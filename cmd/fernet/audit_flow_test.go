@@ -135,10 +135,10 @@ func (r *rollup) audits(t *testing.T) {
 		require.Zero(t, code, stderr)
 		report := read(stdout)
 		require.True(t, report.Agree)
-		require.Equal(t, surplus.String(), report.Surplus)
+		require.Equal(t, surplus.String(), report.Surplus.String())
 		require.Equal(t, head.Number.Uint64(), report.L1Block)
 		require.Equal(t, head.Hash(), report.L1Hash)
-		require.Empty(t, report.NotRead)
+		require.Empty(t, report.Unread)
 	}
 
 	// Logs that end early, begin late, or lack an event: nothing is concluded from them.
@@ -234,7 +234,7 @@ func (r *rollup) audits(t *testing.T) {
 	code, stdout, stderr := r.through("audit --block 1", moving.URL)
 	require.Zero(t, code, stderr)
 	require.Equal(t, before.Hash(), read(stdout).L1Hash)
-	require.Equal(t, surplus.String(), read(stdout).Surplus)
+	require.Equal(t, surplus.String(), read(stdout).Surplus.String())
 	dropped := r.archive(t, nil)
 	dropped.first = func() { require.NoError(t, r.l1.Reorg(1, true)) }
 	code, stdout, _ = r.through("audit --block 1", dropped.URL)
@@ -249,7 +249,7 @@ func (r *rollup) audits(t *testing.T) {
 	code, stdout, stderr = r.through("audit --block 1", narrow.URL)
 	require.Zero(t, code, stderr)
 	require.True(t, read(stdout).Agree)
-	require.NotEmpty(t, read(stdout).NotRead)
+	require.NotEmpty(t, read(stdout).Unread)
 	require.LessOrEqual(t, narrow.asked.Load(), int64(40))
 	narrow.asked.Store(0)
 	code, stdout, stderr = r.through("rewards show", narrow.URL)
@@ -258,7 +258,7 @@ func (r *rollup) audits(t *testing.T) {
 	require.LessOrEqual(t, narrow.asked.Load(), int64(20))
 	code, stdout, stderr = r.through("audit --block 1 --history", narrow.URL)
 	require.Zero(t, code, stderr)
-	require.Empty(t, read(stdout).NotRead)
+	require.Empty(t, read(stdout).Unread)
 	require.Greater(t, narrow.asked.Load(), int64(300))
 }
 

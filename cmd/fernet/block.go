@@ -31,7 +31,7 @@ func blockCommand() *cli.Command {
 			genesisFlag()),
 		command("show", "a block's figures and transfers, and whether it can be proven",
 			"Runs the block's body, as a prover does before it works.", "fernet block show --block 1",
-			reading(blockShow), blockFlag(), genesisFlag()),
+			rendered(reading(blockShow), renderInspection), blockFlag(), genesisFlag()),
 		command("list", "the blocks on L1 and how far they have come",
 			"Lists pending, proven and finalized blocks. It does not run them.", "fernet block list --json",
 			reading(blockList), &cli.Uint64Flag{Name: "from", Value: 1, Usage: "start at block `NUMBER`"}),
@@ -52,14 +52,13 @@ func (r *blockBuilt) Render(con *console.Console) {
 }
 
 func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	if _, err := required(c, "transfers"); err != nil {
-		return nil, err
+	in := flagsOf(c)
+	in.required("transfers")
+	chain := in.chain(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	built, err := ofTransfers(ctx, c, chain, chain.BuildDraft)
+	built, err := ofTransfers(ctx, in, chain, chain.BuildDraft)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +66,7 @@ func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*block
 	if r.Warning != "" {
 		s.Dialog.Note("warning: %s", r.Warning)
 	}
-	out := cmp.Or(c.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
+	out := cmp.Or(in.String("out"), fmt.Sprintf("block-%d.draft.json", r.Block))
 	r.written, err = writeFile(s, out, r.Draft, files.WriteDraft, files.CheckDraft,
 		"remove it when its block is revealed or given up, or name another with --out")
 	s.Dialog.WarnIfOpen(r.File)
@@ -80,10 +79,7 @@ var stateTones = map[settlement.BlockState]console.Tone{
 	settlement.BlockProven: console.Good, settlement.BlockFinalized: console.Good,
 }
 
-// blockOpened is the result of fernet block show.
-type blockOpened struct{ *payments.Inspection }
-
-func (r *blockOpened) Render(con *console.Console) {
+func renderInspection(con *console.Console, r *payments.Inspection) {
 	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.",
 		r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
 	taken, best := "are", "best total so far"
@@ -99,27 +95,17 @@ func (r *blockOpened) Render(con *console.Console) {
 	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
-func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*blockOpened, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
+func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Inspection, error) {
+	in := flagsOf(c)
+	number, chain := in.block(), in.chain(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	inspection, err := payments.Inspect(ctx, chain.Follower, number)
-	return &blockOpened{inspection}, err
+	return payments.Inspect(ctx, chain.Follower, number)
 }
 
-// blocksListed is the result of fernet block list.
-type blocksListed struct {
-	*settlement.Chain
-
-	wait func(uint64) string
-}
-
-func (r *blocksListed) Render(con *console.Console) {
+// renderBlocks shows blocks; wait says how far L1 is from a block.
+func renderBlocks(con *console.Console, r *settlement.Chain, wait func(uint64) string) {
 	if len(r.Blocks) == 0 {
 		con.Line("There is no block yet. L1 is at block %d.", r.Now)
 		return
@@ -128,8 +114,8 @@ func (r *blocksListed) Render(con *console.Console) {
 	prunable := false
 	for _, b := range r.Blocks {
 		prunable = prunable || b.State == settlement.BlockPrunable
-		left, _, _ := strings.Cut(r.wait(b.WindowEnd), " (")
-		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, r.wait(b.WindowEnd)), Short: left}
+		left, _, _ := strings.Cut(wait(b.WindowEnd), " (")
+		window := console.Cell{Text: fmt.Sprintf("%d, %s", b.WindowEnd, wait(b.WindowEnd)), Short: left}
 		t.Row(b.Number, b.Slot, stateTones[b.State].Cell(b.State), b.NumTxs, b.Sequencer, b.FeeSplitBps, rules.Points(b.TotalScore.Int), window)
 	}
 	con.Table(t)
@@ -140,11 +126,14 @@ func (r *blocksListed) Render(con *console.Console) {
 	}
 }
 
-func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*blocksListed, error) {
-	view, err := latest(ctx, s)
-	if err != nil {
-		return nil, err
+func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.Chain], error) {
+	in := flagsOf(c)
+	view := in.latest(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	chain, err := view.Chain(ctx, c.Uint64("from"))
-	return &blocksListed{chain, func(block uint64) string { return s.InBlocks(view.Number, block) }}, err
+	chain, err := view.Chain(ctx, in.Uint64("from"))
+	return &shown[settlement.Chain]{chain, func(con *console.Console, r *settlement.Chain) {
+		renderBlocks(con, r, func(block uint64) string { return s.InBlocks(view.Number, block) })
+	}}, err
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/operator"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 )
@@ -108,14 +109,14 @@ func (r *rollup) settle(block int) {
 	slot := r.nextSlot()
 	at := fmt.Sprint(slot)
 	r.advanceTo(r.schedule.SlotStart(slot))
-	mustRun[blockProposed](r.world, 1, "slot", "propose", "--block", draft, "--slot", at, "--fee-split", "80%")
+	mustRun[operator.Proposed](r.world, 1, "slot", "propose", "--block", draft, "--slot", at, "--fee-split", "80%")
 	r.advanceTo(r.schedule.RevealStart(slot))
-	mustRun[bodyRevealed](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
+	mustRun[operator.Revealed](r.world, 1, "slot", "reveal", "--block", draft, "--slot", at)
 	mustRun[proved](r.world, 2, "prove", "--block", n, "--fee-burn", "10%", "--out", "proofs")
 	built := mustRun[rootBuilt](r.world, 2, "root", "build", "--block", n, "--proofs", "proofs", "--out", "root-"+n+".json")
-	mustRun[rootSubmitted](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
+	mustRun[operator.SubmittedRoot](r.world, 2, "root", "submit", "--submission", "root-"+n+".json")
 	r.advanceTo(built.WindowEnd)
-	mustRun[finalized](r.world, 0, "finalize", "--block", n)
+	mustRun[operator.Finalized](r.world, 0, "finalize", "--block", n)
 }
 
 // text runs a command for a person.
@@ -162,7 +163,7 @@ func TestClaims(t *testing.T) {
 	}
 	r.fails(5, "UnknownBlock(number: 9000000000000000", "rewards", "claim", "--all", "--block", "1-9000000000000000")
 	for _, args := range [][]string{all, append(all[:2:2], "--all", "--block", "2", "--block", "1-2")} {
-		dry := mustRun[claimed](w, 5, append(args, "--dry-run")...)
+		dry := mustRun[operator.Claimed](w, 5, append(args, "--dry-run")...)
 		require.Len(t, dry.Transactions, 4, "%v: rewards and share of each", args)
 		require.Equal(t, both.String(), dry.Amount.String())
 		require.Equal(t, []string{account.Simulated, account.Simulated, account.Simulated, account.Simulated}, statuses(dry.Transactions))
@@ -174,10 +175,10 @@ func TestClaims(t *testing.T) {
 		require.Zero(t, code, stderr)
 		require.Contains(t, stdout, "AZT of block 1 are paid to their owners.")
 		require.Contains(t, stdout, "Together ")
-		again := mustRun[claimed](w, 6, all...)
+		again := mustRun[operator.Claimed](w, 6, all...)
 		require.Contains(t, again.Already, "nothing that is due to them is unclaimed")
 		require.Empty(t, again.Blocks)
-		named := mustRun[claimed](w, 6, append(all[:3:3], "--block", "1-2")...)
+		named := mustRun[operator.Claimed](w, 6, append(all[:3:3], "--block", "1-2")...)
 		require.Len(t, named.Blocks, 2)
 		require.Contains(t, named.Blocks[1].Already, "block 2: everything due to them is paid")
 		require.Equal(t, "0", named.Amount.String())
@@ -198,7 +199,7 @@ func TestClaims(t *testing.T) {
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, owner+" is due ")
 	r.undo(func() {
-		own := mustRun[claimed](w, 7, "rewards", "claim", "--owner", owner)
+		own := mustRun[operator.Claimed](w, 7, "rewards", "claim", "--owner", owner)
 		require.Equal(t, shown.Due.String(), own.Amount.String())
 		require.Len(t, own.Transactions, 2)
 		require.False(t, own.Share)
@@ -223,7 +224,7 @@ func TestClaims(t *testing.T) {
 			code, stdout, stderr := w.as(c.account, first...)
 			require.Zero(t, code, stderr)
 			require.Equal(t, c.copies == 2, strings.Contains(stderr, "reading again what is left to claim"), stderr)
-			var got claimed
+			var got operator.Claimed
 			require.NoError(t, json.Unmarshal([]byte(stdout), &got))
 			require.Equal(t, c.paid.String(), got.Amount.String())
 			require.Len(t, got.Transactions, 3-c.copies)
@@ -271,7 +272,7 @@ func TestClaims(t *testing.T) {
 		require.Contains(t, stdout, "What is final of it")
 		require.Equal(t, 1, strings.Count(stdout, "0x"), "one hash: %s", stdout)
 		require.NotContains(t, stdout, "are paid")
-		rest := mustRun[claimed](w, 11, first...)
+		rest := mustRun[operator.Claimed](w, 11, first...)
 		require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed.String())
 		if rest.Already == "" {
 			require.Equal(t, share.String(), rest.Amount.String())
@@ -286,9 +287,20 @@ func TestClaims(t *testing.T) {
 	expiry := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "2").Blocks[0].ExpiryBlock
 	r.advanceTo(expiry)
 	r.fails(12, "claims ended", "rewards", "claim", "--all", "--block", "1-2")
-	lost := mustRun[claimed](w, 12, all...)
+	lost := mustRun[operator.Claimed](w, 12, all...)
 	require.Len(t, lost.Blocks, 2)
 	require.Contains(t, lost.Blocks[0].Already, "what is unclaimed can only be burned")
-	mustRun[expired](w, 12, "rewards", "expire", "--block", "1")
-	require.Contains(t, mustRun[claimed](w, 12, append(all[:3:3], "--block", "1")...).Already, "are burned since L1 block")
+	mustRun[operator.Expired](w, 12, "rewards", "expire", "--block", "1")
+	require.Contains(t, mustRun[operator.Claimed](w, 12, append(all[:3:3], "--block", "1")...).Already, "are burned since L1 block")
+}
+
+// A claim that names nobody is for the account that signs: without one it is refused.
+func TestAClaimForNobody(t *testing.T) {
+	w := newWorld(t)
+	mustRun[deployed](w, 0, "deploy", "--genesis", "genesis.json")
+	t.Setenv("FERNET_PRIVATE_KEY", "")
+	var out, errs bytes.Buffer
+	code := run(t.Context(), []string{"fernet", "rewards", "claim", "--network", "devnet", "--rpc-url", w.url, "--data-dir", "data-0"}, &out, &errs)
+	require.Equal(t, exitUsage, code, errs.String())
+	require.Empty(t, out.String())
 }

@@ -20,7 +20,7 @@ type commandLine struct {
 	awaited  cli.Flag       // whose value the next word is; nil for none
 	ended    bool           // what comes next is neither a flag nor a command
 
-	// flags of the innermost command, with the value that was given first
+	// flags of the innermost command, with their values
 	given map[string]string
 	// values are the last ones of all flags. They are read to the end of a line that is wrong, so
 	// that whoever asked for JSON is told in JSON.
@@ -52,8 +52,7 @@ func (l *commandLine) take(word string) {
 		l.ended = true
 	case len(word) > 1 && word[0] == '-':
 		name, value, assigned := strings.Cut(strings.TrimPrefix(word[1:], "-"), "=")
-		f := flagNamed(l.flags, name)
-		switch {
+		switch f := flagNamed(l.flags, name); {
 		case f == nil: // whoever runs the command says that there is none
 		case assigned:
 			l.give(f, value)
@@ -63,19 +62,13 @@ func (l *commandLine) take(word string) {
 			l.awaited = f
 		}
 	case !l.ended:
-		l.enter(word)
+		i := slices.IndexFunc(l.commands, func(c *cli.Command) bool { return c.HasName(word) })
+		if l.ended = i < 0; !l.ended {
+			command := l.commands[i]
+			l.name += " " + command.Name
+			l.commands, l.flags, l.given = command.Subcommands, command.Flags, map[string]string{}
+		}
 	}
-}
-
-// enter goes on with a command.
-func (l *commandLine) enter(name string) {
-	i := slices.IndexFunc(l.commands, func(c *cli.Command) bool { return c.HasName(name) })
-	if l.ended = i < 0; l.ended {
-		return
-	}
-	command := l.commands[i]
-	l.name += " " + command.Name
-	l.commands, l.flags, l.given = command.Subcommands, command.Flags, map[string]string{}
 }
 
 // give takes the value of a flag. Package flag reads 010 as 8, and 0x10 as 16.
@@ -86,9 +79,7 @@ func (l *commandLine) give(f cli.Flag, value string) {
 		return
 	}
 	before, twice := l.given[name]
-	if !twice {
-		l.given[name] = value
-	}
+	l.given[name] = value
 	switch f.(type) {
 	case *cli.Uint64Flag, *cli.UintFlag, *cli.IntFlag:
 		if len(value) > 1 && value[0] == '0' {

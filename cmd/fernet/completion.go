@@ -98,11 +98,11 @@ func candidatesFor(l *commandLine, current string) (found []string, files bool) 
 	dashed := strings.HasPrefix(current, "-")
 	switch {
 	case l.awaited != nil:
-		found, files = valuesOf(l.awaited, l, current)
+		found, files = l.valuesOf(l.awaited, current)
 	case l.ended:
 	case dashed && assigned:
 		if f := flagNamed(l.flags, strings.TrimLeft(name, "-")); f != nil {
-			found, files = valuesOf(f, l, value)
+			found, files = l.valuesOf(f, value)
 		}
 		for i := range found {
 			found[i] = name + "=" + found[i]
@@ -126,18 +126,18 @@ func candidatesFor(l *commandLine, current string) (found []string, files bool) 
 
 // valuesOf returns the values that a flag may have, or that it names a file. Nothing is known of
 // numbers, amounts and addresses.
-func valuesOf(f cli.Flag, l *commandLine, current string) (values []string, files bool) {
-	switch f.Names()[0] {
+func (l *commandLine) valuesOf(f cli.Flag, current string) (values []string, files bool) {
+	switch name := f.Names()[0]; name {
 	case "network":
 		for _, n := range network.All() {
 			values = append(values, fmt.Sprintf("%s\tchain %d", n.Name, n.ChainID))
 		}
 	case "log-level":
-		return []string{"debug", "info", "warn", "error"}, false
+		values = []string{"debug", "info", "warn", "error"}
 	case "vrf":
-		return []string{rules.ModePrivate.String(), rules.ModePublic.String()}, false
+		values = []string{rules.ModePrivate.String(), rules.ModePublic.String()}
 	case "kind":
-		return []string{"base", "merge", "root"}, false
+		values = []string{"base", "merge", "root"}
 	case "roles":
 		// A list: what is there stays, and is not offered again.
 		before := current[:strings.LastIndex(current, ",")+1]
@@ -152,27 +152,21 @@ func valuesOf(f cli.Flag, l *commandLine, current string) (values []string, file
 			break // the command says what is wrong with them
 		}
 		dir, ending := filepath.Join(cfg.DataDir, "identities"), ".json"
-		if f.Names()[0] == "account" {
+		if name == "account" {
 			dir, ending = cfg.Keystore, ""
 		}
 		if dir == "" {
 			dir, _ = keyfile.FoundryDir() // without a home folder there are none to offer
 		}
-		return namesIn(dir, ending), false
+		entries, _ := os.ReadDir(dir) // none of a folder that is not there
+		for _, e := range entries {
+			if name, ok := strings.CutSuffix(e.Name(), ending); ok && !e.IsDir() && !strings.HasPrefix(name, ".") {
+				values = append(values, name)
+			}
+		}
 	default:
 		_, placeholder := usageOf(f)
-		return nil, slices.Contains([]string{"FILE", "DIR", "PATH"}, placeholder)
+		files = slices.Contains([]string{"FILE", "DIR", "PATH"}, placeholder)
 	}
-	return values, false
-}
-
-// namesIn lists the files of a folder, without their ending.
-func namesIn(dir, ending string) (found []string) {
-	entries, _ := os.ReadDir(dir) // none of a folder that is not there
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ending); ok && !e.IsDir() && !strings.HasPrefix(name, ".") {
-			found = append(found, name)
-		}
-	}
-	return found
+	return values, files
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -12,13 +11,9 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover"
-	"fernet/prover/keys"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
-	"fernet/settlement"
 	"fernet/settlement/account"
-	"fernet/settlement/liveness"
 	"fernet/settlement/units"
 )
 
@@ -34,23 +29,6 @@ func deployCommand() *cli.Command {
 		deployContracts, append([]cli.Flag{params}, settingFlags(deploySettings(new(deploy.Options)))...)...)
 }
 
-func deploymentCommand() *cli.Command {
-	return group("deployment", "a deployment: what is fixed for ever, and what it holds",
-		"The record of --deployment, compared with L1.", "fernet deployment show",
-		command("show", "the deployment's parameters, and what it holds",
-			"Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n"+
-				"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.",
-			"fernet deployment show --network sepolia --rpc-url $RPC", showDeployment),
-		command("simulate", "what penalties do against sequencers that attack, and cost those that fail",
-			"Simulates slots in which an owner of some of the sequencers reveals blocks that cannot be proven, or does not\n"+
-				"reveal, and slots in which honest sequencers fail, and prints what is proven, lost and paid. Parameters are\n"+
-				"those of the record of --deployment, or else the defaults of --network, or of testnets; flags change them.\n"+
-				"It asks no L1, needs no account, and prints the same whenever it is run.",
-			"fernet deployment simulate --prune-penalty 20 --ban-slots 60",
-			simulateDeployment, settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
-	)
-}
-
 // deployed is the result of fernet deploy.
 type deployed struct {
 	*deploy.Result
@@ -62,9 +40,9 @@ type deployed struct {
 	// Already says why nothing was sent: an earlier run has done all of it.
 	Already string `json:"already,omitempty"`
 
-	dryRun     bool
-	parameters []string // lines for a person
-	costs      string   // likewise, what its blocks will cost
+	dryRun bool
+	fixed  string // the parameters, in lines for a person
+	costs  string // likewise, what its blocks will cost
 }
 
 // Render shows the deployment.
@@ -90,8 +68,7 @@ func (r *deployed) Render(con *console.Console) {
 		holds = "Rewards would get %s AZT for block rewards and %s AZT for fees."
 	}
 	con.Line("\n%s", title)
-	con.Lines(r.parameters)
-	con.Line("\n%s", r.costs)
+	con.Line("%s\n\n%s", r.fixed, r.costs)
 	if r.Reserve != "" {
 		con.Line("\n"+holds, r.Reserve, r.Escrow)
 	}
@@ -118,66 +95,34 @@ func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*
 	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
-	node, err := s.L1.Client(ctx)
+	cfg, err := s.Actor.ToDeploy(ctx)
 	if err != nil {
 		return nil, err
 	}
-	record, err := s.Deployment.Path(ctx)
-	if err != nil {
-		return nil, err
+	cfg.Options = o
+	cfg.Resuming = func(plan string) { s.Dialog.Note("going on with the plan %s", plan) }
+	cfg.Confirm = func(ctx context.Context, p deploy.Proposal) error {
+		fixed, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
+		if err != nil {
+			return err
+		}
+		return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
+			fixed, costs, p.Cost, p.Contracts, network.ChainID, cfg.Sender.Address()))
 	}
-	sender, err := s.Account.Sender(ctx)
-	if err != nil {
-		return nil, err
-	}
-	made, err := deploy.Run(ctx, deploy.Config{
-		Node: node, Sender: sender, ChainID: network.ChainID, Confirmations: network.Confirmations, Local: network.Local,
-		Record: record, Options: o, Log: s.Log,
-		Keys: func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-			return keysToDeploy(ctx, s, txsPerBase)
-		},
-		Resuming: func(plan string) { s.Dialog.Note("going on with the plan %s", plan) },
-		Confirm: func(ctx context.Context, p deploy.Proposal) error {
-			lines, costs, err := describeDeployment(ctx, s, p.Deployment, p.MakesToken)
-			if err != nil {
-				return err
-			}
-			return s.Dialog.Confirm(ctx, fmt.Sprintf("To be fixed for ever:\n%s\n%s\n%s\nDeploy %d contracts to chain %d from %s?",
-				strings.Join(lines, "\n"), costs, p.Cost, p.Contracts, network.ChainID, sender.Address()))
-		},
-	})
+	made, err := deploy.Run(ctx, cfg)
 	if err != nil {
 		return nil, deployError(err)
 	}
 	return showDeployed(ctx, s, made)
 }
 
-// keysToDeploy returns the verifying keys of this machine, with a warning when one party made them.
-func keysToDeploy(ctx context.Context, s *session.Session, txsPerBase uint32) (settlement.VerifyingKeys, error) {
-	set, err := s.Keys.Open(ctx, txsPerBase)
-	if err != nil {
-		return settlement.VerifyingKeys{}, err
-	}
-	if alone, err := set.SingleParty(); err != nil {
-		return settlement.VerifyingKeys{}, err
-	} else if alone {
-		s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning)
-	}
-	return prover.VerifyingKeys(set)
-}
-
 // deployError adds what to do.
 func deployError(err error) error {
-	var poor *deploy.FundError
-	switch {
-	case errors.As(err, &poor) && poor.MakesToken:
-		return fmt.Errorf("%w: lower --fund, or raise --initial-supply", err)
-	case errors.As(err, &poor):
-		return fmt.Errorf("%w: lower --fund, or leave it out and fund the deployment later with fernet fund", err)
-	case errors.Is(err, deploy.ErrExists):
-		return fmt.Errorf("%w: move it away, or name another file with --deployment", err)
+	if poor, is := errors.AsType[*deploy.FundError](err); is {
+		return fmt.Errorf("%w: lower --fund, or %s", err, either(poor.MakesToken, "raise --initial-supply",
+			"leave it out and fund the deployment later with fernet fund"))
 	}
-	return err
+	return advised(err, deploy.ErrExists, "move it away, or name another file with --deployment")
 }
 
 // showDeployed is the result of what was made, or would be.
@@ -193,6 +138,6 @@ func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) 
 		r.Reserve, r.Escrow = units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int)
 	}
 	var err error
-	r.parameters, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
+	r.fixed, r.costs, err = describeDeployment(ctx, s, made.Deployment, made.MakesToken)
 	return r, err
 }

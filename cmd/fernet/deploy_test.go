@@ -16,6 +16,7 @@ import (
 
 	"fernet/bindings"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/operator"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
 	"fernet/settlement"
@@ -81,7 +82,7 @@ func TestParamsDidYouMean(t *testing.T) {
 		"colour = true":     `there is no setting "colour"`,
 	} {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
-		err := deployOptions(&deploy.Options{}, path, settingSource{"--", func(string) (string, bool) { return "", false }})
+		err := deployOptions(&deploy.Options{}, path, func(string) (string, string, bool) { return "", "", false })
 		require.EqualError(t, err, "--params "+path+": "+want)
 	}
 }
@@ -106,7 +107,7 @@ func TestDeployedSizes(t *testing.T) {
 	} {
 		require.NoError(t, os.WriteFile(path, []byte(c.file), 0o600))
 		o := deploy.DefaultOptions(settlement.DefaultParams(), payments.DefaultGenesis())
-		err := deployOptions(&o, path, settingSource{"--", func(name string) (string, bool) { v, ok := c.flags[name]; return v, ok }})
+		err := deployOptions(&o, path, func(name string) (string, string, bool) { v, ok := c.flags[name]; return v, "--" + name, ok })
 		if c.says != "" {
 			require.EqualError(t, err, c.says)
 			continue
@@ -157,7 +158,7 @@ func TestDeploymentIsShown(t *testing.T) {
 	require.NotEmpty(t, made.Total.Cost)
 
 	// Run again it shows what L1 holds, with the journal and without.
-	mustRun[funded](w, 0, "fund", "reserve", "--amount", "5")
+	mustRun[operator.Funded](w, 0, "fund", "reserve", "--amount", "5")
 	require.Equal(t, "1005", mustRun[deployed](w, 0, args...).Reserve)
 	require.NoError(t, os.Rename("data-0", "aside"))
 	code, stdout, stderr = w.text(t.Context(), 0, args...)
@@ -201,19 +202,19 @@ func TestFund(t *testing.T) {
 	reserve := []string{"fund", "reserve", "--amount", "12.5"}
 	wei := new(big.Int).Div(units.AZT(25), big.NewInt(2)).String()
 
-	dry := mustRun[funded](w, 0, append(reserve, "--dry-run")...)
+	dry := mustRun[operator.Funded](w, 0, append(reserve, "--dry-run")...)
 	require.Equal(t, []string{account.Simulated, account.Simulated}, statuses(dry.Transactions))
 	require.Nil(t, dry.After)
-	first := mustRun[funded](w, 0, reserve...)
+	first := mustRun[operator.Funded](w, 0, reserve...)
 	require.Equal(t, []string{account.Confirmed, account.Confirmed}, statuses(first.Transactions), "approval and payment")
 	require.Equal(t, []string{"0", wei, wei}, []string{first.Before.Reserve.String(), first.After.Reserve.String(), first.Amount.String()})
 	for _, mode := range [][]string{nil, {"--dry-run"}} {
-		again := mustRun[funded](w, 0, append(reserve, mode...)...)
+		again := mustRun[operator.Funded](w, 0, append(reserve, mode...)...)
 		require.Contains(t, again.Already, fmt.Sprintf("made in L1 block %d: to pay as much once more, add --payment 2", first.Transactions[1].Block))
 		require.Equal(t, "0", again.Amount.String())
 		require.Equal(t, wei, again.Before.Reserve.String())
 	}
-	require.Equal(t, units.AZT(25).String(), mustRun[funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve.String())
+	require.Equal(t, units.AZT(25).String(), mustRun[operator.Funded](w, 0, append(reserve, "--payment", "2")...).After.Reserve.String())
 	f := mustFail(w, 3, reserve...)
 	require.Contains(t, f.Message, devnet.Address(3).Hex()+" has 0 AZT, 12.5 AZT are to be paid: get 12.5 AZT")
 	for _, args := range [][]string{{"fund", "reserve"}, {"fund", "reserve", "--amount", "0"}, {"fund", "escrow", "--amount", "x"}, {"fund", "escrow", "--amount", "-1"}, append(reserve, "--payment", "0")} {
@@ -223,8 +224,8 @@ func TestFund(t *testing.T) {
 
 	// The escrow takes what the ledger has and no more.
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "50.1").Message, "at most 50 AZT more")
-	require.Equal(t, units.AZT(50).String(), mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow.String())
-	require.Contains(t, mustRun[funded](w, 0, "fund", "escrow", "--amount", "50").Already, "--payment 2")
+	require.Equal(t, units.AZT(50).String(), mustRun[operator.Funded](w, 0, "fund", "escrow", "--amount", "50").After.Escrow.String())
+	require.Contains(t, mustRun[operator.Funded](w, 0, "fund", "escrow", "--amount", "50").Already, "--payment 2")
 	require.Contains(t, mustFail(w, 0, "fund", "escrow", "--amount", "1").Message, "at most 0 AZT more")
 
 	// Killed after each of its two transactions was sent and before it was known to be mined.
@@ -246,20 +247,20 @@ func TestFund(t *testing.T) {
 		cancel()
 	}
 	w.url = w.l1.URL()
-	after := mustRun[funded](w, 0, "fund", "reserve", "--amount", "3")
+	after := mustRun[operator.Funded](w, 0, "fund", "reserve", "--amount", "3")
 	require.Equal(t, units.AZT(28).String(), after.After.Reserve.String())
 	require.Equal(t, before+2, w.nonceOf(0))
 
 	// What was transferred without a call.
-	require.Contains(t, mustRun[funded](w, 5, "fund", "absorb").Already, "holds nothing that was transferred without a call")
+	require.Contains(t, mustRun[operator.Funded](w, 5, "fund", "absorb").Already, "holds nothing that was transferred without a call")
 	surplus := func() {
 		w.sends(0, types.NewTx(&types.DynamicFeeTx{To: &made.Deployment.Token, Gas: 200_000, Data: bindings.NewAZT().PackTransfer(made.Deployment.Rewards, big.NewInt(1))}))
 	}
 	for range 2 {
 		surplus()
 		require.Contains(t, mustFail(w, 40, "fund", "absorb").Message, "ETH are missing")
-		require.Equal(t, "1", mustRun[funded](w, 5, "fund", "absorb", "--dry-run").Amount.String())
-		absorbed := mustRun[funded](w, 5, "fund", "absorb")
+		require.Equal(t, "1", mustRun[operator.Funded](w, 5, "fund", "absorb", "--dry-run").Amount.String())
+		absorbed := mustRun[operator.Funded](w, 5, "fund", "absorb")
 		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount.String(), absorbed.Before.Surplus.String(), absorbed.After.Surplus.String()})
 	}
 	surplus()
@@ -269,5 +270,5 @@ func TestFund(t *testing.T) {
 		}
 		return ""
 	})
-	require.Contains(t, mustRun[funded](w, 5, "fund", "absorb").Already, "somebody else was faster")
+	require.Contains(t, mustRun[operator.Funded](w, 5, "fund", "absorb").Already, "somebody else was faster")
 }

@@ -4,16 +4,41 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"math/big"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
+	"fernet/settlement"
+	"fernet/settlement/liveness"
+	"fernet/settlement/network"
 	"fernet/settlement/units"
 )
+
+func deploymentCommand() *cli.Command {
+	return group("deployment", "a deployment: what is fixed for ever, and what it holds",
+		"The record of --deployment, compared with L1.", "fernet deployment show",
+		command("show", "the deployment's parameters, and what it holds",
+			"Shows the record and compares it with what the contracts on L1 say of themselves; fernet doctor compares their\n"+
+				"code and keys as well. It needs no account. When L1 says otherwise, the exit code is 1.",
+			"fernet deployment show --network sepolia --rpc-url $RPC", showDeployment),
+		command("simulate", "what penalties do against sequencers that attack, and cost those that fail",
+			"Simulates slots in which an owner of some of the sequencers reveals blocks that cannot be proven, or does not\n"+
+				"reveal, and slots in which honest sequencers fail, and prints what is proven, lost and paid. Parameters are\n"+
+				"those of the record of --deployment, or else the defaults of --network, or of testnets; flags change them.\n"+
+				"It asks no L1, needs no account, and prints the same whenever it is run.",
+			"fernet deployment simulate --prune-penalty 20 --ban-slots 60",
+			simulateDeployment, settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
+	)
+}
 
 // deploymentShown is the result of fernet deployment show.
 type deploymentShown struct {
@@ -22,7 +47,7 @@ type deploymentShown struct {
 	// of the ledger, in wei; "" without a genesis
 	MinBalance string `json:"minBalance,omitempty"`
 
-	parameters []string
+	fixed string // the parameters, in lines for a person
 }
 
 // Report marks a session.Report: what the record says is shown beside the error that L1 says
@@ -34,27 +59,16 @@ func (r *deploymentShown) Render(con *console.Console) {
 	d := r.Deployment
 	con.Line("%s: chain %d, since L1 block %d.", r.File, d.ChainID, d.Block)
 	t := console.NewTable("contract", "address")
-	t.Row("Token", d.Token)
-	t.Row("Staking", d.Staking)
-	t.Row("RootVerifier", d.RootVerifier)
-	t.Row("Rewards", d.Rewards)
-	t.Row("Sequencing", d.Sequencing)
-	t.Row("Settlement", d.Settlement)
+	t.Rows = [][]any{{"Token", d.Token}, {"Staking", d.Staking}, {"RootVerifier", d.RootVerifier},
+		{"Rewards", d.Rewards}, {"Sequencing", d.Sequencing}, {"Settlement", d.Settlement}}
 	con.Table(t)
-	con.Line("\nFixed for ever:")
-	for _, line := range r.parameters {
-		con.Line("%s", line)
-	}
+	con.Line("\nFixed for ever:\n%s", r.fixed)
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+
 		"and %s AZT that were transferred without a call.",
 		r.Now, units.Exact(r.Reserve.Int), units.Exact(r.Escrow.Int), units.Exact(r.Owed.Int), units.Exact(r.Surplus.Int))
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
-	if r.Agrees {
-		con.Good("L1 has the record's addresses and parameters, and the code that this release deploys. " +
-			"Proving keys are compared by fernet doctor.")
-	} else {
-		con.Bad("L1 says otherwise than the record: %s", r.Disagrees)
-	}
+	con.Say(console.Verdict(r.Agrees), "%s", either(r.Agrees, "L1 has the record's addresses and parameters, and the code that this release deploys. "+
+		"Proving keys are compared by fernet doctor.", "L1 says otherwise than the record: "+r.Disagrees))
 }
 
 // errRecord means that L1 and the record of the deployment do not agree.
@@ -73,18 +87,131 @@ func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*d
 	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {
 		return nil, err
 	}
-	genesis, err := payments.RecordedGenesis(client.Deployment)
-	switch {
-	case err == nil:
+	if genesis, err := payments.RecordedGenesis(client.Deployment); err == nil {
 		r.MinBalance = genesis.MinBalance.String()
-	case !errors.Is(err, prover.ErrNoGenesis):
+	} else if !errors.Is(err, prover.ErrNoGenesis) {
 		return nil, err
 	}
-	if r.parameters, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
+	if r.fixed, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
 		return nil, err
 	}
 	if !r.Agrees {
 		return r, fmt.Errorf("%w: %s: %s: get the record from whoever deployed", errRecord, r.File, r.Disagrees)
 	}
 	return r, nil
+}
+
+// simulated are the settings of a deployment that a simulation depends on.
+var simulated = []string{
+	"stake-amount", "prune-penalty", "reveal-penalty", "ban-slots",
+	"propose-blocks", "reveal-blocks", "proving-blocks", "activation-delay", "block-reward",
+}
+
+// simulationSettings are what a person chooses of a simulation.
+func simulationSettings(o *deploy.Options, a *liveness.Assumptions) []setting {
+	all := slices.DeleteFunc(deploySettings(o), func(s setting) bool { return !slices.Contains(simulated, s.name) })
+	return append(all,
+		setting{"honest-split", "honest sequencers bid the fee split `SHARE` (default: 80%)", into(&a.HonestSplit, argument.Share)},
+		setting{"without-root", "`SHARE` of honest blocks get no root (default: 3%)", into(&a.WithoutRoot, argument.Share)},
+		setting{"unrevealed", "`SHARE` of slots that are won honestly are not revealed (default: 1%)",
+			into(&a.Unrevealed, argument.Share)},
+		setting{"fees", "a block has fees of `AZT` (default: none)", into(&a.Fees.Int, argument.Amount)},
+		setting{"slots", "simulate `N` slots for each figure (default: 200000)", into(&a.Slots, argument.Number)},
+		setting{"seed", "draw from the seed `N` (default: 1)", into(&a.Seed, argument.Number)},
+	)
+}
+
+// simulateDeployment examines what the penalties of parameters do. The block reward is that of the
+// parameters.
+func simulateDeployment(ctx context.Context, c *cli.Context, s *session.Session) (*simulatedDeployment, error) {
+	p, source, err := parametersWithoutL1(s)
+	if err != nil {
+		return nil, err
+	}
+	o, a := deploy.Options{Params: p}, liveness.DefaultAssumptions(new(big.Int))
+	if err := applySettings(simulationSettings(&o, &a), flagSource(c)); err != nil {
+		return nil, &config.UsageError{Err: err}
+	}
+	if err := o.Params.Check(); err != nil {
+		return nil, config.Usage("simulate: %w", err)
+	}
+	p, a.BlockReward = o.Params, o.Params.BlockReward
+	study, err := liveness.Examine(ctx, liveness.Rules{
+		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay,
+		StakeAmount: p.StakeAmount, PrunePenalty: p.PrunePenalty, RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
+	}, a)
+	if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
+		return nil, config.Usage("simulate: %w", err)
+	} else if err != nil {
+		return nil, fmt.Errorf("simulate: %w", err)
+	}
+	return &simulatedDeployment{Source: source, Params: p, Study: study}, nil
+}
+
+// parametersWithoutL1 returns the parameters of the record that is configured, or else the defaults
+// of the network that is, with words for where they come from.
+func parametersWithoutL1(s *session.Session) (settlement.Params, string, error) {
+	p, source, path := settlement.DefaultParams(), "defaults on testnets", s.Config.Deployment
+	if n, ok := network.Named(s.Config.Network); ok {
+		p, source = n.Params, "defaults on "+n.Name
+	}
+	if path != "" {
+		d, err := settlement.ReadDeployment(path)
+		switch {
+		case err == nil:
+			return d.Params, path, nil
+		case !errors.Is(err, fs.ErrNotExist) || s.Config.Origin("deployment").String() == "--deployment":
+			return settlement.Params{}, "", err
+		}
+		source += ", as there is no " + path
+	}
+	p.Schedule.GenesisBlock = 1 // when slots begin makes no difference
+	return p, source, nil
+}
+
+// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in
+// basis points.
+type simulatedDeployment struct {
+	Source string            `json:"source"` // where the parameters come from
+	Params settlement.Params `json:"params"`
+	*liveness.Study
+}
+
+// Render shows the figures, and which of the bounds they keep.
+func (r *simulatedDeployment) Render(con *console.Console) {
+	p, a := r.Params, r.Assumptions
+	con.Line("Parameters: %s. The stake is %s AZT; %s AZT are lost for a pruned block, %s AZT for a missed reveal; "+
+		"slots of a ban: %d; slots that a dead block takes: %d.",
+		r.Source, units.Exact(p.StakeAmount), units.Exact(p.PrunePenalty), units.Exact(p.RevealPenalty), p.BanSlots, 1+p.Schedule.WindowSlots())
+
+	con.Line("\nHostile owners, who bid a split of 100 %% against %s: slots proven without penalties, until they lost their stakes, "+
+		"and while they pay for ever; slots killed by one block, and what each of them costs.", a.HonestSplit)
+	t := console.NewTable("owner", "blocks", "no penalty>", "stake's life>", "for ever>", "killed>", "AZT each>")
+	for _, o := range r.Owners {
+		killed := "none"
+		if o.Attacks > 0 {
+			killed = fmt.Sprintf("%.1f", float64(o.Killed)/float64(o.Attacks))
+		}
+		inLife := console.Verdict(o.InLife >= liveness.LeastProven).Cell(liveness.Percent(o.InLife))
+		t.Row(fmt.Sprintf("%d of %d", o.Hostile, o.Sequencers), o.Attack, liveness.Percent(o.Unpunished), inLife,
+			liveness.Percent(o.Forever), killed, units.Floor(o.CostPerSlot.Int, 2))
+	}
+	con.Table(t)
+
+	con.Line("\nHonest sequencers, %s of whose blocks get no root and %s of whose slots are not revealed: what each loses of its income "+
+		"when all fail, how much of that are penalties, slots in which all are banned; and what it loses when it fails alone.",
+		a.WithoutRoot, a.Unrevealed)
+	t = console.NewTable("sequencers>", "loses>", "penalties>", "all banned>", "alone>")
+	for _, h := range r.Honest {
+		loses := console.Verdict(h.AllFail <= liveness.MostLoss).Cell(liveness.Percent(h.AllFail))
+		t.Row(h.Sequencers, loses, liveness.Percent(h.Penalties), liveness.Percent(h.Unmanned), liveness.Percent(h.OneFails))
+	}
+	con.Table(t)
+
+	con.Line("")
+	t = console.NewTable("bound", "wanted", "found>", "verdict")
+	for _, b := range r.Verdicts {
+		t.Row(b.Bound, b.Wanted, b.Found, console.Verdict(b.Holds).Cell(either(b.Holds, "holds", "BROKEN")))
+	}
+	con.Table(t)
 }

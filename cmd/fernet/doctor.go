@@ -11,9 +11,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover/operator/actor"
 	"fernet/prover/operator/doctor"
-	"fernet/settlement/network"
 )
 
 func doctorCommand() *cli.Command {
@@ -63,19 +61,11 @@ var errUnwell = errors.New("something is wrong")
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
 func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
-	urls, noURLs := s.L1.URLs()
-	noURLs = s.Explain(ctx, noURLs)
-	subject := doctor.Subject{
-		DataDir: s.Config.DataDir, DryRun: s.Config.DryRun, URLs: urls, NoURLs: noURLs,
-		KeysDir: s.Config.KeysDir, Directory: s.Identity.Dir(), Identity: s.Config.Identity,
-		Open: func(ctx context.Context) (*doctor.L1, error) { return openForDoctor(ctx, s) }, Log: s.Log,
-	}
-	if wanted, named := network.Named(s.Config.Network); named {
-		subject.ChainID = wanted.ChainID
-	}
-	if s.Account.Named() {
+	subject := s.Actor.Subject()
+	subject.NoURLs = s.Explain(ctx, subject.NoURLs)
+	if check := subject.Account; check != nil {
 		subject.Account = func(ctx context.Context) (common.Address, bool, error) {
-			address, proven, err := s.Account.Check(ctx)
+			address, proven, err := check(ctx)
 			return address, proven, s.Explain(ctx, err)
 		}
 	}
@@ -101,27 +91,6 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 		return r, fmt.Errorf("%w: %d of %d checks are bad, each with how to mend it", errUnwell, bad, len(r.Checks))
 	}
 	return r, nil
-}
-
-func openForDoctor(ctx context.Context, s *session.Session) (*doctor.L1, error) {
-	node, err := s.L1.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	network, err := s.L1.Network(ctx)
-	if err != nil {
-		return nil, err
-	}
-	found := &doctor.L1{Node: node, ChainID: network.ChainID, Local: network.Local}
-	if found.Record, err = s.Deployment.Path(ctx); err != nil {
-		return nil, err
-	}
-	found.Client, found.ClientErr = s.Deployment.Unchecked(ctx)
-	found.OtherChain = errors.Is(found.ClientErr, actor.ErrOtherChain)
-	if found.Sender, err = s.Account.Sender(ctx); err != nil {
-		s.Log.Debug("no account to examine", "err", err) // a finding says so
-	}
-	return found, nil
 }
 
 // mend says what to do about a finding. It is empty when nothing is known that helps.

@@ -14,6 +14,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/files"
+	"fernet/prover/operator"
 	"fernet/settlement"
 )
 
@@ -121,11 +122,11 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(1, false, "slot", "randao")
 	propose := []string{"slot", "propose", "--block", draft, "--fee-split", "80%"}
 	r.writes(1, "data-1/proposals/", propose...)
-	mustRun[blockProposed](w, 1, propose...)
+	mustRun[operator.Proposed](w, 1, propose...)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.dry(1, false, "slot", "reveal")
 	r.dry(1, true, "slot", "report", "--slot", fmt.Sprint(slot))
-	mustRun[bodyRevealed](w, 1, "slot", "reveal")
+	mustRun[operator.Revealed](w, 1, "slot", "reveal")
 
 	r.dry(0, false, "block", "list")
 	r.dry(0, false, "block", "show", "--block", "1")
@@ -139,11 +140,11 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.writes(2, "root.json", root...)
 	window := mustRun[rootBuilt](w, 2, root...).WindowEnd
 	r.dry(2, false, "root", "submit", "--submission", "root.json")
-	mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "root.json")
+	mustRun[operator.SubmittedRoot](w, 2, "root", "submit", "--submission", "root.json")
 	r.dry(0, false, "root", "list", "--block", "1")
 	r.advanceTo(window)
 	r.dry(0, false, "finalize", "--block", "1")
-	mustRun[finalized](w, 0, "finalize", "--block", "1")
+	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	r.dry(0, false, "prune")
 	r.dry(0, false, "rewards", "show")
 	r.dry(0, false, "rewards", "claim", "--block", "1", "--all")

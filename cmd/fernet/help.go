@@ -18,7 +18,8 @@ const flagLines = `{{range .Flags}}
    {{.}}{{end}}
 `
 
-// The flags of every command are listed once, by fernet --help.
+// The flags of every command are listed once, by fernet --help. Of all commands groups alone hide
+// their help command, see prepare.
 const (
 	appHelp = `{{.Usage}}
 
@@ -32,30 +33,21 @@ FLAGS OF EVERY COMMAND
 A flag counts more than its name in the environment, and that more than the TOML file.
 {{range .VisibleFlagCategories}}` + flagLines + `{{end}}`
 
-	groupHelp = `{{.HelpName}}: {{.Usage}}
-
-{{.Description}}
-
-COMMANDS{{range .VisibleCommands}}
-   {{$.HelpName}} {{.Name}}{{"\t"}}{{.Usage}}{{end}}
-`
-
 	commandHelp = `{{.HelpName}}: {{.Usage}}
 
 {{.Description}}
-{{range .VisibleFlagCategories}}{{if eq .Name ""}}
+{{if .HideHelpCommand}}
+COMMANDS{{range .VisibleCommands}}
+   {{$.HelpName}} {{.Name}}{{"\t"}}{{.Usage}}{{end}}
+{{else}}{{range .VisibleFlagCategories}}{{if eq .Name ""}}
 FLAGS` + flagLines + `{{end}}{{end}}
 Flags of every command, such as --rpc-url, --account, --json and --dry-run: see fernet --help.
-`
+{{end}}`
 )
 
 // flagLine is a flag in a help text: its name, what it takes, and what it is for.
 func flagLine(f cli.Flag) string {
-	var names []string
-	for _, n := range f.Names() {
-		names = append(names, strings.Repeat("-", min(len(n), 2))+n)
-	}
-	line := strings.Join(names, ", ")
+	line := cli.FlagNamePrefixer(f.Names(), "")
 	usage, placeholder := usageOf(f)
 	if takesValue(f) {
 		line += " " + cmp.Or(placeholder, "VALUE")

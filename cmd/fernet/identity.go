@@ -95,12 +95,11 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 		return nil, fmt.Errorf("%w: name another with --identity", err)
 	case err != nil:
 		return nil, config.Usage("--identity: %w", err)
-	case s.Config.DryRun:
-		// A key that is made is another one every time: there is none to show.
+	case s.Config.DryRun: // the key would be another one: there is none to show
 		r.Would = []string{path}
 		return r, nil
 	}
-	password, err := newKeyPassword(ctx, c, s, name)
+	password, err := s.Dialog.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}

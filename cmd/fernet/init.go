@@ -1,17 +1,22 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/BurntSushi/toml"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/argument"
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
 	"fernet/prover/operator/actor"
@@ -47,15 +52,15 @@ const maxLedgerKeys = 100
 
 // initFolder makes what is not there yet.
 func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
-	wanted, err := initWanted(c)
-	if err != nil {
-		return nil, err
-	}
-	network, err := initNetwork(ctx, s)
+	wanted, err := initWanted(flagsOf(c))
 	if err != nil {
 		return nil, err
 	}
 	chosen := chooseFiles(s, c.Bool("ask-password"))
+	network, err := initNetwork(ctx, s)
+	if err != nil {
+		return nil, err
+	}
 	if err := chosen.want(wanted); err != nil {
 		return nil, err
 	}
@@ -76,9 +81,7 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 		s.Dialog.Note("%s is left as it is: it has nothing for %s", newcomer.GenesisFile, a)
 	}
 	chosen.noteUnkept(made)
-	if made.Account == nil {
-		made.Account = own
-	}
+	made.Account = cmp.Or(made.Account, own)
 	r := &initialized{Result: made}
 	if err := r.readFunds(ctx, s, network); err != nil {
 		return nil, err
@@ -88,41 +91,32 @@ func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initi
 }
 
 // initWanted reads what flags say of keys and the genesis.
-func initWanted(c *cli.Context) (*newcomer.Wanted, error) {
+func initWanted(in *input) (*newcomer.Wanted, error) {
+	keys := in.Uint("ledger-keys")
+	if keys > maxLedgerKeys {
+		in.usage("--ledger-keys: %d are too many, at most %d", keys, maxLedgerKeys)
+	}
 	w := &newcomer.Wanted{
-		Genesis: newcomer.GenesisFile, Join: c.Bool("join"), Light: c.Bool("lightkdf"),
-		LedgerKeys: newcomer.LedgerKeyFiles(int(min(c.Uint("ledger-keys"), maxLedgerKeys))),
+		Genesis: newcomer.GenesisFile, Join: in.Bool("join"), Light: in.Bool("lightkdf"),
+		LedgerKeys: newcomer.LedgerKeyFiles(int(min(keys, maxLedgerKeys))),
+		Balance:    in.amount("balance"), MinBalance: in.amount("min-balance"),
 	}
-	if c.Uint("ledger-keys") > maxLedgerKeys {
-		return nil, config.Usage("--ledger-keys: %d are too many, at most %d", c.Uint("ledger-keys"), maxLedgerKeys)
-	}
-	if names := c.String("identities"); names != "none" {
+	if names := in.String("identities"); names != "none" {
 		w.Identities = strings.Split(names, ",")
 	}
 	for _, name := range w.Identities {
 		if _, err := identity.Path("", name); err != nil {
-			return nil, config.Usage("--identities: %w", err)
+			in.usage("--identities: %w", err)
 		}
 	}
-	for _, text := range c.StringSlice("genesis-account") {
-		var a ledger.Address
-		if err := a.UnmarshalText([]byte(text)); err != nil {
-			return nil, config.Usage("--genesis-account: %w", err)
-		}
-		w.Accounts = append(w.Accounts, a)
-	}
-	var err error
-	if w.Balance, err = amountFlag(c, "balance"); err != nil {
-		return nil, err
-	}
-	if w.MinBalance, err = amountFlag(c, "min-balance"); err != nil {
-		return nil, err
+	for _, text := range in.StringSlice("genesis-account") {
+		w.Accounts = append(w.Accounts, read(in, "genesis-account", text, argument.LedgerAddress))
 	}
 	if balance, least := w.Balance.Big(), w.MinBalance.Big(); !w.Join && balance.Cmp(least) < 0 {
-		return nil, config.Usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps",
+		in.usage("--balance: %s AZT is less than the %s AZT of --min-balance that every account keeps",
 			units.Exact(balance), units.Exact(least))
 	}
-	return w, nil
+	return w, in.err
 }
 
 // initNetwork is what --network names, or L1's own. That an RPC URL is of another chain is found
@@ -144,6 +138,152 @@ func initNetwork(ctx context.Context, s *session.Session) (network.Network, erro
 		return network.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
 	}
 	return named, nil
+}
+
+// settingsFile is the file of settings of every command in a folder.
+const settingsFile = "fernet.toml"
+
+// chosenFiles are the files of a folder that fernet init makes: those of settings, and else names
+// of its own.
+type chosenFiles struct {
+	*config.Config
+	s          *session.Session
+	passwordOf string // the setting that names the password's file
+	password   string // that file
+	asks       bool   // for the password, which is kept in no file
+}
+
+// chooseFiles takes what is set, and else names in this folder.
+func chooseFiles(s *session.Session, ask bool) *chosenFiles {
+	f := &chosenFiles{Config: s.Config, s: s, passwordOf: "password-file", password: newcomer.PasswordFile}
+	choose := func(name string, set *string, otherwise string) {
+		if !f.isSet(name) {
+			*set = otherwise
+		}
+	}
+	choose("data-dir", &f.DataDir, newcomer.DataDir)
+	choose("keys-dir", &f.KeysDir, newcomer.KeysDir)
+	choose("deployment", &f.Deployment, newcomer.RecordFile)
+	s.Configure()
+	// One password is of all keys that are made here. Where the account is another one, it has its
+	// own.
+	switch {
+	case f.isSet("identity-password-file"):
+		f.passwordOf, f.password = "identity-password-file", f.IdentityPasswordFile
+	case f.isSet("password-file"):
+		f.password = f.PasswordFile
+	case !f.makesAccount():
+		f.passwordOf = "identity-password-file"
+	}
+	f.asks = ask && !f.isSet(f.passwordOf)
+	return f
+}
+
+func (f *chosenFiles) isSet(name string) bool { return f.Origin(name) != config.Origin{} }
+
+// hasAccount reports whether settings name an account to sign with.
+func (f *chosenFiles) hasAccount() bool {
+	return f.isSet("keystore") || f.isSet("account") || f.isSet("private-key")
+}
+
+// makesAccount reports whether the account is the one that this command makes, and not another that
+// settings name.
+func (f *chosenFiles) makesAccount() bool {
+	return !f.hasAccount() || f.Keystore == newcomer.AccountFile && f.Origin("keystore").String() == settingsFile
+}
+
+// want completes what is wanted with the files, and refuses a password file that is not there.
+func (f *chosenFiles) want(w *newcomer.Wanted) error {
+	if f.makesAccount() {
+		w.Account = newcomer.AccountFile
+		if f.PasswordFile != "" && f.IdentityPasswordFile != "" && f.PasswordFile != f.IdentityPasswordFile {
+			return config.Usage("all that is made here has one password: leave --password-file or --identity-password-file out, " +
+				"or name an account of yours with --keystore")
+		}
+	}
+	w.IdentityDir, w.Record, w.DryRun = f.s.Identity.Dir(), f.Deployment, f.DryRun
+	w.Settings, w.Text = settingsFile, f.settings
+	if f.asks {
+		w.Ask = func(ctx context.Context) (string, error) {
+			return f.s.Dialog.NewIdentityPassword(ctx, "all keys that are made here", false)
+		}
+		return nil
+	}
+	w.Password = f.password
+	if !f.isSet(f.passwordOf) || f.Origin(f.passwordOf).String() == settingsFile {
+		return nil
+	}
+	there, err := newcomer.Exists(f.password)
+	if err == nil && !there {
+		err = fmt.Errorf("the password file %s is not there: leave --%s out to have one made", f.password, f.passwordOf)
+	}
+	return err
+}
+
+// explain adds what to do to an error of what is made.
+func (f *chosenFiles) explain(err error) error {
+	switch {
+	case errors.Is(err, newcomer.ErrPasswordGone):
+		return fmt.Errorf("%w: restore it from a backup%s", err, either(f.isSet(f.passwordOf), "", ", or type it: --ask-password"))
+	case errors.Is(err, newcomer.ErrPasswordEmpty):
+		return config.Usage("the password in %s is empty", f.password)
+	case errors.Is(err, ledger.ErrSupplyOverflow):
+		return config.Usage("--balance: %w", err)
+	}
+	return err
+}
+
+// settings is the settings file. What comes from the environment stays there: it may be secret.
+func (f *chosenFiles) settings() ([]byte, error) {
+	var urls []string
+	for _, u := range f.RPCURLs {
+		urls = append(urls, u.Reveal())
+	}
+	var b bytes.Buffer
+	for _, v := range []struct {
+		name   string
+		value  any
+		wanted bool
+	}{
+		{"network", f.Network, f.Network != ""},
+		{"rpc-url", urls, urls != nil},
+		{"keystore", newcomer.AccountFile, !f.hasAccount()},
+		{"keystore", f.Keystore, f.isSet("keystore")},
+		{"account", f.Account, f.isSet("account")},
+		{"password-file", f.PasswordFile, f.isSet("password-file")},
+		{"password-file", f.password, !f.isSet("password-file") && f.makesAccount() && !f.asks},
+		{"identity-password-file", f.password, f.passwordOf == "identity-password-file" && !f.asks},
+		{"identity", f.Identity, f.isSet("identity")},
+		{"data-dir", f.DataDir, true},
+		{"keys-dir", f.KeysDir, true},
+		{"deployment", f.Deployment, true},
+	} {
+		switch env := config.EnvName(v.name); {
+		case !v.wanted:
+		case f.isSet(v.name) && f.Origin(v.name).String() == env:
+			f.s.Dialog.Note("%s is left in %s", v.name, env)
+		default:
+			if err := toml.NewEncoder(&b).Encode(map[string]any{v.name: v.value}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if f.isSet("private-key") {
+		f.s.Dialog.Note("the private key is not written into %s: keep it in %s, or better in a keystore", settingsFile, config.EnvName("private-key"))
+	}
+	return b.Bytes(), nil
+}
+
+// noteUnkept says which flags a settings file that was there does not keep.
+func (f *chosenFiles) noteUnkept(made *newcomer.Result) {
+	if made.Files[len(made.Files)-1].State != newcomer.There {
+		return
+	}
+	for _, v := range f.Values() {
+		if strings.HasPrefix(v.Origin, "--") && !f.Repeated(v.Name) && !slices.Contains([]string{"dry-run", "json", "yes"}, v.Name) {
+			f.s.Dialog.Note("%s is left as it is: write %s into it if %s is to stay", settingsFile, v.Name, v.Origin)
+		}
+	}
 }
 
 // initialized is the result of fernet init.
@@ -183,12 +323,12 @@ func (r *initialized) Render(con *console.Console) {
 
 // readFunds asks L1 what the account has and what it will need. On anvil it gives the account ETH.
 func (r *initialized) readFunds(ctx context.Context, s *session.Session, network network.Network) error {
-	if r.Account == nil {
+	if r.Account == nil || s.L1.Seen().ChainID == 0 { // it was said before that L1 was not asked
 		return nil
 	}
 	node, err := s.L1.Client(ctx)
 	if err != nil {
-		return nil // it was said before that L1 was not asked
+		return err
 	}
 	if network.Name == "anvil" && !s.Config.DryRun {
 		given, err := newcomer.GiveOnAnvil(ctx, node, *r.Account)
@@ -234,10 +374,7 @@ func (r *initialized) next(s *session.Session, network network.Network) {
 		add("fernet deploy --genesis %s --fund 60000", newcomer.GenesisFile)
 	}
 	for _, name := range r.Identities {
-		which := ""
-		if name != s.Config.Identity {
-			which = " --identity " + name
-		}
+		which := either(name == s.Config.Identity, "", " --identity "+name)
 		add("fernet stake add%s --roles sequencer,base,merge --faucet --wait", which)
 	}
 	add("back up the keys and their password, apart from each other: see Backups in docs/OPERATIONS.md")

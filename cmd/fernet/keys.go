@@ -50,10 +50,9 @@ type provingKeys struct {
 	// Checked says that the files are what the manifests say, and the keys those of this program's
 	// circuits.
 	Checked bool `json:"checked"`
-	// Deployment is the file of the deployment that has these keys on L1, when that was compared.
-	Deployment string `json:"deployment,omitempty"`
-	// Would are the files that a dry run would have written.
-	Would []string `json:"would,omitempty"`
+	// the file of that with these keys on L1, when it was compared
+	Deployment string   `json:"deployment,omitempty"`
+	Would      []string `json:"would,omitempty"` // files that a dry run would have written
 }
 
 // Render shows the keys.
@@ -86,34 +85,33 @@ func (k *provingKeys) Render(con *console.Console) {
 }
 
 // checkedKeys is the result about keys that were opened, and so checked.
-func checkedKeys(s *session.Session, set *keys.Set, err error) (*provingKeys, error) {
-	if err != nil {
-		return nil, err
-	}
+func checkedKeys(s *session.Session, set *keys.Set) (*provingKeys, error) {
 	manifests, err := set.Manifests()
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: manifests, Checked: true}, err
 }
 
-// txsPerBase reads the flag of this name.
-func txsPerBase(c *cli.Context) (uint32, error) {
+// openKeys opens the keys for base rollups of --txs-per-base.
+func openKeys(
+	ctx context.Context, c *cli.Context, s *session.Session, open func(context.Context, uint32) (*keys.Set, error),
+) (*provingKeys, error) {
 	n := uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
 	if err := rules.CheckTxsPerBase(n); err != nil {
-		return 0, config.Usage("--txs-per-base: %w", err)
+		return nil, config.Usage("--txs-per-base: %w", err)
 	}
-	return n, nil
+	set, err := open(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return checkedKeys(s, set)
 }
 
 // keysSetup makes the keys that are not there yet.
 func keysSetup(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
-	n, err := txsPerBase(c)
-	if err != nil {
-		return nil, err
-	}
-	set, err := s.Keys.Open(ctx, n)
+	k, err := openKeys(ctx, c, s, s.Keys.Open)
 	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
 		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
-	return checkedKeys(s, set, err)
+	return k, err
 }
 
 func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKeys, error) {
@@ -135,12 +133,7 @@ func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKe
 // for.
 func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
 	if !c.Bool("against-deployment") {
-		n, err := txsPerBase(c)
-		if err != nil {
-			return nil, err
-		}
-		set, err := s.Keys.Cached(ctx, n)
-		return checkedKeys(s, set, err)
+		return openKeys(ctx, c, s, s.Keys.Cached)
 	}
 	if c.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
@@ -150,13 +143,15 @@ func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provi
 		return nil, err
 	}
 	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
-	k, err := checkedKeys(s, set, err)
 	if err != nil {
 		return nil, err
 	}
 	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
-	k.Deployment, err = s.Deployment.Path(ctx)
+	k, err := checkedKeys(s, set)
+	if err == nil {
+		k.Deployment, err = s.Deployment.Path(ctx)
+	}
 	return k, err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
+	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
 
@@ -59,7 +60,7 @@ func TestMinBalanceOfTransfers(t *testing.T) {
 	require.Contains(t, mustFail(w, 0, send("98.981", "0", "no such file")...).Message, "can send at most 98.98 AZT with that fee")
 	require.Equal(t, 2, mustRun[transferSigned](w, 0, send("98.98", "0", "password")...).Place)
 
-	account := mustRun[accountShown](w, 0, "tx", "account", "--key", "a.json")
+	account := mustRun[payments.Balance](w, 0, "tx", "account", "--key", "a.json")
 	require.Equal(t, "10000000000000000", account.MinBalance.String())
 	require.Equal(t, "99990000000000000000", account.Indices[0].Spendable.String())
 	_, stdout, _ = w.text(t.Context(), 0, "tx", "account", "--key", "a.json")

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/operator"
+	"fernet/settlement"
 	"fernet/settlement/audit"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
@@ -24,12 +25,12 @@ func TestMissedReveal(t *testing.T) {
 	slot := r.nextSlot()
 	at := fmt.Sprint(slot)
 	r.advanceTo(r.schedule.SlotStart(slot))
-	mustRun[blockProposed](w, 1, "slot", "propose", "--block", draft, "--fee-split", "80%")
+	mustRun[operator.Proposed](w, 1, "slot", "propose", "--block", draft, "--fee-split", "80%")
 	r.fails(5, "the slot is not over", "slot", "report", "--slot", at)
-	require.False(t, mustRun[slotShown](w, 0, "slot", "show").Best.Missed)
+	require.False(t, mustRun[settlement.SlotStatus](w, 0, "slot", "show").Best.Missed)
 	r.advanceTo(r.schedule.SlotStart(slot + 1))
 
-	shown := mustRun[slotShown](w, 0, "slot", "show", "--slot", at)
+	shown := mustRun[settlement.SlotStatus](w, 0, "slot", "show", "--slot", at)
 	require.True(t, shown.Best.Missed)
 	require.False(t, shown.Best.Reported)
 	require.Equal(t, units.AZT(7), shown.Best.Penalty.Int)
@@ -40,7 +41,7 @@ func TestMissedReveal(t *testing.T) {
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, "would lose 7 AZT of its deposit")
 
-	reported := mustRun[slotReported](w, 5, "slot", "report") // the slot before the current
+	reported := mustRun[operator.Reported](w, 5, "slot", "report") // the slot before the current
 	require.Equal(t, slot, reported.Slot)
 	require.Len(t, reported.Penalties, 1)
 	from := r.schedule.NextSlotStart(r.l1.Head().Number.Uint64())
@@ -48,8 +49,8 @@ func TestMissedReveal(t *testing.T) {
 	require.Equal(t, r.stakers[1], reported.Penalties[0].StakerID)
 	require.Equal(t, units.AZT(7), reported.Penalties[0].Burned.Int)
 	require.Equal(t, []uint64{from, banned}, []uint64{reported.Penalties[0].FromBlock, reported.Penalties[0].BanUntil})
-	require.Contains(t, mustRun[slotReported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
-	require.True(t, mustRun[slotShown](w, 0, "slot", "show", "--slot", at).Best.Reported)
+	require.Contains(t, mustRun[operator.Reported](w, 6, "slot", "report", "--slot", at).Already, "it is reported")
+	require.True(t, mustRun[settlement.SlotStatus](w, 0, "slot", "show", "--slot", at).Best.Reported)
 
 	// It goes on until the next slot, and then not before its deposit is whole.
 	mine := func() operator.StakerStatus {
@@ -90,17 +91,17 @@ func TestMissedReveal(t *testing.T) {
 	r.advanceTo(r.schedule.SlotStart(next))
 	r.fails(1, fmt.Sprintf("was penalized and may not propose before L1 block %d", banned), propose...)
 	r.advanceTo(banned)
-	mustRun[blockProposed](w, 1, propose...)
+	mustRun[operator.Proposed](w, 1, propose...)
 
 	// An audit of its block recomputes the penalty.
 	next, _ = r.schedule.SlotAt(banned)
 	r.advanceTo(r.schedule.RevealStart(next))
-	mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
+	mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft)
 	heir := devnet.Address(6)
 	mustRun[proved](w, 2, "prove", "--block", "1", "--fee-burn", "10%", "--out", "proofs", "--submit", "--beneficiary", heir.Hex())
-	require.Equal(t, heir, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, heir, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 	r.advanceTo(r.schedule.WindowEnd(next))
-	mustRun[finalized](w, 0, "finalize", "--block", "1")
+	mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	report := mustRun[audited](w, 0, "audit", "--block", "1")
 	require.True(t, report.Agree)
 	require.True(t, slices.ContainsFunc(report.Figures, func(f audit.Figure) bool {
@@ -127,18 +128,18 @@ func TestSubmitterShare(t *testing.T) {
 	require.True(t, last.Submitter)
 	require.Equal(t, submitter, last.Owner)
 	require.Equal(t, share.String(), last.Unclaimed.String())
-	require.Equal(t, submitter, mustRun[rootsListed](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
+	require.Equal(t, submitter, mustRun[operator.Roots](w, 0, "root", "list", "--block", "1").Roots[0].Beneficiary)
 
 	own := mustRun[rewardsShown](w, 0, "rewards", "show", "--owner", submitter.Hex())
-	dry := mustRun[claimed](w, 2, "rewards", "claim", "--dry-run")
+	dry := mustRun[operator.Claimed](w, 2, "rewards", "claim", "--dry-run")
 	require.True(t, dry.Submitter)
 	require.Equal(t, own.Due.String(), dry.Amount.String())
-	paid := mustRun[claimed](w, 2, "rewards", "claim")
+	paid := mustRun[operator.Claimed](w, 2, "rewards", "claim")
 	require.True(t, paid.Submitter)
 	require.False(t, paid.Share)
 	require.Equal(t, own.Due.String(), paid.Amount.String())
 	// Of stakers alone it is no part.
-	require.False(t, mustRun[claimed](w, 5, "rewards", "claim", "--staker", fmt.Sprint(r.stakers[1])).Submitter)
+	require.False(t, mustRun[operator.Claimed](w, 5, "rewards", "claim", "--staker", fmt.Sprint(r.stakers[1])).Submitter)
 	require.Equal(t, "0", mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1").Blocks[0].Unclaimed.String())
 	require.True(t, mustRun[audited](w, 0, "audit", "--block", "1").Agree)
 	code, _, stderr := w.as(2, "root", "submit", "--submission", "root-1.json", "--beneficiary", submitter.Hex())

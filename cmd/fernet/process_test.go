@@ -36,7 +36,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 		})
 	}
 	all.Wait()
-	listed := mustRun[transfersListed](r.world, 0, "tx", "list", "--file", "many.json")
+	listed := mustRun[payments.ListedTransfers](r.world, 0, "tx", "list", "--file", "many.json")
 	require.Len(t, listed.Transfers, 8)
 	next := map[uint32]uint64{}
 	for i, tx := range listed.Transfers {
@@ -73,7 +73,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	for _, tx := range removed.Removed {
 		require.EqualValues(t, 1, tx.From)
 	}
-	listed = mustRun[transfersListed](r.world, 0, "tx", "list", "--file", "many.json")
+	listed = mustRun[payments.ListedTransfers](r.world, 0, "tx", "list", "--file", "many.json")
 	require.Len(t, listed.Transfers, 4)
 	require.Equal(t, 4, removed.Left)
 	last := mustRun[transfersRemoved](r.world, 0, "tx", "remove", "--file", "many.json", "--place", "3")
@@ -85,7 +85,7 @@ func TestTransfersOfManyProcesses(t *testing.T) {
 	file.Transfers = append(file.Transfers, file.Transfers[0])
 	require.NoError(t, payments.WriteTransfers("many.json", file))
 	r.fails(0, "see fernet tx list", "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "many.json")
-	listed = mustRun[transfersListed](r.world, 0, "tx", "list", "--file", "many.json")
+	listed = mustRun[payments.ListedTransfers](r.world, 0, "tx", "list", "--file", "many.json")
 	require.Contains(t, listed.Transfers[3].Problem, "nonce is not the sender's next")
 	require.Len(t, mustRun[transfersRemoved](r.world, 0, "tx", "remove", "--file", "many.json", "--place", "3").Removed, 1)
 	signed := mustRun[transferSigned](r.world, 0, "tx", "new", "--key", "account-0.json", "--to", r.addresses[1], "--amount", "1", "--file", "many.json")
@@ -132,7 +132,7 @@ func TestNoSpaceForFiles(t *testing.T) {
 }
 
 // firstOf is the place of the first transfer of a sender.
-func firstOf(r transfersListed, sender uint32) int {
+func firstOf(r payments.ListedTransfers, sender uint32) int {
 	for _, tx := range r.Transfers {
 		if tx.From == sender {
 			return tx.Place

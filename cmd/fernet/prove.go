@@ -25,25 +25,14 @@ func rankCommand() *cli.Command {
 		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
 			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
 			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
-		"fernet rank --block 1 --identity alice --fee-burn 10%", reading(rank),
+		"fernet rank --block 1 --identity alice --fee-burn 10%", rendered(reading(rank), renderRankings),
 		blockFlag(), genesisFlag(), nodesFlag(),
 		&cli.StringFlag{Name: "fee-burn", Value: "0",
 			Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
 		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
 }
 
-// ranked is the result of fernet rank.
-type ranked struct {
-	Now     uint64           `json:"l1Block"` // that the block was read at
-	Block   uint64           `json:"block"`
-	VrfMode string           `json:"vrfMode"`
-	Places  int              `json:"places"` // proofs of a node that a submission holds
-	Nodes   []prover.Ranking `json:"nodes"`
-
-	own uint32
-}
-
-func (r *ranked) Render(con *console.Console) {
+func renderRankings(con *console.Console, r *prover.Rankings) {
 	if r.VrfMode == rules.ModePrivate.String() {
 		t := console.NewTable("node>", "kind", "score>", "FEE_BURN>")
 		for _, n := range r.Nodes {
@@ -51,27 +40,27 @@ func (r *ranked) Render(con *console.Console) {
 				t.Row(n.Node, n.Kind, rules.Points(b.Score.Int), b.FeeBurnBps)
 			}
 		}
-		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.own)
+		con.Line("Draws of block %d at L1 block %d are private: these are staker %d's.", r.Block, r.Now, r.Own)
 		con.Table(t)
 		return
 	}
 	t := console.NewTable("node>", "kind", "1st: staker, score", "2nd", "3rd", "others")
-	if r.own != 0 {
-		t.Columns = append(t.Columns, console.Columns("smallest bid>")...)
+	if r.Own != 0 {
+		t.Columns = append(t.Columns, "smallest bid>")
 	}
 	for _, n := range r.Nodes {
-		t.Row(r.row(n)...)
+		t.Row(placesOf(r, n)...)
 	}
 	con.Table(t)
 	con.Line("\nStakers as of L1 block %d.", r.Now)
-	if r.own != 0 {
-		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.own, r.Places)
+	if r.Own != 0 {
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.Own, r.Places)
 	}
 }
 
-// row has the places of a node, the two that follow and whoever is behind --identity, and what it
-// takes to have a place.
-func (r *ranked) row(n prover.Ranking) []any {
+// placesOf has the places of a node, the two that follow and whoever is behind --identity, and what
+// it takes to have a place.
+func placesOf(r *prover.Rankings, n prover.Ranking) []any {
 	row, others := []any{n.Node, n.Kind, "", "", "", ""}, []string{}
 	for i, b := range n.Bids {
 		text := fmt.Sprintf("%d  %s", b.StakerID, rules.Points(b.Score.Int)[:6])
@@ -86,7 +75,7 @@ func (r *ranked) row(n prover.Ranking) []any {
 	}
 	row[2+r.Places] = strings.Join(others, ", ")
 	switch {
-	case r.own == 0:
+	case r.Own == 0:
 		return row
 	case n.SmallestBid == nil:
 		return append(row, console.Bad.Cell("none wins"))
@@ -94,24 +83,17 @@ func (r *ranked) row(n prover.Ranking) []any {
 	return append(row, console.Good.Cell(n.SmallestBid))
 }
 
-func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, error) {
-	own, err := shareFlag(c, "fee-burn")
-	if err != nil {
-		return nil, err
+func rank(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Rankings, error) {
+	in := flagsOf(c)
+	own, others := in.share("fee-burn"), in.share("others-bid")
+	b := in.openBlock(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	others, err := shareFlag(c, "others-bid")
-	if err != nil {
-		return nil, err
+	only := in.nodes(b.Tree)
+	if in.err != nil {
+		return nil, in.err
 	}
-	b, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	only, err := nodesOf(c, b.Tree)
-	if err != nil {
-		return nil, err
-	}
-	r := &ranked{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode}
 	id, _, err := s.Identity.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
@@ -120,11 +102,8 @@ func rank(ctx context.Context, c *cli.Context, s *session.Session) (*ranked, err
 		id = nil
 	case err != nil:
 		return nil, err
-	default:
-		r.own = id.StakerID
 	}
-	r.Nodes, err = b.Rankings(id, only, own, others)
-	return r, err
+	return b.Rankings(id, only, own, others)
 }
 
 func proveCommand() *cli.Command {
@@ -154,9 +133,9 @@ type proved struct {
 	Block uint64 `json:"block"`
 	Out   string `json:"out,omitempty"`
 	*operator.Proved
-	Tickets string         `json:"tickets,omitempty"` // the file that was written
-	Drawn   int            `json:"drawn"`             // tickets
-	Root    *rootSubmitted `json:"root,omitempty"`    // with --submit
+	Tickets string                  `json:"tickets,omitempty"` // the file that was written
+	Drawn   int                     `json:"drawn"`             // tickets
+	Root    *operator.SubmittedRoot `json:"root,omitempty"`    // with --submit
 }
 
 // Report marks a session.Report: what was made is in its files, also when other nodes wait.
@@ -187,39 +166,35 @@ func (r *proved) Render(con *console.Console) {
 		con.Line("  node %d: %s", w.Node, w.Reason)
 	}
 	if r.Root != nil {
-		r.Root.Render(con)
+		renderSubmitted(con, r.Root)
 	}
 }
 
 func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
-	if err := checkProve(c); err != nil {
-		return nil, err
-	}
-	block, err := openBlock(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	in.checkProve()
+	block := in.openBlock(ctx, s)
+	client := opened(ctx, in, s.Deployment.Client)
+	if in.err != nil {
+		return nil, in.err
 	}
 	deployment := prover.Files(client.Deployment)
-	tickets, err := ticketsOf(ctx, c, s, block, deployment)
+	tickets, err := ticketsOf(ctx, in, s, block, deployment)
 	if err != nil {
 		return nil, err
 	}
-	r := &proved{Block: block.Number, Out: c.String("out"), Drawn: len(tickets)}
-	if path := c.String("write-tickets"); path != "" {
+	r := &proved{Block: block.Number, Out: in.String("out"), Drawn: len(tickets)}
+	if path := in.String("write-tickets"); path != "" {
 		if err := r.writeTickets(s, path, block, &files.Tickets{Deployment: deployment, Block: block.ID(), Tickets: tickets}); err != nil {
-			return nil, err
+			return nil, err // r is a Report, and no file was written
 		}
 		return r, nil
 	}
 	p := &operator.Proving{
-		Block: block, Deployment: deployment, Children: c.StringSlice("children"), Out: r.Out,
+		Block: block, Deployment: deployment, Children: in.StringSlice("children"), Out: r.Out,
 		DryRun: s.Config.DryRun, Skipped: skipped(s),
 	}
-	if p.Keys, err = deploymentKeys(ctx, s, client); err != nil {
+	if p.Keys, err = s.Keys.OfDeployment(ctx); err != nil {
 		return nil, err
 	}
 	var bar *console.Progress // begins with the first proof
@@ -236,40 +211,35 @@ func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, er
 	case err != nil || s.Config.DryRun:
 		return r, err // the proofs that were made before an error are in their files
 	}
-	return r, r.finish(ctx, c, s)
+	return r, r.finish(ctx, in, s)
 }
 
 // checkProve finds flags that do not go together.
-func checkProve(c *cli.Context) error {
-	switch tickets, write, kind := c.String("tickets"), c.String("write-tickets"), c.String("kind"); {
-	case tickets != "" && (write != "" || c.String("fee-burn") != ""):
-		return config.Usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
-	case c.Bool("submit") && write != "":
-		return config.Usage("--write-tickets proves nothing: there is nothing to --submit")
-	case c.IsSet("beneficiary") && !c.Bool("submit"):
-		return config.Usage("--beneficiary is of the root that --submit sends: nothing else names one")
-	case write == "" && c.String("out") == "":
-		return config.Usage("--out is needed: see %s --help", c.Command.HelpName)
+func (in *input) checkProve() {
+	switch tickets, write, kind := in.String("tickets"), in.String("write-tickets"), in.String("kind"); {
+	case tickets != "" && (write != "" || in.String("fee-burn") != ""):
+		in.usage("tickets of --tickets are drawn and have their FEE_BURN: leave out --write-tickets and --fee-burn")
+	case in.Bool("submit") && write != "":
+		in.usage("--write-tickets proves nothing: there is nothing to --submit")
+	case in.IsSet("beneficiary") && !in.Bool("submit"):
+		in.usage("--beneficiary is of the root that --submit sends: nothing else names one")
+	case write == "" && in.String("out") == "":
+		in.usage("--out is needed: see %s --help", in.Command.HelpName)
 	case kind != "" && !slices.Contains(operator.Kinds, kind):
-		return config.Usage("--kind: %q is none of base, merge and root", kind)
+		in.usage("--kind: %q is none of base, merge and root", kind)
 	}
-	return nil
 }
 
 // ticketsOf returns what is to be proven, drawn or read.
-func ticketsOf(ctx context.Context, c *cli.Context, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
-	only, err := nodesOf(c, block.Tree)
-	if err != nil {
-		return nil, err
-	}
-	nodes := operator.NodeFilter{Only: only, Kind: c.String("kind")}
-	if path := c.String("tickets"); path != "" {
+func ticketsOf(ctx context.Context, in *input, s *session.Session, block *prover.Block, d files.Deployment) ([]*vrf.Ticket, error) {
+	nodes := operator.NodeFilter{Only: in.nodes(block.Tree), Kind: in.String("kind")}
+	if path := in.String("tickets"); path != "" && in.err == nil {
 		s.Dialog.WarnIfOpen(path)
 		return operator.ReadTickets(path, block, d, nodes)
 	}
-	feeBurn, err := shareFlag(c, "fee-burn")
-	if err != nil {
-		return nil, err
+	feeBurn := in.share("fee-burn")
+	if in.err != nil {
+		return nil, in.err
 	}
 	id, _, err := s.Identity.Staker(ctx)
 	if err != nil {
@@ -291,19 +261,23 @@ func (r *proved) writeTickets(s *session.Session, path string, block *prover.Blo
 }
 
 // finish submits the root, or says what the command was to do and could not.
-func (r *proved) finish(ctx context.Context, c *cli.Context, s *session.Session) error {
+func (r *proved) finish(ctx context.Context, in *input, s *session.Session) error {
 	waiting := len(r.Waiting)
 	switch {
-	case c.Bool("submit") && waiting > 0:
+	case in.Bool("submit") && waiting > 0:
 		return fmt.Errorf("submit root of block %d: %d nodes wait for others' proofs", r.Block, waiting)
-	case c.Bool("submit"):
-		built, err := buildRoot(ctx, c, s, 0, append(c.StringSlice("children"), r.Out))
+	case in.Bool("submit"):
+		built, err := in.buildRoot(ctx, s, 0, append(in.StringSlice("children"), r.Out))
 		if err != nil {
 			return err
 		}
-		r.Root, err = submitRoot(ctx, c, s, built.Submission)
+		client, sender, err := s.Account.Acting(ctx)
+		if err != nil {
+			return err
+		}
+		r.Root, err = operator.SubmitRoot(ctx, client, sender, built.Submission, in.waiter(s))
 		return err
-	case c.String("nodes") != "" && waiting > 0:
+	case in.String("nodes") != "" && waiting > 0:
 		// Who names nodes means them; who takes all that its roles allow waits for others as a
 		// matter of course.
 		return fmt.Errorf("prove block %d: %d of the chosen nodes wait for others' proofs", r.Block, waiting)

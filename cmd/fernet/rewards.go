@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
@@ -29,7 +29,7 @@ func rewardsCommand() *cli.Command {
 				"claim for anyone: the stakers' owners are paid, and of the submitter's share whom the winning submission names.\n"+
 				"Without --owner, --staker and --all it claims for the account that signs. When nothing is due, it sends nothing\n"+
 				"and succeeds. What somebody else claims meanwhile is left out.",
-			"fernet rewards claim --block 1 --block 3-7 --account me", rewardsClaim,
+			"fernet rewards claim --block 1 --block 3-7 --account me", rendered(acting(rewardsClaim), renderClaimed),
 			&cli.StringSliceFlag{Name: "block",
 				Usage: "the L2 block's `NUMBER`, or several as 3-7; may be repeated (default: every finalized block)"},
 			&cli.StringFlag{Name: "owner", Usage: "claim for the account with this `ADDRESS` and its stakers"},
@@ -38,7 +38,8 @@ func rewardsCommand() *cli.Command {
 			waitFlag("until the blocks of --block are finalized")),
 		command("expire", "burn what nobody claimed of a block in time",
 			"When the claim window of a block is over, what is unclaimed of it can only be burned. Anyone may do it.",
-			"fernet rewards expire --block 1 --account me", rewardsExpire, blockFlag(), waitFlag("until the claim window is over")),
+			"fernet rewards expire --block 1 --account me", rendered(acting(onBlock(operator.Expire)), renderExpired),
+			blockFlag(), waitFlag("until the claim window is over")),
 	)
 }
 
@@ -116,32 +117,22 @@ func (r *rewardsShown) expiry(b operator.BlockRewards) string {
 }
 
 func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r := &rewardsShown{detailed: c.IsSet("block"), inBlocks: s.InBlocks}
+	in := flagsOf(c)
+	r := &rewardsShown{detailed: in.IsSet("block"), inBlocks: s.InBlocks}
 	if r.detailed {
-		if _, err := blockNumber(c); err != nil {
-			return nil, err
-		}
+		in.block()
 	}
-	view, err := client.Latest(ctx)
-	if err != nil {
-		return nil, err
+	view := in.latest(ctx, s)
+	r.Rewards = opened(ctx, in, func(ctx context.Context) (*operator.Rewards, error) {
+		return operator.ReadRewards(ctx, view, in.Uint64("block"))
+	})
+	if in.err == nil && in.IsSet("owner") {
+		r.Only(in.account(ctx, s, "owner"))
 	}
-	if r.Rewards, err = operator.ReadRewards(ctx, view, c.Uint64("block")); err != nil || !c.IsSet("owner") {
-		return r, err
-	}
-	owner, err := accountFlag(ctx, c, s, "owner")
-	r.Only(owner)
-	return r, err
+	return r, in.err
 }
 
-// claimed is the result of fernet rewards claim.
-type claimed operator.Claimed
-
-func (r *claimed) Render(con *console.Console) {
+func renderClaimed(con *console.Console, r *operator.Claimed) {
 	renderSent(con, r.Sent)
 	words := "are paid to their owners"
 	if r.Dry() {
@@ -162,67 +153,128 @@ func (r *claimed) Render(con *console.Console) {
 	}
 }
 
-// payees reads for whom a claim is.
-func payees(ctx context.Context, c *cli.Context, s *session.Session) (p operator.Payees, err error) {
-	for _, text := range c.StringSlice("staker") {
+// payees reads for whom a claim is; without any it is for the account that signs.
+func payees(in *input) (p operator.Payees) {
+	for _, text := range in.StringSlice("staker") {
 		id, err := strconv.ParseUint(text, 10, 32)
 		if err != nil || id == 0 {
-			return p, config.Usage("--staker: %q is not a staker's id", text)
+			in.usage("--staker: %q is not a staker's id", text)
 		}
 		p.Stakers = append(p.Stakers, uint32(id))
 	}
-	owner := c.String("owner") != ""
-	if p.All = c.Bool("all"); p.All && (len(p.Stakers) > 0 || owner) {
-		return p, config.Usage("--all is for everyone: leave out --staker and --owner")
+	if text := in.String("owner"); text != "" {
+		p.Owner = read(in, "owner", text, argument.L1Address)
 	}
-	if owner || !p.All && len(p.Stakers) == 0 {
-		p.Owner, err = accountFlag(ctx, c, s, "owner")
+	if p.All = in.Bool("all"); p.All && (len(p.Stakers) > 0 || in.String("owner") != "") {
+		in.usage("--all is for everyone: leave out --staker and --owner")
 	}
-	return p, err
+	return p
 }
 
-func rewardsClaim(ctx context.Context, c *cli.Context, s *session.Session) (*claimed, error) {
-	spans, err := argument.Spans[operator.Span](c.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
+func rewardsClaim(in *input) act[*operator.Claimed] {
+	spans, err := argument.Spans[operator.Span](in.StringSlice("block"), "a block's number, from 1, nor several such as 3-7")
 	if err != nil {
-		return nil, config.Usage("--block: %w", err)
+		in.usage("--block: %w", err)
 	}
-	o := operator.ClaimOptions{
-		Spans: spans, Wait: waiter(c, s),
-		Again: func(err error) { s.Dialog.Note("%v: reading again what is left to claim", err) },
+	if in.Bool("wait") && len(spans) == 0 {
+		in.usage("--wait is for the blocks of --block: without it every finalized block is claimed")
 	}
-	if o.Wait != nil && len(spans) == 0 {
-		return nil, config.Usage("--wait is for the blocks of --block: without it every finalized block is claimed")
+	o := operator.ClaimOptions{Spans: spans, Payees: payees(in)}
+	return func(ctx context.Context, a *caller) (*operator.Claimed, error) {
+		if p := &o.Payees; !p.All && len(p.Stakers) == 0 && in.String("owner") == "" {
+			if p.Owner = opened(ctx, in, a.Account.Address); in.err != nil {
+				return nil, in.err
+			}
+		}
+		o.Wait = a.wait
+		o.Again = func(err error) { a.Dialog.Note("%v: reading again what is left to claim", err) }
+		return operator.Claim(ctx, a.client, a.sender, o)
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if o.Payees, err = payees(ctx, c, s); err != nil {
-		return nil, err
-	}
-	r, err := operator.Claim(ctx, client, sender, o)
-	return (*claimed)(r), err
 }
 
-// expired is the result of fernet rewards expire.
-type expired operator.Expired
-
-func (r *expired) Render(con *console.Console) {
+func renderExpired(con *console.Console, r *operator.Expired) {
 	renderSent(con, r.Sent)
 	if r.Already == "" && !r.Dry() {
 		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
 	}
 }
 
-func rewardsExpire(ctx context.Context, c *cli.Context, s *session.Session) (*expired, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
+func fundCommand() *cli.Command {
+	const again = " Run again, interrupted or not, the command pays nothing twice: it knows a payment by its account, amount and\n" +
+		"--payment. To pay as much once more, give that one another number."
+	pay := func(name, usage, description, example string, pay operator.Fund) *cli.Command {
+		return command(name, usage, description+again, example, rendered(acting(fundWith(pay)), renderFunded),
+			&cli.StringFlag{Name: "amount", Usage: "put so many `AZT` there"},
+			&cli.UintFlag{Name: "payment", Value: 1, Usage: "the `NUMBER` of this payment, from 1, among those of this amount by this account"})
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
+	return group("fund", "put tokens into Rewards: for block rewards or for fees",
+		"Anyone may fund a deployment. What is in it cannot be taken back.", "fernet fund reserve --amount 600",
+		pay("reserve", "fund the reserve that block rewards are paid from",
+			"Approves what is not approved yet and pays from the account that signs.",
+			"fernet fund reserve --amount 600 --account me", operator.FundReserve),
+		pay("escrow", "fund the escrow that the ledger's fees are released from",
+			"It should hold the ledger's supply; what is above that would never be paid out, and is refused. Approves what\n"+
+				"is not approved yet and pays from the account that signs.",
+			"fernet fund escrow --amount 2000 --account me", operator.FundEscrow),
+		command("absorb", "move what was transferred to Rewards without a call into the reserve",
+			"Such tokens belong to nobody until then. When there are none, it sends nothing and succeeds.",
+			"fernet fund absorb --account me", rendered(acting(fundAbsorb), renderFunded)),
+	)
+}
+
+// renderFunded shows what was paid, and what Rewards holds.
+func renderFunded(con *console.Console, r *operator.Funded) {
+	renderSent(con, r.Sent)
+	if r.After == nil {
+		con.Line("Rewards holds %s.", holdings(&r.Before))
+		return
 	}
-	r, err := operator.Expire(ctx, client, sender, number, waiter(c, s))
-	return (*expired)(r), err
+	if len(r.Transactions) > 0 && r.Already == "" {
+		con.Line("Before, Rewards held %s.", holdings(&r.Before))
+	}
+	con.Line("Rewards holds %s.", holdings(r.After))
+}
+
+// holdings says what Rewards holds.
+func holdings(h *operator.Holdings) string {
+	if h.Surplus.Sign() > 0 {
+		return fmt.Sprintf("%s, and %s AZT that were transferred without a call (fernet fund absorb)", h, units.Exact(h.Surplus.Int))
+	}
+	return h.String()
+}
+
+// fundWith pays the amount of --amount.
+func fundWith(pay operator.Fund) func(*input) act[*operator.Funded] {
+	return func(in *input) act[*operator.Funded] {
+		text := in.required("amount")
+		amount, err := units.Parse(text)
+		if err != nil || amount.Sign() <= 0 {
+			in.usage("--amount: %q is not an amount of AZT", text)
+		}
+		p := operator.Payment{Amount: amount, Number: in.Uint("payment")}
+		if p.Number == 0 {
+			in.usage("--payment: payments are counted from 1")
+		}
+		return func(ctx context.Context, a *caller) (*operator.Funded, error) {
+			r, err := pay(ctx, a.client, a.sender, p)
+			if err == nil && r.PaidIn != 0 {
+				r.Already += fmt.Sprintf(": to pay as much once more, add --payment %d, or a higher number that was not used", p.Number+1)
+			}
+			return r, fundError(err)
+		}
+	}
+}
+
+// fundError adds what to do.
+func fundError(err error) error {
+	if poor, ok := errors.AsType[*operator.TokensError](err); ok {
+		return fmt.Errorf("%w: get %s AZT from another holder, or lower --amount", err, units.Exact(poor.Missing()))
+	}
+	return advised(err, operator.ErrEscrowAboveSupply, "lower --amount")
+}
+
+func fundAbsorb(*input) act[*operator.Funded] {
+	return func(ctx context.Context, a *caller) (*operator.Funded, error) {
+		return operator.Absorb(ctx, a.client, a.sender)
+	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
@@ -31,14 +30,14 @@ func rootCommand() *cli.Command {
 		command("submit", "submit a root to L1",
 			"Refuses a submission that L1 would not take, before anything is spent. Anyone may submit: rewards go to\n"+
 				"the provers inside. With --block and --proofs it chooses the submission itself, as fernet root build does.",
-			"fernet root submit --submission root.json --account me", rootSubmit,
+			"fernet root submit --submission root.json --account me", rendered(acting(rootSubmit), renderSubmitted),
 			&cli.StringFlag{Name: "submission", Usage: "the submission's `FILE`, of fernet root build", TakesFile: true},
 			&cli.Uint64Flag{Name: "block", Usage: "choose a submission for the L2 block with this `NUMBER`, instead of --submission"},
 			&cli.StringSliceFlag{Name: "proofs", Usage: "of the proof files in `DIR`; may be repeated", TakesFile: true},
 			beneficiaryFlag(), genesisFlag(), waitFlag("until the block below it has a root")),
 		command("list", "the roots that L1 took for a block",
 			"Lists them with totals and submitters, the winner last.", "fernet root list --block 1 --json",
-			reading(rootList), blockFlag()),
+			rendered(reading(rootList), renderRoots), blockFlag()),
 	)
 }
 
@@ -67,18 +66,15 @@ func (r *rootBuilt) Render(con *console.Console) {
 }
 
 func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
-	out, err := required(c, "out")
-	if err != nil {
-		return nil, err
-	}
-	dirs, staker := c.StringSlice("proofs"), c.Uint("staker")
+	in := flagsOf(c)
+	out, dirs, staker := in.required("out"), in.StringSlice("proofs"), in.Uint("staker")
 	if len(dirs) == 0 {
-		return nil, config.Usage("--proofs is needed: see %s --help", c.Command.HelpName)
+		in.usage("--proofs is needed: see %s --help", in.Command.HelpName)
 	}
 	if staker > math.MaxUint32 {
-		return nil, config.Usage("--staker: there is no staker %d", staker)
+		in.usage("--staker: there is no staker %d", staker)
 	}
-	built, err := buildRoot(ctx, c, s, uint32(staker), dirs)
+	built, err := in.buildRoot(ctx, s, uint32(staker), dirs)
 	if err != nil {
 		return nil, err
 	}
@@ -87,37 +83,51 @@ func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBu
 	return &rootBuilt{file, built, s.InBlocks(built.Now, built.WindowEnd)}, err
 }
 
-func rootSubmit(ctx context.Context, c *cli.Context, s *session.Session) (*rootSubmitted, error) {
-	path, dirs := c.String("submission"), c.StringSlice("proofs")
+func rootSubmit(in *input) act[*operator.SubmittedRoot] {
+	path, dirs := in.String("submission"), in.StringSlice("proofs")
 	switch {
 	case (path == "") == (len(dirs) == 0):
-		return nil, config.Usage("one of --submission and, with --block, --proofs is needed: see %s --help", c.Command.HelpName)
-	case path != "" && c.IsSet("block"):
-		return nil, config.Usage("--block is for --proofs: a submission's file is of a block")
-	case path != "" && c.IsSet("beneficiary"):
-		return nil, config.Usage("--beneficiary is for --proofs: a submission's file names one, which its seals depend on")
+		in.usage("one of --submission and, with --block, --proofs is needed: see %s --help", in.Command.HelpName)
 	case path == "":
-		built, err := buildRoot(ctx, c, s, 0, dirs)
+		in.block()
+	case in.IsSet("block"):
+		in.usage("--block is for --proofs: a submission's file is of a block")
+	case in.IsSet("beneficiary"):
+		in.usage("--beneficiary is for --proofs: a submission's file names one, which its seals depend on")
+	}
+	return func(ctx context.Context, a *caller) (*operator.SubmittedRoot, error) {
+		built, err := new(operator.BuiltRoot), error(nil)
+		if path == "" {
+			built, err = in.buildRoot(ctx, a.Session, 0, dirs)
+		} else {
+			built.Submission, err = files.ReadSubmission(path, prover.Files(a.client.Deployment))
+		}
 		if err != nil {
 			return nil, err
 		}
-		return submitRoot(ctx, c, s, built.Submission)
+		return operator.SubmitRoot(ctx, a.client, a.sender, built.Submission, a.wait)
 	}
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	file, err := files.ReadSubmission(path, prover.Files(client.Deployment))
-	if err != nil {
-		return nil, err
-	}
-	return submitRoot(ctx, c, s, file)
 }
 
-// rootsListed is the result of fernet root list.
-type rootsListed operator.Roots
+func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Roots, error) {
+	in := flagsOf(c)
+	number, view := in.block(), in.latest(ctx, s)
+	if in.err != nil {
+		return nil, in.err
+	}
+	r, err := operator.ReadRoots(ctx, view, number)
+	if err != nil {
+		return nil, err
+	}
+	for _, root := range r.Roots {
+		if root.Unread != nil {
+			s.Dialog.Note("%v", root.Unread)
+		}
+	}
+	return r, nil
+}
 
-func (r *rootsListed) Render(con *console.Console) {
+func renderRoots(con *console.Console, r *operator.Roots) {
 	if len(r.Roots) == 0 {
 		con.Line("L1 took no root of block %d yet. Its window ends at L1 block %d, L1 is at %d.", r.Block, r.WindowEnd, r.Now)
 		return
@@ -132,25 +142,4 @@ func (r *rootsListed) Render(con *console.Console) {
 	}
 	con.Table(t)
 	con.Line("\nThe last one leads. The window of block %d ends at L1 block %d, L1 is at %d.", r.Block, r.WindowEnd, r.Now)
-}
-
-func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*rootsListed, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
-	}
-	view, err := latest(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.ReadRoots(ctx, view, number)
-	if err != nil {
-		return nil, err
-	}
-	for _, root := range r.Roots {
-		if root.Unread != nil {
-			s.Dialog.Note("%v", root.Unread)
-		}
-	}
-	return (*rootsListed)(r), nil
 }

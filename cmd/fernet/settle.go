@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
@@ -17,13 +16,11 @@ import (
 func finalizeCommand() *cli.Command {
 	return command("finalize", "settle a proven block whose proving window is over",
 		"Splits the block's fees and reward, burns what is not earned, and opens the claims. Anyone may do it, once.",
-		"fernet finalize --block 1 --wait --account me", finalize, blockFlag(), waitFlag("until the proving window is over"))
+		"fernet finalize --block 1 --wait --account me", rendered(acting(onBlock(operator.Finalize)), renderFinalized),
+		blockFlag(), waitFlag("until the proving window is over"))
 }
 
-// finalized is the result of fernet finalize.
-type finalized operator.Finalized
-
-func (r *finalized) Render(con *console.Console) {
+func renderFinalized(con *console.Console, r *operator.Finalized) {
 	renderSent(con, r.Sent)
 	if r.Fees.Int == nil {
 		return
@@ -38,31 +35,16 @@ func (r *finalized) Render(con *console.Console) {
 	}
 }
 
-func finalize(ctx context.Context, c *cli.Context, s *session.Session) (*finalized, error) {
-	number, err := blockNumber(c)
-	if err != nil {
-		return nil, err
-	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Finalize(ctx, client, sender, number, waiter(c, s))
-	return (*finalized)(r), err
-}
-
 func pruneCommand() *cli.Command {
 	return command("prune", "drop the blocks that nobody proved in time",
 		"When the proving window of the first block without a root is over, that block and all built on it count as pruned:\n"+
 			"nothing has to be done for the next proposal. This drops them, and has the author of the first penalized; the next\n"+
 			"reveal does the same. Anyone may do it.",
-		"fernet prune --account me", prune, waitFlag("until the proving window of the first block without a root is over"))
+		"fernet prune --account me", rendered(acting(prune), renderPruned),
+		waitFlag("until the proving window of the first block without a root is over"))
 }
 
-// pruned is the result of fernet prune.
-type pruned operator.Pruned
-
-func (r *pruned) Render(con *console.Console) {
+func renderPruned(con *console.Console, r *operator.Pruned) {
 	renderSent(con, r.Sent)
 	switch {
 	case r.Last == r.First && r.First > 0:
@@ -73,13 +55,10 @@ func (r *pruned) Render(con *console.Console) {
 	renderPenalties(con, r.Penalties)
 }
 
-func prune(ctx context.Context, c *cli.Context, s *session.Session) (*pruned, error) {
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
+func prune(*input) act[*operator.Pruned] {
+	return func(ctx context.Context, a *caller) (*operator.Pruned, error) {
+		return operator.Prune(ctx, a.client, a.sender, a.wait)
 	}
-	r, err := operator.Prune(ctx, client, sender, waiter(c, s))
-	return (*pruned)(r), err
 }
 
 func auditCommand() *cli.Command {
@@ -94,41 +73,33 @@ func auditCommand() *cli.Command {
 }
 
 func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
-	number, err := blockNumber(c)
+	in := flagsOf(c)
+	number, client := in.block(), opened(ctx, in, s.Deployment.Unchecked)
+	if in.err != nil {
+		return nil, in.err
+	}
+	report, err := audit.Block(ctx, client, number, audit.Options{History: in.Bool("history")})
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	report, err := audit.Block(ctx, client, number, audit.Options{History: c.Bool("history")})
-	if err != nil {
-		return nil, err
-	}
-	r := &audited{
-		L1Block: report.L1Block, L1Hash: report.L1Hash, Block: number, Agree: report.OK(), Surplus: report.Surplus.String(),
-		NotRead: report.Unread, Figures: report.Figures, report: report, all: c.Bool("all"),
-	}
+	r := &audited{Audit: report, Agree: report.OK(), Surplus: units.Integer{Int: report.Surplus}, all: in.Bool("all")}
 	if !r.Agree {
-		return r, fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
+		err = fmt.Errorf("block %d: %s: L1 and settlement/rules do not agree", number, report)
 	}
-	return r, nil
+	return r, err
 }
+
+// Audit is what an audit found, by a name that is no method's.
+type Audit = audit.Report
 
 // audited is the result of fernet audit.
 type audited struct {
-	L1Block uint64      `json:"l1Block"` // that all of it was read at
-	L1Hash  common.Hash `json:"l1Hash"`
-	Block   uint64      `json:"block"`
-	Agree   bool        `json:"agree"`
+	*Audit
+	Agree bool `json:"agree"`
 	// Surplus is wei that Rewards holds beyond what it has to pay, to be absorbed.
-	Surplus string         `json:"surplus"`
-	NotRead []string       `json:"notRead,omitempty"` // what was left out, and why
-	Figures []audit.Figure `json:"figures"`
+	Surplus units.Integer `json:"surplus"`
 
-	report *audit.Report
-	all    bool
+	all bool
 }
 
 // Report marks a session.Report: the figures are shown beside the error that says that some
@@ -149,14 +120,14 @@ func (r *audited) Render(con *console.Console) {
 	if len(t.Rows) > 0 {
 		con.Table(t)
 	}
-	if r.report.Surplus.Sign() > 0 {
-		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.report.Surplus))
+	if r.Surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.Surplus.Int))
 	}
-	for _, left := range r.NotRead {
+	for _, left := range r.Unread {
 		con.Line("Not compared: %s", left)
 	}
-	if len(r.NotRead) > 0 {
+	if len(r.Unread) > 0 {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
-	con.Verdict(r.Agree, "%s", r.report)
+	con.Say(console.Verdict(r.Agree), "%s", r.Audit)
 }

@@ -18,6 +18,7 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/ledger"
 	"fernet/prover/operator"
+	"fernet/prover/payments"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -101,13 +102,13 @@ func (r *rollup) reveal(t *testing.T) uint64 {
 	require.Equal(t, "block-1.draft.json", built.File)
 	slot := r.nextSlot()
 	r.advanceTo(r.schedule.SlotStart(slot))
-	mustRun[blockProposed](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
+	mustRun[operator.Proposed](r.world, 1, "slot", "propose", "--block", built.File, "--fee-split", "80%")
 	r.advanceTo(r.schedule.RevealStart(slot))
 	// The draft's file is gone: the sequencer has the body where its proposal is, others have not.
 	require.NoError(t, os.Remove(built.File))
 	r.fails(2, "nor was the body proposed from this", "slot", "reveal", "--block", built.File)
 	r.fails(2, "name the draft with --block", "slot", "reveal")
-	mustRun[bodyRevealed](r.world, 1, "slot", "reveal")
+	mustRun[operator.Revealed](r.world, 1, "slot", "reveal")
 	return slot
 }
 
@@ -151,24 +152,24 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, fmt.Sprintf("has not started: the next window opens at L1 block %d", r.schedule.SlotStart(slot)), propose...)
 	r.advanceTo(r.schedule.SlotStart(slot))
 	head := r.l1.Head().Number.Uint64()
-	dry := mustRun[blockProposed](w, 1, append(propose, "--dry-run")...)
+	dry := mustRun[operator.Proposed](w, 1, append(propose, "--dry-run")...)
 	require.Equal(t, []string{account.Simulated, account.Simulated}, statuses(dry.Transactions), "RANDAO and proposal")
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 	r.fails(2, "fixed for life, and not sequencer", propose...)
-	sent := mustRun[blockProposed](w, 1, propose...)
+	sent := mustRun[operator.Proposed](w, 1, propose...)
 	require.Equal(t, []string{account.Confirmed, account.Confirmed}, statuses(sent.Transactions))
 	require.FileExists(t, sent.File)
 	head = r.l1.Head().Number.Uint64()
-	again := mustRun[blockProposed](w, 1, propose...)
+	again := mustRun[operator.Proposed](w, 1, propose...)
 	require.Equal(t, []string{account.Earlier}, statuses(again.Transactions))
 	require.Equal(t, sent.Transactions[1].Hash, again.Transactions[0].Hash)
 	r.fails(1, "does not beat the best", "slot", "propose", "--block", draft, "--fee-split", "7999")
-	randao := mustRun[randaoRecorded](w, 2, "slot", "randao", "--slot", at)
+	randao := mustRun[operator.Randao](w, 2, "slot", "randao", "--slot", at)
 	require.Contains(t, randao.Already, "it is recorded")
 	require.Equal(t, *sent.Randao, randao.Randao)
 	require.Equal(t, head, r.l1.Head().Number.Uint64())
 
-	shown := mustRun[slotShown](w, 0, "slot", "show")
+	shown := mustRun[settlement.SlotStatus](w, 0, "slot", "show")
 	require.Equal(t, slot, shown.Slot)
 	require.Equal(t, rules.PhasePropose, shown.Phase)
 	require.Equal(t, r.stakers[1], shown.Best.StakerID)
@@ -178,21 +179,21 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.fails(1, fmt.Sprintf("reveal phase has not started: the next window opens at L1 block %d", r.schedule.RevealStart(slot)), "slot", "reveal", "--block", draft)
 	r.advanceTo(r.schedule.RevealStart(slot))
 	r.fails(1, "its propose phase has ended", "slot", "propose", "--block", draft, "--fee-split", "100%")
-	revealed := mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft)
+	revealed := mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft)
 	require.EqualValues(t, 1, revealed.Block)
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[bodyRevealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
-	require.Contains(t, mustRun[bodyRevealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
-	blocks := mustRun[blocksListed](w, 0, "block", "list")
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.Revealed](w, 1, "slot", "reveal", "--block", draft).Transactions))
+	require.Contains(t, mustRun[operator.Revealed](w, 2, "slot", "reveal", "--block", draft).Already, "it is revealed")
+	blocks := mustRun[settlement.Chain](w, 0, "block", "list")
 	require.Len(t, blocks.Blocks, 1)
 	require.Equal(t, settlement.BlockPending, blocks.Blocks[0].State)
-	opened := mustRun[blockOpened](w, 0, "block", "show", "--block", "1")
+	opened := mustRun[payments.Inspection](w, 0, "block", "show", "--block", "1")
 	require.True(t, opened.Provable)
 	require.Len(t, opened.Transfers, 2)
 	require.Equal(t, units.AZT(2), opened.Fees.Int)
-	receiver := mustRun[accountShown](w, 0, "tx", "account", "--address", r.addresses[2])
+	receiver := mustRun[payments.Balance](w, 0, "tx", "account", "--address", r.addresses[2])
 	require.Equal(t, "12500000000000000000", receiver.Indices[0].Balance.String())
 
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--fee-burn", "10%")
 	require.Len(t, ranking.Nodes, 3)
 	require.Equal(t, r.stakers[2], ranking.Nodes[0].Bids[0].StakerID)
 
@@ -258,15 +259,15 @@ func TestFromTransfersToClaims(t *testing.T) {
 	higher := mustRun[rootBuilt](w, 3, "root", "build", "--block", "1", "--proofs", "p2", "--proofs", "p3", "--proofs", "p4", "--out", "higher.json", "--staker", fmt.Sprint(r.stakers[3]))
 	require.Equal(t, 5, higher.Proofs)
 	require.True(t, higher.Beats)
-	dryRoot := mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json", "--dry-run")
+	dryRoot := mustRun[operator.SubmittedRoot](w, 2, "root", "submit", "--submission", "lower.json", "--dry-run")
 	require.Equal(t, []string{account.Simulated}, statuses(dryRoot.Transactions))
 	require.False(t, dryRoot.Best)
-	require.True(t, mustRun[rootSubmitted](w, 2, "root", "submit", "--submission", "lower.json").Best)
-	require.True(t, mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Best)
+	require.True(t, mustRun[operator.SubmittedRoot](w, 2, "root", "submit", "--submission", "lower.json").Best)
+	require.True(t, mustRun[operator.SubmittedRoot](w, 3, "root", "submit", "--submission", "higher.json").Best)
 	r.fails(4, "does not beat the best", "root", "submit", "--submission", "lower.json")
-	require.Contains(t, mustRun[rootSubmitted](w, 4, "root", "submit", "--submission", "higher.json").Already, "it is the best so far")
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[rootSubmitted](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
-	roots := mustRun[rootsListed](w, 0, "root", "list", "--block", "1")
+	require.Contains(t, mustRun[operator.SubmittedRoot](w, 4, "root", "submit", "--submission", "higher.json").Already, "it is the best so far")
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.SubmittedRoot](w, 3, "root", "submit", "--submission", "higher.json").Transactions))
+	roots := mustRun[operator.Roots](w, 0, "root", "list", "--block", "1")
 	require.Len(t, roots.Roots, 2)
 	require.Equal(t, higher.Total.String(), roots.Roots[1].Total.String())
 	require.Equal(t, r.stakers[3], roots.Roots[1].Prover)
@@ -278,38 +279,38 @@ func TestFromTransfersToClaims(t *testing.T) {
 	r.advanceTo(higher.WindowEnd)
 	r.fails(2, "proving window ended", "prove", "--block", "1", "--fee-burn", "0", "--out", "late")
 	r.fails(4, "its proving window ends at", "root", "submit", "--submission", "lower.json")
-	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
-	final := mustRun[finalized](w, 0, "finalize", "--block", "1")
+	require.Contains(t, mustRun[operator.Pruned](w, 0, "prune").Already, "no block is waiting")
+	final := mustRun[operator.Finalized](w, 0, "finalize", "--block", "1")
 	require.Equal(t, []string{account.Confirmed}, statuses(final.Transactions))
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
-	require.Contains(t, mustRun[finalized](w, 2, "finalize", "--block", "1").Already, "it is finalized")
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.Finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Contains(t, mustRun[operator.Finalized](w, 2, "finalize", "--block", "1").Already, "it is finalized")
 
 	// L1 loses the finalization after it was final. The command does it again, and then has nothing
 	// to do.
 	require.NoError(t, r.l1.Reorg(1, true))
 	r.fails(2, "it is not finalized", "rewards", "claim", "--block", "1")
-	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
-	require.Equal(t, []string{account.Earlier}, statuses(mustRun[finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[operator.Finalized](w, 0, "finalize", "--block", "1").Transactions))
+	require.Equal(t, []string{account.Earlier}, statuses(mustRun[operator.Finalized](w, 0, "finalize", "--block", "1").Transactions))
 	// Lost once more, it is done by somebody else: under its nonce it would fail.
 	require.NoError(t, r.l1.Reorg(1, true))
-	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[finalized](w, 2, "finalize", "--block", "1").Transactions))
-	require.Contains(t, mustRun[finalized](w, 0, "finalize", "--block", "1").Already, "it is finalized")
+	require.Equal(t, []string{account.Confirmed}, statuses(mustRun[operator.Finalized](w, 2, "finalize", "--block", "1").Transactions))
+	require.Contains(t, mustRun[operator.Finalized](w, 0, "finalize", "--block", "1").Already, "it is finalized")
 
 	// Claims: one's own, then everyone's by somebody else, then none is left.
-	own := mustRun[claimed](w, 2, "rewards", "claim", "--block", "1")
+	own := mustRun[operator.Claimed](w, 2, "rewards", "claim", "--block", "1")
 	require.Equal(t, 2, own.Rewards)
 	require.False(t, own.Share)
-	require.Contains(t, mustRun[claimed](w, 2, "rewards", "claim", "--block", "1").Already, "everything due to them is paid")
+	require.Contains(t, mustRun[operator.Claimed](w, 2, "rewards", "claim", "--block", "1").Already, "everything due to them is paid")
 	nothing := []string{"rewards", "claim", "--block", "1"}
-	require.Contains(t, mustRun[claimed](w, 0, nothing...).Already, "nothing of it is due to them")
-	require.Contains(t, mustRun[claimed](w, 4, nothing...).Already, "nothing of it is due to them", "all of it is burned")
+	require.Contains(t, mustRun[operator.Claimed](w, 0, nothing...).Already, "nothing of it is due to them")
+	require.Contains(t, mustRun[operator.Claimed](w, 4, nothing...).Already, "nothing of it is due to them", "all of it is burned")
 	r.fails(0, "UnknownStaker(stakerId: 77)", "rewards", "claim", "--block", "1", "--staker", "77")
 	r.expire(t)
-	rest := mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all")
+	rest := mustRun[operator.Claimed](w, 0, "rewards", "claim", "--block", "1", "--all")
 	require.Equal(t, 1, rest.Rewards)
 	require.True(t, rest.Share)
-	require.Contains(t, mustRun[claimed](w, 0, "rewards", "claim", "--block", "1", "--all").Already, "everything due to them is paid")
-	require.Contains(t, mustRun[claimed](w, 0, nothing...).Already, "nothing of it is due to them", "as before others claimed")
+	require.Contains(t, mustRun[operator.Claimed](w, 0, "rewards", "claim", "--block", "1", "--all").Already, "everything due to them is paid")
+	require.Contains(t, mustRun[operator.Claimed](w, 0, nothing...).Already, "nothing of it is due to them", "as before others claimed")
 
 	rewards := mustRun[rewardsShown](w, 0, "rewards", "show", "--block", "1")
 	require.Equal(t, "0", rewards.Blocks[0].Unclaimed.String())
@@ -354,16 +355,16 @@ func (r *rollup) expire(t *testing.T) {
 	r.fails(5, fmt.Sprintf("claims can still be made: the next window opens at L1 block %d", shown.ExpiryBlock), "rewards", "expire", "--block", "1")
 	r.advanceTo(shown.ExpiryBlock)
 	r.fails(5, "claims ended", "rewards", "claim", "--block", "1", "--all")
-	burned := mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1")
+	burned := mustRun[operator.Expired](r.world, 5, "rewards", "expire", "--block", "1")
 	require.Equal(t, shown.Unclaimed.String(), burned.Amount.String())
 	require.Equal(t, burned.Amount.String(), mustRun[rewardsShown](r.world, 5, "rewards", "show", "--block", "1").Blocks[0].Expired.String())
-	require.Contains(t, mustRun[expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
-	lost := mustRun[claimed](r.world, 5, "rewards", "claim", "--block", "1", "--all")
+	require.Contains(t, mustRun[operator.Expired](r.world, 5, "rewards", "expire", "--block", "1").Already, "nothing is left of it")
+	lost := mustRun[operator.Claimed](r.world, 5, "rewards", "claim", "--block", "1", "--all")
 	require.Contains(t, lost.Already, fmt.Sprintf("claims ended at L1 block %d, and the %s AZT that were left for them are burned since L1 block %d",
 		shown.ExpiryBlock, units.Exact(burned.Amount.Int), burned.Transactions[0].Block))
 	require.Equal(t, "0", lost.Amount.String())
 	for account, says := range map[int]string{0: "nothing of it is due to them", 2: "everything due to them is paid"} {
-		require.Contains(t, mustRun[claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)
+		require.Contains(t, mustRun[operator.Claimed](r.world, account, "rewards", "claim", "--block", "1").Already, says)
 	}
 	code, stdout, _ := execute(t, "rewards", "show", "--network", "devnet", "--rpc-url", r.l1.URL(), "--data-dir", "data-5")
 	require.Zero(t, code)
@@ -384,7 +385,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	r := newRollup(t, "public")
 	w := r.world
 	slot := r.reveal(t)
-	ranking := mustRun[ranked](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
+	ranking := mustRun[prover.Rankings](w, 2, "rank", "--block", "1", "--nodes", "2-3", "--others-bid", "10%")
 	require.Len(t, ranking.Nodes, 2)
 	for _, n := range ranking.Nodes {
 		require.Len(t, n.Bids, 3)
@@ -396,7 +397,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 		}
 	}
 	// Who has no identity sees the ranking, too.
-	all := mustRun[ranked](w, 0, "rank", "--block", "1")
+	all := mustRun[prover.Rankings](w, 0, "rank", "--block", "1")
 	require.Len(t, all.Nodes, 3)
 	require.Nil(t, all.Nodes[0].SmallestBid)
 
@@ -422,7 +423,7 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Empty(t, stdout)
 	require.Equal(t, 1, strings.Count(stderr, "\n"), stderr)
 
-	window := mustRun[blocksListed](w, 0, "block", "list").Blocks[0].WindowEnd
+	window := mustRun[settlement.Chain](w, 0, "block", "list").Blocks[0].WindowEnd
 	r.warnsOfPrunableParent(t, window)
 	// Nobody waits for a phase in which there is nothing to be done for them.
 	next, _ := r.schedule.SlotAt(window)
@@ -451,21 +452,21 @@ func TestPublicRankAndPrune(t *testing.T) {
 	require.Contains(t, revealed(), fmt.Sprintf("is revealed: its proving window ends at L1 block %d, in ", window))
 	r.fails(0, fmt.Sprintf("the proving window of block 1 is open: the next window opens at L1 block %d", window), "prune")
 	r.advanceTo(window)
-	require.Equal(t, settlement.BlockPrunable, mustRun[blocksListed](w, 0, "block", "list").Blocks[0].State)
-	require.Zero(t, mustRun[blocksListed](w, 0, "block", "list").Tip, "the next block follows genesis")
+	require.Equal(t, settlement.BlockPrunable, mustRun[settlement.Chain](w, 0, "block", "list").Blocks[0].State)
+	require.Zero(t, mustRun[settlement.Chain](w, 0, "block", "list").Tip, "the next block follows genesis")
 	r.fails(1, "transfer 0: nonce is not the sender's next", "block", "build", "--transfers", "second.json", "--out", "later.json")
 	r.fails(0, "prune drops it", "finalize", "--block", "1")
 	require.Contains(t, revealed(), fmt.Sprintf("was revealed; its proving window ended at L1 block %d.", window))
-	dropped := mustRun[pruned](w, 0, "prune")
+	dropped := mustRun[operator.Pruned](w, 0, "prune")
 	require.Equal(t, []uint64{1, 1}, []uint64{dropped.First, dropped.Last})
 	require.Len(t, dropped.Penalties, 1)
 	require.Equal(t, r.stakers[1], dropped.Penalties[0].StakerID)
 	require.Equal(t, mustRun[deploymentShown](w, 0, "deployment", "show").Deployment.Params.PrunePenalty.String(), dropped.Penalties[0].Burned.String())
-	require.Contains(t, mustRun[pruned](w, 0, "prune").Already, "no block is waiting")
+	require.Contains(t, mustRun[operator.Pruned](w, 0, "prune").Already, "no block is waiting")
 	unknown := mustFail(w, 0, "block", "show", "--block", "1")
 	require.Contains(t, unknown.Message, "UnknownBlock")
 	require.Contains(t, unknown.Advice, "fernet block list")
-	require.Empty(t, mustRun[blocksListed](w, 0, "block", "list").Blocks)
+	require.Empty(t, mustRun[settlement.Chain](w, 0, "block", "list").Blocks)
 }
 
 // watched calls then when words were written.
@@ -498,7 +499,7 @@ func (r *rollup) warnsOfPrunableParent(t *testing.T, window uint64) {
 	end := r.schedule.SlotStart(late + 1)
 	require.Equal(t, end, window)
 	r.advanceTo(r.schedule.SlotStart(late))
-	for _, says := range []string{build("late.json").Warning, mustRun[blockProposed](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
+	for _, says := range []string{build("late.json").Warning, mustRun[operator.Proposed](w, 1, "slot", "propose", "--block", "late.json", "--fee-split", "80%", "--dry-run").Warning} {
 		require.Contains(t, says, fmt.Sprintf("block 1 has no root yet: without one before its proving window ends at L1 block %d, it and all built on it count as pruned; slot %d ends then", window, late))
 	}
 	// For the slot after it nothing is built on a block that does not count then.

@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
-	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
 	"fernet/settlement"
@@ -33,38 +32,34 @@ func slotCommand() *cli.Command {
 		command("randao", "record a slot's RANDAO on L1",
 			"Proves the RANDAO of the L1 block before the slot with that block's header. Anyone may do it, once a slot;\n"+
 				"propose does it when it is missing.",
-			"fernet slot randao --account me", slotRandao, slot("current one"), waitFlag("until the slot starts")),
+			"fernet slot randao --account me", rendered(acting(onSlot(slotRandao)), renderRandao),
+			slot("current one"), waitFlag("until the slot starts")),
 		command("propose", "propose a block for a slot",
 			"Records the slot's RANDAO when that is missing, draws, compares the score with the best so far, proves the\n"+
 				"ticket and sends. The account must own the sequencer. With --transfers it drafts the block itself, as fernet\n"+
 				"block build does, on the block that is the last one then. With --wait and without --slot it takes the first\n"+
 				"slot that the sequencer may act in and that leaves time for it.",
-			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me", slotPropose,
-			slot("current one"), draft(), blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
+			"fernet slot propose --identity seq --block block-1.draft.json --fee-split 80% --account me",
+			rendered(acting(slotPropose), renderProposed), slot("current one"), draft(),
+			blockTransfersFlag(), txsFlag(), genesisFlag(), waitFlag("until the propose phase begins"),
 			&cli.StringFlag{Name: "fee-split", Usage: "offer this `SHARE` of fees and reward to the provers, such as 80% or 8000 basis points"}),
 		command("reveal", "reveal the body of a slot's winning proposal",
 			"Anyone who has the draft may do it. The block becomes the next pending one. Without --block, or when\n"+
 				"its file is gone, the draft is taken that fernet slot propose kept in --data-dir. With --wait and without\n"+
 				"--slot it is the slot that was last proposed for.",
-			"fernet slot reveal --block block-1.draft.json --account me", slotReveal,
+			"fernet slot reveal --block block-1.draft.json --account me", acting(onSlot(slotReveal)),
 			slot("current one"), draft(), waitFlag("until the reveal phase begins")),
 		command("report", "have the winner penalized of a slot that was not revealed",
 			"Anyone may do it once a slot, when the slot is over. The winner loses the deployment's reveal penalty and may\n"+
 				"not propose for some slots; what it loses is burned.",
-			"fernet slot report --slot 12 --account me", slotReport,
+			"fernet slot report --slot 12 --account me", rendered(acting(onSlot(slotReport)), renderReported),
 			slot("one before the current"), waitFlag("until the slot is over")),
 	)
 }
 
-// slotShown is the result of fernet slot show.
-type slotShown struct {
-	*settlement.SlotStatus
-
-	wait string
-	ban  uint32 // slots
-}
-
-func (r *slotShown) Render(con *console.Console) {
+// renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans
+// for.
+func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban uint32) {
 	con.Line("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.", r.Slot, r.Start, r.End-1, r.RevealStart, r.Now)
 	switch {
 	case r.Phase == rules.PhaseOver:
@@ -72,22 +67,22 @@ func (r *slotShown) Render(con *console.Console) {
 	case r.BlocksLeft == 0:
 		con.Line("Phase: %s, in its last block.", r.Phase)
 	default:
-		con.Line("Phase: %s; the next one starts %s.", r.Phase, r.wait)
+		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
 	}
-	if r.Randao == nil {
-		con.Line("RANDAO: not recorded.")
-	} else {
-		con.Line("RANDAO: %s", r.Randao)
+	randao := "not recorded."
+	if r.Randao != nil {
+		randao = r.Randao.Hex()
 	}
-	if r.Best == nil {
-		con.Line("Nobody proposed a block.")
-	} else {
-		r.renderBest(con)
-	}
+	con.Line("RANDAO: %s", randao)
+	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }
 
-func (r *slotShown) renderBest(con *console.Console) {
+func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
+	if r.Best == nil {
+		con.Line("Nobody proposed a block.")
+		return
+	}
 	state := "not revealed"
 	switch {
 	case r.Best.Revealed:
@@ -101,62 +96,67 @@ func (r *slotShown) renderBest(con *console.Console) {
 		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
 	if r.Best.Penalty.Int != nil {
 		con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
-			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, r.ban, r.Slot)
+			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, ban, r.Slot)
 	}
 }
 
-func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*slotShown, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
+func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.SlotStatus], error) {
+	in := flagsOf(c)
+	client := opened(ctx, in, s.Deployment.Client)
+	named, view := namedSlot(ctx, in, client), in.latest(ctx, s)
+	status := opened(ctx, in, func(ctx context.Context) (*settlement.SlotStatus, error) {
+		slot, err := operator.SlotOr(ctx, client, named)
+		if err != nil {
+			return nil, err
+		}
+		return view.SlotStatus(ctx, slot)
+	})
+	if in.err != nil {
+		return nil, in.err
 	}
-	view, err := client.Latest(ctx)
-	if err != nil {
-		return nil, err
-	}
-	slot, err := slotOf(ctx, c, view.Client)
-	if err != nil {
-		return nil, err
-	}
-	status, err := view.SlotStatus(ctx, slot)
-	if err != nil {
-		return nil, err
-	}
-	return &slotShown{status, s.InBlocks(status.Now, status.Next()), client.Params.BanSlots}, nil
+	return &shown[settlement.SlotStatus]{status, func(con *console.Console, r *settlement.SlotStatus) {
+		renderSlot(con, r, s.InBlocks(r.Now, r.Next()), view.Params.BanSlots)
+	}}, nil
 }
 
-// onSlot is what a command acts on a slot with.
-type onSlot struct {
-	client *settlement.Client
-	sender operator.Sender
-	slot   *uint64 // of --slot; nil without
-}
+// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
+// month.
+const farthestSlot = 10_000
 
-func slotActor(ctx context.Context, c *cli.Context, s *session.Session) (a onSlot, err error) {
-	if a.client, a.sender, err = s.Account.Acting(ctx); err == nil {
-		a.slot, err = namedSlot(ctx, c, a.client)
+// namedSlot is the slot of --slot, nil without.
+func namedSlot(ctx context.Context, in *input, client *settlement.Client) *uint64 {
+	if in.err != nil || !in.IsSet("slot") {
+		return nil
 	}
-	return a, err
-}
-
-// randaoRecorded is the result of fernet slot randao.
-type randaoRecorded operator.Randao
-
-func (r *randaoRecorded) Render(con *console.Console) { renderSent(con, r.Sent) }
-
-func slotRandao(ctx context.Context, c *cli.Context, s *session.Session) (*randaoRecorded, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
+	now, current, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
+	slot := in.Uint64("slot")
+	if in.keep(err); err == nil && slot > current+farthestSlot {
+		in.usage("--slot: slot %d is far away, L1 is in slot %d: "+
+			"wanted is the number of a slot, not of a block of L1, which is at %d", slot, current, now)
 	}
-	r, err := operator.RecordRandao(ctx, a.client, a.sender, a.slot, waiter(c, s))
-	return (*randaoRecorded)(r), err
+	return &slot
 }
 
-// blockProposed is the result of fernet slot propose.
-type blockProposed operator.Proposed
+// onSlot is an act on the slot of --slot; the slot is nil without.
+func onSlot[R any](do func(ctx context.Context, in *input, a *caller, slot *uint64) (R, error)) func(*input) act[R] {
+	return func(in *input) act[R] {
+		return func(ctx context.Context, a *caller) (r R, err error) {
+			slot := namedSlot(ctx, in, a.client)
+			if in.err != nil {
+				return r, in.err
+			}
+			return do(ctx, in, a, slot)
+		}
+	}
+}
 
-func (r *blockProposed) Render(con *console.Console) {
+func renderRandao(con *console.Console, r *operator.Randao) { renderSent(con, r.Sent) }
+
+func slotRandao(ctx context.Context, _ *input, a *caller, slot *uint64) (*operator.Randao, error) {
+	return operator.RecordRandao(ctx, a.client, a.sender, slot, a.wait)
+}
+
+func renderProposed(con *console.Console, r *operator.Proposed) {
 	renderSent(con, r.Sent)
 	if !r.New {
 		return
@@ -168,64 +168,43 @@ func (r *blockProposed) Render(con *console.Console) {
 	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
 }
 
-func slotPropose(ctx context.Context, c *cli.Context, s *session.Session) (*blockProposed, error) {
-	feeSplit, err := shareFlag(c, "fee-split")
-	if err != nil {
-		return nil, err
-	}
-	o := operator.ProposeOptions{
-		FeeSplit: feeSplit, Kept: s.Deployment.ProposalsDir(), OnTip: c.String("transfers") != "", Wait: waiter(c, s),
-		Risky: func(risk *operator.Risk) { s.Dialog.Note("warning: %s", risk) },
-		Lost: func(slot uint64, winner uint32) {
-			s.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
-		},
-	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	o.Keys = func(ctx context.Context) (*keys.Set, error) { return deploymentKeys(ctx, s, chain.Client) }
-	if o.Draft, err = draftSource(c, s, chain); err != nil {
-		return nil, err
-	}
-	if o.OnTip {
-		if o.Body, err = payments.EncodedFile(c.String("transfers"), prover.Files(chain.Deployment)); err != nil {
+func slotPropose(in *input) act[*operator.Proposed] {
+	transfers := in.String("transfers")
+	o := operator.ProposeOptions{FeeSplit: in.share("fee-split"), OnTip: transfers != ""}
+	in.checkDraft()
+	return func(ctx context.Context, a *caller) (*operator.Proposed, error) {
+		chain := in.chain(ctx, a.Session)
+		o.Draft, o.Slot = draftSource(in, a.Session, chain), namedSlot(ctx, in, a.client)
+		if o.OnTip {
+			o.Body = opened(ctx, in, func(context.Context) ([]byte, error) {
+				return payments.EncodedFile(transfers, prover.Files(chain.Deployment))
+			})
+		}
+		opened(ctx, in, a.Account.Address) // without an account there is nobody to wait for
+		if in.err != nil {
+			return nil, in.err
+		}
+		var err error
+		if o.Identity, _, err = a.Identity.Staker(ctx); err != nil {
 			return nil, err
 		}
+		network := a.L1.Seen()
+		o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
+		o.Kept, o.Wait, o.Keys = a.Deployment.ProposalsDir(), a.wait, a.Keys.OfDeployment
+		o.Risky = func(risk *operator.Risk) { a.Dialog.Note("warning: %s", risk) }
+		o.Lost = func(slot uint64, winner uint32) {
+			a.Dialog.Note("slot %d was won by a proposal of staker %d", slot, winner)
+		}
+		r, err := operator.Propose(ctx, chain, a.sender, o)
+		if err == nil && r.File != "" {
+			a.Dialog.WarnIfOpen(r.File)
+		}
+		return r, err
 	}
-	if o.Slot, err = namedSlot(ctx, c, chain.Client); err != nil {
-		return nil, err
-	}
-	if o.Identity, _, err = s.Identity.Staker(ctx); err != nil {
-		return nil, err
-	}
-	network, err := s.L1.Network(ctx)
-	if err != nil {
-		return nil, err
-	}
-	o.Lead = operator.ProposeLead(network.Confirmations, network.BlockTime)
-	if _, err := s.Account.Address(ctx); err != nil {
-		return nil, err // nobody to wait for
-	}
-	_, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Propose(ctx, chain, sender, o)
-	if err == nil && r.File != "" {
-		s.Dialog.WarnIfOpen(r.File)
-	}
-	return (*blockProposed)(r), err
 }
 
-// bodyRevealed is the result of fernet slot reveal.
-type bodyRevealed struct {
-	*operator.Revealed
-
-	inBlocks func(head, block uint64) string
-}
-
-func (r *bodyRevealed) Render(con *console.Console) {
+// renderRevealed shows a revealed block; inBlocks says how far away an L1 block is.
+func renderRevealed(con *console.Console, r *operator.Revealed, inBlocks func(head, block uint64) string) {
 	renderSent(con, r.Sent)
 	ends := ""
 	switch {
@@ -233,7 +212,7 @@ func (r *bodyRevealed) Render(con *console.Console) {
 		renderPenalties(con, r.Penalties)
 		return
 	case r.Now < r.WindowEnd:
-		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, r.inBlocks(r.Now, r.WindowEnd))
+		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, inBlocks(r.Now, r.WindowEnd))
 	case r.WindowEnd > 0:
 		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
 	default:
@@ -243,38 +222,29 @@ func (r *bodyRevealed) Render(con *console.Console) {
 	renderPenalties(con, r.Penalties)
 }
 
-func slotReveal(ctx context.Context, c *cli.Context, s *session.Session) (*bodyRevealed, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	o := operator.RevealOptions{Slot: a.slot, File: c.String("block"), Kept: s.Deployment.ProposalsDir(), Wait: waiter(c, s)}
+func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*shown[operator.Revealed], error) {
+	o := operator.RevealOptions{Slot: slot, File: in.String("block"), Kept: a.Deployment.ProposalsDir(), Wait: a.wait}
 	o.Opened = func(path string) {
-		s.Dialog.Note("the draft is taken from %s", path)
-		s.Dialog.WarnIfOpen(path)
+		a.Dialog.Note("the draft is taken from %s", path)
+		a.Dialog.WarnIfOpen(path)
 	}
 	o.Leads = func(slot uint64, best settlement.BestProposal, own bool) {
 		format := "slot %d: another block leads, proposed by staker %d with score %s: until the propose phase ends a higher --fee-split may win it back"
 		if own {
 			format = "slot %d: this block leads, proposed by staker %d with score %s"
 		}
-		s.Dialog.Note(format, slot, best.StakerID, rules.Points(best.Score))
+		a.Dialog.Note(format, slot, best.StakerID, rules.Points(best.Score))
 	}
-	s.Dialog.WarnIfOpen(o.File)
+	a.Dialog.WarnIfOpen(o.File)
 	r, err := operator.Reveal(ctx, a.client, a.sender, o)
-	switch {
-	case errors.Is(err, operator.ErrNothingProposed):
-		err = fmt.Errorf("%w: propose first (fernet slot propose), or name the draft with --block", err)
-	case errors.Is(err, operator.ErrNotKept) && o.File == "":
-		err = fmt.Errorf("%w: name the draft with --block", err)
+	err = advised(err, operator.ErrNothingProposed, "propose first (fernet slot propose), or name the draft with --block")
+	if o.File == "" {
+		err = advised(err, operator.ErrNotKept, "name the draft with --block")
 	}
-	return &bodyRevealed{r, s.InBlocks}, err
+	return &shown[operator.Revealed]{r, func(con *console.Console, r *operator.Revealed) { renderRevealed(con, r, a.InBlocks) }}, err
 }
 
-// slotReported is the result of fernet slot report.
-type slotReported operator.Reported
-
-func (r *slotReported) Render(con *console.Console) {
+func renderReported(con *console.Console, r *operator.Reported) {
 	renderSent(con, r.Sent)
 	renderPenalties(con, r.Penalties)
 	if r.Loss != nil {
@@ -283,14 +253,10 @@ func (r *slotReported) Render(con *console.Console) {
 	}
 }
 
-func slotReport(ctx context.Context, c *cli.Context, s *session.Session) (*slotReported, error) {
-	a, err := slotActor(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	r, err := operator.Report(ctx, a.client, a.sender, a.slot, waiter(c, s))
+func slotReport(ctx context.Context, _ *input, a *caller, slot *uint64) (*operator.Reported, error) {
+	r, err := operator.Report(ctx, a.client, a.sender, slot, a.wait)
 	if errors.Is(err, operator.ErrNoSlotOver) {
 		err = config.Usage("--slot is needed: %w", err)
 	}
-	return (*slotReported)(r), err
+	return r, err
 }

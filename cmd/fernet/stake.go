@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/identity"
@@ -19,10 +18,10 @@ import (
 )
 
 func stakeCommand() *cli.Command {
-	about := func(name, usage, description string, act actOnStaker, flags ...cli.Flag) *cli.Command {
+	about := func(name, usage, description string, do actOnStaker, flags ...cli.Flag) *cli.Command {
 		staker := &cli.UintFlag{Name: "staker", Usage: "the staker `ID` (default: that of --identity)"}
 		example := fmt.Sprintf("fernet stake %s --identity alice --account alice --network sepolia --rpc-url $RPC", name)
-		return command(name, usage, description, example, act.run, append([]cli.Flag{staker}, flags...)...)
+		return command(name, usage, description, example, acting(do.read), append([]cli.Flag{staker}, flags...)...)
 	}
 	return group("stake", "become a sequencer or a prover, and stop being one",
 		"A staker is a deposit, roles and a VRF key. One account may own many.", "fernet stake list --network sepolia --rpc-url $RPC",
@@ -30,8 +29,8 @@ func stakeCommand() *cli.Command {
 			"Approves the deposit and stakes the VRF key of --identity. Roles are fixed for life. An identity that is\n"+
 				"staked is left as it is, so the command can be run again whenever it was interrupted. With --wait it ends when\n"+
 				"the staker is active: it can act in slots that start then or later.",
-			"fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC", stakeAdd,
-			&cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
+			"fernet stake add --identity alice --roles base,merge --faucet --wait --account alice --network sepolia --rpc-url $RPC",
+			acting(stakeAdd), &cli.StringFlag{Name: "roles", Usage: "any of sequencer, base and merge, as a `LIST` with commas"},
 			&cli.BoolFlag{Name: "faucet", Usage: "take what is missing of the deposit from the test token's faucet"},
 			waitFlag("until the staker is active")),
 		command("list", "who is staked, and in what state",
@@ -46,80 +45,69 @@ func stakeCommand() *cli.Command {
 			waitFlag("until the staker is eligible again")),
 		about("exit", "end a staker's eligibility",
 			"Asks for the exit. From then on the staker is not eligible; rewards it earned are still paid.",
-			func(ctx context.Context, client *settlement.Client, s operator.Sender, find findStaker, _ stakeOpts) (*operator.Staked, error) {
-				return operator.Exit(ctx, client, s, find)
+			func(ctx context.Context, on *settlement.Client, s operator.Sender, find operator.FindStaker, _ stakeOpts) (*operator.Staked, error) {
+				return operator.Exit(ctx, on, s, find)
 			}),
 		about("withdraw", "get the deposit back after the exit delay", "Pays the deposit to the owner.",
-			func(ctx context.Context, client *settlement.Client, s operator.Sender, find findStaker, o stakeOpts) (*operator.Staked, error) {
-				return operator.Withdraw(ctx, client, s, find, o.Active)
+			func(ctx context.Context, on *settlement.Client, s operator.Sender, find operator.FindStaker, o stakeOpts) (*operator.Staked, error) {
+				return operator.Withdraw(ctx, on, s, find, o.Active)
 			}, waitFlag("until the exit delay is over")),
 	)
 }
 
-type (
-	findStaker = operator.FindStaker
-	stakeOpts  = operator.StakeOptions
-)
+type stakeOpts = operator.StakeOptions
 
 // actOnStaker is an action on the staker of --staker or --identity.
-type actOnStaker func(context.Context, *settlement.Client, operator.Sender, findStaker, stakeOpts) (*operator.Staked, error)
+type actOnStaker func(context.Context, *settlement.Client, operator.Sender, operator.FindStaker, stakeOpts) (*operator.Staked, error)
 
-func (act actOnStaker) run(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	id := c.Uint("staker")
-	if id > 1<<32-1 {
-		return nil, config.Usage("--staker: there is no staker %d", id)
+func (do actOnStaker) read(in *input) act[*stakers] {
+	id := in.id("staker", "staker")
+	return func(ctx context.Context, a *caller) (*stakers, error) {
+		done, err := do(ctx, a.client, a.sender, func(ctx context.Context) (settlement.Staker, error) {
+			if id != 0 {
+				return a.client.Staker(ctx, id)
+			}
+			return a.Identity.Registered(ctx)
+		}, stakeOpts{Faucet: in.Bool("faucet"), Active: a.wait})
+		return actedOn(ctx, a, done, err)
 	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	done, err := act(ctx, client, sender, func(ctx context.Context) (settlement.Staker, error) {
-		if id != 0 {
-			return client.Staker(ctx, uint32(id))
-		}
-		return s.Identity.Registered(ctx)
-	}, stakeOptions(c, s))
-	return actedOn(ctx, s, client, done, err)
 }
 
-func stakeAdd(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	roles, err := rules.ParseRoles(c.String("roles"))
-	if err != nil {
-		return nil, config.Usage("--roles: %w", err)
-	}
-	client, sender, err := s.Account.Acting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	id, err := identity.Read(s.Identity.Dir(), s.Config.Identity)
-	if err != nil {
-		return nil, err
-	}
-	done, err := operator.Stake(ctx, client, sender, id.PublicKey, roles, stakeOptions(c, s))
-	if err == nil && done.Already != "" {
-		done.Already = fmt.Sprintf("identity %s is staker %d", s.Config.Identity, done.StakerID)
-	}
-	return actedOn(ctx, s, client, done, err)
-}
-
-func stakeOptions(c *cli.Context, s *session.Session) stakeOpts {
-	return stakeOpts{Faucet: c.Bool("faucet"), Active: waiter(c, s)}
-}
-
-func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	client, err := s.Deployment.Client(ctx)
-	if err != nil {
-		return nil, err
-	}
-	which := func(settlement.Staker) bool { return true }
-	if c.Bool("mine") {
-		owner, err := s.Account.Address(ctx)
+func stakeAdd(in *input) act[*stakers] {
+	roles := read(in, "roles", in.String("roles"), rules.ParseRoles)
+	return func(ctx context.Context, a *caller) (*stakers, error) {
+		id, err := identity.Read(a.Identity.Dir(), a.Config.Identity)
 		if err != nil {
 			return nil, err
 		}
-		which = func(st settlement.Staker) bool { return st.Owner == owner }
+		done, err := operator.Stake(ctx, a.client, a.sender, id.PublicKey, roles, stakeOpts{Faucet: in.Bool("faucet"), Active: a.wait})
+		if err == nil && done.Already != "" {
+			done.Already = fmt.Sprintf("identity %s is staker %d", a.Config.Identity, done.StakerID)
+		}
+		return actedOn(ctx, a, done, err)
 	}
-	return readStakers(ctx, s, client, operator.Sent{}, which)
+}
+
+// actedOn is the result of an action: the staker as L1 has it now.
+func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (*stakers, error) {
+	if err != nil {
+		return nil, advised(err, operator.ErrStakeTokens, "get some, on a testnet with --faucet")
+	}
+	list, err := operator.Stakers(ctx, a.client, func(st settlement.Staker) bool { return st.ID == done.StakerID })
+	return &stakers{list, done.Sent, a.InBlocks}, err
+}
+
+func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
+	in := flagsOf(c)
+	client := opened(ctx, in, s.Deployment.Client)
+	var owner common.Address
+	if in.Bool("mine") {
+		owner = opened(ctx, in, s.Account.Address)
+	}
+	list := opened(ctx, in, func(ctx context.Context) (operator.StakerList, error) {
+		return operator.Stakers(ctx, client, func(st settlement.Staker) bool { return !in.Bool("mine") || st.Owner == owner })
+	})
+	return &stakers{StakerList: list, inBlocks: s.InBlocks}, in.err
 }
 
 // stakers is the result of every fernet stake command.
@@ -128,24 +116,6 @@ type stakers struct {
 	operator.Sent
 
 	inBlocks func(head, block uint64) string
-}
-
-// actedOn is the result of an action: the staker as L1 has it now.
-func actedOn(ctx context.Context, s *session.Session, client *settlement.Client, done *operator.Staked, err error) (*stakers, error) {
-	if errors.Is(err, operator.ErrStakeTokens) {
-		err = fmt.Errorf("%w: get some, on a testnet with --faucet", err)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return readStakers(ctx, s, client, done.Sent, func(st settlement.Staker) bool { return st.ID == done.StakerID })
-}
-
-func readStakers(
-	ctx context.Context, s *session.Session, client *settlement.Client, sent operator.Sent, which func(settlement.Staker) bool,
-) (*stakers, error) {
-	list, err := operator.Stakers(ctx, client, which)
-	return &stakers{list, sent, s.InBlocks}, err
 }
 
 // stakerTones are how states of stakers look in a table.
@@ -173,26 +143,24 @@ func (r *stakers) Render(con *console.Console) {
 
 // changes says when a staker's state will change, and what penalties still mean for it.
 func (r *stakers) changes(st operator.StakerStatus) (parts []string) {
-	at := func(what string, block uint64) {
-		parts = append(parts, fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block)))
+	at := func(what string, block uint64) string {
+		return fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block))
 	}
-	switch st.State {
-	case operator.StakerPending:
-		at("active at", st.ActivationBlock)
-	case operator.StakerExiting:
-		at("withdrawable at", st.WithdrawableBlock)
-	}
-	if st.Missing.Sign() > 0 && st.ExitBlock == 0 {
-		parts = append(parts, fmt.Sprintf("%s AZT are missing", units.Exact(st.Missing.Int)))
-	}
-	if st.SuspendedFrom > r.Block {
-		at("not eligible from", st.SuspendedFrom)
-	}
-	if st.SuspendedUntil > max(r.Block, st.SuspendedFrom) {
-		at("eligible again at", st.SuspendedUntil)
-	}
-	if st.BannedUntil > max(r.Block, st.SuspendedUntil) && strings.Contains(st.Roles, rules.RoleSequencer.String()) {
-		at("may propose again at", st.BannedUntil)
+	proposes := strings.Contains(st.Roles, rules.RoleSequencer.String())
+	for _, change := range []struct {
+		is   bool
+		says string
+	}{
+		{st.State == operator.StakerPending, at("active at", st.ActivationBlock)},
+		{st.State == operator.StakerExiting, at("withdrawable at", st.WithdrawableBlock)},
+		{st.Missing.Sign() > 0 && st.ExitBlock == 0, units.Exact(st.Missing.Int) + " AZT are missing"},
+		{st.SuspendedFrom > r.Block, at("not eligible from", st.SuspendedFrom)},
+		{st.SuspendedUntil > max(r.Block, st.SuspendedFrom), at("eligible again at", st.SuspendedUntil)},
+		{st.BannedUntil > max(r.Block, st.SuspendedUntil) && proposes, at("may propose again at", st.BannedUntil)},
+	} {
+		if change.is {
+			parts = append(parts, change.says)
+		}
 	}
 	return parts
 }

@@ -127,26 +127,28 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		session.Result
 		colours []string
 	}{
-		"block list": {&blocksListed{wait: func(b uint64) string { return inBlocks(9_512_000, b) }, Chain: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
+		"block list": {&shown[settlement.Chain]{render: func(con *console.Console, r *settlement.Chain) {
+			renderBlocks(con, r, func(b uint64) string { return inBlocks(r.Now, b) })
+		}, result: &settlement.Chain{Now: 9_512_000, Blocks: []settlement.BlockStatus{
 			{Number: 1, Slot: 3, State: settlement.BlockFinalized, NumTxs: 64, Sequencer: 12, FeeSplitBps: 8000, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 			{Number: 12345, Slot: 34567, State: settlement.BlockPrunable, NumTxs: 64, Sequencer: 12, FeeSplitBps: 6250, WindowEnd: 9_512_345, TotalScore: units.Integer{Int: one}},
 		}}}, []string{"\x1b[1;32mfinalized", "\x1b[1;31mprunable"}},
-		"block show": {&blockOpened{&payments.Inspection{
+		"block show": {&shown[payments.Inspection]{render: renderInspection, result: &payments.Inspection{
 			Inspection: prover.Inspection{
 				BlockStatus: settlement.BlockStatus{Number: 1, State: settlement.BlockProven, Seed: hash, TotalScore: units.Integer{Int: one}},
 				Provable:    true, StateIn: &hash, StateOut: &hash, Fees: units.Integer{Int: amount},
 			},
 			Transfers: []payments.Payment{{From: 65535, To: 65534, ToAddress: hash.Hex(), Nonce: &nonce, Amount: units.Integer{Int: amount}, Fee: units.Integer{Int: big.NewInt(1)}}},
 		}}, nil},
-		"root list": {&rootsListed{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{
+		"root list": {&shown[operator.Roots]{render: renderRoots, result: &operator.Roots{Block: 1, WindowEnd: 9_512_345, Roots: []operator.Root{
 			{Submitter: owner, Proofs: 41, Prover: 12, Tx: hash, L1Block: 9_512_300, Total: wei(one)}, {Submitter: owner, Proofs: 43, Prover: 13, Tx: hash, L1Block: 9_512_301, Total: wei(one)},
-		}}, []string{"\x1b[1;32m1.000000"}},
-		"rank, private": {&ranked{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []prover.Ranking{{Node: 1, Kind: "root", Bids: bids[:1]}}}, nil},
-		"rank, public": {&ranked{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, own: 200, Nodes: []prover.Ranking{
+		}}}, []string{"\x1b[1;32m1.000000"}},
+		"rank, private": {&shown[prover.Rankings]{&prover.Rankings{Block: 1, VrfMode: rules.ModePrivate.String(), Nodes: []prover.Ranking{{Node: 1, Kind: "root", Bids: bids[:1]}}}, renderRankings}, nil},
+		"rank, public": {&shown[prover.Rankings]{render: renderRankings, result: &prover.Rankings{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, Own: 200, Nodes: []prover.Ranking{
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
-		}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
-		"audit":       {&audited{Figures: figures, report: &audit.Report{Figures: figures, Surplus: new(big.Int)}, all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
-		"root submit": {&rootSubmitted{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}, nil},
+		}}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
+		"audit":       {&audited{Audit: &audit.Report{Figures: figures}, Surplus: wei(new(big.Int)), all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
+		"root submit": {&shown[operator.SubmittedRoot]{&operator.SubmittedRoot{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}, renderSubmitted}, nil},
 		"doctor":      {&examined{Checks: []check{{Finding: doctor.Finding{Name: "deployment", State: doctor.Bad, Detail: "Settlement has another code than its record says"}, Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
 		"rewards show --block": {&rewardsShown{detailed: true, inBlocks: inBlocks, Rewards: &operator.Rewards{Now: 9_512_000, Blocks: []operator.BlockRewards{{
 			Block: 1, ExpiryBlock: 9_999_999, Total: wei(amount), Burned: wei(amount), Unclaimed: wei(amount),

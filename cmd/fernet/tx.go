@@ -9,7 +9,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
@@ -35,7 +34,7 @@ func txCommand() *cli.Command {
 			"fernet tx key --key alice.key.json", txKey, append(newKeyFlags(), key())...),
 		command("account", "an account's balance and nonce, after the last block",
 			"Rebuilds the ledger from L1. It needs no password.",
-			"fernet tx account --key alice.key.json", txAccount,
+			"fernet tx account --key alice.key.json", rendered(txAccount, renderBalance),
 			key(), genesisFlag(),
 			&cli.StringFlag{Name: "address", Usage: "the account's `ADDRESS`, instead of --key"},
 			&cli.Uint64Flag{Name: "block", Usage: "after the block with this `NUMBER` (default: the last one)"}),
@@ -56,7 +55,8 @@ func txCommand() *cli.Command {
 		command("list", "the transfers of a file, and whether they can be applied",
 			"Applies the transfers, in the order of the file, to the ledger after the last block. One that cannot be applied is\n"+
 				"passed over.",
-			"fernet tx list --file transfers.json", txList, genesisFlag(), file("list the transfers of `FILE`")),
+			"fernet tx list --file transfers.json",
+			rendered(txList, renderTransfers), genesisFlag(), file("list the transfers of `FILE`")),
 		command("remove", "take a transfer out of a file",
 			"Removes the transfer at a place, of fernet tx list. Nonces are signed: what its sender signed after it cannot be applied\n"+
 				"without it, nor can what was paid out of its money. With --following those are removed as well; otherwise\n"+
@@ -84,9 +84,10 @@ func (r *accountKeyMade) Render(con *console.Console) {
 }
 
 func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKeyMade, error) {
-	path, err := required(c, "key")
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	path := in.required("key")
+	if in.err != nil {
+		return nil, in.err
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fmt.Errorf("write %s: %w: name another with --key", path, files.ErrExists)
@@ -96,7 +97,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 		// A key that is made is another one every time: there is none to show.
 		return r, nil
 	}
-	password, err := newKeyPassword(ctx, c, s, path)
+	password, err := s.Dialog.NewIdentityPassword(ctx, path, c.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}
@@ -109,10 +110,7 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 	return r, nil
 }
 
-// accountShown is the result of fernet tx account.
-type accountShown payments.Balance
-
-func (r *accountShown) Render(con *console.Console) {
+func renderBalance(con *console.Console, r *payments.Balance) {
 	con.Line("Account %s after block %d", r.Address, r.Block)
 	if len(r.Indices) == 0 {
 		con.Line("It is not in the ledger: the first transfer to it opens it.")
@@ -126,55 +124,51 @@ func (r *accountShown) Render(con *console.Console) {
 	}
 }
 
-func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*accountShown, error) {
-	address, err := ledgerAddress(c, "--key and --address", "address", "key")
-	if err != nil {
-		return nil, err
+func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Balance, error) {
+	in := flagsOf(c)
+	address := ledgerAddress(in, "--key and --address", "address", "key")
+	chain := in.chain(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	r, err := payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(c, "block", c.Uint64("block")))
-	return (*accountShown)(r), err
+	return payments.BalanceOf(ctx, chain.Client, chain.Follower, address, given(in, "block", in.Uint64("block")))
 }
 
 // ledgerAddress is the account that one of two flags names: by its address, or by the file of its
 // key.
-func ledgerAddress(c *cli.Context, both, byAddress, byKey string) (address ledger.Address, err error) {
-	switch text, key := c.String(byAddress), c.String(byKey); {
+func ledgerAddress(in *input, both, byAddress, byKey string) (address ledger.Address) {
+	switch text, key := in.String(byAddress), in.String(byKey); {
 	case (text == "") == (key == ""):
-		return address, config.Usage("one of %s is needed: see %s --help", both, c.Command.HelpName)
+		in.usage("one of %s is needed: see %s --help", both, in.Command.HelpName)
 	case key != "":
 		account, err := payments.ReadAccount(key)
-		if err != nil {
-			return address, err
+		if err == nil {
+			return account.Address
 		}
-		return account.Address, nil
+		in.keep(err)
 	default:
+		var err error
 		if address, err = argument.LedgerAddress(text); err != nil {
-			return address, config.Usage("--%s: %w, which fernet tx key prints and fernet tx account shows to the owner of the key",
-				byAddress, err)
+			in.usage("--%s: %w, which fernet tx key prints and fernet tx account shows to the owner of the key", byAddress, err)
 		}
-		return address, nil
 	}
+	return address
 }
 
-// openTransfers returns the file of --file, and the ledger that its transfers are to be applied to.
-func openTransfers(ctx context.Context, c *cli.Context, s *session.Session) (*payments.TransferFile, error) {
-	chain, err := openChain(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
-	file, err := payments.OpenTransfers(ctx, chain.Client, chain.Follower, c.String("file"))
-	if err != nil {
-		return nil, err
+// transfers is the file of --file, with the ledger that its transfers are to be applied to.
+func (in *input) transfers(ctx context.Context, s *session.Session) *payments.TransferFile {
+	chain := in.chain(ctx, s)
+	file := opened(ctx, in, func(ctx context.Context) (*payments.TransferFile, error) {
+		return payments.OpenTransfers(ctx, chain.Client, chain.Follower, in.String("file"))
+	})
+	if in.err != nil {
+		return nil
 	}
 	file.DryRun = s.Config.DryRun
 	file.Waits = func(atMost time.Duration) {
 		s.Dialog.Note("waiting for %s, which another command is changing, for at most %s", file.Path, atMost)
 	}
-	return file, nil
+	return file
 }
 
 // transferSigned is the result of fernet tx new.
@@ -190,30 +184,19 @@ func (r *transferSigned) Render(con *console.Console) {
 }
 
 func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
-	path, err := required(c, "key")
-	if err != nil {
-		return nil, err
+	in := flagsOf(c)
+	path := in.required("key")
+	to := payments.Payee{
+		Address: ledgerAddress(in, "--to and --to-key", "to", "to-key"),
+		Index:   given(in, "to-index", in.id("to-index", "index")), Nonce: given(in, "nonce", in.Uint64("nonce")),
 	}
-	to, err := payee(c)
-	if err != nil {
-		return nil, err
-	}
-	var t ledger.Transfer
-	if t.Amount, err = amountFlag(c, "amount"); err != nil {
-		return nil, err
-	}
-	if t.Fee, err = amountFlag(c, "fee"); err != nil {
-		return nil, err
-	}
-	account, err := payments.ReadAccount(path)
-	if err != nil {
-		return nil, err
+	t := ledger.Transfer{Amount: in.amount("amount"), Fee: in.amount("fee")}
+	account := opened(ctx, in, func(context.Context) (*payments.Account, error) { return payments.ReadAccount(path) })
+	file := in.transfers(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
 	t.PublicKey = account.PublicKey
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
-	}
 	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
 		password, err := s.Dialog.IdentityPassword(ctx, path)
 		if err != nil {
@@ -221,30 +204,13 @@ func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSi
 		}
 		return account.Open(password)
 	})
-	var earlier *payments.TransferError
-	if errors.As(err, &earlier) {
+	if _, earlier := errors.AsType[*payments.TransferError](err); earlier {
 		err = fmt.Errorf("%w: name another --file, or see fernet tx list and tx remove", err)
 	}
 	return &transferSigned{wrote(s, file.Path), signed}, err
 }
 
-// payee is whom a transfer pays.
-func payee(c *cli.Context) (to payments.Payee, err error) {
-	if to.Address, err = ledgerAddress(c, "--to and --to-key", "to", "to-key"); err != nil {
-		return to, err
-	}
-	index := uint32(c.Uint("to-index"))
-	if uint(index) != c.Uint("to-index") {
-		return to, config.Usage("--to-index: there is no index %d", c.Uint("to-index"))
-	}
-	to.Index, to.Nonce = given(c, "to-index", index), given(c, "nonce", c.Uint64("nonce"))
-	return to, nil
-}
-
-// transfersListed is the result of fernet tx list.
-type transfersListed payments.ListedTransfers
-
-func (r *transfersListed) Render(con *console.Console) {
+func renderTransfers(con *console.Console, r *payments.ListedTransfers) {
 	con.Line("%s: %d transfers, on the ledger after block %d", r.File, len(r.Transfers), r.Block)
 	renderPayments(con, "place", r.Transfers)
 	for _, t := range r.Transfers {
@@ -254,13 +220,12 @@ func (r *transfersListed) Render(con *console.Console) {
 	}
 }
 
-func txList(ctx context.Context, c *cli.Context, s *session.Session) (*transfersListed, error) {
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
+func txList(ctx context.Context, c *cli.Context, s *session.Session) (*payments.ListedTransfers, error) {
+	in := flagsOf(c)
+	if file := in.transfers(ctx, s); in.err == nil {
+		return file.List()
 	}
-	r, err := file.List()
-	return (*transfersListed)(r), err
+	return nil, in.err
 }
 
 // transfersRemoved is the result of fernet tx remove.
@@ -279,20 +244,17 @@ func (r *transfersRemoved) Render(con *console.Console) {
 }
 
 func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
-	if !c.IsSet("place") {
-		return nil, config.Usage("--place is needed: see %s --help", c.Command.HelpName)
+	in := flagsOf(c)
+	if !in.IsSet("place") {
+		in.usage("--place is needed: see %s --help", in.Command.HelpName)
 	}
-	file, err := openTransfers(ctx, c, s)
-	if err != nil {
-		return nil, err
+	file := in.transfers(ctx, s)
+	if in.err != nil {
+		return nil, in.err
 	}
-	removed, err := file.Remove(ctx, int(c.Uint("place")), c.Bool("following"))
-	var following *payments.TransferError
-	switch {
-	case errors.As(err, &following):
+	removed, err := file.Remove(ctx, int(in.Uint("place")), in.Bool("following"))
+	if _, following := errors.AsType[*payments.TransferError](err); following {
 		err = fmt.Errorf("%w: --following removes it as well, and any other like it", err)
-	case errors.Is(err, payments.ErrNoTransfer):
-		err = fmt.Errorf("%w: see fernet tx list", err)
 	}
-	return &transfersRemoved{wrote(s, file.Path), removed}, err
+	return &transfersRemoved{wrote(s, file.Path), removed}, advised(err, payments.ErrNoTransfer, "see fernet tx list")
 }

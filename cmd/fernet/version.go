@@ -40,15 +40,14 @@ func renderVersion(con *console.Console, i *release.Info) {
 	if i.Modified {
 		revision += ", with changes"
 	}
-	con.Line("fernet %s", i.Version)
-	value := func(name, format string, args ...any) { con.Line("  %-14s  "+format, append([]any{name}, args...)...) }
-	value("edition", "%d of the protocol", i.Edition)
-	value("commit", "%s", revision)
-	value("go", "%s %s", i.Go, i.Platform)
-	value("gnark", "%s", i.Gnark)
-	value("go-ethereum", "%s", i.GoEthereum)
-	value("contracts", "%s", i.Contracts)
+	con.Line(`fernet %s
+  edition         %d of the protocol
+  commit          %s
+  go              %s %s
+  gnark           %s
+  go-ethereum     %s
+  contracts       %s`, i.Version, i.Edition, revision, i.Go, i.Platform, i.Gnark, i.GoEthereum, i.Contracts)
 	for _, kind := range circuit.Kinds() {
-		value(string(kind)+" circuit", "%s", i.Circuits[kind])
+		con.Line("  %-14s  %s", kind+" circuit", i.Circuits[kind])
 	}
 }

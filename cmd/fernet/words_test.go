@@ -167,8 +167,8 @@ func TestBlockShowAfterItsWindow(t *testing.T) {
 	} {
 		var out bytes.Buffer
 		status := settlement.BlockStatus{WindowEnd: 100, TotalScore: units.Integer{Int: new(big.Int)}}
-		r := &blockOpened{&payments.Inspection{Inspection: prover.Inspection{Now: head, BlockStatus: status}}}
-		r.Render(console.New(&out, io.Discard))
+		r := &payments.Inspection{Inspection: prover.Inspection{Now: head, BlockStatus: status}}
+		renderInspection(console.New(&out, io.Discard), r)
 		require.Contains(t, out.String(), want)
 	}
 }

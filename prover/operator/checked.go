@@ -28,6 +28,6 @@ func checked[T any](ctx context.Context, client *settlement.Client, wait Waiter,
 // isPrecheck reports whether an error is what a check says of L1, and not that L1 could not be
 // asked.
 func isPrecheck(err error) bool {
-	var pointless *settlement.PrecheckError
-	return errors.As(err, &pointless)
+	var early *settlement.PrecheckError
+	return errors.As(err, &early)
 }

@@ -185,8 +185,8 @@ func (c *claiming) wait(ctx context.Context) error {
 	}
 	for _, number := range c.numbers {
 		err := c.Wait(ctx, func(ctx context.Context) error { return c.client.CheckClaim(ctx, number) })
-		var pointless *settlement.PrecheckError
-		if err != nil && !errors.As(err, &pointless) && !pruned(err) {
+		var early *settlement.PrecheckError
+		if err != nil && !errors.As(err, &early) && !pruned(err) {
 			return err
 		}
 	}

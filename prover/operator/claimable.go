@@ -59,8 +59,8 @@ func (c *claiming) read(ctx context.Context) (err error) {
 func (c *claiming) readBlock(ctx context.Context, v *settlement.View, number uint64) (*claim, error) {
 	check := v.CheckClaim(ctx, number)
 	// Other blocks were waited for as well, and are claimed whatever became of this one.
-	var pointless *settlement.PrecheckError
-	unproven := errors.As(check, &pointless) && errors.Is(check, settlement.ErrNotFinalized) && !pointless.Waits()
+	var early *settlement.PrecheckError
+	unproven := errors.As(check, &early) && errors.Is(check, settlement.ErrNotFinalized) && !early.Waits()
 	if c.Wait != nil && (unproven || pruned(check)) {
 		left := &claim{number: number, amount: new(big.Int), lost: true, never: check, already: check.Error()}
 		if pruned(check) {

@@ -32,8 +32,8 @@ func (p *proposing) wait(ctx context.Context) error {
 	waited := false
 	err := p.o.Wait(ctx, func(ctx context.Context) error {
 		err := p.CheckPropose(ctx, p.slot)
-		var pointless *settlement.PrecheckError
-		waited = waited || errors.As(err, &pointless) && pointless.Waits()
+		var early *settlement.PrecheckError
+		waited = waited || errors.As(err, &early) && early.Waits()
 		return err
 	})
 	if err != nil || !waited {
@@ -62,8 +62,8 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 	if err != nil || !begun {
 		return false, err
 	}
-	var pointless *settlement.PrecheckError
-	if check := p.CheckPropose(ctx, p.slot); !errors.As(check, &pointless) {
+	var early *settlement.PrecheckError
+	if check := p.CheckPropose(ctx, p.slot); !errors.As(check, &early) {
 		return check == nil, check
 	}
 	// Nobody can propose for it any more: the best has won.

@@ -225,8 +225,8 @@ func (w *revealing) check(ctx context.Context) error {
 	var best settlement.BestProposal
 	leads, check := settlement.AtOneBlock(ctx, w.Client, func(v *settlement.View) (*settlement.Proposal, error) {
 		check := v.CheckReveal(ctx, w.slot)
-		var pointless *settlement.PrecheckError
-		if w.o.Leads == nil || !errors.As(check, &pointless) || !pointless.Waits() {
+		var early *settlement.PrecheckError
+		if w.o.Leads == nil || !errors.As(check, &early) || !early.Waits() {
 			return nil, check
 		}
 		var err error

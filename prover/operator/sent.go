@@ -59,9 +59,9 @@ func (r *Sent) send(ctx context.Context, s Sender, c txmgr.Candidate, check erro
 
 // alreadyDone returns why nothing has to be done, or the error.
 func alreadyDone(err error) (string, error) {
-	var pointless *settlement.PrecheckError
-	if errors.As(err, &pointless) && pointless.Done {
-		return pointless.Error(), nil
+	var early *settlement.PrecheckError
+	if errors.As(err, &early) && early.Done {
+		return early.Error(), nil
 	}
 	return "", err
 }

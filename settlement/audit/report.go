@@ -23,7 +23,7 @@ type Report struct {
 	Figures []Figure    `json:"figures"`
 	// wei that were sent to Rewards and not absorbed: nobody's, and no finding
 	Surplus *big.Int `json:"-"`
-	Unread  []string `json:"-"` // what was left out, and why
+	Unread  []string `json:"notRead,omitempty"` // what was left out, and why
 }
 
 // Agreeing returns how many figures agree.

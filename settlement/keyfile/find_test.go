@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/settlement/disk"
 	"fernet/settlement/keyfile"
 )
 
@@ -60,4 +61,17 @@ func TestFindAccount(t *testing.T) {
 	write("large", string(make([]byte, keyfile.MaxFile+1)))
 	_, _, err = keyfile.FindAccount(dir, "large")
 	require.Error(t, err)
+}
+
+func TestReadPassword(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "password")
+	for content, want := range map[string]string{"a b\r\n": "a b", " a": " a", "\n": ""} {
+		require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+		password, err := keyfile.ReadPassword(path)
+		require.NoError(t, err)
+		require.Equal(t, want, password)
+	}
+	require.NoError(t, os.WriteFile(path, make([]byte, keyfile.MaxFile+1), 0o600))
+	_, err := keyfile.ReadPassword(path)
+	require.ErrorIs(t, err, disk.ErrTooLarge)
 }

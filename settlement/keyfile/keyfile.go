@@ -19,6 +19,8 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"fernet/settlement/disk"
 )
 
 var (
@@ -220,6 +222,12 @@ func OpenAccount(file []byte, password string) (*ecdsa.PrivateKey, error) {
 		return nil, fmt.Errorf("%w: it names %s, the key is that of %s", ErrAddress, named, own)
 	}
 	return key, nil
+}
+
+// ReadPassword reads the file of a password, which may end with the end of a line.
+func ReadPassword(path string) (string, error) {
+	content, err := disk.Read(path, MaxFile)
+	return strings.TrimRight(string(content), "\r\n"), err
 }
 
 // CheckPassword refuses a new secret's password that protects nothing. What is encrypted with it

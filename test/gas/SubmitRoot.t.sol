@@ -51,9 +51,9 @@ contract SubmitRootGasTest is Vectors {
         assertEq(settlement.blockAt(1).beneficiary, v.tally.beneficiary);
     }
 
-    /// The most proofs that the verifier says it takes fit into a transaction, of the most expensive kind:
-    /// each by a staker that has no other, and that was penalized before and after the slot began.
-    /// What is paid once, for storage, is counted for each.
+    /// The most proofs that the verifier says it takes fit into a transaction, of the most
+    /// expensive kind: each by a staker that has no other, and that was penalized before and after
+    /// the slot began. What is paid once, for storage, is counted for each.
     /// forge-config: default.isolate = true
     function test_submitRoot_ofTheMostProofsFitsIntoATransaction() public {
         Vector memory v = load("distinct");

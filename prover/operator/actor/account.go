@@ -209,6 +209,29 @@ func (a *Account) Release() error {
 	return a.sender.Close()
 }
 
+// Wait waits until a check says that something can be done, was done, or never can be, and returns
+// its last answer: see settlement.Waiter. Say is told what is waited for. The account holds no lock
+// meanwhile: other programs may send from it. Its key is opened before, and not when the wait is
+// over: a password may be asked for. A dry run does not wait.
+func (a *Account) Wait(ctx context.Context, check func(context.Context) error, say func(settlement.Waiting)) error {
+	if a.o.DryRun {
+		return check(ctx)
+	}
+	waiter, err := a.l1.Waiter(ctx, say)
+	if err != nil {
+		return err
+	}
+	if a.Named() {
+		if _, err := a.Signer(ctx); err != nil {
+			return err
+		}
+	}
+	if err := a.Release(); err != nil {
+		return err
+	}
+	return waiter.Until(ctx, check)
+}
+
 // AffordsDryRun fails when the account has too little ETH for all that a dry run would have sent:
 // account.ETHError.
 func (a *Account) AffordsDryRun(ctx context.Context) error {

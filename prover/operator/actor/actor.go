@@ -85,6 +85,9 @@ type Told struct {
 	Unproven func(common.Address)
 	// Remade is told, in a line each, what is made again of what was kept in files, and why.
 	Remade func(line string)
+	// SingleParty is told that the keys which are deployed were made by one party, who can forge
+	// proofs if it kept its secret.
+	SingleParty func()
 	// SetUp is told each step while proving keys are opened that may have to be made.
 	SetUp func(keys.Progress)
 }
@@ -108,6 +111,9 @@ func New(o Options) *Actor {
 	}
 	if o.Unproven == nil {
 		o.Unproven = func(common.Address) {}
+	}
+	if o.SingleParty == nil {
+		o.SingleParty = func() {}
 	}
 	if o.Remade == nil {
 		o.Remade = func(string) {}

@@ -71,6 +71,8 @@ func TestNothing(t *testing.T) {
 	require.ErrorIs(t, err, actor.ErrNoRPC)
 	_, err = a.L1.Head(t.Context())
 	require.ErrorIs(t, err, actor.ErrNoRPC)
+	_, err = a.ToDeploy(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoRPC)
 	require.Zero(t, a.L1.Seen())
 	path, err := a.Deployment.Path(t.Context())
 	require.NoError(t, err)
@@ -92,6 +94,36 @@ func TestNothing(t *testing.T) {
 	urls, err := open(t, actor.Options{Network: local}).L1.URLs()
 	require.NoError(t, err)
 	require.Equal(t, []string{local.RPCURL}, urls)
+}
+
+// An actor is examined with what it has. That it has no record and no account is no error.
+func TestSubject(t *testing.T) {
+	_, o := onDevnet(t)
+	o.Identity, o.KeysDir, o.DryRun, o.Network = "alice", "keys", true, network.Of(devnet.ChainID)
+	a := open(t, o)
+	s := a.Subject()
+	require.Equal(t, []any{o.DataDir, true, "keys", a.Identity.Dir(), "alice", uint64(devnet.ChainID), o.RPCURLs},
+		[]any{s.DataDir, s.DryRun, s.KeysDir, s.Directory, s.Identity, s.ChainID, s.URLs})
+	require.Nil(t, s.Account)
+	found, err := s.Open(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, o.Record, found.Record)
+	require.NotNil(t, found.Client)
+
+	o.Record, o.Signer = filepath.Join(t.TempDir(), "none.json"), signer(1)
+	s = open(t, o).Subject()
+	require.NotNil(t, s.Account)
+	found, err = s.Open(t.Context())
+	require.NoError(t, err)
+	require.ErrorIs(t, found.ClientErr, actor.ErrNoRecord)
+	require.False(t, found.OtherChain)
+	require.Equal(t, devnet.Address(1), found.Sender.Address())
+
+	o.Signer, o.DryRun, o.Account, o.Keystore = nil, false, "nobody", t.TempDir()
+	found, err = open(t, o).Subject().Open(t.Context())
+	require.NoError(t, err)
+	require.Nil(t, found.Sender)
+	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
 }
 
 func TestL1(t *testing.T) {
@@ -400,6 +432,8 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.NoError(t, err)
 	steps := 0
 	o.SetUp = func(keys.Progress) { steps++ }
+	alone := 0
+	o.Signer, o.SingleParty = signer(2), func() { alone++ }
 	a := open(t, o)
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
@@ -414,6 +448,18 @@ func TestKeysOfTheDeployment(t *testing.T) {
 	require.ErrorAs(t, err, &other)
 	require.Equal(t, o.KeysDir, other.Dir)
 	require.ErrorIs(t, err, settlement.ErrOtherKey)
+
+	// It deploys with them, and is told whose they are.
+	cfg, err := a.ToDeploy(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []any{o.Record, uint64(devnet.ChainID), devnet.Address(2)}, []any{cfg.Record, cfg.ChainID, cfg.Sender.Address()})
+	require.NotNil(t, cfg.Node)
+	verifying, err := cfg.Keys(t.Context(), client.Params.TxsPerBase)
+	require.NoError(t, err)
+	want, err := prover.VerifyingKeys(set)
+	require.NoError(t, err)
+	require.Equal(t, want, verifying)
+	require.Equal(t, 1, alone)
 }
 
 func TestDefaultDataDir(t *testing.T) {
@@ -425,4 +471,45 @@ func TestDefaultDataDir(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, want, dir, fmt.Sprintf("XDG_DATA_HOME=%q", data))
 	}
+}
+
+// Before a wait begins the key is opened and the journal is let go of. A dry run does not wait.
+func TestAccountWaits(t *testing.T) {
+	_, o := onDevnet(t)
+	o.Signer = signer(3)
+	a := open(t, o)
+	to := common.Address{1}
+	pay := txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to, Value: big.NewInt(1)}
+	sender, err := a.Account.Sender(t.Context())
+	require.NoError(t, err)
+	_, err = sender.Send(t.Context(), pay)
+	require.NoError(t, err)
+	now, err := a.L1.Head(t.Context())
+	require.NoError(t, err)
+	soon := &settlement.PrecheckError{Purpose: "it", Now: now, Opens: now + 1}
+	said := 0
+	require.NoError(t, a.Account.Wait(t.Context(), func(context.Context) error {
+		if head, err := a.L1.Head(t.Context()); err != nil || head > now {
+			return err
+		}
+		return soon
+	}, func(settlement.Waiting) {
+		if said++; said == 1 {
+			other, err := open(t, o).Account.Sender(t.Context())
+			require.NoError(t, err)
+			pay.ID = "another"
+			_, err = other.Send(t.Context(), pay) // in a block, which is what is waited for
+			require.NoError(t, err, "the journal is free")
+		}
+	}))
+	require.Positive(t, said)
+
+	checks, locked := 0, errors.New("locked")
+	check := func(context.Context) error { checks++; return soon }
+	o.Signer = func() (txmgr.Signer, error) { return nil, locked }
+	require.ErrorIs(t, open(t, o).Account.Wait(t.Context(), check, nil), locked)
+	require.Zero(t, checks)
+	o.DryRun = true
+	require.ErrorIs(t, open(t, o).Account.Wait(t.Context(), check, nil), soon)
+	require.Equal(t, 1, checks)
 }

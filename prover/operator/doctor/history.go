@@ -17,7 +17,7 @@ import (
 func (e *examination) history(ctx context.Context, r *findings, v *settlement.View) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	known, err := v.Landmarks(ctx)
+	known, err := v.ExpectedEvents(ctx)
 	switch {
 	case len(known) == 0 && err != nil:
 		r.unasked("history", Warn, err)
@@ -35,8 +35,8 @@ func (e *examination) history(ctx context.Context, r *findings, v *settlement.Vi
 	*r = append(*r, found...)
 }
 
-// remembers checks whether one URL has all landmarks.
-func (e *examination) remembers(ctx context.Context, url string, known []settlement.Landmark) Finding {
+// remembers checks whether one URL has all expected events.
+func (e *examination) remembers(ctx context.Context, url string, known []settlement.ExpectedEvent) Finding {
 	missing, what, err := e.forgotten(ctx, url, known)
 	found := Finding{Name: "history of " + l1.Redact(url)}
 	switch {
@@ -53,9 +53,9 @@ func (e *examination) remembers(ctx context.Context, url string, known []settlem
 	return found
 }
 
-// forgotten returns the first landmark that a URL does not have the logs or the transaction of. It
-// is nil when there is none.
-func (e *examination) forgotten(ctx context.Context, url string, known []settlement.Landmark) (missing *settlement.Landmark, what string, err error) {
+// forgotten returns the first expected event that a URL does not have the logs or the transaction
+// of. It is nil when there is none.
+func (e *examination) forgotten(ctx context.Context, url string, known []settlement.ExpectedEvent) (missing *settlement.ExpectedEvent, what string, err error) {
 	node, err := l1.Dial(ctx, []string{url}, l1.Options{ChainID: e.L1.ChainID, Timeout: probeTimeout, Rounds: 2, Log: e.Log})
 	if err != nil {
 		return nil, "", err

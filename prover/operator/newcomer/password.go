@@ -1,7 +1,6 @@
 package newcomer
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/base64"
@@ -10,9 +9,10 @@ import (
 
 	"fernet/prover/identity"
 	"fernet/settlement/disk"
+	"fernet/settlement/keyfile"
 )
 
-// maxSecretFile bounds what is read of a keystore and of a password's file, in bytes.
+// maxSecretFile bounds what is read of a keystore, in bytes.
 const maxSecretFile = 1 << 16
 
 var (
@@ -103,11 +103,10 @@ func (m *making) fromFile() (string, error) {
 			return "", err
 		}
 	}
-	content, err := disk.Read(m.Password, maxSecretFile)
+	text, err := keyfile.ReadPassword(m.Password)
 	if err != nil {
 		return "", fmt.Errorf("read password: %w", err)
 	}
-	text := string(bytes.TrimRight(content, "\r\n"))
 	if text == "" {
 		return "", fmt.Errorf("%w: %s", ErrPasswordEmpty, m.Password)
 	}

@@ -1,6 +1,7 @@
 package rehearsal
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 
@@ -16,6 +17,18 @@ func (b Burns) Range() (lowest, highest rules.Bps, ok bool) {
 		return 0, 0, false
 	}
 	return slices.Min(b), slices.Max(b), true
+}
+
+// String is the span of the bids: "-" of none, "5 %" of those that are alike, "5 % to 20 %".
+func (b Burns) String() string {
+	lowest, highest, ok := b.Range()
+	switch {
+	case !ok:
+		return "-"
+	case lowest == highest:
+		return highest.String()
+	}
+	return fmt.Sprintf("%s to %s", lowest, highest)
 }
 
 // Work is what a prover has drawn.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/operator/actor"
 	"fernet/prover/suggest"
+	"fernet/settlement/disk"
 	"fernet/settlement/l1"
 	"fernet/settlement/network"
 )
@@ -42,30 +44,20 @@ func (e *UsageError) Unwrap() error { return e.Err }
 func Usage(format string, args ...any) error { return &UsageError{fmt.Errorf(format, args...)} }
 
 // Secret is text that is never printed. Reveal it where it is used.
-type Secret struct{ text string }
-
-// NewSecret hides text.
-func NewSecret(text string) Secret { return Secret{text} }
+type Secret string
 
 // Reveal returns the text.
-func (s Secret) Reveal() string { return s.text }
+func (s Secret) Reveal() string { return string(s) }
 
-// Empty reports whether there is nothing to hide.
-func (s Secret) Empty() bool { return s.text == "" }
-
-// String says that there is something, and not what.
-func (s Secret) String() string {
-	if s.text == "" {
-		return ""
+// Format says, whatever the verb, that there is something, and not what.
+func (s Secret) Format(f fmt.State, _ rune) {
+	if s != "" {
+		fmt.Fprint(f, "(hidden)")
 	}
-	return "(hidden)"
 }
 
-// GoString hides the secret in %#v too.
-func (s Secret) GoString() string { return s.String() }
-
 // MarshalText hides the secret in JSON.
-func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s Secret) MarshalText() ([]byte, error) { return fmt.Append(nil, s), nil }
 
 // Config is what every command is run with.
 type Config struct {
@@ -97,7 +89,7 @@ func (c *Config) Repeated(name string) bool { return slices.Contains(c.repeated,
 // DefaultConfig is what a command is run with when nothing is set.
 func DefaultConfig() Config {
 	c := Config{Identity: "default", LogLevel: slog.LevelWarn}
-	// Without such folders Check asks for them.
+	// Without such folders check asks for them.
 	c.DataDir, _ = actor.DefaultDataDir()
 	c.KeysDir, _ = keys.DefaultDir()
 	return c
@@ -120,9 +112,9 @@ func (c *Config) ParseKey() (*ecdsa.PrivateKey, error) {
 	return key, nil
 }
 
-// Check reports the first thing that is wrong, as one of the named errors. It does not look at
+// check reports the first thing that is wrong, as one of the named errors. It does not look at
 // files or at L1.
-func (c *Config) Check() error {
+func (c *Config) check() error {
 	if _, ok := network.Named(c.Network); c.Network != "" && !ok {
 		var names []string
 		for _, n := range network.All() {
@@ -134,22 +126,15 @@ func (c *Config) Check() error {
 	if err := l1.CheckURLs(c.URLs()); err != nil {
 		return fmt.Errorf("--rpc-url: %w", err)
 	}
-	if !c.PrivateKey.Empty() {
-		if c.Account != "" || c.Keystore != "" {
-			store := c.Origin("keystore")
-			if c.Keystore == "" {
-				store = c.Origin("account")
-			}
-			return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, c.Origin("private-key"), store)
-		}
+	if c.PrivateKey != "" {
 		if _, err := c.ParseKey(); err != nil {
 			return err
 		}
 	}
-	if c.DataDir == "" {
+	switch {
+	case c.DataDir == "":
 		return fmt.Errorf("--data-dir: %w: the system names no home folder: name one", ErrSetting)
-	}
-	if c.KeysDir == "" {
+	case c.KeysDir == "":
 		return fmt.Errorf("--keys-dir: %w: the system names no cache folder: name one", ErrSetting)
 	}
 	return nil
@@ -163,27 +148,27 @@ type setting struct {
 }
 
 // path is a text that names a file or a folder.
-type path struct{ at *string }
+type path string
 
 // settings are all there are, in the order in which they are listed.
 func (c *Config) settings() []setting {
 	return []setting{
 		{"rpc-url", "ask L1 at `URL`; may be repeated, the next one is used when one fails", &c.RPCURLs},
 		{"network", "expect the chain `NAME`: sepolia, hoodi, anvil or devnet", &c.Network},
-		{"deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", path{&c.Deployment}},
+		{"deployment", "`FILE` of the deployment (default: deployments/<chain-id>.json)", (*path)(&c.Deployment)},
 		{"account", "sign with the keystore `NAME` of ~/.foundry/keystores, or of the folder --keystore", &c.Account},
-		{"keystore", "sign with the keystore `PATH`, a file or a folder", path{&c.Keystore}},
-		{"password-file", "read the keystore's password from `FILE`; without it a terminal is asked", path{&c.PasswordFile}},
+		{"keystore", "sign with the keystore `PATH`, a file or a folder", (*path)(&c.Keystore)},
+		{"password-file", "read the keystore's password from `FILE`; without it a terminal is asked", (*path)(&c.PasswordFile)},
 		{"identity", "act with the VRF key of the identity `NAME`", &c.Identity},
-		{"identity-password-file", "read the identity's password from `FILE` (default: --password-file)", path{&c.IdentityPasswordFile}},
+		{"identity-password-file", "read the identity's password from `FILE` (default: --password-file)", (*path)(&c.IdentityPasswordFile)},
 		{"private-key", "sign with the raw `KEY`; visible to other processes: a keystore is better", &c.PrivateKey},
 		{jsonSetting, "print one JSON object on standard output, all else on standard error", &c.JSON},
 		{"dry-run", "simulate on L1's newest state, print gas, cost and the call, send and write nothing", &c.DryRun},
 		{"yes", "ask nothing", &c.Yes},
 		{"confirmations", "a transaction is final after `N` blocks, its own included (default: 3; 1 on anvil and devnet)", &c.Confirmations},
 		{"log-level", "log `LEVEL` to standard error: debug, info, warn or error", &c.LogLevel},
-		{"data-dir", "keep journals and identities in `DIR`", path{&c.DataDir}},
-		{"keys-dir", "keep proving keys in `DIR`", path{&c.KeysDir}},
+		{"data-dir", "keep journals and identities in `DIR`", (*path)(&c.DataDir)},
+		{"keys-dir", "keep proving keys in `DIR`", (*path)(&c.KeysDir)},
 	}
 }
 
@@ -203,14 +188,16 @@ func (s setting) set(values []string) (err error) {
 	switch at := s.at.(type) {
 	case *string:
 		*at = values[0]
-	case path:
-		*at.at, err = ExpandHome(values[0])
+	case *path:
+		var expanded string
+		expanded, err = disk.ExpandHome(values[0])
+		*at = path(expanded)
 	case *Secret:
-		*at = NewSecret(values[0])
+		*at = Secret(values[0])
 	case *[]Secret:
 		*at = nil
 		for _, v := range values {
-			*at = append(*at, NewSecret(v))
+			*at = append(*at, Secret(v))
 		}
 	case *bool:
 		if *at, err = strconv.ParseBool(values[0]); err != nil {
@@ -231,25 +218,20 @@ func (s setting) set(values []string) (err error) {
 // String writes the value for a person, secrets hidden.
 func (s setting) String() string {
 	switch at := s.at.(type) {
-	case *string:
-		return *at
-	case path:
-		return *at.at
 	case *[]Secret:
 		var shown []string
 		for _, url := range *at {
 			shown = append(shown, l1.Redact(url.Reveal()))
 		}
 		return strings.Join(shown, ", ")
-	case *bool:
-		return strconv.FormatBool(*at)
+	case *slog.Level:
+		return strings.ToLower(at.String())
 	case *uint64:
 		if *at == 0 {
 			return ""
 		}
-		return strconv.FormatUint(*at, 10)
 	}
-	return strings.ToLower(s.at.(fmt.Stringer).String()) // a Secret, a level
+	return fmt.Sprint(reflect.ValueOf(s.at).Elem())
 }
 
 // Origin is where a value came from.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +43,7 @@ func Flags() []cli.Flag {
 		case *[]Secret:
 			flags = append(flags, &cli.StringSliceFlag{Name: s.name, Category: Category, Usage: usage})
 		default:
-			_, isPath := s.at.(path)
+			_, isPath := s.at.(*path)
 			flags = append(flags, &cli.StringFlag{Name: s.name, Category: Category, Usage: usage, Value: s.String(), TakesFile: isPath})
 		}
 	}
@@ -53,12 +52,13 @@ func Flags() []cli.Flag {
 
 // Load returns the configuration of a command: its flags, wherever in the
 // command line they are, over the environment, over the file. Paths in the command's own flags
-// are those of files from here on: see ExpandHome. The error is a UsageError.
+// are those of files from here on: see disk.ExpandHome. The error is a UsageError.
 func Load(c *cli.Context) (*Config, error) {
-	if err := expandFlags(c); err != nil {
-		return nil, &UsageError{err}
+	var cfg *Config
+	err := expandFlags(c)
+	if err == nil {
+		cfg, err = load(flagsOf(c), os.LookupEnv)
 	}
-	cfg, err := load(flagsOf(c), os.LookupEnv)
 	if err != nil {
 		return nil, &UsageError{err}
 	}
@@ -72,16 +72,13 @@ func FromFlags(values map[string]string) (*Config, error) { return load(oneEach(
 // WantsJSON reports whether the setting json is true, for a command line that is in error: other
 // settings may be wrong, and are not looked at. It takes the flags that could be read.
 func WantsJSON(flags map[string]string) bool {
-	text, set := flags[jsonSetting]
-	if !set {
-		text = os.Getenv(EnvName(jsonSetting))
-	}
-	if !set && text == "" {
+	texts, _ := said(jsonSetting, oneEach(flags), os.LookupEnv)
+	if texts == nil {
 		// what is wrong with the file, a command says that reads it
 		_, all, _ := decodeFile(oneEach(flags), os.LookupEnv)
-		text = fmt.Sprint(all[jsonSetting])
+		texts = []string{fmt.Sprint(all[jsonSetting])}
 	}
-	is, err := strconv.ParseBool(text)
+	is, err := strconv.ParseBool(texts[0])
 	return is && err == nil
 }
 
@@ -112,26 +109,33 @@ func flagsOf(c *cli.Context) lookup {
 	}
 }
 
+// said returns what a flag or else the environment says of a setting, nil when neither does.
+func said(name string, flag lookup, env func(string) (string, bool)) ([]string, Origin) {
+	if values, ok := flag(name); ok {
+		return values, Origin{fromFlag, "--" + name}
+	}
+	if text, ok := env(EnvName(name)); ok && text != "" {
+		return []string{text}, Origin{fromEnv, EnvName(name)}
+	}
+	return nil, Origin{}
+}
+
 func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 	cfg := DefaultConfig()
 	cfg.origins = map[string]Origin{}
-	file, err := readFile(flag, env)
+	file, inFile, err := readFile(flag, env)
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range cfg.settings() {
-		values, origin := file.values[s.name], Origin{fromFile, file.name}
-		if text, ok := env(EnvName(s.name)); ok && text != "" {
-			values, origin = []string{text}, Origin{fromEnv, EnvName(s.name)}
-			if s.isList() {
-				values = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
-			}
-		}
-		if given, ok := flag(s.name); ok {
-			if slices.Equal(given, file.values[s.name]) {
-				cfg.repeated = append(cfg.repeated, s.name)
-			}
-			values, origin = given, Origin{fromFlag, "--" + s.name}
+		values, origin := said(s.name, flag, env)
+		switch {
+		case origin.rank == fromEnv && s.isList():
+			values = strings.FieldsFunc(values[0], func(r rune) bool { return r == ',' || r == ' ' })
+		case origin.rank == fromFlag && slices.Equal(values, inFile[s.name]):
+			cfg.repeated = append(cfg.repeated, s.name)
+		case origin.rank == fromDefault:
+			values, origin = inFile[s.name], Origin{fromFile, file}
 		}
 		if len(values) == 0 {
 			continue
@@ -144,7 +148,7 @@ func load(flag lookup, env func(string) (string, bool)) (*Config, error) {
 	if err := cfg.chooseSigner(); err != nil {
 		return nil, err
 	}
-	return &cfg, cfg.Check()
+	return &cfg, cfg.check()
 }
 
 // describe names a setting as whoever set it knows it.
@@ -160,12 +164,19 @@ func (o Origin) describe(name string) string {
 // of the two, the one set nearer to the command wins too. In a folder an account names one.
 func (c *Config) chooseSigner() error {
 	key, account, store := c.Origin("private-key"), c.Origin("account"), c.Origin("keystore")
-	switch nearest := max(account.rank, store.rank); {
-	case c.PrivateKey.Empty() || c.Account == "" && c.Keystore == "":
-	case key.rank < nearest:
-		c.unset("private-key")
-	case key.rank > nearest:
-		c.unset("account", "keystore")
+	nearest := store
+	if account.rank > store.rank {
+		nearest = account
+	}
+	switch {
+	case c.PrivateKey == "" || c.Account == "" && c.Keystore == "":
+	case key.rank < nearest.rank:
+		unset(c, "private-key", &c.PrivateKey)
+	case key.rank > nearest.rank:
+		unset(c, "account", &c.Account)
+		unset(c, "keystore", &c.Keystore)
+	default:
+		return fmt.Errorf("%w: a private key (%s) and a keystore (%s): name one", ErrAccount, key, nearest)
 	}
 	if c.Account == "" || c.Keystore == "" {
 		return nil
@@ -174,9 +185,9 @@ func (c *Config) chooseSigner() error {
 	switch {
 	case err != nil || info.IsDir(): // what cannot be opened is said by whoever opens it
 	case account.rank > store.rank:
-		c.unset("keystore")
+		unset(c, "keystore", &c.Keystore)
 	case account.rank < store.rank:
-		c.unset("account")
+		unset(c, "account", &c.Account)
 	default:
 		return fmt.Errorf("%w: the account %s (%s) and the keystore %s (%s), which is a file: leave one out, or name the folder of keystores",
 			ErrAccount, c.Account, account.describe("account"), c.Keystore, store.describe("keystore"))
@@ -184,46 +195,39 @@ func (c *Config) chooseSigner() error {
 	return nil
 }
 
-// unset makes settings of text what they are when nobody sets them.
-func (c *Config) unset(names ...string) {
-	for _, s := range c.settings() {
-		if slices.Contains(names, s.name) {
-			_ = s.set([]string{""}) // of text it cannot fail
-			delete(c.origins, s.name)
-		}
-	}
+// unset makes a setting of text what it is when nobody sets it.
+func unset[T ~string](c *Config, name string, at *T) {
+	*at = ""
+	delete(c.origins, name)
 }
 
-// file is what a configuration file says.
-type file struct {
-	name   string
-	values map[string][]string
-}
-
-func readFile(flag lookup, env func(string) (string, bool)) (file, error) {
+// readFile returns the name of the configuration file and what it says, as it would be on the
+// command line.
+func readFile(flag lookup, env func(string) (string, bool)) (name string, values map[string][]string, err error) {
 	name, all, err := decodeFile(flag, env)
-	if err != nil || name == "" {
-		return file{}, err
+	if err != nil {
+		return "", nil, err
 	}
-	f := file{name: name, values: map[string][]string{}}
+	values = map[string][]string{}
 	var names []string
-	known := map[string]setting{}
 	for _, s := range new(Config).settings() {
-		names, known[s.name] = append(names, s.name), s
-	}
-	for key, value := range all {
-		s, ok := known[key]
-		if !ok {
-			return file{}, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, names))
+		names = append(names, s.name)
+		value, set := all[s.name]
+		if !set {
+			continue
 		}
-		if f.values[key], err = textOf(s, value); err != nil {
-			return file{}, fmt.Errorf("%w %s: %s: %w", ErrFile, name, key, err)
+		if values[s.name], err = s.texts(value); err != nil {
+			return "", nil, fmt.Errorf("%w %s: %s: %w", ErrFile, name, s.name, err)
 		}
+		delete(all, s.name)
 	}
-	if _, ok := f.values["private-key"]; ok && disk.IsOpen(name) {
-		return file{}, fmt.Errorf("%w %s: it has a private key and others can read it: chmod 600 it, or use a keystore", ErrFile, name)
+	for key := range all {
+		return "", nil, fmt.Errorf("%w %s: there is no setting %q%s", ErrFile, name, key, suggest.DidYouMean(key, names))
 	}
-	return f, nil
+	if values["private-key"] != nil && disk.IsOpen(name) {
+		return "", nil, fmt.Errorf("%w %s: it has a private key and others can read it: chmod 600 it, or use a keystore", ErrFile, name)
+	}
+	return name, values, nil
 }
 
 // maxFile bounds what is read of the file, in bytes.
@@ -232,18 +236,16 @@ const maxFile = 1 << 20
 // decodeFile finds the file and decodes it. Its name is empty when there is none and none was
 // named.
 func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all map[string]any, err error) {
-	name, mustExist := defaultFile, false
-	if text, ok := env(EnvName(fileFlag)); ok && text != "" {
-		name, mustExist = text, true
+	name = defaultFile
+	given, _ := said(fileFlag, flag, env)
+	if given != nil {
+		name = given[0]
 	}
-	if given, ok := flag(fileFlag); ok {
-		name, mustExist = given[0], true
-	}
-	if name, err = ExpandHome(name); err != nil {
+	if name, err = disk.ExpandHome(name); err != nil {
 		return "", nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	content, err := disk.Read(name, maxFile)
-	if errors.Is(err, fs.ErrNotExist) && !mustExist {
+	if errors.Is(err, fs.ErrNotExist) && given == nil {
 		return "", nil, nil
 	}
 	if err != nil {
@@ -255,14 +257,14 @@ func decodeFile(flag lookup, env func(string) (string, bool)) (name string, all 
 	return name, all, nil
 }
 
-// textOf writes a TOML value as it would be on the command line.
-func textOf(s setting, value any) (texts []string, err error) {
+// texts writes a TOML value as it would be on the command line.
+func (s setting) texts(value any) (texts []string, err error) {
 	items, many := value.([]any)
-	if many && !s.isList() {
-		return nil, fmt.Errorf("%w: it takes one value", ErrSetting)
-	}
-	if !many {
+	switch {
+	case !many:
 		items = []any{value}
+	case !s.isList():
+		return nil, fmt.Errorf("%w: it takes one value", ErrSetting)
 	}
 	for _, item := range items {
 		switch item.(type) {
@@ -275,61 +277,36 @@ func textOf(s setting, value any) (texts []string, err error) {
 	return texts, nil
 }
 
-// ErrHome means that a path begins with ~ and does not say which folder that is.
-var ErrHome = errors.New("a path cannot begin like this")
-
-// ExpandHome puts the user's home folder in the place of a ~ that a path begins with, as a shell
-// does. No shell sees the values of the settings file and the environment, nor what follows a = in
-// --data-dir=~/fernet. The home folders of other users, ~name, are not known: that is an error, and
-// not a folder named so.
-func ExpandHome(path string) (string, error) {
-	if !strings.HasPrefix(path, "~") {
-		return path, nil
-	}
-	name, rest, _ := strings.Cut(path[1:], string(filepath.Separator))
-	if name != "" {
-		return "", fmt.Errorf("%w: %s: write the home folder of %s in full, or ./%s for a file of that name", ErrHome, path, name, path)
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s: %w", ErrHome, path, err)
-	}
-	return filepath.Join(home, rest), nil
-}
-
-// expandFlags is ExpandHome for the flags of a command that name files and folders.
+// expandFlags is disk.ExpandHome for the flags of a command that name files and folders.
 func expandFlags(c *cli.Context) error {
 	if c.Command == nil {
 		return nil
 	}
 	for _, f := range c.Command.Flags {
-		name := f.Names()[0]
+		name, text := f.Names()[0], ""
 		if !c.IsSet(name) {
 			continue
 		}
-		one, _ := f.(*cli.StringFlag)
-		many, _ := f.(*cli.StringSliceFlag)
-		var paths []string
-		switch {
-		case one != nil && one.TakesFile:
-			paths = []string{c.String(name)}
-		case many != nil && many.TakesFile:
-			paths = slices.Clone(c.StringSlice(name))
-		}
-		for i, path := range paths {
-			var err error
-			if paths[i], err = ExpandHome(path); err != nil {
-				return fmt.Errorf("--%s: %w", name, err)
+		var err error
+		switch f := f.(type) {
+		case *cli.StringFlag:
+			if f.TakesFile {
+				text, err = disk.ExpandHome(c.String(name))
+			}
+		case *cli.StringSliceFlag:
+			if f.TakesFile {
+				paths := slices.Clone(c.StringSlice(name))
+				for i := 0; i < len(paths) && err == nil; i++ {
+					paths[i], err = disk.ExpandHome(paths[i])
+				}
+				// in this form it replaces the values that are there
+				text = cli.NewStringSlice(paths...).Serialize()
 			}
 		}
-		if len(paths) == 0 {
-			continue
+		if err == nil && text != "" {
+			err = c.Set(name, text)
 		}
-		text := paths[0]
-		if many != nil { // in this form it replaces the values that are there
-			text = cli.NewStringSlice(paths...).Serialize()
-		}
-		if err := c.Set(name, text); err != nil {
+		if err != nil {
 			return fmt.Errorf("--%s: %w", name, err)
 		}
 	}

@@ -15,14 +15,11 @@ import (
 // Console writes for a person. With JSON output that goes to standard error,
 // so that standard output holds one object and nothing else.
 type Console struct {
-	out    io.Writer
-	tty    *os.File // where out ends, nil when that is no terminal
-	colour bool
-
-	errs    io.Writer
-	errsTTY *os.File // where a bar can be drawn, nil when there is no such terminal
-	mu      sync.Mutex
-	bar     *Progress // that is on the terminal now
+	out, errs    io.Writer
+	tty, errsTTY *os.File // where those end, nil when that is no terminal; errsTTY can draw a bar
+	colour       bool
+	mu           sync.Mutex
+	bar          *Progress // that is on the terminal now
 }
 
 // New returns a console that writes to out, and progress to errs. Colours are used as the function
@@ -36,72 +33,58 @@ func New(out, errs io.Writer) *Console {
 	return c
 }
 
+// Live reports whether progress goes to a terminal, where a bar can be drawn. Elsewhere lines have
+// to do.
+func (c *Console) Live() bool { return c.errsTTY != nil }
+
 // Errs is the writer for errors and progress that was given to New. What is written to it goes
 // above a bar, and whole lines are broken between words where a terminal is narrower.
 func (c *Console) Errs() io.Writer { return &aboveBar{c} }
 
 type aboveBar struct{ c *Console }
 
+func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }
+
 func (w *aboveBar) Write(p []byte) (int, error) {
-	w.c.mu.Lock()
-	defer w.c.mu.Unlock()
-	w.c.bar.hide()
 	// A last line that is not ended stays as it is: it may be a question, and the answer is typed
 	// behind it.
 	whole := bytes.LastIndexByte(p, '\n') + 1
 	text := (&Console{tty: w.c.errsTTY}).wrapped(Plain, string(p[:whole]))
-	if _, err := io.WriteString(w.c.errs, text+string(p[whole:])); err != nil {
+	if err := w.c.write(w.c.errs, text+string(p[whole:])); err != nil {
 		return 0, err
-	}
-	if whole > 0 && whole == len(p) {
-		w.c.bar.draw()
 	}
 	return len(p), nil
 }
 
-func (w *aboveBar) Unwrap() io.Writer { return w.c.errs }
-
-// Live reports whether progress goes to a terminal, where a bar can be drawn. Elsewhere lines have
-// to do.
-func (c *Console) Live() bool { return c.errsTTY != nil }
-
-// write writes lines to out.
-func (c *Console) write(text string) {
+// write writes to one of the writers. A bar comes back below lines that are ended.
+func (c *Console) write(w io.Writer, text string) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.tty != nil {
-		c.bar.hide()
-		defer c.bar.draw()
+	c.bar.hide()
+	_, err := io.WriteString(w, text)
+	if err == nil && strings.HasSuffix(text, "\n") {
+		c.bar.draw()
 	}
-	// Who made the writer knows of its errors: there is nothing that a caller in the middle of its
-	// work could do.
-	_, _ = io.WriteString(c.out, text)
+	return err
 }
 
-// say writes a line, which is broken between words where a terminal is narrower.
-func (c *Console) say(tone Tone, format string, args ...any) {
-	c.write(c.wrapped(tone, fmt.Sprintf(format+"\n", args...)))
+// print writes lines to out. Who made the writer knows of its errors: there is nothing that a
+// caller in the middle of its work could do.
+func (c *Console) print(text string) { _ = c.write(c.out, text) }
+
+// Say writes a line, which is broken between words where a terminal is narrower.
+func (c *Console) Say(tone Tone, format string, args ...any) {
+	c.print(c.wrapped(tone, fmt.Sprintf(format+"\n", args...)))
 }
 
-// Step writes the heading of a numbered step.
-func (c *Console) Step(n int, title string) { c.say(heading, "\n%d. %s", n, title) }
-
-// Line writes one line.
-func (c *Console) Line(format string, args ...any) { c.say(Plain, format, args...) }
-
-// Lines writes lines as they are.
-func (c *Console) Lines(lines []string) { c.say(Plain, "%s", strings.Join(lines, "\n")) }
+// Line writes a line that is neither good nor bad.
+func (c *Console) Line(format string, args ...any) { c.Say(Plain, format, args...) }
 
 // Good writes a line that says something went as it should.
-func (c *Console) Good(format string, args ...any) { c.say(Good, format, args...) }
+func (c *Console) Good(format string, args ...any) { c.Say(Good, format, args...) }
 
 // Bad writes a line that says something did not.
-func (c *Console) Bad(format string, args ...any) { c.say(Bad, format, args...) }
-
-// Verdict writes a line as Good or Bad does.
-func (c *Console) Verdict(good bool, format string, args ...any) {
-	c.say(Verdict(good), format, args...)
-}
+func (c *Console) Bad(format string, args ...any) { c.Say(Bad, format, args...) }
 
 // Item writes a line under a coloured word, such as "ok". What does not fit is indented under the
 // text.
@@ -109,7 +92,7 @@ func (c *Console) Item(tone Tone, word string, format string, args ...any) {
 	lead := fmt.Sprintf("%-6s", word)
 	blanks := strings.Repeat(" ", len(lead))
 	lines := c.wrapped(Plain, blanks+fmt.Sprintf(format+"\n", args...))
-	c.write(c.paint(tone, lead) + strings.TrimPrefix(lines, blanks))
+	c.print(c.paint(tone, lead) + strings.TrimPrefix(lines, blanks))
 }
 
 // wrapped is a text of lines, each of which is ended, of which none is wider than the terminal, as
@@ -134,7 +117,7 @@ const (
 	Bad         // it is not: disagrees, prunable
 	Warn        // not yet, or not any more: pending, exiting
 	Strong      // what a reader looks for first
-	heading
+	Heading
 )
 
 // Verdict is the tone of what is as it should be, or of what is not.
@@ -145,7 +128,7 @@ func Verdict(good bool) Tone {
 	return Bad
 }
 
-var codes = map[Tone]string{Good: "1;32", Bad: "1;31", Warn: "33", Strong: "1", heading: "1;36"}
+var codes = map[Tone]string{Good: "1;32", Bad: "1;31", Warn: "33", Strong: "1", Heading: "1;36"}
 
 func (c *Console) paint(tone Tone, s string) string {
 	if !c.colour || tone == Plain || strings.TrimSpace(s) == "" {

@@ -13,10 +13,10 @@ import (
 func TestPlainOutput(t *testing.T) {
 	var out, progress bytes.Buffer
 	c := New(&out, &progress)
-	c.Step(1, "The chain")
+	c.Say(Heading, "\n%d. %s", 1, "The chain")
 	c.Good("all %d agree", 3)
 	c.Table(Table{
-		Columns: []Column{{"prover", Left}, {"AZT", Right}},
+		Columns: []string{"prover", "AZT>"},
 		Rows:    [][]any{{"P1", "8.602"}, {"P12", "15.161"}},
 		Footer:  []any{"sum", "23.763"},
 	})
@@ -39,13 +39,12 @@ all 3 agree
 
 // What a table says in short.
 func TestNewTable(t *testing.T) {
-	require.Equal(t, []Column{{"block", Right}, {"state", Left}, {"", Left}}, Columns("block>", "state", ""))
 	hash := common.HexToHash("0x1234567890abcdef")
 	address := common.HexToAddress("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266")
 	table := NewTable("block>", "hash")
 	table.Row(7, Hash(hash))
 	table.Row(Bad.Cell("none"), Address(address))
-	require.Equal(t, Table{Columns: []Column{{"block", Right}, {"hash", Left}}, Rows: [][]any{
+	require.Equal(t, Table{Columns: []string{"block>", "hash"}, Rows: [][]any{
 		{7, Cell{Text: hash, Short: "0x0000000000…"}}, {Cell{Text: "none", Tone: Bad}, Cell{Text: address, Short: "0xf39Fd6…"}},
 	}}, table)
 	require.Equal(t, "ab…", Cut("abc", 2))
@@ -54,8 +53,8 @@ func TestNewTable(t *testing.T) {
 	t.Setenv("FORCE_COLOR", "1")
 	var out bytes.Buffer
 	c := New(&out, &out)
-	c.Verdict(true, "%s", "yes")
-	c.Verdict(false, "%s", "no")
-	c.Lines([]string{"100 %", "b"})
+	c.Say(Verdict(true), "%s", "yes")
+	c.Say(Verdict(false), "%s", "no")
+	c.Line("%s", "100 %\nb")
 	require.Equal(t, "\x1b[1;32myes\x1b[0m\n\x1b[1;31mno\x1b[0m\n100 %\nb\n", out.String())
 }

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -41,16 +42,8 @@ func (c *Console) Progress(label string, total int) *Progress {
 		fmt.Fprintf(c.errs, "   %s: %d to do\n", label, total)
 		return p
 	}
-	c.bar = p
+	c.bar, p.clock = p, time.AfterFunc(redrawMost, func() { p.Add(0, "") })
 	p.draw()
-	p.clock = time.AfterFunc(redrawMost, func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if c.bar == p {
-			p.draw()
-			p.clock.Reset(redrawMost)
-		}
-	})
 	return p
 }
 
@@ -59,9 +52,7 @@ func (p *Progress) Add(n int, detail string) {
 	p.c.mu.Lock()
 	defer p.c.mu.Unlock()
 	p.done += n
-	if detail != "" {
-		p.detail = detail
-	}
+	p.detail = cmp.Or(detail, p.detail)
 	if p.c.bar == p && (n == 0 || p.done >= p.total || time.Since(p.drawn) >= redrawLeast) {
 		p.draw()
 	}
@@ -97,6 +88,7 @@ func (p *Progress) draw() {
 		return
 	}
 	p.drawn = time.Now()
+	p.clock.Reset(redrawMost)
 	// A line as wide as the terminal would break, and the next one be drawn under it.
 	width := columns(p.c.errsTTY) - 1 - len(interrupt)
 	_, _ = io.WriteString(p.c.errs, "\r"+p.line(width, p.drawn.Sub(p.started))+"\x1b[K")
@@ -121,14 +113,14 @@ func (p *Progress) line(width int, elapsed time.Duration) string {
 	}
 	const least = 8
 	bar := ""
-	if length := min(longestBar, room-len(clock)-gap); length >= least && p.total > 0 {
+	if length := min(longestBar, room-len(clock)-len(between)); length >= least && p.total > 0 {
 		full := min(length, length*p.done/p.total)
-		bar = "  " + strings.Repeat("█", full) + strings.Repeat("░", length-full)
+		bar = between + strings.Repeat("█", full) + strings.Repeat("░", length-full)
 	}
-	if rest := width - len(count); rest <= 0 {
-		label = ""
-	} else if room < 0 {
+	if rest := width - len(count); rest > 0 {
 		label = cells.Truncate(label, rest, "…")
+	} else {
+		label = ""
 	}
 	return cells.Truncate(label+bar+count+clock, width, "")
 }

@@ -3,23 +3,9 @@ package console
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
-
-// Align says to which side a column is aligned.
-type Align bool
-
-// Columns of words are aligned to the left, of numbers to the right.
-const (
-	Left  Align = false
-	Right Align = true
-)
-
-// Column is a table's column.
-type Column struct {
-	Name  string
-	Align Align
-}
 
 // Cell is a cell with a colour, or with a short form for narrow terminals. A cell of any other type
 // is plain.
@@ -44,32 +30,22 @@ func Address(value fmt.Stringer) Cell { return Cell{Text: value, Short: Short(va
 // Hash is the cell of a hash, of which a narrow terminal has the first ten digits.
 func Hash(value fmt.Stringer) Cell { return Cell{Text: value, Short: Cut(value, len("0x1234567890"))} }
 
-// Columns are columns with these names. One of numbers has a name that ends with ">", which is not
-// shown: "block>".
-func Columns(names ...string) []Column {
-	var columns []Column
-	for _, name := range names {
-		name, right := strings.CutSuffix(name, ">")
-		columns = append(columns, Column{name, Align(right)})
-	}
-	return columns
-}
-
-// Table is rows of cells under columns, and optional footer cells.
+// Table is rows of cells under columns, and optional footer cells. The name of a column of numbers
+// ends with ">", which is not shown: "block>".
 type Table struct {
-	Columns []Column
+	Columns []string
 	Rows    [][]any
 	Footer  []any
 }
 
-// NewTable returns a table without rows, of columns as Columns has them.
-func NewTable(columns ...string) Table { return Table{Columns: Columns(columns...)} }
+// NewTable returns a table without rows.
+func NewTable(columns ...string) Table { return Table{Columns: columns} }
 
 // Row adds a row.
 func (t *Table) Row(cells ...any) { t.Rows = append(t.Rows, cells) }
 
 const (
-	gap = 2 // blanks before each column
+	between = "  " // before each column
 	// A column is not broken to less than this: rows of many short lines are harder to read than a
 	// list of values.
 	narrowest = 16
@@ -77,19 +53,20 @@ const (
 
 // shown is a cell as it is shown.
 type shown struct {
-	text string
-	tone Tone
+	text  string
+	tone  Tone
+	right bool // on the right side of its column
 }
 
 // grid is all of a table: its header, its rows, and its footer, if there is one.
 func (t *Table) grid(short bool) (grid [][]shown) {
 	header := make([]any, len(t.Columns))
-	for i, column := range t.Columns {
-		header[i] = Strong.Cell(column.Name)
+	for i, name := range t.Columns {
+		header[i] = Strong.Cell(strings.TrimSuffix(name, ">"))
 	}
-	for _, row := range append(append([][]any{header}, t.Rows...), t.Footer) {
+	for _, row := range slices.Concat([][]any{header}, t.Rows, [][]any{t.Footer}) {
 		var cells []shown
-		for _, v := range row {
+		for i, v := range row {
 			cell, is := v.(Cell)
 			if !is {
 				cell.Text = v
@@ -97,7 +74,7 @@ func (t *Table) grid(short bool) (grid [][]shown) {
 			if short && cell.Short != "" {
 				cell.Text = cell.Short
 			}
-			cells = append(cells, shown{fmt.Sprint(cell.Text), cell.Tone})
+			cells = append(cells, shown{fmt.Sprint(cell.Text), cell.Tone, strings.HasSuffix(t.Columns[i], ">")})
 		}
 		if len(cells) > 0 {
 			grid = append(grid, cells)
@@ -111,50 +88,50 @@ func (t *Table) grid(short bool) (grid [][]shown) {
 // values under their columns' names.
 func (c *Console) Table(t Table) {
 	width, grid := columns(c.tty), t.grid(false)
-	widths := fit(grid, 0)
-	if width > 0 && rule(widths) > width {
+	widths := fit(grid, anyWidth)
+	if rule(widths) > width {
 		short := t.grid(true)
 		if widths = fit(short, width); widths == nil {
-			c.write(c.lists(grid, width))
+			c.print(c.lists(grid, width))
 			return
 		}
 		grid = short
 	}
-	line := strings.Repeat("-", rule(widths)) + "\n"
-	text := c.row(t.Columns, widths, grid[0]) + line
-	for n, row := range grid[1:] {
-		if n == len(t.Rows) { // the footer
+	text, line := "", strings.Repeat("-", rule(widths))+"\n"
+	for n, row := range grid {
+		if n == 1 || n > len(t.Rows) { // above the rows, and the footer
 			text += line
 		}
-		text += c.row(t.Columns, widths, row)
+		text += c.row(between, widths, row)
 	}
-	c.write(text)
+	c.print(text)
 }
 
 // rule is the width of a table.
 func rule(widths []int) int {
 	sum := 0
 	for _, w := range widths {
-		sum += gap + w
+		sum += len(between) + w
 	}
 	return sum
 }
 
-// fit returns the widths of the columns in a terminal, nil when they cannot be made to fit. A width
-// of 0 has room for all.
+// fit returns the widths of the columns in a terminal, nil when they cannot be made to fit.
 func fit(grid [][]shown, width int) []int {
 	widths, least := make([]int, len(grid[0])), make([]int, len(grid[0]))
 	for n, row := range grid {
 		for i, cell := range row {
 			w := widthOf(cell.text)
 			widths[i] = max(widths[i], w)
-			least[i] = max(least[i], longestWord(cell.text))
+			for _, word := range strings.Fields(cell.text) {
+				least[i] = max(least[i], widthOf(word))
+			}
 			if n > 0 { // names may be broken to less
 				least[i] = max(least[i], min(w, narrowest))
 			}
 		}
 	}
-	for width > 0 && rule(widths) > width {
+	for rule(widths) > width {
 		// The widest column that can still be broken gives way.
 		widest := -1
 		for i := range widths {
@@ -171,66 +148,58 @@ func fit(grid [][]shown, width int) []int {
 }
 
 // row is a row of a table, of as many lines as its highest cell has.
-func (c *Console) row(columns []Column, widths []int, row []shown) string {
-	lines, height := make([][]string, len(row)), 1
+func (c *Console) row(lead string, widths []int, row []shown) (text string) {
+	parts, height := make([][]string, len(row)), 1
 	for i, cell := range row {
-		lines[i] = wrap(cell.text, widths[i], true)
-		height = max(height, len(lines[i]))
+		parts[i] = wrap(cell.text, widths[i], true)
+		height = max(height, len(parts[i]))
 	}
-	var b strings.Builder
 	for n := range height {
-		line := ""
+		line := lead
 		for i, cell := range row {
-			text := ""
-			if n < len(lines[i]) {
-				text = lines[i][n]
+			part := ""
+			if n < len(parts[i]) {
+				part = parts[i][n]
 			}
-			fill := strings.Repeat(" ", widths[i]-widthOf(text))
-			if text = c.paint(cell.tone, text); columns[i].Align == Right {
-				text = fill + text
-			} else {
-				text += fill
+			fill := strings.Repeat(" ", widths[i]-widthOf(part))
+			if part = c.paint(cell.tone, part); cell.right {
+				part, fill = fill, part
 			}
-			line += strings.Repeat(" ", gap) + text
+			line += part + fill + between
 		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		text += strings.TrimRight(line, " ") + "\n"
 	}
-	return b.String()
+	return text
 }
 
 // lists writes each row as a list. What has no column name belongs to the value before it.
-func (c *Console) lists(grid [][]shown, width int) string {
-	indent := 0
-	for _, column := range grid[0] {
-		indent = max(indent, min(widthOf(column.text), width/2)+gap)
+func (c *Console) lists(grid [][]shown, width int) (text string) {
+	names := 0 // the width of their column
+	for _, name := range grid[0] {
+		names = max(names, min(widthOf(name.text), width/2))
 	}
-	var b strings.Builder
+	widths := []int{names, max(width-names-len(between), 1)}
 	for _, row := range grid[1:] {
-		var values []shown
-		var names []string
+		var list [][]shown // of a name and a value
 		for i, cell := range row {
-			switch last, name := len(values)-1, grid[0][i].text; {
+			switch last, name := len(list)-1, grid[0][i].text; {
 			case cell.text == "":
 			case name == "" && last >= 0:
-				values[last].text += "  " + cell.text
-				values[last].tone = cmp.Or(cell.tone, values[last].tone)
+				value := &list[last][1]
+				value.text, value.tone = value.text+between+cell.text, cmp.Or(cell.tone, value.tone)
 			default:
-				values, names = append(values, cell), append(names, cells.Truncate(name, indent-gap, ""))
+				list = append(list, []shown{{text: cells.Truncate(name, names, "")}, {text: cell.text, tone: cell.tone}})
 			}
 		}
-		if len(values) > 0 && b.Len() > 0 {
-			b.WriteString("\n")
-		}
-		for i, v := range values {
+		for i, line := range list {
+			if i == 0 && text != "" {
+				text += "\n"
+			}
 			if i == 0 {
-				v.tone = cmp.Or(v.tone, Strong) // what the row is about
+				line[1].tone = cmp.Or(line[1].tone, Strong) // what the row is about
 			}
-			lead := names[i]
-			for _, text := range wrap(v.text, max(width-indent, 1), true) {
-				b.WriteString(lead + strings.Repeat(" ", indent-widthOf(lead)) + c.paint(v.tone, text) + "\n")
-				lead = ""
-			}
+			text += c.row("", widths, line)
 		}
 	}
-	return b.String()
+	return text
 }

@@ -2,28 +2,28 @@ package console
 
 import (
 	"io"
+	"math"
 	"os"
+	"regexp"
 	"strconv"
+	"strings"
 
+	"github.com/mattn/go-runewidth"
 	"golang.org/x/term"
 )
 
 // terminal returns the terminal that a writer ends at, nil when it ends elsewhere. A writer around
 // another one is looked through when it has an Unwrap method.
 func terminal(w io.Writer) *os.File {
-	for {
-		switch v := w.(type) {
-		case *os.File:
-			if term.IsTerminal(int(v.Fd())) {
-				return v
-			}
-			return nil
-		case interface{ Unwrap() io.Writer }:
-			w = v.Unwrap()
-		default:
-			return nil
+	switch v := w.(type) {
+	case interface{ Unwrap() io.Writer }:
+		return terminal(v.Unwrap())
+	case *os.File:
+		if term.IsTerminal(int(v.Fd())) {
+			return v
 		}
 	}
+	return nil
 }
 
 // coloured decides about colours as most programs do: NO_COLOR (https://no-color.org) is a no
@@ -43,14 +43,15 @@ func coloured(tty bool, env func(string) string) bool {
 	return tty && env("TERM") != "dumb" && env("CLICOLOR") != "0"
 }
 
-// fallbackWidth is that of a terminal which does not know its own, such as a serial line.
-const fallbackWidth = 80
+const (
+	fallbackWidth = 80          // of a terminal which does not know its own, such as a serial line
+	anyWidth      = math.MaxInt // of what is no terminal, where lines may have any length
+)
 
-// columns is the width of a terminal now: it may be resized while a command runs. It is 0 of what
-// is no terminal, where lines may have any length.
+// columns is the width of a terminal now: it may be resized while a command runs.
 func columns(f *os.File) int {
 	if f == nil {
-		return 0
+		return anyWidth
 	}
 	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
 		return width
@@ -59,4 +60,47 @@ func columns(f *os.File) int {
 		return width
 	}
 	return fallbackWidth
+}
+
+// cells measures text as terminals of every locale but the East Asian ones do.
+var cells = &runewidth.Condition{}
+
+func widthOf(s string) int { return cells.StringWidth(s) }
+
+// hanging is what lines are indented under: a number as in a list, or a name that blanks set apart
+// from its value.
+var hanging = regexp.MustCompile(`^ *(?:\d+\. +|\S+(?: \S+)* {2,})`)
+
+// wrap breaks a line between words, so that no part is wider than width. Parts are indented as the
+// line is, those of prose under its value or its text when it begins with a name or a number. A
+// word that is wider has a part for itself, which is cut up with hard; without, a terminal shows it
+// over several rows and copies it as one word.
+func wrap(line string, width int, hard bool) []string {
+	if widthOf(line) <= width {
+		return []string{line}
+	}
+	indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+	if len(indent) > width/2 {
+		indent = ""
+	}
+	lead, under := indent, indent
+	if name := hanging.FindString(line); !hard && name != "" && widthOf(name) <= width/2 {
+		lead, under = name, strings.Repeat(" ", widthOf(name))
+	}
+	var parts []string
+	part, blank, next := lead, "", indent
+	for _, word := range strings.Fields(strings.TrimPrefix(line, lead)) {
+		// A first value that is too wide, such as an address, has more room on a line of its own.
+		if part != indent && widthOf(part+blank+word) > width {
+			parts = append(parts, strings.TrimRight(part, " "))
+			part, blank = next, ""
+		}
+		part, blank, next = part+blank+word, " ", under
+		for hard && widthOf(part) > width {
+			head := cells.Truncate(part, width, "")
+			parts = append(parts, head)
+			part = indent + part[len(head):]
+		}
+	}
+	return append(parts, part)
 }

@@ -29,7 +29,7 @@ func TestColoursOnATerminal(t *testing.T) {
 		x := tty.Open(t, 80)
 		c := New(wrap(x.File), io.Discard)
 		c.Good("all agree")
-		c.Table(Table{Columns: []Column{{"state", Left}, {"n", Right}}, Rows: [][]any{{Cell{Text: "prunable", Tone: Bad}, Cell{Text: 3, Tone: Good}}, {"plain", 4}}})
+		c.Table(Table{Columns: []string{"state", "n>"}, Rows: [][]any{{Cell{Text: "prunable", Tone: Bad}, Cell{Text: 3, Tone: Good}}, {"plain", 4}}})
 		raw := x.Raw()
 		require.Contains(t, raw, "\x1b[1;32mall agree\x1b[0m\n", name)
 		require.Contains(t, raw, "\x1b[1;31mprunable\x1b[0m", name)
@@ -83,7 +83,7 @@ func TestWhoGetsColours(t *testing.T) {
 }
 
 var wide = Table{
-	Columns: []Column{{"staker", Right}, {"owner", Left}, {"state", Left}, {"hash", Left}, {"", Left}},
+	Columns: []string{"staker>", "owner", "state", "hash", ""},
 	Rows: [][]any{
 		{1, "0xf39Fd6e5…", "pending until L1 block 12345, in 128 blocks (about 25m36s)", "0x" + strings.Repeat("ab", 32), Cell{Text: "DISAGREES", Tone: Bad}},
 		{12, "0x70997970…", Cell{Text: "active", Tone: Good}, "0x" + strings.Repeat("cd", 32), ""},
@@ -121,7 +121,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 
 // Where a table just does not fit, cells with a short form get that, and the table stays one.
 func TestShortForms(t *testing.T) {
-	table := Table{Columns: []Column{{"transaction", Left}, {"best total", Right}}, Rows: [][]any{{Cell{Text: "0x" + strings.Repeat("ab", 32), Short: "0xabab…", Tone: Good}, 7}}}
+	table := Table{Columns: []string{"transaction", "best total>"}, Rows: [][]any{{Cell{Text: "0x" + strings.Repeat("ab", 32), Short: "0xabab…", Tone: Good}, 7}}}
 	for columns, want := range map[int][]string{
 		100: {"  transaction" + strings.Repeat(" ", 57) + "best total", strings.Repeat("-", 80), "  0x" + strings.Repeat("ab", 32) + strings.Repeat(" ", 11) + "7"},
 		75:  {"  transaction  best total"},

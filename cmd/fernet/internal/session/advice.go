@@ -41,13 +41,12 @@ func (e *AdvisedError) Unwrap() error { return e.Err }
 // Explain adds what to do next to an error that it knows, once. What whoever runs the command did
 // not say becomes a config.UsageError.
 func (s *Session) Explain(ctx context.Context, err error) error {
-	if _, advised := errors.AsType[*AdvisedError](err); advised || err == nil {
+	if err == nil || as[*AdvisedError](err) {
 		return err
 	}
 	misused := errors.Is(err, actor.ErrNoRPC) || errors.Is(err, actor.ErrNoAccount)
 	advice := s.advice(ctx, err)
-	err = rpcerr.WithUnits(err)
-	if advice != "" {
+	if err = rpcerr.WithUnits(err); advice != "" {
 		err = &AdvisedError{err, advice}
 	}
 	if misused {
@@ -75,7 +74,16 @@ func locked(why error) func(error) bool {
 	return func(err error) bool { return as[*actor.KeystoreError](err) && errors.Is(err, why) }
 }
 
-const anotherNode = "name another node with a second --rpc-url"
+// answered recognizes what a node answered about itself.
+func answered(is func(rpcerr.Kind) bool) func(error) bool {
+	return func(err error) bool { return as[rpc.Error](err) && is(rpcerr.Of(err)) }
+}
+
+const (
+	anotherNode = "name another node with a second --rpc-url"
+	sendETH     = "send ETH to the account"
+	newFork     = "use a newer release of fernet: L1 has had a fork that this one does not know"
+)
 
 // advices are those that depend on the kind of an error only. The first counts.
 var advices = []known{
@@ -85,8 +93,8 @@ var advices = []known{
 	{as[*txmgr.ReplacedError], "do not send from this account with another program at the same time: run the command again"},
 	{as[*txmgr.DoubtfulError], anotherNode + ", or wait, and run the command again: " +
 		"it goes on under the same nonce, so that nothing is done twice"},
-	{is(txmgr.ErrUnreadable), "use a newer release of fernet: L1 has had a fork that this one does not know"},
-	{is(settlement.ErrHeader), "use a newer release of fernet: L1 has had a fork that this one does not know"},
+	{is(txmgr.ErrUnreadable), newFork},
+	{is(settlement.ErrHeader), newFork},
 	{is(l1.ErrUnreachable), "check --rpc-url and the network, or name more nodes with a second --rpc-url"},
 	{is(l1.ErrChains), "name URLs of one chain only, that of --network"},
 	{is(actor.ErrNoRPC), "name a node with --rpc-url (or FERNET_RPC_URL)"},
@@ -114,6 +122,12 @@ var advices = []known{
 	{is(tree.ErrMissingProof), "get the proof files that it was made on, and name their folder as well"},
 	{is(settlement.ErrIncomplete), "name another --rpc-url"},
 	{is(settlement.ErrNoContract), "the deployment is not on this chain: see fernet doctor"},
+	{func(err error) bool { return strings.Contains(err.Error(), "insufficient funds") }, sendETH},
+	{as[*txmgr.RefusedError], "nothing was sent: " + anotherNode + ", or wait, and run the command again"},
+	{answered(func(kind rpcerr.Kind) bool { return kind == rpcerr.Pruned }),
+		"the node does not keep what is so old: name one that does with --rpc-url"},
+	{answered(rpcerr.Kind.Again), "run the command again later, or " + anotherNode},
+	{answered(rpcerr.Kind.NextURL), anotherNode},
 }
 
 // deploymentAdvices are on a deployment that is not what it should be.
@@ -141,26 +155,20 @@ func (s *Session) advice(ctx context.Context, err error) string {
 	if r, ok := settlement.RevertOf(err); ok {
 		return s.revertAdvice(ctx, r)
 	}
-	if advice := cmp.Or(s.adviceOnValues(err), find(advices, err), DeploymentAdvice(err)); advice != "" {
-		return advice
-	}
-	switch {
-	case strings.Contains(err.Error(), "insufficient funds"):
+	advice := cmp.Or(s.adviceOnValues(err), find(advices, err), DeploymentAdvice(err))
+	if advice == sendETH {
 		if account, err := s.Account.Address(ctx); err == nil {
 			return fmt.Sprintf("send ETH to %s", account)
 		}
-		return "send ETH to the account"
-	case as[*txmgr.RefusedError](err):
-		return "nothing was sent: " + anotherNode + ", or wait, and run the command again"
 	}
-	return nodeAdvice(err)
+	return advice
 }
 
 // adviceOnValues is advice that depends on what an error holds, or on settings.
 func (s *Session) adviceOnValues(err error) string {
 	var (
 		poor      *account.ETHError
-		pointless *settlement.PrecheckError
+		early     *settlement.PrecheckError
 		fault     *record.Error
 		suspended *settlement.IneligibleError
 		choice    *keyfile.ChoiceError
@@ -181,25 +189,8 @@ func (s *Session) adviceOnValues(err error) string {
 		return "get the record from whoever deployed, or restore it from a backup"
 	case errors.As(err, &suspended) && suspended.Missing != nil:
 		return fmt.Sprintf("fill it up (fernet stake refill --staker %d)", suspended.StakerID)
-	case errors.As(err, &pointless) && pointless.Opens > pointless.Now:
-		return "that is " + s.InBlocks(pointless.Now, pointless.Opens)
-	}
-	return ""
-}
-
-// nodeAdvice says what to do about what a node answered about itself.
-func nodeAdvice(err error) string {
-	var answer rpc.Error
-	if !errors.As(err, &answer) {
-		return ""
-	}
-	switch kind := rpcerr.Of(err); {
-	case kind == rpcerr.Pruned:
-		return "the node does not keep what is so old: name one that does with --rpc-url"
-	case kind.Again():
-		return "run the command again later, or " + anotherNode
-	case kind.NextURL():
-		return anotherNode
+	case errors.As(err, &early) && early.Opens > early.Now:
+		return "that is " + s.InBlocks(early.Now, early.Opens)
 	}
 	return ""
 }
@@ -306,10 +297,11 @@ func (s *Session) nextSlot(now uint64) string {
 	if client == nil {
 		return ""
 	}
-	schedule, next := client.Params.Schedule, uint64(0)
-	if slot, started := schedule.SlotAt(now); started {
-		next = slot + 1
+	schedule := client.Params.Schedule
+	at := schedule.GenesisBlock
+	if now >= at {
+		at = schedule.NextSlotStart(now)
 	}
-	at := schedule.SlotStart(next)
-	return fmt.Sprintf(": slot %d starts at block %d, %s", next, at, s.InBlocks(now, at))
+	slot, _ := schedule.SlotAt(at) // it starts there
+	return fmt.Sprintf(": slot %d starts at block %d, %s", slot, at, s.InBlocks(now, at))
 }

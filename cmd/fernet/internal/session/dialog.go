@@ -1,7 +1,8 @@
 package session
 
 import (
-	"bytes"
+	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 type Dialog struct {
 	cfg    *config.Config
 	in     io.Reader
+	typed  *bufio.Reader // in: what is typed ahead is for the next question
 	errs   io.Writer
 	warned map[string]bool // what is said once
 }
@@ -58,12 +60,11 @@ var (
 // undone. Like Foundry, it asks on a terminal only: a script, --yes and a dry
 // run go on. Commands that send one transaction do not ask.
 func (d *Dialog) Confirm(ctx context.Context, question string) error {
-	terminal, ok := d.terminal()
-	if d.cfg.Yes || d.cfg.DryRun || !ok {
+	if _, ok := d.terminal(); d.cfg.Yes || d.cfg.DryRun || !ok {
 		return nil
 	}
 	fmt.Fprintf(d.errs, "%s [y/N] ", question)
-	answer, err := readLine(ctx, terminal)
+	answer, err := d.readLine(ctx)
 	if ctx.Err() != nil || errors.Is(err, io.EOF) {
 		fmt.Fprintln(d.errs) // nothing was typed that ended the line
 	}
@@ -85,10 +86,7 @@ func (d *Dialog) terminal() (*os.File, bool) {
 
 // identityPasswordFile is the file with the passwords of identities, empty when there is none.
 func (d *Dialog) identityPasswordFile() string {
-	if d.cfg.IdentityPasswordFile != "" {
-		return d.cfg.IdentityPasswordFile
-	}
-	return d.cfg.PasswordFile
+	return cmp.Or(d.cfg.IdentityPasswordFile, d.cfg.PasswordFile)
 }
 
 // IdentityPassword reads the password of an identity, or asks for it.
@@ -124,12 +122,10 @@ func (d *Dialog) NewIdentityPassword(ctx context.Context, name string, allowEmpt
 // may have been left so by mistake.
 func (d *Dialog) password(ctx context.Context, file, what string) (password string, err error) {
 	if file != "" {
-		var content []byte
-		if content, err = disk.Read(file, keyfile.MaxFile); err != nil {
+		if password, err = keyfile.ReadPassword(file); err != nil {
 			return "", fmt.Errorf("get the %s: %w", what, err)
 		}
 		d.WarnIfOpen(file)
-		password = string(bytes.TrimRight(content, "\r\n"))
 	} else if password, err = d.ask(ctx, what); err != nil {
 		return "", err
 	}
@@ -146,7 +142,7 @@ func (d *Dialog) ask(ctx context.Context, what string) (string, error) {
 		return "", config.Usage("%w for %s: there is no terminal to ask on, use --password-file", ErrNoPassword, what)
 	}
 	fmt.Fprintf(d.errs, "%s: ", what)
-	text, err := readHidden(ctx, terminal)
+	text, err := d.readHidden(ctx, terminal)
 	fmt.Fprintln(d.errs)
 	switch {
 	case errors.Is(err, io.EOF):
@@ -160,7 +156,7 @@ func (d *Dialog) ask(ctx context.Context, what string) (string, error) {
 // readHidden reads a line that the terminal does not show. However it ends, the terminal shows
 // again what is typed: what term.ReadPassword does is undone only when a line was typed, and a
 // command that is interrupted would leave the terminal silent.
-func readHidden(ctx context.Context, terminal *os.File) (text string, err error) {
+func (d *Dialog) readHidden(ctx context.Context, terminal *os.File) (text string, err error) {
 	c, err := tty.ConsoleFromFile(terminal)
 	if err != nil {
 		return "", err
@@ -169,49 +165,29 @@ func readHidden(ctx context.Context, terminal *os.File) (text string, err error)
 		return "", err
 	}
 	defer func() { err = errors.Join(err, c.Reset()) }()
-	return readLine(ctx, terminal)
+	return d.readLine(ctx)
 }
 
 // readLine reads a line from a terminal, until ctx ends. The read itself cannot be ended: what is
 // typed after that is lost, which is why nothing is asked any more then.
-func readLine(ctx context.Context, terminal io.Reader) (line string, err error) {
+func (d *Dialog) readLine(ctx context.Context) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	type outcome struct {
-		line string
-		err  error
-	}
-	read := make(chan outcome, 1)
+	var line string
+	read := make(chan error, 1)
 	go func() {
-		line, err := lineOf(terminal)
-		read <- outcome{line, err}
+		text, err := d.typed.ReadString('\n')
+		if errors.Is(err, io.EOF) && text != "" { // the end of the input ends a line as well
+			err = nil
+		}
+		line = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+		read <- err
 	}()
 	select {
-	case o := <-read:
-		return o.line, o.err
+	case err := <-read:
+		return line, err
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}
-}
-
-// maxLine bounds what is typed.
-const maxLine = 4096
-
-// lineOf reads a line byte by byte: the rest is for the next question. The end of the input ends a
-// line as well.
-func lineOf(terminal io.Reader) (string, error) {
-	var line []byte
-	for buffer := make([]byte, 1); len(line) < maxLine; {
-		n, err := terminal.Read(buffer)
-		switch {
-		case n == 1 && buffer[0] != '\n':
-			line = append(line, buffer[0])
-		case n == 1, errors.Is(err, io.EOF) && len(line) > 0:
-			return strings.TrimSuffix(string(line), "\r"), nil
-		case err != nil:
-			return "", err
-		}
-	}
-	return "", fmt.Errorf("a line of more than %d bytes", maxLine)
 }

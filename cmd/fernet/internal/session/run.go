@@ -56,10 +56,8 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 		err = s.Account.AffordsDryRun(c.Context)
 	}
 	var shown Result
-	if result != nil {
-		if _, report := any(result).(Report); report || err == nil {
-			shown = result
-		}
+	if _, report := any(result).(Report); result != nil && (report || err == nil) {
+		shown = result
 	}
 	err = errors.Join(s.Explain(c.Context, err), s.Close())
 	if cfg.JSON {
@@ -75,38 +73,28 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
-// PrintFailure prints the JSON of a command that has no result.
-func PrintFailure(w io.Writer, err error) error { return PrintResult(w, nil, err) }
-
 // PrintResult prints the JSON of a command: its result, nil when it has none, and behind its fields
 // those of a Failure, when there is an error or nothing else. What is final is part of a failure.
 func PrintResult(w io.Writer, result any, err error, final ...*account.Tx) error {
-	var fields []string
-	add := func(object any) error {
-		var text bytes.Buffer
-		encoder := json.NewEncoder(&text)
-		// Addresses of files and what people wrote have characters that are escaped otherwise.
-		encoder.SetEscapeHTML(false)
-		err := encoder.Encode(object)
-		inner := bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(text.Bytes()), []byte("{")), []byte("}"))
-		if len(inner) > 0 {
-			fields = append(fields, string(inner))
-		}
-		return err
-	}
-	var bad error
+	var objects []any
 	if result != nil {
-		bad = add(result)
+		objects = append(objects, result)
 	}
 	if err != nil || result == nil {
-		f := failure(err)
-		f.Transactions = final
-		bad = errors.Join(bad, add(f))
+		objects = append(objects, failure(err, final))
 	}
-	var indented bytes.Buffer
-	if bad == nil {
-		bad = json.Indent(&indented, []byte("{"+strings.Join(fields, ",")+"}\n"), "", "  ")
+	var lines, indented bytes.Buffer
+	encoder := json.NewEncoder(&lines)
+	// Addresses of files and what people wrote have characters that are escaped otherwise.
+	encoder.SetEscapeHTML(false)
+	for _, object := range objects {
+		if err := encoder.Encode(object); err != nil {
+			return fmt.Errorf("print result: %w", err)
+		}
 	}
+	// An object is a line: a line that ends with } and one that begins with { become one.
+	joined := strings.NewReplacer("{}\n{", "{", "}\n{", ",").Replace(lines.String())
+	bad := json.Indent(&indented, []byte(joined), "", "  ")
 	if bad == nil {
 		_, bad = w.Write(indented.Bytes())
 	}
@@ -132,13 +120,12 @@ type FailureDetail struct {
 	Args    map[string]any `json:"args,omitempty"`   // and its values
 }
 
-func failure(err error) Failure {
+func failure(err error, final []*account.Tx) Failure {
 	if err == nil {
 		err = errors.New("the command has no result")
 	}
 	f := FailureDetail{Message: err.Error()}
-	var advised *AdvisedError
-	if errors.As(err, &advised) {
+	if advised, ok := errors.AsType[*AdvisedError](err); ok {
 		f.Message, f.Advice = advised.Err.Error(), advised.Advice
 	}
 	if r, ok := settlement.RevertOf(err); ok {
@@ -147,5 +134,5 @@ func failure(err error) Failure {
 			f.Args[a.Name] = fmt.Sprint(a.Value)
 		}
 	}
-	return Failure{Error: f}
+	return Failure{f, final}
 }

@@ -3,6 +3,7 @@
 package session
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"log/slog"
@@ -29,14 +30,7 @@ type Session struct {
 	Log    *slog.Logger
 	Dialog *Dialog
 
-	// What is acted with: see package actor.
-	L1         *actor.L1
-	Deployment *actor.Deployment
-	Keys       *actor.Keys
-	Identity   *actor.Identity
-	Account    *actor.Account
-
-	close func() error
+	*actor.Actor
 	// final are the transactions that this run has sent, or found done.
 	final *Done
 	setUp *console.Progress // of proving keys that are being made, nil while none are
@@ -51,7 +45,7 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 	con := console.New(out, errs)
 	s := &Session{
 		Config: cfg, Console: con, Log: slog.New(slog.NewTextHandler(con.Errs(), &slog.HandlerOptions{Level: cfg.LogLevel})),
-		Dialog: &Dialog{cfg: cfg, in: in, errs: con.Errs(), warned: map[string]bool{}}, final: new(Done),
+		Dialog: &Dialog{cfg: cfg, in: in, typed: bufio.NewReader(in), errs: con.Errs(), warned: map[string]bool{}}, final: new(Done),
 	}
 	s.Configure()
 	return s
@@ -70,18 +64,18 @@ func (s *Session) Configure() {
 		},
 		Told: actor.Told{
 			Events: narrator{s}, SetUp: s.showSetUp,
-			Remade: func(line string) { s.Dialog.Note("%s", line) },
+			Remade:      func(line string) { s.Dialog.Note("%s", line) },
+			SingleParty: func() { s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning) },
 			Unproven: func(account common.Address) {
 				s.Dialog.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
 			},
 		},
 	}
 	o.Network, _ = network.Named(cfg.Network)
-	if !cfg.PrivateKey.Empty() {
+	if cfg.PrivateKey != "" {
 		o.Signer = s.keySigner
 	}
-	a := actor.New(o)
-	s.L1, s.Deployment, s.Keys, s.Identity, s.Account, s.close = a.L1, a.Deployment, a.Keys, a.Identity, a.Account, a.Close
+	s.Actor = actor.New(o)
 }
 
 // Close ends what was opened. Transactions that are not final are in the journal.
@@ -89,7 +83,7 @@ func (s *Session) Close() error {
 	if s.setUp != nil {
 		s.setUp.Close()
 	}
-	return s.close()
+	return s.Actor.Close()
 }
 
 // keySigner signs with the private key of the settings.

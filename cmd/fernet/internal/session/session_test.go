@@ -54,7 +54,7 @@ func newSessionOn(t *testing.T, chainID uint64) (*Session, *bytes.Buffer) {
 		fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, "result": "%#x"}`, request.ID, chainID)
 	}))
 	t.Cleanup(node.Close)
-	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.NewSecret(node.URL)} })
+	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.Secret(node.URL)} })
 	_, err := s.L1.Client(t.Context())
 	require.NoError(t, err)
 	return s, notes
@@ -94,7 +94,7 @@ func TestAdvice(t *testing.T) {
 		explained := s.Explain(t.Context(), err)
 		require.ErrorIs(t, explained, err)
 		require.Contains(t, explained.Error(), c.want)
-		f := failure(explained)
+		f := failure(explained, nil)
 		require.Equal(t, c.name, f.Error.Revert)
 		require.Contains(t, f.Error.Advice, c.want)
 		require.Len(t, f.Error.Args, len(c.args))
@@ -157,19 +157,6 @@ func TestWithoutATerminal(t *testing.T) {
 		require.Equal(t, explained, s.Explain(t.Context(), explained), "advice is given once")
 	}
 	require.Equal(t, "in 5 blocks", s.InBlocks(10, 15))
-}
-
-func TestBlocksForPeople(t *testing.T) {
-	s, _ := newSessionOn(t, 11155111)
-	require.Equal(t, "3 blocks ago", s.InBlocks(10, 7))
-	require.Equal(t, "in 5 blocks (about 1m0s)", s.InBlocks(10, 15))
-	for n, want := range map[uint64]string{
-		1: "1 block, about 12s", 5: "5 blocks, about 1m", 6: "6 blocks, about 1m12s", 150: "150 blocks, about 30m", 640: "640 blocks, about 2h8m",
-		201_600: "201600 blocks, about 4w", 7500: "7500 blocks, about 1d1h", 7205: "7205 blocks, about 1d", 0: "0 blocks, about 0s",
-		1<<64 - 1: "18446744073709551615 blocks, about 366006826859316w3d",
-	} {
-		require.Equal(t, want, s.Blocks(n))
-	}
 }
 
 // What is missing or other than it should be comes with what to do.

@@ -69,15 +69,15 @@ func WithDone(ctx context.Context) (context.Context, *Done) {
 
 // String says what was done: "2 transactions are sent and final, the last one: approve, 0x…".
 func (d *Done) String() string {
-	n := len(d.txs)
-	if n == 0 {
+	format := "%d transactions are sent and final, the last one: %s, %s"
+	switch len(d.txs) {
+	case 0:
 		return "no transaction was sent"
+	case 1:
+		format = "%d transaction is sent and final: %s, %s"
 	}
-	last := fmt.Sprintf("%s, %s", d.txs[n-1].Purpose, d.txs[n-1].Hash)
-	if n == 1 {
-		return "1 transaction is sent and final: " + last
-	}
-	return fmt.Sprintf("%d transactions are sent and final, the last one: %s", n, last)
+	last := d.txs[len(d.txs)-1]
+	return fmt.Sprintf(format, len(d.txs), last.Purpose, last.Hash)
 }
 
 // narrator tells a person what the account does, as account.Events, and keeps what is final.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"time"
 
 	"fernet/cmd/fernet/internal/console"
@@ -19,17 +18,12 @@ const (
 	longestPause  = 5 * time.Minute
 )
 
-// Wait waits until a check says that something can be done, was done, or never can be, and returns
-// its last answer: see settlement.Waiter. It says what it waits for and for how long. It holds no
-// lock: other commands may send from the account. A password is asked for before, not when the wait
-// is over, and an account without ETH is told of. A dry run does not wait.
+// Wait is actor.Account.Wait. It says what it waits for and for how long, and tells of an account
+// without ETH.
 func (s *Session) Wait(ctx context.Context, check func(context.Context) error) error {
-	if s.Config.DryRun {
-		return check(ctx)
-	}
 	shown := &waitShown{s: s}
 	defer shown.close()
-	waiter, err := s.L1.Waiter(ctx, func(w settlement.Waiting) {
+	err := s.Account.Wait(ctx, check, func(w settlement.Waiting) {
 		if !shown.begun && s.Account.Named() {
 			if account, wei, err := s.Account.Balance(ctx); err == nil && wei.Sign() == 0 {
 				s.Dialog.Note("warning: %s has no ETH: send it some, or what is waited for cannot be sent then", account)
@@ -37,18 +31,6 @@ func (s *Session) Wait(ctx context.Context, check func(context.Context) error) e
 		}
 		shown.say(w)
 	})
-	if err != nil {
-		return err
-	}
-	if s.Account.Named() {
-		if _, err := s.Account.Signer(ctx); err != nil {
-			return err
-		}
-	}
-	if err := s.Account.Release(); err != nil {
-		return err
-	}
-	err = waiter.Until(ctx, check)
 	if shown.begun && err == nil {
 		shown.close()
 		s.Dialog.Note("going on after %s", time.Since(shown.since).Round(time.Second))
@@ -68,66 +50,55 @@ type waitShown struct {
 
 func (v *waitShown) say(w settlement.Waiting) {
 	passed, total := w.Passed()
-	each := v.s.L1.Seen().BlockTime
-	pause := min(max(time.Duration(total)*each/linesOfAWait, shortestPause), longestPause)
-	if w.Opens == 0 {
-		pause = longestPause
+	on, in := v.s.L1.Seen(), v.s.InBlocks(w.Now, w.Opens)
+	goesOn, pause := "", longestPause
+	if w.Opens != 0 {
+		goesOn = fmt.Sprintf("it goes on at block %d, %s", w.Opens, in)
+		pause = min(max(time.Duration(total)*on.BlockTime/linesOfAWait, shortestPause), longestPause)
 	}
 	switch {
 	case w.Changed:
-		v.begin(w)
+		v.begin(w, goesOn)
+		if w.Opens != 0 && v.s.Console.Live() {
+			v.bar, v.done = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(total)), passed
+			v.bar.Add(int(passed), in)
+		}
 	case w.Quiet > 0:
-		v.warn(w)
+		why := fmt.Sprintf("it has had no block after %d", w.Now)
+		if w.Err != nil {
+			why = fmt.Sprintf("it does not answer: %v", w.Err)
+		} else if on.Local {
+			why += " (anvil makes blocks by itself only with --block-time)"
+		}
+		v.s.Dialog.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
+			w.Quiet.Round(time.Second), why, w.GiveUp)
 	case v.bar != nil:
-		v.bar.Add(int(passed)-int(v.done), v.s.InBlocks(w.Now, w.Opens))
+		v.bar.Add(int(passed)-int(v.done), in)
 		v.done = passed
 	case time.Since(v.said) >= pause:
 		v.said = time.Now()
-		left := ""
-		if w.Opens != 0 {
-			left = fmt.Sprintf(", it goes on at block %d, %s", w.Opens, v.s.InBlocks(w.Now, w.Opens))
+		if goesOn != "" {
+			goesOn = ", " + goesOn
 		}
-		v.s.Dialog.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, left)
+		v.s.Dialog.Note("waiting for %s: L1 is at %d%s", time.Since(w.Since).Round(time.Second), w.Now, goesOn)
 	}
 }
 
 // begin says what is waited for, for the first time or because it has changed.
-func (v *waitShown) begin(w settlement.Waiting) {
-	again := "waiting"
+func (v *waitShown) begin(w settlement.Waiting, goesOn string) {
+	again, until := "waiting", fmt.Sprintf("L1 is at %d; %s.", w.Now, goesOn)
 	if v.begun {
 		again = "still waiting, but"
 	}
+	if goesOn == "" {
+		until = "Somebody has to do that, in a block that nobody knows."
+		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
+			until += " Anyone can, with fernet finalize."
+		}
+	}
 	v.close()
 	v.begun, v.since, v.said = true, w.Since, time.Now()
-	const safe = "Ctrl-C is safe: run the command again to go on."
-	if w.Opens == 0 {
-		how := ""
-		if errors.Is(w.PrecheckError, settlement.ErrNotFinalized) {
-			how = " Anyone can, with fernet finalize."
-		}
-		v.s.Dialog.Note("%s: %s: %s. Somebody has to do that, in a block that nobody knows.%s "+safe, again, w.Purpose, w.Reason, how)
-		return
-	}
-	in := v.s.InBlocks(w.Now, w.Opens)
-	v.s.Dialog.Note("%s: %s: %s. L1 is at %d; it goes on at block %d, %s. "+safe, again, w.Purpose, w.Reason, w.Now, w.Opens, in)
-	if v.s.Console.Live() {
-		passed, total := w.Passed()
-		v.bar, v.done = v.s.Console.Progress(fmt.Sprintf("waiting for block %d", w.Opens), int(total)), passed
-		v.bar.Add(int(passed), in)
-	}
-}
-
-// warn says that L1 is quiet.
-func (v *waitShown) warn(w settlement.Waiting) {
-	why := fmt.Sprintf("it has had no block after %d", w.Now)
-	switch {
-	case w.Err != nil:
-		why = fmt.Sprintf("it does not answer: %v", w.Err)
-	case v.s.L1.Seen().Local:
-		why += " (anvil makes blocks by itself only with --block-time)"
-	}
-	v.s.Dialog.Note("warning: nothing new from L1 for %s, %s. Still waiting; without a new block it is given up after %s. Ctrl-C is safe.",
-		w.Quiet.Round(time.Second), why, w.GiveUp)
+	v.s.Dialog.Note("%s: %s: %s. %s Ctrl-C is safe: run the command again to go on.", again, w.Purpose, w.Reason, until)
 }
 
 func (v *waitShown) close() {
@@ -137,52 +108,6 @@ func (v *waitShown) close() {
 	}
 }
 
-// InBlocks says how far away a block is, for a person: "in 12 blocks (about 2m24s)".
-func (s *Session) InBlocks(head, block uint64) string {
-	if block <= head {
-		return fmt.Sprintf("%d blocks ago", head-block)
-	}
-	text, each := fmt.Sprintf("in %d blocks", block-head), s.L1.Seen().BlockTime
-	if each > 0 {
-		text += fmt.Sprintf(" (about %s)", (time.Duration(block-head) * each).Round(time.Second))
-	}
-	return text
-}
-
-// Blocks says how long so many blocks are, for a person: "150 blocks, about 30m".
-func (s *Session) Blocks(n uint64) string {
-	text, each := fmt.Sprintf("%d blocks", n), s.L1.Seen().BlockTime
-	if n == 1 {
-		text = "1 block"
-	}
-	if each > 0 {
-		text += ", about " + roughly(n, each)
-	}
-	return text
-}
-
-// roughly is a duration in its two largest units: "4w", "1d2h", "30m", "24s". So many blocks as L1
-// can count would overflow a time.Duration.
-func roughly(blocks uint64, each time.Duration) string {
-	left := new(big.Int).Mul(new(big.Int).SetUint64(blocks), big.NewInt(int64(each/time.Second)))
-	text, units := "", 0
-	for _, unit := range []struct {
-		seconds int64
-		name    string
-	}{{7 * 24 * 3600, "w"}, {24 * 3600, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}} {
-		n, rest := new(big.Int).QuoRem(left, big.NewInt(unit.seconds), new(big.Int))
-		if n.Sign() > 0 {
-			text += n.String() + unit.name
-		}
-		if text != "" {
-			units++ // the second follows the first one, or is left out
-		}
-		if left = rest; units == 2 {
-			break
-		}
-	}
-	if text == "" {
-		return "0s"
-	}
-	return text
-}
+// InBlocks says how far away a block is, for a person, and Blocks how long so many of them are.
+func (s *Session) InBlocks(head, block uint64) string { return s.L1.Seen().InBlocks(head, block) }
+func (s *Session) Blocks(n uint64) string             { return s.L1.Seen().Blocks(n) }
