@@ -297,11 +297,6 @@ func (s *Session) nextSlot(now uint64) string {
 	if client == nil {
 		return ""
 	}
-	schedule := client.Params.Schedule
-	at := schedule.GenesisBlock
-	if now >= at {
-		at = schedule.NextSlotStart(now)
-	}
-	slot, _ := schedule.SlotAt(at) // it starts there
+	slot, at := client.Params.Schedule.NextSlot(now)
 	return fmt.Sprintf(": slot %d starts at block %d, %s", slot, at, s.InBlocks(now, at))
 }

@@ -61,14 +61,14 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	}
 	err = errors.Join(s.Explain(c.Context, err), s.Close())
 	if cfg.JSON {
-		return errors.Join(err, PrintResult(c.App.Writer, shown, err, s.final.txs...))
+		return errors.Join(err, PrintResult(c.App.Writer, shown, err, s.final.Txs...))
 	}
 	if shown != nil {
 		shown.Render(s.Console)
 	}
-	if err != nil && len(s.final.txs) > 0 {
+	if err != nil && len(s.final.Txs) > 0 {
 		s.Console.Line("The command failed. What is final of it:")
-		RenderTxs(s.Console, s.final.txs...)
+		RenderTxs(s.Console, s.final.Txs...)
 	}
 	return err
 }
