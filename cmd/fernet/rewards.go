@@ -116,8 +116,7 @@ func (r *rewardsShown) expiry(b operator.BlockRewards) string {
 	}
 }
 
-func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	in := flagsOf(c)
+func rewardsShow(ctx context.Context, in *input, s *session.Session) (*rewardsShown, error) {
 	r := &rewardsShown{detailed: in.IsSet("block"), inBlocks: s.InBlocks}
 	if r.detailed {
 		in.block()
