@@ -51,8 +51,7 @@ func (r *blockBuilt) Render(con *console.Console) {
 		r.name("would be drafted into"), r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.Fees.Int), r.Bytes)
 }
 
-func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	in := flagsOf(c)
+func blockBuild(ctx context.Context, in *input, s *session.Session) (*blockBuilt, error) {
 	in.required("transfers")
 	chain := in.chain(ctx, s)
 	if in.err != nil {
@@ -95,8 +94,7 @@ func renderInspection(con *console.Console, r *payments.Inspection) {
 	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
-func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Inspection, error) {
-	in := flagsOf(c)
+func blockShow(ctx context.Context, in *input, s *session.Session) (*payments.Inspection, error) {
 	number, chain := in.block(), in.chain(ctx, s)
 	if in.err != nil {
 		return nil, in.err
@@ -126,8 +124,7 @@ func renderBlocks(con *console.Console, r *settlement.Chain, wait func(uint64) s
 	}
 }
 
-func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.Chain], error) {
-	in := flagsOf(c)
+func blockList(ctx context.Context, in *input, s *session.Session) (*shown[settlement.Chain], error) {
 	view := in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err

@@ -61,15 +61,15 @@ func demoConfig(in *input) (rehearsal.Config, error) {
 	return cfg, in.err
 }
 
-func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed, error) {
+func runDemo(_ context.Context, in *input, s *session.Session) (*rehearsed, error) {
 	if s.Config.DryRun {
 		return nil, config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 	}
-	cfg, err := demoConfig(flagsOf(c))
+	cfg, err := demoConfig(in)
 	if err != nil {
 		return nil, err
 	}
-	out := c.String("out")
+	out := in.String("out")
 	if out != "" { // before anything is proven for it
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, fmt.Errorf("--out: make the directory for results: %w: name one that can be written", err)
@@ -77,7 +77,7 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 	}
 	cfg.Keys = s.Keys.Open
 	cfg.Progress = func(label string, total int) rehearsal.Bar { return s.Console.Progress(label, total) }
-	ctx, stop := stopsUnread(c)
+	ctx, stop := stopsUnread(in.Context)
 	defer stop()
 	r, err := rehearsal.New(ctx, cfg)
 	if err != nil {

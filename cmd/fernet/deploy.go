@@ -86,13 +86,13 @@ func (r *deployed) Render(con *console.Console) {
 }
 
 // deployContracts makes the deployment, or goes on with one that was begun.
-func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*deployed, error) {
+func deployContracts(ctx context.Context, in *input, s *session.Session) (*deployed, error) {
 	network, err := s.L1.Network(ctx)
 	if err != nil {
 		return nil, err
 	}
 	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
-	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
+	if err := deployOptions(&o, in.String("params"), flagSource(in)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
 	cfg, err := s.Actor.ToDeploy(ctx)

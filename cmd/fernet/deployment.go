@@ -75,7 +75,7 @@ func (r *deploymentShown) Render(con *console.Console) {
 var errRecord = errors.New("the record is not that of the deployment on L1")
 
 // showDeployment shows the record of the deployment and what L1 says of it.
-func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*deploymentShown, error) {
+func showDeployment(ctx context.Context, _ *input, s *session.Session) (*deploymentShown, error) {
 	client, err := s.Deployment.Unchecked(ctx)
 	if err != nil {
 		return nil, err
@@ -123,13 +123,13 @@ func simulationSettings(o *deploy.Options, a *liveness.Assumptions) []setting {
 
 // simulateDeployment examines what the penalties of parameters do. The block reward is that of the
 // parameters.
-func simulateDeployment(ctx context.Context, c *cli.Context, s *session.Session) (*simulatedDeployment, error) {
+func simulateDeployment(ctx context.Context, in *input, s *session.Session) (*simulatedDeployment, error) {
 	p, source, err := parametersWithoutL1(s)
 	if err != nil {
 		return nil, err
 	}
 	o, a := deploy.Options{Params: p}, liveness.DefaultAssumptions(new(big.Int))
-	if err := applySettings(simulationSettings(&o, &a), flagSource(c)); err != nil {
+	if err := applySettings(simulationSettings(&o, &a), flagSource(in)); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
 	if err := o.Params.Check(); err != nil {

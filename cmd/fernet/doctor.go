@@ -60,7 +60,7 @@ var errUnwell = errors.New("something is wrong")
 // examine checks everything. With a password file it opens the keystore; otherwise it needs the
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
-func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
+func examine(ctx context.Context, _ *input, s *session.Session) (*examined, error) {
 	subject := s.Actor.Subject()
 	subject.NoURLs = s.Explain(ctx, subject.NoURLs)
 	if check := subject.Account; check != nil {

@@ -51,12 +51,12 @@ func initCommand() *cli.Command {
 const maxLedgerKeys = 100
 
 // initFolder makes what is not there yet.
-func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
-	wanted, err := initWanted(flagsOf(c))
+func initFolder(ctx context.Context, in *input, s *session.Session) (*initialized, error) {
+	wanted, err := initWanted(in)
 	if err != nil {
 		return nil, err
 	}
-	chosen := chooseFiles(s, c.Bool("ask-password"))
+	chosen := chooseFiles(s, in.Bool("ask-password"))
 	network, err := initNetwork(ctx, s)
 	if err != nil {
 		return nil, err

@@ -92,9 +92,9 @@ func checkedKeys(s *session.Session, set *keys.Set) (*provingKeys, error) {
 
 // openKeys opens the keys for base rollups of --txs-per-base.
 func openKeys(
-	ctx context.Context, c *cli.Context, s *session.Session, open func(context.Context, uint32) (*keys.Set, error),
+	ctx context.Context, in *input, s *session.Session, open func(context.Context, uint32) (*keys.Set, error),
 ) (*provingKeys, error) {
-	n := uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
+	n := uint32(min(in.Uint("txs-per-base"), math.MaxUint32))
 	if err := rules.CheckTxsPerBase(n); err != nil {
 		return nil, config.Usage("--txs-per-base: %w", err)
 	}
@@ -106,15 +106,15 @@ func openKeys(
 }
 
 // keysSetup makes the keys that are not there yet.
-func keysSetup(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
-	k, err := openKeys(ctx, c, s, s.Keys.Open)
+func keysSetup(ctx context.Context, in *input, s *session.Session) (*provingKeys, error) {
+	k, err := openKeys(ctx, in, s, s.Keys.Open)
 	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
 		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
 	return k, err
 }
 
-func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKeys, error) {
+func keysList(_ context.Context, _ *input, s *session.Session) (*provingKeys, error) {
 	found, unread, err := keys.List(s.Config.KeysDir)
 	if err != nil {
 		return nil, err
@@ -131,11 +131,11 @@ func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKe
 
 // keysVerify checks the cached keys, and compares them with the deployment's where that is asked
 // for.
-func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
-	if !c.Bool("against-deployment") {
-		return openKeys(ctx, c, s, s.Keys.Cached)
+func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKeys, error) {
+	if !in.Bool("against-deployment") {
+		return openKeys(ctx, in, s, s.Keys.Cached)
 	}
-	if c.IsSet("txs-per-base") {
+	if in.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 	}
 	client, err := s.Deployment.Unchecked(ctx)

@@ -136,8 +136,8 @@ func settingFlags(all []setting) (flags []cli.Flag) {
 type settingSource func(name string) (text, called string, ok bool)
 
 // flagSource is the flags of a command.
-func flagSource(c *cli.Context) settingSource {
-	return func(flag string) (string, string, bool) { return c.String(flag), "--" + flag, c.IsSet(flag) }
+func flagSource(in *input) settingSource {
+	return func(flag string) (string, string, bool) { return in.String(flag), "--" + flag, in.IsSet(flag) }
 }
 
 // applySettings sets what the sources say, of one setting after the other. Of two that give one,

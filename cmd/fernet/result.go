@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/urfave/cli/v2"
-
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
@@ -37,8 +35,8 @@ func (r *shown[T]) MarshalJSON() ([]byte, error) {
 
 // rendered has the result of work shown to a person with render.
 func rendered[T any](do work[*T], render func(*console.Console, *T)) work[*shown[T]] {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (*shown[T], error) {
-		r, err := do(ctx, c, s)
+	return func(ctx context.Context, in *input, s *session.Session) (*shown[T], error) {
+		r, err := do(ctx, in, s)
 		if err != nil {
 			return nil, err
 		}

@@ -102,8 +102,7 @@ func partOf(s operator.StakerRewards) (id, note string) {
 	return id, ""
 }
 
-func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	in := flagsOf(c)
+func rewardsShow(ctx context.Context, in *input, s *session.Session) (*rewardsShown, error) {
 	r := &rewardsShown{detailed: in.IsSet("block"), inBlocks: s.InBlocks}
 	if r.detailed {
 		in.block()

@@ -65,8 +65,7 @@ func (r *rootBuilt) Render(con *console.Console) {
 	}
 }
 
-func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
-	in := flagsOf(c)
+func rootBuild(ctx context.Context, in *input, s *session.Session) (*rootBuilt, error) {
 	out, dirs, staker := in.required("out"), in.StringSlice("proofs"), in.Uint("staker")
 	if len(dirs) == 0 {
 		in.usage("--proofs is needed: see %s --help", in.Command.HelpName)
@@ -109,8 +108,7 @@ func rootSubmit(in *input) act[*operator.SubmittedRoot] {
 	}
 }
 
-func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Roots, error) {
-	in := flagsOf(c)
+func rootList(ctx context.Context, in *input, s *session.Session) (*operator.Roots, error) {
 	number, view := in.block(), in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err

@@ -72,8 +72,7 @@ func auditCommand() *cli.Command {
 		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
 }
 
-func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
-	in := flagsOf(c)
+func auditBlock(ctx context.Context, in *input, s *session.Session) (*audited, error) {
 	number, client := in.block(), opened(ctx, in, s.Deployment.Unchecked)
 	if in.err != nil {
 		return nil, in.err

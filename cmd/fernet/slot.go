@@ -100,8 +100,7 @@ func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
 	}
 }
 
-func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.SlotStatus], error) {
-	in := flagsOf(c)
+func slotShow(ctx context.Context, in *input, s *session.Session) (*shown[settlement.SlotStatus], error) {
 	client := opened(ctx, in, s.Deployment.Client)
 	named, view := namedSlot(ctx, in, client), in.latest(ctx, s)
 	status := opened(ctx, in, func(ctx context.Context) (*settlement.SlotStatus, error) {

@@ -97,8 +97,7 @@ func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (
 	return &stakers{list, done.Sent, a.InBlocks}, err
 }
 
-func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	in := flagsOf(c)
+func stakeList(ctx context.Context, in *input, s *session.Session) (*stakers, error) {
 	client := opened(ctx, in, s.Deployment.Client)
 	var owner common.Address
 	if in.Bool("mine") {
