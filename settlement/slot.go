@@ -42,6 +42,19 @@ type ProposalState struct {
 	Penalty units.Integer `json:"penalty,omitzero"`
 }
 
+// Fate says, for a person, what became of the proposal.
+func (p *ProposalState) Fate() string {
+	switch {
+	case p.Revealed:
+		return "revealed"
+	case p.Reported:
+		return "not revealed, for which its sequencer was penalized"
+	case p.Missed:
+		return "a missed reveal"
+	}
+	return "not revealed"
+}
+
 // Next is the L1 block at which the phase after the slot's present one begins, 0 when it is over.
 func (s *SlotStatus) Next() uint64 {
 	return map[rules.Phase]uint64{rules.PhaseBefore: s.Start, rules.PhasePropose: s.RevealStart, rules.PhaseReveal: s.End}[s.Phase]

@@ -55,14 +55,7 @@ func (r *rootBuilt) Render(con *console.Console) {
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
 	}
-	switch best := rules.Points(r.BestOnL1.Int); {
-	case r.Refused != "":
-		con.Line("At L1 block %d L1 would refuse it: %s.", r.Now, r.Refused)
-	case r.BestOnL1.Sign() == 0:
-		con.Line("At L1 block %d there is no root of block %d yet. Its window ends at L1 block %d, %s.", r.Now, r.Block, r.WindowEnd, r.wait)
-	default:
-		con.Line("At L1 block %d it beats the best on L1, %s. The window ends at L1 block %d, %s.", r.Now, best, r.WindowEnd, r.wait)
-	}
+	con.Line("%s", r.Standing(r.wait))
 }
 
 func rootBuild(ctx context.Context, in *input, s *session.Session) (*rootBuilt, error) {

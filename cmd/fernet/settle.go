@@ -22,16 +22,8 @@ func finalizeCommand() *cli.Command {
 
 func renderFinalized(con *console.Console, r *operator.Finalized) {
 	renderSent(con, r.Sent)
-	if r.Fees.Int == nil {
-		return
-	}
-	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: "+
-		"%s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
-		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
-		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
-	if r.SubmitterShare.Sign() > 0 {
-		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
-			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
+	if paid := r.Paid(); paid != "" {
+		con.Line("%s", paid)
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
@@ -83,17 +82,8 @@ func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
 		con.Line("Nobody proposed a block.")
 		return
 	}
-	state := "not revealed"
-	switch {
-	case r.Best.Revealed:
-		state = "revealed"
-	case r.Best.Reported:
-		state = "not revealed, for which its sequencer was penalized"
-	case r.Best.Missed:
-		state = "a missed reveal"
-	}
 	con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
-		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
+		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, r.Best.Fate())
 	if r.Best.Penalty.Int != nil {
 		con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
 			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, ban, r.Slot)
@@ -205,19 +195,9 @@ func slotPropose(in *input) act[*operator.Proposed] {
 // renderRevealed shows a revealed block; inBlocks says how far away an L1 block is.
 func renderRevealed(con *console.Console, r *operator.Revealed, inBlocks func(head, block uint64) string) {
 	renderSent(con, r.Sent)
-	ends := ""
-	switch {
-	case r.Now == 0:
-		renderPenalties(con, r.Penalties)
-		return
-	case r.Now < r.WindowEnd:
-		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, inBlocks(r.Now, r.WindowEnd))
-	case r.WindowEnd > 0:
-		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
-	default:
-		ends = "was revealed"
+	if r.Now > 0 {
+		con.Line("%s", r.Told(inBlocks))
 	}
-	con.Line("Block %d, of slot %d by sequencer %d, %s.", r.Block, r.Slot, r.StakerID, ends)
 	renderPenalties(con, r.Penalties)
 }
 

@@ -80,6 +80,20 @@ type BuiltRoot struct {
 	Submission *files.Submission `json:"-"`
 }
 
+// Standing says, for a person, how the submission stands on L1, whose window ends in a wait: see
+// network.Network.InBlocks.
+func (r *BuiltRoot) Standing(wait string) string {
+	switch best := rules.Points(r.BestOnL1.Int); {
+	case r.Refused != "":
+		return fmt.Sprintf("At L1 block %d L1 would refuse it: %s.", r.Now, r.Refused)
+	case r.BestOnL1.Sign() == 0:
+		return fmt.Sprintf("At L1 block %d there is no root of block %d yet. Its window ends at L1 block %d, %s.",
+			r.Now, r.Block, r.WindowEnd, wait)
+	default:
+		return fmt.Sprintf("At L1 block %d it beats the best on L1, %s. The window ends at L1 block %d, %s.", r.Now, best, r.WindowEnd, wait)
+	}
+}
+
 // BuildRoot chooses the submission with the highest total that can be made of files of proofs of a
 // block, each of which it verifies. It writes no file and sends nothing.
 func BuildRoot(ctx context.Context, client *settlement.Client, b *prover.Block, opts BuildOptions) (*BuiltRoot, error) {
