@@ -12,7 +12,6 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
-	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -83,12 +82,18 @@ func advised(err, kind error, advice string) error {
 	return err
 }
 
-// renderSent shows what an action sent, or why it sent nothing.
-func renderSent(con *console.Console, r operator.Sent) {
+// renderSent shows what an action sent, or why it sent nothing, and what it says of that, if
+// anything.
+func renderSent(con *console.Console, r operator.Sent, says ...string) {
 	if r.Already != "" {
 		con.Line("Nothing to do: %s.", r.Already)
 	}
 	session.RenderTxs(con, r.Transactions...)
+	for _, text := range says {
+		if text != "" {
+			con.Line("%s", text)
+		}
+	}
 }
 
 // renderPenalties says what penalties took.
@@ -117,13 +122,5 @@ func renderPayments(con *console.Console, column string, transfers []payments.Li
 
 // renderSubmitted shows what came of sending a submission.
 func renderSubmitted(con *console.Console, r *operator.SubmittedRoot) {
-	renderSent(con, r.Sent)
-	switch {
-	case !r.Best || r.Already != "":
-	case r.Now >= r.WindowEnd:
-		con.Line("The root has won block %d with a total of %s.", r.Block, rules.Points(r.Total.Int))
-	default:
-		con.Line("The root leads block %d with a total of %s. Others can outbid it until L1 block %d, L1 is at %d.",
-			r.Block, rules.Points(r.Total.Int), r.WindowEnd, r.Now)
-	}
+	renderSent(con, r.Sent, r.Standing())
 }

@@ -178,10 +178,7 @@ func rewardsClaim(in *input) act[*operator.Claimed] {
 }
 
 func renderExpired(con *console.Console, r *operator.Expired) {
-	renderSent(con, r.Sent)
-	if r.Already == "" && !r.Dry() {
-		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
-	}
+	renderSent(con, r.Sent, r.Told())
 }
 
 func fundCommand() *cli.Command {

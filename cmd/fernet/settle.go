@@ -21,10 +21,7 @@ func finalizeCommand() *cli.Command {
 }
 
 func renderFinalized(con *console.Console, r *operator.Finalized) {
-	renderSent(con, r.Sent)
-	if paid := r.Paid(); paid != "" {
-		con.Line("%s", paid)
-	}
+	renderSent(con, r.Sent, r.Paid())
 }
 
 func pruneCommand() *cli.Command {
@@ -37,13 +34,7 @@ func pruneCommand() *cli.Command {
 }
 
 func renderPruned(con *console.Console, r *operator.Pruned) {
-	renderSent(con, r.Sent)
-	switch {
-	case r.Last == r.First && r.First > 0:
-		con.Line("Block %d is dropped.", r.First)
-	case r.Last > 0:
-		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
-	}
+	renderSent(con, r.Sent, r.Dropped())
 	renderPenalties(con, r.Penalties)
 }
 

@@ -145,17 +145,7 @@ func slotRandao(ctx context.Context, _ *input, a *caller, slot *uint64) (*operat
 	return operator.RecordRandao(ctx, a.client, a.sender, slot, a.wait)
 }
 
-func renderProposed(con *console.Console, r *operator.Proposed) {
-	renderSent(con, r.Sent)
-	if !r.New {
-		return
-	}
-	line := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
-	if r.Dry() {
-		line = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
-	}
-	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
-}
+func renderProposed(con *console.Console, r *operator.Proposed) { renderSent(con, r.Sent, r.Told()) }
 
 func slotPropose(in *input) act[*operator.Proposed] {
 	transfers := in.String("transfers")
@@ -194,10 +184,7 @@ func slotPropose(in *input) act[*operator.Proposed] {
 
 // renderRevealed shows a revealed block; inBlocks says how far away an L1 block is.
 func renderRevealed(con *console.Console, r *operator.Revealed, inBlocks func(head, block uint64) string) {
-	renderSent(con, r.Sent)
-	if r.Now > 0 {
-		con.Line("%s", r.Told(inBlocks))
-	}
+	renderSent(con, r.Sent, r.Told(inBlocks))
 	renderPenalties(con, r.Penalties)
 }
 

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 
 	"fernet/settlement"
@@ -13,6 +14,14 @@ type Expired struct {
 	Block  uint64        `json:"block"`
 	Amount units.Integer `json:"amount"` // wei that were burned, or would be
 	Sent
+}
+
+// Told says, for a person, what is burned, if anything.
+func (r *Expired) Told() string {
+	if r.Already != "" || r.Dry() {
+		return ""
+	}
+	return fmt.Sprintf("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
 }
 
 // Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the

@@ -85,6 +85,18 @@ func (e *StaleDraftError) Error() string {
 	return fmt.Sprintf("propose for slot %d: the draft follows block %d, the last one that can be built on is %d", e.Slot, e.Parent, e.Tip)
 }
 
+// Told says, for a person, what is proposed. It is empty where nothing new is.
+func (r *Proposed) Told() string {
+	if !r.New {
+		return ""
+	}
+	format := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
+	if r.Dry() {
+		format = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
+	}
+	return fmt.Sprintf(format, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
+}
+
 // Propose proposes a block for a slot: it records the slot's RANDAO when that is missing, draws,
 // compares the score with the best so far, proves the ticket and sends. A proposal of the same
 // block and bid that an earlier run began to send is seen through instead.

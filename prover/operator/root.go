@@ -138,6 +138,20 @@ type SubmittedRoot struct {
 	WindowEnd   uint64         `json:"-"` // the first L1 block without roots
 }
 
+// Standing says, for a person, how the root stands on L1. It is empty where it is not the best, or
+// was there before.
+func (r *SubmittedRoot) Standing() string {
+	switch {
+	case !r.Best || r.Already != "":
+		return ""
+	case r.Now >= r.WindowEnd:
+		return fmt.Sprintf("The root has won block %d with a total of %s.", r.Block, rules.Points(r.Total.Int))
+	default:
+		return fmt.Sprintf("The root leads block %d with a total of %s. Others can outbid it until L1 block %d, L1 is at %d.",
+			r.Block, rules.Points(r.Total.Int), r.WindowEnd, r.Now)
+	}
+}
+
 // SubmitRoot sends a submission, unless L1 would not take it. Anyone may submit; it may wait until
 // the block below has a root.
 func SubmitRoot(ctx context.Context, client *settlement.Client, s Sender, file *files.Submission, wait Waiter) (*SubmittedRoot, error) {
