@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -23,6 +24,23 @@ type SlotStatus struct {
 	// the last block that can be built on, pending or proven
 	Tip    uint64 `json:"tip"`
 	Proven uint64 `json:"proven"` // the last proven block
+}
+
+// Told says, for a person, where the slot is and whether it has its RANDAO, in lines. Its next phase
+// starts in a wait; see network.Network.InBlocks.
+func (s *SlotStatus) Told(wait string) string {
+	phase, randao := fmt.Sprintf("%s; the next one starts %s.", s.Phase, wait), "not recorded."
+	switch {
+	case s.Phase == rules.PhaseOver:
+		phase = "over."
+	case s.BlocksLeft == 0:
+		phase = fmt.Sprintf("%s, in its last block.", s.Phase)
+	}
+	if s.Randao != nil {
+		randao = s.Randao.Hex()
+	}
+	return fmt.Sprintf("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.\nPhase: %s\nRANDAO: %s",
+		s.Slot, s.Start, s.End-1, s.RevealStart, s.Now, phase, randao)
 }
 
 // ProposalState is the best proposal of a slot, and what became of it.

@@ -79,13 +79,7 @@ var stateTones = map[settlement.BlockState]console.Tone{
 }
 
 func renderInspection(con *console.Console, r *payments.Inspection) {
-	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.",
-		r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
-	taken, best := "are", "best total so far"
-	if r.Now >= r.WindowEnd {
-		taken, best = "were", "best total"
-	}
-	con.Line("Roots %s taken until L1 block %d, L1 is at %d; the %s is %s.", taken, r.WindowEnd, r.Now, best, rules.Points(r.TotalScore.Int))
+	con.Line("%s", r.Told())
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
 	} else {

@@ -59,20 +59,7 @@ func slotCommand() *cli.Command {
 // renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans
 // for.
 func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban uint32) {
-	con.Line("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.", r.Slot, r.Start, r.End-1, r.RevealStart, r.Now)
-	switch {
-	case r.Phase == rules.PhaseOver:
-		con.Line("Phase: over.")
-	case r.BlocksLeft == 0:
-		con.Line("Phase: %s, in its last block.", r.Phase)
-	default:
-		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
-	}
-	randao := "not recorded."
-	if r.Randao != nil {
-		randao = r.Randao.Hex()
-	}
-	con.Line("RANDAO: %s", randao)
+	con.Line("%s", r.Told(wait))
 	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }

@@ -8,10 +8,12 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/network"
+	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -86,6 +88,19 @@ func TestToldOfResults(t *testing.T) {
 	} {
 		require.Contains(t, got, want)
 	}
+	inspected := func(now uint64) string {
+		block := settlement.BlockStatus{Number: 1, WindowEnd: 90, TotalScore: azt(1)}
+		return (&prover.Inspection{BlockStatus: block, Now: now}).Told()
+	}
+	require.Contains(t, inspected(89), "Roots are taken until L1 block 90, L1 is at 89; the best total so far is ")
+	require.Contains(t, inspected(90), "Roots were taken until L1 block 90, L1 is at 90; the best total is ")
+	slot := settlement.SlotStatus{Slot: 2, Start: 40, RevealStart: 50, End: 60, Now: 45, Phase: rules.PhasePropose, BlocksLeft: 4}
+	require.Equal(t, "Slot 2, L1 blocks 40 to 59; reveals from 50 on. L1 is at 45.\n"+
+		"Phase: propose; the next one starts in a while.\nRANDAO: not recorded.", slot.Told("in a while"))
+	slot.BlocksLeft, slot.Randao = 0, &common.Hash{1}
+	require.Contains(t, slot.Told(""), "Phase: propose, in its last block.\nRANDAO: "+common.Hash{1}.Hex())
+	slot.Phase = rules.PhaseOver
+	require.Contains(t, slot.Told(""), "Phase: over.")
 	require.NotContains(t, finalized(0), "nobody earned")
 	require.Equal(t, "revealed", (&settlement.ProposalState{Revealed: true}).Fate())
 	require.Equal(t, "not revealed", new(settlement.ProposalState).Fate())
