@@ -84,7 +84,6 @@ func TestToldOfResults(t *testing.T) {
 		"pays 1 AZT of fees and 2 AZT of":                                              finalized(0),
 		"5 AZT that nobody earned by a proof ":                                         finalized(5),
 		"a missed reveal":                                                              (&settlement.ProposalState{Missed: true}).Fate(),
-		"not revealed, for which its sequencer was penalized":                          (&settlement.ProposalState{Missed: true, Reported: true}).Fate(),
 	} {
 		require.Contains(t, got, want)
 	}
@@ -102,10 +101,12 @@ func TestToldOfResults(t *testing.T) {
 	slot.Phase = rules.PhaseOver
 	require.Contains(t, slot.Told(""), "Phase: over.")
 	require.NotContains(t, finalized(0), "nobody earned")
+	require.Equal(t, "not revealed, for which its sequencer was penalized", (&settlement.ProposalState{Missed: true, Reported: true}).Fate())
 	require.Equal(t, "revealed", (&settlement.ProposalState{Revealed: true}).Fate())
 	require.Equal(t, "not revealed", new(settlement.ProposalState).Fate())
 	for what, got := range map[string]string{
-		"a reveal's dry run": revealed(0, 0), "a root that does not lead": leads(89, false, operator.Sent{}), "one that was there": leads(89, true, done),
+		"a reveal's dry run": revealed(0, 0), "a root that does not lead": leads(89, false, operator.Sent{}),
+		"a root that was there":     leads(89, true, done),
 		"a proposal that was there": proposed(false, operator.Sent{}), "a dry run that burns": expired(dry), "what was burned": expired(done),
 		"nothing dropped": new(operator.Pruned).Dropped(), "a finalization's dry run": new(operator.Finalized).Paid(),
 	} {
