@@ -40,9 +40,10 @@ func sumProgram(staking *bindings.Staking, at common.Address, first, end uint32)
 		code = append(code, opDup1, opPush1, 0x40, opMstore)
 		code = append(code, opPush1, 0, opPush1, 0, opPush1, 0x24, opPush1, 0x3c, opPush20)
 		code = append(append(code, at.Bytes()...), opGas, opStaticCall, opPop)
-		code = append(code, opReturnSize, opPush1, 0, opPush1, 0x20, opReturnCopy)    // behind the sum so far
-		code = append(code, opReturnSize, opPush1, 0x20, opAdd, opPush1, 0, opKeccak) // of both
-		code = append(code, opPush1, 0, opMstore)                                     // is the sum
+		// The answer goes behind the sum so far, and the hash of both is the sum.
+		code = append(code, opReturnSize, opPush1, 0, opPush1, 0x20, opReturnCopy)
+		code = append(code, opReturnSize, opPush1, 0x20, opAdd, opPush1, 0, opKeccak)
+		code = append(code, opPush1, 0, opMstore)
 	}
 	code = append(code, opPush1, 1, opAdd, opDup2, opDup2, opLT, opPush1, loop, opJumpIf)
 	code = append(code, opPush1, 0, opMload, opPush1, 0x20, opMstore, opPush1, 0, opPush1, 0, opMstore)
