@@ -13,8 +13,8 @@ import (
 	"fernet/bindings"
 )
 
-// stakersPerSum is how many stakers go into one checksum: reading them takes about 8 million gas,
-// and nodes let a call have 30 million or more.
+// stakersPerSum is how many stakers go into one checksum: nodes bound the gas of a call. The
+// checksums of more stakers are asked for in one batch.
 const stakersPerSum = 500
 
 // The instructions of sumProgram. PUSH0 is not one of them: a network may be older.
