@@ -96,7 +96,11 @@ func (f *Follower) forget(number uint64) {
 // keep keeps the state after the last block that is known up to a proven one, and the stakers, once
 // there is enough that is new.
 func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
-	if f.stakers.L1Hash != stakers.L1Hash {
+	if stakers.Replaced && f.say != nil {
+		f.say("the list of stakers that was kept is not L1's (its file was changed, or the RPC lacks events): it is made again")
+	}
+	if stakers.Replaced || f.stakers.L1Hash != stakers.L1Hash {
+		stakers.Replaced = false
 		f.stakers = stakers
 		f.change(func() error { return f.cache.KeepStakers(stakers) })
 	}
