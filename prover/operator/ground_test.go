@@ -64,12 +64,16 @@ func TestBuildDraftIsOfOneBlock(t *testing.T) {
 	now, err := w.chain(w.Client).BuildDraft(t.Context(), nil, settlementtest.NumTxs)
 	require.NoError(t, err)
 	require.Nil(t, now.Risk)
-	settlementtest.OfOneBlock(t, w.L1, w.Client, func() { w.To(s.RevealStart(w.risky - 1)) },
-		func(c *settlement.Client) (*Drafted, error) {
-			return w.chain(c).BuildDraft(t.Context(), nil, settlementtest.NumTxs)
-		},
-		func(d *Drafted) uint64 { return d.Now })
+	ofOneBlock := func(happens func()) {
+		settlementtest.OfOneBlock(t, w.L1, w.Client, happens,
+			func(c *settlement.Client) (*Drafted, error) {
+				return w.chain(c).BuildDraft(t.Context(), nil, settlementtest.NumTxs)
+			},
+			func(d *Drafted) uint64 { return d.Now })
+	}
+	ofOneBlock(func() { w.To(s.RevealStart(w.risky - 1)) }) // the next slot is the earliest
 	w.To(s.RevealStart(w.risky - 1))
+	ofOneBlock(func() { w.To(s.RevealStart(w.risky-1) + 1) }) // which the risk is told of
 	later, err := w.chain(w.Client).BuildDraft(t.Context(), nil, settlementtest.NumTxs)
 	require.NoError(t, err)
 	require.Equal(t, w.risky, later.Risk.Slot)
