@@ -50,8 +50,8 @@ type ProposeOptions struct {
 
 // Proposed is what proposing came to.
 type Proposed struct {
-	// Now is the L1 block at which the slot, the parent and the risk were checked; 0: they were not,
-	// as a proposal of an earlier run was seen through.
+	// Now is the L1 block at which the slot, the parent and the risk were checked; 0: they were
+	// not, as a proposal of an earlier run was seen through.
 	Now  uint64 `json:"l1Block,omitempty"`
 	Slot uint64 `json:"slot"`
 	Sent
