@@ -96,7 +96,8 @@ func TestFromADraftToItsRoot(t *testing.T) {
 	drafted, err := w.chain.BuildDraft(ctx, body, 0)
 	require.NoError(t, err)
 	require.Equal(t, "0", drafted.Fees.String())
-	drafted.Fees.Int = nil
+	require.Equal(t, w.L1.Head().Number.Uint64(), drafted.Now)
+	drafted.Now, drafted.Fees.Int = 0, nil
 	draft := drafted.Draft
 	require.Equal(t, &operator.Drafted{
 		Block: 1, NumTxs: 4, BodyHash: rules.BodyHash(body, w.client.Params.TxBytes), TxRoot: drafted.TxRoot, Draft: draft,

@@ -138,16 +138,23 @@ type claiming struct {
 
 // spans are the blocks of Spans in their order, each once. All of them are on L1.
 func (c *claiming) spans(ctx context.Context) (numbers []uint64, err error) {
-	tip, err := c.client.Tip(ctx)
+	_, err = settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) (tip uint64, err error) {
+		if tip, err = v.Tip(ctx); err != nil {
+			return tip, err
+		}
+		for _, s := range c.Spans {
+			if s.Last > tip {
+				if _, err := v.Block(ctx, s.Last); err != nil {
+					return tip, err // what L1 says of a block that it does not have
+				}
+			}
+		}
+		return tip, nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range c.Spans {
-		if s.Last > tip {
-			if _, err := c.client.Block(ctx, s.Last); err != nil {
-				return nil, err // what L1 says of a block that it does not have
-			}
-		}
 		for n := s.First; n <= s.Last; n++ {
 			numbers = append(numbers, n)
 		}

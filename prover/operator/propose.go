@@ -50,6 +50,9 @@ type ProposeOptions struct {
 
 // Proposed is what proposing came to.
 type Proposed struct {
+	// Now is the L1 block at which the slot, the parent and the risk were checked; 0: they were
+	// not, as a proposal of an earlier run was seen through.
+	Now  uint64 `json:"l1Block,omitempty"`
 	Slot uint64 `json:"slot"`
 	Sent
 	// Randao is the slot's; nil when an earlier run recorded it and proposed.
@@ -150,13 +153,11 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	if err != nil || resumed {
 		return r, err
 	}
-	if err := p.check(ctx); err != nil {
-		return nil, err
-	}
-	risk, err := RiskOf(ctx, p.Client, p.draft.Parent, p.slot)
+	risk, now, err := p.check(ctx)
 	if err != nil {
 		return nil, err
 	}
+	r.Now = now
 	if r.Warning = risk.String(); risk != nil && p.o.Risky != nil {
 		p.o.Risky(risk)
 	}
@@ -198,51 +199,66 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 // revealed is what Propose comes to when the block cannot be drafted any more, as it is the last
 // one already. Otherwise it returns why it cannot be drafted.
 func (p *proposing) revealed(ctx context.Context, undrafted error) (*Proposed, error) {
-	tip, err := p.Tip(ctx)
+	var now, tip uint64
+	block, err := settlement.AtOneBlock(ctx, p.Client, func(v *settlement.View) (block settlement.Block, err error) {
+		now = v.Number
+		if tip, err = v.Tip(ctx); err != nil || tip == 0 {
+			return block, err
+		}
+		return v.Block(ctx, tip)
+	})
 	if err != nil {
 		return nil, err
 	}
 	if tip == 0 {
 		return nil, undrafted
 	}
-	block, err := p.Block(ctx, tip)
-	if err != nil {
-		return nil, err
-	}
 	path, kept := p.kept.revealed(block, p.o.Body)
 	if kept == nil || kept.StakerID != p.staker.ID {
 		return nil, undrafted
 	}
 	return &Proposed{
-		Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
+		Now: now, Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
 		Sent: Sent{Already: fmt.Sprintf("propose for slot %d: it is revealed, as block %d", kept.Slot, tip)},
 	}, nil
 }
 
-// check finds what would make L1 or provers refuse the proposal, before anything is spent.
-func (p *proposing) check(ctx context.Context) error {
-	if err := p.CheckPropose(ctx, p.slot); err != nil {
-		return err
-	}
-	tip, err := p.Tip(ctx)
+// check finds what would make L1 or provers refuse the proposal, before anything is spent, and how
+// its block can be lost. What it says of L1 is as of one block, now.
+func (p *proposing) check(ctx context.Context) (risk *Risk, now uint64, err error) {
+	on, err := prover.AtOneBlock(ctx, p.Follower, fmt.Sprintf("propose for slot %d", p.slot),
+		func(at *prover.Reading) (on ground, err error) {
+			if err := at.CheckPropose(ctx, p.slot); err != nil {
+				return on, err
+			}
+			tip, err := at.Tip(ctx)
+			if err != nil {
+				return on, err
+			}
+			if p.draft.Parent != tip {
+				return on, &StaleDraftError{p.slot, p.draft.Parent, tip}
+			}
+			if p.staker, err = at.Staker(ctx, p.staker.ID); err != nil {
+				return on, err
+			}
+			if err := p.able(); err != nil {
+				return on, err
+			}
+			if on.Tip, err = at.TipFor(ctx, p.slot); err != nil {
+				return on, err
+			}
+			on.risk, err = RiskOf(ctx, at.Client, tip, p.slot)
+			return on, err
+		})
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
-	if p.draft.Parent != tip {
-		return &StaleDraftError{p.slot, p.draft.Parent, tip}
-	}
-	if err := p.able(); err != nil {
-		return err
-	}
-	if err := p.Follower.CheckParent(ctx, p.draft.Parent, p.slot); err != nil {
-		return err
-	}
-	if err := p.CheckDraft(ctx, p.draft); err != nil {
-		return err
+	if err := p.checkDraft(on.State, p.draft); err != nil {
+		return nil, 0, err
 	}
 	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
 	_, err = p.o.Keys(ctx)
-	return err
+	return on.risk, on.L1Block, err
 }
 
 // able finds what no waiting mends.

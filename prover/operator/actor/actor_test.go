@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/identity"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
@@ -124,6 +125,21 @@ func TestSubject(t *testing.T) {
 	require.NoError(t, err)
 	require.Nil(t, found.Sender)
 	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
+}
+
+// another is an application that is not the programs'.
+type another struct{ application.Application }
+
+// What is examined and deployed is of the actor's application.
+func TestApplicationIsPassedOn(t *testing.T) {
+	_, o := onDevnet(t)
+	app := another{prover.Application()}
+	o.Application, o.Signer, o.DataDir = app, signer(1), t.TempDir()
+	a := open(t, o)
+	require.Equal(t, app, a.Subject().Application)
+	cfg, err := a.ToDeploy(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, app, cfg.Application)
 }
 
 func TestL1(t *testing.T) {

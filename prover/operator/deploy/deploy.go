@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
@@ -43,6 +45,8 @@ type Config struct {
 	// it.
 	Record  string
 	Options Options
+	// Application is what the deployment's blocks are of; nil: prover.Application.
+	Application application.Application
 	// Keys returns the verifying keys for base rollups of so many transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error)
 
@@ -99,6 +103,7 @@ func Run(ctx context.Context, c Config) (result *Result, err error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	c.Application = cmp.Or(c.Application, prover.Application())
 	d := &deployer{Config: c, account: c.Sender.Address(), planFile: strings.TrimSuffix(c.Record, ".json") + ".plan.json"}
 	if !c.Sender.DryRun() {
 		unlock, lockErr := lockPlan(d.planFile)
@@ -193,7 +198,8 @@ func (d *deployer) finished(ctx context.Context, p *plan) (*Result, error) {
 
 // use goes on with a deployment.
 func (d *deployer) use(record *settlement.Deployment) {
-	d.client = prover.NewClient(d.Node, record)
+	d.client = settlement.NewClient(d.Node, record)
+	d.client.GenesisState = prover.GenesisStateOf(d.Application)
 	d.Sender.Use(d.client)
 }
 
@@ -258,7 +264,7 @@ func (d *deployer) simulate(ctx context.Context) (err error) {
 		d.r.Deployment.Contracts = append(d.r.Deployment.Contracts, d.plan.created(step))
 	}
 	if len(d.funding) > 0 {
-		d.r.Holdings, err = d.plan.funds()
+		d.r.Holdings, err = d.plan.funds(d.Application)
 	}
 	return err
 }

@@ -14,6 +14,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/examples/counter"
+	"fernet/prover/application"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -222,6 +224,26 @@ func TestStatus(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, status.Agrees)
 	require.Contains(t, status.Disagrees, "block reward")
+}
+
+// A deployment of another application starts from that one's genesis, and its escrow gets what that
+// has for a supply.
+func TestAnotherApplication(t *testing.T) {
+	w := newWorld(t)
+	another := func(app application.Application) (*Result, error) {
+		return w.process(t.Context(), func(c *Config, _ *account.Options) {
+			c.Application, c.Options.Genesis = app, []byte(`{"count": "7"}`)
+			c.Options.Params.TxBytes = counter.TxBytes
+		})
+	}
+	_, err := another(nil)
+	require.Error(t, err, "the ledger has another genesis")
+	require.Zero(t, w.nonce())
+	made, err := another(counter.Application{})
+	require.NoError(t, err)
+	require.True(t, made.Verified)
+	require.Equal(t, units.AZT(7), made.Holdings.Reserve.Int)
+	require.Zero(t, made.Holdings.Escrow.Sign(), "its accounts hold nothing")
 }
 
 // Whatever happens between two of its reads, a status is of one L1 block.

@@ -4,6 +4,7 @@
 package doctor
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/l1"
@@ -51,12 +54,14 @@ type Subject struct {
 	DataDir string // of journals and identities
 	DryRun  bool   // DataDir is not written to, to see whether it can be
 
-	URLs      []string // nodes of L1
-	NoURLs    error    // why there are none
-	ChainID   uint64   // wanted; 0 stands for that of the first node that answers
-	KeysDir   string
-	Directory string // of identities
-	Identity  string // the name of one
+	URLs    []string // nodes of L1
+	NoURLs  error    // why there are none
+	ChainID uint64   // wanted; 0 stands for that of the first node that answers
+	KeysDir string
+	// Application is that of the deployment, which the keys are of; nil: prover.Application.
+	Application application.Application
+	Directory   string // of identities
+	Identity    string // the name of one
 
 	// Account returns who signs, and whether the address was compared with the key; nil: nobody
 	// does.
@@ -123,6 +128,7 @@ func (e *examination) hasAccount() bool { return e.Subject.Account != nil }
 // A check says what L1 answered, or that L1 could not be asked: findings follow from answers only.
 func Run(ctx context.Context, s Subject) ([]Finding, error) {
 	e := &examination{Subject: s}
+	e.Application = cmp.Or(s.Application, prover.Application())
 	if e.Log == nil {
 		e.Log = slog.New(slog.DiscardHandler)
 	}

@@ -15,15 +15,18 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/consensys/gnark/frontend"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
@@ -519,6 +522,27 @@ func TestWithoutL1(t *testing.T) {
 		codes[f.Name] = f.Code
 	}
 	require.Equal(t, map[string]Code{"data folder": "", "RPC": NoURLs, "account": BadAccount, "proving keys": NoKeys, "identity": NoIdentity}, codes)
+}
+
+// spy is an application that notes that its circuit is asked for.
+type spy struct {
+	application.Application
+	asked atomic.Bool
+}
+
+func (s *spy) Circuit(txsPerBase uint32) frontend.Circuit {
+	s.asked.Store(true)
+	return s.Application.Circuit(txsPerBase)
+}
+
+// The proving keys that are looked at are those of the application.
+func TestKeysOfAnotherApplication(t *testing.T) {
+	data, app := t.TempDir(), &spy{Application: prover.Application()}
+	_, err := Run(t.Context(), Subject{
+		DataDir: data, NoURLs: errors.New("no node was named"), KeysDir: filepath.Join(data, "none"), Directory: data, Application: app,
+	})
+	require.NoError(t, err)
+	require.True(t, app.asked.Load())
 }
 
 // A folder that cannot be written is bad, and is not tried in a dry run.
