@@ -87,17 +87,14 @@ func (r *deployed) Render(con *console.Console) {
 
 // deployContracts makes the deployment, or goes on with one that was begun.
 func deployContracts(ctx context.Context, in *input, s *session.Session) (*deployed, error) {
-	network, err := s.L1.Network(ctx)
-	if err != nil {
-		return nil, err
-	}
+	network := opened(ctx, in, s.L1.Network)
 	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
-	if err := deployOptions(&o, in.String("params"), flagSource(in)); err != nil {
-		return nil, &config.UsageError{Err: err}
+	if err := deployOptions(&o, in.String("params"), in.setting); err != nil {
+		in.keep(&config.UsageError{Err: err})
 	}
-	cfg, err := s.Actor.ToDeploy(ctx)
-	if err != nil {
-		return nil, err
+	cfg := opened(ctx, in, s.Actor.ToDeploy)
+	if in.err != nil {
+		return nil, in.err
 	}
 	cfg.Options = o
 	cfg.Resuming = func(plan string) { s.Dialog.Note("going on with the plan %s", plan) }

@@ -138,13 +138,10 @@ func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKey
 	if in.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 	}
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
-	if err != nil {
-		return nil, err
+	client := opened(ctx, in, s.Deployment.Unchecked)
+	set := opened(ctx, in, func(ctx context.Context) (*keys.Set, error) { return s.Keys.Cached(ctx, client.Params.TxsPerBase) })
+	if in.err != nil {
+		return nil, in.err
 	}
 	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
