@@ -125,12 +125,8 @@ func deployError(err error) error {
 // showDeployed is the result of what was made, or would be.
 func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) (*deployed, error) {
 	r := &deployed{Result: made, Total: account.TotalOf(made.Transactions), dryRun: s.Config.DryRun}
-	if made.Already {
-		r.Already = "it is deployed"
-	}
-	if made.FundingUnknown {
-		r.Already += "; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help"
-	}
+	r.Already = either(made.Already, "it is deployed", "") + either(made.FundingUnknown,
+		"; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help", "")
 	if made.Holdings != nil {
 		r.Reserve, r.Escrow = units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int)
 	}

@@ -69,12 +69,8 @@ func examine(ctx context.Context, _ *input, s *session.Session) (*examined, erro
 	r := &examined{Settings: s.Settings()} // now that L1 was asked
 	bad := 0
 	for _, f := range found {
-		if f.Unproven {
-			f.Detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
-		}
-		if f.Code == doctor.NotStaked {
-			f.Detail += ": stake it with fernet stake add"
-		}
+		f.Detail += either(f.Unproven, "; the address is what the keystore says, compared with its key when something is signed, "+
+			"or here with --password-file", "") + either(f.Code == doctor.NotStaked, ": stake it with fernet stake add", "")
 		if f.State == doctor.Bad {
 			bad++
 		}
