@@ -84,9 +84,8 @@ func showDeployment(ctx context.Context, in *input, s *session.Session) (*deploy
 	} else if !errors.Is(err, prover.ErrNoGenesis) {
 		return nil, err
 	}
-	var err error
-	if r.fixed, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
-		return nil, err
+	if r.fixed, in.err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); in.err != nil {
+		return nil, in.err
 	}
 	if !r.Agrees {
 		return r, fmt.Errorf("%w: %s: %s: get the record from whoever deployed", errRecord, r.File, r.Disagrees)

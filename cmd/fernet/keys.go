@@ -133,6 +133,7 @@ func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKey
 	}
 	client := opened(ctx, in, s.Deployment.Unchecked)
 	set := opened(ctx, in, func(ctx context.Context) (*keys.Set, error) { return s.Keys.Cached(ctx, client.Params.TxsPerBase) })
+	path := opened(ctx, in, s.Deployment.Path)
 	if in.err != nil {
 		return nil, in.err
 	}
@@ -140,8 +141,6 @@ func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKey
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
 	k, err := checkedKeys(s, set)
-	if err == nil {
-		k.Deployment, err = s.Deployment.Path(ctx)
-	}
+	k.Deployment = path
 	return k, err
 }

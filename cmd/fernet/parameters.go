@@ -135,7 +135,9 @@ func settingFlags(all []setting) (flags []cli.Flag) {
 type settingSource func(name string) (text, called string, ok bool)
 
 // setting is the settingSource of flags.
-func (in *input) setting(flag string) (string, string, bool) { return in.String(flag), "--" + flag, in.IsSet(flag) }
+func (in *input) setting(flag string) (string, string, bool) {
+	return in.String(flag), "--" + flag, in.IsSet(flag)
+}
 
 // applySettings sets what the sources say, of one setting after the other. Of two that give one,
 // the later counts.
