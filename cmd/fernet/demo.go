@@ -46,28 +46,25 @@ func (r *rehearsed) Report() {}
 func (r *rehearsed) Render(*console.Console) {}
 
 // demoConfig reads flags.
-func demoConfig(in *input) (rehearsal.Config, error) {
+func demoConfig(in *input) rehearsal.Config {
 	cfg := rehearsal.Config{
 		Txs: uint32(min(in.Uint("txs"), math.MaxUint32)), TxsPerBase: uint32(min(in.Uint("txs-per-base"), math.MaxUint32)),
 		Provers: in.Int("provers"), Seed: in.Uint64("seed"), Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode),
 		MinBalance: in.amount("min-balance"),
 	}
-	if in.err != nil {
-		return cfg, in.err
-	}
 	if wrong, is := errors.AsType[*rehearsal.ConfigError](cfg.Check()); is {
 		in.usage("--%s: %w", demoFlags[wrong.Field], wrong.Err)
 	}
-	return cfg, in.err
+	return cfg
 }
 
 func runDemo(_ context.Context, in *input, s *session.Session) (*rehearsed, error) {
 	if s.Config.DryRun {
 		return nil, config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 	}
-	cfg, err := demoConfig(in)
-	if err != nil {
-		return nil, err
+	cfg := demoConfig(in)
+	if in.err != nil {
+		return nil, in.err
 	}
 	out := in.String("out")
 	if out != "" { // before anything is proven for it

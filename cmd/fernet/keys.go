@@ -67,11 +67,7 @@ func (k *provingKeys) Render(con *console.Console) {
 	}
 	t := console.NewTable("circuit", "constraints>", "verifying key", "made", "setup", "folder")
 	for _, m := range k.Keys {
-		circuit := string(m.Kind)
-		if m.TxsPerBase != 0 {
-			circuit = fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
-		}
-		t.Row(circuit, m.Constraints, console.Cut(m.VerifyingKeyHash, 18), m.Created.Format("2006-01-02 15:04"),
+		t.Row(m.Title(), m.Constraints, console.Cut(m.VerifyingKeyHash, 18), m.Created.Format("2006-01-02 15:04"),
 			m.Setup, console.Cut(m.Circuit, 12))
 	}
 	con.Table(t)
@@ -120,11 +116,8 @@ func keysList(_ context.Context, _ *input, s *session.Session) (*provingKeys, er
 		return nil, err
 	}
 	for _, fault := range unread {
-		if errors.Is(fault, record.ErrVersion) { // which says what reads it
-			s.Dialog.Note("%v", fault)
-			continue
-		}
-		s.Dialog.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
+		s.Dialog.Note("%v%s", fault, either(errors.Is(fault, record.ErrVersion), "", // which says what reads it
+			": remove its folder, or make the keys again with fernet keys setup"))
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
 }
@@ -138,20 +131,16 @@ func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKey
 	if in.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 	}
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
-	if err != nil {
-		return nil, err
+	client := opened(ctx, in, s.Deployment.Unchecked)
+	set := opened(ctx, in, func(ctx context.Context) (*keys.Set, error) { return s.Keys.Cached(ctx, client.Params.TxsPerBase) })
+	path := opened(ctx, in, s.Deployment.Path)
+	if in.err != nil {
+		return nil, in.err
 	}
 	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
 	k, err := checkedKeys(s, set)
-	if err == nil {
-		k.Deployment, err = s.Deployment.Path(ctx)
-	}
+	k.Deployment = path
 	return k, err
 }

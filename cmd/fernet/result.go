@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -23,14 +21,8 @@ type shown[T any] struct {
 
 func (r *shown[T]) Render(con *console.Console) { r.render(con, r.result) }
 
-// MarshalJSON leaves it to the printer of results to escape what is to be escaped.
-func (r *shown[T]) MarshalJSON() ([]byte, error) {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(r.result)
-	return text.Bytes(), err
-}
+// JSON is what session.PrintResult prints.
+func (r *shown[T]) JSON() any { return r.result }
 
 // rendered has the result of work shown to a person with render.
 func rendered[T any](do work[*T], render func(*console.Console, *T)) work[*shown[T]] {

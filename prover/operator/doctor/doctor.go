@@ -68,6 +68,9 @@ type Subject struct {
 	Account func(context.Context) (address common.Address, proven bool, err error)
 	// Open opens L1. It is called once, when one of the URLs has answered.
 	Open func(context.Context) (*L1, error)
+	// Explain adds what to do to NoURLs and to an error of Account, before findings say them; nil:
+	// nothing is added.
+	Explain func(context.Context, error) error
 	// Log is for whoever looks into what happens; nil: nobody does.
 	Log *slog.Logger
 }
@@ -132,11 +135,16 @@ func Run(ctx context.Context, s Subject) ([]Finding, error) {
 	if e.Log == nil {
 		e.Log = slog.New(slog.DiscardHandler)
 	}
+	if e.Explain == nil {
+		e.Explain = func(_ context.Context, err error) error { return err }
+	}
+	e.NoURLs = e.Explain(ctx, e.NoURLs)
 	var r findings
 	e.storage(&r)
 	answers := e.onURLs(ctx, &r)
 	if e.hasAccount() {
 		e.account, e.proven, e.accountErr = s.Account(ctx)
+		e.accountErr = e.Explain(ctx, e.accountErr)
 	}
 	if answers {
 		r = append(r, e.onL1(ctx)...)

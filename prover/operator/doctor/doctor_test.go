@@ -511,14 +511,18 @@ func TestOtherChainIsNoMeasure(t *testing.T) {
 // Nobody named a node: what is not on L1 is examined all the same.
 func TestWithoutL1(t *testing.T) {
 	data := t.TempDir()
-	nobody := errors.New("no keystore")
+	nobody, advice := errors.New("no keystore"), errors.New("name one")
 	found, err := Run(t.Context(), Subject{
 		DataDir: data, NoURLs: errors.New("no node was named"), KeysDir: filepath.Join(data, "none"), Directory: data, Identity: "default",
 		Account: func(context.Context) (common.Address, bool, error) { return common.Address{}, false, nobody },
+		Explain: func(_ context.Context, err error) error { return fmt.Errorf("%w: %w", err, advice) },
 	})
 	require.NoError(t, err)
 	codes := map[string]Code{}
 	for _, f := range found {
+		if f.Code == NoURLs || f.Code == BadAccount {
+			require.ErrorIs(t, f.Err, advice, f.Name)
+		}
 		codes[f.Name] = f.Code
 	}
 	require.Equal(t, map[string]Code{"data folder": "", "RPC": NoURLs, "account": BadAccount, "proving keys": NoKeys, "identity": NoIdentity}, codes)

@@ -73,10 +73,14 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	return err
 }
 
-// PrintResult prints the JSON of a command: its result, nil when it has none, and behind its fields
-// those of a Failure, when there is an error or nothing else. What is final is part of a failure.
+// PrintResult prints the JSON of a command: its result, nil when it has none, or what that says is
+// its JSON. Behind its fields are those of a Failure, when there is an error or nothing else. What
+// is final is part of a failure.
 func PrintResult(w io.Writer, result any, err error, final ...*account.Tx) error {
 	var objects []any
+	if of, is := result.(interface{ JSON() any }); is {
+		result = of.JSON()
+	}
 	if result != nil {
 		objects = append(objects, result)
 	}
