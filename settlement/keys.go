@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -52,7 +53,7 @@ func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
 			if err != nil {
 				return err
 			}
-			code, err := v.Client.Node.CodeAt(ctx, at, nil)
+			code, err := v.Client.Node.CodeAt(ctx, at, new(big.Int).SetUint64(v.Number))
 			if err != nil {
 				return fmt.Errorf("read %s key: %w", k.name, err)
 			}

@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -239,4 +240,10 @@ func TestStatusIsOfOneBlock(t *testing.T) {
 		},
 		func(c *settlement.Client) (*Status, error) { return ReadStatus(t.Context(), c) },
 		func(s *Status) uint64 { return s.Now })
+}
+
+// A deployment needs L1, an account, a file and keys.
+func TestIncompleteConfig(t *testing.T) {
+	_, err := Run(t.Context(), Config{})
+	require.ErrorIs(t, err, operator.ErrOptions)
 }
