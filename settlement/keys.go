@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -53,7 +52,8 @@ func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
 			if err != nil {
 				return err
 			}
-			code, err := v.Client.Node.CodeAt(ctx, at, new(big.Int).SetUint64(v.Number))
+			// Within a view nil is its block, by the hash: see pinned.asOf.
+			code, err := v.Client.Node.CodeAt(ctx, at, nil)
 			if err != nil {
 				return fmt.Errorf("read %s key: %w", k.name, err)
 			}
