@@ -53,7 +53,8 @@ type Options struct {
 	// Dir is the folder of journals, made when something is sent. It has one journal for each
 	// account and chain. The command line's is "journals" in its data folder (--data-dir, by
 	// default actor.DefaultDataDir of prover/operator/actor): with the same folder, this program
-	// and the command line know what the other has sent. Empty: none is kept, and what is sent once is so within this process only.
+	// and the command line know what the other has sent. Empty: none is kept, and what is sent once
+	// is so within this process only.
 	Dir string
 	// Client is the deployment that IDs are of; nil: none yet, see Account.Use.
 	Client *settlement.Client
