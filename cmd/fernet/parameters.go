@@ -130,8 +130,8 @@ func settingFlags(all []setting) (flags []cli.Flag) {
 	return flags
 }
 
-// settingSource is where a person gives settings: flags, or a file. It returns the text of one, with
-// its name in an error, and false when it is not given.
+// settingSource is where a person gives settings: flags, or a file. It returns the text of one,
+// with its name in an error, and false when it is not given.
 type settingSource func(name string) (text, called string, ok bool)
 
 // setting is the settingSource of flags.

@@ -27,6 +27,9 @@ func (r *Expired) Told() string {
 // Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the
 // claim window is over.
 func Expire(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Expired, error) {
+	if err := checkBlock(number); err != nil {
+		return nil, fmt.Errorf("expire: %w", err)
+	}
 	// What an earlier run began decides whether there is something left.
 	if err := s.Resume(ctx); err != nil {
 		return nil, err

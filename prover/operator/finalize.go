@@ -48,6 +48,9 @@ func (r *Finalized) Paid() string {
 // Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
 // may wait until the window is over.
 func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
+	if err := checkBlock(number); err != nil {
+		return nil, fmt.Errorf("finalize: %w", err)
+	}
 	r := &Finalized{Block: number}
 	record, check, err := checked(ctx, client, wait, func(v *settlement.View) (settlement.Block, error) {
 		r.Now = v.Number

@@ -57,8 +57,8 @@ type Funded struct {
 
 // Payment is an amount to put into Rewards.
 type Payment struct {
-	Amount *big.Int // wei
-	// Number tells payments of the same amount by the same account apart, from 1.
+	Amount *big.Int // wei, above 0: ErrOptions
+	// Number tells payments of the same amount by the same account apart, from 1: ErrOptions.
 	Number uint
 	// Application is that of the deployment, whose supply bounds the escrow; nil:
 	// prover.Application.
@@ -80,22 +80,27 @@ type Fund func(ctx context.Context, client *settlement.Client, s Sender, p Payme
 // that is made again under the same number is Already done. A *TokensError is found before anything
 // is sent.
 func FundReserve(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "reserve", client.FundReserve(p.Amount), nil)
+	return fund(ctx, client, s, p, "reserve", client.FundReserve, nil)
 }
 
 // FundEscrow is FundReserve of the escrow that the ledger's fees are released from. What would
 // never be paid out is refused: ErrEscrowAboveSupply.
 func FundEscrow(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "escrow", client.FundEscrow(p.Amount), func() error { return checkEscrow(ctx, client, p) })
+	return fund(ctx, client, s, p, "escrow", client.FundEscrow, checkEscrow)
 }
 
-func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, into string, payment txmgr.Candidate,
-	check func() error,
+func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, into string,
+	pay func(amount *big.Int) txmgr.Candidate,
+	check func(context.Context, *settlement.Client, Payment) error,
 ) (*Funded, error) {
+	if err := p.check(); err != nil {
+		return nil, fmt.Errorf("fund %s: %w", into, err)
+	}
 	r, err := beginFunding(ctx, client, s)
 	if err != nil {
 		return nil, err
 	}
+	payment := pay(p.Amount)
 	payment.ID = s.ID("fund/"+into, p.Amount, p.Number)
 	block, final, err := s.Landed(ctx, payment.ID)
 	if err != nil {
@@ -108,7 +113,7 @@ func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, i
 		return r, r.end(ctx, client, s)
 	}
 	if check != nil {
-		if err := check(); err != nil {
+		if err := check(ctx, client, p); err != nil {
 			return nil, fmt.Errorf("fund %s: %w", into, err)
 		}
 	}

@@ -16,7 +16,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// ProposeOptions say what to propose, and as whom.
+// ProposeOptions say what to propose, and as whom. Identity, Draft, Keys and Kept are needed:
+// ErrOptions.
 type ProposeOptions struct {
 	Identity *prover.Identity
 	FeeSplit rules.Bps // offered to the provers
@@ -76,7 +77,7 @@ type NotOwnerError struct {
 }
 
 func (e *NotOwnerError) Error() string {
-	return fmt.Sprintf("propose for slot %d: staker %d is owned by %s: sign with its account, not %s", e.Slot, e.StakerID, e.Owner, e.Account)
+	return fmt.Sprintf("propose for slot %d: staker %d is owned by %s, the account that signs is %s", e.Slot, e.StakerID, e.Owner, e.Account)
 }
 
 // StaleDraftError means that a draft does not follow the last block.
@@ -104,6 +105,9 @@ func (r *Proposed) Told() string {
 // compares the score with the best so far, proves the ticket and sends. A proposal of the same
 // block and bid that an earlier run began to send is seen through instead.
 func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Proposed, error) {
+	if err := o.check(c); err != nil {
+		return nil, fmt.Errorf("propose: %w", err)
+	}
 	p := &proposing{Chain: c, sender: s, o: o, kept: Kept{o.Kept, c.Deployment}}
 	if err := p.chooseNow(ctx); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package operator
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -32,6 +33,9 @@ type ChosenRoot struct {
 // ChooseRoot takes the submission with the highest total that can be made of proofs of a block, and
 // seals it. Its set of keys must be the deployment's.
 func ChooseRoot(d *settlement.Deployment, b *prover.Block, set *keys.Set, proofs *prover.Proofs, opts RootOptions) (*ChosenRoot, error) {
+	if err := errors.Join(checkProving(b, set), required("the proofs", proofs != nil && proofs.Pool != nil)); err != nil {
+		return nil, fmt.Errorf("choose root: %w", err)
+	}
 	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
 		return opts.Staker != 0 && p.Node == rules.RootNode && p.StakerID != opts.Staker
 	}})
@@ -97,6 +101,9 @@ func (r *BuiltRoot) Standing(wait string) string {
 // BuildRoot chooses the submission with the highest total that can be made of files of proofs of a
 // block, each of which it verifies. It writes no file and sends nothing.
 func BuildRoot(ctx context.Context, client *settlement.Client, b *prover.Block, opts BuildOptions) (*BuiltRoot, error) {
+	if err := checkProving(b, opts.Keys); err != nil {
+		return nil, fmt.Errorf("build root: %w", err)
+	}
 	proofs, err := LoadProofs(ctx, b, prover.Files(client.Deployment), opts.Keys, opts.Skipped, opts.Proofs...)
 	if err != nil {
 		return nil, err
@@ -155,6 +162,12 @@ func (r *SubmittedRoot) Standing() string {
 // SubmitRoot sends a submission, unless L1 would not take it. Anyone may submit; it may wait until
 // the block below has a root.
 func SubmitRoot(ctx context.Context, client *settlement.Client, s Sender, file *files.Submission, wait Waiter) (*SubmittedRoot, error) {
+	if err := required("the submission", file != nil && file.Submission != nil); err != nil {
+		return nil, fmt.Errorf("submit root: %w", err)
+	}
+	if err := checkBlock(file.Block.Number); err != nil {
+		return nil, fmt.Errorf("submit root: %w", err)
+	}
 	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err

@@ -419,6 +419,27 @@ func TestIdentity(t *testing.T) {
 	require.Empty(t, passwords, "it is asked for once")
 }
 
+// Who is to be asked for a password, and is not named, is no crash.
+func TestNobodyToAskForPasswords(t *testing.T) {
+	key, err := crypto.GenerateKey()
+	require.NoError(t, err)
+	o := actor.Options{DataDir: t.TempDir(), Keystore: filepath.Join(t.TempDir(), "account"), Identity: "alice"}
+	require.NoError(t, os.WriteFile(o.Keystore, encrypted(t, key, crypto.PubkeyToAddress(key.PublicKey)), 0o600))
+	a := open(t, o)
+	_, err = a.Account.Signer(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoPassword)
+	id, err := identity.New("alice", vrf.NewPrivateKey([vrf.SeedSize]byte{1}), "secret", identity.Light)
+	require.NoError(t, err)
+	_, err = id.Write(a.Identity.Dir())
+	require.NoError(t, err)
+	_, err = a.Identity.Key(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoPassword)
+
+	o.Signer = func() (txmgr.Signer, error) { return nil, nil }
+	_, err = open(t, o).Account.Signer(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoAccount)
+}
+
 // Keys are made only where that is wanted, and those of base rollups of another size are none.
 func TestKeysThatAreMissing(t *testing.T) {
 	o := actor.Options{KeysDir: t.TempDir(), DryRun: true}

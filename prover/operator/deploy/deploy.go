@@ -97,9 +97,25 @@ type deployer struct {
 	r       *Result
 }
 
+// check fails with operator.ErrOptions when something is missing without which nothing is deployed.
+func (c *Config) check() error {
+	for _, needed := range []struct {
+		name  string
+		there bool
+	}{{"Node", c.Node != nil}, {"Sender", c.Sender != nil}, {"Record", c.Record != ""}, {"Keys", c.Keys != nil}} {
+		if !needed.there {
+			return fmt.Errorf("deploy: %w: %s is missing", operator.ErrOptions, needed.name)
+		}
+	}
+	return nil
+}
+
 // Run makes the deployment, or goes on with one that was begun. A dry run simulates it, and writes
 // nothing.
 func Run(ctx context.Context, c Config) (result *Result, err error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"fernet/examples/counter"
 	"fernet/prover/application"
+	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -261,4 +262,10 @@ func TestStatusIsOfOneBlock(t *testing.T) {
 		},
 		func(c *settlement.Client) (*Status, error) { return ReadStatus(t.Context(), c) },
 		func(s *Status) uint64 { return s.Now })
+}
+
+// A deployment needs L1, an account, a file and keys.
+func TestIncompleteConfig(t *testing.T) {
+	_, err := Run(t.Context(), Config{})
+	require.ErrorIs(t, err, operator.ErrOptions)
 }

@@ -549,6 +549,18 @@ func TestKeysOfAnotherApplication(t *testing.T) {
 	require.True(t, app.asked.Load())
 }
 
+// A node answers, and nothing opens it.
+func TestNothingOpensL1(t *testing.T) {
+	chain, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, chain.Close()) })
+	found, err := Run(t.Context(), Subject{URLs: []string{chain.URL()}, DataDir: t.TempDir()})
+	require.NoError(t, err)
+	i := slices.IndexFunc(found, func(f Finding) bool { return f.Name == "L1" })
+	require.GreaterOrEqual(t, i, 0)
+	require.ErrorIs(t, found[i].Err, errNoOpen)
+}
+
 // A folder that cannot be written is bad, and is not tried in a dry run.
 func TestUnwritableFolder(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")

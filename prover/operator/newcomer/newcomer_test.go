@@ -204,3 +204,11 @@ func TestJoin(t *testing.T) {
 	require.NoFileExists(t, w.Genesis)
 	require.Equal(t, []string{"ledger.key.json", "ledger-2.key.json"}, LedgerKeyFiles(2))
 }
+
+// What nothing says is asked for, not called.
+func TestNobodyToAsk(t *testing.T) {
+	_, err := Make(t.Context(), Wanted{Account: filepath.Join(t.TempDir(), "account"), Light: true})
+	require.ErrorIs(t, err, ErrNoPassword)
+	_, err = Make(t.Context(), Wanted{Settings: filepath.Join(t.TempDir(), "settings")})
+	require.ErrorIs(t, err, ErrNoText)
+}
