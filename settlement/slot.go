@@ -26,8 +26,8 @@ type SlotStatus struct {
 	Proven uint64 `json:"proven"` // the last proven block
 }
 
-// Told says, for a person, where the slot is and whether it has its RANDAO, in lines. Its next phase
-// starts in a wait; see network.Network.InBlocks.
+// Told says, for a person, where the slot is and whether it has its RANDAO, in lines. Its next
+// phase starts in a wait; see network.Network.InBlocks.
 func (s *SlotStatus) Told(wait string) string {
 	phase, randao := fmt.Sprintf("%s; the next one starts %s.", s.Phase, wait), "not recorded."
 	switch {

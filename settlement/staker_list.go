@@ -27,8 +27,8 @@ type StakerList struct {
 	Stakers []Staker    // staker i+1 at i
 	Unsure  []uint32    // of these something later than the block is known: they are asked for anew
 
-	// Replaced says that what was known before, with the events since, was not what L1's state says:
-	// it was changed, or the RPC lacks events.
+	// Replaced says that what was known before, with the events since, was not what L1's state
+	// says: it was changed, or the RPC lacks events.
 	Replaced bool
 }
 

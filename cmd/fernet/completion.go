@@ -154,7 +154,8 @@ func (l *commandLine) valuesOf(f cli.Flag, current string) (values []string, fil
 			break // the command says what is wrong with them
 		}
 		if name == "identity" {
-			values, _ = identity.Names(filepath.Join(cfg.DataDir, "identities")) // none of a folder that is not there
+			// none of a folder that is not there
+			values, _ = identity.Names(filepath.Join(cfg.DataDir, "identities"))
 			break
 		}
 		home, _ := keyfile.FoundryDir() // without a home folder there are none to offer

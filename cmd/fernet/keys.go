@@ -116,7 +116,8 @@ func keysList(_ context.Context, _ *input, s *session.Session) (*provingKeys, er
 		return nil, err
 	}
 	for _, fault := range unread {
-		s.Dialog.Note("%v%s", fault, either(errors.Is(fault, record.ErrVersion), "", // which says what reads it
+		// which says what reads it
+		s.Dialog.Note("%v%s", fault, either(errors.Is(fault, record.ErrVersion), "",
 			": remove its folder, or make the keys again with fernet keys setup"))
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil

@@ -43,8 +43,8 @@ type BlockRewards struct {
 	Stakers     []StakerRewards `json:"stakers"`
 }
 
-// ClaimsEnd says, for a person, when claims of a block end, or that they have. inBlocks says how far
-// a block is from a head; see network.Network.InBlocks.
+// ClaimsEnd says, for a person, when claims of a block end, or that they have. inBlocks says how
+// far a block is from a head; see network.Network.InBlocks.
 func (b BlockRewards) ClaimsEnd(head uint64, inBlocks func(head, block uint64) string) string {
 	switch {
 	case b.ExpiryBlock == 0:

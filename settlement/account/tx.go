@@ -59,8 +59,8 @@ func (t Txs) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]*Tx(t))
 }
 
-// String says of final transactions what was done: "2 transactions are sent and final, the last one:
-// approve, 0x…".
+// String says of final transactions what was done: "2 transactions are sent and final, the last
+// one: approve, 0x…".
 func (t Txs) String() string {
 	format := "%d transactions are sent and final, the last one: %s, %s"
 	switch len(t) {
