@@ -121,8 +121,10 @@ lint-go: $(GOLANGCI)
 	$(GOLANGCI) run ./...
 
 .PHONY: check
-check: tools lint-go ## what to run before a commit: formats, Go's linters, import rules, quick tests
+check: tools lint-go ## what to run before a commit: formats, Go's linters, comments, import rules, quick tests
 	$(FORGE) fmt --check
+	$(GO) run ./test/natspec contracts
+	$(GO) run ./test/columns .
 	$(GO) test $(QUICK)
 	$(GO) test ./cmd/fernet -run 'Architecture|Import|Circle|Library|Documents|Links'
 

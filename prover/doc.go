@@ -1,6 +1,8 @@
 // Package prover is the off-chain side of an operator: it follows L1, draws
 // tickets, builds node proofs, picks children and submissions, and drafts
-// blocks. It is the only part of prover/ that knows L1; it signs no transaction.
+// blocks. It reads L1 and signs no transaction: that is for prover/operator, which acts on L1 with
+// what is built here. Of the other packages below prover/ only followed and payments read L1, too;
+// the rest know circuits, proofs and files.
 //
 // The pieces, in the order a block passes through them:
 //

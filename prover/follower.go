@@ -272,7 +272,7 @@ func (f *Follower) execute(number uint64, record settlement.Block, reveal *settl
 	}
 	if record.TotalScore.Sign() > 0 {
 		if state := transition.StateOut.BigInt(new(big.Int)); state.Cmp(record.StateOut) != 0 {
-			return nil, fmt.Errorf("block %d: %w: %v, not %v: is the genesis file the deployment's?", number, ErrStateDiffers, record.StateOut, state)
+			return nil, fmt.Errorf("block %d: %w: %v, not %v", number, ErrStateDiffers, record.StateOut, state)
 		}
 	}
 	return execution, nil

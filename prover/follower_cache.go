@@ -17,13 +17,16 @@ const keepEvery = 8
 // CacheOptions are what can be chosen about a follower's cache.
 type CacheOptions struct {
 	ReadOnly bool              // keep nothing, and remove nothing
-	Say      func(line string) // of what is made again, and why
+	Say      func(line string) // of what is made again, and why; nil: nobody is told
 }
 
 // Cache lets the follower go on from what earlier ones kept in a folder, and keep what it finds
 // out. What is damaged or not L1's is made again; nothing in the folder, nor that it cannot be
 // written, makes a block fail.
 func (f *Follower) Cache(folder string, opts CacheOptions) {
+	if opts.Say == nil {
+		opts.Say = func(string) {}
+	}
 	f.cache, f.readOnly, f.say = followed.Open(folder, f.client.Deployment, f.app), opts.ReadOnly, opts.Say
 	blocks, err := f.cache.Blocks()
 	if err != nil {
@@ -96,7 +99,11 @@ func (f *Follower) forget(number uint64) {
 // keep keeps the state after the last block that is known up to a proven one, and the stakers, once
 // there is enough that is new.
 func (f *Follower) keep(proven uint64, stakers settlement.StakerList) {
-	if f.stakers.L1Hash != stakers.L1Hash {
+	if stakers.Replaced && f.say != nil {
+		f.say("the list of stakers that was kept is not L1's (its file was changed, or the RPC lacks events): it is made again")
+	}
+	if stakers.Replaced || f.stakers.L1Hash != stakers.L1Hash {
+		stakers.Replaced = false
 		f.stakers = stakers
 		f.change(func() error { return f.cache.KeepStakers(stakers) })
 	}

@@ -215,3 +215,15 @@ func TestCacheOfAPrunedBlock(t *testing.T) {
 	w.agrees(after.Follower, 1)
 	require.Empty(t, after.said)
 }
+
+// What is damaged is made again also when nobody is to be told.
+func TestCacheThatTellsNobody(t *testing.T) {
+	w, folder := newWorld(t, rules.ModePublic), t.TempDir()
+	d := w.client.Deployment
+	dir := filepath.Join(folder, fmt.Sprintf("%d-%s", d.ChainID, strings.ToLower(d.Settlement.Hex())))
+	require.NoError(t, os.MkdirAll(dir, 0o755))
+	damaged := filepath.Join(dir, "stakers.json")
+	require.NoError(t, os.WriteFile(damaged, []byte("damaged"), 0o644))
+	w.follower().Cache(folder, CacheOptions{})
+	require.NoFileExists(t, damaged)
+}

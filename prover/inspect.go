@@ -29,6 +29,18 @@ type Inspection struct {
 	Execution *application.Execution `json:"-"` // of the body; nil of a block that cannot be proven
 }
 
+// Told says, for a person, what the block is and how its roots stand, in lines.
+func (i *Inspection) Told() string {
+	taken, best := "are", "best total so far"
+	if i.Now >= i.WindowEnd {
+		taken, best = "were", "best total"
+	}
+	return fmt.Sprintf("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.\n"+
+		"Roots %s taken until L1 block %d, L1 is at %d; the %s is %s.",
+		i.Number, i.Slot, i.State, i.Sequencer, i.FeeSplitBps, i.NumTxs, i.Seed,
+		taken, i.WindowEnd, i.Now, best, rules.Points(i.TotalScore.Int))
+}
+
 // Inspect reads a block at L1's newest block, and runs its body as a prover does before it works. A
 // block that cannot be proven is no error.
 func Inspect(ctx context.Context, follower *Follower, number uint64) (*Inspection, error) {

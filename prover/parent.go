@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover/application"
+	"fernet/settlement"
 )
 
 // Tip is the last block that can be built on and the state after it, all at one L1 block.
@@ -37,17 +38,35 @@ func (f *Follower) Tip(ctx context.Context) (*Tip, error) {
 // TipFor is Tip for a block that is to be proposed for a slot. The error is CheckParent's when such
 // a block would be lost.
 func (f *Follower) TipFor(ctx context.Context, slot uint64) (*Tip, error) {
-	return atOneBlock(ctx, f, "open the last block", func(r *reading) (*Tip, error) {
-		number, err := r.View.Tip(ctx)
-		if err != nil {
-			return nil, err
-		}
-		state, err := r.checkParent(ctx, number, slot)
-		if err != nil {
-			return nil, err
-		}
-		return &Tip{number, state, r.Number, r.Hash}, nil
-	})
+	return AtOneBlock(ctx, f, "open the last block", func(r *Reading) (*Tip, error) { return r.TipFor(ctx, slot) })
+}
+
+// Reading is a read of a deployment at one L1 block: that of the view, of which the follower says
+// what it says, too.
+type Reading struct {
+	*settlement.View
+	of *reading
+}
+
+// AtOneBlock makes a read at the newest L1 block of the follower's deployment: what the contracts
+// say and what the follower does are of the same block. When L1 was reorganized meanwhile it begins
+// anew, so the read must not keep what it found before it returns. purpose is for errors: "open
+// block 7".
+func AtOneBlock[T any](ctx context.Context, f *Follower, purpose string, read func(r *Reading) (T, error)) (T, error) {
+	return atOneBlock(ctx, f, purpose, func(r *reading) (T, error) { return read(&Reading{r.View, r}) })
+}
+
+// TipFor is [Follower.TipFor] at the L1 block of the reading.
+func (r *Reading) TipFor(ctx context.Context, slot uint64) (*Tip, error) {
+	number, err := r.Tip(ctx)
+	if err != nil {
+		return nil, err
+	}
+	state, err := r.of.checkParent(ctx, number, slot)
+	if err != nil {
+		return nil, err
+	}
+	return &Tip{number, state, r.Number, r.Hash}, nil
 }
 
 // CheckParent reports, as a settlement.PrecheckError, why a block for a slot is lost that is built

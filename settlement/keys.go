@@ -52,6 +52,7 @@ func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
 			if err != nil {
 				return err
 			}
+			// Within a view nil is its block, by the hash: see pinned.asOf.
 			code, err := v.Client.Node.CodeAt(ctx, at, nil)
 			if err != nil {
 				return fmt.Errorf("read %s key: %w", k.name, err)

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -25,6 +26,23 @@ type SlotStatus struct {
 	Proven uint64 `json:"proven"` // the last proven block
 }
 
+// Told says, for a person, where the slot is and whether it has its RANDAO, in lines. Its next
+// phase starts in a wait; see network.Network.InBlocks.
+func (s *SlotStatus) Told(wait string) string {
+	phase, randao := fmt.Sprintf("%s; the next one starts %s.", s.Phase, wait), "not recorded."
+	switch {
+	case s.Phase == rules.PhaseOver:
+		phase = "over."
+	case s.BlocksLeft == 0:
+		phase = fmt.Sprintf("%s, in its last block.", s.Phase)
+	}
+	if s.Randao != nil {
+		randao = s.Randao.Hex()
+	}
+	return fmt.Sprintf("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.\nPhase: %s\nRANDAO: %s",
+		s.Slot, s.Start, s.End-1, s.RevealStart, s.Now, phase, randao)
+}
+
 // ProposalState is the best proposal of a slot, and what became of it.
 type ProposalState struct {
 	StakerID    uint32         `json:"stakerId"`
@@ -40,6 +58,19 @@ type ProposalState struct {
 	// Penalty is what reporting it would take of the sequencer's deposit, in wei; only of one that
 	// was missed and not reported.
 	Penalty units.Integer `json:"penalty,omitzero"`
+}
+
+// Fate says, for a person, what became of the proposal.
+func (p *ProposalState) Fate() string {
+	switch {
+	case p.Revealed:
+		return "revealed"
+	case p.Reported:
+		return "not revealed, for which its sequencer was penalized"
+	case p.Missed:
+		return "a missed reveal"
+	}
+	return "not revealed"
 }
 
 // Next is the L1 block at which the phase after the slot's present one begins, 0 when it is over.

@@ -232,7 +232,7 @@ func (p *pinned) callAt(call ethereum.CallMsg, number *big.Int) (request, error)
 
 func callArgs(call ethereum.CallMsg) any {
 	return struct {
-		To    *common.Address `json:"to"`
+		To    *common.Address `json:"to,omitempty"`
 		Input hexutil.Bytes   `json:"input"`
 	}{call.To, call.Data}
 }

@@ -55,9 +55,9 @@ type Waiter struct {
 	// The very first answer is believed at once.
 	Believe uint64
 	// Say is told what is waited for: when the wait begins, at each new block, and when L1 is
-	// quiet.
+	// quiet. Nil: nobody is.
 	Say func(Waiting)
-	// Log is told of answers that are not believed yet.
+	// Log is told of answers that are not believed yet; nil: nobody is.
 	Log *slog.Logger
 }
 
@@ -73,6 +73,13 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 		warned time.Duration
 		doubt  uint64 // the block of the first of the answers that are not believed yet
 	)
+	say, log := w.Say, w.Log
+	if say == nil {
+		say = func(Waiting) {}
+	}
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	for {
 		head, err := w.Head(ctx)
 		if err == nil && (state.PrecheckError == nil || head != last || state.Err != nil) {
@@ -90,7 +97,7 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 				}
 				state.Changed = before == nil || before.Opens != early.Opens || before.Reason != early.Reason
 				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = early, nil, 0, w.GiveUp, 0
-				w.Say(state)
+				say(state)
 			case answer == nil || early != nil && early.Done:
 				return answer
 			case state.PrecheckError == nil:
@@ -104,7 +111,7 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 				if head >= doubt+w.Believe {
 					return answer
 				}
-				w.Log.Debug("waiting for a later block to say so too", "block", head, "err", answer)
+				log.Debug("waiting for a later block to say so too", "block", head, "err", answer)
 			}
 		}
 		if ctx.Err() != nil {
@@ -125,7 +132,7 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 		if quiet >= warned+w.Quiet {
 			warned = quiet
 			state.Quiet, state.Changed = quiet, false
-			w.Say(state)
+			say(state)
 		}
 		timer := time.NewTimer(w.Interval)
 		select {

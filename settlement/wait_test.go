@@ -153,3 +153,18 @@ func TestWaits(t *testing.T) {
 		require.Equal(t, c.want, c.e.Waits(), name)
 	}
 }
+
+// Nobody has to be told.
+func TestWaiterTellsNobody(t *testing.T) {
+	w, head := quick(), uint64(9)
+	w.Believe = 1
+	w.Head = func(context.Context) (uint64, error) { head++; return head, nil }
+	missed := &PrecheckError{Purpose: "act", Reason: "it was missed", Now: 12, Opens: 30, Missed: true}
+	err := w.Until(t.Context(), func(context.Context) error {
+		if head < 12 {
+			return waits(head)
+		}
+		return missed // which is doubted once
+	})
+	require.Equal(t, missed, err)
+}

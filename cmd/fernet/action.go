@@ -12,13 +12,13 @@ import (
 )
 
 // work is what a command does, with the session it runs in.
-type work[R any] = func(ctx context.Context, c *cli.Context, s *session.Session) (R, error)
+type work[R any] = func(ctx context.Context, in *input, s *session.Session) (R, error)
 
 // command returns a command that does something with a session. Its example follows its
 // description.
 func command[T any, R session.Pointer[T]](name, usage, description, example string, do work[R], flags ...cli.Flag) *cli.Command {
 	action := func(c *cli.Context) error {
-		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, c, s) })
+		return session.Run(c, func(ctx context.Context, s *session.Session) (R, error) { return do(ctx, flagsOf(c), s) })
 	}
 	return &cli.Command{Name: name, Usage: usage, Description: described(description, example), Flags: flags, Action: action}
 }
@@ -35,9 +35,9 @@ const maxReadings = 16
 
 // reading begins a command that only reads anew when L1 was reorganized while it read at one block.
 func reading[R any](do work[R]) work[R] {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (R, error) {
+	return func(ctx context.Context, in *input, s *session.Session) (R, error) {
 		for try := 1; ; try++ {
-			r, err := do(ctx, c, s)
+			r, err := do(ctx, flagsOf(in.Context), s)
 			if !errors.Is(err, settlement.ErrReorged) || try == maxReadings || ctx.Err() != nil {
 				return r, err
 			}
@@ -60,8 +60,7 @@ type act[R any] = func(ctx context.Context, a *caller) (R, error)
 // acting is the work of a command that sends. Its flags are read first: a wrong one is told before
 // L1 and a password are asked for.
 func acting[R any](read func(*input) act[R]) work[R] {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (r R, err error) {
-		in := flagsOf(c)
+	return func(ctx context.Context, in *input, s *session.Session) (r R, err error) {
 		do := read(in)
 		if in.err != nil {
 			return r, in.err

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -205,23 +203,14 @@ func showGroup(c *cli.Context) error {
 // didYouMean asks about a command that is not in a group. Outside of groups the last word of any
 // command may be meant, such as propose, if no two commands have it.
 func didYouMean(in *cli.Command, group, word string) string {
-	paths, twice := map[string]string{}, map[string]bool{} // by what may be meant
-	add := func(name, path string) {
-		_, twice[name] = paths[name]
-		paths[name] = path
-	}
+	var meant suggest.Meanings
 	for _, command := range in.VisibleCommands() {
-		add(command.Name, group+command.Name)
+		meant.Add(command.Name, group+command.Name)
 		for _, sub := range command.VisibleCommands() {
 			path := command.Name + " " + sub.Name
-			add(sub.Name, path)
-			add(path, path)
+			meant.Add(sub.Name, path)
+			meant.Add(path, path)
 		}
 	}
-	maps.DeleteFunc(paths, func(name, _ string) bool { return twice[name] })
-	// of several that are as near it is always the same
-	if name, ok := suggest.Nearest(word, slices.Sorted(maps.Keys(paths))); ok {
-		return fmt.Sprintf(" (did you mean %q?)", paths[name])
-	}
-	return ""
+	return meant.DidYouMean(word)
 }

@@ -51,8 +51,7 @@ func (r *blockBuilt) Render(con *console.Console) {
 		r.name("would be drafted into"), r.Block, r.Parent, r.Transfers, r.NumTxs, units.Exact(r.Fees.Int), r.Bytes)
 }
 
-func blockBuild(ctx context.Context, c *cli.Context, s *session.Session) (*blockBuilt, error) {
-	in := flagsOf(c)
+func blockBuild(ctx context.Context, in *input, s *session.Session) (*blockBuilt, error) {
 	in.required("transfers")
 	chain := in.chain(ctx, s)
 	if in.err != nil {
@@ -80,13 +79,7 @@ var stateTones = map[settlement.BlockState]console.Tone{
 }
 
 func renderInspection(con *console.Console, r *payments.Inspection) {
-	con.Line("Block %d of slot %d: %s. Sequencer %d, FEE_SPLIT %s, %d places, seed %s.",
-		r.Number, r.Slot, r.State, r.Sequencer, r.FeeSplitBps, r.NumTxs, r.Seed)
-	taken, best := "are", "best total so far"
-	if r.Now >= r.WindowEnd {
-		taken, best = "were", "best total"
-	}
-	con.Line("Roots %s taken until L1 block %d, L1 is at %d; the %s is %s.", taken, r.WindowEnd, r.Now, best, rules.Points(r.TotalScore.Int))
+	con.Line("%s", r.Told())
 	if !r.Provable {
 		con.Bad("Nobody can prove it: %s", r.Unprovable)
 	} else {
@@ -95,8 +88,7 @@ func renderInspection(con *console.Console, r *payments.Inspection) {
 	renderPayments(con, "#", payments.Listed(r.Transfers))
 }
 
-func blockShow(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Inspection, error) {
-	in := flagsOf(c)
+func blockShow(ctx context.Context, in *input, s *session.Session) (*payments.Inspection, error) {
 	number, chain := in.block(), in.chain(ctx, s)
 	if in.err != nil {
 		return nil, in.err
@@ -126,8 +118,7 @@ func renderBlocks(con *console.Console, r *settlement.Chain, wait func(uint64) s
 	}
 }
 
-func blockList(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.Chain], error) {
-	in := flagsOf(c)
+func blockList(ctx context.Context, in *input, s *session.Session) (*shown[settlement.Chain], error) {
 	view := in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"math"
 
@@ -30,12 +29,9 @@ func opened[T any](ctx context.Context, in *input, open func(context.Context) (T
 // the record's.
 func (in *input) chain(ctx context.Context, s *session.Session) *operator.Chain {
 	return opened(ctx, in, func(ctx context.Context) (*operator.Chain, error) {
-		var genesis json.RawMessage // the record's
-		if path := in.String("genesis"); path != "" {
-			var err error
-			if genesis, err = payments.GenesisFile(path); err != nil {
-				return nil, err
-			}
+		genesis, err := payments.GivenGenesis(in.String("genesis"))
+		if err != nil {
+			return nil, err
 		}
 		return s.Deployment.Chain(ctx, genesis)
 	})

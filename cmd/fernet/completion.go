@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
+	"fernet/prover/identity"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/network"
 	"fernet/settlement/rules"
@@ -151,19 +153,13 @@ func (l *commandLine) valuesOf(f cli.Flag, current string) (values []string, fil
 		if err != nil {
 			break // the command says what is wrong with them
 		}
-		dir, ending := filepath.Join(cfg.DataDir, "identities"), ".json"
-		if name == "account" {
-			dir, ending = cfg.Keystore, ""
+		if name == "identity" {
+			// none of a folder that is not there
+			values, _ = identity.Names(filepath.Join(cfg.DataDir, "identities"))
+			break
 		}
-		if dir == "" {
-			dir, _ = keyfile.FoundryDir() // without a home folder there are none to offer
-		}
-		entries, _ := os.ReadDir(dir) // none of a folder that is not there
-		for _, e := range entries {
-			if name, ok := strings.CutSuffix(e.Name(), ending); ok && !e.IsDir() && !strings.HasPrefix(name, ".") {
-				values = append(values, name)
-			}
-		}
+		home, _ := keyfile.FoundryDir() // without a home folder there are none to offer
+		values, _ = keyfile.Names(cmp.Or(cfg.Keystore, home))
 	default:
 		_, placeholder := usageOf(f)
 		files = slices.Contains([]string{"FILE", "DIR", "PATH"}, placeholder)

@@ -46,30 +46,27 @@ func (r *rehearsed) Report() {}
 func (r *rehearsed) Render(*console.Console) {}
 
 // demoConfig reads flags.
-func demoConfig(in *input) (rehearsal.Config, error) {
+func demoConfig(in *input) rehearsal.Config {
 	cfg := rehearsal.Config{
 		Txs: uint32(min(in.Uint("txs"), math.MaxUint32)), TxsPerBase: uint32(min(in.Uint("txs-per-base"), math.MaxUint32)),
 		Provers: in.Int("provers"), Seed: in.Uint64("seed"), Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode),
 		MinBalance: in.amount("min-balance"),
 	}
-	if in.err != nil {
-		return cfg, in.err
-	}
 	if wrong, is := errors.AsType[*rehearsal.ConfigError](cfg.Check()); is {
 		in.usage("--%s: %w", demoFlags[wrong.Field], wrong.Err)
 	}
-	return cfg, in.err
+	return cfg
 }
 
-func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed, error) {
+func runDemo(_ context.Context, in *input, s *session.Session) (*rehearsed, error) {
 	if s.Config.DryRun {
 		return nil, config.Usage("--dry-run: the demo has an L1 of its own, and sends nothing to another: leave it out")
 	}
-	cfg, err := demoConfig(flagsOf(c))
-	if err != nil {
-		return nil, err
+	cfg := demoConfig(in)
+	if in.err != nil {
+		return nil, in.err
 	}
-	out := c.String("out")
+	out := in.String("out")
 	if out != "" { // before anything is proven for it
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, fmt.Errorf("--out: make the directory for results: %w: name one that can be written", err)
@@ -77,7 +74,7 @@ func runDemo(_ context.Context, c *cli.Context, s *session.Session) (*rehearsed,
 	}
 	cfg.Keys = s.Keys.Open
 	cfg.Progress = func(label string, total int) rehearsal.Bar { return s.Console.Progress(label, total) }
-	ctx, stop := stopsUnread(c)
+	ctx, stop := stopsUnread(in.Context)
 	defer stop()
 	r, err := rehearsal.New(ctx, cfg)
 	if err != nil {

@@ -86,18 +86,15 @@ func (r *deployed) Render(con *console.Console) {
 }
 
 // deployContracts makes the deployment, or goes on with one that was begun.
-func deployContracts(ctx context.Context, c *cli.Context, s *session.Session) (*deployed, error) {
-	network, err := s.L1.Network(ctx)
-	if err != nil {
-		return nil, err
-	}
+func deployContracts(ctx context.Context, in *input, s *session.Session) (*deployed, error) {
+	network := opened(ctx, in, s.L1.Network)
 	o := deploy.DefaultOptions(network.Params, payments.DefaultGenesis())
-	if err := deployOptions(&o, c.String("params"), flagSource(c)); err != nil {
-		return nil, &config.UsageError{Err: err}
+	if err := deployOptions(&o, in.String("params"), in.setting); err != nil {
+		in.keep(&config.UsageError{Err: err})
 	}
-	cfg, err := s.Actor.ToDeploy(ctx)
-	if err != nil {
-		return nil, err
+	cfg := opened(ctx, in, s.Actor.ToDeploy)
+	if in.err != nil {
+		return nil, in.err
 	}
 	cfg.Options = o
 	cfg.Resuming = func(plan string) { s.Dialog.Note("going on with the plan %s", plan) }
@@ -128,12 +125,8 @@ func deployError(err error) error {
 // showDeployed is the result of what was made, or would be.
 func showDeployed(ctx context.Context, s *session.Session, made *deploy.Result) (*deployed, error) {
 	r := &deployed{Result: made, Total: account.TotalOf(made.Transactions), dryRun: s.Config.DryRun}
-	if made.Already {
-		r.Already = "it is deployed"
-	}
-	if made.FundingUnknown {
-		r.Already += "; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help"
-	}
+	r.Already = either(made.Already, "it is deployed", "") + either(made.FundingUnknown,
+		"; whether this plan has funded it is not in this --data-dir: to fund it see fernet fund --help", "")
 	if made.Holdings != nil {
 		r.Reserve, r.Escrow = units.Exact(made.Holdings.Reserve.Int), units.Exact(made.Holdings.Escrow.Int)
 	}

@@ -139,7 +139,10 @@ func TestDeploymentIsShown(t *testing.T) {
 	args := []string{"deploy", "--genesis", "genesis.json", "--fund", "1000", "--claim-window", "7200", "--exit-delay", "3600", "--ban-slots", "5", "--prune-penalty", "20"}
 	fixed := []string{
 		"propose phase     60 blocks, about 1m", "reveal phase      60 blocks, about 1m", "proving window ", "claim window      7200 blocks, about 2h", "exit delay        3600 blocks, about 1h",
-		"stake             100 AZT", "prune penalty     20 AZT", "reveal penalty    5 AZT", "ban               5 slots after a penalty: 600 blocks, about 10m", "block reward      600 AZT", "VRF mode          private", "largest block     32 transactions of 140 bytes", "test token, with a faucet", "genesis ledger    0 accounts with 0 AZT", "least balance     none",
+		"stake             100 AZT", "prune penalty     20 AZT", "reveal penalty    5 AZT",
+		"ban               5 slots after a penalty: 600 blocks, about 10m", "block reward      600 AZT",
+		"VRF mode          private", "largest block     32 transactions of 140 bytes", "test token, with a faucet",
+		"genesis ledger    0 accounts with 0 AZT", "least balance     none",
 	}
 	code, stdout, stderr := w.text(t.Context(), 0, append(args, "--dry-run")...)
 	require.Zero(t, code, stderr)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/big"
 	"slices"
 
@@ -17,9 +16,7 @@ import (
 	"fernet/prover/argument"
 	"fernet/prover/operator/deploy"
 	"fernet/prover/payments"
-	"fernet/settlement"
 	"fernet/settlement/liveness"
-	"fernet/settlement/network"
 	"fernet/settlement/units"
 )
 
@@ -36,7 +33,7 @@ func deploymentCommand() *cli.Command {
 				"those of the record of --deployment, or else the defaults of --network, or of testnets; flags change them.\n"+
 				"It asks no L1, needs no account, and prints the same whenever it is run.",
 			"fernet deployment simulate --prune-penalty 20 --ban-slots 60",
-			simulateDeployment, settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
+			rendered(simulateDeployment, renderSimulation), settingFlags(simulationSettings(new(deploy.Options), new(liveness.Assumptions)))...),
 	)
 }
 
@@ -75,25 +72,20 @@ func (r *deploymentShown) Render(con *console.Console) {
 var errRecord = errors.New("the record is not that of the deployment on L1")
 
 // showDeployment shows the record of the deployment and what L1 says of it.
-func showDeployment(ctx context.Context, _ *cli.Context, s *session.Session) (*deploymentShown, error) {
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r := new(deploymentShown)
-	if r.File, err = s.Deployment.Path(ctx); err != nil {
-		return nil, err
-	}
-	if r.Status, err = deploy.ReadStatus(ctx, client); err != nil {
-		return nil, err
+func showDeployment(ctx context.Context, in *input, s *session.Session) (*deploymentShown, error) {
+	client := opened(ctx, in, s.Deployment.Unchecked)
+	r := &deploymentShown{File: opened(ctx, in, s.Deployment.Path)}
+	r.Status = opened(ctx, in, func(ctx context.Context) (*deploy.Status, error) { return deploy.ReadStatus(ctx, client) })
+	if in.err != nil {
+		return nil, in.err
 	}
 	if genesis, err := payments.RecordedGenesis(client.Deployment); err == nil {
 		r.MinBalance = genesis.MinBalance.String()
 	} else if !errors.Is(err, prover.ErrNoGenesis) {
 		return nil, err
 	}
-	if r.fixed, err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); err != nil {
-		return nil, err
+	if r.fixed, in.err = parameters(s, client.Deployment, deploy.MakesToken(client.Deployment), r.Now); in.err != nil {
+		return nil, in.err
 	}
 	if !r.Agrees {
 		return r, fmt.Errorf("%w: %s: %s: get the record from whoever deployed", errRecord, r.File, r.Disagrees)
@@ -121,64 +113,26 @@ func simulationSettings(o *deploy.Options, a *liveness.Assumptions) []setting {
 	)
 }
 
-// simulateDeployment examines what the penalties of parameters do. The block reward is that of the
-// parameters.
-func simulateDeployment(ctx context.Context, c *cli.Context, s *session.Session) (*simulatedDeployment, error) {
-	p, source, err := parametersWithoutL1(s)
+// simulateDeployment examines what the penalties of parameters do.
+func simulateDeployment(ctx context.Context, in *input, s *session.Session) (*deploy.Simulation, error) {
+	p, source, err := deploy.ParamsWithoutL1(
+		s.Config.Deployment, s.Config.Origin("deployment").String() == "--deployment", s.Config.Network)
 	if err != nil {
 		return nil, err
 	}
 	o, a := deploy.Options{Params: p}, liveness.DefaultAssumptions(new(big.Int))
-	if err := applySettings(simulationSettings(&o, &a), flagSource(c)); err != nil {
+	if err := applySettings(simulationSettings(&o, &a), in.setting); err != nil {
 		return nil, &config.UsageError{Err: err}
 	}
-	if err := o.Params.Check(); err != nil {
-		return nil, config.Usage("simulate: %w", err)
+	r, err := deploy.Simulate(ctx, source, o.Params, a)
+	if err != nil && ctx.Err() == nil { // it asks nobody: something that flags say is wrong
+		err = config.Usage("simulate: %w", err)
 	}
-	p, a.BlockReward = o.Params, o.Params.BlockReward
-	study, err := liveness.Examine(ctx, liveness.Rules{
-		Schedule: p.Schedule, ActivationDelay: p.ActivationDelay,
-		StakeAmount: p.StakeAmount, PrunePenalty: p.PrunePenalty, RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
-	}, a)
-	if errors.Is(err, liveness.ErrWorld) || errors.Is(err, liveness.ErrIncome) {
-		return nil, config.Usage("simulate: %w", err)
-	} else if err != nil {
-		return nil, fmt.Errorf("simulate: %w", err)
-	}
-	return &simulatedDeployment{Source: source, Params: p, Study: study}, nil
+	return r, err
 }
 
-// parametersWithoutL1 returns the parameters of the record that is configured, or else the defaults
-// of the network that is, with words for where they come from.
-func parametersWithoutL1(s *session.Session) (settlement.Params, string, error) {
-	p, source, path := settlement.DefaultParams(), "defaults on testnets", s.Config.Deployment
-	if n, ok := network.Named(s.Config.Network); ok {
-		p, source = n.Params, "defaults on "+n.Name
-	}
-	if path != "" {
-		d, err := settlement.ReadDeployment(path)
-		switch {
-		case err == nil:
-			return d.Params, path, nil
-		case !errors.Is(err, fs.ErrNotExist) || s.Config.Origin("deployment").String() == "--deployment":
-			return settlement.Params{}, "", err
-		}
-		source += ", as there is no " + path
-	}
-	p.Schedule.GenesisBlock = 1 // when slots begin makes no difference
-	return p, source, nil
-}
-
-// simulatedDeployment is the result of fernet deployment simulate. Amounts are in wei, shares in
-// basis points.
-type simulatedDeployment struct {
-	Source string            `json:"source"` // where the parameters come from
-	Params settlement.Params `json:"params"`
-	*liveness.Study
-}
-
-// Render shows the figures, and which of the bounds they keep.
-func (r *simulatedDeployment) Render(con *console.Console) {
+// renderSimulation shows the figures, and which of the bounds they keep.
+func renderSimulation(con *console.Console, r *deploy.Simulation) {
 	p, a := r.Params, r.Assumptions
 	con.Line("Parameters: %s. The stake is %s AZT; %s AZT are lost for a pruned block, %s AZT for a missed reveal; "+
 		"slots of a ban: %d; slots that a dead block takes: %d.",

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
@@ -60,15 +59,9 @@ var errUnwell = errors.New("something is wrong")
 // examine checks everything. With a password file it opens the keystore; otherwise it needs the
 // password only when the keystore does not name its address. The error is errUnwell when a check is
 // bad.
-func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined, error) {
+func examine(ctx context.Context, _ *input, s *session.Session) (*examined, error) {
 	subject := s.Actor.Subject()
-	subject.NoURLs = s.Explain(ctx, subject.NoURLs)
-	if check := subject.Account; check != nil {
-		subject.Account = func(ctx context.Context) (common.Address, bool, error) {
-			address, proven, err := check(ctx)
-			return address, proven, s.Explain(ctx, err)
-		}
-	}
+	subject.Explain = s.Explain
 	found, err := doctor.Run(ctx, subject)
 	if err != nil {
 		return nil, err
@@ -76,12 +69,8 @@ func examine(ctx context.Context, _ *cli.Context, s *session.Session) (*examined
 	r := &examined{Settings: s.Settings()} // now that L1 was asked
 	bad := 0
 	for _, f := range found {
-		if f.Unproven {
-			f.Detail += "; the address is what the keystore says, compared with its key when something is signed, or here with --password-file"
-		}
-		if f.Code == doctor.NotStaked {
-			f.Detail += ": stake it with fernet stake add"
-		}
+		f.Detail += either(f.Unproven, "; the address is what the keystore says, compared with its key when something is signed, "+
+			"or here with --password-file", "") + either(f.Code == doctor.NotStaked, ": stake it with fernet stake add", "")
 		if f.State == doctor.Bad {
 			bad++
 		}

@@ -65,16 +65,16 @@ func (r *identities) Render(con *console.Console) {
 	}
 }
 
-func identityNew(ctx context.Context, c *cli.Context, s *session.Session) (*identities, error) {
+func identityNew(ctx context.Context, in *input, s *session.Session) (*identities, error) {
 	key, err := vrf.GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, err
 	}
-	return keepIdentity(ctx, c, s, key)
+	return keepIdentity(ctx, in, s, key)
 }
 
-func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*identities, error) {
-	file := c.String("seed-file")
+func identityImport(ctx context.Context, in *input, s *session.Session) (*identities, error) {
+	file := in.String("seed-file")
 	if file == "" {
 		return nil, config.Usage("--seed-file: name it")
 	}
@@ -83,11 +83,11 @@ func identityImport(ctx context.Context, c *cli.Context, s *session.Session) (*i
 	if err != nil {
 		return nil, fmt.Errorf("import identity: %w", err)
 	}
-	return keepIdentity(ctx, c, s, key)
+	return keepIdentity(ctx, in, s, key)
 }
 
 // keepIdentity writes a key under --identity.
-func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *vrf.PrivateKey) (*identities, error) {
+func keepIdentity(ctx context.Context, in *input, s *session.Session, key *vrf.PrivateKey) (*identities, error) {
 	name, r := s.Config.Identity, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
 	path, err := identity.NewPath(r.Dir, name)
 	switch {
@@ -99,11 +99,11 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 		r.Would = []string{path}
 		return r, nil
 	}
-	password, err := s.Dialog.NewIdentityPassword(ctx, name, c.Bool("empty-password"))
+	password, err := s.Dialog.NewIdentityPassword(ctx, name, in.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}
-	kept, err := identity.Keep(r.Dir, name, key, password, identity.StrengthOf(c.Bool("lightkdf")))
+	kept, err := identity.Keep(r.Dir, name, key, password, identity.StrengthOf(in.Bool("lightkdf")))
 	if err != nil {
 		return nil, err
 	}
@@ -114,9 +114,9 @@ func keepIdentity(ctx context.Context, c *cli.Context, s *session.Session, key *
 
 // identityShow describes the identity of --identity, or all of them. With a deployment at hand it
 // says which staker each is.
-func identityShow(ctx context.Context, c *cli.Context, s *session.Session) (_ *identities, err error) {
+func identityShow(ctx context.Context, in *input, s *session.Session) (_ *identities, err error) {
 	names, r := []string{s.Config.Identity}, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
-	if c.Bool("all") {
+	if in.Bool("all") {
 		if names, err = identity.Names(r.Dir); err != nil {
 			return nil, err
 		}

@@ -51,12 +51,12 @@ func initCommand() *cli.Command {
 const maxLedgerKeys = 100
 
 // initFolder makes what is not there yet.
-func initFolder(ctx context.Context, c *cli.Context, s *session.Session) (*initialized, error) {
-	wanted, err := initWanted(flagsOf(c))
+func initFolder(ctx context.Context, in *input, s *session.Session) (*initialized, error) {
+	wanted, err := initWanted(in)
 	if err != nil {
 		return nil, err
 	}
-	chosen := chooseFiles(s, c.Bool("ask-password"))
+	chosen := chooseFiles(s, in.Bool("ask-password"))
 	network, err := initNetwork(ctx, s)
 	if err != nil {
 		return nil, err
@@ -235,10 +235,6 @@ func (f *chosenFiles) explain(err error) error {
 
 // settings is the settings file. What comes from the environment stays there: it may be secret.
 func (f *chosenFiles) settings() ([]byte, error) {
-	var urls []string
-	for _, u := range f.RPCURLs {
-		urls = append(urls, u.Reveal())
-	}
 	var b bytes.Buffer
 	for _, v := range []struct {
 		name   string
@@ -246,7 +242,7 @@ func (f *chosenFiles) settings() ([]byte, error) {
 		wanted bool
 	}{
 		{"network", f.Network, f.Network != ""},
-		{"rpc-url", urls, urls != nil},
+		{"rpc-url", f.URLs(), len(f.RPCURLs) > 0},
 		{"keystore", newcomer.AccountFile, !f.hasAccount()},
 		{"keystore", f.Keystore, f.isSet("keystore")},
 		{"account", f.Account, f.isSet("account")},
@@ -330,19 +326,15 @@ func (r *initialized) readFunds(ctx context.Context, s *session.Session, network
 	if err != nil {
 		return err
 	}
-	if network.Name == "anvil" && !s.Config.DryRun {
-		given, err := newcomer.GiveOnAnvil(ctx, node, *r.Account)
-		switch {
-		case errors.Is(err, newcomer.ErrNotGiven):
-			s.Dialog.Note("%v", err)
-		case err != nil:
-			return err
-		case given.Sign() > 0:
-			s.Dialog.Note("anvil gave %s %s ETH", r.Account, units.Exact(given))
-		}
-	}
-	if r.Funds, err = newcomer.ReadNeeds(ctx, node, *r.Account, len(r.Identities)); err != nil {
+	anvil := network.Name == "anvil" && !s.Config.DryRun
+	if r.Funds, err = newcomer.Fund(ctx, node, anvil, *r.Account, len(r.Identities)); err != nil {
 		return fmt.Errorf("%w: all files are made, run it again to see the rest", err)
+	}
+	if r.Funds.Refused != nil {
+		s.Dialog.Note("%v", r.Funds.Refused)
+	}
+	if given := r.Funds.Given; given.Sign() > 0 {
+		s.Dialog.Note("anvil gave %s %s ETH", r.Account, units.Exact(given.Int))
 	}
 	return nil
 }

@@ -67,11 +67,7 @@ func (k *provingKeys) Render(con *console.Console) {
 	}
 	t := console.NewTable("circuit", "constraints>", "verifying key", "made", "setup", "folder")
 	for _, m := range k.Keys {
-		circuit := string(m.Kind)
-		if m.TxsPerBase != 0 {
-			circuit = fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
-		}
-		t.Row(circuit, m.Constraints, console.Cut(m.VerifyingKeyHash, 18), m.Created.Format("2006-01-02 15:04"),
+		t.Row(m.Title(), m.Constraints, console.Cut(m.VerifyingKeyHash, 18), m.Created.Format("2006-01-02 15:04"),
 			m.Setup, console.Cut(m.Circuit, 12))
 	}
 	con.Table(t)
@@ -92,9 +88,9 @@ func checkedKeys(s *session.Session, set *keys.Set) (*provingKeys, error) {
 
 // openKeys opens the keys for base rollups of --txs-per-base.
 func openKeys(
-	ctx context.Context, c *cli.Context, s *session.Session, open func(context.Context, uint32) (*keys.Set, error),
+	ctx context.Context, in *input, s *session.Session, open func(context.Context, uint32) (*keys.Set, error),
 ) (*provingKeys, error) {
-	n := uint32(min(c.Uint("txs-per-base"), math.MaxUint32))
+	n := uint32(min(in.Uint("txs-per-base"), math.MaxUint32))
 	if err := rules.CheckTxsPerBase(n); err != nil {
 		return nil, config.Usage("--txs-per-base: %w", err)
 	}
@@ -106,52 +102,46 @@ func openKeys(
 }
 
 // keysSetup makes the keys that are not there yet.
-func keysSetup(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
-	k, err := openKeys(ctx, c, s, s.Keys.Open)
+func keysSetup(ctx context.Context, in *input, s *session.Session) (*provingKeys, error) {
+	k, err := openKeys(ctx, in, s, s.Keys.Open)
 	if s.Config.DryRun && errors.Is(err, keys.ErrNotCached) {
 		return &provingKeys{Dir: s.Config.KeysDir, Keys: []keys.Manifest{}, Would: []string{s.Config.KeysDir}}, nil
 	}
 	return k, err
 }
 
-func keysList(_ context.Context, _ *cli.Context, s *session.Session) (*provingKeys, error) {
+func keysList(_ context.Context, _ *input, s *session.Session) (*provingKeys, error) {
 	found, unread, err := keys.List(s.Config.KeysDir)
 	if err != nil {
 		return nil, err
 	}
 	for _, fault := range unread {
-		if errors.Is(fault, record.ErrVersion) { // which says what reads it
-			s.Dialog.Note("%v", fault)
-			continue
-		}
-		s.Dialog.Note("%v: remove its folder, or make the keys again with fernet keys setup", fault)
+		// which says what reads it
+		s.Dialog.Note("%v%s", fault, either(errors.Is(fault, record.ErrVersion), "",
+			": remove its folder, or make the keys again with fernet keys setup"))
 	}
 	return &provingKeys{Dir: s.Config.KeysDir, Keys: append([]keys.Manifest{}, found...)}, nil
 }
 
 // keysVerify checks the cached keys, and compares them with the deployment's where that is asked
 // for.
-func keysVerify(ctx context.Context, c *cli.Context, s *session.Session) (*provingKeys, error) {
-	if !c.Bool("against-deployment") {
-		return openKeys(ctx, c, s, s.Keys.Cached)
+func keysVerify(ctx context.Context, in *input, s *session.Session) (*provingKeys, error) {
+	if !in.Bool("against-deployment") {
+		return openKeys(ctx, in, s, s.Keys.Cached)
 	}
-	if c.IsSet("txs-per-base") {
+	if in.IsSet("txs-per-base") {
 		return nil, config.Usage("--txs-per-base: with --against-deployment the keys are those of the deployment's base rollups: leave it out")
 	}
-	client, err := s.Deployment.Unchecked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	set, err := s.Keys.Cached(ctx, client.Params.TxsPerBase)
-	if err != nil {
-		return nil, err
+	client := opened(ctx, in, s.Deployment.Unchecked)
+	set := opened(ctx, in, func(ctx context.Context) (*keys.Set, error) { return s.Keys.Cached(ctx, client.Params.TxsPerBase) })
+	path := opened(ctx, in, s.Deployment.Path)
+	if in.err != nil {
+		return nil, in.err
 	}
 	if err := prover.CheckKeys(ctx, client, set); err != nil {
 		return nil, fmt.Errorf("%w: get the deployment's folder of keys and name it with --keys-dir", err)
 	}
 	k, err := checkedKeys(s, set)
-	if err == nil {
-		k.Deployment, err = s.Deployment.Path(ctx)
-	}
+	k.Deployment = path
 	return k, err
 }

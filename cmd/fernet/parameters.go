@@ -95,9 +95,8 @@ func deployOptions(o *deploy.Options, file string, flags settingSource) error {
 		if !slices.Contains(names, name) {
 			return fmt.Errorf("%sthere is no setting %q%s", prefix, name, suggest.DidYouMean(name, names))
 		}
-		switch value.(type) {
-		case string, int64:
-		default:
+		_, text := value.(string)
+		if _, number := value.(int64); !text && !number {
 			return fmt.Errorf("%s%s must be text or a whole number", prefix, name)
 		}
 	}
@@ -131,13 +130,13 @@ func settingFlags(all []setting) (flags []cli.Flag) {
 	return flags
 }
 
-// settingSource is where a person gives settings: flags, or a file. It returns the text of one, with
-// its name in an error, and false when it is not given.
+// settingSource is where a person gives settings: flags, or a file. It returns the text of one,
+// with its name in an error, and false when it is not given.
 type settingSource func(name string) (text, called string, ok bool)
 
-// flagSource is the flags of a command.
-func flagSource(c *cli.Context) settingSource {
-	return func(flag string) (string, string, bool) { return c.String(flag), "--" + flag, c.IsSet(flag) }
+// setting is the settingSource of flags.
+func (in *input) setting(flag string) (string, string, bool) {
+	return in.String(flag), "--" + flag, in.IsSet(flag)
 }
 
 // applySettings sets what the sources say, of one setting after the other. Of two that give one,

@@ -83,8 +83,7 @@ func placesOf(r *prover.Rankings, n prover.Ranking) []any {
 	return append(row, console.Good.Cell(n.SmallestBid))
 }
 
-func rank(ctx context.Context, c *cli.Context, s *session.Session) (*prover.Rankings, error) {
-	in := flagsOf(c)
+func rank(ctx context.Context, in *input, s *session.Session) (*prover.Rankings, error) {
 	own, others := in.share("fee-burn"), in.share("others-bid")
 	b := in.openBlock(ctx, s)
 	if in.err != nil {
@@ -170,8 +169,7 @@ func (r *proved) Render(con *console.Console) {
 	}
 }
 
-func prove(ctx context.Context, c *cli.Context, s *session.Session) (*proved, error) {
-	in := flagsOf(c)
+func prove(ctx context.Context, in *input, s *session.Session) (*proved, error) {
 	in.checkProve()
 	block := in.openBlock(ctx, s)
 	client := opened(ctx, in, s.Deployment.Client)

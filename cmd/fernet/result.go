@@ -1,20 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-
-	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/files"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
-	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -26,19 +21,13 @@ type shown[T any] struct {
 
 func (r *shown[T]) Render(con *console.Console) { r.render(con, r.result) }
 
-// MarshalJSON leaves it to the printer of results to escape what is to be escaped.
-func (r *shown[T]) MarshalJSON() ([]byte, error) {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(r.result)
-	return text.Bytes(), err
-}
+// JSON is what session.PrintResult prints.
+func (r *shown[T]) JSON() any { return r.result }
 
 // rendered has the result of work shown to a person with render.
 func rendered[T any](do work[*T], render func(*console.Console, *T)) work[*shown[T]] {
-	return func(ctx context.Context, c *cli.Context, s *session.Session) (*shown[T], error) {
-		r, err := do(ctx, c, s)
+	return func(ctx context.Context, in *input, s *session.Session) (*shown[T], error) {
+		r, err := do(ctx, in, s)
 		if err != nil {
 			return nil, err
 		}
@@ -85,12 +74,18 @@ func advised(err, kind error, advice string) error {
 	return err
 }
 
-// renderSent shows what an action sent, or why it sent nothing.
-func renderSent(con *console.Console, r operator.Sent) {
+// renderSent shows what an action sent, or why it sent nothing, and what it says of that, if
+// anything.
+func renderSent(con *console.Console, r operator.Sent, says ...string) {
 	if r.Already != "" {
 		con.Line("Nothing to do: %s.", r.Already)
 	}
 	session.RenderTxs(con, r.Transactions...)
+	for _, text := range says {
+		if text != "" {
+			con.Line("%s", text)
+		}
+	}
 }
 
 // renderPenalties says what penalties took.
@@ -119,13 +114,5 @@ func renderPayments(con *console.Console, column string, transfers []payments.Li
 
 // renderSubmitted shows what came of sending a submission.
 func renderSubmitted(con *console.Console, r *operator.SubmittedRoot) {
-	renderSent(con, r.Sent)
-	switch {
-	case !r.Best || r.Already != "":
-	case r.Now >= r.WindowEnd:
-		con.Line("The root has won block %d with a total of %s.", r.Block, rules.Points(r.Total.Int))
-	default:
-		con.Line("The root leads block %d with a total of %s. Others can outbid it until L1 block %d, L1 is at %d.",
-			r.Block, rules.Points(r.Total.Int), r.WindowEnd, r.Now)
-	}
+	renderSent(con, r.Sent, r.Standing())
 }

@@ -61,7 +61,7 @@ func (r *rewardsShown) Render(con *console.Console) {
 		for _, b := range r.Blocks {
 			for _, s := range b.Stakers {
 				id, note := partOf(s)
-				t.Row(b.Block, id, s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), note, r.expiry(b))
+				t.Row(b.Block, id, s.Proofs, floor(s.Due), floor(s.Claimed), floor(s.Unclaimed), note, b.ClaimsEnd(r.Now, r.inBlocks))
 			}
 		}
 		t.Footer = []any{"", "", "", floor(r.Due), floor(r.Claimed), floor(r.Unclaimed), "", ""}
@@ -71,7 +71,7 @@ func (r *rewardsShown) Render(con *console.Console) {
 	case !r.detailed:
 		t := console.NewTable("block>", "AZT>", "burned>", "unclaimed>", "claims end>")
 		for _, b := range r.Blocks {
-			t.Row(b.Block, floor(b.Total), floor(b.Burned), floor(b.Unclaimed), r.expiry(b))
+			t.Row(b.Block, floor(b.Total), floor(b.Burned), floor(b.Unclaimed), b.ClaimsEnd(r.Now, r.inBlocks))
 		}
 		con.Table(t)
 	default:
@@ -83,7 +83,7 @@ func (r *rewardsShown) Render(con *console.Console) {
 		}
 		con.Table(t)
 		con.Line("\nBlock %d pays %s AZT; %s AZT of them were burned, %s AZT are unclaimed. Claims end: %s.",
-			b.Block, units.Exact(b.Total.Int), units.Exact(b.Burned.Int), units.Exact(b.Unclaimed.Int), r.expiry(b))
+			b.Block, units.Exact(b.Total.Int), units.Exact(b.Burned.Int), units.Exact(b.Unclaimed.Int), b.ClaimsEnd(r.Now, r.inBlocks))
 	}
 }
 
@@ -102,22 +102,7 @@ func partOf(s operator.StakerRewards) (id, note string) {
 	return id, ""
 }
 
-// expiry says when claims of a block end, or that they have.
-func (r *rewardsShown) expiry(b operator.BlockRewards) string {
-	switch {
-	case b.ExpiryBlock == 0:
-		return "never"
-	case r.Now < b.ExpiryBlock:
-		return fmt.Sprintf("L1 block %d, %s", b.ExpiryBlock, r.inBlocks(r.Now, b.ExpiryBlock))
-	case b.Expired.Sign() > 0:
-		return fmt.Sprintf("over since L1 block %d, the rest is burned", b.ExpiryBlock)
-	default:
-		return fmt.Sprintf("over since L1 block %d", b.ExpiryBlock)
-	}
-}
-
-func rewardsShow(ctx context.Context, c *cli.Context, s *session.Session) (*rewardsShown, error) {
-	in := flagsOf(c)
+func rewardsShow(ctx context.Context, in *input, s *session.Session) (*rewardsShown, error) {
 	r := &rewardsShown{detailed: in.IsSet("block"), inBlocks: s.InBlocks}
 	if r.detailed {
 		in.block()
@@ -193,10 +178,7 @@ func rewardsClaim(in *input) act[*operator.Claimed] {
 }
 
 func renderExpired(con *console.Console, r *operator.Expired) {
-	renderSent(con, r.Sent)
-	if r.Already == "" && !r.Dry() {
-		con.Line("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
-	}
+	renderSent(con, r.Sent, r.Told())
 }
 
 func fundCommand() *cli.Command {

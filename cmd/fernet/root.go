@@ -55,18 +55,10 @@ func (r *rootBuilt) Render(con *console.Console) {
 	if !r.Exact {
 		con.Line("The search was cut short: a better one may exist.")
 	}
-	switch best := rules.Points(r.BestOnL1.Int); {
-	case r.Refused != "":
-		con.Line("At L1 block %d L1 would refuse it: %s.", r.Now, r.Refused)
-	case r.BestOnL1.Sign() == 0:
-		con.Line("At L1 block %d there is no root of block %d yet. Its window ends at L1 block %d, %s.", r.Now, r.Block, r.WindowEnd, r.wait)
-	default:
-		con.Line("At L1 block %d it beats the best on L1, %s. The window ends at L1 block %d, %s.", r.Now, best, r.WindowEnd, r.wait)
-	}
+	con.Line("%s", r.Standing(r.wait))
 }
 
-func rootBuild(ctx context.Context, c *cli.Context, s *session.Session) (*rootBuilt, error) {
-	in := flagsOf(c)
+func rootBuild(ctx context.Context, in *input, s *session.Session) (*rootBuilt, error) {
 	out, dirs, staker := in.required("out"), in.StringSlice("proofs"), in.Uint("staker")
 	if len(dirs) == 0 {
 		in.usage("--proofs is needed: see %s --help", in.Command.HelpName)
@@ -109,8 +101,7 @@ func rootSubmit(in *input) act[*operator.SubmittedRoot] {
 	}
 }
 
-func rootList(ctx context.Context, c *cli.Context, s *session.Session) (*operator.Roots, error) {
-	in := flagsOf(c)
+func rootList(ctx context.Context, in *input, s *session.Session) (*operator.Roots, error) {
 	number, view := in.block(), in.latest(ctx, s)
 	if in.err != nil {
 		return nil, in.err

@@ -21,18 +21,7 @@ func finalizeCommand() *cli.Command {
 }
 
 func renderFinalized(con *console.Console, r *operator.Finalized) {
-	renderSent(con, r.Sent)
-	if r.Fees.Int == nil {
-		return
-	}
-	con.Line("Block %d pays %s AZT of fees and %s AZT of block reward: "+
-		"%s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
-		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
-		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
-	if r.SubmitterShare.Sign() > 0 {
-		con.Line("%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
-			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
-	}
+	renderSent(con, r.Sent, r.Paid())
 }
 
 func pruneCommand() *cli.Command {
@@ -45,13 +34,7 @@ func pruneCommand() *cli.Command {
 }
 
 func renderPruned(con *console.Console, r *operator.Pruned) {
-	renderSent(con, r.Sent)
-	switch {
-	case r.Last == r.First && r.First > 0:
-		con.Line("Block %d is dropped.", r.First)
-	case r.Last > 0:
-		con.Line("Blocks %d to %d are dropped.", r.First, r.Last)
-	}
+	renderSent(con, r.Sent, r.Dropped())
 	renderPenalties(con, r.Penalties)
 }
 
@@ -72,8 +55,7 @@ func auditCommand() *cli.Command {
 		&cli.BoolFlag{Name: "history", Usage: "read all that Rewards ever received, however many requests it takes"})
 }
 
-func auditBlock(ctx context.Context, c *cli.Context, s *session.Session) (*audited, error) {
-	in := flagsOf(c)
+func auditBlock(ctx context.Context, in *input, s *session.Session) (*audited, error) {
 	number, client := in.block(), opened(ctx, in, s.Deployment.Unchecked)
 	if in.err != nil {
 		return nil, in.err

@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/operator/deploy"
 	"fernet/settlement"
 	"fernet/settlement/liveness"
 	"fernet/settlement/units"
@@ -19,13 +20,13 @@ import (
 const few = "5000"
 
 // simulate runs fernet deployment simulate in an empty folder, without an L1, and returns its JSON.
-func simulate(t *testing.T, slots string, args ...string) *simulatedDeployment {
+func simulate(t *testing.T, slots string, args ...string) *deploy.Simulation {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	code, stdout, stderr := execute(t, append([]string{"deployment", "simulate", "--slots", slots, "--json"}, args...)...)
 	require.Zero(t, code, stderr)
 	require.NoError(t, checkJSON(stdout))
-	r := new(simulatedDeployment)
+	r := new(deploy.Simulation)
 	require.NoError(t, json.Unmarshal([]byte(stdout), r))
 	return r
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
@@ -60,20 +59,7 @@ func slotCommand() *cli.Command {
 // renderSlot shows a slot, whose next phase starts in a wait; ban is how many slots a penalty bans
 // for.
 func renderSlot(con *console.Console, r *settlement.SlotStatus, wait string, ban uint32) {
-	con.Line("Slot %d, L1 blocks %d to %d; reveals from %d on. L1 is at %d.", r.Slot, r.Start, r.End-1, r.RevealStart, r.Now)
-	switch {
-	case r.Phase == rules.PhaseOver:
-		con.Line("Phase: over.")
-	case r.BlocksLeft == 0:
-		con.Line("Phase: %s, in its last block.", r.Phase)
-	default:
-		con.Line("Phase: %s; the next one starts %s.", r.Phase, wait)
-	}
-	randao := "not recorded."
-	if r.Randao != nil {
-		randao = r.Randao.Hex()
-	}
-	con.Line("RANDAO: %s", randao)
+	con.Line("%s", r.Told(wait))
 	renderBest(con, r, ban)
 	con.Line("Last block %d, last proven block %d.", r.Tip, r.Proven)
 }
@@ -83,25 +69,15 @@ func renderBest(con *console.Console, r *settlement.SlotStatus, ban uint32) {
 		con.Line("Nobody proposed a block.")
 		return
 	}
-	state := "not revealed"
-	switch {
-	case r.Best.Revealed:
-		state = "revealed"
-	case r.Best.Reported:
-		state = "not revealed, for which its sequencer was penalized"
-	case r.Best.Missed:
-		state = "a missed reveal"
-	}
 	con.Line("Best proposal: staker %d (%s), score %s, FEE_SPLIT %s, %d transactions on block %d, %s.",
-		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, state)
+		r.Best.StakerID, r.Best.Owner, rules.Points(r.Best.Score.Int), r.Best.FeeSplitBps, r.Best.NumTxs, r.Best.Parent, r.Best.Fate())
 	if r.Best.Penalty.Int != nil {
 		con.Line("Reporting it takes %s AZT of the deposit of staker %d, which may not propose for %d slots then: fernet slot report --slot %d.",
 			units.Exact(r.Best.Penalty.Int), r.Best.StakerID, ban, r.Slot)
 	}
 }
 
-func slotShow(ctx context.Context, c *cli.Context, s *session.Session) (*shown[settlement.SlotStatus], error) {
-	in := flagsOf(c)
+func slotShow(ctx context.Context, in *input, s *session.Session) (*shown[settlement.SlotStatus], error) {
 	client := opened(ctx, in, s.Deployment.Client)
 	named, view := namedSlot(ctx, in, client), in.latest(ctx, s)
 	status := opened(ctx, in, func(ctx context.Context) (*settlement.SlotStatus, error) {
@@ -156,17 +132,7 @@ func slotRandao(ctx context.Context, _ *input, a *caller, slot *uint64) (*operat
 	return operator.RecordRandao(ctx, a.client, a.sender, slot, a.wait)
 }
 
-func renderProposed(con *console.Console, r *operator.Proposed) {
-	renderSent(con, r.Sent)
-	if !r.New {
-		return
-	}
-	line := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
-	if r.Dry() {
-		line = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
-	}
-	con.Line(line, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
-}
+func renderProposed(con *console.Console, r *operator.Proposed) { renderSent(con, r.Sent, r.Told()) }
 
 func slotPropose(in *input) act[*operator.Proposed] {
 	transfers := in.String("transfers")
@@ -205,20 +171,7 @@ func slotPropose(in *input) act[*operator.Proposed] {
 
 // renderRevealed shows a revealed block; inBlocks says how far away an L1 block is.
 func renderRevealed(con *console.Console, r *operator.Revealed, inBlocks func(head, block uint64) string) {
-	renderSent(con, r.Sent)
-	ends := ""
-	switch {
-	case r.Now == 0:
-		renderPenalties(con, r.Penalties)
-		return
-	case r.Now < r.WindowEnd:
-		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, inBlocks(r.Now, r.WindowEnd))
-	case r.WindowEnd > 0:
-		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
-	default:
-		ends = "was revealed"
-	}
-	con.Line("Block %d, of slot %d by sequencer %d, %s.", r.Block, r.Slot, r.StakerID, ends)
+	renderSent(con, r.Sent, r.Told(inBlocks))
 	renderPenalties(con, r.Penalties)
 }
 

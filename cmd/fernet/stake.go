@@ -97,8 +97,7 @@ func actedOn(ctx context.Context, a *caller, done *operator.Staked, err error) (
 	return &stakers{list, done.Sent, a.InBlocks}, err
 }
 
-func stakeList(ctx context.Context, c *cli.Context, s *session.Session) (*stakers, error) {
-	in := flagsOf(c)
+func stakeList(ctx context.Context, in *input, s *session.Session) (*stakers, error) {
 	client := opened(ctx, in, s.Deployment.Client)
 	var owner common.Address
 	if in.Bool("mine") {
@@ -134,33 +133,9 @@ func (r *stakers) Render(con *console.Console) {
 	}
 	t := console.NewTable("staker>", "owner", "roles", "VRF key", "deposit>", "state")
 	for _, st := range r.Stakers {
-		state := strings.Join(append([]string{string(st.State)}, r.changes(st)...), ", ")
+		state := strings.Join(append([]string{string(st.State)}, st.Changes(r.Block, r.inBlocks)...), ", ")
 		t.Row(st.ID, console.Address(st.Owner), st.Roles, console.Cut(st.VrfKey, 12), units.Exact(st.Deposit.Int),
 			stakerTones[st.State].Cell(state))
 	}
 	con.Table(t)
-}
-
-// changes says when a staker's state will change, and what penalties still mean for it.
-func (r *stakers) changes(st operator.StakerStatus) (parts []string) {
-	at := func(what string, block uint64) string {
-		return fmt.Sprintf("%s block %d, %s", what, block, r.inBlocks(r.Block, block))
-	}
-	proposes := strings.Contains(st.Roles, rules.RoleSequencer.String())
-	for _, change := range []struct {
-		is   bool
-		says string
-	}{
-		{st.State == operator.StakerPending, at("active at", st.ActivationBlock)},
-		{st.State == operator.StakerExiting, at("withdrawable at", st.WithdrawableBlock)},
-		{st.Missing.Sign() > 0 && st.ExitBlock == 0, units.Exact(st.Missing.Int) + " AZT are missing"},
-		{st.SuspendedFrom > r.Block, at("not eligible from", st.SuspendedFrom)},
-		{st.SuspendedUntil > max(r.Block, st.SuspendedFrom), at("eligible again at", st.SuspendedUntil)},
-		{st.BannedUntil > max(r.Block, st.SuspendedUntil) && proposes, at("may propose again at", st.BannedUntil)},
-	} {
-		if change.is {
-			parts = append(parts, change.says)
-		}
-	}
-	return parts
 }

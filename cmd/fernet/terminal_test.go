@@ -149,7 +149,10 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		}}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
 		"audit":       {&audited{Audit: &audit.Report{Figures: figures}, Surplus: wei(new(big.Int)), all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
 		"root submit": {&shown[operator.SubmittedRoot]{&operator.SubmittedRoot{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}, renderSubmitted}, nil},
-		"doctor":      {&examined{Checks: []check{{Finding: doctor.Finding{Name: "deployment", State: doctor.Bad, Detail: "Settlement has another code than its record says"}, Mend: "get the record from whoever deployed, or deploy again"}}}, []string{"\x1b[1;31mbad"}},
+		"doctor": {&examined{Checks: []check{{
+			Finding: doctor.Finding{Name: "deployment", State: doctor.Bad, Detail: "Settlement has another code than its record says"},
+			Mend:    "get the record from whoever deployed, or deploy again",
+		}}}, []string{"\x1b[1;31mbad"}},
 		"rewards show --block": {&rewardsShown{detailed: true, inBlocks: inBlocks, Rewards: &operator.Rewards{Now: 9_512_000, Blocks: []operator.BlockRewards{{
 			Block: 1, ExpiryBlock: 9_999_999, Total: wei(amount), Burned: wei(amount), Unclaimed: wei(amount),
 			Stakers: []operator.StakerRewards{

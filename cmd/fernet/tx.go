@@ -83,8 +83,7 @@ func (r *accountKeyMade) Render(con *console.Console) {
 	con.Line("%s: account %s", r.File, r.Address)
 }
 
-func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKeyMade, error) {
-	in := flagsOf(c)
+func txKey(ctx context.Context, in *input, s *session.Session) (*accountKeyMade, error) {
 	path := in.required("key")
 	if in.err != nil {
 		return nil, in.err
@@ -97,11 +96,11 @@ func txKey(ctx context.Context, c *cli.Context, s *session.Session) (*accountKey
 		// A key that is made is another one every time: there is none to show.
 		return r, nil
 	}
-	password, err := s.Dialog.NewIdentityPassword(ctx, path, c.Bool("empty-password"))
+	password, err := s.Dialog.NewIdentityPassword(ctx, path, in.Bool("empty-password"))
 	if err != nil {
 		return nil, err
 	}
-	account, err := payments.NewAccount(path, password, c.Bool("lightkdf"))
+	account, err := payments.NewAccount(path, password, in.Bool("lightkdf"))
 	if err != nil {
 		return nil, err
 	}
@@ -124,8 +123,7 @@ func renderBalance(con *console.Console, r *payments.Balance) {
 	}
 }
 
-func txAccount(ctx context.Context, c *cli.Context, s *session.Session) (*payments.Balance, error) {
-	in := flagsOf(c)
+func txAccount(ctx context.Context, in *input, s *session.Session) (*payments.Balance, error) {
 	address := ledgerAddress(in, "--key and --address", "address", "key")
 	chain := in.chain(ctx, s)
 	if in.err != nil {
@@ -183,8 +181,7 @@ func (r *transferSigned) Render(con *console.Console) {
 		r.name("would be signed into"), r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
 }
 
-func txNew(ctx context.Context, c *cli.Context, s *session.Session) (*transferSigned, error) {
-	in := flagsOf(c)
+func txNew(ctx context.Context, in *input, s *session.Session) (*transferSigned, error) {
 	path := in.required("key")
 	to := payments.Payee{
 		Address: ledgerAddress(in, "--to and --to-key", "to", "to-key"),
@@ -220,8 +217,7 @@ func renderTransfers(con *console.Console, r *payments.ListedTransfers) {
 	}
 }
 
-func txList(ctx context.Context, c *cli.Context, s *session.Session) (*payments.ListedTransfers, error) {
-	in := flagsOf(c)
+func txList(ctx context.Context, in *input, s *session.Session) (*payments.ListedTransfers, error) {
 	if file := in.transfers(ctx, s); in.err == nil {
 		return file.List()
 	}
@@ -243,8 +239,7 @@ func (r *transfersRemoved) Render(con *console.Console) {
 	renderPayments(con, "place", r.Removed)
 }
 
-func txRemove(ctx context.Context, c *cli.Context, s *session.Session) (*transfersRemoved, error) {
-	in := flagsOf(c)
+func txRemove(ctx context.Context, in *input, s *session.Session) (*transfersRemoved, error) {
 	if !in.IsSet("place") {
 		in.usage("--place is needed: see %s --help", in.Command.HelpName)
 	}

@@ -34,7 +34,7 @@ func AssignTicket(t *vrf.Ticket) TicketWitness {
 // of the word, in their ranges.
 //
 // The output is unique: for one seed, vrfKey and meta there is one word with a proof.
-func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Variable) TicketWord {
+func (w TicketWitness) Assert(api frontend.API, seed, vrfKey, ticket frontend.Variable) UnpackedTicket {
 	t := UnpackTicket(api, ticket)
 
 	publicKey2 := w.assertPoints(api, vrfKey)

@@ -6,8 +6,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// TicketWord is an unpacked [rules.TicketWord]: each part is in the range of its type.
-type TicketWord struct {
+// UnpackedTicket is an unpacked [rules.TicketWord]: each part is in the range of its type.
+type UnpackedTicket struct {
 	StakerID frontend.Variable // 32 bits
 	FeeBps   frontend.Variable // 16 bits; L1 checks that it is at most BPS
 	Node     frontend.Variable // 32 bits
@@ -20,9 +20,9 @@ type TicketWord struct {
 
 // UnpackTicket takes apart stakerId | feeBps << 32 | node << 48 | mode << 80 | vrf << 81 and
 // enforces that there is no bit above bit 208. 210 constraints.
-func UnpackTicket(api frontend.API, word frontend.Variable) TicketWord {
+func UnpackTicket(api frontend.API, word frontend.Variable) UnpackedTicket {
 	bits := api.ToBinary(word, rules.TicketBits)
-	return TicketWord{
+	return UnpackedTicket{
 		StakerID: api.FromBinary(bits[0:32]...),
 		FeeBps:   api.FromBinary(bits[32:48]...),
 		Node:     api.FromBinary(bits[48:80]...),

@@ -1,6 +1,8 @@
 // Package followed keeps on disk what a follower found out of a deployment: the state after some
-// proven blocks, and the stakers. It is a cache: nothing in it is believed before it was compared
-// with L1, and whoever deletes it loses time only.
+// proven blocks, and the stakers. It is a cache, and whoever deletes it loses time only. It
+// compares nothing with L1 itself: its readers do that before they use what it has. prover.Follower
+// holds the root of a state to Settlement.stateAfter of its block, and the stakers, every field of
+// each, to a checksum that L1 computes of Staking's state ([settlement.StakerList]).
 //
 // A folder is of one deployment. It has a file for the state after each block that is a multiple of
 // [Spacing], as later blocks may be looked at again, one for the newest that was kept, and one for

@@ -44,6 +44,14 @@ type Manifest struct {
 	Files            map[string]File `json:"files"`
 }
 
+// Title names the circuit to a person: with the transactions of a base rollup, where it has one.
+func (m *Manifest) Title() string {
+	if m.TxsPerBase == 0 {
+		return string(m.Kind)
+	}
+	return fmt.Sprintf("%s of %d", m.Kind, m.TxsPerBase)
+}
+
 // File is one file beside a manifest.
 type File struct {
 	Size   int    `json:"size"`

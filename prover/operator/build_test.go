@@ -14,9 +14,7 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
-	"fernet/settlement"
 	"fernet/settlement/devnet"
-	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 )
@@ -32,29 +30,18 @@ type building struct {
 
 func newBuilding(t *testing.T) *building {
 	t.Helper()
-	set, err := keys.Open(t.Context(), "", keys.Protocol(prover.Application(), 2), keys.Options{})
-	require.NoError(t, err)
-	verifying, err := prover.VerifyingKeys(set)
-	require.NoError(t, err)
-	r := settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
-		cfg.Keys = verifying
-		cfg.GenesisState = prover.GenesisState
-	})
-	node, err := l1.Over(t.Context(), r.L1.Client().Client(), l1.Options{})
-	require.NoError(t, err)
-	client := prover.NewClient(node, r.Client.Deployment)
-	follower, err := prover.Follow(t.Context(), client, prover.Application(), nil)
-	require.NoError(t, err)
+	p := startProvable(t)
 	w := &building{
-		staking: &staking{t, r.L1, node, client, t.TempDir()}, Rollup: r, keys: set,
+		staking: p.staking, Rollup: p.Rollup, keys: p.keys,
 		id:    &prover.Identity{Key: vrf.NewPrivateKey([vrf.SeedSize]byte{1})},
-		chain: &operator.Chain{Client: client, Follower: follower},
+		chain: p.chain,
 	}
-	r.Fund(10_000, 10_000)
+	w.Fund(10_000, 10_000)
 	key := w.id.Key.Public().Key()
-	receipt := r.Send(settlementtest.Deployer,
-		client.Stake(devnet.Address(aProver), rules.RoleSequencer|rules.RoleBase|rules.RoleMerge, key.BigInt(new(big.Int))))
-	w.id.StakerID, err = client.StakedID(t.Context(), receipt.TxHash)
+	receipt := w.Send(settlementtest.Deployer,
+		w.client.Stake(devnet.Address(aProver), rules.RoleSequencer|rules.RoleBase|rules.RoleMerge, key.BigInt(new(big.Int))))
+	var err error
+	w.id.StakerID, err = w.client.StakedID(t.Context(), receipt.TxHash)
 	require.NoError(t, err)
 	return w
 }
@@ -96,7 +83,8 @@ func TestFromADraftToItsRoot(t *testing.T) {
 	drafted, err := w.chain.BuildDraft(ctx, body, 0)
 	require.NoError(t, err)
 	require.Equal(t, "0", drafted.Fees.String())
-	drafted.Fees.Int = nil
+	require.Equal(t, w.L1.Head().Number.Uint64(), drafted.Now)
+	drafted.Now, drafted.Fees.Int = 0, nil
 	draft := drafted.Draft
 	require.Equal(t, &operator.Drafted{
 		Block: 1, NumTxs: 4, BodyHash: rules.BodyHash(body, w.client.Params.TxBytes), TxRoot: drafted.TxRoot, Draft: draft,

@@ -92,6 +92,9 @@ type ClaimedBlock struct {
 // Anyone may claim for anyone. When nothing is due it sends nothing, and what somebody else claims
 // meanwhile is left out.
 func Claim(ctx context.Context, client *settlement.Client, s Sender, opts ClaimOptions) (*Claimed, error) {
+	if err := opts.check(); err != nil {
+		return nil, fmt.Errorf("claim: %w", err)
+	}
 	// What an earlier run began decides what is left to claim.
 	if err := s.Resume(ctx); err != nil {
 		return nil, err
@@ -138,16 +141,23 @@ type claiming struct {
 
 // spans are the blocks of Spans in their order, each once. All of them are on L1.
 func (c *claiming) spans(ctx context.Context) (numbers []uint64, err error) {
-	tip, err := c.client.Tip(ctx)
+	_, err = settlement.AtOneBlock(ctx, c.client, func(v *settlement.View) (tip uint64, err error) {
+		if tip, err = v.Tip(ctx); err != nil {
+			return tip, err
+		}
+		for _, s := range c.Spans {
+			if s.Last > tip {
+				if _, err := v.Block(ctx, s.Last); err != nil {
+					return tip, err // what L1 says of a block that it does not have
+				}
+			}
+		}
+		return tip, nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range c.Spans {
-		if s.Last > tip {
-			if _, err := c.client.Block(ctx, s.Last); err != nil {
-				return nil, err // what L1 says of a block that it does not have
-			}
-		}
 		for n := s.First; n <= s.Last; n++ {
 			numbers = append(numbers, n)
 		}

@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/files"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -30,52 +31,41 @@ func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error
 	return slot, nil
 }
 
-// CheckTip returns the number of the last block, or, as a settlement.PrecheckError, why a block for
-// a slot is lost that is built on it.
-func (c *Chain) CheckTip(ctx context.Context, slot uint64) (tip uint64, err error) {
-	last, err := c.Follower.TipFor(ctx, slot)
-	if err != nil {
-		return 0, err
-	}
-	return last.Number, nil
-}
-
 // Draft drafts a block of a body for a slot, on the block that is the last one now, with null
 // transactions in the places that are left. numTxs is how many places it has, 0 for as few as hold
 // the body: rules.ErrNumTxs when no tree has so many. A body that makes no block that can be proven
 // is a prover.ErrDraft. It sends nothing and writes no file.
 func (c *Chain) Draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (*files.Draft, error) {
-	draft, parent, err := c.draft(ctx, body, numTxs, slot)
+	tree, err := c.treeOf(body, numTxs)
 	if err != nil {
 		return nil, err
 	}
-	return c.draftFile(draft, parent), nil
+	last, err := c.Follower.TipFor(ctx, slot)
+	if err != nil {
+		return nil, err
+	}
+	draft, err := prover.NewDraft(last.State, body, tree)
+	if err != nil {
+		return nil, err
+	}
+	return c.draftFile(draft, last.Number), nil
 }
 
 func (c *Chain) draftFile(d *prover.Draft, parent uint64) *files.Draft {
 	return &files.Draft{Deployment: prover.Files(c.Deployment), Parent: parent, NumTxs: d.NumTxs, TxRoot: d.TxRoot, Body: d.Body}
 }
 
-// draft is Draft, but for the file.
-func (c *Chain) draft(ctx context.Context, body []byte, numTxs uint32, slot uint64) (draft *prover.Draft, parent uint64, err error) {
+// treeOf is the tree of a block of a body, with so many places: see Draft.
+func (c *Chain) treeOf(body []byte, numTxs uint32) (rules.Tree, error) {
 	if numTxs == 0 {
 		seen := len(body) / int(c.Params.TxBytes)
 		for numTxs = rules.MinTxs(c.Params.TxsPerBase); int(numTxs) < seen; numTxs *= 2 {
 		}
 	}
 	if numTxs > c.Params.MaxTxs {
-		return nil, 0, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
+		return rules.Tree{}, fmt.Errorf("a block of %d transactions: the deployment takes at most %d", numTxs, c.Params.MaxTxs)
 	}
-	tree, err := c.Deployment.Tree(numTxs)
-	if err != nil {
-		return nil, 0, err
-	}
-	last, err := c.Follower.TipFor(ctx, slot)
-	if err != nil {
-		return nil, 0, err
-	}
-	draft, err = prover.NewDraft(last.State, body, tree)
-	return draft, last.Number, err
+	return c.Deployment.Tree(numTxs)
 }
 
 // ErrDraftRoot means that a draft names another transaction root than its body has.
@@ -84,11 +74,16 @@ var ErrDraftRoot = errors.New("its transaction root is not the body's")
 // CheckDraft runs a draft on the state it follows: one that nobody can prove is not worth
 // proposing.
 func (c *Chain) CheckDraft(ctx context.Context, draft *files.Draft) error {
-	tree, err := c.Deployment.Tree(draft.NumTxs)
+	state, err := c.Follower.StateAfter(ctx, draft.Parent)
 	if err != nil {
 		return err
 	}
-	state, err := c.Follower.StateAfter(ctx, draft.Parent)
+	return c.checkDraft(state, draft)
+}
+
+// checkDraft is CheckDraft of a draft that follows a state.
+func (c *Chain) checkDraft(state application.State, draft *files.Draft) error {
+	tree, err := c.Deployment.Tree(draft.NumTxs)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package operator_test
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -22,7 +23,7 @@ func TestDrafts(t *testing.T) {
 	require.NoError(t, err)
 	chain := &operator.Chain{Client: w.client, Follower: follower}
 	null := make([]byte, w.client.Params.TxBytes)
-	body := append(append([]byte{}, null...), append(null, null...)...)
+	body := slices.Concat(null, null, null)
 	draft, err := chain.Draft(t.Context(), body, 0, 1)
 	require.NoError(t, err)
 	require.EqualValues(t, 4, draft.NumTxs, "as few as hold the body")

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 
 	"fernet/settlement"
@@ -15,9 +16,20 @@ type Expired struct {
 	Sent
 }
 
+// Told says, for a person, what is burned, if anything.
+func (r *Expired) Told() string {
+	if r.Already != "" || r.Dry() {
+		return ""
+	}
+	return fmt.Sprintf("%s AZT of block %d, which nobody claimed, are burned.", units.Exact(r.Amount.Int), r.Block)
+}
+
 // Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the
 // claim window is over.
 func Expire(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Expired, error) {
+	if err := checkBlock(number); err != nil {
+		return nil, fmt.Errorf("expire: %w", err)
+	}
 	// What an earlier run began decides whether there is something left.
 	if err := s.Resume(ctx); err != nil {
 		return nil, err

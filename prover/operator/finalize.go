@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -28,9 +29,28 @@ type Finalized struct {
 	Sequencer   uint32                  `json:"-"` // staker
 }
 
+// Paid says, for a person, what the block pays to whom. It is empty where that is not known.
+func (r *Finalized) Paid() string {
+	if r.Fees.Int == nil {
+		return ""
+	}
+	paid := fmt.Sprintf("Block %d pays %s AZT of fees and %s AZT of block reward: "+
+		"%s AZT to the proving network, of which %s AZT are burned, and %s AZT to sequencer %d.",
+		r.Block, units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Network.Int),
+		units.Exact(r.Burned.Int), units.Exact(r.SequencerShare.Int), r.Sequencer)
+	if r.SubmitterShare.Sign() > 0 {
+		paid += fmt.Sprintf("\n%s AZT that nobody earned by a proof go to %s, whom the winning submission names.",
+			units.Exact(r.SubmitterShare.Int), r.Beneficiary.Original())
+	}
+	return paid
+}
+
 // Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
 // may wait until the window is over.
 func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
+	if err := checkBlock(number); err != nil {
+		return nil, fmt.Errorf("finalize: %w", err)
+	}
 	r := &Finalized{Block: number}
 	record, check, err := checked(ctx, client, wait, func(v *settlement.View) (settlement.Block, error) {
 		r.Now = v.Number

@@ -1,20 +1,24 @@
 package operator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math/big"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
 
-// Holdings are what Rewards holds, in wei.
+// Holdings are what Rewards holds at an L1 block, in wei.
 type Holdings struct {
+	// Now is the L1 block; 0 of what a deployment is only to be given.
+	Now     uint64        `json:"l1Block,omitempty"`
 	Reserve units.Integer `json:"reserve"` // for block rewards
 	Escrow  units.Integer `json:"escrow"`  // for the ledger's fees
 	Owed    units.Integer `json:"owed"`    // for claims
@@ -29,11 +33,16 @@ func (h *Holdings) String() string {
 
 // ReadHoldings reads what Rewards holds at one L1 block.
 func ReadHoldings(ctx context.Context, client *settlement.Client) (*Holdings, error) {
-	f, err := client.Funds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return &Holdings{units.Integer{Int: f.Reserve}, units.Integer{Int: f.Escrow}, units.Integer{Int: f.Owed}, units.Integer{Int: f.Surplus()}}, nil
+	return settlement.AtOneBlock(ctx, client, func(v *settlement.View) (*Holdings, error) {
+		f, err := v.Funds(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return &Holdings{
+			Now: v.Number, Reserve: units.Integer{Int: f.Reserve}, Escrow: units.Integer{Int: f.Escrow},
+			Owed: units.Integer{Int: f.Owed}, Surplus: units.Integer{Int: f.Surplus()},
+		}, nil
+	})
 }
 
 // Funded is what funding Rewards came to.
@@ -48,9 +57,12 @@ type Funded struct {
 
 // Payment is an amount to put into Rewards.
 type Payment struct {
-	Amount *big.Int // wei
-	// Number tells payments of the same amount by the same account apart, from 1.
+	Amount *big.Int // wei, above 0: ErrOptions
+	// Number tells payments of the same amount by the same account apart, from 1: ErrOptions.
 	Number uint
+	// Application is that of the deployment, whose supply bounds the escrow; nil:
+	// prover.Application.
+	Application application.Application
 }
 
 var (
@@ -68,22 +80,27 @@ type Fund func(ctx context.Context, client *settlement.Client, s Sender, p Payme
 // that is made again under the same number is Already done. A *TokensError is found before anything
 // is sent.
 func FundReserve(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "reserve", client.FundReserve(p.Amount), nil)
+	return fund(ctx, client, s, p, "reserve", client.FundReserve, nil)
 }
 
 // FundEscrow is FundReserve of the escrow that the ledger's fees are released from. What would
 // never be paid out is refused: ErrEscrowAboveSupply.
 func FundEscrow(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "escrow", client.FundEscrow(p.Amount), checkEscrow)
+	return fund(ctx, client, s, p, "escrow", client.FundEscrow, checkEscrow)
 }
 
-func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, into string, payment txmgr.Candidate,
-	check func(context.Context, *settlement.Client, *big.Int) error,
+func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, into string,
+	pay func(amount *big.Int) txmgr.Candidate,
+	check func(context.Context, *settlement.Client, Payment) error,
 ) (*Funded, error) {
+	if err := p.check(); err != nil {
+		return nil, fmt.Errorf("fund %s: %w", into, err)
+	}
 	r, err := beginFunding(ctx, client, s)
 	if err != nil {
 		return nil, err
 	}
+	payment := pay(p.Amount)
 	payment.ID = s.ID("fund/"+into, p.Amount, p.Number)
 	block, final, err := s.Landed(ctx, payment.ID)
 	if err != nil {
@@ -96,7 +113,7 @@ func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, i
 		return r, r.end(ctx, client, s)
 	}
 	if check != nil {
-		if err := check(ctx, client, p.Amount); err != nil {
+		if err := check(ctx, client, p); err != nil {
 			return nil, fmt.Errorf("fund %s: %w", into, err)
 		}
 	}
@@ -155,37 +172,56 @@ func (r *Funded) end(ctx context.Context, client *settlement.Client, s Sender) (
 	return err
 }
 
-// checkEscrow refuses an amount that would make the escrow hold more than the ledger has.
-func checkEscrow(ctx context.Context, client *settlement.Client, amount *big.Int) error {
-	genesis, err := prover.RecordedGenesis(prover.Application(), client.Deployment)
+// EscrowRoom is how much more the fee escrow can release than it holds, at an L1 block.
+type EscrowRoom struct {
+	Now    uint64   // the L1 block
+	Escrow *big.Int // what the escrow holds, in wei
+	Room   *big.Int // what it can release besides, in wei
+}
+
+// ReadEscrowRoom reads how much more can be put into the fee escrow of a deployment of an
+// application without ever lying there unpaid, at one L1 block.
+func ReadEscrowRoom(ctx context.Context, client *settlement.Client, app application.Application) (*EscrowRoom, error) {
+	genesis, err := prover.RecordedGenesis(app, client.Deployment)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	proven, err := client.Proven(ctx)
-	if err != nil {
-		return err
-	}
-	// Fees leave the ledger with the blocks that paid them, and the escrow when those are
-	// finalized.
-	room := genesis.Supply().Big()
-	for number := uint64(1); number <= proven; number++ {
-		block, err := client.Block(ctx, number)
+	return settlement.AtOneBlock(ctx, client, func(v *settlement.View) (*EscrowRoom, error) {
+		proven, err := v.Proven(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if block.Finalized {
-			room.Sub(room, block.Fees)
+		blocks, err := v.Blocks(ctx, 1, proven)
+		if err != nil {
+			return nil, err
 		}
-	}
-	funds, err := client.Funds(ctx)
+		funds, err := v.Funds(ctx)
+		if err != nil {
+			return nil, err
+		}
+		// Fees leave the ledger with the blocks that paid them, and the escrow when those are
+		// finalized: both have to be of the same L1 block.
+		room := genesis.Supply().Big()
+		for _, block := range blocks {
+			if block.Finalized {
+				room.Sub(room, block.Fees)
+			}
+		}
+		if room.Sub(room, funds.Escrow); room.Sign() < 0 {
+			room.SetUint64(0)
+		}
+		return &EscrowRoom{v.Number, funds.Escrow, room}, nil
+	})
+}
+
+// checkEscrow refuses a payment that would make the escrow hold more than the ledger has.
+func checkEscrow(ctx context.Context, client *settlement.Client, p Payment) error {
+	r, err := ReadEscrowRoom(ctx, client, cmp.Or(p.Application, prover.Application()))
 	if err != nil {
 		return err
 	}
-	if room.Sub(room, funds.Escrow); room.Sign() < 0 {
-		room.SetUint64(0)
-	}
-	if amount.Cmp(room) > 0 {
-		return fmt.Errorf("%w: the escrow holds %s AZT, at most %s AZT more can ever be released as fees", ErrEscrowAboveSupply, units.Exact(funds.Escrow), units.Exact(room))
+	if p.Amount.Cmp(r.Room) > 0 {
+		return fmt.Errorf("%w: the escrow holds %s AZT, at most %s AZT more can ever be released as fees", ErrEscrowAboveSupply, units.Exact(r.Escrow), units.Exact(r.Room))
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package operator_test
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -9,8 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
+	"fernet/examples/counter"
 	"fernet/prover"
 	"fernet/prover/operator"
+	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/txmgr"
@@ -64,6 +67,45 @@ func TestFundEscrowIsBounded(t *testing.T) {
 	w.client.Deployment.Genesis = nil
 	_, err = operator.FundEscrow(t.Context(), w.client, a, one)
 	require.ErrorIs(t, err, prover.ErrNoGenesis)
+
+	// Another application's accounts hold nothing, and its record is not the ledger's.
+	w.client.Deployment.Genesis = []byte(`{"count": "7"}`)
+	one.Application = counter.Application{}
+	_, err = operator.FundEscrow(t.Context(), w.client, a, one)
+	require.ErrorIs(t, err, operator.ErrEscrowAboveSupply)
+	one.Application = nil
+	_, err = operator.FundEscrow(t.Context(), w.client, a, one)
+	require.Error(t, err)
+	require.NotErrorIs(t, err, operator.ErrEscrowAboveSupply)
+}
+
+// What a finalized block takes out of the ledger and out of the escrow is of one L1 block: else
+// more is paid in than can ever be released.
+func TestEscrowRoomIsOfOneBlock(t *testing.T) {
+	w := newSettling(t)
+	w.prove()
+	w.Rollup.Client.Deployment.Genesis = fmt.Appendf(nil,
+		`{"minBalance": "0", "accounts": [{"index": 0, "address": "%#x", "balance": "%s"}]}`, common.Hash{31: 1}, units.AZT(20_000))
+	record, err := w.client.Block(t.Context(), 1)
+	require.NoError(t, err)
+	require.Positive(t, record.Fees.Sign())
+	w.To(record.WindowEnd)
+	settlementtest.OfOneBlock(t, w.L1, w.Rollup.Client, func() { w.Finalize(1) },
+		func(c *settlement.Client) (*operator.EscrowRoom, error) {
+			return operator.ReadEscrowRoom(t.Context(), c, prover.Application())
+		},
+		func(r *operator.EscrowRoom) uint64 { return r.Now })
+}
+
+// What Rewards holds says at which L1 block, before a payment and after it.
+func TestFundedNamesItsBlocks(t *testing.T) {
+	w := newStaking(t)
+	before, err := w.client.Latest(t.Context())
+	require.NoError(t, err)
+	funded, err := operator.FundReserve(t.Context(), w.client, w.account(settlementtest.Deployer, nil), operator.Payment{Amount: units.AZT(1), Number: 1})
+	require.NoError(t, err)
+	require.Equal(t, before.Number, funded.Before.Now)
+	require.GreaterOrEqual(t, funded.After.Now, funded.Transactions[1].Block)
 }
 
 // Surplus goes into the reserve, as often as there is some.

@@ -16,7 +16,8 @@ import (
 	"fernet/settlement/units"
 )
 
-// ProposeOptions say what to propose, and as whom.
+// ProposeOptions say what to propose, and as whom. Identity, Draft, Keys and Kept are needed:
+// ErrOptions.
 type ProposeOptions struct {
 	Identity *prover.Identity
 	FeeSplit rules.Bps // offered to the provers
@@ -50,6 +51,9 @@ type ProposeOptions struct {
 
 // Proposed is what proposing came to.
 type Proposed struct {
+	// Now is the L1 block at which the slot, the parent and the risk were checked; 0: they were
+	// not, as a proposal of an earlier run was seen through.
+	Now  uint64 `json:"l1Block,omitempty"`
 	Slot uint64 `json:"slot"`
 	Sent
 	// Randao is the slot's; nil when an earlier run recorded it and proposed.
@@ -73,7 +77,7 @@ type NotOwnerError struct {
 }
 
 func (e *NotOwnerError) Error() string {
-	return fmt.Sprintf("propose for slot %d: staker %d is owned by %s: sign with its account, not %s", e.Slot, e.StakerID, e.Owner, e.Account)
+	return fmt.Sprintf("propose for slot %d: staker %d is owned by %s, the account that signs is %s", e.Slot, e.StakerID, e.Owner, e.Account)
 }
 
 // StaleDraftError means that a draft does not follow the last block.
@@ -85,10 +89,25 @@ func (e *StaleDraftError) Error() string {
 	return fmt.Sprintf("propose for slot %d: the draft follows block %d, the last one that can be built on is %d", e.Slot, e.Parent, e.Tip)
 }
 
+// Told says, for a person, what is proposed. It is empty where nothing new is.
+func (r *Proposed) Told() string {
+	if !r.New {
+		return ""
+	}
+	format := "Staker %d proposes for slot %d with score %s (FEE_SPLIT %s). The body can be revealed from L1 block %d on."
+	if r.Dry() {
+		format = "Staker %d would propose for slot %d with score %s (FEE_SPLIT %s). The body could be revealed from L1 block %d on."
+	}
+	return fmt.Sprintf(format, r.StakerID, r.Slot, rules.Points(r.Score.Int), r.FeeSplit, r.RevealStart)
+}
+
 // Propose proposes a block for a slot: it records the slot's RANDAO when that is missing, draws,
 // compares the score with the best so far, proves the ticket and sends. A proposal of the same
 // block and bid that an earlier run began to send is seen through instead.
 func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Proposed, error) {
+	if err := o.check(c); err != nil {
+		return nil, fmt.Errorf("propose: %w", err)
+	}
 	p := &proposing{Chain: c, sender: s, o: o, kept: Kept{o.Kept, c.Deployment}}
 	if err := p.chooseNow(ctx); err != nil {
 		return nil, err
@@ -138,13 +157,11 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 	if err != nil || resumed {
 		return r, err
 	}
-	if err := p.check(ctx); err != nil {
-		return nil, err
-	}
-	risk, err := RiskOf(ctx, p.Client, p.draft.Parent, p.slot)
+	risk, now, err := p.check(ctx)
 	if err != nil {
 		return nil, err
 	}
+	r.Now = now
 	if r.Warning = risk.String(); risk != nil && p.o.Risky != nil {
 		p.o.Risky(risk)
 	}
@@ -186,51 +203,66 @@ func (p *proposing) run(ctx context.Context) (*Proposed, error) {
 // revealed is what Propose comes to when the block cannot be drafted any more, as it is the last
 // one already. Otherwise it returns why it cannot be drafted.
 func (p *proposing) revealed(ctx context.Context, undrafted error) (*Proposed, error) {
-	tip, err := p.Tip(ctx)
+	var now, tip uint64
+	block, err := settlement.AtOneBlock(ctx, p.Client, func(v *settlement.View) (block settlement.Block, err error) {
+		now = v.Number
+		if tip, err = v.Tip(ctx); err != nil || tip == 0 {
+			return block, err
+		}
+		return v.Block(ctx, tip)
+	})
 	if err != nil {
 		return nil, err
 	}
 	if tip == 0 {
 		return nil, undrafted
 	}
-	block, err := p.Block(ctx, tip)
-	if err != nil {
-		return nil, err
-	}
 	path, kept := p.kept.revealed(block, p.o.Body)
 	if kept == nil || kept.StakerID != p.staker.ID {
 		return nil, undrafted
 	}
 	return &Proposed{
-		Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
+		Now: now, Slot: kept.Slot, StakerID: kept.StakerID, FeeSplit: kept.FeeSplit, Score: units.Integer{Int: rules.Score(kept.Vrf, kept.FeeSplit)}, File: path,
 		Sent: Sent{Already: fmt.Sprintf("propose for slot %d: it is revealed, as block %d", kept.Slot, tip)},
 	}, nil
 }
 
-// check finds what would make L1 or provers refuse the proposal, before anything is spent.
-func (p *proposing) check(ctx context.Context) error {
-	if err := p.CheckPropose(ctx, p.slot); err != nil {
-		return err
-	}
-	tip, err := p.Tip(ctx)
+// check finds what would make L1 or provers refuse the proposal, before anything is spent, and how
+// its block can be lost. What it says of L1 is as of one block, now.
+func (p *proposing) check(ctx context.Context) (risk *Risk, now uint64, err error) {
+	on, err := prover.AtOneBlock(ctx, p.Follower, fmt.Sprintf("propose for slot %d", p.slot),
+		func(at *prover.Reading) (on ground, err error) {
+			if err := at.CheckPropose(ctx, p.slot); err != nil {
+				return on, err
+			}
+			tip, err := at.Tip(ctx)
+			if err != nil {
+				return on, err
+			}
+			if p.draft.Parent != tip {
+				return on, &StaleDraftError{p.slot, p.draft.Parent, tip}
+			}
+			if p.staker, err = at.Staker(ctx, p.staker.ID); err != nil {
+				return on, err
+			}
+			if err := p.able(); err != nil {
+				return on, err
+			}
+			if on.Tip, err = at.TipFor(ctx, p.slot); err != nil {
+				return on, err
+			}
+			on.risk, err = RiskOf(ctx, at.Client, tip, p.slot)
+			return on, err
+		})
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
-	if p.draft.Parent != tip {
-		return &StaleDraftError{p.slot, p.draft.Parent, tip}
-	}
-	if err := p.able(); err != nil {
-		return err
-	}
-	if err := p.Follower.CheckParent(ctx, p.draft.Parent, p.slot); err != nil {
-		return err
-	}
-	if err := p.CheckDraft(ctx, p.draft); err != nil {
-		return err
+	if err := p.checkDraft(on.State, p.draft); err != nil {
+		return nil, 0, err
 	}
 	// Without keys there is no proposal, and RANDAO would be recorded for nothing.
 	_, err = p.o.Keys(ctx)
-	return err
+	return on.risk, on.L1Block, err
 }
 
 // able finds what no waiting mends.

@@ -17,7 +17,6 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
-	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 )
@@ -32,27 +31,15 @@ type sequencing struct {
 
 func newSequencing(t *testing.T) *sequencing {
 	t.Helper()
-	set, err := keys.Open(t.Context(), "", keys.Protocol(prover.Application(), 2), keys.Options{})
-	require.NoError(t, err)
-	verifying, err := prover.VerifyingKeys(set)
-	require.NoError(t, err)
-	r := settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
-		cfg.Keys = verifying
-		cfg.GenesisState = prover.GenesisState
-	})
-	node, err := l1.Over(t.Context(), r.L1.Client().Client(), l1.Options{})
-	require.NoError(t, err)
-	w := &sequencing{keys: set, id: &prover.Identity{Key: vrf.NewPrivateKey([vrf.SeedSize]byte{7})}}
-	client := prover.NewClient(node, r.Client.Deployment)
-	w.settling = &settling{staking: &staking{t, r.L1, node, client, t.TempDir()}, Rollup: r, ids: map[int]uint32{}, next: 1}
-	r.Fund(10_000, 10_000)
+	p := startProvable(t)
+	w := &sequencing{keys: p.keys, id: &prover.Identity{Key: vrf.NewPrivateKey([vrf.SeedSize]byte{7})}, chain: p.chain}
+	w.settling = &settling{staking: p.staking, Rollup: p.Rollup, ids: map[int]uint32{}, next: 1}
+	w.Fund(10_000, 10_000)
 	key := w.id.Key.Public().Key()
-	staked := r.Send(settlementtest.Deployer, client.Stake(devnet.Address(aSequencer), rules.RoleSequencer, key.BigInt(new(big.Int))))
-	w.id.StakerID, err = client.StakedID(t.Context(), staked.TxHash)
+	staked := w.Send(settlementtest.Deployer, w.client.Stake(devnet.Address(aSequencer), rules.RoleSequencer, key.BigInt(new(big.Int))))
+	var err error
+	w.id.StakerID, err = w.client.StakedID(t.Context(), staked.TxHash)
 	require.NoError(t, err)
-	follower, err := prover.Follow(t.Context(), client, prover.Application(), nil)
-	require.NoError(t, err)
-	w.chain = &operator.Chain{Client: client, Follower: follower}
 	return w
 }
 

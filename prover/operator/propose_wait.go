@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"fernet/prover"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -46,11 +47,13 @@ func (p *proposing) wait(ctx context.Context) error {
 // waitForTip waits until the last block is one that can be built on.
 func (p *proposing) waitForTip(ctx context.Context) error {
 	return p.o.Wait(ctx, func(ctx context.Context) error {
-		slot, err := EarliestSlot(ctx, p.Client)
-		if err != nil {
-			return err
-		}
-		_, err = p.CheckTip(ctx, slot)
+		_, err := prover.AtOneBlock(ctx, p.Follower, "open the last block", func(at *prover.Reading) (*prover.Tip, error) {
+			slot, err := EarliestSlot(ctx, at.Client)
+			if err != nil {
+				return nil, err
+			}
+			return at.TipFor(ctx, slot)
+		})
 		return err
 	})
 }
@@ -62,14 +65,16 @@ func (p *proposing) stands(ctx context.Context) (bool, error) {
 	if err != nil || !begun {
 		return false, err
 	}
-	var early *settlement.PrecheckError
-	if check := p.CheckPropose(ctx, p.slot); !errors.As(check, &early) {
-		return check == nil, check
-	}
-	// Nobody can propose for it any more: the best has won.
-	best, err := p.BestProposal(ctx, p.slot)
-	if err != nil {
-		return false, err
+	best, err := settlement.AtOneBlock(ctx, p.Client, func(v *settlement.View) (*settlement.BestProposal, error) {
+		if check := v.CheckPropose(ctx, p.slot); !isPrecheck(check) {
+			return nil, check
+		}
+		// Nobody can propose for it any more: the best has won.
+		best, err := v.BestProposal(ctx, p.slot)
+		return &best, err
+	})
+	if err != nil || best == nil {
+		return err == nil, err
 	}
 	if best.ProposalHash == settlement.ProposalHash(proposal) {
 		return true, nil

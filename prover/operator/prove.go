@@ -59,6 +59,9 @@ func (f NodeFilter) has(b *prover.Block, node uint32) bool {
 // each with the same bid. A node that was named and that the staker may not prove is an error,
 // which may be a settlement.IneligibleError.
 func DrawTickets(b *prover.Block, id *prover.Identity, feeBurn rules.Bps, nodes NodeFilter) ([]*vrf.Ticket, error) {
+	if err := errors.Join(required("the block", b != nil), checkIdentity(id)); err != nil {
+		return nil, fmt.Errorf("draw tickets: %w", err)
+	}
 	staker, _ := b.Staker(id.StakerID)
 	if err := staker.CheckEligible(0, b.SlotStart); err != nil {
 		return nil, fmt.Errorf("prove block %d: %w", b.Number, err)
@@ -87,6 +90,9 @@ func DrawTickets(b *prover.Block, id *prover.Identity, feeBurn rules.Bps, nodes 
 
 // ReadTickets reads the tickets of the chosen nodes from a file that a staker drew for a builder.
 func ReadTickets(path string, b *prover.Block, d files.Deployment, nodes NodeFilter) ([]*vrf.Ticket, error) {
+	if err := required("the block", b != nil); err != nil {
+		return nil, fmt.Errorf("read tickets: %w", err)
+	}
 	file, err := files.ReadTickets(path, d)
 	if err != nil {
 		return nil, err
@@ -167,6 +173,9 @@ func NewProved() *Proved {
 // that could be in no root any more it is a WindowOverError. After an error it returns what was
 // made until then, nil when that is nothing.
 func (p *Proving) Run(ctx context.Context, tickets []*vrf.Ticket) (*Proved, error) {
+	if err := errors.Join(checkProving(p.Block, p.Keys), required("Out, the folder of proofs,", p.Out != "")); err != nil {
+		return nil, fmt.Errorf("prove: %w", err)
+	}
 	r := NewProved()
 	proofs, err := p.load(ctx)
 	if err != nil {
@@ -212,6 +221,9 @@ func (p *Proving) load(ctx context.Context) (*prover.Proofs, error) {
 func LoadProofs(
 	ctx context.Context, b *prover.Block, d files.Deployment, v prover.Verifier, skipped func(warning string), dirs ...string,
 ) (*prover.Proofs, error) {
+	if err := errors.Join(required("the block", b != nil), required("the verifier", v != nil)); err != nil {
+		return nil, fmt.Errorf("load proofs: %w", err)
+	}
 	dirs = slices.Compact(slices.Sorted(slices.Values(dirs)))
 	proofs, err := prover.LoadProofs(ctx, b, d, v, dirs...)
 	if err != nil {

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -14,6 +15,17 @@ type Pruned struct {
 	Last  uint64 `json:"lastDropped,omitempty"`
 	Sent
 	Penalties []Penalty `json:"penalties,omitempty"` // of the first block's author
+}
+
+// Dropped says, for a person, which blocks are dropped, if any.
+func (r *Pruned) Dropped() string {
+	switch {
+	case r.Last == r.First && r.First > 0:
+		return fmt.Sprintf("Block %d is dropped.", r.First)
+	case r.Last > 0:
+		return fmt.Sprintf("Blocks %d to %d are dropped.", r.First, r.Last)
+	}
+	return ""
 }
 
 // Prune drops the blocks that nobody proved in time, and has the author of the first penalized.

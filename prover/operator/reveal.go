@@ -46,6 +46,21 @@ type Revealed struct {
 	Penalties []Penalty `json:"penalties,omitempty"`
 }
 
+// Told says, for a person, what the block is that was revealed. It is empty in a dry run.
+// inBlocks says how far a block is from a head; see network.Network.InBlocks.
+func (r *Revealed) Told(inBlocks func(head, block uint64) string) string {
+	ends := "was revealed"
+	switch {
+	case r.Now == 0:
+		return ""
+	case r.Now < r.WindowEnd:
+		ends = fmt.Sprintf("is revealed: its proving window ends at L1 block %d, %s", r.WindowEnd, inBlocks(r.Now, r.WindowEnd))
+	case r.WindowEnd > 0:
+		ends = fmt.Sprintf("was revealed; its proving window ended at L1 block %d", r.WindowEnd)
+	}
+	return fmt.Sprintf("Block %d, of slot %d by sequencer %d, %s.", r.Block, r.Slot, r.StakerID, ends)
+}
+
 // What there can be instead of a body to reveal. Errors of Reveal are *NoBodyError around one of
 // them.
 var (

@@ -3,6 +3,7 @@ package operator
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -40,6 +41,21 @@ type BlockRewards struct {
 	// ExpiryBlock is the first L1 block without claims; 0: never.
 	ExpiryBlock uint64          `json:"expiryBlock"`
 	Stakers     []StakerRewards `json:"stakers"`
+}
+
+// ClaimsEnd says, for a person, when claims of a block end, or that they have. inBlocks says how
+// far a block is from a head; see network.Network.InBlocks.
+func (b BlockRewards) ClaimsEnd(head uint64, inBlocks func(head, block uint64) string) string {
+	switch {
+	case b.ExpiryBlock == 0:
+		return "never"
+	case head < b.ExpiryBlock:
+		return fmt.Sprintf("L1 block %d, %s", b.ExpiryBlock, inBlocks(head, b.ExpiryBlock))
+	case b.Expired.Sign() > 0:
+		return fmt.Sprintf("over since L1 block %d, the rest is burned", b.ExpiryBlock)
+	default:
+		return fmt.Sprintf("over since L1 block %d", b.ExpiryBlock)
+	}
 }
 
 // StakerRewards is one staker's part of a block, as a prover and as its sequencer.

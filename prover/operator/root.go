@@ -3,6 +3,7 @@ package operator
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -32,6 +33,9 @@ type ChosenRoot struct {
 // ChooseRoot takes the submission with the highest total that can be made of proofs of a block, and
 // seals it. Its set of keys must be the deployment's.
 func ChooseRoot(d *settlement.Deployment, b *prover.Block, set *keys.Set, proofs *prover.Proofs, opts RootOptions) (*ChosenRoot, error) {
+	if err := errors.Join(checkProving(b, set), required("the proofs", proofs != nil && proofs.Pool != nil)); err != nil {
+		return nil, fmt.Errorf("choose root: %w", err)
+	}
 	selection, err := proofs.Pool.BestSubmission(tree.Options{Exclude: func(p tree.Proof) bool {
 		return opts.Staker != 0 && p.Node == rules.RootNode && p.StakerID != opts.Staker
 	}})
@@ -80,9 +84,26 @@ type BuiltRoot struct {
 	Submission *files.Submission `json:"-"`
 }
 
+// Standing says, for a person, how the submission stands on L1, whose window ends in a wait: see
+// network.Network.InBlocks.
+func (r *BuiltRoot) Standing(wait string) string {
+	switch best := rules.Points(r.BestOnL1.Int); {
+	case r.Refused != "":
+		return fmt.Sprintf("At L1 block %d L1 would refuse it: %s.", r.Now, r.Refused)
+	case r.BestOnL1.Sign() == 0:
+		return fmt.Sprintf("At L1 block %d there is no root of block %d yet. Its window ends at L1 block %d, %s.",
+			r.Now, r.Block, r.WindowEnd, wait)
+	default:
+		return fmt.Sprintf("At L1 block %d it beats the best on L1, %s. The window ends at L1 block %d, %s.", r.Now, best, r.WindowEnd, wait)
+	}
+}
+
 // BuildRoot chooses the submission with the highest total that can be made of files of proofs of a
 // block, each of which it verifies. It writes no file and sends nothing.
 func BuildRoot(ctx context.Context, client *settlement.Client, b *prover.Block, opts BuildOptions) (*BuiltRoot, error) {
+	if err := checkProving(b, opts.Keys); err != nil {
+		return nil, fmt.Errorf("build root: %w", err)
+	}
 	proofs, err := LoadProofs(ctx, b, prover.Files(client.Deployment), opts.Keys, opts.Skipped, opts.Proofs...)
 	if err != nil {
 		return nil, err
@@ -124,9 +145,29 @@ type SubmittedRoot struct {
 	WindowEnd   uint64         `json:"-"` // the first L1 block without roots
 }
 
+// Standing says, for a person, how the root stands on L1. It is empty where it is not the best, or
+// was there before.
+func (r *SubmittedRoot) Standing() string {
+	switch {
+	case !r.Best || r.Already != "":
+		return ""
+	case r.Now >= r.WindowEnd:
+		return fmt.Sprintf("The root has won block %d with a total of %s.", r.Block, rules.Points(r.Total.Int))
+	default:
+		return fmt.Sprintf("The root leads block %d with a total of %s. Others can outbid it until L1 block %d, L1 is at %d.",
+			r.Block, rules.Points(r.Total.Int), r.WindowEnd, r.Now)
+	}
+}
+
 // SubmitRoot sends a submission, unless L1 would not take it. Anyone may submit; it may wait until
 // the block below has a root.
 func SubmitRoot(ctx context.Context, client *settlement.Client, s Sender, file *files.Submission, wait Waiter) (*SubmittedRoot, error) {
+	if err := required("the submission", file != nil && file.Submission != nil); err != nil {
+		return nil, fmt.Errorf("submit root: %w", err)
+	}
+	if err := checkBlock(file.Block.Number); err != nil {
+		return nil, fmt.Errorf("submit root: %w", err)
+	}
 	encoded, err := file.Encode()
 	if err != nil {
 		return nil, err

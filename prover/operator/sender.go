@@ -1,7 +1,8 @@
 // Package operator is what an actor of the protocol does on L1: propose and reveal, choose and
 // submit a root, finalize, prune, claim. Each function checks first, sends each call once, and goes
 // on with what a killed process began. It returns what was done, with amounts in wei. It asks no
-// person, prints nothing and gives no advice.
+// person and prints nothing. Errors say what is the case, not which command mends it. What it is
+// called with that nothing can be done with is [ErrOptions].
 package operator
 
 import (

@@ -31,7 +31,7 @@ type StakeOptions struct {
 
 var (
 	// ErrOtherRoles means that a key is staked already, with other roles.
-	ErrOtherRoles = errors.New("the identity is staked with other roles, which are fixed for life: stake another identity")
+	ErrOtherRoles = errors.New("the identity is staked with other roles, which are fixed for life")
 	// ErrStakeTokens means that the account has too few tokens for a deposit.
 	ErrStakeTokens = errors.New("too few tokens for the deposit")
 )
@@ -101,6 +101,9 @@ func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.
 // Refill deposits, from the account, what penalties took of a staker's deposit. Anyone may do it
 // for any staker; when nothing is missing nothing is sent.
 func Refill(ctx context.Context, client *settlement.Client, s Sender, find FindStaker, o StakeOptions) (*Staked, error) {
+	if err := required("what finds the staker", find != nil); err != nil {
+		return nil, fmt.Errorf("refill: %w", err)
+	}
 	// what an earlier run began decides whether something is missing
 	if err := begin(ctx, s); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -126,4 +127,30 @@ func Stakers(ctx context.Context, client *settlement.Client, which func(settleme
 		}
 		return r, nil
 	})
+}
+
+// Changes says, for a person, when a staker's state will change after an L1 block, and what
+// penalties still mean for it. inBlocks says how far a block is from a head; see
+// network.Network.InBlocks.
+func (st StakerStatus) Changes(head uint64, inBlocks func(head, block uint64) string) (changes []string) {
+	at := func(what string, block uint64) string {
+		return fmt.Sprintf("%s block %d, %s", what, block, inBlocks(head, block))
+	}
+	proposes := strings.Contains(st.Roles, rules.RoleSequencer.String())
+	for _, change := range []struct {
+		is   bool
+		says string
+	}{
+		{st.State == StakerPending, at("active at", st.ActivationBlock)},
+		{st.State == StakerExiting, at("withdrawable at", st.WithdrawableBlock)},
+		{st.Missing.Sign() > 0 && st.ExitBlock == 0, units.Exact(st.Missing.Int) + " AZT are missing"},
+		{st.SuspendedFrom > head, at("not eligible from", st.SuspendedFrom)},
+		{st.SuspendedUntil > max(head, st.SuspendedFrom), at("eligible again at", st.SuspendedUntil)},
+		{st.BannedUntil > max(head, st.SuspendedUntil) && proposes, at("may propose again at", st.BannedUntil)},
+	} {
+		if change.is {
+			changes = append(changes, change.says)
+		}
+	}
+	return changes
 }

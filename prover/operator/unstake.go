@@ -51,6 +51,9 @@ func Withdraw(ctx context.Context, client *settlement.Client, s Sender, find Fin
 }
 
 func findOf(ctx context.Context, s Sender, find FindStaker) (*Staked, settlement.Staker, error) {
+	if err := required("what finds the staker", find != nil); err != nil {
+		return nil, settlement.Staker{}, fmt.Errorf("leave: %w", err)
+	}
 	if err := begin(ctx, s); err != nil {
 		return nil, settlement.Staker{}, err
 	}

@@ -51,3 +51,11 @@ func GenesisFile(path string) (json.RawMessage, error) {
 	}
 	return json.Marshal(g)
 }
+
+// GivenGenesis is [GenesisFile] of a path that is given, and nil, for the record's, of none.
+func GivenGenesis(path string) (json.RawMessage, error) {
+	if path == "" {
+		return nil, nil
+	}
+	return GenesisFile(path)
+}

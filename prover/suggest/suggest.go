@@ -3,6 +3,8 @@ package suggest
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +31,34 @@ func Nearest(word string, names []string) (nearest string, near bool) {
 func DidYouMean(word string, names []string) string {
 	if name, ok := Nearest(word, names); ok {
 		return fmt.Sprintf(" (did you mean %q?)", name)
+	}
+	return ""
+}
+
+// Meanings are what names may stand for. A name that was added twice may mean either, and so
+// neither.
+type Meanings struct {
+	of    map[string]string
+	twice map[string]bool
+}
+
+// Add adds what a name may stand for.
+func (m *Meanings) Add(name, meaning string) {
+	if m.of == nil {
+		m.of, m.twice = map[string]string{}, map[string]bool{}
+	}
+	if _, before := m.of[name]; before {
+		m.twice[name] = true
+	}
+	m.of[name] = meaning
+}
+
+// DidYouMean is [DidYouMean] about what the nearest name stands for. Of several names that are as
+// near it is always the same.
+func (m *Meanings) DidYouMean(word string) string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(m.of)), func(name string) bool { return m.twice[name] })
+	if name, ok := Nearest(word, names); ok {
+		return fmt.Sprintf(" (did you mean %q?)", m.of[name])
 	}
 	return ""
 }

@@ -26,6 +26,18 @@ func TestNearest(t *testing.T) {
 	require.False(t, ok)
 }
 
+// What a name stands for is asked about, and nothing where it stands for two things.
+func TestMeanings(t *testing.T) {
+	var m Meanings
+	require.Empty(t, m.DidYouMean("stake"))
+	m.Add("propose", "slot propose")
+	m.Add("show", "block show")
+	require.Equal(t, ` (did you mean "slot propose"?)`, m.DidYouMean("propos"))
+	require.Equal(t, ` (did you mean "block show"?)`, m.DidYouMean("show"))
+	m.Add("show", "identity show")
+	require.Empty(t, m.DidYouMean("show"))
+}
+
 func TestEdits(t *testing.T) {
 	for _, x := range []struct {
 		a, b string

@@ -33,7 +33,7 @@ type Node interface {
 }
 
 // Options say which account it is, and where. Node, ChainID, Confirmations and PollInterval are
-// needed.
+// needed: without them sending is ErrOptions or an error of txmgr.Config.Check.
 type Options struct {
 	// Address is the account's. The zero address stands for nobody: it can ask for IDs, and
 	// whatever else it is told to do fails as Signer does.
@@ -51,7 +51,10 @@ type Options struct {
 	Local bool
 
 	// Dir is the folder of journals, made when something is sent. It has one journal for each
-	// account and chain. Empty: none is kept, and what is sent once is so within this process only.
+	// account and chain. The command line's is "journals" in its data folder (--data-dir, by
+	// default actor.DefaultDataDir of prover/operator/actor): with the same folder, this program
+	// and the command line know what the other has sent. Empty: none is kept, and what is sent once
+	// is so within this process only.
 	Dir string
 	// Client is the deployment that IDs are of; nil: none yet, see Account.Use.
 	Client *settlement.Client
@@ -89,6 +92,18 @@ type dryRun struct {
 
 // ErrNobody means that there is no account to sign with.
 var ErrNobody = errors.New("there is no account to sign with")
+
+// ErrOptions means that an option is missing without which nothing can be sent or simulated.
+var ErrOptions = errors.New("unusable options of the account")
+
+// usable fails with ErrOptions when L1 cannot be asked. What else is amiss, txmgr.Config.Check
+// finds.
+func (a *Account) usable() error {
+	if a.o.Node == nil {
+		return fmt.Errorf("%w: Node is missing", ErrOptions)
+	}
+	return nil
+}
 
 // New returns an account. It asks nobody and opens nothing.
 func New(o Options) *Account {

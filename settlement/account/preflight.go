@@ -36,6 +36,9 @@ func (e *ETHError) Error() string {
 // ETH counts as well. Those that are done already are left out of what is returned. A call that
 // would fail is a *txmgr.WouldFailError.
 func (a *Account) Preflight(ctx context.Context, later int, calls ...txmgr.Candidate) ([]*Tx, error) {
+	if err := a.usable(); err != nil {
+		return nil, err
+	}
 	if err := a.Resume(ctx); err != nil {
 		return nil, err
 	}

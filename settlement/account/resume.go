@@ -33,6 +33,12 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 	if err != nil {
 		return nil, err
 	}
+	if signer == nil {
+		return nil, fmt.Errorf("%w: Signer returned none", ErrOptions)
+	}
+	if err := a.usable(); err != nil {
+		return nil, err
+	}
 	if signer.Address() != a.o.Address {
 		return nil, fmt.Errorf("the key is that of %s, not of the account %s", signer.Address(), a.o.Address)
 	}

@@ -25,6 +25,9 @@ func (a *Account) Send(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, er
 	if err := a.somebody(ctx); err != nil {
 		return nil, err
 	}
+	if err := a.usable(); err != nil {
+		return nil, err
+	}
 	if a.o.DryRun {
 		return a.sendDry(ctx, calls...)
 	}

@@ -59,6 +59,42 @@ func (t Txs) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]*Tx(t))
 }
 
+// String says of final transactions what was done: "2 transactions are sent and final, the last
+// one: approve, 0x…".
+func (t Txs) String() string {
+	format := "%d transactions are sent and final, the last one: %s, %s"
+	switch len(t) {
+	case 0:
+		return "no transaction was sent"
+	case 1:
+		format = "%d transaction is sent and final: %s, %s"
+	}
+	last := t[len(t)-1]
+	return fmt.Sprintf(format, len(t), last.Purpose, last.Hash)
+}
+
+// shownData is how many bytes of a call's data a person is shown.
+const shownData = 36
+
+// Unsigned says, for a person, what a transaction of a dry run would do and cost, and what would be
+// signed, in lines. It has a Call.
+func (t *Tx) Unsigned() string {
+	to := "a new contract"
+	if t.Call.To != nil {
+		to = t.Call.To.Hex()
+	}
+	data := t.Call.Data.String()
+	if n := len(t.Call.Data); n > shownData {
+		data = fmt.Sprintf("%s… (%d bytes)", t.Call.Data[:shownData], n)
+	}
+	outcome := "would succeed, %d gas, %s ETH at current fees"
+	if t.Status == NotSimulated {
+		outcome = "depends on the calls before it, which this node cannot simulate together; taken for %d gas, %s ETH"
+	}
+	return fmt.Sprintf("%s: "+outcome+"\n  from   %s\n  to     %s\n  data   %s\n  value  %s wei",
+		t.Purpose, t.Gas, t.Cost, t.Call.From, to, data, t.Call.Value)
+}
+
 // Receipt is that of a final transaction, nil in a dry run.
 func (t *Tx) Receipt() *types.Receipt { return t.receipt }
 

@@ -63,17 +63,14 @@ func inFolder(dir, account string) (string, error) {
 			return named, nil
 		}
 	}
-	entries, err := os.ReadDir(dir)
+	names, err := Names(dir)
 	if err != nil {
 		return "", err
 	}
-	e := &ChoiceError{Dir: dir, Account: account}
-	for _, entry := range entries {
-		if entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
-			continue
-		}
-		path := filepath.Join(dir, entry.Name())
-		if common.IsHexAddress(account) {
+	e := &ChoiceError{Dir: dir, Account: account, Names: names}
+	if common.IsHexAddress(account) {
+		for _, name := range names {
+			path := filepath.Join(dir, name)
 			content, err := disk.Read(path, MaxFile)
 			if err != nil {
 				return "", err
@@ -82,10 +79,20 @@ func inFolder(dir, account string) (string, error) {
 				return path, nil
 			}
 		}
-		e.Names = append(e.Names, entry.Name())
 	}
 	if account == "" && len(e.Names) == 1 {
 		return filepath.Join(dir, e.Names[0]), nil
 	}
 	return "", e
+}
+
+// Names lists what may be keystores in a folder: its files, without hidden ones.
+func Names(dir string) (names []string, err error) {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return names, err
 }

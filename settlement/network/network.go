@@ -65,6 +65,14 @@ func All() []Network {
 	return []Network{public("sepolia", 11155111), public("hoodi", 560048), local("anvil", 31337), local("devnet", 1337)}
 }
 
+// Names returns the names of the presets.
+func Names() (names []string) {
+	for _, n := range All() {
+		names = append(names, n.Name)
+	}
+	return names
+}
+
 // Named returns the preset with a name, and false when there is none.
 func Named(name string) (Network, bool) {
 	for _, n := range All() {

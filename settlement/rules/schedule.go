@@ -119,6 +119,14 @@ func (s Schedule) NextSlotStart(block uint64) uint64 {
 	return s.GenesisBlock + ((block-s.GenesisBlock)/s.SlotBlocks()+1)*s.SlotBlocks()
 }
 
+// NextSlot returns the slot that starts first after a block, and the block it starts at.
+func (s Schedule) NextSlot(block uint64) (slot, start uint64) {
+	if current, started := s.SlotAt(block); started {
+		slot = current + 1
+	}
+	return slot, s.SlotStart(slot)
+}
+
 // BanUntil is the first block at which a sequencer may propose again that is penalized from
 // fromBlock on, the start of a slot.
 func (s Schedule) BanUntil(fromBlock uint64, banSlots uint32) uint64 {

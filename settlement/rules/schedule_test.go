@@ -74,6 +74,10 @@ func TestScheduleIsAPartition(t *testing.T) {
 		}
 		block := rapid.Uint64Range(0, 5000).Draw(t, "block")
 		slot, started := s.SlotAt(block)
+		next, start := s.NextSlot(block)
+		if start != s.SlotStart(next) || start <= block || started && next != slot+1 || !started && next != 0 {
+			t.Fatalf("slot %d, from block %d on, is not the next one after block %d", next, start, block)
+		}
 		if !started {
 			if block >= s.GenesisBlock || s.PhaseAt(0, block) != PhaseBefore {
 				t.Fatal("slot 0 has started")

@@ -99,7 +99,7 @@ func parseJournal(path string, content []byte, want *journalHead) (held map[stri
 			if number > 1 && last && (!whole || bytes.IndexByte(line, 0) >= 0) {
 				return held, good, nil
 			}
-			return nil, 0, fmt.Errorf("%w: %s, line %d: move the file away and check the account's transactions by hand", ErrJournalDamaged, path, number)
+			return nil, 0, fmt.Errorf("%w: %s, line %d", ErrJournalDamaged, path, number)
 		}
 		if number == 1 {
 			err = checkHead(path, text, want)

@@ -117,9 +117,12 @@ func TestWaits(t *testing.T) {
 	revealed := r.waits(by, 1, "slot", "reveal")
 	require.Equal(t, slot, revealed.uint("slot"))
 
-	// The proposal stands while its slot lasts, and the reveal is found done when the slot is over.
+	// A proposal that is revealed is not made again, and the reveal is found done when the slot is
+	// over.
 	nonce := l1.nonce(by.address())
-	by.fails("transfer 0: nonce is not the sender's next", append(slices.Clone(propose), "--wait")...)
+	again := by.does(append(slices.Clone(propose), "--wait")...)
+	require.Contains(t, again.text("already"), "it is revealed, as block 1")
+	require.Equal(t, slot, again.uint("slot"))
 	l1.advanceTo(r.schedule.SlotStart(slot+1) + 1)
 	require.Equal(t, slot, by.does("slot", "reveal", "--wait").uint("slot"))
 	require.Equal(t, nonce, l1.nonce(by.address()))

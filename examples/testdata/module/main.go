@@ -1,33 +1,49 @@
-// Command holdings is a module of its own that imports fernet: it says what a deployment's Rewards
-// contract holds.
+// Command pay is a module of its own that imports fernet: as the account of PRIVATE_KEY it pays
+// 1 AZT into the reserve of a deployment, once, and says what Rewards holds. In the data folder of
+// the command line it goes on with the command line's journal.
 package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"os"
 
+	"github.com/ethereum/go-ethereum/crypto"
+
 	"fernet/prover/operator"
-	"fernet/settlement"
-	"fernet/settlement/l1"
+	"fernet/prover/operator/actor"
+	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
 
 func main() {
-	ctx := context.Background()
-	d, err := settlement.ReadDeployment(os.Args[1])
-	if err != nil {
+	if err := pay(context.Background(), os.Args[1], os.Args[2], os.Args[3]); err != nil {
 		log.Fatal(err)
 	}
-	node, err := l1.Dial(ctx, []string{os.Args[2]}, l1.Options{ChainID: d.ChainID})
+}
+
+func pay(ctx context.Context, record, rpcURL, dataDir string) (err error) {
+	a := actor.New(actor.Options{
+		RPCURLs: []string{rpcURL}, Record: record, DataDir: dataDir,
+		Signer: func() (txmgr.Signer, error) {
+			key, err := crypto.HexToECDSA(os.Getenv("PRIVATE_KEY"))
+			if err != nil {
+				return nil, err
+			}
+			return txmgr.KeySigner(key), nil
+		},
+	})
+	defer func() { err = errors.Join(err, a.Close()) }()
+	client, sender, err := a.Account.Acting(ctx)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	holdings, err := operator.ReadHoldings(ctx, settlement.NewClient(node, d))
+	funded, err := operator.FundReserve(ctx, client, sender, operator.Payment{Amount: units.AZT(1), Number: 1})
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	fmt.Printf("reserve %s AZT, escrow %s AZT, owed %s AZT\n",
-		units.Exact(holdings.Reserve.Int), units.Exact(holdings.Escrow.Int), units.Exact(holdings.Owed.Int))
+	fmt.Printf("paid %s AZT, Rewards holds %s\n", units.Exact(funded.Amount.Int), funded.After)
+	return nil
 }

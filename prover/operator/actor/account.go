@@ -86,7 +86,7 @@ func (e *KeystoreError) Error() string { return fmt.Sprintf("%v (%s)", e.Err, e.
 func (e *KeystoreError) Unwrap() error { return e.Err }
 
 // Signer returns what signs: what the options say, or the keystore's key. One that does not open is
-// a [*KeystoreError].
+// a [*KeystoreError], one without a password [ErrNoPassword]. Without any it is [ErrNoAccount].
 func (a *Account) Signer(ctx context.Context) (txmgr.Signer, error) {
 	if a.signer != nil {
 		return a.signer, nil
@@ -99,6 +99,9 @@ func (a *Account) Signer(ctx context.Context) (txmgr.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if signer == nil {
+		return nil, ErrNoAccount
+	}
 	a.signer = signer
 	return signer, nil
 }
@@ -107,6 +110,9 @@ func (a *Account) openKeystore(ctx context.Context) (txmgr.Signer, error) {
 	content, file, err := a.keystore()
 	if err != nil {
 		return nil, err
+	}
+	if a.o.KeystorePassword == nil {
+		return nil, fmt.Errorf("open keystore %s: %w", file, ErrNoPassword)
 	}
 	password, err := a.o.KeystorePassword(ctx, file)
 	if err != nil {

@@ -3,7 +3,8 @@
 // done with them.
 //
 // Each is opened when it is first asked for, and then kept: a program that needs no L1 asks none.
-// It asks a person only through what [Options] say, prints nothing and gives no advice.
+// It asks a person only through what [Options] say, and prints nothing. Errors say what is the
+// case, not which command mends it.
 package actor
 
 import (
@@ -50,7 +51,7 @@ type Options struct {
 	// Identity is the name of the VRF key in the folder of identities.
 	Identity string
 	// KeystorePassword returns the password of the keystore in a file, IdentityPassword that of an
-	// identity by its name. Each is called when the key is needed.
+	// identity by its name. Each is called when the key is needed; nil: [ErrNoPassword] then.
 	KeystorePassword func(ctx context.Context, file string) (string, error)
 	IdentityPassword func(ctx context.Context, name string) (string, error)
 	// PasswordAtHand says that KeystorePassword asks no person. Then the address that a keystore
@@ -146,6 +147,8 @@ var (
 	ErrOtherChain = errors.New("the deployment is on another chain")
 	// ErrNoAccount means that nothing says who signs.
 	ErrNoAccount = errors.New("no account to sign with")
+	// ErrNoPassword means that a key is needed and nothing says its password.
+	ErrNoPassword = errors.New("no password to open the key with")
 	// ErrKeystore means that the file of a keystore, or the folder, cannot be read.
 	ErrKeystore = errors.New("open keystore")
 	// ErrMakesNoKeys means that proving keys are missing in a dry run, beside keys.ErrNotCached.

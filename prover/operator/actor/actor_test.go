@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/identity"
 	"fernet/prover/keys"
 	"fernet/prover/operator"
@@ -124,6 +125,21 @@ func TestSubject(t *testing.T) {
 	require.NoError(t, err)
 	require.Nil(t, found.Sender)
 	require.ErrorIs(t, actor.New(actor.Options{}).Subject().NoURLs, actor.ErrNoRPC)
+}
+
+// another is an application that is not the programs'.
+type another struct{ application.Application }
+
+// What is examined and deployed is of the actor's application.
+func TestApplicationIsPassedOn(t *testing.T) {
+	_, o := onDevnet(t)
+	app := another{prover.Application()}
+	o.Application, o.Signer, o.DataDir = app, signer(1), t.TempDir()
+	a := open(t, o)
+	require.Equal(t, app, a.Subject().Application)
+	cfg, err := a.ToDeploy(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, app, cfg.Application)
 }
 
 func TestL1(t *testing.T) {
@@ -401,6 +417,27 @@ func TestIdentity(t *testing.T) {
 		require.Equal(t, key.Public(), who.Key.Public())
 	}
 	require.Empty(t, passwords, "it is asked for once")
+}
+
+// Who is to be asked for a password, and is not named, is no crash.
+func TestNobodyToAskForPasswords(t *testing.T) {
+	key, err := crypto.GenerateKey()
+	require.NoError(t, err)
+	o := actor.Options{DataDir: t.TempDir(), Keystore: filepath.Join(t.TempDir(), "account"), Identity: "alice"}
+	require.NoError(t, os.WriteFile(o.Keystore, encrypted(t, key, crypto.PubkeyToAddress(key.PublicKey)), 0o600))
+	a := open(t, o)
+	_, err = a.Account.Signer(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoPassword)
+	id, err := identity.New("alice", vrf.NewPrivateKey([vrf.SeedSize]byte{1}), "secret", identity.Light)
+	require.NoError(t, err)
+	_, err = id.Write(a.Identity.Dir())
+	require.NoError(t, err)
+	_, err = a.Identity.Key(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoPassword)
+
+	o.Signer = func() (txmgr.Signer, error) { return nil, nil }
+	_, err = open(t, o).Account.Signer(t.Context())
+	require.ErrorIs(t, err, actor.ErrNoAccount)
 }
 
 // Keys are made only where that is wanted, and those of base rollups of another size are none.

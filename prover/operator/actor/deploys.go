@@ -26,7 +26,7 @@ func (a *Actor) ToDeploy(ctx context.Context) (deploy.Config, error) {
 	}
 	return deploy.Config{
 		Node: a.L1.client, Sender: sender, ChainID: network.ChainID, Confirmations: network.Confirmations, Local: network.Local,
-		Record: record, Keys: a.verifyingKeys, Log: a.L1.o.Log,
+		Record: record, Application: a.L1.o.Application, Keys: a.verifyingKeys, Log: a.L1.o.Log,
 	}, nil
 }
 

@@ -11,7 +11,7 @@ import (
 func (a *Actor) Subject() doctor.Subject {
 	o := a.L1.o
 	s := doctor.Subject{
-		DataDir: o.DataDir, DryRun: o.DryRun, ChainID: o.Network.ChainID, KeysDir: o.KeysDir, Directory: a.Identity.Dir(),
+		DataDir: o.DataDir, DryRun: o.DryRun, ChainID: o.Network.ChainID, KeysDir: o.KeysDir, Application: o.Application, Directory: a.Identity.Dir(),
 		Identity: o.Identity, Open: a.examined, Log: o.Log,
 	}
 	s.URLs, s.NoURLs = a.L1.URLs()

@@ -26,7 +26,7 @@ type Identity struct {
 // Dir is the folder of identities.
 func (i *Identity) Dir() string { return filepath.Join(i.o.DataDir, "identities") }
 
-// Key opens the VRF key.
+// Key opens the VRF key. It may be [ErrNoPassword].
 func (i *Identity) Key(ctx context.Context) (*vrf.PrivateKey, error) {
 	if i.key != nil {
 		return i.key, nil
@@ -34,6 +34,9 @@ func (i *Identity) Key(ctx context.Context) (*vrf.PrivateKey, error) {
 	id, err := identity.Read(i.Dir(), i.o.Identity)
 	if err != nil {
 		return nil, err
+	}
+	if i.o.IdentityPassword == nil {
+		return nil, fmt.Errorf("open identity %s: %w", id.Name, ErrNoPassword)
 	}
 	password, err := i.o.IdentityPassword(ctx, id.Name)
 	if err != nil {

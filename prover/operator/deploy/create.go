@@ -42,7 +42,7 @@ func (d *deployer) newPlan(ctx context.Context) (*plan, error) {
 	}
 	made, err := settlement.PlanDeployment(d.ChainID, head, d.account, nonce, settlement.DeployConfig{
 		Params: o.Params, Keys: verifying, Token: o.Token, InitialSupply: o.InitialSupply, FaucetLimit: o.FaucetLimit,
-		Genesis: o.Genesis, GenesisState: prover.GenesisState,
+		Genesis: o.Genesis, GenesisState: prover.GenesisStateOf(d.Application),
 	})
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
@@ -43,6 +45,8 @@ type Config struct {
 	// it.
 	Record  string
 	Options Options
+	// Application is what the deployment's blocks are of; nil: prover.Application.
+	Application application.Application
 	// Keys returns the verifying keys for base rollups of so many transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (settlement.VerifyingKeys, error)
 
@@ -93,12 +97,29 @@ type deployer struct {
 	r       *Result
 }
 
+// check fails with operator.ErrOptions when something is missing without which nothing is deployed.
+func (c *Config) check() error {
+	for _, needed := range []struct {
+		name  string
+		there bool
+	}{{"Node", c.Node != nil}, {"Sender", c.Sender != nil}, {"Record", c.Record != ""}, {"Keys", c.Keys != nil}} {
+		if !needed.there {
+			return fmt.Errorf("deploy: %w: %s is missing", operator.ErrOptions, needed.name)
+		}
+	}
+	return nil
+}
+
 // Run makes the deployment, or goes on with one that was begun. A dry run simulates it, and writes
 // nothing.
 func Run(ctx context.Context, c Config) (result *Result, err error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	c.Application = cmp.Or(c.Application, prover.Application())
 	d := &deployer{Config: c, account: c.Sender.Address(), planFile: strings.TrimSuffix(c.Record, ".json") + ".plan.json"}
 	if !c.Sender.DryRun() {
 		unlock, lockErr := lockPlan(d.planFile)
@@ -193,7 +214,8 @@ func (d *deployer) finished(ctx context.Context, p *plan) (*Result, error) {
 
 // use goes on with a deployment.
 func (d *deployer) use(record *settlement.Deployment) {
-	d.client = prover.NewClient(d.Node, record)
+	d.client = settlement.NewClient(d.Node, record)
+	d.client.GenesisState = prover.GenesisStateOf(d.Application)
 	d.Sender.Use(d.client)
 }
 
@@ -258,7 +280,7 @@ func (d *deployer) simulate(ctx context.Context) (err error) {
 		d.r.Deployment.Contracts = append(d.r.Deployment.Contracts, d.plan.created(step))
 	}
 	if len(d.funding) > 0 {
-		d.r.Holdings, err = d.plan.funds()
+		d.r.Holdings, err = d.plan.funds(d.Application)
 	}
 	return err
 }

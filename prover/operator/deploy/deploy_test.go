@@ -14,6 +14,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/examples/counter"
+	"fernet/prover/application"
+	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
@@ -224,6 +227,26 @@ func TestStatus(t *testing.T) {
 	require.Contains(t, status.Disagrees, "block reward")
 }
 
+// A deployment of another application starts from that one's genesis, and its escrow gets what that
+// has for a supply.
+func TestAnotherApplication(t *testing.T) {
+	w := newWorld(t)
+	another := func(app application.Application) (*Result, error) {
+		return w.process(t.Context(), func(c *Config, _ *account.Options) {
+			c.Application, c.Options.Genesis = app, []byte(`{"count": "7"}`)
+			c.Options.Params.TxBytes = counter.TxBytes
+		})
+	}
+	_, err := another(nil)
+	require.Error(t, err, "the ledger has another genesis")
+	require.Zero(t, w.nonce())
+	made, err := another(counter.Application{})
+	require.NoError(t, err)
+	require.True(t, made.Verified)
+	require.Equal(t, units.AZT(7), made.Holdings.Reserve.Int)
+	require.Zero(t, made.Holdings.Escrow.Sign(), "its accounts hold nothing")
+}
+
 // Whatever happens between two of its reads, a status is of one L1 block.
 func TestStatusIsOfOneBlock(t *testing.T) {
 	w := newWorld(t)
@@ -239,4 +262,10 @@ func TestStatusIsOfOneBlock(t *testing.T) {
 		},
 		func(c *settlement.Client) (*Status, error) { return ReadStatus(t.Context(), c) },
 		func(s *Status) uint64 { return s.Now })
+}
+
+// A deployment needs L1, an account, a file and keys.
+func TestIncompleteConfig(t *testing.T) {
+	_, err := Run(t.Context(), Config{})
+	require.ErrorIs(t, err, operator.ErrOptions)
 }

@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/operator"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
@@ -35,8 +36,8 @@ func (e *FundError) Error() string {
 func (e *FundError) Unwrap() error { return ErrFund }
 
 // funds are what the plan puts into the reserve and, the genesis' supply, into the escrow.
-func (p *plan) funds() (*operator.Holdings, error) {
-	genesis, err := prover.RecordedGenesis(prover.Application(), &p.Deployment)
+func (p *plan) funds(app application.Application) (*operator.Holdings, error) {
+	genesis, err := prover.RecordedGenesis(app, &p.Deployment)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func (d *deployer) checkFunds(ctx context.Context) error {
 	if d.plan.Options.Fund.Int == nil {
 		return nil
 	}
-	funds, err := d.plan.funds()
+	funds, err := d.plan.funds(d.Application)
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (d *deployer) fundingCalls() (calls []txmgr.Candidate, err error) {
 	if d.plan.Options.Fund.Int == nil {
 		return nil, nil
 	}
-	funds, err := d.plan.funds()
+	funds, err := d.plan.funds(d.Application)
 	if err != nil {
 		return nil, err
 	}

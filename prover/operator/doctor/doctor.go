@@ -4,6 +4,7 @@
 package doctor
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/l1"
@@ -51,18 +54,23 @@ type Subject struct {
 	DataDir string // of journals and identities
 	DryRun  bool   // DataDir is not written to, to see whether it can be
 
-	URLs      []string // nodes of L1
-	NoURLs    error    // why there are none
-	ChainID   uint64   // wanted; 0 stands for that of the first node that answers
-	KeysDir   string
-	Directory string // of identities
-	Identity  string // the name of one
+	URLs    []string // nodes of L1
+	NoURLs  error    // why there are none
+	ChainID uint64   // wanted; 0 stands for that of the first node that answers
+	KeysDir string
+	// Application is that of the deployment, which the keys are of; nil: prover.Application.
+	Application application.Application
+	Directory   string // of identities
+	Identity    string // the name of one
 
 	// Account returns who signs, and whether the address was compared with the key; nil: nobody
 	// does.
 	Account func(context.Context) (address common.Address, proven bool, err error)
 	// Open opens L1. It is called once, when one of the URLs has answered.
 	Open func(context.Context) (*L1, error)
+	// Explain adds what to do to NoURLs and to an error of Account, before findings say them; nil:
+	// nothing is added.
+	Explain func(context.Context, error) error
 	// Log is for whoever looks into what happens; nil: nobody does.
 	Log *slog.Logger
 }
@@ -123,14 +131,20 @@ func (e *examination) hasAccount() bool { return e.Subject.Account != nil }
 // A check says what L1 answered, or that L1 could not be asked: findings follow from answers only.
 func Run(ctx context.Context, s Subject) ([]Finding, error) {
 	e := &examination{Subject: s}
+	e.Application = cmp.Or(s.Application, prover.Application())
 	if e.Log == nil {
 		e.Log = slog.New(slog.DiscardHandler)
 	}
+	if e.Explain == nil {
+		e.Explain = func(_ context.Context, err error) error { return err }
+	}
+	e.NoURLs = e.Explain(ctx, e.NoURLs)
 	var r findings
 	e.storage(&r)
 	answers := e.onURLs(ctx, &r)
 	if e.hasAccount() {
 		e.account, e.proven, e.accountErr = s.Account(ctx)
+		e.accountErr = e.Explain(ctx, e.accountErr)
 	}
 	if answers {
 		r = append(r, e.onL1(ctx)...)

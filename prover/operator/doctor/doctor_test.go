@@ -1,29 +1,29 @@
 package doctor
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math/big"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/consensys/gnark/frontend"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
+	"fernet/prover/application"
 	"fernet/prover/identity"
 	"fernet/prover/vrf"
 	"fernet/settlement"
@@ -34,78 +34,6 @@ import (
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/txmgr"
 )
-
-// request is one of JSON-RPC.
-type request struct {
-	ID     json.RawMessage
-	Method string
-	Params []json.RawMessage
-}
-
-// answer is what a proxy does instead of asking the node.
-type answer func(w http.ResponseWriter, q request)
-
-// proxy is a node that passes on what instead does not answer. Batches are answered one request
-// after another.
-func proxy(t *testing.T, node string, instead func(q request) answer) string {
-	one := func(w http.ResponseWriter, body json.RawMessage) {
-		var q request
-		if err := json.Unmarshal(body, &q); err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-			return
-		}
-		if do := instead(q); do != nil {
-			do(w, q)
-			return
-		}
-		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
-		if err != nil {
-			return
-		}
-		defer answer.Body.Close()
-		_, _ = io.Copy(w, answer.Body)
-	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		var batch []json.RawMessage
-		if json.Unmarshal(body, &batch) != nil {
-			one(w, body)
-			return
-		}
-		var answers []string
-		for _, part := range batch {
-			recorder := httptest.NewRecorder()
-			one(recorder, part)
-			answers = append(answers, recorder.Body.String())
-		}
-		fmt.Fprintf(w, "[%s]", strings.Join(answers, ","))
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
-// refuses answers with an error of JSON-RPC, as HTTP 200.
-func refuses(code int, message string) answer {
-	return func(w http.ResponseWriter, q request) {
-		fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,"error":{"code":%d,"message":%q}}`, q.ID, code, message)
-	}
-}
-
-// says answers with a result.
-func says(result string) answer {
-	return func(w http.ResponseWriter, q request) {
-		fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,"result":%s}`, q.ID, result)
-	}
-}
-
-// page answers with an HTTP status and a page for people.
-func page(status int) answer {
-	return func(w http.ResponseWriter, _ request) { http.Error(w, "<html>sorry</html>", status) }
-}
 
 // fixture is a deployment with a staker, whom the examined account owns.
 type fixture struct {
@@ -508,17 +436,54 @@ func TestOtherChainIsNoMeasure(t *testing.T) {
 // Nobody named a node: what is not on L1 is examined all the same.
 func TestWithoutL1(t *testing.T) {
 	data := t.TempDir()
-	nobody := errors.New("no keystore")
+	nobody, advice := errors.New("no keystore"), errors.New("name one")
 	found, err := Run(t.Context(), Subject{
 		DataDir: data, NoURLs: errors.New("no node was named"), KeysDir: filepath.Join(data, "none"), Directory: data, Identity: "default",
 		Account: func(context.Context) (common.Address, bool, error) { return common.Address{}, false, nobody },
+		Explain: func(_ context.Context, err error) error { return fmt.Errorf("%w: %w", err, advice) },
 	})
 	require.NoError(t, err)
 	codes := map[string]Code{}
 	for _, f := range found {
+		if f.Code == NoURLs || f.Code == BadAccount {
+			require.ErrorIs(t, f.Err, advice, f.Name)
+		}
 		codes[f.Name] = f.Code
 	}
 	require.Equal(t, map[string]Code{"data folder": "", "RPC": NoURLs, "account": BadAccount, "proving keys": NoKeys, "identity": NoIdentity}, codes)
+}
+
+// spy is an application that notes that its circuit is asked for.
+type spy struct {
+	application.Application
+	asked atomic.Bool
+}
+
+func (s *spy) Circuit(txsPerBase uint32) frontend.Circuit {
+	s.asked.Store(true)
+	return s.Application.Circuit(txsPerBase)
+}
+
+// The proving keys that are looked at are those of the application.
+func TestKeysOfAnotherApplication(t *testing.T) {
+	data, app := t.TempDir(), &spy{Application: prover.Application()}
+	_, err := Run(t.Context(), Subject{
+		DataDir: data, NoURLs: errors.New("no node was named"), KeysDir: filepath.Join(data, "none"), Directory: data, Application: app,
+	})
+	require.NoError(t, err)
+	require.True(t, app.asked.Load())
+}
+
+// A node answers, and nothing opens it.
+func TestNothingOpensL1(t *testing.T) {
+	chain, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, chain.Close()) })
+	found, err := Run(t.Context(), Subject{URLs: []string{chain.URL()}, DataDir: t.TempDir()})
+	require.NoError(t, err)
+	i := slices.IndexFunc(found, func(f Finding) bool { return f.Name == "L1" })
+	require.GreaterOrEqual(t, i, 0)
+	require.ErrorIs(t, found[i].Err, errNoOpen)
 }
 
 // A folder that cannot be written is bad, and is not tried in a dry run.

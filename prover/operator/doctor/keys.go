@@ -13,7 +13,7 @@ import (
 // openKeys opens the keys that are there, for base rollups of so many transactions. Where there are
 // none, or others, it says so as code tells.
 func (e *examination) openKeys(ctx context.Context, r *findings, txsPerBase uint32, code Code) (*keys.Set, bool) {
-	set, err := keys.OpenCached(ctx, e.KeysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{})
+	set, err := keys.OpenCached(ctx, e.KeysDir, keys.Protocol(e.Application, txsPerBase), keys.Options{})
 	switch {
 	case errors.Is(err, keys.ErrNotCached):
 		r.add("proving keys", Warn, code, "they are missing or damaged in %s", e.KeysDir)

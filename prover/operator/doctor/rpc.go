@@ -60,6 +60,10 @@ func (e *examination) onURLs(ctx context.Context, r *findings) bool {
 	if len(e.urls) == 0 {
 		return false
 	}
+	if e.Open == nil {
+		r.fail("L1", Bad, Unasked, errNoOpen)
+		return false
+	}
 	var err error
 	if e.L1, err = e.Open(ctx); err != nil {
 		code := Unasked
@@ -71,6 +75,9 @@ func (e *examination) onURLs(ctx context.Context, r *findings) bool {
 	}
 	return true
 }
+
+// errNoOpen is the finding on a subject without Open.
+var errNoOpen = errors.New("a node answers, and nothing says what to examine on L1: Open is missing")
 
 // probeTimeout is how long a URL may take: one that takes longer is of no use to the other
 // commands.

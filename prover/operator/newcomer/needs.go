@@ -33,6 +33,9 @@ type Needs struct {
 	PerBlock units.Integer `json:"perBlock"`
 	// a unit of gas: what it is computed with, twice the base fee and a tip
 	FeeCap units.Integer `json:"feeCap"`
+
+	Given   units.Integer `json:"-"` // by anvil, in this run; see Fund
+	Refused error         `json:"-"` // ErrNotGiven, why anvil gave nothing
 }
 
 // Node is L1 as it is asked for fees and balances. *l1.Client is one.
@@ -95,4 +98,24 @@ func GiveOnAnvil(ctx context.Context, node Node, account common.Address) (*big.I
 		return nil, fmt.Errorf("%w: %w", ErrNotGiven, err)
 	}
 	return given, nil
+}
+
+// Fund is ReadNeeds; on anvil it gives the account ETH first, as GiveOnAnvil does, and says so in
+// Given. That anvil refuses is no reason not to read what the account needs: it is in Refused.
+func Fund(ctx context.Context, node Node, anvil bool, account common.Address, identities int) (*Needs, error) {
+	given, refused := new(big.Int), error(nil)
+	if anvil {
+		var err error
+		if given, err = GiveOnAnvil(ctx, node, account); errors.Is(err, ErrNotGiven) {
+			given, refused = new(big.Int), err
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	n, err := ReadNeeds(ctx, node, account, identities)
+	if err != nil {
+		return nil, err
+	}
+	n.Given, n.Refused = units.Integer{Int: given}, refused
+	return n, nil
 }

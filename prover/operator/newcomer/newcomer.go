@@ -41,12 +41,15 @@ type Wanted struct {
 
 	// Password is the file of the password that encrypts the keys: a random one is made when there
 	// is none, and no key that another one opens. Empty, Ask is asked for the password, once and
-	// only when something is encrypted.
+	// only when something is encrypted; without both that is ErrNoPassword.
 	Password string
 	Ask      func(context.Context) (string, error)
 	Light    bool // encrypts fast and weakly: for tests
 	DryRun   bool // makes nothing
 }
+
+// ErrNoText means that settings are wanted and nothing makes their text.
+var ErrNoText = errors.New("the file of settings is named, and Text, which makes it, is missing")
 
 // The states of a file.
 const (
@@ -88,6 +91,9 @@ func Make(ctx context.Context, w Wanted) (*Result, error) {
 	m := &making{Wanted: w, r: &Result{
 		Files: []File{}, Identities: append([]string{}, w.Identities...), Ledger: []ledger.Address{}, Joins: w.Join,
 	}}
+	if w.Settings != "" && w.Text == nil {
+		return nil, ErrNoText
+	}
 	for _, name := range w.Identities {
 		if _, err := identity.Path(w.IdentityDir, name); err != nil {
 			return nil, err

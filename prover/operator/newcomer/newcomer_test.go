@@ -152,6 +152,15 @@ func TestNeeds(t *testing.T) {
 	require.Zero(t, given.Sign(), "it has some")
 	_, err = GiveOnAnvil(t.Context(), node, devnet.Address(99))
 	require.ErrorIs(t, err, ErrNotGiven, "that is no anvil")
+
+	// What an account needs is read all the same.
+	for anvil, want := range map[bool]error{true: ErrNotGiven, false: nil} {
+		needs, err := Fund(t.Context(), node, anvil, devnet.Address(99), 2)
+		require.NoError(t, err)
+		require.ErrorIs(t, needs.Refused, want)
+		require.Zero(t, needs.Given.Sign())
+		require.Equal(t, rich.ToStake, needs.ToStake)
+	}
 }
 
 // The settings of a program are made once, whatever they would be later, and not when nothing makes
@@ -194,4 +203,12 @@ func TestJoin(t *testing.T) {
 	require.True(t, made.Joins)
 	require.NoFileExists(t, w.Genesis)
 	require.Equal(t, []string{"ledger.key.json", "ledger-2.key.json"}, LedgerKeyFiles(2))
+}
+
+// What nothing says is asked for, not called.
+func TestNobodyToAsk(t *testing.T) {
+	_, err := Make(t.Context(), Wanted{Account: filepath.Join(t.TempDir(), "account"), Light: true})
+	require.ErrorIs(t, err, ErrNoPassword)
+	_, err = Make(t.Context(), Wanted{Settings: filepath.Join(t.TempDir(), "settings")})
+	require.ErrorIs(t, err, ErrNoText)
 }

@@ -19,6 +19,8 @@ var (
 	// ErrPasswordGone means that keys are there and the file with their password is not: another
 	// password would not open them.
 	ErrPasswordGone = errors.New("the keys' password file is gone")
+	// ErrNoPassword means that something is to be encrypted and Wanted says no password.
+	ErrNoPassword = errors.New("no password to encrypt keys with")
 	// ErrPasswordEmpty means that the file with the password has none.
 	ErrPasswordEmpty = errors.New("the password is empty")
 )
@@ -80,6 +82,9 @@ func (m *making) secret(ctx context.Context) (string, error) {
 	read := m.Ask
 	if m.Password != "" {
 		read = func(context.Context) (string, error) { return m.fromFile() }
+	}
+	if read == nil {
+		return "", ErrNoPassword
 	}
 	text, err := read(ctx)
 	if err != nil {

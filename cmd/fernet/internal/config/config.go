@@ -116,10 +116,7 @@ func (c *Config) ParseKey() (*ecdsa.PrivateKey, error) {
 // files or at L1.
 func (c *Config) check() error {
 	if _, ok := network.Named(c.Network); c.Network != "" && !ok {
-		var names []string
-		for _, n := range network.All() {
-			names = append(names, n.Name)
-		}
+		names := network.Names()
 		return fmt.Errorf("--network: %w %q%s: it is one of %s",
 			ErrNetwork, c.Network, suggest.DidYouMean(c.Network, names), strings.Join(names, ", "))
 	}

@@ -114,6 +114,10 @@ var advices = []known{
 	{is(keys.ErrNotCached), "get the deployment's folder of keys and name it with --keys-dir; " +
 		"those that fernet keys setup makes fit only a deployment made with them"},
 	{as[*actor.OtherKeysError], "get the deployment's keys and name their folder with --keys-dir"},
+	{as[*operator.NotOwnerError], "sign with the owner's account (--account or --keystore)"},
+	{is(operator.ErrOtherRoles), "stake another identity"},
+	{is(prover.ErrStateDiffers), "check that the genesis file is the deployment's"},
+	{is(txmgr.ErrJournalDamaged), "move the file away and check the account's transactions"},
 	{as[*operator.StaleDraftError], "build it again (fernet block build)"},
 	{is(settlement.ErrNotFinalized), "finalize it when its proving window is over: see fernet finalize and fernet block list"},
 	{func(err error) bool { e, ok := errors.AsType[*settlement.PrecheckError](err); return ok && e.Waits() },
@@ -297,11 +301,6 @@ func (s *Session) nextSlot(now uint64) string {
 	if client == nil {
 		return ""
 	}
-	schedule := client.Params.Schedule
-	at := schedule.GenesisBlock
-	if now >= at {
-		at = schedule.NextSlotStart(now)
-	}
-	slot, _ := schedule.SlotAt(at) // it starts there
+	slot, at := client.Params.Schedule.NextSlot(now)
 	return fmt.Sprintf(": slot %d starts at block %d, %s", slot, at, s.InBlocks(now, at))
 }

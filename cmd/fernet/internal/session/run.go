@@ -61,22 +61,26 @@ func Run[T any, R Pointer[T]](c *cli.Context, command func(ctx context.Context, 
 	}
 	err = errors.Join(s.Explain(c.Context, err), s.Close())
 	if cfg.JSON {
-		return errors.Join(err, PrintResult(c.App.Writer, shown, err, s.final.txs...))
+		return errors.Join(err, PrintResult(c.App.Writer, shown, err, s.final.Txs...))
 	}
 	if shown != nil {
 		shown.Render(s.Console)
 	}
-	if err != nil && len(s.final.txs) > 0 {
+	if err != nil && len(s.final.Txs) > 0 {
 		s.Console.Line("The command failed. What is final of it:")
-		RenderTxs(s.Console, s.final.txs...)
+		RenderTxs(s.Console, s.final.Txs...)
 	}
 	return err
 }
 
-// PrintResult prints the JSON of a command: its result, nil when it has none, and behind its fields
-// those of a Failure, when there is an error or nothing else. What is final is part of a failure.
+// PrintResult prints the JSON of a command: its result, nil when it has none, or what that says is
+// its JSON. Behind its fields are those of a Failure, when there is an error or nothing else. What
+// is final is part of a failure.
 func PrintResult(w io.Writer, result any, err error, final ...*account.Tx) error {
 	var objects []any
+	if of, is := result.(interface{ JSON() any }); is {
+		result = of.JSON()
+	}
 	if result != nil {
 		objects = append(objects, result)
 	}
