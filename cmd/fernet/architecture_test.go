@@ -289,6 +289,25 @@ func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
 	}
 }
 
+// keepers are the modules that one package of ours knows each, and which. What others exchange with
+// it are its own types.
+var keepers = map[string]string{
+	"go.etcd.io/bbolt": "prover/store",
+}
+
+func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {
+	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd", "examples", "test") {
+		_, theirs := s.imports()
+		for module, keeper := range keepers {
+			knows := false
+			for imported := range theirs {
+				knows = knows || imported == module || strings.HasPrefix(imported, module+"/")
+			}
+			require.Equal(t, dir == keeper, knows, "%s and %s", dir, module)
+		}
+	}
+}
+
 // The same of what it offers: a caller needs none of libp2p's types.
 func TestTheNetworkShowsNothingOfItsLibrary(t *testing.T) {
 	packages := map[string]bool{}
