@@ -82,6 +82,8 @@ func Open(path string, d files.Deployment, opts Options) (*Store, error) {
 		return nil, explain(action, err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s: %w", action, disk.ErrNotFile)
+	case info.Size() == 0:
+		return nil, damaged(action, "it is empty")
 	}
 	if err := examine(path, d); err != nil {
 		return nil, explain(action, err)
