@@ -311,7 +311,8 @@ func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
 // keepers are the modules that one package of ours knows each, and which. What others exchange with
 // it are its own types.
 var keepers = map[string]string{
-	"go.etcd.io/bbolt": "prover/store",
+	"go.etcd.io/bbolt":      "prover/store",
+	"github.com/prometheus": "prover/node/metrics",
 }
 
 func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {
