@@ -124,14 +124,7 @@ func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
-	if b.Tree.IsBase(p.Node) {
-		return public, nil
-	}
-	for _, ref := range p.Refs {
-		public = append(public, ref.Big())
-	}
-	return append(public, s.Opening().Inputs()...), nil
+	return b.PublicInputs(s, p.Statement, p.Refs), nil
 }
 
 // CheckTicket reports whether a ticket from elsewhere can become a proof that
