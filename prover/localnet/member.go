@@ -72,7 +72,7 @@ func derive(seed uint64, purpose string, i int) [32]byte {
 	var b [16]byte
 	binary.BigEndian.PutUint64(b[:8], seed)
 	binary.BigEndian.PutUint64(b[8:], uint64(i))
-	return sha512.Sum512_256(append([]byte("fernet local network "+purpose+"\x00"), b[:]...))
+	return sha512.Sum512_256(append([]byte("local network "+purpose+"\x00"), b[:]...))
 }
 
 // addMember makes a member: its stakes, its identities, its folder. The first one is the sequencer
