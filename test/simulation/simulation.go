@@ -153,7 +153,7 @@ func (n *network) step(p *peer) {
 		return
 	}
 	for _, i := range intents {
-		took := n.config.Proof * (0.5 + 0.8*n.random.Float64())
+		took := n.config.Proof * (0.5 + n.random.Float64())
 		n.at(n.now+took, func() { n.done(p, i) })
 	}
 }
@@ -217,8 +217,21 @@ func (n *network) deliver(to *peer, message *wire.Proof) {
 		}
 	case proving.Park:
 		to.parked = append(to.parked, message)
+		n.pull(to, message)
 	case proving.Reject:
 		n.lies++
+	}
+}
+
+// pull asks the sender of a merge for what it refers to: there and back.
+func (n *network) pull(to *peer, merge *wire.Proof) {
+	for slot, ref := range merge.Refs {
+		child := rules.SlotChild(merge.Node, slot)
+		for _, p := range n.made {
+			if p.Node == child && p.StakerID == ref.StakerID && p.FeeBurn == ref.FeeBurn {
+				n.send(to, p, 2)
+			}
+		}
 	}
 }
 
