@@ -8,6 +8,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
 	"fernet/prover/bid"
 	"fernet/prover/circuit"
 	"fernet/prover/tree"
@@ -186,7 +187,7 @@ func (r *Round) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
 	}
-	return n.kind, r.config.Block.PublicInputs(s, hash, refs), nil
+	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: hash, Refs: refs}), nil
 }
 
 // open returns the statement of a proof and its hash.
