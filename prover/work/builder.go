@@ -15,13 +15,12 @@ import (
 
 // Times of a builder.
 const (
-	fetchTime    = 20 * time.Second // that one request for a job waits
-	beatInterval = ackWait / 3      // between two signs that a job is being worked on
-	idleWait     = time.Second      // before the next request, when the broker gave no answer
-	busyWait     = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
-	maxPause     = 30 * time.Second // after proofs that failed
-	handInTime   = time.Minute      // for the broker to take a result, once the builder is to end
-	keptAnswers  = 64               // for jobs that are handed out again
+	fetchTime   = 20 * time.Second // that one request for a job waits
+	idleWait    = time.Second      // before the next request, when the broker gave no answer
+	busyWait    = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
+	maxPause    = 30 * time.Second // after proofs that failed
+	handInTime  = time.Minute      // for the broker to take a result, once the builder is to end
+	keptAnswers = 64               // for jobs that are handed out again
 )
 
 // What keeps a builder from finding jobs.
@@ -256,7 +255,7 @@ func (b *Builder) prove(ctx context.Context, prover Prover, job Handed, message 
 	proven := make(chan struct{})
 	var beats sync.WaitGroup
 	beats.Go(func() {
-		ticker := time.NewTicker(beatInterval)
+		ticker := time.NewTicker(b.handing.CachedInfo().Config.AckWait / 3)
 		defer ticker.Stop()
 		for {
 			select {

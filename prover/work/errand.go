@@ -258,7 +258,8 @@ func (e *errand) withdraw() {
 	ctx, cancel := context.WithTimeout(q.open, requestTime)
 	defer cancel()
 	for _, sequence := range copies {
-		if err := q.jobs.DeleteMsg(ctx, sequence); err != nil && !errors.Is(err, jetstream.ErrMsgNotFound) {
+		var gone *jetstream.APIError // a builder has let go of it
+		if err := q.jobs.DeleteMsg(ctx, sequence); err != nil && !errors.As(err, &gone) {
 			q.config.Log.Debug("a job that nobody wants stays in the queue until its time is over", "err", err)
 			return
 		}
