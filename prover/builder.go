@@ -35,7 +35,7 @@ var ErrStatement = errors.New("statement does not match the proof's contents")
 func (b *Builder) Build(ctx context.Context, block *Block, ticket *vrf.Ticket, pool *tree.Pool, opts tree.Options) (tree.Proof, error) {
 	node := ticket.Meta.Node
 	fail := func(err error) (tree.Proof, error) {
-		return tree.Proof{}, fmt.Errorf("build node %d of block %d for staker %d: %w", node, block.Number, ticket.Meta.StakerID, err)
+		return tree.Proof{}, block.buildError(ticket, err)
 	}
 	if !block.Tree.Contains(node) {
 		return fail(rules.ErrNodeRange)
@@ -47,49 +47,20 @@ func (b *Builder) Build(ctx context.Context, block *Block, ticket *vrf.Ticket, p
 			return fail(err)
 		}
 	}
-	kind, assignment, statement, err := block.assign(ticket, children)
+	task, err := block.task(ticket, children)
 	if err != nil {
 		return fail(err)
 	}
-	proof, err := b.Keys.Prove(ctx, kind, assignment)
+	proof, err := b.Keys.Prove(ctx, task.Kind, task.Assignment)
 	if err != nil {
 		return fail(err)
 	}
-	hash := statement.Hash()
-	return tree.Proof{
-		Node: node, StakerID: ticket.Meta.StakerID, FeeBurn: ticket.Meta.FeeBps, Vrf: ticket.Vrf.Big(), Statement: common.Hash(hash.Bytes()),
-		Transition: poolTransition(statement.Transition), Refs: children.Refs(), Proof: proof.Bytes,
-	}, nil
+	return task.Proof(proof.Bytes), nil
 }
 
-// assign fills the circuit of the ticket's node.
-func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind, frontend.Circuit, circuit.Statement, error) {
-	var none circuit.Statement
-	if ticket.Seed != b.Seed {
-		return "", nil, none, fmt.Errorf("ticket is of another block: %w", circuit.ErrChildSeed)
-	}
-	node := ticket.Meta.Node
-	if b.Tree.IsBase(node) {
-		base, err := b.Execution.Base(node)
-		if err != nil {
-			return "", nil, none, err
-		}
-		c, err := b.app.Assign(ticket, base)
-		if err != nil {
-			return "", nil, none, err
-		}
-		return circuit.KindBase, c, circuit.NewStatement(ticket, b.Challenge, base.Proves()), nil
-	}
-	left, err := b.statements(children.Left)
-	if err != nil {
-		return "", nil, none, err
-	}
-	right, err := b.statements(children.Right)
-	if err != nil {
-		return "", nil, none, err
-	}
-	c, s, err := circuit.AssignMerge(ticket, left, right)
-	return circuit.KindMerge, c, s, err
+// buildError names the node proof that cannot be built.
+func (b *Block) buildError(ticket *vrf.Ticket, err error) error {
+	return fmt.Errorf("build node %d of block %d for staker %d: %w", ticket.Meta.Node, b.Number, ticket.Meta.StakerID, err)
 }
 
 // statements opens the statements of child proofs: what this node computes itself of the block, and
@@ -108,22 +79,14 @@ func (b *Block) statements(children []tree.Proof) ([]circuit.Statement, error) {
 
 // statement opens one proof's statement. Its errors do not name the proof.
 func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
-	key, err := b.vrfKey(p.StakerID)
-	if err != nil {
-		return circuit.Statement{}, err
-	}
 	if err := rules.CheckVrf(p.Vrf); err != nil {
 		return circuit.Statement{}, err
 	}
 	var output vrf.Uint128
 	p.Vrf.FillBytes(output[:])
-	transition, err := b.Execution.Transition(p.Node)
+	s, err := b.Statement(p.Node, p.StakerID, p.FeeBurn, output)
 	if err != nil {
 		return circuit.Statement{}, err
-	}
-	s := circuit.Statement{
-		Seed: b.Seed, Challenge: b.Challenge, Transition: transition, VrfKey: key, Vrf: output,
-		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
 	}
 	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {
 		return circuit.Statement{}, ErrStatement

@@ -48,7 +48,7 @@ func (b *Block) Kind(node uint32) circuit.Kind {
 // ranges, who made it, that it proves what this node computes of the block, and with
 // the verifying key. It does not look for the proofs that a merge refers to.
 func (b *Block) VerifyProof(v Verifier, p tree.Proof) error {
-	public, err := b.publicInputs(p)
+	public, err := b.inputs(p)
 	if err != nil {
 		return proofError(p, err)
 	}
@@ -82,7 +82,7 @@ func (b *Block) VerifyProofs(ctx context.Context, v Verifier, proofs []tree.Proo
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		public, err := b.publicInputs(p)
+		public, err := b.inputs(p)
 		if err != nil {
 			verdicts[i] = proofError(p, err)
 			continue
@@ -113,9 +113,9 @@ func proofError(p tree.Proof, err error) error {
 	return fmt.Errorf("proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
 }
 
-// publicInputs returns what L1 verifies a proof with, from this node's own execution and the
+// inputs returns what L1 verifies a proof with, from this node's own execution and the
 // registered keys.
-func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
+func (b *Block) inputs(p tree.Proof) ([]*big.Int, error) {
 	// This refuses everything but what only keys and hashes show.
 	if err := b.forPool().Check(p); err != nil {
 		return nil, err
@@ -124,14 +124,7 @@ func (b *Block) publicInputs(p tree.Proof) ([]*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
-	if b.Tree.IsBase(p.Node) {
-		return public, nil
-	}
-	for _, ref := range p.Refs {
-		public = append(public, ref.Big())
-	}
-	return append(public, s.Opening().Inputs()...), nil
+	return b.PublicInputs(s, p.Statement, p.Refs), nil
 }
 
 // CheckTicket reports whether a ticket from elsewhere can become a proof that

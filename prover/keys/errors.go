@@ -10,6 +10,7 @@ var (
 	ErrNoSpace      = errors.New("no space left for the key cache")
 	ErrTxsPerBase   = errors.New("keys are of base rollups of another number of transactions")
 	ErrWitness      = errors.New("assignment does not satisfy the circuit")
+	ErrWitnessForm  = errors.New("not a witness of the circuit")
 	ErrPublicInputs = errors.New("wrong number of public inputs")
 	ErrProof        = errors.New("proof does not verify")
 

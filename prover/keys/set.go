@@ -109,6 +109,11 @@ func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.
 	if err != nil {
 		return Proof{}, err
 	}
+	return s.inTurn(ctx, kind, func(tasks int) (Proof, error) { return keys.prove(assignment, tasks) })
+}
+
+// inTurn makes a proof of a circuit when it is its turn, with as many tasks at a time as it may.
+func (s *Set) inTurn(ctx context.Context, kind circuit.Kind, prove func(tasks int) (Proof, error)) (Proof, error) {
 	select {
 	case s.slots <- struct{}{}:
 	case <-ctx.Done():
@@ -125,7 +130,7 @@ func (s *Set) Prove(ctx context.Context, kind circuit.Kind, assignment frontend.
 			done <- result{err: err}
 			return
 		}
-		proof, err := keys.prove(assignment, max(1, runtime.GOMAXPROCS(0)/cap(s.slots)))
+		proof, err := prove(max(1, runtime.GOMAXPROCS(0)/cap(s.slots)))
 		done <- result{proof, err}
 	}()
 	select {
@@ -147,6 +152,11 @@ func (k *circuitKeys) prove(assignment frontend.Circuit, tasks int) (Proof, erro
 	if err != nil {
 		return Proof{}, fmt.Errorf("read assignment: %w", err)
 	}
+	return k.proveFull(full, tasks)
+}
+
+// proveFull proves a witness of the whole circuit, and verifies the proof.
+func (k *circuitKeys) proveFull(full witness.Witness, tasks int) (Proof, error) {
 	public, err := publicInputs(full)
 	if err != nil {
 		return Proof{}, err
