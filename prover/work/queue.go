@@ -18,7 +18,7 @@ import (
 const (
 	ackWait    = 15 * time.Second // after which a job of a silent builder is given to another
 	maxDeliver = 4                // times that a copy of a job is handed out
-	maxCopies  = 8                // of a job, for builders that return something else than its proof
+	maxCopies  = 6                // of a job, for builders that return something else than its proof
 
 	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
 	resultsAge    = 24 * time.Hour   // that results are kept at the broker

@@ -254,7 +254,7 @@ func TestDeadlyJob(t *testing.T) {
 			}
 		}
 	}()
-	_, err := q.Prove(t.Context(), due(squareJob(5), 20*time.Second))
+	_, err := q.Prove(t.Context(), due(squareJob(5), 8*time.Second))
 	require.ErrorIs(t, err, ErrDeadline)
 	require.ErrorContains(t, err, "handed out 4 times")
 	cancel()
