@@ -93,10 +93,8 @@ func (b *Block) forPool() tree.Block {
 		TxRoot:  whole.TxRoot.Bytes(),
 
 		Fingerprint: whole.Fingerprint.Bytes(),
-		Transition: func(node uint32) tree.Transition {
-			return poolTransition(b.Transition(node))
-		},
-		Eligible: b.Eligible,
+		Transition:  b.PoolTransition,
+		Eligible:    b.Eligible,
 	}
 }
 

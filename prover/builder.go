@@ -79,22 +79,14 @@ func (b *Block) statements(children []tree.Proof) ([]circuit.Statement, error) {
 
 // statement opens one proof's statement. Its errors do not name the proof.
 func (b *Block) statement(p tree.Proof) (circuit.Statement, error) {
-	key, err := b.vrfKey(p.StakerID)
-	if err != nil {
-		return circuit.Statement{}, err
-	}
 	if err := rules.CheckVrf(p.Vrf); err != nil {
 		return circuit.Statement{}, err
 	}
 	var output vrf.Uint128
 	p.Vrf.FillBytes(output[:])
-	transition, err := b.Execution.Transition(p.Node)
+	s, err := b.Statement(p.Node, p.StakerID, p.FeeBurn, output)
 	if err != nil {
 		return circuit.Statement{}, err
-	}
-	s := circuit.Statement{
-		Seed: b.Seed, Challenge: b.Challenge, Transition: transition, VrfKey: key, Vrf: output,
-		Meta: rules.Meta{StakerID: p.StakerID, FeeBps: p.FeeBurn, Node: p.Node, Mode: b.Mode},
 	}
 	if hash := s.Hash(); p.Statement != common.Hash(hash.Bytes()) {
 		return circuit.Statement{}, ErrStatement

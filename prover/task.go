@@ -52,7 +52,7 @@ func (b *Block) task(ticket *vrf.Ticket, children tree.Children) (*Task, error) 
 		Statement: common.Hash(hash.Bytes()), Transition: poolTransition(s.Transition), Refs: children.Refs(),
 	}
 	return &Task{
-		Kind: kind, Assignment: assignment, Public: publicInputs(kind, s, proof),
+		Kind: kind, Assignment: assignment, Public: PublicInputs(kind, s, proof),
 		Node: proof.Node, StakerID: proof.StakerID, proof: proof,
 	}, nil
 }
@@ -99,8 +99,9 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	return circuit.KindMerge, c, s, err
 }
 
-// publicInputs returns what a proof of a statement is verified with.
-func publicInputs(kind circuit.Kind, s circuit.Statement, p tree.Proof) []*big.Int {
+// PublicInputs returns what a proof of a statement is verified with, in the order of its circuit. Of
+// the proof it takes the statement's hash and the references.
+func PublicInputs(kind circuit.Kind, s circuit.Statement, p tree.Proof) []*big.Int {
 	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
 	if kind == circuit.KindBase {
 		return public

@@ -100,7 +100,9 @@ func TestImportsAreThoseOfTheArchitecture(t *testing.T) {
 
 // layers are the folders of packages from the bottom up. A package imports its own layer and those
 // below it.
-var layers = []string{"bindings", "settlement", "prover", "prover/operator", "cmd/fernet/internal", "cmd/fernet"}
+var layers = []string{
+	"bindings", "settlement", "prover", "prover/operator", "prover/settling", "prover/sequencing", "prover/node", "cmd/fernet/internal", "cmd/fernet",
+}
 
 // layerOf is the place of a package's layer: that of the longest name it is below of.
 func layerOf(dir string) int {
@@ -114,8 +116,9 @@ func layerOf(dir string) int {
 }
 
 func TestNoImportLeadsBackUp(t *testing.T) {
-	require.Equal(t, []int{1, 2, 3, 4, 5, -1}, []int{
-		layerOf("settlement/rules"), layerOf("prover/tree"), layerOf("prover/operator/deploy"), layerOf("cmd/fernet/internal/config"), layerOf("cmd/fernet"), layerOf("test/measure"),
+	require.Equal(t, []int{1, 2, 3, 4, 7, 8, -1}, []int{
+		layerOf("settlement/rules"), layerOf("prover/tree"), layerOf("prover/operator/deploy"), layerOf("prover/settling"),
+		layerOf("cmd/fernet/internal/config"), layerOf("cmd/fernet"), layerOf("test/measure"),
 	})
 	seen := 0
 	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd") {
@@ -127,6 +130,22 @@ func TestNoImportLeadsBackUp(t *testing.T) {
 		}
 	}
 	require.Greater(t, seen, 100)
+}
+
+// parts are the packages that a node is composed of by prover/node.
+var parts = []string{"prover/p2p", "prover/work", "prover/store", "prover/proving", "prover/settling", "prover/mempool", "prover/sequencing"}
+
+// What a part of a node needs of another one it says as an interface of its own.
+func TestThePartsOfANodeDoNotKnowEachOther(t *testing.T) {
+	for dir, s := range sources(t, "prover") {
+		if !slices.Contains(parts, dir) {
+			continue
+		}
+		ours, _ := s.imports()
+		for imported := range ours {
+			require.False(t, slices.Contains(parts, imported) && imported != "prover/mempool", "%s imports %s", dir, imported)
+		}
+	}
 }
 
 // area is the folder that a package belongs to with all that is below it: prover/operator,
@@ -181,7 +200,7 @@ var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
 // naming are the packages of the library that know which application it is that the programs prove,
 // the file of prover that names it, and what reads a ledger's addresses and amounts as people write
 // them. The agent, the proof tree and settlement are the same for all.
-var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal"}
+var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal", "prover/localnet"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {
 	named := map[string]bool{}
@@ -286,6 +305,26 @@ func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
 			knows = knows || networking.MatchString(imported)
 		}
 		require.Equal(t, dir == networked, knows, dir)
+	}
+}
+
+// keepers are the modules that one package of ours knows each, and which. What others exchange with
+// it are its own types.
+var keepers = map[string]string{
+	"go.etcd.io/bbolt":      "prover/store",
+	"github.com/prometheus": "prover/node/metrics",
+}
+
+func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {
+	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd", "examples", "test") {
+		_, theirs := s.imports()
+		for module, keeper := range keepers {
+			knows := false
+			for imported := range theirs {
+				knows = knows || imported == module || strings.HasPrefix(imported, module+"/")
+			}
+			require.Equal(t, dir == keeper, knows, "%s and %s", dir, module)
+		}
 	}
 }
 

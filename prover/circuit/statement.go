@@ -42,10 +42,13 @@ func NewStatement(ticket *vrf.Ticket, challenge fr.Element, transition applicati
 }
 
 // Hash returns H("statement"; claim, vrfKey, ticket).
-func (s Statement) Hash() fr.Element {
+func (s Statement) Hash() fr.Element { return s.HashOf(s.Claim()) }
+
+// HashOf is Hash for a claim that is known already to be the statement's.
+func (s Statement) HashOf(claim fr.Element) fr.Element {
 	var ticket fr.Element
 	ticket.SetBigInt(s.TicketWord())
-	return poseidon.Hash(poseidon.TagStatement, s.Claim(), s.VrfKey, ticket)
+	return poseidon.Hash(poseidon.TagStatement, claim, s.VrfKey, ticket)
 }
 
 // Claim returns H("claim"; context, node, stateIn, stateOut, txRoot, fees, fingerprint), where

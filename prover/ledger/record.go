@@ -50,7 +50,7 @@ func (r *Record) Transfer(sender Account) (Transfer, error) {
 		From: r.From, To: r.To, ToAddress: r.ToAddress, Amount: r.Amount, Fee: r.Fee, Nonce: sender.Nonce,
 		Signature: r.Signature,
 	}
-	for _, key := range keysWithY(r.KeyY) {
+	for _, key := range r.Keys() {
 		if key.Address() == sender.Address {
 			t.PublicKey = key
 			return t, nil
@@ -58,6 +58,9 @@ func (r *Record) Transfer(sender Account) (Transfer, error) {
 	}
 	return Transfer{}, fmt.Errorf("%w: index %d belongs to %s", ErrWrongSigner, r.From, sender.Address)
 }
+
+// Keys are the keys that may have signed the record: the two with its y, or none.
+func (r *Record) Keys() []PublicKey { return keysWithY(r.KeyY) }
 
 // keysWithY returns the points of the curve with a y: two, or none. The curve is a·x² + y² = 1 +
 // d·x²·y².

@@ -14,6 +14,10 @@ type Children struct {
 	// what both sides bring to a submission: their scores and those of everything they need
 	Total *big.Int
 	Exact bool // whether nothing better exists; false when the budget ended the search
+	// how much more, at most, the best choice counts: 0 when this is the best
+	Gap *big.Int
+
+	value sum // what Total is of, by Options.Value
 }
 
 // Refs are the statements to open, slot by slot.
@@ -51,6 +55,8 @@ func (p *Pool) bestChildren(node uint32, opts Options) (Children, error) {
 	s := newSearch(p, opts)
 	share := s.left / 2
 	var sides [2][]group
+	var reach sum // the most that any choice can be worth
+	exact := true
 	for i, child := range [2]uint32{rules.Left(node), rules.Right(node)} {
 		if err := s.load(child); err != nil {
 			return Children{}, err
@@ -58,11 +64,13 @@ func (p *Pool) bestChildren(node uint32, opts Options) (Children, error) {
 		if len(s.ranked[child]) == 0 {
 			return Children{}, fmt.Errorf("%w: node %d has none", ErrNoProof, child)
 		}
-		s.left = share
+		s.left, s.cut = share, false
 		var err error
 		if sides[i], err = s.groups(child); err != nil {
 			return Children{}, err
 		}
+		exact = exact && !s.cut
+		reach = reach.add(s.reach(child, sides[i]))
 	}
 
 	var left, right *choice
@@ -80,12 +88,31 @@ func (p *Pool) bestChildren(node uint32, opts Options) (Children, error) {
 	if left == nil {
 		return Children{}, ErrStateGap
 	}
+	if exact {
+		reach = most
+	}
 	return Children{
 		Left:  ordered(left.proofs),
 		Right: ordered(right.proofs),
 		Total: new(big.Int).Add(left.total(), right.total()),
-		Exact: !s.cut,
+		Exact: exact,
+		Gap:   reach.gap(most),
+		value: most,
 	}, nil
+}
+
+// reach is the most that a set of proofs of a node can be worth, given what a search found.
+func (s *search) reach(node uint32, found []group) sum {
+	if s.cut {
+		return s.caps[node]
+	}
+	var most sum
+	for _, g := range found {
+		if g.best.value.compare(most) > 0 {
+			most = g.best.value
+		}
+	}
+	return most
 }
 
 // group is the best set of proofs of one node and one transition.

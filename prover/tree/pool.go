@@ -2,6 +2,7 @@ package tree
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -69,6 +70,26 @@ func NewPool(block Block) (*Pool, error) {
 		index: map[uint32]map[common.Hash]*statement{},
 		known: map[identity]struct{}{},
 	}, nil
+}
+
+// Clone returns a pool with the same proofs. What is added to one is not in the other, so that one
+// can be searched while the other grows.
+func (p *Pool) Clone() *Pool {
+	c := &Pool{
+		block: p.block, tree: p.tree,
+		nodes: make(map[uint32][]*statement, len(p.nodes)),
+		index: make(map[uint32]map[common.Hash]*statement, len(p.index)),
+		known: maps.Clone(p.known),
+	}
+	for node, statements := range p.nodes {
+		c.index[node] = make(map[common.Hash]*statement, len(statements))
+		for _, s := range statements {
+			s = &statement{slices.Clone(s.proofs)}
+			c.nodes[node] = append(c.nodes[node], s)
+			c.index[node][s.proofs[0].Statement] = s
+		}
+	}
+	return c
 }
 
 // Tree is the shape of the pool's block.

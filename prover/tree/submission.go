@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -18,6 +19,8 @@ type Selection struct {
 	Root       Proof
 	Total      *big.Int // what L1 will count: Submission.TotalScore
 	Exact      bool     // whether nothing better exists; false when the budget ended the search
+	// Gap is how much more, at most, the best submission counts, by Options.Value: 0 when this is it.
+	Gap *big.Int
 }
 
 // BestSubmission returns the submission with the highest total under the rules of docs/PROTOCOL.md,
@@ -43,21 +46,9 @@ func (p *Pool) bestSubmission(opts Options) (Selection, error) {
 	if err := s.checkEmpty(); err != nil {
 		return Selection{}, err
 	}
-	var best *choice
-	var firstErr error
-	for rank := range s.ranked[rules.RootNode] {
-		c := s.best(rules.RootNode, newSet(int32(rank)))
-		switch {
-		case c.err != nil:
-			if firstErr == nil {
-				firstErr = c.err
-			}
-		case best == nil || c.value.compare(best.value) > 0:
-			best = c
-		}
-	}
-	if best == nil {
-		return Selection{}, firstErr
+	best, reach, err := s.bestRoot()
+	if err != nil {
+		return Selection{}, err
 	}
 	submission, pointsC, err := p.build(best)
 	if err != nil {
@@ -69,7 +60,54 @@ func (p *Pool) bestSubmission(opts Options) (Selection, error) {
 		Root:       *best.proofs[0],
 		Total:      submission.TotalScore(),
 		Exact:      !s.cut,
+		Gap:        reach.gap(best.value),
 	}, nil
+}
+
+// bestRoot compares the roots. It also returns the most that any submission can be worth.
+func (s *search) bestRoot() (best *choice, reach sum, err error) {
+	roots := len(s.ranked[rules.RootNode])
+	left, cut := s.left, false
+	for rank := range roots {
+		// Each has its share of what is left, so that one of them does not use up all of it.
+		share := left / (roots - rank)
+		s.left, s.cut = share, false
+		c := s.best(rules.RootNode, newSet(int32(rank)))
+		left -= share - s.left
+		most := c.value
+		if s.cut {
+			cut, most = true, s.rootCap(rank)
+		}
+		if most.compare(reach) > 0 {
+			reach = most
+		}
+		switch {
+		case c.err != nil:
+			err = cmp.Or(err, c.err)
+		case best == nil || c.value.compare(best.value) > 0:
+			best = c
+		}
+	}
+	s.cut = cut
+	if best == nil {
+		return nil, reach, err
+	}
+	return best, reach, nil
+}
+
+// rootCap is the highest value that a submission with a root can have.
+func (s *search) rootCap(rank int) sum {
+	var most sum
+	for _, v := range s.ranked[rules.RootNode][rank].variants {
+		if v.err != nil {
+			continue
+		}
+		bound := v.value.add(s.capBelow(rules.RootNode))
+		if bound.compare(most) > 0 {
+			most = bound
+		}
+	}
+	return most
 }
 
 // checkEmpty names the nodes for which there is no proof to choose from.

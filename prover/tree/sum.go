@@ -39,3 +39,20 @@ func (s sum) add(t sum) sum {
 func (s sum) compare(t sum) int {
 	return cmp.Or(cmp.Compare(s[2], t[2]), cmp.Compare(s[1], t[1]), cmp.Compare(s[0], t[0]))
 }
+
+func (s sum) big() *big.Int {
+	x := new(big.Int)
+	for i := len(s) - 1; i >= 0; i-- {
+		x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(s[i]))
+	}
+	return x
+}
+
+// gap is how much more than a value it is; 0 when it is not more.
+func (s sum) gap(value sum) *big.Int {
+	if s.compare(value) <= 0 {
+		return new(big.Int)
+	}
+	most := s.big()
+	return most.Sub(most, value.big())
+}

@@ -7,14 +7,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-func (s sum) big() *big.Int {
-	x := new(big.Int)
-	for i := len(s) - 1; i >= 0; i-- {
-		x.Lsh(x, 64).Or(x, new(big.Int).SetUint64(s[i]))
-	}
-	return x
-}
-
 func TestSum(t *testing.T) {
 	draw := rapid.Custom(func(t *rapid.T) *big.Int {
 		bytes := rapid.SliceOfN(rapid.Byte(), 0, 18).Draw(t, "bytes")

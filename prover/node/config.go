@@ -1,0 +1,154 @@
+package node
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/bid"
+	"fernet/prover/keys"
+	"fernet/prover/node/health"
+	"fernet/prover/operator/actor"
+	"fernet/settlement/rules"
+)
+
+// Config is what a node is made of. The zero value of a field leaves the choice to the node, where
+// nothing else is said.
+type Config struct {
+	// Actor says where L1, the deployment, proving keys and the account that sends are, and opens
+	// secrets. Its data folder holds the node's store, name and socket. Identity is not used.
+	Actor actor.Options
+	// Identities are names in the folder of identities of those that the node acts for. Without one
+	// it observes.
+	Identities []string
+	// Keys are the deployment's proving keys; nil: those of Actor.KeysDir.
+	Keys *keys.Set
+
+	Network Network
+	Proving Proving
+	Broker  Broker
+	Gas     Gas
+	// FeeSplit is the strategy by which a sequencer offers provers a share, such as "fixed:80%";
+	// empty: the package's default.
+	FeeSplit string
+	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
+	Beneficiary common.Address
+
+	// HTTP is where the page, readiness, metrics and JSON-RPC are served, as host:port on loopback;
+	// empty: nowhere.
+	HTTP string
+	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
+	StopTimeout time.Duration
+
+	// Advice is what a person may do about a reason for the node not to be ready, in the words of the
+	// program.
+	Advice map[health.Code]string
+	Log    *slog.Logger // nil: slog.Default
+}
+
+// Network is a node's place among its peers.
+type Network struct {
+	Listen   []string // multiaddresses; none: the node only dials
+	Peers    []string // multiaddresses with names, which are dialled again for ever
+	MDNS     bool     // find peers in the local network
+	MaxPeers int      // 0: p2p.DefaultMaxPeers
+}
+
+// Proving is how a node bids and proves.
+type Proving struct {
+	Strategy string // as bid.Parse reads it; empty: bid.Default
+	// HourCost is what an hour of one processor costs, in wei of AZT; nil: nothing.
+	HourCost *big.Int
+	// AtOnce is how many proofs are made side by side in this process; 0: one for each processor.
+	AtOnce int
+}
+
+// Broker is the queue of jobs for builders on other machines. Without one the node proves in its own
+// process.
+type Broker struct {
+	URL         string // of a cluster that is there
+	Credentials string // the file of what the broker knows the node by
+	Listen      string // host:port where the node's own broker listens
+}
+
+// Gas is what an operator is ready to pay for gas.
+type Gas struct {
+	// EthPerAZT is what one AZT is worth, in wei of ETH; nil: there is no price.
+	EthPerAZT *big.Int
+	// PricedAt is when that was said.
+	PricedAt time.Time
+	// DailyBudget is the most to spend in a day, in wei of ETH; nil: as much as pays.
+	DailyBudget *big.Int
+}
+
+// Policy is the same as package bid takes it.
+func (g Gas) Policy() bid.GasPolicy {
+	return bid.GasPolicy{EthPerAZT: g.EthPerAZT, DailyBudget: g.DailyBudget}
+}
+
+// DefaultStopTimeout is how long a stop waits for a running proof.
+const DefaultStopTimeout = 5 * time.Minute
+
+// What can be wrong with a configuration.
+var (
+	ErrDataDir  = errors.New("a node needs a folder for its data")
+	ErrIdentity = errors.New("an identity is named twice")
+	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
+	ErrAmount   = errors.New("an amount is below zero")
+	ErrTimeout  = errors.New("a time limit is below zero")
+)
+
+// Check reports the first thing that is wrong, as far as that is known without looking at files and
+// L1.
+func (c *Config) Check() error {
+	if c.Actor.DataDir == "" {
+		return ErrDataDir
+	}
+	seen := map[string]bool{}
+	for _, name := range c.Identities {
+		if seen[name] {
+			return fmt.Errorf("%w: %s", ErrIdentity, name)
+		}
+		seen[name] = true
+	}
+	if c.Broker.URL != "" && c.Broker.Listen != "" {
+		return ErrBroker
+	}
+	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
+		if amount != nil && amount.Sign() < 0 {
+			return fmt.Errorf("%w: %s", ErrAmount, amount)
+		}
+	}
+	if c.StopTimeout < 0 {
+		return ErrTimeout
+	}
+	if c.Proving.Strategy == "" {
+		return nil
+	}
+	// A strategy is of one mode; which one the deployment says.
+	_, public := bid.Parse(c.Proving.Strategy, rules.ModePublic)
+	if _, private := bid.Parse(c.Proving.Strategy, rules.ModePrivate); public != nil {
+		return private
+	}
+	return nil
+}
+
+func (c Config) withDefaults() Config {
+	if c.Proving.Strategy == "" {
+		c.Proving.Strategy = bid.Default
+	}
+	if c.Proving.HourCost == nil {
+		c.Proving.HourCost = new(big.Int)
+	}
+	if c.StopTimeout == 0 {
+		c.StopTimeout = DefaultStopTimeout
+	}
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	return c
+}

@@ -1,0 +1,33 @@
+package node
+
+import (
+	"errors"
+
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+// ErrUnknownBlock means that a node knows nothing of a block.
+var ErrUnknownBlock = errors.New("the node knows nothing of this block")
+
+// Explanation says of each node of a block's tree what came of it for the operator.
+type Explanation struct {
+	Block uint64 `json:"block"`
+	Slot  uint64 `json:"slot"`
+	// Open says that the block's window lasts: what came of its nodes may change.
+	Open     bool          `json:"open"`
+	Places   int           `json:"places"` // that the operator has in the best submission on L1
+	Earned   units.Integer `json:"earned"` // by them, in wei
+	Outcomes []Outcome     `json:"outcomes"`
+}
+
+// Outcome is what came of one node for one of the operator's stakers.
+type Outcome struct {
+	Node     uint32        `json:"node"`
+	Kind     string        `json:"kind"` // base, merge or root
+	StakerID uint32        `json:"stakerId"`
+	Outcome  string        `json:"outcome"` // included, outranked, late, conflict, not built, no root, ...
+	Why      string        `json:"why,omitempty"`
+	FeeBurn  rules.Bps     `json:"feeBurnBps"`
+	Score    units.Integer `json:"score"`
+}

@@ -1,0 +1,381 @@
+package proving
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover"
+	"fernet/prover/bid"
+	"fernet/prover/circuit"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/prover/wire"
+	"fernet/settlement/rules"
+)
+
+// Bounds of what is taken of a staker at a node.
+const (
+	maxBids     = 2 // the second one higher
+	maxVariants = 2 // of a statement: a merge that was made again on other children
+	// sparePlaces are held beyond those that a submission has: scores that would do if those above
+	// cannot stand together.
+	sparePlaces = 4
+)
+
+// Bounds of what is kept of messages that prove nothing.
+const (
+	maxRefused        = 256
+	maxRootsPerStaker = 4
+	maxWanted         = 64 // of a node
+)
+
+// Admit says what a peer's proof is worth, by steps 3 to 8 of docs/NETWORK.md. The proof itself is
+// not verified.
+func (r *Round) Admit(p *wire.Proof) Admission {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.admit(p)
+}
+
+func (r *Round) admit(p *wire.Proof) Admission {
+	n := r.node(p.Node)
+	if p.Block != r.config.Tag {
+		return Admission{Answer: Ignore}
+	}
+	// 3. Whether the node, the staker and the references can be.
+	if n == nil || p.IsMerge() != (n.kind == circuit.KindMerge) || !r.may[n.role][p.StakerID] || !r.canRefer(n, p.Refs) {
+		return Admission{Answer: Reject}
+	}
+	// 4.
+	if r.held[p.Identity()] != nil {
+		return Admission{Answer: Ignore}
+	}
+	// 5.
+	if why := n.tooMany(p); why != "" {
+		r.refuse(n, p.StakerID, p.FeeBurn, why)
+		return Admission{Answer: Ignore}
+	}
+	// 6.
+	if n.above(p.StakerID, rules.Score(p.Vrf.Big(), p.FeeBurn)) >= n.places+sparePlaces {
+		return Admission{Answer: Ignore}
+	}
+	// 7.
+	if _, ok := r.resolve(n, p.Refs); !ok {
+		r.want(n, p.Refs)
+		return Admission{Park, uint8(n.level - 1)}
+	}
+	// 8.
+	if r.config.Block.Mode == rules.ModePublic && p.Vrf != r.draw(n, p.StakerID) {
+		return Admission{Answer: Reject}
+	}
+	return Admission{Answer: Take}
+}
+
+// canRefer reports whether the references of a merge can be those of a proof that L1 takes: each
+// side has one to three, of different stakers that may prove the child.
+func (r *Round) canRefer(n *node, refs []wire.Ref) bool {
+	for slot, ref := range refs {
+		child := r.nodes[rules.SlotChild(n.number, slot)]
+		first := slot / rules.ProofsPerNode * rules.ProofsPerNode
+		if ref == (wire.Ref{}) {
+			if slot == first {
+				return false
+			}
+			continue
+		}
+		if !r.may[child.role][ref.StakerID] {
+			return false
+		}
+		for _, earlier := range refs[first:slot] {
+			if earlier.StakerID == ref.StakerID {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// resolve returns the statements that a merge refers to, and false when one of them is not held.
+func (r *Round) resolve(n *node, refs []wire.Ref) (out tree.Refs, ok bool) {
+	for slot, ref := range refs {
+		if ref == (wire.Ref{}) {
+			continue
+		}
+		s := r.nodes[rules.SlotChild(n.number, slot)].statement(ref)
+		if s == nil {
+			return out, false
+		}
+		out[slot] = s.hash
+	}
+	return out, true
+}
+
+// want notes which proofs a merge waits for, so that they are taken also if their stakers have
+// higher bids by now: whoever made the merge did not know of those.
+func (r *Round) want(n *node, refs []wire.Ref) {
+	for slot, ref := range refs {
+		child := r.nodes[rules.SlotChild(n.number, slot)]
+		if ref == (wire.Ref{}) || child.statement(ref) != nil {
+			continue
+		}
+		if child.wanted == nil {
+			child.wanted = map[wire.Ref]bool{}
+		}
+		if len(child.wanted) < maxWanted {
+			child.wanted[ref] = true
+		}
+	}
+}
+
+// tooMany says why a proof is one too many of its staker at the node; empty when it is not.
+func (n *node) tooMany(p *wire.Proof) string {
+	b := n.bidders[p.StakerID]
+	if s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn}); s != nil {
+		if len(s.proofs) >= maxVariants {
+			return "third proof of one statement"
+		}
+		return ""
+	}
+	if b == nil {
+		return ""
+	}
+	if len(b.statements) >= maxBids {
+		return "third bid"
+	}
+	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn && !n.wanted[wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn}] {
+		return "bid lower than an earlier one"
+	}
+	return ""
+}
+
+// above counts the other stakers that have proven the node with a higher score.
+func (n *node) above(stakerID uint32, score *big.Int) int {
+	count := 0
+	for id, b := range n.bidders {
+		if s := b.best(); id != stakerID && s != nil && s.score.Cmp(score) > 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// refuse keeps what was not taken of a staker that has too many.
+func (r *Round) refuse(n *node, stakerID uint32, feeBurn rules.Bps, why string) {
+	if len(r.refused) < maxRefused {
+		r.refused = append(r.refused, Refused{n.number, stakerID, feeBurn, why})
+	}
+}
+
+// Public returns the circuit of an admitted proof and what to verify it with. An error means that
+// no proof of these values can be true.
+func (r *Round) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
+	n := r.node(p.Node)
+	if n == nil {
+		return "", nil, fmt.Errorf("verify proof: %w: %d", rules.ErrNodeRange, p.Node)
+	}
+	r.mu.Lock()
+	refs, ok := r.resolve(n, p.Refs)
+	r.mu.Unlock()
+	if !ok {
+		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, tree.ErrMissingProof)
+	}
+	s, hash, err := r.open(n, p.StakerID, p.FeeBurn, p.Vrf)
+	if err != nil {
+		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
+	}
+	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: hash, Refs: refs}), nil
+}
+
+// open returns the statement of a proof and its hash.
+func (r *Round) open(n *node, stakerID uint32, feeBurn rules.Bps, draw vrf.Uint128) (circuit.Statement, common.Hash, error) {
+	s, err := r.config.Block.Statement(n.number, stakerID, feeBurn, draw)
+	if err != nil {
+		return s, common.Hash{}, err
+	}
+	hash := s.HashOf(n.claim)
+	return s, hash.Bytes(), nil
+}
+
+// Take is given a proof that was admitted and verified, and the message that it came in. Own proofs
+// of before a restart are given to it too. What has become one too many in the meantime it leaves.
+func (r *Round) Take(p *wire.Proof, message []byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	n := r.node(p.Node)
+	if p.Block != r.config.Tag || n == nil || r.held[p.Identity()] != nil || n.tooMany(p) != "" {
+		return
+	}
+	refs, ok := r.resolve(n, p.Refs)
+	_, hash, err := r.open(n, p.StakerID, p.FeeBurn, p.Vrf)
+	if !ok || err != nil {
+		return
+	}
+	added, err := r.add(n, tree.Proof{
+		Node: p.Node, StakerID: p.StakerID, FeeBurn: p.FeeBurn, Vrf: p.Vrf.Big(), Statement: hash,
+		Transition: r.config.Block.PoolTransition(p.Node), Refs: refs, Proof: p.Proof,
+	}, p.Identity(), message)
+	if err == nil && added && r.owns(p.StakerID) {
+		r.ownProof(n, p)
+	}
+}
+
+// ownProof notes a proof of one's own that came from elsewhere: from disk, or from another node
+// that has the same key.
+func (r *Round) ownProof(n *node, p *wire.Proof) {
+	if !r.written[Bid{n.number, p.StakerID, p.FeeBurn}] {
+		r.foreign(p.StakerID)
+	}
+	if post := r.post(n.number, p.StakerID); post != nil && post.state != Making {
+		post.state, post.made = Made, max(post.made, 1)
+	}
+}
+
+// foreign notes that somebody else bids for an own staker.
+func (r *Round) foreign(stakerID uint32) {
+	for _, id := range r.same {
+		if id == stakerID {
+			return
+		}
+	}
+	r.same = append(r.same, stakerID)
+}
+
+// add puts a verified proof into the pool.
+func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bool, error) {
+	added, err := r.pool.Add(p)
+	if err != nil || !added {
+		return false, err
+	}
+	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: r.levels[n.level].closed}
+	s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn})
+	if s == nil {
+		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}
+		b := n.bidder(p.StakerID)
+		b.statements = append(b.statements, s)
+		slices.SortFunc(b.statements, func(a, b *statement) int { return cmp.Compare(a.feeBurn, b.feeBurn) })
+	}
+	s.proofs = append(s.proofs, h)
+	r.held[id] = h
+	r.order = append(r.order, h)
+	r.changes++
+	return true, nil
+}
+
+// Held returns the proofs of a level of the tree that a peer may ask for, of all levels for
+// wire.AllLevels, children before merges.
+func (r *Round) Held(of uint8) []Held {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var out []Held
+	for l := range r.levels {
+		if of != wire.AllLevels && int(of) != l {
+			continue
+		}
+		for _, p := range r.order {
+			if r.nodes[p.Node].level == l {
+				out = append(out, Held{p.identity, p.message})
+			}
+		}
+	}
+	return out
+}
+
+// AdmitBid says what a bid is worth before its ticket is verified. There are bids in public mode
+// only.
+func (r *Round) AdmitBid(b *wire.Bid) Answer {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m := b.Ticket.Meta
+	n := r.node(m.Node)
+	switch {
+	case b.Block != r.config.Tag:
+		return Ignore
+	case r.config.Block.Mode != rules.ModePublic || n == nil || !r.may[n.role][m.StakerID] || !r.registered(b):
+		return Reject
+	}
+	bids := n.bidder(m.StakerID).announced
+	switch {
+	case len(bids) > 0 && bids[len(bids)-1] == m.FeeBps:
+		return Ignore
+	case len(bids) > 0 && m.FeeBps < bids[len(bids)-1]:
+		r.refuse(n, m.StakerID, m.FeeBps, "bid lower than an earlier one")
+		return Ignore
+	case len(bids) >= maxBids:
+		r.refuse(n, m.StakerID, m.FeeBps, "third bid")
+		return Ignore
+	case n.above(m.StakerID, rules.Score(b.Ticket.Vrf.Big(), m.FeeBps)) >= n.places+sparePlaces:
+		return Ignore
+	}
+	return Take
+}
+
+// registered reports whether a bid's ticket is of the block and of the key that L1 has for its
+// staker.
+func (r *Round) registered(b *wire.Bid) bool {
+	s, ok := r.config.Block.Staker(b.Ticket.Meta.StakerID)
+	key := b.Ticket.PublicKey.Key()
+	return ok && b.Ticket.Seed == r.config.Block.Seed && s.VrfKey.Cmp(key.BigInt(new(big.Int))) == 0
+}
+
+// TakeBid is given a bid that was admitted and whose ticket was verified. Own ones of before are
+// given to it too.
+func (r *Round) TakeBid(b *wire.Bid) {
+	if r.AdmitBid(b) != Take {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m := b.Ticket.Meta
+	of := r.nodes[m.Node].bidder(m.StakerID)
+	of.announced = append(of.announced, m.FeeBps)
+	if r.owns(m.StakerID) && !r.written[Bid{m.Node, m.StakerID, m.FeeBps}] {
+		r.foreign(m.StakerID)
+	}
+}
+
+// TakeRoot is told of a submission. One is forwarded that is new, could be, and is better than what
+// its staker had before.
+func (r *Round) TakeRoot(root *wire.Root) Answer {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if root.Block != r.config.Tag || !r.may[rules.RoleMerge][root.StakerID] || root.Total.Cmp(r.mostTotal()) > 0 {
+		return Ignore
+	}
+	known := 0
+	for _, k := range r.roots {
+		if k.StakerID == root.StakerID {
+			if known++; known == maxRootsPerStaker || root.Total.Cmp(k.Total) <= 0 {
+				return Ignore
+			}
+		}
+	}
+	r.roots = append(r.roots, Root{root.StakerID, root.Total, root.Submission, r.now})
+	return Take
+}
+
+// mostTotal is a total that no submission reaches.
+func (r *Round) mostTotal() *big.Int {
+	places := int64(0)
+	for _, n := range r.nodes[1:] {
+		places += int64(n.places)
+	}
+	highest := rules.Score(new(big.Int).Lsh(big.NewInt(1), rules.VrfBits), rules.BPS)
+	return highest.Mul(highest, big.NewInt(places))
+}
+
+// outside are the draws of stakers that may prove the node and have not, in public mode.
+func (r *Round) outside(n *node, but uint32) (out []*big.Int) {
+	for _, id := range r.eligible[n.role] {
+		if id != but && n.bidders[id].best() == nil {
+			out = append(out, r.publicDraws(n)[id])
+		}
+	}
+	return out
+}
+
+// pay is what is at stake at a node.
+func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }

@@ -1,0 +1,162 @@
+package proving
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/bid"
+	"fernet/prover/circuit"
+	"fernet/prover/tree"
+	"fernet/prover/vrf"
+	"fernet/settlement/rules"
+)
+
+// improvements are merges to make again.
+func (r *Round) improvements() []entry {
+	entries := r.rejoin()
+	if e := r.improve(); e != nil {
+		entries = append(entries, *e)
+	}
+	return entries
+}
+
+// rejoin finds own merges of an open level that have the score for a place and cannot stand with
+// those of others, since they refer to other children. Made again on what the others refer to they
+// are the same statements, and can. It looks in the second and in the third wave.
+func (r *Round) rejoin() []entry {
+	var entries []entry
+	for _, p := range r.posts {
+		at := r.levels[p.level]
+		if p.kind != circuit.KindMerge || p.state != Made || p.made != 1 || !at.opened || at.closed || p.number == rules.RootNode {
+			continue
+		}
+		wave := r.wave(p)
+		if wave == First || wave <= p.again {
+			continue
+		}
+		p.again = wave
+		s := p.bidders[p.id.StakerID].best()
+		pay := r.pay(p.node).Profit(s.feeBurn, 1)
+		if len(s.proofs) >= maxVariants || pay.Sign() <= 0 || p.node.above(s.stakerID, s.score) >= p.places || r.stands(p.node, s) {
+			continue
+		}
+		children, err := r.children(p, Again)
+		if err == nil && r.held[r.identity(p, s.feeBurn, children)] == nil {
+			entries = append(entries, entry{p, s.feeBurn, pay, Again, at.cutOff})
+		}
+	}
+	return entries
+}
+
+// stands reports whether a statement is among the best of its node that can stand together.
+func (r *Round) stands(n *node, s *statement) bool {
+	best, err := r.pool.BestProofs(n.number, tree.Options{Budget: budget})
+	return err == nil && slices.ContainsFunc(best, func(p tree.Proof) bool { return p.Statement == s.hash })
+}
+
+// improve finds the one proof that makes the best submission better and pays its maker most: a root
+// on proofs that came after its cut-off, or with a higher score; or a merge that is in the
+// submission already, again, on more or better children. It looks once all levels are closed, and
+// again when the pool has changed; nil is for none.
+func (r *Round) improve() *entry {
+	top := len(r.levels) - 1
+	until := r.config.Plan.End - min(bid.OpenBlocks, (r.config.Plan.End-r.config.Plan.Reserve())/2)
+	if !r.levels[top].closed || r.improved == r.changes || r.now >= until {
+		return nil
+	}
+	best := r.bestNow()
+	if best == nil {
+		return nil
+	}
+	var found *entry
+	waits := false
+	for _, p := range r.posts {
+		turn, ok := r.canImprove(p, best)
+		if !ok {
+			continue
+		}
+		if r.now < turn {
+			waits = true
+			continue
+		}
+		feeBurn := map[bool]rules.Bps{true: p.bid}[p.bound]
+		if gain := r.gain(p, feeBurn, best); gain.Sign() > 0 && (found == nil || gain.Cmp(found.gain) > 0) {
+			found = &entry{p, feeBurn, gain, Again, until}
+		}
+	}
+	if found == nil && !waits {
+		r.improved = r.changes
+	}
+	return found
+}
+
+// canImprove reports whether a post could make the submission better, and from which L1 block on:
+// roots in turns, so that not all make one.
+func (r *Round) canImprove(p *post, best *tree.Selection) (from uint64, ok bool) {
+	if p.kind != circuit.KindMerge || p.state == Queued || p.state == Making || p.state == GivenUp || slices.Contains(r.same, p.id.StakerID) {
+		return 0, false
+	}
+	if s := p.bidders[p.id.StakerID].best(); s != nil && len(s.proofs) >= maxVariants {
+		return 0, false
+	}
+	full := r.full(rules.Left(p.number), best) && r.full(rules.Right(p.number), best)
+	if p.number != rules.RootNode {
+		return 0, !full && included(best.Submission, p.number, p.id.StakerID) != nil
+	}
+	s, err := r.situation(p)
+	if err != nil || full && r.score(p, p.bid).Cmp(best.Root.Score()) <= 0 {
+		return 0, false
+	}
+	return r.config.Plan.LastWave(p.level, bid.LastTurn(s), s.Rivals+1), true
+}
+
+// full reports whether the places of a node are filled with the highest scores that there are.
+func (r *Round) full(number uint32, best *tree.Selection) bool {
+	n, entries := r.nodes[number], best.Submission.Nodes[number-1]
+	higher := 0
+	for _, s := range n.all() {
+		if e := included(best.Submission, number, s.stakerID); e == nil || e.FeeBurn != s.feeBurn {
+			for _, e := range entries {
+				if s.score.Cmp(rules.Score(e.Vrf, e.FeeBurn)) > 0 {
+					higher++
+				}
+			}
+		}
+	}
+	return len(entries) == n.places && higher == 0
+}
+
+// gain is what the operator is paid more, less the cost, if a post's merge is made on the best
+// children of now; not above 0 when the best submission is not better for it.
+func (r *Round) gain(p *post, feeBurn rules.Bps, best *tree.Selection) *big.Int {
+	none := new(big.Int)
+	children, err := r.children(p, Again)
+	if err != nil || r.held[r.identity(p, feeBurn, children)] != nil {
+		return none
+	}
+	var draw vrf.Uint128
+	if _, err := r.situation(p); err != nil {
+		return none
+	}
+	p.draw.FillBytes(draw[:])
+	_, hash, err := r.open(p.node, p.id.StakerID, feeBurn, draw)
+	if err != nil {
+		return none
+	}
+	with := r.pool.Clone()
+	if added, err := with.Add(tree.Proof{
+		Node: p.number, StakerID: p.id.StakerID, FeeBurn: feeBurn, Vrf: p.draw, Statement: hash,
+		Transition: r.config.Block.PoolTransition(p.number), Refs: children.Refs(),
+	}); err != nil || !added {
+		return none
+	}
+	better, err := with.BestSubmission(tree.Options{Budget: budget})
+	if err != nil || better.Total.Cmp(best.Total) <= 0 {
+		return none
+	}
+	gain := r.config.Value.Paid(better.Submission, r.owns, common.Address{})
+	gain.Sub(gain, r.config.Value.Paid(best.Submission, r.owns, common.Address{}))
+	return gain.Sub(gain, r.config.CostOf(p.kind))
+}

@@ -1,0 +1,117 @@
+package settling
+
+import (
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover"
+	"fernet/prover/bid"
+	"fernet/prover/wire"
+	"fernet/settlement"
+	"fernet/settlement/rules"
+)
+
+// View is what a node goes by, all of it at one L1 block. It is never modified, and what it points
+// to must not be. Amounts are in wei.
+type View struct {
+	Now  uint64 // the L1 block
+	Hash common.Hash
+	Time time.Time // of the block, as L1 has it
+
+	// Reorg says that L1 no longer has a block at which an earlier view was read; nil: it has.
+	Reorg *Reorg
+
+	// Slot is the slot of the L1 block; nil before the first one starts.
+	Slot *settlement.SlotStatus
+	// Missed is the winner of the slot before, if it did not reveal and can be reported; or nil.
+	Missed *Missed
+
+	Tip      uint64 // the last block that can be built on
+	Proven   uint64 // the last proven block
+	Recorded uint64 // the last block on record: those above Tip count as pruned
+
+	// Pending are the blocks on record that are not finalized, in order of number.
+	Pending []*Pending
+	// Unclaimed are finalized blocks of which something is left for the account and its stakers, in
+	// order of number.
+	Unclaimed []*Unclaimed
+
+	Own      []*Own // what became of each identity, in the order of Options.Keys
+	Account  common.Address
+	ETH, AZT *big.Int // that the account has
+	GasPrice *big.Int // of a unit of gas in the next blocks, about
+	Funds    settlement.Funds
+}
+
+// Reorg says from which L1 block on the chain is another one than that of an earlier view.
+type Reorg struct {
+	From uint64 // the first block that may be another one: those below it are the same
+	Was  uint64 // the block of the view before
+}
+
+// Missed is a winner of a slot that did not reveal its body.
+type Missed struct {
+	Slot     uint64
+	StakerID uint32
+	Deadline uint64 // the first L1 block at which it can be reported no more
+}
+
+// Pending is a block on record that is not finalized.
+type Pending struct {
+	// Block is the block with its body executed. It is nil when it cannot be proven, and when nobody
+	// has to open it any more, since its proving window is over.
+	*prover.Block
+	Number     uint64
+	Tag        wire.BlockTag
+	Content    common.Hash      // see ContentOf; zero when Block is nil
+	On         settlement.Block // what L1 has of it
+	Unprovable error            // why it cannot be proven; nil: it can, or was not opened
+	Best       *Root            // the best root on L1; nil: there is none
+	// Value is what the block will be worth, less what those before it take of the same funds.
+	Value bid.Value
+}
+
+// Open reports whether a root that is sent at L1 block now can land in time.
+func (p *Pending) Open(now uint64) bool { return now+1 < p.On.WindowEnd }
+
+// Root is a root that L1 took.
+type Root struct {
+	Total       *big.Int
+	StakerID    uint32         // who proved the root
+	Payouts     []rules.Payout // of each proof in it
+	Submitter   common.Address // who sent it
+	Beneficiary common.Address // of the submitter's share; zero: nobody
+	Tx          common.Hash
+	L1Block     uint64
+
+	payoutsRoot common.Hash
+}
+
+// Unclaimed is what is left to claim of a finalized block for the account and its stakers.
+type Unclaimed struct {
+	Number, Slot uint64
+	Rewards      int      // of proofs
+	Share        bool     // whether the sequencer's share is left
+	Submitter    bool     // whether the submitter's share is left
+	Worth        *big.Int // wei of AZT
+	Finalized    uint64   // the L1 block in which the block was finalized
+	Expiry       uint64   // the first L1 block without claims; 0: never
+}
+
+// Own is an identity of the node as L1 has it.
+type Own struct {
+	Key *big.Int // the VRF key
+	// Staker is zero when nobody has staked the key.
+	Staker settlement.Staker
+	// ActsFrom is the first L1 block of the first slot, from that of the view on, in which it may
+	// act as a prover; 0: in none, for as long as nobody does anything about Why.
+	ActsFrom uint64
+	// Why says why it may not act in the slot of the view; nil: it may. It is
+	// settlement.IneligibleError or operator.ErrNotStaked.
+	Why error
+}
+
+// Eligible reports whether the staker may act in the slot of the view.
+func (o *Own) Eligible() bool { return o.Why == nil }
