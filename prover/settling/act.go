@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"fernet/prover/files"
+	"fernet/prover/schedule"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
 )
@@ -81,7 +82,27 @@ const (
 // Offer is the best submission that a node can make of a block.
 type Offer struct {
 	Submission *rules.Submission // need not be sealed; whom it names as beneficiary does not count
+	// TurnsFrom is the L1 block in which turns to send it begin; 0: the one that the schedule of the
+	// block says.
+	TurnsFrom uint64
 	// File seals the submission and returns it as it is sent. It is called when it is the act's
 	// turn, and must be safe to be called from another goroutine.
 	File func(ctx context.Context) (*files.Submission, error)
+}
+
+// turnsFrom is the L1 block in which turns to send the submission begin.
+func (o *Offer) turnsFrom(s rules.Schedule, p *Pending) uint64 {
+	if o.TurnsFrom != 0 {
+		return o.TurnsFrom
+	}
+	return schedule.Of(s, p.On.Slot, p.Tree).Reserve()
+}
+
+// takes reports whether what a submission proves is what L1 has: after a reorg the block may be
+// another one, and roots after the first have to agree with it.
+func (p *Pending) takes(o *Offer) bool {
+	s, whole := o.Submission, p.Execution.Block()
+	in := whole.StateIn.BigInt(new(big.Int))
+	first := p.Best == nil || s.StateOut.Cmp(p.On.StateOut) == 0 && s.Fees.Cmp(p.On.Fees) == 0
+	return first && s.Seed.Cmp(p.On.Seed) == 0 && s.TxRoot.Cmp(p.On.TxRoot) == 0 && s.StateIn.Cmp(in) == 0
 }
