@@ -49,7 +49,17 @@ type Act struct {
 	Gas      *big.Int      // what it costs, about: wei of ETH
 	Decided  uint64        // the L1 block of the view
 
-	offer *Offer
+	offer   *Offer   // of a root
+	total   *big.Int // of a root
+	stakers []uint32 // of a claim: the node's
+}
+
+// key tells apart what is tried under one name: a better root is another one.
+func (a *Act) key() string {
+	if a.total == nil {
+		return a.Name
+	}
+	return a.Name + "/" + a.total.String()
 }
 
 // Wait says why something is not sent that could be.

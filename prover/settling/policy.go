@@ -144,7 +144,8 @@ func (d *deciding) root(p *Pending) {
 	s.Beneficiary = d.Beneficiary
 	act := proposal{Act: Act{
 		Kind: Submit, Name: fmt.Sprintf("root/%d/%s", p.Number, p.Tag), Priority: PrioritySubmit, Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
-		Gain: p.Value.Paid(&s, d.Owns, d.Beneficiary), Gas: bid.RootGas(s.NumProofs(), d.GasPrice), offer: offer,
+		Gain: p.Value.Paid(&s, d.Owns, d.Beneficiary), Gas: bid.RootGas(s.NumProofs(), d.GasPrice),
+		offer: offer, total: s.TotalScore(),
 	}}
 	if p.Best != nil {
 		act.Kind = Improve
@@ -159,7 +160,7 @@ func (d *deciding) root(p *Pending) {
 		act.why = ParentFirst
 	case !p.takes(offer):
 		act.why = OtherContent
-	case s.TotalScore().Cmp(p.On.TotalScore) <= 0:
+	case act.total.Cmp(p.On.TotalScore) <= 0:
 		act.why = NotBetter
 	default:
 		d.inTurn(&act, bid.Turns(&s), offer.turnsFrom(d.Params.Schedule, p), p.On.WindowEnd)
@@ -255,6 +256,11 @@ func (d *deciding) claim(u *Unclaimed) {
 	act := proposal{due: &due, Act: Act{
 		Kind: Claim, Name: fmt.Sprintf("claim/%d/%d", u.Number, u.Slot), Priority: PriorityClaim, Block: u.Number, Slot: u.Slot, Gain: u.Worth, Gas: gas,
 	}}
+	for _, own := range d.Own {
+		if own.Staker.ID != 0 {
+			act.stakers = append(act.stakers, own.Staker.ID)
+		}
+	}
 	if u.Expiry != 0 && d.Now+1 >= u.Expiry {
 		act.why = TooLate
 	}
