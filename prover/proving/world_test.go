@@ -23,6 +23,7 @@ type table struct {
 	config proving.Config
 	round  *proving.Round
 	bids   []proving.Bid // as they are written
+	base   []uint32      // stakers of base rollups, in a test's order
 }
 
 // sit opens a round; change may change its configuration.
