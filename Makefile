@@ -62,6 +62,10 @@ bin/fernet: check-go
 demo: tools build ## settle a block on the embedded L1, with real proofs (ARGS="--txs 8")
 	bin/fernet demo $(ARGS)
 
+.PHONY: network
+network: tools build ## run four nodes on this machine, each with a page to look at (ARGS="--nodes 6 --stay")
+	bin/fernet network $(ARGS)
+
 ## Generated files
 
 # Always a clean build of the contracts alone: in via-IR builds bytecode may depend on what else is compiled with it.

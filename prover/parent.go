@@ -56,6 +56,11 @@ func AtOneBlock[T any](ctx context.Context, f *Follower, purpose string, read fu
 	return atOneBlock(ctx, f, purpose, func(r *reading) (T, error) { return read(&Reading{r.View, r}) })
 }
 
+// Open is [Follower.Block] at the L1 block of the reading.
+func (r *Reading) Open(ctx context.Context, number uint64) (*Block, error) {
+	return r.of.block(ctx, number)
+}
+
 // TipFor is [Follower.TipFor] at the L1 block of the reading.
 func (r *Reading) TipFor(ctx context.Context, slot uint64) (*Tip, error) {
 	number, err := r.Tip(ctx)

@@ -50,7 +50,7 @@ func (v *View) expectedEvents(ctx context.Context) ([]ExpectedEvent, error) {
 			known = append(known, ExpectedEvent{"AZT was created", made.Block, made.Block, v.Deployment.Token, [][]common.Hash{{id}, {{}}}})
 		}
 	}
-	count, err := v.stakerCount(ctx)
+	count, err := v.StakerCount(ctx)
 	if err != nil {
 		return known, fmt.Errorf("look for the first event: %w", err)
 	}

@@ -75,8 +75,9 @@ func (c *Client) SettledBlocks(ctx context.Context) ([]*Settled, error) {
 	})
 }
 
-// winningRoot returns the event of the submission that a block's record holds now.
-func (v *View) winningRoot(ctx context.Context, number uint64, block Block) (*Root, error) {
+// WinningRoot returns the event of the submission that a block's record holds, which has one. An
+// error that wraps ErrIncomplete means that the RPC lacks it.
+func (v *View) WinningRoot(ctx context.Context, number uint64, block Block) (*Root, error) {
 	accepted, err := v.AcceptedRoots(ctx, number)
 	if err != nil {
 		return nil, err
@@ -106,7 +107,7 @@ func (v *View) payouts(ctx context.Context, number uint64) (*BlockPayouts, error
 	if err != nil {
 		return nil, err
 	}
-	root, err := v.winningRoot(ctx, number, block)
+	root, err := v.WinningRoot(ctx, number, block)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func (v *View) idsWithKey(ctx context.Context, vrfKey *big.Int) (ids []uint32, e
 	var seen map[uint32]bool
 	err = v.Together(ctx,
 		func(ctx context.Context) (err error) {
-			count, err = v.stakerCount(ctx)
+			count, err = v.StakerCount(ctx)
 			return err
 		},
 		func(ctx context.Context) error {

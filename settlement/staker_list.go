@@ -91,10 +91,10 @@ type stakerNews struct {
 func (l StakerList) since(ctx context.Context, v *View, at uint64) (news stakerNews, err error) {
 	reads := []func(context.Context) error{
 		func(ctx context.Context) (err error) {
-			news.count, err = v.stakerCount(ctx)
+			news.count, err = v.StakerCount(ctx)
 			return err
 		},
-		func(ctx context.Context) (err error) { news.hash, err = v.hashOf(ctx, at); return err },
+		func(ctx context.Context) (err error) { news.hash, err = v.HashOf(ctx, at); return err },
 		func(ctx context.Context) (err error) {
 			from := l.L1Block
 			if from == 0 {
@@ -106,7 +106,7 @@ func (l StakerList) since(ctx context.Context, v *View, at uint64) (news stakerN
 	}
 	if l.L1Block > 0 {
 		reads = append(reads,
-			func(ctx context.Context) (err error) { news.known, err = v.hashOf(ctx, l.L1Block); return err },
+			func(ctx context.Context) (err error) { news.known, err = v.HashOf(ctx, l.L1Block); return err },
 			func(ctx context.Context) error {
 				news.sums, news.sumsErr = v.sumsOfStakers(ctx, uint32(len(l.Stakers)))
 				return ctx.Err()
@@ -171,8 +171,8 @@ func (v *View) stakerChanges(ctx context.Context, s span) ([]stakerChange, error
 	return changes, nil
 }
 
-// hashOf returns the hash of an L1 block up to that of the view, in the node's own word.
-func (v *View) hashOf(ctx context.Context, number uint64) (common.Hash, error) {
+// HashOf returns the hash of an L1 block up to that of the view, in the node's own word.
+func (v *View) HashOf(ctx context.Context, number uint64) (common.Hash, error) {
 	p := v.node()
 	if number == v.Number {
 		return v.Hash, nil

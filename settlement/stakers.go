@@ -62,7 +62,7 @@ func stakerOf(id uint32, s bindings.Staker) Staker {
 // Stakers returns every staker ever registered, in order of id.
 func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
 	return AtOneBlock(ctx, c, func(v *View) ([]Staker, error) {
-		count, err := v.stakerCount(ctx)
+		count, err := v.StakerCount(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -74,8 +74,9 @@ func (c *Client) Stakers(ctx context.Context) ([]Staker, error) {
 	})
 }
 
-func (v *View) stakerCount(ctx context.Context) (uint32, error) {
-	return read(ctx, v.Client.Node, v.Deployment.Staking, "number of stakers", v.staking.PackStakerCount(), v.staking.UnpackStakerCount)
+// StakerCount returns how many stakers were ever registered: their ids are 1 to that.
+func (c *Client) StakerCount(ctx context.Context) (uint32, error) {
+	return read(ctx, c.Node, c.Deployment.Staking, "number of stakers", c.staking.PackStakerCount(), c.staking.UnpackStakerCount)
 }
 
 // StakersOf returns the stakers with the given ids, in their order.

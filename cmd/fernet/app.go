@@ -127,7 +127,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
 			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
-			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), completionCommand(), versionCommand(),
+			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), networkCommand(), completionCommand(), versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,

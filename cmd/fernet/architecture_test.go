@@ -200,7 +200,7 @@ var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
 // naming are the packages of the library that know which application it is that the programs prove,
 // the file of prover that names it, and what reads a ledger's addresses and amounts as people write
 // them. The agent, the proof tree and settlement are the same for all.
-var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal"}
+var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal", "prover/localnet"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {
 	named := map[string]bool{}
@@ -311,7 +311,8 @@ func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
 // keepers are the modules that one package of ours knows each, and which. What others exchange with
 // it are its own types.
 var keepers = map[string]string{
-	"go.etcd.io/bbolt": "prover/store",
+	"go.etcd.io/bbolt":      "prover/store",
+	"github.com/prometheus": "prover/node/metrics",
 }
 
 func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {

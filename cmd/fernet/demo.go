@@ -171,6 +171,7 @@ func (d *demo) showAudited() {
 		d.Bad("%s: L1 has %s, the rules give %s", f.Name, f.OnChain, f.Recomputed)
 	}
 	d.Say(console.Verdict(d.Audited.OK()), "%s", d.Audited)
+	d.Line("\nNext: fernet network runs several nodes on this machine, which do all of it without a command, and show it.")
 }
 
 // shownNodes is how many nodes of a large tree the ranking table shows at

@@ -11,6 +11,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/keys"
+	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
 	"fernet/settlement/rules"
 )
@@ -43,7 +44,10 @@ type Config struct {
 	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
 	StopTimeout time.Duration
 
-	Log *slog.Logger // nil: slog.Default
+	// Advice is what a person may do about a reason for the node not to be ready, in the words of the
+	// program.
+	Advice map[health.Code]string
+	Log    *slog.Logger // nil: slog.Default
 }
 
 // Network is a node's place among its peers.
@@ -61,9 +65,6 @@ type Proving struct {
 	HourCost *big.Int
 	// AtOnce is how many proofs are made side by side in this process; 0: one for each processor.
 	AtOnce int
-	// Stateless makes an identity that only merges follow no state: it believes transitions of
-	// children whose proofs verify.
-	Stateless bool
 }
 
 // Broker is the queue of jobs for builders on other machines. Without one the node proves in its own

@@ -30,12 +30,4 @@ type Outcome struct {
 	Why      string        `json:"why,omitempty"`
 	FeeBurn  rules.Bps     `json:"feeBurnBps"`
 	Score    units.Integer `json:"score"`
-	ToBeat   units.Integer `json:"toBeat"`
-}
-
-// Exported is what Export wrote.
-type Exported struct {
-	Block  uint64 `json:"block"`
-	Dir    string `json:"dir"`
-	Proofs int    `json:"proofs"`
 }

@@ -2,48 +2,122 @@ package node
 
 import (
 	"context"
-	"errors"
+	"log/slog"
+	"math/big"
+	"net"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/bid"
+	"fernet/prover/keys"
+	"fernet/prover/node/health"
+	"fernet/prover/node/page"
+	"fernet/prover/operator"
+	"fernet/prover/operator/actor"
+	"fernet/prover/p2p"
+	"fernet/prover/settling"
+	"fernet/prover/store"
+	"fernet/prover/wire"
+	"fernet/prover/work"
+	"fernet/settlement"
 )
+
+// l1Chain is L1 as the node follows it; *settling.Chain is one.
+type l1Chain interface {
+	Next(ctx context.Context, after uint64) (uint64, error)
+	Read(ctx context.Context) (*settling.View, error)
+	Samples(ctx context.Context, number uint64) (map[bid.Kind][]*big.Int, error)
+}
+
+// l1Desk is who sends to L1; *settling.Desk is one.
+type l1Desk interface {
+	Run(ctx context.Context) error
+	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error)
+	Plan(v *settling.View, acts []settling.Act)
+	Queue() []settling.Queued
+	Reserved() *big.Int
+}
+
+// peers are who a node exchanges with; *p2p.Node is them.
+type peers interface {
+	Changed(tag wire.BlockTag)
+	PublishProof(ctx context.Context, p *wire.Proof) error
+	PublishBid(ctx context.Context, b *wire.Bid) error
+	PublishRoot(ctx context.Context, r *wire.Root) error
+	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
+	Peers() []p2p.Peer
+	Bans() []p2p.Ban
+	Name() string
+	Addresses() ([]string, error)
+	Close() error
+}
 
 // Node is a node of the proving network.
 type Node struct {
-	config Config
+	config   Config
+	log      *slog.Logger
+	started  time.Time
+	account  common.Address // that sends; zero: nobody
+	closers  []func() error // of what was opened, in its order
+	actor    *actor.Actor
+	client   *settlement.Client
+	strategy bid.Strategy
+	policy   settling.Policy
+	ids      []*own
+
+	keys   *keys.Set
+	web    net.Addr // where the page is served; nil: nowhere
+	store  *store.Store
+	chain  l1Chain
+	desk   l1Desk
+	net    peers
+	worker work.Worker
+	blocks *blocks
+	timing *timing
+	health *health.Registry
+
+	// The loop alone uses these.
+	view         *settling.View
+	first        uint64 // the first L1 block that was followed
+	open         map[wire.BlockTag]*block
+	over         map[wire.BlockTag]*block // that remember has not looked at yet
+	givenUp      map[wire.BlockTag]bool
+	sameIdentity map[uint32]bool
+	running      int // jobs
+	waits        []settling.Wait
+	outcomes     []page.Outcome // of blocks that are over, newest first
+	earned       *big.Int       // by the places in them, in wei
+	shared       time.Time      // when the last own proof was
+
+	ended   chan ended
+	changed chan struct{} // holds one when a peer's proof was taken since the last look
+	kept    chan peersProof
+	pulls   chan struct{}  // one for each pull that runs
+	jobs    sync.WaitGroup // of single blocks
+
+	background sync.WaitGroup // for as long as the node runs
+
+	paused, stopping atomic.Bool
+
+	mu    sync.Mutex // guards shown
+	shown shown
 }
 
-// Open opens what a node needs: L1, the deployment, keys, identities, the store, its part in the
-// network. Nothing is sent before Run.
-func Open(ctx context.Context, c Config) (*Node, error) {
-	if err := c.Check(); err != nil {
-		return nil, err
+// newNode returns a node none of whose parts are open.
+func newNode(c Config) *Node {
+	n := &Node{
+		config: c, log: c.Log, started: time.Now(),
+		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
+		outcomes: []page.Outcome{}, earned: new(big.Int),
+		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), pulls: make(chan struct{}, maxPulls),
+		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
-	return &Node{config: c.withDefaults()}, nil
+	n.blocks = newBlocks(n.taken)
+	return n
 }
 
-// Run follows L1 until ctx ends, and then stops as Drain does.
-func (n *Node) Run(ctx context.Context) error { return errors.New("not yet") }
-
-// Drain takes on nothing new and returns when what runs is done and shared, or when ctx ends.
-func (n *Node) Drain(ctx context.Context) error { return nil }
-
-// Close ends all that Open has opened.
-func (n *Node) Close() error { return nil }
-
-// Status is how the node stands.
-func (n *Node) Status() Status { return Status{} }
-
-// Peers are the connected peers.
-func (n *Node) Peers() []Peer { return nil }
-
-// Explain says what came of a block for the operator.
-func (n *Node) Explain(block uint64) (*Explanation, error) { return nil, ErrUnknownBlock }
-
-// Pause makes the node take on no new proofs. What it has bid it proves, and what it sends it sends.
-func (n *Node) Pause() {}
-
-// Resume ends Pause.
-func (n *Node) Resume() {}
-
-// Export writes the proofs of a block as files into a folder, as the commands take them.
-func (n *Node) Export(ctx context.Context, block uint64, dir string) (*Exported, error) {
-	return nil, ErrUnknownBlock
-}
+// stuckAfter is after how long without a turn of its loop a node is not alive.
+const stuckAfter = 2 * time.Minute

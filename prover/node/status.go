@@ -5,7 +5,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover/node/health"
 	"fernet/prover/p2p"
+	"fernet/prover/work"
 	"fernet/settlement/units"
 )
 
@@ -23,10 +25,10 @@ type Status struct {
 	HeadSeen time.Time `json:"headSeen"` // when the node had followed it
 
 	// Reasons why the node is not ready, as codes with a word each; none: it is.
-	Reasons  []Reason `json:"reasons"`
-	Bidding  bool     `json:"bidding"` // whether it takes on new nodes of blocks
-	Paused   bool     `json:"paused"`
-	Stopping bool     `json:"stopping"`
+	Reasons  []health.Reason `json:"reasons"`
+	Bidding  bool            `json:"bidding"` // whether it takes on new nodes of blocks
+	Paused   bool            `json:"paused"`
+	Stopping bool            `json:"stopping"`
 
 	Identities []IdentityStatus `json:"identities"`
 	Peers      int              `json:"peers"`
@@ -35,12 +37,6 @@ type Status struct {
 	Work       WorkStatus       `json:"work"`
 	Gas        GasStatus        `json:"gas"`
 	Strategy   string           `json:"strategy"`
-}
-
-// Reason is why a node is not ready: a code for programs and a text for people.
-type Reason struct {
-	Code string `json:"code"`
-	Text string `json:"text"`
 }
 
 // IdentityStatus is one of a node's identities on L1.
@@ -55,38 +51,31 @@ type IdentityStatus struct {
 
 // BlockStatus is a pending block.
 type BlockStatus struct {
-	Block     uint64   `json:"block"`
-	Tag       string   `json:"tag"`
-	Slot      uint64   `json:"slot"`
-	Nodes     uint32   `json:"nodes"`
-	Start     uint64   `json:"start"`   // L1 block from which its cut-offs are counted
-	CutOffs   []uint64 `json:"cutOffs"` // of each level, base rollups first
-	WindowEnd uint64   `json:"windowEnd"`
-	// Unprovable says why nobody can prove it; empty: somebody can.
-	Unprovable string        `json:"unprovable,omitempty"`
-	Proofs     int           `json:"proofs"` // that are held
-	Own        int           `json:"ownProofs"`
-	Running    int           `json:"running"` // own proofs that are being made
-	Best       units.Integer `json:"best"`    // the total that the held proofs reach; 0: no root
-	OnL1       units.Integer `json:"onL1"`    // the total of the best submission on L1
+	Block     uint64        `json:"block"`
+	Tag       string        `json:"tag"`
+	Slot      uint64        `json:"slot"`
+	Nodes     uint32        `json:"nodes"`
+	Start     uint64        `json:"start"`   // L1 block from which its cut-offs are counted
+	CutOffs   []uint64      `json:"cutOffs"` // of each level, base rollups first
+	WindowEnd uint64        `json:"windowEnd"`
+	Proofs    int           `json:"proofs"` // that are held
+	Own       int           `json:"ownProofs"`
+	Running   int           `json:"running"` // own proofs that are being made
+	Best      units.Integer `json:"best"`    // the total that the held proofs reach; 0: no root
+	OnL1      units.Integer `json:"onL1"`    // the total of the best submission on L1
 }
 
 // WorkStatus is who makes proofs.
 type WorkStatus struct {
-	AtOnce  int    `json:"atOnce"`
-	Running int    `json:"running"`
-	Made    uint64 `json:"made"`
-	Failed  uint64 `json:"failed"`
-	// Broken means that proofs failed one after the other, and no bid is made until a test succeeds.
-	Broken bool        `json:"broken"`
-	Took   []ProofTime `json:"took"`
+	work.Stats
+	Took []ProofTime `json:"took"` // by circuit
 }
 
 // ProofTime is how long proofs of a circuit take.
 type ProofTime struct {
 	Circuit string        `json:"circuit"`
 	Took    time.Duration `json:"took"`
-	Blocks  uint64        `json:"l1Blocks"`
+	Blocks  float64       `json:"l1Blocks"`
 }
 
 // GasStatus is what is spent for gas, in wei of ETH, and by what it is weighed.

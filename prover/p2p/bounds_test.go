@@ -77,7 +77,7 @@ func raw(t *testing.T, i int, to *member, maxMessage int) (*member, *pubsub.Topi
 	m.peers = newPeers(m.id(), nil, 64, &m.Node.metrics)
 	m.conduct = newConduct(nil)
 	m.queue = newQueue(&m.Node.metrics)
-	m.peers.connected(to.id())
+	m.peers.connected(to.id(), true)
 	return m, topic
 }
 

@@ -55,6 +55,7 @@ func (n *Node) startGossip(ctx context.Context, h host.Host) error {
 		pubsub.WithPeerOutboundQueueSize(pubsubQueue),
 		pubsub.WithValidateThrottle(pubsubValidators),
 		pubsub.WithSeenMessagesTTL(seenTime),
+		pubsub.WithRawTracer(n.mesh),
 		pubsub.WithSubscriptionFilter(pubsub.WrapLimitSubscriptionFilter(pubsub.NewAllowlistSubscriptionFilter(names...), 16)),
 	)
 	if err != nil {

@@ -34,7 +34,7 @@ func (n *Node) sayHello(ctx context.Context, to peer.ID) error {
 	if err != nil {
 		return fmt.Errorf("say hello: %w", err)
 	}
-	defer s.Close()
+	defer n.end(s)
 	if err := s.SetDeadline(time.Now().Add(helloTimeout)); err != nil {
 		return fmt.Errorf("say hello: %w", err)
 	}
@@ -46,18 +46,18 @@ func (n *Node) sayHello(ctx context.Context, to peer.ID) error {
 
 // answerHello is the other side.
 func (n *Node) answerHello(s network.Stream) {
-	defer s.Close()
+	defer n.end(s)
 	if !n.peers.limits(s.Conn().RemotePeer()).pulls.AllowN(n.config.Now(), 1) || s.SetDeadline(time.Now().Add(helloTimeout)) != nil {
-		s.Reset()
+		n.reset(s)
 		return
 	}
 	if err := n.hearHello(s); err != nil {
 		n.config.Log.Debug("a peer's hello was not taken", "peer", s.Conn().RemotePeer(), "err", err)
-		s.Reset()
+		n.reset(s)
 		return
 	}
 	if _, err := s.Write(n.ownHello()); err != nil {
-		s.Reset()
+		n.reset(s)
 	}
 }
 

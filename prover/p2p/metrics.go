@@ -12,6 +12,7 @@ type Metrics struct {
 	Malformed atomic.Uint64 // of those rejected
 	Limited   atomic.Uint64 // of those ignored: their sender sent too many
 	Overflow  atomic.Uint64 // of those ignored: there was no room to wait for a check or a block
+	Lost      atomic.Uint64 // messages and frames that pubsub dropped
 	Parked    atomic.Int64  // now
 	Waiting   atomic.Int64  // for a check, now
 
@@ -29,5 +30,6 @@ type Metrics struct {
 
 	Peers       atomic.Int64 // now
 	StakedPeers atomic.Int64 // now, that have shown a staker
+	Mesh        atomic.Int64 // now, that proofs are sent on to
 	Refused     atomic.Uint64
 }

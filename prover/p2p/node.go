@@ -37,6 +37,7 @@ type Node struct {
 	gate     *gater
 	host     host.Host
 	topics   map[wire.Subject]*pubsub.Topic
+	mesh     *mesh
 	peers    *peers
 	conduct  *conduct
 	queue    *queue
@@ -63,6 +64,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
+	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
 	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
@@ -71,7 +73,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	}
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
-	n.host.SetStreamHandler(n.protocol("pull"), n.answerPull)
+	n.serve("pull", wire.MaxPullSize, n.answerPull)
 	n.host.Network().Notify(&network.NotifyBundle{ConnectedF: n.connected, DisconnectedF: n.disconnected})
 	if err := n.startGossip(n.ctx, n.host); err != nil {
 		return nil, errors.Join(err, n.Close())
@@ -199,13 +201,14 @@ func (n *Node) lied(id peer.ID, what string) {
 
 func (n *Node) connected(_ network.Network, c network.Conn) {
 	id := c.RemotePeer()
-	gone, room := n.peers.connected(id)
+	dialled := c.Stat().Direction == network.DirOutbound
+	gone, room := n.peers.connected(id, dialled)
 	switch {
 	case !room:
 		n.metrics.Refused.Add(1)
 		n.part(id)
 	case gone != nil:
-		n.run(func() { n.meet(id, c.Stat().Direction == network.DirOutbound, gone) })
+		n.run(func() { n.meet(id, dialled, gone) })
 	}
 }
 

@@ -4,9 +4,11 @@ import (
 	"net"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/stretchr/testify/require"
 )
 
@@ -76,6 +78,29 @@ func TestStaticPeerIsDialledAgain(t *testing.T) {
 		require.EqualValues(t, 2, a.Peers()[0].StakerID)
 		require.NoError(t, b.Close())
 		eventually(t, func() bool { return len(a.Peers()) == 0 }, "it is still there")
+	}
+}
+
+// Two that dial each other at once are peers at once: neither waits for the other's hello only.
+func TestBothDial(t *testing.T) {
+	p := newPeers("own", nil, DefaultMaxPeers, new(Metrics))
+	for _, step := range []struct{ dialled, speaks bool }{{false, true}, {false, false}, {true, true}, {true, false}} {
+		gone, room := p.connected("other", step.dialled)
+		require.True(t, room)
+		require.Equal(t, step.speaks, gone != nil, "%v", step)
+	}
+	for i := range 4 {
+		a, b := start(t, config(10+2*i), newEngine(tree31)), start(t, config(11+2*i), newEngine(tree31))
+		began := time.Now()
+		var both sync.WaitGroup
+		for from, to := range map[*member]*member{a: b, b: a} {
+			both.Go(func() {
+				from.host.Connect(t.Context(), peer.AddrInfo{ID: to.id(), Addrs: to.host.Addrs()})
+			})
+		}
+		both.Wait()
+		eventually(t, func() bool { return len(a.Peers()) == 1 && len(b.Peers()) == 1 }, "no peers")
+		require.Less(t, time.Since(began), helloTimeout)
 	}
 }
 

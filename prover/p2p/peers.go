@@ -45,6 +45,7 @@ func newLimits() *limits {
 // peerState is what is known of a connected peer.
 type peerState struct {
 	greeted bool
+	speaks  bool   // this node says hello: it has dialled
 	staker  uint32 // that it has shown; 0: none
 	head    uint64
 	limits  *limits
@@ -77,13 +78,19 @@ func newPeers(own peer.ID, static []peer.AddrInfo, most int, m *Metrics) *peers 
 	return p
 }
 
-// connected notes a connection. It returns nil for a further one of a peer; room reports whether
-// there is a place for one that has not said hello.
-func (p *peers) connected(id peer.ID) (gone <-chan struct{}, room bool) {
+// connected notes a connection, which this node may have dialled. It returns nil if nobody has to
+// begin with a hello on it; room reports whether there is a place for a peer that has not said one.
+// Two that dial each other may each have the other's connection first: so one that is dialled is
+// spoken on, although it is not the first.
+func (p *peers) connected(id peer.ID, dialled bool) (gone <-chan struct{}, room bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.all[id] != nil {
-		return nil, true
+	if s := p.all[id]; s != nil {
+		if !dialled || s.speaks {
+			return nil, true
+		}
+		s.speaks = true
+		return s.gone, true
 	}
 	pending := 0
 	for other, s := range p.all {
@@ -91,7 +98,7 @@ func (p *peers) connected(id peer.ID) (gone <-chan struct{}, room bool) {
 			pending++
 		}
 	}
-	s := &peerState{limits: newLimits(), gone: make(chan struct{}), asked: map[missing]time.Time{}}
+	s := &peerState{speaks: dialled, limits: newLimits(), gone: make(chan struct{}), asked: map[missing]time.Time{}}
 	p.all[id] = s
 	p.count()
 	return s.gone, p.static[id] || pending < max(p.most/poorShare, minPending)

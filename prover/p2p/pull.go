@@ -5,13 +5,11 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	mathrand "math/rand/v2"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 
 	"fernet/prover/wire"
@@ -19,7 +17,6 @@ import (
 
 // Bounds of pulls.
 const (
-	pullTimeout  = 15 * time.Second // of one question and its answer
 	pullPatience = 10 * time.Second // that proofs in an answer wait for what they refer to
 	maxPullTurns = 16               // questions of one pull
 )
@@ -91,8 +88,6 @@ func (n *Node) pull(ctx context.Context, from peer.ID, tag wire.BlockTag, level 
 
 // ask asks once.
 func (n *Node) ask(ctx context.Context, from peer.ID, tag wire.BlockTag, level uint8) (*wire.PullReply, error) {
-	ctx, cancel := context.WithTimeout(ctx, pullTimeout)
-	defer cancel()
 	var salt [wire.PullSaltSize]byte
 	if _, err := rand.Read(salt[:]); err != nil {
 		return nil, err
@@ -105,29 +100,12 @@ func (n *Node) ask(ctx context.Context, from peer.ID, tag wire.BlockTag, level u
 	if err != nil {
 		return nil, err
 	}
-	s, err := n.host.NewStream(ctx, from, n.protocol("pull"))
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	if err := s.SetDeadline(time.Now().Add(pullTimeout)); err != nil {
-		return nil, err
-	}
-	stop := context.AfterFunc(ctx, func() { s.Reset() })
-	defer stop()
-	if _, err := s.Write(question); err != nil {
-		return nil, err
-	}
-	if err := s.CloseWrite(); err != nil {
-		return nil, err
-	}
-	answer, err := io.ReadAll(io.LimitReader(s, wire.MaxReplySize+1))
+	answer, err := n.exchange(ctx, from, "pull", question, wire.MaxReplySize)
 	if err != nil {
 		return nil, err
 	}
 	reply, err := wire.DecodePullReply(answer)
 	if err != nil {
-		s.Reset()
 		n.malformed(from, err)
 		return nil, err
 	}
@@ -168,33 +146,17 @@ func (n *Node) pullMissing(from peer.ID, tag wire.BlockTag, level uint8) {
 }
 
 // answerPull is the side of who is asked.
-func (n *Node) answerPull(s network.Stream) {
-	defer s.Close()
-	from := s.Conn().RemotePeer()
-	if err := s.SetDeadline(time.Now().Add(pullTimeout)); err != nil {
-		s.Reset()
-		return
-	}
-	question, err := io.ReadAll(io.LimitReader(s, wire.MaxPullSize+1))
-	if err != nil {
-		s.Reset()
-		return
-	}
+func (n *Node) answerPull(from peer.ID, question []byte) ([]byte, error) {
 	asked, err := wire.DecodePull(question)
 	if err != nil {
-		n.malformed(from, err)
-		s.Reset()
-		return
+		return nil, err
 	}
 	answer, err := n.reply(from, asked).Encode()
-	if err != nil {
+	if err != nil { // the engine holds what is no proof
 		n.config.Log.Error("a pull was not answered", "err", err)
-		s.Reset()
-		return
+		return (&wire.PullReply{Status: wire.ReplyUnknown}).Encode()
 	}
-	if _, err := s.Write(answer); err != nil {
-		s.Reset()
-	}
+	return answer, nil
 }
 
 // reply returns what is held and the asker does not hold, as far as its limits go.

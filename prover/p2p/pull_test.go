@@ -55,6 +55,8 @@ func TestPartition(t *testing.T) {
 	for i, h := range hosts {
 		other := hosts[(i+1)%len(hosts)]
 		require.NoError(t, h.host.Connect(t.Context(), peer.AddrInfo{ID: other.id(), Addrs: other.host.Addrs()}))
+		// Before its hello a peer shows no staker, and is verified once a second.
+		eventually(t, func() bool { return h.peers.greeted(other.id()) }, "no hello")
 		got, err := h.Pull(t.Context(), other.Name(), tag, wire.AllLevels)
 		require.NoError(t, err)
 		taken += got.Taken

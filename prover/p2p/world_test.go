@@ -93,7 +93,6 @@ type engine struct {
 	roots  int
 	bids   int
 	public func(*wire.Proof) ([]*big.Int, error) // nil: none
-	forged sync.Map                              // staker → registered key, other than vrfKey's
 }
 
 type heldProof struct {
@@ -352,13 +351,31 @@ func connect(t testing.TB, n int, engineOf func() *engine) []*member {
 	return hosts
 }
 
-// meshed waits until the hosts know who listens to what, and have grafted each other.
+// meshed waits until the hosts know who listens to what, and graft nobody any more: a message that
+// passes a moment before two hosts are grafted does not go from one to the other.
 func meshed(t testing.TB, hosts ...*member) {
 	t.Helper()
 	for _, h := range hosts {
-		eventually(t, func() bool { return len(h.topics[wire.SubjectProof].ListPeers()) > 0 }, "no peer listens")
+		eventually(t, h.settled, "the mesh changes")
 	}
-	time.Sleep(2500 * time.Millisecond) // heartbeats
+}
+
+// settled reports whether all peers of a host listen, and the next heartbeat grafts none of them.
+func (h *member) settled() bool {
+	listen := h.topics[wire.SubjectProof].ListPeers()
+	if len(listen) == 0 || len(listen) != len(h.host.Network().Peers()) {
+		return false
+	}
+	inMesh, left := 0, 0
+	for _, id := range listen {
+		switch grafted, pruned := h.mesh.of(id); {
+		case grafted:
+			inMesh++
+		case !pruned:
+			left++
+		}
+	}
+	return left == 0 || inMesh >= gossipParams().Dlo
 }
 
 // patienceOfTests is how long a test waits for what should happen.

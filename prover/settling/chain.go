@@ -5,15 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/bid"
+	"fernet/prover"
 	"fernet/prover/operator"
 )
 
-// Options say what a Chain reads.
+// Options say what a Chain reads. Chain, Poll and Stale are needed.
 type Options struct {
 	// Chain is the deployment and what rebuilds its blocks. Its follower is the Chain's alone.
 	Chain *operator.Chain
@@ -21,7 +22,8 @@ type Options struct {
 	Account common.Address
 	// Keys are the VRF keys of the node's identities.
 	Keys []*big.Int
-	// GasTip suggests what a unit of gas pays beside the base fee. *l1.Client has it.
+	// GasTip suggests what a unit of gas pays beside the base fee, in wei; nil: nothing is added.
+	// *l1.Client has it as SuggestGasTipCap.
 	GasTip func(ctx context.Context) (*big.Int, error)
 	// Poll is the time between two looks at whether there is a new block.
 	Poll time.Duration
@@ -29,45 +31,78 @@ type Options struct {
 	Stale time.Duration
 }
 
+// ErrOptions means that options of a Chain or a Desk lack something.
+var ErrOptions = errors.New("unusable options")
+
+func (o *Options) check() error {
+	switch {
+	case o.Chain == nil || o.Chain.Client == nil || o.Chain.Follower == nil:
+		return fmt.Errorf("%w: the chain's client or follower is missing", ErrOptions)
+	case o.Poll <= 0 || o.Stale <= 0:
+		return fmt.Errorf("%w: Poll is %s and Stale %s, both must be above 0", ErrOptions, o.Poll, o.Stale)
+	}
+	return nil
+}
+
 // Chain is L1 as the node follows it. Its methods may be called from several goroutines; reads are
 // made one at a time.
 type Chain struct {
 	o Options
-}
 
-// ErrOptions means that options of a Chain or a Desk lack something.
-var ErrOptions = errors.New("unusable options")
+	reading sync.Mutex // held while L1 is read
+	known   memory     // owned by reading
+
+	mu    sync.Mutex // guards what follows, of the newest block that was read
+	heads []head
+	moved time.Time // when it was first seen
+}
 
 // NewChain returns a chain of which nothing was read yet.
-func NewChain(o Options) (*Chain, error) { return &Chain{o: o}, nil }
-
-// Read reads the newest L1 block.
-func (c *Chain) Read(ctx context.Context) (*View, error) { return nil, errors.New("not there yet") }
-
-// StaleError means that L1 had no new block for too long, or did not answer.
-type StaleError struct {
-	Head  uint64        // the newest block that is known
-	Since time.Duration // without a new one
-	Err   error         // why L1 gives no answer; nil when it does
-}
-
-func (e *StaleError) Error() string {
-	s := fmt.Sprintf("L1 has no new block since %s, it is at %d", e.Since.Round(time.Second), e.Head)
-	if e.Err != nil {
-		s += ": " + e.Err.Error()
+func NewChain(o Options) (*Chain, error) {
+	if err := o.check(); err != nil {
+		return nil, fmt.Errorf("follow L1: %w", err)
 	}
-	return s
+	return &Chain{o: o, moved: time.Now()}, nil
 }
 
-func (e *StaleError) Unwrap() error { return e.Err }
+// ErrBehind means that L1's newest block is an older one than was read before: the RPC is behind.
+var ErrBehind = errors.New("the RPC is behind what was read before")
 
-// Next waits for a block above after, or for another one of that number than was read, and returns
-// its number. It returns a *StaleError after Options.Stale without one; whoever goes on waiting
-// calls it again.
-func (c *Chain) Next(ctx context.Context, after uint64) (uint64, error) { return 0, ctx.Err() }
+// Read reads the newest L1 block. What it asks does not grow with the number of blocks: it knows
+// what it read before, and asks what may have changed since. It returns ErrBehind where L1 says
+// that its newest block is one below that of the view before.
+func (c *Chain) Read(ctx context.Context) (*View, error) {
+	c.reading.Lock()
+	defer c.reading.Unlock()
+	price, err := c.tip(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read L1: %w", err)
+	}
+	r, err := prover.AtOneBlock(ctx, c.o.Chain.Follower, "read L1", func(at *prover.Reading) (*reading, error) {
+		r := &reading{Reading: at, o: &c.o, memory: c.known.clone(), view: &View{GasPrice: new(big.Int).Set(price)}}
+		return r, r.read(ctx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.known = r.memory
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if newest := c.known.newest(); len(c.heads) == 0 || newest.hash != c.heads[len(c.heads)-1].hash {
+		c.moved = time.Now()
+	}
+	c.heads = c.known.heads
+	return r.view, nil
+}
 
-// Samples are what of the winning root of a block tells what it took to get a place: see
-// bid.SamplesOf. A root that was sent through another contract tells nothing.
-func (c *Chain) Samples(ctx context.Context, number uint64) (map[bid.Kind][]*big.Int, error) {
-	return nil, nil
+// tip is what a unit of gas pays beside the base fee.
+func (c *Chain) tip(ctx context.Context) (*big.Int, error) {
+	if c.o.GasTip == nil {
+		return new(big.Int), nil
+	}
+	tip, err := c.o.GasTip(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("get the tip for gas: %w", err)
+	}
+	return tip, nil
 }

@@ -47,7 +47,7 @@ type View struct {
 
 // Reorg says from which L1 block on the chain is another one than that of an earlier view.
 type Reorg struct {
-	From uint64 // the first block that is known to be another one
+	From uint64 // the first block that may be another one: those below it are the same
 	Was  uint64 // the block of the view before
 }
 
@@ -71,7 +71,6 @@ type Pending struct {
 	Best       *Root            // the best root on L1; nil: there is none
 	// Value is what the block will be worth, less what those before it take of the same funds.
 	Value bid.Value
-	tree  rules.Tree
 }
 
 // Open reports whether a root that is sent at L1 block now can land in time.
@@ -86,6 +85,8 @@ type Root struct {
 	Beneficiary common.Address // of the submitter's share; zero: nobody
 	Tx          common.Hash
 	L1Block     uint64
+
+	payoutsRoot common.Hash
 }
 
 // Unclaimed is what is left to claim of a finalized block for the account and its stakers.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
+	"syscall"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
@@ -47,19 +49,31 @@ func explain(action string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case disk.IsNoSpace(err), errors.Is(err, bolterrors.ErrMaxSizeReached):
+	case noRoom(err):
 		return fmt.Errorf("%s: %w (%w)", action, ErrFull, reason)
 	case errors.Is(err, bolterrors.ErrDatabaseNotOpen):
 		return fmt.Errorf("%s: %w", action, errClosed)
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return fmt.Errorf("%s: %w", action, ErrLocked)
 	}
-	for _, broken := range []error{bolterrors.ErrInvalid, bolterrors.ErrVersionMismatch, bolterrors.ErrChecksum, bolterrors.ErrInvalidMapping, bolterrors.ErrBucketNotFound} {
-		if errors.Is(err, broken) {
-			return damaged(action, err)
-		}
+	if errors.Is(err, bolterrors.ErrBucketNotFound) && !errors.Is(err, ErrDamaged) {
+		return damaged(action, err)
 	}
 	return fmt.Errorf("%s: %w", action, reason)
+}
+
+// noRoom reports whether an error says that the file cannot grow. Of a failed growth the database
+// passes on the words only.
+func noRoom(err error) bool {
+	if disk.IsNoSpace(err) || errors.Is(err, bolterrors.ErrMaxSizeReached) {
+		return true
+	}
+	for _, system := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		if strings.HasSuffix(err.Error(), ": "+system.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 // damaged is an ErrDamaged with what was found.

@@ -2,9 +2,9 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/big"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -30,31 +30,34 @@ func (s *Store) Bans() ([]byte, error) { return s.value("read bans", bucketBans,
 // keptDays is for how many days it is kept what gas was spent.
 const keptDays = 400
 
-// day names the day of a time, in UTC.
-func day(at time.Time) []byte { return []byte(at.UTC().Format(time.DateOnly)) }
+func dayKey(day uint64) []byte { return binary.BigEndian.AppendUint64(nil, day) }
 
-// AddGas adds to what was spent on a day, that of a time in UTC.
-func (s *Store) AddGas(at time.Time, wei *big.Int) error {
+// AddGas adds to what was spent on a day, in wei of ETH. A day is a number, as the caller counts
+// days: the highest 400 are kept.
+func (s *Store) AddGas(day uint64, wei *big.Int) error {
 	if wei.Sign() < 0 {
 		return fmt.Errorf("keep gas: %d wei", wei)
 	}
 	return s.update("keep gas", func(tx *bolt.Tx) error {
-		before, err := get(tx, bucketGas, day(at))
+		before, err := get(tx, bucketGas, dayKey(day))
 		if err != nil {
 			return err
 		}
 		sum := new(big.Int).Add(new(big.Int).SetBytes(before), wei)
-		if err := put(tx, bucketGas, day(at), sum.Bytes()); err != nil {
+		if err := put(tx, bucketGas, dayKey(day), sum.Bytes()); err != nil {
 			return err
 		}
 		return trim(tx, bucketGas, keptDays)
 	})
 }
 
-// GasSpent is what was spent in wei on the day of a time, in UTC.
-func (s *Store) GasSpent(at time.Time) (*big.Int, error) {
-	value, err := s.value("read gas", bucketGas, day(at))
-	return new(big.Int).SetBytes(value), err
+// GasSpent is what was spent on a day, in wei of ETH.
+func (s *Store) GasSpent(day uint64) (*big.Int, error) {
+	value, err := s.value("read gas", bucketGas, dayKey(day))
+	if err != nil {
+		return nil, err
+	}
+	return new(big.Int).SetBytes(value), nil
 }
 
 // value reads one value of a bucket.

@@ -46,7 +46,7 @@ var (
 	bucketAbout    = []byte("about")    // "store" → version 4 | chain 8 | settlement 20
 	bucketMeta     = []byte("meta")     // name → value
 	bucketBlocks   = []byte("blocks")   // tag 12 → value
-	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → bids of 2, one or two, ascending
+	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → one or two bids of 2
 	bucketBidOrder = []byte("bidorder") // sequence 8 → tag 12, by the first bid for a block
 	bucketProofs   = []byte("proofs")   // tag 12 | identity 32 → message
 	bucketJobs     = []byte("jobs")     // tag 12 | id → value
@@ -55,7 +55,7 @@ var (
 	bucketSamples  = []byte("samples")  // kind 1 | sequence 8 → score 32
 	bucketSampled  = []byte("sampled")  // sequence 8 → tag 12, of the blocks that samples are from
 	bucketOutcomes = []byte("outcomes") // number 8 | tag 12 → value
-	bucketGas      = []byte("gas")      // day "2006-01-02" → wei
+	bucketGas      = []byte("gas")      // day 8 → wei
 
 	buckets = [][]byte{
 		bucketAbout, bucketMeta, bucketBlocks, bucketBids, bucketBidOrder, bucketProofs, bucketJobs, bucketRoots,
@@ -82,6 +82,8 @@ func Open(path string, d files.Deployment, opts Options) (*Store, error) {
 		return nil, explain(action, err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s: %w", action, disk.ErrNotFile)
+	case info.Size() == 0:
+		return nil, damaged(action, "it is empty")
 	}
 	if err := examine(path, d); err != nil {
 		return nil, explain(action, err)

@@ -16,6 +16,7 @@ const (
 	SubjectProof Subject = "proof"
 	SubjectBid   Subject = "bid"
 	SubjectRoot  Subject = "root"
+	SubjectTx    Subject = "tx"
 )
 
 // Topic names the messages of one subject and one deployment:

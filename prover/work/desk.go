@@ -24,7 +24,7 @@ type desk struct {
 	config Config
 	do     func(c *call) (*Result, error) // works on a job until it is done or c.ctx ends
 	open   context.Context                // until the worker is closed
-	close  context.CancelFunc
+	close  func()
 	going  sync.WaitGroup
 
 	mu       sync.Mutex
@@ -56,7 +56,9 @@ type call struct {
 
 func newDesk(config Config, do func(c *call) (*Result, error)) *desk {
 	d := &desk{config: config, do: do, calls: map[JobID]*call{}, results: map[JobID]*Result{}, draining: make(chan struct{})}
-	d.open, d.close = context.WithCancel(context.Background())
+	var end context.CancelCauseFunc
+	d.open, end = context.WithCancelCause(context.Background())
+	d.close = func() { end(ErrDraining) }
 	return d
 }
 
@@ -142,6 +144,13 @@ func (d *desk) start(c *call) bool {
 	}
 	c.begun = true
 	return true
+}
+
+// isBegun reports whether somebody is at a job.
+func (d *desk) isBegun(c *call) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return c.begun
 }
 
 // end gives the outcome of a call to those who wait for it.
@@ -252,6 +261,13 @@ func (d *desk) drain() {
 		d.drained = true
 		close(d.draining)
 	}
+}
+
+// isDrained reports whether nothing new is taken.
+func (d *desk) isDrained() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.drained
 }
 
 // settle waits until every call has ended, or ctx.

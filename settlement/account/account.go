@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"math/big"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -62,6 +63,14 @@ type Options struct {
 	// not occur while the chain has the deployment in it.
 	Record string
 
+	// SideBySide lets the account send while others of its calls are not final, and while what an
+	// earlier run began is not: each has a nonce of its own, in the order in which they were begun.
+	// The account may then be used from several goroutines, but in a dry run. Who decides by L1's
+	// state calls Resume first, as ever.
+	SideBySide bool
+	// Holder is what other processes are told of this one while it has the journal; empty: nothing.
+	Holder string
+
 	// DryRun makes the account simulate what it would send, on top of what it simulated before.
 	DryRun bool
 	// Events is told what happens; nil: nobody is.
@@ -70,12 +79,15 @@ type Options struct {
 	Log *slog.Logger
 }
 
-// Account is an account that sends. It is for one goroutine. Two processes cannot send from one
-// account and folder at a time: txmgr.ErrJournalLocked.
+// Account is an account that sends. It is for one goroutine, but with Options.SideBySide. Two
+// processes cannot send from one account and folder at a time: txmgr.ErrJournalLocked.
 type Account struct {
 	o       Options
-	manager *txmgr.Manager // nil until something is sent, and after Close
+	opening sync.Mutex // held while the journal is opened or let go of
 
+	mu      sync.Mutex     // guards what follows, and Options.Client
+	manager *txmgr.Manager // nil until something is sent, and after Close
+	resumed chan struct{}  // closed when what an earlier run began is seen through; set with manager
 	// done are the receipts of what is final, by ID: as of the journal when it was opened, and of
 	// what was sent since.
 	done map[string]*types.Receipt
@@ -110,6 +122,7 @@ func New(o Options) *Account {
 	if o.Events == nil {
 		o.Events = silent{}
 	}
+	o.Events = &inTurn{to: o.Events}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -126,12 +139,37 @@ func (a *Account) Address() common.Address { return a.o.Address }
 func (a *Account) DryRun() bool { return a.o.DryRun }
 
 // Use makes the account name what it sends from now on as of a deployment.
-func (a *Account) Use(client *settlement.Client) { a.o.Client = client }
+func (a *Account) Use(client *settlement.Client) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.o.Client = client
+}
+
+// client is the deployment that is used; nil: none yet.
+func (a *Account) client() *settlement.Client {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.o.Client
+}
+
+// receipt is that of a call which is final, nil of another one.
+func (a *Account) receipt(id string) *types.Receipt {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.done[id]
+}
+
+// keep notes that a call is final.
+func (a *Account) keep(id string, receipt *types.Receipt) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.done[id] = receipt
+}
 
 // ID names a transaction of the deployment for ever: whoever gives the same call the same parts
 // sends nothing twice, in this process or a later one. Without a deployment it panics.
 func (a *Account) ID(kind string, parts ...any) string {
-	id := kind + "/" + strings.ToLower(a.o.Client.Deployment.Settlement.Hex())
+	id := kind + "/" + strings.ToLower(a.client().Deployment.Settlement.Hex())
 	for _, p := range parts {
 		id += "/" + fmt.Sprint(p)
 	}
@@ -141,12 +179,18 @@ func (a *Account) ID(kind string, parts ...any) string {
 // Close lets go of the journal, which is locked from the first send on. What is not final yet is in
 // it. The account may be used again: the next send opens the journal anew.
 func (a *Account) Close() error {
-	if a.manager == nil {
+	a.opening.Lock()
+	defer a.opening.Unlock()
+	a.mu.Lock()
+	manager, resumed := a.manager, a.resumed
+	a.manager = nil
+	a.mu.Unlock()
+	if manager == nil {
 		return nil
 	}
-	manager := a.manager
-	a.manager = nil
-	return manager.Close()
+	err := manager.Close()
+	<-resumed
+	return err
 }
 
 // somebody fails as Signer does when there is no account.

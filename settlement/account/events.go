@@ -37,6 +37,25 @@ func (silent) Resuming(string)          {}
 func (silent) Resumed(*Tx)              {}
 func (silent) Abandoned(error)          {}
 
+// inTurn tells one thing at a time.
+type inTurn struct {
+	mu sync.Mutex
+	to Events
+}
+
+func (e *inTurn) tell(what func()) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	what()
+}
+
+func (e *inTurn) Sending(purpose string)             { e.tell(func() { e.to.Sending(purpose) }) }
+func (e *inTurn) Sent(hash common.Hash, most uint64) { e.tell(func() { e.to.Sent(hash, most) }) }
+func (e *inTurn) Done(tx *Tx)                        { e.tell(func() { e.to.Done(tx) }) }
+func (e *inTurn) Resuming(purpose string)            { e.tell(func() { e.to.Resuming(purpose) }) }
+func (e *inTurn) Resumed(tx *Tx)                     { e.tell(func() { e.to.Resumed(tx) }) }
+func (e *inTurn) Abandoned(err error)                { e.tell(func() { e.to.Abandoned(err) }) }
+
 // announcing says which transaction was sent, once for each.
 type announcing struct {
 	txmgr.Backend

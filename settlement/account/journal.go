@@ -32,7 +32,7 @@ func (a *Account) Began(_ context.Context, id string) (bool, error) {
 	if a.o.DryRun || a.o.Address == (common.Address{}) {
 		return false, nil
 	}
-	if a.done[id] != nil {
+	if a.receipt(id) != nil {
 		return true, nil
 	}
 	entry, err := a.entry(id)
@@ -43,7 +43,7 @@ func (a *Account) Began(_ context.Context, id string) (bool, error) {
 // in a dry run. It is for what L1's state does not tell: an amount that was paid looks like one
 // that was paid before.
 func (a *Account) Landed(_ context.Context, id string) (block uint64, final bool, err error) {
-	if receipt := a.done[id]; receipt != nil {
+	if receipt := a.receipt(id); receipt != nil {
 		return receipt.BlockNumber.Uint64(), true, nil
 	}
 	entry, err := a.entry(id)

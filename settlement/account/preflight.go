@@ -39,12 +39,14 @@ func (a *Account) Preflight(ctx context.Context, later int, calls ...txmgr.Candi
 	if err := a.usable(); err != nil {
 		return nil, err
 	}
-	if err := a.Resume(ctx); err != nil {
-		return nil, err
+	if !a.o.DryRun {
+		if _, err := a.open(ctx); err != nil {
+			return nil, err
+		}
 	}
 	var left []txmgr.Candidate
 	for _, c := range calls {
-		if a.done[c.ID] == nil {
+		if a.receipt(c.ID) == nil {
 			left = append(left, c)
 		}
 	}
@@ -67,6 +69,8 @@ func (a *Account) Preflight(ctx context.Context, later int, calls ...txmgr.Candi
 	if err := a.afford(ctx, all); err != nil {
 		return nil, err
 	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	for _, c := range left {
 		a.afforded[c.ID] = true
 	}

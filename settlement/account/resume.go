@@ -20,14 +20,38 @@ func (a *Account) Resume(ctx context.Context) error {
 	if a.o.DryRun {
 		return nil
 	}
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	resumed := a.resumed
+	a.mu.Unlock()
+	select {
+	case <-resumed:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("wait for what an earlier run began: %w", ctx.Err())
+	}
+}
+
+// Open locks the journal, so that no other process sends from the account (txmgr.ErrJournalLocked),
+// and goes on with what an earlier run began. Without Options.SideBySide it waits for that. The
+// first send opens the journal as well.
+func (a *Account) Open(ctx context.Context) error {
 	_, err := a.open(ctx)
 	return err
 }
 
-// open returns what signs and sends, after everything that an earlier run began is final.
+// open returns what signs and sends. Without Options.SideBySide everything that an earlier run
+// began is final then.
 func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
-	if a.manager != nil {
-		return a.manager, nil
+	a.opening.Lock()
+	defer a.opening.Unlock()
+	a.mu.Lock()
+	manager := a.manager
+	a.mu.Unlock()
+	if manager != nil {
+		return manager, nil
 	}
 	signer, err := a.o.Signer(ctx)
 	if err != nil {
@@ -48,24 +72,46 @@ func (a *Account) open(ctx context.Context) (*txmgr.Manager, error) {
 			return nil, err
 		}
 	}
-	manager, err := a.manage(ctx, signer, path)
-	if err != nil {
+	if manager, err = a.manage(ctx, signer, path); err != nil {
 		return nil, err
 	}
+	resumed := make(chan struct{})
+	if a.o.SideBySide {
+		go func() {
+			defer close(resumed)
+			// It ends with the manager at the latest.
+			_ = a.seeThrough(context.WithoutCancel(ctx), manager)
+		}()
+	} else {
+		if err := a.seeThrough(ctx, manager); err != nil {
+			return nil, errors.Join(err, manager.Close())
+		}
+		close(resumed)
+	}
+	a.mu.Lock()
+	a.manager, a.resumed = manager, resumed
+	a.mu.Unlock()
+	return manager, nil
+}
+
+// seeThrough waits until what an earlier run began is final, and tells what became of it. It has an
+// error only when ctx ends first.
+func (a *Account) seeThrough(ctx context.Context, manager *txmgr.Manager) error {
 	results, err := manager.Resume(ctx)
 	if err != nil {
-		return nil, errors.Join(err, manager.Close())
+		return err
 	}
 	for _, r := range results {
-		if r.Err != nil {
+		switch {
+		case errors.Is(r.Err, txmgr.ErrClosed): // the next run goes on with it
+		case r.Err != nil:
 			a.o.Events.Abandoned(r.Err)
-			continue
+		default:
+			a.keep(r.ID, r.Receipt)
+			a.o.Events.Resumed(finalTx(r.ID, r.Purpose, Confirmed, r.Receipt))
 		}
-		a.done[r.ID] = r.Receipt
-		a.o.Events.Resumed(finalTx(r.ID, r.Purpose, Confirmed, r.Receipt))
 	}
-	a.manager = manager
-	return manager, nil
+	return nil
 }
 
 // recall reads from the journal what is final, and says what is not.
@@ -77,7 +123,7 @@ func (a *Account) recall(ctx context.Context, path string) error {
 	for _, e := range entries {
 		switch e.Outcome {
 		case txmgr.Confirmed:
-			a.done[e.ID] = e.Receipt
+			a.keep(e.ID, e.Receipt)
 		case txmgr.Unfinished:
 			a.o.Events.Resuming(e.Purpose)
 		}
@@ -91,7 +137,7 @@ func (a *Account) manage(ctx context.Context, signer txmgr.Signer, path string) 
 	cfg.Confirmations, cfg.PollInterval = a.o.Confirmations, a.o.PollInterval
 	// A pool that forgot a transaction is told again within a few blocks, however long those are.
 	cfg.RebroadcastAfter = min(cfg.RebroadcastAfter, 10*cfg.PollInterval)
-	cfg.JournalPath, cfg.DecodeError, cfg.Log = path, settlement.DecodeRevert, a.o.Log
+	cfg.JournalPath, cfg.Holder, cfg.DecodeError, cfg.Log = path, a.o.Holder, settlement.DecodeRevert, a.o.Log
 	backend := &announcing{
 		Backend: a.o.Node, said: map[common.Hash]bool{},
 		sent: func(hash common.Hash) { a.o.Events.Sent(hash, cfg.Confirmations) },

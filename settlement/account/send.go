@@ -54,23 +54,20 @@ func (a *Account) sendOne(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	before := a.done[c.ID]
+	before := a.receipt(c.ID)
 	if before == nil {
 		a.o.Events.Sending(c.Purpose)
-		if !a.afforded[c.ID] {
-			// A node that does not answer is waited for by the manager.
-			if _, err := a.Preflight(ctx, 0, c); err != nil && !errors.Is(err, l1.ErrUnreachable) {
-				return nil, err
-			}
+		if err := a.look(ctx, c); err != nil {
+			return nil, err
 		}
 	}
 	receipt, err := manager.Send(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	a.done[c.ID] = receipt
-	if a.o.Client != nil {
-		a.o.Client.Seen(receipt.BlockNumber.Uint64())
+	a.keep(c.ID, receipt)
+	if client := a.client(); client != nil {
+		client.Seen(receipt.BlockNumber.Uint64())
 	}
 	tx := finalTx(c.ID, c.Purpose, Confirmed, receipt)
 	// In another block than before, it is what a reorg had dropped and this run has seen through
@@ -80,4 +77,23 @@ func (a *Account) sendOne(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	}
 	a.o.Events.Done(tx)
 	return tx, nil
+}
+
+// look sees whether a call would fail and can be paid for, unless that was seen or it is in the
+// journal: what was begun may have landed, and would fail if it were made again.
+func (a *Account) look(ctx context.Context, c txmgr.Candidate) error {
+	a.mu.Lock()
+	seen := a.afforded[c.ID]
+	a.mu.Unlock()
+	if seen {
+		return nil
+	}
+	if begun, err := a.Began(ctx, c.ID); begun || err != nil {
+		return err
+	}
+	// A node that does not answer is waited for by the manager.
+	if _, err := a.Preflight(ctx, 0, c); err != nil && !errors.Is(err, l1.ErrUnreachable) {
+		return err
+	}
+	return nil
 }

@@ -48,6 +48,10 @@ type Config struct {
 	// the journal in memory: nothing is resumed by another process.
 	JournalPath string
 
+	// Holder is what a process that finds the journal locked is told of this one, as "fernet
+	// node, process 4711". Empty says nothing.
+	Holder string
+
 	// DecodeError names a custom error from its revert data. May be nil.
 	DecodeError func(data []byte) (string, bool)
 

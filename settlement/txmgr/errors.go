@@ -46,7 +46,7 @@ var (
 
 	// ErrJournal means that the journal cannot be read or written.
 	ErrJournal = errors.New("txmgr: journal")
-	// ErrJournalLocked means that another process uses the journal.
+	// ErrJournalLocked means that another process uses the journal: see LockedError.
 	ErrJournalLocked = errors.New("txmgr: the journal is in use by another process")
 	// ErrJournalVersion means that another version of this program wrote the journal.
 	ErrJournalVersion = errors.New("txmgr: the journal is of another version")
@@ -55,6 +55,21 @@ var (
 	// ErrJournalDamaged means that a line that is not the last was altered.
 	ErrJournalDamaged = errors.New("txmgr: the journal is damaged")
 )
+
+// LockedError says which process uses the journal. It wraps ErrJournalLocked.
+type LockedError struct {
+	Path   string // of the journal
+	Holder string // Config.Holder of the process; empty when it says nothing of itself
+}
+
+func (e *LockedError) Error() string {
+	if e.Holder == "" {
+		return fmt.Sprintf("%v: %s", ErrJournalLocked, e.Path)
+	}
+	return fmt.Sprintf("%v, %s: %s", ErrJournalLocked, e.Holder, e.Path)
+}
+
+func (e *LockedError) Unwrap() error { return ErrJournalLocked }
 
 // WouldFailError says that a call fails when simulated on the newest state, by
 // a revert or for want of funds. Nothing was sent.

@@ -8,6 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/gofrs/flock"
 
@@ -23,7 +26,8 @@ import (
 // error.
 //
 // Beside the journal, under its name with ".lock" added, is the file that a
-// process locks while it uses the journal.
+// process locks while it uses the journal. It says which process that is, for
+// people: the lock is the system's.
 const (
 	// compactAt is how many bytes that are of no use any more make opening a
 	// journal rewrite it.
@@ -33,6 +37,9 @@ const (
 	// landed: a reorg that drops more is not to be met, and what it drops can be
 	// sent again as it was.
 	maxLanded = 64
+
+	// maxHolder is how much is read of who holds a lock.
+	maxHolder = 200
 )
 
 // journalKind is the journal's head. What it bounds is that line: a journal grows.
@@ -57,8 +64,9 @@ type journal struct {
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // openJournal locks and reads the journal, or makes a new one. It returns what
-// it holds by ID, and whether a torn last line was cut.
-func openJournal(path string, head journalHead) (j *journal, held map[string]*journalled, torn bool, err error) {
+// it holds by ID, and whether a torn last line was cut. holder is what other
+// processes are told of this one while it has the lock.
+func openJournal(path string, head journalHead, holder string) (j *journal, held map[string]*journalled, torn bool, err error) {
 	if path == "" {
 		return &journal{}, map[string]*journalled{}, false, nil
 	}
@@ -71,7 +79,7 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 		return nil, nil, false, fmt.Errorf("%w: lock: %w", ErrJournal, err)
 	}
 	if !locked {
-		return nil, nil, false, fmt.Errorf("%w: %s", ErrJournalLocked, path)
+		return nil, nil, false, &LockedError{Path: path, Holder: readHolder(lock.Path())}
 	}
 	opened := &journal{lock: lock}
 	defer func() {
@@ -79,6 +87,8 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 			err = errors.Join(err, opened.close())
 		}
 	}()
+	// A full disk keeps nobody from being told less.
+	_ = os.WriteFile(lock.Path(), []byte(holder), 0o600)
 	content, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
@@ -108,6 +118,23 @@ func openJournal(path string, head journalHead) (j *journal, held map[string]*jo
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 	}
 	return opened, held, good < len(content), nil
+}
+
+// readHolder returns who says to hold a lock, empty when nobody does. It is shown to people: what
+// cannot be printed is left out.
+func readHolder(path string) string {
+	file, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	content, _ := io.ReadAll(io.LimitReader(file, maxHolder))
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) && r != utf8.RuneError {
+			return r
+		}
+		return -1
+	}, string(content))
 }
 
 // rewind cuts what is behind the last good line.

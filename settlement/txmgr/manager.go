@@ -104,7 +104,7 @@ func New(ctx context.Context, cfg Config, backend Backend, signer Signer) (*Mana
 // open reads the journal and starts what is unfinished.
 func (m *Manager) open() error {
 	head := journalHead{ChainID: (*hexutil.Big)(m.chainID), Account: m.from}
-	journal, held, torn, err := openJournal(m.cfg.JournalPath, head)
+	journal, held, torn, err := openJournal(m.cfg.JournalPath, head, m.cfg.Holder)
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func update(file string) error {
 // write prints all tables.
 func write(out io.Writer) error {
 	for _, table := range []func(io.Writer) error{
-		equilibria, bestResponses, limits, leagues, waiting, rescued, plans,
+		equilibria, bestResponses, limits, leagues, waiting, rescued, plans, slotLeagues,
 	} {
 		if err := table(out); err != nil {
 			return err

@@ -68,6 +68,16 @@ func TestAllWavesGiveBlocksARoot(t *testing.T) {
 	}
 }
 
+func TestAutoIsTheBestSplit(t *testing.T) {
+	found := rows(t, "One sequencer among seven others")
+	for column := 1; column <= 4; column++ {
+		for _, r := range found {
+			require.LessOrEqual(t, number(t, r[column]), number(t, found[1][column]), "%v", r)
+		}
+	}
+	require.Equal(t, "`auto`", found[1][0])
+}
+
 func TestUpdateKeepsTheText(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "no.md")
 	require.Error(t, update(file), "there is no such file")

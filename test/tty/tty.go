@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -75,40 +76,54 @@ func (x *Terminal) Raw() string {
 }
 
 // Screen closes the terminal and returns the rows that are seen in the end, without colours. Of the
-// escape sequences it knows colours and the erasing of a line's rest; others fail the test.
+// escape sequences it knows colours, the erasing of a line's rest and of all that follows, and the
+// way up; others fail the test.
 func (x *Terminal) Screen() []string {
 	x.t.Helper()
-	var rows [][]rune
-	row, at := []rune{}, 0
+	rows, y, at := [][]rune{{}}, 0, 0
+	down := func() {
+		if y++; y == len(rows) {
+			rows = append(rows, []rune{})
+		}
+		at = 0
+	}
 	text := []rune(x.Raw())
 	for i := 0; i < len(text); i++ {
 		switch r := text[i]; r {
 		case '\n':
-			rows, row, at = append(rows, row), []rune{}, 0
+			down()
 		case '\r':
 			at = 0
 		case '\x1b':
 			end := i
-			for end++; end < len(text) && !strings.ContainsRune("mK", text[end]); end++ {
+			for end++; end < len(text) && !strings.ContainsRune("mKJA", text[end]); end++ {
 				require.Contains(x.t, "[;0123456789", string(text[end]))
 			}
-			if text[end] == 'K' {
-				row = row[:min(at, len(row))]
+			switch text[end] {
+			case 'K':
+				rows[y] = rows[y][:min(at, len(rows[y]))]
+			case 'J':
+				rows[y] = rows[y][:min(at, len(rows[y]))]
+				rows = rows[:y+1]
+			case 'A':
+				n, err := strconv.Atoi(string(text[i+2 : end]))
+				require.NoError(x.t, err)
+				y = max(0, y-n)
 			}
 			i = end
 		default:
 			if at+runewidth.RuneWidth(r) > x.columns { // the terminal goes on in the next row
-				rows, row, at = append(rows, row), []rune{}, 0
+				down()
 			}
-			for len(row) <= at {
-				row = append(row, ' ')
+			for len(rows[y]) <= at {
+				rows[y] = append(rows[y], ' ')
 			}
-			row[at] = r
+			rows[y][at] = r
 			at++
 		}
 	}
 	var screen []string
-	for _, r := range append(rows, row) {
+	for _, r := range rows {
 		screen = append(screen, strings.TrimRight(string(r), " "))
 	}
 	for len(screen) > 0 && screen[len(screen)-1] == "" {

@@ -40,7 +40,8 @@ func openBrowser(t *testing.T) *browser {
 	require.NoError(t, err)
 	out, theirOut, err := os.Pipe()
 	require.NoError(t, err)
-	// Without a sandbox of its own, which needs rights that a test may lack: it loads our page alone.
+	// Without a sandbox of its own, which needs rights that a test may lack: it loads our page
+	// alone.
 	c := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
 		"--no-first-run", "--user-data-dir="+t.TempDir(), "about:blank")
 	c.ExtraFiles = []*os.File{theirIn, theirOut} // 3 and 4

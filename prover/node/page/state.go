@@ -22,7 +22,7 @@ type State struct {
 	Paused     bool           `json:"paused"`  // no new bids
 	Reasons    []Reason       `json:"reasons"` // why the node is not ready; none: it is
 	Stakers    []Staker       `json:"stakers"` // the node's own
-	Blocks     []Block        `json:"blocks"`  // oldest first: those that can still be proven, and a few before
+	Blocks     []Block        `json:"blocks"`  // oldest first: provable ones, and a few before
 	Peers      []Peer         `json:"peers"`
 	Outcomes   []Outcome      `json:"outcomes"` // newest first
 	Earnings   Earnings       `json:"earnings"`
@@ -72,7 +72,8 @@ type Block struct {
 	Phase        Phase  `json:"phase"`
 	Transactions uint32 `json:"transactions"`
 	Sequencer    uint32 `json:"sequencer"` // staker
-	// Places is how many proofs a root can have: rules.ProofsPerNode for each node, one of the root.
+	// Places is how many proofs a root can have: rules.ProofsPerNode for each node, and one of the
+	// root.
 	Places    int     `json:"places"`
 	WindowEnd uint64  `json:"windowEnd"`
 	Levels    []Level `json:"levels"` // base rollups first, the root last
@@ -102,8 +103,8 @@ type Proof struct {
 	Score   string    `json:"score"`
 	FeeBurn rules.Bps `json:"feeBurnBps"`
 	Own     bool      `json:"own"`
-	// Included means in the leading root, as far as there is one, else in the best that could be made
-	// now.
+	// Included means in the leading root, as far as there is one, else in the best that could be
+	// made now.
 	Included bool `json:"included"`
 }
 

@@ -19,7 +19,13 @@ type Console struct {
 	tty, errsTTY *os.File // where those end, nil when that is no terminal; errsTTY can draw a bar
 	colour       bool
 	mu           sync.Mutex
-	bar          *Progress // that is on the terminal now
+	below        drawn // a bar or a panel that is on the terminal now, nil for none
+}
+
+// drawn is what stays at the end of a terminal. Both are called with the console's lock held.
+type drawn interface {
+	hide() // before something else is written
+	draw()
 }
 
 // New returns a console that writes to out, and progress to errs. Colours are used as the function
@@ -60,10 +66,12 @@ func (w *aboveBar) Write(p []byte) (int, error) {
 func (c *Console) write(w io.Writer, text string) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.bar.hide()
+	if c.below != nil {
+		c.below.hide()
+	}
 	_, err := io.WriteString(w, text)
-	if err == nil && strings.HasSuffix(text, "\n") {
-		c.bar.draw()
+	if err == nil && c.below != nil && strings.HasSuffix(text, "\n") {
+		c.below.draw()
 	}
 	return err
 }

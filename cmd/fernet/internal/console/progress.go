@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 )
 
@@ -42,7 +41,7 @@ func (c *Console) Progress(label string, total int) *Progress {
 		fmt.Fprintf(c.errs, "   %s: %d to do\n", label, total)
 		return p
 	}
-	c.bar, p.clock = p, time.AfterFunc(redrawMost, func() { p.Add(0, "") })
+	c.below, p.clock = p, time.AfterFunc(redrawMost, func() { p.Add(0, "") })
 	p.draw()
 	return p
 }
@@ -53,7 +52,7 @@ func (p *Progress) Add(n int, detail string) {
 	defer p.c.mu.Unlock()
 	p.done += n
 	p.detail = cmp.Or(detail, p.detail)
-	if p.c.bar == p && (n == 0 || p.done >= p.total || time.Since(p.drawn) >= redrawLeast) {
+	if p.c.below == p && (n == 0 || p.done >= p.total || time.Since(p.drawn) >= redrawLeast) {
 		p.draw()
 	}
 }
@@ -69,24 +68,19 @@ func (p *Progress) Close() {
 	if p.c.errsTTY == nil {
 		fmt.Fprintf(p.c.errs, "   %s: %d of %d done\n", p.label, p.done, p.total)
 	}
-	if p.c.bar == p {
+	if p.c.below == p {
 		p.hide()
-		p.c.bar = nil
+		p.c.below = nil
 	}
 }
 
-// hide takes the bar from its line. It is called with the lock held, like draw, and may be nil.
+// hide takes the bar from its line. It is called with the lock held, like draw.
 func (p *Progress) hide() {
-	if p != nil {
-		// The bar fails only when its writer does; the work goes on without it.
-		_, _ = io.WriteString(p.c.errs, "\r\x1b[K")
-	}
+	// The bar fails only when its writer does; the work goes on without it.
+	_, _ = io.WriteString(p.c.errs, "\r\x1b[K")
 }
 
 func (p *Progress) draw() {
-	if p == nil {
-		return
-	}
 	p.drawn = time.Now()
 	p.clock.Reset(redrawMost)
 	// A line as wide as the terminal would break, and the next one be drawn under it.
@@ -114,8 +108,7 @@ func (p *Progress) line(width int, elapsed time.Duration) string {
 	const least = 8
 	bar := ""
 	if length := min(longestBar, room-len(clock)-len(between)); length >= least && p.total > 0 {
-		full := min(length, length*p.done/p.total)
-		bar = between + strings.Repeat("█", full) + strings.Repeat("░", length-full)
+		bar = between + Meter(length, p.done, p.total)
 	}
 	if rest := width - len(count); rest > 0 {
 		label = cells.Truncate(label, rest, "…")

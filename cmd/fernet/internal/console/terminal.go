@@ -44,8 +44,9 @@ func coloured(tty bool, env func(string) string) bool {
 }
 
 const (
-	fallbackWidth = 80          // of a terminal which does not know its own, such as a serial line
-	anyWidth      = math.MaxInt // of what is no terminal, where lines may have any length
+	fallbackWidth  = 80 // of a terminal which does not know its own, such as a serial line
+	fallbackHeight = 24
+	anyWidth       = math.MaxInt // of what is no terminal, where lines may have any length
 )
 
 // columns is the width of a terminal now: it may be resized while a command runs.
@@ -60,6 +61,14 @@ func columns(f *os.File) int {
 		return width
 	}
 	return fallbackWidth
+}
+
+// rows is the height of a terminal now.
+func rows(f *os.File) int {
+	if _, height, err := term.GetSize(int(f.Fd())); err == nil && height > 0 {
+		return height
+	}
+	return fallbackHeight
 }
 
 // cells measures text as terminals of every locale but the East Asian ones do.

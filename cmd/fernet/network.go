@@ -1,0 +1,210 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/config"
+	"fernet/cmd/fernet/internal/console"
+	"fernet/cmd/fernet/internal/session"
+	"fernet/prover/localnet"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+func networkCommand() *cli.Command {
+	c := localnet.DefaultConfig()
+	return command("network", "run a whole network of nodes on this machine, on an embedded L1",
+		"Starts an L1, deploys the contracts, stakes for each node, and runs the nodes as processes of their own that find\n"+
+			"each other over loopback. They are given transfers, and do the rest without a command: propose, bid, prove,\n"+
+			"exchange proofs, submit, finalize, claim. Each serves a page that shows what it does. In the end it tells who\n"+
+			"earned what, and every figure is recomputed. Ctrl-C ends all of it.",
+		"fernet network --nodes 4 --blocks 3", runNetwork,
+		&cli.IntFlag{Name: "nodes", Value: c.Nodes, Usage: "`number` of nodes; the first one is the sequencer as well"},
+		&cli.IntFlag{Name: "blocks", Value: 3, Usage: "give it transfers for so many `blocks`"},
+		&cli.UintFlag{Name: "txs", Value: uint(c.Txs), Usage: "transactions of a block, a `power` of two of at least two base rollups"},
+		&cli.UintFlag{Name: "txs-per-base", Value: uint(c.TxsPerBase), Usage: "a base rollup has `N` transactions, a power of two from 2 to 64"},
+		&cli.StringFlag{Name: "vrf", Value: c.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
+		&cli.DurationFlag{Name: "block-time", Value: c.BlockTime, Usage: "`time` between L1 blocks, such as 500ms; proofs have to be made in it"},
+		&cli.Uint64Flag{Name: "seed", Value: c.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
+		&cli.StringFlag{Name: "dir", Usage: "keep deployment, data and logs in `DIR`, which is empty or is made (default: a temporary one)", TakesFile: true},
+		&cli.BoolFlag{Name: "stay", Usage: "go on until Ctrl-C when all is settled, so that pages and commands can be tried"},
+	)
+}
+
+// networkFlags are the flags of a network's settings that it may refuse.
+var networkFlags = map[string]string{"Nodes": "nodes", "Txs": "txs", "TxsPerBase": "txs-per-base", "BlockTime": "block-time"}
+
+// networkResult is the result of fernet network.
+type networkResult struct{ *localnet.Result }
+
+// Report marks a session.Report: what the contracts did is a fact also when the rules do not agree.
+func (r *networkResult) Report() {}
+
+// Render shows nothing more: all of it was shown as it happened.
+func (r *networkResult) Render(*console.Console) {}
+
+func networkConfig(in *input) (c localnet.Config, blocks int) {
+	c = localnet.Config{
+		Nodes: in.Int("nodes"), Txs: in.id("txs", "number of transactions"), TxsPerBase: in.id("txs-per-base", "number of transactions"),
+		Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode), Seed: in.Uint64("seed"), BlockTime: in.Duration("block-time"), Dir: in.String("dir"),
+	}
+	if wrong, is := errors.AsType[*localnet.ConfigError](c.Check()); is {
+		in.usage("--%s: %w", networkFlags[wrong.Field], wrong.Err)
+	}
+	if blocks = in.Int("blocks"); blocks < 1 {
+		in.usage("--blocks: at least 1, not %d", blocks)
+	}
+	return c, blocks
+}
+
+func runNetwork(_ context.Context, in *input, s *session.Session) (_ *networkResult, err error) {
+	if s.Config.DryRun {
+		return nil, config.Usage("--dry-run: the network has an L1 of its own, and sends nothing to another: leave it out")
+	}
+	c, blocks := networkConfig(in)
+	if in.err != nil {
+		return nil, in.err
+	}
+	temporary := c.Dir == ""
+	if temporary {
+		// A node's socket has to have a short path.
+		if c.Dir, err = os.MkdirTemp("", "fernet-"); err != nil {
+			return nil, fmt.Errorf("make a folder: %w: name one with --dir", err)
+		}
+	}
+	c.Keys, c.Told = s.Keys.Open, func(what string) { s.Console.Line("  %s", what) }
+	ctx, stop := stopsUnread(in.Context)
+	defer stop()
+	s.Console.Say(console.Heading, "1. L1 starts, contracts are deployed, %d nodes stake", c.Nodes)
+	n, err := localnet.New(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	run := &networkRun{Network: n, Session: s, blocks: blocks, stay: in.Bool("stay")}
+	defer func() {
+		// Where something went wrong its logs are of use.
+		err = errors.Join(err, run.stopAll(), n.Close())
+		if temporary && err == nil {
+			err = os.RemoveAll(c.Dir)
+		}
+	}()
+	r, err := run.play(ctx)
+	if r == nil {
+		return nil, err
+	}
+	return &networkResult{r}, err
+}
+
+// networkRun is a network that is run for somebody who watches.
+type networkRun struct {
+	*localnet.Network
+	*session.Session
+	blocks  int
+	stay    bool
+	started []*localnet.Process // of the members, in their order
+	fed     int                 // blocks that there were transfers for
+}
+
+// stopPatience is how long a node may take to stop: a proof that runs is finished.
+const stopPatience = 30 * time.Second
+
+func (w *networkRun) stopAll() error {
+	errs := make(chan error)
+	for i, p := range w.started {
+		go func() {
+			if err := p.Stop(stopPatience); err != nil && !w.ended(p) {
+				errs <- fmt.Errorf("stop %s: %w", w.Members[i].Name, err)
+				return
+			}
+			errs <- nil
+		}()
+	}
+	var all error
+	for range w.started {
+		all = errors.Join(all, <-errs)
+	}
+	return all
+}
+
+// ended reports whether a process had ended before it was stopped, which is told already.
+func (w *networkRun) ended(p *localnet.Process) bool {
+	select {
+	case <-p.Done():
+		return !errors.Is(p.Err(), localnet.ErrKilled)
+	default:
+		return false
+	}
+}
+
+// play starts the nodes and waits until the blocks are settled.
+func (w *networkRun) play(ctx context.Context) (*localnet.Result, error) {
+	w.Console.Say(console.Heading, "\n2. The nodes start and find each other")
+	if err := w.startAll(ctx); err != nil {
+		return nil, err
+	}
+	w.showMembers()
+	w.Console.Say(console.Heading, "\n3. Blocks are proposed, proven, settled and claimed, without a command")
+	if err := w.Begin(); err != nil {
+		return nil, err
+	}
+	if err := w.settle(ctx); err != nil {
+		return nil, err
+	}
+	w.Console.Say(console.Heading, "\n4. Who earned what")
+	r, err := w.Result(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w.showResult(r)
+	if !r.Agrees() {
+		err = errors.New("the contracts and settlement/rules do not agree")
+	}
+	if w.stay && err == nil {
+		w.Console.Line("\nThe network goes on until Ctrl-C. Pages: %s and those above.", w.Members[0].Page())
+		err = w.watch(ctx, func(*localnet.Progress) bool { return false })
+		if errors.Is(err, context.Canceled) {
+			err = nil // which is how it ends
+		}
+	}
+	return r, err
+}
+
+func (w *networkRun) showMembers() {
+	t := console.NewTable("node", "stakers", "account", "page", "log")
+	for _, m := range w.Members {
+		stakers := ""
+		for _, s := range m.Stakers {
+			stakers += fmt.Sprintf("%d %s  ", s.ID, s.Roles)
+		}
+		t.Row(m.Name, stakers, console.Address(m.Address()), m.Page(), filepath.Join(m.Name, filepath.Base(m.Log())))
+	}
+	w.Console.Table(t)
+	w.Console.Line("\nEverything is in %s. Open a page in a browser, and in another terminal try:", w.Network.Config.Dir)
+	w.Console.Line("  fernet node status --data-dir %s", w.Members[0].DataDir())
+}
+
+func (w *networkRun) showResult(r *localnet.Result) {
+	t := console.NewTable("node", "proofs>", "AZT due>", "AZT claimed>")
+	proofs := 0
+	for _, m := range r.Members {
+		t.Row(m.Name, m.Proofs, units.Floor(m.Due.Int, 3), units.Floor(m.Claimed.Int, 3))
+		proofs += m.Proofs
+	}
+	t.Row("burned", "", units.Floor(r.Burned.Int, 3), "")
+	w.Console.Table(t)
+	t = console.NewTable("block>", "slot>", "tree>", "places filled>", "total score>", "audit")
+	for _, b := range r.Blocks {
+		agree := b.Agree == b.Figures
+		t.Row(b.Block, b.Slot, fmt.Sprintf("%d nodes", b.Nodes), fmt.Sprintf("%d of %d", b.Proofs, b.Places), rules.Points(b.Total.Int),
+			console.Verdict(agree).Cell(fmt.Sprintf("%d of %d figures agree", b.Agree, b.Figures)))
+	}
+	w.Console.Line("")
+	w.Console.Table(t)
+}

@@ -1,0 +1,202 @@
+package node
+
+import (
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"fernet/prover/circuit"
+	"fernet/prover/p2p"
+	"fernet/prover/proving"
+	"fernet/prover/wire"
+	"fernet/settlement"
+)
+
+// blocks are the pending blocks as peers' messages are judged by them: it is p2p.Blocks over all
+// rounds. The node's loop opens and closes them, and the goroutines of the network ask.
+type blocks struct {
+	// taken is called when a proof of a peer was taken. It must not call blocks.
+	taken func(b *block, p *wire.Proof, message []byte)
+
+	mu      sync.RWMutex
+	head    uint64
+	stakers []settlement.Staker
+	open    map[wire.BlockTag]*block
+	closed  map[wire.BlockTag]uint64 // → L1 block in which it was closed
+	retired map[wire.BlockTag]retired
+}
+
+// retired is a block that was closed while messages about it may be judged.
+type retired struct {
+	block *block
+	at    time.Time
+}
+
+// keepRetired is longer than a message is judged.
+const keepRetired = 2 * time.Minute
+
+// keepClosed is for how many L1 blocks it is known that a block was closed: messages about it are
+// late, and not early.
+const keepClosed = 1000
+
+func newBlocks(taken func(*block, *wire.Proof, []byte)) *blocks {
+	return &blocks{taken: taken, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
+}
+
+// follow tells of a new L1 block.
+func (b *blocks) follow(head uint64, stakers []settlement.Staker) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.head, b.stakers = head, stakers
+	for tag, at := range b.closed {
+		if at+keepClosed < head {
+			delete(b.closed, tag)
+		}
+	}
+	for tag, r := range b.retired {
+		if time.Since(r.at) > keepRetired {
+			delete(b.retired, tag)
+		}
+	}
+}
+
+func (b *blocks) add(open *block) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.open[open.tag] = open
+	delete(b.closed, open.tag)
+}
+
+// remove closes a block. One that L1 dropped is unknown from then on: it may come back.
+func (b *blocks) remove(tag wire.BlockTag, dropped bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.retired[tag] = retired{b.open[tag], time.Now()}
+	delete(b.open, tag)
+	if !dropped {
+		b.closed[tag] = b.head
+	}
+}
+
+// round is that of an open block; nil for any other.
+func (b *blocks) round(tag wire.BlockTag) *proving.Round {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if open := b.open[tag]; open != nil {
+		return open.round
+	}
+	return nil
+}
+
+// Head is p2p.Blocks'.
+func (b *blocks) Head() uint64 {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.head
+}
+
+// StakerKey is p2p.Blocks'.
+func (b *blocks) StakerKey(id uint32) (key fr.Element, found bool) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if id == 0 || int(id) > len(b.stakers) {
+		return key, false
+	}
+	key.SetBigInt(b.stakers[id-1].VrfKey)
+	return key, true
+}
+
+// Block is p2p.Blocks'.
+func (b *blocks) Block(tag wire.BlockTag) p2p.Block {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if open := b.open[tag]; open != nil {
+		return p2p.Block{State: p2p.BlockOpen, Seed: open.seed}
+	}
+	if _, closed := b.closed[tag]; closed {
+		return p2p.Block{State: p2p.BlockClosed}
+	}
+	return p2p.Block{State: p2p.BlockUnknown}
+}
+
+// answers are those of package proving as those of package p2p.
+var answers = map[proving.Answer]p2p.Answer{
+	proving.Reject: p2p.AnswerReject, proving.Ignore: p2p.AnswerIgnore, proving.Park: p2p.AnswerPark, proving.Take: p2p.AnswerTake,
+}
+
+// Admit is p2p.Blocks'. A block that was closed meanwhile is no fault of who sent the message.
+func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
+	r := b.round(p.Block)
+	if r == nil {
+		return p2p.Admission{Answer: p2p.AnswerIgnore}
+	}
+	a := r.Admit(p)
+	return p2p.Admission{Answer: answers[a.Answer], Missing: a.Missing}
+}
+
+// Public is p2p.Blocks'. It knows a block for a while after it was closed: that a proof cannot be
+// judged any more would be held against its sender.
+func (b *blocks) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
+	b.mu.RLock()
+	of := b.open[p.Block]
+	if of == nil {
+		of = b.retired[p.Block].block
+	}
+	b.mu.RUnlock()
+	if of == nil {
+		return "", nil, ErrUnknownBlock
+	}
+	return of.round.Public(p)
+}
+
+// Take is p2p.Blocks'.
+func (b *blocks) Take(p *wire.Proof, message []byte) {
+	b.mu.RLock()
+	of := b.open[p.Block]
+	b.mu.RUnlock()
+	if of != nil {
+		of.round.Take(p, message)
+		b.taken(of, p, message)
+	}
+}
+
+// Held is p2p.Blocks'.
+func (b *blocks) Held(tag wire.BlockTag, level uint8) []p2p.Held {
+	r := b.round(tag)
+	if r == nil {
+		return nil
+	}
+	held := r.Held(level)
+	all := make([]p2p.Held, len(held))
+	for i, h := range held {
+		all[i] = p2p.Held(h)
+	}
+	return all
+}
+
+// AdmitBid is p2p.Blocks'.
+func (b *blocks) AdmitBid(bid *wire.Bid) p2p.Answer {
+	r := b.round(bid.Block)
+	if r == nil {
+		return p2p.AnswerIgnore
+	}
+	return answers[r.AdmitBid(bid)]
+}
+
+// TakeBid is p2p.Blocks'.
+func (b *blocks) TakeBid(bid *wire.Bid) {
+	if r := b.round(bid.Block); r != nil {
+		r.TakeBid(bid)
+	}
+}
+
+// TakeRoot is p2p.Blocks'.
+func (b *blocks) TakeRoot(root *wire.Root) p2p.Answer {
+	r := b.round(root.Block)
+	if r == nil {
+		return p2p.AnswerIgnore
+	}
+	return answers[r.TakeRoot(root)]
+}

@@ -1,0 +1,147 @@
+package node
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"fernet/prover"
+	"fernet/prover/node/health"
+	"fernet/prover/proving"
+	"fernet/prover/tree"
+	"fernet/prover/work"
+)
+
+// ended is what came of an intent.
+type ended struct {
+	block  *block
+	intent proving.Intent
+	proof  tree.Proof
+	took   time.Duration
+	err    error
+}
+
+// prove has the rounds decide what to prove now, and begins it: blocks in their order, each within
+// what the blocks before it leave free.
+func (n *Node) prove(ctx context.Context) {
+	for _, b := range n.inOrder() {
+		capacity := 0
+		if n.bids() {
+			capacity = n.worker.AtOnce() - (n.running - b.running)
+		}
+		n.guard(b, "decide what to prove", func() error {
+			intents, err := b.round.Step(n.view.Now, capacity)
+			for _, i := range intents {
+				n.begin(ctx, b, i)
+			}
+			if err != nil {
+				n.storeFailed(err)
+			}
+			return err
+		})
+	}
+}
+
+// inOrder are the open blocks in order of number.
+func (n *Node) inOrder() []*block {
+	return slices.SortedFunc(maps.Values(n.open), func(a, b *block) int { return cmp.Compare(a.number, b.number) })
+}
+
+// bids reports whether the node takes on anything new.
+func (n *Node) bids() bool {
+	if n.stopping.Load() || n.paused.Load() || n.view == nil || n.worker.Stats().Broken != "" {
+		return false
+	}
+	return !slices.ContainsFunc(noBids, n.health.Has)
+}
+
+// noBids are the reasons for which a node takes on nothing new: it could not do it, or not know
+// whether it was done.
+var noBids = []health.Code{health.Starting, health.RPCStale, health.Keys, health.Disk, health.Store, health.Breaker}
+
+// begin has a proof made. What is bid in public mode is told first.
+func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
+	n.log.Info("proof begun", "block", b.number, "node", i.Node, "kind", i.Kind, "staker", i.StakerID, "bid", i.Bid,
+		"wave", i.Wave, "until", i.Until)
+	if bid := i.Announce(b.tag); bid != nil {
+		if err := n.net.PublishBid(ctx, bid); err != nil {
+			n.log.Warn("a bid was not told", "block", b.number, "node", i.Node, "err", err)
+		}
+	}
+	b.running++
+	n.running++
+	of, deadline := b.pending.Block, n.timing.until(n.view.Now, i.Until)
+	n.jobs.Go(func() {
+		e := ended{block: b, intent: i}
+		begun := time.Now()
+		func() {
+			defer func() {
+				if p := recover(); p != nil {
+					e.err = fmt.Errorf("fault of the program: %v\n%s", p, debug.Stack())
+				}
+			}()
+			e.proof, e.err = n.make(b, of, i, deadline)
+		}()
+		e.took = time.Since(begun)
+		n.ended <- e
+	})
+}
+
+// make returns the proof of an intent, when somebody has made and this node has verified it.
+func (n *Node) make(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error) {
+	task, err := of.Task(i.Ticket, i.Children)
+	if err != nil {
+		return tree.Proof{}, err
+	}
+	job, err := work.NewJob(b.tag, task, deadline)
+	if err != nil {
+		return tree.Proof{}, err
+	}
+	result, err := n.worker.Prove(b.ctx, job)
+	if err != nil {
+		return tree.Proof{}, err
+	}
+	n.timing.proof(i.Kind, result.Took)
+	return task.Proof(result.Proof.Bytes), nil
+}
+
+// finish takes what came of a job: a proof is kept, then shared.
+func (n *Node) finish(ctx context.Context, e ended) {
+	b, i := e.block, e.intent
+	b.running--
+	n.running--
+	n.guard(b, "take an own proof", func() error {
+		switch {
+		case b.ctx.Err() != nil: // L1 dropped the block, or its window is over
+			return nil
+		case errors.Is(e.err, work.ErrDraining):
+			return nil
+		case e.err != nil:
+			b.round.Failed(i, e.err)
+			return fmt.Errorf("prove node %d for staker %d: %w", i.Node, i.StakerID, e.err)
+		}
+		proof, message, err := b.round.Own(i, e.proof)
+		if err != nil {
+			return err
+		}
+		b.changes.Add(1)
+		if err := n.store.PutProof(b.tag, proof.Identity(), message); err != nil {
+			n.storeFailed(err) // it is shared all the same: others keep it
+		}
+		n.log.Info("proof made", "block", b.number, "node", i.Node, "kind", i.Kind, "staker", i.StakerID, "bid", i.Bid,
+			"took", e.took.Round(time.Millisecond))
+		n.shared = time.Now()
+		return n.net.PublishProof(ctx, proof)
+	})
+}
+
+// storeFailed says that something could not be written or read.
+func (n *Node) storeFailed(err error) {
+	code := storeCode(err)
+	n.health.Set(code, err.Error())
+}

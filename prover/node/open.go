@@ -1,0 +1,212 @@
+package node
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover"
+	"fernet/prover/bid"
+	"fernet/prover/operator/actor"
+	"fernet/prover/p2p"
+	"fernet/prover/settling"
+	"fernet/prover/store"
+	"fernet/prover/work"
+	"fernet/settlement/account"
+	"fernet/settlement/disk"
+)
+
+// Open opens what a node needs: L1, the deployment, keys, identities, the store, its part in the
+// network. It sends nothing and bids for nothing before Run. The node is to be closed.
+func Open(ctx context.Context, c Config) (n *Node, err error) {
+	if err := c.Check(); err != nil {
+		return nil, err
+	}
+	n = newNode(c.withDefaults())
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, n.Close())
+			n = nil
+		}
+	}()
+	for _, open := range []func(context.Context) error{
+		n.openDeployment, n.openStore, n.openIdentities, n.openKeys, n.openAccount, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
+	} {
+		if err := open(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// openDeployment connects to L1 and opens the deployment.
+func (n *Node) openDeployment(ctx context.Context) error {
+	o := n.config.Actor
+	o.Log = n.log
+	n.actor = actor.New(o)
+	n.closers = append(n.closers, n.actor.Close)
+	client, err := n.actor.Deployment.Client(ctx)
+	if err != nil {
+		return err
+	}
+	n.client = client
+	n.strategy, err = bid.Parse(n.config.Proving.Strategy, client.Params.VrfMode)
+	return err
+}
+
+// openStore opens the store in the node's folder, which no other node can have open.
+func (n *Node) openStore(context.Context) error {
+	dir := Dir(n.config.Actor.DataDir)
+	if err := disk.MakeDir(dir, 0o700); err != nil {
+		return fmt.Errorf("make the node's folder: %w", err)
+	}
+	s, err := store.Open(filepath.Join(dir, store.FileName), prover.Files(n.client.Deployment), store.Options{})
+	if err != nil {
+		return err
+	}
+	n.store = s
+	n.closers = append(n.closers, s.Close)
+	return nil
+}
+
+func (n *Node) openIdentities(ctx context.Context) (err error) {
+	n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities)
+	return err
+}
+
+// openKeys opens the deployment's keys and compares them with those that L1 verifies with.
+func (n *Node) openKeys(ctx context.Context) (err error) {
+	if n.keys = n.config.Keys; n.keys != nil {
+		return prover.CheckKeys(ctx, n.client, n.keys)
+	}
+	n.keys, err = n.actor.Keys.OfDeployment(ctx)
+	return err
+}
+
+// staleAfter is after how long without a new block L1 is said to be stale: some blocks of the
+// slowest networks.
+const staleAfter = time.Minute
+
+// openAccount opens who sends to L1, and what reads it.
+func (n *Node) openAccount(ctx context.Context) error {
+	node, err := n.actor.L1.Client(ctx)
+	if err != nil {
+		return err
+	}
+	on, err := n.actor.L1.Network(ctx)
+	if err != nil {
+		return err
+	}
+	if n.actor.Account.Named() {
+		sender, err := n.actor.Account.Sender(ctx)
+		if err != nil {
+			return err
+		}
+		// A password is asked for now, and not when something has to be sent.
+		if _, err := n.actor.Account.Signer(ctx); err != nil {
+			return err
+		}
+		n.account = sender.Address()
+		n.desk, err = settling.NewDesk(settling.DeskOptions{
+			Client: n.client, Account: opened{sender}, Gas: gasBook{n.store}, Tell: n.acted, Log: n.log,
+		})
+		if err != nil {
+			return err
+		}
+	} else {
+		n.log.Info("no account is named: the node proves and sends nothing to L1")
+		n.desk = nobody{}
+	}
+	chain, err := n.actor.Deployment.Chain(ctx, nil)
+	if err != nil {
+		return err
+	}
+	n.chain, err = settling.NewChain(settling.Options{
+		Chain: chain, Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
+	})
+	if err != nil {
+		return err
+	}
+	beneficiary := n.config.Beneficiary
+	if beneficiary == (common.Address{}) {
+		beneficiary = n.account
+	}
+	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
+	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
+	return nil
+}
+
+// openWorker opens who makes proofs.
+func (n *Node) openWorker(context.Context) error {
+	local, err := work.NewLocal(work.Config{
+		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Verifier: n.keys, Log: n.log,
+	}, n.keys)
+	if err != nil {
+		return err
+	}
+	n.worker = local
+	n.closers = append(n.closers, local.Close)
+	return nil
+}
+
+// nameFile is the key of the node's name among its peers, in its folder.
+const nameFile = "peer.json"
+
+func (n *Node) openNetwork(context.Context) error {
+	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
+	if err != nil {
+		return err
+	}
+	c := p2p.Config{
+		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
+		Listen: n.config.Network.Listen, Static: n.config.Network.Peers, MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
+		Log: n.log,
+	}
+	kept, err := n.store.Bans()
+	if err != nil {
+		return err
+	}
+	if kept != nil {
+		if err := json.Unmarshal(kept, &c.Bans); err != nil {
+			return fmt.Errorf("read bans: %w", err)
+		}
+	}
+	net, err := p2p.Open(c, n.blocks, n.keys)
+	if err != nil {
+		return err
+	}
+	n.net = net
+	n.closers = append(n.closers, net.Close)
+	return nil
+}
+
+func (n *Node) openControl(context.Context) error {
+	control, err := listenControl(n.config.Actor.DataDir, n, n.log)
+	if err != nil {
+		return err
+	}
+	n.closers = append(n.closers, control.close)
+	return nil
+}
+
+// Close ends all that Open has opened, once Run has returned.
+func (n *Node) Close() error {
+	var errs []error
+	for i := len(n.closers) - 1; i >= 0; i-- {
+		errs = append(errs, n.closers[i]())
+	}
+	n.closers = nil
+	return errors.Join(errs...)
+}
+
+// opened is the account, with what an earlier run began seen through.
+type opened struct{ *account.Account }
+
+// Open is settling.Account's.
+func (o opened) Open(ctx context.Context) error { return o.Resume(ctx) }

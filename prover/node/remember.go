@@ -1,0 +1,130 @@
+package node
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"time"
+
+	"fernet/prover/bid"
+	"fernet/prover/node/page"
+	"fernet/prover/proving"
+	"fernet/prover/settling"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+// remember keeps what came of blocks whose window is over: for explain, and for the bids to come.
+func (n *Node) remember(ctx context.Context) {
+	for tag, b := range n.over {
+		delete(n.over, tag)
+		n.guard(b, "explain", func() error {
+			if _, err := b.round.Step(n.view.Now, 0); err != nil { // so that all is decided
+				return err
+			}
+			e := explain(b, b.pending, false)
+			data, err := json.Marshal(e)
+			if err != nil {
+				return fmt.Errorf("write outcomes: %w", err)
+			}
+			n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
+			n.earned.Add(n.earned, e.Earned.Int)
+			n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
+			if err := n.store.PutOutcome(b.number, b.tag, data); err != nil {
+				n.storeFailed(err)
+			}
+			return nil
+		})
+		n.jobs.Go(func() { n.sample(ctx, b) })
+	}
+}
+
+// counts is how often there is each outcome.
+func counts(outcomes []Outcome) map[string]int {
+	of := map[string]int{}
+	for _, o := range outcomes {
+		of[o.Outcome]++
+	}
+	return of
+}
+
+// pageOutcome is what came of a block as the page shows it.
+func pageOutcome(e *Explanation) page.Outcome {
+	o := page.Outcome{Block: e.Block, Earned: e.Earned, Results: []page.Result{}}
+	of := counts(e.Outcomes)
+	for _, what := range slices.Sorted(maps.Keys(of)) {
+		o.Results = append(o.Results, page.Result{What: what, Nodes: of[what]})
+	}
+	return o
+}
+
+// sampleTimeout bounds the reads of one block's samples.
+const sampleTimeout = 2 * time.Minute
+
+// sample keeps what it took to get a place in a block.
+func (n *Node) sample(ctx context.Context, b *block) {
+	ctx, cancel := context.WithTimeout(ctx, sampleTimeout)
+	defer cancel()
+	samples, err := n.chain.Samples(ctx, b.number)
+	if err == nil {
+		err = n.store.AddSamples(b.tag, samples)
+	}
+	if err != nil && ctx.Err() == nil {
+		n.log.Info("what it took to get a place is not known of a block", "block", b.number, "err", err)
+	}
+}
+
+// explain says what came of a block so far.
+func explain(b *block, p *settling.Pending, open bool) *Explanation {
+	e := &Explanation{Block: b.number, Slot: b.slot, Open: open, Outcomes: []Outcome{}}
+	owned := map[uint32]bool{}
+	for _, o := range b.round.Explain() {
+		owned[o.StakerID] = true
+		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))
+	}
+	earned, unit := new(big.Int), p.Value.Unit()
+	if p.Best != nil {
+		for _, payout := range p.Best.Payouts {
+			if owned[payout.StakerID] {
+				e.Places++
+				earned.Add(earned, rules.Reward(unit, payout.FeeBurn))
+			}
+		}
+	}
+	e.Earned = units.Integer{Int: earned}
+	return e
+}
+
+func kindName(t rules.Tree, node uint32) string {
+	return map[bid.Kind]string{bid.Base: "base", bid.Merge: "merge", bid.Root: "root"}[bid.KindOf(t, node)]
+}
+
+func outcomeOf(o proving.Outcome, kind string) Outcome {
+	return Outcome{
+		Node: o.Node, Kind: kind, StakerID: o.StakerID, Outcome: o.Result.String(), Why: o.Why, FeeBurn: o.Bid,
+		Score: units.Integer{Int: o.Score},
+	}
+}
+
+// Explain says what came of a block for the operator: of an open one as far as is known now.
+func (n *Node) Explain(number uint64) (*Explanation, error) {
+	if b, p := n.shownBlock(number); b != nil {
+		return explain(b, p, true), nil
+	}
+	kept, err := n.store.Outcomes(number)
+	if err != nil {
+		return nil, err
+	}
+	if len(kept) == 0 {
+		return nil, fmt.Errorf("%w: %d", ErrUnknownBlock, number)
+	}
+	// After a reorg there may be several: the newest was kept last of those that L1 had.
+	e := new(Explanation)
+	if err := json.Unmarshal(kept[len(kept)-1].Data, e); err != nil {
+		return nil, fmt.Errorf("read outcomes of block %d: %w", number, err)
+	}
+	return e, nil
+}

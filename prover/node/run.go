@@ -1,0 +1,114 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"fernet/prover/node/health"
+	"fernet/prover/settling"
+)
+
+// Run follows L1 until ctx ends. Then it takes on nothing new, and returns nil when the proofs that
+// are being made are done and shared, or Config.StopTimeout is over. An error means that the node
+// cannot go on: another Run of another process may.
+func (n *Node) Run(ctx context.Context) error {
+	background, stop := context.WithCancel(context.WithoutCancel(ctx))
+	views, failures := make(chan *settling.View), make(chan error, 2)
+	n.background.Go(func() { n.readL1(background, views) })
+	n.background.Go(func() {
+		if err := n.desk.Run(background); err != nil {
+			failures <- fmt.Errorf("send to L1: %w", err)
+		}
+	})
+	n.background.Go(func() { n.keepProofs(background) })
+	defer n.background.Wait()
+	defer n.jobs.Wait()
+	defer stop()
+	every := time.NewTicker(pullEvery)
+	defer every.Stop()
+	for {
+		select {
+		case v := <-views:
+			n.atBlock(background, v)
+			n.health.Beat()
+		case e := <-n.ended:
+			n.finish(background, e)
+			n.prove(background)
+		case <-n.changed:
+			n.prove(background)
+		case <-every.C:
+			n.pullOne()
+			n.health.Beat()
+		case err := <-failures:
+			return err
+		case <-ctx.Done():
+			return n.drain(background)
+		}
+	}
+}
+
+// atBlock is the node's whole pipeline, once for each block of L1.
+func (n *Node) atBlock(ctx context.Context, v *settling.View) {
+	n.follow(ctx, v) // rounds of pending blocks are opened, closed, dropped
+	n.exchange()     // peers are asked for what is missing, around cut-offs
+	n.listen()       // whether somebody else has an identity of this node's
+	n.prove(ctx)     // what is to be proven now goes to work
+	n.settle(ctx)    // the best submissions, and what else goes to L1
+	n.remember(ctx)  // what came of blocks that are over
+	n.show()         // how the node stands
+}
+
+// readL1 reads every block of L1, until ctx ends.
+func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
+	after := uint64(0)
+	for ctx.Err() == nil {
+		if _, err := n.chain.Next(ctx, after); err != nil {
+			n.l1Failed(ctx, err)
+			continue
+		}
+		v, err := n.chain.Read(ctx)
+		if err != nil {
+			n.l1Failed(ctx, err)
+			continue
+		}
+		n.health.Clear(health.RPCStale)
+		after = v.Now
+		select {
+		case views <- v:
+		case <-ctx.Done():
+		}
+	}
+}
+
+// retryL1 is how long the node waits after L1 did not answer.
+const retryL1 = time.Second
+
+// l1Failed says that L1 does not answer as it should, or has no new blocks, and waits.
+func (n *Node) l1Failed(ctx context.Context, err error) {
+	if ctx.Err() != nil {
+		return
+	}
+	n.health.Set(health.RPCStale, err.Error())
+	select {
+	case <-time.After(retryL1):
+	case <-ctx.Done():
+	}
+}
+
+// guard calls a function of one block. A panic of it is an error with its place, which closes the
+// block for this node and leaves the others alone.
+func (n *Node) guard(b *block, what string, do func() error) {
+	defer func() {
+		if p := recover(); p != nil {
+			n.log.Error("this node gives up a block: a fault of the program, please report it", "block", b.number, "what", what,
+				"fault", p, "stack", string(debug.Stack()))
+			n.giveUp(b)
+		}
+	}()
+	if err := do(); err != nil && !errors.Is(err, context.Canceled) {
+		n.log.Warn("something of a block failed", "block", b.number, "what", what, "err", err)
+	}
+}

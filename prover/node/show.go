@@ -1,0 +1,128 @@
+package node
+
+import (
+	"math/big"
+	"slices"
+	"time"
+
+	"fernet/prover/node/page"
+	"fernet/prover/settling"
+	"fernet/settlement/units"
+)
+
+// shown is what the loop shows of itself to whoever asks, as of one L1 block.
+type shown struct {
+	view   *settling.View
+	at     time.Time
+	ids    []IdentityStatus
+	blocks []shownBlock // in order of number
+
+	outcomes []page.Outcome // of blocks that are over, newest first
+	earned   *big.Int       // by the places in them, in wei
+}
+
+// shownBlock is an open block as of one L1 block. Its round has a lock of its own.
+type shownBlock struct {
+	*block
+	pending *settling.Pending
+	running int
+}
+
+// show shows how the node stands.
+func (n *Node) show() {
+	s := shown{view: n.view, at: time.Now(), outcomes: slices.Clone(n.outcomes), earned: new(big.Int).Set(n.earned)}
+	for _, o := range n.ids {
+		s.ids = append(s.ids, o.status(n.client.Params, n.view.Now))
+	}
+	for _, b := range n.inOrder() {
+		s.blocks = append(s.blocks, shownBlock{b, b.pending, b.running})
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.shown = s
+}
+
+func (n *Node) seen() shown {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.shown
+}
+
+// shownBlock is the open block with a number; nil: there is none.
+func (n *Node) shownBlock(number uint64) (*block, *settling.Pending) {
+	for _, b := range n.seen().blocks {
+		if b.number == number {
+			return b.block, b.pending
+		}
+	}
+	return nil, nil
+}
+
+// Status is how the node stands.
+func (n *Node) Status() Status {
+	seen := n.seen()
+	s := Status{
+		Name: n.net.Name(), ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Account: n.account,
+		Started: n.started, Reasons: n.health.Reasons(), Bidding: n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
+		Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
+	}
+	s.Addresses, _ = n.net.Addresses() // those of a host that is closed are none
+	for _, p := range n.net.Peers() {
+		s.Peers++
+		if p.StakerID != 0 {
+			s.Staked++
+		}
+	}
+	worker := n.worker.Stats()
+	s.Work = WorkStatus{Stats: worker, Took: n.timing.times()}
+	s.Gas = GasStatus{
+		EthPerAZT: units.Integer{Int: n.policy.Gas.EthPerAZT}, PricedAt: n.policy.PriceSet, Budget: units.Integer{Int: n.policy.Gas.DailyBudget},
+	}
+	if seen.view == nil {
+		return s
+	}
+	s.Head, s.HeadTime, s.HeadSeen = seen.view.Now, seen.view.Time, seen.at
+	s.Gas.Spent = units.Integer{Int: n.spent(seen.view.Time)}
+	for _, b := range seen.blocks {
+		s.Blocks = append(s.Blocks, b.status())
+	}
+	return s
+}
+
+func (b shownBlock) status() BlockStatus {
+	of := b.round.Snapshot()
+	s := BlockStatus{
+		Block: b.number, Tag: b.tag.String(), Slot: b.slot, Nodes: b.tree.NumNodes(), Start: b.plan.Start, CutOffs: b.plan.CutOffs,
+		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total},
+	}
+	for _, node := range of.Nodes {
+		s.Proofs += len(node.Proofs)
+		for _, p := range node.Proofs {
+			if p.Own {
+				s.Own++
+			}
+		}
+	}
+	if b.pending.Best != nil {
+		s.OnL1 = units.Integer{Int: b.pending.Best.Total}
+	}
+	return s
+}
+
+// Peers are the connected peers.
+func (n *Node) Peers() []Peer { return n.net.Peers() }
+
+// Pause makes the node take on no new proofs. What it sends to L1 it goes on sending.
+func (n *Node) Pause() {
+	if !n.paused.Swap(true) {
+		n.log.Info("paused: no new bids")
+	}
+}
+
+// Resume ends Pause.
+func (n *Node) Resume() {
+	if n.paused.Swap(false) {
+		n.log.Info("resumed")
+	}
+	n.look()
+}

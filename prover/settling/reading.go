@@ -1,0 +1,144 @@
+package settling
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/prover"
+	"fernet/settlement"
+)
+
+// reading is one attempt to read an L1 block. It changes a memory and a view of its own.
+type reading struct {
+	*prover.Reading
+	memory
+	o    *Options
+	view *View
+
+	records map[uint64]settlement.Block // on record and not settled
+	left    map[uint64]*big.Int         // of watched blocks that were looked at
+	count   uint32                      // of stakers
+}
+
+func (r *reading) read(ctx context.Context) error {
+	v := r.view
+	v.Now, v.Hash, v.Account = r.Number, r.Hash, r.o.Account
+	r.records, r.left = map[uint64]settlement.Block{}, map[uint64]*big.Int{}
+	if err := r.compare(ctx); err != nil {
+		return err
+	}
+	// What of all this an idle block needs is asked in one round trip.
+	if err := r.Together(ctx, append(r.figures(), append(r.knownBlocks(), r.watchedBlocks()...)...)...); err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context) error{r.slot, r.own, r.blocks, r.claims} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	r.add(r.Number, r.Hash)
+	return nil
+}
+
+// compare sees whether L1 still has the block that was read last, and forgets what is of another
+// chain.
+func (r *reading) compare(ctx context.Context) error {
+	last := r.newest()
+	switch {
+	case last.number == 0 || last.number == r.Number && last.hash == r.Hash:
+		return nil
+	case last.number < r.Number:
+		if hash, err := r.HashOf(ctx, last.number); err != nil || hash == last.hash {
+			return err
+		}
+	}
+	// Of the blocks that were read, the newest that L1 has ends what is common.
+	hashes := make([]common.Hash, len(r.heads))
+	var reads []func(context.Context) error
+	for i, h := range r.heads {
+		if h.number <= r.Number {
+			reads = append(reads, func(ctx context.Context) (err error) { hashes[i], err = r.HashOf(ctx, h.number); return err })
+		}
+	}
+	if err := r.Together(ctx, reads...); err != nil {
+		return err
+	}
+	common, newest := uint64(0), 0
+	for i, h := range r.heads {
+		if h.number <= r.Number {
+			newest = i
+			if hashes[i] == h.hash {
+				common = h.number
+			}
+		}
+	}
+	if common == r.heads[newest].number && last.number > r.Number {
+		return fmt.Errorf("%w: it is at L1 block %d, L1 was at %d", ErrBehind, r.Number, last.number)
+	}
+	r.view.Reorg = &Reorg{From: common + 1, Was: last.number}
+	r.forget(common + 1)
+	return nil
+}
+
+// figures are the reads of what is as much in every block.
+func (r *reading) figures() []func(context.Context) error {
+	v, schedule := r.view, r.Params.Schedule
+	reads := []func(context.Context) error{
+		func(ctx context.Context) error {
+			header, err := r.Client.Node.HeaderByNumber(ctx, nil)
+			if err != nil {
+				return fmt.Errorf("get the header of L1 block %d: %w", r.Number, err)
+			}
+			r.header(header)
+			return nil
+		},
+		func(ctx context.Context) (err error) { v.Tip, err = r.Tip(ctx); return err },
+		func(ctx context.Context) (err error) { v.Proven, err = r.Proven(ctx); return err },
+		func(ctx context.Context) (err error) { v.Recorded, err = r.RecordedTip(ctx); return err },
+		func(ctx context.Context) (err error) { v.Funds, err = r.Client.Funds(ctx); return err },
+		func(ctx context.Context) (err error) { r.count, err = r.StakerCount(ctx); return err },
+		func(ctx context.Context) (err error) { v.AZT, err = r.Balance(ctx, r.o.Account); return err },
+		func(ctx context.Context) (err error) { v.ETH, err = r.ETH(ctx, r.o.Account); return err },
+	}
+	if ids := r.staked(); len(ids) > 0 {
+		reads = append(reads, func(ctx context.Context) error { _, err := r.StakersByID(ctx, ids); return err })
+	}
+	if slot, started := schedule.SlotAt(r.Number); started {
+		for _, slot := range []uint64{slot, max(slot, 1) - 1} {
+			reads = append(reads, func(ctx context.Context) error { _, err := r.BestProposal(ctx, slot); return err })
+		}
+		reads = append(reads, func(ctx context.Context) error { _, _, err := r.Randao(ctx, slot); return err })
+	}
+	return reads
+}
+
+func (r *reading) header(h *types.Header) {
+	r.view.Time = time.Unix(int64(h.Time), 0)
+	if h.BaseFee != nil {
+		r.view.GasPrice.Add(r.view.GasPrice, h.BaseFee)
+	}
+}
+
+// slot sets where the slot is, and whether the one before was missed.
+func (r *reading) slot(ctx context.Context) (err error) {
+	slot, started := r.Params.Schedule.SlotAt(r.Number)
+	if !started {
+		return nil
+	}
+	if r.view.Slot, err = r.SlotStatus(ctx, slot); err != nil || slot == 0 {
+		return err
+	}
+	best, err := r.BestProposal(ctx, slot-1)
+	if err != nil {
+		return err
+	}
+	if best.Score.Sign() > 0 && !best.Revealed && !best.Reported {
+		r.view.Missed = &Missed{Slot: slot - 1, StakerID: best.StakerID, Deadline: r.Params.Schedule.WindowEnd(slot - 1)}
+	}
+	return nil
+}

@@ -1,0 +1,358 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Times of a builder.
+const (
+	fetchTime   = 20 * time.Second // that one request for a job waits
+	idleWait    = time.Second      // before the next request, when the broker gave no answer
+	busyWait    = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
+	maxPause    = 30 * time.Second // after proofs that failed
+	handInTime  = time.Minute      // for the broker to take a result, once the builder is to end
+	keptAnswers = 64               // for jobs that are handed out again
+)
+
+// What keeps a builder from finding jobs.
+var (
+	ErrNoJobs      = errors.New("the broker has no jobs of a node: start the node first")
+	ErrDeployments = errors.New("the broker has jobs of several deployments: give each an account of its own at the broker")
+)
+
+// BuilderConfig is what a builder is made of.
+type BuilderConfig struct {
+	Address Address
+	Log     *slog.Logger // nil: slog.Default
+	// Begin is told each job before it is begun, and Done what came of it, from one goroutine for
+	// each proof that is made at once. Both may be nil.
+	Begin func(Handed)
+	Done  func(Built)
+}
+
+// Built is what came of a job.
+type Built struct {
+	Handed
+	Took  time.Duration
+	Error error // why there is no proof
+}
+
+// Builder takes jobs from a broker and returns their proofs. It knows no key of a staker and no L1.
+type Builder struct {
+	config  BuilderConfig
+	own     *credentials
+	conn    *nats.Conn
+	js      jetstream.JetStream
+	names   names
+	terms   Terms
+	handing jetstream.Consumer
+
+	mu      sync.Mutex
+	running map[JobID]bool
+	answers map[JobID][]byte // the last ones
+	order   []JobID          // of answers, oldest first
+}
+
+// Dial connects a builder with a broker. [Builder.Close] it. Its errors are ErrBrokerURL,
+// ErrInsecure, ErrCredentials, ErrRefused, ErrNoJobs, ErrDeployments, and what else keeps the broker
+// from being reached.
+func Dial(ctx context.Context, c BuilderConfig) (*Builder, error) {
+	b, err := dialBuilder(ctx, c)
+	if err != nil {
+		return nil, fmt.Errorf("connect with the broker: %w", err)
+	}
+	return b, nil
+}
+
+func dialBuilder(ctx context.Context, c BuilderConfig) (*Builder, error) {
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	own, options, err := c.Address.options()
+	if err != nil {
+		return nil, err
+	}
+	b := &Builder{config: c, own: own, running: map[JobID]bool{}, answers: map[JobID][]byte{}}
+	if b.conn, err = dial(ctx, c.Address.URL, own, c.Log, options...); err != nil {
+		return nil, err
+	}
+	if err := b.find(ctx); err != nil {
+		b.conn.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// find finds the jobs, and reads their terms.
+func (b *Builder) find(ctx context.Context) (err error) {
+	if b.js, err = jetstream.New(b.conn, jetstream.WithDefaultTimeout(requestTime)); err != nil {
+		return err
+	}
+	found := 0
+	streams := b.js.StreamNames(ctx, jetstream.WithStreamListSubject(allJobs))
+	for stream := range streams.Name() {
+		if n, ok := parseNames(stream); ok {
+			b.names = n
+			found++
+		}
+	}
+	switch err := streams.Err(); {
+	case err != nil:
+		return fmt.Errorf("look for jobs: %w", err)
+	case found == 0:
+		return ErrNoJobs
+	case found > 1:
+		return ErrDeployments
+	}
+	b.handing, err = b.js.Consumer(ctx, b.names.jobs, consumer)
+	if errors.Is(err, jetstream.ErrConsumerNotFound) {
+		return ErrNoJobs
+	}
+	if err != nil {
+		return fmt.Errorf("look for jobs: %w", err)
+	}
+	b.terms, err = parseTerms(b.handing.CachedInfo().Config.Metadata)
+	return err
+}
+
+// Terms are those of the jobs.
+func (b *Builder) Terms() Terms { return b.terms }
+
+// Name is the public key that the broker knows the builder by.
+func (b *Builder) Name() string { return b.own.name }
+
+// Close ends the connection.
+func (b *Builder) Close() error {
+	b.conn.Close()
+	return nil
+}
+
+// Run takes jobs and returns proofs until ctx ends: it finishes what it has begun then, and returns
+// nil. A broker that cannot be reached is sought for as long. One that refuses the builder is
+// ErrRefused. Whether the prover's keys are those of the jobs is for the caller to check, with
+// [Terms.Check].
+func (b *Builder) Run(ctx context.Context, prover Prover) error {
+	var all sync.WaitGroup
+	errs := make([]error, max(1, prover.AtOnce()))
+	for i := range errs {
+		all.Go(func() { errs[i] = b.serve(ctx, prover) })
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+// serve does one job after the other.
+func (b *Builder) serve(ctx context.Context, prover Prover) error {
+	pause := time.Duration(0)
+	for ctx.Err() == nil {
+		message, err := b.fetch(ctx)
+		switch {
+		case b.conn.IsClosed():
+			return fmt.Errorf("take jobs: %w", b.closed())
+		case err != nil:
+			b.config.Log.Debug("no answer of the broker", "err", err)
+			sleep(ctx, idleWait)
+			continue
+		case message == nil:
+			continue
+		}
+		if b.work(ctx, prover, message) {
+			pause = 0
+			continue
+		}
+		// A builder that cannot prove is not to take all jobs from those that can.
+		pause = min(maxPause, max(time.Second, 2*pause))
+		sleep(ctx, pause)
+	}
+	return nil
+}
+
+// closed is why the connection is closed.
+func (b *Builder) closed() error {
+	if err := b.conn.LastError(); err != nil {
+		return refusal(err)
+	}
+	return nats.ErrConnectionClosed
+}
+
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
+	}
+}
+
+// fetch asks for one job. It returns none when there is none for some time.
+func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
+	ctx, cancel := context.WithTimeout(ctx, fetchTime)
+	defer cancel()
+	batch, err := b.handing.Fetch(1, jetstream.FetchContext(ctx))
+	if err != nil {
+		return nil, err
+	}
+	message := <-batch.Messages()
+	if message != nil {
+		return message, nil
+	}
+	if err := batch.Error(); err != nil && ctx.Err() == nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+// work does a job. It reports whether the builder is able to: a job that another is to have says
+// nothing about that.
+func (b *Builder) work(ctx context.Context, prover Prover, message jetstream.Msg) bool {
+	job, err := parseHanded(message.Subject(), message.Headers().Get(headerJob), message.Data())
+	if err != nil {
+		b.config.Log.Warn("a job is passed over", "err", err)
+		b.settle("end", message.Term())
+		return true
+	}
+	if ctx.Err() != nil {
+		b.settle("give back", message.Nak())
+		return true
+	}
+	known, begun := b.begin(job.ID)
+	switch {
+	case known != nil:
+		b.handIn(ctx, job, known, message)
+		return true
+	case !begun:
+		// The copy is for another builder.
+		b.settle("give back", message.NakWithDelay(busyWait))
+		return true
+	}
+	defer b.end(job.ID)
+	if b.config.Begin != nil {
+		b.config.Begin(job)
+	}
+	if err := b.conn.Publish(b.names.taken(b.own.name, job.ID), nil); err != nil {
+		b.config.Log.Debug("the node does not hear that a job is begun", "err", err)
+	}
+	built, said := b.prove(ctx, prover, job, message)
+	if said != nil {
+		b.handIn(ctx, job, said, message)
+	}
+	if b.config.Done != nil {
+		b.config.Done(built)
+	}
+	return built.Error == nil
+}
+
+// prove makes the proof of a job, and tells the broker meanwhile that it does. It finishes what it
+// has begun, also when ctx ends. It returns what to tell the node.
+func (b *Builder) prove(ctx context.Context, prover Prover, job Handed, message jetstream.Msg) (Built, []byte) {
+	proven := make(chan struct{})
+	var beats sync.WaitGroup
+	beats.Go(func() {
+		ticker := time.NewTicker(b.handing.CachedInfo().Config.AckWait / 3)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ticker.C:
+				b.settle("keep", message.InProgress())
+			case <-proven:
+				return
+			}
+		}
+	})
+	start := time.Now()
+	proof, err := prover.ProveWitness(context.WithoutCancel(ctx), job.Kind, job.Witness)
+	close(proven)
+	beats.Wait()
+	built := Built{Handed: job, Took: time.Since(start), Error: err}
+	a := answer{proof: proof.Bytes, took: built.Took}
+	if err != nil {
+		a.failure = strings.ToValidUTF8(err.Error(), "")
+	}
+	said, err := a.encode(b.terms.ChainID, b.terms.Settlement, job.ID, b.own.key)
+	if err != nil {
+		built.Error = errors.Join(built.Error, err)
+		return built, nil
+	}
+	if built.Error == nil {
+		b.keep(job.ID, said)
+	}
+	return built, said
+}
+
+// handIn gives an answer to the broker until it has it, and lets go of the job then. Once ctx has
+// ended it tries for a bounded time.
+func (b *Builder) handIn(ctx context.Context, job Handed, said []byte, message jetstream.Msg) {
+	trying, stop := context.WithCancel(context.Background())
+	defer stop()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(handInTime, stop) })()
+	for try := 0; ; try++ {
+		err := b.publish(trying, job.ID, said)
+		if err == nil {
+			b.settle("let go of", message.Ack())
+			return
+		}
+		if try == 0 {
+			b.config.Log.Warn("the broker does not take a result: trying again", "node", job.Node, "err", err)
+		}
+		if b.conn.IsClosed() || trying.Err() != nil {
+			b.config.Log.Error("a result is lost: the broker did not take it", "node", job.Node, "err", err)
+			return
+		}
+		sleep(trying, idleWait)
+	}
+}
+
+func (b *Builder) publish(ctx context.Context, id JobID, said []byte) error {
+	ctx, cancel := context.WithTimeout(ctx, requestTime)
+	defer cancel()
+	_, err := b.js.Publish(ctx, b.names.result(b.own.name, id), said)
+	return err
+}
+
+// settle notes that the broker was not told about a job: it gives the job to another builder then,
+// and nothing is lost.
+func (b *Builder) settle(what string, err error) {
+	if err != nil {
+		b.config.Log.Debug("the broker is not told to "+what+" a job", "err", err)
+	}
+}
+
+// begin marks a job as being worked on. It returns what was answered to it before, or that it is
+// being worked on already.
+func (b *Builder) begin(id JobID) (known []byte, begun bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if known, ok := b.answers[id]; ok {
+		return known, false
+	}
+	if b.running[id] {
+		return nil, false
+	}
+	b.running[id] = true
+	return nil, true
+}
+
+func (b *Builder) end(id JobID) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.running, id)
+}
+
+// keep keeps an answer for when the job is handed out again.
+func (b *Builder) keep(id JobID, said []byte) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.order) == keptAnswers {
+		delete(b.answers, b.order[0])
+		b.order = b.order[1:]
+	}
+	b.answers[id] = said
+	b.order = append(b.order, id)
+}

@@ -1,0 +1,105 @@
+package work
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/prover/circuit"
+)
+
+// consumer is the name of what hands jobs out to all builders.
+const consumer = "builders"
+
+// allJobs is the subject of the jobs of all deployments.
+const allJobs = "job.>"
+
+// names are what a deployment's jobs and results are called at a broker.
+type names struct {
+	chain   string // a token of its own in every subject: <chain id>-<settlement>
+	jobs    string // the stream of jobs
+	results string // the stream of results
+}
+
+func namesOf(chainID uint64, settlement common.Address) names {
+	chain := fmt.Sprintf("%d-%x", chainID, settlement)
+	return names{chain: chain, jobs: "FERNET_JOBS_" + chain, results: "FERNET_RESULTS_" + chain}
+}
+
+// parseNames returns the names of the deployment whose stream of jobs has a name.
+func parseNames(stream string) (names, bool) {
+	chain, ok := strings.CutPrefix(stream, "FERNET_JOBS_")
+	return names{chain: chain, jobs: stream, results: "FERNET_RESULTS_" + chain}, ok
+}
+
+// job is job.<chain>.<kind>.<block>.<node>.<staker>.
+func (n names) job(j *Job) string {
+	return fmt.Sprintf("job.%s.%s.%s.%d.%d", n.chain, j.Kind, j.Block, j.Node, j.StakerID)
+}
+
+// result is result.<chain>.<builder>.<job id>.
+func (n names) result(builder string, id JobID) string {
+	return fmt.Sprintf("result.%s.%s.%s", n.chain, builder, id)
+}
+
+// taken is taken.<chain>.<builder>.<job id>.
+func (n names) taken(builder string, id JobID) string {
+	return fmt.Sprintf("taken.%s.%s.%s", n.chain, builder, id)
+}
+
+// parseAbout reads what the subject of a result, or of a taken job, says.
+func parseAbout(subject string) (builder string, id JobID, err error) {
+	tokens := strings.Split(subject, ".")
+	if len(tokens) != 4 {
+		return "", id, fmt.Errorf("%w: subject %q", ErrJob, subject)
+	}
+	id, err = parseJobID(tokens[3])
+	return tokens[2], id, err
+}
+
+// Handed is a job as a builder gets it.
+type Handed struct {
+	ID       JobID
+	Kind     circuit.Kind
+	Block    string // its tag in hexadecimal
+	Node     uint32
+	StakerID uint32
+	Witness  []byte
+}
+
+// parseHanded reads a job from its message.
+func parseHanded(subject, id string, witness []byte) (Handed, error) {
+	tokens := strings.Split(subject, ".")
+	if len(tokens) != 6 {
+		return Handed{}, fmt.Errorf("%w: subject %q", ErrJob, subject)
+	}
+	h := Handed{Kind: circuit.Kind(tokens[2]), Block: tokens[3], Witness: witness}
+	for i, to := range []*uint32{&h.Node, &h.StakerID} {
+		n, err := strconv.ParseUint(tokens[4+i], 10, 32)
+		if err != nil {
+			return Handed{}, fmt.Errorf("%w: subject %q", ErrJob, subject)
+		}
+		*to = uint32(n)
+	}
+	var err error
+	h.ID, err = parseJobID(id)
+	return h, err
+}
+
+// permissions are the subjects that a builder may publish on and listen to: it can fetch jobs,
+// keep them, and return results under its own name.
+func (n names) permissions(builder string) (publish, subscribe []string) {
+	return []string{
+		"$JS.API.STREAM.NAMES",
+		"$JS.API.CONSUMER.INFO." + n.jobs + "." + consumer,
+		"$JS.API.CONSUMER.MSG.NEXT." + n.jobs + "." + consumer,
+		"$JS.ACK." + n.jobs + "." + consumer + ".>",
+		"result." + n.chain + "." + builder + ".*",
+		"taken." + n.chain + "." + builder + ".*",
+	}, []string{inboxOf(builder) + ".>"}
+}
+
+// inboxOf is where answers to a builder go: each has its own, so that none hears another's.
+func inboxOf(builder string) string { return "_INBOX_" + builder }
