@@ -292,7 +292,8 @@ func TestNotAFile(t *testing.T) {
 	require.False(t, errors.Is(err, ErrDamaged))
 }
 
-// What is written for more blocks than are kept goes, the oldest first, and the file stays as it is.
+// What is written for more blocks than are kept goes, the oldest first, and the file stays as large
+// as it is.
 func TestTheFileIsBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("writes 1100 blocks")
