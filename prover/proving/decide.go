@@ -67,14 +67,14 @@ func (r *Round) enter(e entry, capacity int) error {
 // look decides about a post if it is time to: nil is to leave it.
 func (r *Round) look(p *post) (*entry, error) {
 	at := r.levels[p.level]
-	if p.state != Undecided && p.state != Waiting || !at.opened || !r.hasChildren(p.node) {
+	if p.state != Undecided && p.state != Waiting || !at.opened {
 		return nil, nil
 	}
 	if at.closed {
 		return r.lookLast(p)
 	}
 	wave := r.wave(p)
-	if wave <= p.looked {
+	if wave <= p.looked || !r.hasChildren(p.node) {
 		return nil, nil
 	}
 	s, err := r.situation(p)
@@ -118,7 +118,7 @@ func (r *Round) decision(p *post, s bid.Situation, wave Wave) bid.Decision {
 
 // lookLast decides the last wave, in which everyone in turn proves a node that has no proof.
 func (r *Round) lookLast(p *post) (*entry, error) {
-	if p.looked == Last || r.proven(p.node) || r.inHand(p.node) {
+	if p.looked == Last || r.proven(p.node) || r.inHand(p.node) || !r.hasChildren(p.node) {
 		return nil, nil
 	}
 	s, err := r.situation(p)

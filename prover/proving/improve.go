@@ -63,8 +63,11 @@ func (r *Round) stands(n *node, s *statement) bool {
 func (r *Round) improve() *entry {
 	top := len(r.levels) - 1
 	until := r.config.Plan.End - min(bid.OpenBlocks, (r.config.Plan.End-r.config.Plan.Reserve())/2)
+	if !r.levels[top].closed || r.improved == r.changes || r.now >= until {
+		return nil
+	}
 	best := r.bestNow()
-	if best == nil || !r.levels[top].closed || r.improved == r.changes || r.now >= until {
+	if best == nil {
 		return nil
 	}
 	var found *entry
@@ -98,14 +101,31 @@ func (r *Round) canImprove(p *post, best *tree.Selection) (from uint64, ok bool)
 	if s := p.bidders[p.id.StakerID].best(); s != nil && len(s.proofs) >= maxVariants {
 		return 0, false
 	}
+	full := r.full(rules.Left(p.number), best) && r.full(rules.Right(p.number), best)
 	if p.number != rules.RootNode {
-		return 0, included(best.Submission, p.number, p.id.StakerID) != nil
+		return 0, !full && included(best.Submission, p.number, p.id.StakerID) != nil
 	}
 	s, err := r.situation(p)
-	if err != nil {
+	if err != nil || full && r.score(p, p.bid).Cmp(best.Root.Score()) <= 0 {
 		return 0, false
 	}
 	return r.config.Plan.LastWave(p.level, bid.LastTurn(s), s.Rivals+1), true
+}
+
+// full reports whether the places of a node are filled with the highest scores that there are.
+func (r *Round) full(number uint32, best *tree.Selection) bool {
+	n, entries := r.nodes[number], best.Submission.Nodes[number-1]
+	higher := 0
+	for _, s := range n.all() {
+		if e := included(best.Submission, number, s.stakerID); e == nil || e.FeeBurn != s.feeBurn {
+			for _, e := range entries {
+				if s.score.Cmp(rules.Score(e.Vrf, e.FeeBurn)) > 0 {
+					higher++
+				}
+			}
+		}
+	}
+	return len(entries) == n.places && higher == 0
 }
 
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best

@@ -51,7 +51,7 @@ func (r *reading) blocks(ctx context.Context) error {
 	for number := max(r.settled, 1); number <= r.view.Recorded; number++ {
 		if record := r.records[number]; !record.Finalized {
 			seed := common.BigToHash(record.Seed)
-			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: wire.TagOf(number, record.Slot, seed), On: record})
+			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: wire.TagOf(number, record.Slot, seed, common.BigToHash(record.Challenge)), On: record})
 		}
 	}
 	if err := r.best(ctx); err != nil {
@@ -129,13 +129,13 @@ func rootOf(e *settlement.Root) (*Root, error) {
 	}, nil
 }
 
-// open sets the block with its body executed, if that is known or roots of it are taken.
+// open sets the block with its body executed, while roots of it are taken.
 func (r *reading) open(ctx context.Context, p *Pending) error {
+	if p.Number > r.view.Tip || !p.Open(r.Number) {
+		return nil
+	}
 	known, ok := r.opened[p.Number]
-	if ok = ok && same(known.of, p.On); !ok {
-		if p.Number > r.view.Tip || !p.Open(r.Number) {
-			return nil
-		}
+	if !ok || !same(known.of, p.On) {
 		known = opened{of: p.On, at: r.Number}
 		known.block, known.err = r.Open(ctx, p.Number)
 		if known.err != nil && !errors.Is(known.err, prover.ErrUnprovable) {

@@ -47,7 +47,7 @@ type View struct {
 
 // Reorg says from which L1 block on the chain is another one than that of an earlier view.
 type Reorg struct {
-	From uint64 // the first block that is known to be another one
+	From uint64 // the first block that may be another one: those below it are the same
 	Was  uint64 // the block of the view before
 }
 

@@ -68,7 +68,8 @@ func TestChangedBytesAreFound(t *testing.T) {
 			content := append([]byte(nil), whole...)
 			for range 1 + random.IntN(2) {
 				at := random.IntN(len(content))
-				if random.IntN(2) == 0 { // in the first bytes of a page is what holds the tree together
+				if random.IntN(2) == 0 {
+					// In the first bytes of a page is what holds the tree together.
 					at = at/os.Getpagesize()*os.Getpagesize() + random.IntN(96)
 				}
 				content[at] ^= 1 << random.IntN(8)

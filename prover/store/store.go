@@ -46,7 +46,7 @@ var (
 	bucketAbout    = []byte("about")    // "store" → version 4 | chain 8 | settlement 20
 	bucketMeta     = []byte("meta")     // name → value
 	bucketBlocks   = []byte("blocks")   // tag 12 → value
-	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → bids of 2, one or two, ascending
+	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → one or two bids of 2
 	bucketBidOrder = []byte("bidorder") // sequence 8 → tag 12, by the first bid for a block
 	bucketProofs   = []byte("proofs")   // tag 12 | identity 32 → message
 	bucketJobs     = []byte("jobs")     // tag 12 | id → value
