@@ -12,6 +12,7 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/audit"
 	"fernet/settlement/rules"
 )
 
@@ -81,7 +82,7 @@ func TestNodesSettleABlock(t *testing.T) {
 	for _, p := range provers {
 		roles[p] = rules.RoleBase | rules.RoleMerge
 	}
-	w := newWorld(t, rules.ModePrivate, rules.Schedule{GenesisBlock: 600, ProposeBlocks: 10, RevealBlocks: 10, ProvingBlocks: 60}, roles, 500*time.Millisecond)
+	w := newWorld(t, rules.ModePrivate, rules.Schedule{GenesisBlock: 600, ProposeBlocks: 10, RevealBlocks: 10, ProvingBlocks: 120}, roles, time.Second)
 	var nodes []*Node
 	var peers []string
 	for _, p := range provers {
@@ -98,7 +99,7 @@ func TestNodesSettleABlock(t *testing.T) {
 		require.NoError(t, err)
 		return proven == 1
 	})
-	w.until(5*time.Minute, "the block is finalized and claimed", func() bool {
+	w.until(3*time.Minute, "the block is finalized and claimed", func() bool {
 		rewards, err := settlement.AtOneBlock(t.Context(), w.client, func(v *settlement.View) (*operator.Rewards, error) {
 			return operator.ReadRewards(t.Context(), v, 0)
 		})
@@ -112,10 +113,15 @@ func TestNodesSettleABlock(t *testing.T) {
 		}
 		return len(rewards.Blocks) == 1
 	})
+	places := 0
 	for _, n := range nodes {
 		e, err := n.Explain(1)
 		require.NoError(t, err)
 		require.False(t, e.Open)
-		require.Positive(t, e.Places)
+		places += e.Places
 	}
+	require.Equal(t, 7, places, "all that a tree of three nodes has")
+	report, err := audit.Block(t.Context(), w.client, 1, audit.Options{})
+	require.NoError(t, err)
+	require.True(t, report.Agree())
 }
