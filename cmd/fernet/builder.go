@@ -14,7 +14,7 @@ import (
 	"fernet/cmd/fernet/internal/config"
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
-	"fernet/prover/work"
+	builders "fernet/prover/work"
 )
 
 func builderCommand() *cli.Command {
@@ -50,18 +50,18 @@ func (r *builderRan) Render(con *console.Console) {
 }
 
 func runBuilder(ctx context.Context, in *input, s *session.Session) (_ *builderRan, err error) {
-	at := work.Address{URL: in.required("broker"), Credentials: in.String("credentials"), CA: in.String("broker-ca")}
+	at := builders.Address{URL: in.required("broker"), Credentials: in.String("credentials"), CA: in.String("broker-ca")}
 	if in.err != nil {
 		return nil, in.err
 	}
-	if err := at.Check(); errors.Is(err, work.ErrBrokerURL) || errors.Is(err, work.ErrInsecure) {
+	if err := at.Check(); errors.Is(err, builders.ErrBrokerURL) || errors.Is(err, builders.ErrInsecure) {
 		return nil, config.Usage("--broker: %w", err)
 	}
 	if err := makeCredentials(s, at.Credentials); err != nil {
 		return nil, err
 	}
 	told := &builderTeller{s: s}
-	b, err := work.Dial(ctx, work.BuilderConfig{Address: at, Log: s.Log, Done: told.done})
+	b, err := builders.Dial(ctx, builders.BuilderConfig{Address: at, Log: s.Log, Done: told.done})
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func makeCredentials(s *session.Session, path string) error {
 		s.Dialog.WarnIfOpen(path)
 		return nil // what is wrong with it is told when it is read
 	}
-	public, err := work.NewCredentials(path)
+	public, err := builders.NewCredentials(path)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ type builderTeller struct {
 	proofs, failed int
 }
 
-func (t *builderTeller) done(b work.Built) {
+func (t *builderTeller) done(b builders.Built) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if b.Error != nil {
