@@ -1,11 +1,14 @@
 package proving
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
 	"fernet/prover/bid"
 	"fernet/prover/circuit"
 	"fernet/prover/tree"
@@ -27,6 +30,7 @@ const (
 const (
 	maxRefused        = 256
 	maxRootsPerStaker = 4
+	maxWanted         = 64 // of a node
 )
 
 // Admit says what a peer's proof is worth, by steps 3 to 8 of docs/NETWORK.md. The proof itself is
@@ -61,6 +65,7 @@ func (r *Round) admit(p *wire.Proof) Admission {
 	}
 	// 7.
 	if _, ok := r.resolve(n, p.Refs); !ok {
+		r.want(n, p.Refs)
 		return Admission{Park, uint8(n.level - 1)}
 	}
 	// 8.
@@ -109,6 +114,23 @@ func (r *Round) resolve(n *node, refs []wire.Ref) (out tree.Refs, ok bool) {
 	return out, true
 }
 
+// want notes which proofs a merge waits for, so that they are taken also if their stakers have
+// higher bids by now: whoever made the merge did not know of those.
+func (r *Round) want(n *node, refs []wire.Ref) {
+	for slot, ref := range refs {
+		child := r.nodes[rules.SlotChild(n.number, slot)]
+		if ref == (wire.Ref{}) || child.statement(ref) != nil {
+			continue
+		}
+		if child.wanted == nil {
+			child.wanted = map[wire.Ref]bool{}
+		}
+		if len(child.wanted) < maxWanted {
+			child.wanted[ref] = true
+		}
+	}
+}
+
 // tooMany says why a proof is one too many of its staker at the node; empty when it is not.
 func (n *node) tooMany(p *wire.Proof) string {
 	b := n.bidders[p.StakerID]
@@ -124,7 +146,7 @@ func (n *node) tooMany(p *wire.Proof) string {
 	if len(b.statements) >= maxBids {
 		return "third bid"
 	}
-	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn {
+	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn && !n.wanted[wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn}] {
 		return "bid lower than an earlier one"
 	}
 	return ""
@@ -165,7 +187,7 @@ func (r *Round) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
 	}
-	return n.kind, r.config.Block.PublicInputs(s, hash, refs), nil
+	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: hash, Refs: refs}), nil
 }
 
 // open returns the statement of a proof and its hash.
@@ -234,6 +256,7 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}
 		b := n.bidder(p.StakerID)
 		b.statements = append(b.statements, s)
+		slices.SortFunc(b.statements, func(a, b *statement) int { return cmp.Compare(a.feeBurn, b.feeBurn) })
 	}
 	s.proofs = append(s.proofs, h)
 	r.held[id] = h

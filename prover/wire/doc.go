@@ -1,6 +1,6 @@
 // Package wire is the form of what nodes of the proving network send each other: proofs, bids,
-// roots and hellos, in a few hundred bytes each. A message has one form, and everything else is
-// refused: lengths are fixed, integers big-endian, points compressed and canonical. It leaves out
+// roots, transactions and hellos, in a few hundred bytes each, and the questions and answers of their
+// protocols. A message has one form, and everything else is refused: lengths are fixed, integers big-endian, points compressed and canonical. It leaves out
 // what the receiver knows itself, such as a statement, which follows from the block, the node, the
 // staker, its bid and its draw.
 //

@@ -29,10 +29,10 @@ const NumTxs = 4
 
 // Start deploys with a config that change may alter (nil: nothing). Slots are short: 6 L1 blocks to
 // propose, 5 to reveal and 10 more to prove; penalties, a submitter's share and scaled rewards are
-// on.
-func Start(t *testing.T, change func(*settlement.DeployConfig)) *Rollup {
+// on. The devnet mines what it is sent, and has what options say beside that.
+func Start(t *testing.T, change func(*settlement.DeployConfig), options ...devnet.Option) *Rollup {
 	t.Helper()
-	l1, err := devnet.New(devnet.WithAutoMine())
+	l1, err := devnet.New(append([]devnet.Option{devnet.WithAutoMine()}, options...)...)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
 	cfg := Config()
