@@ -37,6 +37,8 @@ func (n *Node) Run(ctx context.Context) error {
 		case e := <-n.ended:
 			n.finish(background, e)
 			n.prove(background)
+		case s := <-n.settled:
+			n.keep(s)
 		case <-n.changed:
 			n.prove(background)
 		case <-every.C:

@@ -173,7 +173,7 @@ func (a *Account) Sender(ctx context.Context) (*account.Account, error) {
 		Address: address, Signer: a.Signer, Node: node,
 		ChainID: on.ChainID, Confirmations: on.Confirmations, PollInterval: on.PollInterval, Local: on.Local,
 		Dir: filepath.Join(a.o.DataDir, "journals"), Client: a.deployment.client, Record: record,
-		DryRun: a.o.DryRun, Events: a.o.Events, Log: a.o.Log,
+		SideBySide: a.o.SideBySide, Holder: a.o.Holder, DryRun: a.o.DryRun, Events: a.o.Events, Log: a.o.Log,
 	})
 	a.deployment.used = a.sender.Use
 	return a.sender, nil

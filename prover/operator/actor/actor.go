@@ -59,6 +59,10 @@ type Options struct {
 	// signed.
 	PasswordAtHand bool
 
+	// SideBySide and Holder are the account's: see account.Options.
+	SideBySide bool
+	Holder     string
+
 	// DryRun makes the account simulate what it would send. Nothing is written, no keys are made.
 	DryRun bool
 	// Log is for whoever looks into what happens; nil: nobody does.
