@@ -250,7 +250,8 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 	if err != nil || !added {
 		return false, err
 	}
-	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: r.levels[n.level].closed}
+	of := r.levels[n.level]
+	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: of.closed && !of.missed}
 	s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn})
 	if s == nil {
 		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}

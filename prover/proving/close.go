@@ -13,15 +13,17 @@ func (r *Round) closeLevels() {
 	for l := range r.levels {
 		at := &r.levels[l]
 		if !at.opened {
-			return
+			break
 		}
 		if !at.closed && (r.now >= at.cutOff || r.settled(l)) {
-			at.closed, at.cutOff = true, min(at.cutOff, r.now)
+			at.closed, at.missed = true, !r.begun && r.now > at.cutOff
+			at.cutOff = min(at.cutOff, r.now)
 			if l+1 < len(r.levels) {
 				r.levels[l+1].opened, r.levels[l+1].opens = true, at.cutOff
 			}
 		}
 	}
+	r.begun = true
 }
 
 // settled reports whether nothing that is to come can change the places of a level.

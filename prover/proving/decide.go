@@ -142,11 +142,16 @@ func (r *Round) lookLast(p *post) (*entry, error) {
 		r.stayOut(p, Unprofitable, "")
 		return nil, nil
 	}
-	until := r.config.Plan.End
-	if p.level+1 < len(r.levels) {
-		until = r.config.Plan.CutOff(p.level + 1)
-	}
-	return &entry{p, d.Bid, d.Profit, Last, until}, nil
+	return &entry{p, d.Bid, d.Profit, Last, r.lastUse(p.level)}, nil
+}
+
+// lastUse is the L1 block before which a node of a level that nobody has proven can still be proven
+// for a root to be submitted: all above it are made after it.
+func (r *Round) lastUse(level int) uint64 {
+	plan := r.config.Plan
+	last := plan.End - min(bid.OpenBlocks, (plan.End-plan.Reserve())/2)
+	above := uint64(len(r.levels)-1-level) * whole(r.config.BlocksOf(circuit.KindMerge))
+	return last - min(above, last)
 }
 
 // inHand reports whether an own identity is about to prove a node.

@@ -334,6 +334,7 @@ func TestLateProofsAreNotBuiltOn(t *testing.T) {
 	const low, high = 2, 3
 	build := func(prepare func(*table)) []uint32 {
 		b := sit(t, 8, rules.ModePrivate, "fixed:0%", 0, func(b *table) { b.config.Own = b.world.Stakers[7:] })
+		b.begin()
 		for node := uint32(5); node < 8; node++ {
 			b.take(b.message(low, node, 0))
 		}
@@ -367,6 +368,35 @@ func TestLateProofsAreNotBuiltOn(t *testing.T) {
 		refs[4].StakerID = 0
 		b.take(b.message(5, 2, 0, refs...))
 	}), "for somebody it was in time")
+}
+
+// TestLateStart has a node that comes after a cut-off: what it gets from others then is not late.
+func TestLateStart(t *testing.T) {
+	for start, want := range map[uint64][]uint32{60: {2}, 61: nil} {
+		b := sit(t, 8, rules.ModePrivate, "fixed:0%", 0, nil)
+		b.step(b.config.Plan.Start+start, 0)
+		b.take(b.message(2, 4, 0))
+		require.Equal(t, want, b.late(4), "%d blocks after the slot's end, 60 is the cut-off", start)
+		b.step(b.config.Plan.CutOff(1), 0)
+		b.take(b.message(2, 5, 0))
+		b.take(b.message(2, 2, 0, left(2, 2)...))
+		require.Equal(t, []uint32{2}, b.late(2), "it was there when that level was closed")
+	}
+}
+
+// TestNothingAtAllIsProvenWhileThereIsTime, also long after the next cut-off.
+func TestNothingAtAllIsProvenWhileThereIsTime(t *testing.T) {
+	b := sit(t, 3, rules.ModePrivate, "fixed:0%", 0, nil)
+	made := map[uint32]bool{}
+	for now := b.config.Plan.CutOff(1) + 10; now < b.config.Plan.End; now++ {
+		intents := b.step(now, 9)
+		b.make(intents)
+		for _, i := range intents {
+			made[i.Node] = true
+		}
+	}
+	require.Len(t, made, 7)
+	require.NotNil(t, b.round.Snapshot().Total)
 }
 
 // TestSecondAndThirdWave fill open places with bid 0.
@@ -446,7 +476,7 @@ func TestLastWave(t *testing.T) {
 					continue
 				}
 				require.Equal(t, proving.Last, i.Wave)
-				require.Equal(t, b.config.Plan.CutOff(1), i.Until)
+				require.Equal(t, b.config.Plan.End-12-2*2, i.Until, "two merges of two blocks are made after it")
 				require.Zero(t, i.Bid)
 				require.False(t, turns[now], "each has a turn of its own")
 				turns[now] = true

@@ -38,8 +38,8 @@ const (
 )
 
 // bench prints constraint counts, proving times against those of the first edition, what simulated
-// networks of provers lose, the time of a set-up from nothing, time and memory of the default demo, and what settlement/cost estimates of
-// them.
+// networks of provers lose, the time of a set-up from nothing, time and memory of the default demo,
+// and what settlement/cost estimates of them.
 func bench(ctx context.Context, fernet string, out io.Writer) error {
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
