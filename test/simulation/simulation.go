@@ -46,6 +46,7 @@ type Result struct {
 	Again            int      // of them, merges that were made again
 	Reached, Ideal   *big.Int // total scores: of the best submissions, and if the best proofs of all nodes could stand in one
 	Rejected         int      // messages that were found to be lies
+	Cut              int      // searches for the best submission that ended before they knew
 }
 
 // Share is the score reached, of the ideal.
@@ -91,6 +92,7 @@ func (r *Result) add(s Result) {
 	r.Made += s.Made
 	r.Again += s.Again
 	r.Rejected += s.Rejected
+	r.Cut += s.Cut
 	r.Reached.Add(r.Reached, s.Reached)
 	r.Ideal.Add(r.Ideal, s.Ideal)
 }
@@ -270,6 +272,9 @@ func (n *network) result() (Result, error) {
 		}
 		if err != nil {
 			return r, err
+		}
+		if !s.Exact {
+			r.Cut++
 		}
 		if s.Total.Cmp(r.Reached) > 0 {
 			r.Reached, r.Included = s.Total, s.Submission.NumProofs()

@@ -22,6 +22,7 @@ func TestNetworksReachWhatTheyCould(t *testing.T) {
 		require.GreaterOrEqual(t, r.Filled(), 1-s.Open, s.Name)
 		require.GreaterOrEqual(t, r.Roots, r.Blocks-s.Roots, s.Name)
 		require.Zero(t, r.Rejected, "%s: nobody lies", s.Name)
+		require.Zero(t, r.Cut, s.Name)
 		require.LessOrEqual(t, r.Share(), 1.0, "%s: there is nothing better than the ideal", s.Name)
 	}
 }
