@@ -9,8 +9,8 @@
 //	go run ./test/measure scale FERNET N...
 //
 // It is run in the repository's root. FERNET is the built program; its demo is run as a user runs
-// it, in a process of its own. N is how many transactions a base rollup has. The networks, which are
-// simulated, are a part of bench. What is built for the comparison stays in build/measure.
+// it, in a process of its own. N is how many transactions a base rollup has. The networks, which
+// are simulated, are a part of bench. What is built for the comparison stays in build/measure.
 package main
 
 import (

@@ -44,7 +44,8 @@ type Result struct {
 	Places, Included int      // of blocks with a root: the places of a submission, and proofs in it
 	Made             int      // proofs, of all provers
 	Again            int      // of them, merges that were made again
-	Reached, Ideal   *big.Int // total scores: of the best submissions, and if the best proofs of all nodes could stand in one
+	Reached          *big.Int // the total score of the best submissions
+	Ideal            *big.Int // what it were if the best proofs of all nodes could stand in one
 	Rejected         int      // messages that were found to be lies
 	Cut              int      // searches for the best submission that ended before they knew
 }
