@@ -58,5 +58,15 @@ func (r *Round) nodeSettled(n *node) bool {
 	if !ok {
 		most = rules.BPS
 	}
-	return bid.Settled(scores, r.outside(n, 0), n.places, most)
+	return bid.Settled(scores, r.outside(n), n.places, most)
+}
+
+// outside are the draws of stakers that may prove the node and have not, in public mode.
+func (r *Round) outside(n *node) (out []*big.Int) {
+	for _, id := range r.eligible[n.role] {
+		if n.bidders[id].best() == nil {
+			out = append(out, r.publicDraws(n)[id])
+		}
+	}
+	return out
 }

@@ -190,6 +190,9 @@ func (r *Round) situation(p *post) (bid.Situation, error) {
 	return s, nil
 }
 
+// pay is what is at stake at a node.
+func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }
+
 // score is that of a post's draw with a bid.
 func (r *Round) score(p *post, b rules.Bps) *big.Int {
 	if s, err := r.situation(p); err == nil {
