@@ -134,9 +134,6 @@ func (r *Round) lookLast(p *post) (*entry, error) {
 		return nil, nil
 	}
 	d := bid.Last(s, r.atStake())
-	if p.bound {
-		d.Bid = p.bid
-	}
 	if !d.Enter {
 		p.looked = Last
 		r.stayOut(p, Unprofitable, "")

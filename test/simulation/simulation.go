@@ -35,6 +35,7 @@ type Config struct {
 	// The last of the provers, so many of each, sign two bids for each node and send one of them to
 	// half of the others; or do not heed the cut-offs.
 	Equivocators, Careless int
+	Slow                   float64 // how many times as long as usual messages take; 0 is 1
 	Seed                   uint64
 }
 
@@ -226,7 +227,7 @@ func (n *network) sendTwice(p *peer, message *wire.Proof) {
 func (n *network) send(to *peer, message *wire.Proof, hops int) {
 	delay := 0.0
 	for range hops {
-		delay += 0.02 + min(0.08*n.random.ExpFloat64(), 1)
+		delay += (0.02 + min(0.08*n.random.ExpFloat64(), 1)) * max(1, n.config.Slow)
 	}
 	n.at(n.now+delay, func() { n.deliver(to, message) })
 }
