@@ -30,7 +30,7 @@ var (
 	settlement = common.HexToAddress("0x00000000000000000000000000000000000f3a7e")
 	peer       = []byte("a peer's name")
 	seed       = fr.NewElement(77)
-	tag        = TagOf(3, 9, common.BigToHash(big.NewInt(77)))
+	tag        = TagOf(3, 9, common.BigToHash(big.NewInt(77)), common.Hash{31: 5})
 )
 
 func key() *vrf.PrivateKey { return vrf.NewPrivateKey([vrf.SeedSize]byte{31: 1}) }
@@ -317,7 +317,10 @@ func TestNamesTellApart(t *testing.T) {
 	require.NotEqual(t, MessageID("a", []byte("bc")), MessageID("ab", []byte("c")))
 	require.NotEqual(t, MessageID("a", []byte("b")), MessageID("a", []byte("c")))
 	tags := map[BlockTag]bool{tag: true}
-	for _, other := range []BlockTag{TagOf(4, 9, common.Hash{31: 77}), TagOf(3, 8, common.Hash{31: 77}), TagOf(3, 9, common.Hash{31: 78})} {
+	for _, other := range []BlockTag{
+		TagOf(4, 9, common.Hash{31: 77}, common.Hash{31: 5}), TagOf(3, 8, common.Hash{31: 77}, common.Hash{31: 5}),
+		TagOf(3, 9, common.Hash{31: 78}, common.Hash{31: 5}), TagOf(3, 9, common.Hash{31: 77}, common.Hash{31: 6}),
+	} {
 		require.False(t, tags[other])
 		tags[other] = true
 	}

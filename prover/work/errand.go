@@ -143,6 +143,7 @@ func (e *errand) judge(a *answer) *Result {
 	switch {
 	case q.builders.dropped(a.builder):
 		e.last = fmt.Errorf("builder %s was dropped", a.builder)
+		q.tellDropped(a.builder)
 		return nil
 	case a.failure != "":
 		e.last = fmt.Errorf("builder %s: %s", a.builder, a.failure)

@@ -18,7 +18,7 @@ import (
 const (
 	ackWait    = 15 * time.Second // after which a job of a silent builder is given to another
 	maxDeliver = 4                // times that a copy of a job is handed out
-	maxCopies  = 8                // of a job, for builders that return something else than its proof
+	maxCopies  = 6                // of a job, for builders that return something else than its proof
 
 	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
 	resultsAge    = 24 * time.Hour   // that results are kept at the broker
@@ -364,6 +364,7 @@ func (q *Queue) wrong(builder string, why error) {
 	if !drop {
 		return
 	}
+	q.tellDropped(builder)
 	if q.broker != nil {
 		q.broker.Drop(builder)
 		q.config.Log.Error("a builder is dropped until the node starts again", "builder", builder, "wrong", count)
@@ -371,4 +372,11 @@ func (q *Queue) wrong(builder string, why error) {
 	}
 	q.config.Log.Error("a builder's results are ignored until the node starts again: take its credentials from the broker, or it goes on taking jobs",
 		"builder", builder, "wrong", count)
+}
+
+// tellDropped tells a builder that it was dropped: one that is broken, and not a liar, ends.
+func (q *Queue) tellDropped(builder string) {
+	if err := q.conn.Publish(q.names.dropped(builder), nil); err != nil {
+		q.config.Log.Debug("a builder is not told that it was dropped", "builder", builder, "err", err)
+	}
 }
