@@ -11,6 +11,7 @@ import (
 
 	"fernet/prover/localnet"
 	"fernet/prover/node"
+	"fernet/prover/node/health"
 )
 
 // A second node with the identity of one that runs, and a store that knows nothing of its bids,
@@ -45,7 +46,7 @@ func TestTwoNodesOfOneIdentity(t *testing.T) {
 			return false
 		}
 		s = second.status()
-		return slices.ContainsFunc(s.Reasons, func(r node.Reason) bool { return string(r.Code) == "same_identity" })
+		return slices.ContainsFunc(s.Reasons, func(r health.Reason) bool { return string(r.Code) == "same_identity" })
 	})
 	require.False(t, s.Bidding)
 	w.until(w.Head() + w.Chain.Params.Schedule.SlotBlocks())

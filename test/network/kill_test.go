@@ -62,7 +62,7 @@ func (o *operated) checkStore(seen bids) {
 	for number := uint64(1); number <= tip; number++ {
 		on, err := o.w.Chain.Block(o.w.t.Context(), number)
 		require.NoError(o.w.t, err)
-		tag := wire.TagOf(number, on.Slot, common.BigToHash(on.Seed))
+		tag := wire.TagOf(number, on.Slot, common.BigToHash(on.Seed), common.BigToHash(on.Challenge))
 		if !slices.ContainsFunc(kept, func(b store.Block) bool { return b.Tag == tag }) {
 			continue // it is over, or was not seen before the kill
 		}
