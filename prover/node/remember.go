@@ -30,7 +30,7 @@ func (n *Node) remember(ctx context.Context) {
 		delete(n.over, tag)
 		p, now := b.pending, n.view.Now
 		n.jobs.Go(func() {
-			n.guard(b, "find out what came of it", func() error {
+			n.say(b, "find out what came of it", guarded(func() error {
 				n.lookBack(ctx, b, p)
 				if _, err := b.round.Step(now, 0); err != nil { // so that all is decided
 					return err
@@ -40,7 +40,7 @@ func (n *Node) remember(ctx context.Context) {
 				case <-ctx.Done():
 				}
 				return nil
-			})
+			}))
 		})
 	}
 }
