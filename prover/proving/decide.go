@@ -46,10 +46,14 @@ func (r *Round) decide(capacity int) error {
 	return errors.Join(errs...)
 }
 
-// enter writes a bid and queues its proof, if it can be done in time.
+// enter writes a bid and queues its proof, if it can be done in time. If it cannot, or the bid is
+// not written, the next step decides again.
 func (r *Round) enter(e entry, capacity int) error {
 	p := e.post
 	if !r.fits(p.kind, e.until, capacity) {
+		if e.wave == Again {
+			return nil
+		}
 		r.stayOut(p, NotBuilt, "it does not fit before the cut-off")
 		return nil
 	}
@@ -73,7 +77,10 @@ func (r *Round) look(p *post) (*entry, error) {
 	if at.closed {
 		return r.lookLast(p)
 	}
-	wave := r.wave(p)
+	wave := r.wave(p.level)
+	if p.looked == 0 {
+		wave = First // whenever it is: the strategy has not been asked yet
+	}
 	if wave <= p.looked || !r.hasChildren(p.node) {
 		return nil, nil
 	}
@@ -82,8 +89,8 @@ func (r *Round) look(p *post) (*entry, error) {
 		return nil, err
 	}
 	d := r.decision(p, s, wave)
-	p.looked = wave
 	if !d.Enter {
+		p.looked = wave
 		r.stayOut(p, map[bid.Reason]Result{bid.Outranked: Outranked, bid.Unprofitable: Unprofitable}[d.Reason], "")
 		p.bid = map[bool]rules.Bps{true: p.bid, false: d.Bid}[p.bound]
 		return nil, nil
@@ -91,14 +98,12 @@ func (r *Round) look(p *post) (*entry, error) {
 	return &entry{p, d.Bid, d.Profit, wave, at.cutOff}, nil
 }
 
-// wave is that in which a post is looked at now: the first for one that was not yet.
-func (r *Round) wave(p *post) Wave {
+// wave is that in which a level is now.
+func (r *Round) wave(level int) Wave {
 	switch {
-	case p.looked == 0:
-		return First
-	case r.now >= r.config.Plan.At(p.level, schedule.ThirdWave):
+	case r.now >= r.config.Plan.At(level, schedule.ThirdWave):
 		return Third
-	case r.now >= r.config.Plan.At(p.level, schedule.SecondWave):
+	case r.now >= r.config.Plan.At(level, schedule.SecondWave):
 		return Second
 	}
 	return First
@@ -132,8 +137,8 @@ func (r *Round) lookLast(p *post) (*entry, error) {
 	if p.bound {
 		d.Bid = p.bid
 	}
-	p.looked = Last
 	if !d.Enter {
+		p.looked = Last
 		r.stayOut(p, Unprofitable, "")
 		return nil, nil
 	}

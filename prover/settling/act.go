@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"fernet/prover/files"
+	"fernet/prover/schedule"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
 )
@@ -48,7 +49,17 @@ type Act struct {
 	Gas      *big.Int      // what it costs, about: wei of ETH
 	Decided  uint64        // the L1 block of the view
 
-	offer *Offer
+	offer   *Offer   // of a root
+	total   *big.Int // of a root
+	stakers []uint32 // of a claim: the node's
+}
+
+// key tells apart what is tried under one name: a better root is another one.
+func (a *Act) key() string {
+	if a.total == nil {
+		return a.Name
+	}
+	return a.Name + "/" + a.total.String()
 }
 
 // Wait says why something is not sent that could be.
@@ -81,7 +92,27 @@ const (
 // Offer is the best submission that a node can make of a block.
 type Offer struct {
 	Submission *rules.Submission // need not be sealed; whom it names as beneficiary does not count
+	// TurnsFrom is the L1 block in which turns to send it begin; 0: the one that the schedule of the
+	// block says.
+	TurnsFrom uint64
 	// File seals the submission and returns it as it is sent. It is called when it is the act's
 	// turn, and must be safe to be called from another goroutine.
 	File func(ctx context.Context) (*files.Submission, error)
+}
+
+// turnsFrom is the L1 block in which turns to send the submission begin.
+func (o *Offer) turnsFrom(s rules.Schedule, p *Pending) uint64 {
+	if o.TurnsFrom != 0 {
+		return o.TurnsFrom
+	}
+	return schedule.Of(s, p.On.Slot, p.Tree).Reserve()
+}
+
+// takes reports whether what a submission proves is what L1 has: after a reorg the block may be
+// another one, and roots after the first have to agree with it.
+func (p *Pending) takes(o *Offer) bool {
+	s, whole := o.Submission, p.Execution.Block()
+	in := whole.StateIn.BigInt(new(big.Int))
+	first := p.Best == nil || s.StateOut.Cmp(p.On.StateOut) == 0 && s.Fees.Cmp(p.On.Fees) == 0
+	return first && s.Seed.Cmp(p.On.Seed) == 0 && s.TxRoot.Cmp(p.On.TxRoot) == 0 && s.StateIn.Cmp(in) == 0
 }

@@ -277,7 +277,7 @@ func TestMissedReveal(t *testing.T) {
 	g.To(s.SlotStart(3) - 1)
 	require.Nil(t, g.read(chain).Missed)
 	g.To(s.SlotStart(3))
-	require.Equal(t, &Missed{Slot: 2, StakerID: theirs, Deadline: s.WindowEnd(2)}, g.read(chain).Missed)
+	require.Equal(t, &Missed{Slot: 2, StakerID: theirs, FeeSplit: 8000, Deadline: s.WindowEnd(2)}, g.read(chain).Missed)
 	g.Send(ours, g.Client.ReportMissedReveal(2))
 	require.Nil(t, g.read(chain).Missed)
 }

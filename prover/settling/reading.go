@@ -27,7 +27,7 @@ type reading struct {
 
 func (r *reading) read(ctx context.Context) error {
 	v := r.view
-	v.Now, v.Hash, v.Account = r.Number, r.Hash, r.o.Account
+	v.Params, v.Now, v.Hash, v.Account = r.Params, r.Number, r.Hash, r.o.Account
 	r.records, r.left = map[uint64]settlement.Block{}, map[uint64]*big.Int{}
 	if err := r.compare(ctx); err != nil {
 		return err
@@ -137,8 +137,12 @@ func (r *reading) slot(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if best.Score.Sign() > 0 && !best.Revealed && !best.Reported {
-		r.view.Missed = &Missed{Slot: slot - 1, StakerID: best.StakerID, Deadline: r.Params.Schedule.WindowEnd(slot - 1)}
+	if best.Score.Sign() == 0 || best.Revealed || best.Reported {
+		return nil
 	}
-	return nil
+	proposal, _, err := r.WinningProposal(ctx, slot-1)
+	r.view.Missed = &Missed{
+		Slot: slot - 1, StakerID: best.StakerID, FeeSplit: proposal.FeeSplit, Deadline: r.Params.Schedule.WindowEnd(slot - 1),
+	}
+	return err
 }

@@ -2,6 +2,7 @@ package settling
 
 import (
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -16,9 +17,10 @@ import (
 // View is what a node goes by, all of it at one L1 block. It is never modified, and what it points
 // to must not be. Amounts are in wei.
 type View struct {
-	Now  uint64 // the L1 block
-	Hash common.Hash
-	Time time.Time // of the block, as L1 has it
+	Params settlement.Params
+	Now    uint64 // the L1 block
+	Hash   common.Hash
+	Time   time.Time // of the block, as L1 has it
 
 	// Reorg says that L1 no longer has a block at which an earlier view was read; nil: it has.
 	Reorg *Reorg
@@ -38,6 +40,10 @@ type View struct {
 	// order of number.
 	Unclaimed []*Unclaimed
 
+	// Sequencers are the stakers that may propose, in order, as of the last block that was opened;
+	// nil: none was.
+	Sequencers []uint32
+
 	Own      []*Own // what became of each identity, in the order of Options.Keys
 	Account  common.Address
 	ETH, AZT *big.Int // that the account has
@@ -55,7 +61,8 @@ type Reorg struct {
 type Missed struct {
 	Slot     uint64
 	StakerID uint32
-	Deadline uint64 // the first L1 block at which it can be reported no more
+	FeeSplit rules.Bps // of its proposal
+	Deadline uint64    // the first L1 block at which it can be reported no more
 }
 
 // Pending is a block on record that is not finalized.
@@ -75,6 +82,24 @@ type Pending struct {
 
 // Open reports whether a root that is sent at L1 block now can land in time.
 func (p *Pending) Open(now uint64) bool { return now+1 < p.On.WindowEnd }
+
+// Paid is what the best root on L1 pays the stakers for which owns is true and, as the beneficiary,
+// an account: nothing when there is none. In wei of AZT.
+func (p *Pending) Paid(owns func(stakerID uint32) bool, beneficiary common.Address) *big.Int {
+	if p.Best == nil {
+		return new(big.Int)
+	}
+	return p.Value.Paid(p.Best.entries(), owns, beneficiary)
+}
+
+// entries is a submission of whom a root pays, without what it proves.
+func (r *Root) entries() *rules.Submission {
+	entries := make([]rules.Entry, len(r.Payouts))
+	for i, payout := range r.Payouts {
+		entries[i] = rules.Entry{StakerID: payout.StakerID, FeeBurn: payout.FeeBurn}
+	}
+	return &rules.Submission{Beneficiary: r.Beneficiary, Nodes: [][]rules.Entry{entries}}
+}
 
 // Root is a root that L1 took.
 type Root struct {
@@ -111,6 +136,11 @@ type Own struct {
 	// Why says why it may not act in the slot of the view; nil: it may. It is
 	// settlement.IneligibleError or operator.ErrNotStaked.
 	Why error
+}
+
+// Owns reports whether a staker is one of the node's.
+func (v *View) Owns(stakerID uint32) bool {
+	return slices.ContainsFunc(v.Own, func(o *Own) bool { return o.Staker.ID == stakerID && stakerID != 0 })
 }
 
 // Eligible reports whether the staker may act in the slot of the view.

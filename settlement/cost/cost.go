@@ -86,8 +86,38 @@ func RevealGas(bodyBytes uint64) uint64 {
 	return max(floor, revealGas+uint64(bodyByteGas*float64(bodyBytes)))
 }
 
+// SequencingGas is the gas of the winning proposal and the reveal of a block whose body has so many
+// bytes; randao says that the slot's RANDAO is recorded for it, too.
+func SequencingGas(bodyBytes uint64, randao bool) uint64 {
+	gas := proposeGas + RevealGas(bodyBytes)
+	if randao {
+		gas += randaoGas
+	}
+	return gas
+}
+
 // RootGas is the gas of the first root of a block, with so many proofs.
 func RootGas(proofs uint64) uint64 { return rootGas + proofGas*proofs }
+
+// FinalizeGas is the gas of finalizing a block.
+func FinalizeGas() uint64 { return finalizeGas }
+
+// ClaimGas is the gas of claiming so many rewards of a block in one transaction: none for 0.
+func ClaimGas(rewards uint64) uint64 {
+	if rewards == 0 {
+		return 0
+	}
+	return claimGas + rewardGas*(rewards-1)
+}
+
+// ShareGas is the gas of claiming a sequencer's or a submitter's share.
+func ShareGas() uint64 { return shareGas }
+
+// PruneGas is the gas of dropping a block that nobody proved in time, with the penalty.
+func PruneGas() uint64 { return pruneGas }
+
+// ReportGas is the gas of reporting a missed reveal, with the penalty.
+func ReportGas() uint64 { return reportGas }
 
 // Estimate is what a full block comes to.
 type Estimate struct {

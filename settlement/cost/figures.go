@@ -28,6 +28,17 @@ const (
 	finalizeGas = 181_233
 )
 
+// Gas of what may be left to others, as the test of these figures measures it: of a claim of one
+// reward and of each more, where the owner has no tokens yet, of the sequencer's or the submitter's
+// share, of dropping one block, and of a report, each with a penalty.
+const (
+	claimGas  = 86_000
+	rewardGas = 14_100
+	shareGas  = 75_000
+	pruneGas  = 128_000
+	reportGas = 129_000
+)
+
 // A reveal costs revealGas and bodyByteGas for each byte of the body: calldata, event, hash,
 // fingerprint. The first root of a block costs rootGas and proofGas for each proof. `make gas`
 // prints both lines through what it measures.

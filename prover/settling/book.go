@@ -1,0 +1,105 @@
+package settling
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"sync/atomic"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/prover/operator"
+	"fernet/settlement/account"
+	"fernet/settlement/txmgr"
+)
+
+// GasBook keeps what was spent on gas, in wei of ETH, by day: days since 1970 of the time of L1's
+// blocks.
+type GasBook interface {
+	GasSpent(day uint64) (*big.Int, error)
+	AddGas(day uint64, wei *big.Int) error
+}
+
+// Day is the day of a time in a GasBook.
+func Day(t time.Time) uint64 { return uint64(max(t.Unix(), 0)) / (24 * 60 * 60) }
+
+// book is what a desk knows of gas beside the GasBook.
+type book struct {
+	counted   map[common.Hash]uint64 // transactions that were counted, with their L1 blocks
+	unwritten *big.Int               // what the GasBook could not take
+}
+
+// forget drops transactions that are too old to be told again.
+func (b *book) forget(now uint64) {
+	for hash, at := range b.counted {
+		if at+keptHeads < now {
+			delete(b.counted, hash)
+		}
+	}
+}
+
+// Spent is what was spent on gas, or will be, on the day of a view: what is in the book, and
+// Reserved. Wei of ETH.
+func (d *Desk) Spent(v *View) (*big.Int, error) {
+	spent, err := d.o.Gas.GasSpent(Day(v.Time))
+	if err != nil {
+		return nil, fmt.Errorf("read what was spent on gas: %w", err)
+	}
+	return new(big.Int).Add(spent, d.Reserved()), nil
+}
+
+// Resumed counts the gas of what an earlier run began and is final now: see account.Events.
+func (d *Desk) Resumed(tx *account.Tx) {
+	if receipt := tx.Receipt(); receipt != nil {
+		d.count(receipt)
+	}
+}
+
+// count writes the gas of a transaction into the book, once. What the book cannot take is written
+// with the next one.
+func (d *Desk) count(receipt *types.Receipt) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if _, counted := d.book.counted[receipt.TxHash]; counted || receipt.EffectiveGasPrice == nil {
+		return
+	}
+	d.book.counted[receipt.TxHash] = receipt.BlockNumber.Uint64()
+	cost := new(big.Int).SetUint64(receipt.GasUsed)
+	d.book.unwritten.Add(d.book.unwritten, cost.Mul(cost, receipt.EffectiveGasPrice))
+	if err := d.o.Gas.AddGas(Day(d.time), d.book.unwritten); err != nil {
+		d.o.Log.Error("what was spent on gas is not written down", "wei", d.book.unwritten, "err", err)
+		return
+	}
+	d.book.unwritten = new(big.Int)
+}
+
+// booking is the account as an act sends from it: what it spends is written into the book.
+type booking struct {
+	operator.Sender
+	desk   *Desk
+	landed atomic.Uint64
+}
+
+// newest is the L1 block of the last transaction.
+func (b *booking) newest() uint64 { return b.landed.Load() }
+
+// Send is that of the account.
+func (b *booking) Send(ctx context.Context, calls ...txmgr.Candidate) ([]*account.Tx, error) {
+	txs, err := b.Sender.Send(ctx, calls...)
+	for _, tx := range txs {
+		if receipt := tx.Receipt(); receipt != nil && tx.Status == account.Confirmed {
+			b.landed.Store(max(b.landed.Load(), tx.Block))
+			b.desk.count(receipt)
+		}
+	}
+	var reverted *txmgr.RevertedError
+	if errors.As(err, &reverted) {
+		if receipt, missing := b.desk.o.Client.Node.TransactionReceipt(ctx, reverted.Hash); missing == nil {
+			b.desk.count(receipt)
+		}
+	}
+	return txs, err
+}
