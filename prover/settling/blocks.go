@@ -146,7 +146,6 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 	p.Block, p.Unprovable = known.block, known.err
 	if p.Block != nil {
 		p.Content = ContentOf(p.Block)
-		r.lately = p.Stakers
 	}
 	return nil
 }

@@ -30,8 +30,6 @@ type memory struct {
 	over      map[uint64]uint64  // L1 block at which a slot was seen to need no report
 	turn      uint64             // of the watched blocks: which ones are looked at next
 
-	// lately are the stakers as of the last block that was opened.
-	lately  []settlement.Staker
 	stakers uint32   // so many are known not to have the keys that nobody has staked
 	ids     []uint32 // of Options.Keys; 0: nobody has staked it
 }

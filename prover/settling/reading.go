@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -171,11 +172,22 @@ func (r *reading) slot(ctx context.Context) (err error) {
 	return nil
 }
 
-// proposers sets who may propose in the slot.
-func (r *reading) proposers(context.Context) error {
-	slot, _ := r.Params.Schedule.SlotAt(r.Number)
-	for _, s := range r.lately {
-		if s.CheckEligible(rules.RoleSequencer, r.Params.Schedule.SlotStart(slot)) == nil {
+// proposers sets who may propose in the slot, if that decides on anything.
+func (r *reading) proposers(ctx context.Context) error {
+	slot, started := r.Params.Schedule.SlotAt(r.Number)
+	proposes := func(s settlement.Staker) bool {
+		return s.CheckEligible(rules.RoleSequencer, r.Params.Schedule.SlotStart(slot)) == nil
+	}
+	own := slices.ContainsFunc(r.view.Own, func(o *Own) bool { return o.Staker.ID != 0 && proposes(o.Staker) })
+	if !started || !own || len(r.view.Missed) == 0 && r.view.Tip == r.view.Recorded {
+		return nil
+	}
+	stakers, err := r.Stakers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range stakers {
+		if proposes(s) {
 			r.view.Sequencers = append(r.view.Sequencers, s.ID)
 		}
 	}

@@ -40,8 +40,8 @@ type View struct {
 	// order of number.
 	Unclaimed []*Unclaimed
 
-	// Sequencers are the stakers that may propose in the slot, in order, of those that are known from
-	// the last block that was opened.
+	// Sequencers are the stakers that may propose in the slot, in order. They are read when there is
+	// somebody to penalize, and one of the node's may propose.
 	Sequencers []uint32
 
 	Own      []*Own // what became of each identity, in the order of Options.Keys
