@@ -1,10 +1,6 @@
 package prover
 
 import (
-	"math/big"
-
-	"github.com/ethereum/go-ethereum/common"
-
 	"fernet/prover/circuit"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
@@ -27,19 +23,6 @@ func (b *Block) Statement(node, stakerID uint32, feeBurn rules.Bps, draw vrf.Uin
 		Seed: b.Seed, Challenge: b.Challenge, Transition: transition, VrfKey: key, Vrf: draw,
 		Meta: rules.Meta{StakerID: stakerID, FeeBps: feeBurn, Node: node, Mode: b.Mode},
 	}, nil
-}
-
-// PublicInputs returns what L1 verifies a proof of a statement with, in the order of the circuits,
-// given the statement's hash and the references of a merge.
-func (b *Block) PublicInputs(s circuit.Statement, hash common.Hash, refs tree.Refs) []*big.Int {
-	public := []*big.Int{hash.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
-	if b.Tree.IsBase(s.Meta.Node) {
-		return public
-	}
-	for _, ref := range refs {
-		public = append(public, ref.Big())
-	}
-	return append(public, s.Opening().Inputs()...)
 }
 
 // PoolTransition returns what a node proves, as a pool of the block's proofs has it. It panics for

@@ -3,6 +3,7 @@ package prover
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/consensys/gnark/frontend"
 	"github.com/ethereum/go-ethereum/common"
@@ -51,7 +52,7 @@ func (b *Block) task(ticket *vrf.Ticket, children tree.Children) (*Task, error) 
 		Statement: common.Hash(hash.Bytes()), Transition: poolTransition(s.Transition), Refs: children.Refs(),
 	}
 	return &Task{
-		Kind: kind, Assignment: assignment, Public: b.PublicInputs(s, proof.Statement, proof.Refs),
+		Kind: kind, Assignment: assignment, Public: PublicInputs(kind, s, proof),
 		Node: proof.Node, StakerID: proof.StakerID, proof: proof,
 	}, nil
 }
@@ -96,4 +97,17 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	}
 	c, s, err := circuit.AssignMerge(ticket, left, right)
 	return circuit.KindMerge, c, s, err
+}
+
+// PublicInputs returns what a proof of a statement is verified with, in the order of its circuit. Of
+// the proof it takes the statement's hash and the references.
+func PublicInputs(kind circuit.Kind, s circuit.Statement, p tree.Proof) []*big.Int {
+	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
+	if kind == circuit.KindBase {
+		return public
+	}
+	for _, ref := range p.Refs {
+		public = append(public, ref.Big())
+	}
+	return slices.Concat(public, s.Opening().Inputs())
 }

@@ -124,7 +124,7 @@ func (b *Block) inputs(p tree.Proof) ([]*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.PublicInputs(s, p.Statement, p.Refs), nil
+	return PublicInputs(b.Kind(p.Node), s, p), nil
 }
 
 // CheckTicket reports whether a ticket from elsewhere can become a proof that

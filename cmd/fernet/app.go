@@ -126,8 +126,9 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		ErrWriter:   stderr,
 		Commands: []*cli.Command{
 			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
-			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
-			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), demoCommand(), networkCommand(), completionCommand(), versionCommand(),
+			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), builderCommand(), rootCommand(),
+			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), nodeCommand(), demoCommand(), networkCommand(),
+			completionCommand(), versionCommand(),
 		},
 		OnUsageError:          onUsage,
 		CustomAppHelpTemplate: appHelp,
@@ -156,7 +157,7 @@ func prepare(command *cli.Command) {
 		}
 	}
 	if len(command.Subcommands) > 0 {
-		command.HideHelpCommand, command.Action = true, showGroup
+		command.HideHelpCommand, command.Action = true, groupAction(command.Action)
 		for _, sub := range command.Subcommands {
 			prepare(sub)
 		}
@@ -168,6 +169,17 @@ func prepare(command *cli.Command) {
 			return config.Usage("%s takes flags only, not %q: see %[1]s --help", c.Command.HelpName, c.Args().First())
 		}
 		return action(c)
+	}
+}
+
+// groupAction is the action of a command that has others in it: its own, where it has one, unless the
+// next word should have been one of them.
+func groupAction(own cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if own == nil || c.Args().Present() {
+			return showGroup(c)
+		}
+		return own(c)
 	}
 }
 

@@ -67,7 +67,11 @@ func TestEveryGroupHasHelpWithAnExample(t *testing.T) {
 			continue
 		}
 		groups++
-		for _, args := range [][]string{{c.Name, "--help"}, {c.Name}} {
+		asked := [][]string{{c.Name, "--help"}, {c.Name}}
+		if c.Name == "node" { // which runs one by itself
+			asked = asked[:1]
+		}
+		for _, args := range asked {
 			code, out, errs := execute(t, args...)
 			require.Zero(t, code, errs)
 			require.Contains(t, out, "Example: fernet "+c.Name+" ", "%v", args)

@@ -313,6 +313,7 @@ func TestOnlyOnePackageKnowsTheNetwork(t *testing.T) {
 var keepers = map[string]string{
 	"go.etcd.io/bbolt":      "prover/store",
 	"github.com/prometheus": "prover/node/metrics",
+	"github.com/nats-io":    "prover/work",
 }
 
 func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {

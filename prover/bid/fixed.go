@@ -27,3 +27,9 @@ func (f fixed) Decide(s Situation) Decision {
 		return s.judge(f.bid, s.game().Chance(share(s.Draw)))
 	}
 }
+
+// Given is the bid of a strategy that always bids the same, and false for any other.
+func Given(s Strategy) (rules.Bps, bool) {
+	f, ok := s.(fixed)
+	return f.bid, ok
+}

@@ -92,7 +92,9 @@ func (w *world) block(state *ledger.State, transfers ...ledger.Transfer) *ledger
 	return e.State()
 }
 
-func (w *world) moves(state *ledger.State) { require.NoError(w.TestingT, w.Moved(&prover.Tip{State: state})) }
+func (w *world) moves(state *ledger.State) {
+	require.NoError(w.TestingT, w.Moved(&prover.Tip{State: state}))
+}
 
 // holds compares the pool with transfers, in any order.
 func (w *world) holds(transfers ...ledger.Transfer) {

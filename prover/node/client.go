@@ -64,13 +64,16 @@ func (c *Client) Resume(ctx context.Context) (*Status, error) {
 }
 
 // Export is Node.Export, into a folder as the caller's process sees it.
-func (c *Client) Export(ctx context.Context, block uint64, dir string) (*Exported, error) {
+func (c *Client) Export(ctx context.Context, block uint64, dir string, dryRun bool) (*Exported, error) {
 	absolute, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, fmt.Errorf("find folder %s: %w", dir, err)
 	}
-	return ask[Exported](ctx, c, http.MethodPost, "export",
-		url.Values{"block": {strconv.FormatUint(block, 10)}, "dir": {absolute}})
+	query := url.Values{"block": {strconv.FormatUint(block, 10)}, "dir": {absolute}}
+	if dryRun {
+		query.Set("dry", "true")
+	}
+	return ask[Exported](ctx, c, http.MethodPost, "export", query)
 }
 
 func ask[T any](ctx context.Context, c *Client, method, what string, query url.Values) (*T, error) {

@@ -63,8 +63,6 @@ type Proving struct {
 	Strategy string // as bid.Parse reads it; empty: bid.Default
 	// HourCost is what an hour of one processor costs, in wei of AZT; nil: nothing.
 	HourCost *big.Int
-	// AtOnce is how many proofs are made side by side in this process; 0: one for each processor.
-	AtOnce int
 }
 
 // Broker is the queue of jobs for builders on other machines. Without one the node proves in its own

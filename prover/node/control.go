@@ -36,7 +36,7 @@ type Controls interface {
 	Explain(block uint64) (*Explanation, error)
 	Pause()
 	Resume()
-	Export(ctx context.Context, block uint64, dir string) (*Exported, error)
+	Export(ctx context.Context, block uint64, dir string, dryRun bool) (*Exported, error)
 }
 
 // control serves a node's controls on a socket that only the node's user can open.
@@ -103,7 +103,7 @@ func controlHandler(node Controls) http.Handler {
 		if err != nil {
 			return nil, err
 		}
-		return node.Export(r.Context(), block, r.URL.Query().Get("dir"))
+		return node.Export(r.Context(), block, r.URL.Query().Get("dir"), r.URL.Query().Has("dry"))
 	}))
 	return mux
 }

@@ -18,16 +18,17 @@ type Exported struct {
 	Block  uint64 `json:"block"`
 	Dir    string `json:"dir"`
 	Proofs int    `json:"proofs"`
+	DryRun bool   `json:"dryRun,omitempty"` // nothing was written
 }
 
 // Export writes the proofs that are held of an open block as files into a folder, as the commands
-// take them: where the node stopped, they can go on by hand.
-func (n *Node) Export(ctx context.Context, number uint64, dir string) (*Exported, error) {
+// take them: where the node stopped, they can go on by hand. A dry run writes none.
+func (n *Node) Export(ctx context.Context, number uint64, dir string, dryRun bool) (*Exported, error) {
 	b, of := n.shownBlock(number)
 	if b == nil {
 		return nil, fmt.Errorf("%w: %d is not open", ErrUnknownBlock, number)
 	}
-	e := &Exported{Block: number, Dir: dir}
+	e := &Exported{Block: number, Dir: dir, DryRun: dryRun}
 	made := map[statementOf]common.Hash{}
 	for _, held := range b.round.Held(wire.AllLevels) {
 		if err := ctx.Err(); err != nil {
@@ -37,11 +38,14 @@ func (n *Node) Export(ctx context.Context, number uint64, dir string) (*Exported
 		if err != nil {
 			return nil, err
 		}
+		e.Proofs++
+		if dryRun {
+			continue
+		}
 		file := &files.Proof{Deployment: prover.Files(n.client.Deployment), Block: of.ID(), Proof: proof}
 		if _, err := files.WriteProof(dir, file); err != nil {
 			return nil, err
 		}
-		e.Proofs++
 	}
 	return e, nil
 }

@@ -29,7 +29,6 @@ import (
 type l1Chain interface {
 	Next(ctx context.Context, after uint64) (uint64, error)
 	Read(ctx context.Context) (*settling.View, error)
-	Samples(ctx context.Context, number uint64) (map[bid.Kind][]*big.Int, error)
 }
 
 // l1Desk is who sends to L1; *settling.Desk is one.
@@ -95,7 +94,8 @@ type Node struct {
 	ended   chan ended
 	changed chan struct{} // holds one when a peer's proof was taken since the last look
 	kept    chan peersProof
-	pulls   chan struct{}  // one for each pull that runs
+	pulls   chan struct{} // one for each pull that runs
+	settled chan settled
 	jobs    sync.WaitGroup // of single blocks
 
 	background sync.WaitGroup // for as long as the node runs
@@ -112,7 +112,7 @@ func newNode(c Config) *Node {
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int),
-		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), pulls: make(chan struct{}, maxPulls),
+		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

@@ -18,7 +18,6 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/work"
-	"fernet/settlement/account"
 	"fernet/settlement/disk"
 )
 
@@ -49,6 +48,7 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 func (n *Node) openDeployment(ctx context.Context) error {
 	o := n.config.Actor
 	o.Log = n.log
+	o.SideBySide, o.Holder = true, "a node"
 	n.actor = actor.New(o)
 	n.closers = append(n.closers, n.actor.Close)
 	client, err := n.actor.Deployment.Client(ctx)
@@ -114,7 +114,7 @@ func (n *Node) openAccount(ctx context.Context) error {
 		}
 		n.account = sender.Address()
 		n.desk, err = settling.NewDesk(settling.DeskOptions{
-			Client: n.client, Account: opened{sender}, Gas: gasBook{n.store}, Tell: n.acted, Log: n.log,
+			Client: n.client, Account: sender, Gas: n.store, Tell: n.acted, Log: n.log,
 		})
 		if err != nil {
 			return err
@@ -204,9 +204,3 @@ func (n *Node) Close() error {
 	n.closers = nil
 	return errors.Join(errs...)
 }
-
-// opened is the account, with what an earlier run began seen through.
-type opened struct{ *account.Account }
-
-// Open is settling.Account's.
-func (o opened) Open(ctx context.Context) error { return o.Resume(ctx) }

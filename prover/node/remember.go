@@ -13,32 +13,97 @@ import (
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/prover/settling"
+	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
-// remember keeps what came of blocks whose window is over: for explain, and for the bids to come.
+// settled is what came of a block whose window is over.
+type settled struct {
+	block     *block
+	explained *Explanation
+}
+
+// remember finds out, in the background, what came of blocks whose window is over.
 func (n *Node) remember(ctx context.Context) {
 	for tag, b := range n.over {
 		delete(n.over, tag)
-		n.guard(b, "explain", func() error {
-			if _, err := b.round.Step(n.view.Now, 0); err != nil { // so that all is decided
-				return err
-			}
-			e := explain(b, b.pending, false)
-			data, err := json.Marshal(e)
-			if err != nil {
-				return fmt.Errorf("write outcomes: %w", err)
-			}
-			n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
-			n.earned.Add(n.earned, e.Earned.Int)
-			n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
-			if err := n.store.PutOutcome(b.number, b.tag, data); err != nil {
-				n.storeFailed(err)
-			}
-			return nil
+		p, now := b.pending, n.view.Now
+		n.jobs.Go(func() {
+			n.say(b, "find out what came of it", guarded(func() error {
+				n.lookBack(ctx, b, p)
+				if _, err := b.round.Step(now, 0); err != nil { // so that all is decided
+					return err
+				}
+				select {
+				case n.settled <- settled{b, explain(b, p, false)}:
+				case <-ctx.Done():
+				}
+				return nil
+			}))
 		})
-		n.jobs.Go(func() { n.sample(ctx, b) })
+	}
+}
+
+const (
+	// lookBackTries is how often L1 is asked for the submission that won.
+	lookBackTries = 3
+	// lookBackTimeout bounds one of the tries, and is the pause between them.
+	lookBackTimeout = 20 * time.Second
+)
+
+// lookBack reads the submission that won on L1, and keeps what it took to get a place in it.
+func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending) {
+	if p.Best == nil {
+		return
+	}
+	for try := 1; ; try++ {
+		err := n.readWinner(ctx, b)
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		n.log.Info("the submission that won is not known", "block", b.number, "try", try, "of", lookBackTries, "err", err)
+		if try == lookBackTries {
+			return
+		}
+		select {
+		case <-time.After(lookBackTimeout):
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (n *Node) readWinner(ctx context.Context, b *block) error {
+	ctx, cancel := context.WithTimeout(ctx, lookBackTimeout)
+	defer cancel()
+	roots, err := n.client.AcceptedRoots(ctx, b.number)
+	if err != nil {
+		return err
+	}
+	if len(roots) == 0 {
+		return settlement.ErrIncomplete
+	}
+	submission, err := n.client.Submission(ctx, roots[len(roots)-1], b.tree)
+	if err != nil {
+		return err
+	}
+	b.round.Settled(submission)
+	return n.store.AddSamples(b.tag, bid.SamplesOf(b.tree, submission, b.owns))
+}
+
+// keep keeps what came of a block.
+func (n *Node) keep(s settled) {
+	b, e := s.block, s.explained
+	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
+	n.earned.Add(n.earned, e.Earned.Int)
+	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
+	data, err := json.Marshal(e)
+	if err == nil {
+		err = n.store.PutOutcome(b.number, b.tag, data)
+	}
+	if err != nil {
+		n.storeFailed(err)
 	}
 }
 
@@ -61,28 +126,15 @@ func pageOutcome(e *Explanation) page.Outcome {
 	return o
 }
 
-// sampleTimeout bounds the reads of one block's samples.
-const sampleTimeout = 2 * time.Minute
-
-// sample keeps what it took to get a place in a block.
-func (n *Node) sample(ctx context.Context, b *block) {
-	ctx, cancel := context.WithTimeout(ctx, sampleTimeout)
-	defer cancel()
-	samples, err := n.chain.Samples(ctx, b.number)
-	if err == nil {
-		err = n.store.AddSamples(b.tag, samples)
-	}
-	if err != nil && ctx.Err() == nil {
-		n.log.Info("what it took to get a place is not known of a block", "block", b.number, "err", err)
-	}
-}
-
 // explain says what came of a block so far.
 func explain(b *block, p *settling.Pending, open bool) *Explanation {
 	e := &Explanation{Block: b.number, Slot: b.slot, Open: open, Outcomes: []Outcome{}}
 	owned := map[uint32]bool{}
 	for _, o := range b.round.Explain() {
 		owned[o.StakerID] = true
+		if !open && p.Best == nil && o.Result == proving.Included {
+			o.Result, o.Why = proving.NoRoot, "there was a root and nobody has sent it"
+		}
 		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))
 	}
 	earned, unit := new(big.Int), p.Value.Unit()

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,7 @@ type block struct {
 	ctx     context.Context   // of its jobs
 	cancel  context.CancelFunc
 
+	own     []*prover.Identity
 	changes atomic.Uint64 // proofs taken
 
 	running int    // jobs
@@ -44,6 +46,11 @@ type block struct {
 	chosen  uint64 // the changes at the last search for the best submission
 	total   *big.Int
 	offer   *settling.Offer // nil: there is no root
+}
+
+// owns reports whether a staker is the node's own in this block.
+func (b *block) owns(stakerID uint32) bool {
+	return slices.ContainsFunc(b.own, func(id *prover.Identity) bool { return id.StakerID == stakerID })
 }
 
 // kept is a block as the store has it.
@@ -109,10 +116,10 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 	if err != nil {
 		return err
 	}
-	b := &block{tag: p.Tag, content: p.Content, number: p.Number, slot: p.Slot, seed: p.Seed, tree: p.Tree, pending: p}
+	b := &block{tag: p.Tag, content: p.Content, number: p.Number, slot: p.Slot, seed: p.Seed, tree: p.Tree, pending: p, own: n.bidders()}
 	b.plan = schedule.Of(n.client.Params.Schedule, p.Slot, p.Tree)
 	b.round, err = proving.New(proving.Config{
-		Block: p.Block, Tag: p.Tag, Plan: b.plan, Own: n.bidders(), Strategy: n.strategy, Value: p.Value,
+		Block: p.Block, Tag: p.Tag, Plan: b.plan, Own: b.own, Strategy: n.strategy, Value: p.Value,
 		CostOf: n.timing.cost, BlocksOf: n.timing.blocks, Samples: n.samples,
 		Written: ownBids(written), WriteBid: func(bid proving.Bid) error {
 			return n.store.WriteBid(store.Bid{Block: p.Tag, Node: bid.Node, StakerID: bid.StakerID, FeeBurn: bid.FeeBurn})

@@ -14,7 +14,6 @@ import (
 	"fernet/prover/node/health"
 	"fernet/prover/proving"
 	"fernet/prover/settling"
-	"fernet/prover/store"
 	"fernet/prover/tree"
 	"fernet/prover/wire"
 )
@@ -109,26 +108,13 @@ func (n *Node) sealer(of *prover.Block, selection tree.Selection) func(context.C
 
 // spent is what of the day's gas is spent, or will be by what was begun.
 func (n *Node) spent(at time.Time) *big.Int {
-	spent, err := n.store.GasSpent(at)
+	spent, err := n.store.GasSpent(settling.Day(at))
 	if err != nil {
 		n.storeFailed(err)
 		return n.desk.Reserved()
 	}
 	return spent.Add(spent, n.desk.Reserved())
 }
-
-// gasBook is the store as package settling keeps the book of gas.
-type gasBook struct{ *store.Store }
-
-const secondsOfDay = 24 * 60 * 60
-
-func dayTime(day uint64) time.Time { return time.Unix(int64(day*secondsOfDay), 0) }
-
-// GasSpent is settling.GasBook's.
-func (b gasBook) GasSpent(day uint64) (*big.Int, error) { return b.Store.GasSpent(dayTime(day)) }
-
-// AddGas is settling.GasBook's.
-func (b gasBook) AddGas(day uint64, wei *big.Int) error { return b.Store.AddGas(dayTime(day), wei) }
 
 // acted is told what became of an act.
 func (n *Node) acted(e settling.Event) {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -81,6 +83,61 @@ func (k Kept) revealed(block settlement.Block, body []byte) (string, *files.Prop
 		}
 	}
 	return "", nil
+}
+
+// KeptProposal is a proposal in the folder, with the draft of its block.
+type KeptProposal struct {
+	Slot     uint64
+	Proposal settlement.Proposal
+	Draft    *files.Draft
+}
+
+// Of returns the proposals for a slot whose bodies are kept, too, the highest score first. What is
+// not to be used is passed over.
+func (k Kept) Of(slot uint64) (kept []KeptProposal) {
+	for _, file := range k.proposals() {
+		if file.Slot != slot {
+			continue
+		}
+		p := proposalOf(file)
+		if draft, err := k.body(p); err == nil && draft != nil {
+			kept = append(kept, KeptProposal{slot, p, draft})
+		}
+	}
+	slices.SortFunc(kept, func(a, b KeptProposal) int {
+		return rules.Score(b.Proposal.Vrf, b.Proposal.FeeSplit).Cmp(rules.Score(a.Proposal.Vrf, a.Proposal.FeeSplit))
+	})
+	return kept
+}
+
+// Has reports whether the body of a proposal is kept.
+func (k Kept) Has(p settlement.Proposal) bool {
+	draft, err := k.body(p)
+	return err == nil && draft != nil && k.isOf(p, draft)
+}
+
+// Forget removes the proposals for slots before one, and the bodies that no other proposal is of.
+// It must be a slot that is long over for L1, whatever is reorganized.
+func (k Kept) Forget(before uint64) error {
+	needed, old := map[string]bool{}, map[string]bool{}
+	for path, p := range k.proposals() {
+		body := k.bodyPath(proposalOf(p))
+		if p.Slot < before {
+			old[path], old[body] = true, true
+		} else {
+			needed[body] = true
+		}
+	}
+	var failed error
+	for path := range old {
+		if needed[path] {
+			continue
+		}
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = errors.Join(failed, fmt.Errorf("forget what was proposed before slot %d: %w", before, err))
+		}
+	}
+	return failed
 }
 
 // isOf reports whether a proposal is of a draft.

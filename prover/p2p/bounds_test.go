@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	pubsub "github.com/libp2p/go-libp2p-pubsub"
 	libp2pnetwork "github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
@@ -40,7 +41,7 @@ func TestFloodOfParked(t *testing.T) {
 	before := runtime.NumGoroutine()
 	const flood = 3000
 	for i := range uint32(flood) {
-		p := baseProof(wire.TagOf(uint64(i/256), 9, [32]byte{}), 16, 1+i%256, 0, true)
+		p := baseProof(wire.TagOf(uint64(i/256), 9, common.Hash{}, common.Hash{}), 16, 1+i%256, 0, true)
 		require.NoError(t, b.PublishProof(t.Context(), p))
 	}
 	reaches(t, func() uint64 { return a.Metrics().Received.Load() }, flood, "messages")

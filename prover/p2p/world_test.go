@@ -32,8 +32,8 @@ const chainID = 31337
 
 var (
 	settlement = common.HexToAddress("0x00000000000000000000000000000000000f3a7e")
-	tag        = wire.TagOf(1, 2, common.Hash{31: 3})
-	otherTag   = wire.TagOf(2, 3, common.Hash{31: 4})
+	tag        = wire.TagOf(1, 2, common.Hash{31: 3}, common.Hash{31: 5})
+	otherTag   = wire.TagOf(2, 3, common.Hash{31: 4}, common.Hash{31: 6})
 	tree31     = rules.Tree{NumTxs: 32, TxsPerBase: 2}
 )
 

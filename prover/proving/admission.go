@@ -1,12 +1,14 @@
 package proving
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"fernet/prover/bid"
+	"fernet/prover"
 	"fernet/prover/circuit"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
@@ -25,8 +27,8 @@ const (
 
 // Bounds of what is kept of messages that prove nothing.
 const (
-	maxRefused        = 256
-	maxRootsPerStaker = 4
+	maxRefused = 256
+	maxWanted  = 64 // of a node
 )
 
 // Admit says what a peer's proof is worth, by steps 3 to 8 of docs/NETWORK.md. The proof itself is
@@ -61,6 +63,7 @@ func (r *Round) admit(p *wire.Proof) Admission {
 	}
 	// 7.
 	if _, ok := r.resolve(n, p.Refs); !ok {
+		r.want(n, p.Refs)
 		return Admission{Park, uint8(n.level - 1)}
 	}
 	// 8.
@@ -109,6 +112,23 @@ func (r *Round) resolve(n *node, refs []wire.Ref) (out tree.Refs, ok bool) {
 	return out, true
 }
 
+// want notes which proofs a merge waits for, so that they are taken also if their stakers have
+// higher bids by now: whoever made the merge did not know of those.
+func (r *Round) want(n *node, refs []wire.Ref) {
+	for slot, ref := range refs {
+		child := r.nodes[rules.SlotChild(n.number, slot)]
+		if ref == (wire.Ref{}) || child.statement(ref) != nil {
+			continue
+		}
+		if child.wanted == nil {
+			child.wanted = map[wire.Ref]bool{}
+		}
+		if len(child.wanted) < maxWanted {
+			child.wanted[ref] = true
+		}
+	}
+}
+
 // tooMany says why a proof is one too many of its staker at the node; empty when it is not.
 func (n *node) tooMany(p *wire.Proof) string {
 	b := n.bidders[p.StakerID]
@@ -124,7 +144,7 @@ func (n *node) tooMany(p *wire.Proof) string {
 	if len(b.statements) >= maxBids {
 		return "third bid"
 	}
-	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn {
+	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn && !n.wanted[wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn}] {
 		return "bid lower than an earlier one"
 	}
 	return ""
@@ -165,7 +185,7 @@ func (r *Round) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
 	}
-	return n.kind, r.config.Block.PublicInputs(s, hash, refs), nil
+	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: hash, Refs: refs}), nil
 }
 
 // open returns the statement of a proof and its hash.
@@ -228,12 +248,14 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 	if err != nil || !added {
 		return false, err
 	}
-	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: r.levels[n.level].closed}
+	of := r.levels[n.level]
+	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: of.closed && !of.missed}
 	s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn})
 	if s == nil {
 		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}
 		b := n.bidder(p.StakerID)
 		b.statements = append(b.statements, s)
+		slices.SortFunc(b.statements, func(a, b *statement) int { return cmp.Compare(a.feeBurn, b.feeBurn) })
 	}
 	s.proofs = append(s.proofs, h)
 	r.held[id] = h
@@ -260,99 +282,3 @@ func (r *Round) Held(of uint8) []Held {
 	}
 	return out
 }
-
-// AdmitBid says what a bid is worth before its ticket is verified. There are bids in public mode
-// only.
-func (r *Round) AdmitBid(b *wire.Bid) Answer {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	m := b.Ticket.Meta
-	n := r.node(m.Node)
-	switch {
-	case b.Block != r.config.Tag:
-		return Ignore
-	case r.config.Block.Mode != rules.ModePublic || n == nil || !r.may[n.role][m.StakerID] || !r.registered(b):
-		return Reject
-	}
-	bids := n.bidder(m.StakerID).announced
-	switch {
-	case len(bids) > 0 && bids[len(bids)-1] == m.FeeBps:
-		return Ignore
-	case len(bids) > 0 && m.FeeBps < bids[len(bids)-1]:
-		r.refuse(n, m.StakerID, m.FeeBps, "bid lower than an earlier one")
-		return Ignore
-	case len(bids) >= maxBids:
-		r.refuse(n, m.StakerID, m.FeeBps, "third bid")
-		return Ignore
-	case n.above(m.StakerID, rules.Score(b.Ticket.Vrf.Big(), m.FeeBps)) >= n.places+sparePlaces:
-		return Ignore
-	}
-	return Take
-}
-
-// registered reports whether a bid's ticket is of the block and of the key that L1 has for its
-// staker.
-func (r *Round) registered(b *wire.Bid) bool {
-	s, ok := r.config.Block.Staker(b.Ticket.Meta.StakerID)
-	key := b.Ticket.PublicKey.Key()
-	return ok && b.Ticket.Seed == r.config.Block.Seed && s.VrfKey.Cmp(key.BigInt(new(big.Int))) == 0
-}
-
-// TakeBid is given a bid that was admitted and whose ticket was verified. Own ones of before are
-// given to it too.
-func (r *Round) TakeBid(b *wire.Bid) {
-	if r.AdmitBid(b) != Take {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	m := b.Ticket.Meta
-	of := r.nodes[m.Node].bidder(m.StakerID)
-	of.announced = append(of.announced, m.FeeBps)
-	if r.owns(m.StakerID) && !r.written[Bid{m.Node, m.StakerID, m.FeeBps}] {
-		r.foreign(m.StakerID)
-	}
-}
-
-// TakeRoot is told of a submission. One is forwarded that is new, could be, and is better than what
-// its staker had before.
-func (r *Round) TakeRoot(root *wire.Root) Answer {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if root.Block != r.config.Tag || !r.may[rules.RoleMerge][root.StakerID] || root.Total.Cmp(r.mostTotal()) > 0 {
-		return Ignore
-	}
-	known := 0
-	for _, k := range r.roots {
-		if k.StakerID == root.StakerID {
-			if known++; known == maxRootsPerStaker || root.Total.Cmp(k.Total) <= 0 {
-				return Ignore
-			}
-		}
-	}
-	r.roots = append(r.roots, Root{root.StakerID, root.Total, root.Submission, r.now})
-	return Take
-}
-
-// mostTotal is a total that no submission reaches.
-func (r *Round) mostTotal() *big.Int {
-	places := int64(0)
-	for _, n := range r.nodes[1:] {
-		places += int64(n.places)
-	}
-	highest := rules.Score(new(big.Int).Lsh(big.NewInt(1), rules.VrfBits), rules.BPS)
-	return highest.Mul(highest, big.NewInt(places))
-}
-
-// outside are the draws of stakers that may prove the node and have not, in public mode.
-func (r *Round) outside(n *node, but uint32) (out []*big.Int) {
-	for _, id := range r.eligible[n.role] {
-		if id != but && n.bidders[id].best() == nil {
-			out = append(out, r.publicDraws(n)[id])
-		}
-	}
-	return out
-}
-
-// pay is what is at stake at a node.
-func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }

@@ -8,11 +8,11 @@ import (
 )
 
 // children are those that a post's merge is built on: the best that can stand with the other merges
-// of the node, of the proofs that came before the cut-off. A root that is made again is built on
-// whatever there is.
+// of the node, of the proofs that came before the cut-off. A merge that is made again after its own
+// cut-off is built on whatever there is.
 func (r *Round) children(p *post, wave Wave) (tree.Children, error) {
 	opts := tree.Options{Budget: budget}
-	if wave != Again || p.number != rules.RootNode {
+	if wave != Again || !r.levels[p.level].closed {
 		opts.Exclude = r.tooLate(p.node)
 	}
 	return r.pool.ChildrenBeside(p.number, p.id.StakerID, opts)

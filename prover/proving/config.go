@@ -56,7 +56,7 @@ func (c Config) check() error {
 		return fmt.Errorf("%w: there is no executed block", ErrConfig)
 	case c.Strategy == nil || c.CostOf == nil || c.BlocksOf == nil || c.WriteBid == nil:
 		return fmt.Errorf("%w: strategy, cost, time or store is missing", ErrConfig)
-	case c.Tag != wire.TagOf(c.Block.Number, c.Block.Slot, c.Block.Seed.Bytes()):
+	case c.Tag != wire.TagOf(c.Block.Number, c.Block.Slot, c.Block.Seed.Bytes(), c.Block.Challenge.Bytes()):
 		return fmt.Errorf("%w: tag %s is of another block", ErrConfig, c.Tag)
 	case c.Plan.End != c.Block.WindowEnd || len(c.Plan.CutOffs) != levels(c.Block.Tree):
 		return fmt.Errorf("%w: the plan is of another block", ErrConfig)

@@ -46,10 +46,14 @@ func (r *Round) decide(capacity int) error {
 	return errors.Join(errs...)
 }
 
-// enter writes a bid and queues its proof, if it can be done in time.
+// enter writes a bid and queues its proof, if it can be done in time. If it cannot, or the bid is
+// not written, the next step decides again.
 func (r *Round) enter(e entry, capacity int) error {
 	p := e.post
 	if !r.fits(p.kind, e.until, capacity) {
+		if e.wave == Again {
+			return nil
+		}
 		r.stayOut(p, NotBuilt, "it does not fit before the cut-off")
 		return nil
 	}
@@ -67,14 +71,17 @@ func (r *Round) enter(e entry, capacity int) error {
 // look decides about a post if it is time to: nil is to leave it.
 func (r *Round) look(p *post) (*entry, error) {
 	at := r.levels[p.level]
-	if p.state != Undecided && p.state != Waiting || !at.opened || !r.hasChildren(p.node) {
+	if p.state != Undecided && p.state != Waiting || !at.opened {
 		return nil, nil
 	}
 	if at.closed {
 		return r.lookLast(p)
 	}
-	wave := r.wave(p)
-	if wave <= p.looked {
+	wave := r.wave(p.level)
+	if p.looked == 0 {
+		wave = First // whenever it is: the strategy has not been asked yet
+	}
+	if wave <= p.looked || !r.hasChildren(p.node) {
 		return nil, nil
 	}
 	s, err := r.situation(p)
@@ -82,8 +89,8 @@ func (r *Round) look(p *post) (*entry, error) {
 		return nil, err
 	}
 	d := r.decision(p, s, wave)
-	p.looked = wave
 	if !d.Enter {
+		p.looked = wave
 		r.stayOut(p, map[bid.Reason]Result{bid.Outranked: Outranked, bid.Unprofitable: Unprofitable}[d.Reason], "")
 		p.bid = map[bool]rules.Bps{true: p.bid, false: d.Bid}[p.bound]
 		return nil, nil
@@ -91,14 +98,12 @@ func (r *Round) look(p *post) (*entry, error) {
 	return &entry{p, d.Bid, d.Profit, wave, at.cutOff}, nil
 }
 
-// wave is that in which a post is looked at now: the first for one that was not yet.
-func (r *Round) wave(p *post) Wave {
+// wave is that in which a level is now.
+func (r *Round) wave(level int) Wave {
 	switch {
-	case p.looked == 0:
-		return First
-	case r.now >= r.config.Plan.At(p.level, schedule.ThirdWave):
+	case r.now >= r.config.Plan.At(level, schedule.ThirdWave):
 		return Third
-	case r.now >= r.config.Plan.At(p.level, schedule.SecondWave):
+	case r.now >= r.config.Plan.At(level, schedule.SecondWave):
 		return Second
 	}
 	return First
@@ -118,7 +123,7 @@ func (r *Round) decision(p *post, s bid.Situation, wave Wave) bid.Decision {
 
 // lookLast decides the last wave, in which everyone in turn proves a node that has no proof.
 func (r *Round) lookLast(p *post) (*entry, error) {
-	if p.looked == Last || r.proven(p.node) || r.inHand(p.node) {
+	if p.looked == Last || r.proven(p.node) || r.inHand(p.node) || !r.hasChildren(p.node) {
 		return nil, nil
 	}
 	s, err := r.situation(p)
@@ -129,19 +134,21 @@ func (r *Round) lookLast(p *post) (*entry, error) {
 		return nil, nil
 	}
 	d := bid.Last(s, r.atStake())
-	if p.bound {
-		d.Bid = p.bid
-	}
-	p.looked = Last
 	if !d.Enter {
+		p.looked = Last
 		r.stayOut(p, Unprofitable, "")
 		return nil, nil
 	}
-	until := r.config.Plan.End
-	if p.level+1 < len(r.levels) {
-		until = r.config.Plan.CutOff(p.level + 1)
-	}
-	return &entry{p, d.Bid, d.Profit, Last, until}, nil
+	return &entry{p, d.Bid, d.Profit, Last, r.lastUse(p.level)}, nil
+}
+
+// lastUse is the L1 block before which a node of a level that nobody has proven can still be proven
+// for a root to be submitted: all above it are made after it.
+func (r *Round) lastUse(level int) uint64 {
+	plan := r.config.Plan
+	last := plan.End - min(bid.OpenBlocks, (plan.End-plan.Reserve())/2)
+	above := uint64(len(r.levels)-1-level) * whole(r.config.BlocksOf(circuit.KindMerge))
+	return last - min(above, last)
 }
 
 // inHand reports whether an own identity is about to prove a node.
@@ -179,6 +186,9 @@ func (r *Round) situation(p *post) (bid.Situation, error) {
 	}
 	return s, nil
 }
+
+// pay is what is at stake at a node.
+func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }
 
 // score is that of a post's draw with a bid.
 func (r *Round) score(p *post, b rules.Bps) *big.Int {

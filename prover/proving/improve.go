@@ -29,10 +29,11 @@ func (r *Round) rejoin() []entry {
 	var entries []entry
 	for _, p := range r.posts {
 		at := r.levels[p.level]
-		if p.kind != circuit.KindMerge || p.state != Made || p.made != 1 || !at.opened || at.closed || p.number == rules.RootNode {
+		if p.kind != circuit.KindMerge || p.state != Made || p.made != 1 || !at.opened || at.closed || p.number == rules.RootNode ||
+			slices.Contains(r.same, p.id.StakerID) {
 			continue
 		}
-		wave := r.wave(p)
+		wave := r.wave(p.level)
 		if wave == First || wave <= p.again {
 			continue
 		}
@@ -62,9 +63,12 @@ func (r *Round) stands(n *node, s *statement) bool {
 // again when the pool has changed; nil is for none.
 func (r *Round) improve() *entry {
 	top := len(r.levels) - 1
-	until := r.config.Plan.End - min(bid.OpenBlocks, (r.config.Plan.End-r.config.Plan.Reserve())/2)
+	until := r.lastUse(top)
+	if !r.levels[top].closed || r.improved == r.changes || r.now >= until {
+		return nil
+	}
 	best := r.bestNow()
-	if best == nil || !r.levels[top].closed || r.improved == r.changes || r.now >= until {
+	if best == nil {
 		return nil
 	}
 	var found *entry
@@ -78,8 +82,7 @@ func (r *Round) improve() *entry {
 			waits = true
 			continue
 		}
-		feeBurn := map[bool]rules.Bps{true: p.bid}[p.bound]
-		if gain := r.gain(p, feeBurn, best); gain.Sign() > 0 && (found == nil || gain.Cmp(found.gain) > 0) {
+		if feeBurn, gain := r.gain(p, best); gain.Sign() > 0 && (found == nil || gain.Cmp(found.gain) > 0) {
 			found = &entry{p, feeBurn, gain, Again, until}
 		}
 	}
@@ -98,45 +101,79 @@ func (r *Round) canImprove(p *post, best *tree.Selection) (from uint64, ok bool)
 	if s := p.bidders[p.id.StakerID].best(); s != nil && len(s.proofs) >= maxVariants {
 		return 0, false
 	}
+	full := r.full(rules.Left(p.number), best) && r.full(rules.Right(p.number), best)
 	if p.number != rules.RootNode {
-		return 0, included(best.Submission, p.number, p.id.StakerID) != nil
+		return 0, !full && included(best.Submission, p.number, p.id.StakerID) != nil
 	}
 	s, err := r.situation(p)
-	if err != nil {
+	if err != nil || full && r.score(p, rules.BPS).Cmp(best.Root.Score()) <= 0 {
 		return 0, false
 	}
 	return r.config.Plan.LastWave(p.level, bid.LastTurn(s), s.Rivals+1), true
 }
 
+// full reports whether the places of a node are filled with the highest scores that there are.
+func (r *Round) full(number uint32, best *tree.Selection) bool {
+	n, entries := r.nodes[number], best.Submission.Nodes[number-1]
+	higher := 0
+	for _, s := range n.all() {
+		if e := included(best.Submission, number, s.stakerID); e == nil || e.FeeBurn != s.feeBurn {
+			for _, e := range entries {
+				if s.score.Cmp(rules.Score(e.Vrf, e.FeeBurn)) > 0 {
+					higher++
+				}
+			}
+		}
+	}
+	return len(entries) == n.places && higher == 0
+}
+
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best
-// children of now; not above 0 when the best submission is not better for it.
-func (r *Round) gain(p *post, feeBurn rules.Bps, best *tree.Selection) *big.Int {
+// children of now, and with which bid: not above 0 when the best submission is not better for it.
+func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	none := new(big.Int)
 	children, err := r.children(p, Again)
-	if err != nil || r.held[r.identity(p, feeBurn, children)] != nil {
-		return none
+	if err != nil {
+		return 0, none
+	}
+	feeBurn, ok := r.bidAgain(p, children, best)
+	if !ok || r.held[r.identity(p, feeBurn, children)] != nil {
+		return 0, none
 	}
 	var draw vrf.Uint128
-	if _, err := r.situation(p); err != nil {
-		return none
-	}
 	p.draw.FillBytes(draw[:])
 	_, hash, err := r.open(p.node, p.id.StakerID, feeBurn, draw)
 	if err != nil {
-		return none
+		return 0, none
 	}
 	with := r.pool.Clone()
 	if added, err := with.Add(tree.Proof{
 		Node: p.number, StakerID: p.id.StakerID, FeeBurn: feeBurn, Vrf: p.draw, Statement: hash,
 		Transition: r.config.Block.PoolTransition(p.number), Refs: children.Refs(),
 	}); err != nil || !added {
-		return none
+		return 0, none
 	}
 	better, err := with.BestSubmission(tree.Options{Budget: budget})
 	if err != nil || better.Total.Cmp(best.Total) <= 0 {
-		return none
+		return 0, none
 	}
 	gain := r.config.Value.Paid(better.Submission, r.owns, common.Address{})
 	gain.Sub(gain, r.config.Value.Paid(best.Submission, r.owns, common.Address{}))
-	return gain.Sub(gain, r.config.CostOf(p.kind))
+	return feeBurn, gain.Sub(gain, r.config.CostOf(p.kind))
+}
+
+// bidAgain is the bid of a merge that is made again: the one that was written, and for a root the
+// least one with which it is better than the best submission.
+func (r *Round) bidAgain(p *post, children tree.Children, best *tree.Selection) (rules.Bps, bool) {
+	if _, err := r.situation(p); err != nil { // which draws
+		return 0, false
+	}
+	if p.bound {
+		return p.bid, true
+	}
+	need := new(big.Int).Sub(best.Total, children.Total)
+	if need.Sign() <= 0 {
+		return 0, true
+	}
+	return rules.SmallestLeadingFee(p.draw, need)
 }

@@ -29,6 +29,7 @@ type Round struct {
 
 	mu      sync.Mutex
 	now     uint64
+	begun   bool // there was a step
 	levels  []level
 	nodes   []*node // by number; 0 is not used
 	posts   []*post // by node, then as in the configuration
@@ -50,6 +51,7 @@ type level struct {
 	opens, cutOff uint64
 	opened        bool
 	closed        bool
+	missed        bool // it was closed before the first step: what was in time is not known
 }
 
 // node is a node of the tree and what is known of it.
@@ -62,6 +64,7 @@ type node struct {
 	claim   fr.Element // of its statements
 	bidders map[uint32]*bidder
 	draws   map[uint32]*big.Int // in public mode, of all that may prove it, once they were asked for
+	wanted  map[wire.Ref]bool   // that merges refer to which wait
 	proven  bool                // it has a proof that can stand in a submission
 	checked int                 // the state of the pool of which proven is
 }

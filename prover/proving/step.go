@@ -148,7 +148,7 @@ func (r *Round) pointless(p *post) bool {
 
 // proven reports whether a node has a proof that can stand in a submission.
 func (r *Round) proven(n *node) bool {
-	if n.checked != r.changes {
+	if !n.proven && n.checked != r.changes {
 		_, err := r.pool.BestProofs(n.number, tree.Options{Budget: budget})
 		n.checked, n.proven = r.changes, err == nil
 	}

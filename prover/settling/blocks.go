@@ -51,7 +51,7 @@ func (r *reading) blocks(ctx context.Context) error {
 	for number := max(r.settled, 1); number <= r.view.Recorded; number++ {
 		if record := r.records[number]; !record.Finalized {
 			seed := common.BigToHash(record.Seed)
-			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: wire.TagOf(number, record.Slot, seed), On: record})
+			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: wire.TagOf(number, record.Slot, seed, common.BigToHash(record.Challenge)), On: record})
 		}
 	}
 	if err := r.best(ctx); err != nil {

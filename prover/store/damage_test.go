@@ -68,7 +68,8 @@ func TestChangedBytesAreFound(t *testing.T) {
 			content := append([]byte(nil), whole...)
 			for range 1 + random.IntN(2) {
 				at := random.IntN(len(content))
-				if random.IntN(2) == 0 { // in the first bytes of a page is what holds the tree together
+				if random.IntN(2) == 0 {
+					// In the first bytes of a page is what holds the tree together.
 					at = at/os.Getpagesize()*os.Getpagesize() + random.IntN(96)
 				}
 				content[at] ^= 1 << random.IntN(8)
@@ -88,4 +89,19 @@ func TestChangedBytesAreFound(t *testing.T) {
 		}
 		require.Greater(t, refused, tries/4)
 	}
+}
+
+// A file that somebody cuts off while it is open is an error, and not the end of the process.
+func TestCutOffWhileOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	written(t, path, 400)
+	s := opened(t, path)
+	require.NoError(t, os.Truncate(path, int64(2*os.Getpagesize())))
+	_, err := s.Proofs(tag(1))
+	require.ErrorIs(t, err, ErrDamaged)
+	for range 2 {
+		require.ErrorIs(t, s.WriteBid(Bid{tag(1), 99, 9, 100}), ErrDamaged)
+	}
+	require.NoError(t, s.Close())
+	unchanged(t, path, here, ErrLocked)
 }

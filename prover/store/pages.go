@@ -21,11 +21,15 @@ const (
 	flagFreelist = 0x10
 	flagBucket   = 0x01 // of an element of a leaf
 
-	pageHead    = 16 // id 8 | flags 2 | count 2 | overflow 4
-	elementSize = 16 // of branches: position 4 | key 4 | page 8; of leaves: flags 4 | position 4 | key 4 | value 4
+	pageHead = 16 // id 8 | flags 2 | count 2 | overflow 4
+	// An element of a branch is position 4 | key 4 | page 8, one of a leaf flags 4 | position 4 |
+	// key 4 | value 4. Positions are counted from the element.
+	elementSize = 16
 	bucketHead  = 16 // root page 8 | sequence 8; a bucket without a page has one behind that
-	metaSize    = 64 // magic 4 | version 4 | page size 4 | flags 4 | root 16 | freelist 8 | pages 8 | transaction 8 | checksum 8
-	manyFree    = 0xFFFF
+	// magic 4 | version 4 | page size 4 | flags 4 | root 16 | freelist 8 | pages 8 | transaction 8 |
+	// checksum 8
+	metaSize = 64
+	manyFree = 0xFFFF // then the count is the list's first number
 )
 
 var native = binary.NativeEndian

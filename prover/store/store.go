@@ -39,6 +39,7 @@ type Store struct {
 	queue   sync.Mutex // guards waiting
 	waiting []*write
 	turn    sync.Mutex // of the one that commits
+	broken  error      // guarded by turn: why nothing is written any more
 }
 
 // The buckets of the file, and what their keys and values are. Integers are big-endian.
@@ -46,7 +47,7 @@ var (
 	bucketAbout    = []byte("about")    // "store" → version 4 | chain 8 | settlement 20
 	bucketMeta     = []byte("meta")     // name → value
 	bucketBlocks   = []byte("blocks")   // tag 12 → value
-	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → bids of 2, one or two, ascending
+	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → one or two bids of 2
 	bucketBidOrder = []byte("bidorder") // sequence 8 → tag 12, by the first bid for a block
 	bucketProofs   = []byte("proofs")   // tag 12 | identity 32 → message
 	bucketJobs     = []byte("jobs")     // tag 12 | id → value
@@ -117,10 +118,14 @@ func (s *Store) Size() (int64, error) {
 	return info.Size(), nil
 }
 
-// Close ends the use of the store, after writes that are under way.
+// Close ends the use of the store, after writes that are under way. One that was found damaged while
+// it was written stays locked until the process ends.
 func (s *Store) Close() error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
+	if s.broken != nil {
+		return nil // it would wait for the transaction that never ended
+	}
 	return explain("close store "+s.path, guarded(s.db.Close))
 }
 

@@ -24,7 +24,9 @@ import (
 var here = files.Deployment{ChainID: 1337, Settlement: common.HexToAddress("0x5e771e")}
 
 // tag is that of one of many blocks.
-func tag(n uint64) wire.BlockTag { return wire.TagOf(n, n, common.BigToHash(big.NewInt(int64(n)))) }
+func tag(n uint64) wire.BlockTag {
+	return wire.TagOf(n, n, common.BigToHash(big.NewInt(int64(n))), common.Hash{})
+}
 
 // opened is a store in a file that is there or not.
 func opened(t testing.TB, path string) *Store {
@@ -290,7 +292,8 @@ func TestNotAFile(t *testing.T) {
 	require.False(t, errors.Is(err, ErrDamaged))
 }
 
-// What is written for more blocks than are kept goes, the oldest first, and the file stays as it is.
+// What is written for more blocks than are kept goes, the oldest first, and the file stays as large
+// as it is.
 func TestTheFileIsBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("writes 1100 blocks")

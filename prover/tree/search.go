@@ -129,7 +129,10 @@ func (s *search) load(node uint32) error {
 		}
 	}
 	slices.SortFunc(ranked, func(a, b *candidate) int {
-		return cmp.Or(b.value.compare(a.value), a.variants[0].proof.compare(*b.variants[0].proof))
+		if c := b.value.compare(a.value); c != 0 {
+			return c
+		}
+		return a.variants[0].proof.compare(*b.variants[0].proof)
 	})
 	ranks := make(map[common.Hash]int32, len(ranked))
 	for i, c := range ranked {

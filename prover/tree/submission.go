@@ -66,17 +66,11 @@ func (p *Pool) bestSubmission(opts Options) (Selection, error) {
 
 // bestRoot compares the roots. It also returns the most that any submission can be worth.
 func (s *search) bestRoot() (best *choice, reach sum, err error) {
-	roots := len(s.ranked[rules.RootNode])
-	left, cut := s.left, false
-	for rank := range roots {
-		// Each has its share of what is left, so that one of them does not use up all of it.
-		share := left / (roots - rank)
-		s.left, s.cut = share, false
+	for rank := range s.ranked[rules.RootNode] {
 		c := s.best(rules.RootNode, newSet(int32(rank)))
-		left -= share - s.left
 		most := c.value
 		if s.cut {
-			cut, most = true, s.rootCap(rank)
+			most = s.rootCap(rank)
 		}
 		if most.compare(reach) > 0 {
 			reach = most
@@ -88,7 +82,6 @@ func (s *search) bestRoot() (best *choice, reach sum, err error) {
 			best = c
 		}
 	}
-	s.cut = cut
 	if best == nil {
 		return nil, reach, err
 	}

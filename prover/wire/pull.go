@@ -126,13 +126,13 @@ func DecodePull(data []byte) (*Pull, error) {
 	return p, nil
 }
 
-// ReplyStatus says what an answer to a pull is.
+// ReplyStatus says what an answer to a pull or a question is.
 type ReplyStatus uint8
 
-// The answers. Only the first two come with proofs.
+// The answers. Only the first two come with what was asked for.
 const (
 	ReplyAll     ReplyStatus = iota // all that the asker does not hold
-	ReplyMore                       // a part of it: ask again
+	ReplyMore                       // a part of it
 	ReplyUnknown                    // the block is not known, or closed
 	ReplyBusy                       // ask later
 	replyEnd

@@ -16,6 +16,7 @@ const (
 	SubjectProof Subject = "proof"
 	SubjectBid   Subject = "bid"
 	SubjectRoot  Subject = "root"
+	SubjectTx    Subject = "tx"
 )
 
 // Topic names the messages of one subject and one deployment:
@@ -46,11 +47,12 @@ const TagSize = 12
 type BlockTag [TagSize]byte
 
 // TagOf returns the tag of a block: the first bytes of SHA-256 of "fernet.block.tag", number 8,
-// slot 8, proverSeed 32.
-func TagOf(number, slot uint64, seed common.Hash) BlockTag {
+// slot 8, proverSeed 32, challenge 32. The seed does not depend on the body, which a reorg may
+// replace: a proof of the one is false of the other, and nobody's lie. The challenge does.
+func TagOf(number, slot uint64, seed, challenge common.Hash) BlockTag {
 	b := append([]byte("fernet.block.tag"), binary.BigEndian.AppendUint64(nil, number)...)
 	b = binary.BigEndian.AppendUint64(b, slot)
-	sum := sha256.Sum256(append(b, seed[:]...))
+	sum := sha256.Sum256(append(append(b, seed[:]...), challenge[:]...))
 	return BlockTag(sum[:])
 }
 

@@ -30,7 +30,7 @@ var (
 	settlement = common.HexToAddress("0x00000000000000000000000000000000000f3a7e")
 	peer       = []byte("a peer's name")
 	seed       = fr.NewElement(77)
-	tag        = TagOf(3, 9, common.BigToHash(big.NewInt(77)))
+	tag        = TagOf(3, 9, common.BigToHash(big.NewInt(77)), common.Hash{31: 5})
 )
 
 func key() *vrf.PrivateKey { return vrf.NewPrivateKey([vrf.SeedSize]byte{31: 1}) }
@@ -114,10 +114,20 @@ func messages(t testing.TB) map[string]struct {
 			}
 			return m.Encode()
 		}},
-		"root":              {encode(root()), again(DecodeRoot)},
-		"pull":              {encode(pull(t)), again(DecodePull)},
-		"answer to a pull":  {encode(reply(t)), again(DecodePullReply)},
-		"hello":             {hello().Encode(), helloAgain},
+		"root":             {encode(root()), again(DecodeRoot)},
+		"pull":             {encode(pull(t)), again(DecodePull)},
+		"answer to a pull": {encode(reply(t)), again(DecodePullReply)},
+		"hello":            {hello().Encode(), helloAgain},
+		"transaction":      {encode(&Tx{Bytes: []byte("a transaction")}), again(DecodeTx)},
+		"question": {(&Question{Block: tag}).Encode(), func(b []byte) ([]byte, error) {
+			q, err := DecodeQuestion(b)
+			if err != nil {
+				return nil, err
+			}
+			return q.Encode(), nil
+		}},
+		"body":              {encode(&BodyReply{Body: []byte("a body")}), again(DecodeBodyReply)},
+		"transitions":       {encode(transitions()), again(DecodeTransitionsReply)},
 		"hello of a reader": {(&Hello{Head: 100}).Encode(), helloAgain},
 	}
 }
@@ -153,7 +163,7 @@ func TestSizes(t *testing.T) {
 	}
 	require.Equal(t, map[string]int{
 		"base proof": 167, "merge proof": 203, "bid": 135, "root": 81, "hello": 93, "hello of a reader": 93,
-		"pull": 34, "answer to a pull": 378,
+		"pull": 34, "answer to a pull": 378, "transaction": 14, "question": 13, "body": 8, "transitions": 290,
 	}, sizes)
 }
 
@@ -199,7 +209,8 @@ func TestMessagesHaveOneForm(t *testing.T) {
 			}
 			for n := range len(m.data) + 2 {
 				if n == len(m.data) || strings.HasSuffix(name, "proof") && (n == BaseSize || n == MergeSize) ||
-					name == "pull" && n >= pullHead && (n-pullHead)%ShortIDSize == 0 {
+					name == "pull" && n >= pullHead && (n-pullHead)%ShortIDSize == 0 ||
+					name == "transaction" && n > 1 || name == "body" && n > 1 || name == "transitions" && n >= 2 && (n-2)%TransitionSize == 0 {
 					continue
 				}
 				_, err := m.again(append(append([]byte(nil), m.data...), 0)[:n])
@@ -297,7 +308,7 @@ func TestHello(t *testing.T) {
 func TestNamesTellApart(t *testing.T) {
 	seen := map[string]bool{}
 	for _, topic := range []string{
-		Topic(1, settlement, SubjectProof), Topic(1, settlement, SubjectBid), Topic(1, settlement, SubjectRoot),
+		Topic(1, settlement, SubjectProof), Topic(1, settlement, SubjectBid), Topic(1, settlement, SubjectRoot), Topic(1, settlement, SubjectTx),
 		Topic(2, settlement, SubjectProof), Topic(1, common.Address{}, SubjectProof),
 	} {
 		require.False(t, seen[topic])
@@ -306,7 +317,10 @@ func TestNamesTellApart(t *testing.T) {
 	require.NotEqual(t, MessageID("a", []byte("bc")), MessageID("ab", []byte("c")))
 	require.NotEqual(t, MessageID("a", []byte("b")), MessageID("a", []byte("c")))
 	tags := map[BlockTag]bool{tag: true}
-	for _, other := range []BlockTag{TagOf(4, 9, common.Hash{31: 77}), TagOf(3, 8, common.Hash{31: 77}), TagOf(3, 9, common.Hash{31: 78})} {
+	for _, other := range []BlockTag{
+		TagOf(4, 9, common.Hash{31: 77}, common.Hash{31: 5}), TagOf(3, 8, common.Hash{31: 77}, common.Hash{31: 5}),
+		TagOf(3, 9, common.Hash{31: 78}, common.Hash{31: 5}), TagOf(3, 9, common.Hash{31: 77}, common.Hash{31: 6}),
+	} {
 		require.False(t, tags[other])
 		tags[other] = true
 	}

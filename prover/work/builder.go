@@ -15,18 +15,19 @@ import (
 
 // Times of a builder.
 const (
-	fetchTime    = 20 * time.Second // that one request for a job waits
-	beatInterval = ackWait / 3      // between two signs that a job is being worked on
-	idleWait     = time.Second      // before the next request, when the broker gave no answer
-	busyWait     = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
-	maxPause     = 30 * time.Second // after proofs that failed
-	handInTime   = time.Minute      // for the broker to take a result, once the builder is to end
-	keptAnswers  = 64               // for jobs that are handed out again
+	fetchTime   = 20 * time.Second // that one request for a job waits
+	idleWait    = time.Second      // before the next request, when the broker gave no answer
+	busyWait    = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
+	maxPause    = 30 * time.Second // after proofs that failed
+	handInTime  = time.Minute      // for the broker to take a result, once the builder is to end
+	keptAnswers = 64               // for jobs that are handed out again
 )
 
 // What keeps a builder from finding jobs.
 var (
-	ErrNoJobs      = errors.New("the broker has no jobs of a node: start the node first")
+	ErrNoJobs = errors.New("the broker has no jobs of a node: start the node first")
+	// ErrDropped means that the node takes no more results of the builder.
+	ErrDropped     = errors.New("the node has dropped this builder for wrong results: it takes none until it is started again")
 	ErrDeployments = errors.New("the broker has jobs of several deployments: give each an account of its own at the broker")
 )
 
@@ -139,16 +140,36 @@ func (b *Builder) Close() error {
 
 // Run takes jobs and returns proofs until ctx ends: it finishes what it has begun then, and returns
 // nil. A broker that cannot be reached is sought for as long. One that refuses the builder is
-// ErrRefused. Whether the prover's keys are those of the jobs is for the caller to check, with
+// ErrRefused, and a node that has dropped it ErrDropped. Whether the prover's keys are those of the jobs is for the caller to check, with
 // [Terms.Check].
 func (b *Builder) Run(ctx context.Context, prover Prover) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	heard, err := b.conn.Subscribe(b.names.dropped(b.own.name), func(*nats.Msg) { cancel(ErrDropped) })
+	if err != nil {
+		return fmt.Errorf("listen to the node: %w", err)
+	}
+	defer func() { _ = heard.Unsubscribe() }() // the connection is closed then
 	var all sync.WaitGroup
 	errs := make([]error, max(1, prover.AtOnce()))
 	for i := range errs {
 		all.Go(func() { errs[i] = b.serve(ctx, prover) })
 	}
 	all.Wait()
-	return errors.Join(errs...)
+	if errors.Is(context.Cause(ctx), ErrDropped) {
+		return ErrDropped
+	}
+	return firstOf(errs)
+}
+
+// firstOf returns the first error that there is: all of them say the same.
+func firstOf(errs []error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // serve does one job after the other.
@@ -196,6 +217,13 @@ func sleep(ctx context.Context, d time.Duration) {
 func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchTime)
 	defer cancel()
+	// A broker that was lost has forgotten the request.
+	changed := b.conn.StatusChanged(nats.RECONNECTING, nats.CONNECTED, nats.CLOSED)
+	defer b.conn.RemoveStatusListener(changed) // which ends the goroutine
+	go func() {
+		<-changed
+		cancel()
+	}()
 	batch, err := b.handing.Fetch(1, jetstream.FetchContext(ctx))
 	if err != nil {
 		return nil, err
@@ -256,7 +284,7 @@ func (b *Builder) prove(ctx context.Context, prover Prover, job Handed, message 
 	proven := make(chan struct{})
 	var beats sync.WaitGroup
 	beats.Go(func() {
-		ticker := time.NewTicker(beatInterval)
+		ticker := time.NewTicker(b.handing.CachedInfo().Config.AckWait / 3)
 		defer ticker.Stop()
 		for {
 			select {

@@ -26,7 +26,7 @@ type credentials struct {
 
 // NewCredentials writes new credentials into a file that only its owner can read, and returns the
 // public key by which a broker knows them. A file that is there is left alone, with an error of
-// fs.ErrExist.
+// disk.ErrExists.
 func NewCredentials(path string) (public string, err error) {
 	key, err := nkeys.CreateUser()
 	if err != nil {

@@ -263,6 +263,13 @@ func (d *desk) drain() {
 	}
 }
 
+// isDrained reports whether nothing new is taken.
+func (d *desk) isDrained() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.drained
+}
+
 // settle waits until every call has ended, or ctx.
 func (d *desk) settle(ctx context.Context) error {
 	done := make(chan struct{})

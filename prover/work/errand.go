@@ -143,6 +143,7 @@ func (e *errand) judge(a *answer) *Result {
 	switch {
 	case q.builders.dropped(a.builder):
 		e.last = fmt.Errorf("builder %s was dropped", a.builder)
+		q.tellDropped(a.builder)
 		return nil
 	case a.failure != "":
 		e.last = fmt.Errorf("builder %s: %s", a.builder, a.failure)
@@ -258,7 +259,8 @@ func (e *errand) withdraw() {
 	ctx, cancel := context.WithTimeout(q.open, requestTime)
 	defer cancel()
 	for _, sequence := range copies {
-		if err := q.jobs.DeleteMsg(ctx, sequence); err != nil && !errors.Is(err, jetstream.ErrMsgNotFound) {
+		var gone *jetstream.APIError // a builder has let go of it
+		if err := q.jobs.DeleteMsg(ctx, sequence); err != nil && !errors.As(err, &gone) {
 			q.config.Log.Debug("a job that nobody wants stays in the queue until its time is over", "err", err)
 			return
 		}

@@ -41,6 +41,10 @@ func (l *Local) make(c *call) (*Result, error) {
 		return nil, ErrDeadline
 	}
 	defer func() { <-l.places }()
+	// A place and the end may have come at once.
+	if l.isDrained() {
+		return nil, ErrDraining
+	}
 	if !l.start(c) {
 		return nil, errAbandoned
 	}

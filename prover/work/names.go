@@ -49,6 +49,11 @@ func (n names) taken(builder string, id JobID) string {
 	return fmt.Sprintf("taken.%s.%s.%s", n.chain, builder, id)
 }
 
+// dropped is dropped.<chain>.<builder>, where a builder hears that its results count no more.
+func (n names) dropped(builder string) string {
+	return fmt.Sprintf("dropped.%s.%s", n.chain, builder)
+}
+
 // parseAbout reads what the subject of a result, or of a taken job, says.
 func parseAbout(subject string) (builder string, id JobID, err error) {
 	tokens := strings.Split(subject, ".")
@@ -98,7 +103,7 @@ func (n names) permissions(builder string) (publish, subscribe []string) {
 		"$JS.ACK." + n.jobs + "." + consumer + ".>",
 		"result." + n.chain + "." + builder + ".*",
 		"taken." + n.chain + "." + builder + ".*",
-	}, []string{inboxOf(builder) + ".>"}
+	}, []string{inboxOf(builder) + ".>", n.dropped(builder)}
 }
 
 // inboxOf is where answers to a builder go: each has its own, so that none hears another's.

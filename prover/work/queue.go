@@ -1,6 +1,7 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,11 +14,11 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// How the queue hands out jobs. A builder that is at a job says so every third of ackWait.
+// How the queue hands out jobs.
 const (
 	ackWait    = 15 * time.Second // after which a job of a silent builder is given to another
 	maxDeliver = 4                // times that a copy of a job is handed out
-	maxCopies  = 8                // of a job, for builders that return something else than its proof
+	maxCopies  = 6                // of a job, for builders that return something else than its proof
 
 	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
 	resultsAge    = 24 * time.Hour   // that results are kept at the broker
@@ -38,6 +39,8 @@ type QueueConfig struct {
 	Terms   Terms // of the jobs; its deployment is that of Config
 	Broker  *Broker
 	Address Address // where there is no Broker
+
+	ackWait time.Duration // 0: ackWait
 }
 
 // Queue has proofs made by builders that take jobs from a broker, over NATS JetStream. Jobs are
@@ -91,7 +94,7 @@ func openQueue(ctx context.Context, c QueueConfig) (*Queue, error) {
 	if q.conn, err = connect(ctx, c, config); err != nil {
 		return nil, err
 	}
-	if err := q.start(ctx, c.Terms); err != nil {
+	if err := q.start(ctx, c); err != nil {
 		q.conn.Close()
 		return nil, err
 	}
@@ -112,11 +115,11 @@ func connect(ctx context.Context, c QueueConfig, config Config) (*nats.Conn, err
 }
 
 // start makes the streams, and listens to results.
-func (q *Queue) start(ctx context.Context, terms Terms) (err error) {
+func (q *Queue) start(ctx context.Context, c QueueConfig) (err error) {
 	if q.js, err = jetstream.New(q.conn, jetstream.WithDefaultTimeout(requestTime)); err != nil {
 		return err
 	}
-	if err := q.makeStreams(ctx, terms); err != nil {
+	if err := q.makeStreams(ctx, c.Terms, cmp.Or(c.ackWait, ackWait)); err != nil {
 		return err
 	}
 	if _, err := q.conn.Subscribe("taken."+q.names.chain+".*.*", q.onTaken); err != nil {
@@ -130,7 +133,7 @@ func (q *Queue) start(ctx context.Context, terms Terms) (err error) {
 
 // makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those that
 // are there if they are of the same terms.
-func (q *Queue) makeStreams(ctx context.Context, terms Terms) error {
+func (q *Queue) makeStreams(ctx context.Context, terms Terms, wait time.Duration) error {
 	known, err := q.js.Consumer(ctx, q.names.jobs, consumer)
 	switch {
 	case err == nil:
@@ -161,7 +164,7 @@ func (q *Queue) makeStreams(ctx context.Context, terms Terms) error {
 		return fmt.Errorf("make the stream of results: %w", err)
 	}
 	q.handing, err = q.js.CreateOrUpdateConsumer(ctx, q.names.jobs, jetstream.ConsumerConfig{
-		Durable: consumer, AckPolicy: jetstream.AckExplicitPolicy, AckWait: ackWait, MaxDeliver: maxDeliver,
+		Durable: consumer, AckPolicy: jetstream.AckExplicitPolicy, AckWait: wait, MaxDeliver: maxDeliver,
 		MaxRequestBatch: 1, Metadata: terms.metadata(),
 	})
 	if err != nil {
@@ -361,6 +364,7 @@ func (q *Queue) wrong(builder string, why error) {
 	if !drop {
 		return
 	}
+	q.tellDropped(builder)
 	if q.broker != nil {
 		q.broker.Drop(builder)
 		q.config.Log.Error("a builder is dropped until the node starts again", "builder", builder, "wrong", count)
@@ -368,4 +372,11 @@ func (q *Queue) wrong(builder string, why error) {
 	}
 	q.config.Log.Error("a builder's results are ignored until the node starts again: take its credentials from the broker, or it goes on taking jobs",
 		"builder", builder, "wrong", count)
+}
+
+// tellDropped tells a builder that it was dropped: one that is broken, and not a liar, ends.
+func (q *Queue) tellDropped(builder string) {
+	if err := q.conn.Publish(q.names.dropped(builder), nil); err != nil {
+		q.config.Log.Debug("a builder is not told that it was dropped", "builder", builder, "err", err)
+	}
 }

@@ -191,26 +191,35 @@ func broker(t testing.TB, builders ...string) *Broker {
 // queue is a node's at a broker in this process.
 func queue(t testing.TB, b *Broker) *Queue {
 	t.Helper()
-	q, err := OpenQueue(t.Context(), QueueConfig{Config: config(), Terms: smallTerms(t), Broker: b})
+	q, err := OpenQueue(t.Context(), QueueConfig{Config: config(), Terms: smallTerms(t), Broker: b, ackWait: time.Second})
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = q.Close() })
 	return q
 }
 
-// build runs a builder until the test ends. It returns its name.
-func build(t testing.TB, at Address, prover Prover) string {
+// built is a builder that runs until the test ends.
+type built struct {
+	name string
+	stop context.CancelFunc
+	done chan error
+}
+
+func build(t testing.TB, at Address, prover Prover) *built {
 	t.Helper()
 	b, err := Dial(t.Context(), BuilderConfig{Address: at, Log: logger()})
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- b.Run(ctx, prover) }()
+	running := &built{b.Name(), cancel, make(chan error, 1)}
+	go func() {
+		running.done <- b.Run(ctx, prover)
+		close(running.done)
+	}()
 	t.Cleanup(func() {
 		cancel()
 		_ = b.Close()
-		<-done
+		<-running.done
 	})
-	return b.Name()
+	return running
 }
 
 // proves requires that a worker does a job.

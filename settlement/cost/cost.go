@@ -86,6 +86,16 @@ func RevealGas(bodyBytes uint64) uint64 {
 	return max(floor, revealGas+uint64(bodyByteGas*float64(bodyBytes)))
 }
 
+// SequencingGas is the gas of the winning proposal and the reveal of a block whose body has so many
+// bytes; randao says that the slot's RANDAO is recorded for it, too.
+func SequencingGas(bodyBytes uint64, randao bool) uint64 {
+	gas := proposeGas + RevealGas(bodyBytes)
+	if randao {
+		gas += randaoGas
+	}
+	return gas
+}
+
 // RootGas is the gas of the first root of a block, with so many proofs.
 func RootGas(proofs uint64) uint64 { return rootGas + proofGas*proofs }
 

@@ -5,18 +5,20 @@ type Code string
 
 // The codes. Each is set by the part of the node that it is about.
 const (
-	Starting     Code = "starting"      // it has not yet read L1, its store and its peers
-	RPCStale     Code = "rpc_stale"     // the newest L1 block that it knows is old: it makes no bids
-	NoPeers      Code = "no_peers"      // it is connected with nobody, and proves as if alone
-	Keys         Code = "keys"          // proving keys are missing, or not the deployment's
-	Disk         Code = "disk"          // no room: it makes no bids
-	Store        Code = "store"         // the store cannot be read or written: it makes no bids
-	SameIdentity Code = "same_identity" // messages that its identity signed and it does not know: it makes no bids
-	Unstaked     Code = "unstaked"      // its identity is not, not yet or no more that of a staker: it observes
-	Funds        Code = "funds"         // the account's ETH does not last for its next transactions
-	Breaker      Code = "breaker"       // proofs failed one after the other: it makes no bids until one succeeds
-	Gas          Code = "gas"           // gas costs more than it may spend: it sends nothing that can wait
-	MissedReveal Code = "missed_reveal" // it won a slot and did not reveal its block in time
+	Starting Code = "starting"  // it has not yet read L1, its store and its peers
+	RPCStale Code = "rpc_stale" // the newest L1 block it knows is old: it makes no bids
+	NoPeers  Code = "no_peers"  // it is connected with nobody, and proves as if alone
+	Keys     Code = "keys"      // proving keys are missing, or not the deployment's
+	Disk     Code = "disk"      // there is no room: it makes no bids
+	Store    Code = "store"     // the store cannot be read or written: it makes no bids
+	Unstaked Code = "unstaked"  // its identity is not that of an active staker: it observes
+	Funds    Code = "funds"     // the account's ETH does not last for what it is to send
+	Breaker  Code = "breaker"   // proofs failed in a row: it makes no bids until one succeeds
+	Gas      Code = "gas"       // gas costs more than it may spend: what can wait waits
+	// There are messages that its identity signed and that it does not know: it makes no bids.
+	SameIdentity Code = "same_identity"
+	// It won a slot and did not reveal its block in time.
+	MissedReveal Code = "missed_reveal"
 )
 
 // Codes are all of them.

@@ -53,7 +53,10 @@ func New(cfg *config.Config, in io.Reader, out, errs io.Writer) *Session {
 
 // Configure makes the parts as Config says, none of them open. A command that changes Config does
 // so before it opens anything.
-func (s *Session) Configure() {
+func (s *Session) Configure() { s.Actor = actor.New(s.Options()) }
+
+// Options are what Config says of an actor.
+func (s *Session) Options() actor.Options {
 	cfg := s.Config
 	o := actor.Options{
 		RPCURLs: cfg.URLs(), Confirmations: cfg.Confirmations, Record: cfg.Deployment, DataDir: cfg.DataDir, KeysDir: cfg.KeysDir,
@@ -75,7 +78,7 @@ func (s *Session) Configure() {
 	if cfg.PrivateKey != "" {
 		o.Signer = s.keySigner
 	}
-	s.Actor = actor.New(o)
+	return o
 }
 
 // Close ends what was opened. Transactions that are not final are in the journal.

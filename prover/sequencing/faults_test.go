@@ -1,0 +1,211 @@
+package sequencing_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"sync/atomic"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/sequencing"
+	"fernet/settlement"
+)
+
+// errKilled is what a killed process gets of L1.
+var errKilled = errors.New("the process is killed")
+
+// wire carries a process's requests to L1, and kills the process at one of them: the request still
+// arrives, but its answer does not.
+type wire struct {
+	to      *rpc.Client
+	asked   atomic.Int64
+	killAt  int64 // 0: never
+	lastOne func()
+}
+
+func (w *wire) connect(t *testing.T) *rpc.Client {
+	client, err := rpc.DialOptions(t.Context(), "http://l1", rpc.WithHTTPClient(&http.Client{Transport: w}))
+	require.NoError(t, err)
+	t.Cleanup(client.Close)
+	return client
+}
+
+// RoundTrip implements http.RoundTripper.
+func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
+	n := w.asked.Add(1)
+	if w.killAt > 0 && n > w.killAt {
+		return nil, errKilled
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	answer := w.answer(r.Context(), body)
+	if n == w.killAt {
+		w.lastOne()
+		return nil, errKilled
+	}
+	return &http.Response{
+		StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(bytes.NewReader(answer)), Request: r,
+	}, nil
+}
+
+type request struct {
+	ID     json.RawMessage `json:"id"`
+	Method string          `json:"method"`
+	Params []any           `json:"params"`
+}
+
+func (w *wire) answer(ctx context.Context, body []byte) []byte {
+	var batch []request
+	if json.Unmarshal(body, &batch) == nil {
+		answers := make([]any, len(batch))
+		for i, r := range batch {
+			answers[i] = w.call(ctx, r)
+		}
+		return encoded(answers)
+	}
+	var one request
+	if err := json.Unmarshal(body, &one); err != nil {
+		panic(err) // go-ethereum's client wrote it
+	}
+	return encoded(w.call(ctx, one))
+}
+
+func (w *wire) call(ctx context.Context, r request) map[string]any {
+	answer := map[string]any{"jsonrpc": "2.0", "id": r.ID}
+	var result json.RawMessage
+	if err := w.to.CallContext(ctx, &result, r.Method, r.Params...); err != nil {
+		said := map[string]any{"code": -32000, "message": err.Error()}
+		if coded, ok := errors.AsType[rpc.Error](err); ok {
+			said["code"] = coded.ErrorCode()
+		}
+		if data, ok := errors.AsType[rpc.DataError](err); ok {
+			said["data"] = data.ErrorData()
+		}
+		answer["error"] = said
+		return answer
+	}
+	answer["result"] = result
+	return answer
+}
+
+func encoded(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // it was decoded from JSON
+	}
+	return text
+}
+
+// lives runs a process until the end of a slot, or until it is killed at one of its requests to L1,
+// and returns how many it made.
+func (s *sequencer) lives(killAt int64, last uint64) int64 {
+	s.t.Helper()
+	ctx, kill := context.WithCancel(s.t.Context())
+	defer kill()
+	w := &wire{to: s.L1.Client().Client(), lastOne: kill}
+	s.startsOver(w.connect(s.t), nil)
+	w.asked.Store(0)
+	w.killAt = killAt
+	for ctx.Err() == nil && s.head() <= last {
+		if err := s.Step(ctx, now); err != nil {
+			require.Error(s.t, ctx.Err(), "%v", err)
+			break
+		}
+		a := s.account(nil)
+		s.desk.run(ctx, a)
+		require.NoError(s.t, a.Close())
+		if ctx.Err() == nil && s.head() <= last {
+			s.To(s.head() + 1)
+		}
+	}
+	return w.asked.Load()
+}
+
+// unpunished makes blocks that are never pruned, so that many slots can follow each other without a
+// root.
+func unpunished(p *settlement.Params) {
+	p.Schedule.ProvingBlocks, p.ExitDelay = 4_000, 5_000
+}
+
+// A process that is killed at any time between draft and reveal, and started again, reveals. What it
+// sent is sent once.
+func TestKilledBetweenDraftAndReveal(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	begin := func(slot uint64) (last uint64) {
+		w.To(w.schedule.SlotStart(slot))
+		return w.schedule.RevealStart(slot) + 1
+	}
+	requests := s.lives(0, begin(1))
+	require.True(t, w.best(1).Revealed)
+	const kills = 14
+	require.Greater(t, requests, int64(kills))
+	slot, killed := uint64(2), 0
+	for i := range int64(kills) {
+		before, last := s.nonce(), begin(slot)
+		at := 1 + i*(requests-1)/(kills-1)
+		if s.lives(at, last) >= at {
+			killed++
+		}
+		s.lives(0, last)
+		best := w.best(slot)
+		require.Equal(t, s.id.StakerID, best.StakerID, "killed at request %d", at)
+		require.True(t, best.Revealed, "killed at request %d", at)
+		require.Equal(t, before+3, s.nonce(), "RANDAO, proposal and reveal, each once, killed at request %d", at)
+		slot++
+	}
+	require.GreaterOrEqual(t, killed, 10)
+	for _, e := range s.events {
+		require.NotContains(t, []sequencing.Kind{sequencing.KindMissed, sequencing.KindFailed}, e.Kind)
+	}
+}
+
+// A reorg that takes the proposal, the reveal or both: it is proposed again while the slot leaves
+// two blocks for it, and what leads is revealed.
+func TestReorgOfTheProposal(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	slot := uint64(1)
+	for at := uint64(3); at <= 18; at++ {
+		for _, drop := range []bool{true, false} {
+			if !drop && at%3 > 0 {
+				continue
+			}
+			start, end := w.schedule.SlotStart(slot), w.schedule.SlotStart(slot+1)
+			w.To(start)
+			s.through(start + at - 1)
+			depth := s.head() - start // the slot's first block stays
+			require.NoError(t, w.L1.Reorg(depth, drop))
+			s.through(end)
+			best := w.best(slot)
+			if at < 11 || !drop {
+				require.True(t, best.Revealed, "reorg after %d blocks, transactions dropped: %v", at, drop)
+			}
+			require.Equal(t, best.Score.Sign() != 0, best.Revealed, "after %d blocks, transactions dropped: %v", at, drop)
+			require.NotContains(t, s.told(slot), sequencing.KindMissed)
+			slot++
+		}
+	}
+}
+
+// A reorg that takes only the reveal: it is revealed again.
+func TestReorgOfTheReveal(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	for slot := uint64(1); slot <= 3; slot++ {
+		w.To(w.schedule.SlotStart(slot))
+		s.through(w.schedule.RevealStart(slot))
+		require.True(t, w.best(slot).Revealed)
+		require.NoError(t, w.L1.Reorg(slot, true))
+		s.through(w.schedule.SlotStart(slot + 1))
+		require.True(t, w.best(slot).Revealed)
+	}
+}

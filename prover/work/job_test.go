@@ -1,0 +1,113 @@
+package work
+
+import (
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover"
+	"fernet/prover/circuit"
+	"fernet/prover/keys"
+	"fernet/settlement/rules"
+)
+
+// Every input of a job is in its id, and its deadline is not.
+func TestJobID(t *testing.T) {
+	id := squareJob(5).ID(chainID, settled)
+	require.Equal(t, id, due(squareJob(5), time.Hour).ID(chainID, settled))
+	seen := map[JobID]string{id: "as it is"}
+	for name, change := range map[string]func(*Job){
+		"kind":              func(j *Job) { j.Kind = circuit.KindMerge },
+		"block":             func(j *Job) { j.Block[11] ^= 1 },
+		"node":              func(j *Job) { j.Node++ },
+		"staker":            func(j *Job) { j.StakerID++ },
+		"public input":      func(j *Job) { j.Public[0] = big.NewInt(26) },
+		"one more input":    func(j *Job) { j.Public = append(j.Public, new(big.Int)) },
+		"witness":           func(j *Job) { j.Witness[20] ^= 1 },
+		"witness, a longer": func(j *Job) { j.Witness = append(j.Witness, 0) },
+	} {
+		job := squareJob(5)
+		change(job)
+		changed := job.ID(chainID, settled)
+		require.NotContains(t, seen, changed, name)
+		seen[changed] = name
+	}
+	require.NotContains(t, seen, squareJob(5).ID(chainID+1, settled))
+	require.NotContains(t, seen, squareJob(5).ID(chainID, common.Address{1}))
+
+	again, err := parseJobID(id.String())
+	require.NoError(t, err)
+	require.Equal(t, id, again)
+	for _, text := range []string{"", id.String()[1:], id.String() + "00", "zz" + id.String()[2:]} {
+		_, err := parseJobID(text)
+		require.ErrorIs(t, err, ErrJob, text)
+	}
+}
+
+func TestMalformedJobs(t *testing.T) {
+	l := local(t, honest())
+	for name, change := range map[string]func(*Job){
+		"a ticket":           func(j *Job) { j.Kind = circuit.KindTicket },
+		"no kind":            func(j *Job) { j.Kind = "" },
+		"no witness":         func(j *Job) { j.Witness = nil },
+		"a long witness":     func(j *Job) { j.Witness = make([]byte, MaxWitness+1) },
+		"no input":           func(j *Job) { j.Public[0] = nil },
+		"a negative input":   func(j *Job) { j.Public[0] = big.NewInt(-1) },
+		"an input too large": func(j *Job) { j.Public[0] = rules.FieldModulus() },
+	} {
+		job := squareJob(5)
+		change(job)
+		_, err := l.Prove(t.Context(), job)
+		require.ErrorIs(t, err, ErrJob, name)
+	}
+	require.NoError(t, squareJob(5).Check())
+}
+
+// A job on the wire is read as it was written.
+func TestNames(t *testing.T) {
+	n := namesOf(chainID, settled)
+	job := squareJob(5)
+	id := job.ID(chainID, settled)
+	require.Equal(t, "job.31337-5fbdb2315678afecb367f032d93f642f64180aa3.base.010000000000000000000000.5.7", n.job(job))
+	handed, err := parseHanded(n.job(job), id.String(), job.Witness)
+	require.NoError(t, err)
+	require.Equal(t, Handed{ID: id, Kind: job.Kind, Block: job.Block.String(), Node: 5, StakerID: 7, Witness: job.Witness}, handed)
+	for _, subject := range []string{"", n.job(job) + ".1", "job.1.base.01.x.7", "job.1.base.01.5.-7", "job.1.base.01.5.4294967296"} {
+		_, err := parseHanded(subject, id.String(), nil)
+		require.ErrorIs(t, err, ErrJob, subject)
+	}
+	_, err = parseHanded(n.job(job), "", nil)
+	require.ErrorIs(t, err, ErrJob)
+	builder, about, err := parseAbout(n.result("UABC", id))
+	require.NoError(t, err)
+	require.Equal(t, "UABC", builder)
+	require.Equal(t, id, about)
+	_, _, err = parseAbout("result.1.UABC")
+	require.ErrorIs(t, err, ErrJob)
+	parsed, ok := parseNames(n.jobs)
+	require.True(t, ok)
+	require.Equal(t, n, parsed)
+}
+
+// The job of a test proof can be done with the protocol's keys, and each is another.
+func TestTestJob(t *testing.T) {
+	set, err := keys.Open(t.Context(), "", keys.Protocol(prover.Application(), 2), keys.Options{})
+	require.NoError(t, err)
+	first, err := TestJob()
+	require.NoError(t, err)
+	second, err := TestJob()
+	require.NoError(t, err)
+	require.NotEqual(t, first.ID(chainID, settled), second.ID(chainID, settled))
+	c := config()
+	c.Verifier = set
+	l, err := NewLocal(c, set)
+	require.NoError(t, err)
+	defer l.Close()
+	result, err := l.Prove(t.Context(), first)
+	require.NoError(t, err)
+	require.NoError(t, set.Verify(first.Kind, result.Proof))
+	require.Equal(t, first.Public, result.Proof.Public)
+}
