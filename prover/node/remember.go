@@ -132,6 +132,9 @@ func explain(b *block, p *settling.Pending, open bool) *Explanation {
 	owned := map[uint32]bool{}
 	for _, o := range b.round.Explain() {
 		owned[o.StakerID] = true
+		if !open && p.Best == nil && o.Result == proving.Included {
+			o.Result, o.Why = proving.NoRoot, "there was a root and nobody has sent it"
+		}
 		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))
 	}
 	earned, unit := new(big.Int), p.Value.Unit()

@@ -102,7 +102,7 @@ func (w *World) Config(b *prover.Block, strategy string, kappa rules.Bps, blocks
 	cost := new(big.Int).Mul(w.Place(), big.NewInt(int64(kappa)))
 	cost.Quo(cost, big.NewInt(rules.BPS))
 	return proving.Config{
-		Block: b, Tag: wire.TagOf(b.Number, b.Slot, b.Seed.Bytes()), Plan: schedule.Of(w.slots, b.Slot, w.tree), Own: own, Strategy: s,
+		Block: b, Tag: wire.TagOf(b.Number, b.Slot, b.Seed.Bytes(), b.Challenge.Bytes()), Plan: schedule.Of(w.slots, b.Slot, w.tree), Own: own, Strategy: s,
 		Value: w.value(), CostOf: func(circuit.Kind) *big.Int { return cost }, BlocksOf: func(circuit.Kind) float64 { return blocks },
 		WriteBid: func(proving.Bid) error { return nil },
 	}
@@ -127,7 +127,7 @@ func Message(b *prover.Block, id *prover.Identity, node uint32, feeBurn rules.Bp
 	if err != nil {
 		panic(err) // the mode is one that there is
 	}
-	p := &wire.Proof{Block: wire.TagOf(b.Number, b.Slot, b.Seed.Bytes()), Node: node, StakerID: id.StakerID, FeeBurn: feeBurn, Refs: refs, Proof: Points()}
+	p := &wire.Proof{Block: wire.TagOf(b.Number, b.Slot, b.Seed.Bytes(), b.Challenge.Bytes()), Node: node, StakerID: id.StakerID, FeeBurn: feeBurn, Refs: refs, Proof: Points()}
 	drawn.Vrf.FillBytes(p.Vrf[:])
 	return p
 }
