@@ -110,6 +110,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "tx", "list")
 	r.writes(0, "transfers.json", "tx", "remove", "--place", "0")
 	r.dry(0, false, "tx", "account", "--key", "account-0.json")
+	r.dry(0, true, "tx", "send", "--file", "transfers.json")
 	build := []string{"block", "build", "--transfers", "transfers.json"}
 	r.writes(1, "block-1.draft.json", build...)
 	draft := mustRun[blockBuilt](w, 1, build...).File
@@ -157,6 +158,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, true, "fund", "absorb")
 	r.dry(0, false, "version")
 	r.dry(0, true, "demo", "--out", "demo")
+	r.dry(0, true, "builder", "--broker", "nats://127.0.0.1:1", "--credentials", "builder.nk")
 	require.NoError(t, os.Mkdir("joined", 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join("joined", "password"), []byte("secret"), 0o600))
 	t.Chdir("joined")

@@ -63,7 +63,7 @@ func (r *Round) stands(n *node, s *statement) bool {
 // again when the pool has changed; nil is for none.
 func (r *Round) improve() *entry {
 	top := len(r.levels) - 1
-	until := r.config.Plan.End - min(bid.OpenBlocks, (r.config.Plan.End-r.config.Plan.Reserve())/2)
+	until := r.lastUse(top)
 	if !r.levels[top].closed || r.improved == r.changes || r.now >= until {
 		return nil
 	}
@@ -126,6 +126,16 @@ func (r *Round) full(number uint32, best *tree.Selection) bool {
 		}
 	}
 	return len(entries) == n.places && higher == 0
+}
+
+// improves reports whether a post that is to make the best submission better still does.
+func (r *Round) improves(p *post) bool {
+	best := r.bestNow()
+	if best == nil {
+		return false
+	}
+	_, gain := r.gain(p, best)
+	return gain.Sign() > 0
 }
 
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best
