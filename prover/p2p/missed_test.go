@@ -14,8 +14,8 @@ import (
 // soon is when a node has what it missed, without a pull of its engine's.
 const soon = 20 * time.Second
 
-// A peer that has used up its room, and is the first to send on a proof of another, does not keep it
-// from this node: pubsub drops the other's as known, and it is pulled.
+// A peer that has used up its room, and is the first to send on a proof of another, does not keep
+// it from this node: pubsub drops the other's as known, and it is pulled.
 func TestFullSenderSuppressesNothing(t *testing.T) {
 	a, full := pair(t, new(clock))
 	honest := start(t, config(3, a.address(t)), newEngine(tree31, tag))

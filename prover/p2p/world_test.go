@@ -395,6 +395,12 @@ func (h *member) settled() bool {
 	return left == 0 || inMesh >= gossipParams().Dlo
 }
 
+// figure prints a number for the table of benchmarks, whose program reads it.
+func figure(t testing.TB, value float64) {
+	t.Helper()
+	t.Logf("figure: %.3f", value)
+}
+
 // patienceOfTests is how long a test waits for what should happen.
 const patienceOfTests = 90 * time.Second
 
