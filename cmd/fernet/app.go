@@ -126,7 +126,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		ErrWriter:   stderr,
 		Commands: []*cli.Command{
 			initCommand(), keysCommand(), identityCommand(), deployCommand(), deploymentCommand(), fundCommand(), doctorCommand(),
-			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), rootCommand(),
+			stakeCommand(), slotCommand(), txCommand(), blockCommand(), rankCommand(), proveCommand(), builderCommand(), rootCommand(),
 			finalizeCommand(), pruneCommand(), rewardsCommand(), auditCommand(), nodeCommand(), demoCommand(), networkCommand(),
 			completionCommand(), versionCommand(),
 		},

@@ -157,6 +157,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, true, "fund", "absorb")
 	r.dry(0, false, "version")
 	r.dry(0, true, "demo", "--out", "demo")
+	r.dry(0, true, "builder", "--broker", "nats://127.0.0.1:1", "--credentials", "builder.nk")
 	require.NoError(t, os.Mkdir("joined", 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join("joined", "password"), []byte("secret"), 0o600))
 	t.Chdir("joined")

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -79,16 +78,15 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	n.jobs.Go(func() {
 		e := ended{block: b, intent: i}
 		begun := time.Now()
-		func() {
-			defer func() {
-				if p := recover(); p != nil {
-					e.err = fmt.Errorf("fault of the program: %v\n%s", p, debug.Stack())
-				}
-			}()
-			e.proof, e.err = n.make(b, of, i, deadline)
-		}()
+		e.err = guarded(func() (err error) {
+			e.proof, err = n.make(b, of, i, deadline)
+			return err
+		})
 		e.took = time.Since(begun)
-		n.ended <- e
+		select {
+		case n.ended <- e:
+		case <-ctx.Done():
+		}
 	})
 }
 

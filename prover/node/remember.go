@@ -30,7 +30,7 @@ func (n *Node) remember(ctx context.Context) {
 		delete(n.over, tag)
 		p, now := b.pending, n.view.Now
 		n.jobs.Go(func() {
-			n.guard(b, "find out what came of it", func() error {
+			n.say(b, "find out what came of it", guarded(func() error {
 				n.lookBack(ctx, b, p)
 				if _, err := b.round.Step(now, 0); err != nil { // so that all is decided
 					return err
@@ -40,7 +40,7 @@ func (n *Node) remember(ctx context.Context) {
 				case <-ctx.Done():
 				}
 				return nil
-			})
+			}))
 		})
 	}
 }
@@ -133,6 +133,9 @@ func explain(b *block, p *settling.Pending, open bool) *Explanation {
 	owned := map[uint32]bool{}
 	for _, o := range b.round.Explain() {
 		owned[o.StakerID] = true
+		if !open && p.Best == nil && o.Result == proving.Included {
+			o.Result, o.Why = proving.NoRoot, "there was a root and nobody has sent it"
+		}
 		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))
 	}
 	earned, unit := new(big.Int), p.Value.Unit()

@@ -100,17 +100,43 @@ func (n *Node) l1Failed(ctx context.Context, err error) {
 	}
 }
 
-// guard calls a function of one block. A panic of it is an error with its place, which closes the
-// block for this node and leaves the others alone.
-func (n *Node) guard(b *block, what string, do func() error) {
+// faultError is a panic: a fault of the program in the work on one block.
+type faultError struct {
+	fault any
+	stack []byte
+}
+
+func (e *faultError) Error() string { return fmt.Sprintf("fault of the program: %v", e.fault) }
+
+// guarded calls a function. Its panic is a *faultError.
+func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			n.log.Error("this node gives up a block: a fault of the program, please report it", "block", b.number, "what", what,
-				"fault", p, "stack", string(debug.Stack()))
-			n.giveUp(b)
+			err = &faultError{p, debug.Stack()}
 		}
 	}()
-	if err := do(); err != nil && !errors.Is(err, context.Canceled) {
+	return do()
+}
+
+// guard calls a function of one block in the loop. A fault gives up the block and leaves the others
+// alone.
+func (n *Node) guard(b *block, what string, do func() error) {
+	err := guarded(do)
+	n.say(b, what, err)
+	var fault *faultError
+	if errors.As(err, &fault) {
+		n.giveUp(b)
+	}
+}
+
+// say logs an error of a block.
+func (n *Node) say(b *block, what string, err error) {
+	var fault *faultError
+	switch {
+	case err == nil || errors.Is(err, context.Canceled):
+	case errors.As(err, &fault):
+		n.log.Error("fault of the program: please report it", "block", b.number, "what", what, "fault", fault.fault, "stack", string(fault.stack))
+	default:
 		n.log.Warn("something of a block failed", "block", b.number, "what", what, "err", err)
 	}
 }

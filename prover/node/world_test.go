@@ -50,6 +50,8 @@ type world struct {
 	genesis  ledger.Genesis
 	folders  map[string]string // name of an actor → its data folder
 	indices  map[string]int    // → its account
+	stakers  map[string]uint32
+	vrf      map[string]*vrf.PrivateKey
 
 	interval sync.Mutex // guards the pace of L1
 	pace     time.Duration
@@ -59,7 +61,7 @@ type world struct {
 // from the genesis block on. L1 then makes a block each blockTime.
 func newWorld(t *testing.T, mode rules.Mode, s rules.Schedule, roles map[string]rules.Role, blockTime time.Duration) *world {
 	t.Helper()
-	w := &world{t: t, pace: 10 * time.Millisecond, folders: map[string]string{}, indices: map[string]int{}}
+	w := &world{t: t, pace: 10 * time.Millisecond, folders: map[string]string{}, indices: map[string]int{}, stakers: map[string]uint32{}, vrf: map[string]*vrf.PrivateKey{}}
 	var err error
 	w.keys, err = openKeys()
 	require.NoError(t, err)
@@ -127,7 +129,7 @@ func (w *world) deploy(mode rules.Mode, s rules.Schedule) {
 	genesis, err := json.Marshal(w.genesis)
 	require.NoError(t, err)
 	params := settlement.DefaultParams()
-	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, units.AZT(100), 15
+	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, units.AZT(100), s.ProposeBlocks+s.RevealBlocks
 	params.TxsPerBase, params.MaxTxs, params.Schedule = 2, 8, s
 	node, err := l1.Over(t.Context(), w.l1.Client().Client(), l1.Options{})
 	require.NoError(t, err)
@@ -147,7 +149,7 @@ func (w *world) deploy(mode rules.Mode, s rules.Schedule) {
 func (w *world) stake(name string, roles rules.Role) {
 	t, i := w.t, len(w.indices)+1
 	key := vrf.NewPrivateKey([vrf.SeedSize]byte{1, byte(i)})
-	_, err := operator.Stake(t.Context(), w.client, w.account(i), key.Public(), roles, operator.StakeOptions{Faucet: true})
+	staked, err := operator.Stake(t.Context(), w.client, w.account(i), key.Public(), roles, operator.StakeOptions{Faucet: true})
 	require.NoError(t, err)
 	// The path of a socket in the usual folders of tests would be too long.
 	dir, err := os.MkdirTemp("", "node")
@@ -155,7 +157,7 @@ func (w *world) stake(name string, roles rules.Role) {
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	_, err = identity.Keep(filepath.Join(dir, "identities"), name, key, password, identity.Light)
 	require.NoError(t, err)
-	w.folders[name], w.indices[name] = dir, i
+	w.folders[name], w.indices[name], w.stakers[name], w.vrf[name] = dir, i, staked.StakerID, key
 }
 
 // config is what a node of an actor is made of, with a loopback address.

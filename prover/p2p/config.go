@@ -34,10 +34,21 @@ type Config struct {
 	Name   ed25519.PrivateKey // of the node in the network: keep it, peers know it
 	Listen []string           // multiaddresses; none: the node only dials
 	Static []string           // multiaddresses with names, which are dialled again for ever
-	MDNS   bool               // find peers in the local network
+	// Both may go over a relay (circuit relay, version 2), such as
+	// /ip4/203.0.113.7/tcp/4001/p2p/12D3KooW.../p2p-circuit to listen, with /p2p/ and a name behind
+	// it to dial.
+	MDNS bool // find peers in the local network
 
 	StakerID uint32          // that the node acts for; 0: for none
 	Key      *vrf.PrivateKey // of the staker
+
+	// What else of the engine peers may have. Each may be nil: then the topic is not joined, or
+	// peers are told that nothing is known.
+	Transactions Transactions
+	Bodies       Bodies
+	Transitions  Transitions
+	// Stateless makes the node one that executes no bodies.
+	Stateless Stateless
 
 	MaxPeers int // 0: DefaultMaxPeers. Static peers have places besides
 	Bans     []Ban
@@ -50,6 +61,9 @@ type Config struct {
 type parsed struct {
 	listen []multiaddr.Multiaddr
 	static []peer.AddrInfo
+	over   []multiaddr.Multiaddr // addresses over relays, where the node listens too
+	places []peer.AddrInfo       // the relays of those
+	relays map[peer.ID]bool      // they, and those over which it dials: no peers
 }
 
 // Check reports what is wrong with the configuration.
@@ -68,17 +82,28 @@ func (c *Config) parse() (p parsed, err error) {
 	if c.StakerID != 0 && c.Key == nil {
 		return p, fmt.Errorf("%w: the key of staker %d", ErrMissing, c.StakerID)
 	}
+	p.relays = map[peer.ID]bool{}
 	for _, text := range c.Listen {
 		address, err := multiaddr.NewMultiaddr(text)
 		if err != nil {
 			return p, fmt.Errorf("%w: %q: %w", ErrAddress, text, err)
 		}
-		p.listen = append(p.listen, address)
+		switch relay, over, err := p.addRelay(address); {
+		case err != nil:
+			return p, fmt.Errorf("%w: %q: %w", ErrAddress, text, err)
+		case over:
+			p.over, p.places = append(p.over, address), append(p.places, relay)
+		default:
+			p.listen = append(p.listen, address)
+		}
 	}
 	var static []multiaddr.Multiaddr
 	for _, text := range c.Static {
 		address, err := multiaddr.NewMultiaddr(text)
 		if err != nil {
+			return p, fmt.Errorf("%w: %q: %w", ErrStatic, text, err)
+		}
+		if _, _, err := p.addRelay(address); err != nil {
 			return p, fmt.Errorf("%w: %q: %w", ErrStatic, text, err)
 		}
 		static = append(static, address)

@@ -40,7 +40,11 @@ func gossipParams() pubsub.GossipSubParams {
 func (n *Node) startGossip(ctx context.Context, h host.Host) error {
 	topics := map[wire.Subject]string{}
 	var names []string
-	for _, subject := range []wire.Subject{wire.SubjectProof, wire.SubjectBid, wire.SubjectRoot} {
+	subjects := []wire.Subject{wire.SubjectProof, wire.SubjectBid, wire.SubjectRoot}
+	if n.config.Transactions != nil {
+		subjects = append(subjects, wire.SubjectTx)
+	}
+	for _, subject := range subjects {
 		name := wire.Topic(n.config.ChainID, n.config.Settlement, subject)
 		topics[subject], names = name, append(names, name)
 	}
@@ -95,7 +99,7 @@ func (n *Node) validator(subject wire.Subject) pubsub.ValidatorEx {
 		case AnswerReject:
 			return pubsub.ValidationReject
 		}
-		if subject == wire.SubjectProof && n.pulled.has(m.GetData()) {
+		if subject == wire.SubjectProof && n.pulled.has(m.GetData()) && n.forwards(wire.BlockTag(m.GetData()[1:])) {
 			return pubsub.ValidationAccept
 		}
 		return pubsub.ValidationIgnore

@@ -52,6 +52,11 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 		// Errors are returned, and not written to the terminal too.
 		libp2p.WithFxOption(fx.NopLogger),
 	}
+	if len(p.relays) > 0 {
+		options = append(options, libp2p.EnableRelay())
+	} else {
+		options = append(options, libp2p.DisableRelay())
+	}
 	if len(p.listen) == 0 {
 		options = append(options, libp2p.NoListenAddrs)
 	}

@@ -33,6 +33,8 @@ func (n *Node) judge(ctx context.Context, m message) Answer {
 		answer = n.judgeProof(ctx, m)
 	case wire.SubjectBid:
 		answer = n.judgeBid(ctx, m)
+	case wire.SubjectTx:
+		answer = n.judgeTx(m)
 	default:
 		answer = n.judgeRoot(ctx, m)
 	}
@@ -88,8 +90,18 @@ func (n *Node) judgeProof(ctx context.Context, m message) Answer {
 		return AnswerIgnore
 	}
 	// 9. The proof itself, in a batch with others.
+	c := &check{message: m, proof: p, answer: make(chan Answer, 1)}
+	if n.config.Stateless != nil && !p.IsMerge() {
+		if c.transition = n.transitionOf(ctx, m.from, p); c.transition == nil {
+			return AnswerIgnore
+		}
+	}
 	_, staked := n.peers.names(m.from)
-	return n.queue.check(ctx, &check{message: m, proof: p, answer: make(chan Answer, 1)}, !staked)
+	answer = n.queue.check(ctx, c, !staked)
+	if answer == AnswerTake && !m.pulled && !n.forwards(p.Block) {
+		return AnswerIgnore // it is held, and not sent on
+	}
+	return answer
 }
 
 func (n *Node) judgeBid(ctx context.Context, m message) Answer {

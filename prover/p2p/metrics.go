@@ -25,11 +25,12 @@ type Metrics struct {
 	PullsAsked  atomic.Uint64
 	PullsFailed atomic.Uint64
 	PullsServed atomic.Uint64
-	PullsBusy   atomic.Uint64 // of those asked of this node: refused for their number
+	PullsBusy   atomic.Uint64 // questions of all protocols to this node: refused for their number
 	Pulled      atomic.Uint64 // proofs in answers to this node's pulls
 
 	Peers       atomic.Int64 // now
 	StakedPeers atomic.Int64 // now, that have shown a staker
 	Mesh        atomic.Int64 // now, that proofs are sent on to
+	Relays      atomic.Int64 // now, at which this node has a place
 	Refused     atomic.Uint64
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/core/protocol"
 	"github.com/libp2p/go-libp2p/p2p/discovery/mdns"
+	"github.com/multiformats/go-multiaddr"
 	"golang.org/x/time/rate"
 
 	"fernet/prover/wire"
@@ -43,7 +45,11 @@ type Node struct {
 	queue    *queue
 	parking  *parking
 	pulled   *pulled
-	poor     *rate.Limiter // checks for senders without a staker
+	lists    *lists
+	over     []multiaddr.Multiaddr // of this node, over relays
+	relays   map[peer.ID]bool      // which are no peers
+	poor     *rate.Limiter         // checks for senders without a staker
+	poorTxs  *rate.Limiter
 	mdns     mdns.Service
 
 	ctx   context.Context
@@ -62,18 +68,23 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n := &Node{
 		config: config.withDefaults(), blocks: blocks, verifier: verifier, bytes: metrics.NewBandwidthCounter(), gate: new(gater),
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
+		poorTxs: newPoorTxs(),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
 	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
+	n.lists = newLists()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
 		n.stop()
 		return nil, err
 	}
+	n.over, n.relays = p.over, p.relays
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
 	n.serve("pull", wire.MaxPullSize, n.answerPull)
+	n.serve("body", wire.QuestionSize, n.answerBody)
+	n.serve("transitions", wire.QuestionSize, n.answerTransitions)
 	n.host.Network().Notify(&network.NotifyBundle{ConnectedF: n.connected, DisconnectedF: n.disconnected})
 	if err := n.startGossip(n.ctx, n.host); err != nil {
 		return nil, errors.Join(err, n.Close())
@@ -85,6 +96,9 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 		}
 	}
 	n.run(func() { n.verify(n.ctx) })
+	for _, relay := range p.places {
+		n.run(func() { n.keepReserved(relay) })
+	}
 	for _, info := range p.static {
 		n.run(func() { n.keepDialling(info) })
 	}
@@ -123,12 +137,13 @@ func (n *Node) Name() string { return n.host.ID().String() }
 
 // Addresses are where the node listens, with its name: what others have as a static peer.
 func (n *Node) Addresses() ([]string, error) {
-	addresses, err := peer.AddrInfoToP2pAddrs(host.InfoFromHost(n.host))
+	direct := slices.DeleteFunc(n.host.Addrs(), goesOverRelay)
+	own, err := peer.AddrInfoToP2pAddrs(&peer.AddrInfo{ID: n.host.ID(), Addrs: append(direct, n.over...)})
 	if err != nil {
 		return nil, fmt.Errorf("read addresses: %w", err)
 	}
 	var out []string
-	for _, a := range addresses {
+	for _, a := range own {
 		out = append(out, a.String())
 	}
 	return out, nil
@@ -201,6 +216,9 @@ func (n *Node) lied(id peer.ID, what string) {
 
 func (n *Node) connected(_ network.Network, c network.Conn) {
 	id := c.RemotePeer()
+	if n.relays[id] {
+		return
+	}
 	dialled := c.Stat().Direction == network.DirOutbound
 	gone, room := n.peers.connected(id, dialled)
 	switch {
@@ -216,6 +234,7 @@ func (n *Node) disconnected(net network.Network, c network.Conn) {
 	if id := c.RemotePeer(); net.Connectedness(id) != network.Connected {
 		n.peers.disconnected(id)
 		n.queue.left(id)
+		n.lists.forget(id)
 	}
 }
 

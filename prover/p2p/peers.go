@@ -32,12 +32,13 @@ const (
 
 // limits are what a peer has left of what it may do.
 type limits struct {
-	messages, roots, pulls, pullBytes *rate.Limiter
+	messages, roots, txs, useless, pulls, pullBytes *rate.Limiter
 }
 
 func newLimits() *limits {
 	return &limits{
 		rate.NewLimiter(messagesASecond, messagesAtOnce), rate.NewLimiter(rootsASecond, rootsAtOnce),
+		rate.NewLimiter(txsASecond, txsAtOnce), rate.NewLimiter(uselessASecond, uselessAtOnce),
 		rate.NewLimiter(pullsASecond, pullsAtOnce), rate.NewLimiter(pullBytesASecond, pullBytesAtOnce),
 	}
 }

@@ -161,9 +161,7 @@ func (n *Node) answerPull(from peer.ID, question []byte) ([]byte, error) {
 
 // reply returns what is held and the asker does not hold, as far as its limits go.
 func (n *Node) reply(to peer.ID, asked *wire.Pull) *wire.PullReply {
-	limits, now := n.peers.limits(to), n.config.Now()
-	if !limits.pulls.AllowN(now, 1) {
-		n.metrics.PullsBusy.Add(1)
+	if !n.mayAsk(to) {
 		return &wire.PullReply{Status: wire.ReplyBusy}
 	}
 	if n.blocks.Block(asked.Block).State != BlockOpen {
@@ -181,8 +179,7 @@ func (n *Node) reply(to peer.ID, asked *wire.Pull) *wire.PullReply {
 		reply.Proofs = append(reply.Proofs, h.Message)
 		size += len(h.Message)
 	}
-	if !limits.pullBytes.AllowN(now, size) {
-		n.metrics.PullsBusy.Add(1)
+	if !n.mayHave(to, size) {
 		return &wire.PullReply{Status: wire.ReplyBusy}
 	}
 	n.metrics.PullsServed.Add(1)

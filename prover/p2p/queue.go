@@ -8,6 +8,7 @@ import (
 
 	"github.com/libp2p/go-libp2p/core/peer"
 
+	"fernet/prover/application"
 	"fernet/prover/wire"
 )
 
@@ -32,8 +33,9 @@ const (
 // check is a proof that waits to be verified.
 type check struct {
 	message
-	proof  *wire.Proof
-	answer chan Answer // takes one without a reader
+	proof      *wire.Proof
+	transition *application.Transition // of a base rollup's node, in a node that executes no bodies
+	answer     chan Answer             // takes one without a reader
 }
 
 // sender is who sent proofs that wait.

@@ -79,6 +79,23 @@ func (n *Node) answerStream(s network.Stream, most int, answer func(peer.ID, []b
 	return nil
 }
 
+// mayAsk and mayHave report whether a peer's question, and an answer of so many bytes, are within
+// its limits, which are the same for all protocols.
+func (n *Node) mayAsk(from peer.ID) bool {
+	return n.unlessBusy(n.peers.limits(from).pulls.AllowN(n.config.Now(), 1))
+}
+
+func (n *Node) mayHave(to peer.ID, size int) bool {
+	return n.unlessBusy(n.peers.limits(to).pullBytes.AllowN(n.config.Now(), size))
+}
+
+func (n *Node) unlessBusy(free bool) bool {
+	if !free {
+		n.metrics.PullsBusy.Add(1)
+	}
+	return free
+}
+
 // end closes a stream that was used well, and reset one that was not.
 func (n *Node) end(s network.Stream) {
 	if err := s.Close(); err != nil {

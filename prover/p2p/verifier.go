@@ -75,7 +75,7 @@ func (n *Node) verifyBatch(checks []*check) {
 			defer n.queue.putBack(c)
 			continue
 		}
-		kind, public, answer := n.prepare(c.proof)
+		kind, public, answer := n.prepare(c)
 		if answer == AnswerReject {
 			n.lied(c.from, impossible(c.proof))
 		}
@@ -112,7 +112,8 @@ func (n *Node) verifyBatch(checks []*check) {
 }
 
 // prepare asks again whether a proof is worth verifying, since it has waited, and with what.
-func (n *Node) prepare(p *wire.Proof) (kind circuit.Kind, public []*big.Int, answer Answer) {
+func (n *Node) prepare(c *check) (kind circuit.Kind, public []*big.Int, answer Answer) {
+	p := c.proof
 	if n.blocks.Block(p.Block).State != BlockOpen {
 		return "", nil, AnswerIgnore
 	}
@@ -123,11 +124,27 @@ func (n *Node) prepare(p *wire.Proof) (kind circuit.Kind, public []*big.Int, ans
 	default:
 		return "", nil, AnswerIgnore
 	}
-	kind, public, err := n.blocks.Public(p)
+	kind, public, err := n.public(c)
 	if err != nil {
 		return "", nil, AnswerReject
 	}
 	return kind, public, AnswerTake
+}
+
+func (n *Node) public(c *check) (circuit.Kind, []*big.Int, error) {
+	if c.transition != nil {
+		return n.config.Stateless.PublicWith(c.proof, *c.transition)
+	}
+	return n.blocks.Public(c.proof)
+}
+
+// take gives the engine a proof that is true.
+func (n *Node) take(c *check) {
+	if c.transition != nil {
+		n.config.Stateless.TakeWith(c.proof, c.data, *c.transition)
+	} else {
+		n.blocks.Take(c.proof, c.data)
+	}
 }
 
 // answer tells a check what the verifier found.
@@ -141,7 +158,7 @@ func (n *Node) answer(c *check, err error) {
 	if c.pulled {
 		n.pulled.add(c.data) // before it is known
 	}
-	n.blocks.Take(c.proof, c.data)
+	n.take(c)
 	n.queue.told(c.from)
 	c.answer <- AnswerTake
 	n.parking.changed(c.proof.Block)

@@ -1,8 +1,9 @@
 // Package wire is the form of what nodes of the proving network send each other: proofs, bids,
-// roots, transactions and hellos, in a few hundred bytes each, and the questions and answers of their
-// protocols. A message has one form, and everything else is refused: lengths are fixed, integers big-endian, points compressed and canonical. It leaves out
-// what the receiver knows itself, such as a statement, which follows from the block, the node, the
-// staker, its bid and its draw.
+// roots, transactions and hellos, in a few hundred bytes each, and the questions and answers of
+// their protocols. A message has one form, and everything else is refused: lengths are fixed,
+// integers big-endian, points compressed and canonical. It leaves out what the receiver knows
+// itself, such as a statement, which follows from the block, the node, the staker, its bid and its
+// draw.
 //
 // A decoded message is well-formed and no more: whether the block takes it, and whether a proof in
 // it is one, is for its receiver to find out. The package knows no network.

@@ -18,7 +18,7 @@ func transitions() *TransitionsReply {
 			Fees: application.NewAmount(6), Fingerprint: fr.NewElement(7),
 		}}
 	}
-	return &TransitionsReply{Status: ReplyMore, Transitions: []Transition{t(16), t(18)}}
+	return &TransitionsReply{Transitions: []Transition{t(16), t(18)}}
 }
 
 func TestTx(t *testing.T) {
@@ -75,6 +75,7 @@ func TestTransitionsReply(t *testing.T) {
 	for name, bad := range map[string]*TransitionsReply{
 		"status":                {Status: replyEnd, Transitions: r.Transitions},
 		"none":                  {Status: ReplyAll},
+		"a part of one":         {Status: ReplyMore, Transitions: r.Transitions},
 		"busy with transitions": {Status: ReplyBusy, Transitions: r.Transitions},
 		"not ascending":         {Transitions: []Transition{r.Transitions[1], r.Transitions[0]}},
 		"the same twice":        {Transitions: []Transition{r.Transitions[0], r.Transitions[0]}},

@@ -26,15 +26,15 @@ type Transition struct {
 }
 
 // TransitionsReply is the answer to a question for the transitions of a block: version 1 | status 1
-// | transitions, by ascending nodes. With ReplyAll they are those of all its base rollups, with
-// ReplyMore a part of them, since the others are not known.
+// | transitions, by ascending nodes. They are those of all its base rollups, and there when the
+// status is ReplyAll. ReplyMore there is not.
 type TransitionsReply struct {
 	Status      ReplyStatus
 	Transitions []Transition
 }
 
 func (r *TransitionsReply) check() error {
-	if r.Status >= replyEnd || (r.Status <= ReplyMore) != (len(r.Transitions) > 0) {
+	if r.Status >= replyEnd || r.Status == ReplyMore || (r.Status == ReplyAll) != (len(r.Transitions) > 0) {
 		return fmt.Errorf("%w: status %d with %d transitions", ErrValue, r.Status, len(r.Transitions))
 	}
 	if len(r.Transitions) > MaxTransitions {

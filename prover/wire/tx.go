@@ -5,8 +5,8 @@ import "fmt"
 // MaxTxSize bounds a transaction of the application, in bytes.
 const MaxTxSize = MaxSize - 1
 
-// Tx is a transaction that waits for a block: version 1 | 1 to MaxTxSize bytes, which mean something
-// to the application alone. It has to see to it that a transaction has one form.
+// Tx is a transaction that waits for a block: version 1 | 1 to MaxTxSize bytes, which mean
+// something to the application alone. It has to see to it that a transaction has one form.
 type Tx struct {
 	Bytes []byte
 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -34,21 +35,29 @@ type Address struct {
 // reconnectWait is the time between two attempts to reach a broker again.
 const reconnectWait = 500 * time.Millisecond
 
-// options checks an address, and returns what a client of it needs.
-func (a *Address) options() (*credentials, []nats.Option, error) {
+// Check reports what is wrong with the address, but for its files: ErrBrokerURL or ErrInsecure.
+func (a *Address) Check() error {
 	u, err := url.Parse(a.URL)
 	if err != nil || u.Host == "" || u.Scheme != "nats" && u.Scheme != "tls" {
-		return nil, nil, fmt.Errorf("%w: %q", ErrBrokerURL, a.URL)
+		return fmt.Errorf("%w: %q", ErrBrokerURL, a.URL)
 	}
 	if !isLoopback(u.Hostname()) && (u.Scheme != "tls" || a.Credentials == "") {
-		return nil, nil, fmt.Errorf("%w: %s", ErrInsecure, u.Redacted())
+		return fmt.Errorf("%w: %s", ErrInsecure, u.Redacted())
+	}
+	return nil
+}
+
+// options checks an address, and returns what a client of it needs.
+func (a *Address) options() (*credentials, []nats.Option, error) {
+	if err := a.Check(); err != nil {
+		return nil, nil, err
 	}
 	own, err := readCredentials(a.Credentials)
 	if err != nil {
 		return nil, nil, err
 	}
 	var options []nats.Option
-	if u.Scheme == "tls" {
+	if strings.HasPrefix(a.URL, "tls://") {
 		config := &tls.Config{MinVersion: tls.VersionTLS12}
 		if a.CA != "" {
 			pem, err := os.ReadFile(a.CA)

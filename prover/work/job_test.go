@@ -8,7 +8,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover"
 	"fernet/prover/circuit"
+	"fernet/prover/keys"
 	"fernet/settlement/rules"
 )
 
@@ -88,4 +90,24 @@ func TestNames(t *testing.T) {
 	parsed, ok := parseNames(n.jobs)
 	require.True(t, ok)
 	require.Equal(t, n, parsed)
+}
+
+// The job of a test proof can be done with the protocol's keys, and each is another.
+func TestTestJob(t *testing.T) {
+	set, err := keys.Open(t.Context(), "", keys.Protocol(prover.Application(), 2), keys.Options{})
+	require.NoError(t, err)
+	first, err := TestJob()
+	require.NoError(t, err)
+	second, err := TestJob()
+	require.NoError(t, err)
+	require.NotEqual(t, first.ID(chainID, settled), second.ID(chainID, settled))
+	c := config()
+	c.Verifier = set
+	l, err := NewLocal(c, set)
+	require.NoError(t, err)
+	defer l.Close()
+	result, err := l.Prove(t.Context(), first)
+	require.NoError(t, err)
+	require.NoError(t, set.Verify(first.Kind, result.Proof))
+	require.Equal(t, first.Public, result.Proof.Public)
 }

@@ -18,6 +18,7 @@ import (
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/tree"
+	"fernet/prover/work"
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/keyfile"
@@ -87,7 +88,8 @@ const (
 
 // advices are those that depend on the kind of an error only. The first counts.
 var advices = []known{
-	{is(txmgr.ErrJournalLocked), "another fernet command is sending from this account: wait for it, or use another account"},
+	{is(txmgr.ErrJournalLocked), "a running fernet node, or another command, sends from this account: let the node do it, " +
+		"or stop the node or wait for the command, or use another account"},
 	{is(txmgr.ErrFeeCap), "L1 is very busy: run the command again later"},
 	{is(txmgr.ErrIDReused), "this was done before with other values, and can be done only once"},
 	{as[*txmgr.ReplacedError], "do not send from this account with another program at the same time: run the command again"},
@@ -113,6 +115,8 @@ var advices = []known{
 	{is(actor.ErrMakesNoKeys), "make them first with fernet keys setup"},
 	{is(keys.ErrNotCached), "get the deployment's folder of keys and name it with --keys-dir; " +
 		"those that fernet keys setup makes fit only a deployment made with them"},
+	{is(work.ErrOtherKeys), "get the node's folder of keys and name it with --keys-dir"},
+	{is(work.ErrRefused), "give the node the public key of --credentials; a builder that was dropped is let in again when the node is started again"},
 	{as[*actor.OtherKeysError], "get the deployment's keys and name their folder with --keys-dir"},
 	{as[*operator.NotOwnerError], "sign with the owner's account (--account or --keystore)"},
 	{is(operator.ErrOtherRoles), "stake another identity"},

@@ -1,0 +1,62 @@
+package p2p
+
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/time/rate"
+
+	"fernet/prover/wire"
+)
+
+// Transactions is a pool of an application's transactions, which mean nothing to this package. Its
+// method is called from many goroutines at once and must not block for long.
+type Transactions interface {
+	// AdmitTx says what becomes of a transaction, and keeps it if it is AnswerTake, which forwards
+	// it. AnswerReject is for what every node refuses whatever it knows: what is malformed, or
+	// signed wrongly. AnswerIgnore is for the rest, such as a nonce that is used or a balance that
+	// is too low.
+	AdmitTx(tx []byte) Answer
+}
+
+// Limits of transactions. A peer sends on what others have sent it, so it is heard for many; for
+// those that were of no use it is heard for few.
+const (
+	txsASecond, txsAtOnce         = 200, 4096
+	uselessASecond, uselessAtOnce = 4, 256  // transactions that were ignored
+	poorTxsASecond, poorTxsAtOnce = 50, 512 // of all peers together that show no staker
+)
+
+func newPoorTxs() *rate.Limiter { return rate.NewLimiter(poorTxsASecond, poorTxsAtOnce) }
+
+// judgeTx is of a message that costs a signature to check, and is of use only where it can be
+// applied.
+func (n *Node) judgeTx(m message) Answer {
+	tx, err := wire.DecodeTx(m.data)
+	if err != nil {
+		return n.malformed(m.from, err)
+	}
+	limits, now := n.peers.limits(m.from), n.config.Now()
+	_, staked := n.peers.names(m.from)
+	if !limits.txs.AllowN(now, 1) || limits.useless.TokensAt(now) < 1 || !staked && !n.poorTxs.AllowN(now, 1) {
+		n.metrics.Limited.Add(1)
+		return AnswerIgnore
+	}
+	switch answer := n.config.Transactions.AdmitTx(tx.Bytes); answer {
+	case AnswerTake:
+		return AnswerTake
+	case AnswerReject:
+		n.lied(m.from, "transaction that no node takes")
+		return AnswerReject
+	}
+	limits.useless.AllowN(now, 1)
+	return AnswerIgnore
+}
+
+// PublishTx sends a transaction, which the pool holds already.
+func (n *Node) PublishTx(ctx context.Context, tx []byte) error {
+	if n.config.Transactions == nil {
+		return fmt.Errorf("publish transaction: %w: a pool of transactions", ErrMissing)
+	}
+	return n.publish(ctx, wire.SubjectTx, &wire.Tx{Bytes: tx})
+}
