@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fernet/prover/bid"
+	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/settlement/rules"
@@ -25,13 +26,17 @@ func (n *Node) openWeb(context.Context) error {
 	if n.config.HTTP == "" {
 		return nil
 	}
+	handler, err := n.webHandler()
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", n.config.HTTP)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: n.webHandler(), ReadHeaderTimeout: 10 * time.Second,
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // which ends streams
 	}
 	done := make(chan struct{})
@@ -52,13 +57,18 @@ func (n *Node) openWeb(context.Context) error {
 	return nil
 }
 
-func (n *Node) webHandler() http.Handler {
+func (n *Node) webHandler() (http.Handler, error) {
+	measured, err := metrics.Handler(n.measured())
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/", page.Handler(n.pageState))
 	readiness := n.health.Handler()
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
-	return mux
+	mux.Handle("GET /metrics", measured)
+	return mux, nil
 }
 
 // keptOutcomes is how many blocks that are over the page shows.
