@@ -103,6 +103,7 @@ type Node struct {
 	waits        []settling.Wait
 	outcomes     []page.Outcome // of blocks that are over, newest first
 	earned       *big.Int       // by the places in them, in wei
+	past         []page.Block   // that are over, as the page shows them
 	shared       time.Time      // when the last own proof was
 
 	ended   chan ended
