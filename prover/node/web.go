@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fernet/prover/bid"
+	"fernet/prover/mempool/api"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/settlement/rules"
@@ -29,9 +30,13 @@ func (n *Node) openWeb(context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
+	handler, err := n.webHandler()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: n.webHandler(), ReadHeaderTimeout: 10 * time.Second,
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // which ends streams
 	}
 	done := make(chan struct{})
@@ -52,13 +57,18 @@ func (n *Node) openWeb(context.Context) error {
 	return nil
 }
 
-func (n *Node) webHandler() http.Handler {
+func (n *Node) webHandler() (http.Handler, error) {
+	transfers, err := api.Handler(n.pool)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrHTTP, err)
+	}
 	mux := http.NewServeMux()
+	mux.Handle(api.Path, transfers)
 	mux.Handle("/", page.Handler(n.pageState))
 	readiness := n.health.Handler()
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
-	return mux
+	return mux, nil
 }
 
 // keptOutcomes is how many blocks that are over the page shows.
