@@ -126,7 +126,10 @@ func TestProcesses(t *testing.T) {
 		return p
 	}
 	ready := func(word string) {
-		require.Eventually(t, func() bool { content, _ := os.ReadFile(log); return string(content) != "" && containsLine(string(content), word) }, time.Minute, 5*time.Millisecond)
+		require.Eventually(t, func() bool {
+			content, _ := os.ReadFile(log)
+			return string(content) != "" && containsLine(string(content), word)
+		}, time.Minute, 5*time.Millisecond)
 	}
 	p := start(`trap 'exit 0' TERM; echo one; while :; do sleep 0.01; done`)
 	ready("one")

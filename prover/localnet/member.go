@@ -109,17 +109,17 @@ func (n *Network) addMember(ctx context.Context, number int) (*Member, error) {
 		return nil, err
 	}
 	var err error
-	if m.Listen, err = freePort(); err != nil {
+	if m.Listen, err = FreePort(); err != nil {
 		return nil, err
 	}
-	if m.HTTP, err = freePort(); err != nil {
+	if m.HTTP, err = FreePort(); err != nil {
 		return nil, err
 	}
 	return m, sender.Close()
 }
 
-// freePort is a TCP port of loopback that nobody listens on now.
-func freePort() (int, error) {
+// FreePort is a TCP port of loopback that nobody listens on now.
+func FreePort() (int, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return 0, fmt.Errorf("find a free port: %w", err)
@@ -133,25 +133,34 @@ var ErrNoPage = errors.New("the node does not answer")
 // maxState bounds what is read of a node's state, in bytes.
 const maxState = 16 << 20
 
-var browser = http.Client{Timeout: 5 * time.Second}
+var browser = &http.Client{Timeout: 5 * time.Second}
 
 // State asks the node for what its page shows.
 func (m *Member) State(ctx context.Context) (*page.State, error) {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, m.Page()+"/state.json", nil)
+	state, err := ReadState(ctx, browser, m.Page())
 	if err != nil {
-		return nil, fmt.Errorf("ask %s: %w", m.Name, err)
+		return nil, fmt.Errorf("%s: %w", m.Name, err)
 	}
-	answer, err := browser.Do(r)
+	return state, nil
+}
+
+// ReadState asks a node at the address of its page for what that shows.
+func ReadState(ctx context.Context, client *http.Client, at string) (*page.State, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, at+"/state.json", nil)
 	if err != nil {
-		return nil, fmt.Errorf("ask %s: %w: %w", m.Name, ErrNoPage, err)
+		return nil, fmt.Errorf("ask for the state: %w", err)
+	}
+	answer, err := client.Do(r)
+	if err != nil {
+		return nil, fmt.Errorf("ask for the state: %w: %w", ErrNoPage, err)
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("ask %s: %w: %s", m.Name, ErrNoPage, answer.Status)
+		return nil, fmt.Errorf("ask for the state: %w: %s", ErrNoPage, answer.Status)
 	}
 	state := new(page.State)
 	if err := json.NewDecoder(io.LimitReader(answer.Body, maxState)).Decode(state); err != nil {
-		return nil, fmt.Errorf("read the state of %s: %w", m.Name, err)
+		return nil, fmt.Errorf("read the state: %w: %w", ErrNoPage, err)
 	}
 	return state, nil
 }

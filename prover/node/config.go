@@ -32,8 +32,8 @@ type Config struct {
 	Proving Proving
 	Broker  Broker
 	Gas     Gas
-	// FeeSplit is the strategy by which a sequencer offers provers a share, such as "fixed:80%";
-	// empty: the package's default.
+	// FeeSplit is the strategy by which a sequencer offers provers a share, as bid.Parse reads it,
+	// such as "fixed:80%"; empty: bid.Default.
 	FeeSplit string
 	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
 	Beneficiary common.Address
@@ -65,14 +65,6 @@ type Proving struct {
 	HourCost *big.Int
 }
 
-// Broker is the queue of jobs for builders on other machines. Without one the node proves in its own
-// process.
-type Broker struct {
-	URL         string // of a cluster that is there
-	Credentials string // the file of what the broker knows the node by
-	Listen      string // host:port where the node's own broker listens
-}
-
 // Gas is what an operator is ready to pay for gas.
 type Gas struct {
 	// EthPerAZT is what one AZT is worth, in wei of ETH; nil: there is no price.
@@ -96,6 +88,7 @@ var (
 	ErrDataDir  = errors.New("a node needs a folder for its data")
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
+	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 )
@@ -113,8 +106,8 @@ func (c *Config) Check() error {
 		}
 		seen[name] = true
 	}
-	if c.Broker.URL != "" && c.Broker.Listen != "" {
-		return ErrBroker
+	if err := c.Broker.check(c.Actor.DataDir); err != nil {
+		return err
 	}
 	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
 		if amount != nil && amount.Sign() < 0 {
@@ -124,15 +117,35 @@ func (c *Config) Check() error {
 	if c.StopTimeout < 0 {
 		return ErrTimeout
 	}
-	if c.Proving.Strategy == "" {
+	if err := checkStrategy(c.Proving.Strategy); err != nil {
+		return err
+	}
+	if err := checkStrategy(c.FeeSplit); err != nil {
+		return fmt.Errorf("share for provers: %w", err)
+	}
+	return nil
+}
+
+// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is
+// compared with when that is known.
+func checkStrategy(text string) error {
+	if text == "" {
 		return nil
 	}
-	// A strategy is of one mode; which one the deployment says.
-	_, public := bid.Parse(c.Proving.Strategy, rules.ModePublic)
-	if _, private := bid.Parse(c.Proving.Strategy, rules.ModePrivate); public != nil {
+	_, public := bid.Parse(text, rules.ModePublic)
+	if _, private := bid.Parse(text, rules.ModePrivate); public != nil {
 		return private
 	}
 	return nil
+}
+
+// feeSplit is the strategy of a sequencer.
+func (c Config) feeSplit(mode rules.Mode) (bid.Strategy, error) {
+	text := c.FeeSplit
+	if text == "" {
+		text = bid.Default
+	}
+	return bid.Parse(text, mode)
 }
 
 func (c Config) withDefaults() Config {

@@ -9,7 +9,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/prover"
-	"fernet/prover/bid"
 	"fernet/prover/circuit"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
@@ -28,9 +27,8 @@ const (
 
 // Bounds of what is kept of messages that prove nothing.
 const (
-	maxRefused        = 256
-	maxRootsPerStaker = 4
-	maxWanted         = 64 // of a node
+	maxRefused = 256
+	maxWanted  = 64 // of a node
 )
 
 // Admit says what a peer's proof is worth, by steps 3 to 8 of docs/NETWORK.md. The proof itself is
@@ -250,7 +248,8 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 	if err != nil || !added {
 		return false, err
 	}
-	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: r.levels[n.level].closed}
+	of := r.levels[n.level]
+	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: of.closed && !of.missed}
 	s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn})
 	if s == nil {
 		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}
@@ -283,99 +282,3 @@ func (r *Round) Held(of uint8) []Held {
 	}
 	return out
 }
-
-// AdmitBid says what a bid is worth before its ticket is verified. There are bids in public mode
-// only.
-func (r *Round) AdmitBid(b *wire.Bid) Answer {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	m := b.Ticket.Meta
-	n := r.node(m.Node)
-	switch {
-	case b.Block != r.config.Tag:
-		return Ignore
-	case r.config.Block.Mode != rules.ModePublic || n == nil || !r.may[n.role][m.StakerID] || !r.registered(b):
-		return Reject
-	}
-	bids := n.bidder(m.StakerID).announced
-	switch {
-	case len(bids) > 0 && bids[len(bids)-1] == m.FeeBps:
-		return Ignore
-	case len(bids) > 0 && m.FeeBps < bids[len(bids)-1]:
-		r.refuse(n, m.StakerID, m.FeeBps, "bid lower than an earlier one")
-		return Ignore
-	case len(bids) >= maxBids:
-		r.refuse(n, m.StakerID, m.FeeBps, "third bid")
-		return Ignore
-	case n.above(m.StakerID, rules.Score(b.Ticket.Vrf.Big(), m.FeeBps)) >= n.places+sparePlaces:
-		return Ignore
-	}
-	return Take
-}
-
-// registered reports whether a bid's ticket is of the block and of the key that L1 has for its
-// staker.
-func (r *Round) registered(b *wire.Bid) bool {
-	s, ok := r.config.Block.Staker(b.Ticket.Meta.StakerID)
-	key := b.Ticket.PublicKey.Key()
-	return ok && b.Ticket.Seed == r.config.Block.Seed && s.VrfKey.Cmp(key.BigInt(new(big.Int))) == 0
-}
-
-// TakeBid is given a bid that was admitted and whose ticket was verified. Own ones of before are
-// given to it too.
-func (r *Round) TakeBid(b *wire.Bid) {
-	if r.AdmitBid(b) != Take {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	m := b.Ticket.Meta
-	of := r.nodes[m.Node].bidder(m.StakerID)
-	of.announced = append(of.announced, m.FeeBps)
-	if r.owns(m.StakerID) && !r.written[Bid{m.Node, m.StakerID, m.FeeBps}] {
-		r.foreign(m.StakerID)
-	}
-}
-
-// TakeRoot is told of a submission. One is forwarded that is new, could be, and is better than what
-// its staker had before.
-func (r *Round) TakeRoot(root *wire.Root) Answer {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if root.Block != r.config.Tag || !r.may[rules.RoleMerge][root.StakerID] || root.Total.Cmp(r.mostTotal()) > 0 {
-		return Ignore
-	}
-	known := 0
-	for _, k := range r.roots {
-		if k.StakerID == root.StakerID {
-			if known++; known == maxRootsPerStaker || root.Total.Cmp(k.Total) <= 0 {
-				return Ignore
-			}
-		}
-	}
-	r.roots = append(r.roots, Root{root.StakerID, root.Total, root.Submission, r.now})
-	return Take
-}
-
-// mostTotal is a total that no submission reaches.
-func (r *Round) mostTotal() *big.Int {
-	places := int64(0)
-	for _, n := range r.nodes[1:] {
-		places += int64(n.places)
-	}
-	highest := rules.Score(new(big.Int).Lsh(big.NewInt(1), rules.VrfBits), rules.BPS)
-	return highest.Mul(highest, big.NewInt(places))
-}
-
-// outside are the draws of stakers that may prove the node and have not, in public mode.
-func (r *Round) outside(n *node, but uint32) (out []*big.Int) {
-	for _, id := range r.eligible[n.role] {
-		if id != but && n.bidders[id].best() == nil {
-			out = append(out, r.publicDraws(n)[id])
-		}
-	}
-	return out
-}
-
-// pay is what is at stake at a node.
-func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }

@@ -13,15 +13,17 @@ func (r *Round) closeLevels() {
 	for l := range r.levels {
 		at := &r.levels[l]
 		if !at.opened {
-			return
+			break
 		}
 		if !at.closed && (r.now >= at.cutOff || r.settled(l)) {
-			at.closed, at.cutOff = true, min(at.cutOff, r.now)
+			at.closed, at.missed = true, !r.begun && r.now > at.cutOff
+			at.cutOff = min(at.cutOff, r.now)
 			if l+1 < len(r.levels) {
 				r.levels[l+1].opened, r.levels[l+1].opens = true, at.cutOff
 			}
 		}
 	}
+	r.begun = true
 }
 
 // settled reports whether nothing that is to come can change the places of a level.
@@ -56,5 +58,15 @@ func (r *Round) nodeSettled(n *node) bool {
 	if !ok {
 		most = rules.BPS
 	}
-	return bid.Settled(scores, r.outside(n, 0), n.places, most)
+	return bid.Settled(scores, r.outside(n), n.places, most)
+}
+
+// outside are the draws of stakers that may prove the node and have not, in public mode.
+func (r *Round) outside(n *node) (out []*big.Int) {
+	for _, id := range r.eligible[n.role] {
+		if n.bidders[id].best() == nil {
+			out = append(out, r.publicDraws(n)[id])
+		}
+	}
+	return out
 }

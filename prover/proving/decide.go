@@ -134,19 +134,21 @@ func (r *Round) lookLast(p *post) (*entry, error) {
 		return nil, nil
 	}
 	d := bid.Last(s, r.atStake())
-	if p.bound {
-		d.Bid = p.bid
-	}
 	if !d.Enter {
 		p.looked = Last
 		r.stayOut(p, Unprofitable, "")
 		return nil, nil
 	}
-	until := r.config.Plan.End
-	if p.level+1 < len(r.levels) {
-		until = r.config.Plan.CutOff(p.level + 1)
-	}
-	return &entry{p, d.Bid, d.Profit, Last, until}, nil
+	return &entry{p, d.Bid, d.Profit, Last, r.lastUse(p.level)}, nil
+}
+
+// lastUse is the L1 block before which a node of a level that nobody has proven can still be proven
+// for a root to be submitted: all above it are made after it.
+func (r *Round) lastUse(level int) uint64 {
+	plan := r.config.Plan
+	last := plan.End - min(bid.OpenBlocks, (plan.End-plan.Reserve())/2)
+	above := uint64(len(r.levels)-1-level) * whole(r.config.BlocksOf(circuit.KindMerge))
+	return last - min(above, last)
 }
 
 // inHand reports whether an own identity is about to prove a node.
@@ -184,6 +186,9 @@ func (r *Round) situation(p *post) (bid.Situation, error) {
 	}
 	return s, nil
 }
+
+// pay is what is at stake at a node.
+func (r *Round) pay(n *node) bid.Pay { return bid.Pay{Unit: r.unit, Cost: r.config.CostOf(n.kind)} }
 
 // score is that of a post's draw with a bid.
 func (r *Round) score(p *post, b rules.Bps) *big.Int {

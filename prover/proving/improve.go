@@ -63,7 +63,7 @@ func (r *Round) stands(n *node, s *statement) bool {
 // again when the pool has changed; nil is for none.
 func (r *Round) improve() *entry {
 	top := len(r.levels) - 1
-	until := r.config.Plan.End - min(bid.OpenBlocks, (r.config.Plan.End-r.config.Plan.Reserve())/2)
+	until := r.lastUse(top)
 	if !r.levels[top].closed || r.improved == r.changes || r.now >= until {
 		return nil
 	}

@@ -29,6 +29,7 @@ type Round struct {
 
 	mu      sync.Mutex
 	now     uint64
+	begun   bool // there was a step
 	levels  []level
 	nodes   []*node // by number; 0 is not used
 	posts   []*post // by node, then as in the configuration
@@ -50,6 +51,7 @@ type level struct {
 	opens, cutOff uint64
 	opened        bool
 	closed        bool
+	missed        bool // it was closed before the first step: what was in time is not known
 }
 
 // node is a node of the tree and what is known of it.

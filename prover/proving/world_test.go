@@ -42,6 +42,9 @@ func sit(t *testing.T, stakers int, mode rules.Mode, strategy string, kappa rule
 	return b
 }
 
+// begin lets a round see the time before the slot's end, so that it knows what is late.
+func (b *table) begin() { b.step(b.config.Plan.Start-1, 0) }
+
 func (b *table) open() {
 	var err error
 	b.round, err = proving.New(b.config)
@@ -62,6 +65,7 @@ func (b *table) take(p *wire.Proof) {
 
 // bases lets in the base rollups of the stakers, at bid 0.
 func (b *table) bases(stakers ...uint32) {
+	b.begin()
 	for node := uint32(4); node < 8; node++ {
 		for _, s := range stakers {
 			b.take(b.message(s, node, 0))

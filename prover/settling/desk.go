@@ -73,6 +73,9 @@ type Desk struct {
 	wake   chan struct{}
 
 	telling sync.Mutex
+
+	// policy carries out what a policy decided.
+	policy func(ctx context.Context, a *Act, s operator.Sender) (any, error)
 }
 
 // job is an act that is not done.
@@ -105,10 +108,12 @@ func NewDesk(o DeskOptions) (*Desk, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Desk{
+	d := &Desk{
 		o: o, jobs: map[string]*job{}, failed: map[string]failure{}, done: map[string]uint64{}, wake: make(chan struct{}, 1),
 		book: book{counted: map[common.Hash]uint64{}, unwritten: new(big.Int)},
-	}, nil
+	}
+	d.policy = d.carryOut
+	return d, nil
 }
 
 // Do hands in an act of a name, unless there is one. It is tried until it returns nil, and at most
@@ -142,7 +147,7 @@ func (d *Desk) Plan(v *View, acts []Act) {
 		}
 		d.add(&job{
 			name: act.Name, key: key, priority: act.Priority, plan: &act, attempts: d.failed[key].attempts,
-			do: func(ctx context.Context, s operator.Sender) (any, error) { return d.carryOut(ctx, &act, s) },
+			do: func(ctx context.Context, s operator.Sender) (any, error) { return d.policy(ctx, &act, s) },
 		})
 	}
 	d.forget()

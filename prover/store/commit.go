@@ -30,18 +30,29 @@ func (s *Store) update(action string, do func(tx *bolt.Tx) error) error {
 		together := s.waiting
 		s.waiting = nil
 		s.queue.Unlock()
-		s.commit(together)
+		if s.broken == nil {
+			s.commit(slices.Clone(together))
+		}
+		for _, w := range together {
+			if !w.done {
+				w.done, w.err = true, s.broken
+			}
+		}
 	}
 	return explain(action, w.err)
 }
 
 // commit makes changes in one transaction. One that fails is taken out, and the others are made
 // without it.
+//
+// A transaction that ends in a panic cannot be relied on to end at all: the database may keep its
+// lock. Then the store is broken, and what is not done stays undone.
 func (s *Store) commit(together []*write) {
 	for len(together) > 0 {
 		var failed *write
+		ended := false
 		err := guarded(func() error {
-			return s.db.Update(func(tx *bolt.Tx) error {
+			err := s.db.Update(func(tx *bolt.Tx) error {
 				for _, w := range together {
 					failed = w
 					if err := w.do(tx); err != nil {
@@ -51,7 +62,13 @@ func (s *Store) commit(together []*write) {
 				failed = nil
 				return nil
 			})
+			ended = true
+			return err
 		})
+		if !ended {
+			s.broken = err
+			return
+		}
 		if failed == nil {
 			for _, w := range together {
 				w.done, w.err = true, err

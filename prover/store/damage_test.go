@@ -90,3 +90,18 @@ func TestChangedBytesAreFound(t *testing.T) {
 		require.Greater(t, refused, tries/4)
 	}
 }
+
+// A file that somebody cuts off while it is open is an error, and not the end of the process.
+func TestCutOffWhileOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	written(t, path, 400)
+	s := opened(t, path)
+	require.NoError(t, os.Truncate(path, int64(2*os.Getpagesize())))
+	_, err := s.Proofs(tag(1))
+	require.ErrorIs(t, err, ErrDamaged)
+	for range 2 {
+		require.ErrorIs(t, s.WriteBid(Bid{tag(1), 99, 9, 100}), ErrDamaged)
+	}
+	require.NoError(t, s.Close())
+	unchanged(t, path, here, ErrLocked)
+}

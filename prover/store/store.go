@@ -39,6 +39,7 @@ type Store struct {
 	queue   sync.Mutex // guards waiting
 	waiting []*write
 	turn    sync.Mutex // of the one that commits
+	broken  error      // guarded by turn: why nothing is written any more
 }
 
 // The buckets of the file, and what their keys and values are. Integers are big-endian.
@@ -117,10 +118,14 @@ func (s *Store) Size() (int64, error) {
 	return info.Size(), nil
 }
 
-// Close ends the use of the store, after writes that are under way.
+// Close ends the use of the store, after writes that are under way. One that was found damaged while
+// it was written stays locked until the process ends.
 func (s *Store) Close() error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
+	if s.broken != nil {
+		return nil // it would wait for the transaction that never ended
+	}
 	return explain("close store "+s.path, guarded(s.db.Close))
 }
 

@@ -5,11 +5,12 @@
 // more than its tolerance. Seconds above their bound are marked, and fail nothing.
 //
 //	go run ./test/measure bench|gas FERNET
+//	go run ./test/measure networks
 //	go run ./test/measure scale FERNET N...
 //
 // It is run in the repository's root. FERNET is the built program; its demo is run as a user runs
-// it, in a process of its own. N is how many transactions a base rollup has. What is built for the
-// comparison stays in build/measure.
+// it, in a process of its own. N is how many transactions a base rollup has. The networks, which
+// are simulated, are a part of bench. What is built for the comparison stays in build/measure.
 package main
 
 import (
@@ -48,8 +49,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		}
 		return scaleProve(ctx, args[1], uint32(n), out)
 	}
+	if len(args) == 1 && args[0] == "networks" {
+		return networks(ctx, out)
+	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas FERNET, or measure scale FERNET N, for one or more N")
+		return fmt.Errorf("usage: measure bench|gas FERNET, measure networks, or measure scale FERNET N, for one or more N")
 	}
 	switch args[0] {
 	case "bench":

@@ -5,9 +5,12 @@ package simulation
 
 import (
 	"container/heap"
+	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 
 	"fernet/prover"
@@ -32,6 +35,7 @@ type Config struct {
 	// The last of the provers, so many of each, sign two bids for each node and send one of them to
 	// half of the others; or do not heed the cut-offs.
 	Equivocators, Careless int
+	Slow                   float64 // how many times as long as usual messages take; 0 is 1
 	Seed                   uint64
 }
 
@@ -41,8 +45,10 @@ type Result struct {
 	Places, Included int      // of blocks with a root: the places of a submission, and proofs in it
 	Made             int      // proofs, of all provers
 	Again            int      // of them, merges that were made again
-	Reached, Ideal   *big.Int // total scores: of the best submissions, and if the best proofs of all nodes could stand in one
+	Reached          *big.Int // the total score of the best submissions
+	Ideal            *big.Int // what it were if the best proofs of all nodes could stand in one
 	Rejected         int      // messages that were found to be lies
+	Cut              int      // searches for the best submission that ended before they knew
 }
 
 // Share is the score reached, of the ideal.
@@ -54,23 +60,43 @@ func (r Result) Share() float64 {
 // Filled is the share of the places that are filled in blocks with a root.
 func (r Result) Filled() float64 { return float64(r.Included) / float64(r.Places) }
 
-// Run proves the blocks, one after the other.
-func Run(c Config) (Result, error) {
+// Run proves the blocks, each for itself.
+func Run(ctx context.Context, c Config) (Result, error) {
 	world := provingtest.New(c.Provers, c.Mode, c.Tree, provingtest.Slots)
-	result := Result{Reached: new(big.Int), Ideal: new(big.Int)}
-	for block := range c.Blocks {
+	results := make([]Result, c.Blocks)
+	err := prover.Concurrently(ctx, runtime.GOMAXPROCS(0), c.Blocks, func(block int) error {
 		n, err := newNetwork(c, world, uint64(block))
+		if err == nil {
+			err = n.run()
+		}
+		if err == nil {
+			results[block], err = n.result()
+		}
 		if err != nil {
-			return result, err
+			return fmt.Errorf("simulate block %d: %w", block, err)
 		}
-		if err := n.run(); err != nil {
-			return result, fmt.Errorf("block %d: %w", block, err)
-		}
-		if err := n.sum(&result); err != nil {
-			return result, fmt.Errorf("block %d: %w", block, err)
+		return nil
+	})
+	sum := Result{Reached: new(big.Int), Ideal: new(big.Int)}
+	for _, r := range results {
+		if err == nil {
+			sum.add(r)
 		}
 	}
-	return result, nil
+	return sum, err
+}
+
+func (r *Result) add(s Result) {
+	r.Blocks += s.Blocks
+	r.Roots += s.Roots
+	r.Places += s.Places
+	r.Included += s.Included
+	r.Made += s.Made
+	r.Again += s.Again
+	r.Rejected += s.Rejected
+	r.Cut += s.Cut
+	r.Reached.Add(r.Reached, s.Reached)
+	r.Ideal.Add(r.Ideal, s.Ideal)
 }
 
 // network is the proving of one block.
@@ -201,7 +227,7 @@ func (n *network) sendTwice(p *peer, message *wire.Proof) {
 func (n *network) send(to *peer, message *wire.Proof, hops int) {
 	delay := 0.0
 	for range hops {
-		delay += 0.02 + min(0.08*n.random.ExpFloat64(), 1)
+		delay += (0.02 + min(0.08*n.random.ExpFloat64(), 1)) * max(1, n.config.Slow)
 	}
 	n.at(n.now+delay, func() { n.deliver(to, message) })
 }
@@ -235,31 +261,32 @@ func (n *network) pull(to *peer, merge *wire.Proof) {
 	}
 }
 
-// sum adds what came of the block.
-func (n *network) sum(r *Result) error {
-	r.Blocks++
-	r.Made += len(n.made)
-	r.Again += n.again
-	r.Rejected += n.lies
-	r.Ideal.Add(r.Ideal, n.ideal())
-	var best *tree.Selection
+// result is what came of the block.
+func (n *network) result() (Result, error) {
+	r := Result{Blocks: 1, Made: len(n.made), Again: n.again, Rejected: n.lies, Reached: new(big.Int), Ideal: n.ideal()}
 	for _, p := range n.peers {
 		if !p.honest {
 			continue
 		}
 		s, err := p.round.Best(tree.Options{})
-		if err == nil && (best == nil || s.Total.Cmp(best.Total) > 0) {
-			best = &s
+		if errors.Is(err, tree.ErrNoProof) || errors.Is(err, tree.ErrConflict) {
+			continue
+		}
+		if err != nil {
+			return r, err
+		}
+		if !s.Exact {
+			r.Cut++
+		}
+		if s.Total.Cmp(r.Reached) > 0 {
+			r.Reached, r.Included = s.Total, s.Submission.NumProofs()
 		}
 	}
-	if best == nil {
-		return nil
+	if r.Reached.Sign() > 0 {
+		r.Roots = 1
+		r.Places = rules.ProofsPerNode*(int(n.block.Tree.NumNodes())-1) + 1
 	}
-	r.Roots++
-	r.Reached.Add(r.Reached, best.Total)
-	r.Included += best.Submission.NumProofs()
-	r.Places += rules.ProofsPerNode*(int(n.block.Tree.NumNodes())-1) + 1
-	return nil
+	return r, nil
 }
 
 // ideal is the sum of the highest scores at each node, of all proofs that were made.

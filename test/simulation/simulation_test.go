@@ -1,24 +1,53 @@
 package simulation
 
 import (
+	"reflect"
 	"testing"
-	"time"
 
-	"fernet/settlement/rules"
+	"github.com/stretchr/testify/require"
 )
 
-var tree31 = rules.Tree{NumTxs: 32, TxsPerBase: 2}
-
-func TestX(t *testing.T) {
-	for _, c := range []Config{
-		{Blocks: 10, Provers: 8, Tree: tree31, Strategy: "equilibrium", Kappa: 1000, Proof: 2, AtOnce: 2, Seed: 1},
-		{Blocks: 10, Provers: 8, Tree: tree31, Strategy: "equilibrium", Kappa: 1000, Proof: 2, AtOnce: 2, Seed: 1, Equivocators: 2},
-		{Blocks: 10, Provers: 8, Tree: tree31, Strategy: "equilibrium", Kappa: 1000, Proof: 2, AtOnce: 2, Seed: 1, Careless: 1},
-		{Blocks: 10, Provers: 8, Tree: tree31, Strategy: "limit", Mode: rules.ModePublic, Kappa: 1000, Proof: 2, AtOnce: 2, Seed: 1},
-		{Blocks: 5, Provers: 32, Tree: tree31, Strategy: "equilibrium", Kappa: 3000, Proof: 2, AtOnce: 2, Seed: 1},
-	} {
-		started := time.Now()
-		r, err := Run(c)
-		t.Log(r.Share(), r.Filled(), r.Roots, r.Made, r.Again, r.Rejected, err, time.Since(started))
+// TestNetworksReachWhatTheyCould runs the studies with fewer blocks of the large network, which
+// `make bench` runs whole.
+func TestNetworksReachWhatTheyCould(t *testing.T) {
+	small, large := 30, 20
+	if testing.Short() {
+		small, large = 5, 2
 	}
+	for _, s := range Studies(small, large) {
+		r, err := Run(t.Context(), s.Config)
+		require.NoError(t, err)
+		t.Logf("%s: %.4f of the score, %.4f of the places, %d of %d roots, %d proofs, %d again", s.Name, r.Share(), r.Filled(), r.Roots, r.Blocks, r.Made, r.Again)
+		require.GreaterOrEqual(t, r.Share(), 1-s.Lost, s.Name)
+		require.GreaterOrEqual(t, r.Filled(), 1-s.Open, s.Name)
+		require.GreaterOrEqual(t, r.Roots, r.Blocks-s.Roots, s.Name)
+		require.Zero(t, r.Rejected, "%s: nobody lies", s.Name)
+		require.Zero(t, r.Cut, s.Name)
+		require.LessOrEqual(t, r.Share(), 1.0, "%s: there is nothing better than the ideal", s.Name)
+	}
+}
+
+// TestSameSeedSameBlocks runs one twice.
+func TestSameSeedSameBlocks(t *testing.T) {
+	c := Studies(2, 0)[1].Config
+	first, err := Run(t.Context(), c)
+	require.NoError(t, err)
+	again, err := Run(t.Context(), c)
+	require.NoError(t, err)
+	require.True(t, reflect.DeepEqual(first, again), "%+v and %+v", first, again)
+	c.Seed++
+	other, err := Run(t.Context(), c)
+	require.NoError(t, err)
+	require.NotEqual(t, first, other)
+}
+
+// TestHastyNetworksLose shows that the simulation can tell: without time for messages to arrive
+// before levels close, what was made does not stand together.
+func TestHastyNetworksLose(t *testing.T) {
+	c := Studies(5, 0)[0].Config
+	c.Careless = 7 // all but the one that watches
+	r, err := Run(t.Context(), c)
+	require.NoError(t, err)
+	t.Logf("%.4f of the score", r.Share())
+	require.Less(t, r.Share(), 0.99)
 }

@@ -59,9 +59,12 @@ type Options struct {
 	// signed.
 	PasswordAtHand bool
 
-	// SideBySide and Holder are the account's: see account.Options.
+	// SideBySide lets the account send while others of its calls are not final: see
+	// account.Options.
 	SideBySide bool
-	Holder     string
+	// Holder is what other processes are told of this one while it may send from the account; empty:
+	// nothing.
+	Holder string
 
 	// DryRun makes the account simulate what it would send. Nothing is written, no keys are made.
 	DryRun bool

@@ -1,0 +1,105 @@
+package network
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/keys"
+)
+
+var (
+	program string // the built program
+	keysDir string // of proving keys
+)
+
+func TestMain(m *testing.M) {
+	if pairs := os.Getenv(forwardVariable); pairs != "" {
+		forward(pairs)
+		return
+	}
+	os.Exit(testMain(m))
+}
+
+// testMain builds the program once for all tests.
+func testMain(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "fernet-network-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	if keysDir, err = keys.DefaultDir(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	program = filepath.Join(dir, "fernet")
+	args := []string{"build", "-o", program}
+	if raced {
+		args = append(args, "-race")
+	}
+	build := exec.Command("go", append(args, "./cmd/fernet")...)
+	build.Dir, build.Stdout, build.Stderr = filepath.Join("..", ".."), os.Stderr, os.Stderr
+	if err := build.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "build fernet:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+// numTxs is how many transactions the blocks of the tests have: four, so trees of three nodes, or
+// what the environment says.
+func numTxs(t *testing.T) uint32 {
+	text := os.Getenv("FERNET_NETWORK_TXS")
+	if text == "" {
+		return 4
+	}
+	n, err := strconv.ParseUint(text, 10, 32)
+	require.NoError(t, err, "FERNET_NETWORK_TXS")
+	return uint32(n)
+}
+
+// blockTime is the time between L1 blocks: such that four nodes on two processors make the proofs
+// of a level in the level's time.
+func blockTime(txs uint32) time.Duration {
+	pace := time.Second * time.Duration(max(4, txs)) / 4
+	if raced {
+		pace *= 4
+	}
+	return pace
+}
+
+// environment is that of a run of the program: nothing of the settings of whoever runs the tests.
+func environment(more ...string) (env []string) {
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "FERNET_") {
+			env = append(env, v)
+		}
+	}
+	return append(env, more...)
+}
+
+// ask runs the program for its JSON, and returns its exit code and what it said to a person.
+func ask(t *testing.T, result any, args ...string) (code int, said string) {
+	t.Helper()
+	c := exec.Command(program, append(args, "--json")...)
+	c.Env, c.Dir = environment(), t.TempDir()
+	var stdout, stderr bytes.Buffer
+	c.Stdout, c.Stderr = &stdout, &stderr
+	err := c.Run()
+	if result != nil {
+		require.NoError(t, json.Unmarshal(stdout.Bytes(), result), "%v: %s%s", args, &stdout, &stderr)
+	} else if err != nil {
+		t.Logf("%v: %s", args, &stderr)
+	}
+	return c.ProcessState.ExitCode(), stderr.String()
+}

@@ -1,0 +1,292 @@
+package network
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover"
+	"fernet/prover/keys"
+	"fernet/prover/localnet"
+	"fernet/prover/mempool"
+	"fernet/prover/node"
+	"fernet/prover/node/page"
+	"fernet/settlement/rules"
+)
+
+// schedule is that of the tests: short, with a window of two slots.
+func schedule() rules.Schedule {
+	return rules.Schedule{ProposeBlocks: 12, RevealBlocks: 6, ProvingBlocks: 36}
+}
+
+// plan is what a world is made with.
+type plan struct {
+	nodes int
+	flags []string // that every node gets
+	apart bool     // the second half of the nodes is in a network of its own, with a link to the first
+}
+
+// world is a network of nodes that a test does things to.
+type world struct {
+	*localnet.Network
+	t     *testing.T
+	plan  plan
+	nodes []*operated
+	sides *sides // nil: all are in the machine's network
+	fed   int    // blocks that there were transfers for
+}
+
+// operated is a node with its process, if it runs.
+type operated struct {
+	*localnet.Member
+	w       *world
+	process *localnet.Process // nil: it does not run
+	name    string            // among peers
+	client  *http.Client      // of its page
+	peers   []string
+}
+
+// start makes a network, starts its nodes, and waits until they have found each other.
+func start(t *testing.T, p plan) *world {
+	t.Helper()
+	w := &world{t: t, plan: p}
+	c := localnet.DefaultConfig()
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
+	c.BlockTime = blockTime(c.Txs)
+	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
+		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
+	}
+	n, err := localnet.New(t.Context(), c)
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		for _, o := range w.nodes {
+			if o.process != nil {
+				_ = o.process.Kill() // how it ends is a matter of the test, which is over
+			}
+			if t.Failed() {
+				t.Logf("end of the log of %s:\n%s", o.Name, lastLines(o.Log(), 12))
+			}
+		}
+		require.NoError(t, n.Close())
+	})
+	w.Network = n
+	if p.apart {
+		w.sides = newSides(t, w)
+	}
+	var peers []string
+	for _, m := range n.Members {
+		o := &operated{Member: m, w: w, client: w.pageClient(m), peers: append([]string(nil), peers...)}
+		w.nodes = append(w.nodes, o)
+		o.start()
+		w.eventually(time.Minute*5, m.Name+" answers", func() bool {
+			o.mustRun()
+			s, err := o.page()
+			if err == nil {
+				o.name = s.Name
+			}
+			return o.name != ""
+		})
+		peers = append(peers, w.listenAddress(m)+"/p2p/"+o.name)
+	}
+	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(p.nodes - 1) })
+	require.NoError(t, n.Begin())
+	return w
+}
+
+// shortFolder is a folder with a short name: a node's socket is in it.
+func shortFolder(t *testing.T) string {
+	dir, err := os.MkdirTemp("", "fn-")
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
+	return dir
+}
+
+// connected reports whether each node that runs has so many peers.
+func (w *world) connected(peers int) bool {
+	for _, o := range w.nodes {
+		s, err := o.page()
+		if o.process != nil && (err != nil || len(s.Peers) < peers) {
+			return false
+		}
+	}
+	return true
+}
+
+// listenAddress is where others reach a node.
+func (w *world) listenAddress(m *localnet.Member) string {
+	if w.sides != nil {
+		return w.sides.listenAddress(m)
+	}
+	return m.ListenAddress()
+}
+
+// arguments are a node's command line.
+func (o *operated) arguments() []string {
+	args := []string{
+		"node", "--network", "devnet", "--rpc-url", o.w.rpcURL(o.Member), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
+		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.listenAddress(o.Member),
+		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
+	}
+	for _, s := range o.Stakers {
+		args = append(args, "--identity", s.Name)
+	}
+	for _, p := range o.peers {
+		args = append(args, "--peer", p)
+	}
+	return append(args, o.w.plan.flags...)
+}
+
+// start starts the node's process.
+func (o *operated) start() {
+	o.w.t.Helper()
+	c := exec.Command(program, o.arguments()...)
+	if o.w.sides != nil {
+		c = o.w.sides.inside(o.Member, c)
+	}
+	c.Dir = o.Dir
+	c.Env = environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+	p, err := localnet.Start(c, o.Log())
+	require.NoError(o.w.t, err)
+	o.process = p
+}
+
+// kill ends the node as a power cut does.
+func (o *operated) kill() {
+	o.w.t.Helper()
+	require.NoError(o.w.t, o.process.Kill())
+	o.process = nil
+}
+
+// mustRun fails the test when the node has ended by itself.
+func (o *operated) mustRun() {
+	o.w.t.Helper()
+	if o.process == nil {
+		return
+	}
+	select {
+	case <-o.process.Done():
+		require.FailNow(o.w.t, o.Name+" has ended", "%v", o.process.Err())
+	default:
+	}
+}
+
+// page is what the node's page shows.
+func (o *operated) page() (*page.State, error) {
+	ctx, cancel := context.WithTimeout(o.w.t.Context(), 10*time.Second)
+	defer cancel()
+	return localnet.ReadState(ctx, o.client, o.Page())
+}
+
+// block is a block as the node's page shows it, nil when it does not.
+func (o *operated) block(number uint64) *page.Block {
+	s, err := o.page()
+	if err != nil {
+		return nil
+	}
+	for i := range s.Blocks {
+		if s.Blocks[i].Number == number {
+			return &s.Blocks[i]
+		}
+	}
+	return nil
+}
+
+// status is what the program says of the node that runs.
+func (o *operated) status() node.Status {
+	o.w.t.Helper()
+	var s node.Status
+	code, said := ask(o.w.t, &s, "node", "status", "--data-dir", o.DataDir())
+	require.Zero(o.w.t, code, said)
+	return s
+}
+
+// eventually waits for something, in wall time.
+func (w *world) eventually(patience time.Duration, what string, so func() bool) {
+	w.t.Helper()
+	require.Eventually(w.t, so, patience, 100*time.Millisecond, what)
+}
+
+// within waits for something for at most so many L1 blocks.
+func (w *world) within(blocks uint64, what string, so func() bool) {
+	w.t.Helper()
+	for last := w.Head() + blocks; !so(); time.Sleep(50 * time.Millisecond) {
+		require.LessOrEqual(w.t, w.Head(), last, "not in %d L1 blocks: %s", blocks, what)
+		for _, o := range w.nodes {
+			o.mustRun()
+		}
+	}
+}
+
+// until waits for an L1 block.
+func (w *world) until(block uint64) {
+	w.t.Helper()
+	if head := w.Head(); head < block {
+		w.within(block-head+1, "the block", func() bool { return w.Head() >= block })
+	}
+}
+
+// feed hands the first node transfers of one more block.
+func (w *world) feed() {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	require.NoError(w.t, err)
+	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+"/rpc", rpc.WithHTTPClient(w.nodes[0].client))
+	require.NoError(w.t, err)
+	defer client.Close()
+	for _, transfer := range transfers {
+		message, err := mempool.Encode(transfer)
+		require.NoError(w.t, err)
+		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", hexutil.Bytes(message)))
+	}
+	w.fed++
+}
+
+// settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile
+// it is told each time that it has looked.
+func (w *world) settle(blocks int, meanwhile func()) {
+	w.t.Helper()
+	s := w.Chain.Params.Schedule
+	slots := uint64(2*(blocks-w.fed)) + 2 + s.WindowSlots()
+	w.within(slots*s.SlotBlocks(), fmt.Sprintf("%d blocks are finalized and claimed", blocks), func() bool {
+		p, err := w.Progress(w.t.Context())
+		require.NoError(w.t, err)
+		if w.fed < blocks && uint64(w.fed) <= p.Tip {
+			w.feed()
+		}
+		meanwhile()
+		return p.Finalized >= blocks && p.Unclaimed.Sign() == 0
+	})
+}
+
+// audits checks every finalized block with the program's own audit.
+func (w *world) audits(r *localnet.Result) {
+	w.t.Helper()
+	require.True(w.t, r.Agrees())
+	for _, b := range r.Blocks {
+		code, said := ask(w.t, new(json.RawMessage), "audit", "--network", "devnet", "--rpc-url", w.L1.URL(), "--deployment", w.Record,
+			"--data-dir", filepath.Join(w.Config.Dir, "auditor"), "--block", fmt.Sprint(b.Block))
+		require.Zero(w.t, code, said)
+	}
+}
+
+// lastLines are the last lines of a file.
+func lastLines(path string, count int) string {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return err.Error()
+	}
+	lines := strings.Split(strings.TrimSpace(string(content)), "\n")
+	return strings.Join(lines[max(0, len(lines)-count):], "\n")
+}
