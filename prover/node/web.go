@@ -36,10 +36,6 @@ func (n *Node) openWeb(context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
-	handler, err := n.webHandler()
-	if err != nil {
-		return errors.Join(err, listener.Close())
-	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
 		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
