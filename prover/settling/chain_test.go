@@ -78,7 +78,7 @@ func TestViewOfABlock(t *testing.T) {
 	block, err := g.follower(g.Client).Block(ctx, number)
 	require.NoError(t, err)
 	require.Equal(t, record, p.On)
-	require.Equal(t, wire.TagOf(number, record.Slot, common.BigToHash(record.Seed)), p.Tag)
+	require.Equal(t, wire.TagOf(number, record.Slot, common.BigToHash(record.Seed), common.BigToHash(record.Challenge)), p.Tag)
 	require.Equal(t, ContentOf(block), p.Content)
 	require.Equal(t, block.ID(), p.ID())
 	require.Nil(t, p.Best)

@@ -51,7 +51,7 @@ func newScene(t *testing.T) *scene {
 	number := func(e fr.Element) *big.Int { return e.BigInt(new(big.Int)) }
 	p := &Pending{
 		Block:  &prover.Block{Number: 1, Slot: 1, Tree: tree, Execution: execution},
-		Number: 1, Tag: wire.TagOf(1, 1, common.BigToHash(big.NewInt(5))),
+		Number: 1, Tag: wire.TagOf(1, 1, common.BigToHash(big.NewInt(5)), common.Hash{}),
 		On: settlement.Block{
 			Slot: 1, SlotStart: 115, WindowEnd: windowEnd, SequencerID: 3, FeeSplit: 8000, NumTxs: 4, Seed: big.NewInt(5), TxRoot: number(whole.TxRoot),
 			TotalScore: new(big.Int), Fees: new(big.Int),
