@@ -67,7 +67,7 @@ type Desk struct {
 	time   time.Time // of that block
 	jobs   map[string]*job
 	handed int
-	ending bool // nothing is begun any more
+	ending bool               // nothing is begun any more
 	failed map[string]failure // by key of a job
 	done   map[string]uint64  // by key: the L1 block in which it was
 	book   book
