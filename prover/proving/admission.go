@@ -161,10 +161,11 @@ func (n *node) above(stakerID uint32, score *big.Int) int {
 	return count
 }
 
-// refuse keeps what was not taken of a staker that has too many.
+// refuse keeps what was not taken of a staker that has too many, once.
 func (r *Round) refuse(n *node, stakerID uint32, feeBurn rules.Bps, why string) {
-	if len(r.refused) < maxRefused {
-		r.refused = append(r.refused, Refused{n.number, stakerID, feeBurn, why})
+	of := Refused{n.number, stakerID, feeBurn, why}
+	if len(r.refused) < maxRefused && !slices.Contains(r.refused, of) {
+		r.refused = append(r.refused, of)
 	}
 }
 

@@ -128,6 +128,16 @@ func (r *Round) full(number uint32, best *tree.Selection) bool {
 	return len(entries) == n.places && higher == 0
 }
 
+// improves reports whether a post that is to make the best submission better still does.
+func (r *Round) improves(p *post) bool {
+	best := r.bestNow()
+	if best == nil {
+		return false
+	}
+	_, gain := r.gain(p, best)
+	return gain.Sign() > 0
+}
+
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best
 // children of now, and with which bid: not above 0 when the best submission is not better for it.
 func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
