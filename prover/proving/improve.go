@@ -152,7 +152,7 @@ func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	}
 	var draw vrf.Uint128
 	p.draw.FillBytes(draw[:])
-	_, hash, err := r.open(p.node, p.id.StakerID, feeBurn, draw)
+	hash, err := r.statementOf(p.node, p.id.StakerID, feeBurn, draw)
 	if err != nil {
 		return 0, none
 	}
