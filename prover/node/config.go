@@ -32,8 +32,8 @@ type Config struct {
 	Proving Proving
 	Broker  Broker
 	Gas     Gas
-	// FeeSplit is the strategy by which a sequencer offers provers a share, such as "fixed:80%";
-	// empty: the package's default.
+	// FeeSplit is the strategy by which a sequencer offers provers a share, as bid.Parse reads it,
+	// such as "fixed:80%"; empty: bid.Default.
 	FeeSplit string
 	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
 	Beneficiary common.Address
@@ -124,15 +124,35 @@ func (c *Config) Check() error {
 	if c.StopTimeout < 0 {
 		return ErrTimeout
 	}
-	if c.Proving.Strategy == "" {
+	if err := checkStrategy(c.Proving.Strategy); err != nil {
+		return err
+	}
+	if err := checkStrategy(c.FeeSplit); err != nil {
+		return fmt.Errorf("share for provers: %w", err)
+	}
+	return nil
+}
+
+// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is
+// compared with when that is known.
+func checkStrategy(text string) error {
+	if text == "" {
 		return nil
 	}
-	// A strategy is of one mode; which one the deployment says.
-	_, public := bid.Parse(c.Proving.Strategy, rules.ModePublic)
-	if _, private := bid.Parse(c.Proving.Strategy, rules.ModePrivate); public != nil {
+	_, public := bid.Parse(text, rules.ModePublic)
+	if _, private := bid.Parse(text, rules.ModePrivate); public != nil {
 		return private
 	}
 	return nil
+}
+
+// feeSplit is the strategy of a sequencer.
+func (c Config) feeSplit(mode rules.Mode) (bid.Strategy, error) {
+	text := c.FeeSplit
+	if text == "" {
+		text = bid.Default
+	}
+	return bid.Parse(text, mode)
 }
 
 func (c Config) withDefaults() Config {

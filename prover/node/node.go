@@ -11,8 +11,10 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
 	"fernet/prover/bid"
 	"fernet/prover/keys"
+	"fernet/prover/mempool"
 	"fernet/prover/node/health"
 	"fernet/prover/node/page"
 	"fernet/prover/operator"
@@ -46,6 +48,7 @@ type peers interface {
 	PublishProof(ctx context.Context, p *wire.Proof) error
 	PublishBid(ctx context.Context, b *wire.Bid) error
 	PublishRoot(ctx context.Context, r *wire.Root) error
+	PublishTx(ctx context.Context, tx []byte) error
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
@@ -56,20 +59,26 @@ type peers interface {
 
 // Node is a node of the proving network.
 type Node struct {
-	config   Config
-	log      *slog.Logger
-	started  time.Time
-	account  common.Address // that sends; zero: nobody
-	closers  []func() error // of what was opened, in its order
-	actor    *actor.Actor
-	client   *settlement.Client
-	strategy bid.Strategy
-	policy   settling.Policy
-	ids      []*own
+	config  Config
+	log     *slog.Logger
+	started time.Time
+	account common.Address // that sends; zero: nobody
+
+	confirmations uint64          // that make a transaction final
+	proposing     *operator.Chain // the sequencer's alone
+	closers       []func() error  // of what was opened, in its order
+	actor         *actor.Actor
+	client        *settlement.Client
+	strategy      bid.Strategy
+	policy        settling.Policy
+	ids           []*own
+	// stakerAtStart is the staker that peers are shown; nil: none was staked when the node started.
+	stakerAtStart *prover.Identity
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
 	store  *store.Store
+	pool   *mempool.Pool
 	chain  l1Chain
 	desk   l1Desk
 	net    peers
@@ -85,7 +94,9 @@ type Node struct {
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
 	sameIdentity map[uint32]bool
-	running      int // jobs
+	running      int                    // jobs
+	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
+	tip          *prover.Tip
 	waits        []settling.Wait
 	outcomes     []page.Outcome // of blocks that are over, newest first
 	earned       *big.Int       // by the places in them, in wei
@@ -94,6 +105,7 @@ type Node struct {
 	ended   chan ended
 	changed chan struct{} // holds one when a peer's proof was taken since the last look
 	kept    chan peersProof
+	turns   chan turn     // of the sequencer: the newest
 	pulls   chan struct{} // one for each pull that runs
 	settled chan settled
 	jobs    sync.WaitGroup // of single blocks
@@ -112,7 +124,7 @@ func newNode(c Config) *Node {
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int),
-		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1), pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

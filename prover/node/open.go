@@ -76,8 +76,19 @@ func (n *Node) openStore(context.Context) error {
 }
 
 func (n *Node) openIdentities(ctx context.Context) (err error) {
-	n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities)
-	return err
+	if n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities); err != nil {
+		return err
+	}
+	for i, key := range keysOf(n.ids) {
+		staker, found, err := n.client.StakerWithKey(ctx, key, common.Address{})
+		if err != nil {
+			return err
+		}
+		if found && n.stakerAtStart == nil {
+			n.stakerAtStart = &prover.Identity{StakerID: staker.ID, Key: n.ids[i].key}
+		}
+	}
+	return nil
 }
 
 // openKeys opens the deployment's keys and compares them with those that L1 verifies with.
@@ -127,6 +138,13 @@ func (n *Node) openAccount(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := n.openPool(ctx, chain); err != nil {
+		return err
+	}
+	if n.proposing, err = n.actor.Deployment.Chain(ctx, nil); err != nil {
+		return err
+	}
+	n.confirmations = on.Confirmations
 	n.chain, err = settling.NewChain(settling.Options{
 		Chain: chain, Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
 	})
@@ -166,7 +184,10 @@ func (n *Node) openNetwork(context.Context) error {
 	c := p2p.Config{
 		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
 		Listen: n.config.Network.Listen, Static: n.config.Network.Peers, MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
-		Log: n.log,
+		Transactions: transactions{n.pool}, Log: n.log,
+	}
+	if first := n.stakerAtStart; first != nil {
+		c.StakerID, c.Key = first.StakerID, first.Key
 	}
 	kept, err := n.store.Bans()
 	if err != nil {
@@ -182,6 +203,11 @@ func (n *Node) openNetwork(context.Context) error {
 		return err
 	}
 	n.net = net
+	n.pool.Publish(func(tx []byte) {
+		if err := net.PublishTx(context.Background(), tx); err != nil {
+			n.log.Warn("a transfer was not told", "err", err)
+		}
+	})
 	n.closers = append(n.closers, net.Close)
 	return nil
 }

@@ -66,6 +66,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 	n.view = v
 	n.timing.head(v.Now, time.Now())
 	n.identify(v)
+	n.movePool(v)
 	n.blocks.follow(v.Now, stakers(v))
 	if v.Reorg != nil {
 		n.log.Warn("L1 was reorganized", "from", v.Reorg.From, "head", v.Now)

@@ -24,6 +24,7 @@ func (n *Node) Run(ctx context.Context) error {
 		}
 	})
 	n.background.Go(func() { n.keepProofs(background) })
+	n.background.Go(func() { n.runSequencer(background) })
 	defer n.background.Wait()
 	defer n.jobs.Wait()
 	defer stop()
@@ -59,6 +60,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.listen()       // whether somebody else has an identity of this node's
 	n.prove(ctx)     // what is to be proven now goes to work
 	n.settle(ctx)    // the best submissions, and what else goes to L1
+	n.sequence()     // RANDAO, proposals, reveals
 	n.remember(ctx)  // what came of blocks that are over
 	n.show()         // how the node stands
 }

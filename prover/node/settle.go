@@ -24,7 +24,7 @@ const chooseBudget = 1 << 18
 // settle chooses the best submission of each block, and plans what is sent to L1.
 func (n *Node) settle(ctx context.Context) {
 	v := n.view
-	state := settling.State{Offers: map[wire.BlockTag]*settling.Offer{}, Spent: n.spent(v.Time)}
+	state := settling.State{Offers: map[wire.BlockTag]*settling.Offer{}, Spent: n.spent(v.Time), UrgentAt: n.urgentAt()}
 	for _, b := range n.inOrder() {
 		n.guard(b, "choose a submission", func() error { return n.choose(ctx, b) })
 		if b.offer != nil {

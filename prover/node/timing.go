@@ -70,6 +70,13 @@ func (t *timing) blocks(kind circuit.Kind) float64 {
 	return float64(t.took[kind]+spread) / float64(max(t.blockTime, time.Millisecond))
 }
 
+// pace is how long an L1 block takes.
+func (t *timing) pace() time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.blockTime
+}
+
 // until is when an L1 block comes, about, if now is the newest.
 func (t *timing) until(now, block uint64) time.Time {
 	t.mu.Lock()

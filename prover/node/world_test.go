@@ -130,7 +130,7 @@ func (w *world) deploy(mode rules.Mode, s rules.Schedule) {
 	require.NoError(t, err)
 	params := settlement.DefaultParams()
 	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, units.AZT(100), s.ProposeBlocks+s.RevealBlocks
-	params.TxsPerBase, params.MaxTxs, params.Schedule = 2, 8, s
+	params.TxsPerBase, params.MaxTxs, params.Schedule = 2, 4, s
 	node, err := l1.Over(t.Context(), w.l1.Client().Client(), l1.Options{})
 	require.NoError(t, err)
 	w.record = filepath.Join(t.TempDir(), "record.json")

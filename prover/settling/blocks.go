@@ -146,21 +146,8 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 	p.Block, p.Unprovable = known.block, known.err
 	if p.Block != nil {
 		p.Content = ContentOf(p.Block)
-		r.proposers(p.Block)
 	}
 	return nil
-}
-
-// proposers sets who may propose, of the stakers of a block.
-func (r *reading) proposers(b *prover.Block) {
-	slot, _ := r.Params.Schedule.SlotAt(r.Number)
-	start := r.Params.Schedule.SlotStart(slot)
-	r.view.Sequencers = nil
-	for _, s := range b.Stakers {
-		if s.CheckEligible(rules.RoleSequencer, start) == nil {
-			r.view.Sequencers = append(r.view.Sequencers, s.ID)
-		}
-	}
 }
 
 // same reports whether two records are of the same reveal: the slot and the seed tell the proposal,

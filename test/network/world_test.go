@@ -64,7 +64,7 @@ func start(t *testing.T, p plan) *world {
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
-	c.BlockTime = blockTime(c.Txs)
+	c.BlockTime = blockTime(t, c.Txs)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}

@@ -1,0 +1,134 @@
+package node
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"fernet/prover"
+	"fernet/prover/circuit"
+	"fernet/prover/keys"
+	"fernet/prover/node/health"
+	"fernet/prover/operator"
+	"fernet/prover/sequencing"
+	"fernet/prover/settling"
+	"fernet/settlement/rules"
+)
+
+// sequence has the sequencer look at the slot, if the node has one. It does not wait for it.
+func (n *Node) sequence() {
+	own := n.sequencers()
+	if len(own) == 0 {
+		return
+	}
+	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes()}}
+	select {
+	case <-n.turns: // the one of an earlier L1 block
+	default:
+	}
+	n.turns <- at
+}
+
+// turn is what a sequencer is told at an L1 block.
+type turn struct {
+	own []*prover.Identity
+	now sequencing.Now
+}
+
+// proposes reports whether the node proposes new blocks. What it has proposed it reveals whatever
+// happens.
+func (n *Node) proposes() bool {
+	return !n.stopping.Load() && !n.paused.Load() && !n.health.Has(health.RPCStale) && !n.health.Has(health.Disk) && !n.health.Has(health.Starting)
+}
+
+// sequencers are the identities that propose, of the account that sends.
+func (n *Node) sequencers() (ids []*prover.Identity) {
+	for _, o := range n.ids {
+		if id := o.identity(); id != nil && o.l1.Staker.Roles.Has(rules.RoleSequencer) && o.l1.Staker.Owner == n.account {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// urgentAt is the L1 block at which the node has to reveal; 0: it does not have to.
+func (n *Node) urgentAt() uint64 {
+	slot := n.view.Slot
+	if slot == nil || slot.Best == nil || slot.Best.Revealed {
+		return 0
+	}
+	for _, id := range n.sequencers() {
+		if id.StakerID == slot.Best.StakerID {
+			return max(slot.RevealStart, n.view.Now)
+		}
+	}
+	return 0
+}
+
+// runSequencer steps the sequencer whenever it is told to, until ctx ends. It is made when there is
+// an identity to propose for, and again when those are others.
+func (n *Node) runSequencer(ctx context.Context) {
+	var s *sequencing.Sequencer
+	var of []*prover.Identity
+	for {
+		var at turn
+		select {
+		case at = <-n.turns:
+		case <-ctx.Done():
+			return
+		}
+		if s == nil || !slices.EqualFunc(of, at.own, func(a, b *prover.Identity) bool { return a.StakerID == b.StakerID }) {
+			made, err := n.newSequencer(ctx, at.own)
+			if err != nil {
+				n.log.Error("the node does not propose", "err", err)
+				continue
+			}
+			s, of = made, at.own
+		}
+		if err := guarded(func() error { return s.Step(ctx, at.now) }); err != nil && ctx.Err() == nil {
+			n.log.Warn("the slot could not be looked at", "err", err)
+		}
+	}
+}
+
+func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*sequencing.Sequencer, error) {
+	strategy, err := n.config.feeSplit(n.client.Params.VrfMode)
+	if err != nil {
+		return nil, err
+	}
+	return sequencing.New(sequencing.Config{
+		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
+		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
+		Transactions: n.pool, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
+	})
+}
+
+// dearest is what the dearest proof costs, in wei of AZT.
+func (n *Node) dearest() *big.Int {
+	base, merge := n.timing.cost(circuit.KindBase), n.timing.cost(circuit.KindMerge)
+	if base.Cmp(merge) > 0 {
+		return base
+	}
+	return merge
+}
+
+// handIn is a desk as package sequencing knows it.
+type handIn struct{ l1Desk }
+
+// Do is sequencing.Desk's.
+func (d handIn) Do(name string, priority int, act func(context.Context, operator.Sender) error) error {
+	d.l1Desk.Do(name, priority, act)
+	return nil
+}
+
+// sequenced is told what became of slots.
+func (n *Node) sequenced(e sequencing.Event) {
+	switch e.Kind {
+	case sequencing.KindMissed:
+		n.health.Set(health.MissedReveal, fmt.Sprintf("the block of slot %d was not revealed in time", e.Slot))
+	case sequencing.KindRevealed:
+		n.health.Clear(health.MissedReveal)
+	}
+}
