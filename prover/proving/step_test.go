@@ -257,6 +257,10 @@ func TestOnlyIntentsAreAnswered(t *testing.T) {
 	other.Bid++
 	_, _, err := b.round.Own(other, proof)
 	require.ErrorIs(t, err, proving.ErrIntent)
+	same := proof
+	same.FeeBurn++
+	_, _, err = b.round.Own(other, same)
+	require.ErrorIs(t, err, proving.ErrIntent, "it was not asked for")
 	for _, change := range []func(){
 		func() { proof.Node++ }, func() { proof.StakerID++ }, func() { proof.FeeBurn++ }, func() { proof.Refs[0] = [32]byte{1} },
 	} {
