@@ -7,6 +7,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"fernet/prover/application"
+	"fernet/settlement"
 )
 
 // Outline is what L1 says of a block's application side. It is all that a node knows of it that
@@ -15,6 +16,27 @@ type Outline struct {
 	StateIn     fr.Element // state before the block
 	TxRoot      fr.Element
 	Fingerprint fr.Element
+}
+
+// Unexecuted returns a block as L1 has recorded it, for a node that executes no bodies, and its
+// outline. stakers are all that L1 has, staker i+1 at i, and stateIn is the state before the block:
+// what L1 proved, or what was settled of the block below. What the block was read at, L1Block and
+// L1Hash, is the caller's to set.
+func Unexecuted(d *settlement.Deployment, number uint64, record settlement.Block, stakers []settlement.Staker, stateIn fr.Element) (*Block, *Outline, error) {
+	tree, err := d.Tree(record.NumTxs)
+	if err != nil {
+		return nil, nil, fmt.Errorf("block %d: %w", number, err)
+	}
+	b := &Block{
+		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, WindowEnd: record.WindowEnd,
+		Tree: tree, Mode: d.Params.VrfMode, Stakers: stakers,
+	}
+	b.Seed.SetBigInt(record.Seed)
+	b.Challenge.SetBigInt(record.Challenge)
+	o := &Outline{StateIn: stateIn}
+	o.TxRoot.SetBigInt(record.TxRoot)
+	o.Fingerprint.SetBigInt(record.Fingerprint)
+	return b, o, nil
 }
 
 // ErrOutline means that transitions are not those of a block, as L1 has it.
