@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"net"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -13,6 +14,7 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
+	"fernet/prover/work"
 	"fernet/settlement/rules"
 )
 
@@ -65,12 +67,15 @@ type Proving struct {
 	HourCost *big.Int
 }
 
-// Broker is the queue of jobs for builders on other machines. Without one the node proves in its own
-// process.
+// Broker is the queue of jobs for builders. Without one the node proves in its own process.
 type Broker struct {
-	URL         string // of a cluster that is there
-	Credentials string // the file of what the broker knows the node by
-	Listen      string // host:port where the node's own broker listens
+	// At is a cluster that is there.
+	At work.Address
+
+	Listen   string   // host:port of a broker in the node's process
+	Builders []string // public keys of those that it lets in; on a loopback address none are needed
+	TLSCert  string   // files of its certificate and key; needed on other addresses
+	TLSKey   string
 }
 
 // Gas is what an operator is ready to pay for gas.
@@ -98,6 +103,8 @@ var (
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
+	// ErrNotLoopback means that others could reach what asks for no password.
+	ErrNotLoopback = errors.New("the page is served on this machine alone, such as at 127.0.0.1:9020")
 )
 
 // Check reports the first thing that is wrong, as far as that is known without looking at files and
@@ -113,7 +120,7 @@ func (c *Config) Check() error {
 		}
 		seen[name] = true
 	}
-	if c.Broker.URL != "" && c.Broker.Listen != "" {
+	if c.Broker.At.URL != "" && c.Broker.Listen != "" {
 		return ErrBroker
 	}
 	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
@@ -124,6 +131,9 @@ func (c *Config) Check() error {
 	if c.StopTimeout < 0 {
 		return ErrTimeout
 	}
+	if c.HTTP != "" && !isLoopback(c.HTTP) {
+		return fmt.Errorf("%w: %s", ErrNotLoopback, c.HTTP)
+	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
 	}
@@ -131,6 +141,16 @@ func (c *Config) Check() error {
 		return fmt.Errorf("share for provers: %w", err)
 	}
 	return nil
+}
+
+// isLoopback reports whether an address, host:port, is heard on this machine alone.
+func isLoopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is
