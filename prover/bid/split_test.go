@@ -164,7 +164,8 @@ func naiveOdds(samples []SlotSample, score *big.Int) float64 {
 	return p
 }
 
-// The least split pays for the dearest proof, and one basis point less does not.
+// The least split pays for the dearest proof, and one basis point less does not, unless it
+// is what is offered at least.
 func TestLeastSplit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		total, cost := big.NewInt(rapid.Int64Range(1, 1<<60).Draw(t, "total")), big.NewInt(rapid.Int64Range(1, 1<<40).Draw(t, "cost"))
@@ -181,11 +182,11 @@ func TestLeastSplit(t *testing.T) {
 			}
 			return
 		}
-		if !paid(least) || least > 0 && paid(least-1) {
+		if !paid(least) || least < LeastOffer || least > LeastOffer && paid(least-1) {
 			t.Fatalf("%v", least)
 		}
 	})
 	least, ok := LeastSplit(big.NewInt(5), new(big.Int), 31)
 	require.True(t, ok)
-	require.Zero(t, least)
+	require.Equal(t, LeastOffer, least, "with nothing for them nobody proves the block")
 }

@@ -19,7 +19,6 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/wire"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -67,7 +66,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 	n.timing.head(v.Now, time.Now())
 	n.identify(v)
 	n.movePool(v)
-	n.blocks.follow(v.Now, stakers(v))
+	n.blocks.follow(v.Now, v.VrfKeys)
 	if v.Reorg != nil {
 		n.log.Warn("L1 was reorganized", "from", v.Reorg.From, "head", v.Now)
 	}
@@ -98,16 +97,6 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 			}
 		}
 	}
-}
-
-// stakers are all that L1 has, as the newest block that is open knows them; nil: none is open.
-func stakers(v *settling.View) (all []settlement.Staker) {
-	for _, p := range v.Pending {
-		if p.Block != nil {
-			all = p.Stakers
-		}
-	}
-	return all
 }
 
 // openRound begins to work on a block: with the bids that were written for it before, which bind,

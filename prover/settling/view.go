@@ -44,6 +44,9 @@ type View struct {
 	// somebody to penalize, and one of the node's may propose.
 	Sequencers []uint32
 
+	// VrfKeys are those of all stakers, staker i+1 at i: what a peer shows is compared with them.
+	VrfKeys []*big.Int
+
 	Own      []*Own // what became of each identity, in the order of Options.Keys
 	Account  common.Address
 	ETH, AZT *big.Int // that the account has
