@@ -284,8 +284,8 @@ func TestConcurrentUse(t *testing.T) {
 	require.LessOrEqual(t, w.Len(), 20)
 }
 
-// Whatever comes in whatever order, over blocks and reorgs: bodies execute (which body sees to), all
-// that is pooled is payable, bounds hold, and the books agree.
+// Whatever comes in whatever order, over blocks and reorgs: bodies execute (which body sees to),
+// all that is pooled is payable, bounds hold, and the books agree.
 func TestPoolHolds(t *testing.T) {
 	signed := map[[5]uint64]ledger.Transfer{}
 	sign := func(from, to, nonce, amount, fee uint64) ledger.Transfer {
