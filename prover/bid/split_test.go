@@ -30,8 +30,8 @@ func TestOdds(t *testing.T) {
 	for v, want := range map[float64]float64{0.25: 0, 0.5: 0, 0.625: 3.0 / 5, 0.75: 3.0 / 5, 0.875: 4.0 / 5} {
 		require.InDelta(t, want, o.beaten(score(v)), 1e-15, "%v", v)
 	}
-	// Two slots were won with 0.625: of those above, one of four was at 0.75, and of the three below
-	// nothing is known but the one at 0.5.
+	// Two slots were won with 0.625: of those above, one of four was at 0.75, and of the three
+	// below nothing is known but the one at 0.5.
 	o = oddsOf(append(append(seen(0.5, 1, false), seen(0.75, 1, false)...), seen(0.625, 2, true)...))
 	for v, want := range map[float64]float64{0.25: 0, 0.5: 0, 0.5625: 0.6, 0.625: 0.6, 0.75: 0.6, 0.875: 0.8} {
 		require.InDelta(t, want, o.beaten(score(v)), 1e-15, "%v", v)
