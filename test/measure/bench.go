@@ -87,7 +87,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
 
-	failed = errors.Join(failed, throughput(ctx, fernet, dir, set, out), following(ctx, out), multicall(ctx, out), networks(ctx, out))
+	failed = errors.Join(failed, throughput(ctx, fernet, dir, set, out), following(ctx, out), multicall(ctx, out), gossip(ctx, out), networks(ctx, out))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
 	if err != nil {
