@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"slices"
 
+	"fernet/prover/circuit"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -200,8 +201,9 @@ type Rankings struct {
 	Own uint32 `json:"-"` // the identity's staker, 0 without one
 }
 
-// Rankings ranks the nodes of the block, only those with true unless only is nil. See Ranking.
-func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.Bps) (*Rankings, error) {
+// Rankings ranks the nodes of the block, only those with true unless only is nil. others is what all
+// others are taken to bid on proofs of a circuit. See Ranking.
+func (b *Block) Rankings(id *Identity, only map[uint32]bool, own rules.Bps, others func(circuit.Kind) rules.Bps) (*Rankings, error) {
 	all := &Rankings{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []Ranking{}}
 	if id != nil {
 		all.Own = id.StakerID
@@ -210,7 +212,7 @@ func (b *Block) Rankings(id *Identity, only map[uint32]bool, own, others rules.B
 		if only != nil && !only[node] {
 			continue
 		}
-		r, err := b.Ranking(id, node, own, others)
+		r, err := b.Ranking(id, node, own, others(b.Kind(node)))
 		if err != nil {
 			return nil, err
 		}

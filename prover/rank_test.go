@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"fernet/prover/circuit"
 	"fernet/settlement/rules"
 )
 
@@ -62,10 +63,13 @@ func TestUndercut(t *testing.T) {
 	})
 }
 
+// noBid is what others bid who give up nothing.
+func noBid(circuit.Kind) rules.Bps { return 0 }
+
 func TestRankings(t *testing.T) {
 	b := &Block{Tree: rules.Tree{NumTxs: 8, TxsPerBase: 2}, Mode: rules.ModePublic}
 	nodes := func(only map[uint32]bool) (nodes []uint32) {
-		rankings, err := b.Rankings(nil, only, 0, 0)
+		rankings, err := b.Rankings(nil, only, 0, noBid)
 		require.NoError(t, err)
 		require.NotNil(t, rankings.Nodes)
 		require.Equal(t, rules.ProofsPerNode, rankings.Places)
@@ -78,6 +82,6 @@ func TestRankings(t *testing.T) {
 	require.Equal(t, []uint32{2, 7}, nodes(map[uint32]bool{7: true, 2: true, 3: false}))
 	require.Empty(t, nodes(map[uint32]bool{}))
 	b.Mode = rules.ModePrivate
-	_, err := b.Rankings(nil, nil, 0, 0)
+	_, err := b.Rankings(nil, nil, 0, noBid)
 	require.ErrorIs(t, err, ErrPrivate)
 }

@@ -110,6 +110,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "tx", "list")
 	r.writes(0, "transfers.json", "tx", "remove", "--place", "0")
 	r.dry(0, false, "tx", "account", "--key", "account-0.json")
+	r.dry(0, true, "tx", "send", "--file", "transfers.json")
 	build := []string{"block", "build", "--transfers", "transfers.json"}
 	r.writes(1, "block-1.draft.json", build...)
 	draft := mustRun[blockBuilt](w, 1, build...).File

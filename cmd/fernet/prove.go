@@ -13,6 +13,8 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	"fernet/prover/argument"
+	"fernet/prover/circuit"
 	"fernet/prover/files"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
@@ -24,12 +26,15 @@ func rankCommand() *cli.Command {
 	return command("rank", "who draws what on each node of a block",
 		"Draws of a private deployment are known to nobody but their stakers: it shows those of --identity. In public mode\n"+
 			"it ranks every eligible staker, marks the first three of a node, and says the smallest FEE_BURN that takes --identity\n"+
-			"there. What the others bid is theirs to know: it is taken to be --others-bid.",
+			"there. What the others bid is theirs to know. They are taken to bid as high as pays what a proof costs them at\n"+
+			"--cost-per-hour, which is everything when it costs nothing: a bid that beats this nobody beats without a loss. With\n"+
+			"--others-bid they are taken to bid that.",
 		"fernet rank --block 1 --identity alice --fee-burn 10%", rendered(reading(rank), renderRankings),
 		blockFlag(), genesisFlag(), nodesFlag(),
 		&cli.StringFlag{Name: "fee-burn", Value: "0",
 			Usage: "the `SHARE` of its reward --identity would give up, such as 10% or 1000 basis points"},
-		&cli.StringFlag{Name: "others-bid", Value: "0", Usage: "the `SHARE` all others are taken to give up"})
+		&cli.StringFlag{Name: "others-bid", Usage: "the `SHARE` all others are taken to give up (default: as much as pays)"},
+		&cli.StringFlag{Name: "cost-per-hour", Value: "0", Usage: "an hour of one processor costs all others this `AMOUNT` of AZT"})
 }
 
 func renderRankings(con *console.Console, r *prover.Rankings) {
@@ -54,7 +59,7 @@ func renderRankings(con *console.Console, r *prover.Rankings) {
 	con.Table(t)
 	con.Line("\nStakers as of L1 block %d.", r.Now)
 	if r.Own != 0 {
-		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid as told.", r.Own, r.Places)
+		con.Line("* staker %d, --identity. The smallest bid keeps it among the first %d if the others bid no more than they are taken to.", r.Own, r.Places)
 	}
 }
 
@@ -84,8 +89,17 @@ func placesOf(r *prover.Rankings, n prover.Ranking) []any {
 }
 
 func rank(ctx context.Context, in *input, s *session.Session) (*prover.Rankings, error) {
-	own, others := in.share("fee-burn"), in.share("others-bid")
-	b := in.openBlock(ctx, s)
+	own := in.share("fee-burn")
+	given := given(in, "others-bid", rules.Bps(0))
+	if given != nil {
+		*given = in.share("others-bid")
+	}
+	hour := read(in, "cost-per-hour", in.required("cost-per-hour"), argument.Amount)
+	if given != nil && in.IsSet("cost-per-hour") {
+		in.usage("--cost-per-hour says what the others can bid: leave it out with --others-bid")
+	}
+	number, chain := in.block(), in.chain(ctx, s)
+	b := opened(ctx, in, func(ctx context.Context) (*prover.Block, error) { return chain.Follower.Block(ctx, number) })
 	if in.err != nil {
 		return nil, in.err
 	}
@@ -101,6 +115,12 @@ func rank(ctx context.Context, in *input, s *session.Session) (*prover.Rankings,
 		id = nil
 	case err != nil:
 		return nil, err
+	}
+	others := func(circuit.Kind) rules.Bps { return *given }
+	if given == nil {
+		if others, err = operator.MostBids(ctx, chain.Client, b, hour); err != nil {
+			return nil, err
+		}
 	}
 	return b.Rankings(id, only, own, others)
 }

@@ -400,15 +400,28 @@ func TestPublicRankAndPrune(t *testing.T) {
 	all := mustRun[prover.Rankings](w, 0, "rank", "--block", "1")
 	require.Len(t, all.Nodes, 3)
 	require.Nil(t, all.Nodes[0].SmallestBid)
+	// The others are taken to bid as much as pays what a proof costs them.
+	dear := mustRun[prover.Rankings](w, 0, "rank", "--block", "1", "--cost-per-hour", "10000")
+	for i, n := range all.Nodes {
+		for j := range n.Bids {
+			require.EqualValues(t, rules.BPS, n.Bids[j].FeeBurnBps, "proofs cost nothing")
+			require.Less(t, dear.Nodes[i].Bids[j].FeeBurnBps, rules.Bps(rules.BPS))
+			require.Positive(t, dear.Nodes[i].Bids[j].FeeBurnBps)
+		}
+	}
+	require.Less(t, dear.Nodes[1].Bids[0].FeeBurnBps, dear.Nodes[0].Bids[0].FeeBurnBps, "base rollups cost more than merges")
 
 	for args, says := range map[string]string{
-		"rank --block 1 --nodes 4":                      "the block's nodes are 1 to 3",
-		"rank --block 1 --nodes 3-2":                    "neither a node nor a range",
-		"rank --block 1 --fee-burn 101%":                "is not a share",
-		"prove --block 1 --out x --fee-burn 1 --kind x": "none of base, merge and root",
-		"prove --block 1 --fee-burn 1":                  "--out is needed",
-		"rewards claim --block 1 --staker x":            "is not a staker's id",
-		"finalize":                                      "--block is needed",
+		"rank --block 1 --nodes 4":                         "the block's nodes are 1 to 3",
+		"rank --block 1 --nodes 3-2":                       "neither a node nor a range",
+		"rank --block 1 --fee-burn 101%":                   "is not a share",
+		"rank --block 1 --others-bid 101%":                 "is not a share",
+		"rank --block 1 --cost-per-hour -1":                "--cost-per-hour",
+		"rank --block 1 --others-bid 1% --cost-per-hour 1": "leave it out with --others-bid",
+		"prove --block 1 --out x --fee-burn 1 --kind x":    "none of base, merge and root",
+		"prove --block 1 --fee-burn 1":                     "--out is needed",
+		"rewards claim --block 1 --staker x":               "is not a staker's id",
+		"finalize":                                         "--block is needed",
 	} {
 		code, _, stderr := w.as(2, strings.Fields(args)...)
 		require.Equal(t, exitUsage, code, "%s: %s", args, stderr)

@@ -26,8 +26,8 @@ func txCommand() *cli.Command {
 		return &cli.StringFlag{Name: "file", Value: "transfers.json", Usage: usage, TakesFile: true}
 	}
 	return group("tx", "the reference ledger: account keys and signed transfers",
-		"Transfers are signed into a file that a sequencer builds a block of. Account keys' passwords are asked for, or\n"+
-			"read from --identity-password-file or --password-file.",
+		"Transfers are handed to a node, which has them put into a block, or signed into a file that a sequencer builds a block\n"+
+			"of. Account keys' passwords are asked for, or read from --identity-password-file or --password-file.",
 		"fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json",
 		command("key", "make an account key",
 			"Makes a random key of the ledger and keeps it encrypted in a file, which is never overwritten. It asks no L1.",
@@ -44,14 +44,8 @@ func txCommand() *cli.Command {
 				"not be applied is refused before a password is asked for: an account keeps the ledger's least balance (see\n"+
 				"fernet tx account), and a new one gets at least as much. Several may sign into one file at once.",
 			"fernet tx new --key alice.key.json --to 0x… --amount 12.5 --fee 0.1 --file transfers.json", txNew,
-			key(), genesisFlag(),
-			&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
-			&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to", TakesFile: true},
-			&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
-			&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
-			&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
-			&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
-			file("add the transfer to `FILE`")),
+			append([]cli.Flag{key(), genesisFlag(), file("add the transfer to `FILE`")}, paymentFlags()...)...),
+		txSendCommand(key()),
 		command("list", "the transfers of a file, and whether they can be applied",
 			"Applies the transfers, in the order of the file, to the ledger after the last block. One that cannot be applied is\n"+
 				"passed over.",
@@ -181,13 +175,30 @@ func (r *transferSigned) Render(con *console.Console) {
 		r.name("would be signed into"), r.Place, units.Exact(t.Amount.Big()), units.Exact(t.Fee.Big()), t.From, t.To, t.Nonce)
 }
 
-func txNew(ctx context.Context, in *input, s *session.Session) (*transferSigned, error) {
-	path := in.required("key")
+// payment is the transfer that flags describe, and whom it pays.
+func (in *input) payment() (ledger.Transfer, payments.Payee) {
 	to := payments.Payee{
 		Address: ledgerAddress(in, "--to and --to-key", "to", "to-key"),
 		Index:   given(in, "to-index", in.id("to-index", "index")), Nonce: given(in, "nonce", in.Uint64("nonce")),
 	}
-	t := ledger.Transfer{Amount: in.amount("amount"), Fee: in.amount("fee")}
+	return ledger.Transfer{Amount: in.amount("amount"), Fee: in.amount("fee")}, to
+}
+
+// paymentFlags describe a transfer.
+func paymentFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "to", Usage: "pay the account with this `ADDRESS`"},
+		&cli.StringFlag{Name: "to-key", Usage: "pay the account of the key in `FILE`, instead of --to", TakesFile: true},
+		&cli.UintFlag{Name: "to-index", Usage: "the receiver's `INDEX`, when an address has several or a new one is to have its own"},
+		&cli.StringFlag{Name: "amount", Usage: "move this many `AZT`"},
+		&cli.StringFlag{Name: "fee", Value: "0", Usage: "pay this many `AZT` as fee"},
+		&cli.Uint64Flag{Name: "nonce", Usage: "sign with this `NONCE` (default: the sender's next)"},
+	}
+}
+
+func txNew(ctx context.Context, in *input, s *session.Session) (*transferSigned, error) {
+	path := in.required("key")
+	t, to := in.payment()
 	account := opened(ctx, in, func(context.Context) (*payments.Account, error) { return payments.ReadAccount(path) })
 	file := in.transfers(ctx, s)
 	if in.err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"net"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -91,6 +92,8 @@ var (
 	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
+	// ErrNotLoopback means that others could reach what asks for no password.
+	ErrNotLoopback = errors.New("the page is served on this machine alone, such as at 127.0.0.1:9020")
 )
 
 // Check reports the first thing that is wrong, as far as that is known without looking at files and
@@ -117,6 +120,9 @@ func (c *Config) Check() error {
 	if c.StopTimeout < 0 {
 		return ErrTimeout
 	}
+	if c.HTTP != "" && !isLoopback(c.HTTP) {
+		return fmt.Errorf("%w: %s", ErrNotLoopback, c.HTTP)
+	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
 	}
@@ -124,6 +130,16 @@ func (c *Config) Check() error {
 		return fmt.Errorf("share for provers: %w", err)
 	}
 	return nil
+}
+
+// isLoopback reports whether an address, host:port, is heard on this machine alone.
+func isLoopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is

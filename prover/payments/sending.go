@@ -1,0 +1,77 @@
+package payments
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fernet/prover/ledger"
+	"fernet/prover/mempool"
+	"fernet/prover/mempool/api"
+)
+
+// Pool is the pool of transfers of a node. *api.Client is one.
+type Pool interface {
+	Send(ctx context.Context, t ledger.Transfer) (*api.Sent, error)
+	Pending(ctx context.Context, from *uint32) ([]api.Pending, error)
+}
+
+// SentTransfer is a transfer that was handed to a node, and what became of it there.
+type SentTransfer struct {
+	*api.Sent
+	Payment
+	Signed ledger.Transfer `json:"-"`
+	// Known says that the node had it already.
+	Known bool `json:"known,omitempty"`
+	// Problem says why the node did not take it, and Reason is what programs go by.
+	Problem string         `json:"problem,omitempty"`
+	Reason  mempool.Reason `json:"reason,omitempty"`
+}
+
+// PrepareForPool completes a transfer that is to follow what a pool has of its sender, or, with a
+// nonce that is given, to take the place of what the pool has under it: see Prepare.
+// What the pool has of others counts where it can be applied, so that a free index is one that
+// nobody else is about to take.
+func PrepareForPool(ctx context.Context, pool Pool, state *ledger.State, t ledger.Transfer, to Payee) (ledger.Transfer, error) {
+	pending, err := pool.Pending(ctx, nil)
+	if err != nil {
+		return t, err
+	}
+	after := state.Clone()
+	for _, p := range pending {
+		follows := p.Transfer.PublicKey == t.PublicKey && to.Nonce != nil && p.Transfer.Nonce >= *to.Nonce
+		if p.Ready && !follows {
+			_, _ = after.Apply(p.Transfer) // what cannot be applied now is in nobody's way
+		}
+	}
+	if t, err = Prepare(after, nil, t, to); err != nil {
+		return t, fmt.Errorf("the transfer could not be applied after those in the node's pool: %w", err)
+	}
+	return t, nil
+}
+
+// SendTransfer hands a signed transfer to a pool. That the pool refuses it is no error, but said in
+// the result.
+func SendTransfer(ctx context.Context, pool Pool, t ledger.Transfer) (SentTransfer, error) {
+	r := SentTransfer{Payment: PaymentOf(t), Signed: t}
+	var err error
+	if r.Sent, err = pool.Send(ctx, t); err == nil {
+		return r, nil
+	}
+	refused, ok := errors.AsType[*api.Error](err)
+	if !ok {
+		return r, fmt.Errorf("send transfer: %w", err)
+	}
+	if r.Sent = nil; refused.Hash != [32]byte{} {
+		r.Sent = &api.Sent{Hash: refused.Hash}
+	}
+	if r.Known = refused.Reason == mempool.ReasonKnown; !r.Known {
+		r.Problem, r.Reason = refused.Error(), refused.Reason
+		return r, nil
+	}
+	pending, err := pool.Pending(ctx, &t.From)
+	for _, p := range pending {
+		r.Ready = r.Ready || p.Hash == r.Hash && p.Ready
+	}
+	return r, err
+}

@@ -1,0 +1,73 @@
+package payments_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
+	"fernet/prover/mempool"
+	"fernet/prover/mempool/api"
+	"fernet/prover/payments"
+)
+
+func TestTransfersIntoAPool(t *testing.T) {
+	id := fr.NewElement(31337)
+	g := ledger.Genesis{}
+	for i := range uint32(2) {
+		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
+	}
+	state, err := g.State(id)
+	require.NoError(t, err)
+	pool, err := mempool.New(state, mempool.Config{})
+	require.NoError(t, err)
+	handler, err := api.Handler(pool)
+	require.NoError(t, err)
+	server := httptest.NewServer(http.StripPrefix(api.Path, handler))
+	defer server.Close()
+	node, err := api.Dial(server.URL)
+	require.NoError(t, err)
+	defer node.Close()
+	ctx := context.Background()
+
+	send := func(from uint32, to ledger.Address, amount uint64) payments.SentTransfer {
+		key := ledgertest.AccountKey(from)
+		tx, err := payments.PrepareForPool(ctx, node, state, ledger.Transfer{PublicKey: key.Public(), Amount: ledger.NewAmount(amount)}, payments.Payee{Address: to})
+		require.NoError(t, err)
+		tx.Sign(key, id)
+		sent, err := payments.SendTransfer(ctx, node, tx)
+		require.NoError(t, err)
+		return sent
+	}
+	first := send(0, ledgertest.AccountKey(5).Address(), 10)
+	require.True(t, first.Ready)
+	require.EqualValues(t, 2, first.To, "the lowest free index")
+	other := send(1, ledgertest.AccountKey(6).Address(), 10)
+	require.EqualValues(t, 3, other.To, "which is about to be taken")
+	second := send(0, ledgertest.AccountKey(5).Address(), 10)
+	require.EqualValues(t, 1, *second.Nonce)
+	require.EqualValues(t, 2, second.To)
+	require.Empty(t, second.Problem)
+
+	again, err := payments.SendTransfer(ctx, node, first.Signed)
+	require.NoError(t, err)
+	require.True(t, again.Known && again.Ready)
+	require.Equal(t, first.Hash, again.Hash)
+	require.Empty(t, again.Problem)
+	forged := first.Signed
+	forged.Nonce = 2
+	refused, err := payments.SendTransfer(ctx, node, forged)
+	require.NoError(t, err)
+	require.Equal(t, mempool.ReasonSignature, refused.Reason)
+	require.Contains(t, refused.Problem, "signature does not verify")
+	_, err = payments.PrepareForPool(ctx, node, state, ledger.Transfer{PublicKey: ledgertest.AccountKey(0).Public(), Amount: ledger.NewAmount(985)}, payments.Payee{Address: ledgertest.AccountKey(1).Address()})
+	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "the two before it are counted")
+	server.Close()
+	_, err = payments.SendTransfer(ctx, node, first.Signed)
+	require.ErrorIs(t, err, api.ErrUnreachable)
+}
