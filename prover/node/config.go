@@ -14,7 +14,6 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
-	"fernet/prover/work"
 	"fernet/settlement/rules"
 )
 
@@ -67,17 +66,6 @@ type Proving struct {
 	HourCost *big.Int
 }
 
-// Broker is the queue of jobs for builders. Without one the node proves in its own process.
-type Broker struct {
-	// At is a cluster that is there.
-	At work.Address
-
-	Listen   string   // host:port of a broker in the node's process
-	Builders []string // public keys of those that it lets in; on a loopback address none are needed
-	TLSCert  string   // files of its certificate and key; needed on other addresses
-	TLSKey   string
-}
-
 // Gas is what an operator is ready to pay for gas.
 type Gas struct {
 	// EthPerAZT is what one AZT is worth, in wei of ETH; nil: there is no price.
@@ -101,6 +89,7 @@ var (
 	ErrDataDir  = errors.New("a node needs a folder for its data")
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
+	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 	// ErrNotLoopback means that others could reach what asks for no password.
@@ -120,8 +109,8 @@ func (c *Config) Check() error {
 		}
 		seen[name] = true
 	}
-	if c.Broker.At.URL != "" && c.Broker.Listen != "" {
-		return ErrBroker
+	if err := c.Broker.check(c.Actor.DataDir); err != nil {
+		return err
 	}
 	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
 		if amount != nil && amount.Sign() < 0 {

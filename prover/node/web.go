@@ -36,10 +36,6 @@ func (n *Node) openWeb(context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
-	handler, err := n.webHandler()
-	if err != nil {
-		return errors.Join(err, listener.Close())
-	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
 		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
@@ -143,7 +139,7 @@ const keptPast = 16
 func (n *Node) agePast(v *settling.View) {
 	pending := map[string]bool{}
 	for _, p := range v.Pending {
-		pending[pastKey(p.Number, p.Slot)] = true
+		pending[pastKey(p.Number, p.On.Slot)] = true
 	}
 	for i := range n.past {
 		if b := &n.past[i]; b.Phase == page.PhaseClosed && !pending[pastKey(b.Number, b.Slot)] {
