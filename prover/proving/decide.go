@@ -239,7 +239,7 @@ func (r *Round) atStake() *big.Int {
 	sum := new(big.Int)
 	for _, p := range r.posts {
 		s := p.bidders[p.id.StakerID].best()
-		if s != nil && s.onTime() && p.node.above(p.id.StakerID, s.score) < p.places {
+		if s != nil && s.onTime() && p.node.above(s.score) < p.places {
 			sum.Add(sum, rules.Reward(r.unit, s.feeBurn))
 		}
 	}

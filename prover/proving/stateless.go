@@ -28,8 +28,8 @@ type early struct {
 // knows reports whether the block's transitions are known: it was executed, or they are settled.
 func (r *Round) knows() bool { return r.config.Block.Execution != nil }
 
-// Block returns the block as far as it is known: in a node without state it has its transitions once
-// they are settled. Merges are built of this one.
+// Block returns the block as far as it is known: in a node without state it has its transitions
+// once they are settled. Merges are built of this one.
 func (r *Round) Block() *prover.Block {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -143,8 +143,8 @@ func (r *Round) earlier(p *wire.Proof) string {
 }
 
 // settle finds the transitions of the block among those with which proofs were verified. The first
-// base rollup begins at the state before the block, and a true proof shows to which its transactions
-// lead. There the next one begins.
+// base rollup begins at the state before the block, and a true proof shows to which its
+// transactions lead. There the next one begins.
 func (r *Round) settle() {
 	var bases []application.Transition
 	state := r.config.Outline.StateIn
