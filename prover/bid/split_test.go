@@ -131,7 +131,7 @@ func TestAutoSplitIsABestResponse(t *testing.T) {
 		}
 		for bid := s.Least; bid <= rules.BPS; bid += 25 {
 			score := rules.Score(s.Draw, bid)
-			if s.Best != nil && score.Cmp(s.Best) <= 0 {
+			if score.Sign() == 0 || s.Best != nil && score.Cmp(s.Best) <= 0 {
 				continue
 			}
 			if other := s.Pay().Profit(bid, naiveOdds(s.Samples, score)); other.Cmp(d.Profit) > 0 && new(big.Int).Sub(other, d.Profit).Cmp(big.NewInt(1)) > 0 {
