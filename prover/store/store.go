@@ -55,7 +55,7 @@ var (
 	bucketBans     = []byte("bans")     // "all" → value
 	bucketSamples  = []byte("samples")  // kind 1 | sequence 8 → score 32
 	bucketSampled  = []byte("sampled")  // sequence 8 → tag 12, of the blocks that samples are from
-	bucketOutcomes = []byte("outcomes") // number 8 | tag 12 → value
+	bucketOutcomes = []byte("outcomes") // number 8 | tag 12 → order 8 | value
 	bucketGas      = []byte("gas")      // day 8 → wei
 
 	buckets = [][]byte{
