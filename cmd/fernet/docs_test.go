@@ -5,10 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/urfave/cli/v2"
 )
 
 const docsFolder = "../../docs"
@@ -95,4 +97,75 @@ func TestEveryCommandIsInTheTableForMachines(t *testing.T) {
 		delete(described, name)
 	}
 	require.Empty(t, described, "there are no such commands")
+}
+
+// typed are the commands of ours that a document shows: in lines of fenced blocks, and in code
+// within the text.
+func typed(text string) (lines []string) {
+	inline := regexp.MustCompile("`(fernet [^`]+)`")
+	for i, part := range strings.Split("\n"+text, "\n```") {
+		if i%2 == 0 {
+			for _, code := range inline.FindAllStringSubmatch(part, -1) {
+				lines = append(lines, code[1])
+			}
+			continue
+		}
+		for _, line := range strings.Split(strings.ReplaceAll(part, "\\\n", " "), "\n") {
+			if strings.HasPrefix(line, "fernet ") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// unknownWord is the first word of a command that there is not: a command or a flag. Words in
+// capitals stand for others.
+func unknownWord(app *cli.App, line string) string {
+	read := readCommandLine(app, nil)
+	for _, word := range strings.Fields(line)[1:] {
+		switch name, _, _ := strings.Cut(strings.TrimLeft(word, "-"), "="); {
+		case word == "|" || word == "&&" || word == "#":
+			return ""
+		case read.awaited != nil || read.ended:
+		case word == "--help":
+			return ""
+		case strings.HasPrefix(word, "-"):
+			if flagNamed(read.flags, name) == nil {
+				return word
+			}
+		case word == strings.ToUpper(word):
+			return ""
+		case len(read.commands) > 0 && !slices.ContainsFunc(read.commands, func(c *cli.Command) bool { return c.HasName(word) }):
+			return word
+		}
+		read.take(word)
+	}
+	return ""
+}
+
+// Whoever types what a document shows is not told that there is no such command or flag.
+func TestCommandsOfTheDocumentsExist(t *testing.T) {
+	app := newApp(&bytes.Buffer{}, &bytes.Buffer{})
+	for line, unknown := range map[string]string{
+		"fernet stake add --faucet": "", "fernet stake ad --faucet": "ad", "fernet stake add --fauce": "--fauce", "fernet stacke": "stacke",
+		"fernet prove --block 1 --out --x": "", "fernet COMMAND --x": "", "fernet block list | head -1": "", "fernet tx new --amount=1 --amont=2": "--amont=2",
+	} {
+		require.Equal(t, unknown, unknownWord(app, line), line)
+	}
+	paths, err := filepath.Glob(filepath.Join(docsFolder, "*.md"))
+	require.NoError(t, err)
+	checked := 0
+	for _, file := range append(paths, filepath.Join(docsFolder, "..", "README.md")) {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, line := range typed(string(text)) {
+			if slices.Contains(notCommands, line) {
+				continue
+			}
+			require.Empty(t, unknownWord(app, line), "%s: %s", file, line)
+			checked++
+		}
+	}
+	require.Greater(t, checked, 100)
 }

@@ -52,6 +52,8 @@ type peers interface {
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
+	Metrics() *p2p.Metrics
+	Bytes() (in, out int64)
 	Name() string
 	Addresses() ([]string, error)
 	Close() error
@@ -86,6 +88,7 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	health *health.Registry
+	tally  *tally
 
 	// The loop alone uses these.
 	view         *settling.View
@@ -125,6 +128,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1), pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		tally:  newTally(),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

@@ -96,6 +96,7 @@ func (n *Node) readWinner(ctx context.Context, b *block) error {
 func (n *Node) keep(s settled) {
 	b, e := s.block, s.explained
 	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
+	n.tally.block(e.Outcomes)
 	n.earned.Add(n.earned, e.Earned.Int)
 	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
 	data, err := json.Marshal(e)

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"fernet/prover/bid"
-	"fernet/prover/mempool/api"
+	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/settlement/rules"
@@ -26,13 +26,13 @@ func (n *Node) openWeb(context.Context) error {
 	if n.config.HTTP == "" {
 		return nil
 	}
+	handler, err := n.webHandler()
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", n.config.HTTP)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
-	}
-	handler, err := n.webHandler()
-	if err != nil {
-		return errors.Join(err, listener.Close())
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
@@ -58,16 +58,16 @@ func (n *Node) openWeb(context.Context) error {
 }
 
 func (n *Node) webHandler() (http.Handler, error) {
-	transfers, err := api.Handler(n.pool)
+	measured, err := metrics.Handler(n.measured())
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrHTTP, err)
+		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle(api.Path, transfers)
 	mux.Handle("/", page.Handler(n.pageState))
 	readiness := n.health.Handler()
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
+	mux.Handle("GET /metrics", measured)
 	return mux, nil
 }
 

@@ -39,8 +39,7 @@ type State struct {
 	Reserved  *big.Int // ETH that planned acts will cost
 	Price     *big.Int // ETH for one AZT; nil: there is none
 	PricedAt  time.Time
-	Earned    *big.Int // AZT by places, since the store was made
-	Claimed   *big.Int // AZT that was paid out, since then
+	Earned    *big.Int // AZT by places in blocks that have closed since the start
 	Claimable *big.Int // AZT that could be claimed now
 
 	Transfers  int   // in the pool of transfers
@@ -49,8 +48,8 @@ type State struct {
 
 // Act is a kind of what is sent to L1, and how it ended.
 type Act struct {
-	Kind   string // submit, improve, finalize, prune, claim, propose, reveal, ...
-	Result string // done, failed, lost
+	Kind   string // submit, improve, finalize, prune, report, claim, other
+	Result string // done, retried, failed
 }
 
 // Block is one whose window is open.

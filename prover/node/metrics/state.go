@@ -30,8 +30,7 @@ var (
 	reserved  = gauge("gas_reserved_eth", "ETH that planned transactions will cost, about.")
 	price     = gauge("price_eth", "ETH for one AZT, as the operator has said. Missing: there is no price.")
 	pricedAt  = gauge("price_timestamp_seconds", "When that was said, in seconds since 1970.")
-	earned    = counter("earned_azt_total", "AZT earned by places, since the store was made.")
-	claimed   = counter("claimed_azt_total", "AZT that was paid out, since the store was made.")
+	earned    = counter("earned_azt_total", "AZT earned by places in blocks that have closed.")
 	claimable = gauge("claimable_azt", "AZT that could be claimed now.")
 	transfers = gauge("pool_transfers", "Transfers that wait for a block.")
 	storeSize = gauge("store_bytes", "Size of the store's file.")
@@ -97,7 +96,6 @@ func collectMoney(ch chan<- prometheus.Metric, s State) {
 		show(ch, pricedAt, s.PricedAt.Unix())
 	}
 	showAmount(ch, earned, s.Earned)
-	showAmount(ch, claimed, s.Claimed)
 	showAmount(ch, claimable, s.Claimable)
 	show(ch, transfers, s.Transfers)
 	show(ch, storeSize, s.StoreBytes)
