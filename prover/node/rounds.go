@@ -147,8 +147,8 @@ func ownBids(written []store.Bid) (bids []proving.Bid) {
 	return bids
 }
 
-// bidders are the identities that a block's nodes may be bid for with. Whether one is eligible for a
-// block the block knows.
+// bidders are the identities that a block's nodes may be bid for with. Whether one is eligible for
+// a block the block knows.
 func (n *Node) bidders() (ids []*prover.Identity) {
 	for _, o := range n.ids {
 		if id := o.identity(); id != nil && !n.sameIdentity[id.StakerID] {
@@ -166,8 +166,8 @@ func (n *Node) close(b *block) {
 	n.over[b.tag] = b
 }
 
-// drop ends the work on a block that L1 has dropped. Its bids, and what the store holds of it, stay:
-// it may come back.
+// drop ends the work on a block that L1 has dropped. Its bids, and what the store holds of it,
+// stay: it may come back.
 func (n *Node) drop(b *block) {
 	b.cancel()
 	n.blocks.remove(b.tag, true)

@@ -157,8 +157,8 @@ func same(x, y settlement.Block) bool {
 		x.Challenge.Cmp(y.Challenge) == 0
 }
 
-// ContentOf tells what is proven of a block from what is proven of one that has the same tag: after a
-// reorg the block may follow another state.
+// ContentOf tells what is proven of a block from what is proven of one that has the same tag: after
+// a reorg the block may follow another state.
 func ContentOf(b *prover.Block) common.Hash {
 	whole := b.Execution.Block()
 	seed, challenge := b.Seed.Bytes(), b.Challenge.Bytes()

@@ -20,8 +20,8 @@ import (
 )
 
 // scene is a view of block 1 of slot 1, of which staker 1, the node's, and staker 2 have proven
-// what there is. Its window ends at L1 block 280, and turns to submit begin at 250: staker 1 has the
-// first, of two blocks, and staker 2 the second. In 268 everyone may.
+// what there is. Its window ends at L1 block 280, and turns to submit begin at 250: staker 1 has
+// the first, of two blocks, and staker 2 the second. In 268 everyone may.
 type scene struct {
 	*View
 	Policy
