@@ -90,9 +90,12 @@ func (r *Round) look(p *post) (*entry, error) {
 	}
 	d := r.decision(p, s, wave)
 	if !d.Enter {
-		p.looked = wave
-		r.stayOut(p, map[bid.Reason]Result{bid.Outranked: Outranked, bid.Unprofitable: Unprofitable}[d.Reason], "")
-		p.bid = map[bool]rules.Bps{true: p.bid, false: d.Bid}[p.bound]
+		p.looked, p.bid = wave, d.Bid
+		why := Unprofitable
+		if d.Reason == bid.Outranked {
+			why = Outranked
+		}
+		r.stayOut(p, why, "")
 		return nil, nil
 	}
 	return &entry{p, d.Bid, d.Profit, wave, at.cutOff}, nil
