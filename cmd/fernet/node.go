@@ -22,7 +22,6 @@ import (
 	"fernet/prover/node"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
-	builders "fernet/prover/work"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -72,11 +71,11 @@ func nodeFlags() []cli.Flag {
 		beneficiaryFlag(),
 		&cli.StringFlag{Name: "broker", Usage: "hand proofs to builders over the NATS broker at `URL`"},
 		&cli.StringFlag{Name: "broker-credentials", Usage: "the credentials that --broker knows the node by, in `FILE`", TakesFile: true},
-		&cli.StringFlag{Name: "broker-ca", Usage: "`FILE` of certificates to check that of --broker with (default: the system's)", TakesFile: true},
-		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`"},
-		&cli.StringSliceFlag{Name: "builder", Usage: "let the builder with this public `KEY` into --embedded-broker; may be repeated; on loopback anybody is"},
-		&cli.StringFlag{Name: "broker-cert", Usage: "the TLS certificate of --embedded-broker in `FILE`, needed but on loopback", TakesFile: true},
-		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert in `FILE`", TakesFile: true},
+		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`; for other machines with the three flags below"},
+		&cli.StringSliceFlag{Name: "builder", Usage: "let in the builder with the public `KEY` that fernet builder says; may be repeated"},
+		&cli.StringFlag{Name: "broker-cert", Usage: "the certificate of --embedded-broker, in `FILE`", TakesFile: true},
+		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert, in `FILE`", TakesFile: true},
+		&cli.StringFlag{Name: "broker-ca", Usage: "check the certificate of --broker with those in `FILE` (default: the system's)", TakesFile: true},
 		&cli.StringFlag{Name: "http", Usage: "serve the page, readiness, metrics and JSON-RPC at `HOST:PORT`, of this machine alone"},
 		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for a proof in the making"},
 	}
@@ -155,8 +154,8 @@ func (in *input) nodeConfig(s *session.Session) node.Config {
 		Network: node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
 		Proving: node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
 		Broker: node.Broker{
-			At:     builders.Address{URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca")},
-			Listen: in.String("embedded-broker"), Builders: in.StringSlice("builder"), TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"),
+			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
+			TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"), Builders: in.StringSlice("builder"),
 		},
 		Gas:         node.Gas{EthPerAZT: in.eth("eth-per-azt"), DailyBudget: in.eth("gas-budget")},
 		FeeSplit:    in.String("fee-split"),

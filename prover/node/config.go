@@ -14,7 +14,6 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
-	"fernet/prover/work"
 	"fernet/settlement/rules"
 )
 
@@ -46,8 +45,8 @@ type Config struct {
 	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
 	StopTimeout time.Duration
 
-	// Advice is what a person may do about a reason for the node not to be ready, in the words of the
-	// program.
+	// Advice is what a person may do about a reason for the node not to be ready, in the words of
+	// the program.
 	Advice map[health.Code]string
 	Log    *slog.Logger // nil: slog.Default
 }
@@ -65,17 +64,6 @@ type Proving struct {
 	Strategy string // as bid.Parse reads it; empty: bid.Default
 	// HourCost is what an hour of one processor costs, in wei of AZT; nil: nothing.
 	HourCost *big.Int
-}
-
-// Broker is the queue of jobs for builders. Without one the node proves in its own process.
-type Broker struct {
-	// At is a cluster that is there.
-	At work.Address
-
-	Listen   string   // host:port of a broker in the node's process
-	Builders []string // public keys of those that it lets in; on a loopback address none are needed
-	TLSCert  string   // files of its certificate and key; needed on other addresses
-	TLSKey   string
 }
 
 // Gas is what an operator is ready to pay for gas.
@@ -101,6 +89,7 @@ var (
 	ErrDataDir  = errors.New("a node needs a folder for its data")
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
+	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 	// ErrNotLoopback means that others could reach what asks for no password.
@@ -120,8 +109,8 @@ func (c *Config) Check() error {
 		}
 		seen[name] = true
 	}
-	if c.Broker.At.URL != "" && c.Broker.Listen != "" {
-		return ErrBroker
+	if err := c.Broker.check(c.Actor.DataDir); err != nil {
+		return err
 	}
 	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
 		if amount != nil && amount.Sign() < 0 {
@@ -153,8 +142,8 @@ func isLoopback(address string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is
-// compared with when that is known.
+// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it
+// is compared with when that is known.
 func checkStrategy(text string) error {
 	if text == "" {
 		return nil

@@ -17,7 +17,6 @@ import (
 	"fernet/prover/p2p"
 	"fernet/prover/settling"
 	"fernet/prover/store"
-	"fernet/prover/work"
 	"fernet/settlement/disk"
 )
 
@@ -72,7 +71,7 @@ func (n *Node) openStore(context.Context) error {
 	}
 	n.store = s
 	n.closers = append(n.closers, s.Close)
-	return nil
+	return n.recall()
 }
 
 func (n *Node) openIdentities(ctx context.Context) (err error) {
@@ -157,44 +156,6 @@ func (n *Node) openAccount(ctx context.Context) error {
 	}
 	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
-	return nil
-}
-
-// openWorker opens who makes proofs: this process, or builders over a broker.
-func (n *Node) openWorker(ctx context.Context) (err error) {
-	d := n.client.Deployment
-	config := work.Config{ChainID: d.ChainID, Settlement: d.Settlement, Verifier: n.keys, Log: n.log}
-	of := n.config.Broker
-	if of.At.URL == "" && of.Listen == "" {
-		local, err := work.NewLocal(config, n.keys)
-		if err != nil {
-			return err
-		}
-		n.worker = local
-		n.closers = append(n.closers, local.Close)
-		return nil
-	}
-	queue := work.QueueConfig{Config: config, Address: of.At}
-	if queue.Terms, err = work.TermsOf(d.ChainID, d.Settlement, n.keys); err != nil {
-		return err
-	}
-	if of.Listen != "" {
-		queue.Broker, err = work.StartBroker(work.BrokerConfig{
-			ChainID: d.ChainID, Settlement: d.Settlement, Listen: of.Listen, Dir: filepath.Join(Dir(n.config.Actor.DataDir), "jobs"),
-			TLSCert: of.TLSCert, TLSKey: of.TLSKey, Builders: of.Builders, Log: n.log,
-		})
-		if err != nil {
-			return err
-		}
-		n.closers = append(n.closers, queue.Broker.Close)
-		n.log.Info("builders are waited for", "broker", queue.Broker.URL())
-	}
-	q, err := work.OpenQueue(ctx, queue)
-	if err != nil {
-		return err
-	}
-	n.worker = q
-	n.closers = append(n.closers, q.Close)
 	return nil
 }
 

@@ -40,7 +40,7 @@ func (r *Round) rejoin() []entry {
 		p.again = wave
 		s := p.bidders[p.id.StakerID].best()
 		pay := r.pay(p.node).Profit(s.feeBurn, 1)
-		if len(s.proofs) >= maxVariants || pay.Sign() <= 0 || p.node.above(s.stakerID, s.score) >= p.places || r.stands(p.node, s) {
+		if len(s.proofs) >= maxVariants || pay.Sign() <= 0 || p.node.above(s.score) >= p.places || r.stands(p.node, s) {
 			continue
 		}
 		children, err := r.children(p, Again)
@@ -139,7 +139,8 @@ func (r *Round) improves(p *post) bool {
 }
 
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best
-// children of now, and with which bid: not above 0 when the best submission is not better for it.
+// children of now, and with which bid. When the best submission is not better for it, that is not
+// above 0, since what is paid is the same.
 func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	none := new(big.Int)
 	children, err := r.children(p, Again)
@@ -152,7 +153,7 @@ func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	}
 	var draw vrf.Uint128
 	p.draw.FillBytes(draw[:])
-	_, hash, err := r.open(p.node, p.id.StakerID, feeBurn, draw)
+	hash, err := r.statementOf(p.node, p.id.StakerID, feeBurn, draw)
 	if err != nil {
 		return 0, none
 	}
@@ -164,7 +165,7 @@ func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 		return 0, none
 	}
 	better, err := with.BestSubmission(tree.Options{Budget: budget})
-	if err != nil || better.Total.Cmp(best.Total) <= 0 {
+	if err != nil {
 		return 0, none
 	}
 	gain := r.config.Value.Paid(better.Submission, r.owns, common.Address{})

@@ -24,8 +24,8 @@ func left(right uint32, stakers ...uint32) []wire.Ref {
 	return refs
 }
 
-// stray lets the own merge of node 2, which has the highest score, stand alone: others have built on
-// other base rollups.
+// stray lets the own merge of node 2, which has the highest score, stand alone: others have built
+// on other base rollups.
 func stray(t *testing.T, kappa rules.Bps) *table {
 	own := uint32(1)
 	b := sit(t, 9, rules.ModePrivate, "fixed:0%", kappa, func(b *table) {
@@ -186,6 +186,7 @@ func TestRootIsMadeAgain(t *testing.T) {
 	})
 	dear.round.Take(dear.message(1, 2, 0, on(2, 3)...), nil)
 	require.Empty(t, dear.improved(), "two places are not worth what it costs")
+	require.Empty(t, dear.bids)
 	require.Equal(t, proving.Late, dear.outcome(2).Result)
 }
 
@@ -238,6 +239,7 @@ func TestNothingIsMadeAgainForOthers(t *testing.T) {
 	b.take(b.message(4, 4, 0))
 	b.take(b.message(5, 2, 0, on(2, 3)...))
 	require.Empty(t, b.improved())
+	require.Empty(t, b.bids)
 }
 
 // TestConcurrentCalls come from peers, steps and people at once.

@@ -213,8 +213,9 @@ func (b *bench) endsPlanned(name string, err error) Event {
 	return e
 }
 
-// What a policy decides takes the place of what it decided before, unless that is begun. What failed
-// is tried a few times as long as it is wanted, and then rests; something better is not held up.
+// What a policy decides takes the place of what it decided before, unless that is begun. What
+// failed is tried a few times as long as it is wanted, and then rests; something better is not held
+// up.
 func TestPlans(t *testing.T) {
 	b := newBench(t)
 	b.hand("claim", PriorityClaim)
@@ -279,10 +280,19 @@ func TestStop(t *testing.T) {
 	b.hand("claim 1", PriorityClaim)
 	b.hand("claim 2", PriorityClaim)
 	b.begun("claim 1")
+	b.Stop()
+	b.hand("reveal", PriorityReveal)
+	b.begun("claim 1")
+	b.ends("claim 1", nil)
+	b.begun()
+
+	b = newBench(t)
+	b.hand("claim", PriorityClaim)
+	b.begun("claim")
 	b.stop()
 	require.NoError(t, <-b.ended)
 	b.hand("reveal", PriorityReveal)
-	b.begun("claim 1")
+	b.begun("claim")
 	require.Empty(t, b.events)
 }
 

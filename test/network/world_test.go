@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
@@ -20,7 +19,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/localnet"
-	"fernet/prover/mempool"
+	"fernet/prover/mempool/api"
 	"fernet/prover/node"
 	"fernet/prover/node/page"
 	"fernet/settlement/rules"
@@ -35,7 +34,8 @@ func schedule() rules.Schedule {
 type plan struct {
 	nodes int
 	flags []string // that every node gets
-	apart bool     // the second half of the nodes is in a network of its own, with a link to the first
+	// the second half of the nodes is in a network of its own, with a link to the first
+	apart bool
 }
 
 // world is a network of nodes that a test does things to.
@@ -107,7 +107,7 @@ func start(t *testing.T, p plan) *world {
 
 // shortFolder is a folder with a short name: a node's socket is in it.
 func shortFolder(t *testing.T) string {
-	dir, err := os.MkdirTemp("", "fn-")
+	dir, err := os.MkdirTemp("", "fn-") //nolint:usetesting // t.TempDir has a long one
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
 	return dir
@@ -242,13 +242,11 @@ func (w *world) feed() {
 	w.t.Helper()
 	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
 	require.NoError(w.t, err)
-	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+"/rpc", rpc.WithHTTPClient(w.nodes[0].client))
+	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
 	defer client.Close()
 	for _, transfer := range transfers {
-		message, err := mempool.Encode(transfer)
-		require.NoError(w.t, err)
-		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", hexutil.Bytes(message)))
+		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
 	w.fed++
 }
