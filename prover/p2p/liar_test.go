@@ -46,6 +46,13 @@ func TestLiar(t *testing.T) {
 	require.Equal(t, 1, victim.log.count("level=WARN"))
 	require.Zero(t, victim.engine.len(tag))
 
+	// What was on its way to the queue when the ban came is not verified either.
+	data, err := baseProof(tag, 16, 999, 0, false).Encode()
+	require.NoError(t, err)
+	checked := victim.pairings.checks.Load()
+	require.Equal(t, answerLeave, victim.judgeProof(t.Context(), message{liar.id(), wire.SubjectProof, data, false}))
+	require.Equal(t, checked, victim.pairings.checks.Load())
+
 	// Nor is it let in again, by itself or by the staker's other peers.
 	second := config(2, victim.address(t))
 	second.Name = name(5002)
@@ -147,7 +154,7 @@ func TestPoisoner(t *testing.T) {
 	reaches(t, func() int { return len(victim.Peers()) }, 2, "peers")
 	meshed(t, victim, poisoner, honest)
 	poisoner.lie(t, baseProof(tag, 16, 7, 0, false))
-	reaches(t, func() uint64 { return victim.Metrics().Received.Load() }, 1, "messages")
+	reaches(t, func() int64 { return victim.pairings.begun.Load() }, 1, "batches begun")
 	true7 := baseProof(tag, 16, 7, 0, true)
 	honest.publish(t, true7)
 	reaches(t, func() int { return victim.engine.len(tag) }, 1, "proofs held")

@@ -123,6 +123,9 @@ func (n *Node) verifyBatch(checks []*check) {
 // prepare asks again whether a proof is worth verifying, since it has waited, and with what.
 func (n *Node) prepare(c *check) (kind circuit.Kind, public []*big.Int, answer Answer) {
 	p := c.proof
+	if names, _ := n.peers.names(c.from); n.conduct.banned(n.config.Now(), names...) {
+		return "", nil, answerLeave // since it has sent this
+	}
 	if n.blocks.Block(p.Block).State != BlockOpen {
 		return "", nil, AnswerIgnore
 	}

@@ -58,10 +58,12 @@ var points = sync.OnceValue(func() (out [2][rules.ProofSize]byte) {
 // that keys.Set would evaluate.
 type pairings struct {
 	checks, proofs atomic.Int64
+	begun          atomic.Int64  // batches
 	takes          time.Duration // for a batch
 }
 
 func (v *pairings) VerifyBatch(_ circuit.Kind, proofs []keys.Proof) (keys.Verdict, error) {
+	v.begun.Add(1)
 	verdict := keys.Verdict{Errors: make([]error, len(proofs))}
 	for i, p := range proofs {
 		if p.Bytes != points()[0] {
@@ -373,7 +375,14 @@ func connect(t testing.TB, n int, engineOf func() *engine) []*member {
 func meshed(t testing.TB, hosts ...*member) {
 	t.Helper()
 	for _, h := range hosts {
-		eventually(t, h.settled, "the mesh changes")
+		links, since := int64(-1), time.Now()
+		eventually(t, func() bool {
+			if now := h.Metrics().Mesh.Load(); now != links {
+				links, since = now, time.Now()
+			}
+			// Peers that were pruned before they were connected again are not grafted for a minute.
+			return h.settled() || links > 0 && time.Since(since) > 10*time.Second
+		}, "the mesh changes")
 	}
 }
 
