@@ -2,8 +2,10 @@ package p2p
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -12,9 +14,10 @@ import (
 
 // pool is a small pool of transactions, which say themselves what becomes of them.
 type pool struct {
-	mu    sync.Mutex
-	taken [][]byte
-	asked int
+	mu      sync.Mutex
+	taken   [][]byte
+	asked   int
+	useless int
 }
 
 func (p *pool) AdmitTx(tx []byte) Answer {
@@ -26,6 +29,7 @@ func (p *pool) AdmitTx(tx []byte) Answer {
 		p.taken = append(p.taken, bytes.Clone(tx))
 		return AnswerTake
 	case bytes.HasPrefix(tx, []byte("used")):
+		p.useless++
 		return AnswerIgnore
 	}
 	return AnswerReject
@@ -35,6 +39,13 @@ func (p *pool) counts() (taken, asked int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.taken), p.asked
+}
+
+// has reports whether a transaction was taken.
+func (p *pool) has(tx []byte) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.ContainsFunc(p.taken, func(t []byte) bool { return bytes.Equal(t, tx) })
 }
 
 // startPool starts a host with a pool of transactions.
@@ -65,16 +76,23 @@ func TestTransactions(t *testing.T) {
 	c, ofC := startPool(t, config(3, a.address(t)))
 	listening(t, 2, a)
 	listening(t, 1, b, c)
+	// What passes before they graft each other is lost.
+	probes := 1000
+	eventually(t, func() bool {
+		probes++
+		require.NoError(t, b.PublishTx(t.Context(), numbered("good", probes)))
+		n, _ := ofC.counts()
+		return n > 0
+	}, "nothing goes on")
 	largest := append([]byte("good"), make([]byte, wire.MaxTxSize-4)...)
 	for _, tx := range [][]byte{largest, numbered("used", 1), numbered("good", 2)} {
 		require.NoError(t, b.PublishTx(t.Context(), tx))
 	}
-	reaches(t, func() int { n, _ := ofC.counts(); return n }, 2, "transactions taken by who is behind")
-	_, asked := ofA.counts()
-	require.Equal(t, 3, asked)
-	_, asked = ofC.counts()
-	require.Equal(t, 2, asked)
-	require.Contains(t, ofC.taken, largest)
+	for _, tx := range [][]byte{largest, numbered("good", 2)} {
+		eventually(t, func() bool { return ofC.has(tx) }, "who is behind has not taken it")
+	}
+	require.Equal(t, 1, ofA.useless)
+	require.Zero(t, ofC.useless)
 	require.Zero(t, a.Metrics().Lies.Load())
 	require.Error(t, b.PublishTx(t.Context(), append(largest, 0)))
 
@@ -82,7 +100,7 @@ func TestTransactions(t *testing.T) {
 	d := start(t, config(4, a.address(t)), newEngine(tree31, tag))
 	meshed(t, d)
 	require.NoError(t, b.PublishTx(t.Context(), numbered("good", 3)))
-	reaches(t, func() int { n, _ := ofC.counts(); return n }, 3, "transactions taken")
+	eventually(t, func() bool { return ofC.has(numbered("good", 3)) }, "who is behind has not taken it")
 	require.Zero(t, d.Metrics().Received.Load())
 	require.ErrorIs(t, d.PublishTx(t.Context(), largest), ErrMissing)
 }
@@ -99,13 +117,13 @@ func TestFloodOfTransactions(t *testing.T) {
 	listening(t, 2, a)
 	listening(t, 1, b, honest)
 	const flood = 3000
+	began := time.Now()
 	for i := range flood {
 		require.NoError(t, b.PublishTx(t.Context(), numbered("used", i)))
 	}
 	reaches(t, func() uint64 { return a.Metrics().Received.Load() }, flood, "messages")
-	reaches(t, func() uint64 { return a.Metrics().Limited.Load() }, flood/2, "messages held back")
 	_, asked := ofA.counts()
-	require.LessOrEqual(t, asked, 2*uselessAtOnce)
+	require.LessOrEqual(t, asked, uselessAtOnce+int(time.Since(began).Seconds()+1)*uselessASecond+100, "some at once besides")
 	require.Zero(t, a.Metrics().Lies.Load())
 	require.NoError(t, honest.PublishTx(t.Context(), numbered("good", 1)))
 	reaches(t, func() int { n, _ := ofA.counts(); return n }, 1, "transactions taken")

@@ -184,11 +184,13 @@ func TestMalformedTransitions(t *testing.T) {
 			reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
 			meshed(t, a, b)
 			answering(b, "transitions", answer)
+			began := time.Now()
 			for staker := range uint32(20) {
 				b.publish(t, baseProof(tag, 4, 1+staker, 0, true))
 			}
 			reaches(t, func() uint64 { return a.Metrics().Ignored.Load() }, 20, "proofs without a transition")
-			require.EqualValues(t, 1, a.Metrics().Lies.Load())
+			require.LessOrEqual(t, a.Metrics().Lies.Load(), uint64(1+time.Since(began)/listRetry))
+			require.NotZero(t, a.Metrics().Lies.Load())
 			require.Zero(t, a.engine.len(tag))
 		})
 	}
