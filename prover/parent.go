@@ -61,6 +61,13 @@ func (r *Reading) Open(ctx context.Context, number uint64) (*Block, error) {
 	return r.of.block(ctx, number)
 }
 
+// Stakers returns every staker ever registered, in order of id. Of those that the follower knows it
+// asks only whether they are the same.
+func (r *Reading) Stakers(ctx context.Context) (stakers []settlement.Staker, err error) {
+	stakers, r.of.stakers, err = r.of.Follower.stakers.Next(ctx, r.View)
+	return stakers, err
+}
+
 // TipFor is [Follower.TipFor] at the L1 block of the reading.
 func (r *Reading) TipFor(ctx context.Context, slot uint64) (*Tip, error) {
 	number, err := r.Tip(ctx)

@@ -4,27 +4,20 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/rpc"
-
 	"fernet/prover/ledger"
 	"fernet/prover/localnet"
-	"fernet/prover/mempool"
+	"fernet/prover/mempool/api"
 )
 
 // send hands a node signed transfers.
 func (w *networkRun) send(ctx context.Context, m *localnet.Member, transfers []ledger.Transfer) error {
-	client, err := rpc.DialContext(ctx, m.Page()+"/rpc")
+	client, err := api.Dial(m.Page())
 	if err != nil {
-		return fmt.Errorf("hand transfers to %s: %w", m.Name, err)
+		return err
 	}
 	defer client.Close()
 	for _, t := range transfers {
-		message, err := mempool.Encode(t)
-		if err != nil {
-			return err
-		}
-		if err := client.CallContext(ctx, nil, "fernet_sendTransfer", hexutil.Bytes(message)); err != nil {
+		if _, err := client.Send(ctx, t); err != nil {
 			return fmt.Errorf("hand transfers to %s: %w", m.Name, err)
 		}
 	}

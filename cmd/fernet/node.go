@@ -71,7 +71,11 @@ func nodeFlags() []cli.Flag {
 		beneficiaryFlag(),
 		&cli.StringFlag{Name: "broker", Usage: "hand proofs to builders over the NATS broker at `URL`"},
 		&cli.StringFlag{Name: "broker-credentials", Usage: "the credentials that --broker knows the node by, in `FILE`", TakesFile: true},
-		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`"},
+		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`; for other machines with the three flags below"},
+		&cli.StringSliceFlag{Name: "builder", Usage: "let in the builder with the public `KEY` that fernet builder says; may be repeated"},
+		&cli.StringFlag{Name: "broker-cert", Usage: "the certificate of --embedded-broker, in `FILE`", TakesFile: true},
+		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert, in `FILE`", TakesFile: true},
+		&cli.StringFlag{Name: "broker-ca", Usage: "check the certificate of --broker with those in `FILE` (default: the system's)", TakesFile: true},
 		&cli.StringFlag{Name: "http", Usage: "serve the page, readiness, metrics and JSON-RPC at `HOST:PORT`, of this machine alone"},
 		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for a proof in the making"},
 	}
@@ -147,9 +151,12 @@ func useCredentials(c *config.Config) {
 func (in *input) nodeConfig(s *session.Session) node.Config {
 	c := node.Config{
 		Actor: s.Options(), Identities: in.identities(s),
-		Network:     node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
-		Proving:     node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
-		Broker:      node.Broker{URL: in.String("broker"), Credentials: in.String("broker-credentials"), Listen: in.String("embedded-broker")},
+		Network: node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
+		Proving: node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
+		Broker: node.Broker{
+			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
+			TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"), Builders: in.StringSlice("builder"),
+		},
 		Gas:         node.Gas{EthPerAZT: in.eth("eth-per-azt"), DailyBudget: in.eth("gas-budget")},
 		FeeSplit:    in.String("fee-split"),
 		HTTP:        in.String("http"),

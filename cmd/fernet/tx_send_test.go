@@ -98,8 +98,8 @@ func TestTxSend(t *testing.T) {
 	for want, args := range map[string][]string{
 		"--file hands over what is signed already: leave out --amount": append(file, "--amount", "1"),
 		`--node: "nowhere" is not the URL of a node`:                   sends("1", "1", "nowhere"),
-		"--key is needed":                                              {"tx", "send", "--to", r.addresses[1], "--amount", "1", "--node", url},
-		"one of --to and --to-key is needed":                           {"tx", "send", "--key", "account-0.json", "--amount", "1", "--node", url},
+		"--key is needed":                    {"tx", "send", "--to", r.addresses[1], "--amount", "1", "--node", url},
+		"one of --to and --to-key is needed": {"tx", "send", "--key", "account-0.json", "--amount", "1", "--node", url},
 	} {
 		code, _, errs := r.as(0, args...)
 		require.Equal(t, exitUsage, code, errs)
@@ -107,10 +107,10 @@ func TestTxSend(t *testing.T) {
 	}
 	for want, args := range map[string][]string{
 		"start a node there with fernet node --http": sends("1", "1", "http://127.0.0.1:1"),
-		"no such file":                               {"tx", "send", "--file", "gone.json", "--node", url},
-		"other.json":                                 {"tx", "send", "--file", "other.json", "--node", url},
-		"balance is below amount and fee":            sends("99", "1", url),
-		"sender's leaf is empty":                       {"tx", "send", "--key", "account-2.json", "--to", r.addresses[0], "--amount", "1", "--node", url},
+		"no such file":                    {"tx", "send", "--file", "gone.json", "--node", url},
+		"other.json":                      {"tx", "send", "--file", "other.json", "--node", url},
+		"balance is below amount and fee": sends("99", "1", url),
+		"sender's leaf is empty":          {"tx", "send", "--key", "account-2.json", "--to", r.addresses[0], "--amount", "1", "--node", url},
 	} {
 		code, _, errs := r.as(0, args...)
 		require.Equal(t, exitFailed, code, errs)

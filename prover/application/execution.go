@@ -1,6 +1,7 @@
 package application
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -24,13 +25,27 @@ type Execution struct {
 // NewExecution returns the execution of a block from the work of its base rollups, from left to
 // right, and the state after it. Its errors are those of [Join].
 func NewExecution(tree rules.Tree, post State, bases []Base) (*Execution, error) {
+	proven := make([]Transition, len(bases))
+	for i, base := range bases {
+		proven[i] = base.Proves()
+	}
+	e, err := FromTransitions(tree, fr.Element{}, proven)
+	if err != nil {
+		return nil, err
+	}
+	e.Post, e.bases = post, bases
+	return e, nil
+}
+
+// FromTransitions returns the execution of a block of which only the transitions of its base
+// rollups are known, from left to right, bound to a challenge: what it takes to verify proofs and to
+// make merges. It has no state and no work of base rollups. Its errors are those of [Join].
+func FromTransitions(tree rules.Tree, challenge fr.Element, bases []Transition) (*Execution, error) {
 	if len(bases) != int(tree.NumBases()) {
 		return nil, fmt.Errorf("%d base rollups, the tree has %d", len(bases), tree.NumBases())
 	}
-	e := &Execution{Tree: tree, Post: post, transitions: make([]Transition, tree.NumNodes()+1), bases: bases}
-	for i, base := range bases {
-		e.transitions[tree.FirstBase()+uint32(i)] = base.Proves()
-	}
+	e := &Execution{Tree: tree, Challenge: challenge, transitions: make([]Transition, tree.NumNodes()+1)}
+	copy(e.transitions[tree.FirstBase():], bases)
 	for node := tree.FirstBase() - 1; node >= rules.RootNode; node-- {
 		var err error
 		e.transitions[node], err = Join(e.transitions[rules.Left(node)], e.transitions[rules.Right(node)])
@@ -50,10 +65,16 @@ func (e *Execution) Transition(node uint32) (Transition, error) {
 	return e.transitions[node], nil
 }
 
+// ErrNoWork means that of a block only the transitions are known: see [FromTransitions].
+var ErrNoWork = errors.New("the block was not executed here: its base rollups cannot be proven")
+
 // Base returns the work of a base rollup, and [rules.ErrNodeRange] for a node that is none.
 func (e *Execution) Base(node uint32) (Base, error) {
 	if !e.Tree.IsBase(node) {
 		return nil, fmt.Errorf("%w: %d is not a base rollup", rules.ErrNodeRange, node)
+	}
+	if e.bases == nil {
+		return nil, ErrNoWork
 	}
 	return e.bases[node-e.Tree.FirstBase()], nil
 }

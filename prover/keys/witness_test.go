@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/binary"
 	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/consensys/gnark/frontend"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
+	"fernet/prover/ledger/ledgercircuit"
 	"fernet/settlement/rules"
 )
 
@@ -74,6 +76,35 @@ func TestMalformedWitness(t *testing.T) {
 	cancel()
 	_, err = set.ProveWitness(cancelled, kindOpen, good)
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// Witnesses of the protocol's circuits that satisfy nothing are an error, whatever hints compute of
+// them.
+func TestWitnessesOfTheProtocol(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, kind := range circuit.Kinds() {
+		c, err := compile(Protocol(ledgercircuit.Application{}, 2), kind)
+		require.NoError(t, err)
+		keys := &circuitKeys{compiled: c}
+		public, secret := c.numPublic(), c.system.GetNbSecretVariables()
+		for range 20 {
+			encoded := binary.BigEndian.AppendUint32(nil, uint32(public))
+			encoded = binary.BigEndian.AppendUint32(encoded, uint32(secret))
+			encoded = binary.BigEndian.AppendUint32(encoded, uint32(public+secret))
+			for range public + secret {
+				var value [32]byte
+				// Small values too: they are what range checks look at.
+				for i := 1 + random.IntN(32); i < 32; i++ {
+					value[i] = byte(random.Uint32())
+				}
+				encoded = append(encoded, value[:]...)
+			}
+			full, err := keys.parseWitness(encoded)
+			require.NoError(t, err)
+			_, err = c.system.Solve(full)
+			require.Error(t, err, kind)
+		}
+	}
 }
 
 func FuzzProveWitness(f *testing.F) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"net"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -65,14 +66,6 @@ type Proving struct {
 	HourCost *big.Int
 }
 
-// Broker is the queue of jobs for builders on other machines. Without one the node proves in its own
-// process.
-type Broker struct {
-	URL         string // of a cluster that is there
-	Credentials string // the file of what the broker knows the node by
-	Listen      string // host:port where the node's own broker listens
-}
-
 // Gas is what an operator is ready to pay for gas.
 type Gas struct {
 	// EthPerAZT is what one AZT is worth, in wei of ETH; nil: there is no price.
@@ -96,8 +89,11 @@ var (
 	ErrDataDir  = errors.New("a node needs a folder for its data")
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
+	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
+	// ErrNotLoopback means that others could reach what asks for no password.
+	ErrNotLoopback = errors.New("the page is served on this machine alone, such as at 127.0.0.1:9020")
 )
 
 // Check reports the first thing that is wrong, as far as that is known without looking at files and
@@ -113,8 +109,8 @@ func (c *Config) Check() error {
 		}
 		seen[name] = true
 	}
-	if c.Broker.URL != "" && c.Broker.Listen != "" {
-		return ErrBroker
+	if err := c.Broker.check(c.Actor.DataDir); err != nil {
+		return err
 	}
 	for _, amount := range []*big.Int{c.Proving.HourCost, c.Gas.EthPerAZT, c.Gas.DailyBudget} {
 		if amount != nil && amount.Sign() < 0 {
@@ -124,6 +120,9 @@ func (c *Config) Check() error {
 	if c.StopTimeout < 0 {
 		return ErrTimeout
 	}
+	if c.HTTP != "" && !isLoopback(c.HTTP) {
+		return fmt.Errorf("%w: %s", ErrNotLoopback, c.HTTP)
+	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
 	}
@@ -131,6 +130,16 @@ func (c *Config) Check() error {
 		return fmt.Errorf("share for provers: %w", err)
 	}
 	return nil
+}
+
+// isLoopback reports whether an address, host:port, is heard on this machine alone.
+func isLoopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"fernet/prover"
@@ -62,12 +63,14 @@ func (n *Node) bids() bool {
 
 // noBids are the reasons for which a node takes on nothing new: it could not do it, or not know
 // whether it was done.
-var noBids = []health.Code{health.Starting, health.RPCStale, health.Keys, health.Disk, health.Store, health.Breaker}
+var noBids = []health.Code{
+	health.Starting, health.RPCStale, health.Keys, health.Disk, health.Store, health.SameIdentity, health.Breaker,
+}
 
 // begin has a proof made. What is bid in public mode is told first.
 func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	n.log.Info("proof begun", "block", b.number, "node", i.Node, "kind", i.Kind, "staker", i.StakerID, "bid", i.Bid,
-		"wave", i.Wave, "until", i.Until)
+		"wave", i.Wave, "children", childrenOf(i), "until", i.Until)
 	if bid := i.Announce(b.tag); bid != nil {
 		if err := n.net.PublishBid(ctx, bid); err != nil {
 			n.log.Warn("a bid was not told", "block", b.number, "node", i.Node, "err", err)
@@ -89,6 +92,18 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 		case <-ctx.Done():
 		}
 	})
+}
+
+// childrenOf names the proofs that a merge is built on, by their stakers and bids; empty for a base
+// rollup.
+func childrenOf(i proving.Intent) string {
+	var names []string
+	for _, side := range [][]tree.Proof{i.Children.Left, i.Children.Right} {
+		for _, p := range side {
+			names = append(names, fmt.Sprintf("%d:%d/%d", p.Node, p.StakerID, uint16(p.FeeBurn)))
+		}
+	}
+	return strings.Join(names, " ")
 }
 
 // make returns the proof of an intent, when somebody has made and this node has verified it.
@@ -133,7 +148,7 @@ func (n *Node) finish(ctx context.Context, e ended) {
 		if err := n.store.PutProof(b.tag, proof.Identity(), message); err != nil {
 			n.storeFailed(err) // it is shared all the same: others keep it
 		}
-		n.log.Info("proof made", "block", b.number, "node", i.Node, "kind", i.Kind, "staker", i.StakerID, "bid", i.Bid,
+		n.log.Info("proof made", "block", b.number, "node", i.Node, "kind", i.Kind, "staker", i.StakerID, "bid", i.Bid, "children", childrenOf(i),
 			"took", e.took.Round(time.Millisecond))
 		n.shared = time.Now()
 		return n.net.PublishProof(ctx, proof)

@@ -104,6 +104,7 @@ type Node struct {
 	counted      map[wire.BlockTag]bool
 	outcomes     []page.Outcome // of blocks that are over, newest first
 	earned       *big.Int       // by the places in them, in wei
+	past         []page.Block   // that are over, as the page shows them
 	shared       time.Time      // when the last own proof was
 
 	ended   chan ended
@@ -128,8 +129,8 @@ func newNode(c Config) *Node {
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{},
-		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1), pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
-		tally:  newTally(),
+		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
+		pulls: make(chan struct{}, maxPulls), settled: make(chan settled), tally: newTally(),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

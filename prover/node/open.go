@@ -17,7 +17,6 @@ import (
 	"fernet/prover/p2p"
 	"fernet/prover/settling"
 	"fernet/prover/store"
-	"fernet/prover/work"
 	"fernet/settlement/disk"
 )
 
@@ -157,19 +156,6 @@ func (n *Node) openAccount(ctx context.Context) error {
 	}
 	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
-	return nil
-}
-
-// openWorker opens who makes proofs.
-func (n *Node) openWorker(context.Context) error {
-	local, err := work.NewLocal(work.Config{
-		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Verifier: n.keys, Log: n.log,
-	}, n.keys)
-	if err != nil {
-		return err
-	}
-	n.worker = local
-	n.closers = append(n.closers, local.Close)
 	return nil
 }
 

@@ -98,6 +98,7 @@ func (n *Node) keep(s settled) {
 	b, e := s.block, s.explained
 	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
 	n.tally.block(e.Outcomes)
+	n.past = append(n.past, shownBlock{block: b, pending: b.pending}.page(n.view.Now))
 	n.count(b.tag, e)
 	data, err := json.Marshal(e)
 	if err == nil {

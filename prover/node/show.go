@@ -16,6 +16,7 @@ type shown struct {
 	at     time.Time
 	ids    []IdentityStatus
 	blocks []shownBlock // in order of number
+	past   []page.Block // that are over, in order of number
 
 	outcomes []page.Outcome // of blocks that are over, newest first
 	earned   *big.Int       // by the places in them, in wei
@@ -30,7 +31,8 @@ type shownBlock struct {
 
 // show shows how the node stands.
 func (n *Node) show() {
-	s := shown{view: n.view, at: time.Now(), outcomes: slices.Clone(n.outcomes), earned: new(big.Int).Set(n.earned)}
+	n.agePast(n.view)
+	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), outcomes: slices.Clone(n.outcomes), earned: new(big.Int).Set(n.earned)}
 	for _, o := range n.ids {
 		s.ids = append(s.ids, o.status(n.client.Params, n.view.Now))
 	}

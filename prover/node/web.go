@@ -11,9 +11,11 @@ import (
 	"time"
 
 	"fernet/prover/bid"
+	"fernet/prover/mempool/api"
 	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
+	"fernet/prover/settling"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -68,6 +70,13 @@ func (n *Node) webHandler() (http.Handler, error) {
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
 	mux.Handle("GET /metrics", measured)
+	if n.pool != nil {
+		transfers, err := api.Handler(n.pool)
+		if err != nil {
+			return nil, fmt.Errorf("serve transfers: %w", err)
+		}
+		mux.Handle(api.Path, transfers)
+	}
 	return mux, nil
 }
 
@@ -96,6 +105,7 @@ func (n *Node) pageState() page.State {
 	for _, id := range seen.ids {
 		s.Stakers = append(s.Stakers, page.Staker{ID: id.StakerID, Name: id.Name, Roles: id.Roles, From: id.From})
 	}
+	s.Blocks = append(s.Blocks, seen.past...)
 	for _, b := range seen.blocks {
 		s.Blocks = append(s.Blocks, b.page(seen.view.Now))
 	}
@@ -121,6 +131,28 @@ func (n *Node) earnings(seen shown) page.Earnings {
 	}
 	return e
 }
+
+// keptPast is how many blocks the page shows besides those that are open.
+const keptPast = 16
+
+// agePast keeps blocks that are over for the page, the oldest first, with how far they have come.
+func (n *Node) agePast(v *settling.View) {
+	pending := map[string]bool{}
+	for _, p := range v.Pending {
+		pending[pastKey(p.Number, p.Slot)] = true
+	}
+	for i := range n.past {
+		if b := &n.past[i]; b.Phase == page.PhaseClosed && !pending[pastKey(b.Number, b.Slot)] {
+			b.Phase = page.PhaseFailed
+			if b.Number <= v.Proven {
+				b.Phase = page.PhaseFinalized
+			}
+		}
+	}
+	n.past = n.past[max(0, len(n.past)-keptPast):]
+}
+
+func pastKey(number, slot uint64) string { return fmt.Sprint(number, "/", slot) }
 
 // page is a block as the page shows it.
 func (b shownBlock) page(now uint64) page.Block {

@@ -74,6 +74,9 @@ const (
 	AnswerIgnore
 	AnswerPark // a proof: what it refers to is not held
 	AnswerTake // go on: verify it; a root is forwarded
+
+	// answerLeave ignores a message for what its sender is.
+	answerLeave
 )
 
 // Admission is the engine's answer to a proof.

@@ -58,7 +58,7 @@ func TestFloodOfParked(t *testing.T) {
 
 // raw is a peer that sends what no node would: it has a node's host and name, and speaks pubsub by
 // itself.
-func raw(t *testing.T, i int, to *member, maxMessage int) (*member, *pubsub.Topic) {
+func raw(t *testing.T, i int, to *member, subject wire.Subject) (*member, *pubsub.Topic) {
 	t.Helper()
 	c := config(i)
 	p, err := c.parse()
@@ -68,9 +68,9 @@ func raw(t *testing.T, i int, to *member, maxMessage int) (*member, *pubsub.Topi
 	require.NoError(t, err)
 	t.Cleanup(func() { m.Node.host.Close() })
 	ps, err := pubsub.NewGossipSub(t.Context(), m.Node.host, pubsub.WithNoAuthor(), pubsub.WithMessageSignaturePolicy(pubsub.StrictNoSign),
-		pubsub.WithMaxMessageSize(maxMessage), pubsub.WithMessageIdFn(messageID))
+		pubsub.WithMaxMessageSize(8<<20), pubsub.WithMessageIdFn(messageID), pubsub.WithFloodPublish(true))
 	require.NoError(t, err)
-	topic, err := ps.Join(wire.Topic(chainID, settlement, wire.SubjectProof))
+	topic, err := ps.Join(wire.Topic(chainID, settlement, subject))
 	require.NoError(t, err)
 	_, err = topic.Subscribe()
 	require.NoError(t, err)
@@ -84,44 +84,59 @@ func raw(t *testing.T, i int, to *member, maxMessage int) (*member, *pubsub.Topi
 
 // Messages that are none end the connection at the second, and are never decoded beyond their size.
 func TestMalformedMessages(t *testing.T) {
-	for name, data := range map[string][]byte{
-		"empty":         {},
-		"short":         {wire.Version},
-		"other version": make([]byte, wire.BaseSize),
-		"no points":     append([]byte{wire.Version}, make([]byte, wire.BaseSize-1)...),
-		"too long":      make([]byte, wire.MaxSize+1),
+	for name, c := range map[string]struct {
+		subject wire.Subject
+		data    []byte
+	}{
+		"short":                   {wire.SubjectProof, []byte{wire.Version, 0}},
+		"of another version":      {wire.SubjectProof, make([]byte, wire.BaseSize)},
+		"without points":          {wire.SubjectProof, append([]byte{wire.Version}, make([]byte, wire.BaseSize-1)...)},
+		"too long":                {wire.SubjectProof, make([]byte, wire.MaxSize+1)},
+		"short bid":               {wire.SubjectBid, make([]byte, wire.BidSize-1)},
+		"root of nobody":          {wire.SubjectRoot, append([]byte{wire.Version}, make([]byte, wire.RootSize-1)...)},
+		"transaction of nothing":  {wire.SubjectTx, []byte{wire.Version + 1, 0}},
+		"transaction that is two": {wire.SubjectTx, append([]byte{wire.Version}, make([]byte, wire.MaxSize)...)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := start(t, config(1), newEngine(tree31, tag))
-			b, topic := raw(t, 2, a, 1<<20)
+			a, ofA := startPool(t, config(1))
+			b, topic := raw(t, 2, a, c.subject)
 			require.NoError(t, b.sayHello(t.Context(), a.id()))
 			eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
-			time.Sleep(1500 * time.Millisecond)
 			for i := range byte(3) {
-				message := bytes.Clone(data)
-				if len(data) > 1 {
-					message[len(data)-1] = i // other messages
-				}
+				message := bytes.Clone(c.data)
+				message[len(message)-1] = i // other messages
 				require.NoError(t, topic.Publish(t.Context(), message))
 			}
-			reaches(t, func() uint64 { return a.Metrics().Malformed.Load() }, 1, "malformed messages")
-			if len(data) > 1 {
-				reaches(t, func() uint64 { return a.Metrics().Bans.Load() }, 1, "bans")
-			}
+			reaches(t, func() uint64 { return a.Metrics().Bans.Load() }, 1, "bans")
+			require.NotZero(t, a.Metrics().Malformed.Load())
 			require.Zero(t, a.pairings.checks.Load())
+			_, asked := ofA.counts()
+			require.Zero(t, asked)
 		})
+	}
+}
+
+// A message of no bytes at all is one too.
+func TestEmptyMessage(t *testing.T) {
+	for _, subject := range []wire.Subject{wire.SubjectProof, wire.SubjectBid, wire.SubjectRoot, wire.SubjectTx} {
+		a, _ := startPool(t, config(1))
+		b, topic := raw(t, 2, a, subject)
+		require.NoError(t, b.sayHello(t.Context(), a.id()))
+		eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
+		require.NoError(t, topic.Publish(t.Context(), nil))
+		reaches(t, func() uint64 { return a.Metrics().Malformed.Load() }, 1, "malformed messages")
 	}
 }
 
 // A frame that is larger than any that a node sends ends the stream, and is not read.
 func TestOversizedFrame(t *testing.T) {
 	a := start(t, config(1), newEngine(tree31, tag))
-	b, topic := raw(t, 2, a, 8<<20)
+	b, topic := raw(t, 2, a, wire.SubjectProof)
 	require.NoError(t, b.sayHello(t.Context(), a.id()))
 	eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
 	before, _ := a.Bytes()
 	require.NoError(t, topic.Publish(t.Context(), make([]byte, 4<<20)))
-	time.Sleep(2 * time.Second)
+	time.Sleep(time.Second)
 	after, _ := a.Bytes()
 	require.Less(t, after-before, int64(1<<20))
 	require.Zero(t, a.Metrics().Received.Load())
@@ -160,17 +175,26 @@ func TestMalformedStreams(t *testing.T) {
 		"pull of nothing":        {"pull", nil},
 		"pull of zeros":          {"pull", make([]byte, 22)},
 		"pull that is too large": {"pull", make([]byte, wire.MaxPullSize+6)},
+		"question of nothing":    {"body", nil},
+		"question for two":       {"body", append((&wire.Question{Block: tag}).Encode(), 0)},
+		"endless question":       {"transitions", make([]byte, 1<<20)},
+		"of another version":     {"transitions", make([]byte, wire.QuestionSize)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := start(t, config(1), newEngine(tree31, tag))
-			b, _ := raw(t, 2, a, 1<<20)
+			b, _ := raw(t, 2, a, wire.SubjectProof)
 			require.Empty(t, send(t, b, a, c.protocol, c.data))
 			reaches(t, func() uint64 { return a.Metrics().Lies.Load() }, 1, "lies")
 		})
 	}
-	// Half a hello is none, and no lie: connections break.
+}
+
+// Half a hello is none, and no lie: connections break.
+func TestHalfAHello(t *testing.T) {
+	t.Parallel()
+	hello := wire.NewHello(1, chainID, settlement, []byte("a peer"), 2, vrfKey(2)).Encode()
 	a := start(t, config(1), newEngine(tree31, tag))
-	b, _ := raw(t, 2, a, 1<<20)
+	b, _ := raw(t, 2, a, wire.SubjectProof)
 	require.Empty(t, send(t, b, a, "hello", hello[:40]))
 	require.Zero(t, a.Metrics().Lies.Load())
 	require.Empty(t, a.Peers())
@@ -224,6 +248,7 @@ func TestStakersThatAreNone(t *testing.T) {
 
 // Nodes of other deployments, and strangers, are left.
 func TestOtherDeployment(t *testing.T) {
+	t.Parallel()
 	a := start(t, config(1), newEngine(tree31, tag))
 	c := config(2, a.address(t))
 	c.ChainID++
@@ -284,7 +309,7 @@ func TestQueue(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	gone := &check{message: message{from: "y"}, proof: baseProof(tag, 16, 1, 0, true), answer: make(chan Answer, 1)}
-	require.Equal(t, AnswerIgnore, q.check(ctx, gone, true))
+	require.Equal(t, answerLeave, q.check(ctx, gone, true))
 	require.Empty(t, q.senders["y"].pending)
 	require.Zero(t, q.poor)
 }

@@ -82,6 +82,7 @@ func TestBytesReceived(t *testing.T) {
 		most, sum = max(most, ratio), sum+ratio
 	}
 	t.Logf("%d hosts, %d proofs, payload %d bytes: received %.1f times that on average, %.1f at most", n, len(all), payload, sum/float64(n), most)
+	figure(t, sum/float64(n))
 	require.LessOrEqual(t, sum/float64(n), 10.0)
 }
 

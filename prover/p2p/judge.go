@@ -25,6 +25,7 @@ func (n *Node) judge(ctx context.Context, m message) Answer {
 	defer cancel()
 	n.metrics.Received.Add(1)
 	if !n.hears(m.from) {
+		n.miss(m)
 		return n.judged(AnswerIgnore)
 	}
 	var answer Answer
@@ -37,6 +38,10 @@ func (n *Node) judge(ctx context.Context, m message) Answer {
 		answer = n.judgeTx(m)
 	default:
 		answer = n.judgeRoot(ctx, m)
+	}
+	if answer == answerLeave {
+		n.miss(m)
+		answer = AnswerIgnore
 	}
 	return n.judged(answer)
 }
@@ -87,16 +92,19 @@ func (n *Node) judgeProof(ctx context.Context, m message) Answer {
 		return AnswerReject
 	case AnswerTake:
 	default:
-		return AnswerIgnore
+		return answer
 	}
 	// 9. The proof itself, in a batch with others.
 	c := &check{message: m, proof: p, answer: make(chan Answer, 1)}
 	if n.config.Stateless != nil && !p.IsMerge() {
 		if c.transition = n.transitionOf(ctx, m.from, p); c.transition == nil {
-			return AnswerIgnore
+			return answerLeave
 		}
 	}
 	_, staked := n.peers.names(m.from)
+	if !staked {
+		n.miss(m) // it may wait for long
+	}
 	answer = n.queue.check(ctx, c, !staked)
 	if answer == AnswerTake && !m.pulled && !n.forwards(p.Block) {
 		return AnswerIgnore // it is held, and not sent on
@@ -175,7 +183,7 @@ func (n *Node) await(ctx context.Context, from peer.ID, tag wire.BlockTag, ask f
 		if parked == nil {
 			_, staked := n.peers.names(from)
 			if parked = n.parking.enter(tag, from, !staked); parked == nil {
-				return AnswerIgnore
+				return answerLeave
 			}
 			defer parked.leave()
 			continue // it may have changed before there was somebody to wake

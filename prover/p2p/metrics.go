@@ -26,6 +26,7 @@ type Metrics struct {
 	PullsFailed atomic.Uint64
 	PullsServed atomic.Uint64
 	PullsBusy   atomic.Uint64 // questions of all protocols to this node: refused for their number
+	Missed      atomic.Uint64 // of this node's pulls: for what a bad sender was the first to send
 	Pulled      atomic.Uint64 // proofs in answers to this node's pulls
 
 	Peers       atomic.Int64 // now

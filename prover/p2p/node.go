@@ -45,6 +45,7 @@ type Node struct {
 	queue    *queue
 	parking  *parking
 	pulled   *pulled
+	missed   *missed
 	lists    *lists
 	over     []multiaddr.Multiaddr // of this node, over relays
 	relays   map[peer.ID]bool      // which are no peers
@@ -73,7 +74,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
 	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
-	n.lists = newLists()
+	n.lists, n.missed = newLists(), newMissed()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
 		n.stop()

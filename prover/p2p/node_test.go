@@ -106,6 +106,7 @@ func TestBothDial(t *testing.T) {
 
 // Bans are kept over a restart by whoever keeps the nodes' configuration.
 func TestBansAreGivenToTheNext(t *testing.T) {
+	t.Parallel()
 	a := start(t, config(1), newEngine(tree31))
 	c := config(2, a.address(t))
 	c.Bans = []Ban{{Who: "peer/" + a.Name(), Times: 2, Until: time.Now().Add(time.Hour)}}

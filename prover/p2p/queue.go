@@ -65,7 +65,7 @@ func newQueue(m *Metrics) *queue {
 func (q *queue) check(ctx context.Context, c *check, poor bool) Answer {
 	if !q.add(c, poor) {
 		q.metrics.Overflow.Add(1)
-		return AnswerIgnore
+		return answerLeave
 	}
 	defer func() {
 		if poor {
@@ -79,7 +79,7 @@ func (q *queue) check(ctx context.Context, c *check, poor bool) Answer {
 		return a
 	case <-ctx.Done():
 		q.remove(c)
-		return AnswerIgnore
+		return answerLeave
 	}
 }
 
@@ -168,7 +168,7 @@ func (q *queue) putBack(c *check) {
 	defer q.mu.Unlock()
 	s := q.senders[c.from]
 	if s == nil { // parted with meanwhile
-		c.answer <- AnswerIgnore
+		c.answer <- answerLeave
 		return
 	}
 	s.pending = append([]*check{c}, s.pending...)
@@ -195,7 +195,7 @@ func (q *queue) drop(id peer.ID) {
 		return
 	}
 	for _, c := range s.pending {
-		c.answer <- AnswerIgnore
+		c.answer <- answerLeave
 	}
 	q.waiting -= len(s.pending)
 	s.pending, s.gone = nil, true

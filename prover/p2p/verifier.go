@@ -59,6 +59,15 @@ func (n *Node) verifyPoor() bool {
 	return len(poor) > 0
 }
 
+// place is what a batch has one proof for: of one identity a false one must not take the true one
+// with it, and of many bids of a staker all but the first are judged with those before them held.
+type place struct {
+	block        wire.BlockTag
+	node, staker uint32
+}
+
+func placeOf(p *wire.Proof) place { return place{p.Block, p.Node, p.StakerID} }
+
 // verifyBatch answers each of the checks. Their senders' proofs stand together in a batch, since
 // neighbours that are false are found with fewer checks.
 func (n *Node) verifyBatch(checks []*check) {
@@ -67,11 +76,11 @@ func (n *Node) verifyBatch(checks []*check) {
 		proofs []keys.Proof
 	}
 	byKind := map[circuit.Kind]*work{}
-	taken := map[wire.Identity]bool{}
+	taken := map[place]bool{}
 	for _, c := range checks {
-		id := c.proof.Identity()
-		if taken[id] {
-			// Another is verified under this identity. If that is false, this one is next.
+		at := placeOf(c.proof)
+		if taken[at] {
+			// If the other one is false, or leaves room, this one is next.
 			defer n.queue.putBack(c)
 			continue
 		}
@@ -83,7 +92,7 @@ func (n *Node) verifyBatch(checks []*check) {
 			c.answer <- answer
 			continue
 		}
-		taken[id] = true
+		taken[at] = true
 		w := byKind[kind]
 		if w == nil {
 			w = new(work)

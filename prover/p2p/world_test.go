@@ -151,7 +151,7 @@ func (e *engine) Admit(p *wire.Proof) Admission {
 	if !e.tree.Contains(p.Node) || p.IsMerge() == e.tree.IsBase(p.Node) || p.StakerID > maxStaker {
 		return Admission{Answer: AnswerReject}
 	}
-	if _, found := held[p.Identity()]; found {
+	if _, found := held[p.Identity()]; found || !mayBid(held, p) {
 		return Admission{Answer: AnswerIgnore}
 	}
 	for i, r := range p.Refs {
@@ -168,6 +168,23 @@ func (e *engine) Admit(p *wire.Proof) Admission {
 		}
 	}
 	return Admission{Answer: AnswerTake}
+}
+
+// mayBid reports whether a proof is of a bid that its staker may make for the node: two, and the
+// second a higher one.
+func mayBid(held map[wire.Identity]heldProof, p *wire.Proof) bool {
+	bids := map[rules.Bps]bool{}
+	for _, h := range held {
+		if h.proof.Node == p.Node && h.proof.StakerID == p.StakerID {
+			bids[h.proof.FeeBurn] = true
+		}
+	}
+	for bid := range bids {
+		if bid > p.FeeBurn {
+			return false
+		}
+	}
+	return len(bids) < 2 || bids[p.FeeBurn]
 }
 
 func (e *engine) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
@@ -376,6 +393,12 @@ func (h *member) settled() bool {
 		}
 	}
 	return left == 0 || inMesh >= gossipParams().Dlo
+}
+
+// figure prints a number for the table of benchmarks, whose program reads it.
+func figure(t testing.TB, value float64) {
+	t.Helper()
+	t.Logf("figure: %.3f", value)
 }
 
 // patienceOfTests is how long a test waits for what should happen.

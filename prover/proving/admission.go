@@ -49,11 +49,11 @@ func (r *Round) admit(p *wire.Proof) Admission {
 		return Admission{Answer: Reject}
 	}
 	// 4.
-	if r.held[p.Identity()] != nil {
+	if r.held[p.Identity()] != nil || r.earlyHeld(p) {
 		return Admission{Answer: Ignore}
 	}
 	// 5.
-	if why := n.tooMany(p); why != "" {
+	if why := cmp.Or(n.tooMany(p), r.earlier(p)); why != "" {
 		r.refuse(n, p.StakerID, p.FeeBurn, why)
 		return Admission{Answer: Ignore}
 	}
@@ -161,10 +161,11 @@ func (n *node) above(stakerID uint32, score *big.Int) int {
 	return count
 }
 
-// refuse keeps what was not taken of a staker that has too many.
+// refuse keeps what was not taken of a staker that has too many, once.
 func (r *Round) refuse(n *node, stakerID uint32, feeBurn rules.Bps, why string) {
-	if len(r.refused) < maxRefused {
-		r.refused = append(r.refused, Refused{n.number, stakerID, feeBurn, why})
+	of := Refused{n.number, stakerID, feeBurn, why}
+	if len(r.refused) < maxRefused && !slices.Contains(r.refused, of) {
+		r.refused = append(r.refused, of)
 	}
 }
 
@@ -177,25 +178,27 @@ func (r *Round) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
 	}
 	r.mu.Lock()
 	refs, ok := r.resolve(n, p.Refs)
+	block, claim := r.config.Block, n.claim
 	r.mu.Unlock()
-	if !ok {
+	if !ok || block.Execution == nil {
 		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, tree.ErrMissingProof)
 	}
-	s, hash, err := r.open(n, p.StakerID, p.FeeBurn, p.Vrf)
+	s, err := block.Statement(n.number, p.StakerID, p.FeeBurn, p.Vrf)
 	if err != nil {
 		return "", nil, fmt.Errorf("verify proof of node %d by staker %d: %w", p.Node, p.StakerID, err)
 	}
-	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: hash, Refs: refs}), nil
+	hash := s.HashOf(claim)
+	return n.kind, prover.PublicInputs(n.kind, s, tree.Proof{Statement: common.Hash(hash.Bytes()), Refs: refs}), nil
 }
 
-// open returns the statement of a proof and its hash.
-func (r *Round) open(n *node, stakerID uint32, feeBurn rules.Bps, draw vrf.Uint128) (circuit.Statement, common.Hash, error) {
+// statementOf returns the hash of a proof's statement.
+func (r *Round) statementOf(n *node, stakerID uint32, feeBurn rules.Bps, draw vrf.Uint128) (common.Hash, error) {
 	s, err := r.config.Block.Statement(n.number, stakerID, feeBurn, draw)
 	if err != nil {
-		return s, common.Hash{}, err
+		return common.Hash{}, err
 	}
 	hash := s.HashOf(n.claim)
-	return s, hash.Bytes(), nil
+	return hash.Bytes(), nil
 }
 
 // Take is given a proof that was admitted and verified, and the message that it came in. Own proofs
@@ -203,12 +206,16 @@ func (r *Round) open(n *node, stakerID uint32, feeBurn rules.Bps, draw vrf.Uint1
 func (r *Round) Take(p *wire.Proof, message []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.take(p, message)
+}
+
+func (r *Round) take(p *wire.Proof, message []byte) {
 	n := r.node(p.Node)
-	if p.Block != r.config.Tag || n == nil || r.held[p.Identity()] != nil || n.tooMany(p) != "" {
+	if p.Block != r.config.Tag || n == nil || !r.knows() || r.held[p.Identity()] != nil || n.tooMany(p) != "" {
 		return
 	}
 	refs, ok := r.resolve(n, p.Refs)
-	_, hash, err := r.open(n, p.StakerID, p.FeeBurn, p.Vrf)
+	hash, err := r.statementOf(n, p.StakerID, p.FeeBurn, p.Vrf)
 	if !ok || err != nil {
 		return
 	}
@@ -248,8 +255,7 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 	if err != nil || !added {
 		return false, err
 	}
-	of := r.levels[n.level]
-	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: of.closed && !of.missed}
+	h := &proof{Proof: p, identity: id, message: message, at: r.now, late: r.late(n)}
 	s := n.statement(wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn})
 	if s == nil {
 		s = &statement{stakerID: p.StakerID, feeBurn: p.FeeBurn, hash: p.Statement, score: p.Score()}
@@ -262,6 +268,12 @@ func (r *Round) add(n *node, p tree.Proof, id wire.Identity, message []byte) (bo
 	r.order = append(r.order, h)
 	r.changes++
 	return true, nil
+}
+
+// late reports whether what comes of a node now is late.
+func (r *Round) late(n *node) bool {
+	of := r.levels[n.level]
+	return of.closed && !of.missed
 }
 
 // Held returns the proofs of a level of the tree that a peer may ask for, of all levels for

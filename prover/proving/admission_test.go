@@ -82,6 +82,8 @@ func TestOneTooMany(t *testing.T) {
 		refused := b.round.Snapshot().Refused
 		require.Len(t, refused, before+1)
 		require.Equal(t, proving.Refused{Node: p.Node, StakerID: p.StakerID, FeeBurn: p.FeeBurn, Why: why}, refused[before])
+		require.Equal(t, proving.Ignore, b.round.Admit(p).Answer)
+		require.Len(t, b.round.Snapshot().Refused, before+1, "it is known")
 		held := len(b.round.Held(wire.AllLevels))
 		b.round.Take(p, nil)
 		require.Len(t, b.round.Held(wire.AllLevels), held, "it came while another one was verified")

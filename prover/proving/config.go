@@ -15,7 +15,10 @@ import (
 
 // Config is a block and how an operator proves it.
 type Config struct {
+	// Block has no execution in a node without state. Such a node has an outline instead, and is
+	// told the transitions with proofs: see Round.TakeWith. It proves no base rollups.
 	Block    *prover.Block
+	Outline  *prover.Outline
 	Tag      wire.BlockTag
 	Plan     schedule.Schedule
 	Own      []*prover.Identity // none: it takes and shows proofs and makes none
@@ -52,8 +55,8 @@ var ErrConfig = errors.New("block cannot be proven so")
 // check reports what keeps New from using the configuration.
 func (c Config) check() error {
 	switch {
-	case c.Block == nil || c.Block.Execution == nil:
-		return fmt.Errorf("%w: there is no executed block", ErrConfig)
+	case c.Block == nil || c.Block.Execution == nil && c.Outline == nil:
+		return fmt.Errorf("%w: there is neither an executed block nor an outline", ErrConfig)
 	case c.Strategy == nil || c.CostOf == nil || c.BlocksOf == nil || c.WriteBid == nil:
 		return fmt.Errorf("%w: strategy, cost, time or store is missing", ErrConfig)
 	case c.Tag != wire.TagOf(c.Block.Number, c.Block.Slot, c.Block.Seed.Bytes(), c.Block.Challenge.Bytes()):

@@ -27,6 +27,9 @@ func (r *Round) outcome(n *node, id *prover.Identity, submission *rules.Submissi
 	p := r.post(n.number, id.StakerID)
 	if p == nil {
 		o.Result = NotEligible
+		if r.may[n.role][id.StakerID] {
+			o.Why = "a node without state proves no base rollups"
+		}
 		return o
 	}
 	o.Bid, o.Wave = p.bid, p.wave

@@ -128,8 +128,19 @@ func (r *Round) full(number uint32, best *tree.Selection) bool {
 	return len(entries) == n.places && higher == 0
 }
 
+// improves reports whether a post that is to make the best submission better still does.
+func (r *Round) improves(p *post) bool {
+	best := r.bestNow()
+	if best == nil {
+		return false
+	}
+	_, gain := r.gain(p, best)
+	return gain.Sign() > 0
+}
+
 // gain is what the operator is paid more, less the cost, if a post's merge is made on the best
-// children of now, and with which bid: not above 0 when the best submission is not better for it.
+// children of now, and with which bid. When the best submission is not better for it, that is not
+// above 0, since what is paid is the same.
 func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	none := new(big.Int)
 	children, err := r.children(p, Again)
@@ -142,7 +153,7 @@ func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 	}
 	var draw vrf.Uint128
 	p.draw.FillBytes(draw[:])
-	_, hash, err := r.open(p.node, p.id.StakerID, feeBurn, draw)
+	hash, err := r.statementOf(p.node, p.id.StakerID, feeBurn, draw)
 	if err != nil {
 		return 0, none
 	}
@@ -154,7 +165,7 @@ func (r *Round) gain(p *post, best *tree.Selection) (rules.Bps, *big.Int) {
 		return 0, none
 	}
 	better, err := with.BestSubmission(tree.Options{Budget: budget})
-	if err != nil || better.Total.Cmp(best.Total) <= 0 {
+	if err != nil {
 		return 0, none
 	}
 	gain := r.config.Value.Paid(better.Submission, r.owns, common.Address{})

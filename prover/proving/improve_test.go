@@ -1,6 +1,7 @@
 package proving_test
 
 import (
+	"errors"
 	"slices"
 	"sync"
 	"testing"
@@ -185,7 +186,31 @@ func TestRootIsMadeAgain(t *testing.T) {
 	})
 	dear.round.Take(dear.message(1, 2, 0, on(2, 3)...), nil)
 	require.Empty(t, dear.improved(), "two places are not worth what it costs")
+	require.Empty(t, dear.bids)
 	require.Equal(t, proving.Late, dear.outcome(2).Result)
+}
+
+// TestImprovementIsLeftToOthers who have made it in the meantime.
+func TestImprovementIsLeftToOthers(t *testing.T) {
+	for name, other := range map[string]bool{"nobody": false, "somebody": true} {
+		b := finished(t, 1, 1_000, func(b *table) {
+			b.config.Written = []proving.Bid{{Node: 2, StakerID: 1, FeeBurn: 0}}
+		})
+		b.round.Take(b.message(1, 2, 0, on(2, 3)...), nil)
+		var open []proving.Intent
+		now := b.config.Plan.CutOff(2)
+		for ; len(open) == 0; now++ {
+			open = b.step(now, 9)
+		}
+		if other {
+			refs := on(2)
+			refs[1].StakerID = 1
+			best := slices.MaxFunc([]uint32{3, 4, 5, 6}, func(x, y uint32) int { return b.message(x, 1, 0).Vrf.Big().Cmp(b.message(y, 1, 0).Vrf.Big()) })
+			b.take(b.message(best, 1, rules.BPS, refs...))
+		}
+		b.round.Failed(open[0], errors.New("no builder"))
+		require.Equal(t, map[bool][]uint32{false: {rules.RootNode}}[other], nodes(b.step(now, 9)), name)
+	}
 }
 
 // TestMergeInsideIsMadeAgain when an own base rollup came late for it.
@@ -214,6 +239,7 @@ func TestNothingIsMadeAgainForOthers(t *testing.T) {
 	b.take(b.message(4, 4, 0))
 	b.take(b.message(5, 2, 0, on(2, 3)...))
 	require.Empty(t, b.improved())
+	require.Empty(t, b.bids)
 }
 
 // TestConcurrentCalls come from peers, steps and people at once.

@@ -40,6 +40,7 @@ type Round struct {
 	best    found    // the best submission, of some state of the pool
 	onL1    *rules.Submission
 
+	early    []early // where the block's transitions are not known
 	roots    []Root
 	refused  []Refused
 	same     []uint32 // own stakers for which somebody else bids
@@ -119,13 +120,9 @@ func New(c Config) (*Round, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	pool, err := c.Block.NewPool()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrConfig, err)
-	}
 	r := &Round{
-		config: c, tree: c.Block.Tree, unit: c.Value.Unit(), pool: pool, held: map[wire.Identity]*proof{}, written: map[Bid]bool{},
-		eligible: map[rules.Role][]uint32{}, may: map[rules.Role]map[uint32]bool{}, improved: -1,
+		config: c, tree: c.Block.Tree, unit: c.Value.Unit(), held: map[wire.Identity]*proof{}, written: map[Bid]bool{},
+		eligible: map[rules.Role][]uint32{}, may: map[rules.Role]map[uint32]bool{}, improved: -1, nodes: []*node{nil},
 	}
 	r.best.changes = -1
 	for _, role := range []rules.Role{rules.RoleBase, rules.RoleMerge} {
@@ -140,8 +137,21 @@ func New(c Config) (*Round, error) {
 	for l := range levels(r.tree) {
 		r.levels = append(r.levels, level{opens: c.Plan.Opens(l), cutOff: c.Plan.CutOff(l), opened: l == 0})
 	}
-	if err := r.plant(); err != nil {
-		return nil, err
+	for number := uint32(rules.RootNode); r.tree.Contains(number); number++ {
+		r.nodes = append(r.nodes, &node{
+			number: number, level: c.Plan.Level(number), places: bid.Places(number), kind: c.Block.Kind(number),
+			role: r.tree.Role(number), bidders: map[uint32]*bidder{},
+		})
+	}
+	var err error
+	if r.knows() {
+		r.claim()
+		r.pool, err = c.Block.NewPool()
+	} else {
+		r.pool, err = tree.NewPool(tree.Block{Tree: r.tree}) // which stays empty
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrConfig, err)
 	}
 	return r, r.man()
 }
@@ -149,21 +159,13 @@ func New(c Config) (*Round, error) {
 // levels is how many levels a tree has.
 func levels(t rules.Tree) int { return bits.Len32(t.NumBases()) }
 
-// plant makes the nodes.
-func (r *Round) plant() error {
-	r.nodes = []*node{nil}
-	for number := uint32(rules.RootNode); r.tree.Contains(number); number++ {
-		s, err := r.config.Block.Execution.Transition(number)
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrConfig, err)
-		}
-		claim := circuit.Statement{Seed: r.config.Block.Seed, Challenge: r.config.Block.Challenge, Transition: s, Meta: rules.Meta{Node: number}}
-		r.nodes = append(r.nodes, &node{
-			number: number, level: r.config.Plan.Level(number), places: bid.Places(number), kind: r.config.Block.Kind(number),
-			role: r.tree.Role(number), claim: claim.Claim(), bidders: map[uint32]*bidder{},
-		})
+// claim computes what the statements of each node have in common.
+func (r *Round) claim() {
+	b := r.config.Block
+	for _, n := range r.nodes[1:] {
+		s := circuit.Statement{Seed: b.Seed, Challenge: b.Challenge, Transition: b.Transition(n.number), Meta: rules.Meta{Node: n.number}}
+		n.claim = s.Claim()
 	}
-	return nil
 }
 
 // man puts the own identities to the nodes that they may prove.
@@ -176,7 +178,7 @@ func (r *Round) man() error {
 	}
 	for _, n := range r.nodes[1:] {
 		for _, id := range r.config.Own {
-			if r.may[n.role][id.StakerID] {
+			if r.may[n.role][id.StakerID] && (r.knows() || n.kind == circuit.KindMerge) {
 				r.posts = append(r.posts, &post{node: n, id: id})
 			}
 		}

@@ -139,7 +139,7 @@ func (r *Round) begin(p *post) (*Intent, error) {
 func (r *Round) pointless(p *post) bool {
 	switch p.wave {
 	case Again:
-		return false
+		return r.levels[p.level].closed && !r.improves(p)
 	case Last:
 		return r.proven(p.node)
 	}

@@ -82,14 +82,14 @@ func TestPublicBidsAreAnnounced(t *testing.T) {
 // nobody would enter.
 func TestWrittenBidsBind(t *testing.T) {
 	b := sit(t, 3, rules.ModePrivate, "fixed:50%", 20_000, func(b *table) {
-		b.config.Written = []proving.Bid{{Node: 4, StakerID: 1, FeeBurn: 700}, {Node: 5, StakerID: 1, FeeBurn: 100}, {Node: 5, StakerID: 1, FeeBurn: 300}, {Node: 6, StakerID: 1, FeeBurn: 9}}
+		b.config.Written = []proving.Bid{{Node: 4, StakerID: 1, FeeBurn: 700}, {Node: 5, StakerID: 1, FeeBurn: 100}, {Node: 5, StakerID: 1, FeeBurn: 300}, {Node: 6, StakerID: 1, FeeBurn: 9}, {Node: 7, StakerID: 1, FeeBurn: 50}, {Node: 7, StakerID: 1, FeeBurn: 40}}
 	})
 	b.round.Take(b.message(1, 6, 9), []byte("from disk"))
 	bids := map[uint32]rules.Bps{}
 	for _, i := range b.step(b.config.Plan.Start, 9) {
 		bids[i.Node] = i.Bid
 	}
-	require.Equal(t, map[uint32]rules.Bps{4: 700, 5: 300}, bids, "what is proven is not proven again")
+	require.Equal(t, map[uint32]rules.Bps{4: 700, 5: 300, 7: 50}, bids, "what is proven is not proven again")
 	require.Empty(t, b.bids, "they are on disk")
 	require.Empty(t, b.round.Snapshot().SameIdentity)
 }
@@ -257,6 +257,10 @@ func TestOnlyIntentsAreAnswered(t *testing.T) {
 	other.Bid++
 	_, _, err := b.round.Own(other, proof)
 	require.ErrorIs(t, err, proving.ErrIntent)
+	same := proof
+	same.FeeBurn++
+	_, _, err = b.round.Own(other, same)
+	require.ErrorIs(t, err, proving.ErrIntent, "it was not asked for")
 	for _, change := range []func(){
 		func() { proof.Node++ }, func() { proof.StakerID++ }, func() { proof.FeeBurn++ }, func() { proof.Refs[0] = [32]byte{1} },
 	} {

@@ -68,9 +68,8 @@ func (s *Sequencer) divide(seen *sight, stakers []settlement.Staker) {
 // that move on by one each slot, so that none pays for all.
 func turn(may []uint32, own map[uint32]bool, slot uint64) uint64 {
 	n := uint64(len(may))
-	slices.Sort(may)
 	first := n
-	for i, id := range may {
+	for i, id := range slices.Sorted(slices.Values(may)) {
 		if own[id] {
 			first = min(first, (uint64(i)+n-slot%n)%n)
 		}

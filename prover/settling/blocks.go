@@ -50,8 +50,8 @@ func (r *reading) blocks(ctx context.Context) error {
 	r.last = r.view.Recorded
 	for number := max(r.settled, 1); number <= r.view.Recorded; number++ {
 		if record := r.records[number]; !record.Finalized {
-			seed := common.BigToHash(record.Seed)
-			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: wire.TagOf(number, record.Slot, seed, common.BigToHash(record.Challenge)), On: record})
+			tag := wire.TagOf(number, record.Slot, common.BigToHash(record.Seed), common.BigToHash(record.Challenge))
+			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: tag, On: record})
 		}
 	}
 	if err := r.best(ctx); err != nil {
@@ -146,21 +146,8 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 	p.Block, p.Unprovable = known.block, known.err
 	if p.Block != nil {
 		p.Content = ContentOf(p.Block)
-		r.proposers(p.Block)
 	}
 	return nil
-}
-
-// proposers sets who may propose, of the stakers of a block.
-func (r *reading) proposers(b *prover.Block) {
-	slot, _ := r.Params.Schedule.SlotAt(r.Number)
-	start := r.Params.Schedule.SlotStart(slot)
-	r.view.Sequencers = nil
-	for _, s := range b.Stakers {
-		if s.CheckEligible(rules.RoleSequencer, start) == nil {
-			r.view.Sequencers = append(r.view.Sequencers, s.ID)
-		}
-	}
 }
 
 // same reports whether two records are of the same reveal: the slot and the seed tell the proposal,
@@ -170,7 +157,7 @@ func same(x, y settlement.Block) bool {
 }
 
 // ContentOf tells what is proven of a block from what is proven of one that has the same tag: after a
-// reorg the winner of a slot may have revealed another body, or the block may follow another state.
+// reorg the block may follow another state.
 func ContentOf(b *prover.Block) common.Hash {
 	whole := b.Execution.Block()
 	seed, challenge := b.Seed.Bytes(), b.Challenge.Bytes()

@@ -67,6 +67,7 @@ type Desk struct {
 	time   time.Time // of that block
 	jobs   map[string]*job
 	handed int
+	ending bool               // nothing is begun any more
 	failed map[string]failure // by key of a job
 	done   map[string]uint64  // by key: the L1 block in which it was
 	book   book
@@ -152,6 +153,13 @@ func (d *Desk) Plan(v *View, acts []Act) {
 	}
 	d.forget()
 	d.call()
+}
+
+// Stop has nothing begun any more. What is begun goes on until Run ends.
+func (d *Desk) Stop() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.ending = true
 }
 
 // forget drops what is known of acts that nobody has wanted for long. It holds the lock.

@@ -279,10 +279,19 @@ func TestStop(t *testing.T) {
 	b.hand("claim 1", PriorityClaim)
 	b.hand("claim 2", PriorityClaim)
 	b.begun("claim 1")
+	b.Stop()
+	b.hand("reveal", PriorityReveal)
+	b.begun("claim 1")
+	b.ends("claim 1", nil)
+	b.begun()
+
+	b = newBench(t)
+	b.hand("claim", PriorityClaim)
+	b.begun("claim")
 	b.stop()
 	require.NoError(t, <-b.ended)
 	b.hand("reveal", PriorityReveal)
-	b.begun("claim 1")
+	b.begun("claim")
 	require.Empty(t, b.events)
 }
 

@@ -91,6 +91,15 @@ func (g *ground) node() *l1.Client {
 	return node
 }
 
+// dial is a client of L1 at a URL.
+func dial(t *testing.T, url string) *l1.Client {
+	t.Helper()
+	node, err := l1.Dial(t.Context(), []string{url}, l1.Options{})
+	require.NoError(t, err)
+	t.Cleanup(node.Close)
+	return node
+}
+
 // follower is one that sees the chain for the first time.
 func (g *ground) follower(client *settlement.Client) *prover.Follower {
 	g.Helper()

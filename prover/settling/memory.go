@@ -27,6 +27,7 @@ type memory struct {
 	roots     map[uint64]*Root   // the best one of each block
 	finalized map[uint64]uint64  // L1 block at which it was seen, of those that were looked at
 	unclaimed map[uint64]watched // of which something was left
+	over      map[uint64]uint64  // L1 block at which a slot was seen to need no report
 	turn      uint64             // of the watched blocks: which ones are looked at next
 
 	stakers uint32   // so many are known not to have the keys that nobody has staked
@@ -61,7 +62,7 @@ func (m memory) clone() memory {
 	m.heads = slices.Clone(m.heads)
 	m.ids = slices.Clone(m.ids)
 	m.opened, m.roots = cloned(m.opened), cloned(m.roots)
-	m.finalized, m.unclaimed = cloned(m.finalized), cloned(m.unclaimed)
+	m.finalized, m.unclaimed, m.over = cloned(m.finalized), cloned(m.unclaimed), cloned(m.over)
 	return m
 }
 
@@ -101,6 +102,7 @@ func (m *memory) forget(from uint64) {
 	maps.DeleteFunc(m.opened, func(_ uint64, o opened) bool { return o.at >= from })
 	maps.DeleteFunc(m.roots, func(_ uint64, r *Root) bool { return r.L1Block >= from })
 	maps.DeleteFunc(m.finalized, func(_ uint64, at uint64) bool { return at >= from })
+	maps.DeleteFunc(m.over, func(_ uint64, at uint64) bool { return at >= from })
 	maps.DeleteFunc(m.unclaimed, func(number uint64, w watched) bool { return w.at >= from && number >= m.settled })
 	for number, w := range m.unclaimed {
 		if w.at >= from {

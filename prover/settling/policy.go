@@ -63,7 +63,9 @@ func (p *Policy) Acts(v *View, s State) ([]Act, []Wait) {
 		d.finalize(pending)
 	}
 	d.prune()
-	d.report()
+	for _, missed := range v.Missed {
+		d.report(missed)
+	}
 	for _, left := range v.Unclaimed {
 		d.claim(left)
 	}
@@ -207,9 +209,8 @@ func (d *deciding) prune() {
 }
 
 // report decides on reporting a missed reveal.
-func (d *deciding) report() {
-	m := d.Missed
-	if m == nil || d.Now+1 >= m.Deadline {
+func (d *deciding) report(m *Missed) {
+	if d.Now+1 >= m.Deadline {
 		return
 	}
 	share := new(big.Int).Set(d.Params.BlockReward)

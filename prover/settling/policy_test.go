@@ -51,7 +51,7 @@ func newScene(t *testing.T) *scene {
 	number := func(e fr.Element) *big.Int { return e.BigInt(new(big.Int)) }
 	p := &Pending{
 		Block:  &prover.Block{Number: 1, Slot: 1, Tree: tree, Execution: execution},
-		Number: 1, Tag: wire.TagOf(1, 1, common.BigToHash(big.NewInt(5))),
+		Number: 1, Tag: wire.TagOf(1, 1, common.BigToHash(big.NewInt(5)), common.Hash{}),
 		On: settlement.Block{
 			Slot: 1, SlotStart: 115, WindowEnd: windowEnd, SequencerID: 3, FeeSplit: 8000, NumTxs: 4, Seed: big.NewInt(5), TxRoot: number(whole.TxRoot),
 			TotalScore: new(big.Int), Fees: new(big.Int),
@@ -261,7 +261,7 @@ func TestPenalties(t *testing.T) {
 		{"the window is open", func(s *scene) { s.Now = windowEnd - 2; s.Offers = nil }, []string{"report"}},
 		{"all is proven", func(s *scene) { s.Pending = nil }, []string{"report"}},
 		{"the second turn", func(s *scene) { s.Own[0].Staker.ID = 4; s.Missed = nil }, []string{"prune: turn until 282"}},
-		{"too late to report", func(s *scene) { s.Missed.Deadline = s.Now + 1 }, []string{"prune"}},
+		{"too late to report", func(s *scene) { s.Missed[0].Deadline = s.Now + 1 }, []string{"prune"}},
 		{"penalties without a ban", func(s *scene) { s.Params.BanSlots = 0 }, []string{"prune: no_gain", "report: no_gain"}},
 		{"nobody knows who proposes", func(s *scene) { s.Sequencers, s.Now = nil, windowEnd+20 }, []string{"prune: no_gain", "report: no_gain"}},
 		{"nothing to pay", func(s *scene) {
@@ -270,7 +270,7 @@ func TestPenalties(t *testing.T) {
 	} {
 		s := newScene(t)
 		s.Now, s.pending.Block = windowEnd, nil
-		s.Missed = &Missed{Slot: 10, StakerID: 3, FeeSplit: 5000, Deadline: windowEnd + 100}
+		s.Missed = []*Missed{{Slot: 10, StakerID: 3, FeeSplit: 5000, Deadline: windowEnd + 100}}
 		c.change(s)
 		require.ElementsMatch(t, c.want, s.says(), c.name)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -11,6 +12,7 @@ import (
 
 	"fernet/prover"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // reading is one attempt to read an L1 block. It changes a memory and a view of its own.
@@ -36,7 +38,7 @@ func (r *reading) read(ctx context.Context) error {
 	if err := r.Together(ctx, append(r.figures(), append(r.knownBlocks(), r.watchedBlocks()...)...)...); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{r.slot, r.own, r.blocks, r.claims} {
+	for _, step := range []func(context.Context) error{r.slot, r.own, r.blocks, r.claims, r.proposers} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -109,12 +111,23 @@ func (r *reading) figures() []func(context.Context) error {
 		reads = append(reads, func(ctx context.Context) error { _, err := r.StakersByID(ctx, ids); return err })
 	}
 	if slot, started := schedule.SlotAt(r.Number); started {
-		for _, slot := range []uint64{slot, max(slot, 1) - 1} {
+		reads = append(reads, func(ctx context.Context) error { _, _, err := r.Randao(ctx, slot); return err })
+		for _, slot := range append(r.reportable(slot), slot) {
 			reads = append(reads, func(ctx context.Context) error { _, err := r.BestProposal(ctx, slot); return err })
 		}
-		reads = append(reads, func(ctx context.Context) error { _, _, err := r.Randao(ctx, slot); return err })
 	}
 	return reads
+}
+
+// reportable are the slots before one that may need a report.
+func (r *reading) reportable(slot uint64) (slots []uint64) {
+	first := slot - min(slot, r.Params.Schedule.WindowSlots()+1)
+	for ; first < slot; first++ {
+		if _, over := r.over[first]; !over && r.Number < r.Params.Schedule.WindowEnd(first) {
+			slots = append(slots, first)
+		}
+	}
+	return slots
 }
 
 func (r *reading) header(h *types.Header) {
@@ -124,25 +137,59 @@ func (r *reading) header(h *types.Header) {
 	}
 }
 
-// slot sets where the slot is, and whether the one before was missed.
+// slot sets where the slot is, who may propose in it, and which slots before were missed.
 func (r *reading) slot(ctx context.Context) (err error) {
-	slot, started := r.Params.Schedule.SlotAt(r.Number)
+	schedule := r.Params.Schedule
+	slot, started := schedule.SlotAt(r.Number)
 	if !started {
 		return nil
 	}
-	if r.view.Slot, err = r.SlotStatus(ctx, slot); err != nil || slot == 0 {
+	if r.view.Slot, err = r.SlotStatus(ctx, slot); err != nil {
 		return err
 	}
-	best, err := r.BestProposal(ctx, slot-1)
+	for over := range r.over {
+		if r.Number >= schedule.WindowEnd(over) {
+			delete(r.over, over)
+		}
+	}
+	for _, slot := range r.reportable(slot) {
+		best, err := r.BestProposal(ctx, slot)
+		if err != nil {
+			return err
+		}
+		if best.Score.Sign() == 0 || best.Revealed || best.Reported {
+			r.over[slot] = r.Number
+			continue
+		}
+		proposal, _, err := r.WinningProposal(ctx, slot)
+		if err != nil {
+			return err
+		}
+		r.view.Missed = append(r.view.Missed, &Missed{
+			Slot: slot, StakerID: best.StakerID, FeeSplit: proposal.FeeSplit, Deadline: schedule.WindowEnd(slot),
+		})
+	}
+	return nil
+}
+
+// proposers sets who may propose in the slot, if that decides on anything.
+func (r *reading) proposers(ctx context.Context) error {
+	slot, started := r.Params.Schedule.SlotAt(r.Number)
+	proposes := func(s settlement.Staker) bool {
+		return s.CheckEligible(rules.RoleSequencer, r.Params.Schedule.SlotStart(slot)) == nil
+	}
+	own := slices.ContainsFunc(r.view.Own, func(o *Own) bool { return o.Staker.ID != 0 && proposes(o.Staker) })
+	if !started || !own || len(r.view.Missed) == 0 && r.view.Tip == r.view.Recorded {
+		return nil
+	}
+	stakers, err := r.Stakers(ctx)
 	if err != nil {
 		return err
 	}
-	if best.Score.Sign() == 0 || best.Revealed || best.Reported {
-		return nil
+	for _, s := range stakers {
+		if proposes(s) {
+			r.view.Sequencers = append(r.view.Sequencers, s.ID)
+		}
 	}
-	proposal, _, err := r.WinningProposal(ctx, slot-1)
-	r.view.Missed = &Missed{
-		Slot: slot - 1, StakerID: best.StakerID, FeeSplit: proposal.FeeSplit, Deadline: r.Params.Schedule.WindowEnd(slot - 1),
-	}
-	return err
+	return nil
 }

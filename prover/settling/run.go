@@ -31,6 +31,9 @@ func (d *Desk) Run(ctx context.Context) error {
 func (d *Desk) begin() (begun []*job) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.ending {
+		return nil
+	}
 	jobs, free := d.sorted(), true
 	for _, j := range jobs {
 		free = free && !(j.begun && j.priority < PrioritySubmit)

@@ -27,8 +27,8 @@ type View struct {
 
 	// Slot is the slot of the L1 block; nil before the first one starts.
 	Slot *settlement.SlotStatus
-	// Missed is the winner of the slot before, if it did not reveal and can be reported; or nil.
-	Missed *Missed
+	// Missed are the winners of slots that did not reveal and can be reported, in order.
+	Missed []*Missed
 
 	Tip      uint64 // the last block that can be built on
 	Proven   uint64 // the last proven block
@@ -40,8 +40,8 @@ type View struct {
 	// order of number.
 	Unclaimed []*Unclaimed
 
-	// Sequencers are the stakers that may propose, in order, as of the last block that was opened;
-	// nil: none was.
+	// Sequencers are the stakers that may propose in the slot, in order. They are read when there is
+	// somebody to penalize, and one of the node's may propose.
 	Sequencers []uint32
 
 	Own      []*Own // what became of each identity, in the order of Options.Keys

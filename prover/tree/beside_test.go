@@ -164,7 +164,9 @@ func TestGapBoundsTheBest(t *testing.T) {
 		name  string
 		total func(tree.Options) (total, gap *big.Int, exact bool, err error)
 	}
-	children := func(c tree.Children, err error) (*big.Int, *big.Int, bool, error) { return c.Total, c.Gap, c.Exact, err }
+	children := func(c tree.Children, err error) (*big.Int, *big.Int, bool, error) {
+		return c.Total, c.Gap, c.Exact, err
+	}
 	for _, s := range []search{
 		{"children", func(o tree.Options) (*big.Int, *big.Int, bool, error) { return children(pool.BestChildren(1, o)) }},
 		{"children of 2", func(o tree.Options) (*big.Int, *big.Int, bool, error) { return children(pool.BestChildren(2, o)) }},

@@ -18,8 +18,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// MaxWitness bounds a job's witness in bytes. That of a base rollup of 64 transactions has less
-// than 200 kB.
+// MaxWitness bounds a job's witness in bytes. A base rollup's has about 2300 for each transaction, of
+// which there are 64 at most: prover/ledger/ledgercircuit/constraints.json has the numbers of values.
 const MaxWitness = 512 << 10
 
 // ErrJob means that a job is not one that anybody could work on.

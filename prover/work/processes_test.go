@@ -219,11 +219,11 @@ func TestAllJobsAreDone(t *testing.T) {
 	const jobs = 20
 	var all sync.WaitGroup
 	stuck := start(t, "stuck", env...).says("ready", 1)
-	all.Go(func() { proves(t, q, due(squareJob(9), 5*time.Second)) })
+	all.Go(func() { proves(t, q, due(squareJob(9), 20*time.Second)) })
 	stuck.says("begun", 1)
 	wrong := start(t, "wrong", env...).says("ready", 1)
 	for i := range int64(jobs - 1) {
-		all.Go(func() { proves(t, q, due(squareJob(i+10), 30*time.Second)) })
+		all.Go(func() { proves(t, q, due(squareJob(i+10), time.Minute)) })
 	}
 	require.Equal(t, 1, wrong.ends(), "it is dropped, and ends")
 	require.GreaterOrEqual(t, wrong.said("done"), maxWrong)

@@ -37,9 +37,9 @@ const (
 	demoProcessorSeconds = 2 * demoSeconds
 )
 
-// bench prints constraint counts, proving times against those of the first edition, what simulated
-// networks of provers lose, the time of a set-up from nothing, time and memory of the default demo,
-// and what settlement/cost estimates of them.
+// bench prints constraint counts, proving times against those of the first edition and of two
+// builders against those of one, what simulated networks of provers lose, the time of a set-up from
+// nothing, time and memory of the default demo, and what settlement/cost estimates of them.
 func bench(ctx context.Context, fernet string, out io.Writer) error {
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
@@ -87,7 +87,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
 
-	failed = errors.Join(failed, following(ctx, out), multicall(ctx, out), networks(ctx, out))
+	failed = errors.Join(failed, throughput(ctx, fernet, dir, set, out), following(ctx, out), multicall(ctx, out), gossip(ctx, out), networks(ctx, out))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
 	if err != nil {

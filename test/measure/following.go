@@ -63,18 +63,18 @@ func following(ctx context.Context, out io.Writer) error {
 
 var auditTripsLine = regexp.MustCompile(`audit of a block: (\d+) round trips`)
 
-// goTest runs one test of package prover, and returns what it says.
-func goTest(ctx context.Context, name string) ([]byte, error) {
+// goTest runs one test of a package, and returns what it says.
+func goTest(ctx context.Context, pkg, name string) ([]byte, error) {
 	goTool := os.Getenv("GO")
 	if goTool == "" {
 		goTool = "go"
 	}
-	return exec.CommandContext(ctx, goTool, "test", "-count=1", "-timeout=20m", "-run=^"+name+"$", "-v", "./prover").CombinedOutput()
+	return exec.CommandContext(ctx, goTool, "test", "-count=1", "-timeout=20m", "-run=^"+name+"$", "-v", pkg).CombinedOutput()
 }
 
 // countAudit has the test that holds the bound count.
 func countAudit(ctx context.Context) (float64, error) {
-	text, err := goTest(ctx, "TestAuditRoundTrips")
+	text, err := goTest(ctx, "./prover", "TestAuditRoundTrips")
 	found := auditTripsLine.FindSubmatch(text)
 	if found == nil {
 		return 0, fmt.Errorf("count the round trips of an audit: %w:\n%s", errors.Join(err, errors.New("the test printed no number")), text)

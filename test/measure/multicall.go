@@ -15,7 +15,7 @@ var readsLine = regexp.MustCompile(`audit on (.+) by (\w+): (\d+) round trips, (
 // multicall prints what the reads of an audit cost in JSON-RPC batches, and with the calls of each
 // batch joined in one eth_call whose override gives the code for it.
 func multicall(ctx context.Context, out io.Writer) error {
-	text, err := goTest(ctx, "TestMulticallAgainstBatches")
+	text, err := goTest(ctx, "./prover", "TestMulticallAgainstBatches")
 	found := readsLine.FindAllStringSubmatch(string(text), -1)
 	if err != nil || len(found) == 0 {
 		return fmt.Errorf("compare batches with a multicall: %w:\n%s", errors.Join(err, errors.New("the test printed no figures")), text)

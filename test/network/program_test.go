@@ -69,11 +69,17 @@ func numTxs(t *testing.T) uint32 {
 }
 
 // blockTime is the time between L1 blocks: such that four nodes on two processors make the proofs
-// of a level in the level's time.
-func blockTime(txs uint32) time.Duration {
+// of a level in the level's time. On a machine that is busy FERNET_NETWORK_PACE makes it so many
+// times as long.
+func blockTime(t *testing.T, txs uint32) time.Duration {
 	pace := time.Second * time.Duration(max(4, txs)) / 4
 	if raced {
 		pace *= 4
+	}
+	if text := os.Getenv("FERNET_NETWORK_PACE"); text != "" {
+		times, err := strconv.ParseUint(text, 10, 8)
+		require.NoError(t, err, "FERNET_NETWORK_PACE")
+		pace *= time.Duration(times)
 	}
 	return pace
 }

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
@@ -20,7 +19,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/localnet"
-	"fernet/prover/mempool"
+	"fernet/prover/mempool/api"
 	"fernet/prover/node"
 	"fernet/prover/node/page"
 	"fernet/settlement/rules"
@@ -64,7 +63,7 @@ func start(t *testing.T, p plan) *world {
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
-	c.BlockTime = blockTime(c.Txs)
+	c.BlockTime = blockTime(t, c.Txs)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -242,13 +241,11 @@ func (w *world) feed() {
 	w.t.Helper()
 	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
 	require.NoError(w.t, err)
-	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+"/rpc", rpc.WithHTTPClient(w.nodes[0].client))
+	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
 	defer client.Close()
 	for _, transfer := range transfers {
-		message, err := mempool.Encode(transfer)
-		require.NoError(w.t, err)
-		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", hexutil.Bytes(message)))
+		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
 	w.fed++
 }

@@ -35,14 +35,17 @@ type Config struct {
 	// The last of the provers, so many of each, sign two bids for each node and send one of them to
 	// half of the others; or do not heed the cut-offs.
 	Equivocators, Careless int
-	Slow                   float64 // how many times as long as usual messages take; 0 is 1
-	Seed                   uint64
+	// The first of the provers, so many, have no state: they merge only.
+	Stateless int
+	Slow      float64 // how many times as long as usual messages take; 0 is 1
+	Seed      uint64
 }
 
 // Result is what came of the blocks.
 type Result struct {
 	Blocks, Roots    int
 	Places, Included int      // of blocks with a root: the places of a submission, and proofs in it
+	WithoutState     int      // of these proofs, those of provers without state
 	Made             int      // proofs, of all provers
 	Again            int      // of them, merges that were made again
 	Reached          *big.Int // the total score of the best submissions
@@ -91,6 +94,7 @@ func (r *Result) add(s Result) {
 	r.Roots += s.Roots
 	r.Places += s.Places
 	r.Included += s.Included
+	r.WithoutState += s.WithoutState
 	r.Made += s.Made
 	r.Again += s.Again
 	r.Rejected += s.Rejected
@@ -130,6 +134,9 @@ func newNetwork(c Config, world *provingtest.World, slot uint64) (*network, erro
 	for i, id := range world.Stakers {
 		p := &peer{id: id, honest: i < c.Provers-c.Equivocators-c.Careless, twice: i >= c.Provers-c.Equivocators}
 		config := world.Config(n.block, c.Strategy, c.Kappa, c.Proof, id)
+		if i < c.Stateless {
+			config.Block, config.Outline = provingtest.Unexecuted(n.block)
+		}
 		if !p.honest && !p.twice {
 			config.Plan.CutOffs = hasty(config.Plan.Start, config.Plan.CutOffs)
 		}
@@ -235,7 +242,12 @@ func (n *network) send(to *peer, message *wire.Proof, hops int) {
 func (n *network) deliver(to *peer, message *wire.Proof) {
 	switch to.round.Admit(message).Answer {
 	case proving.Take:
-		to.round.Take(message, nil)
+		if n.block.Tree.IsBase(message.Node) && to.round.Block().Execution == nil {
+			// It was verified with what its sender knows, who has executed the block.
+			to.round.TakeWith(message, nil, n.block.Transition(message.Node))
+		} else {
+			to.round.Take(message, nil)
+		}
 		waiting := to.parked
 		to.parked = nil
 		for _, p := range waiting {
@@ -279,7 +291,12 @@ func (n *network) result() (Result, error) {
 			r.Cut++
 		}
 		if s.Total.Cmp(r.Reached) > 0 {
-			r.Reached, r.Included = s.Total, s.Submission.NumProofs()
+			r.Reached, r.Included, r.WithoutState = s.Total, s.Submission.NumProofs(), 0
+			for _, e := range s.Submission.Entries() {
+				if int(e.StakerID) <= n.config.Stateless {
+					r.WithoutState++
+				}
+			}
 		}
 	}
 	if r.Reached.Sign() > 0 {

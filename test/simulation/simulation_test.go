@@ -27,6 +27,19 @@ func TestNetworksReachWhatTheyCould(t *testing.T) {
 	}
 }
 
+// TestProversWithoutStateWinPlaces beside others that execute the blocks.
+func TestProversWithoutStateWinPlaces(t *testing.T) {
+	c := Studies(5, 0)[0].Config
+	c.Stateless = 2
+	r, err := Run(t.Context(), c)
+	require.NoError(t, err)
+	t.Logf("%d of %d proofs, %.4f of the score", r.WithoutState, r.Included, r.Share())
+	// Two of eight, at the 46 places of merges.
+	require.Greater(t, r.WithoutState, r.Blocks*46*2/8/2)
+	require.GreaterOrEqual(t, r.Share(), 0.99)
+	require.Zero(t, r.Rejected)
+}
+
 // TestSameSeedSameBlocks runs one twice.
 func TestSameSeedSameBlocks(t *testing.T) {
 	c := Studies(2, 0)[1].Config

@@ -88,8 +88,8 @@ const (
 
 // advices are those that depend on the kind of an error only. The first counts.
 var advices = []known{
-	{is(txmgr.ErrJournalLocked), "a running fernet node, or another command, sends from this account: let the node do it, " +
-		"or stop the node or wait for the command, or use another account"},
+	{is(txmgr.ErrJournalLocked), "a running fernet node, or another command, sends from this account: " +
+		"stop the node (or wait for the command), or use another account"},
 	{is(txmgr.ErrFeeCap), "L1 is very busy: run the command again later"},
 	{is(txmgr.ErrIDReused), "this was done before with other values, and can be done only once"},
 	{as[*txmgr.ReplacedError], "do not send from this account with another program at the same time: run the command again"},
