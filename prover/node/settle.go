@@ -37,8 +37,8 @@ func (n *Node) settle(ctx context.Context) {
 	n.health.Is(health.Gas, gasWord(n.waits))
 }
 
-// gasWord says which block gets no root from this node for its gas; empty: none. Other acts wait for
-// cheaper gas, or until more is to claim, as a matter of course.
+// gasWord says which block gets no root from this node for its gas; empty: none. Other acts wait
+// for cheaper gas, or until more is to claim, as a matter of course.
 func gasWord(waits []settling.Wait) string {
 	for _, w := range waits {
 		switch {

@@ -139,7 +139,7 @@ const keptPast = 16
 func (n *Node) agePast(v *settling.View) {
 	pending := map[string]bool{}
 	for _, p := range v.Pending {
-		pending[pastKey(p.Number, p.Slot)] = true
+		pending[pastKey(p.Number, p.On.Slot)] = true
 	}
 	for i := range n.past {
 		if b := &n.past[i]; b.Phase == page.PhaseClosed && !pending[pastKey(b.Number, b.Slot)] {

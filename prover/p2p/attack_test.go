@@ -24,7 +24,8 @@ type attack struct {
 // attacks are those of one peer each. Their stakers are 101 and the next ones.
 var attacks = []attack{
 	{"liar", true, func(t *testing.T, by *member) { by.lie(t, falseProofs(1000)...) }},
-	{"poisoner", true, func(t *testing.T, by *member) { // under the names of what honest provers make
+	// under the names of what honest provers make
+	{"poisoner", true, func(t *testing.T, by *member) {
 		for _, p := range proofs(tree31, tag, 1) {
 			p.Proof = points()[1]
 			by.lie(t, p)

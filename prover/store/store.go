@@ -118,8 +118,8 @@ func (s *Store) Size() (int64, error) {
 	return info.Size(), nil
 }
 
-// Close ends the use of the store, after writes that are under way. One that was found damaged while
-// it was written stays locked until the process ends.
+// Close ends the use of the store, after writes that are under way. One that was found damaged
+// while it was written stays locked until the process ends.
 func (s *Store) Close() error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
