@@ -86,8 +86,8 @@ func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
 	return first, true
 }
 
-// forget drops the names whose lies are old, and if that is not enough any that are not banned: many
-// at once, since it looks at all of them.
+// forget drops the names whose lies are old, and if that is not enough any that are not banned:
+// many at once, since it looks at all of them.
 func (c *conduct) forget(now time.Time) {
 	for name, r := range c.names {
 		if now.After(r.until) && now.Sub(r.last) > lieMemory {
