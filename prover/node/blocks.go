@@ -11,7 +11,6 @@ import (
 	"fernet/prover/p2p"
 	"fernet/prover/proving"
 	"fernet/prover/wire"
-	"fernet/settlement"
 )
 
 // blocks are the pending blocks as peers' messages are judged by them: it is p2p.Blocks over all
@@ -22,7 +21,7 @@ type blocks struct {
 
 	mu      sync.RWMutex
 	head    uint64
-	stakers []settlement.Staker
+	keys    []*big.Int // VRF keys of all stakers, staker i+1 at i
 	open    map[wire.BlockTag]*block
 	closed  map[wire.BlockTag]uint64 // → L1 block in which it was closed
 	retired map[wire.BlockTag]retired
@@ -46,10 +45,10 @@ func newBlocks(taken func(*block, *wire.Proof, []byte)) *blocks {
 }
 
 // follow tells of a new L1 block.
-func (b *blocks) follow(head uint64, stakers []settlement.Staker) {
+func (b *blocks) follow(head uint64, keys []*big.Int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.head, b.stakers = head, stakers
+	b.head, b.keys = head, keys
 	for tag, at := range b.closed {
 		if at+keepClosed < head {
 			delete(b.closed, tag)
@@ -101,10 +100,10 @@ func (b *blocks) Head() uint64 {
 func (b *blocks) StakerKey(id uint32) (key fr.Element, found bool) {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	if id == 0 || int(id) > len(b.stakers) {
+	if id == 0 || int(id) > len(b.keys) {
 		return key, false
 	}
-	key.SetBigInt(b.stakers[id-1].VrfKey)
+	key.SetBigInt(b.keys[id-1])
 	return key, true
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fernet/prover"
+	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/proving"
 	"fernet/prover/tree"
@@ -136,6 +137,7 @@ func (n *Node) finish(ctx context.Context, e ended) {
 			return nil
 		case e.err != nil:
 			b.round.Failed(i, e.err)
+			n.jobFailed(e.err)
 			return fmt.Errorf("prove node %d for staker %d: %w", i.Node, i.StakerID, e.err)
 		}
 		proof, message, err := b.round.Own(i, e.proof)
@@ -151,6 +153,13 @@ func (n *Node) finish(ctx context.Context, e ended) {
 		n.shared = time.Now()
 		return n.net.PublishProof(ctx, proof)
 	})
+}
+
+// jobFailed says when a proof cannot be made for want of keys: the next one neither.
+func (n *Node) jobFailed(err error) {
+	if errors.Is(err, keys.ErrKind) || errors.Is(err, keys.ErrNotCached) {
+		n.health.Set(health.Keys, err.Error())
+	}
 }
 
 // storeFailed says that something could not be written or read.

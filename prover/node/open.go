@@ -71,7 +71,7 @@ func (n *Node) openStore(context.Context) error {
 	}
 	n.store = s
 	n.closers = append(n.closers, s.Close)
-	return nil
+	return n.recall()
 }
 
 func (n *Node) openIdentities(ctx context.Context) (err error) {

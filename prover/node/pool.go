@@ -21,7 +21,8 @@ const keptTips = 64
 func (n *Node) openPool(ctx context.Context, chain *operator.Chain) error {
 	tip, err := chain.Follower.Tip(ctx)
 	if errors.Is(err, prover.ErrUnprovable) {
-		tip, err = &prover.Tip{State: chain.Follower.Genesis()}, nil // until there is a block that can be built on
+		// until there is a block that can be built on
+		tip, err = &prover.Tip{State: chain.Follower.Genesis()}, nil
 	}
 	if err != nil {
 		return err

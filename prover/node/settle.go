@@ -37,14 +37,16 @@ func (n *Node) settle(ctx context.Context) {
 	n.health.Is(health.Gas, gasWord(n.waits))
 }
 
-// gasWord says what is not sent for its gas; empty: nothing.
+// gasWord says which block gets no root from this node for its gas; empty: none. Other acts wait
+// for cheaper gas, or until more is to claim, as a matter of course.
 func gasWord(waits []settling.Wait) string {
 	for _, w := range waits {
-		switch w.Why {
-		case settling.NotWorthGas:
-			return fmt.Sprintf("%s of block %d is not worth its gas, or the day's budget is spent", w.Kind, w.Block)
-		case settling.NoPolicy:
-			return fmt.Sprintf("%s of block %d could be sent, and neither a price of AZT nor a budget of gas is set", w.Kind, w.Block)
+		switch {
+		case w.Kind != settling.Submit:
+		case w.Why == settling.NotWorthGas:
+			return fmt.Sprintf("a root of block %d is not worth its gas, or the day's budget is spent", w.Block)
+		case w.Why == settling.NoPolicy:
+			return fmt.Sprintf("a root of block %d could be sent, and neither a price of AZT nor a budget of gas is set", w.Block)
 		}
 	}
 	return ""

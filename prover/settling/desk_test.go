@@ -213,8 +213,9 @@ func (b *bench) endsPlanned(name string, err error) Event {
 	return e
 }
 
-// What a policy decides takes the place of what it decided before, unless that is begun. What failed
-// is tried a few times as long as it is wanted, and then rests; something better is not held up.
+// What a policy decides takes the place of what it decided before, unless that is begun. What
+// failed is tried a few times as long as it is wanted, and then rests; something better is not held
+// up.
 func TestPlans(t *testing.T) {
 	b := newBench(t)
 	b.hand("claim", PriorityClaim)

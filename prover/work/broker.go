@@ -180,8 +180,8 @@ func (b *Broker) Close() error {
 	return nil
 }
 
-// brokerLog takes what the server says of itself. What it calls an error is as a rule a client's: one
-// that it does not let in, or that sends too much.
+// brokerLog takes what the server says of itself. What it calls an error is as a rule a client's:
+// one that it does not let in, or that sends too much.
 type brokerLog struct{ log *slog.Logger }
 
 func (l brokerLog) say(level func(string, ...any), format string, v []any) {

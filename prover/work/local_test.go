@@ -81,8 +81,8 @@ func TestLocalAtOnce(t *testing.T) {
 	require.Equal(t, 5, h.count())
 }
 
-// A cancelled wait is no result. A proof that is being made is finished and kept for who asks again;
-// a job that nobody has begun is dropped.
+// A cancelled wait is no result. A proof that is being made is finished and kept for who asks
+// again; a job that nobody has begun is dropped.
 func TestLocalCancel(t *testing.T) {
 	h := newHeld()
 	l := local(t, h)

@@ -234,7 +234,7 @@ func TestAllJobsAreDone(t *testing.T) {
 	survivor := start(t, "builder", env...).says("done", 2)
 	broker.kill()
 	down := time.Now()
-	broker = start(t, "broker", env...).says("ready", 1)
+	start(t, "broker", env...).says("ready", 1)
 	t.Logf("the broker is back after %s", time.Since(down).Round(time.Millisecond))
 	start(t, "builder", env...).says("done", 1)
 	all.Wait()
@@ -255,8 +255,8 @@ func TestAllJobsAreDone(t *testing.T) {
 	require.Equal(t, survivor.said("begun"), survivor.said("done"))
 }
 
-// A node that is killed with its broker finds its jobs and their proofs when it is started again, and
-// none is proven twice.
+// A node that is killed with its broker finds its jobs and their proofs when it is started again,
+// and none is proven twice.
 func TestNodeIsKilled(t *testing.T) {
 	smallKeys()
 	at := freeAddress(t)

@@ -18,7 +18,8 @@ import (
 const (
 	ackWait    = 15 * time.Second // after which a job of a silent builder is given to another
 	maxDeliver = 4                // times that a copy of a job is handed out
-	maxCopies  = 6                // of a job, for builders that return something else than its proof
+	// of a job, for builders that return something else than its proof
+	maxCopies = 6
 
 	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
 	resultsAge    = 24 * time.Hour   // that results are kept at the broker
@@ -133,8 +134,8 @@ func (q *Queue) start(ctx context.Context, c QueueConfig) (err error) {
 	return q.listen(ctx)
 }
 
-// makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those that
-// are there if they are of the same terms.
+// makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those
+// that are there if they are of the same terms.
 func (q *Queue) makeStreams(ctx context.Context, terms Terms, wait time.Duration) error {
 	known, err := q.js.Consumer(ctx, q.names.jobs, consumer)
 	switch {
