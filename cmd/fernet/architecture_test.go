@@ -196,12 +196,12 @@ func TestNoFoldersInACircle(t *testing.T) {
 }
 
 // applications are the packages of the reference application, and of what people do with it.
-var applications = regexp.MustCompile(`^prover/(ledger|payments)(/|$)`)
+var applications = regexp.MustCompile(`^prover/(ledger|payments|mempool)(/|$)`)
 
 // naming are the packages of the library that know which application it is that the programs prove,
-// the file of prover that names it, and what reads a ledger's addresses and amounts as people write
-// them. The agent, the proof tree and settlement are the same for all.
-var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal", "prover/localnet"}
+// the file of prover that names it, what reads a ledger's addresses and amounts as people write them,
+// and the node, which has the pool of its transfers. The agent, the proof tree and settlement are the same for all.
+var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal", "prover/localnet", "prover/node"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {
 	named := map[string]bool{}
