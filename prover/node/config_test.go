@@ -9,7 +9,6 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/circuit"
-	"fernet/prover/work"
 )
 
 func TestConfig(t *testing.T) {
@@ -23,7 +22,7 @@ func TestConfig(t *testing.T) {
 	for want, change := range map[error]func(*Config){
 		ErrDataDir:      func(c *Config) { c.Actor.DataDir = "" },
 		ErrIdentity:     func(c *Config) { c.Identities = []string{"a", "b", "a"} },
-		ErrBroker:       func(c *Config) { c.Broker = Broker{At: work.Address{URL: "nats://127.0.0.1:1"}, Listen: "127.0.0.1:2"} },
+		ErrBroker:       func(c *Config) { c.Broker = Broker{URL: "nats://127.0.0.1:1", Listen: "127.0.0.1:2"} },
 		ErrAmount:       func(c *Config) { c.Gas.DailyBudget = big.NewInt(-1) },
 		ErrTimeout:      func(c *Config) { c.StopTimeout = -1 },
 		ErrNotLoopback:  func(c *Config) { c.HTTP = "0.0.0.0:9020" },
