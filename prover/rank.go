@@ -201,8 +201,8 @@ type Rankings struct {
 	Own uint32 `json:"-"` // the identity's staker, 0 without one
 }
 
-// Rankings ranks the nodes of the block, only those with true unless only is nil. others is what all
-// others are taken to bid on proofs of a circuit. See Ranking.
+// Rankings ranks the nodes of the block, only those with true unless only is nil. others is what
+// all others are taken to bid on proofs of a circuit. See Ranking.
 func (b *Block) Rankings(id *Identity, only map[uint32]bool, own rules.Bps, others func(circuit.Kind) rules.Bps) (*Rankings, error) {
 	all := &Rankings{Now: b.L1Block, Block: b.Number, VrfMode: b.Mode.String(), Places: rules.ProofsPerNode, Nodes: []Ranking{}}
 	if id != nil {

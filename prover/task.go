@@ -99,8 +99,8 @@ func (b *Block) assign(ticket *vrf.Ticket, children tree.Children) (circuit.Kind
 	return circuit.KindMerge, c, s, err
 }
 
-// PublicInputs returns what a proof of a statement is verified with, in the order of its circuit. Of
-// the proof it takes the statement's hash and the references.
+// PublicInputs returns what a proof of a statement is verified with, in the order of its circuit.
+// Of the proof it takes the statement's hash and the references.
 func PublicInputs(kind circuit.Kind, s circuit.Statement, p tree.Proof) []*big.Int {
 	public := []*big.Int{p.Statement.Big(), s.VrfKey.BigInt(new(big.Int)), s.TicketWord()}
 	if kind == circuit.KindBase {

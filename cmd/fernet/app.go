@@ -172,8 +172,8 @@ func prepare(command *cli.Command) {
 	}
 }
 
-// groupAction is the action of a command that has others in it: its own, where it has one, unless the
-// next word should have been one of them.
+// groupAction is the action of a command that has others in it: its own, where it has one, unless
+// the next word should have been one of them.
 func groupAction(own cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		if own == nil || c.Args().Present() {

@@ -92,7 +92,8 @@ func TestUnitFileForSystemd(t *testing.T) {
 	require.NoError(t, err, string(out))
 }
 
-// Each code of readiness is in the table with what mends it, and the node says something of the kind.
+// Each code of readiness is in the table with what mends it, and the node says something of the
+// kind.
 func TestReadinessCodesAreDescribed(t *testing.T) {
 	text := documents(t)[filepath.Join(docsFolder, "OPERATIONS.md")]
 	_, table, found := strings.Cut(text, "| code | means |")

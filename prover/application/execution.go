@@ -38,8 +38,8 @@ func NewExecution(tree rules.Tree, post State, bases []Base) (*Execution, error)
 }
 
 // FromTransitions returns the execution of a block of which only the transitions of its base
-// rollups are known, from left to right, bound to a challenge: what it takes to verify proofs and to
-// make merges. It has no state and no work of base rollups. Its errors are those of [Join].
+// rollups are known, from left to right, bound to a challenge: what it takes to verify proofs and
+// to make merges. It has no state and no work of base rollups. Its errors are those of [Join].
 func FromTransitions(tree rules.Tree, challenge fr.Element, bases []Transition) (*Execution, error) {
 	if len(bases) != int(tree.NumBases()) {
 		return nil, fmt.Errorf("%d base rollups, the tree has %d", len(bases), tree.NumBases())

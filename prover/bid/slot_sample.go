@@ -8,9 +8,9 @@ import (
 )
 
 // SlotSample is what L1 shows of the best rival of an earlier slot: its score, 0 when no rival
-// proposed. Of a slot that one has won oneself it shows less, as whoever cannot beat the best so far
-// does not propose: then Below is set, and all that is known is that no rival reached Score, one's
-// own.
+// proposed. Of a slot that one has won oneself it shows less, as whoever cannot beat the best so
+// far does not propose: then Below is set, and all that is known is that no rival reached Score,
+// one's own.
 type SlotSample struct {
 	Score *big.Int
 	Below bool

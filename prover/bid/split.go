@@ -60,12 +60,14 @@ func DecideSplit(strategy Strategy, s Slot) Decision {
 	}
 }
 
-// leads is the least bid that beats what rivals have proposed, and false when none does.
+// leads is the least bid that beats what rivals have proposed, and false when none does: L1 takes a
+// score above 0, which is that of no proposal.
 func (s Slot) leads() (rules.Bps, bool) {
-	if s.Best == nil || s.Best.Sign() == 0 {
-		return 0, true
+	best := s.Best
+	if best == nil {
+		best = new(big.Int)
 	}
-	return rules.SmallestLeadingFee(s.Draw, s.Best)
+	return rules.SmallestLeadingFee(s.Draw, best)
 }
 
 // fixed is the decision of a strategy whose bid is given.
@@ -86,13 +88,19 @@ func (s Slot) fixed(f fixed, game Situation, least rules.Bps) Decision {
 // same: the κ of the table "Blocks with a root" of docs/STRATEGIES.md.
 const MostKappa = rules.Bps(3_000)
 
+// LeastOffer is what provers are offered at least by whoever knows only its own costs: with nothing
+// for them nobody proves the block, also where a proof is said to cost nothing, and a block that is
+// not proven costs its sequencer more than half of it.
+const LeastOffer = rules.Bps(rules.BPS / 2)
+
 // LeastSplit is the least FEE_SPLIT with which no proof of a block costs provers more than
-// MostKappa of what a place pays, and false when not even all of the block's value is enough.
+// MostKappa of what a place pays, at least LeastOffer, and false when not even all of the block's
+// value is enough.
 // total is what the block will pay and cost that of its dearest proof, both in wei; nodes are those
 // of its tree.
 func LeastSplit(total, cost *big.Int, nodes uint32) (rules.Bps, bool) {
 	if cost.Sign() == 0 {
-		return 0, true
+		return LeastOffer, true
 	}
 	// unit · BPS · κ ≥ cost, with the unit rounded down as L1 does.
 	unit := divUp(cost, big.NewInt(int64(MostKappa)))
@@ -101,5 +109,5 @@ func LeastSplit(total, cost *big.Int, nodes uint32) (rules.Bps, bool) {
 		return 0, false
 	}
 	// ⌊total · split / BPS⌋ ≥ network
-	return rules.Bps(divUp(network.Mul(network, big.NewInt(rules.BPS)), total).Int64()), true
+	return max(LeastOffer, rules.Bps(divUp(network.Mul(network, big.NewInt(rules.BPS)), total).Int64())), true
 }

@@ -30,8 +30,8 @@ func TestOdds(t *testing.T) {
 	for v, want := range map[float64]float64{0.25: 0, 0.5: 0, 0.625: 3.0 / 5, 0.75: 3.0 / 5, 0.875: 4.0 / 5} {
 		require.InDelta(t, want, o.beaten(score(v)), 1e-15, "%v", v)
 	}
-	// Two slots were won with 0.625: of those above, one of four was at 0.75, and of the three below
-	// nothing is known but the one at 0.5.
+	// Two slots were won with 0.625: of those above, one of four was at 0.75, and of the three
+	// below nothing is known but the one at 0.5.
 	o = oddsOf(append(append(seen(0.5, 1, false), seen(0.75, 1, false)...), seen(0.625, 2, true)...))
 	for v, want := range map[float64]float64{0.25: 0, 0.5: 0, 0.5625: 0.6, 0.625: 0.6, 0.75: 0.6, 0.875: 0.8} {
 		require.InDelta(t, want, o.beaten(score(v)), 1e-15, "%v", v)
@@ -131,7 +131,7 @@ func TestAutoSplitIsABestResponse(t *testing.T) {
 		}
 		for bid := s.Least; bid <= rules.BPS; bid += 25 {
 			score := rules.Score(s.Draw, bid)
-			if s.Best != nil && score.Cmp(s.Best) <= 0 {
+			if score.Sign() == 0 || s.Best != nil && score.Cmp(s.Best) <= 0 {
 				continue
 			}
 			if other := s.Pay().Profit(bid, naiveOdds(s.Samples, score)); other.Cmp(d.Profit) > 0 && new(big.Int).Sub(other, d.Profit).Cmp(big.NewInt(1)) > 0 {
@@ -164,7 +164,8 @@ func naiveOdds(samples []SlotSample, score *big.Int) float64 {
 	return p
 }
 
-// The least split pays for the dearest proof, and one basis point less does not.
+// The least split pays for the dearest proof, and one basis point less does not, unless it
+// is what is offered at least.
 func TestLeastSplit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		total, cost := big.NewInt(rapid.Int64Range(1, 1<<60).Draw(t, "total")), big.NewInt(rapid.Int64Range(1, 1<<40).Draw(t, "cost"))
@@ -181,11 +182,11 @@ func TestLeastSplit(t *testing.T) {
 			}
 			return
 		}
-		if !paid(least) || least > 0 && paid(least-1) {
+		if !paid(least) || least < LeastOffer || least > LeastOffer && paid(least-1) {
 			t.Fatalf("%v", least)
 		}
 	})
 	least, ok := LeastSplit(big.NewInt(5), new(big.Int), 31)
 	require.True(t, ok)
-	require.Zero(t, least)
+	require.Equal(t, LeastOffer, least, "with nothing for them nobody proves the block")
 }

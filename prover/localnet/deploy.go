@@ -52,7 +52,8 @@ func (n *Network) startL1(ctx context.Context) error {
 			case <-time.After(time.Duration(n.pace.Load())):
 			}
 			if _, err := l.Commit(); err != nil {
-				return // it is closed; a block that is not sealed is seen by everyone who waits for it
+				// it is closed; a block that is not sealed is seen by everyone who waits for it
+				return
 			}
 		}
 	})

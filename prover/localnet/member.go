@@ -38,8 +38,8 @@ type Member struct {
 	Number  int    // from 1
 	Dir     string
 	Stakers []Staker
-	// Listen is the TCP port of 127.0.0.1 for peers, HTTP that for the page. Both were free when the
-	// network was made.
+	// Listen is the TCP port of 127.0.0.1 for peers, HTTP that for the page. Both were free when
+	// the network was made.
 	Listen, HTTP int
 }
 
@@ -154,7 +154,7 @@ func ReadState(ctx context.Context, client *http.Client, at string) (*page.State
 	if err != nil {
 		return nil, fmt.Errorf("ask for the state: %w: %w", ErrNoPage, err)
 	}
-	defer answer.Body.Close()
+	defer func() { _ = answer.Body.Close() }() // it was read
 	if answer.StatusCode != http.StatusOK {
 		return nil, fmt.Errorf("ask for the state: %w: %s", ErrNoPage, answer.Status)
 	}

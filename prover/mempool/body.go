@@ -47,7 +47,7 @@ func pick(state *ledger.State, senders map[uint32]queue, places int) (records []
 	for len(records) < places && len(runs) > 0 {
 		r := heap.Pop(&runs).(*run)
 		if room := places - len(records); r.count > room {
-			heap.Push(&runs, newRun(r.all, room)) // no better than it was: others may be before it now
+			heap.Push(&runs, newRun(r.all, room)) // others may be before it now
 			continue
 		}
 		rest := r.all[r.count:]

@@ -26,8 +26,8 @@ type Config struct {
 	// BumpPercent is how much more another transfer of the same nonce has to pay to take its place,
 	// 0 for DefaultBumpPercent. It is one wei at least.
 	BumpPercent int
-	// Dropped is told of each transfer that leaves the pool when the last block changes; nil: nobody
-	// is. What leaves it for another one is in Added.
+	// Dropped is told of each transfer that leaves the pool when the last block changes; nil:
+	// nobody is. What leaves it for another one is in Added.
 	Dropped func(Dropped)
 }
 

@@ -2,10 +2,15 @@ package mempool
 
 import (
 	"bytes"
+	"encoding/json"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
@@ -64,6 +69,25 @@ func TestMalformedMessages(t *testing.T) {
 	m[1] = 1
 	_, err := Decode(m)
 	require.ErrorIs(t, err, ledger.ErrPoint)
+}
+
+// The form and the hash of a transfer as other programs have to make them.
+func TestVector(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "test", "vectors", "transfer.json"))
+	require.NoError(t, err)
+	var vector struct {
+		LedgerID string          `json:"ledgerId"`
+		Transfer ledger.Transfer `json:"transfer"`
+		Message  hexutil.Bytes   `json:"message"`
+		Hash     common.Hash     `json:"hash"`
+	}
+	require.NoError(t, json.Unmarshal(text, &vector))
+	var id fr.Element
+	_, err = id.SetString(vector.LedgerID)
+	require.NoError(t, err)
+	require.True(t, vector.Transfer.Verify(id))
+	require.Equal(t, []byte(vector.Message), message(t, vector.Transfer))
+	require.Equal(t, vector.Hash, Hash(vector.Message))
 }
 
 func FuzzDecode(f *testing.F) {

@@ -61,7 +61,6 @@ func (q queue) ready(next uint64) queue {
 // cost is what the transfers take of their sender's balance, in wei, and false if that is no
 // amount.
 func (q queue) cost() (sum ledger.Amount, fits bool) {
-	fits = true
 	for _, e := range q {
 		for _, part := range []ledger.Amount{e.transfer.Amount, e.transfer.Fee} {
 			if sum, fits = sum.Add(part); !fits {

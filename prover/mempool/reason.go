@@ -19,9 +19,9 @@ const (
 	ReasonKnown       Reason = "known"       // it is in the pool already
 	ReasonNonceUsed   Reason = "nonceUsed"   // a block has a transfer of this sender and nonce
 	ReasonNonceAhead  Reason = "nonceAhead"  // too far above the sender's next
-	ReasonAccount     Reason = "account"     // the ledger refuses it: the sender, its balance, the receiver
+	ReasonAccount     Reason = "account"     // of the sender or the receiver: the ledger refuses it
 	ReasonFee         Reason = "fee"         // the fee is below the least that is taken
-	ReasonReplacement Reason = "replacement" // another of this nonce is there, and pays as much or nearly
+	ReasonReplacement Reason = "replacement" // another of this nonce pays as much, or nearly
 	ReasonFull        Reason = "full"        // the pool is full of what pays more
 
 	// It was in the pool.

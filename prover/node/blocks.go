@@ -11,7 +11,6 @@ import (
 	"fernet/prover/p2p"
 	"fernet/prover/proving"
 	"fernet/prover/wire"
-	"fernet/settlement"
 )
 
 // blocks are the pending blocks as peers' messages are judged by them: it is p2p.Blocks over all
@@ -19,10 +18,11 @@ import (
 type blocks struct {
 	// taken is called when a proof of a peer was taken. It must not call blocks.
 	taken func(b *block, p *wire.Proof, message []byte)
+	clock func() time.Time
 
 	mu      sync.RWMutex
 	head    uint64
-	stakers []settlement.Staker
+	keys    []*big.Int // VRF keys of all stakers, staker i+1 at i
 	open    map[wire.BlockTag]*block
 	closed  map[wire.BlockTag]uint64 // → L1 block in which it was closed
 	retired map[wire.BlockTag]retired
@@ -42,21 +42,21 @@ const keepRetired = 2 * time.Minute
 const keepClosed = 1000
 
 func newBlocks(taken func(*block, *wire.Proof, []byte)) *blocks {
-	return &blocks{taken: taken, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
+	return &blocks{taken: taken, clock: time.Now, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
 }
 
 // follow tells of a new L1 block.
-func (b *blocks) follow(head uint64, stakers []settlement.Staker) {
+func (b *blocks) follow(head uint64, keys []*big.Int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.head, b.stakers = head, stakers
+	b.head, b.keys = head, keys
 	for tag, at := range b.closed {
 		if at+keepClosed < head {
 			delete(b.closed, tag)
 		}
 	}
 	for tag, r := range b.retired {
-		if time.Since(r.at) > keepRetired {
+		if b.clock().Sub(r.at) > keepRetired {
 			delete(b.retired, tag)
 		}
 	}
@@ -73,7 +73,7 @@ func (b *blocks) add(open *block) {
 func (b *blocks) remove(tag wire.BlockTag, dropped bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.retired[tag] = retired{b.open[tag], time.Now()}
+	b.retired[tag] = retired{b.open[tag], b.clock()}
 	delete(b.open, tag)
 	if !dropped {
 		b.closed[tag] = b.head
@@ -101,10 +101,10 @@ func (b *blocks) Head() uint64 {
 func (b *blocks) StakerKey(id uint32) (key fr.Element, found bool) {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	if id == 0 || int(id) > len(b.stakers) {
+	if id == 0 || int(id) > len(b.keys) {
 		return key, false
 	}
-	key.SetBigInt(b.stakers[id-1].VrfKey)
+	key.SetBigInt(b.keys[id-1])
 	return key, true
 }
 

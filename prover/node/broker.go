@@ -7,15 +7,17 @@ import (
 	"fernet/prover/work"
 )
 
-// Broker is the queue of jobs for builders on other machines. Without one the node proves in its own
-// process.
+// Broker is the queue of jobs for builders on other machines. Without one the node proves in its
+// own process.
 type Broker struct {
 	URL         string // of a cluster that is there
 	Credentials string // the file of what the cluster knows the node by
-	CA          string // a file of certificates that the cluster's is checked with; empty: the system's
+	// a file of certificates that the cluster's is checked with; empty: the system's
+	CA string
 
-	Listen   string   // host:port where the node's own broker listens
-	TLSCert  string   // files of its certificate and of the certificate's key, needed but on loopback
+	Listen string // host:port where the node's own broker listens
+	// files of its certificate and of the certificate's key, needed but on loopback
+	TLSCert  string
 	TLSKey   string   //
 	Builders []string // public keys of the builders that it lets in, needed but on loopback
 }

@@ -88,7 +88,7 @@ func ask[T any](ctx context.Context, c *Client, method, what string, query url.V
 	if err != nil {
 		return nil, fmt.Errorf("ask the node: %w", err)
 	}
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }() // it was read
 	if response.StatusCode != http.StatusOK {
 		var refused refusal
 		if err := readAnswer(response.Body, &refused); err != nil {

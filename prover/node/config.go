@@ -45,8 +45,8 @@ type Config struct {
 	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
 	StopTimeout time.Duration
 
-	// Advice is what a person may do about a reason for the node not to be ready, in the words of the
-	// program.
+	// Advice is what a person may do about a reason for the node not to be ready, in the words of
+	// the program.
 	Advice map[health.Code]string
 	Log    *slog.Logger // nil: slog.Default
 }
@@ -142,8 +142,8 @@ func isLoopback(address string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it is
-// compared with when that is known.
+// checkStrategy reports what is wrong with a strategy whatever the deployment's mode is, which it
+// is compared with when that is known.
 func checkStrategy(text string) error {
 	if text == "" {
 		return nil

@@ -23,11 +23,12 @@ type Explanation struct {
 
 // Outcome is what came of one node for one of the operator's stakers.
 type Outcome struct {
-	Node     uint32        `json:"node"`
-	Kind     string        `json:"kind"` // base, merge or root
-	StakerID uint32        `json:"stakerId"`
-	Outcome  string        `json:"outcome"` // included, outranked, late, conflict, not built, no root, ...
-	Why      string        `json:"why,omitempty"`
-	FeeBurn  rules.Bps     `json:"feeBurnBps"`
-	Score    units.Integer `json:"score"`
+	Node     uint32 `json:"node"`
+	Kind     string `json:"kind"` // base, merge or root
+	StakerID uint32 `json:"stakerId"`
+	// included, outranked, late, conflict, not built, no root, ...
+	Outcome string        `json:"outcome"`
+	Why     string        `json:"why,omitempty"`
+	FeeBurn rules.Bps     `json:"feeBurnBps"`
+	Score   units.Integer `json:"score"`
 }

@@ -56,8 +56,8 @@ type statementOf struct {
 	wire.Ref
 }
 
-// fileProof is a proof that was sent as files have it. Children come before merges, whose references
-// are the statements of what was made before.
+// fileProof is a proof that was sent as files have it. Children come before merges, whose
+// references are the statements of what was made before.
 func fileProof(of *prover.Block, message []byte, made map[statementOf]common.Hash) (tree.Proof, error) {
 	p, err := wire.DecodeProof(message)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fernet/prover"
+	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/proving"
 	"fernet/prover/tree"
@@ -82,7 +83,7 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 		e := ended{block: b, intent: i}
 		begun := time.Now()
 		e.err = guarded(func() (err error) {
-			e.proof, err = n.make(b, of, i, deadline)
+			e.proof, err = n.build(b, of, i, deadline)
 			return err
 		})
 		e.took = time.Since(begun)
@@ -136,7 +137,9 @@ func (n *Node) finish(ctx context.Context, e ended) {
 			return nil
 		case e.err != nil:
 			b.round.Failed(i, e.err)
-			return fmt.Errorf("prove node %d for staker %d: %w", i.Node, i.StakerID, e.err)
+			n.jobFailed(e.err)
+			n.say(b, fmt.Sprintf("prove node %d for staker %d", i.Node, i.StakerID), e.err)
+			return nil
 		}
 		proof, message, err := b.round.Own(i, e.proof)
 		if err != nil {
@@ -151,6 +154,13 @@ func (n *Node) finish(ctx context.Context, e ended) {
 		n.shared = time.Now()
 		return n.net.PublishProof(ctx, proof)
 	})
+}
+
+// jobFailed says when a proof cannot be made for want of keys: the next one neither.
+func (n *Node) jobFailed(err error) {
+	if errors.Is(err, keys.ErrKind) || errors.Is(err, keys.ErrNotCached) {
+		n.health.Set(health.Keys, err.Error())
+	}
 }
 
 // storeFailed says that something could not be written or read.

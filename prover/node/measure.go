@@ -15,10 +15,11 @@ type tally struct {
 	mu       sync.Mutex
 	acts     map[metrics.Act]uint64
 	outcomes map[string]uint64
+	slots    map[string]uint64
 }
 
 func newTally() *tally {
-	return &tally{acts: map[metrics.Act]uint64{}, outcomes: map[string]uint64{}}
+	return &tally{acts: map[metrics.Act]uint64{}, outcomes: map[string]uint64{}, slots: map[string]uint64{}}
 }
 
 // act counts what became of an attempt to send something to L1.
@@ -48,11 +49,18 @@ func (t *tally) block(outcomes []Outcome) {
 	}
 }
 
+// slot counts what came of a slot for the sequencer.
+func (t *tally) slot(result string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.slots[result]++
+}
+
 // into puts the counts into what metrics are made of.
 func (t *tally) into(s *metrics.State) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	s.Acts, s.Outcomes = maps.Clone(t.acts), maps.Clone(t.outcomes)
+	s.Acts, s.Outcomes, s.Slots = maps.Clone(t.acts), maps.Clone(t.outcomes), maps.Clone(t.slots)
 }
 
 // measured is what metrics are read from.
@@ -71,6 +79,9 @@ func (n *Node) measure() metrics.State {
 	}
 	s.Budget, s.Price, s.PricedAt = n.policy.Gas.DailyBudget, n.policy.Gas.EthPerAZT, n.policy.PriceSet
 	s.Reserved = n.desk.Reserved()
+	if n.pool != nil {
+		s.Transfers = n.pool.Len()
+	}
 	seen := n.seen()
 	if seen.view == nil {
 		return s

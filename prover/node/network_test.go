@@ -45,12 +45,6 @@ func (w *world) until(limit time.Duration, what string, is func() bool) {
 	}
 }
 
-// at waits until L1 has a block.
-func (w *world) at(block uint64) {
-	w.t.Helper()
-	w.until(10*time.Minute, "L1 is there", func() bool { return w.l1.Head().Number.Uint64() >= block })
-}
-
 // A sequencer's node and four provers' make, prove, submit, finalize and claim a block without a
 // command.
 func TestNodesSettleABlock(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/bid"
+	"fernet/prover/files"
 	"fernet/prover/keys"
 	"fernet/prover/mempool"
 	"fernet/prover/node/health"
@@ -20,8 +21,10 @@ import (
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/p2p"
+	"fernet/prover/proving"
 	"fernet/prover/settling"
 	"fernet/prover/store"
+	"fernet/prover/tree"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -87,8 +90,14 @@ type Node struct {
 	worker work.Worker
 	blocks *blocks
 	timing *timing
-	health *health.Registry
-	tally  *tally
+	clock  func() time.Time
+	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys, make
+	// and sealed, but in tests.
+	verifier p2p.Verifier
+	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
+	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	health   *health.Registry
+	tally    *tally
 
 	// The loop alone uses these.
 	view         *settling.View
@@ -101,6 +110,7 @@ type Node struct {
 	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
 	tip          *prover.Tip
 	waits        []settling.Wait
+	counted      map[wire.BlockTag]bool
 	outcomes     []page.Outcome // of blocks that are over, newest first
 	earned       *big.Int       // by the places in them, in wei
 	past         []page.Block   // that are over, as the page shows them
@@ -127,12 +137,13 @@ func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int),
+		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), settled: make(chan settled), tally: newTally(),
+		pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)
+	n.build, n.seal, n.clock = n.make, n.sealed, time.Now
 	return n
 }
 

@@ -21,7 +21,8 @@ const keptTips = 64
 func (n *Node) openPool(ctx context.Context, chain *operator.Chain) error {
 	tip, err := chain.Follower.Tip(ctx)
 	if errors.Is(err, prover.ErrUnprovable) {
-		tip, err = &prover.Tip{State: chain.Follower.Genesis()}, nil // until there is a block that can be built on
+		// until there is a block that can be built on
+		tip, err = &prover.Tip{State: chain.Follower.Genesis()}, nil
 	}
 	if err != nil {
 		return err
@@ -39,6 +40,9 @@ func (n *Node) openPool(ctx context.Context, chain *operator.Chain) error {
 
 // movePool tells the pool of the last block when it is another one, and of each block's transfers.
 func (n *Node) movePool(v *settling.View) {
+	if n.pool == nil {
+		return
+	}
 	for _, p := range v.Pending {
 		if p.Block == nil || n.tips[p.Number] != nil && n.tips[p.Number].State == p.Execution.Post {
 			continue

@@ -13,6 +13,7 @@ import (
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/prover/settling"
+	"fernet/prover/wire"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
@@ -98,8 +99,7 @@ func (n *Node) keep(s settled) {
 	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
 	n.tally.block(e.Outcomes)
 	n.past = append(n.past, shownBlock{block: b, pending: b.pending}.page(n.view.Now))
-	n.earned.Add(n.earned, e.Earned.Int)
-	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
+	n.count(b.tag, e)
 	data, err := json.Marshal(e)
 	if err == nil {
 		err = n.store.PutOutcome(b.number, b.tag, data)
@@ -107,6 +107,32 @@ func (n *Node) keep(s settled) {
 	if err != nil {
 		n.storeFailed(err)
 	}
+}
+
+// count adds a block that is over to what the node shows of itself, each block once.
+func (n *Node) count(tag wire.BlockTag, e *Explanation) {
+	if n.counted[tag] {
+		return
+	}
+	n.counted[tag] = true
+	n.earned.Add(n.earned, e.Earned.Int)
+	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
+}
+
+// recall counts the blocks that were over before the node was started.
+func (n *Node) recall() error {
+	kept, err := n.store.AllOutcomes()
+	if err != nil {
+		return err
+	}
+	for _, o := range kept {
+		e := new(Explanation)
+		if err := json.Unmarshal(o.Data, e); err != nil {
+			return fmt.Errorf("read outcomes of block %d: %w", o.Number, err)
+		}
+		n.count(o.Block, e)
+	}
+	return nil
 }
 
 // counts is how often there is each outcome.

@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"slices"
 	"sync/atomic"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
@@ -19,7 +18,6 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/wire"
-	"fernet/settlement"
 	"fernet/settlement/rules"
 )
 
@@ -64,10 +62,10 @@ type kept struct {
 // window is over, and dropped when L1 has dropped or replaced the block.
 func (n *Node) follow(ctx context.Context, v *settling.View) {
 	n.view = v
-	n.timing.head(v.Now, time.Now())
+	n.timing.head(v.Now, n.clock())
 	n.identify(v)
 	n.movePool(v)
-	n.blocks.follow(v.Now, stakers(v))
+	n.blocks.follow(v.Now, v.VrfKeys)
 	if v.Reorg != nil {
 		n.log.Warn("L1 was reorganized", "from", v.Reorg.From, "head", v.Now)
 	}
@@ -98,16 +96,6 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 			}
 		}
 	}
-}
-
-// stakers are all that L1 has, as the newest block that is open knows them; nil: none is open.
-func stakers(v *settling.View) (all []settlement.Staker) {
-	for _, p := range v.Pending {
-		if p.Block != nil {
-			all = p.Stakers
-		}
-	}
-	return all
 }
 
 // openRound begins to work on a block: with the bids that were written for it before, which bind,
@@ -158,8 +146,8 @@ func ownBids(written []store.Bid) (bids []proving.Bid) {
 	return bids
 }
 
-// bidders are the identities that a block's nodes may be bid for with. Whether one is eligible for a
-// block the block knows.
+// bidders are the identities that a block's nodes may be bid for with. Whether one is eligible for
+// a block the block knows.
 func (n *Node) bidders() (ids []*prover.Identity) {
 	for _, o := range n.ids {
 		if id := o.identity(); id != nil && !n.sameIdentity[id.StakerID] {
@@ -177,8 +165,8 @@ func (n *Node) close(b *block) {
 	n.over[b.tag] = b
 }
 
-// drop ends the work on a block that L1 has dropped. Its bids, and what the store holds of it, stay:
-// it may come back.
+// drop ends the work on a block that L1 has dropped. Its bids, and what the store holds of it,
+// stay: it may come back.
 func (n *Node) drop(b *block) {
 	b.cancel()
 	n.blocks.remove(b.tag, true)

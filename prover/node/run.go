@@ -58,6 +58,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.follow(ctx, v) // rounds of pending blocks are opened, closed, dropped
 	n.exchange()     // peers are asked for what is missing, around cut-offs
 	n.listen()       // whether somebody else has an identity of this node's
+	n.assess()       // whether the node has what it needs
 	n.prove(ctx)     // what is to be proven now goes to work
 	n.settle(ctx)    // the best submissions, and what else goes to L1
 	n.sequence()     // RANDAO, proposals, reveals

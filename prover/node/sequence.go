@@ -125,10 +125,18 @@ func (d handIn) Do(name string, priority int, act func(context.Context, operator
 
 // sequenced is told what became of slots.
 func (n *Node) sequenced(e sequencing.Event) {
+	if result, counts := slotResults[e.Kind]; counts {
+		n.tally.slot(result)
+	}
 	switch e.Kind {
 	case sequencing.KindMissed:
 		n.health.Set(health.MissedReveal, fmt.Sprintf("the block of slot %d was not revealed in time", e.Slot))
 	case sequencing.KindRevealed:
 		n.health.Clear(health.MissedReveal)
 	}
+}
+
+// slotResults are what is counted of slots, as metrics name it.
+var slotResults = map[sequencing.Kind]string{
+	sequencing.KindProposed: "proposed", sequencing.KindOutbid: "outbid", sequencing.KindRevealed: "revealed", sequencing.KindMissed: "missed",
 }

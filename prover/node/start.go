@@ -25,8 +25,8 @@ type loaded struct {
 	message []byte
 }
 
-// load gives a round the proofs that were held of its block, each verified again: level by level, as
-// a merge is taken when its children are there.
+// load gives a round the proofs that were held of its block, each verified again: level by level,
+// as a merge is taken when its children are there.
 func (n *Node) load(b *block) (count int, err error) {
 	messages, err := n.store.Proofs(b.tag)
 	if err != nil {
@@ -78,7 +78,7 @@ func (n *Node) loadReady(b *block, ready []loaded) (count int, err error) {
 		of[kind] = append(of[kind], l)
 	}
 	for kind, batch := range batches {
-		verdict, err := n.keys.VerifyBatch(kind, batch)
+		verdict, err := n.verifier.VerifyBatch(kind, batch)
 		if err != nil {
 			return count, fmt.Errorf("verify the proofs of block %d in the store: %w", b.number, err)
 		}
@@ -95,8 +95,8 @@ func (n *Node) loadReady(b *block, ready []loaded) (count int, err error) {
 	return count, nil
 }
 
-// listen ends the start when the node has listened for long enough, and refuses to bid when somebody
-// else bids for one of its stakers.
+// listen ends the start when the node has listened for long enough, and refuses to bid when
+// somebody else bids for one of its stakers.
 func (n *Node) listen() {
 	for _, b := range n.inOrder() {
 		for _, id := range b.round.Snapshot().SameIdentity {

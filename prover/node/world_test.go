@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
-	"math/big"
 	"os"
 	"path/filepath"
 	"sync"
@@ -183,11 +182,4 @@ type testWriter struct{ t *testing.T }
 func (w testWriter) Write(p []byte) (int, error) {
 	fmt.Fprintf(w.t.Output(), "%s", p)
 	return len(p), nil
-}
-
-// balance is what an actor's account has, in wei of AZT.
-func (w *world) balance(name string) *big.Int {
-	balance, err := w.client.Balance(w.t.Context(), devnet.Address(w.indices[name]))
-	require.NoError(w.t, err)
-	return balance
 }

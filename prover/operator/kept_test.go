@@ -15,8 +15,8 @@ import (
 	"fernet/settlement/settlementtest"
 )
 
-// What is kept of a slot is found, the best first, and what is old is forgotten with the bodies that
-// nothing else needs.
+// What is kept of a slot is found, the best first, and what is old is forgotten with the bodies
+// that nothing else needs.
 func TestKeptOfSlots(t *testing.T) {
 	d := &settlement.Deployment{ChainID: 1, Params: settlementtest.Config().Params}
 	k := Kept{t.TempDir(), d}

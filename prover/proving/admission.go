@@ -58,7 +58,7 @@ func (r *Round) admit(p *wire.Proof) Admission {
 		return Admission{Answer: Ignore}
 	}
 	// 6.
-	if n.above(p.StakerID, rules.Score(p.Vrf.Big(), p.FeeBurn)) >= n.places+sparePlaces {
+	if n.above(rules.Score(p.Vrf.Big(), p.FeeBurn)) >= n.places+sparePlaces {
 		return Admission{Answer: Ignore}
 	}
 	// 7.
@@ -150,11 +150,11 @@ func (n *node) tooMany(p *wire.Proof) string {
 	return ""
 }
 
-// above counts the other stakers that have proven the node with a higher score.
-func (n *node) above(stakerID uint32, score *big.Int) int {
+// above counts the stakers that have proven the node with a higher score.
+func (n *node) above(score *big.Int) int {
 	count := 0
-	for id, b := range n.bidders {
-		if s := b.best(); id != stakerID && s != nil && s.score.Cmp(score) > 0 {
+	for _, b := range n.bidders {
+		if s := b.best(); s != nil && s.score.Cmp(score) > 0 {
 			count++
 		}
 	}

@@ -41,7 +41,7 @@ func (r *Round) Settled(s *rules.Submission) {
 	r.onL1 = s
 }
 
-// submission is what outcomes are of: what L1 has, and else the best that is known; nil without any.
+// submission is what outcomes are of: what L1 has, else the best that is known, or nil.
 func (r *Round) submission() *rules.Submission {
 	if r.onL1 != nil {
 		return r.onL1

@@ -30,7 +30,7 @@ func (r *Round) AdmitBid(b *wire.Bid) Answer {
 	case len(bids) >= maxBids:
 		r.refuse(n, m.StakerID, m.FeeBps, "third bid")
 		return Ignore
-	case n.above(m.StakerID, rules.Score(b.Ticket.Vrf.Big(), m.FeeBps)) >= n.places+sparePlaces:
+	case n.above(rules.Score(b.Ticket.Vrf.Big(), m.FeeBps)) >= n.places+sparePlaces:
 		return Ignore
 	}
 	return Take

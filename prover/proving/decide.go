@@ -90,9 +90,12 @@ func (r *Round) look(p *post) (*entry, error) {
 	}
 	d := r.decision(p, s, wave)
 	if !d.Enter {
-		p.looked = wave
-		r.stayOut(p, map[bid.Reason]Result{bid.Outranked: Outranked, bid.Unprofitable: Unprofitable}[d.Reason], "")
-		p.bid = map[bool]rules.Bps{true: p.bid, false: d.Bid}[p.bound]
+		p.looked, p.bid = wave, d.Bid
+		why := Unprofitable
+		if d.Reason == bid.Outranked {
+			why = Outranked
+		}
+		r.stayOut(p, why, "")
 		return nil, nil
 	}
 	return &entry{p, d.Bid, d.Profit, wave, at.cutOff}, nil
@@ -239,7 +242,7 @@ func (r *Round) atStake() *big.Int {
 	sum := new(big.Int)
 	for _, p := range r.posts {
 		s := p.bidders[p.id.StakerID].best()
-		if s != nil && s.onTime() && p.node.above(p.id.StakerID, s.score) < p.places {
+		if s != nil && s.onTime() && p.node.above(s.score) < p.places {
 			sum.Add(sum, rules.Reward(r.unit, s.feeBurn))
 		}
 	}

@@ -40,7 +40,7 @@ func (r *Round) rejoin() []entry {
 		p.again = wave
 		s := p.bidders[p.id.StakerID].best()
 		pay := r.pay(p.node).Profit(s.feeBurn, 1)
-		if len(s.proofs) >= maxVariants || pay.Sign() <= 0 || p.node.above(s.stakerID, s.score) >= p.places || r.stands(p.node, s) {
+		if len(s.proofs) >= maxVariants || pay.Sign() <= 0 || p.node.above(s.score) >= p.places || r.stands(p.node, s) {
 			continue
 		}
 		children, err := r.children(p, Again)

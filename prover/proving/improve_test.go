@@ -24,8 +24,8 @@ func left(right uint32, stakers ...uint32) []wire.Ref {
 	return refs
 }
 
-// stray lets the own merge of node 2, which has the highest score, stand alone: others have built on
-// other base rollups.
+// stray lets the own merge of node 2, which has the highest score, stand alone: others have built
+// on other base rollups.
 func stray(t *testing.T, kappa rules.Bps) *table {
 	own := uint32(1)
 	b := sit(t, 9, rules.ModePrivate, "fixed:0%", kappa, func(b *table) {

@@ -27,8 +27,8 @@ const (
 	Included                   // its proof is in the best submission
 	Outranked                  // others with higher scores have the places, or were going to
 	Late                       // its proof came after the cut-off and was not built on
-	Conflict                   // its score is high enough: what was built on others' proofs leaves it out
-	NotBuilt                   // there is no proof: it failed, did not fit, or had nothing to build on
+	Conflict                   // its score would do: what was built on others' proofs leaves it out
+	NotBuilt                   // no proof: it failed, did not fit, or had nothing to build on
 	NoRoot                     // there is a proof and no root of the block
 	Unprofitable               // a proof was not expected to earn what it costs
 	NotEligible                // L1 takes no proof of the node from the identity

@@ -7,7 +7,7 @@ import (
 	"fernet/settlement/rules"
 )
 
-// maxRootsPerStaker is how many of a staker are kept and forwarded, each better than the one before.
+// maxRootsPerStaker is how many of a staker are kept and forwarded, each better than the last one.
 const maxRootsPerStaker = 4
 
 // TakeRoot is told of a submission. One is forwarded that is new, could be, and is better than what

@@ -3,6 +3,7 @@ package proving
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
@@ -19,6 +20,7 @@ import (
 // block's. It is held and not built on until that is known.
 type early struct {
 	message    *wire.Proof
+	identity   wire.Identity
 	encoded    []byte
 	transition application.Transition
 	at         uint64
@@ -28,8 +30,8 @@ type early struct {
 // knows reports whether the block's transitions are known: it was executed, or they are settled.
 func (r *Round) knows() bool { return r.config.Block.Execution != nil }
 
-// Block returns the block as far as it is known: in a node without state it has its transitions once
-// they are settled. Merges are built of this one.
+// Block returns the block as far as it is known: in a node without state it has its transitions
+// once they are settled. Merges are built of this one.
 func (r *Round) Block() *prover.Block {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -113,18 +115,14 @@ func (r *Round) TakeWith(p *wire.Proof, message []byte, t application.Transition
 	if n == nil || p.Block != r.config.Tag || r.earlier(p) != "" || r.earlyHeld(p) {
 		return
 	}
-	r.early = append(r.early, early{p, message, t, r.now, r.late(n)})
+	r.early = append(r.early, early{p, p.Identity(), message, t, r.now, r.late(n)})
 	r.settle()
 }
 
 // earlyHeld reports whether a proof of the identity is held and not built on yet.
 func (r *Round) earlyHeld(p *wire.Proof) bool {
-	for _, e := range r.early {
-		if e.message.Identity() == p.Identity() {
-			return true
-		}
-	}
-	return false
+	id := p.Identity()
+	return slices.ContainsFunc(r.early, func(e early) bool { return e.identity == id })
 }
 
 // earlier says why a proof is one too many of its staker, among those that are not built on yet;
@@ -143,8 +141,8 @@ func (r *Round) earlier(p *wire.Proof) string {
 }
 
 // settle finds the transitions of the block among those with which proofs were verified. The first
-// base rollup begins at the state before the block, and a true proof shows to which its transactions
-// lead. There the next one begins.
+// base rollup begins at the state before the block, and a true proof shows to which its
+// transactions lead. There the next one begins.
 func (r *Round) settle() {
 	var bases []application.Transition
 	state := r.config.Outline.StateIn
@@ -172,7 +170,7 @@ func (r *Round) settle() {
 			continue
 		}
 		r.take(e.message, e.encoded)
-		if h := r.held[e.message.Identity()]; h != nil {
+		if h := r.held[e.identity]; h != nil {
 			h.at, h.late = e.at, e.late
 		}
 	}

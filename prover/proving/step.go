@@ -143,7 +143,7 @@ func (r *Round) pointless(p *post) bool {
 	case Last:
 		return r.proven(p.node)
 	}
-	return p.node.above(p.id.StakerID, r.score(p, p.bid)) >= p.places
+	return p.node.above(r.score(p, p.bid)) >= p.places
 }
 
 // proven reports whether a node has a proof that can stand in a submission.

@@ -190,7 +190,8 @@ func TestRevealIsRepeated(t *testing.T) {
 	s.steps()
 	w.To(w.schedule.RevealStart(1))
 	dir := s.kept()
-	s.plays("fixed:80%", func(c *sequencing.Config) { c.Kept = s.t.TempDir() }) // the folder is gone
+	// The folder is gone.
+	s.plays("fixed:80%", func(c *sequencing.Config) { c.Kept = s.t.TempDir() })
 	s.steps()
 	s.steps()
 	require.Equal(t, []sequencing.Kind{sequencing.KindProposed, sequencing.KindRevealFailed}, s.told(1), "it is told once")

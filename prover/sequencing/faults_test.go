@@ -135,8 +135,8 @@ func unpunished(p *settlement.Params) {
 	p.Schedule.ProvingBlocks, p.ExitDelay = 4_000, 5_000
 }
 
-// A process that is killed at any time between draft and reveal, and started again, reveals. What it
-// sent is sent once.
+// A process that is killed at any time between draft and reveal, and started again, reveals. What
+// it sent is sent once.
 func TestKilledBetweenDraftAndReveal(t *testing.T) {
 	w := newWorld(t, unpunished)
 	s := w.joins(1)

@@ -26,7 +26,7 @@ func (s *Sequencer) beginProposal(seen *sight, now Now) {
 		switch {
 		case err == nil:
 			s.tell(Event{Kind: KindProposed, Slot: slot, StakerID: proposed.StakerID, Split: proposed.FeeSplit})
-		case ctx.Err() != nil: // the phase is over, or the node stops: what was sent is seen through
+		case ctx.Err() != nil: // the phase is over, or the node stops
 		case errors.Is(err, ErrNotNow), errors.As(err, &check):
 			s.tell(Event{Kind: KindLeft, Slot: slot, Err: err})
 		default:

@@ -45,8 +45,8 @@ func New(c Config) (*Sequencer, error) {
 }
 
 // Step looks at L1 and gives the desk what is due. It is called at each new L1 block, and does not
-// wait for what it began: what the desk could not do is found due again at the next block, until the
-// slot is over. An error is that L1 could not be read.
+// wait for what it began: what the desk could not do is found due again at the next block, until
+// the slot is over. An error is that L1 could not be read.
 //
 // In a propose phase it proposes, unless a proposal of its own leads the slot: for the first time,
 // when it was outbid, or when a reorg took what it had proposed. In a reveal phase it reveals what

@@ -244,15 +244,6 @@ func (d *desk) Do(name string, priority int, do func(context.Context, operator.S
 	return nil
 }
 
-func (d *desk) names() (names []string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, a := range d.acts {
-		names = append(names, a.name)
-	}
-	return names
-}
-
 // run carries out what there is, the highest priority first.
 func (d *desk) run(ctx context.Context, s operator.Sender) {
 	for {

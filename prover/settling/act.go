@@ -92,8 +92,8 @@ const (
 // Offer is the best submission that a node can make of a block.
 type Offer struct {
 	Submission *rules.Submission // need not be sealed; whom it names as beneficiary does not count
-	// TurnsFrom is the L1 block in which turns to send it begin; 0: the one that the schedule of the
-	// block says.
+	// TurnsFrom is the L1 block in which turns to send it begin; 0: the one that the schedule of
+	// the block says.
 	TurnsFrom uint64
 	// File seals the submission and returns it as it is sent. It is called when it is the act's
 	// turn, and must be safe to be called from another goroutine.

@@ -153,11 +153,12 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 // same reports whether two records are of the same reveal: the slot and the seed tell the proposal,
 // the transaction root and the challenge its body.
 func same(x, y settlement.Block) bool {
-	return x.Slot == y.Slot && x.NumTxs == y.NumTxs && x.Seed.Cmp(y.Seed) == 0 && x.TxRoot.Cmp(y.TxRoot) == 0 && x.Challenge.Cmp(y.Challenge) == 0
+	return x.Slot == y.Slot && x.NumTxs == y.NumTxs && x.Seed.Cmp(y.Seed) == 0 && x.TxRoot.Cmp(y.TxRoot) == 0 &&
+		x.Challenge.Cmp(y.Challenge) == 0
 }
 
-// ContentOf tells what is proven of a block from what is proven of one that has the same tag: after a
-// reorg the block may follow another state.
+// ContentOf tells what is proven of a block from what is proven of one that has the same tag: after
+// a reorg the block may follow another state.
 func ContentOf(b *prover.Block) common.Hash {
 	whole := b.Execution.Block()
 	seed, challenge := b.Seed.Bytes(), b.Challenge.Bytes()

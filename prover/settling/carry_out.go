@@ -7,8 +7,8 @@ import (
 	"fernet/prover/operator"
 )
 
-// carryOut does what a policy decided. What it looks at before is L1 as it is now, which may say that
-// nothing is to be done any more.
+// carryOut does what a policy decided. What it looks at before is L1 as it is now, which may say
+// that nothing is to be done any more.
 func (d *Desk) carryOut(ctx context.Context, a *Act, s operator.Sender) (any, error) {
 	client := d.o.Client
 	switch a.Kind {

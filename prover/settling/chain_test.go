@@ -24,8 +24,8 @@ import (
 // maxIdleTrips bounds the round trips of reading an L1 block in which nothing happened.
 const maxIdleTrips = 10
 
-// An idle block costs as many round trips whether there is one L2 block or many, and whether rewards
-// of many are left.
+// An idle block costs as many round trips whether there is one L2 block or many, and whether
+// rewards of many are left.
 func TestIdleBlocksCostTheSame(t *testing.T) {
 	g := newGround(t)
 	chain := g.chain(nil)
@@ -241,8 +241,8 @@ func TestNext(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 }
 
-// An identity that nobody has staked is found once somebody does, and it is said from when on it may
-// act.
+// An identity that nobody has staked is found once somebody does, and it is said from when on it
+// may act.
 func TestOwnStakers(t *testing.T) {
 	g := newGround(t)
 	chain := g.chain(func(o *Options) { o.Keys = append(o.Keys, big.NewInt(1003)) })

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// looksAtOnce is of how many blocks at most one view reads who is due what: it takes hundreds of
-	// requests. Others have to wait for later views.
+	// looksAtOnce is of how many blocks at most one view reads who is due what: it takes hundreds
+	// of requests. Others have to wait for later views.
 	looksAtOnce = 4
 	// watchedAtOnce is of how many blocks at most one view sees whether somebody has claimed.
 	watchedAtOnce = 32

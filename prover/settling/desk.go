@@ -14,15 +14,18 @@ import (
 
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/account"
 )
 
 // Account is the account of a node, from which several calls may be sent side by side.
 // *account.Account is one, with account.Options.SideBySide.
 type Account interface {
 	operator.Sender
-	// Open locks the journal, so that no other program sends from the account, and goes on with what
-	// an earlier run began. It does not wait for that.
+	// Open locks the journal, so that no other program sends from the account, and goes on with
+	// what an earlier run began. It does not wait for that.
 	Open(ctx context.Context) error
+	// Resumed returns what an earlier run began, once Resume has waited for it.
+	Resumed() []*account.Tx
 }
 
 // DeskOptions say for whom a Desk sends. Client, Account and Gas are needed.
@@ -41,7 +44,8 @@ type Event struct {
 	Plan    *Act   // that was decided by a Policy; nil: it was handed in by Do
 	Block   uint64 // the newest L1 block when the attempt ended
 	Attempt int    // from 1
-	// Result is what package operator returned; nil of what was handed in by Do, and after an error.
+	// Result is what package operator returned; nil of what was handed in by Do, and after an
+	// error.
 	Result any
 	Err    error
 	// Again is the L1 block from which on it is tried again, if it is still wanted; 0: it is not.
@@ -56,9 +60,9 @@ const (
 	Rest = 50
 )
 
-// Desk sends the acts of a node from its account, each name once at a time. Acts that are bound to a
-// time, from PrioritySubmit on, are begun at once, also while others are not final: a reveal does not
-// wait for a claim. The others are begun one after the other, the highest priority first.
+// Desk sends the acts of a node from its account, each name once at a time. Acts that are bound to
+// a time, from PrioritySubmit on, are begun at once, also while others are not final: a reveal does
+// not wait for a claim. The others are begun one after the other, the highest priority first.
 type Desk struct {
 	o DeskOptions
 
@@ -136,6 +140,7 @@ func (d *Desk) Plan(v *View, acts []Act) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.now, d.time = v.Now, v.Time
+	d.write()
 	for name, j := range d.jobs {
 		if j.plan != nil && !j.begun {
 			delete(d.jobs, name)
@@ -225,8 +230,8 @@ func (d *Desk) sorted() []*job {
 	return jobs
 }
 
-// Reserved is what acts cost, about, that were decided by a policy, are begun and not final, and what
-// the book of gas could not take: wei of ETH. With what is in the book it is what is spent.
+// Reserved is what acts cost, about, that were decided by a policy, are begun and not final, and
+// what the book of gas could not take: wei of ETH. With what is in the book it is what is spent.
 func (d *Desk) Reserved() *big.Int {
 	d.mu.Lock()
 	defer d.mu.Unlock()

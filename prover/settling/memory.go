@@ -30,8 +30,9 @@ type memory struct {
 	over      map[uint64]uint64  // L1 block at which a slot was seen to need no report
 	turn      uint64             // of the watched blocks: which ones are looked at next
 
-	stakers uint32   // so many are known not to have the keys that nobody has staked
-	ids     []uint32 // of Options.Keys; 0: nobody has staked it
+	keys    []*big.Int // VRF keys of all stakers, in order of id
+	stakers uint32     // so many are known not to have the keys that nobody has staked
+	ids     []uint32   // of Options.Keys; 0: nobody has staked it
 }
 
 // head is an L1 block that was read.
@@ -93,7 +94,7 @@ func (m *memory) forget(from uint64) {
 	for keep < len(m.heads) && m.heads[keep].number < from {
 		keep++
 	}
-	m.settled, m.last, m.ids, m.stakers = 0, 0, nil, 0
+	m.settled, m.last, m.keys, m.ids, m.stakers = 0, 0, nil, nil, 0
 	if keep > 0 {
 		// Of the view at the last block that is left, it is known what the next one began with.
 		m.settled = m.heads[keep-1].settled

@@ -2,6 +2,7 @@ package settling
 
 import (
 	"context"
+	"slices"
 
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -15,6 +16,27 @@ func (r *reading) staked() (ids []uint32) {
 		}
 	}
 	return ids
+}
+
+// vrfKeys sets the keys of all stakers. A staker keeps its key for life, so only those that are new
+// are read, and all of them after a reorg.
+func (r *reading) vrfKeys(ctx context.Context) error {
+	var fresh []uint32
+	for id := uint32(len(r.keys)) + 1; id <= r.count; id++ {
+		fresh = append(fresh, id)
+	}
+	if len(fresh) > 0 {
+		stakers, err := r.StakersOf(ctx, fresh)
+		if err != nil {
+			return err
+		}
+		r.keys = slices.Clip(r.keys) // views that were read share what is there
+		for _, staker := range stakers {
+			r.keys = append(r.keys, staker.VrfKey)
+		}
+	}
+	r.view.VrfKeys = r.keys
+	return nil
 }
 
 // own sets what became of each identity.

@@ -100,8 +100,8 @@ func (d *deciding) decide(p proposal) {
 	p.Decided = d.Now
 	switch {
 	case p.why != "":
-	case p.Priority < PrioritySubmit && d.Now < d.state.UrgentAt && d.state.UrgentAt <= d.Now+HoldBlocks:
-		p.why, p.until = UrgentFirst, d.state.UrgentAt
+	case p.Priority < PrioritySubmit && d.Now <= d.state.UrgentAt && d.state.UrgentAt <= d.Now+HoldBlocks:
+		p.why, p.until = UrgentFirst, d.state.UrgentAt+1
 	case p.Gain.Sign() <= 0:
 		p.why = NobodyGains
 	case d.Policy.Gas.EthPerAZT == nil && d.Policy.Gas.DailyBudget == nil:
@@ -113,7 +113,9 @@ func (d *deciding) decide(p proposal) {
 		d.acts = append(d.acts, p.Act)
 		return
 	}
-	d.waits = append(d.waits, Wait{Kind: p.Kind, Block: p.Block, Slot: p.Slot, Why: p.why, Until: p.until, Gain: p.Gain, Gas: p.Gas})
+	d.waits = append(d.waits, Wait{
+		Kind: p.Kind, Block: p.Block, Slot: p.Slot, Why: p.why, Until: p.until, Gain: p.Gain, Gas: p.Gas,
+	})
 }
 
 func (d *deciding) pays(p *proposal) bool {
@@ -145,7 +147,8 @@ func (d *deciding) root(p *Pending) {
 	s := *offer.Submission
 	s.Beneficiary = d.Beneficiary
 	act := proposal{Act: Act{
-		Kind: Submit, Name: fmt.Sprintf("root/%d/%s", p.Number, p.Tag), Priority: PrioritySubmit, Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
+		Kind: Submit, Name: fmt.Sprintf("root/%d/%s", p.Number, p.Tag), Priority: PrioritySubmit,
+		Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
 		Gain: p.Value.Paid(&s, d.Owns, d.Beneficiary), Gas: bid.RootGas(s.NumProofs(), d.GasPrice),
 		offer: offer, total: s.TotalScore(),
 	}}
@@ -176,7 +179,8 @@ func (d *deciding) finalize(p *Pending) {
 		return
 	}
 	act := proposal{Act: Act{
-		Kind: Finalize, Name: fmt.Sprintf("finalize/%d/%d", p.Number, p.On.Slot), Priority: PriorityFinalize, Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
+		Kind: Finalize, Name: fmt.Sprintf("finalize/%d/%d", p.Number, p.On.Slot), Priority: PriorityFinalize,
+		Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
 		Gain: p.Paid(d.Owns, d.Account), Gas: d.gas(cost.FinalizeGas()),
 	}}
 	if d.Owns(p.On.SequencerID) {
@@ -186,8 +190,8 @@ func (d *deciding) finalize(p *Pending) {
 	d.decide(act)
 }
 
-// afterAll is inTurn for what can be done at any time from a block on: everyone may once everyone had
-// a turn.
+// afterAll is inTurn for what can be done at any time from a block on: everyone may once everyone
+// had a turn.
 func (d *deciding) afterAll(p *proposal, turns []uint32, from uint64) {
 	d.inTurn(p, turns, from, from+uint64(len(turns))*bid.TurnBlocks+bid.OpenBlocks)
 }
@@ -201,7 +205,8 @@ func (d *deciding) prune() {
 	}
 	p := d.Pending[i]
 	act := proposal{Act: Act{
-		Kind: Prune, Name: fmt.Sprintf("prune/%d/%d", p.Number, p.On.Slot), Priority: PriorityPrune, Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
+		Kind: Prune, Name: fmt.Sprintf("prune/%d/%d", p.Number, p.On.Slot), Priority: PriorityPrune,
+		Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
 		Gain: d.banned(p.On.SequencerID, p.shares().Sequencer), Gas: d.gas(cost.PruneGas()),
 	}}
 	d.afterAll(&act, d.rivals(p.On.SequencerID), p.On.WindowEnd)
@@ -255,7 +260,8 @@ func (d *deciding) claim(u *Unclaimed) {
 	gas := d.gas(u.gas())
 	due := bid.Claim{Worth: u.Worth, Gas: gas, Finalized: u.Finalized, Window: d.Params.ClaimWindow}
 	act := proposal{due: &due, Act: Act{
-		Kind: Claim, Name: fmt.Sprintf("claim/%d/%d", u.Number, u.Slot), Priority: PriorityClaim, Block: u.Number, Slot: u.Slot, Gain: u.Worth, Gas: gas,
+		Kind: Claim, Name: fmt.Sprintf("claim/%d/%d", u.Number, u.Slot), Priority: PriorityClaim, Block: u.Number, Slot: u.Slot,
+		Gain: u.Worth, Gas: gas,
 	}}
 	for _, own := range d.Own {
 		if own.Staker.ID != 0 {

@@ -19,9 +19,9 @@ import (
 	"fernet/settlement/units"
 )
 
-// scene is a view of block 1 of slot 1, of which staker 1, the node's, and staker 2 have proven what
-// there is. Its window ends at L1 block 280, and turns to submit begin at 250: staker 1 has the
-// first, of two blocks, and staker 2 the second. In 268 everyone may.
+// scene is a view of block 1 of slot 1, of which staker 1, the node's, and staker 2 have proven
+// what there is. Its window ends at L1 block 280, and turns to submit begin at 250: staker 1 has
+// the first, of two blocks, and staker 2 the second. In 268 everyone may.
 type scene struct {
 	*View
 	Policy
@@ -229,9 +229,10 @@ func TestFinalizations(t *testing.T) {
 			s.Own[0].Staker.ID, s.Now, s.pending.Best.Beneficiary = 4, windowEnd+10, s.Account
 		}, "finalize"},
 		{"dear gas", func(s *scene) { s.GasPrice = big.NewInt(1e12) }, "finalize: gas"},
-		{"something urgent is due", func(s *scene) { s.UrgentAt = s.Now + HoldBlocks }, "finalize: urgent until 284"},
+		{"something urgent is due", func(s *scene) { s.UrgentAt = s.Now + HoldBlocks }, "finalize: urgent until 285"},
 		{"something urgent is due later", func(s *scene) { s.UrgentAt = s.Now + HoldBlocks + 1 }, "finalize"},
-		{"something urgent was due", func(s *scene) { s.UrgentAt = s.Now }, "finalize"},
+		{"something urgent is due now", func(s *scene) { s.UrgentAt = s.Now }, "finalize: urgent until 281"},
+		{"something urgent was due", func(s *scene) { s.UrgentAt = s.Now - 1 }, "finalize"},
 	} {
 		s := newScene(t)
 		s.lead(1)
@@ -302,7 +303,7 @@ func TestClaims(t *testing.T) {
 		}, "claim: gas"},
 		{"the last block", func(s *scene, u *Unclaimed) { s.Now = u.Expiry - 2 }, "claim"},
 		{"too late", func(s *scene, u *Unclaimed) { s.Now = u.Expiry - 1 }, "claim: late"},
-		{"something urgent is due", func(s *scene, _ *Unclaimed) { s.UrgentAt = s.Now + 1 }, "claim: urgent until 301"},
+		{"something urgent is due", func(s *scene, _ *Unclaimed) { s.UrgentAt = s.Now + 1 }, "claim: urgent until 302"},
 		{"neither price nor budget", func(s *scene, _ *Unclaimed) { s.Policy.Gas = bid.GasPolicy{} }, "claim: no_price"},
 	} {
 		s := newScene(t)

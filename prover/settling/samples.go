@@ -46,8 +46,8 @@ func (c *Chain) Winner(ctx context.Context, number uint64) (*Winner, error) {
 	})
 }
 
-// Samples are what the winner tells a node of what it took to get a place: see bid.SamplesOf. own are
-// the node's stakers.
+// Samples are what the winner tells a node of what it took to get a place: see bid.SamplesOf. own
+// are the node's stakers.
 func (w *Winner) Samples(own []uint32) map[bid.Kind][]*big.Int {
 	return bid.SamplesOf(w.Tree, w.Submission, func(id uint32) bool { return slices.Contains(own, id) })
 }

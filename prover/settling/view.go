@@ -40,9 +40,12 @@ type View struct {
 	// order of number.
 	Unclaimed []*Unclaimed
 
-	// Sequencers are the stakers that may propose in the slot, in order. They are read when there is
-	// somebody to penalize, and one of the node's may propose.
+	// Sequencers are the stakers that may propose in the slot, in order. They are read when there
+	// is somebody to penalize, and one of the node's may propose.
 	Sequencers []uint32
+
+	// VrfKeys are those of all stakers, staker i+1 at i: what a peer shows is compared with them.
+	VrfKeys []*big.Int
 
 	Own      []*Own // what became of each identity, in the order of Options.Keys
 	Account  common.Address
@@ -67,8 +70,8 @@ type Missed struct {
 
 // Pending is a block on record that is not finalized.
 type Pending struct {
-	// Block is the block with its body executed. It is nil when it cannot be proven, and when nobody
-	// has to open it any more, since its proving window is over.
+	// Block is the block with its body executed. It is nil when it cannot be proven, and when
+	// nobody has to open it any more, since its proving window is over.
 	*prover.Block
 	Number     uint64
 	Tag        wire.BlockTag

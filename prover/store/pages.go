@@ -26,8 +26,8 @@ const (
 	// key 4 | value 4. Positions are counted from the element.
 	elementSize = 16
 	bucketHead  = 16 // root page 8 | sequence 8; a bucket without a page has one behind that
-	// magic 4 | version 4 | page size 4 | flags 4 | root 16 | freelist 8 | pages 8 | transaction 8 |
-	// checksum 8
+	// magic 4 | version 4 | page size 4 | flags 4 | root 16 | freelist 8 | pages 8 | transaction
+	// 8 | checksum 8
 	metaSize = 64
 	manyFree = 0xFFFF // then the count is the list's first number
 )

@@ -55,7 +55,7 @@ var (
 	bucketBans     = []byte("bans")     // "all" → value
 	bucketSamples  = []byte("samples")  // kind 1 | sequence 8 → score 32
 	bucketSampled  = []byte("sampled")  // sequence 8 → tag 12, of the blocks that samples are from
-	bucketOutcomes = []byte("outcomes") // number 8 | tag 12 → value
+	bucketOutcomes = []byte("outcomes") // number 8 | tag 12 → order 8 | value
 	bucketGas      = []byte("gas")      // day 8 → wei
 
 	buckets = [][]byte{
@@ -118,8 +118,8 @@ func (s *Store) Size() (int64, error) {
 	return info.Size(), nil
 }
 
-// Close ends the use of the store, after writes that are under way. One that was found damaged while
-// it was written stays locked until the process ends.
+// Close ends the use of the store, after writes that are under way. One that was found damaged
+// while it was written stays locked until the process ends.
 func (s *Store) Close() error {
 	s.turn.Lock()
 	defer s.turn.Unlock()

@@ -75,8 +75,11 @@ func TestEverythingIsThereAgain(t *testing.T) {
 		require.NoError(t, s.PutJob(Job{tag(n), "id", []byte("job")}))
 	}
 	require.NoError(t, s.PutBlock(tag(0), []byte("newer")))
-	require.NoError(t, s.PutOutcome(7, tag(7), []byte("won")))
-	require.NoError(t, s.PutOutcome(7, tag(8), []byte("lost")))
+	for n := range uint64(4) { // whose tags are in no order
+		require.NoError(t, s.PutOutcome(7, tag(n), []byte{byte(n)}))
+	}
+	require.NoError(t, s.PutOutcome(7, tag(1), []byte("again")))
+	require.NoError(t, s.PutOutcome(6, tag(1), []byte("before")))
 	require.NoError(t, s.PutBans([]byte("bans")))
 	require.NoError(t, s.PutMeta("name", []byte("value")))
 	require.NoError(t, s.AddGas(20_000, big.NewInt(5)))
@@ -103,7 +106,12 @@ func TestEverythingIsThereAgain(t *testing.T) {
 		require.ElementsMatch(t, []Job{{tag(0), "id", []byte("job")}, {tag(1), "id", []byte("job")}}, jobs)
 		outcomes, err := s.Outcomes(7)
 		require.NoError(t, err)
-		require.ElementsMatch(t, []Block{{tag(7), []byte("won")}, {tag(8), []byte("lost")}}, outcomes)
+		all, err := s.AllOutcomes()
+		require.NoError(t, err)
+		require.Equal(t, append([]Outcome{{6, tag(1), []byte("before"), 6}}, outcomes...), all)
+		require.Equal(t, []Outcome{
+			{7, tag(0), []byte{0}, 1}, {7, tag(2), []byte{2}, 3}, {7, tag(3), []byte{3}, 4}, {7, tag(1), []byte("again"), 5},
+		}, outcomes)
 		bans, err := s.Bans()
 		require.NoError(t, err)
 		require.Equal(t, "bans", string(bans))

@@ -19,7 +19,8 @@ type Selection struct {
 	Root       Proof
 	Total      *big.Int // what L1 will count: Submission.TotalScore
 	Exact      bool     // whether nothing better exists; false when the budget ended the search
-	// Gap is how much more, at most, the best submission counts, by Options.Value: 0 when this is it.
+	// Gap is how much more, at most, the best submission counts, by Options.Value: 0 when this is
+	// it.
 	Gap *big.Int
 }
 

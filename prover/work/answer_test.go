@@ -56,7 +56,8 @@ func TestAnswers(t *testing.T) {
 		_, err := parseAnswer(chainID, settled, name, id, c)
 		require.ErrorIs(t, err, errAnswer, what)
 	}
-	// Nobody answers in another's name, nor is an answer one to another job or of another deployment.
+	// Nobody answers in another's name, nor is an answer one to another job or of another
+	// deployment.
 	_, err = parseAnswer(chainID, settled, otherName, id, message)
 	require.ErrorIs(t, err, errAnswer)
 	_, err = parseAnswer(chainID, settled, "UABC", id, message)

@@ -180,7 +180,8 @@ func (b *Broker) Close() error {
 	return nil
 }
 
-// brokerLog takes what the server says of itself.
+// brokerLog takes what the server says of itself. What it calls an error is as a rule a client's:
+// one that it does not let in, or that sends too much.
 type brokerLog struct{ log *slog.Logger }
 
 func (l brokerLog) say(level func(string, ...any), format string, v []any) {
@@ -190,6 +191,6 @@ func (l brokerLog) say(level func(string, ...any), format string, v []any) {
 func (l brokerLog) Noticef(format string, v ...any) { l.say(l.log.Debug, format, v) }
 func (l brokerLog) Warnf(format string, v ...any)   { l.say(l.log.Warn, format, v) }
 func (l brokerLog) Fatalf(format string, v ...any)  { l.say(l.log.Error, format, v) }
-func (l brokerLog) Errorf(format string, v ...any)  { l.say(l.log.Error, format, v) }
+func (l brokerLog) Errorf(format string, v ...any)  { l.say(l.log.Warn, format, v) }
 func (l brokerLog) Debugf(format string, v ...any)  { l.say(l.log.Debug, format, v) }
 func (l brokerLog) Tracef(format string, v ...any)  { l.say(l.log.Debug, format, v) }

@@ -15,9 +15,10 @@ import (
 
 // Times of a builder.
 const (
-	fetchTime   = 20 * time.Second // that one request for a job waits
-	idleWait    = time.Second      // before the next request, when the broker gave no answer
-	busyWait    = 5 * time.Second  // until a copy of a job that this builder is at is handed out again
+	fetchTime = 20 * time.Second // that one request for a job waits
+	idleWait  = time.Second      // before the next request, when the broker gave no answer
+	// until a copy of a job that this builder is at is handed out again
+	busyWait    = 5 * time.Second
 	maxPause    = 30 * time.Second // after proofs that failed
 	handInTime  = time.Minute      // for the broker to take a result, once the builder is to end
 	keptAnswers = 64               // for jobs that are handed out again
@@ -65,8 +66,8 @@ type Builder struct {
 }
 
 // Dial connects a builder with a broker. [Builder.Close] it. Its errors are ErrBrokerURL,
-// ErrInsecure, ErrCredentials, ErrRefused, ErrNoJobs, ErrDeployments, and what else keeps the broker
-// from being reached.
+// ErrInsecure, ErrCredentials, ErrRefused, ErrNoJobs, ErrDeployments, and what else keeps the
+// broker from being reached.
 func Dial(ctx context.Context, c BuilderConfig) (*Builder, error) {
 	b, err := dialBuilder(ctx, c)
 	if err != nil {
@@ -140,8 +141,8 @@ func (b *Builder) Close() error {
 
 // Run takes jobs and returns proofs until ctx ends: it finishes what it has begun then, and returns
 // nil. A broker that cannot be reached is sought for as long. One that refuses the builder is
-// ErrRefused, and a node that has dropped it ErrDropped. Whether the prover's keys are those of the jobs is for the caller to check, with
-// [Terms.Check].
+// ErrRefused, and a node that has dropped it ErrDropped. Whether the prover's keys are those of the
+// jobs is for the caller to check, with [Terms.Check].
 func (b *Builder) Run(ctx context.Context, prover Prover) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)

@@ -29,7 +29,8 @@ var (
 type Address struct {
 	URL         string
 	Credentials string // a file with the seed of an nkey; empty: on the same machine, new ones
-	CA          string // a file of certificates that the broker's is checked with; empty: the system's
+	// a file of certificates that the broker's is checked with; empty: the system's
+	CA string
 }
 
 // reconnectWait is the time between two attempts to reach a broker again.

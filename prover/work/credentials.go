@@ -16,8 +16,8 @@ import (
 // ErrCredentials means that a file of credentials cannot be used.
 var ErrCredentials = errors.New("credentials cannot be used")
 
-// credentials are what a client of a broker shows: an nkey, and where accounts are decentralised the
-// token of it.
+// credentials are what a client of a broker shows: an nkey, and where accounts are decentralised
+// the token of it.
 type credentials struct {
 	key  nkeys.KeyPair
 	name string // the public key

@@ -18,8 +18,9 @@ import (
 	"fernet/settlement/rules"
 )
 
-// MaxWitness bounds a job's witness in bytes. A base rollup's has about 2300 for each transaction, of
-// which there are 64 at most: prover/ledger/ledgercircuit/constraints.json has the numbers of values.
+// MaxWitness bounds a job's witness in bytes. A base rollup's has about 2300 for each transaction,
+// of which there are 64 at most: prover/ledger/ledgercircuit/constraints.json has the numbers of
+// values.
 const MaxWitness = 512 << 10
 
 // ErrJob means that a job is not one that anybody could work on.

@@ -26,8 +26,8 @@ func NewLocal(config Config, prover Prover) (*Local, error) {
 	return l, nil
 }
 
-// make waits for a place and makes a proof. What is begun is finished, whoever waits for it: a proof
-// cannot be stopped, and would only be lost.
+// make waits for a place and makes a proof. What is begun is finished, whoever waits for it: a
+// proof cannot be stopped, and would only be lost.
 func (l *Local) make(c *call) (*Result, error) {
 	late, stop := atDeadline(c.job)
 	defer stop()

@@ -28,7 +28,7 @@ func local(t testing.TB, p Prover, change ...func(*Config)) *Local {
 // soon waits for something that other goroutines bring about.
 func soon(t testing.TB, happens func() bool) {
 	t.Helper()
-	require.Eventually(t, happens, 20*time.Second, 5*time.Millisecond)
+	require.Eventually(t, happens, inTime, 5*time.Millisecond)
 }
 
 // Whoever asks for the same job, at once or later, gets the one proof that is made of it.
@@ -81,8 +81,8 @@ func TestLocalAtOnce(t *testing.T) {
 	require.Equal(t, 5, h.count())
 }
 
-// A cancelled wait is no result. A proof that is being made is finished and kept for who asks again;
-// a job that nobody has begun is dropped.
+// A cancelled wait is no result. A proof that is being made is finished and kept for who asks
+// again; a job that nobody has begun is dropped.
 func TestLocalCancel(t *testing.T) {
 	h := newHeld()
 	l := local(t, h)

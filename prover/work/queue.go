@@ -18,7 +18,8 @@ import (
 const (
 	ackWait    = 15 * time.Second // after which a job of a silent builder is given to another
 	maxDeliver = 4                // times that a copy of a job is handed out
-	maxCopies  = 6                // of a job, for builders that return something else than its proof
+	// of a job, for builders that return something else than its proof
+	maxCopies = 6
 
 	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
 	resultsAge    = 24 * time.Hour   // that results are kept at the broker
@@ -41,6 +42,7 @@ type QueueConfig struct {
 	Address Address // where there is no Broker
 
 	ackWait time.Duration // 0: ackWait
+	hedgeAt time.Duration // percent; 0: hedgeAt
 }
 
 // Queue has proofs made by builders that take jobs from a broker, over NATS JetStream. Jobs are
@@ -56,6 +58,7 @@ type Queue struct {
 	handing  jetstream.Consumer
 	results  jetstream.ConsumeContext
 	builders *ledger
+	hedgeAt  time.Duration // percent of a job's time
 
 	mu        sync.Mutex
 	errands   map[JobID]*errand
@@ -87,7 +90,7 @@ func openQueue(ctx context.Context, c QueueConfig) (*Queue, error) {
 		return nil, fmt.Errorf("%w: the terms of the jobs are not the deployment's", ErrConfig)
 	}
 	q := &Queue{
-		names: namesOf(c.ChainID, c.Settlement), broker: c.Broker, builders: newLedger(),
+		names: namesOf(c.ChainID, c.Settlement), broker: c.Broker, builders: newLedger(), hedgeAt: cmp.Or(c.hedgeAt, hedgeAt),
 		errands: map[JobID]*errand{}, copies: map[uint64]*errand{}, unclaimed: map[JobID][]*answer{},
 	}
 	q.desk = newDesk(config, q.follow)
@@ -131,8 +134,8 @@ func (q *Queue) start(ctx context.Context, c QueueConfig) (err error) {
 	return q.listen(ctx)
 }
 
-// makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those that
-// are there if they are of the same terms.
+// makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those
+// that are there if they are of the same terms.
 func (q *Queue) makeStreams(ctx context.Context, terms Terms, wait time.Duration) error {
 	known, err := q.js.Consumer(ctx, q.names.jobs, consumer)
 	switch {

@@ -13,7 +13,8 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// besides is a devnet that mines by hand, and accounts on it that send side by side with one folder.
+// besides is a devnet that mines by hand, and accounts on it that send side by side with one
+// folder.
 type besides struct {
 	*devnet.Devnet
 	t   *testing.T

@@ -83,7 +83,8 @@ func round(ctx context.Context, fernet, keysDir string, set *keys.Set, builders,
 			return 0, err
 		}
 		defer func() {
-			_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended, with the error that Wait returns
+			// it may have ended, with the error that Wait returns
+			_ = cmd.Process.Signal(syscall.SIGTERM)
 			err = errors.Join(err, cmd.Wait())
 		}()
 	}

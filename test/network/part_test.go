@@ -36,17 +36,6 @@ func (o *operated) pool(block uint64) []string {
 	return slices.Sorted(maps.Keys(all))
 }
 
-// samePools reports whether all nodes hold the same proofs of a block.
-func (w *world) samePools(block uint64) bool {
-	first := w.nodes[0].pool(block)
-	for _, o := range w.nodes[1:] {
-		if !slices.Equal(first, o.pool(block)) {
-			return false
-		}
-	}
-	return len(first) > 0
-}
-
 // Two and two nodes cannot hear each other while the level of base rollups is proven and closes.
 // Joined again they soon hold the same, and what L1 has in the end is at least what each could have
 // had alone.

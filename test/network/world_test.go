@@ -34,7 +34,8 @@ func schedule() rules.Schedule {
 type plan struct {
 	nodes int
 	flags []string // that every node gets
-	apart bool     // the second half of the nodes is in a network of its own, with a link to the first
+	// the second half of the nodes is in a network of its own, with a link to the first
+	apart bool
 }
 
 // world is a network of nodes that a test does things to.
@@ -106,7 +107,7 @@ func start(t *testing.T, p plan) *world {
 
 // shortFolder is a folder with a short name: a node's socket is in it.
 func shortFolder(t *testing.T) string {
-	dir, err := os.MkdirTemp("", "fn-")
+	dir, err := os.MkdirTemp("", "fn-") //nolint:usetesting // t.TempDir has a long one
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
 	return dir

@@ -79,8 +79,8 @@ type proposed struct {
 }
 
 // propose plays a slot with these draws and returns what the first sequencer earns. All see each
-// other's proposals, and come in turns that are drawn; who stayed out comes once more when the phase
-// is nearly over.
+// other's proposals, and come in turns that are drawn; who stayed out comes once more when the
+// phase is nearly over.
 func (w *world) propose(bidders []bidder, vrfs []*big.Int) (earned float64) {
 	var taken []proposed
 	for round := range maxProposals + 1 {

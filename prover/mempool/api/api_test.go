@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -122,6 +123,10 @@ func TestRequestsThatAreNone(t *testing.T) {
 	}
 	_, answer := post(t, server, call("fernet_sendTransfer", string(whole)), nil)
 	require.Contains(t, answer, `"ready":true`, "as it is it is taken")
+	message, err := mempool.Encode(transfer(0, 1, 1, 10, 1))
+	require.NoError(t, err)
+	_, answer = post(t, server, call("fernet_sendTransfer", fmt.Sprintf(`"%#x"`, message)), nil)
+	require.Contains(t, answer, `"ready":true`, "as nodes send it")
 }
 
 // Requests are bounded, and come from this machine, also where a name of somebody else leads to it.

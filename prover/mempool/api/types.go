@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"fernet/prover/ledger"
 	"fernet/prover/mempool"
@@ -64,8 +65,15 @@ func (e *Error) ErrorData() any { return e.Refused }
 // signed is a transfer as a parameter: complete, and nothing else.
 type signed struct{ ledger.Transfer }
 
-// UnmarshalJSON refuses fields that a transfer does not have, and a transfer without a signature.
+// UnmarshalJSON refuses fields that a transfer does not have, and a transfer without a signature. A
+// text is the transfer as nodes send it, in hexadecimal.
 func (s *signed) UnmarshalJSON(text []byte) error {
+	var message hexutil.Bytes
+	if json.Unmarshal(text, &message) == nil {
+		var err error
+		s.Transfer, err = mempool.Decode(message)
+		return err
+	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&s.Transfer); err != nil {

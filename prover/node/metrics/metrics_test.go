@@ -34,7 +34,7 @@ func full(t *testing.T) Sources {
 		},
 		Outcomes: map[string]uint64{"included": 5, "outranked": 2},
 		Acts:     map[Act]uint64{{"submit", "done"}: 1, {"submit", "failed"}: 2},
-		Slots:    map[string]uint64{"proposed": 3, "won": 2, "revealed": 1, "missed": 1},
+		Slots:    map[string]uint64{"proposed": 3, "outbid": 2, "revealed": 1, "missed": 1},
 		Balance:  ether(15), Spent: ether(1), Budget: ether(2), Reserved: ether(3), Price: ether(4), PricedAt: time.Unix(1_700_000_000, 0),
 		Earned: ether(60), Claimable: ether(10), Transfers: 12, StoreBytes: 65536,
 	}

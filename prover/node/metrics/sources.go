@@ -30,7 +30,7 @@ type State struct {
 	Outcomes map[string]uint64
 	// Acts count what was sent to L1 since the start, by kind and by what came of it.
 	Acts map[Act]uint64
-	// Slots count those of a sequencer since the start: proposed, won, revealed, missed.
+	// Slots count those of a sequencer since the start: proposed, outbid, revealed, missed.
 	Slots map[string]uint64
 
 	Balance   *big.Int // ETH of the account that sends
@@ -39,7 +39,7 @@ type State struct {
 	Reserved  *big.Int // ETH that planned acts will cost
 	Price     *big.Int // ETH for one AZT; nil: there is none
 	PricedAt  time.Time
-	Earned    *big.Int // AZT by places in blocks that have closed since the start
+	Earned    *big.Int // AZT by places in the last blocks that have closed
 	Claimable *big.Int // AZT that could be claimed now
 
 	Transfers  int   // in the pool of transfers

@@ -62,8 +62,8 @@ type Options struct {
 	// SideBySide lets the account send while others of its calls are not final: see
 	// account.Options.
 	SideBySide bool
-	// Holder is what other processes are told of this one while it may send from the account; empty:
-	// nothing.
+	// Holder is what other processes are told of this one while it may send from the account;
+	// empty: nothing.
 	Holder string
 
 	// DryRun makes the account simulate what it would send. Nothing is written, no keys are made.

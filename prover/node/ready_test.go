@@ -1,0 +1,174 @@
+package node
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/bid"
+	"fernet/prover/files"
+	"fernet/prover/keys"
+	"fernet/prover/node/health"
+	"fernet/prover/p2p"
+	"fernet/prover/settling"
+	"fernet/prover/store"
+	"fernet/prover/wire"
+	"fernet/prover/work"
+	"fernet/settlement"
+	"fernet/settlement/cost"
+	"fernet/settlement/rules"
+	"fernet/settlement/units"
+)
+
+// some are peers by their number, and a worker that is broken or not.
+type some struct {
+	peers
+	work.Worker
+	connected int
+	broken    string
+}
+
+func (s *some) Peers() []p2p.Peer { return make([]p2p.Peer, s.connected) }
+func (s *some) Stats() work.Stats { return work.Stats{Broken: s.broken} }
+
+// standing is a node at an L1 block, of which nothing runs.
+func standing(t *testing.T) (*Node, *some) {
+	t.Helper()
+	n := newNode(Config{Log: slog.New(slog.DiscardHandler)})
+	var err error
+	n.store, err = store.Open(filepath.Join(t.TempDir(), store.FileName), files.Deployment{ChainID: 1}, store.Options{MaxSize: 1 << 20})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, n.store.Close()) })
+	parts := &some{connected: 1}
+	n.net, n.worker, n.desk = parts, parts, nobody{}
+	n.view = &settling.View{Now: 7, GasPrice: big.NewInt(1e9), ETH: new(big.Int)}
+	return n, parts
+}
+
+func TestWhatANodeLacksComesAndGoes(t *testing.T) {
+	n, parts := standing(t)
+	n.assess()
+	require.False(t, n.health.Has(health.NoPeers))
+	require.False(t, n.health.Has(health.Breaker))
+	require.False(t, n.health.Has(health.Funds), "without an account nothing is sent")
+
+	parts.connected, parts.broken = 0, "3 jobs failed"
+	n.assess()
+	require.True(t, n.health.Has(health.NoPeers))
+	require.True(t, n.health.Has(health.Breaker))
+	parts.connected, parts.broken = 1, ""
+	n.assess()
+	require.False(t, n.health.Has(health.NoPeers))
+	require.False(t, n.health.Has(health.Breaker))
+}
+
+// A store that could not be written is tried again: the node goes on by itself when it can be.
+func TestTheStoreIsTriedAgain(t *testing.T) {
+	n, _ := standing(t)
+	full := n.store.PutMeta("large", bytes.Repeat([]byte{1}, 2<<20))
+	require.ErrorIs(t, full, store.ErrFull)
+	n.storeFailed(full)
+	n.health.Clear(health.Starting)
+	require.True(t, n.health.Has(health.Disk))
+	require.False(t, n.bids())
+	n.assess()
+	require.False(t, n.health.Has(health.Disk))
+	require.True(t, n.bids())
+
+	n.storeFailed(syscall.EIO)
+	require.True(t, n.health.Has(health.Store))
+	broken := n.store
+	other, err := store.Open(filepath.Join(t.TempDir(), store.FileName), files.Deployment{ChainID: 1}, store.Options{})
+	require.NoError(t, err)
+	require.NoError(t, other.Close())
+	n.store = other
+	n.assess()
+	require.True(t, n.health.Has(health.Store), "it cannot be written")
+	n.store = broken
+	n.assess()
+	require.False(t, n.health.Has(health.Store))
+}
+
+func TestFundsAreThoseForTheDearestThingToSend(t *testing.T) {
+	n, _ := standing(t)
+	n.account = common.Address{1}
+	n.view.Account = n.account
+	n.assess()
+	require.False(t, n.health.Has(health.Funds), "nothing is to be sent")
+
+	tree, err := rules.NewTree(8, 2)
+	require.NoError(t, err)
+	n.open[wire.BlockTag{1}] = &block{number: 5, tree: tree, pending: &settling.Pending{On: settlement.Block{NumTxs: 8}}}
+	n.assess()
+	require.False(t, n.health.Has(health.Funds), "without a price and a budget it sends no roots")
+
+	n.policy.Gas.DailyBudget = big.NewInt(1)
+	n.assess()
+	require.True(t, n.health.Has(health.Funds))
+	require.Contains(t, n.health.Reasons()[0].Why, "has 0 ETH, and a root of block 5 takes about 0.0")
+	places := rules.ProofsPerNode*int(tree.NumNodes()-1) + 1
+	n.view.ETH = new(big.Int).Sub(bid.RootGas(places, n.view.GasPrice), big.NewInt(1))
+	n.assess()
+	require.True(t, n.health.Has(health.Funds))
+	n.view.ETH = bid.RootGas(places, n.view.GasPrice)
+	n.assess()
+	require.False(t, n.health.Has(health.Funds))
+
+	n.open = map[wire.BlockTag]*block{}
+	n.ids = []*own{{l1: &settling.Own{Staker: settlement.Staker{ID: 4, Roles: rules.RoleSequencer, Owner: n.account}}}}
+	n.view.ETH = new(big.Int)
+	n.assess()
+	require.Contains(t, n.health.Reasons()[0].Why, "a proposal and its reveal")
+	n.view.ETH = new(big.Int).SetUint64(cost.SequencingGas(0, true) * 1e9)
+	n.assess()
+	require.False(t, n.health.Has(health.Funds))
+}
+
+// Only a root that is not sent is worth a word: that a claim waits is its way.
+func TestGasIsAWordAboutRoots(t *testing.T) {
+	require.Empty(t, gasWord([]settling.Wait{{Kind: settling.Claim, Why: settling.NotWorthGas}, {Kind: settling.Submit, Why: settling.NotOurTurn}}))
+	require.Contains(t, gasWord([]settling.Wait{{Kind: settling.Submit, Block: 7, Why: settling.NotWorthGas}}), "block 7 is not worth its gas")
+	require.Contains(t, gasWord([]settling.Wait{{Kind: settling.Submit, Block: 7, Why: settling.NoPolicy}}), "neither a price of AZT nor a budget")
+}
+
+func TestMissingKeysEndBidding(t *testing.T) {
+	n, _ := standing(t)
+	n.health.Clear(health.Starting)
+	n.jobFailed(work.ErrDeadline)
+	require.True(t, n.bids())
+	n.jobFailed(fmt.Errorf("prove: %w", keys.ErrKind))
+	require.False(t, n.bids())
+	require.Equal(t, health.Keys, n.health.Reasons()[0].Code)
+}
+
+// A node that is started again goes on with the sums and the list of before, each block once.
+func TestOutcomesAreRecalled(t *testing.T) {
+	n, _ := standing(t)
+	explained := func(number uint64) *Explanation {
+		return &Explanation{
+			Block: number, Earned: units.Integer{Int: big.NewInt(int64(number))}, Outcomes: []Outcome{{Outcome: "included"}},
+		}
+	}
+	for number := range uint64(keptOutcomes + 3) {
+		n.count(wire.BlockTag{byte(number)}, explained(number))
+		data, err := json.Marshal(explained(number))
+		require.NoError(t, err)
+		require.NoError(t, n.store.PutOutcome(number, wire.BlockTag{byte(number)}, data))
+	}
+	again := newNode(Config{Log: slog.New(slog.DiscardHandler)})
+	again.store = n.store
+	require.NoError(t, again.recall())
+	require.Equal(t, n.outcomes, again.outcomes)
+	require.Len(t, again.outcomes, keptOutcomes)
+	require.Equal(t, n.earned, again.earned)
+	again.count(wire.BlockTag{3}, explained(3))
+	require.Equal(t, n.earned, again.earned)
+}
