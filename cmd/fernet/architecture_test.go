@@ -199,8 +199,9 @@ func TestNoFoldersInACircle(t *testing.T) {
 var applications = regexp.MustCompile(`^prover/(ledger|payments|mempool)(/|$)`)
 
 // naming are the packages of the library that know which application it is that the programs prove,
-// the file of prover that names it, what reads a ledger's addresses and amounts as people write them,
-// and the node, which has the pool of its transfers. The agent, the proof tree and settlement are the same for all.
+// the file of prover that names it, what reads a ledger's addresses and amounts as people write
+// them, and the node, which has the pool of its transfers. The agent, the proof tree and settlement
+// are the same for all.
 var naming = []string{"prover/application.go", "prover/argument", "prover/operator/newcomer", "prover/operator/rehearsal", "prover/localnet", "prover/node"}
 
 func TestTheAgentKnowsNoApplication(t *testing.T) {

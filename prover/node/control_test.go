@@ -42,7 +42,7 @@ func (a *asked) Export(_ context.Context, block uint64, dir string, dryRun bool)
 
 // folder is a short one: the path of a socket is bounded.
 func folder(t *testing.T) string {
-	dir, err := os.MkdirTemp("", "node")
+	dir, err := os.MkdirTemp("", "node") //nolint:usetesting // t.TempDir has a long one
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	require.NoError(t, os.Mkdir(Dir(dir), 0o700))

@@ -91,8 +91,8 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	clock  func() time.Time
-	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys, make
-	// and sealed, but in tests.
+	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys,
+	// make and sealed, but in tests.
 	verifier p2p.Verifier
 	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
 	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)

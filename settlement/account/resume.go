@@ -119,7 +119,8 @@ func (a *Account) seeThrough(ctx context.Context, manager *txmgr.Manager) error 
 	return nil
 }
 
-// Resumed returns what an earlier run began and this one has seen through, once Resume has returned.
+// Resumed returns what an earlier run began and this one has seen through, once Resume has
+// returned.
 func (a *Account) Resumed() []*Tx {
 	a.mu.Lock()
 	defer a.mu.Unlock()
