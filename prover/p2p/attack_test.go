@@ -28,8 +28,7 @@ var flood = map[bool]int{false: 1000, true: 400}[raceEnabled]
 // attacks are those of one peer each. Their stakers are 101 and the next ones.
 var attacks = []attack{
 	{"liar", true, func(t *testing.T, by *member) { by.lie(t, falseProofs(flood)...) }},
-	// under the names of what honest provers make
-	{"poisoner", true, func(t *testing.T, by *member) {
+	{"poisoner", true, func(t *testing.T, by *member) { // under the names of honest proofs
 		for _, p := range proofs(tree31, tag, 1) {
 			p.Proof = points()[1]
 			by.lie(t, p)

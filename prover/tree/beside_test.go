@@ -87,15 +87,14 @@ func joined(left, right []tree.Proof, others [][]tree.Proof, all []tree.Proof) i
 func subsets(of []tree.Proof) (out [][]tree.Proof) {
 	for mask := 1; mask < 1<<len(of); mask++ {
 		var chosen []tree.Proof
+		ids := map[uint32]bool{}
 		for i, p := range of {
 			if mask>>i&1 == 1 {
 				chosen = append(chosen, p)
+				ids[p.StakerID] = true
 			}
 		}
-		twice := slices.ContainsFunc(chosen, func(p tree.Proof) bool {
-			return slices.ContainsFunc(chosen, func(q tree.Proof) bool { return p.StakerID == q.StakerID && p.FeeBurn != q.FeeBurn })
-		})
-		if len(chosen) <= rules.ProofsPerNode && !twice {
+		if len(chosen) <= rules.ProofsPerNode && len(ids) == len(chosen) {
 			out = append(out, chosen)
 		}
 	}
