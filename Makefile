@@ -103,7 +103,14 @@ verify-bytecode: release ## fail if bindings/ are not what a clean build makes (
 test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(FORGE) test
 	$(GO) vet ./...
-	$(GO) test -timeout 30m ./...
+	$(GO) test -timeout 30m $$($(GO) list ./... | grep -v /test/network)
+# By the clock of an L1, so with nothing beside it.
+	$(GO) test -timeout 30m ./test/network
+
+# Trees of 31 nodes. On a machine with other work FERNET_NETWORK_PACE=4 makes L1's blocks four times as slow.
+.PHONY: test-network
+test-network: tools ## nodes as processes on this machine that are killed, stopped and parted, with trees of 31 nodes
+	FERNET_NETWORK_TXS=32 $(GO) test ./test/network -v -count 1 -timeout 120m
 
 # Go compiles it from the module proxy, at this version, on first use. It brings its own staticcheck.
 GOLANGCI_VERSION := v2.15.0

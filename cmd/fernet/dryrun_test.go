@@ -159,6 +159,11 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "version")
 	r.dry(0, true, "demo", "--out", "demo")
 	r.dry(0, true, "builder", "--broker", "nats://127.0.0.1:1", "--credentials", "builder.nk")
+	for _, ask := range []string{"status", "peers", "explain --block 1", "pause", "resume", "export --block 1 --out held"} {
+		// of a node that does not run
+		r.dry(0, true, append([]string{"node"}, strings.Fields(ask)...)...)
+	}
+	r.dry(0, true, "network", "--dir", "network")
 	require.NoError(t, os.Mkdir("joined", 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join("joined", "password"), []byte("secret"), 0o600))
 	t.Chdir("joined")

@@ -22,6 +22,10 @@ const startPatience = 2 * time.Minute
 // ethPerAZT is what a node of the network weighs pay and gas by. Its ETH is worth nothing.
 const ethPerAZT = "0.01"
 
+// feeSplit is what the only sequencer offers provers, as in the research post's worked example: it
+// has no rivals that it would have to outbid.
+const feeSplit = "fixed:80%"
+
 // startAll starts the nodes. Each is told to dial those that run already.
 func (w *networkRun) startAll(ctx context.Context) error {
 	program, err := os.Executable()
@@ -58,7 +62,7 @@ func (w *networkRun) nodeCommand(program, url string, m *localnet.Member, peers 
 	args := []string{
 		"node", "--network", "devnet", "--rpc-url", url, "--deployment", w.Record, "--data-dir", m.DataDir(),
 		"--keys-dir", w.Session.Config.KeysDir, "--password-file", m.PasswordFile(), "--log-level", "info",
-		"--listen", m.ListenAddress(), "--http", strings.TrimPrefix(m.Page(), "http://"), "--eth-per-azt", ethPerAZT,
+		"--listen", m.ListenAddress(), "--http", strings.TrimPrefix(m.Page(), "http://"), "--eth-per-azt", ethPerAZT, "--fee-split", feeSplit,
 	}
 	for _, s := range m.Stakers {
 		args = append(args, "--identity", s.Name)

@@ -18,6 +18,7 @@ import (
 type blocks struct {
 	// taken is called when a proof of a peer was taken. It must not call blocks.
 	taken func(b *block, p *wire.Proof, message []byte)
+	clock func() time.Time
 
 	mu      sync.RWMutex
 	head    uint64
@@ -41,7 +42,7 @@ const keepRetired = 2 * time.Minute
 const keepClosed = 1000
 
 func newBlocks(taken func(*block, *wire.Proof, []byte)) *blocks {
-	return &blocks{taken: taken, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
+	return &blocks{taken: taken, clock: time.Now, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
 }
 
 // follow tells of a new L1 block.
@@ -55,7 +56,7 @@ func (b *blocks) follow(head uint64, keys []*big.Int) {
 		}
 	}
 	for tag, r := range b.retired {
-		if time.Since(r.at) > keepRetired {
+		if b.clock().Sub(r.at) > keepRetired {
 			delete(b.retired, tag)
 		}
 	}
@@ -72,7 +73,7 @@ func (b *blocks) add(open *block) {
 func (b *blocks) remove(tag wire.BlockTag, dropped bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.retired[tag] = retired{b.open[tag], time.Now()}
+	b.retired[tag] = retired{b.open[tag], b.clock()}
 	delete(b.open, tag)
 	if !dropped {
 		b.closed[tag] = b.head

@@ -72,7 +72,7 @@ func listenControl(dataDir string, node Controls, log *slog.Logger) (*control, e
 	go func() {
 		defer close(c.done)
 		if err := c.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			log.Error("the control socket is closed: fernet node status does not answer", "err", err)
+			log.Error("the control socket is closed: the node cannot be asked any more", "err", err)
 		}
 	}()
 	return c, nil

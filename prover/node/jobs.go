@@ -83,7 +83,7 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 		e := ended{block: b, intent: i}
 		begun := time.Now()
 		e.err = guarded(func() (err error) {
-			e.proof, err = n.make(b, of, i, deadline)
+			e.proof, err = n.build(b, of, i, deadline)
 			return err
 		})
 		e.took = time.Since(begun)
@@ -138,7 +138,8 @@ func (n *Node) finish(ctx context.Context, e ended) {
 		case e.err != nil:
 			b.round.Failed(i, e.err)
 			n.jobFailed(e.err)
-			return fmt.Errorf("prove node %d for staker %d: %w", i.Node, i.StakerID, e.err)
+			n.say(b, fmt.Sprintf("prove node %d for staker %d", i.Node, i.StakerID), e.err)
+			return nil
 		}
 		proof, message, err := b.round.Own(i, e.proof)
 		if err != nil {

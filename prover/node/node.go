@@ -13,6 +13,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/bid"
+	"fernet/prover/files"
 	"fernet/prover/keys"
 	"fernet/prover/mempool"
 	"fernet/prover/node/health"
@@ -20,8 +21,10 @@ import (
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/p2p"
+	"fernet/prover/proving"
 	"fernet/prover/settling"
 	"fernet/prover/store"
+	"fernet/prover/tree"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -87,8 +90,14 @@ type Node struct {
 	worker work.Worker
 	blocks *blocks
 	timing *timing
-	health *health.Registry
-	tally  *tally
+	clock  func() time.Time
+	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys,
+	// make and sealed, but in tests.
+	verifier p2p.Verifier
+	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
+	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	health   *health.Registry
+	tally    *tally
 
 	// The loop alone uses these.
 	view         *settling.View
@@ -134,6 +143,7 @@ func newNode(c Config) *Node {
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)
+	n.build, n.seal, n.clock = n.make, n.sealed, time.Now
 	return n
 }
 

@@ -93,9 +93,11 @@ func (n *Node) openIdentities(ctx context.Context) (err error) {
 // openKeys opens the deployment's keys and compares them with those that L1 verifies with.
 func (n *Node) openKeys(ctx context.Context) (err error) {
 	if n.keys = n.config.Keys; n.keys != nil {
-		return prover.CheckKeys(ctx, n.client, n.keys)
+		err = prover.CheckKeys(ctx, n.client, n.keys)
+	} else {
+		n.keys, err = n.actor.Keys.OfDeployment(ctx)
 	}
-	n.keys, err = n.actor.Keys.OfDeployment(ctx)
+	n.verifier = n.keys
 	return err
 }
 

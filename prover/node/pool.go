@@ -40,6 +40,9 @@ func (n *Node) openPool(ctx context.Context, chain *operator.Chain) error {
 
 // movePool tells the pool of the last block when it is another one, and of each block's transfers.
 func (n *Node) movePool(v *settling.View) {
+	if n.pool == nil {
+		return
+	}
 	for _, p := range v.Pending {
 		if p.Block == nil || n.tips[p.Number] != nil && n.tips[p.Number].State == p.Execution.Post {
 			continue

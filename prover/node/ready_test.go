@@ -2,6 +2,7 @@ package node
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"math/big"
@@ -157,7 +158,10 @@ func TestOutcomesAreRecalled(t *testing.T) {
 		}
 	}
 	for number := range uint64(keptOutcomes + 3) {
-		n.keep(settled{&block{number: number, tag: wire.BlockTag{byte(number)}}, explained(number)})
+		n.count(wire.BlockTag{byte(number)}, explained(number))
+		data, err := json.Marshal(explained(number))
+		require.NoError(t, err)
+		require.NoError(t, n.store.PutOutcome(number, wire.BlockTag{byte(number)}, data))
 	}
 	again := newNode(Config{Log: slog.New(slog.DiscardHandler)})
 	again.store = n.store
@@ -165,6 +169,6 @@ func TestOutcomesAreRecalled(t *testing.T) {
 	require.Equal(t, n.outcomes, again.outcomes)
 	require.Len(t, again.outcomes, keptOutcomes)
 	require.Equal(t, n.earned, again.earned)
-	again.keep(settled{&block{number: 3, tag: wire.BlockTag{3}}, explained(3)})
+	again.count(wire.BlockTag{3}, explained(3))
 	require.Equal(t, n.earned, again.earned)
 }

@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"slices"
 	"sync/atomic"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
@@ -63,7 +62,7 @@ type kept struct {
 // window is over, and dropped when L1 has dropped or replaced the block.
 func (n *Node) follow(ctx context.Context, v *settling.View) {
 	n.view = v
-	n.timing.head(v.Now, time.Now())
+	n.timing.head(v.Now, n.clock())
 	n.identify(v)
 	n.movePool(v)
 	n.blocks.follow(v.Now, v.VrfKeys)

@@ -56,7 +56,12 @@ func gasWord(waits []settling.Wait) string {
 // proofs have come. What is better than before is told to peers, for the order of turns.
 func (n *Node) choose(ctx context.Context, b *block) error {
 	changes := b.changes.Load()
-	if changes == b.chosen || n.view.Now < b.plan.Reserve() && !rootClosed(b.round.Snapshot()) {
+	if changes == b.chosen {
+		return nil
+	}
+	levels := b.round.Snapshot().Levels
+	root := levels[len(levels)-1]
+	if n.view.Now < b.plan.Reserve() && !root.Closed {
 		return nil
 	}
 	b.chosen = changes
@@ -71,7 +76,7 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 	}
 	b.total = selection.Total
 	seal := n.sealer(b.pending.Block, selection)
-	b.offer = &settling.Offer{Submission: selection.Submission, File: seal}
+	b.offer = &settling.Offer{Submission: selection.Submission, File: seal, TurnsFrom: root.CutOff}
 	n.log.Info("the best submission is better than before", "block", b.number, "total", selection.Total,
 		"proofs", selection.Submission.NumProofs(), "root", selection.Root.StakerID, "exact", selection.Exact)
 	file, err := seal(ctx)
@@ -82,8 +87,8 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 	if err != nil {
 		return err
 	}
-	root := &wire.Root{Block: b.tag, StakerID: selection.Root.StakerID, Total: selection.Total, Submission: crypto.Keccak256Hash(encoded)}
-	if err := n.net.PublishRoot(ctx, root); err != nil {
+	told := &wire.Root{Block: b.tag, StakerID: selection.Root.StakerID, Total: selection.Total, Submission: crypto.Keccak256Hash(encoded)}
+	if err := n.net.PublishRoot(ctx, told); err != nil {
 		n.log.Warn("a submission was not told", "block", b.number, "err", err)
 	}
 	return nil
@@ -92,20 +97,20 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 // rootClosed reports whether nothing more is to come of the root.
 func rootClosed(s proving.Snapshot) bool { return s.Levels[len(s.Levels)-1].Closed }
 
-// sealer returns what seals a submission, for the node's beneficiary.
+// sealer returns what seals a submission.
 func (n *Node) sealer(of *prover.Block, selection tree.Selection) func(context.Context) (*files.Submission, error) {
-	return func(context.Context) (*files.Submission, error) {
-		submission := *selection.Submission
-		submission.Beneficiary = n.policy.Beneficiary
-		sealed := selection
-		sealed.Submission = &submission
-		if err := of.Seal(n.client.Deployment, n.keys, sealed); err != nil {
-			return nil, err
-		}
-		return &files.Submission{
-			Deployment: prover.Files(n.client.Deployment), Block: of.ID(), Tree: of.Tree, Submission: &submission,
-		}, nil
+	return func(context.Context) (*files.Submission, error) { return n.seal(of, selection) }
+}
+
+// sealed is a submission as it is sent, for the node's beneficiary.
+func (n *Node) sealed(of *prover.Block, selection tree.Selection) (*files.Submission, error) {
+	submission := *selection.Submission
+	submission.Beneficiary = n.policy.Beneficiary
+	selection.Submission = &submission
+	if err := of.Seal(n.client.Deployment, n.keys, selection); err != nil {
+		return nil, err
 	}
+	return &files.Submission{Deployment: prover.Files(n.client.Deployment), Block: of.ID(), Tree: of.Tree, Submission: &submission}, nil
 }
 
 // spent is what of the day's gas is spent, or will be by what was begun.

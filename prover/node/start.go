@@ -78,7 +78,7 @@ func (n *Node) loadReady(b *block, ready []loaded) (count int, err error) {
 		of[kind] = append(of[kind], l)
 	}
 	for kind, batch := range batches {
-		verdict, err := n.keys.VerifyBatch(kind, batch)
+		verdict, err := n.verifier.VerifyBatch(kind, batch)
 		if err != nil {
 			return count, fmt.Errorf("verify the proofs of block %d in the store: %w", b.number, err)
 		}

@@ -21,11 +21,14 @@ type attack struct {
 	run  func(t *testing.T, by *member)
 }
 
+// flood is how many messages an attacker sends that counts on their number, more than it has room
+// for in any case.
+var flood = map[bool]int{false: 1000, true: 400}[raceEnabled]
+
 // attacks are those of one peer each. Their stakers are 101 and the next ones.
 var attacks = []attack{
-	{"liar", true, func(t *testing.T, by *member) { by.lie(t, falseProofs(1000)...) }},
-	// under the names of what honest provers make
-	{"poisoner", true, func(t *testing.T, by *member) {
+	{"liar", true, func(t *testing.T, by *member) { by.lie(t, falseProofs(flood)...) }},
+	{"poisoner", true, func(t *testing.T, by *member) { // under the names of honest proofs
 		for _, p := range proofs(tree31, tag, 1) {
 			p.Proof = points()[1]
 			by.lie(t, p)
@@ -33,7 +36,7 @@ var attacks = []attack{
 	}},
 	{"one that withholds children", false, func(t *testing.T, by *member) {
 		for node := uint32(1); node < tree31.FirstBase(); node++ {
-			for staker := range uint32(20) {
+			for staker := range uint32(flood / 32) {
 				by.lie(t, mergeProof(tag, node, 200+staker))
 			}
 		}
@@ -44,7 +47,7 @@ var attacks = []attack{
 		}
 	}},
 	{"flood of unknown blocks", false, func(t *testing.T, by *member) {
-		for i := range uint32(1000) {
+		for i := range uint32(flood) {
 			p := baseProof(wire.TagOf(uint64(i/256), 9, common.Hash{}, common.Hash{}), 16, 1+i%256, 0, true)
 			require.NoError(t, by.PublishProof(t.Context(), p))
 		}

@@ -74,7 +74,7 @@ func raw(t *testing.T, i int, to *member, subject wire.Subject) (*member, *pubsu
 	require.NoError(t, err)
 	_, err = topic.Subscribe()
 	require.NoError(t, err)
-	require.NoError(t, m.Node.host.Connect(t.Context(), peer.AddrInfo{ID: to.id(), Addrs: to.host.Addrs()}))
+	m.dials(t, to)
 	m.peers = newPeers(m.id(), nil, 64, &m.Node.metrics)
 	m.conduct = newConduct(nil)
 	m.queue = newQueue(&m.Node.metrics)

@@ -15,6 +15,7 @@ const (
 	maxBan       = 30 * 24 * time.Hour
 	lieMemory    = 24 * time.Hour // a first lie is forgotten after that, and a ban after its end
 	maxConducts  = 1 << 16        // names that are remembered
+	keptConducts = maxConducts / 8 * 7
 )
 
 // Ban is a peer or a staker that is not listened to. A node that keeps its bans over a restart
@@ -85,7 +86,8 @@ func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
 	return first, true
 }
 
-// forget drops the names whose lies are old, or else any that is not banned.
+// forget drops the names whose lies are old, and if that is not enough any that are not banned:
+// many at once, since it looks at all of them.
 func (c *conduct) forget(now time.Time) {
 	for name, r := range c.names {
 		if now.After(r.until) && now.Sub(r.last) > lieMemory {
@@ -93,7 +95,7 @@ func (c *conduct) forget(now time.Time) {
 		}
 	}
 	for name, r := range c.names {
-		if len(c.names) < maxConducts {
+		if len(c.names) < keptConducts {
 			return
 		}
 		if now.After(r.until) {

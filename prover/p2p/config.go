@@ -21,7 +21,7 @@ const DefaultMaxPeers = 64
 var (
 	ErrName     = errors.New("a node's name is an ed25519 key")
 	ErrAddress  = errors.New("address is not a multiaddress, such as /ip4/203.0.113.7/tcp/9010")
-	ErrStatic   = errors.New("static peer is not an address with a name, such as /ip4/203.0.113.7/tcp/9010/p2p/12D3KooW...")
+	ErrStatic   = errors.New("static peer is not an address with a name, such as /ip4/203.0.113.7/tcp/9010/p2p/12D3KooW…")
 	ErrMaxPeers = errors.New("a node has places for 4 peers at least")
 	ErrMissing  = errors.New("configuration lacks a part")
 )

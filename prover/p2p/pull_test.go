@@ -54,7 +54,7 @@ func TestPartition(t *testing.T) {
 	taken := 0
 	for i, h := range hosts {
 		other := hosts[(i+1)%len(hosts)]
-		require.NoError(t, h.host.Connect(t.Context(), peer.AddrInfo{ID: other.id(), Addrs: other.host.Addrs()}))
+		h.dials(t, other)
 		// Before its hello a peer shows no staker, and is verified once a second.
 		eventually(t, func() bool { return h.peers.greeted(other.id()) }, "no hello")
 		got, err := h.Pull(t.Context(), other.Name(), tag, wire.AllLevels)

@@ -425,6 +425,15 @@ func eventually(t testing.TB, is func() bool, what string) {
 	}, 1, what)
 }
 
+// dials connects with another host. A dial has five seconds, which is not always enough on a busy
+// machine.
+func (h *member) dials(t testing.TB, to *member) {
+	t.Helper()
+	eventually(t, func() bool {
+		return h.host.Connect(t.Context(), peer.AddrInfo{ID: to.id(), Addrs: to.host.Addrs()}) == nil
+	}, "no connection")
+}
+
 // publish has a host make proofs and send them.
 func (h *member) publish(t testing.TB, proofs ...*wire.Proof) {
 	t.Helper()

@@ -51,15 +51,20 @@ func (d *Desk) Spent(v *View) (*big.Int, error) {
 	return new(big.Int).Add(spent, d.Reserved()), nil
 }
 
-// Resumed counts the gas of what an earlier run began and is final now: see account.Events.
-func (d *Desk) Resumed(tx *account.Tx) {
-	if receipt := tx.Receipt(); receipt != nil {
-		d.count(receipt)
+// resume counts the gas of what an earlier run began, when that is final.
+func (d *Desk) resume(ctx context.Context) {
+	if err := d.o.Account.Resume(ctx); err != nil {
+		if ctx.Err() == nil {
+			d.o.Log.Error("what an earlier run began is not seen through", "err", err)
+		}
+		return
+	}
+	for _, tx := range d.o.Account.Resumed() {
+		d.count(tx.Receipt())
 	}
 }
 
-// count writes the gas of a transaction into the book, once. What the book cannot take is written
-// with the next one.
+// count writes the gas of a transaction into the book, once.
 func (d *Desk) count(receipt *types.Receipt) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -69,6 +74,15 @@ func (d *Desk) count(receipt *types.Receipt) {
 	d.book.counted[receipt.TxHash] = receipt.BlockNumber.Uint64()
 	cost := new(big.Int).SetUint64(receipt.GasUsed)
 	d.book.unwritten.Add(d.book.unwritten, cost.Mul(cost, receipt.EffectiveGasPrice))
+	d.write()
+}
+
+// write writes what is spent and not in the book: what could not be written before, or before there
+// was a view to say which day it is. It holds the lock.
+func (d *Desk) write() {
+	if d.time.IsZero() || d.book.unwritten.Sign() == 0 {
+		return
+	}
 	if err := d.o.Gas.AddGas(Day(d.time), d.book.unwritten); err != nil {
 		d.o.Log.Error("what was spent on gas is not written down", "wei", d.book.unwritten, "err", err)
 		return

@@ -14,6 +14,7 @@ import (
 
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/account"
 )
 
 // Account is the account of a node, from which several calls may be sent side by side.
@@ -23,6 +24,8 @@ type Account interface {
 	// Open locks the journal, so that no other program sends from the account, and goes on with
 	// what an earlier run began. It does not wait for that.
 	Open(ctx context.Context) error
+	// Resumed returns what an earlier run began, once Resume has waited for it.
+	Resumed() []*account.Tx
 }
 
 // DeskOptions say for whom a Desk sends. Client, Account and Gas are needed.
@@ -137,6 +140,7 @@ func (d *Desk) Plan(v *View, acts []Act) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.now, d.time = v.Now, v.Time
+	d.write()
 	for name, j := range d.jobs {
 		if j.plan != nil && !j.begun {
 			delete(d.jobs, name)

@@ -16,6 +16,7 @@ import (
 
 	"fernet/prover/operator"
 	"fernet/settlement"
+	"fernet/settlement/account"
 	"fernet/settlement/txmgr"
 )
 
@@ -25,7 +26,9 @@ type nobody struct {
 	opens error
 }
 
-func (n nobody) Open(context.Context) error { return n.opens }
+func (n nobody) Open(context.Context) error   { return n.opens }
+func (n nobody) Resume(context.Context) error { return nil }
+func (n nobody) Resumed() []*account.Tx       { return nil }
 
 // gasBook is a book in memory, which may be full.
 type gasBook struct {
@@ -331,6 +334,8 @@ func TestGasIsWrittenDown(t *testing.T) {
 	require.ErrorContains(t, err, "no space")
 	gas.full = nil
 	require.EqualValues(t, 70, spent())
+	d.Plan(v, nil)
+	require.EqualValues(t, 70, gas.days[3].Int64())
 	d.count(receipt(3, 1))
 	require.EqualValues(t, 80, gas.days[3].Int64())
 	require.EqualValues(t, 80, spent())

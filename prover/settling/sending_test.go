@@ -315,8 +315,16 @@ func TestKilledWhileSending(t *testing.T) {
 		block, err := g.Client.Block(t.Context(), number)
 		require.NoError(t, err)
 		require.True(t, block.Finalized)
+		require.Eventually(t, func() bool { return len(s.read(s.chain).Pending) == 0 }, 10*time.Second, time.Millisecond)
+		v := s.read(s.chain)
+		spent := new(big.Int).Sub(s.spentBy(before), v.ETH)
+		require.Eventually(t, func() bool { return s.desk.Reserved().Cmp(spent) == 0 }, 10*time.Second, time.Millisecond)
 		require.NoError(t, s.carried(Claim).Err)
 		require.Equal(t, before+2, g.nonce())
+		v = s.read(s.chain)
+		booked, err := s.gas.GasSpent(Day(v.Time))
+		require.NoError(t, err)
+		require.Equal(t, new(big.Int).Sub(s.spentBy(before), v.ETH), booked, "what the first run sent is in the book")
 	}
 }
 

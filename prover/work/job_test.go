@@ -35,6 +35,7 @@ func TestJobID(t *testing.T) {
 		require.NotContains(t, seen, changed, name)
 		seen[changed] = name
 	}
+	require.Equal(t, "587cf5b57f799481efd1144b3681589edee7e74f9f2324e398dbcbd59e021127", id.String())
 	require.NotContains(t, seen, squareJob(5).ID(chainID+1, settled))
 	require.NotContains(t, seen, squareJob(5).ID(chainID, common.Address{1}))
 

@@ -28,7 +28,7 @@ func local(t testing.TB, p Prover, change ...func(*Config)) *Local {
 // soon waits for something that other goroutines bring about.
 func soon(t testing.TB, happens func() bool) {
 	t.Helper()
-	require.Eventually(t, happens, 20*time.Second, 5*time.Millisecond)
+	require.Eventually(t, happens, inTime, 5*time.Millisecond)
 }
 
 // Whoever asks for the same job, at once or later, gets the one proof that is made of it.

@@ -212,14 +212,15 @@ func TestAllJobsAreDone(t *testing.T) {
 
 	broker := start(t, "broker", env...).says("ready", 1)
 	q, err := OpenQueue(t.Context(), QueueConfig{
-		Config: config(), Terms: smallTerms(t), Address: Address{URL: "nats://" + at, Credentials: credentials}, ackWait: time.Second,
+		Config: config(), Terms: smallTerms(t), Address: Address{URL: "nats://" + at, Credentials: credentials},
+		ackWait: time.Second, hedgeAt: 5, // a second builder is asked after 3 seconds of a minute
 	})
 	require.NoError(t, err)
 	defer q.Close()
 	const jobs = 20
 	var all sync.WaitGroup
 	stuck := start(t, "stuck", env...).says("ready", 1)
-	all.Go(func() { proves(t, q, due(squareJob(9), 20*time.Second)) })
+	all.Go(func() { proves(t, q, due(squareJob(9), time.Minute)) })
 	stuck.says("begun", 1)
 	wrong := start(t, "wrong", env...).says("ready", 1)
 	for i := range int64(jobs - 1) {

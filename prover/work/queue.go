@@ -42,6 +42,7 @@ type QueueConfig struct {
 	Address Address // where there is no Broker
 
 	ackWait time.Duration // 0: ackWait
+	hedgeAt time.Duration // percent; 0: hedgeAt
 }
 
 // Queue has proofs made by builders that take jobs from a broker, over NATS JetStream. Jobs are
@@ -57,6 +58,7 @@ type Queue struct {
 	handing  jetstream.Consumer
 	results  jetstream.ConsumeContext
 	builders *ledger
+	hedgeAt  time.Duration // percent of a job's time
 
 	mu        sync.Mutex
 	errands   map[JobID]*errand
@@ -88,7 +90,7 @@ func openQueue(ctx context.Context, c QueueConfig) (*Queue, error) {
 		return nil, fmt.Errorf("%w: the terms of the jobs are not the deployment's", ErrConfig)
 	}
 	q := &Queue{
-		names: namesOf(c.ChainID, c.Settlement), broker: c.Broker, builders: newLedger(),
+		names: namesOf(c.ChainID, c.Settlement), broker: c.Broker, builders: newLedger(), hedgeAt: cmp.Or(c.hedgeAt, hedgeAt),
 		errands: map[JobID]*errand{}, copies: map[uint64]*errand{}, unclaimed: map[JobID][]*answer{},
 	}
 	q.desk = newDesk(config, q.follow)

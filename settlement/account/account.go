@@ -87,8 +87,10 @@ type Account struct {
 
 	mu      sync.Mutex     // guards what follows, and Options.Client
 	manager *txmgr.Manager // nil until something is sent, and after Close
-	// resumed is closed when what an earlier run began is seen through; set with manager
+	// resumed is closed when what an earlier run began is seen through, which it has then; both are
+	// set with manager.
 	resumed chan struct{}
+	earlier []*Tx
 	// done are the receipts of what is final, by ID: as of the journal when it was opened, and of
 	// what was sent since.
 	done map[string]*types.Receipt

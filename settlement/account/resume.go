@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -108,10 +109,22 @@ func (a *Account) seeThrough(ctx context.Context, manager *txmgr.Manager) error 
 			a.o.Events.Abandoned(r.Err)
 		default:
 			a.keep(r.ID, r.Receipt)
-			a.o.Events.Resumed(finalTx(r.ID, r.Purpose, Confirmed, r.Receipt))
+			tx := finalTx(r.ID, r.Purpose, Confirmed, r.Receipt)
+			a.mu.Lock()
+			a.earlier = append(a.earlier, tx)
+			a.mu.Unlock()
+			a.o.Events.Resumed(tx)
 		}
 	}
 	return nil
+}
+
+// Resumed returns what an earlier run began and this one has seen through, once Resume has
+// returned.
+func (a *Account) Resumed() []*Tx {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.earlier)
 }
 
 // recall reads from the journal what is final, and says what is not.

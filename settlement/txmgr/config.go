@@ -48,8 +48,8 @@ type Config struct {
 	// the journal in memory: nothing is resumed by another process.
 	JournalPath string
 
-	// Holder is what a process that finds the journal locked is told of this one, as "fernet
-	// node, process 4711". Empty says nothing.
+	// Holder is what a process that finds the journal locked is told of this one, before the
+	// number of the process: "a node". Empty says nothing.
 	Holder string
 
 	// DecodeError names a custom error from its revert data. May be nil.

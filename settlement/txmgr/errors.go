@@ -58,8 +58,9 @@ var (
 
 // LockedError says which process uses the journal. It wraps ErrJournalLocked.
 type LockedError struct {
-	Path   string // of the journal
-	Holder string // Config.Holder of the process; empty when it says nothing of itself
+	Path string // of the journal
+	// Holder is Config.Holder of the process, and its number; empty when it says nothing of itself.
+	Holder string
 }
 
 func (e *LockedError) Error() string {

@@ -88,7 +88,7 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 		}
 	}()
 	// A full disk keeps nobody from being told less.
-	_ = os.WriteFile(lock.Path(), []byte(holder), 0o600)
+	_ = os.WriteFile(lock.Path(), []byte(signed(holder)), 0o600)
 	content, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
@@ -118,6 +118,14 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 	}
 	return opened, held, good < len(content), nil
+}
+
+// signed is a holder with the number of its process, for whoever wants to end it.
+func signed(holder string) string {
+	if holder == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s, process %d", holder, os.Getpid())
 }
 
 // readHolder returns who says to hold a lock, empty when nobody does. It is shown to people: what

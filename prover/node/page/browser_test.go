@@ -116,7 +116,7 @@ func TestPageByKeyboard(t *testing.T) {
 	require.Contains(t, b.eval(`document.activeElement.ariaLabel`), "Node 5, Base rollups: 3 of 3 places, best by staker 7")
 
 	head.Add(1)
-	require.Eventually(t, func() bool { return b.eval(`document.getElementById("head").textContent`) == "L1 block 1,235" }, 10*time.Second, 50*time.Millisecond)
+	require.Eventually(t, func() bool { return b.eval(`document.getElementById("head").textContent`) == "L1 block 1,235" }, patience, 50*time.Millisecond)
 	require.Equal(t, "5", focused())
 	require.Contains(t, b.eval(`document.getElementById("details").innerText`), "Node 5")
 
@@ -124,7 +124,7 @@ func TestPageByKeyboard(t *testing.T) {
 	b.eval(`document.activeElement.click()`)
 	require.Equal(t, "Block 4", b.eval(`document.getElementById("block-title").textContent`))
 	head.Add(1)
-	require.Eventually(t, func() bool { return b.eval(`document.getElementById("head").textContent`) == "L1 block 1,236" }, 10*time.Second, 50*time.Millisecond)
+	require.Eventually(t, func() bool { return b.eval(`document.getElementById("head").textContent`) == "L1 block 1,236" }, patience, 50*time.Millisecond)
 	require.Equal(t, "Block 4", b.eval(`document.getElementById("block-title").textContent`), "what was chosen stays")
 	require.Contains(t, b.eval(`document.getElementById("roots").innerText`), "leads")
 	require.Equal(t, "4", focused())
@@ -132,5 +132,5 @@ func TestPageByKeyboard(t *testing.T) {
 	// A page whose server went away says so.
 	server.CloseClientConnections()
 	server.Listener.Close()
-	require.Eventually(t, func() bool { return b.eval(`document.getElementById("link").dataset.tone`) == "bad" }, 10*time.Second, 50*time.Millisecond)
+	require.Eventually(t, func() bool { return b.eval(`document.getElementById("link").dataset.tone`) == "bad" }, patience, 50*time.Millisecond)
 }

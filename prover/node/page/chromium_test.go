@@ -12,11 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// patience is how long a browser may take to answer on a busy machine.
+const patience = 3 * time.Minute
+
 // browser is a Chromium without a window, spoken to over two pipes in the DevTools protocol.
 type browser struct {
 	t       *testing.T
-	in      *os.File
-	out     *bufio.Reader
+	in, out *os.File
+	read    *bufio.Reader // of out
 	session string
 	last    int
 	wrong   []string // what the page had to say of itself: exceptions, blocked loads
@@ -48,8 +51,7 @@ func openBrowser(t *testing.T) *browser {
 	require.NoError(t, c.Start())
 	require.NoError(t, theirIn.Close())
 	require.NoError(t, theirOut.Close())
-	require.NoError(t, out.SetReadDeadline(time.Now().Add(2*time.Minute)))
-	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
+	b := &browser{t: t, in: in, out: out, read: bufio.NewReader(out)}
 	t.Cleanup(func() {
 		b.call("Browser.close", nil, nil)
 		_ = c.Wait() // it has answered: how it ends is its own matter
@@ -83,7 +85,7 @@ func (b *browser) open(url string, width, height int, media map[string]string) {
 	}
 	b.call("Emulation.setEmulatedMedia", map[string]any{"features": features}, nil)
 	b.call("Page.navigate", map[string]any{"url": url}, nil)
-	require.Eventually(b.t, func() bool { return b.eval(`document.readyState === "complete" && state !== null`) == true }, 30*time.Second, 50*time.Millisecond)
+	require.Eventually(b.t, func() bool { return b.eval(`document.readyState === "complete" && state !== null`) == true }, patience, 50*time.Millisecond)
 }
 
 // call sends a command and returns when it is answered.
@@ -101,8 +103,9 @@ func (b *browser) call(method string, params, result any) {
 	require.NoError(b.t, err)
 	_, err = b.in.Write(append(encoded, 0))
 	require.NoError(b.t, err)
+	require.NoError(b.t, b.out.SetReadDeadline(time.Now().Add(patience)))
 	for {
-		raw, err := b.out.ReadBytes(0)
+		raw, err := b.read.ReadBytes(0)
 		require.NoError(b.t, err, "%s is not answered", method)
 		var answer struct {
 			ID     int

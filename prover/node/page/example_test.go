@@ -22,7 +22,7 @@ func exampleState(nodes int) page.State {
 		ChainID: 1337, Name: "12D3KooWQ8yX1b5hVtN7bJ6yF9o2hZ3wq1m9aR4sKc7dUeTgPxLn",
 		Head: page.Head{Number: exampleHead, Time: 1_790_000_000},
 		Stakers: []page.Staker{
-			{ID: 4, Name: "prover-1", Roles: "base+merge", From: 120},
+			{ID: 4, Name: "prover-1", Roles: "base+merge"},
 			{ID: 9, Name: "prover-2", Roles: "base", From: exampleHead + 12},
 		},
 		Peers: []page.Peer{

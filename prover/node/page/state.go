@@ -44,10 +44,11 @@ type Reason struct {
 
 // Staker is one of the node's identities.
 type Staker struct {
-	ID    uint32 `json:"id"`
+	ID    uint32 `json:"id"`    // 0: it is not staked
 	Name  string `json:"name"`  // of the identity's file
 	Roles string `json:"roles"` // as rules.Role writes them
-	// From is the L1 block from which on it may act: 0 when it is not staked.
+	// From is the L1 block from which on it may act, where it may not yet; 0: it may, or that is
+	// not known.
 	From uint64 `json:"from"`
 }
 

@@ -103,6 +103,14 @@ func TestAdvice(t *testing.T) {
 	require.Equal(t, other, s.Explain(t.Context(), other))
 }
 
+// A command on the account of a running node says which process has it.
+func TestAdviceOnTheAccountOfANode(t *testing.T) {
+	s, _ := newSessionOn(t, 11155111)
+	explained := s.Explain(t.Context(), fmt.Errorf("claim: %w", &txmgr.LockedError{Path: "1.journal", Holder: "a node, process 7"}))
+	require.ErrorContains(t, explained, "a node, process 7")
+	require.ErrorContains(t, explained, "stop the node")
+}
+
 // said is what a node answers.
 type said struct {
 	code int

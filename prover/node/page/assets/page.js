@@ -264,7 +264,7 @@ function showRest() {
   const figures = [["Earned", azt(e.earned), "AZT"], ["Claimed", azt(e.claimed), "AZT"], ["To claim", azt(e.claimable), "AZT"], ["Gas today", azt(e.gasToday, 4), "ETH"]];
   $("earnings").replaceChildren(...figures.map(([name, value, unit]) => make("div", {}, make("dt", {}, name), make("dd", {}, value, make("small", {}, ` ${unit}`)))));
   fill("outcomes", list(state.outcomes).map((o) => [[o.block, "n"], [list(o.results).map((r) => `${r.what} ${r.nodes}`).join(", ") || "–", "wide"], [azt(o.earned), "n"], o.claimed ? "✓ yes" : o.earned && o.earned !== "0" ? "to claim" : "–"]));
-  fill("stakers", list(state.stakers).map((s) => [s.id, s.name, s.roles, s.from === 0 ? "not staked" : s.from > state.head.number ? `in ${plural(s.from - state.head.number, "block")}` : "✓ yes"]));
+  fill("stakers", list(state.stakers).map((s) => [s.id || "–", s.name, s.roles, s.id === 0 ? "not staked" : s.from > state.head.number ? `in ${plural(s.from - state.head.number, "block")}` : "✓ yes"]));
   const peers = list(state.peers), behind = (p) => state.head.number - p.head;
   say($("peer-count"), peers.length ? String(peers.length) : "");
   fill("peers", peers.map((p) => [short(p.name), p.staker || "none", p.head ? (behind(p) > 1 ? `${behind(p)} behind` : "✓ with us") : "–", [p.address, "address wide"]]));
