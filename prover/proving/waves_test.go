@@ -156,3 +156,14 @@ func TestLastWaveForWhatIsOwed(t *testing.T) {
 		require.Equal(t, want, entered, "%d %% of a place, three places are owed", kappa)
 	}
 }
+
+// TestLateStartAsksTheStrategyFirst, whatever wave it is.
+func TestLateStartAsksTheStrategyFirst(t *testing.T) {
+	b := sit(t, 3, rules.ModePrivate, "fixed:50%", 1_000, nil)
+	intents := b.step(b.config.Plan.Start+52, 9)
+	require.Len(t, intents, 4)
+	for _, i := range intents {
+		require.Equal(t, proving.First, i.Wave)
+		require.EqualValues(t, 5_000, i.Bid)
+	}
+}
