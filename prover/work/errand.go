@@ -125,7 +125,7 @@ func (e *errand) hedge() (<-chan time.Time, func() bool) {
 	if e.c.job.Deadline.IsZero() {
 		return nil, func() bool { return false }
 	}
-	timer := time.NewTimer(time.Until(e.c.job.Deadline) * e.q.hedgeAt / 100)
+	timer := time.NewTimer(time.Until(e.c.job.Deadline) * time.Duration(e.q.hedgeAt) / 100)
 	return timer.C, timer.Stop
 }
 

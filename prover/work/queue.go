@@ -42,7 +42,7 @@ type QueueConfig struct {
 	Address Address // where there is no Broker
 
 	ackWait time.Duration // 0: ackWait
-	hedgeAt time.Duration // percent; 0: hedgeAt
+	hedgeAt int           // percent; 0: hedgeAt
 }
 
 // Queue has proofs made by builders that take jobs from a broker, over NATS JetStream. Jobs are
@@ -58,7 +58,7 @@ type Queue struct {
 	handing  jetstream.Consumer
 	results  jetstream.ConsumeContext
 	builders *ledger
-	hedgeAt  time.Duration // percent of a job's time
+	hedgeAt  int // percent of a job's time
 
 	mu        sync.Mutex
 	errands   map[JobID]*errand

@@ -9,12 +9,12 @@ import (
 	"fernet/settlement/devnet"
 )
 
-// sentOnce fails when a member has sent the same call to L1 twice.
+// sentOnce fails when a node has sent the same call to L1 twice.
 func (w *world) sentOnce() {
 	w.t.Helper()
 	client, signer := w.L1.Client(), types.LatestSignerForChainID(big.NewInt(devnet.ChainID))
 	first := map[string]uint64{} // sender and data, as of block
-	for number := uint64(1); number <= w.Head(); number++ {
+	for number := w.began + 1; number <= w.Head(); number++ {
 		block, err := client.BlockByNumber(w.t.Context(), new(big.Int).SetUint64(number))
 		require.NoError(w.t, err)
 		for _, tx := range block.Transactions() {

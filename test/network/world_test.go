@@ -45,6 +45,7 @@ type world struct {
 	plan  plan
 	nodes []*operated
 	sides *sides // nil: all are in the machine's network
+	began uint64 // L1 block after which nodes were there
 	fed   int    // blocks that there were transfers for
 }
 
@@ -81,7 +82,7 @@ func start(t *testing.T, p plan) *world {
 		}
 		require.NoError(t, n.Close())
 	})
-	w.Network = n
+	w.Network, w.began = n, n.Head()
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
