@@ -35,13 +35,14 @@ type told struct {
 	mu     sync.Mutex
 	proofs []*wire.Proof
 	pulls  int
+	peers  []p2p.Peer
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
 func (p *told) PublishBid(context.Context, *wire.Bid) error   { return nil }
 func (p *told) PublishRoot(context.Context, *wire.Root) error { return nil }
 func (p *told) PublishTx(context.Context, []byte) error       { return nil }
-func (p *told) Peers() []p2p.Peer                             { return nil }
+func (p *told) Peers() []p2p.Peer                             { return p.peers }
 func (p *told) Bans() []p2p.Ban                               { return nil }
 func (p *told) Metrics() *p2p.Metrics                         { return new(p2p.Metrics) }
 func (p *told) Bytes() (in, out int64)                        { return 0, 0 }
@@ -258,6 +259,23 @@ func TestSameIdentity(t *testing.T) {
 	require.True(t, e.health.Has(health.SameIdentity))
 	require.False(t, e.Status().Bidding)
 	require.Zero(t, e.peers.count())
+}
+
+// Of two nodes with one staker, the one that starts meets the other one among its peers and bids for
+// nothing; the one that was there goes on.
+func TestSameIdentityAmongPeers(t *testing.T) {
+	for _, starts := range []bool{true, false} {
+		e := newEngine(t, t.TempDir(), true)
+		b := e.world.Block(1, 1)
+		if !starts {
+			e.steps(listenBlocks+1, b)
+			require.Equal(t, 2, e.peers.count())
+		}
+		e.peers.peers = []p2p.Peer{{ID: "stranger", StakerID: 99}, {ID: "twin", StakerID: e.world.Stakers[0].StakerID}}
+		e.steps(listenBlocks+1, b)
+		require.Equal(t, starts, e.health.Has(health.SameIdentity))
+		require.Equal(t, starts, e.peers.count() == 0)
+	}
 }
 
 // While it cannot do what it would promise, or is told not to, a node bids for nothing.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -164,7 +165,10 @@ func (n *Node) openAccount(ctx context.Context) error {
 // nameFile is the key of the node's name among its peers, in its folder.
 const nameFile = "peer.json"
 
-func (n *Node) openNetwork(context.Context) error {
+func (n *Node) openNetwork(ctx context.Context) error {
+	if err := n.knowStakers(ctx); err != nil {
+		return err
+	}
 	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
 	if err != nil {
 		return err
@@ -197,6 +201,24 @@ func (n *Node) openNetwork(context.Context) error {
 		}
 	})
 	n.closers = append(n.closers, net.Close)
+	return nil
+}
+
+// knowStakers has the keys of all stakers at hand before the first peer says hello for one.
+func (n *Node) knowStakers(ctx context.Context) error {
+	head, err := n.actor.L1.Head(ctx)
+	if err != nil {
+		return err
+	}
+	stakers, err := n.client.Stakers(ctx)
+	if err != nil {
+		return err
+	}
+	keys := make([]*big.Int, len(stakers))
+	for i, staker := range stakers {
+		keys[i] = staker.VrfKey
+	}
+	n.blocks.follow(head, keys)
 	return nil
 }
 

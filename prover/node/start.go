@@ -103,6 +103,9 @@ func (n *Node) listen() {
 			n.sameIdentity[id] = true
 		}
 	}
+	if n.health.Has(health.Starting) {
+		n.meetOwn()
+	}
 	if len(n.sameIdentity) > 0 {
 		var names []string
 		for id := range n.sameIdentity {
@@ -117,6 +120,18 @@ func (n *Node) listen() {
 	}
 	if n.view.Now >= n.first+listenBlocks {
 		n.health.Clear(health.Starting)
+	}
+}
+
+// meetOwn refuses to bid for a staker that a peer has shown, which only the holder of its key can:
+// of two nodes with one identity, the one that comes second makes no bids.
+func (n *Node) meetOwn() {
+	for _, p := range n.net.Peers() {
+		for _, id := range n.bidders() {
+			if id.StakerID == p.StakerID {
+				n.sameIdentity[p.StakerID] = true
+			}
+		}
 	}
 }
 
