@@ -261,8 +261,8 @@ func TestSameIdentity(t *testing.T) {
 	require.Zero(t, e.peers.count())
 }
 
-// Of two nodes with one staker, the one that starts meets the other one among its peers and bids for
-// nothing; the one that was there goes on.
+// Of two nodes with one staker, the one that starts meets the other one among its peers and bids
+// for nothing; the one that was there goes on.
 func TestSameIdentityAmongPeers(t *testing.T) {
 	for _, starts := range []bool{true, false} {
 		e := newEngine(t, t.TempDir(), true)
