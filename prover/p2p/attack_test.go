@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/libp2p/go-libp2p/core/peer"
@@ -92,8 +93,15 @@ func TestAttacks(t *testing.T) {
 	}
 	during := heap()
 	for _, h := range hosts {
+		pulled := time.Now()
 		for _, p := range all {
-			eventually(t, func() bool { return held(h.engine)[p.Identity()] }, "an honest proof is missing")
+			eventually(t, func() bool {
+				if time.Since(pulled) > 30*time.Second { // as engines do
+					h.PullFromAny(t.Context(), tag, wire.AllLevels)
+					pulled = time.Now()
+				}
+				return held(h.engine)[p.Identity()]
+			}, "an honest proof is missing")
 		}
 		require.Empty(t, banned(h, names...), "an honest peer is banned")
 		require.LessOrEqual(t, equivocations(h.engine, 104), 2)
