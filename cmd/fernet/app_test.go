@@ -70,6 +70,8 @@ func TestEveryGroupHasHelpWithAnExample(t *testing.T) {
 		asked := [][]string{{c.Name, "--help"}, {c.Name}}
 		if c.Name == "node" { // which runs one by itself
 			asked = asked[:1]
+			_, out, _ := execute(t, asked[0]...)
+			require.Contains(t, out, "--identity", "its flags are shown")
 		}
 		for _, args := range asked {
 			code, out, errs := execute(t, args...)

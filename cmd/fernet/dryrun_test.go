@@ -159,6 +159,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "version")
 	r.dry(0, true, "demo", "--out", "demo")
 	r.dry(0, true, "builder", "--broker", "nats://127.0.0.1:1", "--credentials", "builder.nk")
+	r.dry(2, true, "node", "--identity", "default", "--gas-budget", "0.1")
 	for _, ask := range []string{"status", "peers", "explain --block 1", "pause", "resume", "export --block 1 --out held"} {
 		// of a node that does not run
 		r.dry(0, true, append([]string{"node"}, strings.Fields(ask)...)...)

@@ -39,8 +39,8 @@ A flag counts more than its name in the environment, and that more than the TOML
 {{if .HideHelpCommand}}
 COMMANDS{{range .VisibleCommands}}
    {{$.HelpName}} {{.Name}}{{"\t"}}{{.Usage}}{{end}}
-{{else}}{{range .VisibleFlagCategories}}{{if eq .Name ""}}
-FLAGS` + flagLines + `{{end}}{{end}}
+{{end}}{{range .VisibleFlagCategories}}{{if eq .Name ""}}
+FLAGS` + flagLines + `{{end}}{{end}}{{if or (not .HideHelpCommand) (gt (len .VisibleFlags) 1)}}
 Flags of every command, such as --rpc-url, --account, --json and --dry-run: see fernet --help.
 {{end}}`
 )

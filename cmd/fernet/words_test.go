@@ -65,6 +65,9 @@ func newVocabulary() *vocabulary {
 	for _, c := range leaves(v.commands) {
 		v.all = append(v.all, flagNames(c.Flags)...)
 	}
+	for _, group := range v.commands { // fernet node does something by itself
+		v.all = append(v.all, flagNames(group.Flags)...)
+	}
 	return v
 }
 

@@ -307,10 +307,12 @@ func TestKilledWhileSending(t *testing.T) {
 		out, err := cmd.CombinedOutput()
 		require.ErrorContains(t, err, "killed", string(out))
 
-		s := g.sending(folder)
 		if when == "after" {
-			require.Equal(t, before+1, g.nonce())
+			pending, err := g.L1.Client().PendingNonceAt(t.Context(), devnet.Address(ours))
+			require.NoError(t, err)
+			require.Equal(t, before+1, pending, "it was sent")
 		}
+		s := g.sending(folder)
 		require.Eventually(t, func() bool { return g.nonce() == before+1 }, 20*time.Second, 5*time.Millisecond)
 		block, err := g.Client.Block(t.Context(), number)
 		require.NoError(t, err)

@@ -8,9 +8,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
-	"os"
 	"strings"
 	"time"
+
+	"fernet/settlement/disk"
 
 	"github.com/nats-io/nats.go"
 )
@@ -61,7 +62,7 @@ func (a *Address) options() (*credentials, []nats.Option, error) {
 	if strings.HasPrefix(a.URL, "tls://") {
 		config := &tls.Config{MinVersion: tls.VersionTLS12}
 		if a.CA != "" {
-			pem, err := os.ReadFile(a.CA)
+			pem, err := disk.Read(a.CA, maxCredentials)
 			if err != nil {
 				return nil, nil, fmt.Errorf("read certificates: %w", err)
 			}

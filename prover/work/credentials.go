@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nkeys"
@@ -42,6 +41,10 @@ func NewCredentials(path string) (public string, err error) {
 	return key.PublicKey()
 }
 
+// maxCredentials bounds files of credentials and certificates: a system's bundle of all authorities
+// has some hundred kilobytes.
+const maxCredentials = 4 << 20
+
 // readCredentials reads a file of credentials: an nkey's seed, or a token with one. An empty path
 // stands for new ones, which a broker on the same machine takes if it expects no others.
 func readCredentials(path string) (*credentials, error) {
@@ -52,7 +55,7 @@ func readCredentials(path string) (*credentials, error) {
 		}
 		return newCredentials(key, "")
 	}
-	text, err := os.ReadFile(path)
+	text, err := disk.Read(path, maxCredentials)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w: there is no file %s", ErrCredentials, path)
 	}
