@@ -15,9 +15,13 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// Commands end when they are asked to. One that does not is ended by the second signal: what it
 	// was doing is in its journal.
-	context.AfterFunc(ctx, stop)
+	context.AfterFunc(ctx, func() {
+		again := make(chan os.Signal, 1)
+		signal.Notify(again, os.Interrupt, syscall.SIGTERM)
+		stop() // not before somebody else hears the next signal
+		<-again
+		os.Exit(exitInterrupted)
+	})
 	ignoreFileSizeSignal()
-	code := run(ctx, os.Args, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
 }
