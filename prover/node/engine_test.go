@@ -36,6 +36,14 @@ type told struct {
 	proofs []*wire.Proof
 	pulls  int
 	peers  []p2p.Peer
+	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
+	asked  []pulledFrom
+}
+
+// pulledFrom is a pull from one peer.
+type pulledFrom struct {
+	from string
+	tag  wire.BlockTag
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
@@ -54,6 +62,16 @@ func (p *told) PublishProof(_ context.Context, w *wire.Proof) error {
 	defer p.mu.Unlock()
 	p.proofs = append(p.proofs, w)
 	return nil
+}
+
+func (p *told) Pull(_ context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error) {
+	if level != wire.AllLevels || p.answer == nil {
+		return p2p.Pulled{}, p2p.ErrNoPeer
+	}
+	p.mu.Lock()
+	p.asked = append(p.asked, pulledFrom{from, tag})
+	p.mu.Unlock()
+	return p2p.Pulled{}, p.answer(from, tag)
 }
 
 func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, error) {

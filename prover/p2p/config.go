@@ -50,6 +50,11 @@ type Config struct {
 	// Stateless makes the node one that executes no bodies.
 	Stateless Stateless
 
+	// Met is told the name of each peer that says hello over a new connection. What passed while
+	// there was none is to be pulled from that peer: gossip does not offer it any more. It must not
+	// block. It may be nil.
+	Met func(peer string)
+
 	MaxPeers int // 0: DefaultMaxPeers. Static peers have places besides
 	Bans     []Ban
 
