@@ -43,6 +43,7 @@ type l1Desk interface {
 	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error)
 	Plan(v *settling.View, acts []settling.Act)
 	Queue() []settling.Queued
+	Stop()
 	Reserved() *big.Int
 }
 
