@@ -42,7 +42,8 @@ type Config struct {
 	// HTTP is where the page, readiness, metrics and JSON-RPC are served, as host:port on loopback;
 	// empty: nowhere.
 	HTTP string
-	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
+	// StopTimeout bounds how long a stop waits for what is being made and sent; 0:
+	// DefaultStopTimeout.
 	StopTimeout time.Duration
 
 	// Advice is what a person may do about a reason for the node not to be ready, in the words of
@@ -81,7 +82,7 @@ func (g Gas) Policy() bid.GasPolicy {
 	return bid.GasPolicy{EthPerAZT: g.EthPerAZT, DailyBudget: g.DailyBudget}
 }
 
-// DefaultStopTimeout is how long a stop waits for a running proof.
+// DefaultStopTimeout is how long a stop waits for what is being made and sent.
 const DefaultStopTimeout = 5 * time.Minute
 
 // What can be wrong with a configuration.
