@@ -78,7 +78,8 @@ type Node struct {
 	policy        settling.Policy
 	ids           []*own
 	// stakerAtStart is the staker that peers are shown; nil: none was staked when the node started.
-	stakerAtStart *prover.Identity
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
