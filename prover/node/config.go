@@ -29,6 +29,10 @@ type Config struct {
 	// Keys are the deployment's proving keys; nil: those of Actor.KeysDir.
 	Keys *keys.Set
 
+	// Stateless makes the node one that executes no bodies and keeps no state of the application: it
+	// is told the transitions of blocks by peers, and only merges.
+	Stateless bool
+
 	Network Network
 	Proving Proving
 	Broker  Broker
@@ -126,6 +130,9 @@ func (c *Config) Check() error {
 	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
+	}
+	if c.Stateless && c.FeeSplit != "" {
+		return fmt.Errorf("%w, so a share for provers is not its to offer", ErrStateless)
 	}
 	if err := checkStrategy(c.FeeSplit); err != nil {
 		return fmt.Errorf("share for provers: %w", err)

@@ -83,7 +83,8 @@ type Node struct {
 	ids           []*own
 	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
 	// when the node started. See showStaker.
-	stakerAtStart *prover.Identity
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
