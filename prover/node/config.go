@@ -59,6 +59,7 @@ type Config struct {
 // Network is a node's place among its peers.
 type Network struct {
 	Listen   []string // multiaddresses; none: the node only dials
+	Announce []string // multiaddresses that peers are told; none: those of Listen
 	Peers    []string // multiaddresses with names, which are dialled again for ever
 	MDNS     bool     // find peers in the local network
 	MaxPeers int      // 0: p2p.DefaultMaxPeers
