@@ -35,7 +35,10 @@ type plan struct {
 	nodes int
 	flags []string // that every node gets
 	// the second half of the nodes is in a network of its own, with a link to the first
-	apart bool
+	apart      bool
+	schedule   rules.Schedule // zero: that of the tests
+	sequencers int            // nodes, the first ones; 0: one
+	late       int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
@@ -45,6 +48,7 @@ type world struct {
 	plan  plan
 	nodes []*operated
 	sides *sides // nil: all are in the machine's network
+	late  *late  // the RPC that is behind; nil: none is
 	began uint64 // L1 block after which nodes were there
 	fed   int    // blocks that there were transfers for
 }
@@ -66,6 +70,10 @@ func start(t *testing.T, p plan) *world {
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	if p.schedule != (rules.Schedule{}) {
+		c.Schedule = p.schedule
+	}
+	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -85,6 +93,9 @@ func start(t *testing.T, p plan) *world {
 	w.Network, w.began = n, n.Head()
 	if p.apart {
 		w.sides = newSides(t, w)
+	}
+	if p.late > 0 {
+		w.late = newLate(t, w, 3)
 	}
 	var peers []string
 	for _, m := range n.Members {
@@ -241,7 +252,14 @@ func (w *world) until(block uint64) {
 // feed hands the first node transfers of one more block.
 func (w *world) feed() {
 	w.t.Helper()
-	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	w.transfer(int(w.Config.Txs))
+	w.fed++
+}
+
+// transfer hands the first node transfers.
+func (w *world) transfer(count int) {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), count)
 	require.NoError(w.t, err)
 	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
@@ -249,7 +267,6 @@ func (w *world) feed() {
 	for _, transfer := range transfers {
 		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
-	w.fed++
 }
 
 // settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile
