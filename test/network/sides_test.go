@@ -106,7 +106,10 @@ func (s *sides) cut()  { s.in(0, "ip", "link", "set", "link0", "down") }
 func (s *sides) join() { s.in(0, "ip", "link", "set", "link0", "up") }
 
 // rpcURL is where a member reaches L1.
-func (w *world) rpcURL(*localnet.Member) string {
+func (w *world) rpcURL(m *localnet.Member) string {
+	if w.gates != nil {
+		return w.gates.urls[m.Number]
+	}
 	if w.sides != nil {
 		return "http://127.0.0.1:" + w.sides.l1Port
 	}

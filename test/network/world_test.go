@@ -34,6 +34,8 @@ func schedule() rules.Schedule {
 type plan struct {
 	nodes int
 	flags []string // that every node gets
+	// the last node executes no bodies: it merges, and the others prove base rollups alone
+	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
 }
@@ -45,6 +47,7 @@ type world struct {
 	plan  plan
 	nodes []*operated
 	sides *sides // nil: all are in the machine's network
+	gates *gates // nil: nodes ask L1 itself
 	began uint64 // L1 block after which nodes were there
 	fed   int    // blocks that there were transfers for
 }
@@ -66,6 +69,9 @@ func start(t *testing.T, p plan) *world {
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	if p.stateless {
+		c.Roles = p.roles
+	}
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -83,6 +89,9 @@ func start(t *testing.T, p plan) *world {
 		require.NoError(t, n.Close())
 	})
 	w.Network, w.began = n, n.Head()
+	if p.stateless {
+		w.gates = newGates(t, w)
+	}
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
@@ -138,7 +147,12 @@ func (o *operated) arguments() []string {
 	args := []string{
 		"node", "--network", "devnet", "--rpc-url", o.w.rpcURL(o.Member), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
 		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.listenAddress(o.Member),
-		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
+		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01",
+	}
+	if o.stateless() {
+		args = append(args, "--stateless")
+	} else {
+		args = append(args, "--fee-split", "fixed:80%")
 	}
 	for _, s := range o.Stakers {
 		args = append(args, "--identity", s.Name)
