@@ -63,6 +63,7 @@ func nodeFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "stateless", Usage: "execute no blocks: prove merges alone, on what peers have proven; not for sequencers"},
 		&cli.StringSliceFlag{Name: "listen", Value: cli.NewStringSlice("/ip4/0.0.0.0/tcp/9010"),
 			Usage: "listen for peers at the multiaddress `ADDRESS`; may be repeated; none only dials"},
+		&cli.StringSliceFlag{Name: "announce", Usage: "tell peers to reach this node at `ADDRESS` instead, such as a router's outer one; may be repeated"},
 		&cli.StringSliceFlag{Name: "peer", Usage: "keep a connection to the peer `ADDRESS`, such as /ip4/203.0.113.7/tcp/9010/p2p/NAME; may be repeated"},
 		&cli.BoolFlag{Name: "mdns", Usage: "find peers in the local network"},
 		&cli.UintFlag{Name: "max-peers", Usage: "have places for `N` peers beside those of --peer (default: 64)"},
@@ -155,7 +156,10 @@ func useCredentials(c *config.Config) {
 func (in *input) nodeConfig(s *session.Session) node.Config {
 	c := node.Config{
 		Actor: s.Options(), Identities: in.identities(s), Stateless: in.Bool("stateless"),
-		Network: node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
+		Network: node.Network{
+			Listen: listens(in.StringSlice("listen")), Announce: in.StringSlice("announce"), Peers: in.StringSlice("peer"),
+			MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers")),
+		},
 		Proving: node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
 		Broker: node.Broker{
 			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),

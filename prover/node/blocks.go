@@ -1,7 +1,10 @@
 package node
 
 import (
+	"cmp"
+	"maps"
 	"math/big"
+	"slices"
 	"sync"
 	"time"
 
@@ -88,6 +91,13 @@ func (b *blocks) round(tag wire.BlockTag) *proving.Round {
 		return open.round
 	}
 	return nil
+}
+
+// tags are those of the open blocks, in the blocks' order.
+func (b *blocks) tags() []wire.BlockTag {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return slices.SortedFunc(maps.Keys(b.open), func(x, y wire.BlockTag) int { return cmp.Compare(b.open[x].number, b.open[y].number) })
 }
 
 // Head is p2p.Blocks'.

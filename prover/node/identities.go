@@ -102,4 +102,20 @@ func (n *Node) identify(v *settling.View) {
 		words = []string{"no identity is named: the node observes"}
 	}
 	n.health.Is(health.Unstaked, strings.Join(words, "; "))
+	n.showStaker()
+}
+
+// showStaker has peers shown the first identity that is staked: whoever is bound to no staker has
+// few places and is heard for little.
+func (n *Node) showStaker() {
+	first := &prover.Identity{}
+	for _, o := range n.ids {
+		if id := o.identity(); id != nil {
+			first = id
+			break
+		}
+	}
+	if err := n.net.SetStaker(first.StakerID, first.Key); err != nil {
+		n.log.Warn("peers are not shown the staker", "err", err)
+	}
 }

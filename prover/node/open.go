@@ -194,8 +194,9 @@ func (n *Node) openNetwork(ctx context.Context) error {
 	}
 	c := p2p.Config{
 		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
-		Listen: n.config.Network.Listen, Static: n.config.Network.Peers, MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
-		Log: n.log,
+		Listen: n.config.Network.Listen, Announce: n.config.Network.Announce, Static: n.config.Network.Peers,
+		MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
+		Met: n.meet, Log: n.log,
 	}
 	if n.config.Stateless {
 		c.Stateless = stateless{n.blocks}

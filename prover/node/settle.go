@@ -33,6 +33,9 @@ func (n *Node) settle(ctx context.Context) {
 	}
 	var acts []settling.Act
 	acts, n.waits = n.policy.Acts(v, state)
+	if n.stopping.Load() {
+		acts = timeBound(acts)
+	}
 	n.desk.Plan(v, acts)
 	n.health.Is(health.Gas, gasWord(n.waits))
 }
