@@ -149,16 +149,21 @@ func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
 // Public is p2p.Blocks'. It knows a block for a while after it was closed: that a proof cannot be
 // judged any more would be held against its sender.
 func (b *blocks) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
-	b.mu.RLock()
-	of := b.open[p.Block]
-	if of == nil {
-		of = b.retired[p.Block].block
-	}
-	b.mu.RUnlock()
+	of := b.judging(p.Block)
 	if of == nil {
 		return "", nil, ErrUnknownBlock
 	}
 	return of.round.Public(p)
+}
+
+// judging is a block that is open, or was a while ago; nil for any other.
+func (b *blocks) judging(tag wire.BlockTag) *block {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if of := b.open[tag]; of != nil {
+		return of
+	}
+	return b.retired[tag].block
 }
 
 // Take is p2p.Blocks'.

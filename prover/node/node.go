@@ -25,6 +25,7 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -42,12 +43,14 @@ type l1Desk interface {
 	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error)
 	Plan(v *settling.View, acts []settling.Act)
 	Queue() []settling.Queued
+	Stop()
 	Reserved() *big.Int
 }
 
 // peers are who a node exchanges with; *p2p.Node is them.
 type peers interface {
 	Changed(tag wire.BlockTag)
+	SetStaker(id uint32, key *vrf.PrivateKey) error
 	PublishProof(ctx context.Context, p *wire.Proof) error
 	PublishBid(ctx context.Context, b *wire.Bid) error
 	PublishRoot(ctx context.Context, r *wire.Root) error
@@ -78,8 +81,10 @@ type Node struct {
 	strategy      bid.Strategy
 	policy        settling.Policy
 	ids           []*own
-	// stakerAtStart is the staker that peers are shown; nil: none was staked when the node started.
-	stakerAtStart *prover.Identity
+	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
+	// when the node started. See showStaker.
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere

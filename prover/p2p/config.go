@@ -41,7 +41,7 @@ type Config struct {
 	// it to dial.
 	MDNS bool // find peers in the local network
 
-	StakerID uint32          // that the node acts for; 0: for none
+	StakerID uint32          // that the node acts for at first; 0: for none. See Node.SetStaker
 	Key      *vrf.PrivateKey // of the staker
 
 	// What else of the engine peers may have. Each may be nil: then the topic is not joined, or

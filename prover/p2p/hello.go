@@ -20,10 +20,11 @@ const (
 
 func (n *Node) ownHello() []byte {
 	head := n.blocks.Head()
-	if n.config.StakerID == 0 {
+	id, key := n.staker.get()
+	if id == 0 {
 		return (&wire.Hello{Head: head}).Encode()
 	}
-	return wire.NewHello(head, n.config.ChainID, n.config.Settlement, []byte(n.host.ID()), n.config.StakerID, n.config.Key).Encode()
+	return wire.NewHello(head, n.config.ChainID, n.config.Settlement, []byte(n.host.ID()), id, key).Encode()
 }
 
 // sayHello is the side of who dialled: it speaks first.

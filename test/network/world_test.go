@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -36,6 +37,9 @@ type plan struct {
 	flags []string // that every node gets
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
+	// of the members only the first has a node, which proposes and reveals and does not prove
+	sequencerAlone bool
+	schedule       rules.Schedule // zero: schedule()
 }
 
 // world is a network of nodes that a test does things to.
@@ -64,7 +68,7 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
@@ -87,7 +91,11 @@ func start(t *testing.T, p plan) *world {
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
-	for _, m := range n.Members {
+	operators := n.Members
+	if p.sequencerAlone {
+		operators = operators[:1]
+	}
+	for _, m := range operators {
 		o := &operated{Member: m, w: w, client: w.pageClient(m)}
 		for _, before := range w.nodes {
 			o.peers = append(o.peers, w.sides.dial(m, before.Member)+"/p2p/"+before.name)
@@ -103,7 +111,7 @@ func start(t *testing.T, p plan) *world {
 			return o.name != ""
 		})
 	}
-	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(p.nodes - 1) })
+	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
 	require.NoError(t, n.Begin())
 	return w
 }
@@ -135,7 +143,9 @@ func (o *operated) arguments() []string {
 		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
 	}
 	for _, s := range o.Stakers {
-		args = append(args, "--identity", s.Name)
+		if !o.w.plan.sequencerAlone || s.Roles.Has(rules.RoleSequencer) {
+			args = append(args, "--identity", s.Name)
+		}
 	}
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
