@@ -20,6 +20,7 @@ func (n *Node) assess() {
 		peers = "nobody is connected: the node proves as if alone"
 	}
 	n.health.Is(health.NoPeers, peers)
+	n.health.Is(health.Transitions, n.awaited())
 	stats := n.worker.Stats()
 	n.health.Is(health.Breaker, stats.Broken)
 	n.health.Is(health.Builders, n.withoutBuilders(stats.NoBuilders))

@@ -40,6 +40,8 @@ type plan struct {
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
 	schedule       rules.Schedule // zero: schedule()
+	sequencers     int            // nodes, the first ones; 0: one
+	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
@@ -49,6 +51,7 @@ type world struct {
 	plan  plan
 	nodes []*operated
 	sides *sides // nil: all are in the machine's network
+	late  *late  // the RPC that is behind; nil: none is
 	began uint64 // L1 block after which nodes were there
 	fed   int    // blocks that there were transfers for
 }
@@ -70,6 +73,7 @@ func start(t *testing.T, p plan) *world {
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -89,6 +93,9 @@ func start(t *testing.T, p plan) *world {
 	w.Network, w.began = n, n.Head()
 	if p.apart {
 		w.sides = newSides(t, w)
+	}
+	if p.late > 0 {
+		w.late = newLate(t, w, 3)
 	}
 	operators := n.Members
 	if p.sequencerAlone {
@@ -251,7 +258,14 @@ func (w *world) until(block uint64) {
 // feed hands the first node transfers of one more block.
 func (w *world) feed() {
 	w.t.Helper()
-	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	w.transfer(int(w.Config.Txs))
+	w.fed++
+}
+
+// transfer hands the first node transfers.
+func (w *world) transfer(count int) {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), count)
 	require.NoError(w.t, err)
 	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
@@ -259,7 +273,6 @@ func (w *world) feed() {
 	for _, transfer := range transfers {
 		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
-	w.fed++
 }
 
 // settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile
