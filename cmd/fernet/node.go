@@ -78,6 +78,7 @@ func nodeFlags() []cli.Flag {
 		&cli.StringFlag{Name: "broker-credentials", Usage: "the credentials that --broker knows the node by, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`; for other machines with --builder, --broker-cert and --broker-key"},
 		&cli.StringSliceFlag{Name: "builder", Usage: "let in the builder with the public `KEY` that fernet builder says; may be repeated"},
+		&cli.BoolFlag{Name: "builders-only", Usage: "make no proof in this process, also while no builder is connected"},
 		&cli.StringFlag{Name: "broker-cert", Usage: "the certificate of --embedded-broker, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-ca", Usage: "check the certificate of --broker with those in `FILE` (default: the system's)", TakesFile: true},
@@ -164,6 +165,7 @@ func (in *input) nodeConfig(s *session.Session) node.Config {
 		Broker: node.Broker{
 			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
 			TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"), Builders: in.StringSlice("builder"),
+			Only: in.Bool("builders-only"),
 		},
 		Gas:         node.Gas{EthPerAZT: in.eth("eth-per-azt"), DailyBudget: in.eth("gas-budget")},
 		FeeSplit:    in.String("fee-split"),
@@ -229,6 +231,7 @@ var nodeAdvice = map[health.Code]string{
 	health.Unstaked:     "stake the identity with fernet stake add, or wait until it is eligible",
 	health.Funds:        "send ETH to the account",
 	health.Breaker:      "look for the errors of proofs in the log; the node bids again when a test proof succeeds",
+	health.Builders:     "start fernet builder, and see in its log what keeps it from the broker",
 	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",

@@ -34,7 +34,7 @@ func schedule() rules.Schedule {
 // plan is what a world is made with.
 type plan struct {
 	nodes int
-	flags []string // that every node gets
+	flags map[int][]string // that a node gets besides, by its number
 	// the last node executes no bodies: it merges, and the others prove base rollups alone
 	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
@@ -171,7 +171,7 @@ func (o *operated) arguments() []string {
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
 	}
-	return append(append(args, o.w.sides.flags()...), o.w.plan.flags...)
+	return append(append(args, o.w.sides.flags()...), o.w.plan.flags[o.Number]...)
 }
 
 // start starts the node's process.
