@@ -41,6 +41,7 @@ type Node struct {
 	topics   map[wire.Subject]*pubsub.Topic
 	mesh     *mesh
 	peers    *peers
+	staker   *staker
 	conduct  *conduct
 	queue    *queue
 	parking  *parking
@@ -69,7 +70,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n := &Node{
 		config: config.withDefaults(), blocks: blocks, verifier: verifier, bytes: metrics.NewBandwidthCounter(), gate: new(gater),
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
-		poorTxs: newPoorTxs(),
+		poorTxs: newPoorTxs(), staker: newStaker(config.StakerID, config.Key),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -35,10 +36,12 @@ type plan struct {
 	nodes int
 	flags []string // that every node gets
 	// the second half of the nodes is in a network of its own, with a link to the first
-	apart      bool
-	schedule   rules.Schedule // zero: that of the tests
-	sequencers int            // nodes, the first ones; 0: one
-	late       int            // number of the node whose RPC is three blocks behind; 0: none's is
+	apart bool
+	// of the members only the first has a node, which proposes and reveals and does not prove
+	sequencerAlone bool
+	schedule       rules.Schedule // zero: schedule()
+	sequencers     int            // nodes, the first ones; 0: one
+	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
@@ -68,11 +71,8 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
-	if p.schedule != (rules.Schedule{}) {
-		c.Schedule = p.schedule
-	}
 	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
@@ -97,8 +97,12 @@ func start(t *testing.T, p plan) *world {
 	if p.late > 0 {
 		w.late = newLate(t, w, 3)
 	}
+	operators := n.Members
+	if p.sequencerAlone {
+		operators = operators[:1]
+	}
 	var peers []string
-	for _, m := range n.Members {
+	for _, m := range operators {
 		o := &operated{Member: m, w: w, client: w.pageClient(m), peers: append([]string(nil), peers...)}
 		w.nodes = append(w.nodes, o)
 		o.start()
@@ -112,7 +116,7 @@ func start(t *testing.T, p plan) *world {
 		})
 		peers = append(peers, w.listenAddress(m)+"/p2p/"+o.name)
 	}
-	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(p.nodes - 1) })
+	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
 	require.NoError(t, n.Begin())
 	return w
 }
@@ -152,7 +156,9 @@ func (o *operated) arguments() []string {
 		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
 	}
 	for _, s := range o.Stakers {
-		args = append(args, "--identity", s.Name)
+		if !o.w.plan.sequencerAlone || s.Roles.Has(rules.RoleSequencer) {
+			args = append(args, "--identity", s.Name)
+		}
 	}
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
