@@ -212,6 +212,15 @@ func (m *Manager) elsewhere(ctx context.Context, s *send) (bool, error) {
 	}
 }
 
+// fillLine goes on with what landed under earlier nonces than a send's, if L1 says that they are
+// free again.
+func (m *Manager) fillLine(s *send) {
+	next, err := once(m.ctx, m, func(ctx context.Context) (uint64, error) { return m.backend.NonceAt(ctx, m.from, nil) })
+	if err == nil && next < s.nonce { // else it is asked again
+		m.revive(next, s.nonce)
+	}
+}
+
 // revive goes on with what landed under the nonces from..to-1, which a node says are
 // free again. What is still there, because the node is behind, ends as it ended.
 func (m *Manager) revive(from, to uint64) {
