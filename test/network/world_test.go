@@ -42,6 +42,7 @@ type plan struct {
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
 	schedule       rules.Schedule // zero: schedule()
+	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
 	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
@@ -74,7 +75,7 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, cmp.Or(p.txs, numTxs(t)), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
 	if p.stateless {
 		c.Roles = p.roles
