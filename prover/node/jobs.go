@@ -56,9 +56,9 @@ func (n *Node) inOrder() []*block {
 	return slices.SortedFunc(maps.Values(n.open), func(a, b *block) int { return cmp.Compare(a.number, b.number) })
 }
 
-// bids reports whether the node takes on anything new.
+// bids reports whether the node takes on anything new, once it follows L1. Anybody may ask.
 func (n *Node) bids() bool {
-	if n.stopping.Load() || n.paused.Load() || n.view == nil || n.worker.Stats().Broken != "" {
+	if n.stopping.Load() || n.paused.Load() || n.worker.Stats().Broken != "" {
 		return false
 	}
 	return !slices.ContainsFunc(noBids, n.health.Has)
