@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math/big"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -38,7 +39,9 @@ type told struct {
 	proofs []*wire.Proof
 	pulls  int
 	peers  []p2p.Peer
-	staker uint32 // that they are shown
+	staker uint32   // that they are shown
+	pools  []string // names of those that were asked for their pools
+	poor   error    // their answer
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
@@ -72,6 +75,19 @@ func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, e
 	defer p.mu.Unlock()
 	p.pulls++
 	return p2p.Pulled{}, p2p.ErrNoPeer
+}
+
+func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pools = append(p.pools, from)
+	return p2p.Pulled{}, p.poor
+}
+
+func (p *told) asked() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Sorted(slices.Values(p.pools))
 }
 
 func (p *told) count() int {

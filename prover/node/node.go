@@ -56,6 +56,7 @@ type peers interface {
 	PublishRoot(ctx context.Context, r *wire.Root) error
 	PublishTx(ctx context.Context, tx []byte) error
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
+	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
 	Metrics() *p2p.Metrics
@@ -120,6 +121,8 @@ type Node struct {
 	past         []page.Block   // that are over, as the page shows them
 	shared       time.Time      // when the last own proof was
 
+	pools pools // that were asked for
+
 	ended   chan ended
 	changed chan struct{} // holds one when a peer's proof was taken since the last look
 	kept    chan peersProof
@@ -144,6 +147,7 @@ func newNode(c Config) *Node {
 		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		pools:  pools{asked: map[string]*askedPool{}},
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

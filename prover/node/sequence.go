@@ -17,11 +17,12 @@ import (
 )
 
 // sequence has the sequencer look at the slot, if the node has one. It does not wait for it.
-func (n *Node) sequence() {
+func (n *Node) sequence(ctx context.Context) {
 	own := n.sequencers()
 	if len(own) == 0 {
 		return
 	}
+	n.pullPools(ctx)
 	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes()}}
 	select {
 	case <-n.turns: // the one of an earlier L1 block
