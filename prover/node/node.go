@@ -29,6 +29,7 @@ import (
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // l1Chain is L1 as the node follows it; *settling.Chain is one.
@@ -96,11 +97,12 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	clock  func() time.Time
-	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys,
-	// make and sealed, but in tests.
+	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
+	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
 	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
 	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	winner   func(ctx context.Context, b *block) (*settling.Root, *rules.Submission, error)
 	health   *health.Registry
 	tally    *tally
 
@@ -151,7 +153,7 @@ func newNode(c Config) *Node {
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)
-	n.build, n.seal, n.clock = n.make, n.sealed, time.Now
+	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }
 

@@ -101,7 +101,7 @@ func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*seque
 	return sequencing.New(sequencing.Config{
 		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
 		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
-		Transactions: n.pool, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
 		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
 	})
 }
