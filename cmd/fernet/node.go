@@ -47,7 +47,7 @@ func nodeCommand() *cli.Command {
 			"Asks the node that runs on --data-dir. Of a block whose window is open it says how it stands now.",
 			"fernet node explain --block 7", rendered(nodeExplain, renderExplanation), blockFlag()),
 		command("pause", "have a running node make no new bids",
-			"What is being proven is finished, and what goes to L1 is sent.", "fernet node pause",
+			"What it has bid for is proven, what it has proposed is revealed, and what goes to L1 is sent.", "fernet node pause",
 			rendered(told((*node.Client).Pause), renderNode)),
 		command("resume", "have a paused node bid again", "Ends fernet node pause.", "fernet node resume",
 			rendered(told((*node.Client).Resume), renderNode)),
@@ -75,16 +75,18 @@ func nodeFlags() []cli.Flag {
 		&cli.StringFlag{Name: "eth-per-azt", Usage: "one AZT is worth this `AMOUNT` of ETH: what is sent to L1 has to earn more than its gas"},
 		&cli.StringFlag{Name: "gas-budget", Usage: "spend at most this `AMOUNT` of ETH on gas in a day; without --eth-per-azt, whatever it earns"},
 		&cli.StringFlag{Name: "fee-split", Usage: "as a sequencer offer provers a share by `STRATEGY`, such as fixed:80% (default: auto)"},
+		&cli.BoolFlag{Name: "skip-empty-blocks", Usage: "as a sequencer propose nothing while no transfer waits (default: the block reward pays for empty blocks too)"},
 		beneficiaryFlag(),
 		&cli.StringFlag{Name: "broker", Usage: "hand proofs to builders over the NATS broker at `URL`"},
 		&cli.StringFlag{Name: "broker-credentials", Usage: "the credentials that --broker knows the node by, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`; for other machines with --builder, --broker-cert and --broker-key"},
 		&cli.StringSliceFlag{Name: "builder", Usage: "let in the builder with the public `KEY` that fernet builder says; may be repeated"},
+		&cli.BoolFlag{Name: "builders-only", Usage: "make no proof in this process, also while no builder is connected"},
 		&cli.StringFlag{Name: "broker-cert", Usage: "the certificate of --embedded-broker, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-ca", Usage: "check the certificate of --broker with those in `FILE` (default: the system's)", TakesFile: true},
 		&cli.StringFlag{Name: "http", Usage: "serve the page, readiness, metrics and JSON-RPC at `HOST:PORT`, of this machine alone"},
-		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for a proof in the making"},
+		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for what is being proven and sent"},
 	}
 }
 
@@ -166,9 +168,11 @@ func (in *input) nodeConfig(s *session.Session) node.Config {
 		Broker: node.Broker{
 			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
 			TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"), Builders: in.StringSlice("builder"),
+			Only: in.Bool("builders-only"),
 		},
 		Gas:         node.Gas{EthPerAZT: in.eth("eth-per-azt"), DailyBudget: in.eth("gas-budget")},
 		FeeSplit:    in.String("fee-split"),
+		SkipEmpty:   in.Bool("skip-empty-blocks"),
 		HTTP:        in.String("http"),
 		StopTimeout: in.Duration("stop-timeout"), Log: s.Log, Advice: nodeAdvice,
 	}
@@ -231,6 +235,7 @@ var nodeAdvice = map[health.Code]string{
 	health.Unstaked:     "stake the identity with fernet stake add, or wait until it is eligible",
 	health.Funds:        "send ETH to the account",
 	health.Breaker:      "look for the errors of proofs in the log; the node bids again when a test proof succeeds",
+	health.Builders:     "start fernet builder, and see in its log what keeps it from the broker",
 	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",

@@ -77,3 +77,6 @@ func (t transactions) AdmitTx(tx []byte) p2p.Answer {
 	}
 	return p2p.AnswerIgnore
 }
+
+// Pooled is p2p.Transactions'.
+func (t transactions) Pooled() [][]byte { return t.pool.Messages() }

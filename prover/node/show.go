@@ -15,6 +15,7 @@ type shown struct {
 	view   *settling.View
 	at     time.Time
 	ids    []IdentityStatus
+	bids   bool         // one of them may bid
 	blocks []shownBlock // in order of number
 	past   []page.Block // that are over, in order of number
 
@@ -37,6 +38,8 @@ func (n *Node) show() {
 	s.outcomes, s.claimed = n.paid()
 	for _, o := range n.ids {
 		s.ids = append(s.ids, o.status(n.client.Params, n.view.Now))
+		id := o.identity()
+		s.bids = s.bids || id != nil && o.l1.Eligible() && !n.sameIdentity[id.StakerID]
 	}
 	for _, b := range n.inOrder() {
 		s.blocks = append(s.blocks, shownBlock{b, b.pending, b.running})
@@ -92,7 +95,7 @@ func (n *Node) Status() Status {
 	seen := n.seen()
 	s := Status{
 		Name: n.net.Name(), ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Account: n.account,
-		Started: n.started, Reasons: n.health.Reasons(), Bidding: seen.view != nil && n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
+		Started: n.started, Reasons: n.health.Reasons(), Bidding: seen.bids && n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
 		Stateless: n.config.Stateless, Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
 	}
 	s.Addresses, _ = n.net.Addresses() // those of a host that is closed are none
@@ -142,10 +145,12 @@ func (b shownBlock) status() BlockStatus {
 // Peers are the connected peers.
 func (n *Node) Peers() []Peer { return n.net.Peers() }
 
-// Pause makes the node take on no new proofs. What it sends to L1 it goes on sending.
+// Pause makes the node bid for nothing new and propose nothing. What it has bid for it proves, what
+// it has proposed it reveals, and what it sends to L1 it goes on sending.
 func (n *Node) Pause() {
 	if !n.paused.Swap(true) {
 		n.log.Info("paused: no new bids")
+		n.look()
 	}
 }
 
