@@ -254,7 +254,7 @@ func (p *peers) mayAsk(id peer.ID, what missing, now time.Time) (done func(time.
 type Peer struct {
 	ID       string `json:"id"`
 	StakerID uint32 `json:"stakerId"` // that it has shown; 0: none
-	Head     uint64 `json:"head"`     // of L1, when it said hello
+	Head     uint64 `json:"head"`     // of L1, when it last said hello
 	Static   bool   `json:"static"`
 	Address  string `json:"address,omitempty"` // of the connection, as a multiaddress
 }
