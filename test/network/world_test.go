@@ -166,6 +166,11 @@ func (o *operated) arguments() []string {
 	return append(args, o.w.plan.flags[o.Number]...)
 }
 
+// environment is that of the node's process: the key of its account.
+func (o *operated) environment() []string {
+	return environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+}
+
 // start starts the node's process.
 func (o *operated) start() {
 	o.w.t.Helper()
@@ -174,7 +179,7 @@ func (o *operated) start() {
 		c = o.w.sides.inside(o.Member, c)
 	}
 	c.Dir = o.Dir
-	c.Env = environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+	c.Env = o.environment()
 	p, err := localnet.Start(c, o.Log())
 	require.NoError(o.w.t, err)
 	o.process = p
