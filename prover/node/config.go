@@ -40,6 +40,8 @@ type Config struct {
 	// FeeSplit is the strategy by which a sequencer offers provers a share, as bid.Parse reads it,
 	// such as "fixed:80%"; empty: bid.Default.
 	FeeSplit string
+	// SkipEmpty has a sequencer propose nothing while no transfer waits.
+	SkipEmpty bool
 	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
 	Beneficiary common.Address
 
