@@ -217,7 +217,8 @@ func sleep(ctx context.Context, d time.Duration) {
 	}
 }
 
-// fetch asks for one job, for an urgent one first. It returns none when there is none for some time.
+// fetch asks for one job, for an urgent one first. It returns none when there is none for some
+// time.
 func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
