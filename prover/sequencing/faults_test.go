@@ -216,8 +216,8 @@ func TestReorgOfTheProposal(t *testing.T) {
 	}
 }
 
-// What was made and not sent before a kill is proposed as it was, whatever the pool has by then, and
-// so is what a reorg takes: two blocks for one slot would be two bodies of which one is to be
+// What was made and not sent before a kill is proposed as it was, whatever the pool has by then,
+// and so is what a reorg takes: two blocks for one slot would be two bodies of which one is to be
 // revealed.
 func TestTheSameProposalAgain(t *testing.T) {
 	w := newWorld(t, unpunished)
