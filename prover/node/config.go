@@ -29,6 +29,10 @@ type Config struct {
 	// Keys are the deployment's proving keys; nil: those of Actor.KeysDir.
 	Keys *keys.Set
 
+	// Stateless makes the node one that executes no bodies and keeps no state of the application: it
+	// is told the transitions of blocks by peers, and only merges.
+	Stateless bool
+
 	Network Network
 	Proving Proving
 	Broker  Broker
@@ -57,6 +61,7 @@ type Config struct {
 // Network is a node's place among its peers.
 type Network struct {
 	Listen   []string // multiaddresses; none: the node only dials
+	Announce []string // multiaddresses that peers are told; none: those of Listen
 	Peers    []string // multiaddresses with names, which are dialled again for ever
 	MDNS     bool     // find peers in the local network
 	MaxPeers int      // 0: p2p.DefaultMaxPeers
@@ -128,6 +133,9 @@ func (c *Config) Check() error {
 	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
+	}
+	if c.Stateless && c.FeeSplit != "" {
+		return fmt.Errorf("%w, so a share for provers is not its to offer", ErrStateless)
 	}
 	if err := checkStrategy(c.FeeSplit); err != nil {
 		return fmt.Errorf("share for provers: %w", err)

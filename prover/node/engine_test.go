@@ -39,9 +39,17 @@ type told struct {
 	proofs []*wire.Proof
 	pulls  int
 	peers  []p2p.Peer
+	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
+	asked  []pulledFrom
 	staker uint32   // that they are shown
 	pools  []string // names of those that were asked for their pools
 	poor   error    // their answer
+}
+
+// pulledFrom is a pull from one peer.
+type pulledFrom struct {
+	from string
+	tag  wire.BlockTag
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
@@ -70,6 +78,16 @@ func (p *told) PublishProof(_ context.Context, w *wire.Proof) error {
 	return nil
 }
 
+func (p *told) Pull(_ context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error) {
+	if level != wire.AllLevels || p.answer == nil {
+		return p2p.Pulled{}, p2p.ErrNoPeer
+	}
+	p.mu.Lock()
+	p.asked = append(p.asked, pulledFrom{from, tag})
+	p.mu.Unlock()
+	return p2p.Pulled{}, p.answer(from, tag)
+}
+
 func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -84,7 +102,7 @@ func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
 	return p2p.Pulled{}, p.poor
 }
 
-func (p *told) asked() []string {
+func (p *told) askedForPools() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Sorted(slices.Values(p.pools))

@@ -41,6 +41,9 @@ func (n *Node) prove(ctx context.Context) {
 			step = b.round.Finish
 		}
 		n.guard(b, "decide what to prove", func() error {
+			if err := n.takeUp(b); err != nil {
+				return err
+			}
 			intents, err := step(n.view.Now, capacity)
 			for _, i := range intents {
 				n.begin(ctx, b, i)
@@ -86,7 +89,7 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	}
 	b.running++
 	n.running++
-	of, deadline := b.pending.Block, n.timing.until(n.view.Now, i.Until)
+	of, deadline := b.round.Block(), n.timing.until(n.view.Now, i.Until)
 	n.jobs.Go(func() {
 		e := ended{block: b, intent: i}
 		begun := time.Now()

@@ -56,6 +56,7 @@ type peers interface {
 	PublishBid(ctx context.Context, b *wire.Bid) error
 	PublishRoot(ctx context.Context, r *wire.Root) error
 	PublishTx(ctx context.Context, tx []byte) error
+	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
 	Peers() []p2p.Peer
@@ -84,7 +85,8 @@ type Node struct {
 	ids           []*own
 	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
 	// when the node started. See showStaker.
-	stakerAtStart *prover.Identity
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
@@ -130,6 +132,7 @@ type Node struct {
 	kept    chan peersProof
 	turns   chan turn     // of the sequencer: the newest
 	pulls   chan struct{} // one for each pull that runs
+	met     chan string   // peers that are to be asked for what this node missed
 	settled chan settled
 	jobs    sync.WaitGroup // of single blocks
 
@@ -148,7 +151,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:  pools{asked: map[string]*askedPool{}},
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}

@@ -44,5 +44,5 @@ func TestSequencersAskForPools(t *testing.T) {
 		<-e.turns
 	}
 	e.jobs.Wait()
-	require.Equal(t, []string{"a", "b"}, e.peers.asked())
+	require.Equal(t, []string{"a", "b"}, e.peers.askedForPools())
 }

@@ -25,6 +25,7 @@ func (n *Node) Run(ctx context.Context) error {
 		}
 	})
 	n.background.Go(func() { n.keepProofs(background) })
+	n.background.Go(func() { n.catchUp(background) })
 	n.background.Go(func() { n.runSequencer(background) })
 	defer n.background.Wait()
 	defer n.jobs.Wait()

@@ -78,7 +78,7 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 		return nil
 	}
 	b.total = selection.Total
-	seal := n.sealer(b.pending.Block, selection)
+	seal := n.sealer(b.round.Block(), selection)
 	b.offer = &settling.Offer{Submission: selection.Submission, File: seal, TurnsFrom: root.CutOff}
 	n.log.Info("the best submission is better than before", "block", b.number, "total", selection.Total,
 		"proofs", selection.Submission.NumProofs(), "root", selection.Root.StakerID, "exact", selection.Exact)

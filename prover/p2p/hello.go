@@ -90,12 +90,16 @@ func (n *Node) hearHello(s network.Stream) error {
 		n.part(from)
 		return fmt.Errorf("hear hello: staker %d is banned", staker)
 	}
-	if !n.peers.greet(from, staker, hello.Head) {
+	place, met := n.peers.greet(from, s.Conn().ID(), staker, hello.Head)
+	if !place {
 		n.metrics.Refused.Add(1)
 		n.part(from)
 		return fmt.Errorf("hear hello: no place for %s", from)
 	}
 	n.queue.signal() // what it has sent before may be verified now
+	if met && n.config.Met != nil {
+		n.config.Met(from.String())
+	}
 	return nil
 }
 
