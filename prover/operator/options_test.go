@@ -41,7 +41,7 @@ func TestNobodyActs(t *testing.T) {
 	w := newStaking(t)
 	ctx, a := t.Context(), w.account(settlementtest.Deployer, nil)
 	find := func(context.Context) (settlement.Staker, error) { return settlement.Staker{}, nil }
-	file := &files.Submission{Block: files.Block{Number: 1}, Submission: new(rules.Submission)}
+	file := &files.Submission{Block: files.BlockID{Number: 1}, Submission: new(rules.Submission)}
 	payment := operator.Payment{Amount: big.NewInt(1), Number: 1}
 	for name, act := range map[string]func(client *settlement.Client, s operator.Sender) error{
 		"claim": func(c *settlement.Client, s operator.Sender) error {
