@@ -98,6 +98,7 @@ var (
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
 	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
+	ErrOnly     = errors.New("proofs are for builders alone to make, and no broker is named to reach them by")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 	// ErrNotLoopback means that others could reach what asks for no password.

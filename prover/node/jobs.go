@@ -61,7 +61,7 @@ func (n *Node) inOrder() []*block {
 	return slices.SortedFunc(maps.Values(n.open), func(a, b *block) int { return cmp.Compare(a.number, b.number) })
 }
 
-// bids reports whether the node takes on anything new.
+// bids reports whether the node takes on anything new, once it follows L1. Anybody may ask.
 func (n *Node) bids() bool { return n.able() && !n.paused.Load() }
 
 // able reports whether the node begins proofs.

@@ -38,7 +38,7 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 		}
 	}()
 	for _, open := range []func(context.Context) error{
-		n.openDeployment, n.openStore, n.openIdentities, n.openKeys, n.openAccount, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
+		n.openDeployment, n.openStore, n.openIdentities, n.openAccount, n.openKeys, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
 	} {
 		if err := open(ctx); err != nil {
 			return n, err // which is closed, and not returned

@@ -137,6 +137,9 @@ func (n *Node) count(tag wire.BlockTag, e *Explanation) {
 	}
 	n.counted[tag] = true
 	n.earned.Add(n.earned, e.Earned.Int)
+	if e.Earned.Sign() > 0 {
+		n.earnedOf[e.Block] = e.Earned.Int
+	}
 	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
 }
 

@@ -21,6 +21,7 @@ type shown struct {
 
 	outcomes []page.Outcome // of blocks that are over, newest first
 	earned   *big.Int       // by the places in them, in wei
+	claimed  *big.Int       // of that
 }
 
 // shownBlock is an open block as of one L1 block. Its round has a lock of its own.
@@ -33,7 +34,8 @@ type shownBlock struct {
 // show shows how the node stands.
 func (n *Node) show() {
 	n.agePast(n.view)
-	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), outcomes: slices.Clone(n.outcomes), earned: new(big.Int).Set(n.earned)}
+	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), earned: new(big.Int).Set(n.earned)}
+	s.outcomes, s.claimed = n.paid()
 	for _, o := range n.ids {
 		s.ids = append(s.ids, o.status(n.client.Params, n.view.Now))
 		id := o.identity()
@@ -45,6 +47,31 @@ func (n *Node) show() {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.shown = s
+}
+
+// paid are the outcomes of blocks with whether the node has got what it earned by them, and what it
+// has got of all that it earned by places. That of a block is paid once the block is finalized and
+// nothing of it is left to claim.
+func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
+	waits := map[uint64]bool{}
+	for _, p := range n.view.Pending {
+		waits[p.Number] = true
+	}
+	for _, u := range n.view.Unclaimed {
+		waits[u.Number] = true
+	}
+	claimed = new(big.Int)
+	for number, earned := range n.earnedOf {
+		if !waits[number] {
+			claimed.Add(claimed, earned)
+		}
+	}
+	outcomes = slices.Clone(n.outcomes)
+	for i := range outcomes {
+		o := &outcomes[i]
+		o.Claimed = o.Earned.Sign() > 0 && !waits[o.Block]
+	}
+	return outcomes, claimed
 }
 
 func (n *Node) seen() shown {

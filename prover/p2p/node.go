@@ -166,8 +166,12 @@ func (n *Node) Bytes() (in, out int64) {
 func (n *Node) Bans() []Ban { return n.conduct.bans() }
 
 // Changed tells the node that the engine knows more of a block: it was opened, or the engine holds
-// a proof that did not come from the node. What waits for it goes on.
-func (n *Node) Changed(tag wire.BlockTag) { n.parking.changed(tag) }
+// a proof that did not come from the node. What waits for it goes on. Peers are asked for its
+// transitions anew: after a reorg the block may begin at another state.
+func (n *Node) Changed(tag wire.BlockTag) {
+	n.lists.drop(tag)
+	n.parking.changed(tag)
+}
 
 func (n *Node) protocol(name string) protocol.ID {
 	return protocol.ID(wire.Topic(n.config.ChainID, n.config.Settlement, wire.Subject(name)))
