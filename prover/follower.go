@@ -54,6 +54,9 @@ func identityOf(record settlement.Block) identity {
 // NewFollower returns a follower of a deployment of an application, from its genesis state on. What
 // the deployment's record has for a genesis, the application reads ([application.Application]).
 func NewFollower(client *settlement.Client, app application.Application, genesis application.State) (*Follower, error) {
+	if err := checkFollowed(client, app); err != nil {
+		return nil, err
+	}
 	if size := client.Params.TxBytes; size != app.TxBytes() {
 		return nil, fmt.Errorf("%w: %d bytes, those of this release have %d", ErrOtherLedger, size, app.TxBytes())
 	}
@@ -67,6 +70,16 @@ var ErrNoState = errors.New("blocks are not executed here")
 // state, and reads stakers alone. Whatever takes a state is [ErrNoState].
 func FollowStakers(client *settlement.Client, app application.Application) (*Follower, error) {
 	return NewFollower(client, app, nil)
+}
+
+// ErrMissing means that a part without which nothing can be followed is nil.
+var ErrMissing = errors.New("the client of the deployment or the application is missing")
+
+func checkFollowed(client *settlement.Client, app application.Application) error {
+	if client == nil || client.Deployment == nil || app == nil {
+		return fmt.Errorf("follow the deployment: %w", ErrMissing)
+	}
+	return nil
 }
 
 // Genesis is the state before block 1.

@@ -56,6 +56,9 @@ type Config struct {
 	BlockTime time.Duration
 	// Dir is an empty folder, or is made, for the deployment's record and the members' folders.
 	Dir string
+	// Roles are those of the prover of a member, by its number; nil: of all members, base rollups and
+	// merges.
+	Roles func(number int) rules.Role
 	// Keys returns the proving keys for base rollups of so many transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 	// Told is told what is done before nodes can start; nil: nobody is.
@@ -118,6 +121,9 @@ func New(ctx context.Context, c Config) (_ *Network, err error) {
 	}
 	if c.Schedule == (rules.Schedule{}) {
 		c.Schedule = DefaultSchedule()
+	}
+	if c.Roles == nil {
+		c.Roles = func(int) rules.Role { return rules.RoleBase | rules.RoleMerge }
 	}
 	if c.Told == nil {
 		c.Told = func(string) {}

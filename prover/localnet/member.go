@@ -105,7 +105,7 @@ func (n *Network) addMember(ctx context.Context, number int) (*Member, error) {
 			return nil, err
 		}
 	}
-	if err := stake("prover", rules.RoleBase|rules.RoleMerge); err != nil {
+	if err := stake("prover", n.Config.Roles(number)); err != nil {
 		return nil, err
 	}
 	var err error

@@ -20,6 +20,9 @@ type Broker struct {
 	TLSCert  string
 	TLSKey   string   //
 	Builders []string // public keys of the builders that it lets in, needed but on loopback
+
+	// Only builders make proofs. Else the node makes them itself while no builder is there.
+	Only bool
 }
 
 // brokerDir is where the node's own broker keeps jobs and results, in the node's folder.
@@ -43,6 +46,8 @@ func (b *Broker) check(dataDir string) error {
 	case b.Listen != "":
 		own := b.own(dataDir)
 		return own.Check()
+	case b.Only:
+		return ErrOnly
 	case len(b.Builders) > 0 || b.TLSCert != "" || b.TLSKey != "":
 		return ErrNoBroker
 	}
@@ -73,7 +78,13 @@ func (n *Node) openQueue(ctx context.Context, c work.Config) error {
 		return err
 	}
 	b := n.config.Broker
-	at := work.QueueConfig{Config: c, Terms: terms, Address: work.Address{URL: b.URL, Credentials: b.Credentials, CA: b.CA}}
+	var own work.Prover
+	if !b.Only {
+		own = n.keys
+	}
+	at := work.QueueConfig{
+		Config: c, Terms: terms, Own: own, Address: work.Address{URL: b.URL, Credentials: b.Credentials, CA: b.CA},
+	}
 	if b.Listen != "" {
 		own := b.own(n.config.Actor.DataDir)
 		own.ChainID, own.Settlement, own.Log = c.ChainID, c.Settlement, n.log

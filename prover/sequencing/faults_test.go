@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
+	"fernet/bindings"
 	"fernet/prover/sequencing"
 	"fernet/settlement"
 )
@@ -27,6 +28,9 @@ type wire struct {
 	asked   atomic.Int64
 	killAt  int64 // 0: never
 	lastOne func()
+
+	proposed      atomic.Int64 // searches for proposals
+	lacksProposed bool         // L1's node does not have them any more
 }
 
 func (w *wire) connect(t *testing.T) *rpc.Client {
@@ -56,6 +60,9 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
+// proposedEvent is what L1 knows the event of a proposal by.
+var proposedEvent = bindings.NewSequencing().GetABI().Events["Proposed"].ID.Hex()
+
 type request struct {
 	ID     json.RawMessage `json:"id"`
 	Method string          `json:"method"`
@@ -80,6 +87,13 @@ func (w *wire) answer(ctx context.Context, body []byte) []byte {
 
 func (w *wire) call(ctx context.Context, r request) map[string]any {
 	answer := map[string]any{"jsonrpc": "2.0", "id": r.ID}
+	if r.Method == "eth_getLogs" && bytes.Contains(encoded(r.Params), []byte(proposedEvent)) {
+		w.proposed.Add(1)
+		if w.lacksProposed {
+			answer["result"] = []any{}
+			return answer
+		}
+	}
 	var result json.RawMessage
 	if err := w.to.CallContext(ctx, &result, r.Method, r.Params...); err != nil {
 		said := map[string]any{"code": -32000, "message": err.Error()}
@@ -193,6 +207,29 @@ func TestReorgOfTheProposal(t *testing.T) {
 			require.NotContains(t, s.told(slot), sequencing.KindMissed)
 			slot++
 		}
+	}
+}
+
+// What a reorg takes is proposed again as it was, whatever the pool has by then: two blocks for one
+// slot would be two bodies of which one is to be revealed.
+func TestTheSameProposalAgain(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	const slot = 1
+	w.To(w.schedule.SlotStart(slot))
+	s.pays(0, 1, 0, 10, 3)
+	s.steps()
+	before := w.best(slot)
+	require.Equal(t, s.id.StakerID, before.StakerID)
+	w.To(w.head() + 1)
+	for range 2 {
+		s.pays(1, 2, 0, 10, 7)
+		require.NoError(t, w.L1.Reorg(w.head()-w.schedule.SlotStart(slot), true))
+		require.Zero(t, w.best(slot).Score.Sign(), "it is gone")
+		s.steps()
+		require.Equal(t, before.ProposalHash, w.best(slot).ProposalHash)
+		w.To(w.head() + 1)
+		s.starts(nil) // and also by another process
 	}
 }
 
