@@ -33,8 +33,9 @@ func schedule() rules.Schedule {
 
 // plan is what a world is made with.
 type plan struct {
-	nodes int
-	flags []string // that every node gets
+	nodes     int
+	strangers int      // members that have no node: what a test does with their stakers is its own
+	flags     []string // that every node gets
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
 	// of the members only the first has a node, which proposes and reveals and does not prove
@@ -68,7 +69,7 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes+p.strangers, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
@@ -91,7 +92,7 @@ func start(t *testing.T, p plan) *world {
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
-	operators := n.Members
+	operators := n.Members[:p.nodes]
 	if p.sequencerAlone {
 		operators = operators[:1]
 	}
