@@ -129,14 +129,26 @@ func (p *Peer) protocol(name string) protocol.ID {
 	return protocol.ID(wire.Topic(p.config.ChainID, p.config.Settlement, wire.Subject(name)))
 }
 
-// Connect dials a node at a multiaddress with its name, and says hello.
+// Dial connects with a node at a multiaddress with its name, and says nothing.
+func (p *Peer) Dial(ctx context.Context, address string) error {
+	info, err := peer.AddrInfoFromString(address)
+	if err == nil {
+		err = p.host.Connect(ctx, *info)
+	}
+	if err != nil {
+		return fmt.Errorf("dial %s: %w", address, err)
+	}
+	return nil
+}
+
+// Connect dials a node and says hello.
 func (p *Peer) Connect(ctx context.Context, address string) error {
+	if err := p.Dial(ctx, address); err != nil {
+		return err
+	}
 	info, err := peer.AddrInfoFromString(address)
 	if err != nil {
-		return fmt.Errorf("connect with %s: %w", address, err)
-	}
-	if err := p.host.Connect(ctx, *info); err != nil {
-		return fmt.Errorf("connect with %s: %w", address, err)
+		return fmt.Errorf("say hello to %s: %w", address, err)
 	}
 	hello := (&wire.Hello{}).Encode()
 	if p.config.StakerID != 0 {
