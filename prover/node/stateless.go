@@ -119,6 +119,9 @@ func (n *Node) takeUp(b *block) error {
 // awaited says which block a node without state should have been told the transitions of by now,
 // and was not; empty: none. Nobody knows them before the base rollups are proven.
 func (n *Node) awaited() string {
+	if !n.config.Stateless {
+		return ""
+	}
 	for _, b := range n.inOrder() {
 		if _, known := b.round.Transitions(); !known && n.view.Now >= b.plan.CutOffs[0] {
 			return fmt.Sprintf("waits for the transitions of block %d from peers, since L1 block %d: it merges nothing of it", b.number, b.plan.CutOffs[0])

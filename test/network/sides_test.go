@@ -66,6 +66,17 @@ func (together) dialPage(ctx context.Context, m *localnet.Member) (net.Conn, err
 	return new(net.Dialer).DialContext(ctx, "tcp", strings.TrimPrefix(m.Page(), "http://"))
 }
 
+// rpcURL is where a member reaches L1.
+func (w *world) rpcURL(m *localnet.Member) string {
+	switch {
+	case w.counters != nil:
+		return w.counters.urls[m.Number]
+	case m.Number == w.plan.late:
+		return w.late.server.URL
+	}
+	return w.sides.rpcURL()
+}
+
 // pageClient is a client of a member's page.
 func (w *world) pageClient(m *localnet.Member) *http.Client {
 	return &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{

@@ -34,24 +34,31 @@ func schedule() rules.Schedule {
 // plan is what a world is made with.
 type plan struct {
 	nodes     int
-	strangers int      // members that have no node: what a test does with their stakers is its own
-	flags     []string // that every node gets
+	strangers int              // members that have no node: what a test does with their stakers is its own
+	flags     map[int][]string // that a node gets besides, by its number
+	// the last node executes no bodies: it merges, and the others prove base rollups alone
+	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
 	schedule       rules.Schedule // zero: schedule()
+	txs            uint32         // transactions of the largest block; 0: numTxs
+	sequencers     int            // nodes, the first ones; 0: one
+	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
 type world struct {
 	*localnet.Network
-	t     *testing.T
-	plan  plan
-	nodes []*operated
-	sides sides
-	began uint64 // L1 block after which nodes were there
-	fed   int    // blocks that there were transfers for
+	t        *testing.T
+	plan     plan
+	nodes    []*operated
+	sides    sides
+	counters *counters // that nodes ask L1 through; nil: they ask L1 itself
+	late     *late     // the RPC that is behind; nil: none is
+	began    uint64    // L1 block after which nodes were there
+	fed      int       // blocks that there were transfers for
 }
 
 // operated is a node with its process, if it runs.
@@ -69,8 +76,13 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes+p.strangers, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
+	c.Nodes, c.Txs = p.nodes+p.strangers, cmp.Or(p.txs, numTxs(t))
+	c.Schedule, c.Dir = cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	if p.stateless {
+		c.Roles = p.roles
+	}
+	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -89,8 +101,14 @@ func start(t *testing.T, p plan) *world {
 	})
 	w.Network, w.began = n, n.Head()
 	w.sides = together{w}
+	if p.stateless {
+		w.counters = newCounters(t, w)
+	}
 	if p.apart {
 		w.sides = newSides(t, w)
+	}
+	if p.late > 0 {
+		w.late = newLate(t, w, 3)
 	}
 	operators := n.Members[:p.nodes]
 	if p.sequencerAlone {
@@ -139,9 +157,14 @@ func (w *world) connected(peers int) bool {
 // arguments are a node's command line.
 func (o *operated) arguments() []string {
 	args := []string{
-		"node", "--network", "devnet", "--rpc-url", o.w.sides.rpcURL(), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
+		"node", "--network", "devnet", "--rpc-url", o.w.rpcURL(o.Member), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
 		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.sides.listen(o.Member),
-		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
+		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01",
+	}
+	if o.stateless() {
+		args = append(args, "--stateless")
+	} else {
+		args = append(args, "--fee-split", "fixed:80%")
 	}
 	for _, s := range o.Stakers {
 		if !o.w.plan.sequencerAlone || s.Roles.Has(rules.RoleSequencer) {
@@ -151,7 +174,12 @@ func (o *operated) arguments() []string {
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
 	}
-	return append(append(args, o.w.sides.flags()...), o.w.plan.flags...)
+	return append(append(args, o.w.sides.flags()...), o.w.plan.flags[o.Number]...)
+}
+
+// environment is that of the node's process: the key of its account.
+func (o *operated) environment() []string {
+	return environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
 }
 
 // start starts the node's process.
@@ -159,7 +187,7 @@ func (o *operated) start() {
 	o.w.t.Helper()
 	c := o.w.sides.inside(o.Member, exec.Command(program, o.arguments()...))
 	c.Dir = o.Dir
-	c.Env = environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+	c.Env = o.environment()
 	p, err := localnet.Start(c, o.Log())
 	require.NoError(o.w.t, err)
 	o.process = p
@@ -243,7 +271,14 @@ func (w *world) until(block uint64) {
 // feed hands the first node transfers of one more block.
 func (w *world) feed() {
 	w.t.Helper()
-	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	w.transfer(int(w.Config.Txs))
+	w.fed++
+}
+
+// transfer hands the first node transfers.
+func (w *world) transfer(count int) {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), count)
 	require.NoError(w.t, err)
 	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
@@ -251,7 +286,6 @@ func (w *world) feed() {
 	for _, transfer := range transfers {
 		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
-	w.fed++
 }
 
 // settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile
