@@ -34,7 +34,7 @@ func schedule() rules.Schedule {
 // plan is what a world is made with.
 type plan struct {
 	nodes     int
-	strangers int              // members that have no node: what a test does with their stakers is its own
+	strangers int              // members without a node: their stakers are the test's to use
 	flags     map[int][]string // that a node gets besides, by its number
 	// the last node executes no bodies: it merges, and the others prove base rollups alone
 	stateless bool
