@@ -33,8 +33,9 @@ func schedule() rules.Schedule {
 
 // plan is what a world is made with.
 type plan struct {
-	nodes int
-	flags map[int][]string // that a node gets besides, by its number
+	nodes     int
+	strangers int              // members without a node: their stakers are the test's to use
+	flags     map[int][]string // that a node gets besides, by its number
 	// the last node executes no bodies: it merges, and the others prove base rollups alone
 	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
@@ -75,7 +76,8 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, cmp.Or(p.txs, numTxs(t)), cmp.Or(p.schedule, schedule()), shortFolder(t)
+	c.Nodes, c.Txs = p.nodes+p.strangers, cmp.Or(p.txs, numTxs(t))
+	c.Schedule, c.Dir = cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
 	if p.stateless {
 		c.Roles = p.roles
@@ -108,7 +110,7 @@ func start(t *testing.T, p plan) *world {
 	if p.late > 0 {
 		w.late = newLate(t, w, 3)
 	}
-	operators := n.Members
+	operators := n.Members[:p.nodes]
 	if p.sequencerAlone {
 		operators = operators[:1]
 	}
