@@ -141,13 +141,14 @@ func (r *reorgs) step() {
 	}
 }
 
-// run feeds transfers of up to so many blocks in all, and makes reorgs, until something is so.
+// run feeds transfers of up to so many blocks in all, for as long as there are reorgs to make, and
+// makes them, until something is so.
 func (r *reorgs) run(blocks int, what string, so func(p *localnet.Progress) bool) {
 	r.w.t.Helper()
 	r.w.within(400, what, func() bool {
 		p, err := r.w.Progress(r.w.t.Context())
 		require.NoError(r.w.t, err)
-		if r.w.fed < blocks && uint64(r.w.fed) <= p.Tip {
+		if len(r.left) > 0 && r.w.fed < blocks && uint64(r.w.fed) <= p.Tip {
 			r.w.feed()
 		}
 		r.step()
