@@ -43,6 +43,7 @@ type plan struct {
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
 	schedule       rules.Schedule // zero: schedule()
+	before         func(*world)   // is done when the nodes run, before slot 0 begins
 	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
 	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
@@ -131,6 +132,9 @@ func start(t *testing.T, p plan) *world {
 		})
 	}
 	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
+	if p.before != nil {
+		p.before(w)
+	}
 	require.NoError(t, n.Begin())
 	return w
 }
