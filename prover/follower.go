@@ -63,15 +63,6 @@ func NewFollower(client *settlement.Client, app application.Application, genesis
 	return &Follower{client: client, app: app, genesis: genesis, known: map[uint64]seen{}, kept: map[uint64]bool{}}, nil
 }
 
-// ErrNoState means that a follower was asked for what it takes the application's state to know.
-var ErrNoState = errors.New("blocks are not executed here")
-
-// FollowStakers returns a follower for a node that executes no bodies: it has no genesis and no
-// state, and reads stakers alone. Whatever takes a state is [ErrNoState].
-func FollowStakers(client *settlement.Client, app application.Application) (*Follower, error) {
-	return NewFollower(client, app, nil)
-}
-
 // ErrMissing means that a part without which nothing can be followed is nil.
 var ErrMissing = errors.New("the client of the deployment or the application is missing")
 
@@ -80,6 +71,15 @@ func checkFollowed(client *settlement.Client, app application.Application) error
 		return fmt.Errorf("follow the deployment: %w", ErrMissing)
 	}
 	return nil
+}
+
+// ErrNoState means that a follower was asked for what it takes the application's state to know.
+var ErrNoState = errors.New("blocks are not executed here")
+
+// FollowStakers returns a follower for a node that executes no bodies: it has no genesis and no
+// state, and reads stakers alone. Whatever takes a state is [ErrNoState].
+func FollowStakers(client *settlement.Client, app application.Application) (*Follower, error) {
+	return NewFollower(client, app, nil)
 }
 
 // Genesis is the state before block 1.

@@ -318,9 +318,6 @@ var keepers = map[string]string{
 	"github.com/nats-io":    "prover/work",
 }
 
-// othersBroker is the one package that knows NATS besides: for tests, a server of others.
-const othersBroker = "prover/work/worktest"
-
 func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {
 	for dir, s := range sources(t, "bindings", "settlement", "prover", "cmd", "examples", "test") {
 		_, theirs := s.imports()
@@ -329,7 +326,7 @@ func TestOnePackageKnowsEachOfTheseModules(t *testing.T) {
 			for imported := range theirs {
 				knows = knows || imported == module || strings.HasPrefix(imported, module+"/")
 			}
-			require.Equal(t, dir == keeper || dir == othersBroker && keeper == "prover/work", knows, "%s and %s", dir, module)
+			require.Equal(t, dir == keeper, knows, "%s and %s", dir, module)
 		}
 	}
 }

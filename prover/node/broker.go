@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"fernet/prover/work"
@@ -24,6 +25,15 @@ type Broker struct {
 	// Only builders make proofs. Else the node makes them itself while no builder is there.
 	Only bool
 }
+
+// BrokerError means that a broker of others cannot be used.
+type BrokerError struct {
+	URL string
+	Err error
+}
+
+func (e *BrokerError) Error() string { return fmt.Sprintf("broker %s: %v", e.URL, e.Err) }
+func (e *BrokerError) Unwrap() error { return e.Err }
 
 // brokerDir is where the node's own broker keeps jobs and results, in the node's folder.
 const brokerDir = "broker"
@@ -95,6 +105,9 @@ func (n *Node) openQueue(ctx context.Context, c work.Config) error {
 		n.log.Info("builders are awaited", "url", at.Broker.URL())
 	}
 	queue, err := work.OpenQueue(ctx, at)
+	if err != nil && b.URL != "" {
+		return &BrokerError{b.URL, err}
+	}
 	if err != nil {
 		return err
 	}

@@ -24,8 +24,8 @@ import (
 
 // Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
 // journal, its part in the network. Before Run it bids for nothing and sends nothing but what an
-// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the account.
-// The node is to be closed.
+// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the
+// account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
 	if err := c.Check(); err != nil {
 		return nil, err

@@ -72,7 +72,8 @@ func TestNameAndAddress(t *testing.T) {
 	require.NoError(t, err)
 	c.Listen = []string{"/ip4/127.0.0.1/tcp/" + port}
 	_, err = Open(c, newEngine(tree31), new(pairings))
-	require.Error(t, err)
+	require.ErrorIs(t, err, ErrListen)
+	require.ErrorContains(t, err, "address already in use")
 }
 
 // A static peer is dialled until it is there, and again when it has gone.
@@ -93,6 +94,7 @@ func TestStaticPeerIsDialledAgain(t *testing.T) {
 		require.NoError(t, err)
 		reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
 		require.True(t, a.Peers()[0].Static)
+		require.Contains(t, a.Peers()[0].Address, "/ip4/127.0.0.1/tcp/")
 		require.EqualValues(t, 2, a.Peers()[0].StakerID)
 		require.NoError(t, b.Close())
 		eventually(t, func() bool { return len(a.Peers()) == 0 }, "it is still there")

@@ -29,8 +29,8 @@ func (r *Round) Step(now uint64, capacity int) ([]Intent, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.move(now)
-	if capacity <= 0 {
-		return nil, nil
+	if capacity <= 0 || !r.knows() {
+		return nil, nil // there is nothing to build on, and it is not known what the block pays
 	}
 	err := r.decide(capacity)
 	intents, startErr := r.start(capacity)

@@ -262,7 +262,7 @@ func TestEmptyBlocksAreSkipped(t *testing.T) {
 	w.To(w.schedule.SlotStart(slot))
 	s.steps()
 	require.Equal(t, []sequencing.Kind{sequencing.KindLeft}, s.told(slot))
-	require.Nil(t, w.best(slot))
+	require.Zero(t, w.best(slot).StakerID)
 	s.pays(0, 1, 0, 10, 3)
 	w.To(w.schedule.SlotStart(slot) + 1)
 	s.steps()

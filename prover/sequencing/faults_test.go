@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
+	"fernet/prover/operator"
 	"fernet/prover/sequencing"
 	"fernet/settlement"
 )
@@ -26,7 +27,8 @@ var errKilled = errors.New("the process is killed")
 type wire struct {
 	to      *rpc.Client
 	asked   atomic.Int64
-	killAt  int64 // 0: never
+	killAt  int64       // 0: never
+	killIf  func() bool // nil: never
 	lastOne func()
 
 	proposed      atomic.Int64 // searches for proposals
@@ -44,6 +46,10 @@ func (w *wire) connect(t *testing.T) *rpc.Client {
 func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	n := w.asked.Add(1)
 	if w.killAt > 0 && n > w.killAt {
+		return nil, errKilled
+	}
+	if w.killIf != nil && w.killIf() {
+		w.lastOne()
 		return nil, errKilled
 	}
 	body, err := io.ReadAll(r.Body)
@@ -210,26 +216,40 @@ func TestReorgOfTheProposal(t *testing.T) {
 	}
 }
 
-// What a reorg takes is proposed again as it was, whatever the pool has by then: two blocks for one
-// slot would be two bodies of which one is to be revealed.
+// What was made and not sent before a kill is proposed as it was, whatever the pool has by then,
+// and so is what a reorg takes: two blocks for one slot would be two bodies of which one is to be
+// revealed.
 func TestTheSameProposalAgain(t *testing.T) {
 	w := newWorld(t, unpunished)
 	s := w.joins(1)
 	const slot = 1
+	kept := func() []operator.KeptProposal {
+		return operator.Kept{Dir: s.kept(), Deployment: w.Client.Deployment}.Of(slot)
+	}
 	w.To(w.schedule.SlotStart(slot))
+	ctx, kill := context.WithCancel(t.Context())
+	defer kill()
+	l := &wire{to: s.L1.Client().Client(), killIf: func() bool { return len(kept()) > 0 }, lastOne: kill}
+	s.startsOver(l.connect(t), nil)
 	s.pays(0, 1, 0, 10, 3)
-	s.steps()
-	before := w.best(slot)
-	require.Equal(t, s.id.StakerID, before.StakerID)
-	w.To(w.head() + 1)
+	require.NoError(t, s.Step(ctx, now))
+	a := s.account(nil)
+	s.desk.run(ctx, a)
+	require.NoError(t, a.Close())
+	require.Error(t, ctx.Err())
+	require.Zero(t, w.best(slot).Score.Sign(), "it was not sent")
+	require.Len(t, kept(), 1)
+	made := settlement.ProposalHash(kept()[0].Proposal)
+
 	for range 2 {
+		s.starts(nil)
 		s.pays(1, 2, 0, 10, 7)
+		s.steps()
+		require.Equal(t, made, w.best(slot).ProposalHash)
+		require.Len(t, kept(), 1)
+		w.To(w.head() + 1)
 		require.NoError(t, w.L1.Reorg(w.head()-w.schedule.SlotStart(slot), true))
 		require.Zero(t, w.best(slot).Score.Sign(), "it is gone")
-		s.steps()
-		require.Equal(t, before.ProposalHash, w.best(slot).ProposalHash)
-		w.To(w.head() + 1)
-		s.starts(nil) // and also by another process
 	}
 }
 

@@ -30,8 +30,9 @@ func DecodePoolQuestion(data []byte) (PoolQuestion, error) {
 }
 
 // PoolReply is the answer to a question for a pool: version 1 | status 1 | number 2 | that many
-// transactions, each as length 2 | bytes of the application, 1 to MaxTxSize of them. There are some with ReplyMore, when
-// the pool has more of them than an answer, none with ReplyUnknown and ReplyBusy.
+// transactions, each as length 2 | bytes of the application, 1 to MaxTxSize of them. There are some
+// with ReplyMore, when the pool has more of them than an answer, none with ReplyUnknown and
+// ReplyBusy.
 type PoolReply struct {
 	Status ReplyStatus
 	Txs    [][]byte

@@ -69,8 +69,8 @@ func TestNoAnswers(t *testing.T) {
 	landedOnce(t, c, "a")
 }
 
-// What a gateway has refused to pass on is in no pool: it is given up in time, and another takes its
-// place.
+// What a gateway has refused to pass on is in no pool: it is given up in time, and another takes
+// its place.
 func TestRefusedByAGateway(t *testing.T) {
 	for _, status := range []int{429, 403} {
 		c := newFakeChain()

@@ -176,12 +176,17 @@ func (o *operated) arguments() []string {
 	return append(append(args, o.w.sides.flags()...), o.w.plan.flags[o.Number]...)
 }
 
+// environment is that of the node's process: the key of its account.
+func (o *operated) environment() []string {
+	return environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+}
+
 // start starts the node's process.
 func (o *operated) start() {
 	o.w.t.Helper()
 	c := o.w.sides.inside(o.Member, exec.Command(program, o.arguments()...))
 	c.Dir = o.Dir
-	c.Env = environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+	c.Env = o.environment()
 	p, err := localnet.Start(c, o.Log())
 	require.NoError(o.w.t, err)
 	o.process = p
