@@ -97,6 +97,7 @@ func start(t *testing.T, p plan) *world {
 			if t.Failed() {
 				t.Logf("end of the log of %s:\n%s", o.Name, lastLines(o.Log(), 12))
 			}
+			o.hasNoRace()
 		}
 		require.NoError(t, n.Close())
 	})
@@ -317,6 +318,17 @@ func (w *world) audits(r *localnet.Result) {
 		code, said := ask(w.t, new(json.RawMessage), "audit", "--network", "devnet", "--rpc-url", w.L1.URL(), "--deployment", w.Record,
 			"--data-dir", filepath.Join(w.Config.Dir, "auditor"), "--block", fmt.Sprint(b.Block))
 		require.Zero(w.t, code, said)
+	}
+}
+
+// hasNoRace fails the test when the race detector has found something in the node.
+func (o *operated) hasNoRace() {
+	content, err := os.ReadFile(o.Log())
+	if err != nil {
+		return // it was never started
+	}
+	if _, race, found := strings.Cut(string(content), "WARNING: DATA RACE"); found {
+		o.w.t.Errorf("%s has a race:%s", o.Name, race[:min(len(race), 4000)])
 	}
 }
 
