@@ -183,4 +183,3 @@ func (p *pinned) fetchApart(ctx context.Context, requests []request) []answer {
 	apart := &pinned{Node: p.Node, block: p.block}
 	return apart.fetch(ctx, requests)
 }
-

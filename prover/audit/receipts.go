@@ -43,7 +43,9 @@ func (s *source) confirm(ctx context.Context, c *chunk, block *l1Block) error {
 	logs := s.logsOf(receipts, block)
 	if len(logs) != len(block.logs) {
 		c.faults = append(c.faults, fault{RuleLogs, "logs of the contracts in a block", fmt.Sprint(len(block.logs)), fmt.Sprint(len(logs)), where})
-	} else if i := slices.IndexFunc(logs, func(l types.Log) bool { return !slices.ContainsFunc(block.logs, func(o types.Log) bool { return sameLog(l, o) }) }); i >= 0 {
+	} else if i := slices.IndexFunc(logs, func(l types.Log) bool {
+		return !slices.ContainsFunc(block.logs, func(o types.Log) bool { return sameLog(l, o) })
+	}); i >= 0 {
 		c.faults = append(c.faults, fault{RuleLogs, fmt.Sprintf("log %d of the block", logs[i].Index), "another one", fmt.Sprintf("one of %s", logs[i].Address), where})
 	}
 	block.logs = logs

@@ -208,4 +208,3 @@ func rootReport(b *block, e *settlement.Root, s *rules.Submission, stateIn *big.
 	}
 	return report
 }
-

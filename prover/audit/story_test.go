@@ -189,4 +189,3 @@ func (s *story) tell() {
 	s.proves(number, builder, 2500)
 	require.NoError(t, s.L1.Advance(1))
 }
-
