@@ -49,7 +49,7 @@ func (r *networkResult) Render(*console.Console) {}
 
 func networkConfig(in *input) (c localnet.Config, blocks int) {
 	c = localnet.Config{
-		Nodes: in.Int("nodes"), Txs: in.id("txs", "number of transactions"), TxsPerBase: in.id("txs-per-base", "number of transactions"),
+		Nodes: in.Int("nodes"), Sequencers: 1, Txs: in.id("txs", "number of transactions"), TxsPerBase: in.id("txs-per-base", "number of transactions"),
 		Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode), Seed: in.Uint64("seed"), BlockTime: in.Duration("block-time"), Dir: in.String("dir"),
 	}
 	if wrong, is := errors.AsType[*localnet.ConfigError](c.Check()); is {

@@ -32,6 +32,9 @@ func nodeCommand() *cli.Command {
 			"the best root when that pays, improves it, finalizes, prunes and claims; with a sequencer's identity it proposes\n"+
 			"and reveals as well. It runs until it is stopped (Ctrl-C, SIGTERM): a proof in the making is finished and shared,\n"+
 			"a second signal ends it at once. Without a price of AZT and a budget of gas it sends nothing that others can.\n\n"+
+			"With --stateless it executes no blocks and keeps no ledger: it proves merges alone, on what its peers have proven,\n"+
+			"and takes from them what base rollups prove of the ledger, which it believes with their proofs. It has no pool of\n"+
+			"transfers, and refuses the identity of a sequencer.\n\n"+
 			"What keeps it from its work is logged with what mends it, and shown by fernet node status.",
 		"fernet node --identity alice --account alice --password-file password --eth-per-azt 0.0002 --http 127.0.0.1:9020",
 		runNode, nodeFlags()...)
@@ -57,8 +60,10 @@ func nodeCommand() *cli.Command {
 func nodeFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "identity", Usage: "act with the VRF key of the identity `NAME`; may be repeated [FERNET_IDENTITY]"},
+		&cli.BoolFlag{Name: "stateless", Usage: "execute no blocks: prove merges alone, on what peers have proven; not for sequencers"},
 		&cli.StringSliceFlag{Name: "listen", Value: cli.NewStringSlice("/ip4/0.0.0.0/tcp/9010"),
 			Usage: "listen for peers at the multiaddress `ADDRESS`; may be repeated; none only dials"},
+		&cli.StringSliceFlag{Name: "announce", Usage: "tell peers to reach this node at `ADDRESS` instead, such as a router's outer one; may be repeated"},
 		&cli.StringSliceFlag{Name: "peer", Usage: "keep a connection to the peer `ADDRESS`, such as /ip4/203.0.113.7/tcp/9010/p2p/NAME; may be repeated"},
 		&cli.BoolFlag{Name: "mdns", Usage: "find peers in the local network"},
 		&cli.UintFlag{Name: "max-peers", Usage: "have places for `N` peers beside those of --peer (default: 64)"},
@@ -150,8 +155,11 @@ func useCredentials(c *config.Config) {
 // nodeConfig is what the flags make of a node.
 func (in *input) nodeConfig(s *session.Session) node.Config {
 	c := node.Config{
-		Actor: s.Options(), Identities: in.identities(s),
-		Network: node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
+		Actor: s.Options(), Identities: in.identities(s), Stateless: in.Bool("stateless"),
+		Network: node.Network{
+			Listen: listens(in.StringSlice("listen")), Announce: in.StringSlice("announce"), Peers: in.StringSlice("peer"),
+			MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers")),
+		},
 		Proving: node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
 		Broker: node.Broker{
 			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
@@ -221,6 +229,7 @@ var nodeAdvice = map[health.Code]string{
 	health.Unstaked:     "stake the identity with fernet stake add, or wait until it is eligible",
 	health.Funds:        "send ETH to the account",
 	health.Breaker:      "look for the errors of proofs in the log; the node bids again when a test proof succeeds",
+	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",
 }
@@ -272,6 +281,9 @@ func (r *nodeShown) Render(con *console.Console) {
 	}
 	for _, reason := range r.Reasons {
 		con.Item(console.Bad, string(reason.Code), "%s%s", reason.Why, either(reason.Fix == "", "", ": "+reason.Fix))
+	}
+	if r.Stateless {
+		con.Line("It executes no blocks (--stateless): it proves merges alone, and has no pool of transfers.")
 	}
 	ids := console.NewTable("identity", "staker", "roles", "state", "acts from")
 	for _, id := range r.Identities {

@@ -18,12 +18,14 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
+	"fernet/prover/operator"
 	"fernet/prover/p2p"
 	"fernet/prover/proving"
 	"fernet/prover/proving/provingtest"
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -36,6 +38,15 @@ type told struct {
 	proofs []*wire.Proof
 	pulls  int
 	peers  []p2p.Peer
+	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
+	asked  []pulledFrom
+	staker uint32 // that they are shown
+}
+
+// pulledFrom is a pull from one peer.
+type pulledFrom struct {
+	from string
+	tag  wire.BlockTag
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
@@ -49,11 +60,29 @@ func (p *told) Bytes() (in, out int64)                        { return 0, 0 }
 func (p *told) Name() string                                  { return "told" }
 func (p *told) Addresses() ([]string, error)                  { return nil, nil }
 func (p *told) Close() error                                  { return nil }
+func (p *told) SetStaker(id uint32, key *vrf.PrivateKey) error {
+	p.staker = id
+	if id != 0 && key == nil {
+		return p2p.ErrMissing
+	}
+	return nil
+}
+
 func (p *told) PublishProof(_ context.Context, w *wire.Proof) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.proofs = append(p.proofs, w)
 	return nil
+}
+
+func (p *told) Pull(_ context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error) {
+	if level != wire.AllLevels || p.answer == nil {
+		return p2p.Pulled{}, p2p.ErrNoPeer
+	}
+	p.mu.Lock()
+	p.asked = append(p.asked, pulledFrom{from, tag})
+	p.mu.Unlock()
+	return p2p.Pulled{}, p.answer(from, tag)
 }
 
 func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, error) {
@@ -411,4 +440,16 @@ func TestStop(t *testing.T) {
 	stop()
 	require.NoError(t, <-done)
 	require.Zero(t, e.peers.count())
+}
+
+// A staker that L1 has only after the node's start is shown to peers from then on.
+func TestALateStakerIsShown(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	v := e.view(e.now)
+	staked := v.Own[0].Staker
+	v.Own[0].Staker, v.Own[0].Why = settlement.Staker{}, operator.ErrNotStaked
+	e.atBlock(t.Context(), v)
+	require.Zero(t, e.peers.staker)
+	e.steps(1)
+	require.Equal(t, staked.ID, e.peers.staker)
 }

@@ -36,6 +36,9 @@ func (n *Node) prove(ctx context.Context) {
 			capacity = n.worker.AtOnce() - (n.running - b.running)
 		}
 		n.guard(b, "decide what to prove", func() error {
+			if err := n.takeUp(b); err != nil {
+				return err
+			}
 			intents, err := b.round.Step(n.view.Now, capacity)
 			for _, i := range intents {
 				n.begin(ctx, b, i)
@@ -78,7 +81,7 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	}
 	b.running++
 	n.running++
-	of, deadline := b.pending.Block, n.timing.until(n.view.Now, i.Until)
+	of, deadline := b.round.Block(), n.timing.until(n.view.Now, i.Until)
 	n.jobs.Go(func() {
 		e := ended{block: b, intent: i}
 		begun := time.Now()

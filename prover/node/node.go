@@ -25,6 +25,7 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -42,16 +43,19 @@ type l1Desk interface {
 	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error)
 	Plan(v *settling.View, acts []settling.Act)
 	Queue() []settling.Queued
+	Stop()
 	Reserved() *big.Int
 }
 
 // peers are who a node exchanges with; *p2p.Node is them.
 type peers interface {
 	Changed(tag wire.BlockTag)
+	SetStaker(id uint32, key *vrf.PrivateKey) error
 	PublishProof(ctx context.Context, p *wire.Proof) error
 	PublishBid(ctx context.Context, b *wire.Bid) error
 	PublishRoot(ctx context.Context, r *wire.Root) error
 	PublishTx(ctx context.Context, tx []byte) error
+	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
@@ -77,8 +81,10 @@ type Node struct {
 	strategy      bid.Strategy
 	policy        settling.Policy
 	ids           []*own
-	// stakerAtStart is the staker that peers are shown; nil: none was staked when the node started.
-	stakerAtStart *prover.Identity
+	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
+	// when the node started. See showStaker.
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
@@ -121,6 +127,7 @@ type Node struct {
 	kept    chan peersProof
 	turns   chan turn     // of the sequencer: the newest
 	pulls   chan struct{} // one for each pull that runs
+	met     chan string   // peers that are to be asked for what this node missed
 	settled chan settled
 	jobs    sync.WaitGroup // of single blocks
 
@@ -139,7 +146,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)

@@ -20,6 +20,7 @@ func (n *Node) assess() {
 		peers = "nobody is connected: the node proves as if alone"
 	}
 	n.health.Is(health.NoPeers, peers)
+	n.health.Is(health.Transitions, n.awaited())
 	n.health.Is(health.Breaker, n.worker.Stats().Broken)
 	n.health.Is(health.Funds, n.lacking())
 	n.tryStore()

@@ -13,7 +13,6 @@ import (
 	"fernet/prover/operator"
 	"fernet/prover/sequencing"
 	"fernet/prover/settling"
-	"fernet/settlement/rules"
 )
 
 // sequence has the sequencer look at the slot, if the node has one. It does not wait for it.
@@ -45,7 +44,7 @@ func (n *Node) proposes() bool {
 // sequencers are the identities that propose, of the account that sends.
 func (n *Node) sequencers() (ids []*prover.Identity) {
 	for _, o := range n.ids {
-		if id := o.identity(); id != nil && o.l1.Staker.Roles.Has(rules.RoleSequencer) && o.l1.Staker.Owner == n.account {
+		if id := o.identity(); id != nil && !n.config.Stateless && n.wouldPropose(o.l1.Staker) {
 			ids = append(ids, id)
 		}
 	}

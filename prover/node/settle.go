@@ -33,6 +33,9 @@ func (n *Node) settle(ctx context.Context) {
 	}
 	var acts []settling.Act
 	acts, n.waits = n.policy.Acts(v, state)
+	if n.stopping.Load() {
+		acts = timeBound(acts)
+	}
 	n.desk.Plan(v, acts)
 	n.health.Is(health.Gas, gasWord(n.waits))
 }
@@ -75,7 +78,7 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 		return nil
 	}
 	b.total = selection.Total
-	seal := n.sealer(b.pending.Block, selection)
+	seal := n.sealer(b.round.Block(), selection)
 	b.offer = &settling.Offer{Submission: selection.Submission, File: seal, TurnsFrom: root.CutOff}
 	n.log.Info("the best submission is better than before", "block", b.number, "total", selection.Total,
 		"proofs", selection.Submission.NumProofs(), "root", selection.Root.StakerID, "exact", selection.Exact)

@@ -66,7 +66,7 @@ func (n *Node) Status() Status {
 	s := Status{
 		Name: n.net.Name(), ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Account: n.account,
 		Started: n.started, Reasons: n.health.Reasons(), Bidding: n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
-		Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
+		Stateless: n.config.Stateless, Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
 	}
 	s.Addresses, _ = n.net.Addresses() // those of a host that is closed are none
 	for _, p := range n.net.Peers() {
@@ -97,6 +97,7 @@ func (b shownBlock) status() BlockStatus {
 		Block: b.number, Tag: b.tag.String(), Slot: b.slot, Nodes: b.tree.NumNodes(), Start: b.plan.Start, CutOffs: b.plan.CutOffs,
 		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total},
 	}
+	_, s.Transitions = b.round.Transitions()
 	for _, node := range of.Nodes {
 		s.Proofs += len(node.Proofs)
 		for _, p := range node.Proofs {

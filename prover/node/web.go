@@ -70,6 +70,9 @@ func (n *Node) webHandler() (http.Handler, error) {
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
 	mux.Handle("GET /metrics", measured)
+	if n.config.Stateless {
+		mux.HandleFunc(api.Path, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, noPool, http.StatusNotFound) })
+	}
 	if n.pool != nil {
 		transfers, err := api.Handler(n.pool)
 		if err != nil {
@@ -79,6 +82,9 @@ func (n *Node) webHandler() (http.Handler, error) {
 	}
 	return mux, nil
 }
+
+// noPool is what a node without state answers whoever hands it a transfer.
+const noPool = "this node executes no blocks, so it has no pool of transfers: hand them to another node"
 
 // keptOutcomes is how many blocks that are over the page shows.
 const keptOutcomes = 20

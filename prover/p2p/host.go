@@ -3,6 +3,7 @@ package p2p
 import (
 	"crypto/ed25519"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"github.com/libp2p/go-libp2p"
@@ -59,6 +60,9 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 	}
 	if len(p.listen) == 0 {
 		options = append(options, libp2p.NoListenAddrs)
+	}
+	if len(p.told) > 0 {
+		options = append(options, libp2p.AddrsFactory(func([]multiaddr.Multiaddr) []multiaddr.Multiaddr { return slices.Clone(p.told) }))
 	}
 	h, err := libp2p.New(options...)
 	if err != nil {

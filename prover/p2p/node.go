@@ -41,6 +41,7 @@ type Node struct {
 	topics   map[wire.Subject]*pubsub.Topic
 	mesh     *mesh
 	peers    *peers
+	staker   *staker
 	conduct  *conduct
 	queue    *queue
 	parking  *parking
@@ -69,7 +70,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n := &Node{
 		config: config.withDefaults(), blocks: blocks, verifier: verifier, bytes: metrics.NewBandwidthCounter(), gate: new(gater),
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
-		poorTxs: newPoorTxs(),
+		poorTxs: newPoorTxs(), staker: newStaker(config.StakerID, config.Key),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
@@ -163,8 +164,12 @@ func (n *Node) Bytes() (in, out int64) {
 func (n *Node) Bans() []Ban { return n.conduct.bans() }
 
 // Changed tells the node that the engine knows more of a block: it was opened, or the engine holds
-// a proof that did not come from the node. What waits for it goes on.
-func (n *Node) Changed(tag wire.BlockTag) { n.parking.changed(tag) }
+// a proof that did not come from the node. What waits for it goes on. Peers are asked for its
+// transitions anew: after a reorg the block may begin at another state.
+func (n *Node) Changed(tag wire.BlockTag) {
+	n.lists.drop(tag)
+	n.parking.changed(tag)
+}
 
 func (n *Node) protocol(name string) protocol.ID {
 	return protocol.ID(wire.Topic(n.config.ChainID, n.config.Settlement, wire.Subject(name)))

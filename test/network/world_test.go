@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -34,8 +35,15 @@ func schedule() rules.Schedule {
 type plan struct {
 	nodes int
 	flags []string // that every node gets
+	// the last node executes no bodies: it merges, and the others prove base rollups alone
+	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
+	// of the members only the first has a node, which proposes and reveals and does not prove
+	sequencerAlone bool
+	schedule       rules.Schedule // zero: schedule()
+	sequencers     int            // nodes, the first ones; 0: one
+	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
@@ -45,6 +53,8 @@ type world struct {
 	plan  plan
 	nodes []*operated
 	sides *sides // nil: all are in the machine's network
+	gates *gates // nil: nodes ask L1 itself
+	late  *late  // the RPC that is behind; nil: none is
 	began uint64 // L1 block after which nodes were there
 	fed   int    // blocks that there were transfers for
 }
@@ -64,8 +74,12 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	if p.stateless {
+		c.Roles = p.roles
+	}
+	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -83,11 +97,21 @@ func start(t *testing.T, p plan) *world {
 		require.NoError(t, n.Close())
 	})
 	w.Network, w.began = n, n.Head()
+	if p.stateless {
+		w.gates = newGates(t, w)
+	}
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
+	if p.late > 0 {
+		w.late = newLate(t, w, 3)
+	}
+	operators := n.Members
+	if p.sequencerAlone {
+		operators = operators[:1]
+	}
 	var peers []string
-	for _, m := range n.Members {
+	for _, m := range operators {
 		o := &operated{Member: m, w: w, client: w.pageClient(m), peers: append([]string(nil), peers...)}
 		w.nodes = append(w.nodes, o)
 		o.start()
@@ -101,7 +125,7 @@ func start(t *testing.T, p plan) *world {
 		})
 		peers = append(peers, w.listenAddress(m)+"/p2p/"+o.name)
 	}
-	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(p.nodes - 1) })
+	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
 	require.NoError(t, n.Begin())
 	return w
 }
@@ -138,10 +162,17 @@ func (o *operated) arguments() []string {
 	args := []string{
 		"node", "--network", "devnet", "--rpc-url", o.w.rpcURL(o.Member), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
 		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.listenAddress(o.Member),
-		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
+		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01",
+	}
+	if o.stateless() {
+		args = append(args, "--stateless")
+	} else {
+		args = append(args, "--fee-split", "fixed:80%")
 	}
 	for _, s := range o.Stakers {
-		args = append(args, "--identity", s.Name)
+		if !o.w.plan.sequencerAlone || s.Roles.Has(rules.RoleSequencer) {
+			args = append(args, "--identity", s.Name)
+		}
 	}
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
@@ -241,7 +272,14 @@ func (w *world) until(block uint64) {
 // feed hands the first node transfers of one more block.
 func (w *world) feed() {
 	w.t.Helper()
-	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	w.transfer(int(w.Config.Txs))
+	w.fed++
+}
+
+// transfer hands the first node transfers.
+func (w *world) transfer(count int) {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), count)
 	require.NoError(w.t, err)
 	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
@@ -249,7 +287,6 @@ func (w *world) feed() {
 	for _, transfer := range transfers {
 		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
-	w.fed++
 }
 
 // settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile

@@ -15,6 +15,8 @@ const (
 	Funds    Code = "funds"     // the account's ETH does not last for what it is to send
 	Breaker  Code = "breaker"   // proofs failed in a row: it makes no bids until one succeeds
 	Gas      Code = "gas"       // gas costs more than it may spend: what can wait waits
+	// A node without state was not told the transitions of a block: it merges nothing of it.
+	Transitions Code = "transitions"
 	// There are messages that its identity signed and that it does not know: it makes no bids.
 	SameIdentity Code = "same_identity"
 	// It won a slot and did not reveal its block in time.
@@ -24,7 +26,7 @@ const (
 // Codes are all of them.
 func Codes() []Code {
 	return []Code{
-		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Gas, MissedReveal,
+		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Gas, Transitions, MissedReveal,
 	}
 }
 
