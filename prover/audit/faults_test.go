@@ -27,15 +27,8 @@ type fault struct {
 	rpc   func(s *story, f *forged) // what the RPC does wrong
 }
 
-// TestFaults plants one fault at a time into the L1 of an honest story.
-func TestFaults(t *testing.T) {
-	s := start(t, nil)
-	s.tell()
-	honest := s.record()
-	clean := honest.copy(t)
-	clean.seal()
-	_, k := s.audit(t, clean)
-	require.Empty(t, k.findings, "without a fault")
+// faults plants one fault at a time into the L1 of an honest story.
+func faults(t *testing.T, s *story, honest *forged) {
 	for _, group := range [][]fault{rpcFaults, slotFaults, stakeFaults, rootFaults, moneyFaults, stateFaults} {
 		for _, fault := range group {
 			t.Run(fault.name, func(t *testing.T) {
@@ -47,7 +40,7 @@ func TestFaults(t *testing.T) {
 				if fault.rpc != nil {
 					fault.rpc(s, f)
 				}
-				summary, k := s.audit(t, f)
+				summary, k := s.audit(t, f, nil)
 				require.Equal(t, len(k.findings), summary.Findings)
 				require.Equal(t, audit.ExitFinding, summary.ExitCode())
 				named := slices.ContainsFunc(k.findings, func(f audit.Finding) bool { return f.Rule == fault.rule })
@@ -62,11 +55,15 @@ func TestFaults(t *testing.T) {
 }
 
 // audit audits a forged L1.
-func (s *story) audit(t *testing.T, f *forged) (*audit.Summary, *kept) {
-	client := settlement.NewClient(f, s.Client.Deployment)
+func (s *story) audit(t *testing.T, f *forged, change func(*audit.Options)) (*audit.Summary, *kept) {
+	client := settlement.NewClient(f, f.deployment)
 	client.GenesisState = prover.GenesisState
 	k := new(kept)
-	summary, err := audit.Run(t.Context(), client, audit.Options{At: f.headers[len(f.headers)-1].Number, App: prover.Application(), Proofs: true}, k)
+	opts := audit.Options{At: f.headers[len(f.headers)-1].Number, App: prover.Application(), Proofs: true}
+	if change != nil {
+		change(&opts)
+	}
+	summary, err := audit.Run(t.Context(), client, opts, k)
 	if !errors.Is(err, audit.ErrRecord) {
 		require.NoError(t, err)
 	}

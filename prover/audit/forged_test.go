@@ -243,9 +243,7 @@ func (f *forged) again(w where) {
 // resign changes the transaction of a log: another one is in its place, signed by its sender, or by
 // another account than -1.
 func (f *forged) resign(w where, account int, change func(data []byte) []byte) {
-	receipt := f.receipts[w.block][w.receipt]
-	tx, _, err := f.Client.TransactionByHash(f.t.Context(), receipt.TxHash)
-	require.NoError(f.t, err)
+	tx := f.tx(w)
 	signer := types.LatestSignerForChainID(tx.ChainId())
 	key := f.keyOf(tx, signer)
 	if account >= 0 {
@@ -255,11 +253,33 @@ func (f *forged) resign(w where, account int, change func(data []byte) []byte) {
 	if change != nil {
 		data = change(bytes.Clone(data))
 	}
-	made, err := types.SignNewTx(key, signer, &types.DynamicFeeTx{
-		ChainID: tx.ChainId(), Nonce: tx.Nonce(), Gas: tx.Gas(), To: tx.To(), Data: data, GasFeeCap: tx.GasFeeCap(), GasTipCap: tx.GasTipCap(), Value: tx.Value(),
+	f.replace(w, key, *tx.To(), data)
+}
+
+// redirect has the transaction of a log call another contract, with other calldata.
+func (f *forged) redirect(w where, to common.Address, data []byte) {
+	tx := f.tx(w)
+	f.replace(w, f.keyOf(tx, types.LatestSignerForChainID(tx.ChainId())), to, data)
+}
+
+// tx is the transaction of a log.
+func (f *forged) tx(w where) *types.Transaction {
+	hash := f.receipts[w.block][w.receipt].TxHash
+	if tx := f.txs[hash]; tx != nil {
+		return tx
+	}
+	tx, _, err := f.Client.TransactionByHash(f.t.Context(), hash)
+	require.NoError(f.t, err)
+	return tx
+}
+
+func (f *forged) replace(w where, key *ecdsa.PrivateKey, to common.Address, data []byte) {
+	tx := f.tx(w)
+	made, err := types.SignNewTx(key, types.LatestSignerForChainID(tx.ChainId()), &types.DynamicFeeTx{
+		ChainID: tx.ChainId(), Nonce: tx.Nonce(), Gas: tx.Gas(), To: &to, Data: data, GasFeeCap: tx.GasFeeCap(), GasTipCap: tx.GasTipCap(), Value: tx.Value(),
 	})
 	require.NoError(f.t, err)
-	receipt.TxHash, f.txs[made.Hash()] = made.Hash(), made
+	f.receipts[w.block][w.receipt].TxHash, f.txs[made.Hash()] = made.Hash(), made
 }
 
 func (f *forged) keyOf(tx *types.Transaction, signer types.Signer) *ecdsa.PrivateKey {
@@ -302,7 +322,7 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 	switch method {
 	case "eth_getBlockByNumber":
 		number, err := hexutil.DecodeUint64(args[0].(string))
-		if err != nil {
+		if err != nil || number >= uint64(len(f.headers)) {
 			return nil, err
 		}
 		return f.headers[number], nil
@@ -370,7 +390,7 @@ func (f *forged) FilterLogs(_ context.Context, query ethereum.FilterQuery) (logs
 	for number := query.FromBlock.Int64(); number <= query.ToBlock.Int64(); number++ {
 		for _, receipt := range f.receipts[number] {
 			for _, log := range receipt.Logs {
-				if slices.Contains(query.Addresses, log.Address) {
+				if slices.Contains(query.Addresses, log.Address) && fits(query.Topics, log.Topics) {
 					logs = append(logs, *log)
 				}
 			}
@@ -380,6 +400,16 @@ func (f *forged) FilterLogs(_ context.Context, query ethereum.FilterQuery) (logs
 		logs = f.logs(logs)
 	}
 	return logs, nil
+}
+
+// fits reports whether topics are those of a query.
+func fits(wanted [][]common.Hash, topics []common.Hash) bool {
+	for i, any := range wanted {
+		if len(any) > 0 && (i >= len(topics) || !slices.Contains(any, topics[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // HeaderByNumber returns a header.

@@ -32,7 +32,7 @@ const (
 // blocks change.
 type story struct {
 	*settlementtest.Rollup
-	t        *testing.T
+	t        testing.TB
 	accounts []*ledger.Key
 	state    application.State // after the last block that has a root
 	ids      map[int]uint32    // of stakers, by account
@@ -46,7 +46,7 @@ type drawn struct {
 }
 
 // start deploys, and registers everybody.
-func start(t *testing.T, change func(*settlement.DeployConfig)) *story {
+func start(t testing.TB, change func(*settlement.DeployConfig)) *story {
 	t.Helper()
 	s := &story{t: t, ids: map[int]uint32{}, blocks: map[uint64]drawn{}}
 	genesis := ledger.Genesis{}
