@@ -32,8 +32,8 @@ func (v *View) Headers(ctx context.Context, from, to uint64) ([]*types.Header, e
 	return askAll[*types.Header](ctx, v, requests, func(i int) string { return fmt.Sprintf("get header %d", from+uint64(i)) })
 }
 
-// Transactions returns transactions by their hashes, in that order. Each has the hash it was asked
-// by.
+// Transactions returns transactions by their hashes, in that order: nil for one that the node does
+// not have, since many forget the old ones. Each has the hash it was asked by.
 func (v *View) Transactions(ctx context.Context, hashes []common.Hash) ([]*types.Transaction, error) {
 	requests := make([]request, len(hashes))
 	for i, hash := range hashes {
@@ -45,14 +45,19 @@ func (v *View) Transactions(ctx context.Context, hashes []common.Hash) ([]*types
 			},
 		}
 	}
-	what := func(i int) string { return fmt.Sprintf("get transaction %s", hashes[i]) }
-	txs, err := askAll[*types.Transaction](ctx, v, requests, what)
-	for i, tx := range txs {
-		if tx.Hash() != hashes[i] {
-			return nil, fmt.Errorf("%s: the node's has hash %s", what(i), tx.Hash())
+	txs := make([]*types.Transaction, len(hashes))
+	for i, a := range v.node().fetchApart(ctx, requests) {
+		if errors.Is(a.err, ethereum.NotFound) {
+			continue
+		}
+		if a.err != nil {
+			return nil, fmt.Errorf("get transaction %s: %w", hashes[i], a.err)
+		}
+		if txs[i] = a.value.(*types.Transaction); txs[i].Hash() != hashes[i] {
+			return nil, fmt.Errorf("get transaction %s: the node's has hash %s", hashes[i], txs[i].Hash())
 		}
 	}
-	return txs, err
+	return txs, nil
 }
 
 // BlockReceipts returns the receipts of all transactions of an L1 block, as the node gives them.
@@ -166,10 +171,8 @@ func parityCalls(flat []parityCall, of common.Address) (found []TracedCall) {
 
 // askAll makes requests in one batch and keeps nothing. It fails with the first one that does.
 func askAll[T any](ctx context.Context, v *View, requests []request, what func(i int) string) ([]T, error) {
-	p := v.node()
-	p.loose.Store(true)
 	values := make([]T, len(requests))
-	for i, a := range p.fetchApart(ctx, requests) {
+	for i, a := range v.node().fetchApart(ctx, requests) {
 		if a.err != nil {
 			return nil, fmt.Errorf("%s: %w", what(i), a.err)
 		}
@@ -180,6 +183,7 @@ func askAll[T any](ctx context.Context, v *View, requests []request, what func(i
 
 // fetchApart asks the node and keeps nothing of it.
 func (p *pinned) fetchApart(ctx context.Context, requests []request) []answer {
+	p.loose.Store(true)
 	apart := &pinned{Node: p.Node, block: p.block}
 	return apart.fetch(ctx, requests)
 }

@@ -54,6 +54,19 @@ func TestAudit(t *testing.T) {
 		require.Equal(t, audit.ExitUnseen, summary.ExitCode())
 		require.Contains(t, summary.Verdict(), "1 things could not be looked at")
 	})
+	t.Run("an RPC that forgets transactions", func(t *testing.T) {
+		f := clean(t)
+		f.forgets = true
+		summary, k := s.audit(t, f, nil)
+		require.Empty(t, k.findings)
+		require.Equal(t, audit.ExitUnseen, summary.ExitCode())
+		var times []int
+		for _, u := range summary.Unseen {
+			times = append(times, u.Times)
+		}
+		require.Contains(t, times, 10, "each of ten proposals")
+		require.Contains(t, times, 4, "each of four submissions")
+	})
 	t.Run("a token that was there before", func(t *testing.T) { s.foreign(t, honest) })
 	t.Run("calls from another contract", func(t *testing.T) { s.traced(t, honest) })
 	t.Run("stopped", func(t *testing.T) { s.stopped(t, clean(t)) })

@@ -27,10 +27,13 @@ type fault struct {
 	rpc   func(s *story, f *forged) // what the RPC does wrong
 }
 
-// faults plants one fault at a time into the L1 of an honest story.
+// faults plants one fault at a time into the L1 of an honest story. Every rule has one.
 func faults(t *testing.T, s *story, honest *forged) {
+	planted := map[string]bool{}
+	defer func() { require.Len(t, planted, len(audit.Rules)) }()
 	for _, group := range [][]fault{rpcFaults, slotFaults, stakeFaults, rootFaults, moneyFaults, stateFaults} {
 		for _, fault := range group {
+			planted[fault.rule] = true
 			t.Run(fault.name, func(t *testing.T) {
 				f := honest.copy(t)
 				if fault.wrong != nil {

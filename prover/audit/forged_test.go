@@ -42,6 +42,7 @@ type forged struct {
 	calls   func(to common.Address, method string, output []byte) []byte
 	code    func(at common.Address, code []byte) []byte
 	answers map[string]any // to requests, by method
+	forgets bool           // all transactions
 }
 
 // record reads the story's L1.
@@ -330,6 +331,9 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 		number, err := hexutil.DecodeUint64(args[0].(string))
 		return f.receipts[number], err
 	case "eth_getTransactionByHash":
+		if f.forgets {
+			return nil, nil
+		}
 		if tx := f.txs[args[0].(common.Hash)]; tx != nil {
 			return tx, nil
 		}
@@ -410,6 +414,14 @@ func fits(wanted [][]common.Hash, topics []common.Hash) bool {
 		}
 	}
 	return true
+}
+
+// TransactionByHash returns a transaction.
+func (f *forged) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
+	if f.forgets {
+		return nil, false, ethereum.NotFound
+	}
+	return f.Client.TransactionByHash(ctx, hash)
 }
 
 // HeaderByNumber returns a header.

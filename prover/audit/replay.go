@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -195,6 +196,9 @@ type calls struct {
 	all  map[common.Address][]settlement.TracedCall
 }
 
+// errNoTransaction is why calldata cannot be seen of an RPC that forgets old transactions.
+var errNoTransaction = errors.New("the RPC does not have the transaction")
+
 func (c *calls) transactionEnds() { c.seen, c.all = nil, nil }
 
 // nextCall returns the next call of a contract in a transaction that is of one kind: the
@@ -202,6 +206,9 @@ func (c *calls) transactionEnds() { c.seen, c.all = nil, nil }
 func (r *replay) nextCall(ctx context.Context, of common.Address, hash common.Hash, isKind func([]byte) bool) (call settlement.TracedCall, err error) {
 	c := &r.calls
 	tx := c.txs[hash]
+	if tx == nil {
+		return call, fmt.Errorf("%w: %s", errNoTransaction, hash)
+	}
 	if data, direct := settlement.DirectCall(tx, of); direct {
 		from, err := types.Sender(types.LatestSignerForChainID(tx.ChainId()), tx)
 		return settlement.TracedCall{From: from, Data: data}, err

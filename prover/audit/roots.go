@@ -79,7 +79,7 @@ func (r *roots) submission(ctx context.Context, p place, b *block, e *settlement
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		r.unseen("submissions that came through another contract", err)
+		r.unseen("submissions whose calldata was not found", err)
 		return nil, nil
 	}
 	r.same(RuleRoots, p, "sender of a root", e.Submitter, sent.From)

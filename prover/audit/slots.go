@@ -84,7 +84,7 @@ func (s *slots) ticket(ctx context.Context, p place, e *settlement.Proposed) err
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		s.unseen("ticket proofs of proposals that came through another contract", err)
+		s.unseen("ticket proofs of proposals whose calldata was not found", err)
 		return nil
 	}
 	call, err := s.view.ReadPropose(sent.Data)

@@ -13,7 +13,7 @@ import (
 	"fernet/settlement"
 )
 
-// Of what is read ahead there are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time.
+// There are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time.
 const (
 	chunkBlocks = 512
 	chunksAhead = 1
@@ -215,8 +215,8 @@ func (s *source) transactions(ctx context.Context, c *chunk) error {
 	if err != nil {
 		return err
 	}
-	for _, tx := range txs {
-		c.txs[tx.Hash()] = tx
+	for i, hash := range hashes {
+		c.txs[hash] = txs[i]
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -22,10 +23,14 @@ type supply struct {
 	promised []*settlement.FaucetUsed // in the transaction at hand: not minted yet
 }
 
+var errNoTerms = errors.New("the record does not have the arguments that the token was created with")
+
 func newSupply(r *replay) *supply {
 	s := &supply{replay: r, total: new(big.Int), given: map[common.Address]*big.Int{}}
 	_, s.own = r.view.OwnToken()
-	s.terms, s.known = r.view.TokenTerms()
+	if s.terms, s.known = r.view.TokenTerms(); s.own && !s.known {
+		r.unseen("the token's initial supply and the faucet's limit", errNoTerms)
+	}
 	return s
 }
 
