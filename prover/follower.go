@@ -54,10 +54,23 @@ func identityOf(record settlement.Block) identity {
 // NewFollower returns a follower of a deployment of an application, from its genesis state on. What
 // the deployment's record has for a genesis, the application reads ([application.Application]).
 func NewFollower(client *settlement.Client, app application.Application, genesis application.State) (*Follower, error) {
+	if err := checkFollowed(client, app); err != nil {
+		return nil, err
+	}
 	if size := client.Params.TxBytes; size != app.TxBytes() {
 		return nil, fmt.Errorf("%w: %d bytes, those of this release have %d", ErrOtherLedger, size, app.TxBytes())
 	}
 	return &Follower{client: client, app: app, genesis: genesis, known: map[uint64]seen{}, kept: map[uint64]bool{}}, nil
+}
+
+// ErrMissing means that a part without which nothing can be followed is nil.
+var ErrMissing = errors.New("the client of the deployment or the application is missing")
+
+func checkFollowed(client *settlement.Client, app application.Application) error {
+	if client == nil || client.Deployment == nil || app == nil {
+		return fmt.Errorf("follow the deployment: %w", ErrMissing)
+	}
+	return nil
 }
 
 // ErrNoState means that a follower was asked for what it takes the application's state to know.

@@ -40,6 +40,8 @@ type Config struct {
 	// FeeSplit is the strategy by which a sequencer offers provers a share, as bid.Parse reads it,
 	// such as "fixed:80%"; empty: bid.Default.
 	FeeSplit string
+	// SkipEmpty has a sequencer propose nothing while no transfer waits.
+	SkipEmpty bool
 	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
 	Beneficiary common.Address
 
@@ -96,6 +98,7 @@ var (
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
 	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
+	ErrOnly     = errors.New("proofs are for builders alone to make, and no broker is named to reach them by")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 	// ErrNotLoopback means that others could reach what asks for no password.

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math/big"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -40,7 +41,9 @@ type told struct {
 	peers  []p2p.Peer
 	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
 	asked  []pulledFrom
-	staker uint32 // that they are shown
+	staker uint32   // that they are shown
+	pools  []string // names of those that were asked for their pools
+	poor   error    // their answer
 }
 
 // pulledFrom is a pull from one peer.
@@ -90,6 +93,19 @@ func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, e
 	defer p.mu.Unlock()
 	p.pulls++
 	return p2p.Pulled{}, p2p.ErrNoPeer
+}
+
+func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pools = append(p.pools, from)
+	return p2p.Pulled{}, p.poor
+}
+
+func (p *told) askedForPools() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Sorted(slices.Values(p.pools))
 }
 
 func (p *told) count() int {
@@ -452,4 +468,65 @@ func TestALateStakerIsShown(t *testing.T) {
 	require.Zero(t, e.peers.staker)
 	e.steps(1)
 	require.Equal(t, staked.ID, e.peers.staker)
+}
+
+// While it is paused a node proves what it has bid for, and bids for nothing new.
+func TestPauseFinishesWhatIsBidFor(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.worker = onePlace{}
+	b := e.world.Block(1, 1)
+	for range listenBlocks + 1 {
+		e.now++
+		e.atBlock(t.Context(), e.view(e.now, b))
+	}
+	require.Equal(t, 1, e.running, "of two that are bid for")
+	tag := e.inOrder()[0].tag
+	bids, err := e.store.Bids(tag)
+	require.NoError(t, err)
+	require.Len(t, bids, 2)
+	e.Pause()
+	require.False(t, e.Status().Bidding)
+	e.steps(20, b)
+	require.Equal(t, 2, e.peers.count(), "both base rollups")
+	e.steps(int(b.WindowEnd-e.now)-1, b)
+	require.Equal(t, 2, e.peers.count(), "and not the root")
+	again, err := e.store.Bids(tag)
+	require.NoError(t, err)
+	require.Equal(t, bids, again)
+}
+
+// A node says that it bids when one of its identities may.
+func TestWhoBids(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.steps(listenBlocks + 1)
+	require.True(t, e.Status().Bidding)
+	v := e.view(e.now + 1)
+	v.Own[0].Why = operator.ErrNotStaked
+	e.atBlock(t.Context(), v)
+	require.False(t, e.Status().Bidding)
+	e = newEngine(t, t.TempDir(), false)
+	e.steps(listenBlocks + 1)
+	require.False(t, e.Status().Bidding, "it observes")
+}
+
+// Of a block that was finalized between two views, what came of it is told by the root that won,
+// which no view has had.
+func TestWhatWonBetweenTwoViews(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	b := e.world.Block(1, 1)
+	e.steps(int(b.WindowEnd-e.now)-1, b)
+	won := e.inOrder()[0].offer.Submission
+	e.winner = func(context.Context, *block) (*settling.Root, *rules.Submission, error) {
+		return &settling.Root{Total: won.TotalScore(), StakerID: 1, Payouts: make([]rules.Payout, 3)}, won, nil
+	}
+	e.now++
+	v := e.view(e.now)
+	v.Proven = 1
+	e.atBlock(t.Context(), v)
+	s := <-e.settled
+	e.keep(s)
+	require.NotNil(t, s.pending.Best)
+	x, err := e.Explain(1)
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"included": 3}, counts(x.Outcomes))
 }

@@ -29,6 +29,7 @@ import (
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // l1Chain is L1 as the node follows it; *settling.Chain is one.
@@ -57,6 +58,7 @@ type peers interface {
 	PublishTx(ctx context.Context, tx []byte) error
 	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
+	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
 	Metrics() *p2p.Metrics
@@ -97,11 +99,12 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	clock  func() time.Time
-	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys,
-	// make and sealed, but in tests.
+	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
+	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
 	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
 	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	winner   func(ctx context.Context, b *block) (*settling.Root, *rules.Submission, error)
 	health   *health.Registry
 	tally    *tally
 
@@ -117,10 +120,13 @@ type Node struct {
 	tip          *prover.Tip
 	waits        []settling.Wait
 	counted      map[wire.BlockTag]bool
-	outcomes     []page.Outcome // of blocks that are over, newest first
-	earned       *big.Int       // by the places in them, in wei
-	past         []page.Block   // that are over, as the page shows them
-	shared       time.Time      // when the last own proof was
+	outcomes     []page.Outcome      // of blocks that are over, newest first
+	earned       *big.Int            // by the places in them, in wei
+	earnedOf     map[uint64]*big.Int // the same by block, where it is anything
+	past         []page.Block        // that are over, as the page shows them
+	shared       time.Time           // when the last own proof was
+
+	pools pools // that were asked for
 
 	ended   chan ended
 	changed chan struct{} // holds one when a peer's proof was taken since the last look
@@ -144,13 +150,14 @@ func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
+		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
+		pools:  pools{asked: map[string]*askedPool{}},
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)
-	n.build, n.seal, n.clock = n.make, n.sealed, time.Now
+	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }
 

@@ -22,8 +22,10 @@ import (
 	"fernet/settlement/disk"
 )
 
-// Open opens what a node needs: L1, the deployment, keys, identities, the store, its part in the
-// network. It sends nothing and bids for nothing before Run. The node is to be closed.
+// Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
+// journal, its part in the network. Before Run it bids for nothing and sends nothing but what an
+// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the
+// account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -39,7 +41,7 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 		n.openDeployment, n.openStore, n.openIdentities, n.openAccount, n.openKeys, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
 	} {
 		if err := open(ctx); err != nil {
-			return nil, err
+			return n, err // which is closed, and not returned
 		}
 	}
 	return n, nil
@@ -118,6 +120,10 @@ func (n *Node) openAccount(ctx context.Context) error {
 		// A password is asked for now, and not when something has to be sent.
 		if _, err := n.actor.Account.Signer(ctx); err != nil {
 			return err
+		}
+		// Now, and not at the first send, it is found out whether another process has the journal.
+		if err := sender.Open(ctx); err != nil {
+			return fmt.Errorf("open the account: %w", err)
 		}
 		n.account = sender.Address()
 		n.desk, err = settling.NewDesk(settling.DeskOptions{

@@ -34,10 +34,11 @@ type some struct {
 	work.Worker
 	connected int
 	broken    string
+	alone     string
 }
 
 func (s *some) Peers() []p2p.Peer { return make([]p2p.Peer, s.connected) }
-func (s *some) Stats() work.Stats { return work.Stats{Broken: s.broken} }
+func (s *some) Stats() work.Stats { return work.Stats{Broken: s.broken, NoBuilders: s.alone} }
 
 // standing is a node at an L1 block, of which nothing runs.
 func standing(t *testing.T) (*Node, *some) {
@@ -65,7 +66,12 @@ func TestWhatANodeLacksComesAndGoes(t *testing.T) {
 	require.True(t, n.health.Has(health.NoPeers))
 	require.True(t, n.health.Has(health.Breaker))
 	parts.connected, parts.broken = 1, ""
+	parts.alone = "no builder is connected"
 	n.assess()
+	require.True(t, n.health.Has(health.Builders))
+	parts.alone = ""
+	n.assess()
+	require.False(t, n.health.Has(health.Builders))
 	require.False(t, n.health.Has(health.NoPeers))
 	require.False(t, n.health.Has(health.Breaker))
 }

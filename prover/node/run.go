@@ -63,7 +63,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.assess()       // whether the node has what it needs
 	n.prove(ctx)     // what is to be proven now goes to work
 	n.settle(ctx)    // the best submissions, and what else goes to L1
-	n.sequence()     // RANDAO, proposals, reveals
+	n.sequence(ctx)  // RANDAO, proposals, reveals
 	n.remember(ctx)  // what came of blocks that are over
 	n.show()         // how the node stands
 }

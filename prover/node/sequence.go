@@ -16,11 +16,12 @@ import (
 )
 
 // sequence has the sequencer look at the slot, if the node has one. It does not wait for it.
-func (n *Node) sequence() {
+func (n *Node) sequence(ctx context.Context) {
 	own := n.sequencers()
 	if len(own) == 0 {
 		return
 	}
+	n.pullPools(ctx)
 	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes()}}
 	select {
 	case <-n.turns: // the one of an earlier L1 block
@@ -99,7 +100,7 @@ func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*seque
 	return sequencing.New(sequencing.Config{
 		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
 		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
-		Transactions: n.pool, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
 		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
 	})
 }

@@ -116,12 +116,16 @@ func (n *Node) sealed(of *prover.Block, selection tree.Selection) (*files.Submis
 	return &files.Submission{Deployment: prover.Files(n.client.Deployment), Block: of.ID(), Tree: of.Tree, Submission: &submission}, nil
 }
 
-// spent is what of the day's gas is spent, or will be by what was begun.
+// spent is what of the day's gas is spent, or will be by what was begun. When that is not known it
+// is all of the budget, which is not to be exceeded.
 func (n *Node) spent(at time.Time) *big.Int {
 	spent, err := n.store.GasSpent(settling.Day(at))
 	if err != nil {
 		n.storeFailed(err)
-		return n.desk.Reserved()
+		spent = new(big.Int)
+		if budget := n.policy.Gas.DailyBudget; budget != nil {
+			spent.Set(budget)
+		}
 	}
 	return spent.Add(spent, n.desk.Reserved())
 }

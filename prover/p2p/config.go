@@ -24,6 +24,8 @@ var (
 	ErrStatic   = errors.New("static peer is not an address with a name, such as /ip4/203.0.113.7/tcp/9010/p2p/12D3KooW…")
 	ErrMaxPeers = errors.New("a node has places for 4 peers at least")
 	ErrMissing  = errors.New("configuration lacks a part")
+	// ErrListen means that none of the addresses can be listened at.
+	ErrListen = errors.New("nobody can be listened for")
 )
 
 // Config is what a node is made of.

@@ -31,28 +31,29 @@ const (
 
 // Node is a node's part in the network.
 type Node struct {
-	config   Config
-	blocks   Blocks
-	verifier Verifier
-	metrics  Metrics
-	bytes    *metrics.BandwidthCounter
-	gate     *gater
-	host     host.Host
-	topics   map[wire.Subject]*pubsub.Topic
-	mesh     *mesh
-	peers    *peers
-	staker   *staker
-	conduct  *conduct
-	queue    *queue
-	parking  *parking
-	pulled   *pulled
-	missed   *missed
-	lists    *lists
-	over     []multiaddr.Multiaddr // of this node, over relays
-	relays   map[peer.ID]bool      // which are no peers
-	poor     *rate.Limiter         // checks for senders without a staker
-	poorTxs  *rate.Limiter
-	mdns     mdns.Service
+	config    Config
+	blocks    Blocks
+	verifier  Verifier
+	metrics   Metrics
+	bytes     *metrics.BandwidthCounter
+	gate      *gater
+	host      host.Host
+	topics    map[wire.Subject]*pubsub.Topic
+	mesh      *mesh
+	peers     *peers
+	staker    *staker
+	conduct   *conduct
+	queue     *queue
+	parking   *parking
+	pulled    *pulled
+	pulledTxs *pulled
+	missed    *missed
+	lists     *lists
+	over      []multiaddr.Multiaddr // of this node, over relays
+	relays    map[peer.ID]bool      // which are no peers
+	poor      *rate.Limiter         // checks for senders without a staker
+	poorTxs   *rate.Limiter
+	mdns      mdns.Service
 
 	ctx   context.Context
 	stop  context.CancelFunc
@@ -74,7 +75,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
-	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
+	n.queue, n.parking, n.pulled, n.pulledTxs = newQueue(&n.metrics), newParking(&n.metrics), newPulled(), newPulled()
 	n.lists, n.missed = newLists(), newMissed()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
@@ -85,6 +86,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
 	n.serve("pull", wire.MaxPullSize, n.answerPull)
+	n.serve("pool", wire.PoolQuestionSize, n.answerPool)
 	n.serve("body", wire.QuestionSize, n.answerBody)
 	n.serve("transitions", wire.QuestionSize, n.answerTransitions)
 	n.host.Network().Notify(&network.NotifyBundle{ConnectedF: n.connected, DisconnectedF: n.disconnected})

@@ -72,7 +72,8 @@ func TestNameAndAddress(t *testing.T) {
 	require.NoError(t, err)
 	c.Listen = []string{"/ip4/127.0.0.1/tcp/" + port}
 	_, err = Open(c, newEngine(tree31), new(pairings))
-	require.Error(t, err)
+	require.ErrorIs(t, err, ErrListen)
+	require.ErrorContains(t, err, "address already in use")
 }
 
 // A static peer is dialled until it is there, and again when it has gone.

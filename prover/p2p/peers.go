@@ -256,6 +256,15 @@ type Peer struct {
 	StakerID uint32 `json:"stakerId"` // that it has shown; 0: none
 	Head     uint64 `json:"head"`     // of L1, when it said hello
 	Static   bool   `json:"static"`
+	Address  string `json:"address,omitempty"` // of the connection, as a multiaddress
+}
+
+// addressOf is where a peer is connected from; empty when it has gone.
+func (n *Node) addressOf(id peer.ID) string {
+	for _, c := range n.host.Network().ConnsToPeer(id) {
+		return c.RemoteMultiaddr().String()
+	}
+	return ""
 }
 
 // Peers are those that have said hello, by their names.
@@ -266,7 +275,7 @@ func (n *Node) Peers() []Peer {
 	var out []Peer
 	for id, s := range p.all {
 		if s.greeted {
-			out = append(out, Peer{id.String(), s.staker, s.head, p.static[id]})
+			out = append(out, Peer{ID: id.String(), StakerID: s.staker, Head: s.head, Static: p.static[id], Address: n.addressOf(id)})
 		}
 	}
 	slices.SortFunc(out, func(a, b Peer) int { return cmp.Compare(a.ID, b.ID) })

@@ -108,7 +108,7 @@ func (r *reading) best(ctx context.Context) error {
 		if roots[i] == nil {
 			continue
 		}
-		best, err := rootOf(roots[i])
+		best, err := RootOf(roots[i])
 		if err != nil {
 			return fmt.Errorf("block %d: %w", p.Number, err)
 		}
@@ -117,7 +117,8 @@ func (r *reading) best(ctx context.Context) error {
 	return nil
 }
 
-func rootOf(e *settlement.Root) (*Root, error) {
+// RootOf is a root that L1 took, with whom it pays.
+func RootOf(e *settlement.Root) (*Root, error) {
 	payouts, err := rules.DecodePayouts(e.Payouts, e.PayoutsRoot)
 	if err != nil {
 		return nil, err

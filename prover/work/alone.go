@@ -90,3 +90,14 @@ func (q *Queue) isAlone() bool {
 	defer q.mu.Unlock()
 	return q.own.now
 }
+
+// whyAlone says why no builder is there.
+func (q *Queue) whyAlone() string {
+	if q.conn.IsConnected() {
+		return "no builder is connected with the broker"
+	}
+	if err := q.conn.LastError(); err != nil {
+		return "the broker cannot be reached: " + refusal(err).Error()
+	}
+	return "the broker cannot be reached"
+}

@@ -25,9 +25,9 @@ func TestAloneTheNodeProves(t *testing.T) {
 	own.atOnce = 3
 	q := standIn(t, b, own)
 	require.Zero(t, q.AtOnce(), "builders have time to come")
-	require.False(t, q.Stats().NoBuilders)
+	require.Empty(t, q.Stats().NoBuilders)
 	require.Empty(t, proves(t, q, due(squareJob(5), inTime)).Builder, "a job that waits for builders")
-	require.True(t, q.Stats().NoBuilders)
+	require.Equal(t, "no builder is connected with the broker", q.Stats().NoBuilders)
 	require.Equal(t, 3, q.AtOnce())
 	require.Empty(t, proves(t, q, due(squareJob(6), inTime)).Builder, "a job that is asked for then")
 	require.Equal(t, 2, own.count())
@@ -35,7 +35,7 @@ func TestAloneTheNodeProves(t *testing.T) {
 
 	builder := build(t, Address{URL: b.URL()}, honest())
 	soon(t, func() bool { return q.AtOnce() == 1 })
-	require.False(t, q.Stats().NoBuilders)
+	require.Empty(t, q.Stats().NoBuilders)
 	require.Equal(t, builder.name, proves(t, q, due(squareJob(7), inTime)).Builder)
 	require.Equal(t, 2, own.count())
 }
@@ -64,7 +64,7 @@ func TestABusyBuilderIsThere(t *testing.T) {
 	go func() { proven <- proves(t, q, due(squareJob(5), inTime)) }()
 	<-h.begun
 	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		require.False(t, q.Stats().NoBuilders)
+		require.Empty(t, q.Stats().NoBuilders)
 	}
 	close(h.let)
 	require.Equal(t, builder.name, (<-proven).Builder)
@@ -75,7 +75,7 @@ func TestABusyBuilderIsThere(t *testing.T) {
 func TestAloneWithoutAProof(t *testing.T) {
 	p := unable()
 	q := standIn(t, broker(t), p)
-	soon(t, func() bool { return q.Stats().NoBuilders })
+	soon(t, func() bool { return q.Stats().NoBuilders != "" })
 	_, err := q.Prove(t.Context(), due(squareJob(5), 4*time.Second))
 	require.ErrorIs(t, err, ErrDeadline)
 	require.ErrorContains(t, err, "out of memory")
@@ -85,7 +85,7 @@ func TestAloneWithoutAProof(t *testing.T) {
 // Without a prover of its own a node proves nothing while no builder is there, and says so.
 func TestBuildersOnly(t *testing.T) {
 	q := standIn(t, broker(t), nil)
-	soon(t, func() bool { return q.Stats().NoBuilders })
+	soon(t, func() bool { return q.Stats().NoBuilders != "" })
 	require.Zero(t, q.AtOnce())
 	_, err := q.Prove(t.Context(), due(squareJob(5), 2*time.Second))
 	require.ErrorIs(t, err, ErrDeadline)

@@ -96,6 +96,7 @@ func TestExposedBroker(t *testing.T) {
 func TestAddressInUse(t *testing.T) {
 	b := broker(t)
 	_, err := StartBroker(BrokerConfig{Listen: b.server.Addr().String(), Dir: t.TempDir(), Log: quiet})
+	require.ErrorIs(t, err, ErrListen)
 	require.ErrorContains(t, err, "address already in use")
 }
 

@@ -15,7 +15,7 @@ import (
 
 // Times of a builder.
 const (
-	fetchTime = 2 * time.Second // that one request for a job waits, before urgent ones are asked for
+	fetchTime = 2 * time.Second // that a request for a job waits, before the next for urgent ones
 	idleWait  = time.Second     // before the next request, when the broker gave no answer
 	// until a copy of a job that this builder is at is handed out again
 	busyWait    = 5 * time.Second
@@ -217,7 +217,8 @@ func sleep(ctx context.Context, d time.Duration) {
 	}
 }
 
-// fetch asks for one job, for an urgent one first. It returns none when there is none for some time.
+// fetch asks for one job, for an urgent one first. It returns none when there is none for some
+// time.
 func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

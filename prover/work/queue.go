@@ -330,7 +330,10 @@ func (q *Queue) Stats() Stats {
 	s.Builders = q.builders.stats()
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	s.AtOnce, s.Hedged, s.NoBuilders = max(q.atOnce, q.own.atOnce()), q.hedged, q.own.now
+	s.AtOnce, s.Hedged = max(q.atOnce, q.own.atOnce()), q.hedged
+	if q.own.now {
+		s.NoBuilders = q.whyAlone()
+	}
 	return s
 }
 

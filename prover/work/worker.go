@@ -52,8 +52,8 @@ type Stats struct {
 	Failed  uint64 `json:"failed"`           // jobs that no proof came of in time
 	Hedged  uint64 `json:"hedged"`           // jobs that a second builder was asked for
 	Broken  string `json:"broken,omitempty"` // why no new jobs are taken
-	// No builder has been there for some time, of a queue for builders.
-	NoBuilders bool           `json:"noBuilders,omitempty"`
+	// Why no builder has been there for some time, of a queue for builders.
+	NoBuilders string         `json:"noBuilders,omitempty"`
 	Builders   []BuilderStats `json:"builders,omitempty"`
 }
 

@@ -33,15 +33,15 @@ func (p plan) roles(number int) rules.Role {
 // stateless reports whether the node executes no bodies.
 func (o *operated) stateless() bool { return o.w.plan.stateless && o.Number == o.w.plan.nodes }
 
-// gates are what nodes ask L1 through, each through its own. It counts the questions for revealed
+// counters are what nodes ask L1 through, each through its own. It counts the questions for revealed
 // bodies, and that of the last node answers none.
-type gates struct {
+type counters struct {
 	urls   map[int]string // by the number of the member
 	bodies map[int]*atomic.Int64
 }
 
-func newGates(t *testing.T, w *world) *gates {
-	g := &gates{map[int]string{}, map[int]*atomic.Int64{}}
+func newCounters(t *testing.T, w *world) *counters {
+	g := &counters{map[int]string{}, map[int]*atomic.Int64{}}
 	l1, err := url.Parse(w.L1.URL())
 	require.NoError(t, err)
 	sequencing := bindings.NewSequencing()
@@ -105,7 +105,7 @@ func TestAStatelessNodeWinsPlaces(t *testing.T) {
 		require.Equal(t, o.stateless(), s.Stateless)
 		require.Zero(t, s.Work.Failed, o.Name)
 		o.neverTwice()
-		bodies := w.gates.bodies[o.Number].Load()
+		bodies := w.counters.bodies[o.Number].Load()
 		t.Logf("%s asked L1 for bodies %d times", o.Name, bodies)
 		require.Equal(t, o.stateless(), bodies == 0)
 	}

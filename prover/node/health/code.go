@@ -14,6 +14,7 @@ const (
 	Unstaked Code = "unstaked"  // its identity is not that of an active staker: it observes
 	Funds    Code = "funds"     // the account's ETH does not last for what it is to send
 	Breaker  Code = "breaker"   // proofs failed in a row: it makes no bids until one succeeds
+	Builders Code = "builders"  // no builder is there, though proofs are theirs to make
 	Gas      Code = "gas"       // gas costs more than it may spend: what can wait waits
 	// A node without state was not told the transitions of a block: it merges nothing of it.
 	Transitions Code = "transitions"
@@ -26,7 +27,7 @@ const (
 // Codes are all of them.
 func Codes() []Code {
 	return []Code{
-		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Gas, Transitions, MissedReveal,
+		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, MissedReveal,
 	}
 }
 
