@@ -67,6 +67,14 @@ func TestAudit(t *testing.T) {
 		require.Contains(t, times, 10, "each of ten proposals")
 		require.Contains(t, times, 4, "each of four submissions")
 	})
+	t.Run("an RPC that forgets the state", func(t *testing.T) {
+		f := clean(t)
+		f.lost = "blockAt"
+		summary, k := s.audit(t, f, nil)
+		require.Empty(t, k.findings)
+		require.Len(t, summary.Unseen, 1)
+		require.Equal(t, audit.ExitUnseen, summary.ExitCode())
+	})
 	t.Run("a token that was there before", func(t *testing.T) { s.foreign(t, honest) })
 	t.Run("calls from another contract", func(t *testing.T) { s.traced(t, honest) })
 	t.Run("stopped", func(t *testing.T) { s.stopped(t, clean(t)) })

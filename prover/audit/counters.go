@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -10,87 +9,76 @@ import (
 	"fernet/settlement"
 )
 
-// counters compares L1's own counters and accounts at the view with what events added up to: fewer
-// events than L1 counts are withheld, whatever else agrees.
-func (r *replay) counters(ctx context.Context) error {
-	err := errors.Join(r.countChain(ctx), r.countStakers(ctx), r.countMoney(ctx))
-	if err == nil || ctx.Err() != nil || errors.Is(err, settlement.ErrReorged) {
-		return err
-	}
-	r.unseen("what L1 counts and holds", err)
-	return nil
+// counters are L1's own counters and accounts at the view. They are read before the replay, since
+// most nodes forget the state of a block after some 128 others.
+type counters struct {
+	last, proven uint64
+	stakers      []settlement.Staker
+	funds        settlement.Funds
+	deposits     *big.Int // tokens that Staking holds
+	supply       *big.Int // nil: of a token that is not the deployment's own
 }
 
-func (r *replay) atView() place { return at(settlement.Origin{L1Block: r.view.Number}) }
-
-func (r *replay) countChain(ctx context.Context) error {
-	last, err := r.view.RecordedTip(ctx)
-	if err != nil {
-		return err
+func readCounters(ctx context.Context, v *settlement.View) (c counters, err error) {
+	reads := []func(context.Context) error{
+		func(ctx context.Context) (err error) { c.last, err = v.RecordedTip(ctx); return err },
+		func(ctx context.Context) (err error) { c.proven, err = v.Proven(ctx); return err },
+		func(ctx context.Context) (err error) { c.stakers, err = v.Stakers(ctx); return err },
+		func(ctx context.Context) (err error) { c.funds, err = v.Funds(ctx); return err },
+		func(ctx context.Context) (err error) {
+			c.deposits, err = v.Balance(ctx, v.Deployment.Staking)
+			return err
+		},
 	}
-	proven, err := r.view.Proven(ctx)
-	if err != nil {
-		return err
+	if _, own := v.OwnToken(); own {
+		reads = append(reads, func(ctx context.Context) (err error) { c.supply, err = v.TotalSupply(ctx); return err })
 	}
-	r.same(RuleCounters, r.atView(), "last block on record", last, r.chain.last)
-	r.same(RuleCounters, r.atView(), "last block with a root", proven, r.chain.proven)
-	return nil
+	err = v.Together(ctx, reads...)
+	v.Forget()
+	return c, err
 }
 
-func (r *replay) countStakers(ctx context.Context) error {
-	found, err := r.view.Stakers(ctx)
-	if err != nil {
-		return err
+// count compares what L1 counts and holds with what events added up to: fewer events than L1 counts
+// are withheld, whatever else agrees.
+func (r *replay) count() {
+	p := at(settlement.Origin{L1Block: r.view.Number})
+	r.same(RuleCounters, p, "last block on record", r.onL1.last, r.chain.last)
+	r.same(RuleCounters, p, "last block with a root", r.onL1.proven, r.chain.proven)
+	r.same(RuleCounters, p, "number of stakers", len(r.onL1.stakers), len(r.stakes.stakers))
+	for i := range min(len(r.onL1.stakers), len(r.stakes.stakers)) {
+		r.countStaker(p, r.onL1.stakers[i], r.stakes.stakers[i])
 	}
-	r.same(RuleCounters, r.atView(), "number of stakers", len(found), len(r.stakes.stakers))
-	for i, staker := range found[:min(len(found), len(r.stakes.stakers))] {
-		expected := r.stakes.stakers[i]
-		what := func(of string) string { return fmt.Sprintf("%s of staker %d", of, staker.ID) }
-		for _, figure := range []struct {
-			what            string
-			found, expected any
-		}{
-			{"owner", staker.Owner, expected.Owner}, {"roles", staker.Roles, expected.Roles}, {"key", staker.VrfKey, expected.VrfKey},
-			{"activation", staker.ActivationBlock, expected.ActivationBlock}, {"exit", staker.ExitBlock, expected.ExitBlock},
-			{"withdrawal", staker.Withdrawn, expected.Withdrawn}, {"missing deposit", staker.Missing, expected.Missing},
-		} {
-			r.same(RuleStaking, r.atView(), what(figure.what), figure.found, figure.expected)
-		}
-		bad := ""
-		if !slices.Equal(staker.Suspensions, expected.Suspensions) {
-			bad = fmt.Sprint(staker.Suspensions)
-		}
-		r.holds(RuleStaking, r.atView(), what("suspensions"), bad, fmt.Sprint(expected.Suspensions))
-	}
-	return nil
-}
-
-func (r *replay) countMoney(ctx context.Context) error {
-	funds, err := r.view.Funds(ctx)
-	if err != nil {
-		return err
-	}
-	held, err := r.view.Balance(ctx, r.view.Deployment.Staking)
-	if err != nil {
-		return err
-	}
+	funds := r.onL1.funds
 	for _, figure := range []struct {
 		rule, what      string
 		found, expected *big.Int
 	}{
 		{RuleFunds, "reward reserve", funds.Reserve, r.money.reserve}, {RuleFunds, "fee escrow", funds.Escrow, r.money.escrow},
 		{RuleFunds, "owed", funds.Owed, r.money.owed}, {RuleFunds, "token balance of Rewards", funds.Balance, r.money.held},
-		{RuleDeposits, "token balance of Staking", held, r.stakes.held},
+		{RuleDeposits, "token balance of Staking", r.onL1.deposits, r.stakes.held},
 	} {
-		r.same(figure.rule, r.atView(), figure.what, figure.found, figure.expected)
+		r.same(figure.rule, p, figure.what, figure.found, figure.expected)
 	}
-	if !r.supply.own {
-		return nil
+	if r.supply.own {
+		r.same(RuleSupply, p, "total supply", r.onL1.supply, r.supply.total)
 	}
-	supply, err := r.view.TotalSupply(ctx)
-	if err != nil {
-		return err
+}
+
+func (r *replay) countStaker(p place, found, expected settlement.Staker) {
+	what := func(of string) string { return fmt.Sprintf("%s of staker %d", of, found.ID) }
+	for _, figure := range []struct {
+		what            string
+		found, expected any
+	}{
+		{"owner", found.Owner, expected.Owner}, {"roles", found.Roles, expected.Roles}, {"key", found.VrfKey, expected.VrfKey},
+		{"activation", found.ActivationBlock, expected.ActivationBlock}, {"exit", found.ExitBlock, expected.ExitBlock},
+		{"withdrawal", found.Withdrawn, expected.Withdrawn}, {"missing deposit", found.Missing, expected.Missing},
+	} {
+		r.same(RuleStaking, p, what(figure.what), figure.found, figure.expected)
 	}
-	r.same(RuleSupply, r.atView(), "total supply", supply, r.supply.total)
-	return nil
+	bad := ""
+	if !slices.Equal(found.Suspensions, expected.Suspensions) {
+		bad = fmt.Sprint(found.Suspensions)
+	}
+	r.holds(RuleStaking, p, what("suspensions"), bad, fmt.Sprint(expected.Suspensions))
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"encoding/json"
+	"errors"
 	"math/big"
 	"slices"
 	"strings"
@@ -43,6 +44,7 @@ type forged struct {
 	code    func(at common.Address, code []byte) []byte
 	answers map[string]any // to requests, by method
 	forgets bool           // all transactions
+	lost    string         // a method that cannot be called any more, since the state is forgotten
 }
 
 // record reads the story's L1.
@@ -360,9 +362,6 @@ func (f *forged) state(ctx context.Context, method string, args []any) (any, err
 		}
 		return output, nil
 	}
-	if f.calls == nil {
-		return output, nil
-	}
 	text, err := json.Marshal(args[0])
 	if err != nil {
 		return nil, err
@@ -374,7 +373,14 @@ func (f *forged) state(ctx context.Context, method string, args []any) (any, err
 	if err := json.Unmarshal(text, &call); err != nil {
 		return nil, err
 	}
-	return hexutil.Bytes(f.calls(call.To, f.method(call.Input), output)), nil
+	method = f.method(call.Input)
+	switch {
+	case f.lost != "" && method == f.lost:
+		return nil, errors.New("missing trie node")
+	case f.calls == nil:
+		return output, nil
+	}
+	return hexutil.Bytes(f.calls(call.To, method, output)), nil
 }
 
 // method names the method of calldata.

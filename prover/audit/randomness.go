@@ -58,10 +58,11 @@ func (r *randomness) recorded(ctx context.Context, e *settlement.RandaoRecorded)
 			return fmt.Errorf("get header %d: %w", number, err)
 		}
 		mix = header.MixDigest
-		r.mixes[e.Slot] = mix
 	}
 	r.same(RuleRandao, where, "RANDAO of the slot", e.Randao, mix)
-	r.recordOf[e.Slot] = true
+	if e.Slot >= r.slots.next { // of a slot that is closed nothing follows
+		r.mixes[e.Slot], r.recordOf[e.Slot] = mix, true
+	}
 	return nil
 }
 

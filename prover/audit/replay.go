@@ -28,6 +28,7 @@ type replay struct {
 	claims     *claims
 	records    *records
 	proofs     *proofs
+	onL1       counters
 
 	calls calls
 	now   uint64 // the L1 block at hand
@@ -37,6 +38,9 @@ func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figu
 	r := &replay{figures: f, view: view, opts: opts}
 	keys, err := readKeys(ctx, view)
 	if err != nil {
+		return nil, err
+	}
+	if r.onL1, err = readCounters(ctx, view); err != nil {
 		return nil, err
 	}
 	r.randomness = newRandomness(r)
@@ -183,9 +187,7 @@ func (r *replay) end(ctx context.Context) error {
 	if err := r.records.flush(ctx, 0); err != nil {
 		return err
 	}
-	if err := r.counters(ctx); err != nil {
-		return err
-	}
+	r.count()
 	return r.err
 }
 
