@@ -92,7 +92,7 @@ func (s *slots) ticket(ctx context.Context, p place, e *settlement.Proposed) err
 		s.finding(RuleProposal, p, "calldata of a proposal", err.Error(), "a call of propose")
 		return nil
 	}
-	call.Proposal.TxRoot, call.Proposal.Vrf = same(call.Proposal.TxRoot, e.Proposal.TxRoot), same(call.Proposal.Vrf, e.Proposal.Vrf)
+	call.Proposal.TxRoot, call.Proposal.Vrf = oneOf(call.Proposal.TxRoot, e.Proposal.TxRoot), oneOf(call.Proposal.Vrf, e.Proposal.Vrf)
 	s.same(RuleProposal, p, "proposal, as its transaction has it", e.Proposal, call.Proposal)
 	s.same(RuleProposal, p, "slot of a proposal, as its transaction has it", e.Slot, call.Slot)
 	if staker, ok := s.stakes.staker(e.Proposal.StakerID); ok {
@@ -102,8 +102,8 @@ func (s *slots) ticket(ctx context.Context, p place, e *settlement.Proposed) err
 	return nil
 }
 
-// same returns b where a and b are the same number: so that structs of them can be compared.
-func same(a, b *big.Int) *big.Int {
+// oneOf returns b where a and b are the same number: so that structs of them can be compared.
+func oneOf(a, b *big.Int) *big.Int {
 	if a.Cmp(b) == 0 {
 		return b
 	}
