@@ -44,7 +44,7 @@ type plan struct {
 	schedule       rules.Schedule // zero: schedule()
 	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
-	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
+	late           int            // number of the node whose RPC is 3 blocks behind; 0: none
 }
 
 // world is a network of nodes that a test does things to.
