@@ -36,10 +36,9 @@ type block struct {
 	stateIn    *big.Int
 	transition *application.Transition // of the body, executed; nil: it was not
 	// why nobody can prove it; "": somebody can, or it is not known
-	unprovable  string
-	best        bestRoot
-	report      *BlockReport
-	settledUnit *big.Int
+	unprovable string
+	best       bestRoot
+	report     *BlockReport
 }
 
 // bestRoot is the best root of a block so far.

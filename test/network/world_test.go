@@ -46,8 +46,7 @@ type plan struct {
 	before         func(*world)   // is done when the nodes run, before slot 0 begins
 	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
-	// number of the node whose RPC is three blocks behind; 0: none's is
-	late int
+	late           int            // number of the node whose RPC is 3 blocks behind; 0: none
 }
 
 // world is a network of nodes that a test does things to.
