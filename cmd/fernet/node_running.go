@@ -128,7 +128,7 @@ func nodePeers(n *node.Client, ctx context.Context) (*connected, error) {
 func renderPeers(con *console.Console, r *connected) {
 	t := console.NewTable("peer", "staker>", "named", "address")
 	for _, p := range r.Peers {
-		t.Row(console.Cell{Text: p.ID, Short: console.Cut(p.ID, 16)}, orDash(p.StakerID), either(p.Static, "yes", ""), p.Address)
+		t.Row(console.Cell{Text: p.ID, Short: console.Cut(p.ID, min(len(p.ID), 16))}, orDash(p.StakerID), either(p.Static, "yes", ""), p.Address)
 	}
 	if len(t.Rows) > 0 {
 		con.Table(t)

@@ -248,7 +248,7 @@ func (s *story) stopped(t *testing.T, f *forged) {
 var errFull = errors.New("full")
 
 // full is a sink that takes no block.
-type full struct{ kept }
+type full struct{}
 
 func (full) Block(*audit.BlockReport) error { return errFull }
 func (full) Claim(*audit.ClaimReport) error { return nil }

@@ -25,20 +25,20 @@ type chain struct {
 
 // block is one that was revealed and is not finalized.
 type block struct {
-	number      uint64
-	slot        uint64
-	proposal    settlement.Proposal
-	tree        rules.Tree
-	seenTxs     uint32
-	windowEnd   uint64
-	seed        *big.Int
-	body        rules.BodyBinding
-	stateIn     *big.Int
-	transition  *application.Transition // of the body, executed; nil: it was not
-	unprovable  string                  // why nobody can prove it; "": somebody can, or it is not known
-	best        bestRoot
-	report      *BlockReport
-	settledUnit *big.Int
+	number     uint64
+	slot       uint64
+	proposal   settlement.Proposal
+	tree       rules.Tree
+	seenTxs    uint32
+	windowEnd  uint64
+	seed       *big.Int
+	body       rules.BodyBinding
+	stateIn    *big.Int
+	transition *application.Transition // of the body, executed; nil: it was not
+	// why nobody can prove it; "": somebody can, or it is not known
+	unprovable string
+	best       bestRoot
+	report     *BlockReport
 }
 
 // bestRoot is the best root of a block so far.

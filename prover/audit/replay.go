@@ -193,8 +193,9 @@ func (r *replay) end(ctx context.Context) error {
 
 // calls finds the calldata of what happened in a transaction.
 type calls struct {
-	txs  map[common.Hash]*types.Transaction // of the stretch at hand
-	seen map[common.Address]int             // calls of a contract that were taken in the transaction
+	txs map[common.Hash]*types.Transaction // of the stretch at hand
+	// calls of a contract that were taken in the transaction
+	seen map[common.Address]int
 	all  map[common.Address][]settlement.TracedCall
 }
 

@@ -194,7 +194,7 @@ func pairs(terms []term) (curve.GT, error) {
 	g1, g2 := make([]curve.G1Affine, len(terms)), make([]curve.G2Affine, len(terms))
 	for i := range terms {
 		if !terms[i].b.IsInSubGroup() {
-			return curve.GT{}, fmt.Errorf("B of a proof: %w", ErrNotInGroup)
+			return curve.GT{}, fmt.Errorf("point B of a proof: %w", ErrNotInGroup)
 		}
 		g1[i].ScalarMultiplication(&terms[i].a, terms[i].weight.BigInt(new(big.Int)))
 		g2[i] = terms[i].b

@@ -44,11 +44,12 @@ func TestMetricsAreServed(t *testing.T) {
 	net := new(counted)
 	net.metrics.Peers.Store(4)
 	n.net, n.worker, n.desk = net, idle{}, nobody{}
-	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}, Sent: true})
+	n.acted(settling.Event{Act: "propose for slot 7"}) // found that nothing pays
 	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}, Err: errors.New("x"), Again: 7})
 	n.acted(settling.Event{Act: "reveal slot 7", Err: errors.New("x")})
-	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(3)}}})
-	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(4)}}})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Sent: true, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(3)}}})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Sent: true, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(4)}}})
 	n.tally.block([]Outcome{{Outcome: "included"}, {Outcome: "included"}, {Outcome: "outranked"}})
 
 	handler, err := n.webHandler()
@@ -69,6 +70,7 @@ func TestMetricsAreServed(t *testing.T) {
 	} {
 		require.Contains(t, text, line+"\n")
 	}
+	require.NotContains(t, text, `kind="other",result="done"`)
 	require.Regexp(t, `fernet_store_bytes [1-9]`, text)
 
 	n.health.Clear(health.Starting)

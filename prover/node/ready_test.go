@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
@@ -177,4 +178,35 @@ func TestOutcomesAreRecalled(t *testing.T) {
 	require.Equal(t, n.earned, again.earned)
 	again.count(wire.BlockTag{3}, explained(3))
 	require.Equal(t, n.earned, again.earned)
+}
+
+// What was spent on gas is not known without the store: then it is all of the budget.
+func TestAStoreThatIsBrokenSpendsNothing(t *testing.T) {
+	n, _ := standing(t)
+	n.policy.Gas.DailyBudget = big.NewInt(500)
+	require.NoError(t, n.store.AddGas(0, big.NewInt(20)))
+	require.Equal(t, big.NewInt(20), n.spent(time.Unix(0, 0)))
+	require.NoError(t, n.store.Close())
+	require.Equal(t, big.NewInt(500), n.spent(time.Unix(0, 0)))
+	require.True(t, n.health.Has(health.Store))
+}
+
+// What was earned is paid once its block is finalized and nothing of it is left to claim.
+func TestWhatIsPaid(t *testing.T) {
+	n, _ := standing(t)
+	for number, earned := range []int64{0, 7, 5, 3, 0} {
+		n.count(wire.BlockTag{byte(number)}, &Explanation{Block: uint64(number), Earned: units.Integer{Int: big.NewInt(earned)}})
+	}
+	n.view.Pending = []*settling.Pending{{Number: 3}}
+	n.view.Unclaimed = []*settling.Unclaimed{{Number: 2, Worth: big.NewInt(5)}}
+	outcomes, claimed := n.paid()
+	require.Equal(t, big.NewInt(7), claimed)
+	got := map[uint64]bool{}
+	for _, o := range outcomes {
+		got[o.Block] = o.Claimed
+	}
+	require.Equal(t, map[uint64]bool{0: false, 1: true, 2: false, 3: false, 4: false}, got)
+	for _, o := range n.outcomes {
+		require.False(t, o.Claimed, "what is shown is a copy")
+	}
 }

@@ -134,8 +134,10 @@ func (n *Node) spent(at time.Time) *big.Int {
 func (n *Node) acted(e settling.Event) {
 	n.tally.act(e)
 	switch {
-	case e.Err == nil:
+	case e.Sent && e.Err == nil:
 		n.log.Info("sent", "act", e.Act, "attempt", e.Attempt, "l1Block", e.Block)
+	case e.Err == nil:
+		n.log.Debug("nothing was to be sent", "act", e.Act, "l1Block", e.Block)
 	case e.Again != 0:
 		n.log.Warn("an act failed and is tried again", "act", e.Act, "attempt", e.Attempt, "at", e.Again, "err", e.Err)
 	default:

@@ -94,6 +94,7 @@ func TestStaticPeerIsDialledAgain(t *testing.T) {
 		require.NoError(t, err)
 		reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
 		require.True(t, a.Peers()[0].Static)
+		require.Contains(t, a.Peers()[0].Address, "/ip4/127.0.0.1/tcp/")
 		require.EqualValues(t, 2, a.Peers()[0].StakerID)
 		require.NoError(t, b.Close())
 		eventually(t, func() bool { return len(a.Peers()) == 0 }, "it is still there")

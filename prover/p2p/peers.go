@@ -254,28 +254,40 @@ func (p *peers) mayAsk(id peer.ID, what missing, now time.Time) (done func(time.
 type Peer struct {
 	ID       string `json:"id"`
 	StakerID uint32 `json:"stakerId"` // that it has shown; 0: none
-	Head     uint64 `json:"head"`     // of L1, when it said hello
+	Head     uint64 `json:"head"`     // of L1, when it last said hello
 	Static   bool   `json:"static"`
 	Address  string `json:"address,omitempty"` // of the connection, as a multiaddress
 }
 
+// Peers are those that have said hello, by their names.
+func (n *Node) Peers() []Peer {
+	out := n.peers.shown()
+	for i := range out {
+		out[i].Address = n.addressOf(out[i].ID)
+	}
+	return out
+}
+
 // addressOf is where a peer is connected from; empty when it has gone.
-func (n *Node) addressOf(id peer.ID) string {
+func (n *Node) addressOf(name string) string {
+	id, err := peer.Decode(name)
+	if err != nil {
+		return ""
+	}
 	for _, c := range n.host.Network().ConnsToPeer(id) {
 		return c.RemoteMultiaddr().String()
 	}
 	return ""
 }
 
-// Peers are those that have said hello, by their names.
-func (n *Node) Peers() []Peer {
-	p := n.peers
+// shown are those that have said hello, without their addresses.
+func (p *peers) shown() []Peer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var out []Peer
 	for id, s := range p.all {
 		if s.greeted {
-			out = append(out, Peer{ID: id.String(), StakerID: s.staker, Head: s.head, Static: p.static[id], Address: n.addressOf(id)})
+			out = append(out, Peer{ID: id.String(), StakerID: s.staker, Head: s.head, Static: p.static[id]})
 		}
 	}
 	slices.SortFunc(out, func(a, b Peer) int { return cmp.Compare(a.ID, b.ID) })

@@ -17,7 +17,7 @@ import (
 // errNoBuilder means that no builder could do a job.
 var errNoBuilder = errors.New("builders did not do the job")
 
-// The headers of a job's message beside those of NATS.
+// The header of a job's message beside those of NATS.
 const headerJob = "Fernet-Job"
 
 // errand is a job on its way: its copies at the broker, and what comes of them.

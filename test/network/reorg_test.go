@@ -96,7 +96,8 @@ func (r *reorgs) deadline(c call) (block, room uint64) {
 	slot, _ := schedule.SlotAt(c.block)
 	switch c.method {
 	case "recordRandao", "propose":
-		return schedule.RevealStart(slot), 6 // the seed may be another one, and the ticket is proven again
+		// The seed may be another one then, and a ticket is proven again.
+		return schedule.RevealStart(slot), 6
 	case "reveal":
 		return schedule.SlotStart(slot + 1), 4
 	case "submitRoot":
@@ -129,7 +130,8 @@ func (r *reorgs) step() {
 		if !fits {
 			continue
 		}
-		require.NoError(r.w.t, r.w.L1.Reorg(u.depth+r.w.Head()-head, u.drop)) // a block may have come meanwhile
+		// A block may have come meanwhile.
+		require.NoError(r.w.t, r.w.L1.Reorg(u.depth+r.w.Head()-head, u.drop))
 		var undone []string
 		for _, c := range calls {
 			undone = append(undone, c.method)
@@ -141,13 +143,14 @@ func (r *reorgs) step() {
 	}
 }
 
-// run feeds transfers of up to so many blocks in all, and makes reorgs, until something is so.
+// run feeds transfers of up to so many blocks in all, for as long as there are reorgs to make, and
+// makes them, until something is so.
 func (r *reorgs) run(blocks int, what string, so func(p *localnet.Progress) bool) {
 	r.w.t.Helper()
 	r.w.within(400, what, func() bool {
 		p, err := r.w.Progress(r.w.t.Context())
 		require.NoError(r.w.t, err)
-		if r.w.fed < blocks && uint64(r.w.fed) <= p.Tip {
+		if len(r.left) > 0 && r.w.fed < blocks && uint64(r.w.fed) <= p.Tip {
 			r.w.feed()
 		}
 		r.step()

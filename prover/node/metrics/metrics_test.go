@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -16,6 +17,7 @@ import (
 
 	dto "github.com/prometheus/client_model/go"
 	"github.com/stretchr/testify/require"
+	"gopkg.in/yaml.v3"
 
 	"fernet/prover/node/health"
 	"fernet/prover/p2p"
@@ -259,13 +261,34 @@ func TestDashboard(t *testing.T) {
 	}
 }
 
+// alerts is what of Prometheus' format is compared.
+type alerts struct {
+	Groups []struct {
+		Name  string
+		Rules []struct {
+			Alert, Expr string
+			For         time.Duration
+			Labels      map[string]string
+			Annotations map[string]string
+		}
+	}
+}
+
 func TestAlerts(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(operations, "alerts.yml"))
 	require.NoError(t, err)
-	families := gathered(t, full(t))
-	expressions := regexp.MustCompile(`(?m)^ +expr: (.+)$`).FindAllStringSubmatch(string(text), -1)
-	require.Len(t, expressions, strings.Count(string(text), "- alert: "))
-	for _, e := range expressions {
-		require.Positive(t, check(t, families, e[1]))
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	decoder.KnownFields(true)
+	var file alerts
+	require.NoError(t, decoder.Decode(&file))
+	require.Len(t, file.Groups, 1)
+	families, seen := gathered(t, full(t)), map[string]bool{}
+	for _, r := range file.Groups[0].Rules {
+		require.False(t, seen[r.Alert], r.Alert)
+		seen[r.Alert] = true
+		require.Positive(t, check(t, families, r.Expr), r.Alert)
+		require.Contains(t, []string{"page", "warn"}, r.Labels["severity"], r.Alert)
+		require.NotEmpty(t, r.Annotations["summary"], r.Alert)
 	}
+	require.Len(t, seen, strings.Count(string(text), "alert: "))
 }

@@ -124,7 +124,7 @@ type Peer struct {
 	Name    string `json:"name"`
 	Address string `json:"address"`
 	Staker  uint32 `json:"staker"` // that it has shown, 0: none
-	Head    uint64 `json:"head"`   // of L1, when it said hello
+	Head    uint64 `json:"head"`   // of L1, when it last said hello
 }
 
 // Outcome is what a block came to for the node's stakers.
