@@ -106,13 +106,15 @@ func TestKillsLoseNothing(t *testing.T) {
 	dice := rand.New(rand.NewPCG(seed, 0))
 	proofs, bidden := newShown(), bids{}
 	look := func() { proofs.look(w); bidden.look(w) }
-	slot := w.Chain.Params.Schedule.SlotBlocks()
-	// Spread over the slots in which blocks are proposed, from the first reveal on.
-	next := w.Chain.Params.Schedule.RevealStart(0)
+	// Each kill is in an L1 block of its own, from the first reveal on, for as many slots as there
+	// are blocks.
+	schedule := w.Chain.Params.Schedule
+	moments := dice.Perm(int(blocks * schedule.SlotBlocks()))[:kills]
+	slices.Sort(moments)
 	done := 0
 	w.settle(blocks, func() {
 		look()
-		if done == kills || w.Head() < next {
+		if done == kills || w.Head() < schedule.RevealStart(0)+uint64(moments[done]) {
 			return
 		}
 		o := w.nodes[1+dice.IntN(len(w.nodes)-1)] // the first one is the sequencer's
@@ -120,7 +122,6 @@ func TestKillsLoseNothing(t *testing.T) {
 		o.checkStore(bidden)
 		o.start()
 		done++
-		next = w.Head() + 1 + dice.Uint64N(2*slot*(blocks+1)/kills)
 	})
 	look()
 	require.GreaterOrEqual(t, done, kills, "the blocks were over before")
