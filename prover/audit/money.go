@@ -20,20 +20,15 @@ type money struct {
 	tx moneyTx
 }
 
-// moneyTx is what a transaction has to move to and from Rewards, and moved.
+// moneyTx is what a transaction has to move to and from Rewards, and moved, and what for.
 type moneyTx struct {
-	touched               bool
-	in, movedIn           *big.Int
-	burned, movedToNobody *big.Int
-	burnRule              string // of what was to be burned
-	paid                  payments
-	of                    uint64 // the last L2 block that it concerns
+	transfers
+	burnRule string // of what was to be burned
+	of       uint64 // the last L2 block that it concerns
 }
 
 func newMoneyTx() moneyTx {
-	return moneyTx{
-		in: new(big.Int), movedIn: new(big.Int), burned: new(big.Int), movedToNobody: new(big.Int), burnRule: RuleBurn, paid: payments{},
-	}
+	return moneyTx{transfers: newTransfers(), burnRule: RuleBurn}
 }
 
 func newMoney(r *replay) *money {
@@ -127,22 +122,7 @@ func (m *money) burns(number uint64, amount *big.Int) {
 
 // moved replays a transfer of the token to or from Rewards.
 func (m *money) moved(e *settlement.Transferred) {
-	rewards := m.view.Deployment.Rewards
-	if e.To == rewards {
-		m.tx.touched = true
-		m.held.Add(m.held, e.Amount)
-		m.tx.movedIn.Add(m.tx.movedIn, e.Amount)
-	}
-	if e.From != rewards {
-		return
-	}
-	m.tx.touched = true
-	m.held.Sub(m.held, e.Amount)
-	if e.To == (common.Address{}) {
-		m.tx.movedToNobody.Add(m.tx.movedToNobody, e.Amount)
-		return
-	}
-	m.tx.paid.sub(e.To, e.Amount)
+	m.tx.moved(m.view.Deployment.Rewards, m.held, e)
 }
 
 // transactionEnds compares what a transaction had to move with the token's transfers.
@@ -151,11 +131,7 @@ func (m *money) transactionEnds(o settlement.Origin) {
 		return
 	}
 	p := at(o).ofBlock(m.tx.of)
-	bad := ""
-	if m.tx.movedIn.Cmp(m.tx.in) < 0 {
-		bad = m.tx.movedIn.String()
-	}
-	m.holds(RuleFunds, p, "tokens that came to Rewards", bad, m.tx.in.String())
+	m.holds(RuleFunds, p, "tokens that came to Rewards", m.tx.short(), m.tx.in.String())
 	m.same(m.tx.burnRule, p, "tokens that Rewards burned", m.tx.movedToNobody, m.tx.burned)
 	m.holds(RuleClaim, p, "tokens that Rewards paid", m.tx.paid.differ(), "what was claimed, to the owners")
 	m.surplus.Add(m.surplus, m.tx.movedIn).Sub(m.surplus, m.tx.in)

@@ -20,20 +20,8 @@ type stakes struct {
 	held     *big.Int // by Staking
 	surplus  *big.Int // of it that is no deposit: tokens that somebody sent there
 
-	tx  stakeTx
+	tx  transfers
 	due []penaltyDue // that the transaction at hand has to take
-}
-
-// stakeTx is what a transaction has to move to and from Staking, and moved.
-type stakeTx struct {
-	touched               bool
-	in, movedIn           *big.Int
-	burned, movedToNobody *big.Int
-	paid                  payments
-}
-
-func newStakeTx() stakeTx {
-	return stakeTx{in: new(big.Int), movedIn: new(big.Int), burned: new(big.Int), movedToNobody: new(big.Int), paid: payments{}}
 }
 
 // penaltyDue is a penalty that follows from a prune or a missed reveal.
@@ -44,7 +32,7 @@ type penaltyDue struct {
 }
 
 func newStakes(r *replay) *stakes {
-	return &stakes{replay: r, deposits: new(big.Int), held: new(big.Int), surplus: new(big.Int), tx: newStakeTx()}
+	return &stakes{replay: r, deposits: new(big.Int), held: new(big.Int), surplus: new(big.Int), tx: newTransfers()}
 }
 
 // staker returns a staker by its id.
@@ -166,22 +154,7 @@ func (s *stakes) refilled(e *settlement.Refilled) {
 
 // moved replays a transfer of the token to or from Staking.
 func (s *stakes) moved(e *settlement.Transferred) {
-	staking := s.view.Deployment.Staking
-	if e.To == staking {
-		s.tx.touched = true
-		s.held.Add(s.held, e.Amount)
-		s.tx.movedIn.Add(s.tx.movedIn, e.Amount)
-	}
-	if e.From != staking {
-		return
-	}
-	s.tx.touched = true
-	s.held.Sub(s.held, e.Amount)
-	if e.To == (common.Address{}) {
-		s.tx.movedToNobody.Add(s.tx.movedToNobody, e.Amount)
-		return
-	}
-	s.tx.paid.sub(e.To, e.Amount)
+	s.tx.moved(s.view.Deployment.Staking, s.held, e)
 }
 
 // transactionEnds compares what deposits had to move with the token's transfers, and what is left
@@ -192,11 +165,7 @@ func (s *stakes) transactionEnds(o settlement.Origin) {
 		return
 	}
 	p := at(o)
-	bad := ""
-	if s.tx.movedIn.Cmp(s.tx.in) < 0 {
-		bad = s.tx.movedIn.String()
-	}
-	s.holds(RuleDeposits, p, "tokens that came to Staking for deposits", bad, s.tx.in.String())
+	s.holds(RuleDeposits, p, "tokens that came to Staking for deposits", s.tx.short(), s.tx.in.String())
 	s.same(RuleDeposits, p, "tokens that Staking burned", s.tx.movedToNobody, s.tx.burned)
 	s.holds(RuleDeposits, p, "tokens that Staking paid", s.tx.paid.differ(), "each deposit paid back, to its owner")
 	s.surplus.Add(s.surplus, s.tx.movedIn).Sub(s.surplus, s.tx.in)
@@ -204,5 +173,5 @@ func (s *stakes) transactionEnds(o settlement.Origin) {
 	if !s.same(RuleDeposits, p, "tokens held by Staking", s.held, due) {
 		s.surplus.Sub(s.held, s.deposits) // said once
 	}
-	s.tx = newStakeTx()
+	s.tx = newTransfers()
 }
