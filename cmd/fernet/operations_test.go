@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,6 +54,11 @@ func TestUnitFile(t *testing.T) {
 	patience, err := time.ParseDuration(strings.ReplaceAll(keys["TimeoutStopSec"][0], "min", "m"))
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, patience, stop+30*time.Second, "a proof is shared after it is finished")
+	// What does not mend itself is not tried again, all else is for as long as it takes.
+	require.Equal(t, []string{"0"}, keys["StartLimitIntervalSec"])
+	require.Empty(t, keys["StartLimitBurst"])
+	require.Equal(t, []string{"on-failure"}, keys["Restart"])
+	require.Equal(t, []string{fmt.Sprint(exitUsage)}, keys["RestartPreventExitStatus"])
 	require.Equal(t, []string{"SIGTERM"}, keys["KillSignal"])
 	require.Equal(t, []string{"mixed"}, keys["KillMode"], "the node decides about what it has started")
 

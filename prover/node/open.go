@@ -23,9 +23,9 @@ import (
 )
 
 // Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
-// journal, its part in the network. Before Run it bids for nothing and sends nothing but what an
-// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the
-// account. The node is to be closed.
+// journal, its part in the network. While L1 does not answer it waits, for [AwaitL1] at most. Before
+// Run it bids for nothing and sends nothing but what an earlier run began. It returns
+// txmgr.ErrJournalLocked while another process sends from the account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -38,9 +38,10 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 		}
 	}()
 	for _, open := range []func(context.Context) error{
-		n.openDeployment, n.openStore, n.openIdentities, n.openAccount, n.openKeys, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
+		n.openDeployment, n.openStore, n.openIdentities, n.findStakers, n.openAccount, n.openKeys, n.openChain, n.openWorker,
+		n.knowStakers, n.openNetwork, n.openWeb, n.openControl,
 	} {
-		if err := open(ctx); err != nil {
+		if err := n.awaitL1(ctx, open); err != nil {
 			return n, err // which is closed, and not returned
 		}
 	}
@@ -49,11 +50,13 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 
 // openDeployment connects to L1 and opens the deployment.
 func (n *Node) openDeployment(ctx context.Context) error {
-	o := n.config.Actor
-	o.Log = n.log
-	o.SideBySide, o.Holder = true, "a node"
-	n.actor = actor.New(o)
-	n.closers = append(n.closers, n.actor.Close)
+	if n.actor == nil {
+		o := n.config.Actor
+		o.Log = n.log
+		o.SideBySide, o.Holder = true, "a node"
+		n.actor = actor.New(o)
+		n.closers = append(n.closers, n.actor.Close)
+	}
 	client, err := n.actor.Deployment.Client(ctx)
 	if err != nil {
 		return err
@@ -79,9 +82,13 @@ func (n *Node) openStore(context.Context) error {
 }
 
 func (n *Node) openIdentities(ctx context.Context) (err error) {
-	if n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities); err != nil {
-		return err
-	}
+	n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities)
+	return err
+}
+
+// findStakers finds the stakers of the identities.
+func (n *Node) findStakers(ctx context.Context) error {
+	n.stakersAtStart = nil
 	for i, key := range keysOf(n.ids) {
 		staker, found, err := n.client.StakerWithKey(ctx, key, common.Address{})
 		if err != nil {
@@ -190,10 +197,7 @@ func (n *Node) openState(ctx context.Context) (*operator.Chain, error) {
 // nameFile is the key of the node's name among its peers, in its folder.
 const nameFile = "peer.json"
 
-func (n *Node) openNetwork(ctx context.Context) error {
-	if err := n.knowStakers(ctx); err != nil {
-		return err
-	}
+func (n *Node) openNetwork(context.Context) error {
 	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
 	if err != nil {
 		return err
