@@ -59,6 +59,7 @@ func TestUnitFile(t *testing.T) {
 	require.Empty(t, keys["StartLimitBurst"])
 	require.Equal(t, []string{"on-failure"}, keys["Restart"])
 	require.Equal(t, []string{fmt.Sprint(exitUsage)}, keys["RestartPreventExitStatus"])
+	require.Equal(t, []string{fmt.Sprint(exitInterrupted)}, keys["SuccessExitStatus"])
 	require.Equal(t, []string{"SIGTERM"}, keys["KillSignal"])
 	require.Equal(t, []string{"mixed"}, keys["KillMode"], "the node decides about what it has started")
 

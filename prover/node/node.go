@@ -78,6 +78,9 @@ type Node struct {
 	confirmations uint64          // that make a transaction final
 	proposing     *operator.Chain // the sequencer's alone
 	closers       []func() error  // of what was opened, in its order
+	servers       []func() error  // those of the page and the socket
+	pages         switched        // what the page's server answers with
+	control       *control
 	actor         *actor.Actor
 	client        *settlement.Client
 	strategy      bid.Strategy

@@ -14,6 +14,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/bid"
+	"fernet/prover/node/health"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/p2p"
@@ -23,7 +24,8 @@ import (
 )
 
 // Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
-// journal, its part in the network. While L1 does not answer it waits, for [AwaitL1] at most. Before
+// journal, its part in the network. Before all that it opens the page and the socket, which answer
+// until then that it is starting. While L1 does not answer it waits, for [AwaitL1] at most. Before
 // Run it bids for nothing and sends nothing but what an earlier run began. It returns
 // txmgr.ErrJournalLocked while another process sends from the account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
@@ -37,9 +39,11 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 			n = nil
 		}
 	}()
+	defer n.beats(beatEvery)()
 	for _, open := range []func(context.Context) error{
+		n.openFolder, n.openWeb, n.openControl,
 		n.openDeployment, n.openStore, n.openIdentities, n.findStakers, n.openAccount, n.openKeys, n.openChain, n.openWorker,
-		n.knowStakers, n.openNetwork, n.openWeb, n.openControl,
+		n.knowStakers, n.openNetwork, n.serve,
 	} {
 		if err := n.awaitL1(ctx, open); err != nil {
 			return n, err // which is closed, and not returned
@@ -66,13 +70,29 @@ func (n *Node) openDeployment(ctx context.Context) error {
 	return err
 }
 
-// openStore opens the store in the node's folder, which no other node can have open.
-func (n *Node) openStore(context.Context) error {
-	dir := Dir(n.config.Actor.DataDir)
-	if err := disk.MakeDir(dir, 0o700); err != nil {
+// storePath is the file of the node's store.
+func (n *Node) storePath() string { return filepath.Join(Dir(n.config.Actor.DataDir), store.FileName) }
+
+// openFolder makes the node's folder and locks what is in it: the socket, and the store, which can be
+// opened only when L1 has said which deployment it is of.
+func (n *Node) openFolder(context.Context) error {
+	if err := disk.MakeDir(Dir(n.config.Actor.DataDir), 0o700); err != nil {
 		return fmt.Errorf("make the node's folder: %w", err)
 	}
-	s, err := store.Open(filepath.Join(dir, store.FileName), prover.Files(n.client.Deployment), store.Options{})
+	unlock, err := disk.TryLock(n.storePath())
+	if errors.Is(err, disk.ErrLocked) {
+		return fmt.Errorf("open store %s: %w", n.storePath(), store.ErrLocked)
+	}
+	if err != nil {
+		return err
+	}
+	n.closers = append(n.closers, unlock)
+	return nil
+}
+
+// openStore opens the store in the node's folder.
+func (n *Node) openStore(context.Context) error {
+	s, err := store.Open(n.storePath(), prover.Files(n.client.Deployment), store.Options{})
 	if err != nil {
 		return err
 	}
@@ -157,6 +177,7 @@ func (n *Node) openChain(ctx context.Context) error {
 		return err
 	}
 	n.confirmations = on.Confirmations
+	n.health.Set(health.Starting, "the node is starting: it reads the blocks on L1, and executes them")
 	o := settling.Options{
 		Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
 	}
@@ -260,21 +281,14 @@ func (n *Node) knowStakers(ctx context.Context) error {
 	return nil
 }
 
-func (n *Node) openControl(context.Context) error {
-	control, err := listenControl(n.config.Actor.DataDir, n, n.log)
-	if err != nil {
-		return err
-	}
-	n.closers = append(n.closers, control.close)
-	return nil
-}
-
-// Close ends all that Open has opened, once Run has returned.
+// Close ends all that Open has opened, once Run has returned: first what others ask.
 func (n *Node) Close() error {
 	var errs []error
-	for i := len(n.closers) - 1; i >= 0; i-- {
-		errs = append(errs, n.closers[i]())
+	for _, all := range [][]func() error{n.servers, n.closers} {
+		for i := len(all) - 1; i >= 0; i-- {
+			errs = append(errs, all[i]())
+		}
 	}
-	n.closers = nil
+	n.servers, n.closers = nil, nil
 	return errors.Join(errs...)
 }

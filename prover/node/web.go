@@ -23,22 +23,24 @@ import (
 // ErrHTTP means that the page cannot be served.
 var ErrHTTP = errors.New("the page cannot be served")
 
-// openWeb serves the page, readiness and metrics, if that is wanted.
+// openWeb serves readiness and its metric, if that is wanted: see serve for the page and all
+// else.
 func (n *Node) openWeb(context.Context) error {
 	if n.config.HTTP == "" {
 		return nil
 	}
-	handler, err := n.webHandler()
+	handler, err := n.startingHandler()
 	if err != nil {
 		return err
 	}
+	n.pages.answerWith(handler)
 	listener, err := net.Listen("tcp", n.config.HTTP)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
+		Handler: &n.pages, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // which ends streams
 	}
 	done := make(chan struct{})
@@ -50,7 +52,7 @@ func (n *Node) openWeb(context.Context) error {
 	}()
 	n.web = listener.Addr()
 	n.log.Info("the page is served", "url", "http://"+n.web.String())
-	n.closers = append(n.closers, func() error {
+	n.servers = append(n.servers, func() error {
 		stop()
 		err := server.Close()
 		<-done
