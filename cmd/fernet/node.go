@@ -226,7 +226,7 @@ func (in *input) identities(s *session.Session) []string {
 
 // nodeAdvice is what to do about what keeps a node from its work.
 var nodeAdvice = map[health.Code]string{
-	health.RPCStale:     "check the RPC, or name more with --rpc-url",
+	health.RPCStale:     "check the RPC and this machine's clock, or name more RPCs with --rpc-url",
 	health.NoPeers:      "name peers with --peer, and see that their addresses can be reached",
 	health.Keys:         "get the deployment's keys and name their folder with --keys-dir",
 	health.Disk:         "free some space on the disk of --data-dir",

@@ -76,6 +76,7 @@ type Node struct {
 	account common.Address // that sends; zero: nobody
 
 	confirmations uint64          // that make a transaction final
+	timed         bool            // L1's blocks have the time at which they were made
 	proposing     *operator.Chain // the sequencer's alone
 	closers       []func() error  // of what was opened, in its order
 	servers       []func() error  // those of the page and the socket

@@ -133,8 +133,8 @@ func (n *Node) openKeys(ctx context.Context) (err error) {
 	return err
 }
 
-// staleAfter is after how long without a new block L1 is said to be stale: some blocks of the
-// slowest networks.
+// staleAfter is after how long without a new block L1 is said to be stale, and how old a new one may
+// be: some blocks of the slowest networks.
 const staleAfter = time.Minute
 
 // openAccount opens who sends to L1.
@@ -177,6 +177,8 @@ func (n *Node) openChain(ctx context.Context) error {
 		return err
 	}
 	n.confirmations = on.Confirmations
+	// A local chain, or one that nobody knows, may make blocks of any time.
+	n.timed = on.Name != "" && !on.Local
 	n.health.Set(health.Starting, "the node is starting: it reads the blocks on L1, and executes them")
 	o := settling.Options{
 		Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,

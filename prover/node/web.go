@@ -12,6 +12,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/mempool/api"
+	"fernet/prover/node/health"
 	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
@@ -108,7 +109,7 @@ func (n *Node) pageState() page.State {
 		return s
 	}
 	s.Head = page.Head{
-		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter,
+		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter || n.health.Has(health.RPCStale),
 	}
 	for _, id := range seen.ids {
 		s.Stakers = append(s.Stakers, page.Staker{ID: id.StakerID, Name: id.Name, Roles: id.Roles, From: id.From})
