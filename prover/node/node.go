@@ -163,7 +163,7 @@ func newNode(c Config) *Node {
 		patience: AwaitL1,
 		health:   health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
-	n.blocks = newBlocks(n.taken)
+	n.blocks = newBlocks(n.taken, func() bool { return n.health.Has(health.RPCStale) })
 	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }
