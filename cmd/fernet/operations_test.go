@@ -116,6 +116,10 @@ func TestReadinessCodesAreDescribed(t *testing.T) {
 			require.NotEmpty(t, nodeAdvice[code], code)
 		}
 	}
+	// These end only with the process.
+	for _, code := range []health.Code{health.Keys, health.SameIdentity} {
+		require.Contains(t, nodeAdvice[code], "again", code)
+	}
 	for code := range nodeAdvice {
 		require.True(t, slices.Contains(health.Codes(), code), code)
 	}
