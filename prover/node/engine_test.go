@@ -271,6 +271,28 @@ func TestABlockIsProven(t *testing.T) {
 	require.ErrorIs(t, err, ErrUnknownBlock)
 }
 
+// A pull at a cut-off for which there is no place is made at the next L1 block, and not left out.
+func TestPullThatHasNoPlaceWaits(t *testing.T) {
+	e := newEngine(t, t.TempDir(), false)
+	b := e.world.Block(1, 1)
+	e.steps(1, b)
+	for range maxPulls {
+		e.pulls <- struct{}{}
+	}
+	var of *block
+	for _, o := range e.open {
+		of = o
+	}
+	before := of.pulls
+	e.steps(int(of.plan.CutOffs[0]-e.now)+1, b)
+	require.Equal(t, before, of.pulls)
+	for range maxPulls {
+		<-e.pulls
+	}
+	e.steps(1, b)
+	require.Greater(t, of.pulls, before)
+}
+
 // A node that was killed bids what it has bid, and does not make again what it has made.
 func TestRestart(t *testing.T) {
 	dir := t.TempDir()

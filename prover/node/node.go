@@ -76,8 +76,12 @@ type Node struct {
 	account common.Address // that sends; zero: nobody
 
 	confirmations uint64          // that make a transaction final
+	timed         bool            // L1's blocks have the time at which they were made
 	proposing     *operator.Chain // the sequencer's alone
 	closers       []func() error  // of what was opened, in its order
+	servers       []func() error  // those of the page and the socket
+	pages         switched        // what the page's server answers with
+	control       *control
 	actor         *actor.Actor
 	client        *settlement.Client
 	strategy      bid.Strategy
@@ -99,6 +103,8 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	clock  func() time.Time
+	// patience is how long L1 is waited for at the start: AwaitL1, but in tests.
+	patience time.Duration
 	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
 	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
@@ -153,10 +159,11 @@ func newNode(c Config) *Node {
 		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
-		pools:  pools{asked: map[string]*askedPool{}},
-		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
+		pools:    pools{asked: map[string]*askedPool{}},
+		patience: AwaitL1,
+		health:   health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
-	n.blocks = newBlocks(n.taken)
+	n.blocks = newBlocks(n.taken, func() bool { return n.health.Has(health.RPCStale) })
 	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }

@@ -81,13 +81,23 @@ func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
 			n.l1Failed(ctx, err)
 			continue
 		}
-		n.health.Clear(health.RPCStale)
+		n.health.Is(health.RPCStale, n.behind(v))
 		after = v.Now
 		select {
 		case views <- v:
 		case <-ctx.Done():
 		}
 	}
+}
+
+// behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it is
+// not, or nobody knows, on chains whose blocks may have any time.
+func (n *Node) behind(v *settling.View) string {
+	age := n.clock().Sub(v.Time)
+	if !n.timed || age <= staleAfter {
+		return ""
+	}
+	return fmt.Sprintf("L1 block %d, the newest that the RPC knows, is %s old by this machine's clock", v.Now, age.Round(time.Second))
 }
 
 // retryL1 is how long the node waits after L1 did not answer.

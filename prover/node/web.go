@@ -12,6 +12,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/mempool/api"
+	"fernet/prover/node/health"
 	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
@@ -23,22 +24,24 @@ import (
 // ErrHTTP means that the page cannot be served.
 var ErrHTTP = errors.New("the page cannot be served")
 
-// openWeb serves the page, readiness and metrics, if that is wanted.
+// openWeb serves readiness and its metric, if that is wanted: see serve for the page and all
+// else.
 func (n *Node) openWeb(context.Context) error {
 	if n.config.HTTP == "" {
 		return nil
 	}
-	handler, err := n.webHandler()
+	handler, err := n.startingHandler()
 	if err != nil {
 		return err
 	}
+	n.pages.answerWith(handler)
 	listener, err := net.Listen("tcp", n.config.HTTP)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
+		Handler: &n.pages, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // which ends streams
 	}
 	done := make(chan struct{})
@@ -50,7 +53,7 @@ func (n *Node) openWeb(context.Context) error {
 	}()
 	n.web = listener.Addr()
 	n.log.Info("the page is served", "url", "http://"+n.web.String())
-	n.closers = append(n.closers, func() error {
+	n.servers = append(n.servers, func() error {
 		stop()
 		err := server.Close()
 		<-done
@@ -106,7 +109,7 @@ func (n *Node) pageState() page.State {
 		return s
 	}
 	s.Head = page.Head{
-		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter,
+		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter || n.health.Has(health.RPCStale),
 	}
 	for _, id := range seen.ids {
 		s.Stakers = append(s.Stakers, page.Staker{ID: id.StakerID, Name: id.Name, Roles: id.Roles, From: id.From})
