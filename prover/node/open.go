@@ -75,6 +75,9 @@ func (n *Node) openStore(context.Context) error {
 	}
 	n.store = s
 	n.closers = append(n.closers, s.Close)
+	if err := n.recallHeld(); err != nil {
+		return err
+	}
 	return n.recall()
 }
 

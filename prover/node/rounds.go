@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/big"
 	"slices"
@@ -50,13 +49,6 @@ type block struct {
 // owns reports whether a staker is the node's own in this block.
 func (b *block) owns(stakerID uint32) bool {
 	return slices.ContainsFunc(b.own, func(id *prover.Identity) bool { return id.StakerID == stakerID })
-}
-
-// kept is a block as the store has it.
-type kept struct {
-	Number    uint64 `json:"number"`
-	Slot      uint64 `json:"slot"`
-	WindowEnd uint64 `json:"windowEnd"`
 }
 
 // follow takes the newest view: rounds are opened for blocks that can be proven, closed when their
@@ -118,13 +110,8 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 	if err != nil {
 		return fmt.Errorf("open block %d: %w", p.Number, err)
 	}
-	data, err := json.Marshal(kept{p.Number, p.Slot, p.On.WindowEnd})
-	if err != nil {
-		return fmt.Errorf("write block %d: %w", p.Number, err)
-	}
-	if err := n.store.PutBlock(p.Tag, data); err != nil {
-		// What is held is lost with the process, and nothing else.
-		n.storeFailed(err)
+	if err := n.hold(p); err != nil {
+		return err
 	}
 	held := 0
 	if p.Outline == nil {

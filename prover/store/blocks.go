@@ -2,6 +2,8 @@ package store
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	bolt "go.etcd.io/bbolt"
@@ -38,10 +40,31 @@ func (s *Store) Blocks() (blocks []Block, err error) {
 	return blocks, err
 }
 
+// Holding names the blocks of which there is anything that DropBlock forgets, a proof without the
+// block itself as well.
+func (s *Store) Holding() (tags []wire.BlockTag, err error) {
+	found := map[wire.BlockTag]bool{}
+	err = s.view("read blocks", func(tx *bolt.Tx) error {
+		for _, bucket := range ofBlock {
+			if err := each(tx, bucket, nil, func(key, _ []byte) error {
+				found[wire.BlockTag(key)] = true
+				return nil
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return slices.Collect(maps.Keys(found)), err
+}
+
+// ofBlock are the buckets of what goes with a block. Their keys begin with its tag.
+var ofBlock = [][]byte{bucketBlocks, bucketProofs, bucketJobs, bucketRoots}
+
 // DropBlock forgets a block with its proofs, jobs and roots. Bids and outcomes stay.
 func (s *Store) DropBlock(tag wire.BlockTag) error {
 	return s.update("drop block", func(tx *bolt.Tx) error {
-		for _, bucket := range [][]byte{bucketBlocks, bucketProofs, bucketJobs, bucketRoots} {
+		for _, bucket := range ofBlock {
 			if err := drop(tx, bucket, tag[:]); err != nil {
 				return err
 			}

@@ -11,6 +11,7 @@
 // is a cache. Of proofs, jobs, roots and samples the package knows only the bytes; whether they
 // still hold is checked by whoever loads them.
 //
-// The file does not grow without end: what belongs to a block goes with DropBlock, and of bids,
+// The file does not grow without end: what belongs to a block goes with DropBlock, which a node
+// calls once no reorg reaches back into the block's window (Holding names the blocks), and of bids,
 // outcomes, samples and days the newest are kept.
 package store
