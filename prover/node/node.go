@@ -120,6 +120,7 @@ type Node struct {
 	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
 	tip          *prover.Tip
 	waits        []settling.Wait
+	bans         []p2p.Ban // as the store has them
 	counted      map[wire.BlockTag]bool
 	outcomes     []page.Outcome      // of blocks that are over, newest first
 	earned       *big.Int            // by the places in them, in wei

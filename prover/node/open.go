@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -215,14 +214,8 @@ func (n *Node) openNetwork(ctx context.Context) error {
 	if first := n.stakerAtStart; first != nil {
 		c.StakerID, c.Key = first.StakerID, first.Key
 	}
-	kept, err := n.store.Bans()
-	if err != nil {
+	if c.Bans, err = n.recallBans(); err != nil {
 		return err
-	}
-	if kept != nil {
-		if err := json.Unmarshal(kept, &c.Bans); err != nil {
-			return fmt.Errorf("read bans: %w", err)
-		}
 	}
 	net, err := p2p.Open(c, n.blocks, n.keys)
 	if err != nil {
