@@ -171,7 +171,11 @@ func (n *Node) openChain(ctx context.Context) error {
 	if beneficiary == (common.Address{}) {
 		beneficiary = n.account
 	}
-	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
+	since, err := n.priceSince()
+	if err != nil {
+		return err
+	}
+	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: since, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
 	return nil
 }
