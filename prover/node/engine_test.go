@@ -394,6 +394,9 @@ func TestAFaultInOneBlock(t *testing.T) {
 		require.Equal(t, blocks[1].tag, p.Block)
 	}
 
+	e.steps(1, two)
+	require.Empty(t, e.givenUp, "L1 does not have it any more")
+
 	// A proof that fails is begun once more, and then given up.
 	e = newEngine(t, t.TempDir(), true)
 	tries := 0

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"sync/atomic"
@@ -66,6 +67,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 	for _, p := range v.Pending {
 		there[p.Tag] = p
 	}
+	maps.DeleteFunc(n.givenUp, func(tag wire.BlockTag, _ bool) bool { return there[tag] == nil })
 	for tag, b := range n.open {
 		p := there[tag]
 		switch {
