@@ -57,8 +57,8 @@ func (n *Node) hold(p *settling.Pending) error {
 }
 
 // letGo has the store forget the blocks that nobody can prove any more: finalized, pruned or
-// dropped by a reorg, their windows are over for longer than a reorg reaches back. Bids and outcomes
-// stay.
+// dropped by a reorg, their windows are over for longer than a reorg reaches back. Bids and
+// outcomes stay.
 func (n *Node) letGo() {
 	for tag, windowEnd := range n.held {
 		if n.open[tag] != nil || n.view.Now < windowEnd+keptAfter {
