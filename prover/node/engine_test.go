@@ -44,6 +44,7 @@ type told struct {
 	staker uint32   // that they are shown
 	pools  []string // names of those that were asked for their pools
 	poor   error    // their answer
+	bans   []p2p.Ban
 }
 
 // pulledFrom is a pull from one peer.
@@ -57,7 +58,7 @@ func (p *told) PublishBid(context.Context, *wire.Bid) error   { return nil }
 func (p *told) PublishRoot(context.Context, *wire.Root) error { return nil }
 func (p *told) PublishTx(context.Context, []byte) error       { return nil }
 func (p *told) Peers() []p2p.Peer                             { return p.peers }
-func (p *told) Bans() []p2p.Ban                               { return nil }
+func (p *told) Bans() []p2p.Ban                               { return slices.Clone(p.bans) }
 func (p *told) Metrics() *p2p.Metrics                         { return new(p2p.Metrics) }
 func (p *told) Bytes() (in, out int64)                        { return 0, 0 }
 func (p *told) Name() string                                  { return "told" }
@@ -414,6 +415,9 @@ func TestAFaultInOneBlock(t *testing.T) {
 	for _, p := range e.peers.proofs {
 		require.Equal(t, blocks[1].tag, p.Block)
 	}
+
+	e.steps(1, two)
+	require.Empty(t, e.givenUp, "L1 does not have it any more")
 
 	// A proof that fails is begun once more, and then given up.
 	e = newEngine(t, t.TempDir(), true)

@@ -120,17 +120,21 @@ type Node struct {
 	open         map[wire.BlockTag]*block
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
+	held         map[wire.BlockTag]uint64 // of which the store has anything → end of the window
 	sameIdentity map[uint32]bool
 	running      int                    // jobs
 	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
 	tip          *prover.Tip
 	waits        []settling.Wait
-	counted      map[wire.BlockTag]bool
-	outcomes     []page.Outcome      // of blocks that are over, newest first
-	earned       *big.Int            // by the places in them, in wei
-	earnedOf     map[uint64]*big.Int // the same by block, where it is anything
-	past         []page.Block        // that are over, as the page shows them
-	shared       time.Time           // when the last own proof was
+	bans         []p2p.Ban                // as the store has them
+	counted      map[wire.BlockTag]uint64 // number of each
+	newest       uint64                   // of those numbers
+	outcomes     []page.Outcome           // of blocks that are over, newest first
+	earned       *big.Int                 // by the places in them, in wei
+	earnedOf     map[uint64]*big.Int      // the same by block, where it is anything and not in claimed
+	claimed      *big.Int                 // of earned: by blocks that are old, and paid
+	past         []page.Block             // that are over, as the page shows them
+	shared       time.Time                // when the last own proof was
 
 	pools pools // that were asked for
 
@@ -155,8 +159,8 @@ type Node struct {
 func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
-		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
+		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
+		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:    pools{asked: map[string]*askedPool{}},

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -98,6 +97,9 @@ func (n *Node) openStore(context.Context) error {
 	}
 	n.store = s
 	n.closers = append(n.closers, s.Close)
+	if err := n.recallHeld(); err != nil {
+		return err
+	}
 	return n.recall()
 }
 
@@ -199,7 +201,11 @@ func (n *Node) openChain(ctx context.Context) error {
 	if beneficiary == (common.Address{}) {
 		beneficiary = n.account
 	}
-	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
+	since, err := n.priceSince()
+	if err != nil {
+		return err
+	}
+	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: since, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
 	return nil
 }
@@ -239,14 +245,8 @@ func (n *Node) openNetwork(context.Context) error {
 	if first := n.stakerAtStart; first != nil {
 		c.StakerID, c.Key = first.StakerID, first.Key
 	}
-	kept, err := n.store.Bans()
-	if err != nil {
+	if c.Bans, err = n.recallBans(); err != nil {
 		return err
-	}
-	if kept != nil {
-		if err := json.Unmarshal(kept, &c.Bans); err != nil {
-			return fmt.Errorf("read bans: %w", err)
-		}
 	}
 	net, err := p2p.Open(c, n.blocks, n.keys)
 	if err != nil {

@@ -3,6 +3,7 @@ package node
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -253,4 +254,33 @@ func TestWhatIsPaid(t *testing.T) {
 	for _, o := range n.outcomes {
 		require.False(t, o.Claimed, "what is shown is a copy")
 	}
+}
+
+// What a node remembers of blocks that are over does not grow for ever, and its sums are the same.
+func TestOldBlocksAreASum(t *testing.T) {
+	n, _ := standing(t)
+	const blocks, unclaimed = 2*store.KeptBlocks + 50, 7
+	n.view.Unclaimed = []*settling.Unclaimed{{Number: unclaimed, Worth: big.NewInt(1)}}
+	tag := func(number uint64) (tag wire.BlockTag) {
+		binary.BigEndian.PutUint64(tag[:], number)
+		return tag
+	}
+	for number := range uint64(blocks) {
+		n.count(tag(number), &Explanation{Block: number, Earned: units.Integer{Int: big.NewInt(2)}})
+		_, claimed := n.paid()
+		most := 2 * int64(number+1)
+		if number >= unclaimed {
+			most -= 2
+		}
+		require.Equal(t, big.NewInt(most), claimed)
+		require.LessOrEqual(t, len(n.counted), store.KeptBlocks)
+		require.LessOrEqual(t, len(n.earnedOf), store.KeptBlocks+1)
+	}
+	require.Equal(t, big.NewInt(2*blocks), n.earned)
+	n.count(tag(blocks-store.KeptBlocks), &Explanation{Block: blocks - store.KeptBlocks, Earned: units.Integer{Int: big.NewInt(2)}})
+	require.Equal(t, big.NewInt(2*blocks), n.earned, "each once")
+	n.view.Unclaimed = nil
+	_, claimed := n.paid()
+	require.Equal(t, n.earned, claimed)
+	require.NotContains(t, n.earnedOf, uint64(unclaimed))
 }

@@ -62,10 +62,16 @@ func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	}
 	claimed = new(big.Int)
 	for number, earned := range n.earnedOf {
-		if !waits[number] {
+		switch {
+		case waits[number]:
+		case n.isOld(number):
+			n.claimed.Add(n.claimed, earned)
+			delete(n.earnedOf, number)
+		default:
 			claimed.Add(claimed, earned)
 		}
 	}
+	claimed.Add(claimed, n.claimed)
 	outcomes = slices.Clone(n.outcomes)
 	for i := range outcomes {
 		o := &outcomes[i]

@@ -86,7 +86,7 @@ type ProofTime struct {
 // GasStatus is what is spent for gas, in wei of ETH, and by what it is weighed.
 type GasStatus struct {
 	EthPerAZT units.Integer `json:"ethPerAzt"`
-	PricedAt  time.Time     `json:"pricedAt,omitzero"`
+	PricedAt  time.Time     `json:"pricedAt,omitzero"` // when EthPerAZT was first said
 	Budget    units.Integer `json:"dailyBudget"`
 	Spent     units.Integer `json:"spentToday"`
 }
