@@ -59,6 +59,7 @@ type peers interface {
 	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
+	Body(ctx context.Context, tag wire.BlockTag, check func(body []byte) error) ([]byte, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
 	Metrics() *p2p.Metrics
@@ -97,6 +98,7 @@ type Node struct {
 	net    peers
 	worker work.Worker
 	blocks *blocks
+	bodies *bodies // of peers
 	timing *timing
 	clock  func() time.Time
 	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
@@ -128,14 +130,15 @@ type Node struct {
 
 	pools pools // that were asked for
 
-	ended   chan ended
-	changed chan struct{} // holds one when a peer's proof was taken since the last look
-	kept    chan peersProof
-	turns   chan turn     // of the sequencer: the newest
-	pulls   chan struct{} // one for each pull that runs
-	met     chan string   // peers that are to be asked for what this node missed
-	settled chan settled
-	jobs    sync.WaitGroup // of single blocks
+	ended    chan ended
+	changed  chan struct{} // holds one when a peer's proof was taken since the last look
+	kept     chan peersProof
+	turns    chan turn     // of the sequencer: the newest
+	pulls    chan struct{} // one for each pull that runs
+	fetching chan struct{} // holds one while peers are asked for a body
+	met      chan string   // peers that are to be asked for what this node missed
+	settled  chan settled
+	jobs     sync.WaitGroup // of single blocks
 
 	background sync.WaitGroup // for as long as the node runs
 
@@ -152,7 +155,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:  pools{asked: map[string]*askedPool{}},
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
