@@ -13,8 +13,8 @@ import (
 // ErrOtherBody means that a body is not that of a block.
 var ErrOtherBody = errors.New("it is not the block's body")
 
-// CheckBody reports whether bytes are the body of a block on record. L1 keeps no hash of a body, but
-// the challenge that it drew from that hash.
+// CheckBody reports whether bytes are the body of a block on record. L1 keeps no hash of a body,
+// but the challenge that it drew from that hash.
 func CheckBody(d *settlement.Deployment, record settlement.Block, body []byte) error {
 	if record.Challenge == nil || d.BodyChallenge(record.Slot, rules.BodyHash(body, d.Params.TxBytes), record.TxRoot).Cmp(record.Challenge) != 0 {
 		return fmt.Errorf("slot %d: %w", record.Slot, ErrOtherBody)
@@ -45,8 +45,8 @@ func (f *Follower) BodiesFrom(source func(number uint64, record settlement.Block
 }
 
 // reveal returns what a block was revealed with: from the source of bodies where that has it, else
-// from L1's logs. Where neither has, the error is an [UnreadableError], but for an empty body, which
-// needs nobody.
+// from L1's logs. Where neither has, the error is an [UnreadableError], but for an empty body,
+// which needs nobody.
 func (r *reading) reveal(ctx context.Context, number uint64, record settlement.Block) (*settlement.Revealed, error) {
 	if reveal := r.toldReveal(number, record); reveal != nil {
 		return reveal, nil

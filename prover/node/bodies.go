@@ -13,14 +13,15 @@ import (
 	"fernet/settlement"
 )
 
-// keptBodies is how many bodies of peers are held: more than there are blocks that are being proven.
+// keptBodies is how many bodies of peers are held: more than there are blocks that are being
+// proven.
 const keptBodies = 64
 
 // bodyTimeout bounds one search for a body among peers.
 const bodyTimeout = time.Minute
 
-// bodies are those that peers have sent, since no RPC has the logs of their reveals. Its methods may
-// be called from many goroutines.
+// bodies are those that peers have sent, since no RPC has the logs of their reveals. Its methods
+// may be called from many goroutines.
 type bodies struct {
 	mu    sync.Mutex
 	of    map[wire.BlockTag][]byte

@@ -139,12 +139,13 @@ func (trusting) VerifyBatch(_ circuit.Kind, proofs []keys.Proof) (keys.Verdict, 
 // engine is a node with simulated blocks, whose L1 and peers are the test.
 type engine struct {
 	*Node
-	t     *testing.T
-	world *provingtest.World
-	peers *told
-	views chan *settling.View // that its L1 gives next
-	now   uint64
-	value bid.Value
+	t       *testing.T
+	world   *provingtest.World
+	peers   *told
+	views   chan *settling.View // that its L1 gives next
+	now     uint64
+	value   bid.Value
+	winners []uint64 // blocks whose winners were asked for
 }
 
 // Next is l1Chain's.

@@ -36,6 +36,7 @@ import (
 type l1Chain interface {
 	Next(ctx context.Context, after uint64) (uint64, error)
 	Read(ctx context.Context) (*settling.View, error)
+	Winner(ctx context.Context, number uint64) (*settling.Winner, error)
 }
 
 // l1Desk is who sends to L1; *settling.Desk is one.
@@ -127,6 +128,7 @@ type Node struct {
 	earnedOf     map[uint64]*big.Int // the same by block, where it is anything
 	past         []page.Block        // that are over, as the page shows them
 	shared       time.Time           // when the last own proof was
+	learned      bool                // the winners of the last blocks were looked at, or are
 
 	pools pools // that were asked for
 

@@ -60,6 +60,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.follow(ctx, v)   // rounds of pending blocks are opened, closed, dropped
 	n.fetchBodies(ctx) // those that no RPC has, of peers
 	n.exchange()       // peers are asked for what is missing, around cut-offs
+	n.learn(ctx)       // what it took to get a place in the last blocks
 	n.listen()         // whether somebody else has an identity of this node's
 	n.assess()         // whether the node has what it needs
 	n.prove(ctx)       // what is to be proven now goes to work
