@@ -45,6 +45,7 @@ type told struct {
 	pools  []string // names of those that were asked for their pools
 	poor   error    // their answer
 	bans   []p2p.Ban
+	body   []byte // of every block that is asked for; nil: no peer has one
 }
 
 // pulledFrom is a pull from one peer.
@@ -103,6 +104,13 @@ func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
 	return p2p.Pulled{}, p.poor
 }
 
+func (p *told) Body(_ context.Context, _ wire.BlockTag, check func([]byte) error) ([]byte, error) {
+	if p.body == nil {
+		return nil, p2p.ErrNoPeer
+	}
+	return p.body, check(p.body)
+}
+
 func (p *told) askedForPools() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -132,12 +140,13 @@ func (trusting) VerifyBatch(_ circuit.Kind, proofs []keys.Proof) (keys.Verdict, 
 // engine is a node with simulated blocks, whose L1 and peers are the test.
 type engine struct {
 	*Node
-	t     *testing.T
-	world *provingtest.World
-	peers *told
-	views chan *settling.View // that its L1 gives next
-	now   uint64
-	value bid.Value
+	t       *testing.T
+	world   *provingtest.World
+	peers   *told
+	views   chan *settling.View // that its L1 gives next
+	now     uint64
+	value   bid.Value
+	winners []uint64 // blocks whose winners were asked for
 }
 
 // Next is l1Chain's.

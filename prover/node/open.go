@@ -216,11 +216,15 @@ func (n *Node) openState(ctx context.Context) (*operator.Chain, error) {
 	if err != nil {
 		return nil, err
 	}
+	chain.Follower.BodiesFrom(n.bodies.revealed)
 	if err := n.openPool(ctx, chain); err != nil {
 		return nil, err
 	}
-	n.proposing, err = n.actor.Deployment.Chain(ctx, nil)
-	return chain, err
+	if n.proposing, err = n.actor.Deployment.Chain(ctx, nil); err != nil {
+		return nil, err
+	}
+	n.proposing.Follower.BodiesFrom(n.bodies.revealed)
+	return chain, nil
 }
 
 // nameFile is the key of the node's name among its peers, in its folder.

@@ -81,7 +81,10 @@ func TestWhatANodeLacksComesAndGoes(t *testing.T) {
 }
 
 // moving is an L1 that has the views that a test gives it.
-type moving struct{ views chan *settling.View }
+type moving struct {
+	l1Chain
+	views chan *settling.View
+}
 
 func (m moving) Next(ctx context.Context, after uint64) (uint64, error) { return after + 1, ctx.Err() }
 
@@ -101,7 +104,7 @@ func TestRPCThatIsBehind(t *testing.T) {
 	n.health.Clear(health.Starting)
 	now := time.Unix(1_000_000, 0)
 	n.clock = func() time.Time { return now }
-	l1, views := moving{make(chan *settling.View)}, make(chan *settling.View)
+	l1, views := moving{views: make(chan *settling.View)}, make(chan *settling.View)
 	n.chain = l1
 	ctx, stop := context.WithCancel(t.Context())
 	var reader sync.WaitGroup

@@ -131,9 +131,12 @@ func (b shownBlock) status() BlockStatus {
 	of := b.round.Snapshot()
 	s := BlockStatus{
 		Block: b.number, Tag: b.tag.String(), Slot: b.slot, Nodes: b.tree.NumNodes(), Start: b.plan.Start, CutOffs: b.plan.CutOffs,
-		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total},
+		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total}, Refused: []RefusedStatus{},
 	}
 	_, s.Transitions = b.round.Transitions()
+	for _, r := range of.Refused {
+		s.Refused = append(s.Refused, RefusedStatus(r))
+	}
 	for _, node := range of.Nodes {
 		s.Proofs += len(node.Proofs)
 		for _, p := range node.Proofs {
