@@ -109,8 +109,7 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(MAKE) --no-print-directory test-race
 
 # What a node is made of, and then the program itself: a block that a network of processes settles.
-RACED := ./settlement/txmgr ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/settling \
-	./prover/sequencing ./prover/node/...
+RACED := ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/node
 .PHONY: test-race
 test-race: tools ## the race detector over the parts of a node, and over a network of processes
 	$(GO) test -race -timeout 60m $(RACED)

@@ -25,7 +25,7 @@ func TestUnexecutedBlock(t *testing.T) {
 	whole := executed.Execution.Block()
 	require.Equal(t, &Outline{whole.StateIn, whole.TxRoot, whole.Fingerprint}, outline)
 	same := *executed
-	same.Execution, same.app, same.L1Block, same.L1Hash = nil, nil, 0, b.L1Hash
+	same.Execution, same.Body, same.app, same.L1Block, same.L1Hash = nil, nil, nil, 0, b.L1Hash
 	require.Equal(t, &same, b)
 
 	var bases []application.Transition

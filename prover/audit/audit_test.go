@@ -112,6 +112,7 @@ func (s *story) honest(t *testing.T) {
 	require.Len(t, fates[audit.FateMissed], 1)
 	// Three rewards and both shares of block 1, one reward of block 2 and what expired of it.
 	require.Len(t, k.claims, 7)
+	s.secondOpinion(t, k)
 
 	first := k.blocks[1]
 	require.Equal(t, uint64(1), first.Number)

@@ -48,6 +48,12 @@ type drawn struct {
 // start deploys, and registers everybody.
 func start(t testing.TB, change func(*settlement.DeployConfig)) *story {
 	t.Helper()
+	return startWith(t, change, nil)
+}
+
+// startWith is start with contracts of which some are wrong.
+func startWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep)) *story {
+	t.Helper()
 	s := &story{t: t, ids: map[int]uint32{}, blocks: map[uint64]drawn{}}
 	genesis := ledger.Genesis{}
 	for i := range byte(3) {
@@ -59,12 +65,12 @@ func start(t testing.TB, change func(*settlement.DeployConfig)) *story {
 	}
 	text, err := json.Marshal(genesis)
 	require.NoError(t, err)
-	s.Rollup = settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
+	s.Rollup = settlementtest.StartWith(t, func(cfg *settlement.DeployConfig) {
 		cfg.Genesis, cfg.GenesisState = text, prover.GenesisState
 		if change != nil {
 			change(cfg)
 		}
-	})
+	}, wrong)
 	s.Client.GenesisState = prover.GenesisState
 	s.state, err = prover.Application().Genesis(text, s.Client.LedgerID())
 	require.NoError(t, err)

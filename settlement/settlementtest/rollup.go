@@ -32,6 +32,13 @@ const NumTxs = 4
 // on. The devnet mines what it is sent, and has what options say beside that.
 func Start(t testing.TB, change func(*settlement.DeployConfig), options ...devnet.Option) *Rollup {
 	t.Helper()
+	return StartWith(t, change, nil, options...)
+}
+
+// StartWith is Start with contracts that are not this release's: wrong may change each step of the
+// deployment (nil: nothing).
+func StartWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep), options ...devnet.Option) *Rollup {
+	t.Helper()
 	l1, err := devnet.New(append([]devnet.Option{devnet.WithAutoMine()}, options...)...)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l1.Close()) })
@@ -43,7 +50,7 @@ func Start(t testing.TB, change func(*settlement.DeployConfig), options ...devne
 	if change != nil {
 		change(&cfg)
 	}
-	d := Deploy(t, l1, cfg, nil)
+	d := Deploy(t, l1, cfg, wrong)
 	r := &Rollup{L1: l1, Client: settlement.NewClient(l1.Client(), d), t: t}
 	r.Client.GenesisState = GenesisState
 	return r
