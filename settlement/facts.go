@@ -71,7 +71,7 @@ func (s *subject) of(name string) released {
 	return released{name: name}
 }
 
-// factList is a list of facts that grows. Each of its methods adds a fact whose value is of one type.
+// factList is a list of facts that grows. Each of its methods adds a fact with a value of one type.
 type factList []fact
 
 func (l *factList) add(what, contract, method string, recorded any, adopt func(any), show func(any) string) {

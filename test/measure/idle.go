@@ -84,9 +84,10 @@ func idle(ctx context.Context, fernet, keysDir string, out io.Writer) (err error
 		{"the same after 24", late / (1 << 20), 0, "MiB", false},
 		{"the latter in parts of the former", late / early, idleGrowth, "ratio", true},
 	})
-	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1 that\n"+
-		"makes a block every %s and has no L2 blocks. It asks L1 20 times a second, as on all local networks;\n"+
-		"on public ones it is every three seconds. For the heap L1 makes %d blocks, %d at once.\n\n", idleBlockTime, idleHours*hourBlocks, idleStep)
+	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1\n"+
+		"that makes a block every %s and has no L2 blocks. It asks L1 20 times a second, as on all local\n"+
+		"networks; on public ones it is every three seconds. For the heap L1 makes %d blocks, %d at once.\n\n",
+		idleBlockTime, idleHours*hourBlocks, idleStep)
 	return err
 }
 

@@ -46,7 +46,7 @@ func bestResponses(out io.Writer) error {
 	if err := write(out, "Gain of the best response to `equilibrium`", rows); err != nil {
 		return err
 	}
-	fmt.Fprintln(out, `In parts of what the equilibrium earns, of which the table "The best response to the equilibrium" of
+	fmt.Fprintln(out, `In parts of what the equilibrium earns. The table "The best response to the equilibrium" of
 STRATEGIES.md has more.`)
 	fmt.Fprintln(out)
 	return nil

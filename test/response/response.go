@@ -1,6 +1,6 @@
 // Package response tells what the best response to the strategy `equilibrium` gains: what a staker
-// earns in a node that plays it as all others do, and what it could earn with anything else. Amounts
-// are of what a place of the node pays.
+// earns in a node that plays it as all others do, and what it could earn with anything else.
+// Amounts are of what a place of the node pays.
 package response
 
 import (
