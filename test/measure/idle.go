@@ -79,7 +79,7 @@ func idle(ctx context.Context, fernet, keysDir string, out io.Writer) (err error
 		return fmt.Errorf("measure the heap of an idle node: %w", err)
 	}
 	err = write(out, "An idle node", []row{
-		{fmt.Sprintf("processor time in %s, in parts of a core", idleTime), cores, idleCores, "ratio", true},
+		{fmt.Sprintf("processor time in %.0f s, in parts of a core", idleTime.Seconds()), cores, idleCores, "ratio", true},
 		{"heap at which the collector runs next, after 4 simulated hours", early / (1 << 20), 0, "MiB", false},
 		{"the same after 24", late / (1 << 20), 0, "MiB", false},
 		{"the latter in parts of the former", late / early, idleGrowth, "ratio", true},
