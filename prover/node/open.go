@@ -235,11 +235,17 @@ func (n *Node) openNetwork(context.Context) error {
 	if err != nil {
 		return err
 	}
+	on, err := n.actor.L1.Network(ctx)
+	if err != nil {
+		return err
+	}
 	c := p2p.Config{
 		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
 		Listen: n.config.Network.Listen, Announce: n.config.Network.Announce, Static: n.config.Network.Peers,
 		MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
-		Met: n.meet, Log: n.log,
+		// Nodes that were parted hold the same again within two L1 blocks.
+		Redial: on.BlockTime / 2,
+		Met:    n.meet, Log: n.log,
 	}
 	if n.config.Stateless {
 		c.Stateless = stateless{n.blocks}
