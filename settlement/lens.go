@@ -45,8 +45,8 @@ type override struct {
 // CallLens calls a function of contracts/AuditLens.sol, which recomputes figures from what the
 // contracts of the view hold, at the block of the view: input and unpack are those of
 // bindings.AuditLens. The call brings the code of this release, so it is there for every
-// deployment, and a deployer's lens is trusted by nobody. The error is an ErrNoOverride where the RPC
-// refuses that. What is read is not remembered by the view.
+// deployment, and a deployer's lens is trusted by nobody. The error is an ErrNoOverride where the
+// RPC refuses that. What is read is not remembered by the view.
 func CallLens[T any](ctx context.Context, v *View, input []byte, unpack func([]byte) (T, error)) (T, error) {
 	at := LensAddress()
 	output, err := v.node().callWithCode(ctx, at, LensCode(), input)
