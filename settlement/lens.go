@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -45,11 +46,19 @@ type override struct {
 // CallLens calls a function of contracts/AuditLens.sol, which recomputes figures from what the
 // contracts of the view hold, at the block of the view: input and unpack are those of
 // bindings.AuditLens. The call brings the code of this release, so it is there for every
-// deployment, and a deployer's lens is trusted by nobody. The error is an ErrNoOverride where the
-// RPC refuses that. What is read is not remembered by the view.
+// deployment, and a deployer's lens is trusted by nobody. Where the RPC refuses that, the lens of
+// the deployment is called if it has this very code; otherwise the error is an ErrNoOverride. What
+// is read is not remembered by the view.
 func CallLens[T any](ctx context.Context, v *View, input []byte, unpack func([]byte) (T, error)) (T, error) {
 	at := LensAddress()
 	output, err := v.node().callWithCode(ctx, at, LensCode(), input)
+	if errors.Is(err, ErrNoOverride) && v.AuditLens != (common.Address{}) {
+		code, codeErr := v.Client.Node.CodeAt(ctx, v.AuditLens, nil)
+		if codeErr == nil && bytes.Equal(code, LensCode()) {
+			at = v.AuditLens
+			output, err = v.Client.Node.CallContract(ctx, ethereum.CallMsg{To: &at, Data: input}, nil)
+		}
+	}
 	return unpackRead(at, "figures of AuditLens", output, err, unpack)
 }
 

@@ -120,7 +120,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 		kills++
 		require.LessOrEqual(t, kills, 9)
 	}
-	require.Equal(t, []int{1, 9, 9}, []int{confirmed, resumed, kills}, "six contracts and three calls to fund them")
+	require.Equal(t, []int{1, 10, 10}, []int{confirmed, resumed, kills}, "seven contracts and three calls to fund them")
 	require.EqualValues(t, 9, w.nonce())
 	require.True(t, r.Already, "the last process only found it done")
 	require.True(t, r.Verified)
