@@ -106,11 +106,22 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) test -timeout 30m $$($(GO) list ./... | grep -v /test/network)
 # By the clock of an L1, so with nothing beside it.
 	$(GO) test -timeout 30m ./test/network
+	$(MAKE) --no-print-directory test-race
 
-# Trees of 31 nodes. On a machine with other work FERNET_NETWORK_PACE=4 makes L1's blocks four times as slow.
+# What a node is made of, and then the program itself: a block that a network of processes settles.
+RACED := ./settlement/txmgr ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/settling \
+	./prover/sequencing ./prover/node/...
+.PHONY: test-race
+test-race: tools ## the race detector over the parts of a node, and over a network of processes
+	$(GO) test -race -timeout 60m $(RACED)
+	$(GO) test -race -timeout 30m ./test/network -run '^TestBlocksSettleWithoutACommand$$'
+
+# Trees of 31 nodes and a network that runs for 20 blocks; then all tests of networks, with their small trees, with the
+# race detector. On a machine with other work FERNET_NETWORK_PACE=4 makes L1's blocks four times as slow.
 .PHONY: test-network
 test-network: tools ## nodes as processes on this machine that are killed, stopped and parted, with trees of 31 nodes
-	FERNET_NETWORK_TXS=32 $(GO) test ./test/network -v -count 1 -timeout 120m
+	FERNET_NETWORK_LONG=1 FERNET_NETWORK_TXS=32 $(GO) test ./test/network -v -count 1 -timeout 120m
+	$(GO) test -race ./test/network -v -count 1 -timeout 240m
 
 # Go compiles it from the module proxy, at this version, on first use. It brings its own staticcheck.
 GOLANGCI_VERSION := v2.15.0

@@ -50,6 +50,7 @@ type Block struct {
 	Tree      rules.Tree
 	Mode      rules.Mode
 	Execution *application.Execution
+	Body      []byte              // as it was revealed; nil of a block that is not executed here
 	Stakers   []settlement.Staker // as of L1Block; staker i+1 at i
 	L1Block   uint64              // that everything was read at
 	L1Hash    common.Hash

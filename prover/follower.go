@@ -54,10 +54,32 @@ func identityOf(record settlement.Block) identity {
 // NewFollower returns a follower of a deployment of an application, from its genesis state on. What
 // the deployment's record has for a genesis, the application reads ([application.Application]).
 func NewFollower(client *settlement.Client, app application.Application, genesis application.State) (*Follower, error) {
+	if err := checkFollowed(client, app); err != nil {
+		return nil, err
+	}
 	if size := client.Params.TxBytes; size != app.TxBytes() {
 		return nil, fmt.Errorf("%w: %d bytes, those of this release have %d", ErrOtherLedger, size, app.TxBytes())
 	}
 	return &Follower{client: client, app: app, genesis: genesis, known: map[uint64]seen{}, kept: map[uint64]bool{}}, nil
+}
+
+// ErrMissing means that a part without which nothing can be followed is nil.
+var ErrMissing = errors.New("the client of the deployment or the application is missing")
+
+func checkFollowed(client *settlement.Client, app application.Application) error {
+	if client == nil || client.Deployment == nil || app == nil {
+		return fmt.Errorf("follow the deployment: %w", ErrMissing)
+	}
+	return nil
+}
+
+// ErrNoState means that a follower was asked for what it takes the application's state to know.
+var ErrNoState = errors.New("blocks are not executed here")
+
+// FollowStakers returns a follower for a node that executes no bodies: it has no genesis and no
+// state, and reads stakers alone. Whatever takes a state is [ErrNoState].
+func FollowStakers(client *settlement.Client, app application.Application) (*Follower, error) {
+	return NewFollower(client, app, nil)
 }
 
 // Genesis is the state before block 1.
@@ -126,6 +148,9 @@ type reading struct {
 
 // stateAfter returns the application's state after a block, pending or proven.
 func (r *reading) stateAfter(ctx context.Context, number uint64) (application.State, error) {
+	if r.genesis == nil {
+		return nil, fmt.Errorf("state after block %d: %w", number, ErrNoState)
+	}
 	if number == 0 {
 		return r.Genesis(), nil
 	}
@@ -137,6 +162,9 @@ func (r *reading) stateAfter(ctx context.Context, number uint64) (application.St
 }
 
 func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
+	if r.genesis == nil {
+		return nil, fmt.Errorf("block %d: %w", number, ErrNoState)
+	}
 	var record settlement.Block
 	var reveal *settlement.Revealed
 	var stakers []settlement.Staker
@@ -174,7 +202,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 	r.opened = number
 	b := &Block{
 		Number: number, Slot: record.Slot, SlotStart: record.SlotStart, WindowEnd: record.WindowEnd,
-		Tree: execution.Tree, Mode: r.Params.VrfMode, Execution: execution.Bind(r.challenge(reveal)),
+		Tree: execution.Tree, Mode: r.Params.VrfMode, Execution: execution.Bind(r.challenge(reveal)), Body: reveal.Body,
 		Stakers: stakers, L1Block: r.Number, L1Hash: r.Hash, app: r.app,
 	}
 	b.Challenge = b.Execution.Challenge

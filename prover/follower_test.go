@@ -121,4 +121,14 @@ func TestFollowerOfAnotherLedger(t *testing.T) {
 	params.TxBytes++
 	_, err = NewFollower(settlement.NewClient(nil, &settlement.Deployment{Params: params}), Application(), nil)
 	require.ErrorIs(t, err, ErrOtherLedger)
+
+	// What is not there is an error, and no fault later.
+	for _, missing := range []*settlement.Client{nil, {}} {
+		_, err = NewFollower(missing, Application(), nil)
+		require.ErrorIs(t, err, ErrMissing)
+		_, err = Follow(t.Context(), missing, Application(), nil)
+		require.ErrorIs(t, err, ErrMissing)
+	}
+	_, err = NewFollower(client, nil, nil)
+	require.ErrorIs(t, err, ErrMissing)
 }

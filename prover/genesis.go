@@ -25,6 +25,9 @@ var (
 func Follow(
 	ctx context.Context, client *settlement.Client, app application.Application, genesis json.RawMessage,
 ) (*Follower, error) {
+	if err := checkFollowed(client, app); err != nil {
+		return nil, err
+	}
 	var state application.State
 	var err error
 	if genesis == nil {

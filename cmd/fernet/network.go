@@ -49,7 +49,7 @@ func (r *networkResult) Render(*console.Console) {}
 
 func networkConfig(in *input) (c localnet.Config, blocks int) {
 	c = localnet.Config{
-		Nodes: in.Int("nodes"), Txs: in.id("txs", "number of transactions"), TxsPerBase: in.id("txs-per-base", "number of transactions"),
+		Nodes: in.Int("nodes"), Sequencers: 1, Txs: in.id("txs", "number of transactions"), TxsPerBase: in.id("txs-per-base", "number of transactions"),
 		Mode: read(in, "vrf", in.String("vrf"), rules.ParseMode), Seed: in.Uint64("seed"), BlockTime: in.Duration("block-time"), Dir: in.String("dir"),
 	}
 	if wrong, is := errors.AsType[*localnet.ConfigError](c.Check()); is {
@@ -84,10 +84,15 @@ func runNetwork(_ context.Context, in *input, s *session.Session) (_ *networkRes
 	if err != nil {
 		return nil, err
 	}
-	run := &networkRun{Network: n, Session: s, blocks: blocks, stay: in.Bool("stay")}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("find this program: %w", err), n.Close())
+	}
+	of := nodeProgram{file: program, rpcURL: n.L1.URL(), record: n.Record, keysDir: s.Config.KeysDir}
+	run := &networkRun{Network: n, Session: s, nodes: n.Nodes(of.command), blocks: blocks, stay: in.Bool("stay")}
 	defer func() {
 		// Where something went wrong its logs are of use.
-		err = errors.Join(err, run.stopAll(), n.Close())
+		err = errors.Join(err, run.nodes.Stop(), n.Close())
 		if temporary && err == nil {
 			err = os.RemoveAll(c.Dir)
 		}

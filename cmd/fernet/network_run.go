@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"time"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
@@ -18,47 +17,15 @@ import (
 type networkRun struct {
 	*localnet.Network
 	*session.Session
-	blocks  int
-	stay    bool
-	started []*localnet.Process // of the members, in their order
-	fed     int                 // blocks that there were transfers for
-}
-
-// stopPatience is how long a node may take to stop: a proof that runs is finished.
-const stopPatience = 30 * time.Second
-
-func (w *networkRun) stopAll() error {
-	errs := make(chan error)
-	for i, p := range w.started {
-		go func() {
-			if err := p.Stop(stopPatience); err != nil && !w.ended(p) {
-				errs <- fmt.Errorf("stop %s: %w", w.Members[i].Name, err)
-				return
-			}
-			errs <- nil
-		}()
-	}
-	var all error
-	for range w.started {
-		all = errors.Join(all, <-errs)
-	}
-	return all
-}
-
-// ended reports whether a process had ended before it was stopped, which is told already.
-func (w *networkRun) ended(p *localnet.Process) bool {
-	select {
-	case <-p.Done():
-		return !errors.Is(p.Err(), localnet.ErrKilled)
-	default:
-		return false
-	}
+	nodes  *localnet.Nodes
+	blocks int
+	stay   bool
 }
 
 // play starts the nodes and waits until the blocks are settled.
 func (w *networkRun) play(ctx context.Context) (*localnet.Result, error) {
 	w.Console.Say(console.Heading, "\n2. The nodes start and find each other")
-	if err := w.startAll(ctx); err != nil {
+	if err := w.nodes.Start(ctx); err != nil {
 		return nil, err
 	}
 	w.showMembers()
@@ -66,7 +33,11 @@ func (w *networkRun) play(ctx context.Context) (*localnet.Result, error) {
 	if err := w.Begin(); err != nil {
 		return nil, err
 	}
-	if err := w.settle(ctx); err != nil {
+	err := w.shown(func(show localnet.Show) error { return w.nodes.Settle(ctx, w.blocks, show) })
+	if late, is := errors.AsType[*localnet.LateError](err); is {
+		err = fmt.Errorf("%w, or give it more time with --block-time", late)
+	}
+	if err != nil {
 		return nil, err
 	}
 	w.Console.Say(console.Heading, "\n4. Who earned what")
@@ -80,7 +51,7 @@ func (w *networkRun) play(ctx context.Context) (*localnet.Result, error) {
 	}
 	if w.stay && err == nil {
 		w.Console.Line("\nThe network goes on until Ctrl-C. Pages: %s and those above.", w.Members[0].Page())
-		err = w.watch(ctx, func(*localnet.Progress) bool { return false })
+		err = w.shown(func(show localnet.Show) error { return w.nodes.Watch(ctx, show) })
 		if errors.Is(err, context.Canceled) {
 			err = nil // which is how it ends
 		}

@@ -7,8 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"fernet/cmd/fernet/internal/config"
-	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/localnet"
 	"fernet/prover/node/page"
 )
@@ -37,8 +35,8 @@ func TestNodesGetTheNetworksSettings(t *testing.T) {
 	t.Setenv("FERNET_PRIVATE_KEY", "mine")
 	t.Setenv("FERNET_RPC_URL", "http://mine")
 	m := &localnet.Member{Name: "node-2", Number: 2, Dir: t.TempDir(), Stakers: []localnet.Staker{{Name: "sequencer"}, {Name: "prover"}}, Listen: 41, HTTP: 42}
-	w := &networkRun{Network: &localnet.Network{Record: "record.json"}, Session: &session.Session{Config: &config.Config{KeysDir: "keys"}}}
-	c := w.nodeCommand("fernet", "http://127.0.0.1:40", m, []string{"/ip4/127.0.0.1/tcp/43/p2p/12D"})
+	p := nodeProgram{file: "fernet", rpcURL: "http://127.0.0.1:40", record: "record.json", keysDir: "keys"}
+	c := p.command(m, []string{"/ip4/127.0.0.1/tcp/43/p2p/12D"})
 	line := strings.Join(c.Args, " ")
 	for _, part := range []string{
 		"fernet node ", "--rpc-url http://127.0.0.1:40", "--deployment record.json", "--keys-dir keys", "--data-dir " + filepath.Join(m.Dir, "data"),
@@ -71,7 +69,7 @@ func TestNetworkLines(t *testing.T) {
 		{Node: 1, Level: 2}, {Node: 2, Level: 1, Making: 1}, {Node: 3, Level: 1, Proofs: proofs(true)},
 		{Node: 4, Proofs: proofs(true, false, false, false)}, {Node: 5, Proofs: proofs(false)}, {Node: 6}, {Node: 7, Proofs: proofs(false, true, false)},
 	}}
-	require.Equal(t, 8, taken(&b))
+	require.Equal(t, 8, b.Taken())
 	require.Equal(t, "  block 2   proving    base ████░░░░ 7/12  merge █░░░░░ 1/6  root ░ 0/1  50 L1 blocks left", blockLine(&b, 100))
 	b.Fault = "its body is missing"
 	require.Contains(t, blockLine(&b, 100), "its body is missing")

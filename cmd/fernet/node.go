@@ -8,7 +8,6 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -22,7 +21,6 @@ import (
 	"fernet/prover/node"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
-	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -32,23 +30,30 @@ func nodeCommand() *cli.Command {
 			"the best root when that pays, improves it, finalizes, prunes and claims; with a sequencer's identity it proposes\n"+
 			"and reveals as well. It runs until it is stopped (Ctrl-C, SIGTERM): a proof in the making is finished and shared,\n"+
 			"a second signal ends it at once. Without a price of AZT and a budget of gas it sends nothing that others can.\n\n"+
+			"With --stateless it executes no blocks and keeps no ledger: it proves merges alone, on what its peers have proven,\n"+
+			"and takes from them what base rollups prove of the ledger, which it believes with their proofs. It has no pool of\n"+
+			"transfers, and refuses the identity of a sequencer.\n\n"+
 			"What keeps it from its work is logged with what mends it, and shown by fernet node status.",
 		"fernet node --identity alice --account alice --password-file password --eth-per-azt 0.0002 --http 127.0.0.1:9020",
 		runNode, nodeFlags()...)
 	c.Subcommands = []*cli.Command{
 		command("status", "how a running node stands",
-			"Asks the node that runs on --data-dir.", "fernet node status --data-dir data", nodeStatus),
+			"Asks the node that runs on --data-dir.", "fernet node status --data-dir data",
+			rendered(asked((*node.Client).Status), renderNode)),
 		command("peers", "whom a running node is connected with",
-			"Asks the node that runs on --data-dir.", "fernet node peers --data-dir data", nodePeers),
+			"Asks the node that runs on --data-dir.", "fernet node peers --data-dir data",
+			rendered(asked(nodePeers), renderPeers)),
 		command("explain", "why the node earned, or did not, with each node of a block's tree",
 			"Asks the node that runs on --data-dir. Of a block whose window is open it says how it stands now.",
-			"fernet node explain --block 7", nodeExplain, blockFlag()),
+			"fernet node explain --block 7", rendered(nodeExplain, renderExplanation), blockFlag()),
 		command("pause", "have a running node make no new bids",
-			"What is being proven is finished, and what goes to L1 is sent.", "fernet node pause", nodePause),
-		command("resume", "have a paused node bid again", "Ends fernet node pause.", "fernet node resume", nodeResume),
+			"What it has bid for is proven, what it has proposed is revealed, and what goes to L1 is sent.", "fernet node pause",
+			rendered(told((*node.Client).Pause), renderNode)),
+		command("resume", "have a paused node bid again", "Ends fernet node pause.", "fernet node resume",
+			rendered(told((*node.Client).Resume), renderNode)),
 		command("export", "write the proofs that a running node holds of a block as files",
 			"They are files as those of fernet prove: with them the commands can go on by hand.",
-			"fernet node export --block 7 --out proofs", nodeExport, blockFlag(),
+			"fernet node export --block 7 --out proofs", rendered(nodeExport, renderExported), blockFlag(),
 			&cli.StringFlag{Name: "out", Usage: "write proof files into `DIR`", TakesFile: true}),
 	}
 	return c
@@ -57,8 +62,10 @@ func nodeCommand() *cli.Command {
 func nodeFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "identity", Usage: "act with the VRF key of the identity `NAME`; may be repeated [FERNET_IDENTITY]"},
+		&cli.BoolFlag{Name: "stateless", Usage: "execute no blocks: prove merges alone, on what peers have proven; not for sequencers"},
 		&cli.StringSliceFlag{Name: "listen", Value: cli.NewStringSlice("/ip4/0.0.0.0/tcp/9010"),
 			Usage: "listen for peers at the multiaddress `ADDRESS`; may be repeated; none only dials"},
+		&cli.StringSliceFlag{Name: "announce", Usage: "tell peers to reach this node at `ADDRESS` instead, such as a router's outer one; may be repeated"},
 		&cli.StringSliceFlag{Name: "peer", Usage: "keep a connection to the peer `ADDRESS`, such as /ip4/203.0.113.7/tcp/9010/p2p/NAME; may be repeated"},
 		&cli.BoolFlag{Name: "mdns", Usage: "find peers in the local network"},
 		&cli.UintFlag{Name: "max-peers", Usage: "have places for `N` peers beside those of --peer (default: 64)"},
@@ -68,16 +75,18 @@ func nodeFlags() []cli.Flag {
 		&cli.StringFlag{Name: "eth-per-azt", Usage: "one AZT is worth this `AMOUNT` of ETH: what is sent to L1 has to earn more than its gas"},
 		&cli.StringFlag{Name: "gas-budget", Usage: "spend at most this `AMOUNT` of ETH on gas in a day; without --eth-per-azt, whatever it earns"},
 		&cli.StringFlag{Name: "fee-split", Usage: "as a sequencer offer provers a share by `STRATEGY`, such as fixed:80% (default: auto)"},
+		&cli.BoolFlag{Name: "skip-empty-blocks", Usage: "as a sequencer propose nothing while no transfer waits (default: the block reward pays for empty blocks too)"},
 		beneficiaryFlag(),
 		&cli.StringFlag{Name: "broker", Usage: "hand proofs to builders over the NATS broker at `URL`"},
 		&cli.StringFlag{Name: "broker-credentials", Usage: "the credentials that --broker knows the node by, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "embedded-broker", Usage: "run a broker for builders in this process, at `HOST:PORT`; for other machines with --builder, --broker-cert and --broker-key"},
 		&cli.StringSliceFlag{Name: "builder", Usage: "let in the builder with the public `KEY` that fernet builder says; may be repeated"},
+		&cli.BoolFlag{Name: "builders-only", Usage: "make no proof in this process, also while no builder is connected"},
 		&cli.StringFlag{Name: "broker-cert", Usage: "the certificate of --embedded-broker, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-key", Usage: "the key of --broker-cert, in `FILE`", TakesFile: true},
 		&cli.StringFlag{Name: "broker-ca", Usage: "check the certificate of --broker with those in `FILE` (default: the system's)", TakesFile: true},
 		&cli.StringFlag{Name: "http", Usage: "serve the page, readiness, metrics and JSON-RPC at `HOST:PORT`, of this machine alone"},
-		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for a proof in the making"},
+		&cli.DurationFlag{Name: "stop-timeout", Value: node.DefaultStopTimeout, Usage: "when stopped, wait `DURATION` at most for what is being proven and sent"},
 	}
 }
 
@@ -150,15 +159,20 @@ func useCredentials(c *config.Config) {
 // nodeConfig is what the flags make of a node.
 func (in *input) nodeConfig(s *session.Session) node.Config {
 	c := node.Config{
-		Actor: s.Options(), Identities: in.identities(s),
-		Network: node.Network{Listen: listens(in.StringSlice("listen")), Peers: in.StringSlice("peer"), MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers"))},
+		Actor: s.Options(), Identities: in.identities(s), Stateless: in.Bool("stateless"),
+		Network: node.Network{
+			Listen: listens(in.StringSlice("listen")), Announce: in.StringSlice("announce"), Peers: in.StringSlice("peer"),
+			MDNS: in.Bool("mdns"), MaxPeers: int(in.Uint("max-peers")),
+		},
 		Proving: node.Proving{Strategy: in.String("strategy"), HourCost: read(in, "cost-per-hour", in.String("cost-per-hour"), argument.Amount)},
 		Broker: node.Broker{
 			URL: in.String("broker"), Credentials: in.String("broker-credentials"), CA: in.String("broker-ca"), Listen: in.String("embedded-broker"),
 			TLSCert: in.String("broker-cert"), TLSKey: in.String("broker-key"), Builders: in.StringSlice("builder"),
+			Only: in.Bool("builders-only"),
 		},
 		Gas:         node.Gas{EthPerAZT: in.eth("eth-per-azt"), DailyBudget: in.eth("gas-budget")},
 		FeeSplit:    in.String("fee-split"),
+		SkipEmpty:   in.Bool("skip-empty-blocks"),
 		HTTP:        in.String("http"),
 		StopTimeout: in.Duration("stop-timeout"), Log: s.Log, Advice: nodeAdvice,
 	}
@@ -221,177 +235,8 @@ var nodeAdvice = map[health.Code]string{
 	health.Unstaked:     "stake the identity with fernet stake add, or wait until it is eligible",
 	health.Funds:        "send ETH to the account",
 	health.Breaker:      "look for the errors of proofs in the log; the node bids again when a test proof succeeds",
+	health.Builders:     "start fernet builder, and see in its log what keeps it from the broker",
+	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",
-}
-
-// running is the node on the data folder of a session.
-func running(s *session.Session) *node.Client { return node.NewClient(s.Config.DataDir) }
-
-// nodeShown is the result of fernet node status, pause and resume.
-type nodeShown struct{ *node.Status }
-
-func nodeStatus(ctx context.Context, _ *input, s *session.Session) (*nodeShown, error) {
-	return shownNode(running(s).Status(ctx))
-}
-
-func nodePause(ctx context.Context, _ *input, s *session.Session) (*nodeShown, error) {
-	if s.Config.DryRun {
-		return shownNode(running(s).Status(ctx))
-	}
-	return shownNode(running(s).Pause(ctx))
-}
-
-func nodeResume(ctx context.Context, _ *input, s *session.Session) (*nodeShown, error) {
-	if s.Config.DryRun {
-		return shownNode(running(s).Status(ctx))
-	}
-	return shownNode(running(s).Resume(ctx))
-}
-
-func shownNode(status *node.Status, err error) (*nodeShown, error) {
-	if err != nil {
-		return nil, err
-	}
-	return &nodeShown{status}, nil
-}
-
-// Render shows how a node stands.
-func (r *nodeShown) Render(con *console.Console) {
-	con.Line("Node %s, since %s, at L1 block %d.", r.Name, r.Started.Format(time.DateTime), r.Head)
-	for _, address := range r.Addresses {
-		con.Line("  %s", address)
-	}
-	switch {
-	case r.Stopping:
-		con.Bad("It is stopping.")
-	case r.Paused:
-		con.Bad("It is paused: no new bids. fernet node resume ends that.")
-	case len(r.Reasons) == 0:
-		con.Good("It is ready.")
-	}
-	for _, reason := range r.Reasons {
-		con.Item(console.Bad, string(reason.Code), "%s%s", reason.Why, either(reason.Fix == "", "", ": "+reason.Fix))
-	}
-	ids := console.NewTable("identity", "staker", "roles", "state", "acts from")
-	for _, id := range r.Identities {
-		ids.Row(id.Name, orDash(id.StakerID), id.Roles, id.State, orDash(id.From))
-	}
-	con.Table(ids)
-	con.Line("%d peers, %d with a staker. Proofs: %d made, %d failed, %d running, %d at once. Strategy %s.",
-		r.Peers, r.Staked, r.Work.Made, r.Work.Failed, r.Work.Running, r.Work.AtOnce, r.Strategy)
-	con.Line("%s", r.gas())
-	blocks := console.NewTable("block", "slot", "nodes", "proofs", "own", "running", "best", "on L1", "window ends")
-	for _, b := range r.Blocks {
-		blocks.Row(b.Block, b.Slot, b.Nodes, b.Proofs, b.Own, b.Running, points(b.Best), points(b.OnL1), b.WindowEnd)
-	}
-	con.Table(blocks)
-}
-
-// gas says what the node is ready to pay, and has paid.
-func (r *nodeShown) gas() string {
-	var words []string
-	if price := r.Gas.EthPerAZT.Int; price != nil {
-		words = append(words, fmt.Sprintf("one AZT is worth %s ETH, said %s ago", units.Exact(price), time.Since(r.Gas.PricedAt).Round(time.Minute)))
-	}
-	if budget := r.Gas.Budget.Int; budget != nil {
-		words = append(words, fmt.Sprintf("at most %s ETH a day", units.Exact(budget)))
-	}
-	if len(words) == 0 {
-		return "Gas: neither a price nor a budget is set, so nothing is sent that others can send."
-	}
-	if spent := r.Gas.Spent.Int; spent != nil {
-		words = append(words, fmt.Sprintf("%s ETH spent today", units.Exact(spent)))
-	}
-	return "Gas: " + strings.Join(words, ", ") + "."
-}
-
-// points are those of a total, or a dash for none.
-func points(total units.Integer) string {
-	if total.Int == nil || total.Sign() == 0 {
-		return "-"
-	}
-	return rules.Points(total.Int)
-}
-
-// orDash is a number, or a dash for 0.
-func orDash[N uint32 | uint64](n N) string {
-	if n == 0 {
-		return "-"
-	}
-	return fmt.Sprint(n)
-}
-
-// connected is the result of fernet node peers.
-type connected struct {
-	Peers []node.Peer `json:"peers"`
-}
-
-func nodePeers(ctx context.Context, _ *input, s *session.Session) (*connected, error) {
-	peers, err := running(s).Peers(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return &connected{peers}, nil
-}
-
-// Render shows the peers.
-func (r *connected) Render(con *console.Console) {
-	t := console.NewTable("peer", "staker", "L1 block", "named")
-	for _, p := range r.Peers {
-		t.Row(p.ID, orDash(p.StakerID), p.Head, either(p.Static, "yes", ""))
-	}
-	con.Table(t)
-	con.Line("%d peers.", len(r.Peers))
-}
-
-// explained is the result of fernet node explain.
-type explained struct{ *node.Explanation }
-
-func nodeExplain(ctx context.Context, in *input, s *session.Session) (*explained, error) {
-	number := in.block()
-	if in.err != nil {
-		return nil, in.err
-	}
-	e, err := running(s).Explain(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	return &explained{e}, nil
-}
-
-// Render shows what came of each node.
-func (r *explained) Render(con *console.Console) {
-	t := console.NewTable("node", "kind", "staker", "outcome", "bid", "score", "why")
-	for _, o := range r.Outcomes {
-		tone := map[string]console.Tone{"included": console.Good, "pending": console.Plain}[o.Outcome]
-		score := "-"
-		if o.Score.Int != nil {
-			score = rules.Points(o.Score.Int)
-		}
-		t.Row(o.Node, o.Kind, o.StakerID, tone.Cell(o.Outcome), o.FeeBurn, score, o.Why)
-	}
-	con.Table(t)
-	con.Line("Block %d: %d places in the best root on L1, %s AZT%s.", r.Block, r.Places, units.Exact(r.Earned.Int),
-		either(r.Open, "; its window is open", ""))
-}
-
-// exported is the result of fernet node export.
-type exported struct{ *node.Exported }
-
-func nodeExport(ctx context.Context, in *input, s *session.Session) (*exported, error) {
-	number, out := in.block(), in.required("out")
-	if in.err != nil {
-		return nil, in.err
-	}
-	e, err := running(s).Export(ctx, number, out, s.Config.DryRun)
-	if err != nil {
-		return nil, err
-	}
-	return &exported{e}, nil
-}
-
-// Render says what was written.
-func (r *exported) Render(con *console.Console) {
-	con.Line("%s: %d proofs of block %d%s.", r.Dir, r.Proofs, r.Block, either(r.DryRun, " would be written", ""))
 }

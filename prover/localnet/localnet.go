@@ -27,6 +27,7 @@ const (
 // What a network cannot be made with.
 var (
 	ErrNodes     = errors.New("number of nodes out of range")
+	ErrSequencer = errors.New("every network has a sequencer, and no member is one twice")
 	ErrBlockTime = errors.New("L1 blocks need at least 100 ms")
 	ErrFolder    = errors.New("the folder is not empty")
 )
@@ -43,6 +44,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // Config is what a network is made of.
 type Config struct {
 	Nodes      int    // members
+	Sequencers int    // members that are sequencers as well: the first ones
 	Txs        uint32 // transactions of the largest block
 	TxsPerBase uint32 // transactions of a base rollup
 	Mode       rules.Mode
@@ -54,6 +56,9 @@ type Config struct {
 	BlockTime time.Duration
 	// Dir is an empty folder, or is made, for the deployment's record and the members' folders.
 	Dir string
+	// Roles are those of the prover of a member, by its number; nil: of all members, base rollups and
+	// merges.
+	Roles func(number int) rules.Role
 	// Keys returns the proving keys for base rollups of so many transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)
 	// Told is told what is done before nodes can start; nil: nobody is.
@@ -67,13 +72,16 @@ func DefaultSchedule() rules.Schedule {
 
 // DefaultConfig is a network of four nodes with trees of seven.
 func DefaultConfig() Config {
-	return Config{Nodes: 4, Txs: 8, TxsPerBase: 2, Mode: rules.ModePrivate, Seed: 1, BlockTime: time.Second}
+	return Config{Nodes: 4, Sequencers: 1, Txs: 8, TxsPerBase: 2, Mode: rules.ModePrivate, Seed: 1, BlockTime: time.Second}
 }
 
 // Check reports, as a ConfigError, the first thing a network cannot be made with.
 func (c *Config) Check() error {
 	if c.Nodes < MinNodes || c.Nodes > MaxNodes {
 		return &ConfigError{"Nodes", fmt.Errorf("%w: %d, must be %d to %d", ErrNodes, c.Nodes, MinNodes, MaxNodes)}
+	}
+	if c.Sequencers < 1 || c.Sequencers > c.Nodes {
+		return &ConfigError{"Sequencers", fmt.Errorf("%w: %d of %d members", ErrSequencer, c.Sequencers, c.Nodes)}
 	}
 	if c.BlockTime < 100*time.Millisecond {
 		return &ConfigError{"BlockTime", fmt.Errorf("%w, not %s", ErrBlockTime, c.BlockTime)}
@@ -113,6 +121,9 @@ func New(ctx context.Context, c Config) (_ *Network, err error) {
 	}
 	if c.Schedule == (rules.Schedule{}) {
 		c.Schedule = DefaultSchedule()
+	}
+	if c.Roles == nil {
+		c.Roles = func(int) rules.Role { return rules.RoleBase | rules.RoleMerge }
 	}
 	if c.Told == nil {
 		c.Told = func(string) {}

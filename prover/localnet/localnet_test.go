@@ -93,7 +93,8 @@ func TestMembersHaveWhatANodeNeeds(t *testing.T) {
 
 func TestNetworksThatCannotBeMade(t *testing.T) {
 	for field, spoil := range map[string]func(*localnet.Config){
-		"Nodes": func(c *localnet.Config) { c.Nodes = 1 }, "Txs": func(c *localnet.Config) { c.Txs = 7 },
+		"Nodes": func(c *localnet.Config) { c.Nodes = 1 }, "Sequencers": func(c *localnet.Config) { c.Sequencers = 5 },
+		"Txs":        func(c *localnet.Config) { c.Txs = 7 },
 		"TxsPerBase": func(c *localnet.Config) { c.TxsPerBase = 3 }, "BlockTime": func(c *localnet.Config) { c.BlockTime = time.Millisecond },
 	} {
 		c := localnet.DefaultConfig()

@@ -52,6 +52,16 @@ func Start(cmd *exec.Cmd, log string) (*Process, error) {
 // Done is closed when the process has ended.
 func (p *Process) Done() <-chan struct{} { return p.done }
 
+// ended reports whether the process has ended.
+func (p *Process) ended() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
+}
+
 // Err is how the process ended, once it has: nil for exit code 0. It has the last line that the
 // node said.
 func (p *Process) Err() error {

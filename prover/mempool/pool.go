@@ -169,6 +169,20 @@ func (p *Pool) Pending(from *uint32) []Pooled {
 	return pooled
 }
 
+// Messages returns the transfers in the pool as nodes send them, those of an account by nonce:
+// another pool takes them in this order.
+func (p *Pool) Messages() [][]byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	messages := make([][]byte, 0, len(p.hashes))
+	for _, sender := range slices.Sorted(maps.Keys(p.senders)) {
+		for _, e := range p.senders[sender] {
+			messages = append(messages, e.message)
+		}
+	}
+	return messages
+}
+
 // Len is how many transfers are in the pool.
 func (p *Pool) Len() int {
 	p.mu.Lock()

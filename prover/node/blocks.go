@@ -1,7 +1,10 @@
 package node
 
 import (
+	"cmp"
+	"maps"
 	"math/big"
+	"slices"
 	"sync"
 	"time"
 
@@ -90,6 +93,13 @@ func (b *blocks) round(tag wire.BlockTag) *proving.Round {
 	return nil
 }
 
+// tags are those of the open blocks, in the blocks' order.
+func (b *blocks) tags() []wire.BlockTag {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return slices.SortedFunc(maps.Keys(b.open), func(x, y wire.BlockTag) int { return cmp.Compare(b.open[x].number, b.open[y].number) })
+}
+
 // Head is p2p.Blocks'.
 func (b *blocks) Head() uint64 {
 	b.mu.RLock()
@@ -139,16 +149,21 @@ func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
 // Public is p2p.Blocks'. It knows a block for a while after it was closed: that a proof cannot be
 // judged any more would be held against its sender.
 func (b *blocks) Public(p *wire.Proof) (circuit.Kind, []*big.Int, error) {
-	b.mu.RLock()
-	of := b.open[p.Block]
-	if of == nil {
-		of = b.retired[p.Block].block
-	}
-	b.mu.RUnlock()
+	of := b.judging(p.Block)
 	if of == nil {
 		return "", nil, ErrUnknownBlock
 	}
 	return of.round.Public(p)
+}
+
+// judging is a block that is open, or was a while ago; nil for any other.
+func (b *blocks) judging(tag wire.BlockTag) *block {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if of := b.open[tag]; of != nil {
+		return of
+	}
+	return b.retired[tag].block
 }
 
 // Take is p2p.Blocks'.

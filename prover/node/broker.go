@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"fernet/prover/work"
@@ -20,7 +21,19 @@ type Broker struct {
 	TLSCert  string
 	TLSKey   string   //
 	Builders []string // public keys of the builders that it lets in, needed but on loopback
+
+	// Only builders make proofs. Else the node makes them itself while no builder is there.
+	Only bool
 }
+
+// BrokerError means that a broker of others cannot be used.
+type BrokerError struct {
+	URL string
+	Err error
+}
+
+func (e *BrokerError) Error() string { return fmt.Sprintf("broker %s: %v", e.URL, e.Err) }
+func (e *BrokerError) Unwrap() error { return e.Err }
 
 // brokerDir is where the node's own broker keeps jobs and results, in the node's folder.
 const brokerDir = "broker"
@@ -43,6 +56,8 @@ func (b *Broker) check(dataDir string) error {
 	case b.Listen != "":
 		own := b.own(dataDir)
 		return own.Check()
+	case b.Only:
+		return ErrOnly
 	case len(b.Builders) > 0 || b.TLSCert != "" || b.TLSKey != "":
 		return ErrNoBroker
 	}
@@ -73,7 +88,13 @@ func (n *Node) openQueue(ctx context.Context, c work.Config) error {
 		return err
 	}
 	b := n.config.Broker
-	at := work.QueueConfig{Config: c, Terms: terms, Address: work.Address{URL: b.URL, Credentials: b.Credentials, CA: b.CA}}
+	var own work.Prover
+	if !b.Only {
+		own = n.keys
+	}
+	at := work.QueueConfig{
+		Config: c, Terms: terms, Own: own, Address: work.Address{URL: b.URL, Credentials: b.Credentials, CA: b.CA},
+	}
 	if b.Listen != "" {
 		own := b.own(n.config.Actor.DataDir)
 		own.ChainID, own.Settlement, own.Log = c.ChainID, c.Settlement, n.log
@@ -84,6 +105,9 @@ func (n *Node) openQueue(ctx context.Context, c work.Config) error {
 		n.log.Info("builders are awaited", "url", at.Broker.URL())
 	}
 	queue, err := work.OpenQueue(ctx, at)
+	if err != nil && b.URL != "" {
+		return &BrokerError{b.URL, err}
+	}
 	if err != nil {
 		return err
 	}

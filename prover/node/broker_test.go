@@ -28,6 +28,8 @@ func TestBrokerSettings(t *testing.T) {
 		"no cluster":           {Broker{URL: "broker"}, work.ErrBrokerURL},
 		"both":                 {Broker{URL: "nats://127.0.0.1:4222", Listen: "127.0.0.1:4222"}, ErrBroker},
 		"builders of nobody":   {Broker{Builders: []string{"U"}}, ErrNoBroker},
+		"only builders":        {Broker{Listen: "127.0.0.1:4222", Only: true}, nil},
+		"only nobody":          {Broker{Only: true}, ErrOnly},
 		"certificate for none": {Broker{TLSCert: "broker.crt"}, ErrNoBroker},
 	} {
 		config := Config{Actor: actor.Options{DataDir: "data"}, Broker: c.broker}

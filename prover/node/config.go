@@ -29,6 +29,10 @@ type Config struct {
 	// Keys are the deployment's proving keys; nil: those of Actor.KeysDir.
 	Keys *keys.Set
 
+	// Stateless makes the node one that executes no bodies and keeps no state of the application: it
+	// is told the transitions of blocks by peers, and only merges.
+	Stateless bool
+
 	Network Network
 	Proving Proving
 	Broker  Broker
@@ -36,13 +40,16 @@ type Config struct {
 	// FeeSplit is the strategy by which a sequencer offers provers a share, as bid.Parse reads it,
 	// such as "fixed:80%"; empty: bid.Default.
 	FeeSplit string
+	// SkipEmpty has a sequencer propose nothing while no transfer waits.
+	SkipEmpty bool
 	// Beneficiary gets the submitter's share of submissions that win; zero: the account that sends.
 	Beneficiary common.Address
 
 	// HTTP is where the page, readiness, metrics and JSON-RPC are served, as host:port on loopback;
 	// empty: nowhere.
 	HTTP string
-	// StopTimeout bounds how long a stop waits for a running proof; 0: DefaultStopTimeout.
+	// StopTimeout bounds how long a stop waits for what is being made and sent; 0:
+	// DefaultStopTimeout.
 	StopTimeout time.Duration
 
 	// Advice is what a person may do about a reason for the node not to be ready, in the words of
@@ -54,6 +61,7 @@ type Config struct {
 // Network is a node's place among its peers.
 type Network struct {
 	Listen   []string // multiaddresses; none: the node only dials
+	Announce []string // multiaddresses that peers are told; none: those of Listen
 	Peers    []string // multiaddresses with names, which are dialled again for ever
 	MDNS     bool     // find peers in the local network
 	MaxPeers int      // 0: p2p.DefaultMaxPeers
@@ -81,7 +89,7 @@ func (g Gas) Policy() bid.GasPolicy {
 	return bid.GasPolicy{EthPerAZT: g.EthPerAZT, DailyBudget: g.DailyBudget}
 }
 
-// DefaultStopTimeout is how long a stop waits for a running proof.
+// DefaultStopTimeout is how long a stop waits for what is being made and sent.
 const DefaultStopTimeout = 5 * time.Minute
 
 // What can be wrong with a configuration.
@@ -90,6 +98,7 @@ var (
 	ErrIdentity = errors.New("an identity is named twice")
 	ErrBroker   = errors.New("a broker of others and one of the node's own are named")
 	ErrNoBroker = errors.New("builders are named, and no broker of the node's own to let them in")
+	ErrOnly     = errors.New("proofs are for builders alone to make, and no broker is named to reach them by")
 	ErrAmount   = errors.New("an amount is below zero")
 	ErrTimeout  = errors.New("a time limit is below zero")
 	// ErrNotLoopback means that others could reach what asks for no password.
@@ -125,6 +134,9 @@ func (c *Config) Check() error {
 	}
 	if err := checkStrategy(c.Proving.Strategy); err != nil {
 		return err
+	}
+	if c.Stateless && c.FeeSplit != "" {
+		return fmt.Errorf("%w, so a share for provers is not its to offer", ErrStateless)
 	}
 	if err := checkStrategy(c.FeeSplit); err != nil {
 		return fmt.Errorf("share for provers: %w", err)

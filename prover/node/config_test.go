@@ -25,6 +25,7 @@ func TestConfig(t *testing.T) {
 		ErrBroker:       func(c *Config) { c.Broker = Broker{URL: "nats://127.0.0.1:1", Listen: "127.0.0.1:2"} },
 		ErrAmount:       func(c *Config) { c.Gas.DailyBudget = big.NewInt(-1) },
 		ErrTimeout:      func(c *Config) { c.StopTimeout = -1 },
+		ErrStateless:    func(c *Config) { c.Stateless, c.FeeSplit = true, "fixed:80%" },
 		ErrNotLoopback:  func(c *Config) { c.HTTP = "0.0.0.0:9020" },
 		bid.ErrStrategy: func(c *Config) { c.Proving.Strategy = "none" },
 		bid.ErrShare:    func(c *Config) { c.FeeSplit = "fixed:1" },

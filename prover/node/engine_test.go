@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math/big"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -18,12 +19,14 @@ import (
 	"fernet/prover/files"
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
+	"fernet/prover/operator"
 	"fernet/prover/p2p"
 	"fernet/prover/proving"
 	"fernet/prover/proving/provingtest"
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -36,6 +39,17 @@ type told struct {
 	proofs []*wire.Proof
 	pulls  int
 	peers  []p2p.Peer
+	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
+	asked  []pulledFrom
+	staker uint32   // that they are shown
+	pools  []string // names of those that were asked for their pools
+	poor   error    // their answer
+}
+
+// pulledFrom is a pull from one peer.
+type pulledFrom struct {
+	from string
+	tag  wire.BlockTag
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
@@ -49,6 +63,14 @@ func (p *told) Bytes() (in, out int64)                        { return 0, 0 }
 func (p *told) Name() string                                  { return "told" }
 func (p *told) Addresses() ([]string, error)                  { return nil, nil }
 func (p *told) Close() error                                  { return nil }
+func (p *told) SetStaker(id uint32, key *vrf.PrivateKey) error {
+	p.staker = id
+	if id != 0 && key == nil {
+		return p2p.ErrMissing
+	}
+	return nil
+}
+
 func (p *told) PublishProof(_ context.Context, w *wire.Proof) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -56,11 +78,34 @@ func (p *told) PublishProof(_ context.Context, w *wire.Proof) error {
 	return nil
 }
 
+func (p *told) Pull(_ context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error) {
+	if level != wire.AllLevels || p.answer == nil {
+		return p2p.Pulled{}, p2p.ErrNoPeer
+	}
+	p.mu.Lock()
+	p.asked = append(p.asked, pulledFrom{from, tag})
+	p.mu.Unlock()
+	return p2p.Pulled{}, p.answer(from, tag)
+}
+
 func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.pulls++
 	return p2p.Pulled{}, p2p.ErrNoPeer
+}
+
+func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pools = append(p.pools, from)
+	return p2p.Pulled{}, p.poor
+}
+
+func (p *told) askedForPools() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Sorted(slices.Values(p.pools))
 }
 
 func (p *told) count() int {
@@ -411,4 +456,77 @@ func TestStop(t *testing.T) {
 	stop()
 	require.NoError(t, <-done)
 	require.Zero(t, e.peers.count())
+}
+
+// A staker that L1 has only after the node's start is shown to peers from then on.
+func TestALateStakerIsShown(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	v := e.view(e.now)
+	staked := v.Own[0].Staker
+	v.Own[0].Staker, v.Own[0].Why = settlement.Staker{}, operator.ErrNotStaked
+	e.atBlock(t.Context(), v)
+	require.Zero(t, e.peers.staker)
+	e.steps(1)
+	require.Equal(t, staked.ID, e.peers.staker)
+}
+
+// While it is paused a node proves what it has bid for, and bids for nothing new.
+func TestPauseFinishesWhatIsBidFor(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.worker = onePlace{}
+	b := e.world.Block(1, 1)
+	for range listenBlocks + 1 {
+		e.now++
+		e.atBlock(t.Context(), e.view(e.now, b))
+	}
+	require.Equal(t, 1, e.running, "of two that are bid for")
+	tag := e.inOrder()[0].tag
+	bids, err := e.store.Bids(tag)
+	require.NoError(t, err)
+	require.Len(t, bids, 2)
+	e.Pause()
+	require.False(t, e.Status().Bidding)
+	e.steps(20, b)
+	require.Equal(t, 2, e.peers.count(), "both base rollups")
+	e.steps(int(b.WindowEnd-e.now)-1, b)
+	require.Equal(t, 2, e.peers.count(), "and not the root")
+	again, err := e.store.Bids(tag)
+	require.NoError(t, err)
+	require.Equal(t, bids, again)
+}
+
+// A node says that it bids when one of its identities may.
+func TestWhoBids(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.steps(listenBlocks + 1)
+	require.True(t, e.Status().Bidding)
+	v := e.view(e.now + 1)
+	v.Own[0].Why = operator.ErrNotStaked
+	e.atBlock(t.Context(), v)
+	require.False(t, e.Status().Bidding)
+	e = newEngine(t, t.TempDir(), false)
+	e.steps(listenBlocks + 1)
+	require.False(t, e.Status().Bidding, "it observes")
+}
+
+// Of a block that was finalized between two views, what came of it is told by the root that won,
+// which no view has had.
+func TestWhatWonBetweenTwoViews(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	b := e.world.Block(1, 1)
+	e.steps(int(b.WindowEnd-e.now)-1, b)
+	won := e.inOrder()[0].offer.Submission
+	e.winner = func(context.Context, *block) (*settling.Root, *rules.Submission, error) {
+		return &settling.Root{Total: won.TotalScore(), StakerID: 1, Payouts: make([]rules.Payout, 3)}, won, nil
+	}
+	e.now++
+	v := e.view(e.now)
+	v.Proven = 1
+	e.atBlock(t.Context(), v)
+	s := <-e.settled
+	e.keep(s)
+	require.NotNil(t, s.pending.Best)
+	x, err := e.Explain(1)
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"included": 3}, counts(x.Outcomes))
 }

@@ -24,17 +24,17 @@ type Exported struct {
 // Export writes the proofs that are held of an open block as files into a folder, as the commands
 // take them: where the node stopped, they can go on by hand. A dry run writes none.
 func (n *Node) Export(ctx context.Context, number uint64, dir string, dryRun bool) (*Exported, error) {
-	b, of := n.shownBlock(number)
+	b, _ := n.shownBlock(number)
 	if b == nil {
 		return nil, fmt.Errorf("%w: %d is not open", ErrUnknownBlock, number)
 	}
 	e := &Exported{Block: number, Dir: dir, DryRun: dryRun}
-	made := map[statementOf]common.Hash{}
+	of, made := b.round.Block(), map[statementOf]common.Hash{}
 	for _, held := range b.round.Held(wire.AllLevels) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		proof, err := fileProof(of.Block, held.Message, made)
+		proof, err := fileProof(of, held.Message, made)
 		if err != nil {
 			return nil, err
 		}

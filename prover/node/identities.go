@@ -22,6 +22,7 @@ type own struct {
 	name string
 	key  *vrf.PrivateKey
 	l1   *settling.Own // as of the newest L1 block; nil before the first
+	told bool          // that a node without state does not propose for it
 }
 
 // openIdentities opens the keys of identities.
@@ -84,6 +85,10 @@ func (n *Node) identify(v *settling.View) {
 	var words []string
 	for i, o := range n.ids {
 		o.l1 = v.Own[i]
+		if n.config.Stateless && !o.told && n.wouldPropose(o.l1.Staker) {
+			o.told = true
+			n.log.Warn("an identity has become a sequencer, and a node without state proposes nothing", "identity", o.name)
+		}
 		if o.l1.Eligible() {
 			continue
 		}
@@ -97,4 +102,20 @@ func (n *Node) identify(v *settling.View) {
 		words = []string{"no identity is named: the node observes"}
 	}
 	n.health.Is(health.Unstaked, strings.Join(words, "; "))
+	n.showStaker()
+}
+
+// showStaker has peers shown the first identity that is staked: whoever is bound to no staker has
+// few places and is heard for little.
+func (n *Node) showStaker() {
+	first := &prover.Identity{}
+	for _, o := range n.ids {
+		if id := o.identity(); id != nil {
+			first = id
+			break
+		}
+	}
+	if err := n.net.SetStaker(first.StakerID, first.Key); err != nil {
+		n.log.Warn("peers are not shown the staker", "err", err)
+	}
 }

@@ -28,15 +28,23 @@ type ended struct {
 }
 
 // prove has the rounds decide what to prove now, and begins it: blocks in their order, each within
-// what the blocks before it leave free.
+// what the blocks before it leave free. While the node is paused, what it has bid for is begun, and
+// nothing else is bid for.
 func (n *Node) prove(ctx context.Context) {
 	for _, b := range n.inOrder() {
 		capacity := 0
-		if n.bids() {
+		if n.able() {
 			capacity = n.worker.AtOnce() - (n.running - b.running)
 		}
+		step := b.round.Step
+		if n.paused.Load() {
+			step = b.round.Finish
+		}
 		n.guard(b, "decide what to prove", func() error {
-			intents, err := b.round.Step(n.view.Now, capacity)
+			if err := n.takeUp(b); err != nil {
+				return err
+			}
+			intents, err := step(n.view.Now, capacity)
 			for _, i := range intents {
 				n.begin(ctx, b, i)
 			}
@@ -53,9 +61,12 @@ func (n *Node) inOrder() []*block {
 	return slices.SortedFunc(maps.Values(n.open), func(a, b *block) int { return cmp.Compare(a.number, b.number) })
 }
 
-// bids reports whether the node takes on anything new.
-func (n *Node) bids() bool {
-	if n.stopping.Load() || n.paused.Load() || n.view == nil || n.worker.Stats().Broken != "" {
+// bids reports whether the node takes on anything new, once it follows L1. Anybody may ask.
+func (n *Node) bids() bool { return n.able() && !n.paused.Load() }
+
+// able reports whether the node begins proofs.
+func (n *Node) able() bool {
+	if n.stopping.Load() || n.worker.Stats().Broken != "" {
 		return false
 	}
 	return !slices.ContainsFunc(noBids, n.health.Has)
@@ -78,7 +89,7 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	}
 	b.running++
 	n.running++
-	of, deadline := b.pending.Block, n.timing.until(n.view.Now, i.Until)
+	of, deadline := b.round.Block(), n.timing.until(n.view.Now, i.Until)
 	n.jobs.Go(func() {
 		e := ended{block: b, intent: i}
 		begun := time.Now()

@@ -2,10 +2,12 @@ package node
 
 import (
 	"maps"
+	"math/big"
 	"sync"
 
 	"fernet/prover/bid"
 	"fernet/prover/node/metrics"
+	"fernet/prover/operator"
 	"fernet/prover/proving"
 	"fernet/prover/settling"
 )
@@ -16,14 +18,18 @@ type tally struct {
 	acts     map[metrics.Act]uint64
 	outcomes map[string]uint64
 	slots    map[string]uint64
+	claimed  *big.Int // wei of AZT
 }
 
 func newTally() *tally {
-	return &tally{acts: map[metrics.Act]uint64{}, outcomes: map[string]uint64{}, slots: map[string]uint64{}}
+	return &tally{acts: map[metrics.Act]uint64{}, outcomes: map[string]uint64{}, slots: map[string]uint64{}, claimed: new(big.Int)}
 }
 
-// act counts what became of an attempt to send something to L1.
+// act counts what became of an attempt to send something to L1. That nothing was to be sent is none.
 func (t *tally) act(e settling.Event) {
+	if e.Err == nil && !e.Sent {
+		return
+	}
 	kind := "other" // handed in with a name that has a block's number in it
 	if e.Plan != nil {
 		kind = string(e.Plan.Kind)
@@ -38,6 +44,9 @@ func (t *tally) act(e settling.Event) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.acts[metrics.Act{Kind: kind, Result: result}]++
+	if claimed, ok := e.Result.(*operator.Claimed); ok && claimed.Amount.Int != nil {
+		t.claimed.Add(t.claimed, claimed.Amount.Int)
+	}
 }
 
 // block counts what came of the nodes of a block that is over.
@@ -61,6 +70,7 @@ func (t *tally) into(s *metrics.State) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	s.Acts, s.Outcomes, s.Slots = maps.Clone(t.acts), maps.Clone(t.outcomes), maps.Clone(t.slots)
+	s.Claimed = new(big.Int).Set(t.claimed)
 }
 
 // measured is what metrics are read from.

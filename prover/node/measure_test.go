@@ -12,10 +12,12 @@ import (
 
 	"fernet/prover/files"
 	"fernet/prover/node/health"
+	"fernet/prover/operator"
 	"fernet/prover/p2p"
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/work"
+	"fernet/settlement/units"
 )
 
 // counted are peers of which there are only counters.
@@ -42,9 +44,12 @@ func TestMetricsAreServed(t *testing.T) {
 	net := new(counted)
 	net.metrics.Peers.Store(4)
 	n.net, n.worker, n.desk = net, idle{}, nobody{}
-	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}, Sent: true})
+	n.acted(settling.Event{Act: "propose for slot 7"}) // found that nothing pays
 	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Submit}, Err: errors.New("x"), Again: 7})
 	n.acted(settling.Event{Act: "reveal slot 7", Err: errors.New("x")})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Sent: true, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(3)}}})
+	n.acted(settling.Event{Plan: &settling.Act{Kind: settling.Claim}, Sent: true, Result: &operator.Claimed{Amount: units.Integer{Int: units.AZT(4)}}})
 	n.tally.block([]Outcome{{Outcome: "included"}, {Outcome: "included"}, {Outcome: "outranked"}})
 
 	handler, err := n.webHandler()
@@ -61,9 +66,11 @@ func TestMetricsAreServed(t *testing.T) {
 		"fernet_p2p_peers 4", `fernet_p2p_bytes_total{direction="in"} 11`, "fernet_work_at_once 3", `fernet_not_ready{code="starting"} 1`,
 		`fernet_l1_acts_total{kind="submit",result="done"} 1`, `fernet_l1_acts_total{kind="submit",result="retried"} 1`,
 		`fernet_l1_acts_total{kind="other",result="failed"} 1`, `fernet_outcomes_total{outcome="included"} 2`, "fernet_blocks_open 0",
+		"fernet_claimed_azt_total 7",
 	} {
 		require.Contains(t, text, line+"\n")
 	}
+	require.NotContains(t, text, `kind="other",result="done"`)
 	require.Regexp(t, `fernet_store_bytes [1-9]`, text)
 
 	n.health.Clear(health.Starting)

@@ -26,5 +26,8 @@ func (nobody) Plan(*settling.View, []settling.Act) {}
 // Queue is empty.
 func (nobody) Queue() []settling.Queued { return nil }
 
+// Stop has nothing to end.
+func (nobody) Stop() {}
+
 // Reserved is nothing.
 func (nobody) Reserved() *big.Int { return new(big.Int) }

@@ -25,9 +25,11 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/prover/tree"
+	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/prover/work"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 )
 
 // l1Chain is L1 as the node follows it; *settling.Chain is one.
@@ -42,17 +44,21 @@ type l1Desk interface {
 	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error)
 	Plan(v *settling.View, acts []settling.Act)
 	Queue() []settling.Queued
+	Stop()
 	Reserved() *big.Int
 }
 
 // peers are who a node exchanges with; *p2p.Node is them.
 type peers interface {
 	Changed(tag wire.BlockTag)
+	SetStaker(id uint32, key *vrf.PrivateKey) error
 	PublishProof(ctx context.Context, p *wire.Proof) error
 	PublishBid(ctx context.Context, b *wire.Bid) error
 	PublishRoot(ctx context.Context, r *wire.Root) error
 	PublishTx(ctx context.Context, tx []byte) error
+	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
+	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
 	Metrics() *p2p.Metrics
@@ -77,8 +83,10 @@ type Node struct {
 	strategy      bid.Strategy
 	policy        settling.Policy
 	ids           []*own
-	// stakerAtStart is the staker that peers are shown; nil: none was staked when the node started.
-	stakerAtStart *prover.Identity
+	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
+	// when the node started. See showStaker.
+	stakerAtStart  *prover.Identity
+	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
 	keys   *keys.Set
 	web    net.Addr // where the page is served; nil: nowhere
@@ -91,11 +99,12 @@ type Node struct {
 	blocks *blocks
 	timing *timing
 	clock  func() time.Time
-	// verifier verifies what the store holds, build makes a proof, seal a submission: the keys,
-	// make and sealed, but in tests.
+	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
+	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
 	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
 	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	winner   func(ctx context.Context, b *block) (*settling.Root, *rules.Submission, error)
 	health   *health.Registry
 	tally    *tally
 
@@ -111,16 +120,20 @@ type Node struct {
 	tip          *prover.Tip
 	waits        []settling.Wait
 	counted      map[wire.BlockTag]bool
-	outcomes     []page.Outcome // of blocks that are over, newest first
-	earned       *big.Int       // by the places in them, in wei
-	past         []page.Block   // that are over, as the page shows them
-	shared       time.Time      // when the last own proof was
+	outcomes     []page.Outcome      // of blocks that are over, newest first
+	earned       *big.Int            // by the places in them, in wei
+	earnedOf     map[uint64]*big.Int // the same by block, where it is anything
+	past         []page.Block        // that are over, as the page shows them
+	shared       time.Time           // when the last own proof was
+
+	pools pools // that were asked for
 
 	ended   chan ended
 	changed chan struct{} // holds one when a peer's proof was taken since the last look
 	kept    chan peersProof
 	turns   chan turn     // of the sequencer: the newest
 	pulls   chan struct{} // one for each pull that runs
+	met     chan string   // peers that are to be asked for what this node missed
 	settled chan settled
 	jobs    sync.WaitGroup // of single blocks
 
@@ -137,13 +150,14 @@ func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int), counted: map[wire.BlockTag]bool{}, tally: newTally(),
+		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
+		pools:  pools{asked: map[string]*askedPool{}},
 		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
 	n.blocks = newBlocks(n.taken)
-	n.build, n.seal, n.clock = n.make, n.sealed, time.Now
+	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/bid"
+	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/p2p"
 	"fernet/prover/settling"
@@ -21,8 +22,10 @@ import (
 	"fernet/settlement/disk"
 )
 
-// Open opens what a node needs: L1, the deployment, keys, identities, the store, its part in the
-// network. It sends nothing and bids for nothing before Run. The node is to be closed.
+// Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
+// journal, its part in the network. Before Run it bids for nothing and sends nothing but what an
+// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the
+// account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -35,10 +38,10 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 		}
 	}()
 	for _, open := range []func(context.Context) error{
-		n.openDeployment, n.openStore, n.openIdentities, n.openKeys, n.openAccount, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
+		n.openDeployment, n.openStore, n.openIdentities, n.openAccount, n.openKeys, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
 	} {
 		if err := open(ctx); err != nil {
-			return nil, err
+			return n, err // which is closed, and not returned
 		}
 	}
 	return n, nil
@@ -84,6 +87,7 @@ func (n *Node) openIdentities(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
+		n.stakersAtStart = append(n.stakersAtStart, staker)
 		if found && n.stakerAtStart == nil {
 			n.stakerAtStart = &prover.Identity{StakerID: staker.ID, Key: n.ids[i].key}
 		}
@@ -106,16 +110,8 @@ func (n *Node) openKeys(ctx context.Context) (err error) {
 // slowest networks.
 const staleAfter = time.Minute
 
-// openAccount opens who sends to L1, and what reads it.
+// openAccount opens who sends to L1.
 func (n *Node) openAccount(ctx context.Context) error {
-	node, err := n.actor.L1.Client(ctx)
-	if err != nil {
-		return err
-	}
-	on, err := n.actor.L1.Network(ctx)
-	if err != nil {
-		return err
-	}
 	if n.actor.Account.Named() {
 		sender, err := n.actor.Account.Sender(ctx)
 		if err != nil {
@@ -124,6 +120,10 @@ func (n *Node) openAccount(ctx context.Context) error {
 		// A password is asked for now, and not when something has to be sent.
 		if _, err := n.actor.Account.Signer(ctx); err != nil {
 			return err
+		}
+		// Now, and not at the first send, it is found out whether another process has the journal.
+		if err := sender.Open(ctx); err != nil {
+			return fmt.Errorf("open the account: %w", err)
 		}
 		n.account = sender.Address()
 		n.desk, err = settling.NewDesk(settling.DeskOptions{
@@ -136,21 +136,33 @@ func (n *Node) openAccount(ctx context.Context) error {
 		n.log.Info("no account is named: the node proves and sends nothing to L1")
 		n.desk = nobody{}
 	}
-	chain, err := n.actor.Deployment.Chain(ctx, nil)
+	return n.mayBeStateless()
+}
+
+// openChain opens what reads L1, and what takes a state: the pool, and what proposes.
+func (n *Node) openChain(ctx context.Context) error {
+	node, err := n.actor.L1.Client(ctx)
 	if err != nil {
 		return err
 	}
-	if err := n.openPool(ctx, chain); err != nil {
-		return err
-	}
-	if n.proposing, err = n.actor.Deployment.Chain(ctx, nil); err != nil {
+	on, err := n.actor.L1.Network(ctx)
+	if err != nil {
 		return err
 	}
 	n.confirmations = on.Confirmations
-	n.chain, err = settling.NewChain(settling.Options{
-		Chain: chain, Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
-	})
+	o := settling.Options{
+		Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
+	}
+	if n.config.Stateless {
+		o.Settled = n.blocks.settledBlock
+		o.Chain, err = n.actor.Deployment.Stakers(ctx)
+	} else {
+		o.Chain, err = n.openState(ctx)
+	}
 	if err != nil {
+		return err
+	}
+	if n.chain, err = settling.NewChain(o); err != nil {
 		return err
 	}
 	beneficiary := n.config.Beneficiary
@@ -160,6 +172,19 @@ func (n *Node) openAccount(ctx context.Context) error {
 	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
 	return nil
+}
+
+// openState opens what executes the blocks, and what goes by their state.
+func (n *Node) openState(ctx context.Context) (*operator.Chain, error) {
+	chain, err := n.actor.Deployment.Chain(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := n.openPool(ctx, chain); err != nil {
+		return nil, err
+	}
+	n.proposing, err = n.actor.Deployment.Chain(ctx, nil)
+	return chain, err
 }
 
 // nameFile is the key of the node's name among its peers, in its folder.
@@ -175,8 +200,14 @@ func (n *Node) openNetwork(ctx context.Context) error {
 	}
 	c := p2p.Config{
 		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
-		Listen: n.config.Network.Listen, Static: n.config.Network.Peers, MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
-		Transactions: transactions{n.pool}, Log: n.log,
+		Listen: n.config.Network.Listen, Announce: n.config.Network.Announce, Static: n.config.Network.Peers,
+		MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
+		Met: n.meet, Log: n.log,
+	}
+	if n.config.Stateless {
+		c.Stateless = stateless{n.blocks}
+	} else {
+		c.Transactions, c.Transitions, c.Bodies = transactions{n.pool}, n.blocks, n.blocks
 	}
 	if first := n.stakerAtStart; first != nil {
 		c.StakerID, c.Key = first.StakerID, first.Key
@@ -195,12 +226,15 @@ func (n *Node) openNetwork(ctx context.Context) error {
 		return err
 	}
 	n.net = net
+	n.closers = append(n.closers, net.Close)
+	if n.pool == nil {
+		return nil
+	}
 	n.pool.Publish(func(tx []byte) {
 		if err := net.PublishTx(context.Background(), tx); err != nil {
 			n.log.Warn("a transfer was not told", "err", err)
 		}
 	})
-	n.closers = append(n.closers, net.Close)
 	return nil
 }
 

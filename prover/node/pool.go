@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"fernet/prover"
 	"fernet/prover/ledger"
@@ -48,7 +49,7 @@ func (n *Node) movePool(v *settling.View) {
 			continue
 		}
 		n.tips[p.Number] = &prover.Tip{Number: p.Number, State: p.Execution.Post, L1Block: v.Now, L1Hash: v.Hash}
-		delete(n.tips, p.Number-keptTips)
+		maps.DeleteFunc(n.tips, func(number uint64, _ *prover.Tip) bool { return number+keptTips <= p.Number })
 		if err := n.pool.Seen(p.Execution); err != nil {
 			n.log.Warn("the pool of transfers does not know a block", "block", p.Number, "err", err)
 		}
@@ -76,3 +77,6 @@ func (t transactions) AdmitTx(tx []byte) p2p.Answer {
 	}
 	return p2p.AnswerIgnore
 }
+
+// Pooled is p2p.Transactions'.
+func (t transactions) Pooled() [][]byte { return t.pool.Messages() }

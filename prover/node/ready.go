@@ -20,9 +20,23 @@ func (n *Node) assess() {
 		peers = "nobody is connected: the node proves as if alone"
 	}
 	n.health.Is(health.NoPeers, peers)
-	n.health.Is(health.Breaker, n.worker.Stats().Broken)
+	n.health.Is(health.Transitions, n.awaited())
+	stats := n.worker.Stats()
+	n.health.Is(health.Breaker, stats.Broken)
+	n.health.Is(health.Builders, n.withoutBuilders(stats.NoBuilders))
 	n.health.Is(health.Funds, n.lacking())
 	n.tryStore()
+}
+
+// withoutBuilders says what it means that no builder is there; empty for builders that are.
+func (n *Node) withoutBuilders(why string) string {
+	switch {
+	case why == "":
+		return ""
+	case n.config.Broker.Only:
+		return why + ": nothing is proven"
+	}
+	return why + ": the node makes proofs itself"
 }
 
 // tryStore writes to a store that could not be written or read, to find out whether it can again.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
@@ -34,10 +35,11 @@ type some struct {
 	work.Worker
 	connected int
 	broken    string
+	alone     string
 }
 
 func (s *some) Peers() []p2p.Peer { return make([]p2p.Peer, s.connected) }
-func (s *some) Stats() work.Stats { return work.Stats{Broken: s.broken} }
+func (s *some) Stats() work.Stats { return work.Stats{Broken: s.broken, NoBuilders: s.alone} }
 
 // standing is a node at an L1 block, of which nothing runs.
 func standing(t *testing.T) (*Node, *some) {
@@ -65,7 +67,12 @@ func TestWhatANodeLacksComesAndGoes(t *testing.T) {
 	require.True(t, n.health.Has(health.NoPeers))
 	require.True(t, n.health.Has(health.Breaker))
 	parts.connected, parts.broken = 1, ""
+	parts.alone = "no builder is connected"
 	n.assess()
+	require.True(t, n.health.Has(health.Builders))
+	parts.alone = ""
+	n.assess()
+	require.False(t, n.health.Has(health.Builders))
 	require.False(t, n.health.Has(health.NoPeers))
 	require.False(t, n.health.Has(health.Breaker))
 }
@@ -171,4 +178,35 @@ func TestOutcomesAreRecalled(t *testing.T) {
 	require.Equal(t, n.earned, again.earned)
 	again.count(wire.BlockTag{3}, explained(3))
 	require.Equal(t, n.earned, again.earned)
+}
+
+// What was spent on gas is not known without the store: then it is all of the budget.
+func TestAStoreThatIsBrokenSpendsNothing(t *testing.T) {
+	n, _ := standing(t)
+	n.policy.Gas.DailyBudget = big.NewInt(500)
+	require.NoError(t, n.store.AddGas(0, big.NewInt(20)))
+	require.Equal(t, big.NewInt(20), n.spent(time.Unix(0, 0)))
+	require.NoError(t, n.store.Close())
+	require.Equal(t, big.NewInt(500), n.spent(time.Unix(0, 0)))
+	require.True(t, n.health.Has(health.Store))
+}
+
+// What was earned is paid once its block is finalized and nothing of it is left to claim.
+func TestWhatIsPaid(t *testing.T) {
+	n, _ := standing(t)
+	for number, earned := range []int64{0, 7, 5, 3, 0} {
+		n.count(wire.BlockTag{byte(number)}, &Explanation{Block: uint64(number), Earned: units.Integer{Int: big.NewInt(earned)}})
+	}
+	n.view.Pending = []*settling.Pending{{Number: 3}}
+	n.view.Unclaimed = []*settling.Unclaimed{{Number: 2, Worth: big.NewInt(5)}}
+	outcomes, claimed := n.paid()
+	require.Equal(t, big.NewInt(7), claimed)
+	got := map[uint64]bool{}
+	for _, o := range outcomes {
+		got[o.Block] = o.Claimed
+	}
+	require.Equal(t, map[uint64]bool{0: false, 1: true, 2: false, 3: false, 4: false}, got)
+	for _, o := range n.outcomes {
+		require.False(t, o.Claimed, "what is shown is a copy")
+	}
 }

@@ -22,6 +22,7 @@ import (
 // settled is what came of a block whose window is over.
 type settled struct {
 	block     *block
+	pending   *settling.Pending // with the root that won
 	explained *Explanation
 }
 
@@ -29,15 +30,15 @@ type settled struct {
 func (n *Node) remember(ctx context.Context) {
 	for tag, b := range n.over {
 		delete(n.over, tag)
-		p, now := b.pending, n.view.Now
+		p, now, proven := b.pending, n.view.Now, n.view.Proven
 		n.jobs.Go(func() {
 			n.say(b, "find out what came of it", guarded(func() error {
-				n.lookBack(ctx, b, p)
+				p = n.lookBack(ctx, b, p, proven)
 				if _, err := b.round.Step(now, 0); err != nil { // so that all is decided
 					return err
 				}
 				select {
-				case n.settled <- settled{b, explain(b, p, false)}:
+				case n.settled <- settled{b, p, explain(b, p, false)}:
 				case <-ctx.Done():
 				}
 				return nil
@@ -53,49 +54,69 @@ const (
 	lookBackTimeout = 20 * time.Second
 )
 
-// lookBack reads the submission that won on L1, and keeps what it took to get a place in it.
-func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending) {
-	if p.Best == nil {
-		return
+// lookBack reads the submission that won on L1, and keeps what it took to get a place in it. It
+// returns the block with the root that won: one that was finalized since the last view, or between
+// two of them, may have another root than that view had, or one where that had none.
+func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending, proven uint64) *settling.Pending {
+	if p.Best == nil && proven < b.number {
+		return p
 	}
 	for try := 1; ; try++ {
-		err := n.readWinner(ctx, b)
-		if err == nil || ctx.Err() != nil {
-			return
+		root, err := n.settleRound(ctx, b)
+		if err == nil {
+			won := *p
+			won.Best = root
+			return &won
+		}
+		if ctx.Err() != nil {
+			return p
 		}
 		n.log.Info("the submission that won is not known", "block", b.number, "try", try, "of", lookBackTries, "err", err)
 		if try == lookBackTries {
-			return
+			return p
 		}
 		select {
 		case <-time.After(lookBackTimeout):
 		case <-ctx.Done():
-			return
+			return p
 		}
 	}
 }
 
-func (n *Node) readWinner(ctx context.Context, b *block) error {
+// settleRound tells the round of the submission that won, and returns its root.
+func (n *Node) settleRound(ctx context.Context, b *block) (*settling.Root, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookBackTimeout)
 	defer cancel()
-	roots, err := n.client.AcceptedRoots(ctx, b.number)
+	root, submission, err := n.winner(ctx, b)
 	if err != nil {
-		return err
-	}
-	if len(roots) == 0 {
-		return settlement.ErrIncomplete
-	}
-	submission, err := n.client.Submission(ctx, roots[len(roots)-1], b.tree)
-	if err != nil {
-		return err
+		return nil, err
 	}
 	b.round.Settled(submission)
-	return n.store.AddSamples(b.tag, bid.SamplesOf(b.tree, submission, b.owns))
+	return root, n.store.AddSamples(b.tag, bid.SamplesOf(b.tree, submission, b.owns))
+}
+
+// readWinner reads the submission that won from L1.
+func (n *Node) readWinner(ctx context.Context, b *block) (*settling.Root, *rules.Submission, error) {
+	roots, err := n.client.AcceptedRoots(ctx, b.number)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(roots) == 0 {
+		return nil, nil, settlement.ErrIncomplete
+	}
+	last := roots[len(roots)-1]
+	root, err := settling.RootOf(last)
+	if err != nil {
+		return nil, nil, err
+	}
+	submission, err := n.client.Submission(ctx, last, b.tree)
+	return root, submission, err
 }
 
 // keep keeps what came of a block.
 func (n *Node) keep(s settled) {
 	b, e := s.block, s.explained
+	b.pending = s.pending
 	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
 	n.tally.block(e.Outcomes)
 	n.past = append(n.past, shownBlock{block: b, pending: b.pending}.page(n.view.Now))
@@ -116,6 +137,9 @@ func (n *Node) count(tag wire.BlockTag, e *Explanation) {
 	}
 	n.counted[tag] = true
 	n.earned.Add(n.earned, e.Earned.Int)
+	if e.Earned.Sign() > 0 {
+		n.earnedOf[e.Block] = e.Earned.Int
+	}
 	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
 }
 

@@ -37,6 +37,7 @@ type block struct {
 	cancel  context.CancelFunc
 
 	own     []*prover.Identity
+	loaded  bool          // the round has what the store holds
 	changes atomic.Uint64 // proofs taken
 
 	running int    // jobs
@@ -108,7 +109,7 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 	b := &block{tag: p.Tag, content: p.Content, number: p.Number, slot: p.Slot, seed: p.Seed, tree: p.Tree, pending: p, own: n.bidders()}
 	b.plan = schedule.Of(n.client.Params.Schedule, p.Slot, p.Tree)
 	b.round, err = proving.New(proving.Config{
-		Block: p.Block, Tag: p.Tag, Plan: b.plan, Own: b.own, Strategy: n.strategy, Value: p.Value,
+		Block: p.Block, Outline: p.Outline, Tag: p.Tag, Plan: b.plan, Own: b.own, Strategy: n.strategy, Value: p.Value,
 		CostOf: n.timing.cost, BlocksOf: n.timing.blocks, Samples: n.samples,
 		Written: ownBids(written), WriteBid: func(bid proving.Bid) error {
 			return n.store.WriteBid(store.Bid{Block: p.Tag, Node: bid.Node, StakerID: bid.StakerID, FeeBurn: bid.FeeBurn})
@@ -125,16 +126,19 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 		// What is held is lost with the process, and nothing else.
 		n.storeFailed(err)
 	}
-	loaded, err := n.load(b)
-	if err != nil {
-		return err
+	held := 0
+	if p.Outline == nil {
+		if held, err = n.load(b); err != nil {
+			return err
+		}
+		b.loaded = true
 	}
 	b.ctx, b.cancel = context.WithCancel(ctx)
 	n.open[p.Tag] = b
 	n.blocks.add(b)
 	n.net.Changed(p.Tag)
 	n.log.Info("a block is open", "block", p.Number, "slot", p.Slot, "nodes", p.Tree.NumNodes(), "cutOffs", b.plan.CutOffs,
-		"windowEnd", p.On.WindowEnd, "loaded", loaded, "bids", len(written))
+		"windowEnd", p.On.WindowEnd, "loaded", held, "bids", len(written))
 	n.pull(b, wire.AllLevels)
 	return nil
 }

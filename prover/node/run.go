@@ -12,7 +12,8 @@ import (
 )
 
 // Run follows L1 until ctx ends. Then it takes on nothing new, and returns nil when the proofs that
-// are being made are done and shared, or Config.StopTimeout is over. An error means that the node
+// are being made are done and shared, and what is being sent is final, or Config.StopTimeout is
+// over. Until then it follows L1 and reveals what it has proposed. An error means that the node
 // cannot go on: another Run of another process may.
 func (n *Node) Run(ctx context.Context) error {
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
@@ -24,6 +25,7 @@ func (n *Node) Run(ctx context.Context) error {
 		}
 	})
 	n.background.Go(func() { n.keepProofs(background) })
+	n.background.Go(func() { n.catchUp(background) })
 	n.background.Go(func() { n.runSequencer(background) })
 	defer n.background.Wait()
 	defer n.jobs.Wait()
@@ -48,7 +50,7 @@ func (n *Node) Run(ctx context.Context) error {
 		case err := <-failures:
 			return err
 		case <-ctx.Done():
-			return n.drain(background)
+			return n.drain(background, views, failures)
 		}
 	}
 }
@@ -61,7 +63,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.assess()       // whether the node has what it needs
 	n.prove(ctx)     // what is to be proven now goes to work
 	n.settle(ctx)    // the best submissions, and what else goes to L1
-	n.sequence()     // RANDAO, proposals, reveals
+	n.sequence(ctx)  // RANDAO, proposals, reveals
 	n.remember(ctx)  // what came of blocks that are over
 	n.show()         // how the node stands
 }

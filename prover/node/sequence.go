@@ -13,15 +13,15 @@ import (
 	"fernet/prover/operator"
 	"fernet/prover/sequencing"
 	"fernet/prover/settling"
-	"fernet/settlement/rules"
 )
 
 // sequence has the sequencer look at the slot, if the node has one. It does not wait for it.
-func (n *Node) sequence() {
+func (n *Node) sequence(ctx context.Context) {
 	own := n.sequencers()
 	if len(own) == 0 {
 		return
 	}
+	n.pullPools(ctx)
 	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes()}}
 	select {
 	case <-n.turns: // the one of an earlier L1 block
@@ -45,7 +45,7 @@ func (n *Node) proposes() bool {
 // sequencers are the identities that propose, of the account that sends.
 func (n *Node) sequencers() (ids []*prover.Identity) {
 	for _, o := range n.ids {
-		if id := o.identity(); id != nil && o.l1.Staker.Roles.Has(rules.RoleSequencer) && o.l1.Staker.Owner == n.account {
+		if id := o.identity(); id != nil && !n.config.Stateless && n.wouldPropose(o.l1.Staker) {
 			ids = append(ids, id)
 		}
 	}
@@ -100,7 +100,7 @@ func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*seque
 	return sequencing.New(sequencing.Config{
 		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
 		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
-		Transactions: n.pool, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
 		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
 	})
 }

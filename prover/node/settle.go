@@ -33,6 +33,9 @@ func (n *Node) settle(ctx context.Context) {
 	}
 	var acts []settling.Act
 	acts, n.waits = n.policy.Acts(v, state)
+	if n.stopping.Load() {
+		acts = timeBound(acts)
+	}
 	n.desk.Plan(v, acts)
 	n.health.Is(health.Gas, gasWord(n.waits))
 }
@@ -75,7 +78,7 @@ func (n *Node) choose(ctx context.Context, b *block) error {
 		return nil
 	}
 	b.total = selection.Total
-	seal := n.sealer(b.pending.Block, selection)
+	seal := n.sealer(b.round.Block(), selection)
 	b.offer = &settling.Offer{Submission: selection.Submission, File: seal, TurnsFrom: root.CutOff}
 	n.log.Info("the best submission is better than before", "block", b.number, "total", selection.Total,
 		"proofs", selection.Submission.NumProofs(), "root", selection.Root.StakerID, "exact", selection.Exact)
@@ -113,12 +116,16 @@ func (n *Node) sealed(of *prover.Block, selection tree.Selection) (*files.Submis
 	return &files.Submission{Deployment: prover.Files(n.client.Deployment), Block: of.ID(), Tree: of.Tree, Submission: &submission}, nil
 }
 
-// spent is what of the day's gas is spent, or will be by what was begun.
+// spent is what of the day's gas is spent, or will be by what was begun. When that is not known it
+// is all of the budget, which is not to be exceeded.
 func (n *Node) spent(at time.Time) *big.Int {
 	spent, err := n.store.GasSpent(settling.Day(at))
 	if err != nil {
 		n.storeFailed(err)
-		return n.desk.Reserved()
+		spent = new(big.Int)
+		if budget := n.policy.Gas.DailyBudget; budget != nil {
+			spent.Set(budget)
+		}
 	}
 	return spent.Add(spent, n.desk.Reserved())
 }
@@ -127,8 +134,10 @@ func (n *Node) spent(at time.Time) *big.Int {
 func (n *Node) acted(e settling.Event) {
 	n.tally.act(e)
 	switch {
-	case e.Err == nil:
+	case e.Sent && e.Err == nil:
 		n.log.Info("sent", "act", e.Act, "attempt", e.Attempt, "l1Block", e.Block)
+	case e.Err == nil:
+		n.log.Debug("nothing was to be sent", "act", e.Act, "l1Block", e.Block)
 	case e.Again != 0:
 		n.log.Warn("an act failed and is tried again", "act", e.Act, "attempt", e.Attempt, "at", e.Again, "err", e.Err)
 	default:

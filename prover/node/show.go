@@ -15,11 +15,13 @@ type shown struct {
 	view   *settling.View
 	at     time.Time
 	ids    []IdentityStatus
+	bids   bool         // one of them may bid
 	blocks []shownBlock // in order of number
 	past   []page.Block // that are over, in order of number
 
 	outcomes []page.Outcome // of blocks that are over, newest first
 	earned   *big.Int       // by the places in them, in wei
+	claimed  *big.Int       // of that
 }
 
 // shownBlock is an open block as of one L1 block. Its round has a lock of its own.
@@ -32,9 +34,12 @@ type shownBlock struct {
 // show shows how the node stands.
 func (n *Node) show() {
 	n.agePast(n.view)
-	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), outcomes: slices.Clone(n.outcomes), earned: new(big.Int).Set(n.earned)}
+	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), earned: new(big.Int).Set(n.earned)}
+	s.outcomes, s.claimed = n.paid()
 	for _, o := range n.ids {
 		s.ids = append(s.ids, o.status(n.client.Params, n.view.Now))
+		id := o.identity()
+		s.bids = s.bids || id != nil && o.l1.Eligible() && !n.sameIdentity[id.StakerID]
 	}
 	for _, b := range n.inOrder() {
 		s.blocks = append(s.blocks, shownBlock{b, b.pending, b.running})
@@ -42,6 +47,31 @@ func (n *Node) show() {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.shown = s
+}
+
+// paid are the outcomes of blocks with whether the node has got what it earned by them, and what it
+// has got of all that it earned by places. That of a block is paid once the block is finalized and
+// nothing of it is left to claim.
+func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
+	waits := map[uint64]bool{}
+	for _, p := range n.view.Pending {
+		waits[p.Number] = true
+	}
+	for _, u := range n.view.Unclaimed {
+		waits[u.Number] = true
+	}
+	claimed = new(big.Int)
+	for number, earned := range n.earnedOf {
+		if !waits[number] {
+			claimed.Add(claimed, earned)
+		}
+	}
+	outcomes = slices.Clone(n.outcomes)
+	for i := range outcomes {
+		o := &outcomes[i]
+		o.Claimed = o.Earned.Sign() > 0 && !waits[o.Block]
+	}
+	return outcomes, claimed
 }
 
 func (n *Node) seen() shown {
@@ -65,8 +95,8 @@ func (n *Node) Status() Status {
 	seen := n.seen()
 	s := Status{
 		Name: n.net.Name(), ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Account: n.account,
-		Started: n.started, Reasons: n.health.Reasons(), Bidding: n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
-		Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
+		Started: n.started, Reasons: n.health.Reasons(), Bidding: seen.bids && n.bids(), Paused: n.paused.Load(), Stopping: n.stopping.Load(),
+		Stateless: n.config.Stateless, Identities: seen.ids, Blocks: []BlockStatus{}, Strategy: n.strategy.String(),
 	}
 	s.Addresses, _ = n.net.Addresses() // those of a host that is closed are none
 	for _, p := range n.net.Peers() {
@@ -97,6 +127,7 @@ func (b shownBlock) status() BlockStatus {
 		Block: b.number, Tag: b.tag.String(), Slot: b.slot, Nodes: b.tree.NumNodes(), Start: b.plan.Start, CutOffs: b.plan.CutOffs,
 		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total},
 	}
+	_, s.Transitions = b.round.Transitions()
 	for _, node := range of.Nodes {
 		s.Proofs += len(node.Proofs)
 		for _, p := range node.Proofs {
@@ -114,10 +145,12 @@ func (b shownBlock) status() BlockStatus {
 // Peers are the connected peers.
 func (n *Node) Peers() []Peer { return n.net.Peers() }
 
-// Pause makes the node take on no new proofs. What it sends to L1 it goes on sending.
+// Pause makes the node bid for nothing new and propose nothing. What it has bid for it proves, what
+// it has proposed it reveals, and what it sends to L1 it goes on sending.
 func (n *Node) Pause() {
 	if !n.paused.Swap(true) {
 		n.log.Info("paused: no new bids")
+		n.look()
 	}
 }
 

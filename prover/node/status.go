@@ -25,10 +25,12 @@ type Status struct {
 	HeadSeen time.Time `json:"headSeen"` // when the node had followed it
 
 	// Reasons why the node is not ready, as codes with a word each; none: it is.
-	Reasons  []health.Reason `json:"reasons"`
-	Bidding  bool            `json:"bidding"` // whether it takes on new nodes of blocks
-	Paused   bool            `json:"paused"`
-	Stopping bool            `json:"stopping"`
+	Reasons []health.Reason `json:"reasons"`
+	Bidding bool            `json:"bidding"` // whether it takes on new nodes of blocks, for one of its identities
+	// Stateless says that it executes no bodies, and proves merges alone.
+	Stateless bool `json:"stateless"`
+	Paused    bool `json:"paused"`
+	Stopping  bool `json:"stopping"`
 
 	Identities []IdentityStatus `json:"identities"`
 	Peers      int              `json:"peers"`
@@ -51,18 +53,20 @@ type IdentityStatus struct {
 
 // BlockStatus is a pending block.
 type BlockStatus struct {
-	Block     uint64        `json:"block"`
-	Tag       string        `json:"tag"`
-	Slot      uint64        `json:"slot"`
-	Nodes     uint32        `json:"nodes"`
-	Start     uint64        `json:"start"`   // L1 block from which its cut-offs are counted
-	CutOffs   []uint64      `json:"cutOffs"` // of each level, base rollups first
-	WindowEnd uint64        `json:"windowEnd"`
-	Proofs    int           `json:"proofs"` // that are held
-	Own       int           `json:"ownProofs"`
-	Running   int           `json:"running"` // own proofs that are being made
-	Best      units.Integer `json:"best"`    // the total that the held proofs reach; 0: no root
-	OnL1      units.Integer `json:"onL1"`    // the total of the best submission on L1
+	Block     uint64   `json:"block"`
+	Tag       string   `json:"tag"`
+	Slot      uint64   `json:"slot"`
+	Nodes     uint32   `json:"nodes"`
+	Start     uint64   `json:"start"`   // L1 block from which its cut-offs are counted
+	CutOffs   []uint64 `json:"cutOffs"` // of each level, base rollups first
+	WindowEnd uint64   `json:"windowEnd"`
+	Proofs    int      `json:"proofs"` // that are held
+	Own       int      `json:"ownProofs"`
+	Running   int      `json:"running"` // own proofs that are being made
+	// Transitions says whether those of the block are known: a node without state waits for them.
+	Transitions bool          `json:"transitions"`
+	Best        units.Integer `json:"best"` // the total that the held proofs reach; 0: no root
+	OnL1        units.Integer `json:"onL1"` // the total of the best submission on L1
 }
 
 // WorkStatus is who makes proofs.

@@ -70,6 +70,9 @@ func (n *Node) webHandler() (http.Handler, error) {
 	mux.Handle("/livez", readiness)
 	mux.Handle("/readyz", readiness)
 	mux.Handle("GET /metrics", measured)
+	if n.config.Stateless {
+		mux.HandleFunc(api.Path, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, noPool, http.StatusNotFound) })
+	}
 	if n.pool != nil {
 		transfers, err := api.Handler(n.pool)
 		if err != nil {
@@ -79,6 +82,9 @@ func (n *Node) webHandler() (http.Handler, error) {
 	}
 	return mux, nil
 }
+
+// noPool is what a node without state answers whoever hands it a transfer.
+const noPool = "this node executes no blocks, so it has no pool of transfers: hand them to another node"
 
 // keptOutcomes is how many blocks that are over the page shows.
 const keptOutcomes = 20
@@ -94,7 +100,7 @@ func (n *Node) pageState() page.State {
 		s.Reasons = append(s.Reasons, page.Reason{Code: string(r.Code), Text: sentence(r.Why, r.Fix)})
 	}
 	for _, p := range n.net.Peers() {
-		s.Peers = append(s.Peers, page.Peer{Name: p.ID, Staker: p.StakerID, Head: p.Head})
+		s.Peers = append(s.Peers, page.Peer{Name: p.ID, Address: p.Address, Staker: p.StakerID, Head: p.Head})
 	}
 	if seen.view == nil {
 		return s
@@ -123,7 +129,7 @@ func sentence(why, fix string) string {
 // earnings are sums of the blocks that are over.
 func (n *Node) earnings(seen shown) page.Earnings {
 	e := page.Earnings{
-		Earned: units.Integer{Int: seen.earned}, Claimed: units.Integer{Int: new(big.Int)}, Claimable: units.Integer{Int: new(big.Int)},
+		Earned: units.Integer{Int: seen.earned}, Claimed: units.Integer{Int: seen.claimed}, Claimable: units.Integer{Int: new(big.Int)},
 		GasToday: units.Integer{Int: n.spent(seen.view.Time)},
 	}
 	for _, u := range seen.view.Unclaimed {

@@ -92,7 +92,7 @@ type ClaimedBlock struct {
 // Anyone may claim for anyone. When nothing is due it sends nothing, and what somebody else claims
 // meanwhile is left out.
 func Claim(ctx context.Context, client *settlement.Client, s Sender, opts ClaimOptions) (*Claimed, error) {
-	if err := opts.check(); err != nil {
+	if err := errors.Join(checkActor(client, s), opts.check()); err != nil {
 		return nil, fmt.Errorf("claim: %w", err)
 	}
 	// What an earlier run began decides what is left to claim.

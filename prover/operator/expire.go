@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -27,7 +28,7 @@ func (r *Expired) Told() string {
 // Expire burns what nobody claimed of a block in time. Anyone may do it; it may wait until the
 // claim window is over.
 func Expire(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Expired, error) {
-	if err := checkBlock(number); err != nil {
+	if err := errors.Join(checkActor(client, s), checkBlock(number)); err != nil {
 		return nil, fmt.Errorf("expire: %w", err)
 	}
 	// What an earlier run began decides whether there is something left.

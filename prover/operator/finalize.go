@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -48,7 +49,7 @@ func (r *Finalized) Paid() string {
 // Finalize settles a proven block whose proving window is over. Anyone may do it, once a block; it
 // may wait until the window is over.
 func Finalize(ctx context.Context, client *settlement.Client, s Sender, number uint64, wait Waiter) (*Finalized, error) {
-	if err := checkBlock(number); err != nil {
+	if err := errors.Join(checkActor(client, s), checkBlock(number)); err != nil {
 		return nil, fmt.Errorf("finalize: %w", err)
 	}
 	r := &Finalized{Block: number}

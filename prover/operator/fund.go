@@ -80,27 +80,27 @@ type Fund func(ctx context.Context, client *settlement.Client, s Sender, p Payme
 // that is made again under the same number is Already done. A *TokensError is found before anything
 // is sent.
 func FundReserve(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "reserve", client.FundReserve, nil)
+	return fund(ctx, client, s, p, "reserve", (*settlement.Client).FundReserve, nil)
 }
 
 // FundEscrow is FundReserve of the escrow that the ledger's fees are released from. What would
 // never be paid out is refused: ErrEscrowAboveSupply.
 func FundEscrow(ctx context.Context, client *settlement.Client, s Sender, p Payment) (*Funded, error) {
-	return fund(ctx, client, s, p, "escrow", client.FundEscrow, checkEscrow)
+	return fund(ctx, client, s, p, "escrow", (*settlement.Client).FundEscrow, checkEscrow)
 }
 
 func fund(ctx context.Context, client *settlement.Client, s Sender, p Payment, into string,
-	pay func(amount *big.Int) txmgr.Candidate,
+	pay func(client *settlement.Client, amount *big.Int) txmgr.Candidate,
 	check func(context.Context, *settlement.Client, Payment) error,
 ) (*Funded, error) {
-	if err := p.check(); err != nil {
+	if err := errors.Join(checkActor(client, s), p.check()); err != nil {
 		return nil, fmt.Errorf("fund %s: %w", into, err)
 	}
 	r, err := beginFunding(ctx, client, s)
 	if err != nil {
 		return nil, err
 	}
-	payment := pay(p.Amount)
+	payment := pay(client, p.Amount)
 	payment.ID = s.ID("fund/"+into, p.Amount, p.Number)
 	block, final, err := s.Landed(ctx, payment.ID)
 	if err != nil {
@@ -229,6 +229,9 @@ func checkEscrow(ctx context.Context, client *settlement.Client, p Payment) erro
 // Absorb moves what was transferred to Rewards without a call into the reserve. When there is
 // nothing, or somebody else was faster, it is Already done.
 func Absorb(ctx context.Context, client *settlement.Client, s Sender) (*Funded, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("absorb: %w", err)
+	}
 	r, err := beginFunding(ctx, client, s)
 	if err != nil {
 		return nil, err

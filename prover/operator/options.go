@@ -6,6 +6,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/keys"
+	"fernet/settlement"
 )
 
 // ErrOptions means that what a function was called with lacks something that is needed, or has a
@@ -44,9 +45,9 @@ func (p Payment) check() error {
 }
 
 // check fails with ErrOptions when something is missing without which nothing can be proposed.
-func (o *ProposeOptions) check(c *Chain) error {
+func (o *ProposeOptions) check(c *Chain, s Sender) error {
 	return errors.Join(
-		checkChain(c), checkIdentity(o.Identity), required("Draft", o.Draft != nil), required("Keys", o.Keys != nil),
+		checkChain(c), required("the account that sends", s != nil), checkIdentity(o.Identity), required("Draft", o.Draft != nil), required("Keys", o.Keys != nil),
 		required("Kept, the folder of proposals,", o.Kept != ""),
 	)
 }
@@ -62,6 +63,14 @@ func (o *ClaimOptions) check() error {
 		return fmt.Errorf("%w: a batch of %d claims, it can have at most %d", ErrOptions, o.Batch, MaxClaims)
 	}
 	return nil
+}
+
+// checkActor fails with ErrOptions when L1 cannot be asked, or there is nobody to send.
+func checkActor(client *settlement.Client, s Sender) error {
+	return errors.Join(
+		required("the client of the deployment", client != nil && client.Node != nil && client.Deployment != nil),
+		required("the account that sends", s != nil),
+	)
 }
 
 func checkChain(c *Chain) error {

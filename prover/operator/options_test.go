@@ -12,6 +12,8 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
+	"fernet/settlement"
+	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/units"
 )
@@ -32,6 +34,78 @@ func TestPaymentsThatAreNone(t *testing.T) {
 		}
 	}
 	require.Equal(t, before, w.nonce(settlementtest.Deployer))
+}
+
+// Without a client, or one of a deployment, or an account, nothing is done, and nothing faults.
+func TestNobodyActs(t *testing.T) {
+	w := newStaking(t)
+	ctx, a := t.Context(), w.account(settlementtest.Deployer, nil)
+	find := func(context.Context) (settlement.Staker, error) { return settlement.Staker{}, nil }
+	file := &files.Submission{Block: files.BlockID{Number: 1}, Submission: new(rules.Submission)}
+	payment := operator.Payment{Amount: big.NewInt(1), Number: 1}
+	for name, act := range map[string]func(client *settlement.Client, s operator.Sender) error{
+		"claim": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Claim(ctx, c, s, operator.ClaimOptions{})
+			return err
+		},
+		"expire": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Expire(ctx, c, s, 1, nil)
+			return err
+		},
+		"finalize": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Finalize(ctx, c, s, 1, nil)
+			return err
+		},
+		"reserve": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.FundReserve(ctx, c, s, payment)
+			return err
+		},
+		"escrow": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.FundEscrow(ctx, c, s, payment)
+			return err
+		},
+		"absorb": func(c *settlement.Client, s operator.Sender) error { _, err := operator.Absorb(ctx, c, s); return err },
+		"prune": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Prune(ctx, c, s, nil)
+			return err
+		},
+		"randao": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.RecordRandao(ctx, c, s, nil, nil)
+			return err
+		},
+		"report": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Report(ctx, c, s, nil, nil)
+			return err
+		},
+		"reveal": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Reveal(ctx, c, s, operator.RevealOptions{})
+			return err
+		},
+		"submit": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.SubmitRoot(ctx, c, s, file, nil)
+			return err
+		},
+		"stake": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Stake(ctx, c, s, vrf.PublicKey{}, rules.RoleBase, operator.StakeOptions{})
+			return err
+		},
+		"refill": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Refill(ctx, c, s, find, operator.StakeOptions{})
+			return err
+		},
+		"exit": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Exit(ctx, c, s, find)
+			return err
+		},
+		"withdraw": func(c *settlement.Client, s operator.Sender) error {
+			_, err := operator.Withdraw(ctx, c, s, find, nil)
+			return err
+		},
+	} {
+		for _, without := range []error{act(nil, a), act(new(settlement.Client), a), act(settlement.NewClient(nil, w.client.Deployment), a), act(w.client, nil)} {
+			require.ErrorIs(t, without, operator.ErrOptions, name)
+		}
+	}
 }
 
 // What is called with too little says what is missing. It neither crashes nor sends.

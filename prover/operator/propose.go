@@ -105,7 +105,7 @@ func (r *Proposed) Told() string {
 // compares the score with the best so far, proves the ticket and sends. A proposal of the same
 // block and bid that an earlier run began to send is seen through instead.
 func Propose(ctx context.Context, c *Chain, s Sender, o ProposeOptions) (*Proposed, error) {
-	if err := o.check(c); err != nil {
+	if err := o.check(c, s); err != nil {
 		return nil, fmt.Errorf("propose: %w", err)
 	}
 	p := &proposing{Chain: c, sender: s, o: o, kept: Kept{o.Kept, c.Deployment}}

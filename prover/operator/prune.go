@@ -31,6 +31,9 @@ func (r *Pruned) Dropped() string {
 // Prune drops the blocks that nobody proved in time, and has the author of the first penalized.
 // Anyone may do it; it may wait until the proving window of the first block without a root is over.
 func Prune(ctx context.Context, client *settlement.Client, s Sender, wait Waiter) (*Pruned, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("prune: %w", err)
+	}
 	// Whoever has no account can still be told that there is nothing to prune.
 	if s.Address() != (common.Address{}) {
 		// What an earlier run began decides what is left to prune.

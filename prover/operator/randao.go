@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -18,6 +19,9 @@ type Randao struct {
 // RecordRandao proves the RANDAO of a slot to L1, of the current one for nil, with the header of
 // the L1 block before the slot. Anyone may do it, once a slot; it may wait until the slot starts.
 func RecordRandao(ctx context.Context, client *settlement.Client, s Sender, named *uint64, wait Waiter) (*Randao, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("record RANDAO: %w", err)
+	}
 	slot, err := SlotOr(ctx, client, named)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package operator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 
 	"fernet/settlement"
@@ -27,6 +28,9 @@ var ErrNoSlotOver = errors.New("no slot is over yet")
 // Report has the winner penalized of a slot that is over and was not revealed; nil: the one before
 // the current slot. Anyone may do it, once a slot. It may wait until the slot is over.
 func Report(ctx context.Context, client *settlement.Client, s Sender, named *uint64, wait Waiter) (*Reported, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
 	slot, err := SlotOr(ctx, client, named)
 	if err != nil {
 		return nil, err

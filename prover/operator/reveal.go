@@ -102,6 +102,9 @@ func (e *NoBodyError) Unwrap() error { return e.Err }
 // Reveal reveals the body of a slot's best proposal. Anyone who has it may do it; the block becomes
 // the next pending one. It may wait until the reveal phase begins.
 func Reveal(ctx context.Context, client *settlement.Client, s Sender, o RevealOptions) (*Revealed, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("reveal: %w", err)
+	}
 	w := &revealing{Client: client, o: o, kept: Kept{o.Kept, client.Deployment}}
 	if err := w.readDraft(); err != nil {
 		return nil, err

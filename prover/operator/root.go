@@ -162,7 +162,7 @@ func (r *SubmittedRoot) Standing() string {
 // SubmitRoot sends a submission, unless L1 would not take it. Anyone may submit; it may wait until
 // the block below has a root.
 func SubmitRoot(ctx context.Context, client *settlement.Client, s Sender, file *files.Submission, wait Waiter) (*SubmittedRoot, error) {
-	if err := required("the submission", file != nil && file.Submission != nil); err != nil {
+	if err := errors.Join(checkActor(client, s), required("the submission", file != nil && file.Submission != nil)); err != nil {
 		return nil, fmt.Errorf("submit root: %w", err)
 	}
 	if err := checkBlock(file.Block.Number); err != nil {

@@ -62,6 +62,9 @@ func (e *TokensError) Unwrap() error { return e.Err }
 // roles, which are fixed for life, that is ErrOtherRoles. A *TokensError is found before anything
 // is sent.
 func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.PublicKey, roles rules.Role, o StakeOptions) (*Staked, error) {
+	if err := checkActor(client, s); err != nil {
+		return nil, fmt.Errorf("stake: %w", err)
+	}
 	if err := begin(ctx, s); err != nil {
 		return nil, err
 	}
@@ -101,7 +104,7 @@ func Stake(ctx context.Context, client *settlement.Client, s Sender, public vrf.
 // Refill deposits, from the account, what penalties took of a staker's deposit. Anyone may do it
 // for any staker; when nothing is missing nothing is sent.
 func Refill(ctx context.Context, client *settlement.Client, s Sender, find FindStaker, o StakeOptions) (*Staked, error) {
-	if err := required("what finds the staker", find != nil); err != nil {
+	if err := errors.Join(checkActor(client, s), required("what finds the staker", find != nil)); err != nil {
 		return nil, fmt.Errorf("refill: %w", err)
 	}
 	// what an earlier run began decides whether something is missing

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"fernet/settlement"
@@ -12,7 +13,7 @@ type FindStaker func(ctx context.Context) (settlement.Staker, error)
 
 // Exit ends a staker's eligibility. When that was asked for already nothing is sent.
 func Exit(ctx context.Context, client *settlement.Client, s Sender, find FindStaker) (*Staked, error) {
-	r, st, err := findOf(ctx, s, find)
+	r, st, err := findOf(ctx, client, s, find)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +30,7 @@ func Exit(ctx context.Context, client *settlement.Client, s Sender, find FindSta
 // Withdraw pays a staker's deposit back. When that was done already nothing is sent. It may wait
 // until it can be done.
 func Withdraw(ctx context.Context, client *settlement.Client, s Sender, find FindStaker, wait Waiter) (*Staked, error) {
-	r, st, err := findOf(ctx, s, find)
+	r, st, err := findOf(ctx, client, s, find)
 	if err != nil {
 		return nil, err
 	}
@@ -50,8 +51,8 @@ func Withdraw(ctx context.Context, client *settlement.Client, s Sender, find Fin
 	return r, err
 }
 
-func findOf(ctx context.Context, s Sender, find FindStaker) (*Staked, settlement.Staker, error) {
-	if err := required("what finds the staker", find != nil); err != nil {
+func findOf(ctx context.Context, client *settlement.Client, s Sender, find FindStaker) (*Staked, settlement.Staker, error) {
+	if err := errors.Join(checkActor(client, s), required("what finds the staker", find != nil)); err != nil {
 		return nil, settlement.Staker{}, fmt.Errorf("leave: %w", err)
 	}
 	if err := begin(ctx, s); err != nil {

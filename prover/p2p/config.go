@@ -24,6 +24,8 @@ var (
 	ErrStatic   = errors.New("static peer is not an address with a name, such as /ip4/203.0.113.7/tcp/9010/p2p/12D3KooW…")
 	ErrMaxPeers = errors.New("a node has places for 4 peers at least")
 	ErrMissing  = errors.New("configuration lacks a part")
+	// ErrListen means that none of the addresses can be listened at.
+	ErrListen = errors.New("nobody can be listened for")
 )
 
 // Config is what a node is made of.
@@ -34,12 +36,14 @@ type Config struct {
 	Name   ed25519.PrivateKey // of the node in the network: keep it, peers know it
 	Listen []string           // multiaddresses; none: the node only dials
 	Static []string           // multiaddresses with names, which are dialled again for ever
-	// Both may go over a relay (circuit relay, version 2), such as
+	// Announce are the multiaddresses that peers are told; none: those where the node listens.
+	Announce []string
+	// Listen and Static may go over a relay (circuit relay, version 2), such as
 	// /ip4/203.0.113.7/tcp/4001/p2p/12D3KooW.../p2p-circuit to listen, with /p2p/ and a name behind
 	// it to dial.
 	MDNS bool // find peers in the local network
 
-	StakerID uint32          // that the node acts for; 0: for none
+	StakerID uint32          // that the node acts for at first; 0: for none. See Node.SetStaker
 	Key      *vrf.PrivateKey // of the staker
 
 	// What else of the engine peers may have. Each may be nil: then the topic is not joined, or
@@ -49,6 +53,11 @@ type Config struct {
 	Transitions  Transitions
 	// Stateless makes the node one that executes no bodies.
 	Stateless Stateless
+
+	// Met is told the name of each peer that says hello over a new connection. What passed while
+	// there was none is to be pulled from that peer: gossip does not offer it any more. It must not
+	// block. It may be nil.
+	Met func(peer string)
 
 	MaxPeers int // 0: DefaultMaxPeers. Static peers have places besides
 	Bans     []Ban
@@ -60,6 +69,7 @@ type Config struct {
 // parsed is what of a configuration libp2p takes.
 type parsed struct {
 	listen []multiaddr.Multiaddr
+	told   []multiaddr.Multiaddr // to peers, instead of listen
 	static []peer.AddrInfo
 	over   []multiaddr.Multiaddr // addresses over relays, where the node listens too
 	places []peer.AddrInfo       // the relays of those
@@ -96,6 +106,13 @@ func (c *Config) parse() (p parsed, err error) {
 		default:
 			p.listen = append(p.listen, address)
 		}
+	}
+	for _, text := range c.Announce {
+		address, err := multiaddr.NewMultiaddr(text)
+		if err != nil {
+			return p, fmt.Errorf("%w: %q: %w", ErrAddress, text, err)
+		}
+		p.told = append(p.told, address)
 	}
 	var static []multiaddr.Multiaddr
 	for _, text := range c.Static {

@@ -102,6 +102,9 @@ func (n *Node) validator(subject wire.Subject) pubsub.ValidatorEx {
 		if subject == wire.SubjectProof && n.pulled.has(m.GetData()) && n.forwards(wire.BlockTag(m.GetData()[1:])) {
 			return pubsub.ValidationAccept
 		}
+		if subject == wire.SubjectTx && n.pulledTxs.has(m.GetData()) {
+			return pubsub.ValidationAccept
+		}
 		return pubsub.ValidationIgnore
 	}
 }

@@ -20,10 +20,11 @@ const (
 
 func (n *Node) ownHello() []byte {
 	head := n.blocks.Head()
-	if n.config.StakerID == 0 {
+	id, key := n.staker.get()
+	if id == 0 {
 		return (&wire.Hello{Head: head}).Encode()
 	}
-	return wire.NewHello(head, n.config.ChainID, n.config.Settlement, []byte(n.host.ID()), n.config.StakerID, n.config.Key).Encode()
+	return wire.NewHello(head, n.config.ChainID, n.config.Settlement, []byte(n.host.ID()), id, key).Encode()
 }
 
 // sayHello is the side of who dialled: it speaks first.
@@ -89,12 +90,16 @@ func (n *Node) hearHello(s network.Stream) error {
 		n.part(from)
 		return fmt.Errorf("hear hello: staker %d is banned", staker)
 	}
-	if !n.peers.greet(from, staker, hello.Head) {
+	place, met := n.peers.greet(from, s.Conn().ID(), staker, hello.Head)
+	if !place {
 		n.metrics.Refused.Add(1)
 		n.part(from)
 		return fmt.Errorf("hear hello: no place for %s", from)
 	}
 	n.queue.signal() // what it has sent before may be verified now
+	if met && n.config.Met != nil {
+		n.config.Met(from.String())
+	}
 	return nil
 }
 

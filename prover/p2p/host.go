@@ -3,6 +3,8 @@ package p2p
 import (
 	"crypto/ed25519"
 	"fmt"
+	"slices"
+	"strings"
 	"sync/atomic"
 
 	"github.com/libp2p/go-libp2p"
@@ -60,7 +62,13 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 	if len(p.listen) == 0 {
 		options = append(options, libp2p.NoListenAddrs)
 	}
+	if len(p.told) > 0 {
+		options = append(options, libp2p.AddrsFactory(func([]multiaddr.Multiaddr) []multiaddr.Multiaddr { return slices.Clone(p.told) }))
+	}
 	h, err := libp2p.New(options...)
+	if err != nil && strings.Contains(err.Error(), "failed to listen") { // libp2p wraps nothing there
+		return nil, fmt.Errorf("open the network: %w: %w", ErrListen, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open the network: %w", err)
 	}

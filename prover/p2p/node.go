@@ -31,27 +31,29 @@ const (
 
 // Node is a node's part in the network.
 type Node struct {
-	config   Config
-	blocks   Blocks
-	verifier Verifier
-	metrics  Metrics
-	bytes    *metrics.BandwidthCounter
-	gate     *gater
-	host     host.Host
-	topics   map[wire.Subject]*pubsub.Topic
-	mesh     *mesh
-	peers    *peers
-	conduct  *conduct
-	queue    *queue
-	parking  *parking
-	pulled   *pulled
-	missed   *missed
-	lists    *lists
-	over     []multiaddr.Multiaddr // of this node, over relays
-	relays   map[peer.ID]bool      // which are no peers
-	poor     *rate.Limiter         // checks for senders without a staker
-	poorTxs  *rate.Limiter
-	mdns     mdns.Service
+	config    Config
+	blocks    Blocks
+	verifier  Verifier
+	metrics   Metrics
+	bytes     *metrics.BandwidthCounter
+	gate      *gater
+	host      host.Host
+	topics    map[wire.Subject]*pubsub.Topic
+	mesh      *mesh
+	peers     *peers
+	staker    *staker
+	conduct   *conduct
+	queue     *queue
+	parking   *parking
+	pulled    *pulled
+	pulledTxs *pulled
+	missed    *missed
+	lists     *lists
+	over      []multiaddr.Multiaddr // of this node, over relays
+	relays    map[peer.ID]bool      // which are no peers
+	poor      *rate.Limiter         // checks for senders without a staker
+	poorTxs   *rate.Limiter
+	mdns      mdns.Service
 
 	ctx   context.Context
 	stop  context.CancelFunc
@@ -69,11 +71,11 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n := &Node{
 		config: config.withDefaults(), blocks: blocks, verifier: verifier, bytes: metrics.NewBandwidthCounter(), gate: new(gater),
 		topics: map[wire.Subject]*pubsub.Topic{}, conduct: newConduct(config.Bans), poor: rate.NewLimiter(rate.Every(poorInterval), 1),
-		poorTxs: newPoorTxs(),
+		poorTxs: newPoorTxs(), staker: newStaker(config.StakerID, config.Key),
 	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.mesh = newMesh(wire.Topic(config.ChainID, config.Settlement, wire.SubjectProof), &n.metrics)
-	n.queue, n.parking, n.pulled = newQueue(&n.metrics), newParking(&n.metrics), newPulled()
+	n.queue, n.parking, n.pulled, n.pulledTxs = newQueue(&n.metrics), newParking(&n.metrics), newPulled(), newPulled()
 	n.lists, n.missed = newLists(), newMissed()
 	n.refuse(nil)
 	if n.host, err = newHost(n.config, p, n.gate, n.bytes); err != nil {
@@ -84,6 +86,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
 	n.serve("pull", wire.MaxPullSize, n.answerPull)
+	n.serve("pool", wire.PoolQuestionSize, n.answerPool)
 	n.serve("body", wire.QuestionSize, n.answerBody)
 	n.serve("transitions", wire.QuestionSize, n.answerTransitions)
 	n.host.Network().Notify(&network.NotifyBundle{ConnectedF: n.connected, DisconnectedF: n.disconnected})
@@ -163,8 +166,12 @@ func (n *Node) Bytes() (in, out int64) {
 func (n *Node) Bans() []Ban { return n.conduct.bans() }
 
 // Changed tells the node that the engine knows more of a block: it was opened, or the engine holds
-// a proof that did not come from the node. What waits for it goes on.
-func (n *Node) Changed(tag wire.BlockTag) { n.parking.changed(tag) }
+// a proof that did not come from the node. What waits for it goes on. Peers are asked for its
+// transitions anew: after a reorg the block may begin at another state.
+func (n *Node) Changed(tag wire.BlockTag) {
+	n.lists.drop(tag)
+	n.parking.changed(tag)
+}
 
 func (n *Node) protocol(name string) protocol.ID {
 	return protocol.ID(wire.Topic(n.config.ChainID, n.config.Settlement, wire.Subject(name)))

@@ -31,6 +31,24 @@ func TestConfigCheck(t *testing.T) {
 	c := config(1)
 	c.Static = []string{"127.0.0.1"}
 	require.ErrorIs(t, c.Check(), ErrStatic)
+	c = config(1)
+	c.Announce = []string{"127.0.0.1"}
+	require.ErrorIs(t, c.Check(), ErrAddress)
+}
+
+// Peers are told the addresses that a node announces, and no others.
+func TestAnnounce(t *testing.T) {
+	const outer = "/ip4/203.0.113.7/tcp/9010"
+	a := start(t, config(1), newEngine(tree31))
+	c := config(2, a.address(t))
+	c.Announce = []string{outer}
+	b := start(t, c, newEngine(tree31))
+	require.Equal(t, outer+"/p2p/"+b.Name(), b.address(t))
+	reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
+	eventually(t, func() bool {
+		known := a.host.Peerstore().Addrs(b.id())
+		return len(known) == 1 && known[0].String() == outer
+	}, "another address is known")
 }
 
 func must(t *testing.T) func(string, error) string {
@@ -54,7 +72,8 @@ func TestNameAndAddress(t *testing.T) {
 	require.NoError(t, err)
 	c.Listen = []string{"/ip4/127.0.0.1/tcp/" + port}
 	_, err = Open(c, newEngine(tree31), new(pairings))
-	require.Error(t, err)
+	require.ErrorIs(t, err, ErrListen)
+	require.ErrorContains(t, err, "address already in use")
 }
 
 // A static peer is dialled until it is there, and again when it has gone.
@@ -75,6 +94,7 @@ func TestStaticPeerIsDialledAgain(t *testing.T) {
 		require.NoError(t, err)
 		reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
 		require.True(t, a.Peers()[0].Static)
+		require.Contains(t, a.Peers()[0].Address, "/ip4/127.0.0.1/tcp/")
 		require.EqualValues(t, 2, a.Peers()[0].StakerID)
 		require.NoError(t, b.Close())
 		eventually(t, func() bool { return len(a.Peers()) == 0 }, "it is still there")

@@ -46,6 +46,7 @@ func newLimits() *limits {
 // peerState is what is known of a connected peer.
 type peerState struct {
 	greeted bool
+	heardOn string // the connection that its last hello came over
 	speaks  bool   // this node says hello: it has dialled
 	staker  uint32 // that it has shown; 0: none
 	head    uint64
@@ -126,15 +127,17 @@ func (p *peers) count() {
 	p.metrics.StakedPeers.Store(int64(staked))
 }
 
-// greet notes what a peer has shown: its staker was verified. It reports whether the peer has a
-// place.
-func (p *peers) greet(id peer.ID, staker uint32, head uint64) bool {
+// greet notes what a peer has shown over a connection: its staker was verified. It reports whether
+// the peer has a place, and whether this is its first hello over that connection.
+func (p *peers) greet(id peer.ID, connection string, staker uint32, head uint64) (place, met bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := p.all[id]
 	if s == nil {
-		return false
+		return false, false
 	}
+	met = s.heardOn != connection
+	s.heardOn = connection
 	same, staked, poor := 0, 0, 0
 	for other, o := range p.all {
 		switch {
@@ -157,11 +160,11 @@ func (p *peers) greet(id peer.ID, staker uint32, head uint64) bool {
 	p.count()
 	switch {
 	case p.static[id]:
-		return true
+		return true, met
 	case staker != 0:
-		return staked < p.most-p.most/poorShare
+		return staked < p.most-p.most/poorShare, met
 	}
-	return poor < p.most/poorShare
+	return poor < p.most/poorShare, met
 }
 
 // greeted reports whether a peer has said hello.
@@ -251,19 +254,40 @@ func (p *peers) mayAsk(id peer.ID, what missing, now time.Time) (done func(time.
 type Peer struct {
 	ID       string `json:"id"`
 	StakerID uint32 `json:"stakerId"` // that it has shown; 0: none
-	Head     uint64 `json:"head"`     // of L1, when it said hello
+	Head     uint64 `json:"head"`     // of L1, when it last said hello
 	Static   bool   `json:"static"`
+	Address  string `json:"address,omitempty"` // of the connection, as a multiaddress
 }
 
 // Peers are those that have said hello, by their names.
 func (n *Node) Peers() []Peer {
-	p := n.peers
+	out := n.peers.shown()
+	for i := range out {
+		out[i].Address = n.addressOf(out[i].ID)
+	}
+	return out
+}
+
+// addressOf is where a peer is connected from; empty when it has gone.
+func (n *Node) addressOf(name string) string {
+	id, err := peer.Decode(name)
+	if err != nil {
+		return ""
+	}
+	for _, c := range n.host.Network().ConnsToPeer(id) {
+		return c.RemoteMultiaddr().String()
+	}
+	return ""
+}
+
+// shown are those that have said hello, without their addresses.
+func (p *peers) shown() []Peer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var out []Peer
 	for id, s := range p.all {
 		if s.greeted {
-			out = append(out, Peer{id.String(), s.staker, s.head, p.static[id]})
+			out = append(out, Peer{ID: id.String(), StakerID: s.staker, Head: s.head, Static: p.static[id]})
 		}
 	}
 	slices.SortFunc(out, func(a, b Peer) int { return cmp.Compare(a.ID, b.ID) })

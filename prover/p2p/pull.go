@@ -30,7 +30,7 @@ var (
 
 // Pulled is what came of a pull.
 type Pulled struct {
-	Proofs int // in answers
+	Proofs int // in answers; of a pool, transactions
 	Taken  int // of those: true, and worth holding
 }
 

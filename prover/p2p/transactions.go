@@ -10,13 +10,15 @@ import (
 )
 
 // Transactions is a pool of an application's transactions, which mean nothing to this package. Its
-// method is called from many goroutines at once and must not block for long.
+// methods are called from many goroutines at once and must not block for long.
 type Transactions interface {
 	// AdmitTx says what becomes of a transaction, and keeps it if it is AnswerTake, which forwards
 	// it. AnswerReject is for what every node refuses whatever it knows: what is malformed, or
 	// signed wrongly. AnswerIgnore is for the rest, such as a nonce that is used or a balance that
 	// is too low.
 	AdmitTx(tx []byte) Answer
+	// Pooled are the transactions in the pool, in an order in which another one takes them.
+	Pooled() [][]byte
 }
 
 // Limits of transactions. A peer sends on what others have sent it, so it is heard for many; for
@@ -37,8 +39,7 @@ func (n *Node) judgeTx(m message) Answer {
 		return n.malformed(m.from, err)
 	}
 	limits, now := n.peers.limits(m.from), n.config.Now()
-	_, staked := n.peers.names(m.from)
-	if !limits.txs.AllowN(now, 1) || limits.useless.TokensAt(now) < 1 || !staked && !n.poorTxs.AllowN(now, 1) {
+	if !n.mayTell(m, limits) {
 		n.metrics.Limited.Add(1)
 		return AnswerIgnore
 	}
@@ -49,8 +50,21 @@ func (n *Node) judgeTx(m message) Answer {
 		n.lied(m.from, "transaction that no node takes")
 		return AnswerReject
 	}
-	limits.useless.AllowN(now, 1)
+	if !m.pulled && !n.pulledTxs.has(m.data) {
+		limits.useless.AllowN(now, 1)
+	}
 	return AnswerIgnore
+}
+
+// mayTell reports whether a transaction is within the limits of its sender. What it was asked for
+// is not held against it: the questions are few.
+func (n *Node) mayTell(m message, l *limits) bool {
+	now := n.config.Now()
+	if !m.pulled && (!l.txs.AllowN(now, 1) || l.useless.TokensAt(now) < 1) {
+		return false
+	}
+	_, staked := n.peers.names(m.from)
+	return staked || n.poorTxs.AllowN(now, 1)
 }
 
 // PublishTx sends a transaction, which the pool holds already.

@@ -18,6 +18,7 @@ type pool struct {
 	taken   [][]byte
 	asked   int
 	useless int
+	only    bool // it takes no more
 }
 
 func (p *pool) AdmitTx(tx []byte) Answer {
@@ -25,6 +26,8 @@ func (p *pool) AdmitTx(tx []byte) Answer {
 	defer p.mu.Unlock()
 	p.asked++
 	switch {
+	case p.only:
+		return AnswerIgnore
 	case bytes.HasPrefix(tx, []byte("good")):
 		p.taken = append(p.taken, bytes.Clone(tx))
 		return AnswerTake
@@ -33,6 +36,12 @@ func (p *pool) AdmitTx(tx []byte) Answer {
 		return AnswerIgnore
 	}
 	return AnswerReject
+}
+
+func (p *pool) Pooled() [][]byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.taken)
 }
 
 func (p *pool) counts() (taken, asked int) {

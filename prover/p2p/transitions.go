@@ -90,6 +90,15 @@ func (l *lists) forget(id peer.ID) {
 	delete(l.of, id)
 }
 
+// drop forgets what all peers have said of a block.
+func (l *lists) drop(tag wire.BlockTag) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, blocks := range l.of {
+		delete(blocks, tag)
+	}
+}
+
 // transitionOf returns the transition to verify a base rollup's proof with, nil if there is none:
 // the settled one, or what the sender says.
 func (n *Node) transitionOf(ctx context.Context, from peer.ID, p *wire.Proof) *application.Transition {

@@ -145,6 +145,43 @@ func TestStateless(t *testing.T) {
 	require.True(t, d.forwards(tag))
 }
 
+// After a reorg a block may have other transitions under the same tag: a peer is asked again, and
+// has not lied.
+func TestTransitionsAfterAReorg(t *testing.T) {
+	a, _ := startStateless(t, config(1))
+	k := &replaced{list: transitionsOf(tree7, 100)}
+	c := config(2, a.address(t))
+	c.Transitions = k
+	b := start(t, c, newEngine(tree7, tag))
+	reaches(t, func() int { return len(a.Peers()) }, 1, "peers")
+	meshed(t, a, b)
+	b.lie(t, baseProof(tag, 4, 7, 0, true)) // true at the peer, whose block begins elsewhere
+	reaches(t, func() uint64 { return a.Metrics().Lies.Load() }, 1, "lies")
+	k.set(transitionsOf(tree7, 1))
+	a.Changed(tag)
+	b.publish(t, baseProof(tag, 4, 8, 0, true))
+	reaches(t, func() int { return a.engine.len(tag) }, 1, "proofs held")
+	require.EqualValues(t, 1, a.Metrics().Lies.Load())
+}
+
+// replaced are transitions that are others later.
+type replaced struct {
+	mu   sync.Mutex
+	list []wire.Transition
+}
+
+func (r *replaced) Transitions(wire.BlockTag) ([]wire.Transition, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.list, true
+}
+
+func (r *replaced) set(list []wire.Transition) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.list = list
+}
+
 // Who sends proofs with transitions that they are not of has lied. Who sends the same proofs with
 // the true ones has not, whatever was said before. Who knows no transitions, or those of another
 // block, is not listened to, and has not lied either.
@@ -217,6 +254,9 @@ func TestLists(t *testing.T) {
 	close(entry.ready)
 	_, ask = l.get("b", tag, now.Add(time.Hour))
 	require.False(t, ask, "it is there")
+	l.drop(tag)
+	_, ask = l.get("b", tag, now.Add(time.Hour))
+	require.True(t, ask, "the block has become another one")
 	l.forget("b")
 	l.forget("a")
 	require.Empty(t, l.of)

@@ -95,6 +95,7 @@ type engine struct {
 	roots  int
 	bids   int
 	public func(*wire.Proof) ([]*big.Int, error) // nil: none
+	behind atomic.Bool                           // its L1 has no stakers yet
 }
 
 type heldProof struct {
@@ -133,7 +134,7 @@ func vrfKey(staker uint32) *vrf.PrivateKey {
 }
 
 func (e *engine) StakerKey(id uint32) (fr.Element, bool) {
-	return vrfKey(id).Public().Key(), id > 0 && id <= maxStaker
+	return vrfKey(id).Public().Key(), id > 0 && id <= maxStaker && !e.behind.Load()
 }
 
 func (e *engine) Block(tag wire.BlockTag) Block {

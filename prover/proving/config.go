@@ -24,7 +24,8 @@ type Config struct {
 	Own      []*prover.Identity // none: it takes and shows proofs and makes none
 	Strategy bid.Strategy
 
-	// Value is what the block will be worth.
+	// Value is what the block will be worth. In a node without state the fees are those of the
+	// transitions, once they are known.
 	Value bid.Value
 	// CostOf is what a proof costs, in wei.
 	CostOf func(circuit.Kind) *big.Int

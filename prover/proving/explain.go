@@ -77,6 +77,9 @@ func (r *Round) judge(n *node, s *statement, submission *rules.Submission) (Resu
 	}
 	switch {
 	case len(entries) == n.places && lower == 0:
+		if len(entries) == 1 {
+			return Outranked, "another has a higher score"
+		}
 		return Outranked, fmt.Sprintf("%d others have higher scores", len(entries))
 	case !s.onTime():
 		return Late, "it came after its level's cut-off"

@@ -178,7 +178,7 @@ func (r *Round) man() error {
 	}
 	for _, n := range r.nodes[1:] {
 		for _, id := range r.config.Own {
-			if r.may[n.role][id.StakerID] && (r.knows() || n.kind == circuit.KindMerge) {
+			if r.may[n.role][id.StakerID] && (r.config.Outline == nil || n.kind == circuit.KindMerge) {
 				r.posts = append(r.posts, &post{node: n, id: id})
 			}
 		}

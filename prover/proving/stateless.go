@@ -162,6 +162,9 @@ func (r *Round) settle() {
 		return // as there is a block on L1 there is none that has no pool
 	}
 	r.config.Block, r.pool = block, pool
+	whole := block.Execution.Block()
+	r.config.Value.Fees = whole.Fees.Big()
+	r.unit = r.config.Value.Unit()
 	r.claim()
 	held := r.early
 	r.early = nil

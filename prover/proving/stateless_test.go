@@ -1,6 +1,7 @@
 package proving_test
 
 import (
+	"math/big"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -8,6 +9,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/application"
+	"fernet/prover/circuit"
 	"fernet/prover/proving"
 	"fernet/prover/proving/provingtest"
 	"fernet/prover/tree"
@@ -225,4 +227,49 @@ func TestNodeWithoutStateMerges(t *testing.T) {
 	require.NoError(t, err)
 	_, err = b.round.Block().Task(base, tree.Children{})
 	require.ErrorIs(t, err, application.ErrNoWork)
+}
+
+// TestFeesAreThoseOfTheTransitions: L1 does not know them before there is a root, and a block may
+// pay nothing else.
+func TestFeesAreThoseOfTheTransitions(t *testing.T) {
+	b := ignorant(t, func(b *table) {
+		bases := make([]application.Transition, 4)
+		for i := range bases {
+			bases[i] = b.block.Transition(uint32(4 + i))
+			bases[i].Fees = application.NewAmount(1_000_000)
+		}
+		var err error
+		b.block, err = b.config.Block.WithTransitions(*b.config.Outline, bases)
+		require.NoError(t, err)
+		b.config.Value.BlockReward, b.config.Value.RewardReserve = new(big.Int), new(big.Int)
+		b.config.Value.FeeEscrow = big.NewInt(1_000_000_000)
+		b.config.CostOf = func(circuit.Kind) *big.Int { return big.NewInt(1) }
+	})
+	b.begin()
+	for node := uint32(4); node < 8; node++ {
+		require.Empty(t, b.step(b.config.Plan.Start, 9))
+		b.taken(b.message(2, node, 0), b.block.Transition(node))
+	}
+	require.Empty(t, b.bids)
+	require.ElementsMatch(t, []uint32{2, 3}, nodes(b.step(b.config.Plan.CutOff(0), 9)))
+}
+
+// TestSettledBlockWithoutState is one that was dropped, and came back when its transitions were
+// known: its base rollups cannot be proven for that.
+func TestSettledBlockWithoutState(t *testing.T) {
+	b := ignorant(t, func(b *table) {
+		var bases []application.Transition
+		for node := uint32(4); node < 8; node++ {
+			bases = append(bases, b.block.Transition(node))
+		}
+		var err error
+		b.config.Block, err = b.config.Block.WithTransitions(*b.config.Outline, bases)
+		require.NoError(t, err)
+	})
+	_, known := b.round.Transitions()
+	require.True(t, known)
+	for now := b.config.Plan.Start; now < b.config.Plan.End; now++ {
+		require.Empty(t, b.step(now, 9))
+	}
+	require.Empty(t, b.bids)
 }

@@ -28,15 +28,28 @@ const maxFailures = 2
 func (r *Round) Step(now uint64, capacity int) ([]Intent, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.now = max(r.now, now)
-	r.closeLevels()
-	r.release()
-	if capacity <= 0 {
-		return nil, nil
+	r.move(now)
+	if capacity <= 0 || !r.knows() {
+		return nil, nil // there is nothing to build on, and it is not known what the block pays
 	}
 	err := r.decide(capacity)
 	intents, startErr := r.start(capacity)
 	return intents, errors.Join(err, startErr)
+}
+
+// Finish is Step for who bids for nothing new: what is bid for is begun as Step does.
+func (r *Round) Finish(now uint64, capacity int) ([]Intent, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.move(now)
+	return r.start(capacity)
+}
+
+// move takes the round to an L1 block.
+func (r *Round) move(now uint64) {
+	r.now = max(r.now, now)
+	r.closeLevels()
+	r.release()
 }
 
 // release takes back what was queued and cannot be done in time any more.

@@ -252,3 +252,19 @@ func TestConfigIsChecked(t *testing.T) {
 		require.ErrorIs(t, err, sequencing.ErrConfig)
 	}
 }
+
+// With SkipEmpty a slot is left until a transaction waits.
+func TestEmptyBlocksAreSkipped(t *testing.T) {
+	w := newWorld(t, nil)
+	s := w.joins(1)
+	s.starts(func(c *sequencing.Config) { c.SkipEmpty = true })
+	const slot = 1
+	w.To(w.schedule.SlotStart(slot))
+	s.steps()
+	require.Equal(t, []sequencing.Kind{sequencing.KindLeft}, s.told(slot))
+	require.Zero(t, w.best(slot).StakerID)
+	s.pays(0, 1, 0, 10, 3)
+	w.To(w.schedule.SlotStart(slot) + 1)
+	s.steps()
+	require.Equal(t, []sequencing.Kind{sequencing.KindLeft, sequencing.KindProposed}, s.told(slot))
+}

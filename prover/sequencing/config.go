@@ -33,6 +33,9 @@ type Config struct {
 	ProofCost *big.Int
 	// NumTxs is how many places blocks have. 0: as many as pay best.
 	NumTxs uint32
+	// SkipEmpty leaves slots for which the pool has no transaction. Without it they are proposed
+	// for like others: the block reward pays for a block of null transactions too.
+	SkipEmpty bool
 	// Lead is how many L1 blocks a proposal takes until it is on L1, at most half a propose phase.
 	// 0: DefaultLead.
 	Lead uint64

@@ -13,6 +13,8 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
+	"fernet/bindings"
+	"fernet/prover/operator"
 	"fernet/prover/sequencing"
 	"fernet/settlement"
 )
@@ -25,8 +27,12 @@ var errKilled = errors.New("the process is killed")
 type wire struct {
 	to      *rpc.Client
 	asked   atomic.Int64
-	killAt  int64 // 0: never
+	killAt  int64       // 0: never
+	killIf  func() bool // nil: never
 	lastOne func()
+
+	proposed      atomic.Int64 // searches for proposals
+	lacksProposed bool         // L1's node does not have them any more
 }
 
 func (w *wire) connect(t *testing.T) *rpc.Client {
@@ -42,6 +48,10 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	if w.killAt > 0 && n > w.killAt {
 		return nil, errKilled
 	}
+	if w.killIf != nil && w.killIf() {
+		w.lastOne()
+		return nil, errKilled
+	}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return nil, err
@@ -55,6 +65,9 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(bytes.NewReader(answer)), Request: r,
 	}, nil
 }
+
+// proposedEvent is what L1 knows the event of a proposal by.
+var proposedEvent = bindings.NewSequencing().GetABI().Events["Proposed"].ID.Hex()
 
 type request struct {
 	ID     json.RawMessage `json:"id"`
@@ -80,6 +93,13 @@ func (w *wire) answer(ctx context.Context, body []byte) []byte {
 
 func (w *wire) call(ctx context.Context, r request) map[string]any {
 	answer := map[string]any{"jsonrpc": "2.0", "id": r.ID}
+	if r.Method == "eth_getLogs" && bytes.Contains(encoded(r.Params), []byte(proposedEvent)) {
+		w.proposed.Add(1)
+		if w.lacksProposed {
+			answer["result"] = []any{}
+			return answer
+		}
+	}
 	var result json.RawMessage
 	if err := w.to.CallContext(ctx, &result, r.Method, r.Params...); err != nil {
 		said := map[string]any{"code": -32000, "message": err.Error()}
@@ -193,6 +213,43 @@ func TestReorgOfTheProposal(t *testing.T) {
 			require.NotContains(t, s.told(slot), sequencing.KindMissed)
 			slot++
 		}
+	}
+}
+
+// What was made and not sent before a kill is proposed as it was, whatever the pool has by then,
+// and so is what a reorg takes: two blocks for one slot would be two bodies of which one is to be
+// revealed.
+func TestTheSameProposalAgain(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	const slot = 1
+	kept := func() []operator.KeptProposal {
+		return operator.Kept{Dir: s.kept(), Deployment: w.Client.Deployment}.Of(slot)
+	}
+	w.To(w.schedule.SlotStart(slot))
+	ctx, kill := context.WithCancel(t.Context())
+	defer kill()
+	l := &wire{to: s.L1.Client().Client(), killIf: func() bool { return len(kept()) > 0 }, lastOne: kill}
+	s.startsOver(l.connect(t), nil)
+	s.pays(0, 1, 0, 10, 3)
+	require.NoError(t, s.Step(ctx, now))
+	a := s.account(nil)
+	s.desk.run(ctx, a)
+	require.NoError(t, a.Close())
+	require.Error(t, ctx.Err())
+	require.Zero(t, w.best(slot).Score.Sign(), "it was not sent")
+	require.Len(t, kept(), 1)
+	made := settlement.ProposalHash(kept()[0].Proposal)
+
+	for range 2 {
+		s.starts(nil)
+		s.pays(1, 2, 0, 10, 7)
+		s.steps()
+		require.Equal(t, made, w.best(slot).ProposalHash)
+		require.Len(t, kept(), 1)
+		w.To(w.head() + 1)
+		require.NoError(t, w.L1.Reorg(w.head()-w.schedule.SlotStart(slot), true))
+		require.Zero(t, w.best(slot).Score.Sign(), "it is gone")
 	}
 }
 

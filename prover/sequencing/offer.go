@@ -36,6 +36,7 @@ var (
 	errOutranked    = errors.New("rivals are expected to win with what they drew, or have outbid any FEE_SPLIT")
 	errUnprofitable = errors.New("the draw is not expected to earn what it costs to propose")
 	errNoGasPrice   = errors.New("the price of gas is not known")
+	errEmpty        = errors.New("no transaction waits, and empty blocks are not proposed")
 	errOtherLeader  = errors.New("a proposal of one's own leads")
 )
 
@@ -165,6 +166,11 @@ func (s *Sequencer) goesOn(g *ground, made []operator.KeptProposal, identity *pr
 
 // decide drafts the block and asks the strategy.
 func (s *Sequencer) decide(g *ground, identity *prover.Identity, draw *big.Int, now Now) (*offer, error) {
+	if empty, err := s.isEmpty(g.tip); err != nil {
+		return nil, fmt.Errorf("draft a block for slot %d: %w", g.slot.Slot, err)
+	} else if empty {
+		return nil, left(errEmpty)
+	}
 	_, given := bid.Given(s.c.Strategy)
 	m := &market{
 		params: s.c.Chain.Params, funds: g.funds, gasPrice: now.GasPrice, gas: s.c.Gas, proofCost: s.c.ProofCost,
@@ -192,6 +198,15 @@ func (s *Sequencer) decide(g *ground, identity *prover.Identity, draw *big.Int, 
 	return &offer{identity, d.Bid, &files.Draft{
 		Deployment: prover.Files(s.c.Chain.Deployment), Parent: g.tip.Number, NumTxs: b.NumTxs, TxRoot: b.TxRoot, Body: b.Body,
 	}}, nil
+}
+
+// isEmpty reports whether a block is not to be proposed for want of transactions.
+func (s *Sequencer) isEmpty(tip *prover.Tip) (bool, error) {
+	if !s.c.SkipEmpty {
+		return false, nil
+	}
+	body, err := s.c.Transactions.Body(tip, 1)
+	return len(body) == 0, err
 }
 
 // slotOf is the slot as the strategy sees it.

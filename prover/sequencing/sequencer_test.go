@@ -1,11 +1,16 @@
 package sequencing_test
 
 import (
+	"context"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/operator"
 	"fernet/prover/payments"
 	"fernet/prover/sequencing"
 )
@@ -54,4 +59,69 @@ func TestProposesAndReveals(t *testing.T) {
 	require.NoError(t, err)
 	require.EqualValues(t, 2, number)
 	require.NotNil(t, state)
+}
+
+// When the reveal phase begins, a proposal in the making is given up: its proof is of no use, and
+// the reveal must not wait for it.
+func TestProposingEnds(t *testing.T) {
+	w := newWorld(t, nil)
+	s := w.joins(1)
+	proving := make(chan struct{})
+	s.starts(func(c *sequencing.Config) {
+		c.Keys = func(ctx context.Context) (*keys.Set, error) {
+			close(proving)
+			<-ctx.Done()
+			return nil, ctx.Err()
+		}
+	})
+	const slot = 1
+	w.To(w.schedule.SlotStart(slot))
+	require.NoError(t, s.Step(t.Context(), now))
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		s.works(t.Context())
+	}()
+	<-proving
+	w.To(w.schedule.RevealStart(slot) - 1)
+	require.NoError(t, s.Step(t.Context(), now))
+	select {
+	case <-ended:
+		require.Fail(t, "it ended in the propose phase")
+	case <-time.After(200 * time.Millisecond):
+	}
+	w.To(w.schedule.RevealStart(slot))
+	require.NoError(t, s.Step(t.Context(), now))
+	select {
+	case <-ended:
+	case <-time.After(time.Minute):
+		require.Fail(t, "it goes on in the reveal phase")
+	}
+	require.Empty(t, s.told(slot), "that is no failure")
+}
+
+// Bodies are kept for as long as L1 could be reorganized below their slots, and no longer.
+func TestOldProposalsAreForgotten(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s := w.joins(1)
+	paused := sequencing.Now{GasPrice: now.GasPrice, Paused: true}
+	kept := func(slot uint64) int {
+		return len(operator.Kept{Dir: s.kept(), Deployment: w.Client.Deployment}.Of(slot))
+	}
+	for slot := uint64(1); slot <= 2; slot++ {
+		w.To(w.schedule.SlotStart(slot))
+		s.through(w.schedule.RevealStart(slot))
+		require.Equal(t, 1, kept(slot))
+	}
+	for _, c := range []struct {
+		at   uint64
+		kept [2]int
+	}{{33, [2]int{1, 1}}, {34, [2]int{0, 1}}, {35, [2]int{0, 0}}} {
+		w.To(w.schedule.SlotStart(c.at))
+		require.NoError(t, s.Step(t.Context(), paused))
+		require.Equal(t, c.kept, [2]int{kept(1), kept(2)}, "in slot %d", c.at)
+	}
+	bodies, err := filepath.Glob(filepath.Join(s.kept(), "*"))
+	require.NoError(t, err)
+	require.Empty(t, bodies)
 }

@@ -111,6 +111,9 @@ func (o *Offer) turnsFrom(s rules.Schedule, p *Pending) uint64 {
 // takes reports whether what a submission proves is what L1 has: after a reorg the block may be
 // another one, and roots after the first have to agree with it.
 func (p *Pending) takes(o *Offer) bool {
+	if p.Execution == nil {
+		return false // until the view has what was settled
+	}
 	s, whole := o.Submission, p.Execution.Block()
 	in := whole.StateIn.BigInt(new(big.Int))
 	first := p.Best == nil || s.StateOut.Cmp(p.On.StateOut) == 0 && s.Fees.Cmp(p.On.Fees) == 0

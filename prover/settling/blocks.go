@@ -108,7 +108,7 @@ func (r *reading) best(ctx context.Context) error {
 		if roots[i] == nil {
 			continue
 		}
-		best, err := rootOf(roots[i])
+		best, err := RootOf(roots[i])
 		if err != nil {
 			return fmt.Errorf("block %d: %w", p.Number, err)
 		}
@@ -117,7 +117,8 @@ func (r *reading) best(ctx context.Context) error {
 	return nil
 }
 
-func rootOf(e *settlement.Root) (*Root, error) {
+// RootOf is a root that L1 took, with whom it pays.
+func RootOf(e *settlement.Root) (*Root, error) {
 	payouts, err := rules.DecodePayouts(e.Payouts, e.PayoutsRoot)
 	if err != nil {
 		return nil, err
@@ -129,10 +130,14 @@ func rootOf(e *settlement.Root) (*Root, error) {
 	}, nil
 }
 
-// open sets the block with its body executed, while roots of it are taken.
+// open sets the block with its body executed, while roots of it are taken. In a node that executes
+// none it is the block as L1 has it.
 func (r *reading) open(ctx context.Context, p *Pending) error {
 	if p.Number > r.view.Tip || !p.Open(r.Number) {
 		return nil
+	}
+	if r.o.Settled != nil {
+		return r.outline(ctx, p)
 	}
 	known, ok := r.opened[p.Number]
 	if !ok || !same(known.of, p.On) {
@@ -191,7 +196,7 @@ func (r *reading) value() error {
 
 // fees are those of the block, as far as they are known.
 func (p *Pending) fees() *big.Int {
-	if p.Best == nil && p.Block != nil {
+	if p.Best == nil && p.Block != nil && p.Execution != nil {
 		whole := p.Execution.Block()
 		return whole.Fees.Big()
 	}

@@ -12,6 +12,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/operator"
+	"fernet/prover/wire"
 )
 
 // Options say what a Chain reads. Chain, Poll and Stale are needed.
@@ -22,6 +23,9 @@ type Options struct {
 	Account common.Address
 	// Keys are the VRF keys of the node's identities.
 	Keys []*big.Int
+	// Settled makes the chain one that executes no bodies: it returns a block with the transitions
+	// that peers have told of it, once they are settled, nil before. It is called while L1 is read.
+	Settled func(tag wire.BlockTag) *prover.Block
 	// GasTip suggests what a unit of gas pays beside the base fee, in wei; nil: nothing is added.
 	// *l1.Client has it as SuggestGasTipCap.
 	GasTip func(ctx context.Context) (*big.Int, error)

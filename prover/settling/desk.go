@@ -44,6 +44,7 @@ type Event struct {
 	Plan    *Act   // that was decided by a Policy; nil: it was handed in by Do
 	Block   uint64 // the newest L1 block when the attempt ended
 	Attempt int    // from 1
+	Sent    bool   // a transaction of it is final: an act may find that nothing is to be done
 	// Result is what package operator returned; nil of what was handed in by Do, and after an
 	// error.
 	Result any

@@ -42,12 +42,14 @@ type head struct {
 	settled uint64 // memory.settled before it was read
 }
 
-// opened is a block that was executed, or cannot be.
+// opened is a block that was executed, or cannot be, or is not to be.
 type opened struct {
 	of    settlement.Block // what L1 had of it
 	block *prover.Block
 	err   error // why it cannot be proven
-	at    uint64
+
+	outline *prover.Outline // where no bodies are executed
+	at      uint64
 }
 
 // watched is a finalized block of which something is left, or was until keptHeads L1 blocks ago: a

@@ -18,7 +18,9 @@ import (
 // what it is told with it.
 type Policy struct {
 	// Gas is what the operator is ready to pay. Without a price and a budget nothing is sent that
-	// can be left to others, which is everything that a Policy decides on.
+	// can be left to others, which is everything that a Policy decides on. With a budget and no
+	// price, what earns the operator nothing and keeps the chain tidy is sent too, when nobody who
+	// gains by it has done so for FreeBlocks: finalizing, pruning, reporting.
 	Gas bid.GasPolicy
 	// PriceSet is when the price was set: see PriceAge.
 	PriceSet time.Time
@@ -41,6 +43,14 @@ type State struct {
 // HoldBlocks is for how many L1 blocks before State.UrgentAt what is not bound to a time is held
 // back.
 const HoldBlocks = 4
+
+// FreeBlocks is for how many L1 blocks after all turns those who gain by an act have it to
+// themselves. Then those who gain nothing follow, each freeTurn blocks apart, in freeTurns turns.
+const (
+	FreeBlocks = 50
+	freeTurns  = 8
+	freeTurn   = 4
+)
 
 // PriceAge is how long ago the price was set, and false when there is none.
 func (p *Policy) PriceAge(now time.Time) (time.Duration, bool) {
@@ -88,6 +98,9 @@ type proposal struct {
 	why   Reason // why it cannot be sent now; empty: it can
 	until uint64
 	due   *bid.Claim // of a claim: it has to be worth several times its gas
+	// free is the L1 block from which on it is sent although it earns nothing; 0: never. See
+	// Policy.Gas.
+	free uint64
 }
 
 // gas is what so much gas costs, in wei of ETH.
@@ -102,8 +115,8 @@ func (d *deciding) decide(p proposal) {
 	case p.why != "":
 	case p.Priority < PrioritySubmit && d.Now <= d.state.UrgentAt && d.state.UrgentAt <= d.Now+HoldBlocks:
 		p.why, p.until = UrgentFirst, d.state.UrgentAt+1
-	case p.Gain.Sign() <= 0:
-		p.why = NobodyGains
+	case p.Gain.Sign() <= 0 && !d.isFree(&p):
+		p.why, p.until = NobodyGains, p.free
 	case d.Policy.Gas.EthPerAZT == nil && d.Policy.Gas.DailyBudget == nil:
 		p.why = NoPolicy
 	case !d.pays(&p):
@@ -118,9 +131,15 @@ func (d *deciding) decide(p proposal) {
 	})
 }
 
+// isFree reports whether something is sent that earns nothing.
+func (d *deciding) isFree(p *proposal) bool { return p.free != 0 && d.Now >= p.free }
+
 func (d *deciding) pays(p *proposal) bool {
-	if p.due != nil {
+	switch {
+	case p.due != nil:
 		return p.due.Due(d.Policy.Gas, d.spent, d.Now)
+	case p.Gain.Sign() <= 0:
+		return new(big.Int).Add(d.spent, p.Gas).Cmp(d.Policy.Gas.DailyBudget) <= 0
 	}
 	return d.Policy.Gas.Pays(p.Gain, p.Gas, d.spent, 1)
 }
@@ -193,7 +212,22 @@ func (d *deciding) finalize(p *Pending) {
 // afterAll is inTurn for what can be done at any time from a block on: everyone may once everyone
 // had a turn.
 func (d *deciding) afterAll(p *proposal, turns []uint32, from uint64) {
-	d.inTurn(p, turns, from, from+uint64(len(turns))*bid.TurnBlocks+bid.OpenBlocks)
+	end := from + uint64(len(turns))*bid.TurnBlocks + bid.OpenBlocks
+	d.inTurn(p, turns, from, end)
+	if d.Policy.Gas.EthPerAZT == nil && d.Policy.Gas.DailyBudget != nil {
+		p.free = end + FreeBlocks + d.freeTurn()*freeTurn
+	}
+}
+
+// freeTurn is the node's place among those who send what earns nothing: so that not all of them do
+// at once.
+func (d *deciding) freeTurn() uint64 {
+	for _, own := range d.Own {
+		if own.Staker.ID != 0 {
+			return uint64(own.Staker.ID) % freeTurns
+		}
+	}
+	return 0
 }
 
 // prune decides on dropping the blocks that nobody proved in time. L1 counts them as dropped in any
@@ -210,6 +244,7 @@ func (d *deciding) prune() {
 		Gain: d.banned(p.On.SequencerID, p.shares().Sequencer), Gas: d.gas(cost.PruneGas()),
 	}}
 	d.afterAll(&act, d.rivals(p.On.SequencerID), p.On.WindowEnd)
+	act.spare(d.Owns(p.On.SequencerID))
 	d.decide(act)
 }
 
@@ -229,7 +264,15 @@ func (d *deciding) report(m *Missed) {
 		Gain: d.banned(m.StakerID, share), Gas: d.gas(cost.ReportGas()),
 	}}
 	d.afterAll(&act, d.rivals(m.StakerID), d.Params.Schedule.SlotStart(m.Slot+1))
+	act.spare(d.Owns(m.StakerID))
 	d.decide(act)
+}
+
+// spare leaves a penalty of one's own to others.
+func (p *proposal) spare(own bool) {
+	if own {
+		p.free = 0
+	}
 }
 
 // rivals are the sequencers beside one.

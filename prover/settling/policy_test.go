@@ -277,6 +277,45 @@ func TestPenalties(t *testing.T) {
 	}
 }
 
+// With a budget of gas and no price a node does what earns it nothing, when those who gain by it
+// have not: each a little after another.
+func TestFreeActs(t *testing.T) {
+	const free = windowEnd + bid.OpenBlocks + 3*bid.TurnBlocks + FreeBlocks // of nobody's staker, with three sequencers
+	reported := func(s *scene) uint64 { return s.Params.Schedule.SlotStart(11) - windowEnd + free }
+	for _, c := range []struct {
+		name   string
+		change func(s *scene)
+		want   []string
+	}{
+		{"too early", func(s *scene) { s.Now = reported(s) - 1 }, []string{fmt.Sprintf("prune: no_gain until %d", free), fmt.Sprintf("report: no_gain until %d", reported(newScene(t)))}},
+		{"not done by who gains", func(s *scene) { s.Now = max(free, reported(s)) }, []string{"prune", "report"}},
+		{"a price is for profit", func(s *scene) {
+			s.Now, s.Policy.Gas.EthPerAZT = free+1000, big.NewInt(1)
+		}, []string{"prune: no_gain", "report: no_gain"}},
+		{"the budget is spent", func(s *scene) {
+			s.Now, s.Spent = free+1000, s.Policy.Gas.DailyBudget
+		}, []string{"prune: gas", "report: gas"}},
+		{"another turn", func(s *scene) {
+			s.Own[0].Staker.ID, s.Now, s.Missed = 2, free+2*freeTurn-1, nil
+		}, []string{fmt.Sprintf("prune: no_gain until %d", free+2*freeTurn)}},
+		{"one's own", func(s *scene) {
+			s.Own[0].Staker.ID, s.Now, s.Sequencers = 3, free+1000, []uint32{3}
+		}, []string{"prune: no_gain", "report: no_gain"}},
+		{"others' block", func(s *scene) {
+			s.lead(1)
+			s.Own[0].Staker.ID, s.Now, s.Missed = 5, free+1000, nil
+		}, []string{"finalize"}},
+	} {
+		s := newScene(t)
+		s.pending.Block, s.Own[0].Staker.ID = nil, 0
+		s.Sequencers = []uint32{3, 4, 6, 7}
+		s.Policy.Gas = bid.GasPolicy{DailyBudget: units.AZT(1)}
+		s.Missed = []*Missed{{Slot: 10, StakerID: 3, FeeSplit: 5000, Deadline: free + 5000}}
+		c.change(s)
+		require.ElementsMatch(t, c.want, s.says(), c.name)
+	}
+}
+
 // A ban of one of three sequencers gives each of the others a sixth of the slots more.
 func TestWhatABanIsWorth(t *testing.T) {
 	s := newScene(t)

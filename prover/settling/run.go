@@ -77,7 +77,7 @@ func (d *Desk) end(j *job, err error, landed uint64) Event {
 	defer d.call()
 	j.begun = false
 	j.attempts++
-	event := Event{Act: j.name, Plan: j.plan, Block: d.now, Attempt: j.attempts, Err: err}
+	event := Event{Act: j.name, Plan: j.plan, Block: d.now, Attempt: j.attempts, Sent: landed != 0, Err: err}
 	if err == nil {
 		delete(d.jobs, j.name)
 		delete(d.failed, j.key)

@@ -142,6 +142,7 @@ func TestBlockIsSettled(t *testing.T) {
 	before := g.nonce()
 	s.offer(number, 100)
 	e := s.carried(Submit)
+	require.True(t, e.Sent)
 	require.NoError(t, e.Err)
 	require.True(t, e.Result.(*operator.SubmittedRoot).Best)
 	require.Empty(t, s.decide(), "it is there")

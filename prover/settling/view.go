@@ -71,8 +71,12 @@ type Missed struct {
 // Pending is a block on record that is not finalized.
 type Pending struct {
 	// Block is the block with its body executed. It is nil when it cannot be proven, and when
-	// nobody has to open it any more, since its proving window is over.
+	// nobody has to open it any more, since its proving window is over. Where no bodies are
+	// executed (Options.Settled), it has its transitions once they are settled and no execution
+	// before, and is nil as long as the state before it is not known.
 	*prover.Block
+	// Outline is what L1 says of the block where no bodies are executed; else it is nil.
+	Outline    *prover.Outline
 	Number     uint64
 	Tag        wire.BlockTag
 	Content    common.Hash      // see ContentOf; zero when Block is nil

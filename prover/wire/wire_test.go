@@ -126,6 +126,14 @@ func messages(t testing.TB) map[string]struct {
 			}
 			return q.Encode(), nil
 		}},
+		"question for a pool": {PoolQuestion{}.Encode(), func(b []byte) ([]byte, error) {
+			q, err := DecodePoolQuestion(b)
+			if err != nil {
+				return nil, err
+			}
+			return q.Encode(), nil
+		}},
+		"pool":              {encode(pool()), again(DecodePoolReply)},
 		"body":              {encode(&BodyReply{Body: []byte("a body")}), again(DecodeBodyReply)},
 		"transitions":       {encode(transitions()), again(DecodeTransitionsReply)},
 		"hello of a reader": {(&Hello{Head: 100}).Encode(), helloAgain},
@@ -164,6 +172,7 @@ func TestSizes(t *testing.T) {
 	require.Equal(t, map[string]int{
 		"base proof": 167, "merge proof": 203, "bid": 135, "root": 81, "hello": 93, "hello of a reader": 93,
 		"pull": 34, "answer to a pull": 378, "transaction": 14, "question": 13, "body": 8, "transitions": 290,
+		"question for a pool": 1, "pool": 17,
 	}, sizes)
 }
 

@@ -20,6 +20,9 @@ const DefaultListen = "127.0.0.1:4222"
 // ErrExposed means that a broker would be heard by other machines without TLS, or by anybody.
 var ErrExposed = errors.New("a broker that other machines can reach takes TLS and the builders' keys")
 
+// ErrListen means that a broker cannot listen at its address.
+var ErrListen = errors.New("the broker cannot listen")
+
 // BrokerConfig is what a broker inside this process is made of.
 type BrokerConfig struct {
 	ChainID    uint64
@@ -134,7 +137,7 @@ func startBroker(c BrokerConfig) (*Broker, error) {
 	o.CustomClientAuthentication = door
 	// The server exits the process when the address is in use: ask first.
 	if err := free(o); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrListen, err)
 	}
 	s, err := server.NewServer(o)
 	if err != nil {

@@ -96,6 +96,7 @@ func TestExposedBroker(t *testing.T) {
 func TestAddressInUse(t *testing.T) {
 	b := broker(t)
 	_, err := StartBroker(BrokerConfig{Listen: b.server.Addr().String(), Dir: t.TempDir(), Log: quiet})
+	require.ErrorIs(t, err, ErrListen)
 	require.ErrorContains(t, err, "address already in use")
 }
 
@@ -195,6 +196,7 @@ func TestPermissions(t *testing.T) {
 			return err
 		},
 		"a job":             func() error { _, err := js.Publish(short(), n.job(squareJob(5)), []byte("x")); return err },
+		"an urgent job":     func() error { _, err := js.Publish(short(), n.urgent(squareJob(5)), []byte("x")); return err },
 		"a stream":          func() error { _, err := js.Stream(short(), n.jobs); return err },
 		"end of the stream": func() error { return js.DeleteStream(short(), n.jobs) },
 		"a new stream": func() error {
@@ -215,7 +217,7 @@ func TestPermissions(t *testing.T) {
 	listener, err := dial(ctx, b.URL(), builder.own, quiet, nats.PermissionErrOnSubscribe(true))
 	require.NoError(t, err)
 	defer listener.Close()
-	for _, subject := range []string{"job.>", "result.>", "_INBOX.>", "_INBOX_" + b.node.name + ".>", "$SYS.>", ">"} {
+	for _, subject := range []string{"job.>", "urgent.>", "result.>", "_INBOX.>", "_INBOX_" + b.node.name + ".>", "$SYS.>", ">"} {
 		sub, err := listener.SubscribeSync(subject)
 		require.NoError(t, err)
 		_, err = sub.NextMsg(inTime)

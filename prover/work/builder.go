@@ -15,8 +15,8 @@ import (
 
 // Times of a builder.
 const (
-	fetchTime = 20 * time.Second // that one request for a job waits
-	idleWait  = time.Second      // before the next request, when the broker gave no answer
+	fetchTime = 2 * time.Second // that a request for a job waits, before the next for urgent ones
+	idleWait  = time.Second     // before the next request, when the broker gave no answer
 	// until a copy of a job that this builder is at is handed out again
 	busyWait    = 5 * time.Second
 	maxPause    = 30 * time.Second // after proofs that failed
@@ -58,6 +58,7 @@ type Builder struct {
 	names   names
 	terms   Terms
 	handing jetstream.Consumer
+	urgent  jetstream.Consumer
 
 	mu      sync.Mutex
 	running map[JobID]bool
@@ -116,12 +117,14 @@ func (b *Builder) find(ctx context.Context) (err error) {
 	case found > 1:
 		return ErrDeployments
 	}
-	b.handing, err = b.js.Consumer(ctx, b.names.jobs, consumer)
-	if errors.Is(err, jetstream.ErrConsumerNotFound) {
-		return ErrNoJobs
-	}
-	if err != nil {
-		return fmt.Errorf("look for jobs: %w", err)
+	for name, to := range map[string]*jetstream.Consumer{consumer: &b.handing, urgentConsumer: &b.urgent} {
+		*to, err = b.js.Consumer(ctx, b.names.jobs, name)
+		if errors.Is(err, jetstream.ErrConsumerNotFound) {
+			return ErrNoJobs
+		}
+		if err != nil {
+			return fmt.Errorf("look for jobs: %w", err)
+		}
 	}
 	b.terms, err = parseTerms(b.handing.CachedInfo().Config.Metadata)
 	return err
@@ -214,9 +217,10 @@ func sleep(ctx context.Context, d time.Duration) {
 	}
 }
 
-// fetch asks for one job. It returns none when there is none for some time.
+// fetch asks for one job, for an urgent one first. It returns none when there is none for some
+// time.
 func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
-	ctx, cancel := context.WithTimeout(ctx, fetchTime)
+	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	// A broker that was lost has forgotten the request.
 	changed := b.conn.StatusChanged(nats.RECONNECTING, nats.CONNECTED, nats.CLOSED)
@@ -225,18 +229,31 @@ func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
 		<-changed
 		cancel()
 	}()
-	batch, err := b.handing.Fetch(1, jetstream.FetchContext(ctx))
+	urgent, err := b.urgent.FetchNoWait(1)
 	if err != nil {
 		return nil, err
 	}
-	message := <-batch.Messages()
-	if message != nil {
-		return message, nil
+	if message, err := first(ctx, urgent); message != nil || err != nil {
+		return message, err
 	}
-	if err := batch.Error(); err != nil && ctx.Err() == nil {
+	waiting, err := b.handing.Fetch(1, jetstream.FetchMaxWait(fetchTime))
+	if err != nil {
 		return nil, err
 	}
-	return nil, nil
+	return first(ctx, waiting)
+}
+
+// first is the message of a batch of one, nil when none has come before the batch or ctx ends.
+func first(ctx context.Context, batch jetstream.MessageBatch) (jetstream.Msg, error) {
+	select {
+	case message := <-batch.Messages():
+		if message != nil {
+			return message, nil
+		}
+		return nil, batch.Error()
+	case <-ctx.Done():
+		return nil, nil
+	}
 }
 
 // work does a job. It reports whether the builder is able to: a job that another is to have says
@@ -252,6 +269,9 @@ func (b *Builder) work(ctx context.Context, prover Prover, message jetstream.Msg
 		b.settle("give back", message.Nak())
 		return true
 	}
+	if job.Again {
+		b.forget(job.ID)
+	}
 	known, begun := b.begin(job.ID)
 	switch {
 	case known != nil:
@@ -266,9 +286,7 @@ func (b *Builder) work(ctx context.Context, prover Prover, message jetstream.Msg
 	if b.config.Begin != nil {
 		b.config.Begin(job)
 	}
-	if err := b.conn.Publish(b.names.taken(b.own.name, job.ID), nil); err != nil {
-		b.config.Log.Debug("the node does not hear that a job is begun", "err", err)
-	}
+	b.settle("tell of", b.conn.Publish(b.names.taken(b.own.name, job.ID), nil))
 	built, said := b.prove(ctx, prover, job, message)
 	if said != nil {
 		b.handIn(ctx, job, said, message)
@@ -290,7 +308,7 @@ func (b *Builder) prove(ctx context.Context, prover Prover, job Handed, message 
 		for {
 			select {
 			case <-ticker.C:
-				b.settle("keep", message.InProgress())
+				b.settle("keep", errors.Join(message.InProgress(), b.conn.Publish(b.names.taken(b.own.name, job.ID), nil)))
 			case <-proven:
 				return
 			}
@@ -352,37 +370,4 @@ func (b *Builder) settle(what string, err error) {
 	if err != nil {
 		b.config.Log.Debug("the broker is not told to "+what+" a job", "err", err)
 	}
-}
-
-// begin marks a job as being worked on. It returns what was answered to it before, or that it is
-// being worked on already.
-func (b *Builder) begin(id JobID) (known []byte, begun bool) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if known, ok := b.answers[id]; ok {
-		return known, false
-	}
-	if b.running[id] {
-		return nil, false
-	}
-	b.running[id] = true
-	return nil, true
-}
-
-func (b *Builder) end(id JobID) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	delete(b.running, id)
-}
-
-// keep keeps an answer for when the job is handed out again.
-func (b *Builder) keep(id JobID, said []byte) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if len(b.order) == keptAnswers {
-		delete(b.answers, b.order[0])
-		b.order = b.order[1:]
-	}
-	b.answers[id] = said
-	b.order = append(b.order, id)
 }

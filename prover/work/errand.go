@@ -1,9 +1,11 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -15,7 +17,7 @@ import (
 // errNoBuilder means that no builder could do a job.
 var errNoBuilder = errors.New("builders did not do the job")
 
-// The headers of a job's message beside those of NATS.
+// The header of a job's message beside those of NATS.
 const headerJob = "Fernet-Job"
 
 // errand is a job on its way: its copies at the broker, and what comes of them.
@@ -25,6 +27,8 @@ type errand struct {
 	answers chan *answer
 	taken   chan string
 	lost    chan struct{}
+	alone   chan struct{} // tells that no builder is there
+	own     chan ownProof
 
 	copies []uint64 // that the broker has, or had; of the queue's mutex
 	made   int      // copies that were made
@@ -45,7 +49,7 @@ func (e *errand) tell(a *answer) {
 func (q *Queue) follow(c *call) (*Result, error) {
 	e := &errand{
 		q: q, c: c, answers: make(chan *answer, 2*maxCopies), taken: make(chan string, 1),
-		lost: make(chan struct{}, 1),
+		lost: make(chan struct{}, 1), alone: make(chan struct{}, 1), own: make(chan ownProof, 1),
 	}
 	ctx, cancel := context.WithCancel(c.ctx)
 	defer cancel()
@@ -76,7 +80,8 @@ func (e *errand) run(ctx context.Context) (*Result, error) {
 	hedge, stopHedge := e.hedge()
 	defer stopHedge()
 	e.send(ctx)
-	draining := e.q.draining
+	q := e.q
+	draining, trying := q.draining, false
 	for {
 		select {
 		case a := <-e.answers:
@@ -85,17 +90,30 @@ func (e *errand) run(ctx context.Context) (*Result, error) {
 			}
 		case <-e.lost:
 			e.last = fmt.Errorf("it was handed out %d times", maxDeliver)
+		case <-e.alone:
+			if !trying {
+				trying = true
+				q.going.Go(func() { e.own <- e.proveAlone(ctx) })
+			}
+			continue
+		case o := <-e.own:
+			if o.result != nil {
+				return o.result, nil
+			}
+			// What failed is left to builders, what was not begun is tried again.
+			trying, e.last = o.err != nil, cmp.Or(o.err, e.last)
+			continue
 		case <-hedge:
-			e.q.hedging(e.c.job)
+			q.hedging(e.c.job)
 			e.send(ctx)
 			continue
 		case <-e.taken:
-			if !e.q.desk.start(e.c) {
+			if !q.desk.start(e.c) {
 				return nil, errAbandoned
 			}
 			continue
 		case <-draining:
-			if !e.q.isBegun(e.c) {
+			if !q.isBegun(e.c) {
 				return nil, ErrDraining
 			}
 			draining = nil
@@ -147,7 +165,9 @@ func (e *errand) judge(a *answer) *Result {
 		return nil
 	case a.failure != "":
 		e.last = fmt.Errorf("builder %s: %s", a.builder, a.failure)
-		e.failed = append(e.failed, a.builder)
+		if !slices.Contains(e.failed, a.builder) { // it may be asked again
+			e.failed = append(e.failed, a.builder)
+		}
 		q.config.Log.Warn("a builder could not do a job", "builder", a.builder, "node", e.c.job.Node, "says", a.failure)
 		return nil
 	}
@@ -205,7 +225,11 @@ func (e *errand) publish(ctx context.Context, number int) (uint64, error) {
 	q, job := e.q, e.c.job
 	ctx, cancel := context.WithTimeout(ctx, requestTime)
 	defer cancel()
-	m := nats.NewMsg(q.names.job(job))
+	subject := q.names.job(job)
+	if number > 1 { // it has waited long enough
+		subject = q.names.urgent(job)
+	}
+	m := nats.NewMsg(subject)
 	m.Data = job.Witness
 	m.Header.Set(headerJob, e.c.id.String())
 	var options []jetstream.PublishOpt

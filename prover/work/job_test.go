@@ -73,9 +73,14 @@ func TestNames(t *testing.T) {
 	job := squareJob(5)
 	id := job.ID(chainID, settled)
 	require.Equal(t, "job.31337-5fbdb2315678afecb367f032d93f642f64180aa3.base.010000000000000000000000.5.7", n.job(job))
+	require.Equal(t, "urgent.31337-5fbdb2315678afecb367f032d93f642f64180aa3.base.010000000000000000000000.5.7", n.urgent(job))
 	handed, err := parseHanded(n.job(job), id.String(), job.Witness)
 	require.NoError(t, err)
 	require.Equal(t, Handed{ID: id, Kind: job.Kind, Block: job.Block.String(), Node: 5, StakerID: 7, Witness: job.Witness}, handed)
+	again, err := parseHanded(n.urgent(job), id.String(), job.Witness)
+	require.NoError(t, err)
+	handed.Again = true
+	require.Equal(t, handed, again)
 	for _, subject := range []string{"", n.job(job) + ".1", "job.1.base.01.x.7", "job.1.base.01.5.-7", "job.1.base.01.5.4294967296"} {
 		_, err := parseHanded(subject, id.String(), nil)
 		require.ErrorIs(t, err, ErrJob, subject)

@@ -10,8 +10,12 @@ import (
 	"fernet/prover/circuit"
 )
 
-// consumer is the name of what hands jobs out to all builders.
-const consumer = "builders"
+// The consumers, which hand jobs out to all builders: consumer the first copies of jobs, in their
+// order, and urgentConsumer further ones, which builders ask for first.
+const (
+	consumer       = "builders"
+	urgentConsumer = "urgent"
+)
 
 // allJobs is the subject of the jobs of all deployments.
 const allJobs = "job.>"
@@ -35,9 +39,18 @@ func parseNames(stream string) (names, bool) {
 }
 
 // job is job.<chain>.<kind>.<block>.<node>.<staker>.
-func (n names) job(j *Job) string {
-	return fmt.Sprintf("job.%s.%s.%s.%d.%d", n.chain, j.Kind, j.Block, j.Node, j.StakerID)
+func (n names) job(j *Job) string { return n.copy("job", j) }
+
+// urgent is urgent.<chain>.<kind>.<block>.<node>.<staker>, of a copy of a job that is to be done
+// before those that nobody has waited for yet.
+func (n names) urgent(j *Job) string { return n.copy("urgent", j) }
+
+func (n names) copy(which string, j *Job) string {
+	return fmt.Sprintf("%s.%s.%s.%s.%d.%d", which, n.chain, j.Kind, j.Block, j.Node, j.StakerID)
 }
+
+// allOf are the subjects of all jobs, or urgent ones, of the deployment.
+func (n names) allOf(which string) string { return which + "." + n.chain + ".>" }
 
 // result is result.<chain>.<builder>.<job id>.
 func (n names) result(builder string, id JobID) string {
@@ -72,6 +85,7 @@ type Handed struct {
 	Node     uint32
 	StakerID uint32
 	Witness  []byte
+	Again    bool // an urgent copy: what the first one came to was no use, or is late
 }
 
 // parseHanded reads a job from its message.
@@ -80,7 +94,7 @@ func parseHanded(subject, id string, witness []byte) (Handed, error) {
 	if len(tokens) != 6 {
 		return Handed{}, fmt.Errorf("%w: subject %q", ErrJob, subject)
 	}
-	h := Handed{Kind: circuit.Kind(tokens[2]), Block: tokens[3], Witness: witness}
+	h := Handed{Kind: circuit.Kind(tokens[2]), Block: tokens[3], Witness: witness, Again: tokens[0] == "urgent"}
 	for i, to := range []*uint32{&h.Node, &h.StakerID} {
 		n, err := strconv.ParseUint(tokens[4+i], 10, 32)
 		if err != nil {
@@ -96,14 +110,15 @@ func parseHanded(subject, id string, witness []byte) (Handed, error) {
 // permissions are the subjects that a builder may publish on and listen to: it can fetch jobs,
 // keep them, and return results under its own name.
 func (n names) permissions(builder string) (publish, subscribe []string) {
-	return []string{
-		"$JS.API.STREAM.NAMES",
-		"$JS.API.CONSUMER.INFO." + n.jobs + "." + consumer,
-		"$JS.API.CONSUMER.MSG.NEXT." + n.jobs + "." + consumer,
-		"$JS.ACK." + n.jobs + "." + consumer + ".>",
-		"result." + n.chain + "." + builder + ".*",
-		"taken." + n.chain + "." + builder + ".*",
-	}, []string{inboxOf(builder) + ".>", n.dropped(builder)}
+	publish = []string{
+		"$JS.API.STREAM.NAMES", "result." + n.chain + "." + builder + ".*", "taken." + n.chain + "." + builder + ".*",
+	}
+	for _, c := range []string{consumer, urgentConsumer} {
+		publish = append(publish,
+			"$JS.API.CONSUMER.INFO."+n.jobs+"."+c, "$JS.API.CONSUMER.MSG.NEXT."+n.jobs+"."+c, "$JS.ACK."+n.jobs+"."+c+".>",
+		)
+	}
+	return publish, []string{inboxOf(builder) + ".>", n.dropped(builder)}
 }
 
 // inboxOf is where answers to a builder go: each has its own, so that none hears another's.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -27,6 +26,7 @@ const (
 	jobsBytes     = 512 << 20        // of jobs; a queue that is full takes no more, and drops none
 	maxUnclaimed  = 4096             // results that nobody has asked for yet, in memory
 	pollInterval  = time.Second      // between two looks at who waits for jobs
+	aloneAfter    = 30 * time.Second // without a builder, after which the node proves by itself
 	requestTime   = 5 * time.Second  // for an answer of the broker
 	replayTime    = 30 * time.Second // for all results that the broker has kept
 	maxWrong      = 3                // wrong results of a builder, until it is dropped
@@ -40,14 +40,18 @@ type QueueConfig struct {
 	Terms   Terms // of the jobs; its deployment is that of Config
 	Broker  *Broker
 	Address Address // where there is no Broker
+	// Own makes proofs in this process while no builder is there; nil: then there are none.
+	Own Prover
 
-	ackWait time.Duration // 0: ackWait
-	hedgeAt int           // percent; 0: hedgeAt
+	ackWait    time.Duration // 0: ackWait
+	hedgeAt    int           // percent; 0: hedgeAt
+	aloneAfter time.Duration // 0: aloneAfter
 }
 
 // Queue has proofs made by builders that take jobs from a broker, over NATS JetStream. Jobs are
 // given to another builder when one is silent, and to a second one when one takes long; results are
 // verified here. A builder that returns three wrong ones is dropped until the node starts again.
+// While no builder is there, this process makes the proofs.
 type Queue struct {
 	*desk
 	names    names
@@ -56,16 +60,20 @@ type Queue struct {
 	js       jetstream.JetStream
 	jobs     jetstream.Stream
 	handing  jetstream.Consumer
+	urgent   jetstream.Consumer
 	results  jetstream.ConsumeContext
 	builders *ledger
 	hedgeAt  int // percent of a job's time
+	ackWait  time.Duration
+	own      *alone
 
 	mu        sync.Mutex
 	errands   map[JobID]*errand
 	copies    map[uint64]*errand // by the sequence of a copy in the stream of jobs
 	unclaimed map[JobID][]*answer
-	order     []JobID // of unclaimed, oldest first, one for each answer
-	atOnce    int     // proofs that builders can make now
+	order     []JobID   // of unclaimed, oldest first, one for each answer
+	atOnce    int       // proofs that builders can make now
+	heard     time.Time // when a builder last said that it is at a job
 	hedged    uint64
 }
 
@@ -91,6 +99,7 @@ func openQueue(ctx context.Context, c QueueConfig) (*Queue, error) {
 	}
 	q := &Queue{
 		names: namesOf(c.ChainID, c.Settlement), broker: c.Broker, builders: newLedger(), hedgeAt: cmp.Or(c.hedgeAt, hedgeAt),
+		ackWait: cmp.Or(c.ackWait, ackWait), own: newAlone(c.Own, cmp.Or(c.aloneAfter, aloneAfter)),
 		errands: map[JobID]*errand{}, copies: map[uint64]*errand{}, unclaimed: map[JobID][]*answer{},
 	}
 	q.desk = newDesk(config, q.follow)
@@ -114,7 +123,8 @@ func connect(ctx context.Context, c QueueConfig, config Config) (*nats.Conn, err
 	if err != nil {
 		return nil, err
 	}
-	return dial(ctx, c.Address.URL, own, config.Log, options...)
+	// A broker that refuses the node for now is tried again: builders are away meanwhile.
+	return dial(ctx, c.Address.URL, own, config.Log, append(options, nats.IgnoreAuthErrorAbort())...)
 }
 
 // start makes the streams, and listens to results.
@@ -122,58 +132,16 @@ func (q *Queue) start(ctx context.Context, c QueueConfig) (err error) {
 	if q.js, err = jetstream.New(q.conn, jetstream.WithDefaultTimeout(requestTime)); err != nil {
 		return err
 	}
-	if err := q.makeStreams(ctx, c.Terms, cmp.Or(c.ackWait, ackWait)); err != nil {
+	if err := q.makeStreams(ctx, c.Terms); err != nil {
 		return err
 	}
 	if _, err := q.conn.Subscribe("taken."+q.names.chain+".*.*", q.onTaken); err != nil {
 		return fmt.Errorf("listen to builders: %w", err)
 	}
-	if _, err := q.conn.Subscribe(advisoryOfMax+q.names.jobs+"."+consumer, q.onLost); err != nil {
+	if _, err := q.conn.Subscribe(advisoryOfMax+q.names.jobs+".*", q.onLost); err != nil {
 		return fmt.Errorf("listen to the broker: %w", err)
 	}
 	return q.listen(ctx)
-}
-
-// makeStreams makes the streams of jobs and of results, and what hands jobs out, or takes those
-// that are there if they are of the same terms.
-func (q *Queue) makeStreams(ctx context.Context, terms Terms, wait time.Duration) error {
-	known, err := q.js.Consumer(ctx, q.names.jobs, consumer)
-	switch {
-	case err == nil:
-		there, err := parseTerms(known.CachedInfo().Config.Metadata)
-		if err != nil {
-			return err
-		}
-		if err := there.same(terms); err != nil {
-			return err
-		}
-	case !errors.Is(err, jetstream.ErrStreamNotFound) && !errors.Is(err, jetstream.ErrConsumerNotFound):
-		return fmt.Errorf("look for the stream of jobs: %w", err)
-	}
-	q.jobs, err = q.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
-		Name: q.names.jobs, Subjects: []string{"job." + q.names.chain + ".>"}, Storage: jetstream.FileStorage,
-		Retention: jetstream.WorkQueuePolicy, Discard: jetstream.DiscardNew, MaxBytes: jobsBytes,
-		Duplicates: duplicates, AllowMsgTTL: true,
-	})
-	if err != nil {
-		return fmt.Errorf("make the stream of jobs: %w", err)
-	}
-	_, err = q.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
-		Name: q.names.results, Subjects: []string{"result." + q.names.chain + ".>"}, Storage: jetstream.FileStorage,
-		Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardOld, MaxBytes: resultsBytes, MaxAge: resultsAge,
-		MaxMsgsPerSubject: 1, MaxMsgSize: answerHead + maxErrorText + signatureSize + 1024,
-	})
-	if err != nil {
-		return fmt.Errorf("make the stream of results: %w", err)
-	}
-	q.handing, err = q.js.CreateOrUpdateConsumer(ctx, q.names.jobs, jetstream.ConsumerConfig{
-		Durable: consumer, AckPolicy: jetstream.AckExplicitPolicy, AckWait: wait, MaxDeliver: maxDeliver,
-		MaxRequestBatch: 1, Metadata: terms.metadata(),
-	})
-	if err != nil {
-		return fmt.Errorf("make the consumer of jobs: %w", err)
-	}
-	return nil
 }
 
 // listen takes results from the first that the broker has kept on. It returns when those of before
@@ -249,6 +217,9 @@ func (q *Queue) claim(e *errand) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.errands[e.c.id] = e
+	if q.own.now {
+		e.tellAlone()
+	}
 	for _, a := range q.unclaimed[e.c.id] {
 		e.tell(a)
 	}
@@ -268,7 +239,7 @@ func (q *Queue) disclaim(e *errand) {
 	}
 }
 
-// onTaken hears that a builder has begun a job.
+// onTaken hears that a builder has begun a job, or is at it.
 func (q *Queue) onTaken(m *nats.Msg) {
 	builder, id, err := parseAbout(m.Subject)
 	if err != nil {
@@ -276,6 +247,7 @@ func (q *Queue) onTaken(m *nats.Msg) {
 	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	q.heard = time.Now()
 	if e, ok := q.errands[id]; ok {
 		select {
 		case e.taken <- builder:
@@ -307,14 +279,7 @@ func (q *Queue) poll() {
 	ticker := time.NewTicker(pollInterval)
 	defer ticker.Stop()
 	for {
-		ctx, cancel := context.WithTimeout(q.open, requestTime)
-		info, err := q.handing.Info(ctx)
-		cancel()
-		q.mu.Lock()
-		if q.atOnce = 0; err == nil {
-			q.atOnce = info.NumWaiting + info.NumAckPending
-		}
-		q.mu.Unlock()
+		q.count()
 		select {
 		case <-ticker.C:
 		case <-q.open.Done():
@@ -325,12 +290,38 @@ func (q *Queue) poll() {
 	}
 }
 
+// count counts the builders that are there.
+func (q *Queue) count() {
+	ctx, cancel := context.WithTimeout(q.open, requestTime)
+	defer cancel()
+	there, taken := 0, 0
+	handing, err := q.handing.Info(ctx)
+	if err == nil {
+		var urgent *jetstream.ConsumerInfo
+		if urgent, err = q.urgent.Info(ctx); err == nil {
+			there, taken = handing.NumWaiting, handing.NumAckPending+urgent.NumAckPending
+		}
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	// Jobs of builders that are gone stay taken until their time is over.
+	if time.Since(q.heard) < q.ackWait {
+		there += taken
+	}
+	q.atOnce = there
+	if q.own.is(there > 0, time.Now()) {
+		for _, e := range q.errands {
+			e.tellAlone()
+		}
+	}
+}
+
 // AtOnce is that of [Worker]: how many proofs builders make, or wait to make. It is 0 while the
-// broker cannot be reached.
+// broker cannot be reached, and while there are none that of this process, if that proves at all.
 func (q *Queue) AtOnce() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return q.atOnce
+	return max(q.atOnce, q.own.atOnce())
 }
 
 // Stats is that of [Worker].
@@ -339,7 +330,10 @@ func (q *Queue) Stats() Stats {
 	s.Builders = q.builders.stats()
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	s.AtOnce, s.Hedged = q.atOnce, q.hedged
+	s.AtOnce, s.Hedged = max(q.atOnce, q.own.atOnce()), q.hedged
+	if q.own.now {
+		s.NoBuilders = q.whyAlone()
+	}
 	return s
 }
 

@@ -79,6 +79,23 @@ func TestWrongBuilderIsDropped(t *testing.T) {
 	require.Zero(t, s.Failed)
 }
 
+// A builder that errs once proves the job anew, and is no worse for it.
+func TestABuilderErrsOnce(t *testing.T) {
+	b := broker(t)
+	q := queue(t, b)
+	p := wrong()
+	bad := p.prove
+	p.prove = func(ctx context.Context, kind circuit.Kind, witness []byte) (keys.Proof, error) {
+		if p.count() == 1 {
+			return bad(ctx, kind, witness)
+		}
+		return smallKeys().ProveWitness(ctx, kind, witness)
+	}
+	builder := build(t, Address{URL: b.URL()}, p)
+	require.Equal(t, builder.name, proves(t, q, due(squareJob(5), inTime)).Builder)
+	require.Equal(t, []BuilderStats{{Name: builder.name, Made: 1, Wrong: 1}}, q.Stats().Builders)
+}
+
 // A builder that says of each job that it cannot be done is believed until another does it.
 func TestUnableBuilder(t *testing.T) {
 	b := broker(t)
@@ -130,6 +147,32 @@ func TestHedge(t *testing.T) {
 	require.GreaterOrEqual(t, time.Since(begun), 2*time.Second, "not before 2 percent of its time")
 	require.EqualValues(t, 1, q.Stats().Hedged)
 	require.Equal(t, 1, p.count())
+}
+
+// A second copy of a job comes before jobs that are newer than the first, however many wait.
+func TestHedgesComeFirst(t *testing.T) {
+	b := broker(t)
+	q, err := OpenQueue(t.Context(), QueueConfig{Config: config(), Terms: smallTerms(t), Broker: b, hedgeAt: 2})
+	require.NoError(t, err)
+	defer q.Close()
+	stuck := newHeld()
+	defer close(stuck.let)
+	build(t, Address{URL: b.URL()}, stuck)
+	var all sync.WaitGroup
+	all.Go(func() { proves(t, q, due(squareJob(5), 100*time.Second)) })
+	<-stuck.begun
+	for i := range int64(5) {
+		all.Go(func() { proves(t, q, due(squareJob(10+i), time.Hour)) })
+	}
+	soon(t, func() bool { return pending(t, q) == 7 }) // with the second copy of the first
+	require.EqualValues(t, 1, q.Stats().Hedged)
+	witnesses := make(chan []byte, 6)
+	build(t, Address{URL: b.URL()}, &tool{prove: func(ctx context.Context, kind circuit.Kind, witness []byte) (keys.Proof, error) {
+		witnesses <- witness
+		return smallKeys().ProveWitness(ctx, kind, witness)
+	}})
+	all.Wait()
+	require.Equal(t, squareJob(5).Witness, <-witnesses)
 }
 
 // A job is known by its inputs: asked for at once, by a node that was started again, or by a second

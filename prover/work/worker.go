@@ -45,14 +45,16 @@ var (
 
 // Stats is what a worker has done since it was started, and does.
 type Stats struct {
-	AtOnce   int            `json:"atOnce"`           // proofs that can be made side by side now
-	Waiting  int            `json:"waiting"`          // jobs that nobody has begun
-	Running  int            `json:"running"`          // jobs that are being worked on
-	Made     uint64         `json:"made"`             // proofs that counted
-	Failed   uint64         `json:"failed"`           // jobs that no proof came of in time
-	Hedged   uint64         `json:"hedged"`           // jobs that a second builder was asked for
-	Broken   string         `json:"broken,omitempty"` // why no new jobs are taken
-	Builders []BuilderStats `json:"builders,omitempty"`
+	AtOnce  int    `json:"atOnce"`           // proofs that can be made side by side now
+	Waiting int    `json:"waiting"`          // jobs that nobody has begun
+	Running int    `json:"running"`          // jobs that are being worked on
+	Made    uint64 `json:"made"`             // proofs that counted
+	Failed  uint64 `json:"failed"`           // jobs that no proof came of in time
+	Hedged  uint64 `json:"hedged"`           // jobs that a second builder was asked for
+	Broken  string `json:"broken,omitempty"` // why no new jobs are taken
+	// Why no builder has been there for some time, of a queue for builders.
+	NoBuilders string         `json:"noBuilders,omitempty"`
+	Builders   []BuilderStats `json:"builders,omitempty"`
 }
 
 // BuilderStats is what a builder has done.

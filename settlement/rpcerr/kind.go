@@ -95,8 +95,9 @@ var verdicts = [kinds]verdict{
 	None:   {"none", false, false, true, Taken},
 	Silent: {"no answer", true, true, false, MayBeTaken},
 	Unsent: {"not sent", true, true, false, NotTaken},
-	// a gateway may have passed on what it then counts
-	Throttled: {"throttled", true, true, false, MayBeTaken},
+	// A status of this kind is said before the request is passed on. What nobody answers in time is
+	// Silent.
+	Throttled: {"throttled", true, true, false, NotTaken},
 	Unusable:  {"unusable", true, false, false, NotTaken},
 	TooBig:    {"too big", true, false, true, NotTaken},
 

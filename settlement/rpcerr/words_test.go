@@ -271,7 +271,7 @@ func TestVerdicts(t *testing.T) {
 		None:        {"none", no, no, yes, Taken},
 		Silent:      {"no answer", yes, yes, no, MayBeTaken},
 		Unsent:      {"not sent", yes, yes, no, NotTaken},
-		Throttled:   {"throttled", yes, yes, no, MayBeTaken},
+		Throttled:   {"throttled", yes, yes, no, NotTaken},
 		Unusable:    {"unusable", yes, no, no, NotTaken},
 		TooBig:      {"too big", yes, no, yes, NotTaken},
 		Busy:        {"busy", yes, yes, no, NotTaken},

@@ -38,7 +38,11 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 			return landedNever, fmt.Errorf("%s: see whether %s is still there: %w", c.Purpose, old.Receipt.TxHash, err)
 		}
 		if stands {
-			return s.landed()
+			found, err := s.landed()
+			if err == nil && found == landedNever {
+				err = m.setAside(old)
+			}
+			return found, err
 		}
 	} else if err := m.rejoin(ctx, s); err != nil {
 		return landedNever, err
@@ -68,11 +72,11 @@ func (m *Manager) recall(ctx context.Context, s *send) (landing, error) {
 // landed tells what it means for a send that the chain has what landed under its ID.
 func (s *send) landed() (landing, error) {
 	c, old := &s.candidate, s.earlier
-	if old.Payload != s.payload {
+	switch {
+	case old.Outcome == Reverted && c.RetryReverted:
+		return landedNever, nil // it did nothing, so the step may be another call by now
+	case old.Payload != s.payload:
 		return landedNever, fmt.Errorf("%w: %q, now for %s, before for %s", ErrIDReused, c.ID, c.Purpose, old.Purpose)
-	}
-	if old.Outcome == Reverted && c.RetryReverted {
-		return landedNever, nil
 	}
 	return landedStill, nil
 }
@@ -208,6 +212,15 @@ func (m *Manager) elsewhere(ctx context.Context, s *send) (bool, error) {
 	}
 }
 
+// fillLine goes on with what landed under earlier nonces than a send's, if L1 says that they are
+// free again.
+func (m *Manager) fillLine(s *send) {
+	next, err := once(m.ctx, m, func(ctx context.Context) (uint64, error) { return m.backend.NonceAt(ctx, m.from, nil) })
+	if err == nil && next < s.nonce { // else it is asked again
+		m.revive(next, s.nonce)
+	}
+}
+
 // revive goes on with what landed under the nonces from..to-1, which a node says are
 // free again. What is still there, because the node is behind, ends as it ended.
 func (m *Manager) revive(from, to uint64) {
@@ -226,7 +239,12 @@ func (m *Manager) revive(from, to uint64) {
 		s.earlier = &earlier
 		m.live[h.ID] = s
 		m.log.Info("a node does not know a final transaction, looking for it", "purpose", h.Purpose, "id", h.ID, "hash", h.Receipt.TxHash, "nonce", nonce)
-		m.work.Go(func() { m.drive(m.ctx, s, true) })
+		m.work.Go(func() {
+			if isAside(h.ID) {
+				m.void(s)
+			}
+			m.drive(m.ctx, s, true)
+		})
 	}
 }
 

@@ -161,3 +161,80 @@ func TestLostAfterRevert(t *testing.T) {
 		t.Errorf("%d transactions", n)
 	}
 }
+
+// What reverted and was sent anew leaves a free nonce behind when a reorg drops both. It is used by
+// a transaction that does nothing, so that what comes after it can land, and nothing lands twice.
+func TestLostAfterRetry(t *testing.T) {
+	for _, pooled := range []bool{true, false} {
+		for _, restart := range []bool{true, false} {
+			l := &lostTest{fakeChain: newFakeChain(), t: t, cfg: fastConfig()}
+			l.cfg.JournalPath = journalPath(t)
+			l.m = newManager(t, l.cfg, l.fakeChain)
+			call := candidate("a")
+			call.GasLimit, call.RetryReverted = 100_000, true
+			payload := payloadHash(call.To, new(big.Int), call.Data)
+			l.reverts[payload] = []byte{1, 2, 3, 4}
+			if _, err := l.m.Send(within(t), call); err == nil {
+				t.Fatal("no error")
+			}
+			l.mu.Lock()
+			delete(l.reverts, payload)
+			l.mu.Unlock()
+			if _, err := l.m.Send(within(t), call); err != nil {
+				t.Fatal(err)
+			}
+			depth := l.depth()
+			l.setAutoMine(false)
+			l.reorg(depth, pooled)
+			for range depth + 1 {
+				l.put()
+			}
+			if restart {
+				l.restart()
+			}
+			after, err := l.m.SendAsync(within(t), candidate("b"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			eventually(t, "the free nonces are used", func() bool {
+				l.mu.Lock()
+				defer l.mu.Unlock()
+				return len(l.pool) == 3 && len(l.pool[0].Data()) == 0 && string(l.pool[1].Data()) == "a"
+			})
+			l.setAutoMine(true)
+			if _, err := after.Wait(within(t)); err != nil {
+				t.Fatal(err)
+			}
+			landedOnce(t, l.fakeChain, "a", "b")
+			if n := len(l.all()); n != 3 {
+				t.Errorf("%d transactions", n)
+			}
+			if _, err := l.m.Send(within(t), call); err != nil {
+				t.Fatal(err)
+			}
+			landedOnce(t, l.fakeChain, "a", "b")
+		}
+	}
+}
+
+// What reverted did nothing: its ID is free for another call, as when a reorg gives a slot another
+// RANDAO.
+func TestAnotherCallAfterRevert(t *testing.T) {
+	c := newFakeChain()
+	m := newManager(t, fastConfig(), c)
+	call := candidate("a")
+	call.GasLimit, call.RetryReverted = 100_000, true
+	c.reverts[payloadHash(call.To, new(big.Int), call.Data)] = []byte{1, 2, 3, 4}
+	if _, err := m.Send(within(t), call); err == nil {
+		t.Fatal("no error")
+	}
+	other := otherCall()
+	if _, err := m.Send(within(t), other); !errors.Is(err, ErrIDReused) {
+		t.Errorf("without being asked to: %v", err)
+	}
+	other.RetryReverted = true
+	if _, err := m.Send(within(t), other); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "z")
+}

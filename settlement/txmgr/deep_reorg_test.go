@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -340,4 +341,31 @@ func TestKilledWhileLost(t *testing.T) {
 			t.Errorf("killed at %d steps only", steps)
 		}
 	}
+}
+
+// What is in a pool waits for what was final before it and is gone. It does so no longer than until
+// it is broadcast again, though nothing else is sent and it is not time to pay more.
+func TestLostBeforeWhatWaits(t *testing.T) {
+	c, cfg := newFakeChain(), fastConfig()
+	cfg.BumpAfter = time.Hour
+	m := newManager(t, cfg, c)
+	if _, err := m.Send(within(t), candidate("a")); err != nil {
+		t.Fatal(err)
+	}
+	c.setAutoMine(false)
+	p, err := m.SendAsync(within(t), candidate("b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.reorg(c.depth(), false)
+	eventually(t, "the first one is in the pool again", func() bool {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		return c.pool[0] != nil
+	})
+	c.setAutoMine(true)
+	if _, err := p.Wait(within(t)); err != nil {
+		t.Fatal(err)
+	}
+	landedOnce(t, c, "a", "b")
 }

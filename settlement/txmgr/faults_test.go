@@ -44,7 +44,7 @@ func TestNoAnswers(t *testing.T) {
 	down.Store(true)
 	c.hook = func(method string, before bool, _ any) error {
 		if down.Load() && method == "SendTransaction" && before {
-			return rpc.HTTPError{StatusCode: 429, Status: "429 Too Many Requests"}
+			return rpc.HTTPError{StatusCode: 504, Status: "504 Gateway Timeout"}
 		}
 		return nil
 	}
@@ -67,6 +67,36 @@ func TestNoAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	landedOnce(t, c, "a")
+}
+
+// What a gateway has refused to pass on is in no pool: it is given up in time, and another takes
+// its place.
+func TestRefusedByAGateway(t *testing.T) {
+	for _, status := range []int{429, 403} {
+		c := newFakeChain()
+		var down atomic.Bool
+		down.Store(true)
+		c.hook = func(method string, before bool, _ any) error {
+			if down.Load() && method == "SendTransaction" && before {
+				return rpc.HTTPError{StatusCode: status}
+			}
+			return nil
+		}
+		cfg := fastConfig()
+		cfg.GiveUpAfter = 300 * time.Millisecond
+		m := newManager(t, cfg, c)
+		if _, err := m.Send(within(t), candidate("a")); err == nil {
+			t.Fatalf("%d: it was sent", status)
+		}
+		if len(c.pooled()) != 0 {
+			t.Errorf("%d: it is in the pool", status)
+		}
+		down.Store(false)
+		if _, err := m.Send(within(t), candidate("b")); err != nil {
+			t.Fatal(err)
+		}
+		landedOnce(t, c, "b")
+	}
 }
 
 func TestReadsAreTriedAgain(t *testing.T) {

@@ -75,9 +75,13 @@ func (m *Manager) sleep(caller context.Context) {
 	}
 }
 
-// broadcast sends the version that is due.
+// broadcast sends the version that is due. What a pool had and is not mined yet may wait for what
+// was final before it.
 func (m *Manager) broadcast(s *send) {
 	tx, began := s.version(s.state.broadcastable()), m.clock.Now()
+	if s.state.accepted() {
+		m.fillLine(s)
+	}
 	_, err := once(m.ctx, m, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, m.backend.SendTransaction(ctx, tx)
 	})

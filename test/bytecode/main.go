@@ -44,6 +44,8 @@ func main() {
 var (
 	// errDiffers means that two bytecodes are not the same.
 	errDiffers = errors.New("bytecode differs")
+	// errNotAsked means that nothing is known of L1: a record agrees with whoever wrote it.
+	errNotAsked = errors.New("L1 was not asked: a record alone proves nothing of what is deployed, add FERNET_RPC_URL=URL")
 	// errNoRecord means that there is nothing to compare L1 with.
 	errNoRecord = errors.New("an RPC URL needs the record of a deployment: FERNET_DEPLOYMENT=FILE")
 )
@@ -103,8 +105,7 @@ func run(ctx context.Context, out io.Writer, artifacts, deployment, rpc string) 
 	case d == nil:
 		return nil
 	case rpc == "":
-		fmt.Fprintln(out, "L1 was not asked: what is deployed was compared with its record only, which proves nothing. Add FERNET_RPC_URL=URL")
-		return nil
+		return errNotAsked
 	}
 	return compare(ctx, out, d, deployment, rpc)
 }

@@ -77,8 +77,8 @@ func TestBytecodeOnL1(t *testing.T) {
 	require.Equal(t, 6, strings.Count(out, "on L1 as this build deploys it"))
 	require.Contains(t, out, settlement.KeysOrigin)
 	out, err = verify(honest, "")
-	require.NoError(t, err)
-	require.Contains(t, out, "L1 was not asked")
+	require.ErrorIs(t, err, errNotAsked)
+	require.Equal(t, 6, strings.Count(out, "as recorded of"))
 
 	code, err := l1.Client().CodeAt(t.Context(), honest.Rewards, nil)
 	require.NoError(t, err)

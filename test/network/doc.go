@@ -4,5 +4,7 @@
 // control sockets say of them afterwards. Times are L1 blocks.
 //
 // With the race detector on, the program is built with it, and L1's blocks come slower. The size of
-// the trees is that of FERNET_NETWORK_TXS transactions, two in a base rollup.
+// the trees is that of FERNET_NETWORK_TXS transactions, two in a base rollup. Nodes are parted by
+// network namespaces where they can be made, and elsewhere, or with FERNET_NETWORK_SIDES=gates, by
+// forwarding what goes from one side to the other.
 package network

@@ -27,6 +27,10 @@ func TestMain(m *testing.M) {
 		forward(pairs)
 		return
 	}
+	if what := os.Getenv(clusterVariable); what != "" {
+		serveCluster(strings.Split(what, ","))
+		return
+	}
 	os.Exit(testMain(m))
 }
 

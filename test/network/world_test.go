@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -33,20 +34,30 @@ func schedule() rules.Schedule {
 // plan is what a world is made with.
 type plan struct {
 	nodes int
-	flags []string // that every node gets
+	flags map[int][]string // that a node gets besides, by its number
+	// the last node executes no bodies: it merges, and the others prove base rollups alone
+	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
 	apart bool
+	// of the members only the first has a node, which proposes and reveals and does not prove
+	sequencerAlone bool
+	schedule       rules.Schedule // zero: schedule()
+	txs            uint32         // transactions of the largest block; 0: numTxs
+	sequencers     int            // nodes, the first ones; 0: one
+	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
 }
 
 // world is a network of nodes that a test does things to.
 type world struct {
 	*localnet.Network
-	t     *testing.T
-	plan  plan
-	nodes []*operated
-	sides *sides // nil: all are in the machine's network
-	began uint64 // L1 block after which nodes were there
-	fed   int    // blocks that there were transfers for
+	t        *testing.T
+	plan     plan
+	nodes    []*operated
+	sides    sides
+	counters *counters // that nodes ask L1 through; nil: they ask L1 itself
+	late     *late     // the RPC that is behind; nil: none is
+	began    uint64    // L1 block after which nodes were there
+	fed      int       // blocks that there were transfers for
 }
 
 // operated is a node with its process, if it runs.
@@ -64,8 +75,12 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, numTxs(t), schedule(), shortFolder(t)
+	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, cmp.Or(p.txs, numTxs(t)), cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
+	if p.stateless {
+		c.Roles = p.roles
+	}
+	c.Sequencers = max(1, p.sequencers)
 	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
 		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{Provers: 1})
 	}
@@ -83,12 +98,25 @@ func start(t *testing.T, p plan) *world {
 		require.NoError(t, n.Close())
 	})
 	w.Network, w.began = n, n.Head()
+	w.sides = together{w}
+	if p.stateless {
+		w.counters = newCounters(t, w)
+	}
 	if p.apart {
 		w.sides = newSides(t, w)
 	}
-	var peers []string
-	for _, m := range n.Members {
-		o := &operated{Member: m, w: w, client: w.pageClient(m), peers: append([]string(nil), peers...)}
+	if p.late > 0 {
+		w.late = newLate(t, w, 3)
+	}
+	operators := n.Members
+	if p.sequencerAlone {
+		operators = operators[:1]
+	}
+	for _, m := range operators {
+		o := &operated{Member: m, w: w, client: w.pageClient(m)}
+		for _, before := range w.nodes {
+			o.peers = append(o.peers, w.sides.dial(m, before.Member)+"/p2p/"+before.name)
+		}
 		w.nodes = append(w.nodes, o)
 		o.start()
 		w.eventually(time.Minute*5, m.Name+" answers", func() bool {
@@ -99,9 +127,8 @@ func start(t *testing.T, p plan) *world {
 			}
 			return o.name != ""
 		})
-		peers = append(peers, w.listenAddress(m)+"/p2p/"+o.name)
 	}
-	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(p.nodes - 1) })
+	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
 	require.NoError(t, n.Begin())
 	return w
 }
@@ -125,39 +152,40 @@ func (w *world) connected(peers int) bool {
 	return true
 }
 
-// listenAddress is where others reach a node.
-func (w *world) listenAddress(m *localnet.Member) string {
-	if w.sides != nil {
-		return w.sides.listenAddress(m)
-	}
-	return m.ListenAddress()
-}
-
 // arguments are a node's command line.
 func (o *operated) arguments() []string {
 	args := []string{
 		"node", "--network", "devnet", "--rpc-url", o.w.rpcURL(o.Member), "--deployment", o.w.Record, "--data-dir", o.DataDir(), "--keys-dir", keysDir,
-		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.listenAddress(o.Member),
-		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01", "--fee-split", "fixed:80%",
+		"--password-file", o.PasswordFile(), "--log-level", "info", "--listen", o.w.sides.listen(o.Member),
+		"--http", strings.TrimPrefix(o.Page(), "http://"), "--eth-per-azt", "0.01",
+	}
+	if o.stateless() {
+		args = append(args, "--stateless")
+	} else {
+		args = append(args, "--fee-split", "fixed:80%")
 	}
 	for _, s := range o.Stakers {
-		args = append(args, "--identity", s.Name)
+		if !o.w.plan.sequencerAlone || s.Roles.Has(rules.RoleSequencer) {
+			args = append(args, "--identity", s.Name)
+		}
 	}
 	for _, p := range o.peers {
 		args = append(args, "--peer", p)
 	}
-	return append(args, o.w.plan.flags...)
+	return append(append(args, o.w.sides.flags()...), o.w.plan.flags[o.Number]...)
+}
+
+// environment is that of the node's process: the key of its account.
+func (o *operated) environment() []string {
+	return environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
 }
 
 // start starts the node's process.
 func (o *operated) start() {
 	o.w.t.Helper()
-	c := exec.Command(program, o.arguments()...)
-	if o.w.sides != nil {
-		c = o.w.sides.inside(o.Member, c)
-	}
+	c := o.w.sides.inside(o.Member, exec.Command(program, o.arguments()...))
 	c.Dir = o.Dir
-	c.Env = environment(fmt.Sprintf("FERNET_PRIVATE_KEY=%x", crypto.FromECDSA(o.Key())))
+	c.Env = o.environment()
 	p, err := localnet.Start(c, o.Log())
 	require.NoError(o.w.t, err)
 	o.process = p
@@ -241,7 +269,14 @@ func (w *world) until(block uint64) {
 // feed hands the first node transfers of one more block.
 func (w *world) feed() {
 	w.t.Helper()
-	transfers, err := w.Transfers(w.t.Context(), int(w.Config.Txs))
+	w.transfer(int(w.Config.Txs))
+	w.fed++
+}
+
+// transfer hands the first node transfers.
+func (w *world) transfer(count int) {
+	w.t.Helper()
+	transfers, err := w.Transfers(w.t.Context(), count)
 	require.NoError(w.t, err)
 	client, err := rpc.DialOptions(w.t.Context(), w.nodes[0].Page()+api.Path, rpc.WithHTTPClient(w.nodes[0].client))
 	require.NoError(w.t, err)
@@ -249,7 +284,6 @@ func (w *world) feed() {
 	for _, transfer := range transfers {
 		require.NoError(w.t, client.CallContext(w.t.Context(), nil, "fernet_sendTransfer", transfer))
 	}
-	w.fed++
 }
 
 // settle feeds transfers and waits until so many blocks in all are finalized and claimed. Meanwhile

@@ -14,7 +14,10 @@ const (
 	Unstaked Code = "unstaked"  // its identity is not that of an active staker: it observes
 	Funds    Code = "funds"     // the account's ETH does not last for what it is to send
 	Breaker  Code = "breaker"   // proofs failed in a row: it makes no bids until one succeeds
+	Builders Code = "builders"  // no builder is there, though proofs are theirs to make
 	Gas      Code = "gas"       // gas costs more than it may spend: what can wait waits
+	// A node without state was not told the transitions of a block: it merges nothing of it.
+	Transitions Code = "transitions"
 	// There are messages that its identity signed and that it does not know: it makes no bids.
 	SameIdentity Code = "same_identity"
 	// It won a slot and did not reveal its block in time.
@@ -24,7 +27,7 @@ const (
 // Codes are all of them.
 func Codes() []Code {
 	return []Code{
-		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Gas, MissedReveal,
+		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, MissedReveal,
 	}
 }
 

@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -16,6 +17,7 @@ import (
 
 	dto "github.com/prometheus/client_model/go"
 	"github.com/stretchr/testify/require"
+	"gopkg.in/yaml.v3"
 
 	"fernet/prover/node/health"
 	"fernet/prover/p2p"
@@ -36,7 +38,7 @@ func full(t *testing.T) Sources {
 		Acts:     map[Act]uint64{{"submit", "done"}: 1, {"submit", "failed"}: 2},
 		Slots:    map[string]uint64{"proposed": 3, "outbid": 2, "revealed": 1, "missed": 1},
 		Balance:  ether(15), Spent: ether(1), Budget: ether(2), Reserved: ether(3), Price: ether(4), PricedAt: time.Unix(1_700_000_000, 0),
-		Earned: ether(60), Claimable: ether(10), Transfers: 12, StoreBytes: 65536,
+		Earned: ether(60), Claimed: ether(20), Claimable: ether(10), Transfers: 12, StoreBytes: 65536,
 	}
 	net := new(p2p.Metrics)
 	net.Peers.Store(5)
@@ -85,7 +87,7 @@ func TestWhatIsShown(t *testing.T) {
 		`fernet_outcomes_total{outcome="included"} 5`, `fernet_l1_acts_total{kind="submit",result="failed"} 2`, `fernet_slots_total{result="missed"} 1`,
 		"fernet_account_balance_eth 1.5", "fernet_gas_spent_today_eth 0.1", "fernet_gas_budget_eth 0.2", "fernet_gas_reserved_eth 0.3",
 		"fernet_price_eth 0.4", "fernet_price_timestamp_seconds 1.7e+09",
-		"fernet_earned_azt_total 6", "fernet_claimable_azt 1", "fernet_pool_transfers 12", "fernet_store_bytes 65536",
+		"fernet_earned_azt_total 6", "fernet_claimed_azt_total 2", "fernet_claimable_azt 1", "fernet_pool_transfers 12", "fernet_store_bytes 65536",
 		"fernet_ready 0", `fernet_not_ready{code="funds"} 1`, `fernet_not_ready{code="keys"} 0`,
 		"fernet_p2p_peers 5", "fernet_p2p_peers_staked 4", `fernet_p2p_messages_total{result="accepted"} 10`, `fernet_p2p_messages_total{result="rejected"} 2`,
 		"fernet_p2p_lies_total 1", `fernet_p2p_bytes_total{direction="in"} 100`, `fernet_p2p_bytes_total{direction="out"} 200`,
@@ -259,13 +261,34 @@ func TestDashboard(t *testing.T) {
 	}
 }
 
+// alerts is what of Prometheus' format is compared.
+type alerts struct {
+	Groups []struct {
+		Name  string
+		Rules []struct {
+			Alert, Expr string
+			For         time.Duration
+			Labels      map[string]string
+			Annotations map[string]string
+		}
+	}
+}
+
 func TestAlerts(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(operations, "alerts.yml"))
 	require.NoError(t, err)
-	families := gathered(t, full(t))
-	expressions := regexp.MustCompile(`(?m)^ +expr: (.+)$`).FindAllStringSubmatch(string(text), -1)
-	require.Len(t, expressions, strings.Count(string(text), "- alert: "))
-	for _, e := range expressions {
-		require.Positive(t, check(t, families, e[1]))
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	decoder.KnownFields(true)
+	var file alerts
+	require.NoError(t, decoder.Decode(&file))
+	require.Len(t, file.Groups, 1)
+	families, seen := gathered(t, full(t)), map[string]bool{}
+	for _, r := range file.Groups[0].Rules {
+		require.False(t, seen[r.Alert], r.Alert)
+		seen[r.Alert] = true
+		require.Positive(t, check(t, families, r.Expr), r.Alert)
+		require.Contains(t, []string{"page", "warn"}, r.Labels["severity"], r.Alert)
+		require.NotEmpty(t, r.Annotations["summary"], r.Alert)
 	}
+	require.Len(t, seen, strings.Count(string(text), "alert: "))
 }

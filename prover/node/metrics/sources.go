@@ -40,6 +40,7 @@ type State struct {
 	Price     *big.Int // ETH for one AZT; nil: there is none
 	PricedAt  time.Time
 	Earned    *big.Int // AZT by places in the last blocks that have closed
+	Claimed   *big.Int // AZT that was claimed since the start
 	Claimable *big.Int // AZT that could be claimed now
 
 	Transfers  int   // in the pool of transfers

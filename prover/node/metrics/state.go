@@ -31,6 +31,7 @@ var (
 	price     = gauge("price_eth", "ETH for one AZT, as the operator has said. Missing: there is no price.")
 	pricedAt  = gauge("price_timestamp_seconds", "When that was said, in seconds since 1970.")
 	earned    = counter("earned_azt_total", "AZT earned by places in blocks that have closed.")
+	claimed   = counter("claimed_azt_total", "AZT that this node has claimed since its start.")
 	claimable = gauge("claimable_azt", "AZT that could be claimed now.")
 	transfers = gauge("pool_transfers", "Transfers that wait for a block.")
 	storeSize = gauge("store_bytes", "Size of the store's file.")
@@ -96,6 +97,7 @@ func collectMoney(ch chan<- prometheus.Metric, s State) {
 		show(ch, pricedAt, s.PricedAt.Unix())
 	}
 	showAmount(ch, earned, s.Earned)
+	showAmount(ch, claimed, s.Claimed)
 	showAmount(ch, claimable, s.Claimable)
 	show(ch, transfers, s.Transfers)
 	show(ch, storeSize, s.StoreBytes)

@@ -124,7 +124,7 @@ type Peer struct {
 	Name    string `json:"name"`
 	Address string `json:"address"`
 	Staker  uint32 `json:"staker"` // that it has shown, 0: none
-	Head    uint64 `json:"head"`   // its newest L1 block
+	Head    uint64 `json:"head"`   // of L1, when it last said hello
 }
 
 // Outcome is what a block came to for the node's stakers.
@@ -134,7 +134,7 @@ type Outcome struct {
 	// conflict, not built, no root.
 	Results []Result      `json:"results"`
 	Earned  units.Integer `json:"earned"`
-	Claimed bool          `json:"claimed"`
+	Claimed bool          `json:"claimed"` // what was earned
 }
 
 // Result is how many nodes of a tree came to the same.
@@ -145,8 +145,8 @@ type Result struct {
 
 // Earnings are sums since the node's store was made.
 type Earnings struct {
-	Earned    units.Integer `json:"earned"`
-	Claimed   units.Integer `json:"claimed"`
-	Claimable units.Integer `json:"claimable"`
-	GasToday  units.Integer `json:"gasToday"` // wei of ETH
+	Earned    units.Integer `json:"earned"`    // by places in roots
+	Claimed   units.Integer `json:"claimed"`   // of that
+	Claimable units.Integer `json:"claimable"` // now, also shares of a sequencer and a submitter
+	GasToday  units.Integer `json:"gasToday"`  // wei of ETH
 }

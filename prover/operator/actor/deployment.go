@@ -105,6 +105,21 @@ func (d *Deployment) Opened() *settlement.Client { return d.client }
 // ProposalsDir is the folder of what was proposed: see operator.Kept.
 func (d *Deployment) ProposalsDir() string { return filepath.Join(d.o.DataDir, "proposals") }
 
+// Stakers returns the deployment with what reads its stakers, for a node that executes no bodies: see
+// [prover.FollowStakers].
+func (d *Deployment) Stakers(ctx context.Context) (*operator.Chain, error) {
+	client, err := d.Client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	follower, err := prover.FollowStakers(client, d.o.Application)
+	if err != nil {
+		return nil, err
+	}
+	d.cache(follower)
+	return &operator.Chain{Client: client, Follower: follower}, nil
+}
+
 // Chain returns the deployment with what rebuilds its blocks, from a genesis or, where it is nil,
 // the record's. It goes on from what was followed before, as the data folder has it.
 func (d *Deployment) Chain(ctx context.Context, genesis json.RawMessage) (*operator.Chain, error) {
@@ -116,6 +131,11 @@ func (d *Deployment) Chain(ctx context.Context, genesis json.RawMessage) (*opera
 	if err != nil {
 		return nil, err
 	}
-	follower.Cache(filepath.Join(d.o.DataDir, "followed"), prover.CacheOptions{ReadOnly: d.o.DryRun, Say: d.o.Remade})
+	d.cache(follower)
 	return &operator.Chain{Client: client, Follower: follower}, nil
+}
+
+// cache has a follower go on from what was followed before, as the data folder has it.
+func (d *Deployment) cache(f *prover.Follower) {
+	f.Cache(filepath.Join(d.o.DataDir, "followed"), prover.CacheOptions{ReadOnly: d.o.DryRun, Say: d.o.Remade})
 }

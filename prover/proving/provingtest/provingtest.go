@@ -78,7 +78,7 @@ func (w *World) Block(slot, seed uint64) *prover.Block {
 // Unexecuted returns a block as a node without state has it, and what L1 says of it.
 func Unexecuted(b *prover.Block) (*prover.Block, *prover.Outline) {
 	whole, without := b.Execution.Block(), *b
-	without.Execution = nil
+	without.Execution, without.Body = nil, nil
 	return &without, &prover.Outline{StateIn: whole.StateIn, TxRoot: whole.TxRoot, Fingerprint: whole.Fingerprint}
 }
 

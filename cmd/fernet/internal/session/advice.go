@@ -15,8 +15,10 @@ import (
 	"fernet/prover"
 	"fernet/prover/identity"
 	"fernet/prover/keys"
+	"fernet/prover/node"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
+	"fernet/prover/p2p"
 	"fernet/prover/tree"
 	"fernet/prover/work"
 	"fernet/settlement"
@@ -116,6 +118,13 @@ var advices = []known{
 	{is(keys.ErrNotCached), "get the deployment's folder of keys and name it with --keys-dir; " +
 		"those that fernet keys setup makes fit only a deployment made with them"},
 	{is(work.ErrOtherKeys), "get the node's folder of keys and name it with --keys-dir"},
+	{func(err error) bool { return as[*node.BrokerError](err) && errors.Is(err, work.ErrRefused) },
+		"name a file of credentials that the broker lets in with --broker-credentials"},
+	{func(err error) bool { return as[*node.BrokerError](err) && !errors.Is(err, work.ErrOtherKeys) },
+		"see that the broker of --broker runs, with JetStream, and that the node has all rights there"},
+	{is(work.ErrListen), "end what listens there, or name another address with --embedded-broker"},
+	{is(p2p.ErrListen), "end what listens there, or name another address with --listen"},
+	{is(node.ErrHTTP), "end what listens there, or name another address with --http"},
 	{is(work.ErrRefused), "give the node the public key of --credentials; a builder that was dropped is let in again when the node is started again"},
 	{as[*actor.OtherKeysError], "get the deployment's keys and name their folder with --keys-dir"},
 	{as[*operator.NotOwnerError], "sign with the owner's account (--account or --keystore)"},

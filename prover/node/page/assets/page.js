@@ -261,13 +261,13 @@ function showBlock(b) {
 
 function showRest() {
   const e = state.earnings || {};
-  const figures = [["Earned", azt(e.earned), "AZT"], ["Claimed", azt(e.claimed), "AZT"], ["To claim", azt(e.claimable), "AZT"], ["Gas today", azt(e.gasToday, 4), "ETH"]];
+  const figures = [["Earned by proofs", azt(e.earned), "AZT"], ["Of it claimed", azt(e.claimed), "AZT"], ["To claim", azt(e.claimable), "AZT"], ["Gas today", azt(e.gasToday, 6), "ETH"]];
   $("earnings").replaceChildren(...figures.map(([name, value, unit]) => make("div", {}, make("dt", {}, name), make("dd", {}, value, make("small", {}, ` ${unit}`)))));
-  fill("outcomes", list(state.outcomes).map((o) => [[o.block, "n"], [list(o.results).map((r) => `${r.what} ${r.nodes}`).join(", ") || "–", "wide"], [azt(o.earned), "n"], o.claimed ? "✓ yes" : o.earned && o.earned !== "0" ? "to claim" : "–"]));
+  fill("outcomes", list(state.outcomes).map((o) => [[o.block, "n"], [list(o.results).filter((r) => r.what !== "not eligible").map((r) => `${r.what} ${r.nodes}`).join(", ") || "–", "wide"], [azt(o.earned), "n"], o.claimed ? "✓ yes" : o.earned && o.earned !== "0" ? "not yet" : "–"]));
   fill("stakers", list(state.stakers).map((s) => [s.id || "–", s.name, s.roles, s.id === 0 ? "not staked" : s.from > state.head.number ? `in ${plural(s.from - state.head.number, "block")}` : "✓ yes"]));
-  const peers = list(state.peers), behind = (p) => state.head.number - p.head;
+  const peers = list(state.peers);
   say($("peer-count"), peers.length ? String(peers.length) : "");
-  fill("peers", peers.map((p) => [short(p.name), p.staker || "none", p.head ? (behind(p) > 1 ? `${behind(p)} behind` : "✓ with us") : "–", [p.address, "address wide"]]));
+  fill("peers", peers.map((p) => [short(p.name), p.staker || "none", [p.address, "address wide"]]));
 }
 
 function show() {

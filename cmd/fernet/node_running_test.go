@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/cmd/fernet/internal/console"
+	"fernet/prover/node"
+	"fernet/settlement/units"
+)
+
+// A staker that could do nothing in a block has one line, and not one for each node.
+func TestExplanationIsShown(t *testing.T) {
+	var out bytes.Buffer
+	renderExplanation(console.New(&out, &out), &node.Explanation{
+		Block: 7, Places: 1, Earned: units.Integer{Int: units.AZT(3)}, Open: true,
+		Outcomes: []node.Outcome{
+			{Node: 1, Kind: "root", StakerID: 1, Outcome: "not eligible"}, {Node: 1, Kind: "root", StakerID: 2, Outcome: "included", FeeBurn: 5000},
+			{Node: 2, Kind: "base", StakerID: 1, Outcome: "not eligible"}, {Node: 2, Kind: "base", StakerID: 2, Outcome: "not eligible", Why: "x"},
+		},
+	})
+	require.Equal(t, `  node  kind  staker  outcome        bid  score  why
+----------------------------------------------------
+     1  root       2  included      50 %      -
+     2  base       2  not eligible   0 %      -  x
+Staker 1 is not eligible for any node of the block.
+Block 7: 1 places in the best root on L1, 3 AZT; its window is open.
+`, out.String())
+}
+
+func TestPeersAreShown(t *testing.T) {
+	var out bytes.Buffer
+	renderPeers(console.New(&out, &out), &connected{[]node.Peer{{ID: "12D3KooWAbc", StakerID: 3, Static: true, Address: "/ip4/203.0.113.7/tcp/9010"}}})
+	require.Contains(t, out.String(), "12D3KooWAbc       3  yes    /ip4/203.0.113.7/tcp/9010")
+	out.Reset()
+	renderPeers(console.New(&out, &out), &connected{})
+	require.Equal(t, "0 peers.\n", out.String())
+}
+
+func TestGasIsShown(t *testing.T) {
+	integer := func(n int64) units.Integer { return units.Integer{Int: big.NewInt(n)} }
+	require.Equal(t, "Gas: at most 0.05 ETH a day, 0.0000293 ETH spent today.",
+		gasOf(node.GasStatus{Budget: integer(5e16), Spent: integer(29251930476337)}))
+	require.Equal(t, "Gas: one AZT is worth 0.01 ETH, said 2h3m ago.",
+		gasOf(node.GasStatus{EthPerAZT: integer(1e16), PricedAt: time.Now().Add(-123 * time.Minute)}))
+	require.Equal(t, "less than a minute", minutes(59*time.Second))
+}
