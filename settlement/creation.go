@@ -50,7 +50,7 @@ func (d *Deployment) recordable(name string) (released, bool) {
 	plain := subject{Deployment: *d}
 	plain.Params = DefaultParams() // the record's may be out of range
 	if name == nameAuditLens && plain.AuditLens == (common.Address{}) {
-		return released{name, plain.AuditLens, &bindings.AuditLensMetaData, nil}, true
+		return released{name, plain.AuditLens, &bindings.AuditLensMetaData, []byte{}}, true
 	}
 	for _, r := range withToken(&plain).contracts() {
 		if r.name == name {

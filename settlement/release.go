@@ -77,7 +77,7 @@ func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenA
 			bindings.NewSettlement().PackConstructor(d.Sequencing, d.RootVerifier, d.Rewards, s.ProvingBlocks, p.PrunePenalty, genesis)},
 	)
 	if d.AuditLens != (common.Address{}) {
-		all = append(all, released{nameAuditLens, d.AuditLens, &bindings.AuditLensMetaData, nil})
+		all = append(all, released{nameAuditLens, d.AuditLens, &bindings.AuditLensMetaData, []byte{}})
 	}
 	return all
 }
