@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -372,16 +373,15 @@ func (c *Client) Submission(ctx context.Context, accepted *Root, tree rules.Tree
 	if err != nil {
 		return nil, fmt.Errorf("get root submission %s: %w", hash, err)
 	}
-	method := c.settlement.GetABI().Methods["submitRoot"]
-	data := tx.Data()
-	if tx.To() == nil || *tx.To() != c.Deployment.Settlement || len(data) < 4 || [4]byte(data[:4]) != [4]byte(method.ID) {
+	data, direct := DirectCall(tx, c.Deployment.Settlement)
+	call, err := c.ReadSubmitRoot(data)
+	if !direct || errors.Is(err, ErrOtherCall) {
 		return nil, fmt.Errorf("get root submission %s: it was not sent to Settlement directly", hash)
 	}
-	args, err := method.Inputs.Unpack(data[4:])
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}
-	submission, err := rules.DecodeSubmission(tree, args[1].([]byte))
+	submission, err := rules.DecodeSubmission(tree, call.Submission)
 	if err != nil {
 		return nil, fmt.Errorf("decode root submission %s: %w", hash, err)
 	}

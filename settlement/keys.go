@@ -35,17 +35,45 @@ func (c *Client) VerifyKeys(ctx context.Context, keys VerifyingKeys) error {
 }
 
 func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
+	return v.eachKey(ctx, func(name string, at common.Address, code []byte) error {
+		if key, ok := keyIn(code); !ok || !bytes.Equal(key, *keys.of(name)) {
+			return fmt.Errorf("%s circuit: %w at %s", name, ErrOtherKey, at)
+		}
+		return nil
+	})
+}
+
+// VerifyingKeys returns the keys that L1 verifies proofs against, as RootVerifier and Sequencing
+// name them. It does not check them: see Verify.
+func (v *View) VerifyingKeys(ctx context.Context) (keys VerifyingKeys, err error) {
+	err = v.eachKey(ctx, func(name string, at common.Address, code []byte) error {
+		key, ok := keyIn(code)
+		if !ok {
+			return fmt.Errorf("%s circuit: there is no key at %s", name, at)
+		}
+		*keys.of(name) = key
+		return nil
+	})
+	return keys, err
+}
+
+// of returns the key of a circuit by its name.
+func (k *VerifyingKeys) of(name string) *[]byte {
+	return map[string]*[]byte{"ticket": &k.Ticket, "base": &k.Base, "merge": &k.Merge}[name]
+}
+
+// eachKey reads the code that holds the key of each circuit, and has it taken, side by side.
+func (v *View) eachKey(ctx context.Context, take func(name string, at common.Address, code []byte) error) error {
 	var reads []func(context.Context) error
 	for _, k := range []struct {
 		name   string
 		owner  common.Address
 		input  []byte
 		unpack func([]byte) (common.Address, error)
-		key    []byte
 	}{
-		{"ticket", v.Deployment.Sequencing, v.sequencing.PackTICKETKEY(), v.sequencing.UnpackTICKETKEY, keys.Ticket},
-		{"base", v.Deployment.RootVerifier, v.rootVerifier.PackBASEKEY(), v.rootVerifier.UnpackBASEKEY, keys.Base},
-		{"merge", v.Deployment.RootVerifier, v.rootVerifier.PackMERGEKEY(), v.rootVerifier.UnpackMERGEKEY, keys.Merge},
+		{"ticket", v.Deployment.Sequencing, v.sequencing.PackTICKETKEY(), v.sequencing.UnpackTICKETKEY},
+		{"base", v.Deployment.RootVerifier, v.rootVerifier.PackBASEKEY(), v.rootVerifier.UnpackBASEKEY},
+		{"merge", v.Deployment.RootVerifier, v.rootVerifier.PackMERGEKEY(), v.rootVerifier.UnpackMERGEKEY},
 	} {
 		reads = append(reads, func(ctx context.Context) error {
 			at, err := read(ctx, v.Client.Node, k.owner, k.name+" key", k.input, k.unpack)
@@ -57,10 +85,7 @@ func (v *View) verifyKeys(ctx context.Context, keys VerifyingKeys) error {
 			if err != nil {
 				return fmt.Errorf("read %s key: %w", k.name, err)
 			}
-			if key, ok := keyIn(code); !ok || !bytes.Equal(key, k.key) {
-				return fmt.Errorf("%s circuit: %w at %s", k.name, ErrOtherKey, at)
-			}
-			return nil
+			return take(k.name, at, code)
 		})
 	}
 	return v.Together(ctx, reads...)

@@ -11,7 +11,6 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/ledger"
-	"fernet/prover/mempool"
 	"fernet/prover/mempool/api"
 	"fernet/prover/payments"
 	"fernet/settlement/units"
@@ -92,25 +91,10 @@ func txSend(ctx context.Context, in *input, s *session.Session) (*transfersSent,
 		return nil, advised(in.err, api.ErrUnreachable, "start a node there with fernet node --http, or name another with --node")
 	}
 	defer node.Close()
-	refused := 0
-	for _, t := range signed {
-		sent := payments.SentTransfer{Payment: payments.PaymentOf(t)}
-		if r.DryRun {
-			message, err := mempool.Encode(t)
-			if err != nil {
-				return nil, err
-			}
-			sent.Sent = &api.Sent{Hash: mempool.Hash(message)}
-		} else {
-			var err error
-			if sent, err = payments.SendTransfer(ctx, node, t); err != nil {
-				return r, advised(err, api.ErrUnreachable, "start a node there with fernet node --http, or name another with --node")
-			}
-		}
-		r.Transfers = append(r.Transfers, sent)
-		if sent.Problem != "" {
-			refused++
-		}
+	var refused int
+	var err error
+	if r.Transfers, refused, err = payments.SendTransfers(ctx, node, signed, r.DryRun); err != nil {
+		return r, advised(err, api.ErrUnreachable, "start a node there with fernet node --http, or name another with --node")
 	}
 	switch {
 	case refused == 1 && len(signed) == 1:

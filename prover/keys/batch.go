@@ -48,12 +48,17 @@ func (s *Set) VerifyBatch(kind circuit.Kind, proofs []Proof) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, err
 	}
+	return verifyBatch(keys.verifying, string(kind), proofs)
+}
+
+// verifyBatch is VerifyBatch under a key of a circuit with a name.
+func verifyBatch(key *groth16.VerifyingKey, circuit string, proofs []Proof) (Verdict, error) {
 	v := Verdict{Errors: make([]error, len(proofs))}
-	b := batch{key: keys.verifying}
+	b := batch{key: key}
 	for i, proof := range proofs {
-		parsed, public, err := keys.parse(proof)
+		parsed, public, err := parse(key, proof)
 		if err != nil {
-			v.Errors[i] = fmt.Errorf("verify proof of circuit %s: %w", kind, err)
+			v.Errors[i] = fmt.Errorf("verify proof of circuit %s: %w", circuit, err)
 			continue
 		}
 		if err := b.add(i, parsed, public); err != nil {
@@ -65,7 +70,7 @@ func (s *Set) VerifyBatch(kind circuit.Kind, proofs []Proof) (Verdict, error) {
 		return Verdict{}, err
 	}
 	for _, i := range invalid {
-		v.Errors[i] = fmt.Errorf("verify proof of circuit %s: %w", kind, ErrProof)
+		v.Errors[i] = fmt.Errorf("verify proof of circuit %s: %w", circuit, ErrProof)
 	}
 	v.Checks = b.checks
 	return v, nil

@@ -210,7 +210,7 @@ func (s *Set) Verify(kind circuit.Kind, proof Proof) error {
 }
 
 func (k *circuitKeys) verify(proof Proof) error {
-	parsed, public, err := k.parse(proof)
+	parsed, public, err := parse(k.verifying, proof)
 	if err != nil {
 		return err
 	}
@@ -221,9 +221,9 @@ func (k *circuitKeys) verify(proof Proof) error {
 }
 
 // parse checks all of a proof but the equation.
-func (k *circuitKeys) parse(proof Proof) (*groth16.Proof, fr.Vector, error) {
-	if len(proof.Public) != k.numPublic() {
-		return nil, nil, fmt.Errorf("%w: %d, the circuit has %d", ErrPublicInputs, len(proof.Public), k.numPublic())
+func parse(key *groth16.VerifyingKey, proof Proof) (*groth16.Proof, fr.Vector, error) {
+	if inputs := len(key.G1.K) - 1; len(proof.Public) != inputs {
+		return nil, nil, fmt.Errorf("%w: %d, the circuit has %d", ErrPublicInputs, len(proof.Public), inputs)
 	}
 	public := make(fr.Vector, len(proof.Public))
 	for i, x := range proof.Public {

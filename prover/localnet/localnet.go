@@ -56,8 +56,8 @@ type Config struct {
 	BlockTime time.Duration
 	// Dir is an empty folder, or is made, for the deployment's record and the members' folders.
 	Dir string
-	// Roles are those of the prover of a member, by its number; nil: of all members, base rollups and
-	// merges.
+	// Roles are those of the prover of a member, by its number; nil: of all members, base rollups
+	// and merges.
 	Roles func(number int) rules.Role
 	// Keys returns the proving keys for base rollups of so many transactions.
 	Keys func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)

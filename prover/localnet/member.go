@@ -75,8 +75,8 @@ func derive(seed uint64, purpose string, i int) [32]byte {
 	return sha512.Sum512_256(append([]byte("local network "+purpose+"\x00"), b[:]...))
 }
 
-// addMember makes a member: its stakes, its identities, its folder. The first ones are sequencers as
-// well.
+// addMember makes a member: its stakes, its identities, its folder. The first ones are sequencers
+// as well.
 func (n *Network) addMember(ctx context.Context, number int) (*Member, error) {
 	m := &Member{Name: fmt.Sprintf("node-%d", number), Number: number}
 	m.Dir = filepath.Join(n.Config.Dir, m.Name)

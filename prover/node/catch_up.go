@@ -14,8 +14,8 @@ import (
 const (
 	// maxMet is how many peers that came wait to be asked. Beyond it the pulls of exchange are all.
 	maxMet = 256
-	// maxCatchUps is how many of them are asked at once: the later ones are not asked again for what
-	// the first ones had.
+	// maxCatchUps is how many of them are asked at once: the later ones are not asked again for
+	// what the first ones had.
 	maxCatchUps = 4
 	// catchUpTimeout bounds what one of them has of this node's time.
 	catchUpTimeout = 20 * time.Second

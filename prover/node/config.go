@@ -29,8 +29,8 @@ type Config struct {
 	// Keys are the deployment's proving keys; nil: those of Actor.KeysDir.
 	Keys *keys.Set
 
-	// Stateless makes the node one that executes no bodies and keeps no state of the application: it
-	// is told the transitions of blocks by peers, and only merges.
+	// Stateless makes the node one that executes no bodies and keeps no state of the application:
+	// it is told the transitions of blocks by peers, and only merges.
 	Stateless bool
 
 	Network Network

@@ -25,7 +25,8 @@ func newTally() *tally {
 	return &tally{acts: map[metrics.Act]uint64{}, outcomes: map[string]uint64{}, slots: map[string]uint64{}, claimed: new(big.Int)}
 }
 
-// act counts what became of an attempt to send something to L1. That nothing was to be sent is none.
+// act counts what became of an attempt to send something to L1. That nothing was to be sent is
+// none.
 func (t *tally) act(e settling.Event) {
 	if e.Err == nil && !e.Sent {
 		return

@@ -83,8 +83,8 @@ type Node struct {
 	strategy      bid.Strategy
 	policy        settling.Policy
 	ids           []*own
-	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was staked
-	// when the node started. See showStaker.
+	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was
+	// staked when the node started. See showStaker.
 	stakerAtStart  *prover.Identity
 	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 

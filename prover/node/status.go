@@ -26,7 +26,8 @@ type Status struct {
 
 	// Reasons why the node is not ready, as codes with a word each; none: it is.
 	Reasons []health.Reason `json:"reasons"`
-	Bidding bool            `json:"bidding"` // whether it takes on new nodes of blocks, for one of its identities
+	// whether it takes on new nodes of blocks, for one of its identities
+	Bidding bool `json:"bidding"`
 	// Stateless says that it executes no bodies, and proves merges alone.
 	Stateless bool `json:"stateless"`
 	Paused    bool `json:"paused"`

@@ -118,7 +118,11 @@ func TestStopRevealsMeanwhile(t *testing.T) {
 	for range 4 {
 		desk.queue <- []settling.Queued{{Name: "reveal", Priority: settling.PriorityReveal, Begun: true}}
 	}
-	views <- e.leading(reveal+1, b, true)
+	select {
+	case views <- e.leading(reveal+1, b, true):
+	case <-done:
+		t.Fatal("it did not wait for the reveal")
+	}
 	go func() { e.views <- e.leading(reveal+2, b, true) }() // for the last look
 	require.NoError(t, <-done)
 	require.Empty(t, desk.queue)

@@ -8,11 +8,11 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	pubsub "github.com/libp2p/go-libp2p-pubsub"
 	libp2pnetwork "github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/p2p/p2ptest"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
 )
@@ -60,30 +60,24 @@ func TestFloodOfParked(t *testing.T) {
 	reaches(t, func() int { return a.engine.len(tag) }, 1, "proofs held")
 }
 
-// raw is a peer that sends what no node would: it has a node's host and name, and speaks pubsub by
-// itself.
-func raw(t *testing.T, i int, to *member, subject wire.Subject) (*member, *pubsub.Topic) {
+// raw is a peer of a staker that sends what no node would. It has said nothing yet.
+func raw(t *testing.T, staker uint32, to *member) *p2ptest.Peer {
 	t.Helper()
-	c := config(i)
-	p, err := c.parse()
+	p, err := p2ptest.New(p2ptest.Config{ChainID: chainID, Settlement: settlement, StakerID: staker, Key: vrfKey(staker)})
 	require.NoError(t, err)
-	m := &member{Node: &Node{config: c.withDefaults(), blocks: newEngine(tree31), gate: new(gater)}}
-	m.Node.host, err = newHost(m.config, p, m.gate, nil)
-	require.NoError(t, err)
-	t.Cleanup(func() { m.Node.host.Close() })
-	ps, err := pubsub.NewGossipSub(t.Context(), m.Node.host, pubsub.WithNoAuthor(), pubsub.WithMessageSignaturePolicy(pubsub.StrictNoSign),
-		pubsub.WithMaxMessageSize(8<<20), pubsub.WithMessageIdFn(messageID), pubsub.WithFloodPublish(true))
-	require.NoError(t, err)
-	topic, err := ps.Join(wire.Topic(chainID, settlement, subject))
-	require.NoError(t, err)
-	_, err = topic.Subscribe()
-	require.NoError(t, err)
-	m.dials(t, to)
-	m.peers = newPeers(m.id(), nil, 64, &m.Node.metrics)
-	m.conduct = newConduct(nil)
-	m.queue = newQueue(&m.Node.metrics)
-	m.peers.connected(to.id(), true)
-	return m, topic
+	t.Cleanup(func() { require.NoError(t, p.Close()) })
+	// As for member.dials.
+	eventually(t, func() bool { return p.Dial(t.Context(), to.address(t)) == nil }, "no connection")
+	return p
+}
+
+// rawIn is one that has said hello and is listened to.
+func rawIn(t *testing.T, staker uint32, to *member, subject wire.Subject) *p2ptest.Peer {
+	t.Helper()
+	p := raw(t, staker, to)
+	require.NoError(t, p.Connect(t.Context(), to.address(t)))
+	eventually(t, func() bool { return p.Listeners(subject) > 0 }, "nobody listens")
+	return p
 }
 
 // Messages that are none end the connection at the second, and are never decoded beyond their size.
@@ -103,13 +97,11 @@ func TestMalformedMessages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, ofA := startPool(t, config(1))
-			b, topic := raw(t, 2, a, c.subject)
-			require.NoError(t, b.sayHello(t.Context(), a.id()))
-			eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
+			b := rawIn(t, 2, a, c.subject)
 			for i := range byte(3) {
 				message := bytes.Clone(c.data)
 				message[len(message)-1] = i // other messages
-				require.NoError(t, topic.Publish(t.Context(), message))
+				require.NoError(t, b.Publish(t.Context(), c.subject, message))
 			}
 			reaches(t, func() uint64 { return a.Metrics().Bans.Load() }, 1, "bans")
 			require.NotZero(t, a.Metrics().Malformed.Load())
@@ -124,10 +116,8 @@ func TestMalformedMessages(t *testing.T) {
 func TestEmptyMessage(t *testing.T) {
 	for _, subject := range []wire.Subject{wire.SubjectProof, wire.SubjectBid, wire.SubjectRoot, wire.SubjectTx} {
 		a, _ := startPool(t, config(1))
-		b, topic := raw(t, 2, a, subject)
-		require.NoError(t, b.sayHello(t.Context(), a.id()))
-		eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
-		require.NoError(t, topic.Publish(t.Context(), nil))
+		b := rawIn(t, 2, a, subject)
+		require.NoError(t, b.Publish(t.Context(), subject, nil))
 		reaches(t, func() uint64 { return a.Metrics().Malformed.Load() }, 1, "malformed messages")
 	}
 }
@@ -135,11 +125,9 @@ func TestEmptyMessage(t *testing.T) {
 // A frame that is larger than any that a node sends ends the stream, and is not read.
 func TestOversizedFrame(t *testing.T) {
 	a := start(t, config(1), newEngine(tree31, tag))
-	b, topic := raw(t, 2, a, wire.SubjectProof)
-	require.NoError(t, b.sayHello(t.Context(), a.id()))
-	eventually(t, func() bool { return len(topic.ListPeers()) > 0 }, "nobody listens")
+	b := rawIn(t, 2, a, wire.SubjectProof)
 	before, _ := a.Bytes()
-	require.NoError(t, topic.Publish(t.Context(), make([]byte, 4<<20)))
+	require.NoError(t, b.Publish(t.Context(), wire.SubjectProof, make([]byte, 4<<20)))
 	time.Sleep(time.Second)
 	after, _ := a.Bytes()
 	require.Less(t, after-before, int64(1<<20))
@@ -151,20 +139,14 @@ func TestOversizedFrame(t *testing.T) {
 	reaches(t, func() int { return a.engine.len(tag) }, 1, "proofs held")
 }
 
-// send opens a stream of a protocol, writes, and returns what is answered.
-func send(t *testing.T, from, to *member, protocol string, data []byte) []byte {
+// send asks over a protocol and returns what is answered.
+func send(t *testing.T, from *p2ptest.Peer, to *member, protocol string, data []byte) []byte {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
-	defer cancel()
-	s, err := from.host.NewStream(ctx, to.id(), from.protocol(protocol))
-	require.NoError(t, err)
-	defer s.Reset()
-	require.NoError(t, s.SetDeadline(time.Now().Add(10*time.Second)))
-	s.Write(data) // a reset shows in what is read
-	s.CloseWrite()
-	answer := make([]byte, 1)
-	n, _ := s.Read(answer)
-	return answer[:n]
+	answer, err := from.Ask(t.Context(), to.Name(), protocol, data)
+	if err != nil { // as a rule the stream is reset
+		t.Log(err)
+	}
+	return answer
 }
 
 // Streams of the protocols: what is malformed is not answered, and is a lie.
@@ -186,7 +168,7 @@ func TestMalformedStreams(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := start(t, config(1), newEngine(tree31, tag))
-			b, _ := raw(t, 2, a, wire.SubjectProof)
+			b := raw(t, 2, a)
 			require.Empty(t, send(t, b, a, c.protocol, c.data))
 			reaches(t, func() uint64 { return a.Metrics().Lies.Load() }, 1, "lies")
 		})
@@ -198,7 +180,7 @@ func TestHalfAHello(t *testing.T) {
 	t.Parallel()
 	hello := wire.NewHello(1, chainID, settlement, []byte("a peer"), 2, vrfKey(2)).Encode()
 	a := start(t, config(1), newEngine(tree31, tag))
-	b, _ := raw(t, 2, a, wire.SubjectProof)
+	b := raw(t, 2, a)
 	require.Empty(t, send(t, b, a, "hello", hello[:40]))
 	require.Zero(t, a.Metrics().Lies.Load())
 	require.Empty(t, a.Peers())

@@ -25,7 +25,7 @@ var (
 	ErrMaxPeers = errors.New("a node has places for 4 peers at least")
 	ErrMissing  = errors.New("configuration lacks a part")
 	// ErrListen means that none of the addresses can be listened at.
-	ErrListen = errors.New("nobody can be listened for")
+	ErrListen = errors.New("the node cannot listen for peers")
 )
 
 // Config is what a node is made of.

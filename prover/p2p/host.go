@@ -66,7 +66,8 @@ func newHost(c Config, p parsed, gate *gater, bytes metrics.Reporter) (host.Host
 		options = append(options, libp2p.AddrsFactory(func([]multiaddr.Multiaddr) []multiaddr.Multiaddr { return slices.Clone(p.told) }))
 	}
 	h, err := libp2p.New(options...)
-	if err != nil && strings.Contains(err.Error(), "failed to listen") { // libp2p wraps nothing there
+	// libp2p wraps nothing there
+	if err != nil && strings.Contains(err.Error(), "failed to listen") {
 		return nil, fmt.Errorf("open the network: %w: %w", ErrListen, err)
 	}
 	if err != nil {

@@ -14,15 +14,14 @@ import (
 	"testing"
 	"time"
 
-	curve "github.com/consensys/gnark-crypto/ecc/bn254"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	groth16 "github.com/consensys/gnark/backend/groth16/bn254"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
+	"fernet/prover/p2p/p2ptest"
 	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
@@ -39,17 +38,11 @@ var (
 
 // points are proofs of nothing, one of which the stand-in for the verifier takes for true.
 var points = sync.OnceValue(func() (out [2][rules.ProofSize]byte) {
-	_, _, g1, g2 := curve.Generators()
 	for i := range out {
-		var p groth16.Proof
-		p.Ar.ScalarMultiplication(&g1, big.NewInt(int64(3+i)))
-		p.Bs.ScalarMultiplication(&g2, big.NewInt(4))
-		p.Krs.ScalarMultiplication(&g1, big.NewInt(5))
-		encoded, err := keys.ExportProof(&p)
-		if err != nil {
+		var err error
+		if out[i], err = p2ptest.Points(3 + i); err != nil {
 			panic(err)
 		}
-		out[i] = encoded
 	}
 	return out
 })

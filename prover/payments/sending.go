@@ -50,6 +50,29 @@ func PrepareForPool(ctx context.Context, pool Pool, state *ledger.State, t ledge
 	return t, nil
 }
 
+// SendTransfers hands signed transfers to a pool, in their order, and says how many of them it did
+// not take. With an error there is no more of the pool to be heard; a dry run hands over none.
+func SendTransfers(ctx context.Context, pool Pool, transfers []ledger.Transfer, dryRun bool) (sent []SentTransfer, refused int, err error) {
+	sent = []SentTransfer{}
+	for _, t := range transfers {
+		one := SentTransfer{Payment: PaymentOf(t), Signed: t}
+		if dryRun {
+			message, err := mempool.Encode(t)
+			if err != nil {
+				return sent, refused, err
+			}
+			one.Sent = &api.Sent{Hash: mempool.Hash(message)}
+		} else if one, err = SendTransfer(ctx, pool, t); err != nil {
+			return sent, refused, err
+		}
+		sent = append(sent, one)
+		if one.Problem != "" {
+			refused++
+		}
+	}
+	return sent, refused, nil
+}
+
 // SendTransfer hands a signed transfer to a pool. That the pool refuses it is no error, but said in
 // the result.
 func SendTransfer(ctx context.Context, pool Pool, t ledger.Transfer) (SentTransfer, error) {

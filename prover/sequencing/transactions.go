@@ -25,9 +25,9 @@ type Transactions interface {
 	Publish(publish func(message []byte))
 }
 
-// Desk sends for an account, acts of a higher priority first; it may carry out several at a time. An
-// act that waits or runs under a name is not taken again: then Do does nothing. An error means that
-// it takes no acts any more.
+// Desk sends for an account, acts of a higher priority first; it may carry out several at a time.
+// An act that waits or runs under a name is not taken again: then Do does nothing. An error means
+// that it takes no acts any more.
 type Desk interface {
 	Do(name string, priority int, act func(ctx context.Context, s operator.Sender) error) error
 }

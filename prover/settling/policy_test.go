@@ -280,7 +280,8 @@ func TestPenalties(t *testing.T) {
 // With a budget of gas and no price a node does what earns it nothing, when those who gain by it
 // have not: each a little after another.
 func TestFreeActs(t *testing.T) {
-	const free = windowEnd + bid.OpenBlocks + 3*bid.TurnBlocks + FreeBlocks // of nobody's staker, with three sequencers
+	// of nobody's staker, with three sequencers
+	const free = windowEnd + bid.OpenBlocks + 3*bid.TurnBlocks + FreeBlocks
 	reported := func(s *scene) uint64 { return s.Params.Schedule.SlotStart(11) - windowEnd + free }
 	for _, c := range []struct {
 		name   string

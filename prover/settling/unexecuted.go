@@ -39,7 +39,8 @@ func (r *reading) outline(ctx context.Context, p *Pending) error {
 	return nil
 }
 
-// stateBefore is the state before a block, and whether it is known yet. The blocks below are opened.
+// stateBefore is the state before a block, and whether it is known yet. The blocks below are
+// opened.
 func (r *reading) stateBefore(ctx context.Context, number uint64) (state fr.Element, known bool, err error) {
 	if number-1 <= r.view.Proven {
 		if record, ok := r.records[number-1]; ok {

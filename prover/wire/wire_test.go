@@ -352,3 +352,15 @@ func FuzzProof(f *testing.F) { fuzz(f, "base proof", "merge proof") }
 func FuzzBid(f *testing.F)   { fuzz(f, "bid") }
 func FuzzRoot(f *testing.F)  { fuzz(f, "root") }
 func FuzzHello(f *testing.F) { fuzz(f, "hello", "hello of a reader") }
+
+// A bid that decodes is for the block that is read before its seed is known.
+func FuzzBidBlock(f *testing.F) {
+	f.Add(messages(f)["bid"].data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		of, err := BidBlock(data)
+		if b, decoded := DecodeBid(data, seed); decoded == nil {
+			require.NoError(t, err)
+			require.Equal(t, b.Block, of)
+		}
+	})
+}

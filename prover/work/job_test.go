@@ -2,6 +2,7 @@ package work
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,4 +117,20 @@ func TestTestJob(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, set.Verify(first.Kind, result.Proof))
 	require.Equal(t, first.Public, result.Proof.Public)
+}
+
+// What a broker hands out is a job whose parts are those of its subject, or none.
+func FuzzParseHanded(f *testing.F) {
+	n, job := namesOf(chainID, settled), squareJob(5)
+	f.Add(n.job(job), job.ID(chainID, settled).String())
+	f.Add(n.urgent(job), "")
+	f.Fuzz(func(t *testing.T, subject, id string) {
+		h, err := parseHanded(subject, id, nil)
+		if err != nil {
+			require.ErrorIs(t, err, ErrJob)
+			return
+		}
+		require.Equal(t, strings.ToLower(id), h.ID.String())
+		require.Contains(t, subject, "."+string(h.Kind)+"."+h.Block+".")
+	})
 }

@@ -90,7 +90,7 @@ func Config() settlement.DeployConfig {
 
 // Deploy deploys with what change made of the steps (nil: nothing), and returns the record that an
 // honest deployer would write of it: what is on L1, under the plan's parameters.
-func Deploy(t *testing.T, l1 *devnet.Devnet, cfg settlement.DeployConfig, change func(*settlement.DeployStep)) *settlement.Deployment {
+func Deploy(t testing.TB, l1 *devnet.Devnet, cfg settlement.DeployConfig, change func(*settlement.DeployStep)) *settlement.Deployment {
 	t.Helper()
 	ctx, node := t.Context(), l1.Client()
 	nonce, err := node.PendingNonceAt(ctx, devnet.Address(Deployer))
@@ -116,7 +116,7 @@ func Deploy(t *testing.T, l1 *devnet.Devnet, cfg settlement.DeployConfig, change
 }
 
 // Send sends a transaction of one of the devnet's accounts, which must succeed.
-func Send(t *testing.T, l1 *devnet.Devnet, account int, nonce uint64, to *common.Address, data []byte) *types.Receipt {
+func Send(t testing.TB, l1 *devnet.Devnet, account int, nonce uint64, to *common.Address, data []byte) *types.Receipt {
 	t.Helper()
 	tx, err := types.SignNewTx(devnet.Key(account), types.LatestSignerForChainID(big.NewInt(devnet.ChainID)), &types.DynamicFeeTx{
 		ChainID: big.NewInt(devnet.ChainID), Nonce: nonce, Gas: 8_000_000, To: to, Data: data,

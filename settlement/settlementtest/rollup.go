@@ -21,7 +21,7 @@ type Rollup struct {
 	L1     *devnet.Devnet
 	Client *settlement.Client
 
-	t *testing.T
+	t testing.TB
 }
 
 // NumTxs is the size of the blocks of a Rollup: a root over two base rollups.
@@ -30,7 +30,7 @@ const NumTxs = 4
 // Start deploys with a config that change may alter (nil: nothing). Slots are short: 6 L1 blocks to
 // propose, 5 to reveal and 10 more to prove; penalties, a submitter's share and scaled rewards are
 // on. The devnet mines what it is sent, and has what options say beside that.
-func Start(t *testing.T, change func(*settlement.DeployConfig), options ...devnet.Option) *Rollup {
+func Start(t testing.TB, change func(*settlement.DeployConfig), options ...devnet.Option) *Rollup {
 	t.Helper()
 	l1, err := devnet.New(append([]devnet.Option{devnet.WithAutoMine()}, options...)...)
 	require.NoError(t, err)

@@ -8,10 +8,10 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 )
 
-// What reverted under an ID that is sent anew has a nonce of its own. A deep reorg frees that nonce,
-// and everything after it waits until it is used again. So what reverted is set aside, under an ID
-// of its own, and when it is gone its nonce is used by a transaction that does nothing: the call
-// itself goes on under the later nonce, and could be done twice if it was sent under both.
+// What reverted under an ID that is sent anew has a nonce of its own. A deep reorg frees that
+// nonce, and everything after it waits until it is used again. So what reverted is set aside, under
+// an ID of its own, and when it is gone its nonce is used by a transaction that does nothing: the
+// call itself goes on under the later nonce, and could be done twice if it was sent under both.
 
 // asidePrefix begins the IDs of what was set aside.
 const asidePrefix = "reverted/"

@@ -95,20 +95,25 @@ func (o *operated) lacksBuilders() bool {
 func TestBuilders(t *testing.T) {
 	c := startCluster(t)
 	at := freeAddress(t)
-	w := start(t, plan{nodes: 3, schedule: rules.Schedule{ProposeBlocks: 12, RevealBlocks: 6, ProvingBlocks: 54}, flags: map[int][]string{
-		1: {"--broker", c.url(), "--broker-credentials", c.file(nodeCredentials)},
-		2: {"--embedded-broker", at},
-	}})
-	first, second := w.nodes[0], w.nodes[1]
-	w.feed()
-	wrong := w.faulty("nats://"+at, func() (proof keys.Proof, err error) { return proof, nil })
 	begun, end := make(chan struct{}, 1), make(chan struct{})
 	defer close(end)
-	w.faulty("nats://"+at, func() (keys.Proof, error) {
-		begun <- struct{}{}
-		<-end
-		return keys.Proof{}, nil
+	var wrong <-chan error
+	w := start(t, plan{
+		nodes: 3, schedule: rules.Schedule{ProposeBlocks: 12, RevealBlocks: 6, ProvingBlocks: 54}, flags: map[int][]string{
+			1: {"--broker", c.url(), "--broker-credentials", c.file(nodeCredentials)},
+			2: {"--embedded-broker", at},
+		}, before: func(w *world) {
+			wrong = w.faulty("nats://"+at, func() (proof keys.Proof, err error) { return proof, nil })
+			w.faulty("nats://"+at, func() (keys.Proof, error) {
+				begun <- struct{}{}
+				<-end
+				return keys.Proof{}, nil
+			})
+			w.eventually(2*time.Minute, "the first node has no builder", w.nodes[0].lacksBuilders)
+		},
 	})
+	first, second := w.nodes[0], w.nodes[1]
+	w.feed()
 
 	// Block 1: the second node's builders are no use, the first node has none.
 	w.within(60, "the wrong one is dropped", func() bool { return len(wrong) > 0 })
@@ -123,7 +128,7 @@ func TestBuilders(t *testing.T) {
 	w.builder("nats://" + at)
 	w.within(60, "one never returns", func() bool { return len(begun) > 0 })
 	w.within(60, "the first node proves by itself", func() bool {
-		return first.lacksBuilders() && len(first.logged("no builder is there: the node makes a proof itself")) > 0
+		return len(first.logged("no builder is there: the node makes a proof itself")) > 0
 	})
 	one := w.builder(c.url(), "--credentials", c.file(builderCredentials))
 	w.within(60, "its builder is known", func() bool { return !first.lacksBuilders() })
@@ -137,10 +142,11 @@ func TestBuilders(t *testing.T) {
 	w.builder(c.url(), "--credentials", c.file(builderCredentials))
 	w.within(60, "the next one is at a proof", first.isBuilding)
 	require.NoError(t, c.process.Kill())
+	time.Sleep(2 * w.Config.BlockTime)
+	c.start()
 	w.within(60, "a builder of the second node is at a proof", second.isBuilding)
 	require.Zero(t, second.metric(`fernet_work_jobs_total{result="failed"}`))
 	second.kill()
-	c.start()
 	second.start()
 	w.settle(2, func() {})
 	r, err := w.Result(t.Context())

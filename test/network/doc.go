@@ -1,7 +1,8 @@
 // Package network tests nodes as operators run them: processes of the built program, on one
 // machine, over real connections, with real proofs, on an L1 whose blocks come by the clock. They
-// are killed, stopped, parted and confused, and what is proven is what L1, their stores and their
-// control sockets say of them afterwards. Times are L1 blocks.
+// are killed, stopped, parted, attacked and confused, and L1 is reorganized under them. What is
+// proven is what L1, their stores and their control sockets say of them afterwards. Times are L1
+// blocks.
 //
 // With the race detector on, the program is built with it, and L1's blocks come slower. The size of
 // the trees is that of FERNET_NETWORK_TXS transactions, two in a base rollup. Nodes are parted by

@@ -16,8 +16,8 @@ import (
 )
 
 // namespaces are two networks on this machine, Linux's network namespaces, each with half of the
-// nodes, and a link between them that can be cut. L1 and pages are reached through sockets in files,
-// which no cut concerns.
+// nodes, and a link between them that can be cut. L1 and pages are reached through sockets in
+// files, which no cut concerns.
 type namespaces struct {
 	t      *testing.T
 	dir    string

@@ -88,14 +88,15 @@ func blockTime(t *testing.T, txs uint32) time.Duration {
 	return pace
 }
 
-// environment is that of a run of the program: nothing of the settings of whoever runs the tests.
+// environment is that of a run of the program: nothing of the settings of whoever runs the tests. A
+// program with the race detector ends at the first race that it finds.
 func environment(more ...string) (env []string) {
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "FERNET_") {
 			env = append(env, v)
 		}
 	}
-	return append(env, more...)
+	return append(append(env, "GORACE=halt_on_error=1"), more...)
 }
 
 // ask runs the program for its JSON, and returns its exit code and what it said to a person.

@@ -16,7 +16,8 @@ import (
 	"fernet/prover/work"
 )
 
-// refuses runs the node with a flag set to another value, and returns the one line by which it ends.
+// refuses runs the node with a flag set to another value, and returns the one line by which it
+// ends.
 func (o *operated) refuses(flag, value string) string {
 	t := o.w.t
 	t.Helper()

@@ -96,7 +96,8 @@ func (r *reorgs) deadline(c call) (block, room uint64) {
 	slot, _ := schedule.SlotAt(c.block)
 	switch c.method {
 	case "recordRandao", "propose":
-		return schedule.RevealStart(slot), 6 // the seed may be another one, and the ticket is proven again
+		// The seed may be another one then, and a ticket is proven again.
+		return schedule.RevealStart(slot), 6
 	case "reveal":
 		return schedule.SlotStart(slot + 1), 4
 	case "submitRoot":
@@ -129,7 +130,8 @@ func (r *reorgs) step() {
 		if !fits {
 			continue
 		}
-		require.NoError(r.w.t, r.w.L1.Reorg(u.depth+r.w.Head()-head, u.drop)) // a block may have come meanwhile
+		// A block may have come meanwhile.
+		require.NoError(r.w.t, r.w.L1.Reorg(u.depth+r.w.Head()-head, u.drop))
 		var undone []string
 		for _, c := range calls {
 			undone = append(undone, c.method)

@@ -33,8 +33,8 @@ func (p plan) roles(number int) rules.Role {
 // stateless reports whether the node executes no bodies.
 func (o *operated) stateless() bool { return o.w.plan.stateless && o.Number == o.w.plan.nodes }
 
-// counters are what nodes ask L1 through, each through its own. It counts the questions for revealed
-// bodies, and that of the last node answers none.
+// counters are what nodes ask L1 through, each through its own. It counts the questions for
+// revealed bodies, and that of the last node answers none.
 type counters struct {
 	urls   map[int]string // by the number of the member
 	bodies map[int]*atomic.Int64

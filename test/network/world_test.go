@@ -33,8 +33,9 @@ func schedule() rules.Schedule {
 
 // plan is what a world is made with.
 type plan struct {
-	nodes int
-	flags map[int][]string // that a node gets besides, by its number
+	nodes     int
+	strangers int              // members without a node: their stakers are the test's to use
+	flags     map[int][]string // that a node gets besides, by its number
 	// the last node executes no bodies: it merges, and the others prove base rollups alone
 	stateless bool
 	// the second half of the nodes is in a network of its own, with a link to the first
@@ -42,9 +43,10 @@ type plan struct {
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
 	schedule       rules.Schedule // zero: schedule()
+	before         func(*world)   // is done when the nodes run, before slot 0 begins
 	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
-	late           int            // number of the node whose RPC is three blocks behind; 0: none's is
+	late           int            // number of the node whose RPC is 3 blocks behind; 0: none
 }
 
 // world is a network of nodes that a test does things to.
@@ -75,7 +77,8 @@ func start(t *testing.T, p plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p}
 	c := localnet.DefaultConfig()
-	c.Nodes, c.Txs, c.Schedule, c.Dir = p.nodes, cmp.Or(p.txs, numTxs(t)), cmp.Or(p.schedule, schedule()), shortFolder(t)
+	c.Nodes, c.Txs = p.nodes+p.strangers, cmp.Or(p.txs, numTxs(t))
+	c.Schedule, c.Dir = cmp.Or(p.schedule, schedule()), shortFolder(t)
 	c.BlockTime = blockTime(t, c.Txs)
 	if p.stateless {
 		c.Roles = p.roles
@@ -94,6 +97,7 @@ func start(t *testing.T, p plan) *world {
 			if t.Failed() {
 				t.Logf("end of the log of %s:\n%s", o.Name, lastLines(o.Log(), 12))
 			}
+			o.hasNoRace()
 		}
 		require.NoError(t, n.Close())
 	})
@@ -108,7 +112,7 @@ func start(t *testing.T, p plan) *world {
 	if p.late > 0 {
 		w.late = newLate(t, w, 3)
 	}
-	operators := n.Members
+	operators := n.Members[:p.nodes]
 	if p.sequencerAlone {
 		operators = operators[:1]
 	}
@@ -129,6 +133,9 @@ func start(t *testing.T, p plan) *world {
 		})
 	}
 	w.eventually(time.Minute*5, "all are connected", func() bool { return w.connected(len(w.nodes) - 1) })
+	if p.before != nil {
+		p.before(w)
+	}
 	require.NoError(t, n.Begin())
 	return w
 }
@@ -311,6 +318,17 @@ func (w *world) audits(r *localnet.Result) {
 		code, said := ask(w.t, new(json.RawMessage), "audit", "--network", "devnet", "--rpc-url", w.L1.URL(), "--deployment", w.Record,
 			"--data-dir", filepath.Join(w.Config.Dir, "auditor"), "--block", fmt.Sprint(b.Block))
 		require.Zero(w.t, code, said)
+	}
+}
+
+// hasNoRace fails the test when the race detector has found something in the node.
+func (o *operated) hasNoRace() {
+	content, err := os.ReadFile(o.Log())
+	if err != nil {
+		return // it was never started
+	}
+	if _, race, found := strings.Cut(string(content), "WARNING: DATA RACE"); found {
+		o.w.t.Errorf("%s has a race:%s", o.Name, race[:min(len(race), 4000)])
 	}
 }
 

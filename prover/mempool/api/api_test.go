@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
@@ -162,4 +163,26 @@ func TestDial(t *testing.T) {
 	require.NoError(t, err)
 	_, err = client.Pending(t.Context(), nil)
 	require.ErrorIs(t, err, ErrUnreachable)
+}
+
+// A parameter that is a transfer is one in its other form too.
+func FuzzSigned(f *testing.F) {
+	tx := transfer(0, 1, 7, 100, 3)
+	text, err := json.Marshal(tx)
+	require.NoError(f, err)
+	message, err := mempool.Encode(tx)
+	require.NoError(f, err)
+	f.Add(text)
+	f.Add(fmt.Appendf(nil, "%q", hexutil.Encode(message)))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var s signed
+		if s.UnmarshalJSON(text) != nil {
+			return
+		}
+		again, err := json.Marshal(s.Transfer)
+		require.NoError(t, err)
+		var same signed
+		require.NoError(t, same.UnmarshalJSON(again))
+		require.Equal(t, s, same)
+	})
 }

@@ -105,8 +105,8 @@ func (d *Deployment) Opened() *settlement.Client { return d.client }
 // ProposalsDir is the folder of what was proposed: see operator.Kept.
 func (d *Deployment) ProposalsDir() string { return filepath.Join(d.o.DataDir, "proposals") }
 
-// Stakers returns the deployment with what reads its stakers, for a node that executes no bodies: see
-// [prover.FollowStakers].
+// Stakers returns the deployment with what reads its stakers, for a node that executes no bodies:
+// see [prover.FollowStakers].
 func (d *Deployment) Stakers(ctx context.Context) (*operator.Chain, error) {
 	client, err := d.Client(ctx)
 	if err != nil {

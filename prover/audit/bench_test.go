@@ -1,0 +1,68 @@
+package audit_test
+
+import (
+	"fmt"
+	"runtime"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover"
+	"fernet/prover/audit"
+	"fernet/settlement"
+)
+
+// counted is a sink that keeps nothing.
+type counted struct{ blocks, claims int }
+
+func (c *counted) Block(*audit.BlockReport) error { c.blocks++; return nil }
+func (c *counted) Claim(*audit.ClaimReport) error { c.claims++; return nil }
+func (c *counted) Finding(f audit.Finding) error  { return fmt.Errorf("finding: %s", f) }
+
+// longStory is a chain of finalized blocks, one a slot, of which everything is claimed.
+func longStory(b *testing.B, blocks int) *story {
+	s := start(b, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 0 })
+	for slot := uint64(slotPaid); slot < slotPaid+uint64(blocks); slot++ {
+		number := s.reveals(slot, s.state)
+		s.proves(number, builder, 1000)
+		if number > 3 {
+			s.Send(stranger, s.Client.Finalize(number-3))
+			s.claims(number-3, 0, 1, 2)
+			s.Send(stranger, s.Client.ClaimSequencerShare(number-3))
+		}
+	}
+	return s
+}
+
+// BenchmarkAudit measures audits of L1's in this process: L2 blocks a second without proofs, and
+// the most that an audit keeps.
+func BenchmarkAudit(b *testing.B) {
+	for _, blocks := range []int{100, 2000} {
+		b.Run(fmt.Sprint(blocks), func(b *testing.B) {
+			s := longStory(b, blocks)
+			opts := audit.Options{At: s.L1.Head().Number, App: prover.Application()}
+			b.ResetTimer()
+			for range b.N {
+				summary, err := audit.Run(b.Context(), s.Client, opts, new(counted))
+				require.NoError(b, err)
+				require.Equal(b, uint64(blocks), summary.Blocks)
+			}
+			b.StopTimer()
+			b.ReportMetric(float64(blocks)*float64(b.N)/b.Elapsed().Seconds(), "L2blocks/s")
+			before := inUse()
+			most := before
+			opts.Progress = func(audit.Progress) { most = max(most, inUse()) }
+			_, err := audit.Run(b.Context(), s.Client, opts, new(counted))
+			require.NoError(b, err)
+			b.ReportMetric(float64(most-before)/(1<<20), "MiB")
+		})
+	}
+}
+
+// inUse is how much memory is in use, in bytes.
+func inUse() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}

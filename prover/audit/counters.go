@@ -1,0 +1,84 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"fernet/settlement"
+)
+
+// counters are L1's own counters and accounts at the view. They are read before the replay, since
+// most nodes forget the state of a block after some 128 others.
+type counters struct {
+	last, proven uint64
+	stakers      []settlement.Staker
+	funds        settlement.Funds
+	deposits     *big.Int // tokens that Staking holds
+	supply       *big.Int // nil: of a token that is not the deployment's own
+}
+
+func readCounters(ctx context.Context, v *settlement.View) (c counters, err error) {
+	reads := []func(context.Context) error{
+		func(ctx context.Context) (err error) { c.last, err = v.RecordedTip(ctx); return err },
+		func(ctx context.Context) (err error) { c.proven, err = v.Proven(ctx); return err },
+		func(ctx context.Context) (err error) { c.stakers, err = v.Stakers(ctx); return err },
+		func(ctx context.Context) (err error) { c.funds, err = v.Funds(ctx); return err },
+		func(ctx context.Context) (err error) {
+			c.deposits, err = v.Balance(ctx, v.Deployment.Staking)
+			return err
+		},
+	}
+	if _, own := v.OwnToken(); own {
+		reads = append(reads, func(ctx context.Context) (err error) { c.supply, err = v.TotalSupply(ctx); return err })
+	}
+	err = v.Together(ctx, reads...)
+	v.Forget()
+	return c, err
+}
+
+// count compares what L1 counts and holds with what events added up to: fewer events than L1 counts
+// are withheld, whatever else agrees.
+func (r *replay) count() {
+	p := at(settlement.Origin{L1Block: r.view.Number})
+	r.same(RuleCounters, p, "last block on record", r.onL1.last, r.chain.last)
+	r.same(RuleCounters, p, "last block with a root", r.onL1.proven, r.chain.proven)
+	r.same(RuleCounters, p, "number of stakers", len(r.onL1.stakers), len(r.stakes.stakers))
+	for i := range min(len(r.onL1.stakers), len(r.stakes.stakers)) {
+		r.countStaker(p, r.onL1.stakers[i], r.stakes.stakers[i])
+	}
+	funds := r.onL1.funds
+	for _, figure := range []struct {
+		rule, what      string
+		found, expected *big.Int
+	}{
+		{RuleFunds, "reward reserve", funds.Reserve, r.money.reserve}, {RuleFunds, "fee escrow", funds.Escrow, r.money.escrow},
+		{RuleFunds, "owed", funds.Owed, r.money.owed}, {RuleFunds, "token balance of Rewards", funds.Balance, r.money.held},
+		{RuleDeposits, "token balance of Staking", r.onL1.deposits, r.stakes.held},
+	} {
+		r.same(figure.rule, p, figure.what, figure.found, figure.expected)
+	}
+	if r.supply.own {
+		r.same(RuleSupply, p, "total supply", r.onL1.supply, r.supply.total)
+	}
+}
+
+func (r *replay) countStaker(p place, found, expected settlement.Staker) {
+	what := func(of string) string { return fmt.Sprintf("%s of staker %d", of, found.ID) }
+	for _, figure := range []struct {
+		what            string
+		found, expected any
+	}{
+		{"owner", found.Owner, expected.Owner}, {"roles", found.Roles, expected.Roles}, {"key", found.VrfKey, expected.VrfKey},
+		{"activation", found.ActivationBlock, expected.ActivationBlock}, {"exit", found.ExitBlock, expected.ExitBlock},
+		{"withdrawal", found.Withdrawn, expected.Withdrawn}, {"missing deposit", found.Missing, expected.Missing},
+	} {
+		r.same(RuleStaking, p, what(figure.what), figure.found, figure.expected)
+	}
+	bad := ""
+	if !slices.Equal(found.Suspensions, expected.Suspensions) {
+		bad = fmt.Sprint(found.Suspensions)
+	}
+	r.holds(RuleStaking, p, what("suspensions"), bad, fmt.Sprint(expected.Suspensions))
+}

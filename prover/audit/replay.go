@@ -1,0 +1,235 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"fernet/settlement"
+)
+
+// replay holds what is open at one moment of L1, by subject.
+type replay struct {
+	*figures
+	view *settlement.View
+	opts Options
+
+	randomness *randomness
+	stakes     *stakes
+	slots      *slots
+	chain      *chain
+	roots      *roots
+	ledger     *ledger
+	money      *money
+	supply     *supply
+	claims     *claims
+	records    *records
+	proofs     *proofs
+	onL1       counters
+
+	calls calls
+	now   uint64 // the L1 block at hand
+}
+
+func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures) (*replay, error) {
+	r := &replay{figures: f, view: view, opts: opts}
+	keys, err := readKeys(ctx, view)
+	if err != nil {
+		return nil, err
+	}
+	if r.onL1, err = readCounters(ctx, view); err != nil {
+		return nil, err
+	}
+	r.randomness = newRandomness(r)
+	r.stakes = newStakes(r)
+	r.slots = newSlots(r)
+	r.chain = newChain(r)
+	r.roots = &roots{replay: r}
+	r.money = newMoney(r)
+	r.supply = newSupply(r)
+	r.claims = newClaims(r)
+	r.records = &records{replay: r}
+	if r.proofs, err = newProofs(r, keys); err != nil {
+		return nil, err
+	}
+	r.ledger, err = newLedger(ctx, r)
+	return r, err
+}
+
+// chunk replays a stretch of L1.
+func (r *replay) chunk(ctx context.Context, c *chunk) error {
+	for _, fault := range c.faults {
+		r.finding(fault.rule, fault.at, fault.what, fault.found, fault.expected)
+	}
+	for _, u := range c.unseen {
+		r.unseen("receipts of L1 blocks in which events may be missing", fmt.Errorf("%w: block %d: %w", errNoReceipts, u.number, u.why))
+	}
+	r.calls.txs = c.txs
+	for i := range c.blocks {
+		if err := r.block(ctx, &c.blocks[i]); err != nil {
+			return err
+		}
+	}
+	r.summary.Reached = r.now
+	if r.opts.Progress != nil {
+		r.opts.Progress(Progress{
+			L1Block: r.now, First: r.view.Deployment.Block, Last: r.view.Number, Blocks: r.chain.last, Finding: r.summary.Findings,
+		})
+	}
+	return r.records.flush(ctx, recordBatch)
+}
+
+// block replays an L1 block.
+func (r *replay) block(ctx context.Context, b *l1Block) error {
+	r.now = b.header.Number.Uint64()
+	r.randomness.header(b.header)
+	r.slots.begin(r.now)
+	for i := range b.logs {
+		log := &b.logs[i]
+		if err := r.log(ctx, log); err != nil {
+			return err
+		}
+		if i+1 == len(b.logs) || b.logs[i+1].TxHash != log.TxHash {
+			r.transactionEnds(settlement.Origin{L1Block: log.BlockNumber, TxHash: log.TxHash, LogIndex: log.Index})
+		}
+	}
+	if len(b.logs) > 0 {
+		r.money.blockEnds(r.now)
+	}
+	return r.err
+}
+
+func (r *replay) transactionEnds(o settlement.Origin) {
+	r.stakes.transactionEnds(o)
+	r.chain.transactionEnds(o)
+	r.money.transactionEnds(o)
+	r.supply.transactionEnds(o)
+	r.calls.transactionEnds()
+}
+
+func (r *replay) log(ctx context.Context, log *types.Log) error {
+	event, err := r.view.EventOf(log)
+	if err != nil {
+		where := settlement.Origin{L1Block: log.BlockNumber, TxHash: log.TxHash, LogIndex: log.Index}
+		r.finding(RuleCode, at(where), "event of a contract", err.Error(), "one of this release's")
+		return nil
+	}
+	switch e := event.(type) {
+	case *settlement.RandaoRecorded:
+		return r.randomness.recorded(ctx, e)
+	case *settlement.Proposed:
+		return r.slots.proposed(ctx, e)
+	case *settlement.Revealed:
+		r.slots.revealed(e)
+	case *settlement.MissedRevealReported:
+		r.slots.reported(e)
+	case *settlement.Root:
+		return r.roots.accepted(ctx, e)
+	case *settlement.BlockAppended:
+		r.chain.appended(e)
+	case *settlement.BlocksPruned:
+		r.chain.pruned(e)
+	case *settlement.Finalized:
+		r.chain.finalized(e)
+	default:
+		r.ofTokens(event)
+	}
+	return nil
+}
+
+// ofTokens replays what is of deposits and of money.
+func (r *replay) ofTokens(event settlement.Event) {
+	switch e := event.(type) {
+	case *settlement.Staked:
+		r.stakes.staked(e)
+	case *settlement.ExitRequested:
+		r.stakes.exits(e)
+	case *settlement.Withdrawn:
+		r.stakes.withdrawn(e)
+	case *settlement.Penalized:
+		r.stakes.penalized(e)
+	case *settlement.Refilled:
+		r.stakes.refilled(e)
+	case *settlement.ReserveFunded:
+		r.money.reserveFunded(e)
+	case *settlement.EscrowFunded:
+		r.money.escrowFunded(e)
+	case *settlement.SurplusAbsorbed:
+		r.money.absorbed(e)
+	case *settlement.Settled:
+		r.money.settled(e)
+	case *settlement.RewardClaimed:
+		r.claims.reward(e)
+	case *settlement.SequencerShareClaimed:
+		r.claims.share(e)
+	case *settlement.SubmitterShareClaimed:
+		r.claims.submitter(e)
+	case *settlement.ClaimsExpired:
+		r.claims.expired(e)
+	case *settlement.Transferred:
+		r.stakes.moved(e)
+		r.money.moved(e)
+		r.supply.moved(e)
+	case *settlement.FaucetUsed:
+		r.supply.faucet(e)
+	}
+}
+
+// end checks what only the end shows, and reports what is still open.
+func (r *replay) end(ctx context.Context) error {
+	r.slots.end()
+	r.proofs.flush()
+	r.chain.end()
+	r.claims.end()
+	if err := r.records.flush(ctx, 0); err != nil {
+		return err
+	}
+	r.count()
+	return r.err
+}
+
+// calls finds the calldata of what happened in a transaction.
+type calls struct {
+	txs map[common.Hash]*types.Transaction // of the stretch at hand
+	// calls of a contract that were taken in the transaction
+	seen map[common.Address]int
+	all  map[common.Address][]settlement.TracedCall
+}
+
+// errNoTransaction is why calldata cannot be seen of an RPC that forgets old transactions.
+var errNoTransaction = errors.New("the RPC does not have the transaction")
+
+func (c *calls) transactionEnds() { c.seen, c.all = nil, nil }
+
+// nextCall returns the next call of a contract in a transaction that is of one kind: the
+// transaction itself, or else one from a trace of it.
+func (r *replay) nextCall(ctx context.Context, of common.Address, hash common.Hash, isKind func([]byte) bool) (call settlement.TracedCall, err error) {
+	c := &r.calls
+	tx := c.txs[hash]
+	if tx == nil {
+		return call, fmt.Errorf("%w: %s", errNoTransaction, hash)
+	}
+	if data, direct := settlement.DirectCall(tx, of); direct {
+		from, err := types.Sender(types.LatestSignerForChainID(tx.ChainId()), tx)
+		return settlement.TracedCall{From: from, Data: data}, err
+	}
+	if c.seen == nil {
+		c.seen, c.all = map[common.Address]int{}, map[common.Address][]settlement.TracedCall{}
+	}
+	if _, traced := c.all[of]; !traced {
+		if c.all[of], err = r.view.Trace(ctx, hash, of); err != nil {
+			return call, err
+		}
+	}
+	for c.seen[of] < len(c.all[of]) {
+		call = c.all[of][c.seen[of]]
+		c.seen[of]++
+		if isKind(call.Data) {
+			return call, nil
+		}
+	}
+	return call, fmt.Errorf("the trace of transaction %s has no such call", hash)
+}
