@@ -230,7 +230,7 @@ func (n *Node) openState(ctx context.Context) (*operator.Chain, error) {
 // nameFile is the key of the node's name among its peers, in its folder.
 const nameFile = "peer.json"
 
-func (n *Node) openNetwork(context.Context) error {
+func (n *Node) openNetwork(ctx context.Context) error {
 	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
 	if err != nil {
 		return err
