@@ -66,7 +66,8 @@ func (s *story) secondOpinion(t *testing.T, k *kept) {
 	require.Equal(t, 2, settled)
 	funds, err := s.Client.Funds(t.Context())
 	require.NoError(t, err)
-	same("the reserve", 0, new(big.Int).Sub(funds.Reserve, units.AZT(3)), reserve) // which were absorbed
+	// which were absorbed
+	same("the reserve", 0, new(big.Int).Sub(funds.Reserve, units.AZT(3)), reserve)
 	same("the escrow", 0, funds.Escrow, escrow)
 }
 

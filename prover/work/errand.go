@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -30,10 +31,11 @@ type errand struct {
 	alone   chan struct{} // tells that no builder is there
 	own     chan ownProof
 
-	copies []uint64 // that the broker has, or had; of the queue's mutex
-	made   int      // copies that were made
-	failed []string // builders that answered that it cannot be done
-	last   error    // why the last copy was in vain
+	sending sync.WaitGroup // of copies
+	copies  []uint64       // that the broker has, or had; of the queue's mutex
+	made    int            // copies that were made
+	failed  []string       // builders that answered that it cannot be done
+	last    error          // why the last copy was in vain
 }
 
 // tell gives an errand an answer. An errand that has more than it can look at gets no more.
@@ -207,14 +209,20 @@ func (e *errand) send(ctx context.Context) {
 	}
 	e.made++
 	number := e.made
-	e.q.going.Go(func() { e.sendCopy(ctx, number) })
+	e.sending.Add(1)
+	e.q.going.Go(func() {
+		defer e.sending.Done()
+		e.sendCopy(ctx, number)
+	})
 }
 
 // sendCopy sends a copy until the broker has it. Copies of the same number are one to the broker.
+// When the job ends meanwhile, an attempt that was begun is seen through all the same: the broker
+// may have the copy, and without its answer nobody could take it out again.
 func (e *errand) sendCopy(ctx context.Context, number int) {
 	q := e.q
 	for try := 0; ; try++ {
-		sequence, err := e.publish(ctx, number)
+		sequence, err := e.publish(number)
 		if err == nil {
 			e.has(sequence)
 			return
@@ -234,9 +242,9 @@ func (e *errand) sendCopy(ctx context.Context, number int) {
 }
 
 // publish sends a copy once, and returns its sequence in the stream.
-func (e *errand) publish(ctx context.Context, number int) (uint64, error) {
+func (e *errand) publish(number int) (uint64, error) {
 	q, job := e.q, e.c.job
-	ctx, cancel := context.WithTimeout(ctx, requestTime)
+	ctx, cancel := context.WithTimeout(q.open, requestTime)
 	defer cancel()
 	subject := q.names.job(job)
 	if number > 1 { // it has waited long enough
@@ -290,6 +298,7 @@ func (e *errand) has(sequence uint64) {
 // with the job's time.
 func (e *errand) withdraw() {
 	q := e.q
+	e.sending.Wait()
 	q.mu.Lock()
 	copies := e.copies
 	q.mu.Unlock()

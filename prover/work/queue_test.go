@@ -275,6 +275,22 @@ func TestCancelledJobsAreWithdrawn(t *testing.T) {
 	proves(t, q, due(squareJob(5), inTime))
 }
 
+// Nor does one stay that is cancelled while it is on its way to the broker.
+func TestJobsThatAreCancelledOnTheirWayAreWithdrawn(t *testing.T) {
+	q := queue(t, broker(t))
+	for i := range int64(100) {
+		ctx, cancel := context.WithCancel(t.Context())
+		errs := make(chan error, 1)
+		go func() { _, err := q.Prove(ctx, due(squareJob(5+i), inTime)); errs <- err }()
+		time.Sleep(time.Duration(i) * 10 * time.Microsecond)
+		cancel()
+		require.ErrorIs(t, <-errs, context.Canceled)
+	}
+	time.Sleep(time.Second) // what is on its way arrives
+	// Long before they end with their time.
+	require.Eventually(t, func() bool { return pending(t, q) == 0 }, inTime/4, 5*time.Millisecond)
+}
+
 // Without a builder jobs fail at their deadline, and then none are taken until one has come.
 func TestQueueBreaker(t *testing.T) {
 	b := broker(t)
