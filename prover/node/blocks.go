@@ -141,8 +141,8 @@ var answers = map[proving.Answer]p2p.Answer{
 	proving.Reject: p2p.AnswerReject, proving.Ignore: p2p.AnswerIgnore, proving.Park: p2p.AnswerPark, proving.Take: p2p.AnswerTake,
 }
 
-// answer is what a round answers, as package p2p has it. While the node's view of L1 is old, who may
-// prove, and the draws by it, are not known for sure: what looks like a lie is not held against
+// answer is what a round answers, as package p2p has it. While the node's view of L1 is old, who
+// may prove, and the draws by it, are not known for sure: what looks like a lie is not held against
 // anybody.
 func (b *blocks) answer(a proving.Answer) p2p.Answer {
 	if a == proving.Reject && b.stale() {

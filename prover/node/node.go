@@ -134,11 +134,12 @@ type Node struct {
 	newest       uint64                   // of those numbers
 	outcomes     []page.Outcome           // of blocks that are over, newest first
 	earned       *big.Int                 // by the places in them, in wei
-	earnedOf     map[uint64]*big.Int      // the same by block, where it is anything and not in claimed
-	claimed      *big.Int                 // of earned: by blocks that are old, and paid
-	past         []page.Block             // that are over, as the page shows them
-	shared       time.Time                // when the last own proof was
-	learned      bool                     // the winners of the last blocks were looked at, or are
+	// the same by block, where it is anything and not in claimed
+	earnedOf map[uint64]*big.Int
+	claimed  *big.Int     // of earned: by blocks that are old, and paid
+	past     []page.Block // that are over, as the page shows them
+	shared   time.Time    // when the last own proof was
+	learned  bool         // the winners of the last blocks were looked at, or are
 
 	pools pools // that were asked for
 

@@ -72,8 +72,8 @@ func (n *Node) openDeployment(ctx context.Context) error {
 // storePath is the file of the node's store.
 func (n *Node) storePath() string { return filepath.Join(Dir(n.config.Actor.DataDir), store.FileName) }
 
-// openFolder makes the node's folder and locks what is in it: the socket, and the store, which can be
-// opened only when L1 has said which deployment it is of.
+// openFolder makes the node's folder and locks what is in it: the socket, and the store, which can
+// be opened only when L1 has said which deployment it is of.
 func (n *Node) openFolder(context.Context) error {
 	if err := disk.MakeDir(Dir(n.config.Actor.DataDir), 0o700); err != nil {
 		return fmt.Errorf("make the node's folder: %w", err)
@@ -135,8 +135,8 @@ func (n *Node) openKeys(ctx context.Context) (err error) {
 	return err
 }
 
-// staleAfter is after how long without a new block L1 is said to be stale, and how old a new one may
-// be: some blocks of the slowest networks.
+// staleAfter is after how long without a new block L1 is said to be stale, and how old a new one
+// may be: some blocks of the slowest networks.
 const staleAfter = time.Minute
 
 // openAccount opens who sends to L1.

@@ -40,8 +40,8 @@ func (n *Node) withoutBuilders(why string) string {
 	return why + ": the node makes proofs itself"
 }
 
-// tryStore writes to a store that could not be written or read, and to a disk that was full, to find
-// out whether it can again.
+// tryStore writes to a store that could not be written or read, and to a disk that was full, to
+// find out whether it can again.
 func (n *Node) tryStore() {
 	if !n.health.Has(health.Disk) && !n.health.Has(health.Store) {
 		return

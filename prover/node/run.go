@@ -94,8 +94,8 @@ func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
 	}
 }
 
-// behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it is
-// not, or nobody knows, on chains whose blocks may have any time.
+// behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it
+// is not, or nobody knows, on chains whose blocks may have any time.
 func (n *Node) behind(v *settling.View) string {
 	age := n.clock().Sub(v.Time)
 	if !n.timed || age <= staleAfter {

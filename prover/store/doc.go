@@ -1,7 +1,7 @@
 // Package store is what a node of the proving network keeps over a restart, in one file that one
 // process uses at a time: its own bids, written before they are signed, the blocks it works on with
-// their proofs, what came of them, what it has spent, whom it does not listen to. Jobs and roots are
-// not in it: they follow from bids and proofs.
+// their proofs, what came of them, what it has spent, whom it does not listen to. Jobs and roots
+// are not in it: they follow from bids and proofs.
 //
 // A write is on disk, synced, when its call returns nil. Writes that wait for each other share one
 // sync. After an error nothing of the write is there.
