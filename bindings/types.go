@@ -56,11 +56,65 @@ type BlockContext struct {
 	NumTxs      uint32
 }
 
+// BlockRecord is an auto generated low-level Go binding around an user-defined struct.
+type BlockRecord struct {
+	Status           uint8
+	NumNodes         *big.Int
+	StateIn          *big.Int
+	Held             Block
+	Slot             SlotRecord
+	Split            Split
+	Agrees           bool
+	Remainder        Remainder
+	UnclaimedKeepBps *big.Int
+}
+
+// BodyFigures is an auto generated low-level Go binding around an user-defined struct.
+type BodyFigures struct {
+	SeenTxs     *big.Int
+	BodyHash    [32]byte
+	Challenge   *big.Int
+	Fingerprint *big.Int
+}
+
 // Claim is an auto generated low-level Go binding around an user-defined struct.
 type Claim struct {
 	Index      uint32
 	StakerId   uint32
 	FeeBurnBps uint16
+}
+
+// Election is an auto generated low-level Go binding around an user-defined struct.
+type Election struct {
+	Score         *big.Int
+	ProposalHash  [32]byte
+	IsBest        bool
+	SequencerSeed *big.Int
+	ProverSeed    *big.Int
+	Challenge     *big.Int
+	Ticket        *big.Int
+}
+
+// Entry is an auto generated low-level Go binding around an user-defined struct.
+type Entry struct {
+	Node       *big.Int
+	StakerId   uint32
+	FeeBurnBps uint16
+	Vrf        *big.Int
+	Refs       uint16
+	Score      *big.Int
+	Index      *big.Int
+}
+
+// Holdings is an auto generated low-level Go binding around an user-defined struct.
+type Holdings struct {
+	RewardReserve  *big.Int
+	FeeEscrow      *big.Int
+	Owed           *big.Int
+	Accounted      *big.Int
+	RewardsBalance *big.Int
+	StakingBalance *big.Int
+	TotalSupply    *big.Int
 }
 
 // NewBlock is an auto generated low-level Go binding around an user-defined struct.
@@ -88,6 +142,27 @@ type Proposal struct {
 	BodyHash    [32]byte
 	TxRoot      *big.Int
 	Vrf         *big.Int
+}
+
+// Quote is an auto generated low-level Go binding around an user-defined struct.
+type Quote struct {
+	Reward     *big.Int
+	UnitPerBps *big.Int
+	Exact      bool
+}
+
+// Recount is an auto generated low-level Go binding around an user-defined struct.
+type Recount struct {
+	TotalScore  *big.Int
+	KeepBps     *big.Int
+	PayoutsRoot [32]byte
+	Seed        *big.Int
+	StateIn     *big.Int
+	StateOut    *big.Int
+	TxRoot      *big.Int
+	Fees        *big.Int
+	Beneficiary *big.Int
+	Entries     []Entry
 }
 
 // Remainder is an auto generated low-level Go binding around an user-defined struct.
@@ -134,6 +209,30 @@ type Settled struct {
 	Beneficiary common.Address
 }
 
+// SlotRecord is an auto generated low-level Go binding around an user-defined struct.
+type SlotRecord struct {
+	RandaoRecorded bool
+	Randao         [32]byte
+	SequencerSeed  *big.Int
+	Score          *big.Int
+	StakerId       uint32
+	ProposalHash   [32]byte
+	Revealed       bool
+	Reported       bool
+}
+
+// Split is an auto generated low-level Go binding around an user-defined struct.
+type Split struct {
+	Fees           *big.Int
+	BlockReward    *big.Int
+	Network        *big.Int
+	SequencerShare *big.Int
+	UnitPerBps     *big.Int
+	Burn           *big.Int
+	SubmitterShare *big.Int
+	Burned         *big.Int
+}
+
 // Staker is an auto generated low-level Go binding around an user-defined struct.
 type Staker struct {
 	Owner           common.Address
@@ -144,6 +243,13 @@ type Staker struct {
 	VrfKey          *big.Int
 	Missing         *big.Int
 	Withdrawn       bool
+}
+
+// Standing is an auto generated low-level Go binding around an user-defined struct.
+type Standing struct {
+	Eligible bool
+	VrfKey   *big.Int
+	Refusal  []byte
 }
 
 // Suspension is an auto generated low-level Go binding around an user-defined struct.
@@ -162,4 +268,15 @@ type Tally struct {
 	Fees        *big.Int
 	Beneficiary common.Address
 	Payouts     []byte
+}
+
+// Windows is an auto generated low-level Go binding around an user-defined struct.
+type Windows struct {
+	RandaoBlock  *big.Int
+	SlotStart    *big.Int
+	RevealStart  *big.Int
+	SlotEnd      *big.Int
+	WindowEnd    *big.Int
+	Phase        uint8
+	CurrentBlock *big.Int
 }

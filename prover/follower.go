@@ -23,6 +23,7 @@ type Follower struct {
 	genesis application.State
 	known   map[uint64]seen // by block: the newest, and some older ones
 	stakers settlement.StakerList
+	bodies  func(number uint64, record settlement.Block) []byte // nil: see BodiesFrom
 
 	cache    *followed.Cache // nil: nothing is kept on disk
 	readOnly bool            // the cache
@@ -173,7 +174,7 @@ func (r *reading) block(ctx context.Context, number uint64) (*Block, error) {
 	err := r.Together(ctx,
 		func(ctx context.Context) (err error) {
 			if record, err = r.View.Block(ctx, number); err == nil {
-				reveal, err = r.RevealOf(ctx, record)
+				reveal, err = r.reveal(ctx, number, record)
 			}
 			return err
 		},
@@ -248,7 +249,7 @@ func (r *reading) follow(ctx context.Context, first, last uint64, state applicat
 			}
 			state = k.state
 		}
-		reveals, err := r.RevealsOf(ctx, records[same:])
+		reveals, err := r.reveals(ctx, first+uint64(same), records[same:])
 		if err != nil {
 			return nil, err
 		}

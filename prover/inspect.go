@@ -59,7 +59,7 @@ func (r *reading) inspect(ctx context.Context, number uint64) (*Inspection, erro
 	if err != nil {
 		return nil, err
 	}
-	reveal, err := r.RevealOf(ctx, record)
+	reveal, err := r.reveal(ctx, number, record)
 	if err != nil {
 		return nil, err
 	}

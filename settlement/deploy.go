@@ -67,6 +67,7 @@ func PlanDeployment(chainID uint64, block uint64, deployer common.Address, nonce
 		d.Token = next()
 	}
 	d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement = next(), next(), next(), next(), next()
+	d.AuditLens = next()
 
 	genesis, err := cfg.GenesisState(d.Genesis, d.LedgerID())
 	if err != nil {

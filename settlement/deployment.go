@@ -14,9 +14,10 @@ import (
 	"fernet/settlement/rules"
 )
 
-// DeploymentVersion is the version of a deployment's record that is written. Version 3 does not
-// name its format; earlier ones are of deployments with other contracts.
-const DeploymentVersion = 4
+// DeploymentVersion is the version of a deployment's record that is written. Version 4 has no audit
+// lens, version 3 does not name its format either; earlier ones are of deployments with other
+// contracts.
+const DeploymentVersion = 5
 
 // DeploymentKind is the record of a deployment. The size is four times what one with the largest
 // genesis ledger takes.
@@ -37,7 +38,9 @@ type Deployment struct {
 	Rewards      common.Address `json:"rewards"`
 	Sequencing   common.Address `json:"sequencing"`
 	Settlement   common.Address `json:"settlement"`
-	Params       Params         `json:"params"`
+	// AuditLens is contracts/AuditLens.sol; zero: the deployment has none.
+	AuditLens common.Address `json:"auditLens,omitzero"`
+	Params    Params         `json:"params"`
 
 	// Genesis is the ledger before its first block, in the form of the application; followers start
 	// from it.

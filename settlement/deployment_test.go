@@ -17,7 +17,7 @@ import (
 // aRecord is a record as it is written.
 const aRecord = `{
   "format": "fernet.deployment",
-  "version": 4,
+  "version": 5,
   "chainId": 1337,
   "block": 7,
   "token": "0x0000000000000000000000000000000000000001",
@@ -26,6 +26,7 @@ const aRecord = `{
   "rewards": "0x0000000000000000000000000000000000000004",
   "sequencing": "0x0000000000000000000000000000000000000005",
   "settlement": "0x0000000000000000000000000000000000000006",
+  "auditLens": "0x0000000000000000000000000000000000000007",
   "params": {
     "schedule": {
       "genesisBlock": 41,
@@ -76,22 +77,32 @@ func TestRecordsAreReadAsWritten(t *testing.T) {
 	require.Equal(t, aRecord, string(text))
 }
 
-// olderRecord is the same as version 3 had it.
-var olderRecord = strings.Replace(aRecord, "  \"format\": \"fernet.deployment\",\n  \"version\": 4,\n", "  \"version\": 3,\n", 1)
+// withoutLens is the same of a deployment that has none.
+var withoutLens = strings.Replace(aRecord, "  \"auditLens\": \"0x0000000000000000000000000000000000000007\",\n", "", 1)
 
-// A record of version 3 is of this edition, and becomes one of the newest version when it is
-// written.
+// olderRecords are that as earlier versions had it.
+var (
+	version4    = strings.Replace(withoutLens, `"version": 5`, `"version": 4`, 1)
+	olderRecord = strings.Replace(version4, "  \"format\": \"fernet.deployment\",\n  \"version\": 4,\n", "  \"version\": 3,\n", 1)
+)
+
+// Records of versions 3 and 4 are of this edition, and become ones of the newest version when they
+// are written.
 func TestOlderRecordsAreRead(t *testing.T) {
+	require.Contains(t, version4, `"version": 4`)
 	require.Contains(t, olderRecord, `"version": 3`)
 	require.NotContains(t, olderRecord, "format")
 	path := filepath.Join(t.TempDir(), "record.json")
-	require.NoError(t, os.WriteFile(path, []byte(olderRecord), 0o644))
-	d, err := ReadDeployment(path)
-	require.NoError(t, err)
-	require.NoError(t, d.Write(path))
-	text, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, aRecord, string(text))
+	for _, older := range []string{version4, olderRecord} {
+		require.NotContains(t, older, "auditLens")
+		require.NoError(t, os.WriteFile(path, []byte(older), 0o644))
+		d, err := ReadDeployment(path)
+		require.NoError(t, err)
+		require.NoError(t, d.Write(path))
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		require.Equal(t, withoutLens, string(text))
+	}
 }
 
 // TestDeploymentFile holds the record to what is asked of every record.
@@ -104,8 +115,8 @@ func TestDeploymentFile(t *testing.T) {
 	recordtest.Check(t, recordtest.Case{
 		Kind: DeploymentKind, Write: d.Write,
 		Read:     func(path string) error { _, err := ReadDeployment(path); return err },
-		Older:    map[string]string{"version 3": olderRecord},
-		Optional: []string{"block", "contracts", "genesis"}, // block 0 is one
+		Older:    map[string]string{"version 4": version4, "version 3": olderRecord},
+		Optional: []string{"block", "contracts", "genesis", "auditLens"}, // block 0 is one
 		Opaque:   []string{"genesis"},
 	})
 }
@@ -139,8 +150,8 @@ func TestBadRecords(t *testing.T) {
 		{`"claimWindow"`, `"claimWindows"`, record.ErrDamaged},
 		{`"genesisBlock"`, `"FirstBlock"`, record.ErrDamaged},
 		{`    "txBytes": 140,`, ``, ErrTxBytes},
-		{`"version": 4`, `"version": 5`, record.ErrVersion},
-		{`"version": 4`, `"version": 0`, record.ErrVersion},
+		{`"version": 5`, `"version": 6`, record.ErrVersion},
+		{`"version": 5`, `"version": 0`, record.ErrVersion},
 	} {
 		require.Contains(t, aRecord, c.old)
 		require.NoError(t, os.WriteFile(path, []byte(strings.Replace(aRecord, c.old, c.new, 1)), 0o644))

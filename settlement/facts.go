@@ -71,76 +71,83 @@ func (s *subject) of(name string) released {
 	return released{name: name}
 }
 
+// factList is a list of facts that grows. Each of its methods adds a fact with a value of one type.
+type factList []fact
+
+func (l *factList) add(what, contract, method string, recorded any, adopt func(any), show func(any) string) {
+	*l = append(*l, fact{what, contract, method, recorded, adopt, show})
+}
+
+func (l *factList) address(what, contract, method string, at *common.Address) {
+	l.add(what, contract, method, *at, func(v any) { *at = v.(common.Address) }, plain)
+}
+
+func (l *factList) blocks(what, contract, method string, n *uint64) {
+	l.add(what, contract, method, *n, func(v any) { *n = toU64(v) }, plain)
+}
+
+func (l *factList) mode(what, contract string, m *rules.Mode) {
+	l.add(what, contract, "VRF_MODE", uint64(*m), func(v any) { *m = rules.Mode(toU64(v)) },
+		func(v any) string { return rules.Mode(toU64(v)).String() })
+}
+
+func (l *factList) u32(what, contract, method string, n *uint32) {
+	l.add(what, contract, method, uint64(*n), func(v any) { *n = uint32(toU64(v)) }, plain)
+}
+
+func (l *factList) bps(what, contract, method string, n *rules.Bps) {
+	l.add(what, contract, method, uint64(*n), func(v any) { *n = rules.Bps(toU64(v)) }, func(v any) string { return rules.Bps(toU64(v)).String() })
+}
+
+func (l *factList) amount(what, contract, method string, n **big.Int, show func(any) string) {
+	var recorded any
+	if *n != nil {
+		recorded = *n
+	}
+	l.add(what, contract, method, recorded, func(v any) { *n = v.(*big.Int) }, show)
+}
+
 // facts are all values of a subject that contracts state of themselves, each once for each contract
 // that has it.
-func (s *subject) facts() []fact {
-	var all []fact
-	add := func(what, contract, method string, recorded any, adopt func(any), show func(any) string) {
-		all = append(all, fact{what, contract, method, recorded, adopt, show})
-	}
-	address := func(what, contract, method string, at *common.Address) {
-		add(what, contract, method, *at, func(v any) { *at = v.(common.Address) }, plain)
-	}
-	blocks := func(what, contract, method string, n *uint64) {
-		add(what, contract, method, *n, func(v any) { *n = toU64(v) }, plain)
-	}
-	mode := func(what, contract string) {
-		m := &s.Params.VrfMode
-		add(what, contract, "VRF_MODE", uint64(*m), func(v any) { *m = rules.Mode(toU64(v)) },
-			func(v any) string { return rules.Mode(toU64(v)).String() })
-	}
-	u32 := func(what, contract, method string, n *uint32) {
-		add(what, contract, method, uint64(*n), func(v any) { *n = uint32(toU64(v)) }, plain)
-	}
-	bps := func(what, contract, method string, n *rules.Bps) {
-		add(what, contract, method, uint64(*n), func(v any) { *n = rules.Bps(toU64(v)) }, func(v any) string { return rules.Bps(toU64(v)).String() })
-	}
-	amount := func(what, contract, method string, n **big.Int, show func(any) string) {
-		var recorded any
-		if *n != nil {
-			recorded = *n
-		}
-		add(what, contract, method, recorded, func(v any) { *n = v.(*big.Int) }, show)
-	}
+func (s *subject) facts() (l factList) {
 	p, schedule := &s.Params, &s.Params.Schedule
-
 	if s.token != nil {
-		amount("faucet limit", nameAZT, "FAUCET_LIMIT", &s.token.FaucetLimit, inAZT)
+		l.amount("faucet limit", nameAZT, "FAUCET_LIMIT", &s.token.FaucetLimit, inAZT)
 	}
-	address("token of Staking", nameStaking, "TOKEN", &s.Token)
-	address("Sequencing of Staking", nameStaking, "SEQUENCING", &s.Sequencing)
-	address("Settlement of Staking", nameStaking, "SETTLEMENT", &s.Settlement)
-	amount("stake amount", nameStaking, "STAKE_AMOUNT", &p.StakeAmount, inAZT)
-	blocks("activation delay", nameStaking, "ACTIVATION_DELAY", &p.ActivationDelay)
-	blocks("exit delay", nameStaking, "EXIT_DELAY", &p.ExitDelay)
-	address("Staking of RootVerifier", nameRootVerifier, "STAKING", &s.Staking)
-	mode("VRF mode of RootVerifier", nameRootVerifier)
-	u32("transactions of a base rollup of RootVerifier", nameRootVerifier, "TXS_PER_BASE", &p.TxsPerBase)
-	address("token of Rewards", nameRewards, "TOKEN", &s.Token)
-	address("Staking of Rewards", nameRewards, "STAKING", &s.Staking)
-	address("Settlement of Rewards", nameRewards, "SETTLEMENT", &s.Settlement)
-	amount("block reward", nameRewards, "BLOCK_REWARD", &p.BlockReward, inAZT)
-	bps("submitter's share", nameRewards, "SUBMITTER_BPS", &p.SubmitterBps)
-	u32("transactions of a full reward", nameRewards, "FULL_REWARD_TXS", &p.FullRewardTxs)
-	blocks("claim window", nameRewards, "CLAIM_WINDOW", &p.ClaimWindow)
-	address("Staking of Sequencing", nameSequencing, "STAKING", &s.Staking)
-	address("Settlement of Sequencing", nameSequencing, "SETTLEMENT", &s.Settlement)
-	blocks("genesis block", nameSequencing, "GENESIS_BLOCK", &schedule.GenesisBlock)
-	blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &schedule.ProposeBlocks)
-	blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &schedule.RevealBlocks)
-	u32("largest block", nameSequencing, "MAX_TXS", &p.MaxTxs)
-	u32("transactions of a base rollup of Sequencing", nameSequencing, "TXS_PER_BASE", &p.TxsPerBase)
-	u32("bytes of a transaction", nameSequencing, "TX_BYTES", &p.TxBytes)
-	amount("reveal penalty", nameSequencing, "REVEAL_PENALTY", &p.RevealPenalty, inAZT)
-	u32("ban slots", nameSequencing, "BAN_SLOTS", &p.BanSlots)
-	mode("VRF mode of Sequencing", nameSequencing)
-	address("Sequencing of Settlement", nameSettlement, "SEQUENCING", &s.Sequencing)
-	address("RootVerifier of Settlement", nameSettlement, "VERIFIER", &s.RootVerifier)
-	address("Rewards of Settlement", nameSettlement, "REWARDS", &s.Rewards)
-	blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &schedule.ProvingBlocks)
-	amount("prune penalty", nameSettlement, "PRUNE_PENALTY", &p.PrunePenalty, inAZT)
-	amount("genesis state", nameSettlement, "GENESIS_STATE", &s.genesis, inHex)
-	return all
+	l.address("token of Staking", nameStaking, "TOKEN", &s.Token)
+	l.address("Sequencing of Staking", nameStaking, "SEQUENCING", &s.Sequencing)
+	l.address("Settlement of Staking", nameStaking, "SETTLEMENT", &s.Settlement)
+	l.amount("stake amount", nameStaking, "STAKE_AMOUNT", &p.StakeAmount, inAZT)
+	l.blocks("activation delay", nameStaking, "ACTIVATION_DELAY", &p.ActivationDelay)
+	l.blocks("exit delay", nameStaking, "EXIT_DELAY", &p.ExitDelay)
+	l.address("Staking of RootVerifier", nameRootVerifier, "STAKING", &s.Staking)
+	l.mode("VRF mode of RootVerifier", nameRootVerifier, &p.VrfMode)
+	l.u32("transactions of a base rollup of RootVerifier", nameRootVerifier, "TXS_PER_BASE", &p.TxsPerBase)
+	l.address("token of Rewards", nameRewards, "TOKEN", &s.Token)
+	l.address("Staking of Rewards", nameRewards, "STAKING", &s.Staking)
+	l.address("Settlement of Rewards", nameRewards, "SETTLEMENT", &s.Settlement)
+	l.amount("block reward", nameRewards, "BLOCK_REWARD", &p.BlockReward, inAZT)
+	l.bps("submitter's share", nameRewards, "SUBMITTER_BPS", &p.SubmitterBps)
+	l.u32("transactions of a full reward", nameRewards, "FULL_REWARD_TXS", &p.FullRewardTxs)
+	l.blocks("claim window", nameRewards, "CLAIM_WINDOW", &p.ClaimWindow)
+	l.address("Staking of Sequencing", nameSequencing, "STAKING", &s.Staking)
+	l.address("Settlement of Sequencing", nameSequencing, "SETTLEMENT", &s.Settlement)
+	l.blocks("genesis block", nameSequencing, "GENESIS_BLOCK", &schedule.GenesisBlock)
+	l.blocks("propose blocks", nameSequencing, "PROPOSE_BLOCKS", &schedule.ProposeBlocks)
+	l.blocks("reveal blocks", nameSequencing, "REVEAL_BLOCKS", &schedule.RevealBlocks)
+	l.u32("largest block", nameSequencing, "MAX_TXS", &p.MaxTxs)
+	l.u32("transactions of a base rollup of Sequencing", nameSequencing, "TXS_PER_BASE", &p.TxsPerBase)
+	l.u32("bytes of a transaction", nameSequencing, "TX_BYTES", &p.TxBytes)
+	l.amount("reveal penalty", nameSequencing, "REVEAL_PENALTY", &p.RevealPenalty, inAZT)
+	l.u32("ban slots", nameSequencing, "BAN_SLOTS", &p.BanSlots)
+	l.mode("VRF mode of Sequencing", nameSequencing, &p.VrfMode)
+	l.address("Sequencing of Settlement", nameSettlement, "SEQUENCING", &s.Sequencing)
+	l.address("RootVerifier of Settlement", nameSettlement, "VERIFIER", &s.RootVerifier)
+	l.address("Rewards of Settlement", nameSettlement, "REWARDS", &s.Rewards)
+	l.blocks("proving blocks", nameSettlement, "PROVING_BLOCKS", &schedule.ProvingBlocks)
+	l.amount("prune penalty", nameSettlement, "PRUNE_PENALTY", &p.PrunePenalty, inAZT)
+	l.amount("genesis state", nameSettlement, "GENESIS_STATE", &s.genesis, inHex)
+	return l
 }
 
 // read compares a fact with the code at an address, and adopts what that says. The first result is

@@ -36,7 +36,6 @@ func (c *Client) FlowsOf(logs []types.Log) ([]Flow, error) {
 
 // flowOf returns what one event of Rewards changed.
 func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
-	neg := func(v *big.Int) *big.Int { return new(big.Int).Neg(v) }
 	f = Flow{
 		Block: log.BlockNumber, LogIndex: log.Index,
 		Reserve: new(big.Int), Escrow: new(big.Int), Owed: new(big.Int), Burned: new(big.Int), Paid: new(big.Int),
@@ -44,60 +43,48 @@ func (c *Client) flowOf(log *types.Log) (f Flow, err error) {
 	events := c.rewards.GetABI().Events
 	switch log.Topics[0] {
 	case events["ReserveFunded"].ID:
-		e, err := c.rewards.UnpackReserveFundedEvent(log)
-		if err != nil {
-			return f, err
-		}
-		f.Reserve = e.Amount
+		err = change(log, c.unpackReserveFunded, func(e *ReserveFunded) { f.Reserve = e.Amount })
 	case events["EscrowFunded"].ID:
-		e, err := c.rewards.UnpackEscrowFundedEvent(log)
-		if err != nil {
-			return f, err
-		}
-		f.Escrow = e.Amount
+		err = change(log, c.unpackEscrowFunded, func(e *EscrowFunded) { f.Escrow = e.Amount })
 	case events["SurplusAbsorbed"].ID:
-		e, err := c.rewards.UnpackSurplusAbsorbedEvent(log)
-		if err != nil {
-			return f, err
-		}
-		f.Reserve = e.Amount
+		err = change(log, c.unpackSurplusAbsorbed, func(e *SurplusAbsorbed) { f.Reserve = e.Amount })
 	case events["BlockSettled"].ID:
-		e, err := c.unpackSettled(log)
-		if err != nil {
-			return f, err
-		}
-		owed := new(big.Int).Add(e.Network, e.SequencerShare)
-		f.Reserve, f.Escrow, f.Owed = neg(e.BlockReward), neg(e.Fees), owed.Sub(owed, e.Burned)
-		f.Burned, f.Settled = e.Burned, e.Number
+		err = change(log, c.unpackSettled, f.settled)
 	case events["RewardClaimed"].ID:
-		e, err := c.unpackRewardClaimed(log)
-		if err != nil {
-			return f, err
-		}
-		f.Owed, f.Paid = neg(e.Amount), e.Amount
+		err = change(log, c.unpackRewardClaimed, func(e *RewardClaimed) { f.paid(e.Amount) })
 	case events["SequencerShareClaimed"].ID:
-		e, err := c.unpackSequencerShareClaimed(log)
-		if err != nil {
-			return f, err
-		}
-		f.Owed, f.Paid = neg(e.Amount), e.Amount
+		err = change(log, c.unpackSequencerShareClaimed, func(e *SequencerShareClaimed) { f.paid(e.Amount) })
 	case events["SubmitterShareClaimed"].ID:
-		e, err := c.unpackSubmitterShareClaimed(log)
-		if err != nil {
-			return f, err
-		}
-		f.Owed, f.Paid = neg(e.Amount), e.Amount
+		err = change(log, c.unpackSubmitterShareClaimed, func(e *SubmitterShareClaimed) { f.paid(e.Amount) })
 	case events["ClaimsExpired"].ID:
-		e, err := c.unpackClaimsExpired(log)
-		if err != nil {
-			return f, err
-		}
-		f.Owed, f.Burned = neg(e.Burned), e.Burned
+		err = change(log, c.unpackClaimsExpired, func(e *ClaimsExpired) { f.Owed, f.Burned = negative(e.Burned), e.Burned })
 	default:
-		return f, fmt.Errorf("event %s is not known", log.Topics[0])
+		err = fmt.Errorf("event %s is not known", log.Topics[0])
 	}
-	return f, nil
+	return f, err
 }
+
+// change reads an event, and notes what it changed.
+func change[E any](log *types.Log, unpack func(*types.Log) (*E, error), note func(*E)) error {
+	e, err := unpack(log)
+	if err != nil {
+		return err
+	}
+	note(e)
+	return nil
+}
+
+// settled notes what the settlement of a block changed.
+func (f *Flow) settled(e *Settled) {
+	owed := new(big.Int).Add(e.Network, e.SequencerShare)
+	f.Reserve, f.Escrow, f.Owed = negative(e.BlockReward), negative(e.Fees), owed.Sub(owed, e.Burned)
+	f.Burned, f.Settled = e.Burned, e.Number
+}
+
+// paid notes what an owner was paid.
+func (f *Flow) paid(amount *big.Int) { f.Owed, f.Paid = negative(amount), amount }
+
+func negative(v *big.Int) *big.Int { return new(big.Int).Neg(v) }
 
 // BurnedIn returns how many tokens a transaction destroyed.
 func (c *Client) BurnedIn(ctx context.Context, tx common.Hash) (*big.Int, error) {

@@ -29,6 +29,7 @@ const (
 	nameRewards      = "Rewards"
 	nameSequencing   = "Sequencing"
 	nameSettlement   = "Settlement"
+	nameAuditLens    = "AuditLens"
 )
 
 // tokenArgs are the constructor arguments of the test token.
@@ -51,7 +52,7 @@ func (r released) initCode() []byte { return hexutil.MustDecode(r.meta.Bin) }
 func (r released) creation() []byte { return append(r.initCode(), r.args...) }
 
 // release returns the contracts that make up a deployment, in the order of their creation. The
-// token is among them when it has arguments.
+// token is among them when it has arguments, the lens when it has an address.
 func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenArgs) []released {
 	p, s := d.Params, d.Params.Schedule
 	var all []released
@@ -63,7 +64,7 @@ func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenA
 		Schedule: bindings.Schedule{GenesisBlock: s.GenesisBlock, ProposeBlocks: s.ProposeBlocks, RevealBlocks: s.RevealBlocks},
 		MaxTxs:   p.MaxTxs, TxsPerBase: p.TxsPerBase, TxBytes: p.TxBytes, VrfMode: uint8(p.VrfMode), RevealPenalty: p.RevealPenalty, BanSlots: p.BanSlots,
 	}
-	return append(all,
+	all = append(all,
 		released{nameStaking, d.Staking, &bindings.StakingMetaData,
 			bindings.NewStaking().PackConstructor(d.Token, d.Sequencing, d.Settlement, p.StakeAmount, bigU64(p.ActivationDelay), bigU64(p.ExitDelay))},
 		released{nameRootVerifier, d.RootVerifier, &bindings.RootVerifierMetaData,
@@ -75,6 +76,10 @@ func (d *Deployment) release(keys VerifyingKeys, genesis *big.Int, token *tokenA
 		released{nameSettlement, d.Settlement, &bindings.SettlementMetaData,
 			bindings.NewSettlement().PackConstructor(d.Sequencing, d.RootVerifier, d.Rewards, s.ProvingBlocks, p.PrunePenalty, genesis)},
 	)
+	if d.AuditLens != (common.Address{}) {
+		all = append(all, released{nameAuditLens, d.AuditLens, &bindings.AuditLensMetaData, []byte{}})
+	}
+	return all
 }
 
 // Gas of what is executed on this machine: code of L1 may be anybody's and must end.

@@ -104,6 +104,8 @@ var meanings = map[string]string{
 	"InputOutOfField":       "a public input is no field element",
 	"InvalidProofs":         "a proof or a seal of the submission is wrong",
 	"NoPayouts":             "a submission pays nobody",
+	"MalformedPayouts":      "payouts have 6 bytes each",
+	"BidAboveBps":           "a bid is at most 100 %",
 	"InvalidKeyLength":      "the verifying key has another length",
 	"KeyPointAtInfinity":    "a point of the verifying key is at infinity",
 	"InvalidKeyPoint":       "a point of the verifying key is not on the curve",

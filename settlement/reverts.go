@@ -14,7 +14,7 @@ import (
 	"fernet/settlement/txmgr"
 )
 
-// contractABIs returns the ABIs of every contract of a deployment.
+// contractABIs returns the ABIs of every contract of a deployment, and that of the lens.
 func contractABIs() []abi.ABI {
 	return []abi.ABI{
 		bindings.NewStaking().GetABI(),
@@ -23,6 +23,7 @@ func contractABIs() []abi.ABI {
 		bindings.NewRewards().GetABI(),
 		bindings.NewRootVerifier().GetABI(),
 		bindings.NewAZT().GetABI(),
+		bindings.NewAuditLens().GetABI(),
 	}
 }
 

@@ -24,6 +24,7 @@ func contracts() map[string]abi.ABI {
 	return map[string]abi.ABI{
 		"Staking": bindings.NewStaking().GetABI(), "Sequencing": bindings.NewSequencing().GetABI(), "Settlement": bindings.NewSettlement().GetABI(),
 		"Rewards": bindings.NewRewards().GetABI(), "RootVerifier": bindings.NewRootVerifier().GetABI(), "AZT": bindings.NewAZT().GetABI(),
+		"AuditLens": bindings.NewAuditLens().GetABI(),
 	}
 }
 

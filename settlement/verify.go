@@ -143,7 +143,11 @@ func (d *Deployment) dataContracts() []dataContract {
 }
 
 func (d *Deployment) addresses() []common.Address {
-	return []common.Address{d.Token, d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement}
+	all := []common.Address{d.Token, d.Staking, d.RootVerifier, d.Rewards, d.Sequencing, d.Settlement}
+	if d.AuditLens != (common.Address{}) {
+		all = append(all, d.AuditLens)
+	}
+	return all
 }
 
 // creationsTimeout is how long L1 may take to give what it has of the creating transactions.

@@ -23,7 +23,7 @@ import (
 	"fernet/settlement/units"
 )
 
-var contractNames = []string{"AZT", "Staking", "RootVerifier", "Rewards", "Sequencing", "Settlement"}
+var contractNames = []string{"AZT", "Staking", "RootVerifier", "Rewards", "Sequencing", "Settlement", "AuditLens"}
 
 func newDevnet(t *testing.T) *devnet.Devnet {
 	l1, err := devnet.New(devnet.WithAutoMine())
@@ -370,7 +370,7 @@ func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 		node := changedNode{Node: l1.Client(), noTxs: gone}
 		found := inspect(t, node, d)
 		require.Empty(t, found.Problems)
-		require.Len(t, found.Unseen, 6)
+		require.Len(t, found.Unseen, 7)
 		require.Contains(t, found.Unseen[3], "How Rewards was created was not compared: the node did not give the transaction")
 
 		// The state of before tells as well.
@@ -379,11 +379,11 @@ func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 		late.Contracts[0].Block = 0
 		require.ErrorContains(t, errors.Join(inspect(t, node, late).Problems...), "block of the deployment: the record says 4, L1 says that AZT was there before")
 		late.Block = 1_000
-		require.ErrorContains(t, errors.Join(inspect(t, node, late).Problems...), "L1 says that AZT is there at block 7")
+		require.ErrorContains(t, errors.Join(inspect(t, node, late).Problems...), "L1 says that AZT is there at block 8")
 		node.noState = errors.New("missing trie node")
 		found = inspect(t, node, d)
 		require.Empty(t, found.Problems)
-		require.Contains(t, found.Unseen[6], "missing trie node")
+		require.Contains(t, found.Unseen[7], "missing trie node")
 	}
 
 	bare := copied(t, d)
@@ -391,7 +391,7 @@ func TestWhatCannotBeSeenIsSaid(t *testing.T) {
 	found := inspect(t, l1.Client(), bare)
 	require.Empty(t, found.Problems)
 	require.Equal(t, "The genesis state was not computed again: the record has no genesis ledger.", found.Unseen[0])
-	require.Len(t, found.Unseen, 6, "and how five contracts were created")
+	require.Len(t, found.Unseen, 7, "and how six contracts were created")
 
 	c := settlement.NewClient(l1.Client(), d)
 	seen, err := c.Inspect(t.Context())
@@ -435,4 +435,26 @@ func TestNoAnswerIsNoVerdict(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	require.ErrorIs(t, settlement.NewClient(l1.Client(), d).Verify(ctx), context.Canceled)
+}
+
+// A deployment of before there was a lens is as right as another, and a record that leaves it out
+// or names another address is found.
+func TestDeploymentsWithoutALens(t *testing.T) {
+	l1 := newDevnet(t)
+	d := settlementtest.Deploy(t, l1, settlementtest.Config(), nil)
+	require.Equal(t, d.AuditLens, d.Contracts[6].Address)
+	without := copied(t, d)
+	without.AuditLens, without.Contracts = common.Address{}, without.Contracts[:6]
+	found := inspect(t, l1.Client(), without)
+	require.Empty(t, found.Problems)
+	require.Empty(t, found.Unseen)
+	require.Len(t, found.Contracts, 6)
+
+	for at, says := range map[common.Address]string{
+		{}: "address of AuditLens: the record says 0x0000000000000000000000000000000000000000", d.Rewards: "AuditLens",
+	} {
+		wrong := copied(t, d)
+		wrong.AuditLens = at
+		require.ErrorContains(t, errors.Join(inspect(t, l1.Client(), wrong).Problems...), says)
+	}
 }

@@ -66,73 +66,25 @@ type Waiter struct {
 // be. While L1 does not answer it goes on, until there was no new block for GiveUp; the error then
 // wraps ErrStalled and what the node said.
 func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) error {
-	var (
-		state  Waiting // without a PrecheckError nothing was said yet
-		last   uint64  // the newest block that was looked at
-		moved  = time.Now()
-		warned time.Duration
-		doubt  uint64 // the block of the first of the answers that are not believed yet
-	)
-	say, log := w.Say, w.Log
-	if say == nil {
-		say = func(Waiting) {}
+	u := &until{Waiter: *w, check: check, moved: time.Now()}
+	if u.Say == nil {
+		u.Say = func(Waiting) {}
 	}
-	if log == nil {
-		log = slog.New(slog.DiscardHandler)
+	if u.Log == nil {
+		u.Log = slog.New(slog.DiscardHandler)
 	}
 	for {
-		head, err := w.Head(ctx)
-		if err == nil && (state.PrecheckError == nil || head != last || state.Err != nil) {
-			if head > last {
-				moved, warned = time.Now(), 0
-			}
-			last = head
-			answer := check(ctx)
-			var early *PrecheckError
-			switch {
-			case errors.As(answer, &early) && early.Waits():
-				before := state.PrecheckError
-				if before == nil {
-					state.From, state.Since = head, time.Now()
-				}
-				state.Changed = before == nil || before.Opens != early.Opens || before.Reason != early.Reason
-				state.PrecheckError, state.Err, state.Quiet, state.GiveUp, doubt = early, nil, 0, w.GiveUp, 0
-				say(state)
-			case answer == nil || early != nil && early.Done:
-				return answer
-			case state.PrecheckError == nil:
-				return answer
-			case early == nil && !decided(answer):
-				err = answer
-			default:
-				if doubt == 0 || head < doubt {
-					doubt = head
-				}
-				if head >= doubt+w.Believe {
-					return answer
-				}
-				log.Debug("waiting for a later block to say so too", "block", head, "err", answer)
-			}
-		}
-		if ctx.Err() != nil {
+		over, answer, err := u.look(ctx)
+		switch {
+		case over:
+			return answer
+		case ctx.Err() != nil:
 			return ctx.Err()
-		}
-		if state.PrecheckError == nil && err != nil {
+		case u.state.PrecheckError == nil && err != nil:
 			return err // nothing is waited for yet: the node's own answer says most
 		}
-		state.Err = err
-		quiet := time.Since(moved)
-		if quiet >= w.GiveUp {
-			stalled := fmt.Errorf("%s: %s: %w: no new block for %s, L1 is at %d", state.Purpose, state.Reason, ErrStalled, quiet.Round(time.Second), last)
-			if err != nil {
-				return fmt.Errorf("%w: %w", stalled, err)
-			}
-			return stalled
-		}
-		if quiet >= warned+w.Quiet {
-			warned = quiet
-			state.Quiet, state.Changed = quiet, false
-			say(state)
+		if err := u.quiet(err); err != nil {
+			return err
 		}
 		timer := time.NewTimer(w.Interval)
 		select {
@@ -142,6 +94,81 @@ func (w *Waiter) Until(ctx context.Context, check func(context.Context) error) e
 		case <-timer.C:
 		}
 	}
+}
+
+// until is a wait that goes on.
+type until struct {
+	Waiter
+	check  func(context.Context) error
+	state  Waiting // without a PrecheckError nothing was said yet
+	last   uint64  // the newest block that was looked at
+	moved  time.Time
+	warned time.Duration
+	doubt  uint64 // the block of the first of the answers that are not believed yet
+}
+
+// look asks once, if there is a new block or none was asked before. It reports whether the wait is
+// over, and with which answer; err is why L1 gives none.
+func (u *until) look(ctx context.Context) (over bool, answer, err error) {
+	head, err := u.Head(ctx)
+	if err != nil || u.state.PrecheckError != nil && head == u.last && u.state.Err == nil {
+		return false, nil, err
+	}
+	if head > u.last {
+		u.moved, u.warned = time.Now(), 0
+	}
+	u.last = head
+	answer = u.check(ctx)
+	var early *PrecheckError
+	switch {
+	case errors.As(answer, &early) && early.Waits():
+		u.waitFor(early)
+		return false, nil, nil
+	case answer == nil, early != nil && early.Done, u.state.PrecheckError == nil:
+		return true, answer, nil
+	case early == nil && !decided(answer):
+		return false, nil, answer
+	}
+	if u.doubt == 0 || head < u.doubt {
+		u.doubt = head
+	}
+	if head >= u.doubt+u.Believe {
+		return true, answer, nil
+	}
+	u.Log.Debug("waiting for a later block to say so too", "block", head, "err", answer)
+	return false, nil, nil
+}
+
+// waitFor says what is waited for as of the newest block.
+func (u *until) waitFor(early *PrecheckError) {
+	s, before := &u.state, u.state.PrecheckError
+	if before == nil {
+		s.From, s.Since = u.last, time.Now()
+	}
+	s.Changed = before == nil || before.Opens != early.Opens || before.Reason != early.Reason
+	s.PrecheckError, s.Err, s.Quiet, s.GiveUp, u.doubt = early, nil, 0, u.GiveUp, 0
+	u.Say(*s)
+}
+
+// quiet says for how long L1 had no new block when that is long, and ends the wait when it is too
+// long; err is why L1 gives no answer, nil when it does.
+func (u *until) quiet(err error) error {
+	s := &u.state
+	s.Err = err
+	quiet := time.Since(u.moved)
+	if quiet >= u.GiveUp {
+		stalled := fmt.Errorf("%s: %s: %w: no new block for %s, L1 is at %d", s.Purpose, s.Reason, ErrStalled, quiet.Round(time.Second), u.last)
+		if err != nil {
+			return fmt.Errorf("%w: %w", stalled, err)
+		}
+		return stalled
+	}
+	if quiet >= u.warned+u.Quiet {
+		u.warned = quiet
+		s.Quiet, s.Changed = quiet, false
+		u.Say(*s)
+	}
+	return nil
 }
 
 // decided reports whether an error is an answer of the contracts, and not of what is between them

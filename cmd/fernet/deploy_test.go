@@ -60,7 +60,7 @@ func TestDeployIsRefusedBeforeItBegins(t *testing.T) {
 	poor := 40
 	w.gives(poor, big.NewInt(4*params.Ether/1000))
 	f = refused(poor, "has 0.004 ETH")
-	require.Contains(t, f.Message, "the 6 transactions need up to 0.0")
+	require.Contains(t, f.Message, "the 7 transactions need up to 0.0")
 	require.Contains(t, f.Advice, devnet.Address(poor).Hex())
 
 	// Of another token the deployer's own balance counts.

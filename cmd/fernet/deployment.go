@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
 
 	"fernet/cmd/fernet/internal/config"
@@ -58,6 +59,9 @@ func (r *deploymentShown) Render(con *console.Console) {
 	t := console.NewTable("contract", "address")
 	t.Rows = [][]any{{"Token", d.Token}, {"Staking", d.Staking}, {"RootVerifier", d.RootVerifier},
 		{"Rewards", d.Rewards}, {"Sequencing", d.Sequencing}, {"Settlement", d.Settlement}}
+	if d.AuditLens != (common.Address{}) {
+		t.Row("AuditLens", d.AuditLens)
+	}
 	con.Table(t)
 	con.Line("\nFixed for ever:\n%s", r.fixed)
 	con.Line("\nAt L1 block %d Rewards holds %s AZT for block rewards, %s AZT for fees, %s AZT for claims "+

@@ -283,7 +283,7 @@ func otherKeys(w *world) {
 	for i, step := range plan.Steps {
 		head := w.l1.Head()
 		tx, err := types.SignNewTx(devnet.Key(9), types.LatestSignerForChainID(big.NewInt(devnet.ChainID)), &types.DynamicFeeTx{
-			ChainID: big.NewInt(devnet.ChainID), Nonce: uint64(i), Gas: 5_000_000, GasFeeCap: new(big.Int).Add(head.BaseFee, big.NewInt(params.GWei)), GasTipCap: big.NewInt(params.GWei),
+			ChainID: big.NewInt(devnet.ChainID), Nonce: uint64(i), Gas: 6_000_000, GasFeeCap: new(big.Int).Add(head.BaseFee, big.NewInt(params.GWei)), GasTipCap: big.NewInt(params.GWei),
 			Data: step.Candidate.Data,
 		})
 		require.NoError(w.T, err)

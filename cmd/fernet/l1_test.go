@@ -129,7 +129,7 @@ func TestFromNothingToStakers(t *testing.T) {
 	require.EqualValues(t, 12, made.Deployment.Params.Schedule.ProposeBlocks)
 	record, err := settlement.ReadDeployment(made.File)
 	require.NoError(t, err)
-	require.Len(t, record.Contracts, 6)
+	require.Len(t, record.Contracts, 7)
 
 	// Nothing is concluded from a record that L1 contradicts.
 	for says, change := range map[string]func(d *settlement.Deployment){

@@ -226,9 +226,9 @@ func (in *input) identities(s *session.Session) []string {
 
 // nodeAdvice is what to do about what keeps a node from its work.
 var nodeAdvice = map[health.Code]string{
-	health.RPCStale:     "check the RPC, or name more with --rpc-url",
+	health.RPCStale:     "check the RPC and this machine's clock, or name more RPCs with --rpc-url",
 	health.NoPeers:      "name peers with --peer, and see that their addresses can be reached",
-	health.Keys:         "get the deployment's keys and name their folder with --keys-dir",
+	health.Keys:         "get the deployment's keys, name their folder with --keys-dir and start the node again",
 	health.Disk:         "free some space on the disk of --data-dir",
 	health.Store:        "check the disk of --data-dir, then start the node again",
 	health.SameIdentity: "stop the other node with this identity; wait until the open blocks are over, then start this one again",
@@ -237,6 +237,7 @@ var nodeAdvice = map[health.Code]string{
 	health.Breaker:      "look for the errors of proofs in the log; the node bids again when a test proof succeeds",
 	health.Builders:     "start fernet builder, and see in its log what keeps it from the broker",
 	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
+	health.Body:         "name an RPC that keeps logs with --rpc-url, or peers that have the body with --peer",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",
 }

@@ -36,6 +36,11 @@ func told(tell func(*node.Client, context.Context) (*node.Status, error)) work[*
 
 // renderNode shows how a node stands.
 func renderNode(con *console.Console, r *node.Status) {
+	if r.Name == "" { // it has not opened its part in the network
+		con.Line("The node has been starting since %s.", r.Started.Format(time.DateTime))
+		renderReasons(con, r)
+		return
+	}
 	con.Line("Node %s, since %s, at L1 block %d.", r.Name, r.Started.Format(time.DateTime), r.Head)
 	for _, address := range r.Addresses {
 		con.Line("  %s", address)
@@ -48,9 +53,7 @@ func renderNode(con *console.Console, r *node.Status) {
 	case len(r.Reasons) == 0:
 		con.Good("It is ready.")
 	}
-	for _, reason := range r.Reasons {
-		con.Item(console.Bad, string(reason.Code), "%s%s", reason.Why, either(reason.Fix == "", "", ": "+reason.Fix))
-	}
+	renderReasons(con, r)
 	if r.Stateless {
 		con.Line("It executes no blocks (--stateless): it proves merges alone, and has no pool of transfers.")
 	}
@@ -70,6 +73,12 @@ func renderNode(con *console.Console, r *node.Status) {
 	}
 	if len(blocks.Rows) > 0 {
 		con.Table(blocks)
+	}
+}
+
+func renderReasons(con *console.Console, r *node.Status) {
+	for _, reason := range r.Reasons {
+		con.Item(console.Bad, string(reason.Code), "%s%s", reason.Why, either(reason.Fix == "", "", ": "+reason.Fix))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/prover/node"
+	"fernet/prover/node/health"
 	"fernet/settlement/units"
 )
 
@@ -39,6 +40,17 @@ func TestPeersAreShown(t *testing.T) {
 	out.Reset()
 	renderPeers(console.New(&out, &out), &connected{})
 	require.Equal(t, "0 peers.\n", out.String())
+}
+
+// Of a node that starts there are the reasons, and nothing that it does not know yet.
+func TestStartingNodeIsShown(t *testing.T) {
+	var out bytes.Buffer
+	renderNode(console.New(&out, &out), &node.Status{
+		Started: time.Date(2026, 11, 28, 8, 0, 0, 0, time.UTC), Reasons: []health.Reason{{Code: health.Starting, Why: "it waits for L1"}},
+	})
+	require.Contains(t, out.String(), "The node has been starting since 2026-11-28 08:00:00.\n")
+	require.Contains(t, out.String(), "it waits for L1")
+	require.NotContains(t, out.String(), "peers")
 }
 
 func TestGasIsShown(t *testing.T) {

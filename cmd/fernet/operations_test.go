@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,6 +54,12 @@ func TestUnitFile(t *testing.T) {
 	patience, err := time.ParseDuration(strings.ReplaceAll(keys["TimeoutStopSec"][0], "min", "m"))
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, patience, stop+30*time.Second, "a proof is shared after it is finished")
+	// What does not mend itself is not tried again, all else is for as long as it takes.
+	require.Equal(t, []string{"0"}, keys["StartLimitIntervalSec"])
+	require.Empty(t, keys["StartLimitBurst"])
+	require.Equal(t, []string{"on-failure"}, keys["Restart"])
+	require.Equal(t, []string{fmt.Sprint(exitUsage)}, keys["RestartPreventExitStatus"])
+	require.Equal(t, []string{fmt.Sprint(exitInterrupted)}, keys["SuccessExitStatus"])
 	require.Equal(t, []string{"SIGTERM"}, keys["KillSignal"])
 	require.Equal(t, []string{"mixed"}, keys["KillMode"], "the node decides about what it has started")
 
@@ -108,6 +115,10 @@ func TestReadinessCodesAreDescribed(t *testing.T) {
 		if code != health.Starting { // it ends by itself
 			require.NotEmpty(t, nodeAdvice[code], code)
 		}
+	}
+	// These end only with the process.
+	for _, code := range []health.Code{health.Keys, health.SameIdentity} {
+		require.Contains(t, nodeAdvice[code], "again", code)
 	}
 	for code := range nodeAdvice {
 		require.True(t, slices.Contains(health.Codes(), code), code)

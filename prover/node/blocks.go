@@ -22,6 +22,8 @@ type blocks struct {
 	// taken is called when a proof of a peer was taken. It must not call blocks.
 	taken func(b *block, p *wire.Proof, message []byte)
 	clock func() time.Time
+	// stale reports whether this node's view of L1 is old. It must not call blocks.
+	stale func() bool
 
 	mu      sync.RWMutex
 	head    uint64
@@ -44,8 +46,11 @@ const keepRetired = 2 * time.Minute
 // late, and not early.
 const keepClosed = 1000
 
-func newBlocks(taken func(*block, *wire.Proof, []byte)) *blocks {
-	return &blocks{taken: taken, clock: time.Now, open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}}
+func newBlocks(taken func(*block, *wire.Proof, []byte), stale func() bool) *blocks {
+	return &blocks{
+		taken: taken, clock: time.Now, stale: stale,
+		open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{},
+	}
 }
 
 // follow tells of a new L1 block.
@@ -136,6 +141,16 @@ var answers = map[proving.Answer]p2p.Answer{
 	proving.Reject: p2p.AnswerReject, proving.Ignore: p2p.AnswerIgnore, proving.Park: p2p.AnswerPark, proving.Take: p2p.AnswerTake,
 }
 
+// answer is what a round answers, as package p2p has it. While the node's view of L1 is old, who
+// may prove, and the draws by it, are not known for sure: what looks like a lie is not held against
+// anybody.
+func (b *blocks) answer(a proving.Answer) p2p.Answer {
+	if a == proving.Reject && b.stale() {
+		return p2p.AnswerIgnore
+	}
+	return answers[a]
+}
+
 // Admit is p2p.Blocks'. A block that was closed meanwhile is no fault of who sent the message.
 func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
 	r := b.round(p.Block)
@@ -143,7 +158,7 @@ func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
 		return p2p.Admission{Answer: p2p.AnswerIgnore}
 	}
 	a := r.Admit(p)
-	return p2p.Admission{Answer: answers[a.Answer], Missing: a.Missing}
+	return p2p.Admission{Answer: b.answer(a.Answer), Missing: a.Missing}
 }
 
 // Public is p2p.Blocks'. It knows a block for a while after it was closed: that a proof cannot be
@@ -197,7 +212,7 @@ func (b *blocks) AdmitBid(bid *wire.Bid) p2p.Answer {
 	if r == nil {
 		return p2p.AnswerIgnore
 	}
-	return answers[r.AdmitBid(bid)]
+	return b.answer(r.AdmitBid(bid))
 }
 
 // TakeBid is p2p.Blocks'.

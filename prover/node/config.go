@@ -78,7 +78,8 @@ type Proving struct {
 type Gas struct {
 	// EthPerAZT is what one AZT is worth, in wei of ETH; nil: there is no price.
 	EthPerAZT *big.Int
-	// PricedAt is when that was said.
+	// PricedAt is when that was said. A node that was told the same price at its last start goes by
+	// when it was told it first.
 	PricedAt time.Time
 	// DailyBudget is the most to spend in a day, in wei of ETH; nil: as much as pays.
 	DailyBudget *big.Int

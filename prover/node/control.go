@@ -41,12 +41,13 @@ type Controls interface {
 
 // control serves a node's controls on a socket that only the node's user can open.
 type control struct {
+	handler  switched
 	server   *http.Server
 	listener net.Listener
 	done     chan struct{}
 }
 
-// listenControl opens the socket. Whoever calls it holds the lock of the folder's store: a socket
+// listenControl opens the socket. Whoever calls it holds the lock of the node's folder: a socket
 // that is there is of a node that was killed.
 func listenControl(dataDir string, node Controls, log *slog.Logger) (*control, error) {
 	path := socketPath(dataDir)
@@ -65,10 +66,9 @@ func listenControl(dataDir string, node Controls, log *slog.Logger) (*control, e
 	if err := os.Chmod(path, 0o600); err != nil {
 		return nil, errors.Join(fmt.Errorf("%w: %w", ErrSocket, err), listener.Close())
 	}
-	c := &control{
-		server:   &http.Server{Handler: controlHandler(node), ReadHeaderTimeout: 10 * time.Second},
-		listener: listener, done: make(chan struct{}),
-	}
+	c := &control{listener: listener, done: make(chan struct{})}
+	c.handler.answerWith(controlHandler(node))
+	c.server = &http.Server{Handler: &c.handler, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		defer close(c.done)
 		if err := c.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -136,7 +136,7 @@ func answer(do func(*http.Request) (any, error)) http.HandlerFunc {
 }
 
 // The errors that a client is to recognize, by their codes.
-var coded = map[string]error{"unknown_block": ErrUnknownBlock}
+var coded = map[string]error{"unknown_block": ErrUnknownBlock, "starting": ErrStarting}
 
 func codeOf(err error) string {
 	for code, known := range coded {

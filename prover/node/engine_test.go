@@ -44,6 +44,8 @@ type told struct {
 	staker uint32   // that they are shown
 	pools  []string // names of those that were asked for their pools
 	poor   error    // their answer
+	bans   []p2p.Ban
+	body   []byte // of every block that is asked for; nil: no peer has one
 }
 
 // pulledFrom is a pull from one peer.
@@ -57,7 +59,7 @@ func (p *told) PublishBid(context.Context, *wire.Bid) error   { return nil }
 func (p *told) PublishRoot(context.Context, *wire.Root) error { return nil }
 func (p *told) PublishTx(context.Context, []byte) error       { return nil }
 func (p *told) Peers() []p2p.Peer                             { return p.peers }
-func (p *told) Bans() []p2p.Ban                               { return nil }
+func (p *told) Bans() []p2p.Ban                               { return slices.Clone(p.bans) }
 func (p *told) Metrics() *p2p.Metrics                         { return new(p2p.Metrics) }
 func (p *told) Bytes() (in, out int64)                        { return 0, 0 }
 func (p *told) Name() string                                  { return "told" }
@@ -102,6 +104,13 @@ func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
 	return p2p.Pulled{}, p.poor
 }
 
+func (p *told) Body(_ context.Context, _ wire.BlockTag, check func([]byte) error) ([]byte, error) {
+	if p.body == nil {
+		return nil, p2p.ErrNoPeer
+	}
+	return p.body, check(p.body)
+}
+
 func (p *told) askedForPools() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -131,12 +140,13 @@ func (trusting) VerifyBatch(_ circuit.Kind, proofs []keys.Proof) (keys.Verdict, 
 // engine is a node with simulated blocks, whose L1 and peers are the test.
 type engine struct {
 	*Node
-	t     *testing.T
-	world *provingtest.World
-	peers *told
-	views chan *settling.View // that its L1 gives next
-	now   uint64
-	value bid.Value
+	t       *testing.T
+	world   *provingtest.World
+	peers   *told
+	views   chan *settling.View // that its L1 gives next
+	now     uint64
+	value   bid.Value
+	winners []uint64 // blocks whose winners were asked for
 }
 
 // Next is l1Chain's.
@@ -271,6 +281,28 @@ func TestABlockIsProven(t *testing.T) {
 	require.ErrorIs(t, err, ErrUnknownBlock)
 }
 
+// A pull at a cut-off for which there is no place is made at the next L1 block, and not left out.
+func TestPullThatHasNoPlaceWaits(t *testing.T) {
+	e := newEngine(t, t.TempDir(), false)
+	b := e.world.Block(1, 1)
+	e.steps(1, b)
+	for range maxPulls {
+		e.pulls <- struct{}{}
+	}
+	var of *block
+	for _, o := range e.open {
+		of = o
+	}
+	before := of.pulls
+	e.steps(int(of.plan.CutOffs[0]-e.now)+1, b)
+	require.Equal(t, before, of.pulls)
+	for range maxPulls {
+		<-e.pulls
+	}
+	e.steps(1, b)
+	require.Greater(t, of.pulls, before)
+}
+
 // A node that was killed bids what it has bid, and does not make again what it has made.
 func TestRestart(t *testing.T) {
 	dir := t.TempDir()
@@ -392,6 +424,9 @@ func TestAFaultInOneBlock(t *testing.T) {
 	for _, p := range e.peers.proofs {
 		require.Equal(t, blocks[1].tag, p.Block)
 	}
+
+	e.steps(1, two)
+	require.Empty(t, e.givenUp, "L1 does not have it any more")
 
 	// A proof that fails is begun once more, and then given up.
 	e = newEngine(t, t.TempDir(), true)

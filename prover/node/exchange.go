@@ -32,7 +32,9 @@ func (n *Node) exchange() {
 			if n.view.Now < at {
 				break
 			}
-			n.pull(b, uint8(level))
+			if !n.pull(b, uint8(level)) {
+				break // as many run as may: at the next L1 block
+			}
 		}
 	}
 }
@@ -44,12 +46,12 @@ func (n *Node) pullOne() {
 	}
 }
 
-// pull asks a peer in the background, unless as many are asked as may be.
-func (n *Node) pull(b *block, level uint8) {
+// pull asks a peer in the background, and returns false when as many are asked as may be.
+func (n *Node) pull(b *block, level uint8) bool {
 	select {
 	case n.pulls <- struct{}{}:
 	default:
-		return
+		return false
 	}
 	n.jobs.Go(func() {
 		defer func() { <-n.pulls }()
@@ -64,4 +66,5 @@ func (n *Node) pull(b *block, level uint8) {
 			n.log.Info("a peer gave no answer", "block", b.number, "level", level, "err", err)
 		}
 	})
+	return true
 }

@@ -36,6 +36,7 @@ import (
 type l1Chain interface {
 	Next(ctx context.Context, after uint64) (uint64, error)
 	Read(ctx context.Context) (*settling.View, error)
+	Winner(ctx context.Context, number uint64) (*settling.Winner, error)
 }
 
 // l1Desk is who sends to L1; *settling.Desk is one.
@@ -59,6 +60,7 @@ type peers interface {
 	Pull(ctx context.Context, from string, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullFromAny(ctx context.Context, tag wire.BlockTag, level uint8) (p2p.Pulled, error)
 	PullPool(ctx context.Context, from string) (p2p.Pulled, error)
+	Body(ctx context.Context, tag wire.BlockTag, check func(body []byte) error) ([]byte, error)
 	Peers() []p2p.Peer
 	Bans() []p2p.Ban
 	Metrics() *p2p.Metrics
@@ -76,8 +78,12 @@ type Node struct {
 	account common.Address // that sends; zero: nobody
 
 	confirmations uint64          // that make a transaction final
+	timed         bool            // L1's blocks have the time at which they were made
 	proposing     *operator.Chain // the sequencer's alone
 	closers       []func() error  // of what was opened, in its order
+	servers       []func() error  // those of the page and the socket
+	pages         switched        // what the page's server answers with
+	control       *control
 	actor         *actor.Actor
 	client        *settlement.Client
 	strategy      bid.Strategy
@@ -97,8 +103,11 @@ type Node struct {
 	net    peers
 	worker work.Worker
 	blocks *blocks
+	bodies *bodies // of peers
 	timing *timing
 	clock  func() time.Time
+	// patience is how long L1 is waited for at the start: AwaitL1, but in tests.
+	patience time.Duration
 	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
 	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
@@ -114,28 +123,35 @@ type Node struct {
 	open         map[wire.BlockTag]*block
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
+	held         map[wire.BlockTag]uint64 // of which the store has anything → end of the window
 	sameIdentity map[uint32]bool
 	running      int                    // jobs
 	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
 	tip          *prover.Tip
 	waits        []settling.Wait
-	counted      map[wire.BlockTag]bool
-	outcomes     []page.Outcome      // of blocks that are over, newest first
-	earned       *big.Int            // by the places in them, in wei
-	earnedOf     map[uint64]*big.Int // the same by block, where it is anything
-	past         []page.Block        // that are over, as the page shows them
-	shared       time.Time           // when the last own proof was
+	bans         []p2p.Ban                // as the store has them
+	counted      map[wire.BlockTag]uint64 // number of each
+	newest       uint64                   // of those numbers
+	outcomes     []page.Outcome           // of blocks that are over, newest first
+	earned       *big.Int                 // by the places in them, in wei
+	// the same by block, where it is anything and not in claimed
+	earnedOf map[uint64]*big.Int
+	claimed  *big.Int     // of earned: by blocks that are old, and paid
+	past     []page.Block // that are over, as the page shows them
+	shared   time.Time    // when the last own proof was
+	learned  bool         // the winners of the last blocks were looked at, or are
 
 	pools pools // that were asked for
 
-	ended   chan ended
-	changed chan struct{} // holds one when a peer's proof was taken since the last look
-	kept    chan peersProof
-	turns   chan turn     // of the sequencer: the newest
-	pulls   chan struct{} // one for each pull that runs
-	met     chan string   // peers that are to be asked for what this node missed
-	settled chan settled
-	jobs    sync.WaitGroup // of single blocks
+	ended    chan ended
+	changed  chan struct{} // holds one when a peer's proof was taken since the last look
+	kept     chan peersProof
+	turns    chan turn     // of the sequencer: the newest
+	pulls    chan struct{} // one for each pull that runs
+	fetching chan struct{} // holds one while peers are asked for a body
+	met      chan string   // peers that are to be asked for what this node missed
+	settled  chan settled
+	jobs     sync.WaitGroup // of single blocks
 
 	background sync.WaitGroup // for as long as the node runs
 
@@ -149,14 +165,15 @@ type Node struct {
 func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
-		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, counted: map[wire.BlockTag]bool{}, tally: newTally(),
+		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
+		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), met: make(chan string, maxMet), settled: make(chan settled),
-		pools:  pools{asked: map[string]*askedPool{}},
-		health: health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
+		pulls: make(chan struct{}, maxPulls), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
+		pools:    pools{asked: map[string]*askedPool{}},
+		patience: AwaitL1,
+		health:   health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
 	}
-	n.blocks = newBlocks(n.taken)
+	n.blocks = newBlocks(n.taken, func() bool { return n.health.Has(health.RPCStale) })
 	n.build, n.seal, n.winner, n.clock = n.make, n.sealed, n.readWinner, time.Now
 	return n
 }

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -14,6 +13,7 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/bid"
+	"fernet/prover/node/health"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/p2p"
@@ -23,9 +23,10 @@ import (
 )
 
 // Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
-// journal, its part in the network. Before Run it bids for nothing and sends nothing but what an
-// earlier run began. It returns txmgr.ErrJournalLocked while another process sends from the
-// account. The node is to be closed.
+// journal, its part in the network. Before all that it opens the page and the socket, which answer
+// until then that it is starting. While L1 does not answer it waits, for [AwaitL1] at most. Before
+// Run it bids for nothing and sends nothing but what an earlier run began. It returns
+// txmgr.ErrJournalLocked while another process sends from the account. The node is to be closed.
 func Open(ctx context.Context, c Config) (n *Node, err error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -37,10 +38,13 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 			n = nil
 		}
 	}()
+	defer n.beats(beatEvery)()
 	for _, open := range []func(context.Context) error{
-		n.openDeployment, n.openStore, n.openIdentities, n.openAccount, n.openKeys, n.openChain, n.openWorker, n.openNetwork, n.openWeb, n.openControl,
+		n.openFolder, n.openWeb, n.openControl,
+		n.openDeployment, n.openStore, n.openIdentities, n.findStakers, n.openAccount, n.openKeys, n.openChain, n.openWorker,
+		n.knowStakers, n.openNetwork, n.serve,
 	} {
-		if err := open(ctx); err != nil {
+		if err := n.awaitL1(ctx, open); err != nil {
 			return n, err // which is closed, and not returned
 		}
 	}
@@ -49,11 +53,13 @@ func Open(ctx context.Context, c Config) (n *Node, err error) {
 
 // openDeployment connects to L1 and opens the deployment.
 func (n *Node) openDeployment(ctx context.Context) error {
-	o := n.config.Actor
-	o.Log = n.log
-	o.SideBySide, o.Holder = true, "a node"
-	n.actor = actor.New(o)
-	n.closers = append(n.closers, n.actor.Close)
+	if n.actor == nil {
+		o := n.config.Actor
+		o.Log = n.log
+		o.SideBySide, o.Holder = true, "a node"
+		n.actor = actor.New(o)
+		n.closers = append(n.closers, n.actor.Close)
+	}
 	client, err := n.actor.Deployment.Client(ctx)
 	if err != nil {
 		return err
@@ -63,25 +69,48 @@ func (n *Node) openDeployment(ctx context.Context) error {
 	return err
 }
 
-// openStore opens the store in the node's folder, which no other node can have open.
-func (n *Node) openStore(context.Context) error {
-	dir := Dir(n.config.Actor.DataDir)
-	if err := disk.MakeDir(dir, 0o700); err != nil {
+// storePath is the file of the node's store.
+func (n *Node) storePath() string { return filepath.Join(Dir(n.config.Actor.DataDir), store.FileName) }
+
+// openFolder makes the node's folder and locks what is in it: the socket, and the store, which can
+// be opened only when L1 has said which deployment it is of.
+func (n *Node) openFolder(context.Context) error {
+	if err := disk.MakeDir(Dir(n.config.Actor.DataDir), 0o700); err != nil {
 		return fmt.Errorf("make the node's folder: %w", err)
 	}
-	s, err := store.Open(filepath.Join(dir, store.FileName), prover.Files(n.client.Deployment), store.Options{})
+	unlock, err := disk.TryLock(n.storePath())
+	if errors.Is(err, disk.ErrLocked) {
+		return fmt.Errorf("open store %s: %w", n.storePath(), store.ErrLocked)
+	}
+	if err != nil {
+		return err
+	}
+	n.closers = append(n.closers, unlock)
+	return nil
+}
+
+// openStore opens the store in the node's folder.
+func (n *Node) openStore(context.Context) error {
+	s, err := store.Open(n.storePath(), prover.Files(n.client.Deployment), store.Options{})
 	if err != nil {
 		return err
 	}
 	n.store = s
 	n.closers = append(n.closers, s.Close)
+	if err := n.recallHeld(); err != nil {
+		return err
+	}
 	return n.recall()
 }
 
 func (n *Node) openIdentities(ctx context.Context) (err error) {
-	if n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities); err != nil {
-		return err
-	}
+	n.ids, err = openIdentities(ctx, n.config.Actor, n.config.Identities)
+	return err
+}
+
+// findStakers finds the stakers of the identities.
+func (n *Node) findStakers(ctx context.Context) error {
+	n.stakersAtStart = nil
 	for i, key := range keysOf(n.ids) {
 		staker, found, err := n.client.StakerWithKey(ctx, key, common.Address{})
 		if err != nil {
@@ -106,8 +135,8 @@ func (n *Node) openKeys(ctx context.Context) (err error) {
 	return err
 }
 
-// staleAfter is after how long without a new block L1 is said to be stale: some blocks of the
-// slowest networks.
+// staleAfter is after how long without a new block L1 is said to be stale, and how old a new one
+// may be: some blocks of the slowest networks.
 const staleAfter = time.Minute
 
 // openAccount opens who sends to L1.
@@ -150,6 +179,9 @@ func (n *Node) openChain(ctx context.Context) error {
 		return err
 	}
 	n.confirmations = on.Confirmations
+	// A local chain, or one that nobody knows, may make blocks of any time.
+	n.timed = on.Name != "" && !on.Local
+	n.health.Set(health.Starting, "the node is starting: it reads the blocks on L1, and executes them")
 	o := settling.Options{
 		Account: n.account, Keys: keysOf(n.ids), GasTip: node.SuggestGasTipCap, Poll: on.PollInterval, Stale: staleAfter,
 	}
@@ -169,7 +201,11 @@ func (n *Node) openChain(ctx context.Context) error {
 	if beneficiary == (common.Address{}) {
 		beneficiary = n.account
 	}
-	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: n.config.Gas.PricedAt, Beneficiary: beneficiary}
+	since, err := n.priceSince()
+	if err != nil {
+		return err
+	}
+	n.policy = settling.Policy{Gas: n.config.Gas.Policy(), PriceSet: since, Beneficiary: beneficiary}
 	n.timing = newTiming(n.client.Params.TxsPerBase, runtime.GOMAXPROCS(0), on.PollInterval, n.config.Proving.HourCost)
 	return nil
 }
@@ -180,21 +216,26 @@ func (n *Node) openState(ctx context.Context) (*operator.Chain, error) {
 	if err != nil {
 		return nil, err
 	}
+	chain.Follower.BodiesFrom(n.bodies.revealed)
 	if err := n.openPool(ctx, chain); err != nil {
 		return nil, err
 	}
-	n.proposing, err = n.actor.Deployment.Chain(ctx, nil)
-	return chain, err
+	if n.proposing, err = n.actor.Deployment.Chain(ctx, nil); err != nil {
+		return nil, err
+	}
+	n.proposing.Follower.BodiesFrom(n.bodies.revealed)
+	return chain, nil
 }
 
 // nameFile is the key of the node's name among its peers, in its folder.
 const nameFile = "peer.json"
 
 func (n *Node) openNetwork(ctx context.Context) error {
-	if err := n.knowStakers(ctx); err != nil {
+	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
+	if err != nil {
 		return err
 	}
-	name, err := p2p.LoadName(filepath.Join(Dir(n.config.Actor.DataDir), nameFile))
+	on, err := n.actor.L1.Network(ctx)
 	if err != nil {
 		return err
 	}
@@ -202,7 +243,9 @@ func (n *Node) openNetwork(ctx context.Context) error {
 		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: name,
 		Listen: n.config.Network.Listen, Announce: n.config.Network.Announce, Static: n.config.Network.Peers,
 		MDNS: n.config.Network.MDNS, MaxPeers: n.config.Network.MaxPeers,
-		Met: n.meet, Log: n.log,
+		// Nodes that were parted hold the same again within two L1 blocks.
+		Redial: on.BlockTime / 2,
+		Met:    n.meet, Log: n.log,
 	}
 	if n.config.Stateless {
 		c.Stateless = stateless{n.blocks}
@@ -212,14 +255,8 @@ func (n *Node) openNetwork(ctx context.Context) error {
 	if first := n.stakerAtStart; first != nil {
 		c.StakerID, c.Key = first.StakerID, first.Key
 	}
-	kept, err := n.store.Bans()
-	if err != nil {
+	if c.Bans, err = n.recallBans(); err != nil {
 		return err
-	}
-	if kept != nil {
-		if err := json.Unmarshal(kept, &c.Bans); err != nil {
-			return fmt.Errorf("read bans: %w", err)
-		}
 	}
 	net, err := p2p.Open(c, n.blocks, n.keys)
 	if err != nil {
@@ -256,21 +293,14 @@ func (n *Node) knowStakers(ctx context.Context) error {
 	return nil
 }
 
-func (n *Node) openControl(context.Context) error {
-	control, err := listenControl(n.config.Actor.DataDir, n, n.log)
-	if err != nil {
-		return err
-	}
-	n.closers = append(n.closers, control.close)
-	return nil
-}
-
-// Close ends all that Open has opened, once Run has returned.
+// Close ends all that Open has opened, once Run has returned: first what others ask.
 func (n *Node) Close() error {
 	var errs []error
-	for i := len(n.closers) - 1; i >= 0; i-- {
-		errs = append(errs, n.closers[i]())
+	for _, all := range [][]func() error{n.servers, n.closers} {
+		for i := len(all) - 1; i >= 0; i-- {
+			errs = append(errs, all[i]())
+		}
 	}
-	n.closers = nil
+	n.servers, n.closers = nil, nil
 	return errors.Join(errs...)
 }

@@ -21,8 +21,9 @@ const keptTips = 64
 // openPool makes the pool of transfers, on the ledger after the last block.
 func (n *Node) openPool(ctx context.Context, chain *operator.Chain) error {
 	tip, err := chain.Follower.Tip(ctx)
-	if errors.Is(err, prover.ErrUnprovable) {
-		// until there is a block that can be built on
+	var unreadable *prover.UnreadableError
+	if errors.Is(err, prover.ErrUnprovable) || errors.As(err, &unreadable) {
+		// until there is a block that can be built on, or whose body is had
 		tip, err = &prover.Tip{State: chain.Follower.Genesis()}, nil
 	}
 	if err != nil {

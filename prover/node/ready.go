@@ -21,6 +21,7 @@ func (n *Node) assess() {
 	}
 	n.health.Is(health.NoPeers, peers)
 	n.health.Is(health.Transitions, n.awaited())
+	n.health.Is(health.Body, n.unread())
 	stats := n.worker.Stats()
 	n.health.Is(health.Breaker, stats.Broken)
 	n.health.Is(health.Builders, n.withoutBuilders(stats.NoBuilders))
@@ -39,7 +40,8 @@ func (n *Node) withoutBuilders(why string) string {
 	return why + ": the node makes proofs itself"
 }
 
-// tryStore writes to a store that could not be written or read, to find out whether it can again.
+// tryStore writes to a store that could not be written or read, and to a disk that was full, to
+// find out whether it can again.
 func (n *Node) tryStore() {
 	if !n.health.Has(health.Disk) && !n.health.Has(health.Store) {
 		return
@@ -48,8 +50,12 @@ func (n *Node) tryStore() {
 		n.storeFailed(err)
 		return
 	}
-	n.health.Clear(health.Disk)
 	n.health.Clear(health.Store)
+	if err := n.tryRoom(); err != nil {
+		n.health.Set(health.Disk, err.Error())
+		return
+	}
+	n.health.Clear(health.Disk)
 }
 
 // lacking says that the account cannot pay for what the node may have to send next; empty: it can.

@@ -2,11 +2,14 @@ package node
 
 import (
 	"bytes"
+	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"math/big"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -75,6 +78,51 @@ func TestWhatANodeLacksComesAndGoes(t *testing.T) {
 	require.False(t, n.health.Has(health.Builders))
 	require.False(t, n.health.Has(health.NoPeers))
 	require.False(t, n.health.Has(health.Breaker))
+}
+
+// moving is an L1 that has the views that a test gives it.
+type moving struct {
+	l1Chain
+	views chan *settling.View
+}
+
+func (m moving) Next(ctx context.Context, after uint64) (uint64, error) { return after + 1, ctx.Err() }
+
+func (m moving) Read(ctx context.Context) (*settling.View, error) {
+	select {
+	case v := <-m.views:
+		return v, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// An RPC that goes on and is minutes behind is stale, on networks whose blocks have the time of
+// their making: a cut-off that the node thinks is to come is over.
+func TestRPCThatIsBehind(t *testing.T) {
+	n, _ := standing(t)
+	n.health.Clear(health.Starting)
+	now := time.Unix(1_000_000, 0)
+	n.clock = func() time.Time { return now }
+	l1, views := moving{views: make(chan *settling.View)}, make(chan *settling.View)
+	n.chain = l1
+	ctx, stop := context.WithCancel(t.Context())
+	var reader sync.WaitGroup
+	reader.Go(func() { n.readL1(ctx, views) })
+	defer reader.Wait()
+	defer stop()
+	for i, step := range []struct {
+		timed bool
+		age   time.Duration
+		stale bool
+	}{{true, staleAfter, false}, {true, staleAfter + time.Second, true}, {true, -time.Hour, false}, {false, 24 * time.Hour, false}, {true, 5 * time.Minute, true}} {
+		n.timed = step.timed
+		l1.views <- &settling.View{Now: uint64(i + 1), Time: now.Add(-step.age)}
+		<-views
+		require.Equal(t, step.stale, n.health.Has(health.RPCStale), "%+v", step)
+		require.Equal(t, step.stale, !n.bids(), "%+v", step)
+	}
+	require.Contains(t, n.behind(&settling.View{Now: 7, Time: now.Add(-5 * time.Minute)}), "L1 block 7, the newest that the RPC knows, is 5m0s old")
 }
 
 // A store that could not be written is tried again: the node goes on by itself when it can be.
@@ -209,4 +257,33 @@ func TestWhatIsPaid(t *testing.T) {
 	for _, o := range n.outcomes {
 		require.False(t, o.Claimed, "what is shown is a copy")
 	}
+}
+
+// What a node remembers of blocks that are over does not grow for ever, and its sums are the same.
+func TestOldBlocksAreASum(t *testing.T) {
+	n, _ := standing(t)
+	const blocks, unclaimed = 2*store.KeptBlocks + 50, 7
+	n.view.Unclaimed = []*settling.Unclaimed{{Number: unclaimed, Worth: big.NewInt(1)}}
+	tag := func(number uint64) (tag wire.BlockTag) {
+		binary.BigEndian.PutUint64(tag[:], number)
+		return tag
+	}
+	for number := range uint64(blocks) {
+		n.count(tag(number), &Explanation{Block: number, Earned: units.Integer{Int: big.NewInt(2)}})
+		_, claimed := n.paid()
+		most := 2 * int64(number+1)
+		if number >= unclaimed {
+			most -= 2
+		}
+		require.Equal(t, big.NewInt(most), claimed)
+		require.LessOrEqual(t, len(n.counted), store.KeptBlocks)
+		require.LessOrEqual(t, len(n.earnedOf), store.KeptBlocks+1)
+	}
+	require.Equal(t, big.NewInt(2*blocks), n.earned)
+	n.count(tag(blocks-store.KeptBlocks), &Explanation{Block: blocks - store.KeptBlocks, Earned: units.Integer{Int: big.NewInt(2)}})
+	require.Equal(t, big.NewInt(2*blocks), n.earned, "each once")
+	n.view.Unclaimed = nil
+	_, claimed := n.paid()
+	require.Equal(t, n.earned, claimed)
+	require.NotContains(t, n.earnedOf, uint64(unclaimed))
 }

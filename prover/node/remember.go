@@ -13,6 +13,7 @@ import (
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
 	"fernet/prover/settling"
+	"fernet/prover/store"
 	"fernet/prover/wire"
 	"fernet/settlement"
 	"fernet/settlement/rules"
@@ -130,18 +131,24 @@ func (n *Node) keep(s settled) {
 	}
 }
 
-// count adds a block that is over to what the node shows of itself, each block once.
+// count adds a block that is over to what the node shows of itself, each block once. What was
+// counted is known of as many blocks as the store keeps outcomes of.
 func (n *Node) count(tag wire.BlockTag, e *Explanation) {
-	if n.counted[tag] {
+	if _, known := n.counted[tag]; known {
 		return
 	}
-	n.counted[tag] = true
+	n.counted[tag] = e.Block
+	n.newest = max(n.newest, e.Block)
+	maps.DeleteFunc(n.counted, func(_ wire.BlockTag, number uint64) bool { return n.isOld(number) })
 	n.earned.Add(n.earned, e.Earned.Int)
 	if e.Earned.Sign() > 0 {
 		n.earnedOf[e.Block] = e.Earned.Int
 	}
 	n.outcomes = append([]page.Outcome{pageOutcome(e)}, n.outcomes[:min(len(n.outcomes), keptOutcomes-1)]...)
 }
+
+// isOld reports whether the store keeps no outcome of a block any more.
+func (n *Node) isOld(number uint64) bool { return number+store.KeptBlocks <= n.newest }
 
 // recall counts the blocks that were over before the node was started.
 func (n *Node) recall() error {

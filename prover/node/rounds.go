@@ -2,8 +2,8 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"sync/atomic"
@@ -52,13 +52,6 @@ func (b *block) owns(stakerID uint32) bool {
 	return slices.ContainsFunc(b.own, func(id *prover.Identity) bool { return id.StakerID == stakerID })
 }
 
-// kept is a block as the store has it.
-type kept struct {
-	Number    uint64 `json:"number"`
-	Slot      uint64 `json:"slot"`
-	WindowEnd uint64 `json:"windowEnd"`
-}
-
 // follow takes the newest view: rounds are opened for blocks that can be proven, closed when their
 // window is over, and dropped when L1 has dropped or replaced the block.
 func (n *Node) follow(ctx context.Context, v *settling.View) {
@@ -74,6 +67,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 	for _, p := range v.Pending {
 		there[p.Tag] = p
 	}
+	maps.DeleteFunc(n.givenUp, func(tag wire.BlockTag, _ bool) bool { return there[tag] == nil })
 	for tag, b := range n.open {
 		p := there[tag]
 		switch {
@@ -118,13 +112,8 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 	if err != nil {
 		return fmt.Errorf("open block %d: %w", p.Number, err)
 	}
-	data, err := json.Marshal(kept{p.Number, p.Slot, p.On.WindowEnd})
-	if err != nil {
-		return fmt.Errorf("write block %d: %w", p.Number, err)
-	}
-	if err := n.store.PutBlock(p.Tag, data); err != nil {
-		// What is held is lost with the process, and nothing else.
-		n.storeFailed(err)
+	if err := n.hold(p); err != nil {
+		return err
 	}
 	held := 0
 	if p.Outline == nil {

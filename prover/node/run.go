@@ -57,15 +57,19 @@ func (n *Node) Run(ctx context.Context) error {
 
 // atBlock is the node's whole pipeline, once for each block of L1.
 func (n *Node) atBlock(ctx context.Context, v *settling.View) {
-	n.follow(ctx, v) // rounds of pending blocks are opened, closed, dropped
-	n.exchange()     // peers are asked for what is missing, around cut-offs
-	n.listen()       // whether somebody else has an identity of this node's
-	n.assess()       // whether the node has what it needs
-	n.prove(ctx)     // what is to be proven now goes to work
-	n.settle(ctx)    // the best submissions, and what else goes to L1
-	n.sequence(ctx)  // RANDAO, proposals, reveals
-	n.remember(ctx)  // what came of blocks that are over
-	n.show()         // how the node stands
+	n.follow(ctx, v)   // rounds of pending blocks are opened, closed, dropped
+	n.fetchBodies(ctx) // those that no RPC has, of peers
+	n.exchange()       // peers are asked for what is missing, around cut-offs
+	n.learn(ctx)       // what it took to get a place in the last blocks
+	n.listen()         // whether somebody else has an identity of this node's
+	n.assess()         // whether the node has what it needs
+	n.prove(ctx)       // what is to be proven now goes to work
+	n.settle(ctx)      // the best submissions, and what else goes to L1
+	n.sequence(ctx)    // RANDAO, proposals, reveals
+	n.remember(ctx)    // what came of blocks that are over
+	n.letGo()          // what the store has of blocks that nobody can prove any more
+	n.keepBans()       // whom it does not listen to
+	n.show()           // how the node stands
 }
 
 // readL1 reads every block of L1, until ctx ends.
@@ -81,13 +85,23 @@ func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
 			n.l1Failed(ctx, err)
 			continue
 		}
-		n.health.Clear(health.RPCStale)
+		n.health.Is(health.RPCStale, n.behind(v))
 		after = v.Now
 		select {
 		case views <- v:
 		case <-ctx.Done():
 		}
 	}
+}
+
+// behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it
+// is not, or nobody knows, on chains whose blocks may have any time.
+func (n *Node) behind(v *settling.View) string {
+	age := n.clock().Sub(v.Time)
+	if !n.timed || age <= staleAfter {
+		return ""
+	}
+	return fmt.Sprintf("L1 block %d, the newest that the RPC knows, is %s old by this machine's clock", v.Now, age.Round(time.Second))
 }
 
 // retryL1 is how long the node waits after L1 did not answer.

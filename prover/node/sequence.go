@@ -128,6 +128,7 @@ func (n *Node) sequenced(e sequencing.Event) {
 	if result, counts := slotResults[e.Kind]; counts {
 		n.tally.slot(result)
 	}
+	n.noteRoom(e.Err)
 	switch e.Kind {
 	case sequencing.KindMissed:
 		n.health.Set(health.MissedReveal, fmt.Sprintf("the block of slot %d was not revealed in time", e.Slot))

@@ -133,6 +133,7 @@ func (n *Node) spent(at time.Time) *big.Int {
 // acted is told what became of an act.
 func (n *Node) acted(e settling.Event) {
 	n.tally.act(e)
+	n.noteRoom(e.Err)
 	switch {
 	case e.Sent && e.Err == nil:
 		n.log.Info("sent", "act", e.Act, "attempt", e.Attempt, "l1Block", e.Block)

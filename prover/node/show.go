@@ -62,10 +62,16 @@ func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	}
 	claimed = new(big.Int)
 	for number, earned := range n.earnedOf {
-		if !waits[number] {
+		switch {
+		case waits[number]:
+		case n.isOld(number):
+			n.claimed.Add(n.claimed, earned)
+			delete(n.earnedOf, number)
+		default:
 			claimed.Add(claimed, earned)
 		}
 	}
+	claimed.Add(claimed, n.claimed)
 	outcomes = slices.Clone(n.outcomes)
 	for i := range outcomes {
 		o := &outcomes[i]
@@ -125,9 +131,12 @@ func (b shownBlock) status() BlockStatus {
 	of := b.round.Snapshot()
 	s := BlockStatus{
 		Block: b.number, Tag: b.tag.String(), Slot: b.slot, Nodes: b.tree.NumNodes(), Start: b.plan.Start, CutOffs: b.plan.CutOffs,
-		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total},
+		WindowEnd: b.plan.End, Running: b.running, Best: units.Integer{Int: of.Total}, Refused: []RefusedStatus{},
 	}
 	_, s.Transitions = b.round.Transitions()
+	for _, r := range of.Refused {
+		s.Refused = append(s.Refused, RefusedStatus(r))
+	}
 	for _, node := range of.Nodes {
 		s.Proofs += len(node.Proofs)
 		for _, p := range node.Proofs {

@@ -8,6 +8,7 @@ import (
 	"fernet/prover/node/health"
 	"fernet/prover/p2p"
 	"fernet/prover/work"
+	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
 
@@ -64,10 +65,21 @@ type BlockStatus struct {
 	Proofs    int      `json:"proofs"` // that are held
 	Own       int      `json:"ownProofs"`
 	Running   int      `json:"running"` // own proofs that are being made
+	// Refused are the proofs and bids that were not taken since their stakers have too many.
+	Refused []RefusedStatus `json:"refused"`
 	// Transitions says whether those of the block are known: a node without state waits for them.
 	Transitions bool          `json:"transitions"`
 	Best        units.Integer `json:"best"` // the total that the held proofs reach; 0: no root
 	OnL1        units.Integer `json:"onL1"` // the total of the best submission on L1
+}
+
+// RefusedStatus is a proof or a bid beyond those that a staker has at a node of a tree: it signed
+// more than it may.
+type RefusedStatus struct {
+	Node     uint32    `json:"node"`
+	StakerID uint32    `json:"stakerId"`
+	FeeBurn  rules.Bps `json:"feeBurnBps"`
+	Why      string    `json:"why"`
 }
 
 // WorkStatus is who makes proofs.
@@ -86,7 +98,7 @@ type ProofTime struct {
 // GasStatus is what is spent for gas, in wei of ETH, and by what it is weighed.
 type GasStatus struct {
 	EthPerAZT units.Integer `json:"ethPerAzt"`
-	PricedAt  time.Time     `json:"pricedAt,omitzero"`
+	PricedAt  time.Time     `json:"pricedAt,omitzero"` // when EthPerAZT was first said
 	Budget    units.Integer `json:"dailyBudget"`
 	Spent     units.Integer `json:"spentToday"`
 }

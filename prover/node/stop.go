@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -108,15 +107,4 @@ func (n *Node) warnUnrevealed(ctx context.Context) {
 	slot := n.view.Slot
 	n.log.Warn(fmt.Sprintf("stopping: this node's proposal for slot %d has yet to be revealed: the node has to run again before L1 block %d, "+
 		"or a part of the deposit is lost", slot.Slot, slot.End), "l1Block", n.view.Now, "revealFrom", slot.RevealStart, "revealBefore", slot.End)
-}
-
-// keepBans keeps whom the node does not listen to.
-func (n *Node) keepBans() {
-	data, err := json.Marshal(n.net.Bans())
-	if err == nil {
-		err = n.store.PutBans(data)
-	}
-	if err != nil {
-		n.log.Warn("bans are not kept", "err", err)
-	}
 }

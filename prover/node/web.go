@@ -1,6 +1,7 @@
 package node
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/mempool/api"
+	"fernet/prover/node/health"
 	"fernet/prover/node/metrics"
 	"fernet/prover/node/page"
 	"fernet/prover/proving"
@@ -23,22 +25,24 @@ import (
 // ErrHTTP means that the page cannot be served.
 var ErrHTTP = errors.New("the page cannot be served")
 
-// openWeb serves the page, readiness and metrics, if that is wanted.
+// openWeb serves readiness and its metric, if that is wanted: see serve for the page and all
+// else.
 func (n *Node) openWeb(context.Context) error {
 	if n.config.HTTP == "" {
 		return nil
 	}
-	handler, err := n.webHandler()
+	handler, err := n.startingHandler()
 	if err != nil {
 		return err
 	}
+	n.pages.answerWith(handler)
 	listener, err := net.Listen("tcp", n.config.HTTP)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHTTP, err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
+		Handler: &n.pages, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // which ends streams
 	}
 	done := make(chan struct{})
@@ -50,7 +54,7 @@ func (n *Node) openWeb(context.Context) error {
 	}()
 	n.web = listener.Addr()
 	n.log.Info("the page is served", "url", "http://"+n.web.String())
-	n.closers = append(n.closers, func() error {
+	n.servers = append(n.servers, func() error {
 		stop()
 		err := server.Close()
 		<-done
@@ -93,7 +97,7 @@ const keptOutcomes = 20
 func (n *Node) pageState() page.State {
 	seen := n.seen()
 	s := page.State{
-		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: n.net.Name(), Paused: n.paused.Load(),
+		ChainID: n.client.Deployment.ChainID, Settlement: n.client.Deployment.Settlement, Name: n.net.Name(), Paused: n.paused.Load(), Stateless: n.config.Stateless,
 		Reasons: []page.Reason{}, Stakers: []page.Staker{}, Blocks: []page.Block{}, Peers: []page.Peer{}, Outcomes: []page.Outcome{},
 	}
 	for _, r := range n.health.Reasons() {
@@ -106,7 +110,7 @@ func (n *Node) pageState() page.State {
 		return s
 	}
 	s.Head = page.Head{
-		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter,
+		Number: seen.view.Now, Hash: seen.view.Hash, Time: uint64(max(0, seen.view.Time.Unix())), Stale: time.Since(seen.at) > staleAfter || n.health.Has(health.RPCStale),
 	}
 	for _, id := range seen.ids {
 		s.Stakers = append(s.Stakers, page.Staker{ID: id.StakerID, Name: id.Name, Roles: id.Roles, From: id.From})
@@ -115,8 +119,24 @@ func (n *Node) pageState() page.State {
 	for _, b := range seen.blocks {
 		s.Blocks = append(s.Blocks, b.page(seen.view.Now))
 	}
+	s.Blocks = append(s.Blocks, unprovable(seen.view)...)
+	slices.SortStableFunc(s.Blocks, func(a, b page.Block) int { return cmp.Compare(a.Number, b.Number) })
 	s.Outcomes, s.Earnings = seen.outcomes, n.earnings(seen)
 	return s
+}
+
+// unprovable are the blocks that are on record and cannot be proven, with why. They have no tree to
+// show: nobody works on them.
+func unprovable(v *settling.View) (blocks []page.Block) {
+	for _, p := range v.Pending {
+		if p.Unprovable != nil {
+			blocks = append(blocks, page.Block{
+				Number: p.Number, Slot: p.On.Slot, Phase: page.PhaseFailed, Transactions: p.On.NumTxs, Sequencer: p.On.SequencerID,
+				WindowEnd: p.On.WindowEnd, Levels: []page.Level{}, Nodes: []page.Node{}, Roots: []page.Root{}, Fault: p.Unprovable.Error(),
+			})
+		}
+	}
+	return blocks
 }
 
 func sentence(why, fix string) string {
@@ -212,12 +232,12 @@ func (b shownBlock) roots(of proving.Snapshot) []page.Root {
 	var all []root
 	if best := b.pending.Best; best != nil {
 		all = append(all, root{page.Root{
-			Staker: best.StakerID, Total: rules.Points(best.Total), Proofs: len(best.Payouts), L1: best.L1Block, Leads: true,
+			Staker: best.StakerID, Total: rules.Points(best.Total), Proofs: len(best.Payouts), L1: best.L1Block, Leads: true, Own: b.owns(best.StakerID),
 		}, best.Total})
 	}
 	for _, r := range of.Roots {
 		if best := b.pending.Best; best == nil || r.Total.Cmp(best.Total) != 0 || r.StakerID != best.StakerID {
-			all = append(all, root{page.Root{Staker: r.StakerID, Total: rules.Points(r.Total)}, r.Total})
+			all = append(all, root{page.Root{Staker: r.StakerID, Total: rules.Points(r.Total), Own: b.owns(r.StakerID)}, r.Total})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b root) int { return b.total.Cmp(a.total) })

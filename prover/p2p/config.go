@@ -36,6 +36,9 @@ type Config struct {
 	Name   ed25519.PrivateKey // of the node in the network: keep it, peers know it
 	Listen []string           // multiaddresses; none: the node only dials
 	Static []string           // multiaddresses with names, which are dialled again for ever
+	// Redial is about how long after an attempt to dial a static peer the next one is made; 0:
+	// DefaultRedial.
+	Redial time.Duration
 	// Announce are the multiaddresses that peers are told; none: those where the node listens.
 	Announce []string
 	// Listen and Static may go over a relay (circuit relay, version 2), such as
@@ -135,6 +138,9 @@ func (c *Config) parse() (p parsed, err error) {
 func (c Config) withDefaults() Config {
 	if c.MaxPeers == 0 {
 		c.MaxPeers = DefaultMaxPeers
+	}
+	if c.Redial == 0 {
+		c.Redial = DefaultRedial
 	}
 	if c.Log == nil {
 		c.Log = slog.Default()

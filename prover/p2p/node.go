@@ -16,18 +16,18 @@ import (
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/core/protocol"
 	"github.com/libp2p/go-libp2p/p2p/discovery/mdns"
+	"github.com/libp2p/go-libp2p/p2p/net/swarm"
 	"github.com/multiformats/go-multiaddr"
 	"golang.org/x/time/rate"
 
 	"fernet/prover/wire"
 )
 
-// Times between attempts to dial a static peer. They double from the first to the last.
-const (
-	firstRedial = time.Second
-	lastRedial  = 2 * time.Minute
-	dialTimeout = 20 * time.Second
-)
+// DefaultRedial is half the time between blocks of Ethereum: nodes that were parted are peers again
+// within one, and hold the same within two.
+const DefaultRedial = 6 * time.Second
+
+const dialTimeout = 20 * time.Second
 
 // Node is a node's part in the network.
 type Node struct {
@@ -248,19 +248,27 @@ func (n *Node) disconnected(net network.Network, c network.Conn) {
 
 // keepDialling has a static peer connected, whenever it is not.
 func (n *Node) keepDialling(info peer.AddrInfo) {
-	wait := firstRedial
 	for {
-		if n.host.Network().Connectedness(info.ID) == network.Connected {
-			wait = firstRedial
-		} else if err := n.dial(info); err != nil && n.ctx.Err() == nil {
-			n.config.Log.Debug("static peer could not be dialled", "peer", info.ID, "again_in", wait, "err", err)
-			wait = min(2*wait, lastRedial)
+		wait := n.config.Redial/2 + rand.N(n.config.Redial)
+		if n.host.Network().Connectedness(info.ID) != network.Connected {
+			n.forgetFailures(info.ID)
+			if err := n.dial(info); err != nil && n.ctx.Err() == nil {
+				n.config.Log.Debug("static peer could not be dialled", "peer", info.ID, "again_in", wait, "err", err)
+			}
 		}
 		select {
 		case <-n.ctx.Done():
 			return
-		case <-time.After(wait/2 + rand.N(wait)):
+		case <-time.After(wait):
 		}
+	}
+}
+
+// forgetFailures has libp2p dial a peer again at once. After some failures it would refuse to for
+// minutes, whatever has changed since.
+func (n *Node) forgetFailures(id peer.ID) {
+	if s, is := n.host.Network().(*swarm.Swarm); is {
+		s.Backoff().Clear(id)
 	}
 }
 

@@ -101,6 +101,28 @@ func TestStaticPeerIsDialledAgain(t *testing.T) {
 	}
 }
 
+// A static peer that was gone for some time is a peer soon after it has come back: libp2p, which
+// dials less and less often what it could not dial, has no say in that.
+func TestPeerThatWasGoneIsDialledSoon(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp4", "127.0.0.1:0")
+	require.NoError(t, err)
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	require.NoError(t, err)
+	require.NoError(t, listener.Close())
+	address := "/ip4/127.0.0.1/tcp/" + port
+	c := config(1, address+"/p2p/"+must(t)(NameOf(name(2))))
+	c.Redial = 200 * time.Millisecond
+	a := start(t, c, newEngine(tree31))
+	time.Sleep(12 * time.Second) // libp2p would allow no further attempt for eight seconds
+	c = config(2)
+	c.Listen = []string{address}
+	start(t, c, newEngine(tree31))
+	back := time.Now()
+	eventually(t, func() bool { return len(a.Peers()) == 1 }, "it is not dialled")
+	require.Less(t, time.Since(back), 5*time.Second)
+}
+
 // Two that dial each other at once are peers at once: neither waits for the other's hello only.
 func TestBothDial(t *testing.T) {
 	p := newPeers("own", nil, DefaultMaxPeers, new(Metrics))

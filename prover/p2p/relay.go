@@ -15,6 +15,13 @@ import (
 // relayCheck is how often a node looks whether its place at a relay is still held.
 const relayCheck = 5 * time.Second
 
+// Times between attempts to get a place at a relay, which is somebody else's. They double from the
+// first to the last.
+const (
+	firstReserve = time.Second
+	lastReserve  = 2 * time.Minute
+)
+
 // isCircuit finds the part of an address behind which it goes on from a relay.
 func isCircuit(c multiaddr.Component) bool { return c.Protocol().Code == multiaddr.P_CIRCUIT }
 
@@ -36,7 +43,7 @@ func (p *parsed) addRelay(address multiaddr.Multiaddr) (relay peer.AddrInfo, ove
 
 // keepReserved has a place at a relay, so that peers reach this node over it.
 func (n *Node) keepReserved(relay peer.AddrInfo) {
-	wait, renew, held := firstRedial, time.Time{}, int64(0)
+	wait, renew, held := firstReserve, time.Time{}, int64(0)
 	for {
 		next := relayCheck
 		if n.host.Network().Connectedness(relay.ID) != network.Connected || time.Now().After(renew) {
@@ -45,9 +52,9 @@ func (n *Node) keepReserved(relay peer.AddrInfo) {
 			expires, err := n.reserve(relay)
 			if err != nil {
 				n.config.Log.Debug("there is no place at the relay", "relay", relay.ID, "again_in", wait, "err", err)
-				next, wait = wait, min(2*wait, lastRedial)
+				next, wait = wait, min(2*wait, lastReserve)
 			} else {
-				wait, renew, held = firstRedial, time.Now().Add(time.Until(expires)/2), 1
+				wait, renew, held = firstReserve, time.Now().Add(time.Until(expires)/2), 1
 				n.metrics.Relays.Add(held)
 			}
 		}

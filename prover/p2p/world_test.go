@@ -312,7 +312,7 @@ func name(i int) ed25519.PrivateKey {
 // config is that of host i, which acts for staker i, or for none if that is beyond maxStaker.
 func config(i int, static ...string) Config {
 	c := Config{
-		ChainID: chainID, Settlement: settlement, Name: name(i), Listen: []string{"/ip4/127.0.0.1/tcp/0"}, Static: static,
+		ChainID: chainID, Settlement: settlement, Name: name(i), Listen: []string{"/ip4/127.0.0.1/tcp/0"}, Static: static, Redial: time.Second,
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}
 	if i <= maxStaker {

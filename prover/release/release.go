@@ -43,7 +43,7 @@ type Info struct {
 	Platform   string `json:"platform"`
 	Gnark      string `json:"gnark"`
 	GoEthereum string `json:"goEthereum"`
-	// Contracts is the keccak-256 of the six contracts' creation code, one after the other in the
+	// Contracts is the keccak-256 of the seven contracts' creation code, one after the other in the
 	// order of their creation.
 	Contracts common.Hash `json:"contracts"`
 	// Circuits are the digests of the circuits, as manifests of proving keys have them. The base
@@ -109,6 +109,7 @@ func contracts() common.Hash {
 	for _, code := range []string{
 		bindings.AZTMetaData.Bin, bindings.StakingMetaData.Bin, bindings.RootVerifierMetaData.Bin,
 		bindings.RewardsMetaData.Bin, bindings.SequencingMetaData.Bin, bindings.SettlementMetaData.Bin,
+		bindings.AuditLensMetaData.Bin,
 	} {
 		h.Write(common.FromHex(code)) // a hash takes everything
 	}

@@ -50,8 +50,7 @@ func (r *reading) blocks(ctx context.Context) error {
 	r.last = r.view.Recorded
 	for number := max(r.settled, 1); number <= r.view.Recorded; number++ {
 		if record := r.records[number]; !record.Finalized {
-			tag := wire.TagOf(number, record.Slot, common.BigToHash(record.Seed), common.BigToHash(record.Challenge))
-			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: tag, On: record})
+			r.view.Pending = append(r.view.Pending, &Pending{Number: number, Tag: TagOf(number, record), On: record})
 		}
 	}
 	if err := r.best(ctx); err != nil {
@@ -64,6 +63,11 @@ func (r *reading) blocks(ctx context.Context) error {
 	}
 	r.forgetGone()
 	return r.value()
+}
+
+// TagOf is the tag of a block on record.
+func TagOf(number uint64, record settlement.Block) wire.BlockTag {
+	return wire.TagOf(number, record.Slot, common.BigToHash(record.Seed), common.BigToHash(record.Challenge))
 }
 
 // forgetGone drops what is known of blocks that are pending no more.
@@ -131,7 +135,7 @@ func RootOf(e *settlement.Root) (*Root, error) {
 }
 
 // open sets the block with its body executed, while roots of it are taken. In a node that executes
-// none it is the block as L1 has it.
+// none it is the block as L1 has it. A body that no RPC has leaves the other blocks alone.
 func (r *reading) open(ctx context.Context, p *Pending) error {
 	if p.Number > r.view.Tip || !p.Open(r.Number) {
 		return nil
@@ -142,7 +146,10 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 	known, ok := r.opened[p.Number]
 	if !ok || !same(known.of, p.On) {
 		known = opened{of: p.On, at: r.Number}
-		known.block, known.err = r.Open(ctx, p.Number)
+		known.block, known.err = settlement.Elsewhere(r.View, func() (*prover.Block, error) { return r.Open(ctx, p.Number) })
+		if errors.As(known.err, &p.Unreadable) {
+			return nil // it is tried again with the next view
+		}
 		if known.err != nil && !errors.Is(known.err, prover.ErrUnprovable) {
 			return known.err
 		}

@@ -174,6 +174,20 @@ func TestOrderOfActs(t *testing.T) {
 	b.begun("claim 3", "submit", "reveal")
 }
 
+// A fault of the program in one act is an error of that act, and the others are sent.
+func TestFaultInAnAct(t *testing.T) {
+	b := newBench(t)
+	b.at(100)
+	b.Do("claim", PriorityClaim, func(context.Context, operator.Sender) error { panic("no such block") })
+	e := <-b.events
+	require.ErrorIs(t, e.Err, ErrFault)
+	require.ErrorContains(t, e.Err, "no such block")
+	require.Equal(t, []any{"claim", 1, uint64(101)}, []any{e.Act, e.Attempt, e.Again})
+	b.hand("reveal", PriorityReveal)
+	b.begun("reveal")
+	b.ends("reveal", nil)
+}
+
 // What was handed in is tried a few times, with waits in L1 blocks, and each is told.
 func TestAttempts(t *testing.T) {
 	b := newBench(t)

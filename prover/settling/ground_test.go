@@ -1,7 +1,10 @@
 package settling
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"math/big"
 	"net/http"
 	"sync/atomic"
@@ -40,6 +43,7 @@ type ground struct {
 	accounts []*ledger.Key
 	amount   int64 // of the last transfer: no two blocks are the same
 	trips    atomic.Int64
+	lost     *common.Hash // the event whose logs L1 has lost; nil: none
 }
 
 // provingBlocks of the ground's windows; a slot has 9 L1 blocks.
@@ -77,7 +81,19 @@ func (g *ground) head() uint64 { return g.L1.Head().Number.Uint64() }
 // RoundTrip counts the requests that go to L1 over HTTP: a batch is one.
 func (g *ground) RoundTrip(request *http.Request) (*http.Response, error) {
 	g.trips.Add(1)
-	return http.DefaultTransport.RoundTrip(request)
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil || g.lost == nil {
+		return response, err
+	}
+	answer, err := io.ReadAll(response.Body)
+	if err = errors.Join(err, response.Body.Close()); err != nil {
+		return nil, err
+	}
+	if answer, err = settlementtest.WithoutLogs(answer, *g.lost); err != nil {
+		return nil, err
+	}
+	response.Body, response.ContentLength = io.NopCloser(bytes.NewReader(answer)), int64(len(answer))
+	return response, nil
 }
 
 // node is a client of L1 over HTTP.
@@ -137,16 +153,22 @@ func (g *ground) read(c *Chain) *View {
 // append brings a block of one transfer to L1, in the next slot, by one of the stakers.
 func (g *ground) append(staker int) (number uint64) {
 	g.Helper()
+	draft, tip := g.draft()
+	g.reveal(staker, draft)
+	return tip + 1
+}
+
+// reveal brings a drafted block to L1, in the next slot, by one of the stakers.
+func (g *ground) reveal(staker int, draft *prover.Draft) {
+	g.Helper()
 	s := g.Client.Params.Schedule
 	slot, _ := s.SlotAt(max(g.head(), s.SlotStart(1)))
 	slot++
-	draft, tip := g.draft()
 	g.To(s.SlotStart(slot))
 	g.Randao(slot)
 	proposal := g.ProposeBody(slot, staker, uint32(staker), 8000, 1000, draft.Body, draft.TxRoot)
 	g.To(s.RevealStart(slot))
 	g.Send(staker, g.Client.Reveal(slot, proposal, draft.Body))
-	return tip + 1
 }
 
 // draft is a block of one transfer on the last one.

@@ -2,9 +2,16 @@ package settling
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
+
+	"fernet/prover/operator"
 )
+
+// ErrFault means that the program failed in an act, by a fault of its own. The log has where.
+var ErrFault = errors.New("fault of the program, see the log")
 
 // Run sends until ctx ends, and returns nil then: nothing new is begun, and what is not final stays
 // in the account's journal, for the next Run to go on with. It returns an error when it cannot
@@ -57,7 +64,7 @@ func (d *Desk) begin() (begun []*job) {
 // attempt tries a job once, and tells what became of it.
 func (d *Desk) attempt(ctx context.Context, j *job) {
 	sender := &booking{Sender: d.o.Account, desk: d}
-	result, err := j.do(ctx, sender)
+	result, err := d.guarded(ctx, j, sender)
 	if ctx.Err() != nil {
 		return // what was sent is in the journal
 	}
@@ -68,6 +75,18 @@ func (d *Desk) attempt(ctx context.Context, j *job) {
 	d.telling.Lock()
 	defer d.telling.Unlock()
 	d.o.Tell(event)
+}
+
+// guarded carries out a job. A fault of the program in it is its error, as any other: what else is
+// to be sent, a reveal above all, is sent.
+func (d *Desk) guarded(ctx context.Context, j *job, s operator.Sender) (result any, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			d.o.Log.Error("fault of the program: please report it", "act", j.name, "fault", fault, "stack", string(debug.Stack()))
+			result, err = nil, fmt.Errorf("%w: %v", ErrFault, fault)
+		}
+	}()
+	return j.do(ctx, s)
 }
 
 // end notes what became of a job, whose last transaction is in an L1 block; 0: there is none.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"fernet/prover/bid"
+	"fernet/prover/wire"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -19,6 +20,7 @@ var ErrNoRoot = errors.New("it has no root")
 // sent through another contract cannot be read.
 type Winner struct {
 	Number     uint64
+	Tag        wire.BlockTag
 	Tree       rules.Tree
 	Submission *rules.Submission
 }
@@ -37,7 +39,7 @@ func (c *Chain) Winner(ctx context.Context, number uint64) (*Winner, error) {
 		if err != nil {
 			return nil, err
 		}
-		w := &Winner{Number: number}
+		w := &Winner{Number: number, Tag: TagOf(number, record)}
 		if w.Tree, err = v.Deployment.Tree(record.NumTxs); err != nil {
 			return nil, err
 		}

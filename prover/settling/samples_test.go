@@ -23,6 +23,7 @@ func TestSamples(t *testing.T) {
 	w, err := chain.Winner(t.Context(), number)
 	require.NoError(t, err)
 	require.Equal(t, g.read(chain).Pending[0].Best.Total, w.Submission.TotalScore())
+	require.Equal(t, g.read(chain).Pending[0].Tag, w.Tag)
 	score := rules.Score(big.NewInt(1000), 200)
 	// At merges and bases there are open places.
 	require.Equal(t, map[bid.Kind][]*big.Int{bid.Base: {new(big.Int), new(big.Int)}, bid.Root: {score}}, w.Samples([]uint32{ours}))

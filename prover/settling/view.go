@@ -70,8 +70,8 @@ type Missed struct {
 
 // Pending is a block on record that is not finalized.
 type Pending struct {
-	// Block is the block with its body executed. It is nil when it cannot be proven, and when
-	// nobody has to open it any more, since its proving window is over. Where no bodies are
+	// Block is the block with its body executed. It is nil when it cannot be proven or read, and
+	// when nobody has to open it any more, since its proving window is over. Where no bodies are
 	// executed (Options.Settled), it has its transitions once they are settled and no execution
 	// before, and is nil as long as the state before it is not known.
 	*prover.Block
@@ -82,7 +82,10 @@ type Pending struct {
 	Content    common.Hash      // see ContentOf; zero when Block is nil
 	On         settlement.Block // what L1 has of it
 	Unprovable error            // why it cannot be proven; nil: it can, or was not opened
-	Best       *Root            // the best root on L1; nil: there is none
+	// Unreadable says that no RPC has the body of the block, or of one below it that its state
+	// takes; nil: it was read, or was not opened.
+	Unreadable *prover.UnreadableError
+	Best       *Root // the best root on L1; nil: there is none
 	// Value is what the block will be worth, less what those before it take of the same funds.
 	Value bid.Value
 }

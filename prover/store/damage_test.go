@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 	bolt "go.etcd.io/bbolt"
 
@@ -25,7 +24,7 @@ func written(t testing.TB, path string, proofs int) []byte {
 	for i := range proofs {
 		require.NoError(t, s.PutProof(tag(1), wire.Identity{byte(i), byte(i >> 8)}, make([]byte, wire.MergeSize)))
 	}
-	require.NoError(t, s.PutRoot(tag(1), common.Hash{1}, make([]byte, 3*os.Getpagesize())))
+	require.NoError(t, s.PutBlock(tag(1), make([]byte, 3*os.Getpagesize())))
 	require.NoError(t, s.WriteBid(Bid{tag(1), 1, 9, 2000}))
 	require.NoError(t, s.Close())
 	content, err := os.ReadFile(path)

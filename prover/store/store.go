@@ -50,8 +50,6 @@ var (
 	bucketBids     = []byte("bids")     // tag 12 | node 4 | staker 4 → one or two bids of 2
 	bucketBidOrder = []byte("bidorder") // sequence 8 → tag 12, by the first bid for a block
 	bucketProofs   = []byte("proofs")   // tag 12 | identity 32 → message
-	bucketJobs     = []byte("jobs")     // tag 12 | id → value
-	bucketRoots    = []byte("roots")    // tag 12 | submission 32 → value
 	bucketBans     = []byte("bans")     // "all" → value
 	bucketSamples  = []byte("samples")  // kind 1 | sequence 8 → score 32
 	bucketSampled  = []byte("sampled")  // sequence 8 → tag 12, of the blocks that samples are from
@@ -59,8 +57,8 @@ var (
 	bucketGas      = []byte("gas")      // day 8 → wei
 
 	buckets = [][]byte{
-		bucketAbout, bucketMeta, bucketBlocks, bucketBids, bucketBidOrder, bucketProofs, bucketJobs, bucketRoots,
-		bucketBans, bucketSamples, bucketSampled, bucketOutcomes, bucketGas,
+		bucketAbout, bucketMeta, bucketBlocks, bucketBids, bucketBidOrder, bucketProofs, bucketBans, bucketSamples,
+		bucketSampled, bucketOutcomes, bucketGas,
 	}
 	keyAbout = []byte("store")
 	keyBans  = []byte("all")

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -71,8 +70,6 @@ func TestEverythingIsThereAgain(t *testing.T) {
 	for n := range uint64(2) {
 		require.NoError(t, s.PutBlock(tag(n), []byte{byte(n)}))
 		require.NoError(t, s.PutProof(tag(n), wire.Identity{1, byte(n)}, []byte("proof")))
-		require.NoError(t, s.PutRoot(tag(n), common.Hash{1}, []byte("root")))
-		require.NoError(t, s.PutJob(Job{tag(n), "id", []byte("job")}))
 	}
 	require.NoError(t, s.PutBlock(tag(0), []byte("newer")))
 	for n := range uint64(4) { // whose tags are in no order
@@ -98,12 +95,6 @@ func TestEverythingIsThereAgain(t *testing.T) {
 		proofs, err := s.Proofs(tag(1))
 		require.NoError(t, err)
 		require.Equal(t, [][]byte{[]byte("proof")}, proofs)
-		roots, err := s.Roots(tag(1))
-		require.NoError(t, err)
-		require.Equal(t, [][]byte{[]byte("root")}, roots)
-		jobs, err := s.Jobs()
-		require.NoError(t, err)
-		require.ElementsMatch(t, []Job{{tag(0), "id", []byte("job")}, {tag(1), "id", []byte("job")}}, jobs)
 		outcomes, err := s.Outcomes(7)
 		require.NoError(t, err)
 		all, err := s.AllOutcomes()
@@ -125,10 +116,6 @@ func TestEverythingIsThereAgain(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, big.NewInt(11), spent)
 	}
-	require.NoError(t, s.DropJob(tag(0), "id"))
-	jobs, err := s.Jobs()
-	require.NoError(t, err)
-	require.Len(t, jobs, 1)
 }
 
 // A block that a reorg takes away may come back: what was signed for it counts then.
@@ -139,8 +126,6 @@ func TestBidsAndOutcomesStayWhenABlockIsDropped(t *testing.T) {
 		require.NoError(t, s.PutBlock(tag(n), nil))
 		require.NoError(t, s.PutProof(tag(n), wire.Identity{1}, []byte("proof")))
 		require.NoError(t, s.PutProof(tag(n), wire.Identity{2}, []byte("proof")))
-		require.NoError(t, s.PutRoot(tag(n), common.Hash{1}, nil))
-		require.NoError(t, s.PutJob(Job{tag(n), "id", nil}))
 		require.NoError(t, s.PutOutcome(n, tag(n), []byte("won")))
 	}
 	require.NoError(t, s.DropBlock(tag(0)))
@@ -148,9 +133,6 @@ func TestBidsAndOutcomesStayWhenABlockIsDropped(t *testing.T) {
 		proofs, err := s.Proofs(tag(uint64(n)))
 		require.NoError(t, err)
 		require.Len(t, proofs, 2*left)
-		roots, err := s.Roots(tag(uint64(n)))
-		require.NoError(t, err)
-		require.Len(t, roots, left)
 		bids, err := s.Bids(tag(uint64(n)))
 		require.NoError(t, err)
 		require.Len(t, bids, 1)
@@ -162,9 +144,13 @@ func TestBidsAndOutcomesStayWhenABlockIsDropped(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, tag(1), blocks[0].Tag)
 	require.Len(t, blocks, 1)
-	jobs, err := s.Jobs()
+	held, err := s.Holding()
 	require.NoError(t, err)
-	require.Len(t, jobs, 1)
+	require.Equal(t, []wire.BlockTag{tag(1)}, held)
+	require.NoError(t, s.PutProof(tag(0), wire.Identity{1}, []byte("late")))
+	held, err = s.Holding()
+	require.NoError(t, err)
+	require.ElementsMatch(t, []wire.BlockTag{tag(0), tag(1)}, held, "a proof without its block counts")
 }
 
 func TestOneProcessAtATime(t *testing.T) {
@@ -317,7 +303,6 @@ func TestTheFileIsBounded(t *testing.T) {
 		for i := range nodes {
 			require.NoError(t, s.WriteBid(Bid{block, uint32(i + 1), 9, 100}))
 			require.NoError(t, s.PutProof(block, wire.Identity{byte(i)}, message))
-			require.NoError(t, s.PutJob(Job{block, fmt.Sprint(i), message}))
 		}
 		require.NoError(t, s.PutOutcome(uint64(n), block, message))
 		require.NoError(t, s.AddGas(uint64(n), big.NewInt(1)))

@@ -33,6 +33,7 @@ type desk struct {
 	order    []JobID // of results, oldest first
 	draining chan struct{}
 	drained  bool // draining is closed
+	givenUp  bool // a Drain did not wait for all of them
 	failures int  // in a row
 	broken   error
 	stats    Stats
@@ -281,8 +282,23 @@ func (d *desk) settle(ctx context.Context) error {
 	case <-done:
 		return nil
 	case <-ctx.Done():
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.givenUp = true
 		return fmt.Errorf("wait for running proofs: %w", context.Cause(ctx))
 	}
+}
+
+// last waits for the calls that have not ended, for as long as they take, unless a Drain has given
+// them up: whoever did not wait then does not want to wait now.
+func (d *desk) last() error {
+	d.mu.Lock()
+	givenUp := d.givenUp
+	d.mu.Unlock()
+	if givenUp {
+		return nil
+	}
+	return d.settle(context.Background())
 }
 
 // counted returns the figures that the desk knows.

@@ -68,6 +68,13 @@ func (q *Queue) follow(c *call) (*Result, error) {
 	return result, err
 }
 
+// waiting is what an errand waits for besides what it is told.
+type waiting struct {
+	late, hedge <-chan time.Time
+	draining    <-chan struct{}
+	trying      bool // this process makes the proof itself
+}
+
 // run waits for what comes of the job.
 func (e *errand) run(ctx context.Context) (*Result, error) {
 	// What was answered before counts first.
@@ -82,54 +89,60 @@ func (e *errand) run(ctx context.Context) (*Result, error) {
 	hedge, stopHedge := e.hedge()
 	defer stopHedge()
 	e.send(ctx)
-	q := e.q
-	draining, trying := q.draining, false
-	for {
-		select {
-		case a := <-e.answers:
-			if result := e.judge(a); result != nil {
-				return result, nil
-			}
-		case <-e.lost:
-			e.last = fmt.Errorf("it was handed out %d times", maxDeliver)
-		case <-e.alone:
-			if !trying {
-				trying = true
-				q.going.Go(func() { e.own <- e.proveAlone(ctx) })
-			}
-			continue
-		case o := <-e.own:
-			if o.result != nil {
-				return o.result, nil
-			}
-			// What failed is left to builders, what was not begun is tried again.
-			trying, e.last = o.err != nil, cmp.Or(o.err, e.last)
-			continue
-		case <-hedge:
-			q.hedging(e.c.job)
-			e.send(ctx)
-			continue
-		case <-e.taken:
-			if !q.desk.start(e.c) {
-				return nil, errAbandoned
-			}
-			continue
-		case <-draining:
-			if !q.isBegun(e.c) {
-				return nil, ErrDraining
-			}
-			draining = nil
-			continue
-		case <-late:
-			return nil, e.because(ErrDeadline)
-		case <-ctx.Done():
-			return nil, context.Cause(e.c.ctx)
-		}
-		if e.made == maxCopies {
+	for w := (&waiting{late: late, hedge: hedge, draining: e.q.draining}); ; {
+		result, vain, err := e.next(ctx, w)
+		switch {
+		case result != nil || err != nil:
+			return result, err
+		case !vain:
+		case e.made == maxCopies:
 			return nil, e.because(errNoBuilder)
+		default:
+			e.send(ctx)
 		}
-		e.send(ctx)
 	}
+}
+
+// next waits for one thing that comes of the job: its result, an error that ends it, that a copy
+// was in vain, or something that the errand goes on after.
+func (e *errand) next(ctx context.Context, w *waiting) (result *Result, vain bool, err error) {
+	q := e.q
+	select {
+	case a := <-e.answers:
+		result := e.judge(a)
+		return result, result == nil, nil
+	case <-e.lost:
+		e.last = fmt.Errorf("it was handed out %d times", maxDeliver)
+		return nil, true, nil
+	case <-e.alone:
+		if !w.trying {
+			w.trying = true
+			q.going.Go(func() { e.own <- e.proveAlone(ctx) })
+		}
+	case o := <-e.own:
+		if o.result != nil {
+			return o.result, false, nil
+		}
+		// What failed is left to builders, what was not begun is tried again.
+		w.trying, e.last = o.err != nil, cmp.Or(o.err, e.last)
+	case <-w.hedge:
+		q.hedging(e.c.job)
+		e.send(ctx)
+	case <-e.taken:
+		if !q.desk.start(e.c) {
+			return nil, false, errAbandoned
+		}
+	case <-w.draining:
+		if !q.isBegun(e.c) {
+			return nil, false, ErrDraining
+		}
+		w.draining = nil
+	case <-w.late:
+		return nil, false, e.because(ErrDeadline)
+	case <-ctx.Done():
+		return nil, false, context.Cause(e.c.ctx)
+	}
+	return nil, false, nil
 }
 
 // because adds why the last copy was in vain to an error.

@@ -97,6 +97,10 @@ func TestNames(t *testing.T) {
 	parsed, ok := parseNames(n.jobs)
 	require.True(t, ok)
 	require.Equal(t, n, parsed)
+	for _, stream := range []string{"", "FERNET_JOBS_", "FERNET_JOBS_*", "FERNET_JOBS_1.>", n.jobs + "0", n.results, "FERNET_JOBS_0" + n.chain} {
+		_, ok := parseNames(stream)
+		require.False(t, ok, stream)
+	}
 }
 
 // The job of a test proof can be done with the protocol's keys, and each is another.
@@ -132,5 +136,42 @@ func FuzzParseHanded(f *testing.F) {
 		}
 		require.Equal(t, strings.ToLower(id), h.ID.String())
 		require.Contains(t, subject, "."+string(h.Kind)+"."+h.Block+".")
+	})
+}
+
+// What the subject of a result says is its builder and its job, or nothing.
+func FuzzParseAbout(f *testing.F) {
+	n, id := namesOf(chainID, settled), squareJob(5).ID(chainID, settled)
+	f.Add(n.result("UABC", id))
+	f.Add(n.taken("", id))
+	f.Add(n.dropped("UABC"))
+	f.Fuzz(func(t *testing.T, subject string) {
+		builder, id, err := parseAbout(subject)
+		if err != nil {
+			require.ErrorIs(t, err, ErrJob)
+			return
+		}
+		require.NotContains(t, builder, ".")
+		about := "." + builder + "." + id.String()
+		require.Equal(t, about, subject[len(subject)-len(about):len(subject)-2*len(id)]+id.String())
+		require.Equal(t, id.String(), strings.ToLower(subject[len(subject)-2*len(id):]))
+	})
+}
+
+// A stream of jobs is one that a deployment's node has named, of which nothing is more than a token
+// of a subject.
+func FuzzParseNames(f *testing.F) {
+	n := namesOf(chainID, settled)
+	f.Add(n.jobs)
+	f.Add(n.results)
+	f.Add("FERNET_JOBS_1.>")
+	f.Fuzz(func(t *testing.T, stream string) {
+		n, ok := parseNames(stream)
+		if !ok {
+			return
+		}
+		require.Equal(t, stream, n.jobs)
+		require.Equal(t, "FERNET_RESULTS_"+n.chain, n.results)
+		require.Regexp(t, `^[0-9]+-[0-9a-f]{40}$`, n.chain)
 	})
 }

@@ -84,9 +84,10 @@ func (l *Local) Drain(ctx context.Context) error {
 	return l.settle(ctx)
 }
 
-// Close drains the worker and waits for the proofs in the making, which cannot be stopped.
+// Close drains the worker and waits for the proofs in the making, which cannot be stopped, unless a
+// Drain has given them up: then they go on until the process ends, and are lost.
 func (l *Local) Close() error {
 	l.drain()
 	l.close()
-	return l.settle(context.Background())
+	return l.last()
 }

@@ -132,6 +132,29 @@ func TestLocalDrain(t *testing.T) {
 	require.Empty(t, l.Stats().Broken)
 }
 
+// A proof that a drain has given up is not waited for by Close.
+func TestLocalCloseAfterDrainWasGivenUp(t *testing.T) {
+	h := newHeld()
+	l := local(t, h)
+	made := make(chan error, 1)
+	go func() { _, err := l.Prove(context.WithoutCancel(t.Context()), squareJob(5)); made <- err }()
+	<-h.begun
+	short, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	require.ErrorIs(t, l.Drain(short), context.DeadlineExceeded)
+	closed := make(chan error, 1)
+	go func() { closed <- l.Close() }()
+	select {
+	case err := <-closed:
+		require.NoError(t, err)
+	case <-time.After(inTime):
+		require.Fail(t, "Close waits for a proof that was given up")
+	}
+	require.Equal(t, 1, l.Stats().Running, "it goes on")
+	close(h.let)
+	<-made
+}
+
 // A job that was not begun by its deadline is not begun any more.
 func TestLocalDeadline(t *testing.T) {
 	h := newHeld()

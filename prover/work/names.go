@@ -20,6 +20,9 @@ const (
 // allJobs is the subject of the jobs of all deployments.
 const allJobs = "job.>"
 
+// jobsPrefix begins the name of every stream of jobs.
+const jobsPrefix = "FERNET_JOBS_"
+
 // names are what a deployment's jobs and results are called at a broker.
 type names struct {
 	chain   string // a token of its own in every subject: <chain id>-<settlement>
@@ -29,13 +32,23 @@ type names struct {
 
 func namesOf(chainID uint64, settlement common.Address) names {
 	chain := fmt.Sprintf("%d-%x", chainID, settlement)
-	return names{chain: chain, jobs: "FERNET_JOBS_" + chain, results: "FERNET_RESULTS_" + chain}
+	return names{chain: chain, jobs: jobsPrefix + chain, results: "FERNET_RESULTS_" + chain}
 }
 
-// parseNames returns the names of the deployment whose stream of jobs has a name.
-func parseNames(stream string) (names, bool) {
-	chain, ok := strings.CutPrefix(stream, "FERNET_JOBS_")
-	return names{chain: chain, jobs: stream, results: "FERNET_RESULTS_" + chain}, ok
+// parseNames returns the names of the deployment whose stream of jobs has a name. A stream with a
+// name that namesOf never returns is no such stream: a broker's names become parts of subjects.
+func parseNames(stream string) (n names, ok bool) {
+	chain, ok := strings.CutPrefix(stream, jobsPrefix)
+	if !ok {
+		return names{}, false
+	}
+	id, settlement, _ := strings.Cut(chain, "-")
+	chainID, err := strconv.ParseUint(id, 10, 64)
+	if err != nil || !common.IsHexAddress(settlement) {
+		return names{}, false
+	}
+	n = namesOf(chainID, common.HexToAddress(settlement))
+	return n, n.jobs == stream
 }
 
 // job is job.<chain>.<kind>.<block>.<node>.<staker>.

@@ -348,7 +348,7 @@ func (q *Queue) Drain(ctx context.Context) error {
 func (q *Queue) Close() error {
 	q.drain()
 	q.close()
-	err := q.settle(context.Background())
+	err := q.last()
 	q.results.Stop()
 	q.conn.Close()
 	return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -358,10 +359,31 @@ func TestTerms(t *testing.T) {
 	parsed, err := parseTerms(good)
 	require.NoError(t, err)
 	require.Equal(t, smallTerms(t), parsed)
-	for _, name := range []string{metaChain, metaSettlement, metaTxsPerBase} {
+	for _, name := range []string{metaChain, metaSettlement, metaTxsPerBase, metaKey + string(circuit.KindBase)} {
 		bad := maps.Clone(good)
 		bad[name] = "x"
 		_, err := parseTerms(bad)
 		require.ErrorIs(t, err, errTerms, name)
 	}
+}
+
+// What a broker says of its jobs is read whole, or not at all.
+func FuzzParseTerms(f *testing.F) {
+	good := smallTerms(f).metadata()
+	key := good[metaKey+string(circuit.KindBase)]
+	f.Add(good[metaChain], good[metaSettlement], good[metaTxsPerBase], string(circuit.KindBase), key)
+	f.Add(good[metaChain], good[metaSettlement], good[metaTxsPerBase], "", key[:len(key)-2])
+	f.Add("-1", "0x", "4294967296", "base", "")
+	f.Fuzz(func(t *testing.T, chain, settlement, txs, kind, key string) {
+		terms, err := parseTerms(map[string]string{metaChain: chain, metaSettlement: settlement, metaTxsPerBase: txs, metaKey + kind: key})
+		if err != nil {
+			require.ErrorIs(t, err, errTerms)
+			require.Zero(t, terms)
+			return
+		}
+		require.Equal(t, strings.ToLower(key), terms.Keys[circuit.Kind(kind)].Hex())
+		again, err := parseTerms(terms.metadata())
+		require.NoError(t, err)
+		require.Equal(t, terms, again)
+	})
 }

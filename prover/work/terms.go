@@ -91,10 +91,16 @@ func parseTerms(m map[string]string) (Terms, error) {
 		return Terms{}, fmt.Errorf("%w: Settlement %q", errTerms, m[metaSettlement])
 	}
 	t.ChainID, t.TxsPerBase, t.Settlement = chain, uint32(txs), common.HexToAddress(m[metaSettlement])
-	for name, hash := range m {
-		if kind, ok := strings.CutPrefix(name, metaKey); ok {
-			t.Keys[circuit.Kind(kind)] = common.HexToHash(hash)
+	for name, text := range m {
+		kind, ok := strings.CutPrefix(name, metaKey)
+		if !ok {
+			continue
 		}
+		var hash common.Hash
+		if err := hash.UnmarshalText([]byte(text)); err != nil {
+			return Terms{}, fmt.Errorf("%w: verifying key of circuit %q %q", errTerms, kind, text)
+		}
+		t.Keys[circuit.Kind(kind)] = hash
 	}
 	return t, nil
 }

@@ -92,9 +92,10 @@ type Account struct {
 	resumed chan struct{}
 	earlier []*Tx
 	// done are the receipts of what is final, by ID: as of the journal when it was opened, and of
-	// what was sent since.
+	// what was sent since. Like the journal they are never fewer: an ID is sent once for ever.
 	done map[string]*types.Receipt
-	// afforded are the IDs of the calls that the account was seen to have ETH for.
+	// afforded are the IDs of the calls that the account was seen to have ETH for, until they are
+	// sent.
 	afforded map[string]bool
 	dry      dryRun
 }

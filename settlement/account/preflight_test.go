@@ -70,9 +70,13 @@ func TestPreflight(t *testing.T) {
 			enough := new(big.Int).Add(all, big.NewInt(1e15))
 			require.NoError(t, poor(t, d, url, enough, true).AffordsDryRun(t.Context()))
 			a := poor(t, d, url, enough, false)
+			_, err := a.Preflight(t.Context(), 0, calls...)
+			require.NoError(t, err)
+			require.Len(t, a.afforded, 3)
 			txs, err := a.Send(t.Context(), calls...)
 			require.NoError(t, err)
 			require.Len(t, txs, 3)
+			require.Empty(t, a.afforded, "what is sent is remembered as such")
 		})
 	}
 

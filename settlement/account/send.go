@@ -31,6 +31,7 @@ func (a *Account) Send(ctx context.Context, calls ...txmgr.Candidate) ([]*Tx, er
 	if a.o.DryRun {
 		return a.sendDry(ctx, calls...)
 	}
+	defer a.lookAgain(calls)
 	if len(calls) > 1 {
 		if _, err := a.Preflight(ctx, 0, calls...); err != nil {
 			return nil, err
@@ -77,6 +78,16 @@ func (a *Account) sendOne(ctx context.Context, c txmgr.Candidate) (*Tx, error) {
 	}
 	a.o.Events.Done(tx)
 	return tx, nil
+}
+
+// lookAgain forgets that calls were looked at: what is sent later under their IDs, when others have
+// spent ETH meanwhile, is looked at again. An account may be used for years.
+func (a *Account) lookAgain(calls []txmgr.Candidate) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, c := range calls {
+		delete(a.afforded, c.ID)
+	}
 }
 
 // look sees whether a call would fail and can be paid for, unless that was seen or it is in the

@@ -60,6 +60,7 @@ var contracts = []struct {
 	{"Rewards", &bindings.RewardsMetaData},
 	{"Sequencing", &bindings.SequencingMetaData},
 	{"Settlement", &bindings.SettlementMetaData},
+	{"AuditLens", &bindings.AuditLensMetaData},
 }
 
 func run(ctx context.Context, out io.Writer, artifacts, deployment, rpc string) error {

@@ -74,11 +74,11 @@ func TestBytecodeOnL1(t *testing.T) {
 	honest := settlementtest.Deploy(t, l1, cfg, nil)
 	out, err := verify(honest, "http://127.0.0.1:1, "+l1.URL())
 	require.NoError(t, err)
-	require.Equal(t, 6, strings.Count(out, "on L1 as this build deploys it"))
+	require.Equal(t, 7, strings.Count(out, "on L1 as this build deploys it"))
 	require.Contains(t, out, settlement.KeysOrigin)
 	out, err = verify(honest, "")
 	require.ErrorIs(t, err, errNotAsked)
-	require.Equal(t, 6, strings.Count(out, "as recorded of"))
+	require.Equal(t, 7, strings.Count(out, "as recorded of"))
 
 	code, err := l1.Client().CodeAt(t.Context(), honest.Rewards, nil)
 	require.NoError(t, err)

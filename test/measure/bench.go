@@ -37,48 +37,72 @@ const (
 	demoProcessorSeconds = 2 * demoSeconds
 )
 
+// setUp is a set of proving keys that was made for this run.
+type setUp struct {
+	dir  string // of the keys
+	set  *keys.Set
+	made time.Duration // with the processor time of that
+	used time.Duration
+	load time.Duration // of the keys that were made
+}
+
+// newSetUp makes the keys in a folder.
+func newSetUp(ctx context.Context, dir string) (*setUp, error) {
+	s := &setUp{dir: dir}
+	started, before := time.Now(), processorTime()
+	var err error
+	if s.set, err = keys.Open(ctx, dir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{}); err != nil {
+		return nil, err
+	}
+	s.made, s.used = time.Since(started), processorTime()-before
+	started = time.Now()
+	if _, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{}); err != nil {
+		return nil, err
+	}
+	s.load = time.Since(started)
+	return s, nil
+}
+
+// constraints prints how many constraints the circuits have, and returns it.
+func (s *setUp) constraints(out io.Writer) (map[circuit.Kind]float64, error) {
+	counted := map[circuit.Kind]float64{}
+	var rows []row
+	for _, kind := range s.set.Kinds() {
+		m, err := s.set.Manifest(kind)
+		if err != nil {
+			return nil, err
+		}
+		counted[kind] = float64(m.Constraints)
+		rows = append(rows, row{string(kind), counted[kind], constraintBounds[kind], "", true})
+	}
+	four, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, prover.Application().Circuit(4))
+	if err != nil {
+		return nil, fmt.Errorf("compile the base rollup of 4 transactions: %w", err)
+	}
+	rows = append(rows, row{"base, k = 4", float64(four.GetNbConstraints()), 1 << 16, "", true})
+	return counted, write(out, "Constraints", rows)
+}
+
 // bench prints constraint counts, proving times against those of the first edition and of two
-// builders against those of one, what simulated networks of provers lose, the time of a set-up from
-// nothing, time and memory of the default demo, and what settlement/cost estimates of them.
+// builders against those of one, what simulated networks of provers lose, what an idle node takes,
+// the time of a set-up from nothing, time and memory of the default demo, and what settlement/cost
+// estimates of them.
 func bench(ctx context.Context, fernet string, out io.Writer) error {
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
 		return fmt.Errorf("make a directory for keys: %w", err)
 	}
 	defer os.RemoveAll(dir)
-
-	started, before := time.Now(), processorTime()
-	set, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), 2), keys.Options{})
+	s, err := newSetUp(ctx, dir)
 	if err != nil {
 		return err
 	}
-	setup, setupProcessor := time.Since(started), processorTime()-before
-	started = time.Now()
-	if _, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), 2), keys.Options{}); err != nil {
-		return err
-	}
-	load := time.Since(started)
-
 	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called\nprocessor time are wall times. "+
 		"Bounds in seconds are for two processors with nothing else to do.\n\n", machine())
-	var failed error
-	counted := map[circuit.Kind]float64{}
-	var constraints []row
-	for _, kind := range set.Kinds() {
-		m, err := set.Manifest(kind)
-		if err != nil {
-			return err
-		}
-		counted[kind] = float64(m.Constraints)
-		constraints = append(constraints, row{string(kind), counted[kind], constraintBounds[kind], "", true})
+	counted, failed := s.constraints(out)
+	if counted == nil {
+		return failed
 	}
-	four, err := frontend.Compile(ecc.BN254.ScalarField(), r1cs.NewBuilder, prover.Application().Circuit(4))
-	if err != nil {
-		return fmt.Errorf("compile the base rollup of 4 transactions: %w", err)
-	}
-	constraints = append(constraints, row{"base, k = 4", float64(four.GetNbConstraints()), 1 << 16, "", true})
-	failed = errors.Join(failed, write(out, "Constraints", constraints))
-
 	proofs, seconds, err := compareEditions(ctx, buildDir, dir)
 	if errors.Is(err, errNoHistory) {
 		fmt.Fprintln(os.Stderr, "measure:", err)
@@ -86,8 +110,8 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		return err
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
-
-	failed = errors.Join(failed, throughput(ctx, fernet, dir, set, out), following(ctx, out), multicall(ctx, out), gossip(ctx, out), networks(ctx, out))
+	failed = errors.Join(failed, throughput(ctx, fernet, dir, s.set, out), following(ctx, out), multicall(ctx, out), gossip(ctx, out),
+		networks(ctx, out), bestResponses(out), idle(ctx, fernet, dir, out))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
 	if err != nil {
@@ -95,9 +119,9 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	made := demo.proofs()
 	failed = errors.Join(failed, write(out, "Time and memory", []row{
-		{"key set-up of all circuits, once", setup.Seconds(), 45, "s", false},
-		{"its processor time", setupProcessor.Seconds(), 0, "s", false},
-		{"compiling the circuits and loading cached keys", load.Seconds(), 0, "s", false},
+		{"key set-up of all circuits, once", s.made.Seconds(), 45, "s", false},
+		{"its processor time", s.used.Seconds(), 0, "s", false},
+		{"compiling the circuits and loading cached keys", s.load.Seconds(), 0, "s", false},
 		{fmt.Sprintf("`fernet demo`, %d transfers, keys cached", demo.result.Txs), demo.wall.Seconds(), demoSeconds, "s", false},
 		{fmt.Sprintf("of it, proving %d proofs", made.bases+made.merges), float64(demo.result.ProvingMs) / 1000, 0, "s", false},
 		{"its processor time", demo.cpu.Seconds(), demoProcessorSeconds, "s", false},
@@ -112,7 +136,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		{"processor time of a base proof", model.ProvingTime(0, 1, 0).Seconds(), seconds["base"], "s", anyMachine},
 		{"processor time of a merge proof", model.ProvingTime(0, 0, 1).Seconds(), seconds["merge"], "s", anyMachine},
 		{"processor time of the demo's proofs, of the whole demo", model.ProvingTime(made.tickets, made.bases, made.merges).Seconds(), demo.cpu.Seconds(), "s", anyMachine},
-		{"processor time of the key set-up", model.SetUpTime().Seconds(), setupProcessor.Seconds(), "s", anyMachine},
+		{"processor time of the key set-up", model.SetUpTime().Seconds(), s.used.Seconds(), "s", anyMachine},
 	}))
 }
 

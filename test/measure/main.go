@@ -4,13 +4,14 @@
 // a count or a ratio of two times of one run, is above its bound, or when an estimate is off by
 // more than its tolerance. Seconds above their bound are marked, and fail nothing.
 //
-//	go run ./test/measure bench|gas FERNET
+//	go run ./test/measure bench|gas|idle FERNET
 //	go run ./test/measure networks
 //	go run ./test/measure scale FERNET N...
 //
 // It is run in the repository's root. FERNET is the built program; its demo is run as a user runs
 // it, in a process of its own. N is how many transactions a base rollup has. The networks, which
-// are simulated, are a part of bench. What is built for the comparison stays in build/measure.
+// are simulated, and the idle node are a part of bench. What is built for the comparison stays in
+// build/measure.
 package main
 
 import (
@@ -23,6 +24,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fernet/prover/keys"
 	"fernet/settlement/units"
 )
 
@@ -53,15 +55,21 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return networks(ctx, out)
 	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas FERNET, measure networks, or measure scale FERNET N, for one or more N")
+		return fmt.Errorf("usage: measure bench|gas|idle FERNET, measure networks, or measure scale FERNET N, for one or more N")
 	}
 	switch args[0] {
 	case "bench":
 		return bench(ctx, args[1], out)
 	case "gas":
 		return gas(ctx, args[1], out)
+	case "idle":
+		dir, err := keys.DefaultDir()
+		if err != nil {
+			return err
+		}
+		return idle(ctx, args[1], dir, out)
 	default:
-		return fmt.Errorf("cannot measure %q, only bench, gas and scale", args[0])
+		return fmt.Errorf("cannot measure %q, only bench, gas, idle and scale", args[0])
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"fernet/test/response"
 	"fernet/test/simulation"
 )
 
@@ -31,6 +32,22 @@ func networks(ctx context.Context, out io.Writer) error {
 otherwise, κ = 0.1. Rounds, pools, plans, draws and bids are real; times of proofs and delays of
 messages are drawn, and proofs are not verified. The ideal is the sum of the best scores of each
 node, of all proofs that were made, also after their cut-offs.`)
+	fmt.Fprintln(out)
+	return nil
+}
+
+// bestResponses prints what anything else gains against provers that all play `equilibrium`.
+func bestResponses(out io.Writer) error {
+	var rows []row
+	for _, g := range response.Games() {
+		own, best := response.Best(g)
+		rows = append(rows, row{fmt.Sprintf("n = %d, κ = %g", g.Stakers, g.Kappa), max(0, best/own-1), response.Bound, "ratio", true})
+	}
+	if err := write(out, "Gain of the best response to `equilibrium`", rows); err != nil {
+		return err
+	}
+	fmt.Fprintln(out, `In parts of what the equilibrium earns. The table "The best response to the equilibrium" of
+STRATEGIES.md has more.`)
 	fmt.Fprintln(out)
 	return nil
 }

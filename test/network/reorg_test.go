@@ -22,7 +22,9 @@ type undoing struct {
 }
 
 // undoings are each made as soon as there is such a transaction, one of a method in a slot. Some go
-// below the block that a slot has its RANDAO from: what was proposed then fits no more.
+// below the block that a slot has its RANDAO from: what was proposed then fits no more. A prune and
+// the report of a missed reveal, of which there is none where all is well, are not among them:
+// TestReorgsUnderActs of prover/settling undoes both on an L1, by 1 to 8 blocks each.
 var undoings = []undoing{
 	{"recordRandao", 1, true},
 	{"propose", 2, true},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.34;
 
+import {IAuditLens} from "../../contracts/interfaces/IAuditLens.sol";
 import {IBatchRootVerifier} from "../../contracts/interfaces/IBatchRootVerifier.sol";
 import {IRewards} from "../../contracts/interfaces/IRewards.sol";
 import {ISequencing, SequencingConfig} from "../../contracts/interfaces/ISequencing.sol";
@@ -76,6 +77,10 @@ library Deploy {
     ) internal returns (IBatchRootVerifier) {
         bytes memory arguments = abi.encode(staking_, vrfMode, txsPerBase, baseKey, mergeKey);
         return IBatchRootVerifier(_contract("RootVerifier", arguments));
+    }
+
+    function auditLens() internal returns (IAuditLens) {
+        return IAuditLens(_contract("AuditLens", ""));
     }
 
     /// @dev A contract of test/harness, which opens libraries to calls and is compiled as the

@@ -32,6 +32,12 @@ contract SequencingDouble {
         return ISettlement(SETTLEMENT).append(newBlock);
     }
 
+    function isRandaoRecorded(uint64) external pure returns (bool) {
+        return false;
+    }
+
+    function bestOf(uint64) external pure returns (uint256, uint32, bytes32, bool, bool) {}
+
     /// @notice Penalizes a staker as for a reveal it missed.
     function penalize(uint32 stakerId) external {
         Schedule memory schedule = Schedule(GENESIS_BLOCK, PROPOSE_BLOCKS, REVEAL_BLOCKS);

@@ -18,6 +18,8 @@ const (
 	Gas      Code = "gas"       // gas costs more than it may spend: what can wait waits
 	// A node without state was not told the transitions of a block: it merges nothing of it.
 	Transitions Code = "transitions"
+	// No RPC has the body of a block, and no peer has sent it: it proves nothing of the block.
+	Body Code = "body"
 	// There are messages that its identity signed and that it does not know: it makes no bids.
 	SameIdentity Code = "same_identity"
 	// It won a slot and did not reveal its block in time.
@@ -27,7 +29,7 @@ const (
 // Codes are all of them.
 func Codes() []Code {
 	return []Code{
-		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, MissedReveal,
+		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, Body, MissedReveal,
 	}
 }
 

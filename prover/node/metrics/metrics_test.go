@@ -31,7 +31,7 @@ func full(t *testing.T) Sources {
 	state := State{
 		Head: 77, HeadTime: time.Unix(1_800_000_000, 0), GasPrice: big.NewInt(3e9),
 		Blocks: []Block{
-			{Nodes: 7, Empty: 2, Places: 19, Proofs: 11, Own: 3, Bids: 4, Making: 1, Proven: true},
+			{Nodes: 7, Empty: 2, Places: 19, Proofs: 11, Own: 3, Bids: 4, Making: 1, Refused: 2, Proven: true},
 			{Nodes: 3, Empty: 3, Places: 7, Bids: 1},
 		},
 		Outcomes: map[string]uint64{"included": 5, "outranked": 2},
@@ -83,7 +83,7 @@ func TestWhatIsShown(t *testing.T) {
 	for _, line := range []string{
 		"fernet_l1_head_block 77", "fernet_l1_head_timestamp_seconds 1.8e+09", "fernet_l1_gas_price_wei 3e+09",
 		"fernet_blocks_open 2", "fernet_blocks_open_with_root 1", "fernet_tree_nodes 10", "fernet_tree_nodes_empty 5", "fernet_tree_places 26",
-		"fernet_proofs_held 11", "fernet_proofs_own 3", "fernet_proofs_making 1", "fernet_bids_own 5",
+		"fernet_proofs_held 11", "fernet_proofs_own 3", "fernet_proofs_making 1", "fernet_bids_own 5", "fernet_bids_refused 2",
 		`fernet_outcomes_total{outcome="included"} 5`, `fernet_l1_acts_total{kind="submit",result="failed"} 2`, `fernet_slots_total{result="missed"} 1`,
 		"fernet_account_balance_eth 1.5", "fernet_gas_spent_today_eth 0.1", "fernet_gas_budget_eth 0.2", "fernet_gas_reserved_eth 0.3",
 		"fernet_price_eth 0.4", "fernet_price_timestamp_seconds 1.7e+09",

@@ -55,12 +55,13 @@ type Act struct {
 
 // Block is one whose window is open.
 type Block struct {
-	Nodes  int  // of its tree
-	Empty  int  // nodes without any proof
-	Places int  // that rule 1 allows in a root
-	Proofs int  // that are held
-	Own    int  // of those made by this node
-	Bids   int  // that this node has made
-	Making int  // proofs that are being made
-	Proven bool // L1 has a root
+	Nodes   int  // of its tree
+	Empty   int  // nodes without any proof
+	Places  int  // that rule 1 allows in a root
+	Proofs  int  // that are held
+	Own     int  // of those made by this node
+	Bids    int  // that this node has made
+	Making  int  // proofs that are being made
+	Refused int  // proofs and bids of stakers that have too many
+	Proven  bool // L1 has a root
 }

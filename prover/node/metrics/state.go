@@ -22,6 +22,7 @@ var (
 	proofsOwn    = gauge("proofs_own", "Of those, proofs that this node has made.")
 	proofsMaking = gauge("proofs_making", "Proofs of open blocks that this node is making.")
 	bids         = gauge("bids_own", "Bids that this node has made for nodes of open blocks.")
+	bidsRefused  = gauge("bids_refused", "Proofs and bids of open blocks that were not taken since their stakers have too many.")
 	outcomes     = counter("outcomes_total", "Nodes of closed blocks, by what came of them for this node.", "outcome")
 
 	balance   = gauge("account_balance_eth", "ETH of the account that sends.")
@@ -69,6 +70,7 @@ func collectBlocks(ch chan<- prometheus.Metric, s State) {
 		sum.Own += b.Own
 		sum.Bids += b.Bids
 		sum.Making += b.Making
+		sum.Refused += b.Refused
 		if b.Proven {
 			proven++
 		}
@@ -82,6 +84,7 @@ func collectBlocks(ch chan<- prometheus.Metric, s State) {
 	show(ch, proofsOwn, sum.Own)
 	show(ch, proofsMaking, sum.Making)
 	show(ch, bids, sum.Bids)
+	show(ch, bidsRefused, sum.Refused)
 	for outcome, n := range s.Outcomes {
 		show(ch, outcomes, n, outcome)
 	}

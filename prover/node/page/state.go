@@ -19,10 +19,11 @@ type State struct {
 	Settlement common.Address `json:"settlement"`
 	Name       string         `json:"name"` // by which peers know the node
 	Head       Head           `json:"head"`
-	Paused     bool           `json:"paused"`  // no new bids
-	Reasons    []Reason       `json:"reasons"` // why the node is not ready; none: it is
-	Stakers    []Staker       `json:"stakers"` // the node's own
-	Blocks     []Block        `json:"blocks"`  // oldest first: provable ones, and a few before
+	Paused     bool           `json:"paused"`    // no new bids
+	Stateless  bool           `json:"stateless"` // it executes no blocks, and proves merges alone
+	Reasons    []Reason       `json:"reasons"`   // why the node is not ready; none: it is
+	Stakers    []Staker       `json:"stakers"`   // the node's own
+	Blocks     []Block        `json:"blocks"`    // oldest first: those on record, and a few before
 	Peers      []Peer         `json:"peers"`
 	Outcomes   []Outcome      `json:"outcomes"` // newest first
 	Earnings   Earnings       `json:"earnings"`

@@ -59,9 +59,9 @@ func (d *deployer) margin() uint64 {
 	if d.Options.Margin != 0 {
 		return d.Options.Margin
 	}
-	// Six contracts and three transactions to fund them, each mined within two blocks, and then
+	// Seven contracts and three transactions to fund them, each mined within two blocks, and then
 	// final.
-	margin := 9*(2+d.Confirmations) + 8
+	margin := 10*(2+d.Confirmations) + 8
 	if d.Local {
 		margin *= 3 // blocks of a second come while the program itself is at work
 	}

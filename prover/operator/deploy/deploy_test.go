@@ -104,7 +104,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 			c.Resuming = func(string) { resumed++ }
 			c.Confirm = func(_ context.Context, p Proposal) error {
 				confirmed++
-				require.Equal(t, 6, p.Contracts)
+				require.Equal(t, 7, p.Contracts)
 				require.True(t, p.MakesToken)
 				require.NotZero(t, p.Cost.Gas)
 				require.NoFileExists(t, filepath.Join(w.dir, "record.plan.json"))
@@ -118,16 +118,16 @@ func TestKilledBetweenSteps(t *testing.T) {
 		}
 		require.ErrorIs(t, err, context.Canceled)
 		kills++
-		require.LessOrEqual(t, kills, 9)
+		require.LessOrEqual(t, kills, 10)
 	}
-	require.Equal(t, []int{1, 9, 9}, []int{confirmed, resumed, kills}, "six contracts and three calls to fund them")
-	require.EqualValues(t, 9, w.nonce())
+	require.Equal(t, []int{1, 10, 10}, []int{confirmed, resumed, kills}, "seven contracts and three calls to fund them")
+	require.EqualValues(t, 10, w.nonce())
 	require.True(t, r.Already, "the last process only found it done")
 	require.True(t, r.Verified)
-	require.Len(t, r.Transactions, 9)
+	require.Len(t, r.Transactions, 10)
 	require.Equal(t, units.AZT(7), r.Holdings.Reserve.Int)
 	require.Equal(t, units.AZT(5), r.Holdings.Escrow.Int)
-	require.Len(t, r.Deployment.Contracts, 6)
+	require.Len(t, r.Deployment.Contracts, 7)
 	written, err := settlement.ReadDeployment(w.record())
 	require.NoError(t, err)
 	require.Equal(t, r.Deployment.Contracts, written.Contracts)
@@ -137,7 +137,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, again.Already)
 	require.True(t, again.FundingUnknown)
-	require.EqualValues(t, 9, w.nonce())
+	require.EqualValues(t, 10, w.nonce())
 	dry, err := w.process(t.Context(), func(_ *Config, o *account.Options) { o.DryRun = true })
 	require.NoError(t, err)
 	require.True(t, dry.Already)
@@ -157,7 +157,7 @@ func TestNothingIsDoneUnconfirmed(t *testing.T) {
 		c.Confirm = func(context.Context, Proposal) error { return no }
 	})
 	require.NoError(t, err)
-	require.Len(t, made.Transactions, 9)
+	require.Len(t, made.Transactions, 10)
 	require.Equal(t, units.AZT(7), made.Holdings.Reserve.Int)
 	require.Empty(t, made.File)
 	require.Zero(t, w.nonce())

@@ -87,7 +87,7 @@ func TestPlansWithOlderRecords(t *testing.T) {
 	require.NoError(t, p.write(path))
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
-	head := fmt.Sprintf("    \"format\": %q,\n    \"version\": 4,\n", settlement.DeploymentKind.Format)
+	head := fmt.Sprintf("    \"format\": %q,\n    \"version\": 5,\n", settlement.DeploymentKind.Format)
 	require.Contains(t, string(text), head)
 	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(text), head, "    \"version\": 3,\n", 1)), 0o644))
 	again, err := readPlan(path)

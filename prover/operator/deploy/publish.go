@@ -13,6 +13,7 @@ var sources = map[string]string{
 	"Rewards":      "contracts/Rewards.sol:Rewards",
 	"Sequencing":   "contracts/Sequencing.sol:Sequencing",
 	"Settlement":   "contracts/Settlement.sol:Settlement",
+	"AuditLens":    "contracts/AuditLens.sol:AuditLens",
 }
 
 // verifyCommand is the command that publishes the source of a contract. Settings of the compiler

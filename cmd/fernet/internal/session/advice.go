@@ -125,6 +125,7 @@ var advices = []known{
 	{is(work.ErrListen), "end what listens there, or name another address with --embedded-broker"},
 	{is(p2p.ErrListen), "end what listens there, or name another address with --listen"},
 	{is(node.ErrHTTP), "end what listens there, or name another address with --http"},
+	{is(node.ErrStarting), "see with fernet node status what it waits for"},
 	{is(work.ErrRefused), "give the node the public key of --credentials; a builder that was dropped is let in again when the node is started again"},
 	{as[*actor.OtherKeysError], "get the deployment's keys and name their folder with --keys-dir"},
 	{as[*operator.NotOwnerError], "sign with the owner's account (--account or --keystore)"},

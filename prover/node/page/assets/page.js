@@ -86,7 +86,7 @@ function showHead() {
     notices.replaceChildren(...texts.map((t) => make("li", {}, t)));
   }
   notices.hidden = texts.length === 0;
-  say($("where"), `Peer ${short(state.name)} · chain ${state.chainId} · Settlement ${short(state.settlement)} `);
+  say($("where"), `Peer ${short(state.name)} · chain ${state.chainId} · Settlement ${short(state.settlement)}${state.stateless ? " · without state: proves merges only" : ""} `);
 }
 
 // showTabs lists the blocks, to choose one of.
@@ -252,6 +252,7 @@ function showBlock(b) {
   document.title = `Block ${b.number}: ${places}/${b.places} · Fernet node`;
   $("fault").hidden = !b.fault;
   say($("fault"), b.fault || "");
+  $("block").dataset.bare = !list(b.levels).length; // it cannot be proven: there is no tree
   if (!list(b.levels).length) return;
   showWindow(b);
   showTree(b);
