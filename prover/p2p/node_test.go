@@ -138,8 +138,9 @@ func TestBothDial(t *testing.T) {
 		var both sync.WaitGroup
 		for from, to := range map[*member]*member{a: b, b: a} {
 			both.Go(func() {
-				// TCP makes one connection of two dials that cross (RFC 9293, 3.5), on which both speak
-				// first: both fail then, and dial again after a random while, as keepDialling has them.
+				// TCP makes one connection of two dials that cross (RFC 9293, 3.5), on which both
+				// speak first: both fail then, and dial again after a random while, as keepDialling
+				// has them.
 				for range 20 {
 					from.forgetFailures(to.id())
 					if from.dial(peer.AddrInfo{ID: to.id(), Addrs: to.host.Addrs()}) == nil {

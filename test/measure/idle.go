@@ -194,7 +194,7 @@ func (o *observed) metric(ctx context.Context, name string) (float64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("read metrics: %w", err)
 	}
-	defer answer.Body.Close()
+	defer func() { _ = answer.Body.Close() }()
 	for lines := bufio.NewScanner(answer.Body); lines.Scan(); {
 		if text, is := strings.CutPrefix(lines.Text(), name+" "); is {
 			return strconv.ParseFloat(text, 64)
