@@ -173,7 +173,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.keys = whole
 	mustRun[deployed](w, 0, "deploy")
 	w.keys = "none"
-	w.examine(0).finds("journal", doctor.OK, "6 transactions, all final")
+	w.examine(0).finds("journal", doctor.OK, "7 transactions, all final")
 	journals, err := filepath.Glob("data-0/journals/*.journal")
 	require.NoError(t, err)
 	require.Len(t, journals, 1)
