@@ -183,7 +183,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.examine(0).finds("journal", doctor.Bad, "damaged")
 	unfinished := good[:bytes.LastIndexByte(bytes.TrimRight(good, "\n"), '\n')+1]
 	require.NoError(t, os.WriteFile(journals[0], unfinished, 0o600))
-	w.examine(0).finds("journal", doctor.Warn, "1 of 6 transactions are not final")
+	w.examine(0).finds("journal", doctor.Warn, "1 of 7 transactions are not final")
 	require.NoError(t, os.WriteFile(journals[0], good, 0o600))
 
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
