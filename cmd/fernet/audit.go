@@ -238,8 +238,8 @@ func (r *auditedAll) Render(con *console.Console) {
 	if r.LeftOut > 0 {
 		con.Line("%d more findings and lost slots are not listed: --csv has all.", r.LeftOut)
 	}
-	con.Line("\n%d finalized blocks, %d roots, %d proofs verified.", r.Reported, r.Roots, r.Proofs)
-	con.Line("%s AZT of fees and %s AZT of block rewards; paid: %s AZT to provers, %s AZT of shares; burned: %s AZT.",
+	con.Line("\nFinalized blocks: %d; roots: %d; proofs verified: %d.", r.Reported, r.Roots, r.Proofs)
+	con.Line("Fees: %s AZT; block rewards: %s AZT; paid to provers: %s AZT, of shares: %s AZT; burned: %s AZT.",
 		units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Rewards.Int), units.Exact(r.Shares.Int), units.Exact(r.Burned.Int))
 	for _, path := range r.Files {
 		con.Line("written: %s", path)

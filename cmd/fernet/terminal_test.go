@@ -35,7 +35,7 @@ func (w *world) shownOn(columns, account int, args ...string) (rows []string, ra
 	w.Helper()
 	w.Setenv("FERNET_PRIVATE_KEY", privateKey(account))
 	words := append([]string{"fernet"}, args...)
-	words = append(words, "--network", "devnet", "--rpc-url", w.l1.URL(), "--keys-dir", w.keys, "--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")
+	words = append(words, "--network", "devnet", "--rpc-url", w.url, "--keys-dir", w.keys, "--data-dir", fmt.Sprintf("data-%d", account), "--password-file", "password")
 	x := tty.Open(w.T, columns)
 	var errs strings.Builder
 	run(w.Context(), words, x.File, &errs)
