@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
 
+	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/settling"
 )
@@ -131,7 +131,7 @@ func (e *faultError) Error() string { return fmt.Sprintf("fault of the program: 
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = &faultError{p, debug.Stack()}
+			err = &faultError{p, keys.StackOf(p)}
 		}
 	}()
 	return do()
