@@ -87,6 +87,7 @@ type Node struct {
 	actor         *actor.Actor
 	client        *settlement.Client
 	strategy      bid.Strategy
+	feeSplit      bid.Strategy // of a sequencer
 	policy        settling.Policy
 	ids           []*own
 	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was

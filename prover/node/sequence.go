@@ -93,14 +93,10 @@ func (n *Node) runSequencer(ctx context.Context) {
 }
 
 func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*sequencing.Sequencer, error) {
-	strategy, err := n.config.feeSplit(n.client.Params.VrfMode)
-	if err != nil {
-		return nil, err
-	}
 	return sequencing.New(sequencing.Config{
 		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
 		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
-		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: n.feeSplit, Gas: n.policy.Gas, ProofCost: n.dearest(),
 		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
 	})
 }
