@@ -322,6 +322,20 @@ func TestRestart(t *testing.T) {
 	}
 }
 
+// While the RPC catches up nobody is heard: a node listens when its L1 blocks are new.
+func TestCatchingUpIsNoListening(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.health.Set(health.RPCStale, "it is an hour behind")
+	e.steps(2 * listenBlocks)
+	require.True(t, e.health.Has(health.Starting))
+	e.health.Clear(health.RPCStale)
+	e.now += 300
+	e.steps(listenBlocks)
+	require.True(t, e.health.Has(health.Starting))
+	e.steps(1)
+	require.False(t, e.health.Has(health.Starting))
+}
+
 // A proof of its own staker that it does not know is somebody else's with the same key.
 func TestSameIdentity(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)

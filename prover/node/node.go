@@ -120,7 +120,7 @@ type Node struct {
 
 	// The loop alone uses these.
 	view         *settling.View
-	first        uint64 // the first L1 block that was followed
+	first        uint64 // the first L1 block that was followed and was new then; 0: none was
 	open         map[wire.BlockTag]*block
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
