@@ -336,6 +336,21 @@ func TestCatchingUpIsNoListening(t *testing.T) {
 	require.False(t, e.health.Has(health.Starting))
 }
 
+// A block that cannot be proven after a reorg, under the tag that it had, is worked on no more.
+func TestABlockThatCannotBeProvenAnyMore(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	b := e.world.Block(1, 1)
+	e.steps(1, b)
+	require.Len(t, e.open, 1)
+	e.now++
+	v := e.view(e.now, b)
+	v.Pending[0].Block, v.Pending[0].Unprovable = nil, prover.ErrUnprovable
+	e.atBlock(t.Context(), v)
+	require.Empty(t, e.open)
+	e.steps(1, b)
+	require.Len(t, e.open, 1, "L1 went back")
+}
+
 // A proof of its own staker that it does not know is somebody else's with the same key.
 func TestSameIdentity(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
