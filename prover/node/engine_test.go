@@ -41,9 +41,10 @@ type told struct {
 	peers  []p2p.Peer
 	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
 	asked  []pulledFrom
-	staker uint32   // that they are shown
-	pools  []string // names of those that were asked for their pools
-	poor   error    // their answer
+	staker uint32        // that they are shown
+	pools  []string      // names of those that were asked for their pools
+	poor   error         // their answer
+	slow   chan struct{} // they answer when it is closed; nil: at once
 	bans   []p2p.Ban
 	body   []byte // of every block that is asked for; nil: no peer has one
 }
@@ -98,6 +99,9 @@ func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, e
 }
 
 func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
+	if p.slow != nil {
+		<-p.slow
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.pools = append(p.pools, from)

@@ -144,15 +144,16 @@ type Node struct {
 
 	pools pools // that were asked for
 
-	ended    chan ended
-	changed  chan struct{} // holds one when a peer's proof was taken since the last look
-	kept     chan peersProof
-	turns    chan turn     // of the sequencer: the newest
-	pulls    chan struct{} // one for each pull that runs
-	fetching chan struct{} // holds one while peers are asked for a body
-	met      chan string   // peers that are to be asked for what this node missed
-	settled  chan settled
-	jobs     sync.WaitGroup // of single blocks
+	ended     chan ended
+	changed   chan struct{} // holds one when a peer's proof was taken since the last look
+	kept      chan peersProof
+	turns     chan turn     // of the sequencer: the newest
+	pulls     chan struct{} // one for each pull that runs
+	poolPulls chan struct{} // one for each peer that is being asked for its pool
+	fetching  chan struct{} // holds one while peers are asked for a body
+	met       chan string   // peers that are to be asked for what this node missed
+	settled   chan settled
+	jobs      sync.WaitGroup // of single blocks
 
 	background sync.WaitGroup // for as long as the node runs
 
@@ -169,7 +170,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), poolPulls: make(chan struct{}, maxPools), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:    pools{asked: map[string]*askedPool{}},
 		patience: AwaitL1,
 		health:   health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),
