@@ -86,8 +86,8 @@ func (n *Node) runSequencer(ctx context.Context) {
 			}
 			s, of = made, at.own
 		}
-		if err := guarded(func() error { return s.Step(ctx, at.now) }); err != nil && ctx.Err() == nil {
-			n.log.Warn("the slot could not be looked at", "err", err)
+		if err := guarded(func() error { return s.Step(ctx, at.now) }); ctx.Err() == nil {
+			n.warn(err, "the slot could not be looked at")
 		}
 	}
 }
