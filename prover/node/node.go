@@ -95,18 +95,19 @@ type Node struct {
 	stakerAtStart  *prover.Identity
 	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
-	keys   *keys.Set
-	web    net.Addr // where the page is served; nil: nowhere
-	store  *store.Store
-	pool   *mempool.Pool
-	chain  l1Chain
-	desk   l1Desk
-	net    peers
-	worker work.Worker
-	blocks *blocks
-	bodies *bodies // of peers
-	timing *timing
-	clock  func() time.Time
+	reserve string // the file of the room for a reveal; empty: there is none
+	keys    *keys.Set
+	web     net.Addr // where the page is served; nil: nowhere
+	store   *store.Store
+	pool    *mempool.Pool
+	chain   l1Chain
+	desk    l1Desk
+	net     peers
+	worker  work.Worker
+	blocks  *blocks
+	bodies  *bodies // of peers
+	timing  *timing
+	clock   func() time.Time
 	// patience is how long L1 is waited for at the start: AwaitL1, but in tests.
 	patience time.Duration
 	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads

@@ -98,6 +98,11 @@ func (n *Node) openFolder(context.Context) error {
 		return err
 	}
 	n.closers = append(n.closers, unlock)
+	n.reserve = filepath.Join(Dir(n.config.Actor.DataDir), reserveFile)
+	if err := n.keepReserve(); err != nil {
+		n.log.Warn("there is no reserve on the disk for a reveal", "err", err)
+		n.noteRoom(err)
+	}
 	return nil
 }
 

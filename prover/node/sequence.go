@@ -126,6 +126,10 @@ func (n *Node) sequenced(e sequencing.Event) {
 	}
 	n.noteRoom(e.Err)
 	switch e.Kind {
+	case sequencing.KindRevealFailed:
+		if isFull(e.Err) {
+			n.spendReserve()
+		}
 	case sequencing.KindMissed:
 		n.health.Set(health.MissedReveal, fmt.Sprintf("the block of slot %d was not revealed in time", e.Slot))
 	case sequencing.KindRevealed:
