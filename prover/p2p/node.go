@@ -84,6 +84,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	}
 	n.over, n.relays = p.over, p.relays
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
+	n.queue.here = n.peers.has
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
 	n.serve("pull", wire.MaxPullSize, n.answerPull)
 	n.serve("pool", wire.PoolQuestionSize, n.answerPool)
