@@ -58,7 +58,7 @@ type Node struct {
 	ctx   context.Context
 	stop  context.CancelFunc
 	tasks sync.WaitGroup
-	mu    sync.Mutex // of closed, and of tasks while it is not
+	mu    sync.Mutex // of ended, and of tasks while it is not
 	ended bool
 }
 
