@@ -6,6 +6,9 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"time"
+
+	"fernet/prover/treeview"
 )
 
 //go:embed assets
@@ -26,6 +29,11 @@ func Handler(source func() State) http.Handler {
 	for path, file := range map[string]string{"/{$}": "page.html", "/page.css": "page.css", "/page.js": "page.js", "/icon.svg": "icon.svg"} {
 		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, assets, "assets/"+file)
+		})
+	}
+	for name, text := range map[string]string{"tree.css": treeview.Style, "tree.js": treeview.Script} {
+		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, r *http.Request) {
+			http.ServeContent(w, r, name, time.Time{}, strings.NewReader(text))
 		})
 	}
 	mux.HandleFunc("GET /state.json", ownPage(current.serve))
