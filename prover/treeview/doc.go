@@ -16,3 +16,8 @@ var Script string
 //
 //go:embed tree.css
 var Style string
+
+// Icon is the picture of the toolkit's pages, as SVG.
+//
+//go:embed icon.svg
+var Icon string
