@@ -58,9 +58,9 @@ function formOf(tree, bases) {
 }
 
 // makeTree makes the elements of a tree of so many levels, from the root down.
-function makeTree(tree, levels) {
+function makeTree(tree, levels, form = formOf(tree, 2 ** (levels - 1))) {
   const top = levels - 1;
-  tree.dataset.form = formOf(tree, 2 ** top);
+  tree.dataset.form = form;
   const rows = [];
   for (let level = top; level >= 0; level--) {
     const first = 2 ** (top - level);

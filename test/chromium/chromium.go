@@ -147,7 +147,7 @@ func (b *Browser) Eval(expression string) any {
 // Press types a key that has no text, as a keyboard does.
 func (b *Browser) Press(key string) {
 	b.T.Helper()
-	code := map[string]int{"Tab": 9, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}[key]
+	code := map[string]int{"Tab": 9, "Enter": 13, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}[key]
 	for _, kind := range []string{"rawKeyDown", "keyUp"} {
 		b.Call("Input.dispatchKeyEvent", map[string]any{"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code}, nil)
 	}

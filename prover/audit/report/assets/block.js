@@ -16,6 +16,7 @@ function chooseBlock(number, go) {
   history.replaceState(null, "", `#block-${number}`);
   showBlock();
   showBlocks();
+  for (const chart of document.querySelectorAll("[data-chart]")) chart.markChosen();
   if (go) {
     $("block").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     $("block").focus({ preventScroll: true });
@@ -89,6 +90,8 @@ function showNode() {
   $("node-proofs").replaceChildren(...at.map((e) => proofCard(b, e, entries)));
 }
 
+const isBase = (b, at) => levelOf(b, at) === 0; // role 2, and merges are role 4
+
 // proofCard is all there is of a proof.
 function proofCard(b, e, entries) {
   const pick = b.roots.length - 1, cast = (what, exact, names, of = {}) => ({ what: `${what} of staker ${e.staker} at node ${e.node}, block ${b.number}`, exact, names, of: { block: b.number, pick, ...of } });
@@ -100,7 +103,8 @@ function proofCard(b, e, entries) {
       line("Score", fig(points(e.score), cast("Score", e.score, ["roots", "recount"]))),
       line("Drawn", fig(points(e.vrf * BPS), cast("VRF output", e.vrf, ["roots", "recount"]))),
       line("Bid, burned", fig(percent(e.bid), cast("Bid in bps", e.bid, ["roots", "recount"]))),
-      ...(isFinal(b) ? [line("Reward", fig(money(e.reward), cast("Reward in wei", e.reward, ["quote"], { bids: e.bid })), make("small", {}, " AZT")), line("Burned", money(e.burned), make("small", {}, " AZT"))] : []),
+      ...(isFinal(b) ? [line("Reward", fig(money(e.reward), cast("Reward in wei", e.reward, ["quote"], { bids: e.bid })), make("small", {}, " AZT")), line("Burned", fig(money(e.burned), { ...cast("Burned by its bid, in wei", e.burned, ["quote"], { bids: e.bid }), note: "The reward of one basis point, unitPerBps, times the bid." }), make("small", {}, " AZT"))] : []),
+      line("Eligible", fig("✓", cast("Eligibility", "true, the first value", ["standing"], { staker: e.staker, role: isBase(b, e.node) ? 2 : 4, slot: b.slot }))),
       ...(children.length ? [line("Builds on", children.map((c) => `${c.node}·S${c.staker}`).join(", "))] : [])));
 }
 
@@ -108,7 +112,7 @@ function showElection(b) {
   table($("election"), [
     { name: "Sequencer", cell: (p) => [toStaker(p.stakerId), p === b.proposals.at(-1) ? " ★ won" : ""] },
     { name: "Score", kind: "n", cell: (p) => fig(points(wei(p.score)), { what: `Score of sequencer ${p.stakerId} in slot ${b.slot}`, exact: p.score, names: ["election"], of: { slot: b.slot, pick: b.proposals.indexOf(p) } }) },
-    { name: "Drawn", kind: "n", cell: (p) => points(wei(p.vrf) * BPS) },
+    { name: "Drawn", kind: "n", cell: (p) => fig(points(wei(p.vrf) * BPS), { what: `VRF output of sequencer ${p.stakerId} in slot ${b.slot}; its ticket proof is true`, exact: p.vrf, names: ["election", "ticket"], of: { slot: b.slot, pick: b.proposals.indexOf(p) } }) },
     { name: "FEE_SPLIT", kind: "n", cell: (p) => percent(p.feeSplitBps || 0) },
     { name: "L1 block", kind: "n", cell: (p) => grouped(p.l1Block) },
     { name: "Transaction", cell: (p) => figTx(p.tx, "Proposal") },
@@ -133,9 +137,9 @@ function showPaid(b) {
 }
 
 function showRecord(b) {
-  const root = winnerOf(b) || {}, block = (exact, names = ["record"]) => ({ exact, names, of: { block: b.number, slot: b.slot, pick: -1 } });
-  const rows = [["RANDAO of the slot", b.randao, ["randao"]], ["Parent", b.parent], ["Transactions", b.numTxs], ["Transactions whose bytes L1 saw", b.seenTxs || 0], ["Body hash", b.bodyHash, ["election"]],
-    ["Transaction root", b.txRoot], ["Seed of provers' tickets", b.seed], ["Challenge", b.challenge], ["Fingerprint", b.fingerprint], ["Proving window ends at L1 block", b.windowEnd], ["State before", root.stateIn],
+  const root = winnerOf(b) || {}, body = ["record", "election", "body"], block = (exact, names = ["record"]) => ({ exact, names, of: { block: b.number, slot: b.slot, pick: -1, numTxs: b.numTxs } });
+  const rows = [["RANDAO of the slot", b.randao, ["record", "randao"]], ["Parent", b.parent], ["Transactions", b.numTxs], ["Transactions whose bytes L1 saw", b.seenTxs || 0, body], ["Body hash", b.bodyHash, body],
+    ["Transaction root", b.txRoot], ["Seed of provers' tickets", b.seed], ["Challenge", b.challenge, body], ["Fingerprint", b.fingerprint, body], ["Proving window ends at L1 block", b.windowEnd], ["State before", root.stateIn],
     ["State after", root.stateOut], ["Total score", root.totalScore], ["Kept bps", root.keepBps], ["Payouts root", root.payoutsRoot], ["Reward of one basis point, wei", b.unitPerBps]].filter(([, value]) => value !== undefined && value !== null);
   table($("record-table"), [
     { name: "Figure", cell: ([name]) => name },

@@ -5,10 +5,12 @@ const recipes = new Map($("recipes").textContent.split(/^## /m).filter((text) =>
   return [name, { title, text: lines.join("\n") }];
 }));
 
-// commands are those of a recipe, for what they are of: block, slot, bids, pick (of the logs), tx.
+// commands are those of a recipe, for what they are of: block, slot, bids, pick (which of the
+// logs), tx.
 function commands(name, of = {}) {
   const values = { rpc: "https://rpc.example/KEY", settlement: meta.addresses.Settlement, from: meta.firstBlock, pick: -1, ...of };
-  if (of.slot !== undefined) values.randaoBlock = meta.genesisBlock + of.slot * meta.slotBlocks - 1;
+  if (of.slot !== undefined) values.slotStart = meta.genesisBlock + of.slot * meta.slotBlocks;
+  values.randaoBlock = values.slotStart - 1;
   return recipes.get(name).text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 

@@ -3,16 +3,23 @@
 // provers and sequencer to whom it was paid, as bands as thick as the amounts.
 function showFlow(b) {
   $("flow-panel").hidden = !isFinal(b);
+  const s = sharesOf(b), all = s.total;
   if (!isFinal(b)) return;
-  const s = sharesOf(b), all = s.total, who = provers([b]).sort((x, y) => (x.reward < y.reward ? 1 : -1));
+  if (all === 0n) {
+    say($("flow-sum"), "There was none: escrow and reserve were empty.");
+    $("flow").replaceChildren();
+    return $("flow-table").replaceChildren();
+  }
+  const who = provers([b]).sort((x, y) => (x.reward < y.reward ? 1 : -1));
   const room = Math.max(300, $("flow").clientWidth), narrow = room < 620, many = narrow ? 5 : 9;
   say($("flow-sum"), `${money(all)} AZT, of which ${share(s.burned, all, 2)} burned`);
   const rest = who.slice(many), bin = (name, amount, kind) => ({ name, amount, kind });
   const left = [bin("Fees", s.fees, "source"), bin("Block reward", s.blockReward, "source")];
   const middle = [bin(`For provers, ${percent(b.feeSplitBps || 0)}`, s.network, "provers"), bin("", s.sequencer, "sequencer")];
   const paid = [...who.slice(0, many).map((p) => bin(`Staker ${p.id} · ${plural(p.proofs, "proof")}`, p.reward, "provers")), ...(rest.length ? [bin(plural(rest.length, "other staker"), rest.reduce((n, p) => n + p.reward, 0n), "provers")] : [])];
-  const right = [...paid, bin("Submitter", s.submitter, "submitter"), bin("Burned", s.burned, "burned"), bin(`Sequencer, staker ${b.sequencer}`, s.sequencer, "sequencer")].filter((r) => r.amount > 0n);
-  const gap = narrow ? 15 : 12, bar = 10, height = Math.max(narrow ? 420 : 330, right.length * (narrow ? 34 : 26)), labels = narrow ? 150 : 250;
+  const unknown = who.reduce((n, p) => n - p.reward, s.provers); // of a root whose calldata was not found
+  const right = [...paid, bin("Stakers who are not known", unknown, "provers"), bin("Submitter", s.submitter, "submitter"), bin("Burned", s.burned, "burned"), bin(`Sequencer, staker ${b.sequencer}`, s.sequencer, "sequencer")].filter((r) => r.amount > 0n);
+  const gap = narrow ? 15 : 12, bar = 10, height = Math.max(narrow ? 420 : 330, right.length * (narrow ? 40 : 26)), labels = narrow ? 150 : 250;
   const lay = (column, x) => {
     const scale = (height - gap * (right.length - 1) - 12) / Number(all);
     const used = column.reduce((n, c) => n + Math.max(1.5, Number(c.amount) * scale), 0) + gap * (column.length - 1);
@@ -47,8 +54,12 @@ function showFlow(b) {
   }
   const text = (x, y, name, amount, end) => drawn("text", { x, y, class: end ? "end" : "" }, name, drawn("tspan", { class: "amount", ...(narrow ? { x, dy: 14 } : { dx: 6 }) }, `${money(amount)} · ${share(amount, all)}`));
   for (const c of left) if (c.amount > 0n) svg.append(text(bar + 8, c.y + c.h / 2 - (narrow ? 3 : -4), c.name, c.amount));
-  svg.append(text(middle[0].x + bar + 8, middle[0].y + (narrow ? 14 : 18), middle[0].name, middle[0].amount));
-  for (const c of right) svg.append(text(c.x + bar + 8, c.y + c.h / 2 - (narrow ? 3 : -4), c.name, c.amount));
+  if (!narrow) svg.append(text(middle[0].x, middle[0].y - 9, middle[0].name, middle[0].amount));
+  let below = -99; // no label lies over the one before it
+  for (const c of right) {
+    below = Math.max(c.y + c.h / 2 - (narrow ? 3 : -4), below + (narrow ? 31 : 17));
+    svg.append(text(c.x + bar + 8, below, c.name, c.amount));
+  }
   $("flow").replaceChildren(svg);
   showFlowTable(b, s, who);
 }

@@ -5,7 +5,7 @@ const filter = { from: 1, to: 1, staker: 0 };
 // inRange are the finalized blocks that are chosen, in order.
 const inRange = () => report.blocks.filter((b) => isFinal(b) && b.number >= filter.from && b.number <= filter.to && concerns(b, filter.staker));
 
-const concerns = (b, staker) => !staker || b.sequencer === staker || (winnerOf(b) && entriesOf(b, winnerOf(b)).some((e) => e.staker === staker));
+const concerns = (b, staker) => !staker || b.sequencer === staker || list(winnerOf(b)?.entries).some((id) => b.proofs[id][1] === staker);
 
 const sumOf = (blocks) => blocks.map(sharesOf).reduce((sum, s) => Object.fromEntries(Object.keys(s).map((k) => [k, sum[k] + s[k]])),
   { fees: 0n, blockReward: 0n, total: 0n, network: 0n, sequencer: 0n, submitter: 0n, burned: 0n, provers: 0n });
@@ -37,19 +37,19 @@ function showOverview() {
       });
     },
   });
-  const rates = [["burned", "burned of the whole", (bin) => { const s = bins(bin); return ratio(s.burned, s.total); }],
-    ["provers", "places filled", (bin) => bin.reduce((n, b) => n + filledOf(b), 0) / bin.reduce((n, b) => n + placesIn(b), 0)]];
+  const rates = [["provers", "of the places filled", (bin) => bin.reduce((n, b) => n + filledOf(b), 0) / bin.reduce((n, b) => n + placesIn(b), 0)],
+    ["burned", "of the money burned", (bin) => { const s = bins(bin); return ratio(s.burned, s.total); }]];
   legend("rates-legend", rates.map(([key, name]) => [key, name]));
-  chart($("rates-chart"), blocks, {
-    label: "Burn rate and filled places of each block", says: $("rates-read"),
-    ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: `${at * 100} %` })),
-    read: (bin) => `${binName(bin)}: ${rates.map(([, name, of]) => `${(100 * of(bin)).toFixed(2)} % ${name}`).join(" · ")}`,
-    paint: () => [],
-    over: (of, x, y) => rates.flatMap(([key, , rate]) => {
-      const line = of.map((bin, i) => `${x(i).toFixed(1)},${y(rate(bin)).toFixed(1)}`);
-      return [drawn("polyline", { points: line.join(" "), class: `line ${key}` }), ...(of.length <= 60 ? of.map((bin, i) => drawn("circle", { cx: x(i), cy: y(rate(bin)), r: 2.5, class: `fill ${key}` })) : [])];
-    }),
-  });
+  for (const [key, name, rate] of rates) {
+    const scale = scaleOf(blocks.map((b) => rate([b])));
+    chart($(`${key}-chart`), blocks, {
+      label: `${name}, by block`, says: $("rates-read"), height: 106, ticks: scale.ticks,
+      read: (bin) => `${binName(bin)}: ${rates.map(([, what, of]) => `${(100 * of(bin)).toFixed(2)} % ${what}`).join(" · ")}`,
+      paint: () => [],
+      over: (of, x, y) => [drawn("polyline", { points: of.map((bin, i) => `${x(i).toFixed(1)},${y(scale.of(rate(bin))).toFixed(1)}`).join(" "), class: `line ${key}` }),
+        ...(of.length <= 60 ? of.map((bin, i) => drawn("circle", { cx: x(i), cy: y(scale.of(rate(bin))), r: 2.5, class: `fill ${key}` })) : [])],
+    });
+  }
   showStakers(blocks, sum);
   showSequencers(blocks);
   showBlocks();
@@ -115,9 +115,9 @@ function showBlocks() {
     { name: "Slot", kind: "n", sort: (b) => b.slot, cell: (b) => grouped(b.slot) },
     { name: "State", sort: (b) => b.fate, cell: (b) => b.fate },
     { name: "Sequencer", sort: (b) => b.sequencer, cell: (b) => (b.sequencer ? toStaker(b.sequencer) : "–") },
-    { name: "FEE_SPLIT", kind: "n", sort: (b) => b.feeSplitBps || 0, cell: (b) => percent(b.feeSplitBps || 0) },
+    { name: "FEE_SPLIT", kind: "n", sort: (b) => b.feeSplitBps || 0, cell: (b) => fig(percent(b.feeSplitBps || 0), { what: `FEE_SPLIT of block ${b.number} in bps`, exact: b.feeSplitBps || 0, names: ["record"], of: { block: b.number } }) },
     { name: "Roots", kind: "n", sort: (b) => b.roots.length, cell: (b) => String(b.roots.length) },
-    { name: "Places", kind: "n", sort: (b) => filledOf(b), cell: (b) => `${filledOf(b)} of ${placesIn(b)}` },
+    { name: "Places", kind: "n", sort: (b) => filledOf(b), cell: (b) => (filledOf(b) ? fig(`${filledOf(b)} of ${placesIn(b)}`, { what: `Proofs in the root of block ${b.number} that won`, exact: filledOf(b), names: ["roots", "recount"], of: { block: b.number }, note: "One line for each proof, below the first." }) : "–") },
     { name: "Fees", kind: "n", sort: (b) => wei(b.fees), cell: (b) => (isFinal(b) ? figMoney(b, wei(b.fees), "Fees") : "–") },
     { name: "Block reward", kind: "n", sort: (b) => wei(b.blockReward), cell: (b) => (isFinal(b) ? figMoney(b, wei(b.blockReward), "Block reward") : "–") },
     { name: "Burned", kind: "n", sort: (b) => wei(b.burned), cell: (b) => (isFinal(b) ? figMoney(b, wei(b.burned), "Burned") : "–") },

@@ -4,7 +4,8 @@ function showVerdict() {
   $("verdict").dataset.tone = bad ? "bad" : unsure ? "warn" : "good";
   $("mark").textContent = bad ? "✕" : unsure ? "?" : "✓";
   say($("verdict-title"), bad ? `${grouped(summary.findings)} of ${grouped(summary.checked)} figures disagree` : summary.exit === 0 ? `All ${grouped(summary.checked)} figures agree` : `Nothing disagrees, but not everything was seen`);
-  say($("verdict-text"), summary.verdict.replace(/^L1 block \d+, 0x[0-9a-f]+: /, ""));
+  const rest = summary.verdict.replace(/^L1 block \d+, 0x[0-9a-f]+: /, "").split("; ").filter((part) => !/^(all )?\d+ (of \d+ )?figures (agree|DISAGREE)$/.test(part)).join("; ");
+  say($("verdict-text"), rest);
   $("view").replaceChildren("Everything was read at L1 block ", fig(grouped(summary.l1Block), { what: "L1 block of the audit", exact: summary.l1Hash, names: ["view"], of: { l1Block: summary.l1Block } }), `, ${short(summary.l1Hash)}.`,
     summary.singleParty ? " The proving keys were made by one party: whoever made them could forge proofs." : "");
   pairs("counts", [["Blocks", grouped(summary.blocks)], ["Finalized, in the report", grouped(summary.reported)], ["Roots", grouped(summary.roots)], ["Proofs verified", grouped(summary.proofs)],
@@ -72,7 +73,12 @@ function showTools() {
   $("previous").addEventListener("click", () => step(-1));
   $("next").addEventListener("click", () => step(1));
   $("number").addEventListener("change", () => chooseBlock(Number($("number").value)));
-  walkByKeys($("tree"), (n) => { if (n !== node) { node = n; showNode(); } });
+  walkByKeys($("tree"), (n) => {
+    $("details").dataset.chosen = true;
+    if (n === node) return;
+    node = n;
+    showNode();
+  });
   $("tree").addEventListener("pointerover", (e) => {
     const n = Number(e.target.closest(".node")?.dataset.node);
     if (n && n !== node && !$("tree").contains(document.activeElement)) { node = n; showNode(); }

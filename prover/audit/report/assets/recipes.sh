@@ -39,10 +39,25 @@ echo "$BEST"
 lens "election(address,uint64,$PROPOSAL)(uint256,bytes32,bool,uint256,uint256,uint256,uint256)" \
   $SETTLEMENT {slot} "$BEST" |
   named 'score proposalHash isBest sequencerSeed proverSeed challenge ticket'
+## ticket: The ticket proof of the proposal, verified under the key that Sequencing has
+PROPOSED=$(jq -r '.[{pick}].transactionHash' proposed)
+PROOF=$(cast decode-calldata "propose(uint64,$PROPOSAL,uint256[8])" \
+  $(cast tx --rpc-url "$RPC" $PROPOSED input) | tail -1 | plain)
+lens "isTicket(address,uint64,$PROPOSAL,uint256[8])(bool)" $SETTLEMENT {slot} "$BEST" "$PROOF"
+## body: What L1 made of the body that was revealed
+cast logs --rpc-url "$RPC" --from-block $FROM --address $SEQUENCING --json \
+  "Revealed(uint64 indexed,uint64 indexed,$PROPOSAL,bytes)" $(cast to-uint256 {slot}) > revealed
+BODY=$(cast decode-abi "f()($PROPOSAL,bytes)" $(jq -r '.[0].data' revealed) | tail -1)
+TX_ROOT=$(awk '$1 == "txRoot" { print $2 }' record)
+lens 'bodyFigures(address,uint64,uint32,uint256,bytes)(uint256,bytes32,uint256,uint256)' \
+  $SETTLEMENT {slot} {numTxs} $TX_ROOT $BODY | named 'seenTxs bodyHash challenge fingerprint'
+## standing: Whether the staker had the role at the first L1 block of the slot
+lens 'standing(address,uint32,uint8,uint256)((bool,uint256,bytes))' $SETTLEMENT {staker} {role} {slotStart}
 ## randao: The RANDAO of the slot, from the header of the L1 block before it
 lens 'windows(address,uint64)(uint256,uint256,uint256,uint256,uint256,uint8,uint256)' \
   $SETTLEMENT {slot} | named 'randaoBlock slotStart revealStart slotEnd windowEnd phase currentBlock'
 RANDAO=$(cast block --rpc-url "$RPC" {randaoBlock} --field mixHash)
+grep -c "$RANDAO" record
 ## roots: The root as L1 has logged it
 cast logs --rpc-url "$RPC" --from-block $FROM --address $SETTLEMENT --json \
   'RootAccepted(uint64 indexed,address indexed,uint256,uint256,bytes32,uint256,uint256,address,bytes)' \
@@ -85,11 +100,12 @@ done
 ## all: The split of every block, a line each
 cast logs --rpc-url "$RPC" --from-block $FROM --address $REWARDS --json \
   'BlockSettled(uint64 indexed,uint256,uint256,uint256,uint256,uint256,uint256,address,uint256)' |
-  jq -r '.[].data' | while read -r DATA; do
-    cast decode-abi "f()(uint256,uint256,uint256,uint256,uint256,uint256,address,uint256)" $DATA |
-      plain | paste -sd ' ' -
-  done
-## receipt: The transaction, with its logs
-cast receipt --rpc-url "$RPC" {tx}
+  jq -r '.[].data' > splits
+for DATA in $(cat splits); do
+  cast decode-abi "f()(uint256,uint256,uint256,uint256,uint256,uint256,address,uint256)" $DATA |
+    plain | paste -sd ' ' -
+done
+## receipt: The transaction; its logs are in the file receipt
+cast receipt --rpc-url "$RPC" {tx} | tee receipt | grep -E '^(blockNumber|status|to) '
 ## view: The L1 block that everything was read at
 cast block --rpc-url "$RPC" {l1Block} --field hash

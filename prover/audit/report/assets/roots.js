@@ -14,7 +14,7 @@ function showRoots(b) {
   b.roots.forEach((root, i) => {
     const tree = $("roots").children[i].querySelector(".tree");
     if (!all[i].length) return tree.replaceChildren("Its calldata was not found.");
-    makeTree(tree, levelsOf(b));
+    makeTree(tree, levelsOf(b), "whole");
     fillTree(tree, b, root);
     for (const cell of tree.querySelectorAll(".node")) cell.replaceWith(miniOf(cell));
   });
