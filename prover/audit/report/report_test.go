@@ -39,13 +39,13 @@ func between(t testing.TB, page, from, to string) string {
 type line struct {
 	Block *struct {
 		audit.BlockReport
-		Proofs [][]any
+		Proofs [][]any `json:"proofs"`
 		Roots  []struct {
 			audit.RootReport
-			Entries []int
-			Refs    []uint16
-			Rewards map[int]string
-		}
+			Entries []int          `json:"entries"`
+			Refs    []uint16       `json:"refs"`
+			Rewards map[int]string `json:"rewards"`
+		} `json:"roots"`
 	}
 	Claims *struct {
 		audit.EventPlace
@@ -257,20 +257,24 @@ func (f *full) Write(p []byte) (int, error) {
 
 // A report that cannot be written says so, at the latest when it is closed.
 func TestWriteFails(t *testing.T) {
-	for _, room := range []int{0, 60_000, 120_000, 170_000} {
+	write := func(w io.Writer) error {
 		x := newExample(t, 24, 2)
-		r := report.New(&full{room}, exampleMeta())
-		for n := range uint64(20) {
-			b := x.block(n+1, n+2, 15)
-			if err := r.Block(b); err != nil {
-				require.ErrorIs(t, err, errFull)
+		r := report.New(w, exampleMeta())
+		for n := range uint64(5) {
+			if err := r.Block(x.block(n+1, n+2, 15)); err != nil {
 				require.ErrorContains(t, err, "write the report")
+				require.ErrorIs(t, r.Finding(audit.Finding{}), errFull)
+				require.ErrorIs(t, r.Claim(&audit.ClaimReport{}), errFull)
 			}
 		}
-		require.ErrorIs(t, r.Close(&x.summary), errFull, room)
-		require.ErrorIs(t, r.Finding(audit.Finding{}), errFull)
-		require.ErrorIs(t, r.Claim(&audit.ClaimReport{}), errFull)
+		return r.Close(&x.summary)
 	}
+	var size counted
+	require.NoError(t, write(&size))
+	for _, room := range []int64{0, size.bytes / 3, size.bytes / 2, size.bytes - 1} {
+		require.ErrorIs(t, write(&full{int(room)}), errFull, room)
+	}
+	require.NoError(t, write(&full{int(size.bytes)}))
 }
 
 // document is where each command of the report is typed by a test.
