@@ -139,7 +139,7 @@ func TestReportByKeysAndClicks(t *testing.T) {
 	for _, key := range []string{"ArrowDown", "ArrowRight", "ArrowDown"} {
 		b.Press(key)
 	}
-	require.Contains(t, text("details"), "Node 6 · Merges 1")
+	require.Contains(t, text("details"), "Node 6 · Merge 1")
 	require.Contains(t, text("details"), "Builds on")
 	b.Eval(`document.activeElement.blur(); cellIn($("tree"), 12).dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`)
 	require.Contains(t, text("details"), "Node 12 · Base rollup")

@@ -25,7 +25,7 @@ function table(place, columns, rows, { step = 25, sorted = -1, down = false, emp
       th.append(button);
       return th;
     }));
-    const body = make("tbody", {}, ...ordered.slice(0, shown).map((row) => make("tr", mark ? mark(row) : {}, ...columns.map((c) => make("td", { class: c.kind }, c.cell(row))))));
+    const body = make("tbody", {}, ...ordered.slice(0, shown).map((row) => make("tr", mark ? mark(row) : {}, ...columns.map((c) => make("td", { class: c.kind, "data-name": c.name }, c.cell(row))))));
     const rest = rows.length - shown;
     const more = make("button", { type: "button", class: "more" }, `${plural(rest, "row")} more`);
     more.addEventListener("click", () => { shown += 4 * step; draw(); });
