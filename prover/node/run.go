@@ -97,8 +97,11 @@ func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
 // behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it
 // is not, or nobody knows, on chains whose blocks may have any time.
 func (n *Node) behind(v *settling.View) string {
+	if !n.timed {
+		return ""
+	}
 	age := n.clock().Sub(v.Time)
-	if !n.timed || age <= staleAfter {
+	if age <= staleAfter {
 		return ""
 	}
 	return fmt.Sprintf("L1 block %d, the newest that the RPC knows, is %s old by this machine's clock", v.Now, age.Round(time.Second))
