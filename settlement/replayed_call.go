@@ -69,8 +69,8 @@ func (v *View) Replay(ctx context.Context, tx *types.Transaction, parent common.
 	return TracedCall{From: common.BytesToAddress(data[:32]), Data: data[32:]}, nil
 }
 
-// interceptor is code that reverts calls of a function with the caller, as a word, and the calldata,
-// and has all others done by the code at another address, on its own storage.
+// interceptor is code that reverts calls of a function with the caller, as a word, and the
+// calldata, and has all others done by the code at another address, on its own storage.
 func interceptor(original common.Address, selector [4]byte) []byte {
 	op := func(ops ...vm.OpCode) (code []byte) {
 		for _, o := range ops {

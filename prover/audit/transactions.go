@@ -16,9 +16,9 @@ import (
 // settlement computes again from all that it says, calldata and signature. The hash is that of a
 // log, and neither the bloom of a header nor its receipts root says anything of it. Where the
 // receipts of a block are read, their root binds each log to the place of its receipt, and the
-// header's transactions root binds a transaction to the same place. Where they are not, since
-// nothing is in doubt, logs are bound by the bloom alone, and so is what they name: a transaction of
-// another hash would have to be signed by the one that the event is of, and to say what it says.
+// header's transactions root binds a transaction to the same place. Where they are not read, since
+// nothing is in doubt, logs are bound by the bloom alone, and the transaction they name by what it
+// is compared with: it has to be signed by the one that the event is of, and to say what that says.
 
 // bind reads the transactions of a block whose receipts were read, if their calldata is needed, and
 // gives logs the hash of the transaction in their place.
