@@ -33,7 +33,6 @@ func TestWrongContracts(t *testing.T) {
 		happens              func(s *story)
 	}{
 		{"Rewards burns nothing", audit.RuleBurn, "Rewards", burn, nothing, settles},
-		{"Rewards splits by other parts", audit.RuleSplit, "Rewards", all, more, settles},
 		{"Sequencing elects by wrong scores", audit.RuleScore, "Sequencing", all, more, settles},
 		{"RootVerifier adds up wrong scores", audit.RuleTotal, "RootVerifier", all, more, settles},
 		{"AZT mints past the faucet's event", audit.RuleSupply, "AZT", faucet[:], make([]byte, 32), func(s *story) {
