@@ -75,6 +75,15 @@ func (v *View) Apart() *View {
 	return &View{Client: &at, Number: v.Number, Hash: v.Hash}
 }
 
+// Before returns a view of the same chain at an earlier block, which the caller knows the hash of.
+// What is read there takes a node that keeps the state of old blocks, an archive, for all but some
+// of the newest.
+func (v *View) Before(number uint64, hash common.Hash) *View {
+	at := *v.Client
+	at.Node = &pinned{Node: v.node().Node, block: blockID{number, hash}}
+	return &View{Client: &at, Number: number, Hash: hash}
+}
+
 func (v *View) node() *pinned { return v.Client.Node.(*pinned) }
 
 // maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow
