@@ -78,8 +78,8 @@ func (r Revert) Number(name string) uint64 {
 var placeholder = regexp.MustCompile(`\{(@?)(\w+)(\+1)?\}`)
 
 // Fill puts values of the error into a text, where their names stand in braces: "{slot}", and for
-// the number after it "{slot+1}". Of an L1 block, "{@windowEnd}", it is said when that is by inBlocks,
-// which gets the L1 block of the error as well. Roles are written as such.
+// the number after it "{slot+1}". Of an L1 block, "{@windowEnd}", it is said when that is by
+// inBlocks, which gets the L1 block of the error as well. Roles are written as such.
 func (r Revert) Fill(text string, inBlocks func(now, block uint64) string) string {
 	return placeholder.ReplaceAllStringFunc(text, func(match string) string {
 		parts := placeholder.FindStringSubmatch(match)

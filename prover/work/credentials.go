@@ -42,8 +42,8 @@ func NewCredentials(path string) (public string, err error) {
 	return key.PublicKey()
 }
 
-// EnsureCredentials is NewCredentials where there is no such file: otherwise public is empty. What is
-// wrong with a file that is there is told by whoever reads it.
+// EnsureCredentials is NewCredentials where there is no such file: otherwise public is empty. What
+// is wrong with a file that is there is told by whoever reads it.
 func EnsureCredentials(path string) (public string, err error) {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return "", nil

@@ -41,8 +41,8 @@ func TermsOf(chainID uint64, settlement common.Address, set *keys.Set) (Terms, e
 	return t, nil
 }
 
-// OpenKeys returns the keys that the jobs are proven with: those that open opens for base rollups of so
-// many transactions, once they are known to be the terms'. Else its error is ErrOtherKeys.
+// OpenKeys returns the keys that the jobs are proven with: those that open opens for base rollups
+// of so many transactions, once they are known to be the terms'. Else its error is ErrOtherKeys.
 func (t Terms) OpenKeys(ctx context.Context, open func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)) (*keys.Set, error) {
 	set, err := open(ctx, t.TxsPerBase)
 	if err != nil {
