@@ -16,6 +16,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
+	"fernet/prover/audit"
 	"fernet/prover/suggest"
 )
 
@@ -24,8 +25,9 @@ const (
 	exitOK          = 0
 	exitFailed      = 1
 	exitUsage       = 2
-	exitInterrupted = 130 // 128 + SIGINT
-	exitUnread      = 141 // 128 + SIGPIPE, which ends other programs when their reader went away
+	exitUnseen      = audit.ExitUnseen // of fernet audit
+	exitInterrupted = 130              // 128 + SIGINT
+	exitUnread      = 141              // 128 + SIGPIPE, which ends other programs when their reader went away
 )
 
 // run is the whole program but for signals. Everything a command says to a
@@ -75,6 +77,8 @@ func exitCode(err error, interrupted bool) int {
 		return exitInterrupted
 	case errors.As(err, &usage):
 		return exitUsage
+	case errors.Is(err, audit.ErrUnseen), errors.Is(err, audit.ErrNoBlock):
+		return exitUnseen
 	default:
 		return exitFailed
 	}

@@ -151,6 +151,7 @@ func TestDryRunsWriteNothing(t *testing.T) {
 	r.dry(0, false, "rewards", "claim", "--block", "1", "--all")
 	r.dry(0, true, "rewards", "expire", "--block", "1")
 	r.dry(0, false, "audit", "--block", "1")
+	r.writes(0, "audited/blocks.csv", "audit", "--at", r.l1.Head().Number.String(), "--csv", "audited")
 	r.dry(0, false, "deployment", "show")
 	r.dry(0, false, "deployment", "simulate", "--slots", "100")
 	r.dry(0, false, "fund", "reserve", "--amount", "1")

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -46,25 +47,56 @@ func (s *Summary) ExitCode() int {
 	return ExitAgrees
 }
 
-// Verdict is one line.
-func (s *Summary) Verdict() string {
-	var verdict string
+// Errors of an audit that was done and does not end well.
+var (
+	// ErrFindings means that L1 has figures that do not follow from the rest.
+	ErrFindings = errors.New("L1 does not agree with what follows from its own events and calldata")
+	// ErrUnseen means that nothing disagrees, and that not everything could be looked at.
+	ErrUnseen = errors.New("nothing disagrees, but not everything could be looked at")
+	// ErrNoBlock means that nothing disagrees, and that no block of the range is finalized.
+	ErrNoBlock = errors.New("nothing disagrees, but no block of the range is finalized")
+)
+
+// Err is nil exactly when ExitCode is ExitAgrees.
+func (s *Summary) Err() error {
 	switch {
 	case s.Findings > 0:
-		verdict = fmt.Sprintf("%d of %d figures DISAGREE", s.Findings, s.Checked)
+		return fmt.Errorf("%w: %s", ErrFindings, s.Outcome())
+	case len(s.Unseen) > 0 || !s.Ended:
+		return fmt.Errorf("%w: %s", ErrUnseen, s.Outcome())
 	case s.Reported == 0:
-		verdict = fmt.Sprintf("no finalized block in the range; all %d figures that were checked agree", s.Checked)
+		return fmt.Errorf("%w: %s", ErrNoBlock, s.Outcome())
+	}
+	return nil
+}
+
+// Verdict is one line: what was read, and what came of it.
+func (s *Summary) Verdict() string {
+	return fmt.Sprintf("L1 block %d, %s: %s", s.L1Block, s.L1Hash, s.Outcome())
+}
+
+// Outcome is the verdict without the L1 block that was read at. Of an audit that was stopped it
+// does not say that anything agrees.
+func (s *Summary) Outcome() string {
+	var outcome string
+	switch {
+	case s.Findings > 0:
+		outcome = fmt.Sprintf("%d of %d figures DISAGREE", s.Findings, s.Checked)
+	case !s.Ended:
+		outcome = fmt.Sprintf("no finding among the first %d figures", s.Checked)
+	case s.Reported == 0:
+		outcome = fmt.Sprintf("no finalized block in the range; all %d figures that were checked agree", s.Checked)
 	default:
-		verdict = fmt.Sprintf("all %d figures agree", s.Checked)
+		outcome = fmt.Sprintf("all %d figures agree", s.Checked)
 	}
 	if len(s.Unseen) > 0 {
-		verdict += fmt.Sprintf("; %d things could not be looked at", len(s.Unseen))
+		outcome += fmt.Sprintf("; %d things could not be looked at", len(s.Unseen))
 	}
 	if !s.Ended {
-		verdict += fmt.Sprintf("; stopped at L1 block %d", s.Reached)
+		outcome += fmt.Sprintf("; stopped at L1 block %d", s.Reached)
 	}
 	if s.SingleParty {
-		verdict += "; single-party setup"
+		outcome += "; single-party setup"
 	}
-	return fmt.Sprintf("L1 block %d, %s: %s", s.L1Block, s.L1Hash, verdict)
+	return outcome
 }

@@ -44,18 +44,24 @@ var (
 // Read reads a file of at most max bytes. It returns ErrTooLarge for more: a name may be that of a
 // device without an end.
 func Read(path string, max int64) ([]byte, error) {
+	text, err := ReadStart(path, max+1)
+	if err == nil && int64(len(text)) > max {
+		return nil, fmt.Errorf("read %s: %w: more than %d bytes", path, ErrTooLarge, max)
+	}
+	return text, err
+}
+
+// ReadStart reads the first bytes of a file, at most max of them.
+func ReadStart(path string, max int64) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("read %s: %w", path, reason(err)) }
 	f, err := os.Open(path)
 	if err != nil {
 		return fail(err)
 	}
 	defer f.Close() // it was only read
-	text, err := io.ReadAll(io.LimitReader(f, max+1))
+	text, err := io.ReadAll(io.LimitReader(f, max))
 	if err != nil {
 		return fail(err)
-	}
-	if int64(len(text)) > max {
-		return fail(fmt.Errorf("%w: more than %d bytes", ErrTooLarge, max))
 	}
 	return text, nil
 }
@@ -129,34 +135,21 @@ func Create(path string, content []byte, mode fs.FileMode) error {
 	if _, err := os.Lstat(path); err == nil {
 		return explain(path, ErrExists)
 	}
-	// A link, unlike a rename, fails when the name was taken in the meantime.
-	return explain(path, write(path, content, mode, func(part, path string) error {
-		if err := os.Link(part, path); err != nil {
-			return err
-		}
-		return os.Remove(part)
-	}))
+	return explain(path, write(path, content, mode, putNew))
+}
+
+// putNew gives a part a name that is new. A link, unlike a rename, fails when the name was taken in
+// the meantime.
+func putNew(part, path string) error {
+	if err := os.Link(part, path); err != nil {
+		return err
+	}
+	return os.Remove(part)
 }
 
 // write writes a file beside the one it becomes, and puts it in place when it is on disk.
 func write(path string, content []byte, mode fs.FileMode, put func(part, path string) error) (err error) {
-	if there, err := os.Stat(path); err == nil {
-		if !there.Mode().IsRegular() {
-			return ErrNotFile
-		}
-		mode &= there.Mode().Perm()
-	}
-	dir := filepath.Dir(path)
-	if err := MakeDir(dir, folderMode(mode)); err != nil {
-		return err
-	}
-	if err := removeOld(dir, filepath.Base(path)); err != nil {
-		return err
-	}
-	// Two processes that write one file write two parts: the last one to be put in place stays,
-	// whole.
-	name := filepath.Join(dir, partPrefix(filepath.Base(path))+rand.Text()[:partRandom]+partSuffix)
-	file, err := open(name, mode)
+	file, name, err := begin(path, mode)
 	if err != nil {
 		return err
 	}
@@ -171,7 +164,29 @@ func write(path string, content []byte, mode fs.FileMode, put func(part, path st
 	if err := put(name, path); err != nil {
 		return err
 	}
-	return SyncDir(dir)
+	return SyncDir(filepath.Dir(path))
+}
+
+// begin makes the part of a file, beside it, and returns the part's name.
+func begin(path string, mode fs.FileMode) (file part, name string, err error) {
+	if there, err := os.Stat(path); err == nil {
+		if !there.Mode().IsRegular() {
+			return nil, "", ErrNotFile
+		}
+		mode &= there.Mode().Perm()
+	}
+	dir := filepath.Dir(path)
+	if err := MakeDir(dir, folderMode(mode)); err != nil {
+		return nil, "", err
+	}
+	if err := removeOld(dir, filepath.Base(path)); err != nil {
+		return nil, "", err
+	}
+	// Two processes that write one file write two parts: the last one to be put in place stays,
+	// whole.
+	name = filepath.Join(dir, partPrefix(filepath.Base(path))+rand.Text()[:partRandom]+partSuffix)
+	file, err = open(name, mode)
+	return file, name, err
 }
 
 // finish writes the content of a file, has it on disk and closes the file.

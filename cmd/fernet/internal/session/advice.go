@@ -13,6 +13,7 @@ import (
 
 	"fernet/cmd/fernet/internal/config"
 	"fernet/prover"
+	"fernet/prover/audit"
 	"fernet/prover/identity"
 	"fernet/prover/keys"
 	"fernet/prover/node"
@@ -140,6 +141,9 @@ var advices = []known{
 	{is(tree.ErrMissingProof), "get the proof files that it was made on, and name their folder as well"},
 	{is(settlement.ErrIncomplete), "name another --rpc-url"},
 	{is(settlement.ErrNoContract), "the deployment is not on this chain: see fernet doctor"},
+	{is(audit.ErrUnseen), "another --rpc-url, of an archive node that traces transactions, may show the rest"},
+	{is(audit.ErrNoBlock), "see fernet block list, and run the audit again when L1's finalized block has the finalization, or name " +
+		"a later L1 block with --at"},
 	{func(err error) bool { return strings.Contains(err.Error(), "insufficient funds") }, sendETH},
 	{as[*txmgr.RefusedError], "nothing was sent: " + anotherNode + ", or wait, and run the command again"},
 	{answered(func(kind rpcerr.Kind) bool { return kind == rpcerr.Pruned }),
