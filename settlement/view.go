@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/big"
 	"sync/atomic"
 	"time"
@@ -121,6 +122,18 @@ func AtOneBlock[T any](ctx context.Context, c *Client, read func(v *View) (T, er
 		if !errors.Is(again, ErrReorged) || try == maxViews {
 			return value, err
 		}
+	}
+}
+
+// Rereading makes a read that looks at views which it opens itself, and begins it anew when L1 was
+// reorganized under one of them: so it must not keep what it found before it returns. log is told.
+func Rereading[T any](ctx context.Context, log *slog.Logger, read func() (T, error)) (T, error) {
+	for try := 1; ; try++ {
+		value, err := read()
+		if !errors.Is(err, ErrReorged) || try == maxViews || ctx.Err() != nil {
+			return value, err
+		}
+		log.Info("L1 was reorganized while it was read: reading again", "err", err)
 	}
 }
 
