@@ -14,6 +14,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/audit"
 	"fernet/prover/audit/csv"
+	"fernet/settlement"
 	"fernet/settlement/disk"
 	"fernet/settlement/units"
 )
@@ -21,7 +22,7 @@ import (
 // ofEverything are the flags of an audit of everything, ofOneBlock those of one block's figures
 // alone.
 var (
-	ofEverything = []string{"from", "to", "at", "proofs", "receipts", "csv"}
+	ofEverything = []string{"from", "to", "at", "proofs", "receipts", "csv", "html"}
 	ofOneBlock   = []string{"all", "history"}
 )
 
@@ -40,6 +41,7 @@ func auditCommand() *cli.Command {
 		&cli.BoolFlag{Name: "proofs", Usage: "verify the proofs of every submission"},
 		&cli.BoolFlag{Name: "receipts", Usage: "read the receipts of every L1 block with logs, and not only of those that leave a doubt"},
 		&cli.StringFlag{Name: "csv", Usage: "write blocks, proposals, roots, entries, claims and findings into files in `DIR`", TakesFile: true},
+		&cli.StringFlag{Name: "html", Usage: "write a page that shows all of it in a browser, without a network, into `FILE`", TakesFile: true},
 		&cli.BoolFlag{Name: "all", Usage: "of one block: list the figures that agree, too"},
 		&cli.BoolFlag{Name: "history", Usage: "of one block: read all that Rewards ever received, however many requests it takes"})
 }
@@ -78,7 +80,7 @@ func reportOf[T any, R interface {
 func (in *input) auditOptions() audit.Options {
 	for _, flag := range ofOneBlock {
 		if in.IsSet(flag) {
-			in.usage("--%s is of the figures of one block: name it with --block, and none of --from, --to, --at, --proofs, --receipts and --csv", flag)
+			in.usage("--%s is of the figures of one block: name it with --block, and none of --from, --to, --at, --proofs, --receipts, --csv and --html", flag)
 		}
 	}
 	o := audit.Options{From: in.Uint64("from"), To: in.Uint64("to"), Proofs: in.Bool("proofs"), Receipts: in.Bool("receipts"), App: prover.Application()}
@@ -105,9 +107,9 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 		return nil, in.err
 	}
 	digest := audit.NewDigest()
-	files, err := beginAuditFiles(in, s)
+	files, err := beginAuditFiles(in, s, client.Deployment)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, files.discard())
 	}
 	defer func() { err = errors.Join(err, files.discard()) }()
 	progress, done := auditProgress(s.Console)
@@ -118,7 +120,7 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 		return nil, err
 	}
 	if err == nil {
-		if err = files.close(); err == nil {
+		if err = files.close(summary); err == nil {
 			err = summary.Err()
 		}
 	}
@@ -161,25 +163,30 @@ type auditFiles struct {
 	files          []auditFile
 	paths          []string
 	written, would []string
+	deployment     *settlement.Deployment
+	html           *htmlFile // nil: none
 }
 
 // beginAuditFiles begins the files that flags ask for. A dry run finds out whether there may be
 // such files.
-func beginAuditFiles(in *input, s *session.Session) (*auditFiles, error) {
-	f := new(auditFiles)
+func beginAuditFiles(in *input, s *session.Session, d *settlement.Deployment) (*auditFiles, error) {
+	f := &auditFiles{deployment: d}
 	if dir := in.String("csv"); dir != "" {
 		const advice = "name another folder with --csv"
 		if s.Config.DryRun {
 			f.would = csv.Paths(dir)
-			return f, advised(csv.Check(dir), disk.ErrExists, advice)
+			if err := csv.Check(dir); err != nil {
+				return f, advised(err, disk.ErrExists, advice)
+			}
+			return f, f.beginHTML(in, s)
 		}
 		w, err := csv.New(dir)
 		if err != nil {
-			return nil, advised(err, disk.ErrExists, advice)
+			return f, advised(err, disk.ErrExists, advice)
 		}
 		f.begin(w, csv.Paths(dir)...)
 	}
-	return f, nil
+	return f, f.beginHTML(in, s)
 }
 
 func (f *auditFiles) begin(file auditFile, paths ...string) {
@@ -187,7 +194,10 @@ func (f *auditFiles) begin(file auditFile, paths ...string) {
 }
 
 // close gives the files their names.
-func (f *auditFiles) close() error {
+func (f *auditFiles) close(s *audit.Summary) error {
+	if f.html != nil {
+		f.html.summary = s
+	}
 	for _, file := range f.files {
 		if err := file.Close(); err != nil {
 			return err

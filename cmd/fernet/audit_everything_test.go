@@ -98,6 +98,21 @@ func (r *rollup) agrees(t *testing.T) {
 	require.Contains(t, string(rows), "finalized")
 	require.Contains(t, string(rows), block.Burned.String())
 
+	// As a page, which is not written over another file.
+	page := w.audited(exitOK, "--html", "audit.html")
+	require.Equal(t, []string{"audit.html"}, page.Files)
+	html, err := os.ReadFile("audit.html")
+	require.NoError(t, err)
+	require.Contains(t, string(html), page.Verdict)
+	for _, more := range [][]string{nil, {"--dry-run"}} {
+		f := mustFail(w, 5, append([]string{"audit", "--html", "audit.html", "--csv", "beside"}, more...)...)
+		require.Contains(t, f.Message, disk.ErrExists.Error())
+		require.Contains(t, f.Message, "name another file with --html")
+		require.NoFileExists(t, filepath.Join("beside", "blocks.csv"))
+	}
+	require.Equal(t, []string{"other.html"}, w.audited(exitOK, "--html", "other.html", "--dry-run").Would)
+	require.NoFileExists(t, "other.html")
+
 	// One block of the range, at a block that is named.
 	head := r.l1.Head()
 	one := w.audited(exitOK, "--block", "1", "--at", head.Number.String())
