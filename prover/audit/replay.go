@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -14,8 +13,9 @@ import (
 // replay holds what is open at one moment of L1, by subject.
 type replay struct {
 	*figures
-	view *settlement.View
-	opts Options
+	view  *settlement.View
+	opts  Options
+	retry *retry
 
 	randomness *randomness
 	stakes     *stakes
@@ -27,21 +27,24 @@ type replay struct {
 	supply     *supply
 	claims     *claims
 	records    *records
+	earlier    *earlier
 	proofs     *proofs
 	onL1       counters
 
-	calls calls
-	now   uint64 // the L1 block at hand
+	calls  calls
+	now    uint64      // the L1 block at hand
+	parent common.Hash // of it
 }
 
-func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures) (*replay, error) {
-	r := &replay{figures: f, view: view, opts: opts}
-	keys, err := readKeys(ctx, view)
-	if err != nil {
+func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures, again *retry) (*replay, error) {
+	r := &replay{figures: f, opts: opts, retry: again}
+	r.records, r.earlier = &records{replay: r}, &earlier{replay: r}
+	if err := r.readAt(ctx, view); err != nil {
 		return nil, err
 	}
-	if r.onL1, err = readCounters(ctx, view); err != nil {
-		return nil, err
+	keys, err := try(ctx, again, view.VerifyingKeys)
+	if err != nil {
+		return nil, fmt.Errorf("read verifying keys: %w", err)
 	}
 	r.randomness = newRandomness(r)
 	r.stakes = newStakes(r)
@@ -51,12 +54,18 @@ func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figu
 	r.money = newMoney(r)
 	r.supply = newSupply(r)
 	r.claims = newClaims(r)
-	r.records = &records{replay: r}
 	if r.proofs, err = newProofs(r, keys); err != nil {
 		return nil, err
 	}
 	r.ledger, err = newLedger(ctx, r)
 	return r, err
+}
+
+// readAt has the replay read at a view.
+func (r *replay) readAt(ctx context.Context, view *settlement.View) (err error) {
+	r.view, r.records.gone, r.earlier.gone = view, false, false
+	r.onL1, err = try(ctx, r.retry, func(ctx context.Context) (counters, error) { return readCounters(ctx, view) })
+	return err
 }
 
 // chunk replays a stretch of L1.
@@ -65,7 +74,7 @@ func (r *replay) chunk(ctx context.Context, c *chunk) error {
 		r.finding(fault.rule, fault.at, fault.what, fault.found, fault.expected)
 	}
 	for _, u := range c.unseen {
-		r.unseen("receipts of L1 blocks in which events may be missing", fmt.Errorf("%w: block %d: %w", errNoReceipts, u.number, u.why))
+		r.unseen(u.what, u.why)
 	}
 	r.calls.txs = c.txs
 	for i := range c.blocks {
@@ -79,12 +88,15 @@ func (r *replay) chunk(ctx context.Context, c *chunk) error {
 			L1Block: r.now, First: r.view.Deployment.Block, Last: r.view.Number, Blocks: r.chain.last, Finding: r.summary.Findings,
 		})
 	}
+	if err := r.earlier.flush(ctx, recordBatch); err != nil {
+		return err
+	}
 	return r.records.flush(ctx, recordBatch)
 }
 
 // block replays an L1 block.
 func (r *replay) block(ctx context.Context, b *l1Block) error {
-	r.now = b.header.Number.Uint64()
+	r.now, r.parent = b.header.Number.Uint64(), b.header.ParentHash
 	r.randomness.header(b.header)
 	r.slots.begin(r.now)
 	for i := range b.logs {
@@ -98,6 +110,7 @@ func (r *replay) block(ctx context.Context, b *l1Block) error {
 	}
 	if len(b.logs) > 0 {
 		r.money.blockEnds(r.now)
+		r.earlier.blockEnds(b.header)
 	}
 	return r.err
 }
@@ -178,58 +191,23 @@ func (r *replay) ofTokens(event settlement.Event) {
 	}
 }
 
-// end checks what only the end shows, and reports what is still open.
-func (r *replay) end(ctx context.Context) error {
+// end reports what is still open.
+func (r *replay) end() {
 	r.slots.end()
-	r.proofs.flush()
 	r.chain.end()
-	r.claims.end()
+}
+
+// compare compares what was added up with what L1 has at the view.
+func (r *replay) compare(ctx context.Context) error {
+	r.proofs.flush()
+	r.chain.compare()
+	r.claims.compare()
+	if err := r.earlier.flush(ctx, 0); err != nil {
+		return err
+	}
 	if err := r.records.flush(ctx, 0); err != nil {
 		return err
 	}
 	r.count()
 	return r.err
-}
-
-// calls finds the calldata of what happened in a transaction.
-type calls struct {
-	txs map[common.Hash]*types.Transaction // of the stretch at hand
-	// calls of a contract that were taken in the transaction
-	seen map[common.Address]int
-	all  map[common.Address][]settlement.TracedCall
-}
-
-// errNoTransaction is why calldata cannot be seen of an RPC that forgets old transactions.
-var errNoTransaction = errors.New("the RPC does not have the transaction")
-
-func (c *calls) transactionEnds() { c.seen, c.all = nil, nil }
-
-// nextCall returns the next call of a contract in a transaction that is of one kind: the
-// transaction itself, or else one from a trace of it.
-func (r *replay) nextCall(ctx context.Context, of common.Address, hash common.Hash, isKind func([]byte) bool) (call settlement.TracedCall, err error) {
-	c := &r.calls
-	tx := c.txs[hash]
-	if tx == nil {
-		return call, fmt.Errorf("%w: %s", errNoTransaction, hash)
-	}
-	if data, direct := settlement.DirectCall(tx, of); direct {
-		from, err := types.Sender(types.LatestSignerForChainID(tx.ChainId()), tx)
-		return settlement.TracedCall{From: from, Data: data}, err
-	}
-	if c.seen == nil {
-		c.seen, c.all = map[common.Address]int{}, map[common.Address][]settlement.TracedCall{}
-	}
-	if _, traced := c.all[of]; !traced {
-		if c.all[of], err = r.view.Trace(ctx, hash, of); err != nil {
-			return call, err
-		}
-	}
-	for c.seen[of] < len(c.all[of]) {
-		call = c.all[of][c.seen[of]]
-		c.seen[of]++
-		if isKind(call.Data) {
-			return call, nil
-		}
-	}
-	return call, fmt.Errorf("the trace of transaction %s has no such call", hash)
 }

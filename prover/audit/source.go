@@ -24,16 +24,22 @@ const (
 type source struct {
 	view   *settlement.View // of its own: it is read beside the replay
 	blooms *blooms
+	// calldata are the events that say less than the call that they come from.
+	calldata []common.Hash
 	// receipts has the receipts of all blocks with logs read.
 	receipts bool
+	retry    *retry
+
+	next   uint64        // the first L1 block that was not read
+	parent *types.Header // of it; nil: the first one has none here
 }
 
 // chunk is a stretch of L1.
 type chunk struct {
 	blocks []l1Block
-	txs    map[common.Hash]*types.Transaction
-	faults []fault // of the RPC, in L1's order
-	unseen []unseenReceipts
+	txs    map[common.Hash]*types.Transaction // whose calldata is needed
+	faults []fault                            // of the RPC, in L1's order
+	unseen []unseenBlock
 }
 
 // l1Block is an L1 block with its logs of the deployment's contracts, in order.
@@ -58,21 +64,21 @@ func holders(d *settlement.Deployment) []common.Address {
 	return []common.Address{d.Staking, d.Rewards}
 }
 
-// chunks sends L1 from the deployment's block to the view's, and closes the channel. Headers are
-// chained across chunks: the last one's hash must be the view's.
+// chunks sends L1 from where it was read to up to the view's block, and closes the channel. Headers
+// are chained across chunks: the last one's hash must be the view's.
 func (s *source) chunks(ctx context.Context, to chan<- *chunk) error {
 	defer close(to)
-	var parent *types.Header
-	for from := s.view.Deployment.Block; from <= s.view.Number; from += chunkBlocks {
-		c, err := s.chunk(ctx, from, min(s.view.Number, from+chunkBlocks-1), parent)
+	for s.next <= s.view.Number {
+		last := min(s.view.Number, s.next+chunkBlocks-1)
+		c, err := try(ctx, s.retry, func(ctx context.Context) (*chunk, error) { return s.chunk(ctx, s.next, last, s.parent) })
 		if err != nil {
 			return err
 		}
-		parent = c.blocks[len(c.blocks)-1].header
-		if parent.Number.Uint64() == s.view.Number && parent.Hash() != s.view.Hash {
+		s.next, s.parent = last+1, c.blocks[len(c.blocks)-1].header
+		if last == s.view.Number && s.parent.Hash() != s.view.Hash {
 			c.faults = append(c.faults, fault{
 				rule: RuleHeaders, what: "hash of the block that everything is read at",
-				found: parent.Hash().Hex(), expected: s.view.Hash.Hex(), at: at(settlement.Origin{L1Block: s.view.Number}),
+				found: s.parent.Hash().Hex(), expected: s.view.Hash.Hex(), at: at(settlement.Origin{L1Block: s.view.Number}),
 			})
 		}
 		select {
@@ -93,7 +99,7 @@ func (s *source) chunk(ctx context.Context, from, to uint64, parent *types.Heade
 	if err := both.Wait(); err != nil {
 		return nil, fmt.Errorf("read L1 blocks %d to %d: %w", from, to, err)
 	}
-	c := &chunk{blocks: make([]l1Block, len(headers))}
+	c := &chunk{blocks: make([]l1Block, len(headers)), txs: map[common.Hash]*types.Transaction{}}
 	for i, header := range headers {
 		c.blocks[i].header = header
 		c.link(from+uint64(i), header, parent)
@@ -192,31 +198,4 @@ func (c *chunk) sort(from uint64, logs []types.Log, addresses []common.Address) 
 			block.logs = append(block.logs, *log)
 		}
 	}
-}
-
-// transactions reads those whose calldata tells what was proposed and submitted.
-func (s *source) transactions(ctx context.Context, c *chunk) error {
-	c.txs = map[common.Hash]*types.Transaction{}
-	needed := s.view.CalldataEvents()
-	var hashes []common.Hash
-	for _, block := range c.blocks {
-		for i := range block.logs {
-			log := &block.logs[i]
-			if _, known := c.txs[log.TxHash]; !known && slices.Contains(needed, log.Topics[0]) {
-				c.txs[log.TxHash] = nil
-				hashes = append(hashes, log.TxHash)
-			}
-		}
-	}
-	if len(hashes) == 0 {
-		return nil
-	}
-	txs, err := s.view.Transactions(ctx, hashes)
-	if err != nil {
-		return err
-	}
-	for i, hash := range hashes {
-		c.txs[hash] = txs[i]
-	}
-	return nil
 }
