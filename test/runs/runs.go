@@ -22,8 +22,8 @@ type Run struct {
 	Blocks    int           `json:"blocks"`    // that were finalized
 	L1Block   time.Duration `json:"l1Block"`   // time between L1 blocks, in nanoseconds
 	Took      time.Duration `json:"took"`      // the start of the network included, in nanoseconds
-	// Reached is the score of the roots on L1, as a part of the best that any proofs which a node has
-	// shown could have made.
+	// Reached is the score of the roots on L1, as a part of the best that proofs could have made
+	// which nodes have shown.
 	Reached float64 `json:"reached"`
 	Places  int     `json:"places"` // of the trees, for proofs
 	Filled  int     `json:"filled"` // of those, the ones with a proof in the roots on L1
