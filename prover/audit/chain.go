@@ -2,7 +2,9 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -218,18 +220,30 @@ func (c *chain) transactionEnds(o settlement.Origin) {
 	}
 }
 
+// open are the blocks that are not finalized, in order.
+func (c *chain) open() (open []*block) {
+	for _, number := range slices.Sorted(maps.Keys(c.blocks)) {
+		if number <= c.last {
+			open = append(open, c.blocks[number])
+		}
+	}
+	return open
+}
+
+// compare has the records of the blocks compared that are not finalized.
+func (c *chain) compare() {
+	c.summary.Blocks = c.last
+	for _, b := range c.open() {
+		c.records.block(b, false)
+	}
+}
+
 // end reports the blocks that are not finalized.
 func (c *chain) end() {
-	c.summary.Blocks = c.last
-	for number := uint64(1); number <= c.last; number++ {
-		b := c.blocks[number]
-		if b == nil {
-			continue
-		}
-		if number <= c.proven {
+	for _, b := range c.open() {
+		if b.number <= c.proven {
 			b.report.Fate = FateProven
 		}
-		c.records.block(b, false)
 		c.tell(b)
 	}
 }

@@ -2,7 +2,9 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -32,6 +34,7 @@ type claimable struct {
 	expiry      uint64   // the first L1 block without claims; 0: never
 	expired     bool
 	left        *big.Int // what was not paid and not burned
+	changed     bool     // since it was compared with L1
 }
 
 func newClaims(r *replay) *claims { return &claims{replay: r, records: map[uint64]*claimable{}} }
@@ -41,7 +44,7 @@ func (c *claims) open(b *block, e *settlement.Settled) {
 	record := &claimable{
 		payoutsRoot: b.best.payoutsRoot, payouts: b.best.payouts, claimed: make([]bool, len(b.best.payouts)), unclaimed: len(b.best.payouts),
 		unit: e.UnitPerBps, sequencer: b.proposal.StakerID, share: e.SequencerShare, beneficiary: e.Beneficiary, submitter: e.SubmitterShare,
-		left: new(big.Int).Add(e.SequencerShare, e.SubmitterShare),
+		left: new(big.Int).Add(e.SequencerShare, e.SubmitterShare), changed: true,
 	}
 	if window := c.view.Params.ClaimWindow; window > 0 {
 		record.expiry = e.L1Block + window
@@ -65,6 +68,7 @@ func (c *claims) of(p place, number uint64, what string) *claimable {
 	if !c.holds(RuleClaim, p, what, bad, "one of a finalized block, in time") {
 		return nil
 	}
+	record.changed = true
 	return record
 }
 
@@ -184,9 +188,13 @@ func (c *claims) tell(report *ClaimReport) {
 	}
 }
 
-// end compares what is left of blocks with L1, of those of which something can still be claimed.
-func (c *claims) end() {
-	for number, record := range c.records {
-		c.replay.records.remainder(number, record)
+// compare has what is left of blocks compared with L1, of those of which something can still be
+// claimed and something was since the last time.
+func (c *claims) compare() {
+	for _, number := range slices.Sorted(maps.Keys(c.records)) {
+		if record := c.records[number]; record.changed {
+			record.changed = false
+			c.replay.records.remainder(number, record)
+		}
 	}
 }

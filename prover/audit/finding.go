@@ -74,6 +74,14 @@ type figures struct {
 	sink    Sink
 	summary *Summary
 	err     error // of the sink, the first
+
+	standing map[standing]bool // what disagreed at the last view
+}
+
+// standing is a figure that is compared at each view of a watch.
+type standing struct {
+	rule, what string
+	block      uint64
 }
 
 // same compares a figure of L1 with what it has to be.
@@ -84,6 +92,22 @@ func (f *figures) same(rule string, p place, what string, found, expected any) b
 	}
 	f.finding(rule, p, what, text(found), text(expected))
 	return false
+}
+
+// stands is same of a figure that is compared at each view: for as long as it disagrees it is one
+// finding.
+func (f *figures) stands(rule string, p place, what string, found, expected any) {
+	f.summary.Checked++
+	key := standing{rule, what, p.block}
+	agrees := equal(found, expected)
+	if !agrees && !f.standing[key] {
+		f.finding(rule, p, what, text(found), text(expected))
+	}
+	if agrees {
+		delete(f.standing, key)
+	} else {
+		f.standing[key] = true
+	}
 }
 
 // holds is a check that is not of a figure: bad says what is wrong, "" when nothing is.

@@ -9,6 +9,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
@@ -44,6 +45,7 @@ type forged struct {
 	code    func(at common.Address, code []byte) []byte
 	answers map[string]any // to requests, by method
 	forgets bool           // all transactions
+	newest  atomic.Uint64  // the L1 block that counts as the newest
 	lost    string         // a method that cannot be called any more, since the state is forgotten
 }
 
@@ -324,6 +326,9 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 	}
 	switch method {
 	case "eth_getBlockByNumber":
+		if args[0] == "latest" {
+			args[0] = hexutil.EncodeUint64(f.newest.Load())
+		}
 		number, err := hexutil.DecodeUint64(args[0].(string))
 		if err != nil || number >= uint64(len(f.headers)) {
 			return nil, err

@@ -24,7 +24,7 @@ var (
 // newLedger begins with the state before block 1, which L1 must have, too.
 func newLedger(ctx context.Context, r *replay) (*ledger, error) {
 	l := &ledger{replay: r, states: map[uint64]application.State{}}
-	recorded, err := r.view.StateAfter(ctx, 0)
+	recorded, err := try(ctx, r.retry, func(ctx context.Context) (*big.Int, error) { return r.view.StateAfter(ctx, 0) })
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"math/big"
+	"time"
 
 	"fernet/prover/application"
 )
@@ -11,13 +12,23 @@ type Options struct {
 	// From and To are the L2 blocks that are reported, 0: from the first, to the last. Everything
 	// since the deployment is checked, whatever they are.
 	From, To uint64
-	At       *big.Int // the L1 block that everything is read at; nil: L1's finalized block
-	Proofs   bool     // verify the proofs of every submission, under the keys read from L1
+	// At is the L1 block that everything is read at; nil: L1's finalized block. Watch takes what
+	// moves alone: negative numbers, which are tags of package rpc.
+	At     *big.Int
+	Proofs bool // verify the proofs of every submission, under the keys read from L1
 	// Receipts reads the receipts of each block with logs, and not only of those whose logs leave
 	// a doubt.
 	Receipts bool
 	App      application.Application // executes the bodies; nil: they are not executed
 	Progress func(Progress)          // nil: nobody is told; called now and then, by one goroutine
+
+	// What follows is of Watch alone.
+
+	Interval time.Duration // between two looks at L1; 0: DefaultInterval
+	GiveUp   time.Duration // after that time without an answer of L1 it ends; 0: DefaultGiveUp
+	// Trouble is told why L1 gave no answer, before it is asked again, by one goroutine at a time.
+	// Nil: nobody is.
+	Trouble func(error)
 }
 
 // Progress is how far an audit is.

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"context"
 	"fmt"
 	"math/big"
 
@@ -27,15 +26,6 @@ type proofs struct {
 	sealed      []keys.Sealed
 	sealedOf    []place
 	sealedCount int // proofs in sealed
-}
-
-// readKeys reads the verifying keys from L1.
-func readKeys(ctx context.Context, view *settlement.View) (settlement.VerifyingKeys, error) {
-	found, err := view.VerifyingKeys(ctx)
-	if err != nil {
-		return found, fmt.Errorf("read verifying keys: %w", err)
-	}
-	return found, nil
 }
 
 func newProofs(r *replay, onL1 settlement.VerifyingKeys) (*proofs, error) {

@@ -53,7 +53,9 @@ func (r *randomness) recorded(ctx context.Context, e *settlement.RandaoRecorded)
 	}
 	mix, known := r.mixes[e.Slot]
 	if !known {
-		header, err := r.view.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(number))
+		header, err := try(ctx, r.retry, func(ctx context.Context) (*types.Header, error) {
+			return r.view.Client.Node.HeaderByNumber(ctx, new(big.Int).SetUint64(number))
+		})
 		if err != nil {
 			return fmt.Errorf("get header %d: %w", number, err)
 		}

@@ -28,7 +28,11 @@ func (s *source) confirm(ctx context.Context, c *chunk, block *l1Block) error {
 	}
 	number := block.header.Number.Uint64()
 	where := at(settlement.Origin{L1Block: number})
-	receipts, err := s.view.BlockReceipts(ctx, number)
+	var receipts types.Receipts
+	err := s.retry.optional(ctx, func() (err error) {
+		receipts, err = s.view.BlockReceipts(ctx, number)
+		return err
+	})
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -56,10 +56,17 @@ func (r *records) remainder(number uint64, c *claimable) {
 
 // flush compares the records that wait, if they are more than some.
 func (r *records) flush(ctx context.Context, more int) error {
-	if r.gone || len(r.blocks)+len(r.remainders) <= more {
+	if r.gone {
+		r.blocks, r.remainders = nil, nil
+	}
+	if len(r.blocks)+len(r.remainders) <= more {
 		return nil
 	}
-	err := r.compare(ctx)
+	slices.SortFunc(r.blocks, func(a, b expectedBlock) int { return cmp.Compare(a.number, b.number) })
+	found, err := try(ctx, r.retry, r.read)
+	if err == nil {
+		r.compare(found)
+	}
 	r.blocks, r.remainders = nil, nil
 	r.view.Forget()
 	if err == nil || ctx.Err() != nil || errors.Is(err, settlement.ErrReorged) {
@@ -70,34 +77,41 @@ func (r *records) flush(ctx context.Context, more int) error {
 	return nil
 }
 
-func (r *records) compare(ctx context.Context) error {
-	slices.SortFunc(r.blocks, func(a, b expectedBlock) int { return cmp.Compare(a.number, b.number) })
+// recorded is what L1 has on record.
+type recorded struct {
+	blocks     []settlement.Block
+	remainders []settlement.Remainder
+}
+
+// read reads what the records that wait are compared with.
+func (r *records) read(ctx context.Context) (found recorded, err error) {
 	for first := 0; first < len(r.blocks); {
 		last := first
 		for last+1 < len(r.blocks) && r.blocks[last+1].number == r.blocks[last].number+1 {
 			last++
 		}
-		found, err := r.view.Blocks(ctx, r.blocks[first].number, r.blocks[last].number)
+		blocks, err := r.view.Blocks(ctx, r.blocks[first].number, r.blocks[last].number)
 		if err != nil {
-			return err
+			return found, err
 		}
-		for i := range found {
-			r.sameBlock(r.blocks[first+i], found[i])
-		}
+		found.blocks = append(found.blocks, blocks...)
 		first = last + 1
 	}
 	numbers := make([]uint64, len(r.remainders))
 	for i := range numbers {
 		numbers[i] = r.remainders[i].number
 	}
-	found, err := r.view.Remainders(ctx, numbers)
-	if err != nil {
-		return err
+	found.remainders, err = r.view.Remainders(ctx, numbers)
+	return found, err
+}
+
+func (r *records) compare(found recorded) {
+	for i := range found.blocks {
+		r.sameBlock(r.blocks[i], found.blocks[i])
 	}
-	for i := range found {
-		r.sameRemainder(r.remainders[i], found[i])
+	for i := range found.remainders {
+		r.sameRemainder(r.remainders[i], found.remainders[i])
 	}
-	return nil
 }
 
 func (r *records) sameBlock(e expectedBlock, found settlement.Block) {
@@ -113,7 +127,7 @@ func (r *records) sameBlock(e expectedBlock, found settlement.Block) {
 		{"sum of kept bps", found.KeepBps, e.KeepBps}, {"payouts root", found.PayoutsRoot, e.PayoutsRoot}, {"state after the block", found.StateOut, e.StateOut},
 		{"fees", found.Fees, e.Fees}, {"beneficiary", found.Beneficiary, e.Beneficiary}, {"finalized", found.Finalized, e.Finalized},
 	} {
-		r.same(RuleRecord, p, figure.what+", as L1 has it on record", figure.found, figure.expected)
+		r.stands(RuleRecord, p, figure.what+", as L1 has it on record", figure.found, figure.expected)
 	}
 }
 
@@ -132,6 +146,6 @@ func (r *records) sameRemainder(e expectedRemainder, found settlement.Remainder)
 		{"sequencer", found.SequencerID, e.SequencerID}, {"sequencer's share paid", found.SequencerPaid, e.SequencerPaid},
 		{"submitter's share", found.SubmitterShare, e.SubmitterShare}, {"beneficiary", found.Beneficiary, beneficiary}, {"end of claims", found.ExpiryBlock, e.ExpiryBlock},
 	} {
-		r.same(RuleRecord, p, figure.what+", as L1 has it on record", figure.found, figure.expected)
+		r.stands(RuleRecord, p, figure.what+", as L1 has it on record", figure.found, figure.expected)
 	}
 }

@@ -14,8 +14,9 @@ import (
 // replay holds what is open at one moment of L1, by subject.
 type replay struct {
 	*figures
-	view *settlement.View
-	opts Options
+	view  *settlement.View
+	opts  Options
+	retry *retry
 
 	randomness *randomness
 	stakes     *stakes
@@ -34,14 +35,15 @@ type replay struct {
 	now   uint64 // the L1 block at hand
 }
 
-func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures) (*replay, error) {
-	r := &replay{figures: f, view: view, opts: opts}
-	keys, err := readKeys(ctx, view)
-	if err != nil {
+func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures, again *retry) (*replay, error) {
+	r := &replay{figures: f, opts: opts, retry: again}
+	r.records = &records{replay: r}
+	if err := r.readAt(ctx, view); err != nil {
 		return nil, err
 	}
-	if r.onL1, err = readCounters(ctx, view); err != nil {
-		return nil, err
+	keys, err := try(ctx, again, view.VerifyingKeys)
+	if err != nil {
+		return nil, fmt.Errorf("read verifying keys: %w", err)
 	}
 	r.randomness = newRandomness(r)
 	r.stakes = newStakes(r)
@@ -51,12 +53,18 @@ func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figu
 	r.money = newMoney(r)
 	r.supply = newSupply(r)
 	r.claims = newClaims(r)
-	r.records = &records{replay: r}
 	if r.proofs, err = newProofs(r, keys); err != nil {
 		return nil, err
 	}
 	r.ledger, err = newLedger(ctx, r)
 	return r, err
+}
+
+// readAt has the replay read at a view.
+func (r *replay) readAt(ctx context.Context, view *settlement.View) (err error) {
+	r.view, r.records.gone = view, false
+	r.onL1, err = try(ctx, r.retry, func(ctx context.Context) (counters, error) { return readCounters(ctx, view) })
+	return err
 }
 
 // chunk replays a stretch of L1.
@@ -178,12 +186,17 @@ func (r *replay) ofTokens(event settlement.Event) {
 	}
 }
 
-// end checks what only the end shows, and reports what is still open.
-func (r *replay) end(ctx context.Context) error {
+// end reports what is still open.
+func (r *replay) end() {
 	r.slots.end()
-	r.proofs.flush()
 	r.chain.end()
-	r.claims.end()
+}
+
+// compare compares what was added up with what L1 has at the view.
+func (r *replay) compare(ctx context.Context) error {
+	r.proofs.flush()
+	r.chain.compare()
+	r.claims.compare()
 	if err := r.records.flush(ctx, 0); err != nil {
 		return err
 	}
@@ -220,7 +233,12 @@ func (r *replay) nextCall(ctx context.Context, of common.Address, hash common.Ha
 		c.seen, c.all = map[common.Address]int{}, map[common.Address][]settlement.TracedCall{}
 	}
 	if _, traced := c.all[of]; !traced {
-		if c.all[of], err = r.view.Trace(ctx, hash, of); err != nil {
+		err = r.retry.optional(ctx, func() (err error) {
+			c.all[of], err = r.view.Trace(ctx, hash, of)
+			return err
+		})
+		if err != nil {
+			delete(c.all, of)
 			return call, err
 		}
 	}

@@ -23,45 +23,71 @@ var ErrRecord = errors.New("the deployment's record differs from L1")
 // (settlement.ErrReorged), the sink failed, or ctx ended. What cannot be looked at and is not
 // needed for the rest is in the summary and no error.
 func Run(ctx context.Context, c *settlement.Client, opts Options, sink Sink) (*Summary, error) {
-	number := opts.At
-	if number == nil {
-		number = big.NewInt(int64(rpc.FinalizedBlockNumber))
-	}
-	view, err := c.At(ctx, number)
+	p := newPass(c, opts, sink)
+	view, err := c.At(ctx, p.at())
 	if err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
 	}
-	summary := &Summary{L1Block: view.Number, L1Hash: view.Hash, SingleParty: true}
-	err = run(ctx, view, opts, sink, summary)
+	if err := p.goOn(ctx, view, (*replay).end); err != nil {
+		return p.summary, err
+	}
+	p.summary.Ended = true
+	return p.summary, nil
+}
+
+// pass is an audit with what is open at the L1 block that it has reached.
+type pass struct {
+	client *settlement.Client
+	opts   Options
+	*figures
+	retry  *retry // nil: what fails is not tried again
+	source *source
+	replay *replay
+	view   *settlement.View // that the pass has reached; nil: it is at the beginning
+}
+
+func newPass(c *settlement.Client, opts Options, sink Sink) *pass {
+	f := &figures{sink: sink, summary: &Summary{SingleParty: true}, standing: map[standing]bool{}}
+	return &pass{client: c, opts: opts, figures: f}
+}
+
+// at is the L1 block to read at, as of settlement.Client.At.
+func (p *pass) at() *big.Int {
+	if p.opts.At != nil {
+		return p.opts.At
+	}
+	return big.NewInt(int64(rpc.FinalizedBlockNumber))
+}
+
+// goOn takes the pass on to a view, and compares what was added up with L1 there. last, unless nil,
+// is what the replay does when it has come there.
+func (p *pass) goOn(ctx context.Context, view *settlement.View, last func(*replay)) error {
+	p.summary.L1Block, p.summary.L1Hash = view.Number, view.Hash
+	err := p.stretch(ctx, view, last)
 	// Where L1 was reorganized meanwhile, neither what was found nor what failed says anything.
 	if ctx.Err() == nil {
-		if gone := view.Check(ctx); errors.Is(gone, settlement.ErrReorged) || err == nil {
+		gone := p.retry.do(ctx, func() error { return view.Check(ctx) })
+		if errors.Is(gone, settlement.ErrReorged) || err == nil {
 			err = gone
 		}
 	}
 	if err != nil {
-		return summary, fmt.Errorf("audit at L1 block %d, %s: %w", view.Number, view.Hash, err)
+		return fmt.Errorf("audit at L1 block %d, %s: %w", view.Number, view.Hash, err)
 	}
-	summary.Ended = true
-	return summary, nil
+	p.view = view
+	return nil
 }
 
-func run(ctx context.Context, view *settlement.View, opts Options, sink Sink, summary *Summary) error {
-	f := &figures{sink: sink, summary: summary}
-	if err := f.code(ctx, view); err != nil {
-		return err
-	}
-	r, err := newReplay(ctx, view, opts, f)
-	if err != nil {
+func (p *pass) stretch(ctx context.Context, view *settlement.View, last func(*replay)) error {
+	if err := p.begin(ctx, view); err != nil {
 		return err
 	}
 	reading, readCtx := errgroup.WithContext(ctx)
 	chunks := make(chan *chunk, chunksAhead)
-	s := &source{view: view.Apart(), blooms: newBlooms(view.Client), receipts: opts.Receipts}
-	reading.Go(func() error { return s.chunks(readCtx, chunks) })
+	reading.Go(func() error { return p.source.chunks(readCtx, chunks) })
 	reading.Go(func() error {
 		for c := range chunks {
-			if err := r.chunk(readCtx, c); err != nil {
+			if err := p.replay.chunk(readCtx, c); err != nil {
 				return err
 			}
 		}
@@ -70,28 +96,47 @@ func run(ctx context.Context, view *settlement.View, opts Options, sink Sink, su
 	if err := reading.Wait(); err != nil {
 		return err
 	}
-	return r.end(ctx)
+	if last != nil {
+		last(p.replay)
+	}
+	return p.replay.compare(ctx)
+}
+
+// begin has source and replay read at a view. The first one begins with what was deployed.
+func (p *pass) begin(ctx context.Context, view *settlement.View) (err error) {
+	if p.replay != nil {
+		p.source.view = view.Apart()
+		return p.replay.readAt(ctx, view)
+	}
+	if err := p.code(ctx, view); err != nil {
+		return err
+	}
+	p.source = &source{
+		view: view.Apart(), blooms: newBlooms(view.Client), receipts: p.opts.Receipts, retry: p.retry, next: view.Deployment.Block,
+	}
+	p.replay, err = newReplay(ctx, view, p.opts, p.figures, p.retry)
+	return err
 }
 
 // code compares the deployment's record, its contracts on L1 and this release. Where the record is
 // of another deployment it ends the audit.
-func (f *figures) code(ctx context.Context, view *settlement.View) error {
-	found, err := view.Inspect(ctx)
+func (p *pass) code(ctx context.Context, view *settlement.View) error {
+	found, err := try(ctx, p.retry, view.Inspect)
 	if err != nil {
 		return err
 	}
-	f.summary.Checked += uint64(len(found.Contracts))
+	p.summary.Checked += uint64(len(found.Contracts))
 	for _, what := range found.Unseen {
-		f.unseen(what, errors.New("it cannot be read from L1"))
+		p.unseen(what, errors.New("it cannot be read from L1"))
 	}
 	var differs error
 	for _, problem := range found.Problems {
-		f.finding(RuleCode, at(settlement.Origin{L1Block: view.Number}), "contracts and record", problem.Error(), "what this release deploys with the record's parameters")
+		p.finding(RuleCode, at(settlement.Origin{L1Block: view.Number}), "contracts and record", problem.Error(), "what this release deploys with the record's parameters")
 		for _, difference := range []error{settlement.ErrOtherValue, settlement.ErrOtherKey, settlement.ErrNoContract} {
 			if differs == nil && errors.Is(problem, difference) {
 				differs = fmt.Errorf("%w: %w", ErrRecord, problem)
 			}
 		}
 	}
-	return errors.Join(differs, f.err)
+	return errors.Join(differs, p.err)
 }

@@ -170,6 +170,20 @@ func (s *slots) end() {
 	s.tellEmpty()
 }
 
+// over counts the slots that are over and were not closed yet, without a proposal and without a
+// reveal.
+func (s *slots) over() (empty, missed uint64) {
+	for number := s.next; s.view.Params.Schedule.PhaseAt(number, s.now) == rules.PhaseOver; number++ {
+		switch of := s.open[number]; {
+		case of == nil:
+			empty++
+		case !of.revealed:
+			missed++
+		}
+	}
+	return empty, missed
+}
+
 // close reports the next slot if it has no block, and forgets it.
 func (s *slots) close() {
 	number, of := s.next, s.open[s.next]

@@ -26,6 +26,10 @@ type source struct {
 	blooms *blooms
 	// receipts has the receipts of all blocks with logs read.
 	receipts bool
+	retry    *retry
+
+	next   uint64        // the first L1 block that was not read
+	parent *types.Header // of it; nil: the first one has none here
 }
 
 // chunk is a stretch of L1.
@@ -58,21 +62,21 @@ func holders(d *settlement.Deployment) []common.Address {
 	return []common.Address{d.Staking, d.Rewards}
 }
 
-// chunks sends L1 from the deployment's block to the view's, and closes the channel. Headers are
-// chained across chunks: the last one's hash must be the view's.
+// chunks sends L1 from where it was read to up to the view's block, and closes the channel. Headers
+// are chained across chunks: the last one's hash must be the view's.
 func (s *source) chunks(ctx context.Context, to chan<- *chunk) error {
 	defer close(to)
-	var parent *types.Header
-	for from := s.view.Deployment.Block; from <= s.view.Number; from += chunkBlocks {
-		c, err := s.chunk(ctx, from, min(s.view.Number, from+chunkBlocks-1), parent)
+	for s.next <= s.view.Number {
+		last := min(s.view.Number, s.next+chunkBlocks-1)
+		c, err := try(ctx, s.retry, func(ctx context.Context) (*chunk, error) { return s.chunk(ctx, s.next, last, s.parent) })
 		if err != nil {
 			return err
 		}
-		parent = c.blocks[len(c.blocks)-1].header
-		if parent.Number.Uint64() == s.view.Number && parent.Hash() != s.view.Hash {
+		s.next, s.parent = last+1, c.blocks[len(c.blocks)-1].header
+		if last == s.view.Number && s.parent.Hash() != s.view.Hash {
 			c.faults = append(c.faults, fault{
 				rule: RuleHeaders, what: "hash of the block that everything is read at",
-				found: parent.Hash().Hex(), expected: s.view.Hash.Hex(), at: at(settlement.Origin{L1Block: s.view.Number}),
+				found: s.parent.Hash().Hex(), expected: s.view.Hash.Hex(), at: at(settlement.Origin{L1Block: s.view.Number}),
 			})
 		}
 		select {
