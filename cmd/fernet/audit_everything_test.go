@@ -133,7 +133,7 @@ func (r *rollup) wrongFlags(t *testing.T) {
 		"--all":                      "--all is of the figures of one block",
 		"--block 1 --history --at 9": "--history is of the figures of one block",
 		"--block 0":                  "--block is needed, from 1",
-		"--from x":                   "is not a number",
+		"--from x":                   "is no whole number",
 	} {
 		code, _, stderr := r.as(5, append([]string{"audit"}, strings.Fields(args)...)...)
 		require.Equal(t, exitUsage, code, "%s: %s", args, stderr)

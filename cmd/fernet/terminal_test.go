@@ -16,6 +16,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
+	everything "fernet/prover/audit"
 	"fernet/prover/operator"
 	"fernet/prover/operator/doctor"
 	"fernet/prover/payments"
@@ -147,7 +148,15 @@ func TestTablesOfEveryCommand(t *testing.T) {
 		"rank, public": {&shown[prover.Rankings]{render: renderRankings, result: &prover.Rankings{Block: 1, VrfMode: rules.ModePublic.String(), Places: 3, Own: 200, Nodes: []prover.Ranking{
 			{Node: 1, Kind: "root", Bids: bids, SmallestBid: &smallest}, {Node: 31, Kind: "base", Bids: bids[:1]},
 		}}}, []string{"\x1b[1;31mnone", "\x1b[1;32m3.33 %"}},
-		"audit":       {&audited{Audit: &audit.Report{Figures: figures}, Surplus: wei(new(big.Int)), all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
+		"audit": {&audited{Audit: &audit.Report{Figures: figures}, Surplus: wei(new(big.Int)), all: true}, []string{"\x1b[1;32magrees", "\x1b[1;31mDISAGREES"}},
+		"audit, findings": {&auditedAll{
+			Summary: &everything.Summary{L1Block: 9_512_000, L1Hash: hash, Unseen: []everything.Unseen{{What: "calldata of roots that came through another contract", Why: "no trace", Times: 12}}},
+			Digest:  everything.NewDigest(), Verdict: "1 of 12345 figures DISAGREE", Disagree: 1,
+			Findings: []everything.Finding{{
+				Rule: everything.RuleReward, What: "reward of staker 12 for node 31", Block: 12345, Slot: &nonce, L1Block: 9_512_345, Tx: hash,
+				Expected: "14222222222222220000", Found: "14222222222222220001",
+			}, {Rule: everything.RuleHeaders, What: "hash of the header before, as the next one has it", Expected: hash.Hex(), Found: "none"}},
+		}, []string{"\x1b[1;31mreward", "\x1b[1;31m1 of 12345 figures DISAGREE"}},
 		"root submit": {&shown[operator.SubmittedRoot]{&operator.SubmittedRoot{Sent: operator.Sent{Transactions: account.Txs{tx}}, Block: 1, Total: wei(one), Best: true}, renderSubmitted}, nil},
 		"doctor": {&examined{Checks: []check{{
 			Finding: doctor.Finding{Name: "deployment", State: doctor.Bad, Detail: "Settlement has another code than its record says"},
