@@ -132,7 +132,7 @@ func (h *webhook) try(ctx context.Context, body []byte) (again bool, err error) 
 	if err != nil {
 		return true, err
 	}
-	defer response.Body.Close() // nothing is read of it
+	defer func() { _ = response.Body.Close() }() // nothing is read of it
 	if response.StatusCode/100 != 2 {
 		return response.StatusCode >= 500 || response.StatusCode == http.StatusTooManyRequests, fmt.Errorf("the webhook answered %s", response.Status)
 	}
