@@ -63,7 +63,8 @@ func audits(ctx context.Context, in *input, s *session.Session) (*auditReport, e
 	if in.IsSet("block") && !slices.ContainsFunc(ofEverything, in.IsSet) {
 		return reportOf(auditBlock(ctx, in, s))
 	}
-	if in.Bool("watch") { // what was read of blocks that are gone was finalized: that is no matter of reading again
+	if in.Bool("watch") {
+		// It reads finalized blocks alone: when they are gone, people have to know.
 		return reportOf(auditEverything(ctx, in, s))
 	}
 	return reportOf(reading(auditEverything)(ctx, in, s))
