@@ -53,7 +53,7 @@ func (r *reading) reveal(ctx context.Context, number uint64, record settlement.B
 	}
 	reveal, err := r.RevealOf(ctx, record)
 	switch {
-	case !lacksLogs(err):
+	case !LacksLogs(err):
 		return reveal, err
 	case CheckBody(r.Deployment, record, nil) == nil:
 		return r.revealed(number, record, []byte{}), nil // a block without transactions
@@ -86,7 +86,7 @@ func (r *reading) revealed(number uint64, record settlement.Block, body []byte) 
 // reveals is reveal of blocks that follow each other, from the first one on.
 func (r *reading) reveals(ctx context.Context, first uint64, records []settlement.Block) ([]*settlement.Revealed, error) {
 	reveals, err := r.RevealsOf(ctx, records)
-	if !lacksLogs(err) {
+	if !LacksLogs(err) {
 		return reveals, err
 	}
 	reveals = make([]*settlement.Revealed, len(records))
@@ -100,9 +100,9 @@ func (r *reading) reveals(ctx context.Context, first uint64, records []settlemen
 	return reveals, r.Together(ctx, reads...)
 }
 
-// lacksLogs reports whether an error is that the RPC has no such logs, and will have none later: it
+// LacksLogs reports whether an error is that the RPC has no such logs, and will have none later: it
 // has found none where there must be some, or says so.
-func lacksLogs(err error) bool {
+func LacksLogs(err error) bool {
 	kind := rpcerr.Of(err)
 	return err != nil && (errors.Is(err, settlement.ErrIncomplete) || kind.Answered() && kind.NextURL() && !kind.Again())
 }

@@ -179,7 +179,7 @@ func (r *rollup) tampered(t *testing.T) {
 	lines := strings.Split(stdout, "\n")
 	require.Regexp(t, `figures DISAGREE`, lines[1])
 	require.Regexp(t, `^  rule +block +slot +L1 block +transaction +what +expected +found$`, lines[2])
-	require.Contains(t, stdout, bad.Findings[0].Tx.Hex())
+	require.Contains(t, stdout, bad.Findings[0].What)
 	require.Contains(t, stdout, "logs: "+audit.Rules[audit.RuleLogs].What)
 	for _, columns := range []int{40, 80, 120} {
 		rows, raw := r.shownOn(columns, 5, "audit")

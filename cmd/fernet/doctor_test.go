@@ -173,7 +173,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.keys = whole
 	mustRun[deployed](w, 0, "deploy")
 	w.keys = "none"
-	w.examine(0).finds("journal", doctor.OK, "6 transactions, all final")
+	w.examine(0).finds("journal", doctor.OK, "7 transactions, all final")
 	journals, err := filepath.Glob("data-0/journals/*.journal")
 	require.NoError(t, err)
 	require.Len(t, journals, 1)
@@ -183,7 +183,7 @@ func TestDoctorOnL1(t *testing.T) {
 	w.examine(0).finds("journal", doctor.Bad, "damaged")
 	unfinished := good[:bytes.LastIndexByte(bytes.TrimRight(good, "\n"), '\n')+1]
 	require.NoError(t, os.WriteFile(journals[0], unfinished, 0o600))
-	w.examine(0).finds("journal", doctor.Warn, "1 of 6 transactions are not final")
+	w.examine(0).finds("journal", doctor.Warn, "1 of 7 transactions are not final")
 	require.NoError(t, os.WriteFile(journals[0], good, 0o600))
 
 	w.l1, err = devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))

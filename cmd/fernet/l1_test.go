@@ -275,7 +275,7 @@ func TestKeystoreAccount(t *testing.T) {
 	require.Zero(t, code, stderr)
 	entries, err := txmgr.ReadJournal(fmt.Sprintf("data/journals/1337-%s.journal", strings.ToLower(account.Address.Hex())))
 	require.NoError(t, err)
-	require.Len(t, entries, 6)
+	require.Len(t, entries, 7)
 	require.NoError(t, os.WriteFile("password", []byte("wrong"), 0o600))
 	code, _, stderr = execute(t, deployed...)
 	require.Equal(t, exitFailed, code)

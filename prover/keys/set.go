@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"github.com/consensys/gnark-crypto/ecc"
@@ -122,19 +123,28 @@ func (s *Set) inTurn(ctx context.Context, kind circuit.Kind, prove func(tasks in
 	type result struct {
 		proof Proof
 		err   error
+		fault *FaultError
 	}
 	done := make(chan result, 1)
 	go func() {
 		defer func() { <-s.slots }()
+		defer func() {
+			if fault := recover(); fault != nil {
+				done <- result{fault: &FaultError{fault, debug.Stack()}}
+			}
+		}()
 		if err := context.Cause(ctx); err != nil {
 			done <- result{err: err}
 			return
 		}
 		proof, err := prove(max(1, runtime.GOMAXPROCS(0)/cap(s.slots)))
-		done <- result{proof, err}
+		done <- result{proof: proof, err: err}
 	}()
 	select {
 	case r := <-done:
+		if r.fault != nil {
+			panic(r.fault) // where somebody may go on after it
+		}
 		if r.err != nil {
 			return Proof{}, fmt.Errorf("prove circuit %s: %w", kind, r.err)
 		}

@@ -1,6 +1,7 @@
 package node
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -168,19 +169,8 @@ func checkStrategy(text string) error {
 	return nil
 }
 
-// feeSplit is the strategy of a sequencer.
-func (c Config) feeSplit(mode rules.Mode) (bid.Strategy, error) {
-	text := c.FeeSplit
-	if text == "" {
-		text = bid.Default
-	}
-	return bid.Parse(text, mode)
-}
-
 func (c Config) withDefaults() Config {
-	if c.Proving.Strategy == "" {
-		c.Proving.Strategy = bid.Default
-	}
+	c.Proving.Strategy, c.FeeSplit = cmp.Or(c.Proving.Strategy, bid.Default), cmp.Or(c.FeeSplit, bid.Default)
 	if c.Proving.HourCost == nil {
 		c.Proving.HourCost = new(big.Int)
 	}

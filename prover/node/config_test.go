@@ -9,6 +9,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/circuit"
+	"fernet/settlement/rules"
 )
 
 func TestConfig(t *testing.T) {
@@ -66,4 +67,16 @@ func TestTiming(t *testing.T) {
 	require.Equal(t, 30*time.Second, timed.until(198, 203).Sub(timed.until(198, 198)).Round(time.Millisecond))
 	require.Positive(t, timed.cost(circuit.KindMerge).Sign())
 	require.Equal(t, timed.until(198, 198), timed.until(198, 100), "what is past is now")
+}
+
+// A strategy of the other mode is found out when the node is opened.
+func TestStrategiesAreOfTheMode(t *testing.T) {
+	parse := func(bids, split string, mode rules.Mode) error {
+		return newNode(Config{Proving: Proving{Strategy: bids}, FeeSplit: split}.withDefaults()).parseStrategies(mode)
+	}
+	require.NoError(t, parse("", "", rules.ModePrivate))
+	require.NoError(t, parse("limit", "limit", rules.ModePublic))
+	require.ErrorIs(t, parse("limit", "", rules.ModePrivate), bid.ErrMode)
+	require.ErrorIs(t, parse("", "limit", rules.ModePrivate), bid.ErrMode)
+	require.ErrorIs(t, parse("", "equilibrium", rules.ModePublic), bid.ErrMode)
 }

@@ -41,9 +41,10 @@ type told struct {
 	peers  []p2p.Peer
 	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
 	asked  []pulledFrom
-	staker uint32   // that they are shown
-	pools  []string // names of those that were asked for their pools
-	poor   error    // their answer
+	staker uint32        // that they are shown
+	pools  []string      // names of those that were asked for their pools
+	poor   error         // their answer
+	slow   chan struct{} // they answer when it is closed; nil: at once
 	bans   []p2p.Ban
 	body   []byte // of every block that is asked for; nil: no peer has one
 }
@@ -98,6 +99,9 @@ func (p *told) PullFromAny(context.Context, wire.BlockTag, uint8) (p2p.Pulled, e
 }
 
 func (p *told) PullPool(_ context.Context, from string) (p2p.Pulled, error) {
+	if p.slow != nil {
+		<-p.slow
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.pools = append(p.pools, from)
@@ -320,6 +324,35 @@ func TestRestart(t *testing.T) {
 	for _, o := range again.open {
 		require.Len(t, o.round.Held(wire.AllLevels), 2)
 	}
+}
+
+// While the RPC catches up nobody is heard: a node listens when its L1 blocks are new.
+func TestCatchingUpIsNoListening(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.health.Set(health.RPCStale, "it is an hour behind")
+	e.steps(2 * listenBlocks)
+	require.True(t, e.health.Has(health.Starting))
+	e.health.Clear(health.RPCStale)
+	e.now += 300
+	e.steps(listenBlocks)
+	require.True(t, e.health.Has(health.Starting))
+	e.steps(1)
+	require.False(t, e.health.Has(health.Starting))
+}
+
+// A block that cannot be proven after a reorg, under the tag that it had, is worked on no more.
+func TestABlockThatCannotBeProvenAnyMore(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	b := e.world.Block(1, 1)
+	e.steps(1, b)
+	require.Len(t, e.open, 1)
+	e.now++
+	v := e.view(e.now, b)
+	v.Pending[0].Block, v.Pending[0].Unprovable = nil, prover.ErrUnprovable
+	e.atBlock(t.Context(), v)
+	require.Empty(t, e.open)
+	e.steps(1, b)
+	require.Len(t, e.open, 1, "L1 went back")
 }
 
 // A proof of its own staker that it does not know is somebody else's with the same key.

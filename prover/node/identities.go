@@ -44,6 +44,11 @@ func openIdentities(ctx context.Context, o actor.Options, names []string) (ids [
 		if err != nil {
 			return nil, fmt.Errorf("open identity %s: %w", name, err)
 		}
+		for _, o := range ids {
+			if o.key.Public() == key.Public() {
+				return nil, fmt.Errorf("%w: %s has the key of %s", ErrIdentity, name, o.name)
+			}
+		}
 		ids = append(ids, &own{name: name, key: key})
 	}
 	return ids, nil

@@ -87,6 +87,7 @@ type Node struct {
 	actor         *actor.Actor
 	client        *settlement.Client
 	strategy      bid.Strategy
+	feeSplit      bid.Strategy // of a sequencer
 	policy        settling.Policy
 	ids           []*own
 	// stakerAtStart is the staker that peers are shown from the first hello on; nil: none was
@@ -94,18 +95,19 @@ type Node struct {
 	stakerAtStart  *prover.Identity
 	stakersAtStart []settlement.Staker // of each identity; zero: it was not staked
 
-	keys   *keys.Set
-	web    net.Addr // where the page is served; nil: nowhere
-	store  *store.Store
-	pool   *mempool.Pool
-	chain  l1Chain
-	desk   l1Desk
-	net    peers
-	worker work.Worker
-	blocks *blocks
-	bodies *bodies // of peers
-	timing *timing
-	clock  func() time.Time
+	reserve string // the file of the room for a reveal; empty: there is none
+	keys    *keys.Set
+	web     net.Addr // where the page is served; nil: nowhere
+	store   *store.Store
+	pool    *mempool.Pool
+	chain   l1Chain
+	desk    l1Desk
+	net     peers
+	worker  work.Worker
+	blocks  *blocks
+	bodies  *bodies // of peers
+	timing  *timing
+	clock   func() time.Time
 	// patience is how long L1 is waited for at the start: AwaitL1, but in tests.
 	patience time.Duration
 	// verifier verifies what the store holds, build makes a proof, seal a submission, winner reads
@@ -119,7 +121,7 @@ type Node struct {
 
 	// The loop alone uses these.
 	view         *settling.View
-	first        uint64 // the first L1 block that was followed
+	first        uint64 // the first L1 block that was followed and was new then; 0: none was
 	open         map[wire.BlockTag]*block
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
@@ -143,15 +145,16 @@ type Node struct {
 
 	pools pools // that were asked for
 
-	ended    chan ended
-	changed  chan struct{} // holds one when a peer's proof was taken since the last look
-	kept     chan peersProof
-	turns    chan turn     // of the sequencer: the newest
-	pulls    chan struct{} // one for each pull that runs
-	fetching chan struct{} // holds one while peers are asked for a body
-	met      chan string   // peers that are to be asked for what this node missed
-	settled  chan settled
-	jobs     sync.WaitGroup // of single blocks
+	ended     chan ended
+	changed   chan struct{} // holds one when a peer's proof was taken since the last look
+	kept      chan peersProof
+	turns     chan turn     // of the sequencer: the newest
+	pulls     chan struct{} // one for each pull that runs
+	poolPulls chan struct{} // one for each peer that is being asked for its pool
+	fetching  chan struct{} // holds one while peers are asked for a body
+	met       chan string   // peers that are to be asked for what this node missed
+	settled   chan settled
+	jobs      sync.WaitGroup // of single blocks
 
 	background sync.WaitGroup // for as long as the node runs
 
@@ -168,7 +171,7 @@ func newNode(c Config) *Node {
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
-		pulls: make(chan struct{}, maxPulls), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
+		pulls: make(chan struct{}, maxPulls), poolPulls: make(chan struct{}, maxPools), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:    pools{asked: map[string]*askedPool{}},
 		patience: AwaitL1,
 		health:   health.New(health.Options{Stuck: stuckAfter, Advice: c.Advice, Log: c.Log}),

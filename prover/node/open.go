@@ -20,6 +20,7 @@ import (
 	"fernet/prover/settling"
 	"fernet/prover/store"
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 // Open opens what a node needs: L1, the deployment, keys, identities, the store, the account's
@@ -65,8 +66,19 @@ func (n *Node) openDeployment(ctx context.Context) error {
 		return err
 	}
 	n.client = client
-	n.strategy, err = bid.Parse(n.config.Proving.Strategy, client.Params.VrfMode)
-	return err
+	return n.parseStrategies(client.Params.VrfMode)
+}
+
+// parseStrategies reads the strategies for a deployment of a mode. That one is of the other mode is
+// found out here, and not when a sequencer has to reveal.
+func (n *Node) parseStrategies(mode rules.Mode) (err error) {
+	if n.strategy, err = bid.Parse(n.config.Proving.Strategy, mode); err != nil {
+		return err
+	}
+	if n.feeSplit, err = bid.Parse(n.config.FeeSplit, mode); err != nil {
+		return fmt.Errorf("share for provers: %w", err)
+	}
+	return nil
 }
 
 // storePath is the file of the node's store.
@@ -86,6 +98,11 @@ func (n *Node) openFolder(context.Context) error {
 		return err
 	}
 	n.closers = append(n.closers, unlock)
+	n.reserve = filepath.Join(Dir(n.config.Actor.DataDir), reserveFile)
+	if err := n.keepReserve(); err != nil {
+		n.log.Warn("there is no reserve on the disk for a reveal", "err", err)
+		n.noteRoom(err)
+	}
 	return nil
 }
 

@@ -1,8 +1,10 @@
 package node
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,14 +27,27 @@ type askedPool struct {
 	here bool
 }
 
-// begin returns those peers that are to be asked now, and notes that they are.
-func (p *pools) begin(connected []p2p.Peer, now time.Time) (ask []string) {
+// maxPools is how many peers are asked for their pools at once. These questions have places of their
+// own: anybody can come under ever new names and be slow to answer, and the pulls of proofs around a
+// cut-off are not to wait for that.
+const maxPools = 4
+
+// begin returns those peers that are to be asked now, so many at most, and notes that they are:
+// those first that not everybody can be.
+func (p *pools) begin(connected []p2p.Peer, now time.Time, most int) (ask []string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	known := func(p p2p.Peer) int {
+		if p.StakerID != 0 || p.Static {
+			return 0
+		}
+		return 1
+	}
 	here := map[string]bool{}
-	for _, peer := range connected {
+	for _, peer := range slices.SortedStableFunc(slices.Values(connected), func(a, b p2p.Peer) int { return cmp.Compare(known(a), known(b)) }) {
 		here[peer.ID] = true
-		if of := p.asked[peer.ID]; of == nil || !of.here && now.Sub(of.at) >= poolAgain {
+		of := p.asked[peer.ID]
+		if len(ask) < most && (of == nil || !of.here && now.Sub(of.at) >= poolAgain) {
 			p.asked[peer.ID] = &askedPool{now, true}
 			ask = append(ask, peer.ID)
 		}
@@ -58,18 +73,17 @@ func (p *pools) again(name string) {
 // pullPools asks each peer for the transfers in its pool, once for each time that it is connected:
 // a sequencer that starts later than others, or was apart, has missed what was gossiped.
 func (n *Node) pullPools(ctx context.Context) {
-	for _, name := range n.pools.begin(n.net.Peers(), n.clock()) {
-		n.jobs.Go(func() { n.pullPool(ctx, name) })
+	// The loop alone takes places.
+	for _, name := range n.pools.begin(n.net.Peers(), n.clock(), maxPools-len(n.poolPulls)) {
+		n.poolPulls <- struct{}{}
+		n.jobs.Go(func() {
+			defer func() { <-n.poolPulls }()
+			n.pullPool(ctx, name)
+		})
 	}
 }
 
 func (n *Node) pullPool(ctx context.Context, name string) {
-	select {
-	case n.pulls <- struct{}{}:
-	case <-ctx.Done():
-		return
-	}
-	defer func() { <-n.pulls }()
 	ctx, cancel := context.WithTimeout(ctx, pullTimeout)
 	defer cancel()
 	switch pulled, err := n.net.PullPool(ctx, name); {

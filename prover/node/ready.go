@@ -1,6 +1,7 @@
 package node
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -51,7 +52,10 @@ func (n *Node) tryStore() {
 		return
 	}
 	n.health.Clear(health.Store)
-	if err := n.tryRoom(); err != nil {
+	if n.revealIsDue() {
+		return // which has the room that there is
+	}
+	if err := errors.Join(n.keepReserve(), n.tryRoom()); err != nil {
 		n.health.Set(health.Disk, err.Error())
 		return
 	}

@@ -15,7 +15,9 @@ import (
 	"fernet/prover/sequencing"
 	"fernet/prover/settling"
 	"fernet/prover/store"
+	"fernet/settlement"
 	"fernet/settlement/disk"
+	"fernet/settlement/rules"
 )
 
 // smallDisk is a folder on a file system of its own with so much room, as mount reads it.
@@ -74,4 +76,41 @@ func TestAFullDiskIsSaid(t *testing.T) {
 	left, err := os.ReadDir(dir)
 	require.NoError(t, err)
 	require.Len(t, left, 1, "the store alone")
+}
+
+// A reveal that finds the disk full is given the room that was kept for it, and has it until it is
+// on L1.
+func TestAReserveIsForAReveal(t *testing.T) {
+	dir := t.TempDir()
+	smallDisk(t, dir, "4m")
+	n, _ := standing(t)
+	n.reserve = filepath.Join(dir, reserveFile)
+	require.NoError(t, n.keepReserve())
+	filler := filepath.Join(dir, "filler")
+	require.ErrorIs(t, os.WriteFile(filler, make([]byte, 8<<20), disk.Private), syscall.ENOSPC)
+	journal := func() error {
+		return disk.Write(filepath.Join(dir, "journal"), make([]byte, reserveSize/2), disk.Private)
+	}
+	full := journal()
+	require.ErrorIs(t, full, disk.ErrNoSpace)
+	n.sequenced(sequencing.Event{Kind: sequencing.KindFailed, Slot: 3, Err: full})
+	require.FileExists(t, n.reserve, "a proposal can be left")
+	n.sequenced(sequencing.Event{Kind: sequencing.KindRevealFailed, Slot: 3, Err: full})
+	require.NoFileExists(t, n.reserve)
+
+	best := &settlement.ProposalState{StakerID: 4}
+	n.view.Slot = &settlement.SlotStatus{Phase: rules.PhaseReveal, RevealStart: 1, Best: best}
+	n.ids = []*own{{l1: &settling.Own{Staker: settlement.Staker{ID: 4, Roles: rules.RoleSequencer}}}}
+	n.assess()
+	require.NoFileExists(t, n.reserve)
+	require.True(t, n.health.Has(health.Disk))
+	require.NoError(t, journal())
+
+	best.Revealed = true
+	n.assess()
+	require.True(t, n.health.Has(health.Disk), "the reserve does not fit")
+	require.NoError(t, os.Remove(filler))
+	n.assess()
+	require.False(t, n.health.Has(health.Disk))
+	require.FileExists(t, n.reserve)
 }

@@ -76,7 +76,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 				b.pending = p
 			}
 			n.close(b)
-		case p == nil || p.Block != nil && p.Content != b.content:
+		case p == nil || p.Unprovable != nil || p.Block != nil && p.Content != b.content:
 			n.log.Warn("L1 dropped or replaced a block: its proofs are given up, its bids are kept", "block", b.number, "tag", tag)
 			n.drop(b)
 		default:

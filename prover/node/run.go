@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
 
+	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/settling"
 )
@@ -97,8 +97,11 @@ func (n *Node) readL1(ctx context.Context, views chan<- *settling.View) {
 // behind says that L1's newest block is old though it has just come: the RPC is behind. Empty: it
 // is not, or nobody knows, on chains whose blocks may have any time.
 func (n *Node) behind(v *settling.View) string {
+	if !n.timed {
+		return ""
+	}
 	age := n.clock().Sub(v.Time)
-	if !n.timed || age <= staleAfter {
+	if age <= staleAfter {
 		return ""
 	}
 	return fmt.Sprintf("L1 block %d, the newest that the RPC knows, is %s old by this machine's clock", v.Now, age.Round(time.Second))
@@ -131,7 +134,7 @@ func (e *faultError) Error() string { return fmt.Sprintf("fault of the program: 
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = &faultError{p, debug.Stack()}
+			err = &faultError{p, keys.StackOf(p)}
 		}
 	}()
 	return do()
@@ -150,12 +153,17 @@ func (n *Node) guard(b *block, what string, do func() error) {
 
 // say logs an error of a block.
 func (n *Node) say(b *block, what string, err error) {
+	n.warn(err, "something of a block failed", "block", b.number, "what", what)
+}
+
+// warn logs an error, and of a fault where it was.
+func (n *Node) warn(err error, what string, args ...any) {
 	var fault *faultError
 	switch {
 	case err == nil || errors.Is(err, context.Canceled):
 	case errors.As(err, &fault):
-		n.log.Error("fault of the program: please report it", "block", b.number, "what", what, "fault", fault.fault, "stack", string(fault.stack))
+		n.log.Error("fault of the program: please report it", append(args, "fault", fault.fault, "stack", string(fault.stack))...)
 	default:
-		n.log.Warn("something of a block failed", "block", b.number, "what", what, "err", err)
+		n.log.Warn(what, append(args, "err", err)...)
 	}
 }

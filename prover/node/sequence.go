@@ -86,21 +86,17 @@ func (n *Node) runSequencer(ctx context.Context) {
 			}
 			s, of = made, at.own
 		}
-		if err := guarded(func() error { return s.Step(ctx, at.now) }); err != nil && ctx.Err() == nil {
-			n.log.Warn("the slot could not be looked at", "err", err)
+		if err := guarded(func() error { return s.Step(ctx, at.now) }); ctx.Err() == nil {
+			n.warn(err, "the slot could not be looked at")
 		}
 	}
 }
 
 func (n *Node) newSequencer(ctx context.Context, own []*prover.Identity) (*sequencing.Sequencer, error) {
-	strategy, err := n.config.feeSplit(n.client.Params.VrfMode)
-	if err != nil {
-		return nil, err
-	}
 	return sequencing.New(sequencing.Config{
 		Chain: n.proposing, Desk: handIn{n.desk}, RevealPriority: settling.PriorityReveal, ProposePriority: settling.PriorityPropose,
 		Own: own, Keys: func(context.Context) (*keys.Set, error) { return n.keys, nil }, Kept: n.actor.Deployment.ProposalsDir(),
-		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: strategy, Gas: n.policy.Gas, ProofCost: n.dearest(),
+		Transactions: n.pool, SkipEmpty: n.config.SkipEmpty, Strategy: n.feeSplit, Gas: n.policy.Gas, ProofCost: n.dearest(),
 		Lead: operator.ProposeLead(n.confirmations, n.timing.pace()), Told: n.sequenced, Log: n.log,
 	})
 }
@@ -130,6 +126,10 @@ func (n *Node) sequenced(e sequencing.Event) {
 	}
 	n.noteRoom(e.Err)
 	switch e.Kind {
+	case sequencing.KindRevealFailed:
+		if isFull(e.Err) {
+			n.spendReserve()
+		}
 	case sequencing.KindMissed:
 		n.health.Set(health.MissedReveal, fmt.Sprintf("the block of slot %d was not revealed in time", e.Slot))
 	case sequencing.KindRevealed:

@@ -115,10 +115,11 @@ func (n *Node) listen() {
 		n.health.Set(health.SameIdentity, "somebody else bids for this node's stakers "+strings.Join(names, ", ")+
 			", or the store is an old copy: the node makes no bids")
 	}
-	if n.first == 0 {
+	// While the RPC catches up, its blocks are no time in which anybody could be heard.
+	if n.first == 0 && !n.health.Has(health.RPCStale) {
 		n.first = n.view.Now
 	}
-	if n.view.Now >= n.first+listenBlocks {
+	if n.first != 0 && n.view.Now >= n.first+listenBlocks {
 		n.health.Clear(health.Starting)
 	}
 }

@@ -73,8 +73,8 @@ type BlockStatus struct {
 	OnL1        units.Integer `json:"onL1"` // the total of the best submission on L1
 }
 
-// RefusedStatus is a proof or a bid beyond those that a staker has at a node of a tree: it signed
-// more than it may.
+// RefusedStatus is a proof or a bid beyond those that a staker may have at a node of a tree. It was
+// not taken, and so not verified: whoever sent it may have made it up.
 type RefusedStatus struct {
 	Node     uint32    `json:"node"`
 	StakerID uint32    `json:"stakerId"`

@@ -3,6 +3,7 @@ package p2p
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"runtime"
 	"testing"
 	"time"
@@ -298,4 +299,22 @@ func TestQueue(t *testing.T) {
 	require.Equal(t, answerLeave, q.check(ctx, gone, true))
 	require.Empty(t, q.senders["y"].pending)
 	require.Zero(t, q.poor)
+}
+
+// Of a sender whose proof is judged when it has gone nothing stays but what waits.
+func TestQueueForgetsWhoIsGone(t *testing.T) {
+	q := newQueue(new(Metrics))
+	q.here = func(id peer.ID) bool { return id == "here" }
+	good := func(peer.ID) standing { return standingGood }
+	for i := range 100 {
+		from := peer.ID(fmt.Sprint(i))
+		if i == 50 {
+			from = "here"
+		}
+		require.True(t, q.add(&check{message: message{from: from}, answer: make(chan Answer, 1)}, false))
+		require.Len(t, q.take(good, standingGood), 1, "it is verified all the same")
+	}
+	require.Len(t, q.senders, 2, "who is here, and the last one")
+	require.Contains(t, q.senders, peer.ID("here"))
+	require.Len(t, q.turns, 2)
 }

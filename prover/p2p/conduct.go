@@ -13,8 +13,9 @@ const (
 	liesForgiven = 1
 	firstBan     = time.Hour
 	maxBan       = 30 * 24 * time.Hour
-	lieMemory    = 24 * time.Hour // a first lie is forgotten after that, and a ban after its end
-	maxConducts  = 1 << 16        // names that are remembered
+	// a first lie is forgotten after that; a ban is after its end where there is no room for more
+	lieMemory    = 24 * time.Hour
+	maxConducts  = 1 << 16 // names that are remembered
 	keptConducts = maxConducts / 8 * 7
 )
 

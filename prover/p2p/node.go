@@ -58,7 +58,7 @@ type Node struct {
 	ctx   context.Context
 	stop  context.CancelFunc
 	tasks sync.WaitGroup
-	mu    sync.Mutex // of closed, and of tasks while it is not
+	mu    sync.Mutex // of ended, and of tasks while it is not
 	ended bool
 }
 
@@ -84,6 +84,7 @@ func Open(config Config, blocks Blocks, verifier Verifier) (*Node, error) {
 	}
 	n.over, n.relays = p.over, p.relays
 	n.peers = newPeers(n.host.ID(), p.static, n.config.MaxPeers, &n.metrics)
+	n.queue.here = n.peers.has
 	n.host.SetStreamHandler(n.protocol("hello"), n.answerHello)
 	n.serve("pull", wire.MaxPullSize, n.answerPull)
 	n.serve("pool", wire.PoolQuestionSize, n.answerPool)

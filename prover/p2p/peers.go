@@ -167,6 +167,13 @@ func (p *peers) greet(id peer.ID, connection string, staker uint32, head uint64)
 	return poor < p.most/poorShare, met
 }
 
+// has reports whether a peer is connected.
+func (p *peers) has(id peer.ID) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.all[id] != nil
+}
+
 // greeted reports whether a peer has said hello.
 func (p *peers) greeted(id peer.ID) bool {
 	p.mu.Lock()

@@ -53,12 +53,14 @@ type queue struct {
 	waiting int
 	poor    int // of those waiting: of senders without a staker, when they came
 
+	here    func(peer.ID) bool // whether a sender is a peer now
 	metrics *Metrics
 	wake    chan struct{}
 }
 
 func newQueue(m *Metrics) *queue {
-	return &queue{senders: map[peer.ID]*sender{}, metrics: m, wake: make(chan struct{}, 1)}
+	here := func(peer.ID) bool { return true }
+	return &queue{senders: map[peer.ID]*sender{}, here: here, metrics: m, wake: make(chan struct{}, 1)}
 }
 
 // check waits until the verifier has answered, or ctx is done, which is an answer too.
@@ -96,6 +98,8 @@ func (q *queue) add(c *check, poor bool) bool {
 		q.senders[c.from] = s
 		q.turns = append(q.turns, c.from)
 	}
+	// What has waited for its block or its children may outlive the connection that it came over.
+	s.gone = !q.here(c.from)
 	s.pending = append(s.pending, c)
 	q.waiting++
 	if poor {

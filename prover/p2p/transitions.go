@@ -106,6 +106,12 @@ func (n *Node) transitionOf(ctx context.Context, from peer.ID, p *wire.Proof) *a
 		return pick(byNode(settled), p.Node)
 	}
 	entry, ask := n.lists.get(from, p.Block, n.config.Now())
+	if ask && !n.peers.has(from) {
+		// It has gone meanwhile, and its lists with it.
+		n.lists.forget(from)
+		close(entry.ready)
+		return nil
+	}
 	if ask {
 		// Others wait for the answer too, so that it is not this message's ctx that bounds it.
 		n.run(func() {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/application"
@@ -260,4 +261,13 @@ func TestLists(t *testing.T) {
 	l.forget("b")
 	l.forget("a")
 	require.Empty(t, l.of)
+}
+
+// Of a peer that has gone no list is kept, also when what it has sent is judged only then.
+func TestListsOfPeersThatAreGone(t *testing.T) {
+	a, _ := startStateless(t, config(1))
+	require.Nil(t, a.transitionOf(t.Context(), peer.ID("gone"), baseProof(tag, 4, 9, 0, true)))
+	a.lists.mu.Lock()
+	defer a.lists.mu.Unlock()
+	require.Empty(t, a.lists.of)
 }

@@ -161,7 +161,7 @@ func (n *node) above(score *big.Int) int {
 	return count
 }
 
-// refuse keeps what was not taken of a staker that has too many, once.
+// refuse keeps what was not taken of a staker that has too many, once. It is not verified.
 func (r *Round) refuse(n *node, stakerID uint32, feeBurn rules.Bps, why string) {
 	of := Refused{n.number, stakerID, feeBurn, why}
 	if len(r.refused) < maxRefused && !slices.Contains(r.refused, of) {

@@ -12,6 +12,10 @@ import (
 func (r *Round) AdmitBid(b *wire.Bid) Answer {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.admitBid(b)
+}
+
+func (r *Round) admitBid(b *wire.Bid) Answer {
 	m := b.Ticket.Meta
 	n := r.node(m.Node)
 	switch {
@@ -47,11 +51,11 @@ func (r *Round) registered(b *wire.Bid) bool {
 // TakeBid is given a bid that was admitted and whose ticket was verified. Own ones of before are
 // given to it too.
 func (r *Round) TakeBid(b *wire.Bid) {
-	if r.AdmitBid(b) != Take {
-		return
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.admitBid(b) != Take {
+		return
+	}
 	m := b.Ticket.Meta
 	of := r.nodes[m.Node].bidder(m.StakerID)
 	of.announced = append(of.announced, m.FeeBps)

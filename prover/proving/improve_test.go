@@ -294,3 +294,27 @@ func TestSameCallsSameSteps(t *testing.T) {
 		require.Equal(t, snapshot, other)
 	}
 }
+
+// TestBidsAtOnce: of a staker's bids that come at once two are kept at most, the second one higher.
+func TestBidsAtOnce(t *testing.T) {
+	b := sit(t, 4, rules.ModePublic, "limit", 1_000, nil)
+	for node := uint32(4); node < 8; node++ {
+		var bids []*wire.Bid
+		for bps := range rules.Bps(64) {
+			bids = append(bids, b.bid(2, node, 100*bps))
+		}
+		var wait sync.WaitGroup
+		let := make(chan struct{})
+		for _, bid := range bids {
+			wait.Go(func() {
+				<-let
+				b.round.TakeBid(bid)
+			})
+		}
+		close(let)
+		wait.Wait()
+		taken := b.round.Announced(node, 2)
+		require.LessOrEqual(t, len(taken), 2)
+		require.True(t, slices.IsSorted(taken))
+	}
+}

@@ -90,7 +90,8 @@ type Root struct {
 	At         uint64 // the L1 block in which it was told
 }
 
-// Refused is a proof or a bid that was not taken since its staker has too many.
+// Refused is a proof or a bid that was not taken since its staker has too many. It was not
+// verified: whoever sent it may have made it up.
 type Refused struct {
 	Node     uint32
 	StakerID uint32

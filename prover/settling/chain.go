@@ -53,8 +53,8 @@ func (o *Options) check() error {
 type Chain struct {
 	o Options
 
-	reading sync.Mutex // held while L1 is read
-	known   memory     // owned by reading
+	reading chan struct{} // holds one while L1 is read
+	known   memory        // owned by reading
 
 	mu    sync.Mutex // guards what follows, of the newest block that was read
 	heads []head
@@ -66,7 +66,7 @@ func NewChain(o Options) (*Chain, error) {
 	if err := o.check(); err != nil {
 		return nil, fmt.Errorf("follow L1: %w", err)
 	}
-	return &Chain{o: o, moved: time.Now()}, nil
+	return &Chain{o: o, reading: make(chan struct{}, 1), moved: time.Now()}, nil
 }
 
 // ErrBehind means that L1's newest block is an older one than was read before: the RPC is behind.
@@ -76,8 +76,12 @@ var ErrBehind = errors.New("the RPC is behind what was read before")
 // what it read before, and asks what may have changed since. It returns ErrBehind where L1 says
 // that its newest block is one below that of the view before.
 func (c *Chain) Read(ctx context.Context) (*View, error) {
-	c.reading.Lock()
-	defer c.reading.Unlock()
+	select {
+	case c.reading <- struct{}{}:
+		defer func() { <-c.reading }()
+	case <-ctx.Done():
+		return nil, fmt.Errorf("read L1: %w", ctx.Err())
+	}
 	price, err := c.tip(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read L1: %w", err)

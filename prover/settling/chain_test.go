@@ -306,3 +306,16 @@ func TestUnprovableAndPruned(t *testing.T) {
 	require.Empty(t, g.read(chain).Pending)
 	g.agrees(chain)
 }
+
+// Who waits for a read that hangs waits no longer than it wants to.
+func TestReadThatWaitsForAnother(t *testing.T) {
+	g := newGround(t)
+	chain := g.chain(nil)
+	chain.reading <- struct{}{}
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	_, err := chain.Read(ctx)
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+	<-chain.reading
+	g.read(chain)
+}

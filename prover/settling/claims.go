@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"fernet/prover"
 	"fernet/settlement"
 )
 
@@ -16,6 +17,8 @@ const (
 	looksAtOnce = 4
 	// watchedAtOnce is of how many blocks at most one view sees whether somebody has claimed.
 	watchedAtOnce = 32
+	// lostAgain is for how many L1 blocks logs are not looked for again that no RPC has: an hour.
+	lostAgain = 300
 )
 
 // watchedBlocks are the reads of what is left of blocks of which something was left: of a part of
@@ -59,7 +62,7 @@ func (r *reading) claims(ctx context.Context) error {
 	r.settle()
 	for number, w := range r.unclaimed {
 		switch expired := w.Expiry != 0 && r.Number+1 >= w.Expiry; {
-		case expired || w.Worth.Sign() == 0 && w.at+keptHeads < r.Number:
+		case expired || w.Worth.Sign() == 0 && w.again == 0 && w.at+keptHeads < r.Number:
 			delete(r.unclaimed, number)
 		case w.Worth.Sign() > 0:
 			r.view.Unclaimed = append(r.view.Unclaimed, &w.Unclaimed)
@@ -92,7 +95,7 @@ func (r *reading) toLookAt(ctx context.Context) ([]uint64, error) {
 	}
 	for number, w := range r.unclaimed {
 		now, asked := r.left[number]
-		if w.remaining == nil || asked && now.Cmp(w.remaining) != 0 {
+		if w.remaining == nil && w.again <= r.Number || asked && now.Cmp(w.remaining) != 0 {
 			look = append(look, number)
 		}
 	}
@@ -100,39 +103,82 @@ func (r *reading) toLookAt(ctx context.Context) ([]uint64, error) {
 	return look[:min(len(look), looksAtOnce)], nil
 }
 
-// look reads who is due what of some blocks.
+// looked is what was read of a block to claim from.
+type looked struct {
+	payouts *settlement.BlockPayouts // nil: no RPC has the logs
+	rest    settlement.Remainder
+	slot    uint64
+}
+
+// look reads who is due what of some blocks. The logs that say so may be gone where L1 is asked, as
+// rewards can be claimed for longer than many an RPC keeps logs: they are looked for again later,
+// and the rest of the view is as it is.
 func (r *reading) look(ctx context.Context, numbers []uint64) error {
-	payouts := make([]*settlement.BlockPayouts, len(numbers))
-	rest := make([]settlement.Remainder, len(numbers))
-	slots := make([]uint64, len(numbers))
+	blocks := make([]looked, len(numbers))
 	var reads []func(context.Context) error
 	for i, number := range numbers {
 		reads = append(reads, func(ctx context.Context) (err error) {
-			if payouts[i], err = r.BlockPayouts(ctx, number); err != nil {
-				return err
-			}
-			if rest[i], err = r.Remainder(ctx, number); err != nil {
-				return err
-			}
-			record, err := r.View.Block(ctx, number)
-			slots[i] = record.Slot
+			blocks[i], err = r.lookAt(ctx, number)
 			return err
 		})
 	}
-	if err := r.Together(ctx, reads...); err != nil {
+	err := r.Together(ctx, reads...)
+	if prover.LacksLogs(err) {
+		blocks, err = r.lookElsewhere(ctx, numbers)
+	}
+	if err != nil {
 		return err
 	}
 	for i, number := range numbers {
-		w, due := r.due(payouts[i])
-		w.Slot, w.remaining, w.at = slots[i], rest[i].Remaining, r.Number
-		if due {
-			r.unclaimed[number] = w
-		}
-		if number >= r.settled {
-			r.finalized[number] = r.Number
-		}
+		r.note(number, blocks[i])
 	}
 	return nil
+}
+
+func (r *reading) lookAt(ctx context.Context, number uint64) (b looked, err error) {
+	if b.rest, err = r.Remainder(ctx, number); err != nil {
+		return b, err
+	}
+	record, err := r.View.Block(ctx, number)
+	if err != nil {
+		return b, err
+	}
+	b.slot = record.Slot
+	b.payouts, err = r.BlockPayouts(ctx, number)
+	return b, err
+}
+
+// lookElsewhere is lookAt of blocks of which the RPC lacks logs: of one after the other, from each
+// URL.
+func (r *reading) lookElsewhere(ctx context.Context, numbers []uint64) ([]looked, error) {
+	blocks := make([]looked, len(numbers))
+	for i, number := range numbers {
+		var err error
+		blocks[i], err = settlement.Elsewhere(r.View, func() (looked, error) { return r.lookAt(ctx, number) })
+		if err != nil && !prover.LacksLogs(err) {
+			return nil, err
+		}
+	}
+	return blocks, nil
+}
+
+// note keeps what was read of a block.
+func (r *reading) note(number uint64, b looked) {
+	if number >= r.settled {
+		r.finalized[number] = r.Number
+	}
+	if b.payouts == nil {
+		lost := Unclaimed{Number: number, Slot: b.slot, Worth: new(big.Int), Expiry: b.rest.ExpiryBlock}
+		r.unclaimed[number] = watched{Unclaimed: lost, at: r.Number, again: r.Number + lostAgain}
+		return
+	}
+	w, due := r.due(b.payouts)
+	w.Slot, w.remaining, w.at = b.slot, b.rest.Remaining, r.Number
+	if due {
+		r.unclaimed[number] = w
+	} else {
+		delete(r.unclaimed, number)
+	}
 }
 
 // due is what of a block's rewards is left for the account and its stakers, and whether anything

@@ -58,6 +58,9 @@ type watched struct {
 	Unclaimed
 	remaining *big.Int // of everybody, when it was read; nil: it has to be read again
 	at        uint64
+	// again is, where no RPC has the logs that say who is due what, the L1 block from which on they
+	// are looked for again; 0: they were read.
+	again uint64
 }
 
 // clone is a copy to change while L1 is read: a read may be begun anew.

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"sync"
 
+	"fernet/prover/keys"
 	"fernet/prover/operator"
 )
 
@@ -82,7 +82,7 @@ func (d *Desk) attempt(ctx context.Context, j *job) {
 func (d *Desk) guarded(ctx context.Context, j *job, s operator.Sender) (result any, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			d.o.Log.Error("fault of the program: please report it", "act", j.name, "fault", fault, "stack", string(debug.Stack()))
+			d.o.Log.Error("fault of the program: please report it", "act", j.name, "fault", fault, "stack", string(keys.StackOf(fault)))
 			result, err = nil, fmt.Errorf("%w: %v", ErrFault, fault)
 		}
 	}()

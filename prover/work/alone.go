@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"fernet/prover/keys"
 )
 
 // alone is whether builders are there, and what stands in for them. The queue's mutex guards it,
@@ -74,10 +76,13 @@ func (e *errand) proveAlone(ctx context.Context) ownProof {
 	}
 	q.config.Log.Info("no builder is there: the node makes a proof itself", "block", job.Block, "node", job.Node, "staker", job.StakerID)
 	begun := time.Now()
-	proof, err := q.own.prover.ProveWitness(context.WithoutCancel(ctx), job.Kind, job.Witness)
-	if err == nil {
-		proof, err = q.config.verify(job, proof)
-	}
+	proof, err := guarded(q.config.Log, func() (keys.Proof, error) {
+		proof, err := q.own.prover.ProveWitness(context.WithoutCancel(ctx), job.Kind, job.Witness)
+		if err != nil {
+			return proof, err
+		}
+		return q.config.verify(job, proof)
+	})
 	if err != nil {
 		return ownProof{err: fmt.Errorf("this process: %w", err)}
 	}

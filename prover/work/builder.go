@@ -11,6 +11,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"fernet/prover/keys"
 )
 
 // Times of a builder.
@@ -315,7 +317,9 @@ func (b *Builder) prove(ctx context.Context, prover Prover, job Handed, message 
 		}
 	})
 	start := time.Now()
-	proof, err := prover.ProveWitness(context.WithoutCancel(ctx), job.Kind, job.Witness)
+	proof, err := guarded(b.config.Log, func() (keys.Proof, error) {
+		return prover.ProveWitness(context.WithoutCancel(ctx), job.Kind, job.Witness)
+	})
 	close(proven)
 	beats.Wait()
 	built := Built{Handed: job, Took: time.Since(start), Error: err}

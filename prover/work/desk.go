@@ -116,7 +116,7 @@ func (d *desk) begin(id JobID, job *Job) *call {
 	c.ctx, c.cancel = context.WithCancelCause(d.open)
 	d.calls[id] = c
 	d.going.Go(func() {
-		result, err := d.do(c)
+		result, err := guarded(d.config.Log, func() (*Result, error) { return d.do(c) })
 		c.cancel(nil)
 		d.end(c, result, err)
 	})

@@ -19,7 +19,7 @@ type Worker interface {
 	// Prove returns a verified proof of a job. Those who ask for the same job at once, or later,
 	// get the same proof. A ctx that ends drops the wait, which is no result: a proof that is being
 	// made is kept for who asks again. Its errors are ErrJob, ErrDraining, ErrBroken, ErrDeadline,
-	// and what kept the proof from being made.
+	// ErrFault, and what kept the proof from being made.
 	Prove(ctx context.Context, job *Job) (*Result, error)
 	// AtOnce returns how many proofs can be made side by side now.
 	AtOnce() int

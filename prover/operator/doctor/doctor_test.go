@@ -307,7 +307,7 @@ func TestHistoryOfEachURL(t *testing.T) {
 	d.Block = 0
 	require.NoError(t, d.Write(c.record))
 	r = c.examine(t, from8, from3)
-	require.Contains(t, r.find(t, "history of "+from3).Detail, "from block 9 on, where staker 1 was registered")
+	require.Contains(t, r.find(t, "history of "+from3).Detail, "from block 10 on, where staker 1 was registered")
 	require.Equal(t, OK, r.find(t, "history of "+from8).State)
 }
 

@@ -1,0 +1,35 @@
+package settling
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/bindings"
+)
+
+// An RPC that has lost the logs of a finalized block of which something is left to claim keeps
+// nobody from following L1: what is left is found when the logs are back.
+func TestPayoutsThatTheRPCHasLost(t *testing.T) {
+	g := newGround(t)
+	number := g.append(theirs)
+	g.prove(number, 1, 300)
+	g.Finalize(number)
+	want := g.read(g.chain(nil)).Unclaimed
+	require.Len(t, want, 1)
+
+	lost := bindings.NewSettlement().GetABI().Events["RootAccepted"].ID
+	g.lost = &lost
+	chain := g.chain(nil)
+	v := g.read(chain)
+	require.Empty(t, v.Unclaimed)
+	require.Equal(t, number, v.Proven)
+	require.NotNil(t, v.Slot)
+
+	// They are not asked for in each view.
+	g.lost = nil
+	require.NoError(t, g.L1.Advance(lostAgain-1))
+	require.Empty(t, g.read(chain).Unclaimed)
+	require.NoError(t, g.L1.Advance(1))
+	require.Equal(t, want, g.read(chain).Unclaimed)
+}
