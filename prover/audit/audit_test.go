@@ -41,6 +41,7 @@ func TestAudit(t *testing.T) {
 		return f
 	}
 	t.Run("honest", func(t *testing.T) { s.honest(t) })
+	t.Run("as a page", func(t *testing.T) { s.page(t) })
 	t.Run("a range", func(t *testing.T) { s.ofRange(t, clean(t)) })
 	t.Run("every receipt", func(t *testing.T) {
 		summary, k := s.audit(t, clean(t), func(o *audit.Options) { o.Receipts = true })

@@ -17,6 +17,7 @@ import (
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/settlement/cost"
+	"fernet/test/runs"
 )
 
 // buildDir is where programs and keys for the comparison are made; `make clean` removes it.
@@ -98,7 +99,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called\nprocessor time are wall times. "+
-		"Bounds in seconds are for two processors with nothing else to do.\n\n", machine())
+		"Bounds in seconds are for two processors with nothing else to do.\n\n", runs.Machine())
 	counted, failed := s.constraints(out)
 	if counted == nil {
 		return failed

@@ -6,11 +6,13 @@
 //
 //	go run ./test/measure bench|gas|idle FERNET
 //	go run ./test/measure networks
+//	go run ./test/measure processes RUNS
 //	go run ./test/measure scale FERNET N...
 //
 // It is run in the repository's root. FERNET is the built program; its demo is run as a user runs
 // it, in a process of its own. N is how many transactions a base rollup has. The networks, which
-// are simulated, and the idle node are a part of bench. What is built for the comparison stays in
+// are simulated, and the idle node are a part of bench. Networks of processes are measured by
+// test/network, which keeps its figures in the file RUNS. What is built for the comparison stays in
 // build/measure.
 package main
 
@@ -20,7 +22,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"strconv"
 	"strings"
 
@@ -54,8 +55,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if len(args) == 1 && args[0] == "networks" {
 		return networks(ctx, out)
 	}
+	if len(args) == 2 && args[0] == "processes" {
+		return processes(args[1], out)
+	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: measure bench|gas|idle FERNET, measure networks, or measure scale FERNET N, for one or more N")
+		return fmt.Errorf("usage: measure bench|gas|idle FERNET, measure networks, measure processes RUNS, or measure scale FERNET N, for one or more N")
 	}
 	switch args[0] {
 	case "bench":
@@ -69,7 +73,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		}
 		return idle(ctx, args[1], dir, out)
 	default:
-		return fmt.Errorf("cannot measure %q, only bench, gas, idle and scale", args[0])
+		return fmt.Errorf("cannot measure %q, only bench, gas, idle, networks, processes and scale", args[0])
 	}
 }
 
@@ -123,8 +127,4 @@ func figure(v float64, unit string) string {
 	default:
 		return units.Grouped(uint64(v)) + " " + unit
 	}
-}
-
-func machine() string {
-	return fmt.Sprintf("%s/%s, %d processors, %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version())
 }

@@ -3,9 +3,12 @@ package main
 import (
 	"bytes"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"fernet/test/runs"
 )
 
 // What does not depend on the machine fails a run, seconds are only marked.
@@ -44,4 +47,14 @@ func TestLineThroughTwoDemos(t *testing.T) {
 	require.Equal(t, []estimate{
 		{"slope", 5, 6, "gas", gasTolerance}, {"start", 100, 100, "", gasTolerance},
 	}, l.estimates("slope", "start"))
+}
+
+// The table of networks of processes is that of the file with their figures, which has to be there.
+func TestProcesses(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "runs.json")
+	var out bytes.Buffer
+	require.Error(t, run(t.Context(), []string{"processes", path}, &out), "there is none")
+	require.NoError(t, runs.Put(path, runs.Run{Test: "TestParts", Tree: 31, Filled: 90, Places: 91}))
+	require.NoError(t, run(t.Context(), []string{"processes", path}, &out))
+	require.Contains(t, out.String(), "| 90 of 91 |")
 }

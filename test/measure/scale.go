@@ -28,6 +28,7 @@ import (
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/rules"
+	"fernet/test/runs"
 )
 
 // scaleBounds are what base rollups of many transactions are held to, by how many they have.
@@ -57,7 +58,7 @@ func scale(ctx context.Context, fernet string, sizes []string, out io.Writer) er
 	}
 	defer os.RemoveAll(dir)
 	fmt.Fprintf(out, "Measured on %s, one run. Processor time does not tell what else\n"+
-		"the machine did; shared out among its processors, that of a set-up is what it takes on an idle\nmachine.\n\n", machine())
+		"the machine did; shared out among its processors, that of a set-up is what it takes on an idle\nmachine.\n\n", runs.Machine())
 	for _, size := range sizes {
 		n, err := strconv.ParseUint(size, 10, 32)
 		if err == nil {

@@ -347,4 +347,5 @@ func TestAttackers(t *testing.T) {
 			require.NotContains(t, names, a.Name(), a.what)
 		}
 	}
+	w.figures.keep(w, r)
 }

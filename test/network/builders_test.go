@@ -162,4 +162,5 @@ func TestBuilders(t *testing.T) {
 		require.Empty(t, work.Broken, o.Name)
 	}
 	require.Len(t, second.logged("a builder's result is wrong"), 3, "after its restart, too")
+	w.figures.keep(w, r)
 }

@@ -86,4 +86,5 @@ func TestPartsJoin(t *testing.T) {
 	total := r.Blocks[0].Total.Int
 	require.GreaterOrEqual(t, total.Cmp(best), 0, "L1 has %s, a node could have had %s", rules.Points(total), rules.Points(best))
 	w.audits(r)
+	w.figures.keep(w, r)
 }

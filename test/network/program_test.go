@@ -72,11 +72,16 @@ func numTxs(t *testing.T) uint32 {
 	return uint32(n)
 }
 
-// blockTime is the time between L1 blocks: such that four nodes on two processors make the proofs
-// of a level in the level's time. On a machine that is busy FERNET_NETWORK_PACE makes it so many
-// times as long.
+// blockTime is the time between L1 blocks of the tests' schedule: four nodes on two processors make
+// the base rollups of a block of so many transactions in about as many seconds, as a proof of one
+// takes a second of a processor, and have at least twice that. With the race detector it is four
+// times as long, and on a machine that is busy FERNET_NETWORK_PACE makes it so many times as long.
 func blockTime(t *testing.T, txs uint32) time.Duration {
-	pace := time.Second * time.Duration(max(4, txs)) / 4
+	return paced(t, max(time.Second, time.Second*time.Duration(txs)/6))
+}
+
+// paced is a time between L1 blocks, for how the tests run.
+func paced(t *testing.T, pace time.Duration) time.Duration {
 	if raced {
 		pace *= 4
 	}

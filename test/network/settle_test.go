@@ -55,4 +55,5 @@ func TestBlocksSettleWithoutACommand(t *testing.T) {
 		require.Empty(t, o.logged("an act was given up"))
 	}
 	w.sentOnce()
+	w.figures.keep(w, r)
 }

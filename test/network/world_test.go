@@ -26,9 +26,14 @@ import (
 	"fernet/settlement/rules"
 )
 
-// schedule is that of the tests: short, with a window of two slots.
-func schedule() rules.Schedule {
-	return rules.Schedule{ProposeBlocks: 12, RevealBlocks: 6, ProvingBlocks: 36}
+// schedule is that of the tests for blocks of so many transactions: short, with a window of two
+// slots, and of three where there is more than one level of merges.
+func schedule(txs uint32) rules.Schedule {
+	s := rules.Schedule{ProposeBlocks: 12, RevealBlocks: 6, ProvingBlocks: 36}
+	if txs > 4 {
+		s.ProvingBlocks += s.SlotBlocks()
+	}
+	return s
 }
 
 // plan is what a world is made with.
@@ -42,7 +47,8 @@ type plan struct {
 	apart bool
 	// of the members only the first has a node, which proposes and reveals and does not prove
 	sequencerAlone bool
-	schedule       rules.Schedule // zero: schedule()
+	schedule       rules.Schedule // zero: schedule(txs)
+	blockTime      time.Duration  // between L1 blocks, see paced; 0: blockTime(t, txs)
 	before         func(*world)   // is done when the nodes run, before slot 0 begins
 	txs            uint32         // transactions of the largest block; 0: numTxs
 	sequencers     int            // nodes, the first ones; 0: one
@@ -60,6 +66,7 @@ type world struct {
 	late     *late     // the RPC that is behind; nil: none is
 	began    uint64    // L1 block after which nodes were there
 	fed      int       // blocks that there were transfers for
+	figures  *figures  // of the run; nil: nobody wants them
 }
 
 // operated is a node with its process, if it runs.
@@ -75,11 +82,13 @@ type operated struct {
 // start makes a network, starts its nodes, and waits until they have found each other.
 func start(t *testing.T, p plan) *world {
 	t.Helper()
-	w := &world{t: t, plan: p}
+	w := &world{t: t, plan: p, figures: newFigures()}
 	c := localnet.DefaultConfig()
 	c.Nodes, c.Txs = p.nodes+p.strangers, cmp.Or(p.txs, numTxs(t))
-	c.Schedule, c.Dir = cmp.Or(p.schedule, schedule()), shortFolder(t)
-	c.BlockTime = blockTime(t, c.Txs)
+	c.Schedule, c.Dir = cmp.Or(p.schedule, schedule(c.Txs)), shortFolder(t)
+	if c.BlockTime = blockTime(t, c.Txs); p.blockTime > 0 {
+		c.BlockTime = paced(t, p.blockTime)
+	}
 	if p.stateless {
 		c.Roles = p.roles
 	}
@@ -201,6 +210,7 @@ func (o *operated) start() {
 // kill ends the node as a power cut does.
 func (o *operated) kill() {
 	o.w.t.Helper()
+	o.w.figures.kill(o)
 	require.NoError(o.w.t, o.process.Kill())
 	o.process = nil
 }
@@ -257,11 +267,14 @@ func (w *world) eventually(patience time.Duration, what string, so func() bool) 
 // within waits for something for at most so many L1 blocks.
 func (w *world) within(blocks uint64, what string, so func() bool) {
 	w.t.Helper()
-	for last := w.Head() + blocks; !so(); time.Sleep(50 * time.Millisecond) {
+	// To look costs the processors on which proofs are made: so many times in an L1 block, however
+	// long that takes.
+	for last := w.Head() + blocks; !so(); time.Sleep(w.Config.BlockTime / 20) {
 		require.LessOrEqual(w.t, w.Head(), last, "not in %d L1 blocks: %s", blocks, what)
 		for _, o := range w.nodes {
 			o.mustRun()
 		}
+		w.figures.look(w)
 	}
 }
 

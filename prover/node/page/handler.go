@@ -6,6 +6,9 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"time"
+
+	"fernet/prover/treeview"
 )
 
 //go:embed assets
@@ -23,9 +26,14 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 func Handler(source func() State) http.Handler {
 	current := &snapshot{source: source}
 	mux := http.NewServeMux()
-	for path, file := range map[string]string{"/{$}": "page.html", "/page.css": "page.css", "/page.js": "page.js", "/icon.svg": "icon.svg"} {
+	for path, file := range map[string]string{"/{$}": "page.html", "/page.css": "page.css", "/page.js": "page.js"} {
 		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, assets, "assets/"+file)
+		})
+	}
+	for name, text := range map[string]string{"tree.css": treeview.Style, "tree.js": treeview.Script, "icon.svg": treeview.Icon} {
+		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, r *http.Request) {
+			http.ServeContent(w, r, name, time.Time{}, strings.NewReader(text))
 		})
 	}
 	mux.HandleFunc("GET /state.json", ownPage(current.serve))

@@ -56,7 +56,7 @@ func TestOtherSites(t *testing.T) {
 
 func TestPageLoadsNothingFromElsewhere(t *testing.T) {
 	h := page.Handler(func() page.State { return exampleState(7) })
-	for path, kind := range map[string]string{"/": "text/html", "/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml", "/state.json": "application/json"} {
+	for path, kind := range map[string]string{"/": "text/html", "/page.css": "text/css", "/page.js": "text/javascript", "/tree.css": "text/css", "/tree.js": "text/javascript", "/icon.svg": "image/svg+xml", "/state.json": "application/json"} {
 		w := get(h, "http://localhost"+path)
 		require.Equal(t, http.StatusOK, w.Code, path)
 		require.Contains(t, w.Header().Get("Content-Type"), kind)

@@ -1,32 +1,6 @@
 "use strict";
-// Shows the state of /events. It writes text and never markup: what peers send stays text.
-
-const $ = (id) => document.getElementById(id);
-const list = (of) => of || [];
-const grouped = (n) => n.toLocaleString("en-US");
-const plural = (n, one, many = one + "s") => `${grouped(n)} ${n === 1 ? one : many}`;
-const percent = (bps) => `${bps / 100} %`;
-const short = (name) => (name.length > 14 ? `${name.slice(0, 4)}…${name.slice(-6)}` : name);
-
-// azt writes wei with three decimals, cut off: it never shows more than there is.
-function azt(wei, decimals = 3) {
-  const digits = (wei || "0").padStart(19, "0");
-  return `${grouped(BigInt(digits.slice(0, -18)))}.${digits.slice(-18, -18 + decimals)}`;
-}
-
-function make(tag, attributes = {}, ...children) {
-  const e = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) e.setAttribute(name, value === true ? "" : value);
-  }
-  e.append(...children);
-  return e;
-}
-
-// say sets a text only when it is another one: a live region announces each change.
-function say(e, text) {
-  if (e.textContent !== text) e.textContent = text;
-}
+// Shows the state of /events, with what treeview.Script defines. It writes text and never markup:
+// what peers send stays text.
 
 // fill replaces the rows of a table, each a list of cells: texts, elements, or [text, class].
 function fill(id, rows) {
@@ -56,14 +30,7 @@ function currentBlock() {
     blocks.findLast((b) => live.has(b.phase)) || blocks.at(-1);
 }
 
-const placesOf = (at) => (at.node === 1 ? 1 : 3);
-const taken = (b) => list(b.nodes).reduce((sum, n) => sum + Math.min(placesOf(n), list(n.proofs).length), 0);
-
-function levelName(b, level) {
-  const top = b.levels.length - 1;
-  if (level === top) return "Root";
-  return level === 0 ? "Base rollups" : top === 2 ? "Merges" : `Merges ${level}`;
-}
+const taken = (b) => list(b.nodes).reduce((sum, n) => sum + Math.min(placesOf(n.node), list(n.proofs).length), 0);
 
 function countdown(l) {
   const head = state.head.number;
@@ -127,7 +94,7 @@ function showWindow(b) {
       from = to;
       return e;
     };
-    strip.replaceChildren(...b.levels.map((l, i) => segment(l.cutOff, levelName(b, i), "segment")),
+    strip.replaceChildren(...b.levels.map((l, i) => segment(l.cutOff, levelName(b.levels.length, i), "segment")),
       segment(end, "Submit", "segment reserve"), make("i", { class: "now" }));
   }
   const head = state.head.number;
@@ -138,59 +105,16 @@ function showWindow(b) {
     e.dataset.when = head >= closes ? "past" : head >= opens ? "now" : "next";
   });
   const open = b.levels.findIndex((l) => head >= l.opens && l.left > 0);
-  say($("cut-off"), open < 0 ? "" : `${levelName(b, open)} close${open === b.levels.length - 1 ? "s" : ""} in ${plural(b.levels[open].left, "L1 block")}.`);
+  say($("cut-off"), open < 0 ? "" : `${levelName(b.levels.length, open)} close${open === b.levels.length - 1 ? "s" : ""} in ${plural(b.levels[open].left, "L1 block")}.`);
   say($("window-end"), end > head ? `The window ends in ${plural(end - head, "block")}.` : "The window is over.");
 }
 
-// formOf is how a tree is drawn: as one, or where its base rollups do not fit side by side as strips
-// of its levels.
-function formOf(bases) {
-  const room = $("tree").clientWidth - (innerWidth > 640 ? 130 : 0);
-  return room / bases < 30 ? "strips" : "whole";
-}
-
-// makeTree makes the elements of a tree, level by level from the root down.
-function makeTree(b) {
-  const top = b.levels.length - 1, bases = (list(b.nodes).length + 1) / 2;
-  const tree = $("tree");
-  tree.dataset.form = formOf(bases);
-  const rows = [];
-  for (let level = top; level >= 0; level--) {
-    const first = 2 ** (top - level);
-    const cells = make("div", { class: "cells" });
-    cells.style.setProperty("--count", first);
-    for (let n = first; n < 2 * first; n++) {
-      const cell = make("button", { type: "button", class: "node", "data-node": n, tabindex: -1 }, make("b", {}, String(n)), make("span", { class: "places" }));
-      for (let i = 0; i < (n === 1 ? 1 : 3); i++) {
-        cell.lastElementChild.append(make("i", { class: "place" }, make("span", { class: "who" }), make("span", { class: "score" }), make("span", { class: "bid" })));
-      }
-      cells.append(cell);
-    }
-    rows.push(make("div", { class: "level", "data-level": level }, make("p", { class: "when" }, make("b", {}, levelName(b, level)), make("span", { class: "quiet" })), cells));
-    if (level > 0 && tree.dataset.form !== "strips") rows.push(branches(first));
-  }
-  tree.replaceChildren(...rows);
-}
-
-// branches draws the lines from a row of nodes to their children.
-function branches(count) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "branches");
-  svg.setAttribute("viewBox", `0 0 ${4 * count} 4`);
-  svg.setAttribute("preserveAspectRatio", "none");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", Array.from({ length: count }, (_, i) => `M${4 * i + 1} 4V2H${4 * i + 3}V4M${4 * i + 2} 2V0`).join(""));
-  svg.append(path);
-  return make("div", { class: "level gap" }, make("p", { class: "when" }), svg);
-}
-
 function showTree(b) {
-  const key = `${b.number} ${list(b.nodes).length} ${formOf((list(b.nodes).length + 1) / 2)}`;
+  const key = `${b.number} ${list(b.nodes).length} ${formOf($("tree"), (list(b.nodes).length + 1) / 2)}`;
   if (shape !== key) {
     const focused = $("tree").contains(document.activeElement);
     if (!list(b.nodes).some((n) => n.node === node)) node = 1;
-    makeTree(b);
+    makeTree($("tree"), b.levels.length);
     shape = key;
     if (focused) cellOf(node)?.focus();
   }
@@ -202,10 +126,10 @@ function showTree(b) {
   for (const at of list(b.nodes)) showNode(b, at);
 }
 
-const cellOf = (n) => $("tree").querySelector(`[data-node="${n}"]`);
+const cellOf = (n) => cellIn($("tree"), n);
 
 function showNode(b, at) {
-  const cell = cellOf(at.node), proofs = list(at.proofs), places = placesOf(at);
+  const cell = cellOf(at.node), proofs = list(at.proofs), places = placesOf(at.node);
   if (!cell) return;
   const held = Math.min(places, proofs.length);
   cell.tabIndex = at.node === node ? 0 : -1;
@@ -213,22 +137,20 @@ function showNode(b, at) {
   const over = b.levels[at.level]?.left === 0 && state.head.number >= b.levels[at.level].opens;
   cell.dataset.state = held === places ? "full" : held ? "part" : over ? "missing" : "open";
   const own = proofs.slice(0, places).some((p) => p.own);
-  cell.setAttribute("aria-label", `Node ${at.node}, ${levelName(b, at.level)}: ${held} of ${plural(places, "place")}` +
+  cell.setAttribute("aria-label", `Node ${at.node}, ${levelName(b.levels.length, at.level)}: ${held} of ${plural(places, "place")}` +
     (proofs.length ? `, best by staker ${proofs[0].staker} with ${proofs[0].score}` : "") + (own ? ", one is own" : "") + (at.making ? ", being made here" : ""));
-  [...cell.lastElementChild.children].forEach((place, i) => {
+  fillCell(cell, Array.from({ length: places }, (_, i) => {
     const p = proofs[i];
-    place.className = "place" + (p ? (p.own ? " own" : " held") + (p.included ? " included" : "") : i < held + at.making ? " making" : "");
-    say(place.children[0], p ? `S${p.staker}` : "");
-    say(place.children[1], p ? p.score.slice(0, 6) : "");
-    say(place.children[2], p ? percent(p.feeBurnBps) : "");
-  });
+    if (!p) return { kind: i < held + at.making ? "making" : "" };
+    return { kind: (p.own ? "own" : "held") + (p.included ? " included" : ""), who: `S${p.staker}`, score: p.score.slice(0, 6), bid: percent(p.feeBurnBps) };
+  }));
 }
 
 function showDetails(b) {
   const at = list(b.nodes).find((n) => n.node === node);
   if (!at) return;
-  const proofs = list(at.proofs), places = placesOf(at);
-  say($("node-title"), `Node ${at.node} · ${levelName(b, at.level).replace(/s( \d+)?$/, "$1")}`);
+  const proofs = list(at.proofs), places = placesOf(at.node);
+  say($("node-title"), `Node ${at.node} · ${nodeName(b.levels.length, at.level)}`);
   const more = Math.max(0, proofs.length - places);
   say($("node-text"), `${Math.min(places, proofs.length)} of ${plural(places, "place")} taken` + (more ? `, ${plural(more, "proof")} more` : "") +
     (at.making ? `, ${at.making} being made here` : "") + ".");
@@ -280,18 +202,8 @@ function show() {
   showRest();
 }
 
-// Arrow keys: along a level, up to the parent, down to the left child; Home and End go to the ends
-// of a level.
-$("tree").addEventListener("keydown", (e) => {
-  const first = 2 ** Math.floor(Math.log2(node)), last = 2 * first - 1, count = $("tree").querySelectorAll(".node").length;
-  const to = { ArrowLeft: Math.max(first, node - 1), ArrowRight: Math.min(last, node + 1), ArrowUp: Math.max(1, node >> 1), ArrowDown: 2 * node <= count ? 2 * node : node, Home: first, End: last }[e.key];
-  if (to === undefined || e.ctrlKey || e.metaKey || e.altKey) return;
-  e.preventDefault();
-  cellOf(to)?.focus();
-});
-$("tree").addEventListener("focusin", (e) => {
-  const n = Number(e.target.closest(".node")?.dataset.node);
-  if (!n || n === node) return;
+walkByKeys($("tree"), (n) => {
+  if (n === node) return;
   node = n;
   $("details").dataset.chosen = true;
   show();

@@ -1,0 +1,187 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"fernet/prover/audit/report"
+	"fernet/settlement/rules"
+	"fernet/test/chromium"
+)
+
+// ready is true of a report that has read its records.
+const ready = `document.documentElement.dataset.ready === "true"`
+
+// file writes a report into a file and returns its address.
+func file(t *testing.T, write func(r *os.File)) string {
+	path := filepath.Join(t.TempDir(), "audit.html")
+	f, err := os.Create(path)
+	require.NoError(t, err)
+	write(f)
+	require.NoError(t, f.Close())
+	return "file://" + path
+}
+
+// exampleFile is a report of so many blocks, with findings or without.
+func exampleFile(t *testing.T, blocks, nodes int, findings bool) string {
+	return file(t, func(f *os.File) {
+		x := newExample(t, 24, 3)
+		r := report.New(f, exampleMeta())
+		if findings {
+			x.findings(r)
+		}
+		require.NoError(t, r.Close(x.run(r, blocks, nodes)))
+	})
+}
+
+// The report fits its window, is lit as the system is, keeps to its own policy and can be read.
+func TestReportInChromium(t *testing.T) {
+	b := chromium.Open(t)
+	for _, c := range []struct {
+		name          string
+		blocks, nodes int
+		findings      bool
+		width, height int
+		scheme, media string
+	}{
+		{"light-31", 40, 31, false, 1280, 900, "light", ""}, {"dark-63-findings", 25, 63, true, 1280, 900, "dark", ""},
+		{"phone-light-31-findings", 40, 31, true, 360, 740, "light", ""}, {"phone-dark-7", 12, 7, false, 360, 740, "dark", ""},
+		{"print", 40, 31, true, 794, 1123, "light", "print"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b.T, b.Wrong = t, nil
+			b.Show(exampleFile(t, c.blocks, c.nodes, c.findings), c.width, c.height, map[string]string{"prefers-color-scheme": c.scheme, "prefers-reduced-motion": "reduce"}, ready)
+			if c.media != "" {
+				b.Call("Emulation.setEmulatedMedia", map[string]any{"media": c.media}, nil)
+				b.Eval(`show(); showBlock()`)
+			}
+			require.Equal(t, float64(c.nodes), b.Eval(`document.querySelectorAll("#tree .node").length`))
+			require.Equal(t, float64(c.width), b.Eval(`document.documentElement.scrollWidth`), "not as wide as its window")
+			require.Equal(t, "", b.Eval(chromium.Contrast), "hard to read")
+			require.Equal(t, "[]", b.Eval(`JSON.stringify([...document.querySelectorAll("#tree .node")].filter((n) => n.offsetHeight < 24 || n.offsetWidth < 24).map((n) => n.innerText))`), "hard to hit")
+			require.Equal(t, float64(0), b.Eval(`document.getAnimations().length`), "moves although asked not to")
+			require.Empty(t, b.Wrong)
+			shot := b.Screenshot()
+			require.NoError(t, os.WriteFile(filepath.Join(t.ArtifactDir(), c.name+".png"), shot, 0o644))
+			picture, err := png.Decode(bytes.NewReader(shot))
+			require.NoError(t, err)
+			require.Equal(t, c.scheme == "light", chromium.IsLight(picture), "not lit as the system is")
+		})
+	}
+}
+
+// What disagrees is told before everything else, as text, and can be picked by its rule.
+func TestFindingsInChromium(t *testing.T) {
+	b := chromium.Open(t)
+	b.Show(exampleFile(t, 12, 7, true), 1280, 900, nil, ready)
+	require.Equal(t, "2 of 4,944 figures disagree", b.Eval(`$("verdict-title").textContent`))
+	require.Equal(t, "bad", b.Eval(`$("verdict").dataset.tone`))
+	require.Equal(t, "<b>312044</b>", b.Eval(`$("findings-table").querySelectorAll("tbody tr")[1].cells[4].textContent`))
+	require.Equal(t, "7", b.Eval(`$("findings-table").querySelector("del").textContent`), "the digit that differs is marked")
+	require.Contains(t, b.Eval(`$("unseen").innerText`), "trace_transaction")
+	b.Eval(`$("rule").value = "best root"; $("rule").dispatchEvent(new Event("change"))`)
+	require.Equal(t, float64(1), b.Eval(`$("findings-table").querySelectorAll("tbody tr").length`))
+	require.Contains(t, b.Eval(`$("findings-table").innerText`), "the root with the highest total wins (docs/PROTOCOL.md, section 7)")
+	b.Eval(`$("findings-table").querySelector(".link").click()`)
+	require.Equal(t, "Block 3", b.Eval(`$("block-title").textContent`))
+	require.Empty(t, b.Wrong)
+}
+
+// The page computes what is not written to the last digit.
+func TestFiguresInChromium(t *testing.T) {
+	k := &kept{}
+	url := file(t, func(f *os.File) {
+		r := report.New(f, exampleMeta())
+		k.to = r
+		x := newExample(t, 24, 3)
+		require.NoError(t, r.Close(x.run(k, 6, 15)))
+	})
+	b := chromium.Open(t)
+	b.Show(url, 1280, 900, nil, ready)
+	seen := 0
+	for _, of := range k.blocks {
+		if of.FinalizedAt == nil {
+			continue
+		}
+		for i, root := range of.Roots {
+			want := ""
+			for _, e := range root.Entries {
+				reward := "null"
+				if e.Reward.Int != nil {
+					reward = e.Reward.String()
+				}
+				want += fmt.Sprintf("%d %d %d %v %v %s %s;", e.Node, e.StakerID, e.FeeBurn, e.Vrf.Int, e.Score.Int, rules.Points(e.Score.Int), reward)
+				seen++
+			}
+			require.Equal(t, want, b.Eval(fmt.Sprintf("(() => { const b = report.byNumber.get(%d); return entriesOf(b, b.roots[%d]).map((e) => `${e.node} ${e.staker} ${e.bid} ${e.vrf} ${e.score} ${points(e.score)} ${e.reward};`).join(''); })()", of.Number, i)))
+		}
+		require.Equal(t, fmt.Sprintf("%v %v %v %v", of.Network.Int, of.Share.Int, of.Submitter.Int, of.Burned.Int),
+			b.Eval(fmt.Sprintf("(() => { const s = sharesOf(report.byNumber.get(%d)); return `${s.provers + s.submitter + s.burned} ${s.sequencer} ${s.submitter} ${s.burned}`; })()", of.Number)))
+	}
+	require.Greater(t, seen, 300)
+}
+
+// Everything is reached by keys and clicks: the nodes of a tree, blocks in a chart, stakers and
+// transactions by search, and the commands of a figure.
+func TestReportByKeysAndClicks(t *testing.T) {
+	b := chromium.Open(t)
+	b.Show(exampleFile(t, 40, 15, false), 1280, 900, nil, ready)
+	text := func(id string) string { return fmt.Sprint(b.Eval(`$("` + id + `").innerText`)) }
+	require.Equal(t, "All 16,480 figures agree", text("verdict-title"))
+
+	b.Eval(`cellIn($("tree"), 1).focus()`)
+	for _, key := range []string{"ArrowDown", "ArrowRight", "ArrowDown"} {
+		b.Press(key)
+	}
+	require.Contains(t, text("details"), "Node 6 · Merge 1")
+	require.Contains(t, text("details"), "Builds on")
+	b.Eval(`document.activeElement.blur(); cellIn($("tree"), 12).dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`)
+	require.Contains(t, text("details"), "Node 12 · Base rollup")
+
+	b.Eval(`$("money-chart").querySelector("svg").focus()`)
+	b.Press("Home")
+	b.Press("ArrowRight")
+	require.Contains(t, text("money-read"), "Block 2: ")
+	b.Press("Enter")
+	require.Equal(t, "Block 2", text("block-title"))
+	b.Eval(`$("next").click()`)
+	require.Equal(t, "Block 3", text("block-title"))
+	require.Equal(t, "#block-3", b.Eval(`location.hash`))
+
+	search := func(query string) {
+		b.Eval(fmt.Sprintf("$('query').value = %q; $('query').dispatchEvent(new Event('input')); $('query').focus()", query))
+	}
+	tx := b.Eval(`report.byNumber.get(9).roots[0].tx.slice(0, 14)`)
+	search(fmt.Sprint(tx))
+	require.Equal(t, "Block 9: root 1", b.Eval(`$("hits").querySelector(".hit").textContent`))
+	b.Press("ArrowDown")
+	require.Equal(t, "Block 9: root 1", b.Eval(`document.activeElement.textContent`))
+	b.Eval(`document.activeElement.click()`)
+	require.Equal(t, "Block 9", text("block-title"))
+	search("staker 9")
+	b.Eval(`$("tools").requestSubmit()`)
+	require.Contains(t, text("range"), "that concern staker 9")
+	b.Eval(`$("clear").click()`)
+	require.Equal(t, "40 finalized blocks", text("range"))
+	search("0xfeed")
+	require.Contains(t, text("hits"), "Nothing")
+	b.Eval(`$("from").value = 11; $("to").value = 20; $("to").dispatchEvent(new Event("change"))`)
+	require.Equal(t, "10 finalized blocks", text("range"))
+
+	b.Eval(`chooseBlock(17); cellIn($("tree"), 2).focus(); $("node-proofs").querySelectorAll(".fig")[3].click()`)
+	require.Equal(t, true, b.Eval(`$("cast").open`))
+	require.Contains(t, text("cast-lines"), `lens 'quote(address,uint64,uint16)(uint256,uint256,bool)' $SETTLEMENT 17 $BID |`)
+	reward := b.Eval(`(() => { const b = report.byNumber.get(17), e = entriesOf(b, winnerOf(b)).filter((e) => e.node === 2).sort((x, y) => x.score < y.score ? 1 : -1)[0]; return String(e.reward) })()`)
+	require.Equal(t, fmt.Sprintf("Exactly %v.", reward), text("cast-exact"))
+	b.Eval(`$("cast").close()`)
+
+	b.Eval(`$("stakers").querySelectorAll(".sort")[0].click()`)
+	require.Equal(t, "S29", b.Eval(`$("stakers").querySelector("tbody .link").textContent`), "by staker, the last first")
+	require.Empty(t, b.Wrong)
+}
